@@ -1,0 +1,238 @@
+#include "buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+void
+buf_free(struct buf *b)
+{
+    free(b->data);
+    *b = (struct buf){0};
+}
+
+void
+buf_clear(struct buf *b)
+{
+    b->len = 0;
+}
+
+char *
+buf_reserve(struct buf *b, size_t more)
+{
+    b->data = mem_grow(b->data, &b->cap, b->len + more + 1, 1);
+    return b->data + b->len;
+}
+
+void
+buf_add(struct buf *b, const void *p, size_t len)
+{
+    if (len)
+        memcpy(buf_reserve(b, len), p, len);
+    b->len += len;
+}
+
+void
+buf_str(struct buf *b, const char *s)
+{
+    buf_add(b, s, strlen(s));
+}
+
+void
+buf_char(struct buf *b, char c)
+{
+    *buf_reserve(b, 1) = c;
+    b->len++;
+}
+
+void
+buf_format(struct buf *b, const char *format, ...)
+{
+    va_list ap;
+    char *s;
+    int n;
+
+    va_start(ap, format);
+    n = vasprintf(&s, format, ap);
+    va_end(ap);
+    if (n < 0)
+        return;
+    buf_add(b, s, (size_t)n);
+    free(s);
+}
+
+char *
+buf_text(struct buf *b)
+{
+    *buf_reserve(b, 0) = '\0';
+    return b->data;
+}
+
+char *
+buf_take(struct buf *b)
+{
+    char *s = buf_text(b);
+
+    *b = (struct buf){0};
+    return s;
+}
+
+void
+buf_u8(struct buf *b, uint8_t v)
+{
+    buf_char(b, (char)v);
+}
+
+void
+buf_u32(struct buf *b, uint32_t v)
+{
+    unsigned char out[4];
+
+    for (int i = 0; i < 4; i++)
+        out[i] = (unsigned char)(v >> (8 * i));
+    buf_add(b, out, sizeof out);
+}
+
+void
+buf_u64(struct buf *b, uint64_t v)
+{
+    buf_u32(b, (uint32_t)v);
+    buf_u32(b, (uint32_t)(v >> 32));
+}
+
+void
+buf_f64(struct buf *b, double v)
+{
+    uint64_t bits;
+
+    memcpy(&bits, &v, sizeof bits);
+    buf_u64(b, bits);
+}
+
+void
+buf_varint(struct buf *b, uint64_t v)
+{
+    char *p = buf_reserve(b, 10);
+    size_t n = 0;
+
+    while (v >= 0x80) {
+        p[n++] = (char)(v | 0x80);
+        v >>= 7;
+    }
+    p[n++] = (char)v;
+    b->len += n;
+}
+
+void
+buf_bytes(struct buf *b, const void *p, size_t len)
+{
+    buf_varint(b, len);
+    buf_add(b, p, len);
+}
+
+void
+buf_opt(struct buf *b, const char *s)
+{
+    size_t len = s ? strlen(s) : 0;
+
+    buf_varint(b, s ? len + 1 : 0);
+    buf_add(b, s, len);
+}
+
+struct cur
+cur_of(const void *p, size_t len)
+{
+    return (struct cur){.p = p, .end = (const char *)p + len};
+}
+
+/* The next `len` bytes, or NULL with `bad` set. */
+static const unsigned char *
+take(struct cur *c, size_t len)
+{
+    const unsigned char *p = (const unsigned char *)c->p;
+
+    if (c->bad || (size_t)(c->end - c->p) < len) {
+        c->bad = true;
+        return NULL;
+    }
+    c->p += len;
+    return p;
+}
+
+uint8_t
+cur_u8(struct cur *c)
+{
+    const unsigned char *p = take(c, 1);
+
+    return p ? *p : 0;
+}
+
+uint32_t
+cur_u32(struct cur *c)
+{
+    const unsigned char *p = take(c, 4);
+
+    if (!p)
+        return 0;
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+           (uint32_t)p[3] << 24;
+}
+
+uint64_t
+cur_u64(struct cur *c)
+{
+    uint64_t low = cur_u32(c);
+
+    return low | (uint64_t)cur_u32(c) << 32;
+}
+
+double
+cur_f64(struct cur *c)
+{
+    uint64_t bits = cur_u64(c);
+    double v;
+
+    memcpy(&v, &bits, sizeof v);
+    return v;
+}
+
+uint64_t
+cur_varint(struct cur *c)
+{
+    uint64_t v = 0;
+
+    for (int shift = 0; shift < 64; shift += 7) {
+        uint8_t byte = cur_u8(c);
+
+        v |= (uint64_t)(byte & 0x7f) << shift;
+        if (!(byte & 0x80))
+            return v;
+    }
+    c->bad = true;
+    return 0;
+}
+
+const char *
+cur_bytes(struct cur *c, size_t *len)
+{
+    uint64_t n = cur_varint(c);
+    const unsigned char *p = take(c, n);
+
+    *len = p ? (size_t)n : 0;
+    return p ? (const char *)p : "";
+}
+
+char *
+cur_opt(struct cur *c)
+{
+    uint64_t n = cur_varint(c);
+    const unsigned char *p;
+
+    if (n == 0)
+        return NULL;
+    p = take(c, n - 1);
+    return p ? mem_copy(p, n - 1) : NULL;
+}

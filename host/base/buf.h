@@ -1,0 +1,58 @@
+/*
+ * buf: growable bytes whose length is always known, and a cursor that reads
+ * them back. The integer forms (little endian, LEB128) are the ones used on
+ * pipes between processes and inside the corpus file.
+ */
+#ifndef SLANT_BUF_H
+#define SLANT_BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf {
+    char *data; /* NULL while empty; not NUL-terminated */
+    size_t len;
+    size_t cap;
+};
+
+void buf_free(struct buf *b);  /* leaves it empty and usable */
+void buf_clear(struct buf *b); /* keeps the memory */
+char *buf_reserve(struct buf *b,
+                  size_t more); /* room behind len; no len change */
+void buf_add(struct buf *b, const void *p, size_t len);
+void buf_str(struct buf *b, const char *s); /* the bytes before the NUL */
+void buf_char(struct buf *b, char c);
+void buf_format(struct buf *b, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+char *
+buf_text(struct buf *b); /* NUL-terminated view, valid until next change */
+char *buf_take(struct buf *b); /* NUL-terminated heap string; b is empty then */
+
+void buf_u8(struct buf *b, uint8_t v);
+void buf_u32(struct buf *b, uint32_t v);
+void buf_u64(struct buf *b, uint64_t v);
+void buf_f64(struct buf *b, double v);
+void buf_varint(struct buf *b, uint64_t v); /* LEB128 */
+void buf_bytes(struct buf *b, const void *p,
+               size_t len);                 /* varint length, bytes */
+void buf_opt(struct buf *b, const char *s); /* a C string or NULL, told apart */
+
+/* A cursor. A read past the end sets `bad` and gives zeros: check once, last.
+ */
+struct cur {
+    const char *p;
+    const char *end;
+    bool bad;
+};
+
+struct cur cur_of(const void *p, size_t len);
+uint8_t cur_u8(struct cur *c);
+uint32_t cur_u32(struct cur *c);
+uint64_t cur_u64(struct cur *c);
+double cur_f64(struct cur *c);
+uint64_t cur_varint(struct cur *c);
+const char *cur_bytes(struct cur *c, size_t *len); /* into the buffer */
+char *cur_opt(struct cur *c); /* heap string or NULL, the pair of buf_opt */
+
+#endif

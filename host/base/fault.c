@@ -1,0 +1,55 @@
+#include "fault.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+int
+fault_set(struct fault *ft, enum fault_code code, const char *format, ...)
+{
+    va_list ap;
+
+    ft->code = code;
+    va_start(ap, format);
+    vsnprintf(ft->text, sizeof ft->text, format, ap);
+    va_end(ap);
+    return -1;
+}
+
+int
+fault_wrap(struct fault *ft, const char *format, ...)
+{
+    char inner[sizeof ft->text];
+    va_list ap;
+    int n;
+
+    memcpy(inner, ft->text, sizeof inner);
+    va_start(ap, format);
+    n = vsnprintf(ft->text, sizeof ft->text, format, ap);
+    va_end(ap);
+    if (n >= 0 && (size_t)n < sizeof ft->text)
+        snprintf(ft->text + n, sizeof ft->text - (size_t)n, ": %s", inner);
+    return -1;
+}
+
+int
+fault_exit_status(enum fault_code code)
+{
+    static const int status[] = {
+#define FAULT(name, exit_status, text) exit_status,
+#include "fault_list.h"
+#undef FAULT
+    };
+    return status[code];
+}
+
+const char *
+fault_name(enum fault_code code)
+{
+    static const char *const name[] = {
+#define FAULT(name, exit_status, text) #name,
+#include "fault_list.h"
+#undef FAULT
+    };
+    return name[code];
+}

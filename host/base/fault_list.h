@@ -1,0 +1,10 @@
+/* FAULT(name, exit status, what it stands for). Included several times. */
+FAULT(NONE, 0, "nothing went wrong")
+FAULT(PARTIAL, 1, "done, but some documents or plugins failed")
+FAULT(USAGE, 2, "the command line or an option is wrong")
+FAULT(PLUGIN, 2, "a plugin cannot be used")
+FAULT(CORPUS, 3, "the corpus cannot be used")
+FAULT(IO, 3, "a file or the disk failed")
+FAULT(INTERRUPTED, 4, "stopped by the user; the work so far is kept")
+FAULT(BUSY, 75, "somebody else is writing; try again later")
+FAULT(INTERNAL, 70, "a mistake in slant itself")

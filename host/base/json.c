@@ -1,0 +1,66 @@
+#include "json.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+escape(struct buf *b, unsigned char c)
+{
+    static const char named[] = "\"\\\b\f\n\r\t";
+    static const char letter[] = "\"\\bfnrt";
+    const char *at = c ? strchr(named, c) : NULL;
+
+    if (at)
+        buf_format(b, "\\%c", letter[at - named]);
+    else
+        buf_format(b, "\\u%04x", c);
+}
+
+void
+json_string(struct buf *b, const char *s, size_t len)
+{
+    size_t from = 0;
+
+    buf_char(b, '"');
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)s[i];
+
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+            continue;
+        buf_add(b, s + from, i - from);
+        escape(b, c);
+        from = i + 1;
+    }
+    buf_add(b, s + from, len - from);
+    buf_char(b, '"');
+}
+
+void
+json_int(struct buf *b, int64_t v)
+{
+    buf_format(b, "%" PRId64, v);
+}
+
+void
+json_real(struct buf *b, double v)
+{
+    char out[40];
+
+    if (!isfinite(v)) {
+        buf_str(b, "null");
+        return;
+    }
+    if (v == 0)
+        v = 0; /* no minus zero */
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(out, sizeof out, "%.*g", digits, v);
+        if (strtod(out, NULL) == v)
+            break;
+    }
+    buf_str(b, out);
+    if (!strpbrk(out, ".en"))
+        buf_str(b, ".0");
+}

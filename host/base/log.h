@@ -1,0 +1,26 @@
+/*
+ * log: messages for people, on stderr. One line each, "slant: ..." in front.
+ * A progress line that is being drawn is cleared first and redrawn after.
+ */
+#ifndef SLANT_LOG_H
+#define SLANT_LOG_H
+
+enum log_level {
+    LOG_QUIET,
+    LOG_NORMAL,
+    LOG_VERBOSE,
+    LOG_DEBUG
+};
+
+void log_set_level(enum log_level level);
+enum log_level log_get_level(void);
+
+void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void log_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void log_info(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void log_verbose(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Draws `line` as the progress line; NULL removes it. Only for terminals. */
+void log_progress(const char *line);
+
+#endif

@@ -1,0 +1,77 @@
+#include "mem.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+out_of_memory(size_t size)
+{
+    fprintf(stderr, "slant: out of memory (asked for %zu bytes)\n", size);
+    exit(3);
+}
+
+void *
+mem_alloc(size_t size)
+{
+    void *p = calloc(1, size ? size : 1);
+
+    if (!p)
+        out_of_memory(size);
+    return p;
+}
+
+void *
+mem_resize(void *p, size_t size)
+{
+    p = realloc(p, size ? size : 1);
+    if (!p)
+        out_of_memory(size);
+    return p;
+}
+
+char *
+mem_copy(const void *p, size_t size)
+{
+    char *copy = mem_alloc(size + 1);
+
+    if (size)
+        memcpy(copy, p, size);
+    return copy;
+}
+
+char *
+mem_string(const char *s)
+{
+    return s ? mem_copy(s, strlen(s)) : NULL;
+}
+
+char *
+mem_format(const char *format, ...)
+{
+    va_list ap;
+    char *s;
+
+    va_start(ap, format);
+    if (vasprintf(&s, format, ap) < 0)
+        out_of_memory(0);
+    va_end(ap);
+    return s;
+}
+
+void *
+mem_grow(void *p, size_t *cap, size_t need, size_t item_size)
+{
+    size_t n = *cap ? *cap : 16;
+
+    if (need <= *cap)
+        return p;
+    while (n < need)
+        n += n / 2 + 1;
+    if (n > SIZE_MAX / item_size)
+        out_of_memory(n);
+    *cap = n;
+    return mem_resize(p, n * item_size);
+}

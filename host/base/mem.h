@@ -1,0 +1,20 @@
+/*
+ * mem: allocate or end the process with a message. Host structures are small
+ * and bounded; a host that cannot get them cannot go on. (Memory of plugins
+ * is metered by host/lua, where running out is an ordinary failure.)
+ */
+#ifndef SLANT_MEM_H
+#define SLANT_MEM_H
+
+#include <stddef.h>
+
+void *mem_alloc(size_t size);               /* zeroed; never NULL */
+void *mem_resize(void *p, size_t size);     /* p may be NULL; never NULL */
+char *mem_copy(const void *p, size_t size); /* with a NUL byte after it */
+char *mem_string(const char *s);            /* NULL gives NULL */
+char *mem_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Makes room for `need` items in a growable array: *cap is updated. */
+void *mem_grow(void *p, size_t *cap, size_t need, size_t item_size);
+
+#endif

@@ -1,0 +1,65 @@
+/*
+ * loader: documents into the corpus, by its one writer.
+ *
+ * Everything between store_begin and store_commit is acknowledged together.
+ * Type counts are written by loader_close; if the process dies before, the
+ * next loader_open (or store_repair) brings them up to date from the streams
+ * of the documents that were not yet counted.
+ */
+#ifndef SLANT_LOADER_H
+#define SLANT_LOADER_H
+
+#include "chunk.h"
+#include "store.h"
+
+struct loader;
+
+enum loader_outcome {
+    LOADER_ADDED,
+    LOADER_REPLACED,  /* same key, other content: the old document is gone */
+    LOADER_UNCHANGED, /* same key, same content */
+    LOADER_REPEATED,  /* the key was already used in this load: noted, not
+                         stored; the note names the earlier document's uri */
+    LOADER_OUTCOMES
+};
+
+struct loader_totals {
+    uint64_t outcome[LOADER_OUTCOMES];
+    uint64_t notes;      /* rows of the load log about skipped input */
+    uint64_t replaced;   /* invalid byte sequences */
+    uint64_t text_bytes; /* of documents added or replaced */
+    uint64_t tokens;
+    uint64_t no_text; /* documents added without text */
+};
+
+/* Needs an open transaction, as loader_put and loader_note do. command: as
+   the user gave it, kept in table `load`. */
+int loader_open(struct loader **l, struct store *s, const char *command,
+                struct fault *ft);
+
+/* Stores a document item; types are interned in token order, so ids depend on
+   the order of calls alone. Exact duplicates (same kept text, white space
+   folded, case kept) share a cluster, named by its lowest document id. */
+int loader_put(struct loader *l, const struct chunk_reader *r,
+               const struct chunk_item *doc, enum loader_outcome *outcome,
+               struct fault *ft);
+int loader_note(struct loader *l, const char *uri, const char *reason,
+                const char *detail, struct fault *ft);
+
+const struct loader_totals *loader_totals(const struct loader *l);
+
+/* Writes type counts and the load's totals. Needs an open transaction.
+   finished: false after an interruption. Frees l in any case. */
+int loader_close(struct loader *l, bool finished, struct fault *ft);
+void loader_drop(struct loader *l); /* frees it without writing */
+
+/* Removes documents with their results; ids need not be sorted. In its own
+   transaction. Returns how many were there in *removed. */
+int store_remove(struct store *s, const int64_t *ids, size_t n,
+                 uint64_t *removed, struct fault *ft);
+
+/* Brings type counts up to date after a crash (cheap when there is nothing to
+   do). Write modes only; in its own transaction. */
+int store_repair(struct store *s, struct fault *ft);
+
+#endif

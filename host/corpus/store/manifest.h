@@ -1,0 +1,79 @@
+/*
+ * manifest: what a plugin declares, checked, as plain data. host/lua makes the
+ * JSON text out of the plugin's table; it is stored beside the results, and
+ * result tables and views are always made from it.
+ */
+#ifndef SLANT_MANIFEST_H
+#define SLANT_MANIFEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fault.h"
+
+enum column_type {
+    COLUMN_INTEGER,
+    COLUMN_NUMBER,
+    COLUMN_STRING,
+    COLUMN_BOOLEAN,
+    COLUMN_SPAN /* two SQL columns; named `at` they are start and stop, else
+                   NAME_start and NAME_stop. The evidence view shows the text */
+};
+
+struct column {
+    char *name;
+    enum column_type type;
+    char *doc, *unit, *denominator, *missing; /* for table `columns`, or NULL */
+    bool has_min, has_max;
+    double min, max;
+};
+
+enum table_kind {
+    TABLE_DOCUMENT, /* `<plugin>`: one row a document with state ok */
+    TABLE_ROWS,     /* `<plugin>_<name>`: any number a document */
+    TABLE_CORPUS    /* `<plugin>_<name>`: from reduce.finish */
+};
+
+struct result_table {
+    enum table_kind kind;
+    char *name;             /* "" for TABLE_DOCUMENT */
+    struct column *columns; /* sorted by name, as in the JSON */
+    size_t n_columns;
+};
+
+struct limits {
+    double cpu;      /* seconds for one document */
+    double wall;     /* seconds */
+    uint64_t memory; /* bytes of the plugin's state */
+    uint64_t rows;   /* emitted for one document */
+};
+
+struct manifest {
+    char *name, *version, *summary, *folder;
+    char *json;    /* the text it was read from */
+    char *options; /* effective options, a JSON object with sorted keys */
+    char *source;  /* hex hash of init.lua, lib/, assets/ */
+    char **requires;
+    size_t n_requires;
+    char **metadata;
+    size_t n_metadata;
+    char **languages; /* none: all */
+    size_t n_languages;
+    char **permissions;
+    size_t n_permissions;
+    struct result_table *tables; /* document first, then rows, then corpus, each
+                                    sorted by name */
+    size_t n_tables;
+    struct limits limits;
+    bool has_document, has_reduce;
+};
+
+/* json: {name, version, summary, folder, source, options:{}, requires:[],
+   metadata:[], languages:[], permissions:[], has_document, has_reduce,
+   limits:{cpu,wall,memory,rows}, tables:[{kind:"document"|"rows"|"corpus",
+   name, columns:[{name,type,doc,unit,denominator,missing,min,max}]}]} */
+int manifest_parse(struct manifest *m, const char *json, struct fault *ft);
+void manifest_free(struct manifest *m);
+
+#endif

@@ -1,0 +1,48 @@
+/* reader: documents, streams and types out of the corpus. */
+#ifndef SLANT_READER_H
+#define SLANT_READER_H
+
+#include "doc.h"
+#include "store.h"
+
+struct reader; /* prepared statements; one a connection */
+
+struct reader *reader_new(struct store *s);
+void reader_free(struct reader *r);
+
+/* 1 found, 0 no such document, -1 fault. d is the caller's (doc_free). The
+   read transaction ends before this returns. */
+int reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
+
+/* The same without text and removed spans: cheap. */
+int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
+
+/* The type ids of the document's tokens, in text order, into a buffer of the
+   reader's that is valid until the next call. A document without text: n 0. */
+int reader_stream(struct reader *r, int64_t id, const uint32_t **types,
+                  size_t *n, struct fault *ft);
+
+/* Finds the document a person means: an id, a key, a file name, or a
+   beginning of a file name without its folder, if just one fits (`001` for
+   `seeds/001_4e.txt`). FAULT_USAGE when none or several fit (names some). */
+int reader_find(struct reader *r, const char *what, int64_t *id,
+                struct fault *ft);
+
+/* The documents for which an SQL expression over the columns of the view
+   `documents` and the document variables holds, ascending, into a heap array.
+   where NULL: all. Bad SQL: FAULT_USAGE with SQLite's message and the names
+   that can be used. Guarded as sql.h has it. */
+int reader_select(struct reader *r, const char *where, int64_t **ids, size_t *n,
+                  struct fault *ft);
+
+/* The vocabulary, whole, in memory: forms by id 1..n. */
+struct vocabulary;
+int vocabulary_open(struct vocabulary **v, struct store *s, struct fault *ft);
+void vocabulary_free(struct vocabulary *v);
+uint32_t vocabulary_size(const struct vocabulary *v); /* the highest id */
+const char *vocabulary_form(const struct vocabulary *v, uint32_t id,
+                            size_t *len); /* NULL, 0 for an unknown id */
+uint32_t vocabulary_find(const struct vocabulary *v, const char *form,
+                         size_t len); /* 0: not there */
+
+#endif

@@ -1,0 +1,163 @@
+/*
+ * results: configurations, states, result tables, partial aggregates.
+ *
+ * A configuration is one way to compute a plugin's results: its key hashes the
+ * plugin's source, lib and assets, its options, the versions of Lua, of slant's
+ * analysis and of the text model, and the keys of the plugins it requires.
+ * Documents never change (a changed one gets a new id), so a pair (document,
+ * plugin) is current when its state carries the current configuration.
+ */
+#ifndef SLANT_RESULTS_H
+#define SLANT_RESULTS_H
+
+#include "buf.h"
+#include "hash.h"
+#include "manifest.h"
+#include "store.h"
+
+#define RESULTS_PLUGINS_MAX 64 /* of one run */
+
+/* How a pair ended. The names are in the view `states` and in README. */
+enum pair_state {
+    PAIR_OK = 1,  /* there is a row */
+    PAIR_EMPTY,   /* nothing to say: no row */
+    PAIR_SKIPPED, /* cause: language, requires, or the plugin's own word */
+    PAIR_FAILED,  /* cause: error, schema */
+    PAIR_LIMIT,   /* cause: cpu, memory, wall, rows */
+    PAIR_CRASHED  /* killed its worker twice */
+};
+
+const char *pair_state_name(enum pair_state s);
+
+/* A value of a result row. Text belongs to the row's memory. */
+enum value_kind {
+    VALUE_NULL,
+    VALUE_INT,
+    VALUE_REAL,
+    VALUE_TEXT,
+    VALUE_SPAN
+};
+
+struct value {
+    enum value_kind kind; /* a boolean is VALUE_INT 0 or 1 */
+    union {
+        int64_t i;
+        double r;
+        struct {
+            const char *p;
+            size_t len;
+        } text;
+        struct {
+            uint32_t start, stop;
+        } span;
+    };
+};
+
+void value_encode(const struct value *v, struct buf *out);
+void value_decode(struct value *v, struct cur *c); /* text points into c */
+
+/* What one pair came to, as it crosses the pipe. */
+struct pair_result {
+    int64_t document;
+    uint32_t plugin; /* index in the run's plan */
+    enum pair_state state;
+    char *cause;       /* or NULL */
+    char *message;     /* failed, limit, crashed: for people; or NULL */
+    char *place;       /* file:line of it, or NULL */
+    char *source_line; /* the text of that line, or NULL */
+    char *traceback;   /* or NULL */
+    uint64_t cpu_us, wall_us;
+    struct buf rows; /* per row: u8 table index in the manifest, then a value
+                        for each column of that table in manifest order */
+    uint32_t n_rows; /* the document row included */
+};
+
+void pair_result_encode(const struct pair_result *r, struct buf *out);
+int pair_result_decode(struct pair_result *r, struct cur *c);
+void pair_result_free(struct pair_result *r); /* members */
+
+/* ---- writing, by the coordinator; all need an open transaction ---- */
+
+struct results;
+
+/* Registers the configurations (parallel arrays), makes their tables, views
+   and rows of `columns`. A table whose columns changed is dropped and made
+   anew, its states with it; its name is appended to *changed (one a line). */
+int results_open(struct results **r, struct store *s,
+                 const struct manifest *manifests, const struct hash *keys,
+                 size_t n, struct buf *changed, struct fault *ft);
+void results_free(struct results *r);
+int64_t results_config(const struct results *r, size_t plugin);
+
+/* Stores the pair: old rows away, new rows in, state written. */
+int results_put(struct results *r, const struct pair_result *p,
+                struct fault *ft);
+
+/* ---- planning ---- */
+
+struct owed {
+    int64_t document;
+    uint64_t plugins; /* bit i: plugin i of the plan is owed */
+};
+
+/* The owed pairs among `ids` (NULL: all documents), ascending. A pair is owed
+   without a state, with a state of another configuration, or skipped(requires)
+   when all it requires are ok or empty now. A document on which a required
+   plugin is owed owes the plugins that require it only if they are owed
+   themselves. retry: bit PAIR_x set: pairs in that state are owed again. */
+int results_owed(struct results *r, const int64_t *ids, size_t n_ids,
+                 unsigned retry, struct owed **owed, size_t *n_owed,
+                 struct fault *ft);
+
+/* ---- reduce ---- */
+
+/* A block is document id >> 10. */
+struct block {
+    int64_t number;
+    struct hash key; /* over (id, state) of its members at this configuration */
+    bool current;    /* a partial with this key is stored */
+    int64_t members; /* documents with state ok or empty */
+};
+
+int results_blocks(struct results *r, size_t plugin, struct block **blocks,
+                   size_t *n, struct fault *ft);
+int results_put_partial(struct results *r, size_t plugin, const struct block *b,
+                        const void *data, size_t len, struct fault *ft);
+/* Forgets partials of blocks that are no more, and of older configurations. */
+int results_trim_partials(struct results *r, size_t plugin, struct fault *ft);
+
+/* What the corpus tables stand on: a hash over all block keys. */
+int results_corpus_key(struct results *r, size_t plugin, struct hash *key,
+                       bool *current, struct fault *ft);
+/* Replaces the plugin's corpus tables; rows as in pair_result. n_documents:
+   the denominator, kept in table `aggregate` with the state. */
+int results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
+                       struct cur rows, struct fault *ft);
+/* The aggregate failed: the tables are emptied, the reason is kept. */
+int results_fail_corpus(struct results *r, size_t plugin,
+                        const struct pair_result *why, struct fault *ft);
+
+/* ---- reading, by workers ---- */
+
+/* Members of a block with state ok or empty, ascending. */
+int results_block_members(struct store *s, int64_t config, int64_t block,
+                          int64_t **ids, size_t *n, struct fault *ft);
+
+/* The stored rows of one document at one configuration, encoded as in
+   pair_result.rows. 1 current, 0 there is no ok/empty state, -1 fault. */
+struct result_reader;
+struct result_reader *
+result_reader_new(struct store *s, const struct manifest *m, int64_t config);
+void result_reader_free(struct result_reader *r);
+int result_reader_get(struct result_reader *r, int64_t document,
+                      enum pair_state *state, struct buf *rows,
+                      uint32_t *n_rows, struct fault *ft);
+
+/* The partial aggregate of a block (appended to out); 1, 0 none, -1. */
+int results_partial(struct store *s, int64_t config, int64_t block,
+                    struct buf *out, struct fault *ft);
+/* Blocks with a partial at this configuration, ascending. */
+int results_partial_blocks(struct store *s, int64_t config, int64_t **blocks,
+                           size_t *n, struct fault *ft);
+
+#endif

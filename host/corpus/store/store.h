@@ -1,0 +1,51 @@
+/*
+ * store: the corpus file. One SQLite connection, owned by the thread (here:
+ * process) that opened it. Only a coordinator writes (STORE_WRITE); everybody
+ * else reads.
+ */
+#ifndef SLANT_STORE_H
+#define SLANT_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fault.h"
+
+#define STORE_APPLICATION_ID 0x736c616e /* "slan" */
+#define STORE_SCHEMA_VERSION 1
+
+struct sqlite3;
+struct store;
+
+enum store_mode {
+    STORE_READ,   /* the file must be there */
+    STORE_WRITE,  /* the file must be there; takes the writer's lock */
+    STORE_CREATE, /* as STORE_WRITE, and makes the file if it is not there */
+};
+
+/*
+ * Opens and checks the file: application id, schema version (another one:
+ * FAULT_CORPUS with the mend), host tables exactly as this version makes them.
+ * The connection is hardened (defensive, untrusted schema, no fts3 tokenizer,
+ * no double-quoted strings, no ATTACH, limits).
+ * A file without write permission in a folder without write permission is
+ * opened immutable; refused if a -wal with content lies beside it.
+ * On a network file system a write mode is FAULT_CORPUS, with the mend.
+ * A second writer is FAULT_BUSY and names the holder's process and command.
+ */
+int store_open(struct store **s, const char *path, enum store_mode mode,
+               struct fault *ft);
+/* In a write mode: checkpoints, so that the corpus is one file. */
+void store_close(struct store *s);
+
+const char *store_path(const struct store *s);   /* absolute */
+const char *store_folder(const struct store *s); /* of the file, absolute */
+struct sqlite3 *store_db(struct store *s); /* for host/corpus/store and sql.h */
+
+/* A write transaction. A failed write leaves it open: roll back. */
+int store_begin(struct store *s, struct fault *ft);
+int store_commit(struct store *s, struct fault *ft);
+void store_rollback(struct store *s);
+
+#endif

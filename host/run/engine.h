@@ -1,0 +1,128 @@
+/*
+ * engine: what host/run needs of an interpreter. host/lua fills the table
+ * (lua_engine), host/cli connects the two; run itself knows no Lua.
+ *
+ * describe runs in a worker of its own, since it executes plugin code; the
+ * others run in analyse and reduce workers. All on the worker's one thread.
+ */
+#ifndef SLANT_ENGINE_H
+#define SLANT_ENGINE_H
+
+#include "buf.h"
+#include "fault.h"
+#include "results.h"
+#include "store.h"
+
+struct uv_loop_s;
+struct engine; /* the interpreter's own */
+
+/* Exit statuses of a worker that stopped itself (`_exit`). */
+#define ENGINE_EXIT_MEMORY 86 /* a plugin reached its memory limit */
+#define ENGINE_EXIT_CPU 87    /* a plugin was over its CPU limit and grace */
+
+/* `--set plugin.option=value`, already split at the first dot and equals. */
+struct engine_setting {
+    char *plugin, *option, *value;
+};
+
+/* Which plugins, from where, with which options. */
+struct engine_spec {
+    char *
+        *folders; /* that hold plugin folders; the first that has a name wins */
+    size_t n_folders;
+    char **names; /* asked for; none: all enabled ones that are found */
+    size_t n_names;
+    struct engine_setting *settings;
+    size_t n_settings;
+    bool list; /* for `slant plugins`: describe everything found, also plugins
+                  that only others require and those hidden by an earlier one */
+};
+
+/* One plugin as found. Either manifest or error is set. */
+struct engine_description {
+    char *name;     /* of its folder */
+    char *folder;   /* absolute */
+    char *manifest; /* JSON text, see manifest.h */
+    char *error;    /* file:line, key, mend; or NULL */
+    bool asked;     /* named by the user, or by names being empty */
+};
+
+struct engine_descriptions {
+    struct engine_description *at; /* in dependency order, ties by name */
+    size_t n;
+    char *
+        settings_error; /* a setting nobody takes, with did-you-mean; or NULL */
+};
+
+/* A plugin of a run, in dependency order. */
+struct engine_plugin {
+    char *name, *folder;
+    char *manifest;    /* JSON; its source hash must still be true */
+    int64_t config;    /* where its results stand */
+    uint64_t requires; /* bits of earlier plugins of the plan */
+};
+
+struct engine_plan {
+    struct engine_plugin *plugins;
+    size_t n;
+};
+
+/* What the engine tells the worker. */
+struct engine_sink {
+    /* The pair has started / has ended; between them it is in flight. */
+    void (*begin)(void *cookie, size_t plugin, int64_t document);
+    void (*end)(void *cookie, size_t plugin, int64_t document);
+    /* Which pair has the CPU from now on; plugin -1: the host. */
+    void (*running)(void *cookie, int plugin, int64_t document);
+    /* A pair's result; r is freed by the engine after the call. */
+    void (*result)(void *cookie, struct pair_result *r);
+    /* Every plugin asked for on this document has its result. */
+    void (*done)(void *cookie, int64_t document);
+    void *cookie;
+};
+
+struct engine_ops {
+    /* Finds plugins, checks manifests, options and settings. Plugins with an
+       error are described with it; a fault only when nothing can be said. */
+    int (*describe)(const struct engine_spec *spec,
+                    struct engine_descriptions *out, struct fault *ft);
+
+    /* Loads the plan's plugins, one state each, and runs their setup. A plugin
+       whose load or setup fails: every pair of it ends as failed(setup), the
+       others go on. A fault only when the engine itself cannot start. */
+    int (*open)(struct engine **e, const struct engine_plan *plan,
+                struct store *s, struct uv_loop_s *loop,
+                const struct engine_sink *sink, struct fault *ft);
+
+    /* Starts the asked plugins (bits) on a document, in dependency order; a
+       plugin that waits lets the loop go on. Ends with sink.done, perhaps
+       before this returns. */
+    void (*analyse)(struct engine *e, int64_t document, uint64_t plugins);
+
+    /* reduce.init and step over the stored results of a block's members; the
+       accumulator, encoded canonically, is appended to partial. -1: *failure
+       says why (state, cause, message...). */
+    int (*reduce)(struct engine *e, size_t plugin, int64_t block,
+                  struct buf *partial, struct pair_result *failure);
+
+    /* merge over the stored partials from left to right, then finish. rows are
+       corpus rows as in pair_result.rows. -1 as above. */
+    int (*finish)(struct engine *e, size_t plugin, struct buf *rows,
+                  uint32_t *n_rows, struct pair_result *failure);
+
+    void (*close)(struct engine *e);
+};
+
+/* On pipes (engine.c). */
+void engine_spec_encode(const struct engine_spec *s, struct buf *out);
+int engine_spec_decode(struct engine_spec *s, struct cur *c);
+void engine_spec_free(struct engine_spec *s);
+void engine_descriptions_encode(const struct engine_descriptions *d,
+                                struct buf *out);
+int engine_descriptions_decode(struct engine_descriptions *d, struct cur *c);
+void engine_descriptions_free(struct engine_descriptions *d);
+void engine_plan_encode(const struct engine_plan *p, struct buf *out);
+int engine_plan_decode(struct engine_plan *p, struct cur *c);
+void engine_plan_free(struct engine_plan *p);
+
+#endif
