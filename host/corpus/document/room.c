@@ -1,0 +1,1 @@
+typedef int slant_room_document; /* placeholder, goes with the first file */

@@ -1,0 +1,1 @@
+typedef int slant_room_run; /* placeholder, goes with the first file */
