@@ -1,0 +1,456 @@
+#include "chunk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fold.h"
+#include "mem.h"
+#include "words.h"
+
+/*
+ * Layout: mark, types, items.
+ *   mark   4 bytes
+ *   types  count, then each as length and bytes
+ *   items  'd' fields text removed replaced content tokens, or
+ *          'n' uri reason detail; until the end
+ * Integers are LEB128. A removed span is the gap since the last one's end,
+ * its length, kind and rule.
+ */
+static const char mark[4] = {'s', 'l', 'c', '1'};
+
+/* Strings numbered in first-seen order. */
+struct names {
+    struct buf bytes;
+    struct name {
+        uint64_t hash;
+        uint32_t at, len, id;
+    } * item;
+    size_t n, cap;
+    uint32_t *slot; /* item number + 1; a power of two of them */
+    size_t n_slots;
+};
+
+struct chunk_writer {
+    struct names types;    /* id: the local type id */
+    struct names surfaces; /* id: of the type this surface form folds to */
+    struct buf items;
+    struct buf folded;
+    struct spans kept, words;
+};
+
+static void
+names_fini(struct names *t)
+{
+    buf_free(&t->bytes);
+    free(t->item);
+    free(t->slot);
+}
+
+static void
+names_clear(struct names *t)
+{
+    buf_clear(&t->bytes);
+    t->n = 0;
+    if (t->n_slots)
+        memset(t->slot, 0, t->n_slots * sizeof *t->slot);
+}
+
+static void
+widen(struct names *t)
+{
+    size_t n = t->n_slots ? t->n_slots * 2 : 1 << 12;
+
+    free(t->slot);
+    t->slot = mem_alloc(n * sizeof *t->slot);
+    t->n_slots = n;
+    for (size_t i = 0; i < t->n; i++) {
+        size_t at = t->item[i].hash & (n - 1);
+
+        while (t->slot[at])
+            at = (at + 1) & (n - 1);
+        t->slot[at] = (uint32_t)i + 1;
+    }
+}
+
+/* The entry of a string; a new one has the id UINT32_MAX. Valid until the next
+   call. */
+static struct name *
+name_of(struct names *t, const char *s, size_t len)
+{
+    uint64_t hash = hash64_of(s, len);
+    size_t at;
+
+    if (t->n * 2 >= t->n_slots)
+        widen(t);
+    at = hash & (t->n_slots - 1);
+    for (; t->slot[at]; at = (at + 1) & (t->n_slots - 1)) {
+        struct name *e = &t->item[t->slot[at] - 1];
+
+        if (e->hash == hash && e->len == len &&
+            memcmp(t->bytes.data + e->at, s, len) == 0)
+            return e;
+    }
+    t->item = mem_grow(t->item, &t->cap, t->n + 1, sizeof *t->item);
+    t->item[t->n] = (struct name){
+        .hash = hash,
+        .at = (uint32_t)t->bytes.len,
+        .len = (uint32_t)len,
+        .id = UINT32_MAX,
+    };
+    buf_add(&t->bytes, s, len);
+    t->slot[at] = (uint32_t)++t->n;
+    return &t->item[t->n - 1];
+}
+
+struct chunk_writer *
+chunk_writer_new(void)
+{
+    return mem_alloc(sizeof(struct chunk_writer));
+}
+
+void
+chunk_writer_free(struct chunk_writer *w)
+{
+    if (!w)
+        return;
+    names_fini(&w->types);
+    names_fini(&w->surfaces);
+    buf_free(&w->items);
+    buf_free(&w->folded);
+    spans_free(&w->kept);
+    spans_free(&w->words);
+    free(w);
+}
+
+static uint32_t
+type_of(struct chunk_writer *w, const char *s, size_t len)
+{
+    struct name *surface = name_of(&w->surfaces, s, len);
+    struct name *type;
+
+    if (surface->id != UINT32_MAX)
+        return surface->id;
+    buf_clear(&w->folded);
+    fold_token(s, len, &w->folded);
+    type = name_of(&w->types, buf_text(&w->folded), w->folded.len);
+    if (type->id == UINT32_MAX)
+        type->id = (uint32_t)(type - w->types.item);
+    return surface->id = type->id;
+}
+
+static void
+add_tokens(struct chunk_writer *w, const struct doc *d)
+{
+    struct buf *b = &w->items;
+    unsigned char *p;
+
+    spans_clear(&w->words);
+    if (d->text) {
+        doc_kept(d, &w->kept);
+        words_of(d->text, &w->kept, &w->words);
+    }
+    buf_varint(b, w->words.n);
+    p = (unsigned char *)buf_reserve(b, w->words.n * 5);
+    for (size_t i = 0; i < w->words.n; i++) {
+        struct span s = w->words.at[i];
+        uint32_t id = type_of(w, d->text + s.start, s.stop - s.start);
+
+        for (; id >= 0x80; id >>= 7)
+            *p++ = (unsigned char)(id | 0x80);
+        *p++ = (unsigned char)id;
+    }
+    if (w->words.n)
+        b->len = (size_t)((char *)p - b->data);
+}
+
+static void
+add_removed(struct buf *b, const struct doc *d)
+{
+    uint32_t at = 0;
+
+    buf_varint(b, d->n_removed);
+    for (size_t i = 0; i < d->n_removed; i++) {
+        const struct removed *r = &d->removed[i];
+
+        buf_varint(b, r->at.start - at);
+        buf_varint(b, r->at.stop - r->at.start);
+        buf_opt(b, r->kind);
+        buf_opt(b, r->rule);
+        at = r->at.stop;
+    }
+}
+
+void
+chunk_add_doc(struct chunk_writer *w, const struct doc *d)
+{
+    struct buf *b = &w->items;
+
+    buf_char(b, 'd');
+#define DOC_FIELD(member) buf_opt(b, d->member);
+    DOC_FIELDS
+#undef DOC_FIELD
+    buf_u8(b, d->text != NULL);
+    if (d->text)
+        buf_bytes(b, d->text, d->text_len);
+    add_removed(b, d);
+    buf_varint(b, d->replaced);
+    buf_add(b, d->content.bytes, sizeof d->content.bytes);
+    add_tokens(w, d);
+}
+
+void
+chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
+               const char *detail)
+{
+    buf_char(&w->items, 'n');
+    buf_opt(&w->items, uri);
+    buf_opt(&w->items, reason);
+    buf_opt(&w->items, detail);
+}
+
+size_t
+chunk_size(const struct chunk_writer *w)
+{
+    return sizeof mark + w->types.bytes.len + w->types.n + w->items.len;
+}
+
+void
+chunk_encode(struct chunk_writer *w, struct buf *out)
+{
+    buf_reserve(out, chunk_size(w) + 16);
+    buf_add(out, mark, sizeof mark);
+    buf_varint(out, w->types.n);
+    for (size_t i = 0; i < w->types.n; i++) {
+        const struct name *t = &w->types.item[i];
+
+        buf_bytes(out, w->types.bytes.data + t->at, t->len);
+    }
+    buf_add(out, w->items.data, w->items.len);
+    buf_clear(&w->items);
+    names_clear(&w->types);
+    names_clear(&w->surfaces);
+}
+
+struct chunk_reader {
+    struct cur c;
+    struct type {
+        const char *s;
+        size_t len;
+    } * types;
+    size_t n_types;
+    uint32_t *tokens;
+    size_t cap;
+    struct chunk_item item;
+    bool damaged;
+};
+
+static size_t
+left(const struct cur *c)
+{
+    return (size_t)(c->end - c->p);
+}
+
+/* A count of things that take at least one byte each. */
+static size_t
+count(struct cur *c)
+{
+    uint64_t n = cur_varint(c);
+
+    if (n > left(c)) {
+        c->bad = true;
+        return 0;
+    }
+    return (size_t)n;
+}
+
+struct chunk_reader *
+chunk_reader_new(const char *data, size_t len)
+{
+    struct chunk_reader *r;
+
+    if (len < sizeof mark || memcmp(data, mark, sizeof mark) != 0)
+        return NULL;
+    r = mem_alloc(sizeof *r);
+    r->c = cur_of(data + sizeof mark, len - sizeof mark);
+    r->n_types = count(&r->c);
+    r->types = mem_alloc(r->n_types * sizeof *r->types);
+    for (size_t i = 0; i < r->n_types; i++)
+        r->types[i].s = cur_bytes(&r->c, &r->types[i].len);
+    if (r->c.bad) {
+        chunk_reader_free(r);
+        return NULL;
+    }
+    return r;
+}
+
+static void
+clear_item(struct chunk_item *item)
+{
+    doc_free(&item->doc);
+    free(item->uri);
+    free(item->reason);
+    free(item->detail);
+    *item = (struct chunk_item){0};
+}
+
+void
+chunk_reader_free(struct chunk_reader *r)
+{
+    if (!r)
+        return;
+    clear_item(&r->item);
+    free(r->types);
+    free(r->tokens);
+    free(r);
+}
+
+size_t
+chunk_types(const struct chunk_reader *r)
+{
+    return r->n_types;
+}
+
+const char *
+chunk_type(const struct chunk_reader *r, uint32_t local, size_t *len)
+{
+    if (local >= r->n_types) {
+        *len = 0;
+        return "";
+    }
+    *len = r->types[local].len;
+    return r->types[local].s;
+}
+
+static void
+read_text(struct cur *c, struct doc *d)
+{
+    size_t len;
+    const char *s;
+
+    if (!cur_u8(c))
+        return;
+    s = cur_bytes(c, &len);
+    if (c->bad || len > DOC_TEXT_MAX) {
+        c->bad = true;
+        return;
+    }
+    d->text = mem_copy(s, len);
+    d->text_len = (uint32_t)len;
+}
+
+static void
+read_removed(struct cur *c, struct doc *d)
+{
+    size_t n = count(c);
+    uint64_t at = 0;
+
+    d->removed = n ? mem_alloc(n * sizeof *d->removed) : NULL;
+    for (size_t i = 0; i < n && !c->bad; i++) {
+        struct removed *r = &d->removed[d->n_removed];
+        uint64_t gap = cur_varint(c), len = cur_varint(c);
+
+        if (gap > d->text_len - at || len > d->text_len - at - gap || !len) {
+            c->bad = true;
+            return;
+        }
+        r->at.start = (uint32_t)(at + gap);
+        r->at.stop = (uint32_t)(at += gap + len);
+        r->kind = cur_opt(c);
+        r->rule = cur_opt(c);
+        d->n_removed++;
+        if (!r->kind || !r->rule)
+            c->bad = true;
+    }
+}
+
+static void
+read_tokens(struct chunk_reader *r)
+{
+    size_t n = count(&r->c);
+    const unsigned char *p = (const unsigned char *)r->c.p;
+    const unsigned char *end = (const unsigned char *)r->c.end;
+
+    r->tokens = mem_grow(r->tokens, &r->cap, n, sizeof *r->tokens);
+    for (size_t i = 0; i < n; i++) {
+        uint64_t id = 0;
+
+        for (int shift = 0;; shift += 7) {
+            if (p == end || shift > 28) {
+                r->c.bad = true;
+                return;
+            }
+            id |= (uint64_t)(*p & 0x7f) << shift;
+            if (!(*p++ & 0x80))
+                break;
+        }
+        if (id >= r->n_types) {
+            r->c.bad = true;
+            return;
+        }
+        r->tokens[i] = (uint32_t)id;
+    }
+    r->c.p = (const char *)p;
+    r->item.tokens = r->tokens;
+    r->item.n_tokens = n;
+}
+
+static void
+read_doc(struct chunk_reader *r)
+{
+    struct cur *c = &r->c;
+    struct doc *d = &r->item.doc;
+
+    r->item.is_doc = true;
+#define DOC_FIELD(member) d->member = cur_opt(c);
+    DOC_FIELDS
+#undef DOC_FIELD
+    read_text(c, d);
+    read_removed(c, d);
+    d->replaced = (uint32_t)cur_varint(c);
+    for (size_t i = 0; i < sizeof d->content.bytes; i++)
+        d->content.bytes[i] = cur_u8(c);
+    read_tokens(r);
+    if (!d->key || !d->uri)
+        c->bad = true;
+}
+
+static void
+read_note(struct chunk_reader *r)
+{
+    r->item.uri = cur_opt(&r->c);
+    r->item.reason = cur_opt(&r->c);
+    r->item.detail = cur_opt(&r->c);
+    if (!r->item.uri || !r->item.reason)
+        r->c.bad = true;
+}
+
+bool
+chunk_next(struct chunk_reader *r, struct chunk_item **item)
+{
+    clear_item(&r->item);
+    if (r->damaged || !left(&r->c))
+        return false;
+    switch (cur_u8(&r->c)) {
+    case 'd':
+        read_doc(r);
+        break;
+    case 'n':
+        read_note(r);
+        break;
+    default:
+        r->c.bad = true;
+    }
+    if (r->c.bad) {
+        r->damaged = true;
+        clear_item(&r->item);
+        return false;
+    }
+    *item = &r->item;
+    return true;
+}
+
+bool
+chunk_damaged(const struct chunk_reader *r)
+{
+    return r->damaged;
+}
