@@ -56,6 +56,16 @@ WRITER(log_info, LOG_NORMAL, "")
 WRITER(log_verbose, LOG_VERBOSE, "")
 
 void
+log_line(const char *line, size_t len)
+{
+    clear_line();
+    fwrite(line, 1, len, stderr);
+    fputc('\n', stderr);
+    if (progress[0])
+        fputs(progress, stderr);
+}
+
+void
 log_progress(const char *line)
 {
     clear_line();

@@ -5,6 +5,8 @@
 #ifndef SLANT_LOG_H
 #define SLANT_LOG_H
 
+#include <stddef.h>
+
 enum log_level {
     LOG_QUIET,
     LOG_NORMAL,
@@ -19,6 +21,9 @@ void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_info(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_verbose(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A line of somebody else's (a worker's stderr), as it is. */
+void log_line(const char *line, size_t len);
 
 /* Draws `line` as the progress line; NULL removes it. Only for terminals. */
 void log_progress(const char *line);

@@ -82,6 +82,8 @@ struct engine_sink {
 };
 
 struct engine_ops {
+    const char *version; /* of the interpreter: part of every key */
+
     /* Finds plugins, checks manifests, options and settings. Plugins with an
        error are described with it; a fault only when nothing can be said. */
     int (*describe)(const struct engine_spec *spec,

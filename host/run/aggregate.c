@@ -1,0 +1,229 @@
+/* aggregate: the reduce pass. Blocks whose members changed are reduced anew,
+   each partial is stored under its key, then one worker folds them from left
+   to right and finishes: the same bytes for any number of workers. */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "run_parts.h"
+
+enum {
+    STRIKES = 2,
+    KILLS = 8
+};
+
+static int
+plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
+{
+    struct block *blocks;
+    struct hash key;
+    bool current;
+    size_t n;
+
+    if (results_corpus_key(r->results, plugin, &key, &current, ft))
+        return -1;
+    if (current)
+        return 0;
+    if (results_blocks(r->results, plugin, &blocks, &n, ft))
+        return -1;
+    r->folds = mem_grow(r->folds, cap, r->n_folds + n + 1, sizeof *r->folds);
+    for (size_t i = 0; i < n; i++) {
+        if (!blocks[i].current) {
+            r->folds[r->n_folds++] =
+                (struct fold){.plugin = plugin, .block = blocks[i]};
+            r->blocks_left[plugin]++;
+        }
+    }
+    r->folds[r->n_folds++] =
+        (struct fold){.plugin = plugin, .block = {.number = -1}};
+    free(blocks);
+    return 0;
+}
+
+int
+aggregate_plan(struct run *r, struct fault *ft)
+{
+    size_t cap = 0;
+
+    r->blocks_left = mem_alloc((r->plan.n + 1) * sizeof *r->blocks_left);
+    for (size_t i = 0; i < r->plan.n; i++) {
+        if (r->plan.manifests[i].has_reduce && plan_plugin(r, i, &cap, ft))
+            return -1;
+    }
+    r->folds_left = r->n_folds;
+    return 0;
+}
+
+static bool
+held(const struct run *r, const struct fold *f)
+{
+    for (unsigned i = 0; i < pool_size(r->pool); i++) {
+        if (r->holdings[i].fold == f)
+            return true;
+    }
+    return false;
+}
+
+/* The next fold that nobody does and whose blocks, if it is a finish, are all
+   there; NULL if there is none now. */
+static struct fold *
+next_fold(const struct run *r)
+{
+    for (size_t i = 0; i < r->n_folds; i++) {
+        struct fold *f = &r->folds[i];
+
+        if (!f->done && !held(r, f) &&
+            (f->block.number >= 0 || r->blocks_left[f->plugin] == 0))
+            return f;
+    }
+    return NULL;
+}
+
+void
+aggregate_feed(struct run *r, struct pool_worker *w)
+{
+    struct holding *h = w->job;
+    struct buf frame = {0};
+    size_t mark;
+
+    if (h->fold || !(h->fold = next_fold(r)))
+        return;
+    h->fresh = false;
+    if (h->fold->block.number < 0) {
+        /* The worker reads the partials out of the corpus. */
+        if (batch_begin(&r->batch, r->ft) ||
+            results_trim_partials(r->results, h->fold->plugin, r->ft) ||
+            batch_commit(&r->batch, r->ft)) {
+            run_fail(r);
+            return;
+        }
+        mark = wire_begin(&frame, WIRE_FINISH);
+        buf_u32(&frame, (uint32_t)h->fold->plugin);
+    } else {
+        mark = wire_begin(&frame, WIRE_REDUCE);
+        buf_u32(&frame, (uint32_t)h->fold->plugin);
+        buf_u64(&frame, (uint64_t)h->fold->block.number);
+    }
+    wire_end(&frame, mark);
+    pool_send(w, &frame);
+    buf_free(&frame);
+}
+
+static void
+done(struct run *r, struct fold *f)
+{
+    f->done = true;
+    r->folds_left--;
+    if (f->block.number >= 0)
+        r->blocks_left[f->plugin]--;
+}
+
+/* The plugin's aggregate cannot be made: nothing more of it is done. */
+static void
+give_up(struct run *r, size_t plugin, struct pair_result *why)
+{
+    why->document = 0;
+    why->plugin = (uint32_t)plugin;
+    run_note_failure(r, why);
+    if (batch_begin(&r->batch, r->ft) ||
+        results_fail_corpus(r->results, plugin, why, r->ft)) {
+        run_fail(r);
+        return;
+    }
+    for (size_t i = 0; i < r->n_folds; i++) {
+        if (r->folds[i].plugin == plugin && !r->folds[i].done)
+            done(r, &r->folds[i]);
+    }
+}
+
+static int
+put_rows(struct run *r, size_t plugin, struct cur rows, struct fault *ft)
+{
+    struct hash key;
+    bool current;
+
+    if (batch_begin(&r->batch, ft) ||
+        results_corpus_key(r->results, plugin, &key, &current, ft) ||
+        results_put_corpus(r->results, plugin, &key, rows, ft))
+        return -1;
+    r->report->plugins[plugin].aggregated = true;
+    return 0;
+}
+
+static void
+on_success(struct run *r, struct fold *f, struct cur *c)
+{
+    int status;
+
+    if (f->block.number >= 0) {
+        status = batch_begin(&r->batch, r->ft);
+        if (status == 0)
+            status = results_put_partial(r->results, f->plugin, &f->block, c->p,
+                                         (size_t)(c->end - c->p), r->ft);
+        r->batch.weight += 100;
+    } else {
+        cur_u32(c); /* the number of rows */
+        status = put_rows(r, f->plugin, *c, r->ft);
+    }
+    if (status) {
+        run_fail(r);
+        return;
+    }
+    done(r, f);
+}
+
+void
+aggregate_frame(struct run *r, struct pool_worker *w,
+                const struct wire_frame *f)
+{
+    struct holding *h = w->job;
+    struct fold *fold = h->fold;
+    struct cur c = cur_of(f->payload, f->len);
+    struct pair_result failure = {0};
+
+    if (!fold)
+        return;
+    h->fold = NULL;
+    cur_u32(&c); /* the plugin, and its block: the fold's */
+    if (f->type == WIRE_PARTIAL)
+        cur_u64(&c);
+    if (fold->done) {
+        run_feed_all(r);
+        return; /* given up since */
+    }
+    if (cur_u8(&c)) {
+        on_success(r, fold, &c);
+    } else if (pair_result_decode(&failure, &c) == 0) {
+        give_up(r, fold->plugin, &failure);
+        pair_result_free(&failure);
+    }
+    if (!r->failed)
+        run_feed_all(r);
+}
+
+void
+aggregate_gone(struct run *r, struct holding *h, const struct pool_death *death)
+{
+    struct fold *f = h->fold;
+    struct pair_result why = {.state = PAIR_CRASHED};
+
+    h->fold = NULL;
+    if (!f || f->done)
+        return;
+    if (death->signal == SIGKILL)
+        f->kills++;
+    else
+        f->strikes++;
+    if (f->strikes < STRIKES && f->kills < KILLS)
+        return;
+    if (!death->signal && (death->status == ENGINE_EXIT_MEMORY ||
+                           death->status == ENGINE_EXIT_CPU)) {
+        why.state = PAIR_LIMIT;
+        why.cause =
+            mem_string(death->status == ENGINE_EXIT_CPU ? "cpu" : "memory");
+    }
+    why.message = mem_string(death->what);
+    give_up(r, f->plugin, &why);
+    pair_result_free(&why);
+}

@@ -1,0 +1,221 @@
+/* analyse: owed pairs to workers, results into the corpus. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "run_parts.h"
+
+/* Documents of one slice at most: small enough that workers end together. */
+enum {
+    SLICE_MAX = 128
+};
+
+static uint64_t
+pairs_of(const struct run *r, size_t from, size_t n)
+{
+    uint64_t pairs = 0;
+
+    for (size_t i = from; i < from + n; i++)
+        pairs += (uint64_t)__builtin_popcountll(r->owed[i].plugins);
+    return pairs;
+}
+
+void
+analyse_queue(struct run *r, size_t from, size_t n, bool alone, bool first)
+{
+    struct slice *s = mem_alloc(sizeof *s);
+
+    *s = (struct slice){from, n, pairs_of(r, from, n), alone, NULL};
+    if (s->left == 0) {
+        free(s);
+        return;
+    }
+    if (first) {
+        s->later = r->queue;
+        r->queue = s;
+        if (!s->later)
+            r->queue_end = &s->later;
+    } else {
+        *r->queue_end = s;
+        r->queue_end = &s->later;
+    }
+}
+
+void
+analyse_plan(struct run *r)
+{
+    size_t share = r->n_owed / (r->request->workers * 8u) + 1;
+    size_t size = share < SLICE_MAX ? share : SLICE_MAX;
+
+    r->pairs_all = r->pairs_left = pairs_of(r, 0, r->n_owed);
+    for (size_t from = 0; from < r->n_owed; from += size) {
+        size_t n = r->n_owed - from < size ? r->n_owed - from : size;
+
+        analyse_queue(r, from, n, false, false);
+    }
+}
+
+/* Takes the first slice this worker may have out of the queue. */
+static struct slice *
+take(struct run *r, const struct holding *h)
+{
+    struct slice **at = &r->queue;
+
+    while (*at && (*at)->alone && !h->fresh)
+        at = &(*at)->later;
+    if (!*at || ((*at)->alone && h->n_slices))
+        return NULL;
+    return *at;
+}
+
+static void
+unqueue(struct run *r, struct slice *s)
+{
+    struct slice **at = &r->queue;
+
+    while (*at != s)
+        at = &(*at)->later;
+    *at = s->later;
+    if (!*at)
+        r->queue_end = at;
+    s->later = NULL;
+}
+
+static void
+send_slice(struct run *r, struct pool_worker *w, const struct slice *s)
+{
+    struct buf frame = {0};
+    size_t mark = wire_begin(&frame, WIRE_ANALYSE);
+
+    buf_u32(&frame, (uint32_t)s->n);
+    for (size_t i = s->from; i < s->from + s->n; i++) {
+        buf_u64(&frame, (uint64_t)r->owed[i].document);
+        buf_u64(&frame, r->owed[i].plugins);
+    }
+    wire_end(&frame, mark);
+    pool_send(w, &frame);
+    buf_free(&frame);
+}
+
+void
+analyse_feed(struct run *r, struct pool_worker *w)
+{
+    struct holding *h = w->job;
+    struct slice *s;
+
+    while (h->n_slices < 2 && !(h->n_slices && h->slices[0]->alone) &&
+           (s = take(r, h))) {
+        unqueue(r, s);
+        send_slice(r, w, s);
+        h->slices[h->n_slices++] = s;
+        h->fresh = false;
+    }
+    /* Only slices for fresh workers are left: be replaced by one. */
+    if (h->n_slices == 0 && r->queue && !h->fresh)
+        pool_end(w);
+}
+
+static struct owed *
+find(const struct run *r, const struct slice *s, int64_t document)
+{
+    size_t low = s->from, high = s->from + s->n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (r->owed[mid].document < document)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low < s->from + s->n && r->owed[low].document == document)
+        return &r->owed[low];
+    return NULL;
+}
+
+/* The worker's slice that awaits this pair, or NULL. */
+static struct slice *
+slice_of(const struct run *r, const struct holding *h,
+         const struct pair_result *p)
+{
+    for (int i = 0; i < h->n_slices; i++) {
+        const struct owed *o = find(r, h->slices[i], p->document);
+
+        if (o && (o->plugins >> p->plugin & 1))
+            return h->slices[i];
+    }
+    return NULL;
+}
+
+/* Writes the result and takes the pair off the slice. */
+static void
+store(struct run *r, struct slice *s, const struct pair_result *p)
+{
+    struct run_plugin *count = &r->report->plugins[p->plugin];
+
+    if (batch_begin(&r->batch, r->ft) || results_put(r->results, p, r->ft)) {
+        run_fail(r);
+        return;
+    }
+    r->batch.weight += p->n_rows + 1;
+    find(r, s, p->document)->plugins &= ~(1ull << p->plugin);
+    s->left--;
+    r->pairs_left--;
+    r->report->pairs++;
+    r->deaths = 0;
+    count->states[p->state]++;
+    count->cpu_us += p->cpu_us;
+    if (p->state >= PAIR_FAILED)
+        run_note_failure(r, p);
+    if (batch_commit_if_due(&r->batch, r->ft))
+        run_fail(r);
+}
+
+static void
+drop_finished(struct holding *h)
+{
+    int kept = 0;
+
+    for (int i = 0; i < h->n_slices; i++) {
+        if (h->slices[i]->left)
+            h->slices[kept++] = h->slices[i];
+        else
+            free(h->slices[i]);
+    }
+    h->n_slices = kept;
+}
+
+void
+analyse_result(struct run *r, struct pool_worker *w, struct cur *c)
+{
+    struct pair_result p = {0};
+    struct slice *s = NULL;
+
+    if (pair_result_decode(&p, c) == 0 && p.plugin < r->plan.n)
+        s = slice_of(r, w->job, &p);
+    if (s) {
+        store(r, s, &p);
+        drop_finished(w->job);
+    }
+    pair_result_free(&p);
+    if (r->stopping)
+        return;
+    if (r->pairs_left == 0)
+        run_feed_all(r);
+    else if (((struct holding *)w->job)->n_slices < 2)
+        analyse_feed(r, w);
+}
+
+void
+analyse_verdict(struct run *r, struct slice *s, int64_t document, size_t plugin,
+                enum pair_state state, const char *cause, const char *message)
+{
+    struct pair_result p = {.document = document,
+                            .plugin = (uint32_t)plugin,
+                            .state = state,
+                            .cause = mem_string(cause),
+                            .message = mem_string(message)};
+
+    store(r, s, &p);
+    pair_result_free(&p);
+}

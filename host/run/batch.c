@@ -1,0 +1,46 @@
+#include "batch.h"
+
+#include "flight.h"
+
+static const uint64_t age_max_ns = 250u * 1000 * 1000;
+
+int
+batch_begin(struct batch *b, struct fault *ft)
+{
+    if (b->open)
+        return 0;
+    if (store_begin(b->store, ft))
+        return -1;
+    b->open = true;
+    b->began_ns = flight_now();
+    b->weight = 0;
+    return 0;
+}
+
+int
+batch_commit(struct batch *b, struct fault *ft)
+{
+    if (!b->open)
+        return 0;
+    if (store_commit(b->store, ft))
+        return -1;
+    b->open = false;
+    return 0;
+}
+
+int
+batch_commit_if_due(struct batch *b, struct fault *ft)
+{
+    if (!b->open ||
+        (b->weight < b->weight_max && flight_now() - b->began_ns < age_max_ns))
+        return 0;
+    return batch_commit(b, ft);
+}
+
+void
+batch_rollback(struct batch *b)
+{
+    if (b->open)
+        store_rollback(b->store);
+    b->open = false;
+}

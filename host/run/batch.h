@@ -1,0 +1,25 @@
+/* batch: the writer's transaction, committed by time and by weight. */
+#ifndef SLANT_BATCH_H
+#define SLANT_BATCH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store.h"
+
+struct batch {
+    struct store *store;
+    uint64_t weight_max; /* of one transaction; the user's unit */
+    bool open;
+    uint64_t began_ns;
+    uint64_t weight;
+};
+
+/* All return 0 or -1. begin does nothing while one is open. */
+int batch_begin(struct batch *b, struct fault *ft);
+int batch_commit(struct batch *b, struct fault *ft);
+/* Commits when the transaction is 250 ms old or has reached its weight. */
+int batch_commit_if_due(struct batch *b, struct fault *ft);
+void batch_rollback(struct batch *b);
+
+#endif

@@ -1,0 +1,175 @@
+#include "engine.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+/* An array of n items read from the wire: no more than its bytes could hold. */
+static size_t
+count(struct cur *c)
+{
+    uint64_t n = cur_varint(c);
+
+    if (n > (uint64_t)(c->end - c->p)) {
+        c->bad = true;
+        return 0;
+    }
+    return (size_t)n;
+}
+
+static void
+strings_encode(char *const *at, size_t n, struct buf *out)
+{
+    buf_varint(out, n);
+    for (size_t i = 0; i < n; i++)
+        buf_opt(out, at[i]);
+}
+
+static char **
+strings_decode(size_t *n, struct cur *c)
+{
+    char **at;
+
+    *n = count(c);
+    at = mem_alloc(*n * sizeof *at);
+    for (size_t i = 0; i < *n; i++)
+        at[i] = cur_opt(c);
+    return at;
+}
+
+static void
+strings_free(char **at, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(at[i]);
+    free(at);
+}
+
+void
+engine_spec_encode(const struct engine_spec *s, struct buf *out)
+{
+    strings_encode(s->folders, s->n_folders, out);
+    strings_encode(s->names, s->n_names, out);
+    buf_varint(out, s->n_settings);
+    for (size_t i = 0; i < s->n_settings; i++) {
+        buf_opt(out, s->settings[i].plugin);
+        buf_opt(out, s->settings[i].option);
+        buf_opt(out, s->settings[i].value);
+    }
+    buf_u8(out, s->list);
+}
+
+int
+engine_spec_decode(struct engine_spec *s, struct cur *c)
+{
+    *s = (struct engine_spec){0};
+    s->folders = strings_decode(&s->n_folders, c);
+    s->names = strings_decode(&s->n_names, c);
+    s->n_settings = count(c);
+    s->settings = mem_alloc(s->n_settings * sizeof *s->settings);
+    for (size_t i = 0; i < s->n_settings; i++) {
+        s->settings[i].plugin = cur_opt(c);
+        s->settings[i].option = cur_opt(c);
+        s->settings[i].value = cur_opt(c);
+    }
+    s->list = cur_u8(c);
+    return c->bad ? -1 : 0;
+}
+
+void
+engine_spec_free(struct engine_spec *s)
+{
+    strings_free(s->folders, s->n_folders);
+    strings_free(s->names, s->n_names);
+    for (size_t i = 0; i < s->n_settings; i++) {
+        free(s->settings[i].plugin);
+        free(s->settings[i].option);
+        free(s->settings[i].value);
+    }
+    free(s->settings);
+    *s = (struct engine_spec){0};
+}
+
+void
+engine_descriptions_encode(const struct engine_descriptions *d, struct buf *out)
+{
+    buf_varint(out, d->n);
+    for (size_t i = 0; i < d->n; i++) {
+        buf_opt(out, d->at[i].name);
+        buf_opt(out, d->at[i].folder);
+        buf_opt(out, d->at[i].manifest);
+        buf_opt(out, d->at[i].error);
+        buf_u8(out, d->at[i].asked);
+    }
+    buf_opt(out, d->settings_error);
+}
+
+int
+engine_descriptions_decode(struct engine_descriptions *d, struct cur *c)
+{
+    d->n = count(c);
+    d->at = mem_alloc(d->n * sizeof *d->at);
+    for (size_t i = 0; i < d->n; i++) {
+        d->at[i].name = cur_opt(c);
+        d->at[i].folder = cur_opt(c);
+        d->at[i].manifest = cur_opt(c);
+        d->at[i].error = cur_opt(c);
+        d->at[i].asked = cur_u8(c);
+    }
+    d->settings_error = cur_opt(c);
+    return c->bad ? -1 : 0;
+}
+
+void
+engine_descriptions_free(struct engine_descriptions *d)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        free(d->at[i].name);
+        free(d->at[i].folder);
+        free(d->at[i].manifest);
+        free(d->at[i].error);
+    }
+    free(d->at);
+    free(d->settings_error);
+    *d = (struct engine_descriptions){0};
+}
+
+void
+engine_plan_encode(const struct engine_plan *p, struct buf *out)
+{
+    buf_varint(out, p->n);
+    for (size_t i = 0; i < p->n; i++) {
+        buf_opt(out, p->plugins[i].name);
+        buf_opt(out, p->plugins[i].folder);
+        buf_opt(out, p->plugins[i].manifest);
+        buf_u64(out, (uint64_t)p->plugins[i].config);
+        buf_u64(out, p->plugins[i].requires);
+    }
+}
+
+int
+engine_plan_decode(struct engine_plan *p, struct cur *c)
+{
+    p->n = count(c);
+    p->plugins = mem_alloc(p->n * sizeof *p->plugins);
+    for (size_t i = 0; i < p->n; i++) {
+        p->plugins[i].name = cur_opt(c);
+        p->plugins[i].folder = cur_opt(c);
+        p->plugins[i].manifest = cur_opt(c);
+        p->plugins[i].config = (int64_t)cur_u64(c);
+        p->plugins[i].requires = cur_u64(c);
+    }
+    return c->bad ? -1 : 0;
+}
+
+void
+engine_plan_free(struct engine_plan *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        free(p->plugins[i].name);
+        free(p->plugins[i].folder);
+        free(p->plugins[i].manifest);
+    }
+    free(p->plugins);
+    *p = (struct engine_plan){0};
+}

@@ -1,0 +1,102 @@
+#include "flight.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+uint64_t
+flight_now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+void
+flight_new(struct flight *f, unsigned n_slots)
+{
+    size_t size = n_slots * sizeof *f->slots;
+
+    f->n = n_slots;
+    f->fd = memfd_create("slant-flight", MFD_CLOEXEC);
+    if (f->fd < 0 || ftruncate(f->fd, (off_t)size) < 0) {
+        perror("slant: shared page");
+        exit(3);
+    }
+    f->slots = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, f->fd, 0);
+    if (f->slots == MAP_FAILED) {
+        perror("slant: shared page");
+        exit(3);
+    }
+    for (unsigned i = 0; i < n_slots; i++)
+        flight_clear(&f->slots[i]);
+}
+
+void
+flight_free(struct flight *f)
+{
+    if (!f->slots)
+        return;
+    munmap(f->slots, f->n * sizeof *f->slots);
+    close(f->fd);
+    *f = (struct flight){.fd = -1};
+}
+
+void
+flight_clear(struct flight_slot *s)
+{
+    for (int i = 0; i < FLIGHT_PAIRS; i++)
+        s->pairs[i].since = 0;
+    s->running_plugin = -1;
+    s->running_document = 0;
+}
+
+struct flight_slot *
+flight_attach(int fd, unsigned index)
+{
+    struct stat st;
+    struct flight_slot *slots;
+
+    if (fstat(fd, &st) < 0 ||
+        (size_t)st.st_size < (index + 1) * sizeof(struct flight_slot))
+        return NULL;
+    slots = mmap(NULL, (size_t)st.st_size, PROT_READ | PROT_WRITE, MAP_SHARED,
+                 fd, 0);
+    return slots == MAP_FAILED ? NULL : &slots[index];
+}
+
+void
+flight_begin(struct flight_slot *s, unsigned plugin, int64_t document)
+{
+    for (int i = 0; i < FLIGHT_PAIRS; i++) {
+        if (s->pairs[i].since == 0) {
+            s->pairs[i].plugin = plugin;
+            s->pairs[i].document = document;
+            s->pairs[i].since = flight_now();
+            return;
+        }
+    }
+}
+
+void
+flight_end(struct flight_slot *s, unsigned plugin, int64_t document)
+{
+    for (int i = 0; i < FLIGHT_PAIRS; i++) {
+        if (s->pairs[i].since && s->pairs[i].plugin == plugin &&
+            s->pairs[i].document == document) {
+            s->pairs[i].since = 0;
+            return;
+        }
+    }
+}
+
+void
+flight_running(struct flight_slot *s, int plugin, int64_t document)
+{
+    s->running_document = document;
+    s->running_plugin = plugin;
+}

@@ -1,0 +1,47 @@
+/*
+ * flight: a page of memory that a coordinator shares with its workers (memfd,
+ * inherited). A worker writes which pairs are in flight in it and which one has
+ * the CPU; the coordinator reads that after the worker died, and to see who is
+ * over its wall-clock limit. Each slot has one writer.
+ */
+#ifndef SLANT_FLIGHT_H
+#define SLANT_FLIGHT_H
+
+#include <stdatomic.h>
+#include <stdint.h>
+
+#define FLIGHT_PAIRS 64 /* in flight in one worker */
+
+struct flight_pair {
+    _Atomic uint64_t since; /* monotonic ns when it began; 0: a free place */
+    _Atomic int64_t document;
+    _Atomic uint32_t plugin;
+};
+
+struct flight_slot {
+    _Atomic int64_t running_document;
+    _Atomic int32_t running_plugin; /* -1: the host itself */
+    struct flight_pair pairs[FLIGHT_PAIRS];
+};
+
+struct flight {
+    struct flight_slot *slots;
+    unsigned n;
+    int fd; /* of the memfd, for the children */
+};
+
+/* Ends the process with a message if the system has no memory for it. */
+void flight_new(struct flight *f, unsigned n_slots);
+void flight_free(struct flight *f);
+void flight_clear(struct flight_slot *s);
+/* In a worker: the slot `index` of the inherited descriptor; NULL if it is not
+   such a page. */
+struct flight_slot *flight_attach(int fd, unsigned index);
+
+void flight_begin(struct flight_slot *s, unsigned plugin, int64_t document);
+void flight_end(struct flight_slot *s, unsigned plugin, int64_t document);
+void flight_running(struct flight_slot *s, int plugin, int64_t document);
+
+uint64_t flight_now(void); /* monotonic ns */
+
+#endif

@@ -1,0 +1,569 @@
+#include "load.h"
+
+#include <errno.h>
+#include <libgen.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "batch.h"
+#include "interrupt.h"
+#include "log.h"
+#include "mem.h"
+#include "pool.h"
+
+enum {
+    BUFFERED_MAX = 32 << 20, /* bytes of chunks that wait for their turn */
+    COMMIT_BYTES = 64 << 20, /* of text in one transaction */
+    STRIKES = 2,             /* deaths of a worker that end a job */
+    KILLS = 8                /* by a signal 9 from elsewhere */
+};
+
+/* A decoding job and what has come of it. */
+struct load_job {
+    struct source_job source;
+    struct buf *chunks; /* received, not yet taken */
+    size_t n_chunks, cap_chunks;
+    uint64_t received; /* chunks in all */
+    bool assigned, finished;
+    int strikes, kills;
+};
+
+struct load {
+    const struct load_request *request;
+    struct load_report *report;
+    struct store *store;
+    struct loader *loader;
+    struct pool *pool;
+    struct buf open; /* the OPEN frame of every worker */
+    struct load_job **jobs;
+    size_t n_jobs, cap_jobs;
+    size_t next;       /* the job whose chunks are taken now */
+    size_t unassigned; /* no job before this one waits for a worker */
+    size_t buffered;
+    uint64_t bytes, bytes_all;
+    char **meta_names; /* of the --meta file's rows, and which have joined */
+    bool *meta_used;
+    size_t n_meta;
+    int starts_failed; /* workers that died before they were ready */
+    bool stopping;     /* no new work: interrupted or failed */
+    bool failed;
+    struct fault *ft;
+    struct batch batch; /* weighed in bytes of text */
+    uint64_t started_ns;
+    struct interrupt interrupt;
+    uv_timer_t tick;
+};
+
+static void
+stop(struct load *l)
+{
+    l->stopping = true;
+    pool_kill_all(l->pool);
+}
+
+/* The first failure counts; its fault has been filled. */
+static void
+fail(struct load *l)
+{
+    l->failed = true;
+    stop(l);
+}
+
+static void
+count_reason(struct load_report *r, const char *uri, const char *reason,
+             const char *detail)
+{
+    struct load_reason *at;
+
+    for (size_t i = 0; i < r->n_reasons; i++) {
+        if (strcmp(r->reasons[i].reason, reason) == 0) {
+            r->reasons[i].n++;
+            return;
+        }
+    }
+    r->reasons = mem_grow(r->reasons, &r->cap_reasons, r->n_reasons + 1,
+                          sizeof *r->reasons);
+    at = &r->reasons[r->n_reasons++];
+    *at = (struct load_reason){mem_string(reason), 1, mem_string(uri),
+                               mem_string(detail)};
+}
+
+static int
+put_note(struct load *l, const char *uri, const char *reason,
+         const char *detail, struct fault *ft)
+{
+    count_reason(l->report, uri, reason, detail);
+    return loader_note(l->loader, uri, reason, detail, ft);
+}
+
+static int
+put_item(struct load *l, struct chunk_reader *r, struct chunk_item *item,
+         struct fault *ft)
+{
+    enum loader_outcome outcome;
+
+    if (!item->is_doc)
+        return put_note(l, item->uri, item->reason, item->detail, ft);
+    if (loader_put(l->loader, r, item, &outcome, ft))
+        return -1;
+    l->batch.weight += item->doc.text_len;
+    if (outcome == LOADER_REPEATED)
+        count_reason(l->report, item->doc.uri, "repeated-key", item->doc.key);
+    return 0;
+}
+
+static int
+take_chunk(struct load *l, const struct buf *bytes, struct fault *ft)
+{
+    struct chunk_reader *r = chunk_reader_new(bytes->data, bytes->len);
+    struct chunk_item *item;
+    int status = r ? batch_begin(&l->batch, ft) : 0;
+
+    while (status == 0 && r && chunk_next(r, &item))
+        status = put_item(l, r, item, ft);
+    if (status == 0 && (!r || chunk_damaged(r)))
+        status = fault_set(ft, FAULT_INTERNAL, "a decoder sent a bad chunk");
+    chunk_reader_free(r);
+    return status ? status : batch_commit_if_due(&l->batch, ft);
+}
+
+static void
+job_free(struct load_job *j)
+{
+    for (size_t i = 0; i < j->n_chunks; i++)
+        buf_free(&j->chunks[i]);
+    free(j->chunks);
+    source_job_free(&j->source);
+    free(j);
+}
+
+static int
+take_chunks(struct load *l, struct load_job *j, struct fault *ft)
+{
+    for (size_t i = 0; i < j->n_chunks; i++) {
+        if (take_chunk(l, &j->chunks[i], ft))
+            return -1;
+        l->buffered -= j->chunks[i].len;
+        buf_free(&j->chunks[i]);
+    }
+    j->n_chunks = 0;
+    return 0;
+}
+
+/* Only the job whose turn it is may be read while the buffer is full. */
+static void
+pause_or_resume(struct load *l)
+{
+    for (unsigned i = 0; i < pool_size(l->pool); i++) {
+        struct pool_worker *w = pool_worker(l->pool, i);
+
+        if (w && w->job)
+            pool_pause(w, l->buffered > BUFFERED_MAX && l->next < l->n_jobs &&
+                              w->job != l->jobs[l->next]);
+    }
+}
+
+/* Stores everything whose turn has come. */
+static void
+take_ready(struct load *l)
+{
+    while (!l->failed && l->next < l->n_jobs) {
+        struct load_job *j = l->jobs[l->next];
+
+        if (take_chunks(l, j, l->ft)) {
+            fail(l);
+            return;
+        }
+        if (!j->finished)
+            break;
+        l->next++;
+    }
+    pause_or_resume(l);
+}
+
+static void
+assign(struct load *l, struct pool_worker *w)
+{
+    struct buf frame = {0};
+    size_t mark;
+
+    while (l->unassigned < l->n_jobs && l->jobs[l->unassigned]->assigned)
+        l->unassigned++;
+    if (l->stopping || l->unassigned == l->n_jobs) {
+        pool_end(w);
+        return;
+    }
+    w->job = l->jobs[l->unassigned];
+    ((struct load_job *)w->job)->assigned = true;
+    mark = wire_begin(&frame, WIRE_DECODE);
+    buf_u64(&frame, ((struct load_job *)w->job)->received);
+    source_job_encode(&((struct load_job *)w->job)->source, &frame);
+    wire_end(&frame, mark);
+    pool_send(w, &frame);
+    buf_free(&frame);
+}
+
+static void
+on_ready(struct load *l, struct pool_worker *w, struct cur *c)
+{
+    w->ready = true;
+    l->starts_failed = 0;
+    if (!l->meta_names) {
+        l->n_meta = (size_t)cur_varint(c);
+        l->meta_names = mem_alloc((l->n_meta + 1) * sizeof *l->meta_names);
+        l->meta_used = mem_alloc(l->n_meta + 1);
+        for (size_t i = 0; i < l->n_meta; i++)
+            l->meta_names[i] = cur_opt(c);
+    }
+    assign(l, w);
+}
+
+static void
+on_chunk(struct load *l, struct load_job *j, const struct wire_frame *f)
+{
+    j->chunks =
+        mem_grow(j->chunks, &j->cap_chunks, j->n_chunks + 1, sizeof *j->chunks);
+    j->chunks[j->n_chunks] = (struct buf){0};
+    buf_add(&j->chunks[j->n_chunks++], f->payload, f->len);
+    j->received++;
+    l->buffered += f->len;
+    take_ready(l);
+}
+
+static void
+on_decoded(struct load *l, struct pool_worker *w, struct cur *c)
+{
+    struct load_job *j = w->job;
+
+    while (c->p < c->end && !c->bad) {
+        uint64_t row = cur_varint(c);
+
+        if (row < l->n_meta)
+            l->meta_used[row] = true;
+    }
+    for (size_t i = 0; i < j->source.n_files; i++)
+        l->bytes += j->source.to ? j->source.to - j->source.from
+                                 : j->source.files[i].size;
+    j->finished = true;
+    w->job = NULL;
+    take_ready(l);
+    assign(l, w);
+}
+
+static void
+on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
+{
+    struct load *l = cookie;
+    struct cur c = cur_of(f->payload, f->len);
+
+    if (l->failed)
+        return;
+    if (f->type == WIRE_READY) {
+        on_ready(l, w, &c);
+    } else if (f->type == WIRE_CHUNK && w->job) {
+        on_chunk(l, w->job, f);
+    } else if (f->type == WIRE_DECODED && w->job) {
+        on_decoded(l, w, &c);
+    } else if (f->type == WIRE_FAULT) {
+        enum fault_code code = (enum fault_code)cur_u32(&c);
+        char *text = cur_opt(&c);
+
+        fault_set(l->ft, code, "%s", text ? text : "a decoder failed");
+        free(text);
+        fail(l);
+    }
+}
+
+static void
+insert_job(struct load *l, size_t at, struct load_job *j)
+{
+    l->jobs = mem_grow(l->jobs, &l->cap_jobs, l->n_jobs + 1, sizeof *l->jobs);
+    memmove(l->jobs + at + 1, l->jobs + at, (l->n_jobs - at) * sizeof *l->jobs);
+    l->jobs[at] = j;
+    l->n_jobs++;
+}
+
+/* A group of files becomes one job a file, so that the bad one stands alone.
+   Nothing of a group has been received: it comes as one chunk. */
+static void
+split(struct load *l, size_t at)
+{
+    struct load_job *group = l->jobs[at];
+    size_t n = group->source.n_files;
+
+    for (size_t i = 1; i < n; i++) {
+        struct load_job *one = mem_alloc(sizeof *one);
+
+        one->source.files = mem_alloc(sizeof *one->source.files);
+        one->source.files[0] = group->source.files[i];
+        one->source.n_files = 1;
+        insert_job(l, at + i, one);
+    }
+    group->source.n_files = 1;
+    group->strikes = 0;
+    group->assigned = false;
+}
+
+static size_t
+index_of(const struct load *l, const struct load_job *j)
+{
+    size_t i = 0;
+
+    while (l->jobs[i] != j)
+        i++;
+    return i;
+}
+
+/* The worker died over a job: again, in parts, or given up with a note. */
+static void
+job_lost(struct load *l, struct load_job *j, const struct pool_death *death)
+{
+    size_t at = index_of(l, j);
+
+    if (death->signal == SIGKILL)
+        j->kills++;
+    else
+        j->strikes++;
+    j->assigned = false;
+    if (at < l->unassigned)
+        l->unassigned = at;
+    if (j->strikes < STRIKES && j->kills < KILLS)
+        return;
+    if (j->source.n_files > 1) {
+        split(l, at);
+        return;
+    }
+    j->assigned = j->finished = true;
+    log_warn("%s cannot be decoded: its worker %s", j->source.files[0].name,
+             death->what);
+    if (take_chunks(l, j, l->ft) || batch_begin(&l->batch, l->ft) ||
+        put_note(l, j->source.files[0].name, "crashed", death->what, l->ft))
+        fail(l);
+    take_ready(l);
+}
+
+static void
+on_gone(void *cookie, struct pool_worker *w, const struct pool_death *death)
+{
+    struct load *l = cookie;
+
+    if (death->expected || l->stopping)
+        return;
+    if (w->job)
+        job_lost(l, w->job, death);
+    else if (++l->starts_failed >= 3) {
+        fault_set(l->ft, FAULT_IO, "decoding workers do not start: one %s",
+                  death->what);
+        fail(l);
+    }
+    if (!l->stopping && pool_start(l->pool, w->slot, &l->open, l->ft))
+        fail(l);
+}
+
+static void
+on_tick(uv_timer_t *timer)
+{
+    struct load *l = timer->data;
+    struct load_progress p = {
+        .documents = loader_totals(l->loader)->outcome[LOADER_ADDED] +
+                     loader_totals(l->loader)->outcome[LOADER_REPLACED],
+        .bytes = l->bytes,
+        .bytes_all = l->bytes_all,
+        .seconds = (double)(flight_now() - l->started_ns) / 1e9,
+    };
+
+    if (l->request->progress)
+        l->request->progress(l->request->cookie, &p);
+    if (!l->failed && batch_commit_if_due(&l->batch, l->ft))
+        fail(l);
+}
+
+static void
+on_interrupt(void *cookie, int level)
+{
+    struct load *l = cookie;
+
+    (void)level; /* what has been taken is kept; decoding can be repeated */
+    l->report->interrupted = true;
+    stop(l);
+}
+
+static int
+put_skips(struct load *l, const struct source_plan *plan, struct fault *ft)
+{
+    for (size_t i = 0; i < plan->n_skips; i++) {
+        const struct source_skip *s = &plan->skips[i];
+
+        if (put_note(l, s->uri, s->reason, s->detail, ft))
+            return -1;
+    }
+    return 0;
+}
+
+/* Moves the plan's jobs into the load. */
+static void
+take_jobs(struct load *l, struct source_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_jobs; i++) {
+        struct load_job *j = mem_alloc(sizeof *j);
+
+        j->source = plan->jobs[i];
+        insert_job(l, l->n_jobs, j);
+    }
+    l->bytes_all = plan->bytes;
+    plan->n_jobs = 0;
+}
+
+static void
+run_workers(struct load *l)
+{
+    uv_loop_t *loop = uv_default_loop();
+    struct pool_user user = {on_frame, on_gone, l};
+    unsigned n = l->request->workers;
+    size_t mark = wire_begin(&l->open, WIRE_OPEN_DECODE);
+
+    source_options_encode(&l->request->options, &l->open);
+    wire_end(&l->open, mark);
+    if (n > l->n_jobs)
+        n = (unsigned)l->n_jobs;
+    l->pool = pool_new(loop, n ? n : 1, &user);
+    interrupt_start(&l->interrupt, loop, on_interrupt, l);
+    uv_timer_init(loop, &l->tick);
+    l->tick.data = l;
+    uv_timer_start(&l->tick, on_tick, 100, 100);
+    uv_unref((uv_handle_t *)&l->tick);
+    for (unsigned i = 0; i < n && !l->failed; i++) {
+        if (pool_start(l->pool, i, &l->open, l->ft))
+            fail(l);
+    }
+    uv_run(loop, UV_RUN_DEFAULT);
+    uv_close((uv_handle_t *)&l->tick, NULL);
+    interrupt_stop(&l->interrupt);
+    uv_run(loop, UV_RUN_DEFAULT);
+    pool_free(l->pool);
+    buf_free(&l->open);
+}
+
+static void
+name_unjoined(struct load *l)
+{
+    struct load_report *r = l->report;
+
+    r->unjoined = mem_alloc((l->n_meta + 1) * sizeof *r->unjoined);
+    for (size_t i = 0; i < l->n_meta; i++) {
+        if (!l->meta_used[i])
+            r->unjoined[r->n_unjoined++] = mem_string(l->meta_names[i]);
+    }
+}
+
+/* What was committed is acknowledged, whatever failed later. */
+static int
+finish(struct load *l, struct fault *ft)
+{
+    struct fault late;
+    struct fault *say = l->failed ? &late : ft;
+
+    l->report->totals = *loader_totals(l->loader);
+    if (l->failed)
+        batch_rollback(&l->batch);
+    if (l->failed || batch_begin(&l->batch, say)) {
+        loader_drop(l->loader);
+        return -1;
+    }
+    if (loader_close(l->loader, !l->report->interrupted, say) ||
+        batch_commit(&l->batch, say)) {
+        batch_rollback(&l->batch);
+        return -1;
+    }
+    return 0;
+}
+
+static void
+load_free(struct load *l)
+{
+    for (size_t i = 0; i < l->n_jobs; i++)
+        job_free(l->jobs[i]);
+    free(l->jobs);
+    for (size_t i = 0; i < l->n_meta; i++)
+        free(l->meta_names[i]);
+    free(l->meta_names);
+    free(l->meta_used);
+}
+
+static int
+load_planned(struct load *l, struct source_plan *plan, struct fault *ft)
+{
+    if (batch_begin(&l->batch, ft))
+        return -1;
+    if (loader_open(&l->loader, l->store, l->request->command, ft)) {
+        batch_rollback(&l->batch);
+        return -1;
+    }
+    l->failed = put_skips(l, plan, ft) != 0;
+    take_jobs(l, plan);
+    if (!l->failed && l->n_jobs)
+        run_workers(l);
+    if (finish(l, ft))
+        return -1;
+    if (!l->report->interrupted)
+        name_unjoined(l);
+    return 0;
+}
+
+/* The folder a corpus file is or will be in. */
+static int
+folder_of(const char *corpus, char out[PATH_MAX], struct fault *ft)
+{
+    char *copy = mem_string(corpus);
+    const char *folder = dirname(copy);
+    int status = 0;
+
+    if (!realpath(folder, out))
+        status = fault_set(ft, FAULT_CORPUS,
+                           "%s: %s (the folder of the "
+                           "corpus file must be there)",
+                           folder, strerror(errno));
+    free(copy);
+    return status;
+}
+
+int
+load_run(const struct load_request *request, struct load_report *report,
+         struct fault *ft)
+{
+    struct load l = {.request = request, .report = report, .ft = ft};
+    struct source_plan plan = {0};
+    char base[PATH_MAX];
+    int status = -1;
+
+    *report = (struct load_report){0};
+    l.started_ns = flight_now();
+    if (folder_of(request->corpus, base, ft) == 0 &&
+        source_plan(&plan, request->paths, request->n_paths, base, ft) == 0 &&
+        store_open(&l.store, request->corpus, STORE_CREATE, ft) == 0) {
+        l.batch = (struct batch){.store = l.store, .weight_max = COMMIT_BYTES};
+        status = load_planned(&l, &plan, ft);
+        store_close(l.store);
+    }
+    source_plan_free(&plan);
+    load_free(&l);
+    report->seconds = (double)(flight_now() - l.started_ns) / 1e9;
+    return status;
+}
+
+void
+load_report_free(struct load_report *r)
+{
+    for (size_t i = 0; i < r->n_reasons; i++) {
+        free(r->reasons[i].reason);
+        free(r->reasons[i].uri);
+        free(r->reasons[i].detail);
+    }
+    free(r->reasons);
+    for (size_t i = 0; i < r->n_unjoined; i++)
+        free(r->unjoined[i]);
+    free(r->unjoined);
+    *r = (struct load_report){0};
+}

@@ -1,1 +1,0 @@
-typedef int slant_room_run; /* placeholder, goes with the first file */

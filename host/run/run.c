@@ -1,0 +1,473 @@
+#include "run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "describe.h"
+#include "loader.h"
+#include "mem.h"
+#include "reader.h"
+#include "run_parts.h"
+
+enum {
+    ROWS_MAX = 20000,
+    TICK_MS = 50
+};
+
+void
+run_fail(struct run *r)
+{
+    r->failed = r->stopping = true;
+    pool_kill_all(r->pool);
+}
+
+void
+run_enter_stage(struct run *r, const char *stage)
+{
+    r->stage = stage;
+    r->stage_ns = flight_now();
+}
+
+static bool
+same(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+void
+run_note_failure(struct run *r, const struct pair_result *p)
+{
+    struct run_report *report = r->report;
+    const char *plugin = r->plan.manifests[p->plugin].name;
+    struct run_failure *f;
+
+    for (size_t i = 0; i < report->n_failures; i++) {
+        f = &report->failures[i];
+        if (same(f->plugin, plugin) && f->state == p->state &&
+            same(f->cause, p->cause) && same(f->message, p->message) &&
+            same(f->place, p->place)) {
+            f->n++;
+            return;
+        }
+    }
+    report->failures =
+        mem_grow(report->failures, &report->cap_failures,
+                 report->n_failures + 1, sizeof *report->failures);
+    f = &report->failures[report->n_failures++];
+    *f = (struct run_failure){.plugin = mem_string(plugin),
+                              .state = p->state,
+                              .cause = mem_string(p->cause),
+                              .message = mem_string(p->message),
+                              .place = mem_string(p->place),
+                              .source_line = mem_string(p->source_line),
+                              .traceback = mem_string(p->traceback),
+                              .n = 1,
+                              .document = p->document};
+    if (r->request->failed)
+        r->request->failed(r->request->cookie, f);
+}
+
+static bool
+work_left(const struct run *r)
+{
+    return r->pairs_left || r->folds_left;
+}
+
+static void
+feed(struct run *r, struct pool_worker *w)
+{
+    if (r->stopping || !w->ready)
+        return;
+    if (r->pairs_left)
+        analyse_feed(r, w);
+    else if (r->folds_left)
+        aggregate_feed(r, w);
+    else
+        pool_end(w);
+}
+
+static void
+start(struct run *r, unsigned slot)
+{
+    if (pool_start(r->pool, slot, &r->open, r->ft)) {
+        run_fail(r);
+        return;
+    }
+    r->holdings[slot] = (struct holding){.fresh = true};
+    pool_worker(r->pool, slot)->job = &r->holdings[slot];
+}
+
+/* When the last pair has its result, the aggregates are planned. */
+static void
+next_stage(struct run *r)
+{
+    if (r->pairs_left || r->folds || r->stopping)
+        return;
+    run_enter_stage(r, "aggregating");
+    if (batch_commit(&r->batch, r->ft) || aggregate_plan(r, r->ft))
+        run_fail(r);
+}
+
+void
+run_feed_all(struct run *r)
+{
+    next_stage(r);
+    for (unsigned i = 0; i < pool_size(r->pool) && !r->stopping; i++) {
+        struct pool_worker *w = pool_worker(r->pool, i);
+
+        if (w)
+            feed(r, w);
+    }
+}
+
+static void
+on_fault(struct run *r, struct cur *c)
+{
+    enum fault_code code = (enum fault_code)cur_u32(c);
+    char *text = cur_opt(c);
+
+    fault_set(r->ft, code, "%s", text ? text : "a worker cannot start");
+    free(text);
+    run_fail(r);
+}
+
+static void
+on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
+{
+    struct run *r = cookie;
+    struct cur c = cur_of(f->payload, f->len);
+
+    if (r->failed)
+        return;
+    switch (f->type) {
+    case WIRE_READY:
+        w->ready = true;
+        feed(r, w);
+        break;
+    case WIRE_RESULT:
+        analyse_result(r, w, &c);
+        break;
+    case WIRE_PARTIAL:
+    case WIRE_ROWS:
+        aggregate_frame(r, w, f);
+        break;
+    case WIRE_FAULT:
+        on_fault(r, &c);
+        break;
+    default:
+        break;
+    }
+}
+
+static void
+on_gone(void *cookie, struct pool_worker *w, const struct pool_death *death)
+{
+    struct run *r = cookie;
+    struct holding *h = w->job;
+
+    if (r->stopping)
+        return;
+    if (!death->expected) {
+        r->report->replaced++;
+        if (++r->deaths >= DEATHS_MAX) {
+            fault_set(r->ft, FAULT_IO,
+                      "%d workers died one after the other and none came to a "
+                      "result; the last one %s",
+                      r->deaths, death->what);
+            run_fail(r);
+            return;
+        }
+    }
+    blame_gone(r, h, w, death);
+    aggregate_gone(r, h, death);
+    if (!r->failed)
+        next_stage(r);
+    if (!r->failed && work_left(r))
+        start(r, w->slot);
+    if (!r->failed)
+        run_feed_all(r);
+}
+
+static void
+tell_progress(struct run *r)
+{
+    struct run_progress p = {r->stage, r->pairs_all - r->pairs_left,
+                             r->pairs_all,
+                             (double)(flight_now() - r->stage_ns) / 1e9};
+
+    if (r->folds) {
+        p.done = r->n_folds - r->folds_left;
+        p.all = r->n_folds;
+    }
+    r->request->progress(r->request->cookie, &p);
+}
+
+static void
+on_tick(uv_timer_t *timer)
+{
+    struct run *r = timer->data;
+
+    if (r->failed)
+        return;
+    if (r->request->progress)
+        tell_progress(r);
+    blame_overdue(r);
+    if (batch_commit_if_due(&r->batch, r->ft))
+        run_fail(r);
+}
+
+/* The first time workers end after the document they are at, with what they
+   have sent; the second time at once. */
+static void
+on_interrupt(void *cookie, int level)
+{
+    struct run *r = cookie;
+
+    r->report->interrupted = r->stopping = true;
+    if (level == 1)
+        pool_end_all(r->pool);
+    else
+        pool_kill_all(r->pool);
+}
+
+static void
+make_open_frame(struct run *r)
+{
+    size_t mark = wire_begin(&r->open, WIRE_OPEN_ENGINE);
+
+    buf_opt(&r->open, store_path(r->store));
+    engine_plan_encode(&r->plan.engine, &r->open);
+    wire_end(&r->open, mark);
+}
+
+static size_t
+least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+static void
+run_workers(struct run *r)
+{
+    uv_loop_t *loop = uv_default_loop();
+    struct pool_user user = {on_frame, on_gone, r};
+    size_t work = r->pairs_left ? r->n_owed : r->n_folds;
+    unsigned n = (unsigned)least(r->request->workers, work);
+
+    make_open_frame(r);
+    r->pool = pool_new(loop, n, &user);
+    r->holdings = mem_alloc(n * sizeof *r->holdings);
+    r->n_holdings = n;
+    interrupt_start(&r->interrupt, loop, on_interrupt, r);
+    uv_timer_init(loop, &r->tick);
+    r->tick.data = r;
+    uv_timer_start(&r->tick, on_tick, TICK_MS, TICK_MS);
+    uv_unref((uv_handle_t *)&r->tick);
+    for (unsigned i = 0; i < n && !r->failed; i++)
+        start(r, i);
+    uv_run(loop, UV_RUN_DEFAULT);
+    uv_close((uv_handle_t *)&r->tick, NULL);
+    interrupt_stop(&r->interrupt);
+    uv_run(loop, UV_RUN_DEFAULT);
+    pool_free(r->pool);
+    r->pool = NULL;
+}
+
+/* A plugin that was asked for by name must be usable. */
+static int
+check_found(const struct run *r, struct fault *ft)
+{
+    const struct engine_descriptions *d = &r->report->found;
+
+    if (d->settings_error)
+        return fault_set(ft, FAULT_USAGE, "%s", d->settings_error);
+    for (size_t i = 0; i < d->n; i++) {
+        if (d->at[i].error && r->request->spec.n_names)
+            return fault_set(ft, FAULT_PLUGIN, "%s", d->at[i].error);
+    }
+    return 0;
+}
+
+static void
+start_report(struct run *r)
+{
+    struct run_report *report = r->report;
+
+    report->n_plugins = r->plan.n;
+    report->plugins = mem_alloc((r->plan.n + 1) * sizeof *report->plugins);
+    for (size_t i = 0; i < r->plan.n; i++) {
+        report->plugins[i].name = mem_string(r->plan.manifests[i].name);
+        report->plugins[i].version = mem_string(r->plan.manifests[i].version);
+        report->plugins[i].has_reduce = r->plan.manifests[i].has_reduce;
+    }
+}
+
+/* The ids that --where selects; NULL: all. */
+static int
+select_documents(struct run *r, int64_t **ids, size_t *n, struct fault *ft)
+{
+    struct reader *reader = reader_new(r->store);
+    int status = reader_select(reader, r->request->where, ids, n, ft);
+
+    reader_free(reader);
+    return status;
+}
+
+static void
+tell_changed(const struct run *r, struct buf *changed)
+{
+    char *save = NULL, *at;
+
+    if (!changed->len || !r->request->changed)
+        return;
+    for (at = strtok_r(buf_text(changed), "\n", &save); at;
+         at = strtok_r(NULL, "\n", &save))
+        r->request->changed(r->request->cookie, at);
+}
+
+static int
+find_owed(struct run *r, struct fault *ft)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    int status = select_documents(r, &ids, &n, ft);
+
+    r->report->documents = n;
+    if (status == 0)
+        status = results_owed(r->results, ids, n, r->request->retry, &r->owed,
+                              &r->n_owed, ft);
+    free(ids);
+    return status;
+}
+
+/* Registers configurations and finds what is owed, in one transaction. */
+static int
+plan_work(struct run *r, struct fault *ft)
+{
+    struct buf changed = {0};
+    int status = batch_begin(&r->batch, ft);
+
+    if (status == 0)
+        status = results_open(&r->results, r->store, r->plan.manifests,
+                              r->plan.keys, r->plan.n, &changed, ft);
+    for (size_t i = 0; i < r->plan.n && status == 0; i++)
+        r->plan.engine.plugins[i].config = results_config(r->results, i);
+    if (status == 0)
+        status = find_owed(r, ft);
+    if (status == 0)
+        tell_changed(r, &changed);
+    buf_free(&changed);
+    return status;
+}
+
+static int
+count_owed(struct run *r, struct fault *ft)
+{
+    struct owed_reasons *reasons = mem_alloc((r->plan.n + 1) * sizeof *reasons);
+    int status = why_owed(r->results, r->store, r->plan.manifests, r->plan.n,
+                          r->owed, r->n_owed, reasons, ft);
+
+    for (size_t i = 0; i < r->plan.n && status == 0; i++)
+        r->report->plugins[i].owed = reasons[i];
+    free(reasons);
+    return status;
+}
+
+static int
+do_work(struct run *r, struct fault *ft)
+{
+    if (batch_commit(&r->batch, ft))
+        return -1;
+    run_enter_stage(r, "analysing");
+    analyse_plan(r);
+    if (!r->pairs_left && aggregate_plan(r, ft))
+        return -1;
+    if (work_left(r))
+        run_workers(r);
+    return r->failed ? -1 : batch_commit(&r->batch, ft);
+}
+
+static int
+run_open(struct run *r, struct fault *ft)
+{
+    int status;
+
+    if (store_open(&r->store, r->request->corpus, STORE_WRITE, ft))
+        return -1;
+    r->batch = (struct batch){.store = r->store, .weight_max = ROWS_MAX};
+    status = store_repair(r->store, ft);
+    if (status == 0)
+        status = plan_work(r, ft);
+    if (status == 0)
+        status = r->request->dry_run ? count_owed(r, ft) : do_work(r, ft);
+    batch_rollback(&r->batch);
+    results_free(r->results);
+    store_close(r->store);
+    return status;
+}
+
+static void
+run_free(struct run *r)
+{
+    struct slice *s;
+
+    while ((s = r->queue)) {
+        r->queue = s->later;
+        free(s);
+    }
+    for (unsigned i = 0; i < r->n_holdings; i++) {
+        for (int k = 0; k < r->holdings[i].n_slices; k++)
+            free(r->holdings[i].slices[k]);
+    }
+    plan_free(&r->plan);
+    buf_free(&r->open);
+    free(r->holdings);
+    free(r->owed);
+    free(r->strikes);
+    free(r->folds);
+    free(r->blocks_left);
+}
+
+int
+run_run(const struct run_request *request, struct run_report *report,
+        struct fault *ft)
+{
+    struct run r = {.request = request, .report = report, .ft = ft};
+    uint64_t began = flight_now();
+    int status = -1;
+
+    *report = (struct run_report){0};
+    r.queue_end = &r.queue;
+    if (describe_run(&request->spec, &report->found, ft) == 0 &&
+        check_found(&r, ft) == 0 &&
+        plan_make(&r.plan, &report->found, request->ops->version, ft) == 0) {
+        start_report(&r);
+        status = run_open(&r, ft);
+    }
+    run_free(&r);
+    report->seconds = (double)(flight_now() - began) / 1e9;
+    return status;
+}
+
+void
+run_report_free(struct run_report *report)
+{
+    for (size_t i = 0; i < report->n_plugins; i++) {
+        free(report->plugins[i].name);
+        free(report->plugins[i].version);
+    }
+    free(report->plugins);
+    for (size_t i = 0; i < report->n_failures; i++) {
+        struct run_failure *f = &report->failures[i];
+
+        free(f->plugin);
+        free(f->cause);
+        free(f->message);
+        free(f->place);
+        free(f->source_line);
+        free(f->traceback);
+    }
+    free(report->failures);
+    engine_descriptions_free(&report->found);
+    *report = (struct run_report){0};
+}

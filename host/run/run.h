@@ -1,0 +1,68 @@
+/*
+ * run: the coordinator of `slant run`. Finds what is owed, hands it to
+ * workers, stores what they send, then renews the aggregates.
+ */
+#ifndef SLANT_RUN_H
+#define SLANT_RUN_H
+
+#include "engine.h"
+#include "why_owed.h"
+
+struct run_progress {
+    const char *stage;  /* "analysing", "aggregating" */
+    uint64_t done, all; /* pairs (document, plugin), or blocks */
+    double seconds;     /* since the stage began */
+};
+
+/* Failures that are alike, told once and counted. */
+struct run_failure {
+    char *plugin;
+    enum pair_state state;
+    char *cause, *message, *place, *source_line, *traceback;
+    uint64_t n;
+    int64_t document; /* the first; 0: the aggregate */
+};
+
+struct run_request {
+    const char *corpus;
+    const struct engine_ops *ops;
+    struct engine_spec spec;
+    const char *where; /* SQL over documents, or NULL */
+    unsigned workers;  /* at most */
+    unsigned retry;    /* bits of enum pair_state */
+    bool dry_run;
+    /* All may be NULL. failed: a failure of a new kind, as it happens.
+       changed: a result table was made anew, since its columns changed. */
+    void (*progress)(void *cookie, const struct run_progress *p);
+    void (*failed)(void *cookie, const struct run_failure *f);
+    void (*changed)(void *cookie, const char *table);
+    void *cookie;
+};
+
+struct run_plugin {
+    char *name, *version;
+    struct owed_reasons owed;          /* before the run */
+    uint64_t states[PAIR_CRASHED + 1]; /* stored by this run */
+    uint64_t cpu_us;
+    bool has_reduce, aggregated; /* aggregated: made anew by this run */
+};
+
+struct run_report {
+    struct run_plugin *plugins;
+    size_t n_plugins;
+    struct engine_descriptions found; /* with the errors of those left out */
+    struct run_failure *failures;
+    size_t n_failures, cap_failures;
+    uint64_t documents; /* selected */
+    uint64_t pairs;     /* done by this run */
+    unsigned replaced;  /* workers that died and were replaced */
+    bool interrupted;
+    double seconds;
+};
+
+/* A plugin asked for by name that cannot be used is FAULT_PLUGIN. */
+int run_run(const struct run_request *request, struct run_report *report,
+            struct fault *ft);
+void run_report_free(struct run_report *r);
+
+#endif

@@ -1,0 +1,110 @@
+/* What the files of a run share: run.c plans and ends, analyse.c feeds pairs
+   to workers, blame.c decides about those whose worker died, aggregate.c does
+   the reduce pass. */
+#ifndef SLANT_RUN_PARTS_H
+#define SLANT_RUN_PARTS_H
+
+#include "batch.h"
+#include "interrupt.h"
+#include "plan.h"
+#include "pool.h"
+#include "run.h"
+
+/* A stretch of the owed list that one worker works on. */
+struct slice {
+    size_t from, n;      /* into run.owed */
+    uint64_t left;       /* pairs without a result */
+    bool alone;          /* in a worker of its own: it may kill it */
+    struct slice *later; /* in the queue */
+};
+
+/* A block to be reduced, or (block -1) a plugin's finish. */
+struct fold {
+    size_t plugin;
+    struct block block;
+    int strikes, kills;
+    bool done;
+};
+
+/* What one worker holds (pool_worker.job). */
+struct holding {
+    struct slice *slices[2]; /* one in work, one that waits for it */
+    int n_slices;
+    struct fold *fold;
+    bool fresh;   /* nothing was given to it yet */
+    bool overdue; /* killed since this pair was over its wall limit */
+    size_t late_plugin;
+    int64_t late_document;
+};
+
+/* How often a pair's worker died over it. */
+struct strike {
+    int64_t document;
+    size_t plugin;
+    int crashes, kills;
+};
+
+struct run {
+    const struct run_request *request;
+    struct run_report *report;
+    struct fault *ft;
+    struct store *store;
+    struct results *results;
+    struct plan plan;
+    struct batch batch; /* weighed in rows */
+    struct pool *pool;
+    struct buf open;          /* every worker's OPEN frame */
+    struct holding *holdings; /* by slot */
+    unsigned n_holdings;
+    struct interrupt interrupt;
+    uv_timer_t tick;
+
+    struct owed *owed; /* bits are cleared as results arrive */
+    size_t n_owed;
+    struct slice *queue, **queue_end;
+    uint64_t pairs_left, pairs_all;
+    struct strike *strikes;
+    size_t n_strikes, cap_strikes;
+
+    struct fold *folds;
+    size_t n_folds, folds_left;
+    size_t *blocks_left; /* by plugin */
+
+    const char *stage;
+    uint64_t stage_ns;
+    int deaths; /* of workers, since the last result */
+    bool failed, stopping;
+};
+
+void run_fail(struct run *r); /* r->ft has been filled: stop everything */
+/* Gives every worker what it can do; starts those that are missing. */
+void run_feed_all(struct run *r);
+void run_enter_stage(struct run *r, const char *stage);
+/* Counts a failure and tells the user if it is of a new kind. */
+void run_note_failure(struct run *r, const struct pair_result *p);
+
+/* analyse.c */
+void analyse_plan(struct run *r); /* makes slices of what is owed */
+void analyse_feed(struct run *r, struct pool_worker *w);
+void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
+/* Stores a verdict the coordinator itself came to. */
+void analyse_verdict(struct run *r, struct slice *s, int64_t document,
+                     size_t plugin, enum pair_state state, const char *cause,
+                     const char *message);
+void analyse_queue(struct run *r, size_t from, size_t n, bool alone,
+                   bool first);
+
+/* blame.c */
+void blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
+                const struct pool_death *death);
+void blame_overdue(struct run *r); /* kills workers whose pair is over time */
+
+/* aggregate.c */
+int aggregate_plan(struct run *r, struct fault *ft);
+void aggregate_feed(struct run *r, struct pool_worker *w);
+void aggregate_frame(struct run *r, struct pool_worker *w,
+                     const struct wire_frame *f);
+void aggregate_gone(struct run *r, struct holding *h,
+                    const struct pool_death *death);
+
+#endif

@@ -1,0 +1,73 @@
+#include "wire.h"
+
+#include <string.h>
+
+enum {
+    HEAD = 5
+};
+
+/* A frame holds at most a document with its tokens, or a partial. */
+static const uint32_t payload_max = 1u << 30;
+
+void
+wire_put(struct buf *out, enum wire_type type, const void *payload, size_t len)
+{
+    buf_u32(out, (uint32_t)len);
+    buf_u8(out, (uint8_t)type);
+    buf_add(out, payload, len);
+}
+
+size_t
+wire_begin(struct buf *out, enum wire_type type)
+{
+    buf_u32(out, 0);
+    buf_u8(out, (uint8_t)type);
+    return out->len;
+}
+
+void
+wire_end(struct buf *out, size_t mark)
+{
+    uint32_t len = (uint32_t)(out->len - mark);
+
+    for (int i = 0; i < 4; i++)
+        out->data[mark - HEAD + (size_t)i] = (char)(len >> (8 * i));
+}
+
+void
+wire_feed(struct wire_reader *r, const void *p, size_t len)
+{
+    if (r->taken == r->bytes.len) {
+        buf_clear(&r->bytes);
+    } else if (r->taken) {
+        r->bytes.len -= r->taken;
+        memmove(r->bytes.data, r->bytes.data + r->taken, r->bytes.len);
+    }
+    r->taken = 0;
+    buf_add(&r->bytes, p, len);
+}
+
+int
+wire_next(struct wire_reader *r, struct wire_frame *f)
+{
+    struct cur c = cur_of(r->bytes.data + r->taken, r->bytes.len - r->taken);
+    uint32_t len = cur_u32(&c);
+    uint8_t type = cur_u8(&c);
+
+    if (c.bad)
+        return 0;
+    if (len > payload_max || type == 0 || type >= WIRE_TYPES)
+        return -1;
+    if ((size_t)(c.end - c.p) < len)
+        return 0;
+    *f = (struct wire_frame){(enum wire_type)type, c.p, len};
+    r->taken += HEAD + len;
+    return 1;
+}
+
+void
+wire_reader_free(struct wire_reader *r)
+{
+    buf_free(&r->bytes);
+    r->taken = 0;
+}

@@ -1,0 +1,60 @@
+/*
+ * wire: the messages between a coordinator and its workers. A frame on a pipe
+ * is u32 length of the payload, u8 type, payload (little endian).
+ */
+#ifndef SLANT_WIRE_H
+#define SLANT_WIRE_H
+
+#include <stdbool.h>
+
+#include "buf.h"
+
+enum wire_type {
+    /* to a worker */
+    WIRE_OPEN_DECODE = 1, /* source options */
+    WIRE_DECODE,          /* u64: chunks to leave out; a source job */
+    WIRE_DESCRIBE,        /* engine spec */
+    WIRE_OPEN_ENGINE,     /* corpus path, engine plan */
+    WIRE_ANALYSE,         /* u32 n, then n times i64 document, u64 plugins */
+    WIRE_REDUCE,          /* u32 plugin, i64 block */
+    WIRE_FINISH,          /* u32 plugin */
+    /* from a worker */
+    WIRE_READY,   /* answers an OPEN; a decoder adds its meta row names */
+    WIRE_FAULT,   /* u32 code, text: the worker cannot do its work */
+    WIRE_CHUNK,   /* a chunk (chunk.h) */
+    WIRE_DECODED, /* the job is done; varint: meta rows used, each a varint */
+    WIRE_DESCRIPTIONS, /* engine descriptions */
+    WIRE_RESULT,       /* a pair_result */
+    WIRE_PARTIAL,      /* u32 plugin, i64 block, u8 ok, partial | pair_result */
+    WIRE_ROWS,         /* u32 plugin, u8 ok, u32 n and rows | pair_result */
+    WIRE_TYPES
+};
+
+/* Appends a frame. */
+void wire_put(struct buf *out, enum wire_type type, const void *payload,
+              size_t len);
+
+/* For payloads built in place: begin returns a mark, end fills the length. */
+size_t wire_begin(struct buf *out, enum wire_type type);
+void wire_end(struct buf *out, size_t mark);
+
+/* A frame inside the receiver's buffer. */
+struct wire_frame {
+    enum wire_type type;
+    const char *payload;
+    size_t len;
+};
+
+/* The receiving end: bytes arrive in pieces, frames leave whole. */
+struct wire_reader {
+    struct buf bytes;
+    size_t taken; /* bytes of frames already given out */
+};
+
+void wire_feed(struct wire_reader *r, const void *p, size_t len);
+/* 1 a frame (valid until the next wire_feed), 0 more bytes are needed, -1 the
+   bytes are not frames. */
+int wire_next(struct wire_reader *r, struct wire_frame *f);
+void wire_reader_free(struct wire_reader *r);
+
+#endif

@@ -1,0 +1,168 @@
+#include "worker.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "worker_parts.h"
+
+enum {
+    FLUSH_BYTES = 64 * 1024
+};
+
+static void
+wait_until_writable(int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLOUT};
+
+    poll(&p, 1, -1);
+}
+
+void
+worker_flush(struct worker *w)
+{
+    size_t done = 0;
+
+    while (done < w->out.len) {
+        ssize_t n = write(STDOUT_FILENO, w->out.data + done, w->out.len - done);
+
+        if (n > 0)
+            done += (size_t)n;
+        else if (n < 0 && errno == EAGAIN)
+            wait_until_writable(STDOUT_FILENO);
+        else if (n < 0 && errno != EINTR)
+            _exit(0); /* the coordinator has gone */
+    }
+    buf_clear(&w->out);
+}
+
+void
+worker_may_flush(struct worker *w)
+{
+    if (w->out.len >= FLUSH_BYTES)
+        worker_flush(w);
+}
+
+void
+worker_fault(struct worker *w, const struct fault *ft)
+{
+    size_t mark = wire_begin(&w->out, WIRE_FAULT);
+
+    buf_u32(&w->out, ft->code);
+    buf_opt(&w->out, ft->text);
+    wire_end(&w->out, mark);
+    worker_flush(w);
+}
+
+static void
+handle(struct worker *w, const struct wire_frame *f)
+{
+    struct cur c = cur_of(f->payload, f->len);
+
+    switch (f->type) {
+    case WIRE_OPEN_DECODE:
+        worker_open_decode(w, &c);
+        break;
+    case WIRE_DECODE:
+        worker_decode(w, &c);
+        break;
+    case WIRE_DESCRIBE:
+        worker_describe(w, &c);
+        break;
+    case WIRE_OPEN_ENGINE:
+        worker_open_engine(w, &c);
+        break;
+    case WIRE_ANALYSE:
+        worker_analyse(w, &c);
+        break;
+    case WIRE_REDUCE:
+        worker_reduce(w, &c);
+        break;
+    case WIRE_FINISH:
+        worker_finish(w, &c);
+        break;
+    default:
+        fprintf(stderr, "slant: a worker got a frame of type %d\n", f->type);
+        _exit(70);
+    }
+}
+
+static void
+on_alloc(uv_handle_t *stream, size_t suggested, uv_buf_t *out)
+{
+    (void)stream;
+    *out = uv_buf_init(mem_alloc(suggested), (unsigned)suggested);
+}
+
+static struct worker worker; /* one a process */
+static struct wire_reader frames;
+
+static void
+on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
+{
+    struct wire_frame f;
+
+    (void)stream;
+    if (n < 0) {
+        worker_flush(&worker); /* what is finished; the rest is owed */
+        _exit(0);
+    }
+    wire_feed(&frames, b->base, (size_t)n);
+    free(b->base);
+    while (wire_next(&frames, &f) == 1)
+        handle(&worker, &f);
+}
+
+/* Before the loop sleeps, everything that is finished has been told. */
+static void
+on_prepare(uv_prepare_t *prepare)
+{
+    (void)prepare;
+    worker_flush(&worker);
+}
+
+static void
+settle_in(void)
+{
+    static const struct rlimit no_core = {0, 0};
+
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() == 1)
+        _exit(0); /* the parent died before that */
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    setrlimit(RLIMIT_CORE, &no_core);
+    signal(SIGINT, SIG_IGN);
+    signal(SIGTERM, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);
+    setenv("LC_ALL", "C", 1);
+    setenv("TZ", "UTC", 1);
+}
+
+void
+worker_main(unsigned slot, const struct engine_ops *ops)
+{
+    uv_pipe_t in;
+    uv_prepare_t prepare;
+
+    settle_in();
+    worker.loop = uv_default_loop();
+    worker.ops = ops;
+    worker.flight = flight_attach(WORKER_FLIGHT_FD, slot);
+    if (!worker.flight) {
+        fprintf(stderr, "slant: --worker is started by slant itself\n");
+        _exit(2);
+    }
+    uv_pipe_init(worker.loop, &in, 0);
+    uv_pipe_open(&in, STDIN_FILENO);
+    uv_prepare_init(worker.loop, &prepare);
+    uv_prepare_start(&prepare, on_prepare);
+    uv_read_start((uv_stream_t *)&in, on_alloc, on_in);
+    uv_run(worker.loop, UV_RUN_DEFAULT);
+    _exit(0);
+}

@@ -1,0 +1,113 @@
+/* worker_decode: hostile files to chunks of documents. */
+#include <stdlib.h>
+
+#include "chunk.h"
+#include "source.h"
+#include "worker_parts.h"
+
+/* A chunk is sent when it is about this large. */
+enum {
+    CHUNK_BYTES = 1 << 20
+};
+
+struct decoding {
+    struct worker *w;
+    struct chunk_writer *chunk;
+    bool one_chunk;     /* a group of files comes as one */
+    uint64_t leave_out; /* chunks that the coordinator already has */
+};
+
+static void
+send_chunk(struct decoding *d)
+{
+    size_t mark = wire_begin(&d->w->out, WIRE_CHUNK);
+
+    chunk_encode(d->chunk, &d->w->out);
+    if (d->leave_out) {
+        d->leave_out--;
+        d->w->out.len = mark - 5;
+        return;
+    }
+    wire_end(&d->w->out, mark);
+    worker_flush(d->w);
+}
+
+static void
+send_if_full(struct decoding *d)
+{
+    if (!d->one_chunk && chunk_size(d->chunk) >= CHUNK_BYTES)
+        send_chunk(d);
+}
+
+static void
+on_doc(void *cookie, struct doc *doc)
+{
+    struct decoding *d = cookie;
+
+    chunk_add_doc(d->chunk, doc);
+    send_if_full(d);
+}
+
+static void
+on_note(void *cookie, const char *uri, const char *reason, const char *detail)
+{
+    struct decoding *d = cookie;
+
+    chunk_add_note(d->chunk, uri, reason, detail);
+    send_if_full(d);
+}
+
+void
+worker_open_decode(struct worker *w, struct cur *c)
+{
+    struct source_options o = {0};
+    struct fault ft = {0};
+    size_t mark;
+
+    if (source_options_decode(&o, c) || source_open(&w->source, &o, &ft)) {
+        worker_fault(w, &ft);
+    } else {
+        mark = wire_begin(&w->out, WIRE_READY);
+        buf_varint(&w->out, source_meta_rows(w->source));
+        for (size_t i = 0; i < source_meta_rows(w->source); i++) {
+            char *name = source_meta_name(w->source, i);
+
+            buf_opt(&w->out, name);
+            free(name);
+        }
+        wire_end(&w->out, mark);
+    }
+    source_options_free(&o);
+}
+
+/* The job is done; which rows of the --meta file have joined so far. */
+static void
+send_decoded(struct worker *w)
+{
+    size_t mark = wire_begin(&w->out, WIRE_DECODED);
+
+    for (size_t i = 0; i < source_meta_rows(w->source); i++) {
+        if (source_meta_used(w->source, i))
+            buf_varint(&w->out, i);
+    }
+    wire_end(&w->out, mark);
+    worker_flush(w);
+}
+
+void
+worker_decode(struct worker *w, struct cur *c)
+{
+    struct source_job job = {0};
+    struct decoding d = {.w = w, .leave_out = cur_u64(c)};
+    struct source_sink sink = {on_doc, on_note, &d};
+
+    if (source_job_decode(&job, c) == 0 && w->source) {
+        d.chunk = chunk_writer_new();
+        d.one_chunk = job.n_files > 1;
+        source_decode(w->source, &job, &sink);
+        send_chunk(&d);
+        chunk_writer_free(d.chunk);
+        send_decoded(w);
+    }
+    source_job_free(&job);
+}

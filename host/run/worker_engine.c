@@ -1,0 +1,177 @@
+/* worker_engine: plugins over documents, blocks and partials. */
+#include <stdlib.h>
+
+#include "mem.h"
+#include "worker_parts.h"
+
+/* How long documents are worked on before the loop is looked after. */
+static const uint64_t turn_ns = 2000000;
+
+void
+worker_describe(struct worker *w, struct cur *c)
+{
+    struct engine_spec spec;
+    struct engine_descriptions d = {0};
+    struct fault ft = {0};
+    size_t mark;
+
+    if (engine_spec_decode(&spec, c) || w->ops->describe(&spec, &d, &ft)) {
+        worker_fault(w, &ft);
+    } else {
+        mark = wire_begin(&w->out, WIRE_DESCRIPTIONS);
+        engine_descriptions_encode(&d, &w->out);
+        wire_end(&w->out, mark);
+    }
+    engine_descriptions_free(&d);
+    engine_spec_free(&spec);
+}
+
+static void
+on_begin(void *cookie, size_t plugin, int64_t document)
+{
+    struct worker *w = cookie;
+
+    flight_begin(w->flight, (unsigned)plugin, document);
+}
+
+static void
+on_end(void *cookie, size_t plugin, int64_t document)
+{
+    struct worker *w = cookie;
+
+    flight_end(w->flight, (unsigned)plugin, document);
+}
+
+static void
+on_running(void *cookie, int plugin, int64_t document)
+{
+    struct worker *w = cookie;
+
+    flight_running(w->flight, plugin, document);
+}
+
+static void
+on_result(void *cookie, struct pair_result *r)
+{
+    struct worker *w = cookie;
+    size_t mark = wire_begin(&w->out, WIRE_RESULT);
+
+    pair_result_encode(r, &w->out);
+    wire_end(&w->out, mark);
+    worker_may_flush(w);
+}
+
+static void
+on_done(void *cookie, int64_t document)
+{
+    (void)cookie; /* the coordinator counts pairs */
+    (void)document;
+}
+
+static void
+on_idle(uv_idle_t *idle)
+{
+    struct worker *w = idle->data;
+    uint64_t until = flight_now() + turn_ns;
+
+    while (w->next < w->n_queue && flight_now() < until) {
+        struct owed *o = &w->queue[w->next++];
+
+        w->ops->analyse(w->engine, o->document, o->plugins);
+    }
+    if (w->next == w->n_queue) {
+        w->next = w->n_queue = 0;
+        uv_idle_stop(idle);
+    }
+}
+
+void
+worker_open_engine(struct worker *w, struct cur *c)
+{
+    char *path = cur_opt(c);
+    struct engine_plan plan = {0};
+    struct engine_sink sink = {on_begin,  on_end,  on_running,
+                               on_result, on_done, w};
+    struct fault ft = {0};
+
+    uv_idle_init(w->loop, &w->idle);
+    w->idle.data = w;
+    if (engine_plan_decode(&plan, c) ||
+        store_open(&w->store, path, STORE_READ, &ft) ||
+        w->ops->open(&w->engine, &plan, w->store, w->loop, &sink, &ft))
+        worker_fault(w, &ft);
+    else
+        wire_put(&w->out, WIRE_READY, NULL, 0);
+    engine_plan_free(&plan);
+    free(path);
+}
+
+void
+worker_analyse(struct worker *w, struct cur *c)
+{
+    uint32_t n = cur_u32(c);
+
+    w->queue =
+        mem_grow(w->queue, &w->cap_queue, w->n_queue + n, sizeof *w->queue);
+    for (uint32_t i = 0; i < n && !c->bad; i++) {
+        struct owed *o = &w->queue[w->n_queue++];
+
+        o->document = (int64_t)cur_u64(c);
+        o->plugins = cur_u64(c);
+    }
+    uv_idle_start(&w->idle, on_idle);
+}
+
+static void
+send_failure(struct worker *w, struct pair_result *failure)
+{
+    buf_u8(&w->out, 0);
+    pair_result_encode(failure, &w->out);
+    pair_result_free(failure);
+}
+
+void
+worker_reduce(struct worker *w, struct cur *c)
+{
+    uint32_t plugin = cur_u32(c);
+    int64_t block = (int64_t)cur_u64(c);
+    struct buf partial = {0};
+    struct pair_result failure = {0};
+    int status = w->ops->reduce(w->engine, plugin, block, &partial, &failure);
+    size_t mark = wire_begin(&w->out, WIRE_PARTIAL);
+
+    buf_u32(&w->out, plugin);
+    buf_u64(&w->out, (uint64_t)block);
+    if (status == 0) {
+        buf_u8(&w->out, 1);
+        buf_add(&w->out, partial.data, partial.len);
+    } else {
+        send_failure(w, &failure);
+    }
+    wire_end(&w->out, mark);
+    worker_flush(w);
+    buf_free(&partial);
+}
+
+void
+worker_finish(struct worker *w, struct cur *c)
+{
+    uint32_t plugin = cur_u32(c);
+    struct buf rows = {0};
+    uint32_t n_rows = 0;
+    struct pair_result failure = {0};
+    int status = w->ops->finish(w->engine, plugin, &rows, &n_rows, &failure);
+    size_t mark = wire_begin(&w->out, WIRE_ROWS);
+
+    buf_u32(&w->out, plugin);
+    if (status == 0) {
+        buf_u8(&w->out, 1);
+        buf_u32(&w->out, n_rows);
+        buf_add(&w->out, rows.data, rows.len);
+    } else {
+        send_failure(w, &failure);
+    }
+    wire_end(&w->out, mark);
+    worker_flush(w);
+    buf_free(&rows);
+}

@@ -1,0 +1,45 @@
+/* What the files of the worker share: the outlet and the kinds of work. */
+#ifndef SLANT_WORKER_PARTS_H
+#define SLANT_WORKER_PARTS_H
+
+#include <uv.h>
+
+#include "engine.h"
+#include "flight.h"
+#include "wire.h"
+
+struct source;
+
+struct worker {
+    uv_loop_t *loop;
+    const struct engine_ops *ops;
+    struct flight_slot *flight;
+    struct buf out; /* frames not yet written */
+
+    struct source *source; /* a decode worker's */
+
+    struct engine *engine; /* an analyse worker's */
+    struct store *store;
+    struct owed *queue; /* pairs asked for, from `next` on */
+    size_t n_queue, cap_queue, next;
+    uv_idle_t idle; /* active while the queue holds something */
+};
+
+/* Writes the frames; ends the process when nobody reads them any more. */
+void worker_flush(struct worker *w);
+/* Flushes when there is enough to be worth a system call. */
+void worker_may_flush(struct worker *w);
+void worker_fault(struct worker *w, const struct fault *ft);
+
+/* worker_decode.c */
+void worker_open_decode(struct worker *w, struct cur *c);
+void worker_decode(struct worker *w, struct cur *c);
+
+/* worker_engine.c */
+void worker_describe(struct worker *w, struct cur *c);
+void worker_open_engine(struct worker *w, struct cur *c);
+void worker_analyse(struct worker *w, struct cur *c);
+void worker_reduce(struct worker *w, struct cur *c);
+void worker_finish(struct worker *w, struct cur *c);
+
+#endif
