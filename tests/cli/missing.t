@@ -1,0 +1,33 @@
+What is not there is named, and nothing is made in its place.
+$ slant load nowhere/at-all.txt
+...
+.*nowhere/at-all\.txt.* (re)
+...
+? 2
+# A corpus that is not there cannot be used: status 3.
+$ slant info -c none.slant
+...
+.*none\.slant.* (re)
+...
+? 3
+$ slant sql -c none.slant 'SELECT 1'
+...
+.*none\.slant.* (re)
+...
+? 3
+$ SLANT_CORPUS=other.slant slant kwic China
+...
+.*other\.slant.* (re)
+...
+? 3
+# Nor can a file that is no corpus.
+$ printf 'Dear diary,\n' > diary.slant
+$ slant info -c diary.slant
+...
+.*diary\.slant.* (re)
+...
+? 3
+$ cat diary.slant
+Dear diary,
+$ ls none.slant other.slant 2>/dev/null
+? 2
