@@ -1,1 +1,0 @@
-typedef int slant_room_text; /* placeholder, goes with the first file */

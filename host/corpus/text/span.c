@@ -1,0 +1,44 @@
+#include "span.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+void
+spans_add(struct spans *s, uint32_t start, uint32_t stop)
+{
+    if (s->n == s->cap)
+        s->at = mem_grow(s->at, &s->cap, s->n + 1, sizeof *s->at);
+    s->at[s->n++] = (struct span){start, stop};
+}
+
+void
+spans_clear(struct spans *s)
+{
+    s->n = 0;
+}
+
+void
+spans_free(struct spans *s)
+{
+    free(s->at);
+    *s = (struct spans){0};
+}
+
+void
+spans_kept(const struct span *removed, size_t n, uint32_t len,
+           struct spans *kept)
+{
+    uint32_t from = 0;
+
+    for (size_t i = 0; i < n && from < len; i++) {
+        uint32_t stop = removed[i].start < len ? removed[i].start : len;
+
+        if (stop > from)
+            spans_add(kept, from, stop);
+        if (removed[i].stop > from)
+            from = removed[i].stop;
+    }
+    if (from < len)
+        spans_add(kept, from, len);
+}
