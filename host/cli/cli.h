@@ -1,4 +1,8 @@
-#ifndef C_H
-#define C_H
+/* cli: the command line. The only room that prints. */
+#ifndef SLANT_CLI_H
+#define SLANT_CLI_H
+
+/* The whole program; returns its exit status (fault_list.h). */
 int cli_main(int argc, char **argv);
+
 #endif

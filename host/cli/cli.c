@@ -1,0 +1,183 @@
+#include "cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine_lua.h"
+#include "log.h"
+#include "num.h"
+#include "verb.h"
+#include "worker.h"
+
+static const struct verb *const verbs[] = {
+#define VERB(name) &verb_##name,
+    VERBS
+#undef VERB
+};
+
+enum {
+    N_VERBS = sizeof verbs / sizeof *verbs
+};
+
+static void
+print_option(const struct option_spec *o)
+{
+    char left[64];
+
+    snprintf(left, sizeof left, "--%s%s%s", o->name, o->value ? " " : "",
+             o->value ? o->value : "");
+    if (o->letter)
+        printf("  -%c, %-24s %s\n", o->letter, left, o->help);
+    else
+        printf("      %-24s %s\n", left, o->help);
+}
+
+static void
+print_options(const char *title, const struct option_spec *o)
+{
+    if (!o || !o->name)
+        return;
+    printf("\n%s\n", title);
+    for (; o->name; o++)
+        print_option(o);
+}
+
+static void
+print_verb_help(const struct verb *v)
+{
+    printf("slant %s %s\n\n%s", v->name, v->usage, v->text);
+    print_options("Options:", v->options);
+    print_options("For every verb:", common_options);
+}
+
+static void
+print_help(void)
+{
+    puts("slant reads a pile of news articles and tells who says what about\n"
+         "whom, in which tone, how often, and how that changes over time.\n\n"
+         "  slant load articles/ export.jsonl   read documents into one file\n"
+         "  slant run                           run the plugins on them\n"
+         "  slant sql \"SELECT ...\"              ask\n\n"
+         "Verbs (slant VERB --help tells more):");
+    for (size_t i = 0; i < N_VERBS; i++)
+        printf("  %-10s %s\n", verbs[i]->name, verbs[i]->summary);
+    print_options("For every verb:", common_options);
+    puts("      --version                print the version\n\n"
+         "Exit status: 0 all done; 1 done, but some documents or plugins "
+         "failed;\n2 wrong usage; 3 the corpus or a file cannot be used; 4 "
+         "interrupted, the\nwork so far is kept; 75 busy, try again.");
+}
+
+static const struct verb *
+find_verb(const char *name, struct fault *ft)
+{
+    const char *names[N_VERBS], *near;
+
+    for (size_t i = 0; i < N_VERBS; i++) {
+        if (strcmp(verbs[i]->name, name) == 0 ||
+            (verbs[i]->also && strcmp(verbs[i]->also, name) == 0))
+            return verbs[i];
+        names[i] = verbs[i]->name;
+    }
+    near = nearest(name, names, N_VERBS);
+    if (near)
+        fault_set(ft, FAULT_USAGE, "no verb %s; did you mean `slant %s`?", name,
+                  near);
+    else
+        fault_set(ft, FAULT_USAGE, "no verb %s (slant --help lists them)",
+                  name);
+    return NULL;
+}
+
+int
+verb_no_operands(const struct args *a, struct fault *ft)
+{
+    if (a->n_rest == 0)
+        return 0;
+    return fault_set(ft, FAULT_USAGE, "what is %s here? (see --help)",
+                     a->rest[0]);
+}
+
+int
+verb_needs_operand(const struct args *a, const char *what, struct fault *ft)
+{
+    if (a->n_rest)
+        return 0;
+    return fault_set(ft, FAULT_USAGE, "%s is missing (see --help)", what);
+}
+
+static int
+run_verb(const struct verb *v, int argc, char **argv)
+{
+    struct fault ft = {0};
+    struct args a = {0};
+    int status = 0, result = args_parse(&a, v->options, argc, argv, &ft);
+
+    if (result == 0 && args_has(&a, "help"))
+        print_verb_help(v);
+    else if (result == 0)
+        result = v->run(&a, &status, &ft);
+    args_free(&a);
+    log_progress(NULL);
+    if (result) {
+        log_error("%s", ft.text);
+        return fault_exit_status(ft.code);
+    }
+    return status;
+}
+
+static bool
+is(const char *word, const char *a, const char *b)
+{
+    return strcmp(word, a) == 0 || (b && strcmp(word, b) == 0);
+}
+
+static int
+help_about(int argc, char **argv)
+{
+    struct fault ft;
+    const struct verb *v;
+
+    if (argc < 3) {
+        print_help();
+        return 0;
+    }
+    v = find_verb(argv[2], &ft);
+    if (!v) {
+        log_error("%s", ft.text);
+        return fault_exit_status(ft.code);
+    }
+    print_verb_help(v);
+    return 0;
+}
+
+int
+cli_main(int argc, char **argv)
+{
+    struct fault ft = {0};
+    const struct verb *v;
+    int64_t slot;
+
+    signal(SIGPIPE, SIG_IGN);
+    if (argc == 3 && is(argv[1], "--worker", NULL) &&
+        num_int(argv[2], 0, 4096, &slot))
+        worker_main((unsigned)slot, &lua_engine);
+    if (argc < 2) {
+        print_help();
+        return fault_exit_status(FAULT_USAGE);
+    }
+    if (is(argv[1], "--version", "version")) {
+        puts("slant " SLANT_VERSION);
+        return 0;
+    }
+    if (is(argv[1], "--help", "-h") || is(argv[1], "help", NULL))
+        return help_about(argc, argv);
+    v = find_verb(argv[1], &ft);
+    if (!v) {
+        log_error("%s", ft.text);
+        return fault_exit_status(ft.code);
+    }
+    return run_verb(v, argc - 1, argv + 1);
+}

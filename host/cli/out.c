@@ -1,0 +1,305 @@
+#include "out.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "json.h"
+#include "mem.h"
+#include "terminal.h"
+
+enum {
+    SAMPLE_ROWS = 1000, /* that decide the widths of a table */
+    CELL_COLUMNS = 60   /* of a text cell on a terminal */
+};
+
+struct cell {
+    char *text;
+    size_t columns;
+    bool right; /* numbers stand to the right */
+};
+
+struct out {
+    enum out_format format;
+    char **names;
+    size_t n;
+    size_t at; /* the next cell's column */
+    uint64_t rows;
+    bool narrow; /* a terminal: long cells are cut */
+    struct buf line;
+    struct cell *cells; /* of the sample, and later of one row */
+    size_t n_cells, cap_cells;
+    size_t *widths;
+    bool widths_known;
+};
+
+struct out *
+out_new(enum out_format format, const char *const *names, size_t n)
+{
+    struct out *o = mem_alloc(sizeof *o);
+
+    o->format = format;
+    o->n = n;
+    o->names = mem_alloc((n + 1) * sizeof *o->names);
+    o->widths = mem_alloc((n + 1) * sizeof *o->widths);
+    for (size_t i = 0; i < n; i++)
+        o->names[i] = mem_string(names[i]);
+    o->narrow = isatty(STDOUT_FILENO);
+    if (format == OUT_JSON)
+        fputs("[", stdout);
+    return o;
+}
+
+static void
+write_line(struct out *o)
+{
+    fwrite(o->line.data, 1, o->line.len, stdout);
+    buf_clear(&o->line);
+}
+
+/* ---- CSV: RFC 4180; text that a spreadsheet would run gets an apostrophe */
+
+static void
+csv_text(struct buf *b, const char *s, size_t len)
+{
+    bool formula = len && strchr("=+-@\t\r", s[0]);
+    bool quote = memchr(s, '"', len) || memchr(s, ',', len) ||
+                 memchr(s, '\n', len) || memchr(s, '\r', len);
+
+    if (quote)
+        buf_char(b, '"');
+    if (formula)
+        buf_char(b, '\'');
+    for (size_t i = 0; i < len; i++) {
+        if (s[i] == '"')
+            buf_char(b, '"');
+        buf_char(b, s[i]);
+    }
+    if (quote)
+        buf_char(b, '"');
+}
+
+static void
+csv_head(struct out *o)
+{
+    for (size_t i = 0; i < o->n; i++) {
+        buf_str(&o->line, i ? "," : "");
+        csv_text(&o->line, o->names[i], strlen(o->names[i]));
+    }
+    buf_str(&o->line, "\r\n");
+    write_line(o);
+}
+
+static void
+csv_cell(struct out *o, const struct value *v)
+{
+    if (o->rows == 0 && o->at == 0)
+        csv_head(o);
+    if (o->at)
+        buf_char(&o->line, ',');
+    if (v->kind == VALUE_INT)
+        json_int(&o->line, v->i);
+    else if (v->kind == VALUE_REAL)
+        json_real(&o->line, v->r);
+    else if (v->kind == VALUE_TEXT)
+        csv_text(&o->line, v->text.p, v->text.len);
+    if (o->at + 1 == o->n)
+        buf_str(&o->line, "\r\n");
+}
+
+/* ---- JSON: one array of objects */
+
+static void
+json_cell(struct out *o, const struct value *v)
+{
+    if (o->at == 0)
+        buf_str(&o->line, o->rows ? ",\n {" : "\n {");
+    else
+        buf_str(&o->line, ", ");
+    json_string(&o->line, o->names[o->at], strlen(o->names[o->at]));
+    buf_str(&o->line, ": ");
+    if (v->kind == VALUE_INT)
+        json_int(&o->line, v->i);
+    else if (v->kind == VALUE_REAL)
+        json_real(&o->line, v->r);
+    else if (v->kind == VALUE_TEXT)
+        json_string(&o->line, v->text.p, v->text.len);
+    else
+        buf_str(&o->line, "null");
+    if (o->at + 1 == o->n)
+        buf_char(&o->line, '}');
+}
+
+/* ---- table */
+
+static void
+table_row(struct out *o, const struct cell *cells)
+{
+    size_t missing = 0;
+
+    for (size_t i = 0; i < o->n; i++) {
+        size_t pad = o->widths[i] > cells[i].columns
+                         ? o->widths[i] - cells[i].columns
+                         : 0;
+
+        if (i)
+            missing += 2;
+        if (cells[i].right) {
+            missing += pad;
+            pad = 0;
+        }
+        if (cells[i].columns)
+            terminal_pad(&o->line, missing);
+        buf_str(&o->line, cells[i].text);
+        missing = cells[i].columns ? pad : missing + pad;
+    }
+    buf_char(&o->line, '\n');
+    write_line(o);
+}
+
+static void
+table_head(struct out *o)
+{
+    struct cell *head = mem_alloc((o->n + 1) * sizeof *head);
+
+    for (size_t i = 0; i < o->n; i++) {
+        head[i].text = o->names[i];
+        head[i].columns = strlen(o->names[i]);
+        head[i].right = o->n_cells > i && o->cells[i].right;
+    }
+    table_row(o, head);
+    free(head);
+}
+
+static void
+table_sample(struct out *o)
+{
+    for (size_t i = 0; i < o->n; i++)
+        o->widths[i] = strlen(o->names[i]);
+    for (size_t i = 0; i < o->n_cells; i++) {
+        if (o->cells[i].columns > o->widths[i % o->n])
+            o->widths[i % o->n] = o->cells[i].columns;
+    }
+    o->widths_known = true;
+    table_head(o);
+}
+
+static void
+table_write(struct out *o)
+{
+    if (!o->widths_known)
+        table_sample(o);
+    for (size_t i = 0; i + o->n <= o->n_cells; i += o->n)
+        table_row(o, o->cells + i);
+    for (size_t i = 0; i < o->n_cells; i++)
+        free(o->cells[i].text);
+    o->n_cells = 0;
+}
+
+static void
+table_text(struct out *o, struct buf *b, struct cell *c, const char *s,
+           size_t len)
+{
+    size_t shown = terminal_text(b, s, len);
+
+    c->columns = shown;
+    if (o->narrow && shown > CELL_COLUMNS) {
+        buf_clear(b);
+        c->columns = terminal_cut(b, s, len, CELL_COLUMNS - 1, true) + 1;
+        buf_str(b, "…");
+    }
+}
+
+static void
+table_cell(struct out *o, const struct value *v)
+{
+    struct buf b = {0};
+    struct cell c = {.right = v->kind == VALUE_INT || v->kind == VALUE_REAL};
+
+    if (v->kind == VALUE_INT)
+        json_int(&b, v->i);
+    else if (v->kind == VALUE_REAL)
+        buf_format(&b, "%.6g", v->r);
+    if (v->kind == VALUE_TEXT)
+        table_text(o, &b, &c, v->text.p, v->text.len);
+    else
+        c.columns = b.len;
+    c.text = buf_take(&b);
+    o->cells =
+        mem_grow(o->cells, &o->cap_cells, o->n_cells + 1, sizeof *o->cells);
+    o->cells[o->n_cells++] = c;
+    if (o->at + 1 == o->n && (o->widths_known || o->rows + 1 == SAMPLE_ROWS))
+        table_write(o);
+}
+
+/* ---- cells */
+
+void
+out_value(struct out *o, const struct value *v)
+{
+    if (o->format == OUT_CSV)
+        csv_cell(o, v);
+    else if (o->format == OUT_JSON)
+        json_cell(o, v);
+    else
+        table_cell(o, v);
+    if (++o->at < o->n)
+        return;
+    o->at = 0;
+    o->rows++;
+    write_line(o);
+}
+
+void
+out_text(struct out *o, const char *s)
+{
+    struct value v = {.kind = VALUE_NULL};
+
+    if (s) {
+        v.kind = VALUE_TEXT;
+        v.text.p = s;
+        v.text.len = strlen(s);
+    }
+    out_value(o, &v);
+}
+
+void
+out_int(struct out *o, int64_t i)
+{
+    struct value v = {.kind = VALUE_INT, .i = i};
+
+    out_value(o, &v);
+}
+
+void
+out_real(struct out *o, double r)
+{
+    struct value v = {.kind = VALUE_REAL, .r = r};
+
+    out_value(o, &v);
+}
+
+int
+out_end(struct out *o, struct fault *ft)
+{
+    if (o->format == OUT_TABLE && o->n)
+        table_write(o);
+    else if (o->format == OUT_JSON)
+        fputs(o->rows ? "\n]\n" : "]\n", stdout);
+    else if (o->rows == 0 && o->n)
+        csv_head(o);
+    for (size_t i = 0; i < o->n; i++)
+        free(o->names[i]);
+    free(o->names);
+    free(o->widths);
+    free(o->cells);
+    buf_free(&o->line);
+    free(o);
+    if (fflush(stdout) || ferror(stdout))
+        return fault_set(ft, FAULT_IO, "writing the results: %s",
+                         strerror(errno));
+    return 0;
+}

@@ -1,0 +1,20 @@
+/* out: result tables on stdout as an aligned table, CSV or JSON. */
+#ifndef SLANT_OUT_H
+#define SLANT_OUT_H
+
+#include "args.h"
+#include "results.h"
+
+struct out;
+
+/* names: of the columns, copied. */
+struct out *out_new(enum out_format format, const char *const *names, size_t n);
+/* The cells of a row, from left to right. */
+void out_value(struct out *o, const struct value *v);
+void out_text(struct out *o, const char *s); /* NULL: no value */
+void out_int(struct out *o, int64_t v);
+void out_real(struct out *o, double v);
+/* Writes what is left and frees. -1 when stdout failed (a full disk). */
+int out_end(struct out *o, struct fault *ft);
+
+#endif

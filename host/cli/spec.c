@@ -1,0 +1,89 @@
+#include "spec.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "mem.h"
+
+static void
+add_folder(struct engine_spec *s, const char *path, size_t len)
+{
+    if (len == 0)
+        return;
+    s->folders =
+        mem_resize(s->folders, (s->n_folders + 1) * sizeof *s->folders);
+    s->folders[s->n_folders++] = mem_copy(path, len);
+}
+
+static void
+add_path_list(struct engine_spec *s, const char *list)
+{
+    while (list && *list) {
+        size_t len = strcspn(list, ":");
+
+        add_folder(s, list, len);
+        list += len + (list[len] == ':');
+    }
+}
+
+static bool
+is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* The binary of a build tree uses the source tree, an installed one what was
+   installed with it. */
+static void
+add_bundled(struct engine_spec *s)
+{
+    const char *path = is_folder(SLANT_SOURCE_PLUGINS) ? SLANT_SOURCE_PLUGINS
+                                                       : SLANT_INSTALL_PLUGINS;
+
+    add_folder(s, path, strlen(path));
+}
+
+static int
+add_setting(struct engine_spec *s, const char *text, struct fault *ft)
+{
+    const char *dot = strchr(text, '.');
+    const char *equals = dot ? strchr(dot, '=') : NULL;
+
+    if (!equals || dot == text || equals == dot + 1)
+        return fault_set(ft, FAULT_USAGE,
+                         "--set %s: PLUGIN.OPTION=VALUE is wanted", text);
+    s->settings =
+        mem_resize(s->settings, (s->n_settings + 1) * sizeof *s->settings);
+    s->settings[s->n_settings++] = (struct engine_setting){
+        mem_copy(text, (size_t)(dot - text)),
+        mem_copy(dot + 1, (size_t)(equals - dot - 1)), mem_string(equals + 1)};
+    return 0;
+}
+
+int
+spec_make(struct engine_spec *s, const struct args *a, struct fault *ft)
+{
+    *s = (struct engine_spec){0};
+    for (size_t i = 0; i < a->n_set; i++) {
+        const struct arg *arg = &a->set[i];
+
+        if (strcmp(arg->option->name, "plugins") == 0) {
+            if (!is_folder(arg->value))
+                return fault_set(ft, FAULT_USAGE,
+                                 "--plugins %s: no such folder", arg->value);
+            add_folder(s, arg->value, strlen(arg->value));
+        } else if (strcmp(arg->option->name, "set") == 0 &&
+                   add_setting(s, arg->value, ft)) {
+            return -1;
+        }
+    }
+    add_path_list(s, getenv("SLANT_PLUGINS"));
+    add_bundled(s);
+    s->names = mem_alloc((a->n_rest + 1) * sizeof *s->names);
+    for (size_t i = 0; i < a->n_rest; i++)
+        s->names[s->n_names++] = mem_string(a->rest[i]);
+    return 0;
+}

@@ -1,0 +1,18 @@
+/* spec: where plugins are, and --set, for the verbs that need them. */
+#ifndef SLANT_SPEC_H
+#define SLANT_SPEC_H
+
+#include "args.h"
+#include "engine.h"
+
+#define SPEC_OPTIONS                                                       \
+    {"plugins", 0, "PATH", "a folder that holds plugin folders of yours"}, \
+    {                                                                      \
+        "set", 0, "PLUGIN.OPTION=VALUE", "an option of a plugin"           \
+    }
+
+/* Folders: --plugins (in order), $SLANT_PLUGINS (colons between), then the
+   bundled ones: installed, or of the source tree. names: the operands. */
+int spec_make(struct engine_spec *s, const struct args *a, struct fault *ft);
+
+#endif

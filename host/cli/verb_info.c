@@ -1,0 +1,87 @@
+#include <sys/stat.h>
+
+#include "query.h"
+#include "verb.h"
+#include "words.h"
+
+/* One line of the table: a name and a SELECT of one value. */
+static const struct {
+    const char *what, *sql;
+} lines[] = {
+    {"documents", "SELECT count(*) FROM meta"},
+    {"  with text", "SELECT count(*) FROM meta WHERE bytes > 0"},
+    {"  exact duplicates of another",
+     "SELECT count(*) FROM meta WHERE cluster <> id"},
+    {"bytes of text", "SELECT coalesce(sum(bytes), 0) FROM meta"},
+    {"  analysed", "SELECT coalesce(sum(kept), 0) FROM meta"},
+    {"tokens (rule slant)", "SELECT coalesce(sum(tokens), 0) FROM meta"},
+    {"types", "SELECT count(*) FROM types WHERE frequency > 0"},
+    {"outlets", "SELECT count(DISTINCT outlet) FROM meta"},
+    {"  documents without", "SELECT count(*) FROM meta WHERE outlet IS NULL"},
+    {"dated documents", "SELECT count(*) FROM meta WHERE published IS NOT "
+                        "NULL"},
+    {"  undated", "SELECT count(*) FROM meta WHERE published IS NULL"},
+    {"languages known", "SELECT count(*) FROM meta WHERE language IS NOT NULL"},
+    {"removed stretches", "SELECT count(*) FROM removed"},
+    {"invalid bytes replaced", "SELECT coalesce(sum(replaced), 0) FROM meta"},
+    {"input not loaded", "SELECT count(*) FROM load_log"},
+    {"plugins with results", "SELECT count(*) FROM config WHERE live"},
+};
+
+static int
+print_lines(struct store *s, struct out *o, struct fault *ft)
+{
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        int64_t v;
+
+        if (query_int(s, lines[i].sql, &v, ft))
+            return -1;
+        out_text(o, lines[i].what);
+        out_int(o, v);
+    }
+    return 0;
+}
+
+static int
+print_info(struct store *s, enum out_format format, struct fault *ft)
+{
+    static const char *const names[] = {"what", "value"};
+    struct out *o = out_new(format, names, 2);
+    struct stat st;
+    int status;
+
+    out_text(o, "corpus file");
+    out_text(o, store_path(s));
+    out_text(o, "file bytes");
+    out_int(o, stat(store_path(s), &st) == 0 ? (int64_t)st.st_size : 0);
+    out_text(o, "schema version");
+    out_int(o, STORE_SCHEMA_VERSION);
+    out_text(o, "text model version");
+    out_int(o, TEXT_MODEL_VERSION);
+    status = print_lines(s, o, ft);
+    return out_end(o, ft) ? -1 : status;
+}
+
+static int
+info(const struct args *a, int *status, struct fault *ft)
+{
+    struct store *s = NULL;
+    int result = verb_no_operands(a, ft);
+
+    (void)status;
+    if (result == 0)
+        result = store_open(&s, a->corpus, STORE_READ, ft);
+    if (result == 0)
+        result = print_info(s, a->format, ft);
+    store_close(s);
+    return result;
+}
+
+const struct verb verb_info = {
+    .name = "info",
+    .summary = "what is in the corpus, in numbers",
+    .usage = "[options]",
+    .text = "Prints how many documents, tokens, outlets and dates there are, "
+            "and what was\nremoved or not loaded.\n",
+    .run = info,
+};

@@ -1,0 +1,78 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "loader.h"
+#include "log.h"
+#include "mem.h"
+#include "progress.h"
+#include "reader.h"
+#include "verb.h"
+
+static const struct option_spec options[] = {
+    {"where", 0, "SQL", "all documents for which this holds"},
+    {NULL, 0, NULL, NULL},
+};
+
+/* The ids of the operands, or of --where. */
+static int
+find(const struct args *a, struct store *s, int64_t **ids, size_t *n,
+     struct fault *ft)
+{
+    struct reader *r = reader_new(s);
+    const char *where = args_value(a, "where");
+    int status = 0;
+
+    *n = 0;
+    if (where) {
+        status = reader_select(r, where, ids, n, ft);
+    } else {
+        *ids = mem_alloc((a->n_rest + 1) * sizeof **ids);
+        for (size_t i = 0; i < a->n_rest && status == 0; i++)
+            status = reader_find(r, a->rest[i], &(*ids)[(*n)++], ft);
+    }
+    reader_free(r);
+    return status;
+}
+
+static int
+remove_documents(const struct args *a, int *status, struct fault *ft)
+{
+    struct store *s = NULL;
+    int64_t *ids = NULL;
+    uint64_t removed = 0;
+    size_t n;
+    int result;
+
+    (void)status;
+    if (!args_value(a, "where") &&
+        verb_needs_operand(a, "a document (id, key or file name)", ft))
+        return -1;
+    if (args_value(a, "where") && a->n_rest)
+        return fault_set(ft, FAULT_USAGE, "documents or --where, not both");
+    result = store_open(&s, a->corpus, STORE_WRITE, ft);
+    if (result == 0)
+        result = store_repair(s, ft);
+    if (result == 0)
+        result = find(a, s, &ids, &n, ft);
+    if (result == 0)
+        result = store_remove(s, ids, n, &removed, ft);
+    if (result == 0)
+        log_info("removed %s documents with their results",
+                 progress_count(removed));
+    free(ids);
+    store_close(s);
+    return result;
+}
+
+const struct verb verb_remove = {
+    .name = "remove",
+    .summary = "take documents out of the corpus",
+    .usage = "DOC... | --where SQL",
+    .text = "Removes documents, named by id, key or file name, with all their "
+            "results; counts\nare brought up to date. Aggregates are renewed "
+            "by the next `slant run`.\n\n"
+            "  slant remove articles/old.txt\n"
+            "  slant remove --where \"year < 2015\"\n",
+    .options = options,
+    .run = remove_documents,
+};

@@ -1,0 +1,221 @@
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine_lua.h"
+#include "log.h"
+#include "out.h"
+#include "progress.h"
+#include "run.h"
+#include "spec.h"
+#include "verb.h"
+
+static const struct option_spec options[] = {
+    SPEC_OPTIONS,
+    {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
+    {"dry-run", 0, NULL, "say what is owed and why, and do nothing"},
+    {"retry", 0, "STATE",
+     "run pairs in this state again: failed, limit, "
+     "crashed, skipped or empty"},
+    {NULL, 0, NULL, NULL},
+};
+
+static void
+show_progress(void *cookie, const struct run_progress *p)
+{
+    char rate[80] = "";
+
+    (void)cookie;
+    if (p->seconds > 0.2)
+        snprintf(rate, sizeof rate, "%s of %s, %s/s", progress_count(p->done),
+                 progress_count(p->all),
+                 progress_count((uint64_t)((double)p->done / p->seconds)));
+    progress_draw(p->stage, p->done, p->all, p->seconds, rate);
+}
+
+static void
+show_failure(void *cookie, const struct run_failure *f)
+{
+    (void)cookie;
+    if (f->document)
+        log_warn("%s: %s%s%s%s on document %" PRId64 ": %s", f->plugin,
+                 pair_state_name(f->state), f->cause ? "(" : "",
+                 f->cause ? f->cause : "", f->cause ? ")" : "", f->document,
+                 f->message ? f->message : "");
+    else
+        log_warn("%s: the aggregate %s%s%s%s: %s", f->plugin,
+                 pair_state_name(f->state), f->cause ? "(" : "",
+                 f->cause ? f->cause : "", f->cause ? ")" : "",
+                 f->message ? f->message : "");
+    if (f->place && f->source_line)
+        log_warn("  %s:   %s", f->place, f->source_line);
+    if (f->traceback)
+        log_warn("  %s", f->traceback);
+    log_warn("  (more of the same are counted, not shown)");
+}
+
+static void
+show_changed(void *cookie, const char *table)
+{
+    (void)cookie;
+    log_info("table %s is made anew: its columns have changed", table);
+}
+
+/* --retry into bits of enum pair_state. */
+static int
+take_retry(const struct args *a, unsigned *bits, struct fault *ft)
+{
+    for (size_t i = 0; i < a->n_set; i++) {
+        const char *value = a->set[i].value;
+        unsigned bit = 0;
+
+        if (strcmp(a->set[i].option->name, "retry") != 0)
+            continue;
+        for (int s = PAIR_OK; s <= PAIR_CRASHED; s++) {
+            if (strcmp(value, pair_state_name((enum pair_state)s)) == 0)
+                bit = 1u << s;
+        }
+        if (!bit)
+            return fault_set(ft, FAULT_USAGE,
+                             "--retry %s: no such state; failed, limit, "
+                             "crashed, skipped, empty or ok",
+                             value);
+        *bits |= bit;
+    }
+    return 0;
+}
+
+static int
+print_owed(const struct args *a, const struct run_report *r, struct fault *ft)
+{
+    static const char *const names[] = {"plugin",    "version", "owed",
+                                        "never_run", "changed", "again"};
+    struct out *o = out_new(a->format, names, 6);
+
+    for (size_t i = 0; i < r->n_plugins; i++) {
+        const struct run_plugin *p = &r->plugins[i];
+
+        out_text(o, p->name);
+        out_text(o, p->version);
+        out_int(o, (int64_t)p->owed.all);
+        out_int(o, (int64_t)p->owed.never);
+        out_int(o, (int64_t)p->owed.changed);
+        out_int(o, (int64_t)p->owed.again);
+    }
+    return out_end(o, ft);
+}
+
+static void
+tell_plugin(const struct run_plugin *p)
+{
+    char line[300];
+    int at = snprintf(line, sizeof line, "%s %s:", p->name, p->version);
+    uint64_t all = 0;
+
+    for (int s = PAIR_OK; s <= PAIR_CRASHED; s++) {
+        all += p->states[s];
+        if (p->states[s])
+            at += snprintf(line + at, sizeof line - (size_t)at, " %s %s,",
+                           progress_count(p->states[s]),
+                           pair_state_name((enum pair_state)s));
+    }
+    if (!all)
+        at += snprintf(line + at, sizeof line - (size_t)at, " nothing owed%s",
+                       p->aggregated ? "," : "");
+    if (p->aggregated)
+        snprintf(line + at, sizeof line - (size_t)at, " aggregates renewed");
+    else if (line[at - 1] == ',')
+        line[at - 1] = '\0';
+    log_info("%s", line);
+}
+
+static void
+tell_refused(const struct run_report *r)
+{
+    for (size_t i = 0; i < r->found.n; i++) {
+        if (r->found.at[i].error)
+            log_warn("%s", r->found.at[i].error);
+    }
+}
+
+static bool
+any_failed(const struct run_report *r)
+{
+    for (size_t i = 0; i < r->found.n; i++) {
+        if (r->found.at[i].error)
+            return true;
+    }
+    return r->n_failures > 0;
+}
+
+static void
+tell(const struct run_report *r)
+{
+    tell_refused(r);
+    for (size_t i = 0; i < r->n_plugins; i++)
+        tell_plugin(&r->plugins[i]);
+    for (size_t i = 0; i < r->n_failures; i++) {
+        const struct run_failure *f = &r->failures[i];
+
+        log_warn("%s: %s %s: %s", f->plugin, progress_count(f->n),
+                 pair_state_name(f->state), f->message ? f->message : "");
+    }
+    if (r->replaced)
+        log_info("%u workers died and were replaced", r->replaced);
+    log_info("%s results on %s documents; %.2f s", progress_count(r->pairs),
+             progress_count(r->documents), r->seconds);
+}
+
+static int
+run(const struct args *a, int *status, struct fault *ft)
+{
+    struct run_request request = {.corpus = a->corpus,
+                                  .ops = &lua_engine,
+                                  .where = args_value(a, "where"),
+                                  .workers = a->workers,
+                                  .dry_run = args_has(a, "dry-run"),
+                                  .progress = show_progress,
+                                  .failed = show_failure,
+                                  .changed = show_changed};
+    struct run_report report = {0};
+    int result = -1;
+
+    if (take_retry(a, &request.retry, ft) == 0 &&
+        spec_make(&request.spec, a, ft) == 0)
+        result = run_run(&request, &report, ft);
+    log_progress(NULL);
+    if (result == 0 && request.dry_run) {
+        tell_refused(&report);
+        result = print_owed(a, &report, ft);
+    } else if (result == 0) {
+        tell(&report);
+    }
+    *status =
+        fault_exit_status(any_failed(&report) ? FAULT_PARTIAL : FAULT_NONE);
+    if (result == 0 && report.interrupted) {
+        log_warn("interrupted; what is done is kept, `slant run` again goes "
+                 "on");
+        *status = fault_exit_status(FAULT_INTERRUPTED);
+    }
+    engine_spec_free(&request.spec);
+    run_report_free(&report);
+    return result;
+}
+
+const struct verb verb_run = {
+    .name = "run",
+    .summary = "run plugins on what is owed",
+    .usage = "[PLUGIN...] [options]",
+    .text =
+        "Runs the plugins named, or all, on every document that has no result "
+        "yet or one\nof another plugin version, option or text. Stopped in the "
+        "middle (Ctrl-C, a crash,\na full disk), it goes on where it was when "
+        "called again.\n\n"
+        "  slant run\n"
+        "  slant run frequency --set frequency.minimum=5\n"
+        "  slant run --where \"outlet = 'The Harbour Courier' AND year >= "
+        "2020\"\n"
+        "  slant run --dry-run\n",
+    .options = options,
+    .run = run,
+};
