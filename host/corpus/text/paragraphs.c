@@ -5,14 +5,14 @@
 #include "sentences.h"
 
 enum {
-    WRAP_BYTES = 100, /* a longer line was not wrapped by hand or by a wire */
+    WRAP_BYTES = 120, /* a longer line was not wrapped by hand or by a wire */
     CLOSERS_MAX = 4
 };
 
 /* How the newlines of a document are to be read. */
 enum layout {
     LAYOUT_LINES,  /* each ends a paragraph */
-    LAYOUT_BLANK,  /* a blank line does */
+    LAYOUT_BLANK,  /* a blank line does; among long lines, a finished one too */
     LAYOUT_INDENT, /* hard-wrapped: a blank line does, or an indented next one
                     */
     LAYOUT_SHORT   /* hard-wrapped: so does a finished line that is not full */
@@ -117,7 +117,7 @@ divides(const char *s, enum layout layout, const struct shape *shape,
 {
     switch (layout) {
     case LAYOUT_BLANK:
-        return false;
+        return shape->longest > WRAP_BYTES && finished(s, last);
     case LAYOUT_INDENT:
         return line.indented;
     case LAYOUT_SHORT:

@@ -233,10 +233,13 @@ take(struct scan *scan, uint32_t start)
     return stop;
 }
 
-/* The end of the ASCII letters and digits from `at`. */
+/* The end of the ASCII letters and digits from `at`, or of a few more than a
+   token may have. */
 static uint32_t
 ascii_run(const char *s, uint32_t at, uint32_t to)
 {
+    if (to - at > TOKEN_BYTES_MAX + 1)
+        to = at + TOKEN_BYTES_MAX + 1;
     while (at < to && (unsigned char)s[at] < 0x80 &&
            char_is(char_blocks[0][(unsigned char)s[at]], CHAR_CORE))
         at++;
