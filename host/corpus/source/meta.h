@@ -1,0 +1,24 @@
+/* meta: the table of --meta, joined to documents. */
+#ifndef SLANT_META_H
+#define SLANT_META_H
+
+#include "assign.h"
+#include "csv.h"
+
+struct meta;
+
+/* Reads and checks the file. */
+int meta_open(struct meta **m, const char *path, struct fault *ft);
+void meta_close(struct meta *m); /* NULL is nothing */
+
+/* Gives d (which has key and uri; file: the name of the file it came from) the
+   columns of its row, if there is one: fields override, the rest are
+   variables. Empty cells say nothing. */
+void meta_join(struct meta *m, struct doc *d, struct vars *v, const char *file,
+               const struct source_options *o);
+
+size_t meta_rows(const struct meta *m);
+bool meta_used(const struct meta *m, size_t row);
+char *meta_name(const struct meta *m, size_t row); /* "FILE.csv:12 (key)" */
+
+#endif

@@ -1,0 +1,169 @@
+#include "outlet.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "mem.h"
+
+/* Letters and digits, lower-case, without a leading "the". */
+static void
+letters(const char *s, size_t len, char *out, size_t size)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < len && n + 1 < size; i++) {
+        if (isalnum((unsigned char)s[i]) || (s[i] & 0x80))
+            out[n++] = (char)tolower((unsigned char)s[i]);
+    }
+    out[n] = '\0';
+    if (n > 5 && memcmp(out, "the", 3) == 0)
+        memmove(out, out + 3, n - 2);
+}
+
+/* Whether s is a host name: labels of letters, digits and hyphens, a dot
+   between them, letters at the end. */
+static bool
+host_like(const char *s, size_t len)
+{
+    size_t dots = 0, tail = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)s[i];
+
+        if (c == '.') {
+            if (i == 0 || s[i - 1] == '.')
+                return false;
+            dots++;
+            tail = 0;
+        } else if (isalnum(c) || c == '-') {
+            tail = isalpha(c) ? tail + 1 : 0;
+        } else {
+            return false;
+        }
+    }
+    return dots > 0 && tail >= 2;
+}
+
+/* The host inside a url or host name, lower-case, without www. and the like;
+   empty if there is none. */
+static void
+host_of(const char *s, size_t len, char *out, size_t size)
+{
+    static const char *const heads[] = {"www.", "m.",       "mobile.",
+                                        "amp.", "edition.", "www2."};
+    const char *colon = memmem(s, len, "://", 3);
+    size_t n = 0;
+
+    if (colon) {
+        len -= (size_t)(colon + 3 - s);
+        s = colon + 3;
+    }
+    while (n < len && n + 1 < size && !strchr("/?#:", s[n])) {
+        out[n] = (char)tolower((unsigned char)s[n]);
+        n++;
+    }
+    out[n] = '\0';
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        size_t head = strlen(heads[i]);
+
+        if (strncmp(out, heads[i], head) == 0 && strchr(out + head, '.')) {
+            memmove(out, out + head, n - head + 1);
+            n -= head;
+        }
+    }
+    if (!host_like(out, n))
+        out[0] = '\0';
+}
+
+/* The printed name of a host or one of its parents. */
+static const char *
+known_host(const char *host)
+{
+    while (host) {
+        for (const struct outlet_name *o = outlet_names; o->host; o++) {
+            if (strcmp(host, o->host) == 0)
+                return o->name;
+        }
+        host = strchr(host, '.');
+        if (host)
+            host++;
+        if (host && !strchr(host, '.'))
+            break;
+    }
+    return NULL;
+}
+
+static const char *
+known_name(const char *s, size_t len)
+{
+    char want[96], have[96];
+
+    letters(s, len, want, sizeof want);
+    for (const struct outlet_name *o = outlet_names; *want && o->host; o++) {
+        letters(o->name, strlen(o->name), have, sizeof have);
+        if (strcmp(want, have) == 0)
+            return o->name;
+    }
+    return NULL;
+}
+
+char *
+outlet_fold(const char *s, size_t len)
+{
+    char host[256];
+    const char *known;
+
+    while (len && isspace((unsigned char)*s)) {
+        s++;
+        len--;
+    }
+    while (len && isspace((unsigned char)s[len - 1]))
+        len--;
+    if (!len)
+        return NULL;
+    known = known_name(s, len);
+    if (known)
+        return mem_string(known);
+    host_of(s, len, host, sizeof host);
+    if (!*host)
+        return mem_copy(s, len);
+    known = known_host(host);
+    return mem_string(known ? known : host);
+}
+
+/* Whether a printed name and a host are one outlet: the letters of the name
+   are those of one label of the host. */
+static bool
+same_letters(const char *host, const char *printed)
+{
+    char want[96], have[96];
+
+    letters(printed, strlen(printed), want, sizeof want);
+    while (*want && *host) {
+        size_t n = strcspn(host, ".");
+
+        letters(host, n, have, sizeof have);
+        if (host[n] && strcmp(want, have) == 0)
+            return true;
+        host += n + (host[n] == '.');
+    }
+    return false;
+}
+
+char *
+outlet_of_url(const char *url, const char *printed)
+{
+    char host[256];
+    const char *known;
+
+    host_of(url, strlen(url), host, sizeof host);
+    if (!*host)
+        return NULL;
+    known = known_host(host);
+    if (known)
+        return mem_string(known);
+    return mem_string(printed && same_letters(host, printed) ? printed : host);
+}

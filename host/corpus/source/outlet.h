@@ -1,0 +1,25 @@
+/*
+ * outlet: one name for one publisher, over host names and spellings.
+ */
+#ifndef SLANT_OUTLET_H
+#define SLANT_OUTLET_H
+
+#include <stddef.h>
+
+/* The printed name for what a carrier, banner or url gives: a host name
+   (www.themoscowtimes.com) or a name (Moscow Times). What is not known comes
+   back as given, a host without its www. Heap string; NULL for blank. */
+char *outlet_fold(const char *s, size_t len);
+
+/* The outlet of a url, or NULL. `printed`: a name seen in the text, taken when
+   its letters are those of the host; may be NULL. Heap string. */
+char *outlet_of_url(const char *url, const char *printed);
+
+/* Built in: the host without www and top-level domain, NULL at the end. */
+struct outlet_name {
+    const char *host; /* registered name, e.g. themoscowtimes.com */
+    const char *name;
+};
+extern const struct outlet_name outlet_names[];
+
+#endif

@@ -1,0 +1,351 @@
+#include <errno.h>
+#include <fts.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "hash.h"
+#include "kind.h"
+#include "mem.h"
+#include "source.h"
+#include "split.h"
+#include "utf8.h"
+
+#define TEXT_FILES_A_JOB 64
+#define TEXT_BYTES_A_JOB (256u << 10)
+
+struct found {
+    char *path;
+};
+
+struct planning {
+    struct source_plan *plan;
+    const char *base;
+    struct found *found; /* of one argument */
+    size_t n, cap;
+    struct hash *seen; /* of real paths; open addressing, zero is free */
+    size_t n_seen, n_slots;
+    size_t cap_jobs, cap_skips;
+};
+
+/* The name in the corpus of an absolute path; valid UTF-8. */
+static char *
+name_of(const struct planning *x, const char *path)
+{
+    size_t len = strlen(x->base);
+    struct buf b = {0};
+
+    while (len && x->base[len - 1] == '/')
+        len--;
+    if (strncmp(path, x->base, len) == 0 && path[len] == '/')
+        path += len + 1;
+    utf8_repair(path, strlen(path), &b);
+    return buf_take(&b);
+}
+
+static void
+skip(struct planning *x, const char *path, const char *reason,
+     const char *detail)
+{
+    struct source_plan *p = x->plan;
+
+    p->skips =
+        mem_grow(p->skips, &x->cap_skips, p->n_skips + 1, sizeof *p->skips);
+    p->skips[p->n_skips++] = (struct source_skip){
+        .uri = name_of(x, path),
+        .reason = mem_string(reason),
+        .detail = mem_string(detail),
+    };
+}
+
+static void
+place(struct hash *slots, size_t n, const struct hash *h)
+{
+    static const struct hash none;
+    size_t at;
+
+    memcpy(&at, h->bytes, sizeof at);
+    at &= n - 1;
+    while (memcmp(&slots[at], &none, sizeof none) != 0)
+        at = (at + 1) & (n - 1);
+    slots[at] = *h;
+}
+
+/* Whether the file behind a path was already met; remembers it. */
+static bool
+seen(struct planning *x, const char *path)
+{
+    static const struct hash none;
+    char *real = realpath(path, NULL);
+    struct hash h = hash_of(real ? real : path, strlen(real ? real : path));
+    size_t at;
+
+    free(real);
+    if (x->n_seen * 2 >= x->n_slots) {
+        size_t n = x->n_slots ? x->n_slots * 2 : 256;
+        struct hash *slots = mem_alloc(n * sizeof *slots);
+
+        for (size_t i = 0; i < x->n_slots; i++) {
+            if (memcmp(&x->seen[i], &none, sizeof none) != 0)
+                place(slots, n, &x->seen[i]);
+        }
+        free(x->seen);
+        x->seen = slots;
+        x->n_slots = n;
+    }
+    memcpy(&at, h.bytes, sizeof at);
+    for (at &= x->n_slots - 1; memcmp(&x->seen[at], &none, sizeof none) != 0;
+         at = (at + 1) & (x->n_slots - 1)) {
+        if (memcmp(&x->seen[at], &h, sizeof h) == 0)
+            return true;
+    }
+    x->seen[at] = h;
+    x->n_seen++;
+    return false;
+}
+
+static struct source_job *
+new_job(struct planning *x)
+{
+    struct source_plan *p = x->plan;
+
+    p->jobs = mem_grow(p->jobs, &x->cap_jobs, p->n_jobs + 1, sizeof *p->jobs);
+    p->jobs[p->n_jobs] = (struct source_job){.line = 1};
+    return &p->jobs[p->n_jobs++];
+}
+
+static void
+put_file(struct source_job *job, const struct source_file *f)
+{
+    size_t n = job->n_files;
+
+    job->files = mem_resize(job->files, (n + 1) * sizeof *job->files);
+    job->files[n] = *f;
+    job->files[n].path = mem_string(f->path);
+    job->files[n].name = mem_string(f->name);
+    job->n_files++;
+}
+
+/* Text files go together up to a limit. */
+static void
+plan_text(struct planning *x, const struct source_file *f)
+{
+    struct source_plan *p = x->plan;
+    struct source_job *last = p->n_jobs ? &p->jobs[p->n_jobs - 1] : NULL;
+    uint64_t bytes = 0;
+
+    for (size_t i = 0; last && i < last->n_files; i++)
+        bytes += last->files[i].size;
+    if (!last || last->files[0].format == SOURCE_JSONL ||
+        last->n_files >= TEXT_FILES_A_JOB || bytes + f->size > TEXT_BYTES_A_JOB)
+        last = new_job(x);
+    put_file(last, f);
+}
+
+struct pieces {
+    struct planning *x;
+    const struct source_file *file;
+};
+
+static void
+on_piece(void *cookie, uint64_t from, uint64_t to, uint64_t line)
+{
+    struct pieces *p = cookie;
+    struct source_job *job = new_job(p->x);
+
+    put_file(job, p->file);
+    job->from = from;
+    job->to = to;
+    job->line = line;
+}
+
+static void
+plan_file(struct planning *x, const char *path)
+{
+    struct source_file f = {.path = (char *)path};
+    struct stat st;
+    struct pieces pieces = {x, &f};
+
+    if (stat(path, &st) != 0 || (S_ISREG(st.st_mode) && access(path, R_OK))) {
+        skip(x, path, "unreadable", strerror(errno));
+        return;
+    }
+    if (!S_ISREG(st.st_mode)) {
+        skip(x, path, "unknown-format", "not a regular file");
+        return;
+    }
+    if (!kind_of_name(path, &f.format, &f.gzip)) {
+        skip(x, path, "unknown-format", KINDS_READ);
+        return;
+    }
+    if (seen(x, path))
+        return;
+    f.size = (uint64_t)st.st_size;
+    f.name = name_of(x, path);
+    x->plan->bytes += f.size;
+    if (f.format != SOURCE_JSONL)
+        plan_text(x, &f);
+    else if (f.gzip || split_lines(path, f.size, on_piece, &pieces) != 0)
+        on_piece(&pieces, 0, 0, 1);
+    free(f.name);
+}
+
+static void
+found(struct planning *x, const char *path)
+{
+    x->found = mem_grow(x->found, &x->cap, x->n + 1, sizeof *x->found);
+    x->found[x->n++] = (struct found){mem_string(path)};
+}
+
+static bool
+passed_over(const FTSENT *e)
+{
+    const char *dot = strrchr(e->fts_name, '.');
+
+    if (e->fts_level == 0)
+        return false;
+    /* a corpus in the folder is no input */
+    return e->fts_name[0] == '.' || (dot && strncmp(dot, ".slant", 6) == 0);
+}
+
+static void
+visit(struct planning *x, FTS *walk, FTSENT *e)
+{
+    struct stat st;
+
+    switch (e->fts_info) {
+    case FTS_D:
+        if (passed_over(e))
+            fts_set(walk, e, FTS_SKIP);
+        break;
+    case FTS_DP:
+    case FTS_DC:
+        break;
+    case FTS_DNR:
+    case FTS_ERR:
+    case FTS_NS:
+        skip(x, e->fts_path, "unreadable", strerror(e->fts_errno));
+        break;
+    case FTS_SL:
+        if (!passed_over(e) &&
+            (stat(e->fts_accpath, &st) != 0 || !S_ISDIR(st.st_mode)))
+            found(x, e->fts_path);
+        break;
+    default:
+        if (!passed_over(e))
+            found(x, e->fts_path);
+    }
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+    const struct found *x = a, *y = b;
+
+    return strcmp(x->path, y->path);
+}
+
+static void
+plan_folder(struct planning *x, char *path)
+{
+    char *const roots[] = {path, NULL};
+    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    FTSENT *e;
+
+    if (!walk) {
+        skip(x, path, "unreadable", strerror(errno));
+        return;
+    }
+    while ((e = fts_read(walk)))
+        visit(x, walk, e);
+    fts_close(walk);
+    if (x->n > 1)
+        qsort(x->found, x->n, sizeof *x->found, by_path);
+    for (size_t i = 0; i < x->n; i++) {
+        plan_file(x, x->found[i].path);
+        free(x->found[i].path);
+    }
+    x->n = 0;
+}
+
+/* The absolute path of a file: its folder resolved, its own name kept. */
+static char *
+absolute(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder, *real, *out;
+
+    if (!slash)
+        folder = mem_string(".");
+    else
+        folder = mem_copy(path, (size_t)(slash - path) + (slash == path));
+    real = realpath(folder, NULL);
+    free(folder);
+    if (!real)
+        return mem_string(path);
+    out = mem_format("%s/%s", strcmp(real, "/") == 0 ? "" : real,
+                     slash ? slash + 1 : path);
+    free(real);
+    return out;
+}
+
+static int
+plan_path(struct planning *x, const char *path, struct fault *ft)
+{
+    struct stat st;
+    char *full;
+
+    if (stat(path, &st) != 0)
+        return fault_set(ft, FAULT_USAGE, "%s: %s; check the path", path,
+                         strerror(errno));
+    if (S_ISDIR(st.st_mode)) {
+        full = realpath(path, NULL);
+        if (!full)
+            return fault_set(ft, FAULT_USAGE, "%s: %s", path, strerror(errno));
+        plan_folder(x, full);
+    } else {
+        full = absolute(path);
+        plan_file(x, full);
+    }
+    free(full);
+    return 0;
+}
+
+int
+source_plan(struct source_plan *plan, char *const *paths, size_t n_paths,
+            const char *base, struct fault *ft)
+{
+    struct source_plan made = {0};
+    struct planning x = {.plan = &made};
+    char *real = realpath(base, NULL);
+    int failed = 0;
+
+    x.base = real ? real : base;
+    for (size_t i = 0; i < n_paths && !failed; i++)
+        failed = plan_path(&x, paths[i], ft);
+    free(real);
+    free(x.found);
+    free(x.seen);
+    if (failed)
+        source_plan_free(&made);
+    else
+        *plan = made;
+    return failed;
+}
+
+void
+source_plan_free(struct source_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_jobs; i++)
+        source_job_free(&plan->jobs[i]);
+    for (size_t i = 0; i < plan->n_skips; i++) {
+        free(plan->skips[i].uri);
+        free(plan->skips[i].reason);
+        free(plan->skips[i].detail);
+    }
+    free(plan->jobs);
+    free(plan->skips);
+    *plan = (struct source_plan){0};
+}

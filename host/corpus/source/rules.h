@@ -1,0 +1,33 @@
+/* rules: the families of cleaning rules, in the order in which clean.c runs
+   them. Each claims lines and fills what it learns. */
+#ifndef SLANT_RULES_H
+#define SLANT_RULES_H
+
+#include "doc.h"
+#include "lines.h"
+
+struct cleaning {
+    struct doc *d;
+    struct lines l;
+    struct buf plain; /* the line being matched, from lines_plain */
+    bool in_file;     /* the text is a whole file */
+    char *printed;    /* the outlet's name in a banner or appeal */
+};
+
+/* Lines that are no story wherever they stand: urls with their labels, page
+   controls, markup, photo credits, newsletter and follow-us lines. */
+void rules_anywhere(struct cleaning *c);
+/* The end: sign-offs, notices, then the appeal. */
+void rules_tail(struct cleaning *c);
+/* The top: banner, title, date line, byline, caption. */
+void rules_top(struct cleaning *c);
+
+/* The outlet's name at s (cased plain form): capitalised words with small
+   words between them. Heap string, or NULL if there is none. */
+char *rules_name_at(const char *s);
+
+bool rules_starts(const char *s, const char *head);
+/* Whether one of the NULL-ended list stands in s. */
+bool rules_holds(const char *s, const char *const *list);
+
+#endif
