@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Ctrl-C keeps what is done and exits 4; the next call does the rest.
+. "$(dirname "$0")/lib.sh"
+
+make_jsonl 3000 made.jsonl
+quietly "$SLANT" load -c c.slant made.jsonl || fail "load"
+quietly "$SLANT" run -c c.slant slow --set slow.rounds=100000 &
+sleep 0.6
+kill -INT $!
+wait_status $! 4
+done=$("$SLANT" sql -c c.slant --csv "SELECT count(*) FROM states" | sed -n 2p | tr -d '\r')
+[ "$done" -gt 0 ] || fail "nothing was kept"
+[ "$done" -lt 3000 ] || fail "the run was over before it was interrupted"
+owed=$("$SLANT" run -c c.slant slow --set slow.rounds=100000 --dry-run --csv 2>/dev/null |
+    sed -n 2p | cut -d, -f3)
+[ $((done + owed)) = 3000 ] || fail "$done done and $owed owed are not 3000"
+echo "interrupted after $done of 3000 documents, $owed owed"

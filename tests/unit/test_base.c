@@ -1,0 +1,95 @@
+/* Holds host/base to account: faults, numbers, JSON, hashes. */
+#include "check.h"
+#include "buf.h"
+#include "fault.h"
+#include "hash.h"
+#include "json.h"
+#include "num.h"
+
+static void
+test_faults_wrap_and_map(void)
+{
+    struct fault ft;
+
+    CHECK(fault_set(&ft, FAULT_BUSY, "held by %d", 7) == -1);
+    CHECK(fault_wrap(&ft, "%s", "a.slant") == -1);
+    CHECK_TEXT(ft.text, "a.slant: held by 7");
+    CHECK(fault_exit_status(ft.code) == 75);
+    CHECK_TEXT(fault_name(ft.code), "BUSY");
+}
+
+static void
+test_numbers_are_strict(void)
+{
+    int64_t i;
+    double d;
+    uint64_t n;
+
+    CHECK(num_int("-12", -20, 20, &i) && i == -12);
+    CHECK(!num_int("12x", 0, 20, &i) && !num_int("", 0, 20, &i));
+    CHECK(!num_int(" 1", 0, 20, &i) && !num_int("21", 0, 20, &i));
+    CHECK(!num_int("99999999999999999999", 0, INT64_MAX, &i));
+    CHECK(num_real("1e3", &d) && d == 1000);
+    CHECK(!num_real("nan", &d) && !num_real("inf", &d) && !num_real("1,5", &d));
+    CHECK(num_bytes("256MiB", &n) && n == 256u << 20);
+    CHECK(num_bytes("1.5kB", &n) && n == 1500);
+    CHECK(!num_bytes("-1", &n) && !num_bytes("5 MB", &n));
+    CHECK(num_seconds("250ms", &d) && fabs(d - 0.25) < 1e-12);
+    CHECK(!num_seconds("2", &d) && !num_seconds("0s", &d));
+}
+
+static const char *
+real(double v)
+{
+    static struct buf b;
+
+    buf_clear(&b);
+    json_real(&b, v);
+    return buf_text(&b);
+}
+
+static void
+test_json_reads_back(void)
+{
+    struct buf b = {0};
+
+    json_string(&b, "a\"b\\\n\x01\x7f\xc3\xa9", 9);
+    CHECK_TEXT(buf_text(&b), "\"a\\\"b\\\\\\n\\u0001\\u007f\xc3\xa9\"");
+    CHECK_TEXT(real(0.1), "0.1");
+    CHECK_TEXT(real(3), "3.0");
+    CHECK_TEXT(real(-0.0), "0.0");
+    CHECK_TEXT(real(NAN), "null");
+    CHECK_TEXT(real(1e300), "1e+300");
+    buf_free(&b);
+}
+
+static void
+test_fields_do_not_run_together(void)
+{
+    struct hasher *h = hasher_new();
+    struct hash a, b;
+
+    hasher_string(h, "ab");
+    hasher_string(h, "c");
+    a = hasher_end(h);
+    hasher_string(h, "a");
+    hasher_string(h, "bc");
+    b = hasher_end(h);
+    CHECK(memcmp(&a, &b, sizeof a) != 0);
+    hasher_string(h, NULL);
+    a = hasher_end(h);
+    hasher_string(h, "");
+    b = hasher_end(h);
+    CHECK(memcmp(&a, &b, sizeof a) != 0);
+    hasher_free(h);
+}
+
+int
+main(void)
+{
+    test_faults_wrap_and_map();
+    test_numbers_are_strict();
+    test_json_reads_back();
+    test_fields_do_not_run_together();
+    return check_end();
+}

@@ -1,0 +1,107 @@
+/* Holds wire.h and flight.h to account. */
+#include "check.h"
+#include "flight.h"
+#include "wire.h"
+
+static void
+test_frames_arrive_whole(void)
+{
+    struct buf out = {0};
+    struct wire_reader r = {0};
+    struct wire_frame f;
+    int frames = 0;
+    size_t mark;
+
+    wire_put(&out, WIRE_READY, NULL, 0);
+    mark = wire_begin(&out, WIRE_CHUNK);
+    buf_str(&out, "payload");
+    wire_end(&out, mark);
+    wire_put(&out, WIRE_RESULT, "x", 1);
+    for (size_t i = 0; i < out.len; i++) {
+        wire_feed(&r, out.data + i, 1); /* byte by byte */
+        while (wire_next(&r, &f) == 1) {
+            frames++;
+            if (f.type == WIRE_CHUNK)
+                CHECK(f.len == 7 && memcmp(f.payload, "payload", 7) == 0);
+        }
+    }
+    CHECK(frames == 3);
+    CHECK(wire_next(&r, &f) == 0);
+    wire_reader_free(&r);
+    buf_free(&out);
+}
+
+static void
+test_bad_frames_are_refused(void)
+{
+    struct wire_reader r = {0};
+    struct wire_frame f;
+
+    wire_feed(&r, "\xff\xff\xff\xff\x01", 5); /* longer than any frame */
+    CHECK(wire_next(&r, &f) == -1);
+    wire_reader_free(&r);
+    wire_feed(&r, "\x00\x00\x00\x00\x7f", 5); /* of an unknown type */
+    CHECK(wire_next(&r, &f) == -1);
+    wire_reader_free(&r);
+}
+
+static void
+test_cursor_never_reads_past_the_end(void)
+{
+    struct cur c = cur_of("\x05"
+                          "ab",
+                          3);
+    size_t len;
+
+    cur_bytes(&c, &len);
+    CHECK(c.bad && len == 0);
+    CHECK(cur_u64(&c) == 0 && c.bad);
+    c = cur_of("\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80", 11);
+    CHECK(cur_varint(&c) == 0 && c.bad);
+}
+
+static void
+test_options_are_told_apart(void)
+{
+    struct buf b = {0};
+    struct cur c;
+    char *none, *empty;
+
+    buf_opt(&b, NULL);
+    buf_opt(&b, "");
+    c = cur_of(b.data, b.len);
+    none = cur_opt(&c);
+    empty = cur_opt(&c);
+    CHECK(!none);
+    CHECK_TEXT(empty, "");
+    CHECK(!c.bad && c.p == c.end);
+    free(empty);
+    buf_free(&b);
+}
+
+static void
+test_flight_remembers_pairs(void)
+{
+    struct flight f;
+
+    flight_new(&f, 2);
+    flight_begin(&f.slots[1], 3, 77);
+    flight_running(&f.slots[1], 3, 77);
+    CHECK(f.slots[1].pairs[0].since > 0);
+    CHECK(f.slots[1].pairs[0].document == 77 && f.slots[1].running_plugin == 3);
+    CHECK(f.slots[0].running_plugin == -1);
+    flight_end(&f.slots[1], 3, 77);
+    CHECK(f.slots[1].pairs[0].since == 0);
+    flight_free(&f);
+}
+
+int
+main(void)
+{
+    test_frames_arrive_whole();
+    test_bad_frames_are_refused();
+    test_cursor_never_reads_past_the_end();
+    test_options_are_told_apart();
+    test_flight_remembers_pairs();
+    return check_end();
+}
