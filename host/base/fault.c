@@ -27,8 +27,11 @@ fault_wrap(struct fault *ft, const char *format, ...)
     va_start(ap, format);
     n = vsnprintf(ft->text, sizeof ft->text, format, ap);
     va_end(ap);
-    if (n >= 0 && (size_t)n < sizeof ft->text)
-        snprintf(ft->text + n, sizeof ft->text - (size_t)n, ": %s", inner);
+    if (n < 0 || (size_t)n + 2 >= sizeof ft->text)
+        return -1;
+    memcpy(ft->text + n, ": ", 2);
+    memccpy(ft->text + n + 2, inner, '\0', sizeof ft->text - (size_t)n - 2);
+    ft->text[sizeof ft->text - 1] = '\0';
     return -1;
 }
 

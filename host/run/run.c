@@ -11,7 +11,8 @@
 
 enum {
     ROWS_MAX = 20000,
-    TICK_MS = 50
+    TICK_MS = 50,
+    DEATHS_MAX = 40 /* without a result between them: the host is at fault */
 };
 
 void

@@ -133,6 +133,13 @@ lines_alone(const struct lines *l, size_t i)
 }
 
 bool
+lines_runs_on(const struct lines *l, size_t i)
+{
+    return i > 0 && !l->at[i].gap_before && !l->at[i - 1].kind &&
+           !l->at[i - 1].final;
+}
+
+bool
 lines_free_at(const struct lines *l, size_t i)
 {
     return !l->at[i].kind;

@@ -33,6 +33,8 @@ void lines_free(struct lines *l);
 
 /* A line that is a unit of its own: not a part of a wrapped paragraph. */
 bool lines_alone(const struct lines *l, size_t i);
+/* Whether the line may go on with what the one before it left open. */
+bool lines_runs_on(const struct lines *l, size_t i);
 bool lines_free_at(const struct lines *l, size_t i); /* unclaimed */
 void lines_claim(struct lines *l, size_t i, const char *kind, const char *rule);
 /* Length in bytes. */

@@ -287,7 +287,7 @@ look(struct cleaning *c, size_t i)
         lines_claim(l, i, "newsletter", "asks-to-follow");
     else if (credit(s))
         lines_claim(l, i, "caption", "photo-credit");
-    else if (control(&c->plain))
+    else if (!lines_runs_on(l, i) && control(&c->plain))
         lines_claim(l, i, "ui", "page-control");
 }
 

@@ -39,12 +39,20 @@ sign_off(const char *s)
     return false;
 }
 
-/* Who made it and who owns it. */
+/* Who made it and who owns it: a line that says nothing else. */
 static bool
 notice(const char *s)
 {
     static const char *const heads[] = {
-        "copyright ", "(c) ", "\xc2\xa9", "all rights reserved", NULL,
+        "copyright ",
+        "(c) ",
+        "\xc2\xa9",
+        "all rights reserved",
+        "(reporting ",
+        "(writing ",
+        "(additional reporting ",
+        "(editing ",
+        NULL,
     };
     static const char *const marks[] = {
         "all rights reserved",
@@ -55,15 +63,17 @@ notice(const char *s)
         "terms of service",
         NULL,
     };
+    size_t len = strlen(s);
 
-    if (strlen(s) > 300 || *s == '"')
+    if (len > 300 || strchr(s, '"'))
         return false;
     for (const char *const *h = heads; *h; h++) {
         if (rules_starts(s, *h))
             return true;
     }
-    return rules_holds(s, marks) ||
-           (strstr(s, "reporting by ") && strstr(s, "editing by "));
+    if (rules_starts(s, "reporting by "))
+        return strstr(s, "editing by ") != NULL;
+    return len <= 160 && rules_holds(s, marks) && !strchr(s, '?');
 }
 
 /* From the end upwards, as long as lines are claimed; a few at most. */

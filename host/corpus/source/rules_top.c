@@ -129,8 +129,8 @@ followed(const struct cleaning *c, size_t i)
         return true;
     if (l->gaps)
         return l->at[i].gap_after;
-    return l->n > 3 && lines_len(l, i) <= 110 && l->at[next].final &&
-           lines_len(l, next) > 80 &&
+    return l->n > 3 && lines_len(l, i) <= 110 && !l->at[i].final &&
+           l->at[next].final && lines_len(l, next) > 80 &&
            lines_len(l, next) > lines_len(l, i) * 3 / 2;
 }
 
@@ -241,7 +241,7 @@ byline(struct cleaning *c, size_t i)
     size_t len = lines_len(&c->l, i);
     const char *s;
 
-    if (len < 6 || len > 120)
+    if (len < 6 || len > 120 || lines_runs_on(&c->l, i))
         return false;
     buf_clear(&c->plain);
     plain_form(at(c, i), len, false, &c->plain);
@@ -259,27 +259,32 @@ byline(struct cleaning *c, size_t i)
     return true;
 }
 
-/* (L), (4th R), (left): where people stand in a picture. */
+/* (4th R), (left), (from left), or both (L) and (R): where people stand in a
+   picture. One of (L), (R), (C) alone is as often a party. */
 static bool
 positions(const char *s)
 {
     static const char *const sides[] = {"l)",      "r)",     "c)",     "left)",
                                         "center)", "right)", "centre)"};
+    unsigned letters_seen = 0;
 
     for (s = strchr(s, '('); s; s = strchr(s + 1, '(')) {
         const char *p = s + 1;
 
-        if (isdigit((unsigned char)*p) && isalpha((unsigned char)p[1]))
+        if (isdigit((unsigned char)*p) && isalpha((unsigned char)p[1]) &&
+            isalpha((unsigned char)p[2]))
             p += 3 + (p[3] == ' ');
-        else if (rules_starts(p, "from ") || rules_starts(p, "top ") ||
-                 rules_starts(p, "far "))
-            p = strchr(p, ' ') + 1;
+        else if (rules_starts(p, "from "))
+            p += 5;
         for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
-            if (rules_starts(p, sides[i]))
+            if (!rules_starts(p, sides[i]))
+                continue;
+            if (i > 2 || p > s + 1)
                 return true;
+            letters_seen |= 1u << i;
         }
     }
-    return false;
+    return (letters_seen & 3) == 3;
 }
 
 /* Between title or date and the lead: a line that tells what a picture shows,

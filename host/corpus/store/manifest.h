@@ -49,6 +49,8 @@ struct limits {
     uint64_t rows;   /* emitted for one document */
 };
 
+#define MANIFEST_TABLES_MAX 200 /* an index of a table is one byte */
+
 struct manifest {
     char *name, *version, *summary, *folder;
     char *json;    /* the text it was read from */
@@ -75,5 +77,9 @@ struct manifest {
    name, columns:[{name,type,doc,unit,denominator,missing,min,max}]}]} */
 int manifest_parse(struct manifest *m, const char *json, struct fault *ft);
 void manifest_free(struct manifest *m);
+
+/* FAULT_PLUGIN if a table, view or column would get the name of another one or
+   one of slant's own. manifest_parse has asked already. */
+int manifest_check_names(const struct manifest *m, struct fault *ft);
 
 #endif

@@ -102,9 +102,9 @@ struct owed {
 
 /* The owed pairs among `ids` (NULL: all documents), ascending. A pair is owed
    without a state, with a state of another configuration, or skipped(requires)
-   when all it requires are ok or empty now. A document on which a required
-   plugin is owed owes the plugins that require it only if they are owed
-   themselves. retry: bit PAIR_x set: pairs in that state are owed again. */
+   when all it requires are in the plan and ok, empty or owed themselves. A
+   document on which a required plugin is owed owes the plugins that require it
+   only if they are owed themselves. retry: bit PAIR_x set: pairs in that state are owed again. */
 int results_owed(struct results *r, const int64_t *ids, size_t n_ids,
                  unsigned retry, struct owed **owed, size_t *n_owed,
                  struct fault *ft);
@@ -126,7 +126,8 @@ int results_put_partial(struct results *r, size_t plugin, const struct block *b,
 /* Forgets partials of blocks that are no more, and of older configurations. */
 int results_trim_partials(struct results *r, size_t plugin, struct fault *ft);
 
-/* What the corpus tables stand on: a hash over all block keys. */
+/* What the corpus tables stand on: a hash over all block keys. current: they
+   were made, without a failure, of the same. */
 int results_corpus_key(struct results *r, size_t plugin, struct hash *key,
                        bool *current, struct fault *ft);
 /* Replaces the plugin's corpus tables; rows as in pair_result. n_documents:

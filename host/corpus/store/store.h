@@ -33,6 +33,8 @@ enum store_mode {
  * opened immutable; refused if a -wal with content lies beside it.
  * On a network file system a write mode is FAULT_CORPUS, with the mend.
  * A second writer is FAULT_BUSY and names the holder's process and command.
+ * A process that has a corpus open to write it must not open it a second time:
+ * closing either would drop the locks of both.
  */
 int store_open(struct store **s, const char *path, enum store_mode mode,
                struct fault *ft);
@@ -42,6 +44,13 @@ void store_close(struct store *s);
 const char *store_path(const struct store *s);   /* absolute */
 const char *store_folder(const struct store *s); /* of the file, absolute */
 struct sqlite3 *store_db(struct store *s); /* for host/corpus/store and sql.h */
+
+/* Safe in a signal handler: a user's query, a search or a selection that runs
+   on s ends with FAULT_INTERRUPTED soon. One that is begun later, too, until
+   one has said so. */
+void store_interrupt(struct store *s);
+/* -1 with FAULT_INTERRUPTED, once, after store_interrupt. */
+int store_check(struct store *s, struct fault *ft);
 
 /* A write transaction. A failed write leaves it open: roll back. */
 int store_begin(struct store *s, struct fault *ft);

@@ -1,1 +1,0 @@
-typedef int slant_room_lua; /* placeholder, goes with the first file */
