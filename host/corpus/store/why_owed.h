@@ -8,7 +8,7 @@ struct owed_reasons {
     uint64_t all;
     uint64_t never;   /* no state: a new document, or a new plugin */
     uint64_t changed; /* computed with another configuration */
-    uint64_t again;   /* asked for by --retry, or what it requires is there now */
+    uint64_t again; /* asked for by --retry, or what it requires is there now */
 };
 
 /* Counts them for plugin i of the plan into reasons[i], n plugins. */

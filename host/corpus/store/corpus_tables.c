@@ -1,0 +1,153 @@
+/* Tables of a plugin about the whole corpus. */
+#include "results_inside.h"
+
+#include <stdlib.h>
+
+#include <sqlite3.h>
+
+#include "result_tables.h"
+#include "statement.h"
+
+/* Over the blocks' keys; members: how many documents they hold. */
+static int
+key_of(struct results *r, size_t plugin, struct hash *key, int64_t *members,
+       struct fault *ft)
+{
+    struct block *blocks;
+    struct buf keys = {0};
+    size_t n;
+
+    if (results_blocks(r, plugin, &blocks, &n, ft))
+        return -1;
+    *members = 0;
+    buf_add(&keys, r->plan[plugin].key.bytes, sizeof r->plan[plugin].key.bytes);
+    for (size_t i = 0; i < n; i++) {
+        buf_u64(&keys, (uint64_t)blocks[i].number);
+        buf_add(&keys, blocks[i].key.bytes, sizeof blocks[i].key.bytes);
+        *members += blocks[i].members;
+    }
+    *key = hash_of(keys.data, keys.len);
+    buf_free(&keys);
+    free(blocks);
+    return 0;
+}
+
+int
+results_corpus_key(struct results *r, size_t plugin, struct hash *key,
+                   bool *current, struct fault *ft)
+{
+    const struct plan *p = &r->plan[plugin];
+    struct sqlite3_stmt *st;
+    int64_t members;
+    int found;
+
+    if (key_of(r, plugin, key, &members, ft) ||
+        statement_prepare(r->db,
+                          "SELECT key FROM aggregate WHERE plugin = ?1 AND "
+                          "config = ?2 AND state = 1",
+                          &st, ft))
+        return -1;
+    statement_text(st, 1, p->manifest.name);
+    sqlite3_bind_int64(st, 2, p->config);
+    found = statement_step(st, ft);
+    *current = found > 0 && statement_is(st, 0, key);
+    sqlite3_finalize(st);
+    return found < 0 ? -1 : 0;
+}
+
+static int
+empty_tables(struct results *r, const struct plan *p, struct fault *ft)
+{
+    for (size_t i = 0; i < p->manifest.n_tables; i++) {
+        const struct result_table *t = &p->manifest.tables[i];
+        char *name;
+        int bad;
+
+        if (t->kind != TABLE_CORPUS)
+            continue;
+        name = result_tables_name(&p->manifest, t);
+        bad = statement_exec(r->db, ft, "DELETE FROM \"%w\"", name);
+        free(name);
+        if (bad)
+            return -1;
+    }
+    return 0;
+}
+
+static int
+put_rows(struct plan *p, struct cur c, struct fault *ft)
+{
+    int64_t number[MANIFEST_TABLES_MAX] = {0};
+
+    while (c.p < c.end) {
+        size_t at = cur_u8(&c);
+
+        if (at >= p->manifest.n_tables ||
+            p->manifest.tables[at].kind != TABLE_CORPUS)
+            break;
+        sqlite3_bind_int64(p->insert[at], 1, ++number[at]);
+        if (results_bind_row(p->insert[at], 2, &p->manifest.tables[at], &c))
+            break;
+        if (statement_run(p->insert[at], ft))
+            return -1;
+        if (c.p == c.end)
+            return 0;
+    }
+    if (c.p == c.end && !c.bad)
+        return 0;
+    return fault_set(ft, FAULT_INTERNAL,
+                     "plugin %s: the corpus rows do not fit its tables",
+                     p->manifest.name);
+}
+
+static int
+put_aggregate(struct results *r, const struct plan *p, const struct hash *key,
+              const struct pair_result *why, int64_t documents,
+              struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    int bad;
+
+    if (statement_prepare(r->db,
+                          "INSERT OR REPLACE INTO aggregate "
+                          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                          &st, ft))
+        return -1;
+    statement_text(st, 1, p->manifest.name);
+    sqlite3_bind_int64(st, 2, p->config);
+    statement_blob(st, 3, key->bytes, sizeof key->bytes);
+    sqlite3_bind_int(st, 4, why ? (int)why->state : PAIR_OK);
+    statement_text(st, 5, why ? why->cause : NULL);
+    statement_text(st, 6, why ? why->message : NULL);
+    sqlite3_bind_int64(st, 7, documents);
+    bad = statement_run(st, ft);
+    sqlite3_finalize(st);
+    return bad;
+}
+
+int
+results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
+                   struct cur rows, struct fault *ft)
+{
+    struct plan *p = &r->plan[plugin];
+    struct hash now;
+    int64_t members;
+
+    if (key_of(r, plugin, &now, &members, ft) || empty_tables(r, p, ft) ||
+        put_rows(p, rows, ft))
+        return -1;
+    return put_aggregate(r, p, key, NULL, members, ft);
+}
+
+int
+results_fail_corpus(struct results *r, size_t plugin,
+                    const struct pair_result *why, struct fault *ft)
+{
+    struct plan *p = &r->plan[plugin];
+    struct hash key;
+    int64_t members;
+
+    if (key_of(r, plugin, &key, &members, ft) || empty_tables(r, p, ft))
+        return -1;
+    return put_aggregate(r, p, &key, why, members, ft);
+}

@@ -1,0 +1,131 @@
+#include "counts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "mem.h"
+#include "statement.h"
+
+static void
+widen(struct counts *c, uint32_t highest)
+{
+    c->at = mem_grow(c->at, &c->cap, (size_t)highest + 1, sizeof *c->at);
+    memset(c->at + c->n, 0, (c->cap - c->n) * sizeof *c->at);
+    c->n = c->cap;
+}
+
+void
+counts_add(struct counts *c, const struct ids *ids, int sign)
+{
+    uint32_t document = ++c->documents;
+    uint32_t highest = ids_highest(ids);
+
+    if (highest >= c->n)
+        widen(c, highest);
+    for (size_t i = 0; i < ids->n; i++) {
+        struct count *t = &c->at[ids->at[i]];
+
+        t->frequency += sign;
+        if (t->last != document) {
+            t->last = document;
+            t->docfreq += sign;
+        }
+    }
+}
+
+int
+counts_add_after(struct counts *c, struct sqlite3 *db, int64_t from,
+                 struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    struct ids ids = {0};
+    int64_t last = 0; /* type id */
+    int more;
+
+    if (statement_int(db, "SELECT max(id) FROM types", &last, ft) ||
+        statement_prepare(db, "SELECT id, data FROM stream WHERE id > ?1", &st,
+                          ft))
+        return -1;
+    sqlite3_bind_int64(st, 1, from);
+    while ((more = statement_step(st, ft)) > 0) {
+        const void *data = sqlite3_column_blob(st, 1);
+
+        if (stream_decode(data, (size_t)sqlite3_column_bytes(st, 1), &ids) ||
+            ids_highest(&ids) > last) {
+            more = fault_set(ft, FAULT_CORPUS,
+                             "the tokens of document %lld are damaged",
+                             sqlite3_column_int64(st, 0));
+            break;
+        }
+        counts_add(c, &ids, 1);
+    }
+    ids_free(&ids);
+    sqlite3_finalize(st);
+    return more;
+}
+
+int
+counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    int bad = 0;
+
+    if (statement_prepare(db,
+                          "UPDATE types SET frequency = frequency + ?1, "
+                          "docfreq = docfreq + ?2 WHERE id = ?3",
+                          &st, ft))
+        return -1;
+    for (size_t id = 1; id < c->n && !bad; id++) {
+        struct count *t = &c->at[id];
+
+        if (!t->frequency && !t->docfreq)
+            continue;
+        sqlite3_bind_int64(st, 1, t->frequency);
+        sqlite3_bind_int64(st, 2, t->docfreq);
+        sqlite3_bind_int64(st, 3, (int64_t)id);
+        bad = statement_run(st, ft);
+        *t = (struct count){0};
+    }
+    sqlite3_finalize(st);
+    return bad;
+}
+
+void
+counts_free(struct counts *c)
+{
+    free(c->at);
+    *c = (struct counts){0};
+}
+
+int
+counts_mark(struct sqlite3 *db, int64_t counted, struct fault *ft)
+{
+    return statement_exec(db, ft,
+                          "UPDATE corpus SET value = %lld "
+                          "WHERE name = 'counted'",
+                          (long long)counted);
+}
+
+int
+counts_marked(struct sqlite3 *db, int64_t *counted, struct fault *ft)
+{
+    *counted = -1;
+    return statement_int(db, "SELECT value FROM corpus WHERE name = 'counted'",
+                         counted, ft);
+}
+
+int
+counts_catch_up(struct counts *c, struct sqlite3 *db, int64_t *counted,
+                struct fault *ft)
+{
+    if (counts_marked(db, counted, ft))
+        return -1;
+    if (*counted < 0) {
+        *counted = 0;
+        if (statement_exec(db, ft, "UPDATE types SET frequency=0, docfreq=0"))
+            return -1;
+    }
+    return counts_add_after(c, db, *counted, ft);
+}

@@ -1,0 +1,45 @@
+/* counts: changes to total and document frequency of types, until they are
+   written to the table `types`. 16 bytes a type. Inside the store's folder
+   only. */
+#ifndef SLANT_COUNTS_H
+#define SLANT_COUNTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fault.h"
+#include "stream.h"
+
+struct sqlite3;
+
+struct count {
+    int64_t frequency;
+    int32_t docfreq;
+    uint32_t last; /* the last document that had the type, as counted here */
+};
+
+struct counts {       /* zeroed is empty */
+    struct count *at; /* by type id */
+    size_t n, cap;
+    uint32_t documents; /* added so far */
+};
+
+/* Counts one document's stream in (sign 1) or out (-1). */
+void counts_add(struct counts *c, const struct ids *ids, int sign);
+/* Counts in every stream of the corpus behind document `from`. */
+int counts_add_after(struct counts *c, struct sqlite3 *db, int64_t from,
+                     struct fault *ft);
+/* Adds the changes to the table, in the caller's transaction. */
+int counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft);
+void counts_free(struct counts *c);
+
+/* The row `counted` of table corpus: counts of documents up to this id are in
+   the table; -1: they have to be counted anew. */
+int counts_mark(struct sqlite3 *db, int64_t counted, struct fault *ft);
+int counts_marked(struct sqlite3 *db, int64_t *counted, struct fault *ft);
+/* Counts in what is not in the table yet, after setting the table to 0 if it
+   must be counted anew. *counted as above, never -1. */
+int counts_catch_up(struct counts *c, struct sqlite3 *db, int64_t *counted,
+                    struct fault *ft);
+
+#endif

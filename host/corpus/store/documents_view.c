@@ -1,0 +1,143 @@
+#include "documents_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "mem.h"
+#include "statement.h"
+
+#define DIGITS4 "[0-9][0-9][0-9][0-9]"
+
+/* COLUMN(name, expression) */
+#define COLUMNS                                                           \
+    COLUMN("id", "m.id")                                                  \
+    COLUMN("key", "m.key")                                                \
+    COLUMN("uri", "m.uri")                                                \
+    COLUMN("outlet", "m.outlet")                                          \
+    COLUMN("title", "m.title")                                            \
+    COLUMN("author", "m.author")                                          \
+    COLUMN("published", "m.published")                                    \
+    COLUMN("year", "CASE WHEN m.published GLOB '" DIGITS4 "*' "           \
+                   "THEN CAST(substr(m.published, 1, 4) AS INTEGER) END") \
+    COLUMN("month", "CASE WHEN m.published GLOB '" DIGITS4                \
+                    "-[0-9][0-9]*' THEN substr(m.published, 1, 7) END")   \
+    COLUMN("precision", "m.precision")                                    \
+    COLUMN("basis", "m.basis")                                            \
+    COLUMN("language", "m.language")                                      \
+    COLUMN("url", "m.url")                                                \
+    COLUMN("retrieved", "m.retrieved")                                    \
+    COLUMN("cluster", "m.cluster")                                        \
+    COLUMN("tokens", "m.tokens")                                          \
+    COLUMN("bytes", "m.bytes")                                            \
+    COLUMN("kept", "m.kept")                                              \
+    COLUMN("replaced", "m.replaced")                                      \
+    COLUMN("vars", "m.vars")                                              \
+    COLUMN("text", "t.text")
+
+static const struct column {
+    const char *name, *expression;
+} columns[] = {
+#define COLUMN(name, expression) {name, expression},
+    COLUMNS
+#undef COLUMN
+};
+
+#define N_COLUMNS (sizeof columns / sizeof *columns)
+
+struct names {
+    char *at[N_COLUMNS + DOCUMENTS_VIEW_VARIABLES];
+    size_t n;
+};
+
+static int
+has(const struct names *names, const char *name)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        if (sqlite3_stricmp(names->at[i], name) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+bool
+documents_view_takes(const char *name, size_t len)
+{
+    if (!len || len > 200)
+        return false;
+    for (size_t i = 0; i < len; i++) { /* what a JSON path cannot name */
+        if ((unsigned char)name[i] < 0x20 || strchr("\"\\", name[i]))
+            return false;
+    }
+    return true;
+}
+
+static void
+add(struct buf *out, struct names *names, char *name, const char *expression)
+{
+    char *sql = sqlite3_mprintf("%s %s AS \"%w\"", names->n ? "," : "",
+                                expression, name);
+
+    buf_str(out, sql ? sql : "");
+    sqlite3_free(sql);
+    names->at[names->n++] = name;
+}
+
+static void
+add_variable(struct buf *out, struct names *names, const char *variable)
+{
+    char *path = sqlite3_mprintf("$.\"%s\"", variable);
+    char *expression = sqlite3_mprintf("json_extract(m.vars, %Q)", path);
+    char *name = mem_string(variable);
+
+    while (has(names, name)) {
+        char *longer = mem_format("var_%s", name);
+
+        free(name);
+        name = longer;
+    }
+    add(out, names, name, expression ? expression : "NULL");
+    sqlite3_free(path);
+    sqlite3_free(expression);
+}
+
+int
+documents_view_sql(struct sqlite3 *db, struct buf *out, struct fault *ft)
+{
+    struct names names = {.n = 0};
+    struct sqlite3_stmt *st;
+    int more;
+
+    if (statement_prepare(db, "SELECT name FROM variable ORDER BY name", &st,
+                          ft))
+        return -1;
+    buf_str(out, "CREATE VIEW documents AS SELECT");
+    for (size_t i = 0; i < N_COLUMNS; i++)
+        add(out, &names, mem_string(columns[i].name), columns[i].expression);
+    while ((more = statement_step(st, ft)) > 0) {
+        const char *name = (const char *)sqlite3_column_text(st, 0);
+
+        if (names.n < N_COLUMNS + DOCUMENTS_VIEW_VARIABLES &&
+            documents_view_takes(name, strlen(name)))
+            add_variable(out, &names, name);
+    }
+    buf_str(out, " FROM meta AS m LEFT JOIN text AS t ON t.id = m.id");
+    for (size_t i = 0; i < names.n; i++)
+        free(names.at[i]);
+    sqlite3_finalize(st);
+    return more;
+}
+
+int
+documents_view_make(struct sqlite3 *db, struct fault *ft)
+{
+    struct buf sql = {0};
+    int bad = documents_view_sql(db, &sql, ft);
+
+    if (!bad)
+        bad = statement_exec(db, ft, "DROP VIEW IF EXISTS documents; %s",
+                             buf_text(&sql));
+    buf_free(&sql);
+    return bad;
+}

@@ -1,0 +1,473 @@
+#include "loader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "body.h"
+#include "counts.h"
+#include "mem.h"
+#include "remove.h"
+#include "statement.h"
+#include "stream.h"
+#include "types.h"
+#include "variables.h"
+
+enum {
+    FIND,
+    URI,
+    CLUSTER,
+    PUT_META,
+    PUT_TEXT,
+    PUT_STREAM,
+    PUT_REMOVED,
+    PUT_TYPE,
+    PUT_NOTE,
+    STATEMENTS
+};
+
+static const char *const statements[STATEMENTS] = {
+    [FIND] = "SELECT id, content, load FROM meta WHERE key = ?1",
+    [URI] = "SELECT uri FROM meta WHERE id = ?1",
+    [CLUSTER] = "SELECT min(cluster) FROM meta WHERE body = ?1",
+    [PUT_META] = "INSERT INTO meta VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                 "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+    [PUT_TEXT] = "INSERT INTO text VALUES(?1, ?2)",
+    [PUT_STREAM] = "INSERT INTO stream VALUES(?1, ?2)",
+    [PUT_REMOVED] = "INSERT INTO removed VALUES(?1, ?2, ?3, ?4, ?5)",
+    [PUT_TYPE] = "INSERT INTO types VALUES(?1, ?2, 0, 0)",
+    [PUT_NOTE] = "INSERT INTO load_log(load, uri, reason, detail) "
+                 "VALUES(?1, ?2, ?3, ?4)",
+};
+
+struct loader {
+    struct store *store;
+    struct sqlite3 *db;
+    struct sqlite3_stmt *st[STATEMENTS];
+    int64_t load;    /* id in table load */
+    int64_t next;    /* document id */
+    int64_t counted; /* documents up to this are in the table's counts */
+    struct types *types;
+    struct counts counts; /* what is not in the table `types` yet */
+    struct variables *variables;
+    struct remover *remover; /* made when it is first needed */
+    struct loader_totals totals;
+    unsigned char *seen; /* bit per document id: unchanged in this load */
+    size_t seen_cap;
+
+    /* The chunk whose local ids `global` maps, 0: not interned yet. */
+    const struct chunk_reader *chunk;
+    const char *vocabulary;
+    size_t n_local, global_cap;
+    uint64_t chunk_hash;
+    uint32_t *global;
+
+    struct ids ids;     /* of one document */
+    struct buf scratch; /* of one document */
+};
+
+/* ---- opening ---- */
+
+static int
+begin_load(struct loader *l, const char *command, struct fault *ft)
+{
+    if (statement_exec(l->db, ft,
+                       "INSERT INTO load(command, started) VALUES(%Q, "
+                       "strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', 'now'))",
+                       command ? command : ""))
+        return -1;
+    l->load = sqlite3_last_insert_rowid(l->db);
+    return statement_int(l->db,
+                         "SELECT max((SELECT value FROM corpus "
+                         "WHERE name = 'next_document'), "
+                         "(SELECT 1 + ifnull(max(id), 0) FROM meta))",
+                         &l->next, ft);
+}
+
+int
+loader_open(struct loader **out, struct store *s, const char *command,
+            struct fault *ft)
+{
+    struct loader *l = mem_alloc(sizeof *l);
+
+    l->store = s;
+    l->db = store_db(s);
+    if (statement_prepare_all(l->db, statements, STATEMENTS, l->st, ft) ||
+        types_read(&l->types, l->db, ft) ||
+        variables_open(&l->variables, l->db, ft) ||
+        counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
+        begin_load(l, command, ft)) {
+        loader_drop(l);
+        return -1;
+    }
+    *out = l;
+    return 0;
+}
+
+void
+loader_drop(struct loader *l)
+{
+    if (!l)
+        return;
+    statement_free_all(l->st, STATEMENTS);
+    types_free(l->types);
+    counts_free(&l->counts);
+    variables_free(l->variables);
+    remover_free(l->remover);
+    free(l->seen);
+    free(l->global);
+    ids_free(&l->ids);
+    buf_free(&l->scratch);
+    free(l);
+}
+
+/* ---- types ---- */
+
+/* The bytes of a chunk's types lie one behind the other. */
+static uint64_t
+hash_vocabulary(const struct chunk_reader *r, const char *first, size_t n)
+{
+    size_t len;
+    const char *last = chunk_type(r, (uint32_t)n - 1, &len);
+
+    return hash64_of(first, (size_t)(last + len - first));
+}
+
+/* Notices another chunk. Readers are told apart by address and vocabulary, and
+   since a new reader may get the address of an old one, the vocabulary is
+   looked at again where a chunk can begin: its first document that has tokens
+   begins with local id 0. */
+static void
+follow_chunk(struct loader *l, const struct chunk_reader *r,
+             const struct chunk_item *item)
+{
+    size_t n = chunk_types(r), len;
+    const char *vocabulary = chunk_type(r, 0, &len);
+    uint64_t hash;
+
+    if (!item->n_tokens)
+        return;
+    if (l->chunk == r && l->n_local == n && l->vocabulary == vocabulary &&
+        item->tokens[0])
+        return;
+    hash = hash_vocabulary(r, vocabulary, n);
+    if (l->chunk == r && l->n_local == n && l->vocabulary == vocabulary &&
+        l->chunk_hash == hash)
+        return;
+    l->chunk = r;
+    l->n_local = n;
+    l->vocabulary = vocabulary;
+    l->chunk_hash = hash;
+    l->global = mem_grow(l->global, &l->global_cap, n, sizeof *l->global);
+    memset(l->global, 0, n * sizeof *l->global);
+}
+
+/* The type of a local id that is new in its chunk; 0: fault. */
+static uint32_t
+intern(struct loader *l, const struct chunk_reader *r, uint32_t local,
+       struct fault *ft)
+{
+    size_t len;
+    const char *form = chunk_type(r, local, &len);
+    bool added;
+    uint32_t id = types_intern(l->types, form, len, &added);
+    struct sqlite3_stmt *st = l->st[PUT_TYPE];
+
+    l->global[local] = id;
+    if (!added)
+        return id;
+    sqlite3_bind_int64(st, 1, id);
+    sqlite3_bind_text64(st, 2, form, len, SQLITE_STATIC, SQLITE_UTF8);
+    return statement_run(st, ft) ? 0 : id;
+}
+
+static int
+map_tokens(struct loader *l, const struct chunk_reader *r,
+           const struct chunk_item *item, struct fault *ft)
+{
+    struct ids *ids = &l->ids;
+
+    ids->n = item->n_tokens;
+    ids->at = mem_grow(ids->at, &ids->cap, ids->n, sizeof *ids->at);
+    for (size_t i = 0; i < ids->n; i++) {
+        uint32_t local = item->tokens[i];
+
+        ids->at[i] = l->global[local];
+        if (!ids->at[i] && !(ids->at[i] = intern(l, r, local, ft)))
+            return -1;
+    }
+    return 0;
+}
+
+/* ---- one document ---- */
+
+static void
+mark_seen(struct loader *l, int64_t id)
+{
+    size_t at = (size_t)id / 8, old = l->seen_cap;
+
+    l->seen = mem_grow(l->seen, &l->seen_cap, at + 1, 1);
+    memset(l->seen + old, 0, l->seen_cap - old);
+    l->seen[at] |= (unsigned char)(1u << (id % 8));
+}
+
+static bool
+was_seen(const struct loader *l, int64_t id)
+{
+    size_t at = (size_t)id / 8;
+
+    return at < l->seen_cap && l->seen[at] >> (id % 8) & 1;
+}
+
+/* What the document is to the corpus; old: the one with its key. */
+static int
+judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
+      int64_t *old, struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[FIND];
+    int found;
+
+    statement_text(st, 1, d->key);
+    found = statement_step(st, ft);
+    if (found < 0)
+        return -1;
+    *outcome = LOADER_ADDED;
+    if (found) {
+        *old = sqlite3_column_int64(st, 0);
+        if (sqlite3_column_int64(st, 2) == l->load || was_seen(l, *old))
+            *outcome = LOADER_REPEATED;
+        else if (statement_is(st, 1, &d->content))
+            *outcome = LOADER_UNCHANGED;
+        else
+            *outcome = LOADER_REPLACED;
+    }
+    sqlite3_reset(st);
+    return 0;
+}
+
+static int
+note_repeated(struct loader *l, const struct doc *d, int64_t old,
+              struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[URI];
+    char *detail;
+    int bad;
+
+    sqlite3_bind_int64(st, 1, old);
+    if (statement_step(st, ft) < 0)
+        return -1;
+    detail = mem_format("the key `%s` was used by %s", d->key,
+                        (const char *)sqlite3_column_text(st, 0));
+    sqlite3_reset(st);
+    bad = loader_note(l, d->uri, "repeated-key", detail, ft);
+    free(detail);
+    return bad;
+}
+
+/* A removed document that the table's counts hold is missing from them until
+   loader_close: if the process dies before, everything is counted anew. */
+static int
+take_out(struct loader *l, int64_t old, struct fault *ft)
+{
+    if (!l->remover && remover_open(&l->remover, l->store, ft))
+        return -1;
+    if (old <= l->counted) {
+        if (counts_mark(l->db, -1, ft))
+            return -1;
+        l->counted = -1;
+    }
+    return remover_take(l->remover, old, &l->counts, ft) < 0 ? -1 : 0;
+}
+
+/* The lowest document with the same kept text, or the document itself. */
+static int
+find_cluster(struct loader *l, const struct hash *body, int64_t *cluster,
+             struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[CLUSTER];
+    int found;
+
+    statement_blob(st, 1, body->bytes, sizeof body->bytes);
+    found = statement_step(st, ft);
+    if (found > 0 && sqlite3_column_type(st, 0) != SQLITE_NULL)
+        *cluster = sqlite3_column_int64(st, 0);
+    sqlite3_reset(st);
+    return found < 0 ? -1 : 0;
+}
+
+static uint32_t
+kept_bytes(const struct doc *d)
+{
+    uint32_t kept = d->text_len;
+
+    for (size_t i = 0; i < d->n_removed; i++)
+        kept -= d->removed[i].at.stop - d->removed[i].at.start;
+    return kept;
+}
+
+static int
+put_meta(struct loader *l, const struct doc *d, size_t n_tokens,
+         struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[PUT_META];
+    int64_t cluster = l->next;
+    struct hash body;
+    bool has_body = body_hash(d, &l->scratch, &body);
+    int at = 2;
+
+    if (has_body && find_cluster(l, &body, &cluster, ft))
+        return -1;
+    sqlite3_bind_int64(st, 1, l->next);
+#define DOC_FIELD(member) statement_text(st, at++, d->member);
+    DOC_FIELDS
+#undef DOC_FIELD
+    statement_blob(st, at++, d->content.bytes, sizeof d->content.bytes);
+    if (has_body)
+        statement_blob(st, at++, body.bytes, sizeof body.bytes);
+    else
+        sqlite3_bind_null(st, at++);
+    sqlite3_bind_int64(st, at++, cluster);
+    sqlite3_bind_int64(st, at++, d->text_len);
+    sqlite3_bind_int64(st, at++, kept_bytes(d));
+    sqlite3_bind_int64(st, at++, (int64_t)n_tokens);
+    sqlite3_bind_int64(st, at++, d->replaced);
+    sqlite3_bind_int64(st, at++, l->load);
+    return statement_run(st, ft);
+}
+
+static int
+put_removed(struct loader *l, const struct doc *d, struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[PUT_REMOVED];
+
+    for (size_t i = 0; i < d->n_removed; i++) {
+        const struct removed *r = &d->removed[i];
+
+        sqlite3_bind_int64(st, 1, l->next);
+        sqlite3_bind_int64(st, 2, r->at.start);
+        sqlite3_bind_int64(st, 3, r->at.stop);
+        statement_text(st, 4, r->kind);
+        statement_text(st, 5, r->rule);
+        if (statement_run(st, ft))
+            return -1;
+    }
+    return 0;
+}
+
+static int
+put_text(struct loader *l, const struct doc *d, struct fault *ft)
+{
+    struct sqlite3_stmt *text = l->st[PUT_TEXT], *stream = l->st[PUT_STREAM];
+
+    sqlite3_bind_int64(text, 1, l->next);
+    sqlite3_bind_text64(text, 2, d->text, d->text_len, SQLITE_STATIC,
+                        SQLITE_UTF8);
+    if (statement_run(text, ft))
+        return -1;
+    buf_clear(&l->scratch);
+    stream_encode(l->ids.at, l->ids.n, &l->scratch);
+    sqlite3_bind_int64(stream, 1, l->next);
+    statement_blob(stream, 2, l->scratch.data, l->scratch.len);
+    return statement_run(stream, ft);
+}
+
+static int
+put_doc(struct loader *l, const struct chunk_reader *r,
+        const struct chunk_item *item, struct fault *ft)
+{
+    const struct doc *d = &item->doc;
+
+    if (map_tokens(l, r, item, ft) || put_meta(l, d, item->n_tokens, ft))
+        return -1;
+    if (d->text && put_text(l, d, ft))
+        return -1;
+    if (put_removed(l, d, ft) || variables_note(l->variables, d->vars, ft))
+        return -1;
+    counts_add(&l->counts, &l->ids, 1);
+    l->next++;
+    l->totals.replaced += d->replaced;
+    l->totals.text_bytes += d->text_len;
+    l->totals.tokens += item->n_tokens;
+    l->totals.no_text += !d->text;
+    return 0;
+}
+
+int
+loader_put(struct loader *l, const struct chunk_reader *r,
+           const struct chunk_item *item, enum loader_outcome *outcome,
+           struct fault *ft)
+{
+    const struct doc *d = &item->doc;
+    int64_t old = 0;
+    int bad = 0;
+
+    follow_chunk(l, r, item);
+    if (judge(l, d, outcome, &old, ft))
+        return -1;
+    switch (*outcome) {
+    case LOADER_UNCHANGED:
+        mark_seen(l, old);
+        break;
+    case LOADER_REPEATED:
+        bad = note_repeated(l, d, old, ft);
+        break;
+    case LOADER_REPLACED:
+        bad = take_out(l, old, ft) || put_doc(l, r, item, ft);
+        break;
+    default:
+        bad = put_doc(l, r, item, ft);
+    }
+    l->totals.outcome[*outcome]++;
+    return bad ? fault_wrap(ft, "%s", d->uri ? d->uri : d->key) : 0;
+}
+
+int
+loader_note(struct loader *l, const char *uri, const char *reason,
+            const char *detail, struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[PUT_NOTE];
+
+    l->totals.notes++;
+    sqlite3_bind_int64(st, 1, l->load);
+    statement_text(st, 2, uri);
+    statement_text(st, 3, reason);
+    statement_text(st, 4, detail);
+    return statement_run(st, ft);
+}
+
+const struct loader_totals *
+loader_totals(const struct loader *l)
+{
+    return &l->totals;
+}
+
+/* ---- closing ---- */
+
+static int
+end_load(struct loader *l, bool finished, struct fault *ft)
+{
+    const struct loader_totals *t = &l->totals;
+
+    return statement_exec(
+        l->db, ft,
+        "UPDATE load SET added = %llu, changed = %llu, unchanged = %llu, "
+        "notes = %llu, ended = CASE WHEN %d THEN "
+        "strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', 'now') END WHERE id = %lld;"
+        "UPDATE corpus SET value = %lld WHERE name = 'next_document'",
+        (unsigned long long)t->outcome[LOADER_ADDED],
+        (unsigned long long)t->outcome[LOADER_REPLACED],
+        (unsigned long long)t->outcome[LOADER_UNCHANGED],
+        (unsigned long long)t->notes, finished, (long long)l->load,
+        (long long)l->next);
+}
+
+int
+loader_close(struct loader *l, bool finished, struct fault *ft)
+{
+    int bad = counts_write(&l->counts, l->db, ft) ||
+              counts_mark(l->db, l->next - 1, ft) || end_load(l, finished, ft);
+
+    loader_drop(l);
+    return bad ? -1 : 0;
+}

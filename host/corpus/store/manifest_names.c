@@ -1,0 +1,80 @@
+/* The names a manifest gives: none twice, none of the host's or SQLite's. */
+#include "manifest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "result_tables.h"
+#include "schema.h"
+
+static bool
+twice(char **names, size_t n, const char **which)
+{
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(names[i], names[j]) == 0) {
+                *which = names[i];
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void
+free_names(char **names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(names[i]);
+    free(names);
+}
+
+static int
+check_tables(const struct manifest *m, struct fault *ft)
+{
+    char **names;
+    size_t n = result_tables_names(m, &names);
+    const char *which;
+    int bad = 0;
+
+    if (twice(names, n, &which))
+        bad = fault_set(ft, FAULT_PLUGIN,
+                        "two tables or views would be called `%s`", which);
+    for (size_t i = 0; i < n && !bad; i++) {
+        if (schema_has_name(names[i]))
+            bad = fault_set(ft, FAULT_PLUGIN,
+                            "`%s` is a name of slant's own tables", names[i]);
+    }
+    free_names(names, n);
+    return bad;
+}
+
+static int
+check_columns(const struct manifest *m, const struct result_table *t,
+              struct fault *ft)
+{
+    char **names;
+    size_t n = result_tables_columns(t, &names);
+    const char *which;
+    int bad = 0;
+
+    if (n > 500)
+        bad = fault_set(ft, FAULT_PLUGIN, "table %s%s%s: too many columns",
+                        m->name, *t->name ? "_" : "", t->name);
+    else if (twice(names, n, &which))
+        bad = fault_set(ft, FAULT_PLUGIN,
+                        "table %s%s%s: two columns would be called `%s`",
+                        m->name, *t->name ? "_" : "", t->name, which);
+    free_names(names, n);
+    return bad;
+}
+
+int
+manifest_check_names(const struct manifest *m, struct fault *ft)
+{
+    for (size_t i = 0; i < m->n_tables; i++) {
+        if (check_columns(m, &m->tables[i], ft))
+            return -1;
+    }
+    return check_tables(m, ft);
+}

@@ -1,0 +1,12 @@
+/* nearest: the name a person may have meant. Inside the store's folder only. */
+#ifndef SLANT_NEAREST_H
+#define SLANT_NEAREST_H
+
+struct sqlite3;
+
+/* The table or view / the column of one whose name is nearest, as a heap
+   string; NULL if none is near. */
+char *nearest_table(struct sqlite3 *db, const char *name);
+char *nearest_column(struct sqlite3 *db, const char *name);
+
+#endif

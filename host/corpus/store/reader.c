@@ -1,0 +1,191 @@
+#include "reader_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "mem.h"
+#include "statement.h"
+#include "stream.h"
+
+#define FIELDS                                                              \
+    "m.key, m.uri, m.outlet, m.title, m.author, m.published, m.precision, " \
+    "m.basis, m.language, m.url, m.retrieved, m.vars, m.replaced, m.content"
+
+enum {
+    DOC,
+    META,
+    REMOVED,
+    STREAM,
+    STATEMENTS
+};
+
+static const char *const statements[STATEMENTS] = {
+    [DOC] = "SELECT " FIELDS ", t.text FROM meta AS m "
+            "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
+    [META] = "SELECT " FIELDS " FROM meta AS m WHERE m.id = ?1",
+    [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
+                "WHERE document = ?1 ORDER BY start",
+    [STREAM] = "SELECT data FROM stream WHERE id = ?1",
+};
+
+struct reader {
+    struct store *store;
+    struct sqlite3_stmt *st[STATEMENTS]; /* prepared when first needed */
+    struct ids ids;
+};
+
+struct reader *
+reader_new(struct store *s)
+{
+    struct reader *r = mem_alloc(sizeof *r);
+
+    r->store = s;
+    return r;
+}
+
+void
+reader_free(struct reader *r)
+{
+    if (!r)
+        return;
+    statement_free_all(r->st, STATEMENTS);
+    ids_free(&r->ids);
+    free(r);
+}
+
+struct store *
+reader_store(struct reader *r)
+{
+    return r->store;
+}
+
+/* Binds the document and steps: 1, 0, -1. */
+static int
+ask(struct reader *r, int which, int64_t id, struct fault *ft)
+{
+    if (!r->st[which] &&
+        statement_prepare(store_db(r->store), statements[which], &r->st[which],
+                          ft))
+        return -1;
+    sqlite3_bind_int64(r->st[which], 1, id);
+    return statement_step(r->st[which], ft);
+}
+
+static int
+damaged(int64_t id, struct fault *ft)
+{
+    return fault_set(ft, FAULT_CORPUS, "document %lld is damaged",
+                     (long long)id);
+}
+
+/* The columns FIELDS of the row st stands on. */
+static int
+take_fields(struct sqlite3_stmt *st, int64_t id, struct doc *d,
+            struct fault *ft)
+{
+    int at = 0;
+
+#define DOC_FIELD(member) d->member = statement_copy(st, at++);
+    DOC_FIELDS
+#undef DOC_FIELD
+    d->replaced = (uint32_t)sqlite3_column_int64(st, at++);
+    if (sqlite3_column_bytes(st, at) != (int)sizeof d->content.bytes)
+        return damaged(id, ft);
+    memcpy(d->content.bytes, sqlite3_column_blob(st, at),
+           sizeof d->content.bytes);
+    return 0;
+}
+
+static int
+take_text(struct sqlite3_stmt *st, int64_t id, struct doc *d, struct fault *ft)
+{
+    int column = sqlite3_column_count(st) - 1;
+
+    d->text = statement_copy(st, column);
+    if (!d->text)
+        return 0;
+    d->text_len = (uint32_t)sqlite3_column_bytes(st, column);
+    return d->text_len <= DOC_TEXT_MAX ? 0 : damaged(id, ft);
+}
+
+static int
+take_removed(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    int64_t end = 0;
+    int more = ask(r, REMOVED, id, ft);
+
+    for (st = r->st[REMOVED]; more > 0; more = statement_step(st, ft)) {
+        int64_t start = sqlite3_column_int64(st, 0);
+        int64_t stop = sqlite3_column_int64(st, 1);
+
+        if (start < end || stop <= start || stop > d->text_len) {
+            sqlite3_reset(st);
+            return damaged(id, ft);
+        }
+        doc_remove(d, (uint32_t)start, (uint32_t)stop,
+                   (const char *)sqlite3_column_text(st, 2),
+                   (const char *)sqlite3_column_text(st, 3));
+        end = stop;
+    }
+    return more;
+}
+
+static int
+read_doc(struct reader *r, int which, int64_t id, struct doc *out,
+         struct fault *ft)
+{
+    struct doc d = {0};
+    int found = ask(r, which, id, ft);
+
+    if (found <= 0)
+        return found;
+    if (take_fields(r->st[which], id, &d, ft))
+        found = -1;
+    /* Inside the first statement's read transaction. */
+    if (which == DOC && found > 0 &&
+        (take_text(r->st[DOC], id, &d, ft) || take_removed(r, id, &d, ft)))
+        found = -1;
+    sqlite3_reset(r->st[which]);
+    if (found > 0)
+        *out = d;
+    else
+        doc_free(&d);
+    return found;
+}
+
+int
+reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
+{
+    return read_doc(r, DOC, id, d, ft);
+}
+
+int
+reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
+{
+    return read_doc(r, META, id, d, ft);
+}
+
+int
+reader_stream(struct reader *r, int64_t id, const uint32_t **types, size_t *n,
+              struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    int found = ask(r, STREAM, id, ft);
+
+    st = r->st[STREAM];
+    r->ids.n = 0;
+    if (found > 0) {
+        if (stream_decode(sqlite3_column_blob(st, 0),
+                          (size_t)sqlite3_column_bytes(st, 0), &r->ids))
+            found = damaged(id, ft);
+        sqlite3_reset(st);
+    }
+    if (found < 0)
+        return -1;
+    *types = r->ids.at;
+    *n = r->ids.n;
+    return 0;
+}

@@ -1,0 +1,41 @@
+/* Type counts after a load that died. */
+#include "loader.h"
+
+#include <sqlite3.h>
+
+#include "counts.h"
+#include "statement.h"
+
+static int
+repair(struct sqlite3 *db, struct fault *ft)
+{
+    struct counts counts = {0};
+    int64_t counted, last = 0;
+    int bad = counts_catch_up(&counts, db, &counted, ft) ||
+              counts_write(&counts, db, ft) ||
+              statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
+              counts_mark(db, last > counted ? last : counted, ft);
+
+    counts_free(&counts);
+    return bad ? -1 : 0;
+}
+
+int
+store_repair(struct store *s, struct fault *ft)
+{
+    struct sqlite3 *db = store_db(s);
+    int64_t counted, last = 0;
+
+    if (counts_marked(db, &counted, ft) ||
+        statement_int(db, "SELECT max(id) FROM meta", &last, ft))
+        return -1;
+    if (counted >= last)
+        return 0;
+    if (store_begin(s, ft))
+        return -1;
+    if (repair(db, ft) || store_commit(s, ft)) {
+        store_rollback(s);
+        return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,145 @@
+#include "results_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "mem.h"
+#include "result_tables.h"
+#include "statement.h"
+
+/* The id of the configuration, made if it is new; the plugin's live one from
+   now on. */
+static int
+register_config(struct results *r, struct plan *p, struct fault *ft)
+{
+    static const char *const sql[] = {
+        "INSERT INTO config(plugin, key, live, manifest) "
+        "VALUES(?1, ?2, 1, ?3) ON CONFLICT(plugin, key) "
+        "DO UPDATE SET live = 1, manifest = ?3 "
+        "WHERE live = 0 OR manifest <> ?3",
+        "UPDATE config SET live = 0 "
+        "WHERE plugin = ?1 AND key <> ?2 AND live",
+        "SELECT id FROM config WHERE plugin = ?1 AND key = ?2"};
+    struct sqlite3_stmt *st[3];
+    int found = 0;
+
+    if (statement_prepare_all(r->db, sql, 3, st, ft))
+        return -1;
+    statement_text(st[0], 3, p->manifest.json);
+    for (int i = 0; i < 3 && found >= 0; i++) {
+        statement_text(st[i], 1, p->manifest.name);
+        statement_blob(st[i], 2, p->key.bytes, sizeof p->key.bytes);
+        found = statement_step(st[i], ft);
+    }
+    if (found > 0)
+        p->config = sqlite3_column_int64(st[2], 0);
+    statement_free_all(st, 3);
+    return found > 0 ? 0 : -1;
+}
+
+static int
+prepare_tables(struct results *r, struct plan *p, struct fault *ft)
+{
+    const struct manifest *m = &p->manifest;
+    int bad = 0;
+
+    for (size_t i = 0; i < m->n_tables && !bad; i++) {
+        struct buf insert = {0}, delete = {0};
+
+        result_tables_insert(m, &m->tables[i], &insert);
+        result_tables_delete(m, &m->tables[i], &delete);
+        bad = statement_prepare(r->db, buf_text(&insert), &p->insert[i], ft);
+        if (!bad && m->tables[i].kind != TABLE_CORPUS)
+            bad = statement_prepare(r->db, buf_text(&delete), &p->drop[i], ft);
+        buf_free(&insert);
+        buf_free(&delete);
+    }
+    return bad;
+}
+
+static void
+link_requires(struct results *r, struct plan *p)
+{
+    const struct manifest *m = &p->manifest;
+
+    for (size_t i = 0; i < m->n_requires; i++) {
+        size_t j = 0;
+
+        while (j < r->n &&
+               strcmp(r->plan[j].manifest.name, m->requires[i]) != 0)
+            j++;
+        if (j < r->n)
+        p->requires |= (uint64_t)1 << j;
+        else p->requires_others = true;
+    }
+}
+
+static int
+fill(struct results *r, const struct manifest *manifests,
+     const struct hash *keys, struct buf *changed, struct fault *ft)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        if (manifest_parse(&r->plan[i].manifest, manifests[i].json, ft))
+            return -1;
+        r->plan[i].key = keys[i];
+    }
+    if (result_schema_check_clashes(r, ft))
+        return -1;
+    for (size_t i = 0; i < r->n; i++) {
+        struct plan *p = &r->plan[i];
+
+        link_requires(r, p);
+        if (result_schema_make(r, p, changed, ft) ||
+            register_config(r, p, ft) || prepare_tables(r, p, ft))
+            return fault_wrap(ft, "plugin %s", p->manifest.name);
+    }
+    return 0;
+}
+
+int
+results_open(struct results **out, struct store *s,
+             const struct manifest *manifests, const struct hash *keys,
+             size_t n, struct buf *changed, struct fault *ft)
+{
+    struct results *r;
+
+    if (n > RESULTS_PLUGINS_MAX)
+        return fault_set(ft, FAULT_USAGE, "more than %d plugins in one run",
+                         RESULTS_PLUGINS_MAX);
+    r = mem_alloc(sizeof *r);
+    r->store = s;
+    r->db = store_db(s);
+    r->n = n;
+    r->plan = mem_alloc(n * sizeof *r->plan);
+    if (fill(r, manifests, keys, changed, ft) || results_prepare(r, ft)) {
+        results_free(r);
+        return -1;
+    }
+    *out = r;
+    return 0;
+}
+
+void
+results_free(struct results *r)
+{
+    if (!r)
+        return;
+    for (size_t i = 0; i < r->n; i++) {
+        struct plan *p = &r->plan[i];
+
+        statement_free_all(p->insert, MANIFEST_TABLES_MAX);
+        statement_free_all(p->drop, MANIFEST_TABLES_MAX);
+        manifest_free(&p->manifest);
+    }
+    free(r->plan);
+    statement_free_all(r->st, RESULTS_STATEMENTS);
+    free(r);
+}
+
+int64_t
+results_config(const struct results *r, size_t plugin)
+{
+    return r->plan[plugin].config;
+}

@@ -1,0 +1,287 @@
+#include "store.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "buf.h"
+#include "guard.h"
+#include "lock.h"
+#include "mem.h"
+#include "schema.h"
+#include "statement.h"
+
+struct store {
+    struct sqlite3 *db;
+    struct guard guard;
+    char *path, *folder; /* absolute */
+    enum store_mode mode;
+    bool immutable;
+    int lock; /* descriptor, -1: none */
+};
+
+/* Fills path and folder for a file that may still have to be made. */
+static int
+locate_new(struct store *s, const char *path, struct fault *ft)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder =
+        slash ? mem_copy(path, (size_t)(slash - path) + 1) : mem_string(".");
+
+    s->folder = realpath(folder, NULL);
+    free(folder);
+    if (!s->folder)
+        return fault_set(ft, FAULT_CORPUS, "%s cannot be made: %s", path,
+                         strerror(errno));
+    s->path = mem_format("%s/%s", strcmp(s->folder, "/") ? s->folder : "",
+                         slash ? slash + 1 : path);
+    return 0;
+}
+
+static int
+locate(struct store *s, const char *path, struct fault *ft)
+{
+    struct stat st;
+    char *slash;
+
+    if (stat(path, &st)) {
+        if (errno == ENOENT && s->mode == STORE_CREATE)
+            return locate_new(s, path, ft);
+        if (errno == ENOENT)
+            return fault_set(ft, FAULT_CORPUS,
+                             "there is no corpus %s; make one with `slant "
+                             "load FILE...` or name another with -c FILE",
+                             path);
+        return fault_set(ft, FAULT_CORPUS, "%s: %s", path, strerror(errno));
+    }
+    if (!S_ISREG(st.st_mode))
+        return fault_set(ft, FAULT_CORPUS,
+                         "%s is %s, not a corpus; name a file with -c FILE",
+                         path, S_ISDIR(st.st_mode) ? "a folder" : "no file");
+    s->path = realpath(path, NULL);
+    if (!s->path)
+        return fault_set(ft, FAULT_CORPUS, "%s: %s", path, strerror(errno));
+    slash = strrchr(s->path, '/');
+    s->folder = slash == s->path ? mem_string("/")
+                                 : mem_copy(s->path, (size_t)(slash - s->path));
+    return 0;
+}
+
+/* Whether SQLite must be told that nothing can change; refused if the file
+   alone is not the whole corpus. */
+static int
+check_immutable(struct store *s, struct fault *ft)
+{
+    char *wal;
+    struct stat st;
+    int found;
+
+    if (access(s->path, W_OK) == 0 || access(s->folder, W_OK) == 0)
+        return 0;
+    wal = mem_format("%s-wal", s->path);
+    found = stat(wal, &st);
+    free(wal);
+    if (found == 0 && st.st_size > 0)
+        return fault_set(ft, FAULT_CORPUS,
+                         "%s was not closed (its -wal file lies beside it) "
+                         "and cannot be written; copy both files to a folder "
+                         "of your own",
+                         s->path);
+    s->immutable = true;
+    return 0;
+}
+
+/* file:PATH?immutable=1, with everything that URIs give a meaning escaped. */
+static char *
+immutable_uri(const char *path)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
+    struct buf uri = {0};
+
+    buf_str(&uri, "file:");
+    for (; *path; path++) {
+        if (strchr(plain, *path))
+            buf_char(&uri, *path);
+        else
+            buf_format(&uri, "%%%02X", (unsigned char)*path);
+    }
+    buf_str(&uri, "?immutable=1");
+    return buf_take(&uri);
+}
+
+static int
+connect_file(struct store *s, struct fault *ft)
+{
+    char *name = s->immutable ? immutable_uri(s->path) : mem_string(s->path);
+    int flags =
+        SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+        (s->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+        (s->immutable ? SQLITE_OPEN_URI : 0);
+    int result = sqlite3_open_v2(name, &s->db, flags, NULL);
+
+    free(name);
+    if (result)
+        return fault_set(ft, FAULT_CORPUS, "%s cannot be opened: %s", s->path,
+                         sqlite3_errmsg(s->db));
+    sqlite3_extended_result_codes(s->db, 1);
+    sqlite3_busy_timeout(s->db, 5000);
+    return guard_install(&s->guard, s->db, ft);
+}
+
+static int
+make_if_empty(struct store *s, struct fault *ft)
+{
+    int64_t pages = 0;
+    struct fault ignored;
+
+    /* What is no database is told apart by schema_check. */
+    if (statement_int(s->db, "PRAGMA page_count", &pages, &ignored) || pages)
+        return 0;
+    return schema_make(s->db, ft);
+}
+
+/* Readers need little cache: a document is read once. A load that was
+   committed must survive a power cut; results can be computed again. */
+static int
+tune(struct store *s, struct fault *ft)
+{
+    if (s->mode == STORE_READ)
+        return statement_exec(s->db, ft,
+                              "PRAGMA query_only=ON; PRAGMA cache_size=-512");
+    return statement_exec(s->db, ft,
+                          "PRAGMA journal_mode=WAL; PRAGMA synchronous=%s;"
+                          "PRAGMA cache_size=-24576;"
+                          "PRAGMA wal_autocheckpoint=2000",
+                          s->mode == STORE_CREATE ? "FULL" : "NORMAL");
+}
+
+static int
+open_located(struct store *s, struct fault *ft)
+{
+    if (s->mode == STORE_READ) {
+        if (check_immutable(s, ft))
+            return -1;
+    } else {
+        if (lock_check_folder(s->folder, ft))
+            return -1;
+        s->lock = lock_take(s->path, s->mode == STORE_CREATE, ft);
+        if (s->lock < 0)
+            return -1;
+    }
+    if (connect_file(s, ft))
+        return -1;
+    if (s->mode == STORE_CREATE && make_if_empty(s, ft))
+        return -1;
+    if (schema_check(s->db, s->path, ft))
+        return -1;
+    return tune(s, ft);
+}
+
+static void
+free_store(struct store *s)
+{
+    sqlite3_close_v2(s->db);
+    lock_give(s->lock);
+    free(s->path);
+    free(s->folder);
+    free(s);
+}
+
+int
+store_open(struct store **out, const char *path, enum store_mode mode,
+           struct fault *ft)
+{
+    struct store *s = mem_alloc(sizeof *s);
+
+    s->mode = mode;
+    s->lock = -1;
+    if (locate(s, path, ft) || open_located(s, ft)) {
+        free_store(s);
+        return -1;
+    }
+    *out = s;
+    return 0;
+}
+
+void
+store_close(struct store *s)
+{
+    struct fault ignored;
+
+    if (!s)
+        return;
+    store_rollback(s);
+    if (s->mode != STORE_READ) {
+        /* A reader that stays keeps the file in WAL mode: the next writer's
+           close tidies up. */
+        sqlite3_busy_timeout(s->db, 100);
+        statement_exec(s->db, &ignored, "PRAGMA wal_checkpoint(TRUNCATE)");
+        statement_exec(s->db, &ignored, "PRAGMA journal_mode=DELETE");
+    }
+    free_store(s);
+}
+
+const char *
+store_path(const struct store *s)
+{
+    return s->path;
+}
+
+const char *
+store_folder(const struct store *s)
+{
+    return s->folder;
+}
+
+struct sqlite3 *
+store_db(struct store *s)
+{
+    return s->db;
+}
+
+struct guard *
+store_guard(struct store *s)
+{
+    return &s->guard;
+}
+
+void
+store_interrupt(struct store *s)
+{
+    s->guard.interrupted = 1;
+}
+
+int
+store_check(struct store *s, struct fault *ft)
+{
+    if (!s->guard.interrupted)
+        return 0;
+    s->guard.interrupted = 0;
+    return fault_set(ft, FAULT_INTERRUPTED, "interrupted");
+}
+
+int
+store_begin(struct store *s, struct fault *ft)
+{
+    return statement_exec(s->db, ft, "BEGIN IMMEDIATE");
+}
+
+int
+store_commit(struct store *s, struct fault *ft)
+{
+    return statement_exec(s->db, ft, "COMMIT");
+}
+
+void
+store_rollback(struct store *s)
+{
+    if (!sqlite3_get_autocommit(s->db))
+        sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+}

@@ -1,0 +1,106 @@
+#include "stream.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+#define ESCAPE 0xffffu
+
+void
+stream_encode(const uint32_t *ids, size_t n, struct buf *out)
+{
+    unsigned char *p = (unsigned char *)buf_reserve(out, n * 2);
+    size_t escapes = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        uint32_t v = ids[i] < ESCAPE ? ids[i] : ESCAPE;
+
+        p[2 * i] = (unsigned char)v;
+        p[2 * i + 1] = (unsigned char)(v >> 8);
+        escapes += v == ESCAPE;
+    }
+    out->len += n * 2;
+    for (size_t i = 0; escapes && i < n; i++) {
+        if (ids[i] >= ESCAPE) {
+            buf_u32(out, ids[i]);
+            escapes--;
+        }
+    }
+}
+
+static size_t
+count_escapes(const unsigned char *p, size_t n)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++)
+        count += (p[2 * i] & p[2 * i + 1]) == 0xff;
+    return count;
+}
+
+/* How many tokens stand in len bytes. A token takes at most 6 of them, so that
+   many can be counted at once before the end may be near. */
+static int
+measure(const unsigned char *p, size_t len, size_t *n, size_t *escapes)
+{
+    size_t used = 0;
+
+    *n = *escapes = 0;
+    while (used < len) {
+        size_t step = (len - used) / 6;
+        size_t found;
+
+        if (!step)
+            step = 1;
+        if (2 * (*n + step) > len)
+            return -1;
+        found = count_escapes(p + 2 * *n, step);
+        *n += step;
+        *escapes += found;
+        used = 2 * *n + 4 * *escapes;
+    }
+    return used == len ? 0 : -1;
+}
+
+int
+stream_decode(const void *data, size_t len, struct ids *out)
+{
+    const unsigned char *p = data;
+    const unsigned char *tail;
+    size_t escapes;
+
+    if (measure(p, len, &out->n, &escapes)) {
+        out->n = 0;
+        return -1;
+    }
+    out->at = mem_grow(out->at, &out->cap, out->n, sizeof *out->at);
+    for (size_t i = 0; i < out->n; i++)
+        out->at[i] = (uint32_t)p[2 * i] | (uint32_t)p[2 * i + 1] << 8;
+    tail = p + 2 * out->n;
+    for (size_t i = 0; escapes && i < out->n; i++) {
+        if (out->at[i] != ESCAPE)
+            continue;
+        out->at[i] = (uint32_t)tail[0] | (uint32_t)tail[1] << 8 |
+                     (uint32_t)tail[2] << 16 | (uint32_t)tail[3] << 24;
+        tail += 4;
+        escapes--;
+    }
+    return 0;
+}
+
+uint32_t
+ids_highest(const struct ids *ids)
+{
+    uint32_t highest = 0;
+
+    for (size_t i = 0; i < ids->n; i++)
+        highest = ids->at[i] > highest ? ids->at[i] : highest;
+    return highest;
+}
+
+void
+ids_free(struct ids *ids)
+{
+    free(ids->at);
+    *ids = (struct ids){0};
+}

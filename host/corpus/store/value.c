@@ -1,0 +1,128 @@
+/* Values and pair results as bytes. */
+#include "results.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+void
+value_encode(const struct value *v, struct buf *out)
+{
+    buf_u8(out, (uint8_t)v->kind);
+    switch (v->kind) {
+    case VALUE_NULL:
+        break;
+    case VALUE_INT:
+        buf_u64(out, (uint64_t)v->i);
+        break;
+    case VALUE_REAL:
+        buf_f64(out, v->r);
+        break;
+    case VALUE_TEXT:
+        buf_bytes(out, v->text.p, v->text.len);
+        break;
+    case VALUE_SPAN:
+        buf_varint(out, v->span.start);
+        buf_varint(out, v->span.stop);
+        break;
+    }
+}
+
+void
+value_decode(struct value *v, struct cur *c)
+{
+    *v = (struct value){.kind = (enum value_kind)cur_u8(c)};
+    switch (v->kind) {
+    case VALUE_NULL:
+        break;
+    case VALUE_INT:
+        v->i = (int64_t)cur_u64(c);
+        break;
+    case VALUE_REAL:
+        v->r = cur_f64(c);
+        break;
+    case VALUE_TEXT:
+        v->text.p = cur_bytes(c, &v->text.len);
+        break;
+    case VALUE_SPAN:
+        v->span.start = (uint32_t)cur_varint(c);
+        v->span.stop = (uint32_t)cur_varint(c);
+        break;
+    default:
+        v->kind = VALUE_NULL;
+        c->bad = true;
+    }
+}
+
+void
+pair_result_encode(const struct pair_result *r, struct buf *out)
+{
+    buf_varint(out, (uint64_t)r->document);
+    buf_varint(out, r->plugin);
+    buf_u8(out, (uint8_t)r->state);
+    buf_opt(out, r->cause);
+    buf_opt(out, r->message);
+    buf_opt(out, r->place);
+    buf_opt(out, r->source_line);
+    buf_opt(out, r->traceback);
+    buf_varint(out, r->cpu_us);
+    buf_varint(out, r->wall_us);
+    buf_varint(out, r->n_rows);
+    buf_bytes(out, r->rows.data, r->rows.len);
+}
+
+int
+pair_result_decode(struct pair_result *out, struct cur *c)
+{
+    struct pair_result r = {0};
+    const char *rows;
+    size_t len;
+    uint64_t n_rows;
+
+    r.document = (int64_t)cur_varint(c);
+    r.plugin = (uint32_t)cur_varint(c);
+    r.state = (enum pair_state)cur_u8(c);
+    r.cause = cur_opt(c);
+    r.message = cur_opt(c);
+    r.place = cur_opt(c);
+    r.source_line = cur_opt(c);
+    r.traceback = cur_opt(c);
+    r.cpu_us = cur_varint(c);
+    r.wall_us = cur_varint(c);
+    n_rows = cur_varint(c);
+    rows = cur_bytes(c, &len);
+    if (c->bad || r.state < PAIR_OK || r.state > PAIR_CRASHED ||
+        n_rows > len) { /* a row takes at least a byte */
+        c->bad = true;
+        pair_result_free(&r);
+        return -1;
+    }
+    r.n_rows = (uint32_t)n_rows;
+    buf_add(&r.rows, rows, len);
+    *out = r;
+    return 0;
+}
+
+void
+pair_result_free(struct pair_result *r)
+{
+    free(r->cause);
+    free(r->message);
+    free(r->place);
+    free(r->source_line);
+    free(r->traceback);
+    buf_free(&r->rows);
+    *r = (struct pair_result){0};
+}
+
+const char *
+pair_state_name(enum pair_state s)
+{
+    static const char *const names[] = {
+        [PAIR_OK] = "ok",           [PAIR_EMPTY] = "empty",
+        [PAIR_SKIPPED] = "skipped", [PAIR_FAILED] = "failed",
+        [PAIR_LIMIT] = "limit",     [PAIR_CRASHED] = "crashed",
+    };
+
+    return s >= PAIR_OK && s <= PAIR_CRASHED ? names[s] : "unknown";
+}
