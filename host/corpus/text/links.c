@@ -23,15 +23,26 @@ one_of(char c, const char *set)
     return c && strchr(set, c);
 }
 
+/* Whether s[start..stop) is a scheme, with a host or path behind it. */
 static bool
 scheme(const char *s, uint32_t start, uint32_t stop, uint32_t to)
 {
+    uint32_t next;
+
     if (to - stop < 4 || memcmp(s + stop, "://", 3) != 0)
         return false;
     for (uint32_t i = start; i < stop; i++)
         if (!alnum(s[i]) && !one_of(s[i], "+-."))
             return false;
-    return true;
+    return char_is(char_bits_at(s, stop + 3, to, &next),
+                   CHAR_ALPHABETIC | CHAR_SET(DIGIT));
+}
+
+static bool
+host(const char *s, uint32_t start, uint32_t to)
+{
+    return to - start > 4 && strncasecmp(s + start, "www.", 4) == 0 &&
+           alnum(s[start + 4]);
 }
 
 /* The end of the run of characters that may stand in a URL. */
@@ -66,21 +77,15 @@ unopened(const char *s, uint32_t start, uint32_t stop)
 uint32_t
 link_url(const char *s, uint32_t start, uint32_t stop, uint32_t to)
 {
-    uint32_t end, next;
+    uint32_t end;
     int loose;
 
-    if (scheme(s, start, stop, to)) {
-        if (!char_is(char_bits_at(s, stop + 3, to, &next),
-                     CHAR_ALPHABETIC | CHAR_SET(DIGIT)))
-            return 0;
+    if (scheme(s, start, stop, to))
         end = run(s, stop + 3, to);
-    } else if (to - start > 4 && strncasecmp(s + start, "www.", 4) == 0) {
-        if (!alnum(s[start + 4]))
-            return 0;
+    else if (host(s, start, to))
         end = run(s, start, to);
-    } else {
+    else
         return 0;
-    }
     loose = unopened(s, start, end);
     while (end > stop) {
         if (loose > 0 && one_of(s[end - 1], ")]"))

@@ -12,8 +12,9 @@ enum mark {
     MARK_STOP,   /* . : ends a sentence, or an abbreviation */
     MARK_END,    /* ! ? and the ellipsis */
     MARK_WIDE,   /* full-width: no white space follows */
-    MARK_CLOSER, /* a closing bracket, or any quotation mark */
-    MARK_OPENER
+    MARK_CLOSER, /* a closing bracket or quotation mark, or one for both */
+    MARK_LEFT,  /* an opening quotation mark, at times used for a closing one */
+    MARK_OPENER /* an opening bracket */
 };
 
 static inline enum mark
@@ -42,19 +43,20 @@ mark_of(uint32_t c)
     case 0x300e:
     case 0xff08:
         return MARK_OPENER;
+    case 0xab:
+    case 0x2018:
+    case 0x201a:
+    case 0x201c:
+    case 0x201e:
+    case 0x2039:
+        return MARK_LEFT;
     case '"':
     case '\'':
     case ')':
     case ']':
-    case 0xab:
     case 0xbb:
-    case 0x2018:
     case 0x2019:
-    case 0x201a:
-    case 0x201c:
     case 0x201d:
-    case 0x201e:
-    case 0x2039:
     case 0x203a:
     case 0x300d:
     case 0x300f:

@@ -64,7 +64,8 @@ finished(const char *s, struct span body)
     uint32_t at = body.stop, next;
     enum mark m = MARK_CLOSER;
 
-    for (int i = 0; i < CLOSERS_MAX && m == MARK_CLOSER && at > body.start;
+    for (int i = 0; i < CLOSERS_MAX && at > body.start &&
+                    (m == MARK_CLOSER || m == MARK_LEFT);
          i++) {
         at = char_before(s, body.start, at);
         m = mark_at(s, at, body.stop, &next);

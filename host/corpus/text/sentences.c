@@ -45,7 +45,8 @@ skip_space(const char *s, uint32_t at, uint32_t stop)
     return at;
 }
 
-/* Past final marks and closers from `at`; *wide tells of the last mark. */
+/* Past final marks and closers from `at`; *wide tells of the last mark. An
+   opening quotation mark closes when nothing but white space follows. */
 static uint32_t
 skip_marks(const char *s, uint32_t at, uint32_t stop, bool *wide)
 {
@@ -56,7 +57,7 @@ skip_marks(const char *s, uint32_t at, uint32_t stop, bool *wide)
         m = mark_at(s, at, stop, &next);
         if (mark_final(m))
             *wide = m == MARK_WIDE;
-        else if (m != MARK_CLOSER)
+        else if (m != MARK_CLOSER && !(m == MARK_LEFT && spaced(s, next, stop)))
             break;
     }
     return at;
@@ -96,7 +97,7 @@ peek(const struct place *p)
             f.bits = bits;
             break;
         }
-        f.quoted |= m == MARK_CLOSER || m == MARK_OPENER;
+        f.quoted |= m == MARK_CLOSER || m == MARK_LEFT || m == MARK_OPENER;
     }
     for (at = f.start; at < p->stop && at - f.start < WORD_MAX; at = next)
         if (!char_is(char_bits_at(p->s, at, p->stop, &next), CHAR_ALPHABETIC))
