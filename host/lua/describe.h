@@ -1,0 +1,10 @@
+/* describe: engine_ops.describe. */
+#ifndef SLANT_DESCRIBE_H
+#define SLANT_DESCRIBE_H
+
+#include "engine.h"
+
+int describe_plugins(const struct engine_spec *spec,
+                     struct engine_descriptions *out, struct fault *ft);
+
+#endif

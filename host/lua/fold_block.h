@@ -1,0 +1,12 @@
+/* fold_block: reduce over a block's members, finish over all blocks. */
+#ifndef SLANT_FOLD_BLOCK_H
+#define SLANT_FOLD_BLOCK_H
+
+#include "engine.h"
+
+int fold_reduce(struct engine *e, size_t plugin, int64_t block,
+                struct buf *partial, struct pair_result *failure);
+int fold_finish(struct engine *e, size_t plugin, struct buf *rows,
+                uint32_t *n_rows, struct pair_result *failure);
+
+#endif

@@ -1,0 +1,135 @@
+#include "job.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+struct job *
+job_new(struct engine *e)
+{
+    struct job *j = mem_alloc(sizeof *j);
+
+    j->engine = e;
+    j->outcomes = mem_alloc((e->plugins.n + 1) * sizeof *j->outcomes);
+    return j;
+}
+
+static void
+on_closed(uv_handle_t *h)
+{
+    free(h);
+}
+
+void
+job_free(struct job *j)
+{
+    if (!j)
+        return;
+    if (j->timer)
+        uv_close((uv_handle_t *)j->timer, on_closed);
+    for (size_t i = 0; i < j->engine->plugins.n; i++)
+        outcome_free(&j->outcomes[i]);
+    free(j->outcomes);
+    article_free(&j->article);
+    act_free(&j->act);
+    pair_result_free(&j->result);
+    free(j);
+}
+
+void
+job_open(struct job *j, int64_t document)
+{
+    struct plugins *all = &j->engine->plugins;
+
+    j->document = document;
+    article_open(&j->article, &all->shelf, document);
+    for (size_t i = 0; i < all->n; i++)
+        outcome_clear(&j->outcomes[i]);
+}
+
+void
+job_close(struct job *j)
+{
+    j->act.serial = 0;
+    article_close(&j->article);
+}
+
+/* Runs pairs until one waits or all are done. */
+static void
+advance(struct job *j)
+{
+    struct engine *e = j->engine;
+    struct engine_sink *sink = &e->sink;
+
+    for (; j->at < e->plugins.n; j->at++)
+        if (j->asked >> j->at & 1 && !pair_begin(j))
+            return;
+    job_close(j);
+    j->active = false;
+    e->n_active--;
+    sink->done(sink->cookie, j->document);
+}
+
+static struct job *
+idle(struct engine *e)
+{
+    for (size_t i = 0; i < JOBS_MAX; i++) {
+        if (!e->jobs[i])
+            e->jobs[i] = job_new(e);
+        if (!e->jobs[i]->active)
+            return e->jobs[i];
+    }
+    return NULL;
+}
+
+/* A call of analyse from the sink only queues, so that the stack stays flat. */
+void
+jobs_pump(struct engine *e)
+{
+    if (e->pumping)
+        return;
+    e->pumping = true;
+    while (e->queue_at < e->n_queue && e->n_active < JOBS_MAX) {
+        struct waiting w = e->queue[e->queue_at++];
+        struct job *j = idle(e);
+
+        if (e->queue_at == e->n_queue)
+            e->queue_at = e->n_queue = 0;
+        j->active = true;
+        j->asked = w.asked;
+        j->at = 0;
+        e->n_active++;
+        job_open(j, w.document);
+        advance(j);
+    }
+    e->pumping = false;
+}
+
+static void
+on_timer(uv_timer_t *timer)
+{
+    struct job *j = timer->data;
+    struct engine *e = j->engine;
+
+    if (!pair_resume(j))
+        return;
+    j->at++;
+    advance(j);
+    jobs_pump(e);
+}
+
+void
+job_sleep(struct act *a, double seconds)
+{
+    struct job *j = (struct job *)((char *)a - offsetof(struct job, act));
+
+    if (!j->timer) {
+        j->timer = mem_alloc(sizeof *j->timer);
+        uv_timer_init(j->engine->loop, j->timer);
+        j->timer->data = j;
+    }
+    uv_update_time(j->engine->loop);
+    uv_timer_start(j->timer, on_timer, (uint64_t)(seconds * 1000 + 0.5), 0);
+}

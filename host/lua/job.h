@@ -1,0 +1,67 @@
+/*
+ * job: one document on its way through the plugins asked for, in order. Each
+ * pair runs as a coroutine; one that waits leaves the loop to others.
+ */
+#ifndef SLANT_JOB_H
+#define SLANT_JOB_H
+
+#include <uv.h>
+
+#include "engine.h"
+#include "result.h"
+
+#define JOBS_MAX 64 /* documents in flight */
+
+struct job {
+    struct engine *engine;
+    int64_t document;
+    uint64_t asked;
+    size_t at; /* the plugin whose turn it is */
+    bool active;
+    struct article article;
+    struct act act;
+    struct outcome *outcomes; /* by plugin */
+    struct pair_result result;
+    lua_State *co;
+    int co_reference;
+    uint64_t began_ns, cpu_ns;
+    uv_timer_t *timer; /* when first waited for */
+};
+
+struct waiting { /* a document not yet begun */
+    int64_t document;
+    uint64_t asked;
+};
+
+struct engine {
+    struct plugins plugins;
+    struct engine_sink sink;
+    uv_loop_t *loop;
+    struct job *jobs[JOBS_MAX]; /* made when first needed */
+    struct job *fold;           /* of reduce and finish */
+    size_t n_active;
+    struct waiting *queue; /* from queue_at to n_queue */
+    size_t queue_at, n_queue, cap_queue;
+    bool pumping;
+    uint64_t serial; /* of the document opened last */
+};
+
+struct job *job_new(struct engine *e);
+void job_free(struct job *j);
+
+/* Opens the article of another document. */
+void job_open(struct job *j, int64_t document);
+void job_close(struct job *j);
+
+/* Starts queued documents while there is room. */
+void jobs_pump(struct engine *e);
+
+/* Lets the running pair sleep; the caller yields. */
+void job_sleep(struct act *a, double seconds);
+
+/* pair.c: runs the pair whose turn it is; true when it has ended and its
+   result was sent, false when it waits. */
+bool pair_begin(struct job *j);
+bool pair_resume(struct job *j);
+
+#endif

@@ -1,0 +1,315 @@
+#include "lib_counter.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib_doc.h"
+#include "plugin.h"
+
+#define TYPE "slant.counter"
+#define CELLS_FIRST 256
+
+struct cell {
+    uint32_t type; /* 0: free */
+    uint32_t docfreq;
+    uint64_t frequency;
+};
+
+/* The cells stand in a userdata of their own, user value 1: open addressing,
+   at most 2/3 full. */
+struct counter {
+    uint64_t documents, tokens;
+    size_t n; /* types */
+    size_t mask;
+    struct cell *cells;
+};
+
+static struct counter *
+check(lua_State *L, int index)
+{
+    return luaL_checkudata(L, index, TYPE);
+}
+
+bool
+counter_test(lua_State *L, int index)
+{
+    return luaL_testudata(L, index, TYPE) != NULL;
+}
+
+/* Neighbours in id stay neighbours in memory: frequent types, which came
+   first, share cache lines. */
+static size_t
+home(const struct counter *c, uint32_t type)
+{
+    uint32_t group = (type >> 3) * 2654435769u;
+
+    return ((size_t)(group ^ group >> 15) << 3 | (type & 7)) & c->mask;
+}
+
+static struct cell *
+find(const struct counter *c, uint32_t type)
+{
+    size_t at = home(c, type);
+
+    while (c->cells[at].type && c->cells[at].type != type)
+        at = (at + 1) & c->mask;
+    return &c->cells[at];
+}
+
+/* Gives the counter at index `size` cells (a power of two). May raise. */
+static void
+resize(lua_State *L, int index, size_t size)
+{
+    struct counter *c = check(L, index), old = *c;
+    struct cell *cells = lua_newuserdatauv(L, size * sizeof *cells, 0);
+
+    memset(cells, 0, size * sizeof *cells);
+    c->cells = cells;
+    c->mask = size - 1;
+    for (size_t i = 0; old.cells && i <= old.mask; i++)
+        if (old.cells[i].type)
+            *find(c, old.cells[i].type) = old.cells[i];
+    lua_setiuservalue(L, index, 1);
+}
+
+/* Room for `more` types. */
+static void
+reserve(lua_State *L, int index, size_t more)
+{
+    const struct counter *c = check(L, index);
+    size_t size = c->mask + 1;
+
+    while ((c->n + more) * 3 > size * 2)
+        size *= 2;
+    if (size != c->mask + 1)
+        resize(L, index, size);
+}
+
+static void
+add(struct counter *c, uint32_t type, uint64_t frequency, uint32_t docfreq)
+{
+    struct cell *cell = find(c, type);
+
+    if (!cell->type) {
+        cell->type = type;
+        c->n++;
+    }
+    cell->frequency += frequency;
+    cell->docfreq += docfreq;
+}
+
+/* counter:add(doc) */
+static int
+l_add(lua_State *L)
+{
+    struct counter *c = check(L, 1);
+    struct article *a = doc_check(L, 2);
+    struct fault ft;
+
+    if (article_tallies(a, &ft) < 0)
+        return luaL_error(L, "%s", ft.text);
+    reserve(L, 1, a->n_tallies);
+    for (size_t i = 0; i < a->n_tallies; i++)
+        add(c, a->tallies[i].type, a->tallies[i].n, 1);
+    c->tokens += a->n_stream;
+    c->documents++;
+    return 0;
+}
+
+/* counter:merge(other) */
+static int
+l_merge(lua_State *L)
+{
+    struct counter *c = check(L, 1);
+    const struct counter *other = check(L, 2);
+
+    luaL_argcheck(L, c != other, 2, "a counter cannot be merged with itself");
+    reserve(L, 1, other->n);
+    for (size_t i = 0; i <= other->mask; i++)
+        if (other->cells[i].type)
+            add(c, other->cells[i].type, other->cells[i].frequency,
+                other->cells[i].docfreq);
+    c->tokens += other->tokens;
+    c->documents += other->documents;
+    return 0;
+}
+
+static int
+by_type(const void *pa, const void *pb)
+{
+    const struct cell *a = pa, *b = pb;
+
+    return (a->type > b->type) - (a->type < b->type);
+}
+
+void
+counter_encode(lua_State *L, int index, struct buf *out)
+{
+    const struct counter *c = check(L, index);
+    struct cell *sorted = lua_newuserdatauv(L, c->n * sizeof *sorted + 1, 0);
+    uint32_t last = 0;
+    size_t n = 0;
+
+    for (size_t i = 0; i <= c->mask; i++)
+        if (c->cells[i].type)
+            sorted[n++] = c->cells[i];
+    qsort(sorted, n, sizeof *sorted, by_type);
+    buf_varint(out, c->documents);
+    buf_varint(out, c->tokens);
+    buf_varint(out, n);
+    for (size_t i = 0; i < n; i++) {
+        buf_varint(out, sorted[i].type - last);
+        buf_varint(out, sorted[i].frequency);
+        buf_varint(out, sorted[i].docfreq);
+        last = sorted[i].type;
+    }
+    lua_pop(L, 1);
+}
+
+void
+counter_decode(lua_State *L, struct cur *c)
+{
+    uint64_t documents = cur_varint(c), tokens = cur_varint(c);
+    uint64_t n = cur_varint(c);
+    uint32_t type = 0;
+    struct counter *counter;
+
+    counter_new(L);
+    if (c->bad || n > (uint64_t)(c->end - c->p)) {
+        c->bad = true;
+        return;
+    }
+    counter = check(L, -1);
+    reserve(L, lua_gettop(L), n);
+    counter->documents = documents;
+    counter->tokens = tokens;
+    for (uint64_t i = 0; i < n; i++) {
+        uint64_t frequency;
+
+        type += (uint32_t)cur_varint(c);
+        frequency = cur_varint(c);
+        add(counter, type ? type : 1, frequency, (uint32_t)cur_varint(c));
+    }
+}
+
+struct ranked {
+    uint64_t frequency;
+    uint32_t docfreq;
+    uint32_t len;
+    const char *form; /* the vocabulary's */
+};
+
+static int
+by_rank(const void *pa, const void *pb)
+{
+    const struct ranked *a = pa, *b = pb;
+    int d;
+
+    if (a->frequency != b->frequency)
+        return a->frequency > b->frequency ? -1 : 1;
+    d = memcmp(a->form, b->form, a->len < b->len ? a->len : b->len);
+    return d ? d : (a->len > b->len) - (a->len < b->len);
+}
+
+/* Upvalues: entries, how many, next, rank of the last. */
+static int
+l_next(lua_State *L)
+{
+    const struct ranked *all = lua_touserdata(L, lua_upvalueindex(1));
+    lua_Integer n = lua_tointeger(L, lua_upvalueindex(2));
+    lua_Integer i = lua_tointeger(L, lua_upvalueindex(3));
+
+    if (i >= n)
+        return 0;
+    if (i == 0 || all[i].frequency != all[i - 1].frequency) {
+        lua_pushinteger(L, i + 1);
+        lua_replace(L, lua_upvalueindex(4));
+    }
+    lua_pushinteger(L, i + 1);
+    lua_replace(L, lua_upvalueindex(3));
+    lua_pushvalue(L, lua_upvalueindex(4));
+    lua_pushlstring(L, all[i].form, all[i].len);
+    lua_pushinteger(L, (lua_Integer)all[i].frequency);
+    lua_pushinteger(L, all[i].docfreq);
+    return 4;
+}
+
+/* counter:ranked(): rank, term, frequency, docfreq */
+static int
+l_ranked(lua_State *L)
+{
+    const struct counter *c = check(L, 1);
+    struct plugin *p = act_of(L)->plugin;
+    const struct vocabulary *v;
+    struct ranked *all;
+    struct fault ft;
+    size_t n = 0;
+
+    v = shelf_vocabulary(&p->all->shelf, &ft);
+    if (!v)
+        return luaL_error(L, "%s", ft.text);
+    all = lua_newuserdatauv(L, c->n * sizeof *all + 1, 0);
+    for (size_t i = 0; i <= c->mask; i++) {
+        const struct cell *cell = &c->cells[i];
+        size_t len;
+        const char *form;
+
+        if (!cell->type)
+            continue;
+        form = vocabulary_form(v, cell->type, &len);
+        all[n++] = (struct ranked){cell->frequency, cell->docfreq,
+                                   (uint32_t)len, form ? form : ""};
+    }
+    qsort(all, n, sizeof *all, by_rank);
+    lua_pushinteger(L, (lua_Integer)n);
+    lua_pushinteger(L, 0);
+    lua_pushinteger(L, 1);
+    lua_pushcclosure(L, l_next, 4);
+    return 1;
+}
+
+static int
+l_index(lua_State *L)
+{
+    const struct counter *c = check(L, 1);
+    const char *key = luaL_checkstring(L, 2);
+
+    if (strcmp(key, "documents") == 0)
+        lua_pushinteger(L, (lua_Integer)c->documents);
+    else if (strcmp(key, "tokens") == 0)
+        lua_pushinteger(L, (lua_Integer)c->tokens);
+    else if (strcmp(key, "types") == 0)
+        lua_pushinteger(L, (lua_Integer)c->n);
+    else
+        lua_getfield(L, lua_upvalueindex(1), key);
+    return 1;
+}
+
+static void
+make_type(lua_State *L)
+{
+    static const luaL_Reg methods[] = {
+        {"add", l_add}, {"merge", l_merge}, {"ranked", l_ranked}, {NULL, NULL}};
+
+    luaL_newlib(L, methods);
+    lua_pushcclosure(L, l_index, 1);
+    lua_setfield(L, -2, "__index");
+    lua_pushliteral(L, "counter");
+    lua_setfield(L, -2, "__name");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+}
+
+int
+counter_new(lua_State *L)
+{
+    struct counter *c = lua_newuserdatauv(L, sizeof *c, 1);
+
+    *c = (struct counter){.mask = (size_t)-1};
+    if (luaL_newmetatable(L, TYPE))
+        make_type(L);
+    lua_setmetatable(L, -2);
+    resize(L, lua_gettop(L), CELLS_FIRST);
+    return 1;
+}

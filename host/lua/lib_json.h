@@ -1,0 +1,19 @@
+/* lib_json: JSON of Lua values, and Lua values of JSON. */
+#ifndef SLANT_LIB_JSON_H
+#define SLANT_LIB_JSON_H
+
+#include "buf.h"
+
+#include <lua.h>
+
+/* Appends the value at index; keys sorted. Raises on what JSON has not. */
+void json_write(lua_State *L, int index, struct buf *out);
+void json_write_list(lua_State *L, int index, struct buf *out);
+
+/* Pushes the value that the text stands for; null is nil. Raises. */
+void json_push(lua_State *L, const char *text, size_t len);
+
+/* Pushes a userdata that holds an empty buf and frees it when collected. */
+struct buf *buf_box(lua_State *L);
+
+#endif

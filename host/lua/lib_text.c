@@ -1,0 +1,128 @@
+/* text: slant's text model on strings of a plugin's own. */
+#include <lauxlib.h>
+#include <stdlib.h>
+
+#include "fold.h"
+#include "lib_json.h"
+#include "libs.h"
+#include "sentences.h"
+#include "utf8.h"
+#include "words.h"
+
+#define BYTES_MAX (16u << 20)
+
+static const char *
+check_text(lua_State *L, int index, size_t *len)
+{
+    const char *s = luaL_checklstring(L, index, len);
+
+    luaL_argcheck(L, *len <= BYTES_MAX, index, "longer than 16 MiB");
+    luaL_argcheck(L, utf8_valid(s, *len), index, "not valid UTF-8");
+    return s;
+}
+
+static int
+l_free_spans(lua_State *L)
+{
+    spans_free(lua_touserdata(L, 1));
+    return 0;
+}
+
+/* Pushes a userdata that owns the spans. */
+static struct spans *
+spans_box(lua_State *L)
+{
+    struct spans *s = lua_newuserdatauv(L, sizeof *s, 0);
+
+    *s = (struct spans){0};
+    if (luaL_newmetatable(L, "slant.spans")) {
+        lua_pushcfunction(L, l_free_spans);
+        lua_setfield(L, -2, "__gc");
+    }
+    lua_setmetatable(L, -2);
+    return s;
+}
+
+/* Pushes a list of the stretches of s. */
+static int
+push_list(lua_State *L, const char *s, struct spans *found)
+{
+    lua_createtable(L, (int)found->n, 0);
+    for (size_t i = 0; i < found->n; i++) {
+        lua_pushlstring(L, s + found->at[i].start,
+                        found->at[i].stop - found->at[i].start);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    spans_free(found);
+    return 1;
+}
+
+/* text.words(s): the tokens of s */
+static int
+l_words(lua_State *L)
+{
+    size_t len;
+    const char *s = check_text(L, 1, &len);
+    struct spans *found = spans_box(L);
+
+    words_find(s, 0, (uint32_t)len, found);
+    return push_list(L, s, found);
+}
+
+/* text.parts(token): the sub-tokens that queries match */
+static int
+l_parts(lua_State *L)
+{
+    size_t len;
+    const char *s = check_text(L, 1, &len);
+    struct spans *found = spans_box(L);
+
+    fold_parts(s, len, found);
+    return push_list(L, s, found);
+}
+
+/* text.sentences(s) */
+static int
+l_sentences(lua_State *L)
+{
+    size_t len;
+    const char *s = check_text(L, 1, &len);
+    struct spans *kept = spans_box(L), *paragraphs = spans_box(L);
+    struct spans *found = spans_box(L);
+    struct abbreviations *a = abbreviations_new(NULL, 0);
+
+    if (len)
+        spans_add(kept, 0, (uint32_t)len);
+    paragraphs_find(s, kept, paragraphs);
+    for (size_t i = 0; i < paragraphs->n; i++)
+        sentences_find(s, paragraphs->at[i], a, found);
+    abbreviations_free(a);
+    return push_list(L, s, found);
+}
+
+/* text.fold(s): the form under which a token is counted */
+static int
+l_fold(lua_State *L)
+{
+    size_t len;
+    const char *s = check_text(L, 1, &len);
+    struct buf *b = buf_box(L);
+
+    fold_token(s, len, b);
+    lua_pushlstring(L, b->data ? b->data : "", b->len);
+    buf_free(b);
+    return 1;
+}
+
+int
+lib_text(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"fold", l_fold},
+                                         {"parts", l_parts},
+                                         {"sentences", l_sentences},
+                                         {"words", l_words},
+                                         {NULL, NULL}};
+
+    luaL_newlib(L, functions);
+    return 1;
+}

@@ -1,0 +1,30 @@
+#include "libs.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    lua_CFunction open;
+} libs[] = {
+    {"async", lib_async}, {"det", lib_det},     {"json", lib_json},
+    {"log", lib_log},     {"match", lib_match}, {"stat", lib_stat},
+    {"text", lib_text},
+};
+
+bool
+libs_push(lua_State *L, const char *name)
+{
+    for (size_t i = 0; i < sizeof libs / sizeof libs[0]; i++)
+        if (strcmp(libs[i].name, name) == 0) {
+            lua_pushcfunction(L, libs[i].open);
+            lua_call(L, 0, 1);
+            return true;
+        }
+    return false;
+}
+
+const char *
+libs_names(void)
+{
+    return "async, det, json, log, match, stat, text";
+}

@@ -1,0 +1,22 @@
+/* libs: the modules of slant that plugins can require. */
+#ifndef SLANT_LIBS_H
+#define SLANT_LIBS_H
+
+#include <stdbool.h>
+
+#include <lua.h>
+
+/* Pushes the module made anew; false: there is none of this name. */
+bool libs_push(lua_State *L, const char *name);
+const char *libs_names(void); /* for messages */
+
+/* Each makes its module and leaves it on the stack. */
+int lib_stat(lua_State *L);
+int lib_text(lua_State *L);
+int lib_match(lua_State *L);
+int lib_json(lua_State *L);
+int lib_log(lua_State *L);
+int lib_async(lua_State *L);
+int lib_det(lua_State *L);
+
+#endif

@@ -1,0 +1,212 @@
+#include "manifest_json.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "json.h"
+#include "lib_json.h"
+#include "num.h"
+#include "options.h"
+#include "order.h"
+#include "state.h"
+
+static void
+text(struct buf *out, const char *s)
+{
+    json_string(out, s, strlen(s));
+}
+
+/* ,"KEY": and the string field of the table at index */
+static void
+field(lua_State *L, int index, const char *key, struct buf *out)
+{
+    if (lua_getfield(L, index, key) == LUA_TSTRING) {
+        buf_format(out, ",\"%s\":", key);
+        text(out, lua_tostring(L, -1));
+    }
+    lua_pop(L, 1);
+}
+
+/* ,"KEY":["a","b"] of a list of strings, or of the sorted keys of a table */
+static void
+words(lua_State *L, int index, const char *key, bool keys, struct buf *out)
+{
+    buf_format(out, ",\"%s\":", key);
+    if (lua_getfield(L, index, key) == LUA_TNIL)
+        lua_newtable(L);
+    if (keys)
+        order_keys(L, -1);
+    json_write_list(L, -1, out);
+    lua_settop(L, index);
+}
+
+static void
+number(lua_State *L, int index, const char *key, struct buf *out)
+{
+    if (lua_getfield(L, index, key) == LUA_TNUMBER) {
+        buf_format(out, ",\"%s\":", key);
+        json_write(L, -1, out);
+    }
+    lua_pop(L, 1);
+}
+
+/* The column NAME; what stands for it is on top. */
+static void
+column(lua_State *L, const char *name, struct buf *out)
+{
+    int at = lua_gettop(L);
+
+    buf_str(out, "{\"name\":");
+    text(out, name);
+    if (lua_isstring(L, at)) {
+        buf_str(out, ",\"type\":");
+        text(out, lua_tostring(L, at));
+    } else {
+        field(L, at, "type", out);
+        field(L, at, "doc", out);
+        field(L, at, "unit", out);
+        field(L, at, "denominator", out);
+        field(L, at, "missing", out);
+        number(L, at, "min", out);
+        number(L, at, "max", out);
+    }
+    buf_char(out, '}');
+}
+
+/* The table of columns is on top. */
+static void
+columns(lua_State *L, const char *kind, const char *name, struct buf *out)
+{
+    int at = lua_gettop(L);
+    lua_Integer n = order_keys(L, at);
+
+    buf_format(out, "%s{\"kind\":\"%s\",\"name\":\"%s\",\"columns\":[",
+               out->len && out->data[out->len - 1] == '}' ? "," : "", kind,
+               name);
+    for (lua_Integer i = 1; i <= n; i++) {
+        buf_str(out, i > 1 ? "," : "");
+        lua_rawgeti(L, at + 1, i);
+        lua_pushvalue(L, -1);
+        lua_rawget(L, at);
+        column(L, lua_tostring(L, -2), out);
+        lua_settop(L, at + 1);
+    }
+    buf_str(out, "]}");
+    lua_settop(L, at);
+}
+
+/* The tables of one kind; results are at index. */
+static void
+tables(lua_State *L, int results, const char *kind, struct buf *out)
+{
+    lua_Integer n;
+
+    if (lua_getfield(L, results, kind) == LUA_TNIL) {
+        lua_pop(L, 1);
+        return;
+    }
+    n = order_keys(L, -1);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, results + 2, i);
+        lua_pushvalue(L, -1);
+        lua_rawget(L, results + 1);
+        columns(L, kind, lua_tostring(L, -2), out);
+        lua_settop(L, results + 2);
+    }
+    lua_settop(L, results);
+}
+
+static void
+all_tables(lua_State *L, int index, struct buf *out)
+{
+    int results = index + 1;
+
+    buf_str(out, ",\"tables\":[");
+    lua_getfield(L, index, "results");
+    if (lua_getfield(L, results, "document") != LUA_TNIL)
+        columns(L, "document", "", out);
+    lua_settop(L, results);
+    tables(L, results, "rows", out);
+    tables(L, results, "corpus", out);
+    buf_char(out, ']');
+    lua_settop(L, index);
+}
+
+static double
+seconds(lua_State *L, int limits, const char *key, double standard)
+{
+    double s = standard;
+
+    if (lua_istable(L, limits)) {
+        if (lua_getfield(L, limits, key) == LUA_TSTRING)
+            num_seconds(lua_tostring(L, -1), &s);
+        else if (lua_isnumber(L, -1))
+            s = lua_tonumber(L, -1);
+        lua_pop(L, 1);
+    }
+    return s;
+}
+
+static void
+limits(lua_State *L, int index, struct buf *out)
+{
+    uint64_t memory = STATE_MEMORY_DEFAULT;
+    int64_t rows = 10000;
+    int at = index + 1;
+
+    if (lua_getfield(L, index, "limits") == LUA_TTABLE) {
+        if (lua_getfield(L, at, "memory") == LUA_TSTRING)
+            num_bytes(lua_tostring(L, -1), &memory);
+        else if (lua_isnumber(L, -1))
+            memory = (uint64_t)lua_tonumber(L, -1);
+        if (lua_getfield(L, at, "rows") == LUA_TNUMBER)
+            rows = lua_tointeger(L, -1);
+        lua_settop(L, at);
+    }
+    buf_str(out, ",\"limits\":{\"cpu\":");
+    json_real(out, seconds(L, at, "cpu", 2));
+    buf_str(out, ",\"wall\":");
+    json_real(out, seconds(L, at, "wall", 30));
+    buf_str(out, ",\"memory\":");
+    json_int(out, (int64_t)memory);
+    buf_str(out, ",\"rows\":");
+    json_int(out, rows);
+    buf_char(out, '}');
+    lua_settop(L, index);
+}
+
+void
+manifest_json(lua_State *L, int index, const char *folder, const char *source,
+              const struct engine_spec *spec, bool *settings, struct buf *out)
+{
+    bool document, reduce;
+    int top;
+
+    lua_pushvalue(L, index);
+    top = lua_gettop(L);
+    luaL_checkstack(L, 30, NULL);
+    buf_str(out, "{\"folder\":");
+    text(out, folder);
+    field(L, top, "name", out);
+    field(L, top, "version", out);
+    field(L, top, "summary", out);
+    buf_format(out, ",\"source\":\"%s\",\"options\":", source);
+    lua_getfield(L, top, "name");
+    lua_getfield(L, top, "options");
+    options_json(L, -1, lua_tostring(L, -2), spec, settings, out);
+    lua_settop(L, top);
+    words(L, top, "requires", true, out);
+    words(L, top, "metadata", false, out);
+    words(L, top, "languages", false, out);
+    words(L, top, "permissions", false, out);
+    lua_getfield(L, top, "results");
+    document = lua_getfield(L, -1, "document") != LUA_TNIL;
+    reduce = lua_getfield(L, top, "reduce") != LUA_TNIL;
+    lua_settop(L, top);
+    buf_format(out, ",\"has_document\":%s,\"has_reduce\":%s",
+               document ? "true" : "false", reduce ? "true" : "false");
+    limits(L, top, out);
+    all_tables(L, top, out);
+    buf_char(out, '}');
+    lua_settop(L, top - 1);
+}

@@ -1,0 +1,20 @@
+/* manifest_json: a checked plugin's table as manifest.h wants it. */
+#ifndef SLANT_MANIFEST_JSON_H
+#define SLANT_MANIFEST_JSON_H
+
+#include "buf.h"
+#include "engine.h"
+
+#include <lua.h>
+
+/* Appends the manifest of the plugin at index. source: hex hash. Raises like
+   options_json. */
+void manifest_json(lua_State *L, int index, const char *folder,
+                   const char *source, const struct engine_spec *spec,
+                   bool *settings, struct buf *out);
+
+/* The hash over the names and contents of init.lua, lib/ and assets/, as hex.
+   -1: something cannot be read. */
+int manifest_source(const char *folder, char hex[33]);
+
+#endif

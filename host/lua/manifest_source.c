@@ -1,0 +1,81 @@
+/* The hash of a plugin's files, for manifest_json.h. */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "hash.h"
+#include "manifest_json.h"
+#include "mem.h"
+#include "options.h"
+#include "program.h"
+
+static int
+visible(const struct dirent *d)
+{
+    return *d->d_name != '.';
+}
+
+static int
+by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int
+add_file(struct hasher *h, const char *path, const char *name)
+{
+    struct buf b = {0};
+    int r = program_read(path, OPTIONS_FILE_MAX, &b);
+
+    hasher_string(h, name);
+    hasher_field(h, b.data, b.len);
+    buf_free(&b);
+    return r;
+}
+
+/* Everything in folder/name, by name; no such folder is nothing. */
+static int
+add_folder(struct hasher *h, const char *folder, const char *name)
+{
+    char *path = mem_format("%s/%s", folder, name);
+    struct dirent **found;
+    struct stat st;
+    int n = scandir(path, &found, visible, by_bytes), r = 0;
+
+    for (int i = 0; i < n; i++) {
+        char *inner = mem_format("%s/%s", name, found[i]->d_name);
+        char *file = mem_format("%s/%s", folder, inner);
+
+        if (r == 0 && stat(file, &st) == 0 && S_ISDIR(st.st_mode))
+            r = add_folder(h, folder, inner);
+        else if (r == 0)
+            r = add_file(h, file, inner);
+        free(file);
+        free(inner);
+        free(found[i]);
+    }
+    if (n >= 0)
+        free(found);
+    free(path);
+    return r;
+}
+
+int
+manifest_source(const char *folder, char hex[33])
+{
+    struct hasher *h = hasher_new();
+    char *init = mem_format("%s/init.lua", folder);
+    int r = add_file(h, init, "init.lua");
+    struct hash sum;
+
+    if (r == 0)
+        r = add_folder(h, folder, "lib");
+    if (r == 0)
+        r = add_folder(h, folder, "assets");
+    sum = hasher_end(h);
+    hash_hex(&sum, hex);
+    hasher_free(h);
+    free(init);
+    return r;
+}

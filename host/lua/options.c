@@ -1,0 +1,379 @@
+#include "options.h"
+
+#include <lauxlib.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check_plugin.h"
+#include "hash.h"
+#include "json.h"
+#include "lib_json.h"
+#include "num.h"
+#include "order.h"
+#include "program.h"
+
+struct option { /* while its value is found */
+    lua_State *L;
+    const char *plugin, *name, *type;
+    int spec;         /* where its declaration stands */
+    bool *settings;   /* an error is the setting's */
+    const char *text; /* what the user set, or NULL */
+};
+
+static int
+refuse(const struct option *o, const char *format, const char *what)
+{
+    *o->settings = true;
+    lua_pushfstring(o->L, "%s.%s: ", o->plugin, o->name);
+    lua_pushfstring(o->L, format, what);
+    lua_concat(o->L, 2);
+    return lua_error(o->L);
+}
+
+/* Pushes the item the text stands for. */
+static void
+push_scalar(const struct option *o, const char *type, const char *text)
+{
+    lua_State *L = o->L;
+    int64_t i;
+    double n;
+
+    if (strcmp(type, "integer") == 0) {
+        if (!num_int(text, INT64_MIN, INT64_MAX, &i))
+            refuse(o, "`%s` is no whole number", text);
+        lua_pushinteger(L, i);
+    } else if (strcmp(type, "number") == 0) {
+        if (!num_real(text, &n))
+            refuse(o, "`%s` is no number", text);
+        lua_pushnumber(L, n);
+    } else if (strcmp(type, "boolean") == 0) {
+        bool yes = strcmp(text, "true") == 0 || strcmp(text, "yes") == 0;
+
+        if (!yes && strcmp(text, "false") && strcmp(text, "no"))
+            refuse(o, "`%s` is neither true nor false", text);
+        lua_pushboolean(L, yes);
+    } else {
+        lua_pushstring(L, text);
+    }
+}
+
+static void
+push_list(const struct option *o)
+{
+    lua_State *L = o->L;
+    const char *of, *at = o->text;
+
+    of = lua_getfield(L, o->spec, "of") == LUA_TSTRING ? lua_tostring(L, -1)
+                                                       : "string";
+    lua_newtable(L);
+    for (lua_Integer i = 1; *at; i++) {
+        size_t len = strcspn(at, ",");
+
+        lua_pushlstring(L, at, len);
+        push_scalar(o, of, lua_tostring(L, -1));
+        lua_remove(L, -2);
+        lua_rawseti(L, -2, i);
+        at += len + (at[len] == ',');
+    }
+    lua_remove(L, -2);
+}
+
+/* The number at index lies in the declared bounds. */
+static void
+check_bounds(const struct option *o, double value)
+{
+    lua_State *L = o->L;
+
+    if (lua_getfield(L, o->spec, "min") == LUA_TNUMBER &&
+        value < lua_tonumber(L, -1))
+        refuse(o, "must be at least %s", lua_tostring(L, -1));
+    if (lua_getfield(L, o->spec, "max") == LUA_TNUMBER &&
+        value > lua_tonumber(L, -1))
+        refuse(o, "must be at most %s", lua_tostring(L, -1));
+    lua_pop(L, 2);
+}
+
+/* The value on top is one of the declared values, if there are any. */
+static void
+check_values(const struct option *o)
+{
+    lua_State *L = o->L;
+    int value = lua_gettop(L);
+    bool found = false;
+
+    if (lua_getfield(L, o->spec, "values") == LUA_TTABLE &&
+        !lua_istable(L, value)) {
+        lua_pushliteral(L, "");
+        for (lua_Integer i = 1; lua_rawgeti(L, value + 1, i) != LUA_TNIL; i++) {
+            found = found || lua_rawequal(L, -1, value);
+            luaL_tolstring(L, -1, NULL);
+            lua_replace(L, -2);
+            lua_pushfstring(L, "%s%s%s", lua_tostring(L, -2), i > 1 ? ", " : "",
+                            lua_tostring(L, -1));
+            lua_replace(L, -3);
+            lua_pop(L, 1);
+        }
+        lua_pop(L, 1);
+        if (!found)
+            refuse(o, "must be one of %s", lua_tostring(L, -1));
+    }
+    lua_settop(L, value);
+}
+
+/* Writes {"file":path,"hash":hex} of a file of the user's. */
+static void
+write_file(const struct option *o, const char *text, struct buf *out)
+{
+    char path[PATH_MAX], hex[33];
+    struct buf data = {0};
+    struct hash h;
+    bool found;
+
+    if (!realpath(text, path))
+        refuse(o, "there is no file `%s`", text);
+    found = program_read(path, OPTIONS_FILE_MAX, &data) == 0;
+    h = hash_of(data.data, data.len);
+    buf_free(&data);
+    if (!found)
+        refuse(o, "cannot read `%s`", path);
+    hash_hex(&h, hex);
+    buf_str(out, "{\"file\":");
+    json_string(out, path, strlen(path));
+    buf_format(out, ",\"hash\":\"%s\"}", hex);
+}
+
+/* The value is on top. */
+static void
+write_value(const struct option *o, struct buf *out)
+{
+    lua_State *L = o->L;
+
+    if (lua_isnil(L, -1)) {
+        buf_str(out, "null");
+    } else if (strcmp(o->type, "list") == 0) {
+        check_bounds(o, (double)lua_rawlen(L, -1));
+        json_write_list(L, -1, out);
+    } else if (strcmp(o->type, "file") == 0 ||
+               (strcmp(o->type, "asset") == 0 && o->text)) {
+        write_file(o, lua_tostring(L, -1), out);
+    } else if (strcmp(o->type, "asset") == 0) {
+        buf_str(out, "{\"asset\":");
+        json_write(L, -1, out);
+        buf_char(out, '}');
+    } else {
+        if (strcmp(o->type, "number") == 0) {
+            lua_pushnumber(L, lua_tonumber(L, -1));
+            lua_replace(L, -2);
+        }
+        if (lua_type(L, -1) == LUA_TNUMBER)
+            check_bounds(o, lua_tonumber(L, -1));
+        check_values(o);
+        json_write(L, -1, out);
+    }
+}
+
+/* The last setting of the option counts. */
+static const char *
+setting_of(const struct engine_spec *spec, const char *plugin, const char *name)
+{
+    const char *text = NULL;
+
+    for (size_t i = 0; spec && i < spec->n_settings; i++)
+        if (strcmp(spec->settings[i].plugin, plugin) == 0 &&
+            strcmp(spec->settings[i].option, name) == 0)
+            text = spec->settings[i].value;
+    return text;
+}
+
+static void
+write_option(struct option *o, struct buf *out)
+{
+    lua_State *L = o->L;
+
+    lua_getfield(L, o->spec, "type");
+    o->type = lua_tostring(L, -1);
+    if (o->text && strcmp(o->type, "list") == 0)
+        push_list(o);
+    else if (o->text)
+        push_scalar(o, o->type, o->text);
+    else
+        lua_getfield(L, o->spec, "default");
+    lua_getfield(L, o->spec, "required");
+    if (lua_isnil(L, -2) && lua_toboolean(L, -1))
+        luaL_error(L, "option `%s` is required: --set %s.%s=VALUE", o->name,
+                   o->plugin, o->name);
+    lua_settop(L, o->spec + 2);
+    json_string(out, o->name, strlen(o->name));
+    buf_char(out, ':');
+    write_value(o, out);
+    lua_settop(L, o->spec);
+}
+
+/* Refuses settings of options that are not there; keys: the sorted names. */
+static void
+check_settings(lua_State *L, int keys, const char *plugin,
+               const struct engine_spec *spec, bool *settings)
+{
+    const char *names[256];
+    size_t n = 0;
+
+    for (; n < 256 && lua_rawgeti(L, keys, (lua_Integer)n + 1) != LUA_TNIL;
+         n++) {
+        names[n] = lua_tostring(L, -1);
+        lua_pop(L, 1);
+    }
+    for (size_t i = 0; spec && i < spec->n_settings; i++) {
+        const struct engine_setting *s = &spec->settings[i];
+        bool found = false;
+
+        for (size_t k = 0; k < n; k++)
+            found = found || strcmp(names[k], s->option) == 0;
+        if (found || strcmp(s->plugin, plugin))
+            continue;
+        *settings = true;
+        check_unknown(L, plugin, "option", s->option, names, n);
+    }
+}
+
+void
+options_json(lua_State *L, int index, const char *plugin,
+             const struct engine_spec *spec, bool *settings, struct buf *out)
+{
+    int specs = lua_gettop(L) + 1, keys = specs + 1;
+    lua_Integer n;
+
+    luaL_checkstack(L, 20, NULL);
+    lua_pushvalue(L, index);
+    if (lua_isnil(L, specs)) {
+        lua_newtable(L);
+        lua_replace(L, specs);
+    }
+    n = order_keys(L, specs);
+    check_settings(L, keys, plugin, spec, settings);
+    buf_char(out, '{');
+    for (lua_Integer i = 1; i <= n; i++) {
+        struct option o = {.L = L, .plugin = plugin, .settings = settings};
+
+        lua_rawgeti(L, keys, i);
+        o.name = lua_tostring(L, -1);
+        o.text = setting_of(spec, plugin, o.name);
+        lua_getfield(L, specs, o.name);
+        o.spec = lua_gettop(L);
+        buf_str(out, i > 1 ? "," : "");
+        write_option(&o, out);
+        lua_settop(L, keys);
+    }
+    buf_char(out, '}');
+    lua_settop(L, specs - 1);
+}
+
+static int
+l_read(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_getfield(L, 1, "text");
+    return 1;
+}
+
+/* Upvalues: text, where the next line begins. */
+static int
+l_next_line(lua_State *L)
+{
+    size_t len, from = (size_t)lua_tointeger(L, lua_upvalueindex(2)), n;
+    const char *text = lua_tolstring(L, lua_upvalueindex(1), &len);
+    const char *end;
+
+    if (from >= len)
+        return 0;
+    end = memchr(text + from, '\n', len - from);
+    n = end ? (size_t)(end - text) - from : len - from;
+    lua_pushinteger(L, (lua_Integer)(from + n + 1));
+    lua_replace(L, lua_upvalueindex(2));
+    lua_pushlstring(L, text + from,
+                    n && text[from + n - 1] == '\r' ? n - 1 : n);
+    return 1;
+}
+
+static int
+l_lines(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_getfield(L, 1, "text");
+    luaL_checktype(L, -1, LUA_TSTRING);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, l_next_line, 2);
+    return 1;
+}
+
+void
+options_asset(lua_State *L, const char *name)
+{
+    lua_createtable(L, 0, 4);
+    lua_insert(L, -2);
+    lua_setfield(L, -2, "text");
+    lua_pushstring(L, name);
+    lua_setfield(L, -2, "name");
+    lua_pushcfunction(L, l_read);
+    lua_setfield(L, -2, "read");
+    lua_pushcfunction(L, l_lines);
+    lua_setfield(L, -2, "lines");
+}
+
+/* The object {"file":...} or {"asset":...} on top becomes an asset. */
+static void
+open_file(lua_State *L)
+{
+    struct program *p = act_of(L)->program;
+    bool own = lua_getfield(L, -1, "asset") == LUA_TSTRING;
+    const char *path;
+    struct buf *b;
+    char hex[33];
+    struct hash h;
+
+    if (own)
+        lua_pushfstring(L, "%s/assets/%s", p->folder, lua_tostring(L, -1));
+    else
+        lua_getfield(L, -2, "file");
+    path = lua_tostring(L, -1);
+    b = buf_box(L);
+    if (program_read(path, OPTIONS_FILE_MAX, b) < 0)
+        luaL_error(L, "cannot read %s", path);
+    h = hash_of(b->data, b->len);
+    hash_hex(&h, hex);
+    lua_getfield(L, -4, "hash");
+    if (!own && strcmp(hex, lua_tostring(L, -1)))
+        luaL_error(L, "%s has changed while the run began", path);
+    lua_pushlstring(L, b->data ? b->data : "", b->len);
+    buf_free(b);
+    options_asset(L, path);
+    lua_replace(L, -6);
+    lua_pop(L, 4);
+}
+
+void
+options_push(lua_State *L, const char *json)
+{
+    int table;
+
+    luaL_checkstack(L, 12, NULL);
+    json_push(L, json, strlen(json));
+    table = lua_gettop(L);
+    for (lua_pushnil(L); lua_next(L, table);) {
+        bool file = false;
+
+        if (lua_istable(L, -1)) {
+            file = lua_getfield(L, -1, "hash") != LUA_TNIL ||
+                   lua_getfield(L, -2, "asset") != LUA_TNIL;
+            lua_settop(L, table + 2);
+        }
+        if (file) {
+            open_file(L);
+            lua_pushvalue(L, -2);
+            lua_insert(L, -2);
+            lua_rawset(L, table);
+        } else {
+            lua_pop(L, 1);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * plugin: one plugin of a run: its program, manifest, functions, ctx and state,
+ * ready for documents. A plugin whose load or setup failed stays, broken.
+ */
+#ifndef SLANT_PLUGIN_H
+#define SLANT_PLUGIN_H
+
+#include "article.h"
+#include "engine.h"
+#include "manifest.h"
+#include "program.h"
+
+struct plugins;
+
+struct plugin {
+    struct program program;
+    struct manifest manifest;
+    uint32_t index;
+    int64_t config;
+    uint64_t requires;
+    struct plugins *all;
+    bool broken;
+    struct pair_result failure; /* why it is broken */
+    int document, ctx, state;   /* references */
+    int init, step, merge, finish;
+    int *idle; /* references of coroutines that can be used again */
+    size_t n_idle, cap_idle;
+    struct result_reader *stored; /* its results; when first asked for */
+};
+
+struct plugins { /* of an engine */
+    struct plugin *at;
+    size_t n;
+    struct shelf shelf;
+};
+
+/* Loads, checks the source's hash, runs setup. Never fails: see broken. */
+void plugin_open(struct plugin *p, struct plugins *all, size_t index,
+                 const struct engine_plan *plan);
+void plugin_close(struct plugin *p);
+
+/* The reader of the plugin's stored results. */
+struct result_reader *plugin_stored(struct plugin *p);
+
+/* The plugin of this name that p requires, or NULL. */
+struct plugin *plugin_required(const struct plugin *p, const char *name);
+
+#endif

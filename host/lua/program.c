@@ -1,0 +1,241 @@
+#include "program.h"
+
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "failure.h"
+#include "libs.h"
+#include "mem.h"
+#include "sandbox.h"
+
+void
+program_init(struct program *p, const char *folder)
+{
+    const char *slash = strrchr(folder, '/');
+
+    *p = (struct program){.table = LUA_NOREF};
+    p->folder = mem_string(folder);
+    p->name = mem_string(slash ? slash + 1 : folder);
+}
+
+void
+program_other(struct program *p, const char *name, const char *folder)
+{
+    p->others =
+        mem_grow(p->others, &p->cap_others, p->n_others + 1, sizeof *p->others);
+    p->others[p->n_others++] =
+        (struct place){mem_string(name), mem_string(folder)};
+}
+
+void
+program_fini(struct program *p)
+{
+    if (p->L)
+        lua_close(p->L);
+    for (size_t i = 0; i < p->n_sources; i++) {
+        free(p->sources[i].name);
+        free(p->sources[i].text);
+    }
+    for (size_t i = 0; i < p->n_others; i++) {
+        free(p->others[i].name);
+        free(p->others[i].folder);
+    }
+    for (size_t i = 0; i < p->n_used; i++)
+        free(p->used[i]);
+    free(p->sources);
+    free(p->others);
+    free(p->used);
+    free(p->name);
+    free(p->folder);
+    *p = (struct program){.table = LUA_NOREF};
+}
+
+int
+program_read(const char *path, size_t max, struct buf *b)
+{
+    FILE *f = fopen(path, "re");
+    size_t got;
+
+    if (!f)
+        return -1;
+    buf_clear(b);
+    do {
+        got = fread(buf_reserve(b, 65536), 1, 65536, f);
+        b->len += got;
+    } while (got && b->len <= max);
+    got = ferror(f) ? 1 : 0;
+    fclose(f);
+    return got ? -1 : 0;
+}
+
+/* Reads PATH as the source NAME; NULL if there is no such file. The source is
+   the program's. */
+static const struct source *
+fetch(struct program *p, const char *path, const char *name)
+{
+    struct buf text = {0};
+    struct source *s;
+
+    if (program_read(path, PROGRAM_SOURCE_MAX, &text) < 0) {
+        buf_free(&text);
+        return NULL;
+    }
+    p->sources = mem_grow(p->sources, &p->cap_sources, p->n_sources + 1,
+                          sizeof *p->sources);
+    s = &p->sources[p->n_sources++];
+    s->len = text.len;
+    s->name = mem_string(name);
+    s->text = buf_take(&text);
+    return s;
+}
+
+/* Runs a source in the environment; its first result is pushed. */
+static void
+run(lua_State *L, const struct source *s)
+{
+    if (s->len > PROGRAM_SOURCE_MAX)
+        luaL_error(L, "%s is longer than %d KiB", s->name,
+                   (int)(PROGRAM_SOURCE_MAX >> 10));
+    lua_pushfstring(L, "@%s", s->name);
+    if (luaL_loadbufferx(L, s->text, s->len, lua_tostring(L, -1), "t"))
+        lua_error(L);
+    lua_remove(L, -2);
+    lua_getfield(L, LUA_REGISTRYINDEX, "slant.env");
+    lua_setupvalue(L, -2, 1);
+    lua_call(L, 0, 1);
+}
+
+static const struct source *
+fetch_lib(struct program *p, const char *folder, const char *other,
+          const char *module)
+{
+    char *path = mem_format("%s/lib/%s.lua", folder, module);
+    char *name = mem_format("%s%slib/%s.lua", other ? other : "",
+                            other ? "/" : "", module);
+    const struct source *s = fetch(p, path, name);
+
+    free(path);
+    free(name);
+    if (s && other) {
+        p->used =
+            mem_grow(p->used, &p->cap_used, p->n_used + 1, sizeof *p->used);
+        p->used[p->n_used++] = mem_string(other);
+    }
+    return s;
+}
+
+static const struct source *
+find_lib(lua_State *L, struct program *p, const char *module)
+{
+    const struct source *s = NULL;
+
+    if (strspn(module, "abcdefghijklmnopqrstuvwxyz0123456789_") !=
+        strlen(module))
+        luaL_error(L, "a module's name is made of a-z, 0-9 and _, not `%s`",
+                   module);
+    if (!p->reading)
+        luaL_error(L,
+                   "require \"%s\" once while the plugin is loaded, at the "
+                   "top of the file",
+                   module);
+    s = fetch_lib(p, p->folder, NULL, module);
+    for (size_t i = 0; !s && i < p->n_others; i++)
+        s = fetch_lib(p, p->others[i].folder, p->others[i].name, module);
+    return s;
+}
+
+int
+program_require(lua_State *L)
+{
+    const char *module = luaL_checkstring(L, 1);
+    const struct source *s;
+
+    lua_settop(L, 1);
+    lua_getfield(L, LUA_REGISTRYINDEX, "slant.loaded");
+    if (lua_getfield(L, 2, module) != LUA_TNIL)
+        return 1;
+    lua_settop(L, 2);
+    if (!libs_push(L, module)) {
+        s = find_lib(L, act_of(L)->program, module);
+        if (!s)
+            return luaL_error(L,
+                              "there is no module `%s`: neither one of "
+                              "slant (%s) nor lib/%s.lua here or in a "
+                              "required plugin",
+                              module, libs_names(), module);
+        lua_pushboolean(L, 1);
+        lua_setfield(L, 2, module); /* a circle ends here */
+        run(L, s);
+        if (lua_isnil(L, -1))
+            lua_pushboolean(L, 1);
+    }
+    lua_pushvalue(L, -1);
+    lua_setfield(L, 2, module);
+    return 1;
+}
+
+static int
+l_load(lua_State *L)
+{
+    struct program *p = lua_touserdata(L, 1);
+    char *path;
+    const struct source *s;
+
+    sandbox_push(L);
+    lua_pushcfunction(L, program_require);
+    lua_setfield(L, -2, "require");
+    lua_setfield(L, LUA_REGISTRYINDEX, "slant.env");
+    lua_newtable(L);
+    lua_setfield(L, LUA_REGISTRYINDEX, "slant.loaded");
+    path = mem_format("%s/init.lua", p->folder);
+    s = fetch(p, path, "init.lua");
+    free(path);
+    if (!s)
+        return luaL_error(L, "init.lua cannot be read");
+    run(L, s);
+    if (!lua_istable(L, -1))
+        return luaL_error(L, "init.lua: must return a table, not %s",
+                          luaL_typename(L, -1));
+    p->table = luaL_ref(L, LUA_REGISTRYINDEX);
+    return 0;
+}
+
+int
+program_load(struct program *p, size_t memory, double cpu_s,
+             struct pair_result *failure)
+{
+    struct act a = {.kind = ACT_LOAD, .program = p};
+    int r;
+
+    p->L = state_new(&p->meter, memory);
+    if (!p->L)
+        return failure_say(failure, PAIR_FAILED, "setup", "no memory");
+    a.cpu_s = cpu_s * ACT_LONG;
+    p->reading = true;
+    r = program_call(p, &a, l_load, p, failure);
+    act_free(&a);
+    return r;
+}
+
+int
+program_call(struct program *p, struct act *a, lua_CFunction f, void *cookie,
+             struct pair_result *failure)
+{
+    lua_State *co = lua_newthread(p->L);
+    int n, status;
+
+    *(struct act **)lua_getextraspace(co) = a;
+    a->L = co;
+    lua_pushcfunction(co, f);
+    lua_pushlightuserdata(co, cookie);
+    act_run(a);
+    status = lua_resume(co, p->L, 1, &n);
+    act_run(NULL);
+    lua_sethook(co, NULL, 0, 0);
+    if (status != LUA_OK || a->doom)
+        failure_fill(failure, p, a, status);
+    lua_pop(p->L, 1);
+    return status != LUA_OK || a->doom ? -1 : 0;
+}

@@ -1,0 +1,91 @@
+#include "result.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "lib_doc.h"
+#include "rows.h"
+
+int
+outcome_get(struct outcome *o, struct plugin *p, int64_t document,
+            struct fault *ft)
+{
+    int r;
+
+    if (o->known)
+        return 0;
+    buf_clear(&o->rows);
+    r = result_reader_get(plugin_stored(p), document, &o->state, &o->rows,
+                          &o->n_rows, ft);
+    if (r < 0)
+        return -1;
+    if (r == 0)
+        o->state = 0;
+    o->known = true;
+    return 0;
+}
+
+void
+outcome_set(struct outcome *o, const struct pair_result *r)
+{
+    outcome_clear(o);
+    o->known = true;
+    o->state = r->state;
+    o->n_rows = r->n_rows;
+    buf_add(&o->rows, r->rows.data, r->rows.len);
+}
+
+void
+outcome_clear(struct outcome *o)
+{
+    buf_clear(&o->rows);
+    *o = (struct outcome){.rows = o->rows};
+}
+
+void
+outcome_free(struct outcome *o)
+{
+    buf_free(&o->rows);
+}
+
+/* Upvalue: the rows, not yet decoded. A result's field `rows`. */
+static int
+l_rows(lua_State *L)
+{
+    if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "rows"))
+        return 0;
+    lua_pushvalue(L, lua_upvalueindex(1));
+    return 1;
+}
+
+int
+doc_result(lua_State *L)
+{
+    struct article *a = doc_check(L, 1);
+    const char *name = luaL_checkstring(L, 2);
+    struct act *act = act_of(L);
+    struct plugin *p = plugin_required(act->plugin, name);
+    struct outcome *o;
+    struct fault ft;
+
+    if (!p)
+        return luaL_error(L, "doc:result: add %s = \">=1\" to requires", name);
+    o = &act->outcomes[p->index];
+    if (outcome_get(o, p, a->id, &ft) < 0)
+        return luaL_error(L, "%s", ft.text);
+    if (o->state != PAIR_OK) {
+        lua_pushnil(L);
+        lua_pushstring(L, o->state ? pair_state_name(o->state) : NULL);
+        return 2;
+    }
+    rows_push_document(L, p, o->rows.data, o->rows.len, o->n_rows);
+    if (lua_isnil(L, -1))
+        lua_newtable(L);
+    lua_newtable(L);
+    rows_push_lazy(L, p, o->rows.data, o->rows.len, o->n_rows);
+    lua_pushcclosure(L, l_rows, 1);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pushstring(L, pair_state_name(PAIR_OK));
+    return 2;
+}

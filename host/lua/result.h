@@ -1,0 +1,22 @@
+/* result: how other plugins ended on the document at hand. */
+#ifndef SLANT_RESULT_H
+#define SLANT_RESULT_H
+
+#include "plugin.h"
+
+struct outcome {
+    bool known;
+    enum pair_state state; /* 0: nothing is stored */
+    struct buf rows;
+    uint32_t n_rows;
+};
+
+/* Reads from the tables what was not computed just now. 0, or -1. */
+int outcome_get(struct outcome *o, struct plugin *p, int64_t document,
+                struct fault *ft);
+/* Takes a copy of what was computed just now. */
+void outcome_set(struct outcome *o, const struct pair_result *r);
+void outcome_clear(struct outcome *o); /* keeps the memory */
+void outcome_free(struct outcome *o);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * rows: result rows from Lua tables and back. A row that does not fit its
+ * declared columns dooms the act as failed(schema), naming key, want and got.
+ */
+#ifndef SLANT_ROWS_H
+#define SLANT_ROWS_H
+
+#include <lua.h>
+
+#include "plugin.h"
+
+/* emit(self, kind, row): adds a row of a table of this kind to the act. */
+void rows_emit(lua_State *L, enum table_kind kind);
+
+/* What document(doc, ctx, state) returned, at index. Returns the pair's state:
+   ok or empty. */
+enum pair_state rows_document(lua_State *L, int index);
+
+/* Pushes the document row among the encoded rows of plugin p, or nil. */
+void rows_push_document(lua_State *L, const struct plugin *p, const char *data,
+                        size_t len, uint32_t n);
+
+/* Pushes {kind = {row, ...}}, decoded on first use. Spans in it belong to the
+   act's document. */
+void rows_push_lazy(lua_State *L, const struct plugin *p, const char *data,
+                    size_t len, uint32_t n);
+
+#endif

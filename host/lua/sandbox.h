@@ -1,0 +1,18 @@
+/*
+ * sandbox: what plugin code can name. One environment a state: a whitelist of
+ * the base library, string, table, math and utf8; everything else raises and
+ * says what to use instead.
+ */
+#ifndef SLANT_SANDBOX_H
+#define SLANT_SANDBOX_H
+
+#include <lua.h>
+
+/* Pushes the environment, made anew. require is left to program.c. [-0,+1,e] */
+void sandbox_push(lua_State *L);
+
+/* Replaces the table at the top by one that shows it and cannot be written.
+   deep: tables in it too. [-1, +1, e] */
+void sandbox_freeze(lua_State *L, int deep);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * state: a lua_State whose memory is metered.
+ *
+ * At the hard cap the process ends (ENGINE_EXIT_MEMORY): a table allocation
+ * that fails can corrupt Lua 5.4.4's heap, so none ever does. From the soft
+ * cap (3/4) on, requests for strings and userdata fail as ordinary memory
+ * errors, and other growth asks for a collection by the hook (see act.h).
+ */
+#ifndef SLANT_STATE_H
+#define SLANT_STATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lua.h>
+
+struct meter {
+    size_t used, soft, hard;
+    bool pressed; /* over soft: collect at the next instruction */
+    lua_State *L;
+};
+
+#define STATE_MEMORY_DEFAULT (256u << 20)
+
+/* m must outlive the state and not move. NULL: no memory. */
+lua_State *state_new(struct meter *m, size_t hard);
+void state_limit(struct meter *m, size_t hard);
+
+#endif
