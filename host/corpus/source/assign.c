@@ -174,11 +174,29 @@ to_vars(struct vars *vars, const struct record *r, const struct value *v,
         vars_json(vars, name, len, base + v->at, v->len);
 }
 
-/* The candidate for each field; of equal rank the later one. */
+/* Where a value goes, and the candidate for each field; of equal rank the
+   later one. */
+struct target {
+    enum field field;
+    unsigned rank;
+    const char *name; /* of the variable */
+    size_t len;
+};
+
 struct choice {
     const struct value *value;
     unsigned rank;
 };
+
+static struct target
+target_of(const struct record *r, const struct value *v,
+          const struct source_options *o)
+{
+    struct target t = {.name = r->bytes.data + v->name, .len = v->name_len};
+
+    t.field = assign_target(o, &t.name, &t.len, &t.rank);
+    return t;
+}
 
 static bool
 usable(const struct record *r, const struct value *v, enum field f)
@@ -194,24 +212,6 @@ usable(const struct record *r, const struct value *v, enum field f)
     return ok;
 }
 
-static void
-choose(const struct record *r, const struct source_options *o,
-       struct choice best[FIELD_COUNT])
-{
-    for (size_t i = 0; i < r->n; i++) {
-        const struct value *v = &r->values[i];
-        const char *name = r->bytes.data + v->name;
-        size_t len = v->name_len;
-        unsigned rank;
-        enum field f = assign_target(o, &name, &len, &rank);
-
-        if (f == FIELD_NONE || (best[f].value && rank > best[f].rank))
-            continue;
-        if (usable(r, v, f))
-            best[f] = (struct choice){v, rank};
-    }
-}
-
 /* Whether a chosen value became its field. An object of which only the name
    was taken stays a variable as well. */
 static bool
@@ -225,27 +225,38 @@ taken(struct doc *d, const struct record *r, const struct value *v,
     return ok && v->type != VALUE_OBJECT;
 }
 
+/* Whether a value that could be this field says nothing as a variable. */
+static bool
+says_nothing(const struct record *r, const struct value *v, enum field f)
+{
+    return (v->type == VALUE_STRING || v->type == VALUE_NULL) &&
+           !usable(r, v, f);
+}
+
 void
-assign_record(struct doc *d, struct vars *v, const struct record *r,
+assign_record(struct doc *d, struct vars *vars, const struct record *r,
               const struct source_options *o)
 {
     struct choice best[FIELD_COUNT] = {0};
 
-    choose(r, o, best);
     for (size_t i = 0; i < r->n; i++) {
-        const struct value *value = &r->values[i];
-        const char *name = r->bytes.data + value->name;
-        size_t len = value->name_len;
-        unsigned rank;
-        enum field f = assign_target(o, &name, &len, &rank);
+        const struct value *v = &r->values[i];
+        struct target t = target_of(r, v, o);
 
-        if (f != FIELD_NONE) {
-            if (best[f].value == value && taken(d, r, value, f))
-                continue;
-            if (!usable(r, value, f) &&
-                (value->type == VALUE_STRING || value->type == VALUE_NULL))
-                continue;
-        }
-        to_vars(v, r, value, name, len);
+        if (t.field == FIELD_NONE)
+            to_vars(vars, r, v, t.name, t.len);
+        else if ((!best[t.field].value || t.rank <= best[t.field].rank) &&
+                 usable(r, v, t.field))
+            best[t.field] = (struct choice){v, t.rank};
+    }
+    for (size_t i = 0; i < r->n; i++) {
+        const struct value *v = &r->values[i];
+        struct target t = target_of(r, v, o);
+
+        if (t.field == FIELD_NONE ||
+            (best[t.field].value == v && taken(d, r, v, t.field)) ||
+            says_nothing(r, v, t.field))
+            continue;
+        to_vars(vars, r, v, t.name, t.len);
     }
 }

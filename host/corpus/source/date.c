@@ -503,7 +503,7 @@ date_of_line(const char *s, size_t len, struct date *out)
     const char *end;
 
     trimmed(&s, &end, len);
-    if (s == end || end - s > 80)
+    if (end - s < 6 || end - s > 80)
         return false;
     if (iso(s, end, &p) && !p.damaged)
         return finish(&p, out);

@@ -3,27 +3,23 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const names[FIELD_COUNT] = {
-#define FIELD(id, list) list,
-    FIELD_LIST
-#undef FIELD
-};
-
 enum field
 field_default(const char *name, size_t len, unsigned *rank)
 {
-    if (len == 0 || len > 20)
-        return FIELD_NONE;
-    for (int f = 0; f < FIELD_COUNT; f++) {
-        const char *s = names[f];
+    static const struct {
+        const char *name;
+        unsigned char len, field;
+    } names[] = {
+#define FIELD_NAME(id, s) {s, sizeof(s) - 1, FIELD_##id},
+        FIELD_NAMES
+#undef FIELD_NAME
+    };
 
-        for (*rank = 0; *s; (*rank)++) {
-            size_t n = strcspn(s, " ");
-
-            if (n == len && (*s | 0x20) == (*name | 0x20) &&
-                strncasecmp(s, name, len) == 0)
-                return (enum field)f;
-            s += n + (s[n] == ' ');
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
+        if (names[i].len == len && (*names[i].name ^ *name) % 32 == 0 &&
+            strncasecmp(names[i].name, name, len) == 0) {
+            *rank = i;
+            return (enum field)names[i].field;
         }
     }
     return FIELD_NONE;
@@ -32,10 +28,14 @@ field_default(const char *name, size_t len, unsigned *rank)
 enum field
 field_named(const char *name)
 {
-    for (int f = 0; f < FIELD_COUNT; f++) {
-        size_t n = strcspn(names[f], " ");
+    static const char *const names[] = {
+#define FIELD(id, word) #word,
+        FIELD_LIST
+#undef FIELD
+    };
 
-        if (strlen(name) == n && strncmp(name, names[f], n) == 0)
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        if (strcmp(name, names[f]) == 0)
             return (enum field)f;
     }
     return FIELD_NONE;

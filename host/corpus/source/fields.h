@@ -7,32 +7,72 @@
 
 #include <stddef.h>
 
-/* FIELD(id, "name, other names in order of preference") */
-#define FIELD_LIST                                                          \
-    FIELD(TEXT, "text body content article fulltext full_text articlebody") \
-    FIELD(TITLE, "title headline")                                          \
-    FIELD(PUBLISHED,                                                        \
-          "published date published_at publish_date publication_date "      \
-          "pubdate datepublished timestamp")                                \
-    FIELD(OUTLET,                                                           \
-          "outlet source publisher newspaper publication site sitename")    \
-    FIELD(AUTHOR, "author authors byline")                                  \
-    FIELD(URL, "url link")                                                  \
-    FIELD(LANGUAGE, "language lang")                                        \
-    FIELD(KEY, "key id doc_id guid uuid")                                   \
-    FIELD(RETRIEVED,                                                        \
-          "retrieved retrieved_at crawled_at scraped_at date_download")
+/* FIELD(id, name) */
+#define FIELD_LIST              \
+    FIELD(TEXT, text)           \
+    FIELD(TITLE, title)         \
+    FIELD(PUBLISHED, published) \
+    FIELD(OUTLET, outlet)       \
+    FIELD(AUTHOR, author)       \
+    FIELD(URL, url)             \
+    FIELD(LANGUAGE, language)   \
+    FIELD(KEY, key)             \
+    FIELD(RETRIEVED, retrieved)
+
+/* FIELD_NAME(id, name): what carriers call them, in order of preference. */
+#define FIELD_NAMES                           \
+    FIELD_NAME(TEXT, "text")                  \
+    FIELD_NAME(TEXT, "body")                  \
+    FIELD_NAME(TEXT, "content")               \
+    FIELD_NAME(TEXT, "article")               \
+    FIELD_NAME(TEXT, "fulltext")              \
+    FIELD_NAME(TEXT, "full_text")             \
+    FIELD_NAME(TEXT, "articlebody")           \
+    FIELD_NAME(TITLE, "title")                \
+    FIELD_NAME(TITLE, "headline")             \
+    FIELD_NAME(PUBLISHED, "published")        \
+    FIELD_NAME(PUBLISHED, "date")             \
+    FIELD_NAME(PUBLISHED, "published_at")     \
+    FIELD_NAME(PUBLISHED, "publish_date")     \
+    FIELD_NAME(PUBLISHED, "publication_date") \
+    FIELD_NAME(PUBLISHED, "pubdate")          \
+    FIELD_NAME(PUBLISHED, "datepublished")    \
+    FIELD_NAME(PUBLISHED, "timestamp")        \
+    FIELD_NAME(OUTLET, "outlet")              \
+    FIELD_NAME(OUTLET, "source")              \
+    FIELD_NAME(OUTLET, "publisher")           \
+    FIELD_NAME(OUTLET, "newspaper")           \
+    FIELD_NAME(OUTLET, "publication")         \
+    FIELD_NAME(OUTLET, "site")                \
+    FIELD_NAME(OUTLET, "sitename")            \
+    FIELD_NAME(AUTHOR, "author")              \
+    FIELD_NAME(AUTHOR, "authors")             \
+    FIELD_NAME(AUTHOR, "byline")              \
+    FIELD_NAME(URL, "url")                    \
+    FIELD_NAME(URL, "link")                   \
+    FIELD_NAME(LANGUAGE, "language")          \
+    FIELD_NAME(LANGUAGE, "lang")              \
+    FIELD_NAME(KEY, "key")                    \
+    FIELD_NAME(KEY, "id")                     \
+    FIELD_NAME(KEY, "doc_id")                 \
+    FIELD_NAME(KEY, "guid")                   \
+    FIELD_NAME(KEY, "uuid")                   \
+    FIELD_NAME(RETRIEVED, "retrieved")        \
+    FIELD_NAME(RETRIEVED, "retrieved_at")     \
+    FIELD_NAME(RETRIEVED, "crawled_at")       \
+    FIELD_NAME(RETRIEVED, "scraped_at")       \
+    FIELD_NAME(RETRIEVED, "date_download")
 
 enum field {
-#define FIELD(id, names) FIELD_##id,
+#define FIELD(id, name) FIELD_##id,
     FIELD_LIST
 #undef FIELD
         FIELD_COUNT,
     FIELD_NONE = FIELD_COUNT
 };
 
-/* The field that a carrier's name stands for, case aside, and how far down in
-   the order of preference it is; FIELD_NONE: a document variable. */
+/* The field that a carrier's name stands for, case aside, and its place in the
+   order of preference; FIELD_NONE: a document variable. */
 enum field field_default(const char *name, size_t len, unsigned *rank);
 
 /* The field with exactly this name (key outlet title author published language

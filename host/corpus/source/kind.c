@@ -13,6 +13,9 @@ static const struct {
     {".json", SOURCE_JSONL},
 };
 
+/* The first line of an object over several lines is short. */
+#define PRETTY_LINE_MAX 1000
+
 bool
 kind_of_name(const char *name, enum source_format *format, bool *gzip)
 {
@@ -52,7 +55,7 @@ kind_refusal(const char *head, size_t len)
                    : NULL;
     }
     stop = *head == '{' ? memchr(head, '\n', (size_t)(end - head)) : NULL;
-    if (!stop)
+    if (!stop || stop - head > PRETTY_LINE_MAX)
         return NULL;
     while (stop > head && strchr(space, stop[-1]))
         stop--;

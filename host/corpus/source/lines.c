@@ -189,32 +189,35 @@ plain_mark(const char *s)
 void
 plain_form(const char *s, size_t len, bool lower, struct buf *out)
 {
-    size_t first = out->len;
+    char *first = buf_reserve(out, len), *to = first; /* never longer */
 
     for (size_t i = 0, n; i < len; i += n) {
         char c = s[i];
 
         n = space_at(s + i, len - i);
         if (n) {
-            if (out->len > first && out->data[out->len - 1] != ' ')
-                buf_char(out, ' ');
+            if (to > first && to[-1] != ' ')
+                *to++ = ' ';
             continue;
         }
         n = 1;
-        if (len - i >= 3 && plain_mark(s + i)) {
+        if ((c & 0x80) && len - i >= 3 && plain_mark(s + i)) {
             c = plain_mark(s + i);
             n = 3;
-        } else if (len - i >= 3 && memcmp(s + i, "\u2026", 3) == 0) {
-            buf_str(out, "..");
+        } else if ((c & 0x80) && len - i >= 3 &&
+                   memcmp(s + i, "\u2026", 3) == 0) {
+            *to++ = '.';
+            *to++ = '.';
             c = '.';
             n = 3;
         } else if (lower && c >= 'A' && c <= 'Z') {
             c = (char)(c + 32);
         }
-        buf_char(out, c);
+        *to++ = c;
     }
-    if (out->len > first && out->data[out->len - 1] == ' ')
-        out->len--;
+    if (to > first && to[-1] == ' ')
+        to--;
+    out->len += (size_t)(to - first);
 }
 
 const char *

@@ -96,15 +96,29 @@ known_host(const char *host)
     return NULL;
 }
 
+/* Whether the letters of a printed name are these (of letters()). */
+static bool
+spells(const char *name, const char *want)
+{
+    if (strncmp(name, "The ", 4) == 0)
+        name += 4;
+    for (; *name; name++) {
+        if (!isalnum((unsigned char)*name) && !(*name & 0x80))
+            continue;
+        if (*want++ != (char)tolower((unsigned char)*name))
+            return false;
+    }
+    return !*want;
+}
+
 static const char *
 known_name(const char *s, size_t len)
 {
-    char want[96], have[96];
+    char want[96];
 
     letters(s, len, want, sizeof want);
     for (const struct outlet_name *o = outlet_names; *want && o->host; o++) {
-        letters(o->name, strlen(o->name), have, sizeof have);
-        if (strcmp(want, have) == 0)
+        if (spells(o->name, want))
             return o->name;
     }
     return NULL;

@@ -244,10 +244,9 @@ static void
 learn_outlet(struct cleaning *c, size_t i)
 {
     static const char *const heads[] = {
-        "message from ",   "Message from ",   "Message From ", "note from ",
-        "journalists of ", "journalists at ", "team at ",      "newsroom of ",
-        "By supporting ",  "Support ",        "support ",      "Subscribe to ",
-        "subscribe to ",
+        "message from ",   "note from ", "journalists of ",
+        "journalists at ", "team at ",   "newsroom of ",
+        "supporting ",     "support ",   "subscribe to ",
     };
 
     if (c->printed)
@@ -256,7 +255,7 @@ learn_outlet(struct cleaning *c, size_t i)
     plain_form(c->l.text + c->l.at[i].start, lines_len(&c->l, i), false,
                &c->plain);
     for (size_t k = 0; !c->printed && k < sizeof heads / sizeof *heads; k++) {
-        const char *at = strstr(buf_text(&c->plain), heads[k]);
+        const char *at = strcasestr(buf_text(&c->plain), heads[k]);
 
         if (at)
             c->printed = rules_name_at(at + strlen(heads[k]));

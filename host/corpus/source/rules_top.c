@@ -64,33 +64,37 @@ banner(struct cleaning *c, size_t i)
     return true;
 }
 
-/* The letters and digits of s, lower-cased. */
-static void
-letters(const char *s, size_t len, struct buf *out)
+/* The next letter or digit, lower-cased, or 0 at the end. */
+static int
+next_letter(const char **s, const char *end)
 {
-    buf_clear(out);
-    for (size_t i = 0; i < len; i++) {
-        if (isalnum((unsigned char)s[i]))
-            buf_char(out, (char)tolower((unsigned char)s[i]));
+    while (*s < end) {
+        unsigned char ch = (unsigned char)*(*s)++;
+
+        if (isalnum(ch))
+            return tolower(ch);
     }
+    return 0;
 }
 
 /* Whether a line is the title that is known already, marks and case aside. */
 static bool
-known_title(struct cleaning *c, size_t i)
+known_title(const struct cleaning *c, size_t i)
 {
-    struct buf line = {0}, title = {0};
-    bool same;
+    const char *s = at(c, i), *end = s + lines_len(&c->l, i);
+    const char *t = c->d->title, *t_end = t ? t + strlen(t) : NULL;
+    size_t same = 0;
 
-    if (!c->d->title || lines_len(&c->l, i) > 400)
-        return false;
-    letters(at(c, i), lines_len(&c->l, i), &line);
-    letters(c->d->title, strlen(c->d->title), &title);
-    same = line.len > 0 && line.len == title.len &&
-           memcmp(line.data, title.data, line.len) == 0;
-    buf_free(&line);
-    buf_free(&title);
-    return same;
+    while (t) {
+        int x = next_letter(&s, end);
+
+        if (x != next_letter(&t, t_end))
+            return false;
+        if (!x)
+            return same > 0;
+        same++;
+    }
+    return false;
 }
 
 /* A markdown heading's text, or NULL. */

@@ -1,0 +1,194 @@
+/* Cleaning: each kind of line that is no story, and story that looks like one.
+   LEAD and MORE are story; the rest of each text is what its case is about. */
+#include "ingest.h"
+
+#define LEAD                                                                 \
+    "The council voted on Tuesday to rebuild the old harbour bridge, which " \
+    "engineers had called unsafe.\n"
+#define MORE                                                               \
+    "The mayor said that work would begin before the summer and that the " \
+    "city had put the money aside.\n"
+#define BODY LEAD "\n" MORE "\n" LEAD "\n" MORE "\n"
+
+static struct doc
+cleaned(const char *text)
+{
+    struct got g;
+    struct doc d;
+
+    put("x.md", text);
+    load(&g, "x.md");
+    CHECK_NUMBER(g.n_docs, 1);
+    d = g.docs[0];
+    g.docs[0] = (struct doc){0};
+    got_free(&g);
+    return d;
+}
+
+static void
+kinds(const char *text, const char *want)
+{
+    struct doc d = cleaned(text);
+
+    CHECK_KINDS(&d, want);
+    doc_free(&d);
+}
+
+static void
+title(const char *text, const char *want)
+{
+    struct doc d = cleaned(text);
+
+    CHECK_TEXT(d.title, want);
+    doc_free(&d);
+}
+
+static void
+titles(void)
+{
+    title("# Council Votes for a Bridge #\n\n" BODY,
+          "Council Votes for a Bridge");
+    title("Council votes for a bridge\n\n" BODY, "Council votes for a bridge");
+    title("Will the bridge be rebuilt?\n\n" BODY,
+          "Will the bridge be rebuilt?");
+    title("Council votes for a bridge\n" LEAD MORE LEAD MORE,
+          "Council votes for a bridge");
+    title("Council Votes For Harbour Bridge.\n\n" BODY,
+          "Council Votes For Harbour Bridge.");
+    title("Council votes for a bridge\nMarch 20, 2015\n\n" BODY,
+          "Council votes for a bridge");
+    title(BODY, NULL);
+    title(LEAD MORE LEAD MORE, NULL);
+    title("It was a long night.\n\n" BODY, NULL);
+    title("HARBOUR CITY -\n\n" BODY, NULL);
+    title("Bridge\n\n" BODY, NULL);
+    title("and so the council voted\n\n" BODY, NULL);
+}
+
+static void
+tops(void)
+{
+    kinds("Support The Harbour Post!\n\nCouncil Votes for Bridge\n\n"
+          "By Ann Bee and Cy Dee\n\nMarch 20, 2015\n\n" BODY,
+          "banner title byline date-line");
+    kinds("Council Votes for Bridge\n\nThe mayor (2nd L) speaks with workers "
+          "at the bridge, March 19, 2015.\n\n" BODY,
+          "title caption");
+    kinds("Council Votes for Bridge\n\nA crane over the harbour\n\n" BODY,
+          "title caption");
+    kinds("Council Votes for Bridge\n\nWork begins before summer\n\n" BODY,
+          "title"); /* a deck is story */
+    kinds("Council Votes for Bridge\n\nSen. Ann Bee (R) and others, who have "
+          "long wanted it, praised the vote on Tuesday.\n\n" BODY,
+          "title"); /* a party, not a place in a picture */
+    kinds("Support Grows for Bridge\n\n" BODY, "title");
+    kinds("Council Votes for Bridge\n\nBy the Numbers\n\n" BODY, "title");
+    kinds(LEAD "\nMarch 20, 2015\n\n" MORE "\n" LEAD, ""); /* not at the top */
+}
+
+static void
+learns(void)
+{
+    struct doc d =
+        cleaned("Support The Harbour Post!\n\nCouncil Votes Again\n\n"
+                "BY ANN BEE\n\nUpdated: 20 March 2015\n\n" BODY);
+
+    CHECK_TEXT(d.outlet, "The Harbour Post");
+    CHECK_TEXT(d.title, "Council Votes Again");
+    CHECK_TEXT(d.author, "ANN BEE");
+    CHECK_TEXT(d.published, "2015-03-20");
+    CHECK_TEXT(d.basis, "line");
+    doc_free(&d);
+    d = cleaned(BODY
+                "Source:\n\n<https://www.harbour.example/2015/03/20/vote>\n");
+    CHECK_KINDS(&d, "url-label url");
+    CHECK_TEXT(d.url, "https://www.harbour.example/2015/03/20/vote");
+    CHECK_TEXT(d.outlet, "harbour.example");
+    CHECK_TEXT(d.published, "2015-03-20");
+    CHECK_TEXT(d.basis, "url");
+    doc_free(&d);
+    d = cleaned("Support The Harbour Post!\n\n" BODY
+                "Original URL: https://www.theharbourpost.example/vote\n");
+    CHECK_TEXT(d.outlet, "The Harbour Post"); /* one outlet, two spellings */
+    doc_free(&d);
+    d = cleaned(BODY "A vote is due, Reuters reported.\n");
+    CHECK_TEXT(d.outlet, NULL); /* an agency in the story */
+    doc_free(&d);
+}
+
+static void
+appeals(void)
+{
+    struct doc d;
+
+    d = cleaned(
+        BODY "A Note From The Harbour Post\n\nDear readers,\n\nWe are a small "
+             "newsroom, and your support keeps us going. Please "
+             "donate today.\n\nContinue\n\nRemind me later.\n");
+    CHECK_KINDS(&d, "appeal ui ui");
+    CHECK_TEXT(d.outlet, "The Harbour Post");
+    CHECK(strncmp(d.text + d.removed[0].at.start, "A Note", 6) == 0);
+    doc_free(&d);
+    kinds(BODY "We could not do this without you: our readers support our "
+               "reporting, and a monthly donation keeps us free.\n",
+          "appeal");
+    kinds(BODY "\"We need your help, and you can support us with a monthly "
+               "donation,\" the mayor said.\n\n" MORE,
+          ""); /* somebody is quoted */
+    kinds("We need your help. You can support us.\n\n" BODY, "");
+    kinds(LEAD "\nWe need your support: please donate and help us with our "
+               "work, as you did before, and support our journalism with a "
+               "monthly contribution, because you make it possible.\n",
+          ""); /* more than half would go */
+}
+
+static void
+others(void)
+{
+    kinds(BODY "Read more\n\n" MORE "\nShare\n", "ui ui");
+    kinds(BODY "They had little left to\nshare.\n\n" LEAD, "");
+    kinds(BODY "Sign up for our morning newsletter.\n\n" LEAD, "newsletter");
+    kinds(BODY "Follow Ann Bee on Twitter @annbee.\n", "newsletter");
+    kinds(BODY "\"Sign up for our newsletter,\" she said.\n", "");
+    kinds(BODY "(Reporting by Ann Bee; Editing by Cy Dee)\n", "notice");
+    kinds(BODY "Copyright 2015 The Harbour Post. All rights reserved.\n",
+          "notice");
+    kinds(BODY " REUTER\n", "sign-off");
+    kinds(BODY "<video id=\"7\"></video>\n\n" LEAD, "markup");
+    kinds(BODY "Photo: Ann Bee/Getty Images\n\n" LEAD, "caption");
+    kinds(BODY "See https://x.example/ for more of it.\n\n" LEAD, "");
+}
+
+/* A record's text is cleaned as a file is, but its title is its field. */
+static void
+records(void)
+{
+    struct got g;
+
+    put("r.jsonl",
+        "{\"title\":\"Council votes: \\\"yes\\\"\",\"text\":\"Council Votes "
+        "'Yes'.\\n\\nThe council voted on Tuesday for the bridge.\\n\\nRead "
+        "more\"}\n"
+        "{\"id\":2,\"text\":\"Council Votes for Bridge\\n\\nThe council voted "
+        "on Tuesday for the bridge.\\n Reuter\"}\n");
+    load(&g, "r.jsonl");
+    CHECK_NUMBER(g.n_docs, 2);
+    CHECK_KINDS(&g.docs[0], "title ui");
+    CHECK_KINDS(&g.docs[1], "sign-off");
+    CHECK_TEXT(g.docs[1].title, NULL);
+    got_free(&g);
+}
+
+int
+main(void)
+{
+    folder_make();
+    titles();
+    tops();
+    learns();
+    appeals();
+    others();
+    records();
+    folder_remove();
+    return check_end();
+}
