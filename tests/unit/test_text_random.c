@@ -72,6 +72,8 @@ static const char *const pieces[] = {" ",
                                      "\xe3\x85\xa4",
                                      "،",
                                      "՚",
+                                     "．",
+                                     "？",
                                      "٫"};
 
 static void

@@ -108,6 +108,19 @@ fold_token(const char *s, size_t len, struct buf *out)
     out->len += len;
 }
 
+/* Whether s is ASCII letters and digits alone, as nearly every token is. */
+static bool
+simple(const char *s, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)s[i] | 0x20;
+
+        if ((c < 'a' || c > 'z') && (s[i] < '0' || s[i] > '9'))
+            return false;
+    }
+    return true;
+}
+
 /* URLs and e-mail addresses have no parts. */
 static bool
 link(const char *s, size_t len)
@@ -149,7 +162,7 @@ fold_parts(const char *s, size_t len, struct spans *out)
 {
     size_t start = 0, size, before = out->n;
 
-    if (link(s, len)) {
+    if (len && (simple(s, len) || link(s, len))) {
         spans_add(out, 0, (uint32_t)len);
         return;
     }

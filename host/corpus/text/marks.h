@@ -22,6 +22,7 @@ mark_of(uint32_t c)
 {
     switch (c) {
     case '.':
+    case 0xff0e:
         return MARK_STOP;
     case '!':
     case '?':
@@ -33,7 +34,6 @@ mark_of(uint32_t c)
         return MARK_END;
     case 0x3002:
     case 0xff01:
-    case 0xff0e:
     case 0xff1f:
     case 0xff61:
         return MARK_WIDE;

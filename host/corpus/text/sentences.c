@@ -190,6 +190,26 @@ breaks(const struct place *p, bool wide, const struct abbreviations *a)
     return ends_here(p, &f, a);
 }
 
+/* Where the next final mark is, or stop; adds the classes of what it passes
+   to *seen. */
+static uint32_t
+seek(const char *s, uint32_t at, uint32_t stop, unsigned *seen)
+{
+    uint32_t next;
+
+    for (; at < stop; at = next) {
+        unsigned char byte = (unsigned char)s[at];
+        uint8_t bits = char_bits_at(s, at, stop, &next);
+
+        if (byte == '.' || byte == '!' || byte == '?' ||
+            (byte >= 0x80 && char_is(bits, CHAR_SET(OTHER) | CHAR_SET(STOP)) &&
+             mark_final(mark_at(s, at, stop, &next))))
+            break;
+        *seen |= 1u << (bits & CHAR_CLASS_MASK);
+    }
+    return at;
+}
+
 /* Adds s[start..stop) as a sentence; without a word it goes to the one before,
    if the paragraph has one. */
 static void
@@ -210,29 +230,21 @@ void
 sentences_find(const char *text, struct span paragraph,
                const struct abbreviations *a, struct spans *out)
 {
+    const unsigned letters = CHAR_WORD & ~CHAR_SET(DIGIT);
     struct place p = {
         .s = text, .start = paragraph.start, .stop = paragraph.stop};
-    bool words = false, letters = false, wide = false;
-    uint32_t at = paragraph.start, next;
+    uint32_t at = paragraph.start;
     size_t first = out->n;
+    unsigned seen = 0;
+    bool wide = false;
 
-    while (at < p.stop) {
-        uint8_t bits = char_bits_at(text, at, p.stop, &next);
-
-        words |= char_is(bits, CHAR_WORD);
-        letters |= char_is(bits, CHAR_WORD & ~CHAR_SET(DIGIT));
-        if (char_is(bits, CHAR_CORE) ||
-            !mark_final(mark_at(text, at, p.stop, &next))) {
-            at = next;
+    while ((p.mark = seek(text, at, p.stop, &seen)) < p.stop) {
+        p.end = at = group_end(text, p.mark, p.stop, &wide);
+        if (!(seen & letters) || p.end == p.stop || !breaks(&p, wide, a))
             continue;
-        }
-        p.mark = at;
-        p.end = at = group_end(text, at, p.stop, &wide);
-        if (letters && p.end < p.stop && breaks(&p, wide, a)) {
-            add(text, p.start, p.end, true, first, out);
-            p.start = p.end;
-            words = letters = false;
-        }
+        add(text, p.start, p.end, true, first, out);
+        p.start = p.end;
+        seen = 0;
     }
-    add(text, p.start, p.stop, words, first, out);
+    add(text, p.start, p.stop, seen & CHAR_WORD, first, out);
 }

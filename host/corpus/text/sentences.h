@@ -2,14 +2,21 @@
  * sentences: paragraphs and sentences of a document's kept text.
  *
  * Sentences end at . ! ? … and their full-width forms, with the closing quotes
- * and brackets that follow, never after a known abbreviation or initial, never
- * before a lower-case letter, and always at a paragraph's end. A paragraph
- * that ends without a final mark and is followed by one that begins lower-case
- * is joined to it.
- * Paragraphs are decided per document: with blank lines in the kept text they
- * separate paragraphs and a single newline is a space; without any, each line
- * is a paragraph (but hard-wrapped text, whose lines begin lower-case or are
- * indented at paragraph starts, is told apart: see sentences.c).
+ * and brackets that follow: before white space (full-width marks: anywhere),
+ * never before a lower-case letter, never inside a token, and always at a
+ * paragraph's end. After an abbreviation or initial they end only where what
+ * follows says so (`the U.S. The`, `5 p.m. Then`, `in Dec. Nobody`; never
+ * after `Mr.`). A sentence holds at least one word.
+ * Paragraphs are decided per document (kept text only):
+ *  - with blank lines, these separate paragraphs and a single newline is a
+ *    space, save after a final mark in text whose lines are too long to have
+ *    been wrapped by hand (a title, a blank line, then a paragraph a line);
+ *  - hard-wrapped text (short lines, many of which begin lower-case) has its
+ *    paragraphs where a line is indented or follows a blank one, or, without
+ *    either, after a line that is finished and not full;
+ *  - else each line is a paragraph.
+ * A paragraph that ends without a final mark (or colon or semicolon) and is
+ * followed by one that begins lower-case is joined to it.
  */
 #ifndef SLANT_SENTENCES_H
 #define SLANT_SENTENCES_H
@@ -18,13 +25,14 @@
 
 struct abbreviations; /* a set of folded abbreviations without their stop */
 
-/* The built-in list and, if extra is not NULL, its lines (one abbreviation a
-   line, `#` comments; len bytes). Never fails. */
+/* The built-in list (abbreviations.c) and, if extra is not NULL, its lines: one
+   abbreviation a line, with or without its last stop, `#` comments; len bytes.
+   A sentence never ends after one of these. Never fails. */
 struct abbreviations *abbreviations_new(const char *extra, size_t len);
 void abbreviations_free(struct abbreviations *a);
 
 /* Paragraphs of the kept spans, ascending, trimmed of white space, none
-   empty, never across the border of a kept span unless joined as above. */
+   empty, never across the border of a kept span. */
 void paragraphs_find(const char *text, const struct spans *kept,
                      struct spans *out);
 

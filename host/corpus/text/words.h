@@ -1,14 +1,16 @@
 /*
  * words: the token rule `slant`, version TEXT_MODEL_VERSION.
  *
- * Word boundaries of Unicode's UAX #29 (15.0), tailored (host/DESIGN.md lists
- * each deviation from it with its reason):
+ * Word boundaries of Unicode's UAX #29 (15.0), tailored (DEVIATIONS.md
+ * lists each deviation from it with its reason and number):
  *  - hyphens and apostrophes between letters or digits do not break
  *    (`no-limits`, `China's`, `COVID-19`);
  *  - numbers keep their separators (`1,000.50`);
  *  - URLs and e-mail addresses are one token;
  *  - `U.S.`, `a.m.`, `J.`: a run of single letters with full stops is whole,
- *    with its last stop.
+ *    with its last stop (a single one only as a capital, and not `I`);
+ *  - a full stop between a lower-case letter and a capitalised word breaks
+ *    (`said.The`), a colon and an underscore at a word's edge do too.
  * A token holds at least one letter, digit or other word character:
  * punctuation, symbols and white space are no tokens. Emoji and other symbols
  * are no tokens. Han, Hiragana, Katakana, Thai and the like: one token a code
@@ -24,7 +26,8 @@
 
 #define TEXT_MODEL_VERSION 1
 
-/* A token longer than this many bytes is cut at a code-point border. */
+/* A token longer than this many bytes is cut into several at code-point
+   borders. */
 #define TOKEN_BYTES_MAX 512
 
 /* Appends the tokens of text[from..to) to out, ascending; offsets are into
