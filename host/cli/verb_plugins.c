@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "describe.h"
+#include "discover.h"
 #include "manifest.h"
 #include "out.h"
 #include "spec.h"
@@ -40,7 +40,7 @@ plugins(const struct args *a, int *status, struct fault *ft)
 
     spec.list = spec.n_names == 0;
     if (result == 0)
-        result = describe_run(&spec, &d, ft);
+        result = discover(&spec, &d, ft);
     if (result == 0 && d.settings_error)
         result = fault_set(ft, FAULT_USAGE, "%s", d.settings_error);
     if (result == 0) {

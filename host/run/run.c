@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "describe.h"
+#include "discover.h"
 #include "loader.h"
 #include "mem.h"
 #include "reader.h"
@@ -439,7 +439,7 @@ run_run(const struct run_request *request, struct run_report *report,
 
     *report = (struct run_report){0};
     r.queue_end = &r.queue;
-    if (describe_run(&request->spec, &report->found, ft) == 0 &&
+    if (discover(&request->spec, &report->found, ft) == 0 &&
         check_found(&r, ft) == 0 &&
         plan_make(&r.plan, &report->found, request->ops->version, ft) == 0) {
         start_report(&r);

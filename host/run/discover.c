@@ -1,10 +1,10 @@
-#include "describe.h"
+#include "discover.h"
 
 #include <stdlib.h>
 
 #include "pool.h"
 
-struct describing {
+struct discovery {
     struct pool *pool;
     struct engine_descriptions *out;
     struct fault *ft;
@@ -15,7 +15,7 @@ struct describing {
 static void
 on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
 {
-    struct describing *d = cookie;
+    struct discovery *d = cookie;
     struct cur c = cur_of(f->payload, f->len);
 
     if (f->type == WIRE_DESCRIPTIONS && !d->done) {
@@ -37,7 +37,7 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
 static void
 on_gone(void *cookie, struct pool_worker *w, const struct pool_death *death)
 {
-    struct describing *d = cookie;
+    struct discovery *d = cookie;
 
     (void)w;
     if (d->done)
@@ -52,21 +52,21 @@ on_gone(void *cookie, struct pool_worker *w, const struct pool_death *death)
 static void
 on_deadline(uv_timer_t *timer)
 {
-    struct describing *d = timer->data;
+    struct discovery *d = timer->data;
 
     d->failed = fault_set(d->ft, FAULT_PLUGIN,
                           "loading the plugins took longer than %d s; name the "
                           "ones you want after `slant run` to find which",
-                          DESCRIBE_SECONDS) < 0;
+                          DISCOVER_SECONDS) < 0;
     pool_kill_all(d->pool);
 }
 
 static void
-wait_for_it(struct describing *d, uv_loop_t *loop)
+wait_for_it(struct discovery *d, uv_loop_t *loop)
 {
     uv_timer_init(loop, &d->deadline);
     d->deadline.data = d;
-    uv_timer_start(&d->deadline, on_deadline, DESCRIBE_SECONDS * 1000, 0);
+    uv_timer_start(&d->deadline, on_deadline, DISCOVER_SECONDS * 1000, 0);
     uv_unref((uv_handle_t *)&d->deadline);
     uv_run(loop, UV_RUN_DEFAULT);
     uv_close((uv_handle_t *)&d->deadline, NULL);
@@ -74,10 +74,10 @@ wait_for_it(struct describing *d, uv_loop_t *loop)
 }
 
 int
-describe_run(const struct engine_spec *spec, struct engine_descriptions *out,
-             struct fault *ft)
+discover(const struct engine_spec *spec, struct engine_descriptions *out,
+         struct fault *ft)
 {
-    struct describing d = {.out = out, .ft = ft};
+    struct discovery d = {.out = out, .ft = ft};
     struct pool_user user = {on_frame, on_gone, &d};
     struct buf first = {0};
     size_t mark = wire_begin(&first, WIRE_DESCRIBE);
