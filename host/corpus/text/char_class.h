@@ -15,8 +15,7 @@ enum char_class {
     CHAR_STOP,      /* full stop: joins letters, joins digits */
     CHAR_MIDLETTER, /* joins letters */
     CHAR_MIDNUM,    /* joins digits */
-    CHAR_QUOTE,     /* ": joins Hebrew letters */
-    CHAR_CLASSES
+    CHAR_QUOTE      /* ": joins Hebrew letters */
 };
 
 enum {
