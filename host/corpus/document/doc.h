@@ -50,8 +50,8 @@ struct doc {
                             means loading again changes nothing */
 };
 
-#define DOC_TEXT_MAX (64u << 20) /* bytes; longer records are skipped, logged \
-                                  */
+/* Bytes; a longer text or record is skipped and noted as too-long. */
+#define DOC_TEXT_MAX (64u << 20)
 
 void doc_free(struct doc *d); /* members; not d itself */
 void doc_remove(struct doc *d, uint32_t start, uint32_t stop, const char *kind,

@@ -238,10 +238,11 @@ assign_record(struct doc *d, struct vars *vars, const struct record *r,
               const struct source_options *o)
 {
     struct choice best[FIELD_COUNT] = {0};
+    struct target *targets = mem_alloc(r->n * sizeof *targets);
 
     for (size_t i = 0; i < r->n; i++) {
         const struct value *v = &r->values[i];
-        struct target t = target_of(r, v, o);
+        struct target t = targets[i] = target_of(r, v, o);
 
         if (t.field == FIELD_NONE)
             to_vars(vars, r, v, t.name, t.len);
@@ -251,7 +252,7 @@ assign_record(struct doc *d, struct vars *vars, const struct record *r,
     }
     for (size_t i = 0; i < r->n; i++) {
         const struct value *v = &r->values[i];
-        struct target t = target_of(r, v, o);
+        struct target t = targets[i];
 
         if (t.field == FIELD_NONE ||
             (best[t.field].value == v && taken(d, r, v, t.field)) ||
@@ -259,4 +260,5 @@ assign_record(struct doc *d, struct vars *vars, const struct record *r,
             continue;
         to_vars(vars, r, v, t.name, t.len);
     }
+    free(targets);
 }

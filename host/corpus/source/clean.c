@@ -11,7 +11,7 @@
 bool
 rules_starts(const char *s, const char *head)
 {
-    return strncmp(s, head, strlen(head)) == 0;
+    return *s == *head && strncmp(s, head, strlen(head)) == 0;
 }
 
 bool

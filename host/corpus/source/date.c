@@ -496,6 +496,14 @@ date_of_field(const char *s, size_t len, struct date *out)
     return free_form(s, end, true, &p) && finish(&p, out);
 }
 
+static bool
+any_digit(const char *s, const char *end)
+{
+    while (s < end && !isdigit((unsigned char)*s))
+        s++;
+    return s < end;
+}
+
 bool
 date_of_line(const char *s, size_t len, struct date *out)
 {
@@ -503,7 +511,7 @@ date_of_line(const char *s, size_t len, struct date *out)
     const char *end;
 
     trimmed(&s, &end, len);
-    if (end - s < 6 || end - s > 80)
+    if (end - s < 6 || end - s > 80 || !any_digit(s, end))
         return false;
     if (iso(s, end, &p) && !p.damaged)
         return finish(&p, out);

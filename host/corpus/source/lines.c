@@ -5,6 +5,9 @@
 
 #include "mem.h"
 
+/* A text of more lines is no news story: none of them is looked at. */
+#define LINES_MAX (1u << 18)
+
 /* Bytes of white space at s, or 0: ASCII, no-break and zero-width spaces. */
 static size_t
 space_at(const char *s, size_t len)
@@ -113,6 +116,10 @@ lines_find(struct lines *l, const char *text, uint32_t len)
             gap = true;
             continue;
         }
+        if (l->n == LINES_MAX) {
+            l->n = 0;
+            break;
+        }
         add(l, start, stop, gap);
         gap = false;
     }
@@ -194,7 +201,7 @@ plain_form(const char *s, size_t len, bool lower, struct buf *out)
     for (size_t i = 0, n; i < len; i += n) {
         char c = s[i];
 
-        n = space_at(s + i, len - i);
+        n = c > ' ' && !(c & 0x80) ? 0 : space_at(s + i, len - i);
         if (n) {
             if (to > first && to[-1] != ' ')
                 *to++ = ' ';

@@ -207,12 +207,15 @@ opener(const char *s)
     return *s != '"' && rules_holds(s, marks);
 }
 
+/* Whether an appeal may begin with this line. */
 static bool
-pleads(const char *s)
+begins(const char *s)
 {
     struct voice v = voice_of(s);
 
-    return v.story == 0 && v.we && v.you && v.money >= 2;
+    if (v.story == 0 && v.we && v.you && v.money >= 2)
+        return true;
+    return (v.we || v.you || v.money || strchr("abd", *s)) && opener(s);
 }
 
 /* Whether lines from..n are an appeal to the end: at least half of their bytes
@@ -279,7 +282,7 @@ appeal(struct cleaning *c)
         if (l->at[i].start < from || !lines_free_at(l, i) || !lines_alone(l, i))
             continue;
         s = lines_plain(l, i, &c->plain);
-        if ((!opener(s) && !pleads(s)) || !appeal_from(c, i, n))
+        if (!begins(s) || !appeal_from(c, i, n))
             continue;
         for (size_t j = i; j < n; j++) {
             learn_outlet(c, j);
