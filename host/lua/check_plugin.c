@@ -146,6 +146,16 @@ check_row_table(lua_State *L, const char *path, const char *key)
     check_table(L, path, key);
 }
 
+static void
+check_corpus_table(lua_State *L, const char *path, const char *key)
+{
+    check_row_table(L, path, key);
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+        if (is_span(L, lua_gettop(L) - 2, lua_tostring(L, -2)))
+            check_refuse(L, path, "a corpus table has no text for span `%s`",
+                         lua_tostring(L, -2));
+}
+
 /* The table of results is on top. */
 static void
 check_results(lua_State *L)
@@ -166,7 +176,7 @@ check_results(lua_State *L)
         check_each(L, "results.rows", check_row_table);
     corpus = lua_getfield(L, results, "corpus") != LUA_TNIL;
     if (corpus)
-        check_each(L, "results.corpus", check_row_table);
+        check_each(L, "results.corpus", check_corpus_table);
     for (lua_pushnil(L); rows && corpus && lua_next(L, results + 2);) {
         lua_pop(L, 1);
         lua_pushvalue(L, -1);

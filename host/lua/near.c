@@ -34,7 +34,8 @@ distance(const char *a, size_t la, const char *b, size_t lb)
 const char *
 near_name(const char *word, const char *const *names, size_t n)
 {
-    size_t len = strlen(word), best = len / 3 + 2;
+    size_t len = strlen(word);
+    size_t best = len / 3 + 1 + (len < 3);
     const char *found = NULL;
 
     if (len > LONGEST)
@@ -45,6 +46,8 @@ near_name(const char *word, const char *const *names, size_t n)
         if (other > LONGEST)
             continue;
         d = distance(word, len, names[i], other);
+        if (len >= 3 && strncmp(word, names[i], len) == 0)
+            d = 1; /* `int` means `integer` */
         if (d < best && d < other) {
             best = d;
             found = names[i];

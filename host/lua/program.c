@@ -184,8 +184,9 @@ l_load(lua_State *L)
     const struct source *s;
 
     sandbox_push(L);
+    lua_pushliteral(L, "require");
     lua_pushcfunction(L, program_require);
-    lua_setfield(L, -2, "require");
+    lua_rawset(L, -3);
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.env");
     lua_newtable(L);
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.loaded");

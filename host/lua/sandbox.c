@@ -251,6 +251,7 @@ sandbox_push(lua_State *L)
     add_library(L, "utf8", luaopen_utf8, utf8_names);
     lua_pushliteral(L, "Lua 5.4");
     lua_setfield(L, -2, "_VERSION");
+    explain(L, "");
 }
 
 static int

@@ -47,6 +47,16 @@ void harness_run(struct harness *h, int64_t n);
    with the failure. */
 int harness_reduce(struct harness *h, size_t plugin,
                    struct pair_result *failure);
+/* Writes FOLDER/NAME/init.lua in a new temporary folder, if *folder is empty,
+   which is named in folder. */
+void harness_write(char folder[64], const char *name, const char *text);
+void harness_wipe(const char *folder);
+/* A plugin "probe" whose document function has this body and may return
+   {out = string}, run on document 1: its out, else "state(cause): message". */
+const char *harness_probe(struct harness *h, const char *body);
+/* tests/plugin/fixtures, plugins, ...: a path inside the source tree. */
+const char *harness_source(const char *inside);
+
 /* The result of the plugin at this index on this document, or NULL. */
 struct pair_result *harness_result(struct harness *h, uint32_t plugin,
                                    int64_t document);

@@ -23,17 +23,6 @@ static const struct article_text t6[] = {
     {"d8", NULL, "2025", "en", "China."},
 };
 
-static char *
-folder(const char *inside)
-{
-    static char path[512];
-    const char *tests = getenv("SLANT_CORPUS_DIR");
-
-    snprintf(path, sizeof path, "%s/../%s", tests ? tests : "tests/corpus",
-             inside);
-    return path;
-}
-
 /* Reference values computed by hand and with quanteda's definitions. */
 static void
 test_frequency(void)
@@ -42,7 +31,7 @@ test_frequency(void)
     struct harness h;
 
     harness_corpus(&h, t6, 6);
-    CHECK(harness_open(&h, folder("../plugins"), "frequency", NULL) == 0);
+    CHECK(harness_open(&h, harness_source("plugins"), "frequency", NULL) == 0);
     harness_run(&h, 6);
     CHECK_TEXT(harness_state(&h, 0, 1), "ok");
     CHECK_TEXT(harness_sql(&h, "SELECT tokens || ' ' || types || ' ' || "
@@ -74,9 +63,162 @@ test_frequency(void)
     harness_destroy(&h);
 }
 
+/* Documents without words, outlet or date. */
+static void
+test_frequency_unknown(void)
+{
+    const char *set[] = {"frequency.minimum=4", NULL};
+    struct pair_result failure = {0};
+    struct harness h;
+
+    harness_corpus(&h, t6, 8);
+    CHECK(harness_open(&h, harness_source("plugins"), "frequency", set) == 0);
+    harness_run(&h, 8);
+    CHECK_TEXT(harness_state(&h, 0, 7), "empty");
+    CHECK(harness_reduce(&h, 0, &failure) == 0);
+    CHECK_TEXT(harness_sql(&h, "SELECT documents || ' ' || tokens || ' ' || "
+                               "types FROM frequency_group WHERE variable = "
+                               "'outlet' AND value IS NULL"),
+               "1 1 1");
+    CHECK_TEXT(harness_sql(&h, "SELECT min(frequency) FROM frequency_by"), "4");
+    CHECK_TEXT(harness_sql(&h, "SELECT documents FROM frequency_group WHERE "
+                               "variable = 'year' AND value = '2025'"),
+               "2");
+    harness_destroy(&h);
+}
+
+struct refusal {
+    const char *change; /* overrides a key of a good manifest */
+    const char *error;
+};
+
+static const struct refusal refusals[] = {
+    {"name = 'Bad'", "init.lua: name: `Bad` must match [a-z][a-z0-9_]*"},
+    {"name = 'other'", "init.lua: name: `other` must be the folder's, `good`"},
+    {"api = 2", "init.lua: api: this slant knows api 1 only"},
+    {"api = '1'", "init.lua: api: must be a number, not a string"},
+    {"version = 'new'", "init.lua: version: must be like \"1.2.0\""},
+    {"summary = 1", "init.lua: summary: must be a string, not a number"},
+    {"sumary = 'x'", "init.lua: unknown key `sumary`; did you mean `summary`?"},
+    {"[1] = 'x'", "init.lua: keys must be names, not a number"},
+    {"document = 1", "init.lua: document: must be a function, not a number"},
+    {"results = { row = {} }",
+     "init.lua: results: unknown key `row`; did you mean `rows`?"},
+    {"results = { rows = { hit = { term = 'strng' } } }",
+     "init.lua: results.rows.hit.term: unknown type `strng`; did you mean "
+     "`string`?"},
+    {"results = { rows = { hit = { term = { type = 'string', mn = 1 } } } }",
+     "init.lua: results.rows.hit.term: unknown key `mn`; did you mean `min`?"},
+    {"results = { rows = { hit = { Term = 'string' } } }",
+     "init.lua: results.rows.hit.Term: a name is made of a-z, 0-9 and _, "
+     "begins with a letter and has at most 48 bytes"},
+    {"results = { rows = { hit = {} } }",
+     "init.lua: results.rows.hit: has no column"},
+    {"results = { rows = { hit = 'string' } }",
+     "init.lua: results.rows.hit: must be a table of columns, not a string"},
+    {"results = { document = { document = 'string' } }",
+     "init.lua: results.document.document: every table has this column "
+     "already"},
+    {"results = { document = { rows = 'string' } }",
+     "init.lua: results.document.rows: doc:result(name).rows has this name"},
+    {"results = { rows = { a = { at = 'span', start = 'integer' } } }",
+     "init.lua: results.rows.a: span `at` takes the column `start`"},
+    {"results = { rows = { a = { n = 'integer' } }, "
+     "corpus = { a = { n = 'integer' } } }",
+     "init.lua: results.corpus: `a` is in results.rows already"},
+    {"results = { corpus = { a = { at = 'span' } } }",
+     "init.lua: results.corpus.a: a corpus table has no text for span `at`"},
+    {"metadata = { 'titel' }",
+     "init.lua: metadata: unknown field `titel`; did you mean `title`?"},
+    {"metadata = { 1 }",
+     "init.lua: metadata: item 1 must be a string, not a number"},
+    {"languages = { x = 'en' }",
+     "init.lua: languages: must be a list of strings"},
+    {"permissions = { 'exec:rm' }",
+     "init.lua: permissions: no permission can be granted yet"},
+    {"limits = { cpu = 'fast' }",
+     "init.lua: limits.cpu: `fast` is no duration (250ms, 2s)"},
+    {"limits = { memory = '1 potato' }",
+     "init.lua: limits.memory: `1 potato` is no amount of memory (64MiB)"},
+    {"limits = { rows = 0 }",
+     "init.lua: limits.rows: must be a whole number above 0"},
+    {"limits = { time = '1s' }", "init.lua: limits: unknown key `time`"},
+    {"requires = { base = 1 }",
+     "init.lua: requires.base: must be versions like \">=1\" or \">=1.2 <2\""},
+    {"requires = { none = '>=1' }",
+     "init.lua: requires: there is no plugin `none`"},
+    {"requires = { good = '>=1' }",
+     "init.lua: requires: a circle: good -> good"},
+    {"requires = { ring = '>=1' }",
+     "init.lua: requires: a circle: good -> ring -> good"},
+    {"requires = { old = '>=1.2' }",
+     "init.lua: requires.old: version >=1.2 is needed, 1.1.9 is there"},
+    {"exports = { of = 1 }",
+     "init.lua: exports.of: must be a function, not a number"},
+    {"reduce = { init = function() end }",
+     "init.lua: reduce: key `step` is missing"},
+    {"options = { n = { type = 'int', doc = 'n' } }",
+     "init.lua: options.n: unknown type `int`; did you mean `integer`?"},
+    {"options = { n = { type = 'integer' } }",
+     "init.lua: options.n: key `doc` is missing"},
+    {"options = { n = { type = 'integer', default = 'x', doc = 'n' } }",
+     "init.lua: options.n: the default must be of type integer, not a string"},
+    {"options = { n = { type = 'list', of = 'table', doc = 'n' } }",
+     "init.lua: options.n: unknown type of items `table`"},
+    {"options = { n = { type = 'string', required = true, default = 'x', "
+     "doc = 'n' } }",
+     "init.lua: options.n: a required option has no default"},
+};
+
+/* What describing a good manifest with this change says. */
+static const char *
+describe_change(struct harness *h, const char *change)
+{
+    static char error[600];
+    char folder[64] = "", text[1200];
+
+    snprintf(text, sizeof text,
+             "local m = { api = 1, name = 'good', version = '1', summary = "
+             "'s', results = { document = { n = 'integer' } }, document = "
+             "function() end }\nfor k, v in pairs({ %s }) do m[k] = v end\n"
+             "return m",
+             change);
+    harness_write(folder, "good", text);
+    harness_write(folder, "ring",
+                  "return { api = 1, name = 'ring', version = '1', summary = "
+                  "'', requires = { good = '>=1' }, results = {}, document = "
+                  "function() end }");
+    harness_write(folder, "old",
+                  "return { api = 1, name = 'old', version = '1.1.9', summary "
+                  "= '', results = {}, document = function() end }");
+    *error = '\0';
+    if (harness_open(h, folder, "good", NULL) < 0)
+        for (size_t i = 0; i < h->plugins.n; i++)
+            if (h->plugins.at[i].error)
+                snprintf(error, sizeof error, "%s", h->plugins.at[i].error);
+    harness_close(h);
+    harness_wipe(folder);
+    return error;
+}
+
+static void
+test_refusals(void)
+{
+    static const struct article_text doc[] = {{"d", NULL, NULL, NULL, "A."}};
+    struct harness h;
+
+    harness_corpus(&h, doc, 1);
+    CHECK_TEXT(describe_change(&h, ""), "");
+    for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++)
+        CHECK_TEXT(describe_change(&h, refusals[i].change), refusals[i].error);
+    harness_destroy(&h);
+}
+
 int
 main(void)
 {
     test_frequency();
+    test_frequency_unknown();
+    test_refusals();
     return check_end();
 }

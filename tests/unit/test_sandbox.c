@@ -1,0 +1,166 @@
+/* What plugin code can and cannot do, and that it does it the same always. */
+#include "plugin/harness.inc"
+
+struct probe {
+    const char *body, *out;
+};
+
+static const struct probe probes[] = {
+    /* names */
+    {"return { out = tostring(os) }",
+     "failed(error): `os` is not for plugins: a result must not depend on "
+     "time or machine"},
+    {"return { out = io.open('x') }",
+     "failed(error): `io` is not for plugins: files come by "
+     "ctx.assets:open(name) in setup"},
+    {"load('return 1')()", "failed(error): `load` is not for plugins: use "
+                           "require \"x\" for lib/x.lua"},
+    {"coroutine.yield()",
+     "failed(error): `coroutine` is not for plugins: documents are "
+     "coroutines already; async.sleep waits"},
+    {"collectgarbage()", "failed(error): `collectgarbage` is not for plugins: "
+                         "memory is the host's business"},
+    {"print('x')", "failed(error): `print` is not for plugins: use "
+                   "log.info(format, ...) of require \"log\""},
+    {"string.dump(pairs)", "failed(error): `string.dump` is not for plugins: "
+                           "there is no bytecode"},
+    {"math.random()", "failed(error): `math.random` is not for plugins: use "
+                      "ctx.random(m, n), seeded by document and plugin"},
+    {"foo = 1", "failed(error): assignment to `foo`: variables must be local"},
+    {"return { out = foo }", "failed(error): there is no variable `foo`"},
+    {"return { out = _G }", "failed(error): there is no variable `_G`"},
+    {"require 'nothing'",
+     "failed(error): require \"nothing\" once while the plugin is loaded, at "
+     "the top of the file"},
+    {"require '../x'", "failed(error): a module's name is made of a-z, 0-9 "
+                       "and _, not `../x`"},
+    {"return { out = require('text').fold('\xc3\x89T\xc3\xa9') }",
+     "\xc3\xa9t\xc3\xa9"},
+    /* strings are locked */
+    {"return { out = tostring(getmetatable('')) }", "false"},
+    {"return { out = ('x'):rep(3, '-') }", "x-x-x"},
+    /* metatables */
+    {"setmetatable({}, { __gc = function() end })",
+     "failed(error): `__gc` is not for plugins"},
+    {"setmetatable({}, { __mode = 'k' })",
+     "failed(error): `__mode` is not for plugins"},
+    {"return { out = setmetatable({}, { __index = { x = 'y' } }).x }", "y"},
+    {"return { out = tostring(getmetatable(doc)) }", "false"},
+    /* order */
+    {"local t, s = { z = 1, a = 1, [10] = 1, [2.5] = 1, [true] = 1, B = 1, "
+     "[-1] = 1, [false] = 1 }, '' for k in pairs(t) do s = s .. "
+     "tostring(k) .. ' ' end return { out = s }",
+     "-1 2.5 10 B a z false true "},
+    {"local s, t = '', { 5, 6, 7 } for i, v in pairs(t) do s = s .. i .. v "
+     "t[2] = nil end return { out = s }",
+     "1537"},
+    {"local t = { c = 3, a = 1, b = 2 } local k, v = next(t) local s = k .. v "
+     "k, v = next(t, k) return { out = s .. k .. v .. "
+     "tostring(next(t, 'c')) }",
+     "a1b2nil"},
+    {"for _ in pairs({ [{}] = 1 }) do end",
+     "failed(error): a key of type table has no order: use a number or a "
+     "string"},
+    {"local s = '' for k, v in pairs(setmetatable({}, { __pairs = function() "
+     "return function(_, k) if not k then return 1, 'own' end end end })) do "
+     "s = s .. k .. v end return { out = s }",
+     "1own"},
+    {"local t = { 'b2', 'a1', 'b1', 'a2', 'c1', 'a3' } table.sort(t, "
+     "function(x, y) return x:sub(1, 1) < y:sub(1, 1) end) return { out = "
+     "table.concat(t, ' ') }",
+     "a1 a2 a3 b2 b1 c1"},
+    {"local t = { 3, 1, 2 } table.sort(t) return { out = table.concat(t, ' ') "
+     "}",
+     "1 2 3"},
+    {"local t = { 1, 2, 3, 4, 5 } table.sort(t, function() return true end) "
+     "return { out = #t .. '' }",
+     "5"},
+    {"table.sort({ 1, 'x' })",
+     "failed(error): attempt to compare string with number"},
+    /* no addresses */
+    {"return { out = tostring({}) .. tostring(pairs) .. tostring(doc) .. "
+     "tostring(doc:span(1, 1)) }",
+     "tablefunctiondocspan"},
+    {"return { out = ('%s %d'):format({}, 3) }", "table 3"},
+    {"return { out = ('%p'):format({}) }",
+     "failed(error): %p is not for plugins: addresses differ from run to run"},
+    {"return { out = tostring(setmetatable({}, { __tostring = function() "
+     "return 'mine' end })) .. tostring(1.5) .. tostring(nil) }",
+     "mine1.5nil"},
+    /* random */
+    {"local a, b = ctx.random(), ctx.random(7) for _ = 1, 100 do local x = "
+     "ctx.random(-3, 3) assert(x >= -3 and x <= 3) end assert(a >= 0 and a < "
+     "1 and b >= 1 and b <= 7) return { out = 'in range' }",
+     "in range"},
+    {"ctx.random(2, 1)",
+     "failed(error): bad argument #2 to 'random' (the interval is empty)"},
+    /* doc */
+    {"return { out = doc.title }", "failed(error): doc.title is not declared: "
+                                   "add \"title\" to metadata"},
+    {"return { out = doc.body }", "failed(error): doc has no `body`"},
+    {"doc.id = 3", "failed(error): doc cannot be changed"},
+    {"local types, once = doc:types() return { out = #doc .. types .. once .. "
+     "doc.key }",
+     "543key"},
+    {"local s = '' for i, t in doc:tokens() do s = s .. i .. t.text .. "
+     "t.start .. t.type .. ' ' end return { out = s }",
+     "1One0one 2two4two 3Two9two 4three13three 5\xc3\xa9t\xc3\xa9"
+     "20\xc3\xa9t\xc3\xa9 "},
+    {"local s = '' for i, x in doc:sentences() do s = s .. i .. x.text .. "
+     "'|' for n, t in x:tokens() do s = s .. n .. t.text end end return { out "
+     "= s }",
+     "1One two.|1One2two2Two three, \xc3\xa9t\xc3\xa9.|3Two4three5"
+     "\xc3\xa9t\xc3\xa9"},
+    {"return { out = doc:slice(doc:bytes(20, 22)) .. doc:span(2, 3).text }",
+     "\xc3\xa9two. Two"},
+    {"doc:bytes(20, 21)", "failed(error): bad argument #2 to 'bytes' (must "
+                          "lie in the text, between characters, behind "
+                          "start)"},
+    {"doc:span(1, 6)", "failed(error): bad argument #2 to 'span' (there is no "
+                       "such token)"},
+    {"return { out = doc:result('frequency') }",
+     "failed(error): doc:result: add frequency = \">=1\" to requires"},
+    {"ctx:emit('x', {})", "failed(error): ctx:emit is for reduce.finish; use "
+                          "doc:emit(kind, row)"},
+    /* json */
+    {"local j = require 'json' return { out = j.encode(j.decode('{\"b\": "
+     "[1, 2.5, \"x\"], \"a\": null, \"c\": {\"d\": true}}')) }",
+     "{\"b\":[1,2.5,\"x\"],\"c\":{\"d\":true}}"},
+    {"require('json').decode(('['):rep(100000))",
+     "failed(error): JSON: nested deeper than 64"},
+    {"require('json').decode('{') ", "failed(error): JSON: "},
+    /* limits of C code in callbacks */
+    {"local a = require 'async' table.sort({ 2, 1 }, function() a.sleep(1) "
+     "end)",
+     "failed(error): async.sleep is for document(doc, ctx, state), outside of "
+     "callbacks"},
+    /* errors are caught as ever */
+    {"local ok, e = pcall(error, { code = 7 }) return { out = tostring(ok) .. "
+     "e.code }",
+     "false7"},
+    {"return { out = select('#', pcall(function() return 1, 2, 3 end)) .. '' "
+     "}",
+     "4"},
+    {"error()", "failed(error): (the error is a nil value)"},
+};
+
+int
+main(void)
+{
+    static const struct article_text doc[] = {
+        {"key", "Outlet", "2020-02-02", "en",
+         "One two. Two three, \xc3\xa9t\xc3\xa9."}};
+    struct harness h;
+
+    harness_corpus(&h, doc, 1);
+    for (size_t i = 0; i < sizeof probes / sizeof probes[0]; i++) {
+        const char *got = harness_probe(&h, probes[i].body);
+
+        if (strcmp(probes[i].out + strlen(probes[i].out) - 2, ": ") == 0)
+            CHECK(strncmp(got, probes[i].out, strlen(probes[i].out)) == 0);
+        else
+            CHECK_TEXT(got, probes[i].out);
+    }
+    harness_destroy(&h);
+    return check_end();
+}
