@@ -6,9 +6,12 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <time.h>
 #include <unistd.h>
 
 #define LOCK_OFFSET ((off_t)1 << 62)
+#define TAG_OFFSET (LOCK_OFFSET + 1)
+#define ATTEMPTS 20
 
 /* f_type of file systems that other machines may write to (statfs(2)). */
 static const struct {
@@ -63,25 +66,38 @@ command_of(long pid, char *out, size_t size)
     out[n] = '\0';
 }
 
+static struct flock
+byte_at(off_t offset)
+{
+    return (struct flock){
+        .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = offset, .l_len = 1};
+}
+
+void
+lock_tag(int fd)
+{
+    struct flock tag = byte_at(TAG_OFFSET);
+
+    if (fd >= 0)
+        fcntl(fd, F_SETLK, &tag);
+}
+
 /* Asks for the lock; holder: who has it, 0 if nobody says so. */
 static bool
 ask(int fd, long *holder)
 {
-    struct flock want = {.l_type = F_WRLCK,
-                         .l_whence = SEEK_SET,
-                         .l_start = LOCK_OFFSET,
-                         .l_len = 1};
+    static const struct timespec pause = {.tv_nsec = 5000000};
 
-    for (int attempt = 0; attempt < 10; attempt++) {
-        if (fcntl(fd, F_SETLK, &want) == 0)
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        struct flock lock = byte_at(LOCK_OFFSET), tag = byte_at(TAG_OFFSET);
+
+        if (fcntl(fd, F_OFD_SETLK, &lock) == 0)
             return true;
-        if (fcntl(fd, F_GETLK, &want))
-            break;
-        if (want.l_type != F_UNLCK) {
-            *holder = want.l_pid;
+        if (fcntl(fd, F_GETLK, &tag) == 0 && tag.l_type != F_UNLCK) {
+            *holder = tag.l_pid;
             return false;
         }
-        want.l_type = F_WRLCK; /* it was given back in between */
+        nanosleep(&pause, NULL); /* the tag comes soon, or the lock went */
     }
     *holder = 0;
     return false;

@@ -1,8 +1,12 @@
 /*
- * lock: who may write. An fcntl lock far behind the end of the corpus file, on
- * a descriptor that is opened before SQLite's and closed after them (closing
- * any descriptor of a file drops all of the process' locks on it, SQLite's
- * too). It goes with its process. Inside the store's folder only.
+ * lock: who may write. A lock of the open file description (fcntl(2)) far
+ * behind the end of the corpus file keeps a second writer out; it goes with
+ * its process. Beside it lies a tag, a lock of the process, since only such a
+ * lock tells whose it is; SQLite drops the tag whenever it gives back all of
+ * its own locks on the file, so it is put there again and again.
+ * The descriptor is opened before SQLite's and closed after them: closing any
+ * descriptor of a file drops all locks of the process on it. Inside the
+ * store's folder only.
  */
 #ifndef SLANT_LOCK_H
 #define SLANT_LOCK_H
@@ -14,6 +18,7 @@
 /* A descriptor that holds the lock, or -1. create: make an empty file if there
    is none. FAULT_BUSY names the holder. */
 int lock_take(const char *path, bool create, struct fault *ft);
+void lock_tag(int fd);  /* -1 is a no-op */
 void lock_give(int fd); /* -1 is a no-op */
 
 /* FAULT_CORPUS if the folder lies on a network file system, where neither

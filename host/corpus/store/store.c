@@ -179,9 +179,10 @@ open_located(struct store *s, struct fault *ft)
         return -1;
     if (s->mode == STORE_CREATE && make_if_empty(s, ft))
         return -1;
-    if (schema_check(s->db, s->path, ft))
+    if (schema_check(s->db, s->path, ft) || tune(s, ft))
         return -1;
-    return tune(s, ft);
+    lock_tag(s->lock);
+    return 0;
 }
 
 static void
@@ -270,6 +271,7 @@ store_check(struct store *s, struct fault *ft)
 int
 store_begin(struct store *s, struct fault *ft)
 {
+    lock_tag(s->lock);
     return statement_exec(s->db, ft, "BEGIN IMMEDIATE");
 }
 

@@ -1,0 +1,295 @@
+/* loader: what a load stores, what a second one changes, removal, repair. */
+#include <sys/wait.h>
+
+#include "made_corpus.h"
+
+static const struct made_doc first[] = {
+    {.key = "a", .text = "The cat saw the dog.", .published = "2015-03-20"},
+    {.key = "b",
+     .text = "The dog slept. Photo: Reuters",
+     .published = "2016",
+     .removed = "Photo: Reuters",
+     .vars = "{\"section\":\"home\",\"wc\":12}"},
+    {.key = "c", .published = "2015-04"},
+    {.key = "d", .text = "The  cat\nsaw the\n\ndog. "},
+};
+
+static void
+first_load(void)
+{
+    struct made m;
+    unsigned n[LOADER_OUTCOMES] = {0};
+
+    made_new(&m);
+    made_load(&m, first, 4, n);
+    CHECK_NUMBER(n[LOADER_ADDED], 4);
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(id || key) FROM "
+                            "(SELECT * FROM meta ORDER BY id)"),
+               "1a,2b,3c,4d");
+    CHECK_TEXT(made_ask(&m, MADE_TYPES),
+               "cat 2 2, dog 3 3, saw 2 2, slept 1 1, the 5 3");
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(form) FROM "
+                            "(SELECT form FROM types ORDER BY id)"),
+               "the,cat,saw,dog,slept");
+    CHECK_TEXT(made_ask(&m, "SELECT tokens || ' ' || bytes || ' ' || kept "
+                            "FROM documents WHERE key = 'b'"),
+               "3 29 15");
+    CHECK_TEXT(made_ask(&m, "SELECT start || ' ' || stop || ' ' || kind || "
+                            "' ' || rule FROM removed"),
+               "15 29 caption test");
+    CHECK_TEXT(made_ask(&m, "SELECT ifnull(text, 'none') || tokens FROM "
+                            "documents WHERE key = 'c'"),
+               "none0");
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(ifnull(year, '-') || "
+                            "ifnull(month, '-')) FROM documents"),
+               "20152015-03,2016-,20152015-04,--");
+    /* The same kept text but for white space is one cluster. */
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(cluster) FROM meta"),
+               "1,2,3,1");
+    CHECK_TEXT(made_ask(&m, "SELECT command || added || changed || unchanged "
+                            "|| (ended >= started) FROM load"),
+               "slant load dir4001");
+    CHECK_TEXT(made_ask(&m, "SELECT value FROM corpus "
+                            "WHERE name = 'counted'"),
+               "4");
+    made_end(&m);
+}
+
+static void
+second_load(void)
+{
+    static const struct made_doc changed[] = {
+        {.key = "a",
+         .text = "The bird saw the dog.",
+         .published = "2015-03-20"},
+        {.key = "b",
+         .text = "The dog slept. Photo: Reuters",
+         .published = "2016",
+         .removed = "Photo: Reuters",
+         .vars = "{\"section\":\"home\",\"wc\":12}"},
+        {.key = "a", .text = "The third of its key."},
+        {.key = "b", .text = "Once more."},
+        {.key = "e", .text = "New"},
+    };
+    struct made m;
+    unsigned again[LOADER_OUTCOMES] = {0}, n[LOADER_OUTCOMES] = {0};
+
+    made_new(&m);
+    made_load(&m, first, 4, NULL);
+    made_load(&m, first, 4, again);
+    CHECK_NUMBER(again[LOADER_UNCHANGED], 4);
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM meta"), "4");
+    CHECK_TEXT(made_ask(&m, MADE_TYPES),
+               "cat 2 2, dog 3 3, saw 2 2, slept 1 1, the 5 3");
+    made_load(&m, changed, 5, n);
+    CHECK_NUMBER(n[LOADER_REPLACED], 1);
+    CHECK_NUMBER(n[LOADER_UNCHANGED], 1);
+    CHECK_NUMBER(n[LOADER_REPEATED], 2);
+    CHECK_NUMBER(n[LOADER_ADDED], 1);
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(id || key) FROM "
+                            "(SELECT * FROM meta ORDER BY id)"),
+               "2b,3c,4d,5a,6e");
+    CHECK_TEXT(made_ask(&m, MADE_TYPES),
+               "bird 1 1, cat 1 1, dog 3 3, new 1 1, saw 2 2, slept 1 1, "
+               "the 5 3");
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM stream"), "4");
+    CHECK_TEXT(made_ask(&m, "SELECT cluster FROM meta WHERE id = 4"), "4");
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(uri || ' ' || reason || ': ' "
+                            "|| detail, '; ') FROM load_log"),
+               "dir/a.txt repeated-key: the key `a` was used by dir/a.txt; "
+               "dir/b.txt repeated-key: the key `b` was used by dir/b.txt");
+    CHECK_TEXT(made_ask(&m, "SELECT changed || unchanged || notes FROM load "
+                            "WHERE id = 3"),
+               "112");
+    made_end(&m);
+}
+
+static void
+removal(void)
+{
+    static const int64_t ids[] = {4, 1, 77};
+    static const struct made_doc later[] = {{.key = "f", .text = "The end"}};
+    struct made m;
+    uint64_t removed = 0;
+
+    made_new(&m);
+    made_load(&m, first, 4, NULL);
+    CHECK_OK(&m, store_remove(m.s, ids, 3, &removed, &m.ft));
+    CHECK_NUMBER(removed, 2);
+    CHECK_TEXT(made_ask(&m, MADE_TYPES), "dog 1 1, slept 1 1, the 1 1");
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(id) FROM text"), "2");
+    made_load(&m, later, 1, NULL);
+    /* 4 was the highest id and does not come back. */
+    CHECK_TEXT(made_ask(&m, "SELECT id FROM meta WHERE key = 'f'"), "5");
+    made_load(&m, first, 1, NULL);
+    CHECK_TEXT(made_ask(&m, "SELECT id FROM meta WHERE key = 'a'"), "6");
+    made_end(&m);
+}
+
+static void
+variables(void)
+{
+    static const struct made_doc docs[] = {
+        {.key = "a", .text = "x", .vars = "{\"Section\":\"news\",\"title\":1}"},
+        {.key = "b",
+         .text = "y",
+         .vars = "{\"a\\\"b\":2,\"deep\":{\"inner\":\"},{\",\"l\":[1,2]},"
+                 "\"section\":\"x y\",\"word count\":7,\"über\":\"ja\"}"},
+        {.key = "c", .text = "z", .vars = "{}"},
+    };
+    struct made m;
+
+    made_new(&m);
+    made_load(&m, docs, 3, NULL);
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(name) FROM (SELECT name FROM "
+                            "pragma_table_info('documents') WHERE cid > 20)"),
+               "Section,deep,var_section,var_title,word count,über");
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(ifnull(Section, '-')) FROM "
+                            "documents"),
+               "news,-,-");
+    CHECK_TEXT(made_ask(&m, "SELECT var_section || \"word count\" || \"über\" "
+                            "|| deep FROM documents WHERE key = 'b'"),
+               "x y7ja{\"inner\":\"},{\",\"l\":[1,2]}");
+    CHECK_TEXT(made_ask(&m, "SELECT title || var_title FROM documents "
+                            "WHERE key = 'a'"),
+               "Title of a1");
+    made_close(&m);
+    made_open(&m, STORE_READ); /* the view is as it has to be */
+    made_end(&m);
+}
+
+static void
+many_variables(void)
+{
+    struct made m;
+    struct buf vars = {0};
+    struct made_doc doc = {.key = "a", .text = "x"};
+
+    for (int i = 0; i < 300; i++)
+        buf_format(&vars, "%s\"v%03d\":%d", i ? "," : "{", i, i);
+    buf_str(&vars, "}");
+    doc.vars = buf_text(&vars);
+    made_new(&m);
+    made_load(&m, &doc, 1, NULL);
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) || max(name) FROM variable"),
+               "200v199");
+    CHECK_TEXT(made_ask(&m, "SELECT v199 FROM documents"), "199");
+    buf_free(&vars);
+    made_end(&m);
+}
+
+/* Chunks whose readers get the same address do not take each other's ids. */
+static void
+chunk_after_chunk(void)
+{
+    static const struct made_doc docs[] = {
+        {.key = "1", .text = "one two three"},
+        {.key = "2", .text = "six two five"},
+        {.key = "3", .text = "one two four"},
+    };
+    struct made m;
+    struct loader *l;
+
+    made_new(&m);
+    CHECK_OK(&m, store_begin(m.s, &m.ft));
+    CHECK_OK(&m, loader_open(&l, m.s, NULL, &m.ft));
+    for (int i = 0; i < 3; i++)
+        made_put(&m, l, &docs[i], 1, NULL);
+    CHECK_NUMBER(loader_totals(l)->tokens, 9);
+    CHECK_OK(&m, loader_close(l, false, &m.ft));
+    CHECK_OK(&m, store_commit(m.s, &m.ft));
+    CHECK_TEXT(made_ask(&m, MADE_TYPES),
+               "five 1 1, four 1 1, one 2 2, six 1 1, three 1 1, two 3 3");
+    CHECK_TEXT(made_ask(&m, "SELECT ended IS NULL FROM load"), "1");
+    made_end(&m);
+}
+
+/* Loads in a process that dies before loader_close. */
+static void
+die_loading(struct made *m, const struct made_doc *docs, size_t n)
+{
+    struct loader *l;
+    int status;
+
+    fflush(NULL);
+    if (fork() == 0) {
+        made_open(m, STORE_CREATE);
+        store_begin(m->s, &m->ft);
+        loader_open(&l, m->s, "slant load", &m->ft);
+        made_put(m, l, docs, n, NULL);
+        _exit(store_commit(m->s, &m->ft) || check_failed);
+    }
+    wait(&status);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+static void
+repair(void)
+{
+    static const struct made_doc other[] = {
+        {.key = "a", .text = "The bird saw the dog."},
+        {.key = "z", .text = "A bird"},
+    };
+    static const int64_t gone[] = {6};
+    struct made m;
+    uint64_t removed;
+    char wanted[400];
+
+    made_folder(&m);
+    made_open(&m, STORE_CREATE);
+    made_load(&m, first, 4, NULL);
+    made_load(&m, other, 2, NULL);
+    snprintf(wanted, sizeof wanted, "%s", made_ask(&m, MADE_TYPES));
+    made_end(&m);
+
+    made_folder(&m);
+    die_loading(&m, first, 4); /* nothing counted */
+    die_loading(&m, other, 2); /* one of the counted removed */
+    made_open(&m, STORE_WRITE);
+    CHECK_OK(&m, store_repair(m.s, &m.ft));
+    CHECK_TEXT(made_ask(&m, MADE_TYPES), wanted);
+    CHECK_OK(&m, store_repair(m.s, &m.ft));
+    CHECK_TEXT(made_ask(&m, MADE_TYPES), wanted);
+    made_close(&m);
+
+    die_loading(&m, first, 1); /* `a` back again: the counted 5 goes */
+    made_open(&m, STORE_CREATE);
+    made_load(&m, other, 1, NULL); /* the next load repairs too */
+    CHECK_TEXT(made_ask(&m, MADE_TYPES), wanted);
+    CHECK_OK(&m, store_remove(m.s, gone, 1, &removed, &m.ft));
+    CHECK_NUMBER(removed, 1);
+    CHECK(!strstr(made_ask(&m, MADE_TYPES), "a 1 1,"));
+    made_end(&m);
+}
+
+/* Removing before a repair takes nothing out that was not in. */
+static void
+remove_uncounted(void)
+{
+    static const int64_t ids[] = {1};
+    struct made m;
+    uint64_t removed;
+
+    made_folder(&m);
+    die_loading(&m, first, 4);
+    made_open(&m, STORE_WRITE);
+    CHECK_OK(&m, store_remove(m.s, ids, 1, &removed, &m.ft));
+    CHECK_OK(&m, store_repair(m.s, &m.ft));
+    CHECK_TEXT(made_ask(&m, MADE_TYPES),
+               "cat 1 1, dog 2 2, saw 1 1, slept 1 1, the 3 2");
+    made_end(&m);
+}
+
+int
+main(void)
+{
+    first_load();
+    second_load();
+    removal();
+    variables();
+    many_variables();
+    chunk_after_chunk();
+    repair();
+    remove_uncounted();
+    return check_end();
+}
