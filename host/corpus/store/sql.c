@@ -48,6 +48,14 @@ bad_sql(struct sqlite3 *db, struct fault *ft)
     return -1;
 }
 
+static int
+forbidden(const char *what, struct fault *ft)
+{
+    return fault_set(ft, FAULT_USAGE,
+                     "only SELECT over the corpus is allowed here%s%s",
+                     what ? ": " : "", what ? what : "");
+}
+
 /* What went wrong while user SQL was prepared or stepped. */
 static int
 fault_of(const struct sql *q, struct fault *ft)
@@ -56,9 +64,7 @@ fault_of(const struct sql *q, struct fault *ft)
 
     switch (sqlite3_errcode(db)) {
     case SQLITE_AUTH:
-        return fault_set(ft, FAULT_USAGE,
-                         "only SELECT over the corpus is allowed here (%s)",
-                         sqlite3_errmsg(db));
+        return forbidden(sqlite3_errmsg(db), ft);
     case SQLITE_INTERRUPT:
         if (store_guard(q->store)->late)
             return fault_set(ft, FAULT_USAGE, "the query took longer than %g s",
@@ -74,6 +80,9 @@ fault_of(const struct sql *q, struct fault *ft)
     case SQLITE_CANTOPEN:
         return statement_fault(db, ft);
     default:
+        /* A table-valued pragma is refused inside the function. */
+        if (strcmp(sqlite3_errmsg(db), "not authorized") == 0)
+            return forbidden(sqlite3_errmsg(db), ft);
         return bad_sql(db, ft);
     }
 }
@@ -124,8 +133,7 @@ sql_open(struct sql **out, struct store *s, const char *text, double seconds,
     if (!bad && !q->st)
         bad = fault_set(ft, FAULT_USAGE, "there is no SQL statement");
     if (!bad && !sqlite3_stmt_readonly(q->st))
-        bad = fault_set(ft, FAULT_USAGE,
-                        "only SELECT over the corpus is allowed here");
+        bad = forbidden(NULL, ft);
     if (!bad)
         bad = check_tail(q, tail, ft);
     if (bad) {
