@@ -9,6 +9,7 @@
 
 #define TYPE "slant.counter"
 #define CELLS_FIRST 256
+#define AHEAD 12 /* cells are asked for so early */
 
 struct cell {
     uint32_t type; /* 0: free */
@@ -110,8 +111,12 @@ l_add(lua_State *L)
     if (article_tallies(a, &ft) < 0)
         return luaL_error(L, "%s", ft.text);
     reserve(L, 1, a->n_tallies);
-    for (size_t i = 0; i < a->n_tallies; i++)
+    for (size_t i = 0; i < a->n_tallies; i++) {
+        if (i + AHEAD < a->n_tallies)
+            __builtin_prefetch(&c->cells[home(c, a->tallies[i + AHEAD].type)],
+                               1);
         add(c, a->tallies[i].type, a->tallies[i].n, 1);
+    }
     c->tokens += a->n_stream;
     c->documents++;
     return 0;
@@ -135,30 +140,52 @@ l_merge(lua_State *L)
     return 0;
 }
 
-static int
-by_type(const void *pa, const void *pb)
+/* The counter's cells sorted by type, pushed as a userdata. Radix sort: there
+   are many, and each block of a corpus is written so. */
+static const struct cell *
+push_sorted(lua_State *L, const struct counter *c)
 {
-    const struct cell *a = pa, *b = pb;
+    enum {
+        DIGIT = 11,
+        DIGITS = 1 << DIGIT
+    };
+    struct cell *from = lua_newuserdatauv(L, 2 * c->n * sizeof *from + 1, 0);
+    struct cell *to = from + c->n;
+    uint32_t most = 0;
+    size_t n = 0;
 
-    return (a->type > b->type) - (a->type < b->type);
+    for (size_t i = 0; i <= c->mask; i++)
+        if (c->cells[i].type) {
+            from[n++] = c->cells[i];
+            most |= c->cells[i].type;
+        }
+    for (int shift = 0; shift < 32 && most >> shift; shift += DIGIT) {
+        size_t start[DIGITS + 1] = {0};
+        struct cell *done = from;
+
+        for (size_t i = 0; i < n; i++)
+            start[(from[i].type >> shift & (DIGITS - 1)) + 1]++;
+        for (size_t i = 1; i < DIGITS; i++)
+            start[i] += start[i - 1];
+        for (size_t i = 0; i < n; i++)
+            to[start[from[i].type >> shift & (DIGITS - 1)]++] = from[i];
+        from = to;
+        to = done;
+    }
+    return from;
 }
 
 void
 counter_encode(lua_State *L, int index, struct buf *out)
 {
     const struct counter *c = check(L, index);
-    struct cell *sorted = lua_newuserdatauv(L, c->n * sizeof *sorted + 1, 0);
+    const struct cell *sorted = push_sorted(L, c);
     uint32_t last = 0;
-    size_t n = 0;
 
-    for (size_t i = 0; i <= c->mask; i++)
-        if (c->cells[i].type)
-            sorted[n++] = c->cells[i];
-    qsort(sorted, n, sizeof *sorted, by_type);
     buf_varint(out, c->documents);
     buf_varint(out, c->tokens);
-    buf_varint(out, n);
-    for (size_t i = 0; i < n; i++) {
+    buf_varint(out, c->n);
+    for (size_t i = 0; i < c->n; i++) {
         buf_varint(out, sorted[i].type - last);
         buf_varint(out, sorted[i].frequency);
         buf_varint(out, sorted[i].docfreq);

@@ -210,6 +210,7 @@ json_push(lua_State *L, const char *text, size_t len)
     }
     lua_setmetatable(L, -2);
     *tree = yajl_tree_parse(text, fault, sizeof fault);
+    fault[strcspn(fault, "\n")] = '\0'; /* a picture of the place follows */
     if (!*tree)
         luaL_error(L, "JSON: %s", *fault ? fault : "empty");
     push_value(L, *tree);

@@ -1,9 +1,348 @@
-/* match: placeholder */
-#include "libs.h"
+/*
+ * match: many terms at once over a document's tokens, by Aho-Corasick over the
+ * sub-tokens (fold_parts), so that `no limits` finds `no-limits` and `china`
+ * finds `China's`.
+ */
 #include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fold.h"
+#include "hash.h"
+#include "lib_doc.h"
+#include "lib_json.h"
+#include "libs.h"
+#include "mem.h"
+#include "utf8.h"
+#include "words.h"
+
+#define TYPE "slant.set"
+#define TERMS_MAX 1000000
+#define TERM_BYTES_MAX 1000
+
+struct node {
+    uint32_t fail;   /* the longest proper suffix that is a node */
+    uint32_t output; /* nearest node on the fail path, itself included, that
+                        ends a term; 0: none */
+    uint32_t term;   /* from 1; 0: none ends here */
+    uint32_t depth;
+};
+
+struct edge { /* by hash of (node, part) */
+    uint32_t from, to;
+    uint64_t part;
+};
+
+struct set {
+    struct node *nodes; /* 0 is the root */
+    size_t n_nodes, cap_nodes;
+    struct edge *edges; /* open addressing; to 0: free */
+    size_t n_edges, mask;
+};
+
+static size_t
+slot_of(const struct set *s, uint32_t from, uint64_t part)
+{
+    size_t at = (part ^ from * 0x9e3779b97f4a7c15u) & s->mask;
+
+    while (s->edges[at].to &&
+           (s->edges[at].from != from || s->edges[at].part != part))
+        at = (at + 1) & s->mask;
+    return at;
+}
+
+static uint32_t
+child(const struct set *s, uint32_t from, uint64_t part)
+{
+    return s->edges[slot_of(s, from, part)].to;
+}
+
+static void
+widen(struct set *s)
+{
+    struct set old = *s;
+    size_t size = s->edges ? 2 * (s->mask + 1) : 64;
+
+    s->edges = mem_alloc(size * sizeof *s->edges);
+    s->mask = size - 1;
+    for (size_t i = 0; old.edges && i <= old.mask; i++)
+        if (old.edges[i].to)
+            s->edges[slot_of(s, old.edges[i].from, old.edges[i].part)] =
+                old.edges[i];
+    free(old.edges);
+}
+
+static uint32_t
+add_child(struct set *s, uint32_t from, uint64_t part)
+{
+    uint32_t to = child(s, from, part);
+
+    if (to)
+        return to;
+    if (++s->n_edges * 2 > s->mask)
+        widen(s);
+    s->nodes =
+        mem_grow(s->nodes, &s->cap_nodes, s->n_nodes + 1, sizeof *s->nodes);
+    to = (uint32_t)s->n_nodes++;
+    s->nodes[to] = (struct node){.depth = s->nodes[from].depth + 1};
+    s->edges[slot_of(s, from, part)] = (struct edge){from, to, part};
+    return to;
+}
+
+/* ---- parts of a text ---- */
+
+struct part {
+    uint64_t hash;
+    struct span at;
+};
+
+struct parts { /* work memory of one call */
+    struct part *at;
+    size_t n, cap;
+    struct spans inside;
+    struct buf folded;
+};
+
+static void
+parts_free(struct parts *p)
+{
+    free(p->at);
+    spans_free(&p->inside);
+    buf_free(&p->folded);
+    *p = (struct parts){0};
+}
+
+/* Adds the parts of one token, with their places in text. */
+static void
+parts_add(struct parts *p, const char *text, struct span token)
+{
+    spans_clear(&p->inside);
+    fold_parts(text + token.start, token.stop - token.start, &p->inside);
+    for (size_t i = 0; i < p->inside.n; i++) {
+        struct span at = {token.start + p->inside.at[i].start,
+                          token.start + p->inside.at[i].stop};
+
+        buf_clear(&p->folded);
+        fold_token(text + at.start, at.stop - at.start, &p->folded);
+        p->at = mem_grow(p->at, &p->cap, p->n + 1, sizeof *p->at);
+        p->at[p->n++] =
+            (struct part){hash64_of(p->folded.data, p->folded.len), at};
+    }
+}
+
+/* ---- making a set ---- */
+
+static int
+l_free(lua_State *L)
+{
+    struct set *s = lua_touserdata(L, 1);
+
+    free(s->nodes);
+    free(s->edges);
+    *s = (struct set){0};
+    return 0;
+}
+
+/* Adds one term; false: it has no word. */
+static bool
+add_term(struct set *s, const char *text, size_t len, uint32_t term)
+{
+    struct spans words = {0};
+    struct parts parts = {0};
+    uint32_t node = 0;
+
+    words_find(text, 0, (uint32_t)len, &words);
+    for (size_t i = 0; i < words.n; i++)
+        parts_add(&parts, text, words.at[i]);
+    for (size_t i = 0; i < parts.n; i++)
+        node = add_child(s, node, parts.at[i].hash);
+    if (node && !s->nodes[node].term)
+        s->nodes[node].term = term;
+    parts_free(&parts);
+    spans_free(&words);
+    return node != 0;
+}
+
+static uint32_t
+follow(const struct set *s, uint32_t node, uint64_t part)
+{
+    uint32_t to;
+
+    while (!(to = child(s, node, part)) && node)
+        node = s->nodes[node].fail;
+    return to;
+}
+
+static int
+by_depth(const void *pa, const void *pb)
+{
+    const struct edge *a = pa, *b = pb;
+
+    return (a->to > b->to) - (a->to < b->to);
+}
+
+/* Fail links in the order of depth. */
+static void
+link_nodes(struct set *s)
+{
+    struct edge *order = mem_alloc((s->n_edges + 1) * sizeof *order);
+    uint32_t deepest = 0;
+    size_t n = 0;
+
+    for (size_t i = 0; s->edges && i <= s->mask; i++)
+        if (s->edges[i].to)
+            order[n++] = s->edges[i];
+    qsort(order, n, sizeof *order, by_depth);
+    for (size_t i = 0; i < s->n_nodes; i++)
+        deepest = s->nodes[i].depth > deepest ? s->nodes[i].depth : deepest;
+    for (uint32_t depth = 1; depth <= deepest; depth++)
+        for (size_t i = 0; i < n; i++) {
+            struct node *node = &s->nodes[order[i].to];
+
+            if (node->depth != depth)
+                continue;
+            if (depth > 1)
+                node->fail =
+                    follow(s, s->nodes[order[i].from].fail, order[i].part);
+            node->output =
+                node->term ? order[i].to : s->nodes[node->fail].output;
+        }
+    free(order);
+}
+
+static int l_each(lua_State *L);
+
+/* match.set(list) */
+static int
+l_set(lua_State *L)
+{
+    struct set *s;
+    lua_Integer n;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    n = luaL_len(L, 1);
+    luaL_argcheck(L, n <= TERMS_MAX, 1, "at most a million terms");
+    s = lua_newuserdatauv(L, sizeof *s, 0);
+    *s = (struct set){0};
+    if (luaL_newmetatable(L, TYPE)) {
+        lua_pushcfunction(L, l_free);
+        lua_setfield(L, -2, "__gc");
+        lua_newtable(L);
+        lua_pushcfunction(L, l_each);
+        lua_setfield(L, -2, "each");
+        lua_setfield(L, -2, "__index");
+        lua_pushliteral(L, "set");
+        lua_setfield(L, -2, "__name");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+    lua_setmetatable(L, -2);
+    s->nodes = mem_grow(NULL, &s->cap_nodes, 1, sizeof *s->nodes);
+    s->nodes[s->n_nodes++] = (struct node){0};
+    widen(s);
+    for (lua_Integer i = 1; i <= n; i++) {
+        size_t len;
+        const char *text;
+
+        lua_geti(L, 1, i);
+        text = lua_tolstring(L, -1, &len);
+        if (!text || len > TERM_BYTES_MAX || !utf8_valid(text, len) ||
+            !add_term(s, text, len, (uint32_t)i))
+            return luaL_error(L,
+                              "match.set: term %I is no text with a word "
+                              "of at most %d bytes",
+                              i, TERM_BYTES_MAX);
+        lua_pop(L, 1);
+    }
+    link_nodes(s);
+    return 1;
+}
+
+/* ---- matching ---- */
+
+struct hit {
+    uint32_t term;
+    struct span at;
+};
+
+/* Adds each term that ends at part i. */
+static void
+collect(const struct set *s, uint32_t node, const struct parts *p, size_t i,
+        struct buf *hits)
+{
+    for (node = s->nodes[node].output; node;
+         node = s->nodes[s->nodes[node].fail].output) {
+        const struct part *first = &p->at[i + 1 - s->nodes[node].depth];
+        struct hit h = {s->nodes[node].term,
+                        {first->at.start, p->at[i].at.stop}};
+
+        buf_add(hits, &h, sizeof h);
+    }
+}
+
+/* All hits of a document, by where they end, longer ones first. */
+static void
+find_all(const struct set *s, const struct article *a, struct buf *hits)
+{
+    struct parts p = {0};
+    uint32_t node = 0;
+
+    for (size_t i = 0; i < a->words.n; i++)
+        parts_add(&p, a->d.text, a->words.at[i]);
+    for (size_t i = 0; i < p.n; i++) {
+        node = follow(s, node, p.at[i].hash);
+        collect(s, node, &p, i, hits);
+    }
+    parts_free(&p);
+}
+
+/* Upvalues: hits, how many, next, doc. */
+static int
+l_next(lua_State *L)
+{
+    const struct hit *hits = lua_touserdata(L, lua_upvalueindex(1));
+    lua_Integer i = lua_tointeger(L, lua_upvalueindex(3));
+
+    if (i >= lua_tointeger(L, lua_upvalueindex(2)))
+        return 0;
+    doc_check(L, lua_upvalueindex(4));
+    lua_pushinteger(L, i + 1);
+    lua_replace(L, lua_upvalueindex(3));
+    lua_pushinteger(L, hits[i].term);
+    handle_push(L, hits[i].at, -1);
+    return 2;
+}
+
+/* set:each(doc): number of the term in the list, span */
+static int
+l_each(lua_State *L)
+{
+    const struct set *s = luaL_checkudata(L, 1, TYPE);
+    struct article *a = doc_check(L, 2);
+    struct buf *hits;
+    struct fault ft;
+    void *copy;
+
+    if (article_words(a, &ft) < 0)
+        return luaL_error(L, "%s", ft.text);
+    hits = buf_box(L);
+    find_all(s, a, hits);
+    copy = lua_newuserdatauv(L, hits->len + 1, 0);
+    if (hits->len)
+        memcpy(copy, hits->data, hits->len);
+    lua_pushinteger(L, (lua_Integer)(hits->len / sizeof(struct hit)));
+    buf_free(hits);
+    lua_pushinteger(L, 0);
+    lua_pushvalue(L, 2);
+    lua_pushcclosure(L, l_next, 4);
+    return 1;
+}
+
 int
 lib_match(lua_State *L)
 {
-    lua_newtable(L);
+    static const luaL_Reg functions[] = {{"set", l_set}, {NULL, NULL}};
+
+    luaL_newlib(L, functions);
     return 1;
 }

@@ -41,6 +41,16 @@ local function merge_group(into, from)
   end
 end
 
+-- Every document is in one group of a variable, so its groups make the whole.
+local function whole(group)
+  local all = stat.counter()
+  all:merge(group.unknown)
+  for _, counter in pairs(group.known) do
+    all:merge(counter)
+  end
+  return all
+end
+
 local function emit_size(ctx, variable, value, counter)
   ctx:emit("group", {
     variable = variable, value = value, documents = counter.documents,
@@ -141,36 +151,33 @@ return {
   end,
 
   reduce = {
-    init = function()
-      return { all = stat.counter(), groups = new_groups() }
-    end,
+    init = new_groups,
 
-    step = function(acc, doc, result)
+    step = function(groups, doc, result)
       if not result then
         return
       end
-      acc.all:add(doc)
       for variable, value_of in pairs(variables) do
-        counter_of(acc.groups[variable], value_of(doc)):add(doc)
+        counter_of(groups[variable], value_of(doc)):add(doc)
       end
     end,
 
     merge = function(a, b)
-      a.all:merge(b.all)
-      for variable, group in pairs(a.groups) do
-        merge_group(group, b.groups[variable])
+      for variable, group in pairs(a) do
+        merge_group(group, b[variable])
       end
       return a
     end,
 
-    finish = function(acc, ctx)
-      for rank, form, frequency, documents in acc.all:ranked() do
+    finish = function(groups, ctx)
+      local all = whole(groups.year)
+      for rank, form, frequency, documents in all:ranked() do
         ctx:emit("term", {
           term = form, rank = rank, frequency = frequency, docfreq = documents,
-          per_million = frequency / acc.all.tokens * MILLION,
+          per_million = frequency / all.tokens * MILLION,
         })
       end
-      for variable, group in pairs(acc.groups) do
+      for variable, group in pairs(groups) do
         for value, counter in pairs(group.known) do
           emit_size(ctx, variable, value, counter)
           emit_terms(ctx, variable, value, counter)

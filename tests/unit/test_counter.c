@@ -30,7 +30,7 @@ make(struct harness *h, char folder[64])
         N = 3000
     };
     static struct article_text docs[N];
-    static char keys[N][8], texts[N][64];
+    static char keys[N][16], texts[N][64];
 
     for (int i = 0; i < N; i++) {
         snprintf(keys[i], sizeof keys[i], "%d", i);

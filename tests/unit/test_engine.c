@@ -13,7 +13,7 @@ static void
 open_plain(struct harness *h, const char *names, int64_t n)
 {
     struct article_text docs[20];
-    static char keys[20][8];
+    static char keys[20][16];
 
     for (int i = 0; i < n; i++) {
         snprintf(keys[i], sizeof keys[i], "d%d", i + 1);

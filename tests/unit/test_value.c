@@ -4,6 +4,7 @@
 
 #include "canon.h"
 #include "check.h"
+#include "lib_json.h"
 #include "mem.h"
 
 /* Encodes what the chunk returns, hex; an error's text after "!". */
@@ -53,11 +54,10 @@ test_equal_bytes(void)
 static int
 l_encode(lua_State *L)
 {
-    struct buf b = {0};
+    struct buf *b = buf_box(L);
 
-    canon_encode(L, 1, &b);
-    lua_pushlstring(L, b.data, b.len);
-    buf_free(&b);
+    canon_encode(L, 1, b);
+    lua_pushlstring(L, b->data, b->len);
     return 1;
 }
 
