@@ -19,6 +19,7 @@ struct option { /* while its value is found */
     int spec;         /* where its declaration stands */
     bool *settings;   /* an error is the setting's */
     const char *text; /* what the user set, or NULL */
+    bool missing;     /* a required one may be: only listed */
 };
 
 static int
@@ -200,7 +201,7 @@ write_option(struct option *o, struct buf *out)
     else
         lua_getfield(L, o->spec, "default");
     lua_getfield(L, o->spec, "required");
-    if (lua_isnil(L, -2) && lua_toboolean(L, -1))
+    if (lua_isnil(L, -2) && lua_toboolean(L, -1) && !o->missing)
         luaL_error(L, "option `%s` is required: --set %s.%s=VALUE", o->name,
                    o->plugin, o->name);
     lua_settop(L, o->spec + 2);
@@ -253,7 +254,10 @@ options_json(lua_State *L, int index, const char *plugin,
     check_settings(L, keys, plugin, spec, settings);
     buf_char(out, '{');
     for (lua_Integer i = 1; i <= n; i++) {
-        struct option o = {.L = L, .plugin = plugin, .settings = settings};
+        struct option o = {.L = L,
+                           .plugin = plugin,
+                           .settings = settings,
+                           .missing = spec && spec->list};
 
         lua_rawgeti(L, keys, i);
         o.name = lua_tostring(L, -1);

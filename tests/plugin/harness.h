@@ -51,9 +51,6 @@ int harness_reduce(struct harness *h, size_t plugin,
    which is named in folder. */
 void harness_write(char folder[64], const char *name, const char *text);
 void harness_wipe(const char *folder);
-/* A plugin "probe" whose document function has this body and may return
-   {out = string}, run on document 1: its out, else "state(cause): message". */
-const char *harness_probe(struct harness *h, const char *body);
 /* tests/plugin/fixtures, plugins, ...: a path inside the source tree. */
 const char *harness_source(const char *inside);
 

@@ -128,6 +128,7 @@ static void
 test_exits(void)
 {
     CHECK_NUMBER(exit_of("glutton"), ENGINE_EXIT_MEMORY);
+    CHECK_NUMBER(exit_of("stuck"), ENGINE_EXIT_CPU);
 }
 
 static void

@@ -100,8 +100,8 @@ static const struct probe probes[] = {
     {"return { out = doc.body }", "failed(error): doc has no `body`"},
     {"doc.id = 3", "failed(error): doc cannot be changed"},
     {"local types, once = doc:types() return { out = #doc .. types .. once .. "
-     "doc.key }",
-     "543key"},
+     "doc.key:sub(1, 5) }",
+     "543probe"},
     {"local s = '' for i, t in doc:tokens() do s = s .. i .. t.text .. "
      "t.start .. t.type .. ' ' end return { out = s }",
      "1One0one 2two4two 3Two9two 4three13three 5\xc3\xa9t\xc3\xa9"
@@ -154,20 +154,63 @@ static const struct probe probes[] = {
     {"error()", "failed(error): (the error is a nil value)"},
 };
 
+#define N (sizeof probes / sizeof probes[0])
+
+/* One plugin: document i runs the body of probe i. */
+static void
+write_plugin(char folder[64])
+{
+    struct buf b = {0};
+
+    buf_str(&b, "local probes = {\n");
+    for (size_t i = 0; i < N; i++)
+        buf_format(&b, "function(doc, ctx, state)\n%s\nend,\n", probes[i].body);
+    buf_str(&b, "}\nreturn { api = 1, name = 'probe', version = '1', summary "
+                "= '', results = { document = { out = 'string' } }, document "
+                "= function(doc, ctx, state) return probes[doc.id](doc, ctx, "
+                "state) end }");
+    harness_write(folder, "probe", buf_text(&b));
+    buf_free(&b);
+}
+
+static void
+check_probe(struct harness *h, size_t i)
+{
+    const struct pair_result *r = harness_result(h, 0, (int64_t)i + 1);
+    char got[1200], sql[80];
+
+    if (r->state == PAIR_OK) {
+        snprintf(sql, sizeof sql, "SELECT out FROM probe WHERE document = %zu",
+                 i + 1);
+        snprintf(got, sizeof got, "%s", harness_sql(h, sql));
+    } else {
+        snprintf(got, sizeof got, "%s: %s", harness_state(h, 0, r->document),
+                 r->message ? r->message : "");
+    }
+    CHECK_TEXT(got, probes[i].out);
+}
+
 int
 main(void)
 {
-    static const struct article_text doc[] = {
-        {"key", "Outlet", "2020-02-02", "en",
-         "One two. Two three, \xc3\xa9t\xc3\xa9."}};
+    static struct article_text docs[N];
+    static char keys[N][16];
+    char folder[64] = "";
     struct harness h;
 
-    harness_corpus(&h, doc, 1);
-    for (size_t i = 0; i < sizeof probes / sizeof probes[0]; i++) {
-        const char *got = harness_probe(&h, probes[i].body);
-
-        CHECK_TEXT(got, probes[i].out);
+    for (size_t i = 0; i < N; i++) {
+        snprintf(keys[i], sizeof keys[i], "probe%zu", i);
+        docs[i] =
+            (struct article_text){keys[i], "Outlet", "2020-02-02", "en",
+                                  "One two. Two three, \xc3\xa9t\xc3\xa9."};
     }
+    harness_corpus(&h, docs, N);
+    write_plugin(folder);
+    CHECK(harness_open(&h, folder, "probe", NULL) == 0);
+    harness_run(&h, (int64_t)N);
+    for (size_t i = 0; i < N; i++)
+        check_probe(&h, i);
     harness_destroy(&h);
+    harness_wipe(folder);
     return check_end();
 }
