@@ -280,10 +280,48 @@ remove_uncounted(void)
     made_end(&m);
 }
 
+/* Kept texts that differ in white space alone are exact duplicates, wherever
+   the white space stands. */
+static void
+clusters(void)
+{
+    static const char *const spaces[] = {
+        " ", "  ", "\n", "\t \n", "\xc2\xa0", "\xe2\x80\x83 ", " \xe3\x80\x80"};
+    struct made m;
+    struct made_doc docs[50];
+    char *text[50], *key[50];
+    unsigned turn = 1;
+
+    for (int i = 0; i < 50; i++) {
+        struct buf b = {0};
+
+        for (int word = 0; word < 30; word++) {
+            turn = turn * 1103515245u + 12345u;
+            buf_format(&b, "%.*s\xc3\xa9%s", word % 9, "abcdefghi",
+                       spaces[i ? (turn >> 16) % 7 : 0]);
+            buf_str(&b, spaces[i ? (turn >> 20) % 7 : 0]);
+        }
+        key[i] = mem_format("%d", i);
+        text[i] = buf_take(&b);
+        docs[i] = (struct made_doc){.key = key[i], .text = text[i]};
+    }
+    made_new(&m);
+    made_load(&m, docs, 50, NULL);
+    CHECK_TEXT(made_ask(&m, "SELECT count(DISTINCT cluster) || max(cluster) "
+                            "FROM meta"),
+               "11");
+    for (int i = 0; i < 50; i++) {
+        free(key[i]);
+        free(text[i]);
+    }
+    made_end(&m);
+}
+
 int
 main(void)
 {
     first_load();
+    clusters();
     second_load();
     removal();
     variables();

@@ -23,6 +23,23 @@ space_at(const char *s, size_t len)
     return 0;
 }
 
+#define EACH_BYTE(byte) (0x0101010101010101u * (byte))
+
+/* Whether eight bytes are ASCII without any white space but single blanks, so
+   that they can be copied as they are. May say no without need. */
+static bool
+is_plain(const char *s)
+{
+    const uint64_t high = EACH_BYTE(0x80u);
+    uint64_t x, control, blank;
+
+    memcpy(&x, s, sizeof x);
+    control = (x - EACH_BYTE(0x20u)) & ~x & high;
+    blank = x ^ EACH_BYTE(0x20u); /* 0 where a blank is */
+    blank = (blank - EACH_BYTE(1u)) & ~blank & high;
+    return !((x & high) | control | (blank & blank << 8));
+}
+
 static void
 fold(const char *s, size_t len, struct buf *out)
 {
@@ -30,13 +47,19 @@ fold(const char *s, size_t len, struct buf *out)
     char *first = out->data;
 
     for (size_t i = 0; i < len;) {
-        size_t space = space_at(s + i, len - i);
+        bool in_word = p > first && p[-1] != ' ';
+        size_t space;
 
-        if (!space) {
-            *p++ = s[i++];
+        if (len - i >= 8 && (in_word || s[i] != ' ') && is_plain(s + i)) {
+            memcpy(p, s + i, 8);
+            p += 8;
+            i += 8;
             continue;
         }
-        if (p > first && p[-1] != ' ')
+        space = space_at(s + i, len - i);
+        if (!space)
+            *p++ = s[i++];
+        else if (in_word)
             *p++ = ' ';
         i += space;
     }

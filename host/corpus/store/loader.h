@@ -33,7 +33,8 @@ struct loader_totals {
 };
 
 /* Needs an open transaction, as loader_put and loader_note do. command: as
-   the user gave it, kept in table `load`. */
+   the user gave it, kept in table `load`. After a rollback what the loader
+   remembers is not true any more: loader_drop it. */
 int loader_open(struct loader **l, struct store *s, const char *command,
                 struct fault *ft);
 

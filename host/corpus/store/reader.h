@@ -18,7 +18,8 @@ int reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
 /* The type ids of the document's tokens, in text order, into a buffer of the
-   reader's that is valid until the next call. A document without text: n 0. */
+   reader's that is valid until the next call. A document without text: n 0. In
+   a damaged file an id may lie above vocabulary_size: check before indexing. */
 int reader_stream(struct reader *r, int64_t id, const uint32_t **types,
                   size_t *n, struct fault *ft);
 

@@ -1,7 +1,9 @@
 -- The corpus file, version 1. Executed once, when the file is made; afterwards
 -- every opening checks that each of these stands there exactly as written.
 
--- Settings of the file: text model, ids handed out, what is counted.
+-- Settings of the file. text_model: the rule for words it was loaded with;
+-- counted: documents up to this id are in the counts of `types`, -1: they have
+-- to be counted anew; next_document: no lower id is handed out.
 CREATE TABLE corpus(
   name  TEXT PRIMARY KEY,
   value ANY
