@@ -87,8 +87,9 @@ send_slice(struct run *r, struct pool_worker *w, const struct slice *s)
     struct buf frame = {0};
     size_t mark = wire_begin(&frame, WIRE_ANALYSE);
 
-    buf_u32(&frame, (uint32_t)s->n);
     for (size_t i = s->from; i < s->from + s->n; i++) {
+        if (!r->owed[i].plugins)
+            continue; /* done before its worker died */
         buf_u64(&frame, (uint64_t)r->owed[i].document);
         buf_u64(&frame, r->owed[i].plugins);
     }

@@ -131,16 +131,17 @@ blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
 }
 
 static void
-check_pairs(struct run *r, struct pool_worker *w, uint64_t now)
+check_pairs(struct run *r, struct pool_worker *w)
 {
     struct holding *h = w->job;
+    uint64_t now = flight_now();
 
     for (int i = 0; i < FLIGHT_PAIRS && !h->overdue; i++) {
         const struct flight_pair *p = &w->flight->pairs[i];
         uint64_t since = p->since;
         size_t plugin = p->plugin;
 
-        if (!since || plugin >= r->plan.n ||
+        if (!since || since > now || plugin >= r->plan.n ||
             (double)(now - since) / 1e9 < r->plan.manifests[plugin].limits.wall)
             continue;
         h->overdue = true;
@@ -153,12 +154,10 @@ check_pairs(struct run *r, struct pool_worker *w, uint64_t now)
 void
 blame_overdue(struct run *r)
 {
-    uint64_t now = flight_now();
-
     for (unsigned i = 0; i < pool_size(r->pool); i++) {
         struct pool_worker *w = pool_worker(r->pool, i);
 
         if (w && w->job && !w->killed)
-            check_pairs(r, w, now);
+            check_pairs(r, w);
     }
 }

@@ -15,7 +15,7 @@ enum wire_type {
     WIRE_DECODE,          /* u64: chunks to leave out; a source job */
     WIRE_DESCRIBE,        /* engine spec */
     WIRE_OPEN_ENGINE,     /* corpus path, engine plan */
-    WIRE_ANALYSE,         /* u32 n, then n times i64 document, u64 plugins */
+    WIRE_ANALYSE,         /* i64 document, u64 plugins; and so on */
     WIRE_REDUCE,          /* u32 plugin, i64 block */
     WIRE_FINISH,          /* u32 plugin */
     /* from a worker */

@@ -109,13 +109,12 @@ worker_open_engine(struct worker *w, struct cur *c)
 void
 worker_analyse(struct worker *w, struct cur *c)
 {
-    uint32_t n = cur_u32(c);
+    while (c->p < c->end && !c->bad) {
+        struct owed *o;
 
-    w->queue =
-        mem_grow(w->queue, &w->cap_queue, w->n_queue + n, sizeof *w->queue);
-    for (uint32_t i = 0; i < n && !c->bad; i++) {
-        struct owed *o = &w->queue[w->n_queue++];
-
+        w->queue =
+            mem_grow(w->queue, &w->cap_queue, w->n_queue + 1, sizeof *w->queue);
+        o = &w->queue[w->n_queue++];
         o->document = (int64_t)cur_u64(c);
         o->plugins = cur_u64(c);
     }

@@ -4,13 +4,12 @@
 
 make_jsonl 2000 made.jsonl
 quietly "$SLANT" load -c b.slant made.jsonl || fail "load"
-quietly "$SLANT" run -c b.slant slow --set slow.rounds=200000 &
-pid=$!
+behind "$SLANT" run -c b.slant slow --set slow.rounds=200000
 sleep 0.5
 "$SLANT" load -c b.slant made.jsonl 2>second
 [ $? = 75 ] || fail "a second writer was not refused"
 grep -q "$pid" second || fail "the holder is not named: $(cat second)"
 "$SLANT" kwic -c b.slant partnership >/dev/null 2>&1 || fail "readers must go on"
-kill -INT $pid
-wait_status $pid 4
+kill -INT "$pid"
+wait_status "$pid" 4
 echo "busy: $(cat second)"

@@ -4,10 +4,10 @@
 
 make_jsonl 3000 made.jsonl
 quietly "$SLANT" load -c c.slant made.jsonl || fail "load"
-quietly "$SLANT" run -c c.slant slow --set slow.rounds=100000 &
+behind "$SLANT" run -c c.slant slow --set slow.rounds=100000
 sleep 0.6
-kill -INT $!
-wait_status $! 4
+kill -INT "$pid"
+wait_status "$pid" 4
 done=$("$SLANT" sql -c c.slant --csv "SELECT count(*) FROM states" | sed -n 2p | tr -d '\r')
 [ "$done" -gt 0 ] || fail "nothing was kept"
 [ "$done" -lt 3000 ] || fail "the run was over before it was interrupted"

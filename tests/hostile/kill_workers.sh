@@ -24,18 +24,18 @@ kill_while() {
 killed=0
 while [ "$killed" -lt "$kills" ]; do
     rm -f k.slant
-    quietly "$SLANT" load -c k.slant -j 2 made.jsonl &
-    kill_while $!
-    wait_status $! 0
+    behind "$SLANT" load -c k.slant -j 2 made.jsonl
+    kill_while "$pid"
+    wait_status "$pid" 0
 done
 loads=$killed
 killed=0
 while [ "$killed" -lt "$kills" ]; do
     rm -f r.slant
     cp k.slant r.slant
-    quietly "$SLANT" run -c r.slant -j 2 &
-    kill_while $!
-    wait_status $! 0
+    behind "$SLANT" run -c r.slant -j 2
+    kill_while "$pid"
+    wait_status "$pid" 0
 done
 dump r.slant >killed.dump
 same whole.dump killed.dump

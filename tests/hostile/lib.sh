@@ -22,28 +22,34 @@ quietly() {
     "$@" >>"$work/log" 2>&1
 }
 
+# behind COMMAND...: the same in the background; its process is $pid.
+behind() {
+    "$@" >>"$work/log" 2>&1 &
+    pid=$!
+}
+
+# ask CORPUS SQL: the rows as CSV; the test ends if that fails.
+ask() {
+    "$SLANT" sql -c "$1" --csv "$2" || fail "sql -c $1: $2"
+}
+
 # dump CORPUS: everything that must be the same, as text: documents, types,
 # states without costs, every result table and aggregate.
 dump() {
-    local table order
-    "$SLANT" sql -c "$1" --csv "SELECT * FROM documents ORDER BY id"
-    "$SLANT" sql -c "$1" --csv "SELECT id, hex(content), hex(body) FROM meta ORDER BY id"
-    "$SLANT" sql -c "$1" --csv "SELECT id, hex(data) FROM stream ORDER BY id"
-    "$SLANT" sql -c "$1" --csv "SELECT * FROM removed ORDER BY document, start"
-    "$SLANT" sql -c "$1" --csv "SELECT * FROM types ORDER BY id"
-    "$SLANT" sql -c "$1" --csv \
-        "SELECT document, plugin, state, cause, message, place, current
-         FROM states ORDER BY plugin, document"
-    "$SLANT" sql -c "$1" --csv \
-        "SELECT plugin, state, documents, hex(key) FROM aggregate ORDER BY plugin"
-    "$SLANT" sql -c "$1" --csv \
-        "SELECT DISTINCT \"table\", (SELECT count(*) FROM columns AS d
-            WHERE d.\"table\" = c.\"table\") FROM columns AS c ORDER BY 1" |
-        tail -n +2 | tr -d '\r' |
-        while IFS=, read -r table columns; do
-            order=$(seq -s, 1 "$columns")
-            "$SLANT" sql -c "$1" --csv "SELECT * FROM \"$table\" ORDER BY $order"
-        done
+    local table columns
+    ask "$1" "SELECT * FROM documents ORDER BY id"
+    ask "$1" "SELECT id, hex(content), hex(body) FROM meta ORDER BY id"
+    ask "$1" "SELECT id, hex(data) FROM stream ORDER BY id"
+    ask "$1" "SELECT * FROM removed ORDER BY document, start"
+    ask "$1" "SELECT * FROM types ORDER BY id"
+    ask "$1" "SELECT document, plugin, state, cause, message, place, current
+              FROM states ORDER BY plugin, document"
+    ask "$1" "SELECT plugin, state, documents, hex(key) FROM aggregate ORDER BY plugin"
+    ask "$1" "SELECT [table], count(*) FROM columns GROUP BY 1 ORDER BY 1" |
+        tail -n +2 | tr -d '\r' >"$work/tables"
+    while IFS=, read -r table columns; do
+        ask "$1" "SELECT * FROM [$table] ORDER BY $(seq -s, 1 "$columns")"
+    done <"$work/tables"
 }
 
 # make_jsonl N FILE: N small articles of varied words, by a fixed rule.

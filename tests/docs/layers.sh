@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# A room includes only its own headers and those of rooms below it, and each
+# library that is not for everybody stays in its room.
+set -u
+cd "$(dirname "$0")/../../host" || exit 1
+status=0
+
+# room: the rooms whose headers it may include, nearest first.
+rooms="base: base
+corpus/text: corpus/text base
+corpus/document: corpus/document corpus/text base
+corpus/source: corpus/source corpus/document corpus/text base
+corpus/store: corpus/store corpus/document corpus/text base
+run: run corpus/source corpus/store corpus/document corpus/text base
+lua: lua run corpus/store corpus/document corpus/text base
+cli: cli lua run corpus/source corpus/store corpus/document corpus/text base"
+
+while IFS=: read -r room allowed; do
+    for file in "$room"/*.c "$room"/*.h; do
+        while read -r header; do
+            found=
+            for below in $allowed; do
+                [ -e "$below/$header" ] && found=1
+            done
+            if [ -z "$found" ] && [ -n "$(find . -name "$header")" ]; then
+                echo "host/$file includes $header, which is above it" >&2
+                status=1
+            fi
+        done < <(sed -n 's/^#include "\(.*\)"/\1/p' "$file")
+    done
+done <<<"$rooms"
+
+# library header: the rooms that may include it.
+only() {
+    local header=$1 allowed=$2
+    if grep -rlE "#include <$header>" . | sed 's|^\./||' | grep -vE "^($allowed)/"; then
+        echo "^ only $allowed may include <$header>" >&2
+        status=1
+    fi
+}
+only 'lua[a-z]*\.h' 'lua'
+only 'uv\.h' 'run|lua'
+only 'sqlite3\.h' 'corpus/store'
+only 'zlib\.h' 'corpus/source'
+only 'utf8proc\.h' 'corpus/text|cli'
+exit $status

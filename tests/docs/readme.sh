@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# What README says is there is there: verbs, exit statuses, folders, packages.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+status=0
+
+missing() {
+    echo "README.md does not have: $*" >&2
+    status=1
+}
+
+for verb in $(sed -n 's/^ *VERB(\([a-z]*\)).*/\1/p' host/cli/verb.h); do
+    grep -q "slant $verb" README.md || missing "the verb slant $verb"
+    "$SLANT" "$verb" --help >help.$$ || { echo "slant $verb --help fails" >&2; status=1; }
+    grep -q "slant $verb" help.$$ || { echo "slant $verb --help does not name it" >&2; status=1; }
+    rm -f help.$$
+done
+for code in $(sed -n 's/^FAULT([A-Z]*, \([0-9]*\),.*/\1/p' host/base/fault_list.h | sort -un); do
+    grep -qE "^\| $code \|" README.md || missing "exit status $code"
+done
+for package in $(sed 's/#.*//' cmake/apt-packages.txt); do
+    grep -q "$package" README.md || missing "the package $package with its reason"
+done
+for path in $(grep -oE '`(host|plugins|scripts|tests|cmake)/[a-zA-Z0-9_./-]*`' README.md host/DESIGN.md | sed 's/^[^`]*//' | tr -d '`'); do
+    [ -e "$path" ] || { echo "no such path: $path" >&2; status=1; }
+done
+exit $status

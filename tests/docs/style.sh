@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# C as .clang-format has it, Lua as .luacheckrc has it, shell as shellcheck has.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+status=0
+
+if command -v clang-format >/dev/null; then
+    find host tests -name '*.[ch]' -print0 |
+        xargs -0 clang-format --dry-run -Werror || status=1
+else
+    echo "skipped: clang-format is not installed"
+fi
+if command -v luacheck >/dev/null; then
+    luacheck --quiet plugins scripts tests || status=1
+else
+    echo "skipped: luacheck is not installed"
+fi
+if command -v shellcheck >/dev/null; then
+    (cd tests/hostile && shellcheck -x ./*.sh) || status=1
+    shellcheck tests/docs/*.sh || status=1
+else
+    echo "skipped: shellcheck is not installed"
+fi
+long=$(find host plugins scripts -name '*.[ch]' -o -name '*.lua' |
+    xargs -r wc -l | awk '$2 != "total" && $1 > 600')
+if [ -n "$long" ]; then
+    echo "over 600 lines: $long" >&2
+    status=1
+fi
+exit $status
