@@ -30,7 +30,7 @@ static _Noreturn void
 mismatch(lua_State *L, const struct result_table *t, const struct column *c,
          const char *got)
 {
-    act_doom(L, PAIR_FAILED, "schema", "%s: must be a %s, not %.100s",
+    act_doom(L, PAIR_FAILED, "schema", "%s: must be of type %s, not %.100s",
              path(L, t, c->name), type_names[c->type], got);
 }
 

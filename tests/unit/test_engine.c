@@ -58,17 +58,18 @@ test_shapes(void)
         {"ok", NULL},
         {"empty", NULL},
         {"skipped(too short)", NULL},
-        {"failed(schema)", "n: must be a integer, not string"},
+        {"failed(schema)", "n: must be of type integer, not string"},
         {"failed(schema)", "m: there is no such column"},
         {"failed(schema)", "rows were emitted, but nothing was returned for "
                            "the declared results.document"},
         {"failed(schema)", "results.rows has no `hits`; did you mean `hit`?"},
         {"failed(schema)", "document must return a table or nil, not a number"},
-        {"failed(schema)", "n: must be a integer, not 1.5"},
+        {"failed(schema)", "n: must be of type integer, not 1.5"},
         {"failed(schema)", "n: must be at least 0, not -1"},
-        {"failed(schema)", "r: must be a number, not nan"},
-        {"failed(schema)", "s: must be a string, not bytes that are no UTF-8 "
-                           "text"},
+        {"failed(schema)", "r: must be of type number, not nan"},
+        {"failed(schema)",
+         "s: must be of type string, not bytes that are no UTF-8 "
+         "text"},
         {"ok", NULL},
         {"skipped(swallowed)", NULL},
     };
