@@ -99,7 +99,7 @@ test_limits(void)
     harness_run(&h, 5);
     CHECK_TEXT(harness_state(&h, 0, 1), "limit(cpu)");
     CHECK_TEXT(harness_result(&h, 0, 1)->message,
-               "took more than 0.25 s of CPU time");
+               "took more than 0.5 s of CPU time");
     CHECK_TEXT(harness_result(&h, 0, 1)->place, "init.lua:3");
     CHECK_TEXT(harness_state(&h, 0, 2), "limit(cpu)");
     CHECK_TEXT(harness_state(&h, 0, 3), "limit(rows)");
