@@ -188,18 +188,14 @@ aggregate_frame(struct run *r, struct pool_worker *w,
     cur_u32(&c); /* the plugin, and its block: the fold's */
     if (f->type == WIRE_PARTIAL)
         cur_u64(&c);
-    if (fold->done) {
-        run_feed_all(r);
+    if (fold->done)
         return; /* given up since */
-    }
     if (cur_u8(&c)) {
         on_success(r, fold, &c);
     } else if (pair_result_decode(&failure, &c) == 0) {
         give_up(r, fold->plugin, &failure);
         pair_result_free(&failure);
     }
-    if (!r->failed)
-        run_feed_all(r);
 }
 
 void

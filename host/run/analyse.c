@@ -199,12 +199,6 @@ analyse_result(struct run *r, struct pool_worker *w, struct cur *c)
         drop_finished(w->job);
     }
     pair_result_free(&p);
-    if (r->stopping)
-        return;
-    if (r->pairs_left == 0)
-        run_feed_all(r);
-    else if (((struct holding *)w->job)->n_slices < 2)
-        analyse_feed(r, w);
 }
 
 void

@@ -41,6 +41,7 @@ pool_new(uv_loop_t *loop, unsigned n, const struct pool_user *user)
     struct pool *p = mem_alloc(sizeof *p);
     size_t size = sizeof p->exe;
 
+    signal(SIGPIPE, SIG_IGN); /* a worker may die while it is written to */
     p->loop = loop;
     p->user = *user;
     p->n = n;

@@ -15,57 +15,11 @@ enum {
     DEATHS_MAX = 40 /* without a result between them: the host is at fault */
 };
 
-void
-run_fail(struct run *r)
-{
-    r->failed = r->stopping = true;
-    pool_kill_all(r->pool);
-}
-
-void
-run_enter_stage(struct run *r, const char *stage)
+static void
+enter_stage(struct run *r, const char *stage)
 {
     r->stage = stage;
     r->stage_ns = flight_now();
-}
-
-static bool
-same(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
-void
-run_note_failure(struct run *r, const struct pair_result *p)
-{
-    struct run_report *report = r->report;
-    const char *plugin = r->plan.manifests[p->plugin].name;
-    struct run_failure *f;
-
-    for (size_t i = 0; i < report->n_failures; i++) {
-        f = &report->failures[i];
-        if (same(f->plugin, plugin) && f->state == p->state &&
-            same(f->cause, p->cause) && same(f->message, p->message) &&
-            same(f->place, p->place)) {
-            f->n++;
-            return;
-        }
-    }
-    report->failures =
-        mem_grow(report->failures, &report->cap_failures,
-                 report->n_failures + 1, sizeof *report->failures);
-    f = &report->failures[report->n_failures++];
-    *f = (struct run_failure){.plugin = mem_string(plugin),
-                              .state = p->state,
-                              .cause = mem_string(p->cause),
-                              .message = mem_string(p->message),
-                              .place = mem_string(p->place),
-                              .source_line = mem_string(p->source_line),
-                              .traceback = mem_string(p->traceback),
-                              .n = 1,
-                              .document = p->document};
-    if (r->request->failed)
-        r->request->failed(r->request->cookie, f);
 }
 
 static bool
@@ -104,13 +58,13 @@ next_stage(struct run *r)
 {
     if (r->pairs_left || r->folds || r->stopping)
         return;
-    run_enter_stage(r, "aggregating");
+    enter_stage(r, "aggregating");
     if (batch_commit(&r->batch, r->ft) || aggregate_plan(r, r->ft))
         run_fail(r);
 }
 
-void
-run_feed_all(struct run *r)
+static void
+feed_all(struct run *r)
 {
     next_stage(r);
     for (unsigned i = 0; i < pool_size(r->pool) && !r->stopping; i++) {
@@ -147,10 +101,15 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
         break;
     case WIRE_RESULT:
         analyse_result(r, w, &c);
+        if (r->pairs_left)
+            feed(r, w);
+        else
+            feed_all(r);
         break;
     case WIRE_PARTIAL:
     case WIRE_ROWS:
         aggregate_frame(r, w, f);
+        feed_all(r);
         break;
     case WIRE_FAULT:
         on_fault(r, &c);
@@ -186,7 +145,7 @@ on_gone(void *cookie, struct pool_worker *w, const struct pool_death *death)
     if (!r->failed && work_left(r))
         start(r, w->slot);
     if (!r->failed)
-        run_feed_all(r);
+        feed_all(r);
 }
 
 static void
@@ -379,7 +338,7 @@ do_work(struct run *r, struct fault *ft)
 {
     if (batch_commit(&r->batch, ft))
         return -1;
-    run_enter_stage(r, "analysing");
+    enter_stage(r, "analysing");
     analyse_plan(r);
     if (!r->pairs_left && aggregate_plan(r, ft))
         return -1;

@@ -1,6 +1,6 @@
-/* What the files of a run share: run.c plans and ends, analyse.c feeds pairs
-   to workers, blame.c decides about those whose worker died, aggregate.c does
-   the reduce pass. */
+/* What the files of a run share: run.c plans, feeds and ends, analyse.c gives
+   pairs to workers, blame.c decides about those whose worker died, aggregate.c
+   does the reduce pass. */
 #ifndef SLANT_RUN_PARTS_H
 #define SLANT_RUN_PARTS_H
 
@@ -76,10 +76,8 @@ struct run {
     bool failed, stopping;
 };
 
+/* account.c */
 void run_fail(struct run *r); /* r->ft has been filled: stop everything */
-/* Gives every worker what it can do; starts those that are missing. */
-void run_feed_all(struct run *r);
-void run_enter_stage(struct run *r, const char *stage);
 /* Counts a failure and tells the user if it is of a new kind. */
 void run_note_failure(struct run *r, const struct pair_result *p);
 

@@ -1,7 +1,5 @@
 #include "worker.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,54 +9,6 @@
 
 #include "mem.h"
 #include "worker_parts.h"
-
-enum {
-    FLUSH_BYTES = 64 * 1024
-};
-
-static void
-wait_until_writable(int fd)
-{
-    struct pollfd p = {.fd = fd, .events = POLLOUT};
-
-    poll(&p, 1, -1);
-}
-
-void
-worker_flush(struct worker *w)
-{
-    size_t done = 0;
-
-    while (done < w->out.len) {
-        ssize_t n = write(STDOUT_FILENO, w->out.data + done, w->out.len - done);
-
-        if (n > 0)
-            done += (size_t)n;
-        else if (n < 0 && errno == EAGAIN)
-            wait_until_writable(STDOUT_FILENO);
-        else if (n < 0 && errno != EINTR)
-            _exit(0); /* the coordinator has gone */
-    }
-    buf_clear(&w->out);
-}
-
-void
-worker_may_flush(struct worker *w)
-{
-    if (w->out.len >= FLUSH_BYTES)
-        worker_flush(w);
-}
-
-void
-worker_fault(struct worker *w, const struct fault *ft)
-{
-    size_t mark = wire_begin(&w->out, WIRE_FAULT);
-
-    buf_u32(&w->out, ft->code);
-    buf_opt(&w->out, ft->text);
-    wire_end(&w->out, mark);
-    worker_flush(w);
-}
 
 static void
 handle(struct worker *w, const struct wire_frame *f)

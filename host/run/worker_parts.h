@@ -25,7 +25,8 @@ struct worker {
     uv_idle_t idle; /* active while the queue holds something */
 };
 
-/* Writes the frames; ends the process when nobody reads them any more. */
+/* worker_out.c. Writes the frames; ends the process when nobody reads them any
+ * more. */
 void worker_flush(struct worker *w);
 /* Flushes when there is enough to be worth a system call. */
 void worker_may_flush(struct worker *w);

@@ -21,7 +21,7 @@ done
 for package in $(sed 's/#.*//' cmake/apt-packages.txt); do
     grep -q "$package" README.md || missing "the package $package with its reason"
 done
-for path in $(grep -oE '`(host|plugins|scripts|tests|cmake)/[a-zA-Z0-9_./-]*`' README.md host/DESIGN.md | sed 's/^[^`]*//' | tr -d '`'); do
+while read -r path; do
     [ -e "$path" ] || { echo "no such path: $path" >&2; status=1; }
-done
+done < <(grep -ohE '`(host|plugins|scripts|tests|cmake)/[a-zA-Z0-9_./-]*`' README.md host/DESIGN.md | tr -d '`')
 exit $status

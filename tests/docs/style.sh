@@ -16,13 +16,13 @@ else
     echo "skipped: luacheck is not installed"
 fi
 if command -v shellcheck >/dev/null; then
-    (cd tests/hostile && shellcheck -x ./*.sh) || status=1
-    shellcheck tests/docs/*.sh || status=1
+    (cd tests/hostile && shellcheck -x -P SCRIPTDIR ./*.sh) || status=1
+    shellcheck -S warning tests/docs/*.sh || status=1
 else
     echo "skipped: shellcheck is not installed"
 fi
-long=$(find host plugins scripts -name '*.[ch]' -o -name '*.lua' |
-    xargs -r wc -l | awk '$2 != "total" && $1 > 600')
+long=$(find host plugins scripts \( -name '*.[ch]' -o -name '*.lua' \) \
+    -exec wc -l {} + | awk '$2 != "total" && $1 > 600')
 if [ -n "$long" ]; then
     echo "over 600 lines: $long" >&2
     status=1

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A second writer is told who holds the corpus; readers go on.
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 make_jsonl 2000 made.jsonl

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A disk that is full (here: a limit on the size of files): exit 3, a message,
 # a corpus that is whole, and the rest is done when there is room.
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 make_jsonl 4000 made.jsonl

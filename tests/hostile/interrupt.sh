@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Ctrl-C keeps what is done and exits 4; the next call does the rest.
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 make_jsonl 3000 made.jsonl

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The coordinator killed with signal 9 at any moment: what was acknowledged
 # stays, and calling again comes to the same bytes. $KILLS kills of each verb.
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 kills=${KILLS:-${SLANT_TEST_LONG:+20}}
 kills=${kills:-6}

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Workers killed with signal 9 are replaced; the run ends right, nothing is
 # missing or double, nothing is marked crashed. $KILLS kills of each kind.
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 kills=${KILLS:-${SLANT_TEST_LONG:+20}}
 kills=${kills:-6}

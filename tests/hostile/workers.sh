@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The same corpus, plugins and options give the same bytes for any -j.
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 make_jsonl 3000 made.jsonl
