@@ -105,6 +105,46 @@ joins(void)
     free(o.meta);
 }
 
+/* A row names a file by the end of its path; what says more of it wins. */
+static void
+joins_by_path(void)
+{
+    struct source_options o = {0};
+    struct got g;
+    char *path = in_folder("p"), *more = in_folder("p/one");
+    char *full = in_folder("p/e.txt");
+    char *rows = mem_format("file,n\n"
+                            "one/a.txt,1\n"
+                            "a.txt,2\n"
+                            "ne/b.txt,3\n"
+                            "one/b,4\n"
+                            "p/c.jsonl,5\n"
+                            "%s,6\n",
+                            full);
+
+    CHECK(mkdir(path, 0700) == 0 && mkdir(more, 0700) == 0);
+    put("p/one/a.txt", "A story.");
+    put("p/a.txt", "A second story.");
+    put("p/one/b.txt", "A third story.");
+    put("p/c.jsonl", "{\"text\":\"A fourth story.\"}");
+    put("p/e.txt", "A fifth story.");
+    put("p/meta.csv", rows);
+    o.meta = in_folder("p/meta.csv");
+    load_with(&g, "p", &o);
+    CHECK_NUMBER(g.n_docs, 5);
+    CHECK_TEXT(by_uri(&g, "p/one/a.txt")->vars, "{\"n\":1}");
+    CHECK_TEXT(by_uri(&g, "p/a.txt")->vars, "{\"n\":2}");
+    CHECK_TEXT(by_uri(&g, "p/one/b.txt")->vars, "{\"n\":4}");
+    CHECK_TEXT(by_uri(&g, "p/c.jsonl#L1")->vars, "{\"n\":5}");
+    CHECK_TEXT(by_uri(&g, "p/e.txt")->vars, "{\"n\":6}");
+    got_free(&g);
+    free(o.meta);
+    free(rows);
+    free(full);
+    free(more);
+    free(path);
+}
+
 static void
 names_rows(void)
 {
@@ -196,6 +236,7 @@ main(void)
     refuses_table("name,x\n1,2\n", "no column says");
     refuses_table("id,x\n1,2\n1,3\n", "bad.csv:3: `1` stands in line 2");
     joins();
+    joins_by_path();
     names_rows();
     sets();
     anything();

@@ -85,7 +85,7 @@ bad_lines(void)
                    "  \t\r\n"
                    "[1,2]\n"
                    "7\n"
-                   "{\"text\":\" \",\"x\":1}\n"
+                   "{\"text\":\" \",\"x\":null}\n"
                    "{\"title\":\"only\",\"text\":\"\"}\n"
                    "{\"text\":\"a\"} {\"text\":\"b\"}\n"
                    "{\"text\":\"last\"}");
@@ -101,6 +101,32 @@ bad_lines(void)
     note(&g, 2, "c.jsonl#L6", "not-an-object");
     note(&g, 3, "c.jsonl#L7", "no-text");
     note(&g, 4, "c.jsonl#L9", "bad-json");
+    got_free(&g);
+}
+
+/* A record is a document as soon as one field of it says something. */
+static void
+no_text(void)
+{
+    struct got g;
+
+    put("n.jsonl", "{\"id\":7,\"title\":\"\",\"text\":null}\n"
+                   "{\"date\":\"2015-03-20\"}\n"
+                   "{\"text\":\" \",\"x\":1}\n"
+                   "{\"text\":\" \",\"title\":\"\",\"x\":null}\n"
+                   "{}\n");
+    load(&g, "n.jsonl");
+    CHECK_NUMBER(g.n_docs, 3);
+    CHECK_TEXT(g.docs[0].key, "7");
+    CHECK_TEXT(g.docs[0].text, NULL);
+    CHECK_TEXT(g.docs[0].title, NULL);
+    CHECK_TEXT(g.docs[0].language, NULL);
+    CHECK_TEXT(g.docs[1].key, "n.jsonl#L2");
+    CHECK_TEXT(g.docs[1].published, "2015-03-20");
+    CHECK_TEXT(g.docs[2].vars, "{\"x\":1}");
+    CHECK_NUMBER(g.n_notes, 2);
+    note(&g, 0, "n.jsonl#L4", "no-text");
+    note(&g, 1, "n.jsonl#L5", "no-text");
     got_free(&g);
 }
 
@@ -254,6 +280,7 @@ main(void)
     fields();
     choices();
     bad_lines();
+    no_text();
     whole_files();
     gzips();
     broken_text();

@@ -72,20 +72,43 @@ lists(void)
         free(paths[i]);
 }
 
+/* The name of one file, seen from a base folder. */
+static void
+named(const char *file, const char *base, const char *want)
+{
+    struct source_plan p = {0};
+    struct fault ft = {0};
+    char *path = (char *)file;
+
+    CHECK(source_plan(&p, &path, 1, base, &ft) == 0);
+    CHECK_TEXT(p.n_jobs ? p.jobs[0].files[0].name : NULL, want);
+    source_plan_free(&p);
+}
+
+/* Beside and above the corpus' folder: by `..`, unless only the root is
+   shared. */
 static void
 elsewhere(void)
 {
     struct source_plan p = {0};
     struct fault ft = {0};
     char *path = in_folder("in/z.md"), *base = in_folder("in/b");
+    char *twin = in_folder("in/bc"), *file = in_folder("in/bc/x.txt");
     char *missing = in_folder("missing.txt");
 
-    CHECK(source_plan(&p, &path, 1, base, &ft) == 0);
-    CHECK_TEXT(p.jobs[0].files[0].name, path); /* absolute */
-    source_plan_free(&p);
+    CHECK(mkdir(twin, 0700) == 0);
+    put("in/bc/x.txt", "x");
+    named(path, base, "../z.md");
+    named(file, base, "../bc/x.txt");
+    named(file, twin, "x.txt");
+    named(file, "/", file + 1);
+    named(file, "/usr/bin", file);
+    named(path, "/tmp", path + strlen("/tmp/"));
     CHECK(source_plan(&p, &missing, 1, base, &ft) == -1);
     CHECK(ft.code == FAULT_USAGE && strstr(ft.text, "missing.txt") != NULL);
     free(missing);
+    free(file);
+    free(twin);
     free(path);
     free(base);
 }

@@ -28,6 +28,18 @@ note(struct lines_read *x, const char *reason, const char *detail)
     free(uri);
 }
 
+/* Whether the record gave the document anything at all. */
+static bool
+says_something(const struct doc *d, const struct vars *v)
+{
+#define DOC_FIELD(member)                 \
+    if (d->member && d->member != d->uri) \
+        return true;
+    DOC_FIELDS
+#undef DOC_FIELD
+    return d->text || v->n > 0;
+}
+
 static void
 make(struct lines_read *x)
 {
@@ -42,6 +54,11 @@ make(struct lines_read *x)
     d.uri = mem_format("%s#L%" PRIu64, x->f->name, x->line);
     d.replaced = (uint32_t)s->record.replaced;
     assign_record(&d, &s->vars, &s->record, &s->options);
+    if (!says_something(&d, &s->vars)) {
+        note(x, "no-text", "no field of it says anything");
+        doc_free(&d);
+        return;
+    }
     decode_finish(s, &d, x->f, false, x->sink);
 }
 

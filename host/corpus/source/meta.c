@@ -178,25 +178,44 @@ stem_len(const char *base)
     return len;
 }
 
-/* The row of a document, or 0: by key, uri, file name, its last part, and that
-   without its ending. *column: the one that joined. */
+/* The row whose value is the path, or what stands behind one of its slashes,
+   the longest first; each with and without its ending. 0 if there is none. */
 static size_t
-row_of(const struct meta *m, const struct doc *d, const char *file,
+row_of_path(const struct meta *m, const struct join *j, const char *path)
+{
+    while (path) {
+        size_t row = *find(m, j, path, strlen(path));
+
+        if (!row)
+            row = *find(m, j, path, stem_len(path));
+        if (row)
+            return row;
+        path = strchr(path, '/');
+        if (path)
+            path++;
+    }
+    return 0;
+}
+
+/* The row of a document, or 0: by key, uri, then by the file's name and path.
+ *column: the one that joined. */
+static size_t
+row_of(const struct meta *m, const struct doc *d, const struct source_file *f,
        size_t *column)
 {
-    const char *slash = strrchr(file, '/');
-    const char *base = slash ? slash + 1 : file;
-    const char *forms[] = {d->key, d->uri, file, base, base};
+    for (size_t i = 0; i < m->n_joins; i++) {
+        const struct join *j = &m->joins[i];
+        size_t row = *find(m, j, d->key, strlen(d->key));
 
-    for (size_t j = 0; j < m->n_joins; j++) {
-        *column = m->joins[j].column;
-        for (size_t i = 0; i < 5; i++) {
-            size_t len = i == 4 ? stem_len(base) : strlen(forms[i]);
-            size_t row = *find(m, &m->joins[j], forms[i], len);
-
-            if (row)
-                return row;
-        }
+        *column = j->column;
+        if (!row)
+            row = *find(m, j, d->uri, strlen(d->uri));
+        if (!row)
+            row = row_of_path(m, j, f->name);
+        if (!row)
+            row = row_of_path(m, j, f->path);
+        if (row)
+            return row;
     }
     return 0;
 }
@@ -220,10 +239,10 @@ target_of(const struct meta *m, size_t column, const struct source_options *o)
 }
 
 void
-meta_join(struct meta *m, struct doc *d, struct vars *v, const char *file,
-          const struct source_options *o)
+meta_join(struct meta *m, struct doc *d, struct vars *v,
+          const struct source_file *f, const struct source_options *o)
 {
-    size_t joined, row = row_of(m, d, file, &joined);
+    size_t joined, row = row_of(m, d, f, &joined);
     size_t best[FIELD_COUNT] = {0}; /* column + 1 */
 
     if (!row)

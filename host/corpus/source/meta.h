@@ -11,11 +11,13 @@ struct meta;
 int meta_open(struct meta **m, const char *path, struct fault *ft);
 void meta_close(struct meta *m); /* NULL is nothing */
 
-/* Gives d (which has key and uri; file: the name of the file it came from) the
-   columns of its row, if there is one: fields override, the rest are
-   variables. Empty cells say nothing. */
-void meta_join(struct meta *m, struct doc *d, struct vars *v, const char *file,
-               const struct source_options *o);
+/* Gives d (which has key and uri; f: the file it came from) the columns of its
+   row, if there is one: fields override, the rest are variables. Empty cells
+   say nothing. A row is a document's when its value is the key, the uri, or the
+   file's name or path or the end of one of them behind a `/`, with or without
+   the ending: in this order, the longer before the shorter. */
+void meta_join(struct meta *m, struct doc *d, struct vars *v,
+               const struct source_file *f, const struct source_options *o);
 
 size_t meta_rows(const struct meta *m);
 bool meta_used(const struct meta *m, size_t row);

@@ -30,17 +30,36 @@ struct planning {
     size_t cap_jobs, cap_skips;
 };
 
+/* Bytes that a path shares with the base folder, up to a `/` in both; the whole
+   base for what lies below it; 0 when they share nothing but the root. */
+static size_t
+shared_part(const char *base, size_t len, const char *path)
+{
+    size_t border = 0, i = 0;
+
+    for (; i < len && base[i] == path[i]; i++) {
+        if (base[i] == '/')
+            border = i;
+    }
+    return i == len && path[i] == '/' ? len : border;
+}
+
 /* The name in the corpus of an absolute path; valid UTF-8. */
 static char *
 name_of(const struct planning *x, const char *path)
 {
-    size_t len = strlen(x->base);
+    size_t len = strlen(x->base), same;
     struct buf b = {0};
 
     while (len && x->base[len - 1] == '/')
         len--;
-    if (strncmp(path, x->base, len) == 0 && path[len] == '/')
-        path += len + 1;
+    same = shared_part(x->base, len, path);
+    for (size_t i = same; same && i < len; i++) {
+        if (x->base[i] == '/')
+            buf_str(&b, "../");
+    }
+    if ((same || !len) && path[same] == '/')
+        path += same + 1;
     utf8_repair(path, strlen(path), &b);
     return buf_take(&b);
 }

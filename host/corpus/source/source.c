@@ -131,14 +131,8 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     if (!d->key)
         d->key = mem_string(d->uri);
     if (s->meta)
-        meta_join(s->meta, d, &s->vars, f->name, &s->options);
+        meta_join(s->meta, d, &s->vars, f, &s->options);
     apply_set(s, d);
-    if (!d->text && !d->title) {
-        sink->note(sink->cookie, d->uri, "no-text",
-                   "neither a text nor a title");
-        doc_free(d);
-        return;
-    }
     if (d->text)
         clean(d, in_file);
     infer(d, f, in_file);

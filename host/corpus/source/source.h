@@ -20,8 +20,10 @@ enum source_format {
 
 struct source_file {
     char *path; /* to open it */
-    char *name; /* how the corpus calls it: relative to the corpus' folder
-                   when below it, else absolute; `/` between parts */
+    char *name; /* how the corpus calls it: relative to the corpus' folder, with
+                   `..` where it lies beside or above it, so that a corpus says
+                   the same wherever both are moved together; absolute when
+                   the two share nothing but the root. `/` between parts */
     enum source_format format;
     bool gzip;
     uint64_t size;
@@ -64,7 +66,7 @@ struct source_plan {
     uint64_t bytes; /* of all jobs, for progress */
 };
 
-/* Lists what to read. base: the absolute folder of the corpus file. Folders
+/* Lists what to read. base: the folder of the corpus file. Folders
    are read recursively; hidden files and folders are passed over; symbolic
    links to folders are not followed; a path twice counts once. A path that is
    not there is a fault (FAULT_USAGE); a file of unknown kind is a skip with
