@@ -81,6 +81,17 @@ tops(void)
     kinds("Council Votes for Bridge\n\nSen. Ann Bee (R) and others, who have "
           "long wanted it, praised the vote on Tuesday.\n\n" BODY,
           "title"); /* a party, not a place in a picture */
+    kinds("Council Votes for Bridge\n========================\n\n*March 20, "
+          "2015*\n\n" BODY,
+          "title date-line"); /* the line and its underlining are one */
+    kinds("Council Votes for Bridge\n\nBy our city staff\n\n" BODY,
+          "title byline");
+    kinds("Council Votes for Bridge\n\nMarch 20, 2015\n\nWorkers inspect the "
+          "bridge, October 4, 2014.\n\n" BODY,
+          "title date-line caption");
+    kinds("Council Votes for Bridge\n\nThe bridge was shut on Tuesday, "
+          "October 4, 2014.\n\n" BODY,
+          "title"); /* without a date of the article: a lead */
     kinds("Support Grows for Bridge\n\n" BODY, "title");
     kinds("Council Votes for Bridge\n\nBy the Numbers\n\n" BODY, "title");
     kinds(LEAD "\nMarch 20, 2015\n\n" MORE "\n" LEAD, ""); /* not at the top */
@@ -114,6 +125,69 @@ learns(void)
     d = cleaned(BODY "A vote is due, Reuters reported.\n");
     CHECK_TEXT(d.outlet, NULL); /* an agency in the story */
     doc_free(&d);
+}
+
+static void
+outlet(const char *text, const char *want)
+{
+    struct doc d = cleaned(text);
+
+    CHECK_TEXT(d.outlet, want);
+    doc_free(&d);
+}
+
+/* A host gets the name that the same text prints, wherever that stands. */
+static void
+hosts(void)
+{
+#define AT_HOST "Source: https://www.harbourpost.example/vote\n"
+    struct got g;
+
+    outlet(BODY AT_HOST, "harbourpost.example");
+    outlet("Support The Harbour Post!\n\n" BODY AT_HOST, "The Harbour Post");
+    outlet("Support The Other Post!\n\n" BODY AT_HOST, "harbourpost.example");
+    outlet(BODY AT_HOST "\n\u00a9 2015 Harbour Post. All rights reserved.\n",
+           "Harbour Post");
+    outlet(BODY AT_HOST "\nCopyright (c) 2015 by The Harbour Post\n",
+           "The Harbour Post");
+    outlet("Council Votes for Bridge\n\nBy Harbour Post Staff\n\n" BODY AT_HOST,
+           "Harbour Post");
+    outlet("HARBOUR CITY (Harbour Post) \u2014 " BODY AT_HOST, "Harbour Post");
+    outlet("HARBOUR CITY (Harbour Post) - " BODY, NULL); /* an agency */
+    outlet(BODY AT_HOST "\nSubscribe to The Harbour Post today.\n",
+           "The Harbour Post");
+    put("h.jsonl", "{\"source\":\"www.harbourpost.example\",\"text\":\"HARBOUR "
+                   "CITY (Harbour Post) - The council voted on Tuesday.\"}\n");
+    load(&g, "h.jsonl");
+    CHECK_TEXT(g.docs[0].outlet, "Harbour Post");
+    got_free(&g);
+#undef AT_HOST
+}
+
+/* Pleas at the very end, and story that only sounds like one. */
+static void
+pleas(void)
+{
+    kinds(BODY "Harbour Post is read by those who know. Start your free "
+               "trial.\n",
+          "appeal");
+    kinds(BODY "The Harbour Post is a small paper. We keep our pages open to "
+               "all.\n\nPlease give what you can to our newsroom.\n\nMaybe "
+               "later\n",
+          "appeal ui");
+    kinds(BODY "We should give our neighbours what we can.\n\nBecome a member: "
+               "members get the winter issue free.\n",
+          "appeal");
+    outlet(BODY "The Harbour Post has no owner. Become a member.\n",
+           "The Harbour Post");
+    kinds(BODY "Please give what you can to the flood fund.\n", "");
+    kinds(BODY "He told them to become a member of the union.\n", "");
+    kinds(BODY "\"Subscribe to it today,\" she said.\n", "");
+    kinds("Council Votes for Bridge\n\nSubscribe to The Harbour Post today.\n"
+          "\n" BODY,
+          "title");
+    kinds(BODY "Support The Harbour Post!\n", ""); /* whose name is it? */
+    kinds(BODY "Support Ukraine!\n", "");
 }
 
 static void
@@ -154,6 +228,19 @@ others(void)
     kinds(BODY "Copyright 2015 The Harbour Post. All rights reserved.\n",
           "notice");
     kinds(BODY " REUTER\n", "sign-off");
+    kinds(BODY "That is all, the mayor said. REUTER\n", "sign-off");
+    kinds(BODY "That is all, the mayor said REUTER", "sign-off");
+    kinds(BODY "That is all, the mayor said. Reuter\n", "sign-off");
+    kinds(BODY "That is all, the mayor told Reuter\n", "");
+    kinds(BODY "Read more: What is a bridge?\n", "ui");
+    kinds(BODY "**Read next:** [Fishing](https://x.example/fishing)\n", "ui");
+    kinds(BODY "[Continue reading](https://x.example/2)\n", "ui");
+    kinds(BODY "[The bridge](https://x.example/2)\n", "");
+    kinds(BODY "[Share](broken\n", "");
+    kinds(BODY "Share this story\n\nSign in to comment\n\nRemind me next "
+               "month.\n",
+          "ui ui ui");
+    kinds(BODY "Remind me to tell you of the bridge\n", "");
     kinds(BODY "<video id=\"7\"></video>\n\n" LEAD, "markup");
     kinds(BODY "Photo: Ann Bee/Getty Images\n\n" LEAD, "caption");
     kinds(BODY "See https://x.example/ for more of it.\n\n" LEAD, "");
@@ -186,6 +273,8 @@ main(void)
     titles();
     tops();
     learns();
+    hosts();
+    pleas();
     appeals();
     others();
     records();

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "mem.h"
 #include "outlet.h"
@@ -72,6 +73,76 @@ rules_name_at(const char *s)
     return end >= 3 ? mem_copy(s, end) : NULL;
 }
 
+void
+rules_printed(struct cleaning *c, char *name, bool sure)
+{
+    if (!name)
+        return;
+    buf_add(&c->names, name, strlen(name) + 1);
+    if (sure && !c->printed)
+        c->printed = name;
+    else
+        free(name);
+}
+
+/* `Eastern Ledger Staff`, as author, names an outlet. */
+static void
+staff_name(struct cleaning *c)
+{
+    const char *author = c->d->author;
+    size_t len = author ? strlen(author) : 0;
+
+    if (len > 8 && strcasecmp(author + len - 6, " staff") == 0)
+        rules_printed(c, mem_copy(author, len - 6), false);
+}
+
+/* `SHANGHAI, Oct. 21 (Eastern Ledger) - One year after`: a name in the
+   dateline. It may be an agency's: alone it is no outlet. */
+static void
+dateline_name(struct cleaning *c)
+{
+    const struct lines *l = &c->l;
+    size_t i = 0, len;
+    const char *open;
+    char *name;
+
+    while (i < l->n && l->at[i].kind)
+        i++;
+    if (i == l->n)
+        return;
+    len = lines_len(l, i);
+    buf_clear(&c->plain);
+    plain_form(l->text + l->at[i].start, len < 160 ? len : 160, false,
+               &c->plain);
+    open = strchr(buf_text(&c->plain), '(');
+    name = open ? rules_name_at(open + 1) : NULL;
+    if (name && rules_starts(open + 1 + strlen(name), ") -"))
+        rules_printed(c, name, false);
+    else
+        free(name);
+}
+
+/* The outlet, when nobody gave it; and when all that is known is its host, the
+   name that is printed for it. */
+static void
+find_outlet(struct cleaning *c)
+{
+    struct doc *d = c->d;
+    const char *name = buf_text(&c->names), *end = name + c->names.len;
+
+    if (!d->outlet && d->url)
+        d->outlet = outlet_of_url(d->url);
+    if (!d->outlet && c->printed)
+        d->outlet = outlet_fold(c->printed, strlen(c->printed));
+    for (; d->outlet && name < end; name += strlen(name) + 1) {
+        if (!outlet_is(d->outlet, name))
+            continue;
+        free(d->outlet);
+        d->outlet = outlet_fold(name, strlen(name));
+        return;
+    }
+}
+
 /* Kinds that do not count against the half that must stay. */
 static bool
 always(const char *kind)
@@ -104,7 +175,14 @@ limit(struct lines *l)
     }
 }
 
-/* Claimed lines become spans; the lines of one appeal become one. */
+/* Kinds of which the lines in a row are one. */
+static bool
+of_lines(const char *kind)
+{
+    return strcmp(kind, "appeal") == 0 || strcmp(kind, "title") == 0;
+}
+
+/* Claimed lines become spans. */
 static void
 to_spans(struct cleaning *c)
 {
@@ -116,7 +194,7 @@ to_spans(struct cleaning *c)
         j = i + 1;
         if (!kind)
             continue;
-        while (j < l->n && strcmp(kind, "appeal") == 0 && l->at[j].kind == kind)
+        while (j < l->n && l->at[j].kind == kind && of_lines(kind))
             j++;
         doc_remove(c->d, l->at[i].start, l->at[j - 1].stop, kind,
                    l->at[i].rule);
@@ -134,11 +212,11 @@ clean(struct doc *d, bool in_file)
     rules_top(&c);
     limit(&c.l);
     to_spans(&c);
-    if (!d->outlet && d->url)
-        d->outlet = outlet_of_url(d->url, c.printed);
-    if (!d->outlet && c.printed)
-        d->outlet = outlet_fold(c.printed, strlen(c.printed));
+    staff_name(&c);
+    dateline_name(&c);
+    find_outlet(&c);
     free(c.printed);
+    buf_free(&c.names);
     buf_free(&c.plain);
     lines_free(&c.l);
 }

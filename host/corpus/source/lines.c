@@ -152,6 +152,14 @@ lines_free_at(const struct lines *l, size_t i)
     return !l->at[i].kind;
 }
 
+size_t
+lines_next(const struct lines *l, size_t i)
+{
+    for (i++; i < l->n && !lines_free_at(l, i);)
+        i++;
+    return i;
+}
+
 void
 lines_claim(struct lines *l, size_t i, const char *kind, const char *rule)
 {

@@ -36,6 +36,8 @@ bool lines_alone(const struct lines *l, size_t i);
 /* Whether the line may go on with what the one before it left open. */
 bool lines_runs_on(const struct lines *l, size_t i);
 bool lines_free_at(const struct lines *l, size_t i); /* unclaimed */
+/* The next unclaimed line behind i, or n. */
+size_t lines_next(const struct lines *l, size_t i);
 void lines_claim(struct lines *l, size_t i, const char *kind, const char *rule);
 /* Length in bytes. */
 uint32_t lines_len(const struct lines *l, size_t i);

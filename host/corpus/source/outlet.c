@@ -1,7 +1,6 @@
 #include "outlet.h"
 
 #include <ctype.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,27 +147,8 @@ outlet_fold(const char *s, size_t len)
     return mem_string(known ? known : host);
 }
 
-/* Whether a printed name and a host are one outlet: the letters of the name
-   are those of one label of the host. */
-static bool
-same_letters(const char *host, const char *printed)
-{
-    char want[96], have[96];
-
-    letters(printed, strlen(printed), want, sizeof want);
-    while (*want && *host) {
-        size_t n = strcspn(host, ".");
-
-        letters(host, n, have, sizeof have);
-        if (host[n] && strcmp(want, have) == 0)
-            return true;
-        host += n + (host[n] == '.');
-    }
-    return false;
-}
-
 char *
-outlet_of_url(const char *url, const char *printed)
+outlet_of_url(const char *url)
 {
     char host[256];
     const char *known;
@@ -177,7 +157,25 @@ outlet_of_url(const char *url, const char *printed)
     if (!*host)
         return NULL;
     known = known_host(host);
-    if (known)
-        return mem_string(known);
-    return mem_string(printed && same_letters(host, printed) ? printed : host);
+    return mem_string(known ? known : host);
+}
+
+bool
+outlet_is(const char *outlet, const char *printed)
+{
+    char want[96], have[96];
+
+    if (!host_like(outlet, strlen(outlet)) ||
+        host_like(printed, strlen(printed)))
+        return false;
+    letters(printed, strlen(printed), want, sizeof want);
+    while (*want && *outlet) {
+        size_t n = strcspn(outlet, ".");
+
+        letters(outlet, n, have, sizeof have);
+        if (outlet[n] && strcmp(want, have) == 0)
+            return true;
+        outlet += n + (outlet[n] == '.');
+    }
+    return false;
 }

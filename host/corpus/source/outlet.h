@@ -4,6 +4,7 @@
 #ifndef SLANT_OUTLET_H
 #define SLANT_OUTLET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The printed name for what a carrier, banner or url gives: a host name
@@ -11,9 +12,13 @@
    back as given, a host without its www. Heap string; NULL for blank. */
 char *outlet_fold(const char *s, size_t len);
 
-/* The outlet of a url, or NULL. `printed`: a name seen in the text, taken when
-   its letters are those of the host; may be NULL. Heap string. */
-char *outlet_of_url(const char *url, const char *printed);
+/* The outlet of a url, or NULL: a printed name, else the host. Heap string. */
+char *outlet_of_url(const char *url);
+
+/* Whether an outlet is a host without a printed name, and the letters of this
+   name are those of one of its labels: harbourcourier.example and The Harbour
+   Courier. */
+bool outlet_is(const char *outlet, const char *printed);
 
 /* Built in: the host without www and top-level domain, NULL at the end. */
 struct outlet_name {

@@ -11,7 +11,9 @@ struct cleaning {
     struct lines l;
     struct buf plain; /* the line being matched, from lines_plain */
     bool in_file;     /* the text is a whole file */
-    char *printed;    /* the outlet's name in a banner or appeal */
+    char *printed;    /* the outlet's name in a banner, appeal or notice */
+    struct buf names; /* that and every other name that may be it, each with a
+                         NUL: to be compared with a host */
 };
 
 /* Lines that are no story wherever they stand: urls with their labels, page
@@ -21,6 +23,20 @@ void rules_anywhere(struct cleaning *c);
 void rules_tail(struct cleaning *c);
 /* The top: banner, title, date line, byline, caption. */
 void rules_top(struct cleaning *c);
+
+/* Between title or date and the lead: a line that tells what a picture shows,
+   or a short phrase that is neither sentence nor headline. dated: a date line
+   was there. */
+bool rules_caption(struct cleaning *c, size_t i, bool dated);
+/* The appeal at the end of what no other rule has claimed. */
+void rules_appeal(struct cleaning *c);
+/* Claims a line like `Support The Moscow Times!`; its name is the outlet's.
+   own: only if the name is one that is known otherwise. */
+bool rules_banner(struct cleaning *c, size_t i, bool own);
+
+/* Takes a name (heap string or NULL) for the outlet; unless sure, only for
+   comparing it with a host. */
+void rules_printed(struct cleaning *c, char *name, bool sure);
 
 /* The outlet's name at s (cased plain form): capitalised words with small
    words between them. Heap string, or NULL if there is none. */

@@ -19,6 +19,7 @@ static const char *const controls[] = {
     "read next",
     "remind me later",
     "not now",
+    "maybe later",
     "no thanks",
     "subscribe",
     "subscribe now",
@@ -70,17 +71,30 @@ static const char *const controls[] = {
     "abstract",
     "full text",
     "see also",
-    "more on this story",
     "top stories",
     "click here for reprint permission",
     NULL,
 };
 
+/* `[Continue reading](url)`: the label of a markdown link that is all there is,
+   in place; else s. */
+static char *
+link_label(char *s)
+{
+    char *close = *s == '[' ? strchr(s, ']') : NULL;
+
+    if (!close || close[1] != '(' || s[strlen(s) - 1] != ')' ||
+        strchr(close, ')') != s + strlen(s) - 1)
+        return s;
+    *close = '\0';
+    return s + 1;
+}
+
 /* The line without marks at its ends, in place of plain's own. */
 static const char *
 bare(struct buf *plain)
 {
-    char *s = buf_text(plain), *end = s + strlen(s);
+    char *s = link_label(buf_text(plain)), *end = s + strlen(s);
 
     while (end > s && strchr(".!:>|-* \"", end[-1]))
         end--;
@@ -88,11 +102,71 @@ bare(struct buf *plain)
     return s + strspn(s, "<|-*>+ \"");
 }
 
+/* Whether s ends in one of the words: `share this story`. */
+static bool
+ends_in(const char *s, const char *const *words)
+{
+    for (; *words; words++) {
+        if (strcmp(s, *words) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The same in patterns: a verb of the page and what it is for. */
+static bool
+control_phrase(const char *s)
+{
+    static const char *const verbs[] = {
+        "share this ",   "print this ",      "email this ",   "save this ",
+        "more on this ", "comment on this ", "discuss this ", NULL};
+    static const char *const pages[] = {"story", "article", "page",  "topic",
+                                        "post",  "report",  "piece", NULL};
+    static const char *const doors[] = {"sign in to ",   "log in to ",
+                                        "sign up to ",   "register to ",
+                                        "subscribe to ", NULL};
+    static const char *const deeds[] = {
+        "comment",           "continue",     "continue reading",
+        "read more",         "reply",        "post a comment",
+        "read this article", "keep reading", NULL};
+
+    for (const char *const *v = verbs; *v; v++) {
+        if (rules_starts(s, *v) && ends_in(s + strlen(*v), pages))
+            return true;
+    }
+    for (const char *const *v = doors; *v; v++) {
+        if (rules_starts(s, *v) && ends_in(s + strlen(*v), deeds))
+            return true;
+    }
+    return rules_starts(s, "remind me ") && count_words(s, strlen(s)) <= 4;
+}
+
+/* `Read more: ...`: leads to another page. */
+static bool
+related(const char *s)
+{
+    static const char *const heads[] = {
+        "read more:",          "read next:",
+        "read also:",          "also read:",
+        "see also:",           "related:",
+        "related story:",      "related article:",
+        "more on this story:", NULL};
+
+    s += strspn(s, "*_>-[ ");
+    for (const char *const *h = heads; *h; h++) {
+        if (rules_starts(s, *h))
+            return strlen(s) <= 200;
+    }
+    return false;
+}
+
 static bool
 control(struct buf *plain)
 {
     const char *s = bare(plain);
 
+    if (control_phrase(s))
+        return true;
     for (const char *const *p = controls; *p; p++) {
         if (strcmp(s, *p) == 0)
             return true;
@@ -227,13 +301,12 @@ newsletter(const char *s)
         NULL,
     };
     static const char *const marks[] = {
-        "newsletter",       "inbox",
-        "on twitter",       "on facebook",
-        "follow us",        "our app",
-        "youtube channel",  "privacy policy",
-        "telegram channel", "to get an email",
-        "on instagram",     " here.",
-        "notifications",    NULL,
+        "newsletter",      "inbox",          "on twitter",
+        "on facebook",     "follow us",      "our app",
+        "youtube channel", "privacy policy", "telegram channel",
+        "to get an email", "morning letter", "weekly letter",
+        "daily letter",    "briefing",       "on instagram",
+        " here.",          "notifications",  NULL,
     };
 
     if (strstr(s, " said") || *s == '"' || *s == '\'')
@@ -287,6 +360,8 @@ look(struct cleaning *c, size_t i)
         lines_claim(l, i, "newsletter", "asks-to-follow");
     else if (credit(s))
         lines_claim(l, i, "caption", "photo-credit");
+    else if (!lines_runs_on(l, i) && related(s))
+        lines_claim(l, i, "ui", "related-link");
     else if (!lines_runs_on(l, i) && control(&c->plain))
         lines_claim(l, i, "ui", "page-control");
 }

@@ -1,12 +1,10 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "mem.h"
 #include "rules.h"
-
-/* An appeal is looked for in this much of the end, never before half. */
-#define APPEAL_BYTES_MAX 12000
 
 /* The last unclaimed line, + 1. */
 static size_t
@@ -76,6 +74,55 @@ notice(const char *s)
     return len <= 160 && rules_holds(s, marks) && !strchr(s, '?');
 }
 
+/* The outlet in a copyright line: `(c) 2015 Northgate Dispatch.` */
+static void
+copyright_name(struct cleaning *c, size_t i)
+{
+    static const char *const marks[] = {"copyright", "(c)", "\xc2\xa9", "by",
+                                        NULL};
+    const char *s;
+    bool sure;
+
+    buf_clear(&c->plain);
+    plain_form(c->l.text + c->l.at[i].start, lines_len(&c->l, i), false,
+               &c->plain);
+    s = buf_text(&c->plain);
+    if (strncasecmp(s, "copyright", 9) && strncasecmp(s, "(c)", 3) &&
+        !rules_starts(s, "\xc2\xa9"))
+        return;
+    sure = strcasestr(s, "all rights reserved") != NULL;
+    for (const char *const *m = marks; *m;) {
+        size_t n = strlen(*m);
+
+        s += strspn(s, " ,-0123456789");
+        if (strncasecmp(s, *m, n) == 0 && !isalpha((unsigned char)s[n])) {
+            s += n;
+            m = marks;
+        } else {
+            m++;
+        }
+    }
+    rules_printed(c, rules_name_at(s), sure);
+}
+
+/* A wire's sign-off behind the last sentence, on its line: just the word. */
+static void
+signed_line(struct cleaning *c, size_t i)
+{
+    const struct line *line = &c->l.at[i];
+    const char *text = c->l.text;
+    uint32_t stop = line->stop, start = stop;
+
+    while (start > line->start && isalpha((unsigned char)text[start - 1]))
+        start--;
+    if (stop - start != 6 || start < line->start + 2 || text[start - 1] != ' ')
+        return;
+    if (memcmp(text + start, "REUTER", 6) == 0 ||
+        (memcmp(text + start, "Reuter", 6) == 0 &&
+         strchr(".!?\"')", text[start - 2])))
+        doc_remove(c->d, start, stop, "sign-off", "wire-sign-off");
+}
+
 /* From the end upwards, as long as lines are claimed; a few at most. */
 static void
 closing(struct cleaning *c)
@@ -88,208 +135,20 @@ closing(struct cleaning *c)
 
         if (!lines_free_at(l, i))
             continue;
+        if (seen == 0)
+            signed_line(c, i);
         if (lines_len(l, i) > 400)
             return;
         s = lines_plain(l, i, &c->plain);
         if (sign_off(s) && seen == 0)
             lines_claim(l, i, "sign-off", "wire-sign-off");
-        else if (lines_alone(l, i) && notice(s))
+        else if (lines_alone(l, i) && notice(s)) {
             lines_claim(l, i, "notice", "copyright-or-credit");
+            copyright_name(c, i);
+        } else if (lines_alone(l, i) && rules_banner(c, i, true))
+            continue;
         else if (lines_len(l, i) > 60 || l->wrapped)
             return;
-    }
-}
-
-/* What an appeal is made of, counted outside quotations. */
-struct voice {
-    unsigned we, you, money, story;
-};
-
-static void
-count_word(struct voice *v, const char *word, size_t len)
-{
-    static const struct {
-        const char *word;
-        int of; /* 0 we, 1 you, 2 money and help, 3 story */
-    } words[] = {
-        {"we", 0},         {"our", 0},          {"us", 0},
-        {"we're", 0},      {"we've", 0},        {"you", 1},
-        {"your", 1},       {"you're", 1},       {"you'll", 1},
-        {"readers", 1},    {"support", 2},      {"supporting", 2},
-        {"donate", 2},     {"donation", 2},     {"donations", 2},
-        {"contribute", 2}, {"contribution", 2}, {"contributions", 2},
-        {"subscribe", 2},  {"subscription", 2}, {"membership", 2},
-        {"monthly", 2},    {"help", 2},         {"favor", 2},
-        {"favour", 2},     {"journalism", 2},   {"newsroom", 2},
-        {"funding", 2},    {"said", 3},         {"says", 3},
-        {"told", 3},       {"added", 3},        {"asked", 3},
-    };
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const char *w = words[i].word;
-
-        if (w[0] != word[0] || strlen(w) != len || memcmp(w, word, len) != 0)
-            continue;
-        v->we += words[i].of == 0;
-        v->you += words[i].of == 1;
-        v->money += words[i].of == 2;
-        v->story += words[i].of == 3;
-    }
-}
-
-static struct voice
-voice_of(const char *s)
-{
-    struct voice v = {0};
-    bool quoted = false;
-
-    while (*s) {
-        size_t n = 0;
-
-        while (isalpha((unsigned char)s[n]) || (s[n] == '\'' && n))
-            n++;
-        if (!n) {
-            quoted ^= *s++ == '"';
-            continue;
-        }
-        if (!quoted)
-            count_word(&v, s, n);
-        s += n;
-    }
-    return v;
-}
-
-/* Words with which appeals begin, whatever they go on to say. */
-static bool
-opener(const char *s)
-{
-    static const char *const heads[] = {
-        "a message from ",
-        "a message to our",
-        "a note from ",
-        "a note to our readers",
-        "dear reader",
-        "dear friend",
-        "dear subscriber",
-        "before you go",
-        "since you're here",
-        "since you are here",
-        "help us ",
-        "support our journalism",
-        "support independent journalism",
-        "support quality journalism",
-        "become a member",
-        "please support ",
-        "please donate",
-        "please consider",
-        NULL,
-    };
-    static const char *const marks[] = {
-        "favor to ask",
-        "favour to ask",
-        "support our journalism",
-        "support our work",
-        "support independent journalism",
-        "we need your help",
-        "we need your support",
-        "we rely on readers",
-        "we rely on your",
-        "we depend on readers",
-        "support us from",
-        "make a donation today",
-        NULL,
-    };
-
-    for (const char *const *h = heads; *h; h++) {
-        if (rules_starts(s, *h))
-            return strlen(s) < 400;
-    }
-    return *s != '"' && rules_holds(s, marks);
-}
-
-/* Whether an appeal may begin with this line. */
-static bool
-begins(const char *s)
-{
-    struct voice v = voice_of(s);
-
-    if (v.story == 0 && v.we && v.you && v.money >= 2)
-        return true;
-    return (v.we || v.you || v.money || strchr("abd", *s)) && opener(s);
-}
-
-/* Whether lines from..n are an appeal to the end: at least half of their bytes
-   speak for "us" or to "you", and nobody is quoted as saying something. */
-static bool
-appeal_from(struct cleaning *c, size_t from, size_t n)
-{
-    uint64_t all = 0, ours = 0;
-    unsigned money = 0, story = 0;
-
-    for (size_t i = from; i < n; i++) {
-        const char *s;
-        struct voice v;
-
-        if (!lines_free_at(&c->l, i))
-            continue;
-        s = lines_plain(&c->l, i, &c->plain);
-        v = voice_of(s);
-        all += lines_len(&c->l, i);
-        ours += v.we || v.you || opener(s) ? lines_len(&c->l, i) : 0;
-        money += v.money;
-        story += v.story;
-    }
-    return ours * 2 > all && money >= 2 && story <= 1;
-}
-
-/* The outlet that speaks: `A Message from X`, `journalists of X`. */
-static void
-learn_outlet(struct cleaning *c, size_t i)
-{
-    static const char *const heads[] = {
-        "message from ",   "note from ", "journalists of ",
-        "journalists at ", "team at ",   "newsroom of ",
-        "supporting ",     "support ",   "subscribe to ",
-    };
-
-    if (c->printed)
-        return;
-    buf_clear(&c->plain);
-    plain_form(c->l.text + c->l.at[i].start, lines_len(&c->l, i), false,
-               &c->plain);
-    for (size_t k = 0; !c->printed && k < sizeof heads / sizeof *heads; k++) {
-        const char *at = strcasestr(buf_text(&c->plain), heads[k]);
-
-        if (at)
-            c->printed = rules_name_at(at + strlen(heads[k]));
-    }
-}
-
-/* From the first line that opens an appeal to the end of the text. */
-static void
-appeal(struct cleaning *c)
-{
-    struct lines *l = &c->l;
-    size_t n = last_free(l);
-    uint32_t end = n ? l->at[n - 1].stop : 0, half = end / 2;
-    uint32_t from = end > APPEAL_BYTES_MAX ? end - APPEAL_BYTES_MAX : 0;
-
-    if (from < half)
-        from = half;
-    for (size_t i = 1; i < n; i++) {
-        const char *s;
-
-        if (l->at[i].start < from || !lines_free_at(l, i) || !lines_alone(l, i))
-            continue;
-        s = lines_plain(l, i, &c->plain);
-        if (!begins(s) || !appeal_from(c, i, n))
-            continue;
-        for (size_t j = i; j < n; j++) {
-            learn_outlet(c, j);
-            if (lines_free_at(l, j))
-                lines_claim(l, j, "appeal", "appeal-to-the-end");
-        }
-        return;
     }
 }
 
@@ -297,5 +156,5 @@ void
 rules_tail(struct cleaning *c)
 {
     closing(c);
-    appeal(c);
+    rules_appeal(c);
 }

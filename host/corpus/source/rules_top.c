@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "date.h"
 #include "mem.h"
@@ -15,19 +16,27 @@ at(const struct cleaning *c, size_t i)
     return c->l.text + c->l.at[i].start;
 }
 
-/* The next unclaimed line behind i, or n. */
-static size_t
-next_free(const struct lines *l, size_t i)
+/* Whether a name is that of the document's outlet as given or by its url. */
+static bool
+own_name(const struct cleaning *c, const char *name)
 {
-    for (i++; i < l->n && !lines_free_at(l, i);)
-        i++;
-    return i;
+    char *fold = outlet_fold(name, strlen(name));
+    char *url = c->d->url ? outlet_of_url(c->d->url) : NULL;
+    const char *have[] = {c->d->outlet, url, c->printed};
+    bool own = false;
+
+    for (size_t i = 0; i < sizeof have / sizeof *have; i++)
+        own = own || (have[i] &&
+                      (strcmp(have[i], fold) == 0 || outlet_is(have[i], name)));
+    free(url);
+    free(fold);
+    return own;
 }
 
 /* `Support The Moscow Times!`: a page's verb and a name, with an exclamation
    mark, or without one where the name is a known outlet's. */
-static bool
-banner(struct cleaning *c, size_t i)
+bool
+rules_banner(struct cleaning *c, size_t i, bool own)
 {
     static const char *const verbs[] = {
         "Support ",   "Subscribe to ", "Follow ",     "Join ",
@@ -49,7 +58,7 @@ banner(struct cleaning *c, size_t i)
             continue;
         name = rules_name_at(s + n);
         n += name ? strlen(name) : 0;
-        if (name && strcmp(s + n, "!") != 0) {
+        if (name && (strcmp(s + n, "!") != 0 || (own && !own_name(c, name)))) {
             free(name);
             name = NULL;
         }
@@ -57,10 +66,7 @@ banner(struct cleaning *c, size_t i)
     if (!name)
         return false;
     lines_claim(&c->l, i, "banner", "support-outlet");
-    if (c->printed)
-        free(name);
-    else
-        c->printed = name;
+    rules_printed(c, name, true);
     return true;
 }
 
@@ -124,7 +130,7 @@ static bool
 followed(const struct cleaning *c, size_t i)
 {
     const struct lines *l = &c->l;
-    size_t next = next_free(l, i);
+    size_t next = lines_next(l, i);
     struct date date;
 
     if (next == l->n)
@@ -169,6 +175,25 @@ set_title(struct cleaning *c, size_t i, const char *s, size_t len,
     c->d->title = mem_string(buf_text(&c->plain));
 }
 
+/* Whether the line below is the rule that makes a markdown heading of i. */
+static bool
+underlined(const struct cleaning *c, size_t i)
+{
+    const struct lines *l = &c->l;
+    const char *s;
+    size_t len;
+
+    if (i + 1 == l->n || l->at[i].gap_after || !l->at[i].gap_before)
+        return false;
+    s = at(c, i + 1);
+    len = lines_len(l, i + 1);
+    for (size_t k = 0; k < len; k++) {
+        if (s[k] != *s)
+            return false;
+    }
+    return len >= 3 && strchr("=-", *s);
+}
+
 static bool
 title(struct cleaning *c, size_t i, bool have)
 {
@@ -186,6 +211,11 @@ title(struct cleaning *c, size_t i, bool have)
         set_title(c, i, s, len, "markdown-heading");
         return true;
     }
+    if (underlined(c, i) && lines_len(&c->l, i) <= 180) {
+        set_title(c, i, at(c, i), lines_len(&c->l, i), "markdown-heading");
+        lines_claim(&c->l, i + 1, "title", "markdown-heading");
+        return true;
+    }
     if (!title_line(c, i))
         return false;
     set_title(c, i, at(c, i), lines_len(&c->l, i), "first-short-line");
@@ -197,8 +227,14 @@ date_line(struct cleaning *c, size_t i)
 {
     struct date date;
     struct doc *d = c->d;
+    const char *s = at(c, i);
+    size_t len = lines_len(&c->l, i);
 
-    if (!date_of_line(at(c, i), lines_len(&c->l, i), &date))
+    while (len > 2 && strchr("*_", *s) && s[len - 1] == *s) { /* emphasis */
+        s++;
+        len -= 2;
+    }
+    if (!date_of_line(s, len, &date))
         return false;
     lines_claim(&c->l, i, "date-line", "date-alone");
     if (!d->published) {
@@ -238,6 +274,26 @@ names(const char *s)
     return words >= 2 && words <= 12;
 }
 
+/* `By our Washington staff`: nobody's name, but no story either. */
+static bool
+by_staff(const char *s)
+{
+    static const char *const heads[] = {"By our ", "By Our ", "By a ", "By A ",
+                                        NULL};
+    static const char *const tails[] = {
+        " staff",          " correspondent", " staff writer",   " reporter",
+        " staff reporter", " reporters",     " correspondents", NULL};
+    size_t len = strlen(s);
+    bool head = false, tail = false;
+
+    for (const char *const *h = heads; *h; h++)
+        head = head || rules_starts(s, *h);
+    for (const char *const *t = tails; *t; t++)
+        tail = tail ||
+               (len > strlen(*t) && strcasecmp(s + len - strlen(*t), *t) == 0);
+    return head && tail && len <= 60;
+}
+
 /* `By X Y` alone on a line. */
 static bool
 byline(struct cleaning *c, size_t i)
@@ -250,6 +306,10 @@ byline(struct cleaning *c, size_t i)
     buf_clear(&c->plain);
     plain_form(at(c, i), len, false, &c->plain);
     s = buf_text(&c->plain);
+    if (by_staff(s)) {
+        lines_claim(&c->l, i, "byline", "by-staff");
+        return true;
+    }
     if ((!rules_starts(s, "By ") && !rules_starts(s, "BY ")) ||
         strchr("?!:;", s[strlen(s) - 1]) || !names(s + 3))
         return false;
@@ -261,67 +321,6 @@ byline(struct cleaning *c, size_t i)
         c->d->author = mem_copy(s + 3, len);
     }
     return true;
-}
-
-/* (4th R), (left), (from left), or both (L) and (R): where people stand in a
-   picture. One of (L), (R), (C) alone is as often a party. */
-static bool
-positions(const char *s)
-{
-    static const char *const sides[] = {"l)",      "r)",     "c)",     "left)",
-                                        "center)", "right)", "centre)"};
-    unsigned letters_seen = 0;
-
-    for (s = strchr(s, '('); s; s = strchr(s + 1, '(')) {
-        const char *p = s + 1;
-
-        if (isdigit((unsigned char)*p) && isalpha((unsigned char)p[1]) &&
-            isalpha((unsigned char)p[2]))
-            p += 3 + (p[3] == ' ');
-        else if (rules_starts(p, "from "))
-            p += 5;
-        for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
-            if (!rules_starts(p, sides[i]))
-                continue;
-            if (i > 2 || p > s + 1)
-                return true;
-            letters_seen |= 1u << i;
-        }
-    }
-    return (letters_seen & 3) == 3;
-}
-
-/* Between title or date and the lead: a line that tells what a picture shows,
-   or a short phrase that is neither sentence nor headline. */
-static bool
-caption(struct cleaning *c, size_t i)
-{
-    static const char *const marks[] = {
-        "getty images", "ap photo", "file photo", "photo by",       "photo:",
-        "/afp",         "/ap)",     "/reuters)",  "photo courtesy", NULL,
-    };
-    struct lines *l = &c->l;
-    size_t len = lines_len(l, i), next = next_free(l, i);
-    const char *s;
-    bool short_phrase;
-
-    if (len > 400 || next == l->n)
-        return false;
-    s = lines_plain(l, i, &c->plain);
-    if (positions(s) || rules_holds(s, marks)) {
-        lines_claim(l, i, "caption", "picture-marks");
-        return true;
-    }
-    short_phrase = (rules_starts(s, "a ") || rules_starts(s, "an ") ||
-                    rules_starts(s, "the ")) &&
-                   !l->at[i].final && l->at[i].gap_before &&
-                   l->at[i].gap_after && len <= 80 &&
-                   count_words(s, strlen(s)) <= 9 &&
-                   title_case(at(c, i), len) < 0.5 && l->at[next].final &&
-                   lines_len(l, next) >= 80 && c->in_file;
-    if (short_phrase)
-        lines_claim(l, i, "caption", "phrase-before-lead");
-    return short_phrase;
 }
 
 void
@@ -336,7 +335,7 @@ rules_top(struct cleaning *c)
         if (!lines_alone(l, i) && seen++ > 0)
             return;
         seen += lines_alone(l, i);
-        if (seen <= 3 && !titled && banner(c, i))
+        if (seen <= 3 && !titled && rules_banner(c, i, false))
             continue;
         if (date_line(c, i)) {
             dated = true;
@@ -348,7 +347,7 @@ rules_top(struct cleaning *c)
             titled = true;
             continue;
         }
-        if ((titled || dated) && caption(c, i))
+        if ((titled || dated) && rules_caption(c, i, dated))
             continue;
         if (l->at[i].final && lines_len(l, i) >= 60)
             return;

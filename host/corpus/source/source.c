@@ -115,7 +115,7 @@ infer(struct doc *d, const struct source_file *f, bool in_file)
     if (!d->published && in_file && date_of_name(f->name, &date))
         set_date(d, &date, "name");
     if (!d->outlet && d->url)
-        d->outlet = outlet_of_url(d->url, NULL);
+        d->outlet = outlet_of_url(d->url);
     if (d->language || !d->text)
         return;
     doc_kept(d, &kept);
