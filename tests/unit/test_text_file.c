@@ -76,6 +76,41 @@ damaged(void)
 }
 
 static void
+not_text(const char *name, const char *s, size_t len, const char *look)
+{
+    struct got g;
+
+    put_bytes(name, s, len, 0);
+    load(&g, name);
+    if (!look) {
+        CHECK(g.n_docs == 1 && g.n_notes == 0);
+    } else {
+        CHECK(g.n_docs == 0 && g.n_notes == 1);
+        CHECK_TEXT(g.notes[0].reason, "not-text");
+        CHECK(g.notes[0].detail && strstr(g.notes[0].detail, look));
+    }
+    got_free(&g);
+}
+
+static void
+other_formats(void)
+{
+#define BYTES(s) s, sizeof(s) - 1
+    not_text("a.txt", BYTES("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "PNG");
+    not_text("a.md", BYTES("%PDF-1.4\n1 0 obj\n"), "PDF");
+    not_text("b.txt", BYTES("PK\x03\x04\x14\0\x06"), "zip");
+    not_text("b.txt.gz", BYTES("\xff\xfeT\0h\0e\0"), "UTF-16");
+    not_text("c.txt", BYTES("T\0h\0e\0 \0"), "NUL");
+    not_text("d.txt", BYTES("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0"),
+             "encoding");
+    not_text("e.txt",
+             BYTES("At the Caf\xe9 No\xebl, close to the post, the "
+                   "menu is in Russian.\n"),
+             NULL);
+#undef BYTES
+}
+
+static void
 hostile(void)
 {
     struct got g;
@@ -88,6 +123,8 @@ hostile(void)
     got_free(&g);
     memset(s, 0, 1 << 20);
     s[77] = 'x';
+    memset(s, 'a', 8192);
+    s[78] = '\0'; /* one among many letters is a slip */
     put_bytes("nul.txt", s, 1 << 20, 0);
     load(&g, "nul.txt");
     CHECK_NUMBER(g.docs[0].text_len, 1 << 20);
@@ -99,6 +136,12 @@ hostile(void)
     }
     put_bytes("noise.txt", s, 1 << 20, 0);
     load(&g, "noise.txt");
+    CHECK(g.n_docs == 0 && g.n_notes == 1);
+    CHECK_TEXT(g.notes[0].reason, "not-text");
+    got_free(&g);
+    memset(s, 'a', 4096);
+    put_bytes("later.txt", s, 1 << 20, 0);
+    load(&g, "later.txt");
     CHECK_NUMBER(g.n_docs, 1);
     CHECK(g.docs[0].replaced > 1000);
     CHECK_TEXT(g.docs[0].language, NULL);
@@ -119,7 +162,8 @@ too_long(void)
     char *path = in_folder("huge.txt");
     FILE *f = fopen(path, "wb");
 
-    fputs("start", f);
+    for (int i = 0; i < 1000; i++)
+        fputs("start ", f);
     CHECK(ftruncate(fileno(f), (off_t)DOC_TEXT_MAX + 1) == 0);
     fclose(f);
     load(&g, "huge.txt");
@@ -136,6 +180,7 @@ main(void)
     plain();
     noted();
     damaged();
+    other_formats();
     hostile();
     too_long();
     folder_remove();

@@ -3,6 +3,7 @@
 
 #include "carrier.h"
 #include "decode.h"
+#include "kind.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -68,7 +69,7 @@ decode_text(struct source *s, const struct source_file *f,
 {
     char *why = NULL;
     struct buf raw = {0};
-    const char *reason, *detail;
+    const char *reason, *detail, *not_text;
     struct carrier *c = carrier_open(f->path, f->gzip, 0, 0, &why);
 
     if (!c) {
@@ -77,10 +78,13 @@ decode_text(struct source *s, const struct source_file *f,
         return;
     }
     slurp(c, &raw);
+    not_text = kind_not_text(buf_text(&raw), raw.len);
     reason = carrier_fault(c, &detail);
     if (reason)
         note(sink, f->name, reason, detail);
-    if (raw.len > DOC_TEXT_MAX)
+    if (not_text)
+        note(sink, f->name, "not-text", not_text);
+    else if (raw.len > DOC_TEXT_MAX)
         note(sink, f->name, "too-long", NULL);
     else if (raw.len || !reason)
         make(s, f, &raw, sink);

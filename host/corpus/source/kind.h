@@ -20,4 +20,9 @@ bool kind_of_name(const char *name, enum source_format *format, bool *gzip);
    or one object over several lines. */
 const char *kind_refusal(const char *head, size_t len);
 
+/* head: the first bytes of what is called a text file. NULL if it can be one;
+   else what it looks like, for people (static string): a format known by its
+   first bytes, or bytes of which too many are NUL or no UTF-8. */
+const char *kind_not_text(const char *head, size_t len);
+
 #endif
