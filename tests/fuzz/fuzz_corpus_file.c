@@ -1,0 +1,172 @@
+/*
+ * A damaged corpus file: what reads it gives faults or text that can be
+ * touched. Input: a byte that says how it is damaged; then either places (u32)
+ * and bytes to put there, or a column and the value it gets.
+ */
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "kwic.h"
+#include "tools.h"
+
+#define CHANGES 16
+
+static const char *const columns[] = {
+    "UPDATE stream SET data = ?1",
+    "UPDATE stream SET data = ?1 WHERE id = 1",
+    "UPDATE text SET text = CAST(?1 AS TEXT)",
+    "UPDATE text SET text = CAST(?1 AS TEXT) WHERE id = 2",
+    "UPDATE removed SET stop = 1 + abs(CAST(CAST(?1 AS TEXT) AS INTEGER))",
+    "UPDATE meta SET vars = CAST(?1 AS TEXT)",
+    "UPDATE meta SET content = ?1",
+    "UPDATE meta SET key = CAST(?1 AS TEXT) WHERE id = 1",
+    "UPDATE types SET form = CAST(?1 AS TEXT) WHERE id = 1",
+    "UPDATE types SET id = CAST(CAST(?1 AS TEXT) AS INTEGER) WHERE id = 2",
+    "INSERT INTO variable VALUES(CAST(?1 AS TEXT))",
+    "UPDATE corpus SET value = CAST(?1 AS TEXT)",
+    "UPDATE sqlite_schema SET sql = CAST(?1 AS TEXT) WHERE rowid = "
+    "(SELECT rowid FROM sqlite_schema WHERE name = 'documents')",
+};
+#define N_COLUMNS (sizeof columns / sizeof *columns)
+
+static struct buf original;
+
+static void
+write_file(const struct buf *b)
+{
+    free(fuzz_write("a.slant", b->data, b->len));
+}
+
+static void
+read_original(void)
+{
+    int fd = open(fuzz_corpus(), O_RDONLY);
+    struct stat st;
+
+    FUZZ_CHECK(fd >= 0 && fstat(fd, &st) == 0);
+    buf_reserve(&original, (size_t)st.st_size);
+    original.len = (size_t)read(fd, original.data, (size_t)st.st_size);
+    FUZZ_CHECK(original.len == (size_t)st.st_size);
+    close(fd);
+}
+
+/* Bytes of the file; what is left of the input decides where it ends. */
+static void
+change_bytes(struct cur *c)
+{
+    struct buf b = {0};
+
+    buf_add(&b, original.data, original.len);
+    for (int i = 0; i < CHANGES && c->p < c->end; i++) {
+        uint32_t at = cur_u32(c);
+        char byte = (char)cur_u8(c);
+
+        b.data[at % b.len] = byte;
+        if (at >> 28 == 0xf)
+            b.len = 1 + at % b.len;
+    }
+    write_file(&b);
+    buf_free(&b);
+}
+
+static void
+change_column(const char *sql, struct cur *c)
+{
+    sqlite3 *db;
+    sqlite3_stmt *st;
+
+    write_file(&original);
+    FUZZ_CHECK(sqlite3_open(fuzz_corpus(), &db) == SQLITE_OK);
+    sqlite3_exec(db,
+                 "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;"
+                 "PRAGMA writable_schema=ON",
+                 NULL, NULL, NULL);
+    FUZZ_CHECK(sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK);
+    sqlite3_bind_blob(st, 1, c->p, (int)(c->end - c->p), SQLITE_STATIC);
+    sqlite3_step(st);
+    sqlite3_finalize(st);
+    sqlite3_close(db);
+}
+
+static bool
+on_hit(void *cookie, const struct doc *d, const struct kwic_hit *hit)
+{
+    (void)cookie;
+    FUZZ_CHECK(hit->left.start <= hit->left.stop);
+    FUZZ_CHECK(hit->left.stop <= hit->at.start && hit->at.start < hit->at.stop);
+    FUZZ_CHECK(hit->at.stop <= hit->right.start);
+    FUZZ_CHECK(hit->right.start <= hit->right.stop);
+    FUZZ_CHECK(hit->right.stop <= d->text_len);
+    return true;
+}
+
+static void
+read_doc(struct reader *r, int64_t id)
+{
+    const uint32_t *types;
+    struct fault ft;
+    struct doc d;
+    size_t n;
+
+    reader_stream(r, id, &types, &n, &ft);
+    if (reader_doc(r, id, &d, &ft) <= 0)
+        return;
+    FUZZ_CHECK(!d.text || strlen(d.text) <= d.text_len);
+    for (size_t i = 0; i < d.n_removed; i++)
+        FUZZ_CHECK(d.removed[i].at.stop <= d.text_len);
+    doc_free(&d);
+}
+
+static void
+read_all(struct store *s)
+{
+    struct reader *r = reader_new(s);
+    struct vocabulary *v;
+    struct fault ft;
+    int64_t *ids = NULL;
+    size_t n = 0, len;
+    uint64_t hits, documents;
+
+    if (reader_select(r, NULL, &ids, &n, &ft) == 0)
+        for (size_t i = 0; i < n; i++)
+            read_doc(r, ids[i]);
+    free(ids);
+    if (reader_select(r, "year = 2022 OR desk = 'world'", &ids, &n, &ft) == 0)
+        free(ids);
+    if (vocabulary_open(&v, s, &ft) == 0) {
+        for (uint32_t i = 0; i <= vocabulary_size(v) && i < 1000; i++)
+            vocabulary_form(v, i, &len);
+        vocabulary_find(v, "limits", 6);
+        vocabulary_free(v);
+    }
+    kwic_find(s, "no limits", NULL, 3, on_hit, NULL, &hits, &documents, &ft);
+    kwic_find(s, "a", NULL, 1, on_hit, NULL, &hits, &documents, &ft);
+    reader_free(r);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct cur c = cur_of(data, size);
+    size_t how = cur_u8(&c);
+    struct store *s;
+    struct fault ft = {0};
+
+    if (!original.data)
+        read_original();
+    if (how < N_COLUMNS)
+        change_column(columns[how], &c);
+    else
+        change_bytes(&c);
+    if (store_open(&s, fuzz_corpus(), STORE_READ, &ft) == 0) {
+        read_all(s);
+        store_close(s);
+    } else {
+        FUZZ_CHECK(ft.code != FAULT_NONE && *ft.text);
+    }
+    return 0;
+}
