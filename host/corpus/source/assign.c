@@ -21,20 +21,23 @@ replace(char **field, char *value)
 static char *
 folded(const char *s, size_t len)
 {
-    struct buf b = {0};
-    bool space = false;
+    char *out = mem_alloc(len + 1);
+    size_t n = 0;
 
     for (size_t i = 0; i < len; i++) {
-        if (strchr(" \t\n\r\v\f", s[i])) {
-            space = b.len > 0;
-            continue;
-        }
-        if (space)
-            buf_char(&b, ' ');
-        space = false;
-        buf_char(&b, s[i]);
+        bool space = s[i] == ' ' || (s[i] >= '\t' && s[i] <= '\r') || !s[i];
+
+        if (!space)
+            out[n++] = s[i];
+        else if (n && out[n - 1] != ' ')
+            out[n++] = ' ';
     }
-    return b.len ? buf_take(&b) : NULL;
+    n -= n && out[n - 1] == ' ';
+    out[n] = '\0';
+    if (n)
+        return out;
+    free(out);
+    return NULL;
 }
 
 static bool

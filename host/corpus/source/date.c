@@ -110,38 +110,45 @@ time_possible(const struct parts *p)
            p->minute >= 0 && p->minute < 60 && p->second < 60;
 }
 
+/* Writes a number in so many digits, behind a mark if there is one. */
+static char *
+put_number(char *to, int digits, int n, char mark)
+{
+    if (mark)
+        *to++ = mark;
+    for (int i = digits - 1; i >= 0; i--, n /= 10)
+        to[i] = (char)('0' + n % 10);
+    return to + digits;
+}
+
 static bool
 finish(const struct parts *p, struct date *out)
 {
-    struct parts t = *p;
-    size_t size = sizeof out->text;
-    unsigned year, month, day;
+    char *to = out->text;
 
     if (!possible(p))
         return false;
-    year = (unsigned)t.year % 10000u;
-    month = (unsigned)t.month % 100u;
-    day = (unsigned)t.day % 100u;
-    if (!month) {
-        snprintf(out->text, size, "%04u", year);
-        out->precision = "year";
-    } else if (!day) {
-        snprintf(out->text, size, "%04u-%02u", year, month);
+    to = put_number(to, 4, p->year, '\0');
+    out->precision = "year";
+    if (p->month) {
+        to = put_number(to, 2, p->month, '-');
         out->precision = "month";
-    } else if (!time_possible(p)) {
-        snprintf(out->text, size, "%04u-%02u-%02u", year, month, day);
-        out->precision = "day";
-    } else if (t.second < 0) {
-        snprintf(out->text, size, "%04u-%02u-%02uT%02u:%02u%s", year, month,
-                 day, (unsigned)t.hour % 100u, (unsigned)t.minute % 100u,
-                 t.zone);
-        out->precision = "minute";
-    } else {
-        snprintf(out->text, size, "%04u-%02u-%02uT%02u:%02u:%02u%s", year,
-                 month, day, (unsigned)t.hour % 100u, (unsigned)t.minute % 100u,
-                 (unsigned)t.second % 100u, t.zone);
-        out->precision = "second";
     }
+    if (p->month && p->day) {
+        to = put_number(to, 2, p->day, '-');
+        out->precision = "day";
+    }
+    if (time_possible(p)) {
+        to = put_number(to, 2, p->hour, 'T');
+        to = put_number(to, 2, p->minute, ':');
+        out->precision = "minute";
+        if (p->second >= 0) {
+            to = put_number(to, 2, p->second, ':');
+            out->precision = "second";
+        }
+        to = stpcpy(to, p->zone);
+    }
+    *to = '\0';
     return true;
 }
 

@@ -8,6 +8,7 @@
 
 /* Nothing longer is a page's own line. */
 #define SHORT_LINE 320
+#define CONTROL_MAX 40
 
 static const char *const controls[] = {
     "continue",
@@ -102,12 +103,12 @@ bare(struct buf *plain)
     return s + strspn(s, "<|-*>+ \"");
 }
 
-/* Whether s ends in one of the words: `share this story`. */
+/* Whether s is one of the words. */
 static bool
-ends_in(const char *s, const char *const *words)
+is_one_of(const char *s, const char *const *words)
 {
     for (; *words; words++) {
-        if (strcmp(s, *words) == 0)
+        if (*s == **words && strcmp(s, *words) == 0)
             return true;
     }
     return false;
@@ -131,11 +132,11 @@ control_phrase(const char *s)
         "read this article", "keep reading", NULL};
 
     for (const char *const *v = verbs; *v; v++) {
-        if (rules_starts(s, *v) && ends_in(s + strlen(*v), pages))
+        if (rules_starts(s, *v) && is_one_of(s + strlen(*v), pages))
             return true;
     }
     for (const char *const *v = doors; *v; v++) {
-        if (rules_starts(s, *v) && ends_in(s + strlen(*v), deeds))
+        if (rules_starts(s, *v) && is_one_of(s + strlen(*v), deeds))
             return true;
     }
     return rules_starts(s, "remind me ") && count_words(s, strlen(s)) <= 4;
@@ -165,13 +166,9 @@ control(struct buf *plain)
 {
     const char *s = bare(plain);
 
-    if (control_phrase(s))
-        return true;
-    for (const char *const *p = controls; *p; p++) {
-        if (strcmp(s, *p) == 0)
-            return true;
-    }
-    return false;
+    if (strlen(s) > CONTROL_MAX)
+        return false;
+    return is_one_of(s, controls) || control_phrase(s);
 }
 
 /* A line that is tags and nothing else. */

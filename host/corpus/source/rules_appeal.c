@@ -159,6 +159,22 @@ appeal_from(struct cleaning *c, size_t from, size_t n)
     return ours * 2 > all && money >= 2 && story <= 1;
 }
 
+/* Whether a sentence of the line begins in one of these ways. */
+static bool
+tells(const char *s, const char *const *heads)
+{
+    while (*s) {
+        s += strspn(s, " *_");
+        for (const char *const *h = heads; *h; h++) {
+            if (rules_starts(s, *h))
+                return true;
+        }
+        s += strcspn(s, ".?!:");
+        s += strspn(s, ".?!:");
+    }
+    return false;
+}
+
 /* Whether a sentence of the line tells the reader to pay or sign up. */
 static bool
 plea(const char *s)
@@ -182,24 +198,14 @@ plea(const char *s)
         "please give ",  "please consider ", "please support ",
         "please donate", "please become ",   NULL,
     };
-    struct voice v = voice_of(s);
+    bool general = false;
+    struct voice v;
 
-    if (v.n[SPEECH_STORY] || strchr(s, '"') || strlen(s) > 300)
+    if (strlen(s) > 300 || strchr(s, '"') ||
+        !(tells(s, always) || (general = tells(s, ours))))
         return false;
-    while (*s) {
-        s += strspn(s, " *_");
-        for (const char *const *p = always; *p; p++) {
-            if (rules_starts(s, *p))
-                return true;
-        }
-        for (const char *const *p = ours; *p && v.n[SPEECH_WE]; p++) {
-            if (rules_starts(s, *p))
-                return true;
-        }
-        s += strcspn(s, ".?!:");
-        s += strspn(s, ".?!:");
-    }
-    return false;
+    v = voice_of(s);
+    return !v.n[SPEECH_STORY] && (!general || v.n[SPEECH_WE]);
 }
 
 /* Whether a line above a plea speaks for the page. */

@@ -46,7 +46,7 @@ rules_banner(struct cleaning *c, size_t i, bool own)
     size_t len = lines_len(&c->l, i);
     char *name = NULL;
 
-    if (len > 80)
+    if (len > 80 || !strchr("SFJDW", *at(c, i)))
         return false;
     buf_clear(&c->plain);
     plain_form(at(c, i), len, false, &c->plain);
