@@ -99,7 +99,7 @@ known_host(const char *host)
 static bool
 spells(const char *name, const char *want)
 {
-    if (strncmp(name, "The ", 4) == 0)
+    if (*name == 'T' && strncmp(name, "The ", 4) == 0)
         name += 4;
     for (; *name; name++) {
         if (!isalnum((unsigned char)*name) && !(*name & 0x80))
