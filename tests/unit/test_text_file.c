@@ -101,6 +101,7 @@ other_formats(void)
     not_text("b.txt", BYTES("PK\x03\x04\x14\0\x06"), "zip");
     not_text("b.txt.gz", BYTES("\xff\xfeT\0h\0e\0"), "UTF-16");
     not_text("c.txt", BYTES("T\0h\0e\0 \0"), "NUL");
+    not_text("f.txt", BYTES("caf\xe9\n"), NULL);
     not_text("d.txt", BYTES("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0"),
              "encoding");
     not_text("e.txt",

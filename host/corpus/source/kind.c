@@ -22,6 +22,7 @@ static const struct {
 #define HEAD_BYTES 4096
 #define NULS_ONE_IN 100
 #define BROKEN_ONE_IN 10
+#define SLIPS_MAX 2 /* so many are nothing, however short the file */
 
 bool
 kind_of_name(const char *name, enum source_format *format, bool *gzip)
@@ -131,13 +132,13 @@ kind_not_text(const char *head, size_t len)
         return what;
     for (size_t i = 0; i < len; i++)
         nuls += !head[i];
-    if (nuls * NULS_ONE_IN > len)
+    if (nuls > SLIPS_MAX && nuls * NULS_ONE_IN > len)
         return "looks like binary data: it has NUL bytes";
     if (utf8_valid(head, len))
         return NULL;
     broken = utf8_repair(head, len, &repaired);
     buf_free(&repaired);
-    return broken * BROKEN_ONE_IN > len
+    return broken > SLIPS_MAX && broken * BROKEN_ONE_IN > len
                ? "looks like binary data or an encoding other than UTF-8; "
                  "convert text, e.g. iconv -f WINDOWS-1251 -t UTF-8"
                : NULL;
