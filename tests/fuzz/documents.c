@@ -7,6 +7,7 @@
 #include <yajl/yajl_tree.h>
 
 #include "chunk.h"
+#include "mem.h"
 #include "utf8.h"
 
 static void
@@ -136,4 +137,51 @@ fuzz_decode(char *path, const struct source_options *o)
     }
     source_close(s);
     chunk_writer_free(t.writer);
+}
+
+static void
+encode_text(struct cur *c, struct buf *out)
+{
+    struct chunk_writer *w = chunk_writer_new();
+    struct buf text = {0};
+    struct doc d = {.key = mem_string("key"), .uri = mem_string("a.txt")};
+
+    d.replaced = (uint32_t)utf8_repair(c->p, (size_t)(c->end - c->p), &text);
+    d.text_len = (uint32_t)text.len;
+    d.text = buf_take(&text);
+    if (d.text_len > 2 && (d.text[1] & 0xc0) != 0x80)
+        doc_remove(&d, 0, 1, "title", "test");
+    doc_hash(&d);
+    chunk_add_doc(w, &d);
+    chunk_add_note(w, "b.txt", "empty-file", NULL);
+    chunk_add_doc(w, &d);
+    chunk_encode(w, out);
+    doc_free(&d);
+    chunk_writer_free(w);
+}
+
+bool
+fuzz_chunk_of(const uint8_t *data, size_t size, struct buf *out)
+{
+    struct cur c = cur_of(data, size);
+    const char *changes;
+    size_t n = 0;
+
+    if (size > 4 && memcmp(data, "slc1", 4) == 0) {
+        buf_add(out, data, size);
+        return true;
+    }
+    if (size)
+        n = cur_u8(&c) % 16;
+    if (n > (size_t)(c.end - c.p) / 3)
+        n = (size_t)(c.end - c.p) / 3;
+    changes = c.p;
+    c.p += 3 * n;
+    encode_text(&c, out);
+    for (size_t i = 0; i < n; i++) {
+        const unsigned char *at = (const unsigned char *)changes + 3 * i;
+
+        out->data[(size_t)(at[0] << 8 | at[1]) % out->len] = (char)at[2];
+    }
+    return n > 0;
 }

@@ -30,6 +30,9 @@
 __attribute__((weak)) void __sanitizer_set_death_callback(void (*f)(void));
 __attribute__((weak)) int __lsan_do_recoverable_leak_check(void);
 
+/* So that on_signal hears of it. */
+const char *__ubsan_default_options(void);
+
 static struct {
     const char *name;
     double seconds;
@@ -42,6 +45,12 @@ static struct {
     int fd;
     bool busy;
 } run = {.name = "fuzz", .seconds = 4.5, .seed = 1};
+
+const char *
+__ubsan_default_options(void)
+{
+    return "abort_on_error=1:print_stacktrace=1";
+}
 
 static double
 now(void)

@@ -1,7 +1,8 @@
 /*
  * A damaged corpus file: what reads it gives faults or text that can be
  * touched. Input: a byte that says how it is damaged; then either places (u32)
- * and bytes to put there, or a column and the value it gets.
+ * and bytes to put there, or a column and the value it gets, or (`s`) SQL that
+ * somebody runs on it.
  */
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include "kwic.h"
+#include "mem.h"
 #include "tools.h"
 
 #define CHANGES 16
@@ -32,6 +34,7 @@ static const char *const columns[] = {
     "(SELECT rowid FROM sqlite_schema WHERE name = 'documents')",
 };
 #define N_COLUMNS (sizeof columns / sizeof *columns)
+#define SCRIPT 's'
 
 static struct buf original;
 
@@ -73,22 +76,54 @@ change_bytes(struct cur *c)
     buf_free(&b);
 }
 
-static void
-change_column(const char *sql, struct cur *c)
+static int
+on_progress(void *cookie)
+{
+    return ++*(int *)cookie > 100;
+}
+
+static sqlite3 *
+open_to_damage(int *steps)
 {
     sqlite3 *db;
-    sqlite3_stmt *st;
 
     write_file(&original);
     FUZZ_CHECK(sqlite3_open(fuzz_corpus(), &db) == SQLITE_OK);
+    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1 << 20);
+    sqlite3_progress_handler(db, 1000, on_progress, steps);
     sqlite3_exec(db,
                  "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;"
                  "PRAGMA writable_schema=ON",
                  NULL, NULL, NULL);
+    return db;
+}
+
+static void
+change_column(const char *sql, struct cur *c)
+{
+    int steps = 0;
+    sqlite3 *db = open_to_damage(&steps);
+    sqlite3_stmt *st;
+
     FUZZ_CHECK(sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK);
     sqlite3_bind_blob(st, 1, c->p, (int)(c->end - c->p), SQLITE_STATIC);
     sqlite3_step(st);
     sqlite3_finalize(st);
+    sqlite3_close(db);
+}
+
+/* What another program may make of the file. */
+static void
+run_script(struct cur *c)
+{
+    int steps = 0;
+    sqlite3 *db = open_to_damage(&steps);
+    char *sql = mem_copy(c->p, (size_t)(c->end - c->p));
+
+    if (!fuzz_sql_is_slow(sql))
+        sqlite3_exec(db, sql, NULL, NULL, NULL);
+    free(sql);
     sqlite3_close(db);
 }
 
@@ -160,6 +195,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         read_original();
     if (how < N_COLUMNS)
         change_column(columns[how], &c);
+    else if (how == SCRIPT)
+        run_script(&c);
     else
         change_bytes(&c);
     if (store_open(&s, fuzz_corpus(), STORE_READ, &ft) == 0) {

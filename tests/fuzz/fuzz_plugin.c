@@ -3,6 +3,7 @@
  * of its own, which may end itself at a limit, but not otherwise. One that
  * still runs after a second is let off: tests/hostile has the limits.
  */
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -58,7 +59,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     child = fork();
     if (child == 0)
         describe(plugins);
-    FUZZ_CHECK(child > 0 && waitpid(child, &status, 0) == child);
+    FUZZ_CHECK(child > 0);
+    while (waitpid(child, &status, 0) != child)
+        FUZZ_CHECK(errno == EINTR);
     if (WIFSIGNALED(status))
         FUZZ_CHECK(WTERMSIG(status) == SIGALRM);
     else

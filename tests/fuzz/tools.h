@@ -41,6 +41,11 @@ bool fuzz_sql_is_slow(const char *sql);
    removed spans inside the text, ascending, on code-point borders. */
 void fuzz_check_doc(const struct doc *d);
 
+/* A chunk, maybe damaged. Input: how many bytes are changed, then place (two
+   bytes) and byte of each, then a text for documents; or a chunk as it is.
+   Whether it may be anything else than a whole chunk. */
+bool fuzz_chunk_of(const uint8_t *data, size_t size, struct buf *out);
+
 /* Plans and decodes a file of fuzz_write, checks every document, and sends it
    all through a chunk and back. */
 void fuzz_decode(char *path, const struct source_options *o);
