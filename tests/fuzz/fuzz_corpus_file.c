@@ -150,7 +150,7 @@ read_doc(struct reader *r, int64_t id)
     reader_stream(r, id, &types, &n, &ft);
     if (reader_doc(r, id, &d, &ft) <= 0)
         return;
-    FUZZ_CHECK(!d.text || strlen(d.text) <= d.text_len);
+    FUZZ_CHECK(d.key && (!d.text || strlen(d.text) <= d.text_len));
     for (size_t i = 0; i < d.n_removed; i++)
         FUZZ_CHECK(d.removed[i].at.stop <= d.text_len);
     doc_free(&d);
