@@ -56,7 +56,8 @@ out_new(enum out_format format, const char *const *names, size_t n)
 static void
 write_line(struct out *o)
 {
-    fwrite(o->line.data, 1, o->line.len, stdout);
+    if (o->line.len) /* a table's lines come at its end */
+        fwrite(o->line.data, 1, o->line.len, stdout);
     buf_clear(&o->line);
 }
 

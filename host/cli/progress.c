@@ -9,15 +9,23 @@
 
 enum {
     BAR = 24,
-    BUFFERS = 8
+    BUFFERS = 8,
+    BUFFER = 64
 };
+
+static char *
+next_buffer(void)
+{
+    static char text[BUFFERS][BUFFER];
+    static int next;
+
+    return text[next = (next + 1) % BUFFERS];
+}
 
 const char *
 progress_count(uint64_t n)
 {
-    static char text[BUFFERS][32];
-    static int next;
-    char digits[24], *out = text[next = (next + 1) % BUFFERS];
+    char digits[24], *out = next_buffer();
     int len = snprintf(digits, sizeof digits, "%" PRIu64, n);
     size_t at = 0;
 
@@ -27,6 +35,16 @@ progress_count(uint64_t n)
         out[at++] = digits[i];
     }
     out[at] = '\0';
+    return out;
+}
+
+const char *
+progress_things(uint64_t n, const char *thing)
+{
+    char *out = next_buffer();
+
+    snprintf(out, BUFFER, "%s %s%s", progress_count(n), thing,
+             n == 1 ? "" : "s");
     return out;
 }
 

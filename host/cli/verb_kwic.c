@@ -147,8 +147,8 @@ kwic(const struct args *a, int *status, struct fault *ft)
         result = -1;
     if (result == 0) {
         fflush(stdout);
-        log_info("%s hits in %s documents", progress_count(hits),
-                 progress_count(documents));
+        log_info("%s in %s", progress_things(hits, "hit"),
+                 progress_things(documents, "document"));
     }
     store_close(s);
     return result;

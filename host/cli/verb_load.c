@@ -72,8 +72,8 @@ show_progress(void *cookie, const struct load_progress *p)
 static bool
 is_failure(const char *reason)
 {
-    static const char *const harmless[] = {"empty-file", "unknown-format",
-                                           "no-text", "repeated-key"};
+    static const char *const harmless[] = {
+        "empty-file", "unknown-format", "not-text", "no-text", "repeated-key"};
 
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++) {
         if (strcmp(reason, harmless[i]) == 0)
@@ -82,10 +82,14 @@ is_failure(const char *reason)
     return true;
 }
 
+/* Says why input was passed over; whether that is a failure. It is one, too,
+   when nothing at all came of what was named. */
 static bool
 tell_reasons(const struct load_report *r)
 {
-    bool failed = false;
+    const uint64_t *came = r->totals.outcome;
+    bool failed = r->n_reasons && !came[LOADER_ADDED] &&
+                  !came[LOADER_REPLACED] && !came[LOADER_UNCHANGED];
 
     for (size_t i = 0; i < r->n_reasons; i++) {
         const struct load_reason *x = &r->reasons[i];
@@ -106,8 +110,8 @@ tell_unjoined(const struct load_report *r)
 {
     if (!r->n_unjoined)
         return;
-    log_warn("%s rows of the --meta file joined no document; the first is %s",
-             progress_count(r->n_unjoined), r->unjoined[0]);
+    log_warn("%s of the --meta file joined no document; the first is %s",
+             progress_things(r->n_unjoined, "row"), r->unjoined[0]);
 }
 
 static void
@@ -116,19 +120,19 @@ tell_totals(const struct load_report *r)
     const struct loader_totals *t = &r->totals;
 
     log_info(
-        "loaded %s documents (%s new, %s replaced), %s unchanged; "
-        "%s tokens; %.1f s",
-        progress_count(t->outcome[LOADER_ADDED] + t->outcome[LOADER_REPLACED]),
+        "loaded %s (%s new, %s replaced), %s unchanged; "
+        "%s; %.1f s",
+        progress_things(t->outcome[LOADER_ADDED] + t->outcome[LOADER_REPLACED],
+                        "document"),
         progress_count(t->outcome[LOADER_ADDED]),
         progress_count(t->outcome[LOADER_REPLACED]),
-        progress_count(t->outcome[LOADER_UNCHANGED]), progress_count(t->tokens),
-        r->seconds);
+        progress_count(t->outcome[LOADER_UNCHANGED]),
+        progress_things(t->tokens, "token"), r->seconds);
     if (t->no_text)
-        log_info("  %s of them have a title but no text",
-                 progress_count(t->no_text));
+        log_info("  %s of them have no text", progress_count(t->no_text));
     if (t->replaced)
-        log_info("  %s invalid byte sequences became U+FFFD",
-                 progress_count(t->replaced));
+        log_info("  %s became U+FFFD",
+                 progress_things(t->replaced, "invalid byte sequence"));
 }
 
 static int

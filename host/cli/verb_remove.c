@@ -57,8 +57,8 @@ remove_documents(const struct args *a, int *status, struct fault *ft)
     if (result == 0)
         result = store_remove(s, ids, n, &removed, ft);
     if (result == 0)
-        log_info("removed %s documents with their results",
-                 progress_count(removed));
+        log_info("removed %s, with all results",
+                 progress_things(removed, "document"));
     free(ids);
     store_close(s);
     return result;

@@ -161,9 +161,10 @@ tell(const struct run_report *r)
                  pair_state_name(f->state), f->message ? f->message : "");
     }
     if (r->replaced)
-        log_info("%u workers died and were replaced", r->replaced);
-    log_info("%s results on %s documents; %.2f s", progress_count(r->pairs),
-             progress_count(r->documents), r->seconds);
+        log_info("%s died and had a replacement",
+                 progress_things(r->replaced, "worker"));
+    log_info("%s on %s; %.2f s", progress_things(r->pairs, "result"),
+             progress_things(r->documents, "document"), r->seconds);
 }
 
 static int

@@ -3,6 +3,10 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 status=0
+lua=()
+for folder in plugins scripts tests; do
+    [[ -d $folder ]] && lua+=("$folder")
+done
 
 if command -v clang-format >/dev/null; then
     find host tests -name '*.[ch]' -print0 |
@@ -11,7 +15,7 @@ else
     echo "skipped: clang-format is not installed"
 fi
 if command -v luacheck >/dev/null; then
-    luacheck --quiet plugins scripts tests || status=1
+    luacheck --quiet "${lua[@]}" || status=1
 else
     echo "skipped: luacheck is not installed"
 fi
@@ -21,7 +25,7 @@ if command -v shellcheck >/dev/null; then
 else
     echo "skipped: shellcheck is not installed"
 fi
-long=$(find host plugins scripts \( -name '*.[ch]' -o -name '*.lua' \) \
+long=$(find host "${lua[@]}" \( -name '*.[ch]' -o -name '*.lua' \) \
     -exec wc -l {} + | awk '$2 != "total" && $1 > 600')
 if [ -n "$long" ]; then
     echo "over 600 lines: $long" >&2

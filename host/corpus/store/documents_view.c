@@ -118,7 +118,7 @@ documents_view_sql(struct sqlite3 *db, struct buf *out, struct fault *ft)
     while ((more = statement_step(st, ft)) > 0) {
         const char *name = (const char *)sqlite3_column_text(st, 0);
 
-        if (names.n < N_COLUMNS + DOCUMENTS_VIEW_VARIABLES &&
+        if (name && names.n < N_COLUMNS + DOCUMENTS_VIEW_VARIABLES &&
             documents_view_takes(name, strlen(name)))
             add_variable(out, &names, name);
     }

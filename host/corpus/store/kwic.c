@@ -41,8 +41,6 @@ mark(struct search *s, int64_t id, unsigned bits)
 {
     size_t old = s->cap;
 
-    if (id < 1 || id > UINT32_MAX)
-        return;
     s->marks = mem_grow(s->marks, &s->cap, (size_t)id + 1, 1);
     memset(s->marks + old, 0, s->cap - old);
     s->marks[id] = (unsigned char)bits;
@@ -82,17 +80,26 @@ mark_types(struct search *s, struct fault *ft)
 {
     struct sqlite3_stmt *st;
     struct spans parts = {0};
+    int64_t n = 0;
     int more;
 
-    if (statement_prepare(store_db(s->store), "SELECT id, form FROM types", &st,
-                          ft))
+    if (statement_prepare(store_db(s->store),
+                          "SELECT id, form FROM types ORDER BY id", &st, ft))
         return -1;
     while ((more = statement_step(st, ft)) > 0) {
-        unsigned bits = bits_of(s, (const char *)sqlite3_column_text(st, 1),
-                                (size_t)sqlite3_column_bytes(st, 1), &parts);
+        int64_t id = sqlite3_column_int64(st, 0);
+        const char *form = (const char *)sqlite3_column_text(st, 1);
+        unsigned bits;
 
+        if (!form || id != ++n) { /* ids have no gaps */
+            more = fault_set(ft, FAULT_CORPUS,
+                             "%s: the table `types` is damaged at id %lld",
+                             store_path(s->store), (long long)id);
+            break;
+        }
+        bits = bits_of(s, form, (size_t)sqlite3_column_bytes(st, 1), &parts);
         if (bits)
-            mark(s, sqlite3_column_int64(st, 0), bits);
+            mark(s, id, bits);
     }
     spans_free(&parts);
     sqlite3_finalize(st);

@@ -91,7 +91,7 @@ take_fields(struct sqlite3_stmt *st, int64_t id, struct doc *d,
     DOC_FIELDS
 #undef DOC_FIELD
     d->replaced = (uint32_t)sqlite3_column_int64(st, at++);
-    if (sqlite3_column_bytes(st, at) != (int)sizeof d->content.bytes)
+    if (!d->key || sqlite3_column_bytes(st, at) != (int)sizeof d->content.bytes)
         return damaged(id, ft);
     memcpy(d->content.bytes, sqlite3_column_blob(st, at),
            sizeof d->content.bytes);

@@ -149,7 +149,8 @@ static int
 check_view(struct sqlite3 *db, const char *path, struct fault *ft)
 {
     static const char sql[] = "SELECT sql FROM sqlite_schema "
-                              "WHERE type = 'view' AND name = 'documents'";
+                              "WHERE type = 'view' AND name = 'documents' "
+                              "AND sql IS NOT NULL";
     struct sqlite3_stmt *st;
     struct buf want = {0};
     int same = 0;

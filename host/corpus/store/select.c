@@ -61,8 +61,8 @@ reader_select(struct reader *r, const char *where, int64_t **out, size_t *n_out,
               struct fault *ft)
 {
     /* On lines of its own: a comment at its end must not hide the bracket. */
-    char *text = where ? mem_format("SELECT id FROM documents WHERE (\n%s\n) "
-                                    "ORDER BY id",
+    char *text = where ? mem_format("SELECT id FROM documents WHERE CASE "
+                                    "WHEN (\n%s\n) THEN 1 END ORDER BY id",
                                     where)
                        : mem_string("SELECT id FROM meta ORDER BY id");
     struct sql *q;

@@ -73,6 +73,8 @@ stream_decode(const void *data, size_t len, struct ids *out)
         out->n = 0;
         return -1;
     }
+    if (!out->n) /* an empty BLOB comes as NULL */
+        return 0;
     out->at = mem_grow(out->at, &out->cap, out->n, sizeof *out->at);
     for (size_t i = 0; i < out->n; i++)
         out->at[i] = (uint32_t)p[2 * i] | (uint32_t)p[2 * i + 1] << 8;

@@ -148,11 +148,12 @@ types_read(struct types **out, struct sqlite3 *db, struct fault *ft)
         return -1;
     }
     while ((more = statement_step(st, ft)) > 0) {
-        bool added;
+        const char *form = (const char *)sqlite3_column_text(st, 1);
+        bool added = false;
 
-        types_intern(t, (const char *)sqlite3_column_text(st, 1),
-                     (size_t)sqlite3_column_bytes(st, 1), &added);
-        if (sqlite3_column_int64(st, 0) == t->n && added)
+        if (form)
+            types_intern(t, form, (size_t)sqlite3_column_bytes(st, 1), &added);
+        if (added && sqlite3_column_int64(st, 0) == t->n)
             continue;
         more = fault_set(
             ft, FAULT_CORPUS, "%s: the table `types` is damaged at id %lld",

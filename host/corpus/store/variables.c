@@ -25,9 +25,13 @@ read_names(struct variables *v, struct fault *ft)
 
     if (statement_prepare(v->db, "SELECT name FROM variable", &st, ft))
         return -1;
-    while ((more = statement_step(st, ft)) > 0)
-        types_intern(v->names, (const char *)sqlite3_column_text(st, 0),
-                     (size_t)sqlite3_column_bytes(st, 0), &added);
+    while ((more = statement_step(st, ft)) > 0) {
+        const char *name = (const char *)sqlite3_column_text(st, 0);
+
+        if (name)
+            types_intern(v->names, name, (size_t)sqlite3_column_bytes(st, 0),
+                         &added);
+    }
     sqlite3_finalize(st);
     return more;
 }
