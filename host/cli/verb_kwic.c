@@ -58,9 +58,9 @@ print_line(struct concordance *c, const struct doc *d, const struct kwic_hit *h)
     n = terminal_cut(&line, d->text + h->right.start,
                      h->right.stop - h->right.start, c->side, true);
     terminal_pad(&line, c->side - n + 2);
-    terminal_cut(&line, source, strlen(source),
-                 SOURCE_COLUMNS - DATE_COLUMNS - 2, true);
-    buf_char(&line, ' ');
+    n = terminal_cut(&line, source, strlen(source),
+                     SOURCE_COLUMNS - DATE_COLUMNS - 2, true);
+    terminal_pad(&line, SOURCE_COLUMNS - DATE_COLUMNS - 1 - n);
     terminal_cut(&line, published, strlen(published), DATE_COLUMNS, true);
     buf_char(&line, '\n');
     fwrite(line.data, 1, line.len, stdout);
