@@ -7,15 +7,25 @@
 /* How long documents are worked on before the loop is looked after. */
 static const uint64_t turn_ns = 2000000;
 
+static void
+on_running(void *cookie, int plugin, int64_t document)
+{
+    struct worker *w = cookie;
+
+    flight_running(w->flight, plugin, document);
+}
+
 void
 worker_describe(struct worker *w, struct cur *c)
 {
+    struct engine_sink sink = {.running = on_running, .cookie = w};
     struct engine_spec spec;
     struct engine_descriptions d = {0};
     struct fault ft = {0};
     size_t mark;
 
-    if (engine_spec_decode(&spec, c) || w->ops->describe(&spec, &d, &ft)) {
+    if (engine_spec_decode(&spec, c) ||
+        w->ops->describe(&spec, &sink, &d, &ft)) {
         worker_fault(w, &ft);
     } else {
         mark = wire_begin(&w->out, WIRE_DESCRIPTIONS);
@@ -40,14 +50,6 @@ on_end(void *cookie, size_t plugin, int64_t document)
     struct worker *w = cookie;
 
     flight_end(w->flight, (unsigned)plugin, document);
-}
-
-static void
-on_running(void *cookie, int plugin, int64_t document)
-{
-    struct worker *w = cookie;
-
-    flight_running(w->flight, plugin, document);
 }
 
 static void

@@ -38,10 +38,11 @@ struct engine {
 };
 
 static int
-fake_describe(const struct engine_spec *spec, struct engine_descriptions *out,
-              struct fault *ft)
+fake_describe(const struct engine_spec *spec, const struct engine_sink *sink,
+              struct engine_descriptions *out, struct fault *ft)
 {
     (void)spec;
+    (void)sink;
     (void)ft;
     out->n = 1;
     out->at = mem_alloc(sizeof *out->at);
