@@ -1,6 +1,7 @@
 /* worker_engine: plugins over documents, blocks and partials. */
 #include <stdlib.h>
 
+#include "lockdown.h"
 #include "mem.h"
 #include "worker_parts.h"
 
@@ -104,6 +105,7 @@ worker_open_engine(struct worker *w, struct cur *c)
         worker_fault(w, &ft);
     else
         wire_put(&w->out, WIRE_READY, NULL, 0);
+    lockdown_files(false);
     engine_plan_free(&plan);
     free(path);
 }
