@@ -20,44 +20,64 @@ local effects = {
   amplify = { good = 1.3, bad = 1.3, reach = 2 },
   soften = { good = 0.7, bad = 0.7, reach = 2 },
 }
+local REACH_MAX = 4 -- of all effects
 local BEFORE_BUT, AFTER_BUT = 0.6, 1.3
 local CONCEDED = 0.6
 
--- The words of s in small letters, and where each starts.
-local function words_of(s)
-  local words, starts, n = {}, {}, 0
-  for start, word in s:lower():gmatch("()([a-z]+)") do
-    n = n + 1
-    words[n], starts[n] = word, start
+-- The word that goes on the phrase whose last word ends before byte `at`, and
+-- the byte behind it: between them is one blank, hyphen or apostrophe, or a
+-- line break.
+local function next_word(low, at)
+  local word, stop = low:match("^[ '-]([a-z]+)()", at)
+  if not word then
+    word, stop = low:match("^’([a-z]+)()", at)
   end
-  return words, starts, n
+  if not word then
+    word, stop = low:match("^%s+([a-z]+)()", at)
+  end
+  return word, stop
 end
 
--- Words i and i + 1 may be of one phrase: between them is one character (a
--- blank, a hyphen, an apostrophe) or a typographic apostrophe, or a line break.
-local function joined(s, words, starts, i)
-  local stop, start = starts[i] + #words[i], starts[i + 1]
-  if start == stop + 1 then
-    return true
-  end
-  local between = s:sub(stop, start - 1)
-  return between == "’" or between:find("^%s+$") ~= nil
-end
-
--- The longest entry that begins at word i: its node and its last word.
-local function longest(tree, s, words, starts, i)
-  local node, found, last = tree[words[i]], nil, nil
-  while node do
+-- The longest entry that begins with `node`, the node of a word that ends
+-- before byte `at`: its node, the byte behind it, how many words it has more.
+local function longest(node, low, at)
+  local found, stop, more, n = nil, at, 0, 0
+  while true do
     if node.value or node.kind then
-      found, last = node, i
+      found, stop, more = node, at, n
     end
-    i = i + 1
-    if not node.next or not words[i] or not joined(s, words, starts, i - 1) then
-      break
+    if not node.next then
+      return found, stop, more
     end
-    node = node.next[words[i]]
+    local word
+    word, at = next_word(low, at)
+    node = word and node.next[word]
+    if not node then
+      return found, stop, more
+    end
+    n = n + 1
   end
-  return found, last
+end
+
+-- All entries in s, in order: { node =, first =, last = (numbers of words),
+-- start =, stop = (bytes of s, from 1, inclusive) }.
+local function entries_of(tree, s)
+  local low = s:lower()
+  local entries, n, taken = {}, 0, 0
+  for start, word in low:gmatch("()([a-z]+)") do
+    n = n + 1
+    local node = tree[word]
+    if node and start > taken then
+      local found, stop, more = longest(node, low, start + #word)
+      if found then
+        entries[#entries + 1] = {
+          node = found, first = n, last = n + more, start = start, stop = stop - 1,
+        }
+        taken = stop - 1
+      end
+    end
+  end
+  return entries
 end
 
 local function is_capital(s, at)
@@ -66,47 +86,20 @@ local function is_capital(s, at)
 end
 
 -- Most long words begin with a capital, as in headlines.
-local function is_title(s, words, starts)
-  local long, capital = 0, 0
-  for i, word in ipairs(words) do
-    if #word > 3 then
-      long = long + 1
-      capital = capital + (is_capital(s, starts[i]) and 1 or 0)
-    end
-  end
+local function is_title(s)
+  local _, long = s:gsub("%f[%a]%a%a%a%a", "")
+  local _, capital = s:gsub("%f[%a][A-Z]%a%a%a", "")
   return capital * 2 > long
-end
-
--- All entries in s, in order: { node =, first =, last = (words), start =,
--- stop = (bytes of s, from 1, inclusive) }.
-local function entries_of(tree, s)
-  local words, starts, n = words_of(s)
-  local entries, i = {}, 1
-  while i <= n do
-    local node, last
-    if tree[words[i]] then
-      node, last = longest(tree, s, words, starts, i)
-    end
-    if node then
-      entries[#entries + 1] = {
-        node = node, first = i, last = last,
-        start = starts[i], stop = starts[last] + #words[last] - 1,
-      }
-      i = last
-    end
-    i = i + 1
-  end
-  return entries, words, starts
 end
 
 -- Leaves out words inside names ("the Hope Foundation"): a capital where
 -- neither the sentence begins nor a headline stands.
-local function drop_names(s, entries, words, starts)
+local function drop_names(s, entries)
   local title
   for _, entry in ipairs(entries) do
     if entry.node.value and entry.first > 1 and is_capital(s, entry.start) then
       if title == nil then
-        title = is_title(s, words, starts)
+        title = is_title(s)
       end
       entry.name = not title
     end
@@ -127,7 +120,8 @@ local function contribution(s, entries, at)
   for k = at - 1, 1, -1 do
     local before = entries[k]
     local distance = entry.first - before.last
-    if distance > 5 or before.node.kind == "but" or not same_clause(s, before.stop, entry.start) then
+    if distance > REACH_MAX or before.node.kind == "but"
+      or not same_clause(s, before.stop, entry.start) then
       break
     end
     local effect = effects[before.node.kind]
@@ -173,8 +167,8 @@ end
 -- The valence of s and the entries it comes from, each with `score` and
 -- `label`; nil when there is no evidence.
 function sentence.read(tree, s)
-  local entries, words, starts = entries_of(tree, s)
-  drop_names(s, entries, words, starts)
+  local entries = entries_of(tree, s)
+  drop_names(s, entries)
   local evidence = {}
   for i, entry in ipairs(entries) do
     local value = entry.node.value
