@@ -13,10 +13,10 @@ local SPREAD = 15
 -- What a kind of modifier does to a good and to a bad word behind it, and how
 -- many words its effect reaches.
 local effects = {
-  negate = { good = -0.6, bad = -0.4, reach = 4 },
+  negate = { good = -0.7, bad = -0.1, reach = 4 },
   weaken = { good = -0.3, bad = 0.5, reach = 3 },
   deprive = { good = -0.6, bad = 0.6, reach = 4 },
-  relieve = { good = 0.2, bad = -0.3, reach = 4 },
+  relieve = { good = 0.5, bad = -0.3, reach = 4 },
   amplify = { good = 1.3, bad = 1.3, reach = 2 },
   soften = { good = 0.7, bad = 0.7, reach = 2 },
 }
