@@ -3,12 +3,14 @@
 -- Words are runs of letters. The longest entry of the lexicon at a place is
 -- taken. A valued word counts with its value times the factors of the
 -- modifiers before it, then by the place of "but" and "although". The sum S of
--- these contributions becomes the valence 4 S / sqrt(S^2 + SPREAD), between -4
--- and 4, so that a second word of the same tone adds less than the first.
+-- these contributions, less when the sentence asks or supposes, becomes the
+-- valence 4 S / sqrt(S^2 + spread), between -4 and 4: a second word of the same
+-- tone adds less than the first, and a word says more in a short sentence.
+-- All numbers below were chosen on development data, see ../README.md.
 
 local sentence = {}
 
-local SPREAD = 15
+local SPREAD_PER_WORD, WORDS_MIN = 0.65, 10
 
 -- What a kind of modifier does to a good and to a bad word behind it, and how
 -- many words its effect reaches.
@@ -23,6 +25,8 @@ local effects = {
 local REACH_MAX = 4 -- of all effects
 local BEFORE_BUT, AFTER_BUT = 0.6, 1.3
 local CONCEDED = 0.6
+local UNREAL = 0.7 -- of a question, or what would, could, should be
+local BARE_NEGATION = -0.6 -- "nobody came": beside evidence, itself a bad sign
 
 -- The word that goes on the phrase whose last word ends before byte `at`, and
 -- the byte behind it: between them is one blank, hyphen or apostrophe, or a
@@ -60,7 +64,7 @@ local function longest(node, low, at)
 end
 
 -- All entries in s, in order: { node =, first =, last = (numbers of words),
--- start =, stop = (bytes of s, from 1, inclusive) }.
+-- start =, stop = (bytes of s, from 1, inclusive) }; and the number of words.
 local function entries_of(tree, s)
   local low = s:lower()
   local entries, n, taken = {}, 0, 0
@@ -77,7 +81,7 @@ local function entries_of(tree, s)
       end
     end
   end
-  return entries
+  return entries, n
 end
 
 local function is_capital(s, at)
@@ -127,6 +131,7 @@ local function contribution(s, entries, at)
     local effect = effects[before.node.kind]
     if effect and distance <= effect.reach then
       score = score * (score > 0 and effect.good or effect.bad)
+      before.acted = true
       label = s:sub(before.start, before.stop) .. " " .. label
     end
   end
@@ -164,29 +169,59 @@ local function weigh_concessions(s, entries)
   end
 end
 
--- The valence of s and the entries it comes from, each with `score` and
--- `label`; nil when there is no evidence.
-function sentence.read(tree, s)
-  local entries = entries_of(tree, s)
-  drop_names(s, entries)
-  local evidence = {}
+-- Gives the valued words, and then negations that turn none of them, their
+-- `score` and `label`. False when no word has a value.
+local function weigh_words(s, entries)
+  local found = false
   for i, entry in ipairs(entries) do
     local value = entry.node.value
     if value and value ~= 0 and not entry.name then
       entry.score, entry.label = contribution(s, entries, i)
-      evidence[#evidence + 1] = entry
+      found = true
     end
   end
-  if #evidence == 0 then
+  for _, entry in ipairs(entries) do
+    if entry.node.kind == "negate" and not entry.acted then
+      entry.score, entry.label = BARE_NEGATION, s:sub(entry.start, entry.stop)
+    end
+  end
+  return found
+end
+
+local function is_unreal(s, entries)
+  if s:find("?", 1, true) then
+    return true
+  end
+  for _, entry in ipairs(entries) do
+    if entry.node.kind == "unreal" then
+      return true
+    end
+  end
+  return false
+end
+
+-- The valence of s, and the entries that it comes from, in order, each with
+-- `score` and `label`; nil when there is no evidence.
+function sentence.read(tree, s)
+  local entries, words = entries_of(tree, s)
+  drop_names(s, entries)
+  if not weigh_words(s, entries) then
     return nil
   end
   weigh_contrast(entries)
   weigh_concessions(s, entries)
-  local sum = 0
-  for _, entry in ipairs(evidence) do
-    sum = sum + entry.score
+  local evidence, sum = {}, 0
+  for _, entry in ipairs(entries) do
+    if entry.score then
+      evidence[#evidence + 1] = entry
+      sum = sum + entry.score
+    end
   end
-  return 4 * sum / (sum * sum + SPREAD) ^ 0.5, evidence
+  if is_unreal(s, entries) then
+    sum = sum * UNREAL
+  end
+  local spread = SPREAD_PER_WORD * math.max(words, WORDS_MIN)
+  return 4 * sum / (sum * sum + spread) ^ 0.5, evidence
 end
 
 return sentence
