@@ -89,11 +89,11 @@ local function is_capital(s, at)
   return c >= 65 and c <= 90
 end
 
--- Most long words begin with a capital, as in headlines.
+-- Most of the long words begin with a capital, as in headlines.
 local function is_title(s)
   local _, long = s:gsub("%f[%a]%a%a%a%a", "")
   local _, capital = s:gsub("%f[%a][A-Z]%a%a%a", "")
-  return capital * 2 > long
+  return capital > 0.6 * long
 end
 
 -- Leaves out words inside names ("the Hope Foundation"): a capital where
