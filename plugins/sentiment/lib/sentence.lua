@@ -13,12 +13,13 @@ local sentence = {}
 local SPREAD_PER_WORD, WORDS_MIN = 0.65, 10
 
 -- What a kind of modifier does to a good and to a bad word behind it, and how
--- many words its effect reaches.
+-- many words its effect reaches. One that needs an object ("end the war") does
+-- nothing across a form of "be" or "have" ("the end was a disaster").
 local effects = {
   negate = { good = -0.7, bad = -0.1, reach = 4 },
   weaken = { good = -0.3, bad = 0.5, reach = 3 },
-  deprive = { good = -0.6, bad = 0.6, reach = 4 },
-  relieve = { good = 0.5, bad = -0.3, reach = 4 },
+  deprive = { good = -0.6, bad = 0.6, reach = 4, object = true },
+  relieve = { good = 0.5, bad = -0.3, reach = 4, object = true },
   amplify = { good = 1.3, bad = 1.3, reach = 2 },
   soften = { good = 0.7, bad = 0.7, reach = 2 },
 }
@@ -28,18 +29,19 @@ local CONCEDED = 0.6
 local UNREAL = 0.7 -- of a question, or what would, could, should be
 local BARE_NEGATION = -0.6 -- "nobody came": beside evidence, itself a bad sign
 
--- The word that goes on the phrase whose last word ends before byte `at`, and
--- the byte behind it: between them is one blank, hyphen or apostrophe, or a
--- line break.
+-- What may stand between two words of a phrase: a hyphen or straight
+-- apostrophe, white space, a typographic apostrophe, a no-break space.
+local joints = { "^[ '-]([a-z]+)()", "^%s+([a-z]+)()", "^’([a-z]+)()", "^\u{a0}([a-z]+)()" }
+
+-- The word that goes on a phrase whose last word ends before byte `at`, and the
+-- byte behind it; nil when there is none.
 local function next_word(low, at)
-  local word, stop = low:match("^[ '-]([a-z]+)()", at)
-  if not word then
-    word, stop = low:match("^’([a-z]+)()", at)
+  for _, joint in ipairs(joints) do
+    local word, stop = low:match(joint, at)
+    if word then
+      return word, stop
+    end
   end
-  if not word then
-    word, stop = low:match("^%s+([a-z]+)()", at)
-  end
-  return word, stop
 end
 
 -- The longest entry that begins with `node`, the node of a word that ends
@@ -93,7 +95,7 @@ end
 local function is_title(s)
   local _, long = s:gsub("%f[%a]%a%a%a%a", "")
   local _, capital = s:gsub("%f[%a][A-Z]%a%a%a", "")
-  return capital > 0.6 * long
+  return capital > 0.8 * long
 end
 
 -- Leaves out words inside names ("the Hope Foundation"): a capital where
@@ -116,6 +118,19 @@ local function same_clause(s, from, to)
   return not between:find("[,;:()]") and not between:find("—", 1, true)
 end
 
+local verbs = {
+  is = true, are = true, was = true, were = true, been = true, has = true, have = true, had = true,
+}
+
+local function has_verb(s, from, to)
+  for word in s:sub(from, to):gmatch("%a+") do
+    if verbs[word] then
+      return true
+    end
+  end
+  return false
+end
+
 -- The contribution of entry number `at`: its value under the modifiers before
 -- it, and the words of those that took part.
 local function contribution(s, entries, at)
@@ -129,7 +144,8 @@ local function contribution(s, entries, at)
       break
     end
     local effect = effects[before.node.kind]
-    if effect and distance <= effect.reach then
+    if effect and distance <= effect.reach
+      and not (effect.object and has_verb(s, before.stop + 1, entry.start - 1)) then
       score = score * (score > 0 and effect.good or effect.bad)
       before.acted = true
       label = s:sub(before.start, before.stop) .. " " .. label
