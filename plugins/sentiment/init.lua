@@ -9,9 +9,9 @@ local sentence = require "sentence"
 local function in_words(evidence)
   local parts = {}
   for i, entry in ipairs(evidence) do
-    parts[i] = ("%s %.1f"):format(entry.label:gsub("%s+", " "), entry.score)
+    parts[i] = ("%s %.1f"):format(entry.label, entry.score)
   end
-  return table.concat(parts, "; ")
+  return (table.concat(parts, "; "):gsub("%s+", " "))
 end
 
 local function mean_of(sum, n)

@@ -78,6 +78,7 @@ local function entries_of(tree, s)
       if found then
         entries[#entries + 1] = {
           node = found, first = n, last = n + more, start = start, stop = stop - 1,
+          score = false, label = false, name = false, -- at once: later is slow
         }
         taken = stop - 1
       end
@@ -112,23 +113,24 @@ local function drop_names(s, entries)
   end
 end
 
--- A modifier does not reach beyond a comma and the like.
-local function same_clause(s, from, to)
-  local between = s:sub(from, to)
-  return not between:find("[,;:()]") and not between:find("—", 1, true)
-end
-
 local verbs = {
   is = true, are = true, was = true, were = true, been = true, has = true, have = true, had = true,
 }
 
-local function has_verb(s, from, to)
-  for word in s:sub(from, to):gmatch("%a+") do
-    if verbs[word] then
-      return true
+-- A modifier does not reach beyond a comma and the like, nor for an object
+-- beyond a verb.
+local function reaches(s, before, entry, effect)
+  local between = s:sub(before.stop + 1, entry.start - 1)
+  if between:find("[,;:()]") or between:find("—", 1, true) then
+    return false
+  elseif effect.object then
+    for word in between:gmatch("%a+") do
+      if verbs[word] then
+        return false
+      end
     end
   end
-  return false
+  return true
 end
 
 -- The contribution of entry number `at`: its value under the modifiers before
@@ -138,14 +140,12 @@ local function contribution(s, entries, at)
   local score, label = entry.node.value, s:sub(entry.start, entry.stop)
   for k = at - 1, 1, -1 do
     local before = entries[k]
-    local distance = entry.first - before.last
-    if distance > REACH_MAX or before.node.kind == "but"
-      or not same_clause(s, before.stop, entry.start) then
+    local kind, distance = before.node.kind, entry.first - before.last
+    if distance > REACH_MAX or kind == "but" then
       break
     end
-    local effect = effects[before.node.kind]
-    if effect and distance <= effect.reach
-      and not (effect.object and has_verb(s, before.stop + 1, entry.start - 1)) then
+    local effect = effects[kind]
+    if effect and distance <= effect.reach and reaches(s, before, entry, effect) then
       score = score * (score > 0 and effect.good or effect.bad)
       before.acted = true
       label = s:sub(before.start, before.stop) .. " " .. label
