@@ -87,6 +87,9 @@ return {
     -- sentiment.of{ text = } -> { valence =, words = { { text =, score = } } };
     -- valence is the mean over its sentences, nil when no word counts.
     of = function(args, _, state)
+      if type(args) ~= "table" or type(args.text) ~= "string" then
+        error("sentiment.of needs a text: sentiment.of{ text = \"...\" }")
+      end
       local words, sum, found = {}, 0, 0
       for _, s in ipairs(text.sentences(args.text)) do
         local valence, evidence = sentence.read(state.tree, s)
