@@ -78,6 +78,19 @@ local function add_modifiers(tree, file)
   end
 end
 
+-- Most nodes are a value and nothing else: those of one value become one table,
+-- which makes the tree small enough to stay in the processor's cache.
+local function share_leaves(tree, leaves)
+  for word, node in pairs(tree) do
+    if node.next then
+      share_leaves(node.next, leaves)
+    elseif not node.kind then
+      leaves[node.value] = leaves[node.value] or node
+      tree[word] = leaves[node.value]
+    end
+  end
+end
+
 -- The tree from files of valued words and one of modifiers; open(name) gives an
 -- asset.
 function lexicon.read(open, values, modifiers)
@@ -86,6 +99,7 @@ function lexicon.read(open, values, modifiers)
     add_values(tree, made, open(name))
   end
   add_modifiers(tree, open(modifiers))
+  share_leaves(tree, {})
   return tree
 end
 
