@@ -177,7 +177,7 @@ end
 local function weigh_concessions(s, entries)
   local stop = 0
   for _, entry in ipairs(entries) do
-    if entry.node.kind == "concede" then
+    if entry.node.kind == "concede" and entry.start >= stop then
       stop = s:find("[,;]", entry.stop) or #s
     elseif entry.score and entry.start < stop then
       entry.score = entry.score * CONCEDED
