@@ -22,6 +22,7 @@ struct verb {
     VERB(run)    \
     VERB(kwic)   \
     VERB(sql)    \
+    VERB(report) \
     VERB(why)    \
     VERB(status) \
     VERB(info)   \
