@@ -79,14 +79,8 @@ groups_order(uint64_t clusters)
 }
 
 void
-groups_note(struct page *p, const struct groups *g, uint64_t clusters,
-            const char *what)
+groups_note(struct page *p, const struct groups *g, const char *what)
 {
-    if (clusters < CLUSTERS_LEAST && g->n > 1)
-        page_note(p, NOTE_PLAIN,
-                  "By name, not by number: under %d duplicate clusters slant "
-                  "ranks nothing.",
-                  CLUSTERS_LEAST);
     if (g->left_out)
         page_note(p, NOTE_PLAIN, "%s more %s not shown.",
                   progress_count(g->left_out), what);

@@ -33,8 +33,7 @@ void groups_free(struct groups *g);
 
 /* "2 DESC, 1" or, with too few clusters for a ranking, "1". */
 const char *groups_order(uint64_t clusters);
-/* Says in which order the groups stand, and how many more there are. */
-void groups_note(struct page *p, const struct groups *g, uint64_t clusters,
-                 const char *what);
+/* Says how many more groups there are. */
+void groups_note(struct page *p, const struct groups *g, const char *what);
 
 #endif

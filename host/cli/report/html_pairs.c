@@ -163,15 +163,16 @@ matrix_cell(struct page *p, const struct card *c)
 static void
 matrix_head(struct page *p, const struct actor *actors, size_t n)
 {
-    buf_str(&p->out,
-            "<div class=\"key\"><span class=\"for\"><i></i>for</span>"
-            "<span class=\"neutral\"><i></i>declared neutral</span>"
-            "<span class=\"against\"><i></i>against</span></div>\n"
-            "<div class=\"scroll\"><table class=\"matrix\">\n"
-            "<caption>Asserted statements, of the sentences that mention both. "
-            "Rows: who takes the stance; columns: towards whom. Each cell "
-            "leads to its sentences.</caption>\n<thead><tr>"
-            "<td></td>");
+    buf_str(
+        &p->out,
+        "<div class=\"key\"><span class=\"for\"><i></i>for</span>"
+        "<span class=\"neutral\"><i></i>declared neutral</span>"
+        "<span class=\"against\"><i></i>against</span></div>\n"
+        "<p class=\"small\" id=\"matrix-says\">Asserted statements, and of how "
+        "many sentences that mention both. Rows: who takes the stance; "
+        "columns: towards whom. Each cell leads to its sentences.</p>\n"
+        "<div class=\"scroll\"><table class=\"matrix\" "
+        "aria-describedby=\"matrix-says\">\n<thead><tr><td></td>");
     for (size_t i = 0; i < n; i++) {
         buf_str(&p->out, "<th scope=\"col\"><bdi>");
         html_cut(&p->out, actors[i].name, 40);

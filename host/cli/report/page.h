@@ -66,6 +66,7 @@ struct row {
 
 struct table {
     const char *caption;
+    bool folded;                       /* shown on demand, where that can be */
     const struct page_column *columns; /* the first one heads the row */
     size_t n_columns;
     struct row *rows;

@@ -14,8 +14,8 @@ extern const char embed_report_style[];
 static const struct {
     const char *id, *name;
 } parts[] = {
-    {"texts", "Texts"}, {"removed", "Removed"}, {"stance", "Stance"},
-    {"tone", "Tone"},   {"terms", "Terms"},     {"quotes", "Quotes"},
+    {"texts", "Texts"}, {"stance", "Stance"}, {"tone", "Tone"},
+    {"terms", "Terms"}, {"quotes", "Quotes"}, {"removed", "Removed"},
 };
 
 static void
@@ -158,10 +158,14 @@ row(struct page *p, const struct table *t, const struct row *r)
 static void
 table(struct page *p, const struct table *t)
 {
+    if (t->folded)
+        buf_format(&p->out,
+                   "<details class=\"fold\"><summary>%s: %s</summary>\n",
+                   t->caption, progress_count(t->n));
     buf_format(&p->out,
-               "<div class=\"scroll\"><table>\n<caption>%s</caption>\n"
+               "<div class=\"scroll\"><table>\n<caption%s>%s</caption>\n"
                "<thead><tr>",
-               t->caption);
+               t->folded ? " class=\"hidden\"" : "", t->caption);
     for (size_t i = 0; i < t->n_columns; i++)
         buf_format(&p->out, "<th scope=\"col\"%s>%s</th>",
                    t->columns[i].number ? " class=\"n\"" : "",
@@ -170,6 +174,8 @@ table(struct page *p, const struct table *t)
     for (size_t i = 0; i < t->n; i++)
         row(p, t, &t->rows[i]);
     buf_str(&p->out, "</tbody>\n</table></div>\n");
+    if (t->folded)
+        buf_str(&p->out, "</details>\n");
 }
 
 static void

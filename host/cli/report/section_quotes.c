@@ -91,8 +91,7 @@ add_row(struct table *t, const char *name, struct group *g, char *all)
 }
 
 static void
-show(struct page *p, struct groups *speakers, struct group *scare,
-     uint64_t clusters)
+show(struct page *p, struct groups *speakers, struct group *scare)
 {
     static const struct page_column columns[] = {
         {"speaker", false}, {"quotations", true}, {"direct", true},
@@ -112,7 +111,7 @@ show(struct page *p, struct groups *speakers, struct group *scare,
                                 "form = 'scare'"));
     p->ops->table(p, t);
     table_free(t);
-    groups_note(p, speakers, clusters, "speakers");
+    groups_note(p, speakers, "speakers");
 }
 
 static int
@@ -173,7 +172,7 @@ quotes(struct page *p, const char *rows, struct fault *ft)
                   progress_things((uint64_t)all, "quotation"),
                   progress_count((uint64_t)unknown));
         page_note(p, NOTE_CAUTION, "Not validated on your corpus.");
-        show(p, &speakers, &scare, (uint64_t)clusters);
+        show(p, &speakers, &scare);
     }
     groups_free(&speakers);
     hits_free(&scare.hits);

@@ -77,16 +77,11 @@ section_terms(struct page *p, struct fault *ft)
     if (!bad && t.tokens) {
         page_note(p, NOTE_PLAIN,
                   "Unit: a token of the kept text under its folded form (rule "
-                  "slant, version %d). Denominator: %s in %s.%s",
+                  "slant, version %d). Denominator: %s in %s.",
                   TEXT_MODEL_VERSION, progress_things(t.tokens, "token"),
-                  progress_things(t.documents, "document"),
-                  ranked ? ""
-                         : " By name, not by number: under 10 duplicate "
-                           "clusters slant ranks nothing.");
-        show(p,
-             "Most frequent words that stand in at most a third of the "
-             "documents",
-             t.telling, t.n_telling, t.tokens, ranked);
+                  progress_things(t.documents, "document"));
+        show(p, "Most frequent words but English function words", t.telling,
+             t.n_telling, t.tokens, ranked);
         show(p, "Most frequent words of all", t.all, t.n_all, t.tokens, ranked);
     } else if (!bad) {
         page_note(p, NOTE_MISSING, "There are no words.");

@@ -60,6 +60,7 @@ show_documents(struct page *p, struct groups *g, const char *caption,
                                     {"without a date", true}};
     struct table *t = table_new(caption, columns, 5);
 
+    t->folded = true;
     for (size_t i = 0; i < g->n; i++) {
         struct group *group = &g->at[i];
 
@@ -103,7 +104,7 @@ group_documents(struct page *p, const char *caption, const char *head,
     }
     if (!bad) {
         show_documents(p, &g, caption, head, unknown, name);
-        groups_note(p, &g, clusters, "groups");
+        groups_note(p, &g, "groups");
     }
     groups_free(&g);
     return bad;
@@ -145,14 +146,35 @@ measure(struct scope *s, struct sizes *z, struct fault *ft)
     return found < 0 ? -1 : 0;
 }
 
+/* "title 31, caption 12", by number. */
+static int
+removed_kinds(struct scope *s, char **out, struct fault *ft)
+{
+    struct sql *q;
+    int more;
+
+    if (scope_query(s, &q, ft,
+                    "SELECT group_concat(kind || ' ' || n, ', ') FROM (SELECT "
+                    "x.kind AS kind, count(*) AS n FROM removed AS x JOIN %s "
+                    "AS d ON d.id = x.document GROUP BY 1 ORDER BY 2 DESC, 1)",
+                    s->documents))
+        return -1;
+    more = sql_next(q, ft);
+    if (more > 0)
+        *out = row_text(q, 0);
+    sql_close(q);
+    return more < 0 ? -1 : 0;
+}
+
 static int
 figures(struct page *p, struct fault *ft)
 {
     struct sizes z = {0};
     int64_t stretches, cut, refused;
     const char *documents = p->scope->documents;
+    char *kinds = NULL;
 
-    if (measure(p->scope, &z, ft) ||
+    if (removed_kinds(p->scope, &kinds, ft) || measure(p->scope, &z, ft) ||
         scope_int(p->scope, &stretches, ft,
                   "SELECT count(*) FROM removed AS x JOIN %s AS d ON d.id = "
                   "x.document",
@@ -184,9 +206,11 @@ figures(struct page *p, struct fault *ft)
     page_figure(p, (uint64_t)z.languages, "languages", "%s of unknown language",
                 progress_things((uint64_t)z.no_language, "document"));
     page_figure(p, (uint64_t)stretches, "removed stretches",
-                "%s bytes (%.1f %%) kept but not analysed",
+                "%s bytes (%.1f %%), not analysed%s%s",
                 progress_count((uint64_t)cut),
-                z.bytes ? 100.0 * (double)cut / (double)z.bytes : 0);
+                z.bytes ? 100.0 * (double)cut / (double)z.bytes : 0,
+                kinds ? ": " : "", kinds ? kinds : "");
+    free(kinds);
     page_figure(p, (uint64_t)refused, "inputs not loaded",
                 "%s; slant sql \"SELECT * FROM load_log\"",
                 z.replaced ? progress_things((uint64_t)z.replaced,
@@ -228,13 +252,20 @@ years(struct page *p, struct fault *ft)
 int
 section_texts(struct page *p, struct fault *ft)
 {
+    uint64_t clusters;
+
     p->ops->section(p, "texts", "Texts");
-    if (figures(p, ft))
+    if (section_clusters(p, &clusters, ft) || figures(p, ft))
         return -1;
     if (!p->scope->n_documents) {
         page_note(p, NOTE_MISSING, "There are no documents: slant load PATH");
         return 0;
     }
+    if (clusters < CLUSTERS_LEAST)
+        page_note(p, NOTE_PLAIN,
+                  "Under %d duplicate clusters slant ranks nothing and shows "
+                  "no means: lists are by name.",
+                  CLUSTERS_LEAST);
     return years(p, ft) ||
                    group_documents(p, "Outlets", "outlet", "outlet",
                                    "(no outlet)", NULL, ft) ||

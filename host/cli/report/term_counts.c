@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "function_words.h"
 #include "mem.h"
 #include "words.h"
 
@@ -93,7 +94,21 @@ before(const struct tally *tally, const struct vocabulary *v, uint32_t a,
     return way ? way < 0 : n < m;
 }
 
-/* The first `most` types; telling: only those in few documents. */
+static bool
+is_function_word(const struct vocabulary *v, uint32_t type)
+{
+    char text[16];
+    size_t n;
+    const char *form = vocabulary_form(v, type, &n);
+
+    if (!form || n >= sizeof text)
+        return false;
+    memcpy(text, form, n);
+    text[n] = '\0';
+    return function_words_has(text);
+}
+
+/* The first `most` types; telling: without function words. */
 static struct term *
 pick(const struct counting *c, const struct vocabulary *v, bool telling,
      size_t most, size_t *n)
@@ -106,12 +121,11 @@ pick(const struct counting *c, const struct vocabulary *v, bool telling,
         const struct tally *t = &c->tally[type];
         size_t at = *n;
 
-        if (!t->frequency ||
-            (telling && 3 * (uint64_t)t->documents > c->t->documents))
+        if (!t->frequency)
             continue;
         while (at > 0 && before(c->tally, v, type, top[at - 1]))
             at--;
-        if (at == most)
+        if (at == most || (telling && is_function_word(v, type)))
             continue;
         memmove(top + at + 1, top + at, (*n - at) * sizeof *top);
         top[at] = type;

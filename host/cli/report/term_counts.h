@@ -16,7 +16,7 @@ struct term_counts {
     uint64_t tokens, documents; /* documents with tokens */
     struct term *all;           /* by falling frequency, then by form */
     size_t n_all;
-    struct term *telling; /* those in at most a third of the documents */
+    struct term *telling; /* those that are no function words */
     size_t n_telling;
 };
 

@@ -26,6 +26,7 @@ local function emit_statement(doc, sentence, names, cue)
   })
 end
 
+-- Returns how many pairs.
 local function emit_comentions(doc, sentence, names)
   for i = 1, #names do
     for j = i + 1, #names do
@@ -33,12 +34,15 @@ local function emit_comentions(doc, sentence, names)
       doc:emit("comention", { at = sentence, a = a < b and a or b, b = a < b and b or a })
     end
   end
+  return #names * (#names - 1) // 2
 end
 
 return {
   api = 1, name = "stance", version = "0.0.1", summary = "a stance for tests",
   results = {
-    document = { statements = { type = "integer", unit = "statements" } },
+    document = {
+      statements = { type = "integer", unit = "statements" }, comentions = "integer",
+    },
     rows = {
       statement = {
         at = "span", source = "string", target = "string", polarity = "integer",
@@ -50,10 +54,10 @@ return {
   },
   options = { only = { type = "string", default = "", doc = "one cue, or all" } },
   document = function(doc, ctx)
-    local n = 0
+    local n, comentions = 0, 0
     for _, sentence in doc:sentences() do
       local names = named(sentence.text)
-      emit_comentions(doc, sentence.span, names)
+      comentions = comentions + emit_comentions(doc, sentence.span, names)
       for _, cue in ipairs(cues) do
         local wanted = ctx.options.only == "" or ctx.options.only == cue[1]
         if wanted and names[2] and sentence.text:find(cue[1], 1, true) then
@@ -62,6 +66,6 @@ return {
         end
       end
     end
-    return n > 0 and { statements = n } or nil
+    return comentions > 0 and { statements = n, comentions = comentions } or nil
   end,
 }
