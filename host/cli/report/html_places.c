@@ -115,9 +115,10 @@ opener(struct page *p, const struct opener *o)
         return;
     }
     buf_format(&p->out,
-               "<details><summary>%s %s</summary>\n<ol "
+               "<details><summary%s%s%s>%s %s</summary>\n<ol "
                "class=\"places\">\n",
-               o->label, progress_count(h->total));
+               o->class ? " class=\"" : "", o->class ? o->class : "",
+               o->class ? "\"" : "", o->label, progress_count(h->total));
     for (; shown < h->n && p->out.len < p->room; shown++) {
         const struct hit *hit = &h->at[shown];
 

@@ -87,7 +87,8 @@ table_open(struct table *t, const char *label, struct hits *hits, char *command)
     struct row *r = &t->rows[t->n - 1];
 
     hits_sort(hits);
-    r->openers[r->n_openers++] = (struct opener){label, hits, command};
+    r->openers[r->n_openers++] =
+        (struct opener){.label = label, .hits = hits, .command = command};
 }
 
 void

@@ -23,6 +23,7 @@ enum note_kind {
 /* A count and the places behind it. */
 struct opener {
     const char *label; /* static */
+    const char *class; /* for, neutral, against, apart; or NULL */
     struct hits *hits; /* total is the count */
     char *command;     /* that shows them all; heap, may be NULL */
 };

@@ -35,6 +35,9 @@ static const char *const conditions[SIDES] = {
 static const char *const labels[SIDES] = {
     "for", "neutral", "against", "alleged", "conditional, denied or future",
 };
+static const char *const classes[SIDES] = {
+    "for", "neutral", "against", "apart", "apart",
+};
 
 static char *
 statements_command(const struct page *p, const struct pair *pair, int side)
@@ -94,12 +97,13 @@ fill_card(const struct page *p, const struct pairs *g, struct pair *pair,
         if (side < 3)
             c->sides[side] = pair->n[side];
         hits_sort(&pair->hits[side]);
-        c->openers[c->n_openers++] = (struct opener){
-            labels[side], &pair->hits[side], statements_command(p, pair, side)};
+        c->openers[c->n_openers++] =
+            (struct opener){labels[side], classes[side], &pair->hits[side],
+                            statements_command(p, pair, side)};
     }
     hits_sort(&pair->mentions);
-    c->openers[c->n_openers++] = (struct opener){"co-mentions", &pair->mentions,
-                                                 mentions_command(p, pair)};
+    c->openers[c->n_openers++] = (struct opener){
+        "co-mentions", NULL, &pair->mentions, mentions_command(p, pair)};
 }
 
 static void
