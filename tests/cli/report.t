@@ -1,6 +1,7 @@
 The report as text: what is there, what has not run, stance, tone, terms,
 quotes, and what was removed, with a sentence for each number.
-$ slant load "$SAMPLES/../../cli/report_articles.jsonl" 2>/dev/null
+$ cp "$SAMPLES/../../cli/report_articles.jsonl" articles.jsonl
+$ slant load articles.jsonl 2>/dev/null
 $ slant run --plugins "$SAMPLES/../../cli/report_plugins" stance sentiment 2>/dev/null
 $ slant report
 Report on corpus.slant
@@ -75,11 +76,11 @@ China -> Russia
     against: 1
       China condemns Russia.
         against, act: condemns | Blue Times | A copy's "title" & more | no date
-        (not known) | a3 70..92 | http://blue.example/?a=1&b="x"
+        | a3 70..92 | http://blue.example/?a=1&b="x"
     alleged: 1
       Reportedly China backs Russia in Ukraine, Washington reportedly says.
         for, act, alleged via Washington: backs | Blue Times | A copy's "title"
-        & more | no date (not known) | a3 0..69 | http://blue.example/?a=1&b="x"
+        & more | no date | a3 0..69 | http://blue.example/?a=1&b="x"
 
 China -> Ukraine
     for 0, neutral 1, against 1 of 5 co-mentions, 3 without
@@ -304,5 +305,6 @@ slant: error: writing nowhere/report.html: No such file or directory
 $ slant report -o report.html
 slant: wrote report.html, 76 KB: open it in a browser
 $ ls
+articles.jsonl
 corpus.slant
 report.html

@@ -1,6 +1,7 @@
 What a plugin made of one document: state, numbers with units, and the text
 with a mark where each row stands.
-$ slant load "$SAMPLES/../../cli/report_articles.jsonl" 2>/dev/null
+$ cp "$SAMPLES/../../cli/report_articles.jsonl" articles.jsonl
+$ slant load articles.jsonl 2>/dev/null
 $ slant why a1 stance
 slant: error: no plugin has run on this corpus yet: `slant run`
 ? 2
@@ -9,7 +10,7 @@ $ slant run --plugins "$SAMPLES/../../cli/report_plugins" stance sentiment quote
 $ slant why a1 stance
 id         1
 key        a1
-uri        /work/w-report/tests/cli/report_articles.jsonl#L1
+uri        articles.jsonl#L1
 outlet     Red Post
 title      Summit
 published  2015-03-01
@@ -29,7 +30,7 @@ statements 2 statements
 $ slant why a1 quotes
 id         1
 key        a1
-uri        /work/w-report/tests/cli/report_articles.jsonl#L1
+uri        articles.jsonl#L1
 outlet     Red Post
 title      Summit
 published  2015-03-01
@@ -54,7 +55,7 @@ slant: error: no document is called `Raised`; give an id, a key or the beginning
 $ slant why a5 quotes
 id         5
 key        a5
-uri        /work/w-report/tests/cli/report_articles.jsonl#L5
+uri        articles.jsonl#L5
 title      Raised
 published  2020
 precision  year
@@ -85,7 +86,7 @@ mark,table,start,stop,values,text
 $ slant why a4 sentiment
 id         4
 key        a4
-uri        /work/w-report/tests/cli/report_articles.jsonl#L4
+uri        articles.jsonl#L4
 outlet     Blue Times
 title      In Russian
 published  2019-06
@@ -100,7 +101,7 @@ current    yes
 $ slant why a6 stance
 id         6
 key        a6
-uri        /work/w-report/tests/cli/report_articles.jsonl#L6
+uri        articles.jsonl#L6
 title      Nothing
 plugin     stance 0.0.1
 state      empty

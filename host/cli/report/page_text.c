@@ -214,10 +214,13 @@ place(struct page *p, const struct hit *h)
     }
     if (h->note)
         buf_format(&b, "%s | ", h->note);
-    buf_format(
-        &b, "%s | %s | %s (%s) | %s", d->outlet ? d->outlet : "no outlet",
-        d->title ? d->title : "no title",
-        d->published ? d->published : "no date", basis_name(d->basis), d->key);
+    buf_format(&b, "%s | %s | ", d->outlet ? d->outlet : "no outlet",
+               d->title ? d->title : "no title");
+    if (d->published)
+        buf_format(&b, "%s (%s)", d->published, basis_name(d->basis));
+    else
+        buf_str(&b, "no date");
+    buf_format(&b, " | %s", d->key);
     if (len)
         buf_format(&b, " %" PRIu32 "..%" PRIu32, h->start, h->stop);
     if (d->url)
