@@ -64,8 +64,8 @@ China   Ukraine    0        1        1               5            0         2
 Russia  Ukraine    0        0        1               2            0         1
 
 China -> Russia
-    for 1, neutral 0, against 1 of 4 co-mentions, 2 without
-    such a statement; 2 documents, 2 clusters
+    for 1, neutral 0, against 1 of 4 co-mentions, 1 without
+    a statement this way; 2 documents, 2 clusters
     no date for 0, neutral 0, against 1 of 2 co-mentions; apart 1
     2015    for 1, neutral 0, against 0 of 1 co-mention
     2019    for 0, neutral 0, against 0 of 1 co-mention
@@ -84,7 +84,7 @@ China -> Russia
 
 China -> Ukraine
     for 0, neutral 1, against 1 of 5 co-mentions, 3 without
-    such a statement; 2 documents, 2 clusters
+    a statement this way; 2 documents, 2 clusters
     no date for 0, neutral 0, against 0 of 1 co-mention
     2015    for 0, neutral 1, against 0 of 1 co-mention
     2019    for 0, neutral 0, against 0 of 1 co-mention
@@ -100,7 +100,7 @@ China -> Ukraine
 
 Russia -> Ukraine
     for 0, neutral 0, against 1 of 2 co-mentions, 1 without
-    such a statement; 1 document, 1 cluster
+    a statement this way; 1 document, 1 cluster
     no date for 0, neutral 0, against 0 of 1 co-mention
     2019    for 0, neutral 0, against 1 of 1 co-mention
     against: 1
@@ -224,12 +224,12 @@ China   Ukraine    0        1        0               1            0         1
 
 China -> Russia
     for 1, neutral 0, against 0 of 1 co-mention, 0 without
-    such a statement; 1 document, 1 cluster
+    a statement this way; 1 document, 1 cluster
     2015    for 1, neutral 0, against 0 of 1 co-mention
 
 China -> Ukraine
     for 0, neutral 1, against 0 of 1 co-mention, 0 without
-    such a statement; 1 document, 1 cluster
+    a statement this way; 1 document, 1 cluster
     2015    for 0, neutral 1, against 0 of 1 co-mention
 
 Tone
@@ -303,7 +303,7 @@ $ slant report -o nowhere/report.html
 slant: error: writing nowhere/report.html: No such file or directory
 ? 3
 $ slant report -o report.html
-slant: wrote report.html, 76 KB: open it in a browser
+slant: wrote report.html, 77 KB: open it in a browser
 $ ls
 articles.jsonl
 corpus.slant

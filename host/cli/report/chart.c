@@ -8,19 +8,22 @@
 enum {
     SLOT_MOST = 44, /* pixels of a year */
     WIDTH_MOST = 900,
+    PAIR_SLOT = 36, /* the same beside the words about a pair */
+    PAIR_WIDTH = 480,
     BAR_HEIGHT = 90,
-    DOT = 9, /* from dot to dot */
-    DOTS_MOST = 8,
+    DOT = 8,      /* from dot to dot */
+    UNDATED = 64, /* pixels for what is not dated */
+    DOTS_MOST = 10,
     DOTS_WIDTH = 200
 };
 
 /* Pixels for a year when so many stand side by side. */
 static int
-slot_of(int years)
+slot_of(int years, int width, int most)
 {
-    int slot = WIDTH_MOST / (years > 0 ? years : 1);
+    int slot = width / (years > 0 ? years : 1);
 
-    return slot > SLOT_MOST ? SLOT_MOST : slot > 4 ? slot : 4;
+    return slot > most ? most : slot > 4 ? slot : 4;
 }
 
 /* Every which year has room for its name. */
@@ -31,14 +34,14 @@ label_step(int slot)
 }
 
 static void
-year_label(struct buf *out, int year, int first, int slot, int y)
+year_label(struct buf *out, int year, int first, int slot, int left, int y)
 {
     int step = label_step(slot);
 
     if (year % step == 0 || (year == first && step == 1))
         buf_format(out,
                    "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%d</text>",
-                   (year - first) * slot + slot / 2, y, year);
+                   left + (year - first) * slot + slot / 2, y, year);
 }
 
 void
@@ -46,7 +49,8 @@ chart_years(struct buf *out, const char *caption,
             const struct year_count *years, size_t n)
 {
     int first = years[0].year, last = years[n - 1].year;
-    int slot = slot_of(last - first + 1), width = slot * (last - first + 1);
+    int slot = slot_of(last - first + 1, WIDTH_MOST, SLOT_MOST),
+        width = slot * (last - first + 1);
     uint64_t most = 1;
 
     for (size_t i = 0; i < n; i++)
@@ -78,7 +82,7 @@ chart_years(struct buf *out, const char *caption,
                        progress_count(years[i].n));
     }
     for (int year = first; year <= last; year++)
-        year_label(out, year, first, slot, BAR_HEIGHT + 30);
+        year_label(out, year, first, slot, 0, BAR_HEIGHT + 30);
     buf_format(out,
                "<line class=\"axis\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
                "</svg>",
@@ -87,25 +91,65 @@ chart_years(struct buf *out, const char *caption,
 
 /* ---- a pair by year */
 
-/* A stack of dots away from the line, or of numbers where they are many. */
+/* How the statements of a pair are drawn. */
+struct drawing {
+    int slot, left; /* pixels of a year, and of what is not dated */
+    int above, below;
+    bool dots; /* else bars with numbers */
+    double unit;
+};
+
+/* Away from the line: a dot a statement, or a bar with its number. */
 static void
-stack(struct buf *out, int x, int y, int step, const char *class, uint64_t n,
-      bool dots, double unit)
+stack(struct buf *out, const struct drawing *g, int x, int way,
+      const char *class, uint64_t n)
 {
+    double height = (double)n * g->unit < 2 ? 2 : (double)n * g->unit;
+    double near = g->above + 4.0 * way;
+
     if (!n)
         return;
-    for (uint64_t i = 0; dots && i < n; i++)
+    for (uint64_t i = 0; g->dots && i < n; i++)
         buf_format(out, "<circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"3.5\"/>",
-                   class, x, y + step * (int)(DOT * i));
-    if (!dots) {
-        double height = (double)n * unit;
+                   class, x, g->above + way * DOT * (int)(i + 1));
+    if (g->dots)
+        return;
+    buf_format(out,
+               "<rect class=\"%s\" x=\"%d\" y=\"%.1f\" width=\"9\" "
+               "height=\"%.1f\"/><text x=\"%d\" y=\"%.1f\" "
+               "text-anchor=\"middle\">%s</text>",
+               class, x - 4, way < 0 ? near - height : near, height, x,
+               way < 0 ? near - height - 3 : near + height + 11,
+               progress_count(n));
+}
 
-        height = height < 1 ? 1 : height;
+static bool
+is_gap(const struct period *y)
+{
+    return !y || !(y->together || y->apart || y->sides[0] || y->sides[1] ||
+                   y->sides[2]);
+}
+
+/* x: of its middle. A gap is a year in which nothing mentions both. */
+static void
+period_column(struct buf *out, const struct drawing *g, const struct period *y,
+              int x)
+{
+    bool two = y && y->sides[0] && y->sides[1];
+
+    if (is_gap(y)) {
         buf_format(out,
-                   "<rect class=\"%s\" x=\"%d\" y=\"%.1f\" width=\"8\" "
-                   "height=\"%.1f\"/>",
-                   class, x - 4, step < 0 ? y - height + 4 : y - 4.0, height);
+                   "<rect class=\"gap\" x=\"%d\" y=\"0\" width=\"%d\" "
+                   "height=\"%d\"/>",
+                   x - g->slot / 2, g->slot, g->above + g->below);
+        return;
     }
+    buf_format(out,
+               "<line class=\"tick\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>",
+               x, x, g->above - 3, g->above + 3);
+    stack(out, g, two ? x - 6 : x, -1, "f", y->sides[0]);
+    stack(out, g, two ? x + 6 : x, -1, "u", y->sides[1]);
+    stack(out, g, x, 1, "a", y->sides[2]);
 }
 
 static void
@@ -116,10 +160,12 @@ timeline_label(struct buf *out, const struct card *c)
         const struct period *y = &c->periods[i];
 
         if (y->year)
-            buf_format(out,
-                       " %d: for %" PRIu64 ", neutral %" PRIu64
-                       ", against %" PRIu64 ".",
-                       y->year, y->sides[0], y->sides[1], y->sides[2]);
+            buf_format(out, " %d:", y->year);
+        else
+            buf_str(out, " No date:");
+        buf_format(
+            out, " for %" PRIu64 ", neutral %" PRIu64 ", against %" PRIu64 ".",
+            y->sides[0], y->sides[1], y->sides[2]);
     }
     buf_str(out, "\">");
 }
@@ -134,64 +180,60 @@ period_of(const struct card *c, int year)
     return NULL;
 }
 
-static void
-year_column(struct buf *out, const struct period *y, int x, int middle,
-            int height, int slot, bool dots, double unit)
+static struct drawing
+lay_out(const struct card *c)
 {
-    if (!y || !(y->together || y->apart || y->sides[0] || y->sides[1] ||
-                y->sides[2])) {
-        buf_format(out,
-                   "<rect class=\"gap\" x=\"%d\" y=\"0\" width=\"%d\" "
-                   "height=\"%d\"/>",
-                   x - slot / 2, slot, height);
-        return;
+    struct drawing g = {.slot = slot_of(c->last_year - c->first_year + 1,
+                                        PAIR_WIDTH, PAIR_SLOT)};
+    uint64_t up = 0, down = 0;
+    int labels;
+
+    for (size_t i = 0; i < c->n_periods; i++) {
+        const uint64_t *sides = c->periods[i].sides;
+
+        up = sides[0] > up ? sides[0] : up;
+        up = sides[1] > up ? sides[1] : up;
+        down = sides[2] > down ? sides[2] : down;
     }
-    buf_format(out,
-               "<line class=\"tick\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>",
-               x, x, middle - 3, middle + 3);
-    stack(out, x - (y->sides[0] || y->sides[2] ? 6 : 0), middle - DOT, -1, "u",
-          y->sides[1], dots, unit);
-    stack(out, x + (y->sides[1] ? 6 : 0), middle - DOT, -1, "f", y->sides[0],
-          dots, unit);
-    stack(out, x, middle + DOT, 1, "a", y->sides[2], dots, unit);
+    g.left = is_gap(period_of(c, 0)) ? 0 : UNDATED;
+    g.dots = up <= DOTS_MOST && down <= DOTS_MOST && g.slot >= 18;
+    g.unit = g.dots ? DOT : DOT * DOTS_MOST / (double)(up > down ? up : down);
+    labels = g.dots ? DOT : 20;
+    g.above = (int)((double)up * g.unit) + (up ? labels : DOT);
+    g.below = (int)((double)down * g.unit) + (down ? labels : DOT);
+    return g;
 }
 
 void
 chart_timeline(struct buf *out, const struct card *c)
 {
-    int years = c->last_year - c->first_year + 1, slot = slot_of(years);
-    uint64_t up = 1, down = 1;
-    bool dots;
-    double unit;
-    int above, below, height;
+    int years = c->first_year ? c->last_year - c->first_year + 1 : 0;
+    struct drawing g = lay_out(c);
+    int width = g.left + g.slot * years, height = g.above + g.below;
 
-    for (size_t i = 0; i < c->n_periods; i++) {
-        const struct period *y = &c->periods[i];
-
-        if (!y->year)
-            continue;
-        for (int side = 0; side < 2; side++)
-            up = y->sides[side] > up ? y->sides[side] : up;
-        down = y->sides[2] > down ? y->sides[2] : down;
-    }
-    dots = up <= DOTS_MOST && down <= DOTS_MOST && slot >= 18;
-    unit = DOT * DOTS_MOST / (double)(up > down ? up : down);
-    above = (dots ? DOT * (int)up : (int)((double)up * unit) + 1) + DOT;
-    below = (dots ? DOT * (int)down : (int)((double)down * unit) + 1) + DOT;
-    height = above + below;
     buf_format(out, "<svg width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d",
-               slot * years, height + 16, slot * years, height + 16);
+               width, height + 16, width, height + 16);
     timeline_label(out, c);
-    for (int year = c->first_year; year <= c->last_year; year++) {
-        year_column(out, period_of(c, year),
-                    (year - c->first_year) * slot + slot / 2, above, height,
-                    slot, dots, unit);
-        year_label(out, year, c->first_year, slot, height + 13);
+    if (g.left) {
+        period_column(out, &g, period_of(c, 0), g.left / 2 - 4);
+        buf_format(out,
+                   "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">no date"
+                   "</text><line class=\"axis\" x1=\"0\" x2=\"%d\" y1=\"%d\" "
+                   "y2=\"%d\"/>",
+                   g.left / 2 - 4, height + 13, g.left - 8, g.above, g.above);
     }
-    buf_format(out,
-               "<line class=\"axis\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
-               "</svg>",
-               slot * years, above, above);
+    for (int year = c->first_year; years && year <= c->last_year; year++) {
+        int x = g.left + (year - c->first_year) * g.slot;
+
+        period_column(out, &g, period_of(c, year), x + g.slot / 2);
+        year_label(out, year, c->first_year, g.slot, g.left, height + 13);
+    }
+    if (years)
+        buf_format(out,
+                   "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" "
+                   "y2=\"%d\"/>",
+                   g.left, width, g.above, g.above);
+    buf_str(out, "</svg>");
 }
 
 void

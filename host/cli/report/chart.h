@@ -7,7 +7,8 @@
 /* Bars, one a year, from the first to the last; a year without is a gap. */
 void chart_years(struct buf *out, const char *caption,
                  const struct year_count *years, size_t n);
-/* The statements of a pair by year: for above the line, against below. */
+/* The statements of a pair by year, those not dated apart: for and neutral
+   above the line, against below. */
 void chart_timeline(struct buf *out, const struct card *c);
 /* The shares of for, neutral and against, as one bar. */
 void chart_sides(struct buf *out, const struct card *c);

@@ -11,7 +11,7 @@
 #include "progress.h"
 
 enum {
-    ACTORS_MOST = 12 /* rows and columns of the matrix */
+    ACTORS_MOST = 10 /* rows and columns of the matrix */
 };
 
 void
@@ -33,7 +33,10 @@ html_card(struct page *p, const struct card *c)
 {
     struct buf *o = &p->out;
 
-    buf_format(o, "<article class=\"pair\" id=\"%s\">\n<h3><bdi>", c->id);
+    buf_format(o,
+               "<article class=\"pair\" id=\"%s\">\n<div class=\"top\"><div>"
+               "<h3><bdi>",
+               c->id);
     html_cut(o, c->source, 80);
     buf_str(o, "</bdi> → <bdi>");
     html_cut(o, c->target, 80);
@@ -41,26 +44,16 @@ html_card(struct page *p, const struct card *c)
     chart_sides(o, c);
     buf_format(
         o,
-        "<p class=\"facts\">%s asserted in %s (%s), over %s "
-        "that mention both; %s of these without such a statement</p>\n",
+        "<p class=\"facts\">%s asserted, in %s (%s).<br>Co-mentions: %s name "
+        "both, %s of them without a statement this way.</p></div>\n"
+        "<div class=\"scroll\">",
         progress_things(c->sides[0] + c->sides[1] + c->sides[2], "statement"),
         progress_things(c->documents, "document"),
         progress_things(c->clusters, "duplicate cluster"),
         progress_things(c->together, "sentence"), progress_count(c->silent));
+    chart_timeline(o, c);
+    buf_str(o, "</div></div>\n");
     html_openers(p, c->openers, c->n_openers);
-    if (c->first_year) {
-        buf_str(o, "<div class=\"scroll\">");
-        chart_timeline(o, c);
-        buf_str(o, "</div>\n");
-    }
-    if (c->n_periods && c->periods[0].year == 0)
-        buf_format(o,
-                   "<p class=\"facts\">Not dated, so not in the chart: for "
-                   "%" PRIu64 ", neutral %" PRIu64 ", against %" PRIu64
-                   " of %s</p>\n",
-                   c->periods[0].sides[0], c->periods[0].sides[1],
-                   c->periods[0].sides[2],
-                   progress_things(c->periods[0].together, "co-mention"));
     buf_str(o, "</article>\n");
 }
 
@@ -170,7 +163,8 @@ matrix_head(struct page *p, const struct actor *actors, size_t n)
         "<span class=\"against\"><i></i>against</span></div>\n"
         "<p class=\"small\" id=\"matrix-says\">Asserted statements, and of how "
         "many sentences that mention both. Rows: who takes the stance; "
-        "columns: towards whom. Each cell leads to its sentences.</p>\n"
+        "columns: towards whom. Each cell leads to its "
+        "sentences; a blank one has no pair below.</p>\n"
         "<div class=\"scroll\"><table class=\"matrix\" "
         "aria-describedby=\"matrix-says\">\n<thead><tr><td></td>");
     for (size_t i = 0; i < n; i++) {

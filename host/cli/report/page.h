@@ -97,7 +97,7 @@ struct period {
 
 /* What is known of one pair. */
 struct card {
-    char id[24];
+    char id[32];
     const char *source, *target;
     uint64_t sides[3], apart, together, silent, documents, clusters;
     const struct period *periods; /* ascending; the undated one first */

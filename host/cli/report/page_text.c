@@ -308,7 +308,7 @@ card(struct page *p, const struct card *c)
     terminal_text(&p->out, c->target, strlen(c->target));
     buf_format(&p->out,
                "\n    for %" PRIu64 ", neutral %" PRIu64 ", against %" PRIu64
-               " of %s, %s without\n    such a statement; %s, %s\n",
+               " of %s, %s without\n    a statement this way; %s, %s\n",
                c->sides[0], c->sides[1], c->sides[2],
                progress_things(c->together, "co-mention"),
                progress_count(c->silent),

@@ -143,7 +143,7 @@ tell(struct page *p, const struct pairs *g, size_t left_out)
               progress_count(n[SIDE_OTHER]));
     if (g->silent_pairs)
         page_note(p, NOTE_PLAIN,
-                  "%s more are mentioned together, in %s, without any "
+                  "Besides, %s are mentioned together, in %s, without any "
                   "statement.",
                   progress_things(g->silent_pairs, "pair"),
                   progress_things(g->silent_sentences, "sentence"));

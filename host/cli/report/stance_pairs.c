@@ -238,7 +238,7 @@ on_told(struct pairs *g, struct sql *q)
         p->told = (uint64_t)row_int(q, 2);
 }
 
-/* Sentences that mention both and hold an asserted statement this way. */
+/* Sentences that mention both and hold a statement this way. */
 static int
 count_told(struct pairs *g, struct scope *s, struct fault *ft)
 {
@@ -248,7 +248,7 @@ count_told(struct pairs *g, struct scope *s, struct fault *ft)
         "x.target, m.document, m.start %s CROSS JOIN stance_comention AS m ON "
         "m.document = x.document AND m.a = min(x.source, x.target) AND m.b = "
         "max(x.source, x.target) AND x.start >= m.start AND x.start < m.stop "
-        "WHERE " NAMED " AND " SIDE " < 3) GROUP BY 1, 2",
+        "WHERE " NAMED ") GROUP BY 1, 2",
         rows);
 
     free(rows);

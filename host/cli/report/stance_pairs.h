@@ -21,7 +21,7 @@ struct pair {
     uint64_t n[SIDES];
     uint64_t documents, clusters; /* of asserted statements */
     uint64_t together;            /* sentences that mention both */
-    uint64_t told; /* of these, with an asserted statement this way */
+    uint64_t told; /* of these, with a statement this way, of any side */
     struct period *periods;
     size_t n_periods, cap_periods;
     struct hits hits[SIDES], mentions;
