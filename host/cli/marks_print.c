@@ -82,7 +82,8 @@ print_text(const char *s, size_t len)
         s += line + (end != NULL);
         len -= line + (end != NULL);
     }
-    fwrite(b.data, 1, b.len, stdout);
+    if (b.len)
+        fwrite(b.data, 1, b.len, stdout);
     buf_free(&b);
 }
 
