@@ -63,8 +63,10 @@ make(const struct args *a, struct store *s, struct fault *ft)
         page_html_new(&page, &scope);
     else
         page_text_new(&page, &scope);
-    if (most)
+    if (most) {
         page.most = (size_t)n;
+        page.brief = n == 0;
+    }
     bad = report_make(&page, slash ? slash + 1 : store_path(s), ft);
     if (!bad)
         bad = write_out(a, s, &page.out, ft);
@@ -82,6 +84,10 @@ report(const struct args *a, int *status, struct fault *ft)
     (void)status;
     if (verb_no_operands(a, ft))
         return -1;
+    if (a->format != OUT_TABLE)
+        return fault_set(ft, FAULT_USAGE,
+                         "a report is text or a page (-o FILE.html); for rows "
+                         "as CSV or JSON ask slant sql");
     signal(SIGINT, SIG_DFL); /* only reads */
     result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0)

@@ -293,6 +293,34 @@ Nothing was removed.
 $ slant report --where "outlett = 1"
 slant: error: condition `outlett = 1`: no such column: outlett; did you mean `outlet`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text
 ? 2
+$ slant report --where "outlet = 'Red Post'" --sentences 2 | sed -n '/^Tone by/,/^Terms/p; /^wang/,/^$/p'
+Tone by outlet, by name
+outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
+Red Post          1              1         1          3              1   33 %  +2.0
+    sentences with evidence: 1
+      It was a good day.
+        +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
+        field) | a1 20..38 | https://red.example/1
+
+Tone by year of publication
+year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
+2015          1              1         1          3              1   33 %  +2.0
+    sentences with evidence: 1
+      It was a good day.
+        +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
+        field) | a1 20..38 | https://red.example/1
+
+Terms
+wang          1       62,500          1
+    places: 1
+      China backs Russia. It was a good day. "We agree," said [Wang], and China
+      ignores Ukraine
+        Red Post | Summit | 2015-03-01 (stated in a field) | a1 0..88 |
+        https://red.example/1
+
+$ slant report --csv
+slant: error: a report is text or a page (-o FILE.html); for rows as CSV or JSON ask slant sql
+? 2
 $ slant report extra
 slant: error: what is extra here? (see --help)
 ? 2

@@ -104,7 +104,7 @@ grep -q 'Blue Times' red.html && fail "the condition is not kept"
 [ $? = 2 ] || fail "the corpus would have been overwritten"
 
 # Many documents: the page is bounded, ranks and means are there.
-make_jsonl 6000 plain.jsonl
+make_jsonl 3000 plain.jsonl
 sed 's/exercise/backs/g; s/treaty/condemns/g; s/border/Ukraine/g; s/gas/good/g; s/deal/bad/g' \
     plain.jsonl >made.jsonl
 quietly "$SLANT" load -c many.slant made.jsonl || fail "load many"

@@ -137,6 +137,7 @@ struct page {
     struct scope *scope;
     struct buf out;
     size_t most;     /* places to show for a count */
+    bool brief;      /* places of stances only */
     size_t rows;     /* rows to show of a long table */
     size_t pairs;    /* cards to show */
     double budget;   /* of places: 1 is the whole page's usual share */

@@ -195,6 +195,23 @@ table(struct page *p, const struct table *t)
 
 /* ---- places */
 
+/* The word to stress stands in brackets. */
+static void
+add_place(struct buf *b, const struct hit *h, const char *text, size_t len)
+{
+    size_t before = h->mark_start - h->start, stop = h->mark_stop - h->start;
+
+    if (h->mark_start < h->start || stop <= before || stop > len) {
+        buf_add(b, text, len);
+        return;
+    }
+    buf_add(b, text, before);
+    buf_char(b, '[');
+    buf_add(b, text + before, stop - before);
+    buf_char(b, ']');
+    buf_add(b, text + stop, len - stop);
+}
+
 static void
 place(struct page *p, const struct hit *h)
 {
@@ -207,7 +224,7 @@ place(struct page *p, const struct hit *h)
     if (!d)
         return;
     if (len) {
-        buf_add(&b, text, len);
+        add_place(&b, h, text, len);
         buf_str(&b, cut ? "…" : "");
         wrap(&p->out, 6, buf_text(&b));
         buf_clear(&b);
@@ -335,6 +352,7 @@ page_text_new(struct page *p, struct scope *s)
     *p = (struct page){.ops = &ops,
                        .scope = s,
                        .most = 1,
+                       .brief = true,
                        .rows = 10,
                        .pairs = 12,
                        .budget = 0.1,

@@ -162,7 +162,7 @@ quotes(struct page *p, const char *rows, struct fault *ft)
         groups_cap(&speakers, N_QUOTES, p->most, (size_t)(600 * p->budget));
         scare.hits.total = scare.n[N_QUOTES];
         scare.hits.cap = p->most < 20 ? p->most : 20;
-        if (p->most > 1)
+        if (!p->brief)
             bad = offer(p, rows, &speakers, &scare, ft);
     }
     if (!bad) {

@@ -90,7 +90,7 @@ section_removed(struct page *p, struct fault *ft)
     if (!bad) {
         groups_cap(&g, 0, p->most < STRETCHES_SHOWN ? p->most : STRETCHES_SHOWN,
                    (size_t)(200 * p->budget));
-        if (p->most > 1)
+        if (!p->brief)
             bad = offer(p, &g, ft);
     }
     if (!bad && g.n)

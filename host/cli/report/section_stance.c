@@ -182,7 +182,11 @@ show(struct page *p, struct fault *ft)
     if (!bad) {
         tell(p, &g, left_out);
         cap = cap_of(&g, p);
-        bad = stance_pairs_places(&g, p->scope, cap, p->most > 1 ? 10 : 0, ft);
+        bad = stance_pairs_places(&g, p->scope, cap,
+                                  p->brief       ? 0
+                                  : p->most < 10 ? p->most
+                                                 : 10,
+                                  ft);
     }
     if (!bad && g.n)
         show_cards(p, &g);

@@ -72,8 +72,9 @@ section_terms(struct page *p, struct fault *ft)
         return -1;
     ranked = clusters >= CLUSTERS_LEAST;
     bad = term_counts_make(&t, p->scope, p->rows / 2 + 3, p->rows, ft);
-    if (!bad && p->most > 1)
-        bad = term_counts_places(&t, p->scope, PLACES_SHOWN, ft);
+    if (!bad && !p->brief)
+        bad = term_counts_places(
+            &t, p->scope, p->most < PLACES_SHOWN ? p->most : PLACES_SHOWN, ft);
     if (!bad && t.tokens) {
         page_note(p, NOTE_PLAIN,
                   "Unit: a token of the kept text under its folded form (rule "

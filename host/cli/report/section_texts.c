@@ -99,7 +99,7 @@ group_documents(struct page *p, const char *caption, const char *head,
     if (!bad) {
         groups_cap(&g, 0, p->most < DOCUMENTS_SHOWN ? p->most : DOCUMENTS_SHOWN,
                    budget);
-        if (p->most > 1)
+        if (!p->brief)
             bad = offer_documents(p, &g, expression, ft);
     }
     if (!bad) {

@@ -231,7 +231,7 @@ grouping(struct page *p, struct grouping *by, size_t most, struct fault *ft)
         groups_cap(&by->groups, N_EVIDENCE,
                    p->most < SENTENCES_SHOWN ? p->most : SENTENCES_SHOWN,
                    (size_t)(300 * p->budget));
-        if (p->most > 1)
+        if (!p->brief)
             bad = offer(p, by, ft);
     }
     if (!bad)
