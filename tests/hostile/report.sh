@@ -114,6 +114,17 @@ check_page many.html
 [ "$(wc -c <many.html)" -lt 5000000 ] || fail "the page is too large"
 grep -q 'spread evenly over the corpus. All: <code>slant sql' many.html || fail "it does not say what is left out"
 
+# Years far apart do not fill the page.
+{
+    echo '{"id": "old", "date": "0800-12-25", "text": "China backs Russia."}'
+    echo '{"id": "new", "date": "2020-01-01", "text": "China condemns Russia."}'
+} >years.jsonl
+quietly "$SLANT" load -c years.slant years.jsonl || fail "load"
+quietly "$SLANT" run -c years.slant --plugins "$fixtures" stance || fail "run"
+report -c years.slant -o years.html
+check_page years.html
+[ "$(wc -c <years.html)" -lt 100000 ] || fail "empty years fill the page"
+
 # A full disk: the old page stands, exit 3, nothing else is left.
 cp a.html page.html
 (

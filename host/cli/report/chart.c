@@ -23,14 +23,19 @@ slot_of(int years, int width, int most)
 {
     int slot = width / (years > 0 ? years : 1);
 
-    return slot > most ? most : slot > 4 ? slot : 4;
+    return slot > most ? most : slot > 1 ? slot : 1;
 }
 
 /* Every which year has room for its name. */
 static int
 label_step(int slot)
 {
-    return slot >= 32 ? 1 : slot >= 16 ? 2 : slot >= 7 ? 5 : 10;
+    static const int steps[] = {1, 2, 5, 10, 20, 50};
+    size_t i = 0;
+
+    while (i + 1 < sizeof steps / sizeof *steps && steps[i] * slot < 32)
+        i++;
+    return steps[i];
 }
 
 static void
@@ -130,26 +135,49 @@ is_gap(const struct period *y)
                    y->sides[2]);
 }
 
-/* x: of its middle. A gap is a year in which nothing mentions both. */
+/* x: of its middle. */
 static void
 period_column(struct buf *out, const struct drawing *g, const struct period *y,
               int x)
 {
-    bool two = y && y->sides[0] && y->sides[1];
+    bool two = y->sides[0] && y->sides[1];
 
-    if (is_gap(y)) {
-        buf_format(out,
-                   "<rect class=\"gap\" x=\"%d\" y=\"0\" width=\"%d\" "
-                   "height=\"%d\"/>",
-                   x - g->slot / 2, g->slot, g->above + g->below);
-        return;
-    }
     buf_format(out,
                "<line class=\"tick\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>",
                x, x, g->above - 3, g->above + 3);
     stack(out, g, two ? x - 6 : x, -1, "f", y->sides[0]);
     stack(out, g, two ? x + 6 : x, -1, "u", y->sides[1]);
     stack(out, g, x, 1, "a", y->sides[2]);
+}
+
+/* All years are gaps but those in which something mentions both. */
+static void
+year_columns(struct buf *out, const struct drawing *g, const struct card *c)
+{
+    int years = c->last_year - c->first_year + 1, height = g->above + g->below;
+
+    buf_format(out,
+               "<rect class=\"gap\" x=\"%d\" y=\"0\" width=\"%d\" "
+               "height=\"%d\"/>",
+               g->left, g->slot * years, height);
+    for (size_t i = 0; i < c->n_periods; i++) {
+        const struct period *y = &c->periods[i];
+        int x = g->left + (y->year - c->first_year) * g->slot;
+
+        if (!y->year || is_gap(y))
+            continue;
+        buf_format(out,
+                   "<rect class=\"seen\" x=\"%d\" y=\"0\" width=\"%d\" "
+                   "height=\"%d\"/>",
+                   x, g->slot, height);
+        period_column(out, g, y, x + g->slot / 2);
+    }
+    for (int year = c->first_year; year <= c->last_year; year++)
+        year_label(out, year, c->first_year, g->slot, g->left, height + 13);
+    buf_format(out,
+               "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" "
+               "y2=\"%d\"/>",
+               g->left, g->left + g->slot * years, g->above, g->above);
 }
 
 static void
@@ -222,17 +250,8 @@ chart_timeline(struct buf *out, const struct card *c)
                    "y2=\"%d\"/>",
                    g.left / 2 - 4, height + 13, g.left - 8, g.above, g.above);
     }
-    for (int year = c->first_year; years && year <= c->last_year; year++) {
-        int x = g.left + (year - c->first_year) * g.slot;
-
-        period_column(out, &g, period_of(c, year), x + g.slot / 2);
-        year_label(out, year, c->first_year, g.slot, g.left, height + 13);
-    }
     if (years)
-        buf_format(out,
-                   "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" "
-                   "y2=\"%d\"/>",
-                   g.left, width, g.above, g.above);
+        year_columns(out, &g, c);
     buf_str(out, "</svg>");
 }
 

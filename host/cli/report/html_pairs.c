@@ -164,7 +164,9 @@ matrix_head(struct page *p, const struct actor *actors, size_t n)
         "<p class=\"small\" id=\"matrix-says\">Asserted statements, and of how "
         "many sentences that mention both. Rows: who takes the stance; "
         "columns: towards whom. Each cell leads to its "
-        "sentences; a blank one has no pair below.</p>\n"
+        "sentences; a blank one has no pair below. In the "
+        "timelines a dot is one statement (a bar many), a tick says that both "
+        "are mentioned, grey that they are not.</p>\n"
         "<div class=\"scroll\"><table class=\"matrix\" "
         "aria-describedby=\"matrix-says\">\n<thead><tr><td></td>");
     for (size_t i = 0; i < n; i++) {

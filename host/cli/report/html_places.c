@@ -16,7 +16,7 @@ source_line(struct page *p, const struct doc *d, const struct hit *h,
     buf_str(o, "<p class=\"src\">");
     if (h->note) {
         buf_str(o, "<span class=\"says\"><bdi>");
-        html_string(o, h->note);
+        html_cut(o, h->note, 300);
         buf_str(o, "</bdi></span> · ");
     }
     buf_str(o, "<b><bdi>");
@@ -98,7 +98,7 @@ all_of(struct page *p, const struct opener *o, size_t shown)
                progress_count(shown), progress_count(o->hits->total));
     if (o->command) {
         buf_str(&p->out, " All: <code>");
-        html_string(&p->out, o->command);
+        html_cut(&p->out, o->command, 1500);
         buf_str(&p->out, "</code>");
     }
     buf_str(&p->out, "</p>\n");

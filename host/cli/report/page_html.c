@@ -91,7 +91,7 @@ figure(struct page *p, const char *value, const char *label, const char *detail)
                "<div><dt>%s</dt><dd><div class=\"value\">%s</div>"
                "<div class=\"detail\">",
                label, value);
-    html_string(&p->out, detail);
+    html_cut(&p->out, detail, 300);
     buf_str(&p->out, "</div></dd></div>\n");
 }
 
