@@ -175,6 +175,10 @@ why_plugin(struct store *s, const char *plugin, int64_t id, const struct doc *d,
         head(id, d);
         bad = print_all(s, &m, &k, id, d, ft);
     }
+    if (bad && ft->code == FAULT_USAGE) { /* nothing of it is the user's SQL */
+        ft->code = FAULT_CORPUS;
+        fault_wrap(ft, "the corpus has been changed by another program");
+    }
     marks_free(&k);
     manifest_free(&m);
     return bad;

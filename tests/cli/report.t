@@ -171,6 +171,14 @@ Removed
 =======
 
 Nothing was removed.
+
+What ran
+========
+
+Plugins and documents; `slant why DOC PLUGIN` shows what each found
+plugin     version  options      results  nothing to say  skipped  failed  not current  not analysed
+sentiment  0.0.1    {}                 3               0        3       0            0             0
+stance     0.0.1    {"only":""}        4               2        0       0            0             0
 $ slant report --where "outlet = 'Red Post'" --sentences 0
 Report on corpus.slant
 Only documents where outlet = 'Red Post'
@@ -290,6 +298,14 @@ Removed
 =======
 
 Nothing was removed.
+
+What ran
+========
+
+Plugins and documents; `slant why DOC PLUGIN` shows what each found
+plugin     version  options      results  nothing to say  skipped  failed  not current  not analysed
+sentiment  0.0.1    {}                 1               0        0       0            0             0
+stance     0.0.1    {"only":""}        1               0        0       0            0             0
 $ slant report --where "outlett = 1"
 slant: error: condition `outlett = 1`: no such column: outlett; did you mean `outlet`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text
 ? 2
@@ -331,7 +347,7 @@ $ slant report -o nowhere/report.html
 slant: error: writing nowhere/report.html: No such file or directory
 ? 3
 $ slant report -o report.html
-slant: wrote report.html, 77 KB: open it in a browser
+slant: wrote report.html, [0-9]+ KB: open it in a browser (re)
 $ ls
 articles.jsonl
 corpus.slant

@@ -86,13 +86,14 @@ same a.txt b.txt
 grep -q "$work" a.html && fail "the page has a path of this machine"
 
 # Stale rows are in no number.
-quietly "$SLANT" run -c a.slant --plugins "$fixtures" --set stance.only=backs \
+quietly "$SLANT" run -c a.slant --plugins "$fixtures" --set stance.only=../my/backs \
     --where "key = 'a1'" stance
 report -c a.slant -o stale.html
 check_page stale.html
 grep -q '5 not current, so ignored' stale.html || fail "stale results are told"
 grep -q '1 statement asserted in 1 document (1 duplicate cluster)' stale.html ||
     fail "stale statements are counted"
+grep -q '{&quot;only&quot;:&quot;backs&quot;}' stale.html || fail "an option shows folders"
 
 # A condition; one that is wrong; the corpus is not overwritten.
 report -c a.slant --where "outlet = 'Red Post'" -o red.html

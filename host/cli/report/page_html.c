@@ -14,8 +14,9 @@ extern const char embed_report_style[];
 static const struct {
     const char *id, *name;
 } parts[] = {
-    {"texts", "Texts"}, {"stance", "Stance"}, {"tone", "Tone"},
-    {"terms", "Terms"}, {"quotes", "Quotes"}, {"removed", "Removed"},
+    {"texts", "Texts"},   {"stance", "Stance"}, {"tone", "Tone"},
+    {"terms", "Terms"},   {"quotes", "Quotes"}, {"removed", "Removed"},
+    {"runs", "What ran"},
 };
 
 static void

@@ -183,7 +183,10 @@ table(struct page *p, const struct table *t)
         if (columns > widths[at])
             widths[at] = columns;
     }
-    buf_format(&p->out, "\n%s\n", t->caption);
+    /* A section's title has a blank line below it. */
+    if (memcmp(p->out.data + p->out.len - 2, "\n\n", 2) != 0)
+        buf_char(&p->out, '\n');
+    buf_format(&p->out, "%s\n", t->caption);
     for (size_t i = 0; i <= t->n; i++) {
         line(p, t, texts + i * t->n_columns, widths);
         for (size_t j = 0; i && j < t->rows[i - 1].n_openers; j++)

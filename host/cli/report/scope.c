@@ -23,6 +23,10 @@ query(struct scope *s, struct sql **q, struct fault *ft, const char *format,
         abort();
     bad = sql_open(q, s->store, text, 0, ft);
     free(text);
+    if (bad && ft->code == FAULT_USAGE) { /* the user's part was tried before */
+        ft->code = FAULT_CORPUS;
+        fault_wrap(ft, "the corpus has been changed by another program");
+    }
     return bad;
 }
 

@@ -52,14 +52,15 @@ return {
       comention = { at = "span", a = "string", b = "string" },
     },
   },
-  options = { only = { type = "string", default = "", doc = "one cue, or all" } },
+  options = { only = { type = "string", default = "", doc = "one cue, or all; folders before it do not count" } },
   document = function(doc, ctx)
     local n, comentions = 0, 0
     for _, sentence in doc:sentences() do
       local names = named(sentence.text)
       comentions = comentions + emit_comentions(doc, sentence.span, names)
       for _, cue in ipairs(cues) do
-        local wanted = ctx.options.only == "" or ctx.options.only == cue[1]
+        local only = ctx.options.only:match("[^/]*$")
+        local wanted = only == "" or only == cue[1]
         if wanted and names[2] and sentence.text:find(cue[1], 1, true) then
           emit_statement(doc, sentence.span, names, cue)
           n = n + 1
