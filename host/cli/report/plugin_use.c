@@ -150,7 +150,8 @@ plugin_rows(const struct scope *s, const char *plugin, const char *table)
 {
     return mem_format(
         "FROM \"%s%s%s\" AS x CROSS JOIN state AS r ON r.plugin = '%s' AND "
-        "r.document = x.document AND r.state IN (1, 2) CROSS JOIN config AS c "
-        "ON c.id = r.config AND c.live CROSS JOIN %s AS d ON d.id = x.document",
-        plugin, *table ? "_" : "", table, plugin, s->documents);
+        "r.document = x.document AND r.state IN (1, 2) AND r.config = (SELECT "
+        "id FROM config WHERE plugin = '%s' AND live) CROSS JOIN %s AS d ON "
+        "d.id = x.document",
+        plugin, *table ? "_" : "", table, plugin, plugin, s->documents);
 }
