@@ -52,7 +52,9 @@ return {
       comention = { at = "span", a = "string", b = "string" },
     },
   },
-  options = { only = { type = "string", default = "", doc = "one cue, or all; folders before it do not count" } },
+  options = {
+    only = { type = "string", default = "", doc = "one cue, or all; folders do not count" },
+  },
   document = function(doc, ctx)
     local n, comentions = 0, 0
     for _, sentence in doc:sentences() do
