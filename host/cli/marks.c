@@ -10,7 +10,7 @@
 #include "terminal.h"
 
 enum {
-    VALUE_COLUMNS = 60 /* of a text value */
+    VALUE_COLUMNS = 160 /* of a text value */
 };
 
 static void
