@@ -16,18 +16,19 @@ lua: lua run corpus/store corpus/document corpus/text base
 cli: cli lua run corpus/source corpus/store corpus/document corpus/text base"
 
 while IFS=: read -r room allowed; do
-    for file in "$room"/*.c "$room"/*.h; do
+    while read -r file; do
         while read -r header; do
             found=
             for below in $allowed; do
-                [ -e "$below/$header" ] && found=1
+                compgen -G "$below/$header" >/dev/null && found=1
+                compgen -G "$below/*/$header" >/dev/null && found=1
             done
             if [ -z "$found" ] && [ -n "$(find . -name "$header")" ]; then
                 echo "host/$file includes $header, which is above it" >&2
                 status=1
             fi
         done < <(sed -n 's/^#include "\(.*\)"/\1/p' "$file")
-    done
+    done < <(find "$room" -name '*.[ch]')
 done <<<"$rooms"
 
 # library header: the rooms that may include it.
