@@ -43,5 +43,5 @@ only 'lua[a-z]*\.h' 'lua'
 only 'uv\.h' 'run|lua'
 only 'sqlite3\.h' 'corpus/store'
 only 'zlib\.h' 'corpus/source'
-only 'utf8proc\.h' 'corpus/text|cli'
+only 'utf8proc\.h' 'corpus/text'
 exit $status
