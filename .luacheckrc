@@ -10,5 +10,6 @@ local base = {
 }
 
 read_globals = base
+files["host"] = { std = "lua54" }
 files["scripts"] = { std = "lua54" }
 exclude_files = { "tests/plugin/fixtures", "tests/hostile" }

@@ -1,0 +1,363 @@
+-- What a value looks like to people. Called once by pretty.c with
+--   fit(text, columns) -> text that a screen can hold, cut; columns used
+-- and the style; returns show(value) -> text. Takes what it needs of the
+-- library now, so that a user's changes to it do no harm here.
+local fit, width, colour, ascii = ...
+
+local byte, find, format, gsub, match, rep, sub = string.byte, string.find,
+  string.format, string.gsub, string.match, string.rep, string.sub
+local concat, sort = table.concat, table.sort
+local metatable_of, getinfo = debug.getmetatable, debug.getinfo
+local math_type, utf8_len = math.type, utf8.len
+local next, pairs, pcall, rawget, rawlen, tostring, type = next, pairs, pcall,
+  rawget, rawlen, tostring, type
+
+local DEPTH = 4 -- of tables in tables
+local FIELDS = 40 -- lines of a table, rows of a list of rows
+local ITEMS = 200 -- of a list of short values
+local TEXT = 60 -- columns of a string in a table
+local SHORT = 24 -- columns of a value that shares its line with others
+local NARROW = 8 -- a column of rows is not made narrower
+local MORE, MORE_COLUMNS = "…", 1
+if ascii then
+  MORE, MORE_COLUMNS = "...", 3
+end
+
+local function columns_of(text)
+  local _, used = fit(text, 1000000)
+  return used
+end
+
+local function thousands(n)
+  local text = rep(" ", -#tostring(n) % 3) .. tostring(n)
+  return (gsub(gsub(text, "(...)", ",%1"), "^[, ]+", ""))
+end
+
+-- A remark of ours, between values of the user's.
+local function remark(text)
+  return colour and "\27[2m" .. text .. "\27[0m" or text
+end
+
+local escapes = { ["\n"] = "\\n", ["\t"] = "\\t", ["\r"] = "\\r",
+  ["\""] = "\\\"", ["\\"] = "\\\\" }
+
+local function escaped(c)
+  return escapes[c] or format("\\x%02x", byte(c))
+end
+
+local function quoted(s, columns)
+  local last = columns * 4 -- bytes that can be shown at most
+  while last < #s and find(sub(s, last + 1, last + 1), "[\128-\191]") do
+    last = last - 1
+  end
+  local text = gsub(sub(s, 1, last), "[\0-\31\127\"\\]", escaped)
+  if not utf8_len(s) then
+    text = gsub(text, "[\128-\255]", escaped)
+  end
+  local all, used = fit(text, columns - 2)
+  if last >= #s and used == columns_of(text) then
+    return "\"" .. all .. "\""
+  end
+  local note = " (" .. thousands(#s) .. " bytes)"
+  local shown = fit(text, columns - 2 - MORE_COLUMNS - #note)
+  return "\"" .. gsub(shown, "\\+$", "") .. MORE .. "\"" .. note
+end
+
+local function meta(v, name)
+  local mt = metatable_of(v)
+  return type(mt) == "table" and rawget(mt, name) or nil
+end
+
+local function of_function(f)
+  local info = getinfo(f, "S")
+  if info.what == "C" then
+    return "function (built in)"
+  end
+  return format("function (%s, line %d)", info.short_src, info.linedefined)
+end
+
+-- Everything that is not a table to be opened, on one line.
+local function plain(v, columns)
+  local kind = type(v)
+  if kind == "string" then
+    return quoted(v, columns)
+  elseif kind == "nil" or kind == "number" or kind == "boolean" then
+    return tostring(v)
+  elseif meta(v, "__tostring") then
+    local ok, text = pcall(tostring, v)
+    return (fit(ok and text or "(its __tostring fails)", columns))
+  elseif kind == "function" then
+    return of_function(v)
+  end
+  local name = meta(v, "__name")
+  return type(name) == "string" and name or kind
+end
+
+local function opens(v)
+  return type(v) == "table" and not meta(v, "__tostring")
+end
+
+local ranks = { number = 1, string = 2, boolean = 3 }
+
+local function before(a, b)
+  local kind = type(a)
+  if kind ~= type(b) then
+    return (ranks[kind] or 4) < (ranks[type(b)] or 4)
+  elseif kind == "number" or kind == "string" then
+    return a < b
+  end
+  return kind == "boolean" and a and not b
+end
+
+-- t as a plain table: itself, or what its __pairs lists.
+local function listed(t)
+  if not meta(t, "__pairs") then
+    return t
+  end
+  local copy = {}
+  local ok = pcall(function()
+    for k, v in pairs(t) do
+      copy[k] = v
+    end
+  end)
+  return ok and copy or t
+end
+
+-- The length of the list in t, and its other keys in order.
+local function keys_of(t)
+  local n, keys = rawlen(t), {}
+  for k in next, t do
+    if not (math_type(k) == "integer" and k >= 1 and k <= n) then
+      keys[#keys + 1] = k
+    end
+  end
+  sort(keys, before)
+  return n, keys
+end
+
+local reserved = {}
+for word in ("and break do else elseif end false for function goto if in "
+    .. "local nil not or repeat return then true until while"):gmatch("%a+") do
+  reserved[word] = true
+end
+
+local function label(key)
+  if type(key) == "string" and match(key, "^[%a_][%w_]*$")
+    and not reserved[key] then
+    return key .. " = "
+  end
+  return "[" .. plain(key, TEXT) .. "] = "
+end
+
+-- v on one line of at most `room` columns, or nil. open: the tables around it.
+local function flat(v, room, open)
+  if not opens(v) then
+    local text = plain(v, #open == 0 and width or TEXT)
+    return columns_of(text) <= room and text or nil
+  elseif open[v] then
+    return "{itself}"
+  end
+  local t = listed(v)
+  local n, keys = keys_of(t)
+  if n == 0 and #keys == 0 then
+    return "{}"
+  elseif #open >= DEPTH then
+    return "{" .. MORE .. "}"
+  elseif (n + #keys) * 3 > room then
+    return nil
+  end
+  local parts, left, fits = {}, room - 2, true
+  local function put(name, item)
+    local text = fits and flat(item, left - #name, open)
+    fits = text and true or false
+    if fits then
+      parts[#parts + 1] = name .. text
+      left = left - columns_of(name .. text) - 2
+    end
+  end
+  open[v], open[#open + 1] = true, v
+  for i = 1, n do
+    put("", rawget(t, i))
+  end
+  for i = 1, #keys do
+    put(label(keys[i]), rawget(t, keys[i]))
+  end
+  open[v], open[#open] = nil, nil
+  return fits and "{" .. concat(parts, ", ") .. "}" or nil
+end
+
+-- ---- a list of rows
+
+-- The names of the columns if t is a list of rows of plain values.
+local function row_columns(t, n)
+  local names, seen = {}, {}
+  for i = 1, n do
+    local row = rawget(t, i)
+    if not opens(row) or metatable_of(row) or rawlen(row) > 0
+      or next(row) == nil then
+      return nil
+    end
+    for k, v in next, row do
+      if type(k) ~= "string" or opens(v) then
+        return nil
+      elseif not seen[k] then
+        seen[k] = true
+        names[#names + 1] = k
+      end
+    end
+  end
+  sort(names)
+  return names
+end
+
+local function cell_of(v)
+  if v == nil then
+    return ""
+  elseif math_type(v) == "float" then
+    return format("%.6g", v)
+  end
+  return (fit(type(v) == "string" and v or plain(v, TEXT), TEXT))
+end
+
+-- The columns' widths, the widest made narrower until they stand side by side;
+-- nil if they cannot.
+local function shrink(widths)
+  local total = 2 * (#widths - 1)
+  for i = 1, #widths do
+    total = total + widths[i]
+  end
+  while total > width do
+    local widest = 1
+    for i = 2, #widths do
+      widest = widths[i] > widths[widest] and i or widest
+    end
+    if widths[widest] <= NARROW then
+      return nil
+    end
+    widths[widest], total = widths[widest] - 1, total - 1
+  end
+  return widths
+end
+
+local function line_of(cells, widths, right)
+  local parts = {}
+  for i = 1, #cells do
+    local text, used = fit(cells[i], widths[i])
+    if used < columns_of(cells[i]) then
+      text, used = fit(cells[i], widths[i] - MORE_COLUMNS)
+      text, used = text .. MORE, used + MORE_COLUMNS
+    end
+    local pad = rep(" ", widths[i] - used)
+    parts[i] = right[i] and pad .. text or text .. pad
+  end
+  return (gsub(concat(parts, "  "), " +$", ""))
+end
+
+local function table_of_rows(t, n, names)
+  local shown, lines, widths, right = n <= FIELDS and n or FIELDS, {}, {}, {}
+  for c = 1, #names do
+    widths[c], right[c] = columns_of(names[c]), true
+  end
+  for r = 1, shown do
+    local cells = {}
+    for c = 1, #names do
+      local v = rawget(rawget(t, r), names[c])
+      cells[c] = cell_of(v)
+      local used = columns_of(cells[c])
+      widths[c] = used > widths[c] and used or widths[c]
+      right[c] = right[c] and (v == nil or type(v) == "number")
+    end
+    lines[r] = cells
+  end
+  if not shrink(widths) then
+    return nil
+  end
+  for r = 1, shown do
+    lines[r] = line_of(lines[r], widths, right)
+  end
+  local head = line_of(names, widths, right)
+  if shown < n then
+    lines[#lines + 1] = remark(format("%s %s more of %s rows", MORE,
+      thousands(n - shown), thousands(n)))
+  end
+  return (colour and "\27[1m" .. head .. "\27[0m" or head) .. "\n"
+    .. concat(lines, "\n")
+end
+
+-- ---- a table over several lines
+
+local render
+
+-- A list of short values, many a line; nil if some are long.
+local function filled(t, n, indent, open)
+  local lines, line, left = {}, "", 0
+  local shown = n <= ITEMS and n or ITEMS
+  for i = 1, shown do
+    local item = rawget(t, i)
+    local text = not opens(item) and flat(item, SHORT, open)
+    if not text then
+      return nil
+    end
+    local used = columns_of(text) + 2
+    if used > left then
+      lines[#lines + 1] = line
+      line, left = rep(" ", indent), width - indent
+    end
+    line, left = line .. text .. ", ", left - used
+  end
+  lines[#lines + 1] = line
+  return gsub(sub(concat(lines, "\n"), 2), " +\n", "\n"), shown
+end
+
+local function block(v, indent, open)
+  local t = listed(v)
+  local n, keys = keys_of(t)
+  local margin, lines, left = rep(" ", indent + 2), {}, FIELDS
+  open[v], open[#open + 1] = true, v
+  local list, shown = filled(t, n, indent + 2, open)
+  if n > 0 and list then
+    lines[1] = gsub(list, ", $", ",")
+  else
+    shown = n <= left and n or left
+    for i = 1, shown do
+      lines[i] = margin .. render(rawget(t, i), indent + 2, "", open) .. ","
+    end
+    left = left - shown
+  end
+  local fields = #keys <= left and #keys or left
+  for i = 1, fields do
+    local name = label(keys[i])
+    lines[#lines + 1] = margin .. name
+      .. render(rawget(t, keys[i]), indent + 2, name, open) .. ","
+  end
+  open[v], open[#open] = nil, nil
+  local hidden = n - shown + #keys - fields
+  if hidden > 0 then
+    lines[#lines + 1] = margin .. remark(MORE .. " " .. thousands(hidden)
+      .. " more of " .. thousands(n + #keys))
+  end
+  return "{\n" .. concat(lines, "\n") .. "\n" .. rep(" ", indent) .. "}"
+end
+
+-- name: what stands before v on its line.
+function render(v, indent, name, open)
+  local room = width - indent - columns_of(name) - 1
+  return flat(v, room, open)
+    or (opens(v) and block(v, indent, open))
+    or plain(v, room > NARROW and room or NARROW)
+end
+
+return function(v)
+  if type(v) == "string" then
+    return quoted(v, width * 10)
+  elseif opens(v) then
+    local t = listed(v)
+    local n, keys = keys_of(t)
+    local names = n > 0 and #keys == 0 and row_columns(t, n)
+    local text = names and table_of_rows(t, n, names)
+    if text then
+      return text
+    end
+  end
+  return render(v, 0, "", {})
+end

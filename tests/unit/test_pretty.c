@@ -1,0 +1,158 @@
+/* How Lua values are shown: order of keys, bounds, rows, cycles, columns. */
+#include <lauxlib.h>
+#include <lualib.h>
+
+#include "check.h"
+#include "pretty.h"
+
+static lua_State *L;
+static int show; /* its place on the stack */
+
+/* What the value of a Lua expression looks like; valid until the next call. */
+static const char *
+shown(const char *expression)
+{
+    lua_settop(L, show);
+    lua_pushvalue(L, show);
+    lua_pushfstring(L, "return %s", expression);
+    if (luaL_dostring(L, lua_tostring(L, -1)) != LUA_OK)
+        return lua_tostring(L, -1);
+    lua_remove(L, -2);
+    if (lua_pcall(L, 1, 1, 0) != LUA_OK)
+        return lua_tostring(L, -1);
+    return lua_tostring(L, -1);
+}
+
+static void
+open_show(struct pretty_style style)
+{
+    lua_settop(L, 0);
+    pretty_open(L, &style);
+    show = lua_gettop(L);
+}
+
+static void
+plain_values(void)
+{
+    CHECK_TEXT(shown("nil"), "nil");
+    CHECK_TEXT(shown("1 // 1"), "1");
+    CHECK_TEXT(shown("1 / 1"), "1.0");
+    CHECK_TEXT(shown("'a\"b\\n\\0c'"), "\"a\\\"b\\n\\x00c\"");
+    CHECK_TEXT(shown("'\xe4\xb8\xad \xc3\xbc'"), "\"\xe4\xb8\xad \xc3\xbc\"");
+    CHECK_TEXT(shown("'\\xff\\xc3'"), "\"\\xff\\xc3\"");
+    CHECK_TEXT(shown("print"), "function (built in)");
+    CHECK_TEXT(shown("io.stdout ~= nil and type(io.stdout)"), "\"userdata\"");
+    CHECK_TEXT(shown("coroutine.create(print)"), "thread");
+    CHECK_TEXT(shown("setmetatable({}, {__tostring = function() return "
+                     "'me' end})"),
+               "me");
+    CHECK_TEXT(shown("setmetatable({}, {__tostring = error})"),
+               "(its __tostring fails)");
+}
+
+static void
+long_strings(void)
+{
+    const char *text = shown("('x'):rep(12345)");
+
+    CHECK(strlen(text) < 640);
+    CHECK(strstr(text, "x…\" (12,345 bytes)"));
+    text = shown("{('\xe4\xb8\xad'):rep(100)}");
+    CHECK_TEXT(strstr(text, "…"), "…\" (300 bytes),\n}");
+    CHECK(strstr(shown("('\\n'):rep(999)"), "\\n…\" (999 bytes)"));
+    CHECK(strstr(shown("('\\xff'):rep(999)"), "(999 bytes)"));
+}
+
+static void
+tables(void)
+{
+    CHECK_TEXT(shown("{}"), "{}");
+    CHECK_TEXT(shown("{3, 2, 1}"), "{3, 2, 1}");
+    CHECK_TEXT(shown("{b = 1, a = 'x', [10] = true, [false] = 0, 7, "
+                     "['end'] = 2, ['a b'] = 3}"),
+               "{\n"
+               "  7,\n"
+               "  [10] = true,\n"
+               "  a = \"x\",\n"
+               "  [\"a b\"] = 3,\n"
+               "  b = 1,\n"
+               "  [\"end\"] = 2,\n"
+               "  [false] = 0,\n"
+               "}");
+    CHECK_TEXT(shown("(function() local t = {1} t.t = t return t end)()"),
+               "{1, t = {itself}}");
+    CHECK_TEXT(shown("{{{{{{}}}}}}"), "{{{{{\xe2\x80\xa6}}}}}");
+    CHECK_TEXT(shown("setmetatable({}, {__pairs = function() return next, "
+                     "{seen = 1} end})"),
+               "{seen = 1}");
+    CHECK_TEXT(shown("{x = {}, f = print}"), "{f = function (built in), "
+                                             "x = {}}");
+}
+
+static void
+lists(void)
+{
+    const char *text = shown("(function() local t = {} for i = 1, 100000 do "
+                             "t[i] = i end return t end)()");
+
+    CHECK(strncmp(text, "{\n  1, 2, 3, ", 13) == 0);
+    CHECK(strstr(text, " 200,\n  … 99,800 more of 100,000\n}"));
+    text = shown("(function() local t = {} for i = 1, 1000 do t['k' .. i] = i "
+                 "end return t end)()");
+    CHECK(strncmp(text, "{\n  k1 = 1,\n  k10 = 10,\n", 23) == 0);
+    CHECK(strstr(text, "  … 960 more of 1,000\n}"));
+    CHECK_TEXT(
+        shown("{a = {b = 'a rather long line of text', c = 'another two'}, d = "
+              "1}"),
+        "{\n"
+        "  a = {b = \"a rather long line of text\", c = \"another two\"},\n"
+        "  d = 1,\n"
+        "}");
+}
+
+static void
+rows(void)
+{
+    const char *text;
+
+    CHECK_TEXT(shown("{{id = 1, name = 'one', score = 0.5}, "
+                     "{id = 12, name = 'tw\xc3\xb6\\n'}}"),
+               "id  name  score\n"
+               " 1  one     0.5\n"
+               "12  tw\xc3\xb6");
+    CHECK_TEXT(shown("{{z = '\xe4\xb8\xad', a = 1}, {z = 'x', a = 2}}"),
+               "a  z\n1  \xe4\xb8\xad\n2  x");
+    CHECK_TEXT(shown("{{a = {}}, {a = {}}}"), "{{a = {}}, {a = {}}}");
+    text = shown("(function() local t = {} for i = 1, 1000 do t[i] = {n = i} "
+                 "end return t end)()");
+    CHECK(strncmp(text, " n\n 1\n", 6) == 0);
+    CHECK(strstr(text, "\n40\n… 960 more of 1,000 rows"));
+    text = shown("{{a = ('wide '):rep(20), b = ('text '):rep(20)}}");
+    CHECK(strchr(text, '\n') - text <= 60);
+    CHECK(strstr(text, "…  text"));
+}
+
+static void
+styles(void)
+{
+    open_show((struct pretty_style){.width = 60, .ascii = true});
+    CHECK(strstr(shown("{('x'):rep(100)}"), "x...\" (100 bytes),\n}"));
+    open_show((struct pretty_style){.width = 60, .colour = true});
+    CHECK_TEXT(shown("{{a = 1}}"), "\033[1ma\033[0m\n1");
+}
+
+int
+main(void)
+{
+    L = luaL_newstate();
+    luaL_openlibs(L);
+    open_show((struct pretty_style){.width = 60});
+    plain_values();
+    long_strings();
+    tables();
+    lists();
+    rows();
+    styles();
+    lua_close(L);
+    return check_end();
+}
