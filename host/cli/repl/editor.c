@@ -50,16 +50,18 @@ prompt_of(EditLine *el)
     return e->prompt;
 }
 
-/* After Ctrl-Z and `fg` the terminal is the shell's, not libedit's. */
+/* After Ctrl-Z and `fg` the terminal is as the shell left it, which libedit
+   does not know. */
 static void
 answer_signals(EditLine *el)
 {
-    if (continued)
+    if (continued) {
+        el_set(el, EL_PREP_TERM, 0);
         el_set(el, EL_PREP_TERM, 1);
-    if (resized || continued)
-        el_resize(el);
-    if (continued)
         el_set(el, EL_REFRESH);
+    }
+    if (resized)
+        el_resize(el);
     resized = continued = 0;
 }
 
@@ -274,7 +276,9 @@ editor_read(struct editor *e, const char *prompt, struct buf *line)
         fflush(stdout);
         return e->cancelled ? EDITOR_CANCEL : EDITOR_END;
     }
-    buf_add(line, text, strcspn(text, "\n"));
+    buf_add(line, text, (size_t)n);
+    if (line->len && line->data[line->len - 1] == '\n')
+        line->len--; /* one out of the history may have more inside */
     return EDITOR_LINE;
 }
 
