@@ -128,8 +128,23 @@ rows(void)
     CHECK(strncmp(text, " n\n 1\n", 6) == 0);
     CHECK(strstr(text, "\n40\n… 960 more of 1,000 rows"));
     text = shown("{{a = ('wide '):rep(20), b = ('text '):rep(20)}}");
-    CHECK(strchr(text, '\n') - text <= 60);
-    CHECK(strstr(text, "…  text"));
+    CHECK(strstr(text, "wid…  text"));
+    CHECK(strlen(strchr(text, '\n')) <= 60 + strlen("\n……"));
+    /* as queries give them: in the order of the columns */
+    CHECK_TEXT(shown("{columns = {'z', 'a'}, {a = 1, z = 'x'}}"), "z  a\nx  1");
+    CHECK_TEXT(shown("{columns = {'z', 'a'}}"), "z  a\nno rows");
+    text = shown("{columns = {'left', 'hit'}, n = 7, {hit = 'H', "
+                 "left = ('l'):rep(100) .. ' r'}, {left = 'x', "
+                 "hit = 'Hit'}}");
+    CHECK(strstr(text, "  left  hit\n…lll"));
+    CHECK(strstr(text, "ll r  H\n"));
+    CHECK(strstr(text, "   x  Hit\nn = 7"));
+    /* too many columns */
+    text = shown("(function() local t = {} for i = 10, 99 do t['c' .. i] = "
+                 "'1234567890' end return {t} end)()");
+    CHECK(strncmp(text, "c10        c11", 14) == 0);
+    CHECK(strstr(text, "\n12345678…"));
+    CHECK(strstr(text, "… more columns: c16, c17"));
 }
 
 static void

@@ -9,7 +9,7 @@
 
 extern const char embed_pretty[];
 
-/* fit(text, columns) -> text, columns used */
+/* fit(text, columns, tail) -> text, columns used */
 static int
 l_fit(lua_State *L)
 {
@@ -17,8 +17,8 @@ l_fit(lua_State *L)
     const char *s = luaL_checklstring(L, 1, &len);
     lua_Integer columns = luaL_checkinteger(L, 2);
     struct buf *b = buf_box(L);
-    size_t used =
-        terminal_cut(b, s, len, columns > 0 ? (size_t)columns : 0, true);
+    size_t used = terminal_cut(b, s, len, columns > 0 ? (size_t)columns : 0,
+                               !lua_toboolean(L, 3));
 
     lua_pushlstring(L, b->data ? b->data : "", b->len);
     buf_free(b);

@@ -1,5 +1,6 @@
 -- What a value looks like to people. Called once by pretty.c with
---   fit(text, columns) -> text that a screen can hold, cut; columns used
+--   fit(text, columns, tail) -> text that a screen can hold, cut at its end
+--     (tail: at its start); columns used
 -- and the style; returns show(value) -> text. Takes what it needs of the
 -- library now, so that a user's changes to it do no harm here.
 local fit, width, colour, ascii = ...
@@ -188,26 +189,36 @@ end
 
 -- ---- a list of rows
 
--- The names of the columns if t is a list of rows of plain values.
-local function row_columns(t, n)
-  local names, seen = {}, {}
+local function is_row(v)
+  return opens(v) and not metatable_of(v) and rawlen(v) == 0
+end
+
+-- The names of the columns if t is a list of rows of plain values: those of
+-- t.columns, which queries add, else all, in order.
+local function row_columns(t, n, keys)
+  local given = rawget(t, "columns")
+  local names, seen = type(given) == "table" and given or {}, {}
+  if names ~= given and (#keys > 0 or n == 0) then
+    return nil
+  end
   for i = 1, n do
     local row = rawget(t, i)
-    if not opens(row) or metatable_of(row) or rawlen(row) > 0
-      or next(row) == nil then
+    if not is_row(row) then
       return nil
     end
     for k, v in next, row do
       if type(k) ~= "string" or opens(v) then
         return nil
-      elseif not seen[k] then
+      elseif names ~= given and not seen[k] then
         seen[k] = true
         names[#names + 1] = k
       end
     end
   end
-  sort(names)
-  return names
+  if names ~= given then
+    sort(names)
+  end
+  return #names > 0 and names or nil
 end
 
 local function cell_of(v)
@@ -216,72 +227,102 @@ local function cell_of(v)
   elseif math_type(v) == "float" then
     return format("%.6g", v)
   end
-  return (fit(type(v) == "string" and v or plain(v, TEXT), TEXT))
+  return (fit(type(v) == "string" and v or plain(v, TEXT), 4 * TEXT))
 end
 
--- The columns' widths, the widest made narrower until they stand side by side;
--- nil if they cannot.
-local function shrink(widths)
-  local total = 2 * (#widths - 1)
-  for i = 1, #widths do
-    total = total + widths[i]
+-- The widths of the first n columns, the widest made narrower until all stand
+-- side by side; nil if they cannot.
+local function side_by_side(widths, n)
+  local own, total = {}, 2 * (n - 1)
+  for i = 1, n do
+    own[i] = widths[i] <= TEXT and widths[i] or TEXT
+    total = total + own[i]
   end
   while total > width do
     local widest = 1
-    for i = 2, #widths do
-      widest = widths[i] > widths[widest] and i or widest
+    for i = 2, n do
+      widest = own[i] >= own[widest] and i or widest
     end
-    if widths[widest] <= NARROW then
+    if own[widest] <= NARROW and n > 1 then
       return nil
     end
-    widths[widest], total = widths[widest] - 1, total - 1
+    own[widest], total = own[widest] - 1, total - 1
   end
-  return widths
+  return own
 end
 
-local function line_of(cells, widths, right)
+-- What stands left of a hit is cut at its start and ends at the hit.
+local function line_of(cells, names, widths, right)
   local parts = {}
-  for i = 1, #cells do
-    local text, used = fit(cells[i], widths[i])
+  for i = 1, #widths do
+    local context = names[i] == "left"
+    local text, used = fit(cells[i], widths[i], context)
     if used < columns_of(cells[i]) then
-      text, used = fit(cells[i], widths[i] - MORE_COLUMNS)
-      text, used = text .. MORE, used + MORE_COLUMNS
+      text, used = fit(cells[i], widths[i] - MORE_COLUMNS, context)
+      text, used = context and MORE .. text or text .. MORE, used + MORE_COLUMNS
     end
     local pad = rep(" ", widths[i] - used)
-    parts[i] = right[i] and pad .. text or text .. pad
+    parts[i] = (right[i] or context) and pad .. text or text .. pad
   end
   return (gsub(concat(parts, "  "), " +$", ""))
 end
 
-local function table_of_rows(t, n, names)
-  local shown, lines, widths, right = n <= FIELDS and n or FIELDS, {}, {}, {}
+-- The cells of the first `shown` rows, the width of each column, and whether
+-- it has numbers only.
+local function cells_of(t, shown, names)
+  local cells, widths, right = {}, {}, {}
   for c = 1, #names do
-    widths[c], right[c] = columns_of(names[c]), true
+    widths[c], right[c] = columns_of(names[c]), shown > 0
   end
   for r = 1, shown do
-    local cells = {}
+    local row = {}
     for c = 1, #names do
       local v = rawget(rawget(t, r), names[c])
-      cells[c] = cell_of(v)
-      local used = columns_of(cells[c])
+      row[c] = cell_of(v)
+      local used = columns_of(row[c])
       widths[c] = used > widths[c] and used or widths[c]
       right[c] = right[c] and (v == nil or type(v) == "number")
     end
-    lines[r] = cells
+    cells[r] = row
   end
-  if not shrink(widths) then
-    return nil
-  end
-  for r = 1, shown do
-    lines[r] = line_of(lines[r], widths, right)
-  end
-  local head = line_of(names, widths, right)
-  if shown < n then
+  return cells, widths, right
+end
+
+-- What the table does not show: rows, columns, other fields of t.
+local function remarks(lines, t, n, shown, keys, names, across)
+  if n == 0 then
+    lines[#lines + 1] = remark("no rows")
+  elseif shown < n then
     lines[#lines + 1] = remark(format("%s %s more of %s rows", MORE,
       thousands(n - shown), thousands(n)))
   end
-  return (colour and "\27[1m" .. head .. "\27[0m" or head) .. "\n"
-    .. concat(lines, "\n")
+  if across < #names then
+    lines[#lines + 1] = remark(format("%s more columns: %s", MORE,
+      concat(names, ", ", across + 1)))
+  end
+  for i = 1, #keys do
+    if keys[i] ~= "columns" then
+      local text = label(keys[i]) .. (flat(rawget(t, keys[i]), TEXT, {}) or MORE)
+      lines[#lines + 1] = remark(text)
+    end
+  end
+end
+
+local function table_of_rows(t, n, keys, names)
+  local shown, across = n <= FIELDS and n or FIELDS, #names
+  local cells, wanted, right = cells_of(t, shown, names)
+  local widths = side_by_side(wanted, across)
+  while not widths do
+    across = across - 1
+    widths = side_by_side(wanted, across)
+  end
+  local head = line_of(names, names, widths, right)
+  local lines = { colour and "\27[1m" .. head .. "\27[0m" or head }
+  for r = 1, shown do
+    lines[r + 1] = line_of(cells[r], names, widths, right)
+  end
+  remarks(lines, t, n, shown, keys, names, across)
+  return concat(lines, "\n")
 end
 
 -- ---- a table over several lines
@@ -353,10 +394,9 @@ return function(v)
   elseif opens(v) then
     local t = listed(v)
     local n, keys = keys_of(t)
-    local names = n > 0 and #keys == 0 and row_columns(t, n)
-    local text = names and table_of_rows(t, n, names)
-    if text then
-      return text
+    local names = row_columns(t, n, keys)
+    if names then
+      return table_of_rows(t, n, keys, names)
     end
   end
   return render(v, 0, "", {})
