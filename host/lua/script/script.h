@@ -20,8 +20,7 @@ struct script;
 struct script_options {
     const char *corpus;             /* opened when first used */
     const struct engine_spec *spec; /* where plugins lie; names are ignored */
-    const char *program;            /* what run() starts: this slant */
-    unsigned workers;               /* of run(); 0: its default */
+    unsigned workers;               /* of run() */
     unsigned width;                 /* columns of charts and printed values */
     bool colour, ascii;             /* of charts and printed values */
 };
