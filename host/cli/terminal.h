@@ -11,5 +11,7 @@
 unsigned terminal_width(FILE *f);
 /* Whether f is a terminal that wants colour (NO_COLOR, TERM=dumb respected). */
 bool terminal_colour(FILE *f);
+/* Whether the locale ($LC_ALL, $LC_CTYPE, $LANG) has more than ASCII. */
+bool terminal_unicode(void);
 
 #endif

@@ -10,7 +10,6 @@ $ slant repl <<'END'
 > function twice(x)
 >     return 2 * x
 > end
->
 > twice(21)
 > _
 > -- nothing
@@ -60,7 +59,6 @@ $ slant repl <<'END'
 > local function inner(t)
 >   return t.a.b
 > end
->
 > inner({})
 > x = = 1
 > error("mine")
@@ -69,14 +67,13 @@ $ slant repl <<'END'
 > END
 error: input:2: .*field 'a'.* (re)
   |  return t.a.b
-...
-  called from input:5
-error: input:6: .* near '=' (re)
-...
-error: input:7: mine
-...
-error: .* (re)
-...
+  called from input:4
+error: input:5: unexpected symbol near '='
+  |  x = = 1
+error: input:6: mine
+  |  error("mine")
+error: input:7: .* (re)
+  |  error({})
 42
 ? 1
 $ printf 'for i = 1, 2 do\n print(i)\n' | slant repl
@@ -116,8 +113,10 @@ $ slant repl <<'END' 2>&1
 error: .*corpus\.slant.* (re)
 ...
 ? 1
-$ slant load -q "$SAMPLES" && echo 'corpus.count()' | slant repl
-47
+$ slant load -q "$SAMPLES"
+? 1
+$ echo "corpus.count()" | slant repl
+48
 $ slant repl here
 .*here.* (re)
 ? 2

@@ -29,6 +29,20 @@ word_is(const char *p, const char *word)
            strncmp(p, word, strlen(word)) == 0;
 }
 
+static bool
+is_reserved(const char *p)
+{
+    static const char *const words[] = {
+        "and", "break",  "do",     "else", "elseif", "end",   "false",
+        "for", "goto",   "if",     "in",   "local",  "nil",   "not",
+        "or",  "repeat", "return", "then", "true",   "until", "while"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (word_is(p, words[i]))
+            return true;
+    return false;
+}
+
 /* The end of `<const>` at p, p itself if there is none, NULL for an attribute
    that an assignment cannot have. */
 static const char *
@@ -54,7 +68,7 @@ copy_names(const char *p, struct buf *out)
         p += name_length(p);
         buf_add(out, name, (size_t)(p - name));
         end = skip_attribute(skip_space(p));
-        if (p == name || !end)
+        if (p == name || !end || is_reserved(name))
             return NULL;
         p = end > skip_space(p) ? end : p;
         if (*skip_space(p) != ',')

@@ -164,8 +164,7 @@ greet(const struct args *a)
 
     if (store_open(&s, a->corpus, STORE_READ, &ft) == 0 &&
         query_int(s, "SELECT count(*) FROM documents", &n, &ft) == 0)
-        printf("%s: %s. ", a->corpus,
-               progress_things((uint64_t)n, "document"));
+        printf("%s: %s. ", a->corpus, progress_things((uint64_t)n, "document"));
     else
         printf("%s\n", ft.text);
     store_close(s);
@@ -205,6 +204,7 @@ read_all(struct repl *r)
     size_t cap = 0;
     ssize_t n;
 
+    signal(SIGPIPE, SIG_DFL); /* `slant repl <x.lua | head` ends quietly */
     while (!r->quit && !r->interrupted &&
            (n = getline(&line, &cap, stdin)) >= 0) {
         if (n > 0 && line[n - 1] == '\n')
@@ -245,7 +245,8 @@ repl(const struct args *a, int *status, struct fault *ft)
                                .spec = &spec,
                                .workers = a->workers,
                                .width = terminal_width(stdout),
-                               .colour = terminal_colour(stdout)};
+                               .colour = terminal_colour(stdout),
+                               .ascii = !terminal_unicode()};
     struct repl r = {.args = a};
     int result = -1;
 

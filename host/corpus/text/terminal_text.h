@@ -1,4 +1,4 @@
-/* terminal_text: text in columns of a terminal. */
+/* terminal_text: foreign text made fit for a screen, and its columns. */
 #ifndef SLANT_TERMINAL_TEXT_H
 #define SLANT_TERMINAL_TEXT_H
 

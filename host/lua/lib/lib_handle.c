@@ -21,18 +21,45 @@ l_equal(lua_State *L)
     return 1;
 }
 
+static int
+l_tostring(lua_State *L)
+{
+    const struct handle *h = handle_check(L, 1);
+
+    lua_pushfstring(L, "span %d to %d: ", (int)h->at.start, (int)h->at.stop);
+    lua_getfield(L, 1, "text");
+    lua_concat(L, 2);
+    return 1;
+}
+
+/* Puts the document of the act into the handle on top. */
+static void
+hold_document(lua_State *L, struct act *a)
+{
+    lua_getfield(L, LUA_REGISTRYINDEX, DOC_OPEN);
+    if (lua_rawgetp(L, -1, a) == LUA_TNIL)
+        luaL_error(L, "doc is closed");
+    lua_setiuservalue(L, -3, 1);
+    lua_pop(L, 1);
+}
+
 struct handle *
 handle_push(lua_State *L, struct span at, int64_t token)
 {
     struct act *a = act_of(L);
-    struct handle *h = lua_newuserdatauv(L, sizeof *h, 0);
+    bool hold = a->kind == ACT_SCRIPT;
+    struct handle *h = lua_newuserdatauv(L, sizeof *h, hold);
 
     *h = (struct handle){a, a->serial, at, token};
+    if (hold)
+        hold_document(L, a);
     if (luaL_newmetatable(L, TYPE)) {
         lua_pushcfunction(L, l_index);
         lua_setfield(L, -2, "__index");
         lua_pushcfunction(L, l_equal);
         lua_setfield(L, -2, "__eq");
+        lua_pushcfunction(L, l_tostring);
+        lua_setfield(L, -2, "__tostring");
         lua_pushliteral(L, "span");
         lua_setfield(L, -2, "__name");
         lua_pushboolean(L, 0);
@@ -55,6 +82,8 @@ handle_check(lua_State *L, int index)
 
     if (h->serial != h->act->serial)
         luaL_error(L, "doc is closed: a span was kept after its document");
+    if (h->act->kind == ACT_SCRIPT)
+        act_take(L, h->act);
     return h;
 }
 

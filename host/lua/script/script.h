@@ -20,8 +20,7 @@ struct script;
 struct script_options {
     const char *corpus;             /* opened when first used */
     const struct engine_spec *spec; /* where plugins lie; names are ignored */
-    const char *program;            /* what run() starts: this slant */
-    unsigned workers;               /* of run(); 0: its default */
+    unsigned workers;               /* of run() */
     unsigned width;                 /* columns of charts and printed values */
     bool colour, ascii;             /* of charts and printed values */
 };
@@ -53,8 +52,8 @@ typedef void script_value_cb(void *cookie, const char *text, size_t len);
 
 /*
  * Runs what was typed: an expression (also a list of them), whose values are
- * handed to `print` from left to right, or statements. Globals stay from chunk
- * to chunk; locals do not. SCRIPT_INCOMPLETE when more lines could make it
+ * handed to `print` from left to right and the last of which becomes `_`, or
+ * statements. Globals stay from chunk to chunk; locals do not. SCRIPT_INCOMPLETE when more lines could make it
  * good Lua; nothing has run then.
  */
 enum script_end script_chunk(struct script *s, const char *text, size_t len,

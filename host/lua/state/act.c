@@ -16,6 +16,12 @@ act_of(lua_State *L)
 }
 
 void
+act_take(lua_State *L, struct act *a)
+{
+    *(struct act **)lua_getextraspace(L) = a;
+}
+
+void
 act_clear(struct act *a)
 {
     struct buf rows = a->rows;

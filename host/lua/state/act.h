@@ -24,7 +24,9 @@ enum act_kind {
     ACT_SETUP,    /* setup(ctx) */
     ACT_DOCUMENT, /* document(doc, ctx, state) */
     ACT_REDUCE,   /* init and step */
-    ACT_FINISH    /* merge and finish */
+    ACT_FINISH,   /* merge and finish */
+    ACT_EXPORT,   /* a function of exports, called by a script */
+    ACT_SCRIPT    /* no plugin: a document in the hands of a script */
 };
 
 struct act {
@@ -52,6 +54,7 @@ struct act {
 #define ACT_LONG 10 /* load, setup, reduce, finish against document */
 
 struct act *act_of(lua_State *L);
+void act_take(lua_State *L, struct act *a); /* act_of(L) from now on */
 void act_clear(struct act *a); /* for the next use; keeps the rows' memory */
 void act_free(struct act *a);
 

@@ -1,9 +1,9 @@
--- What a value looks like to people. Called once by pretty.c with
---   fit(text, columns, tail) -> text that a screen can hold, cut at its end
---     (tail: at its start); columns used
--- and the style; returns show(value) -> text. Takes what it needs of the
--- library now, so that a user's changes to it do no harm here.
-local fit, width, colour, ascii = ...
+-- The global `show`: any value as text for people. Given what screen.c gives;
+-- returns the function. Takes what it needs of the library now, so that a
+-- user's changes to it do no harm here.
+local screen = ...
+local fit, columns_of = screen.cut, screen.width
+local width, colour, ascii = screen.columns, screen.colour, screen.ascii
 
 local byte, find, format, gsub, match, rep, sub = string.byte, string.find,
   string.format, string.gsub, string.match, string.rep, string.sub
@@ -19,14 +19,9 @@ local ITEMS = 200 -- of a list of short values
 local TEXT = 60 -- columns of a string in a table
 local SHORT = 24 -- columns of a value that shares its line with others
 local NARROW = 8 -- a column of rows is not made narrower
-local MORE, MORE_COLUMNS = "…", 1
+local MORE, MORE_COLUMNS, DASH = "…", 1, "–"
 if ascii then
-  MORE, MORE_COLUMNS = "...", 3
-end
-
-local function columns_of(text)
-  local _, used = fit(text, 1000000)
-  return used
+  MORE, MORE_COLUMNS, DASH = "...", 3, "-"
 end
 
 local function thousands(n)
@@ -223,7 +218,7 @@ end
 
 local function cell_of(v)
   if v == nil then
-    return ""
+    return DASH
   elseif math_type(v) == "float" then
     return format("%.6g", v)
   end
@@ -388,9 +383,22 @@ function render(v, indent, name, open)
     or plain(v, room > NARROW and room or NARROW)
 end
 
+-- A chart, a document: what its __tostring says, also over several lines.
+local function own_text(v)
+  local ok, text = pcall(tostring, v)
+  if not ok then
+    return plain(v, width)
+  end
+  return (gsub(text, "[^\n]+", function(line)
+    return (fit(line, #line))
+  end))
+end
+
 return function(v)
   if type(v) == "string" then
     return quoted(v, width * 10)
+  elseif type(v) ~= "number" and meta(v, "__tostring") then
+    return own_text(v)
   elseif opens(v) then
     local t = listed(v)
     local n, keys = keys_of(t)
