@@ -53,8 +53,9 @@ typedef void script_value_cb(void *cookie, const char *text, size_t len);
 /*
  * Runs what was typed: an expression (also a list of them), whose values are
  * handed to `print` from left to right and the last of which becomes `_`, or
- * statements. Globals stay from chunk to chunk; locals do not. SCRIPT_INCOMPLETE when more lines could make it
- * good Lua; nothing has run then.
+ * statements. Globals stay from chunk to chunk; locals do not.
+ * SCRIPT_INCOMPLETE when more lines could make it good Lua; nothing has run
+ * then.
  */
 enum script_end script_chunk(struct script *s, const char *text, size_t len,
                              script_value_cb *print, void *cookie,
