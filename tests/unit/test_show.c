@@ -64,9 +64,10 @@ plain_values(void)
 static void
 long_strings(void)
 {
-    const char *text = shown("('x'):rep(12345)");
+    const char *text = shown("'begin ' .. ('x'):rep(12339)");
 
     CHECK(strlen(text) < 640);
+    CHECK(strncmp(text, "\"begin x", 8) == 0);
     CHECK(strstr(text, "x…\" (12,345 bytes)"));
     text = shown("{('\xe4\xb8\xad'):rep(100)}");
     CHECK_TEXT(strstr(text, "…"), "…\" (300 bytes),\n}");
@@ -144,18 +145,19 @@ rows(void)
     /* as queries give them: in the order of the columns */
     CHECK_TEXT(shown("{columns = {'z', 'a'}, {a = 1, z = 'x'}}"), "z  a\nx  1");
     CHECK_TEXT(shown("{columns = {'z', 'a'}}"), "z  a\nno rows");
-    text = shown("{columns = {'left', 'hit'}, n = 7, {hit = 'H', "
-                 "left = ('l'):rep(100) .. ' r'}, {left = 'x', "
-                 "hit = 'Hit'}}");
+    text = shown(
+        "{columns = {'left', 'hit'}, tail = {left = true}, n = 7, {hit = 'H', "
+        "left = ('l'):rep(100) .. ' r'}, {left = 'x', "
+        "hit = 'Hit'}}");
     CHECK(strstr(text, "  left  hit\n…lll"));
     CHECK(strstr(text, "ll r  H\n"));
     CHECK(strstr(text, "   x  Hit\nn = 7"));
     /* too many columns */
     text = shown("(function() local t = {} for i = 10, 99 do t['c' .. i] = "
                  "'1234567890' end return {t} end)()");
-    CHECK(strncmp(text, "c10        c11", 14) == 0);
-    CHECK(strstr(text, "\n12345678…"));
-    CHECK(strstr(text, "… more columns: c16, c17"));
+    CHECK(strncmp(text, "c10         c11", 15) == 0);
+    CHECK(strstr(text, "\n1234567890  "));
+    CHECK(strstr(text, "… more columns: c15, c16"));
 }
 
 static void

@@ -18,6 +18,7 @@
 
 #define PROMPT "slant> "
 #define PROMPT_MORE "   ... "
+#define IMPATIENT 3
 
 static const struct option_spec options[] = {
     SPEC_OPTIONS,
@@ -33,14 +34,26 @@ struct repl {
     bool quit, failed, interrupted;
 };
 
-static struct script *volatile running; /* for Ctrl-C */
+static struct script *volatile script;         /* for Ctrl-C */
+static volatile sig_atomic_t running, presses; /* of Ctrl-C in this chunk */
 
+/* Lua cannot be stopped inside a function of C: a user who goes on pressing
+   may end the program. */
 static void
 on_interrupt(int number)
 {
+    static const char warning[] =
+        "\nit does not stop; Ctrl-C once more ends slant\n";
+
     (void)number;
-    if (running)
-        script_interrupt(running);
+    if (!running)
+        return;
+    script_interrupt(script);
+    if (++presses == IMPATIENT &&
+        write(STDERR_FILENO, warning, sizeof warning - 1) < 0)
+        return;
+    if (presses > IMPATIENT)
+        _exit(fault_exit_status(FAULT_INTERRUPTED));
 }
 
 static void
@@ -91,14 +104,17 @@ run_chunk(struct repl *r)
     enum script_end end;
 
     prepare(r, &text);
+    presses = 0;
+    running = 1;
     end = script_chunk(r->script, buf_text(&text), text.len, print_value, NULL,
                        &ft);
+    running = 0;
     buf_free(&text);
     fflush(stdout);
     if (end == SCRIPT_FAILED) {
         tell_error(r, ft.text);
     } else if (end == SCRIPT_INTERRUPTED) {
-        fputs("interrupted\n", stderr);
+        fputs(r->editor ? "\ninterrupted\n" : "interrupted\n", stderr);
         r->interrupted = true;
     }
     return end != SCRIPT_INCOMPLETE;
@@ -237,8 +253,8 @@ exit_status(const struct repl *r, bool interactive)
 static int
 repl(const struct args *a, int *status, struct fault *ft)
 {
-    struct sigaction action = {.sa_handler = on_interrupt,
-                               .sa_flags = SA_RESTART};
+    struct sigaction before,
+        action = {.sa_handler = on_interrupt, .sa_flags = SA_RESTART};
     bool interactive = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     struct engine_spec spec = {0};
     struct script_options o = {.corpus = a->corpus,
@@ -253,13 +269,13 @@ repl(const struct args *a, int *status, struct fault *ft)
     if (verb_no_operands(a, ft) == 0 && spec_make(&spec, a, ft) == 0)
         result = script_open(&r.script, &o, ft);
     if (result == 0) {
-        running = r.script;
-        sigaction(SIGINT, &action, NULL);
+        script = r.script;
+        sigaction(SIGINT, &action, &before);
         if (interactive)
             interact(&r);
         else
             read_all(&r);
-        running = NULL;
+        sigaction(SIGINT, &before, NULL);
         *status = exit_status(&r, interactive);
     }
     script_close(r.script);

@@ -26,10 +26,10 @@ l_cut(lua_State *L)
     size_t len, columns;
     const char *s = luaL_checklstring(L, 1, &len);
     lua_Integer most = luaL_checkinteger(L, 2);
+    bool tail = lua_toboolean(L, 3);
     struct buf *b = buf_box(L);
 
-    columns = terminal_cut(b, s, len, most > 0 ? (size_t)most : 0,
-                           !lua_toboolean(L, 3));
+    columns = terminal_cut(b, s, len, most > 0 ? (size_t)most : 0, !tail);
     lua_pushlstring(L, b->data ? b->data : "", b->len);
     lua_pushinteger(L, (lua_Integer)columns);
     buf_free(b);

@@ -18,7 +18,8 @@ local FIELDS = 40 -- lines of a table, rows of a list of rows
 local ITEMS = 200 -- of a list of short values
 local TEXT = 60 -- columns of a string in a table
 local SHORT = 24 -- columns of a value that shares its line with others
-local NARROW = 8 -- a column of rows is not made narrower
+local NARROW = 12 -- a column of rows is not made narrower
+local PATHS = { key = true, uri = true, folder = true }
 local MORE, MORE_COLUMNS, DASH = "…", 1, "–"
 if ascii then
   MORE, MORE_COLUMNS, DASH = "...", 3, "-"
@@ -246,18 +247,18 @@ local function side_by_side(widths, n)
   return own
 end
 
--- What stands left of a hit is cut at its start and ends at the hit.
-local function line_of(cells, names, widths, right)
+-- ends: the columns whose end says more than their beginning, by name.
+local function line_of(cells, names, widths, right, ends)
   local parts = {}
   for i = 1, #widths do
-    local context = names[i] == "left"
-    local text, used = fit(cells[i], widths[i], context)
+    local tail = ends[names[i]]
+    local text, used = fit(cells[i], widths[i], tail)
     if used < columns_of(cells[i]) then
-      text, used = fit(cells[i], widths[i] - MORE_COLUMNS, context)
-      text, used = context and MORE .. text or text .. MORE, used + MORE_COLUMNS
+      text, used = fit(cells[i], widths[i] - MORE_COLUMNS, tail)
+      text, used = tail and MORE .. text or text .. MORE, used + MORE_COLUMNS
     end
     local pad = rep(" ", widths[i] - used)
-    parts[i] = (right[i] or context) and pad .. text or text .. pad
+    parts[i] = (right[i] or names[i] == "left") and pad .. text or text .. pad
   end
   return (gsub(concat(parts, "  "), " +$", ""))
 end
@@ -267,7 +268,7 @@ end
 local function cells_of(t, shown, names)
   local cells, widths, right = {}, {}, {}
   for c = 1, #names do
-    widths[c], right[c] = columns_of(names[c]), shown > 0
+    widths[c] = columns_of(names[c])
   end
   for r = 1, shown do
     local row = {}
@@ -276,11 +277,25 @@ local function cells_of(t, shown, names)
       row[c] = cell_of(v)
       local used = columns_of(row[c])
       widths[c] = used > widths[c] and used or widths[c]
-      right[c] = right[c] and (v == nil or type(v) == "number")
+      if v ~= nil and right[c] ~= false then
+        right[c] = type(v) == "number"
+      end
     end
     cells[r] = row
   end
   return cells, widths, right
+end
+
+local function wrapped(text)
+  local used = 0
+  return (gsub(text, "(%S+) ?", function(word)
+    used = used + columns_of(word) + 1
+    if used <= width + 1 then
+      return nil
+    end
+    used = columns_of(word) + 3
+    return "\n  " .. word .. " "
+  end))
 end
 
 -- What the table does not show: rows, columns, other fields of t.
@@ -292,11 +307,12 @@ local function remarks(lines, t, n, shown, keys, names, across)
       thousands(n - shown), thousands(n)))
   end
   if across < #names then
-    lines[#lines + 1] = remark(format("%s more columns: %s", MORE,
-      concat(names, ", ", across + 1)))
+    local text = format("%s more columns: %s", MORE,
+      concat(names, ", ", across + 1))
+    lines[#lines + 1] = remark(wrapped(text))
   end
   for i = 1, #keys do
-    if keys[i] ~= "columns" then
+    if keys[i] ~= "columns" and keys[i] ~= "tail" then
       local text = label(keys[i]) .. (flat(rawget(t, keys[i]), TEXT, {}) or MORE)
       lines[#lines + 1] = remark(text)
     end
@@ -311,10 +327,11 @@ local function table_of_rows(t, n, keys, names)
     across = across - 1
     widths = side_by_side(wanted, across)
   end
-  local head = line_of(names, names, widths, right)
+  local ends = rawget(t, "tail") or PATHS
+  local head = line_of(names, names, widths, right, PATHS)
   local lines = { colour and "\27[1m" .. head .. "\27[0m" or head }
   for r = 1, shown do
-    lines[r + 1] = line_of(cells[r], names, widths, right)
+    lines[r + 1] = line_of(cells[r], names, widths, right, ends)
   end
   remarks(lines, t, n, shown, keys, names, across)
   return concat(lines, "\n")
