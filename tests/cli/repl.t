@@ -102,7 +102,7 @@ error: .*\.help.* (re)
 ? 1
 $ echo .help | slant repl | grep -c -e '\.quit' -e 'corpus\.sql'
 2
-$ echo .plugins | slant repl | grep -c 'frequency .*ready'
+$ echo .plugins | slant repl | grep -c 'frequency 1.*frequencies'
 1
 # No corpus: Lua works, and asking says what to do.
 $ slant repl <<'END' 2>&1

@@ -52,6 +52,8 @@ plain_values(void)
     CHECK_TEXT(shown("'\xe4\xb8\xad \xc3\xbc'"), "\"\xe4\xb8\xad \xc3\xbc\"");
     CHECK_TEXT(shown("'\\xff\\xc3'"), "\"\\xff\\xc3\"");
     CHECK_TEXT(shown("print"), "function (built in)");
+    CHECK_TEXT(shown("function() end"), "function (typed)");
+    CHECK_TEXT(shown("corpus.count"), "function (built in)");
     CHECK_TEXT(shown("io.stdout ~= nil and type(io.stdout)"), "\"userdata\"");
     CHECK_TEXT(shown("coroutine.create(print)"), "thread");
     CHECK_TEXT(shown("setmetatable({}, {__tostring = function() return "

@@ -7,7 +7,10 @@
 
 #include "api.h"
 #include "buf.h"
+#include "discover.h"
+#include "manifest.h"
 #include "mem.h"
+#include "spec.h"
 #include "terminal.h"
 #include "verb.h"
 
@@ -31,21 +34,26 @@ static void
 print_pair(const char *left, const char *help)
 {
     enum {
-        LEFT = 26
+        HELP_AT = 20
     };
-    size_t columns = terminal_width(stdout);
+    size_t room = terminal_width(stdout), cut;
     struct buf line = {0};
     size_t used;
 
+    room = room > HELP_AT + 20 ? room - HELP_AT : 20;
     buf_str(&line, "  ");
     used = terminal_text(&line, left, strlen(left)) + 2;
-    if (used > LEFT) {
+    if (used >= HELP_AT) {
         buf_char(&line, '\n');
         used = 0;
     }
-    terminal_pad(&line, LEFT + 2 - used);
-    terminal_cut(&line, help, strlen(help),
-                 columns > LEFT + 22 ? columns - LEFT - 2 : 200, true);
+    terminal_pad(&line, HELP_AT - used);
+    cut = line.len;
+    if (terminal_text(&line, help, strlen(help)) > room) {
+        line.len = cut;
+        terminal_cut(&line, help, strlen(help), room - 3, true);
+        buf_str(&line, "...");
+    }
     puts(buf_text(&line));
     buf_free(&line);
 }
@@ -53,18 +61,42 @@ print_pair(const char *left, const char *help)
 static void
 print_all(void)
 {
-    puts("Lua: expressions print their values, `_` is the last one. An "
-         "unfinished chunk goes\non in the next line. Tab completes, Ctrl-C "
-         "stops what runs.\n\nCommands:");
+    puts("Expressions print their values, `_` is the last one. What is "
+         "unfinished goes on\nin the next line. Tab completes, Ctrl-C stops "
+         "what runs.\n\nCommands:");
     for (const struct repl_command *c = repl_commands; c->name; c++) {
         char *left = mem_format("%s %s", c->name, c->operand);
 
         print_pair(left, c->help);
         free(left);
     }
-    puts("\nBeside Lua's own library (.help NAME tells how each is called):");
+    puts("\nBeside Lua's own library (`.help corpus` tells how to call what "
+         "is in it):");
     for (size_t i = 0; i < api_n; i++)
         print_pair(api_entries[i].name, api_entries[i].help);
+}
+
+/* Four columns in, no word cut. */
+static void
+print_indented(const char *text)
+{
+    size_t room = terminal_width(stdout), used = 0;
+
+    while (*text) {
+        size_t len = strcspn(text, " ");
+
+        if (used == 0 || used + 1 + len > room) {
+            printf("%s    ", used ? "\n" : "");
+            used = 4;
+        } else {
+            putchar(' ');
+            used++;
+        }
+        fwrite(text, 1, len, stdout);
+        used += len;
+        text += len + strspn(text + len, " ");
+    }
+    putchar('\n');
 }
 
 /* Is name `whole`, or does it stand in it: corpus.each in corpus? */
@@ -87,25 +119,60 @@ print_about(const char *name, struct fault *ft)
         names[i] = api_entries[i].name;
         if (!belongs(names[i], name))
             continue;
-        printf("%s\n    %s\n", api_entries[i].signature, api_entries[i].help);
+        puts(api_entries[i].signature);
+        print_indented(api_entries[i].help);
         shown++;
     }
     near = nearest(name, names, api_n);
     if (!shown)
         result = fault_set(ft, FAULT_USAGE,
                            near ? ".help: no %s; did you mean %s?"
-                                : ".help: slant has no %s (.help lists all)",
+                                : ".help: slant has no %s; for Lua's own, "
+                                  "see its manual",
                            name, near);
     free(names);
     return result;
 }
 
+/* Name and version, and what it is for or why it cannot be used. */
 static int
-run_verb(const struct verb *v, const struct args *a, struct fault *ft)
+print_plugin(const struct engine_description *d, struct fault *ft)
+{
+    struct manifest m = {0};
+    char *left;
+
+    if (d->manifest && manifest_parse(&m, d->manifest, ft))
+        return -1;
+    left = mem_format("%s %s", d->name, m.version ? m.version : "");
+    print_pair(left, d->error ? d->error : m.summary);
+    free(left);
+    manifest_free(&m);
+    return 0;
+}
+
+static int
+print_plugins(const struct args *a, struct fault *ft)
+{
+    struct engine_spec spec = {0};
+    struct engine_descriptions d = {0};
+    int result = spec_make(&spec, a, ft);
+
+    spec.list = true;
+    if (result == 0)
+        result = discover(&spec, &d, ft);
+    for (size_t i = 0; i < d.n && result == 0; i++)
+        result = print_plugin(&d.at[i], ft);
+    engine_descriptions_free(&d);
+    engine_spec_free(&spec);
+    return result;
+}
+
+static int
+print_status(const struct args *a, struct fault *ft)
 {
     int status;
 
-    return v->run(a, &status, ft);
+    return verb_status.run(a, &status, ft);
 }
 
 static int
@@ -139,9 +206,9 @@ command_run(const char *line, const struct args *a, bool *quit,
     else if (strcmp(name, ".help") == 0)
         print_all();
     else if (strcmp(name, ".plugins") == 0)
-        result = run_verb(&verb_plugins, a, ft);
+        result = print_plugins(a, ft);
     else if (strcmp(name, ".status") == 0)
-        result = run_verb(&verb_status, a, ft);
+        result = print_status(a, ft);
     else if (strcmp(name, ".quit") == 0)
         *quit = true;
     else

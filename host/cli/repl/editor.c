@@ -201,7 +201,8 @@ bind_keys(EditLine *el)
         {"\\e[F", "ed-move-to-end"},       {"\\e[1~", "ed-move-to-beg"},
         {"\\e[4~", "ed-move-to-end"},      {"^W", "ed-delete-prev-word"}};
 
-    el_set(el, EL_ADDFN, "slant-complete", "completes a name", on_tab);
+    /* wide, for libedit loses the copies it makes of others */
+    el_wset(el, EL_ADDFN, L"slant-complete", L"completes a name", on_tab);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         el_set(el, EL_BIND, keys[i][0], keys[i][1], NULL);
 }

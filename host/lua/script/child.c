@@ -84,7 +84,9 @@ add_options(lua_State *L, struct words *w)
         const char *key =
             lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
 
-        if (strcmp(key, "set") == 0) {
+        if (lua_isinteger(L, -2) && lua_rawequal(L, 1, 2)) {
+            continue; /* a plugin */
+        } else if (strcmp(key, "set") == 0) {
             add_settings(L, w);
         } else if (strcmp(key, "where") == 0 || strcmp(key, "retry") == 0) {
             lua_pushfstring(L, "--%s=%s", key, luaL_checkstring(L, -1));
@@ -156,6 +158,10 @@ script_run(lua_State *L)
     int status;
 
     lua_settop(L, 2);
+    if (lua_istable(L, 1) && lua_isnil(L, 2)) { /* run{"tone", where = ...} */
+        lua_pushvalue(L, 1);
+        lua_replace(L, 2);
+    }
     lua_newtable(L);
     add_host(L, &w);
     add_options(L, &w);

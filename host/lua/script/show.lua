@@ -67,10 +67,12 @@ end
 
 local function of_function(f)
   local info = getinfo(f, "S")
-  if info.what == "C" then
+  if info.what == "C" or info.source == "=[slant]" then
     return "function (built in)"
+  elseif sub(info.source, 1, 1) == "@" then
+    return format("function (%s, line %d)", info.short_src, info.linedefined)
   end
-  return format("function (%s, line %d)", info.short_src, info.linedefined)
+  return "function (typed)"
 end
 
 -- Everything that is not a table to be opened, on one line.
