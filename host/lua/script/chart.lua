@@ -113,6 +113,27 @@ function chart.table(rows, given)
   return made(lines, o.title)
 end
 
+-- ---- text ----
+
+-- Text in lines of the screen's width, each indented.
+function chart.wrap(text, indent)
+  local left = (" "):rep(indent or 0)
+  local room = math.max(20, screen.columns - #left)
+  local lines, line, used = {}, {}, 0
+  for word in tostring(text):gmatch("%S+") do
+    word = screen.cut(word, 10000)
+    local width = screen.width(word)
+    if used > 0 and used + 1 + width > room then
+      lines[#lines + 1] = left .. table.concat(line, " ")
+      line, used = {}, 0
+    end
+    line[#line + 1] = word
+    used = used + width + (used > 0 and 1 or 0)
+  end
+  lines[#lines + 1] = left .. table.concat(line, " ")
+  return made(lines)
+end
+
 -- ---- bar ----
 
 -- Label and value of a row: by name, or its first and second field.

@@ -69,7 +69,8 @@ end
 function corpus.frequency(terms, given)
   local o = options("corpus.frequency", given, {where = true, by = true})
   local order, of = groups_of(o.where, o.by)
-  local rows = {columns = {"term", "frequency", "documents", "of_documents", "tokens", "per_million"}}
+  local rows = {columns = {"term", "frequency", "documents", "of_documents", "tokens",
+    "per_million"}}
   if o.by then table.insert(rows.columns, 2, "value") end
   if type(terms) == "string" then terms = {terms} end
   for _, term in ipairs(terms) do
