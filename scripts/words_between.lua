@@ -128,14 +128,16 @@ local rows = compare_all(a, b)
 local with_p = a.texts >= FEW and b.texts >= FEW
 adjust(rows)
 if not with_p then
-  print(("warning: under %d texts in a part: too few for p; a word of one long text looks like a "
-    .. "difference. Look at the texts columns."):format(FEW))
+  print(chart.wrap(("warning: under %d texts in a part: too few for p; a word of one long text "
+    .. "looks like a difference. Look at the texts columns."):format(FEW)))
 end
 show_side(rows, "A: " .. a.name, 1, with_p)
 show_side(rows, "B: " .. b.name, -1, with_p)
-print(("\n%d words that stand %d times or more were compared. rest: all other words of the part. "
-  .. "log2 ratio: 1 is twice as often."):format(#rows, least))
+print()
+print(chart.wrap(("%d words that stand %d times or more were compared. rest: all other words of the "
+  .. "part. log2 ratio: 1 is twice as often."):format(#rows, least)))
 if with_p then
-  print("p: G2 with 1 degree of freedom times the words compared; no p where fewer than " ..
-    FEW_EXPECTED .. " are expected. Words of one text are not independent: p is too small.")
+  print(chart.wrap(("p: G2 with 1 degree of freedom times the words compared; no p where fewer "
+    .. "than %d are expected. Words of one text are not independent: p is too small.")
+    :format(FEW_EXPECTED)))
 end
