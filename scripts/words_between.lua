@@ -134,8 +134,8 @@ end
 show_side(rows, "A: " .. a.name, 1, with_p)
 show_side(rows, "B: " .. b.name, -1, with_p)
 print()
-print(chart.wrap(("%d words that stand %d times or more were compared. rest: all other words of the "
-  .. "part. log2 ratio: 1 is twice as often."):format(#rows, least)))
+print(chart.wrap(("%d words that stand %d times or more were compared. rest: all other words of "
+  .. "the part. log2 ratio: 1 is twice as often."):format(#rows, least)))
 if with_p then
   print(chart.wrap(("p: G2 with 1 degree of freedom times the words compared; no p where fewer "
     .. "than %d are expected. Words of one text are not independent: p is too small.")

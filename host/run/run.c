@@ -56,7 +56,7 @@ start(struct run *r, unsigned slot)
 static void
 next_stage(struct run *r)
 {
-    if (r->pairs_left || r->folds || r->stopping)
+    if (r->pairs_left || r->blocks_left || r->stopping)
         return;
     enter_stage(r, "aggregating");
     if (batch_commit(&r->batch, r->ft) || aggregate_plan(r, r->ft))
