@@ -11,7 +11,8 @@
 #include "verb.h"
 
 enum {
-    SOURCE_COLUMNS = 30,
+    SOURCE_COLUMNS = 30, /* of which the date has */
+    DATE_COLUMNS = 10,
     WINDOW = 8,
     WINDOW_MAX = 100
 };
@@ -31,13 +32,23 @@ struct concordance {
     int64_t shown, limit;
 };
 
+/* Of a path: the file's name. */
+static const char *
+last_part(const char *key)
+{
+    const char *slash = strrchr(key, '/');
+
+    return slash && slash[1] ? slash + 1 : key;
+}
+
 static void
 print_line(struct concordance *c, const struct doc *d, const struct kwic_hit *h)
 {
     struct buf line = {0}, part = {0};
     size_t n = terminal_cut(&part, d->text + h->left.start,
                             h->left.stop - h->left.start, c->side, false);
-    const char *source = d->outlet ? d->outlet : d->key;
+    const char *source = d->outlet ? d->outlet : last_part(d->key);
+    const char *published = d->published ? d->published : "";
 
     terminal_pad(&line, c->side - n);
     buf_add(&line, part.data, part.len);
@@ -47,9 +58,10 @@ print_line(struct concordance *c, const struct doc *d, const struct kwic_hit *h)
     n = terminal_cut(&line, d->text + h->right.start,
                      h->right.stop - h->right.start, c->side, true);
     terminal_pad(&line, c->side - n + 2);
-    terminal_cut(&line, source, strlen(source), SOURCE_COLUMNS - 12, true);
-    buf_char(&line, ' ');
-    buf_str(&line, d->published ? d->published : "");
+    n = terminal_cut(&line, source, strlen(source),
+                     SOURCE_COLUMNS - DATE_COLUMNS - 2, true);
+    terminal_pad(&line, SOURCE_COLUMNS - DATE_COLUMNS - 1 - n);
+    terminal_cut(&line, published, strlen(published), DATE_COLUMNS, true);
     buf_char(&line, '\n');
     fwrite(line.data, 1, line.len, stdout);
     buf_free(&line);

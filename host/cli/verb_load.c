@@ -129,7 +129,7 @@ tell_totals(const struct load_report *r)
         progress_count(t->outcome[LOADER_UNCHANGED]),
         progress_things(t->tokens, "token"), r->seconds);
     if (t->no_text)
-        log_info("  %s of them have no text", progress_count(t->no_text));
+        log_info("  %s of them without text", progress_count(t->no_text));
     if (t->replaced)
         log_info("  %s became U+FFFD",
                  progress_things(t->replaced, "invalid byte sequence"));

@@ -1,17 +1,11 @@
 /* aggregate: the reduce pass. Blocks whose members changed are reduced anew,
    each partial is stored under its key, then one worker folds them from left
    to right and finishes: the same bytes for any number of workers. */
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
 #include "run_parts.h"
-
-enum {
-    STRIKES = 2,
-    KILLS = 8
-};
 
 static int
 plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
@@ -199,7 +193,7 @@ aggregate_frame(struct run *r, struct pool_worker *w,
 }
 
 void
-aggregate_gone(struct run *r, struct holding *h, const struct pool_death *death)
+aggregate_gone(struct run *r, struct holding *h, const struct death *death)
 {
     struct fold *f = h->fold;
     struct pair_result why = {.state = PAIR_CRASHED};
@@ -207,11 +201,7 @@ aggregate_gone(struct run *r, struct holding *h, const struct pool_death *death)
     h->fold = NULL;
     if (!f || f->done)
         return;
-    if (death->signal == SIGKILL)
-        f->kills++;
-    else
-        f->strikes++;
-    if (f->strikes < STRIKES && f->kills < KILLS)
+    if (!death_blames(&f->deaths, death))
         return;
     if (!death->signal && (death->status == ENGINE_EXIT_MEMORY ||
                            death->status == ENGINE_EXIT_CPU)) {

@@ -1,17 +1,11 @@
 /* blame: a worker died. Every pair that was in flight in it is owed again and
    run alone; one that kills its worker a second time is the culprit. */
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "log.h"
 #include "mem.h"
 #include "run_parts.h"
-
-enum {
-    CRASHES = 2, /* deaths that make a pair `crashed` */
-    KILLS = 8    /* by a signal 9 that somebody else sent: not its own doing */
-};
 
 static struct strike *
 strike_of(struct run *r, int64_t document, size_t plugin)
@@ -23,7 +17,8 @@ strike_of(struct run *r, int64_t document, size_t plugin)
     }
     r->strikes = mem_grow(r->strikes, &r->cap_strikes, r->n_strikes + 1,
                           sizeof *r->strikes);
-    r->strikes[r->n_strikes] = (struct strike){document, plugin, 0, 0};
+    r->strikes[r->n_strikes] =
+        (struct strike){.document = document, .plugin = plugin};
     return &r->strikes[r->n_strikes++];
 }
 
@@ -42,18 +37,14 @@ awaited(const struct run *r, const struct slice *s, int64_t document,
 /* What the death of its worker means for one pair. */
 static void
 judge(struct run *r, struct slice *s, int64_t document, size_t plugin,
-      const struct pool_death *death)
+      const struct death *death)
 {
-    struct strike *k = strike_of(r, document, plugin);
+    bool blamed = death_blames(&strike_of(r, document, plugin)->deaths, death);
 
-    if (death->signal == SIGKILL)
-        k->kills++;
-    else
-        k->crashes++;
     if (!death->signal && death->status == ENGINE_EXIT_CPU)
         analyse_verdict(r, s, document, plugin, PAIR_LIMIT, "cpu",
                         "over its CPU limit, inside a C function");
-    else if (k->crashes < CRASHES && k->kills < KILLS)
+    else if (!blamed)
         return;
     else if (!death->signal && death->status == ENGINE_EXIT_MEMORY)
         analyse_verdict(r, s, document, plugin, PAIR_LIMIT, "memory",
@@ -83,7 +74,7 @@ in_flight(const struct pool_worker *w, int64_t document, size_t plugin)
    run alone, the stretches between them as they were. */
 static void
 requeue(struct run *r, struct slice *s, const struct pool_worker *w,
-        const struct pool_death *death)
+        const struct death *death)
 {
     size_t from = s->from, end = s->from + s->n;
 
@@ -108,7 +99,7 @@ requeue(struct run *r, struct slice *s, const struct pool_worker *w,
 
 void
 blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
-           const struct pool_death *death)
+           const struct death *death)
 {
     for (int i = 0; i < h->n_slices; i++) {
         struct slice *s = h->slices[i];

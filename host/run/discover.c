@@ -35,7 +35,7 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
 }
 
 static void
-on_gone(void *cookie, struct pool_worker *w, const struct pool_death *death)
+on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 {
     struct discovery *d = cookie;
 

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <libgen.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,9 +14,7 @@
 
 enum {
     BUFFERED_MAX = 32 << 20, /* bytes of chunks that wait for their turn */
-    COMMIT_BYTES = 64 << 20, /* of text in one transaction */
-    STRIKES = 2,             /* deaths of a worker that end a job */
-    KILLS = 8                /* by a signal 9 from elsewhere */
+    COMMIT_BYTES = 64 << 20  /* of text in one transaction */
 };
 
 /* A decoding job and what has come of it. */
@@ -27,7 +24,7 @@ struct load_job {
     size_t n_chunks, cap_chunks;
     uint64_t received; /* chunks in all */
     bool assigned, finished;
-    int strikes, kills;
+    struct death_tally deaths;
 };
 
 struct load {
@@ -302,7 +299,7 @@ split(struct load *l, size_t at)
         insert_job(l, at + i, one);
     }
     group->source.n_files = 1;
-    group->strikes = 0;
+    group->deaths = (struct death_tally){0};
     group->assigned = false;
 }
 
@@ -318,18 +315,14 @@ index_of(const struct load *l, const struct load_job *j)
 
 /* The worker died over a job: again, in parts, or given up with a note. */
 static void
-job_lost(struct load *l, struct load_job *j, const struct pool_death *death)
+job_lost(struct load *l, struct load_job *j, const struct death *death)
 {
     size_t at = index_of(l, j);
 
-    if (death->signal == SIGKILL)
-        j->kills++;
-    else
-        j->strikes++;
     j->assigned = false;
     if (at < l->unassigned)
         l->unassigned = at;
-    if (j->strikes < STRIKES && j->kills < KILLS)
+    if (!death_blames(&j->deaths, death))
         return;
     if (j->source.n_files > 1) {
         split(l, at);
@@ -345,7 +338,7 @@ job_lost(struct load *l, struct load_job *j, const struct pool_death *death)
 }
 
 static void
-on_gone(void *cookie, struct pool_worker *w, const struct pool_death *death)
+on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 {
     struct load *l = cookie;
 

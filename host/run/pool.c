@@ -32,6 +32,7 @@ struct pool {
     struct pool_process **at; /* by slot, NULL: empty */
     unsigned n;
     unsigned alive;
+    uint64_t memory_kills; /* by the kernel, as last seen */
     char exe[4096];
 };
 
@@ -45,6 +46,7 @@ pool_new(uv_loop_t *loop, unsigned n, const struct pool_user *user)
     p->loop = loop;
     p->user = *user;
     p->n = n;
+    p->memory_kills = death_memory_kills();
     p->at = mem_alloc(n * sizeof *p->at);
     flight_new(&p->flight, n);
     if (uv_exepath(p->exe, &size))
@@ -109,12 +111,17 @@ close_all(struct pool_process *x)
 }
 
 static void
-describe_death(const struct pool_process *x, struct pool_death *d)
+describe_death(const struct pool_process *x, struct death *d)
 {
+    struct pool *p = x->worker.pool;
+    uint64_t memory_kills = death_memory_kills();
     int n;
 
-    *d = (struct pool_death){x->status, x->signal,
-                             x->ending || x->worker.killed, ""};
+    *d = (struct death){.status = x->status,
+                        .signal = x->signal,
+                        .expected = x->ending || x->worker.killed,
+                        .out_of_memory = memory_kills > p->memory_kills};
+    p->memory_kills = memory_kills;
     n = x->signal ? snprintf(d->what, sizeof d->what, "ended by signal %d (%s)",
                              x->signal, strsignal(x->signal))
                   : snprintf(d->what, sizeof d->what, "ended with status %d",
@@ -129,7 +136,7 @@ static void
 check_gone(struct pool_process *x)
 {
     struct pool *p = x->worker.pool;
-    struct pool_death death;
+    struct death death;
 
     if (!x->exited || !x->silent)
         return;

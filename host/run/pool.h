@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <uv.h>
 
+#include "death.h"
 #include "fault.h"
 #include "flight.h"
 #include "wire.h"
@@ -25,14 +26,6 @@ struct pool_worker {
     struct pool_process *process; /* the pool's own */
 };
 
-/* How a worker ended. */
-struct pool_death {
-    int64_t status; /* exit status, when signal is 0 */
-    int signal;
-    bool expected;  /* it was told to end, or killed by pool_kill */
-    char what[200]; /* for people: "killed by signal 9", and its last words */
-};
-
 struct pool_user {
     /* A frame arrived. */
     void (*frame)(void *cookie, struct pool_worker *w,
@@ -40,7 +33,7 @@ struct pool_user {
     /* The worker is gone, and every frame it sent has been delivered. w is
        freed after the call; pool_start may put another in its slot. */
     void (*gone)(void *cookie, struct pool_worker *w,
-                 const struct pool_death *death);
+                 const struct death *death);
     void *cookie;
 };
 

@@ -56,7 +56,7 @@ start(struct run *r, unsigned slot)
 static void
 next_stage(struct run *r)
 {
-    if (r->pairs_left || r->folds || r->stopping)
+    if (r->pairs_left || r->blocks_left || r->stopping)
         return;
     enter_stage(r, "aggregating");
     if (batch_commit(&r->batch, r->ft) || aggregate_plan(r, r->ft))
@@ -120,7 +120,7 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
 }
 
 static void
-on_gone(void *cookie, struct pool_worker *w, const struct pool_death *death)
+on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 {
     struct run *r = cookie;
     struct holding *h = w->job;

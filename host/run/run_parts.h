@@ -5,6 +5,7 @@
 #define SLANT_RUN_PARTS_H
 
 #include "batch.h"
+#include "death.h"
 #include "interrupt.h"
 #include "plan.h"
 #include "pool.h"
@@ -22,7 +23,7 @@ struct slice {
 struct fold {
     size_t plugin;
     struct block block;
-    int strikes, kills;
+    struct death_tally deaths;
     bool done;
 };
 
@@ -41,7 +42,7 @@ struct holding {
 struct strike {
     int64_t document;
     size_t plugin;
-    int crashes, kills;
+    struct death_tally deaths;
 };
 
 struct run {
@@ -94,7 +95,7 @@ void analyse_queue(struct run *r, size_t from, size_t n, bool alone,
 
 /* blame.c */
 void blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
-                const struct pool_death *death);
+                const struct death *death);
 void blame_overdue(struct run *r); /* kills workers whose pair is over time */
 
 /* aggregate.c */
@@ -103,6 +104,6 @@ void aggregate_feed(struct run *r, struct pool_worker *w);
 void aggregate_frame(struct run *r, struct pool_worker *w,
                      const struct wire_frame *f);
 void aggregate_gone(struct run *r, struct holding *h,
-                    const struct pool_death *death);
+                    const struct death *death);
 
 #endif

@@ -4,7 +4,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 status=0
 lua=()
-for folder in host plugins scripts tests; do
+for folder in plugins scripts tests host/lua; do
     [[ -d $folder ]] && lua+=("$folder")
 done
 
@@ -25,7 +25,7 @@ if command -v shellcheck >/dev/null; then
 else
     echo "skipped: shellcheck is not installed"
 fi
-long=$(find "${lua[@]}" \( -name '*.[ch]' -o -name '*.lua' \) \
+long=$(find host "${lua[@]}" \( -name '*.[ch]' -o -name '*.lua' \) \
     -exec wc -l {} + | awk '$2 != "total" && $1 > 600')
 if [ -n "$long" ]; then
     echo "over 600 lines: $long" >&2

@@ -13,6 +13,7 @@
 #include "buf.h"
 #include "guard.h"
 #include "lock.h"
+#include "log.h"
 #include "mem.h"
 #include "schema.h"
 #include "statement.h"
@@ -214,7 +215,7 @@ store_open(struct store **out, const char *path, enum store_mode mode,
 void
 store_close(struct store *s)
 {
-    struct fault ignored;
+    struct fault ft;
 
     if (!s)
         return;
@@ -223,8 +224,11 @@ store_close(struct store *s)
         /* A reader that stays keeps the file in WAL mode: the next writer's
            close tidies up. */
         sqlite3_busy_timeout(s->db, 100);
-        statement_exec(s->db, &ignored, "PRAGMA wal_checkpoint(TRUNCATE)");
-        statement_exec(s->db, &ignored, "PRAGMA journal_mode=DELETE");
+        if (statement_exec(s->db, &ft, "PRAGMA wal_checkpoint(TRUNCATE)"))
+            log_warn("%s-wal holds a part of the corpus still (%s): keep both "
+                     "files together, the next writer joins them",
+                     s->path, ft.text);
+        statement_exec(s->db, &ft, "PRAGMA journal_mode=DELETE");
     }
     free_store(s);
 }

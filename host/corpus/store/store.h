@@ -38,7 +38,8 @@ enum store_mode {
  */
 int store_open(struct store **s, const char *path, enum store_mode mode,
                struct fault *ft);
-/* In a write mode: checkpoints, so that the corpus is one file. */
+/* In a write mode: checkpoints, so that the corpus is one file; warns when a
+   full disk prevents it. */
 void store_close(struct store *s);
 
 const char *store_path(const struct store *s);   /* absolute */

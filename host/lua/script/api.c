@@ -96,6 +96,8 @@ const struct api_entry api_entries[] = {
     ENTRY("chart.line",
           "chart.line(points, {series=, names=, title=, height=}) -> chart",
           "As dots, with neighbouring periods connected; never across a gap."),
+    ENTRY("chart.wrap", "chart.wrap(text, indent) -> chart",
+          "Text in lines of the screen's width, harmless to a terminal."),
     ENTRY("run", "run(plugin | list, {where=, set=, retry=}) -> boolean",
           "Starts `slant run` and waits; false when some documents failed."),
     ENTRY("show", "show(value) -> string", "Any value as the REPL shows it."),

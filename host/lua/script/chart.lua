@@ -6,6 +6,7 @@ local chart = {}
 local MARKS = screen.ascii and {"o", "x", "+", "#"} or {"●", "○", "▲", "■"}
 local BOTH = screen.ascii and "*" or "◆"
 local DASH = screen.ascii and "-" or "–"
+local NAMED = 8 -- periods without a value
 local BAR = screen.ascii and {full = "#"} or
   {full = "█", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
 
@@ -113,6 +114,27 @@ function chart.table(rows, given)
   return made(lines, o.title)
 end
 
+-- ---- text ----
+
+-- Text in lines of the screen's width, each indented.
+function chart.wrap(text, indent)
+  local left = (" "):rep(indent or 0)
+  local room = math.max(20, screen.columns - #left)
+  local lines, line, used = {}, {}, 0
+  for word in tostring(text):gmatch("%S+") do
+    word = screen.cut(word, 10000)
+    local width = screen.width(word)
+    if used > 0 and used + 1 + width > room then
+      lines[#lines + 1] = left .. table.concat(line, " ")
+      line, used = {}, 0
+    end
+    line[#line + 1] = word
+    used = used + width + (used > 0 and 1 or 0)
+  end
+  lines[#lines + 1] = left .. table.concat(line, " ")
+  return made(lines)
+end
+
 -- ---- bar ----
 
 -- Label and value of a row: by name, or its first and second field.
@@ -158,23 +180,33 @@ end
 
 -- ---- dots and lines ----
 
--- The periods from first to last; years without a point are there, as gaps.
+-- A period as a number: the year, or the months since year 0; and its kind.
+local function ordinal(period)
+  local year = math.tointeger(tonumber(period))
+  if year then return year, "year" end
+  local y, m = tostring(period):match("^(%d%d%d%d)%-(%d%d)$")
+  if y then return tonumber(y) * 12 + tonumber(m) - 1, "month" end
+  return nil, "other"
+end
+
+local function name_of(number, kind)
+  if kind == "year" then return number end
+  return ("%04d-%02d"):format(number // 12, number % 12 + 1)
+end
+
+-- The periods from first to last; years or months without a point are there, as
+-- gaps.
 local function periods_of(points)
-  local periods, whole = {}, true
+  local given, first, last, kind = {}, math.huge, -math.huge, nil
   for i, point in ipairs(points) do
-    local period = point.period == nil and point[1] or point.period
-    periods[i] = period
-    whole = whole and math.type(math.tointeger(period)) == "integer"
+    given[i] = point.period == nil and point[1] or point.period
+    local number, of = ordinal(given[i])
+    kind = (kind == nil or kind == of) and of or "other"
+    first, last = math.min(first, number or 0), math.max(last, number or 0)
   end
-  if not whole or #periods == 0 then return periods end
-  local first, last = math.huge, -math.huge
-  for _, period in ipairs(periods) do
-    first = math.min(first, math.tointeger(period))
-    last = math.max(last, math.tointeger(period))
-  end
-  if last - first > 1000 then return periods end
-  periods = {}
-  for period = first, last do periods[#periods + 1] = period end
+  if kind == "other" or #given == 0 or last - first > 1000 then return given end
+  local periods = {}
+  for number = first, last do periods[#periods + 1] = name_of(number, kind) end
   return periods
 end
 
@@ -238,6 +270,11 @@ local function gaps(periods, values)
     local any = false
     for _, of in ipairs(values) do any = any or of[tostring(period)] ~= nil end
     if not any then missing[#missing + 1] = tostring(period) end
+  end
+  local n = #missing
+  if n > NAMED then
+    missing = table.move(missing, 1, NAMED, 1, {})
+    missing[NAMED + 1] = ("and %d more"):format(n - NAMED)
   end
   return missing
 end

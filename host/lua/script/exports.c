@@ -75,10 +75,9 @@ make_plan(struct exported *e, const struct engine_spec *spec, const char *name,
 static int
 say_failure(const char *name, const struct pair_result *r, struct fault *ft)
 {
-    return fault_set(ft, FAULT_PARTIAL, "%s: %s%s%s%s", name,
+    return fault_set(ft, FAULT_PARTIAL, "plugin %s: %s%s%s", name,
                      r->place ? r->place : "", r->place ? ": " : "",
-                     r->message ? r->message : pair_state_name(r->state),
-                     r->source_line ? "" : "");
+                     r->message ? r->message : pair_state_name(r->state));
 }
 
 /* The plugin, loaded; it is the script's. NULL: *ft says why. */
@@ -166,7 +165,7 @@ run(struct call *c, struct fault *ft)
                     .program = &p->program,
                     .plugin = p,
                     .article = &c->e->article,
-                    .cpu_s = p->manifest.limits.cpu * ACT_LONG};
+                    .cpu_s = p->manifest.limits.cpu};
     struct pair_result failure = {0};
     int bad;
 

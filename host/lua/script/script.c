@@ -42,10 +42,15 @@ void
 script_interrupt(struct script *s)
 {
     struct store *store = s->store;
+    struct act *plugin = act_running(); /* that was called by the chunk */
 
     if (!s->busy)
         return;
     s->interrupted = 1;
+    if (plugin) {
+        plugin->over = true;
+        lua_sethook(plugin->L, act_hook, ACT_HOOK_MASK, 1);
+    }
     lua_sethook(s->running, on_interrupt, STOP_MASK, 1);
     if (store)
         store_interrupt(store);
