@@ -10,15 +10,10 @@ local base = {
 }
 
 read_globals = base
-<<<<<<< HEAD
-files["host"] = { std = "lua54" }
-files["scripts"] = { std = "lua54" }
-=======
 -- Names of host/lua/script/api.c.
 files["scripts"] = {
   std = "lua54",
   read_globals = { "chart", "corpus", "json", "match", "run", "show", "stat", "stop", "text" },
 }
 files["host/lua/script"] = { std = "lua54" }
->>>>>>> script
 exclude_files = { "tests/plugin/fixtures", "tests/hostile" }
