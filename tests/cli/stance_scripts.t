@@ -13,41 +13,6 @@ $ slant script stance_between China Russia
 slant: error: there are no results of `stance` in this corpus yet: run `slant run stance` first
 ? 2
 $ slant run -q stance
-
-=================================================================
-==30665==ERROR: LeakSanitizer: detected memory leaks
-
-Direct leak of 32 byte(s) in 2 object(s) allocated from:
-    #0 0x7f0c4a6b83b7 in __interceptor_calloc ../../../../src/libsanitizer/asan/asan_malloc_linux.cpp:77
-    #1 0x55c37e7e7d81 in mem_alloc /work/w-script/host/base/mem.c:19
-    #2 0x55c37e74d659 in aggregate_plan /work/w-script/host/run/aggregate.c:49
-    #3 0x55c37e744cf5 in next_stage /work/w-script/host/run/run.c:62
-    #4 0x55c37e745377 in on_gone /work/w-script/host/run/run.c:144
-    #5 0x55c37e741a5c in check_gone /work/w-script/host/run/pool.c:139
-    #6 0x7f0c4a3a8cbe  (/lib/x86_64-linux-gnu/libuv.so.1+0x17cbe)
-
-Direct leak of 16 byte(s) in 1 object(s) allocated from:
-    #0 0x7f0c4a6b83b7 in __interceptor_calloc ../../../../src/libsanitizer/asan/asan_malloc_linux.cpp:77
-    #1 0x55c37e7e7d81 in mem_alloc /work/w-script/host/base/mem.c:19
-    #2 0x55c37e74d659 in aggregate_plan /work/w-script/host/run/aggregate.c:49
-    #3 0x55c37e744cf5 in next_stage /work/w-script/host/run/run.c:62
-    #4 0x55c37e744f58 in feed_all /work/w-script/host/run/run.c:69
-    #5 0x55c37e741a5c in check_gone /work/w-script/host/run/pool.c:139
-    #6 0x7f0c4a3a8cbe  (/lib/x86_64-linux-gnu/libuv.so.1+0x17cbe)
-
-Direct leak of 16 byte(s) in 1 object(s) allocated from:
-    #0 0x7f0c4a6b83b7 in __interceptor_calloc ../../../../src/libsanitizer/asan/asan_malloc_linux.cpp:77
-    #1 0x55c37e7e7d81 in mem_alloc /work/w-script/host/base/mem.c:19
-    #2 0x55c37e74d659 in aggregate_plan /work/w-script/host/run/aggregate.c:49
-    #3 0x55c37e744cf5 in next_stage /work/w-script/host/run/run.c:62
-    #4 0x55c37e744f58 in feed_all /work/w-script/host/run/run.c:69
-    #5 0x55c37e7457cd in on_frame /work/w-script/host/run/run.c:112
-    #6 0x55c37e741fc6 in deliver /work/w-script/host/run/pool.c:171
-    #7 0x55c37e741fc6 in on_out /work/w-script/host/run/pool.c:186
-    #8 0x7f0c4a3ab3a4  (/lib/x86_64-linux-gnu/libuv.so.1+0x1a3a4)
-
-SUMMARY: AddressSanitizer: 64 byte(s) leaked in 4 allocation(s).
-? 1
 # Counter-signals first, alleged rows apart, every number with its sentence. PRC
 # is China for the plugin `actors`.
 $ slant script stance_between PRC Russia
@@ -174,8 +139,8 @@ period   for  neutral  against  apart  texts  clusters  sentences  abstained
 undated    1        0        0      0      1         1          2          1
 
 statements by month, dated texts only
-1 │●     ◆     ○
-0 │◆     ○     ◆
+1 │●                                ◆                                          ○
+0 │◆                                ○                                          ◆
 # Nothing to count; names that nobody has; arguments.
 $ slant script stance_between NATO China
 NATO and China: 0 texts mention both in 0 sentences, of 4 texts

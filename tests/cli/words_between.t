@@ -4,7 +4,8 @@ $ slant load -q "$SAMPLES"
 $ slant script words_between year=2015 year=2025 limit=3 least=2
 A: year=2015, 3 texts, 375 words
 B: year=2025, 1 text, 122 words
-warning: under 10 texts in a part: too few for p; a word of one long text looks like a difference. Look at the texts columns.
+warning: under 10 texts in a part: too few for p; a word of one long text looks
+like a difference. Look at the texts columns.
 
 more in A: year=2015
 word      A  rest A  texts A  B  rest B  texts B  log2 ratio    G2
@@ -18,7 +19,8 @@ between   0     375  0/3      4     118  1/1           -4.62  11.34
 european  0     375  0/3      2     120  1/1           -3.62   5.64
 russia    2     373  2/3      4     118  1/1           -2.62    4.8
 
-61 words that stand 2 times or more were compared. rest: all other words of the part. log2 ratio: 1 is twice as often.
+61 words that stand 2 times or more were compared. rest: all other words of the
+part. log2 ratio: 1 is twice as often.
 $ slant script words_between 'year < 2020' 'year >= 2020' limit=4
 A: year < 2020, 14 texts, 1655 words
 B: year >= 2020, 18 texts, 2300 words
@@ -37,8 +39,10 @@ european   0    1655  0/14     10    2290  8/18          -3.85  10.86  –
 it        14    1641  9/14     48    2252  17/18          -1.3  10.35  0.17
 with       6    1649  5/14     25    2275  15/18         -1.58   7.15  1
 
-134 words that stand 5 times or more were compared. rest: all other words of the part. log2 ratio: 1 is twice as often.
-p: G2 with 1 degree of freedom times the words compared; no p where fewer than 5 are expected. Words of one text are not independent: p is too small.
+134 words that stand 5 times or more were compared. rest: all other words of the
+part. log2 ratio: 1 is twice as often.
+p: G2 with 1 degree of freedom times the words compared; no p where fewer than 5
+are expected. Words of one text are not independent: p is too small.
 $ slant script words_between year=1999 year=2025
 slant: error: year=1999: no texts; `slant sql "SELECT DISTINCT year, outlet FROM documents"` shows what there is
 ? 2

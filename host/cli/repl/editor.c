@@ -269,6 +269,7 @@ editor_read(struct editor *e, const char *prompt, struct buf *line)
     sigemptyset(&interrupt);
     sigaddset(&interrupt, SIGINT);
     sigprocmask(SIG_BLOCK, &interrupt, &before);
+    el_set(e->el, EL_PREP_TERM, 1); /* libedit itself prints the prompt first */
     text = el_gets(e->el, &n);
     sigprocmask(SIG_SETMASK, &before, NULL);
     buf_clear(line);

@@ -250,11 +250,14 @@ local function connect(grid, x1, y1, x2, y2)
   end
 end
 
+-- The column of period i, from 1; with many periods some share one.
+local function column(i, step) return math.floor((i - 1) * step) + 1 end
+
 local function axis(periods, step, left)
   local line, at = {}, 0
   for i, period in ipairs(periods) do
     local text = tostring(period)
-    local x = (i - 1) * step
+    local x = column(i, step) - 1
     if x >= at then
       line[#line + 1] = (" "):rep(x - at) .. text
       at = x + screen.width(text) + 1
@@ -300,17 +303,18 @@ local function plot(name, points, given, connected)
   local top, bottom = plain(most), plain(least)
   local left = math.max(screen.width(top), screen.width(bottom))
   local room = (o.width or screen.columns) - left - 2
-  local step = math.max(1, math.min(6, room // math.max(1, #periods)))
-  local grid = new_grid(height, math.max(1, #periods * step))
+  local n = math.max(1, #periods)
+  local step = n <= room and math.min(6, room // n) or room / n
+  local grid = new_grid(height, column(n + 1, step))
   for s, of in ipairs(values) do
     local before
     for i, period in ipairs(periods) do
       local value = of[tostring(period)]
-      local x = (i - 1) * step + 1
+      local x = column(i, step)
       local y = value and math.floor((value - least) / (most - least) * height + 0.5)
       if y then
         put(grid, x, y, MARKS[s], true)
-        if connected and before then connect(grid, x - step, before, x, y) end
+        if connected and before then connect(grid, column(i - 1, step), before, x, y) end
       end
       before = y
     end
