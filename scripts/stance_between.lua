@@ -22,7 +22,7 @@ local function counts(n)
 end
 
 local function head(document)
-  local parts = {document.title or document.key}
+  local parts = {document.title or document.key:match("[^/]*$")}
   parts[#parts + 1] = document.outlet
   parts[#parts + 1] = document.published and
     document.published .. " (" .. (document.basis or "?") .. ")" or "undated"

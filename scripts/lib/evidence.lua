@@ -80,8 +80,10 @@ function evidence.actor(name)
   if names[name] then return name end
   local plugin = rawget(_G, "actors")
   if plugin then
-    local ok, canonical = pcall(function() return plugin.canonical(name) end)
-    if ok and canonical then return canonical end
+    for _, spelling in ipairs{name, name:upper()} do
+      local ok, canonical = pcall(function() return plugin.canonical(spelling) end)
+      if ok and canonical then return canonical end
+    end
   end
   for _, other in ipairs(order) do
     if other:lower() == name:lower() then return other end

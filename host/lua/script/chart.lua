@@ -287,7 +287,8 @@ local function legend(o, series)
   for s, key in ipairs(series) do
     names[s] = MARKS[s] .. " " .. tostring(o.names and o.names[s] or key)
   end
-  return table.concat(names, "   ") .. "   " .. BOTH .. " several"
+  if #names > 1 then names[#names + 1] = BOTH .. " several" end
+  return table.concat(names, "   ")
 end
 
 local function plot(name, points, given, connected)
@@ -326,7 +327,7 @@ local function plot(name, points, given, connected)
       (screen.ascii and "|" or "│") .. table.concat(grid[y])):gsub(" +$", "")
   end
   lines[#lines + 1] = axis(periods, step, left)
-  if #series > 1 then lines[#lines + 1] = legend(o, series) end
+  if o.series then lines[#lines + 1] = legend(o, series) end
   local missing = gaps(periods, values)
   if #missing > 0 then
     lines[#lines + 1] = "no value: " .. table.concat(missing, ", ")
