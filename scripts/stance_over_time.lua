@@ -93,8 +93,8 @@ local function show_direction(source, target)
 end
 
 local dated = #documents - #undated
-print(("%s and %s by %s: %s mention both in a sentence, %d dated, %d without a date"):format(
-  a, b, by, evidence.count(#documents, "text"), dated, #undated))
+print(("%s and %s by %s: %s in a sentence, %d dated, %d without a date"):format(
+  a, b, by, evidence.mention(#documents), dated, #undated))
 if #documents == 0 then
   print("No sentence mentions both: there is nothing to count.")
   return

@@ -8,6 +8,11 @@ function evidence.count(n, thing)
   return ("%d %s%s"):format(n, thing, n == 1 and "" or "s")
 end
 
+-- 1 text mentions both, 2 texts mention both
+function evidence.mention(n)
+  return evidence.count(n, "text") .. (n == 1 and " mentions both" or " mention both")
+end
+
 local function say(format, ...)
   io.stderr:write("slant: " .. format:format(...) .. "\n")
 end
