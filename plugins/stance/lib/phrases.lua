@@ -1,0 +1,293 @@
+-- phrases: noun phrases beside a position, and the actors they stand for.
+--
+-- A phrase is { actors = list of state-level actors, first, last = items,
+-- name = who it is in words }. Roles: as "source" a phrase counts only when its
+-- head can act for a state ("Russian officials", not "Russian gas"); as
+-- "target" whatever belongs to an actor will do ("Russia's policies").
+
+local closed = require "closed"
+local groups = require "groups"
+local reference = require "reference"
+
+local phrases = {}
+
+local glue = { ["-"] = true, ['"'] = true }
+local origin = { of = true, ["in"] = true, from = true, ["for"] = true, at = true }
+local belongs = { of = true, by = true, from = true }
+local LIST_AHEAD = 4 -- words between "and" and the mention it adds
+
+local function add_actor(into, actor)
+  for _, known in ipairs(into) do
+    if known == actor then
+      return
+    end
+  end
+  into[#into + 1] = actor
+end
+phrases.add_actor = add_actor
+
+-- Items l to r without marks at the ends.
+local function trim(s, l, r)
+  while l <= r and (glue[s.word[l]] or s.word[l] == ",") do
+    l = l + 1
+  end
+  while r >= l and (glue[s.word[r]] or s.word[r] == "," or s.word[r] == "'s") do
+    r = r - 1
+  end
+  return l, r
+end
+
+local function mentions_in(s, l, r)
+  local found
+  for i = l, r do
+    local m = s.mention[i]
+    if m then
+      found = found or {}
+      found[#found + 1] = i
+    end
+  end
+  return found
+end
+
+local function is_possessive(s, i)
+  return s.word[i + 1] == "'s"
+end
+
+-- "China-Russia", "Sino-Russian"
+local function joint(s, found)
+  local last = found[#found]
+  local other = found[#found - 1]
+  return other and s.word[other + 1] == "-" and last == other + 2
+    and s.mention[other].actor ~= s.mention[last].actor and other
+end
+
+local function target_of(s, found, r, into)
+  local other = joint(s, found)
+  if other then
+    add_actor(into, s.mention[other].actor)
+    add_actor(into, s.mention[found[#found]].actor)
+    return
+  end
+  local i = found[1]
+  if is_possessive(s, i) and found[2] and found[#found] == r then
+    i = found[#found]
+  end
+  add_actor(into, s.mention[i].actor)
+end
+
+local function source_of(s, found, r, into)
+  local i = found[#found]
+  local m = s.mention[i]
+  if joint(s, found) and i ~= r then
+    return
+  end
+  if i == r or (s.info[r].official and (is_possessive(s, i) or groups.adjectival(s, i)
+    or m.kind == "institution" or s.info[i + 1].official)) then
+    add_actor(into, m.actor)
+  end
+end
+
+-- The actors of one phrase without "and", from l to r, added to `into`.
+local function read_segment(s, l, r, role, memory, into)
+  l, r = trim(s, l, r)
+  if l > r then
+    return
+  end
+  local found = mentions_in(s, l, r)
+  if not found then
+    reference.read(s, l, r, role, memory, into)
+    return
+  end
+  if s.info[r].dissident then
+    return
+  end
+  if role == "source" then
+    source_of(s, found, r, into)
+  else
+    target_of(s, found, r, into)
+  end
+end
+
+-- Whether a phrase with a mention goes on behind the "," or "and" at k.
+local function list_goes_on(s, k, stop)
+  local n = 0
+  for i = k + 1, stop - 1 do
+    local w = s.word[i]
+    if s.mention[i] then
+      return true
+    end
+    if closed.preposition[w] or closed.subordinator[w] or w == "," then
+      return false
+    end
+    n = n + (closed.coordinator[w] and 0 or 1)
+    if n > LIST_AHEAD then
+      return false
+    end
+  end
+  return false
+end
+
+local function ends_phrase(s, i)
+  local w = s.word[i]
+  return s.group_of[i] or closed.preposition[w] or closed.subordinator[w] or w == ":"
+    or w == ";" or w == "(" or w == ")" or (closed.pronoun[w] and w ~= "it")
+end
+
+local function slice_name(s, l, r)
+  while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]]) do
+    l = l + 1
+  end
+  for i = l, r do
+    if s.mention[i] and s.mention[i].kind == "person" then
+      return s.mention[i].entity
+    end
+  end
+  return s.slice(s.start[l], s.stop[r])
+end
+
+-- The phrase that begins at i and ends before `stop`.
+function phrases.right(s, i, stop, role, memory)
+  local actors, first, k = {}, i, i
+  local left = i
+  while k < stop and not ends_phrase(s, k) do
+    local w = s.word[k]
+    if w == "," or w == "and" or w == "or" then
+      read_segment(s, left, k - 1, role, memory, actors)
+      if #actors == 0 or not list_goes_on(s, k, stop) then
+        left = k
+        break
+      end
+      left = k + 1
+    end
+    k = k + 1
+  end
+  if left < k then
+    read_segment(s, left, k - 1, role, memory, actors)
+  end
+  local p = { actors = actors, first = first, last = k - 1 }
+  if #actors == 0 and k < stop and k > i then
+    local w = s.word[k]
+    local official = role == "source" and s.info[k - 1].official and origin[w]
+    if official or (role == "target" and belongs[w] and not s.info[k - 1].noun) then
+      local inner = phrases.right(s, k + 1, stop, role, memory)
+      p.actors, p.last = inner.actors, inner.last
+    end
+  end
+  if p.last >= p.first then
+    p.name = slice_name(s, p.first, k - 1)
+  end
+  return p
+end
+
+-- Where a list of names that ends at j may begin: commas between mentions are
+-- no border.
+local function list_comma(s, k)
+  local m = s.mention[k - 1] or (s.word[k - 1] == "'s" and s.mention[k - 2])
+  return m and (s.mention[k + 1] or closed.determiner[s.word[k + 1]])
+end
+
+local function left_border(s, j)
+  local b, has_and = j, false
+  while b >= 1 do
+    local w = s.word[b]
+    if s.group_of[b] or w == ":" or w == ";" or w == "(" or w == ")"
+      or (closed.subordinator[w] and not closed.preposition[w])
+      or ((w == "as" or w == "since" or w == "after" or w == "before" or w == "until")
+        and not s.info[b - 1].noun and b < j) then
+      break
+    end
+    has_and = has_and or w == "and"
+    if w == "," and not (has_and and list_comma(s, b)) then
+      break
+    end
+    if w == "but" or w == "nor" then
+      break
+    end
+    b = b - 1
+  end
+  return b
+end
+
+-- "China blames Japan and Russia blames ...": what stands before the last
+-- "and" is the object of the verb before.
+local function after_object(s, b, j)
+  local g = s.group_of[b]
+  if not g or g.form ~= "finite" or g.info.report then
+    return b
+  end
+  for i = j, b + 1, -1 do
+    if s.word[i] == "and" or s.word[i] == "or" then
+      return i
+    end
+  end
+  return b
+end
+
+-- A comma stands before a verb: the item before the aside that it closes
+-- ("X, deputy chairman of Y, told"), or nil.
+local function before_aside(s, comma)
+  local k = comma - 1
+  while k >= 1 do
+    if s.word[k] == "," then
+      local opener = s.word[k + 1]
+      local verb = false
+      for i = k + 1, comma - 1 do
+        verb = verb or (s.group_of[i] and s.group_of[i].form == "finite")
+      end
+      if not verb or closed.relative[opener] or opener == "whose" or opener == "where" then
+        return k - 1
+      end
+    end
+    k = k - 1
+  end
+  return nil
+end
+
+-- "on Monday Xi": a time at the front is no part of the subject.
+local function skip_time(s, l, r)
+  while l < r and not s.mention[l] do
+    local w = s.word[l]
+    if closed.time[w] or w:find("^%d") or ((w == "on" or w == "in" or w == "this" or w == "last")
+      and s.word[l + 1] and (closed.time[s.word[l + 1]] or s.word[l + 1]:find("^%d"))) then
+      l = l + 1
+    else
+      break
+    end
+  end
+  return l
+end
+
+-- The phrase that ends before item v, a verb's subject; nil when there is none
+-- to be seen.
+function phrases.left(s, v, role, memory)
+  local j = groups.before(s, v)
+  if j >= 1 and s.word[j] == "," then
+    j = before_aside(s, j)
+  end
+  if not j or j < 1 then
+    return nil
+  end
+  if closed.relative[s.word[j]] then
+    return phrases.left(s, j, role, memory)
+  end
+  if closed.coordinator[s.word[j]] or s.group_of[j] then
+    return nil
+  end
+  local b = left_border(s, j)
+  local l = skip_time(s, after_object(s, b, j) + 1, j)
+  if l > j then
+    return nil
+  end
+  local p
+  if closed.pronoun[s.word[j]] then
+    p = { actors = {}, first = j, last = j, name = s.word[j] }
+    reference.read(s, j, j, role, memory, p.actors)
+  else
+    p = phrases.right(s, l, j + 1, role, memory)
+    p.first, p.last = l, j
+  end
+  p.border = s.word[b]
+  return p
+end
+
+return phrases
