@@ -21,11 +21,12 @@ return {
     indeed instead later ago here there otherwise no nor once recently]],
   determiner = set [[the a an this that these those any some every each another such no
     all both several many few other more most]],
+  article = set "a an the",
   possessive = set "its his her their our my your whose",
   preposition = set [[of in on at to for from with by against over about between among toward
     towards into onto upon under behind through during after before since until within
     without amid despite via as than like near across around following including regarding
-    concerning except beyond alongside]],
+    concerning except beyond alongside given]],
   subordinator = set [[while although though because since as when whenever where if unless
     until after before whether once whereas so that which who whom whose what how why
     despite]],

@@ -68,6 +68,15 @@ local function prep_of_noun(s, i)
   return noun and w and noun.prepositions[w]
 end
 
+-- Whether the word at p can end the subject of a verb in its base form.
+local function plural_at(s, p)
+  local w = s.word[p]
+  return closed.pronoun[w] or closed.relative[w] or closed.coordinator[w] or w == ","
+    or closed.subordinator[w] or w:sub(-1) == "s" or (s.info[p].official and not w:find("er$"))
+    or (s.mention[p] and (s.word[p - 1] == "and" or s.mention[p].text:sub(-1) == "s"))
+    or closed.preposition[s.word[p - 1]] or w == "two"
+end
+
 -- Whether a word that can be a finite verb or a noun is a verb here.
 local function verb_here(s, i)
   local info, p = s.info[i], before(s, i)
@@ -78,7 +87,8 @@ local function verb_here(s, i)
   if not w then
     return takes_object(s, i) and not info.noun
   end
-  if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w] then
+  if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
+    or (info.base and not info.past and not plural_at(s, p)) then
     return false
   end
   if s.mention[p] then
@@ -201,6 +211,9 @@ local function past_group(s, i)
   return g
 end
 
+local takes_ing = { of = true, ["for"] = true, by = true, after = true, before = true,
+  without = true, ["while"] = true, [","] = true }
+
 local function group_at(s, i)
   local w, info = s.word[i], s.info[i]
   if closed.be[w] or closed.have[w] or closed.be_do[w] or closed.modal[w] then
@@ -211,11 +224,14 @@ local function group_at(s, i)
   elseif w == "to" then
     return to_group(s, i)
   elseif not info.verb then
-    return nil
+    local guess = #w > 5 and w:sub(-3) == "ing" and takes_ing[s.word[before(s, i)]]
+    return guess and s.word[i + 1] ~= "of" and ing_group(s, i) or nil
   elseif info.ing then
     return ing_group(s, i)
   elseif info.past then
     return past_group(s, i)
+  elseif info.part and s.word[i + 1] == "by" then
+    return { first = i, last = i, main = i, form = "bare part", passive = true }
   elseif (info.base or info.s) and verb_here(s, i) then
     return { first = i, last = i, main = i, form = "finite" }
   end

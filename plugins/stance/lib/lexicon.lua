@@ -10,7 +10,7 @@ local lexicon = {}
 local verb_classes = {
   report = true, factive = true, deny = true, accuse = true, label = true, control = true,
   demand = true, stop = true, intend = true, refuse = true, support = true, damage = true,
-  express = true, lift = true, meet = true, plain = true, abstain = true, mull = true,
+  express = true, lift = true, meet = true, plain = true, abstain = true, mull = true, copula = true, goes = true, discuss = true,
 }
 
 local function record(words, form)
@@ -45,8 +45,8 @@ end
 -- Calls each(form, shape) for the forms of a verb. After one vowel and one
 -- consonant the doubled form is given too; it does no harm where it is none.
 local function verb_forms(entry, each)
-  local lemma, past, part = entry:match("^([%w-]+)%((%w+),?(%w*)%)$")
-  lemma = lemma or entry
+  local lemma, past, part = entry:match("^([%w-]+)%((%w+),?(%w*)%)")
+  lemma = lemma or entry:match("^[%w-]+")
   each(lemma, "base")
   each(with_s(lemma), "s")
   each(stem_with(lemma, "ing"), "ing")
@@ -108,9 +108,11 @@ end
 local function add_verbs(words, text)
   entries(text, function(entry, head)
     local cue = read_cue(entry:match("^[%w-]+"), head)
+    cue.needs = entry:match("%+(%w+)$")
     verb_forms(entry, function(form, shape)
       local r = record(words, form)
       r.verb, r[shape] = true, true
+      r.accuse_of = r.accuse_of or cue.frame == "a"
       r.cues = r.cues or {}
       if r.cues[#r.cues] ~= cue then
         r.cues[#r.cues + 1] = cue

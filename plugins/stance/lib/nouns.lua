@@ -52,6 +52,7 @@ local function read_before(s, i)
     k = k - 1
   end
   found.first = k + 1
+  found.growth = s.word[k] == "of" and s.info[k - 1] and s.info[k - 1].growth
   found.shared = found.shared or (found.pronoun and shared_words[s.word[found.pronoun]])
   return found
 end
@@ -96,7 +97,7 @@ end
 local function target_behind(s, i, prepositions, memory)
   for k = i + 1, math.min(i + REACH, s.n) do
     local w = s.word[k]
-    if s.group_of[k] or w == "," or w == ";" or closed.subordinator[w] and not prepositions[w] then
+    if s.group_of[k] and not s.info[k].part or w == "," or w == ";" or closed.subordinator[w] and not prepositions[w] then
       return {}, k
     end
     if prepositions[w] then
@@ -165,7 +166,8 @@ function frames.t(s, i, cue, memory)
   end
   if #sources == 0 and #before.mentions == 0 and g.info then
     local shown = s.word[before.first - 1] == "of" and shows[s.word[before.first - 2]]
-    if not (g.info.express or g.info.lift or g.info.meet or shown) or g.passive then
+    local gives = g.info.express or (g.have and not g.main) or g.info.lift
+    if not (gives or shown) or g.passive then
       return
     end
     sources = subjects.of(s, g, "source", memory).actors
@@ -185,16 +187,26 @@ local function add_shared(s, actors, how, memory)
       return
     end
   end
-  statement.add_all(s, memory, actors, actors, how)
+  local doers = how.group and subjects.of(s, how.group, "source", memory).actors or {}
+  local others = without(actors, doers)
+  if #doers == 1 and #others < #actors then
+    statement.add_all(s, memory, doers, others, how)
+  else
+    statement.add_all(s, memory, actors, actors, how)
+  end
 end
 
 -- The sign that verbs around a shared noun give it, or nil.
 local function sign_of(s, i, cue, before, g)
   local passive = passive_behind(s, i)
+  if passive and passive.info.discuss then
+    return nil
+  end
   local info = g and not g.passive and g.info or {}
   if (passive and passive.info.damage) or info.damage or before.hostile then
     return -1
-  elseif (passive and passive.info.support) or info.support or before.friendly then
+  elseif (passive and passive.info.support) or info.support or before.friendly
+    or before.growth then
     return 1
   end
   return cue.frame == "s" and cue.sign or nil
@@ -236,9 +248,11 @@ function frames.i(s, i, cue, memory)
     hosts = phrases.right(s, i + 2, s.n + 1, "source", memory).actors
   end
   local g = governor(s, i)
-  if g then
-    statement.add_all(s, memory, hosts, subjects.of(s, g, "target", memory).actors,
-      { cue = cue, at = i, word = s.word[i], own = true })
+  local guests = g and subjects.of(s, g, "target", memory).actors or {}
+  statement.add_all(s, memory, hosts, guests, { cue = cue, at = i, word = s.word[i], own = true })
+  if g and g.info.goes then
+    statement.add_all(s, memory, guests, hosts,
+      { cue = g.info.cues[1], at = g.main, word = s.word[g.main], group = g })
   end
 end
 

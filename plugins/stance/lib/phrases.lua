@@ -149,7 +149,8 @@ end
 function phrases.right(s, i, stop, role, memory)
   local actors, first, k = {}, i, i
   local left = i
-  while k < stop and not ends_phrase(s, k) do
+  while k < stop and not ends_phrase(s, k)
+    and not (k > i and closed.article[s.word[k]] and s.mention[k - 1]) do
     local w = s.word[k]
     if w == "," or w == "and" or w == "or" then
       read_segment(s, left, k - 1, role, memory, actors)

@@ -23,12 +23,13 @@ local function add_pair(memory, into)
   end
 end
 
--- The mention nearest before item i that fits; its actor.
-local function nearest(s, i, person)
+-- The actor of the mention nearest before item i that fits; of a verb's
+-- subject if `subject`.
+local function nearest(s, i, person, subject)
   for k = i - 1, 1, -1 do
     local m = s.mention[k]
     if m and m.actor and (m.kind == "person") == person
-      and (person or s.word[k + 1] ~= "'s" or k + 1 < i) then
+      and (not subject or s.group_of[k + 1]) then
       return m.actor
     end
   end
@@ -49,7 +50,7 @@ function reference.pronoun(s, i, memory)
   if person == nil then
     return nil
   end
-  return nearest(s, i, person) or (person and memory.person) or (not person and memory.state)
+  return (not closed.possessive[w] and nearest(s, i, person, true)) or nearest(s, i, person) or (person and memory.person) or (not person and memory.state)
     or nil
 end
 

@@ -18,9 +18,13 @@ local anonymous = {
 local turns = { but = true, though = true, although = true, ["while"] = true, whereas = true }
 
 -- Where what is said from item i on ends.
-local function scope_end(s, i)
+local function scope_end(s, g, i)
   for k = i, s.n do
-    if s.word[k] == ";" or (s.word[k] == "," and turns[s.word[k + 1]]) then
+    local w, behind = s.word[k], s.group_of[k + 1]
+    if w == ";" or (w == "," and (turns[s.word[k + 1]] or (behind and behind.form == "ing"))) then
+      return k
+    end
+    if w == "and" and behind and behind.form == "finite" and g and g.info.deny then
       return k
     end
   end
@@ -30,6 +34,14 @@ end
 -- Whether nothing that could be said follows the group: a time, a place, the end.
 local function nothing_follows(s, g)
   local k = g.last + 1
+  for i = k, s.n do
+    local h = s.group_of[i]
+    if s.word[i] == "," then
+      break
+    elseif s.word[i] == "that" or (h and h.form == "finite") then
+      return false
+    end
+  end
   while k <= s.n and (closed.time[s.word[k]] or s.word[k]:find("^%d")) do
     k = k + 1
   end
@@ -79,7 +91,7 @@ local function postposed(s, g, memory)
   while b >= 1 and (s.word[b] == '"' or groups.is_adverb(s.word[b])) do
     b = b - 1
   end
-  if b > 1 and s.word[b] == "," and nothing_follows(s, g) then
+  if b > 1 and s.word[b] == "," and s.groups[1].first < b and nothing_follows(s, g) then
     return scope_of(g, phrase, clause_start(s, b), phrase.first - 1, s.word[g.main])
   end
   return nil
@@ -91,14 +103,27 @@ local function preposed(s, g, memory)
   if g.last >= s.n then
     return nil
   end
-  return scope_of(g, phrase, g.last + 1, scope_end(s, g.last + 1), s.word[g.main])
+  return scope_of(g, phrase, g.last + 1, scope_end(s, g, g.last + 1), s.word[g.main])
+end
+
+-- "accused Y of ..."
+local function accusing(s, g, memory)
+  for i = g.last + 1, s.n do
+    if s.word[i] == "of" then
+      local doer = g.passive and { actors = {} } or subjects.of(s, g, "source", memory)
+      return scope_of(g, doer, i + 1, scope_end(s, g, i + 1), s.word[g.main])
+    elseif s.group_of[i] and s.group_of[i] ~= g then
+      return nil
+    end
+  end
+  return nil
 end
 
 local function according(s, i, memory)
   local phrase = phrases.right(s, i + 2, s.n + 1, "source", memory)
   local from, to = clause_start(s, i), i - 1
   if i <= from then
-    from, to = phrase.last + 1, scope_end(s, phrase.last + 1)
+    from, to = phrase.last + 1, scope_end(s, nil, phrase.last + 1)
   end
   return scope_of(nil, phrase, from, to, "according to")
 end
@@ -106,6 +131,9 @@ end
 function speech.find(s, memory)
   local scopes = {}
   for _, g in ipairs(s.groups) do
+    if g.main and g.info.accuse_of then
+      scopes[#scopes + 1] = accusing(s, g, memory)
+    end
     if g.main and (g.info.report or g.info.deny) and not g.passive and g.form ~= "to" then
       scopes[#scopes + 1] = g.info.report and g.form == "finite" and postposed(s, g, memory)
         or preposed(s, g, memory)

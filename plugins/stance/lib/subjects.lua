@@ -61,10 +61,15 @@ local function of_participle(s, g, role, memory)
   if w == "," or closed.preposition[w] or closed.subordinator[w] or closed.coordinator[w]
     or s.group_of[p] then
     local h = (g.info.report and main_before(s, g, is_report))
-      or (w == "," and main_before(s, g, is_matrix)) or main_before(s, g, any)
+      or ((w == "," or closed.subordinator[w]) and main_before(s, g, is_matrix))
+      or main_before(s, g, any)
     g.governor = h
-    if h and s.group_of[p] == nil and closed.preposition[w] and h.info.accuse_of then
-      return phrases.right(s, h.last + 1, p, "target", memory)
+    if h and h.info.cues and not h.passive and (w == "of" or w == "for") then
+      local blamed = phrases.right(s, h.last + 1, p, role, memory)
+      if #blamed.actors > 0 then
+        g.governor = nil
+        return blamed
+      end
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
@@ -114,6 +119,10 @@ function subjects.mark(s)
         if sub_words[s.word[i]] then
           g.subordinate = s.word[i]
           break
+        end
+        if s.word[i] == "that" and i > 1 and not s.group_of[i - 1] and not s.mention[i - 1]
+          and not closed.time[s.word[i - 1]] and not s.word[i - 1]:find("^%d") then
+          g.subordinate = "that"
         end
         if s.word[i] == "that" or (s.word[i] == "," and not sub_words[s.word[i + 1]]) then
           break

@@ -189,7 +189,8 @@ function frames.e(s, g, cue, memory)
     end
     return
   end
-  local feels = phrases.right(s, g.last + 1, s.n + 1, "source", memory)
+  local first = g.last + 1 + (cue.needs and 1 or 0)
+  local feels = phrases.right(s, first, s.n + 1, "source", memory)
   statement.add_all(s, memory, feels.actors, subjects.of(s, g, "target", memory).actors, how)
 end
 
@@ -306,7 +307,12 @@ function verbs.read(s, memory)
   for _, g in ipairs(s.groups) do
     local info = g.info
     for _, cue in ipairs(info.cues or {}) do
-      frames[cue.frame](s, g, cue, memory)
+      if not cue.needs or s.word[g.last + 1] == cue.needs then
+        subjects.of(s, g, "source", memory)
+        if not g.controlled then
+          frames[cue.frame](s, g, cue, memory)
+        end
+      end
     end
     if info.demand then
       read_demand(s, g, memory)
@@ -314,9 +320,7 @@ function verbs.read(s, memory)
     if info.label then
       read_label(s, g, memory)
     end
-    if (g.be and not g.main) or (g.main and (s.word[g.main] == "become"
-      or s.word[g.main] == "becoming" or s.word[g.main] == "became"
-      or s.word[g.main] == "remains" or s.word[g.main] == "remained")) then
+    if (g.be and not g.main) or info.copula then
       read_copula(s, g, memory)
     end
   end
