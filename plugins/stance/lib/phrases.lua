@@ -194,7 +194,7 @@ local function left_border(s, j)
     if s.group_of[b] or w == ":" or w == ";" or w == "(" or w == ")"
       or (closed.subordinator[w] and not closed.preposition[w])
       or ((w == "as" or w == "since" or w == "after" or w == "before" or w == "until")
-        and not s.info[b - 1].noun and b < j) then
+        and b < j and not (b > 1 and s.info[b - 1].noun)) then
       break
     end
     has_and = has_and or w == "and"
@@ -281,8 +281,9 @@ function phrases.left(s, v, role, memory)
   end
   local p
   if closed.pronoun[s.word[j]] then
-    p = { actors = {}, first = j, last = j, name = s.word[j] }
+    p = { actors = {}, first = j, last = j }
     reference.read(s, j, j, role, memory, p.actors)
+    p.name = p.actors[1]
   else
     p = phrases.right(s, l, j + 1, role, memory)
     p.first, p.last = l, j

@@ -82,14 +82,18 @@ function reference.read(s, l, r, role, memory, into)
   end
 end
 
--- Takes in the mentions of a sentence that has been read.
-function reference.remember(mentions, memory)
+local FRONT = 5 -- bytes before a name that begins a sentence: "The Kremlin"
+
+-- Takes in the mentions of a sentence from `start` on. A state is what "it"
+-- stands for afterwards only if the sentence begins with it.
+function reference.remember(start, mentions, memory)
   local last
-  for _, m in ipairs(mentions) do
+  memory.state = nil
+  for i, m in ipairs(mentions) do
     if m.actor then
       if m.kind == "person" then
         memory.person = m.actor
-      else
+      elseif i == 1 and m.start - start < FRONT then
         memory.state = m.actor
       end
       if last and last ~= m.actor then

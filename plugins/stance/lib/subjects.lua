@@ -65,11 +65,8 @@ local function of_participle(s, g, role, memory)
       or main_before(s, g, any)
     g.governor = h
     if h and h.info.cues and not h.passive and (w == "of" or w == "for") then
-      local blamed = phrases.right(s, h.last + 1, p, role, memory)
-      if #blamed.actors > 0 then
-        g.governor = nil
-        return blamed
-      end
+      g.governor = nil
+      return phrases.right(s, h.last + 1, p, role, memory)
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
