@@ -135,7 +135,7 @@ function article.read(doc, mentions, state, each)
       read(s, memory)
       each(sentence, s.rows)
     end
-    reference.remember(sentence.start, sentence.mentions, memory)
+    reference.remember(sentence, memory)
   end
 end
 

@@ -32,7 +32,7 @@ local function read_before(s, i)
       found.pronoun = k
       k = k - 1
       break
-    elseif s.group_of[k] and not (s.info[k].ing or s.info[k].part)
+    elseif s.group_of[k] and (s.group_of[k].form == "finite" or s.group_of[k].form == "to")
       or closed.preposition[w] or closed.subordinator[w] or closed.pronoun[w]
       or w == ";" or w == ":" or w == "," or w == "(" or w == ")"
       or (s.mention[k + 1] and s.word[k + 1] ~= "'s" and not (w == "-" or w == "and")
@@ -48,6 +48,7 @@ local function read_before(s, i)
       found.friendly = found.friendly or s.info[k].friendly
       found.hostile = found.hostile or s.info[k].hostile
       found.shared = found.shared or shared_words[w]
+      found.none = found.none or w == "no" or w == "without"
     end
     k = k - 1
   end
@@ -100,7 +101,7 @@ local function target_behind(s, i, prepositions, memory)
     if s.group_of[k] and not s.info[k].part or w == "," or w == ";" or closed.subordinator[w] and not prepositions[w] then
       return {}, k
     end
-    if prepositions[w] then
+    if prepositions[w] and not closed.time[s.word[k + 1]] then
       return phrases.right(s, k + 1, s.n + 1, "target", memory).actors, k
     end
   end
@@ -156,7 +157,7 @@ function frames.t(s, i, cue, memory)
   if g.info and met(s, i, cue, g, memory) then
     return
   end
-  if #targets == 0 then
+  if #targets == 0 or before.none then
     return
   end
   local sources = without(possessors(s, before, memory), targets)
@@ -166,7 +167,7 @@ function frames.t(s, i, cue, memory)
   end
   if #sources == 0 and #before.mentions == 0 and g.info then
     local shown = s.word[before.first - 1] == "of" and shows[s.word[before.first - 2]]
-    local gives = g.info.express or (g.have and not g.main) or g.info.lift
+    local gives = g.info.express or g.info.mull or (g.have and not g.main) or g.info.lift
     if not (gives or shown) or g.passive then
       return
     end
@@ -212,11 +213,25 @@ local function sign_of(s, i, cue, before, g)
   return cue.frame == "s" and cue.sign or nil
 end
 
+-- The first finite group behind item i, in its clause.
+local function verb_behind(s, i)
+  for k = i + 1, s.n do
+    local g = s.group_of[k]
+    if g and g.form == "finite" then
+      return g
+    elseif s.word[k] == "," or s.word[k] == ";" then
+      return nil
+    end
+  end
+  return nil
+end
+
 local function read_shared(s, i, cue, memory)
   local before = read_before(s, i)
   local g = governor(s, i)
   local sign = sign_of(s, i, cue, before, g)
-  if not sign or s.word[i + 1] == "-" then
+  local behind = verb_behind(s, i)
+  if not sign or s.word[i + 1] == "-" or before.none or (behind and behind.info.shrink) then
     return
   end
   local how = { cue = cue, at = i, word = s.word[i], sign = sign }

@@ -81,7 +81,7 @@ local function source_of(s, found, r, into)
   if joint(s, found) and i ~= r then
     return
   end
-  if i == r or (s.info[r].official and (is_possessive(s, i) or groups.adjectival(s, i)
+  if i == r and m.kind ~= "people" or (s.info[r].official and (is_possessive(s, i) or groups.adjectival(s, i)
     or m.kind == "institution" or s.info[i + 1].official)) then
     add_actor(into, m.actor)
   end
@@ -139,10 +139,10 @@ local function slice_name(s, l, r)
   end
   for i = l, r do
     if s.mention[i] and s.mention[i].kind == "person" then
-      return s.mention[i].entity
+      return s.mention[i].entity, true
     end
   end
-  return s.slice(s.start[l], s.stop[r])
+  return s.slice(s.start[l], s.stop[r]), false
 end
 
 -- The phrase that begins at i and ends before `stop`.
@@ -172,12 +172,33 @@ function phrases.right(s, i, stop, role, memory)
     if official or (role == "target" and belongs[w] and not s.info[k - 1].noun) then
       local inner = phrases.right(s, k + 1, stop, role, memory)
       p.actors, p.last = inner.actors, inner.last
+    elseif role == "target" and s.info[k].based and s.word[k + 1] == "in" then
+      p.actors = phrases.right(s, k + 2, stop, role, memory).actors
     end
   end
   if p.last >= p.first then
-    p.name = slice_name(s, p.first, k - 1)
+    p.name, p.person = slice_name(s, p.first, k - 1)
   end
   return p
+end
+
+-- Where the object of the verb that ends at `last` begins: behind "what it
+-- called" or "what China sees as".
+function phrases.object_at(s, last)
+  local i = last + 1
+  while s.word[i] == '"' do
+    i = i + 1
+  end
+  if s.word[i] ~= "what" then
+    return last + 1
+  end
+  for k = i + 1, i + 4 do
+    local g = s.group_of[k]
+    if g then
+      return g.info.label and g.last + (s.word[g.last + 1] == "as" and 2 or 1) or last + 1
+    end
+  end
+  return last + 1
 end
 
 -- Where a list of names that ends at j may begin: commas between mentions are
@@ -233,7 +254,8 @@ local function before_aside(s, comma)
       local opener = s.word[k + 1]
       local verb = false
       for i = k + 1, comma - 1 do
-        verb = verb or (s.group_of[i] and s.group_of[i].form == "finite")
+        local g = s.group_of[i]
+        verb = verb or (g and g.form == "finite" and not (g.info.report and g.last == comma - 1))
       end
       if not verb or closed.relative[opener] or opener == "whose" or opener == "where" then
         return k - 1
@@ -256,6 +278,15 @@ local function skip_time(s, l, r)
     end
   end
   return l
+end
+
+local function actor_before(s, i)
+  for k = i - 1, math.max(i - 3, 1), -1 do
+    if s.mention[k] then
+      return s.mention[k].actor
+    end
+  end
+  return nil
 end
 
 -- The phrase that ends before item v, a verb's subject; nil when there is none
@@ -288,7 +319,9 @@ function phrases.left(s, v, role, memory)
     p = phrases.right(s, l, j + 1, role, memory)
     p.first, p.last = l, j
   end
-  p.border = s.word[b]
+  if b >= 1 and s.word[b] == "whose" and s.info[j].official then
+    add_actor(p.actors, actor_before(s, b))
+  end
   return p
 end
 

@@ -1,6 +1,6 @@
 -- reference: whom pronouns and phrases like "the two countries" stand for.
 --
--- memory: pair (two actors last named together), person and state (the actors
+-- memory: pair (two actors just named together, else the two named most), person and state (the actors
 -- last named by a person's name, by another), voice (who speaks in a quotation).
 
 local closed = require "closed"
@@ -23,14 +23,23 @@ local function add_pair(memory, into)
   end
 end
 
--- The actor of the mention nearest before item i that fits; of a verb's
--- subject if `subject`.
-local function nearest(s, i, person, subject)
+local function nearest(s, i, person)
   for k = i - 1, 1, -1 do
     local m = s.mention[k]
-    if m and m.actor and (m.kind == "person") == person
-      and (not subject or s.group_of[k + 1]) then
+    if m and m.actor and (m.kind == "person") == person then
       return m.actor
+    end
+  end
+  return nil
+end
+
+-- The doer of the nearest group before item i that is known already.
+local function doer_before(s, i, person)
+  for k = #s.groups, 1, -1 do
+    local g = s.groups[k]
+    if g.last < i and g.form == "finite" and g.doers and #g.doers.actors == 1
+      and (g.doers.person or false) == person then
+      return g.doers.actors[1]
     end
   end
   return nil
@@ -50,7 +59,7 @@ function reference.pronoun(s, i, memory)
   if person == nil then
     return nil
   end
-  return (not closed.possessive[w] and nearest(s, i, person, true)) or nearest(s, i, person) or (person and memory.person) or (not person and memory.state)
+  return (not closed.possessive[w] and doer_before(s, i, person)) or nearest(s, i, person) or (person and memory.person) or (not person and memory.state)
     or nil
 end
 
@@ -82,12 +91,32 @@ function reference.read(s, l, r, role, memory, into)
   end
 end
 
+local joins = { [" and "] = true, ["-"] = true, [" and the "] = true, ["\xE2\x80\x93"] = true }
+
+local function between(sentence, from, to)
+  return to - from < 10 and sentence.span.text:sub(from - sentence.start + 1, to - sentence.start)
+end
+
+-- The two actors named most often so far; of equals, who came first.
+local function most_named(named)
+  local first, second
+  for _, tally in ipairs(named or {}) do
+    if not first or tally.n > first.n then
+      first, second = tally, first
+    elseif not second or tally.n > second.n then
+      second = tally
+    end
+  end
+  return second and { first.actor, second.actor }
+end
+
 local FRONT = 5 -- bytes before a name that begins a sentence: "The Kremlin"
 
 -- Takes in the mentions of a sentence from `start` on. A state is what "it"
 -- stands for afterwards only if the sentence begins with it.
-function reference.remember(start, mentions, memory)
-  local last
+function reference.remember(sentence, memory)
+  local start, mentions, last = sentence.start, sentence.mentions, nil
+  memory.joined = #mentions == 0 and memory.joined or nil
   memory.state = nil
   for i, m in ipairs(mentions) do
     if m.actor then
@@ -96,12 +125,20 @@ function reference.remember(start, mentions, memory)
       elseif i == 1 and m.start - start < FRONT then
         memory.state = m.actor
       end
-      if last and last ~= m.actor then
-        memory.pair = { last, m.actor }
+      memory.named = memory.named or {}
+      local tally = memory.named[m.actor]
+      if not tally then
+        tally = { actor = m.actor, n = 0, order = #memory.named + 1 }
+        memory.named[m.actor], memory.named[tally.order] = tally, tally
       end
-      last = m.actor
+      tally.n = tally.n + 1
+      if last and last.actor ~= m.actor and joins[between(sentence, last.stop, m.start)] then
+        memory.joined = { last.actor, m.actor }
+      end
+      last = m
     end
   end
+  memory.pair = memory.joined or most_named(memory.named)
 end
 
 return reference

@@ -50,10 +50,10 @@ local function read_chain(s, g)
 end
 
 -- sign, score and modality of a cue as its verb group has it.
-local function weigh(s, cue, g, sign)
+local function weigh(s, cue, g, sign, none)
   local score, modality = cue.strength, "asserted"
-  if not g then
-    return sign, score, modality
+  if not g or none then
+    return sign, score, none and "denied" or modality
   end
   local c = read_chain(s, g)
   if c.negated then
@@ -87,10 +87,11 @@ local function claim(scope, row)
   elseif is_among(scope.actors, row.source) or scope.factive then
     return
   elseif scope.actor then
-    if not (scope.actor == row.target and row.polarity > 0) then
-      row.modality = row.modality == "denied" and "denied" or "alleged"
+    if row.modality == "asserted" and not (scope.actor == row.target and row.polarity > 0) then
+      row.modality = "alleged"
     end
-  elseif scope.anonymous and row.kind == "act" and row.modality ~= "denied" then
+  elseif row.modality == "asserted" and row.kind == "act"
+    and (scope.anonymous or (scope.group and scope.group.info.accuse)) then
     row.modality = "alleged"
   end
 end
@@ -107,8 +108,10 @@ end
 -- Who claims that another did harm, or armed somebody, speaks against him.
 local function accuse(s, scope, row, how)
   local info = scope.group and scope.group.info
-  if row.modality == "alleged" and scope.actor and info
-    and (row.polarity < 0 and row.kind == "act" or how.arms or info.accuse) then
+  local claims = row.modality == "alleged" and (row.polarity < 0 and row.kind == "act" or how.arms)
+  local warns = row.modality ~= "denied" and info and info.accuse
+  if scope.actor and info and not scope.denied and scope.actor ~= row.source
+    and (claims or (warns and row.kind == "act")) then
     add_row(s, {
       source = scope.actor, target = row.source, polarity = -1, score = -ACCUSED,
       kind = "evaluation", modality = "asserted", verb = scope.cue, at = scope.group.main,
@@ -120,7 +123,8 @@ end
 -- says), at (item), group (or nil), sign (if not the cue's), kind, own (true:
 -- the sentence itself shows it, no matter who reports).
 function statement.add(s, memory, source, target, how)
-  local sign, score, modality = weigh(s, how.cue, how.group, how.sign or how.cue.sign)
+  local sign, score, modality = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
+    how.none)
   local row = {
     source = source, target = target, polarity = sign, score = sign * score,
     kind = how.kind or how.cue.kind, modality = modality, verb = how.word, at = how.at,

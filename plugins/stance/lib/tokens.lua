@@ -14,7 +14,7 @@ local nothing = {}
 local plain = {
   ["\xE2\x80\x9C"] = '"\2\2', ["\xE2\x80\x9D"] = '"\3\2', ["\xE2\x80\x9E"] = '"\2\2',
   ["\xE2\x80\x98"] = "'\1\1", ["\xE2\x80\x99"] = "'\1\1",
-  ["\xE2\x80\x93"] = "-\2\2", ["\xE2\x80\x94"] = ";\2\2", ["\xE2\x80\xA6"] = ";\2\2",
+  ["\xE2\x80\x93"] = "-\1\1", ["\xE2\x80\x94"] = ";\2\2", ["\xE2\x80\xA6"] = ";\2\2",
 }
 
 -- What stands behind an apostrophe.
@@ -88,7 +88,9 @@ function tokens.scan(text, base, mentions, words, open)
     elseif text:find("^[%w\128-\255]", at) then
       at = add_word(s, text, at, words)
     else
-      if text:find("^[,;:()%-]", at) then
+      if text:find("^%-%s", at) then
+        add(s, ";", base + at - 1, base + at)
+      elseif text:find("^[,;:()%-]", at) then
         add(s, text:sub(at, at), base + at - 1, base + at)
       end
       at = at + 1

@@ -52,6 +52,8 @@ local function through_noun(s, g, cue, p, memory)
   return target.actors, cue.sign * noun.sign
 end
 
+local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
+
 local frames = {}
 
 function frames.o(s, g, cue, memory)
@@ -63,7 +65,7 @@ function frames.o(s, g, cue, memory)
     end
     return
   end
-  local object = phrases.right(s, g.last + 1, s.n + 1, "target", memory)
+  local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
   local doers = subjects.of(s, g, "source", memory).actors
   if #object.actors == 0 and object.last >= object.first then
     local targets, sign = through_noun(s, g, cue, object, memory)
@@ -138,14 +140,15 @@ end
 
 -- Goods in items i to last: "weapon", "goodwill" or nil.
 local function goods(s, i, last)
-  local found
+  local found, none
   for k = i, last do
+    none = none or s.word[k] == "no"
     if s.info[k].weapon then
-      return "weapon"
+      return "weapon", none
     end
     found = found or (s.info[k].goodwill and "goodwill")
   end
-  return found or nil
+  return found or nil, none
 end
 
 -- Who gets it: behind "to" or "for", or the object before "with" or the goods.
@@ -162,13 +165,15 @@ end
 function frames.g(s, g, cue, memory)
   local last = math.min(g.last + REACH, reach(s, g) - 1, s.n)
   local subject = g.passive and subjects.of(s, g, "target", memory)
-  local what = goods(s, g.last + 1, last)
-    or (subject and subject.first and goods(s, subject.first, subject.last))
+  local what, none = goods(s, g.last + 1, last)
+  if not what and subject and subject.first then
+    what, none = goods(s, subject.first, subject.last)
+  end
   if not what then
     return
   end
   local how = how_of(s, g, cue)
-  how.arms = what == "weapon"
+  how.arms, how.none = what == "weapon", none
   local givers = g.passive and agent(s, g, memory) or subjects.of(s, g, "source", memory).actors
   local to = receiver(s, g, last, memory)
   if #givers > 0 and #to > 0 then
@@ -246,8 +251,15 @@ local function label_behind(s, from, last)
 end
 
 local function read_label(s, g, memory)
-  local object = phrases.right(s, g.last + 1, s.n + 1, "target", memory)
+  local first = g.last + (s.word[g.last + 1] == "as" and 2 or 1)
+  local object = phrases.right(s, first, s.n + 1, "target", memory)
   if #object.actors == 0 or g.passive then
+    return
+  end
+  local head = s.info[object.last]
+  if not s.mention[object.last] and (head.fault or (head.noun and head.noun.sign < 0)) then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      { cue = fault, group = g, at = g.main, word = s.word[g.main] .. " " .. s.word[object.last] })
     return
   end
   local noun, i = label_behind(s, object.last + 1, s.n)
@@ -303,6 +315,18 @@ local function read_neutral(s, memory)
   end
 end
 
+-- "X abstained ... condemn Y's invasion": Y is the actor named first behind it.
+local function read_abstention(s, g, memory)
+  for i = g.last + 1, s.n do
+    local m = s.mention[i]
+    if m and m.actor and m.kind ~= "institution" then
+      statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, { m.actor },
+        { cue = neutral, at = g.main, word = s.word[g.main] })
+      return
+    end
+  end
+end
+
 function verbs.read(s, memory)
   for _, g in ipairs(s.groups) do
     local info = g.info
@@ -316,6 +340,9 @@ function verbs.read(s, memory)
     end
     if info.demand then
       read_demand(s, g, memory)
+    end
+    if info.abstain and not g.negated and g.form == "finite" then
+      read_abstention(s, g, memory)
     end
     if info.label then
       read_label(s, g, memory)
