@@ -60,6 +60,11 @@ local function open_sentence(sentence, state, memory, open)
   end
   groups.find(s)
   subjects.mark(s)
+  for _, g in ipairs(s.groups) do
+    if g.form == "finite" then
+      subjects.of(s, g, "source", memory)
+    end
+  end
   speech.find(s, memory)
   return s
 end

@@ -145,6 +145,20 @@ local function slice_name(s, l, r)
   return s.slice(s.start[l], s.stop[r]), false
 end
 
+-- "the restrained, measured position": no name yet, and a plain word follows.
+local function between_adjectives(s, first, k)
+  local behind = s.word[k + 1]
+  for i = first, k + 1 do
+    if s.mention[i] then
+      return false
+    end
+  end
+  return behind and k > first and k - first <= 3 and not s.group_of[k + 1]
+    and not closed.determiner[behind] and not closed.preposition[behind]
+    and not closed.subordinator[behind] and not closed.coordinator[behind]
+    and not closed.possessive[behind] and not closed.pronoun[behind]
+end
+
 -- The phrase that begins at i and ends before `stop`.
 function phrases.right(s, i, stop, role, memory)
   local actors, first, k = {}, i, i
@@ -152,7 +166,7 @@ function phrases.right(s, i, stop, role, memory)
   while k < stop and not ends_phrase(s, k)
     and not (k > i and closed.article[s.word[k]] and s.mention[k - 1]) do
     local w = s.word[k]
-    if w == "," or w == "and" or w == "or" then
+    if (w == "," or w == "and" or w == "or") and not between_adjectives(s, i, k) then
       read_segment(s, left, k - 1, role, memory, actors)
       if #actors == 0 or not list_goes_on(s, k, stop) then
         left = k
@@ -312,7 +326,7 @@ function phrases.left(s, v, role, memory)
   end
   local p
   if closed.pronoun[s.word[j]] then
-    p = { actors = {}, first = j, last = j }
+    p = { actors = {}, first = j, last = j, pronoun = true, speaker = s.quoted[j] and reference.own[s.word[j]] }
     reference.read(s, j, j, role, memory, p.actors)
     p.name = p.actors[1]
   else

@@ -16,13 +16,6 @@ local function add(into, actor)
   into[#into + 1] = actor
 end
 
-local function add_pair(memory, into)
-  if memory.pair then
-    add(into, memory.pair[1])
-    add(into, memory.pair[2])
-  end
-end
-
 local function nearest(s, i, person)
   for k = i - 1, 1, -1 do
     local m = s.mention[k]
@@ -45,9 +38,27 @@ local function doer_before(s, i, person)
   return nil
 end
 
+-- The two who do something together before item i, else the pair in memory.
+local function add_pair(s, i, memory, into)
+  local pair = memory.pair
+  for k = #s.groups, 1, -1 do
+    local g = s.groups[k]
+    if g.last < i and g.doers and #g.doers.actors == 2 then
+      pair = g.doers.actors
+      break
+    end
+  end
+  for _, actor in ipairs(pair or {}) do
+    add(into, actor)
+  end
+end
+
 local singular = { it = false, its = false, he = true, his = true, she = true, her = true }
 local openers = { the = true, both = true, two = true, their = true }
+-- Words for the speaker.
 local own = { we = true, our = true, us = true, i = true, my = true }
+
+reference.own = own
 
 -- The actor of a pronoun at item i, or nil.
 function reference.pronoun(s, i, memory)
@@ -67,8 +78,8 @@ end
 function reference.read(s, l, r, role, memory, into)
   local w = s.word[l]
   if closed.pronoun[w] or (closed.possessive[w] and (role == "target" or s.info[r].official)) then
-    if (w == "they" or w == "their") and memory.plural then
-      add_pair(memory, into)
+    if w == "their" and s.words[w .. " " .. s.word[l + 1]] then
+      add_pair(s, l, memory, into)
       return
     end
     local actor = reference.pronoun(s, l, memory)
@@ -81,13 +92,13 @@ function reference.read(s, l, r, role, memory, into)
     if openers[s.word[i]] then
       local two = s.words[s.word[i] .. " " .. s.word[i + 1]]
       if two and two.party then
-        add_pair(memory, into)
+        add_pair(s, l, memory, into)
         return
       end
     end
   end
   if w == "the" and s.word[l + 1] == "two" and r <= l + 1 then
-    add_pair(memory, into)
+    add_pair(s, l, memory, into)
   end
 end
 

@@ -102,7 +102,7 @@ end
 -- "said (that) ...", "told Y that ..."
 local function preposed(s, g, memory)
   local phrase = subjects.of(s, g, "source", memory)
-  if g.last >= s.n then
+  if g.last >= s.n or (phrase.pronoun and s.quoted[g.main] and memory.voice) then
     return nil
   end
   return scope_of(g, phrase, g.last + 1, scope_end(s, g, g.last + 1), s.word[g.main])

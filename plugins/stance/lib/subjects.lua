@@ -96,7 +96,11 @@ function subjects.of(s, g, role, memory)
       or of_finite
     g[slot] = how(s, g, role, memory)
   end
-  return g[slot]
+  local p = g[slot]
+  if p.speaker and memory.voice and #p.actors == 0 then
+    p.actors[1] = memory.voice
+  end
+  return p
 end
 
 local sub_words = {

@@ -283,9 +283,9 @@ local function read_copula(s, g, memory)
   local how = { cue = noun, group = g, at = i, word = s.word[i] }
   local subject = subjects.of(s, g, "source", memory).actors
   local scope = speech.at(s, g.first, memory)
-  if scope and scope.actor and noun.sign < 0 then
+  if scope and scope.actor and noun.sign < 0 and scope.actor ~= subject[1] then
     statement.add_all(s, memory, { scope.actor }, subject, how)
-  elseif #whose > 0 then
+  else
     statement.add_all(s, memory, subject, whose, how)
   end
 end
