@@ -11,6 +11,7 @@ local nouns = {}
 
 local REACH = 4        -- items between a noun and its preposition
 local ADJECTIVES = 5   -- items before a noun that can belong to it
+local EXAMPLES = 6     -- items before "including" that may come between
 local no_verb = {}
 
 local shows = {
@@ -48,6 +49,7 @@ local function read_before(s, i)
       found.friendly = found.friendly or s.info[k].friendly
       found.hostile = found.hostile or s.info[k].hostile
       found.shared = found.shared or shared_words[w]
+      found.joint = found.joint or w == "joint" or w == "combined"
       found.none = found.none or w == "no" or w == "without"
     end
     k = k - 1
@@ -95,6 +97,18 @@ local function passive_behind(s, i)
   return nil
 end
 
+-- "..., including the presence of Y"
+local function examples(s, i, memory)
+  for k = i, math.min(i + EXAMPLES, s.n) do
+    if s.word[k] == "including" then
+      return phrases.right(s, k + 1, s.n + 1, "target", memory).actors
+    elseif s.group_of[k] or s.mention[k] then
+      break
+    end
+  end
+  return {}
+end
+
 local function target_behind(s, i, prepositions, memory)
   for k = i + 1, math.min(i + REACH, s.n) do
     local w = s.word[k]
@@ -102,7 +116,8 @@ local function target_behind(s, i, prepositions, memory)
       return {}, k
     end
     if prepositions[w] and not closed.time[s.word[k + 1]] then
-      return phrases.right(s, k + 1, s.n + 1, "target", memory).actors, k
+      local p = phrases.right(s, k + 1, s.n + 1, "target", memory)
+      return #p.actors > 0 and p.actors or examples(s, p.last + 1, memory), k
     end
   end
   return {}, i
@@ -210,7 +225,7 @@ local function sign_of(s, i, cue, before, g)
     or before.growth then
     return 1
   end
-  return cue.frame == "s" and cue.sign or nil
+  return cue.frame ~= "r" and cue.sign or nil
 end
 
 -- The first finite group behind item i, in its clause.
@@ -234,8 +249,11 @@ local function read_shared(s, i, cue, memory)
   if not sign or s.word[i + 1] == "-" or before.none or (behind and behind.info.shrink) then
     return
   end
+  if cue.frame == "j" and not before.joint then
+    return
+  end
   local how = { cue = cue, at = i, word = s.word[i], sign = sign }
-  how.group = g and not g.passive and (g.info.support or g.info.express or g.info.damage) and g
+  how.group = g and not g.passive and (g.info.support or g.info.express or g.info.damage) and g or nil
   local own = possessors(s, before, memory)
   local other, at = target_behind(s, i, { with = true, between = true, to = true }, memory)
   if s.word[at] == "between" then
@@ -248,6 +266,8 @@ local function read_shared(s, i, cue, memory)
     statement.add_all(s, memory, own, other, how)
   elseif #own > 1 then
     add_shared(s, own, how, memory)
+  elseif g and how.group and #subjects.of(s, g, "source", memory).actors > 1 then
+    add_shared(s, subjects.of(s, g, "source", memory).actors, how, memory)
   elseif before.shared and memory.pair then
     add_shared(s, memory.pair, how, memory)
   end
@@ -255,6 +275,7 @@ end
 
 frames.s = read_shared
 frames.r = read_shared
+frames.j = read_shared
 
 -- "at the invitation of X", "at X's invitation": X for whom the verb speaks of.
 function frames.i(s, i, cue, memory)

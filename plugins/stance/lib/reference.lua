@@ -74,6 +74,15 @@ function reference.pronoun(s, i, memory)
     or nil
 end
 
+-- The other one of the pair when the one doer is in it: what "this" is about.
+function reference.other(memory, doers)
+  local pair = memory.pair
+  if not pair or #doers ~= 1 or (doers[1] ~= pair[1] and doers[1] ~= pair[2]) then
+    return {}
+  end
+  return { doers[1] == pair[1] and pair[2] or pair[1] }
+end
+
 -- Actors of a phrase without mentions, items l to r, added to `into`.
 function reference.read(s, l, r, role, memory, into)
   local w = s.word[l]

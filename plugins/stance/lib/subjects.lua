@@ -31,6 +31,18 @@ local function any(h)
   return h.form ~= "bare part"
 end
 
+-- "China did this, a move that (likely to) ...": what the first group says.
+local function deed(s, l, r)
+  for i = r, math.max(l, 1), -1 do
+    if s.info[i].deed then
+      return s.groups[1]
+    elseif s.word[i] == "," or s.group_of[i] then
+      return nil
+    end
+  end
+  return nil
+end
+
 -- Who the infinitive's doer is: the object of a verb like "urge", else the
 -- doer of the governing group.
 local function of_infinitive(s, g, role, memory)
@@ -39,6 +51,10 @@ local function of_infinitive(s, g, role, memory)
     return nobody
   end
   g.governor = gov
+  local doing = deed(s, gov.last + 1, g.first - 1)
+  if doing then
+    return subjects.of(s, doing, role, memory)
+  end
   if gov.info.control and not gov.passive and gov.main then
     local object = phrases.right(s, gov.last + 1, g.first, "target", memory)
     if #object.actors > 0 then
@@ -76,7 +92,9 @@ end
 local function of_finite(s, g, role, memory)
   local p = phrases.left(s, g.first, role, memory)
   if p then
-    return p
+    local doing = #p.actors == 0 and p.last and g.number > 1 and s.word[p.first - 1] == ","
+      and deed(s, p.first, p.last)
+    return doing and subjects.of(s, doing, role, memory) or p
   end
   local b = groups.before(s, g.first)
   if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == "," or s.group_of[b]) then
@@ -109,6 +127,18 @@ local sub_words = {
   whereas = true, whether = true, which = true, who = true, once = true,
 }
 
+-- Whether "that" at i opens what somebody says: the verb before it is a verb
+-- of saying.
+local function says_that(s, i)
+  for k = i - 1, 1, -1 do
+    local g = s.group_of[k]
+    if g then
+      return g.info.report or g.info.deny or g.info.control
+    end
+  end
+  return false
+end
+
 -- Marks the groups of adverbial and relative clauses.
 function subjects.mark(s)
   for _, g in ipairs(s.groups) do
@@ -121,8 +151,7 @@ function subjects.mark(s)
           g.subordinate = s.word[i]
           break
         end
-        if s.word[i] == "that" and i > 1 and not s.group_of[i - 1] and not s.mention[i - 1]
-          and not closed.time[s.word[i - 1]] and not s.word[i - 1]:find("^%d") then
+        if s.word[i] == "that" and not says_that(s, i) then
           g.subordinate = "that"
         end
         if s.word[i] == "that" or (s.word[i] == "," and not sub_words[s.word[i + 1]]) then

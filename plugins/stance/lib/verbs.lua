@@ -3,6 +3,7 @@
 local closed = require "closed"
 local groups = require "groups"
 local phrases = require "phrases"
+local reference = require "reference"
 local speech = require "speech"
 local statement = require "statement"
 local subjects = require "subjects"
@@ -12,6 +13,7 @@ local verbs = {}
 local REACH = 12 -- items behind a verb in which its phrases are looked for
 local LABEL_REACH = 8
 
+local warning = { lemma = "warn", sign = -1, strength = 0.3, kind = "evaluation" }
 local demand = { lemma = "demand", sign = -1, strength = 0.6, kind = "evaluation" }
 
 -- Where the words that belong to group g end: the next group or clause.
@@ -52,6 +54,7 @@ local function through_noun(s, g, cue, p, memory)
   return target.actors, cue.sign * noun.sign
 end
 
+local pointing = { this = true, these = true, such = true }
 local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
 
 local frames = {}
@@ -67,15 +70,17 @@ function frames.o(s, g, cue, memory)
   end
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
   local doers = subjects.of(s, g, "source", memory).actors
-  if #object.actors == 0 and object.last >= object.first then
+  if #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation" then
+    statement.add_all(s, memory, doers, reference.other(memory, doers), how)
+  elseif #object.actors == 0 and object.last >= object.first then
     local targets, sign = through_noun(s, g, cue, object, memory)
     if targets then
       how.sign = sign
       statement.add_all(s, memory, doers, targets, how)
     end
-    return
+  else
+    statement.add_all(s, memory, doers, object.actors, how)
   end
-  statement.add_all(s, memory, doers, object.actors, how)
 end
 
 -- Matches one of the frame's prepositions at i; the item behind it.
@@ -250,6 +255,20 @@ local function label_behind(s, from, last)
   return nil
 end
 
+-- "warned that Y could ...": Y does something the rules do not know.
+local function read_warning(s, g, memory)
+  local h = s.groups[g.number + 1]
+  if g.passive or g.negated or not h or h.form ~= "finite" or not h.main or h.passive
+    or h.info.suffer or h.info.cues then
+    return
+  end
+  local about = subjects.of(s, h, "source", memory)
+  if about.first and about.first > g.last then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, about.actors,
+      { cue = warning, group = g, at = g.main, word = s.word[g.main] })
+  end
+end
+
 local function read_label(s, g, memory)
   local first = g.last + (s.word[g.last + 1] == "as" and 2 or 1)
   local object = phrases.right(s, first, s.n + 1, "target", memory)
@@ -343,6 +362,9 @@ function verbs.read(s, memory)
     end
     if info.abstain and not g.negated and g.form == "finite" then
       read_abstention(s, g, memory)
+    end
+    if info.caution then
+      read_warning(s, g, memory)
     end
     if info.label then
       read_label(s, g, memory)
