@@ -2,7 +2,7 @@
 --
 -- lexicon.word[form] is a record: the forms of a verb it can be (base, s, past,
 -- part, ing), `verb` if it is any verb, `cues` (a list of verb cues), `noun`
--- (a noun cue), `plural`, and a true field for each word class it is in.
+-- (a noun cue), `adjectives` (a list of adjective cues), `plural`, and a true field for each word class it is in.
 
 local lexicon = {}
 
@@ -130,6 +130,14 @@ local function add_nouns(words, text)
   end)
 end
 
+local function add_adjectives(words, text)
+  entries(text, function(entry, head)
+    local r = record(words, entry)
+    r.adjectives = r.adjectives or {}
+    r.adjectives[#r.adjectives + 1] = read_cue(entry, head)
+  end)
+end
+
 local function add_classes(words, text)
   entries(text, function(entry, class)
     if not verb_classes[class] then
@@ -148,6 +156,7 @@ function lexicon.new(read)
   local words = {}
   add_verbs(words, read("verbs.txt"))
   add_nouns(words, read("nouns.txt"))
+  add_adjectives(words, read("adjectives.txt"))
   add_classes(words, read("words.txt"))
   return { word = words }
 end

@@ -81,8 +81,7 @@ local function source_of(s, found, r, into)
   if joint(s, found) and i ~= r then
     return
   end
-  if i == r and m.kind ~= "people" or (s.info[r].official and (is_possessive(s, i) or groups.adjectival(s, i)
-    or m.kind == "institution" or s.info[i + 1].official)) then
+  if i == r and m.kind ~= "people" or s.info[r].official then
     add_actor(into, m.actor)
   end
 end
@@ -182,8 +181,7 @@ function phrases.right(s, i, stop, role, memory)
   local p = { actors = actors, first = first, last = k - 1 }
   if #actors == 0 and k < stop and k > i then
     local w = s.word[k]
-    local official = role == "source" and s.info[k - 1].official and origin[w]
-    if official or (role == "target" and belongs[w] and not s.info[k - 1].noun) then
+    if s.info[k - 1].official and origin[w] or (role == "target" and belongs[w] and not s.info[k - 1].noun) then
       local inner = phrases.right(s, k + 1, stop, role, memory)
       p.actors, p.last = inner.actors, inner.last
     elseif role == "target" and s.info[k].based and s.word[k + 1] == "in" then

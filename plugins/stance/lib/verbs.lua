@@ -12,6 +12,7 @@ local verbs = {}
 
 local REACH = 12 -- items behind a verb in which its phrases are looked for
 local LABEL_REACH = 8
+local ADJECTIVE_REACH = 4
 
 local warning = { lemma = "warn", sign = -1, strength = 0.3, kind = "evaluation" }
 local demand = { lemma = "demand", sign = -1, strength = 0.6, kind = "evaluation" }
@@ -309,6 +310,25 @@ local function read_copula(s, g, memory)
   end
 end
 
+-- "X is critical of Y", "X remains opposed to Y"
+local function read_adjective(s, g, memory)
+  for i = g.main and g.passive and g.main or g.last + 1, math.min(g.last + ADJECTIVE_REACH, s.n) do
+    local cues = s.info[i].adjectives
+    for _, cue in ipairs(cues or {}) do
+      local k = behind_preposition(s, i + 1, cue.prepositions)
+      local object = k and phrases.right(s, k, s.n + 1, "target", memory)
+      if object and #object.actors > 0 then
+        statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+          { cue = cue, group = g, at = i, word = s.word[i] })
+        return
+      end
+    end
+    if s.mention[i] or (s.group_of[i] and s.group_of[i] ~= g) then
+      return
+    end
+  end
+end
+
 -- "X abstained", "X is neutral on ...": 0 towards whom the words behind name.
 local neutral = { lemma = "neutral", sign = 0, strength = 0, kind = "evaluation" }
 
@@ -368,6 +388,9 @@ function verbs.read(s, memory)
     end
     if info.label then
       read_label(s, g, memory)
+    end
+    if g.be or info.copula then
+      read_adjective(s, g, memory)
     end
     if (g.be and not g.main) or info.copula then
       read_copula(s, g, memory)
