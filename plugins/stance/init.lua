@@ -7,16 +7,20 @@
 local aggregate = require "aggregate"
 local article = require "article"
 local columns = require "columns"
+local gazetteer = require "gazetteer"
 local lexicon = require "lexicon"
 
--- Mentions as plain tables by offset, as lib/ works on them.
-local function mentions_of(result)
+-- Mentions as plain tables by offset, as lib/ works on them. `state` is the one
+-- behind a place or an adjective that counts as no actor by itself.
+local function mentions_of(result, names)
   local list = {}
   for _, row in ipairs(result.rows.mention) do
     local at = row.at
     list[#list + 1] = {
       start = at.start, stop = at.stop, text = at.text,
       entity = row.entity, kind = row.kind, actor = row.actor,
+      state = not row.actor and (row.kind == "place" or row.kind == "people")
+        and gazetteer.canonical(names, row.entity) or nil,
     }
   end
   table.sort(list, function(a, b) return a.start < b.start end)
@@ -49,7 +53,7 @@ local function read_document(doc, _, state)
     return nil
   end
   local statements, comentions = 0, 0
-  article.read(doc, mentions_of(actors), state.lexicon, function(sentence, rows)
+  article.read(doc, mentions_of(actors, state.names), state.lexicon, function(sentence, rows)
     if #sentence.actors > 1 then
       comentions = comentions + 1
       emit_comentions(doc, sentence)
@@ -75,7 +79,7 @@ return {
     local words = lexicon.new(function(name)
       return ctx.assets:open(name):read()
     end)
-    return { lexicon = words }
+    return { lexicon = words, names = gazetteer.load(ctx) }
   end,
 
   document = read_document,

@@ -19,11 +19,12 @@ local function split(doc, mentions)
   local list, next_mention = {}, 1
   for _, span in doc:sentences() do
     local start, stop = span.start, span.stop
-    local own, actors, seen = {}, {}, {}
+    local own, actors, seen, near = {}, {}, {}, 0
     while mentions[next_mention] and mentions[next_mention].start < stop do
       local m = mentions[next_mention]
       if m.start >= start and m.stop <= stop then
         own[#own + 1] = m
+        near = near + (m.state and 1 or 0)
         if m.actor and not seen[m.actor] then
           seen[m.actor] = true
           actors[#actors + 1] = m.actor
@@ -33,6 +34,7 @@ local function split(doc, mentions)
     end
     list[#list + 1] = {
       span = span, start = start, stop = stop, mentions = own, actors = actors,
+      close = #actors + near > 1,
     }
   end
   return list
@@ -121,12 +123,11 @@ function article.read(doc, mentions, state, each)
   local list = split(doc, mentions)
   local memory, open, run = {}, false, nil
   for k, sentence in ipairs(list) do
-    local n = #sentence.actors
-    local text = (n < 2) and sentence.span.text
+    local text = not sentence.close and sentence.span.text
     if run and k > run.last then
       run = nil
     end
-    if n >= 2 or run or (memory.pair and says_more(text)) then
+    if sentence.close or run or (memory.pair and says_more(text)) then
       text = text or sentence.span.text
       local was_open = open and run ~= nil
       open = ends_open(text, was_open)

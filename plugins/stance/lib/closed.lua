@@ -18,7 +18,7 @@ return {
   adverb = set [[also still yet already ever once again further now then just even only
     often always repeatedly since long soon so far never not all both together jointly
     simultaneously more most less too very quite rather almost nearly today first finally
-    indeed instead later ago here there otherwise no nor once recently]],
+    indeed instead later ago here there otherwise longer no nor once recently]],
   determiner = set [[the a an this that these those any some every each another such no
     all both several many few other more most]],
   article = set "a an the",

@@ -63,7 +63,7 @@ end
 local function possessors(s, before, memory)
   local actors = {}
   for _, k in ipairs(before.mentions) do
-    phrases.add_actor(actors, s.mention[k].actor)
+    phrases.add_actor(actors, phrases.actor_of(s.mention[k]))
   end
   if #actors == 0 and before.pronoun then
     phrases.add_actor(actors, reference.pronoun(s, before.pronoun, memory))
@@ -78,19 +78,6 @@ local function governor(s, i)
       return s.group_of[k]
     elseif s.word[k] == ";" or (closed.subordinator[s.word[k]]
       and not closed.preposition[s.word[k]]) then
-      return nil
-    end
-  end
-  return nil
-end
-
--- The passive group whose subject the noun at i is: "relations were poisoned".
-local function passive_behind(s, i)
-  for k = i + 1, s.n do
-    local g = s.group_of[k]
-    if g then
-      return g.passive and g or nil
-    elseif s.word[k] == "," or s.word[k] == ";" then
       return nil
     end
   end
@@ -212,22 +199,6 @@ local function add_shared(s, actors, how, memory)
   end
 end
 
--- The sign that verbs around a shared noun give it, or nil.
-local function sign_of(s, i, cue, before, g)
-  local passive = passive_behind(s, i)
-  if passive and passive.info.discuss then
-    return nil
-  end
-  local info = g and not g.passive and g.info or {}
-  if (passive and passive.info.damage) or info.damage or before.hostile then
-    return -1
-  elseif (passive and passive.info.support) or info.support or before.friendly
-    or before.growth then
-    return 1
-  end
-  return cue.frame ~= "r" and cue.sign or nil
-end
-
 -- The first finite group behind item i, in its clause.
 local function verb_behind(s, i)
   for k = i + 1, s.n do
@@ -239,6 +210,28 @@ local function verb_behind(s, i)
     end
   end
   return nil
+end
+
+-- "relations have soured" has none, "relations have soured the mood" has.
+local function has_object(s, g)
+  local w = s.word[g.last + 1]
+  return w and (s.mention[g.last + 1] or closed.determiner[w] or closed.possessive[w])
+end
+
+-- The sign that verbs around a shared noun give it, or nil.
+local function sign_of(s, i, cue, before, g)
+  local behind = verb_behind(s, i)
+  local own = behind and (behind.passive or not has_object(s, behind)) and behind.info or {}
+  if own.discuss then
+    return nil
+  end
+  local info = g and not g.passive and g.info or {}
+  if own.damage or info.damage or before.hostile then
+    return -1
+  elseif own.support or info.support or before.friendly or before.growth then
+    return 1
+  end
+  return cue.frame ~= "r" and cue.sign or nil
 end
 
 local function read_shared(s, i, cue, memory)
@@ -268,7 +261,7 @@ local function read_shared(s, i, cue, memory)
     add_shared(s, own, how, memory)
   elseif g and how.group and #subjects.of(s, g, "source", memory).actors > 1 then
     add_shared(s, subjects.of(s, g, "source", memory).actors, how, memory)
-  elseif before.shared and memory.pair then
+  elseif before.shared and cue.frame ~= "j" and memory.pair then
     add_shared(s, memory.pair, how, memory)
   end
 end

@@ -22,9 +22,16 @@ local function add_actor(into, actor)
       return
     end
   end
-  into[#into + 1] = actor
+  into[#into + 1] = actor or nil
 end
 phrases.add_actor = add_actor
+
+-- Whom a mention stands for in a phrase that belongs to him: also the state of
+-- a mere place or adjective ("officials in Beijing", "Chinese policies").
+local function actor_of(m)
+  return m.actor or m.state
+end
+phrases.actor_of = actor_of
 
 -- Items l to r without marks at the ends.
 local function trim(s, l, r)
@@ -58,21 +65,21 @@ local function joint(s, found)
   local last = found[#found]
   local other = found[#found - 1]
   return other and s.word[other + 1] == "-" and last == other + 2
-    and s.mention[other].actor ~= s.mention[last].actor and other
+    and actor_of(s.mention[other]) ~= actor_of(s.mention[last]) and other
 end
 
 local function target_of(s, found, r, into)
   local other = joint(s, found)
   if other then
-    add_actor(into, s.mention[other].actor)
-    add_actor(into, s.mention[found[#found]].actor)
+    add_actor(into, actor_of(s.mention[other]))
+    add_actor(into, actor_of(s.mention[found[#found]]))
     return
   end
   local i = found[1]
   if is_possessive(s, i) and found[2] and found[#found] == r then
     i = found[#found]
   end
-  add_actor(into, s.mention[i].actor)
+  add_actor(into, actor_of(s.mention[i]))
 end
 
 local function source_of(s, found, r, into)
@@ -81,8 +88,8 @@ local function source_of(s, found, r, into)
   if joint(s, found) and i ~= r then
     return
   end
-  if i == r and m.kind ~= "people" or s.info[r].official then
-    add_actor(into, m.actor)
+  if i == r or s.info[r].official then
+    add_actor(into, m.actor or (i < r and m.state))
   end
 end
 
@@ -97,7 +104,7 @@ local function read_segment(s, l, r, role, memory, into)
     reference.read(s, l, r, role, memory, into)
     return
   end
-  if s.info[r].dissident then
+  if s.info[r].dissident or (s.info[r].private and not s.mention[found[#found]].actor) then
     return
   end
   if role == "source" then
@@ -163,7 +170,8 @@ function phrases.right(s, i, stop, role, memory)
   local actors, first, k = {}, i, i
   local left = i
   while k < stop and not ends_phrase(s, k)
-    and not (k > i and closed.article[s.word[k]] and s.mention[k - 1]) do
+    and not (k > i and s.mention[k - 1]
+      and (closed.article[s.word[k]] or closed.possessive[s.word[k]])) do
     local w = s.word[k]
     if (w == "," or w == "and" or w == "or") and not between_adjectives(s, i, k) then
       read_segment(s, left, k - 1, role, memory, actors)
@@ -182,7 +190,7 @@ function phrases.right(s, i, stop, role, memory)
   if #actors == 0 and k < stop and k > i then
     local w = s.word[k]
     if s.info[k - 1].official and origin[w] or (role == "target" and belongs[w] and not s.info[k - 1].noun) then
-      local inner = phrases.right(s, k + 1, stop, role, memory)
+      local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last
     elseif role == "target" and s.info[k].based and s.word[k + 1] == "in" then
       p.actors = phrases.right(s, k + 2, stop, role, memory).actors

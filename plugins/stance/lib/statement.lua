@@ -28,6 +28,11 @@ local function read_chain(s, g)
   local c = { negated = g.negated, unreal = g.unreal, modal = g.modal }
   local h = g.governor
   local steps = 0
+  for i = math.max(1, g.first - 3), g.first - 1 do
+    if s.word[i] == "no" and s.info[i + 1].intention then
+      c.negated, c.refused = not c.negated, true
+    end
+  end
   while h and steps < 3 do
     local before = s.info[g.first - 1] or {}
     local willing = before.willing or h.info.intend

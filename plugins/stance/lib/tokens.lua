@@ -52,8 +52,14 @@ local function add_word(s, text, from, words)
   return after - #tail
 end
 
+local apart = { ex = true, pro = true, anti = true, post = true, non = true }
+
 local function add_mention(s, text, mention, words)
   local to = mention.stop - s.base + 1
+  if s.word[s.n] == "-" and apart[s.word[s.n - 1]] then
+    mention = { start = mention.start, stop = mention.stop, text = mention.text, kind = "people",
+      entity = mention.entity }
+  end
   add(s, "@", mention.start, mention.stop)
   s.mention[s.n] = mention
   local tail, after = text:match("^'\1*(s?)%f[^%w]()", to)

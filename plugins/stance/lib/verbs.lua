@@ -187,6 +187,17 @@ function frames.g(s, g, cue, memory)
   end
 end
 
+function frames.w(s, g, cue, memory)
+  for i = g.last + 2, math.min(g.last + REACH, reach(s, g) - 1) do
+    if cue.prepositions[s.word[i]] and goods(s, g.last + 1, i - 1) == "weapon" then
+      local object = phrases.right(s, i + 1, s.n + 1, "target", memory)
+      statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+        how_of(s, g, cue))
+      return
+    end
+  end
+end
+
 function frames.e(s, g, cue, memory)
   local how = how_of(s, g, cue)
   if g.passive then
@@ -315,10 +326,16 @@ local function read_adjective(s, g, memory)
   for i = g.main and g.passive and g.main or g.last + 1, math.min(g.last + ADJECTIVE_REACH, s.n) do
     local cues = s.info[i].adjectives
     for _, cue in ipairs(cues or {}) do
+      local doers = subjects.of(s, g, "source", memory).actors
       local k = behind_preposition(s, i + 1, cue.prepositions)
+      if #doers == 2 and cue.kind == "act" then
+        statement.add_all(s, memory, doers, doers,
+          { cue = cue, group = g, at = i, word = s.word[i] })
+        return
+      end
       local object = k and phrases.right(s, k, s.n + 1, "target", memory)
       if object and #object.actors > 0 then
-        statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+        statement.add_all(s, memory, doers, object.actors,
           { cue = cue, group = g, at = i, word = s.word[i] })
         return
       end
