@@ -19,6 +19,8 @@ return {
     often always repeatedly since long soon so far never not all both together jointly
     simultaneously more most less too very quite rather almost nearly today first finally
     indeed instead later ago here there otherwise longer no nor once recently]],
+  no_adverb = set [[assembly family ally reply supply rally bully anomaly monopoly apply rely
+    imply comply multiply july italy]],
   determiner = set [[the a an this that these those any some every each another such no
     all both several many few other more most]],
   article = set "a an the",

@@ -36,7 +36,7 @@ function groups.adjectival(s, i)
 end
 
 local function is_adverb(w)
-  return closed.adverb[w] or (#w > 4 and w:sub(-2) == "ly")
+  return closed.adverb[w] or (#w > 4 and w:sub(-2) == "ly" and not closed.no_adverb[w])
 end
 groups.is_adverb = is_adverb
 
@@ -88,7 +88,7 @@ local function verb_here(s, i)
     return takes_object(s, i) and not info.noun
   end
   if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
-    or (info.base and not info.past and not plural_at(s, p)) then
+    or closed.be[w] or closed.have[w] or (info.base and not info.past and not plural_at(s, p)) then
     return false
   end
   if s.mention[p] then
@@ -238,6 +238,8 @@ local function group_at(s, i)
   return nil
 end
 
+local never = { never = true, hardly = true, barely = true, scarcely = true, neither = true }
+
 -- All groups of a sentence, in order; s.group_of[i] is the group item i is in.
 function groups.find(s)
   local found, of, i = {}, {}, 1
@@ -246,6 +248,7 @@ function groups.find(s)
     if g then
       found[#found + 1] = g
       g.number = #found
+      g.negated = g.negated or never[s.word[i - 1]]
       g.info = g.main and s.info[g.main] or {}
       for k = g.first, g.last do
         of[k] = g

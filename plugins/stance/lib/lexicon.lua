@@ -2,7 +2,7 @@
 --
 -- lexicon.word[form] is a record: the forms of a verb it can be (base, s, past,
 -- part, ing), `verb` if it is any verb, `cues` (a list of verb cues), `noun`
--- (a noun cue), `adjectives` (a list of adjective cues), `plural`, and a true field for each word class it is in.
+-- (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list of adjective cues), and a true field for each word class it is in.
 
 local lexicon = {}
 
@@ -124,9 +124,11 @@ end
 local function add_nouns(words, text)
   entries(text, function(entry, head)
     local cue = read_cue(entry, head)
-    record(words, entry).noun = record(words, entry).noun or cue
-    local plural = record(words, with_s(entry))
-    plural.noun, plural.plural = plural.noun or cue, true
+    local field = cue.frame == "l" and "name" or "noun"
+    for _, form in ipairs({ entry, with_s(entry) }) do
+      local r = record(words, form)
+      r[field] = r[field] or cue
+    end
   end)
 end
 

@@ -1,6 +1,7 @@
 -- nouns: statements whose cue is a noun, by the frames of assets/nouns.txt.
 
 local closed = require "closed"
+local groups = require "groups"
 local phrases = require "phrases"
 local reference = require "reference"
 local speech = require "speech"
@@ -21,13 +22,22 @@ local shows = {
 }
 local shared_words = { bilateral = true, mutual = true, our = true, their = true, joint = true }
 
+-- Whether mention k belongs to the noun at i: possessive, adjective, right
+-- before it, or joined to one that does.
+local function goes_with(s, k, i, next_one)
+  return k == i - 1 or s.word[k + 1] == "'s" or groups.adjectival(s, k) == "always"
+    or (s.word[k - 1] == "-" and s.mention[k - 2]) or (next_one and next_one - k == 2)
+end
+
 -- What stands before a noun in its phrase: mentions, a pronoun, adjectives.
 local function read_before(s, i)
   local found = { mentions = {} }
   local k = i - 1
   while k >= 1 and k >= i - ADJECTIVES - 6 do
     local w = s.word[k]
-    if s.mention[k] then
+    if s.mention[k] and not goes_with(s, k, i, found.mentions[1]) then
+      break
+    elseif s.mention[k] then
       table.insert(found.mentions, 1, k)
     elseif closed.possessive[w] then
       found.pronoun = k
@@ -170,7 +180,7 @@ function frames.t(s, i, cue, memory)
   if #sources == 0 and #before.mentions == 0 and g.info then
     local shown = s.word[before.first - 1] == "of" and shows[s.word[before.first - 2]]
     local gives = g.info.express or g.info.mull or (g.have and not g.main) or g.info.lift
-    if not (gives or shown) or g.passive then
+    if not (gives or shown) or g.passive or (g.info.lift and g.info.cues) then
       return
     end
     sources = subjects.of(s, g, "source", memory).actors
@@ -283,9 +293,6 @@ function frames.i(s, i, cue, memory)
     statement.add_all(s, memory, guests, hosts,
       { cue = g.info.cues[1], at = g.main, word = s.word[g.main], group = g })
   end
-end
-
-function frames.l()
 end
 
 function nouns.read(s, memory)

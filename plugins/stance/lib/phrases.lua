@@ -83,13 +83,19 @@ local function target_of(s, found, r, into)
 end
 
 local function source_of(s, found, r, into)
-  local i = found[#found]
+  local n = #found
+  while n > 1 and found[n] < r and not actor_of(s.mention[found[n]])
+    and s.mention[found[n]].kind ~= "person" do
+    n = n - 1 -- "Obama's top Asia adviser"
+  end
+  local i = found[n]
   local m = s.mention[i]
   if joint(s, found) and i ~= r then
     return
   end
   if i == r or s.info[r].official then
-    add_actor(into, m.actor or (i < r and m.state))
+    local shares_head = (s.word[i + 1] == "and" or s.word[i + 1] == ",") and s.mention[i + 2]
+    add_actor(into, m.actor or ((i < r or shares_head) and m.state))
   end
 end
 
@@ -114,13 +120,17 @@ local function read_segment(s, l, r, role, memory, into)
   end
 end
 
--- Whether a phrase with a mention goes on behind the "," or "and" at k.
-local function list_goes_on(s, k, stop)
+-- Whether the list of names that begins at `first` goes on behind the "," or
+-- "and" at k; a name before a verb begins a clause, unless "between" or the like
+-- stands before the list.
+local function list_goes_on(s, first, k, stop)
   local n = 0
+  local inside = s.word[k] ~= "," and closed.preposition[s.word[first - 1]]
   for i = k + 1, stop - 1 do
     local w = s.word[i]
     if s.mention[i] then
-      return true
+      local g = s.group_of[i + 1]
+      return inside or not g or g.form ~= "finite" or i + 1 == stop
     end
     if closed.preposition[w] or closed.subordinator[w] or w == "," then
       return false
@@ -175,7 +185,7 @@ function phrases.right(s, i, stop, role, memory)
     local w = s.word[k]
     if (w == "," or w == "and" or w == "or") and not between_adjectives(s, i, k) then
       read_segment(s, left, k - 1, role, memory, actors)
-      if #actors == 0 or not list_goes_on(s, k, stop) then
+      if #actors == 0 or not list_goes_on(s, i, k, stop) then
         left = k
         break
       end
@@ -326,7 +336,11 @@ function phrases.left(s, v, role, memory)
     return nil
   end
   local b = left_border(s, j)
-  local l = skip_time(s, after_object(s, b, j) + 1, j)
+  local l = after_object(s, b, j) + 1
+  while l < j and closed.coordinator[s.word[l]] do
+    l = l + 1
+  end
+  l = skip_time(s, l, j)
   if l > j then
     return nil
   end

@@ -122,7 +122,11 @@ local function accusing(s, g, memory)
 end
 
 local function according(s, i, memory)
-  local phrase = phrases.right(s, i + 2, s.n + 1, "source", memory)
+  local comma = i
+  while comma <= s.n and s.word[comma] ~= "," do
+    comma = comma + 1
+  end
+  local phrase = phrases.right(s, i + 2, comma, "source", memory)
   local from, to = clause_start(s, i), i - 1
   if i <= from then
     from, to = phrase.last + 1, scope_end(s, nil, phrase.last + 1)

@@ -44,6 +44,7 @@ local function read_chain(s, g)
     end
     if before.likely or h.info.mull then
       c.likely = true
+      c.missed = s.word[h.first] == "had"
     end
     if not (h.info.intend and h.unreal) then
       c.unreal = c.unreal or h.unreal
@@ -54,14 +55,17 @@ local function read_chain(s, g)
   return c
 end
 
--- sign, score and modality of a cue as its verb group has it.
+-- sign, score and modality of a cue as its verb group has it; nil for what had
+-- been expected and was not to be.
 local function weigh(s, cue, g, sign, none)
   local score, modality = cue.strength, "asserted"
   if not g or none then
     return sign, score, none and "denied" or modality
   end
   local c = read_chain(s, g)
-  if c.negated then
+  if c.missed then
+    return nil
+  elseif c.negated then
     if sign > 0 and (cue.kind == "evaluation" or c.refused or c.modal == "will") then
       sign, score = -1, score * WEAKER
     else
@@ -130,6 +134,9 @@ end
 function statement.add(s, memory, source, target, how)
   local sign, score, modality = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
     how.none)
+  if not sign then
+    return
+  end
   local row = {
     source = source, target = target, polarity = sign, score = sign * score,
     kind = how.kind or how.cue.kind, modality = modality, verb = how.word, at = how.at,

@@ -61,7 +61,7 @@ local function of_infinitive(s, g, role, memory)
       g.controlled = true
       return object
     end
-  elseif gov.info.control and gov.passive then
+  elseif gov.info.control and gov.passive and not gov.info.likely then
     g.controlled = true
   end
   return subjects.of(s, gov, role, memory)
@@ -145,6 +145,8 @@ function subjects.mark(s)
     if g.form == "finite" then
       for i = g.first - 1, 1, -1 do
         if s.group_of[i] or s.word[i] == ";" then
+          local joined = s.group_of[i] and closed.coordinator[s.word[g.first - 1]]
+          g.subordinate = joined and s.group_of[i].subordinate or nil
           break
         end
         if sub_words[s.word[i]] then

@@ -41,7 +41,7 @@ end
 -- a cue of its own with a target behind it.
 local function head_sign(s, p)
   local noun = s.info[p.last] and s.info[p.last].noun
-  return noun and noun.frame ~= "l" and noun or nil
+  return noun
 end
 
 -- The target in a nominal object without an actor of its own: "opposed
@@ -69,6 +69,7 @@ function frames.o(s, g, cue, memory)
     end
     return
   end
+  how.arms = cue.lemma == "arm"
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
   local doers = subjects.of(s, g, "source", memory).actors
   if #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation" then
@@ -257,9 +258,8 @@ end
 -- "calls Y a threat", "sees Y as a partner", "is Y's ally"
 local function label_behind(s, from, last)
   for i = from, math.min(last, from + LABEL_REACH) do
-    local noun = s.info[i].noun
-    if noun and noun.frame == "l" then
-      return noun, i
+    if s.info[i].name then
+      return s.info[i].name, i
     elseif s.word[i] == "," or s.word[i] == ";" then
       return nil
     end
