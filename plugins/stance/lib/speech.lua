@@ -158,7 +158,7 @@ function speech.at(s, i, memory)
   local best
   for _, scope in ipairs(s.scopes) do
     if scope.from <= i and i <= scope.to and (not best or scope.from > best.from
-      or (scope.from == best.from and scope.to < best.to)) then
+      or (scope.from == best.from and (scope.actor and not best.actor or scope.to < best.to))) then
       best = scope
     end
   end

@@ -14,6 +14,7 @@ local nothing = {}
 local plain = {
   ["\xE2\x80\x9C"] = '"\2\2', ["\xE2\x80\x9D"] = '"\3\2', ["\xE2\x80\x9E"] = '"\2\2',
   ["\xE2\x80\x98"] = "'\1\1", ["\xE2\x80\x99"] = "'\1\1",
+  ["\xE2\x80\x89"] = "\2\2\2", ["\xE2\x80\xAF"] = "\2\2\2",
   ["\xE2\x80\x93"] = "-\1\1", ["\xE2\x80\x94"] = ";\2\2", ["\xE2\x80\xA6"] = ";\2\2",
 }
 
@@ -78,7 +79,7 @@ function tokens.scan(text, base, mentions, words, open)
     n = 0, base = base, word = {}, start = {}, stop = {}, info = {}, mention = {}, quoted = {},
     open = open, text = text,
   }
-  text = text:gsub("\xE2\x80[\x93-\xA6]", plain)
+  text = text:gsub("\xC2\xA0", "\2\2"):gsub("\xE2\x80[\x80-\xAF]", plain)
   local at, size, next_mention = 1, #text, 1
   while at <= size do
     local mention = mentions[next_mention]
