@@ -22,7 +22,7 @@ local function counts(n)
 end
 
 local function head(document)
-  local parts = {document.title or document.key}
+  local parts = {document.title or document.key:match("[^/]*$")}
   parts[#parts + 1] = document.outlet
   parts[#parts + 1] = document.published and
     document.published .. " (" .. (document.basis or "?") .. ")" or "undated"
@@ -109,7 +109,7 @@ end
 
 local sentences = 0
 for _, document in ipairs(documents) do sentences = sentences + #document.sentences end
-print(("%s and %s: %s mention both in %s, of %s%s"):format(a, b, count(#documents, "text"),
+print(("%s and %s: %s in %s, of %s%s"):format(a, b, evidence.mention(#documents),
   count(sentences, "sentence"), count(corpus.count(given.where), "text"),
   given.where and " where " .. given.where or ""))
 if #documents == 0 then

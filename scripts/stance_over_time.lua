@@ -53,6 +53,20 @@ end
 local COLUMNS = {"period", "for", "neutral", "against", "apart", "texts", "clusters",
   "sentences", "abstained"}
 
+-- The kinds of statement that there are in any period.
+local function said(rows)
+  local series = {}
+  for _, kind in ipairs{"for", "neutral", "against"} do
+    for _, row in ipairs(rows) do
+      if row[kind] > 0 then
+        series[#series + 1] = kind
+        break
+      end
+    end
+  end
+  return series
+end
+
 local function show_direction(source, target)
   local rows, clusters = {}, 0
   for i, period in ipairs(order) do
@@ -63,10 +77,14 @@ local function show_direction(source, target)
   if #undated > 0 then table_rows[#table_rows + 1] = row_of("undated", undated, source) end
   print(("\n%s -> %s"):format(source, target))
   print(chart.table(table_rows, {columns = COLUMNS}))
-  if #rows == 0 then return end
+  local series = said(rows)
+  if #series == 0 then
+    print("no statement in this direction in a dated text")
+    return
+  end
   local draw = clusters < FEW and chart.dots or chart.line
   print()
-  print(draw(rows, {series = {"for", "neutral", "against"}, height = 6,
+  print(draw(rows, {series = series, height = 6,
     title = ("statements by %s, dated texts only"):format(by)}))
   if clusters < FEW then
     print(("only %s: too few for a trend, read the dots one by one"):format(
@@ -75,8 +93,8 @@ local function show_direction(source, target)
 end
 
 local dated = #documents - #undated
-print(("%s and %s by %s: %s mention both in a sentence, %d dated, %d without a date"):format(
-  a, b, by, evidence.count(#documents, "text"), dated, #undated))
+print(("%s and %s by %s: %s in a sentence, %d dated, %d without a date"):format(
+  a, b, by, evidence.mention(#documents), dated, #undated))
 if #documents == 0 then
   print("No sentence mentions both: there is nothing to count.")
   return

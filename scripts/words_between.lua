@@ -19,6 +19,7 @@ local least = arguments.number(given, "least", 5)
 local function condition(text)
   local name, value = text:match("^([%a_][%w_]*)=([^=].*)$")
   if not name then return text end
+  value = value:match("^'(.*)'$") or value
   if tonumber(value) then return ('"%s" = %s'):format(name, value) end
   return ("\"%s\" = '%s'"):format(name, (value:gsub("'", "''")))
 end
@@ -75,7 +76,7 @@ local function compare(word, a, b)
   local row = {word = word, ["A"] = x.n, ["rest A"] = a.tokens - x.n, ["B"] = y.n,
     ["rest B"] = b.tokens - y.n, ["texts A"] = x.texts .. "/" .. a.texts,
     ["texts B"] = y.texts .. "/" .. b.texts, G2 = math.floor(g2 * 100 + 0.5) / 100,
-    ["log2 ratio"] = math.floor(math.log((na / a.tokens) / (nb / b.tokens), 2) * 100 + 0.5) / 100}
+    log2 = math.floor(math.log((na / a.tokens) / (nb / b.tokens), 2) * 100 + 0.5) / 100}
   if a.texts >= FEW and b.texts >= FEW and math.min(ea, eb) >= FEW_EXPECTED then
     row.p = erfc(math.sqrt(math.max(g2, 0) / 2))
   end
@@ -99,31 +100,34 @@ local function compare_all(a, b)
   return rows
 end
 
--- p of Bonferroni: times the words compared.
+-- p of Bonferroni: times the words compared; as text.
 local function adjust(rows)
   for _, row in ipairs(rows) do
-    row.p = row.p and ("%.2g"):format(math.min(1, row.p * #rows)) or nil
+    local p = row.p and math.min(1, row.p * #rows)
+    row.p = p and (p < 1e-9 and "<1e-9" or ("%.2g"):format(p))
   end
 end
 
 local function show_side(rows, name, sign, with_p)
   local list = {}
   for _, row in ipairs(rows) do
-    if row["log2 ratio"] * sign > 0 and #list < limit then list[#list + 1] = row end
+    if row.log2 * sign > 0 and #list < limit then list[#list + 1] = row end
   end
-  local columns = {"word", "A", "rest A", "texts A", "B", "rest B", "texts B", "log2 ratio", "G2"}
+  local columns = {"word", "A", "rest A", "texts A", "B", "rest B", "texts B", "log2", "G2"}
   if with_p then columns[#columns + 1] = "p" end
   print("\nmore in " .. name)
   if #list == 0 then print("  nothing") else print(chart.table(list, {columns = columns})) end
 end
 
 local a, b = count(given[1]), count(given[2])
+local both = corpus.count(("(%s) AND (%s)"):format(condition(given[1]), condition(given[2])))
 for label, part in pairs{A = a, B = b} do part.label = label end
 for _, part in ipairs{a, b} do
   print(("%s: %s, %d text%s, %d words%s"):format(part.label, part.name, part.texts,
     part.texts == 1 and "" or "s", part.tokens, part.copies > 0 and
     (", %d exact duplicates left out"):format(part.copies) or ""))
 end
+if both > 0 then print(("warning: in both parts: %d texts"):format(both)) end
 local rows = compare_all(a, b)
 local with_p = a.texts >= FEW and b.texts >= FEW
 adjust(rows)
@@ -135,7 +139,7 @@ show_side(rows, "A: " .. a.name, 1, with_p)
 show_side(rows, "B: " .. b.name, -1, with_p)
 print()
 print(chart.wrap(("%d words that stand %d times or more were compared. rest: all other words of "
-  .. "the part. log2 ratio: 1 is twice as often."):format(#rows, least)))
+  .. "the part. log2: of the ratio of the shares; 1 is twice as often."):format(#rows, least)))
 if with_p then
   print(chart.wrap(("p: G2 with 1 degree of freedom times the words compared; no p where fewer "
     .. "than %d are expected. Words of one text are not independent: p is too small.")

@@ -10,7 +10,7 @@
 #include "verb.h"
 
 static const struct option_spec options[] = {
-    SPEC_OPTIONS,
+    {"plugins", 0, "PATH", "a folder that holds plugin folders of yours"},
     {NULL, 0, NULL, NULL},
 };
 

@@ -8,6 +8,11 @@ function evidence.count(n, thing)
   return ("%d %s%s"):format(n, thing, n == 1 and "" or "s")
 end
 
+-- 1 text mentions both, 2 texts mention both
+function evidence.mention(n)
+  return evidence.count(n, "text") .. (n == 1 and " mentions both" or " mention both")
+end
+
 local function say(format, ...)
   io.stderr:write("slant: " .. format:format(...) .. "\n")
 end
@@ -80,8 +85,10 @@ function evidence.actor(name)
   if names[name] then return name end
   local plugin = rawget(_G, "actors")
   if plugin then
-    local ok, canonical = pcall(function() return plugin.canonical(name) end)
-    if ok and canonical then return canonical end
+    for _, spelling in ipairs{name, name:upper()} do
+      local ok, canonical = pcall(function() return plugin.canonical(spelling) end)
+      if ok and canonical then return canonical end
+    end
   end
   for _, other in ipairs(order) do
     if other:lower() == name:lower() then return other end

@@ -120,9 +120,9 @@ undated    0        0        1      0      1         1          2          1
 
 statements by year, dated texts only
 1 │●
-0 │◆                 ◆                       ◆
+0 │                  ●                       ●
    2015  2016  2017  2018  2019  2020  2021  2022
-● for   ○ neutral   ▲ against   ◆ several
+● for
 no value: 2016, 2017, 2019, 2020, 2021
 only 1 independent text: too few for a trend, read the dots one by one
 

@@ -45,6 +45,27 @@ l_random(lua_State *L)
     return 1;
 }
 
+/* ctx.cluster(id): the duplicate cluster of a document. Clusters change when
+   others are loaded or removed, so partial aggregates cannot hold them. */
+static int
+l_cluster(lua_State *L)
+{
+    lua_Integer id = luaL_checkinteger(L, 1);
+    struct act *a = act_of(L);
+    int64_t cluster = 0;
+    struct fault ft;
+    int r;
+
+    if (a->kind != ACT_FINISH)
+        return luaL_error(L, "ctx.cluster is for reduce.finish");
+    r = reader_cluster(a->plugin->all->shelf.reader, id, &cluster, &ft);
+    if (r < 0)
+        return luaL_error(L, "%s", ft.text);
+    luaL_argcheck(L, r > 0, 1, "there is no such document");
+    lua_pushinteger(L, cluster);
+    return 1;
+}
+
 /* ctx:emit(kind, row) */
 static int
 l_emit(lua_State *L)
@@ -183,6 +204,8 @@ push_fields(lua_State *L, struct plugin *p)
     lua_setfield(L, -2, "emit");
     lua_pushcfunction(L, l_read);
     lua_setfield(L, -2, "read");
+    lua_pushcfunction(L, l_cluster);
+    lua_setfield(L, -2, "cluster");
 }
 
 void

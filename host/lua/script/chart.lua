@@ -6,6 +6,8 @@ local chart = {}
 local MARKS = screen.ascii and {"o", "x", "+", "#"} or {"●", "○", "▲", "■"}
 local BOTH = screen.ascii and "*" or "◆"
 local DASH = screen.ascii and "-" or "–"
+local MORE = screen.ascii and ".." or "…"
+local NARROW = 16 -- columns of a table that are never cut
 local NAMED = 8 -- periods without a value
 local BAR = screen.ascii and {full = "#"} or
   {full = "█", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
@@ -62,7 +64,7 @@ local function columns_of(rows, given)
   return columns
 end
 
--- Takes columns off the widest until a line fits.
+-- Takes columns off the widest until a line fits; what is narrow stays whole.
 local function squeeze(widths, room)
   local all = 0
   for _, width in ipairs(widths) do all = all + width + 2 end
@@ -71,10 +73,17 @@ local function squeeze(widths, room)
     for i, width in ipairs(widths) do
       if width > widths[widest] then widest = i end
     end
-    if widths[widest] <= 8 then return end
+    if widths[widest] <= NARROW then return end
     widths[widest] = widths[widest] - 1
     all = all - 1
   end
+end
+
+-- A text that is cut says so.
+local function shorten(text, width, end_first)
+  if screen.width(text) <= width then return (screen.cut(text, width)) end
+  local cut = screen.cut(text, width - screen.width(MORE), end_first)
+  return end_first and MORE .. cut or cut .. MORE
 end
 
 -- tail: names of columns whose end matters more than their beginning.
@@ -99,8 +108,8 @@ function chart.table(rows, given)
   local function add(texts)
     local line = {}
     for i, text in ipairs(texts) do
-      local cut = screen.cut(text, widths[i], tail[columns[i]])
-      line[i] = pad(cut, widths[i], numbers[i] or tail[columns[i]])
+      local end_first = tail[columns[i]]
+      line[i] = pad(shorten(text, widths[i], end_first), widths[i], numbers[i] or end_first)
     end
     lines[#lines + 1] = (table.concat(line, "  "):gsub(" +$", ""))
   end
@@ -287,7 +296,8 @@ local function legend(o, series)
   for s, key in ipairs(series) do
     names[s] = MARKS[s] .. " " .. tostring(o.names and o.names[s] or key)
   end
-  return table.concat(names, "   ") .. "   " .. BOTH .. " several"
+  if #names > 1 then names[#names + 1] = BOTH .. " several" end
+  return table.concat(names, "   ")
 end
 
 local function plot(name, points, given, connected)
@@ -326,7 +336,7 @@ local function plot(name, points, given, connected)
       (screen.ascii and "|" or "│") .. table.concat(grid[y])):gsub(" +$", "")
   end
   lines[#lines + 1] = axis(periods, step, left)
-  if #series > 1 then lines[#lines + 1] = legend(o, series) end
+  if o.series then lines[#lines + 1] = legend(o, series) end
   local missing = gaps(periods, values)
   if #missing > 0 then
     lines[#lines + 1] = "no value: " .. table.concat(missing, ", ")

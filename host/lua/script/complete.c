@@ -13,8 +13,13 @@ static const char *const keywords[] = {
     "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
     "repeat",   "return", "then", "true", "until",  "while"};
 
-static const char *const span_fields[] = {"i",    "span",   "start", "stop",
-                                          "text", "tokens", "type"};
+/* What the API lists under a name of its own. */
+static const struct {
+    const char *type, *name;
+} objects[] = {{"slant.doc", "doc"},
+               {"slant.span", "span"},
+               {"slant.set", "set"},
+               {"slant.counter", "counter"}};
 
 struct names {
     char **at;
@@ -88,19 +93,20 @@ add_entries(struct names *names, const char *prefix)
             add(names, api_entries[i].name + len);
 }
 
+/* The API's name for what the value on top is, or NULL. */
+static const char *
+object_name(lua_State *L)
+{
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        if (luaL_testudata(L, -1, objects[i].type))
+            return objects[i].name;
+    return NULL;
+}
+
 /* Fields of the value on top. */
 static void
 add_fields(lua_State *L, struct names *names, bool methods)
 {
-    if (luaL_testudata(L, -1, "slant.doc")) {
-        add_entries(names, methods ? "doc:" : "doc.");
-        return;
-    }
-    if (luaL_testudata(L, -1, "slant.span")) {
-        for (size_t i = 0; i < sizeof span_fields / sizeof *span_fields; i++)
-            add(names, span_fields[i]);
-        return;
-    }
     if (lua_istable(L, -1))
         add_keys(L, names, methods);
     if (push_index(L)) {
@@ -181,6 +187,7 @@ script_complete(struct script *s, const char *line, size_t cursor,
     struct names names = {0};
     size_t start = cursor, owner;
     int top = lua_gettop(L);
+    const char *object;
     char before, *prefix;
 
     while (start > 0 && in_word(line[start - 1]))
@@ -193,11 +200,14 @@ script_complete(struct script *s, const char *line, size_t cursor,
         push_owner(L, line, start - 1);
         for (owner--; owner > 0 && in_word(line[owner - 1]);)
             owner--;
-        add_fields(L, &names, before == ':');
-        if (luaL_testudata(L, -1, "slant.doc"))
-            prefix = mem_format("doc%c", before);
-        else
+        object = object_name(L);
+        if (object) {
+            prefix = mem_format("%s%c", object, before);
+            add_entries(&names, prefix);
+        } else {
             prefix = mem_copy(line + owner, start - owner);
+            add_fields(L, &names, before == ':');
+        }
     } else {
         lua_pushglobaltable(L);
         add_keys(L, &names, false);

@@ -7,6 +7,9 @@
 #include "result.h"
 #include "script_inside.h"
 
+/* KiB of a document that Lua's collector does not see: text, spans, stream. */
+#define UNSEEN 32
+
 struct document {
     struct doc_handle handle; /* first: lib_doc knows no more */
     struct act act;
@@ -69,8 +72,10 @@ void
 script_document(lua_State *L, int64_t id)
 {
     struct script *s = script_of(L);
-    struct document *d = lua_newuserdatauv(L, sizeof *d, 1);
+    struct document *d;
 
+    lua_gc(L, LUA_GCSTEP, UNSEEN);
+    d = lua_newuserdatauv(L, sizeof *d, 1);
     *d = (struct document){.handle = {&d->act, 1}};
     d->act.kind = ACT_SCRIPT;
     d->act.serial = 1;
