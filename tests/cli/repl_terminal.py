@@ -121,6 +121,10 @@ def completing(s):
     has(s.type("name\r"), "\n4321\n")
     has(s.type("corpus.cou" + TAB + "\r"), "corpus.count")
     has(s.type(".he" + TAB + " run\r"), "run(")
+    # the variable of a loop, of which nothing is known yet
+    has(s.type("for d in pairs{} do print(d.publ" + TAB + ") end\r"),
+        "d.published)")
+    has(s.type("help\r"), "corpus.each")
 
 
 def stopping(s):

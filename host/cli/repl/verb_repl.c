@@ -130,6 +130,17 @@ run_command(struct repl *r, const char *line)
     fflush(stdout);
 }
 
+/* What people type first and last: the command it stands for, or NULL. */
+static const char *
+bare_command(const char *line)
+{
+    if (strcmp(line, "help") == 0)
+        return ".help";
+    if (strcmp(line, "quit") == 0 || strcmp(line, "exit") == 0)
+        return ".quit";
+    return NULL;
+}
+
 /* A line, without its end. */
 static void
 feed(struct repl *r, const char *line)
@@ -143,6 +154,8 @@ feed(struct repl *r, const char *line)
     buf_text(&r->chunk);
     if (command_is(r->chunk.data))
         run_command(r, line);
+    else if (r->editor && bare_command(line))
+        run_command(r, bare_command(line));
     else if (!run_chunk(r))
         return;
     if (r->editor)
@@ -199,6 +212,7 @@ interact(struct repl *r)
 
         switch (editor_read(r->editor, prompt, &line)) {
         case EDITOR_LINE:
+            script_width(r->script, terminal_width(stdout));
             feed(r, buf_text(&line));
             break;
         case EDITOR_CANCEL:

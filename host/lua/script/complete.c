@@ -201,6 +201,8 @@ script_complete(struct script *s, const char *line, size_t cursor,
         for (owner--; owner > 0 && in_word(line[owner - 1]);)
             owner--;
         object = object_name(L);
+        if (!object && lua_isnil(L, -1)) /* a local, most often a loop's */
+            object = "doc";
         if (object) {
             prefix = mem_format("%s%c", object, before);
             add_entries(&names, prefix);

@@ -5,6 +5,8 @@
 #include "script_inside.h"
 #include "terminal_text.h"
 
+#define SCREEN "slant.screen"
+
 /* width(s): columns */
 static int
 l_width(lua_State *L)
@@ -36,6 +38,7 @@ l_cut(lua_State *L)
     return 2;
 }
 
+/* One table, so that the width can change. */
 int
 script_screen(lua_State *L)
 {
@@ -43,7 +46,9 @@ script_screen(lua_State *L)
         {"cut", l_cut}, {"width", l_width}, {NULL, NULL}};
     const struct script_options *o = &script_of(L)->o;
 
-    luaL_newlib(L, functions);
+    if (luaL_getsubtable(L, LUA_REGISTRYINDEX, SCREEN))
+        return 1;
+    luaL_setfuncs(L, functions, 0);
     lua_pushinteger(L, o->width ? o->width : 80);
     lua_setfield(L, -2, "columns");
     lua_pushboolean(L, o->colour);
@@ -51,4 +56,13 @@ script_screen(lua_State *L)
     lua_pushboolean(L, o->ascii);
     lua_setfield(L, -2, "ascii");
     return 1;
+}
+
+void
+script_width(struct script *s, unsigned columns)
+{
+    lua_getfield(s->L, LUA_REGISTRYINDEX, SCREEN);
+    lua_pushinteger(s->L, columns);
+    lua_setfield(s->L, -2, "columns");
+    lua_pop(s->L, 1);
 }

@@ -61,6 +61,9 @@ enum script_end script_chunk(struct script *s, const char *text, size_t len,
                              script_value_cb *print, void *cookie,
                              struct fault *ft);
 
+/* The terminal has another width from now on. */
+void script_width(struct script *s, unsigned columns);
+
 /* Safe in a signal handler: ends the running chunk or file and nothing else;
    without one it does nothing. A run() waits for its child, which has got the
    same Ctrl-C. */

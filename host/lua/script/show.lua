@@ -414,6 +414,7 @@ local function own_text(v)
 end
 
 return function(v)
+  width = screen.columns
   if type(v) == "string" then
     return quoted(v, width * 10)
   elseif type(v) ~= "number" and meta(v, "__tostring") then
