@@ -154,6 +154,15 @@ rows(void)
     CHECK(strstr(text, "  left  hit\n…lll"));
     CHECK(strstr(text, "ll r  H\n"));
     CHECK(strstr(text, "   x  Hit\nn = 7"));
+    CHECK_TEXT(shown("{hits = {{n = 1, t = ('x'):rep(30)}, {n = 2, t = "
+                     "('y'):rep(20)}}, one = 1}"),
+               "{\n"
+               "  hits =\n"
+               "    n  t\n"
+               "    1  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n"
+               "    2  yyyyyyyyyyyyyyyyyyyy\n"
+               "  one = 1,\n"
+               "}");
     /* too many columns */
     text = shown("(function() local t = {} for i = 10, 99 do t['c' .. i] = "
                  "'1234567890' end return {t} end)()");

@@ -382,8 +382,9 @@ local function block(v, indent, open)
   local fields = #keys <= left and #keys or left
   for i = 1, fields do
     local name = label(keys[i])
-    lines[#lines + 1] = margin .. name
-      .. render(rawget(t, keys[i]), indent + 2, name, open) .. ","
+    local text = render(rawget(t, keys[i]), indent + 2, name, open)
+    local comma = find(text, "^\n") and "" or ","
+    lines[#lines + 1] = margin .. gsub(name .. text, " \n", "\n", 1) .. comma
   end
   open[v], open[#open] = nil, nil
   local hidden = n - shown + #keys - fields
@@ -394,10 +395,25 @@ local function block(v, indent, open)
   return "{\n" .. concat(lines, "\n") .. "\n" .. rep(" ", indent) .. "}"
 end
 
+-- A list of rows in a field: a table below the field's name; else nil.
+local function rows_below(v, indent)
+  local n, keys = keys_of(v)
+  local names = n > 1 and row_columns(v, n, keys)
+  if not names then
+    return nil
+  end
+  local margin, all = "\n" .. rep(" ", indent + 2), width
+  width = width - indent - 2
+  local text = table_of_rows(v, n, keys, names)
+  width = all
+  return margin .. gsub(text, "\n", margin)
+end
+
 -- name: what stands before v on its line.
 function render(v, indent, name, open)
   local room = width - indent - columns_of(name) - 1
   return flat(v, room, open)
+    or (opens(v) and name ~= "" and rows_below(v, indent))
     or (opens(v) and block(v, indent, open))
     or plain(v, room > NARROW and room or NARROW)
 end
