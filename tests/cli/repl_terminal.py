@@ -121,9 +121,9 @@ def completing(s):
     has(s.type("name\r"), "\n4321\n")
     has(s.type("corpus.cou" + TAB + "\r"), "corpus.count")
     has(s.type(".he" + TAB + " run\r"), "run(")
-    # the variable of a loop, of which nothing is known yet
-    has(s.type("for d in pairs{} do print(d.publ" + TAB + ") end\r"),
-        "d.published)")
+    # the variable of a loop, of which nothing but its name is known yet
+    has(s.type("for doc in pairs{} do print(doc.publ" + TAB + ") end\r"),
+        "doc.published)")
     has(s.type("help\r"), "corpus.each")
 
 

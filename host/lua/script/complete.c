@@ -201,13 +201,13 @@ script_complete(struct script *s, const char *line, size_t cursor,
         for (owner--; owner > 0 && in_word(line[owner - 1]);)
             owner--;
         object = object_name(L);
-        if (!object && lua_isnil(L, -1)) /* a local, most often a loop's */
-            object = "doc";
         if (object) {
             prefix = mem_format("%s%c", object, before);
             add_entries(&names, prefix);
         } else {
             prefix = mem_copy(line + owner, start - owner);
+            if (lua_isnil(L, -1)) /* a local that is named as in api.c: doc */
+                add_entries(&names, prefix);
             add_fields(L, &names, before == ':');
         }
     } else {
