@@ -111,10 +111,25 @@ lists(void)
 
     CHECK(strncmp(text, "{\n  1, 2, 3, ", 13) == 0);
     CHECK(strstr(text, " 200,\n  … 99,800 more of 100,000\n}"));
-    text = shown("(function() local t = {} for i = 1, 1000 do t['k' .. i] = i "
-                 "end return t end)()");
-    CHECK(strncmp(text, "{\n  k1 = 1,\n  k10 = 10,\n", 23) == 0);
-    CHECK(strstr(text, "  … 960 more of 1,000\n}"));
+    for (int n = 999; n <= 5000; n += n == 999 ? 1 : 4000) {
+        char make[100], rest[60];
+
+        snprintf(make, sizeof make,
+                 "(function() local t = {} for i = %d, 1, -1 do t['k' .. i] = "
+                 "i end return t end)()",
+                 n);
+        snprintf(rest, sizeof rest, "  … %s more of %s\n}",
+                 n == 999    ? "959"
+                 : n == 1000 ? "960"
+                             : "4,960",
+                 n == 999    ? "999"
+                 : n == 1000 ? "1,000"
+                             : "5,000");
+        text = shown(make);
+        CHECK(strncmp(text, "{\n  k1 = 1,\n  k10 = 10,\n  k100 = 100,\n", 38) ==
+              0);
+        CHECK(strstr(text, rest));
+    }
     CHECK_TEXT(
         shown("{a = {b = 'a rather long line of text', c = 'another two'}, d = "
               "1}"),

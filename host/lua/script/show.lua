@@ -7,7 +7,7 @@ local width, colour, ascii = screen.columns, screen.colour, screen.ascii
 
 local byte, find, format, gsub, match, rep, sub = string.byte, string.find,
   string.format, string.gsub, string.match, string.rep, string.sub
-local concat, sort = table.concat, table.sort
+local concat, sort, table_move = table.concat, table.sort, table.move
 local metatable_of, getinfo = debug.getmetatable, debug.getinfo
 local math_type, utf8_len = math.type, utf8.len
 local next, pairs, pcall, rawget, rawlen, tostring, type = next, pairs, pcall,
@@ -15,6 +15,7 @@ local next, pairs, pcall, rawget, rawlen, tostring, type = next, pairs, pcall,
 
 local DEPTH = 4 -- of tables in tables
 local FIELDS = 40 -- lines of a table, rows of a list of rows
+local MANY = 1000 -- fields that are all put in order
 local ITEMS = 200 -- of a list of short values
 local TEXT = 60 -- columns of a string in a table
 local SHORT = 24 -- columns of a value that shares its line with others
@@ -122,16 +123,38 @@ local function listed(t)
   return ok and copy or t
 end
 
--- The length of the list in t, and its other keys in order.
+-- Puts a key into a sorted list, out of which the last one falls.
+local function displace(keys, key)
+  local i = #keys
+  while i > 1 and before(key, keys[i - 1]) do
+    keys[i] = keys[i - 1]
+    i = i - 1
+  end
+  keys[i] = key
+end
+
+-- The length of the list in t, its other keys in order, and how many they are:
+-- of very many only the first ones are given, in a time that can be waited for.
 local function keys_of(t)
-  local n, keys = rawlen(t), {}
+  local n, keys, total = rawlen(t), {}, 0
   for k in next, t do
     if not (math_type(k) == "integer" and k >= 1 and k <= n) then
-      keys[#keys + 1] = k
+      total = total + 1
+      if total <= MANY then
+        keys[total] = k
+      elseif before(k, keys[#keys]) then
+        displace(keys, k)
+      end
+      if total == MANY then
+        sort(keys, before)
+        keys = table_move(keys, 1, FIELDS, 1, {})
+      end
     end
   end
-  sort(keys, before)
-  return n, keys
+  if total < MANY then
+    sort(keys, before)
+  end
+  return n, keys, total
 end
 
 local reserved = {}
@@ -157,12 +180,12 @@ local function flat(v, room, open)
     return "{itself}"
   end
   local t = listed(v)
-  local n, keys = keys_of(t)
+  local n, keys, total = keys_of(t)
   if n == 0 and #keys == 0 then
     return "{}"
   elseif #open >= DEPTH then
     return "{" .. MORE .. "}"
-  elseif (n + #keys) * 3 > room then
+  elseif (n + total) * 3 > room then
     return nil
   end
   local parts, left, fits = {}, room - 2, true
@@ -366,7 +389,7 @@ end
 
 local function block(v, indent, open)
   local t = listed(v)
-  local n, keys = keys_of(t)
+  local n, keys, total = keys_of(t)
   local margin, lines, left = rep(" ", indent + 2), {}, FIELDS
   open[v], open[#open + 1] = true, v
   local list, shown = filled(t, n, indent + 2, open)
@@ -387,10 +410,10 @@ local function block(v, indent, open)
     lines[#lines + 1] = margin .. gsub(name .. text, " \n", "\n", 1) .. comma
   end
   open[v], open[#open] = nil, nil
-  local hidden = n - shown + #keys - fields
+  local hidden = n - shown + total - fields
   if hidden > 0 then
     lines[#lines + 1] = margin .. remark(MORE .. " " .. thousands(hidden)
-      .. " more of " .. thousands(n + #keys))
+      .. " more of " .. thousands(n + total))
   end
   return "{\n" .. concat(lines, "\n") .. "\n" .. rep(" ", indent) .. "}"
 end
