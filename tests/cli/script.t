@@ -88,16 +88,28 @@ $ printf 'corpus.sql("DELETE FROM meta")\n' > bad.lua; slant script bad.lua
 slant: error: bad.lua:1: only SELECT over the corpus is allowed here: not authorized
   |  corpus.sql("DELETE FROM meta")
 ? 2
-$ printf 'print(run("frequency", {where = "year = 2015", retry = "ok"}))\nprint(corpus.get(1):result("frequency").tokens)\n' > run.lua; slant script run.lua
+$ cat > run.lua <<'EOF'
+> local doc = corpus.get(1)
+> print(run("frequency", {where = "year = 2015", retry = "ok"}), doc.year)
+> print(doc:result("frequency").tokens, #doc)
+> EOF
+$ slant script run.lua; ls corpus.slant*
 slant: frequency 1.0.0: 3 ok
 slant: 3 results on 3 documents; .* (re)
-true
-143
+true	2021
+143	143
+corpus.slant
 $ printf 'run("frequnecy")\n' > bad.lua; slant script bad.lua
 slant: error: there is no plugin `frequnecy`; did you mean `frequency`?
 slant: error: bad.lua:1: run: `slant run` ended with status 2
   |  run("frequnecy")
 ? 2
+# From standard input.
+$ echo 'print(corpus.count(), ...)' | slant script - x
+48	x
+$ echo 'print(nothing.at.all)' | slant script -
+slant: error: input:1: attempt to index a nil value (global 'nothing')
+? 1
 # A reader that has enough ends the script without a word.
 $ printf 'for i = 1, 1e6 do print(i) end\n' > many.lua; slant script many.lua | head -1
 1
