@@ -104,6 +104,18 @@ slant: error: there is no plugin `frequnecy`; did you mean `frequency`?
 slant: error: bad.lua:1: run: `slant run` ended with status 2
   |  run("frequnecy")
 ? 2
+# What plugins export runs in their sandbox, under their limits.
+$ export SLANT_PLUGINS=$SAMPLES/../../plugin/fixtures/scripts
+$ echo 'print(actors.canonical("PRC"), #actors.of(corpus.get(1)))' | slant script -
+China	2
+$ echo 'print(pcall(actors.forever)) print(pcall(actors.hog)) print(actors.canonical "PRC")' | slant script -
+false	plugin actors: init.lua:28: took more than 0.1 s of CPU time
+false	plugin actors: init.lua:25: more than 12 MiB of memory in use
+China
+$ echo 'actors.stuck()' | slant script -
+slant: error: a plugin took too long inside one function of Lua's library
+? 1
+$ unset SLANT_PLUGINS
 # From standard input.
 $ echo 'print(corpus.count(), ...)' | slant script - x
 48	x
