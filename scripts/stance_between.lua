@@ -95,7 +95,7 @@ local function show_direction(source, target)
   if first then
     print(("  the rarer sign first: %s"):format(evidence.SIGNS[first]))
   elseif all[1] + all[-1] > 0 then
-    print("  no counter-signal was found")
+    print("  no counter-signal among what is asserted")
   end
   local list = ranked(source, first)
   for i, item in ipairs(list) do

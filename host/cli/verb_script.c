@@ -109,9 +109,8 @@ const struct verb verb_script = {
     .text =
         "Runs your own Lua program, with the whole standard library and the "
         "corpus beside\nit (scripts/API.md lists all functions). Arguments are "
-        "in `arg`; put -- before\nthose that begin with a dash. Bundled "
-        "scripts "
-        "go by their name:\n\n"
+        "in `arg`; put -- before\nthose that begin with a dash. FILE may be - "
+        "for standard input, or the name of a\nbundled script:\n\n"
         "  slant script stance_between China Russia\n"
         "  slant script stance_over_time China Russia\n"
         "  slant script words_between year=2015 year=2025\n"

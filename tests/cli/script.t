@@ -88,16 +88,40 @@ $ printf 'corpus.sql("DELETE FROM meta")\n' > bad.lua; slant script bad.lua
 slant: error: bad.lua:1: only SELECT over the corpus is allowed here: not authorized
   |  corpus.sql("DELETE FROM meta")
 ? 2
-$ printf 'print(run("frequency", {where = "year = 2015", retry = "ok"}))\nprint(corpus.get(1):result("frequency").tokens)\n' > run.lua; slant script run.lua
+$ cat > run.lua <<'EOF'
+> local doc = corpus.get(1)
+> print(run("frequency", {where = "year = 2015", retry = "ok"}), doc.year)
+> print(doc:result("frequency").tokens, #doc)
+> EOF
+$ slant script run.lua; ls corpus.slant*
 slant: frequency 1.0.0: 3 ok
 slant: 3 results on 3 documents; .* (re)
-true
-143
+true	2021
+143	143
+corpus.slant
 $ printf 'run("frequnecy")\n' > bad.lua; slant script bad.lua
 slant: error: there is no plugin `frequnecy`; did you mean `frequency`?
 slant: error: bad.lua:1: run: `slant run` ended with status 2
   |  run("frequnecy")
 ? 2
+# What plugins export runs in their sandbox, under their limits.
+$ export SLANT_PLUGINS=$SAMPLES/../../plugin/fixtures/scripts
+$ echo 'print(actors.canonical("PRC"), #actors.of(corpus.get(1)))' | slant script -
+China	2
+$ echo 'print(pcall(actors.forever)) print(pcall(actors.hog)) print(actors.canonical "PRC")' | slant script -
+false	plugin actors: init.lua:28: took more than 0.1 s of CPU time
+false	plugin actors: init.lua:25: more than 12 MiB of memory in use
+China
+$ echo 'actors.stuck()' | slant script -
+slant: error: a plugin took too long inside one function of Lua's library
+? 1
+$ unset SLANT_PLUGINS
+# From standard input.
+$ echo 'print(corpus.count(), ...)' | slant script - x
+48	x
+$ echo 'print(nothing.at.all)' | slant script -
+slant: error: input:1: attempt to index a nil value (global 'nothing')
+? 1
 # A reader that has enough ends the script without a word.
 $ printf 'for i = 1, 1e6 do print(i) end\n' > many.lua; slant script many.lua | head -1
 1

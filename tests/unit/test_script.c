@@ -180,6 +180,49 @@ test_documents(struct bench *b)
                "");
 }
 
+/* No value is a gap or a dash, never 0. */
+static void
+test_charts(struct bench *b)
+{
+    CHECK_TEXT(value(b, "chart.bar({{'one', 4}, {'two'}, {'three', 2}}, "
+                        "{title = 'bars', width = 22})"),
+               "bars\n"
+               "one   4 ##############\n"
+               "two   -\n"
+               "three 2 #######");
+    CHECK_TEXT(value(b, "chart.dots{{2001, 2}, {2003, 0}}"),
+               "2 |o\n"
+               "  |\n"
+               "0 |            o\n"
+               "   2001  2002  2003\n"
+               "no value: 2002");
+    CHECK_TEXT(value(b, "chart.line{{'2001-11', 2}, {'2001-12', 0}, "
+                        "{'2002-02', 1}}"),
+               "2 |o.\n"
+               "  |  ...             o\n"
+               "0 |     .o\n"
+               "   2001-11     2002-01\n"
+               "no value: 2002-01");
+    CHECK_TEXT(value(b, "chart.dots({{period = 1, a = 1, b = 1}, {period = 2, "
+                        "b = 0}}, {series = {'a', 'b'}, names = {'x', 'y'}})"),
+               "1 |*\n"
+               "0 |      x\n"
+               "   1     2\n"
+               "o x   x y   * several");
+    CHECK_TEXT(value(b, "chart.table({{a = 1, b = 'x\\27[31m'}, {a = 12}})"),
+               " a  b\n"
+               " 1  x [31m\n"
+               "12  -");
+    CHECK_TEXT(value(b, "chart.wrap(('word '):rep(20), 2)"),
+               "  word word word word word word word word word word word word "
+               "word word word\n"
+               "  word word word word word");
+    CHECK_TEXT(value(b, "chart.dots{}, chart.bar{}, chart.table{}"),
+               "1 |\n0 |\n   ||");
+    CHECK(strstr(value(b, "chart.bar{{'a', -1}}"), "below 0"));
+    CHECK(strstr(value(b, "chart.bar(1)"), "a list of rows is wanted"));
+}
+
 static void
 test_exports(struct bench *b)
 {
@@ -417,6 +460,7 @@ main(int argc, char **argv)
     test_chunks(&b);
     test_corpus(&b);
     test_documents(&b);
+    test_charts(&b);
     test_exports(&b);
     test_completion(&b);
     test_interrupts(&b);

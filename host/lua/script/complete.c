@@ -125,9 +125,7 @@ in_word(char c)
 static void
 step(lua_State *L, const char *name, size_t len)
 {
-    bool more = lua_istable(L, -1);
-
-    if (!more) {
+    if (!lua_istable(L, -1)) {
         lua_pop(L, 1);
         lua_pushnil(L);
         return;
@@ -143,14 +141,17 @@ push_owner(lua_State *L, const char *line, size_t end)
 {
     size_t start = end;
 
-    while (start > 0 && in_word(line[start - 1]))
+    while (start > 0 && (in_word(line[start - 1]) || line[start - 1] == '.'))
         start--;
-    if (start > 0 && line[start - 1] == '.')
-        push_owner(L, line, start - 1);
-    else
-        lua_pushglobaltable(L);
-    luaL_checkstack(L, 4, NULL);
-    step(L, line + start, end - start);
+    lua_pushglobaltable(L);
+    while (start <= end) {
+        size_t len = 0;
+
+        while (start + len < end && in_word(line[start + len]))
+            len++;
+        step(L, line + start, len);
+        start += len + 1;
+    }
 }
 
 static int

@@ -90,6 +90,7 @@ load(struct script *s, const char *name, struct fault *ft)
         if (strcmp(e->plugin.manifest.name, name) == 0)
             return e;
     e = mem_alloc(sizeof *e);
+    act_speak();
     if (make_plan(e, s->o.spec, name, ft)) {
         free(e);
         return NULL;

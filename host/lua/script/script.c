@@ -227,7 +227,7 @@ script_file(struct script *s, const char *path, char *const args[], size_t n,
 
     set_arg(L, path, args, n);
     set_path(L, path);
-    status = luaL_loadfilex(L, path, "t");
+    status = luaL_loadfilex(L, strcmp(path, "-") ? path : NULL, "t");
     if (status == LUA_ERRFILE) {
         fault_set(ft, FAULT_USAGE, "%s", lua_tostring(L, -1));
         lua_pop(L, 1);

@@ -38,10 +38,11 @@ int script_open(struct script **s, const struct script_options *o,
 void script_close(struct script *s);
 
 /*
- * Runs a file with `arg` and `...` = args. The fault's text has file:line, the
- * message, the line itself and the way there; its code is the exit status:
- * FAULT_USAGE for stop(message) and a file that cannot be read, FAULT_CORPUS
- * when the corpus could not be used, FAULT_INTERRUPTED, else FAULT_PARTIAL.
+ * Runs a file (`-`: standard input) with `arg` and `...` = args. The fault's
+ * text has file:line, the message, the line itself and the way there; its code
+ * is the exit status: FAULT_USAGE for stop(message) and a file that cannot be
+ * read, FAULT_CORPUS when the corpus could not be used, FAULT_INTERRUPTED, else
+ * FAULT_PARTIAL.
  */
 int script_file(struct script *s, const char *path, char *const args[],
                 size_t n, struct fault *ft);

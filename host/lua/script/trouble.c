@@ -117,6 +117,8 @@ add_source(struct buf *out, const char *source, int line)
 {
     struct buf text = {0};
 
+    if (*source == '=') /* standard input: read and gone */
+        return;
     if (*source != '@') {
         add_line(out, source, strlen(source), line);
         return;

@@ -74,6 +74,13 @@ void act_hook(lua_State *L, lua_Debug *ar);
 #define ACT_HOOK_MASK \
     (LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT)
 
+/* Ends the process: a plugin is beyond what can be undone. status: of engine.h,
+   for the coordinator. After act_speak there is none: the reason goes to
+   stderr and the status is that of a failed script. Safe in a signal handler.
+ */
+_Noreturn void act_quit(int status);
+void act_speak(void);
+
 /* The CPU tick of this process: 10 ms of the calling thread. Nests. */
 void act_tick_start(void);
 void act_tick_stop(void);
