@@ -44,4 +44,5 @@ only 'uv\.h' 'run|lua'
 only 'sqlite3\.h' 'corpus/store'
 only 'zlib\.h' 'corpus/source'
 only 'utf8proc\.h' 'corpus/text'
+only 'histedit\.h' 'cli/repl'
 exit $status
