@@ -22,6 +22,8 @@ struct handle {
     int64_t token; /* its number among the tokens, from 0; -1: no token */
 };
 
+/* Pushes the metatable of handles. */
+void handle_type(lua_State *L);
 /* Pushes a handle on a stretch of the act's document. */
 struct handle *handle_push(lua_State *L, struct span at, int64_t token);
 struct handle *handle_test(lua_State *L, int index);  /* NULL: is none */

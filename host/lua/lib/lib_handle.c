@@ -21,15 +21,19 @@ l_equal(lua_State *L)
     return 1;
 }
 
-static int
-l_tostring(lua_State *L)
+void
+handle_type(lua_State *L)
 {
-    const struct handle *h = handle_check(L, 1);
-
-    lua_pushfstring(L, "span %d to %d: ", (int)h->at.start, (int)h->at.stop);
-    lua_getfield(L, 1, "text");
-    lua_concat(L, 2);
-    return 1;
+    if (luaL_newmetatable(L, TYPE)) {
+        lua_pushcfunction(L, l_index);
+        lua_setfield(L, -2, "__index");
+        lua_pushcfunction(L, l_equal);
+        lua_setfield(L, -2, "__eq");
+        lua_pushliteral(L, "span");
+        lua_setfield(L, -2, "__name");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
 }
 
 /* Puts the document of the act into the handle on top. */
@@ -53,18 +57,7 @@ handle_push(lua_State *L, struct span at, int64_t token)
     *h = (struct handle){a, a->serial, at, token};
     if (hold)
         hold_document(L, a);
-    if (luaL_newmetatable(L, TYPE)) {
-        lua_pushcfunction(L, l_index);
-        lua_setfield(L, -2, "__index");
-        lua_pushcfunction(L, l_equal);
-        lua_setfield(L, -2, "__eq");
-        lua_pushcfunction(L, l_tostring);
-        lua_setfield(L, -2, "__tostring");
-        lua_pushliteral(L, "span");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
+    handle_type(L);
     lua_setmetatable(L, -2);
     return h;
 }

@@ -51,6 +51,17 @@ l_tostring(lua_State *L)
     return 1;
 }
 
+static int
+l_span_tostring(lua_State *L)
+{
+    const struct handle *h = handle_check(L, 1);
+
+    lua_pushfstring(L, "span %d to %d: ", (int)h->at.start, (int)h->at.stop);
+    lua_getfield(L, 1, "text");
+    lua_concat(L, 2);
+    return 1;
+}
+
 void
 script_document_type(lua_State *L)
 {
@@ -65,7 +76,10 @@ script_document_type(lua_State *L)
     lua_setfield(L, -2, "__gc");
     lua_pushcfunction(L, l_tostring);
     lua_setfield(L, -2, "__tostring");
-    lua_pop(L, 1);
+    handle_type(L);
+    lua_pushcfunction(L, l_span_tostring);
+    lua_setfield(L, -2, "__tostring");
+    lua_pop(L, 2);
 }
 
 void
