@@ -112,7 +112,7 @@ false	plugin actors: init.lua:28: took more than 0.1 s of CPU time
 false	plugin actors: init.lua:25: more than 12 MiB of memory in use
 China
 $ echo 'actors.stuck()' | slant script -
-slant: error: a plugin took too long inside one function of Lua's library
+slant: error: input:1: plugin actors: init.lua:27: took more than 0.1 s of CPU time
 ? 1
 $ unset SLANT_PLUGINS
 # From standard input.
