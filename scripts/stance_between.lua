@@ -10,12 +10,13 @@ local USAGE = [[usage: slant script stance_between A B [where=SQL] [limit=N]
 
 local given = arguments.read(arg, {"where", "limit"}, USAGE, 2)
 local limit = arguments.number(given, "limit", 20)
+local where = arguments.where(given)
 evidence.need()
 local a, b = evidence.actor(given[1]), evidence.actor(given[2])
 if a == b then stop("both names stand for " .. a) end
 
 local count = evidence.count
-local documents = evidence.of(a, b, given.where)
+local documents = evidence.of(a, b, where)
 
 local function counts(n)
   return ("for %d, neutral %d, against %d"):format(n[1], n[0], n[-1])
@@ -110,8 +111,8 @@ end
 local sentences = 0
 for _, document in ipairs(documents) do sentences = sentences + #document.sentences end
 print(("%s and %s: %s in %s, of %s%s"):format(a, b, evidence.mention(#documents),
-  count(sentences, "sentence"), count(corpus.count(given.where), "text"),
-  given.where and " where " .. given.where or ""))
+  count(sentences, "sentence"), count(corpus.count(where), "text"),
+  where and " where " .. where or ""))
 if #documents == 0 then
   print("No sentence mentions both: there is nothing to count.")
   return

@@ -11,11 +11,12 @@ local FEW = 10 -- clusters: below, a trend would be drawn out of nothing
 local given = arguments.read(arg, {"by", "where"}, USAGE, 2)
 local by = given.by or "year"
 if by ~= "year" and by ~= "month" then stop("by=" .. by .. ": year or month is wanted") end
+local where = arguments.where(given)
 evidence.need()
 local a, b = evidence.actor(given[1]), evidence.actor(given[2])
 if a == b then stop("both names stand for " .. a) end
 
-local documents = evidence.of(a, b, given.where)
+local documents = evidence.of(a, b, where)
 
 -- The period of a document; nil when its date is not known that well.
 local function period_of(document)

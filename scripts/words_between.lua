@@ -26,6 +26,7 @@ end
 
 -- Counts over the texts of a part; of exact duplicates one counts.
 local function count(text)
+  arguments.where{where = condition(text)}
   local part = {name = text, counter = stat.counter(), words = {}, texts = 0, copies = 0}
   local rows = corpus.sql("SELECT id, cluster FROM documents WHERE (" .. condition(text) ..
     ") AND tokens > 0 ORDER BY id")

@@ -80,8 +80,7 @@ $ slant script nowhere.lua
 slant: error: cannot open nowhere.lua: No such file or directory
 ? 2
 $ slant script count.lua -c nowhere.slant
-slant: error: count.lua:1: there is no corpus nowhere.slant; make one with `slant load FILE...` or name another with -c FILE
-  |  print(corpus.count(), #arg, arg[1], ...)
+slant: error: there is no corpus nowhere.slant; make one with `slant load FILE...` or name another with -c FILE
 ? 3
 # The corpus is only read; runs are children.
 $ printf 'corpus.sql("DELETE FROM meta")\n' > bad.lua; slant script bad.lua
@@ -113,7 +112,7 @@ false	plugin actors: init.lua:28: took more than 0.1 s of CPU time
 false	plugin actors: init.lua:25: more than 12 MiB of memory in use
 China
 $ echo 'actors.stuck()' | slant script -
-slant: error: a plugin took too long inside one function of Lua's library
+slant: error: input:1: plugin actors: init.lua:27: took more than 0.1 s of CPU time
 ? 1
 $ unset SLANT_PLUGINS
 # From standard input.

@@ -95,6 +95,11 @@ test_chunks(struct bench *b)
 {
     CHECK_TEXT(value(b, "1 + 1, 'a\"b', nil"), "2|\"a\\\"b\"|nil");
     CHECK_TEXT(value(b, "x = 3"), "");
+    CHECK_TEXT(value(b, "json.decode('[1, {\"a\": null}]')[1], "
+                        "json.encode{b = 1, a = 'x'}"),
+               "1|\"{\\\"a\\\":\\\"x\\\",\\\"b\\\":1}\"");
+    CHECK_TEXT(value(b, "text.words('No-limits, he said.'), text.fold('É')"),
+               "{\"No-limits\", \"he\", \"said\"}|\"é\"");
     CHECK_TEXT(value(b, "x"), "3");
     CHECK_TEXT(value(b, "{2, 1, k = {}}"), "{2, 1, k = {}}");
     CHECK(chunk(b, "for i = 1, 2 do") == SCRIPT_INCOMPLETE);

@@ -10,6 +10,7 @@
 
 struct describing {
     const struct engine_spec *spec;
+    const struct engine_sink *sink;
     struct founds all;
     struct engine_descriptions *out;
     char *path[RESULTS_PLUGINS_MAX]; /* of requirements, being followed */
@@ -45,12 +46,30 @@ put(struct describing *d, const char *name, const char *folder,
     };
 }
 
+/* Reads a plugin's manifest, unless that has ended a worker before. */
+static void
+read_manifest(struct describing *d, struct found *p)
+{
+    uint32_t at = (uint32_t)(p - d->all.at);
+
+    for (size_t i = 0; i < d->spec->n_broken; i++) {
+        if (d->spec->broken[i].at == at)
+            fail(p, mem_string(d->spec->broken[i].why));
+    }
+    p->read = true;
+    if (p->error)
+        return;
+    d->sink->running(d->sink->cookie, (int)at, 0);
+    found_read(p, &d->all, d->spec, &d->out->settings_error);
+    d->sink->running(d->sink->cookie, -1, 0);
+}
+
 static void
 want(struct describing *d, struct found *p)
 {
     p->wanted = true;
     if (!p->read)
-        found_read(p, &d->all, d->spec, &d->out->settings_error);
+        read_manifest(d, p);
 }
 
 /* A requirement that is there, of the right version and usable. */
@@ -164,7 +183,7 @@ put_hidden(struct describing *d)
 
         if (!p->hidden)
             continue;
-        found_read(p, &d->all, d->spec, &d->out->settings_error);
+        read_manifest(d, p);
         put(d, p->name, p->folder, p->manifest, p->error, false);
     }
 }
@@ -221,10 +240,10 @@ check_settings(struct describing *d)
 }
 
 int
-describe_plugins(const struct engine_spec *spec,
+describe_plugins(const struct engine_spec *spec, const struct engine_sink *sink,
                  struct engine_descriptions *out, struct fault *ft)
 {
-    struct describing d = {.spec = spec, .out = out};
+    struct describing d = {.spec = spec, .sink = sink, .out = out};
 
     (void)ft;
     *out = (struct engine_descriptions){0};

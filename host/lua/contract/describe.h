@@ -5,6 +5,7 @@
 #include "engine.h"
 
 int describe_plugins(const struct engine_spec *spec,
+                     const struct engine_sink *sink,
                      struct engine_descriptions *out, struct fault *ft);
 
 #endif

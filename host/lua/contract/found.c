@@ -205,7 +205,6 @@ found_read(struct found *p, const struct founds *all,
     struct reading r = {.found = p, .program = &program, .spec = spec};
     struct pair_result failure = {0};
 
-    p->read = true;
     program_init(&program, p->folder);
     for (size_t i = 0; i < all->n; i++)
         if (!all->at[i].hidden && strcmp(all->at[i].name, p->name))

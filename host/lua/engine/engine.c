@@ -24,8 +24,11 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     e->plugins.at = mem_alloc((plan->n + 1) * sizeof *e->plugins.at);
     shelf_init(&e->plugins.shelf, s);
     act_tick_start();
-    for (size_t i = 0; i < plan->n; i++)
+    for (size_t i = 0; i < plan->n; i++) {
+        sink->running(sink->cookie, (int)i, 0);
         plugin_open(&e->plugins.at[i], &e->plugins, i, plan);
+    }
+    sink->running(sink->cookie, -1, 0);
     e->fold = job_new(e);
     *out = e;
     return 0;

@@ -111,6 +111,8 @@ settle(struct job *j, struct plugin *p, int status)
     }
     a->serial = 0;
     put_coroutine(j, p, status == LUA_OK);
+    if (!well) /* what it had piled up must not wait for the next pair */
+        lua_gc(p->program.L, LUA_GCCOLLECT);
     send_result(j);
     r->rows = (struct buf){0};
     r->n_rows = 0;

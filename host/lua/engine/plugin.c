@@ -104,6 +104,11 @@ plugin_open(struct plugin *p, struct plugins *all, size_t index,
         p->broken = true;
         return;
     }
+    if (want->broken) {
+        failure_say(&p->failure, PAIR_FAILED, "setup", want->broken);
+        p->broken = true;
+        return;
+    }
     p->broken = check_source(p) < 0 || start(p) < 0;
     if (p->broken && p->failure.state == PAIR_FAILED) {
         free(p->failure.cause);

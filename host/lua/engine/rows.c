@@ -11,6 +11,7 @@
 #define ROUND 1e9
 #define ROUND_BELOW 9e6 /* doubles above are coarser than 1/ROUND */
 #define COLUMNS_MAX 200
+#define BYTES_MAX (16u << 20) /* of the rows of a small document */
 
 static const char *const type_names[] = {
     [COLUMN_INTEGER] = "integer", [COLUMN_NUMBER] = "number",
@@ -137,6 +138,19 @@ take(lua_State *L, const struct result_table *t, const struct column *c,
     }
 }
 
+/* Text goes into the row's buffer, which the plugin's memory limit does not
+   see. */
+static void
+check_size(lua_State *L, size_t more)
+{
+    const struct act *a = act_of(L);
+    double most = (double)BYTES_MAX * act_scale(a);
+
+    if (a->kind == ACT_DOCUMENT && (double)(a->rows.len + more) > most)
+        act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f MiB of rows",
+                 most / (1 << 20));
+}
+
 /* A key of the row at index that is no column. */
 static void
 refuse_key(lua_State *L, const struct result_table *t, int index)
@@ -187,6 +201,8 @@ encode(lua_State *L, const struct plugin *p, size_t table, int index)
 
         if (lua_getfield(L, index, t->columns[i].name) != LUA_TNIL) {
             take(L, t, &t->columns[i], &v);
+            if (v.kind == VALUE_TEXT)
+                check_size(L, v.text.len);
             left--;
         }
         value_encode(&v, &a->rows);

@@ -6,11 +6,14 @@
 #include <string.h>
 #include <yajl/yajl_tree.h>
 
+#include "act.h"
 #include "json.h"
 #include "libs.h"
 #include "order.h"
 
 #define DEPTH_MAX 64
+#define BYTES_MAX (64u << 20) /* of an encoded value */
+#define TREE_FACTOR 48        /* bytes of memory a byte of JSON may take */
 
 static int
 l_free_buf(lua_State *L)
@@ -83,6 +86,9 @@ write_value(lua_State *L, int index, struct buf *out, int depth)
 
     if (depth > DEPTH_MAX)
         luaL_error(L, "nested deeper than %d", DEPTH_MAX);
+    if (out->len > BYTES_MAX)
+        luaL_error(L, "more than %d MiB of JSON", (int)(BYTES_MAX >> 20));
+    act_check(L);
     luaL_checkstack(L, 10, NULL);
     switch (lua_type(L, index)) {
     case LUA_TNIL:
@@ -202,6 +208,7 @@ json_push(lua_State *L, const char *text, size_t len)
         luaL_error(L, "JSON: nested deeper than %d", DEPTH_MAX);
     if (memchr(text, '\0', len))
         luaL_error(L, "JSON: a NUL byte");
+    act_room(L, len * TREE_FACTOR);
     tree = lua_newuserdatauv(L, sizeof *tree, 0);
     *tree = NULL;
     if (luaL_newmetatable(L, "slant.json")) {

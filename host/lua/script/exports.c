@@ -46,19 +46,29 @@ exported_free(struct exported *e)
 
 /* ---- loading ---- */
 
+/* Nobody watches: there is no worker to be replaced. */
+static void
+on_running(void *cookie, int plugin, int64_t document)
+{
+    (void)cookie;
+    (void)plugin;
+    (void)document;
+}
+
 static int
 make_plan(struct exported *e, const struct engine_spec *spec, const char *name,
           struct fault *ft)
 {
     char *names[] = {(char *)(uintptr_t)name};
     struct engine_spec one = *spec;
+    struct engine_sink sink = {.running = on_running};
     struct engine_descriptions d;
     int bad;
 
     one.names = names;
     one.n_names = 1;
     one.list = false;
-    if (describe_plugins(&one, &d, ft))
+    if (describe_plugins(&one, &sink, &d, ft))
         return -1;
     for (size_t i = 0; i < d.n; i++) {
         if (!d.at[i].error || strcmp(d.at[i].name, name))

@@ -242,6 +242,11 @@ trouble_handler(lua_State *L)
     message = luaL_tolstring(L, 1, NULL);
     if (s->raised.code == FAULT_USAGE && strcmp(message, s->raised.text) == 0)
         return 1; /* stop(): meant for people as it is */
+    if (s->raised.code == FAULT_CORPUS && strstr(message, s->raised.text)) {
+        lua_pushstring(L,
+                       s->raised.text); /* no line of the script is at fault */
+        return 1;
+    }
     out = buf_box(L);
     explain(L, message, out);
     lua_pushlstring(L, out->data, out->len);

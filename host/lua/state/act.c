@@ -87,6 +87,29 @@ act_press(struct meter *m)
     lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);
 }
 
+static _Noreturn void
+doom_memory(lua_State *L, const struct meter *m)
+{
+    act_doom(L, PAIR_LIMIT, "memory", "more than %zu MiB of memory in use",
+             m->soft >> 20);
+}
+
+void
+act_room(lua_State *L, size_t bytes)
+{
+    const struct act *a = act_of(L);
+    struct meter *m;
+
+    if (!a || a->kind == ACT_SCRIPT) /* a script's memory is not metered */
+        return;
+    lua_getallocf(L, (void **)&m);
+    if (m->used + bytes <= m->soft)
+        return;
+    lua_gc(L, LUA_GCCOLLECT);
+    if (bytes > m->soft || m->used + bytes > m->soft)
+        doom_memory(L, m);
+}
+
 static void
 relieve(lua_State *L)
 {
@@ -98,8 +121,7 @@ relieve(lua_State *L)
     lua_gc(L, LUA_GCCOLLECT);
     m->pressed = false;
     if (m->used > m->soft)
-        act_doom(L, PAIR_LIMIT, "memory", "more than %zu MiB of memory in use",
-                 m->soft >> 20);
+        doom_memory(L, m);
 }
 
 void

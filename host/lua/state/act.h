@@ -66,6 +66,12 @@ _Noreturn void act_doom(lua_State *L, enum pair_state state, const char *cause,
                         const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* For C code that works long: raises when the act is over its CPU limit. */
+static inline void act_check(lua_State *L);
+/* For C code that is to allocate so many bytes by means that cannot fail:
+   raises when they are not there, also after a collection. */
+void act_room(lua_State *L, size_t bytes);
+
 /* Called by the allocator: the next instruction collects. */
 void act_press(struct meter *m);
 
@@ -73,6 +79,15 @@ void act_press(struct meter *m);
 void act_hook(lua_State *L, lua_Debug *ar);
 #define ACT_HOOK_MASK \
     (LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT)
+
+static inline void
+act_check(lua_State *L)
+{
+    const struct act *a = act_of(L);
+
+    if (a && a->over)
+        act_hook(L, NULL);
+}
 
 /* Ends the process: a plugin is beyond what can be undone. status: of engine.h,
    for the coordinator. After act_speak there is none: the reason goes to

@@ -11,7 +11,9 @@
 #include "state.h"
 
 #define PROGRAM_SOURCE_MAX (256u << 10) /* bytes of one chunk */
-#define PROGRAM_CPU 2.0 /* seconds, until the manifest says otherwise */
+/* Seconds, until the manifest says otherwise; a load may take ACT_LONG times
+   as much. */
+#define PROGRAM_CPU 0.1
 
 struct source {
     char *name; /* as in errors: init.lua, lib/x.lua, quotes/lib/x.lua */

@@ -2,20 +2,15 @@
 
 #include <lauxlib.h>
 #include <lualib.h>
-#include <stdbool.h>
 #include <string.h>
 
 #include "act.h"
 #include "order.h"
+#include "standard.h"
 
 static const char *const base_names[] = {
     "assert", "error",  "getmetatable", "ipairs", "rawequal", "rawget",
     "rawlen", "rawset", "select",       "type",   "tonumber", NULL};
-static const char *const string_names[] = {
-    "byte", "char", "find",    "gmatch", "gsub",  "len",    "lower",    "match",
-    "pack", "rep",  "reverse", "sub",    "upper", "unpack", "packsize", NULL};
-static const char *const table_names[] = {"concat", "insert", "move", "pack",
-                                          "remove", "unpack", NULL};
 static const char *const math_names[] = {
     "abs", "acos",       "asin", "atan", "ceil", "cos", "deg",
     "exp", "floor",      "fmod", "huge", "log",  "max", "maxinteger",
@@ -122,62 +117,6 @@ l_setmetatable(lua_State *L)
     return 1;
 }
 
-static bool
-plain(lua_State *L, int index)
-{
-    switch (lua_type(L, index)) {
-    case LUA_TNUMBER:
-    case LUA_TSTRING:
-    case LUA_TBOOLEAN:
-    case LUA_TNIL:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* string.format whose %s shows no addresses. Upvalue: Lua's own. */
-static int
-l_format(lua_State *L)
-{
-    const char *format = luaL_checkstring(L, 1);
-    int top = lua_gettop(L);
-
-    for (const char *p = strchr(format, '%'); p; p = strchr(p, '%')) {
-        p++;
-        p += strspn(p, "-+ #0123456789.");
-        if (*p == 'p')
-            return luaL_error(L, "%%p is not for plugins: addresses differ "
-                                 "from run to run");
-        p += *p != '\0';
-    }
-    for (int i = 2; i <= top; i++) {
-        if (plain(L, i))
-            continue;
-        lua_pushcfunction(L, order_tostring);
-        lua_pushvalue(L, i);
-        lua_call(L, 1, 1);
-        lua_replace(L, i);
-    }
-    lua_pushvalue(L, lua_upvalueindex(1));
-    lua_insert(L, 1);
-    lua_call(L, top, LUA_MULTRET);
-    return lua_gettop(L);
-}
-
-/* Copies the named fields of the library on top into a new table that
-   replaces it. [-1, +1, e] */
-static void
-pick(lua_State *L, const char *const *names)
-{
-    lua_newtable(L);
-    for (; *names; names++) {
-        lua_getfield(L, -2, *names);
-        lua_setfield(L, -2, *names);
-    }
-    lua_replace(L, -2);
-}
-
 /* Makes reads of missing fields of the table on top explain themselves. */
 static void
 explain(lua_State *L, const char *prefix)
@@ -195,38 +134,42 @@ explain(lua_State *L, const char *prefix)
     lua_setmetatable(L, -2);
 }
 
-/* [env, ... -> env] one library into the environment's field name */
+/* [env, library -> env] the library as the environment's field name */
 static void
-add_library(lua_State *L, const char *name, lua_CFunction open,
-            const char *const *names)
+add_library(lua_State *L, const char *name)
 {
     lua_pushfstring(L, "%s.", name);
-    lua_pushcfunction(L, open);
-    lua_pushstring(L, name);
-    lua_call(L, 1, 1);
-    pick(L, names);
+    lua_insert(L, -2);
     explain(L, lua_tostring(L, -2));
-    lua_remove(L, -2);
-    lua_setfield(L, -2, name);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    lua_pushvalue(L, -2);
+    lua_setfield(L, -2, name); /* so that messages name its functions */
+    lua_pop(L, 1);
+    lua_setfield(L, -3, name);
+    lua_pop(L, 1);
+}
+
+static void
+add_kept(lua_State *L, const char *name, lua_CFunction open,
+         const char *const *kept)
+{
+    lua_pushcfunction(L, open);
+    lua_call(L, 0, 1);
+    standard_pick(L, kept, NULL, NULL);
+    add_library(L, name);
 }
 
 /* env is on top. The methods of strings are the environment's, for good. */
 static void
 settle_strings(lua_State *L)
 {
-    lua_getfield(L, -1, "string");
     lua_pushliteral(L, "");
     lua_getmetatable(L, -1);
-    lua_getfield(L, -1, "__index");
-    lua_getfield(L, -1, "format");
-    lua_pushcclosure(L, l_format, 1);
-    lua_setfield(L, -5, "format");
-    lua_pop(L, 1);
-    lua_pushvalue(L, -3);
+    lua_getfield(L, -3, "string");
     lua_setfield(L, -2, "__index");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
-    lua_pop(L, 3);
+    lua_pop(L, 2);
 }
 
 void
@@ -238,17 +181,14 @@ sandbox_push(lua_State *L)
         {"setmetatable", l_setmetatable}, {NULL, NULL}};
 
     luaL_requiref(L, LUA_GNAME, luaopen_base, 0);
-    pick(L, base_names);
-    luaL_setfuncs(L, own, 0);
-    add_library(L, "string", luaopen_string, string_names);
+    standard_pick(L, base_names, own, NULL);
+    standard_string(L);
+    add_library(L, "string");
     settle_strings(L);
-    add_library(L, "table", luaopen_table, table_names);
-    lua_getfield(L, -1, "table");
-    lua_pushcfunction(L, order_sort);
-    lua_setfield(L, -2, "sort");
-    lua_pop(L, 1);
-    add_library(L, "math", luaopen_math, math_names);
-    add_library(L, "utf8", luaopen_utf8, utf8_names);
+    standard_table(L);
+    add_library(L, "table");
+    add_kept(L, "math", luaopen_math, math_names);
+    add_kept(L, "utf8", luaopen_utf8, utf8_names);
     lua_pushliteral(L, "Lua 5.4");
     lua_setfield(L, -2, "_VERSION");
     explain(L, "");

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "act.h"
+
 struct key {
     int type; /* LUA_TNUMBER, LUA_TSTRING, LUA_TBOOLEAN */
     int at;   /* place in the table of keys, as found */
@@ -268,6 +270,7 @@ order_sort(lua_State *L)
     lua_settop(L, 2);
     n = luaL_len(L, 1);
     luaL_argcheck(L, n < 1 << 30, 1, "too long to sort");
+    act_room(L, n > 0 ? (size_t)n * 2 * 16 : 0); /* the two tables */
     lua_createtable(L, n > 0 ? (int)n : 0, 0);
     lua_createtable(L, n > 0 ? (int)n : 0, 0);
     for (lua_Integer i = 1; i <= n; i++) {
