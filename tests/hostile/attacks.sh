@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# attacks.sh CATEGORY: see attacks/README.md. $PEAK, if set, runs a command and
-# writes the largest memory of its processes, in KiB, to a file.
+# attacks.sh CATEGORY: see attacks/README.md. $PEAK runs a command and writes the
+# largest memory of its processes, in KiB, to a file; without it (sanitizers)
+# memory is not checked and time limits are met earlier.
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 category=$1
@@ -55,7 +56,7 @@ split_bodies() {
 # run CORPUS: every plugin on every article; it must end by itself.
 run() {
     local status=0
-    quietly timeout -k 1 60 ${PEAK:+"$PEAK" peak} "$SLANT" run -c "$1" -j 2 --plugins plugins || status=$?
+    quietly timeout -k 1 100 ${PEAK:+"$PEAK" peak} "$SLANT" run -c "$1" -j 2 --plugins plugins || status=$?
     [ "$status" -le 1 ] || { tail -5 log && fail "run of $1 ended with $status"; }
 }
 
@@ -84,6 +85,7 @@ check_bodies() {
         FROM states WHERE document = 3" | tr -d '\r' >got
     while read -r name wanted; do
         got=$(sed -n "s/^$name //p" got)
+        [ -n "${PEAK-}" ] || wanted+="|limit(cpu)" # slow by sanitizers
         [[ -n $got && "|$wanted|" == *"|$got|"* ]] ||
             wrong+=("$name ended as ${got:-nothing}, not $wanted")
     done <expected
@@ -102,6 +104,7 @@ check_plugins() {
     "$SLANT" plugins -c calm.slant --plugins plugins --csv 2>&1 | tr -d '\r' >said
     cat log >>said
     while read -r name wanted; do
+        [ -n "${PEAK-}" ] || wanted="$wanted\|unusable" # slow by sanitizers
         grep -- "$name" said | grep -qi -- "$wanted" ||
             fail "$name is not refused for \`$wanted\`: $(grep -- "$name" said)"
     done <expected
