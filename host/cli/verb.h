@@ -20,6 +20,8 @@ struct verb {
     VERB(load)   \
     VERB(remove) \
     VERB(run)    \
+    VERB(script) \
+    VERB(repl)   \
     VERB(kwic)   \
     VERB(sql)    \
     VERB(report) \

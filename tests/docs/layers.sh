@@ -44,5 +44,6 @@ only 'lua[a-z]*\.h' 'lua'
 only 'uv\.h' 'run|lua'
 only 'sqlite3\.h' 'corpus/store'
 only 'zlib\.h' 'corpus/source'
-only 'utf8proc\.h' 'corpus/text|cli'
+only 'utf8proc\.h' 'corpus/text'
+only 'histedit\.h' 'cli/repl'
 exit $status

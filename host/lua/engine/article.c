@@ -40,6 +40,19 @@ article_open(struct article *a, struct shelf *s, int64_t id)
 }
 
 void
+article_open_text(struct article *a, struct shelf *s, const char *text,
+                  size_t len, const char *title, const char *published)
+{
+    article_open(a, s, 0);
+    a->d.key = mem_string("");
+    a->d.title = mem_string(title);
+    a->d.published = mem_string(published);
+    a->d.text = mem_copy(text, len);
+    a->d.text_len = (uint32_t)len;
+    a->has_meta = a->has_text = true;
+}
+
+void
 article_close(struct article *a)
 {
     if (a->has_meta)
@@ -182,6 +195,9 @@ article_stream(struct article *a, struct fault *ft)
 
     if (a->has_stream)
         return 0;
+    if (!a->shelf->reader)
+        return fault_set(ft, FAULT_USAGE,
+                         "a text outside the corpus has no stream of types");
     if (reader_stream(a->shelf->reader, a->id, &types, &n, ft) < 0)
         return -1;
     a->stream = mem_grow(a->stream, &a->cap_stream, n, sizeof *a->stream);

@@ -47,6 +47,9 @@ struct article {
 
 /* Another document; memory is kept. */
 void article_open(struct article *a, struct shelf *s, int64_t id);
+/* A text that is in no corpus; title and date may be NULL. It has no stream. */
+void article_open_text(struct article *a, struct shelf *s, const char *text,
+                       size_t len, const char *title, const char *published);
 void article_close(struct article *a);
 void article_free(struct article *a);
 

@@ -58,6 +58,29 @@ l_rows(lua_State *L)
     return 1;
 }
 
+/* The plugin is not among those that may be asked. */
+static int
+refuse(lua_State *L, const struct act *act, const char *name)
+{
+    if (act->kind != ACT_SCRIPT)
+        return luaL_error(L, "doc:result: add %s = \">=1\" to requires", name);
+    return luaL_error(L,
+                      "doc:result: there are no results of `%s` in this "
+                      "corpus; `slant run %s` makes them",
+                      name, name);
+}
+
+/* Where the results of p on the act's document go. A script keeps none: it may
+   ask again after a run. */
+static struct outcome *
+outcome_of(struct act *act, const struct plugin *p)
+{
+    if (act->kind != ACT_SCRIPT)
+        return &act->outcomes[p->index];
+    outcome_clear(act->outcomes);
+    return act->outcomes;
+}
+
 int
 doc_result(lua_State *L)
 {
@@ -69,8 +92,8 @@ doc_result(lua_State *L)
     struct fault ft;
 
     if (!p)
-        return luaL_error(L, "doc:result: add %s = \">=1\" to requires", name);
-    o = &act->outcomes[p->index];
+        return refuse(L, act, name);
+    o = outcome_of(act, p);
     if (outcome_get(o, p, a->id, &ft) < 0)
         return luaL_error(L, "%s", ft.text);
     if (o->state != PAIR_OK) {
@@ -83,6 +106,10 @@ doc_result(lua_State *L)
         lua_newtable(L);
     lua_newtable(L);
     rows_push_lazy(L, p, o->rows.data, o->rows.len, o->n_rows);
+    if (act->kind == ACT_SCRIPT) { /* later another document may be at hand */
+        lua_getfield(L, -1, "");
+        lua_pop(L, 1);
+    }
     lua_pushcclosure(L, l_rows, 1);
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, -2);

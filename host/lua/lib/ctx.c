@@ -3,11 +3,13 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "lib_doc.h"
 #include "lib_json.h"
 #include "options.h"
 #include "random.h"
 #include "rows.h"
 #include "sandbox.h"
+#include "utf8.h"
 
 /* ctx.skip(reason): this document is not for the plugin. */
 static int
@@ -43,6 +45,27 @@ l_random(lua_State *L)
     return 1;
 }
 
+/* ctx.cluster(id): the duplicate cluster of a document. Clusters change when
+   others are loaded or removed, so partial aggregates cannot hold them. */
+static int
+l_cluster(lua_State *L)
+{
+    lua_Integer id = luaL_checkinteger(L, 1);
+    struct act *a = act_of(L);
+    int64_t cluster = 0;
+    struct fault ft;
+    int r;
+
+    if (a->kind != ACT_FINISH)
+        return luaL_error(L, "ctx.cluster is for reduce.finish");
+    r = reader_cluster(a->plugin->all->shelf.reader, id, &cluster, &ft);
+    if (r < 0)
+        return luaL_error(L, "%s", ft.text);
+    luaL_argcheck(L, r > 0, 1, "there is no such document");
+    lua_pushinteger(L, cluster);
+    return 1;
+}
+
 /* ctx:emit(kind, row) */
 static int
 l_emit(lua_State *L)
@@ -52,6 +75,40 @@ l_emit(lua_State *L)
                              "doc:emit(kind, row)");
     rows_emit(L, TABLE_CORPUS);
     return 0;
+}
+
+/* The field of the table at 1, or NULL. The string stays on the stack. */
+static const char *
+text_field(lua_State *L, const char *name)
+{
+    lua_getfield(L, 1, name);
+    return luaL_optstring(L, -1, NULL);
+}
+
+/* ctx.read{text=, title=, date=}: a doc, until the next one or the end of the
+   function. */
+static int
+l_read(lua_State *L)
+{
+    struct act *a = act_of(L);
+    const char *text, *title, *date;
+    size_t len;
+
+    if (a->kind != ACT_EXPORT)
+        return luaL_error(L, "ctx.read is for the functions of exports");
+    luaL_checktype(L, 1, LUA_TTABLE);
+    title = text_field(L, "title");
+    date = text_field(L, "date");
+    if (lua_getfield(L, 1, "text") != LUA_TSTRING)
+        return luaL_error(L, "ctx.read{text=...}: the text is missing");
+    text = lua_tolstring(L, -1, &len);
+    luaL_argcheck(L, len <= DOC_TEXT_MAX && utf8_valid(text, len), 1,
+                  "text: not valid UTF-8 of at most 64 MiB");
+    article_close(a->article);
+    article_open_text(a->article, a->article->shelf, text, len, title, date);
+    a->serial++;
+    doc_push(L);
+    return 1;
 }
 
 /* Reads of ctx.documents; upvalue: the plain fields. */
@@ -145,6 +202,10 @@ push_fields(lua_State *L, struct plugin *p)
     lua_setfield(L, -2, "random");
     lua_pushcfunction(L, l_emit);
     lua_setfield(L, -2, "emit");
+    lua_pushcfunction(L, l_read);
+    lua_setfield(L, -2, "read");
+    lua_pushcfunction(L, l_cluster);
+    lua_setfield(L, -2, "cluster");
 }
 
 void

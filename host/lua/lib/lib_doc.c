@@ -2,6 +2,7 @@
 
 #include <lauxlib.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib_json.h"
@@ -10,16 +11,13 @@
 
 #define TYPE "slant.doc"
 
-struct doc_handle {
-    struct act *act;
-    uint64_t serial;
-};
-
 struct article *
 doc_check(lua_State *L, int index)
 {
     struct doc_handle *h = luaL_checkudata(L, index, TYPE);
 
+    if (h->serial == h->act->serial && h->act->kind == ACT_SCRIPT)
+        act_take(L, h->act);
     if (h->serial != h->act->serial || h->act != act_of(L))
         luaL_error(L, "doc is closed: it was kept after its callback");
     return h->act->article;
@@ -50,8 +48,11 @@ static const struct {
 static void
 check_declared(lua_State *L, const char *name)
 {
-    const struct manifest *m = &act_of(L)->plugin->manifest;
+    const struct act *a = act_of(L);
+    const struct manifest *m = &a->plugin->manifest;
 
+    if (a->kind == ACT_SCRIPT)
+        return;
     for (size_t i = 0; i < m->n_metadata; i++)
         if (strcmp(m->metadata[i], name) == 0)
             return;
@@ -97,6 +98,22 @@ push_text(lua_State *L, struct article *a)
     lua_setiuservalue(L, 1, 1);
 }
 
+/* Of what is known of the date; nil for an unknown one. */
+static void
+push_year(lua_State *L, struct article *a)
+{
+    const char *date;
+    struct fault ft;
+
+    check_declared(L, "published");
+    need(L, article_meta(a, &ft), &ft);
+    date = a->d.published;
+    if (date && strspn(date, "0123456789") == 4)
+        lua_pushinteger(L, strtol(date, NULL, 10));
+    else
+        lua_pushnil(L);
+}
+
 /* Upvalue: the methods. */
 static int
 l_index(lua_State *L)
@@ -117,6 +134,10 @@ l_index(lua_State *L)
     }
     if (strcmp(key, "text") == 0) {
         push_text(L, a);
+        return 1;
+    }
+    if (strcmp(key, "year") == 0) {
+        push_year(L, a);
         return 1;
     }
     for (size_t i = 0; i < sizeof metadata / sizeof metadata[0]; i++)
@@ -301,13 +322,19 @@ make_type(lua_State *L)
 }
 
 void
+doc_type(lua_State *L)
+{
+    if (luaL_newmetatable(L, TYPE))
+        make_type(L);
+}
+
+void
 doc_push(lua_State *L)
 {
     struct act *a = act_of(L);
     struct doc_handle *h = lua_newuserdatauv(L, sizeof *h, 1);
 
     *h = (struct doc_handle){a, a->serial};
-    if (luaL_newmetatable(L, TYPE))
-        make_type(L);
+    doc_type(L);
     lua_setmetatable(L, -2);
 }

@@ -21,13 +21,9 @@ l_equal(lua_State *L)
     return 1;
 }
 
-struct handle *
-handle_push(lua_State *L, struct span at, int64_t token)
+void
+handle_type(lua_State *L)
 {
-    struct act *a = act_of(L);
-    struct handle *h = lua_newuserdatauv(L, sizeof *h, 0);
-
-    *h = (struct handle){a, a->serial, at, token};
     if (luaL_newmetatable(L, TYPE)) {
         lua_pushcfunction(L, l_index);
         lua_setfield(L, -2, "__index");
@@ -38,6 +34,30 @@ handle_push(lua_State *L, struct span at, int64_t token)
         lua_pushboolean(L, 0);
         lua_setfield(L, -2, "__metatable");
     }
+}
+
+/* Puts the document of the act into the handle on top. */
+static void
+hold_document(lua_State *L, struct act *a)
+{
+    lua_getfield(L, LUA_REGISTRYINDEX, DOC_OPEN);
+    if (lua_rawgetp(L, -1, a) == LUA_TNIL)
+        luaL_error(L, "doc is closed");
+    lua_setiuservalue(L, -3, 1);
+    lua_pop(L, 1);
+}
+
+struct handle *
+handle_push(lua_State *L, struct span at, int64_t token)
+{
+    struct act *a = act_of(L);
+    bool hold = a->kind == ACT_SCRIPT;
+    struct handle *h = lua_newuserdatauv(L, sizeof *h, hold);
+
+    *h = (struct handle){a, a->serial, at, token};
+    if (hold)
+        hold_document(L, a);
+    handle_type(L);
     lua_setmetatable(L, -2);
     return h;
 }
@@ -55,6 +75,8 @@ handle_check(lua_State *L, int index)
 
     if (h->serial != h->act->serial)
         luaL_error(L, "doc is closed: a span was kept after its document");
+    if (h->act->kind == ACT_SCRIPT)
+        act_take(L, h->act);
     return h;
 }
 

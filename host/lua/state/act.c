@@ -16,6 +16,12 @@ act_of(lua_State *L)
 }
 
 void
+act_take(lua_State *L, struct act *a)
+{
+    *(struct act **)lua_getextraspace(L) = a;
+}
+
+void
 act_clear(struct act *a)
 {
     struct buf rows = a->rows;
@@ -91,9 +97,10 @@ doom_memory(lua_State *L, const struct meter *m)
 void
 act_room(lua_State *L, size_t bytes)
 {
+    const struct act *a = act_of(L);
     struct meter *m;
 
-    if (!act_of(L))
+    if (!a || a->kind == ACT_SCRIPT) /* a script's memory is not metered */
         return;
     lua_getallocf(L, (void **)&m);
     if (m->used + bytes <= m->soft)

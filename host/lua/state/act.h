@@ -24,7 +24,9 @@ enum act_kind {
     ACT_SETUP,    /* setup(ctx) */
     ACT_DOCUMENT, /* document(doc, ctx, state) */
     ACT_REDUCE,   /* init and step */
-    ACT_FINISH    /* merge and finish */
+    ACT_FINISH,   /* merge and finish */
+    ACT_EXPORT,   /* a function of exports, called by a script */
+    ACT_SCRIPT    /* no plugin: a document in the hands of a script */
 };
 
 struct act {
@@ -52,6 +54,7 @@ struct act {
 #define ACT_LONG 10 /* load, setup, reduce, finish against document */
 
 struct act *act_of(lua_State *L);
+void act_take(lua_State *L, struct act *a); /* act_of(L) from now on */
 void act_clear(struct act *a); /* for the next use; keeps the rows' memory */
 void act_free(struct act *a);
 
@@ -85,6 +88,13 @@ act_check(lua_State *L)
     if (a && a->over)
         act_hook(L, NULL);
 }
+
+/* Ends the process: a plugin is beyond what can be undone. status: of engine.h,
+   for the coordinator. After act_speak there is none: the reason goes to
+   stderr and the status is that of a failed script. Safe in a signal handler.
+ */
+_Noreturn void act_quit(int status);
+void act_speak(void);
 
 /* The CPU tick of this process: 10 ms of the calling thread. Nests. */
 void act_tick_start(void);

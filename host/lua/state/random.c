@@ -28,8 +28,8 @@ next(uint64_t s[4])
 }
 
 /* splitmix64 spreads the seed over the state. */
-static void
-seed(uint64_t s[4], uint64_t x)
+void
+random_seed(uint64_t s[4], uint64_t x)
 {
     for (int i = 0; i < 4; i++) {
         uint64_t z = x += 0x9e3779b97f4a7c15u;
@@ -54,7 +54,7 @@ random_ready(lua_State *L, struct act *a)
             luaL_error(L, "%s", ft.text);
         x ^= rotate(hash64_of(a->article->d.key, strlen(a->article->d.key)), 1);
     }
-    seed(a->random, x);
+    random_seed(a->random, x);
     a->seeded = true;
 }
 

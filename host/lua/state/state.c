@@ -1,7 +1,6 @@
 #include "state.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "act.h"
 #include "engine.h"
@@ -29,13 +28,13 @@ resize(void *cookie, void *p, size_t old, size_t want)
         if (may_fail(p, old))
             return NULL;
         if (m->used + (want - held) > m->hard)
-            _exit(ENGINE_EXIT_MEMORY);
+            act_quit(ENGINE_EXIT_MEMORY);
         if (!m->pressed && m->L)
             act_press(m);
     }
     q = realloc(p, want);
     if (!q)
-        _exit(ENGINE_EXIT_MEMORY);
+        act_quit(ENGINE_EXIT_MEMORY);
     m->used += want - held;
     return q;
 }

@@ -14,6 +14,33 @@ static volatile uint64_t turn; /* counts changes of running */
 static int started;
 static timer_t timer;
 
+static bool speaking;
+
+void
+act_speak(void)
+{
+    speaking = true;
+}
+
+void
+act_quit(int status)
+{
+    static const char memory[] =
+        "slant: error: a plugin reached its memory limit\n";
+    static const char cpu[] = "slant: error: a plugin took too long inside one "
+                              "function of Lua's library\n";
+
+    if (speaking) {
+        bool of_memory = status == ENGINE_EXIT_MEMORY;
+        ssize_t ignored = write(STDERR_FILENO, of_memory ? memory : cpu,
+                                of_memory ? sizeof memory - 1 : sizeof cpu - 1);
+
+        (void)ignored;
+        status = 1;
+    }
+    _exit(status);
+}
+
 static int64_t
 cpu_now(void)
 {
@@ -42,7 +69,7 @@ on_tick(int signum)
         return;
     limit = (int64_t)(a->cpu_s * act_scale(a) * (double)ACT_NS);
     if (a->cpu_ns > limit + ACT_GRACE_NS)
-        _exit(ENGINE_EXIT_CPU);
+        act_quit(ENGINE_EXIT_CPU);
     if (a->cpu_ns > limit) {
         a->over = true;
         lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);

@@ -1,0 +1,87 @@
+-- stance: who supports or opposes whom.
+--
+-- Cues (verbs, nouns) and word classes stand in assets/; lib/ finds verb
+-- groups, their subjects and objects, and who claims what; a sentence that no
+-- rule fits gives no row.
+
+local aggregate = require "aggregate"
+local article = require "article"
+local columns = require "columns"
+local gazetteer = require "gazetteer"
+local lexicon = require "lexicon"
+
+-- Mentions as plain tables by offset, as lib/ works on them. `state` is the one
+-- behind a place or an adjective that counts as no actor by itself.
+local function mentions_of(result, names)
+  local list = {}
+  for _, row in ipairs(result.rows.mention) do
+    local at = row.at
+    list[#list + 1] = {
+      start = at.start, stop = at.stop, text = at.text,
+      entity = row.entity, kind = row.kind, actor = row.actor,
+      state = not row.actor and (row.kind == "place" or row.kind == "people")
+        and gazetteer.canonical(names, row.entity) or nil,
+    }
+  end
+  table.sort(list, function(a, b) return a.start < b.start end)
+  return list
+end
+
+local function emit_comentions(doc, sentence)
+  local actors = sentence.actors
+  table.sort(actors)
+  for i = 1, #actors do
+    for k = i + 1, #actors do
+      doc:emit("comention", { at = sentence.span, a = actors[i], b = actors[k] })
+    end
+  end
+end
+
+local function emit_statements(doc, sentence, rows)
+  for _, row in ipairs(rows) do
+    doc:emit("statement", {
+      at = sentence.span, source = row.source, target = row.target, polarity = row.polarity,
+      score = row.score, kind = row.kind, modality = row.modality, via = row.via,
+      verb = row.verb,
+    })
+  end
+end
+
+local function read_document(doc, _, state)
+  local actors = doc:result("actors")
+  if not actors then
+    return nil
+  end
+  local statements, comentions = 0, 0
+  article.read(doc, mentions_of(actors, state.names), state.lexicon, function(sentence, rows)
+    if #sentence.actors > 1 then
+      comentions = comentions + 1
+      emit_comentions(doc, sentence)
+    end
+    statements = statements + #rows
+    emit_statements(doc, sentence, rows)
+  end)
+  return { statements = statements, comentions = comentions }
+end
+
+return {
+  api = 1,
+  name = "stance",
+  version = "1.0.0",
+  summary = "Who supports or opposes whom, with the sentence that says so",
+  requires = { actors = ">=1" },
+  metadata = { "published" },
+  languages = { "en" },
+  results = columns,
+  limits = { cpu = "2s", memory = "256MiB", rows = 20000 },
+
+  setup = function(ctx)
+    local words = lexicon.new(function(name)
+      return ctx.assets:open(name):read()
+    end)
+    return { lexicon = words, names = gazetteer.load(ctx) }
+  end,
+
+  document = read_document,
+  reduce = aggregate,
+}

@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Measures plugins/stance against gold that lies beside the project.
+
+  tests/gold/stance.py seeds [-v]         triples of the five seed articles
+  tests/gold/stance.py dse [-v]           direction and sign in single sentences
+
+$SLANT names the program (default: slant in $PATH). A fact is right if source
+and target match, its polarity is accepted and its sentence overlaps the gold
+evidence; of several rows for one gold triple each counts once. Ends with 77
+when the gold is not there.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHARED = pathlib.Path(os.environ.get("SLANT_SHARED", ROOT.parent / "shared"))
+SLANT = os.environ.get("SLANT", "slant")
+SEEDS = SHARED / "corpora" / "seeds"
+
+
+def slant(*args):
+    return subprocess.run([SLANT, *map(str, args)], check=True, text=True,
+                          capture_output=True).stdout
+
+
+def rows(corpus, sql):
+    return json.loads(slant("sql", "-c", corpus, "--json", sql))
+
+
+def load_and_run(folder, *sources):
+    corpus = pathlib.Path(folder) / "gold.slant"
+    slant("load", "-q", "-c", corpus, *sources)
+    extra = os.environ.get("SLANT_EXTRA_PLUGINS")
+    slant("run", "-q", "-c", corpus, *(["--plugins", extra] if extra else []),
+          "stance")
+    return corpus
+
+
+def overlap(a_start, a_stop, b):
+    return a_start < b["end"] and b["start"] < a_stop
+
+
+class Score:
+    def __init__(self):
+        self.core = self.hit = self.rows = self.right = self.wrong = 0
+
+    def line(self):
+        p = self.right / (self.right + self.wrong) if self.right + self.wrong else 0
+        r = self.hit / self.core if self.core else 0
+        f = 2 * p * r / (p + r) if p + r else 0
+        return (f"recall {self.hit}/{self.core} = {r:.2f}, "
+                f"precision {self.right}/{self.right + self.wrong} = {p:.2f}, F1 {f:.2f}")
+
+
+def fits(row, triple):
+    return (row["source"] == triple["source"] and row["target"] == triple["target"]
+            and overlap(row["start"], row["stop"], triple["evidence"]))
+
+
+def score(found, gold, wanted, verbose=None):
+    """Counts over the articles; wanted(source, target, polarity) selects."""
+    s = Score()
+    for name, article in gold.items():
+        rows_here = [r for r in found.get(name, []) if r["modality"] in ("asserted", "alleged", "future", "conditional")]
+        for t in article["stance"]:
+            if not t["core"] or not wanted(t["source"], t["target"], t["polarity"]):
+                continue
+            s.core += 1
+            good = [r for r in rows_here if fits(r, t) and r["polarity"] in t["accept"]
+                    and (r["modality"] == "alleged") == (t["modality"] == "alleged")]
+            s.hit += bool(good)
+            if verbose and not good:
+                verbose("miss ", name, t["source"], t["target"], t["polarity"],
+                        t["modality"], t.get("clause") or t["evidence"]["text"])
+        for r in rows_here:
+            if not wanted(r["source"], r["target"], r["polarity"]):
+                continue
+            same = [t for t in article["stance"] if fits(r, t) and r["polarity"] in t["accept"]]
+            if any(t["core"] for t in same):
+                s.right += 1
+            elif not same:
+                s.wrong += 1
+                if verbose:
+                    verbose("wrong", name, r["source"], r["target"], r["polarity"],
+                            r["modality"], f'[{r["verb"]}] {r["evidence"]}')
+    return s
+
+
+def all_pairs_baseline(comentions):
+    out = {}
+    for c in comentions:
+        for a, b in ((c["a"], c["b"]), (c["b"], c["a"])):
+            out.setdefault(c["key"], []).append(
+                {"source": a, "target": b, "polarity": 1, "modality": "asserted",
+                 "start": c["start"], "stop": c["stop"], "verb": "", "evidence": ""})
+    return out
+
+
+def by_key(found):
+    out = {}
+    for r in found:
+        out.setdefault(r["key"], []).append(r)
+    return out
+
+
+def seeds(verbose):
+    if not (SEEDS / "expected.json").exists():
+        print("skipped: no seeds at", SEEDS)
+        sys.exit(77)
+    gold = json.loads((SEEDS / "expected.json").read_text())["articles"]
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = load_and_run(folder, *sorted(SEEDS.glob("*.txt")))
+        text = "CAST(substr(CAST(d.text AS BLOB), s.start + 1, s.stop - s.start) AS TEXT)"
+        found = by_key(dict(r, key=pathlib.Path(r["key"]).name) for r in rows(
+            corpus, "SELECT d.key, s.start, s.stop, source, target, polarity, modality, via, "
+            f"verb, {text} AS evidence FROM stance_statement s JOIN documents d "
+            "ON d.id = s.document"))
+        together = all_pairs_baseline(dict(r, key=pathlib.Path(r["key"]).name) for r in rows(
+            corpus, "SELECT d.key, s.start, s.stop, s.a, s.b FROM stance_comention s "
+            "JOIN documents d ON d.id = s.document"))
+    pair = {"China", "Russia"}
+    subsets = {
+        "all core triples": lambda a, b, p: True,
+        "polarity 1": lambda a, b, p: p == 1,
+        "polarity 0": lambda a, b, p: p == 0,
+        "polarity -1": lambda a, b, p: p == -1,
+        "without China-Russia": lambda a, b, p: {a, b} != pair,
+    }
+    if verbose:
+        score(found, gold, subsets["all core triples"], print)
+    for name, wanted in subsets.items():
+        print(f"{name + ':':22} stance   {score(found, gold, wanted).line()}")
+        print(f"{'':22} baseline {score(together, gold, wanted).line()}")
+    boilerplate(found, gold)
+
+
+def boilerplate(found, gold):
+    n = 0
+    for name, article in gold.items():
+        for f in article["boilerplate"]:
+            n += sum(overlap(r["start"], r["stop"], f) for r in found.get(name, []))
+    print("rows in boilerplate or captions:", n)
+
+
+def main():
+    args = [a for a in sys.argv[1:] if a != "-v"]
+    if args == ["seeds"]:
+        seeds("-v" in sys.argv)
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
