@@ -37,22 +37,27 @@ local function add(root, name, entry)
   node.entry = node.entry or entry
 end
 
+local function add_adjective(g, name, state)
+  local prefix = name:match("^(.*)%-$")
+  add(g.root, prefix or name, { kind = "adjective", entity = state,
+    actor = state, prefix = prefix ~= nil })
+  g.adjectives[state] = g.adjectives[state] or name
+  g.names[name] = g.names[name] or state
+end
+
 local function add_states(g, rows)
   for _, row in ipairs(rows) do
     local state = row[1]
     g.states[state] = state
     local function put(kind)
       return function(name)
-        local prefix = name:match("^(.*)%-$")
-        local entry = { kind = kind, entity = state, actor = state,
-          prefix = prefix ~= nil }
-        add(g.root, prefix or name, entry)
+        add(g.root, name, { kind = kind, entity = state, actor = state })
         g.names[name] = g.names[name] or state
       end
     end
     put("state")(state)
     each_name(row[2], put("state"))
-    each_name(row[3], put("adjective"))
+    each_name(row[3], function(name) add_adjective(g, name, state) end)
     each_name(row[4], put("people"))
     each_name(row[5], function(name)
       add(g.root, name, { kind = "capital", entity = name, actor = state })
@@ -76,6 +81,9 @@ local function add_named(g, rows, kind)
       put(row[1])
     end
     each_name(row[2], put)
+    if kind == "bloc" then
+      each_name(row[3], function(name) add_adjective(g, name, actor) end)
+    end
     g.states[actor] = actor
   end
   g.names.West = "West"
@@ -99,7 +107,7 @@ end
 
 -- Reads everything; in setup of this plugin, or of one that requires it.
 function gazetteer.load(ctx)
-  local g = { root = {}, states = {}, names = {}, persons = {}, heads = {},
+  local g = { root = {}, states = {}, names = {}, persons = {}, heads = {}, adjectives = {},
     given = {}, family_first = {} }
   local function read(name)
     return rows_of(ctx, ctx.plugin.name == "actors" and name

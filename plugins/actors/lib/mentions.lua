@@ -11,7 +11,7 @@ local mentions = {}
 
 local locative = { ["in"] = true, near = true, outside = true, around = true,
   at = true, inside = true, across = true, In = true, Near = true,
-  Outside = true, At = true, around = true }
+  Outside = true, At = true }
 local former = { former = true, Former = true, late = true, ex = true }
 local months = { May = true, March = true, June = true, April = true }
 -- Compounds in which a state is not the one who acts: China-based firms.
@@ -31,7 +31,7 @@ end
 
 -- The longest name that begins with this word: its entry, the place behind.
 local function lookup(g, s, word, stop)
-  local node = g.root.next[word]
+  local node = word and g.root.next[word]
   if not node then
     return nil
   end
@@ -156,6 +156,10 @@ local function ministry_name(s, from, to)
   return (s:sub(from, to - 1):gsub("[ \n\xC2\xA0]+", " "))
 end
 
+local function office_of(g, actor, name)
+  return (g.adjectives[actor] or actor) .. " " .. name
+end
+
 -- A mention that begins with a state, bloc or institution: what office, force
 -- or act of it is meant. from: where the words of office begin. Returns true
 -- when something was there.
@@ -175,7 +179,7 @@ local function read_group(r, start, from, entity, actor, adjective)
   end
   if ends.ministry and ends.ministry >= (ends.role or 0) then
     local name = ministry_name(s, s:match("^[ \n\xC2\xA0]*()", from), ends.ministry)
-    local known = { entity = entity .. " " .. name, actor = actor }
+    local known = { entity = office_of(g, actor, name), actor = actor }
     r.ministries[name], r.last_ministry = known, known
     add(r, start, ends.ministry, "institution", known.entity, actor)
     return true
@@ -208,7 +212,7 @@ local function link(r, m, stop)
   end
 end
 
-local function settle(r, start, entity, actor)
+local function settle(r, start, actor)
   local waiting = r.waiting
   r.waiting = nil
   if not waiting or waiting.at ~= start then
@@ -223,47 +227,13 @@ local function settle(r, start, entity, actor)
   return waiting.hyphen
 end
 
-local function read_adjective(r, start, stop, entry)
-  local s = r.s
-  local hyphened = r.waiting and r.waiting.at == start and r.waiting.hyphen
-  local compound = s:match("^%-(%l+)", stop)
-  if compound and not passive[compound] and compound ~= "led"
-    and not r.g.heads[compound] then
-    compound = nil
-  end
-  if compound and passive[compound] then
-    add(r, start, stop, "people", entry.entity, nil)
-    return
-  end
-  if read_group(r, start, stop, entry.entity, entry.actor, true) then
-    settle(r, start, entry.entity, r.list[#r.list].actor)
-    return
-  end
-  if entry.entity == "West" then
-    r.waiting = nil
-    r.done = stop
-    return
-  end
-  local before = r.waiting
-  local m = add(r, start, stop, "people", entry.entity,
-    (hyphened or compound == "led") and entry.actor or nil)
-  settle(r, start, entry.entity, m.actor)
-  link(r, m, stop)
-  if r.waiting and before and before.at == start and not m.actor then
-    r.waiting.before = before.m
-  end
-  if r.waiting and r.waiting.hyphen then
-    m.actor = entry.actor
-  end
-end
-
 local function read_state(r, start, stop, entry)
   local s = r.s
   local capital = entry.kind == "capital"
   local behind = phrase.possessive(s, stop)
   local compound = s:match("^%-(%l+)", stop)
   local prefix = s:sub(start > 5 and start - 5 or 1, start - 1)
-  settle(r, start, entry.entity, entry.actor)
+  settle(r, start, entry.actor)
   if compound and passive[compound] or prefix:find("[Pp]ro%-$")
     or prefix:find("[Aa]nti%-$") or prefix:find("[Ee]x%-$") then
     add(r, start, stop, entry.kind == "capital" and "place" or entry.kind,
@@ -281,6 +251,46 @@ local function read_state(r, start, stop, entry)
     kind = "place"
   end
   add(r, start, stop, kind, entry.entity, not place and entry.actor or nil)
+end
+
+local function read_adjective(r, start, stop, entry)
+  local s = r.s
+  local hyphened = r.waiting and r.waiting.at == start and r.waiting.hyphen
+  local compound = s:match("^%-(%l+)", stop)
+  if compound and not passive[compound] and compound ~= "led"
+    and not r.g.heads[compound] then
+    compound = nil
+  end
+  if compound and passive[compound] then
+    add(r, start, stop, "people", entry.entity, nil)
+    return
+  end
+  local _, word, behind = phrase.next_spaced(s, stop)
+  local named, last = lookup(r.g, s, word, behind)
+  if named and named.kind == "institution" and named.actor == entry.actor then
+    read_state(r, start, last, named)
+    return
+  end
+  if read_group(r, start, stop, entry.entity, entry.actor, true) then
+    settle(r, start, r.list[#r.list].actor)
+    return
+  end
+  if entry.entity == "West" then
+    r.waiting = nil
+    r.done = stop
+    return
+  end
+  local before = r.waiting
+  local m = add(r, start, stop, "people", entry.entity,
+    (hyphened or compound == "led") and entry.actor or nil)
+  settle(r, start, m.actor)
+  link(r, m, stop)
+  if r.waiting and before and before.at == start and not m.actor then
+    r.waiting.before = before.m
+  end
+  if r.waiting and r.waiting.hyphen then
+    m.actor = entry.actor
+  end
 end
 
 local function read_person_entry(r, start, stop, entry)
@@ -322,7 +332,7 @@ local function read_office(r, start)
       end
       local last = r.last_ministry
       actor = actor or last and last.actor
-      known = { entity = actor and actor .. " " .. name or name, actor = actor }
+      known = { entity = actor and office_of(g, actor, name) or name, actor = actor }
       r.ministries[name] = known
     end
     r.last_ministry = known
@@ -339,7 +349,9 @@ local function office_before(r, start)
   local last = r.list[#r.list]
   if last and last.sentence == r.sentence then
     local gap = s:sub(last.stop - r.base + 1, start - 1)
-    if gap == " " and last.kind ~= "person" then
+    local role = gap == " "
+      and s:sub(1, last.start - r.base):match("(%a+) of t?h?e? ?$")
+    if role and r.g.heads[role] and r.g.heads[role].role then
       return last.actor, true
     end
     if #gap < 80 and (gap:find("^'s ") or gap:find("^\xE2\x80\x99s ")) then

@@ -53,7 +53,8 @@ function persons.name_at(g, s, start)
       end
       nextword, nextstop = nextword .. " " .. after, afterstop
     elseif never[nextword] or not nextword:find("^[%u\xC3-\xC5]")
-      or g.root.next[nextword] and sep ~= "-" and #words > 1 then
+      or g.root.next[nextword] and sep ~= "-" and not g.given[nextword]
+        and (#words > 1 or start == 1 and not g.given[word]) then
       break
     end
     words[#words + 1], last = nextword, nextstop
