@@ -6,7 +6,7 @@ local frame = require "frame"
 local marks = require "marks"
 local speaker = require "speaker"
 
--- The text with quotations blanked out, byte for byte.
+-- The text with quotations blanked out and plain spaces, byte for byte.
 local function outside(text, list)
   local pieces, at = {}, 1
   for _, q in ipairs(list) do
@@ -15,7 +15,7 @@ local function outside(text, list)
     at = q.stop
   end
   pieces[#pieces + 1] = text:sub(at)
-  return table.concat(pieces)
+  return (table.concat(pieces):gsub("\xC2\xA0", "  "))
 end
 
 -- The stretch around q that no sentence end outside quotations parts from it.
@@ -28,7 +28,7 @@ local function sentence_of(p, q)
     end
     -- `"Why?" Fan asked.` goes on behind the mark
     local goes_on = p.text:find("^%s*%u", start) and q.stop <= start
-      and p.text:sub(q.stop, start - 1):find("^[%s\xC2\xA0]*$")
+      and p.outside:sub(q.stop, start - 1):find("^%s*$")
       and not p.text:sub(q.start, q.stop - 1):find("%.[^%w]*$")
     if here and not goes_on then
       if start <= q.start then

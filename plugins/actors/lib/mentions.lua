@@ -342,29 +342,29 @@ local function read_office(r, start)
   return false
 end
 
+local function is_role(r, word)
+  local head = word and r.g.heads[word]
+  return head and head.role
+end
+
 -- The state that the words before a name give: "China's defense attaché, X",
--- "spokeswoman X"; second: whether there is an office at all.
+-- "Major General of the People's Liberation Army X"; second: whether there is
+-- an office at all, as in "spokeswoman X".
 local function office_before(r, start)
   local s = r.s
   local last = r.list[#r.list]
   if last and last.sentence == r.sentence then
     local gap = s:sub(last.stop - r.base + 1, start - 1)
-    local role = gap == " "
-      and s:sub(1, last.start - r.base):match("(%a+) of t?h?e? ?$")
-    if role and r.g.heads[role] and r.g.heads[role].role then
+    if gap == " "
+      and is_role(r, s:sub(1, last.start - r.base):match("(%a+) of t?h?e? ?$")) then
       return last.actor, true
     end
-    if #gap < 80 and (gap:find("^'s ") or gap:find("^\xE2\x80\x99s ")) then
-      local role = gap:match("(%a+),? $")
-      local head = role and r.g.heads[role]
-      if head and head.role then
-        return last.actor, true
-      end
+    if #gap < 80 and (gap:find("^'s ") or gap:find("^\xE2\x80\x99s "))
+      and is_role(r, gap:match("(%a+),? $")) then
+      return last.actor, true
     end
   end
-  local word = phrase.before(s, start)
-  local head = word and r.g.heads[word]
-  return nil, head and head.role
+  return nil, is_role(r, phrase.before(s, start))
 end
 
 -- The first state-level actor among the names of a stretch.

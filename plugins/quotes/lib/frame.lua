@@ -77,7 +77,7 @@ end
 
 -- Place behind the last byte of t[from, at) that is no space.
 local function back_over_spaces(t, from, at)
-  while at > from and t:find("^[%s\xC2\xA0]", at - 1) do
+  while at > from and t:find("^%s", at - 1) do
     at = at - 1
   end
   return at
@@ -109,7 +109,7 @@ local function phrase_start(t, from, stop)
       start = cut + behind - 1
     end
   end
-  start = piece:match("^[%s\xC2\xA0]*()", start)
+  start = piece:match("^%s*()", start)
   return from + start - 1
 end
 
@@ -126,7 +126,7 @@ function frame.subject(t, from, at)
     if comma then
       local outer_stop = from + comma - 1
       return phrase_start(t, from, outer_stop), outer_stop,
-        from + piece:match("^[%s\xC2\xA0]*()", comma + 1) - 1, inner_stop
+        from + piece:match("^%s*()", comma + 1) - 1, inner_stop
     end
     stop = inner_stop
   end
@@ -140,7 +140,7 @@ end
 
 -- The noun phrase that follows a verb: "said Hong Lei, a spokesman".
 function frame.object(t, at, to)
-  local start = t:match("^[%s\xC2\xA0]*()", at)
+  local start = t:match("^%s*()", at)
   local stop = t:match("^[^,;:%.%(%)\1]*()", start)
   if t:find("^%.", stop) and t:find("^%a%.?[%a ]", stop - 1)
     and t:sub(start, stop):find("%f[%a]%u%l?%l?%.$") then -- an initial, Mr.

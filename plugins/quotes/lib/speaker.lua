@@ -19,7 +19,7 @@ end
 
 local function without_article(name)
   return (name:gsub("^[Tt]he%s+", ""):gsub("^[Aa]n?%s+", "")
-    :gsub("[ \t\r\n\xC2\xA0]+", " "))
+    :gsub("%s+", " "))
 end
 
 local function of_mention(p, m, text)
@@ -150,7 +150,7 @@ local function first_in(p, from, to)
   end
 end
 
-local FILLED = "^[%s\xC2\xA0,\xE2\x80\x94\x93%-]*$"
+local FILLED = "^[%s,\xE2\x80\x94\x93%-]*$"
 
 -- Said behind the quotation: `," Fan added`, `," said Hong Lei`.
 -- close: nothing else stands between.
@@ -166,7 +166,7 @@ local function behind(r, p, q, to, cues, close)
   local who, start = subject_of(r, p, q.stop, cue)
   local lead = who and p.outside:sub(q.stop, start - 1)
   if lead and (lead:find(FILLED)
-      or not close and lead:find("[,\x94][%s\xC2\xA0]*$")) then
+      or not close and lead:find("[,\x94]%s*$")) then
     return who, cue
   end
 end
@@ -199,7 +199,7 @@ end
 local function according(r, p, q, from, to)
   local at = p.outside:match("according to ()", q.stop)
   if not at or at > to then
-    at = p.outside:match("^[%s\xC2\xA0]*According to ()", from)
+    at = p.outside:match("^%s*According to ()", from)
   end
   if not at or at > to then
     return nil
@@ -227,7 +227,7 @@ end
 -- The speaker of quotation q of paragraph p, whose sentence is [from, to), and
 -- the cue; nil when the words around it do not tell.
 function speaker.find(r, p, q, from, to, cues)
-  local tail = p.text:sub(q.start, q.stop - 1):match("([%.,!%?])[%s\xC2\xA0]*[^%w%s]*$")
+  local tail = p.text:sub(q.start, q.stop - 1):match("([%.,!%?])%s*[^%w%s]*$")
   local comma = tail and tail ~= "." or p.outside:find("^,", q.stop)
   local who, cue
   if comma then
