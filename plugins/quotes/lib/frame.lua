@@ -28,15 +28,18 @@ local pronouns = { he = "person", she = "person", it = "group",
 
 frame.pronouns = pronouns
 
--- Reads assets/cues.tsv: the class of each form, `one` word or `two`.
+-- Reads assets/cues.tsv: the class of each form, `one` word or `two`;
+-- which are `inverted`, which a `noun` as well.
 function frame.cues(ctx)
-  local cues = { one = {}, two = {} }
+  local cues = { one = {}, two = {}, inverted = {}, noun = {} }
   for line in ctx.assets:open("cues.tsv"):lines() do
     local class, forms = line:match("^(%l+)\t(.*)$")
     if class then
       for form in forms:gmatch("[^|]+") do
         local first, second = form:match("^(%a+) (.+)$")
-        if first then
+        if cues[class] then
+          cues[class][form] = true
+        elseif first then
           cues.two[first] = cues.two[first] or {}
           cues.two[first][second] = class
         else

@@ -5,6 +5,14 @@ local frame = require "frame"
 
 local speaker = {}
 
+-- Words with which a speaker without a name begins: "this source".
+local determiner = {}
+for word in ([[the a an this that these those some many most several one two
+  three four another other others his her their its my our no both all every
+  each such critics people sources officials]]):gmatch("%S+") do
+  determiner[word] = true
+end
+
 -- The mentions of paragraph p that lie in [start, stop) of it.
 local function mentions_in(p, start, stop)
   local found = {}
@@ -18,6 +26,7 @@ local function mentions_in(p, start, stop)
 end
 
 local function without_article(name)
+  name = name:gsub("^And ", ""):gsub("^But ", ""):gsub("^Meanwhile,? ", "")
   return (name:gsub("^[Tt]he%s+", ""):gsub("^[Aa]n?%s+", "")
     :gsub("%s+", " "))
 end
@@ -110,9 +119,8 @@ function speaker.of(r, p, start, stop)
   local spot = { name = name, actor = last and last.actor,
     start = p.base + start - 1, stop = p.base + stop - 1 }
   if not last then
-    if not text:find("^%u") and not text:find("^[Tt]he ") and not text:find("^an? ")
-      and not text:find("^%l+ ?%l*s$") and not text:find("^one ")
-      and not text:find("%f[%a]his ") and not text:find("%f[%a]her ") then
+    if not determiner[(text:match("^%a+") or ""):lower()] and not text:find("%u")
+      and not text:find("^%l+ ?%l*s$") then
       return nil
     end
     remember(r, name, spot)
@@ -120,10 +128,17 @@ function speaker.of(r, p, start, stop)
   return spot
 end
 
+-- Whether a cue behind [start, stop) is rather a noun: no name and no plural
+-- stands before it.
+local function noun_there(p, start, stop)
+  local word = p.outside:sub(start, stop - 1):match("(%S+)$") or ""
+  return word:find("^%l") and not frame.pronouns[word] and not word:find("s$")
+end
+
 -- The subject of a cue between `from` and it: "Fan, deputy chairman, told".
 local function subject_of(r, p, from, cue)
   local start, stop, inner, inner_stop = frame.subject(p.outside, from, cue.start)
-  if not start then
+  if not start or r.cues.noun[cue.word] and noun_there(p, start, stop) then
     return nil
   end
   if inner then
@@ -160,6 +175,9 @@ local function behind(r, p, q, to, cues, close)
     return nil
   end
   if p.outside:sub(q.stop, cue.start - 1):find(FILLED) then
+    if not cues.inverted[cue.word] then
+      return nil
+    end
     local start, stop = frame.object(p.outside, cue.stop, to)
     return start and speaker.of(r, p, start, stop), cue
   end
@@ -185,14 +203,30 @@ local function before(r, p, q, from, cues)
     else
       who = subject_of(r, p, from, cue)
       if not who and p.outside:sub(from, cue.start - 1):find("and%s+%l*%s*$") then
-        who = i > 1 and subject_of(r, p, from, list[i - 1])
-          or first_in(p, from, cue.start)
+        for k = i - 1, 1, -1 do
+          who = who or subject_of(r, p, from, list[k])
+        end
+        who = who or first_in(p, from, cue.start)
       end
     end
     if who then
       return who, cue
     end
   end
+end
+
+-- `Said Ellis: "..."`, `a message: "..."`.
+local function colon(r, p, q, from)
+  local lead = p.outside:sub(from, q.start - 1)
+  if not lead:find(":%s*$") and not lead:find("^%s*Said ") then
+    return nil
+  end
+  local said = lead:match("^%s*Said()")
+  if said then
+    local start, stop = frame.object(p.outside, from + said - 1, q.start)
+    return start and speaker.of(r, p, start, stop), { word = "said" }
+  end
+  return first_in(p, from, q.start), { word = ":" }
 end
 
 -- `according to X`, behind the quotation or at the head of its sentence.
@@ -238,6 +272,9 @@ function speaker.find(r, p, q, from, to, cues)
   end
   if not who then
     who, cue = before(r, p, q, from, cues)
+  end
+  if not who then
+    who, cue = colon(r, p, q, from)
   end
   if not who and tail ~= "." then
     who, cue = behind(r, p, q, to, cues, false)
