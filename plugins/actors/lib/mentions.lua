@@ -359,6 +359,10 @@ local function office_before(r, start)
       and is_role(r, s:sub(1, last.start - r.base):match("(%a+) of t?h?e? ?$")) then
       return last.actor, true
     end
+    if (gap == " " or gap == ", ") and last.kind == "people"
+      and is_role(r, s:sub(1, last.stop - r.base):match("(%a+)$")) then
+      return last.actor, true
+    end
     if #gap < 80 and (gap:find("^'s ") or gap:find("^\xE2\x80\x99s "))
       and is_role(r, gap:match("(%a+),? $")) then
       return last.actor, true
