@@ -89,6 +89,15 @@ local function read_paragraph(r, p, emit)
   r.last, r.open = last, #p.quotes > 0 and not p.quotes[#p.quotes].closed
 end
 
+local function add_point(r, who)
+  local points = r.points
+  local person = who.person or who.name:find("^%u%l+$")
+  if person and (#points == 0 or who.start > points[#points].start) then
+    points[#points + 1] = { name = who.name, actor = who.actor, person = true,
+      start = who.start, stop = who.stop, sentence = who.start }
+  end
+end
+
 -- The last one said to have said something in a paragraph without quotations.
 local function read_plain(r, p)
   local cues = frame.cues_in(r.cues, p.outside, 1, #p.outside)
@@ -98,6 +107,9 @@ local function read_plain(r, p)
     local start, stop = frame.subject(p.outside, 1, cue.start)
     local who = start and speaker.of(r, p, start, stop)
     r.last = who and who.person and who or nil
+    if who then
+      add_point(r, who)
+    end
   end
 end
 
@@ -128,14 +140,6 @@ local function add_points(r, p)
         person = m.kind == "person", start = m.start, stop = m.stop,
         sentence = sentence }
     end
-  end
-end
-
-local function add_point(r, who)
-  local points = r.points
-  if who.person and (#points == 0 or who.start > points[#points].start) then
-    points[#points + 1] = { name = who.name, actor = who.actor, person = true,
-      start = who.start, stop = who.stop, sentence = who.start }
   end
 end
 

@@ -43,7 +43,7 @@ add_line(struct marked *m, char *line)
     size_t i = m->n++;
     char *text = line;
 
-    if (strncmp(line, "20", 2) == 0 && strlen(line) > 12 && line[10] == ':') {
+    if (strlen(line) > 12 && line[4] == '-' && line[10] == ':') {
         line[10] = '\0';
         m->dates[i] = mem_string(line);
         text = line + 12;
