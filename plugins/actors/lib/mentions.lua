@@ -18,10 +18,20 @@ local months = { May = true, March = true, June = true, April = true }
 local passive = { based = true, born = true, made = true, bound = true,
   speaking = true, backed = true, style = true, language = true, held = true,
   occupied = true, controlled = true, friendly = true }
+-- After these a single word is no name: General Motors.
+local weak = { General = true, Chief = true, Head = true, Director = true,
+  Prince = true, King = true, Queen = true, Major = true, Marshal = true,
+  Captain = true, Speaker = true, Chair = true, Deputy = true }
 local of_office = { staff = true, State = true, state = true, Defense = true,
   defense = true, Defence = true, Staff = true }
 
+-- Before 1992 Moscow spoke for another state.
+local SOVIET_END = "1991-12-26"
+
 local function add(r, start, stop, kind, entity, actor)
+  if actor == "Russia" and r.date and r.date < SOVIET_END then
+    actor = "Soviet Union"
+  end
   local m = { start = r.base + start - 1, stop = r.base + stop - 1,
     kind = kind, entity = entity, actor = actor, sentence = r.sentence }
   r.list[#r.list + 1] = m
@@ -82,7 +92,7 @@ local function read_heads(g, s, at)
     if word == "former" or word == "Former" then
       ends.former = true
     end
-    was_role = head.role
+    was_role, ends.word = head.role, word
     for class in pairs(head) do
       ends[class] = stop
     end
@@ -123,14 +133,25 @@ local function person_of(r, name, words, state, known)
   return person
 end
 
--- What a name at `start` says: the person and the place behind, or nil.
-local function read_person(r, start, state)
+-- Whether a surname alone was somebody else's then: its person in the gazetteer
+-- held no office.
+local function too_early(r, entry, name)
+  return entry and entry.kind == "person" and r.date and entry.entity ~= name
+    and not gazetteer.actor_of(entry, r.date)
+end
+
+-- What a name at `start` says: the person and the place behind, or nil. full: a
+-- single word is not enough.
+local function read_person(r, start, state, full)
   local g, s = r.g, r.s
   local word, stop = s:match("^([%u\xC3-\xC5][%w\xC3-\xDF\x80-\xBF]*)()", start)
   if not word then
     return nil
   end
   local entry, last = lookup(g, s, word, stop)
+  if last == stop and too_early(r, entry, word) then
+    entry = nil
+  end
   if entry and entry.kind == "person" then
     return person_of(r, entry.entity, nil, nil, entry), last
   elseif entry and entry.kind ~= "excluded" and not g.given[word] then
@@ -138,7 +159,7 @@ local function read_person(r, start, state)
   end
   local words
   words, stop = persons.name_at(g, s, start)
-  if not words then
+  if not words or full and #words == 1 then
     return nil
   end
   if #words == 1 and r.surnames[words[1]] then
@@ -311,7 +332,8 @@ local function read_office(r, start)
   if ends.next and ends.role == ends.at then
     local last = r.list[#r.list]
     local state = last and last.stop == r.base + start - 2 and last.actor or nil
-    local person, stop = read_person(r, ends.next + shift, state)
+    local person, stop = read_person(r, ends.next + shift, state,
+      weak[ends.word])
     if person then
       if state and last.sentence == r.sentence then
         person.actor = person.actor or state
@@ -342,29 +364,33 @@ local function read_office(r, start)
   return false
 end
 
+local function is_role(r, word)
+  local head = word and r.g.heads[word]
+  return head and head.role
+end
+
 -- The state that the words before a name give: "China's defense attaché, X",
--- "spokeswoman X"; second: whether there is an office at all.
+-- "Major General of the People's Liberation Army X"; second: whether there is
+-- an office at all, as in "spokeswoman X".
 local function office_before(r, start)
   local s = r.s
   local last = r.list[#r.list]
   if last and last.sentence == r.sentence then
     local gap = s:sub(last.stop - r.base + 1, start - 1)
-    local role = gap == " "
-      and s:sub(1, last.start - r.base):match("(%a+) of t?h?e? ?$")
-    if role and r.g.heads[role] and r.g.heads[role].role then
+    if gap == " "
+      and is_role(r, s:sub(1, last.start - r.base):match("(%a+) of t?h?e? ?$")) then
       return last.actor, true
     end
-    if #gap < 80 and (gap:find("^'s ") or gap:find("^\xE2\x80\x99s ")) then
-      local role = gap:match("(%a+),? $")
-      local head = role and r.g.heads[role]
-      if head and head.role then
-        return last.actor, true
-      end
+    if (gap == " " or gap == ", ") and last.kind == "people"
+      and is_role(r, s:sub(1, last.stop - r.base):match("(%a+)$")) then
+      return last.actor, true
+    end
+    if #gap < 80 and (gap:find("^'s ") or gap:find("^\xE2\x80\x99s "))
+      and is_role(r, gap:match("(%a+),? $")) then
+      return last.actor, true
     end
   end
-  local word = phrase.before(s, start)
-  local head = word and r.g.heads[word]
-  return nil, head and head.role
+  return nil, is_role(r, phrase.before(s, start))
 end
 
 -- The first state-level actor among the names of a stretch.
@@ -381,6 +407,9 @@ end
 local function read_unknown(r, start, word, stop)
   local g, s = r.g, r.s
   local known = r.surnames[word]
+  if not known and persons.never[word] then
+    return
+  end
   local _, follower = phrase.next_spaced(s, stop)
   local run = follower and follower:find("^[%u\xC3-\xC5]")
     and not persons.never[follower] and s:byte(stop) ~= 10
@@ -392,7 +421,7 @@ local function read_unknown(r, start, word, stop)
     add(r, start, stop, "person", known.entity, known.actor)
     return
   end
-  if not run or persons.never[word] then
+  if not run then
     return
   end
   local words, last = persons.name_at(g, s, start)
@@ -424,6 +453,9 @@ local function read_word(r, start, word, stop)
       add(r, start, last, "place", entry.entity, nil)
       return
     end
+    entry = nil
+  end
+  if last == stop and too_early(r, entry, word) then
     entry = nil
   end
   if not entry then

@@ -43,7 +43,8 @@ function persons.name_at(g, s, start)
   local words, last = { word }, stop
   while #words < 4 do
     local sep, _, nextword, nextstop = phrase.next(s, last)
-    if not sep or sep:find("[.'\xE2\n]") and not (#words[#words] == 1 and sep == ". ") then
+    if not sep or sep:find("\n%s*\n") or sep:find("[.'\xE2]")
+      and not (#words[#words] == 1 and sep == ". ") then
       break
     end
     if particles[nextword] then
