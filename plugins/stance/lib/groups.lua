@@ -91,6 +91,9 @@ local function verb_here(s, i)
     or closed.be[w] or closed.have[w] or (info.base and not info.past and not plural_at(s, p)) then
     return false
   end
+  if (info.weapon or info.goodwill) and not info.past then
+    return takes_object(s, i) and not s.info[p].verb
+  end
   if s.mention[p] then
     local use = groups.adjectival(s, p)
     if use == "always" then

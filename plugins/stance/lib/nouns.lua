@@ -13,6 +13,7 @@ local nouns = {}
 local REACH = 4        -- items between a noun and its preposition
 local ADJECTIVES = 5   -- items before a noun that can belong to it
 local EXAMPLES = 6     -- items before "including" that may come between
+local CROWD = 4        -- more than these share something of no one in particular
 local no_verb = {}
 
 local shows = {
@@ -173,7 +174,7 @@ function frames.t(s, i, cue, memory)
     return
   end
   local sources = without(possessors(s, before, memory), targets)
-  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed", own = true }
+  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed" }
   if #sources == 0 then
     sources = source_behind(s, i, at, memory)
   end
@@ -192,6 +193,9 @@ end
 
 -- Both directions, or the speaker's alone when one of the two speaks.
 local function add_shared(s, actors, how, memory)
+  if #actors > CROWD then
+    return
+  end
   local scope = speech.at(s, how.at, memory)
   for _, a in ipairs(scope and scope.actors or {}) do
     local others = without(actors, { a })
@@ -228,18 +232,20 @@ local function has_object(s, g)
   return w and (s.mention[g.last + 1] or closed.determiner[w] or closed.possessive[w])
 end
 
--- The sign that verbs around a shared noun give it, or nil.
+-- The sign that verbs around a shared noun give it, or nil; and whether a verb
+-- of its own says so.
 local function sign_of(s, i, cue, before, g)
   local behind = verb_behind(s, i)
-  local own = behind and (behind.passive or not has_object(s, behind)) and behind.info or {}
+  local own = behind and (behind.passive or behind.info.thrive or not has_object(s, behind))
+    and behind.info or {}
   if own.discuss then
     return nil
   end
   local info = g and not g.passive and g.info or {}
   if own.damage or info.damage or before.hostile then
-    return -1
-  elseif own.support or info.support or before.friendly or before.growth then
-    return 1
+    return -1, own.damage
+  elseif own.support or own.thrive or info.support or before.friendly or before.growth then
+    return 1, own.support or own.thrive
   end
   return cue.frame ~= "r" and cue.sign or nil
 end
@@ -247,7 +253,7 @@ end
 local function read_shared(s, i, cue, memory)
   local before = read_before(s, i)
   local g = governor(s, i)
-  local sign = sign_of(s, i, cue, before, g)
+  local sign, said = sign_of(s, i, cue, before, g)
   local behind = verb_behind(s, i)
   if not sign or s.word[i + 1] == "-" or before.none or (behind and behind.info.shrink) then
     return
@@ -257,6 +263,8 @@ local function read_shared(s, i, cue, memory)
   end
   local how = { cue = cue, at = i, word = s.word[i], sign = sign }
   how.group = g and not g.passive and (g.info.support or g.info.express or g.info.damage) and g or nil
+  said = said or how.group or (g and not g.main)
+  how.kind = not said and "presupposed" or nil
   local own = possessors(s, before, memory)
   local other, at = target_behind(s, i, { with = true, between = true, to = true }, memory)
   if s.word[at] == "between" then
@@ -271,8 +279,8 @@ local function read_shared(s, i, cue, memory)
     add_shared(s, own, how, memory)
   elseif g and how.group and #subjects.of(s, g, "source", memory).actors > 1 then
     add_shared(s, subjects.of(s, g, "source", memory).actors, how, memory)
-  elseif before.shared and cue.frame ~= "j" and memory.pair then
-    add_shared(s, memory.pair, how, memory)
+  elseif before.shared and cue.frame ~= "j" then
+    add_shared(s, reference.shared(s, memory), how, memory)
   end
 end
 
@@ -295,10 +303,19 @@ function frames.i(s, i, cue, memory)
   end
 end
 
+-- "trade deficit", "support group": the noun only describes another.
+local function describes(s, i)
+  local w, info = s.word[i + 1], s.info[i + 1]
+  return w and w:find("^%l") and not s.group_of[i + 1] and not closed.preposition[w]
+    and not closed.subordinator[w] and not closed.coordinator[w] and not closed.adverb[w]
+    and not closed.determiner[w] and not closed.possessive[w] and not closed.pronoun[w]
+    and not (info.noun or info.kin or closed.time[w] or w:sub(-2) == "ly")
+end
+
 function nouns.read(s, memory)
   for i = 1, s.n do
     local cue = s.info[i].noun
-    if cue and not s.group_of[i] and not s.mention[i] then
+    if cue and not describes(s, i) and not s.group_of[i] and not s.mention[i] then
       frames[cue.frame](s, i, cue, memory)
     end
   end

@@ -83,6 +83,19 @@ function reference.other(memory, doers)
   return { doers[1] == pair[1] and pair[2] or pair[1] }
 end
 
+-- Who shares "our bilateral relations" in a sentence that names at most one of
+-- them: the pair just named together, or the pair the speaker belongs to.
+function reference.shared(s, memory)
+  local pair = memory.joined or (memory.voice and memory.pair)
+  for i = 1, s.n do
+    local m = s.mention[i]
+    if pair and m and m.actor and m.actor ~= pair[1] and m.actor ~= pair[2] then
+      return {}
+    end
+  end
+  return pair or {}
+end
+
 -- Actors of a phrase without mentions, items l to r, added to `into`.
 function reference.read(s, l, r, role, memory, into)
   local w = s.word[l]

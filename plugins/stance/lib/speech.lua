@@ -153,12 +153,22 @@ function speech.find(s, memory)
   s.scopes = scopes
 end
 
+-- Of two scopes around an item: the inner one, then the one whose speaker is
+-- known, then the shorter one.
+local function closer(a, b)
+  if a.from ~= b.from then
+    return a.from > b.from
+  elseif (a.actor == nil) ~= (b.actor == nil) then
+    return a.actor ~= nil
+  end
+  return a.to < b.to
+end
+
 -- The innermost scope that item i lies in, or who speaks in an open quotation.
 function speech.at(s, i, memory)
   local best
   for _, scope in ipairs(s.scopes) do
-    if scope.from <= i and i <= scope.to and (not best or scope.from > best.from
-      or (scope.from == best.from and (scope.actor and not best.actor or scope.to < best.to))) then
+    if scope.from <= i and i <= scope.to and (not best or closer(scope, best)) then
       best = scope
     end
   end

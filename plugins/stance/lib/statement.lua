@@ -7,7 +7,7 @@ local statement = {}
 local ACCUSED = 0.6 -- strength of a claim taken as an accusation
 local WEAKER = 0.5 -- a sign that comes from a negation counts half
 
-local conditional_words = { ["if"] = true, unless = true, whether = true, should = true }
+local conditional_words = { ["if"] = true, unless = true, ["until"] = true, whether = true, should = true }
 
 -- Whether "if" or the like opens the clause of item i.
 local function in_condition(s, i)
@@ -93,7 +93,7 @@ local function claim(scope, row)
   row.via = scope.name
   if scope.denied then
     row.modality = "denied"
-  elseif is_among(scope.actors, row.source) or scope.factive then
+  elseif is_among(scope.actors, row.source) or scope.factive or row.kind == "presupposed" then
     return
   elseif scope.actor then
     if row.modality == "asserted" and not (scope.actor == row.target and row.polarity > 0) then

@@ -56,7 +56,9 @@ local function of_infinitive(s, g, role, memory)
     return subjects.of(s, doing, role, memory)
   end
   if gov.info.control and not gov.passive and gov.main then
-    local object = phrases.right(s, gov.last + 1, g.first, "target", memory)
+    local on = s.word[gov.last + 1]
+    local first = gov.last + ((on == "on" or on == "upon" or on == "for") and 2 or 1)
+    local object = phrases.right(s, first, g.first, "target", memory)
     if #object.actors > 0 then
       g.controlled = true
       return object

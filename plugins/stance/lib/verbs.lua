@@ -58,6 +58,15 @@ end
 local pointing = { this = true, these = true, such = true }
 local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
 
+local function names_bloc(s, p)
+  for i = p.first, p.last do
+    if s.mention[i] then
+      return s.mention[i].kind == "bloc"
+    end
+  end
+  return false
+end
+
 local frames = {}
 
 function frames.o(s, g, cue, memory)
@@ -72,6 +81,9 @@ function frames.o(s, g, cue, memory)
   how.arms = cue.lemma == "arm"
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
   local doers = subjects.of(s, g, "source", memory).actors
+  if g.info.goes and names_bloc(s, object) then
+    return -- meetings of bodies are attended by all
+  end
   if #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation" then
     statement.add_all(s, memory, doers, reference.other(memory, doers), how)
   elseif #object.actors == 0 and object.last >= object.first then
