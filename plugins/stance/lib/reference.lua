@@ -1,7 +1,8 @@
 -- reference: whom pronouns and phrases like "the two countries" stand for.
 --
--- memory: pair (two actors just named together, else the two named most), person and state (the actors
--- last named by a person's name, by another), voice (who speaks in a quotation).
+-- memory: joined (two actors just named together), pair (these, else the two
+-- named most), person and state (the actors last named by a person's name, by
+-- another), voice (who speaks in a quotation).
 
 local closed = require "closed"
 
@@ -70,8 +71,8 @@ function reference.pronoun(s, i, memory)
   if person == nil then
     return nil
   end
-  return (not closed.possessive[w] and doer_before(s, i, person)) or nearest(s, i, person) or (person and memory.person) or (not person and memory.state)
-    or nil
+  return (not closed.possessive[w] and doer_before(s, i, person)) or nearest(s, i, person)
+    or (person and memory.person) or (not person and memory.state) or nil
 end
 
 -- The other one of the pair when the one doer is in it: what "this" is about.

@@ -91,7 +91,8 @@ local function postposed(s, g, memory)
   while b >= 1 and (s.word[b] == '"' or groups.is_adverb(s.word[b])) do
     b = b - 1
   end
-  if b > 1 and s.word[b] == "," and (s.groups[1].first < b or s.word[g.last + 1] == ",") and nothing_follows(s, g) then
+  local said_before = b > 1 and (s.groups[1].first < b or s.word[g.last + 1] == ",")
+  if said_before and s.word[b] == "," and nothing_follows(s, g) then
     local aside = s.word[g.last + 1] == "," and s.group_of[g.last + 2]
     return scope_of(g, phrase, clause_start(s, b), aside and s.n or phrase.first - 1,
       s.word[g.main])

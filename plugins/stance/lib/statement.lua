@@ -7,7 +7,9 @@ local statement = {}
 local ACCUSED = 0.6 -- strength of a claim taken as an accusation
 local WEAKER = 0.5 -- a sign that comes from a negation counts half
 
-local conditional_words = { ["if"] = true, unless = true, ["until"] = true, whether = true, should = true }
+local conditional_words = {
+  ["if"] = true, unless = true, ["until"] = true, whether = true, should = true,
+}
 
 -- Whether "if" or the like opens the clause of item i.
 local function in_condition(s, i)
