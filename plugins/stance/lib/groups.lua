@@ -204,8 +204,9 @@ end
 
 -- A past form without auxiliary: finite, or a participle behind its noun.
 local function past_group(s, i)
-  if not verb_here(s, i) then
-    return nil
+  local aside = s.word[i + 1] == "," and s.mention[i - 1] and s.word[i - 2] == ","
+  if aside or not verb_here(s, i) then
+    return nil -- ", Ukraine included,"
   end
   local g = { first = i, last = i, main = i, form = "finite" }
   if s.info[i].part and s.word[after(s, i)] == "by" then

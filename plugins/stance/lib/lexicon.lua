@@ -10,7 +10,7 @@ local lexicon = {}
 local verb_classes = {
   report = true, factive = true, deny = true, accuse = true, label = true, control = true,
   demand = true, stop = true, intend = true, refuse = true, support = true, damage = true,
-  express = true, lift = true, meet = true, plain = true, abstain = true, mull = true, copula = true, goes = true, caution = true, suffer = true, shrink = true, thrive = true, discuss = true,
+  express = true, lift = true, meet = true, plain = true, abstain = true, mull = true, copula = true, goes = true, caution = true, suffer = true, shrink = true, thrive = true, wage = true, discuss = true,
 }
 
 local function record(words, form)

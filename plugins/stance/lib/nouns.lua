@@ -14,6 +14,7 @@ local REACH = 4        -- items between a noun and its preposition
 local ADJECTIVES = 5   -- items before a noun that can belong to it
 local EXAMPLES = 6     -- items before "including" that may come between
 local CROWD = 4        -- more than these share something of no one in particular
+local WAR = 0.9        -- strength from which a noun must be waged or launched
 local no_verb = {}
 
 local shows = {
@@ -147,6 +148,17 @@ local function without(list, others)
   return rest
 end
 
+-- Whether the phrase that begins at `first` is the object of g itself: no
+-- preposition lies between.
+local function direct(s, g, first)
+  for i = g.last + 1, first - 1 do
+    if closed.preposition[s.word[i]] then
+      return false
+    end
+  end
+  return true
+end
+
 local frames = {}
 
 -- "criticism from B" that A drew, met with, faced: B against A.
@@ -180,7 +192,9 @@ function frames.t(s, i, cue, memory)
   end
   if #sources == 0 and #before.mentions == 0 and g.info then
     local shown = s.word[before.first - 1] == "of" and shows[s.word[before.first - 2]]
-    local gives = g.info.express or g.info.mull or (g.have and not g.main) or g.info.lift
+    local gives = g.info.lift or (direct(s, g, before.first)
+      and (g.info.wage or cue.strength < WAR and (g.info.express or g.info.mull or
+        (g.have and not g.main))))
     if not (gives or shown) or g.passive or (g.info.lift and g.info.cues) then
       return
     end

@@ -203,8 +203,8 @@ function phrases.right(s, i, stop, role, memory)
     if head.official and origin[w] or (role == "target" and belongs[w] and not head.noun) then
       local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last
-    elseif role == "target" and s.info[k].based and s.word[k + 1] == "in" then
-      p.actors = phrases.right(s, k + 2, stop, role, memory).actors
+    elseif role == "target" and head.based and w == "in" then
+      p.actors = phrases.right(s, k + 1, stop, role, memory).actors
     end
   end
   if p.last >= p.first then

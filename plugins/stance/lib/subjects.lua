@@ -27,6 +27,10 @@ local function is_matrix(h)
   return h.form == "finite" and not h.subordinate
 end
 
+local function is_verb(h)
+  return h.form == "finite" or h.form == "to"
+end
+
 local function any(h)
   return h.form ~= "bare part"
 end
@@ -100,7 +104,8 @@ local function of_finite(s, g, role, memory)
   end
   local b = groups.before(s, g.first)
   if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == "," or s.group_of[b]) then
-    local h = main_before(s, g, function(x) return x.form == "finite" or x.form == "to" end)
+    local apart = closed.coordinator[s.word[b]] and s.word[b - 1] == ","
+    local h = apart and main_before(s, g, is_report) or main_before(s, g, is_verb)
     g.shared = h
     return h and subjects.of(s, h, role, memory) or nobody
   end

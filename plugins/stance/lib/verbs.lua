@@ -15,6 +15,7 @@ local LABEL_REACH = 8
 local ADJECTIVE_REACH = 4
 
 local warning = { lemma = "warn", sign = -1, strength = 0.3, kind = "evaluation" }
+local denial = { lemma = "deny", sign = -1, strength = 0.3, kind = "evaluation" }
 local demand = { lemma = "demand", sign = -1, strength = 0.6, kind = "evaluation" }
 
 -- Where the words that belong to group g end: the next group or clause.
@@ -57,6 +58,16 @@ end
 
 local pointing = { this = true, these = true, such = true }
 local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
+
+-- "denied the American claim"
+local function read_denial(s, g, memory)
+  local object = phrases.right(s, g.last + 1, s.n + 1, "target", memory)
+  if not g.passive and not g.negated and object.last >= object.first
+    and s.info[object.last].claim then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      { cue = denial, group = g, at = g.main, word = s.word[g.main] })
+  end
+end
 
 local function names_bloc(s, p)
   for i = p.first, p.last do
@@ -272,7 +283,8 @@ local function label_behind(s, from, last)
   for i = from, math.min(last, from + LABEL_REACH) do
     if s.info[i].name then
       return s.info[i].name, i
-    elseif s.word[i] == "," or s.word[i] == ";" then
+    elseif s.word[i] == "," or s.word[i] == ";" or s.group_of[i]
+      or (closed.preposition[s.word[i]] and s.word[i] ~= "as") then
       return nil
     end
   end
@@ -387,7 +399,7 @@ end
 local function read_abstention(s, g, memory)
   for i = g.last + 1, s.n do
     local m = s.mention[i]
-    if m and m.actor and m.kind ~= "institution" then
+    if m and m.actor and m.kind ~= "institution" and m.kind ~= "bloc" then
       statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, { m.actor },
         { cue = neutral, at = g.main, word = s.word[g.main] })
       return
@@ -411,6 +423,9 @@ function verbs.read(s, memory)
     end
     if info.abstain and not g.negated and g.form == "finite" then
       read_abstention(s, g, memory)
+    end
+    if info.deny and not info.cues then
+      read_denial(s, g, memory)
     end
     if info.caution then
       read_warning(s, g, memory)
