@@ -10,7 +10,7 @@ local lexicon = {}
 local verb_classes = {
   report = true, factive = true, deny = true, accuse = true, label = true, control = true,
   demand = true, stop = true, intend = true, refuse = true, support = true, damage = true,
-  express = true, lift = true, meet = true, plain = true, abstain = true, mull = true, copula = true, goes = true, caution = true, suffer = true, shrink = true, thrive = true, wage = true, discuss = true,
+  express = true, lift = true, meet = true, plain = true, abstain = true, mull = true, copula = true, goes = true, caution = true, suffer = true, shrink = true, thrive = true, guilty = true, wage = true, discuss = true,
 }
 
 local function record(words, form)
@@ -50,7 +50,7 @@ local function verb_forms(entry, each)
   each(lemma, "base")
   each(with_s(lemma), "s")
   each(stem_with(lemma, "ing"), "ing")
-  local double = lemma:match("[^aeiou][aeiou]([bdgklmnprt])$")
+  local double = lemma:match("[^aeiou][aeiou]([bdgklmnprt])$") or lemma:match("[aeiou](l)$")
   if double then
     each(lemma .. double .. "ing", "ing")
   end

@@ -15,6 +15,7 @@ local ADJECTIVES = 5   -- items before a noun that can belong to it
 local EXAMPLES = 6     -- items before "including" that may come between
 local CROWD = 4        -- more than these share something of no one in particular
 local WAR = 0.9        -- strength from which a noun must be waged or launched
+local PREDICATE = 4    -- items behind "be" in which a noun is described: "are at their best"
 local no_verb = {}
 
 local shows = {
@@ -29,6 +30,12 @@ local shared_words = { bilateral = true, mutual = true, our = true, their = true
 local function goes_with(s, k, i, next_one)
   return k == i - 1 or s.word[k + 1] == "'s" or groups.adjectival(s, k) == "always"
     or (s.word[k - 1] == "-" and s.mention[k - 2]) or (next_one and next_one - k == 2)
+end
+
+-- "the two countries'"
+local function is_party(s, k)
+  local two = s.word[k - 2] and s.words[s.word[k - 2] .. " " .. s.word[k - 1]]
+  return two and two.party
 end
 
 -- What stands before a noun in its phrase: mentions, a pronoun, adjectives.
@@ -62,7 +69,8 @@ local function read_before(s, i)
       found.hostile = found.hostile or s.info[k].hostile
       found.shared = found.shared or shared_words[w]
       found.joint = found.joint or w == "joint" or w == "combined"
-      found.none = found.none or w == "no" or w == "without"
+      found.none = found.none or (w == "no" and not s.quoted[k]) or w == "without"
+      found.pair = found.pair or (w == "'s" and is_party(s, k))
     end
     k = k - 1
   end
@@ -77,7 +85,9 @@ local function possessors(s, before, memory)
   for _, k in ipairs(before.mentions) do
     phrases.add_actor(actors, phrases.actor_of(s.mention[k]))
   end
-  if #actors == 0 and before.pronoun then
+  if before.pair and memory.pair then
+    return memory.pair
+  elseif #actors == 0 and before.pronoun then
     phrases.add_actor(actors, reference.pronoun(s, before.pronoun, memory))
   end
   return actors
@@ -195,7 +205,8 @@ function frames.t(s, i, cue, memory)
     local gives = g.info.lift or (direct(s, g, before.first)
       and (g.info.wage or cue.strength < WAR and (g.info.express or g.info.mull or
         (g.have and not g.main))))
-    if not (gives or shown) or g.passive or (g.info.lift and g.info.cues) then
+    subjects.of(s, g, "source", memory)
+    if not (gives or shown) or g.passive or g.controlled or (g.info.lift and g.info.cues) then
       return
     end
     sources = subjects.of(s, g, "source", memory).actors
@@ -252,6 +263,11 @@ local function sign_of(s, i, cue, before, g)
   local behind = verb_behind(s, i)
   local own = behind and (behind.passive or behind.info.thrive or not has_object(s, behind))
     and behind.info or {}
+  for k = behind and behind.be and behind.last + 1 or s.n + 1,
+    math.min(s.n, (behind and behind.last or i) + PREDICATE) do
+    before.friendly = before.friendly or s.info[k].friendly
+    before.hostile = before.hostile or s.info[k].hostile
+  end
   if own.discuss then
     return nil
   end

@@ -86,13 +86,17 @@ local function of_participle(s, g, role, memory)
       or ((w == "," or closed.subordinator[w]) and main_before(s, g, is_matrix))
       or main_before(s, g, any)
     g.governor = h
-    if h and h.info.cues and not h.passive and (w == "of" or w == "for") then
+    if h and (w == "against" or w == "from") then
+      g.controlled = true
+    elseif h and not h.passive and (w == "for" or (w == "of" and h.info.cues)) then
       g.governor = nil
-      return phrases.right(s, h.last + 1, p, role, memory)
+      return h.info.cues and phrases.right(s, h.last + 1, p, role, memory) or nobody
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
-  return phrases.left(s, g.first, role, memory) or nobody
+  local signed = s.info[p].document and main_before(s, g, is_verb)
+  return signed and subjects.of(s, signed, role, memory)
+    or phrases.left(s, g.first, role, memory) or nobody
 end
 
 local function of_finite(s, g, role, memory)
@@ -103,7 +107,7 @@ local function of_finite(s, g, role, memory)
     return doing and subjects.of(s, doing, role, memory) or p
   end
   local b = groups.before(s, g.first)
-  if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == "," or s.group_of[b]) then
+  if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == ",") then
     local apart = closed.coordinator[s.word[b]] and s.word[b - 1] == ","
     local h = apart and main_before(s, g, is_report) or main_before(s, g, is_verb)
     g.shared = h

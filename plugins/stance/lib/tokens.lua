@@ -57,7 +57,8 @@ local apart = { ex = true, pro = true, anti = true, post = true, non = true }
 
 local function add_mention(s, text, mention, words)
   local to = mention.stop - s.base + 1
-  if s.word[s.n] == "-" and apart[s.word[s.n - 1]] then
+  if s.word[s.n] == "-" and apart[s.word[s.n - 1]]
+    or s.word[s.n] == "former" and mention.kind ~= "person" then
     mention = { start = mention.start, stop = mention.stop, span = mention.span, kind = "people",
       entity = mention.entity }
   end
