@@ -72,8 +72,9 @@ end
 local function plural_at(s, p)
   local w = s.word[p]
   return closed.pronoun[w] or closed.relative[w] or closed.coordinator[w] or w == ","
-    or closed.subordinator[w] or w:sub(-1) == "s" or w == "people" or w == "military" or w == "police"
-    or (s.mention[p] and (s.word[p - 1] == "and" or s.mention[p].span.text:sub(-1) == "s"))
+    or closed.subordinator[w] or w:sub(-1) == "s" or w == "people" or w == "military"
+    or (s.mention[p]
+      and (s.word[p - 1] == "and" or s.mention[p].span.text:sub(-1) == "s"))
     or closed.preposition[s.word[p - 1]] or w == "two"
 end
 

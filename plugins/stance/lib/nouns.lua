@@ -121,7 +121,8 @@ end
 local function target_behind(s, i, prepositions, memory)
   for k = i + 1, math.min(i + REACH, s.n) do
     local w = s.word[k]
-    if s.group_of[k] and not s.info[k].part or w == "," or w == ";" or closed.subordinator[w] and not prepositions[w] then
+    if s.group_of[k] and not s.info[k].part or w == "," or w == ";"
+      or closed.subordinator[w] and not prepositions[w] then
       return {}, k
     end
     if prepositions[w] and not closed.time[s.word[k + 1]] then
@@ -292,7 +293,8 @@ local function read_shared(s, i, cue, memory)
     return
   end
   local how = { cue = cue, at = i, word = s.word[i], sign = sign }
-  how.group = g and not g.passive and (g.info.support or g.info.express or g.info.damage) and g or nil
+  local rules = g and not g.passive and (g.info.support or g.info.express or g.info.damage)
+  how.group = rules and g or nil
   said = said or how.group or (g and not g.main)
   how.kind = not said and "presupposed" or nil
   local own = possessors(s, before, memory)

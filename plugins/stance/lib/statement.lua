@@ -68,7 +68,8 @@ local function weigh(s, cue, g, sign, none)
   if c.missed then
     return nil
   elseif c.negated then
-    if sign > 0 and cue.frame ~= "l" and (cue.kind == "evaluation" or c.refused or c.modal == "will") then
+    if sign > 0 and cue.frame ~= "l"
+      and (cue.kind == "evaluation" or c.refused or c.modal == "will") then
       sign, score = -1, score * WEAKER
     else
       modality = "denied"

@@ -210,7 +210,8 @@ function frames.g(s, g, cue, memory)
   if not what and subject and subject.first then
     what, none = goods(s, subject.first, subject.last)
   end
-  if not what and not ((cue.lemma == "provide" or cue.lemma == "supply") and gives_with(s, g, memory)) then
+  local supplies = cue.lemma == "provide" or cue.lemma == "supply"
+  if not what and not (supplies and gives_with(s, g, memory)) then
     return
   end
   local how = how_of(s, g, cue)
