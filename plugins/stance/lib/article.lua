@@ -12,6 +12,7 @@ local verbs = require "verbs"
 
 local article = {}
 
+local SENTENCE_MAX = 2000 -- bytes; what is longer is a list or a table
 local RUN_MAX = 12 -- sentences of one quotation that are looked through
 
 -- Sentences with their mentions: { text, start, stop, mentions, actors }.
@@ -34,7 +35,7 @@ local function split(doc, mentions)
     end
     list[#list + 1] = {
       span = span, start = start, stop = stop, mentions = own, actors = actors,
-      close = #actors + near > 1,
+      close = #actors + near > 1 and stop - start <= SENTENCE_MAX,
     }
   end
   return list
@@ -155,7 +156,7 @@ function article.read(doc, mentions, state, each)
     if not run and text:find('["\xE2]') and ends_open(text, false) then
       run = find_run(list, k)
     end
-    if sentence.close or (memory.pair and refers(text, run)) then
+    if sentence.close or (memory.pair and #text <= SENTENCE_MAX and refers(text, run)) then
       sentence.list = list
       each(sentence, read(sentence, state, memory, run, inside))
     end

@@ -57,6 +57,7 @@ local function through_noun(s, g, cue, p, memory)
   return target.actors, cue.sign * noun.sign
 end
 
+local trades = { sell = true, export = true, ship = true } -- support only if it is weapons
 local pointing = { this = true, these = true, such = true }
 local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
 
@@ -211,6 +212,9 @@ function frames.g(s, g, cue, memory)
     what, none = goods(s, subject.first, subject.last)
   end
   local supplies = cue.lemma == "provide" or cue.lemma == "supply"
+  if what == "goodwill" and trades[cue.lemma] then
+    return
+  end
   if not what and not (supplies and gives_with(s, g, memory)) then
     return
   end
