@@ -197,8 +197,9 @@ local function ing_group(s, i)
   local p = before(s, i)
   local w = s.word[p]
   if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
-    or groups.adjectival(s, p) == "always" or s.word[i + 1] == "-" then
-    return nil
+    or groups.adjectival(s, p) == "always" or s.word[i + 1] == "-"
+    or (s.info[i].noun and s.info[p] and s.info[p].past) then
+    return nil -- "fired warning shots"
   end
   return { first = i, last = i, main = i, form = "ing" }
 end

@@ -281,6 +281,12 @@ local function sign_of(s, i, cue, before, g)
   return cue.frame ~= "r" and cue.sign or nil
 end
 
+-- "Russia and China issued a statement"
+local function made_by_two(s, i, before, g, memory)
+  return g and g.info.express and not g.passive and not s.word[i]:find("s$")
+    and direct(s, g, before.first) and #subjects.of(s, g, "source", memory).actors == 2
+end
+
 local function read_shared(s, i, cue, memory)
   local before = read_before(s, i)
   local g = governor(s, i)
@@ -289,7 +295,7 @@ local function read_shared(s, i, cue, memory)
   if not sign or s.word[i + 1] == "-" or before.none or (behind and behind.info.shrink) then
     return
   end
-  if cue.frame == "j" and not before.joint then
+  if cue.frame == "j" and not before.joint and not made_by_two(s, i, before, g, memory) then
     return
   end
   local how = { cue = cue, at = i, word = s.word[i], sign = sign }

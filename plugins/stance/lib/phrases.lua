@@ -209,6 +209,7 @@ function phrases.right(s, i, stop, role, memory)
   end
   if p.last >= p.first then
     p.name, p.person = slice_name(s, p.first, k - 1)
+    p.person = p.person or s.info[k - 1].person or false
   end
   return p
 end

@@ -166,7 +166,7 @@ function frames.s(s, g, cue, memory)
   local with = with_phrase(s, g, cue, memory)
   if with and #with.actors > 0 then
     statement.add_all(s, memory, doers, with.actors, how)
-    if #doers > 0 then
+    if #doers > 0 and g.form ~= "to" then -- a wish is one side's
       statement.add_all(s, memory, with.actors, doers, how)
     end
   elseif #doers > 1 then
@@ -418,6 +418,7 @@ local function read_neutral(s, memory)
         preposition = preposition or ((w == "on" or w == "between" or w == "over" or w == "in"
           or w == "toward" or w == "towards" or w == "about") and k)
       end
+      preposition = preposition or (s.word[1] == "on" and 1)
       if g and preposition and not g.negated then
         local about = phrases.right(s, preposition + 1, s.n + 1, "target", memory)
         local whose = holder(s, i, memory) or subjects.of(s, g, "source", memory).actors
