@@ -58,7 +58,7 @@ local function read_before(s, i)
       or (s.mention[k + 1] and s.word[k + 1] ~= "'s" and not (w == "-" or w == "and")
         and not closed.adverb[w]) then
       break
-    elseif w == "and" and not (s.mention[k - 1] and s.mention[k + 1])
+    elseif w == "and" and k > 1 and not (s.mention[k - 1] and s.mention[k + 1])
       and not (s.info[k - 1].friendly or s.info[k - 1].hostile or #s.word[k - 1] > 5) then
       break
     elseif (w == "the" or w == "a" or w == "an") then

@@ -101,7 +101,7 @@ end
 function reference.read(s, l, r, role, memory, into)
   local w = s.word[l]
   if closed.pronoun[w] or (closed.possessive[w] and (role == "target" or s.info[r].official)) then
-    if w == "their" and s.words[w .. " " .. s.word[l + 1]] then
+    if w == "their" and s.words[w .. " " .. (s.word[l + 1] or "")] then
       add_pair(s, l, memory, into)
       return
     end
