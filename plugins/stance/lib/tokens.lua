@@ -77,7 +77,8 @@ end
 -- open: whether it begins inside a quotation.
 function tokens.scan(text, base, mentions, words, open)
   local s = {
-    n = 0, base = base, word = {}, start = {}, stop = {}, info = { [0] = nothing }, mention = {}, quoted = {},
+    n = 0, base = base, word = {}, start = {}, stop = {}, info = { [0] = nothing },
+    mention = {}, quoted = {},
     open = open, text = text,
   }
   text = text:gsub("\xC2\xA0", "\2\2"):gsub("\xE2\x80[\x80-\xAF]", plain)

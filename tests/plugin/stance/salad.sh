@@ -14,7 +14,7 @@ cat "$assets"/*.txt | awk '
         split("s;ed;ing;;", ends, ";")
         f = split("the a of in on to with by and or but that which who as if not no never will " \
             "would has have was is be been he it they we his its their our what said told " \
-            ", , , ; : ( ) - “ ” ’s — \\\" \\\" . . including according", small, " ")
+            ", , , ; : ( ) - \342\200\234 \342\200\235 \342\200\231s \342\200\224 \\\" \\\" . . including according", small, " ")
         m = split("China Russia Beijing Moscow Putin Xi Ukraine NATO Western Chinese Russian " \
             "U.S. Zelensky Washington officials leaders", names, " ")
         for (d = 1; d <= 1500; d++) {
