@@ -34,4 +34,4 @@ count() {
     "$slant" sql -c "$work/c.slant" --csv "SELECT count(*) FROM $1" | tail -1 | tr -d '\r'
 }
 [ "$(count "states WHERE plugin = 'stance' AND state NOT IN ('ok', 'empty')")" -eq 0 ]
-[ "$(count stance_statement)" -gt 1000 ]
+[ "$(count stance_statement)" -gt 100 ]
