@@ -17,7 +17,7 @@ local function mentions_of(result, names)
   for _, row in ipairs(result.rows.mention) do
     local at = row.at
     list[#list + 1] = {
-      start = at.start, stop = at.stop, text = at.text,
+      start = at.start, stop = at.stop, span = at,
       entity = row.entity, kind = row.kind, actor = row.actor,
       state = not row.actor and (row.kind == "place" or row.kind == "people")
         and gazetteer.canonical(names, row.entity) or nil,
@@ -25,6 +25,19 @@ local function mentions_of(result, names)
   end
   table.sort(list, function(a, b) return a.start < b.start end)
   return list
+end
+
+-- Whether two different actors are named at all.
+local function has_two(mentions)
+  local first
+  for _, m in ipairs(mentions) do
+    local actor = m.actor or m.state
+    if actor and first and actor ~= first then
+      return true
+    end
+    first = first or actor
+  end
+  return false
 end
 
 local function emit_comentions(doc, sentence)
@@ -53,7 +66,11 @@ local function read_document(doc, _, state)
     return nil
   end
   local statements, comentions = 0, 0
-  article.read(doc, mentions_of(actors, state.names), state.lexicon, function(sentence, rows)
+  local mentions = mentions_of(actors, state.names)
+  if not has_two(mentions) then
+    return { statements = 0, comentions = 0 }
+  end
+  article.read(doc, mentions, state.lexicon, function(sentence, rows)
     if #sentence.actors > 1 then
       comentions = comentions + 1
       emit_comentions(doc, sentence)

@@ -12,6 +12,7 @@ local verbs = require "verbs"
 
 local article = {}
 
+local SENTENCE_MAX = 2000 -- bytes; what is longer is a list or a table
 local RUN_MAX = 12 -- sentences of one quotation that are looked through
 
 -- Sentences with their mentions: { text, start, stop, mentions, actors }.
@@ -34,7 +35,7 @@ local function split(doc, mentions)
     end
     list[#list + 1] = {
       span = span, start = start, stop = stop, mentions = own, actors = actors,
-      close = #actors + near > 1,
+      close = #actors + near > 1 and stop - start <= SENTENCE_MAX,
     }
   end
   return list
@@ -58,7 +59,8 @@ local function open_sentence(sentence, state, memory, open)
   local s = tokens.scan(sentence.span.text, sentence.start, sentence.mentions, state.word, open)
   s.words, s.rows, s.seen = state.word, {}, {}
   s.slice = function(from, to)
-    return s.text:sub(from - sentence.start + 1, to - sentence.start)
+    local last = s.text:match("^[\x80-\xBF]*()", to - sentence.start + 1) - 1
+    return s.text:sub(from - sentence.start + 1, last) -- items cut typographic marks
   end
   groups.find(s)
   subjects.mark(s)
@@ -71,32 +73,52 @@ local function open_sentence(sentence, state, memory, open)
   return s
 end
 
--- Who speaks in the quotation that sentence k leaves open: the first scope
--- with an actor in the sentence that closes it, else in k itself.
-local function find_voice(list, k, state, memory)
-  local open, last = true, nil
+-- The quotation that sentence k leaves open: { first, last } (sentences), nil
+-- when it is not closed soon.
+local function find_run(list, k)
+  local open = true
   for i = k + 1, math.min(k + RUN_MAX, #list) do
     open = ends_open(list[i].span.text, open)
     if not open then
-      last = i
-      break
+      return { first = k, last = i }
     end
   end
-  for _, i in ipairs({ last or k, k }) do
-    local s = open_sentence(list[i], state, memory, i ~= k)
+  return nil
+end
+
+-- Who speaks in it: the first speaker with an actor in the sentence that closes
+-- it, else in the one that opens it.
+local function find_voice(run, list, state, memory)
+  if run.known then
+    return
+  end
+  run.known = true
+  for _, i in ipairs({ run.last, run.first }) do
+    local s = open_sentence(list[i], state, memory, i ~= run.first)
     for _, scope in ipairs(s.scopes) do
       if scope.actor then
-        return { actor = scope.actor, name = scope.name, last = last or k }
+        run.actor, run.name = scope.actor, scope.name
+        return
       end
     end
   end
-  return last and { last = last } or nil
 end
 
-local function says_more(text)
-  return text:find('["\xE2]') or text:find("^H?[TSI]?he? ") or text:find("^They ")
-    or text:find("^It") or text:find("^H[ei]") or text:find("^She ") or text:find("^Both ")
-    or text:find("[Tt]he two ") or text:find(" both ")
+local openings = { "^He ", "^She ", "^It ", "^They ", "^His ", "^Its ", "^Both ",
+  "[Tt]he two ", " both ", "^The countries ", "^Their " }
+
+-- Whether a sentence that names less than two actors may refer to others.
+local function refers(text, run)
+  if (run or text:find('["\xE2]')) and (text:find("%f[%a][Ww]e%f[%A]")
+    or text:find("%f[%a][Oo]ur%f[%A]")) then
+    return true
+  end
+  for _, opening in ipairs(openings) do
+    if text:find(opening) then
+      return true
+    end
+  end
+  return false
 end
 
 -- Sets who speaks inside quotation marks of this sentence.
@@ -113,33 +135,34 @@ local function set_voice(s, memory, run)
   end
 end
 
-local function read(s, memory)
+local function read(sentence, state, memory, run, inside)
+  if run then
+    find_voice(run, sentence.list, state, memory)
+  end
+  memory.voice = run and run.actor
+  local s = open_sentence(sentence, state, memory, inside)
+  set_voice(s, memory, run)
   verbs.read(s, memory)
   nouns.read(s, memory)
+  return s.rows
 end
 
--- Calls each(sentence, rows) for every sentence with two actors or a row.
+-- Calls each(sentence, rows) for every sentence that was read closely.
 function article.read(doc, mentions, state, each)
   local list = split(doc, mentions)
-  local memory, open, run = {}, false, nil
+  local memory, run = {}, nil
   for k, sentence in ipairs(list) do
-    local text = not sentence.close and sentence.span.text
-    if run and k > run.last then
-      run = nil
+    local text = sentence.span.text
+    local inside = run ~= nil
+    if not run and text:find('["\xE2]') and ends_open(text, false) then
+      run = find_run(list, k)
     end
-    if sentence.close or run or (memory.pair and says_more(text)) then
-      text = text or sentence.span.text
-      local was_open = open and run ~= nil
-      open = ends_open(text, was_open)
-      if open and not run then
-        run = find_voice(list, k, state, memory)
-        open = run ~= nil
-      end
-      memory.voice = run and run.actor
-      local s = open_sentence(sentence, state, memory, was_open)
-      set_voice(s, memory, run)
-      read(s, memory)
-      each(sentence, s.rows)
+    if sentence.close or (memory.pair and #text <= SENTENCE_MAX and refers(text, run)) then
+      sentence.list = list
+      each(sentence, read(sentence, state, memory, run, inside))
+    end
+    if run and k >= run.last then
+      run = nil
     end
     reference.remember(sentence, memory)
   end

@@ -23,7 +23,7 @@ function groups.adjectival(s, i)
     return nil
   end
   if m.use == nil then
-    local form = m.text:lower()
+    local form = m.span.text:lower()
     m.use = either[form] and "perhaps" or false
     for _, ending in ipairs(demonym) do
       if form:find(ending) then
@@ -72,8 +72,9 @@ end
 local function plural_at(s, p)
   local w = s.word[p]
   return closed.pronoun[w] or closed.relative[w] or closed.coordinator[w] or w == ","
-    or closed.subordinator[w] or w:sub(-1) == "s" or w == "people" or w == "military" or w == "police"
-    or (s.mention[p] and (s.word[p - 1] == "and" or s.mention[p].text:sub(-1) == "s"))
+    or closed.subordinator[w] or w:sub(-1) == "s" or w == "people" or w == "military"
+    or (s.mention[p]
+      and (s.word[p - 1] == "and" or s.mention[p].span.text:sub(-1) == "s"))
     or closed.preposition[s.word[p - 1]] or w == "two"
 end
 
@@ -90,6 +91,9 @@ local function verb_here(s, i)
   if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
     or closed.be[w] or closed.have[w] or (info.base and not info.past and not plural_at(s, p)) then
     return false
+  end
+  if (info.weapon or info.goodwill) and not info.past then
+    return takes_object(s, i) and not s.info[p].verb
   end
   if s.mention[p] then
     local use = groups.adjectival(s, p)
@@ -193,16 +197,18 @@ local function ing_group(s, i)
   local p = before(s, i)
   local w = s.word[p]
   if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
-    or groups.adjectival(s, p) == "always" or s.word[i + 1] == "-" then
-    return nil
+    or groups.adjectival(s, p) == "always" or s.word[i + 1] == "-"
+    or (s.info[i].noun and s.info[p] and s.info[p].past) then
+    return nil -- "fired warning shots"
   end
   return { first = i, last = i, main = i, form = "ing" }
 end
 
 -- A past form without auxiliary: finite, or a participle behind its noun.
 local function past_group(s, i)
-  if not verb_here(s, i) then
-    return nil
+  local aside = s.word[i + 1] == "," and s.mention[i - 1] and s.word[i - 2] == ","
+  if aside or not verb_here(s, i) then
+    return nil -- ", Ukraine included,"
   end
   local g = { first = i, last = i, main = i, form = "finite" }
   if s.info[i].part and s.word[after(s, i)] == "by" then

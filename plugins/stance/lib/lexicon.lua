@@ -2,16 +2,18 @@
 --
 -- lexicon.word[form] is a record: the forms of a verb it can be (base, s, past,
 -- part, ing), `verb` if it is any verb, `cues` (a list of verb cues), `noun`
--- (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list of adjective cues), and a true field for each word class it is in.
+-- (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list of
+-- adjective cues), and a true field for each word class it is in.
 
 local lexicon = {}
 
 -- Classes of words.txt whose entries are verbs and get all their forms.
-local verb_classes = {
-  report = true, factive = true, deny = true, accuse = true, label = true, control = true,
-  demand = true, stop = true, intend = true, refuse = true, support = true, damage = true,
-  express = true, lift = true, meet = true, plain = true, abstain = true, mull = true, copula = true, goes = true, caution = true, suffer = true, shrink = true, discuss = true,
-}
+local verb_classes = {}
+for class in ([[report factive deny accuse label control demand stop intend refuse support damage
+    express lift meet plain abstain mull copula goes discuss caution suffer shrink thrive wage
+    guilty]]):gmatch("%a+") do
+  verb_classes[class] = true
+end
 
 local function record(words, form)
   local r = words[form]
@@ -50,7 +52,7 @@ local function verb_forms(entry, each)
   each(lemma, "base")
   each(with_s(lemma), "s")
   each(stem_with(lemma, "ing"), "ing")
-  local double = lemma:match("[^aeiou][aeiou]([bdgklmnprt])$")
+  local double = lemma:match("[^aeiou][aeiou]([bdgklmnprt])$") or lemma:match("[aeiou](l)$")
   if double then
     each(lemma .. double .. "ing", "ing")
   end

@@ -13,6 +13,9 @@ local nouns = {}
 local REACH = 4        -- items between a noun and its preposition
 local ADJECTIVES = 5   -- items before a noun that can belong to it
 local EXAMPLES = 6     -- items before "including" that may come between
+local CROWD = 4        -- more than these share something of no one in particular
+local WAR = 0.9        -- strength from which a noun must be waged or launched
+local PREDICATE = 4    -- items behind "be" in which a noun is described: "are at their best"
 local no_verb = {}
 
 local shows = {
@@ -27,6 +30,12 @@ local shared_words = { bilateral = true, mutual = true, our = true, their = true
 local function goes_with(s, k, i, next_one)
   return k == i - 1 or s.word[k + 1] == "'s" or groups.adjectival(s, k) == "always"
     or (s.word[k - 1] == "-" and s.mention[k - 2]) or (next_one and next_one - k == 2)
+end
+
+-- "the two countries'"
+local function is_party(s, k)
+  local two = s.word[k - 2] and s.words[s.word[k - 2] .. " " .. s.word[k - 1]]
+  return two and two.party
 end
 
 -- What stands before a noun in its phrase: mentions, a pronoun, adjectives.
@@ -49,7 +58,7 @@ local function read_before(s, i)
       or (s.mention[k + 1] and s.word[k + 1] ~= "'s" and not (w == "-" or w == "and")
         and not closed.adverb[w]) then
       break
-    elseif w == "and" and not (s.mention[k - 1] and s.mention[k + 1])
+    elseif w == "and" and k > 1 and not (s.mention[k - 1] and s.mention[k + 1])
       and not (s.info[k - 1].friendly or s.info[k - 1].hostile or #s.word[k - 1] > 5) then
       break
     elseif (w == "the" or w == "a" or w == "an") then
@@ -60,7 +69,8 @@ local function read_before(s, i)
       found.hostile = found.hostile or s.info[k].hostile
       found.shared = found.shared or shared_words[w]
       found.joint = found.joint or w == "joint" or w == "combined"
-      found.none = found.none or w == "no" or w == "without"
+      found.none = found.none or (w == "no" and not s.quoted[k]) or w == "without"
+      found.pair = found.pair or (w == "'s" and is_party(s, k))
     end
     k = k - 1
   end
@@ -75,7 +85,9 @@ local function possessors(s, before, memory)
   for _, k in ipairs(before.mentions) do
     phrases.add_actor(actors, phrases.actor_of(s.mention[k]))
   end
-  if #actors == 0 and before.pronoun then
+  if before.pair and memory.pair then
+    return memory.pair
+  elseif #actors == 0 and before.pronoun then
     phrases.add_actor(actors, reference.pronoun(s, before.pronoun, memory))
   end
   return actors
@@ -109,7 +121,8 @@ end
 local function target_behind(s, i, prepositions, memory)
   for k = i + 1, math.min(i + REACH, s.n) do
     local w = s.word[k]
-    if s.group_of[k] and not s.info[k].part or w == "," or w == ";" or closed.subordinator[w] and not prepositions[w] then
+    if s.group_of[k] and not s.info[k].part or w == "," or w == ";"
+      or closed.subordinator[w] and not prepositions[w] then
       return {}, k
     end
     if prepositions[w] and not closed.time[s.word[k + 1]] then
@@ -146,6 +159,17 @@ local function without(list, others)
   return rest
 end
 
+-- Whether the phrase that begins at `first` is the object of g itself: no
+-- preposition lies between.
+local function direct(s, g, first)
+  for i = g.last + 1, first - 1 do
+    if closed.preposition[s.word[i]] then
+      return false
+    end
+  end
+  return true
+end
+
 local frames = {}
 
 -- "criticism from B" that A drew, met with, faced: B against A.
@@ -173,14 +197,17 @@ function frames.t(s, i, cue, memory)
     return
   end
   local sources = without(possessors(s, before, memory), targets)
-  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed", own = true }
+  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed" }
   if #sources == 0 then
     sources = source_behind(s, i, at, memory)
   end
   if #sources == 0 and #before.mentions == 0 and g.info then
     local shown = s.word[before.first - 1] == "of" and shows[s.word[before.first - 2]]
-    local gives = g.info.express or g.info.mull or (g.have and not g.main) or g.info.lift
-    if not (gives or shown) or g.passive or (g.info.lift and g.info.cues) then
+    local gives = g.info.lift or (direct(s, g, before.first)
+      and (g.info.wage or cue.strength < WAR and (g.info.express or g.info.mull or
+        (g.have and not g.main))))
+    subjects.of(s, g, "source", memory)
+    if not (gives or shown) or g.passive or g.controlled or (g.info.lift and g.info.cues) then
       return
     end
     sources = subjects.of(s, g, "source", memory).actors
@@ -192,6 +219,9 @@ end
 
 -- Both directions, or the speaker's alone when one of the two speaks.
 local function add_shared(s, actors, how, memory)
+  if #actors > CROWD then
+    return
+  end
   local scope = speech.at(s, how.at, memory)
   for _, a in ipairs(scope and scope.actors or {}) do
     local others = without(actors, { a })
@@ -228,35 +258,51 @@ local function has_object(s, g)
   return w and (s.mention[g.last + 1] or closed.determiner[w] or closed.possessive[w])
 end
 
--- The sign that verbs around a shared noun give it, or nil.
+-- The sign that verbs around a shared noun give it, or nil; and whether a verb
+-- of its own says so.
 local function sign_of(s, i, cue, before, g)
   local behind = verb_behind(s, i)
-  local own = behind and (behind.passive or not has_object(s, behind)) and behind.info or {}
+  local own = behind and (behind.passive or behind.info.thrive or not has_object(s, behind))
+    and behind.info or {}
+  for k = behind and behind.be and behind.last + 1 or s.n + 1,
+    math.min(s.n, (behind and behind.last or i) + PREDICATE) do
+    before.friendly = before.friendly or s.info[k].friendly
+    before.hostile = before.hostile or s.info[k].hostile
+  end
   if own.discuss then
     return nil
   end
   local info = g and not g.passive and g.info or {}
   if own.damage or info.damage or before.hostile then
-    return -1
-  elseif own.support or info.support or before.friendly or before.growth then
-    return 1
+    return -1, own.damage
+  elseif own.support or own.thrive or info.support or before.friendly or before.growth then
+    return 1, own.support or own.thrive
   end
   return cue.frame ~= "r" and cue.sign or nil
+end
+
+-- "Russia and China issued a statement"
+local function made_by_two(s, i, before, g, memory)
+  return g and g.info.express and not g.passive and not s.word[i]:find("s$")
+    and direct(s, g, before.first) and #subjects.of(s, g, "source", memory).actors == 2
 end
 
 local function read_shared(s, i, cue, memory)
   local before = read_before(s, i)
   local g = governor(s, i)
-  local sign = sign_of(s, i, cue, before, g)
+  local sign, said = sign_of(s, i, cue, before, g)
   local behind = verb_behind(s, i)
   if not sign or s.word[i + 1] == "-" or before.none or (behind and behind.info.shrink) then
     return
   end
-  if cue.frame == "j" and not before.joint then
+  if cue.frame == "j" and not before.joint and not made_by_two(s, i, before, g, memory) then
     return
   end
   local how = { cue = cue, at = i, word = s.word[i], sign = sign }
-  how.group = g and not g.passive and (g.info.support or g.info.express or g.info.damage) and g or nil
+  local rules = g and not g.passive and (g.info.support or g.info.express or g.info.damage)
+  how.group = rules and g or nil
+  said = said or how.group or (g and not g.main)
+  how.kind = not said and "presupposed" or nil
   local own = possessors(s, before, memory)
   local other, at = target_behind(s, i, { with = true, between = true, to = true }, memory)
   if s.word[at] == "between" then
@@ -271,8 +317,8 @@ local function read_shared(s, i, cue, memory)
     add_shared(s, own, how, memory)
   elseif g and how.group and #subjects.of(s, g, "source", memory).actors > 1 then
     add_shared(s, subjects.of(s, g, "source", memory).actors, how, memory)
-  elseif before.shared and cue.frame ~= "j" and memory.pair then
-    add_shared(s, memory.pair, how, memory)
+  elseif before.shared and cue.frame ~= "j" then
+    add_shared(s, reference.shared(s, memory), how, memory)
   end
 end
 
@@ -295,10 +341,19 @@ function frames.i(s, i, cue, memory)
   end
 end
 
+-- "trade deficit", "support group": the noun only describes another.
+local function describes(s, i)
+  local w, info = s.word[i + 1], s.info[i + 1]
+  return w and w:find("^%l") and not s.group_of[i + 1] and not closed.preposition[w]
+    and not closed.subordinator[w] and not closed.coordinator[w] and not closed.adverb[w]
+    and not closed.determiner[w] and not closed.possessive[w] and not closed.pronoun[w]
+    and not (info.noun or info.kin or closed.time[w] or w:sub(-2) == "ly")
+end
+
 function nouns.read(s, memory)
   for i = 1, s.n do
     local cue = s.info[i].noun
-    if cue and not s.group_of[i] and not s.mention[i] then
+    if cue and not describes(s, i) and not s.group_of[i] and not s.mention[i] then
       frames[cue.frame](s, i, cue, memory)
     end
   end

@@ -199,15 +199,17 @@ function phrases.right(s, i, stop, role, memory)
   local p = { actors = actors, first = first, last = k - 1 }
   if #actors == 0 and k < stop and k > i then
     local w = s.word[k]
-    if s.info[k - 1].official and origin[w] or (role == "target" and belongs[w] and not s.info[k - 1].noun) then
+    local head = s.info[k - 1]
+    if head.official and origin[w] or (role == "target" and belongs[w] and not head.noun) then
       local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last
-    elseif role == "target" and s.info[k].based and s.word[k + 1] == "in" then
-      p.actors = phrases.right(s, k + 2, stop, role, memory).actors
+    elseif role == "target" and head.based and w == "in" then
+      p.actors = phrases.right(s, k + 1, stop, role, memory).actors
     end
   end
   if p.last >= p.first then
     p.name, p.person = slice_name(s, p.first, k - 1)
+    p.person = p.person or s.info[k - 1].person or false
   end
   return p
 end
@@ -346,7 +348,10 @@ function phrases.left(s, v, role, memory)
   end
   local p
   if closed.pronoun[s.word[j]] then
-    p = { actors = {}, first = j, last = j, pronoun = true, speaker = s.quoted[j] and reference.own[s.word[j]] }
+    p = {
+      actors = {}, first = j, last = j, pronoun = true,
+      speaker = s.quoted[j] and reference.own[s.word[j]],
+    }
     reference.read(s, j, j, role, memory, p.actors)
     p.name = p.actors[1]
   else

@@ -1,7 +1,8 @@
 -- reference: whom pronouns and phrases like "the two countries" stand for.
 --
--- memory: pair (two actors just named together, else the two named most), person and state (the actors
--- last named by a person's name, by another), voice (who speaks in a quotation).
+-- memory: joined (two actors just named together), pair (these, else the two
+-- named most), person and state (the actors last named by a person's name, by
+-- another), voice (who speaks in a quotation).
 
 local closed = require "closed"
 
@@ -70,8 +71,8 @@ function reference.pronoun(s, i, memory)
   if person == nil then
     return nil
   end
-  return (not closed.possessive[w] and doer_before(s, i, person)) or nearest(s, i, person) or (person and memory.person) or (not person and memory.state)
-    or nil
+  return (not closed.possessive[w] and doer_before(s, i, person)) or nearest(s, i, person)
+    or (person and memory.person) or (not person and memory.state) or nil
 end
 
 -- The other one of the pair when the one doer is in it: what "this" is about.
@@ -83,11 +84,24 @@ function reference.other(memory, doers)
   return { doers[1] == pair[1] and pair[2] or pair[1] }
 end
 
+-- Who shares "our bilateral relations" in a sentence that names at most one of
+-- them: the pair just named together, or the pair the speaker belongs to.
+function reference.shared(s, memory)
+  local pair = memory.joined or (memory.voice and memory.pair)
+  for i = 1, s.n do
+    local m = s.mention[i]
+    if pair and m and m.actor and m.actor ~= pair[1] and m.actor ~= pair[2] then
+      return {}
+    end
+  end
+  return pair or {}
+end
+
 -- Actors of a phrase without mentions, items l to r, added to `into`.
 function reference.read(s, l, r, role, memory, into)
   local w = s.word[l]
   if closed.pronoun[w] or (closed.possessive[w] and (role == "target" or s.info[r].official)) then
-    if w == "their" and s.words[w .. " " .. s.word[l + 1]] then
+    if w == "their" and s.words[w .. " " .. (s.word[l + 1] or "")] then
       add_pair(s, l, memory, into)
       return
     end

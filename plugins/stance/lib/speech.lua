@@ -91,7 +91,8 @@ local function postposed(s, g, memory)
   while b >= 1 and (s.word[b] == '"' or groups.is_adverb(s.word[b])) do
     b = b - 1
   end
-  if b > 1 and s.word[b] == "," and (s.groups[1].first < b or s.word[g.last + 1] == ",") and nothing_follows(s, g) then
+  local said_before = b > 1 and (s.groups[1].first < b or s.word[g.last + 1] == ",")
+  if said_before and s.word[b] == "," and nothing_follows(s, g) then
     local aside = s.word[g.last + 1] == "," and s.group_of[g.last + 2]
     return scope_of(g, phrase, clause_start(s, b), aside and s.n or phrase.first - 1,
       s.word[g.main])
@@ -153,12 +154,22 @@ function speech.find(s, memory)
   s.scopes = scopes
 end
 
+-- Of two scopes around an item: the inner one, then the one whose speaker is
+-- known, then the shorter one.
+local function closer(a, b)
+  if a.from ~= b.from then
+    return a.from > b.from
+  elseif (a.actor == nil) ~= (b.actor == nil) then
+    return a.actor ~= nil
+  end
+  return a.to < b.to
+end
+
 -- The innermost scope that item i lies in, or who speaks in an open quotation.
 function speech.at(s, i, memory)
   local best
   for _, scope in ipairs(s.scopes) do
-    if scope.from <= i and i <= scope.to and (not best or scope.from > best.from
-      or (scope.from == best.from and (scope.actor and not best.actor or scope.to < best.to))) then
+    if scope.from <= i and i <= scope.to and (not best or closer(scope, best)) then
       best = scope
     end
   end

@@ -7,7 +7,9 @@ local statement = {}
 local ACCUSED = 0.6 -- strength of a claim taken as an accusation
 local WEAKER = 0.5 -- a sign that comes from a negation counts half
 
-local conditional_words = { ["if"] = true, unless = true, whether = true, should = true }
+local conditional_words = {
+  ["if"] = true, unless = true, ["until"] = true, whether = true, should = true,
+}
 
 -- Whether "if" or the like opens the clause of item i.
 local function in_condition(s, i)
@@ -39,7 +41,7 @@ local function read_chain(s, g)
     if h.negated and (willing or h.form == "to" or h.info.plain or h.be) then
       c.refused = willing or c.refused
       c.negated = not c.negated
-    elseif h.info.refuse then
+    elseif h.info.refuse or before.unwilling then
       c.refused, c.negated = true, not c.negated
     end
     if before.likely or h.info.mull then
@@ -66,7 +68,8 @@ local function weigh(s, cue, g, sign, none)
   if c.missed then
     return nil
   elseif c.negated then
-    if sign > 0 and (cue.kind == "evaluation" or c.refused or c.modal == "will") then
+    if sign > 0 and cue.frame ~= "l"
+      and (cue.kind == "evaluation" or c.refused or c.modal == "will") then
       sign, score = -1, score * WEAKER
     else
       modality = "denied"
@@ -93,7 +96,7 @@ local function claim(scope, row)
   row.via = scope.name
   if scope.denied then
     row.modality = "denied"
-  elseif is_among(scope.actors, row.source) or scope.factive then
+  elseif is_among(scope.actors, row.source) or scope.factive or row.kind == "presupposed" then
     return
   elseif scope.actor then
     if row.modality == "asserted" and not (scope.actor == row.target and row.polarity > 0) then
@@ -116,14 +119,15 @@ end
 
 -- Who claims that another did harm, or armed somebody, speaks against him.
 local function accuse(s, scope, row, how)
-  local info = scope.group and scope.group.info
-  local claims = row.modality == "alleged" and (row.polarity < 0 and row.kind == "act" or how.arms)
-  local warns = row.modality ~= "denied" and info and info.accuse
-  if scope.actor and info and not scope.denied and scope.actor ~= row.source
+  local info = scope.group and scope.group.info or {}
+  local claims = row.modality == "alleged" and scope.cue
+    and (row.polarity < 0 and row.kind == "act" or how.arms)
+  local warns = row.modality ~= "denied" and info.accuse
+  if scope.actor and not scope.denied and scope.actor ~= row.source
     and (claims or (warns and row.kind == "act")) then
     add_row(s, {
       source = scope.actor, target = row.source, polarity = -1, score = -ACCUSED,
-      kind = "evaluation", modality = "asserted", verb = scope.cue, at = scope.group.main,
+      kind = "evaluation", modality = "asserted", verb = scope.cue, at = how.at,
     })
   end
 end

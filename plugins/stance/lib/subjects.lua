@@ -27,6 +27,10 @@ local function is_matrix(h)
   return h.form == "finite" and not h.subordinate
 end
 
+local function is_verb(h)
+  return h.form == "finite" or h.form == "to"
+end
+
 local function any(h)
   return h.form ~= "bare part"
 end
@@ -56,7 +60,9 @@ local function of_infinitive(s, g, role, memory)
     return subjects.of(s, doing, role, memory)
   end
   if gov.info.control and not gov.passive and gov.main then
-    local object = phrases.right(s, gov.last + 1, g.first, "target", memory)
+    local on = s.word[gov.last + 1]
+    local first = gov.last + ((on == "on" or on == "upon" or on == "for") and 2 or 1)
+    local object = phrases.right(s, first, g.first, "target", memory)
     if #object.actors > 0 then
       g.controlled = true
       return object
@@ -80,13 +86,17 @@ local function of_participle(s, g, role, memory)
       or ((w == "," or closed.subordinator[w]) and main_before(s, g, is_matrix))
       or main_before(s, g, any)
     g.governor = h
-    if h and h.info.cues and not h.passive and (w == "of" or w == "for") then
+    if h and (w == "against" or w == "from") then
+      g.controlled = true
+    elseif h and not h.passive and (w == "for" or (w == "of" and h.info.cues)) then
       g.governor = nil
-      return phrases.right(s, h.last + 1, p, role, memory)
+      return h.info.cues and phrases.right(s, h.last + 1, p, role, memory) or nobody
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
-  return phrases.left(s, g.first, role, memory) or nobody
+  local signed = s.info[p].document and main_before(s, g, is_verb)
+  return signed and subjects.of(s, signed, role, memory)
+    or phrases.left(s, g.first, role, memory) or nobody
 end
 
 local function of_finite(s, g, role, memory)
@@ -97,8 +107,9 @@ local function of_finite(s, g, role, memory)
     return doing and subjects.of(s, doing, role, memory) or p
   end
   local b = groups.before(s, g.first)
-  if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == "," or s.group_of[b]) then
-    local h = main_before(s, g, function(x) return x.form == "finite" or x.form == "to" end)
+  if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == ",") then
+    local apart = closed.coordinator[s.word[b]] and s.word[b - 1] == ","
+    local h = apart and main_before(s, g, is_report) or main_before(s, g, is_verb)
     g.shared = h
     return h and subjects.of(s, h, role, memory) or nobody
   end

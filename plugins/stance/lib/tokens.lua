@@ -57,8 +57,9 @@ local apart = { ex = true, pro = true, anti = true, post = true, non = true }
 
 local function add_mention(s, text, mention, words)
   local to = mention.stop - s.base + 1
-  if s.word[s.n] == "-" and apart[s.word[s.n - 1]] then
-    mention = { start = mention.start, stop = mention.stop, text = mention.text, kind = "people",
+  if s.word[s.n] == "-" and apart[s.word[s.n - 1]]
+    or s.word[s.n] == "former" and mention.kind ~= "person" then
+    mention = { start = mention.start, stop = mention.stop, span = mention.span, kind = "people",
       entity = mention.entity }
   end
   add(s, "@", mention.start, mention.stop)
@@ -76,7 +77,8 @@ end
 -- open: whether it begins inside a quotation.
 function tokens.scan(text, base, mentions, words, open)
   local s = {
-    n = 0, base = base, word = {}, start = {}, stop = {}, info = {}, mention = {}, quoted = {},
+    n = 0, base = base, word = {}, start = {}, stop = {}, info = { [0] = nothing },
+    mention = {}, quoted = {},
     open = open, text = text,
   }
   text = text:gsub("\xC2\xA0", "\2\2"):gsub("\xE2\x80[\x80-\xAF]", plain)
@@ -103,6 +105,7 @@ function tokens.scan(text, base, mentions, words, open)
       at = at + 1
     end
   end
+  s.info[s.n + 1] = nothing
   return s
 end
 

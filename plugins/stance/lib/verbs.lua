@@ -15,6 +15,8 @@ local LABEL_REACH = 8
 local ADJECTIVE_REACH = 4
 
 local warning = { lemma = "warn", sign = -1, strength = 0.3, kind = "evaluation" }
+local denial = { lemma = "deny", sign = -1, strength = 0.3, kind = "evaluation" }
+local guilt = { lemma = "guilt", sign = -1, strength = 0.6, kind = "evaluation" }
 local demand = { lemma = "demand", sign = -1, strength = 0.6, kind = "evaluation" }
 
 -- Where the words that belong to group g end: the next group or clause.
@@ -55,8 +57,28 @@ local function through_noun(s, g, cue, p, memory)
   return target.actors, cue.sign * noun.sign
 end
 
+local trades = { sell = true, export = true, ship = true } -- support only if it is weapons
 local pointing = { this = true, these = true, such = true }
 local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
+
+-- "denied the American claim"
+local function read_denial(s, g, memory)
+  local object = phrases.right(s, g.last + 1, s.n + 1, "target", memory)
+  if not g.passive and not g.negated and object.last >= object.first
+    and s.info[object.last].claim then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      { cue = denial, group = g, at = g.main, word = s.word[g.main] })
+  end
+end
+
+local function names_bloc(s, p)
+  for i = p.first, p.last do
+    if s.mention[i] then
+      return s.mention[i].kind == "bloc"
+    end
+  end
+  return false
+end
 
 local frames = {}
 
@@ -72,6 +94,13 @@ function frames.o(s, g, cue, memory)
   how.arms = cue.lemma == "arm"
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
   local doers = subjects.of(s, g, "source", memory).actors
+  if g.info.goes then
+    if names_bloc(s, object) then
+      return -- meetings of bodies are attended by all
+    elseif #object.actors == 0 and s.word[object.last + 1] == "in" then
+      object = phrases.right(s, object.last + 2, s.n + 1, "target", memory)
+    end
+  end
   if #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation" then
     statement.add_all(s, memory, doers, reference.other(memory, doers), how)
   elseif #object.actors == 0 and object.last >= object.first then
@@ -137,7 +166,7 @@ function frames.s(s, g, cue, memory)
   local with = with_phrase(s, g, cue, memory)
   if with and #with.actors > 0 then
     statement.add_all(s, memory, doers, with.actors, how)
-    if #doers > 0 then
+    if #doers > 0 and g.form ~= "to" then -- a wish is one side's
       statement.add_all(s, memory, with.actors, doers, how)
     end
   elseif #doers > 1 then
@@ -169,6 +198,12 @@ local function receiver(s, g, last, memory)
   return object.actors
 end
 
+-- "provided Y with machine tools"
+local function gives_with(s, g, memory)
+  local object = phrases.right(s, g.last + 1, s.n + 1, "target", memory)
+  return not g.passive and #object.actors > 0 and s.word[object.last + 1] == "with"
+end
+
 function frames.g(s, g, cue, memory)
   local last = math.min(g.last + REACH, reach(s, g) - 1, s.n)
   local subject = g.passive and subjects.of(s, g, "target", memory)
@@ -176,7 +211,11 @@ function frames.g(s, g, cue, memory)
   if not what and subject and subject.first then
     what, none = goods(s, subject.first, subject.last)
   end
-  if not what then
+  local supplies = cue.lemma == "provide" or cue.lemma == "supply"
+  if what == "goodwill" and trades[cue.lemma] then
+    return
+  end
+  if not what and not (supplies and gives_with(s, g, memory)) then
     return
   end
   local how = how_of(s, g, cue)
@@ -260,7 +299,8 @@ local function label_behind(s, from, last)
   for i = from, math.min(last, from + LABEL_REACH) do
     if s.info[i].name then
       return s.info[i].name, i
-    elseif s.word[i] == "," or s.word[i] == ";" then
+    elseif s.word[i] == "," or s.word[i] == ";" or s.group_of[i]
+      or (closed.preposition[s.word[i]] and s.word[i] ~= "as") then
       return nil
     end
   end
@@ -316,6 +356,8 @@ local function read_copula(s, g, memory)
   local scope = speech.at(s, g.first, memory)
   if scope and scope.actor and noun.sign < 0 and scope.actor ~= subject[1] then
     statement.add_all(s, memory, { scope.actor }, subject, how)
+  elseif #whose == 0 and #subject == 2 then
+    statement.add_all(s, memory, subject, subject, how)
   else
     statement.add_all(s, memory, subject, whose, how)
   end
@@ -349,6 +391,20 @@ end
 -- "X abstained", "X is neutral on ...": 0 towards whom the words behind name.
 local neutral = { lemma = "neutral", sign = 0, strength = 0, kind = "evaluation" }
 
+-- "his balanced position", "China's neutral stance"
+local function holder(s, i, memory)
+  for k = i - 1, math.max(i - 3, 1), -1 do
+    if closed.possessive[s.word[k]] then
+      return { reference.pronoun(s, k, memory) }
+    elseif s.word[k] == "'s" and s.mention[k - 1] then
+      return { s.mention[k - 1].actor }
+    elseif s.group_of[k] then
+      return nil
+    end
+  end
+  return nil
+end
+
 local function read_neutral(s, memory)
   for i = 1, s.n do
     if s.info[i].neutral then
@@ -362,9 +418,11 @@ local function read_neutral(s, memory)
         preposition = preposition or ((w == "on" or w == "between" or w == "over" or w == "in"
           or w == "toward" or w == "towards" or w == "about") and k)
       end
+      preposition = preposition or (s.word[1] == "on" and 1)
       if g and preposition and not g.negated then
         local about = phrases.right(s, preposition + 1, s.n + 1, "target", memory)
-        statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, about.actors,
+        local whose = holder(s, i, memory) or subjects.of(s, g, "source", memory).actors
+        statement.add_all(s, memory, whose, about.actors,
           { cue = neutral, at = i, word = s.word[i] })
       end
     end
@@ -375,7 +433,7 @@ end
 local function read_abstention(s, g, memory)
   for i = g.last + 1, s.n do
     local m = s.mention[i]
-    if m and m.actor and m.kind ~= "institution" then
+    if m and m.actor and m.kind ~= "institution" and m.kind ~= "bloc" then
       statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, { m.actor },
         { cue = neutral, at = g.main, word = s.word[g.main] })
       return
@@ -383,34 +441,58 @@ local function read_abstention(s, g, memory)
   end
 end
 
+local function read_cues(s, g, memory)
+  for _, cue in ipairs(g.info.cues or {}) do
+    if not cue.needs or s.word[g.last + 1] == cue.needs then
+      frames[cue.frame](s, g, cue, memory)
+    end
+  end
+end
+
+-- "said Y was fuelling the war": against Y, whoever suffers from it.
+local function read_guilt(s, g, memory)
+  local scope = speech.at(s, g.main, memory)
+  local doers = subjects.of(s, g, "source", memory).actors
+  if scope and scope.group and not scope.denied and not g.negated and #doers == 1 then
+    statement.add_all(s, memory, scope.actors, doers,
+      { cue = guilt, at = g.main, word = s.word[g.main], scope = scope })
+  end
+end
+
+local function read_group(s, g, memory)
+  local info = g.info
+  read_cues(s, g, memory)
+  if info.demand then
+    read_demand(s, g, memory)
+  end
+  if info.deny and not info.cues then
+    read_denial(s, g, memory)
+  end
+  if info.guilty then
+    read_guilt(s, g, memory)
+  end
+  if info.caution then
+    read_warning(s, g, memory)
+  end
+  if info.abstain and not g.negated and g.form == "finite" then
+    read_abstention(s, g, memory)
+  end
+  if info.label then
+    read_label(s, g, memory)
+  end
+  if g.be or info.copula then
+    read_adjective(s, g, memory)
+  end
+  if (g.be and not g.main) or info.copula then
+    read_copula(s, g, memory)
+  end
+end
+
 function verbs.read(s, memory)
   for _, g in ipairs(s.groups) do
-    local info = g.info
-    for _, cue in ipairs(info.cues or {}) do
-      if not cue.needs or s.word[g.last + 1] == cue.needs then
-        subjects.of(s, g, "source", memory)
-        if not g.controlled then
-          frames[cue.frame](s, g, cue, memory)
-        end
-      end
-    end
-    if info.demand then
-      read_demand(s, g, memory)
-    end
-    if info.abstain and not g.negated and g.form == "finite" then
-      read_abstention(s, g, memory)
-    end
-    if info.caution then
-      read_warning(s, g, memory)
-    end
-    if info.label then
-      read_label(s, g, memory)
-    end
-    if g.be or info.copula then
-      read_adjective(s, g, memory)
-    end
-    if (g.be and not g.main) or info.copula then
-      read_copula(s, g, memory)
+    subjects.of(s, g, "source", memory)
+    if not g.controlled then
+      read_group(s, g, memory)
     end
   end
   read_neutral(s, memory)

@@ -14,16 +14,14 @@ awk '/^[^# ]/ {
 }' "$here/sentences.txt" >"$work/in.jsonl"
 "$slant" load -q -c "$work/c.slant" "$work/in.jsonl"
 "$slant" run -q -c "$work/c.slant" stance
-"$slant" sql -c "$work/c.slant" --json "
-    SELECT id AS document, 0 AS part, key AS word, text AS line FROM documents
+"$slant" sql -c "$work/c.slant" --csv "SELECT line FROM (
+    SELECT id AS document, 0 AS part, text AS line FROM documents
     UNION ALL
-    SELECT document, 1, verb, '    ' || source || ' > ' || target || ' ' ||
+    SELECT document, 1, '    ' || source || ' > ' || target || ' ' ||
         CASE polarity WHEN 1 THEN '+' WHEN 0 THEN '0' ELSE '-' END || ' ' ||
         kind || ' ' || modality || coalesce(' via ' || via, '') || ': ' || verb
-    FROM stance_statement ORDER BY document, part, line" |
-    python3 -c 'import json, sys
-for row in json.load(sys.stdin):
-    print(row["line"])' >"$work/out"
+    FROM stance_statement) ORDER BY document, part, line" |
+    tail -n +2 | tr -d '\r' | sed '/^"/ { s/^"//; s/"$//; s/""/"/g }' >"$work/out"
 grep -v '^#' "$here/sentences.txt" | grep . >"$work/expected"
 if [ "${1:-}" = --update ]; then
     awk -v out="$work/out" '/^#/ || /^$/ { print; next }
