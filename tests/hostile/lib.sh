@@ -15,6 +15,7 @@ unset SLANT_CORPUS
 # What tests that run many times run; in the long form every plugin.
 # shellcheck disable=SC2034 # for the tests
 plugins=(frequency slow)
+# shellcheck disable=SC2034
 [ -z "${SLANT_TEST_LONG-}" ] || plugins=()
 
 fail() {
