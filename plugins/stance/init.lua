@@ -40,14 +40,35 @@ local function has_two(mentions)
   return false
 end
 
-local function emit_comentions(doc, sentence)
-  local actors = sentence.actors
-  table.sort(actors)
-  for i = 1, #actors do
-    for k = i + 1, #actors do
-      doc:emit("comention", { at = sentence.span, a = actors[i], b = actors[k] })
+-- The pairs a sentence brings together: of actors it names, and of statements
+-- it makes about one it calls by another word ("the alliance", "his host").
+local function pairs_of(sentence, rows)
+  local found, list = {}, {}
+  local function add(a, b)
+    if b < a then
+      a, b = b, a
+    end
+    local key = a .. "\n" .. b
+    if a ~= b and not found[key] then
+      found[key] = true
+      list[#list + 1] = { a = a, b = b }
     end
   end
+  for i, a in ipairs(sentence.actors) do
+    for k = i + 1, #sentence.actors do
+      add(a, sentence.actors[k])
+    end
+  end
+  for _, row in ipairs(rows) do
+    add(row.source, row.target)
+  end
+  table.sort(list, function(x, y)
+    if x.a ~= y.a then
+      return x.a < y.a
+    end
+    return x.b < y.b
+  end)
+  return list
 end
 
 local function emit_statements(doc, sentence, rows)
@@ -71,10 +92,11 @@ local function read_document(doc, _, state)
     return { statements = 0, comentions = 0 }
   end
   article.read(doc, mentions, state.lexicon, function(sentence, rows)
-    if #sentence.actors > 1 then
-      comentions = comentions + 1
-      emit_comentions(doc, sentence)
+    local together = pairs_of(sentence, rows)
+    for _, pair in ipairs(together) do
+      doc:emit("comention", { at = sentence.span, a = pair.a, b = pair.b })
     end
+    comentions = comentions + (#together > 0 and 1 or 0)
     statements = statements + #rows
     emit_statements(doc, sentence, rows)
   end)

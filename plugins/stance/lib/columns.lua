@@ -18,7 +18,8 @@ local function counts(extra)
       .. "n_neutral, n_against", "statements", "n_comentions"),
     n_documents = count("documents with an asserted statement", "documents"),
     n_clusters = count("duplicate clusters with an asserted statement", "clusters"),
-    n_comentions = count("sentences that name both actors", "sentences"),
+    n_comentions = count("sentences that name both actors, or say something of one about "
+      .. "the other", "sentences"),
     n_abstained = count("sentences that name both and hold no statement of this direction",
       "sentences", "n_comentions"),
   }
@@ -31,7 +32,7 @@ end
 return {
   document = {
     statements = count("rows of stance_statement", "statements"),
-    comentions = count("sentences that name two or more actors", "sentences"),
+    comentions = count("sentences that bring two or more actors together", "sentences"),
   },
   rows = {
     statement = {
