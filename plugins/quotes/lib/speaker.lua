@@ -14,7 +14,7 @@ for word in ([[the a an this that these those some many most several one two
 end
 
 local finite = { has = true, have = true, had = true, is = true, are = true, was = true,
-  were = true, will = true, would = true }
+  were = true, will = true, would = true, said = true, says = true }
 
 -- The mentions of paragraph p that lie in [start, stop) of it.
 local function mentions_in(p, start, stop)
@@ -29,7 +29,7 @@ local function mentions_in(p, start, stop)
 end
 
 local function without_article(name)
-  name = name:gsub("^[%s%-]+", ""):gsub("^And ", ""):gsub("^But ", ""):gsub("^Meanwhile,? ", "")
+  name = name:gsub("^[%s%-]+", ""):gsub("^Meanwhile,? ", "")
   return (name:gsub("^[Tt]he%s+", ""):gsub("^[Aa]n?%s+", "")
     :gsub("%s+", " "))
 end
@@ -109,6 +109,10 @@ end
 -- The speaker that the noun phrase [start, stop) of paragraph p names, or nil.
 function speaker.of(r, p, start, stop)
   local text = p.outside:sub(start, stop - 1)
+  local joined = text:match("^But%s+()") or text:match("^And%s+()") -- `But he added`
+  if joined then
+    start, text = start + joined - 1, text:sub(joined)
+  end
   local word = text:match("^%a+$")
   local pronoun = word and frame.pronouns[word]
   if pronoun == "none" then
@@ -146,7 +150,8 @@ function speaker.of(r, p, start, stop)
       or text:find("statement from ") or text:find("statement by ")) then
     return of_mention(p, last, name)
   end
-  if #text < 2 or not text:find("%a") or is_clause(text) or select(2, text:gsub("%S+", "")) > 14 then
+  if #text < 2 or not text:find("%a") or is_clause(text)
+    or select(2, text:gsub("%S+", "")) > 14 then
     return nil
   end
   local spot = { name = name, actor = actor_of(p, found),
