@@ -151,7 +151,7 @@ tell_refused(const struct run_report *r)
 {
     for (size_t i = 0; i < r->found.n; i++) {
         if (r->found.at[i].error)
-            log_warn("%s", r->found.at[i].error);
+            log_warn("%s: %s", r->found.at[i].name, r->found.at[i].error);
     }
 }
 
