@@ -128,9 +128,9 @@ Red Post                                1              1         1          3   
 
 Tone by year of publication
 year       documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-not dated          1              0         0          2              0    0 %
 2015               1              1         1          3              1   33 %  +2.0
 2019               1              1         1          2              1   50 %  -2.0
+not dated          1              0         0          2              0    0 %
 
 Terms
 =====
