@@ -83,8 +83,9 @@ end
 
 local function read_paragraph(r, p, emit)
   local previous, last
-  local breaks, at, from, to = starts_outside(p), 0, nil, nil
+  local breaks, at = starts_outside(p), 0
   for _, q in ipairs(p.quotes) do
+    local from, to
     from, to, at = sentence_of(p, q, breaks, at)
     local who, cue = speaker.find(r, p, q, from, to, r.cues)
     local told = who ~= nil
