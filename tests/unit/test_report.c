@@ -220,6 +220,7 @@ test_a_timeline_of_allegations_alone_has_a_size(void)
 
     chart_timeline(&out, &c);
     CHECK(strncmp(buf_text(&out), head, strlen(head)) == 0);
+    CHECK(!strstr(buf_text(&out), "\"-"));
     buf_free(&out);
 }
 
