@@ -115,9 +115,6 @@ cell_text(const struct cell *c, struct buf *out)
     case CELL_COUNT:
         buf_str(out, progress_count(c->count));
         break;
-    case CELL_REAL:
-        buf_format(out, "%.2f", c->real);
-        break;
     case CELL_DOTS:
         if (c->dots.with_mean)
             buf_format(out, "%+.2f (%+.2f to %+.2f)", c->dots.mean, c->dots.low,
