@@ -68,7 +68,18 @@ put_broken(struct discovery *d, int plugin, char *why)
         (struct engine_broken){.at = (uint32_t)plugin, .why = why};
 }
 
-/* The worker has died over a plugin: once more, or without that one. */
+/* The worker has died, and not over a plugin. */
+static void
+looking_ended(struct discovery *d, const struct death *death)
+{
+    if (!death->expected && !death_blames(&d->deaths, death))
+        return;
+    fault_set(d->ft, FAULT_PLUGIN, "the worker that looks for plugins %s",
+              death->what);
+    fail(d);
+}
+
+/* The worker has died: once more, or without the plugin it died over. */
 static void
 on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 {
@@ -77,22 +88,19 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 
     if (d->done)
         return;
-    if (plugin < 0) {
-        fault_set(d->ft, FAULT_PLUGIN, "the worker that looks for plugins %s",
-                  death->what);
-        fail(d);
-        return;
-    }
     if (plugin != d->culprit)
         d->deaths = (struct death_tally){0};
     d->culprit = plugin;
-    if (w->killed)
+    if (plugin < 0)
+        looking_ended(d, death);
+    else if (w->killed)
         put_broken(
             d, plugin,
             mem_format("took longer than %d s to be loaded", DISCOVER_SECONDS));
     else if (death_blames_load(&d->deaths, death))
         put_broken(d, plugin, death_of_load(death));
-    start(d);
+    if (!d->done)
+        start(d);
 }
 
 static void

@@ -16,6 +16,9 @@ static const uint64_t first_rights =
     LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |
     LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM;
 
+/* From the third on; the headers of Debian 12 do not name it. */
+static const uint64_t truncate_right = 1 << 14;
+
 /* The interface's version, or less than 1. */
 static long
 version(void)
@@ -55,6 +58,8 @@ lockdown_files(bool may_run)
         rules.handled_access_fs |= LANDLOCK_ACCESS_FS_EXECUTE;
     if (known >= 2)
         rules.handled_access_fs |= LANDLOCK_ACCESS_FS_REFER;
+    if (known >= 3)
+        rules.handled_access_fs |= truncate_right;
     /* Without a rule that allows, all that is handled is denied. */
     fd = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
     if (fd < 0)
