@@ -5,11 +5,16 @@ set -u
 cd "$(dirname "$0")/../../host" || exit 1
 status=0
 
+# Folders of the room corpus/source, which is one library.
+source="corpus/source corpus/source/carrier corpus/source/format \
+corpus/source/clean corpus/source/meta"
+below_source="corpus/document corpus/text base"
+
 # room: the rooms whose headers it may include, nearest first.
 rooms="base: base
 corpus/text: corpus/text base
 corpus/document: corpus/document corpus/text base
-corpus/source: corpus/source corpus/document corpus/text base
+$(printf "%s: $source $below_source\n" $source)
 corpus/store: corpus/store corpus/document corpus/text base
 run: run corpus/source corpus/store corpus/document corpus/text base
 lua: lua run corpus/store corpus/document corpus/text base
