@@ -1,32 +1,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "carrier.h"
 #include "decode.h"
-#include "kind.h"
+#include "front_matter.h"
 #include "mem.h"
 #include "utf8.h"
-
-#define BLOCK (64u << 10)
-
-static void
-note(const struct source_sink *sink, const char *uri, const char *reason,
-     const char *detail)
-{
-    sink->note(sink->cookie, uri, reason, detail);
-}
-
-/* The file's bytes, up to one more than a document may have. */
-static void
-slurp(struct carrier *c, struct buf *raw)
-{
-    size_t n;
-
-    do {
-        n = carrier_read(c, buf_reserve(raw, BLOCK), BLOCK);
-        raw->len += n;
-    } while (n && raw->len <= DOC_TEXT_MAX);
-}
 
 static bool
 blank(const struct buf *b)
@@ -38,56 +16,73 @@ blank(const struct buf *b)
     return true;
 }
 
+/* text: taken over. */
 static void
-make(struct source *s, const struct source_file *f, struct buf *raw,
-     const struct source_sink *sink)
+make(struct source *s, const struct source_file *f, struct buf *text,
+     size_t replaced)
 {
-    struct buf text = {0};
-    struct doc d = {0};
+    struct doc d = {.uri = mem_string(f->name),
+                    .replaced = (uint32_t)replaced,
+                    .text_len = (uint32_t)text->len};
 
-    d.replaced = (uint32_t)utf8_repair(buf_text(raw), raw->len, &text);
-    if (blank(&text)) {
-        note(sink, f->name, "empty-file", NULL);
-        buf_free(&text);
-        return;
-    }
-    if (text.len > DOC_TEXT_MAX) {
-        note(sink, f->name, "too-long", NULL);
-        buf_free(&text);
-        return;
-    }
     vars_clear(&s->vars);
-    d.uri = mem_string(f->name);
-    d.text_len = (uint32_t)text.len;
-    d.text = buf_take(&text);
-    decode_finish(s, &d, f, true, sink);
+    if (s->record.n)
+        assign_record(&d, &s->vars, &s->record, &s->options);
+    free(d.text); /* the file's own text stands */
+    d.text_len = (uint32_t)text->len;
+    d.text = buf_take(text);
+    decode_finish(s, &d, f, true);
+}
+
+/* The front matter goes into s->record and is cut off. */
+static void
+take_front(struct source *s, const struct source_file *f, struct buf *text)
+{
+    char *why = NULL;
+    size_t n = front_matter(buf_text(text), text->len, &s->record, &why);
+
+    if (why)
+        decode_note(s, f->name, "bad-front-matter", why);
+    free(why);
+    if (n)
+        memmove(text->data, text->data + n, text->len - n);
+    text->len -= n;
+}
+
+static void
+read_text(struct source *s, const struct source_file *f, const char *raw,
+          size_t len)
+{
+    struct buf text = {0}, utf8 = {0};
+    size_t replaced;
+
+    if (!s->encoding.utf8) {
+        encoding_convert(&s->encoding, raw, len, &utf8);
+        raw = buf_text(&utf8);
+        len = utf8.len;
+    }
+    replaced = utf8_repair(raw, len, &text);
+    buf_free(&utf8);
+    take_front(s, f, &text);
+    if (text.len > s->options.limits.document)
+        decode_too_long(s, f->name);
+    else if (blank(&text) && !s->record.n)
+        decode_note(s, f->name, "empty-file", NULL);
+    else
+        make(s, f, &text, replaced);
+    buf_free(&text);
 }
 
 void
-decode_text(struct source *s, const struct source_file *f,
-            const struct source_sink *sink)
+decode_text(struct source *s, const struct source_file *f, struct carrier *c)
 {
-    char *why = NULL;
-    struct buf raw = {0};
-    const char *reason, *detail, *not_text;
-    struct carrier *c = carrier_open(f->path, f->gzip, 0, 0, &why);
+    size_t most = (size_t)s->options.limits.document, len;
+    const char *raw = carrier_peek(c, most + 1, &len);
 
-    if (!c) {
-        note(sink, f->name, "unreadable", why);
-        free(why);
-        return;
-    }
-    slurp(c, &raw);
-    not_text = kind_not_text(buf_text(&raw), raw.len);
-    reason = carrier_fault(c, &detail);
-    if (reason)
-        note(sink, f->name, reason, detail);
-    if (not_text)
-        note(sink, f->name, "not-text", not_text);
-    else if (raw.len > DOC_TEXT_MAX)
-        note(sink, f->name, "too-long", NULL);
-    else if (raw.len || !reason)
-        make(s, f, &raw, sink);
-    carrier_close(c);
-    buf_free(&raw);
+    if (c->reason && (!len || strcmp(c->reason, "bomb") == 0))
+        return; /* the caller says it */
+    if (len > most)
+        decode_too_long(s, f->name);
+    else if (decode_encoding(s, f, c, most + 1))
+        read_text(s, f, raw, len);
 }
