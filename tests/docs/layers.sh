@@ -7,7 +7,7 @@ status=0
 
 # Folders of the room corpus/source, which is one library.
 source="corpus/source corpus/source/carrier corpus/source/format \
-corpus/source/clean corpus/source/meta"
+corpus/source/clean corpus/source/meta corpus/source/html"
 below_source="corpus/document corpus/text base"
 
 # room: the rooms whose headers it may include, nearest first.
@@ -47,5 +47,6 @@ only 'lua[a-z]*\.h' 'lua'
 only 'uv\.h' 'run|lua'
 only 'sqlite3\.h' 'corpus/store'
 only 'zlib\.h' 'corpus/source'
+only 'gumbo\.h' 'corpus/source/html'
 only 'utf8proc\.h' 'corpus/text|cli'
 exit $status

@@ -15,6 +15,7 @@
 enum source_format {
     SOURCE_TEXT,
     SOURCE_MARKDOWN,
+    SOURCE_HTML,
     SOURCE_JSONL
 };
 

@@ -9,10 +9,11 @@ static const struct {
     const char *ending;
     enum source_format format;
 } endings[] = {
-    {".txt", SOURCE_TEXT},    {".text", SOURCE_TEXT},
-    {".md", SOURCE_MARKDOWN}, {".markdown", SOURCE_MARKDOWN},
-    {".jsonl", SOURCE_JSONL}, {".ndjson", SOURCE_JSONL},
-    {".json", SOURCE_JSONL},
+    {".txt", SOURCE_TEXT},          {".text", SOURCE_TEXT},
+    {".html", SOURCE_HTML},         {".htm", SOURCE_HTML},
+    {".xhtml", SOURCE_HTML},        {".md", SOURCE_MARKDOWN},
+    {".markdown", SOURCE_MARKDOWN}, {".jsonl", SOURCE_JSONL},
+    {".ndjson", SOURCE_JSONL},      {".json", SOURCE_JSONL},
 };
 
 /* The first line of an object over several lines is short. */

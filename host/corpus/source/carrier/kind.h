@@ -11,9 +11,9 @@
 bool kind_of_name(const char *name, enum source_format *format, bool *gzip);
 
 /* What would be read, for people. */
-#define KINDS_READ                                                             \
-    "read are .txt .text .md .markdown .jsonl .ndjson, .json with one object " \
-    "a line, each also as .gz"
+#define KINDS_READ                                                         \
+    "read are .txt .text .md .markdown .html .htm .xhtml .jsonl .ndjson, " \
+    ".json with one object a line, each also as .gz"
 
 /* head: the first bytes of a file, or its first line. NULL if they can be
    JSON Lines; else why not and the mend (static string): an array of objects,

@@ -3,6 +3,7 @@
 
 #include "carrier.h"
 #include "decode.h"
+#include "html.h"
 #include "kind.h"
 #include "mem.h"
 #include "utf8.h"
@@ -38,6 +39,23 @@ blank(const struct buf *b)
     return true;
 }
 
+/* page: the repaired bytes of an HTML file. */
+static void
+make_page(struct source *s, const struct source_file *f, struct doc *d,
+          const struct buf *page, const struct source_sink *sink)
+{
+    const char *reason = html_read(d, &s->vars, page->data, page->len);
+
+    if (!reason && !d->text)
+        note(sink, f->name, "no-article", "the page has no running text");
+    if (!reason) {
+        decode_finish(s, d, f, false, sink);
+        return;
+    }
+    note(sink, f->name, reason, HTML_TOO_LONG);
+    doc_free(d);
+}
+
 static void
 make(struct source *s, const struct source_file *f, struct buf *raw,
      const struct source_sink *sink)
@@ -58,6 +76,11 @@ make(struct source *s, const struct source_file *f, struct buf *raw,
     }
     vars_clear(&s->vars);
     d.uri = mem_string(f->name);
+    if (f->format == SOURCE_HTML) {
+        make_page(s, f, &d, &text, sink);
+        buf_free(&text);
+        return;
+    }
     d.text_len = (uint32_t)text.len;
     d.text = buf_take(&text);
     decode_finish(s, &d, f, true, sink);

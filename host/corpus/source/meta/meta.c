@@ -163,8 +163,9 @@ meta_close(struct meta *m)
 static size_t
 stem_len(const char *base)
 {
-    static const char *const ends[] = {".txt",   ".text",   ".md",  ".markdown",
-                                       ".jsonl", ".ndjson", ".json"};
+    static const char *const ends[] = {
+        ".txt", ".text",  ".md",    ".markdown", ".html",
+        ".htm", ".xhtml", ".jsonl", ".ndjson",   ".json"};
     size_t len = strlen(base);
 
     if (len > 3 && strcasecmp(base + len - 3, ".gz") == 0)
