@@ -172,7 +172,8 @@ put(struct doc *d, struct buf *text, const struct choosing *x,
     }
 }
 
-/* The first and the last running paragraph. */
+/* The first and the last running paragraph; all blocks of a page that has
+   none. */
 static void
 edges(const struct choosing *x, size_t *first, size_t *last)
 {
@@ -188,6 +189,10 @@ edges(const struct choosing *x, size_t *first, size_t *last)
         if (*first == x->to)
             *first = i;
         *last = i;
+    }
+    if (*first == x->to) {
+        *first = x->from;
+        *last = x->to;
     }
 }
 

@@ -1,12 +1,16 @@
 #include "html.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "article.h"
 #include "assign.h"
+#include "language.h"
 #include "mem.h"
 #include "published.h"
 #include "strip.h"
+
+#define LANGUAGE_BYTES_MIN 1000 /* of text that can contradict the page */
 
 static void
 take(struct doc *d, enum field f, const char *s)
@@ -34,6 +38,23 @@ take_head(struct doc *d, struct vars *vars, const struct head *h,
                   p->candidates.len);
 }
 
+/* A page may call itself English because its program was. */
+static void
+check_language(struct doc *d)
+{
+    struct spans kept = {0};
+
+    if (!d->language || strcmp(d->language, "en") != 0 ||
+        d->text_len < LANGUAGE_BYTES_MIN)
+        return;
+    doc_kept(d, &kept);
+    if (!language_of(d->text, &kept)) {
+        free(d->language);
+        d->language = NULL;
+    }
+    spans_free(&kept);
+}
+
 const char *
 html_read(struct doc *d, struct vars *vars, const char *page, size_t len)
 {
@@ -54,6 +75,7 @@ html_read(struct doc *d, struct vars *vars, const char *page, size_t len)
         published_read(&p, &t, &j, h.heading, h.url);
         article_read(d, &t, &h);
         take_head(d, vars, &h, &p);
+        check_language(d);
     }
     published_free(&p);
     head_free(&h);

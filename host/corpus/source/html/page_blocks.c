@@ -1,5 +1,6 @@
 #include "page_blocks.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +10,9 @@
 #define RUNS_CHARS 40      /* with the mark of a sentence at its end */
 #define RUNS_CHARS_BARE 90 /* without it */
 #define LINKS_MAX 0.35     /* of running text */
-#define AROUND 0.6 /* of the page's running text: no furniture holds so much \
-                    */
+#define AROUND                                                    \
+    0.6 /* of the page's running text: no furniture holds so much \
+         */
 
 struct finding {
     struct page_blocks *b;
@@ -98,6 +100,23 @@ length_now(struct finding *x)
     return text->len - x->now.at;
 }
 
+/* A letter that was set apart as an initial goes to the word it begins. */
+static void
+join_initial(struct finding *x)
+{
+    struct page_blocks *b = x->b;
+    struct block *last = b->n ? &b->at[b->n - 1] : NULL;
+    char *text = b->text.data;
+
+    if (!last || last->chars != 1 || last->at + last->len + 1 != x->now.at ||
+        !isupper((unsigned char)text[last->at]) ||
+        !islower((unsigned char)text[x->now.at]))
+        return;
+    text[x->now.at - 1] = text[last->at];
+    x->now.at--;
+    last->part = PART_HIDDEN;
+}
+
 static void
 end_block(struct finding *x)
 {
@@ -105,8 +124,11 @@ end_block(struct finding *x)
     size_t len = length_now(x);
 
     if (len) {
-        const char *s = b->text.data + x->now.at;
+        const char *s;
 
+        join_initial(x);
+        len = length_now(x);
+        s = b->text.data + x->now.at;
         x->now.len = (uint32_t)len;
         x->now.chars = chars_of(s, len);
         x->now.final = is_final(s, len);
@@ -148,8 +170,7 @@ begin_block(struct finding *x, size_t text)
 static bool
 in_link(const struct finding *x, size_t text)
 {
-    for (size_t i = x->t->nodes[text].parent; i && tree_inline(tag_of(x, i));
-         i = x->t->nodes[i].parent) {
+    for (size_t i = x->t->nodes[text].parent; i; i = x->t->nodes[i].parent) {
         if (tag_of(x, i) == GUMBO_TAG_A && tree_attribute(x->t, i, "href"))
             return true;
     }
@@ -261,8 +282,8 @@ find_parts(struct finding *x, size_t heading)
             continue;
         if (heading && heading >= i && heading < t->nodes[i].end)
             continue;
-        if (x->all && own != PART_HIDDEN &&
-            page_blocks_running(x->b, t, i) > x->all * AROUND && !heading)
+        if (x->all && own != PART_HIDDEN && !part_is_comments(t, i) &&
+            page_blocks_running(x->b, t, i) > x->all * AROUND)
             continue;
         parts[i] = (uint8_t)own;
     }

@@ -264,3 +264,14 @@ part_is_body(const struct tree *t, size_t node)
     names_of(t, node, names);
     return holds(names, bodies);
 }
+
+bool
+part_is_comments(const struct tree *t, size_t node)
+{
+    static const char *const comments[] = {"-comment", "-disqus", "-respond-",
+                                           "-discussion", NULL};
+    char names[NAMES_MAX];
+
+    names_of(t, node, names);
+    return holds(names, comments);
+}

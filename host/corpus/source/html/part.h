@@ -19,4 +19,7 @@ enum part part_of(const struct tree *t, size_t node);
 /* Whether the element says that it is the body of the article. */
 bool part_is_body(const struct tree *t, size_t node);
 
+/* Whether it says that it holds what readers wrote. */
+bool part_is_comments(const struct tree *t, size_t node);
+
 #endif

@@ -8,9 +8,11 @@
 #include "json.h"
 #include "mem.h"
 
-#define NEAR_NODES 150 /* around the heading: time elements and short blocks \
-                        */
+#define NEAR_NODES                                            \
+    150 /* around the heading: time elements and short blocks \
+         */
 #define LINE_MAX_BYTES 120
+#define LABEL_NODES 8
 
 static const char *const basis_names[] = {
 #define PUBLISHED(id, basis) basis,
@@ -150,6 +152,49 @@ read_lines(struct published *p, const struct tree *t, size_t from, size_t to)
     }
 }
 
+/* A line anywhere that says what its date is: `Date 19.01.2020`. */
+static void
+read_labelled(struct published *p, const struct tree *t)
+{
+    static const char *const labels[] = {"date",
+                                         "datum",
+                                         "fecha",
+                                         "data",
+                                         "published",
+                                         "posted",
+                                         "publi\xc3\xa9",
+                                         "publicado",
+                                         "pubblicato",
+                                         "ver\xc3\xb6"
+                                         "ffentlicht",
+                                         "опубликовано",
+                                         "дата",
+                                         "发布时间",
+                                         "日期",
+                                         NULL};
+
+    for (size_t i = 1; i < t->n; i++) {
+        struct buf b = {0};
+        struct date d;
+        bool found = false;
+
+        if (tree_inline(t->nodes[i].tag) || t->nodes[i].end - i > LABEL_NODES)
+            continue;
+        tree_text(t, i, &b);
+        for (size_t k = 0; labels[k] && b.len < LINE_MAX_BYTES && !found; k++) {
+            size_t n = strlen(labels[k]);
+
+            found = strncasecmp(buf_text(&b), labels[k], n) == 0 &&
+                    published_in_line(b.data + n, b.len - n, &d);
+        }
+        buf_free(&b);
+        if (found) {
+            candidate(p, &d, PUBLISHED_LINE);
+            return;
+        }
+    }
+}
+
 void
 published_read(struct published *p, const struct tree *t,
                const struct jsonld *j, size_t heading, const char *url)
@@ -170,6 +215,8 @@ published_read(struct published *p, const struct tree *t,
         if (!p->basis)
             read_lines(p, t, from, heading);
     }
+    if (!p->basis)
+        read_labelled(p, t);
     if (url && date_of_url(url, &d))
         candidate(p, &d, PUBLISHED_URL);
     try_field(p, j->modified, PUBLISHED_MODIFIED);

@@ -281,14 +281,28 @@ tree_fold(const char *s, size_t len, struct buf *out)
     }
 }
 
+/* The bytes of a text that tree_text takes: whole characters. */
+static size_t
+beginning(const struct tree *t, const struct tree_node *n)
+{
+    size_t len = n->len;
+
+    if (len <= TREE_TEXT_MAX)
+        return len;
+    for (len = TREE_TEXT_MAX; (t->bytes.data[n->at + len] & 0xc0) == 0x80;)
+        len--;
+    return len;
+}
+
 void
 tree_text(const struct tree *t, size_t node, struct buf *out)
 {
-    for (size_t i = node; i < t->nodes[node].end; i++) {
+    for (size_t i = node; i < t->nodes[node].end && out->len <= TREE_TEXT_MAX;
+         i++) {
         const struct tree_node *n = &t->nodes[i];
 
         if (n->tag == GUMBO_TAG_LAST)
-            tree_fold(t->bytes.data + n->at, n->len, out);
+            tree_fold(t->bytes.data + n->at, beginning(t, n), out);
         else if (!tree_inline(n->tag))
             tree_fold(" ", 1, out);
     }

@@ -42,7 +42,11 @@ const char *tree_attribute(const struct tree *t, size_t node, const char *name);
 bool tree_attribute_has(const struct tree *t, size_t node, const char *name,
                         const char *word);
 
-/* Appends the text below a node, white space folded, blocks apart. */
+/* Longer texts are no titles, names or dates. */
+#define TREE_TEXT_MAX 2000
+
+/* Appends the text below a node, white space folded, blocks apart; ends behind
+   the first text that makes it longer than TREE_TEXT_MAX. */
 void tree_text(const struct tree *t, size_t node, struct buf *out);
 
 /* Appends s with white space (also no-break) folded to single spaces; none at
