@@ -18,6 +18,7 @@
 enum source_format {
     SOURCE_TEXT,
     SOURCE_MARKDOWN,
+    SOURCE_HTML,
     SOURCE_JSON,    /* records: lines, an array, objects */
     SOURCE_TABLE,   /* CSV and its like */
     SOURCE_ARCHIVE, /* zip or tar: its members say what they are */

@@ -4,11 +4,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "charset.h"
 #include "decode.h"
 #include "gzip.h"
 #include "kind.h"
 #include "mem.h"
 #include "unpack.h"
+
+/* A page may declare more than one encoding; the first that its bytes can be
+   counts. */
+static void
+choose(struct source *s, const struct source_file *f, const char *head,
+       size_t len, bool whole)
+{
+    const char *forced = s->options.encoding;
+    char name[32];
+    bool declares = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
+
+    encoding_of(head, len, whole, declares ? name : NULL, forced, &s->encoding);
+    for (size_t n = 1;
+         s->encoding.mistaken && !forced && charset_of(head, len, n, name); n++)
+        encoding_of(head, len, whole, name, NULL, &s->encoding);
+}
 
 /* What stands in c is in, by its first bytes. JSON is UTF-8 unless something
    else is sure. NULL, or what it is instead of text, for people. */
@@ -20,7 +37,7 @@ look_at(struct source *s, const struct source_file *f, struct carrier *c,
     const char *head = carrier_peek(c, want, &len);
     struct encoding *e = &s->encoding;
 
-    encoding_of(head, len, len < want, NULL, s->options.encoding, e);
+    choose(s, f, head, len, len < want);
     if (e->binary)
         return kind_not_text(head, len)
                    ? kind_not_text(head, len)
@@ -65,6 +82,7 @@ decode_stream(struct source *s, const struct source_file *f, struct carrier *c)
     switch (f->format) {
     case SOURCE_TEXT:
     case SOURCE_MARKDOWN:
+    case SOURCE_HTML:
         decode_text(s, f, c);
         break;
     case SOURCE_JSON:

@@ -13,9 +13,11 @@ static const struct {
     {".txt", SOURCE_TEXT},    {".text", SOURCE_TEXT},
     {".md", SOURCE_MARKDOWN}, {".markdown", SOURCE_MARKDOWN},
     {".jsonl", SOURCE_JSON},  {".ndjson", SOURCE_JSON},
-    {".json", SOURCE_JSON},   {".csv", SOURCE_TABLE},
-    {".tsv", SOURCE_TABLE},   {".tab", SOURCE_TABLE},
-    {".zip", SOURCE_ARCHIVE}, {".tar", SOURCE_ARCHIVE},
+    {".html", SOURCE_HTML},   {".htm", SOURCE_HTML},
+    {".xhtml", SOURCE_HTML},  {".json", SOURCE_JSON},
+    {".csv", SOURCE_TABLE},   {".tsv", SOURCE_TABLE},
+    {".tab", SOURCE_TABLE},   {".zip", SOURCE_ARCHIVE},
+    {".tar", SOURCE_ARCHIVE},
 };
 
 /* instead: what stands for the ending in the name of what is inside. */

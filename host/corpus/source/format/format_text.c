@@ -3,6 +3,7 @@
 
 #include "decode.h"
 #include "front_matter.h"
+#include "html.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -34,7 +35,6 @@ make(struct source *s, const struct source_file *f, struct buf *text,
     decode_finish(s, &d, f, true);
 }
 
-/* The front matter goes into s->record and is cut off. */
 static void
 take_front(struct source *s, const struct source_file *f, struct buf *text)
 {
@@ -47,6 +47,38 @@ take_front(struct source *s, const struct source_file *f, struct buf *text)
     if (n)
         memmove(text->data, text->data + n, text->len - n);
     text->len -= n;
+}
+
+/* page: the repaired bytes of an HTML file. */
+static void
+make_page(struct source *s, const struct source_file *f, const struct buf *page,
+          size_t replaced)
+{
+    struct doc d = {.uri = mem_string(f->name), .replaced = (uint32_t)replaced};
+    const char *reason;
+
+    vars_clear(&s->vars);
+    reason = html_read(&d, &s->vars, page->data, page->len);
+    if (!reason && !d.text)
+        decode_note(s, f->name, "no-article", "the page has no running text");
+    if (!reason) {
+        decode_finish(s, &d, f, false);
+        return;
+    }
+    decode_note(s, f->name, reason, HTML_TOO_LONG);
+    doc_free(&d);
+}
+
+/* The front matter is cut off and kept as s->record. */
+static void
+make_text(struct source *s, const struct source_file *f, struct buf *text,
+          size_t replaced)
+{
+    take_front(s, f, text);
+    if (blank(text) && !s->record.n)
+        decode_note(s, f->name, "empty-file", NULL);
+    else
+        make(s, f, text, replaced);
 }
 
 static void
@@ -63,13 +95,14 @@ read_text(struct source *s, const struct source_file *f, const char *raw,
     }
     replaced = utf8_repair(raw, len, &text);
     buf_free(&utf8);
-    take_front(s, f, &text);
     if (text.len > s->options.limits.document)
         decode_too_long(s, f->name);
-    else if (blank(&text) && !s->record.n)
+    else if (f->format != SOURCE_HTML)
+        make_text(s, f, &text, replaced);
+    else if (blank(&text))
         decode_note(s, f->name, "empty-file", NULL);
     else
-        make(s, f, &text, replaced);
+        make_page(s, f, &text, replaced);
     buf_free(&text);
 }
 
