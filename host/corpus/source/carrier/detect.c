@@ -9,7 +9,7 @@
 #include "utf8.h"
 
 #define WIDE_BYTES 4096    /* looked at for encodings of 16 and 32 bits */
-#define COMMON_ONE_IN 200  /* ... of its units are spaces, letters, ... */
+#define COMMON_ONE_IN 25   /* ... of its units are spaces, letters, ... */
 #define SAMPLE (64u << 10) /* and for the others */
 #define BEFORE 1024        /* bytes before the first that is not ASCII */
 
@@ -56,6 +56,18 @@ common_units(const unsigned char *s, size_t len, size_t width, bool big)
     return n * COMMON_ONE_IN < all ? 0 : n;
 }
 
+/* Text of 8 bits into which a zero byte slipped: three of four bytes are
+   letters, which they never are in units of 16 bits. */
+static bool
+mostly_ascii(const unsigned char *s, size_t len)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < len; i++)
+        n += (s[i] >= 0x20 && s[i] < 0x7f) || s[i] == '\n';
+    return n * 4 >= len * 3;
+}
+
 bool
 detect_wide(const char *text, size_t len, struct encoding *e)
 {
@@ -74,7 +86,7 @@ detect_wide(const char *text, size_t len, struct encoding *e)
 
     if (len > WIDE_BYTES)
         len = WIDE_BYTES;
-    if (!memchr(s, 0, len))
+    if (!memchr(s, 0, len) || mostly_ascii(s, len))
         return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         long n = common_units(s, len, kinds[i].width, kinds[i].big);
