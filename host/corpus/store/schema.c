@@ -21,7 +21,7 @@ schema_make(struct sqlite3 *db, struct fault *ft)
         statement_exec(db, ft,
                        "PRAGMA application_id=%d; PRAGMA user_version=%d;"
                        "INSERT INTO corpus VALUES('text_model', %d),"
-                       "('counted', 0), ('next_document', 1); COMMIT",
+                       "('counted', 0), ('clustered', 0), ('next_document', 1); COMMIT",
                        STORE_APPLICATION_ID, STORE_SCHEMA_VERSION,
                        TEXT_MODEL_VERSION)) {
         struct fault ignored;
