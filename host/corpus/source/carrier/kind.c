@@ -1,50 +1,135 @@
 #include "kind.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "utf8.h"
+#include "mem.h"
 
 static const struct {
     const char *ending;
     enum source_format format;
 } endings[] = {
-    {".txt", SOURCE_TEXT},          {".text", SOURCE_TEXT},
-    {".html", SOURCE_HTML},         {".htm", SOURCE_HTML},
-    {".xhtml", SOURCE_HTML},        {".md", SOURCE_MARKDOWN},
-    {".markdown", SOURCE_MARKDOWN}, {".jsonl", SOURCE_JSONL},
-    {".ndjson", SOURCE_JSONL},      {".json", SOURCE_JSONL},
+    {".txt", SOURCE_TEXT},    {".text", SOURCE_TEXT},
+    {".md", SOURCE_MARKDOWN}, {".markdown", SOURCE_MARKDOWN},
+    {".jsonl", SOURCE_JSON},  {".ndjson", SOURCE_JSON},
+    {".html", SOURCE_HTML},   {".htm", SOURCE_HTML},
+    {".xhtml", SOURCE_HTML},  {".json", SOURCE_JSON},
+    {".csv", SOURCE_TABLE},   {".tsv", SOURCE_TABLE},
+    {".tab", SOURCE_TABLE},   {".zip", SOURCE_ARCHIVE},
+    {".tar", SOURCE_ARCHIVE},
 };
+
+/* instead: what stands for the ending in the name of what is inside. */
+static const struct {
+    const char *ending, *instead;
+    enum kind_packing packing;
+} packings[] = {
+    {".gz", "", PACKING_GZIP},        {".tgz", ".tar", PACKING_GZIP},
+    {".bz2", "", PACKING_OTHER},      {".xz", "", PACKING_OTHER},
+    {".zst", "", PACKING_OTHER},      {".tbz2", ".tar", PACKING_OTHER},
+    {".tbz", ".tar", PACKING_OTHER},  {".txz", ".tar", PACKING_OTHER},
+    {".tzst", ".tar", PACKING_OTHER},
+};
+
+/* Endings like .gz on one name. */
+#define PACKED_MAX 4
 
 /* The first line of an object over several lines is short. */
 #define PRETTY_LINE_MAX 1000
 
-/* What of a file is looked at, and the shares of it that no text has. */
-#define HEAD_BYTES 4096
-#define NULS_ONE_IN 100
-#define BROKEN_ONE_IN 10
-#define SLIPS_MAX 2 /* so many are nothing, however short the file */
+static bool
+ends_in(const char *name, size_t len, const char *ending)
+{
+    size_t n = strlen(ending);
 
-bool
-kind_of_name(const char *name, enum source_format *format, bool *gzip)
+    return len > n && strncasecmp(name + len - n, ending, n) == 0;
+}
+
+enum kind_packing
+kind_packing(const char *name, char **inside)
 {
     size_t len = strlen(name);
 
-    *gzip = len > 3 && strcasecmp(name + len - 3, ".gz") == 0;
-    len -= *gzip ? 3 : 0;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t n = strlen(endings[i].ending);
+    *inside = NULL;
+    for (size_t i = 0; i < sizeof packings / sizeof *packings; i++) {
+        if (!ends_in(name, len, packings[i].ending))
+            continue;
+        *inside = mem_format("%.*s%s", (int)(len - strlen(packings[i].ending)),
+                             name, packings[i].instead);
+        return packings[i].packing;
+    }
+    return PACKING_NONE;
+}
 
-        if (len > n && strncasecmp(name + len - n, endings[i].ending, n) == 0) {
-            *format = endings[i].format;
-            return true;
-        }
+static bool
+format_of(const char *name, enum source_format *format)
+{
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (!ends_in(name, strlen(name), endings[i].ending))
+            continue;
+        *format = endings[i].format;
+        return true;
     }
     return false;
 }
 
+bool
+kind_of_name(const char *name, enum source_format *format, bool *packed)
+{
+    char *inside, *peeled = NULL;
+    bool known;
+
+    *packed = false;
+    for (int n = 0; n < PACKED_MAX && kind_packing(name, &inside); n++) {
+        *packed = true;
+        free(peeled);
+        name = peeled = inside;
+    }
+    known = format_of(name, format);
+    *packed = known && (*packed || *format == SOURCE_ARCHIVE);
+    free(peeled);
+    return known;
+}
+
+size_t
+kind_stem(const char *name)
+{
+    size_t len = strlen(name);
+
+    for (size_t i = 0; i < sizeof packings / sizeof *packings; i++) {
+        if (ends_in(name, len, packings[i].ending)) {
+            len -= strlen(packings[i].ending);
+            break;
+        }
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (ends_in(name, len, endings[i].ending))
+            return len - strlen(endings[i].ending);
+    }
+    return len;
+}
+
 const char *
-kind_refusal(const char *head, size_t len)
+kind_ending_of(const char *head, size_t len)
+{
+    if (len >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0) {
+        head += 3;
+        len -= 3;
+    }
+    if (len >= 4 && memcmp(head, "PK\x03\x04", 4) == 0)
+        return ".zip";
+    if (len >= 262 && memcmp(head + 257, "ustar", 5) == 0)
+        return ".tar";
+    while (len && strchr(" \t\r\n", *head)) {
+        head++;
+        len--;
+    }
+    return len && strchr("{[", *head) ? ".json" : ".txt";
+}
+
+bool
+kind_json_whole(const char *head, size_t len)
 {
     static const char space[] = " \t\r\n";
     const char *end = head + len, *stop;
@@ -54,29 +139,22 @@ kind_refusal(const char *head, size_t len)
     while (head < end && strchr(space, *head))
         head++;
     if (head == end)
-        return NULL;
+        return false;
     if (*head == '[') {
         for (head++; head < end && strchr(space, *head);)
             head++;
-        return head == end || *head == '{'
-                   ? "holds a JSON array; write one object a line, e.g. "
-                     "jq -c '.[]' FILE > FILE.jsonl"
-                   : NULL;
+        return head == end || *head == '{' || *head == ']';
     }
     stop = *head == '{' ? memchr(head, '\n', (size_t)(end - head)) : NULL;
     if (!stop || stop - head > PRETTY_LINE_MAX)
-        return NULL;
+        return false;
     while (stop > head && strchr(space, stop[-1]))
         stop--;
-    return stop > head && strchr("{[,", stop[-1])
-               ? "holds one object over several lines; write one object a "
-                 "line, e.g. jq -c . FILE > FILE.jsonl"
-               : NULL;
+    return stop > head && strchr("{[,", stop[-1]);
 }
 
-/* By the first bytes; NULL if they say nothing. */
-static const char *
-known_bytes(const char *head, size_t len)
+const char *
+kind_not_text(const char *head, size_t len)
 {
 #define LOOK(bytes, what)              \
     {                                  \
@@ -97,17 +175,14 @@ known_bytes(const char *head, size_t len)
         LOOK("\x1f\x8b", "looks like gzip; give its name the ending .gz"),
         LOOK("\xfd"
              "7zXZ",
-             "looks like an xz archive"),
-        LOOK("\x28\xb5\x2f\xfd", "looks like a zstd archive"),
+             "looks like xz; give its name the ending .xz"),
+        LOOK("\x28\xb5\x2f\xfd",
+             "looks like zstd; give its name the ending .zst"),
         LOOK("7z\xbc\xaf\x27\x1c", "looks like a 7z archive"),
         LOOK("\x7f"
              "ELF",
              "looks like a program"),
         LOOK("SQLite format 3", "looks like an SQLite file"),
-        LOOK("\xff\xfe", "looks like UTF-16; convert it, e.g. iconv -f UTF-16 "
-                         "-t UTF-8"),
-        LOOK("\xfe\xff", "looks like UTF-16; convert it, e.g. iconv -f UTF-16 "
-                         "-t UTF-8"),
     };
 #undef LOOK
 
@@ -117,30 +192,4 @@ known_bytes(const char *head, size_t len)
             return looks[i].what;
     }
     return NULL;
-}
-
-const char *
-kind_not_text(const char *head, size_t len)
-{
-    const char *what;
-    struct buf repaired = {0};
-    size_t nuls = 0, broken;
-
-    if (len > HEAD_BYTES)
-        len = HEAD_BYTES;
-    what = known_bytes(head, len);
-    if (what)
-        return what;
-    for (size_t i = 0; i < len; i++)
-        nuls += !head[i];
-    if (nuls > SLIPS_MAX && nuls * NULS_ONE_IN > len)
-        return "looks like binary data: it has NUL bytes";
-    if (utf8_valid(head, len))
-        return NULL;
-    broken = utf8_repair(head, len, &repaired);
-    buf_free(&repaired);
-    return broken > SLIPS_MAX && broken * BROKEN_ONE_IN > len
-               ? "looks like binary data or an encoding other than UTF-8; "
-                 "convert text, e.g. iconv -f WINDOWS-1251 -t UTF-8"
-               : NULL;
 }

@@ -48,14 +48,14 @@ split_lines(const char *path, uint64_t size,
 
     if (size < SPLIT_BYTES)
         return -1;
-    c = carrier_open(path, 0, 0, 0, &why);
+    c = carrier_file(path, 0, 0, &why);
     if (!c) {
         free(why);
         return -1;
     }
     block = mem_alloc(BLOCK);
     n = carrier_read(c, block, BLOCK);
-    if (!n || kind_refusal(block, n)) {
+    if (!n || kind_json_whole(block, n) || memchr(block, 0, n)) {
         carrier_close(c);
         free(block);
         return -1;

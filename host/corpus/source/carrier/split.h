@@ -8,7 +8,7 @@
 
 /* Calls piece for each, in order; from and to in bytes, line from 1. Returns
    -1, without a call, when the file is better read whole: small, unreadable,
-   or no JSON Lines. */
+   no JSON Lines, or in an encoding where a newline is no single byte. */
 int split_lines(const char *path, uint64_t size,
                 void (*piece)(void *cookie, uint64_t from, uint64_t to,
                               uint64_t line),

@@ -1,6 +1,6 @@
 /*
- * csv: tables as RFC 4180 has them, with the delimiter , ; or tab (whichever
- * the header line holds most of), LF or CRLF, quoted line breaks, a BOM.
+ * csv: a small table that describes documents, in memory and without any slip:
+ * the rows of rows.h, each as wide as the header.
  */
 #ifndef SLANT_CSV_H
 #define SLANT_CSV_H

@@ -1,33 +1,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "carrier.h"
 #include "decode.h"
+#include "front_matter.h"
 #include "html.h"
-#include "kind.h"
 #include "mem.h"
 #include "utf8.h"
-
-#define BLOCK (64u << 10)
-
-static void
-note(const struct source_sink *sink, const char *uri, const char *reason,
-     const char *detail)
-{
-    sink->note(sink->cookie, uri, reason, detail);
-}
-
-/* The file's bytes, up to one more than a document may have. */
-static void
-slurp(struct carrier *c, struct buf *raw)
-{
-    size_t n;
-
-    do {
-        n = carrier_read(c, buf_reserve(raw, BLOCK), BLOCK);
-        raw->len += n;
-    } while (n && raw->len <= DOC_TEXT_MAX);
-}
 
 static bool
 blank(const struct buf *b)
@@ -39,78 +17,105 @@ blank(const struct buf *b)
     return true;
 }
 
-/* page: the repaired bytes of an HTML file. */
+/* text: taken over. */
 static void
-make_page(struct source *s, const struct source_file *f, struct doc *d,
-          const struct buf *page, const struct source_sink *sink)
+make(struct source *s, const struct source_file *f, struct buf *text,
+     size_t replaced)
 {
-    const char *reason = html_read(d, &s->vars, page->data, page->len);
+    struct doc d = {.uri = mem_string(f->name),
+                    .replaced = (uint32_t)replaced,
+                    .text_len = (uint32_t)text->len};
 
-    if (!reason && !d->text)
-        note(sink, f->name, "no-article", "the page has no running text");
-    if (!reason) {
-        decode_finish(s, d, f, false, sink);
-        return;
-    }
-    note(sink, f->name, reason, HTML_TOO_LONG);
-    doc_free(d);
+    vars_clear(&s->vars);
+    if (s->record.n)
+        assign_record(&d, &s->vars, &s->record, &s->options);
+    free(d.text); /* the file's own text stands */
+    d.text_len = (uint32_t)text->len;
+    d.text = buf_take(text);
+    decode_finish(s, &d, f, true);
 }
 
 static void
-make(struct source *s, const struct source_file *f, struct buf *raw,
-     const struct source_sink *sink)
+take_front(struct source *s, const struct source_file *f, struct buf *text)
 {
-    struct buf text = {0};
-    struct doc d = {0};
+    char *why = NULL;
+    size_t n = front_matter(buf_text(text), text->len, &s->record, &why);
 
-    d.replaced = (uint32_t)utf8_repair(buf_text(raw), raw->len, &text);
-    if (blank(&text)) {
-        note(sink, f->name, "empty-file", NULL);
-        buf_free(&text);
-        return;
-    }
-    if (text.len > DOC_TEXT_MAX) {
-        note(sink, f->name, "too-long", NULL);
-        buf_free(&text);
-        return;
-    }
+    if (why)
+        decode_note(s, f->name, "bad-front-matter", why);
+    free(why);
+    if (n)
+        memmove(text->data, text->data + n, text->len - n);
+    text->len -= n;
+}
+
+/* page: the repaired bytes of an HTML file. */
+static void
+make_page(struct source *s, const struct source_file *f, const struct buf *page,
+          size_t replaced)
+{
+    struct doc d = {.uri = mem_string(f->name), .replaced = (uint32_t)replaced};
+    const char *reason;
+
     vars_clear(&s->vars);
-    d.uri = mem_string(f->name);
-    if (f->format == SOURCE_HTML) {
-        make_page(s, f, &d, &text, sink);
-        buf_free(&text);
+    reason = html_read(&d, &s->vars, page->data, page->len);
+    if (!reason && !d.text)
+        decode_note(s, f->name, "no-article", "the page has no running text");
+    if (!reason) {
+        decode_finish(s, &d, f, false);
         return;
     }
-    d.text_len = (uint32_t)text.len;
-    d.text = buf_take(&text);
-    decode_finish(s, &d, f, true, sink);
+    decode_note(s, f->name, reason, HTML_TOO_LONG);
+    doc_free(&d);
+}
+
+/* The front matter is cut off and kept as s->record. */
+static void
+make_text(struct source *s, const struct source_file *f, struct buf *text,
+          size_t replaced)
+{
+    take_front(s, f, text);
+    if (blank(text) && !s->record.n)
+        decode_note(s, f->name, "empty-file", NULL);
+    else
+        make(s, f, text, replaced);
+}
+
+static void
+read_text(struct source *s, const struct source_file *f, const char *raw,
+          size_t len)
+{
+    struct buf text = {0}, utf8 = {0};
+    size_t replaced;
+
+    if (!s->encoding.utf8) {
+        encoding_convert(&s->encoding, raw, len, &utf8);
+        raw = buf_text(&utf8);
+        len = utf8.len;
+    }
+    replaced = utf8_repair(raw, len, &text);
+    buf_free(&utf8);
+    if (text.len > s->options.limits.document)
+        decode_too_long(s, f->name);
+    else if (f->format != SOURCE_HTML)
+        make_text(s, f, &text, replaced);
+    else if (blank(&text))
+        decode_note(s, f->name, "empty-file", NULL);
+    else
+        make_page(s, f, &text, replaced);
+    buf_free(&text);
 }
 
 void
-decode_text(struct source *s, const struct source_file *f,
-            const struct source_sink *sink)
+decode_text(struct source *s, const struct source_file *f, struct carrier *c)
 {
-    char *why = NULL;
-    struct buf raw = {0};
-    const char *reason, *detail, *not_text;
-    struct carrier *c = carrier_open(f->path, f->gzip, 0, 0, &why);
+    size_t most = (size_t)s->options.limits.document, len;
+    const char *raw = carrier_peek(c, most + 1, &len);
 
-    if (!c) {
-        note(sink, f->name, "unreadable", why);
-        free(why);
-        return;
-    }
-    slurp(c, &raw);
-    not_text = kind_not_text(buf_text(&raw), raw.len);
-    reason = carrier_fault(c, &detail);
-    if (reason)
-        note(sink, f->name, reason, detail);
-    if (not_text)
-        note(sink, f->name, "not-text", not_text);
-    else if (raw.len > DOC_TEXT_MAX)
-        note(sink, f->name, "too-long", NULL);
-    else if (raw.len || !reason)
-        make(s, f, &raw, sink);
-    carrier_close(c);
-    buf_free(&raw);
+    if (c->reason && (!len || strcmp(c->reason, "bomb") == 0))
+        return; /* the caller says it */
+    if (len > most)
+        decode_too_long(s, f->name);
+    else if (decode_encoding(s, f, c, most + 1))
+        read_text(s, f, raw, len);
 }

@@ -1,6 +1,7 @@
 /*
- * record: one JSON object, as a list of named values in their order. Strings
- * come out as valid UTF-8 without NUL; nested values as JSON text.
+ * record: one JSON object, row or header, as a list of named values in their
+ * order. Strings come out as valid UTF-8 without NUL; nested values as JSON
+ * text.
  */
 #ifndef SLANT_RECORD_H
 #define SLANT_RECORD_H
@@ -15,6 +16,7 @@
 
 enum value_type {
     VALUE_STRING,
+    VALUE_CELL,  /* text that may be meant as a number: of a table, of YAML */
     VALUE_PLAIN, /* number, true, false: as JSON writes it */
     VALUE_NULL,
     VALUE_LIST,

@@ -171,7 +171,9 @@ to_vars(struct vars *vars, const struct record *r, const struct value *v,
 {
     const char *base = r->bytes.data;
 
-    if (v->type == VALUE_STRING)
+    if (v->type == VALUE_CELL)
+        vars_value(vars, name, len, base + v->at);
+    else if (v->type == VALUE_STRING)
         vars_string(vars, name, len, base + v->at, v->len);
     else if (v->type != VALUE_NULL)
         vars_json(vars, name, len, base + v->at, v->len);
@@ -232,7 +234,8 @@ taken(struct doc *d, const struct record *r, const struct value *v,
 static bool
 says_nothing(const struct record *r, const struct value *v, enum field f)
 {
-    return (v->type == VALUE_STRING || v->type == VALUE_NULL) &&
+    return (v->type == VALUE_STRING || v->type == VALUE_CELL ||
+            v->type == VALUE_NULL) &&
            !usable(r, v, f);
 }
 
@@ -247,10 +250,11 @@ assign_record(struct doc *d, struct vars *vars, const struct record *r,
         const struct value *v = &r->values[i];
         struct target t = targets[i] = target_of(r, v, o);
 
-        if (t.field == FIELD_NONE)
-            to_vars(vars, r, v, t.name, t.len);
-        else if ((!best[t.field].value || t.rank <= best[t.field].rank) &&
-                 usable(r, v, t.field))
+        if (t.field == FIELD_NONE) {
+            if (v->type != VALUE_CELL || v->len)
+                to_vars(vars, r, v, t.name, t.len);
+        } else if ((!best[t.field].value || t.rank <= best[t.field].rank) &&
+                   usable(r, v, t.field))
             best[t.field] = (struct choice){v, t.rank};
     }
     for (size_t i = 0; i < r->n; i++) {

@@ -5,7 +5,9 @@
 #include <strings.h>
 
 #include "carrier.h"
+#include "encoding.h"
 #include "hash.h"
+#include "kind.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -94,15 +96,31 @@ make_joins(struct meta *m, struct fault *ft)
     return 0;
 }
 
+/* In whatever encoding the table was saved. */
+static void
+to_text(struct buf *raw, struct buf *out)
+{
+    struct encoding e;
+    struct buf converted = {0};
+
+    encoding_of(buf_text(raw), raw->len, true, NULL, NULL, &e);
+    if (!e.utf8 && !e.binary) {
+        encoding_convert(&e, raw->data, raw->len, &converted);
+        buf_free(raw);
+        *raw = converted;
+    }
+    utf8_repair(buf_text(raw), raw->len, out);
+}
+
 /* The whole file, repaired. */
 static int
 slurp(const char *path, struct buf *out, struct fault *ft)
 {
     struct buf raw = {0};
     char *why = NULL;
-    const char *detail, *reason;
-    struct carrier *c = carrier_open(path, 0, 0, 0, &why);
+    struct carrier *c = carrier_file(path, 0, 0, &why);
     size_t n = 1;
+    bool failed;
 
     if (!c) {
         fault_set(ft, FAULT_USAGE, "%s: cannot be read: %s", path, why);
@@ -113,17 +131,16 @@ slurp(const char *path, struct buf *out, struct fault *ft)
         n = carrier_read(c, buf_reserve(&raw, 64 << 10), 64 << 10);
         raw.len += n;
     }
-    reason = carrier_fault(c, &detail);
-    if (reason)
-        fault_set(ft, FAULT_IO, "%s: cannot be read: %s", path, detail);
-    else if (raw.len > META_BYTES_MAX)
+    failed = c->reason || raw.len > META_BYTES_MAX;
+    if (c->reason)
+        fault_set(ft, FAULT_IO, "%s: cannot be read: %s", path, c->detail);
+    else if (failed)
         fault_set(ft, FAULT_USAGE, "%s: larger than 1 GiB; split it", path);
     else
-        utf8_repair(raw.data ? raw.data : "", raw.len, out);
-    n = reason || raw.len > META_BYTES_MAX;
+        to_text(&raw, out);
     carrier_close(c);
     buf_free(&raw);
-    return n ? -1 : 0;
+    return failed ? -1 : 0;
 }
 
 int
@@ -159,26 +176,6 @@ meta_close(struct meta *m)
     free(m);
 }
 
-/* A file name without its endings: a.txt.gz gives a. */
-static size_t
-stem_len(const char *base)
-{
-    static const char *const ends[] = {
-        ".txt", ".text",  ".md",    ".markdown", ".html",
-        ".htm", ".xhtml", ".jsonl", ".ndjson",   ".json"};
-    size_t len = strlen(base);
-
-    if (len > 3 && strcasecmp(base + len - 3, ".gz") == 0)
-        len -= 3;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t n = strlen(ends[i]);
-
-        if (len > n && strncasecmp(base + len - n, ends[i], n) == 0)
-            return len - n;
-    }
-    return len;
-}
-
 /* The row whose value is the path, or what stands behind one of its slashes,
    the longest first; each with and without its ending. 0 if there is none. */
 static size_t
@@ -188,7 +185,7 @@ row_of_path(const struct meta *m, const struct join *j, const char *path)
         size_t row = *find(m, j, path, strlen(path));
 
         if (!row)
-            row = *find(m, j, path, stem_len(path));
+            row = *find(m, j, path, kind_stem(path));
         if (row)
             return row;
         path = strchr(path, '/');

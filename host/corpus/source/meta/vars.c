@@ -79,12 +79,31 @@ plain_number(const char *s)
 }
 
 void
-vars_cell(struct vars *v, const char *name, const char *s)
+vars_value(struct vars *v, const char *name, size_t name_len, const char *s)
 {
     if (plain_number(s))
-        vars_json(v, name, strlen(name), s, strlen(s));
+        vars_json(v, name, name_len, s, strlen(s));
     else
-        vars_string(v, name, strlen(name), s, strlen(s));
+        vars_string(v, name, name_len, s, strlen(s));
+}
+
+void
+vars_cell(struct vars *v, const char *name, const char *s)
+{
+    vars_value(v, name, strlen(name), s);
+}
+
+bool
+vars_has(const struct vars *v, const char *name)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        const struct var *x = &v->item[i];
+
+        if (x->name_len == strlen(name) &&
+            memcmp(v->bytes.data + x->name, name, x->name_len) == 0)
+            return true;
+    }
+    return false;
 }
 
 struct sorted {

@@ -3,6 +3,7 @@
 #ifndef SLANT_VARS_H
 #define SLANT_VARS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "buf.h"
@@ -25,6 +26,9 @@ void vars_string(struct vars *v, const char *name, size_t name_len,
 /* As a table or the command line gives it: a plain integer or decimal becomes
    a number; leading zeros stay a string. */
 void vars_cell(struct vars *v, const char *name, const char *s);
+void vars_value(struct vars *v, const char *name, size_t name_len,
+                const char *s);
+bool vars_has(const struct vars *v, const char *name);
 /* A JSON object with keys sorted by bytes, or NULL when there is none. Heap
    string. */
 char *vars_object(struct vars *v);
