@@ -1,6 +1,7 @@
 #include "near_compare.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 #include "signature.h"
@@ -19,14 +20,6 @@
 #define NUMBERS_MIN 2
 #define NUMBERS_SHARE 0.5
 #define WHOLE_CONTAINMENT_MIN 0.90
-
-static int
-ascending(const void *a, const void *b)
-{
-    const uint64_t *x = a, *y = b;
-
-    return (*x > *y) - (*x < *y);
-}
 
 static int
 ascending_ids(const void *a, const void *b)
@@ -60,37 +53,60 @@ take_numbers(struct shingles *s, const struct ids *tokens,
     }
 }
 
+/* The slot of a shingle, or the free one where it belongs. */
+static uint64_t *
+find(const struct shingles *s, uint64_t shingle)
+{
+    size_t at = shingle & (s->n_slots - 1);
+
+    while (s->slot[at] && s->slot[at] != shingle)
+        at = (at + 1) & (s->n_slots - 1);
+    return &s->slot[at];
+}
+
+static void
+put(struct shingles *s, uint64_t shingle)
+{
+    uint64_t *slot = find(s, shingle ? shingle : 1);
+
+    s->n += !*slot;
+    *slot = shingle ? shingle : 1;
+}
+
+static void
+empty(struct shingles *s, size_t room)
+{
+    for (s->n_slots = 64; s->n_slots < room * 2;)
+        s->n_slots *= 2;
+    s->slot = mem_grow(s->slot, &s->cap, s->n_slots, sizeof *s->slot);
+    memset(s->slot, 0, s->n_slots * sizeof *s->slot);
+    s->n = 0;
+}
+
 void
 shingles_make(struct shingles *s, const struct ids *tokens,
               const struct numbers *numbers)
 {
     struct shingler shingler = {0};
     uint64_t shingle = 0;
-    size_t n = 0;
 
-    s->at = mem_grow(s->at, &s->cap, tokens->n + 1, sizeof *s->at);
+    empty(s, tokens->n);
     for (size_t i = 0; i < tokens->n; i++) {
         /* type ids are small numbers: spread them */
         uint64_t token = (tokens->at[i] + 1) * UINT64_C(0xff51afd7ed558ccd);
 
         if (shingler_next(&shingler, token ^ token >> 32, &shingle))
-            s->at[n++] = shingle;
+            put(s, shingle);
     }
     if (tokens->n && tokens->n < SHINGLE_TOKENS)
-        s->at[n++] = shingle;
-    qsort(s->at, n, sizeof *s->at, ascending);
-    s->n = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (!i || s->at[i] != s->at[i - 1])
-            s->at[s->n++] = s->at[i];
-    }
+        put(s, shingle);
     take_numbers(s, tokens, numbers);
 }
 
 void
 shingles_free(struct shingles *s)
 {
-    free(s->at);
+    free(s->slot);
     free(s->number);
     *s = (struct shingles){0};
 }
@@ -98,18 +114,10 @@ shingles_free(struct shingles *s)
 struct likeness
 near_likeness(const struct shingles *a, const struct shingles *b)
 {
-    size_t i = 0, k = 0, shared = 0;
-    size_t less = a->n < b->n ? a->n : b->n;
+    size_t less = a->n < b->n ? a->n : b->n, shared = 0;
 
-    while (i < a->n && k < b->n) {
-        shared += a->at[i] == b->at[k];
-        if (a->at[i] < b->at[k])
-            i++;
-        else if (a->at[i] > b->at[k])
-            k++;
-        else
-            i++, k++;
-    }
+    for (size_t i = 0; less && i < a->n_slots; i++)
+        shared += a->slot[i] && *find(b, a->slot[i]);
     if (!less)
         return (struct likeness){0};
     return (struct likeness){

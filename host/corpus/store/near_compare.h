@@ -7,11 +7,11 @@
 
 #include "stream.h"
 
-/* What is compared: the distinct shingles of a document as sorted hashes, and
+/* What is compared: the distinct shingles of a document as a set of hashes, and
    its distinct numbers as sorted type ids. Zeroed is empty. */
 struct shingles {
-    uint64_t *at;
-    size_t n, cap;
+    uint64_t *slot; /* 0: free; a power of two of them, half or less taken */
+    size_t n, n_slots, cap;
     uint32_t *number;
     size_t n_numbers, cap_numbers;
 };
