@@ -89,6 +89,7 @@ docx_bombs(void)
     struct buf b = {0};
     struct got g;
 
+    buf_str(&b, "<w:body>");
     while (b.len < 18u << 20)
         buf_str(&b, "<w:p></w:p>");
     put_zip("a.docx", "word/document.xml", b.data, b.len);
