@@ -8,6 +8,7 @@
 #include "clean.h"
 #include "date.h"
 #include "decode.h"
+#include "flatten.h"
 #include "language.h"
 #include "mem.h"
 #include "outlet.h"
@@ -199,6 +200,8 @@ decode_record(struct source *s, const struct source_file *f, char *uri)
     struct doc d = {.uri = uri, .replaced = (uint32_t)s->record.replaced};
 
     vars_clear(&s->vars);
+    for (size_t i = 0; i < s->options.n_map; i++)
+        flatten(&s->record, s->options.map[i].name);
     assign_record(&d, &s->vars, &s->record, &s->options);
     if (says_something(&d, &s->vars)) {
         decode_finish(s, &d, f, false);

@@ -78,7 +78,8 @@ void source_limits_settle(struct source_limits *l);
 
 /* What the user said about loading. */
 struct source_options {
-    struct source_pair *map; /* --map field=name: carrier field -> doc field
+    struct source_pair *map; /* --map field=name: carrier field, or the path to
+                                a nested one (article.body) -> doc field
                                 (key outlet title author published language url
                                 retrieved text) or any document variable name */
     size_t n_map;

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "charset.h"
 #include "decode.h"
@@ -201,6 +202,18 @@ unwrap(struct source *s, const struct source_file *f, struct carrier *c,
         decode_note(s, f->name, c->reason, c->detail);
 }
 
+/* Whether the file is as long as when its lines were counted. */
+static void
+check_size(struct source *s, const struct source_file *f)
+{
+    struct stat st;
+
+    if (stat(f->path, &st) == 0 && (uint64_t)st.st_size != f->size)
+        decode_note(s, f->name, "changed",
+                    "changed since the load began; load it again when nobody "
+                    "writes to it");
+}
+
 /* Lines of a plain file; its head says how to read them. */
 static void
 decode_piece(struct source *s, const struct source_job *job,
@@ -212,8 +225,10 @@ decode_piece(struct source *s, const struct source_job *job,
 
     carrier_close(file);
     free(why);
-    if (job->from == 0)
+    if (job->from == 0) {
         tell_look(s, f, other);
+        check_size(s, f);
+    }
     if (other)
         return;
     text = carrier_utf8(c, &s->encoding, job->from != 0);

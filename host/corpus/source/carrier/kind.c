@@ -44,7 +44,7 @@ ends_in(const char *name, size_t len, const char *ending)
 {
     size_t n = strlen(ending);
 
-    return len > n && strncasecmp(name + len - n, ending, n) == 0;
+    return len >= n && strncasecmp(name + len - n, ending, n) == 0;
 }
 
 enum kind_packing

@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "decode.h"
 #include "kind.h"
@@ -50,10 +51,11 @@ line_uri(const struct lines_read *x)
 }
 
 static void
-line_too_long(const struct lines_read *x)
+line_too_long(struct lines_read *x)
 {
     char *uri = line_uri(x);
 
+    x->first = false;
     decode_too_long(x->s, uri);
     free(uri);
 }
@@ -123,7 +125,7 @@ decode_json_lines(struct source *s, const struct source_file *f,
     else if (b.len)
         read_line(&x, b.data, b.len);
     buf_free(&b);
-    if (x.first && !over && !c->reason)
+    if (x.first && !c->reason)
         decode_note(s, f->name, "empty-file", NULL);
 }
 
@@ -220,6 +222,24 @@ read_values(struct source *s, const struct source_file *f, struct carrier *c)
     values_close(&x.v);
 }
 
+/* A .json file that is one line: its object is the file. */
+static bool
+one_line(const struct source_file *f, const char *head, size_t len)
+{
+    const char *name = f->as ? f->as : f->path;
+    const char *stop = len ? memchr(head, '\n', len) : NULL;
+
+    if (len == ENCODING_HEAD ||
+        strncasecmp(name + kind_stem(name), ".json", 5) != 0 ||
+        name[kind_stem(name) + 5] == 'l')
+        return false;
+    for (; stop && stop < head + len; stop++) {
+        if (!strchr(" \t\r\n", *stop))
+            return false;
+    }
+    return true;
+}
+
 void
 decode_json(struct source *s, const struct source_file *f, struct carrier *c)
 {
@@ -231,7 +251,7 @@ decode_json(struct source *s, const struct source_file *f, struct carrier *c)
         return;
     text = carrier_utf8(c, &s->encoding, false);
     head = carrier_peek(text, ENCODING_HEAD, &len);
-    if (kind_json_whole(head, len))
+    if (kind_json_whole(head, len) || one_line(f, head, len))
         read_values(s, f, text);
     else
         decode_json_lines(s, f, text, 1, true);

@@ -118,6 +118,8 @@ is_date(const char *s, size_t len, struct date *out)
 
     if (date_of_field(s, len, out))
         return true;
+    if (*s < '0' || *s > '9') /* a date somewhere in it is not all of it */
+        return false;
     copy = mem_copy(s, len);
     found = date_of_name(copy, out);
     free(copy);
