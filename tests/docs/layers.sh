@@ -7,7 +7,7 @@ status=0
 
 # Folders of the room corpus/source, which is one library.
 source="corpus/source corpus/source/carrier corpus/source/format \
-corpus/source/clean corpus/source/meta corpus/source/html"
+corpus/source/clean corpus/source/meta corpus/source/html corpus/source/office"
 below_source="corpus/document corpus/text base"
 
 # room: the rooms whose headers it may include, nearest first.
@@ -49,5 +49,6 @@ only 'sqlite3\.h' 'corpus/store'
 only '(zlib|archive|iconv|yaml)\.h' 'corpus/source'
 only 'unicode/.*\.h' 'corpus/source|corpus/text/make'
 only 'gumbo\.h' 'corpus/source/html'
+only 'expat\.h' 'corpus/source/office'
 only 'utf8proc\.h' 'corpus/text|cli'
 exit $status

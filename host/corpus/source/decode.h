@@ -32,6 +32,8 @@ void decode_file(struct source *s, const struct source_job *job,
    corpus calls it. */
 void decode_text(struct source *s, const struct source_file *f,
                  struct carrier *c);
+void decode_office(struct source *s, const struct source_file *f,
+                   struct carrier *c);
 void decode_json(struct source *s, const struct source_file *f,
                  struct carrier *c);
 /* Lines, the first of which has this number; first: it is the file's. */

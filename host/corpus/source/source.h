@@ -19,6 +19,9 @@ enum source_format {
     SOURCE_TEXT,
     SOURCE_MARKDOWN,
     SOURCE_HTML,
+    SOURCE_DOCX,
+    SOURCE_RTF,
+    SOURCE_PDF,
     SOURCE_JSON,    /* records: lines, an array, objects */
     SOURCE_TABLE,   /* CSV and its like */
     SOURCE_ARCHIVE, /* zip or tar: its members say what they are */

@@ -86,6 +86,11 @@ decode_stream(struct source *s, const struct source_file *f, struct carrier *c)
     case SOURCE_HTML:
         decode_text(s, f, c);
         break;
+    case SOURCE_DOCX:
+    case SOURCE_RTF:
+    case SOURCE_PDF:
+        decode_office(s, f, c);
+        break;
     case SOURCE_JSON:
         decode_json(s, f, c);
         break;

@@ -14,10 +14,11 @@ static const struct {
     {".md", SOURCE_MARKDOWN}, {".markdown", SOURCE_MARKDOWN},
     {".jsonl", SOURCE_JSON},  {".ndjson", SOURCE_JSON},
     {".html", SOURCE_HTML},   {".htm", SOURCE_HTML},
-    {".xhtml", SOURCE_HTML},  {".json", SOURCE_JSON},
-    {".csv", SOURCE_TABLE},   {".tsv", SOURCE_TABLE},
-    {".tab", SOURCE_TABLE},   {".zip", SOURCE_ARCHIVE},
-    {".tar", SOURCE_ARCHIVE},
+    {".docx", SOURCE_DOCX},   {".rtf", SOURCE_RTF},
+    {".pdf", SOURCE_PDF},     {".xhtml", SOURCE_HTML},
+    {".json", SOURCE_JSON},   {".csv", SOURCE_TABLE},
+    {".tsv", SOURCE_TABLE},   {".tab", SOURCE_TABLE},
+    {".zip", SOURCE_ARCHIVE}, {".tar", SOURCE_ARCHIVE},
 };
 
 /* instead: what stands for the ending in the name of what is inside. */
@@ -169,7 +170,7 @@ kind_not_text(const char *head, size_t len)
         LOOK("\xff\xd8\xff", "looks like a JPEG picture"),
         LOOK("GIF87a", "looks like a GIF picture"),
         LOOK("GIF89a", "looks like a GIF picture"),
-        LOOK("%PDF-", "looks like a PDF; extract its text, e.g. pdftotext"),
+        LOOK("%PDF-", "looks like a PDF; give its name the ending .pdf"),
         LOOK("PK\x03\x04", "looks like a zip archive or an office document"),
         LOOK("\xd0\xcf\x11\xe0\xa1\xb1", "looks like an office document"),
         LOOK("\x1f\x8b", "looks like gzip; give its name the ending .gz"),

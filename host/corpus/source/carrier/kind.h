@@ -25,9 +25,10 @@ enum kind_packing kind_packing(const char *name, char **inside);
 size_t kind_stem(const char *name);
 
 /* What would be read, for people. */
-#define KINDS_READ                                                      \
-    "read are .txt .text .md .markdown .html .htm .xhtml .json .jsonl " \
-    ".ndjson .csv .tsv .tab, "                                          \
+#define KINDS_READ                                                         \
+    "read are .txt .text .md .markdown .html .htm .xhtml .docx .rtf .pdf " \
+    ".json .jsonl "                                                        \
+    ".ndjson .csv .tsv .tab, "                                             \
     "also in .gz .bz2 .xz .zst .zip .tar"
 
 /* The ending that fits what comes without a name; static string. */
