@@ -14,6 +14,8 @@ static const struct option_spec options[] = {
     {"map", 0, "FIELD=NAME",
      "read the carrier's FIELD as NAME (text, title, published, outlet, "
      "author, url, language, key, or a variable of yours)"},
+    {"records", 0, "PATH",
+     "where in a JSON file the list of articles is, e.g. response.docs"},
     {"pattern", 0, "PATTERN",
      "what file names say, e.g. {outlet}_{date}_{slug}.txt"},
     {"encoding", 0, "NAME", "read texts as this, e.g. windows-1251"},
@@ -90,6 +92,7 @@ take_options(const struct args *a, struct source_options *o, struct fault *ft)
     o->meta = mem_string(args_value(a, "meta"));
     o->encoding = mem_string(args_value(a, "encoding"));
     o->pattern = mem_string(args_value(a, "pattern"));
+    o->records = mem_string(args_value(a, "records"));
     o->format = as_ending(args_value(a, "format"));
     for (size_t i = 0; i < a->n_set; i++) {
         const struct arg *arg = &a->set[i];

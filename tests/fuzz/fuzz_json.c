@@ -1,4 +1,5 @@
-/* A .json file of any bytes: an array or objects, with fields by path. */
+/* A .json file of any bytes: an array or objects, with fields by path, and a
+   list inside. */
 #include <stdlib.h>
 
 #include "tools.h"
@@ -10,6 +11,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct source_options o = {.map = map, .n_map = 2};
     char *path = fuzz_write("in.json", data, size);
 
+    fuzz_decode(path, &o);
+    o.records = (char *)"a.b";
     fuzz_decode(path, &o);
     o.limits.document = 40;
     fuzz_decode(path, &o);

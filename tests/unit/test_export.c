@@ -150,6 +150,31 @@ forms(void)
     got_free(&g);
 }
 
+/* The same as a word processor has it. */
+static void
+in_rtf(void)
+{
+    struct buf b = {0};
+    struct got g;
+
+    buf_str(&b, "{\\rtf1\\ansi ");
+    for (const char *p = nexis_body; *p; p++) {
+        if (*p == '\n')
+            buf_str(&b, "\\par\n");
+        else
+            buf_char(&b, *p);
+    }
+    buf_char(&b, '}');
+    put("n.rtf", buf_text(&b));
+    load(&g, "n.rtf");
+    CHECK_NUMBER(g.n_docs, 1);
+    CHECK_TEXT(g.docs[0].uri, "n.rtf#1");
+    CHECK_TEXT(g.docs[0].title, "Bridge Over the River Opens");
+    CHECK_TEXT(g.docs[0].outlet, "The Amur Herald");
+    got_free(&g);
+    buf_free(&b);
+}
+
 /* One sign alone is text. */
 static void
 no_export(void)
@@ -194,6 +219,7 @@ main(void)
 {
     folder_make();
     forms();
+    in_rtf();
     no_export();
     cut(nexis_numbers, sizeof nexis_numbers - 1);
     cut(nexis_body, sizeof nexis_body - 1);

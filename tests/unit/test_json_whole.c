@@ -153,6 +153,43 @@ paths(void)
     got_free(&g);
 }
 
+static void
+finds_list(const char *json, const char *path, size_t docs, size_t notes)
+{
+    struct source_options o = {.records = (char *)path};
+    struct got g;
+
+    put("list.json", json);
+    load_with(&g, "list.json", &o);
+    CHECK_NUMBER(g.n_docs, docs);
+    CHECK_NUMBER(g.n_notes, notes);
+    if (docs)
+        CHECK_TEXT(g.docs[0].uri, "list.json#1");
+    got_free(&g);
+}
+
+static void
+lists(void)
+{
+    static const char answer[] =
+        "{\"status\":\"ok, \\\"articles\\\":\",\"n\":2,\"x\":{\"docs\":[1]},\n"
+        " \"response\" : {\"docs\": [{\"text\":\"a\"},\n{\"text\":\"b\"}],"
+        "\"more\":[{\"text\":\"c\"}]}}";
+
+    finds_list(answer, "response.docs", 2, 0);
+    finds_list(answer, "response.more", 1, 0);
+    finds_list(answer, "response", 0, 1);
+    finds_list(answer, "articles", 0, 1);
+    finds_list(answer, "x.docs", 0, 1);
+    finds_list("[{\"text\":\"a\"}]", "docs", 0, 1);
+    finds_list("{\"docs\":[{\"text\":\"a\"},{\"te", "docs", 1, 1);
+    finds_list("{\"docs\":[{\"text\":\"a\"}]", "docs", 1, 0);
+    finds_list("{\"a\":}", "docs", 0, 1);
+    finds_list("{\"a\"", "docs", 0, 1);
+    finds_list("{,,,", "docs", 0, 1);
+    finds_list("", "docs", 0, 1);
+}
+
 int
 main(void)
 {
@@ -162,6 +199,7 @@ main(void)
     broken();
     hostile();
     paths();
+    lists();
     folder_remove();
     return check_end();
 }

@@ -42,6 +42,12 @@ void decode_json_lines(struct source *s, const struct source_file *f,
 void decode_table(struct source *s, const struct source_file *f,
                   struct carrier *c);
 
+/* The articles of a text that is an export of a news database, each a document
+   of its own; false, and nothing done, if it is none. text: valid UTF-8;
+   replaced: counted for the first. */
+bool decode_export(struct source *s, const struct source_file *f,
+                   const char *text, size_t len, size_t replaced);
+
 /* A document out of s->record, or a note when it says nothing. uri: a heap
    string, taken over. */
 void decode_record(struct source *s, const struct source_file *f, char *uri);

@@ -22,6 +22,7 @@ source_options_encode(const struct source_options *o, struct buf *out)
     buf_opt(out, o->meta);
     buf_opt(out, o->encoding);
     buf_opt(out, o->pattern);
+    buf_opt(out, o->records);
     buf_opt(out, o->format);
 #define LIMIT(name, usual, least, most, what) buf_u64(out, o->limits.name);
     SOURCE_LIMITS
@@ -59,6 +60,7 @@ source_options_decode(struct source_options *o, struct cur *c)
     made.meta = cur_opt(c);
     made.encoding = cur_opt(c);
     made.pattern = cur_opt(c);
+    made.records = cur_opt(c);
     made.format = cur_opt(c);
 #define LIMIT(name, usual, least, most, what) made.limits.name = cur_u64(c);
     SOURCE_LIMITS
@@ -89,6 +91,7 @@ source_options_free(struct source_options *o)
     free(o->meta);
     free(o->encoding);
     free(o->pattern);
+    free(o->records);
     free(o->format);
     *o = (struct source_options){0};
 }

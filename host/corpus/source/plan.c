@@ -196,7 +196,7 @@ plan_known(struct planning *x, struct source_file *f)
         return;
     }
     x->group_bytes = 0;
-    if (f->packed || f->format != SOURCE_JSON ||
+    if (f->packed || f->format != SOURCE_JSON || x->options->records ||
         split_lines(f->path, f->size, on_piece, &pieces) != 0)
         on_piece(&pieces, 0, 0, 1);
 }

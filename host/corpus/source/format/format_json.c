@@ -215,6 +215,12 @@ read_values(struct source *s, const struct source_file *f, struct carrier *c)
     struct values_read x = {.s = s, .f = f};
 
     values_open(&x.v, c, s->options.limits.document);
+    if (s->options.records && !values_enter(&x.v, s->options.records)) {
+        if (!c->reason)
+            decode_note(s, f->name, "bad-json", "it has no list at --records");
+        values_close(&x.v);
+        return;
+    }
     while (read_value(&x, c))
         continue;
     if (!x.v.n && !c->reason)
@@ -251,7 +257,8 @@ decode_json(struct source *s, const struct source_file *f, struct carrier *c)
         return;
     text = carrier_utf8(c, &s->encoding, false);
     head = carrier_peek(text, ENCODING_HEAD, &len);
-    if (kind_json_whole(head, len) || one_line(f, head, len))
+    if (s->options.records || kind_json_whole(head, len) ||
+        one_line(f, head, len))
         read_values(s, f, text);
     else
         decode_json_lines(s, f, text, 1, true);

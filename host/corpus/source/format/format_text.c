@@ -1,9 +1,7 @@
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "decode.h"
-#include "export.h"
 #include "front_matter.h"
 #include "html.h"
 #include "mem.h"
@@ -51,29 +49,6 @@ take_front(struct source *s, const struct source_file *f, struct buf *text)
     text->len -= n;
 }
 
-/* The articles of an export, each with a number. */
-static void
-make_articles(struct source *s, const struct source_file *f, struct export *x,
-              size_t replaced)
-{
-    enum export_found found;
-    uint64_t n = 0;
-
-    while ((found = export_next(x, &s->record)) != EXPORT_END) {
-        char *uri = mem_format("%s#%" PRIu64, f->name, n + 1);
-
-        if (found == EXPORT_ARTICLE) {
-            s->record.replaced = n ? 0 : replaced; /* of the whole file */
-            n++;
-            decode_record(s, f, uri);
-            continue;
-        }
-        decode_note(s, uri, "not-an-article",
-                    "text around the articles of an export");
-        free(uri);
-    }
-}
-
 /* page: the repaired bytes of an HTML file. */
 static void
 make_page(struct source *s, const struct source_file *f, const struct buf *page,
@@ -99,13 +74,9 @@ static void
 make_text(struct source *s, const struct source_file *f, struct buf *text,
           size_t replaced)
 {
-    struct export x;
-
     if (f->format == SOURCE_TEXT &&
-        export_open(&x, buf_text(text), text->len)) {
-        make_articles(s, f, &x, replaced);
+        decode_export(s, f, buf_text(text), text->len, replaced))
         return;
-    }
     take_front(s, f, text);
     if (blank(text) && !s->record.n)
         decode_note(s, f->name, "empty-file", NULL);

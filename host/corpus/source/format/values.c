@@ -168,6 +168,71 @@ open_next(struct values *v)
     return c;
 }
 
+/* Past a value that begins here. */
+static bool
+pass_value(struct values *v)
+{
+    struct scan scan = {0};
+    bool whole = scan_value(v, &scan);
+
+    v->at += scan.at;
+    return whole;
+}
+
+/* Past `"key":`; *same: the key is this one. False: none stands here. */
+static bool
+pass_key(struct values *v, const char *key, size_t len, bool *same)
+{
+    struct scan scan = {0};
+
+    if (next_byte(v) != '"' || !scan_value(v, &scan))
+        return false;
+    *same = scan.at == len + 2 && memcmp(v->b.data + v->at + 1, key, len) == 0;
+    v->at += scan.at;
+    if (next_byte(v) != ':')
+        return false;
+    v->at++;
+    return next_byte(v) >= 0;
+}
+
+/* To the value of a member of the object that begins here. */
+static bool
+enter_member(struct values *v, const char *key, size_t len)
+{
+    bool same = false;
+
+    if (next_byte(v) != '{')
+        return false;
+    v->at++;
+    for (;;) {
+        if (next_byte(v) == ',')
+            v->at++;
+        if (!pass_key(v, key, len, &same))
+            return false;
+        if (same)
+            return true;
+        if (strchr("]},:", v->b.data[v->at]) || !pass_value(v))
+            return false;
+    }
+}
+
+bool
+values_enter(struct values *v, const char *path)
+{
+    while (*path) {
+        size_t len = strcspn(path, ".");
+
+        if (!enter_member(v, path, len))
+            return false;
+        path += len + (path[len] == '.');
+    }
+    if (next_byte(v) != '[')
+        return false;
+    v->at++;
+    v->array = v->inner = true;
+    return true;
+}
+
 enum values_found
 values_next(struct values *v, const char **s, size_t *len)
 {
@@ -181,6 +246,8 @@ values_next(struct values *v, const char **s, size_t *len)
     if (v->array && c == ']') {
         v->at++;
         v->array = false;
+        if (v->inner)
+            return VALUES_END;
         v->n += !v->n; /* an array after it is no second stream */
         return next_byte(v) < 0 ? VALUES_END : VALUES_JUNK;
     }

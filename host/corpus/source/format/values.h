@@ -17,6 +17,7 @@ struct values {
     uint64_t n;    /* of the last one, from 1 */
     uint64_t line; /* where it begins, from 1 */
     bool array;    /* inside the array that the stream is */
+    bool inner;    /* ... or that was entered: what follows it is no matter */
     /* the rest is its own */
     struct buf b;
     size_t at;
@@ -34,6 +35,9 @@ enum values_found {
 
 void values_open(struct values *v, struct carrier *in, uint64_t most);
 void values_close(struct values *v);
+/* To the list at a path (a.b) inside the first object of the stream, whose
+   elements are the values then. False: there is none. */
+bool values_enter(struct values *v, const char *path);
 /* *s: valid until the next call. */
 enum values_found values_next(struct values *v, const char **s, size_t *len);
 

@@ -32,6 +32,11 @@ make(struct source *s, const struct source_file *f, const struct buf *raw)
     d.replaced = (uint32_t)utf8_repair(raw->data, raw->len, &text);
     while (text.len && strchr(" \t\n", text.data[text.len - 1]))
         text.len--;
+    if (decode_export(s, f, buf_text(&text), text.len, d.replaced)) {
+        doc_free(&d);
+        buf_free(&text);
+        return;
+    }
     d.text_len = (uint32_t)text.len;
     d.text = buf_take(&text);
     vars_clear(&s->vars);
