@@ -135,8 +135,8 @@ static enum fate
 fate_of(const char *reason)
 {
     static const char *const passed[] = {
-        "empty-file", "unknown-format", "not-text",      "no-text",
-        "not-a-file", "repeated-key",   "no-text-column"};
+        "empty-file", "unknown-format", "not-text",       "no-text",
+        "not-a-file", "repeated-key",   "no-text-column", "not-an-article"};
     static const char *const remarked[] = {"doubtful-encoding", "ragged-row",
                                            "stray-quote", "name-differs",
                                            "bad-front-matter"};

@@ -42,6 +42,11 @@ void decode_json_lines(struct source *s, const struct source_file *f,
 void decode_table(struct source *s, const struct source_file *f,
                   struct carrier *c);
 
+/* A text that is a whole file: the articles of an export, else one document
+   without its front matter. text: valid UTF-8; may be taken over. */
+void decode_whole_text(struct source *s, const struct source_file *f,
+                       struct buf *text, size_t replaced);
+
 /* A document out of s->record, or a note when it says nothing. uri: a heap
    string, taken over. */
 void decode_record(struct source *s, const struct source_file *f, char *uri);
