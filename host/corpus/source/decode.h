@@ -5,7 +5,7 @@
 #include "carrier.h"
 #include "encoding.h"
 #include "meta.h"
-#include "pattern.h"
+#include "name_pattern.h"
 #include "source.h"
 
 struct source {

@@ -5,7 +5,7 @@
 #include "decode.h"
 #include "export.h"
 #include "front_matter.h"
-#include "html.h"
+#include "html_page.h"
 #include "mem.h"
 #include "utf8.h"
 

@@ -1,9 +1,9 @@
 /*
- * html: a saved web page as a document: title, author, date, outlet, language
- * and url as the page says them, and the text of its article.
+ * html_page: a saved web page as a document: title, author, date, outlet,
+ * language and url as the page says them, and the text of its article.
  */
-#ifndef SLANT_HTML_H
-#define SLANT_HTML_H
+#ifndef SLANT_HTML_PAGE_H
+#define SLANT_HTML_PAGE_H
 
 #include "doc.h"
 #include "vars.h"

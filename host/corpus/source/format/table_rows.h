@@ -1,9 +1,9 @@
 /*
- * rows: a table as RFC 4180 has it, row by row: quoted line breaks, LF, CR LF
- * or CR, any of , ; tab | between cells.
+ * table_rows: a table as RFC 4180 has it, row by row: quoted line breaks, LF,
+ * CR LF or CR, any of , ; tab | between cells.
  */
-#ifndef SLANT_ROWS_H
-#define SLANT_ROWS_H
+#ifndef SLANT_TABLE_ROWS_H
+#define SLANT_TABLE_ROWS_H
 
 #include <stdbool.h>
 #include <stdint.h>

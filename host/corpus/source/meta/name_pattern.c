@@ -1,4 +1,4 @@
-#include "pattern.h"
+#include "name_pattern.h"
 
 #include <stdlib.h>
 #include <string.h>

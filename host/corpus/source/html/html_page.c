@@ -1,9 +1,9 @@
-#include "html.h"
+#include "html_page.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "article.h"
+#include "html_story.h"
 #include "assign.h"
 #include "language.h"
 #include "mem.h"

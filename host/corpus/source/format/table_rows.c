@@ -1,4 +1,4 @@
-#include "rows.h"
+#include "table_rows.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "article.h"
+#include "html_story.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
-/* pattern: what file names say, as the user describes it:
+/* name_pattern: what file names say, as the user describes it:
    {outlet}_{date}_{slug}.txt */
-#ifndef SLANT_PATTERN_H
-#define SLANT_PATTERN_H
+#ifndef SLANT_NAME_PATTERN_H
+#define SLANT_NAME_PATTERN_H
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
 /*
- * article: the story of a page.
+ * html_story: the story of a page.
  *
  * The page becomes blocks of text. The story is where most of its running text
  * stands (article_root); of that, blocks that are captions, bylines, links to
@@ -7,8 +7,8 @@
  * marked as removed. What stands outside of it, or in elements that part.h
  * calls outside or hidden, is not stored.
  */
-#ifndef SLANT_ARTICLE_H
-#define SLANT_ARTICLE_H
+#ifndef SLANT_HTML_STORY_H
+#define SLANT_HTML_STORY_H
 
 #include "doc.h"
 #include "head.h"

@@ -1,4 +1,4 @@
-#include "near.h"
+#include "near_update.h"
 
 #include <stdlib.h>
 #include <string.h>
