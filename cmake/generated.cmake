@@ -15,6 +15,10 @@ function(slant_embed target input name)
 endfunction()
 
 slant_embed(slant_store host/corpus/store/schema.sql schema)
+slant_embed(slant_cli host/cli/report/style.css report_style)
+foreach(name chart corpus show wrap)
+  slant_embed(slant_lua host/lua/script/${name}.lua script_${name})
+endforeach()
 
 # Unicode word-break properties, out of the installed ICU's data.
 add_executable(make_word_table host/corpus/text/make/make_word_table.c)

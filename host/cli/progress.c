@@ -9,7 +9,7 @@
 
 enum {
     BAR = 24,
-    BUFFERS = 8,
+    BUFFERS = 32,
     BUFFER = 64
 };
 

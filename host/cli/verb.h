@@ -20,8 +20,11 @@ struct verb {
     VERB(load)   \
     VERB(remove) \
     VERB(run)    \
+    VERB(script) \
+    VERB(repl)   \
     VERB(kwic)   \
     VERB(sql)    \
+    VERB(report) \
     VERB(why)    \
     VERB(status) \
     VERB(info)   \

@@ -1,5 +1,6 @@
 #include <sys/stat.h>
 
+#include "lockdown.h"
 #include "query.h"
 #include "verb.h"
 #include "words.h"
@@ -60,6 +61,8 @@ print_info(struct store *s, enum out_format format, struct fault *ft)
     out_int(o, STORE_SCHEMA_VERSION);
     out_text(o, "text model version");
     out_int(o, TEXT_MODEL_VERSION);
+    out_text(o, "workers cannot write files");
+    out_text(o, lockdown_is_there() ? "true" : "no Landlock in this kernel");
     status = print_lines(s, o, ft);
     return out_end(o, ft) ? -1 : status;
 }

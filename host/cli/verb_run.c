@@ -4,6 +4,7 @@
 
 #include "engine_lua.h"
 #include "log.h"
+#include "num.h"
 #include "out.h"
 #include "progress.h"
 #include "run.h"
@@ -14,6 +15,8 @@ static const struct option_spec options[] = {
     SPEC_OPTIONS,
     {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
     {"dry-run", 0, NULL, "say what is owed and why, and do nothing"},
+    {"fail-fast", 0, NULL, "stop at the first failure"},
+    {"max-failures", 0, "N", "stop after N failures"},
     {"retry", 0, "STATE",
      "run pairs in this state again: failed, limit, "
      "crashed, skipped or empty"},
@@ -82,6 +85,20 @@ take_retry(const struct args *a, unsigned *bits, struct fault *ft)
                              value);
         *bits |= bit;
     }
+    return 0;
+}
+
+static int
+take_max_failures(const struct args *a, uint64_t *most, struct fault *ft)
+{
+    const char *value = args_value(a, "max-failures");
+    int64_t n = args_has(a, "fail-fast") ? 1 : 0;
+
+    if (value && !num_int(value, 1, INT64_MAX, &n))
+        return fault_set(ft, FAULT_USAGE,
+                         "--max-failures %s: a number from 1 on is wanted",
+                         value);
+    *most = (uint64_t)n;
     return 0;
 }
 
@@ -160,6 +177,12 @@ tell(const struct run_report *r)
         log_warn("%s: %s %s: %s", f->plugin, progress_count(f->n),
                  pair_state_name(f->state), f->message ? f->message : "");
     }
+    for (size_t i = 0; i < r->n_plugins; i++) {
+        if (r->plugins[i].other_kinds)
+            log_warn("%s: %s of still other kinds, see table states",
+                     r->plugins[i].name,
+                     progress_things(r->plugins[i].other_kinds, "failure"));
+    }
     if (r->replaced)
         log_info("%s died and had a replacement",
                  progress_things(r->replaced, "worker"));
@@ -182,6 +205,7 @@ run(const struct args *a, int *status, struct fault *ft)
     int result = -1;
 
     if (take_retry(a, &request.retry, ft) == 0 &&
+        take_max_failures(a, &request.max_failures, ft) == 0 &&
         spec_make(&request.spec, a, ft) == 0)
         result = run_run(&request, &report, ft);
     log_progress(NULL);
@@ -193,6 +217,10 @@ run(const struct args *a, int *status, struct fault *ft)
     }
     *status =
         fault_exit_status(any_failed(&report) ? FAULT_PARTIAL : FAULT_NONE);
+    if (result == 0 && report.gave_up)
+        log_warn("stopped after %s; what is done is kept, `slant run` again "
+                 "goes on",
+                 progress_things(report.failed, "failure"));
     if (result == 0 && report.interrupted) {
         log_warn("interrupted; what is done is kept, `slant run` again goes "
                  "on");

@@ -5,11 +5,13 @@
 #include <unistd.h>
 
 #include "fold.h"
+#include "marks.h"
 #include "out.h"
 #include "query.h"
 #include "reader.h"
 #include "terminal.h"
 #include "verb.h"
+#include "why_plugin.h"
 #include "words.h"
 
 static const struct option_spec options[] = {
@@ -40,47 +42,6 @@ print_fields(int64_t id, const struct doc *d)
     if (d->replaced)
         printf("%-10s %u invalid byte sequences became U+FFFD\n", "repaired",
                d->replaced);
-}
-
-/* Text as it is, but harmless: line ends stay. */
-static void
-print_text(const char *s, size_t len)
-{
-    struct buf b = {0};
-
-    while (len) {
-        const char *end = memchr(s, '\n', len);
-        size_t line = end ? (size_t)(end - s) : len;
-
-        terminal_text(&b, s, line);
-        if (end)
-            buf_char(&b, '\n');
-        s += line + (end != NULL);
-        len -= line + (end != NULL);
-    }
-    fwrite(b.data, 1, b.len, stdout);
-    buf_free(&b);
-}
-
-/* The text with what is not analysed marked. */
-static void
-print_marked(const struct doc *d)
-{
-    bool colour = terminal_colour(stdout);
-    uint32_t at = 0;
-
-    putchar('\n');
-    for (size_t i = 0; i < d->n_removed; i++) {
-        const struct removed *r = &d->removed[i];
-
-        print_text(d->text + at, r->at.start - at);
-        printf("%s[[%s (%s): ", colour ? "\033[2m" : "", r->kind, r->rule);
-        print_text(d->text + r->at.start, r->at.stop - r->at.start);
-        printf("]]%s", colour ? "\033[0m" : "");
-        at = r->at.stop;
-    }
-    print_text(d->text + at, d->text_len - at);
-    putchar('\n');
 }
 
 static int
@@ -157,6 +118,8 @@ print_document(const struct args *a, struct store *s, int64_t id,
 {
     struct spans kept = {0}, tokens = {0};
 
+    if (a->n_rest > 1)
+        return why_plugin(s, a->rest[1], id, d, a->format, print_fields, ft);
     if (args_has(a, "tokens"))
         return print_tokens(d, a->format, ft);
     if (args_has(a, "removed") || a->format != OUT_TABLE)
@@ -169,8 +132,10 @@ print_document(const struct args *a, struct store *s, int64_t id,
            tokens.n);
     spans_free(&kept);
     spans_free(&tokens);
-    if (d->text)
-        print_marked(d);
+    if (d->text) {
+        putchar('\n');
+        marks_print(NULL, d);
+    }
     return print_states(s, id, ft);
 }
 
@@ -186,6 +151,9 @@ why(const struct args *a, int *status, struct fault *ft)
     (void)status;
     if (verb_needs_operand(a, "a document (id, key or file name)", ft))
         return -1;
+    if (a->n_rest > 2)
+        return fault_set(ft, FAULT_USAGE,
+                         "one document and one plugin are wanted");
     result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0) {
         r = reader_new(s);
@@ -203,14 +171,18 @@ why(const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_why = {
     .name = "why",
-    .summary = "a document: metadata, what was removed, tokens, states",
-    .usage = "DOC [options]",
+    .summary = "a document, and the sentences behind a plugin's numbers",
+    .usage = "DOC [PLUGIN] [options]",
     .text =
         "Shows what slant knows of a document, named by id, key, file name or "
         "the\nbeginning of it. Stretches that are kept but not analysed "
         "(banners, appeals,\ncaptions, the title) are marked with [[kind "
-        "(rule): ...]].\n\n"
+        "(rule): ...]].\n"
+        "With a plugin: how it ended on the document, the document's numbers, "
+        "and the text\nwith the plugin's rows marked where they stand: "
+        "[NUMBER values]...[/NUMBER].\n\n"
         "  slant why 3\n"
+        "  slant why 3 stance\n"
         "  slant why articles/visit.txt --tokens --csv\n",
     .options = options,
     .run = why,

@@ -17,22 +17,27 @@ same(const char *a, const char *b)
     return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
-void
-run_note_failure(struct run *r, const struct pair_result *p)
+static struct run_failure *
+known_kind(const struct run_report *report, const char *plugin,
+           const struct pair_result *p)
 {
-    struct run_report *report = r->report;
-    const char *plugin = r->plan.manifests[p->plugin].name;
-    struct run_failure *f;
-
     for (size_t i = 0; i < report->n_failures; i++) {
-        f = &report->failures[i];
+        struct run_failure *f = &report->failures[i];
+
         if (same(f->plugin, plugin) && f->state == p->state &&
             same(f->cause, p->cause) && same(f->message, p->message) &&
-            same(f->place, p->place)) {
-            f->n++;
-            return;
-        }
+            same(f->place, p->place))
+            return f;
     }
+    return NULL;
+}
+
+static void
+tell_kind(struct run *r, const char *plugin, const struct pair_result *p)
+{
+    struct run_report *report = r->report;
+    struct run_failure *f;
+
     report->failures =
         mem_grow(report->failures, &report->cap_failures,
                  report->n_failures + 1, sizeof *report->failures);
@@ -48,4 +53,26 @@ run_note_failure(struct run *r, const struct pair_result *p)
                               .document = p->document};
     if (r->request->failed)
         r->request->failed(r->request->cookie, f);
+}
+
+void
+run_note_failure(struct run *r, const struct pair_result *p)
+{
+    struct run_report *report = r->report;
+    struct run_plugin *plugin = &report->plugins[p->plugin];
+    struct run_failure *f = known_kind(report, plugin->name, p);
+
+    plugin->failed++;
+    if (f) {
+        f->n++;
+    } else if (plugin->kinds < RUN_KINDS_MAX) {
+        plugin->kinds++;
+        tell_kind(r, plugin->name, p);
+    } else {
+        plugin->other_kinds++;
+    }
+    if (++report->failed == r->request->max_failures) {
+        report->gave_up = r->stopping = true;
+        pool_end_all(r->pool);
+    }
 }

@@ -4,6 +4,9 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "engine.h"
+#include "mem.h"
+
 enum {
     CRASHES = 2,
     KILLS = 1000
@@ -17,6 +20,30 @@ death_blames(struct death_tally *t, const struct death *d)
     else
         t->crashes++;
     return t->crashes >= CRASHES || t->kills >= KILLS;
+}
+
+static bool
+at_limit(const struct death *d, int status)
+{
+    return !d->signal && d->status == status;
+}
+
+bool
+death_blames_load(struct death_tally *t, const struct death *d)
+{
+    return death_blames(t, d) || at_limit(d, ENGINE_EXIT_MEMORY) ||
+           at_limit(d, ENGINE_EXIT_CPU);
+}
+
+char *
+death_of_load(const struct death *d)
+{
+    if (at_limit(d, ENGINE_EXIT_MEMORY))
+        return mem_string("over its memory limit while it was loaded");
+    if (at_limit(d, ENGINE_EXIT_CPU))
+        return mem_string("over its CPU limit while it was loaded, inside a C "
+                          "function");
+    return mem_format("its worker %s while it was loaded", d->what);
 }
 
 uint64_t

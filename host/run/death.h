@@ -28,6 +28,12 @@ struct death_tally {
    only when they never end is the work given up. */
 bool death_blames(struct death_tally *t, const struct death *d);
 
+/* The same for the load of a plugin, where an end at the engine's own limits
+   needs no second one to be believed. */
+bool death_blames_load(struct death_tally *t, const struct death *d);
+/* What happened to a plugin while it was loaded, as an error message. */
+char *death_of_load(const struct death *d);
+
 /* How many processes the kernel has killed for memory since it started; 0
    when it does not say. */
 uint64_t death_memory_kills(void);

@@ -2,15 +2,39 @@
 
 #include <stdlib.h>
 
+#include "mem.h"
 #include "pool.h"
 
 struct discovery {
     struct pool *pool;
+    struct engine_spec spec;   /* the user's; what is broken is ours */
+    struct death_tally deaths; /* over the same plugin */
+    int culprit;
     struct engine_descriptions *out;
     struct fault *ft;
     bool done, failed;
     uv_timer_t deadline;
 };
+
+static void
+fail(struct discovery *d)
+{
+    d->done = d->failed = true;
+}
+
+static void
+start(struct discovery *d)
+{
+    struct buf first = {0};
+    size_t mark = wire_begin(&first, WIRE_DESCRIBE);
+
+    engine_spec_encode(&d->spec, &first);
+    wire_end(&first, mark);
+    if (pool_start(d->pool, 0, &first, d->ft))
+        fail(d);
+    buf_free(&first);
+    uv_timer_again(&d->deadline);
+}
 
 static void
 on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
@@ -27,26 +51,48 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
         enum fault_code code = (enum fault_code)cur_u32(&c);
         char *text = cur_opt(&c);
 
-        d->done = true;
-        d->failed = fault_set(d->ft, code, "%s", text ? text : "") < 0;
+        fault_set(d->ft, code, "%s", text ? text : "");
+        fail(d);
         free(text);
     }
     pool_end(w);
 }
 
 static void
+put_broken(struct discovery *d, int plugin, char *why)
+{
+    struct engine_spec *s = &d->spec;
+
+    s->broken = mem_resize(s->broken, (s->n_broken + 1) * sizeof *s->broken);
+    s->broken[s->n_broken++] =
+        (struct engine_broken){.at = (uint32_t)plugin, .why = why};
+}
+
+/* The worker has died over a plugin: once more, or without that one. */
+static void
 on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 {
     struct discovery *d = cookie;
+    int plugin = w->flight->running_plugin;
 
-    (void)w;
     if (d->done)
         return;
-    d->failed = true;
-    if (!death->expected)
-        fault_set(d->ft, FAULT_PLUGIN,
-                  "loading the plugins ended the worker that did it: %s",
+    if (plugin < 0) {
+        fault_set(d->ft, FAULT_PLUGIN, "the worker that looks for plugins %s",
                   death->what);
+        fail(d);
+        return;
+    }
+    if (plugin != d->culprit)
+        d->deaths = (struct death_tally){0};
+    d->culprit = plugin;
+    if (w->killed)
+        put_broken(
+            d, plugin,
+            mem_format("took longer than %d s to be loaded", DISCOVER_SECONDS));
+    else if (death_blames_load(&d->deaths, death))
+        put_broken(d, plugin, death_of_load(death));
+    start(d);
 }
 
 static void
@@ -54,47 +100,33 @@ on_deadline(uv_timer_t *timer)
 {
     struct discovery *d = timer->data;
 
-    d->failed = fault_set(d->ft, FAULT_PLUGIN,
-                          "loading the plugins took longer than %d s; name the "
-                          "ones you want after `slant run` to find which",
-                          DISCOVER_SECONDS) < 0;
     pool_kill_all(d->pool);
-}
-
-static void
-wait_for_it(struct discovery *d, uv_loop_t *loop)
-{
-    uv_timer_init(loop, &d->deadline);
-    d->deadline.data = d;
-    uv_timer_start(&d->deadline, on_deadline, DISCOVER_SECONDS * 1000, 0);
-    uv_unref((uv_handle_t *)&d->deadline);
-    uv_run(loop, UV_RUN_DEFAULT);
-    uv_close((uv_handle_t *)&d->deadline, NULL);
-    uv_run(loop, UV_RUN_DEFAULT);
 }
 
 int
 discover(const struct engine_spec *spec, struct engine_descriptions *out,
          struct fault *ft)
 {
-    struct discovery d = {.out = out, .ft = ft};
+    struct discovery d = {.spec = *spec, .culprit = -1, .out = out, .ft = ft};
     struct pool_user user = {on_frame, on_gone, &d};
-    struct buf first = {0};
-    size_t mark = wire_begin(&first, WIRE_DESCRIBE);
-    int status;
+    uv_loop_t *loop = uv_default_loop();
 
     *out = (struct engine_descriptions){0};
-    engine_spec_encode(spec, &first);
-    wire_end(&first, mark);
-    d.pool = pool_new(uv_default_loop(), 1, &user);
-    status = pool_start(d.pool, 0, &first, ft);
-    if (status == 0)
-        wait_for_it(&d, uv_default_loop());
+    uv_timer_init(loop, &d.deadline);
+    d.deadline.data = &d;
+    uv_timer_start(&d.deadline, on_deadline, DISCOVER_SECONDS * 1000,
+                   DISCOVER_SECONDS * 1000);
+    uv_unref((uv_handle_t *)&d.deadline);
+    d.pool = pool_new(loop, 1, &user);
+    start(&d);
+    uv_run(loop, UV_RUN_DEFAULT);
+    uv_close((uv_handle_t *)&d.deadline, NULL);
+    uv_run(loop, UV_RUN_DEFAULT);
     pool_free(d.pool);
-    buf_free(&first);
-    if (status || d.failed) {
+    for (size_t i = 0; i < d.spec.n_broken; i++)
+        free(d.spec.broken[i].why);
+    free(d.spec.broken);
+    if (d.failed)
         engine_descriptions_free(out);
-        return -1;
-    }
-    return 0;
+    return d.failed ? -1 : 0;
 }

@@ -5,9 +5,9 @@
 
 #include "engine.h"
 
-/* A plugin that loads for longer than this many seconds stops the whole
-   description, with a fault. */
-#define DISCOVER_SECONDS 30
+/* A plugin that ends the worker that loads it, or is still at it after
+   DISCOVER_SECONDS, is described with that as its error. */
+#define DISCOVER_SECONDS 15
 
 int discover(const struct engine_spec *spec, struct engine_descriptions *out,
              struct fault *ft);

@@ -57,6 +57,11 @@ engine_spec_encode(const struct engine_spec *s, struct buf *out)
         buf_opt(out, s->settings[i].value);
     }
     buf_u8(out, s->list);
+    buf_varint(out, s->n_broken);
+    for (size_t i = 0; i < s->n_broken; i++) {
+        buf_u32(out, s->broken[i].at);
+        buf_opt(out, s->broken[i].why);
+    }
 }
 
 int
@@ -73,6 +78,12 @@ engine_spec_decode(struct engine_spec *s, struct cur *c)
         s->settings[i].value = cur_opt(c);
     }
     s->list = cur_u8(c);
+    s->n_broken = count(c);
+    s->broken = mem_alloc(s->n_broken * sizeof *s->broken);
+    for (size_t i = 0; i < s->n_broken; i++) {
+        s->broken[i].at = cur_u32(c);
+        s->broken[i].why = cur_opt(c);
+    }
     return c->bad ? -1 : 0;
 }
 
@@ -87,6 +98,9 @@ engine_spec_free(struct engine_spec *s)
         free(s->settings[i].value);
     }
     free(s->settings);
+    for (size_t i = 0; i < s->n_broken; i++)
+        free(s->broken[i].why);
+    free(s->broken);
     *s = (struct engine_spec){0};
 }
 
@@ -144,6 +158,7 @@ engine_plan_encode(const struct engine_plan *p, struct buf *out)
         buf_opt(out, p->plugins[i].manifest);
         buf_u64(out, (uint64_t)p->plugins[i].config);
         buf_u64(out, p->plugins[i].requires);
+        buf_opt(out, p->plugins[i].broken);
     }
 }
 
@@ -158,6 +173,7 @@ engine_plan_decode(struct engine_plan *p, struct cur *c)
         p->plugins[i].manifest = cur_opt(c);
         p->plugins[i].config = (int64_t)cur_u64(c);
         p->plugins[i].requires = cur_u64(c);
+        p->plugins[i].broken = cur_opt(c);
     }
     return c->bad ? -1 : 0;
 }
@@ -169,6 +185,7 @@ engine_plan_free(struct engine_plan *p)
         free(p->plugins[i].name);
         free(p->plugins[i].folder);
         free(p->plugins[i].manifest);
+        free(p->plugins[i].broken);
     }
     free(p->plugins);
     *p = (struct engine_plan){0};

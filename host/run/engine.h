@@ -25,6 +25,12 @@ struct engine_setting {
     char *plugin, *option, *value;
 };
 
+/* A plugin that ended the worker that loaded it. */
+struct engine_broken {
+    uint32_t at; /* its place among all that are found */
+    char *why;
+};
+
 /* Which plugins, from where, with which options. */
 struct engine_spec {
     char *
@@ -36,6 +42,8 @@ struct engine_spec {
     size_t n_settings;
     bool list; /* for `slant plugins`: describe everything found, also plugins
                   that only others require and those hidden by an earlier one */
+    struct engine_broken *broken; /* not to be loaded again */
+    size_t n_broken;
 };
 
 /* One plugin as found. Either manifest or error is set. */
@@ -60,6 +68,7 @@ struct engine_plugin {
     char *manifest;    /* JSON; its source hash must still be true */
     int64_t config;    /* where its results stand */
     uint64_t requires; /* bits of earlier plugins of the plan */
+    char *broken;      /* why it must not be loaded: it ended a worker; NULL */
 };
 
 struct engine_plan {
@@ -72,7 +81,8 @@ struct engine_sink {
     /* The pair has started / has ended; between them it is in flight. */
     void (*begin)(void *cookie, size_t plugin, int64_t document);
     void (*end)(void *cookie, size_t plugin, int64_t document);
-    /* Which pair has the CPU from now on; plugin -1: the host. */
+    /* Which pair has the CPU from now on; document 0: the plugin's load and
+       setup; plugin -1: the host. */
     void (*running)(void *cookie, int plugin, int64_t document);
     /* A pair's result; r is freed by the engine after the call. */
     void (*result)(void *cookie, struct pair_result *r);
@@ -87,6 +97,7 @@ struct engine_ops {
     /* Finds plugins, checks manifests, options and settings. Plugins with an
        error are described with it; a fault only when nothing can be said. */
     int (*describe)(const struct engine_spec *spec,
+                    const struct engine_sink *sink,
                     struct engine_descriptions *out, struct fault *ft);
 
     /* Loads the plan's plugins, one state each, and runs their setup. A plugin

@@ -56,7 +56,7 @@ start(struct run *r, unsigned slot)
 static void
 next_stage(struct run *r)
 {
-    if (r->pairs_left || r->folds || r->stopping)
+    if (r->pairs_left || r->blocks_left || r->stopping)
         return;
     enter_stage(r, "aggregating");
     if (batch_commit(&r->batch, r->ft) || aggregate_plan(r, r->ft))
@@ -120,6 +120,36 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
 }
 
 static void
+make_open_frame(struct run *r)
+{
+    size_t mark;
+
+    buf_clear(&r->open);
+    mark = wire_begin(&r->open, WIRE_OPEN_ENGINE);
+    buf_opt(&r->open, store_path(r->store));
+    engine_plan_encode(&r->plan.engine, &r->open);
+    wire_end(&r->open, mark);
+}
+
+/* A worker died before it was ready: the plugin that was loaded then is not
+   loaded again, once that is sure. */
+static void
+blame_load(struct run *r, const struct pool_worker *w,
+           const struct death *death)
+{
+    int plugin = w->flight->running_plugin;
+    struct engine_plugin *p;
+
+    if (plugin < 0 || (size_t)plugin >= r->plan.n)
+        return;
+    p = &r->plan.engine.plugins[plugin];
+    if (p->broken || !death_blames_load(&r->loads[plugin], death))
+        return;
+    p->broken = death_of_load(death);
+    make_open_frame(r);
+}
+
+static void
 on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 {
     struct run *r = cookie;
@@ -138,6 +168,8 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
             return;
         }
     }
+    if (!w->ready && !death->expected)
+        blame_load(r, w, death);
     blame_gone(r, h, w, death);
     aggregate_gone(r, h, death);
     if (!r->failed)
@@ -188,16 +220,6 @@ on_interrupt(void *cookie, int level)
         pool_end_all(r->pool);
     else
         pool_kill_all(r->pool);
-}
-
-static void
-make_open_frame(struct run *r)
-{
-    size_t mark = wire_begin(&r->open, WIRE_OPEN_ENGINE);
-
-    buf_opt(&r->open, store_path(r->store));
-    engine_plan_encode(&r->plan.engine, &r->open);
-    wire_end(&r->open, mark);
 }
 
 static size_t

@@ -14,6 +14,8 @@ struct run_progress {
     double seconds;     /* since the stage began */
 };
 
+#define RUN_KINDS_MAX 20
+
 /* Failures that are alike, told once and counted. */
 struct run_failure {
     char *plugin;
@@ -31,6 +33,7 @@ struct run_request {
     unsigned workers;  /* at most */
     unsigned retry;    /* bits of enum pair_state */
     bool dry_run;
+    uint64_t max_failures; /* stops after so many failed pairs; 0: never */
     /* All may be NULL. failed: a failure of a new kind, as it happens.
        changed: a result table was made anew, since its columns changed. */
     void (*progress)(void *cookie, const struct run_progress *p);
@@ -44,6 +47,9 @@ struct run_plugin {
     struct owed_reasons owed;          /* before the run */
     uint64_t states[PAIR_CRASHED + 1]; /* stored by this run */
     uint64_t cpu_us;
+    uint64_t failed;             /* pairs failed, over a limit or crashed */
+    unsigned kinds;              /* of failures, in run_report.failures */
+    uint64_t other_kinds;        /* failures of kinds that are not there */
     bool has_reduce, aggregated; /* aggregated: made anew by this run */
 };
 
@@ -52,11 +58,13 @@ struct run_report {
     size_t n_plugins;
     struct engine_descriptions found; /* with the errors of those left out */
     struct run_failure *failures;
-    size_t n_failures, cap_failures;
-    uint64_t documents; /* selected */
-    uint64_t pairs;     /* done by this run */
-    unsigned replaced;  /* workers that died and were replaced */
+    size_t n_failures, cap_failures; /* at most RUN_KINDS_MAX a plugin */
+    uint64_t failed;                 /* pairs */
+    uint64_t documents;              /* selected */
+    uint64_t pairs;                  /* done by this run */
+    unsigned replaced;               /* workers that died and were replaced */
     bool interrupted;
+    bool gave_up; /* stopped at request.max_failures */
     double seconds;
 };
 

@@ -74,6 +74,7 @@ struct run {
     const char *stage;
     uint64_t stage_ns;
     int deaths; /* of workers, since the last result */
+    struct death_tally loads[RESULTS_PLUGINS_MAX]; /* by plugin */
     bool failed, stopping;
 };
 

@@ -3,10 +3,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
+#include "lockdown.h"
 #include "mem.h"
 #include "worker_parts.h"
 
@@ -80,13 +79,7 @@ on_prepare(uv_prepare_t *prepare)
 static void
 settle_in(void)
 {
-    static const struct rlimit no_core = {0, 0};
-
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() == 1)
-        _exit(0); /* the parent died before that */
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    setrlimit(RLIMIT_CORE, &no_core);
+    lockdown_begin();
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);

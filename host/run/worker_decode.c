@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "chunk.h"
+#include "lockdown.h"
 #include "source.h"
 #include "worker_parts.h"
 
@@ -77,6 +78,7 @@ worker_open_decode(struct worker *w, struct cur *c)
         }
         wire_end(&w->out, mark);
     }
+    lockdown_files(true);
     source_options_free(&o);
 }
 

@@ -1,21 +1,32 @@
 /* worker_engine: plugins over documents, blocks and partials. */
 #include <stdlib.h>
 
+#include "lockdown.h"
 #include "mem.h"
 #include "worker_parts.h"
 
 /* How long documents are worked on before the loop is looked after. */
 static const uint64_t turn_ns = 2000000;
 
+static void
+on_running(void *cookie, int plugin, int64_t document)
+{
+    struct worker *w = cookie;
+
+    flight_running(w->flight, plugin, document);
+}
+
 void
 worker_describe(struct worker *w, struct cur *c)
 {
+    struct engine_sink sink = {.running = on_running, .cookie = w};
     struct engine_spec spec;
     struct engine_descriptions d = {0};
     struct fault ft = {0};
     size_t mark;
 
-    if (engine_spec_decode(&spec, c) || w->ops->describe(&spec, &d, &ft)) {
+    if (engine_spec_decode(&spec, c) ||
+        w->ops->describe(&spec, &sink, &d, &ft)) {
         worker_fault(w, &ft);
     } else {
         mark = wire_begin(&w->out, WIRE_DESCRIPTIONS);
@@ -40,14 +51,6 @@ on_end(void *cookie, size_t plugin, int64_t document)
     struct worker *w = cookie;
 
     flight_end(w->flight, (unsigned)plugin, document);
-}
-
-static void
-on_running(void *cookie, int plugin, int64_t document)
-{
-    struct worker *w = cookie;
-
-    flight_running(w->flight, plugin, document);
 }
 
 static void
@@ -102,6 +105,7 @@ worker_open_engine(struct worker *w, struct cur *c)
         worker_fault(w, &ft);
     else
         wire_put(&w->out, WIRE_READY, NULL, 0);
+    lockdown_files(false);
     engine_plan_free(&plan);
     free(path);
 }

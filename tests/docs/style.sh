@@ -4,7 +4,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 status=0
 lua=()
-for folder in plugins scripts tests; do
+for folder in plugins scripts tests host/lua; do
     [[ -d $folder ]] && lua+=("$folder")
 done
 

@@ -17,9 +17,18 @@
 #include "mem.h"
 #include "tools.h"
 
+static void
+on_running(void *cookie, int plugin, int64_t document)
+{
+    (void)cookie;
+    (void)plugin;
+    (void)document;
+}
+
 static _Noreturn void
 describe(char *plugins)
 {
+    struct engine_sink sink = {.running = on_running};
     struct engine_spec spec = {.folders = &plugins, .n_folders = 1};
     struct rlimit no_files = {0, 0};
     struct engine_descriptions d;
@@ -29,7 +38,7 @@ describe(char *plugins)
     signal(SIGALRM, SIG_DFL);
     alarm(1);
     setrlimit(RLIMIT_FSIZE, &no_files);
-    FUZZ_CHECK(lua_engine.describe(&spec, &d, &ft) == 0);
+    FUZZ_CHECK(lua_engine.describe(&spec, &sink, &d, &ft) == 0);
     FUZZ_CHECK(d.n == 1 && d.at[0].name && d.at[0].asked);
     FUZZ_CHECK(!d.at[0].manifest == !!d.at[0].error);
     if (d.at[0].manifest) {

@@ -8,7 +8,7 @@ kills=${kills:-6}
 
 make_jsonl 4000 made.jsonl
 quietly "$SLANT" load -c whole.slant made.jsonl || fail "load"
-quietly "$SLANT" run -c whole.slant || fail "run"
+quietly "$SLANT" run -c whole.slant "${plugins[@]}" || fail "run"
 dump whole.slant >whole.dump
 
 documents() {
@@ -36,9 +36,9 @@ for _ in $(seq "$kills"); do
 done
 quietly "$SLANT" load -c k.slant -j 2 made.jsonl || fail "load after the kills"
 for _ in $(seq "$kills"); do
-    killed_at $((RANDOM % 400 + 10)) "$SLANT" run -c k.slant -j 2
+    killed_at $((RANDOM % 400 + 10)) "$SLANT" run -c k.slant -j 2 "${plugins[@]}"
 done
-quietly "$SLANT" run -c k.slant -j 2 || fail "run after the kills"
+quietly "$SLANT" run -c k.slant -j 2 "${plugins[@]}" || fail "run after the kills"
 dump k.slant >killed.dump
 same whole.dump killed.dump
 pgrep -f "run -c k.slant" && fail "a worker outlived its parent"

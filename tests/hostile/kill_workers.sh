@@ -8,7 +8,7 @@ kills=${kills:-6}
 
 make_jsonl 4000 made.jsonl
 quietly "$SLANT" load -c whole.slant made.jsonl || fail "load"
-quietly "$SLANT" run -c whole.slant || fail "run"
+quietly "$SLANT" run -c whole.slant "${plugins[@]}" || fail "run"
 dump whole.slant >whole.dump
 
 # kill_while PID: a random worker of the process, again and again.
@@ -34,7 +34,7 @@ killed=0
 while [ "$killed" -lt "$kills" ]; do
     rm -f r.slant
     cp k.slant r.slant
-    behind "$SLANT" run -c r.slant -j 2
+    behind "$SLANT" run -c r.slant -j 2 "${plugins[@]}"
     kill_while "$pid"
     wait_status "$pid" 0
 done

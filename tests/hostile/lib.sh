@@ -12,6 +12,12 @@ cd "$work" || exit 1
 export SLANT_PLUGINS=$here/plugins
 unset SLANT_CORPUS
 
+# What tests that run many times run; in the long form every plugin.
+# shellcheck disable=SC2034 # for the tests
+plugins=(frequency slow)
+# shellcheck disable=SC2034
+[ -z "${SLANT_TEST_LONG-}" ] || plugins=()
+
 fail() {
     echo "not so: $*" >&2
     exit 1

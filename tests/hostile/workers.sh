@@ -3,7 +3,7 @@
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
-make_jsonl 3000 made.jsonl
+make_jsonl 1500 made.jsonl
 for j in 1 2 4; do
     quietly "$SLANT" load -c "j$j.slant" -j "$j" "$samples" made.jsonl
     [ $? -le 1 ] || fail "load -j $j"

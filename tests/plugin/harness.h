@@ -7,6 +7,7 @@
 
 #include <uv.h>
 
+#include "doc.h"
 #include "engine_lua.h"
 #include "results.h"
 #include "store.h"
@@ -36,6 +37,8 @@ struct harness {
 /* A corpus with these documents; ids are 1..n. */
 void harness_corpus(struct harness *h, const struct article_text *docs,
                     size_t n);
+/* The same from documents as they were decoded. */
+void harness_docs(struct harness *h, const struct doc *docs, size_t n);
 /* Describes the named plugins (comma separated) of folder with settings
    "plugin.option=value" (comma free, NULL ends) and opens the engine. 0 when
    all are usable. */

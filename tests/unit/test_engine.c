@@ -10,7 +10,7 @@ fixtures(void)
 }
 
 static void
-open_plain(struct harness *h, const char *names, int64_t n)
+open_in(struct harness *h, const char *folder, const char *names, int64_t n)
 {
     struct article_text docs[20];
     static char keys[20][16];
@@ -21,12 +21,18 @@ open_plain(struct harness *h, const char *names, int64_t n)
                                         "Alpha beta. Gamma, gamma."};
     }
     harness_corpus(h, docs, (size_t)n);
-    if (harness_open(h, fixtures(), names, NULL) < 0) {
+    if (harness_open(h, folder, names, NULL) < 0) {
         for (size_t i = 0; i < h->plugins.n; i++)
             if (h->plugins.at[i].error)
                 fprintf(stderr, "%s\n", h->plugins.at[i].error);
         exit(1);
     }
+}
+
+static void
+open_plain(struct harness *h, const char *names, int64_t n)
+{
+    open_in(h, fixtures(), names, n);
 }
 
 static void
@@ -110,14 +116,14 @@ test_limits(void)
 
 /* What a worker that analyses document 1 exits with. */
 static int
-exit_of(const char *plugin)
+exit_of(const char *folder, const char *plugin)
 {
     pid_t child = fork();
     struct harness h;
     int status;
 
     if (child == 0) {
-        open_plain(&h, plugin, 1);
+        open_in(&h, folder, plugin, 1);
         lua_engine.analyse(h.engine, 1, 1);
         _exit(0);
     }
@@ -125,11 +131,35 @@ exit_of(const char *plugin)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* A chain of fields so long that Lua works for seconds, where nothing can stop
+   it, to name the one that was nil. */
+static void
+write_stuck(char folder[64])
+{
+    static const char head[] =
+        "return { api = 1, name = 'stuck', version = '1', summary = 'stuck',\n"
+        "results = { rows = { hit = { n = 'integer' } } },\n"
+        "limits = { cpu = '50ms' }, document = function()\n"
+        "local x = {} x.a = x return x";
+    struct buf text = {0};
+
+    buf_str(&text, head);
+    for (int i = 0; i < 60000; i++)
+        buf_str(&text, ".a");
+    buf_str(&text, ".b.c\nend }\n");
+    harness_write(folder, "stuck", buf_text(&text));
+    buf_free(&text);
+}
+
 static void
 test_exits(void)
 {
-    CHECK_NUMBER(exit_of("glutton"), ENGINE_EXIT_MEMORY);
-    CHECK_NUMBER(exit_of("stuck"), ENGINE_EXIT_CPU);
+    char folder[64] = "";
+
+    CHECK_NUMBER(exit_of(fixtures(), "glutton"), ENGINE_EXIT_MEMORY);
+    write_stuck(folder);
+    CHECK_NUMBER(exit_of(folder, "stuck"), ENGINE_EXIT_CPU);
+    harness_wipe(folder);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* What a file says beside its text: front matter, and its name by a pattern. */
 #include "ingest.h"
-#include "pattern.h"
+#include "name_pattern.h"
 
 static void
 front(void)

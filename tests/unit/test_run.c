@@ -4,6 +4,8 @@
  * workers are this same test program.
  */
 #include <signal.h>
+#include <sys/ipc.h>
+#include <sys/shm.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -38,10 +40,11 @@ struct engine {
 };
 
 static int
-fake_describe(const struct engine_spec *spec, struct engine_descriptions *out,
-              struct fault *ft)
+fake_describe(const struct engine_spec *spec, const struct engine_sink *sink,
+              struct engine_descriptions *out, struct fault *ft)
 {
     (void)spec;
+    (void)sink;
     (void)ft;
     out->n = 1;
     out->at = mem_alloc(sizeof *out->at);
@@ -62,6 +65,19 @@ fake_open(struct engine **e, const struct engine_plan *plan, struct store *s,
     return 0;
 }
 
+/* A number that the test and its workers share; workers cannot leave files. */
+static int
+shared(int flags)
+{
+    return shmget(ftok(".", 'k'), sizeof(int), flags | 0600);
+}
+
+static int *
+shared_number(int flags)
+{
+    return shmat(shared(flags), NULL, 0);
+}
+
 static void
 misbehave(int64_t document)
 {
@@ -73,10 +89,8 @@ misbehave(int64_t document)
         sleep(30);
     if (document == 13)
         _exit(ENGINE_EXIT_CPU);
-    if (document == 17 && access("kill-me-once", F_OK) == 0) {
-        unlink("kill-me-once");
+    if (document == 17 && (*shared_number(0))++ == 0)
         raise(SIGKILL);
-    }
 }
 
 static void
@@ -218,7 +232,8 @@ test_bad_pairs_do_not_stop_others(void)
     struct run_report report;
     struct fault ft = {0};
 
-    fclose(fopen("kill-me-once", "w"));
+    int *killed = shared_number(IPC_CREAT);
+
     CHECK(run_run(&request, &report, &ft) == 0);
     CHECK_TEXT(ft.text, "");
     CHECK(report.plugins[0].states[PAIR_OK] == DOCUMENTS - 4);
@@ -226,6 +241,8 @@ test_bad_pairs_do_not_stop_others(void)
     CHECK(report.plugins[0].states[PAIR_LIMIT] == 3);
     CHECK(report.plugins[0].aggregated);
     CHECK(report.n_failures == 4);
+    CHECK_NUMBER(*killed, 2);
+    shmctl(shared(0), IPC_RMID, NULL);
     run_report_free(&report);
 
     CHECK(ask("SELECT document FROM states WHERE state = 'crashed'") == 5);

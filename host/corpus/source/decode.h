@@ -5,7 +5,7 @@
 #include "carrier.h"
 #include "encoding.h"
 #include "meta.h"
-#include "pattern.h"
+#include "name_pattern.h"
 #include "source.h"
 
 struct source {
@@ -42,11 +42,10 @@ void decode_json_lines(struct source *s, const struct source_file *f,
 void decode_table(struct source *s, const struct source_file *f,
                   struct carrier *c);
 
-/* The articles of a text that is an export of a news database, each a document
-   of its own; false, and nothing done, if it is none. text: valid UTF-8;
-   replaced: counted for the first. */
-bool decode_export(struct source *s, const struct source_file *f,
-                   const char *text, size_t len, size_t replaced);
+/* A text that is a whole file: the articles of an export, else one document
+   without its front matter. text: valid UTF-8; may be taken over. */
+void decode_whole_text(struct source *s, const struct source_file *f,
+                       struct buf *text, size_t replaced);
 
 /* A document out of s->record, or a note when it says nothing. uri: a heap
    string, taken over. */

@@ -8,7 +8,7 @@
 #include "body.h"
 #include "counts.h"
 #include "mem.h"
-#include "near.h"
+#include "near_update.h"
 #include "remove.h"
 #include "statement.h"
 #include "stream.h"

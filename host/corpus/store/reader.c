@@ -16,6 +16,7 @@
 enum {
     DOC,
     META,
+    CLUSTER,
     REMOVED,
     STREAM,
     STATEMENTS
@@ -25,6 +26,7 @@ static const char *const statements[STATEMENTS] = {
     [DOC] = "SELECT " FIELDS ", t.text FROM meta AS m "
             "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     [META] = "SELECT " FIELDS " FROM meta AS m WHERE m.id = ?1",
+    [CLUSTER] = "SELECT cluster FROM meta WHERE id = ?1",
     [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
                 "WHERE document = ?1 ORDER BY start",
     [STREAM] = "SELECT data FROM stream WHERE id = ?1",
@@ -166,6 +168,18 @@ int
 reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
 {
     return read_doc(r, META, id, d, ft);
+}
+
+int
+reader_cluster(struct reader *r, int64_t id, int64_t *cluster, struct fault *ft)
+{
+    int found = ask(r, CLUSTER, id, ft);
+
+    if (found > 0)
+        *cluster = sqlite3_column_int64(r->st[CLUSTER], 0);
+    if (r->st[CLUSTER])
+        sqlite3_reset(r->st[CLUSTER]);
+    return found;
 }
 
 int

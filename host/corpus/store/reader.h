@@ -17,6 +17,10 @@ int reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 /* The same without text and removed spans: cheap. */
 int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
+/* The document's duplicate cluster (loader.h); returns as reader_doc. */
+int reader_cluster(struct reader *r, int64_t id, int64_t *cluster,
+                   struct fault *ft);
+
 /* The type ids of the document's tokens, in text order, into a buffer of the
    reader's that is valid until the next call. A document without text: n 0. In
    a damaged file an id may lie above vocabulary_size: check before indexing. */

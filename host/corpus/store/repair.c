@@ -4,7 +4,7 @@
 #include <sqlite3.h>
 
 #include "counts.h"
-#include "near.h"
+#include "near_update.h"
 #include "statement.h"
 
 static int

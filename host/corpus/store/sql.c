@@ -153,6 +153,31 @@ sql_close(struct sql *q)
     free(q);
 }
 
+int
+sql_bind(struct sql *q, const struct value *values, size_t n, struct fault *ft)
+{
+    int wanted = sqlite3_bind_parameter_count(q->st);
+
+    if (n != (size_t)wanted)
+        return fault_set(ft, FAULT_USAGE,
+                         "the query has %d parameters (?), but %zu values "
+                         "were given",
+                         wanted, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct value *v = &values[i];
+        int at = (int)i + 1;
+
+        if (v->kind == VALUE_INT)
+            sqlite3_bind_int64(q->st, at, v->i);
+        else if (v->kind == VALUE_REAL)
+            sqlite3_bind_double(q->st, at, v->r);
+        else if (v->kind == VALUE_TEXT)
+            sqlite3_bind_text64(q->st, at, v->text.p, v->text.len,
+                                SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    return 0;
+}
+
 size_t
 sql_columns(const struct sql *q)
 {

@@ -18,6 +18,11 @@ struct sql; /* a running statement */
 int sql_open(struct sql **q, struct store *s, const char *text, double seconds,
              struct fault *ft);
 void sql_close(struct sql *q);
+/* The values of the parameters (?, ?2, :name), before the first sql_next; those
+   not given are NULL. Another number of values than of parameters:
+   FAULT_USAGE. */
+int sql_bind(struct sql *q, const struct value *values, size_t n,
+             struct fault *ft);
 size_t sql_columns(const struct sql *q);
 const char *sql_name(const struct sql *q, size_t column);
 /* 1 a row, 0 the end, -1 fault. Values are valid until the next call; a BLOB

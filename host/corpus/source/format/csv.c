@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
-#include "rows.h"
+#include "table_rows.h"
 
 /* What makes a row of a table that describes documents a mistake. */
 static int

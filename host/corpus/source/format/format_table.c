@@ -6,7 +6,7 @@
 #include "decode.h"
 #include "kind.h"
 #include "mem.h"
-#include "rows.h"
+#include "table_rows.h"
 
 /* Each open quote costs a look at up to a whole document behind it. */
 #define OPEN_QUOTES_MAX 100

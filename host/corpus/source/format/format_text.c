@@ -1,9 +1,11 @@
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "decode.h"
+#include "export.h"
 #include "front_matter.h"
-#include "html.h"
+#include "html_page.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -49,6 +51,29 @@ take_front(struct source *s, const struct source_file *f, struct buf *text)
     text->len -= n;
 }
 
+/* The articles of an export, each with a number. */
+static void
+make_articles(struct source *s, const struct source_file *f, struct export *x,
+              size_t replaced)
+{
+    enum export_found found;
+    uint64_t n = 0;
+
+    while ((found = export_next(x, &s->record)) != EXPORT_END) {
+        char *uri = mem_format("%s#%" PRIu64, f->name, n + 1);
+
+        if (found == EXPORT_ARTICLE) {
+            s->record.replaced = n ? 0 : replaced; /* of the whole file */
+            n++;
+            decode_record(s, f, uri);
+            continue;
+        }
+        decode_note(s, uri, "not-an-article",
+                    "text around the articles of an export");
+        free(uri);
+    }
+}
+
 /* page: the repaired bytes of an HTML file. */
 static void
 make_page(struct source *s, const struct source_file *f, const struct buf *page,
@@ -69,15 +94,21 @@ make_page(struct source *s, const struct source_file *f, const struct buf *page,
     doc_free(&d);
 }
 
-/* Articles of an export; else one text, without its front matter. */
-static void
-make_text(struct source *s, const struct source_file *f, struct buf *text,
-          size_t replaced)
+void
+decode_whole_text(struct source *s, const struct source_file *f,
+                  struct buf *text, size_t replaced)
 {
-    if (f->format == SOURCE_TEXT &&
-        decode_export(s, f, buf_text(text), text->len, replaced))
+    struct export x;
+
+    if (f->format != SOURCE_MARKDOWN &&
+        export_open(&x, buf_text(text), text->len)) {
+        make_articles(s, f, &x, replaced);
         return;
-    take_front(s, f, text);
+    }
+    if (f->format == SOURCE_TEXT || f->format == SOURCE_MARKDOWN)
+        take_front(s, f, text);
+    else
+        s->record.n = 0;
     if (blank(text) && !s->record.n)
         decode_note(s, f->name, "empty-file", NULL);
     else
@@ -101,7 +132,7 @@ read_text(struct source *s, const struct source_file *f, const char *raw,
     if (text.len > s->options.limits.document)
         decode_too_long(s, f->name);
     else if (f->format != SOURCE_HTML)
-        make_text(s, f, &text, replaced);
+        decode_whole_text(s, f, &text, replaced);
     else if (blank(&text))
         decode_note(s, f->name, "empty-file", NULL);
     else

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "decode.h"
-#include "mem.h"
 #include "office.h"
 #include "utf8.h"
 
@@ -23,24 +22,17 @@ reader_of(enum source_format format)
     }
 }
 
+/* raw: what came out of the file. */
 static void
 make(struct source *s, const struct source_file *f, const struct buf *raw)
 {
     struct buf text = {0};
-    struct doc d = {.uri = mem_string(f->name)};
+    size_t replaced = utf8_repair(raw->data, raw->len, &text);
 
-    d.replaced = (uint32_t)utf8_repair(raw->data, raw->len, &text);
     while (text.len && strchr(" \t\n", text.data[text.len - 1]))
         text.len--;
-    if (decode_export(s, f, buf_text(&text), text.len, d.replaced)) {
-        doc_free(&d);
-        buf_free(&text);
-        return;
-    }
-    d.text_len = (uint32_t)text.len;
-    d.text = buf_take(&text);
-    vars_clear(&s->vars);
-    decode_finish(s, &d, f, true);
+    decode_whole_text(s, f, &text, replaced);
+    buf_free(&text);
 }
 
 static bool

@@ -1,0 +1,218 @@
+#include "commands.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api.h"
+#include "buf.h"
+#include "discover.h"
+#include "manifest.h"
+#include "mem.h"
+#include "spec.h"
+#include "terminal.h"
+#include "verb.h"
+
+const struct repl_command repl_commands[] = {
+    {".help", "[NAME]", "what there is; about a name, or all of `corpus`"},
+    {".plugins", "", "the plugins that run() can run"},
+    {".status", "", "documents by plugin and state"},
+    {".quit", "", "ends (also Ctrl-D)"},
+    {NULL, NULL, NULL},
+};
+
+bool
+command_is(const char *line)
+{
+    line += strspn(line, " \t");
+    return *line == '.' && isalpha((unsigned char)line[1]);
+}
+
+/* `left` in its column and help beside it, or below where it is too long. */
+static void
+print_pair(const char *left, const char *help)
+{
+    enum {
+        HELP_AT = 20
+    };
+    size_t room = terminal_width(stdout), cut;
+    struct buf line = {0};
+    size_t used;
+
+    room = room > HELP_AT + 20 ? room - HELP_AT : 20;
+    buf_str(&line, "  ");
+    used = terminal_text(&line, left, strlen(left)) + 2;
+    if (used >= HELP_AT) {
+        buf_char(&line, '\n');
+        used = 0;
+    }
+    terminal_pad(&line, HELP_AT - used);
+    cut = line.len;
+    if (terminal_text(&line, help, strlen(help)) > room) {
+        line.len = cut;
+        terminal_cut(&line, help, strlen(help), room - 3, true);
+        buf_str(&line, "...");
+    }
+    puts(buf_text(&line));
+    buf_free(&line);
+}
+
+static void
+print_all(void)
+{
+    puts("Expressions print their values, `_` is the last one. What is "
+         "unfinished goes on\nin the next line. Tab completes, Ctrl-C stops "
+         "what runs.\n\nCommands:");
+    for (const struct repl_command *c = repl_commands; c->name; c++) {
+        char *left = mem_format("%s %s", c->name, c->operand);
+
+        print_pair(left, c->help);
+        free(left);
+    }
+    puts("\nBeside Lua's own library (`.help corpus` tells how to call what "
+         "is in it):");
+    for (size_t i = 0; i < api_n; i++)
+        print_pair(api_entries[i].name, api_entries[i].help);
+}
+
+/* Four columns in, no word cut. */
+static void
+print_indented(const char *text)
+{
+    size_t room = terminal_width(stdout), used = 0;
+
+    while (*text) {
+        size_t len = strcspn(text, " ");
+
+        if (used == 0 || used + 1 + len > room) {
+            printf("%s    ", used ? "\n" : "");
+            used = 4;
+        } else {
+            putchar(' ');
+            used++;
+        }
+        fwrite(text, 1, len, stdout);
+        used += len;
+        text += len + strspn(text + len, " ");
+    }
+    putchar('\n');
+}
+
+/* Is name `whole`, or does it stand in it: corpus.each in corpus? */
+static bool
+belongs(const char *name, const char *whole)
+{
+    size_t len = strlen(whole);
+
+    return strncmp(name, whole, len) == 0 && strchr(".:", name[len]);
+}
+
+static int
+print_about(const char *name, struct fault *ft)
+{
+    const char **names = mem_alloc((api_n + 1) * sizeof *names), *near;
+    size_t shown = 0;
+    int result = 0;
+
+    for (size_t i = 0; i < api_n; i++) {
+        names[i] = api_entries[i].name;
+        if (!belongs(names[i], name))
+            continue;
+        puts(api_entries[i].signature);
+        print_indented(api_entries[i].help);
+        shown++;
+    }
+    near = nearest(name, names, api_n);
+    if (!shown)
+        result = fault_set(ft, FAULT_USAGE,
+                           near ? ".help: no %s; did you mean %s?"
+                                : ".help: slant has no %s; for Lua's own, "
+                                  "see its manual",
+                           name, near);
+    free(names);
+    return result;
+}
+
+/* Name and version, and what it is for or why it cannot be used. */
+static int
+print_plugin(const struct engine_description *d, struct fault *ft)
+{
+    struct manifest m = {0};
+    char *left;
+
+    if (d->manifest && manifest_parse(&m, d->manifest, ft))
+        return -1;
+    left = mem_format("%s %s", d->name, m.version ? m.version : "");
+    print_pair(left, d->error ? d->error : m.summary);
+    free(left);
+    manifest_free(&m);
+    return 0;
+}
+
+static int
+print_plugins(const struct args *a, struct fault *ft)
+{
+    struct engine_spec spec = {0};
+    struct engine_descriptions d = {0};
+    int result = spec_make(&spec, a, ft);
+
+    spec.list = true;
+    if (result == 0)
+        result = discover(&spec, &d, ft);
+    for (size_t i = 0; i < d.n && result == 0; i++)
+        result = print_plugin(&d.at[i], ft);
+    engine_descriptions_free(&d);
+    engine_spec_free(&spec);
+    return result;
+}
+
+static int
+print_status(const struct args *a, struct fault *ft)
+{
+    int status;
+
+    return verb_status.run(a, &status, ft);
+}
+
+static int
+no_command(const char *name, struct fault *ft)
+{
+    const char *names[sizeof repl_commands / sizeof *repl_commands], *near;
+    size_t n = 0;
+
+    for (; repl_commands[n].name; n++)
+        names[n] = repl_commands[n].name;
+    near = nearest(name, names, n);
+    return fault_set(ft, FAULT_USAGE, "no command %s; %s%s", name,
+                     near ? "did you mean " : ".help lists them",
+                     near ? near : "");
+}
+
+int
+command_run(const char *line, const struct args *a, bool *quit,
+            struct fault *ft)
+{
+    char *words = mem_string(line), *rest, *name, *operand;
+    int result = 0;
+
+    name = strtok_r(words, " \t", &rest);
+    operand = strtok_r(NULL, " \t", &rest);
+    if (strcmp(name, ".help") == 0 && operand)
+        result = print_about(operand, ft);
+    else if (operand)
+        result =
+            fault_set(ft, FAULT_USAGE, "%s: what is %s here?", name, operand);
+    else if (strcmp(name, ".help") == 0)
+        print_all();
+    else if (strcmp(name, ".plugins") == 0)
+        result = print_plugins(a, ft);
+    else if (strcmp(name, ".status") == 0)
+        result = print_status(a, ft);
+    else if (strcmp(name, ".quit") == 0)
+        *quit = true;
+    else
+        result = no_command(name, ft);
+    free(words);
+    return result;
+}

@@ -1,0 +1,23 @@
+/* commands: what is typed with a dot before it: .help, .plugins, .quit. */
+#ifndef SLANT_COMMANDS_H
+#define SLANT_COMMANDS_H
+
+#include <stdbool.h>
+
+#include "args.h"
+
+struct repl_command {
+    const char *name, *operand, *help;
+};
+
+/* Ended by a NULL name. */
+extern const struct repl_command repl_commands[];
+
+/* Whether a line is a command: a dot and a letter. */
+bool command_is(const char *line);
+/* Does it. a: the command line of the verb. -1: the fault says why, also for a
+   command that there is not. */
+int command_run(const char *line, const struct args *a, bool *quit,
+                struct fault *ft);
+
+#endif

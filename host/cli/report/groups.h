@@ -1,0 +1,39 @@
+/* groups: documents or places by what they have in common, for tables. */
+#ifndef SLANT_GROUPS_H
+#define SLANT_GROUPS_H
+
+#include "page.h"
+
+enum {
+    GROUP_COUNTS = 6
+};
+
+struct group {
+    char *key; /* NULL: not known */
+    char *name;
+    uint64_t n[GROUP_COUNTS]; /* the columns of the query behind the key */
+    struct hits hits;
+};
+
+struct groups {
+    struct group *at;
+    size_t n;
+    uint64_t left_out; /* groups that are not shown */
+};
+
+/* Reads a query of a key and counts, in the order it gives, to `most` groups.
+ */
+int groups_read(struct groups *g, struct scope *s, const char *sql, size_t most,
+                struct fault *ft);
+/* NULL: not shown. */
+struct group *groups_find(struct groups *g, const char *key);
+/* Sets how many places each may show; n[of] is its number of places. */
+void groups_cap(struct groups *g, size_t of, size_t most, size_t budget);
+void groups_free(struct groups *g);
+
+/* "2 DESC, 1" or, with too few clusters for a ranking, "1". */
+const char *groups_order(uint64_t clusters);
+/* Says how many more groups there are. */
+void groups_note(struct page *p, const struct groups *g, const char *what);
+
+#endif

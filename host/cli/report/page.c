@@ -1,0 +1,209 @@
+#include "page.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "progress.h"
+
+struct table *
+table_new(const char *caption, const struct page_column *columns, size_t n)
+{
+    struct table *t = mem_alloc(sizeof *t);
+
+    t->caption = caption;
+    t->columns = columns;
+    t->n_columns = n;
+    return t;
+}
+
+void
+table_free(struct table *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        for (size_t j = 0; j < t->n_columns; j++)
+            free(t->rows[i].cells[j].text);
+        for (size_t j = 0; j < t->rows[i].n_openers; j++)
+            free(t->rows[i].openers[j].command);
+        free(t->rows[i].cells);
+    }
+    free(t->rows);
+    free(t);
+}
+
+static struct cell *
+next_cell(struct table *t, enum cell_kind kind)
+{
+    struct cell *c;
+
+    if (t->at == 0) {
+        t->rows = mem_grow(t->rows, &t->cap, t->n + 1, sizeof *t->rows);
+        t->rows[t->n] = (struct row){0};
+        t->rows[t->n++].cells = mem_alloc(t->n_columns * sizeof *c);
+    }
+    c = &t->rows[t->n - 1].cells[t->at];
+    c->kind = kind;
+    t->at = (t->at + 1) % t->n_columns;
+    return c;
+}
+
+void
+table_text(struct table *t, const char *s)
+{
+    struct cell *c = next_cell(t, s ? CELL_TEXT : CELL_NONE);
+
+    c->text = mem_string(s);
+}
+
+void
+table_count(struct table *t, uint64_t n)
+{
+    next_cell(t, CELL_COUNT)->count = n;
+}
+
+void
+table_real(struct table *t, double v)
+{
+    next_cell(t, CELL_REAL)->real = v;
+}
+
+void
+table_none(struct table *t)
+{
+    next_cell(t, CELL_NONE);
+}
+
+void
+table_dots(struct table *t, const struct dots *d)
+{
+    next_cell(t, CELL_DOTS)->dots = *d;
+}
+
+void
+table_open(struct table *t, const char *label, struct hits *hits, char *command)
+{
+    struct row *r = &t->rows[t->n - 1];
+
+    hits_sort(hits);
+    r->openers[r->n_openers++] =
+        (struct opener){.label = label, .hits = hits, .command = command};
+}
+
+void
+page_free(struct page *p)
+{
+    buf_free(&p->out);
+    doc_free(&p->doc);
+}
+
+void
+page_note(struct page *p, enum note_kind kind, const char *format, ...)
+{
+    va_list args;
+    char *text;
+
+    va_start(args, format);
+    if (vasprintf(&text, format, args) < 0)
+        abort();
+    va_end(args);
+    p->ops->note(p, kind, text);
+    free(text);
+}
+
+void
+page_figure(struct page *p, uint64_t value, const char *label,
+            const char *format, ...)
+{
+    va_list args;
+    char *detail;
+
+    va_start(args, format);
+    if (vasprintf(&detail, format, args) < 0)
+        abort();
+    va_end(args);
+    p->ops->figure(p, progress_count(value), label, detail);
+    free(detail);
+}
+
+char *
+page_command(const struct page *p, const char *select)
+{
+    struct buf b = {0};
+    const char *const parts[] = {select, p->scope->asked};
+
+    buf_str(&b, "slant sql \"");
+    for (size_t i = 0; i < 2; i++) {
+        for (const char *c = parts[i]; *c; c++) {
+            if (strchr("\"$`\\", *c))
+                buf_char(&b, '\\');
+            buf_char(&b, *c);
+        }
+    }
+    buf_char(&b, '"');
+    return buf_take(&b);
+}
+
+static int
+take_document(struct page *p, int64_t id)
+{
+    int found;
+
+    if (p->doc_id == id)
+        return 0;
+    doc_free(&p->doc);
+    p->doc = (struct doc){0};
+    p->doc_id = 0;
+    found = reader_doc(p->scope->reader, id, &p->doc, &p->ft);
+    if (found < 0)
+        p->failed = true;
+    if (found <= 0)
+        return -1;
+    p->doc_id = id;
+    return 0;
+}
+
+const struct doc *
+page_place(struct page *p, const struct hit *h, const char **text, size_t *len,
+           bool *cut)
+{
+    size_t stop;
+
+    if (p->failed || take_document(p, h->document))
+        return NULL;
+    *text = "";
+    *len = 0;
+    *cut = false;
+    stop = h->stop;
+    if (!p->doc.text || h->start >= stop || stop > p->doc.text_len)
+        return &p->doc;
+    if (stop - h->start > PLACE_MAX) {
+        stop = h->start + PLACE_MAX;
+        while (stop > h->start && (p->doc.text[stop] & 0xc0) == 0x80)
+            stop--;
+        *cut = true;
+    }
+    *text = p->doc.text + h->start;
+    *len = stop - h->start;
+    return &p->doc;
+}
+
+const char *
+basis_name(const char *basis)
+{
+    static const struct {
+        const char *basis, *name;
+    } names[] = {
+        {"field", "stated in a field"},
+        {"line", "stated in the text"},
+        {"url", "inferred from the address"},
+        {"name", "inferred from the file name"},
+    };
+
+    for (size_t i = 0; basis && i < sizeof names / sizeof *names; i++) {
+        if (strcmp(basis, names[i].basis) == 0)
+            return names[i].name;
+    }
+    return basis ? basis : "not known";
+}

@@ -1,0 +1,25 @@
+/* plugin_use: whether a plugin's results can be read, and how far. */
+#ifndef SLANT_PLUGIN_USE_H
+#define SLANT_PLUGIN_USE_H
+
+#include "manifest.h"
+#include "page.h"
+
+/* A column that a section reads; type as plugins declare it. */
+struct need {
+    const char *table;  /* "" for the document table */
+    const char *column; /* `at`: the span */
+    enum column_type type;
+};
+
+/* Says on the page how many of the documents it has current results for, and
+   what to do about the others. 1 there is something to read, 0 not (the page
+   says why), -1 fault. */
+int plugin_use(struct page *p, const char *plugin, const struct need *needs,
+               size_t n, struct fault *ft);
+
+/* SQL, heap: "FROM" the rows x of the plugin's table, in document order, that
+   are current, with their documents d. */
+char *plugin_rows(const struct scope *s, const char *plugin, const char *table);
+
+#endif

@@ -1,0 +1,17 @@
+/* whole_file: a file that is there whole or, if something goes wrong, as it
+   was before. */
+#ifndef SLANT_WHOLE_FILE_H
+#define SLANT_WHOLE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "fault.h"
+
+/* Writes beside the file and renames. FAULT_IO: the old file stands. */
+int whole_file_write(const char *path, const void *data, size_t len,
+                     struct fault *ft);
+/* Whether two names are one file. */
+bool whole_file_is(const char *a, const char *b);
+
+#endif

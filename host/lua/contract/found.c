@@ -1,0 +1,225 @@
+#include "found.h"
+
+#include <dirent.h>
+#include <lauxlib.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check_plugin.h"
+#include "failure.h"
+#include "manifest_json.h"
+#include "mem.h"
+#include "near.h"
+#include "order.h"
+#include "program.h"
+
+static int
+visible(const struct dirent *d)
+{
+    return *d->d_name != '.';
+}
+
+static int
+by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static void
+add(struct founds *f, const char *name, const char *folder)
+{
+    struct found *p;
+
+    f->at = mem_grow(f->at, &f->cap, f->n + 1, sizeof *f->at);
+    p = &f->at[f->n];
+    *p = (struct found){.name = mem_string(name),
+                        .folder = mem_string(folder),
+                        .hidden = founds_get(f, name) != NULL};
+    f->n++;
+}
+
+static void
+scan(struct founds *f, const char *place)
+{
+    char absolute[PATH_MAX];
+    struct dirent **entries;
+    int n;
+
+    if (!realpath(place, absolute))
+        return;
+    n = scandir(absolute, &entries, visible, by_bytes);
+    for (int i = 0; i < n; i++) {
+        char *folder = mem_format("%s/%s", absolute, entries[i]->d_name);
+        char *init = mem_format("%s/init.lua", folder);
+
+        if (access(init, F_OK) == 0)
+            add(f, entries[i]->d_name, folder);
+        free(init);
+        free(folder);
+        free(entries[i]);
+    }
+    if (n >= 0)
+        free(entries);
+}
+
+void
+founds_scan(struct founds *f, const struct engine_spec *spec)
+{
+    *f = (struct founds){0};
+    for (size_t i = 0; i < spec->n_folders; i++)
+        scan(f, spec->folders[i]);
+}
+
+static void
+free_words(char **words, size_t n)
+{
+    for (size_t i = 0; words && i < n; i++)
+        free(words[i]);
+    free(words);
+}
+
+void
+founds_free(struct founds *f)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        struct found *p = &f->at[i];
+
+        free(p->name);
+        free(p->folder);
+        free(p->manifest);
+        free(p->error);
+        free(p->version);
+        free_words(p->requires, p->n_requires);
+        free_words(p->versions, p->n_requires);
+        free_words(p->used, p->n_used);
+    }
+    free(f->at);
+    *f = (struct founds){0};
+}
+
+struct found *
+founds_get(const struct founds *f, const char *name)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (!f->at[i].hidden && strcmp(f->at[i].name, name) == 0)
+            return &f->at[i];
+    return NULL;
+}
+
+const char *
+founds_near(const struct founds *f, const char *name)
+{
+    const char **names = mem_alloc((f->n + 1) * sizeof *names);
+    const char *near;
+
+    for (size_t i = 0; i < f->n; i++)
+        names[i] = f->at[i].name;
+    near = near_name(name, names, f->n);
+    free(names);
+    return near;
+}
+
+struct reading {
+    struct found *found;
+    struct program *program;
+    const struct engine_spec *spec;
+    struct buf json;
+    bool settings;
+};
+
+/* The requirements of the plugin at index. */
+static void
+take_requires(lua_State *L, int index, struct found *p)
+{
+    lua_Integer n;
+
+    if (lua_getfield(L, index, "requires") == LUA_TNIL)
+        return;
+    n = order_keys(L, -1);
+    p->requires = mem_alloc(((size_t)n + 1) * sizeof *p->requires);
+    p->versions = mem_alloc(((size_t)n + 1) * sizeof *p->versions);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, -1, i);
+        lua_pushvalue(L, -1);
+        lua_rawget(L, -4);
+        p->requires[p->n_requires] = mem_string(lua_tostring(L, -2));
+        p->versions[p->n_requires++] = mem_string(lua_tostring(L, -1));
+        lua_pop(L, 2);
+    }
+}
+
+static int
+l_check(lua_State *L)
+{
+    struct reading *r = lua_touserdata(L, 1);
+    char source[33];
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, r->program->table);
+    check_plugin(L, 2, r->found->name);
+    if (manifest_source(r->found->folder, source) < 0)
+        luaL_error(L, "a file in lib/ or assets/ cannot be read");
+    lua_getfield(L, 2, "version");
+    r->found->version = mem_string(lua_tostring(L, -1));
+    take_requires(L, 2, r->found);
+    manifest_json(L, 2, r->found->folder, source, r->spec, &r->settings,
+                  &r->json);
+    return 0;
+}
+
+/* "init.lua:57: message" and the line's text. */
+static char *
+describe_failure(const struct pair_result *r)
+{
+    struct buf b = {0};
+
+    if (r->place)
+        buf_format(&b, "%s: ", r->place);
+    buf_str(&b, r->message ? r->message : "failed");
+    if (r->place && r->source_line)
+        buf_format(&b, "\n    %s", r->source_line);
+    return buf_take(&b);
+}
+
+static int
+run_and_check(struct reading *r, struct pair_result *failure)
+{
+    struct act a = {.kind = ACT_LOAD,
+                    .program = r->program,
+                    .cpu_s = PROGRAM_CPU * ACT_LONG};
+    int n =
+        program_load(r->program, STATE_MEMORY_DEFAULT, PROGRAM_CPU, failure);
+
+    if (n == 0)
+        n = program_call(r->program, &a, l_check, r, failure);
+    act_free(&a);
+    return n;
+}
+
+void
+found_read(struct found *p, const struct founds *all,
+           const struct engine_spec *spec, char **settings_error)
+{
+    struct program program;
+    struct reading r = {.found = p, .program = &program, .spec = spec};
+    struct pair_result failure = {0};
+
+    program_init(&program, p->folder);
+    for (size_t i = 0; i < all->n; i++)
+        if (!all->at[i].hidden && strcmp(all->at[i].name, p->name))
+            program_other(&program, all->at[i].name, all->at[i].folder);
+    if (run_and_check(&r, &failure) == 0)
+        p->manifest = buf_take(&r.json);
+    else if (r.settings && !*settings_error)
+        *settings_error = mem_string(failure.message);
+    if (!p->manifest)
+        p->error = describe_failure(&failure);
+    p->used = program.used;
+    p->n_used = program.n_used;
+    program.used = NULL;
+    program.n_used = 0;
+    program_fini(&program);
+    failure_clear(&failure);
+    buf_free(&r.json);
+}

@@ -1,0 +1,238 @@
+/* One pair: a plugin's document function on one document. */
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ctx.h"
+#include "failure.h"
+#include "job.h"
+#include "lib_doc.h"
+#include "mem.h"
+#include "rows.h"
+
+static struct plugin *
+plugin_of(const struct job *j)
+{
+    return &j->engine->plugins.at[j->at];
+}
+
+static int
+take_return(lua_State *L, int status, lua_KContext extra)
+{
+    struct act *a = act_of(L);
+    struct job *j = (struct job *)extra;
+
+    (void)status;
+    if (a->doom)
+        return lua_error(L);
+    j->result.state = rows_document(L, lua_gettop(L));
+    return 0;
+}
+
+/* Runs in the pair's coroutine: document(doc, ctx, state). */
+static int
+l_pair(lua_State *L)
+{
+    struct job *j = lua_touserdata(L, 1);
+    const struct plugin *p = plugin_of(j);
+    lua_KContext extra = (lua_KContext)j;
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, p->document);
+    doc_push(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, p->ctx);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, p->state);
+    lua_callk(L, 3, 1, extra, take_return);
+    return take_return(L, LUA_OK, extra);
+}
+
+static void
+take_coroutine(struct job *j, struct plugin *p)
+{
+    lua_State *L = p->program.L;
+
+    if (p->n_idle) {
+        j->co_reference = p->idle[--p->n_idle];
+        lua_rawgeti(L, LUA_REGISTRYINDEX, j->co_reference);
+        j->co = lua_tothread(L, -1);
+        lua_pop(L, 1);
+        return;
+    }
+    j->co = lua_newthread(L);
+    j->co_reference = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+/* Only a coroutine that ended well can be used again. */
+static void
+put_coroutine(struct job *j, struct plugin *p, bool well)
+{
+    lua_sethook(j->co, NULL, 0, 0);
+    if (well) {
+        lua_settop(j->co, 0);
+        p->idle =
+            mem_grow(p->idle, &p->cap_idle, p->n_idle + 1, sizeof *p->idle);
+        p->idle[p->n_idle++] = j->co_reference;
+    } else {
+        luaL_unref(p->program.L, LUA_REGISTRYINDEX, j->co_reference);
+    }
+    j->co = NULL;
+}
+
+static void
+send_result(struct job *j)
+{
+    struct engine_sink *sink = &j->engine->sink;
+    struct pair_result *r = &j->result;
+
+    r->cpu_us = j->cpu_ns / 1000;
+    r->wall_us = (uv_hrtime() - j->began_ns) / 1000;
+    for (size_t i = j->at + 1; i < j->engine->plugins.n; i++)
+        if (j->engine->plugins.at[i].requires >> j->at & 1) {
+            outcome_set(&j->outcomes[j->at], r);
+            break;
+        }
+    sink->result(sink->cookie, r);
+    failure_clear(r);
+    sink->end(sink->cookie, j->at, j->document);
+}
+
+/* Rows count only on success. */
+static void
+settle(struct job *j, struct plugin *p, int status)
+{
+    struct pair_result *r = &j->result;
+    struct act *a = &j->act;
+    bool well = status == LUA_OK && !a->doom;
+
+    if (well) {
+        r->rows = a->rows;
+        r->n_rows = a->n_rows;
+    } else {
+        failure_fill(r, &p->program, a, status);
+    }
+    a->serial = 0;
+    put_coroutine(j, p, status == LUA_OK);
+    if (!well) /* what it had piled up must not wait for the next pair */
+        lua_gc(p->program.L, LUA_GCCOLLECT);
+    send_result(j);
+    r->rows = (struct buf){0};
+    r->n_rows = 0;
+}
+
+static bool
+resume(struct job *j, int n_args)
+{
+    struct plugin *p = plugin_of(j);
+    struct engine_sink *sink = &j->engine->sink;
+    uint64_t before = uv_hrtime();
+    int n, status;
+
+    sink->running(sink->cookie, (int)j->at, j->document);
+    act_run(&j->act);
+    status = lua_resume(j->co, p->program.L, n_args, &n);
+    act_run(NULL);
+    sink->running(sink->cookie, -1, 0);
+    j->cpu_ns += uv_hrtime() - before;
+    if (status == LUA_YIELD) {
+        lua_pop(j->co, n);
+        return false;
+    }
+    settle(j, p, status);
+    return true;
+}
+
+bool
+pair_resume(struct job *j)
+{
+    return resume(j, 0);
+}
+
+/* Does the plugin read this document's language? 1, 0, -1. */
+static int
+language_fits(struct job *j, const struct plugin *p, struct fault *ft)
+{
+    const struct manifest *m = &p->manifest;
+
+    if (m->n_languages == 0)
+        return 1;
+    if (article_meta(&j->article, ft) < 0)
+        return -1;
+    for (size_t i = 0; j->article.d.language && i < m->n_languages; i++)
+        if (strcmp(m->languages[i], j->article.d.language) == 0)
+            return 1;
+    return 0;
+}
+
+/* Are all required pairs ok or empty? 1, 0, -1. */
+static int
+requirements_met(struct job *j, const struct plugin *p, struct fault *ft)
+{
+    for (size_t i = 0; i < j->engine->plugins.n; i++) {
+        struct outcome *o = &j->outcomes[i];
+
+        if (!(p->requires >> i & 1))
+            continue;
+        if (outcome_get(o, &j->engine->plugins.at[i], j->document, ft) < 0)
+            return -1;
+        if (o->state != PAIR_OK && o->state != PAIR_EMPTY)
+            return 0;
+    }
+    return 1;
+}
+
+/* Is there a reason not to call the plugin? Then the result says so. */
+static bool
+decided(struct job *j, const struct plugin *p)
+{
+    struct pair_result *r = &j->result;
+    struct fault ft;
+    int fits, met = 1;
+
+    if (p->broken) {
+        failure_copy(r, &p->failure);
+        return true;
+    }
+    fits = language_fits(j, p, &ft);
+    if (fits > 0)
+        met = requirements_met(j, p, &ft);
+    if (fits < 0 || met < 0) {
+        failure_say(r, PAIR_FAILED, "error", ft.text);
+    } else if (!fits || !met) {
+        failure_clear(r);
+        r->state = PAIR_SKIPPED;
+        r->cause = mem_string(fits ? "requires" : "language");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool
+pair_begin(struct job *j)
+{
+    struct plugin *p = plugin_of(j);
+    struct engine_sink *sink = &j->engine->sink;
+
+    sink->begin(sink->cookie, j->at, j->document);
+    j->began_ns = uv_hrtime();
+    j->cpu_ns = 0;
+    j->result =
+        (struct pair_result){.document = j->document, .plugin = p->index};
+    if (decided(j, p)) {
+        send_result(j);
+        return true;
+    }
+    act_clear(&j->act);
+    j->act.kind = ACT_DOCUMENT;
+    j->act.program = &p->program;
+    j->act.plugin = p;
+    j->act.article = &j->article;
+    j->act.outcomes = j->outcomes;
+    j->act.serial = ++j->engine->serial;
+    j->act.cpu_s = p->manifest.limits.cpu;
+    take_coroutine(j, p);
+    j->act.L = j->co;
+    *(struct act **)lua_getextraspace(j->co) = &j->act;
+    lua_pushcfunction(j->co, l_pair);
+    lua_pushlightuserdata(j->co, j);
+    return resume(j, 1);
+}

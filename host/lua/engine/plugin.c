@@ -1,0 +1,146 @@
+#include "plugin.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ctx.h"
+#include "failure.h"
+#include "manifest_json.h"
+#include "mem.h"
+#include "sandbox.h"
+
+/* A reference to field key of the table on top, LUA_REFNIL if there is none. */
+static int
+take(lua_State *L, const char *key)
+{
+    lua_getfield(L, -1, key);
+    return luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+static void
+take_reduce(lua_State *L, struct plugin *p)
+{
+    if (lua_getfield(L, -1, "reduce") == LUA_TTABLE) {
+        p->init = take(L, "init");
+        p->step = take(L, "step");
+        p->merge = take(L, "merge");
+        p->finish = take(L, "finish");
+    }
+    lua_pop(L, 1);
+}
+
+/* Takes the functions, makes ctx, runs setup. */
+static int
+l_setup(lua_State *L)
+{
+    struct plugin *p = lua_touserdata(L, 1);
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, p->program.table);
+    p->document = take(L, "document");
+    take_reduce(L, p);
+    ctx_push(L, p);
+    p->ctx = luaL_ref(L, LUA_REGISTRYINDEX);
+    if (lua_getfield(L, -1, "setup") == LUA_TNIL)
+        return 0;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, p->ctx);
+    lua_call(L, 1, 1);
+    if (lua_istable(L, -1) && !luaL_getmetafield(L, -1, "__index"))
+        sandbox_freeze(L, 0);
+    p->state = luaL_ref(L, LUA_REGISTRYINDEX);
+    return 0;
+}
+
+/* The files are the ones that were described. */
+static int
+check_source(struct plugin *p)
+{
+    char hex[33];
+
+    if (manifest_source(p->program.folder, hex) == 0 &&
+        strcmp(hex, p->manifest.source) == 0)
+        return 0;
+    return failure_say(&p->failure, PAIR_FAILED, "setup",
+                       "the plugin's files have changed while the run began");
+}
+
+static int
+start(struct plugin *p)
+{
+    const struct limits *limits = &p->manifest.limits;
+    struct act a = {.kind = ACT_SETUP,
+                    .program = &p->program,
+                    .plugin = p,
+                    .cpu_s = limits->cpu * ACT_LONG};
+    int r = program_load(&p->program, limits->memory, limits->cpu, &p->failure);
+
+    if (r == 0)
+        r = program_call(&p->program, &a, l_setup, p, &p->failure);
+    p->program.reading = false;
+    act_free(&a);
+    return r;
+}
+
+void
+plugin_open(struct plugin *p, struct plugins *all, size_t index,
+            const struct engine_plan *plan)
+{
+    const struct engine_plugin *want = &plan->plugins[index];
+    struct fault ft;
+
+    *p = (struct plugin){.index = (uint32_t)index,
+                         .config = want->config,
+                         .requires = want->requires,
+                         .all = all};
+    p->document = p->ctx = p->state = LUA_REFNIL;
+    p->init = p->step = p->merge = p->finish = LUA_REFNIL;
+    program_init(&p->program, want->folder);
+    for (size_t i = 0; i < plan->n; i++)
+        if (want->requires >> i & 1)
+            program_other(&p->program, plan->plugins[i].name,
+                          plan->plugins[i].folder);
+    if (manifest_parse(&p->manifest, want->manifest, &ft) < 0) {
+        failure_say(&p->failure, PAIR_FAILED, "setup", ft.text);
+        p->broken = true;
+        return;
+    }
+    if (want->broken) {
+        failure_say(&p->failure, PAIR_FAILED, "setup", want->broken);
+        p->broken = true;
+        return;
+    }
+    p->broken = check_source(p) < 0 || start(p) < 0;
+    if (p->broken && p->failure.state == PAIR_FAILED) {
+        free(p->failure.cause);
+        p->failure.cause = mem_string("setup");
+    }
+}
+
+void
+plugin_close(struct plugin *p)
+{
+    program_fini(&p->program);
+    manifest_free(&p->manifest);
+    failure_clear(&p->failure);
+    result_reader_free(p->stored);
+    free(p->idle);
+}
+
+struct result_reader *
+plugin_stored(struct plugin *p)
+{
+    if (!p->stored)
+        p->stored =
+            result_reader_new(p->all->shelf.store, &p->manifest, p->config);
+    return p->stored;
+}
+
+struct plugin *
+plugin_required(const struct plugin *p, const char *name)
+{
+    for (size_t i = 0; i < p->all->n; i++)
+        if (p->requires >> i & 1 &&
+            strcmp(p->all->at[i].manifest.name, name) == 0)
+            return &p->all->at[i];
+    return NULL;
+}

@@ -1,0 +1,118 @@
+#include "result.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "lib_doc.h"
+#include "rows.h"
+
+int
+outcome_get(struct outcome *o, struct plugin *p, int64_t document,
+            struct fault *ft)
+{
+    int r;
+
+    if (o->known)
+        return 0;
+    buf_clear(&o->rows);
+    r = result_reader_get(plugin_stored(p), document, &o->state, &o->rows,
+                          &o->n_rows, ft);
+    if (r < 0)
+        return -1;
+    if (r == 0)
+        o->state = 0;
+    o->known = true;
+    return 0;
+}
+
+void
+outcome_set(struct outcome *o, const struct pair_result *r)
+{
+    outcome_clear(o);
+    o->known = true;
+    o->state = r->state;
+    o->n_rows = r->n_rows;
+    buf_add(&o->rows, r->rows.data, r->rows.len);
+}
+
+void
+outcome_clear(struct outcome *o)
+{
+    buf_clear(&o->rows);
+    *o = (struct outcome){.rows = o->rows};
+}
+
+void
+outcome_free(struct outcome *o)
+{
+    buf_free(&o->rows);
+}
+
+/* Upvalue: the rows, not yet decoded. A result's field `rows`. */
+static int
+l_rows(lua_State *L)
+{
+    if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "rows"))
+        return 0;
+    lua_pushvalue(L, lua_upvalueindex(1));
+    return 1;
+}
+
+/* The plugin is not among those that may be asked. */
+static int
+refuse(lua_State *L, const struct act *act, const char *name)
+{
+    if (act->kind != ACT_SCRIPT)
+        return luaL_error(L, "doc:result: add %s = \">=1\" to requires", name);
+    return luaL_error(L,
+                      "doc:result: there are no results of `%s` in this "
+                      "corpus; `slant run %s` makes them",
+                      name, name);
+}
+
+/* Where the results of p on the act's document go. A script keeps none: it may
+   ask again after a run. */
+static struct outcome *
+outcome_of(struct act *act, const struct plugin *p)
+{
+    if (act->kind != ACT_SCRIPT)
+        return &act->outcomes[p->index];
+    outcome_clear(act->outcomes);
+    return act->outcomes;
+}
+
+int
+doc_result(lua_State *L)
+{
+    struct article *a = doc_check(L, 1);
+    const char *name = luaL_checkstring(L, 2);
+    struct act *act = act_of(L);
+    struct plugin *p = plugin_required(act->plugin, name);
+    struct outcome *o;
+    struct fault ft;
+
+    if (!p)
+        return refuse(L, act, name);
+    o = outcome_of(act, p);
+    if (outcome_get(o, p, a->id, &ft) < 0)
+        return luaL_error(L, "%s", ft.text);
+    if (o->state != PAIR_OK) {
+        lua_pushnil(L);
+        lua_pushstring(L, o->state ? pair_state_name(o->state) : NULL);
+        return 2;
+    }
+    rows_push_document(L, p, o->rows.data, o->rows.len, o->n_rows);
+    if (lua_isnil(L, -1))
+        lua_newtable(L);
+    lua_newtable(L);
+    rows_push_lazy(L, p, o->rows.data, o->rows.len, o->n_rows);
+    if (act->kind == ACT_SCRIPT) { /* later another document may be at hand */
+        lua_getfield(L, -1, "");
+        lua_pop(L, 1);
+    }
+    lua_pushcclosure(L, l_rows, 1);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pushstring(L, pair_state_name(PAIR_OK));
+    return 2;
+}

@@ -1,0 +1,423 @@
+#include "rows.h"
+
+#include <lauxlib.h>
+#include <math.h>
+#include <string.h>
+
+#include "lib_doc.h"
+#include "near.h"
+#include "utf8.h"
+
+#define ROUND 1e9
+#define ROUND_BELOW 9e6 /* doubles above are coarser than 1/ROUND */
+#define COLUMNS_MAX 200
+#define BYTES_MAX (16u << 20) /* of the rows of a small document */
+
+static const char *const type_names[] = {
+    [COLUMN_INTEGER] = "integer", [COLUMN_NUMBER] = "number",
+    [COLUMN_STRING] = "string",   [COLUMN_BOOLEAN] = "boolean",
+    [COLUMN_SPAN] = "span",
+};
+
+/* hit.term, or term of the document's row */
+static const char *
+path(lua_State *L, const struct result_table *t, const char *column)
+{
+    return lua_pushfstring(L, "%s%s%s", t->name, *t->name ? "." : "", column);
+}
+
+/* The value on top is not what the column wants. */
+static _Noreturn void
+mismatch(lua_State *L, const struct result_table *t, const struct column *c,
+         const char *got)
+{
+    act_doom(L, PAIR_FAILED, "schema", "%s: must be of type %s, not %.100s",
+             path(L, t, c->name), type_names[c->type], got);
+}
+
+static void
+check_bounds(lua_State *L, const struct result_table *t, const struct column *c,
+             double x)
+{
+    if (c->has_min && x < c->min)
+        act_doom(L, PAIR_FAILED, "schema", "%s: must be at least %g, not %g",
+                 path(L, t, c->name), c->min, x);
+    if (c->has_max && x > c->max)
+        act_doom(L, PAIR_FAILED, "schema", "%s: must be at most %g, not %g",
+                 path(L, t, c->name), c->max, x);
+}
+
+static void
+take_integer(lua_State *L, const struct result_table *t, const struct column *c,
+             struct value *v)
+{
+    lua_Integer i = 0;
+    int whole = 0;
+
+    if (lua_type(L, -1) == LUA_TNUMBER)
+        i = lua_tointegerx(L, -1, &whole);
+    if (!whole)
+        mismatch(L, t, c,
+                 lua_type(L, -1) == LUA_TNUMBER ? lua_tostring(L, -1)
+                                                : luaL_typename(L, -1));
+    check_bounds(L, t, c, (double)i);
+    v->kind = VALUE_INT;
+    v->i = i;
+}
+
+static void
+take_number(lua_State *L, const struct result_table *t, const struct column *c,
+            struct value *v)
+{
+    double x = lua_tonumber(L, -1);
+
+    if (lua_type(L, -1) != LUA_TNUMBER)
+        mismatch(L, t, c, luaL_typename(L, -1));
+    if (!isfinite(x))
+        mismatch(L, t, c, isnan(x) ? "nan" : "infinite");
+    if (fabs(x) < ROUND_BELOW)
+        x = round(x * ROUND) / ROUND + 0.0;
+    check_bounds(L, t, c, x);
+    v->kind = VALUE_REAL;
+    v->r = x;
+}
+
+static void
+take_text(lua_State *L, const struct result_table *t, const struct column *c,
+          struct value *v)
+{
+    if (lua_type(L, -1) != LUA_TSTRING)
+        mismatch(L, t, c, luaL_typename(L, -1));
+    v->kind = VALUE_TEXT;
+    v->text.p = lua_tolstring(L, -1, &v->text.len);
+    if (!utf8_valid(v->text.p, v->text.len) ||
+        memchr(v->text.p, '\0', v->text.len))
+        mismatch(L, t, c, "bytes that are no UTF-8 text");
+}
+
+static void
+take_span(lua_State *L, const struct result_table *t, const struct column *c,
+          struct value *v)
+{
+    const struct handle *h = handle_test(L, -1);
+    struct act *a = act_of(L);
+
+    if (!h)
+        mismatch(L, t, c, luaL_typename(L, -1));
+    if (h->act != a || h->serial != a->serial)
+        mismatch(L, t, c, "one of another document");
+    v->kind = VALUE_SPAN;
+    v->span.start = h->at.start;
+    v->span.stop = h->at.stop;
+}
+
+/* The value on top, as its column wants it. */
+static void
+take(lua_State *L, const struct result_table *t, const struct column *c,
+     struct value *v)
+{
+    switch (c->type) {
+    case COLUMN_INTEGER:
+        take_integer(L, t, c, v);
+        break;
+    case COLUMN_NUMBER:
+        take_number(L, t, c, v);
+        break;
+    case COLUMN_STRING:
+        take_text(L, t, c, v);
+        break;
+    case COLUMN_BOOLEAN:
+        if (!lua_isboolean(L, -1))
+            mismatch(L, t, c, luaL_typename(L, -1));
+        v->kind = VALUE_INT;
+        v->i = lua_toboolean(L, -1);
+        break;
+    case COLUMN_SPAN:
+        take_span(L, t, c, v);
+        break;
+    }
+}
+
+/* Text goes into the row's buffer, which the plugin's memory limit does not
+   see. */
+static void
+check_size(lua_State *L, size_t more)
+{
+    const struct act *a = act_of(L);
+    double most = (double)BYTES_MAX * act_scale(a);
+
+    if (a->kind == ACT_DOCUMENT && (double)(a->rows.len + more) > most)
+        act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f MiB of rows",
+                 most / (1 << 20));
+}
+
+/* A key of the row at index that is no column. */
+static void
+refuse_key(lua_State *L, const struct result_table *t, int index)
+{
+    const char *names[COLUMNS_MAX], *near, *key;
+    size_t n = 0;
+
+    for (; n < t->n_columns && n < COLUMNS_MAX; n++)
+        names[n] = t->columns[n].name;
+    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+        bool known = false;
+
+        key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+        for (size_t i = 0; key && i < n; i++)
+            known = known || strcmp(key, names[i]) == 0;
+        if (known)
+            continue;
+        if (!key)
+            act_doom(L, PAIR_FAILED, "schema", "%s: keys must be names",
+                     *t->name ? t->name : "document");
+        near = near_name(key, names, n);
+        act_doom(L, PAIR_FAILED, "schema", "%s: there is no such column%s%s%s",
+                 path(L, t, key), near ? "; did you mean `" : "",
+                 near ? near : "", near ? "`?" : "");
+    }
+}
+
+static int
+fields(lua_State *L, int index)
+{
+    int n = 0;
+
+    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
+        n++;
+    return n;
+}
+
+static void
+encode(lua_State *L, const struct plugin *p, size_t table, int index)
+{
+    const struct result_table *t = &p->manifest.tables[table];
+    struct act *a = act_of(L);
+    int left = fields(L, index);
+
+    buf_u8(&a->rows, (uint8_t)table);
+    for (size_t i = 0; i < t->n_columns; i++) {
+        struct value v = {.kind = VALUE_NULL};
+
+        if (lua_getfield(L, index, t->columns[i].name) != LUA_TNIL) {
+            take(L, t, &t->columns[i], &v);
+            if (v.kind == VALUE_TEXT)
+                check_size(L, v.text.len);
+            left--;
+        }
+        value_encode(&v, &a->rows);
+        lua_pop(L, 1);
+    }
+    if (left)
+        refuse_key(L, t, index);
+    a->n_rows++;
+}
+
+static void
+check_limit(lua_State *L, const struct plugin *p)
+{
+    const struct act *a = act_of(L);
+    double most = (double)p->manifest.limits.rows * act_scale(a);
+
+    if (a->kind == ACT_DOCUMENT && a->n_rows >= most)
+        act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f rows", most);
+}
+
+void
+rows_emit(lua_State *L, enum table_kind kind)
+{
+    const struct plugin *p = act_of(L)->plugin;
+    const char *name = luaL_checkstring(L, 2), *names[COLUMNS_MAX], *near;
+    size_t n = 0;
+
+    luaL_checktype(L, 3, LUA_TTABLE);
+    check_limit(L, p);
+    for (size_t i = 0; i < p->manifest.n_tables; i++) {
+        const struct result_table *t = &p->manifest.tables[i];
+
+        if (t->kind != kind)
+            continue;
+        if (strcmp(t->name, name) == 0) {
+            encode(L, p, i, 3);
+            return;
+        }
+        if (n < COLUMNS_MAX)
+            names[n++] = t->name;
+    }
+    near = near_name(name, names, n);
+    act_doom(L, PAIR_FAILED, "schema", "results.%s has no `%.60s`%s%s%s",
+             kind == TABLE_ROWS ? "rows" : "corpus", name,
+             near ? "; did you mean `" : "", near ? near : "",
+             near ? "`?" : "");
+}
+
+enum pair_state
+rows_document(lua_State *L, int index)
+{
+    struct act *a = act_of(L);
+    const struct plugin *p = a->plugin;
+    bool declared = p->manifest.has_document;
+
+    if (lua_isnil(L, index)) {
+        if (declared && a->n_rows)
+            act_doom(L, PAIR_FAILED, "schema",
+                     "rows were emitted, but nothing was returned for the "
+                     "declared results.document");
+        return a->n_rows ? PAIR_OK : PAIR_EMPTY;
+    }
+    if (!lua_istable(L, index))
+        act_doom(L, PAIR_FAILED, "schema",
+                 "document must return a table or nil, not a %s",
+                 luaL_typename(L, index));
+    if (declared)
+        encode(L, p, 0, index);
+    else if (fields(L, index))
+        act_doom(L, PAIR_FAILED, "schema",
+                 "document returned fields, but results.document is not "
+                 "declared");
+    return PAIR_OK;
+}
+
+/* ---- back to Lua ---- */
+
+static void
+push_value(lua_State *L, const struct column *c, const struct value *v)
+{
+    switch (v->kind) {
+    case VALUE_INT:
+        if (c->type == COLUMN_BOOLEAN)
+            lua_pushboolean(L, v->i != 0);
+        else
+            lua_pushinteger(L, v->i);
+        break;
+    case VALUE_REAL:
+        lua_pushnumber(L, v->r);
+        break;
+    case VALUE_TEXT:
+        lua_pushlstring(L, v->text.p, v->text.len);
+        break;
+    case VALUE_SPAN:
+        handle_push(L, (struct span){v->span.start, v->span.stop}, -1);
+        break;
+    case VALUE_NULL:
+        lua_pushnil(L);
+        break;
+    }
+}
+
+/* Reads the next row; its fields are pushed as a table if push. */
+static const struct result_table *
+next_row(lua_State *L, const struct plugin *p, struct cur *c, int want)
+{
+    size_t table = cur_u8(c);
+    const struct result_table *t;
+    bool push;
+
+    if (c->bad || table >= p->manifest.n_tables)
+        luaL_error(L, "the stored rows of `%s` are damaged", p->manifest.name);
+    t = &p->manifest.tables[table];
+    push = (want < 0) == (t->kind != TABLE_DOCUMENT);
+    if (push)
+        lua_createtable(L, 0, (int)t->n_columns);
+    for (size_t i = 0; i < t->n_columns; i++) {
+        struct value v;
+
+        value_decode(&v, c);
+        if (c->bad)
+            luaL_error(L, "the stored rows of `%s` are damaged",
+                       p->manifest.name);
+        if (!push || v.kind == VALUE_NULL)
+            continue;
+        push_value(L, &t->columns[i], &v);
+        lua_setfield(L, -2, t->columns[i].name);
+    }
+    return push ? t : NULL;
+}
+
+void
+rows_push_document(lua_State *L, const struct plugin *p, const char *data,
+                   size_t len, uint32_t n)
+{
+    struct cur c = cur_of(data, len);
+
+    for (uint32_t i = 0; i < n; i++)
+        if (next_row(L, p, &c, 0))
+            return;
+    lua_pushnil(L);
+}
+
+/* Fills the table at 1 from the closure's rows and lets it stand alone.
+   Upvalues: plugin, bytes, number of rows, serial. */
+static void
+fill(lua_State *L)
+{
+    const struct plugin *p = lua_touserdata(L, lua_upvalueindex(1));
+    size_t len;
+    const char *data = lua_tolstring(L, lua_upvalueindex(2), &len);
+    lua_Integer n = lua_tointeger(L, lua_upvalueindex(3));
+    struct cur c = cur_of(data, len);
+
+    if ((uint64_t)lua_tointeger(L, lua_upvalueindex(4)) != act_of(L)->serial)
+        luaL_error(L, "doc is closed");
+    lua_pushnil(L);
+    lua_setmetatable(L, 1);
+    for (size_t i = 0; i < p->manifest.n_tables; i++) {
+        if (p->manifest.tables[i].kind != TABLE_ROWS)
+            continue;
+        lua_newtable(L);
+        lua_setfield(L, 1, p->manifest.tables[i].name);
+    }
+    for (lua_Integer i = 0; i < n; i++) {
+        const struct result_table *t = next_row(L, p, &c, -1);
+
+        if (!t)
+            continue;
+        lua_getfield(L, 1, t->name);
+        lua_insert(L, -2);
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+        lua_pop(L, 1);
+    }
+}
+
+static int
+l_lazy_index(lua_State *L)
+{
+    fill(L);
+    lua_pushvalue(L, 2);
+    lua_rawget(L, 1);
+    return 1;
+}
+
+static int
+l_lazy_pairs(lua_State *L)
+{
+    fill(L);
+    lua_settop(L, 1);
+    lua_getfield(L, LUA_REGISTRYINDEX, "slant.env");
+    lua_getfield(L, -1, "pairs");
+    lua_pushvalue(L, 1);
+    lua_call(L, 1, 1);
+    return 1;
+}
+
+void
+rows_push_lazy(lua_State *L, const struct plugin *p, const char *data,
+               size_t len, uint32_t n)
+{
+    static const lua_CFunction functions[] = {l_lazy_index, l_lazy_pairs};
+    static const char *const names[] = {"__index", "__pairs"};
+
+    lua_newtable(L);
+    lua_createtable(L, 0, 2);
+    lua_pushlstring(L, data ? data : "", len);
+    for (int i = 0; i < 2; i++) {
+        lua_pushlightuserdata(L, (void *)(uintptr_t)p);
+        lua_pushvalue(L, -2);
+        lua_pushinteger(L, n);
+        lua_pushinteger(L, (lua_Integer)act_of(L)->serial);
+        lua_pushcclosure(L, functions[i], 4);
+        lua_setfield(L, -3, names[i]);
+    }
+    lua_pop(L, 1);
+    lua_setmetatable(L, -2);
+}

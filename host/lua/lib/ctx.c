@@ -1,0 +1,224 @@
+#include "ctx.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "lib_doc.h"
+#include "lib_json.h"
+#include "options.h"
+#include "random.h"
+#include "rows.h"
+#include "sandbox.h"
+#include "utf8.h"
+
+/* ctx.skip(reason): this document is not for the plugin. */
+static int
+l_skip(lua_State *L)
+{
+    const char *reason = luaL_checkstring(L, 1);
+    size_t len = strlen(reason);
+
+    if (act_of(L)->kind != ACT_DOCUMENT)
+        return luaL_error(L, "ctx.skip is for document(doc, ctx, state)");
+    luaL_argcheck(L, len > 0 && len <= 60 && !strpbrk(reason, "\n\r"), 1,
+                  "a reason is a short phrase of 1 to 60 bytes");
+    act_doom(L, PAIR_SKIPPED, reason, "skipped: %s", reason);
+}
+
+/* ctx.random() in [0, 1), ctx.random(n) in 1..n, ctx.random(m, n) in m..n. */
+static int
+l_random(lua_State *L)
+{
+    struct act *a = act_of(L);
+    lua_Integer low = 1, high;
+
+    random_ready(L, a);
+    if (lua_gettop(L) == 0) {
+        lua_pushnumber(L, random_real(a->random));
+        return 1;
+    }
+    high = luaL_checkinteger(L, lua_gettop(L) > 1 ? 2 : 1);
+    if (lua_gettop(L) > 1)
+        low = luaL_checkinteger(L, 1);
+    luaL_argcheck(L, low <= high, lua_gettop(L), "the interval is empty");
+    lua_pushinteger(L, random_between(a->random, low, high));
+    return 1;
+}
+
+/* ctx.cluster(id): the duplicate cluster of a document. Clusters change when
+   others are loaded or removed, so partial aggregates cannot hold them. */
+static int
+l_cluster(lua_State *L)
+{
+    lua_Integer id = luaL_checkinteger(L, 1);
+    struct act *a = act_of(L);
+    int64_t cluster = 0;
+    struct fault ft;
+    int r;
+
+    if (a->kind != ACT_FINISH)
+        return luaL_error(L, "ctx.cluster is for reduce.finish");
+    r = reader_cluster(a->plugin->all->shelf.reader, id, &cluster, &ft);
+    if (r < 0)
+        return luaL_error(L, "%s", ft.text);
+    luaL_argcheck(L, r > 0, 1, "there is no such document");
+    lua_pushinteger(L, cluster);
+    return 1;
+}
+
+/* ctx:emit(kind, row) */
+static int
+l_emit(lua_State *L)
+{
+    if (act_of(L)->kind != ACT_FINISH)
+        return luaL_error(L, "ctx:emit is for reduce.finish; use "
+                             "doc:emit(kind, row)");
+    rows_emit(L, TABLE_CORPUS);
+    return 0;
+}
+
+/* The field of the table at 1, or NULL. The string stays on the stack. */
+static const char *
+text_field(lua_State *L, const char *name)
+{
+    lua_getfield(L, 1, name);
+    return luaL_optstring(L, -1, NULL);
+}
+
+/* ctx.read{text=, title=, date=}: a doc, until the next one or the end of the
+   function. */
+static int
+l_read(lua_State *L)
+{
+    struct act *a = act_of(L);
+    const char *text, *title, *date;
+    size_t len;
+
+    if (a->kind != ACT_EXPORT)
+        return luaL_error(L, "ctx.read is for the functions of exports");
+    luaL_checktype(L, 1, LUA_TTABLE);
+    title = text_field(L, "title");
+    date = text_field(L, "date");
+    if (lua_getfield(L, 1, "text") != LUA_TSTRING)
+        return luaL_error(L, "ctx.read{text=...}: the text is missing");
+    text = lua_tolstring(L, -1, &len);
+    luaL_argcheck(L, len <= DOC_TEXT_MAX && utf8_valid(text, len), 1,
+                  "text: not valid UTF-8 of at most 64 MiB");
+    article_close(a->article);
+    article_open_text(a->article, a->article->shelf, text, len, title, date);
+    a->serial++;
+    doc_push(L);
+    return 1;
+}
+
+/* Reads of ctx.documents; upvalue: the plain fields. */
+static int
+l_index(lua_State *L)
+{
+    if (lua_type(L, 2) == LUA_TSTRING &&
+        strcmp(lua_tostring(L, 2), "documents") == 0) {
+        if (act_of(L)->kind != ACT_FINISH)
+            return luaL_error(L, "ctx.documents is known in reduce.finish");
+        lua_pushinteger(L, act_of(L)->documents);
+        return 1;
+    }
+    lua_pushvalue(L, 2);
+    lua_rawget(L, lua_upvalueindex(1));
+    return 1;
+}
+
+static int
+l_newindex(lua_State *L)
+{
+    return luaL_error(L, "ctx cannot be changed");
+}
+
+/* The folder that an asset's name stands for; the rest of the name in *file.
+   Names: "terms.tsv" here, "actors/names.tsv" of a required plugin. */
+static const char *
+asset_folder(const struct program *p, const char *name, const char **file)
+{
+    const char *slash = strchr(name, '/');
+
+    for (size_t i = 0; slash && i < p->n_others; i++) {
+        size_t len = strlen(p->others[i].name);
+
+        if (len == (size_t)(slash - name) &&
+            memcmp(p->others[i].name, name, len) == 0) {
+            *file = slash + 1;
+            return p->others[i].folder;
+        }
+    }
+    *file = name;
+    return p->folder;
+}
+
+/* ctx.assets:open(name) */
+static int
+l_open(lua_State *L)
+{
+    const char *name = luaL_checkstring(L, 2), *folder, *file;
+    struct program *p = act_of(L)->program;
+    struct buf *b;
+
+    if (!p->reading)
+        return luaL_error(L, "open assets in setup; documents are read "
+                             "without files");
+    luaL_argcheck(L, *name && *name != '/' && !strstr(name, ".."), 2,
+                  "a name in assets/, without `..`");
+    folder = asset_folder(p, name, &file);
+    lua_pushfstring(L, "%s/assets/%s", folder, file);
+    b = buf_box(L);
+    if (program_read(lua_tostring(L, -2), OPTIONS_FILE_MAX, b) < 0)
+        return luaL_error(L, "there is no asset `%s`", name);
+    lua_pushlstring(L, b->data ? b->data : "", b->len);
+    buf_free(b);
+    options_asset(L, name);
+    return 1;
+}
+
+static void
+push_fields(lua_State *L, struct plugin *p)
+{
+    lua_newtable(L);
+    options_push(L, p->manifest.options);
+    sandbox_freeze(L, 1);
+    lua_setfield(L, -2, "options");
+    lua_newtable(L);
+    lua_pushstring(L, p->manifest.name);
+    lua_setfield(L, -2, "name");
+    lua_pushstring(L, p->manifest.version);
+    lua_setfield(L, -2, "version");
+    sandbox_freeze(L, 0);
+    lua_setfield(L, -2, "plugin");
+    lua_newtable(L);
+    lua_pushcfunction(L, l_open);
+    lua_setfield(L, -2, "open");
+    sandbox_freeze(L, 0);
+    lua_setfield(L, -2, "assets");
+    lua_pushcfunction(L, l_skip);
+    lua_setfield(L, -2, "skip");
+    lua_pushcfunction(L, l_random);
+    lua_setfield(L, -2, "random");
+    lua_pushcfunction(L, l_emit);
+    lua_setfield(L, -2, "emit");
+    lua_pushcfunction(L, l_read);
+    lua_setfield(L, -2, "read");
+    lua_pushcfunction(L, l_cluster);
+    lua_setfield(L, -2, "cluster");
+}
+
+void
+ctx_push(lua_State *L, struct plugin *p)
+{
+    lua_newtable(L);
+    lua_newtable(L);
+    push_fields(L, p);
+    lua_pushcclosure(L, l_index, 1);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, l_newindex);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+}

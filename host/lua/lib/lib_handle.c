@@ -1,0 +1,191 @@
+/* Handles on stretches of a document's text. */
+#include <lauxlib.h>
+#include <string.h>
+
+#include "fold.h"
+#include "lib_doc.h"
+#include "lib_json.h"
+
+#define TYPE "slant.span"
+
+static int l_index(lua_State *L);
+
+static int
+l_equal(lua_State *L)
+{
+    const struct handle *a = handle_test(L, 1), *b = handle_test(L, 2);
+
+    lua_pushboolean(L, a && b && a->serial == b->serial &&
+                           a->at.start == b->at.start &&
+                           a->at.stop == b->at.stop);
+    return 1;
+}
+
+void
+handle_type(lua_State *L)
+{
+    if (luaL_newmetatable(L, TYPE)) {
+        lua_pushcfunction(L, l_index);
+        lua_setfield(L, -2, "__index");
+        lua_pushcfunction(L, l_equal);
+        lua_setfield(L, -2, "__eq");
+        lua_pushliteral(L, "span");
+        lua_setfield(L, -2, "__name");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+}
+
+/* Puts the document of the act into the handle on top. */
+static void
+hold_document(lua_State *L, struct act *a)
+{
+    lua_getfield(L, LUA_REGISTRYINDEX, DOC_OPEN);
+    if (lua_rawgetp(L, -1, a) == LUA_TNIL)
+        luaL_error(L, "doc is closed");
+    lua_setiuservalue(L, -3, 1);
+    lua_pop(L, 1);
+}
+
+struct handle *
+handle_push(lua_State *L, struct span at, int64_t token)
+{
+    struct act *a = act_of(L);
+    bool hold = a->kind == ACT_SCRIPT;
+    struct handle *h = lua_newuserdatauv(L, sizeof *h, hold);
+
+    *h = (struct handle){a, a->serial, at, token};
+    if (hold)
+        hold_document(L, a);
+    handle_type(L);
+    lua_setmetatable(L, -2);
+    return h;
+}
+
+struct handle *
+handle_test(lua_State *L, int index)
+{
+    return luaL_testudata(L, index, TYPE);
+}
+
+struct handle *
+handle_check(lua_State *L, int index)
+{
+    struct handle *h = luaL_checkudata(L, index, TYPE);
+
+    if (h->serial != h->act->serial)
+        luaL_error(L, "doc is closed: a span was kept after its document");
+    if (h->act->kind == ACT_SCRIPT)
+        act_take(L, h->act);
+    return h;
+}
+
+static void
+push_text(lua_State *L, const struct handle *h)
+{
+    struct article *a = h->act->article;
+    struct fault ft;
+
+    if (article_text(a, &ft) < 0)
+        luaL_error(L, "%s", ft.text);
+    if (h->at.stop > a->d.text_len)
+        luaL_error(L, "a span beyond the text");
+    lua_pushlstring(L, a->d.text ? a->d.text + h->at.start : "",
+                    h->at.stop - h->at.start);
+}
+
+/* The vocabulary form of the text. */
+static void
+push_type(lua_State *L, const struct handle *h)
+{
+    struct buf *b;
+    size_t len;
+    const char *s;
+
+    push_text(L, h);
+    s = lua_tolstring(L, -1, &len);
+    b = buf_box(L);
+    fold_token(s, len, b);
+    lua_pushlstring(L, b->data ? b->data : "", b->len);
+    buf_free(b);
+}
+
+static int
+l_tokens(lua_State *L)
+{
+    return handle_tokens(L, handle_check(L, 1)->at);
+}
+
+static int
+l_index(lua_State *L)
+{
+    const struct handle *h = handle_check(L, 1);
+    const char *key = luaL_checkstring(L, 2);
+
+    if (strcmp(key, "text") == 0)
+        push_text(L, h);
+    else if (strcmp(key, "type") == 0)
+        push_type(L, h);
+    else if (strcmp(key, "start") == 0)
+        lua_pushinteger(L, h->at.start);
+    else if (strcmp(key, "stop") == 0)
+        lua_pushinteger(L, h->at.stop);
+    else if (strcmp(key, "span") == 0)
+        handle_push(L, h->at, h->token);
+    else if (strcmp(key, "i") == 0 && h->token >= 0)
+        lua_pushinteger(L, h->token + 1);
+    else if (strcmp(key, "tokens") == 0)
+        lua_pushcfunction(L, l_tokens);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+/* The first token that begins at or after `at`. */
+static size_t
+first_token(const struct spans *words, uint32_t at)
+{
+    size_t low = 0, high = words->n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (words->at[mid].start < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* Upvalues: the handle that is reused, where to stop. */
+static int
+l_next(lua_State *L)
+{
+    struct handle *h = handle_check(L, lua_upvalueindex(1));
+    const struct spans *words = &h->act->article->words;
+    size_t i = (size_t)(h->token + 1);
+
+    if (i >= words->n ||
+        words->at[i].start >= (uint64_t)lua_tointeger(L, lua_upvalueindex(2)))
+        return 0;
+    h->token = (int64_t)i;
+    h->at = words->at[i];
+    lua_pushinteger(L, (lua_Integer)i + 1);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    return 2;
+}
+
+int
+handle_tokens(lua_State *L, struct span in)
+{
+    struct article *a = act_of(L)->article;
+    struct fault ft;
+
+    if (article_words(a, &ft) < 0)
+        luaL_error(L, "%s", ft.text);
+    handle_push(L, in, (int64_t)first_token(&a->words, in.start) - 1);
+    lua_pushinteger(L, in.stop);
+    lua_pushcclosure(L, l_next, 2);
+    return 1;
+}

@@ -1,0 +1,144 @@
+#include "api.h"
+
+#include <string.h>
+
+#define ENTRY(name, signature, help) \
+    {                                \
+        name, signature, help        \
+    }
+
+const struct api_entry api_entries[] = {
+    ENTRY("corpus.count", "corpus.count(where) -> integer",
+          "How many documents there are, or for how many the SQL condition "
+          "holds."),
+    ENTRY("corpus.each", "corpus.each{where=, limit=} -> iterator of doc",
+          "Goes through the documents by id: for doc in corpus.each{where="
+          "\"year = 2025\"} do ... end."),
+    ENTRY("corpus.get", "corpus.get(id | key | file name) -> doc",
+          "The document a person means; the beginning of a file name will "
+          "do."),
+    ENTRY("corpus.sample", "corpus.sample(n, seed, where) -> list of doc",
+          "n documents by chance, the same ones for the same seed (1 if none "
+          "is given)."),
+    ENTRY("corpus.sql", "corpus.sql(query, ...) -> list of rows",
+          "The rows of a SELECT as tables by column name; each ? in it takes "
+          "one of the values. .columns has the names in order."),
+    ENTRY("corpus.kwic",
+          "corpus.kwic(phrase, {where=, window=, limit=}) -> list of hits",
+          "Every place of a word or phrase: document, key, outlet, title, "
+          "published, start, stop, left, hit, right; .n and .documents count "
+          "all."),
+    ENTRY("corpus.frequency",
+          "corpus.frequency(term | list, {where=, by=}) -> list of rows",
+          "How often terms stand in the texts, as kwic finds them: frequency, "
+          "documents, of_documents, tokens, per_million, for each value of "
+          "`by`."),
+    ENTRY("doc.id", "doc.id -> integer", "Its number in the corpus."),
+    ENTRY("doc.key", "doc.key -> string",
+          "Its key: yours, or the file's path."),
+    ENTRY("doc.title", "doc.title -> string or nil", "The headline."),
+    ENTRY("doc.outlet", "doc.outlet -> string or nil", "Who published it."),
+    ENTRY("doc.author", "doc.author -> string or nil", "Who wrote it."),
+    ENTRY("doc.published", "doc.published -> string or nil",
+          "The date as far as it is known: 2025-09-03, 2025-09 or 2025."),
+    ENTRY("doc.year", "doc.year -> integer or nil", "The year of published."),
+    ENTRY("doc.language", "doc.language -> string or nil",
+          "The language, as in `en`."),
+    ENTRY("doc.url", "doc.url -> string or nil", "Where it was published."),
+    ENTRY("doc.text", "doc.text -> string",
+          "The stored text; start and stop of spans count its bytes."),
+    ENTRY("doc.vars", "doc.vars -> table",
+          "Your own document variables, by name."),
+    ENTRY("doc:tokens", "doc:tokens() -> iterator of i, span",
+          "The tokens that are analysed. One span is used again and again: "
+          "token.span is a copy to keep."),
+    ENTRY("doc:sentences", "doc:sentences() -> iterator of i, span",
+          "The sentences; sentence:tokens() goes on into one."),
+    ENTRY("doc:paragraphs", "doc:paragraphs() -> iterator of i, span",
+          "The paragraphs."),
+    ENTRY("doc:slice", "doc:slice(span) -> string", "The text of a span."),
+    ENTRY("doc:span", "doc:span(i, j) -> span", "From token i to token j."),
+    ENTRY("doc:bytes", "doc:bytes(start, stop) -> span",
+          "The span of these bytes, as result tables have them."),
+    ENTRY("doc:types", "doc:types() -> integer, integer",
+          "How many different words, and how many of them stand there once."),
+    ENTRY("doc:result", "doc:result(plugin) -> row, state",
+          "What a plugin found: its row, with .rows.NAME for its lists; nil "
+          "and the state when there is none."),
+    ENTRY("span.text", "span.text -> string", "The text of the stretch."),
+    ENTRY("span.type", "span.type -> string",
+          "Its folded form, as words are counted."),
+    ENTRY("span.start", "span.start -> integer",
+          "The byte of doc.text where it begins, from 0."),
+    ENTRY("span.stop", "span.stop -> integer",
+          "The byte behind its last one: text:sub(start + 1, stop)."),
+    ENTRY("span.i", "span.i -> integer or nil",
+          "The number of a token in its document."),
+    ENTRY("span.span", "span.span -> span",
+          "A copy to keep of a token that an iterator uses again."),
+    ENTRY("span:tokens", "span:tokens() -> iterator of i, span",
+          "The tokens that begin in it."),
+    ENTRY("text.words", "text.words(s) -> list of strings",
+          "The words of a string, as slant counts them."),
+    ENTRY("text.sentences", "text.sentences(s) -> list of strings",
+          "The sentences of a string."),
+    ENTRY("text.fold", "text.fold(s) -> string",
+          "The form under which a word is counted: case and quotes folded."),
+    ENTRY("text.parts", "text.parts(word) -> list of strings",
+          "The parts of a word that searches find: no-limits has two."),
+    ENTRY("match.set", "match.set(list) -> set",
+          "Many terms to be looked for at once, over parts of words, as kwic "
+          "does."),
+    ENTRY("set:each", "set:each(doc) -> iterator of n, span",
+          "Every place of a term of match.set; n is its number in the list."),
+    ENTRY("stat.counter", "stat.counter() -> counter",
+          "Counts the words of documents, whole ones at a time."),
+    ENTRY("counter:add", "counter:add(doc)",
+          "Counts all tokens of a document."),
+    ENTRY("counter:merge", "counter:merge(counter)",
+          "Adds what another counter has."),
+    ENTRY("counter:ranked",
+          "counter:ranked() -> iterator of rank, word, frequency, documents",
+          "The words counted, the most frequent first."),
+    ENTRY("counter.tokens", "counter.tokens -> integer",
+          "How many tokens were counted."),
+    ENTRY("counter.types", "counter.types -> integer",
+          "How many different words."),
+    ENTRY("counter.documents", "counter.documents -> integer",
+          "In how many documents."),
+    ENTRY("json.encode", "json.encode(value) -> string",
+          "JSON of a value, keys sorted."),
+    ENTRY("json.decode", "json.decode(text) -> value",
+          "The value that JSON stands for; null is nil."),
+    ENTRY("chart.table",
+          "chart.table(rows, {columns=, title=, limit=}) -> chart",
+          "Rows under each other; no value is a dash. print(chart) shows it."),
+    ENTRY("chart.bar", "chart.bar(rows, {label=, value=, title=}) -> chart",
+          "A bar for each row {label, value}; label and value may name "
+          "columns."),
+    ENTRY("chart.dots",
+          "chart.dots(points, {series=, names=, title=, height=}) -> chart",
+          "A dot for each point {period, value}; years without one are gaps "
+          "and are named."),
+    ENTRY("chart.line",
+          "chart.line(points, {series=, names=, title=, height=}) -> chart",
+          "As dots, with neighbouring periods connected; never across a gap."),
+    ENTRY("chart.wrap", "chart.wrap(text, indent) -> chart",
+          "Text in lines of the screen's width, harmless to a terminal."),
+    ENTRY("run", "run(plugin | list, {where=, set=, retry=}) -> boolean",
+          "Starts `slant run` and waits; false when some documents failed."),
+    ENTRY("show", "show(value) -> string", "Any value as the REPL shows it."),
+    ENTRY("stop", "stop(message)",
+          "Ends the script with a message for people and exit status 2."),
+};
+
+const size_t api_n = sizeof api_entries / sizeof api_entries[0];
+
+const struct api_entry *
+api_find(const char *name)
+{
+    for (size_t i = 0; i < api_n; i++)
+        if (strcmp(api_entries[i].name, name) == 0)
+            return &api_entries[i];
+    return NULL;
+}

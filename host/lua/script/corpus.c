@@ -1,0 +1,360 @@
+/* What corpus.lua is made of: documents, queries, places of a phrase. */
+#include <lauxlib.h>
+#include <stdlib.h>
+
+#include "kwic.h"
+#include "random.h"
+#include "script_inside.h"
+#include "sql.h"
+
+#define PARAMETERS_MAX 1000
+
+/* ---- lists of document ids ---- */
+
+struct ids {
+    int64_t *at;
+    size_t n;
+};
+
+static int
+l_free_ids(lua_State *L)
+{
+    struct ids *ids = lua_touserdata(L, 1);
+
+    free(ids->at);
+    return 0;
+}
+
+/* Pushes the documents for which the expression at index holds. */
+static struct ids *
+push_ids(lua_State *L, int index)
+{
+    const char *where = luaL_optstring(L, index, NULL);
+    struct store *store = script_store(L);
+    struct reader *reader = script_of(L)->stored.shelf.reader;
+    struct ids *ids = lua_newuserdatauv(L, sizeof *ids, 0);
+    struct fault ft;
+
+    (void)store;
+    *ids = (struct ids){0};
+    if (luaL_newmetatable(L, "slant.ids")) {
+        lua_pushcfunction(L, l_free_ids);
+        lua_setfield(L, -2, "__gc");
+    }
+    lua_setmetatable(L, -2);
+    if (reader_select(reader, where, &ids->at, &ids->n, &ft))
+        script_raise(L, &ft);
+    return ids;
+}
+
+/* count(where) */
+static int
+l_count(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)push_ids(L, 1)->n);
+    return 1;
+}
+
+/* Upvalues: ids, how many were given, limit. */
+static int
+l_next(lua_State *L)
+{
+    const struct ids *ids = lua_touserdata(L, lua_upvalueindex(1));
+    lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
+
+    if ((size_t)i >= ids->n || i >= lua_tointeger(L, lua_upvalueindex(3)))
+        return 0;
+    lua_pushinteger(L, i + 1);
+    lua_replace(L, lua_upvalueindex(2));
+    script_document(L, ids->at[i]);
+    return 1;
+}
+
+/* each(where, limit) */
+static int
+l_each(lua_State *L)
+{
+    lua_Integer limit = luaL_optinteger(L, 2, LUA_MAXINTEGER);
+
+    push_ids(L, 1);
+    lua_pushinteger(L, 0);
+    lua_pushinteger(L, limit);
+    lua_pushcclosure(L, l_next, 3);
+    return 1;
+}
+
+/* sample(n, seed, where): the first n of a shuffle, by id. */
+static int
+l_sample(lua_State *L)
+{
+    lua_Integer n = luaL_checkinteger(L, 1);
+    lua_Integer seed = luaL_optinteger(L, 2, 1);
+    struct ids *ids = push_ids(L, 3);
+    uint64_t state[4];
+    size_t take;
+
+    luaL_argcheck(L, n >= 0, 1, "a number of documents is wanted");
+    take = (size_t)n < ids->n ? (size_t)n : ids->n;
+    random_seed(state, (uint64_t)seed);
+    lua_createtable(L, (int)take, 0);
+    for (size_t i = 0; i < take; i++) {
+        size_t k =
+            (size_t)random_between(state, (int64_t)i, (int64_t)ids->n - 1);
+        int64_t id = ids->at[k];
+
+        ids->at[k] = ids->at[i];
+        ids->at[i] = id;
+        script_document(L, id);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+/* get(id, key or file name) */
+static int
+l_get(lua_State *L)
+{
+    const char *what = luaL_checkstring(L, 1);
+    struct store *store = script_store(L);
+    struct fault ft;
+    int64_t id;
+
+    (void)store;
+    if (reader_find(script_of(L)->stored.shelf.reader, what, &id, &ft))
+        script_raise(L, &ft);
+    script_document(L, id);
+    return 1;
+}
+
+/* ---- SQL ---- */
+
+static int
+l_close_sql(lua_State *L)
+{
+    struct sql **q = lua_touserdata(L, 1);
+
+    sql_close(*q);
+    *q = NULL;
+    return 0;
+}
+
+static struct sql *
+push_sql(lua_State *L, const char *text)
+{
+    struct store *store = script_store(L);
+    struct sql **q = lua_newuserdatauv(L, sizeof *q, 0);
+    struct fault ft;
+
+    *q = NULL;
+    if (luaL_newmetatable(L, "slant.sql")) {
+        lua_pushcfunction(L, l_close_sql);
+        lua_setfield(L, -2, "__gc");
+    }
+    lua_setmetatable(L, -2);
+    if (sql_open(q, store, text, 0, &ft))
+        script_raise(L, &ft);
+    return *q;
+}
+
+static struct value
+parameter(lua_State *L, int index)
+{
+    struct value v = {.kind = VALUE_NULL};
+
+    switch (lua_type(L, index)) {
+    case LUA_TNIL:
+        break;
+    case LUA_TBOOLEAN:
+        v.kind = VALUE_INT;
+        v.i = lua_toboolean(L, index);
+        break;
+    case LUA_TNUMBER:
+        v.kind = lua_isinteger(L, index) ? VALUE_INT : VALUE_REAL;
+        if (v.kind == VALUE_INT)
+            v.i = lua_tointeger(L, index);
+        else
+            v.r = lua_tonumber(L, index);
+        break;
+    case LUA_TSTRING:
+        v.kind = VALUE_TEXT;
+        v.text.p = lua_tolstring(L, index, &v.text.len);
+        break;
+    default:
+        luaL_argerror(L, index, "a string, number, boolean or nil is wanted");
+    }
+    return v;
+}
+
+/* Binds the values at 2..n. */
+static void
+bind(lua_State *L, struct sql *q, int n)
+{
+    struct value *values;
+    struct fault ft;
+
+    luaL_argcheck(L, n <= PARAMETERS_MAX, 2, "too many values");
+    values = lua_newuserdatauv(L, ((size_t)n + 1) * sizeof *values, 0);
+    for (int i = 2; i <= n; i++)
+        values[i - 2] = parameter(L, i);
+    if (sql_bind(q, values, n > 1 ? (size_t)n - 1 : 0, &ft))
+        script_raise(L, &ft);
+    lua_pop(L, 1);
+}
+
+static void
+push_value(lua_State *L, const struct value *v)
+{
+    if (v->kind == VALUE_INT)
+        lua_pushinteger(L, v->i);
+    else if (v->kind == VALUE_REAL)
+        lua_pushnumber(L, v->r);
+    else if (v->kind == VALUE_TEXT)
+        lua_pushlstring(L, v->text.p, v->text.len);
+    else
+        lua_pushnil(L);
+}
+
+/* sql(text, ...): rows, names of the columns */
+static int
+l_sql(lua_State *L)
+{
+    int top = lua_gettop(L), r;
+    struct sql *q = push_sql(L, luaL_checkstring(L, 1));
+    size_t columns = sql_columns(q);
+    struct fault ft;
+
+    bind(L, q, top);
+    lua_newtable(L);
+    for (lua_Integer n = 1; (r = sql_next(q, &ft)) > 0; n++) {
+        lua_createtable(L, 0, (int)columns);
+        for (size_t i = 0; i < columns; i++) {
+            struct value v = sql_value(q, i, NULL);
+
+            push_value(L, &v);
+            lua_setfield(L, -2, sql_name(q, i));
+        }
+        lua_rawseti(L, -2, n);
+    }
+    if (r < 0)
+        script_raise(L, &ft);
+    lua_createtable(L, (int)columns, 0);
+    for (size_t i = 0; i < columns; i++) {
+        lua_pushstring(L, sql_name(q, i));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 2;
+}
+
+/* ---- concordance ---- */
+
+struct hits { /* the list is on top of L */
+    lua_State *L;
+    lua_Integer n, limit;
+};
+
+static void
+set_text(lua_State *L, const char *name, const char *s)
+{
+    lua_pushstring(L, s);
+    lua_setfield(L, -2, name);
+}
+
+static void
+set_span(lua_State *L, const char *name, const struct doc *d, struct span at)
+{
+    lua_pushlstring(L, d->text + at.start, at.stop - at.start);
+    lua_setfield(L, -2, name);
+}
+
+static bool
+add_hit(void *cookie, const struct doc *d, const struct kwic_hit *h)
+{
+    struct hits *hits = cookie;
+    lua_State *L = hits->L;
+
+    if (hits->n >= hits->limit)
+        return true; /* counted */
+    lua_createtable(L, 0, 10);
+    lua_pushinteger(L, h->document);
+    lua_setfield(L, -2, "document");
+    set_text(L, "key", d->key);
+    set_text(L, "outlet", d->outlet);
+    set_text(L, "title", d->title);
+    set_text(L, "published", d->published);
+    lua_pushinteger(L, h->at.start);
+    lua_setfield(L, -2, "start");
+    lua_pushinteger(L, h->at.stop);
+    lua_setfield(L, -2, "stop");
+    set_span(L, "left", d, h->left);
+    set_span(L, "hit", d, h->at);
+    set_span(L, "right", d, h->right);
+    lua_rawseti(L, -2, ++hits->n);
+    return true;
+}
+
+/* kwic(phrase, where, window, limit): hits, their number, that of documents */
+static int
+l_kwic(lua_State *L)
+{
+    const char *phrase = luaL_checkstring(L, 1);
+    const char *where = luaL_optstring(L, 2, NULL);
+    lua_Integer window = luaL_optinteger(L, 3, 8);
+    struct hits hits = {L, 0, luaL_optinteger(L, 4, LUA_MAXINTEGER)};
+    struct store *store = script_store(L);
+    uint64_t n = 0, documents = 0;
+    struct fault ft;
+
+    luaL_argcheck(L, window >= 0 && window <= 100, 3,
+                  "a window of 0 to 100 tokens is wanted");
+    lua_newtable(L);
+    if (kwic_find(store, phrase, where, (size_t)window, add_hit, &hits, &n,
+                  &documents, &ft))
+        script_raise(L, &ft);
+    lua_pushinteger(L, (lua_Integer)n);
+    lua_pushinteger(L, (lua_Integer)documents);
+    return 3;
+}
+
+static bool
+add_place(void *cookie, const struct doc *d, const struct kwic_hit *h)
+{
+    struct hits *hits = cookie;
+    lua_State *L = hits->L;
+
+    (void)d;
+    lua_rawgeti(L, -1, h->document);
+    lua_pushinteger(L, lua_tointeger(L, -1) + 1);
+    lua_rawseti(L, -3, h->document);
+    lua_pop(L, 1);
+    return true;
+}
+
+/* tally(phrase, where): hits by document */
+static int
+l_tally(lua_State *L)
+{
+    const char *phrase = luaL_checkstring(L, 1);
+    const char *where = luaL_optstring(L, 2, NULL);
+    struct hits hits = {.L = L};
+    struct store *store = script_store(L);
+    uint64_t n, documents;
+    struct fault ft;
+
+    lua_newtable(L);
+    if (kwic_find(store, phrase, where, 0, add_place, &hits, &n, &documents,
+                  &ft))
+        script_raise(L, &ft);
+    return 1;
+}
+
+int
+script_corpus(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"count", l_count},   {"each", l_each},
+                                         {"get", l_get},       {"kwic", l_kwic},
+                                         {"sample", l_sample}, {"sql", l_sql},
+                                         {"tally", l_tally},   {NULL, NULL}};
+
+    luaL_newlib(L, functions);
+    return 1;
+}

@@ -1,0 +1,255 @@
+/* Errors of scripts, for people. */
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api.h"
+#include "lib_json.h"
+#include "mem.h"
+#include "near.h"
+#include "program.h"
+#include "script_inside.h"
+
+#define LINE_BYTES 100
+#define CALLERS 4
+#define API_MAX 100
+#define NAME_BYTES 40
+
+/* Is there a line of the user's at this level? */
+static bool
+users(const lua_Debug *ar)
+{
+    return ar->currentline > 0 && strcmp(ar->source, SCRIPT_OWN) != 0;
+}
+
+/* Where a level is: FILE, or `input` for a chunk that was typed. */
+static const char *
+file_of(const lua_Debug *ar)
+{
+    return *ar->source == '@' ? ar->source + 1 : "input";
+}
+
+/* Bytes of the prefix "SHORT:LINE: " of the message, if it has this one. */
+static size_t
+prefix(const char *message, const char *short_src, int line)
+{
+    char text[LUA_IDSIZE + 20];
+    int len = snprintf(text, sizeof text, "%s:%d: ", short_src, line);
+
+    return strncmp(message, text, (size_t)len) == 0 ? (size_t)len : 0;
+}
+
+/* Finds the user's line that the message is about: the one it names, else the
+   innermost. Returns the bytes of the message's own prefix. */
+static size_t
+place(lua_State *L, const char *message, lua_Debug *at, int *level, bool *found)
+{
+    size_t skip = 0;
+    lua_Debug ar;
+
+    *found = false;
+    for (int i = 1; lua_getstack(L, i, &ar); i++) {
+        size_t len;
+
+        lua_getinfo(L, "Sl", &ar);
+        if (ar.currentline <= 0)
+            continue;
+        len = prefix(message, ar.short_src, ar.currentline);
+        skip = skip ? skip : len;
+        if (!users(&ar) || (*found && !len))
+            continue;
+        if (!*found || len) {
+            *at = ar;
+            *level = i;
+            *found = true;
+        }
+        if (skip)
+            break;
+    }
+    return skip;
+}
+
+/* A compiler's message has a place in it and nothing on the stack. */
+static size_t
+place_in(const char *message, int *line)
+{
+    const char *p = message;
+
+    while ((p = strchr(p, ':')) != NULL) {
+        char *end;
+        long n = strtol(p + 1, &end, 10);
+
+        if (n > 0 && end > p + 1 && end[0] == ':' && end[1] == ' ') {
+            *line = (int)n;
+            return (size_t)(p - message);
+        }
+        p++;
+    }
+    return 0;
+}
+
+static void
+add_line(struct buf *out, const char *text, size_t len, int line)
+{
+    const char *at = text, *end = text + len, *stop;
+
+    for (; line > 1 && at; line--) {
+        at = memchr(at, '\n', (size_t)(end - at));
+        at = at ? at + 1 : NULL;
+    }
+    if (!at)
+        return;
+    while (at < end && (*at == ' ' || *at == '\t'))
+        at++;
+    stop = memchr(at, '\n', (size_t)(end - at));
+    stop = stop ? stop : end;
+    if (stop == at)
+        return;
+    if (stop - at > LINE_BYTES)
+        stop = at + LINE_BYTES;
+    buf_format(out, "\n  |  %.*s", (int)(stop - at), at);
+}
+
+/* The text of a line of the source (`@FILE`, or the text itself). */
+static void
+add_source(struct buf *out, const char *source, int line)
+{
+    struct buf text = {0};
+
+    if (*source == '=') /* standard input: read and gone */
+        return;
+    if (*source != '@') {
+        add_line(out, source, strlen(source), line);
+        return;
+    }
+    if (program_read(source + 1, PROGRAM_SOURCE_MAX, &text) == 0 && text.len)
+        add_line(out, text.data, text.len, line);
+    buf_free(&text);
+}
+
+/* The NAME of "(global 'NAME')" and its like; false if there is none. */
+static bool
+named(const char *message, const char *kind, char *name, size_t size)
+{
+    const char *at = strstr(message, kind);
+    size_t len;
+
+    if (!at)
+        return false;
+    at += strlen(kind);
+    len = strcspn(at, "'");
+    if (at[len] != '\'' || len >= size)
+        return false;
+    memcpy(name, at, len);
+    name[len] = '\0';
+    return true;
+}
+
+/* corpus of `corpus.each`, or each of it. */
+static void
+part(const char *name, bool global, char *out, size_t size)
+{
+    size_t len = strcspn(name, ".:");
+
+    if (global)
+        snprintf(out, size, "%.*s", (int)len, name);
+    else
+        snprintf(out, size, "%s", name[len] ? name + len + 1 : "");
+}
+
+/* Nil where a name of the API was meant? */
+static void
+add_hint(struct buf *out, const char *message)
+{
+    static const char *const kinds[] = {"(global '", "(field '", "(method '"};
+    char parts[API_MAX][NAME_BYTES], name[NAME_BYTES];
+    const char *names[API_MAX], *near = NULL;
+
+    for (size_t k = 0; k < 3 && !near; k++) {
+        if (!named(message, kinds[k], name, sizeof name))
+            continue;
+        for (size_t i = 0; i < api_n && i < API_MAX; i++) {
+            part(api_entries[i].name, k == 0, parts[i], NAME_BYTES);
+            names[i] = parts[i];
+        }
+        near = near_name(name, names, api_n < API_MAX ? api_n : API_MAX);
+    }
+    if (near && strcmp(near, name))
+        buf_format(out, "\n  did you mean `%s`?", near);
+}
+
+static void
+add_callers(struct buf *out, lua_State *L, int level)
+{
+    lua_Debug ar;
+    int n = 0;
+
+    while (n < CALLERS && lua_getstack(L, ++level, &ar)) {
+        lua_getinfo(L, "Sl", &ar);
+        if (!users(&ar))
+            continue;
+        buf_format(out, "\n  called from %s:%d", file_of(&ar), ar.currentline);
+        n++;
+    }
+}
+
+static void
+explain(lua_State *L, const char *message, struct buf *out)
+{
+    const struct script *s = script_of(L);
+    lua_Debug ar;
+    int level = 0, line = 0;
+    bool found;
+    size_t skip = place(L, message, &ar, &level, &found), len;
+
+    if (found) {
+        buf_format(out, "%s:%d: %s", file_of(&ar), ar.currentline,
+                   message + skip);
+        add_source(out, ar.source, ar.currentline);
+        add_hint(out, message);
+        if (!s->raised.code || !strstr(message, s->raised.text))
+            add_callers(out, L, level);
+        return;
+    }
+    len = place_in(message, &line);
+    if (len && *message == '[') { /* typed: [string "..."]:1: */
+        buf_format(out, "input%s", message + len);
+        if (lua_isstring(L, 2))
+            add_line(out, lua_tostring(L, 2), lua_rawlen(L, 2), line);
+    } else {
+        buf_str(out, message);
+        if (len) {
+            char *source = mem_format("@%.*s", (int)len, message);
+
+            add_source(out, source, line);
+            free(source);
+        }
+    }
+}
+
+int
+trouble_handler(lua_State *L)
+{
+    const struct script *s = script_of(L);
+    const char *message;
+    struct buf *out;
+
+    if (s->interrupted) {
+        lua_pushliteral(L, "interrupted");
+        return 1;
+    }
+    message = luaL_tolstring(L, 1, NULL);
+    if (s->raised.code == FAULT_USAGE && strcmp(message, s->raised.text) == 0)
+        return 1; /* stop(): meant for people as it is */
+    if (s->raised.code == FAULT_CORPUS && strstr(message, s->raised.text)) {
+        lua_pushstring(L,
+                       s->raised.text); /* no line of the script is at fault */
+        return 1;
+    }
+    out = buf_box(L);
+    explain(L, message, out);
+    lua_pushlstring(L, out->data, out->len);
+    buf_free(out);
+    return 1;
+}

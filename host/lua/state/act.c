@@ -1,0 +1,144 @@
+#include "act.h"
+
+#include <lauxlib.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "article.h"
+#include "mem.h"
+
+struct act *
+act_of(lua_State *L)
+{
+    return *(struct act **)lua_getextraspace(L);
+}
+
+void
+act_take(lua_State *L, struct act *a)
+{
+    *(struct act **)lua_getextraspace(L) = a;
+}
+
+void
+act_clear(struct act *a)
+{
+    struct buf rows = a->rows;
+    uint64_t serial = a->serial;
+
+    free(a->doom_cause);
+    free(a->doom_message);
+    buf_clear(&rows);
+    *a = (struct act){.rows = rows, .serial = serial};
+}
+
+void
+act_free(struct act *a)
+{
+    act_clear(a);
+    buf_free(&a->rows);
+}
+
+double
+act_scale(const struct act *a)
+{
+    double bytes = a->article ? (double)article_bytes(a->article) : 0;
+
+    return bytes > 20000 ? bytes / 20000 : 1;
+}
+
+static _Noreturn void
+raise_doom(lua_State *L, const struct act *a)
+{
+    lua_sethook(L, act_hook, ACT_HOOK_MASK, 1);
+    lua_pushstring(L, a->doom_message);
+    lua_error(L);
+    abort();
+}
+
+void
+act_doom(lua_State *L, enum pair_state state, const char *cause,
+         const char *format, ...)
+{
+    struct act *a = act_of(L);
+    char text[1024];
+    va_list ap;
+
+    if (!a->doom) {
+        va_start(ap, format);
+        vsnprintf(text, sizeof text, format, ap);
+        va_end(ap);
+        a->doom = state;
+        a->doom_cause = mem_string(cause);
+        a->doom_message = mem_string(text);
+    }
+    raise_doom(L, a);
+}
+
+void
+act_press(struct meter *m)
+{
+    struct act *a = act_running();
+
+    if (!a)
+        return;
+    m->pressed = true;
+    lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);
+}
+
+static _Noreturn void
+doom_memory(lua_State *L, const struct meter *m)
+{
+    act_doom(L, PAIR_LIMIT, "memory", "more than %zu MiB of memory in use",
+             m->soft >> 20);
+}
+
+void
+act_room(lua_State *L, size_t bytes)
+{
+    const struct act *a = act_of(L);
+    struct meter *m;
+
+    if (!a || a->kind == ACT_SCRIPT) /* a script's memory is not metered */
+        return;
+    lua_getallocf(L, (void **)&m);
+    if (m->used + bytes <= m->soft)
+        return;
+    lua_gc(L, LUA_GCCOLLECT);
+    if (bytes > m->soft || m->used + bytes > m->soft)
+        doom_memory(L, m);
+}
+
+static void
+relieve(lua_State *L)
+{
+    struct meter *m;
+
+    lua_getallocf(L, (void **)&m);
+    if (!m->pressed)
+        return;
+    lua_gc(L, LUA_GCCOLLECT);
+    m->pressed = false;
+    if (m->used > m->soft)
+        doom_memory(L, m);
+}
+
+void
+act_hook(lua_State *L, lua_Debug *ar)
+{
+    struct act *a = act_of(L);
+
+    (void)ar;
+    if (!a) {
+        lua_sethook(L, NULL, 0, 0);
+        return;
+    }
+    if (a->doom)
+        raise_doom(L, a);
+    if (a->over)
+        act_doom(L, PAIR_LIMIT, "cpu", "took more than %.3g s of CPU time",
+                 a->cpu_s * act_scale(a));
+    relieve(L);
+    lua_sethook(L, NULL, 0, 0);
+}

@@ -1,0 +1,106 @@
+/*
+ * act: one call into a plugin's code, with what it may use and how it ends.
+ * Every running coroutine knows its act (act_of). A doomed act cannot go on:
+ * a hook raises at each of its instructions, so pcall cannot save it.
+ */
+#ifndef SLANT_ACT_H
+#define SLANT_ACT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <lua.h>
+
+#include "results.h"
+#include "state.h"
+
+struct plugin;
+struct program;
+struct article;
+struct outcome;
+
+enum act_kind {
+    ACT_LOAD,     /* the chunk itself */
+    ACT_SETUP,    /* setup(ctx) */
+    ACT_DOCUMENT, /* document(doc, ctx, state) */
+    ACT_REDUCE,   /* init and step */
+    ACT_FINISH,   /* merge and finish */
+    ACT_EXPORT,   /* a function of exports, called by a script */
+    ACT_SCRIPT    /* no plugin: a document in the hands of a script */
+};
+
+struct act {
+    enum act_kind kind;
+    lua_State *L; /* where it runs now */
+    struct program *program;
+    struct plugin *plugin;    /* NULL while it is only described */
+    struct article *article;  /* the document at hand, or NULL */
+    struct outcome *outcomes; /* of the required plugins on it; see result.h */
+    uint64_t serial; /* of the document: a handle kept too long differs */
+    double cpu_s;    /* limit for a small document */
+    volatile int64_t cpu_ns; /* used so far; written by the tick */
+    volatile bool over;      /* the tick found it over its limit */
+    enum pair_state doom;    /* 0 while it may go on */
+    char *doom_cause, *doom_message;
+    uint64_t random[4];
+    bool seeded;
+    struct buf rows;
+    uint32_t n_rows;
+    int64_t documents; /* ACT_FINISH: members */
+};
+
+#define ACT_NS 1000000000ll
+#define ACT_GRACE_NS ACT_NS
+#define ACT_LONG 10 /* load, setup, reduce, finish against document */
+
+struct act *act_of(lua_State *L);
+void act_take(lua_State *L, struct act *a); /* act_of(L) from now on */
+void act_clear(struct act *a); /* for the next use; keeps the rows' memory */
+void act_free(struct act *a);
+
+/* A document's limits grow with its size. */
+double act_scale(const struct act *a);
+
+/* Ends the act: in state, for cause, with a message. Does not return. */
+_Noreturn void act_doom(lua_State *L, enum pair_state state, const char *cause,
+                        const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* For C code that works long: raises when the act is over its CPU limit. */
+static inline void act_check(lua_State *L);
+/* For C code that is to allocate so many bytes by means that cannot fail:
+   raises when they are not there, also after a collection. */
+void act_room(lua_State *L, size_t bytes);
+
+/* Called by the allocator: the next instruction collects. */
+void act_press(struct meter *m);
+
+/* The hook: raises while the act is doomed, dooms it when it is over. */
+void act_hook(lua_State *L, lua_Debug *ar);
+#define ACT_HOOK_MASK \
+    (LUA_MASKCALL | LUA_MASKRET | LUA_MASKLINE | LUA_MASKCOUNT)
+
+static inline void
+act_check(lua_State *L)
+{
+    const struct act *a = act_of(L);
+
+    if (a && a->over)
+        act_hook(L, NULL);
+}
+
+/* Ends the process: a plugin is beyond what can be undone. status: of engine.h,
+   for the coordinator. After act_speak there is none: the reason goes to
+   stderr and the status is that of a failed script. Safe in a signal handler.
+ */
+_Noreturn void act_quit(int status);
+void act_speak(void);
+
+/* The CPU tick of this process: 10 ms of the calling thread. Nests. */
+void act_tick_start(void);
+void act_tick_stop(void);
+/* a has the CPU from now on; NULL: the host. */
+void act_run(struct act *a);
+struct act *act_running(void);
+
+#endif

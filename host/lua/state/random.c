@@ -1,0 +1,78 @@
+#include "random.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "article.h"
+#include "hash.h"
+#include "program.h"
+
+static uint64_t
+rotate(uint64_t x, int by)
+{
+    return x << by | x >> (64 - by);
+}
+
+static uint64_t
+next(uint64_t s[4])
+{
+    uint64_t result = rotate(s[1] * 5, 7) * 9, t = s[1] << 17;
+
+    s[2] ^= s[0];
+    s[3] ^= s[1];
+    s[1] ^= s[2];
+    s[0] ^= s[3];
+    s[2] ^= t;
+    s[3] = rotate(s[3], 45);
+    return result;
+}
+
+/* splitmix64 spreads the seed over the state. */
+void
+random_seed(uint64_t s[4], uint64_t x)
+{
+    for (int i = 0; i < 4; i++) {
+        uint64_t z = x += 0x9e3779b97f4a7c15u;
+
+        z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+        s[i] = z ^ z >> 31;
+    }
+}
+
+void
+random_ready(lua_State *L, struct act *a)
+{
+    uint64_t x;
+    struct fault ft;
+
+    if (a->seeded)
+        return;
+    x = hash64_of(a->program->name, strlen(a->program->name));
+    if (a->article) {
+        if (article_meta(a->article, &ft) < 0)
+            luaL_error(L, "%s", ft.text);
+        x ^= rotate(hash64_of(a->article->d.key, strlen(a->article->d.key)), 1);
+    }
+    random_seed(a->random, x);
+    a->seeded = true;
+}
+
+double
+random_real(uint64_t s[4])
+{
+    return (double)(next(s) >> 11) * 0x1p-53;
+}
+
+/* Even: values beyond the last whole multiple of the range are thrown away. */
+int64_t
+random_between(uint64_t s[4], int64_t low, int64_t high)
+{
+    uint64_t range = (uint64_t)high - (uint64_t)low + 1, x = next(s);
+
+    if (range == 0)
+        return (int64_t)x;
+    while (x - x % range > UINT64_MAX - range + 1)
+        x = next(s);
+    return (int64_t)((uint64_t)low + x % range);
+}

@@ -1,0 +1,115 @@
+/* The CPU tick of act.h: one timer over the CPU time of this thread. */
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "act.h"
+#include "engine.h"
+
+#define TICK_NS 10000000
+
+static struct act *volatile running;
+static volatile uint64_t turn; /* counts changes of running */
+static int started;
+static timer_t timer;
+
+static bool speaking;
+
+void
+act_speak(void)
+{
+    speaking = true;
+}
+
+void
+act_quit(int status)
+{
+    static const char memory[] =
+        "slant: error: a plugin reached its memory limit\n";
+    static const char cpu[] = "slant: error: a plugin took too long inside one "
+                              "function of Lua's library\n";
+
+    if (speaking) {
+        bool of_memory = status == ENGINE_EXIT_MEMORY;
+        ssize_t ignored = write(STDERR_FILENO, of_memory ? memory : cpu,
+                                of_memory ? sizeof memory - 1 : sizeof cpu - 1);
+
+        (void)ignored;
+        status = 1;
+    }
+    _exit(status);
+}
+
+static int64_t
+cpu_now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return t.tv_sec * ACT_NS + t.tv_nsec;
+}
+
+/* What ran all the time since the last tick pays for it; an act that came in
+   between pays from here on, so nobody pays for another. */
+static void
+on_tick(int signum)
+{
+    static uint64_t last_turn;
+    static int64_t last;
+    struct act *a = running;
+    int64_t now = cpu_now(), limit;
+
+    (void)signum;
+    if (a && last_turn == turn)
+        a->cpu_ns += now - last;
+    last = now;
+    last_turn = turn;
+    if (!a)
+        return;
+    limit = (int64_t)(a->cpu_s * act_scale(a) * (double)ACT_NS);
+    if (a->cpu_ns > limit + ACT_GRACE_NS)
+        act_quit(ENGINE_EXIT_CPU);
+    if (a->cpu_ns > limit) {
+        a->over = true;
+        lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);
+    }
+}
+
+void
+act_tick_start(void)
+{
+    struct itimerspec every = {{0, TICK_NS}, {0, TICK_NS}};
+    struct sigaction action = {.sa_handler = on_tick, .sa_flags = SA_RESTART};
+    struct sigevent event;
+
+    if (started++)
+        return;
+    memset(&event, 0, sizeof event);
+    sigaction(SIGPROF, &action, NULL);
+    event.sigev_notify = SIGEV_THREAD_ID;
+    event.sigev_signo = SIGPROF;
+    event._sigev_un._tid = gettid();
+    if (timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &timer) == 0)
+        timer_settime(timer, 0, &every, NULL);
+}
+
+void
+act_tick_stop(void)
+{
+    if (--started == 0)
+        timer_delete(timer);
+}
+
+void
+act_run(struct act *a)
+{
+    running = a;
+    turn++;
+}
+
+struct act *
+act_running(void)
+{
+    return running;
+}

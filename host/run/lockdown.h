@@ -1,0 +1,21 @@
+/*
+ * lockdown: what a worker gives up, on top of being a process of its own. It
+ * reads bytes of strangers and runs plugins, so once it has opened what it
+ * needs it can neither write nor make a file any more, nor run one, as far as
+ * the kernel can hold it to that (Landlock); reading goes on.
+ */
+#ifndef SLANT_LOCKDOWN_H
+#define SLANT_LOCKDOWN_H
+
+#include <stdbool.h>
+
+/* For a worker's whole life: dies with its parent, no new privileges, no core
+   files. */
+void lockdown_begin(void);
+/* No file is written, made or removed from here on, and none is run, unless
+   may_run (a decoder calls helper programs). */
+void lockdown_files(bool may_run);
+/* Whether this kernel can do that. */
+bool lockdown_is_there(void);
+
+#endif

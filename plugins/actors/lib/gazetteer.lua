@@ -1,0 +1,153 @@
+-- The gazetteer: what is written in assets/, as a tree of words. A name is
+-- found by following its words from `root`, in the case they have there.
+
+local phrase = require "phrase"
+
+local gazetteer = {}
+
+local function rows_of(ctx, name)
+  local rows = {}
+  for line in ctx.assets:open(name):lines() do
+    if line ~= "" and line:sub(1, 1) ~= "#" then
+      local row = {}
+      for field in (line:gsub("\r$", "") .. "\t"):gmatch("([^\t]*)\t") do
+        row[#row + 1] = field
+      end
+      rows[#rows + 1] = row
+    end
+  end
+  return rows
+end
+
+local function each_name(field, f)
+  for name in (field or ""):gmatch("[^|]+") do
+    f(name)
+  end
+end
+
+-- Adds an entry under a name; the first of two entries keeps the name, unless
+-- they are one entity.
+local function add(root, name, entry)
+  local node = root
+  for _, word in ipairs(phrase.words(name)) do
+    node.next = node.next or {}
+    node.next[word] = node.next[word] or {}
+    node = node.next[word]
+  end
+  node.entry = node.entry or entry
+end
+
+local function add_adjective(g, name, state)
+  local prefix = name:match("^(.*)%-$")
+  add(g.root, prefix or name, { kind = "adjective", entity = state,
+    actor = state, prefix = prefix ~= nil })
+  g.adjectives[state] = g.adjectives[state] or name
+  g.names[name] = g.names[name] or state
+end
+
+local function add_states(g, rows)
+  for _, row in ipairs(rows) do
+    local state = row[1]
+    g.states[state] = state
+    local function put(kind)
+      return function(name)
+        add(g.root, name, { kind = kind, entity = state, actor = state })
+        g.names[name] = g.names[name] or state
+      end
+    end
+    put("state")(state)
+    each_name(row[2], put("state"))
+    each_name(row[3], function(name) add_adjective(g, name, state) end)
+    each_name(row[4], put("people"))
+    each_name(row[5], function(name)
+      add(g.root, name, { kind = "capital", entity = name, actor = state })
+      g.names[name] = g.names[name] or state
+    end)
+  end
+end
+
+local function add_named(g, rows, kind)
+  for _, row in ipairs(rows) do
+    local actor = kind == "bloc" and row[1] or row[3]
+    local function put(name)
+      local bare = name:match("^the (.+)")
+      local known = bare and { kind = kind, entity = row[1], actor = actor,
+        article = name ~= "the Kremlin" }
+        or { kind = kind, entity = row[1], actor = actor }
+      add(g.root, bare or name, known)
+      g.names[name] = g.names[name] or actor
+    end
+    if row[1] ~= "West" then
+      put(row[1])
+    end
+    each_name(row[2], put)
+    if kind == "bloc" then
+      each_name(row[3], function(name) add_adjective(g, name, actor) end)
+    end
+    g.states[actor] = actor
+  end
+  g.names.West = "West"
+end
+
+local function add_persons(g, rows)
+  for _, row in ipairs(rows) do
+    local name = row[1]
+    local person = g.persons[name]
+    if not person then
+      person = { kind = "person", entity = name, terms = {} }
+      g.persons[name] = person
+      add(g.root, name, person)
+    end
+    each_name(row[2], function(alias) add(g.root, alias, person) end)
+    person.terms[#person.terms + 1] = {
+      state = row[3], office = row[4], from = row[5], to = row[6],
+    }
+  end
+end
+
+-- Reads everything; in setup of this plugin, or of one that requires it.
+function gazetteer.load(ctx)
+  local g = { root = {}, states = {}, names = {}, persons = {}, heads = {}, adjectives = {},
+    given = {}, family_first = {} }
+  local function read(name)
+    return rows_of(ctx, ctx.plugin.name == "actors" and name
+      or "actors/" .. name)
+  end
+  for _, row in ipairs(read("exclusions.tsv")) do
+    add(g.root, row[1], { kind = "excluded" })
+  end
+  add_persons(g, read("persons.tsv"))
+  add_states(g, read("states.tsv"))
+  add_named(g, read("blocs.tsv"), "bloc")
+  add_named(g, read("institutions.tsv"), "institution")
+  for _, row in ipairs(read("heads.tsv")) do
+    each_name(row[2], function(word)
+      g.heads[word] = g.heads[word] or {}
+      g.heads[word][row[1]] = true
+      g.heads[word:gsub("^%l", string.upper)] = g.heads[word]
+    end)
+  end
+  for _, row in ipairs(read("given.tsv")) do
+    each_name(row[2], function(name) g[row[1]][name] = true end)
+  end
+  return g
+end
+
+-- The state-level actor a person counts as on a date; without a date, that of
+-- any office. nil: in no office then.
+function gazetteer.actor_of(person, date)
+  for _, term in ipairs(person.terms) do
+    if not date
+      or (term.from == "" or date >= term.from:sub(1, #date))
+      and (term.to == "" or date:sub(1, #term.to) <= term.to) then
+      return term.state
+    end
+  end
+end
+
+-- The canonical name of a state or bloc that goes by this name.
+function gazetteer.canonical(g, name)
+  return g.states[name] or g.names[name]
+end
+
+return gazetteer

@@ -1,0 +1,535 @@
+-- Mentions of actors in the sentences of a document. The reader walks over the
+-- words with a capital; the longest name in the gazetteer wins, then what
+-- stands around it decides: "Russian troops", "China's Foreign Ministry",
+-- "Russian Defense Minister Sergei Shoigu" are one mention each.
+
+local gazetteer = require "gazetteer"
+local persons = require "persons"
+local phrase = require "phrase"
+
+local mentions = {}
+
+local locative = { ["in"] = true, near = true, outside = true, around = true,
+  at = true, inside = true, across = true, In = true, Near = true,
+  Outside = true, At = true }
+local former = { former = true, Former = true, late = true, ex = true }
+local months = { May = true, March = true, June = true, April = true }
+-- Compounds in which a state is not the one who acts: China-based firms.
+local passive = { based = true, born = true, made = true, bound = true,
+  speaking = true, backed = true, style = true, language = true, held = true,
+  occupied = true, controlled = true, friendly = true }
+-- After these a single word is no name: General Motors.
+local weak = { General = true, Chief = true, Head = true, Director = true,
+  Prince = true, King = true, Queen = true, Major = true, Marshal = true,
+  Captain = true, Speaker = true, Chair = true, Deputy = true }
+local of_office = { staff = true, State = true, state = true, Defense = true,
+  defense = true, Defence = true, Staff = true }
+
+-- Before 1992 Moscow spoke for another state.
+local SOVIET_END = "1991-12-26"
+
+local function add(r, start, stop, kind, entity, actor)
+  if actor == "Russia" and r.date and r.date < SOVIET_END then
+    actor = "Soviet Union"
+  end
+  local m = { start = r.base + start - 1, stop = r.base + stop - 1,
+    kind = kind, entity = entity, actor = actor, sentence = r.sentence }
+  r.list[#r.list + 1] = m
+  r.done = stop
+  return m
+end
+
+-- The longest name that begins with this word: its entry, the place behind.
+local function lookup(g, s, word, stop)
+  local node = word and g.root.next[word]
+  if not node then
+    return nil
+  end
+  local entry, last = node.entry, stop
+  local initial = #word == 1
+  while node.next do
+    local sep, _, nextword, nextstop = phrase.next(s, stop)
+    if not sep or #sep > 3 or not initial and sep == ". " then
+      break
+    end
+    node = node.next[nextword]
+    if not node then
+      break
+    end
+    initial = #nextword == 1 or nextword == "St"
+    stop = nextstop
+    if node.entry then
+      entry, last = node.entry, stop
+      if initial and s:byte(stop) == 46 then -- U.S.
+        last = stop + 1
+      end
+    end
+  end
+  return entry, last
+end
+
+-- Reads the words of office behind place `at`: offices, ministries, troops.
+-- `ends` holds the place behind the last of each class.
+local function read_heads(g, s, at)
+  local ends, words = {}, 0
+  local was_role = false
+  while words < 9 do
+    local sep, start, word, stop = phrase.next(s, at)
+    if not sep or #sep > 3 or sep:find("['\xE2]") then
+      break
+    end
+    local head = g.heads[word]
+    if not head and word == "of" and was_role then
+      local _, office, behind = phrase.next_spaced(s, stop)
+      if of_office[office] then
+        head, stop = { role = true }, behind
+      end
+    end
+    if not head then
+      ends.next, ends.next_word = sep ~= "-" and start or nil, word
+      break
+    end
+    if word == "former" or word == "Former" then
+      ends.former = true
+    end
+    was_role, ends.word = head.role, word
+    for class in pairs(head) do
+      ends[class] = stop
+    end
+    if s:byte(stop) == 46 and #word <= 5 then -- Lt. Gen.
+      stop = stop + 1
+      if ends.role == stop - 1 then
+        ends.role = stop
+      end
+      sep = s:match("^ ()%u", stop)
+      if not sep then
+        stop = stop - 1
+      end
+    end
+    at, words = stop, words + 1
+  end
+  ends.at = at
+  ends.words = words
+  return ends
+end
+
+-- The record of a person in this document. known: an entry of the gazetteer.
+local function person_of(r, name, words, state, known)
+  local person = r.persons[name]
+  if not person then
+    person = { entity = name, actor = state }
+    if known then
+      person.actor = gazetteer.actor_of(known, r.date)
+      words = phrase.words(name)
+      state = known.terms[1].state
+    end
+    r.persons[name] = person
+    if #words > 1 then
+      r.surnames[persons.surname(r.g, words, state)] = person
+    end
+  elseif not person.actor and not known then
+    person.actor = state
+  end
+  return person
+end
+
+-- Whether a surname alone was somebody else's then: its person in the gazetteer
+-- held no office.
+local function too_early(r, entry, name)
+  return entry and entry.kind == "person" and r.date and entry.entity ~= name
+    and not gazetteer.actor_of(entry, r.date)
+end
+
+-- What a name at `start` says: the person and the place behind, or nil. full: a
+-- single word is not enough.
+local function read_person(r, start, state, full)
+  local g, s = r.g, r.s
+  local word, stop = s:match("^([%u\xC3-\xC5][%w\xC3-\xDF\x80-\xBF]*)()", start)
+  if not word then
+    return nil
+  end
+  local entry, last = lookup(g, s, word, stop)
+  if last == stop and too_early(r, entry, word) then
+    entry = nil
+  end
+  if entry and entry.kind == "person" then
+    return person_of(r, entry.entity, nil, nil, entry), last
+  elseif entry and entry.kind ~= "excluded" and not g.given[word] then
+    return nil
+  end
+  local words
+  words, stop = persons.name_at(g, s, start)
+  if not words or full and #words == 1 then
+    return nil
+  end
+  if #words == 1 and r.surnames[words[1]] then
+    return r.surnames[words[1]], stop
+  end
+  local name = table.concat(words, " ")
+  local person = person_of(r, name, words, state)
+  if #words == 1 and not r.surnames[name] then
+    r.surnames[name] = person
+  end
+  return person, stop
+end
+
+local function ministry_name(s, from, to)
+  return (s:sub(from, to - 1):gsub("[ \n\xC2\xA0]+", " "))
+end
+
+local function office_of(g, actor, name)
+  return (g.adjectives[actor] or actor) .. " " .. name
+end
+
+-- A mention that begins with a state, bloc or institution: what office, force
+-- or act of it is meant. from: where the words of office begin. Returns true
+-- when something was there.
+local function read_group(r, start, from, entity, actor, adjective)
+  local g, s = r.g, r.s
+  local ends = read_heads(g, s, from)
+  local state = not ends.former and actor or nil
+  if ends.next and ends.role == ends.at and ends.words > 0 then
+    local person, stop = read_person(r, ends.next, state)
+    if person then
+      if ends.former then
+        person.actor = nil
+      end
+      add(r, start, stop, "person", person.entity, person.actor)
+      return true
+    end
+  end
+  if ends.ministry and ends.ministry >= (ends.role or 0) then
+    local name = ministry_name(s, s:match("^[ \n\xC2\xA0]*()", from), ends.ministry)
+    local known = { entity = office_of(g, actor, name), actor = actor }
+    r.ministries[name], r.last_ministry = known, known
+    add(r, start, ends.ministry, "institution", known.entity, actor)
+    return true
+  end
+  local people = ends.group or ends.role
+  if people and ends.role and ends.role > people then
+    people = ends.role
+  end
+  if people then
+    add(r, start, people, "people", entity, state)
+    return true
+  end
+  if ends.act and adjective then
+    add(r, start, from, "people", entity, actor)
+    return true
+  end
+  return false
+end
+
+-- "Chinese and Russian troops", "Russian-Chinese cooperation": an adjective
+-- that waits for what the next one means.
+local function link(r, m, stop)
+  local s = r.s
+  local hyphen = s:match("^-()%u", stop)
+    or s:match("^\xE2\x80[\x90\x91\x93]()%u", stop)
+  local joined = hyphen or s:match("^,? and ()%u", stop)
+    or s:match("^,? or ()%u", stop) or s:match("^, ()%u", stop)
+  if joined then
+    r.waiting = { m = m, at = joined, hyphen = hyphen ~= nil }
+  end
+end
+
+local function settle(r, start, actor)
+  local waiting = r.waiting
+  r.waiting = nil
+  if not waiting or waiting.at ~= start then
+    return false
+  end
+  if actor or waiting.hyphen then
+    waiting.m.actor = waiting.m.entity
+    if waiting.before then
+      waiting.before.actor = waiting.before.entity
+    end
+  end
+  return waiting.hyphen
+end
+
+local function read_state(r, start, stop, entry)
+  local s = r.s
+  local capital = entry.kind == "capital"
+  local behind = phrase.possessive(s, stop)
+  local compound = s:match("^%-(%l+)", stop)
+  local prefix = s:sub(start > 5 and start - 5 or 1, start - 1)
+  settle(r, start, entry.actor)
+  if compound and passive[compound] or prefix:find("[Pp]ro%-$")
+    or prefix:find("[Aa]nti%-$") or prefix:find("[Ee]x%-$") then
+    add(r, start, stop, entry.kind == "capital" and "place" or entry.kind,
+      entry.entity, nil)
+    return
+  end
+  local before = phrase.before(s, start)
+  local place = capital and locative[before]
+  if not place and read_group(r, start, behind or stop,
+      capital and entry.actor or entry.entity, entry.actor) then
+    return
+  end
+  local kind = entry.kind
+  if capital then
+    kind = "place"
+  end
+  add(r, start, stop, kind, entry.entity, not place and entry.actor or nil)
+end
+
+local function read_adjective(r, start, stop, entry)
+  local s = r.s
+  local hyphened = r.waiting and r.waiting.at == start and r.waiting.hyphen
+  local compound = s:match("^%-(%l+)", stop)
+  if compound and not passive[compound] and compound ~= "led"
+    and not r.g.heads[compound] then
+    compound = nil
+  end
+  if compound and passive[compound] then
+    add(r, start, stop, "people", entry.entity, nil)
+    return
+  end
+  local _, word, behind = phrase.next_spaced(s, stop)
+  local named, last = lookup(r.g, s, word, behind)
+  if named and named.kind == "institution" and named.actor == entry.actor then
+    read_state(r, start, last, named)
+    return
+  end
+  if read_group(r, start, stop, entry.entity, entry.actor, true) then
+    settle(r, start, r.list[#r.list].actor)
+    return
+  end
+  if entry.entity == "West" then
+    r.waiting = nil
+    r.done = stop
+    return
+  end
+  local before = r.waiting
+  local m = add(r, start, stop, "people", entry.entity,
+    (hyphened or compound == "led") and entry.actor or nil)
+  settle(r, start, m.actor)
+  link(r, m, stop)
+  if r.waiting and before and before.at == start and not m.actor then
+    r.waiting.before = before.m
+  end
+  if r.waiting and r.waiting.hyphen then
+    m.actor = entry.actor
+  end
+end
+
+local function read_person_entry(r, start, stop, entry)
+  local before = phrase.before(r.s, start)
+  local person = person_of(r, entry.entity, nil, nil, entry)
+  add(r, start, stop, "person", person.entity,
+    not former[before] and person.actor or nil)
+end
+
+-- An office without its state: "the Defense Ministry", "President Xi".
+local function read_office(r, start)
+  local g, s = r.g, r.s
+  local ends = read_heads(g, " " .. s:sub(start, start + 150), 1)
+  if ends.words == 0 then
+    return false
+  end
+  local shift = start - 2
+  if ends.next and ends.role == ends.at then
+    local last = r.list[#r.list]
+    local state = last and last.stop == r.base + start - 2 and last.actor or nil
+    local person, stop = read_person(r, ends.next + shift, state,
+      weak[ends.word])
+    if person then
+      if state and last.sentence == r.sentence then
+        person.actor = person.actor or state
+      end
+      add(r, start, stop, "person", person.entity,
+        not ends.former and person.actor or nil)
+      return true
+    end
+  end
+  if ends.ministry and ends.words > 1 and ends.ministry >= (ends.role or 0)
+    and s:sub(ends.ministry + shift - 8, ends.ministry + shift - 1):find("%u") then
+    local name = ministry_name(s, start, ends.ministry + shift)
+    local known = r.ministries[name]
+    if not known then
+      local actor
+      for i = r.first, #r.list do
+        actor = actor or r.list[i].actor
+      end
+      local last = r.last_ministry
+      actor = actor or last and last.actor
+      known = { entity = actor and office_of(g, actor, name) or name, actor = actor }
+      r.ministries[name] = known
+    end
+    r.last_ministry = known
+    add(r, start, ends.ministry + shift, "institution", known.entity, known.actor)
+    return true
+  end
+  return false
+end
+
+local function is_role(r, word)
+  local head = word and r.g.heads[word]
+  return head and head.role
+end
+
+-- The state that the words before a name give: "China's defense attaché, X",
+-- "Major General of the People's Liberation Army X"; second: whether there is
+-- an office at all, as in "spokeswoman X".
+local function office_before(r, start)
+  local s = r.s
+  local last = r.list[#r.list]
+  if last and last.sentence == r.sentence then
+    local gap = s:sub(last.stop - r.base + 1, start - 1)
+    if gap == " "
+      and is_role(r, s:sub(1, last.start - r.base):match("(%a+) of t?h?e? ?$")) then
+      return last.actor, true
+    end
+    if (gap == " " or gap == ", ") and last.kind == "people"
+      and is_role(r, s:sub(1, last.stop - r.base):match("(%a+)$")) then
+      return last.actor, true
+    end
+    if #gap < 80 and (gap:find("^'s ") or gap:find("^\xE2\x80\x99s "))
+      and is_role(r, gap:match("(%a+),? $")) then
+      return last.actor, true
+    end
+  end
+  return nil, is_role(r, phrase.before(s, start))
+end
+
+-- The first state-level actor among the names of a stretch.
+local function actor_within(r, from, to)
+  local s, g = r.s, r.g
+  for start, word, stop in s:sub(from, to - 1):gmatch(phrase.CAPITALS) do
+    local entry = lookup(g, s, word, from + stop - 1)
+    if entry and entry.actor and start then
+      return entry.actor
+    end
+  end
+end
+
+local function read_unknown(r, start, word, stop)
+  local g, s = r.g, r.s
+  local known = r.surnames[word]
+  if not known and persons.never[word] then
+    return
+  end
+  local _, follower = phrase.next_spaced(s, stop)
+  local run = follower and follower:find("^[%u\xC3-\xC5]")
+    and not persons.never[follower] and s:byte(stop) ~= 10
+  if known and not run then
+    local before = phrase.before(s, start)
+    if months[word] and (s:find("^ %d", stop) or before and before:find("^%l")) then
+      return
+    end
+    add(r, start, stop, "person", known.entity, known.actor)
+    return
+  end
+  if not run then
+    return
+  end
+  local words, last = persons.name_at(g, s, start)
+  if not words or #words < 2 then
+    return
+  end
+  local name = table.concat(words, " ")
+  local person = r.persons[name]
+  if not person then
+    local state, office = office_before(r, start)
+    local from, to = persons.description(g, s, last)
+    if not office and not from and not g.given[word]
+      and not (g.family_first[word] and #words == 2 and #words[2] > 3)
+      and not r.surnames[words[#words]] then
+      return
+    end
+    state = state or from and actor_within(r, from, to)
+    person = person_of(r, name, words, state)
+  end
+  add(r, start, last, "person", name, person.actor)
+end
+
+local function read_word(r, start, word, stop)
+  local g, s = r.g, r.s
+  local entry, last = lookup(g, s, word, stop)
+  if not entry and start == 1 and #word > 4 and not word:find("%l") then
+    entry, last = lookup(g, s, word:sub(1, 1) .. word:sub(2):lower(), stop)
+    if entry and entry.kind == "capital" then -- a dateline
+      add(r, start, last, "place", entry.entity, nil)
+      return
+    end
+    entry = nil
+  end
+  if last == stop and too_early(r, entry, word) then
+    entry = nil
+  end
+  if not entry then
+    if g.heads[word] and read_office(r, start) then
+      return
+    end
+    return read_unknown(r, start, word, stop)
+  end
+  local kind = entry.kind
+  if kind == "excluded" then
+    r.done = last
+  elseif kind == "person" then
+    read_person_entry(r, start, last, entry)
+  elseif kind == "adjective" then
+    if not entry.prefix or s:byte(last) == 45 then
+      read_adjective(r, start, last, entry)
+    end
+  elseif kind == "people" then
+    add(r, start, last, "people", entry.entity, nil)
+  elseif entry.article and not (phrase.before(s, start) or ""):find("^[Tt]he$")
+    or entry.article and s:find("^ of ", last)
+    or entry.article and s:find("^ %u", last) then
+    return
+  else
+    read_state(r, start, last, entry)
+  end
+end
+
+-- Capitals only: read as if it were ordinary writing.
+local function tame(s)
+  if s:find("%l") then
+    return s
+  end
+  return (s:gsub("%u%u%u%u+", function(word)
+    return word:sub(1, 1) .. word:sub(2):lower()
+  end))
+end
+
+local function read_the_ministry(r)
+  local at = r.s:match("[Tt]he ()ministry%f[^%w]")
+  if at then
+    add(r, at, at + 8, "institution", r.last_ministry.entity, r.last_ministry.actor)
+  end
+end
+
+local function by_place(a, b)
+  return a.start < b.start
+end
+
+-- A new reader of one document. date: when it was published, or nil.
+function mentions.new(g, date)
+  return { g = g, date = date, list = {}, persons = {}, surnames = {},
+    ministries = {}, sentence = 0 }
+end
+
+-- Reads one sentence, which begins at byte `base` (from 0) of the text.
+function mentions.read(r, text, base)
+  r.s, r.base, r.done = tame(text), base, 1
+  r.sentence = r.sentence + 1
+  r.first = #r.list + 1
+  r.waiting = nil
+  local ministry = r.last_ministry
+  for start, word, stop in r.s:gmatch(phrase.CAPITALS) do
+    if start >= r.done then
+      read_word(r, start, word, stop)
+    end
+  end
+  if ministry then
+    local had = #r.list
+    read_the_ministry(r)
+    if #r.list > had then
+      table.sort(r.list, by_place)
+    end
+  end
+end
+
+return mentions

@@ -1,0 +1,105 @@
+-- Persons: names that the gazetteer does not have, and later mentions by
+-- surname alone.
+
+local phrase = require "phrase"
+
+local persons = {}
+
+-- Words with capitals that begin or end no name.
+local never = {}
+for word in ([[January February March April May June July August September
+  October November December Monday Tuesday Wednesday Thursday Friday Saturday
+  Sunday The A An In On At By For From To Of And But Or If As It He She They We
+  You I His Her Their Our My This That These Those When While After Before
+  Since Until Although Though Because What Who Why How Where Which There Here
+  Not No Yes So Also Both All Many Most Some Such Then Now Today Last Next
+  World War Day Union Party State States Street University Court Committee
+  Council Commission Department Ministry Office Agency News Press Bank Group
+  Company Corp Inc Ltd Co Plc Republic Democratic National International
+  Federal General Assembly Security Army Force Forces Air Navy Minister
+  President Prime Foreign Defense Defence Secretary Chief Square Palace Sea
+  Ocean River Island Islands Province Region City County North South East West
+  Northern Southern Eastern Western Central New Great Old Saint Summit
+  Conference Agreement Treaty Act Bill Olympics Games Cup Road Belt Communist
+  Liberal Labour Conservative Republican Republicans Democrats Democrat Cold
+  Special Operation Patriotic Peace Mission Center Centre Institute College
+  School Post Times Journal Herald Tribune Daily Weekly Reuters Interfax
+  Xinhua Tass TASS Novosti Bloomberg]]):gmatch("%S+") do
+  never[word] = true
+end
+persons.never = never
+
+local particles = { de = true, van = true, von = true, der = true, bin = true,
+  al = true, el = true, da = true, dos = true, di = true, ibn = true, du = true,
+  la = true, le = true, den = true, ter = true }
+
+-- A person's name of up to four words that begins at `start`: its words, the
+-- place behind it; nil when there is none.
+function persons.name_at(g, s, start)
+  local word, stop = s:match("^([%u\xC3-\xC5][%w\xC3-\xDF\x80-\xBF]*)()", start)
+  if not word or never[word] or #word < 2 then
+    return nil
+  end
+  local words, last = { word }, stop
+  while #words < 4 do
+    local sep, _, nextword, nextstop = phrase.next(s, last)
+    if not sep or sep:find("\n%s*\n") or sep:find("[.'\xE2]")
+      and not (#words[#words] == 1 and sep == ". ") then
+      break
+    end
+    if particles[nextword] then
+      local _, after, afterstop = phrase.next_spaced(s, nextstop)
+      if not after or not after:find("^%u") then
+        break
+      end
+      nextword, nextstop = nextword .. " " .. after, afterstop
+    elseif never[nextword] or not nextword:find("^[%u\xC3-\xC5]")
+      or g.root.next[nextword] and sep ~= "-" and not g.given[nextword]
+        and (#words > 1 or start == 1 and not g.given[word]) then
+      break
+    end
+    words[#words + 1], last = nextword, nextstop
+  end
+  if #words[#words] == 1 then
+    return nil
+  end
+  return words, last
+end
+
+-- The part of a name by which the person is mentioned later.
+function persons.surname(g, words, state)
+  local family_first = state == "China" or state == "Taiwan"
+    or state == "North Korea" or state == "South Korea" or state == "Vietnam"
+  if g.family_first[words[1]] and (family_first or not g.given[words[1]])
+    or family_first and #words == 2 and not g.given[words[1]] then
+    return words[1]
+  end
+  return words[#words]
+end
+
+-- Whether what stands behind a name says what the person is: ", a spokesman
+-- for", ", the Kremlin's foreign policy adviser,". The stretch of it.
+function persons.description(g, s, stop)
+  local from, text, to = s:match("^, ()([^,;:\"\xE2]+)()", stop)
+  if not text or #text > 120 then
+    local rest, behind = s:match("^, ()([^,;:\"]+)", stop)
+    if not rest or #behind > 120 then
+      return nil
+    end
+    from, text, to = rest, behind, rest + #behind
+  end
+  local role
+  for word in text:gmatch("%a+") do
+    local head = g.heads[word]
+    if head and head.role then
+      role = true
+      break
+    end
+    if word == "who" or word == "said" or word == "told" then
+      return nil
+    end
+  end
+  return role and from, to
+end
+
+return persons

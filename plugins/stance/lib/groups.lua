@@ -1,0 +1,271 @@
+-- groups: the verb groups of a sentence ("has not been invited", "to support")
+-- and who their subjects may be, by position.
+--
+-- A group: first, last (items), main (item of the main verb, nil for a bare
+-- copula), passive, negated, form ("finite", "to", "ing", "bare part"), modal,
+-- unreal ("would", "could", ...), perfect.
+
+local closed = require "closed"
+
+local groups = {}
+
+-- A mention used like an adjective: "Russian troops", "U.S. officials".
+local demonym = { "ian$", "ean$", "ese$", "ish$", "ern$", "can$", "aqi$", "aeli$", "thai$",
+  "rench$", "dutch$", "greek$", "swiss$", "czech$", "german$", "stani$", "audi$", "emeni$",
+  "sino$", "erman$", "banon$" }
+local either = { ["u.s."] = true, us = true, eu = true, nato = true, uk = true, kremlin = true,
+  un = true, ["u.k."] = true, ["white house"] = true, pentagon = true }
+
+-- "always", "perhaps" or nil
+function groups.adjectival(s, i)
+  local m = s.mention[i]
+  if not m then
+    return nil
+  end
+  if m.use == nil then
+    local form = m.span.text:lower()
+    m.use = either[form] and "perhaps" or false
+    for _, ending in ipairs(demonym) do
+      if form:find(ending) then
+        m.use = "always"
+        break
+      end
+    end
+  end
+  return m.use or nil
+end
+
+local function is_adverb(w)
+  return closed.adverb[w] or (#w > 4 and w:sub(-2) == "ly" and not closed.no_adverb[w])
+end
+groups.is_adverb = is_adverb
+
+-- The item before i that is no adverb and no quotation mark, or 0.
+local function before(s, i)
+  repeat
+    i = i - 1
+  until i < 1 or (s.word[i] ~= '"' and not is_adverb(s.word[i]))
+  return i
+end
+groups.before = before
+
+local function after(s, i)
+  repeat
+    i = i + 1
+  until i > s.n or (s.word[i] ~= '"' and not is_adverb(s.word[i]))
+  return i
+end
+groups.after = after
+
+local function takes_object(s, i)
+  local k = after(s, i)
+  local w = s.word[k]
+  return w and (s.mention[k] or closed.determiner[w] or closed.possessive[w])
+end
+
+local function prep_of_noun(s, i)
+  local noun, w = s.info[i].noun, s.word[after(s, i)]
+  return noun and w and noun.prepositions[w]
+end
+
+-- Whether the word at p can end the subject of a verb in its base form.
+local function plural_at(s, p)
+  local w = s.word[p]
+  return closed.pronoun[w] or closed.relative[w] or closed.coordinator[w] or w == ","
+    or closed.subordinator[w] or w:sub(-1) == "s" or w == "people" or w == "military"
+    or (s.mention[p]
+      and (s.word[p - 1] == "and" or s.mention[p].span.text:sub(-1) == "s"))
+    or closed.preposition[s.word[p - 1]] or w == "two"
+end
+
+-- Whether a word that can be a finite verb or a noun is a verb here.
+local function verb_here(s, i)
+  local info, p = s.info[i], before(s, i)
+  local w = s.word[p]
+  if i > 1 and s.word[i - 1] == "-" or s.word[i + 1] == "-" then
+    return false
+  end
+  if not w then
+    return takes_object(s, i) and not info.noun
+  end
+  if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
+    or closed.be[w] or closed.have[w] or (info.base and not info.past and not plural_at(s, p)) then
+    return false
+  end
+  if (info.weapon or info.goodwill) and not info.past then
+    return takes_object(s, i) and not s.info[p].verb
+  end
+  if s.mention[p] then
+    local use = groups.adjectival(s, p)
+    if use == "always" then
+      return (info.past or info.s) and not info.noun
+    end
+    if info.noun and (use or not info.s) then
+      return takes_object(s, i) and not prep_of_noun(s, i)
+    end
+    return not info.noun or not prep_of_noun(s, i)
+  end
+  if closed.preposition[w] and not closed.subordinator[w] then
+    return false
+  end
+  if info.noun and not info.past then
+    return (closed.pronoun[w] or closed.relative[w] or closed.coordinator[w] or w == ","
+      or s.info[p].official or takes_object(s, i)) and not prep_of_noun(s, i)
+  end
+  return true
+end
+
+local function guess_part(s, i)
+  local w = s.word[i]
+  return not s.mention[i] and #w > 4 and w:sub(-2) == "ed"
+end
+
+-- Reads auxiliaries, negation and adverbs from i on; returns the group so far
+-- and the next item.
+local function read_auxiliaries(s, i)
+  local g = { first = i, last = i, form = "finite" }
+  while i <= s.n do
+    local w = s.word[i]
+    if closed.be[w] then
+      g.be, g.aux = true, true
+      g.being = g.being or w == "being"
+    elseif closed.have[w] then
+      g.have, g.aux = true, true
+    elseif closed.be_do[w] then
+      g.aux = true
+    elseif closed.modal[w] then
+      g.modal, g.aux = w, true
+      g.unreal = g.unreal or closed.unreal[w]
+    elseif w == "to" and g.have and s.info[i + 1].base then
+      g.have = true
+    elseif closed.negation[w] and g.aux then
+      g.negated = true
+    elseif w ~= '"' and not is_adverb(w) then
+      break
+    end
+    i = i + 1
+  end
+  return g, i
+end
+
+-- A group that begins with an auxiliary at i.
+local function aux_group(s, i)
+  local g, k = read_auxiliaries(s, i)
+  local info, w = s.info[k], s.word[k]
+  g.last = k - 1
+  while g.last > i and (s.word[g.last] == '"' or is_adverb(s.word[g.last])) do
+    g.last = g.last - 1
+  end
+  if not w or s.mention[k] then
+    return g
+  end
+  if g.be and (info.part or guess_part(s, k)) then
+    g.main, g.passive = k, true
+  elseif g.be and (info.ing or (w:find("ing$") and #w > 5)) then
+    g.main = k
+  elseif g.have and not g.be and (info.part or guess_part(s, k)) then
+    g.main = k
+  elseif not g.be and not g.have and g.aux and info.base then
+    g.main = k
+  elseif g.modal and not g.be and not g.have and w:find("^%a+$")
+    and not closed.preposition[w] and not closed.determiner[w] then
+    g.main = k
+  end
+  g.last = g.main or g.last
+  return g
+end
+
+-- "to support", "not to send"
+local function to_group(s, i)
+  local k = after(s, i)
+  local info = s.info[k]
+  if not info or s.mention[k] then
+    return nil
+  end
+  if s.word[k] == "be" then
+    local g = aux_group(s, k)
+    g.first, g.form = i, "to"
+    return g
+  end
+  if info.base and not (info.noun and prep_of_noun(s, k)) then
+    return { first = i, last = k, main = k, form = "to", negated = s.word[i - 1] == "not" }
+  end
+  return nil
+end
+
+local function ing_group(s, i)
+  local p = before(s, i)
+  local w = s.word[p]
+  if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
+    or groups.adjectival(s, p) == "always" or s.word[i + 1] == "-"
+    or (s.info[i].noun and s.info[p] and s.info[p].past) then
+    return nil -- "fired warning shots"
+  end
+  return { first = i, last = i, main = i, form = "ing" }
+end
+
+-- A past form without auxiliary: finite, or a participle behind its noun.
+local function past_group(s, i)
+  local aside = s.word[i + 1] == "," and s.mention[i - 1] and s.word[i - 2] == ","
+  if aside or not verb_here(s, i) then
+    return nil -- ", Ukraine included,"
+  end
+  local g = { first = i, last = i, main = i, form = "finite" }
+  if s.info[i].part and s.word[after(s, i)] == "by" then
+    g.form, g.passive = "bare part", true
+  end
+  return g
+end
+
+local takes_ing = { of = true, ["for"] = true, by = true, after = true, before = true,
+  without = true, ["while"] = true, [","] = true }
+
+local function group_at(s, i)
+  local w, info = s.word[i], s.info[i]
+  if closed.be[w] or closed.have[w] or closed.be_do[w] or closed.modal[w] then
+    if w == "may" and s.word[i + 1] and s.word[i + 1]:find("^%d") then
+      return nil
+    end
+    return aux_group(s, i)
+  elseif w == "to" then
+    return to_group(s, i)
+  elseif not info.verb then
+    local guess = #w > 5 and w:sub(-3) == "ing" and takes_ing[s.word[before(s, i)]]
+    return guess and s.word[i + 1] ~= "of" and ing_group(s, i) or nil
+  elseif info.ing then
+    return ing_group(s, i)
+  elseif info.past then
+    return past_group(s, i)
+  elseif info.part and s.word[i + 1] == "by" then
+    return { first = i, last = i, main = i, form = "bare part", passive = true }
+  elseif (info.base or info.s) and verb_here(s, i) then
+    return { first = i, last = i, main = i, form = "finite" }
+  end
+  return nil
+end
+
+local never = { never = true, hardly = true, barely = true, scarcely = true, neither = true }
+
+-- All groups of a sentence, in order; s.group_of[i] is the group item i is in.
+function groups.find(s)
+  local found, of, i = {}, {}, 1
+  while i <= s.n do
+    local g = not s.mention[i] and group_at(s, i)
+    if g then
+      found[#found + 1] = g
+      g.number = #found
+      g.negated = g.negated or never[s.word[i - 1]]
+      g.info = g.main and s.info[g.main] or {}
+      for k = g.first, g.last do
+        of[k] = g
+      end
+      i = g.last + 1
+    else
+      i = i + 1
+    end
+  end
+  s.groups, s.group_of = found, of
+  return found
+end
+
+return groups

@@ -1,0 +1,168 @@
+-- lexicon: the cues and word classes of assets/, by inflected form.
+--
+-- lexicon.word[form] is a record: the forms of a verb it can be (base, s, past,
+-- part, ing), `verb` if it is any verb, `cues` (a list of verb cues), `noun`
+-- (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list of
+-- adjective cues), and a true field for each word class it is in.
+
+local lexicon = {}
+
+-- Classes of words.txt whose entries are verbs and get all their forms.
+local verb_classes = {}
+for class in ([[report factive deny accuse label control demand stop intend refuse support damage
+    express lift meet plain abstain mull copula goes discuss caution suffer shrink thrive wage
+    guilty]]):gmatch("%a+") do
+  verb_classes[class] = true
+end
+
+local function record(words, form)
+  local r = words[form]
+  if not r then
+    r = {}
+    words[form] = r
+  end
+  return r
+end
+
+local function stem_with(lemma, suffix)
+  if lemma:find("e$") then
+    return lemma:sub(1, -2) .. suffix
+  end
+  if suffix == "ed" and lemma:find("[^aeiou]y$") then
+    return lemma:sub(1, -2) .. "ied"
+  end
+  return lemma .. suffix
+end
+
+local function with_s(lemma)
+  if lemma:find("[sxz]$") or lemma:find("[cs]h$") or lemma:find("o$") then
+    return lemma .. "es"
+  end
+  if lemma:find("[^aeiou]y$") then
+    return lemma:sub(1, -2) .. "ies"
+  end
+  return lemma .. "s"
+end
+
+-- Calls each(form, shape) for the forms of a verb. After one vowel and one
+-- consonant the doubled form is given too; it does no harm where it is none.
+local function verb_forms(entry, each)
+  local lemma, past, part = entry:match("^([%w-]+)%((%w+),?(%w*)%)")
+  lemma = lemma or entry:match("^[%w-]+")
+  each(lemma, "base")
+  each(with_s(lemma), "s")
+  each(stem_with(lemma, "ing"), "ing")
+  local double = lemma:match("[^aeiou][aeiou]([bdgklmnprt])$") or lemma:match("[aeiou](l)$")
+  if double then
+    each(lemma .. double .. "ing", "ing")
+  end
+  if past then
+    each(past, "past")
+    each(part ~= "" and part or past, "part")
+    return
+  end
+  local forms = { stem_with(lemma, "ed"), double and lemma .. double .. "ed" }
+  for _, form in ipairs(forms) do
+    each(form, "past")
+    each(form, "part")
+  end
+end
+
+-- Calls each(entry, head) for the entries below each "= ..." line.
+local function entries(text, each)
+  local head
+  for line in text:gmatch("[^\n]+") do
+    local h = line:match("^= (.+)$")
+    if h then
+      head = h
+    elseif line:byte() ~= 35 then
+      for entry in line:gmatch("%S+") do
+        each(entry, head)
+      end
+    end
+  end
+end
+
+-- "p:in,out_of" -> "p", { ["in"] = true, ... }, longest preposition in words
+local function read_frame(frame)
+  local kind, list = frame:match("^(%l):?(.*)$")
+  local prepositions = {}
+  for p in list:gmatch("[^,]+") do
+    prepositions[p] = true
+  end
+  return kind, prepositions
+end
+
+local signs = { ["+"] = 1, ["-"] = -1 }
+
+local function read_cue(lemma, head)
+  local sign, strength, kind, frame = head:match("^(%S) (%S+) (%l+) (%S+)$")
+  if not sign then
+    error("a line of stance's assets is not understood: = " .. tostring(head))
+  end
+  local cue = {
+    lemma = lemma, sign = signs[sign], strength = tonumber(strength), kind = kind,
+  }
+  cue.frame, cue.prepositions = read_frame(frame)
+  return cue
+end
+
+local function add_verbs(words, text)
+  entries(text, function(entry, head)
+    local cue = read_cue(entry:match("^[%w-]+"), head)
+    cue.needs = entry:match("%+(%w+)$")
+    verb_forms(entry, function(form, shape)
+      local r = record(words, form)
+      r.verb, r[shape] = true, true
+      r.accuse_of = r.accuse_of or cue.frame == "a"
+      r.cues = r.cues or {}
+      if r.cues[#r.cues] ~= cue then
+        r.cues[#r.cues + 1] = cue
+      end
+    end)
+  end)
+end
+
+local function add_nouns(words, text)
+  entries(text, function(entry, head)
+    local cue = read_cue(entry, head)
+    local field = cue.frame == "l" and "name" or "noun"
+    for _, form in ipairs({ entry, with_s(entry) }) do
+      local r = record(words, form)
+      r[field] = r[field] or cue
+    end
+  end)
+end
+
+local function add_adjectives(words, text)
+  entries(text, function(entry, head)
+    local r = record(words, entry)
+    r.adjectives = r.adjectives or {}
+    r.adjectives[#r.adjectives + 1] = read_cue(entry, head)
+  end)
+end
+
+local function add_classes(words, text)
+  entries(text, function(entry, class)
+    if not verb_classes[class] then
+      record(words, (entry:gsub("_", " ")))[class] = true
+      return
+    end
+    verb_forms(entry, function(form, shape)
+      local r = record(words, form)
+      r.verb, r[shape], r[class] = true, true, true
+    end)
+  end)
+end
+
+-- read(name) gives the text of an asset.
+function lexicon.new(read)
+  local words = {}
+  add_verbs(words, read("verbs.txt"))
+  add_nouns(words, read("nouns.txt"))
+  add_adjectives(words, read("adjectives.txt"))
+  add_classes(words, read("words.txt"))
+  return { word = words }
+end
+
+return lexicon

@@ -1,0 +1,362 @@
+-- nouns: statements whose cue is a noun, by the frames of assets/nouns.txt.
+
+local closed = require "closed"
+local groups = require "groups"
+local phrases = require "phrases"
+local reference = require "reference"
+local speech = require "speech"
+local statement = require "statement"
+local subjects = require "subjects"
+
+local nouns = {}
+
+local REACH = 4        -- items between a noun and its preposition
+local ADJECTIVES = 5   -- items before a noun that can belong to it
+local EXAMPLES = 6     -- items before "including" that may come between
+local CROWD = 4        -- more than these share something of no one in particular
+local WAR = 0.9        -- strength from which a noun must be waged or launched
+local PREDICATE = 4    -- items behind "be" in which a noun is described: "are at their best"
+local no_verb = {}
+
+local shows = {
+  show = true, sign = true, gesture = true, expression = true, demonstration = true,
+  act = true, statement = true, outpouring = true, display = true, vote = true, token = true,
+  message = true,
+}
+local shared_words = { bilateral = true, mutual = true, our = true, their = true, joint = true }
+
+-- Whether mention k belongs to the noun at i: possessive, adjective, right
+-- before it, or joined to one that does.
+local function goes_with(s, k, i, next_one)
+  return k == i - 1 or s.word[k + 1] == "'s" or groups.adjectival(s, k) == "always"
+    or (s.word[k - 1] == "-" and s.mention[k - 2]) or (next_one and next_one - k == 2)
+end
+
+-- "the two countries'"
+local function is_party(s, k)
+  local two = s.word[k - 2] and s.words[s.word[k - 2] .. " " .. s.word[k - 1]]
+  return two and two.party
+end
+
+-- What stands before a noun in its phrase: mentions, a pronoun, adjectives.
+local function read_before(s, i)
+  local found = { mentions = {} }
+  local k = i - 1
+  while k >= 1 and k >= i - ADJECTIVES - 6 do
+    local w = s.word[k]
+    if s.mention[k] and not goes_with(s, k, i, found.mentions[1]) then
+      break
+    elseif s.mention[k] then
+      table.insert(found.mentions, 1, k)
+    elseif closed.possessive[w] then
+      found.pronoun = k
+      k = k - 1
+      break
+    elseif s.group_of[k] and (s.group_of[k].form == "finite" or s.group_of[k].form == "to")
+      or closed.preposition[w] or closed.subordinator[w] or closed.pronoun[w]
+      or w == ";" or w == ":" or w == "," or w == "(" or w == ")"
+      or (s.mention[k + 1] and s.word[k + 1] ~= "'s" and not (w == "-" or w == "and")
+        and not closed.adverb[w]) then
+      break
+    elseif w == "and" and k > 1 and not (s.mention[k - 1] and s.mention[k + 1])
+      and not (s.info[k - 1].friendly or s.info[k - 1].hostile or #s.word[k - 1] > 5) then
+      break
+    elseif (w == "the" or w == "a" or w == "an") then
+      k = k - 1
+      break
+    else
+      found.friendly = found.friendly or s.info[k].friendly
+      found.hostile = found.hostile or s.info[k].hostile
+      found.shared = found.shared or shared_words[w]
+      found.joint = found.joint or w == "joint" or w == "combined"
+      found.none = found.none or (w == "no" and not s.quoted[k]) or w == "without"
+      found.pair = found.pair or (w == "'s" and is_party(s, k))
+    end
+    k = k - 1
+  end
+  found.first = k + 1
+  found.growth = s.word[k] == "of" and s.info[k - 1] and s.info[k - 1].growth
+  found.shared = found.shared or (found.pronoun and shared_words[s.word[found.pronoun]])
+  return found
+end
+
+local function possessors(s, before, memory)
+  local actors = {}
+  for _, k in ipairs(before.mentions) do
+    phrases.add_actor(actors, phrases.actor_of(s.mention[k]))
+  end
+  if before.pair and memory.pair then
+    return memory.pair
+  elseif #actors == 0 and before.pronoun then
+    phrases.add_actor(actors, reference.pronoun(s, before.pronoun, memory))
+  end
+  return actors
+end
+
+-- The group that governs item i: the last one before it in its clause.
+local function governor(s, i)
+  for k = i - 1, 1, -1 do
+    if s.group_of[k] then
+      return s.group_of[k]
+    elseif s.word[k] == ";" or (closed.subordinator[s.word[k]]
+      and not closed.preposition[s.word[k]]) then
+      return nil
+    end
+  end
+  return nil
+end
+
+-- "..., including the presence of Y"
+local function examples(s, i, memory)
+  for k = i, math.min(i + EXAMPLES, s.n) do
+    if s.word[k] == "including" then
+      return phrases.right(s, k + 1, s.n + 1, "target", memory).actors
+    elseif s.group_of[k] or s.mention[k] then
+      break
+    end
+  end
+  return {}
+end
+
+local function target_behind(s, i, prepositions, memory)
+  for k = i + 1, math.min(i + REACH, s.n) do
+    local w = s.word[k]
+    if s.group_of[k] and not s.info[k].part or w == "," or w == ";"
+      or closed.subordinator[w] and not prepositions[w] then
+      return {}, k
+    end
+    if prepositions[w] and not closed.time[s.word[k + 1]] then
+      local p = phrases.right(s, k + 1, s.n + 1, "target", memory)
+      return #p.actors > 0 and p.actors or examples(s, p.last + 1, memory), k
+    end
+  end
+  return {}, i
+end
+
+local function source_behind(s, i, from, memory)
+  for k = i + 1, math.min(from + REACH, s.n) do
+    local w = s.word[k]
+    if w == "by" or w == "from" or w == "among" then
+      return phrases.right(s, k + 1, s.n + 1, "source", memory).actors
+    elseif s.group_of[k] or w == "," or w == ";" then
+      return {}
+    end
+  end
+  return {}
+end
+
+local function without(list, others)
+  local rest = {}
+  for _, a in ipairs(list) do
+    local hit = false
+    for _, b in ipairs(others) do
+      hit = hit or a == b
+    end
+    if not hit then
+      rest[#rest + 1] = a
+    end
+  end
+  return rest
+end
+
+-- Whether the phrase that begins at `first` is the object of g itself: no
+-- preposition lies between.
+local function direct(s, g, first)
+  for i = g.last + 1, first - 1 do
+    if closed.preposition[s.word[i]] then
+      return false
+    end
+  end
+  return true
+end
+
+local frames = {}
+
+-- "criticism from B" that A drew, met with, faced: B against A.
+local function met(s, i, cue, g, memory)
+  if not g.info.meet then
+    return false
+  end
+  local from = source_behind(s, i, i, memory)
+  if #from == 0 then
+    return false
+  end
+  statement.add_all(s, memory, from, subjects.of(s, g, "target", memory).actors,
+    { cue = cue, at = i, word = s.word[i] })
+  return true
+end
+
+function frames.t(s, i, cue, memory)
+  local before = read_before(s, i)
+  local g = governor(s, i) or no_verb
+  local targets, at = target_behind(s, i, cue.prepositions, memory)
+  if g.info and met(s, i, cue, g, memory) then
+    return
+  end
+  if #targets == 0 or before.none then
+    return
+  end
+  local sources = without(possessors(s, before, memory), targets)
+  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed" }
+  if #sources == 0 then
+    sources = source_behind(s, i, at, memory)
+  end
+  if #sources == 0 and #before.mentions == 0 and g.info then
+    local shown = s.word[before.first - 1] == "of" and shows[s.word[before.first - 2]]
+    local gives = g.info.lift or (direct(s, g, before.first)
+      and (g.info.wage or cue.strength < WAR and (g.info.express or g.info.mull or
+        (g.have and not g.main))))
+    subjects.of(s, g, "source", memory)
+    if not (gives or shown) or g.passive or g.controlled or (g.info.lift and g.info.cues) then
+      return
+    end
+    sources = subjects.of(s, g, "source", memory).actors
+    how = { cue = cue, at = i, word = s.word[i], group = not shown and g or nil }
+    how.sign = g.info.lift and not shown and -cue.sign or cue.sign
+  end
+  statement.add_all(s, memory, sources, targets, how)
+end
+
+-- Both directions, or the speaker's alone when one of the two speaks.
+local function add_shared(s, actors, how, memory)
+  if #actors > CROWD then
+    return
+  end
+  local scope = speech.at(s, how.at, memory)
+  for _, a in ipairs(scope and scope.actors or {}) do
+    local others = without(actors, { a })
+    if #others < #actors and #scope.actors == 1 then
+      statement.add_all(s, memory, { a }, others, how)
+      return
+    end
+  end
+  local doers = how.group and subjects.of(s, how.group, "source", memory).actors or {}
+  local others = without(actors, doers)
+  if #doers == 1 and #others < #actors then
+    statement.add_all(s, memory, doers, others, how)
+  else
+    statement.add_all(s, memory, actors, actors, how)
+  end
+end
+
+-- The first finite group behind item i, in its clause.
+local function verb_behind(s, i)
+  for k = i + 1, s.n do
+    local g = s.group_of[k]
+    if g and g.form == "finite" then
+      return g
+    elseif s.word[k] == "," or s.word[k] == ";" then
+      return nil
+    end
+  end
+  return nil
+end
+
+-- "relations have soured" has none, "relations have soured the mood" has.
+local function has_object(s, g)
+  local w = s.word[g.last + 1]
+  return w and (s.mention[g.last + 1] or closed.determiner[w] or closed.possessive[w])
+end
+
+-- The sign that verbs around a shared noun give it, or nil; and whether a verb
+-- of its own says so.
+local function sign_of(s, i, cue, before, g)
+  local behind = verb_behind(s, i)
+  local own = behind and (behind.passive or behind.info.thrive or not has_object(s, behind))
+    and behind.info or {}
+  for k = behind and behind.be and behind.last + 1 or s.n + 1,
+    math.min(s.n, (behind and behind.last or i) + PREDICATE) do
+    before.friendly = before.friendly or s.info[k].friendly
+    before.hostile = before.hostile or s.info[k].hostile
+  end
+  if own.discuss then
+    return nil
+  end
+  local info = g and not g.passive and g.info or {}
+  if own.damage or info.damage or before.hostile then
+    return -1, own.damage
+  elseif own.support or own.thrive or info.support or before.friendly or before.growth then
+    return 1, own.support or own.thrive
+  end
+  return cue.frame ~= "r" and cue.sign or nil
+end
+
+-- "Russia and China issued a statement"
+local function made_by_two(s, i, before, g, memory)
+  return g and g.info.express and not g.passive and not s.word[i]:find("s$")
+    and direct(s, g, before.first) and #subjects.of(s, g, "source", memory).actors == 2
+end
+
+local function read_shared(s, i, cue, memory)
+  local before = read_before(s, i)
+  local g = governor(s, i)
+  local sign, said = sign_of(s, i, cue, before, g)
+  local behind = verb_behind(s, i)
+  if not sign or s.word[i + 1] == "-" or before.none or (behind and behind.info.shrink) then
+    return
+  end
+  if cue.frame == "j" and not before.joint and not made_by_two(s, i, before, g, memory) then
+    return
+  end
+  local how = { cue = cue, at = i, word = s.word[i], sign = sign }
+  local rules = g and not g.passive and (g.info.support or g.info.express or g.info.damage)
+  how.group = rules and g or nil
+  said = said or how.group or (g and not g.main)
+  how.kind = not said and "presupposed" or nil
+  local own = possessors(s, before, memory)
+  local other, at = target_behind(s, i, { with = true, between = true, to = true }, memory)
+  if s.word[at] == "between" then
+    add_shared(s, other, how, memory)
+  elseif s.word[at] == "with" and #other > 0 then
+    if #own == 0 and g and (g.info.support or g.info.express or g.info.damage or g.info.plain
+      or g.be or g.have) then
+      own = subjects.of(s, g, "source", memory).actors
+    end
+    statement.add_all(s, memory, own, other, how)
+  elseif #own > 1 then
+    add_shared(s, own, how, memory)
+  elseif g and how.group and #subjects.of(s, g, "source", memory).actors > 1 then
+    add_shared(s, subjects.of(s, g, "source", memory).actors, how, memory)
+  elseif before.shared and cue.frame ~= "j" then
+    add_shared(s, reference.shared(s, memory), how, memory)
+  end
+end
+
+frames.s = read_shared
+frames.r = read_shared
+frames.j = read_shared
+
+-- "at the invitation of X", "at X's invitation": X for whom the verb speaks of.
+function frames.i(s, i, cue, memory)
+  local hosts = possessors(s, read_before(s, i), memory)
+  if #hosts == 0 and s.word[i + 1] == "of" then
+    hosts = phrases.right(s, i + 2, s.n + 1, "source", memory).actors
+  end
+  local g = governor(s, i)
+  local guests = g and subjects.of(s, g, "target", memory).actors or {}
+  statement.add_all(s, memory, hosts, guests, { cue = cue, at = i, word = s.word[i], own = true })
+  if g and g.info.goes then
+    statement.add_all(s, memory, guests, hosts,
+      { cue = g.info.cues[1], at = g.main, word = s.word[g.main], group = g })
+  end
+end
+
+-- "trade deficit", "support group": the noun only describes another.
+local function describes(s, i)
+  local w, info = s.word[i + 1], s.info[i + 1]
+  return w and w:find("^%l") and not s.group_of[i + 1] and not closed.preposition[w]
+    and not closed.subordinator[w] and not closed.coordinator[w] and not closed.adverb[w]
+    and not closed.determiner[w] and not closed.possessive[w] and not closed.pronoun[w]
+    and not (info.noun or info.kin or closed.time[w] or w:sub(-2) == "ly")
+end
+
+function nouns.read(s, memory)
+  for i = 1, s.n do
+    local cue = s.info[i].noun
+    if cue and not describes(s, i) and not s.group_of[i] and not s.mention[i] then
+      frames[cue.frame](s, i, cue, memory)
+    end
+  end
+end
+
+return nouns

@@ -1,0 +1,367 @@
+-- phrases: noun phrases beside a position, and the actors they stand for.
+--
+-- A phrase is { actors = list of state-level actors, first, last = items,
+-- name = who it is in words }. Roles: as "source" a phrase counts only when its
+-- head can act for a state ("Russian officials", not "Russian gas"); as
+-- "target" whatever belongs to an actor will do ("Russia's policies").
+
+local closed = require "closed"
+local groups = require "groups"
+local reference = require "reference"
+
+local phrases = {}
+
+local glue = { ["-"] = true, ['"'] = true }
+local origin = { of = true, ["in"] = true, from = true, ["for"] = true, at = true }
+local belongs = { of = true, by = true, from = true }
+local LIST_AHEAD = 4 -- words between "and" and the mention it adds
+
+local function add_actor(into, actor)
+  for _, known in ipairs(into) do
+    if known == actor then
+      return
+    end
+  end
+  into[#into + 1] = actor or nil
+end
+phrases.add_actor = add_actor
+
+-- Whom a mention stands for in a phrase that belongs to him: also the state of
+-- a mere place or adjective ("officials in Beijing", "Chinese policies").
+local function actor_of(m)
+  return m.actor or m.state
+end
+phrases.actor_of = actor_of
+
+-- Items l to r without marks at the ends.
+local function trim(s, l, r)
+  while l <= r and (glue[s.word[l]] or s.word[l] == ",") do
+    l = l + 1
+  end
+  while r >= l and (glue[s.word[r]] or s.word[r] == "," or s.word[r] == "'s") do
+    r = r - 1
+  end
+  return l, r
+end
+
+local function mentions_in(s, l, r)
+  local found
+  for i = l, r do
+    local m = s.mention[i]
+    if m then
+      found = found or {}
+      found[#found + 1] = i
+    end
+  end
+  return found
+end
+
+local function is_possessive(s, i)
+  return s.word[i + 1] == "'s"
+end
+
+-- "China-Russia", "Sino-Russian"
+local function joint(s, found)
+  local last = found[#found]
+  local other = found[#found - 1]
+  return other and s.word[other + 1] == "-" and last == other + 2
+    and actor_of(s.mention[other]) ~= actor_of(s.mention[last]) and other
+end
+
+local function target_of(s, found, r, into)
+  local other = joint(s, found)
+  if other then
+    add_actor(into, actor_of(s.mention[other]))
+    add_actor(into, actor_of(s.mention[found[#found]]))
+    return
+  end
+  local i = found[1]
+  if is_possessive(s, i) and found[2] and found[#found] == r then
+    i = found[#found]
+  end
+  add_actor(into, actor_of(s.mention[i]))
+end
+
+local function source_of(s, found, r, into)
+  local n = #found
+  while n > 1 and found[n] < r and not actor_of(s.mention[found[n]])
+    and s.mention[found[n]].kind ~= "person" do
+    n = n - 1 -- "Obama's top Asia adviser"
+  end
+  local i = found[n]
+  local m = s.mention[i]
+  if joint(s, found) and i ~= r then
+    return
+  end
+  if i == r or s.info[r].official then
+    local shares_head = (s.word[i + 1] == "and" or s.word[i + 1] == ",") and s.mention[i + 2]
+    add_actor(into, m.actor or ((i < r or shares_head) and m.state))
+  end
+end
+
+-- The actors of one phrase without "and", from l to r, added to `into`.
+local function read_segment(s, l, r, role, memory, into)
+  l, r = trim(s, l, r)
+  if l > r then
+    return
+  end
+  local found = mentions_in(s, l, r)
+  if not found then
+    reference.read(s, l, r, role, memory, into)
+    return
+  end
+  if s.info[r].dissident or (s.info[r].private and not s.mention[found[#found]].actor) then
+    return
+  end
+  if role == "source" then
+    source_of(s, found, r, into)
+  else
+    target_of(s, found, r, into)
+  end
+end
+
+-- Whether the list of names that begins at `first` goes on behind the "," or
+-- "and" at k; a name before a verb begins a clause, unless "between" or the like
+-- stands before the list.
+local function list_goes_on(s, first, k, stop)
+  local n = 0
+  local inside = s.word[k] ~= "," and closed.preposition[s.word[first - 1]]
+  for i = k + 1, stop - 1 do
+    local w = s.word[i]
+    if s.mention[i] then
+      local g = s.group_of[i + 1]
+      return inside or not g or g.form ~= "finite" or i + 1 == stop
+    end
+    if closed.preposition[w] or closed.subordinator[w] or w == "," then
+      return false
+    end
+    n = n + (closed.coordinator[w] and 0 or 1)
+    if n > LIST_AHEAD then
+      return false
+    end
+  end
+  return false
+end
+
+local function ends_phrase(s, i)
+  local w = s.word[i]
+  return s.group_of[i] or closed.preposition[w] or closed.subordinator[w] or w == ":"
+    or w == ";" or w == "(" or w == ")" or (closed.pronoun[w] and w ~= "it")
+end
+
+local function slice_name(s, l, r)
+  while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]]) do
+    l = l + 1
+  end
+  for i = l, r do
+    if s.mention[i] and s.mention[i].kind == "person" then
+      return s.mention[i].entity, true
+    end
+  end
+  return s.slice(s.start[l], s.stop[r]), false
+end
+
+-- "the restrained, measured position": no name yet, and a plain word follows.
+local function between_adjectives(s, first, k)
+  local behind = s.word[k + 1]
+  for i = first, k + 1 do
+    if s.mention[i] then
+      return false
+    end
+  end
+  return behind and k > first and k - first <= 3 and not s.group_of[k + 1]
+    and not closed.determiner[behind] and not closed.preposition[behind]
+    and not closed.subordinator[behind] and not closed.coordinator[behind]
+    and not closed.possessive[behind] and not closed.pronoun[behind]
+end
+
+-- The phrase that begins at i and ends before `stop`.
+function phrases.right(s, i, stop, role, memory)
+  local actors, first, k = {}, i, i
+  local left = i
+  while k < stop and not ends_phrase(s, k)
+    and not (k > i and s.mention[k - 1]
+      and (closed.article[s.word[k]] or closed.possessive[s.word[k]])) do
+    local w = s.word[k]
+    if (w == "," or w == "and" or w == "or") and not between_adjectives(s, i, k) then
+      read_segment(s, left, k - 1, role, memory, actors)
+      if #actors == 0 or not list_goes_on(s, i, k, stop) then
+        left = k
+        break
+      end
+      left = k + 1
+    end
+    k = k + 1
+  end
+  if left < k then
+    read_segment(s, left, k - 1, role, memory, actors)
+  end
+  local p = { actors = actors, first = first, last = k - 1 }
+  if #actors == 0 and k < stop and k > i then
+    local w = s.word[k]
+    local head = s.info[k - 1]
+    if head.official and origin[w] or (role == "target" and belongs[w] and not head.noun) then
+      local inner = phrases.right(s, k + 1, stop, "target", memory)
+      p.actors, p.last = inner.actors, inner.last
+    elseif role == "target" and head.based and w == "in" then
+      p.actors = phrases.right(s, k + 1, stop, role, memory).actors
+    end
+  end
+  if p.last >= p.first then
+    p.name, p.person = slice_name(s, p.first, k - 1)
+    p.person = p.person or s.info[k - 1].person or false
+  end
+  return p
+end
+
+-- Where the object of the verb that ends at `last` begins: behind "what it
+-- called" or "what China sees as".
+function phrases.object_at(s, last)
+  local i = last + 1
+  while s.word[i] == '"' do
+    i = i + 1
+  end
+  if s.word[i] ~= "what" then
+    return last + 1
+  end
+  for k = i + 1, i + 4 do
+    local g = s.group_of[k]
+    if g then
+      return g.info.label and g.last + (s.word[g.last + 1] == "as" and 2 or 1) or last + 1
+    end
+  end
+  return last + 1
+end
+
+-- Where a list of names that ends at j may begin: commas between mentions are
+-- no border.
+local function list_comma(s, k)
+  local m = s.mention[k - 1] or (s.word[k - 1] == "'s" and s.mention[k - 2])
+  return m and (s.mention[k + 1] or closed.determiner[s.word[k + 1]])
+end
+
+local function left_border(s, j)
+  local b, has_and = j, false
+  while b >= 1 do
+    local w = s.word[b]
+    if s.group_of[b] or w == ":" or w == ";" or w == "(" or w == ")"
+      or (closed.subordinator[w] and not closed.preposition[w])
+      or ((w == "as" or w == "since" or w == "after" or w == "before" or w == "until")
+        and b < j and not (b > 1 and s.info[b - 1].noun)) then
+      break
+    end
+    has_and = has_and or w == "and"
+    if w == "," and not (has_and and list_comma(s, b)) then
+      break
+    end
+    if w == "but" or w == "nor" then
+      break
+    end
+    b = b - 1
+  end
+  return b
+end
+
+-- "China blames Japan and Russia blames ...": what stands before the last
+-- "and" is the object of the verb before.
+local function after_object(s, b, j)
+  local g = s.group_of[b]
+  if not g or g.form ~= "finite" or g.info.report then
+    return b
+  end
+  for i = j, b + 1, -1 do
+    if s.word[i] == "and" or s.word[i] == "or" then
+      return i
+    end
+  end
+  return b
+end
+
+-- A comma stands before a verb: the item before the aside that it closes
+-- ("X, deputy chairman of Y, told"), or nil.
+local function before_aside(s, comma)
+  local k = comma - 1
+  while k >= 1 do
+    if s.word[k] == "," then
+      local opener = s.word[k + 1]
+      local verb = false
+      for i = k + 1, comma - 1 do
+        local g = s.group_of[i]
+        verb = verb or (g and g.form == "finite" and not (g.info.report and g.last == comma - 1))
+      end
+      if not verb or closed.relative[opener] or opener == "whose" or opener == "where" then
+        return k - 1
+      end
+    end
+    k = k - 1
+  end
+  return nil
+end
+
+-- "on Monday Xi": a time at the front is no part of the subject.
+local function skip_time(s, l, r)
+  while l < r and not s.mention[l] do
+    local w = s.word[l]
+    if closed.time[w] or w:find("^%d") or ((w == "on" or w == "in" or w == "this" or w == "last")
+      and s.word[l + 1] and (closed.time[s.word[l + 1]] or s.word[l + 1]:find("^%d"))) then
+      l = l + 1
+    else
+      break
+    end
+  end
+  return l
+end
+
+local function actor_before(s, i)
+  for k = i - 1, math.max(i - 3, 1), -1 do
+    if s.mention[k] then
+      return s.mention[k].actor
+    end
+  end
+  return nil
+end
+
+-- The phrase that ends before item v, a verb's subject; nil when there is none
+-- to be seen.
+function phrases.left(s, v, role, memory)
+  local j = groups.before(s, v)
+  if j >= 1 and s.word[j] == "," then
+    j = before_aside(s, j)
+  end
+  if not j or j < 1 then
+    return nil
+  end
+  if closed.relative[s.word[j]] then
+    return phrases.left(s, j, role, memory)
+  end
+  if closed.coordinator[s.word[j]] or s.group_of[j] then
+    return nil
+  end
+  local b = left_border(s, j)
+  local l = after_object(s, b, j) + 1
+  while l < j and closed.coordinator[s.word[l]] do
+    l = l + 1
+  end
+  l = skip_time(s, l, j)
+  if l > j then
+    return nil
+  end
+  local p
+  if closed.pronoun[s.word[j]] then
+    p = {
+      actors = {}, first = j, last = j, pronoun = true,
+      speaker = s.quoted[j] and reference.own[s.word[j]],
+    }
+    reference.read(s, j, j, role, memory, p.actors)
+    p.name = p.actors[1]
+  else
+    p = phrases.right(s, l, j + 1, role, memory)
+    p.first, p.last = l, j
+  end
+  if b >= 1 and s.word[b] == "whose" and s.info[j].official then
+    add_actor(p.actors, actor_before(s, b))
+  end
+  return p
+end
+
+return phrases

@@ -1,0 +1,178 @@
+-- reference: whom pronouns and phrases like "the two countries" stand for.
+--
+-- memory: joined (two actors just named together), pair (these, else the two
+-- named most), person and state (the actors last named by a person's name, by
+-- another), voice (who speaks in a quotation).
+
+local closed = require "closed"
+
+local reference = {}
+
+local function add(into, actor)
+  for _, known in ipairs(into) do
+    if known == actor then
+      return
+    end
+  end
+  into[#into + 1] = actor
+end
+
+local function nearest(s, i, person)
+  for k = i - 1, 1, -1 do
+    local m = s.mention[k]
+    if m and m.actor and (m.kind == "person") == person then
+      return m.actor
+    end
+  end
+  return nil
+end
+
+-- The doer of the nearest group before item i that is known already.
+local function doer_before(s, i, person)
+  for k = #s.groups, 1, -1 do
+    local g = s.groups[k]
+    if g.last < i and g.form == "finite" and g.doers and #g.doers.actors == 1
+      and (g.doers.person or false) == person then
+      return g.doers.actors[1]
+    end
+  end
+  return nil
+end
+
+-- The two who do something together before item i, else the pair in memory.
+local function add_pair(s, i, memory, into)
+  local pair = memory.pair
+  for k = #s.groups, 1, -1 do
+    local g = s.groups[k]
+    if g.last < i and g.doers and #g.doers.actors == 2 then
+      pair = g.doers.actors
+      break
+    end
+  end
+  for _, actor in ipairs(pair or {}) do
+    add(into, actor)
+  end
+end
+
+local singular = { it = false, its = false, he = true, his = true, she = true, her = true }
+local openers = { the = true, both = true, two = true, their = true }
+-- Words for the speaker.
+local own = { we = true, our = true, us = true, i = true, my = true }
+
+reference.own = own
+
+-- The actor of a pronoun at item i, or nil.
+function reference.pronoun(s, i, memory)
+  local w = s.word[i]
+  if own[w] then
+    return s.quoted[i] and memory.voice or nil
+  end
+  local person = singular[w]
+  if person == nil then
+    return nil
+  end
+  return (not closed.possessive[w] and doer_before(s, i, person)) or nearest(s, i, person)
+    or (person and memory.person) or (not person and memory.state) or nil
+end
+
+-- The other one of the pair when the one doer is in it: what "this" is about.
+function reference.other(memory, doers)
+  local pair = memory.pair
+  if not pair or #doers ~= 1 or (doers[1] ~= pair[1] and doers[1] ~= pair[2]) then
+    return {}
+  end
+  return { doers[1] == pair[1] and pair[2] or pair[1] }
+end
+
+-- Who shares "our bilateral relations" in a sentence that names at most one of
+-- them: the pair just named together, or the pair the speaker belongs to.
+function reference.shared(s, memory)
+  local pair = memory.joined or (memory.voice and memory.pair)
+  for i = 1, s.n do
+    local m = s.mention[i]
+    if pair and m and m.actor and m.actor ~= pair[1] and m.actor ~= pair[2] then
+      return {}
+    end
+  end
+  return pair or {}
+end
+
+-- Actors of a phrase without mentions, items l to r, added to `into`.
+function reference.read(s, l, r, role, memory, into)
+  local w = s.word[l]
+  if closed.pronoun[w] or (closed.possessive[w] and (role == "target" or s.info[r].official)) then
+    if w == "their" and s.words[w .. " " .. (s.word[l + 1] or "")] then
+      add_pair(s, l, memory, into)
+      return
+    end
+    local actor = reference.pronoun(s, l, memory)
+    if actor then
+      add(into, actor)
+    end
+    return
+  end
+  for i = l, r - 1 do
+    if openers[s.word[i]] then
+      local two = s.words[s.word[i] .. " " .. s.word[i + 1]]
+      if two and two.party then
+        add_pair(s, l, memory, into)
+        return
+      end
+    end
+  end
+  if w == "the" and s.word[l + 1] == "two" and r <= l + 1 then
+    add_pair(s, l, memory, into)
+  end
+end
+
+local joins = { [" and "] = true, ["-"] = true, [" and the "] = true, ["\xE2\x80\x93"] = true }
+
+local function between(sentence, from, to)
+  return to - from < 10 and sentence.span.text:sub(from - sentence.start + 1, to - sentence.start)
+end
+
+-- The two actors named most often so far; of equals, who came first.
+local function most_named(named)
+  local first, second
+  for _, tally in ipairs(named or {}) do
+    if not first or tally.n > first.n then
+      first, second = tally, first
+    elseif not second or tally.n > second.n then
+      second = tally
+    end
+  end
+  return second and { first.actor, second.actor }
+end
+
+local FRONT = 5 -- bytes before a name that begins a sentence: "The Kremlin"
+
+-- Takes in the mentions of a sentence from `start` on. A state is what "it"
+-- stands for afterwards only if the sentence begins with it.
+function reference.remember(sentence, memory)
+  local start, mentions, last = sentence.start, sentence.mentions, nil
+  memory.joined = #mentions == 0 and memory.joined or nil
+  memory.state = nil
+  for i, m in ipairs(mentions) do
+    if m.actor then
+      if m.kind == "person" then
+        memory.person = m.actor
+      elseif i == 1 and m.start - start < FRONT then
+        memory.state = m.actor
+      end
+      memory.named = memory.named or {}
+      local tally = memory.named[m.actor]
+      if not tally then
+        tally = { actor = m.actor, n = 0, order = #memory.named + 1 }
+        memory.named[m.actor], memory.named[tally.order] = tally, tally
+      end
+      tally.n = tally.n + 1
+      if last and last.actor ~= m.actor and joins[between(sentence, last.stop, m.start)] then
+        memory.joined = { last.actor, m.actor }
+      end
+      last = m
+    end
+  end
+  memory.pair = memory.joined or most_named(memory.named)
+end
+
+return reference

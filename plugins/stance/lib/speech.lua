@@ -1,0 +1,185 @@
+-- speech: which stretch of a sentence is said by whom.
+--
+-- A scope: from, to (items), actor (or nil), name, anonymous, denied, factive,
+-- group (the verb), cue (its word).
+
+local closed = require "closed"
+local groups = require "groups"
+local phrases = require "phrases"
+local subjects = require "subjects"
+
+local speech = {}
+
+local anonymous = {
+  officials = true, sources = true, analysts = true, experts = true, critics = true,
+  reports = true, observers = true, diplomats = true, lawmakers = true, people = true,
+  many = true, some = true, newspapers = true, media = true,
+}
+local turns = { but = true, though = true, although = true, ["while"] = true, whereas = true }
+
+-- Where what is said from item i on ends.
+local function scope_end(s, g, i)
+  for k = i, s.n do
+    local w, behind = s.word[k], s.group_of[k + 1]
+    if w == ";" or (w == "," and (turns[s.word[k + 1]] or (behind and behind.form == "ing"))) then
+      return k
+    end
+    if w == "and" and behind and behind.form == "finite" and g and g.info.deny then
+      return k
+    end
+  end
+  return s.n
+end
+
+-- Whether nothing that could be said follows the group: a time, a place, the end.
+local function nothing_follows(s, g)
+  local k = g.last + 1
+  for i = k, s.n do
+    local h = s.group_of[i]
+    if s.word[i] == "," then
+      break
+    elseif s.word[i] == "that" or (h and h.form == "finite") then
+      return false
+    end
+  end
+  while k <= s.n and (closed.time[s.word[k]] or s.word[k]:find("^%d")) do
+    k = k + 1
+  end
+  local w = s.word[k]
+  return not w or w == "," or w == ";" or (closed.preposition[w] and w ~= "that")
+end
+
+local function scope_of(g, phrase, from, to, cue)
+  local head = phrase.name and phrase.name:lower():match("(%a+)$")
+  return {
+    from = from, to = to, actor = phrase.actors[1], name = phrase.name, cue = cue,
+    actors = phrase.actors, anonymous = #phrase.actors == 0 and anonymous[head] or nil,
+    group = g,
+    denied = g and g.info.deny or (g and g.negated and not g.info.see) or nil,
+    factive = g and g.info.factive or nil,
+  }
+end
+
+local function clause_start(s, j)
+  for k = j, 1, -1 do
+    if s.word[k] == ";" then
+      return k + 1
+    end
+  end
+  return 1
+end
+
+-- "..., S said" and '," said S'.
+local function postposed(s, g, memory)
+  local p = groups.before(s, g.first)
+  if p < 1 then
+    return nil
+  end
+  local w = s.word[p]
+  if w == "," or s.word[g.first - 1] == '"' then
+    local q = phrases.right(s, g.last + 1, s.n + 1, "source", memory)
+    if q.last >= q.first and not g.aux then
+      return scope_of(g, q, clause_start(s, p), g.first - 1, s.word[g.main])
+    end
+    return nil
+  end
+  local phrase = phrases.left(s, g.first, "source", memory)
+  if not phrase or not phrase.first then
+    return nil
+  end
+  local b = phrase.first - 1
+  while b >= 1 and (s.word[b] == '"' or groups.is_adverb(s.word[b])) do
+    b = b - 1
+  end
+  local said_before = b > 1 and (s.groups[1].first < b or s.word[g.last + 1] == ",")
+  if said_before and s.word[b] == "," and nothing_follows(s, g) then
+    local aside = s.word[g.last + 1] == "," and s.group_of[g.last + 2]
+    return scope_of(g, phrase, clause_start(s, b), aside and s.n or phrase.first - 1,
+      s.word[g.main])
+  end
+  return nil
+end
+
+-- "said (that) ...", "told Y that ..."
+local function preposed(s, g, memory)
+  local phrase = subjects.of(s, g, "source", memory)
+  if g.last >= s.n or (phrase.pronoun and s.quoted[g.main] and memory.voice) then
+    return nil
+  end
+  return scope_of(g, phrase, g.last + 1, scope_end(s, g, g.last + 1), s.word[g.main])
+end
+
+-- "accused Y of ..."
+local function accusing(s, g, memory)
+  for i = g.last + 1, s.n do
+    if s.word[i] == "of" then
+      local doer = g.passive and { actors = {} } or subjects.of(s, g, "source", memory)
+      return scope_of(g, doer, i + 1, scope_end(s, g, i + 1), s.word[g.main])
+    elseif s.group_of[i] and s.group_of[i] ~= g then
+      return nil
+    end
+  end
+  return nil
+end
+
+local function according(s, i, memory)
+  local comma = i
+  while comma <= s.n and s.word[comma] ~= "," do
+    comma = comma + 1
+  end
+  local phrase = phrases.right(s, i + 2, comma, "source", memory)
+  local from, to = clause_start(s, i), i - 1
+  if i <= from then
+    from, to = phrase.last + 1, scope_end(s, nil, phrase.last + 1)
+  end
+  return scope_of(nil, phrase, from, to, "according to")
+end
+
+function speech.find(s, memory)
+  local scopes = {}
+  for _, g in ipairs(s.groups) do
+    if g.main and g.info.accuse_of then
+      scopes[#scopes + 1] = accusing(s, g, memory)
+    end
+    if g.main and (g.info.report or g.info.deny) and not g.passive and g.form ~= "to" then
+      scopes[#scopes + 1] = g.info.report and g.form == "finite" and postposed(s, g, memory)
+        or preposed(s, g, memory)
+    end
+  end
+  for i = 1, s.n - 1 do
+    if s.word[i] == "according" and s.word[i + 1] == "to" then
+      scopes[#scopes + 1] = according(s, i, memory)
+    end
+  end
+  s.scopes = scopes
+end
+
+-- Of two scopes around an item: the inner one, then the one whose speaker is
+-- known, then the shorter one.
+local function closer(a, b)
+  if a.from ~= b.from then
+    return a.from > b.from
+  elseif (a.actor == nil) ~= (b.actor == nil) then
+    return a.actor ~= nil
+  end
+  return a.to < b.to
+end
+
+-- The innermost scope that item i lies in, or who speaks in an open quotation.
+function speech.at(s, i, memory)
+  local best
+  for _, scope in ipairs(s.scopes) do
+    if scope.from <= i and i <= scope.to and (not best or closer(scope, best)) then
+      best = scope
+    end
+  end
+  if best then
+    return best
+  end
+  if s.quoted[i] and memory.voice then
+    return { actor = memory.voice, actors = { memory.voice }, name = memory.voice_name }
+  end
+  return nil
+end
+
+return speech

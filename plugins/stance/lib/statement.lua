@@ -1,0 +1,167 @@
+-- statement: a reading of a cue becomes a row: sign, score, modality, claimant.
+
+local speech = require "speech"
+
+local statement = {}
+
+local ACCUSED = 0.6 -- strength of a claim taken as an accusation
+local WEAKER = 0.5 -- a sign that comes from a negation counts half
+
+local conditional_words = {
+  ["if"] = true, unless = true, ["until"] = true, whether = true, should = true,
+}
+
+-- Whether "if" or the like opens the clause of item i.
+local function in_condition(s, i)
+  for k = i - 1, 1, -1 do
+    local w = s.word[k]
+    if conditional_words[w] and not s.group_of[k] then
+      return true
+    end
+    if w == ";" or w == "," or (s.group_of[k] and s.group_of[k].form == "finite") then
+      return false
+    end
+  end
+  return false
+end
+
+-- What the chain of governing groups adds: negation, unwillingness, doubt.
+local function read_chain(s, g)
+  local c = { negated = g.negated, unreal = g.unreal, modal = g.modal }
+  local h = g.governor
+  local steps = 0
+  for i = math.max(1, g.first - 3), g.first - 1 do
+    if s.word[i] == "no" and s.info[i + 1].intention then
+      c.negated, c.refused = not c.negated, true
+    end
+  end
+  while h and steps < 3 do
+    local before = s.info[g.first - 1] or {}
+    local willing = before.willing or h.info.intend
+    if h.negated and (willing or h.form == "to" or h.info.plain or h.be) then
+      c.refused = willing or c.refused
+      c.negated = not c.negated
+    elseif h.info.refuse or before.unwilling then
+      c.refused, c.negated = true, not c.negated
+    end
+    if before.likely or h.info.mull then
+      c.likely = true
+      c.missed = s.word[h.first] == "had"
+    end
+    if not (h.info.intend and h.unreal) then
+      c.unreal = c.unreal or h.unreal
+      c.modal = c.modal or h.modal
+    end
+    g, h, steps = h, h.governor, steps + 1
+  end
+  return c
+end
+
+-- sign, score and modality of a cue as its verb group has it; nil for what had
+-- been expected and was not to be.
+local function weigh(s, cue, g, sign, none)
+  local score, modality = cue.strength, "asserted"
+  if not g or none then
+    return sign, score, none and "denied" or modality
+  end
+  local c = read_chain(s, g)
+  if c.missed then
+    return nil
+  elseif c.negated then
+    if sign > 0 and cue.frame ~= "l"
+      and (cue.kind == "evaluation" or c.refused or c.modal == "will") then
+      sign, score = -1, score * WEAKER
+    else
+      modality = "denied"
+    end
+  elseif c.unreal or in_condition(s, g.first) then
+    modality = "conditional"
+  elseif c.likely or c.modal == "will" or c.modal == "shall" then
+    modality = "future"
+  end
+  return sign, score, modality
+end
+
+local function is_among(list, actor)
+  for _, a in ipairs(list or {}) do
+    if a == actor then
+      return true
+    end
+  end
+  return false
+end
+
+-- Who claims it, and whether that makes it an allegation.
+local function claim(scope, row)
+  row.via = scope.name
+  if scope.denied then
+    row.modality = "denied"
+  elseif is_among(scope.actors, row.source) or scope.factive or row.kind == "presupposed" then
+    return
+  elseif scope.actor then
+    if row.modality == "asserted" and not (scope.actor == row.target and row.polarity > 0) then
+      row.modality = "alleged"
+    end
+  elseif row.modality == "asserted" and row.kind == "act"
+    and (scope.anonymous or (scope.group and scope.group.info.accuse)) then
+    row.modality = "alleged"
+  end
+end
+
+local function add_row(s, row)
+  local key = row.source .. "\0" .. row.target .. "\0" .. row.polarity .. row.kind .. row.modality
+  if row.source == row.target or s.seen[key] then
+    return
+  end
+  s.seen[key] = true
+  s.rows[#s.rows + 1] = row
+end
+
+-- Who claims that another did harm, or armed somebody, speaks against him.
+local function accuse(s, scope, row, how)
+  local info = scope.group and scope.group.info or {}
+  local claims = row.modality == "alleged" and scope.cue
+    and (row.polarity < 0 and row.kind == "act" or how.arms)
+  local warns = row.modality ~= "denied" and info.accuse
+  if scope.actor and not scope.denied and scope.actor ~= row.source
+    and (claims or (warns and row.kind == "act")) then
+    add_row(s, {
+      source = scope.actor, target = row.source, polarity = -1, score = -ACCUSED,
+      kind = "evaluation", modality = "asserted", verb = scope.cue, at = how.at,
+    })
+  end
+end
+
+-- source, target: actors. how: cue (sign, strength, kind), word (what the text
+-- says), at (item), group (or nil), sign (if not the cue's), kind, own (true:
+-- the sentence itself shows it, no matter who reports).
+function statement.add(s, memory, source, target, how)
+  local sign, score, modality = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
+    how.none)
+  if not sign then
+    return
+  end
+  local row = {
+    source = source, target = target, polarity = sign, score = sign * score,
+    kind = how.kind or how.cue.kind, modality = modality, verb = how.word, at = how.at,
+  }
+  local scope = how.scope or speech.at(s, how.at, memory)
+  if scope and not how.own then
+    claim(scope, row)
+    accuse(s, scope, row, how)
+  end
+  add_row(s, row)
+end
+
+-- Every pair of two lists.
+function statement.add_all(s, memory, sources, targets, how)
+  for _, a in ipairs(sources) do
+    for _, b in ipairs(targets) do
+      if a ~= b then
+        statement.add(s, memory, a, b, how)
+      end
+    end
+  end
+end
+
+return statement

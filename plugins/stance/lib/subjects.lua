@@ -1,0 +1,178 @@
+-- subjects: who does what a verb group says, also when the subject stands with
+-- another group ("said ... and warned", "plans to visit", "..., becoming").
+
+local closed = require "closed"
+local groups = require "groups"
+local phrases = require "phrases"
+
+local subjects = {}
+
+local nobody = { actors = {} }
+
+local function main_before(s, g, fits)
+  for k = g.number - 1, 1, -1 do
+    local h = s.groups[k]
+    if fits(h) then
+      return h
+    end
+  end
+  return nil
+end
+
+local function is_report(h)
+  return h.info.report and h.form ~= "to"
+end
+
+local function is_matrix(h)
+  return h.form == "finite" and not h.subordinate
+end
+
+local function is_verb(h)
+  return h.form == "finite" or h.form == "to"
+end
+
+local function any(h)
+  return h.form ~= "bare part"
+end
+
+-- "China did this, a move that (likely to) ...": what the first group says.
+local function deed(s, l, r)
+  for i = r, math.max(l, 1), -1 do
+    if s.info[i].deed then
+      return s.groups[1]
+    elseif s.word[i] == "," or s.group_of[i] then
+      return nil
+    end
+  end
+  return nil
+end
+
+-- Who the infinitive's doer is: the object of a verb like "urge", else the
+-- doer of the governing group.
+local function of_infinitive(s, g, role, memory)
+  local gov = s.groups[g.number - 1]
+  if not gov then
+    return nobody
+  end
+  g.governor = gov
+  local doing = deed(s, gov.last + 1, g.first - 1)
+  if doing then
+    return subjects.of(s, doing, role, memory)
+  end
+  if gov.info.control and not gov.passive and gov.main then
+    local on = s.word[gov.last + 1]
+    local first = gov.last + ((on == "on" or on == "upon" or on == "for") and 2 or 1)
+    local object = phrases.right(s, first, g.first, "target", memory)
+    if #object.actors > 0 then
+      g.controlled = true
+      return object
+    end
+  elseif gov.info.control and gov.passive and not gov.info.likely then
+    g.controlled = true
+  end
+  return subjects.of(s, gov, role, memory)
+end
+
+-- "troops marching", "weapons made": the participle belongs to the noun.
+local function of_participle(s, g, role, memory)
+  local p = groups.before(s, g.first)
+  local w = s.word[p]
+  if not w then
+    return nobody
+  end
+  if w == "," or closed.preposition[w] or closed.subordinator[w] or closed.coordinator[w]
+    or s.group_of[p] then
+    local h = (g.info.report and main_before(s, g, is_report))
+      or ((w == "," or closed.subordinator[w]) and main_before(s, g, is_matrix))
+      or main_before(s, g, any)
+    g.governor = h
+    if h and (w == "against" or w == "from") then
+      g.controlled = true
+    elseif h and not h.passive and (w == "for" or (w == "of" and h.info.cues)) then
+      g.governor = nil
+      return h.info.cues and phrases.right(s, h.last + 1, p, role, memory) or nobody
+    end
+    return h and subjects.of(s, h, role, memory) or nobody
+  end
+  local signed = s.info[p].document and main_before(s, g, is_verb)
+  return signed and subjects.of(s, signed, role, memory)
+    or phrases.left(s, g.first, role, memory) or nobody
+end
+
+local function of_finite(s, g, role, memory)
+  local p = phrases.left(s, g.first, role, memory)
+  if p then
+    local doing = #p.actors == 0 and p.last and g.number > 1 and s.word[p.first - 1] == ","
+      and deed(s, p.first, p.last)
+    return doing and subjects.of(s, doing, role, memory) or p
+  end
+  local b = groups.before(s, g.first)
+  if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == ",") then
+    local apart = closed.coordinator[s.word[b]] and s.word[b - 1] == ","
+    local h = apart and main_before(s, g, is_report) or main_before(s, g, is_verb)
+    g.shared = h
+    return h and subjects.of(s, h, role, memory) or nobody
+  end
+  return nobody
+end
+
+-- The subject of group g in a role of phrases; never nil.
+function subjects.of(s, g, role, memory)
+  local slot = role == "source" and "doers" or "subject"
+  if not g[slot] then
+    g[slot] = nobody -- a circle ends here
+    local how = g.form == "to" and of_infinitive or g.form == "ing" and not g.aux and of_participle
+      or of_finite
+    g[slot] = how(s, g, role, memory)
+  end
+  local p = g[slot]
+  if p.speaker and memory.voice and #p.actors == 0 then
+    p.actors[1] = memory.voice
+  end
+  return p
+end
+
+local sub_words = {
+  ["while"] = true, although = true, though = true, because = true, since = true, as = true,
+  when = true, ["if"] = true, unless = true, after = true, before = true, ["until"] = true,
+  whereas = true, whether = true, which = true, who = true, once = true,
+}
+
+-- Whether "that" at i opens what somebody says: the verb before it is a verb
+-- of saying.
+local function says_that(s, i)
+  for k = i - 1, 1, -1 do
+    local g = s.group_of[k]
+    if g then
+      return g.info.report or g.info.deny or g.info.control
+    end
+  end
+  return false
+end
+
+-- Marks the groups of adverbial and relative clauses.
+function subjects.mark(s)
+  for _, g in ipairs(s.groups) do
+    if g.form == "finite" then
+      for i = g.first - 1, 1, -1 do
+        if s.group_of[i] or s.word[i] == ";" then
+          local joined = s.group_of[i] and closed.coordinator[s.word[g.first - 1]]
+          g.subordinate = joined and s.group_of[i].subordinate or nil
+          break
+        end
+        if sub_words[s.word[i]] then
+          g.subordinate = s.word[i]
+          break
+        end
+        if s.word[i] == "that" and not says_that(s, i) then
+          g.subordinate = "that"
+        end
+        if s.word[i] == "that" or (s.word[i] == "," and not sub_words[s.word[i + 1]]) then
+          break
+        end
+      end
+    end
+  end
+end
+
+return subjects

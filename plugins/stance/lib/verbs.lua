@@ -1,0 +1,501 @@
+-- verbs: statements whose cue is a verb, by the frames of assets/verbs.txt.
+
+local closed = require "closed"
+local groups = require "groups"
+local phrases = require "phrases"
+local reference = require "reference"
+local speech = require "speech"
+local statement = require "statement"
+local subjects = require "subjects"
+
+local verbs = {}
+
+local REACH = 12 -- items behind a verb in which its phrases are looked for
+local LABEL_REACH = 8
+local ADJECTIVE_REACH = 4
+
+local warning = { lemma = "warn", sign = -1, strength = 0.3, kind = "evaluation" }
+local denial = { lemma = "deny", sign = -1, strength = 0.3, kind = "evaluation" }
+local guilt = { lemma = "guilt", sign = -1, strength = 0.6, kind = "evaluation" }
+local demand = { lemma = "demand", sign = -1, strength = 0.6, kind = "evaluation" }
+
+-- Where the words that belong to group g end: the next group or clause.
+local function reach(s, g)
+  local next_group = s.groups[g.number + 1]
+  return next_group and next_group.first or s.n + 1
+end
+
+local function how_of(s, g, cue)
+  return { cue = cue, group = g, at = g.main, word = s.word[g.main] }
+end
+
+-- The phrase behind "by" in the reach of a passive.
+local function agent(s, g, memory)
+  for i = g.last + 1, math.min(g.last + REACH, reach(s, g) - 1) do
+    if s.word[i] == "by" then
+      return phrases.right(s, i + 1, s.n + 1, "source", memory).actors
+    end
+  end
+  return {}
+end
+
+-- "accepted China's invitation" would be read twice: the head of the object is
+-- a cue of its own with a target behind it.
+local function head_sign(s, p)
+  local noun = s.info[p.last] and s.info[p.last].noun
+  return noun
+end
+
+-- The target in a nominal object without an actor of its own: "opposed
+-- sanctions against Russia" (against the sanctions is for Russia).
+local function through_noun(s, g, cue, p, memory)
+  local noun = head_sign(s, p)
+  if not noun or noun.frame ~= "t" or not noun.prepositions[s.word[p.last + 1]] then
+    return nil
+  end
+  local target = phrases.right(s, p.last + 2, reach(s, g), "target", memory)
+  return target.actors, cue.sign * noun.sign
+end
+
+local trades = { sell = true, export = true, ship = true } -- support only if it is weapons
+local pointing = { this = true, these = true, such = true }
+local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
+
+-- "denied the American claim"
+local function read_denial(s, g, memory)
+  local object = phrases.right(s, g.last + 1, s.n + 1, "target", memory)
+  if not g.passive and not g.negated and object.last >= object.first
+    and s.info[object.last].claim then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      { cue = denial, group = g, at = g.main, word = s.word[g.main] })
+  end
+end
+
+local function names_bloc(s, p)
+  for i = p.first, p.last do
+    if s.mention[i] then
+      return s.mention[i].kind == "bloc"
+    end
+  end
+  return false
+end
+
+local frames = {}
+
+function frames.o(s, g, cue, memory)
+  local how = how_of(s, g, cue)
+  if g.passive then
+    local by = agent(s, g, memory)
+    if #by > 0 then
+      statement.add_all(s, memory, by, subjects.of(s, g, "target", memory).actors, how)
+    end
+    return
+  end
+  how.arms = cue.lemma == "arm"
+  local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
+  local doers = subjects.of(s, g, "source", memory).actors
+  if g.info.goes then
+    if names_bloc(s, object) then
+      return -- meetings of bodies are attended by all
+    elseif #object.actors == 0 and s.word[object.last + 1] == "in" then
+      object = phrases.right(s, object.last + 2, s.n + 1, "target", memory)
+    end
+  end
+  if #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation" then
+    statement.add_all(s, memory, doers, reference.other(memory, doers), how)
+  elseif #object.actors == 0 and object.last >= object.first then
+    local targets, sign = through_noun(s, g, cue, object, memory)
+    if targets then
+      how.sign = sign
+      statement.add_all(s, memory, doers, targets, how)
+    end
+  else
+    statement.add_all(s, memory, doers, object.actors, how)
+  end
+end
+
+-- Matches one of the frame's prepositions at i; the item behind it.
+local function behind_preposition(s, i, prepositions)
+  while s.word[i] == '"' or (s.word[i] and groups.is_adverb(s.word[i])) do
+    i = i + 1
+  end
+  local w = s.word[i]
+  if not w then
+    return nil
+  end
+  local joined = w
+  for k = i, math.min(i + 3, s.n) do
+    if k > i then
+      joined = joined .. "_" .. s.word[k]
+    end
+    if prepositions[joined] then
+      return k + 1
+    end
+  end
+  return nil
+end
+
+function frames.p(s, g, cue, memory)
+  local i = not g.passive and behind_preposition(s, g.last + 1, cue.prepositions)
+  if i then
+    local object = phrases.right(s, i, s.n + 1, "target", memory)
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      how_of(s, g, cue))
+  end
+end
+
+-- The phrase behind "with" somewhere in reach, short of a mention.
+local function with_phrase(s, g, cue, memory)
+  for i = g.last + 1, math.min(g.last + REACH, reach(s, g) - 1) do
+    local w = s.word[i]
+    if cue.prepositions[w] then
+      return phrases.right(s, i + 1, s.n + 1, "target", memory)
+    elseif s.mention[i] or closed.subordinator[w] and not closed.preposition[w] or w == ";" then
+      return nil
+    end
+  end
+  return nil
+end
+
+function frames.s(s, g, cue, memory)
+  local doers = subjects.of(s, g, "source", memory).actors
+  local how = how_of(s, g, cue)
+  if g.passive then
+    return
+  end
+  local with = with_phrase(s, g, cue, memory)
+  if with and #with.actors > 0 then
+    statement.add_all(s, memory, doers, with.actors, how)
+    if #doers > 0 and g.form ~= "to" then -- a wish is one side's
+      statement.add_all(s, memory, with.actors, doers, how)
+    end
+  elseif #doers > 1 then
+    statement.add_all(s, memory, doers, doers, how)
+  end
+end
+
+-- Goods in items i to last: "weapon", "goodwill" or nil.
+local function goods(s, i, last)
+  local found, none
+  for k = i, last do
+    none = none or s.word[k] == "no"
+    if s.info[k].weapon then
+      return "weapon", none
+    end
+    found = found or (s.info[k].goodwill and "goodwill")
+  end
+  return found or nil, none
+end
+
+-- Who gets it: behind "to" or "for", or the object before "with" or the goods.
+local function receiver(s, g, last, memory)
+  for i = g.last + 1, last do
+    if (s.word[i] == "to" or s.word[i] == "for") and not s.group_of[i] then
+      return phrases.right(s, i + 1, last + 1, "target", memory).actors
+    end
+  end
+  local object = phrases.right(s, g.last + 1, last + 1, "target", memory)
+  return object.actors
+end
+
+-- "provided Y with machine tools"
+local function gives_with(s, g, memory)
+  local object = phrases.right(s, g.last + 1, s.n + 1, "target", memory)
+  return not g.passive and #object.actors > 0 and s.word[object.last + 1] == "with"
+end
+
+function frames.g(s, g, cue, memory)
+  local last = math.min(g.last + REACH, reach(s, g) - 1, s.n)
+  local subject = g.passive and subjects.of(s, g, "target", memory)
+  local what, none = goods(s, g.last + 1, last)
+  if not what and subject and subject.first then
+    what, none = goods(s, subject.first, subject.last)
+  end
+  local supplies = cue.lemma == "provide" or cue.lemma == "supply"
+  if what == "goodwill" and trades[cue.lemma] then
+    return
+  end
+  if not what and not (supplies and gives_with(s, g, memory)) then
+    return
+  end
+  local how = how_of(s, g, cue)
+  how.arms, how.none = what == "weapon", none
+  local givers = g.passive and agent(s, g, memory) or subjects.of(s, g, "source", memory).actors
+  local to = receiver(s, g, last, memory)
+  if #givers > 0 and #to > 0 then
+    statement.add_all(s, memory, givers, to, how)
+  end
+end
+
+function frames.w(s, g, cue, memory)
+  for i = g.last + 2, math.min(g.last + REACH, reach(s, g) - 1) do
+    if cue.prepositions[s.word[i]] and goods(s, g.last + 1, i - 1) == "weapon" then
+      local object = phrases.right(s, i + 1, s.n + 1, "target", memory)
+      statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+        how_of(s, g, cue))
+      return
+    end
+  end
+end
+
+function frames.e(s, g, cue, memory)
+  local how = how_of(s, g, cue)
+  if g.passive then
+    for i = g.last + 1, math.min(g.last + 3, s.n) do
+      local w = s.word[i]
+      if w == "by" or w == "with" or w == "at" or w == "over" then
+        local object = phrases.right(s, i + 1, s.n + 1, "target", memory)
+        statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors, how)
+        return
+      end
+    end
+    return
+  end
+  local first = g.last + 1 + (cue.needs and 1 or 0)
+  local feels = phrases.right(s, first, s.n + 1, "source", memory)
+  statement.add_all(s, memory, feels.actors, subjects.of(s, g, "target", memory).actors, how)
+end
+
+function frames.a(s, g, cue, memory)
+  frames.o(s, g, cue, memory)
+end
+
+-- "had been invited to a parade in China": the place names the host.
+local function host_of(s, g, memory)
+  for i = g.last + 1, math.min(g.last + REACH, reach(s, g) - 1) do
+    if s.word[i] == "in" or s.word[i] == "to" then
+      local place = phrases.right(s, i + 1, s.n + 1, "target", memory)
+      if #place.actors > 0 then
+        return place.actors
+      end
+    end
+  end
+  return {}
+end
+
+function frames.h(s, g, cue, memory)
+  if not g.passive or #agent(s, g, memory) > 0 then
+    frames.o(s, g, cue, memory)
+    return
+  end
+  statement.add_all(s, memory, host_of(s, g, memory), subjects.of(s, g, "target", memory).actors,
+    how_of(s, g, cue))
+end
+
+-- "told Y to stop", "urged Y not to send": against Y.
+local function read_demand(s, g, memory)
+  local t = s.groups[g.number + 1]
+  if g.passive or not t or t.form ~= "to" or not (t.negated or t.info.stop) then
+    return
+  end
+  local object = phrases.right(s, g.last + 1 + (s.word[g.last + 1] == "on" and 1 or 0), t.first,
+    "target", memory)
+  statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+    how_of(s, g, demand))
+end
+
+-- "calls Y a threat", "sees Y as a partner", "is Y's ally"
+local function label_behind(s, from, last)
+  for i = from, math.min(last, from + LABEL_REACH) do
+    if s.info[i].name then
+      return s.info[i].name, i
+    elseif s.word[i] == "," or s.word[i] == ";" or s.group_of[i]
+      or (closed.preposition[s.word[i]] and s.word[i] ~= "as") then
+      return nil
+    end
+  end
+  return nil
+end
+
+-- "warned that Y could ...": Y does something the rules do not know.
+local function read_warning(s, g, memory)
+  local h = s.groups[g.number + 1]
+  if g.passive or g.negated or not h or h.form ~= "finite" or not h.main or h.passive
+    or h.info.suffer or h.info.cues then
+    return
+  end
+  local about = subjects.of(s, h, "source", memory)
+  if about.first and about.first > g.last then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, about.actors,
+      { cue = warning, group = g, at = g.main, word = s.word[g.main] })
+  end
+end
+
+local function read_label(s, g, memory)
+  local first = g.last + (s.word[g.last + 1] == "as" and 2 or 1)
+  local object = phrases.right(s, first, s.n + 1, "target", memory)
+  if #object.actors == 0 or g.passive then
+    return
+  end
+  local head = s.info[object.last]
+  if not s.mention[object.last] and (head.fault or (head.noun and head.noun.sign < 0)) then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      { cue = fault, group = g, at = g.main, word = s.word[g.main] .. " " .. s.word[object.last] })
+    return
+  end
+  local noun, i = label_behind(s, object.last + 1, s.n)
+  if noun then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      { cue = noun, group = g, at = i, word = s.word[g.main] .. " " .. s.word[i] })
+  end
+end
+
+-- "X is Y's closest ally", "X remains a threat to Y", "becoming Y's partner"
+local function read_copula(s, g, memory)
+  local noun, i = label_behind(s, g.last + 1, reach(s, g) - 1)
+  if not noun then
+    return
+  end
+  local whose = phrases.right(s, g.last + 1, i, "target", memory).actors
+  local w = s.word[i + 1]
+  if #whose == 0 and (w == "of" or w == "to" or w == "for") then
+    whose = phrases.right(s, i + 2, s.n + 1, "target", memory).actors
+  end
+  local how = { cue = noun, group = g, at = i, word = s.word[i] }
+  local subject = subjects.of(s, g, "source", memory).actors
+  local scope = speech.at(s, g.first, memory)
+  if scope and scope.actor and noun.sign < 0 and scope.actor ~= subject[1] then
+    statement.add_all(s, memory, { scope.actor }, subject, how)
+  elseif #whose == 0 and #subject == 2 then
+    statement.add_all(s, memory, subject, subject, how)
+  else
+    statement.add_all(s, memory, subject, whose, how)
+  end
+end
+
+-- "X is critical of Y", "X remains opposed to Y"
+local function read_adjective(s, g, memory)
+  for i = g.main and g.passive and g.main or g.last + 1, math.min(g.last + ADJECTIVE_REACH, s.n) do
+    local cues = s.info[i].adjectives
+    for _, cue in ipairs(cues or {}) do
+      local doers = subjects.of(s, g, "source", memory).actors
+      local k = behind_preposition(s, i + 1, cue.prepositions)
+      if #doers == 2 and cue.kind == "act" then
+        statement.add_all(s, memory, doers, doers,
+          { cue = cue, group = g, at = i, word = s.word[i] })
+        return
+      end
+      local object = k and phrases.right(s, k, s.n + 1, "target", memory)
+      if object and #object.actors > 0 then
+        statement.add_all(s, memory, doers, object.actors,
+          { cue = cue, group = g, at = i, word = s.word[i] })
+        return
+      end
+    end
+    if s.mention[i] or (s.group_of[i] and s.group_of[i] ~= g) then
+      return
+    end
+  end
+end
+
+-- "X abstained", "X is neutral on ...": 0 towards whom the words behind name.
+local neutral = { lemma = "neutral", sign = 0, strength = 0, kind = "evaluation" }
+
+-- "his balanced position", "China's neutral stance"
+local function holder(s, i, memory)
+  for k = i - 1, math.max(i - 3, 1), -1 do
+    if closed.possessive[s.word[k]] then
+      return { reference.pronoun(s, k, memory) }
+    elseif s.word[k] == "'s" and s.mention[k - 1] then
+      return { s.mention[k - 1].actor }
+    elseif s.group_of[k] then
+      return nil
+    end
+  end
+  return nil
+end
+
+local function read_neutral(s, memory)
+  for i = 1, s.n do
+    if s.info[i].neutral then
+      local g
+      for k = i, 1, -1 do
+        g = g or s.group_of[k]
+      end
+      local preposition
+      for k = i + 1, math.min(i + 4, s.n) do
+        local w = s.word[k]
+        preposition = preposition or ((w == "on" or w == "between" or w == "over" or w == "in"
+          or w == "toward" or w == "towards" or w == "about") and k)
+      end
+      preposition = preposition or (s.word[1] == "on" and 1)
+      if g and preposition and not g.negated then
+        local about = phrases.right(s, preposition + 1, s.n + 1, "target", memory)
+        local whose = holder(s, i, memory) or subjects.of(s, g, "source", memory).actors
+        statement.add_all(s, memory, whose, about.actors,
+          { cue = neutral, at = i, word = s.word[i] })
+      end
+    end
+  end
+end
+
+-- "X abstained ... condemn Y's invasion": Y is the actor named first behind it.
+local function read_abstention(s, g, memory)
+  for i = g.last + 1, s.n do
+    local m = s.mention[i]
+    if m and m.actor and m.kind ~= "institution" and m.kind ~= "bloc" then
+      statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, { m.actor },
+        { cue = neutral, at = g.main, word = s.word[g.main] })
+      return
+    end
+  end
+end
+
+local function read_cues(s, g, memory)
+  for _, cue in ipairs(g.info.cues or {}) do
+    if not cue.needs or s.word[g.last + 1] == cue.needs then
+      frames[cue.frame](s, g, cue, memory)
+    end
+  end
+end
+
+-- "said Y was fuelling the war": against Y, whoever suffers from it.
+local function read_guilt(s, g, memory)
+  local scope = speech.at(s, g.main, memory)
+  local doers = subjects.of(s, g, "source", memory).actors
+  if scope and scope.group and not scope.denied and not g.negated and #doers == 1 then
+    statement.add_all(s, memory, scope.actors, doers,
+      { cue = guilt, at = g.main, word = s.word[g.main], scope = scope })
+  end
+end
+
+local function read_group(s, g, memory)
+  local info = g.info
+  read_cues(s, g, memory)
+  if info.demand then
+    read_demand(s, g, memory)
+  end
+  if info.deny and not info.cues then
+    read_denial(s, g, memory)
+  end
+  if info.guilty then
+    read_guilt(s, g, memory)
+  end
+  if info.caution then
+    read_warning(s, g, memory)
+  end
+  if info.abstain and not g.negated and g.form == "finite" then
+    read_abstention(s, g, memory)
+  end
+  if info.label then
+    read_label(s, g, memory)
+  end
+  if g.be or info.copula then
+    read_adjective(s, g, memory)
+  end
+  if (g.be and not g.main) or info.copula then
+    read_copula(s, g, memory)
+  end
+end
+
+function verbs.read(s, memory)
+  for _, g in ipairs(s.groups) do
+    subjects.of(s, g, "source", memory)
+    if not g.controlled then
+      read_group(s, g, memory)
+    end
+  end
+  read_neutral(s, memory)
+end
+
+return verbs

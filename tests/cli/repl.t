@@ -1,0 +1,122 @@
+slant repl from a pipe: values only, errors with their line, status 1 after one.
+$ slant repl </dev/null
+$ slant repl <<'END'
+> 1 + 1, "zwei", nil
+> = _ == nil
+> print("über", #"中文")
+> {3, 2, name = "Käse", [10] = true}
+> {{n = 1, word = "eins"}, {n = 22, word = "zwei"}}
+> ("x"):rep(2000)
+> function twice(x)
+>     return 2 * x
+> end
+> twice(21)
+> _
+> -- nothing
+> x = 1; y = 2
+> x,
+> y
+> END
+2
+"zwei"
+nil
+true
+über	6
+{3, 2, [10] = true, name = "Käse"}
+ n  word
+ 1  eins
+22  zwei
+"x+…" \(2,000 bytes\) (re)
+42
+42
+1
+2
+# What begins with `local` is there in the next chunk, as the same variable.
+$ slant repl <<'END'
+> local a, b <const> = 1, 2
+> local n
+> local function up() n = (n or 0) + a return n end
+> up(), up()
+> n, b
+> local t = {
+>   x = 1 }
+> t
+> local local
+> localised = 5
+> localised
+> END
+1
+2
+2
+2
+{x = 1}
+error: input:9: .* (re)
+  |  local local
+5
+? 1
+# An error says where; what is behind it is run.
+$ slant repl <<'END'
+> local function inner(t)
+>   return t.a.b
+> end
+> inner({})
+> x = = 1
+> error("mine")
+> error({})
+> 6 * 7
+> END
+error: input:2: .*field 'a'.* (re)
+  |  return t.a.b
+  called from input:4
+error: input:5: unexpected symbol near '='
+  |  x = = 1
+error: input:6: mine
+  |  error("mine")
+error: input:7: .* (re)
+  |  error({})
+42
+? 1
+$ printf 'for i = 1, 2 do\n print(i)\n' | slant repl
+error: the input ends inside this chunk:
+for i = 1, 2 do
+ print(i)
+? 1
+$ printf '1 + 1' | slant repl
+2
+$ printf '"a\0b"\n1\n' | slant repl
+error: .*NUL.* (re)
+1
+? 1
+# Commands.
+$ slant repl <<'END'
+> .help corpus.count
+> .help corpus.cuont
+> .halp
+> .quit
+> 1
+> END
+corpus\.count\(.* (re)
+    .+ (re)
+error: .*corpus\.count.* (re)
+error: .*\.help.* (re)
+? 1
+$ echo .help | slant repl | grep -c -e '\.quit' -e 'corpus\.sql'
+2
+$ echo .plugins | slant repl | grep -c 'frequency 1.*frequencies'
+1
+# No corpus: Lua works, and asking says what to do.
+$ slant repl <<'END' 2>&1
+> "here"
+> corpus.count()
+> END
+"here"
+error: .*corpus\.slant.* (re)
+...
+? 1
+$ slant load -q "$SAMPLES"
+? 1
+$ echo "corpus.count()" | slant repl
+48
+$ slant repl here
+.*here.* (re)
+? 2

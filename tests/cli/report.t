@@ -1,0 +1,354 @@
+The report as text: what is there, what has not run, stance, tone, terms,
+quotes, and what was removed, with a sentence for each number.
+$ cp "$SAMPLES/../../cli/report_articles.jsonl" articles.jsonl
+$ slant load articles.jsonl 2>/dev/null
+$ slant run --plugins "$SAMPLES/../../cli/report_plugins" stance sentiment 2>/dev/null
+$ slant report
+Report on corpus.slant
+
+Texts
+=====
+
+         6  documents           1 without text
+         6  duplicate clusters  0 documents a copy of another
+        57  words               token rule slant, version 1; 367 bytes analysed
+         3  outlets             2 documents without one
+         4  dated documents     4 stated, 0 inferred; 2 not dated
+         2  languages           2 documents of unknown language
+         0  removed stretches   0 bytes (0.0 %), not analysed
+         0  inputs not loaded   over all loads; slant sql "SELECT * FROM load_log"
+Under 10 duplicate clusters slant ranks nothing and shows no means: lists are by
+name.
+
+Documents by year of publication
+  2015         1
+  2019         2
+  2020         1
+  no date     2
+
+Outlets
+outlet                          documents  duplicate clusters  words  without a date
+(no outlet)                             2                   2      8               1
+"><img src=x onerror=alert(1)>          1                   1     18               0
+Blue Times                              2                   2     15               1
+Red Post                                1                   1     16               0
+
+How the date is known
+basis              documents  duplicate clusters  words  without a date
+not dated                  2                   2     12               2
+stated in a field          4                   4     45               0
+
+Languages
+language     documents  duplicate clusters  words  without a date
+(not known)          2                   2      8               1
+en                   3                   3     46               1
+ru                   1                   1      3               0
+
+Stance
+======
+
+stance 0.0.1: results for 4 of 6 documents; 2 with nothing to say.
+Unit: a statement, that is a sentence or clause with a source, a target and a
+cue. 5 statements asserted in 4 documents (4 duplicate clusters); 1 of them not
+dated. Apart and in no count of for, neutral or against: 1 alleged, 0
+conditional, denied or future. Denominator: co-mentions, the sentences that
+mention both. Neutral is declared neutrality; a sentence without a cue is
+counted as without a statement.
+Not validated on your corpus. Counts only: no shares, no trend, since statements
+are found by cautious rules that miss many.
+
+Counts of asserted statements
+source  target   for  neutral  against  of co-mentions  alleged etc  clusters
+China   Russia     1        0        1               4            1         2
+China   Ukraine    0        1        1               5            0         2
+Russia  Ukraine    0        0        1               2            0         1
+
+China -> Russia
+    for 1, neutral 0, against 1 of 4 co-mentions, 1 without
+    a statement this way; 2 documents, 2 clusters
+    no date for 0, neutral 0, against 1 of 2 co-mentions; apart 1
+    2015    for 1, neutral 0, against 0 of 1 co-mention
+    2019    for 0, neutral 0, against 0 of 1 co-mention
+    for: 1
+      China backs Russia.
+        for, act: backs | Red Post | Summit | 2015-03-01 (stated in a field) |
+        a1 0..19 | https://red.example/1
+    against: 1
+      China condemns Russia.
+        against, act: condemns | Blue Times | A copy's "title" & more | no date
+        | a3 70..92 | http://blue.example/?a=1&b="x"
+    alleged: 1
+      Reportedly China backs Russia in Ukraine, Washington reportedly says.
+        for, act, alleged via Washington: backs | Blue Times | A copy's "title"
+        & more | no date | a3 0..69 | http://blue.example/?a=1&b="x"
+
+China -> Ukraine
+    for 0, neutral 1, against 1 of 5 co-mentions, 3 without
+    a statement this way; 2 documents, 2 clusters
+    no date for 0, neutral 0, against 0 of 1 co-mention
+    2015    for 0, neutral 1, against 0 of 1 co-mention
+    2019    for 0, neutral 0, against 0 of 1 co-mention
+    2020    for 0, neutral 0, against 1 of 2 co-mentions
+    neutral: 1
+      "We agree," said Wang, and China ignores Ukraine.
+        neutral, act: ignores | Red Post | Summit | 2015-03-01 (stated in a
+        field) | a1 40..89 | https://red.example/1
+    against: 1
+      China condemns Ukraine.
+        against, act: condemns | no outlet | Raised | 2020 (stated in a field) |
+        a5 7..30
+
+Russia -> Ukraine
+    for 0, neutral 0, against 1 of 2 co-mentions, 1 without
+    a statement this way; 1 document, 1 cluster
+    no date for 0, neutral 0, against 0 of 1 co-mention
+    2019    for 0, neutral 0, against 1 of 1 co-mention
+    against: 1
+      Russia condemns Ukraine & <b>China</b> watches this  bad  day.
+        against, act: condemns | "><img src=x onerror=alert(1)> |
+        <script>alert(1)</script>  evil | 2019-05-02 (stated in a field) | a2
+        0..66 | javascript:alert(1)
+
+Tone
+====
+
+sentiment 0.0.1: results for 3 of 6 documents; 3 skipped (language).
+Tone of the wording, from -4 to 4, not an outlet's attitude. Unit: a document,
+whose tone is the mean over its sentences with evidence; one without any has
+none and is in no mean. From 10 duplicate clusters on: mean over documents and
+95 % interval, leaving out one cluster after the other. Under that: one dot a
+cluster, no mean. Years without documents have no row.
+Not validated on your corpus.
+
+Tone by outlet, by name
+outlet                          documents  with evidence  clusters  sentences  with evidence  share  mean of documents
+"><img src=x onerror=alert(1)>          1              1         1          2              1   50 %  -2.0
+Blue Times                              1              0         0          2              0    0 %
+Red Post                                1              1         1          3              1   33 %  +2.0
+
+Tone by year of publication
+year       documents  with evidence  clusters  sentences  with evidence  share  mean of documents
+not dated          1              0         0          2              0    0 %
+2015               1              1         1          3              1   33 %  +2.0
+2019               1              1         1          2              1   50 %  -2.0
+
+Terms
+=====
+
+Unit: a token of the kept text under its folded form (rule slant, version 1).
+Denominator: 57 tokens in 5 documents.
+
+Most frequent words but English function words
+word        tokens  per million  documents
+agree            1       17,544          1
+backs            2       35,088          2
+bad              1       17,544          1
+china            7      122,807          4
+condemns         3       52,632          3
+day              2       35,088          2
+good             1       17,544          1
+reportedly       2       35,088          1
+russia           4       70,175          3
+ukraine          5       87,719          4
+
+Most frequent words of all
+word      tokens  per million  documents
+and            2       35,088          2
+b              2       35,088          1
+backs          2       35,088          2
+china          7      122,807          4
+condemns       3       52,632          3
+day            2       35,088          2
+russia         4       70,175          3
+ukraine        5       87,719          4
+
+Quotes
+======
+
+quotes has not run: slant run quotes
+
+Removed
+=======
+
+Nothing was removed.
+
+What ran
+========
+
+Plugins and documents; `slant why DOC PLUGIN` shows what each found
+plugin     version  options      results  nothing to say  skipped  failed  not current  not analysed
+sentiment  0.0.1    {}                 3               0        3       0            0             0
+stance     0.0.1    {"only":""}        4               2        0       0            0             0
+$ slant report --where "outlet = 'Red Post'" --sentences 0
+Report on corpus.slant
+Only documents where outlet = 'Red Post'
+
+Texts
+=====
+
+         1  documents           of 6 in the corpus; 0 without text
+         1  duplicate clusters  0 documents a copy of another
+        16  words               token rule slant, version 1; 89 bytes analysed
+         1  outlets             0 documents without one
+         1  dated documents     1 stated, 0 inferred; 0 not dated
+         1  languages           0 documents of unknown language
+         0  removed stretches   0 bytes (0.0 %), not analysed
+         0  inputs not loaded   over all loads; slant sql "SELECT * FROM load_log"
+Under 10 duplicate clusters slant ranks nothing and shows no means: lists are by
+name.
+
+Documents by year of publication
+  2015         1
+
+Outlets
+outlet    documents  duplicate clusters  words  without a date
+Red Post          1                   1     16               0
+
+How the date is known
+basis              documents  duplicate clusters  words  without a date
+stated in a field          1                   1     16               0
+
+Languages
+language  documents  duplicate clusters  words  without a date
+en                1                   1     16               0
+
+Stance
+======
+
+stance 0.0.1: results for 1 of 1 document.
+Unit: a statement, that is a sentence or clause with a source, a target and a
+cue. 2 statements asserted in 1 document (1 duplicate cluster); 0 of them not
+dated. Apart and in no count of for, neutral or against: 0 alleged, 0
+conditional, denied or future. Denominator: co-mentions, the sentences that
+mention both. Neutral is declared neutrality; a sentence without a cue is
+counted as without a statement.
+Not validated on your corpus. Counts only: no shares, no trend, since statements
+are found by cautious rules that miss many.
+
+Counts of asserted statements
+source  target   for  neutral  against  of co-mentions  alleged etc  clusters
+China   Russia     1        0        0               1            0         1
+China   Ukraine    0        1        0               1            0         1
+
+China -> Russia
+    for 1, neutral 0, against 0 of 1 co-mention, 0 without
+    a statement this way; 1 document, 1 cluster
+    2015    for 1, neutral 0, against 0 of 1 co-mention
+
+China -> Ukraine
+    for 0, neutral 1, against 0 of 1 co-mention, 0 without
+    a statement this way; 1 document, 1 cluster
+    2015    for 0, neutral 1, against 0 of 1 co-mention
+
+Tone
+====
+
+sentiment 0.0.1: results for 1 of 1 document.
+Tone of the wording, from -4 to 4, not an outlet's attitude. Unit: a document,
+whose tone is the mean over its sentences with evidence; one without any has
+none and is in no mean. From 10 duplicate clusters on: mean over documents and
+95 % interval, leaving out one cluster after the other. Under that: one dot a
+cluster, no mean. Years without documents have no row.
+Not validated on your corpus.
+
+Tone by outlet, by name
+outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
+Red Post          1              1         1          3              1   33 %  +2.0
+
+Tone by year of publication
+year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
+2015          1              1         1          3              1   33 %  +2.0
+
+Terms
+=====
+
+Unit: a token of the kept text under its folded form (rule slant, version 1).
+Denominator: 16 tokens in 1 document.
+
+Most frequent words but English function words
+word     tokens  per million  documents
+agree         1       62,500          1
+backs         1       62,500          1
+china         2      125,000          1
+day           1       62,500          1
+good          1       62,500          1
+ignores       1       62,500          1
+russia        1       62,500          1
+said          1       62,500          1
+ukraine       1       62,500          1
+wang          1       62,500          1
+
+Most frequent words of all
+word     tokens  per million  documents
+a             1       62,500          1
+agree         1       62,500          1
+and           1       62,500          1
+backs         1       62,500          1
+china         2      125,000          1
+day           1       62,500          1
+good          1       62,500          1
+ignores       1       62,500          1
+
+Quotes
+======
+
+quotes has not run: slant run quotes
+
+Removed
+=======
+
+Nothing was removed.
+
+What ran
+========
+
+Plugins and documents; `slant why DOC PLUGIN` shows what each found
+plugin     version  options      results  nothing to say  skipped  failed  not current  not analysed
+sentiment  0.0.1    {}                 1               0        0       0            0             0
+stance     0.0.1    {"only":""}        1               0        0       0            0             0
+$ slant report --where "outlett = 1"
+slant: error: condition `outlett = 1`: no such column: outlett; did you mean `outlet`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text
+? 2
+$ slant report --where "outlet = 'Red Post'" --sentences 2 | sed -n '/^Tone by/,/^Terms/p; /^wang/,/^$/p'
+Tone by outlet, by name
+outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
+Red Post          1              1         1          3              1   33 %  +2.0
+    sentences with evidence: 1
+      It was a good day.
+        +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
+        field) | a1 20..38 | https://red.example/1
+
+Tone by year of publication
+year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
+2015          1              1         1          3              1   33 %  +2.0
+    sentences with evidence: 1
+      It was a good day.
+        +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
+        field) | a1 20..38 | https://red.example/1
+
+Terms
+wang          1       62,500          1
+    places: 1
+      China backs Russia. It was a good day. "We agree," said [Wang], and China
+      ignores Ukraine
+        Red Post | Summit | 2015-03-01 (stated in a field) | a1 0..88 |
+        https://red.example/1
+
+$ slant report --csv
+slant: error: a report is text or a page (-o FILE.html); for rows as CSV or JSON ask slant sql
+? 2
+$ slant report extra
+slant: error: what is extra here? (see --help)
+? 2
+$ slant report -o corpus.slant
+slant: error: -o corpus.slant is the corpus itself; name another file
+? 2
+$ slant report -o nowhere/report.html
+slant: error: writing nowhere/report.html: No such file or directory
+? 3
+$ slant report -o report.html
+slant: wrote report.html, [0-9]+ KB: open it in a browser (re)
+$ ls
+articles.jsonl
+corpus.slant
+report.html

@@ -1,0 +1,177 @@
+The scripts about two actors, over four texts and a plugin of tests that writes
+the tables of stance.
+$ export SLANT_PLUGINS=$SAMPLES/../../plugin/fixtures/scripts
+$ cat > made.jsonl <<'EOF'
+> {"key":"a","title":"Old friends","outlet":"The Gull","published":"2015-03-01","text":"China praises Russia. Russia praises China. China met Russia."}
+> {"key":"b","title":"A quarrel","outlet":"The Gull","published":"2018-05-02","text":"China blames Russia. China praises Russia. The weather is fine."}
+> {"key":"c","title":"Arms","outlet":"The Tern","published":"2022-06-03","text":"Kyiv says that China arms Russia. China ignores Russia."}
+> {"key":"d","title":"No date","outlet":"The Tern","text":"Russia leaves China. NATO blames Russia. China praises Russia."}
+> EOF
+$ slant load -q made.jsonl
+# Before the plugin has run.
+$ slant script stance_between China Russia
+slant: error: there are no results of `stance` in this corpus yet: run `slant run stance` first
+? 2
+$ slant run -q stance
+# Counter-signals first, alleged rows apart, every number with its sentence. PRC
+# is China for the plugin `actors`.
+$ slant script stance_between PRC Russia
+China and Russia: 4 texts mention both in 9 sentences, of 4 texts
+
+China -> Russia: for 3, neutral 1, against 1
+  in 4 texts (4 clusters); 3 of 9 sentences that mention both say nothing in this direction
+  not counted: 1 not asserted (1 of them alleged), shown after the others
+  the rarer sign first: against
+
+  A quarrel, The Gull, 2018-05-02 (field) [2]
+  for 1, neutral 0, against 1; 2 sentences mention both, 0 without a statement
+  in this direction
+    against, evaluation, `blames`, bytes 0-20:
+      "China blames Russia."
+    for, evaluation, `praises`, bytes 21-42:
+      "China praises Russia."
+
+  Old friends, The Gull, 2015-03-01 (field) [1]
+  for 1, neutral 0, against 0; 3 sentences mention both, 2 without a statement
+  in this direction
+    for, evaluation, `praises`, bytes 0-21:
+      "China praises Russia."
+
+  Arms, The Tern, 2022-06-03 (field) [3]
+  for 0, neutral 1, against 0; 2 sentences mention both, 0 without a statement
+  in this direction; not asserted: 1
+    neutral, evaluation, `ignores`, bytes 34-55:
+      "China ignores Russia."
+    alleged for, by Ukraine, evaluation, `arms`, bytes 0-33:
+      "Kyiv says that China arms Russia."
+
+  No date, The Tern, undated [4]
+  for 1, neutral 0, against 0; 2 sentences mention both, 1 without a statement
+  in this direction
+    for, evaluation, `praises`, bytes 41-62:
+      "China praises Russia."
+
+Russia -> China: for 1, neutral 0, against 1
+  in 2 texts (2 clusters); 7 of 9 sentences that mention both say nothing in this direction
+  the rarer sign first: against
+
+  No date, The Tern, undated [4]
+  for 0, neutral 0, against 1; 2 sentences mention both, 1 without a statement
+  in this direction
+    against, act, `leaves`, bytes 0-20:
+      "Russia leaves China."
+
+  Old friends, The Gull, 2015-03-01 (field) [1]
+  for 1, neutral 0, against 0; 3 sentences mention both, 2 without a statement
+  in this direction
+    for, evaluation, `praises`, bytes 22-43:
+      "Russia praises China."
+
+Read by rules, not validated on your texts: look at the sentences before you quote
+a number.
+$ slant script stance_between China Russia 'where=year >= 2018' limit=1
+China and Russia: 2 texts mention both in 4 sentences, of 2 texts where year >= 2018
+
+China -> Russia: for 1, neutral 1, against 1
+  in 2 texts (2 clusters); 0 of 4 sentences that mention both say nothing in this direction
+  not counted: 1 not asserted (1 of them alleged), shown after the others
+  the rarer sign first: against
+
+  A quarrel, The Gull, 2018-05-02 (field) [2]
+  for 1, neutral 0, against 1; 2 sentences mention both, 0 without a statement
+  in this direction
+    against, evaluation, `blames`, bytes 0-20:
+      "China blames Russia."
+    for, evaluation, `praises`, bytes 21-42:
+      "China praises Russia."
+
+  ... and 1 more text; limit=0 shows all
+
+Russia -> China: for 0, neutral 0, against 0
+  in 0 texts (0 clusters); 4 of 4 sentences that mention both say nothing in this direction
+
+Read by rules, not validated on your texts: look at the sentences before you quote
+a number.
+# Dated and undated counted, gaps named, no line through few texts.
+$ slant script stance_over_time China Russia
+China and Russia by year: 4 texts mention both in a sentence, 3 dated, 1 without a date
+
+China -> Russia
+period   for  neutral  against  apart  texts  clusters  sentences  abstained
+2015       1        0        0      0      1         1          3          2
+2018       1        0        1      0      1         1          2          0
+2022       0        1        0      1      1         1          2          0
+undated    1        0        0      0      1         1          2          1
+
+statements by year, dated texts only
+1 │●                 ◆                       ○
+0 │◆                 ○                       ◆
+   2015  2016  2017  2018  2019  2020  2021  2022
+● for   ○ neutral   ▲ against   ◆ several
+no value: 2016, 2017, 2019, 2020, 2021
+only 3 independent texts: too few for a trend, read the dots one by one
+
+Russia -> China
+period   for  neutral  against  apart  texts  clusters  sentences  abstained
+2015       1        0        0      0      1         1          3          2
+2018       0        0        0      0      1         0          2          2
+2022       0        0        0      0      1         0          2          2
+undated    0        0        1      0      1         1          2          1
+
+statements by year, dated texts only
+1 │●
+0 │                  ●                       ●
+   2015  2016  2017  2018  2019  2020  2021  2022
+● for
+no value: 2016, 2017, 2019, 2020, 2021
+only 1 independent text: too few for a trend, read the dots one by one
+
+apart: not asserted (alleged, denied, conditional, future).
+sentences: that mention both. abstained: of them, without a statement in this direction.
+$ slant script stance_over_time China Russia by=month | head -12
+China and Russia by month: 4 texts mention both in a sentence, 3 dated, 1 without a date
+
+China -> Russia
+period   for  neutral  against  apart  texts  clusters  sentences  abstained
+2015-03    1        0        0      0      1         1          3          2
+2018-05    1        0        1      0      1         1          2          0
+2022-06    0        1        0      1      1         1          2          0
+undated    1        0        0      0      1         1          2          1
+
+statements by month, dated texts only
+1 │●                                ◆                                          ○
+0 │◆                                ○                                          ◆
+# Nothing to count; names that nobody has; arguments.
+$ slant script stance_between NATO China
+NATO and China: 0 texts mention both in 0 sentences, of 4 texts
+No sentence mentions both: there is nothing to count.
+$ slant script stance_between Chna Russia
+slant: error: no actor is called `Chna` in these texts; did you mean `China`?
+often named: Russia, China, NATO
+? 2
+$ slant script stance_between China PRC
+slant: error: both names stand for China
+? 2
+$ slant script stance_between China
+slant: error: usage: slant script stance_between A B [where=SQL] [limit=N]
+  A, B    actors: China, Russia, NATO, "European Union", PRC
+  where=  only texts for which this holds: where="year >= 2022"
+  limit=  articles shown for each direction (20; 0: all)
+? 2
+$ slant script stance_between China Russia limit=x
+slant: error: limit=x: a whole number is wanted
+? 2
+$ slant script stance_between China Russia 'where=yaer = 2015'
+slant: error: condition `yaer = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text
+? 2
+$ slant script -c none.slant stance_between China Russia
+slant: error: there is no corpus none.slant; make one with `slant load FILE...` or name another with -c FILE
+? 3
+$ slant script stance_over_time China Russia by=week
+slant: error: by=week: year or month is wanted
+? 2
+# A text that came later is said to be missing.
+$ echo '{"key":"e","text":"China praises Russia."}' > more.jsonl; slant load -q more.jsonl
+$ slant script stance_over_time China Russia | head -1
+slant: 1 text without a result of `stance` left out; `slant run stance` makes them
+China and Russia by year: 4 texts mention both in a sentence, 3 dated, 1 without a date
