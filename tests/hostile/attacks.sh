@@ -41,7 +41,7 @@ split_bodies() {
             file = "plugins/" name "/init.lua"
             if (!whole)
                 print "return {\n  api = 1, name = \"" name "\", version = \"1\"," \
-                      " summary = \"an attack\",\n  limits = { cpu = \"200ms\"," \
+                      " summary = \"an attack\",\n  limits = { cpu = \"100ms\"," \
                       " memory = \"32MiB\", rows = 1000 },\n  results = {" \
                       " document = { n = { type = \"integer\", min = 0 }, x = \"number\" },\n" \
                       "    rows = { hit = { n = \"integer\", t = \"string\", at = \"span\" } } },\n" \
