@@ -341,7 +341,7 @@ plan_stdin(struct planning *x, char *as, struct fault *ft)
     if (input_copy(&p->stdin_copy, &f.size, &f.as, ft))
         return -1;
     kind_of_name(f.as, &f.format, &f.packed);
-    f.path = mem_format("/proc/%ld/fd/%d", (long)getpid(), p->stdin_copy);
+    f.path = mem_format("/proc/self/fd/%d", p->stdin_copy);
     plan_known(x, &f);
     free(f.path);
     if (f.as != as)

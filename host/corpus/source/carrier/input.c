@@ -64,6 +64,17 @@ copy(int fd, char *block, uint64_t *size)
     }
 }
 
+/* The same at a number that is free in workers, which inherit it: they may be
+   forbidden to look at this process's descriptors. */
+static int
+inherited(int fd)
+{
+    int high = fcntl(fd, F_DUPFD, 100);
+
+    close(fd);
+    return high;
+}
+
 int
 input_copy(int *fd, uint64_t *size, char **as, struct fault *ft)
 {
@@ -73,6 +84,8 @@ input_copy(int *fd, uint64_t *size, char **as, struct fault *ft)
 
     folder = folder && *folder ? folder : "/tmp";
     *fd = nameless(folder);
+    if (*fd >= 0)
+        *fd = inherited(*fd);
     if (*fd < 0)
         return fault_set(ft, FAULT_IO,
                          "%s: no temporary file can be made: %s; name another "

@@ -8,7 +8,7 @@
 
 /* Copies standard input to its end into a file without a name in $TMPDIR.
    *as: NULL becomes the ending that fits its first bytes (heap string). The
-   caller closes *fd. */
+   caller closes *fd; processes started meanwhile have it at the same number. */
 int input_copy(int *fd, uint64_t *size, char **as, struct fault *ft);
 
 #endif
