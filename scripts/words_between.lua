@@ -17,6 +17,9 @@ local least = arguments.number(given, "least", 5)
 
 -- name=value as SQL; all else is SQL already.
 local function condition(text)
+  if tonumber(text) then
+    stop(("%s: a part is name=value, as in year=%s, or an SQL condition"):format(text, text))
+  end
   local name, value = text:match("^([%a_][%w_]*)=([^=].*)$")
   if not name then return text end
   value = value:match("^'(.*)'$") or value

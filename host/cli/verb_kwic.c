@@ -13,6 +13,10 @@
 enum {
     SOURCE_COLUMNS = 30, /* of which the date has */
     DATE_COLUMNS = 10,
+    SOURCE_NARROW = 24, /* on a screen under */
+    WIDE = 100,
+    HIT_COLUMNS = 16, /* kept for the hit and the gaps; a longer one wraps */
+    SIDE_MIN = 12,
     WINDOW = 8,
     WINDOW_MAX = 100
 };
@@ -28,6 +32,7 @@ struct concordance {
     enum out_format format;
     struct out *out; /* CSV and JSON */
     size_t side;     /* columns of context on each side, on a screen */
+    size_t source;   /* columns of outlet and date */
     bool colour;
     int64_t shown, limit;
 };
@@ -59,8 +64,8 @@ print_line(struct concordance *c, const struct doc *d, const struct kwic_hit *h)
                      h->right.stop - h->right.start, c->side, true);
     terminal_pad(&line, c->side - n + 2);
     n = terminal_cut(&line, source, strlen(source),
-                     SOURCE_COLUMNS - DATE_COLUMNS - 2, true);
-    terminal_pad(&line, SOURCE_COLUMNS - DATE_COLUMNS - 1 - n);
+                     c->source - DATE_COLUMNS - 2, true);
+    terminal_pad(&line, c->source - DATE_COLUMNS - 1 - n);
     terminal_cut(&line, published, strlen(published), DATE_COLUMNS, true);
     buf_char(&line, '\n');
     fwrite(line.data, 1, line.len, stdout);
@@ -126,8 +131,10 @@ set_up(struct concordance *c, const struct args *a, int64_t *window,
         return fault_set(ft, FAULT_USAGE, "--limit %s: a number is wanted", n);
     c->format = a->format;
     c->colour = terminal_colour(stdout);
-    c->side =
-        width > SOURCE_COLUMNS + 50 ? (width - SOURCE_COLUMNS - 16) / 2 : 24;
+    c->source = width < WIDE ? SOURCE_NARROW : SOURCE_COLUMNS;
+    c->side = width > c->source + HIT_COLUMNS + 2 * SIDE_MIN
+                  ? (width - c->source - HIT_COLUMNS) / 2
+                  : SIDE_MIN;
     if (c->format != OUT_TABLE)
         c->out = out_new(c->format, names, 10);
     return 0;

@@ -203,6 +203,12 @@ tell_totals(const struct load_report *r)
         progress_count(t->outcome[LOADER_REPLACED]),
         progress_count(t->outcome[LOADER_UNCHANGED]),
         progress_things(t->tokens, "token"), r->seconds);
+    if (t->outcome[LOADER_ADDED] + t->outcome[LOADER_REPLACED] +
+                t->outcome[LOADER_UNCHANGED] ==
+            0 &&
+        !r->n_reasons)
+        log_warn("no documents there; slant reads .txt, .md and .jsonl, each "
+                 "also as .gz");
     if (t->no_text)
         log_info("  %s of them without text", progress_count(t->no_text));
     if (t->replaced)

@@ -1,3 +1,4 @@
+#include "log.h"
 #include "query.h"
 #include "verb.h"
 
@@ -19,6 +20,7 @@ static int
 status(const struct args *a, int *exit_status, struct fault *ft)
 {
     struct store *s = NULL;
+    int64_t configs = 0;
     int result = verb_no_operands(a, ft);
 
     (void)exit_status;
@@ -26,6 +28,10 @@ status(const struct args *a, int *exit_status, struct fault *ft)
         result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0)
         result = query_print(s, states_sql, a->format, 0, ft);
+    if (result == 0)
+        result = query_int(s, "SELECT count(*) FROM config", &configs, ft);
+    if (result == 0 && configs == 0)
+        log_info("no plugin has run on this corpus yet: `slant run`");
     store_close(s);
     return result;
 }

@@ -37,7 +37,7 @@ return {
       evidence = { type = "integer", min = 0, unit = "sentences",
         doc = "sentences with at least one word of the lexicon that counts" },
       share = { type = "number", min = 0, max = 1,
-        unit = "sentences per sentence", denominator = "sentences",
+        denominator = "sentences",
         doc = "evidence / sentences" },
     },
     rows = {

@@ -2,6 +2,7 @@
 #include "page.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,7 +121,8 @@ cell_text(const struct cell *c, struct buf *out)
             buf_format(out, "%+.2f (%+.2f to %+.2f)", c->dots.mean, c->dots.low,
                        c->dots.high);
         for (size_t i = 0; !c->dots.with_mean && i < c->dots.n; i++)
-            buf_format(out, "%s%+.1f", i ? " " : "", c->dots.values[i]);
+            buf_format(out, "%s%+.1f", i ? " " : "",
+                       round(c->dots.values[i] * 10) / 10 + 0.0); /* no -0 */
         break;
     case CELL_NONE:
         break;

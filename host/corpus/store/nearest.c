@@ -52,7 +52,8 @@ distance(const char *a, const char *b)
 static char *
 nearest(struct sqlite3 *db, const char *sql, const char *name)
 {
-    size_t best = strlen(name) / 3 + 2; /* farther off is no help */
+    size_t length = strlen(name), far = length / 3 + 2;
+    size_t best = far < length ? far : length; /* farther off is no help */
     struct sqlite3_stmt *st;
     struct fault ignored;
     char *found = NULL;

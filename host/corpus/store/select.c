@@ -48,8 +48,12 @@ explain(struct store *s, const char *where, struct fault *ft)
                           &st, &ignored))
         return;
     if (statement_step(st, &ignored) > 0) {
-        buf_format(&names, "%s; there are %s", ft->text,
-                   (const char *)sqlite3_column_text(st, 0));
+        buf_format(&names, "%s; there are %s%s", ft->text,
+                   (const char *)sqlite3_column_text(st, 0),
+                   strstr(ft->text, "did you mean")
+                       ? ""
+                       : "; a value that is text stands in single quotes: "
+                         "outlet = 'Reuters'");
         fault_set(ft, FAULT_USAGE, "%s", buf_text(&names));
     }
     buf_free(&names);

@@ -42,7 +42,10 @@ bad_sql(struct sqlite3 *db, struct fault *ft)
     if (name)
         fault_set(ft, FAULT_USAGE, "%s; did you mean `%s`?", message, name);
     else
-        fault_set(ft, FAULT_USAGE, "%s", message);
+        fault_set(ft, FAULT_USAGE, "%s%s", message,
+                  strstr(message, "no such table")
+                      ? "; a plugin's tables come with `slant run`"
+                      : "");
     free(message);
     free(name);
     return -1;
@@ -82,6 +85,8 @@ fault_of(const struct sql *q, struct fault *ft)
     default:
         /* A table-valued pragma is refused inside the function. */
         if (strcmp(sqlite3_errmsg(db), "not authorized") == 0)
+            return forbidden(sqlite3_errmsg(db), ft);
+        if (strncmp(sqlite3_errmsg(db), "cannot modify", 13) == 0)
             return forbidden(sqlite3_errmsg(db), ft);
         return bad_sql(db, ft);
     }

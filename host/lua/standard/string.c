@@ -53,10 +53,13 @@ search(lua_State *L, bool find)
     }
     if (find && (lua_toboolean(L, 4) || pattern_is_plain(what, n)))
         return find_plain(L, text, len, from);
-    pattern_begin(&p, L, text, len, what, n);
+    pattern_begin(&p, L, pattern_push_code(L, 2, false), text, len);
     for (const char *s = text + from; s <= text + len; s++) {
-        const char *e = pattern_match(&p, s);
+        const char *e;
 
+        if (!p.code->anchored)
+            s = pattern_skip(&p, s);
+        e = pattern_match(&p, s);
         if (e && find) {
             lua_pushinteger(L, s - text + 1);
             lua_pushinteger(L, e - text);
@@ -64,7 +67,7 @@ search(lua_State *L, bool find)
         }
         if (e)
             return pattern_push_all(&p, s, e, true);
-        if (p.anchored)
+        if (p.code->anchored)
             break;
     }
     luaL_pushfail(L);
@@ -83,29 +86,28 @@ l_match(lua_State *L)
     return search(L, false);
 }
 
-/* Upvalues: text, pattern, where to go on (from 0), the end of the last match
-   or -1. */
+/* Upvalues: text, code, where to go on (from 0), the end of the last match or
+   -1. */
 static int
 next_match(lua_State *L)
 {
-    size_t len, n;
+    size_t len;
     const char *text = lua_tolstring(L, lua_upvalueindex(1), &len);
-    const char *what = lua_tolstring(L, lua_upvalueindex(2), &n);
     lua_Integer last = lua_tointeger(L, lua_upvalueindex(4));
     size_t from = (size_t)lua_tointeger(L, lua_upvalueindex(3));
     struct pattern p;
 
-    pattern_begin(&p, L, text, len, what, n);
-    p.from -= p.anchored; /* `^` is a character here */
-    for (; from <= len; from++) {
-        const char *e = pattern_match(&p, text + from);
+    pattern_begin(&p, L, lua_touserdata(L, lua_upvalueindex(2)), text, len);
+    for (const char *s = text + from; s <= text + len; s++) {
+        const char *e;
 
+        s = pattern_skip(&p, s);
+        e = pattern_match(&p, s);
         if (e && e - text != last) {
             lua_pushinteger(L, e - text);
-            lua_pushvalue(L, -1);
-            lua_replace(L, lua_upvalueindex(3));
+            lua_copy(L, -1, lua_upvalueindex(3));
             lua_replace(L, lua_upvalueindex(4));
-            return pattern_push_all(&p, text + from, e, true);
+            return pattern_push_all(&p, s, e, true);
         }
     }
     return 0;
@@ -120,6 +122,8 @@ l_gmatch(lua_State *L)
     luaL_checkstring(L, 2);
     from = place(luaL_optinteger(L, 3, 1), len) - 1;
     lua_settop(L, 2);
+    pattern_push_code(L, 2, true);
+    lua_replace(L, 2);
     lua_pushinteger(L, (lua_Integer)(from > len ? len + 1 : from));
     lua_pushinteger(L, -1);
     lua_pushcclosure(L, next_match, 4);
@@ -224,21 +228,24 @@ check_replacement(lua_State *L)
 static int
 l_gsub(lua_State *L)
 {
-    size_t len, n;
-    const char *text = luaL_checklstring(L, 1, &len), *last = NULL;
-    const char *what = luaL_checklstring(L, 2, &n), *s = text;
+    size_t len;
+    const char *text = luaL_checklstring(L, 1, &len), *last = NULL, *s = text;
     lua_Integer most, done = 0;
     bool changed = false;
     struct pattern p;
     luaL_Buffer b;
 
+    luaL_checkstring(L, 2);
     check_replacement(L);
     most = luaL_optinteger(L, 4, (lua_Integer)len + 1);
-    pattern_begin(&p, L, text, len, what, n);
+    pattern_begin(&p, L, pattern_push_code(L, 2, false), text, len);
     luaL_buffinit(L, &b);
     while (done < most) {
-        const char *e = pattern_match(&p, s);
+        const char *e, *next = p.code->anchored ? s : pattern_skip(&p, s);
 
+        add(L, &b, s, (size_t)(next - s));
+        s = next;
+        e = pattern_match(&p, s);
         if (e && e != last) {
             done++;
             changed |= replace(L, &b, &p, s, e);
@@ -248,7 +255,7 @@ l_gsub(lua_State *L)
         } else {
             break;
         }
-        if (p.anchored)
+        if (p.code->anchored)
             break;
     }
     if (changed) {
@@ -339,11 +346,11 @@ standard_string(lua_State *L)
 {
     static const char *const kept[] = {"byte", "char",   "len", "packsize",
                                        "sub",  "unpack", NULL};
-    static const luaL_Reg own[] = {{"find", l_find},
-                                   {"match", l_match},
-                                   {"gmatch", l_gmatch},
-                                   {"gsub", l_gsub},
-                                   {NULL, NULL}};
+    static const luaL_Reg searches[] = {{"find", l_find},
+                                        {"match", l_match},
+                                        {"gmatch", l_gmatch},
+                                        {"gsub", l_gsub},
+                                        {NULL, NULL}};
     static const luaL_Reg wrapped[] = {
         {"rep", l_rep},      {"format", l_format},   {"lower", l_as_long},
         {"pack", l_as_long}, {"reverse", l_as_long}, {"upper", l_as_long},
@@ -351,6 +358,8 @@ standard_string(lua_State *L)
 
     lua_pushcfunction(L, luaopen_string);
     lua_call(L, 0, 1);
-    standard_pick(L, kept, own, wrapped);
+    standard_pick(L, kept, NULL, wrapped);
+    pattern_push_known(L);
+    luaL_setfuncs(L, searches, 1);
     return 1;
 }

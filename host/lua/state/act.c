@@ -9,12 +9,6 @@
 #include "article.h"
 #include "mem.h"
 
-struct act *
-act_of(lua_State *L)
-{
-    return *(struct act **)lua_getextraspace(L);
-}
-
 void
 act_take(lua_State *L, struct act *a)
 {

@@ -53,7 +53,12 @@ struct act {
 #define ACT_GRACE_NS ACT_NS
 #define ACT_LONG 10 /* load, setup, reduce, finish against document */
 
-struct act *act_of(lua_State *L);
+static inline struct act *
+act_of(lua_State *L)
+{
+    return *(struct act **)lua_getextraspace(L);
+}
+
 void act_take(lua_State *L, struct act *a); /* act_of(L) from now on */
 void act_clear(struct act *a); /* for the next use; keeps the rows' memory */
 void act_free(struct act *a);

@@ -24,7 +24,8 @@ for word in ([[has have had also later then repeatedly is was are were will
 end
 local pronouns = { he = "person", she = "person", it = "group",
   He = "person", She = "person", It = "group", they = "none", They = "none", I = "none",
-  we = "none", We = "none", you = "none", You = "none", who = "who" }
+  we = "none", We = "none", you = "none", You = "none", That = "none", This = "none",
+  who = "who" }
 
 frame.pronouns = pronouns
 
@@ -139,6 +140,14 @@ function frame.subject(t, from, at)
     return nil
   end
   return start, stop
+end
+
+-- Whether one comma, and no other before it, parts the verb at `at` from what
+-- stands before: "The data are missing, said Osei".
+function frame.set_off(t, from, at)
+  local stop = back_over_spaces(t, from, at)
+  return stop > from and t:byte(stop - 1) == 44
+    and not t:sub(from, stop - 2):find("[,\1]")
 end
 
 -- The noun phrase that follows a verb: "said Hong Lei, a spokesman".

@@ -13,6 +13,9 @@ for word in ([[the a an this that these those some many most several one two
   determiner[word] = true
 end
 
+local finite = { has = true, have = true, had = true, is = true, are = true, was = true,
+  were = true, will = true, would = true, said = true, says = true }
+
 -- The mentions of paragraph p that lie in [start, stop) of it.
 local function mentions_in(p, start, stop)
   local found = {}
@@ -26,7 +29,7 @@ local function mentions_in(p, start, stop)
 end
 
 local function without_article(name)
-  name = name:gsub("^And ", ""):gsub("^But ", ""):gsub("^Meanwhile,? ", "")
+  name = name:gsub("^[%s%-]+", ""):gsub("^Meanwhile,? ", "")
   return (name:gsub("^[Tt]he%s+", ""):gsub("^[Aa]n?%s+", "")
     :gsub("%s+", " "))
 end
@@ -73,9 +76,43 @@ local function remember(r, name, spot)
   end
 end
 
+-- Whether a verb stands in what should be a noun phrase: "Beijing has denied an
+-- American (claim)".
+local function is_clause(text)
+  for word in text:gmatch("%f[%a]%l+") do
+    if word == "who" or word == "that" or word == "which" then
+      return false
+    elseif finite[word] then
+      return true
+    end
+  end
+  return false
+end
+
+-- The actor of a noun phrase without a person: that of its last mention, but of
+-- "China's mission to the EU" that before the place, and of "the ministers of
+-- Russia and China" none.
+local function actor_of(p, found)
+  local last, before = found[#found], found[#found - 1]
+  if not before or before.actor == last.actor then
+    return last and last.actor
+  end
+  local between = p.outside:sub(before.stop - p.base + 1, last.start - p.base)
+  if between:find("^%s+and%s+$") then
+    return nil
+  elseif before.actor and (between:find(" to ") or between:find(" in ")) then
+    return before.actor
+  end
+  return last.actor
+end
+
 -- The speaker that the noun phrase [start, stop) of paragraph p names, or nil.
 function speaker.of(r, p, start, stop)
   local text = p.outside:sub(start, stop - 1)
+  local joined = text:match("^But%s+()") or text:match("^And%s+()") -- `But he added`
+  if joined then
+    start, text = start + joined - 1, text:sub(joined)
+  end
   local word = text:match("^%a+$")
   local pronoun = word and frame.pronouns[word]
   if pronoun == "none" then
@@ -113,10 +150,11 @@ function speaker.of(r, p, start, stop)
       or text:find("statement from ") or text:find("statement by ")) then
     return of_mention(p, last, name)
   end
-  if #text < 2 or not text:find("%a") or select(2, text:gsub("%S+", "")) > 14 then
+  if #text < 2 or not text:find("%a") or is_clause(text)
+    or select(2, text:gsub("%S+", "")) > 14 then
     return nil
   end
-  local spot = { name = name, actor = last and last.actor,
+  local spot = { name = name, actor = actor_of(p, found),
     start = p.base + start - 1, stop = p.base + stop - 1 }
   if not last then
     if not determiner[(text:match("^%a+") or ""):lower()] and not text:find("%u")
@@ -137,6 +175,10 @@ end
 
 -- The subject of a cue between `from` and it: "Fan, deputy chairman, told".
 local function subject_of(r, p, from, cue)
+  if r.cues.inverted[cue.word] and frame.set_off(p.outside, from, cue.start) then
+    local first, last = frame.object(p.outside, cue.stop, #p.outside + 1)
+    return first and speaker.of(r, p, first, last), first
+  end
   local start, stop, inner, inner_stop = frame.subject(p.outside, from, cue.start)
   if not start or r.cues.noun[cue.word] and noun_there(p, start, stop) then
     return nil
@@ -248,7 +290,8 @@ end
 -- `Liu "pointed out that ..."`: the verb stands inside the marks.
 local function inside(r, p, q, from)
   local verb = p.text:match("^%W*(%l+)", q.start)
-  if not verb or not (verb:find("ed$") or verb == "drew" or verb == "said") then
+  local class = r.cues.one[verb] or r.cues.two[verb] and "say"
+  if class ~= "say" and verb ~= "drew" then
     return nil
   end
   local start, stop = frame.subject(p.outside, from, q.start)

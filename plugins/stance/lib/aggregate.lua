@@ -29,7 +29,7 @@ local function cell_of(cells, key, period)
   return cell
 end
 
--- The sentence a statement lies in, among those that name both actors.
+-- The sentence a statement lies in, among those with both actors.
 local function is_stated(statements, row, source, target)
   for _, s in ipairs(statements) do
     if s.source == source and s.target == target and s.at.start >= row.at.start

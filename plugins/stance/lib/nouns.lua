@@ -170,6 +170,13 @@ local function direct(s, g, first)
   return true
 end
 
+-- "China lifted its ban on", "Hungary blocked EU aid to": what is owned is no
+-- more, and the subject is who ended it. Criticised sanctions go on.
+local function undone(s, g, before)
+  return g.info and g.info.lift and not g.info.cues and not g.passive and not g.controlled
+    and direct(s, g, before.first)
+end
+
 local frames = {}
 
 -- "criticism from B" that A drew, met with, faced: B against A.
@@ -200,6 +207,10 @@ function frames.t(s, i, cue, memory)
   local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed" }
   if #sources == 0 then
     sources = source_behind(s, i, at, memory)
+  end
+  if #sources > 0 and undone(s, g, before) then
+    sources = subjects.of(s, g, "source", memory).actors
+    how = { cue = cue, at = i, word = s.word[i], group = g, sign = -cue.sign }
   end
   if #sources == 0 and #before.mentions == 0 and g.info then
     local shown = s.word[before.first - 1] == "of" and shows[s.word[before.first - 2]]
