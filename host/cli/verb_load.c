@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kind.h"
 #include "load.h"
 #include "log.h"
 #include "mem.h"
@@ -207,8 +208,7 @@ tell_totals(const struct load_report *r)
                 t->outcome[LOADER_UNCHANGED] ==
             0 &&
         !r->n_reasons)
-        log_warn("no documents there; slant reads .txt, .md and .jsonl, each "
-                 "also as .gz");
+        log_warn("no documents there; " KINDS_READ);
     if (t->no_text)
         log_info("  %s of them without text", progress_count(t->no_text));
     if (t->replaced)
