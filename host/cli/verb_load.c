@@ -23,7 +23,7 @@ static const struct option_spec options[] = {
     {"format", 0, "ENDING",
      "read files named one by one, and -, as if they ended so"},
     {"limit", 0, "NAME=N",
-     "document, columns, members, nesting, ratio, unpacked: see below"},
+     "document, columns, members, nesting, ratio, unpacked: see above"},
     {"meta", 0, "FILE.csv", "join columns by key or file name"},
     {"meta-set", 0, "NAME=VALUE", "set a field or variable on every document"},
     {NULL, 0, NULL, NULL},
@@ -254,10 +254,12 @@ const struct verb verb_load = {
     .usage = "PATH... [options]",
     .text =
         "Reads files, and folders with all that is below them, into the "
-        "corpus:\n.txt .md .json .jsonl .csv .tsv, compressed (.gz .bz2 .xz "
-        ".zst) or in archives\n(.zip .tar .tgz); - is standard input. Loading "
-        "again adds nothing; a changed\ndocument replaces the old one. What is "
-        "not taken is in table load_log with the\nreason.\n\n"
+        "corpus:\n.txt .md .html .docx .rtf .pdf .json .jsonl .csv .tsv, "
+        "exports "
+        "of Nexis and\nFactiva, compressed (.gz .bz2 .xz .zst) or in archives "
+        "(.zip .tar .tgz); - is\nstandard input. Loading again adds nothing; a "
+        "changed document replaces the old\none. What is not taken is in table "
+        "load_log with the reason.\n\n"
         "Fields of JSON and columns of tables are found by their usual names "
         "(text or\nbody, title or headline, date or published, source or "
         "outlet, id, url, author,\nlang); every other one becomes a document "
