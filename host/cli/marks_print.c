@@ -101,11 +101,14 @@ print_event(const struct marks *k, const struct event *e)
 {
     const struct mark *m = e->mark;
 
-    if (e->removed) {
-        if (e->opens)
-            printf("[[%s (%s): ", e->removed->kind, e->removed->rule);
-        else
-            fputs("]]", stdout);
+    if (e->removed && e->opens) {
+        fputs("[[", stdout);
+        print_text(e->removed->kind, strlen(e->removed->kind));
+        fputs(" (", stdout);
+        print_text(e->removed->rule, strlen(e->removed->rule));
+        fputs("): ", stdout);
+    } else if (e->removed) {
+        fputs("]]", stdout);
     } else if (!e->opens) {
         printf("[/%zu%s%s]", m->row + 1, m->name ? " " : "",
                m->name ? m->name : "");

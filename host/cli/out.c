@@ -275,14 +275,6 @@ out_int(struct out *o, int64_t i)
     out_value(o, &v);
 }
 
-void
-out_real(struct out *o, double r)
-{
-    struct value v = {.kind = VALUE_REAL, .r = r};
-
-    out_value(o, &v);
-}
-
 int
 out_end(struct out *o, struct fault *ft)
 {

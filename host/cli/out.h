@@ -13,7 +13,6 @@ struct out *out_new(enum out_format format, const char *const *names, size_t n);
 void out_value(struct out *o, const struct value *v);
 void out_text(struct out *o, const char *s); /* NULL: no value */
 void out_int(struct out *o, int64_t v);
-void out_real(struct out *o, double v);
 /* Writes what is left and frees. -1 when stdout failed (a full disk). */
 int out_end(struct out *o, struct fault *ft);
 

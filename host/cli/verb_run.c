@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "buf.h"
 #include "engine_lua.h"
 #include "log.h"
 #include "num.h"
@@ -125,25 +126,20 @@ print_owed(const struct args *a, const struct run_report *r, struct fault *ft)
 static void
 tell_plugin(const struct run_plugin *p)
 {
-    char line[300];
-    int at = snprintf(line, sizeof line, "%s %s:", p->name, p->version);
-    uint64_t all = 0;
+    struct buf said = {0};
 
     for (int s = PAIR_OK; s <= PAIR_CRASHED; s++) {
-        all += p->states[s];
         if (p->states[s])
-            at += snprintf(line + at, sizeof line - (size_t)at, " %s %s,",
-                           progress_count(p->states[s]),
-                           pair_state_name((enum pair_state)s));
+            buf_format(&said, "%s%s %s", said.len ? ", " : "",
+                       progress_count(p->states[s]),
+                       pair_state_name((enum pair_state)s));
     }
-    if (!all)
-        at += snprintf(line + at, sizeof line - (size_t)at, " nothing owed%s",
-                       p->aggregated ? "," : "");
+    if (!said.len)
+        buf_str(&said, "nothing owed");
     if (p->aggregated)
-        snprintf(line + at, sizeof line - (size_t)at, " aggregates renewed");
-    else if (line[at - 1] == ',')
-        line[at - 1] = '\0';
-    log_info("%s", line);
+        buf_str(&said, ", aggregates renewed");
+    log_info("%s %s: %s", p->name, p->version, buf_text(&said));
+    buf_free(&said);
 }
 
 static void
@@ -151,7 +147,7 @@ tell_refused(const struct run_report *r)
 {
     for (size_t i = 0; i < r->found.n; i++) {
         if (r->found.at[i].error)
-            log_warn("%s", r->found.at[i].error);
+            log_warn("%s: %s", r->found.at[i].name, r->found.at[i].error);
     }
 }
 

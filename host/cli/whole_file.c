@@ -1,6 +1,7 @@
 #include "whole_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,28 @@ write_all(int fd, const char *p, size_t len)
         p += n;
         len -= (size_t)n;
     }
-    return fsync(fd);
+    return 0;
+}
+
+/* A device or pipe (/dev/stdout) is written to; a file in its place would be
+   worse than nothing. */
+static bool
+is_special(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+static int
+write_special(const char *path, const void *data, size_t len)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    int bad = fd < 0 || write_all(fd, data, len);
+
+    if (fd >= 0 && close(fd))
+        bad = 1;
+    return bad;
 }
 
 /* A new file's mode, which mkstemp makes narrower. */
@@ -36,15 +58,18 @@ mode_for(const char *path)
     return stat(path, &st) == 0 ? st.st_mode & 0777 : 0666 & ~mask;
 }
 
-int
-whole_file_write(const char *path, const void *data, size_t len,
-                 struct fault *ft)
+/* Beside it first, then in its place; a link goes on leading there. */
+static int
+write_anew(const char *name, const void *data, size_t len)
 {
+    char *real = realpath(name, NULL);
+    const char *path = real ? real : name;
     char *beside = mem_format("%s.XXXXXX", path);
     int fd = mkstemp(beside), bad = fd < 0, why;
 
     if (!bad) {
-        bad = fchmod(fd, mode_for(path)) || write_all(fd, data, len);
+        bad =
+            fchmod(fd, mode_for(path)) || write_all(fd, data, len) || fsync(fd);
         why = errno;
         if (close(fd) && !bad) {
             bad = 1;
@@ -59,6 +84,17 @@ whole_file_write(const char *path, const void *data, size_t len,
         errno = why;
     }
     free(beside);
+    free(real);
+    return bad;
+}
+
+int
+whole_file_write(const char *path, const void *data, size_t len,
+                 struct fault *ft)
+{
+    int bad = is_special(path) ? write_special(path, data, len)
+                               : write_anew(path, data, len);
+
     if (bad)
         return fault_set(ft, FAULT_IO, "writing %s: %s", path, strerror(errno));
     return 0;

@@ -8,7 +8,8 @@
 
 #include "fault.h"
 
-/* Writes beside the file and renames. FAULT_IO: the old file stands. */
+/* Writes beside the file and renames; a device or pipe is written to. FAULT_IO:
+   the old file stands. */
 int whole_file_write(const char *path, const void *data, size_t len,
                      struct fault *ft);
 /* Whether two names are one file. */

@@ -31,7 +31,6 @@ struct pool {
     struct flight flight;
     struct pool_process **at; /* by slot, NULL: empty */
     unsigned n;
-    unsigned alive;
     uint64_t memory_kills; /* by the kernel, as last seen */
     char exe[4096];
 };
@@ -68,12 +67,6 @@ unsigned
 pool_size(const struct pool *p)
 {
     return p->n;
-}
-
-unsigned
-pool_alive(const struct pool *p)
-{
-    return p->alive;
 }
 
 struct pool_worker *
@@ -142,7 +135,6 @@ check_gone(struct pool_process *x)
         return;
     describe_death(x, &death);
     p->at[x->worker.slot] = NULL;
-    p->alive--;
     p->user.gone(p->user.cookie, &x->worker, &death);
     close_all(x);
 }
@@ -276,7 +268,6 @@ pool_start(struct pool *p, unsigned slot, const struct buf *first,
                          uv_strerror(status));
     }
     p->at[slot] = x;
-    p->alive++;
     uv_read_start((uv_stream_t *)&x->out, on_alloc, on_out);
     uv_read_start((uv_stream_t *)&x->err, on_alloc, on_err);
     pool_send(&x->worker, first);

@@ -43,7 +43,6 @@ struct pool *pool_new(uv_loop_t *loop, unsigned n,
 void pool_free(struct pool *p);
 
 unsigned pool_size(const struct pool *p);
-unsigned pool_alive(const struct pool *p);
 struct pool_worker *pool_worker(struct pool *p, unsigned slot); /* or NULL */
 
 /* Starts a worker in an empty slot and sends it `first`, its OPEN frame. */

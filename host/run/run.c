@@ -265,7 +265,9 @@ check_found(const struct run *r, struct fault *ft)
         return fault_set(ft, FAULT_USAGE, "%s", d->settings_error);
     for (size_t i = 0; i < d->n; i++) {
         if (d->at[i].error && r->request->spec.n_names)
-            return fault_set(ft, FAULT_PLUGIN, "%s", d->at[i].error);
+            return fault_set(ft, FAULT_PLUGIN, "%s%s%s",
+                             d->at[i].folder ? d->at[i].name : "",
+                             d->at[i].folder ? ": " : "", d->at[i].error);
     }
     return 0;
 }

@@ -72,6 +72,9 @@ return {
   exports = {
     -- actors.of{text=, date=}: the mentions in a text
     of = function(args, _, g)
+      if type(args) ~= "table" or type(args.text) ~= "string" then
+        error("actors.of needs a text: actors.of{ text = \"...\" }")
+      end
       local reader = mentions.new(g, args.date)
       local at = 1
       for _, sentence in ipairs(text.sentences(args.text)) do

@@ -18,28 +18,39 @@ local function outside(text, list)
   return (table.concat(pieces):gsub("\xC2\xA0", "  "))
 end
 
--- The stretch around q that no sentence end outside quotations parts from it.
-local function sentence_of(p, q)
-  local from, to = 1, #p.text + 1
+-- The starts of sentences that lie in no quotation.
+local function starts_outside(p)
+  local list, at = {}, 1
   for _, start in ipairs(p.starts) do
-    local here = true
-    for _, other in ipairs(p.quotes) do
-      here = here and not (start > other.start and start < other.stop)
+    while p.quotes[at] and p.quotes[at].stop <= start do
+      at = at + 1
     end
-    -- `"Why?" Fan asked.` goes on behind the mark
-    local goes_on = p.text:find("^%s*%u", start) and q.stop <= start
-      and p.outside:sub(q.stop, start - 1):find("^%s*$")
-      and not p.text:sub(q.start, q.stop - 1):find("%.[^%w]*$")
-    if here and not goes_on then
-      if start <= q.start then
-        from = start
-      elseif start >= q.stop then
-        to = start
-        break
-      end
+    if not p.quotes[at] or start <= p.quotes[at].start then
+      list[#list + 1] = start
     end
   end
-  return from, to
+  return list
+end
+
+-- Whether the sentence of q goes on behind its mark: `"Why?" Fan asked.`
+local function goes_on(p, q, start)
+  return p.text:find("^%s*%u", start)
+    and p.outside:match("^%s*()", q.stop) >= start
+    and not p.text:sub(q.start, q.stop - 1):find("%.[^%w]*$")
+end
+
+-- The stretch around q that no sentence end outside quotations parts from it.
+-- breaks: of starts_outside; at: the last of them up to the quotation before.
+-- Third, the last one up to q.
+local function sentence_of(p, q, breaks, at)
+  while breaks[at + 1] and breaks[at + 1] <= q.start do
+    at = at + 1
+  end
+  local next = at + 1
+  while breaks[next] and goes_on(p, q, breaks[next]) do
+    next = next + 1
+  end
+  return breaks[at] or 1, breaks[next] or #p.text + 1, at
 end
 
 local function form_of(q, text, known)
@@ -72,8 +83,10 @@ end
 
 local function read_paragraph(r, p, emit)
   local previous, last
+  local breaks, at = starts_outside(p), 0
   for _, q in ipairs(p.quotes) do
-    local from, to = sentence_of(p, q)
+    local from, to
+    from, to, at = sentence_of(p, q, breaks, at)
     local who, cue = speaker.find(r, p, q, from, to, r.cues)
     local told = who ~= nil
     who = who or carried(r, p, q, previous)
@@ -127,18 +140,16 @@ end
 
 -- The mentions outside quotations, which pronouns can stand for.
 local function add_points(r, p)
+  local sentence = 0
   for _, m in ipairs(p.mentions) do
     local at = m.start - p.base + 1
+    while p.starts[sentence + 1] and p.starts[sentence + 1] <= at do
+      sentence = sentence + 1
+    end
     if p.outside:byte(at) ~= 1 then
-      local sentence = p.base
-      for _, start in ipairs(p.starts) do
-        if start <= at then
-          sentence = p.base + start
-        end
-      end
       r.points[#r.points + 1] = { name = m.entity, actor = m.actor,
         person = m.kind == "person", start = m.start, stop = m.stop,
-        sentence = sentence }
+        sentence = p.base + (p.starts[sentence] or 0) }
     end
   end
 end

@@ -128,9 +128,9 @@ Red Post                                1              1         1          3   
 
 Tone by year of publication
 year       documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-not dated          1              0         0          2              0    0 %
 2015               1              1         1          3              1   33 %  +2.0
 2019               1              1         1          2              1   50 %  -2.0
+not dated          1              0         0          2              0    0 %
 
 Terms
 =====
@@ -334,6 +334,12 @@ wang          1       62,500          1
         Red Post | Summit | 2015-03-01 (stated in a field) | a1 0..88 |
         https://red.example/1
 
+# What shows all places asks of the same documents.
+$ slant report --where "year > 2014" --sentences 1 | grep 'all: slant kwic' | sed 1q
+      all: slant kwic 'china' --where 'year > 2014'
+# A pipe is written to, no file put in its place.
+$ slant report -o /dev/stdout 2>/dev/null | grep -c '<!DOCTYPE html>'
+1
 $ slant report --csv
 slant: error: a report is text or a page (-o FILE.html); for rows as CSV or JSON ask slant sql
 ? 2

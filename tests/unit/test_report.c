@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart.h"
 #include "check.h"
 #include "function_words.h"
 #include "hits.h"
@@ -203,6 +204,26 @@ test_function_words(void)
     CHECK(!function_words_has(""));
 }
 
+/* Over many years, where dots have no room, and nothing asserted to be drawn.
+ */
+static void
+test_a_timeline_of_allegations_alone_has_a_size(void)
+{
+    const struct period periods[] = {{.year = 1980, .apart = 1, .together = 1},
+                                     {.year = 2025, .together = 1}};
+    const struct card c = {.periods = periods,
+                           .n_periods = 2,
+                           .first_year = 1980,
+                           .last_year = 2025};
+    static const char head[] = "<svg width=\"460\" height=\"32\" ";
+    struct buf out = {0};
+
+    chart_timeline(&out, &c);
+    CHECK(strncmp(buf_text(&out), head, strlen(head)) == 0);
+    CHECK(!strstr(buf_text(&out), "\"-"));
+    buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -218,5 +239,6 @@ main(void)
     test_long_text_is_cut_between_characters();
     test_only_plain_web_addresses_are_links();
     test_function_words();
+    test_a_timeline_of_allegations_alone_has_a_size();
     return check_end();
 }

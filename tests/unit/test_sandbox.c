@@ -84,6 +84,8 @@ static const struct probe probes[] = {
     {"return { out = ('%s %d'):format({}, 3) }", "table 3"},
     {"return { out = ('%p'):format({}) }",
      "failed(error): %p is not for plugins: addresses differ from run to run"},
+    {"return { out = ('\\0%p'):format('x') }",
+     "failed(error): %p is not for plugins: addresses differ from run to run"},
     {"return { out = tostring(setmetatable({}, { __tostring = function() "
      "return 'mine' end })) .. tostring(1.5) .. tostring(nil) }",
      "mine1.5nil"},

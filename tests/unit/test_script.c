@@ -225,6 +225,10 @@ test_charts(struct bench *b)
     CHECK_TEXT(value(b, "chart.dots{}, chart.bar{}, chart.table{}"),
                "1 |\n0 |\n   ||");
     CHECK(strstr(value(b, "chart.bar{{'a', -1}}"), "below 0"));
+    CHECK(strstr(value(b, "chart.bar{{'a', 1 / 0}}"), "no length"));
+    CHECK(strstr(value(b, "chart.dots{{2001, 0 / 0}}"), "no place on a scale"));
+    CHECK_TEXT(value(b, "chart.bar{{'a', 1e300}}.text:sub(1, 8)"),
+               "\"a 1e+300\"");
     CHECK(strstr(value(b, "chart.bar(1)"), "a list of rows is wanted"));
 }
 

@@ -102,6 +102,8 @@ static const char *const probes[] = {
     "return show(table.concat(table.move({1, 2, 3, 4}, 2, 4, 1), ','))",
     "return show(table.concat(table.move({1, 2, 3}, 1, 3, 2), ','))",
     "return show(table.concat(table.move({1, 2, 3}, 1, 3, 3, {9, 8}), ','))",
+    "local t = {1, 2, 3} return show(table.concat(table.move(t, 1, 3, 2, t), "
+    "','))",
     "return show(pcall(table.move, {}, 1, math.maxinteger, 2))",
     "return show(pcall(table.move, {}, -1, math.maxinteger, 2))",
     "return show(table.concat({1, 'x', 2.5}, '-'), table.concat({}, 'x'), "

@@ -213,7 +213,7 @@ lay_out(const struct card *c)
 {
     struct drawing g = {.slot = slot_of(c->last_year - c->first_year + 1,
                                         PAIR_WIDTH, PAIR_SLOT)};
-    uint64_t up = 0, down = 0;
+    uint64_t up = 0, down = 0, most;
     int labels;
 
     for (size_t i = 0; i < c->n_periods; i++) {
@@ -225,7 +225,8 @@ lay_out(const struct card *c)
     }
     g.left = is_gap(period_of(c, 0)) ? 0 : UNDATED;
     g.dots = up <= DOTS_MOST && down <= DOTS_MOST && g.slot >= 18;
-    g.unit = g.dots ? DOT : DOT * DOTS_MOST / (double)(up > down ? up : down);
+    most = up > down ? up : down;
+    g.unit = g.dots || !most ? DOT : DOT * DOTS_MOST / (double)most;
     labels = g.dots ? DOT : 20;
     g.above = (int)((double)up * g.unit) + (up ? labels : DOT);
     g.below = (int)((double)down * g.unit) + (down ? labels : DOT);

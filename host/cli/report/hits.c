@@ -27,7 +27,8 @@ hits_add(struct hits *h, int64_t document, uint32_t start, uint32_t stop,
 
     if (!h->at)
         h->at = mem_alloc(h->cap * sizeof *h->at);
-    hit = &h->at[h->n++];
+    hit = &h->at[h->n];
+    hit->order = h->n++;
     hit->document = document;
     hit->start = start;
     hit->stop = stop;
@@ -36,7 +37,7 @@ hits_add(struct hits *h, int64_t document, uint32_t start, uint32_t stop,
     return hit;
 }
 
-/* Corpus order is document and place: both ascend as they were offered. */
+/* Corpus order is document and place; rows of one place stay as offered. */
 static int
 by_day(const void *a, const void *b)
 {
@@ -49,7 +50,9 @@ by_day(const void *a, const void *b)
         return days;
     if (x->document != y->document)
         return (x->document > y->document) - (x->document < y->document);
-    return (x->start > y->start) - (x->start < y->start);
+    if (x->start != y->start)
+        return (x->start > y->start) - (x->start < y->start);
+    return (x->order > y->order) - (x->order < y->order);
 }
 
 void

@@ -15,6 +15,7 @@ struct hit {
     uint32_t mark_start, mark_stop; /* a word in it to stress, or equal */
     char day[12];                   /* published, or "" */
     char *note;                     /* what the row says of it, or NULL */
+    size_t order;                   /* of the offer */
 };
 
 struct hits {

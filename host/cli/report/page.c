@@ -64,12 +64,6 @@ table_count(struct table *t, uint64_t n)
 }
 
 void
-table_real(struct table *t, double v)
-{
-    next_cell(t, CELL_REAL)->real = v;
-}
-
-void
 table_none(struct table *t)
 {
     next_cell(t, CELL_NONE);

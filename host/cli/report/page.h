@@ -34,7 +34,6 @@ enum cell_kind {
     CELL_NONE, /* no value: not 0 */
     CELL_TEXT,
     CELL_COUNT,
-    CELL_REAL,
     CELL_DOTS
 };
 
@@ -50,7 +49,6 @@ struct cell {
     enum cell_kind kind;
     char *text;
     uint64_t count;
-    double real;
     struct dots dots;
 };
 
@@ -80,7 +78,6 @@ void table_free(struct table *t);
 /* The cells of a row, from left to right. */
 void table_text(struct table *t, const char *s); /* copied; NULL: none */
 void table_count(struct table *t, uint64_t n);
-void table_real(struct table *t, double v);
 void table_none(struct table *t);
 void table_dots(struct table *t, const struct dots *d);
 /* To the row written last. hits: must outlive the table. */

@@ -120,9 +120,6 @@ cell(struct page *p, const struct cell *c)
     case CELL_COUNT:
         buf_str(o, progress_count(c->count));
         break;
-    case CELL_REAL:
-        buf_format(o, "%.2f", c->real);
-        break;
     case CELL_DOTS:
         if (c->dots.with_mean)
             buf_format(o, "<span class=\"small\">%+.2f (%+.2f to %+.2f)</span>",

@@ -88,7 +88,9 @@ note(struct page *p, enum note_kind kind, const char *text)
 static void
 figure(struct page *p, const char *value, const char *label, const char *detail)
 {
-    buf_format(&p->out, "%10s  %-18s  %s\n", value, label, detail);
+    buf_format(&p->out, "%10s  %-18s  ", value, label);
+    terminal_text(&p->out, detail, strlen(detail));
+    buf_char(&p->out, '\n');
 }
 
 static void
@@ -112,9 +114,6 @@ cell_text(const struct cell *c, struct buf *out)
         break;
     case CELL_COUNT:
         buf_str(out, progress_count(c->count));
-        break;
-    case CELL_REAL:
-        buf_format(out, "%.2f", c->real);
         break;
     case CELL_DOTS:
         if (c->dots.with_mean)
@@ -260,8 +259,11 @@ places(struct page *p, const struct opener *o)
                progress_count(o->hits->total));
     for (size_t i = 0; i < o->hits->n; i++)
         place(p, &o->hits->at[i]);
-    if (o->hits->n < o->hits->total && o->command)
-        buf_format(&p->out, "      all: %s\n", o->command);
+    if (o->hits->n < o->hits->total && o->command) {
+        buf_str(&p->out, "      all: ");
+        terminal_text(&p->out, o->command, strlen(o->command));
+        buf_char(&p->out, '\n');
+    }
 }
 
 /* ---- pairs and years */

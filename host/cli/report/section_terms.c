@@ -13,15 +13,27 @@ enum {
     PLACES_SHOWN = 8 /* of a word */
 };
 
+/* As a shell has it. */
+static void
+quote(struct buf *b, const char *text)
+{
+    buf_char(b, '\'');
+    for (; *text; text++)
+        buf_str(b, *text == '\'' ? "'\\''" : (char[]){*text, 0});
+    buf_char(b, '\'');
+}
+
 static char *
-command(const char *form)
+command(const struct page *p, const char *form)
 {
     struct buf b = {0};
 
-    buf_str(&b, "slant kwic '");
-    for (; *form; form++)
-        buf_str(&b, *form == '\'' ? "'\\''" : (char[]){*form, 0});
-    buf_char(&b, '\'');
+    buf_str(&b, "slant kwic ");
+    quote(&b, form);
+    if (p->scope->where) {
+        buf_str(&b, " --where ");
+        quote(&b, p->scope->where);
+    }
     return buf_take(&b);
 }
 
@@ -52,7 +64,7 @@ show(struct page *p, const char *caption, struct term *terms, size_t n,
             t, (uint64_t)((double)terms[i].frequency * 1e6 / (double)tokens +
                           0.5));
         table_count(t, terms[i].documents);
-        table_open(t, "places", &terms[i].hits, command(terms[i].form));
+        table_open(t, "places", &terms[i].hits, command(p, terms[i].form));
     }
     p->ops->table(p, t);
     table_free(t);

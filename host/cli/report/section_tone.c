@@ -48,7 +48,7 @@ read_groups(struct page *p, struct grouping *by, size_t most, struct fault *ft)
 {
     char *sql = mem_format("SELECT %s, count(*), count(x.mean), "
                            "sum(x.sentences), sum(x.evidence) %s GROUP BY 1 "
-                           "ORDER BY 1 IS NULL, 1",
+                           "ORDER BY 1 NULLS LAST",
                            by->expression, by->rows);
     int bad = groups_read(&by->groups, p->scope, sql, most, ft);
 

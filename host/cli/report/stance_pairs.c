@@ -91,10 +91,9 @@ period_of(struct pair *p, int year)
 static void
 on_pair(struct pairs *g, struct sql *q)
 {
-    size_t cap = g->n; /* grown one by one: pairs are few */
     struct pair *p;
 
-    g->at = mem_grow(g->at, &cap, g->n + 1, sizeof *g->at);
+    g->at = mem_grow(g->at, &g->cap, g->n + 1, sizeof *g->at);
     p = &g->at[g->n++];
     *p = (struct pair){.source = row_text(q, 0), .target = row_text(q, 1)};
     for (int side = 0; side < SIDES; side++) {

@@ -29,7 +29,7 @@ struct pair {
 
 struct pairs {
     struct pair *at; /* by source and target, in bytes */
-    size_t n;
+    size_t n, cap;
     uint64_t statements[SIDES];              /* all of them */
     uint64_t documents, clusters, undated;   /* undated: asserted statements */
     uint64_t silent_pairs, silent_sentences; /* mentioned, never stated */

@@ -31,9 +31,8 @@ end
 local function plain(value)
   if value == nil then return DASH end
   if math.type(value) == "float" then
-    if value == math.floor(value) and math.abs(value) < 1e15 then
-      return ("%.1f"):format(value)
-    end
+    if value ~= value or math.abs(value) >= 1e15 then return ("%.6g"):format(value) end
+    if value == math.floor(value) then return ("%.1f"):format(value) end
     return (("%.4f"):format(value):gsub("(%..-)0+$", "%1"):gsub("%.$", ".0"))
   end
   return (screen.cut(tostring(value), 1000))
@@ -168,8 +167,8 @@ function chart.bar(rows, given)
     if value ~= nil and type(value) ~= "number" then
       error(("chart.bar: the value of row %d is a %s"):format(i, type(value)), 2)
     end
-    if value and value < 0 then
-      error(("chart.bar: the value of row %d is below 0"):format(i), 2)
+    if value and not (value >= 0 and value < math.huge) then
+      error(("chart.bar: the value of row %d is below 0, or no length"):format(i), 2)
     end
     label = (screen.cut(label, screen.columns // 3))
     list[i] = {label = label, value = value, text = plain(value)}
@@ -227,6 +226,9 @@ local function values_of(points, series)
     for _, point in ipairs(points) do
       local period = point.period == nil and point[1] or point.period
       local value = point[key]
+      if value ~= nil and (value ~= value or math.abs(value) == math.huge) then
+        error("chart: a value is no place on a scale: " .. tostring(value), 4)
+      end
       if value ~= nil then
         values[s][tostring(period)] = value
         most, least = math.max(most, value), math.min(least, value)

@@ -245,6 +245,8 @@ merge(lua_State *L, int from, int to, lua_Integer lo, lua_Integer mid,
     for (lua_Integer at = lo; at < hi; at++) {
         bool right;
 
+        act_check(L);
+
         if (a >= mid || b >= hi) {
             right = a >= mid;
         } else {

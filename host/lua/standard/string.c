@@ -319,16 +319,17 @@ is_plain(lua_State *L, int index)
 static int
 l_format(lua_State *L)
 {
-    const char *format = luaL_checkstring(L, 1);
+    size_t len;
+    const char *format = luaL_checklstring(L, 1, &len), *end = format + len;
     int top = lua_gettop(L);
 
-    for (const char *p = strchr(format, '%'); p; p = strchr(p, '%')) {
+    for (const char *p = format; (p = memchr(p, '%', (size_t)(end - p)));) {
         p++;
         p += strspn(p, "-+ #0123456789.");
         if (*p == 'p')
             return luaL_error(L, "%%p is not for plugins: addresses differ "
                                  "from run to run");
-        p += *p != '\0';
+        p += p < end; /* a NUL may stand in it */
     }
     for (int i = 2; i <= top; i++) {
         if (is_plain(L, i))

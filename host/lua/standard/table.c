@@ -68,7 +68,7 @@ l_move(lua_State *L)
     lua_Integer from = luaL_checkinteger(L, 2), end = luaL_checkinteger(L, 3);
     lua_Integer to = luaL_checkinteger(L, 4), n = end - from;
     int into = lua_isnoneornil(L, 5) ? 1 : 5;
-    bool up = to > end || to <= from || into == 5;
+    bool up = to > end || to <= from || !lua_rawequal(L, 1, into);
 
     luaL_checkany(L, 1);
     if (end >= from) {

@@ -133,6 +133,35 @@ function gazetteer.load(ctx)
   return g
 end
 
+-- The longest name that begins with this word: its entry, the place behind.
+function gazetteer.lookup(g, s, word, stop)
+  local node = word and g.root.next[word]
+  if not node then
+    return nil
+  end
+  local entry, last = node.entry, stop
+  local initial = #word == 1
+  while node.next do
+    local sep, _, nextword, nextstop = phrase.next(s, stop)
+    if not sep or #sep > 3 or not initial and sep == ". " then
+      break
+    end
+    node = node.next[nextword]
+    if not node then
+      break
+    end
+    initial = #nextword == 1 or nextword == "St"
+    stop = nextstop
+    if node.entry then
+      entry, last = node.entry, stop
+      if initial and s:byte(stop) == 46 then -- U.S.
+        last = stop + 1
+      end
+    end
+  end
+  return entry, last
+end
+
 -- The state-level actor a person counts as on a date; without a date, that of
 -- any office. nil: in no office then.
 function gazetteer.actor_of(person, date)

@@ -4,9 +4,11 @@
 -- "Russian Defense Minister Sergei Shoigu" are one mention each.
 
 local gazetteer = require "gazetteer"
+local heads = require "heads"
 local persons = require "persons"
 local phrase = require "phrase"
 
+local lookup = gazetteer.lookup
 local mentions = {}
 
 local locative = { ["in"] = true, near = true, outside = true, around = true,
@@ -22,8 +24,6 @@ local passive = { based = true, born = true, made = true, bound = true,
 local weak = { General = true, Chief = true, Head = true, Director = true,
   Prince = true, King = true, Queen = true, Major = true, Marshal = true,
   Captain = true, Speaker = true, Chair = true, Deputy = true }
-local of_office = { staff = true, State = true, state = true, Defense = true,
-  defense = true, Defence = true, Staff = true }
 
 -- Before 1992 Moscow spoke for another state.
 local SOVIET_END = "1991-12-26"
@@ -37,80 +37,6 @@ local function add(r, start, stop, kind, entity, actor)
   r.list[#r.list + 1] = m
   r.done = stop
   return m
-end
-
--- The longest name that begins with this word: its entry, the place behind.
-local function lookup(g, s, word, stop)
-  local node = word and g.root.next[word]
-  if not node then
-    return nil
-  end
-  local entry, last = node.entry, stop
-  local initial = #word == 1
-  while node.next do
-    local sep, _, nextword, nextstop = phrase.next(s, stop)
-    if not sep or #sep > 3 or not initial and sep == ". " then
-      break
-    end
-    node = node.next[nextword]
-    if not node then
-      break
-    end
-    initial = #nextword == 1 or nextword == "St"
-    stop = nextstop
-    if node.entry then
-      entry, last = node.entry, stop
-      if initial and s:byte(stop) == 46 then -- U.S.
-        last = stop + 1
-      end
-    end
-  end
-  return entry, last
-end
-
--- Reads the words of office behind place `at`: offices, ministries, troops.
--- `ends` holds the place behind the last of each class.
-local function read_heads(g, s, at)
-  local ends, words = {}, 0
-  local was_role = false
-  while words < 9 do
-    local sep, start, word, stop = phrase.next(s, at)
-    if not sep or #sep > 3 or sep:find("['\xE2]") then
-      break
-    end
-    local head = g.heads[word]
-    if not head and word == "of" and was_role then
-      local _, office, behind = phrase.next_spaced(s, stop)
-      if of_office[office] then
-        head, stop = { role = true }, behind
-      end
-    end
-    if not head then
-      ends.next, ends.next_word = sep ~= "-" and start or nil, word
-      break
-    end
-    if word == "former" or word == "Former" then
-      ends.former = true
-    end
-    was_role, ends.word = head.role, word
-    for class in pairs(head) do
-      ends[class] = stop
-    end
-    if s:byte(stop) == 46 and #word <= 5 then -- Lt. Gen.
-      stop = stop + 1
-      if ends.role == stop - 1 then
-        ends.role = stop
-      end
-      sep = s:match("^ ()%u", stop)
-      if not sep then
-        stop = stop - 1
-      end
-    end
-    at, words = stop, words + 1
-  end
-  ends.at = at
-  ends.words = words
-  return ends
 end
 
 -- The record of a person in this document. known: an entry of the gazetteer.
@@ -186,7 +112,7 @@ end
 -- when something was there.
 local function read_group(r, start, from, entity, actor, adjective)
   local g, s = r.g, r.s
-  local ends = read_heads(g, s, from)
+  local ends = heads.read(g, s, from)
   local state = not ends.former and actor or nil
   if ends.next and ends.role == ends.at and ends.words > 0 then
     local person, stop = read_person(r, ends.next, state)
@@ -324,7 +250,7 @@ end
 -- An office without its state: "the Defense Ministry", "President Xi".
 local function read_office(r, start)
   local g, s = r.g, r.s
-  local ends = read_heads(g, " " .. s:sub(start, start + 150), 1)
+  local ends = heads.read(g, " " .. s:sub(start, start + 150), 1)
   if ends.words == 0 then
     return false
   end

@@ -273,8 +273,10 @@ end
 
 -- `according to X`, behind the quotation or at the head of its sentence.
 local function according(r, p, q, from, to)
-  local at = p.outside:match("according to ()", q.stop)
-  if not at or at > to then
+  local at = p.outside:sub(q.stop, to - 1):match("according to ()")
+  if at then
+    at = q.stop + at - 1
+  else
     at = p.outside:match("^%s*According to ()", from)
   end
   if not at or at > to then

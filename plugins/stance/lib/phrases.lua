@@ -16,14 +16,7 @@ local origin = { of = true, ["in"] = true, from = true, ["for"] = true, at = tru
 local belongs = { of = true, by = true, from = true }
 local LIST_AHEAD = 4 -- words between "and" and the mention it adds
 
-local function add_actor(into, actor)
-  for _, known in ipairs(into) do
-    if known == actor then
-      return
-    end
-  end
-  into[#into + 1] = actor or nil
-end
+local add_actor = reference.add
 phrases.add_actor = add_actor
 
 -- Whom a mention stands for in a phrase that belongs to him: also the state of

@@ -8,14 +8,16 @@ local closed = require "closed"
 
 local reference = {}
 
+-- Adds an actor to a list that has each once; nil and false add nothing.
 local function add(into, actor)
   for _, known in ipairs(into) do
     if known == actor then
       return
     end
   end
-  into[#into + 1] = actor
+  into[#into + 1] = actor or nil
 end
+reference.add = add
 
 local function nearest(s, i, person)
   for k = i - 1, 1, -1 do

@@ -39,17 +39,10 @@ local function agent(s, g, memory)
   return {}
 end
 
--- "accepted China's invitation" would be read twice: the head of the object is
--- a cue of its own with a target behind it.
-local function head_sign(s, p)
-  local noun = s.info[p.last] and s.info[p.last].noun
-  return noun
-end
-
 -- The target in a nominal object without an actor of its own: "opposed
 -- sanctions against Russia" (against the sanctions is for Russia).
 local function through_noun(s, g, cue, p, memory)
-  local noun = head_sign(s, p)
+  local noun = s.info[p.last] and s.info[p.last].noun
   if not noun or noun.frame ~= "t" or not noun.prepositions[s.word[p.last + 1]] then
     return nil
   end
@@ -256,9 +249,7 @@ function frames.e(s, g, cue, memory)
   statement.add_all(s, memory, feels.actors, subjects.of(s, g, "target", memory).actors, how)
 end
 
-function frames.a(s, g, cue, memory)
-  frames.o(s, g, cue, memory)
-end
+frames.a = frames.o
 
 -- "had been invited to a parade in China": the place names the host.
 local function host_of(s, g, memory)

@@ -1,0 +1,56 @@
+-- Heads: the words behind a name that say what of a state is meant: offices,
+-- ministries, troops.
+
+local phrase = require "phrase"
+
+local heads = {}
+
+local of_office = { staff = true, State = true, state = true, Defense = true,
+  defense = true, Defence = true, Staff = true }
+
+-- Reads the words of office behind place `at`: offices, ministries, troops.
+-- `ends` holds the place behind the last of each class.
+function heads.read(g, s, at)
+  local ends, words = {}, 0
+  local was_role = false
+  while words < 9 do
+    local sep, start, word, stop = phrase.next(s, at)
+    if not sep or #sep > 3 or sep:find("['\xE2]") then
+      break
+    end
+    local head = g.heads[word]
+    if not head and word == "of" and was_role then
+      local _, office, behind = phrase.next_spaced(s, stop)
+      if of_office[office] then
+        head, stop = { role = true }, behind
+      end
+    end
+    if not head then
+      ends.next = sep ~= "-" and start or nil
+      break
+    end
+    if word == "former" or word == "Former" then
+      ends.former = true
+    end
+    was_role, ends.word = head.role, word
+    for class in pairs(head) do
+      ends[class] = stop
+    end
+    if s:byte(stop) == 46 and #word <= 5 then -- Lt. Gen.
+      stop = stop + 1
+      if ends.role == stop - 1 then
+        ends.role = stop
+      end
+      sep = s:match("^ ()%u", stop)
+      if not sep then
+        stop = stop - 1
+      end
+    end
+    at, words = stop, words + 1
+  end
+  ends.at = at
+  ends.words = words
+  return ends
+end
+
+return heads
