@@ -1,10 +1,13 @@
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "kind.h"
 #include "load.h"
 #include "log.h"
 #include "mem.h"
+#include "num.h"
 #include "progress.h"
 #include "verb.h"
 
@@ -12,6 +15,15 @@ static const struct option_spec options[] = {
     {"map", 0, "FIELD=NAME",
      "read the carrier's FIELD as NAME (text, title, published, outlet, "
      "author, url, language, key, or a variable of yours)"},
+    {"records", 0, "PATH",
+     "where in a JSON file the list of articles is, e.g. response.docs"},
+    {"pattern", 0, "PATTERN",
+     "what file names say, e.g. {outlet}_{date}_{slug}.txt"},
+    {"encoding", 0, "NAME", "read texts as this, e.g. windows-1251"},
+    {"format", 0, "ENDING",
+     "read files named one by one, and -, as if they ended so"},
+    {"limit", 0, "NAME=N",
+     "document, columns, members, nesting, ratio, unpacked: see above"},
     {"meta", 0, "FILE.csv", "join columns by key or file name"},
     {"meta-set", 0, "NAME=VALUE", "set a field or variable on every document"},
     {NULL, 0, NULL, NULL},
@@ -32,11 +44,57 @@ split_pair(const struct arg *arg, struct source_pair *pair, struct fault *ft)
 }
 
 static int
+set_limit(const struct source_pair *pair, struct source_limits *limits,
+          struct fault *ft)
+{
+    uint64_t least, most, n;
+    uint64_t *at = source_limit(limits, pair->name, &least, &most);
+
+    if (!at)
+        return fault_set(ft, FAULT_USAGE,
+                         "--limit %s=%s: no such limit; `slant load --help` "
+                         "has them all",
+                         pair->name, pair->value);
+    if (!num_bytes(pair->value, &n) || n < least || n > most)
+        return fault_set(ft, FAULT_USAGE,
+                         "--limit %s=%s: a number from %" PRIu64 " to %" PRIu64
+                         " is wanted; 8MB is one",
+                         pair->name, pair->value, least, most);
+    *at = n;
+    return 0;
+}
+
+static int
+take_limit(const struct arg *arg, struct source_limits *limits,
+           struct fault *ft)
+{
+    struct source_pair pair = {0};
+    int status = split_pair(arg, &pair, ft);
+
+    if (status == 0)
+        status = set_limit(&pair, limits, ft);
+    free(pair.name);
+    free(pair.value);
+    return status;
+}
+
+/* The option's value as a heap string, with a dot before it if it has none. */
+static char *
+as_ending(const char *s)
+{
+    return s ? mem_format("%s%s", *s == '.' ? "" : ".", s) : NULL;
+}
+
+static int
 take_options(const struct args *a, struct source_options *o, struct fault *ft)
 {
     o->map = mem_alloc((a->n_set + 1) * sizeof *o->map);
     o->set = mem_alloc((a->n_set + 1) * sizeof *o->set);
     o->meta = mem_string(args_value(a, "meta"));
+    o->encoding = mem_string(args_value(a, "encoding"));
+    o->pattern = mem_string(args_value(a, "pattern"));
+    o->records = mem_string(args_value(a, "records"));
+    o->format = as_ending(args_value(a, "format"));
     for (size_t i = 0; i < a->n_set; i++) {
         const struct arg *arg = &a->set[i];
 
@@ -48,6 +106,9 @@ take_options(const struct args *a, struct source_options *o, struct fault *ft)
             if (split_pair(arg, &o->set[o->n_set], ft))
                 return -1;
             o->n_set++;
+        } else if (strcmp(arg->option->name, "limit") == 0) {
+            if (take_limit(arg, &o->limits, ft))
+                return -1;
         }
     }
     return 0;
@@ -67,19 +128,32 @@ show_progress(void *cookie, const struct load_progress *p)
     progress_draw("loading", p->bytes, p->bytes_all, p->seconds, rate);
 }
 
-/* Input that should have become a document and did not: exit status 1. The
-   others (an empty file, a picture in the folder) are told, no more. */
-static bool
-is_failure(const char *reason)
-{
-    static const char *const harmless[] = {
-        "empty-file", "unknown-format", "not-text", "no-text", "repeated-key"};
+/* What a note means for what it is about. */
+enum fate {
+    FATE_LOST,     /* should have become a document: exit status 1 */
+    FATE_PASSED,   /* nothing to load: an empty file, a picture */
+    FATE_REMARKED, /* loaded, with something to say */
+};
 
-    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++) {
-        if (strcmp(reason, harmless[i]) == 0)
-            return false;
+static enum fate
+fate_of(const char *reason)
+{
+    static const char *const passed[] = {
+        "empty-file", "unknown-format", "not-text",       "no-text",
+        "not-a-file", "repeated-key",   "no-text-column", "not-an-article"};
+    static const char *const remarked[] = {"doubtful-encoding", "ragged-row",
+                                           "stray-quote", "name-differs",
+                                           "bad-front-matter"};
+
+    for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) {
+        if (strcmp(reason, passed[i]) == 0)
+            return FATE_PASSED;
     }
-    return true;
+    for (size_t i = 0; i < sizeof remarked / sizeof *remarked; i++) {
+        if (strcmp(reason, remarked[i]) == 0)
+            return FATE_REMARKED;
+    }
+    return FATE_LOST;
 }
 
 /* Says why input was passed over; whether that is a failure. It is one, too,
@@ -93,10 +167,12 @@ tell_reasons(const struct load_report *r)
 
     for (size_t i = 0; i < r->n_reasons; i++) {
         const struct load_reason *x = &r->reasons[i];
+        enum fate fate = fate_of(x->reason);
 
-        failed |= is_failure(x->reason);
-        log_info("  not loaded, %s: %s; first %s%s%s", x->reason,
-                 progress_count(x->n), x->uri, x->detail ? ": " : "",
+        failed |= fate == FATE_LOST;
+        log_info("  %s, %s: %s; first %s%s%s",
+                 fate == FATE_REMARKED ? "loaded all the same" : "not loaded",
+                 x->reason, progress_count(x->n), x->uri, x->detail ? ": " : "",
                  x->detail ? x->detail : "");
     }
     if (r->n_reasons)
@@ -132,8 +208,7 @@ tell_totals(const struct load_report *r)
                 t->outcome[LOADER_UNCHANGED] ==
             0 &&
         !r->n_reasons)
-        log_warn("no documents there; slant reads .txt, .md and .jsonl, each "
-                 "also as .gz");
+        log_warn("no documents there; " KINDS_READ);
     if (t->no_text)
         log_info("  %s of them without text", progress_count(t->no_text));
     if (t->replaced)
@@ -179,14 +254,30 @@ const struct verb verb_load = {
     .usage = "PATH... [options]",
     .text =
         "Reads files, and folders with all that is below them, into the "
-        "corpus:\n.txt, .md, .jsonl (one JSON object a line), each also as "
-        ".gz. Loading again\nadds nothing; a changed document replaces the old "
-        "one. What is not taken is\nin table load_log with the reason.\n\n"
-        "JSONL fields are found by their usual names (text or body, title or "
-        "headline,\ndate or published, source or outlet, id, url, author, "
-        "lang); every other field\nbecomes a document variable.\n\n"
-        "  slant load articles/ export.jsonl.gz\n"
+        "corpus:\n.txt .md .html .docx .rtf .pdf .json .jsonl .csv .tsv, "
+        "exports "
+        "of Nexis and\nFactiva, compressed (.gz .bz2 .xz .zst) or in archives "
+        "(.zip .tar .tgz); - is\nstandard input. Loading again adds nothing; a "
+        "changed document replaces the old\none. What is not taken is in table "
+        "load_log with the reason.\n\n"
+        "Fields of JSON and columns of tables are found by their usual names "
+        "(text or\nbody, title or headline, date or published, source or "
+        "outlet, id, url, author,\nlang); every other one becomes a document "
+        "variable. --map also takes a path into\nnested fields: "
+        "--map article.body=text.\n\n"
+        "Encodings are found out (UTF-8, UTF-16, windows-125x, KOI8-R, "
+        "GB18030, "
+        "Big5,\nShift_JIS, ...); a text that was converted says from what in "
+        "the variables\nencoding and encoding_confidence.\n\n"
+        "--limit NAME=N guards against input that is too much: document (bytes "
+        "of one text\nor record, 64 MiB), columns (100000), members of an "
+        "archive (10000000), nesting of\narchives (3), ratio (unpacked for "
+        "packed bytes, 250), unpacked (bytes out of one\narchive, 1 TiB). "
+        "Whatever is over is left out and noted.\n\n"
+        "  slant load articles/ export.jsonl.gz dump.zip table.csv\n"
         "  slant load export.jsonl --map lead=title --meta-set desk=asia\n"
+        "  slant load clippings/ --pattern {outlet}_{date}_{slug}.txt\n"
+        "  curl https://example.org/export | slant load - --format jsonl\n"
         "  slant load articles/ --meta outlets.csv\n",
     .options = options,
     .run = load,

@@ -534,7 +534,8 @@ load_run(const struct load_request *request, struct load_report *report,
     *report = (struct load_report){0};
     l.started_ns = flight_now();
     if (folder_of(request->corpus, base, ft) == 0 &&
-        source_plan(&plan, request->paths, request->n_paths, base, ft) == 0 &&
+        source_plan(&plan, request->paths, request->n_paths, base,
+                    &request->options, ft) == 0 &&
         store_open(&l.store, request->corpus, STORE_CREATE, ft) == 0) {
         l.batch = (struct batch){.store = l.store, .weight_max = COMMIT_BYTES};
         status = load_planned(&l, &plan, ft);

@@ -25,7 +25,7 @@ $ slant script chart.lua > a; slant script -j 3 chart.lua | cat > b; cmp a b; ca
 term   value  frequency  documents  of_documents  tokens  per_million
 china   2015          7          3             3     375   18666.6667
 china   2016          7          3             3     353   19830.0283
-china   2017          4          3             4     411    9732.3601
+china   2017          4          3             4     408    9803.9216
 texts by year
 –    15 ████████████████████████████████████████████████████████████████████████
 2015  3 ██████████████▍

@@ -22,22 +22,22 @@ russia    2     373  2/3      4     118  1/1      -2.62    4.8
 61 words that stand 2 times or more were compared. rest: all other words of the
 part. log2: of the ratio of the shares; 1 is twice as often.
 $ slant script words_between 'year < 2020' 'year >= 2020' limit=4
-A: year < 2020, 14 texts, 1655 words
+A: year < 2020, 14 texts, 1652 words
 B: year >= 2020, 18 texts, 2300 words
 
 more in A: year < 2020
 word      A  rest A  texts A   B  rest B  texts B  log2     G2  p
-company   6    1649  5/14      0    2300  0/18     4.06  10.47  –
-gas       6    1649  4/14      0    2300  0/18     4.06  10.47  –
-a        56    1599  13/14    54    2246  18/18    0.53   3.77  1
-aide      4    1651  3/14      1    2299  1/18     2.47   3.05  –
+company   6    1646  5/14      0    2300  0/18     4.06  10.48  –
+gas       6    1646  4/14      0    2300  0/18     4.06  10.48  –
+a        56    1596  13/14    54    2246  18/18    0.53    3.8  1
+aide      4    1648  3/14      1    2299  1/18     2.48   3.06  –
 
 more in B: year >= 2020
 word       A  rest A  texts A   B  rest B  texts B   log2     G2  p
-war        0    1655  0/14     11    2289  8/18     -3.98  11.95  –
-european   0    1655  0/14     10    2290  8/18     -3.85  10.86  –
-it        14    1641  9/14     48    2252  17/18     -1.3  10.35  0.17
-with       6    1649  5/14     25    2275  15/18    -1.58   7.15  1
+war        0    1652  0/14     11    2289  8/18     -3.98  11.93  –
+european   0    1652  0/14     10    2290  8/18     -3.84  10.84  –
+it        14    1638  9/14     48    2252  17/18     -1.3   10.3  0.18
+with       6    1646  5/14     25    2275  15/18    -1.58   7.12  1
 
 134 words that stand 5 times or more were compared. rest: all other words of the
 part. log2: of the ratio of the shares; 1 is twice as often.
@@ -55,5 +55,5 @@ slant: error: usage: slant script words_between A B [limit=N] [least=N]
   least=  only words that stand this often in both together (5)
 ? 2
 $ slant script words_between yaer=2015 year=2025
-slant: error: condition `"yaer" = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text, section
+slant: error: condition `"yaer" = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, section
 ? 2

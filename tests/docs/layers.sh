@@ -43,7 +43,10 @@ only() {
 only 'lua[a-z]*\.h' 'lua'
 only 'uv\.h' 'run|lua'
 only 'sqlite3\.h' 'corpus/store'
-only 'zlib\.h' 'corpus/source'
+only '(zlib|archive|iconv|yaml)\.h' 'corpus/source'
+only 'unicode/.*\.h' 'corpus/source|corpus/text/make'
+only 'gumbo\.h' 'corpus/source/html'
+only 'expat\.h' 'corpus/source/office'
 only 'utf8proc\.h' 'corpus/text'
 only 'histedit\.h' 'cli/repl'
 exit $status

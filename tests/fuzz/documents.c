@@ -127,7 +127,8 @@ fuzz_decode(char *path, const struct source_options *o)
     struct fault ft;
 
     if (source_open(&s, o, &ft) == 0) {
-        FUZZ_CHECK(source_plan(&plan, &path, 1, fuzz_folder(), &ft) == 0);
+        FUZZ_CHECK(source_plan(&plan, &path, 1, fuzz_folder(),
+                               &(struct source_options){0}, &ft) == 0);
         for (size_t i = 0; i < plan.n_jobs; i++)
             source_decode(s, &plan.jobs[i], &sink);
         for (size_t i = 0; i < source_meta_rows(s); i++)

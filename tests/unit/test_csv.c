@@ -159,7 +159,8 @@ names_rows(void)
     sink = (struct source_sink){on_doc, on_note, &g};
     o.meta = in_folder("meta.csv");
     CHECK(source_open(&s, &o, &ft) == 0);
-    CHECK(source_plan(&plan, &path, 1, folder, &ft) == 0);
+    CHECK(source_plan(&plan, &path, 1, folder, &(struct source_options){0},
+                      &ft) == 0);
     source_decode(s, &plan.jobs[0], &sink);
     CHECK_NUMBER(source_meta_rows(s), 4);
     CHECK(source_meta_used(s, 0));

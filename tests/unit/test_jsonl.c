@@ -139,17 +139,6 @@ whole_files(void)
     load(&g, "empty.jsonl");
     note(&g, 0, "empty.jsonl", "empty-file");
     got_free(&g);
-    put("array.json", "[\n  {\"text\":\"a\"},\n  {\"text\":\"b\"}\n]\n");
-    load(&g, "array.json");
-    CHECK(g.n_docs == 0 && g.n_notes == 1);
-    note(&g, 0, "array.json", "bad-json");
-    CHECK(strstr(g.notes[0].detail, "jq") != NULL);
-    got_free(&g);
-    put("pretty.json", "{\n  \"text\": \"a\"\n}\n");
-    load(&g, "pretty.json");
-    CHECK(g.n_docs == 0 && g.n_notes == 1);
-    CHECK(strstr(g.notes[0].detail, "several lines") != NULL);
-    got_free(&g);
     put("bom.json", "\xef\xbb\xbf{\"text\":\"a\"}\n");
     load(&g, "bom.json");
     CHECK_NUMBER(g.n_docs, 1);
@@ -245,7 +234,8 @@ hostile(void)
     }
     put_bytes("noise.jsonl", b.data, b.len, 0);
     load(&g, "noise.jsonl");
-    CHECK(g.n_docs == 0 && g.n_notes > 1000);
+    CHECK(g.n_docs == 0 && g.n_notes == 1);
+    note(&g, 0, "noise.jsonl", "not-text");
     got_free(&g);
     buf_free(&b);
 }

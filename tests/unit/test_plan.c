@@ -56,7 +56,8 @@ lists(void)
     link_to("b", "in/loop");
     link_to("b.txt", "in/same.txt");
     link_to("nowhere.txt", "in/dangling.txt");
-    CHECK(source_plan(&p, paths, 3, folder, &ft) == 0);
+    CHECK(source_plan(&p, paths, 3, folder, &(struct source_options){0}, &ft) ==
+          0);
     names = listed(&p);
     CHECK_TEXT(names, "in/B.NDJSON in/b.txt in/b/a.txt in/c.json.gz in/z.md ");
     CHECK_NUMBER(p.n_skips, 2);
@@ -64,8 +65,8 @@ lists(void)
     CHECK_TEXT(p.skips[0].reason, "unreadable");
     CHECK_TEXT(p.skips[1].uri, "in/photo.jpg");
     CHECK_TEXT(p.skips[1].reason, "unknown-format");
-    CHECK(p.jobs[1].n_files == 2 && p.jobs[1].files[0].format == SOURCE_TEXT);
-    CHECK(p.jobs[2].files[0].gzip);
+    CHECK(p.jobs[0].n_files == 3 && p.jobs[0].files[1].format == SOURCE_TEXT);
+    CHECK(p.jobs[1].files[0].packed);
     free(names);
     source_plan_free(&p);
     for (int i = 0; i < 3; i++)
@@ -80,7 +81,8 @@ named(const char *file, const char *base, const char *want)
     struct fault ft = {0};
     char *path = (char *)file;
 
-    CHECK(source_plan(&p, &path, 1, base, &ft) == 0);
+    CHECK(source_plan(&p, &path, 1, base, &(struct source_options){0}, &ft) ==
+          0);
     CHECK_TEXT(p.n_jobs ? p.jobs[0].files[0].name : NULL, want);
     source_plan_free(&p);
 }
@@ -104,7 +106,8 @@ elsewhere(void)
     named(file, "/", file + 1);
     named(file, "/usr/bin", file);
     named(path, "/tmp", path + strlen("/tmp/"));
-    CHECK(source_plan(&p, &missing, 1, base, &ft) == -1);
+    CHECK(source_plan(&p, &missing, 1, base, &(struct source_options){0},
+                      &ft) == -1);
     CHECK(ft.code == FAULT_USAGE && strstr(ft.text, "missing.txt") != NULL);
     free(missing);
     free(file);
@@ -127,7 +130,8 @@ groups(void)
         snprintf(name, sizeof name, "many/%03d.txt", i);
         put(name, "text");
     }
-    CHECK(source_plan(&p, &path, 1, folder, &ft) == 0);
+    CHECK(source_plan(&p, &path, 1, folder, &(struct source_options){0}, &ft) ==
+          0);
     CHECK_NUMBER(p.n_jobs, 3);
     CHECK_NUMBER(p.jobs[0].n_files, 64);
     CHECK_NUMBER(p.jobs[2].n_files, 2);
@@ -153,7 +157,8 @@ splits(void)
                    i == 15000 ? 1500000 : 40, 7);
     }
     put_bytes("big.jsonl", b.data, b.len, 0);
-    CHECK(source_plan(&p, &path, 1, folder, &ft) == 0);
+    CHECK(source_plan(&p, &path, 1, folder, &(struct source_options){0}, &ft) ==
+          0);
     CHECK(p.n_jobs >= 3 && p.n_jobs <= 4);
     for (size_t i = 0; i < p.n_jobs; i++) {
         CHECK_NUMBER(p.jobs[i].from, at);
@@ -177,7 +182,8 @@ splits(void)
 static void
 travels(void)
 {
-    struct source_file f = {(char *)"/a/b", (char *)"b", SOURCE_JSONL, true, 9};
+    struct source_file f = {(char *)"/a/b",      (char *)"b", SOURCE_JSON,
+                            (char *)".jsonl.gz", true,        9};
     struct source_job job = {&f, 1, 10, 1u << 30, 77}, back = {0};
     struct source_pair map = {(char *)"x", (char *)"title"};
     struct source_options o = {.map = &map, .n_map = 1}, back_o = {0};
@@ -190,7 +196,8 @@ travels(void)
     CHECK(source_job_decode(&back, &c) == 0);
     CHECK(source_options_decode(&back_o, &c) == 0);
     CHECK_TEXT(back.files[0].path, "/a/b");
-    CHECK(back.files[0].gzip && back.files[0].format == SOURCE_JSONL);
+    CHECK_TEXT(back.files[0].as, ".jsonl.gz");
+    CHECK(back.files[0].packed && back.files[0].format == SOURCE_JSON);
     CHECK_NUMBER(back.to, 1u << 30);
     CHECK_NUMBER(back.line, 77);
     CHECK_TEXT(back_o.map[0].value, "title");

@@ -148,6 +148,19 @@ article(const struct got *g, const char *file, yajl_val want)
     cleaned(d, want);
 }
 
+/* The variables are vars, then the encoding and how sure it is. */
+static void
+converted(const struct doc *d, const char *encoding, const char *vars)
+{
+    size_t len = strlen(vars) - 1;
+    char *said =
+        mem_format(",\"encoding\":\"%s\",\"encoding_confidence\":", encoding);
+
+    CHECK(strncmp(d->vars, vars, len) == 0);
+    CHECK(strncmp(d->vars + len, said, strlen(said)) == 0);
+    free(said);
+}
+
 /* What the table says of a file stands, whatever its text says. */
 static void
 joined(const struct got *g, const char *file, yajl_val want)
@@ -161,7 +174,10 @@ joined(const struct got *g, const char *file, yajl_val want)
         return;
     CHECK_TEXT(d->outlet, text_of(get(meta, "outlet")));
     vars = *desk ? mem_format("{\"desk\":\"%s\"}", desk) : NULL;
-    CHECK_TEXT(d->vars, vars);
+    if (get(want, "encoding"))
+        converted(d, text_of(get(want, "encoding")), vars);
+    else
+        CHECK_TEXT(d->vars, vars);
     free(vars);
 }
 
@@ -214,7 +230,8 @@ load_all(struct got *g, const char *dir, const char *meta, size_t *unused)
     char *path = (char *)dir;
 
     CHECK(source_open(&s, &o, &ft) == 0);
-    CHECK(source_plan(&plan, &path, 1, dir, &ft) == 0);
+    CHECK(source_plan(&plan, &path, 1, dir, &(struct source_options){0}, &ft) ==
+          0);
     CHECK_TEXT(ft.text, "");
     for (size_t i = 0; s && i < plan.n_jobs; i++)
         source_decode(s, &plan.jobs[i], &sink);

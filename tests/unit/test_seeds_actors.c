@@ -153,7 +153,7 @@ decode(struct decoded *g, const char *shared, const char *file)
     char *path = mem_format("%s/corpora/seeds/%s", shared, file);
 
     CHECK(source_open(&s, &none, &ft) == 0);
-    CHECK(source_plan(&plan, &path, 1, "/", &ft) == 0);
+    CHECK(source_plan(&plan, &path, 1, "/", &none, &ft) == 0);
     source_decode(s, &plan.jobs[0], &sink);
     source_plan_free(&plan);
     source_close(s);

@@ -112,7 +112,8 @@ article(const char *shared, const char *file, yajl_val want)
     const struct doc *d = &g.docs[0];
 
     CHECK(source_open(&s, &none, &ft) == 0);
-    CHECK(source_plan(&plan, &path, 1, "/", &ft) == 0);
+    CHECK(source_plan(&plan, &path, 1, "/", &(struct source_options){0}, &ft) ==
+          0);
     source_decode(s, &plan.jobs[0], &sink);
     CHECK_NUMBER(g.n_docs, 1);
     CHECK_NUMBER(g.n_notes, 0);

@@ -11,7 +11,7 @@
  * Layout: mark, types, items.
  *   mark   4 bytes
  *   types  count, then each as length and bytes
- *   items  'd' fields text removed replaced content tokens, or
+ *   items  'd' fields text removed replaced content tokens signature, or
  *          'n' uri reason detail; until the end
  * Integers are LEB128. A removed span is the gap since the last one's end,
  * its length, kind and rule.
@@ -36,6 +36,8 @@ struct chunk_writer {
     struct buf items;
     struct buf folded;
     struct spans kept, words;
+    uint64_t *hashes; /* of the tokens of one document */
+    size_t cap_hashes;
 };
 
 static void
@@ -119,6 +121,7 @@ chunk_writer_free(struct chunk_writer *w)
     buf_free(&w->folded);
     spans_free(&w->kept);
     spans_free(&w->words);
+    free(w->hashes);
     free(w);
 }
 
@@ -151,16 +154,30 @@ add_tokens(struct chunk_writer *w, const struct doc *d)
     }
     buf_varint(b, w->words.n);
     p = (unsigned char *)buf_reserve(b, w->words.n * 5);
+    w->hashes =
+        mem_grow(w->hashes, &w->cap_hashes, w->words.n, sizeof *w->hashes);
     for (size_t i = 0; i < w->words.n; i++) {
         struct span s = w->words.at[i];
         uint32_t id = type_of(w, d->text + s.start, s.stop - s.start);
 
+        w->hashes[i] = w->types.item[id].hash;
         for (; id >= 0x80; id >>= 7)
             *p++ = (unsigned char)(id | 0x80);
         *p++ = (unsigned char)id;
     }
     if (w->words.n)
         b->len = (size_t)((char *)p - b->data);
+}
+
+static void
+add_signature(struct chunk_writer *w)
+{
+    struct signature s;
+
+    if (!w->words.n)
+        return;
+    signature_make(w->hashes, w->words.n, &s);
+    buf_add(&w->items, s.bin, sizeof s.bin);
 }
 
 static void
@@ -196,6 +213,7 @@ chunk_add_doc(struct chunk_writer *w, const struct doc *d)
     buf_varint(b, d->replaced);
     buf_add(b, d->content.bytes, sizeof d->content.bytes);
     add_tokens(w, d);
+    add_signature(w);
 }
 
 void
@@ -395,6 +413,21 @@ read_tokens(struct chunk_reader *r)
 }
 
 static void
+read_signature(struct chunk_reader *r)
+{
+    struct signature *s = &r->item.signature;
+
+    if (!r->item.n_tokens)
+        return;
+    if (left(&r->c) < sizeof s->bin) {
+        r->c.bad = true;
+        return;
+    }
+    memcpy(s->bin, r->c.p, sizeof s->bin);
+    r->c.p += sizeof s->bin;
+}
+
+static void
 read_doc(struct chunk_reader *r)
 {
     struct cur *c = &r->c;
@@ -410,6 +443,7 @@ read_doc(struct chunk_reader *r)
     for (size_t i = 0; i < sizeof d->content.bytes; i++)
         d->content.bytes[i] = cur_u8(c);
     read_tokens(r);
+    read_signature(r);
     if (!d->key || !d->uri)
         c->bad = true;
 }

@@ -8,6 +8,7 @@
 #define SLANT_CHUNK_H
 
 #include "doc.h"
+#include "signature.h"
 
 struct chunk_writer;
 
@@ -28,6 +29,7 @@ struct chunk_item {
     struct doc doc;         /* is_doc: the reader's, valid until chunk_next */
     const uint32_t *tokens; /* local type ids */
     size_t n_tokens;
+    struct signature signature;  /* of the tokens, when there are any */
     char *uri, *reason, *detail; /* a note's */
 };
 

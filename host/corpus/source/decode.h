@@ -2,26 +2,66 @@
 #ifndef SLANT_DECODE_H
 #define SLANT_DECODE_H
 
+#include "carrier.h"
+#include "encoding.h"
 #include "meta.h"
+#include "name_pattern.h"
 #include "source.h"
 
 struct source {
     struct source_options options; /* its own copy */
     struct meta *meta;             /* NULL without --meta */
+    struct pattern *pattern;       /* NULL without --pattern */
     struct vars vars;              /* of the document being made */
     struct record record;
+    struct encoding encoding; /* of what is being read */
+    const struct source_sink *sink;
 };
 
+void decode_note(struct source *s, const char *uri, const char *reason,
+                 const char *detail);
+/* `too-long`, with the limit that says so. */
+void decode_too_long(struct source *s, const char *uri);
+
+/* Opens the file and takes off and out what it is packed in; each thing inside
+   goes to the decoder of its format. */
+void decode_file(struct source *s, const struct source_job *job,
+                 const struct source_file *f);
+
+/* The decoders. c: the caller's, who says what broke it off; f->name: what the
+   corpus calls it. */
 void decode_text(struct source *s, const struct source_file *f,
-                 const struct source_sink *sink);
-void decode_jsonl(struct source *s, const struct source_job *job,
-                  const struct source_sink *sink);
+                 struct carrier *c);
+void decode_office(struct source *s, const struct source_file *f,
+                   struct carrier *c);
+void decode_json(struct source *s, const struct source_file *f,
+                 struct carrier *c);
+/* Lines, the first of which has this number; first: it is the file's. */
+void decode_json_lines(struct source *s, const struct source_file *f,
+                       struct carrier *c, uint64_t line, bool first);
+void decode_table(struct source *s, const struct source_file *f,
+                  struct carrier *c);
+
+/* A text that is a whole file: the articles of an export, else one document
+   without its front matter. text: valid UTF-8; may be taken over. */
+void decode_whole_text(struct source *s, const struct source_file *f,
+                       struct buf *text, size_t replaced);
+
+/* A document out of s->record, or a note when it says nothing. uri: a heap
+   string, taken over. */
+void decode_record(struct source *s, const struct source_file *f, char *uri);
 
 /* Joins what the user said, cleans the text, and hands the document over. d
    has uri, maybe key, what its carrier gave, and its variables in s->vars.
    d is freed. in_file: the text is a whole file, in which the title, date and
    outlet may be lines. */
 void decode_finish(struct source *s, struct doc *d, const struct source_file *f,
-                   bool in_file, const struct source_sink *sink);
+                   bool in_file);
+
+/* Decides in which encoding what c carries is, by its first bytes, up to want
+   of them, and keeps that in s->encoding; notes what is no text and what is
+   doubtful. False: no text. */
+bool decode_encoding(struct source *s, const struct source_file *f,
+                     struct carrier *c, size_t want);
 
 #endif

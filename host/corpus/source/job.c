@@ -13,7 +13,8 @@ source_job_encode(const struct source_job *job, struct buf *out)
         buf_opt(out, f->path);
         buf_opt(out, f->name);
         buf_u8(out, (uint8_t)f->format);
-        buf_u8(out, f->gzip);
+        buf_opt(out, f->as);
+        buf_u8(out, f->packed);
         buf_varint(out, f->size);
     }
     buf_varint(out, job->from);
@@ -27,9 +28,10 @@ decode_file(struct source_file *f, struct cur *c)
     f->path = cur_opt(c);
     f->name = cur_opt(c);
     f->format = (enum source_format)cur_u8(c);
-    f->gzip = cur_u8(c) != 0;
+    f->as = cur_opt(c);
+    f->packed = cur_u8(c) != 0;
     f->size = cur_varint(c);
-    if (!f->path || !f->name || f->format > SOURCE_JSONL)
+    if (!f->path || !f->name || f->format >= SOURCE_FORMATS)
         c->bad = true;
 }
 
@@ -63,6 +65,7 @@ source_job_free(struct source_job *job)
     for (size_t i = 0; i < job->n_files; i++) {
         free(job->files[i].path);
         free(job->files[i].name);
+        free(job->files[i].as);
     }
     free(job->files);
     *job = (struct source_job){0};

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 #include "source.h"
@@ -19,6 +20,13 @@ source_options_encode(const struct source_options *o, struct buf *out)
     encode_pairs(o->map, o->n_map, out);
     encode_pairs(o->set, o->n_set, out);
     buf_opt(out, o->meta);
+    buf_opt(out, o->encoding);
+    buf_opt(out, o->pattern);
+    buf_opt(out, o->records);
+    buf_opt(out, o->format);
+#define LIMIT(name, usual, least, most, what) buf_u64(out, o->limits.name);
+    SOURCE_LIMITS
+#undef LIMIT
 }
 
 static struct source_pair *
@@ -50,6 +58,13 @@ source_options_decode(struct source_options *o, struct cur *c)
     made.map = decode_pairs(c, &made.n_map);
     made.set = decode_pairs(c, &made.n_set);
     made.meta = cur_opt(c);
+    made.encoding = cur_opt(c);
+    made.pattern = cur_opt(c);
+    made.records = cur_opt(c);
+    made.format = cur_opt(c);
+#define LIMIT(name, usual, least, most, what) made.limits.name = cur_u64(c);
+    SOURCE_LIMITS
+#undef LIMIT
     if (c->bad) {
         source_options_free(&made);
         return -1;
@@ -74,5 +89,34 @@ source_options_free(struct source_options *o)
     free_pairs(o->map, o->n_map);
     free_pairs(o->set, o->n_set);
     free(o->meta);
+    free(o->encoding);
+    free(o->pattern);
+    free(o->records);
+    free(o->format);
     *o = (struct source_options){0};
+}
+
+uint64_t *
+source_limit(struct source_limits *l, const char *name, uint64_t *least,
+             uint64_t *most)
+{
+#define LIMIT(member, usual, min, max, what) \
+    if (strcmp(name, #member) == 0) {        \
+        *least = (min);                      \
+        *most = (max);                       \
+        return &l->member;                   \
+    }
+    SOURCE_LIMITS
+#undef LIMIT
+    return NULL;
+}
+
+void
+source_limits_settle(struct source_limits *l)
+{
+#define LIMIT(name, usual, least, most, what) \
+    if (!l->name)                             \
+        l->name = (usual);
+    SOURCE_LIMITS
+#undef LIMIT
 }

@@ -7,14 +7,15 @@
 #include <unistd.h>
 
 #include "hash.h"
+#include "input.h"
 #include "kind.h"
 #include "mem.h"
 #include "source.h"
 #include "split.h"
 #include "utf8.h"
 
-#define TEXT_FILES_A_JOB 64
-#define TEXT_BYTES_A_JOB (256u << 10)
+#define FILES_A_JOB 64
+#define BYTES_A_JOB (256u << 10)
 
 struct found {
     char *path;
@@ -23,10 +24,12 @@ struct found {
 struct planning {
     struct source_plan *plan;
     const char *base;
+    const struct source_options *options;
     struct found *found; /* of one argument */
     size_t n, cap;
     struct hash *seen; /* of real paths; open addressing, zero is free */
     size_t n_seen, n_slots;
+    uint64_t group_bytes; /* of the last job, if it is a group; else 0 */
     size_t cap_jobs, cap_skips;
 };
 
@@ -144,23 +147,25 @@ put_file(struct source_job *job, const struct source_file *f)
     job->files[n] = *f;
     job->files[n].path = mem_string(f->path);
     job->files[n].name = mem_string(f->name);
+    job->files[n].as = mem_string(f->as);
     job->n_files++;
 }
 
-/* Text files go together up to a limit. */
+/* Small files go together up to a limit; what comes out of a packed one may be
+   large. */
 static void
-plan_text(struct planning *x, const struct source_file *f)
+plan_small(struct planning *x, const struct source_file *f)
 {
     struct source_plan *p = x->plan;
     struct source_job *last = p->n_jobs ? &p->jobs[p->n_jobs - 1] : NULL;
-    uint64_t bytes = 0;
 
-    for (size_t i = 0; last && i < last->n_files; i++)
-        bytes += last->files[i].size;
-    if (!last || last->files[0].format == SOURCE_JSONL ||
-        last->n_files >= TEXT_FILES_A_JOB || bytes + f->size > TEXT_BYTES_A_JOB)
+    if (!last || !x->group_bytes || last->n_files >= FILES_A_JOB ||
+        x->group_bytes + f->size > BYTES_A_JOB) {
         last = new_job(x);
+        x->group_bytes = 0;
+    }
     put_file(last, f);
+    x->group_bytes += f->size + 1;
 }
 
 struct pieces {
@@ -181,11 +186,27 @@ on_piece(void *cookie, uint64_t from, uint64_t to, uint64_t line)
 }
 
 static void
-plan_file(struct planning *x, const char *path)
+plan_known(struct planning *x, struct source_file *f)
 {
-    struct source_file f = {.path = (char *)path};
+    struct pieces pieces = {x, f};
+
+    x->plan->bytes += f->size;
+    if (!f->packed && (f->size < BYTES_A_JOB || f->format < SOURCE_JSON)) {
+        plan_small(x, f);
+        return;
+    }
+    x->group_bytes = 0;
+    if (f->packed || f->format != SOURCE_JSON || x->options->records ||
+        split_lines(f->path, f->size, on_piece, &pieces) != 0)
+        on_piece(&pieces, 0, 0, 1);
+}
+
+/* as: the ending to go by, or NULL. */
+static void
+plan_file(struct planning *x, const char *path, char *as)
+{
+    struct source_file f = {.path = (char *)path, .as = as};
     struct stat st;
-    struct pieces pieces = {x, &f};
 
     if (stat(path, &st) != 0 || (S_ISREG(st.st_mode) && access(path, R_OK))) {
         skip(x, path, "unreadable", strerror(errno));
@@ -195,7 +216,7 @@ plan_file(struct planning *x, const char *path)
         skip(x, path, "unknown-format", "not a regular file");
         return;
     }
-    if (!kind_of_name(path, &f.format, &f.gzip)) {
+    if (!kind_of_name(as ? as : path, &f.format, &f.packed)) {
         skip(x, path, "unknown-format", KINDS_READ);
         return;
     }
@@ -203,11 +224,7 @@ plan_file(struct planning *x, const char *path)
         return;
     f.size = (uint64_t)st.st_size;
     f.name = name_of(x, path);
-    x->plan->bytes += f.size;
-    if (f.format != SOURCE_JSONL)
-        plan_text(x, &f);
-    else if (f.gzip || split_lines(path, f.size, on_piece, &pieces) != 0)
-        on_piece(&pieces, 0, 0, 1);
+    plan_known(x, &f);
     free(f.name);
 }
 
@@ -283,7 +300,7 @@ plan_folder(struct planning *x, char *path)
     if (x->n > 1)
         qsort(x->found, x->n, sizeof *x->found, by_path);
     for (size_t i = 0; i < x->n; i++) {
-        plan_file(x, x->found[i].path);
+        plan_file(x, x->found[i].path, NULL);
         free(x->found[i].path);
     }
     x->n = 0;
@@ -310,12 +327,36 @@ absolute(const char *path)
     return out;
 }
 
+/* Standard input, copied: it can be read again and in parts then. */
+static int
+plan_stdin(struct planning *x, char *as, struct fault *ft)
+{
+    struct source_file f = {.name = (char *)"stdin", .as = as};
+    struct source_plan *p = x->plan;
+
+    if (p->stdin_copy)
+        return fault_set(ft, FAULT_USAGE,
+                         "`-` stands twice; standard input "
+                         "can be read once");
+    if (input_copy(&p->stdin_copy, &f.size, &f.as, ft))
+        return -1;
+    kind_of_name(f.as, &f.format, &f.packed);
+    f.path = mem_format("/proc/self/fd/%d", p->stdin_copy);
+    plan_known(x, &f);
+    free(f.path);
+    if (f.as != as)
+        free(f.as);
+    return 0;
+}
+
 static int
 plan_path(struct planning *x, const char *path, struct fault *ft)
 {
+    char *format = x->options->format, *full;
     struct stat st;
-    char *full;
 
+    if (strcmp(path, "-") == 0)
+        return plan_stdin(x, format, ft);
     if (stat(path, &st) != 0)
         return fault_set(ft, FAULT_USAGE, "%s: %s; check the path", path,
                          strerror(errno));
@@ -326,20 +367,35 @@ plan_path(struct planning *x, const char *path, struct fault *ft)
         plan_folder(x, full);
     } else {
         full = absolute(path);
-        plan_file(x, full);
+        plan_file(x, full, format);
     }
     free(full);
     return 0;
 }
 
+/* --format csv as the ending .csv. */
+static int
+check_format(const char *format, struct fault *ft)
+{
+    enum source_format known;
+    bool packed;
+
+    if (!format || kind_of_name(format, &known, &packed))
+        return 0;
+    return fault_set(ft, FAULT_USAGE,
+                     "--format %s: no such format; give it like an ending: "
+                     "jsonl, csv.gz; " KINDS_READ,
+                     format + 1);
+}
+
 int
 source_plan(struct source_plan *plan, char *const *paths, size_t n_paths,
-            const char *base, struct fault *ft)
+            const char *base, const struct source_options *o, struct fault *ft)
 {
     struct source_plan made = {0};
-    struct planning x = {.plan = &made};
+    struct planning x = {.plan = &made, .options = o};
     char *real = realpath(base, NULL);
-    int failed = 0;
+    int failed = check_format(o->format, ft);
 
     x.base = real ? real : base;
     for (size_t i = 0; i < n_paths && !failed; i++)
@@ -366,5 +422,7 @@ source_plan_free(struct source_plan *plan)
     }
     free(plan->jobs);
     free(plan->skips);
+    if (plan->stdin_copy)
+        close(plan->stdin_copy);
     *plan = (struct source_plan){0};
 }

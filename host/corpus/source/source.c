@@ -1,11 +1,14 @@
 #include "source.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "clean.h"
 #include "date.h"
 #include "decode.h"
+#include "flatten.h"
 #include "language.h"
 #include "mem.h"
 #include "outlet.h"
@@ -44,6 +47,11 @@ check_options(const struct source_options *o, struct fault *ft)
                                  ? " date; write it as 2015-03-20"
                                  : "");
     }
+    if (o->encoding && !encoding_known(o->encoding))
+        return fault_set(ft, FAULT_USAGE,
+                         "--encoding %s: no such encoding; `iconv -l` lists "
+                         "those there are, e.g. windows-1251",
+                         o->encoding);
     return 0;
 }
 
@@ -58,12 +66,14 @@ source_open(struct source **out, const struct source_options *o,
     source_options_encode(o, &copy);
     c = cur_of(copy.data, copy.len);
     if (check_options(o, ft) || source_options_decode(&s->options, &c) ||
-        (o->meta && meta_open(&s->meta, o->meta, ft))) {
+        (o->meta && meta_open(&s->meta, o->meta, ft)) ||
+        (o->pattern && pattern_open(&s->pattern, o->pattern, ft))) {
         buf_free(&copy);
         source_close(s);
         return -1;
     }
     buf_free(&copy);
+    source_limits_settle(&s->options.limits);
     *out = s;
     return 0;
 }
@@ -75,6 +85,7 @@ source_close(struct source *s)
         return;
     source_options_free(&s->options);
     meta_close(s->meta);
+    pattern_close(s->pattern);
     vars_free(&s->vars);
     record_free(&s->record);
     free(s);
@@ -102,6 +113,16 @@ set_date(struct doc *d, const struct date *date, const char *basis)
     d->basis = mem_string(basis);
 }
 
+/* What the user says of file names is surer than a date line. */
+static void
+name_says(struct source *s, struct doc *d, const struct source_file *f)
+{
+    if (pattern_apply(s->pattern, f->name, d, &s->vars))
+        return;
+    decode_note(s, d->uri, "name-differs",
+                "its name does not fit the --pattern");
+}
+
 /* What still can be said about a document whose text was cleaned. */
 static void
 infer(struct doc *d, const struct source_file *f, bool in_file)
@@ -124,35 +145,98 @@ infer(struct doc *d, const struct source_file *f, bool in_file)
     spans_free(&kept);
 }
 
+/* What the text was converted from; the carrier may use these names itself. */
+static void
+tell_encoding(struct source *s)
+{
+    const struct encoding *e = &s->encoding;
+    char sure[16];
+
+    if (e->utf8 || !*e->name || vars_has(&s->vars, "encoding") ||
+        vars_has(&s->vars, "encoding_confidence"))
+        return;
+    snprintf(sure, sizeof sure, "%.2f", e->confidence);
+    vars_string(&s->vars, "encoding", 8, e->name, strlen(e->name));
+    vars_json(&s->vars, "encoding_confidence", 19, sure, strlen(sure));
+}
+
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
-              bool in_file, const struct source_sink *sink)
+              bool in_file)
 {
     if (!d->key)
         d->key = mem_string(d->uri);
+    if (s->pattern && in_file)
+        name_says(s, d, f);
     if (s->meta)
         meta_join(s->meta, d, &s->vars, f, &s->options);
     apply_set(s, d);
     if (d->text)
         clean(d, in_file);
     infer(d, f, in_file);
+    tell_encoding(s);
     d->vars = vars_object(&s->vars);
     doc_settle(d);
     doc_hash(d);
-    sink->doc(sink->cookie, d);
+    s->sink->doc(s->sink->cookie, d);
     doc_free(d);
+}
+
+/* Whether the record gave the document anything at all. */
+static bool
+says_something(const struct doc *d, const struct vars *v)
+{
+#define DOC_FIELD(member)                 \
+    if (d->member && d->member != d->uri) \
+        return true;
+    DOC_FIELDS
+#undef DOC_FIELD
+    return d->text || v->n > 0;
+}
+
+void
+decode_record(struct source *s, const struct source_file *f, char *uri)
+{
+    struct doc d = {.uri = uri, .replaced = (uint32_t)s->record.replaced};
+
+    vars_clear(&s->vars);
+    for (size_t i = 0; i < s->options.n_map; i++)
+        flatten(&s->record, s->options.map[i].name);
+    assign_record(&d, &s->vars, &s->record, &s->options);
+    if (says_something(&d, &s->vars)) {
+        decode_finish(s, &d, f, false);
+        return;
+    }
+    decode_note(s, uri, "no-text", "no field of it says anything");
+    doc_free(&d);
+}
+
+void
+decode_note(struct source *s, const char *uri, const char *reason,
+            const char *detail)
+{
+    s->sink->note(s->sink->cookie, uri, reason, detail);
+}
+
+void
+decode_too_long(struct source *s, const char *uri)
+{
+    char *detail = mem_format("more than %" PRIu64 " bytes; see --limit "
+                              "document=SIZE",
+                              s->options.limits.document);
+
+    decode_note(s, uri, "too-long", detail);
+    free(detail);
 }
 
 void
 source_decode(struct source *s, const struct source_job *job,
               const struct source_sink *sink)
 {
-    if (job->n_files && job->files[0].format == SOURCE_JSONL) {
-        decode_jsonl(s, job, sink);
-        return;
-    }
+    s->sink = sink;
     for (size_t i = 0; i < job->n_files; i++)
-        decode_text(s, &job->files[i], sink);
+        decode_file(s, job, &job->files[i]);
+    s->sink = NULL;
 }
 
 size_t

@@ -8,6 +8,9 @@
 #ifndef SLANT_SOURCE_H
 #define SLANT_SOURCE_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "buf.h"
 #include "doc.h"
 #include "fault.h"
@@ -15,7 +18,14 @@
 enum source_format {
     SOURCE_TEXT,
     SOURCE_MARKDOWN,
-    SOURCE_JSONL
+    SOURCE_HTML,
+    SOURCE_DOCX,
+    SOURCE_RTF,
+    SOURCE_PDF,
+    SOURCE_JSON,    /* records: lines, an array, objects */
+    SOURCE_TABLE,   /* CSV and its like */
+    SOURCE_ARCHIVE, /* zip or tar: its members say what they are */
+    SOURCE_FORMATS  /* how many there are */
 };
 
 struct source_file {
@@ -23,9 +33,11 @@ struct source_file {
     char *name; /* how the corpus calls it: relative to the corpus' folder, with
                    `..` where it lies beside or above it, so that a corpus says
                    the same wherever both are moved together; absolute when
-                   the two share nothing but the root. `/` between parts */
-    enum source_format format;
-    bool gzip;
+                   the two share nothing but the root. `/` between parts;
+                   members of archives stand behind `!/` */
+    enum source_format format; /* of what is in it when it is packed */
+    char *as;    /* an ending to go by instead of its name's own, or NULL */
+    bool packed; /* its name ends in .gz or the like, or .zip or .tar */
     uint64_t size;
 };
 
@@ -33,7 +45,7 @@ struct source_file {
 struct source_job {
     struct source_file *files;
     size_t n_files;
-    uint64_t from, to; /* bytes of a plain JSONL file; 0,0: whole file(s) */
+    uint64_t from, to; /* bytes of a plain JSON Lines file; 0,0: whole files */
     uint64_t line;     /* number of the line at `from`, from 1 */
 };
 
@@ -41,15 +53,44 @@ struct source_pair {
     char *name, *value;
 };
 
+/* LIMIT(name, default, least, most, what it bounds) */
+#define SOURCE_LIMITS                                                       \
+    LIMIT(document, 64u << 20, 1, 64u << 20, "bytes of one text or record") \
+    LIMIT(columns, 100000, 1, 1u << 20, "columns of a table")               \
+    LIMIT(members, 10000000, 1, UINT64_MAX, "members of one archive")       \
+    LIMIT(nesting, 3, 1, 16, "archives inside each other")                  \
+    LIMIT(ratio, 250, 2, UINT64_MAX, "bytes unpacked for each packed one")  \
+    LIMIT(unpacked, UINT64_C(1) << 40, 1, UINT64_MAX,                       \
+          "bytes out of one archive")
+
+struct source_limits {
+#define LIMIT(name, usual, least, most, what) uint64_t name;
+    SOURCE_LIMITS
+#undef LIMIT
+};
+
+/* The limit's place and its bounds, or NULL. */
+uint64_t *source_limit(struct source_limits *l, const char *name,
+                       uint64_t *least, uint64_t *most);
+
+/* Zeros become the usual ones. */
+void source_limits_settle(struct source_limits *l);
+
 /* What the user said about loading. */
 struct source_options {
-    struct source_pair *map; /* --map field=name: carrier field -> doc field
+    struct source_pair *map; /* --map field=name: carrier field, or the path to
+                                a nested one (article.body) -> doc field
                                 (key outlet title author published language url
                                 retrieved text) or any document variable name */
     size_t n_map;
     struct source_pair *set; /* --meta-set name=value: for every document */
     size_t n_set;
-    char *meta; /* --meta FILE.csv, or NULL */
+    char *meta;     /* --meta FILE.csv, or NULL */
+    char *encoding; /* --encoding NAME, or NULL: found out */
+    char *pattern;  /* --pattern: what file names say, or NULL */
+    char *records;  /* --records a.b: the list of a JSON file, or NULL */
+    char *format;   /* --format NAME, or NULL: what names say */
+    struct source_limits limits; /* zeros: the usual ones */
 };
 
 /* Something a path named that cannot be loaded. */
@@ -63,6 +104,7 @@ struct source_plan {
     size_t n_jobs;
     struct source_skip *skips;
     size_t n_skips;
+    int stdin_copy; /* the temporary file, 0: none; open until the plan goes */
     uint64_t bytes; /* of all jobs, for progress */
 };
 
@@ -71,9 +113,12 @@ struct source_plan {
    links to folders are not followed; a path twice counts once. A path that is
    not there is a fault (FAULT_USAGE); a file of unknown kind is a skip with
    reason `unknown-format` and what would be read; an unreadable one
-   `unreadable`. */
+   `unreadable`. `-` is standard input, which is copied to a nameless temporary
+   file first: a worker that dies over it must not lose it.
+   o: its format counts for files and `-`, not for what lies in folders. */
 int source_plan(struct source_plan *plan, char *const *paths, size_t n_paths,
-                const char *base, struct fault *ft);
+                const char *base, const struct source_options *o,
+                struct fault *ft);
 void source_plan_free(struct source_plan *plan);
 
 /* On pipes. */

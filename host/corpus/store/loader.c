@@ -8,6 +8,7 @@
 #include "body.h"
 #include "counts.h"
 #include "mem.h"
+#include "near_update.h"
 #include "remove.h"
 #include "statement.h"
 #include "stream.h"
@@ -22,6 +23,8 @@ enum {
     PUT_TEXT,
     PUT_STREAM,
     PUT_REMOVED,
+    PUT_SIGNATURE,
+    PUT_DUPLICATE,
     PUT_TYPE,
     PUT_NOTE,
     STATEMENTS
@@ -30,12 +33,14 @@ enum {
 static const char *const statements[STATEMENTS] = {
     [FIND] = "SELECT id, content, load FROM meta WHERE key = ?1",
     [URI] = "SELECT uri FROM meta WHERE id = ?1",
-    [CLUSTER] = "SELECT min(cluster) FROM meta WHERE body = ?1",
+    [CLUSTER] = "SELECT min(id), cluster FROM meta WHERE body = ?1",
     [PUT_META] = "INSERT INTO meta VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
                  "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
     [PUT_TEXT] = "INSERT INTO text VALUES(?1, ?2)",
     [PUT_STREAM] = "INSERT INTO stream VALUES(?1, ?2)",
     [PUT_REMOVED] = "INSERT INTO removed VALUES(?1, ?2, ?3, ?4, ?5)",
+    [PUT_SIGNATURE] = "INSERT INTO signature VALUES(?1, ?2)",
+    [PUT_DUPLICATE] = "INSERT INTO duplicate VALUES(?1, ?2, 1, 1)",
     [PUT_TYPE] = "INSERT INTO types VALUES(?1, ?2, 0, 0)",
     [PUT_NOTE] = "INSERT INTO load_log(load, uri, reason, detail) "
                  "VALUES(?1, ?2, ?3, ?4)",
@@ -280,18 +285,21 @@ take_out(struct loader *l, int64_t old, struct fault *ft)
     return remover_take(l->remover, old, &l->counts, ft) < 0 ? -1 : 0;
 }
 
-/* The lowest document with the same kept text, or the document itself. */
+/* The oldest document with the same kept text, 0 if there is none, and its
+   cluster. */
 static int
-find_cluster(struct loader *l, const struct hash *body, int64_t *cluster,
-             struct fault *ft)
+find_twin(struct loader *l, const struct hash *body, int64_t *twin,
+          int64_t *cluster, struct fault *ft)
 {
     struct sqlite3_stmt *st = l->st[CLUSTER];
     int found;
 
     statement_blob(st, 1, body->bytes, sizeof body->bytes);
     found = statement_step(st, ft);
-    if (found > 0 && sqlite3_column_type(st, 0) != SQLITE_NULL)
-        *cluster = sqlite3_column_int64(st, 0);
+    if (found > 0 && sqlite3_column_type(st, 0) != SQLITE_NULL) {
+        *twin = sqlite3_column_int64(st, 0);
+        *cluster = sqlite3_column_int64(st, 1);
+    }
     sqlite3_reset(st);
     return found < 0 ? -1 : 0;
 }
@@ -307,7 +315,7 @@ kept_bytes(const struct doc *d)
 }
 
 static int
-put_meta(struct loader *l, const struct doc *d, size_t n_tokens,
+put_meta(struct loader *l, const struct doc *d, size_t n_tokens, int64_t *twin,
          struct fault *ft)
 {
     struct sqlite3_stmt *st = l->st[PUT_META];
@@ -316,7 +324,7 @@ put_meta(struct loader *l, const struct doc *d, size_t n_tokens,
     bool has_body = body_hash(d, &l->scratch, &body);
     int at = 2;
 
-    if (has_body && find_cluster(l, &body, &cluster, ft))
+    if (has_body && find_twin(l, &body, twin, &cluster, ft))
         return -1;
     sqlite3_bind_int64(st, 1, l->next);
 #define DOC_FIELD(member) statement_text(st, at++, d->member);
@@ -372,13 +380,33 @@ put_text(struct loader *l, const struct doc *d, struct fault *ft)
     return statement_run(stream, ft);
 }
 
+/* What near_update compares; a twin stands for its copies. */
+static int
+put_likeness(struct loader *l, const struct chunk_item *item, int64_t twin,
+             struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[twin ? PUT_DUPLICATE : PUT_SIGNATURE];
+
+    if (!twin && !item->n_tokens)
+        return 0;
+    sqlite3_bind_int64(st, 1, l->next);
+    if (twin)
+        sqlite3_bind_int64(st, 2, twin);
+    else
+        statement_blob(st, 2, item->signature.bin, sizeof item->signature.bin);
+    return statement_run(st, ft);
+}
+
 static int
 put_doc(struct loader *l, const struct chunk_reader *r,
         const struct chunk_item *item, struct fault *ft)
 {
     const struct doc *d = &item->doc;
+    int64_t twin = 0;
 
-    if (map_tokens(l, r, item, ft) || put_meta(l, d, item->n_tokens, ft))
+    if (map_tokens(l, r, item, ft) ||
+        put_meta(l, d, item->n_tokens, &twin, ft) ||
+        put_likeness(l, item, twin, ft))
         return -1;
     if (d->text && put_text(l, d, ft))
         return -1;
@@ -466,7 +494,8 @@ int
 loader_close(struct loader *l, bool finished, struct fault *ft)
 {
     int bad = counts_write(&l->counts, l->db, ft) ||
-              counts_mark(l->db, l->next - 1, ft) || end_load(l, finished, ft);
+              counts_mark(l->db, l->next - 1, ft) || near_update(l->db, ft) ||
+              end_load(l, finished, ft);
 
     loader_drop(l);
     return bad ? -1 : 0;

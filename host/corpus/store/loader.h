@@ -40,7 +40,8 @@ int loader_open(struct loader **l, struct store *s, const char *command,
 
 /* Stores a document item; types are interned in token order, so ids depend on
    the order of calls alone. Exact duplicates (same kept text, white space
-   folded, case kept) share a cluster, named by its lowest document id. */
+   folded, case kept) share a cluster, named by its lowest document id; near
+   duplicates join it in loader_close. */
 int loader_put(struct loader *l, const struct chunk_reader *r,
                const struct chunk_item *doc, enum loader_outcome *outcome,
                struct fault *ft);

@@ -18,6 +18,14 @@ enum {
     DROP_STREAM,
     DROP_REMOVED,
     DROP_STATES,
+    TWIN,
+    INHERIT, /* what the oldest twin takes over */
+    INHERIT_DUPLICATE,
+    INHERIT_ORIGINAL,
+    INHERIT_SIGNATURE,
+    FORGET, /* without a twin */
+    FORGET_ORIGINAL,
+    FORGET_SIGNATURE,
     RENAME_CLUSTER,
     STATEMENTS
 };
@@ -32,9 +40,20 @@ static const char *const statements[STATEMENTS] = {
     [DROP_REMOVED] = "DELETE FROM removed WHERE document = ?1",
     [DROP_STATES] = "DELETE FROM state WHERE document = ?1 AND "
                     "plugin IN (SELECT plugin FROM config)",
-    [RENAME_CLUSTER] = "UPDATE meta SET cluster = "
-                       "(SELECT min(id) FROM meta WHERE body = ?1) "
-                       "WHERE body = ?1",
+    [TWIN] = "SELECT ifnull(min(id), 0) FROM meta WHERE body = ?1",
+    [INHERIT] = "DELETE FROM duplicate WHERE document = ?2",
+    [INHERIT_DUPLICATE] = "UPDATE duplicate SET document = ?2 "
+                          "WHERE document = ?1",
+    [INHERIT_ORIGINAL] = "UPDATE duplicate SET original = ?2 "
+                         "WHERE original = ?1",
+    [INHERIT_SIGNATURE] = "UPDATE signature SET id = ?2 WHERE id = ?1",
+    [FORGET] = "DELETE FROM duplicate WHERE document = ?1",
+    [FORGET_ORIGINAL] = "UPDATE duplicate SET original = NULL "
+                        "WHERE original = ?1",
+    [FORGET_SIGNATURE] = "DELETE FROM signature WHERE id = ?1",
+    [RENAME_CLUSTER] = "UPDATE meta SET cluster = (SELECT min(id) FROM meta "
+                       "WHERE cluster = ?1 AND cluster <> id) "
+                       "WHERE cluster = ?1 AND cluster <> id",
 };
 
 struct remover {
@@ -162,25 +181,61 @@ delete_rows(struct remover *r, int64_t id, struct fault *ft)
     return 0;
 }
 
+/* The oldest document that has the body of one that is gone, or 0. */
+static int
+find_twin(struct remover *r, struct sqlite3_value *body, int64_t *twin,
+          struct fault *ft)
+{
+    struct sqlite3_stmt *st = r->st[TWIN];
+    int found;
+
+    sqlite3_bind_value(st, 1, body);
+    found = statement_step(st, ft);
+    if (found > 0)
+        *twin = sqlite3_column_int64(st, 0);
+    sqlite3_reset(st);
+    return found < 0 ? -1 : 0;
+}
+
+/* Its cluster goes on. What was compared with it was compared with its twin,
+   if it leaves one that did not come before it. */
+static int
+leave_cluster(struct remover *r, int64_t id, int64_t twin, struct fault *ft)
+{
+    int from = twin > id ? INHERIT : FORGET;
+    int to = twin > id ? INHERIT_SIGNATURE : FORGET_SIGNATURE;
+
+    for (int i = from; i <= to; i++) {
+        sqlite3_bind_int64(r->st[i], 1, id);
+        if (twin > id)
+            sqlite3_bind_int64(r->st[i], 2, twin);
+        if (statement_run(r->st[i], ft))
+            return -1;
+    }
+    sqlite3_bind_int64(r->st[RENAME_CLUSTER], 1, id);
+    return statement_run(r->st[RENAME_CLUSTER], ft);
+}
+
 int
 remover_take(struct remover *r, int64_t id, struct counts *counts,
              struct fault *ft)
 {
     struct sqlite3_stmt *find = r->st[FIND];
-    struct sqlite3_stmt *rename = r->st[RENAME_CLUSTER];
-    int found;
+    struct sqlite3_value *body = NULL;
+    int64_t twin = 0;
+    int found, bad;
 
     sqlite3_bind_int64(find, 1, id);
     found = statement_step(find, ft);
     if (found > 0)
-        sqlite3_bind_value(rename, 1, sqlite3_column_value(find, 0));
+        body = sqlite3_value_dup(sqlite3_column_value(find, 0));
     sqlite3_reset(find);
     if (found <= 0)
         return found;
-    if ((counts && count_out(r, id, counts, ft)) || delete_rows(r, id, ft) ||
-        statement_run(rename, ft))
-        return -1;
-    return 1;
+    bad = (counts && count_out(r, id, counts, ft)) || delete_rows(r, id, ft) ||
+          find_twin(r, body, &twin, ft) || leave_cluster(r, id, twin, ft);
+    sqlite3_value_free(body);
+    return bad ? -1 : 1;
 }
 
 static int

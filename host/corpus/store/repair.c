@@ -1,9 +1,10 @@
-/* Type counts after a load that died. */
+/* Type counts and clusters after a load that died. */
 #include "loader.h"
 
 #include <sqlite3.h>
 
 #include "counts.h"
+#include "near_update.h"
 #include "statement.h"
 
 static int
@@ -14,7 +15,8 @@ repair(struct sqlite3 *db, struct fault *ft)
     int bad = counts_catch_up(&counts, db, &counted, ft) ||
               counts_write(&counts, db, ft) ||
               statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
-              counts_mark(db, last > counted ? last : counted, ft);
+              counts_mark(db, last > counted ? last : counted, ft) ||
+              near_update(db, ft);
 
     counts_free(&counts);
     return bad ? -1 : 0;

@@ -3,7 +3,7 @@
 
 -- Settings of the file. text_model: the rule for words it was loaded with;
 -- counted: documents up to this id are in the counts of `types`, -1: they have
--- to be counted anew; next_document: no lower id is handed out.
+-- to be counted anew; clustered: documents up to this id have their cluster; next_document: no lower id is handed out.
 CREATE TABLE corpus(
   name  TEXT PRIMARY KEY,
   value ANY
@@ -34,6 +34,7 @@ CREATE TABLE meta(
   load      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX meta_body ON meta(body) WHERE body IS NOT NULL;
+CREATE INDEX meta_cluster ON meta(cluster) WHERE cluster <> id;
 
 CREATE TABLE text(
   id   INTEGER PRIMARY KEY,
@@ -46,6 +47,25 @@ CREATE TABLE stream(
   id   INTEGER PRIMARY KEY,
   data BLOB NOT NULL
 ) STRICT;
+
+-- By which documents that share running text find each other: one for every
+-- document with tokens but exact duplicates of an older one.
+CREATE TABLE signature(
+  id   INTEGER PRIMARY KEY,
+  data BLOB NOT NULL
+) STRICT;
+
+-- The documents that joined the cluster of an older one. original: the one most
+-- of it stands in, NULL once that is removed. Of the distinct runs of five
+-- tokens, resemblance is the share that both have of those that either has,
+-- containment the share of those of the shorter; an exact duplicate has 1, 1.
+CREATE TABLE duplicate(
+  document    INTEGER PRIMARY KEY,
+  original    INTEGER,
+  containment REAL NOT NULL,
+  resemblance REAL NOT NULL
+) STRICT;
+CREATE INDEX duplicate_original ON duplicate(original);
 
 -- Stretches of the text that are kept but not analysed.
 CREATE TABLE removed(

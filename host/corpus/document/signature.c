@@ -1,0 +1,62 @@
+#include "signature.h"
+
+#include <string.h>
+
+#define BIN_SHIFT 57 /* the upper seven bits name the bin */
+#define EMPTY UINT32_MAX
+
+/* Puts a shingle where it is the least of its bin. */
+static void
+put(uint32_t least[SIGNATURE_BINS], uint64_t shingle)
+{
+    uint32_t *bin = &least[shingle >> BIN_SHIFT];
+    uint32_t value = (uint32_t)shingle;
+
+    if (value < *bin)
+        *bin = value;
+}
+
+/* A bin that no shingle fell into borrows from the next one that has
+   something, changed by the distance: so bins that two short texts leave empty
+   agree only where the texts do. */
+static void
+fill(const uint32_t least[SIGNATURE_BINS], struct signature *out)
+{
+    for (unsigned i = 0; i < SIGNATURE_BINS; i++) {
+        unsigned far = 0;
+
+        while (least[(i + far) % SIGNATURE_BINS] == EMPTY)
+            far++;
+        out->bin[i] = (uint16_t)(least[(i + far) % SIGNATURE_BINS] ^
+                                 far * UINT32_C(0x9e37));
+    }
+}
+
+void
+signature_make(const uint64_t *tokens, size_t n, struct signature *out)
+{
+    struct shingler s = {0};
+    uint32_t least[SIGNATURE_BINS];
+    uint64_t shingle = 0;
+
+    memset(least, 0xff, sizeof least);
+    for (size_t i = 0; i < n; i++) {
+        if (shingler_next(&s, tokens[i], &shingle))
+            put(least, shingle);
+    }
+    if (n < SHINGLE_TOKENS)
+        put(least, shingle);
+    if (least[shingle >> BIN_SHIFT] == EMPTY) /* a value that is the mark */
+        least[shingle >> BIN_SHIFT]--;
+    fill(least, out);
+}
+
+unsigned
+signature_agree(const struct signature *a, const struct signature *b)
+{
+    unsigned n = 0;
+
+    for (unsigned i = 0; i < SIGNATURE_BINS; i++)
+        n += a->bin[i] == b->bin[i];
+    return n;
+}

@@ -1,0 +1,181 @@
+#include "detect.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <unicode/ucsdet.h>
+
+#include "mem.h"
+#include "utf8.h"
+
+#define WIDE_BYTES 4096    /* looked at for encodings of 16 and 32 bits */
+#define COMMON_ONE_IN 25   /* ... of its units are spaces, letters, ... */
+#define SAMPLE (64u << 10) /* and for the others */
+#define BEFORE 1024        /* bytes before the first that is not ASCII */
+
+/* The unit at s. */
+static uint32_t
+unit_at(const unsigned char *s, size_t width, bool big)
+{
+    uint32_t c = 0;
+
+    for (size_t k = 0; k < width; k++)
+        c |= (uint32_t)s[k] << 8 * (big ? width - 1 - k : k);
+    return c;
+}
+
+/* Whether a unit can be in a text. */
+static bool
+may_be_text(uint32_t c, bool low_wanted)
+{
+    bool low = c >= 0xdc00 && c < 0xe000;
+
+    if (c < 0x20)
+        return c && strchr("\t\n\v\f\r", (int)c);
+    return c <= 0x10ffff && c != 0xfffe && c != 0xffff && low == low_wanted;
+}
+
+/* How many units of a width, in one byte order, are what text is full of
+   (spaces, line breaks, ASCII letters and digits, Chinese marks); -1 if one of
+   them cannot be in a text, 0 if they are few. */
+static long
+common_units(const unsigned char *s, size_t len, size_t width, bool big)
+{
+    long n = 0, all = 0;
+    bool high = false; /* the unit before opens a surrogate pair */
+
+    for (size_t i = 0; i + width <= len; i += width, all++) {
+        uint32_t c = unit_at(s + i, width, big);
+
+        if (!may_be_text(c, high))
+            return -1;
+        high = width == 2 && c >= 0xd800 && c < 0xdc00;
+        n += c == '\n' || (c >= 0x20 && c < 0x7f) || c == 0x3001 ||
+             c == 0x3002 || c == 0xff0c;
+    }
+    return n * COMMON_ONE_IN < all ? 0 : n;
+}
+
+/* Text of 8 bits into which a zero byte slipped: three of four bytes are
+   letters, which they never are in units of 16 bits. */
+static bool
+mostly_ascii(const unsigned char *s, size_t len)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < len; i++)
+        n += (s[i] >= 0x20 && s[i] < 0x7f) || s[i] == '\n';
+    return n * 4 >= len * 3;
+}
+
+bool
+detect_wide(const char *text, size_t len, struct encoding *e)
+{
+    static const struct {
+        const char *name;
+        size_t width;
+        bool big;
+    } kinds[] = {
+        {"UTF-32LE", 4, false},
+        {"UTF-32BE", 4, true},
+        {"UTF-16LE", 2, false},
+        {"UTF-16BE", 2, true},
+    };
+    const unsigned char *s = (const unsigned char *)text;
+    long best = 0;
+
+    if (len > WIDE_BYTES)
+        len = WIDE_BYTES;
+    if (!memchr(s, 0, len) || mostly_ascii(s, len))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        long n = common_units(s, len, kinds[i].width, kinds[i].big);
+
+        if (n * (long)kinds[i].width <= best)
+            continue;
+        best = n * (long)kinds[i].width;
+        snprintf(e->name, sizeof e->name, "%s", kinds[i].name);
+    }
+    e->confidence = 0.9;
+    return best > 0;
+}
+
+/* What is looked at: from a little before the first byte that is not ASCII. */
+static void
+sample_of(const char **s, size_t *len)
+{
+    size_t first = 0;
+
+    while (first < *len && (unsigned char)(*s)[first] < 0x80)
+        first++;
+    first -= first < BEFORE ? first : BEFORE;
+    *s += first;
+    *len -= first;
+    if (*len > SAMPLE)
+        *len = SAMPLE;
+}
+
+/* What ICU calls it, as the superset that is really written; NULL for what
+   detect_narrow has nothing to do with. */
+static const char *
+common_name(const char *name)
+{
+    static const char *const same[][2] = {
+        {"ISO-8859-1", "windows-1252"}, {"ISO-8859-9", "windows-1254"},
+        {"ISO-8859-8-I", "ISO-8859-8"}, {"ISO-2022-CN", NULL},
+        {"IBM420_ltr", NULL},           {"IBM420_rtl", NULL},
+        {"IBM424_ltr", NULL},           {"IBM424_rtl", NULL},
+    };
+
+    if (strncmp(name, "UTF-", 4) == 0)
+        return NULL;
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        if (strcmp(name, same[i][0]) == 0)
+            return same[i][1];
+    }
+    return name;
+}
+
+void
+detect_narrow(const char *s, size_t len, struct encoding *e)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UCharsetDetector *d = ucsdet_open(&error);
+    const UCharsetMatch **found = NULL;
+    int32_t n = 0;
+
+    strcpy(e->name, "windows-1252"); /* the most common of all */
+    e->confidence = 0.1;
+    sample_of(&s, &len);
+    ucsdet_setText(d, s, (int32_t)len, &error);
+    found = ucsdet_detectAll(d, &n, &error);
+    for (int32_t i = 0; U_SUCCESS(error) && i < n; i++) {
+        const char *name = common_name(ucsdet_getName(found[i], &error));
+        int32_t sure = ucsdet_getConfidence(found[i], &error);
+
+        if (!name || !detect_fits(name, s, len, false))
+            continue;
+        snprintf(e->name, sizeof e->name, "%s", name);
+        e->confidence = sure / 100.0;
+        break;
+    }
+    ucsdet_close(d);
+}
+
+bool
+detect_fits(const char *name, const char *s, size_t len, bool whole)
+{
+    struct encoding e = {0};
+    struct buf out = {0};
+    const char *bad;
+    bool fits;
+
+    if (!encoding_known(name))
+        return false;
+    snprintf(e.name, sizeof e.name, "%s", name);
+    encoding_convert(&e, s, len, &out);
+    bad = out.len ? memchr(out.data, '\xff', out.len) : NULL;
+    fits = !bad || (!whole && bad == out.data + out.len - 1);
+    buf_free(&out);
+    return fits;
+}

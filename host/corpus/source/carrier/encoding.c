@@ -1,0 +1,138 @@
+#include "encoding.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "detect.h"
+#include "utf8.h"
+
+/* Of so many bytes one may be a control character: a slip, no picture. */
+#define CONTROLS_ONE_IN 100
+#define SLIPS_MAX 2
+
+/* So many well-formed sequences for each broken one make it UTF-8. */
+#define WHOLE_FOR_BROKEN 4
+
+static void
+say(struct encoding *e, const char *name, double confidence)
+{
+    snprintf(e->name, sizeof e->name, "%s", name);
+    e->confidence = confidence;
+    e->utf8 = strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0 ||
+              strcasecmp(name, "US-ASCII") == 0 ||
+              strcasecmp(name, "ASCII") == 0;
+    if (e->utf8)
+        strcpy(e->name, "UTF-8");
+}
+
+static bool
+by_mark(const char *s, size_t len, struct encoding *e)
+{
+    static const struct {
+        const char *bytes, *name;
+        unsigned len;
+    } marks[] = {
+        {"\xff\xfe\0\0", "UTF-32LE", 4}, {"\0\0\xfe\xff", "UTF-32BE", 4},
+        {"\xff\xfe", "UTF-16LE", 2},     {"\xfe\xff", "UTF-16BE", 2},
+        {"\xef\xbb\xbf", "UTF-8", 3},
+    };
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (len < marks[i].len || memcmp(s, marks[i].bytes, marks[i].len) != 0)
+            continue;
+        say(e, marks[i].name, 1);
+        e->bom = marks[i].len;
+        return true;
+    }
+    return false;
+}
+
+/* Whether more control characters stand in it than slip into a text. */
+static bool
+is_binary(const char *s, size_t len)
+{
+    static const char fine[] = "\t\n\v\f\r\x1a\x1b";
+    size_t n = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)s[i];
+
+        n += c == 0x7f || (c < 0x20 && (!c || !strchr(fine, c)));
+    }
+    return n > SLIPS_MAX && n * CONTROLS_ONE_IN > len;
+}
+
+/* Length without a sequence that is cut off at the end. */
+static size_t
+whole_sequences(const char *s, size_t len)
+{
+    size_t n = len;
+
+    for (int back = 0; back < 3 && n; back++) {
+        unsigned char c = (unsigned char)s[--n];
+
+        if (c < 0x80)
+            return len;
+        if (c >= 0xc0) {
+            size_t need = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+
+            return len - n < need ? n : len;
+        }
+    }
+    return len;
+}
+
+/* UTF-8 that somebody damaged here and there is still that. */
+static bool
+mostly_utf8(const char *s, size_t len)
+{
+    size_t size, good = 0, broken = 0;
+
+    for (size_t at = 0; at < len; at += size) {
+        if ((unsigned char)s[at] < 0x80) {
+            size = 1;
+            continue;
+        }
+        utf8_at(s + at, len - at, &size);
+        if (size > 1)
+            good++;
+        else
+            broken++;
+    }
+    return good > broken * WHOLE_FOR_BROKEN;
+}
+
+void
+encoding_of(const char *s, size_t len, bool whole, const char *declared,
+            const char *forced, struct encoding *e)
+{
+    *e = (struct encoding){0};
+    if (by_mark(s, len, e)) {
+        e->mistaken = forced && strncasecmp(forced, e->name, 5) != 0;
+        return;
+    }
+    if (forced) {
+        say(e, forced, 1);
+        return;
+    }
+    if (detect_wide(s, len, e))
+        return;
+    e->binary = is_binary(s, len);
+    if (e->binary)
+        return;
+    if (utf8_valid(s, whole ? len : whole_sequences(s, len))) {
+        say(e, "UTF-8", 1);
+        return;
+    }
+    if (declared && detect_fits(declared, s, len, whole)) {
+        say(e, declared, 0.9);
+        if (!e->utf8)
+            return;
+    }
+    e->mistaken = declared != NULL;
+    if (mostly_utf8(s, len))
+        say(e, "UTF-8", 0.9);
+    else
+        detect_narrow(s, len, e);
+}

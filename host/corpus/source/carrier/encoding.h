@@ -1,0 +1,48 @@
+/*
+ * encoding: which encoding a text is in, how sure that is, and its conversion
+ * to UTF-8. Rules: INPUT.md.
+ */
+#ifndef SLANT_ENCODING_H
+#define SLANT_ENCODING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "carrier.h"
+
+/* So much of a file is looked at where it is read piece by piece. */
+#define ENCODING_HEAD (64u << 10)
+
+/* Below this confidence a document's encoding is noted as doubtful. */
+#define ENCODING_SURE 0.5
+
+struct encoding {
+    char name[32];     /* IANA name; UTF-8 also for plain ASCII */
+    double confidence; /* 0..1, two decimals */
+    bool utf8;     /* nothing to convert; invalid bytes are repaired later */
+    bool binary;   /* these bytes are no text in any encoding */
+    bool mistaken; /* the declared or asked for encoding cannot be it */
+    unsigned bom;  /* bytes of a byte order mark */
+};
+
+/* Decides. head: the text or its first bytes; whole: it is all of it.
+   declared: what the carrier says of itself, or NULL: taken if the bytes can
+   be that. forced: what the user says, or NULL: taken; a byte order mark in
+   another encoding makes it mistaken. */
+void encoding_of(const char *head, size_t len, bool whole, const char *declared,
+                 const char *forced, struct encoding *e);
+
+/* Whether there is such an encoding. */
+bool encoding_known(const char *name);
+
+/* Appends s as UTF-8, without the byte order mark; what e does not have becomes
+   the byte 0xff, which is no UTF-8, so that utf8_repair counts it. */
+void encoding_convert(const struct encoding *e, const char *s, size_t len,
+                      struct buf *out);
+
+/* The same for a stream, from its first byte on unless inside. */
+struct carrier *carrier_utf8(struct carrier *in, const struct encoding *e,
+                             bool inside);
+
+#endif

@@ -1,0 +1,387 @@
+#include "export.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "export_lines.h"
+#include "language.h"
+#include "mem.h"
+
+/* Header lines of an article before the first label or behind its length. */
+#define HEAD_MAX 16
+
+bool
+export_open(struct export *x, const char *s, size_t len)
+{
+    const char *at = s, *end = s + len;
+    size_t lengths = 0, borders = 0, documents = 0, codes = 0;
+    struct piece line, value;
+    bool tail;
+
+    *x = (struct export){s, end, EXPORT_NONE};
+    if (!memmem(s, len, "Document", 8) && !memmem(s, len, "DOCUMENTS", 9))
+        return false; /* every form has one of them in each article */
+    while (line_next(&at, end, &line)) {
+        const char *name = line_label(line, &value, &tail);
+
+        if (line_is_words(line) ||
+            (name && strcmp(name, "length") == 0 && line_is_words(value)))
+            lengths++;
+        borders += line_is(line, "End of Document") || line_is_number(line);
+        name = line_code(line, &value);
+        documents += line_is_document(name ? value : line);
+        if (name &&
+            (memcmp(line.s, "HD", 2) == 0 || memcmp(line.s, "PD", 2) == 0 ||
+             memcmp(line.s, "SN", 2) == 0))
+            codes++;
+    }
+    if (borders && lengths)
+        x->form = EXPORT_NEXIS;
+    else if (documents && codes >= 3)
+        x->form = EXPORT_FACTIVA_CODES;
+    else if (documents && lengths)
+        x->form = EXPORT_FACTIVA;
+    return x->form != EXPORT_NONE;
+}
+
+/* Whether the line is the last one of its article. */
+static bool
+ends_article(const struct export *x, struct piece line)
+{
+    struct piece value;
+
+    if (x->form == EXPORT_NEXIS)
+        return line_is(line, "End of Document");
+    return line_is_document(line) ||
+           (line_code(line, &value) && line_is_document(value));
+}
+
+/* The lines of the next article, without those between articles. */
+static bool
+next_piece(struct export *x, struct piece *out)
+{
+    const char *s = x->s, *before = s;
+    struct piece line;
+    bool any = false;
+
+    out->s = s;
+    while (line_next(&s, x->end, &line)) {
+        if (x->form == EXPORT_NEXIS && line_is_number(line)) {
+            if (any)
+                break; /* the next one begins here */
+            out->s = s;
+            before = s;
+            continue;
+        }
+        before = s;
+        any |= line.len > 0;
+        if (ends_article(x, line))
+            break;
+    }
+    out->len = (size_t)(before - out->s);
+    x->s = before;
+    return any;
+}
+
+static void
+add(struct record *r, const char *name, const char *s, size_t len)
+{
+    struct value *v;
+    struct buf *b = &r->bytes;
+
+    if (!len)
+        return;
+    r->values = mem_grow(r->values, &r->cap, r->n + 1, sizeof *r->values);
+    v = &r->values[r->n++];
+    *v = (struct value){.type = VALUE_STRING, .name = b->len};
+    v->name_len = strlen(name);
+    buf_str(b, name);
+    buf_char(b, '\0');
+    v->at = b->len;
+    v->len = len;
+    buf_add(b, s, len);
+    buf_char(b, '\0');
+}
+
+static void
+add_piece(struct record *r, const char *name, struct piece p)
+{
+    add(r, name, p.s, p.len);
+}
+
+/* Several lines as one text. */
+static void
+add_lines(struct record *r, const char *name, const struct piece *line,
+          size_t n)
+{
+    struct buf b = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            buf_char(&b, ' ');
+        buf_add(&b, line[i].s, line[i].len);
+    }
+    add(r, name, b.data, b.len);
+    buf_free(&b);
+}
+
+/* A part of the article without blank lines around it. */
+static void
+add_text(struct record *r, const char *s, const char *end)
+{
+    while (s < end && strchr(" \t\n", *s))
+        s++;
+    while (end > s && strchr(" \t\n", end[-1]))
+        end--;
+    add(r, "text", s, (size_t)(end - s));
+}
+
+static bool
+is_copyright(struct piece line)
+{
+    return line_begins(line, "Copyright") || line_begins(line, "(c)") ||
+           line_begins(line, "\xc2\xa9") ||
+           line_begins(line, "All Rights Reserved");
+}
+
+/* Outlet, date and title, in the order of either form of Nexis: the title last
+   (with numbers before articles), or first. */
+static void
+nexis_head(struct record *r, const struct piece *line, size_t n)
+{
+    size_t date = 0;
+
+    while (date < n && !line_is_date(line[date]))
+        date++;
+    if (date == n) {
+        add_lines(r, "title", line, n);
+        return;
+    }
+    add_piece(r, "date", line[date]);
+    if (date + 1 < n) {
+        add_lines(r, "outlet", line, date);
+        add_lines(r, "title", line + date + 1, n - date - 1);
+    } else if (date) {
+        add_piece(r, "outlet", line[date - 1]);
+        add_lines(r, "title", line, date - 1);
+    }
+}
+
+/* Behind the header: `Body`, or the first line that is no label after a length
+   was given. Its labels go to r. */
+static const char *
+nexis_header(struct record *r, struct piece piece, bool *article)
+{
+    const char *s = piece.s, *end = s + piece.len, *before = s;
+    struct piece line, value, head[HEAD_MAX];
+    size_t n = 0;
+    bool labels = false, gap = false, tail;
+
+    for (; line_next(&s, end, &line); before = s) {
+        const char *name = line_label(line, &value, &tail);
+
+        if (line_is(line, "Body") && *article) {
+            before = s;
+            break;
+        }
+        if (name) {
+            labels = true;
+            gap = false;
+            *article |= strcmp(name, "length") == 0;
+            add_piece(r, name, value);
+        } else if (!line.len) {
+            gap = true;
+        } else if (labels && *article && gap) {
+            break; /* the text; a label's value goes on without a gap */
+        } else if (!labels && !is_copyright(line) && n < HEAD_MAX) {
+            head[n++] = line;
+        }
+    }
+    nexis_head(r, head, n);
+    return before;
+}
+
+/* From the text to its end; the labels behind it go to r. */
+static void
+nexis_text(struct record *r, const char *s, const char *end)
+{
+    const char *start = s, *stop = NULL, *before = s;
+    struct piece line, value;
+    bool tail;
+
+    for (; line_next(&s, end, &line); before = s) {
+        const char *name = line_label(line, &value, &tail);
+
+        if (name && tail)
+            add_piece(r, name, value);
+        if (!stop && ((name && tail) || line_is(line, "End of Document")))
+            stop = before;
+    }
+    add_text(r, start, stop ? stop : end);
+}
+
+static bool
+read_nexis(struct record *r, struct piece piece)
+{
+    bool article = false;
+    const char *text = nexis_header(r, piece, &article);
+
+    if (article)
+        nexis_text(r, text, piece.s + piece.len);
+    return article;
+}
+
+/* The lines between the number of words and the text: date, time, outlet, code,
+   page, language. */
+static void
+factiva_source(struct record *r, const struct piece *line, size_t n)
+{
+    size_t i = 0;
+
+    while (i < n && !line_is_date(line[i]))
+        i++;
+    if (i == n)
+        return;
+    add_piece(r, "date", line[i++]);
+    if (i < n && line[i].len <= 5 && memchr(line[i].s, ':', line[i].len))
+        add_piece(r, "time", line[i++]);
+    if (i < n)
+        add_piece(r, "outlet", line[i]);
+}
+
+static bool
+is_language(struct piece line)
+{
+    char *tag = line.len < 20 ? language_tag(line.s, line.len) : NULL;
+    bool found = tag != NULL && line.len > 3;
+
+    free(tag);
+    return found;
+}
+
+/* Title, author and section: the lines before the number of words. */
+static void
+factiva_title(struct record *r, const struct piece *line, size_t n)
+{
+    if (n && line_begins(line[n - 1], "By ")) {
+        n--;
+        add(r, "author", line[n].s + 3, line[n].len - 3);
+    }
+    if (n)
+        add_piece(r, "title", line[n - 1]);
+    if (n > 1)
+        add_lines(r, "section", line, n - 1);
+}
+
+static bool
+read_factiva(struct record *r, struct piece piece)
+{
+    const char *s = piece.s, *end = s + piece.len, *text = NULL, *before = s;
+    struct piece line, head[HEAD_MAX];
+    size_t n = 0;
+
+    while (line_next(&s, end, &line) && !line_is_words(line)) {
+        if (line.len && n < HEAD_MAX)
+            head[n++] = line;
+    }
+    if (!line_is_words(line))
+        return false;
+    factiva_title(r, head, n);
+    add_piece(r, "length", line);
+    for (n = 0; n < HEAD_MAX && line_next(&s, end, &line);) {
+        if (is_language(line) || is_copyright(line))
+            text = s;
+        if (is_language(line))
+            add_piece(r, "language", line);
+        else if (line.len)
+            head[n++] = line;
+        if (is_copyright(line))
+            break;
+    }
+    factiva_source(r, head, n);
+    for (s = text = text ? text : s; line_next(&s, end, &line); before = s) {
+        if (!line_is_document(line))
+            continue;
+        add(r, "id", line.s + 9, line.len - 9);
+        end = before > text ? before : text;
+    }
+    add_text(r, text, end);
+    return true;
+}
+
+static void
+end_code(struct record *r, const char *name, struct buf *value,
+         struct buf *text)
+{
+    const char *s = buf_text(value);
+    size_t len = value->len, skip = strspn(s, " \n");
+
+    while (len > skip && strchr(" \n", s[len - 1]))
+        len--;
+    s += skip;
+    len -= skip;
+    if (name && strcmp(name, "text") == 0) {
+        if (len && text->len)
+            buf_str(text, "\n\n");
+        buf_add(text, s, len);
+    } else if (name && strcmp(name, "id") == 0 && len > 9) {
+        add(r, name, s + 9, len - 9); /* behind `Document ` */
+    } else if (name) {
+        add(r, name, s, len);
+    }
+    buf_clear(value);
+}
+
+static bool
+read_codes(struct record *r, struct piece piece)
+{
+    const char *s = piece.s, *end = s + piece.len, *name = NULL;
+    struct buf value = {0}, text = {0};
+    struct piece line, first;
+    bool any = false;
+
+    while (line_next(&s, end, &line)) {
+        const char *next = line_code(line, &first);
+
+        if (next) {
+            end_code(r, name, &value, &text);
+            name = next;
+            line = first;
+            any |= strcmp(name, "title") == 0;
+        }
+        buf_add(&value, line.s, line.len);
+        buf_char(&value, '\n');
+    }
+    end_code(r, name, &value, &text);
+    add(r, "text", text.data, text.len);
+    buf_free(&value);
+    buf_free(&text);
+    return any;
+}
+
+enum export_found
+export_next(struct export *x, struct record *r)
+{
+    struct piece piece;
+    bool article = false;
+
+    r->n = 0;
+    r->replaced = 0;
+    buf_clear(&r->bytes);
+    if (!next_piece(x, &piece))
+        return EXPORT_END;
+    switch (x->form) {
+    case EXPORT_NEXIS:
+        article = read_nexis(r, piece);
+        break;
+    case EXPORT_FACTIVA:
+        article = read_factiva(r, piece);
+        break;
+    case EXPORT_FACTIVA_CODES:
+        article = read_codes(r, piece);
+        break;
+    case EXPORT_NONE:
+        break;
+    }
+    return article ? EXPORT_ARTICLE : EXPORT_OTHER;
+}

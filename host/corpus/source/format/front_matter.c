@@ -1,0 +1,220 @@
+#include "front_matter.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "json.h"
+#include "mem.h"
+
+#define MOST (64u << 10) /* bytes that front matter may have */
+
+/* The end of the line `---` (or `...`) that closes it, and where the YAML
+   before it ends; 0 if none does. */
+static size_t
+closing_line(const char *s, size_t len, size_t *stop)
+{
+    size_t at = 4;
+
+    while (at < len) {
+        const char *end = memchr(s + at, '\n', len - at);
+        size_t n = (end ? (size_t)(end - s) : len) - at;
+
+        while (n && strchr(" \t", s[at + n - 1]))
+            n--;
+        if (n == 3 &&
+            (memcmp(s + at, "---", 3) == 0 || memcmp(s + at, "...", 3) == 0)) {
+            *stop = at;
+            return end ? (size_t)(end - s) + 1 : len;
+        }
+        if (!end)
+            break;
+        at = (size_t)(end - s) + 1;
+    }
+    return 0;
+}
+
+struct reading {
+    yaml_parser_t parser;
+    struct record *r;
+    char *why;
+};
+
+static bool
+next(struct reading *x, yaml_event_t *e)
+{
+    if (x->why)
+        return false;
+    if (yaml_parser_parse(&x->parser, e))
+        return true;
+    x->why = mem_format("line %zu: %s; it was kept as text",
+                        x->parser.problem_mark.line + 2,
+                        x->parser.problem ? x->parser.problem : "no YAML");
+    return false;
+}
+
+static void
+put(struct record *r, const yaml_event_t *e)
+{
+    buf_add(&r->bytes, e->data.scalar.value, e->data.scalar.length);
+    buf_char(&r->bytes, '\0');
+}
+
+static void
+begin_value(struct record *r, const yaml_event_t *key)
+{
+    r->values = mem_grow(r->values, &r->cap, r->n + 1, sizeof *r->values);
+    r->values[r->n++] = (struct value){.name = r->bytes.len,
+                                       .name_len = key->data.scalar.length};
+    put(r, key);
+}
+
+/* Everything in a list or mapping that was opened; strings of a flat list are
+   the value's. */
+static void
+read_inside(struct reading *x, struct value *v)
+{
+    yaml_event_t e;
+    int depth = 1;
+
+    while (depth && next(x, &e)) {
+        switch (e.type) {
+        case YAML_SEQUENCE_START_EVENT:
+        case YAML_MAPPING_START_EVENT:
+            depth++;
+            break;
+        case YAML_SEQUENCE_END_EVENT:
+        case YAML_MAPPING_END_EVENT:
+            depth--;
+            break;
+        case YAML_SCALAR_EVENT:
+            if (depth > 1)
+                break;
+            put(x->r, &e);
+            v->n_strings++;
+            break;
+        default:
+            break;
+        }
+        yaml_event_delete(&e);
+    }
+}
+
+/* A list as the text of a JSON list, for a variable. */
+static void
+write_list(struct record *r, struct value *v)
+{
+    struct buf json = {0};
+    const char *s = r->bytes.data + v->strings;
+
+    buf_char(&json, '[');
+    for (size_t i = 0; i < v->n_strings; i++, s += strlen(s) + 1) {
+        if (i)
+            buf_char(&json, ',');
+        json_string(&json, s, strlen(s));
+    }
+    buf_char(&json, ']');
+    v->at = r->bytes.len;
+    v->len = json.len;
+    buf_add(&r->bytes, json.data, json.len);
+    buf_char(&r->bytes, '\0');
+    buf_free(&json);
+}
+
+static void
+read_value(struct reading *x)
+{
+    struct value *v = &x->r->values[x->r->n - 1];
+    yaml_event_t e;
+
+    v->at = v->strings = x->r->bytes.len;
+    if (!next(x, &e))
+        return;
+    if (e.type == YAML_SCALAR_EVENT) {
+        v->type = e.data.scalar.style == YAML_PLAIN_SCALAR_STYLE ? VALUE_CELL
+                                                                 : VALUE_STRING;
+        v->len = e.data.scalar.length;
+        put(x->r, &e);
+    } else if (e.type == YAML_SEQUENCE_START_EVENT) {
+        v->type = VALUE_LIST;
+        read_inside(x, v);
+        v = &x->r->values[x->r->n - 1];
+        write_list(x->r, v);
+    } else {
+        v->type = VALUE_NULL; /* mappings in mappings say nothing here */
+        buf_char(&x->r->bytes, '\0');
+        if (e.type == YAML_MAPPING_START_EVENT) {
+            struct value inside = {0};
+
+            read_inside(x, &inside);
+        }
+    }
+    yaml_event_delete(&e);
+}
+
+static void
+read_mapping(struct reading *x)
+{
+    yaml_event_t e;
+
+    while (next(x, &e)) {
+        bool key = e.type == YAML_SCALAR_EVENT;
+        bool end = e.type == YAML_MAPPING_END_EVENT;
+
+        if (key)
+            begin_value(x->r, &e);
+        yaml_event_delete(&e);
+        if (key)
+            read_value(x);
+        else if (end)
+            return;
+        else
+            x->why = mem_string("a key is no plain word; it was kept as text");
+    }
+}
+
+/* To the start of the document's mapping. */
+static bool
+open_mapping(struct reading *x)
+{
+    yaml_event_t e;
+    yaml_event_type_t type = YAML_NO_EVENT;
+
+    while (type < YAML_DOCUMENT_START_EVENT && next(x, &e)) {
+        type = e.type;
+        yaml_event_delete(&e);
+        if (type == YAML_STREAM_END_EVENT)
+            return false;
+    }
+    if (x->why || !next(x, &e))
+        return false;
+    type = e.type;
+    yaml_event_delete(&e);
+    return type == YAML_MAPPING_START_EVENT;
+}
+
+size_t
+front_matter(const char *s, size_t len, struct record *r, char **why)
+{
+    struct reading x = {.r = r};
+    size_t stop = 0, end;
+
+    r->n = 0;
+    r->replaced = 0;
+    buf_clear(&r->bytes);
+    if (len < 8 || memcmp(s, "---\n", 4) != 0)
+        return 0;
+    end = closing_line(s, len < MOST ? len : MOST, &stop);
+    if (!end || !yaml_parser_initialize(&x.parser))
+        return 0;
+    yaml_parser_set_input_string(&x.parser, (const unsigned char *)s + 4,
+                                 stop - 4);
+    yaml_parser_set_encoding(&x.parser, YAML_UTF8_ENCODING);
+    if (open_mapping(&x))
+        read_mapping(&x);
+    yaml_parser_delete(&x.parser);
+    if (x.why)
+        r->n = 0;
+    *why = x.why;
+    return r->n ? end : 0;
+}

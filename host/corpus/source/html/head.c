@@ -1,0 +1,172 @@
+#include "head_inside.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "mem.h"
+#include "outlet.h"
+
+const char *
+head_meta(const struct tree *t, const char *name)
+{
+    static const char *const by[] = {"property", "name", "itemprop",
+                                     "http-equiv"};
+
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->nodes[i].tag != GUMBO_TAG_META)
+            continue;
+        for (size_t k = 0; k < sizeof by / sizeof *by; k++) {
+            const char *s = tree_attribute(t, i, by[k]);
+
+            if (!s || strcasecmp(s, name) != 0)
+                continue;
+            s = tree_attribute(t, i, "content");
+            if (s && strspn(s, " \t\n") < strlen(s))
+                return s;
+        }
+    }
+    return NULL;
+}
+
+void
+head_key(const char *s, struct buf *out)
+{
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+
+        if ((c == 0xe2 && (unsigned char)s[1] == 0x80) ||
+            (c == 0xc2 && s[1])) { /* typographic marks, no-break space */
+            s += c == 0xe2 && s[2] ? 2 : 1;
+            continue;
+        }
+        if (c >= 0x80 || isalnum(c))
+            buf_char(out, (char)tolower(c));
+    }
+}
+
+/* Folded, or NULL when nothing is left. */
+char *
+head_folded(const char *s)
+{
+    struct buf b = {0};
+
+    if (s)
+        tree_fold(s, strlen(s), &b);
+    while (b.len && b.data[b.len - 1] == ' ')
+        b.len--;
+    return b.len ? buf_take(&b) : NULL;
+}
+
+char *
+head_key_of(const char *s)
+{
+    struct buf b = {0};
+
+    if (s)
+        head_key(s, &b);
+    return buf_take(&b);
+}
+
+char *
+head_text_of(const struct tree *t, size_t node)
+{
+    struct buf b = {0};
+
+    tree_text(t, node, &b);
+    return buf_take(&b);
+}
+
+size_t
+head_words(const char *s)
+{
+    size_t n = 0;
+
+    for (; *s; s++)
+        n += *s != ' ' && (s[1] == ' ' || !s[1]);
+    return n;
+}
+
+static const char *
+canonical(const struct tree *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->nodes[i].tag == GUMBO_TAG_LINK &&
+            tree_attribute_has(t, i, "rel", "canonical"))
+            return tree_attribute(t, i, "href");
+    }
+    return NULL;
+}
+
+static bool
+absolute(const char *url)
+{
+    return url && (strncasecmp(url, "https://", 8) == 0 ||
+                   strncasecmp(url, "http://", 7) == 0);
+}
+
+static void
+read_url(struct head *h, const struct tree *t, const struct jsonld *j)
+{
+    const char *from[] = {canonical(t), head_meta(t, "og:url"), j->url};
+
+    for (size_t i = 0; !h->url && i < sizeof from / sizeof *from; i++) {
+        if (absolute(from[i]))
+            h->url = head_folded(from[i]);
+    }
+}
+
+static void
+read_outlet(struct head *h, const struct tree *t, const struct jsonld *j)
+{
+    const char *s = head_meta(t, "og:site_name");
+
+    if (!s)
+        s = j->outlet;
+    if (!s)
+        s = head_meta(t, "application-name");
+    if (s)
+        h->outlet = outlet_fold(s, strlen(s));
+    if (!h->outlet && h->url)
+        h->outlet = outlet_of_url(h->url);
+}
+
+static void
+read_language(struct head *h, const struct tree *t, const struct jsonld *j)
+{
+    const char *s = NULL;
+
+    for (size_t i = 0; i < t->n && !s; i++) {
+        if (t->nodes[i].tag == GUMBO_TAG_HTML)
+            s = tree_attribute(t, i, "lang");
+    }
+    if (!s || !*s)
+        s = head_meta(t, "content-language");
+    if (!s)
+        s = head_meta(t, "og:locale");
+    if (!s)
+        s = j->language;
+    h->language = mem_string(s);
+}
+
+void
+head_read(struct head *h, const struct tree *t, const struct jsonld *j)
+{
+    read_url(h, t, j);
+    read_outlet(h, t, j);
+    read_language(h, t, j);
+    head_title(h, t, j);
+    head_author(h, t, j);
+}
+
+void
+head_free(struct head *h)
+{
+    free(h->title);
+    free(h->author);
+    free(h->outlet);
+    free(h->language);
+    free(h->url);
+    *h = (struct head){0};
+}

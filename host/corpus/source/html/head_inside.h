@@ -1,0 +1,19 @@
+/* head_inside: the parts of head.c. */
+#ifndef SLANT_HEAD_INSIDE_H
+#define SLANT_HEAD_INSIDE_H
+
+#include "head.h"
+
+/* The title and the node that prints it; needs the outlet. */
+void head_title(struct head *h, const struct tree *t, const struct jsonld *j);
+/* The author; needs outlet and heading. */
+void head_author(struct head *h, const struct tree *t, const struct jsonld *j);
+
+/* Heap strings. */
+char *head_folded(const char *s); /* NULL when nothing is left; s may be NULL */
+char *head_key_of(const char *s); /* head_key; s may be NULL */
+char *head_text_of(const struct tree *t, size_t node);
+
+size_t head_words(const char *s); /* between single spaces */
+
+#endif

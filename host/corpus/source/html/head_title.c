@@ -1,0 +1,238 @@
+#include "head_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+#define TITLE_KEY_MIN 6 /* shorter headings are names of sections */
+#define TAIL_WORDS_MAX 5
+#define PRINTED_NODES 12 /* of a block that prints a title */
+
+/* The title element of the head, not of a drawing. */
+static char *
+title_element(const struct tree *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->nodes[i].tag == GUMBO_TAG_TITLE) {
+            char *s = head_text_of(t, i), *out = head_folded(s);
+
+            free(s);
+            return out;
+        }
+    }
+    return NULL;
+}
+
+/* Whether a tail is the site's: its letters are those of the outlet, or of a
+   part of it, or the other way round. */
+static bool
+is_site(const char *tail, const char *outlet)
+{
+    char *a = head_key_of(tail), *b = head_key_of(outlet);
+    bool same = *a && *b && (strstr(b, a) || strstr(a, b));
+
+    free(a);
+    free(b);
+    return same;
+}
+
+/* The last place in a title where a site's name may follow: a mark between
+   spaces, or, in scripts without spaces, between two letters. *len: of it. */
+static char *
+last_mark(char *title, size_t *len)
+{
+    static const char *const marks[] = {
+        " | ", " - ",        " \xe2\x80\x93 ", " \xe2\x80\x94 ", " :: ",
+        "-",   " \xc2\xbb ", " \xc2\xb7 ",     " \xe2\x80\xa2 ", "_",
+        "|",   NULL};
+    char *last = NULL;
+
+    for (size_t i = 0; marks[i]; i++) {
+        bool tight = marks[i][0] != ' ';
+
+        for (char *p = title; (p = strstr(p, marks[i])); p++) {
+            if (p <= last ||
+                (tight && (p == title || !(p[-1] & 0x80) || !(p[1] & 0x80))))
+                continue;
+            last = p;
+            *len = strlen(marks[i]);
+        }
+    }
+    return last;
+}
+
+/* Cuts ` | Site` and ` - Section - Site` off a title: what stands behind the
+   last mark if it is the site, or a few words, until nothing like it is left.
+   sure: only the site itself. */
+static void
+cut_site(char *title, const char *outlet, bool sure)
+{
+    for (;;) {
+        size_t len = 0;
+        char *last = last_mark(title, &len);
+
+        if (!last || last - title < TITLE_KEY_MIN)
+            return;
+        if (!is_site(last + len, outlet ? outlet : "") &&
+            (sure || head_words(last + len) > TAIL_WORDS_MAX ||
+             strlen(last + len) >= (size_t)(last - title)))
+            return;
+        *last = '\0';
+    }
+}
+
+/* How well a heading fits what the page calls itself: the bytes of its key
+   that stand in one of them, or that hold it. */
+static size_t
+fit(const char *key, char *const *names, size_t n)
+{
+    size_t best = 0, len = strlen(key);
+
+    for (size_t i = 0; i < n; i++) {
+        size_t name = strlen(names[i]);
+
+        if (len >= TITLE_KEY_MIN && strstr(names[i], key) && len > best)
+            best = len;
+        if (name >= TITLE_KEY_MIN && strstr(key, names[i]) && name > best)
+            best = name;
+    }
+    return best;
+}
+
+/* The heading that says what title, og:title or JSON-LD say; of equal ones the
+   higher, then the earlier. */
+static size_t
+find_heading(const struct tree *t, char *const *names, size_t n)
+{
+    static const GumboTag tags[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3};
+    size_t best = 0, found = 0;
+
+    for (size_t k = 0; k < sizeof tags / sizeof *tags && !found; k++) {
+        for (size_t i = 0; i < t->n; i++) {
+            char *text, *key;
+            size_t f;
+
+            if (t->nodes[i].tag != tags[k])
+                continue;
+            text = head_text_of(t, i);
+            key = head_key_of(text);
+            f = fit(key, names, n);
+            if (f > best) {
+                best = f;
+                found = i;
+            }
+            free(text);
+            free(key);
+        }
+    }
+    return found;
+}
+
+/* The only h1 of a page that has one. */
+static size_t
+only_h1(const struct tree *t)
+{
+    size_t found = 0, n = 0;
+
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->nodes[i].tag == GUMBO_TAG_H1) {
+            char *text = head_text_of(t, i);
+
+            if (strlen(text) >= TITLE_KEY_MIN) {
+                n++;
+                found = i;
+            }
+            free(text);
+        }
+    }
+    return n == 1 ? found : 0;
+}
+
+/* The block that prints the title on a page without headings. */
+static size_t
+find_printed(const struct tree *t, const char *title)
+{
+    char *want = head_key_of(title);
+    size_t found = 0;
+
+    for (size_t i = 1; i < t->n && !found && *want; i++) {
+        GumboTag tag = t->nodes[i].tag;
+        char *text, *key;
+
+        if (tree_inline(tag) || tag == GUMBO_TAG_LAST ||
+            tag == GUMBO_TAG_TITLE || t->nodes[i].end - i > PRINTED_NODES)
+            continue;
+        text = head_text_of(t, i);
+        key = head_key_of(text);
+        if (strcmp(key, want) == 0)
+            found = i;
+        free(text);
+        free(key);
+    }
+    free(want);
+    return found;
+}
+
+/* Whether a name is the beginning or end of a heading, and what stands before
+   it is a kicker: `Local News Brothel`, but not `Railways: Brothel`. */
+static bool
+behind_kicker(const char *heading, const char *name)
+{
+    char *whole = head_key_of(heading), *part = head_key_of(name);
+    size_t n = strlen(part), len = strlen(whole);
+    bool inside = n >= TITLE_KEY_MIN && n < len;
+    bool is = inside && memcmp(whole, part, n) == 0;
+
+    if (inside && strcmp(whole + len - n, part) == 0) {
+        const char *colon = strstr(heading, ": ");
+
+        is = !colon || colon - heading > (ptrdiff_t)(strlen(heading) - n);
+    }
+    free(whole);
+    free(part);
+    return is;
+}
+
+/* The heading's text, without a kicker. */
+static char *
+printed_title(const struct tree *t, size_t heading, const char *const names[2])
+{
+    char *text = head_text_of(t, heading);
+
+    for (size_t i = 0; i < 2; i++) {
+        if (!names[i] || !behind_kicker(text, names[i]))
+            continue;
+        free(text);
+        return mem_string(names[i]);
+    }
+    return text;
+}
+
+void
+head_title(struct head *h, const struct tree *t, const struct jsonld *j)
+{
+    char *element = title_element(t);
+    char *og = head_folded(head_meta(t, "og:title"));
+    char *ld = head_folded(j->title);
+    char *keys[3] = {head_key_of(og), head_key_of(ld), head_key_of(element)};
+    const char *const names[2] = {ld, og};
+
+    h->heading = find_heading(t, keys, 2);
+    if (!h->heading)
+        h->heading = find_heading(t, keys + 2, 1);
+    if (!h->heading && !og && !ld)
+        h->heading = only_h1(t);
+    if (h->heading) {
+        h->title = printed_title(t, h->heading, names);
+    } else if (ld || og || element) {
+        h->title = mem_string(ld ? ld : og ? og : element);
+        cut_site(h->title, h->outlet, ld || og);
+        h->heading = find_printed(t, h->title);
+    }
+    for (size_t i = 0; i < 3; i++)
+        free(keys[i]);
+    free(element);
+    free(og);
+    free(ld);
+}

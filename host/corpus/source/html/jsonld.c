@@ -1,0 +1,169 @@
+#include "jsonld.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <yajl/yajl_tree.h>
+
+#include "mem.h"
+
+#define DEPTH_MAX 32 /* the library frees a tree by recursion */
+
+/* Brackets inside strings count too; no page nests so deep. */
+static bool
+deep(const char *s)
+{
+    size_t depth = 0;
+
+    for (; *s; s++) {
+        if (*s == '{' || *s == '[')
+            depth++;
+        else if ((*s == '}' || *s == ']') && depth)
+            depth--;
+        if (depth > DEPTH_MAX)
+            return true;
+    }
+    return false;
+}
+
+static yajl_val
+member(yajl_val v, const char *name)
+{
+    const char *path[] = {name, NULL};
+
+    return YAJL_IS_OBJECT(v) ? yajl_tree_get(v, path, yajl_t_any) : NULL;
+}
+
+static yajl_val
+first_of(yajl_val v)
+{
+    while (YAJL_IS_ARRAY(v) && v->u.array.len)
+        v = v->u.array.values[0];
+    return v;
+}
+
+/* A string, the first of a list, or an object's name. */
+static const char *
+string_of(yajl_val v, const char *inside)
+{
+    v = first_of(v);
+    if (YAJL_IS_OBJECT(v))
+        v = first_of(member(v, inside));
+    return YAJL_IS_STRING(v) && *YAJL_GET_STRING(v) ? YAJL_GET_STRING(v) : NULL;
+}
+
+static void
+fill(char **field, const char *s)
+{
+    if (!*field && s)
+        *field = mem_string(s);
+}
+
+/* One name, or several joined. */
+static char *
+names_of(yajl_val v)
+{
+    struct buf b = {0};
+    size_t n = YAJL_IS_ARRAY(v) ? v->u.array.len : 1;
+
+    for (size_t i = 0; i < n; i++) {
+        const char *s =
+            string_of(YAJL_IS_ARRAY(v) ? v->u.array.values[i] : v, "name");
+
+        if (s)
+            buf_format(&b, "%s%s", b.len ? "; " : "", s);
+    }
+    return b.len ? buf_take(&b) : NULL;
+}
+
+static bool
+is_article(yajl_val v)
+{
+    yajl_val type = member(v, "@type");
+    size_t n = YAJL_IS_ARRAY(type) ? type->u.array.len : 1;
+
+    for (size_t i = 0; i < n; i++) {
+        const char *s =
+            string_of(YAJL_IS_ARRAY(type) ? type->u.array.values[i] : type, "");
+
+        if (s && (strstr(s, "Article") || strstr(s, "BlogPosting") ||
+                  strcmp(s, "Report") == 0 || strcmp(s, "Review") == 0))
+            return true;
+    }
+    return false;
+}
+
+static void
+take_article(struct jsonld *j, yajl_val v)
+{
+    fill(&j->title, string_of(member(v, "headline"), "name"));
+    if (!j->author)
+        j->author = names_of(member(v, "author"));
+    fill(&j->published, string_of(member(v, "datePublished"), "@value"));
+    fill(&j->modified, string_of(member(v, "dateModified"), "@value"));
+    fill(&j->outlet, string_of(member(v, "publisher"), "name"));
+    fill(&j->language, string_of(member(v, "inLanguage"), "alternateName"));
+    fill(&j->url, string_of(member(v, "mainEntityOfPage"), "@id"));
+    fill(&j->url, string_of(member(v, "url"), "@id"));
+}
+
+/* The first article; in lists and under @graph, no deeper. */
+static void
+search(struct jsonld *j, yajl_val v, unsigned depth)
+{
+    yajl_val graph;
+
+    if (j->title || depth > 3)
+        return;
+    if (YAJL_IS_ARRAY(v)) {
+        for (size_t i = 0; i < v->u.array.len; i++)
+            search(j, v->u.array.values[i], depth + 1);
+        return;
+    }
+    if (is_article(v))
+        take_article(j, v);
+    graph = member(v, "@graph");
+    if (graph)
+        search(j, graph, depth + 1);
+    graph = member(v, "mainEntity");
+    if (graph)
+        search(j, graph, depth + 1);
+}
+
+void
+jsonld_read(struct jsonld *j, const struct buf *scripts)
+{
+    const char *s = scripts->data, *end = s + scripts->len;
+
+    for (; s && s < end; s += strlen(s) + 1) {
+        char *copy, why[64];
+        yajl_val v;
+
+        if (deep(s))
+            continue;
+        copy = mem_string(s);
+        for (char *p = copy; *p; p++) { /* line breaks in strings */
+            if ((unsigned char)*p < 0x20)
+                *p = ' ';
+        }
+        v = yajl_tree_parse(copy, why, sizeof why);
+        if (v) {
+            search(j, v, 0);
+            yajl_tree_free(v);
+        }
+        free(copy);
+    }
+}
+
+void
+jsonld_free(struct jsonld *j)
+{
+    free(j->title);
+    free(j->author);
+    free(j->published);
+    free(j->modified);
+    free(j->outlet);
+    free(j->language);
+    free(j->url);
+    *j = (struct jsonld){0};
+}

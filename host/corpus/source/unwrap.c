@@ -1,0 +1,260 @@
+/* unwrap: from a file to the streams of text in it, through any compression,
+   archive and encoding. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "charset.h"
+#include "decode.h"
+#include "gzip.h"
+#include "kind.h"
+#include "mem.h"
+#include "unpack.h"
+
+/* A page may declare more than one encoding; the first that its bytes can be
+   counts. */
+static void
+choose(struct source *s, const struct source_file *f, const char *head,
+       size_t len, bool whole)
+{
+    const char *forced = s->options.encoding;
+    char name[32];
+    bool declares = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
+
+    encoding_of(head, len, whole, declares ? name : NULL, forced, &s->encoding);
+    for (size_t n = 1;
+         s->encoding.mistaken && !forced && charset_of(head, len, n, name); n++)
+        encoding_of(head, len, whole, name, NULL, &s->encoding);
+}
+
+/* What stands in c is in, by its first bytes. JSON is UTF-8 unless something
+   else is sure. NULL, or what it is instead of text, for people. */
+static const char *
+look_at(struct source *s, const struct source_file *f, struct carrier *c,
+        size_t want)
+{
+    size_t len;
+    const char *head = carrier_peek(c, want, &len);
+    struct encoding *e = &s->encoding;
+
+    choose(s, f, head, len, len < want);
+    if (e->binary)
+        return kind_not_text(head, len)
+                   ? kind_not_text(head, len)
+                   : "looks like binary data: it has control characters that "
+                     "no text has";
+    if (f->format == SOURCE_JSON && e->confidence < ENCODING_SURE)
+        encoding_of("", 0, true, NULL, "UTF-8", e);
+    return kind_not_text(head, len);
+}
+
+/* Says what is no text or in doubt; false: no text. */
+static bool
+tell_look(struct source *s, const struct source_file *f, const char *other)
+{
+    const struct encoding *e = &s->encoding;
+    char *detail;
+
+    if (other) {
+        decode_note(s, f->name, "not-text", other);
+        return false;
+    }
+    if (e->utf8 || (e->confidence >= ENCODING_SURE && !e->mistaken))
+        return true;
+    detail = mem_format("read as %s (confidence %.2f); if letters look wrong, "
+                        "name the encoding with --encoding",
+                        e->name, e->confidence);
+    decode_note(s, f->name, "doubtful-encoding", detail);
+    free(detail);
+    return true;
+}
+
+bool
+decode_encoding(struct source *s, const struct source_file *f,
+                struct carrier *c, size_t want)
+{
+    return tell_look(s, f, look_at(s, f, c, want));
+}
+
+static void
+decode_stream(struct source *s, const struct source_file *f, struct carrier *c)
+{
+    switch (f->format) {
+    case SOURCE_TEXT:
+    case SOURCE_MARKDOWN:
+    case SOURCE_HTML:
+        decode_text(s, f, c);
+        break;
+    case SOURCE_DOCX:
+    case SOURCE_RTF:
+    case SOURCE_PDF:
+        decode_office(s, f, c);
+        break;
+    case SOURCE_JSON:
+        decode_json(s, f, c);
+        break;
+    case SOURCE_TABLE:
+        decode_table(s, f, c);
+        break;
+    case SOURCE_ARCHIVE:
+    case SOURCE_FORMATS:
+        break;
+    }
+}
+
+/* What is left to read, and what has been gone through on the way to it. */
+struct layer {
+    const char *as;    /* its name without what was taken off */
+    unsigned archives; /* around it */
+};
+
+static void unwrap(struct source *s, const struct source_file *f,
+                   struct carrier *c, struct layer at);
+
+static bool
+passed_over(const char *name)
+{
+    if (strncmp(name, "__MACOSX/", 9) == 0)
+        return true;
+    for (const char *p = name; p; p = strchr(p, '/')) {
+        p += *p == '/';
+        if (*p == '.' && p[1] && strcspn(p, "/") > strspn(p, "."))
+            return true;
+    }
+    return false;
+}
+
+static void
+decode_member(struct source *s, const struct source_file *around,
+              const struct unpack_member *m, unsigned archives)
+{
+    struct source_file f = {.path = m->name};
+    struct layer at = {m->name, archives};
+
+    f.name = mem_format("%s!/%s", around->name, m->name);
+    if (m->other)
+        decode_note(s, f.name, "not-a-file", m->other);
+    else if (!kind_of_name(m->name, &f.format, &f.packed))
+        decode_note(s, f.name, "unknown-format", KINDS_READ);
+    else
+        unwrap(s, &f, m->data, at);
+    free(f.name);
+}
+
+static void
+decode_archive(struct source *s, const struct source_file *f, struct carrier *c,
+               unsigned archives)
+{
+    const struct source_limits *limits = &s->options.limits;
+    const char *reason, *detail;
+    const struct unpack_member *m;
+    struct unpack *u;
+    uint64_t n = 0;
+
+    if (archives == limits->nesting) {
+        char *said = mem_format("it lies in %u archives already; see --limit "
+                                "nesting=N",
+                                archives);
+
+        decode_note(s, f->name, "nested-too-deep", said);
+        free(said);
+        return;
+    }
+    u = unpack_open(c, limits);
+    while ((m = unpack_next(u, &reason, &detail))) {
+        n++;
+        if (!m->folder && !passed_over(m->name))
+            decode_member(s, f, m, archives + 1);
+    }
+    if (reason)
+        decode_note(s, f->name, reason, detail);
+    else if (!n)
+        decode_note(s, f->name, "empty-file", NULL);
+    unpack_close(u);
+}
+
+static void
+unwrap(struct source *s, const struct source_file *f, struct carrier *c,
+       struct layer at)
+{
+    const struct source_limits *limits = &s->options.limits;
+    char *inside;
+    enum kind_packing packing = kind_packing(at.as, &inside);
+
+    if (packing != PACKING_NONE) {
+        struct carrier *open = packing == PACKING_GZIP
+                                   ? carrier_gzip(c, limits)
+                                   : carrier_unpacked(c, limits);
+
+        at.as = inside;
+        unwrap(s, f, open, at);
+        carrier_close(open);
+        free(inside);
+        return;
+    }
+    if (f->format == SOURCE_ARCHIVE) {
+        decode_archive(s, f, c, at.archives);
+        return;
+    }
+    decode_stream(s, f, c);
+    if (c->reason)
+        decode_note(s, f->name, c->reason, c->detail);
+}
+
+/* Whether the file is as long as when its lines were counted. */
+static void
+check_size(struct source *s, const struct source_file *f)
+{
+    struct stat st;
+
+    if (stat(f->path, &st) == 0 && (uint64_t)st.st_size != f->size)
+        decode_note(s, f->name, "changed",
+                    "changed since the load began; load it again when nobody "
+                    "writes to it");
+}
+
+/* Lines of a plain file; its head says how to read them. */
+static void
+decode_piece(struct source *s, const struct source_job *job,
+             const struct source_file *f, struct carrier *c)
+{
+    char *why = NULL;
+    struct carrier *file = carrier_file(f->path, 0, 0, &why), *text;
+    const char *other = file ? look_at(s, f, file, ENCODING_HEAD) : NULL;
+
+    carrier_close(file);
+    free(why);
+    if (job->from == 0) {
+        tell_look(s, f, other);
+        check_size(s, f);
+    }
+    if (other)
+        return;
+    text = carrier_utf8(c, &s->encoding, job->from != 0);
+    decode_json_lines(s, f, text, job->line, job->from == 0);
+    if (text->reason)
+        decode_note(s, f->name, text->reason, text->detail);
+    carrier_close(text);
+}
+
+void
+decode_file(struct source *s, const struct source_job *job,
+            const struct source_file *f)
+{
+    struct layer at = {f->as ? f->as : f->path, 0};
+    char *why = NULL;
+    struct carrier *c = carrier_file(f->path, job->from, job->to, &why);
+
+    s->encoding = (struct encoding){0};
+    if (!c) {
+        decode_note(s, f->name, "unreadable", why);
+        free(why);
+        return;
+    }
+    if (job->to)
+        decode_piece(s, job, f, c);
+    else
+        unwrap(s, f, c, at);
+    carrier_close(c);
+}

@@ -1,0 +1,158 @@
+#include "near_compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "signature.h"
+
+/* Measured on planted copies and on reports that share a template:
+   host/DESIGN.md. */
+#define RESEMBLANCE_MIN 0.50
+#define CONTAINMENT_MIN 0.70
+#define BRIEF_RESEMBLANCE_MIN 0.20 /* of a brief that a long text contains */
+#define SHORT_SHINGLES 40          /* fewer: chance and templates weigh more */
+#define SHORT_RESEMBLANCE_MIN 0.60
+
+/* Of two documents with so many numbers each, no more than this share in
+   common: a template filled in twice. Only what stands almost whole in the
+   other is a copy then. */
+#define NUMBERS_MIN 2
+#define NUMBERS_SHARE 0.5
+#define WHOLE_CONTAINMENT_MIN 0.90
+
+static int
+ascending_ids(const void *a, const void *b)
+{
+    const uint32_t *x = a, *y = b;
+
+    return (*x > *y) - (*x < *y);
+}
+
+static void
+take_numbers(struct shingles *s, const struct ids *tokens,
+             const struct numbers *numbers)
+{
+    size_t n = 0;
+
+    s->n_numbers = 0;
+    for (size_t i = 0; i < tokens->n; i++) {
+        uint32_t id = tokens->at[i];
+
+        if (id >= numbers->types || !(numbers->bit[id / 8] >> id % 8 & 1))
+            continue;
+        s->number =
+            mem_grow(s->number, &s->cap_numbers, n + 1, sizeof *s->number);
+        s->number[n++] = id;
+    }
+    if (n)
+        qsort(s->number, n, sizeof *s->number, ascending_ids);
+    for (size_t i = 0; i < n; i++) {
+        if (!i || s->number[i] != s->number[i - 1])
+            s->number[s->n_numbers++] = s->number[i];
+    }
+}
+
+/* The slot of a shingle, or the free one where it belongs. */
+static uint64_t *
+find(const struct shingles *s, uint64_t shingle)
+{
+    size_t at = shingle & (s->n_slots - 1);
+
+    while (s->slot[at] && s->slot[at] != shingle)
+        at = (at + 1) & (s->n_slots - 1);
+    return &s->slot[at];
+}
+
+static void
+put(struct shingles *s, uint64_t shingle)
+{
+    uint64_t *slot = find(s, shingle ? shingle : 1);
+
+    s->n += !*slot;
+    *slot = shingle ? shingle : 1;
+}
+
+static void
+empty(struct shingles *s, size_t room)
+{
+    for (s->n_slots = 64; s->n_slots < room * 2;)
+        s->n_slots *= 2;
+    s->slot = mem_grow(s->slot, &s->cap, s->n_slots, sizeof *s->slot);
+    memset(s->slot, 0, s->n_slots * sizeof *s->slot);
+    s->n = 0;
+}
+
+void
+shingles_make(struct shingles *s, const struct ids *tokens,
+              const struct numbers *numbers)
+{
+    struct shingler shingler = {0};
+    uint64_t shingle = 0;
+
+    empty(s, tokens->n);
+    for (size_t i = 0; i < tokens->n; i++) {
+        /* type ids are small numbers: spread them */
+        uint64_t token = (tokens->at[i] + 1) * UINT64_C(0xff51afd7ed558ccd);
+
+        if (shingler_next(&shingler, token ^ token >> 32, &shingle))
+            put(s, shingle);
+    }
+    if (tokens->n && tokens->n < SHINGLE_TOKENS)
+        put(s, shingle);
+    take_numbers(s, tokens, numbers);
+}
+
+void
+shingles_free(struct shingles *s)
+{
+    free(s->slot);
+    free(s->number);
+    *s = (struct shingles){0};
+}
+
+struct likeness
+near_likeness(const struct shingles *a, const struct shingles *b)
+{
+    size_t less = a->n < b->n ? a->n : b->n, shared = 0;
+
+    for (size_t i = 0; less && i < a->n_slots; i++)
+        shared += a->slot[i] && *find(b, a->slot[i]);
+    if (!less)
+        return (struct likeness){0};
+    return (struct likeness){
+        (double)shared / (double)(a->n + b->n - shared),
+        (double)shared / (double)less,
+    };
+}
+
+static bool
+numbers_differ(const struct shingles *a, const struct shingles *b)
+{
+    size_t less = a->n_numbers < b->n_numbers ? a->n_numbers : b->n_numbers;
+    size_t i = 0, k = 0, shared = 0;
+
+    while (i < a->n_numbers && k < b->n_numbers) {
+        uint32_t x = a->number[i], y = b->number[k];
+
+        shared += x == y;
+        i += x <= y;
+        k += y <= x;
+    }
+    return less >= NUMBERS_MIN &&
+           (double)shared <= NUMBERS_SHARE * (double)less;
+}
+
+bool
+near_same(const struct shingles *a, const struct shingles *b,
+          const struct likeness *l)
+{
+    size_t less = a->n < b->n ? a->n : b->n;
+
+    if (l->resemblance < BRIEF_RESEMBLANCE_MIN ||
+        (less < SHORT_SHINGLES && l->resemblance < SHORT_RESEMBLANCE_MIN) ||
+        (l->containment < WHOLE_CONTAINMENT_MIN && numbers_differ(a, b)))
+        return false;
+    return l->resemblance >= RESEMBLANCE_MIN ||
+           l->containment >= CONTAINMENT_MIN;
+}

@@ -1,0 +1,99 @@
+Every kind of input, from the command line: what is loaded, what is said of the
+rest, and the exit status.
+$ printf 'id;title;body\n1;One;"First text, of a table."\n2;Two;"Second"\n' > t.csv
+$ printf '[{"id":"a","text":"From an array."},\n {"id":"b","text":"And another."}]' > a.json
+$ printf -- '---\ntitle: In front\ndate: 2015-03-20\n---\n\nThe story.\n' > f.md
+$ slant load t.csv a.json f.md
+...
+.*loaded 5 documents.* (re)
+$ slant sql --csv "SELECT key, title, published, trim(text, char(10)) FROM documents ORDER BY id"
+.*key,title,published,.* (re)
+1,One,,"First text, of a table.".* (re)
+2,Two,,Second.* (re)
+a,,,From an array..* (re)
+b,,,And another..* (re)
+f.md,In front,2015-03-20,The story..* (re)
+# Standard input is looked at; --format says what looking cannot.
+$ printf '{"id":"s1","text":"Piped."}\n' | slant load - 2>&1 | head -1
+.*loaded 1 document .* (re)
+$ gzip -c t.csv | slant load -c pipe.slant - --format csv.gz -q
+$ slant sql -c pipe.slant --csv "SELECT key, uri FROM documents" | tail -1 | tr -d '\r'
+2,stdin#L3
+$ slant load - - < a.json
+...
+.*twice.* (re)
+? 2
+$ slant load a.json --format word
+...
+.*no such format.* (re)
+? 2
+# Archives and compression, nothing of which is written anywhere.
+$ tar -czf all.tgz t.csv a.json f.md
+$ slant load -q -c tar.slant all.tgz
+$ slant sql -c tar.slant --csv "SELECT uri FROM documents ORDER BY id" | tr -d '\r'
+uri
+all.tgz!/t.csv#L2
+all.tgz!/t.csv#L3
+all.tgz!/a.json#1
+all.tgz!/a.json#2
+all.tgz!/f.md
+# Half an archive is said and what came before is kept.
+$ head -c 200 all.tgz > half.tgz
+$ slant load -c half.slant half.tgz
+...
+.*damaged-gzip: 2; first half\.tgz!/a\.json: .* (re)
+...
+? 1
+# A bomb.
+$ head -c 30000000 /dev/zero | tr '\0' a | gzip > bomb.txt.gz
+$ slant load -c bomb.slant bomb.txt.gz
+...
+.*bomb: 1; first bomb\.txt\.gz: more than 250 times.* (re)
+...
+? 1
+$ slant load -c bomb.slant bomb.txt.gz --limit ratio=10000 --limit document=1MB
+...
+.*too-long: 1; .*document=SIZE.* (re)
+...
+? 1
+$ slant load -c bomb.slant bomb.txt.gz --limit speed=9
+...
+.*no such limit.* (re)
+? 2
+# Encodings: found, given, doubtful.
+$ printf 'Caf\351.\n' > cafe.txt
+$ slant load -c enc.slant cafe.txt
+...
+.*loaded all the same, doubtful-encoding: 1; first cafe\.txt: read as windows-1252 .* (re)
+...
+$ slant sql -c enc.slant --csv "SELECT text, encoding FROM documents" | grep -c 'Café'
+1
+$ slant load -c enc2.slant cafe.txt --encoding koi8-r -q
+$ slant sql -c enc2.slant --csv "SELECT encoding, encoding_confidence FROM documents" | tail -1 | tr -d '\r'
+koi8-r,1.0
+$ slant load -c enc2.slant cafe.txt --encoding klingon
+...
+.*no such encoding.* (re)
+? 2
+# File names that say something.
+$ mkdir names && printf 'The ministers met.\n' > names/amur-herald_2015-03-20_deal.txt
+$ slant load -q -c names.slant names --pattern '{outlet}_{date}_{slug}.txt'
+$ slant sql -c names.slant --csv "SELECT outlet, published, basis, slug FROM documents" | tail -1 | tr -d '\r'
+amur-herald,2015-03-20,name,deal
+$ slant load -c names.slant names --pattern '{outlet}{date}.txt'
+...
+.*--pattern.* (re)
+? 2
+# Odd names, and what is no file: said, and nobody waits.
+$ mkdir odd && printf 'One.' > odd/-dash.txt && printf 'Two.' > "odd/quo\"te'.txt"
+$ printf 'Three.' > odd/$'new\nline.txt' && printf 'Four.' > odd/$'bad\xff.txt'
+$ mkfifo odd/pipe.txt && ln -s /dev/zero odd/dev.txt && ln -s loop.txt odd/loop.txt && ln -s . odd/self
+$ slant load -c odd.slant odd
+...
+.*loaded 4 documents .* (re)
+...
+.*unreadable: 1; first odd/loop\.txt.* (re)
+...
+? 1
+$ slant sql -c odd.slant --csv "SELECT count(*) FROM load_log WHERE detail = 'not a regular file'" | tail -1 | tr -d '\r'
+2

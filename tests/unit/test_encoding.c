@@ -1,0 +1,202 @@
+/* Encodings: what is found, how sure, and that the text comes out right. */
+#include <iconv.h>
+
+#include "encoding.h"
+#include "ingest.h"
+
+#define RU                                                                                                                            \
+    "Министр иностранных дел России прибыл в Пекин в понедельник. Стороны " \
+    "обсудили торговлю и границу, сообщило агентство.\n"
+#define ZH \
+    "中国外交部长周一在北京会见了俄罗斯外长。双方讨论了贸易和边界问题。\n"
+#define TW \
+    "中國外交部長週一在北京會見了俄羅斯外長。雙方討論了貿易和邊界問題。\n"
+#define JA                                                                                                         \
+    "中国の外相は月曜日に北京でロシアの外相と会談した。双方は貿易について話し" \
+    "た。\n"
+#define KO "중국 외교부장은 월요일 베이징에서 러시아 외무장관을 만났다.\n"
+#define FR                                                                           \
+    "Le ministre français est arrivé à Pékin. La coopération économique sera " \
+    "évoquée, a-t-il déclaré.\n"
+#define PL                                                                 \
+    "Minister spraw zagranicznych przybył do Pekinu. Rozmowy dotyczyły " \
+    "współpracy gospodarczej, powiedział później.\n"
+#define TR                                                                             \
+    "Dışişleri bakanı pazartesi günü geldi. Görüşmelerde ticaret ve sınır " \
+    "konuları ele alındı.\n"
+
+/* s in another encoding, in out. */
+static void
+to(const char *encoding, const char *s, struct buf *out)
+{
+    iconv_t cd = iconv_open(encoding, "UTF-8");
+    char *from = (char *)s, *into;
+    size_t len = strlen(s), left = len * 4 + 16;
+
+    CHECK(cd != (iconv_t)-1);
+    into = buf_reserve(out, left);
+    out->len += left;
+    CHECK(iconv(cd, &from, &len, &into, &left) != (size_t)-1);
+    out->len -= left;
+    iconv_close(cd);
+}
+
+/* Written in one encoding, read back the same; found: what it is taken for. */
+static void
+comes_back(const char *encoding, const char *s, const char *found, bool sure)
+{
+    struct buf b = {0};
+    struct got g;
+    char *want = mem_format("\"encoding\":\"%s\"", found);
+
+    to(encoding, s, &b);
+    put_bytes("e.txt", b.data, b.len, 0);
+    load(&g, "e.txt");
+    CHECK_NUMBER(g.n_docs, 1);
+    CHECK_TEXT(g.docs[0].text, s);
+    CHECK_NUMBER(g.docs[0].replaced, 0);
+    if (!g.docs[0].vars || !strstr(g.docs[0].vars, want))
+        CHECK_TEXT(g.docs[0].vars, want);
+    CHECK_NUMBER(g.n_notes, !sure);
+    got_free(&g);
+    buf_free(&b);
+    free(want);
+}
+
+static void
+found(void)
+{
+    comes_back("CP1251", RU RU, "windows-1251", true);
+    comes_back("KOI8-R", RU RU, "KOI8-R", true);
+    comes_back("ISO-8859-5", RU RU, "ISO-8859-5", true);
+    comes_back("GB18030", ZH ZH, "GB18030", true);
+    comes_back("BIG5", TW TW, "Big5", true);
+    comes_back("CP932", JA, "Shift_JIS", true);
+    comes_back("EUC-JP", JA, "EUC-JP", true);
+    comes_back("UHC", KO KO, "EUC-KR", true);
+    comes_back("CP1252", FR FR, "windows-1252", true);
+    comes_back("CP1250", PL PL, "windows-1250", true);
+    comes_back("ISO-8859-2", PL PL, "ISO-8859-2", true);
+    comes_back("CP1254", TR TR, "windows-1254", true);
+    comes_back("UTF-16LE", RU, "UTF-16LE", true);
+    comes_back("UTF-16BE", ZH ZH ZH, "UTF-16BE", true);
+    comes_back("UTF-32LE", FR, "UTF-32LE", true);
+    comes_back("UTF-32BE", ZH, "UTF-32BE", true);
+}
+
+static void
+marks(void)
+{
+    struct buf b = {0};
+    struct got g;
+
+    to("UTF-16LE", "\xef\xbb\xbf" FR, &b);
+    put_bytes("m.txt", b.data, b.len, 0);
+    load(&g, "m.txt");
+    CHECK_TEXT(g.docs[0].text, FR);
+    CHECK_TEXT(g.docs[0].vars,
+               "{\"encoding\":\"UTF-16LE\",\"encoding_confidence\":1.00}");
+    got_free(&g);
+    buf_free(&b);
+}
+
+static void
+is(const char *s, size_t len, const char *declared, const char *forced,
+   const char *name, bool mistaken)
+{
+    struct encoding e;
+
+    encoding_of(s, len, true, declared, forced, &e);
+    CHECK_TEXT(e.name, name);
+    CHECK(e.mistaken == mistaken);
+}
+
+/* What the page says counts if its bytes can be that; what the user says
+   counts. */
+static void
+declared(void)
+{
+    struct buf b = {0};
+
+    to("CP1251", RU, &b);
+    is(b.data, b.len, "windows-1251", NULL, "windows-1251", false);
+    is(b.data, b.len, "UTF-8", NULL, "windows-1251", true);
+    is(b.data, b.len, "no-such", NULL, "windows-1251", true);
+    is(b.data, b.len, NULL, "koi8-r", "koi8-r", false);
+    is(RU, strlen(RU), "windows-1251", NULL, "UTF-8", false);
+    is("plain", 5, "windows-1251", NULL, "UTF-8", false);
+    is("\xff\xfe"
+       "a\0",
+       4, NULL, "UTF-8", "UTF-16LE", true);
+    buf_free(&b);
+}
+
+/* UTF-8 with a broken byte stays UTF-8; a few bytes say little, and that is
+   said; a picture is no text. */
+static void
+doubtful(void)
+{
+    struct got g;
+
+    put("broken.txt", ZH "and \xff here");
+    load(&g, "broken.txt");
+    CHECK_NUMBER(g.docs[0].replaced, 1);
+    CHECK_TEXT(g.docs[0].vars, NULL);
+    got_free(&g);
+    put("cafe.txt", "caf\xe9\n");
+    load(&g, "cafe.txt");
+    CHECK_TEXT(g.docs[0].text, "caf\xc3\xa9\n");
+    CHECK_TEXT(g.notes[0].reason, "doubtful-encoding");
+    got_free(&g);
+    put_bytes("b.txt", "\1\2\3\4\5\6\7 text", 12, 0);
+    load(&g, "b.txt");
+    CHECK(g.n_docs == 0);
+    CHECK_TEXT(g.notes[0].reason, "not-text");
+    got_free(&g);
+}
+
+/* Records and rows, also where a conversion crosses the borders of blocks. */
+static void
+streams(void)
+{
+    struct source_options o = {.encoding = (char *)"windows-1251"};
+    struct buf b = {0}, bytes = {0};
+    struct got g;
+
+    for (int i = 0; i < 2000; i++)
+        buf_format(&b, "{\"text\":\"%s\"}\n", "Министр прибыл в Пекин");
+    to("UTF-16BE", buf_text(&b), &bytes);
+    put_bytes("u.jsonl", bytes.data, bytes.len, 0);
+    load(&g, "u.jsonl");
+    CHECK_NUMBER(g.n_docs, 2000);
+    CHECK_TEXT(g.docs[63].text, "Министр прибыл в Пекин");
+    got_free(&g);
+    buf_clear(&bytes);
+    to("CP1251", buf_text(&b), &bytes);
+    put_bytes("w.jsonl", bytes.data, bytes.len, 0);
+    load_with(&g, "w.jsonl", &o);
+    CHECK_NUMBER(g.n_docs, 2000);
+    CHECK_TEXT(g.docs[63].text, "Министр прибыл в Пекин");
+    got_free(&g);
+    buf_clear(&bytes);
+    to("CP1251", "text;title\n" RU ";a\n", &bytes);
+    put_bytes("w.csv", bytes.data, bytes.len, 0);
+    load(&g, "w.csv");
+    CHECK_NUMBER(g.n_docs, 2);
+    got_free(&g);
+    buf_free(&bytes);
+    buf_free(&b);
+}
+
+int
+main(void)
+{
+    folder_make();
+    found();
+    marks();
+    declared();
+    doubtful();
+    streams();
+    folder_remove();
+    return check_end();
+}

@@ -1,0 +1,230 @@
+/* Exports of news databases, in the four forms that are known; and texts that
+   only look a little like one. */
+#include "ingest.h"
+
+static const char nexis_numbers[] =
+    "                               1 of 2 DOCUMENTS\n"
+    "\n\n"
+    "                            The Amur Herald\n"
+    "\n"
+    "                        March 20, 2015 Friday\n"
+    "\n"
+    "Bridge Over the River Opens\n"
+    "\n"
+    "BYLINE: Ann Bee, Heihe\n"
+    "\n"
+    "SECTION: WORLD; Pg. 3\n"
+    "\n"
+    "LENGTH: 212 words\n"
+    "\n"
+    "The first paragraph of it.\n"
+    "\n"
+    "The second one.\n"
+    "\n"
+    "LOAD-DATE: March 21, 2015\n"
+    "\n"
+    "LANGUAGE: ENGLISH\n"
+    "\n"
+    "PUBLICATION-TYPE: Newspaper\n"
+    "\n"
+    "                   Copyright 2015 The Amur Herald\n"
+    "                        All Rights Reserved\n"
+    "\n"
+    "                               2 of 2 DOCUMENTS\n"
+    "\n"
+    "                            The Amur Herald\n"
+    "\n"
+    "                             May 4, 2016\n"
+    "\n"
+    "Second Story\n"
+    "\n"
+    "LENGTH: 10 words\n"
+    "\n"
+    "Short text.\n";
+
+static const char nexis_body[] =
+    "Bridge Over the River Opens\n\n"
+    "The Amur Herald\n\n"
+    "March 20, 2015 Friday 10:12 AM GMT\n\n\n"
+    "Copyright 2015 The Amur Herald All Rights Reserved\n\n"
+    "Section: WORLD; Pg. 3\n"
+    "Length: 1,212 words\n"
+    "Byline: Ann Bee\n"
+    "Dateline: HEIHE\n\n"
+    "Body\n\n\n"
+    "The first paragraph of it.\n\n"
+    "The second one.\n\n"
+    "Load-Date: March 21, 2015\n\n\n"
+    "End of Document\n";
+
+static const char factiva[] = "World News\n"
+                              "Bridge Over the River Opens\n"
+                              "By Ann Bee\n"
+                              "212 words\n"
+                              "20 March 2015\n"
+                              "10:12\n"
+                              "The Amur Herald\n"
+                              "AMURHE\n"
+                              "English\n"
+                              "(c) 2015 The Amur Herald\n"
+                              "\n"
+                              "The first paragraph of it.\n"
+                              "\n"
+                              "The second one.\n"
+                              "\n"
+                              "Document AMURHE0020150320eb3k00003\n"
+                              "\n"
+                              "Search Summary\n"
+                              "Text: bridge\n";
+
+static const char factiva_codes[] = "HD\n"
+                                    "Bridge Over the River Opens\n\n"
+                                    "BY\nAnn Bee\n\n"
+                                    "WC   212 words\n"
+                                    "PD   20 March 2015\n"
+                                    "SN   The Amur Herald\n"
+                                    "SC   AMURHE\n"
+                                    "LA   English\n"
+                                    "LP\nThe first paragraph of it.\n\n"
+                                    "TD\nThe second one.\n\n"
+                                    "RE   russ : Russia | china : China\n"
+                                    "AN\nDocument AMURHE0020150320eb3k00003\n";
+
+static void
+says(const struct doc *d)
+{
+    CHECK_TEXT(d->title, "Bridge Over the River Opens");
+    CHECK_TEXT(d->published, "2015-03-20");
+    CHECK_TEXT(d->basis, "field");
+    CHECK_TEXT(d->outlet, "The Amur Herald");
+    CHECK_TEXT(d->language, "en");
+    CHECK_TEXT(d->text, "The first paragraph of it.\n\nThe second one.");
+}
+
+static void
+forms(void)
+{
+    struct got g;
+
+    put("n.txt", nexis_numbers);
+    load(&g, "n.txt");
+    CHECK_NUMBER(g.n_docs, 2);
+    CHECK_NUMBER(g.n_notes, 0);
+    says(&g.docs[0]);
+    CHECK_TEXT(g.docs[0].author, "Ann Bee, Heihe");
+    CHECK_TEXT(g.docs[0].uri, "n.txt#1");
+    CHECK(strstr(g.docs[0].vars, "\"section\":\"WORLD; Pg. 3\"") != NULL);
+    CHECK_TEXT(g.docs[1].title, "Second Story");
+    CHECK_TEXT(g.docs[1].published, "2016-05-04");
+    CHECK_TEXT(g.docs[1].text, "Short text.");
+    got_free(&g);
+
+    put("b.txt", nexis_body);
+    load(&g, "b.txt");
+    CHECK_NUMBER(g.n_docs, 1);
+    CHECK_TEXT(g.docs[0].author, "Ann Bee");
+    free(g.docs[0].language); /* this form does not say it */
+    g.docs[0].language = mem_string("en");
+    CHECK(strncmp(g.docs[0].published, "2015-03-20", 10) == 0);
+    g.docs[0].published[10] = '\0'; /* it has a time, too */
+    says(&g.docs[0]);
+    CHECK(strstr(g.docs[0].vars, "\"dateline\":\"HEIHE\"") != NULL);
+    got_free(&g);
+
+    put("f.txt", factiva);
+    load(&g, "f.txt");
+    CHECK_NUMBER(g.n_docs, 1);
+    says(&g.docs[0]);
+    CHECK_TEXT(g.docs[0].author, "Ann Bee");
+    CHECK_TEXT(g.docs[0].key, "AMURHE0020150320eb3k00003");
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "not-an-article");
+    got_free(&g);
+
+    put("c.txt", factiva_codes);
+    load(&g, "c.txt");
+    CHECK_NUMBER(g.n_docs, 1);
+    says(&g.docs[0]);
+    CHECK_TEXT(g.docs[0].key, "AMURHE0020150320eb3k00003");
+    CHECK(strstr(g.docs[0].vars, "\"region\":\"russ : Russia") != NULL);
+    got_free(&g);
+}
+
+/* The same as a word processor has it. */
+static void
+in_rtf(void)
+{
+    struct buf b = {0};
+    struct got g;
+
+    buf_str(&b, "{\\rtf1\\ansi ");
+    for (const char *p = nexis_body; *p; p++) {
+        if (*p == '\n')
+            buf_str(&b, "\\par\n");
+        else
+            buf_char(&b, *p);
+    }
+    buf_char(&b, '}');
+    put("n.rtf", buf_text(&b));
+    load(&g, "n.rtf");
+    CHECK_NUMBER(g.n_docs, 1);
+    CHECK_TEXT(g.docs[0].uri, "n.rtf#1");
+    CHECK_TEXT(g.docs[0].title, "Bridge Over the River Opens");
+    CHECK_TEXT(g.docs[0].outlet, "The Amur Herald");
+    got_free(&g);
+    buf_free(&b);
+}
+
+/* One sign alone is text. */
+static void
+no_export(void)
+{
+    static const char *const texts[] = {
+        "Title\n\nHe wrote 212 words\n\nEnd of Document\n",
+        "End of Document\n",
+        "LENGTH: 20 metres\n\nA ship.\n\nEnd of Document\n",
+        "1 of 20 DOCUMENTS\nwas found.\n",
+        "Document AMURHE0020150320eb3k00003\nis what it was called.\n",
+        "HD\nPD\nSN\nare codes.\n",
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct got g;
+
+        put("t.txt", texts[i]);
+        load(&g, "t.txt");
+        CHECK_NUMBER(g.n_docs, 1);
+        CHECK_TEXT(g.docs[0].text, texts[i]);
+        CHECK_TEXT(g.docs[0].uri, "t.txt");
+        got_free(&g);
+    }
+}
+
+/* Cut anywhere, nothing is read beyond its end. */
+static void
+cut(const char *whole, size_t len)
+{
+    for (size_t n = 0; n < len; n += 3) {
+        struct got g;
+
+        put_bytes("cut.txt", whole, n, 0);
+        load(&g, "cut.txt");
+        CHECK(g.n_docs <= 2);
+        got_free(&g);
+    }
+}
+
+int
+main(void)
+{
+    folder_make();
+    forms();
+    in_rtf();
+    no_export();
+    cut(nexis_numbers, sizeof nexis_numbers - 1);
+    cut(nexis_body, sizeof nexis_body - 1);
+    cut(factiva, sizeof factiva - 1);
+    cut(factiva_codes, sizeof factiva_codes - 1);
+    folder_remove();
+    return check_end();
+}
