@@ -88,7 +88,8 @@ check_bodies() {
         FROM states WHERE document = 3" | tr -d '\r' >got
     while read -r name wanted; do
         got=$(sed -n "s/^$name //p" got)
-        [ -n "${PEAK-}" ] || wanted+="|limit(cpu)" # slow by sanitizers
+        # Which limit a slow machine meets first cannot be foretold.
+        [[ -n ${PEAK-} && $wanted != *limit* ]] || wanted+="|limit(cpu)"
         [[ -n $got && "|$wanted|" == *"|$got|"* ]] ||
             wrong+=("$name ended as ${got:-nothing}, not $wanted")
     done <expected
