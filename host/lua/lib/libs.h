@@ -19,4 +19,7 @@ int lib_log(lua_State *L);
 int lib_async(lua_State *L);
 int lib_det(lua_State *L);
 
+/* match.tagger, in lib_tags.c */
+int lib_tagger(lua_State *L);
+
 #endif
