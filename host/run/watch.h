@@ -14,7 +14,7 @@
 struct watch;
 
 enum watch_end {
-    WATCH_CHANGED, /* and was quiet for a second, or went on for half a minute */
+    WATCH_CHANGED, /* and a second was quiet, or half a minute was not */
     WATCH_LATER,   /* nothing did in the time given */
     WATCH_STOPPED  /* Ctrl-C */
 };

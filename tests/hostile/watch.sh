@@ -52,7 +52,7 @@ wait "$other"
 until_so inbox/c.slant "SELECT count(*) FROM documents" 6
 
 for ((i = 0; i < 100; i++)); do
-    tail -1 "$work/log" | grep -q 'results* on' && break
+    tail -1 "$work/log" | grep -q 'result.* on' && break
     sleep 0.1
 done
 kill -INT "$watcher"
