@@ -7,7 +7,7 @@
 
 #include "body.h"
 #include "counts.h"
-#include "inputs.h"
+#include "intake.h"
 #include "mem.h"
 #include "near_update.h"
 #include "remove.h"
@@ -57,7 +57,7 @@ struct loader {
     struct types *types;
     struct counts counts; /* what is not in the table `types` yet */
     struct variables *variables;
-    struct inputs *inputs;
+    struct intake *intake;
     struct remover *remover; /* made when it is first needed */
     struct loader_totals totals;
     unsigned char *seen; /* bit per document id: unchanged in this load */
@@ -103,7 +103,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
     if (statement_prepare_all(l->db, statements, STATEMENTS, l->st, ft) ||
         types_read(&l->types, l->db, ft) ||
         variables_open(&l->variables, l->db, ft) ||
-        inputs_open(&l->inputs, l->db, ft) ||
+        intake_open(&l->intake, l->db, ft) ||
         counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
         begin_load(l, command, ft)) {
         loader_drop(l);
@@ -122,7 +122,7 @@ loader_drop(struct loader *l)
     types_free(l->types);
     counts_free(&l->counts);
     variables_free(l->variables);
-    inputs_free(l->inputs);
+    intake_free(l->intake);
     remover_free(l->remover);
     free(l->seen);
     free(l->global);
@@ -247,14 +247,14 @@ judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
 
         *old = sqlite3_column_int64(st, 0);
         if (sqlite3_column_int64(st, 2) == l->load || was_seen(l, *old) ||
-            inputs_passed(l->inputs, uri))
+            intake_passed(l->intake, uri))
             *outcome = LOADER_REPEATED;
         else if (statement_is(st, 1, &d->content))
             *outcome = LOADER_UNCHANGED;
         else
             *outcome = LOADER_REPLACED;
         if (*outcome == LOADER_REPEATED || !uri || strcmp(uri, d->uri) != 0)
-            inputs_doubt(l->inputs, d->uri);
+            intake_doubt(l->intake, d->uri);
     }
     sqlite3_reset(st);
     return 0;
@@ -477,7 +477,7 @@ int
 loader_pass(struct loader *l, const char *name, const struct hash *stamp,
             bool noted_too, struct fault *ft)
 {
-    return inputs_pass(l->inputs, name, stamp, noted_too,
+    return intake_pass(l->intake, name, stamp, noted_too,
                        &l->totals.outcome[LOADER_UNCHANGED], ft);
 }
 
@@ -485,7 +485,7 @@ int
 loader_read(struct loader *l, const char *name, const struct hash *stamp,
             uint64_t documents, bool noted, struct fault *ft)
 {
-    return inputs_put(l->inputs, name, stamp, documents, noted, ft);
+    return intake_put(l->intake, name, stamp, documents, noted, ft);
 }
 
 const struct loader_totals *

@@ -5,7 +5,7 @@
 #include <sqlite3.h>
 
 #include "counts.h"
-#include "inputs.h"
+#include "intake.h"
 #include "loader.h"
 #include "mem.h"
 #include "result_tables.h"
@@ -60,7 +60,7 @@ static const char *const statements[STATEMENTS] = {
 struct remover {
     struct sqlite3 *db;
     struct sqlite3_stmt *st[STATEMENTS];
-    struct inputs *inputs;
+    struct intake *intake;
     struct sqlite3_stmt **results; /* one a result table */
     size_t n_results, cap;
     struct ids ids;
@@ -129,7 +129,7 @@ remover_open(struct remover **out, struct store *s, struct fault *ft)
 
     r->db = store_db(s);
     if (statement_prepare_all(r->db, statements, STATEMENTS, r->st, ft) ||
-        inputs_open(&r->inputs, r->db, ft) || add_results(r, ft)) {
+        intake_open(&r->intake, r->db, ft) || add_results(r, ft)) {
         remover_free(r);
         return -1;
     }
@@ -145,7 +145,7 @@ remover_free(struct remover *r)
     statement_free_all(r->st, STATEMENTS);
     statement_free_all(r->results, r->n_results);
     free(r->results);
-    inputs_free(r->inputs);
+    intake_free(r->intake);
     ids_free(&r->ids);
     free(r);
 }
@@ -232,7 +232,7 @@ remover_take(struct remover *r, int64_t id, struct counts *counts,
     found = statement_step(find, ft);
     if (found > 0) {
         body = sqlite3_value_dup(sqlite3_column_value(find, 0));
-        bad = inputs_forget(r->inputs,
+        bad = intake_forget(r->intake,
                             (const char *)sqlite3_column_text(find, 1), ft);
     }
     sqlite3_reset(find);

@@ -1,4 +1,4 @@
-#include "inputs.h"
+#include "intake.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,18 +27,18 @@ struct names {
     size_t n, n_slots;
 };
 
-struct inputs {
+struct intake {
     struct sqlite3_stmt *st[STATEMENTS];
     struct names passed, doubted;
 };
 
 int
-inputs_open(struct inputs **out, struct sqlite3 *db, struct fault *ft)
+intake_open(struct intake **out, struct sqlite3 *db, struct fault *ft)
 {
-    struct inputs *i = mem_alloc(sizeof *i);
+    struct intake *i = mem_alloc(sizeof *i);
 
     if (statement_prepare_all(db, statements, STATEMENTS, i->st, ft)) {
-        inputs_free(i);
+        intake_free(i);
         return -1;
     }
     *out = i;
@@ -46,7 +46,7 @@ inputs_open(struct inputs **out, struct sqlite3 *db, struct fault *ft)
 }
 
 void
-inputs_free(struct inputs *i)
+intake_free(struct intake *i)
 {
     if (!i)
         return;
@@ -118,7 +118,7 @@ name_end(const char *uri, size_t at)
 }
 
 bool
-inputs_passed(const struct inputs *i, const char *uri)
+intake_passed(const struct intake *i, const char *uri)
 {
     for (size_t end = 0; uri && i->passed.n && (end = name_end(uri, end));) {
         if (names_have(&i->passed, name_hash(uri, end)))
@@ -128,7 +128,7 @@ inputs_passed(const struct inputs *i, const char *uri)
 }
 
 void
-inputs_doubt(struct inputs *i, const char *uri)
+intake_doubt(struct intake *i, const char *uri)
 {
     for (size_t end = 0; uri && (end = name_end(uri, end));)
         names_add(&i->doubted, name_hash(uri, end));
@@ -137,7 +137,7 @@ inputs_doubt(struct inputs *i, const char *uri)
 /* ---- the table ---- */
 
 int
-inputs_pass(struct inputs *i, const char *name, const struct hash *stamp,
+intake_pass(struct intake *i, const char *name, const struct hash *stamp,
             bool noted_too, uint64_t *documents, struct fault *ft)
 {
     struct sqlite3_stmt *st = i->st[FIND];
@@ -157,13 +157,13 @@ inputs_pass(struct inputs *i, const char *name, const struct hash *stamp,
 }
 
 int
-inputs_put(struct inputs *i, const char *name, const struct hash *stamp,
+intake_put(struct intake *i, const char *name, const struct hash *stamp,
            uint64_t documents, bool noted, struct fault *ft)
 {
     struct sqlite3_stmt *st = i->st[PUT];
 
     if (names_have(&i->doubted, name_hash(name, strlen(name))))
-        return inputs_forget(i, name, ft);
+        return intake_forget(i, name, ft);
     statement_text(st, 1, name);
     statement_blob(st, 2, stamp->bytes, sizeof stamp->bytes);
     sqlite3_bind_int64(st, 3, (int64_t)documents);
@@ -172,7 +172,7 @@ inputs_put(struct inputs *i, const char *name, const struct hash *stamp,
 }
 
 int
-inputs_forget(struct inputs *i, const char *uri, struct fault *ft)
+intake_forget(struct intake *i, const char *uri, struct fault *ft)
 {
     struct sqlite3_stmt *st = i->st[FORGET];
 
