@@ -9,6 +9,7 @@ local article = require "article"
 local columns = require "columns"
 local gazetteer = require "gazetteer"
 local given = require "given"
+local interval = require "interval"
 local lexicon = require "lexicon"
 
 -- Mentions as plain tables by offset, as lib/ works on them. `state` is the one
@@ -124,5 +125,16 @@ return {
 
   document = read_document,
   reduce = aggregate,
-  exports = { between = given.between, toward = given.toward },
+  exports = {
+    between = given.between,
+    toward = given.toward,
+    -- stance.balance{ {for, against}, ... }: counts of duplicate clusters
+    balance = function(clusters)
+      return interval.of(clusters)
+    end,
+    -- stance.change{ { period =, clusters = }, ... }
+    change = function(periods)
+      return interval.change(periods)
+    end,
+  },
 }

@@ -128,6 +128,8 @@ only 1 independent text: too few for a trend, read the dots one by one
 
 apart: not asserted (alleged, denied, conditional, future).
 sentences: that mention both. abstained: of them, without a statement in this direction.
+balance: (for - against) / (for + against) with its 95 % interval over duplicate clusters;
+none below 10 clusters.
 $ slant script stance_over_time China Russia by=month | head -12
 China and Russia by month: 4 texts mention both in a sentence, 3 dated, 1 without a date
 
