@@ -44,10 +44,14 @@ end
 
 local periods, order, undated = split()
 
--- "0.25 [-0.10, 0.55]"; nothing with too few clusters.
+local function in_words(balance)
+  return ("%.2f [%.2f, %.2f]"):format(balance.balance, balance.low, balance.high)
+end
+
+-- The balance of documents in words; nil with too few clusters.
 local function balance_of(list, source, clusters)
-  local b = clusters >= FEW and stance.balance(evidence.clusters(list, source))
-  return b and ("%.2f [%.2f, %.2f]"):format(b.balance, b.low, b.high) or nil
+  local of = clusters >= FEW and stance.balance(evidence.clusters(list, source))
+  return of and in_words(of) or nil
 end
 
 local function row_of(period, list, source)
@@ -86,11 +90,11 @@ end
 
 local SHOWN = 3 -- sentences on each side of a change
 
-local function show_side(name, list, source, b)
-  print(("  %s: balance %.2f [%.2f, %.2f]"):format(name, b.balance, b.low, b.high))
+local function show_side(name, list, source, balance)
+  print(("  %s: balance %s"):format(name, in_words(balance)))
   local left = table.move(list, 1, #list, 1, {})
   for _ = 1, SHOWN do
-    local document, s = example(left, source, b.balance < 0 and -1 or 1)
+    local document, s = example(left, source, balance.balance < 0 and -1 or 1)
     if not document then return end
     print(chart.wrap(("%s, %s [%d], %s:"):format(document.published,
       document.outlet or document.key:match("[^/]*$"), document.id,
