@@ -1,6 +1,6 @@
 -- Clauses over the tags of a document (words.tsv, cues.tsv): noun phrases to
 -- the left and right of a place, and where a clause ends. Places are numbers of
--- items. `t` is the string of tags, `u` the same from right to left, so that
+-- items. d.t is the string of tags, d.u the same from right to left, so that
 -- what stands before a place is a pattern too; Q is what stands in marks.
 
 local clauses = {}
@@ -11,7 +11,8 @@ local function mirror(t, i)
 end
 
 -- Where the noun phrase that ends at place `stop` begins, or nil.
-function clauses.phrase_before(t, u, stop)
+function clauses.phrase_before(d, stop)
+  local t, u = d.t, d.u
   local n = #t
   local at = mirror(t, stop)
   local start
@@ -38,9 +39,11 @@ function clauses.phrase_before(t, u, stop)
 end
 
 -- The noun phrase that begins at place `start` ends at the place returned.
-function clauses.phrase_behind(t, start)
-  local behind = t:match("^d*r?[Aa0'Nf]+()", start) or t:match("^d+()", start)
-    or t:match("^d*[veN]()", start)
+function clauses.phrase_behind(d, start)
+  local t = d.t
+  local behind = t:match("^d*r?[Aa0'Nf]+()", start)
+    or t:match("^d[veN]()[TtQ,%.\n]", start) or t:match("^d+()", start)
+    or t:match("^[veN]()", start)
   if not behind then
     return nil
   end
@@ -56,7 +59,8 @@ end
 
 -- The subject of a verb at place `verb`: first and last place; nil: unknown.
 -- Third, how: "pronoun", "relative" or "phrase".
-function clauses.subject(t, u, verb)
+function clauses.subject(d, verb)
+  local t, u = d.t, d.u
   local at = mirror(t, verb - 1)
   at = u:match("^[rx]*()", at)
   local behind = u:match("^y+i?()[Aap]", at) or u:match("^%)[^%(]-%(()", at)
@@ -73,29 +77,31 @@ function clauses.subject(t, u, verb)
       return nil
     end
     local outer = #t + 1 - comma - 1
-    local first = clauses.phrase_before(t, u, outer)
+    local first = clauses.phrase_before(d, outer)
     if not first then
       return nil
     end
     return first, outer, "phrase"
   end
-  local first = clauses.phrase_before(t, u, last)
+  local first = clauses.phrase_before(d, last)
   if first then
     return first, last, "phrase"
   end
 end
 
 -- The first place of the sentence that place i is in.
-function clauses.sentence_start(t, u, i)
-  return #t + 2 - (u:match("()[%.\n]", mirror(t, i) + 1) or #t + 1)
+function clauses.sentence_start(d, i)
+  local n = #d.t
+  return n + 2 - (d.u:match("()[%.\n]", n + 2 - i) or n + 1)
 end
 
 -- The subject of the sentence up to place i: of its first finite verb.
-function clauses.main_subject(t, u, i)
-  local from = clauses.sentence_start(t, u, i)
+function clauses.main_subject(d, i)
+  local t = d.t
+  local from = clauses.sentence_start(d, i)
   local verb = t:match("^[^xve%.\n]-()[xve]", from)
   while verb and verb < i do
-    local first, last, how = clauses.subject(t, u, verb)
+    local first, last, how = clauses.subject(d, verb)
     if first and first >= from then
       return first, last, how
     end
@@ -104,12 +110,12 @@ function clauses.main_subject(t, u, i)
 end
 
 -- The subject of the last finite verb before place i of its sentence that has one.
-function clauses.near_subject(t, u, i)
-  local n = #t
-  local from = clauses.sentence_start(t, u, i)
+function clauses.near_subject(d, i)
+  local u, n = d.u, #d.t
+  local from = clauses.sentence_start(d, i)
   local at = u:match("^[^%.\n]-()[xve]", n + 2 - i)
   while at and n + 1 - at >= from do
-    local first, last, how = clauses.subject(t, u, n + 1 - at)
+    local first, last, how = clauses.subject(d, n + 1 - at)
     if first and first >= from then
       return first, last, how
     end
@@ -118,30 +124,19 @@ function clauses.near_subject(t, u, i)
 end
 
 -- Where a clause that begins at place `from` ends (its last place).
-function clauses.stop(t, from)
-  local i = from
+function clauses.stop(d, from)
+  local t, i = d.t, from
   while true do
-    local at = t:match("^[^%.\n;,%)%-k]*()", i)
+    local at = t:match("^[^%.\n;,%)k]*()", i)
     local tag = t:sub(at, at)
-    if tag == "," then
-      if t:find("^,r?[gC]", at) or t:find("^,[kb]r*v", at)
-        or t:find("^,[kbs]d?[Aapa]+r*v", at) then
-        return at - 1
-      end
-    elseif tag == "k" then
-      if t:find("^kr*v[TQ]", at) or t:find("^kr*g", at) then
-        return at - 1
-      end
-    elseif tag == "-" then
-      i = at -- an aside, or what follows: both are read over
-    elseif tag == ")" then
-      if not t:sub(from, at):find("%(") then
-        return at - 1
-      end
+    if tag == "," and not (t:find("^,r?[gC]", at) or t:find("^,[kb]r*v", at)
+        or t:find("^,[kbs]d?[Aapa]+r*v", at))
+      or tag == "k" and not (t:find("^kr*v[TQ]", at) or t:find("^kr*g", at))
+      or tag == ")" and t:sub(from, at):find("(", 1, true) then
+      i = at + 1
     else
       return at - 1
     end
-    i = at + 1
   end
 end
 

@@ -53,7 +53,17 @@ local function quotation_from(list, i)
   return low
 end
 
--- Gives each quotation to the shortest piece that holds it.
+-- Whether a quotation goes to a piece rather than to the one it has: to the
+-- shorter one, but to words rather than to thoughts.
+local function closer(q, s, length)
+  if not q.piece then
+    return true
+  elseif q.statement.kind ~= s.kind then
+    return s.kind == "speech"
+  end
+  return length < q.length
+end
+
 local function give(list, found)
   for _, s in ipairs(found) do
     for _, piece in ipairs(s.pieces) do
@@ -62,7 +72,7 @@ local function give(list, found)
       while list[k] and list[k].last <= piece[2] do
         local q = list[k]
         piece.quoted = true
-        if q.first >= piece[1] and (not q.piece or length < q.length) then
+        if q.first >= piece[1] and closer(q, s, length) then
           q.piece, q.length, q.statement = piece, length, s
         end
         k = k + 1
@@ -94,19 +104,28 @@ local function carried(q, before, t)
 end
 
 -- Who stands before a colon that a quotation follows.
-local function before_colon(q, t, items, r)
-  local u = q.reversed
-  local colon = #t + 2 - q.first
-  local at = u:match("^[%.\n]*:()", colon)
+local function before_colon(q, d, items, r)
+  local n = #d.t
+  local at = d.u:match("^[%.\n]*:()", n + 2 - q.first)
   if not at then
     return nil
   end
-  local stop = #t + 1 - at
-  local first = clauses.phrase_before(t, u, stop)
+  local stop = n + 1 - at
+  local first = clauses.phrase_before(d, stop)
   local last, how = stop, "phrase"
-  if not first or first > clauses.sentence_start(t, u, stop) then
-    first, last, how = clauses.main_subject(t, u, stop + 1)
+  if not first or first > clauses.sentence_start(d, stop) then
+    first, last, how = clauses.main_subject(d, stop + 1)
   end
+  return first and speaker.of(r, items:start(first), items:stop(last), how)
+end
+
+-- Who stands before a quotation that begins with a cue: Liu "noted that".
+local function before_cue(q, d, items, r)
+  local cue = d.cues[items:word(q.first)]
+  if not cue or not cue.frames.that or not d.raw:find("^v[^vg,%.\n]-T", q.first) then
+    return nil
+  end
+  local first, last, how = clauses.subject(d, q.first)
   return first and speaker.of(r, items:start(first), items:stop(last), how)
 end
 
@@ -116,14 +135,13 @@ function reading.each(doc, words, mentions, each)
   local text = doc.text
   local tags, items = words.tagger:read(doc)
   local list, t = quotations(doc, tags, items)
-  local d = { cues = words.cues, said = words.quantifiers }
+  local d = { raw = tags, t = t, u = t:reverse(), cues = words.cues, said = words.quantifiers }
   function d.word(_, i) return items:word(i) end
   function d.closes(_, last)
     local q = list[quotation_from(list, last)]
     return q and q.ended
   end
-  local u = t:reverse()
-  local found = statements.find(d, t, u)
+  local found = statements.find(d)
   give(list, found)
   local sentence_stop, at_end = 0, 0
   local r = speaker.new(text, mentions, function(at)
@@ -158,17 +176,21 @@ function reading.each(doc, words, mentions, each)
   for _, q in ipairs(list) do
     local at = { start = q.start, stop = q.stop }
     local s, piece = q.statement, q.piece
-    if s then
+    local own = before_cue(q, d, items, r)
+    if own and own.name then
+      emit(at, "mixed", nil, own, at)
+      q.said = own
+    elseif s then
       local content = bytes(piece[1], piece[2])
-      local whole = t:find("^Q+$", 1) or not t:sub(piece[1], piece[2]):find("[^Q]")
+      local whole = not t:sub(piece[1], piece[2]):find("[^Q]")
+        and text:find("^[^%w]*[%u%d]", q.start + 1)
       content.start = math.min(content.start, q.start)
       content.stop = math.max(content.stop, q.stop)
       emit(at, whole and "direct" or "mixed", s, s.who, content)
       piece.emitted = true
       q.said = s.who
     else
-      q.reversed = u
-      local who = before_colon(q, t, items, r)
+      local who = before_colon(q, d, items, r)
       local goes_on = not who and carried(q, before, t)
       who = who or goes_on or nil
       s = goes_on and before.statement or nil

@@ -91,7 +91,7 @@ local function of_pronoun(r, word, start, stop)
     local i = last_by(r.mentions, start)
     local m = r.mentions[i]
     known = m and start - m.stop < 30 and { name = m.entity, actor = m.actor,
-      person = m.kind == "person" }
+      person = m.kind == "person" } or nil
   elseif persons[bare] or groups[bare] then
     known = antecedent(r, start, groups[bare])
   end
@@ -142,7 +142,8 @@ local function actor_of(r, found)
 end
 
 local function possessive(r, m)
-  return r.text:find("^'s?%f[^%w']", m.stop + 1) or r.text:find("^\xE2\x80\x99s?%f[^%w]", m.stop + 1)
+  return r.text:find("^'s?%f[^%w']", m.stop + 1)
+    or r.text:find("^\xE2\x80\x99s?%f[^%w]", m.stop + 1)
 end
 
 -- The person named in a phrase, or two joined by `and`.
