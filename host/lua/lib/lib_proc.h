@@ -4,8 +4,9 @@
 
 #include <lua.h>
 
-#define PROC_OUTPUT_MAX (16u << 20) /* bytes: of all output, or of one answer \
-                                     */
+#define PROC_OUTPUT_MAX                                   \
+    (16u << 20) /* bytes: of all output, or of one answer \
+                 */
 
 /* The words of the command in the table at index, ended by NULL, as a userdata
    on top; raises when the plugin may not run it. [-0, +1, e] */

@@ -15,6 +15,7 @@ end
 
 return {
   api = 1, name = "asker", version = "1", summary = "asks a model server",
+  limits = { wall = "60s" },
   permissions = { "http:127.0.0.1:@PORT@" },
   options = { path = { type = "string", default = "", doc = "to ask at" } },
   results = {
@@ -25,7 +26,8 @@ return {
   document = function(doc, ctx)
     local url = server:format(@PORT@)
     if ctx.options.path ~= "" then
-      local _, why = pcall(http.get, url .. ctx.options.path, { timeout = 0.5 })
+      local seconds = ctx.options.path == "silent" and 0.5 or 60
+      local _, why = pcall(http.get, url .. ctx.options.path, { timeout = seconds })
       if type(why) == "table" then return { label = tostring(why.status) } end
       return { error = why }
     end

@@ -31,6 +31,7 @@ local acts = {
 
 return {
   api = 1, name = "runner", version = "1", summary = "runs programs",
+  limits = { wall = "60s" },
   permissions = {
     "exec:python3", "exec:cat", "exec:false", "exec:no-such-program",
     "exec:sleep", "exec:yes", "exec:touch",
