@@ -8,7 +8,7 @@ cp -r "$here/allowed" .
 python3 allowed/server.py >port 2>server.log &
 server=$!
 trap 'kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
-for _ in $(seq 400); do [ -s port ] || sleep 0.1; done
+until [ -s port ]; do sleep 0.05; done
 port=$(cat port)
 sed -i "s/@PORT@/$port/" allowed/asker/init.lua
 run=("$SLANT" run -c c.slant --plugins allowed)
@@ -99,10 +99,9 @@ sed -i "s/async.timeout(0.2,/async.timeout(20,/; s/\"100\"/\"9$$\"/" allowed/run
 rm -f c.slant
 quietly "$SLANT" load -c c.slant late.jsonl
 behind "${run[@]}" runner --allow runner
-for _ in $(seq 400); do pgrep -f "sleep 9$$" >/dev/null || sleep 0.05; done
-pgrep -f "sleep 9$$" >/dev/null || fail "the program was not started"
+until pgrep -f "sleep 9$$" >/dev/null; do sleep 0.05; done
 kill -INT "$pid"
 wait_status "$pid" 4
-for _ in $(seq 40); do ! pgrep -f "sleep 9$$" >/dev/null || sleep 0.05; done
+sleep 0.2
 ! pgrep -f "sleep 9$$" >/dev/null || fail "a program outlived its worker"
 echo "$peak requests at once"
