@@ -34,6 +34,11 @@ const struct api_entry api_entries[] = {
           "How often terms stand in the texts, as kwic finds them: frequency, "
           "documents, of_documents, tokens, per_million, for each value of "
           "`by`."),
+    ENTRY("corpus.stance",
+          "corpus.stance{source=, target=, by=, where=} -> list of rows",
+          "Counts of what `stance` found of source towards target, as in "
+          "stance_pair, for each value of `by` (year, month, outlet, ...) that "
+          "has sentences with both."),
     ENTRY("doc.id", "doc.id -> integer", "Its number in the corpus."),
     ENTRY("doc.key", "doc.key -> string",
           "Its key: yours, or the file's path."),
