@@ -13,8 +13,8 @@
  *    (`said.The`), a colon and an underscore at a word's edge do too.
  * A token holds at least one letter, digit or other word character:
  * punctuation, symbols and white space are no tokens. Emoji and other symbols
- * are no tokens. Chinese, Japanese, Thai, Lao, Khmer and Burmese words are those
- * of ICU's dictionaries (dictionary_words.h).
+ * are no tokens. Chinese, Japanese, Thai, Lao, Khmer and Burmese words are
+ * those of ICU's dictionaries (dictionary_words.h).
  */
 #ifndef SLANT_WORDS_H
 #define SLANT_WORDS_H
