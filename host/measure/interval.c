@@ -104,3 +104,22 @@ interval_resample(const float *x, size_t words, const double *size,
     free(times);
     free(shares);
 }
+
+double
+interval_log_variance(const float *x, const double *size, size_t clusters)
+{
+    double sum = 0, all = 0, squares = 0, n = (double)clusters;
+
+    for (size_t c = 0; c < clusters; c++) {
+        sum += (double)x[c];
+        all += size[c];
+    }
+    if (clusters < CLUSTERS_LEAST || !(sum > 0))
+        return NAN;
+    for (size_t c = 0; c < clusters; c++) {
+        double apart = (double)x[c] - sum / all * size[c];
+
+        squares += apart * apart;
+    }
+    return n / (n - 1) * squares / (sum * sum);
+}

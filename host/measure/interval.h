@@ -41,4 +41,10 @@ struct interval interval_wilson_iid(double x, double n);
 void interval_resample(const float *x, size_t words, const double *size,
                        size_t clusters, uint64_t seed, struct interval *out);
 
+/* The variance of the logarithm of the share sum(x) / sum(size), linearised
+   over clusters (Cochran 1977, 6.4). NAN under CLUSTERS_LEAST clusters or if
+   the sum is 0. */
+double interval_log_variance(const float *x, const double *size,
+                             size_t clusters);
+
 #endif
