@@ -11,12 +11,13 @@ measure: measure base
 corpus/text: corpus/text base
 corpus/document: corpus/document corpus/text base
 corpus/source: corpus/source corpus/document corpus/text base
-corpus/store: corpus/store corpus/document corpus/text base
-corpus/count: corpus/count measure corpus/store corpus/document corpus/text base
+corpus/query: corpus/query corpus/document corpus/text base
+corpus/store: corpus/store corpus/query corpus/document corpus/text base
+corpus/count: corpus/count measure corpus/store corpus/query corpus/document corpus/text base
 run: run corpus/source corpus/store corpus/document corpus/text base
-lua: lua run corpus/count measure corpus/store corpus/document corpus/text base
-cli/report: cli/report cli measure corpus/store corpus/document corpus/text base
-cli: cli cli/report lua run corpus/count measure corpus/source corpus/store corpus/document corpus/text base"
+lua: lua run corpus/count measure corpus/store corpus/query corpus/document corpus/text base
+cli/report: cli/report cli measure corpus/store corpus/query corpus/document corpus/text base
+cli: cli cli/report lua run corpus/count measure corpus/source corpus/store corpus/query corpus/document corpus/text base"
 
 while IFS=: read -r room allowed; do
     while read -r file; do

@@ -3,39 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atoms.h"
 #include "fold.h"
 #include "function_words.h"
 #include "mem.h"
 #include "types.h"
-#include "utf8.h"
-
-static bool
-glob_is(const char *glob, const char *s, size_t len)
-{
-    const char *star = NULL; /* behind the last * */
-    size_t at = 0, retry = 0;
-
-    while (at < len || *glob) {
-        if (*glob == '*') {
-            star = ++glob;
-            retry = at;
-        } else if (at < len && *glob == '?') {
-            glob++;
-            at++;
-            while (at < len && ((unsigned char)s[at] & 0xc0) == 0x80)
-                at++;
-        } else if (at < len && *glob == s[at]) {
-            glob++;
-            at++;
-        } else if (star && retry < len) {
-            glob = star;
-            at = ++retry;
-        } else {
-            return false;
-        }
-    }
-    return true;
-}
 
 static bool
 pattern_is(const struct pattern *p, const char *form, size_t len)
@@ -44,7 +16,7 @@ pattern_is(const struct pattern *p, const char *form, size_t len)
     bool is;
 
     if (p->glob)
-        return glob_is(p->glob, form, len);
+        return atom_fits(p->glob, p->glob_len, form, len);
     copy = mem_copy(form, len);
     is = regexec(&p->regex, copy, 0, NULL, 0) == 0;
     free(copy);
@@ -62,6 +34,13 @@ pattern_make(struct pattern *p, const char *text, struct fault *ft)
     *p = (struct pattern){0};
     if (len < 2 || text[0] != '/' || text[len - 1] != '/') {
         fold_token(text, len, &folded);
+        for (size_t i = 0; i < folded.len; i++) {
+            if (folded.data[i] == '*')
+                folded.data[i] = ATOM_RUN;
+            else if (folded.data[i] == '?')
+                folded.data[i] = ATOM_ONE;
+        }
+        p->glob_len = folded.len;
         p->glob = buf_take(&folded);
         return 0;
     }

@@ -12,7 +12,8 @@
 #include "fault.h"
 
 struct pattern {
-    char *glob;    /* folded; or NULL: */
+    char *glob; /* folded, with ATOM_RUN and ATOM_ONE (atoms.h); or NULL: */
+    size_t glob_len;
     regex_t regex; /* POSIX extended, over the bytes of the form */
 };
 
