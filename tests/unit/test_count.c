@@ -31,10 +31,11 @@ test_frequency(void)
     CHECK_TEXT(ask(frequency_table, "word rank",
                    OPTIONS("limit", "4", "ties", "average")),
                "china 1.000000\nthe 2.000000\nrussia 3.000000\nand 5.000000\n");
-    CHECK_TEXT(ask(frequency_table, "word rank",
-                   OPTIONS("min", "3", "ties", "dense", "match", "a*", "match",
-                           "*e*", "match", "china")),
-               "china 1\nthe 2\nand 3\ndeal 3\npartnership 3\na 4\npraised 4\n");
+    CHECK_TEXT(
+        ask(frequency_table, "word rank",
+            OPTIONS("min", "3", "ties", "dense", "match", "a*", "match", "*e*",
+                    "match", "china")),
+        "china 1\nthe 2\nand 3\ndeal 3\npartnership 3\na 4\npraised 4\n");
     CHECK_TEXT(ask(frequency_table, "word rank",
                    OPTIONS("limit", "5", "ties", "max", "stop", "english")),
                "china 1\nrussia 2\ndeal 4\npartnership 4\ngas 8\n");
