@@ -3,8 +3,8 @@
 -- is unknown, and counted. Marks around a word or two that nobody says are scare
 -- quotes.
 
+local cues = require "cues"
 local gazetteer = require "gazetteer"
-local lexicon = require "lexicon"
 local mentions = require "mentions"
 local reading = require "reading"
 
@@ -71,12 +71,12 @@ return {
   limits = { rows = 5000 },
 
   setup = function(ctx)
-    return { lexicon = lexicon.load(ctx), gazetteer = gazetteer.load(ctx) }
+    return { words = cues.load(ctx), gazetteer = gazetteer.load(ctx) }
   end,
 
   document = function(doc, _, state)
     local row = { quotes = 0, unknown = 0, scare = 0, reported = 0 }
-    reading.each(doc, state.lexicon, mentions_of(doc), function(q)
+    reading.each(doc, state.words, mentions_of(doc), function(q)
       if q.form == "scare" then
         row.scare = row.scare + 1
       elseif q.form == "indirect" then
@@ -105,7 +105,7 @@ return {
         mentions.read(reader, sentence.text, sentence.start)
       end
       local list = {}
-      reading.each(doc, state.lexicon, reader.list, function(q)
+      reading.each(doc, state.words, reader.list, function(q)
         list[#list + 1] = q
       end)
       return list

@@ -230,7 +230,8 @@ local function complement(d, i, cue)
   if wh then
     return frames.wh, wh, clauses.stop(d, wh), i
   end
-  local to = frames.to and (frames.to == "speech" or cue.shape ~= "base") and (t:match("^()x?t", r) or t:match("^()x?t", hearer))
+  local to = frames.to and (frames.to == "speech" or cue.shape ~= "base")
+    and (t:match("^()x?t", r) or t:match("^()x?t", hearer))
   if to then
     return frames.to, to, clauses.stop(d, to), i
   end
@@ -376,7 +377,7 @@ local function read_noun(d, i)
   return s
 end
 
--- All statements of a document. d: t, u (of clauses), cues and said (of lexicon),
+-- All statements of a document. d: t, u (of clauses), cues and said (of cues),
 -- d:word(i), the word of item i, d:closes(i), whether the quotation that ends
 -- there ends with a full stop, a comma or the like.
 function statements.find(d)

@@ -1,13 +1,13 @@
 -- What is written in assets/: the frames of cues by their form, and the tagger
 -- that turns a document into a string of kinds of words.
 --
--- lexicon.cues[form] = { lemma, shape (base s past ing), kinds = { frame = kind },
--- prepositions = { preposition = kind } }; the tags are `v` for a cue, `g` for
--- one in -ing, and those of words.tsv.
+-- Each form has { lemma, shape (base s past participle ing), frames = { frame =
+-- kind }, prepositions = { preposition = kind } }. The tags are `v` for a cue, `g`
+-- for one in -ing, and those of words.tsv.
 
 local match = require "match"
 
-local lexicon = {}
+local cues = {}
 
 local function with_s(lemma)
   if lemma:find("[sxz]$") or lemma:find("[cs]h$") then
@@ -77,8 +77,8 @@ local function add(cue, kind, frames)
   end
 end
 
-function lexicon.load(ctx)
-  local cues, tags = {}, {}
+function cues.load(ctx)
+  local by_form, tags = {}, {}
   for tag, _, words in rows(ctx, "words.tsv") do
     for word in words:gmatch("%S+") do
       tags[word] = tags[word] or tag
@@ -87,10 +87,10 @@ function lexicon.load(ctx)
   for kind, frames, verbs in rows(ctx, "cues.tsv") do
     for entry in verbs:gmatch("%S+") do
       each_form(entry, function(form, shape, lemma)
-        local cue = cues[form]
+        local cue = by_form[form]
         if not cue then
           cue = { lemma = lemma, shape = shape, frames = {}, prepositions = {} }
-          cues[form] = cue
+          by_form[form] = cue
           if not tags[form] or tags[form] == "e" then
             tags[form] = shape == "ing" and "g" or "v"
           end
@@ -99,7 +99,7 @@ function lexicon.load(ctx)
       end)
     end
   end
-  return { cues = cues, tagger = match.tagger(tags), quantifiers = quantifiers }
+  return { cues = by_form, tagger = match.tagger(tags), quantifiers = quantifiers }
 end
 
-return lexicon
+return cues
