@@ -52,5 +52,6 @@ only 'unicode/.*\.h' 'corpus/source|corpus/text'
 only 'gumbo\.h' 'corpus/source/html'
 only 'expat\.h' 'corpus/source/office'
 only 'utf8proc\.h' 'corpus/text'
+only 'curl/curl\.h' 'lua/wait'
 only 'histedit\.h' 'cli/repl'
 exit $status
