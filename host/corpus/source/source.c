@@ -170,10 +170,20 @@ tell_segmentation(struct source *s, const struct doc *d)
     spans_free(&kept);
 }
 
+/* `yes` or what the carrier says; without the variable it is unknown. */
+static void
+tell_translated(struct source *s, bool translated)
+{
+    if (translated && !vars_has(&s->vars, "translated"))
+        vars_string(&s->vars, "translated", 10, "yes", 3);
+}
+
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
               bool in_file)
 {
+    bool translated = false;
+
     if (!d->key)
         d->key = mem_string(d->uri);
     if (s->pattern && in_file)
@@ -182,7 +192,7 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
         meta_join(s->meta, d, &s->vars, f, &s->options);
     apply_set(s, d);
     if (d->text)
-        clean(d, in_file, s->rules);
+        translated = clean(d, in_file, s->rules);
     if (s->options.keep_boilerplate)
         clean_undo(d);
     doc_settle(d);
@@ -190,6 +200,7 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     language_identify(d, &s->vars);
     tell_encoding(s);
     tell_segmentation(s, d);
+    tell_translated(s, translated);
     d->vars = vars_object(&s->vars);
     doc_hash(d);
     s->documents++;

@@ -220,10 +220,11 @@ clean_undo(struct doc *d)
     d->n_removed = n;
 }
 
-void
+bool
 clean(struct doc *d, bool in_file, const struct user_rules *r)
 {
     struct cleaning c = {.d = d, .in_file = in_file};
+    bool translated;
 
     lines_find(&c.l, d->text, d->text_len);
     user_rules_claim(r, &c);
@@ -232,6 +233,7 @@ clean(struct doc *d, bool in_file, const struct user_rules *r)
     rules_top(&c);
     user_rules_keep(r, &c);
     limit(&c.l);
+    translated = rules_translated(&c);
     to_spans(&c);
     staff_name(&c);
     dateline_name(&c);
@@ -240,4 +242,5 @@ clean(struct doc *d, bool in_file, const struct user_rules *r)
     buf_free(&c.names);
     buf_free(&c.plain);
     lines_free(&c.l);
+    return translated;
 }
