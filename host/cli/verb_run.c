@@ -16,6 +16,8 @@
 
 static const struct option_spec options[] = {
     SPEC_OPTIONS,
+    {"as", 0, "NAME",
+     "keep the results of one plugin under this name, beside its others"},
     {"allow", 0, "PLUGIN",
      "grant a plugin the network or programs it asks for"},
     {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
@@ -262,8 +264,10 @@ run(const struct args *a, int *status, struct fault *ft)
     if (take_retry(a, &request.retry, ft) == 0 &&
         take_max_failures(a, &request.max_failures, ft) == 0 &&
         take_verify(a, &request, ft) == 0 &&
-        spec_make(&request.spec, a, ft) == 0)
+        spec_make(&request.spec, a, ft) == 0) {
+        request.spec.as = mem_string(args_value(a, "as"));
         result = run_run(&request, &report, ft);
+    }
     log_progress(NULL);
     if (result == 0 && request.dry_run) {
         tell_refused(&report);
@@ -303,6 +307,8 @@ const struct verb verb_run = {
         "  slant run frequency --set frequency.minimum=5\n"
         "  slant run --where \"outlet = 'The Harbour Courier' AND year >= "
         "2020\"\n"
+        "  slant run sentiment --as vader --set sentiment.method=vader "
+        "\\\n      --set sentiment.lexicon=vader_lexicon.txt\n"
         "  slant run --dry-run\n"
         "  slant run --verify --sample 1000\n",
     .options = options,
