@@ -1,6 +1,7 @@
 /* source_plan: what is listed, in which order, under which name and in which
    pieces; jobs and options survive their trip over a pipe. */
 #include "ingest.h"
+#include "split.h"
 
 static void
 folder_of(const char *name)
@@ -182,8 +183,12 @@ splits(void)
 static void
 travels(void)
 {
-    struct source_file f = {(char *)"/a/b",      (char *)"b", SOURCE_JSON,
-                            (char *)".jsonl.gz", true,        9};
+    struct source_file f = {.path = (char *)"/a/b",
+                            .name = (char *)"b",
+                            .format = SOURCE_JSON,
+                            .as = (char *)".jsonl.gz",
+                            .packed = true,
+                            .size = 9};
     struct source_job job = {&f, 1, 10, 1u << 30, 77}, back = {0};
     struct source_pair map = {(char *)"x", (char *)"title"};
     struct source_options o = {.map = &map, .n_map = 1}, back_o = {0};

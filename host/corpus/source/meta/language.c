@@ -62,29 +62,36 @@ struct tally {
     size_t words, hits;
 };
 
-static bool
+static inline bool
 ascii_letter(unsigned char c)
 {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
-/* The bytes of the letter at s, 0 if none is there: ASCII, or a non-ASCII
-   character but for the no-break space and general punctuation (dashes,
-   quotes). */
+/* The bytes of the letter at s, which is not ASCII: 0 for the no-break space
+   and general punctuation (dashes, quotes), which are none, and inside of a
+   character. */
 static size_t
-letter(const char *s, const char *end)
+wide_letter(const char *s, const char *end)
 {
     const unsigned char *u = (const unsigned char *)s;
     size_t n = 1;
 
-    if (!(*u & 0x80))
-        return ascii_letter(*u);
+    if ((*u & 0xc0) == 0x80)
+        return 0;
     if (end - s >= 2 &&
         ((u[0] == 0xc2 && u[1] == 0xa0) || (u[0] == 0xe2 && u[1] == 0x80)))
         return 0;
     while (s + n < end && (u[n] & 0xc0) == 0x80)
         n++;
     return n;
+}
+
+/* The bytes of the letter at s, 0 if none is there. */
+static inline size_t
+letter(const char *s, const char *end)
+{
+    return *s & 0x80 ? wide_letter(s, end) : ascii_letter((unsigned char)*s);
 }
 
 static void
@@ -96,14 +103,13 @@ read_span(const char *s, const char *end, struct tally *t)
         uint64_t word = 0;
         size_t letters = 0, n;
 
-        while (s < end && ((*s & 0xc0) == 0x80 || !letter(s, end)))
+        while (s < end && !letter(s, end))
             s++;
         if (s == end)
             return;
-        while (s < end && (n = letter(s, end))) {
+        for (; s < end && (n = letter(s, end)); s += n) {
             word = add_letter(word, (unsigned char)*s);
             letters++;
-            s += n;
         }
         t->words++;
         t->hits += letters <= WORD_BYTES && slots[slot_of(slots, word)];
