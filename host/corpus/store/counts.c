@@ -8,6 +8,9 @@
 #include "mem.h"
 #include "statement.h"
 
+/* Tokens by which the memory is asked for a count before it is needed. */
+#define AHEAD 16
+
 static void
 widen(struct counts *c, uint32_t highest)
 {
@@ -27,6 +30,8 @@ counts_add(struct counts *c, const struct ids *ids, int sign)
     for (size_t i = 0; i < ids->n; i++) {
         struct count *t = &c->at[ids->at[i]];
 
+        if (i + AHEAD < ids->n)
+            __builtin_prefetch(&c->at[ids->at[i + AHEAD]], 1);
         t->frequency += sign;
         if (t->last != document) {
             t->last = document;

@@ -86,6 +86,11 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                        command ? command : ""))
         return -1;
     l->load = sqlite3_last_insert_rowid(l->db);
+    /* Most of a first load's types are new: sorted once, at the end, they cost
+       a tenth of what each would at its place. */
+    if (!types_size(l->types) &&
+        statement_exec(l->db, ft, "DROP INDEX IF EXISTS types_form"))
+        return -1;
     return statement_int(l->db,
                          "SELECT max((SELECT value FROM corpus "
                          "WHERE name = 'next_document'), "
@@ -537,7 +542,10 @@ end_load(struct loader *l, bool finished, struct fault *ft)
 int
 loader_close(struct loader *l, bool finished, struct fault *ft)
 {
-    int bad = counts_write(&l->counts, l->db, ft) ||
+    int bad = statement_exec(l->db, ft,
+                             "CREATE UNIQUE INDEX IF NOT EXISTS types_form "
+                             "ON types(form)") ||
+              counts_write(&l->counts, l->db, ft) ||
               counts_mark(l->db, l->next - 1, ft) || near_update(l->db, ft) ||
               end_load(l, finished, ft);
 
