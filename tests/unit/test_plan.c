@@ -141,7 +141,7 @@ groups(void)
     free(path);
 }
 
-/* 6 MB of lines, among them a long one: pieces begin at line starts, cover the
+/* 10 MB of lines, among them a long one: pieces begin at line starts, cover the
    file, and give every line its own number. */
 static void
 splits(void)
@@ -155,7 +155,7 @@ splits(void)
 
     for (int i = 1; i <= 30000; i++) {
         buf_format(&b, "{\"id\":%d,\"title\":\"t\",\"text\":\"%0*d\"}\n", i,
-                   i == 15000 ? 3000000 : 90, 7);
+                   i == 15000 ? 3000000 : 200, 7);
     }
     put_bytes("big.jsonl", b.data, b.len, 0);
     CHECK(source_plan(&p, &path, 1, folder, &(struct source_options){0}, &ft) ==
