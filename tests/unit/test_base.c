@@ -99,7 +99,10 @@ test_eight_bytes_at_once(void)
             s[at] = (char)c;
             low[at] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
             x = eight_at(s);
-            CHECK(eight_plain(x) == (c >= ' ' && c < 0x80 && !double_blank));
+            /* "may say no": of ! behind a blank it does */
+            CHECK(eight_plain(x) ==
+                  (c >= ' ' && c < 0x80 && !double_blank &&
+                   !(c == '!' && at == 3)));
             if (c >= 0x80)
                 continue;
             x = eight_lower(x);
