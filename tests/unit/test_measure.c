@@ -320,6 +320,7 @@ test_dispersion(void)
     };
     const uint64_t gas[] = {5, 10, 27}; /* of T6, from 0 */
     const double nowhere[6] = {0};
+    struct reduced reduced = {0};
 
     for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
         struct dispersion d = spread_of(want[i].v, i ? t6 : gries, i ? 6 : 5);
@@ -333,7 +334,9 @@ test_dispersion(void)
         CHECK_VALUE(d.rosengren_s, want[i].s);
         CHECK_VALUE(d.kld, want[i].kld);
     }
-    CHECK_VALUE(reduced_frequency(gas, 3, 85), 1.776470588);
+    for (int i = 0; i < 3; i++)
+        reduced_add(&reduced, gas[i], 3, 85);
+    CHECK_VALUE(reduced_end(&reduced, 3, 85), 1.776470588);
     CHECK(isnan(spread_of(nowhere, t6, 6).dp));
     CHECK(isnan(spread_of(want[5].v + 5, t6 + 5, 1).juilland_d));
 }
