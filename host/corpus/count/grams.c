@@ -37,7 +37,10 @@ extend(struct scanning *s, const struct passage *p, uint32_t *gram,
        unsigned have, size_t i)
 {
     if (have == s->size) {
-        memcpy(s->batch + s->n * s->size, gram, s->size * sizeof *gram);
+        uint32_t *to = s->batch + s->n * s->size;
+
+        for (unsigned k = 0; k < have; k++)
+            to[k] = gram[k];
         if (++s->n == BATCH)
             flush(s);
         return;
@@ -114,6 +117,15 @@ gram_hash(const uint32_t *ids, unsigned size)
     return h * 0xbf58476d1ce4e5b9u;
 }
 
+static bool
+same(const uint32_t *a, const uint32_t *b, unsigned size)
+{
+    for (unsigned i = 0; i < size; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
 /* The range goes by the upper half of the hash, the slot by the lower. */
 static uint32_t *
 slot_of(const struct table *t, uint64_t hash, const uint32_t *ids)
@@ -123,8 +135,7 @@ slot_of(const struct table *t, uint64_t hash, const uint32_t *ids)
     for (;; at = (at + 1) & (t->slots - 1)) {
         uint32_t *entry = t->at + at * t->stride;
 
-        if (!entry[t->size + FREQUENCY] ||
-            memcmp(entry, ids, t->size * sizeof *ids) == 0)
+        if (!entry[t->size + FREQUENCY] || same(entry, ids, t->size))
             return entry;
     }
 }
