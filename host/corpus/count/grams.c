@@ -100,7 +100,7 @@ enum {
 struct table {
     unsigned size, stride;
     uint32_t *at;
-    size_t slots, n; /* slots: a power of two */
+    size_t slots, n;
     size_t slots_max;
     uint64_t low, high; /* hashes that are counted now */
 };
@@ -127,12 +127,18 @@ same(const uint32_t *a, const uint32_t *b, unsigned size)
 }
 
 /* The range goes by the upper half of the hash, the slot by the lower. */
+static size_t
+home_of(const struct table *t, uint64_t hash)
+{
+    return (size_t)((uint64_t)(uint32_t)(hash ^ hash >> 32) * t->slots >> 32);
+}
+
 static uint32_t *
 slot_of(const struct table *t, uint64_t hash, const uint32_t *ids)
 {
-    size_t at = (size_t)(hash ^ hash >> 32) & (t->slots - 1);
+    size_t at = home_of(t, hash);
 
-    for (;; at = (at + 1) & (t->slots - 1)) {
+    for (;; at = at + 1 < t->slots ? at + 1 : 0) {
         uint32_t *entry = t->at + at * t->stride;
 
         if (!entry[t->size + FREQUENCY] || same(entry, ids, t->size))
@@ -140,32 +146,38 @@ slot_of(const struct table *t, uint64_t hash, const uint32_t *ids)
     }
 }
 
-/* Moves what is in range to a table of so many slots. */
+/* Moves what is in range to a table of so many slots, by way of a list: two
+   tables would take too much memory. */
 static void
 rebuild(struct table *t, size_t slots)
 {
-    struct table old = *t;
+    uint32_t *list = mem_alloc((t->n * t->stride + 1) * sizeof *list);
+    size_t kept = 0;
 
-    t->slots = slots;
-    t->n = 0;
-    t->at = mem_alloc(slots * t->stride * sizeof *t->at);
-    for (size_t i = 0; i < old.slots; i++) {
-        const uint32_t *entry = old.at + i * t->stride;
-        uint64_t hash = gram_hash(entry, t->size);
+    for (size_t i = 0; i < t->slots; i++) {
+        const uint32_t *entry = t->at + i * t->stride;
 
-        if (!entry[t->size + FREQUENCY] || hash > t->high)
-            continue;
-        memcpy(slot_of(t, hash, entry), entry, t->stride * sizeof *entry);
-        t->n++;
+        if (entry[t->size + FREQUENCY] && gram_hash(entry, t->size) <= t->high)
+            memcpy(list + kept++ * t->stride, entry, t->stride * sizeof *entry);
     }
-    free(old.at);
+    free(t->at);
+    t->slots = slots;
+    t->n = kept;
+    t->at = mem_alloc(slots * t->stride * sizeof *t->at);
+    for (size_t i = 0; i < kept; i++) {
+        const uint32_t *entry = list + i * t->stride;
+
+        memcpy(slot_of(t, gram_hash(entry, t->size), entry), entry,
+               t->stride * sizeof *entry);
+    }
+    free(list);
 }
 
 static void
 make_room(struct table *t)
 {
     if (t->slots < t->slots_max) {
-        rebuild(t, t->slots * 2);
+        rebuild(t, t->slots * 2 < t->slots_max ? t->slots * 2 : t->slots_max);
         return;
     }
     t->high = t->low + (t->high - t->low) / 2;
@@ -184,8 +196,7 @@ count(void *cookie, uint32_t document, const uint32_t *ids, size_t n)
         uint32_t *entry;
 
         if (i + AHEAD < n) {
-            uint64_t h = hashes[i + AHEAD];
-            size_t at = (size_t)(h ^ h >> 32) & (t->slots - 1);
+            size_t at = home_of(t, hashes[i + AHEAD]);
 
             __builtin_prefetch(t->at + at * t->stride, 1);
         }
@@ -212,9 +223,7 @@ grams_each(struct work *w, const struct group *g, size_t bytes, gram_cb *each,
     struct table t = {.size = size, .stride = size + COUNTS};
     bool more = true;
 
-    t.slots_max = SLOTS_FIRST;
-    while (t.slots_max * 2 * t.stride * sizeof *t.at <= bytes)
-        t.slots_max *= 2;
+    t.slots_max = bytes / (t.stride * sizeof *t.at);
     rebuild(&t, SLOTS_FIRST);
     while (more) {
         t.high = UINT64_MAX;

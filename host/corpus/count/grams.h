@@ -20,7 +20,7 @@ int grams_scan(struct work *w, const struct group *g, grams_batch_cb *each,
 typedef void gram_cb(void *cookie, const uint32_t *ids, uint32_t frequency,
                      uint32_t docfreq);
 
-#define GRAMS_BYTES (96 << 20)
+#define GRAMS_BYTES (64 << 20)
 
 /* Every different one, in no order. bytes: of the table at most. */
 int grams_each(struct work *w, const struct group *g, size_t bytes,
