@@ -3,7 +3,9 @@
 -- of lib/predict/: it returns a function from a line to its answer.
 local USAGE = [[usage: slant script predict TASK <in.jsonl >out.jsonl
   TASK    nyt: {"text"} -> {"score", "label"}, the tone of a sentence
-          attr: {"text"} -> {"attr"}, who says what, as bytes of the text]]
+          attr: {"text"} -> {"attr"}, who says what, as bytes of the text
+          triples: {"sents", "title", "date"} -> {"triples"}, who is for or
+          against whom, in which sentence]]
 
 local name = arg[1]
 if #arg ~= 1 or not name:find("^%l+$") then stop(USAGE) end
