@@ -49,14 +49,14 @@ slant: reference: the other documents
 slant: 14 documents with 1652 tokens (rule slant)
 slant: 134 words compared
 slant: 15 documents are in neither part: what the condition asks for is not known of them
-word      target  reference  target_docfreq  reference_docfreq      g2_4  p_bh  log_ratio
-war           11          0               8                  0   11.9309          3.98201
-european      10          0               8                  0   10.8445          3.84451
-company        0          6               0                  5  -10.4795         -4.06238
-gas            0          6               0                  4  -10.4795         -4.06238
+word      target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
+war           11          0            8               0   11.9309          3.98201
+european      10          0            8               0   10.8445          3.84451
+company        0          6            0               5  -10.4795         -4.06238
+gas            0          6            0               4  -10.4795         -4.06238
 $ slant keyness --target "year = 2025" --reference "year = 2015" -n 1 -q --csv
 slant: warning: under 10 clusters of documents in a part: too few for p and intervals; a word of one long text looks like a difference, so look at the docfreq columns
-word,target,reference,target_docfreq,reference_docfreq,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
+word,target,reference,target_docs,reference_docs,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
 between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,12.394839224553584,8.628197699486805,,,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
 its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 $ slant keyness
@@ -76,9 +76,9 @@ slant: error: size 9: a number from 1 to 6 is wanted
 ? 2
 $ slant collocates sanctions --stop english -n 2
 slant: sanctions: 17 places in 11 of 47 documents, 6152 tokens (rule slant); 5 words to the left and 5 to the right
-collocate  frequency  docfreq  collocate_frequency   expected       g2      pmi  log_dice
-lenders            3        3                    3  0.0828999  21.5842  5.17745    12.263
-western            4        4                    9     0.2487  16.7107  4.00752   12.2996
+collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
+lenders            3        3                3  0.0828999  21.5842  5.17745    12.263
+western            4        4                9     0.2487  16.7107  4.00752   12.2996
 $ slant collocates --within punctuation --min 3 --sort lambda_z -n 2 -q
 first    second    frequency  docfreq  expected       g2      pmi  log_dice  lambda_z
 said     it               18       17    0.8307  86.3488  4.43753   12.1146   11.9724

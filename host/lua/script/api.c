@@ -33,12 +33,34 @@ const struct api_entry api_entries[] = {
           "corpus.frequency(term | list, {where=, by=}) -> list of rows",
           "How often terms stand in the texts, as kwic finds them: frequency, "
           "documents, of_documents, tokens, per_million, for each value of "
-          "`by`."),
-    ENTRY("corpus.stance",
-          "corpus.stance{source=, target=, by=, where=} -> list of rows",
-          "Counts of what `stance` found of source towards target, as in "
-          "stance_pair, for each value of `by` (year, month, outlet, ...) that "
-          "has sentences with both."),
+          "`by`. Without terms, corpus.frequency{where=, by=, limit=, ...} "
+          "lists the most frequent words, with the options of `slant freq`."),
+    ENTRY("corpus.ngrams", "corpus.ngrams{size=, where=, ...} -> list of rows",
+          "Runs of words by frequency; options as `slant ngrams` has them "
+          "(min_docs for --min-docs). .notes has the denominators, .all the "
+          "names of all columns."),
+    ENTRY("corpus.keyness",
+          "corpus.keyness{target=, reference=, ...} -> list of rows",
+          "The words that set one part off from another; options as `slant "
+          "keyness`."),
+    ENTRY("corpus.collocates",
+          "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
+          "What stands near a word or phrase; without one, which neighbours "
+          "belong together; options as `slant collocates`."),
+    ENTRY("corpus.dispersion",
+          "corpus.dispersion(word | list, {parts=, ...}) -> list of rows",
+          "How evenly words are spread; options as `slant dispersion`."),
+    ENTRY("corpus.trend",
+          "corpus.trend(word, {by=, where=, ...}) -> list of rows",
+          "A word or phrase by period (by = \"year\" or \"month\"), with "
+          "denominators, gaps, intervals over clusters of documents, and where "
+          "the level changes."),
+    ENTRY("corpus.tfidf",
+          "corpus.tfidf{tf=, idf=, limit=, ...} -> list of rows",
+          "The words with the highest weight in each document. tf: count, "
+          "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
+          "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
+          "(scikit-learn), unary, bm25, bm25_lucene."),
     ENTRY("doc.id", "doc.id -> integer", "Its number in the corpus."),
     ENTRY("doc.key", "doc.key -> string",
           "Its key: yours, or the file's path."),
