@@ -91,3 +91,44 @@ slant: 47 documents with 6152 tokens (rule slant)
 word       frequency  range  parts        dp   dp_norm  juilland_d  plot
 china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
 sanction*         17     11     47   0.77552  0.781235    0.675025  ▃       ▃▃▃ ▅          ▃  ▅    ▅▃ █   ▃▃
+# The same from Lua.
+$ cat >counts.lua <<'END'
+> local rows = corpus.keyness{target = "year >= 2020", min = 5, limit = 1}
+> print(rows[1].word, rows[1].target, rows[1].g2_4, #rows, rows.notes[5])
+> print(corpus.frequency{limit = 1, match = {"china", "russia"}, by = "year", where = "year = 2025"}[1].year)
+> print(corpus.collocates("sanctions", {limit = 1, stop = "english", min_docs = 2})[1].collocate)
+> print(corpus.collocates{limit = 1, within = "sentence"}[1].second)
+> print(corpus.dispersion("china")[1].range, #corpus.dispersion{limit = 3})
+> print(corpus.ngrams{size = 3, limit = 1}[1].ngram, corpus.tfidf{limit = 1}[1].word)
+> for _, row in ipairs(corpus.trend("gas", {where = "year < 2018"})) do
+>   print(row.period, row.frequency, row.per_million)
+> end
+> local doc = corpus.get(1)
+> local d, r = stat.diversity(doc, {window = 50}), stat.readability(doc)
+> print(d.tokens == r.words, d.mattr > d.ttr, d.mtld ~= nil, r.sentences > 0, r.flesch < 100)
+> print(stat.diversity(doc, {window = 5000}).mattr)
+> print(stat.keyness(4, 46, 0, 39).g2_4, stat.keyness(4, 46, 0, 39).percent_diff)
+> print(stat.association(2, 1, 2, 65).lambda_z, stat.wilson_iid(4, 46))
+> print(stat.quantile({3, 1, 2, 4}, 0.5), stat.quantile({}, 0.5))
+> print(pcall(stat.quantile, {1, "x"}, 0.5))
+> print(pcall(corpus.ngrams, {sise = 2}))
+> print(pcall(corpus.ngrams, {match = {}, size = print}))
+> END
+$ slant script counts.lua
+war	11	11.930925363286	2	134 words compared
+2025
+lenders
+states
+45	3
+the united states	treaty
+2015	0	0.0
+2016	2	5665.7223796034
+2017	1	2450.9803921569
+true	true	true	true	true
+nil
+5.0791900052249	nil
+3.1023076220236	0.034335867894726	0.20324664074119
+2.5
+false	a list of numbers is wanted
+false	[slant]:77: there is no option `sise`
+false	[slant]:77: size: a string, number, boolean or list of strings is wanted

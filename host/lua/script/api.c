@@ -61,6 +61,11 @@ const struct api_entry api_entries[] = {
           "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
           "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
           "(scikit-learn), unary, bm25, bm25_lucene."),
+    ENTRY("corpus.stance",
+          "corpus.stance{source=, target=, by=, where=} -> list of rows",
+          "Counts of what `stance` found of source towards target, as in "
+          "stance_pair, for each value of `by` (year, month, outlet, ...) that "
+          "has sentences with both."),
     ENTRY("doc.id", "doc.id -> integer", "Its number in the corpus."),
     ENTRY("doc.key", "doc.key -> string",
           "Its key: yours, or the file's path."),
@@ -134,6 +139,27 @@ const struct api_entry api_entries[] = {
           "The first item that ends behind a byte of doc.text."),
     ENTRY("stat.counter", "stat.counter() -> counter",
           "Counts the words of documents, whole ones at a time."),
+    ENTRY(
+        "stat.diversity", "stat.diversity(doc, {window=100}) -> table",
+        "How varied its words are: ttr, mattr, mtld (a factor ends below "
+        "0.72; mtld_at_equal: at it), hd_d, yule_k, entropy, ...; nil where a "
+        "text is too short."),
+    ENTRY("stat.readability", "stat.readability(doc) -> table",
+          "words, sentences, syllables (by rule), letters, polysyllables, and "
+          "of them flesch, flesch_kincaid, fog, smog, ari, coleman_liau; made "
+          "for English."),
+    ENTRY("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
+          "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p, "
+          "log_ratio with interval, percent_diff, odds_ratio, bic, ell."),
+    ENTRY(
+        "stat.association", "stat.association(o11, o12, o21, o22) -> table",
+        "expected, g2, chi2, fisher_p, pmi, pmi3, npmi, t, z, dice, log_dice, "
+        "delta_p, lambda, lambda_z of a 2x2 table."),
+    ENTRY("stat.wilson_iid", "stat.wilson_iid(x, n) -> low, high",
+          "95 % interval of x of n independent trials; words of one text are "
+          "not."),
+    ENTRY("stat.quantile", "stat.quantile(list, p) -> number",
+          "The value below which the share p of the list lies (R's type 7)."),
     ENTRY("counter:add", "counter:add(doc)",
           "Counts all tokens of a document."),
     ENTRY("counter:merge", "counter:merge(counter)",
