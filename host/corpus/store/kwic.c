@@ -102,7 +102,7 @@ kwic_find(struct store *s, const char *text, const struct kwic_options *o,
         .options = o, .each = each, .cookie = cookie, .totals = &count};
     struct atoms *atoms = atoms_new();
     struct query query = {0};
-    int bad = query_parse(&query, atoms, text, o->with_case, ft);
+    int bad = query_parse(&query, atoms, text, o->with_case ? QUERY_CASE : 0, ft);
 
     w.query = &query;
     if (!bad && (o->sort || o->sample))
