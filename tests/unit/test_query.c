@@ -72,14 +72,14 @@ hits_case(const char *text, const char *query, unsigned how)
     size_t n = 0;
 
     *out = '\0';
-    if (set_up(&t, text, query, with_case)) {
+    if (set_up(&t, text, query, how)) {
         snprintf(out, sizeof out, "%.*s", (int)strcspn(t.ft.text, "\n"),
                  t.ft.text);
         tear_down(&t);
         return out;
     }
     m = matcher_new(&t.query);
-    matcher_set(m, &t.view);
+    matcher_set(m, &t.view, 1);
     while (match_next(m, at.stop, &at)) {
         uint32_t start = t.view.part[at.first].at.start;
         uint32_t stop = t.view.part[at.stop - 1].at.stop;
@@ -392,7 +392,7 @@ agrees(const struct naive *want, struct trial *t)
     struct match_hit got, naive;
     bool same = t->view.n == LENGTH, more = true;
 
-    matcher_set(m, &t->view);
+    matcher_set(m, &t->view, 1);
     for (size_t from = 0; same && more; from = got.stop) {
         more = match_next(m, from, &got);
         same = same_hit(more, &got, naive_next(want, from, &naive), &naive);

@@ -16,14 +16,14 @@ int build_fault(const struct dictionary *d, struct fault *ft, unsigned line,
                 const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* Lines of a text without their ends and the white space there. */
-struct lines {
+struct text_lines {
     const char *p, *end;
     const char *line; /* the one at hand */
     size_t len;
     unsigned number; /* its, from 1 */
 };
 
-bool lines_next(struct lines *l);
+bool text_lines_next(struct text_lines *l);
 
 /* The formats. data is valid UTF-8 without a BOM. */
 int read_liwc(struct dictionary *d, const char *data, size_t len,

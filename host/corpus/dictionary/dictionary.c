@@ -41,10 +41,10 @@ build_category(struct dictionary *d, uint32_t parent, const char *name,
                            sizeof *d->category);
     c = &d->category[d->n_categories];
     c->parent = parent;
-    c->name = parent == DICTIONARY_TOP
-                  ? mem_copy(name, len)
-                  : mem_format("%s.%.*s", d->category[parent].name, (int)len,
-                               name);
+    c->name =
+        parent == DICTIONARY_TOP
+            ? mem_copy(name, len)
+            : mem_format("%s.%.*s", d->category[parent].name, (int)len, name);
     return (uint32_t)d->n_categories++;
 }
 
@@ -102,7 +102,7 @@ build_entry(struct dictionary *d, uint32_t category, unsigned line,
 }
 
 bool
-lines_next(struct lines *l)
+text_lines_next(struct text_lines *l)
 {
     const char *end;
 
@@ -127,10 +127,10 @@ struct format {
 };
 
 static const struct format formats[] = {
-    {".dic", read_liwc},        {".lc3", read_lexicoder},
-    {".cat", read_wordstat},    {".ykd", read_yoshikoder},
-    {".yml", read_yaml},        {".yaml", read_yaml},
-    {".tsv", read_table},       {".csv", read_table},
+    {".dic", read_liwc},     {".lc3", read_lexicoder},
+    {".cat", read_wordstat}, {".ykd", read_yoshikoder},
+    {".yml", read_yaml},     {".yaml", read_yaml},
+    {".tsv", read_table},    {".csv", read_table},
 };
 
 static bool
@@ -145,7 +145,8 @@ ends_with(const char *s, const char *end)
 static const struct format *
 format_of(const char *name, const char *data, size_t len)
 {
-    static const struct format liwc = {"", read_liwc}, xml = {"", read_yoshikoder},
+    static const struct format liwc = {"", read_liwc},
+                               xml = {"", read_yoshikoder},
                                lc3 = {"", read_lexicoder},
                                table = {"", read_table};
 
@@ -168,9 +169,9 @@ format_of(const char *name, const char *data, size_t len)
 static unsigned
 invalid_line(const char *data, size_t len)
 {
-    struct lines l = {.p = data, .end = data + len};
+    struct text_lines l = {.p = data, .end = data + len};
 
-    while (lines_next(&l) && utf8_valid(l.line, l.len))
+    while (text_lines_next(&l) && utf8_valid(l.line, l.len))
         ;
     return l.number;
 }
@@ -195,15 +196,14 @@ dictionary_read(struct dictionary **out, const char *name, const char *data,
     else
         bad = format_of(name, data, len)->read(d, data, len, ft);
     if (!bad && !d->n_entries)
-        bad = fault_set(ft, FAULT_USAGE, "%s: there is no entry in it%s%s",
-                        name, d->n_notes ? "; " : "",
-                        d->n_notes ? d->note[0] : "");
+        bad =
+            fault_set(ft, FAULT_USAGE, "%s: there is no entry in it%s%s", name,
+                      d->n_notes ? "; " : "", d->n_notes ? d->note[0] : "");
     if (!bad && (d->n_entries == DICTIONARY_ENTRIES_MAX ||
                  d->n_categories == DICTIONARY_CATEGORIES_MAX))
-        bad = fault_set(ft, FAULT_USAGE,
-                        "%s: more than %d entries or %d categories", name,
-                        DICTIONARY_ENTRIES_MAX - 1,
-                        DICTIONARY_CATEGORIES_MAX - 1);
+        bad = fault_set(
+            ft, FAULT_USAGE, "%s: more than %d entries or %d categories", name,
+            DICTIONARY_ENTRIES_MAX - 1, DICTIONARY_CATEGORIES_MAX - 1);
     if (bad) {
         dictionary_free(d);
         return -1;

@@ -11,13 +11,13 @@
  *   .tsv .csv    a table whose columns are `category` and `entry`
  *
  * Of another name the first bytes tell. Entries of YAML and tables are queries
- * (query.h), so NEAR, NOT and gaps can be used; those of the other formats are
- * words, phrases (with blanks or _) and * and ?. Case never counts.
+ * (query_tree.h), so NEAR, NOT and gaps can be used; those of the other formats
+ * are words, phrases (with blanks or _) and * and ?. Case never counts.
  */
 #ifndef SLANT_DICTIONARY_H
 #define SLANT_DICTIONARY_H
 
-#include "query.h"
+#include "query_tree.h"
 
 enum {
     DICTIONARY_BYTES_MAX = 64 << 20,

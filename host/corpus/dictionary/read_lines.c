@@ -15,22 +15,22 @@ struct number { /* of a category in a .dic file */
 
 struct liwc {
     struct dictionary *d;
-    struct lines l;
+    struct text_lines l;
     struct number *number;
     size_t n, cap;
     uint32_t above[DICTIONARY_DEPTH_MAX]; /* categories by indentation */
 };
 
 static bool
-is_percent(const struct lines *l)
+is_percent(const struct text_lines *l)
 {
     return l->len == 1 && *l->line == '%';
 }
 
 static bool
-next_filled(struct lines *l)
+next_filled(struct text_lines *l)
 {
-    while (lines_next(l))
+    while (text_lines_next(l))
         if (l->len)
             return true;
     return false;
@@ -79,8 +79,8 @@ entry_line(struct liwc *w)
     tab = memchr(w->l.line, '\t', w->l.len);
     if (!tab || memchr(w->l.line, '(', w->l.len) ||
         memchr(w->l.line, '<', w->l.len)) {
-        build_note(w->d, w->l.number,
-                   "`%.*s` is left out: %s", (int)w->l.len, w->l.line,
+        build_note(w->d, w->l.number, "`%.*s` is left out: %s", (int)w->l.len,
+                   w->l.line,
                    tab ? "conditions in brackets are not understood"
                        : "there is no tab behind the word");
         return;
@@ -118,7 +118,7 @@ read_liwc(struct dictionary *d, const char *data, size_t len, struct fault *ft)
         return build_fault(d, ft, 1,
                            "a LIWC dictionary begins with a line `%%`, its "
                            "categories, and another line `%%`");
-    for (;;) {
+    while (!bad) {
         if (!next_filled(&w.l))
             bad = build_fault(d, ft, w.l.number,
                               "the second line `%%`, behind the categories, "
@@ -139,7 +139,7 @@ int
 read_lexicoder(struct dictionary *d, const char *data, size_t len,
                struct fault *ft)
 {
-    struct lines l = {.p = data, .end = data + len};
+    struct text_lines l = {.p = data, .end = data + len};
     uint32_t category = DICTIONARY_TOP;
 
     while (next_filled(&l)) {
@@ -148,8 +148,7 @@ read_lexicoder(struct dictionary *d, const char *data, size_t len,
             l.len--;
         }
         if (*l.line == '+' && l.len > 1)
-            category =
-                build_category(d, DICTIONARY_TOP, l.line + 1, l.len - 1);
+            category = build_category(d, DICTIONARY_TOP, l.line + 1, l.len - 1);
         else if (category == DICTIONARY_TOP)
             return build_fault(d, ft, l.number,
                                "a Lexicoder dictionary begins with +CATEGORY");

@@ -37,8 +37,8 @@ read_table(struct dictionary *d, const char *data, size_t len, struct fault *ft)
         if (!*name || !*text)
             build_note(d, (unsigned)t.line[i], "an empty cell");
         else
-            build_entry(d, build_category(d, DICTIONARY_TOP, name,
-                                          strlen(name)),
+            build_entry(d,
+                        build_category(d, DICTIONARY_TOP, name, strlen(name)),
                         (unsigned)t.line[i], text, strlen(text), false);
     }
     csv_free(&t);

@@ -140,11 +140,11 @@ int
 read_wordstat(struct dictionary *d, const char *data, size_t len,
               struct fault *ft)
 {
-    struct lines l = {.p = data, .end = data + len};
+    struct text_lines l = {.p = data, .end = data + len};
     uint32_t above[DICTIONARY_DEPTH_MAX];
     size_t deepest = 0; /* categories in above */
 
-    while (lines_next(&l)) {
+    while (text_lines_next(&l)) {
         struct piece line = {l.line, l.len};
         size_t depth = 0, entry;
 
@@ -162,9 +162,8 @@ read_wordstat(struct dictionary *d, const char *data, size_t len,
                                entry ? "this entry stands in no category"
                                      : "this is indented too far");
         if (!entry) {
-            above[depth] =
-                build_category(d, depth ? above[depth - 1] : DICTIONARY_TOP,
-                               line.p, line.len);
+            above[depth] = build_category(
+                d, depth ? above[depth - 1] : DICTIONARY_TOP, line.p, line.len);
             deepest = depth + 1;
         } else if (*line.p == '@') {
             add_rule(d, above[depth - 1], l.number,

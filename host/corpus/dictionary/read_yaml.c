@@ -56,8 +56,7 @@ mapping(struct yaml *y, uint32_t parent, unsigned depth)
             return -1;
         if (y->event.type == YAML_MAPPING_END_EVENT)
             return 0;
-        if (y->event.type != YAML_SCALAR_EVENT ||
-            !y->event.data.scalar.length)
+        if (y->event.type != YAML_SCALAR_EVENT || !y->event.data.scalar.length)
             return wrong(y, "the name of a category is wanted here");
         category = build_category(y->d, parent,
                                   (const char *)y->event.data.scalar.value,

@@ -1,5 +1,5 @@
 /* A query's text into its tree, by recursive descent. */
-#include "query.h"
+#include "query_tree.h"
 
 #include <stdlib.h>
 #include <string.h>

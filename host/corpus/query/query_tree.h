@@ -1,5 +1,5 @@
 /*
- * query: the language of kwic, find and dictionaries, read into a tree.
+ * query_tree: the language of kwic, find and dictionaries, read into a tree.
  *
  *   no limits            words one behind the other; cut and folded as the
  *                        text is, so it finds `no-limits`
@@ -66,7 +66,7 @@ struct query {
     uint32_t root;
 };
 
-enum query_how { /* bits */
+enum query_how {    /* bits */
     QUERY_CASE = 1, /* letters must be as typed */
     QUERY_PLAIN = 2 /* only words and wildcards; nothing else has a meaning */
 };
