@@ -24,6 +24,8 @@ struct verb {
     VERB(repl)       \
     VERB(kwic)       \
     VERB(dictionary) \
+    VERB(freq)       \
+    VERB(keyness)    \
     VERB(sql)        \
     VERB(report)     \
     VERB(why)        \
