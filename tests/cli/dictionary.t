@@ -70,6 +70,6 @@ $ slant script count.lua
 2023	tone.good	3	1
 2023	tone.bad	1	1
 2023	law	1	1
-slant: error: count.lua:6: bad argument #-3 to 'count' (invalid option 'per')
+slant: error: count.lua:6: dictionary:count: there is no option `per`; there are where, by, once, entries
   |  tone:count{per = "year"}
 ? 1

@@ -367,7 +367,8 @@ static bool
 listed_apart(const char *name)
 {
     return strncmp(name, "doc.", 4) == 0 || strncmp(name, "span", 4) == 0 ||
-           strncmp(name, "counter.", 8) == 0;
+           strncmp(name, "counter.", 8) == 0 ||
+           strncmp(name, "dictionary:", 11) == 0; /* cli/dictionary.t */
 }
 
 static void
