@@ -122,7 +122,8 @@ test_words(void)
                     "\xe4\xb8\xad\xe5\x9b\xbd"),
                "[\xe4\xb8\xad\xe5\x9b\xbd]");
     CHECK_TEXT(hits_case("US us Us", "US", QUERY_CASE), "[US]");
-    CHECK_TEXT(hits_case("Don\xe2\x80\x99t don't", "don't", QUERY_CASE), "[don't]");
+    CHECK_TEXT(hits_case("Don\xe2\x80\x99t don't", "don't", QUERY_CASE),
+               "[don't]");
     CHECK_TEXT(hits_case("Partner partners Partners", "Part*", QUERY_CASE),
                "[Partner] [Partners]");
 }
