@@ -25,7 +25,10 @@ struct verb {
     VERB(kwic)       \
     VERB(dictionary) \
     VERB(freq)       \
+    VERB(ngrams)     \
     VERB(keyness)    \
+    VERB(collocates) \
+    VERB(dispersion) \
     VERB(sql)        \
     VERB(report)     \
     VERB(why)        \

@@ -346,12 +346,12 @@ static const char list_functions[] =
     "local function methods(of) local _, t = "
     "debug.getupvalue(reg[of].__index, 1) return t end "
     "for _, root in ipairs{'corpus', 'text', 'match', 'stat', 'json', 'chart', "
-    "'lexicon', 'model'} "
+    "'lexicon', 'model', 'dictionary'} "
     "do add(root .. '.', _G[root]) end "
     "stat.counter() match.set{'a'} lexicon.new() "
     "local t = model.trainer{} t:add{text = 'a', value = 1} "
     "model.load(t:fit{about = 'a', bits = 8}) "
-    "for _, of in ipairs{'lexicon', 'model', 'trainer'} do "
+    "for _, of in ipairs{'lexicon', 'model', 'trainer', 'dictionary'} do "
     "add(of .. ':', reg['slant.' .. of].__index) end "
     "add('doc:', methods('slant.doc')) add('counter:', "
     "methods('slant.counter')) add('set:', reg['slant.set'].__index) "
@@ -370,8 +370,7 @@ static bool
 listed_apart(const char *name)
 {
     return strncmp(name, "doc.", 4) == 0 || strncmp(name, "span", 4) == 0 ||
-           strncmp(name, "counter.", 8) == 0 ||
-           strncmp(name, "dictionary:", 11) == 0; /* cli/dictionary.t */
+           strncmp(name, "counter.", 8) == 0;
 }
 
 static void

@@ -182,20 +182,7 @@ l_load(lua_State *L)
     struct fault ft;
 
     *d = NULL;
-    if (luaL_newmetatable(L, TYPE)) {
-        static const luaL_Reg methods[] = {{"count", l_count},
-                                           {"categories", l_categories},
-                                           {"notes", l_notes},
-                                           {NULL, NULL}};
-
-        luaL_newlib(L, methods);
-        lua_setfield(L, -2, "__index");
-        lua_pushcfunction(L, l_free);
-        lua_setfield(L, -2, "__gc");
-        lua_pushliteral(L, "dictionary");
-        lua_setfield(L, -2, "__name");
-    }
-    lua_setmetatable(L, -2);
+    luaL_setmetatable(L, TYPE);
     if (dictionary_load(d, path, &ft))
         script_raise(L, &ft);
     return 1;
@@ -205,7 +192,19 @@ int
 script_dictionary(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"load", l_load}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"count", l_count},
+                                       {"categories", l_categories},
+                                       {"notes", l_notes},
+                                       {NULL, NULL}};
 
+    luaL_newmetatable(L, TYPE);
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, l_free);
+    lua_setfield(L, -2, "__gc");
+    lua_pushliteral(L, "dictionary");
+    lua_setfield(L, -2, "__name");
+    lua_pop(L, 1);
     luaL_newlib(L, functions);
     return 1;
 }
