@@ -5,6 +5,9 @@
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
+long=200000000 many=1000000
+[ -n "${PEAK-}" ] || long=70000000 many=20000 # sanitizers are slow
+
 # load_within MIB CORPUS STATUS ARG...: no process of it takes more memory.
 load_within() {
     local mib=$1 corpus=$2 status=$3
@@ -26,7 +29,7 @@ asked() {
 {
     echo '{"id":"before","text":"The line before."}'
     printf '{"id":"long","text":"'
-    head -c 200000000 /dev/zero | tr '\0' 'a'
+    head -c "$long" /dev/zero | tr '\0' 'a'
     echo '"}'
     echo '{"id":"behind","text":"The line behind."}'
 } >long.jsonl
@@ -35,9 +38,9 @@ asked long.slant "SELECT group_concat(key) FROM documents" before,behind
 asked long.slant "SELECT uri || ' ' || reason FROM load_log" "long.jsonl#L2 too-long"
 rm long.jsonl long.slant
 
-awk 'BEGIN { for (i = 0; i < 1000000; i++) print "{\"t\":\"" i "\"}" }' >tiny.jsonl
+awk -v n="$many" 'BEGIN { for (i = 0; i < n; i++) print "{\"t\":\"" i "\"}" }' >tiny.jsonl
 load_within 512 tiny.slant 0 tiny.jsonl --map t=title
-asked tiny.slant "SELECT count(*) FROM documents" 1000000
+asked tiny.slant "SELECT count(*) FROM documents" "$many"
 rm tiny.jsonl tiny.slant
 
 awk 'BEGIN {
