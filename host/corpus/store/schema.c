@@ -198,15 +198,18 @@ check_tables(struct sqlite3 *db, struct sqlite3 *scratch, const char *path,
         /* is the table the host's, and if so, is the index? */
         "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE name = ?2) "
         "FROM sqlite_schema WHERE type = 'table' AND name = ?1"};
+    /* loader.c leaves types_form for the end of a first load */
+    static const char in_file[] =
+        "SELECT 1 FROM sqlite_schema WHERE type = ?1 AND name = ?2 AND "
+        "tbl_name = ?3 AND sql IS ?4 UNION ALL "
+        "SELECT 1 WHERE ?2 = 'types_form' AND NOT EXISTS("
+        "SELECT 1 FROM sqlite_schema WHERE name = 'types_form')";
     struct sqlite3_stmt *want[2], *find = NULL;
     int bad = -1;
 
     if (statement_prepare_all(scratch, in_scratch, 2, want, ft))
         return -1;
-    if (!statement_prepare(db,
-                           "SELECT 1 FROM sqlite_schema WHERE type = ?1 AND "
-                           "name = ?2 AND tbl_name = ?3 AND sql IS ?4",
-                           &find, ft))
+    if (!statement_prepare(db, in_file, &find, ft))
         bad = compare(want[0], find, path, ft) ||
                       check_indexes(db, want[1], path, ft)
                   ? -1
