@@ -33,7 +33,46 @@ const struct api_entry api_entries[] = {
           "corpus.frequency(term | list, {where=, by=}) -> list of rows",
           "How often terms stand in the texts, as kwic finds them: frequency, "
           "documents, of_documents, tokens, per_million, for each value of "
-          "`by`."),
+          "`by`. Without terms, corpus.frequency{where=, by=, limit=, ...} "
+          "lists the most frequent words, with the options of `slant freq`."),
+    ENTRY("corpus.ngrams", "corpus.ngrams{size=, where=, ...} -> list of rows",
+          "Runs of words by frequency; options as `slant ngrams` has them "
+          "(min_docs for --min-docs). .notes has the denominators, .all the "
+          "names of all columns."),
+    ENTRY("corpus.keyness",
+          "corpus.keyness{target=, reference=, ...} -> list of rows",
+          "The words that set one part off from another; options as `slant "
+          "keyness`."),
+    ENTRY("corpus.collocates",
+          "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
+          "What stands near a word or phrase; without one, which neighbours "
+          "belong together; options as `slant collocates`."),
+    ENTRY("corpus.dispersion",
+          "corpus.dispersion(word | list, {parts=, ...}) -> list of rows",
+          "How evenly words are spread; options as `slant dispersion`."),
+    ENTRY("corpus.trend",
+          "corpus.trend(word, {by=, where=, ...}) -> list of rows",
+          "A word or phrase by period (by = \"year\" or \"month\"), with "
+          "denominators, gaps, intervals over clusters of documents, and where "
+          "the level changes."),
+    ENTRY("corpus.tfidf",
+          "corpus.tfidf{tf=, idf=, limit=, ...} -> list of rows",
+          "The words with the highest weight in each document. tf: count, "
+          "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
+          "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
+          "(scikit-learn), unary, bm25, bm25_lucene."),
+    ENTRY("dictionary.load", "dictionary.load(path) -> dictionary",
+          "The categories of a dictionary file, as `slant dictionary --help` "
+          "has the formats: lexicon = dictionary.load(\"frames.yml\")."),
+    ENTRY("dictionary:count",
+          "dictionary:count{where=, by=, once=, entries=} -> list of rows",
+          "How often each category (or entry) stands in the texts: category, "
+          "hits, documents, of_documents, tokens, per_million, shared, for "
+          "each value of `by`."),
+    ENTRY("dictionary:categories", "dictionary:categories() -> list of strings",
+          "The names of its categories, those above before those below."),
+    ENTRY("dictionary:notes", "dictionary:notes() -> list of strings",
+          "What was left out of the file, with its line, and why."),
     ENTRY("corpus.stance",
           "corpus.stance{source=, target=, by=, where=} -> list of rows",
           "Counts of what `stance` found of source towards target, as in "
@@ -112,6 +151,27 @@ const struct api_entry api_entries[] = {
           "The first item that ends behind a byte of doc.text."),
     ENTRY("stat.counter", "stat.counter() -> counter",
           "Counts the words of documents, whole ones at a time."),
+    ENTRY(
+        "stat.diversity", "stat.diversity(doc, {window=100}) -> table",
+        "How varied its words are: ttr, mattr, mtld (a factor ends below "
+        "0.72; mtld_at_equal: at it), hd_d, yule_k, entropy, ...; nil where a "
+        "text is too short."),
+    ENTRY("stat.readability", "stat.readability(doc) -> table",
+          "words, sentences, syllables (by rule), letters, polysyllables, and "
+          "of them flesch, flesch_kincaid, fog, smog, ari, coleman_liau; made "
+          "for English."),
+    ENTRY("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
+          "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p, "
+          "log_ratio with interval, percent_diff, odds_ratio, bic, ell."),
+    ENTRY(
+        "stat.association", "stat.association(o11, o12, o21, o22) -> table",
+        "expected, g2, chi2, fisher_p, pmi, pmi3, npmi, t, z, dice, log_dice, "
+        "delta_p, lambda, lambda_z of a 2x2 table."),
+    ENTRY("stat.wilson_iid", "stat.wilson_iid(x, n) -> low, high",
+          "95 % interval of x of n independent trials; words of one text are "
+          "not."),
+    ENTRY("stat.quantile", "stat.quantile(list, p) -> number",
+          "The value below which the share p of the list lies (R's type 7)."),
     ENTRY("counter:add", "counter:add(doc)",
           "Counts all tokens of a document."),
     ENTRY("counter:merge", "counter:merge(counter)",
@@ -131,6 +191,11 @@ const struct api_entry api_entries[] = {
     ENTRY("lexicon.read", "lexicon.read(text, format) -> lexicon",
           "A lexicon from the text of a file: tsv (headings, then entry, "
           "values, note), vader or afinn."),
+    ENTRY("lexicon.vader", "lexicon.vader(text) -> vader",
+          "VADER's rules with the lexicon in the text of a file in its "
+          "format."),
+    ENTRY("vader:score", "vader:score(doc | text) -> table",
+          "compound, pos, neg, neu as the Python program has them, and hits."),
     ENTRY("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
           "Adds a word or phrase; the last one wins."),
     ENTRY("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
@@ -150,6 +215,12 @@ const struct api_entry api_entries[] = {
           "model:explain({text=, ...}, class) -> scores, list of words",
           "The same, and what each word gave to the class: start, stop, "
           "score."),
+    ENTRY("model:read",
+          "model:read({text=, in_quotes=}, least) -> number or nil, list, "
+          "boolean",
+          "For a model of one number: the number, its evidence (start, stop, "
+          "score, quoted), whether the text ends in quotation marks. nil: no "
+          "word of tone, and no other that gave at least so much."),
     ENTRY("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
           "Gathers samples for a model; without classes it is of a number."),
     ENTRY("trainer:add",
