@@ -171,8 +171,14 @@ const struct api_entry api_entries[] = {
           "model:read({text=, in_quotes=}, least) -> number or nil, list, "
           "boolean",
           "For a model of one number: the number, its evidence (start, stop, "
-          "score, quoted), whether the text ends in quotation marks. nil: no "
+          "score), whether the text ends in quotation marks. nil: no "
           "word of tone, and no other that gave at least so much."),
+    ENTRY("model:line",
+          "model:line({text=, in_quotes=}, least, scale) -> number or nil, "
+          "string, string, boolean",
+          "The same in one line, everything times scale: the number, the "
+          "evidence in words, where it stands (own, quoted, mixed), whether "
+          "the text ends in quotation marks."),
     ENTRY("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
           "Gathers samples for a model; without classes it is of a number."),
     ENTRY("trainer:add",
