@@ -16,4 +16,5 @@ files["scripts"] = {
   read_globals = { "chart", "corpus", "json", "match", "run", "show", "stat", "stop", "text" },
 }
 files["host/lua/script"] = { std = "lua54" }
+files["host/lua/author"] = files["scripts"]
 exclude_files = { "tests/plugin/fixtures", "tests/hostile" }

@@ -16,19 +16,22 @@ struct verb {
 };
 
 /* In the order of `slant --help`. */
-#define VERBS    \
-    VERB(load)   \
-    VERB(remove) \
-    VERB(run)    \
-    VERB(script) \
-    VERB(repl)   \
-    VERB(kwic)   \
-    VERB(sql)    \
-    VERB(report) \
-    VERB(why)    \
-    VERB(status) \
-    VERB(info)   \
-    VERB(plugins)
+#define VERBS     \
+    VERB(load)    \
+    VERB(remove)  \
+    VERB(run)     \
+    VERB(script)  \
+    VERB(repl)    \
+    VERB(kwic)    \
+    VERB(sql)     \
+    VERB(report)  \
+    VERB(why)     \
+    VERB(status)  \
+    VERB(info)    \
+    VERB(plugins) \
+    VERB(new)     \
+    VERB(test)    \
+    VERB(check)
 
 #define VERB(name) extern const struct verb verb_##name;
 VERBS
