@@ -10,10 +10,11 @@ local base = {
 }
 
 read_globals = base
--- Names of host/lua/script/api.c.
+-- Names of host/lua/script/api.c, and of bundled plugins with exports.
 files["scripts"] = {
   std = "lua54",
-  read_globals = { "chart", "corpus", "json", "match", "run", "show", "stat", "stop", "text" },
+  read_globals = { "chart", "corpus", "json", "match", "run", "show", "stat", "stop", "text",
+    "actors", "quotes", "sentiment", "stance" },
 }
 files["host/lua/script"] = { std = "lua54" }
 files["host/lua/author"] = files["scripts"]

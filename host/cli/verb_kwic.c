@@ -1,4 +1,5 @@
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,20 +16,26 @@ enum {
     DATE_COLUMNS = 10,
     SOURCE_NARROW = 24, /* on a screen under */
     WIDE = 100,
-    HIT_COLUMNS = 16, /* kept for the hit and the gaps; a longer one wraps */
+    HIT_ROOM = 10, /* kept for the hit; a longer one shortens the right */
+    HIT_COLUMNS = HIT_ROOM + 6, /* with the gaps on a line */
     SIDE_MIN = 12,
     WINDOW = 8,
-    WINDOW_MAX = 100
+    WINDOW_MAX = 1000
 };
 
 static const struct option_spec options[] = {
     {"where", 0, "SQL", "only in documents for which this holds"},
-    {"window", 'w', "N", "tokens of context on each side (default 8)"},
+    {"window", 'w', "N", "so much context on each side (default 8)"},
+    {"unit", 0, "UNIT", "of the window: tokens, sentences, characters"},
+    {"case", 0, NULL, "capital letters count"},
+    {"sort", 's', "KEYS", "L1..L9, R1..R9, hit, date, outlet, key: R1,date"},
+    {"sample", 0, "N", "only N hits, by chance (all are counted)"},
+    {"seed", 0, "N", "another number, another sample (default 1)"},
     {"limit", 'n', "N", "show at most N hits (all are counted)"},
     {NULL, 0, NULL, NULL},
 };
 
-struct concordance {
+struct screen {
     enum out_format format;
     struct out *out; /* CSV and JSON */
     size_t side;     /* columns of context on each side, on a screen */
@@ -47,22 +54,24 @@ last_part(const char *key)
 }
 
 static void
-print_line(struct concordance *c, const struct doc *d, const struct kwic_hit *h)
+print_line(struct screen *c, const struct kwic_hit *h)
 {
     struct buf line = {0}, part = {0};
-    size_t n = terminal_cut(&part, d->text + h->left.start,
-                            h->left.stop - h->left.start, c->side, false);
+    const struct doc *d = h->doc;
+    size_t n = terminal_cut(&part, h->left.p, h->left.len, c->side, false),
+           room;
     const char *source = d->outlet ? d->outlet : last_part(d->key);
     const char *published = d->published ? d->published : "";
 
     terminal_pad(&line, c->side - n);
     buf_add(&line, part.data, part.len);
     buf_str(&line, c->colour ? " \033[1;31m" : "  ");
-    terminal_text(&line, d->text + h->at.start, h->at.stop - h->at.start);
+    n = terminal_text(&line, h->hit.p, h->hit.len);
     buf_str(&line, c->colour ? "\033[0m " : "  ");
-    n = terminal_cut(&line, d->text + h->right.start,
-                     h->right.stop - h->right.start, c->side, true);
-    terminal_pad(&line, c->side - n + 2);
+    room =
+        n + SIDE_MIN < c->side + HIT_ROOM ? c->side + HIT_ROOM - n : SIDE_MIN;
+    n = terminal_cut(&line, h->right.p, h->right.len, room, true);
+    terminal_pad(&line, room - n + 2);
     n = terminal_cut(&line, source, strlen(source),
                      c->source - DATE_COLUMNS - 2, true);
     terminal_pad(&line, c->source - DATE_COLUMNS - 1 - n);
@@ -74,17 +83,18 @@ print_line(struct concordance *c, const struct doc *d, const struct kwic_hit *h)
 }
 
 static void
-cell(struct out *o, const struct doc *d, struct span at)
+cell(struct out *o, struct kwic_text t)
 {
-    struct value v = {.kind = VALUE_TEXT,
-                      .text = {d->text + at.start, at.stop - at.start}};
+    struct value v = {.kind = VALUE_TEXT, .text = {t.p, t.len}};
 
     out_value(o, &v);
 }
 
 static void
-print_row(struct concordance *c, const struct doc *d, const struct kwic_hit *h)
+print_row(struct screen *c, const struct kwic_hit *h)
 {
+    const struct doc *d = h->doc;
+
     out_int(c->out, h->document);
     out_text(c->out, d->key);
     out_text(c->out, d->outlet);
@@ -92,44 +102,94 @@ print_row(struct concordance *c, const struct doc *d, const struct kwic_hit *h)
     out_text(c->out, d->title);
     out_int(c->out, h->at.start);
     out_int(c->out, h->at.stop);
-    cell(c->out, d, h->left);
-    cell(c->out, d, h->at);
-    cell(c->out, d, h->right);
+    cell(c->out, h->left);
+    cell(c->out, h->hit);
+    cell(c->out, h->right);
 }
 
 static bool
-on_hit(void *cookie, const struct doc *d, const struct kwic_hit *h)
+on_hit(void *cookie, const struct kwic_hit *h)
 {
-    struct concordance *c = cookie;
+    struct screen *c = cookie;
 
     if (c->shown++ >= c->limit)
         return true; /* counted, not shown */
     if (c->out)
-        print_row(c, d, h);
+        print_row(c, h);
     else
-        print_line(c, d, h);
+        print_line(c, h);
     return true;
 }
 
 static int
-set_up(struct concordance *c, const struct args *a, int64_t *window,
-       struct fault *ft)
+option_int(const struct args *a, const char *name, int64_t min, int64_t max,
+           int64_t *v, struct fault *ft)
+{
+    const char *s = args_value(a, name);
+
+    if (!s || num_int(s, min, max, v))
+        return 0;
+    if (max == INT64_MAX)
+        return fault_set(ft, FAULT_USAGE, "--%s %s: a number is wanted", name,
+                         s);
+    return fault_set(ft, FAULT_USAGE,
+                     "--%s %s: a number from %lld to %lld is wanted", name, s,
+                     (long long)min, (long long)max);
+}
+
+static int
+read_unit(const char *s, enum view_unit *unit, struct fault *ft)
+{
+    static const char *const names[] = {[VIEW_TOKENS] = "tokens",
+                                        [VIEW_SENTENCES] = "sentences",
+                                        [VIEW_CHARACTERS] = "characters"};
+
+    *unit = VIEW_TOKENS;
+    for (enum view_unit u = VIEW_TOKENS; s && u <= VIEW_CHARACTERS; u++)
+        if (strcmp(s, names[u]) == 0) {
+            *unit = u;
+            return 0;
+        }
+    return s ? fault_set(ft, FAULT_USAGE,
+                         "--unit %s: there are tokens, sentences, characters",
+                         s)
+             : 0;
+}
+
+static int
+read_options(const struct args *a, struct kwic_options *o, struct screen *c,
+             struct fault *ft)
+{
+    int64_t window = WINDOW, sample = 0, seed = 1;
+
+    if (read_unit(args_value(a, "unit"), &o->unit, ft) ||
+        option_int(a, "window", 0, WINDOW_MAX, &window, ft) ||
+        option_int(a, "sample", 1, INT64_MAX, &sample, ft) ||
+        option_int(a, "seed", 0, INT64_MAX, &seed, ft) ||
+        option_int(a, "limit", 0, INT64_MAX, &c->limit, ft))
+        return -1;
+    if (args_has(a, "seed") && !sample)
+        return fault_set(ft, FAULT_USAGE,
+                         "--seed goes with --sample N: nothing is left to "
+                         "chance without it");
+    o->where = args_value(a, "where");
+    o->sort = args_value(a, "sort");
+    o->with_case = args_has(a, "case");
+    o->window = (size_t)window;
+    o->sample = (uint64_t)sample;
+    o->seed = (uint64_t)seed;
+    return 0;
+}
+
+static void
+set_up(struct screen *c, enum out_format format)
 {
     static const char *const names[] = {
         "document", "key",  "outlet", "published", "title",
         "start",    "stop", "left",   "hit",       "right"};
-    const char *w = args_value(a, "window"), *n = args_value(a, "limit");
     unsigned width = terminal_width(stdout);
 
-    *window = WINDOW;
-    c->limit = INT64_MAX;
-    if (w && !num_int(w, 0, WINDOW_MAX, window))
-        return fault_set(ft, FAULT_USAGE,
-                         "--window %s: a number from 0 to %d is wanted", w,
-                         WINDOW_MAX);
-    if (n && !num_int(n, 0, INT64_MAX, &c->limit))
-        return fault_set(ft, FAULT_USAGE, "--limit %s: a number is wanted", n);
-    c->format = a->format;
+    c->format = format;
     c->colour = terminal_colour(stdout);
     c->source = width < WIDE ? SOURCE_NARROW : SOURCE_COLUMNS;
     c->side = width > c->source + HIT_COLUMNS + 2 * SIDE_MIN
@@ -137,38 +197,60 @@ set_up(struct concordance *c, const struct args *a, int64_t *window,
                   : SIDE_MIN;
     if (c->format != OUT_TABLE)
         c->out = out_new(c->format, names, 10);
-    return 0;
+}
+
+/* The operands as one query. */
+static char *
+query_of(const struct args *a)
+{
+    struct buf b = {0};
+
+    for (size_t i = 0; i < a->n_rest; i++) {
+        buf_str(&b, i ? " " : "");
+        buf_str(&b, a->rest[i]);
+    }
+    return buf_take(&b);
+}
+
+static void
+say(const struct screen *c, const struct kwic_totals *t)
+{
+    fflush(stdout);
+    if ((uint64_t)c->shown < t->hits || c->shown > c->limit)
+        log_info(
+            "%s in %s, %llu of them shown", progress_things(t->hits, "hit"),
+            progress_things(t->documents, "document"),
+            (unsigned long long)(c->shown < c->limit ? c->shown : c->limit));
+    else
+        log_info("%s in %s", progress_things(t->hits, "hit"),
+                 progress_things(t->documents, "document"));
 }
 
 static int
 kwic(const struct args *a, int *status, struct fault *ft)
 {
-    struct concordance c = {0};
+    struct screen c = {.limit = INT64_MAX};
+    struct kwic_options o = {0};
+    struct kwic_totals totals = {0};
     struct store *s = NULL;
-    int64_t window;
-    uint64_t hits = 0, documents = 0;
+    char *query;
     int result;
 
     (void)status;
-    if (verb_needs_operand(a, "a word or 'a phrase'", ft))
+    if (verb_needs_operand(a, "a word or 'a phrase'", ft) ||
+        read_options(a, &o, &c, ft))
         return -1;
-    if (a->n_rest > 1)
-        return fault_set(ft, FAULT_USAGE,
-                         "one word or one 'phrase in quotes' is wanted");
     signal(SIGINT, SIG_DFL); /* only reads */
     if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;
-    result = set_up(&c, a, &window, ft);
-    if (result == 0)
-        result = kwic_find(s, a->rest[0], args_value(a, "where"),
-                           (size_t)window, on_hit, &c, &hits, &documents, ft);
+    set_up(&c, a->format);
+    query = query_of(a);
+    result = kwic_find(s, query, &o, on_hit, &c, &totals, ft);
+    free(query);
     if (c.out && out_end(c.out, result ? &(struct fault){0} : ft))
         result = -1;
-    if (result == 0) {
-        fflush(stdout);
-        log_info("%s in %s", progress_things(hits, "hit"),
-                 progress_things(documents, "document"));
-    }
+    if (result == 0)
+        say(&c, &totals);
     store_close(s);
     return result;
 }
@@ -176,14 +258,29 @@ kwic(const struct args *a, int *status, struct fault *ft)
 const struct verb verb_kwic = {
     .name = "kwic",
     .also = "concordance",
-    .summary = "show a word or phrase in its context",
-    .usage = "WORD | 'A PHRASE' [options]",
-    .text = "Shows every place where a word or phrase stands, in context. Case "
-            "does not count;\nparts of hyphened words and words before a "
-            "possessive count: `no limits` finds\n`no-limits`, `china` finds "
-            "`China's` and `China-Russia`.\n\n"
-            "  slant kwic 'no limits'\n"
-            "  slant kwic sanctions --where \"year = 2022\" --csv\n",
+    .summary = "show words in their context",
+    .usage = "QUERY [options]",
+    .text =
+        "Shows every place where a word or phrase stands, in context. Case "
+        "does not count\n(--case); parts of hyphened words and words before a "
+        "possessive count:\n`no limits` finds `no-limits`, `china` finds "
+        "`China's` and `China-Russia`.\n\n"
+        "  slant kwic 'no limits'\n"
+        "  slant kwic 'sanction*|embargo' --where \"year = 2022\" --csv\n"
+        "  slant kwic 'China [0,3] Russia' --sort R1,date\n"
+        "  slant kwic 'partner* NEAR/5 (Russia|Moscow)' --sample 20 --seed 7\n"
+        "  slant kwic 'war NOT WITH trade' --window 0 --unit sentences\n\n"
+        "A query:\n"
+        "  no limits        words one behind the other; only spaces, hyphens "
+        "and\n                   quotation marks may stand between them\n"
+        "  sanction* wom?n  * any characters, ? one; a * alone is any word\n"
+        "  \"what?\"          exactly these words\n"
+        "  a b|c            either side; brackets: a (b|c)\n"
+        "  a [0,3] b        0 to 3 words between them, in one sentence\n"
+        "  a NEAR/5 b       a with b at most 5 words away in its sentence; the "
+        "hit is a\n"
+        "  a BEFORE/5 b, a AFTER/5 b, a WITH b (anywhere in the sentence)\n"
+        "  a NOT NEAR/5 b   and so on: a without that\n",
     .options = options,
     .run = kwic,
 };

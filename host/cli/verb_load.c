@@ -10,6 +10,9 @@
 #include "num.h"
 #include "progress.h"
 #include "verb.h"
+#include "watch.h"
+
+#define BUSY_SECONDS 5 /* between two tries */
 
 static const struct option_spec options[] = {
     {"map", 0, "FIELD=NAME",
@@ -25,6 +28,9 @@ static const struct option_spec options[] = {
     {"limit", 0, "NAME=N",
      "document, columns, members, nesting, ratio, unpacked: see above"},
     {"meta", 0, "FILE.csv", "join columns by key or file name"},
+    {"watch", 0, NULL,
+     "go on: load what comes to the folders or changes in them, until Ctrl-C"},
+    {"run", 0, NULL, "then run the plugins on what was loaded"},
     {"meta-set", 0, "NAME=VALUE", "set a field or variable on every document"},
     {NULL, 0, NULL, NULL},
 };
@@ -216,6 +222,110 @@ tell_totals(const struct load_report *r)
                  progress_things(t->replaced, "invalid byte sequence"));
 }
 
+/* news: whether documents came. A round of --watch that brought nothing says
+   nothing. */
+static int
+load_once(const struct load_request *request, bool *news, int *status,
+          struct fault *ft)
+{
+    struct load_report report = {0};
+    int result = load_run(request, &report, ft);
+
+    log_progress(NULL);
+    *news = report.totals.outcome[LOADER_ADDED] ||
+            report.totals.outcome[LOADER_REPLACED];
+    if (result == 0 &&
+        (!request->again || *news || report.n_reasons || report.interrupted)) {
+        tell_totals(&report);
+        if (tell_reasons(&report) && !*status)
+            *status = fault_exit_status(FAULT_PARTIAL);
+        if (!request->again)
+            tell_unjoined(&report);
+        if (report.interrupted) {
+            log_warn("interrupted; what is loaded is kept, `slant load` again "
+                     "goes on");
+            *status = fault_exit_status(FAULT_INTERRUPTED);
+        }
+    }
+    load_report_free(&report);
+    return result;
+}
+
+/* As `slant run` would, with the common options of this command. A status that
+   says more than success is kept. */
+static int
+run_all(const struct args *a, int *status, struct fault *ft)
+{
+    struct args all = *a;
+    int ran = 0;
+
+    all.n_rest = 0;
+    if (verb_run.run(&all, &ran, ft))
+        return -1;
+    if (ran)
+        *status = ran;
+    return 0;
+}
+
+/* Loads, and runs if that was asked for and there is something to run on. */
+static int
+load_round(const struct args *a, const struct load_request *request,
+           int *status, struct fault *ft)
+{
+    bool news;
+
+    if (load_once(request, &news, status, ft))
+        return -1;
+    if (!args_has(a, "run") || (request->again && !news) ||
+        *status == fault_exit_status(FAULT_INTERRUPTED))
+        return 0;
+    return run_all(a, status, ft);
+}
+
+/* Round after round until Ctrl-C. Who comes while another process writes waits
+   for it. */
+static int
+load_watching(const struct args *a, struct load_request *request, int *status,
+              struct fault *ft)
+{
+    struct watch *w;
+    enum watch_end end = WATCH_CHANGED;
+    int interrupted = fault_exit_status(FAULT_INTERRUPTED), result = 0;
+    bool busy = false;
+
+    if (watch_open(&w, a->rest, a->n_rest, ft))
+        return -1;
+    while (end != WATCH_STOPPED && result == 0) {
+        bool was_busy = busy;
+
+        result = load_round(a, request, status, ft);
+        busy = result && ft->code == FAULT_BUSY;
+        if ((result && !busy) || *status == interrupted)
+            break;
+        if (busy && !was_busy)
+            log_warn("%s; trying again", ft->text);
+        if (!busy && !request->again)
+            log_info("watching %s; Ctrl-C ends it",
+                     progress_things(watch_folders(w), "folder"));
+        request->again |= !busy;
+        result = watch_wait(w, busy ? BUSY_SECONDS : 0, &end, ft);
+    }
+    watch_close(w);
+    return result;
+}
+
+static int
+check_watch(const struct args *a, struct fault *ft)
+{
+    for (size_t i = 0; i < a->n_rest; i++) {
+        if (strcmp(a->rest[i], "-") == 0)
+            return fault_set(ft, FAULT_USAGE,
+                             "--watch: standard input cannot be watched; name "
+                             "a folder");
+    }
+    return 0;
+}
+
 static int
 load(const struct args *a, int *status, struct fault *ft)
 {
@@ -225,26 +335,16 @@ load(const struct args *a, int *status, struct fault *ft)
                                    .workers = a->workers,
                                    .command = a->command,
                                    .progress = show_progress};
-    struct load_report report = {0};
+    bool watch = args_has(a, "watch");
     int result = -1;
 
     if (verb_needs_operand(a, "a file or folder to load", ft) == 0 &&
+        (!watch || check_watch(a, ft) == 0) &&
         take_options(a, &request.options, ft) == 0)
-        result = load_run(&request, &report, ft);
+        result = watch ? load_watching(a, &request, status, ft)
+                       : load_round(a, &request, status, ft);
     log_progress(NULL);
-    if (result == 0) {
-        tell_totals(&report);
-        *status = fault_exit_status(tell_reasons(&report) ? FAULT_PARTIAL
-                                                          : FAULT_NONE);
-        tell_unjoined(&report);
-        if (report.interrupted) {
-            log_warn("interrupted; what is loaded is kept, `slant load` again "
-                     "goes on");
-            *status = fault_exit_status(FAULT_INTERRUPTED);
-        }
-    }
     source_options_free(&request.options);
-    load_report_free(&report);
     return result;
 }
 
@@ -274,11 +374,16 @@ const struct verb verb_load = {
         "archive (10000000), nesting of\narchives (3), ratio (unpacked for "
         "packed bytes, 250), unpacked (bytes out of one\narchive, 1 TiB). "
         "Whatever is over is left out and noted.\n\n"
+        "--watch goes on after that: a file that comes or changes is loaded "
+        "once nothing\nhas happened for a second. What is taken away from a "
+        "folder stays in the corpus.\nFolders of other machines may tell "
+        "nothing of what others do in them.\n\n"
         "  slant load articles/ export.jsonl.gz dump.zip table.csv\n"
         "  slant load export.jsonl --map lead=title --meta-set desk=asia\n"
         "  slant load clippings/ --pattern {outlet}_{date}_{slug}.txt\n"
         "  curl https://example.org/export | slant load - --format jsonl\n"
-        "  slant load articles/ --meta outlets.csv\n",
+        "  slant load articles/ --meta outlets.csv\n"
+        "  slant load --watch inbox/ --run\n",
     .options = options,
     .run = load,
 };

@@ -11,6 +11,7 @@
 #include "log.h"
 #include "mem.h"
 #include "pool.h"
+#include "unchanged.h"
 
 enum {
     BUFFERED_MAX = 32 << 20, /* bytes of chunks that wait for their turn */
@@ -32,6 +33,7 @@ struct load {
     struct load_report *report;
     struct store *store;
     struct loader *loader;
+    struct unchanged unchanged;
     struct pool *pool;
     struct buf open; /* the OPEN frame of every worker */
     struct load_job **jobs;
@@ -175,6 +177,11 @@ take_ready(struct load *l)
         }
         if (!j->finished)
             break;
+        for (size_t i = 0; i < j->source.n_files && !l->failed; i++) {
+            if (batch_begin(&l->batch, l->ft) ||
+                unchanged_read(&l->unchanged, &j->source.files[i], l->ft))
+                fail(l);
+        }
         l->next++;
     }
     pause_or_resume(l);
@@ -234,6 +241,10 @@ on_decoded(struct load *l, struct pool_worker *w, struct cur *c)
 {
     struct load_job *j = w->job;
 
+    for (size_t i = 0; i < j->source.n_files; i++) {
+        j->source.files[i].documents = cur_varint(c);
+        j->source.files[i].notes = cur_varint(c);
+    }
     while (c->p < c->end && !c->bad) {
         uint64_t row = cur_varint(c);
 
@@ -329,6 +340,7 @@ job_lost(struct load *l, struct load_job *j, const struct death *death)
         return;
     }
     j->assigned = j->finished = true;
+    j->source.files[0].notes = 1;
     log_warn("%s cannot be decoded: its worker %s", j->source.files[0].name,
              death->what);
     if (take_chunks(l, j, l->ft) || batch_begin(&l->batch, l->ft) ||
@@ -389,7 +401,8 @@ put_skips(struct load *l, const struct source_plan *plan, struct fault *ft)
     for (size_t i = 0; i < plan->n_skips; i++) {
         const struct source_skip *s = &plan->skips[i];
 
-        if (put_note(l, s->uri, s->reason, s->detail, ft))
+        if (put_note(l, s->uri, s->reason, s->detail, ft) ||
+            unchanged_skipped(&l->unchanged, s, ft))
             return -1;
     }
     return 0;
@@ -461,7 +474,8 @@ finish(struct load *l, struct fault *ft)
     l->report->totals = *loader_totals(l->loader);
     if (l->failed)
         batch_rollback(&l->batch);
-    if (l->failed || batch_begin(&l->batch, say)) {
+    if (l->failed || batch_begin(&l->batch, say) ||
+        (!l->report->interrupted && unchanged_end(&l->unchanged, say))) {
         loader_drop(l->loader);
         return -1;
     }
@@ -483,6 +497,7 @@ load_free(struct load *l)
         free(l->meta_names[i]);
     free(l->meta_names);
     free(l->meta_used);
+    unchanged_close(&l->unchanged);
 }
 
 static int
@@ -494,7 +509,10 @@ load_planned(struct load *l, struct source_plan *plan, struct fault *ft)
         batch_rollback(&l->batch);
         return -1;
     }
-    l->failed = put_skips(l, plan, ft) != 0;
+    unchanged_open(&l->unchanged, l->loader, &l->request->options,
+                   l->request->again);
+    l->failed =
+        unchanged_leave_out(&l->unchanged, plan, ft) || put_skips(l, plan, ft);
     take_jobs(l, plan);
     if (!l->failed && l->n_jobs)
         run_workers(l);

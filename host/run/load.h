@@ -21,6 +21,8 @@ struct load_request {
     size_t n_paths;
     struct source_options options;
     unsigned workers;    /* at most */
+    bool again;          /* nothing is said anew of files that have not changed
+                            and could not be taken before */
     const char *command; /* for the load log */
     void (*progress)(void *cookie, const struct load_progress *p); /* or NULL */
     void *cookie;

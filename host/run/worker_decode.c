@@ -82,12 +82,17 @@ worker_open_decode(struct worker *w, struct cur *c)
     source_options_free(&o);
 }
 
-/* The job is done; which rows of the --meta file have joined so far. */
+/* The job is done: what came of its files, and which rows of the --meta file
+   have joined so far. */
 static void
-send_decoded(struct worker *w)
+send_decoded(struct worker *w, const struct source_job *job)
 {
     size_t mark = wire_begin(&w->out, WIRE_DECODED);
 
+    for (size_t i = 0; i < job->n_files; i++) {
+        buf_varint(&w->out, job->files[i].documents);
+        buf_varint(&w->out, job->files[i].notes);
+    }
     for (size_t i = 0; i < source_meta_rows(w->source); i++) {
         if (source_meta_used(w->source, i))
             buf_varint(&w->out, i);
@@ -109,7 +114,7 @@ worker_decode(struct worker *w, struct cur *c)
         source_decode(w->source, &job, &sink);
         send_chunk(&d);
         chunk_writer_free(d.chunk);
-        send_decoded(w);
+        send_decoded(w, &job);
     }
     source_job_free(&job);
 }

@@ -128,14 +128,12 @@ run_script(struct cur *c)
 }
 
 static bool
-on_hit(void *cookie, const struct doc *d, const struct kwic_hit *hit)
+on_hit(void *cookie, const struct kwic_hit *hit)
 {
     (void)cookie;
-    FUZZ_CHECK(hit->left.start <= hit->left.stop);
-    FUZZ_CHECK(hit->left.stop <= hit->at.start && hit->at.start < hit->at.stop);
-    FUZZ_CHECK(hit->at.stop <= hit->right.start);
-    FUZZ_CHECK(hit->right.start <= hit->right.stop);
-    FUZZ_CHECK(hit->right.stop <= d->text_len);
+    FUZZ_CHECK(hit->doc->key && hit->hit.len);
+    FUZZ_CHECK(hit->at.stop - hit->at.start == hit->hit.len);
+    FUZZ_CHECK(hit->at.stop <= DOC_TEXT_MAX);
     return true;
 }
 
@@ -164,7 +162,10 @@ read_all(struct store *s)
     struct fault ft;
     int64_t *ids = NULL;
     size_t n = 0, len;
-    uint64_t hits, documents;
+    const struct kwic_options all = {.window = 3};
+    const struct kwic_options sorted = {
+        .window = 1, .unit = VIEW_SENTENCES, .sort = "R1,date", .sample = 3};
+    struct kwic_totals totals;
 
     if (reader_select(r, NULL, &ids, &n, &ft) == 0)
         for (size_t i = 0; i < n; i++)
@@ -178,8 +179,8 @@ read_all(struct store *s)
         vocabulary_find(v, "limits", 6);
         vocabulary_free(v);
     }
-    kwic_find(s, "no limits", NULL, 3, on_hit, NULL, &hits, &documents, &ft);
-    kwic_find(s, "a", NULL, 1, on_hit, NULL, &hits, &documents, &ft);
+    kwic_find(s, "no limits", &all, on_hit, NULL, &totals, &ft);
+    kwic_find(s, "a* [0,3] *", &sorted, on_hit, NULL, &totals, &ft);
     reader_free(r);
 }
 

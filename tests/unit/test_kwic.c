@@ -1,4 +1,4 @@
-/* kwic: words and phrases over parts of tokens, with their places. */
+/* kwic: the hits of queries in their context, sorted and sampled. */
 #include "kwic.h"
 #include "made_corpus.h"
 
@@ -23,41 +23,43 @@ struct seen {
     int stop_after;
 };
 
-static void
-cut(struct seen *s, const struct doc *d, struct span at, const char *after)
-{
-    size_t n = strlen(s->text);
-
-    snprintf(s->text + n, sizeof s->text - n, "%.*s%s",
-             (int)(at.stop - at.start), d->text + at.start, after);
-}
-
 static bool
-on_hit(void *cookie, const struct doc *d, const struct kwic_hit *hit)
+on_hit(void *cookie, const struct kwic_hit *h)
 {
     struct seen *s = cookie;
     size_t n = strlen(s->text);
 
-    snprintf(s->text + n, sizeof s->text - n, "%d ", (int)hit->document);
-    cut(s, d, hit->left, "[");
-    cut(s, d, hit->at, "]");
-    cut(s, d, hit->right, "; ");
+    snprintf(s->text + n, sizeof s->text - n, "%d %.*s[%.*s]%.*s; ",
+             (int)h->document, (int)h->left.len, h->left.p, (int)h->hit.len,
+             h->hit.p, (int)h->right.len, h->right.p);
+    CHECK(h->doc->key && h->at.stop - h->at.start == h->hit.len);
     return --s->stop_after != 0;
+}
+
+static const char *
+found_with(struct made *m, const char *query, const struct kwic_options *o,
+           uint64_t *hits, uint64_t *documents)
+{
+    static struct seen s;
+    struct kwic_totals totals = {0};
+
+    s = (struct seen){.stop_after = -1};
+    m->ft = (struct fault){0};
+    if (kwic_find(m->s, query, o, on_hit, &s, &totals, &m->ft))
+        return fault_name(m->ft.code);
+    *hits = totals.hits;
+    *documents = totals.documents;
+    return s.text;
 }
 
 static const char *
 found(struct made *m, const char *query, const char *where, size_t window,
       uint64_t *hits, uint64_t *documents)
 {
-    static struct seen s;
+    struct kwic_options o = {.where = where, .window = window};
 
-    s = (struct seen){.stop_after = -1};
     *hits = *documents = 0;
-    m->ft = (struct fault){0};
-    if (kwic_find(m->s, query, where, window, on_hit, &s, hits, documents,
-                  &m->ft))
-        return fault_name(m->ft.code);
-    return s.text;
+    return found_with(m, query, &o, hits, documents);
 }
 
 static void
@@ -121,17 +123,87 @@ context(struct made *m)
 }
 
 static void
-stopping(struct made *m)
+units(struct made *m)
 {
-    struct seen s = {.stop_after = 2};
+    struct kwic_options o = {.unit = VIEW_SENTENCES};
     uint64_t hits, documents;
 
-    CHECK_OK(m, kwic_find(m->s, "no", NULL, 1, on_hit, &s, &hits, &documents,
-                          &m->ft));
-    CHECK_NUMBER(hits, 2);
+    CHECK_TEXT(found_with(m, "policy", &o, &hits, &documents),
+               "1 China\xe2\x80\x99s[policy], and China-Russia ties.; ");
+    o.window = 1;
+    CHECK_TEXT(found_with(m, "policy", &o, &hits, &documents),
+               "1 A \xe2\x80\x9cno-limits\xe2\x80\x9d partnership. "
+               "China\xe2\x80\x99s[policy], and China-Russia ties.; ");
+    o = (struct kwic_options){.unit = VIEW_CHARACTERS, .window = 3};
+    CHECK_TEXT(found_with(m, "policy", &o, &hits, &documents),
+               "1 \xe2\x80\x99s[policy], a; ");
+    CHECK_TEXT(found_with(m, "seen", &o, &hits, &documents), "3 [Seen]no; ");
+}
+
+static void
+sorting(struct made *m)
+{
+    struct kwic_options o = {.window = 1, .sort = "R1"};
+    uint64_t hits, documents;
+
+    /* By the right word, where there is none last; then as they stand. */
+    CHECK_TEXT(found_with(m, "no|and", &o, &hits, &documents),
+               "1 policy,[and]China-Russia; 2 [No]limits; 2 limits.[No], "
+               "limits; 2 are[no]limits; 2 limits,[no]\xe2\x80\x98limits; "
+               "2 and[no]limits; 2 limits\xe2\x80\x99[and]no; "
+               "1 A \xe2\x80\x9c[no]-limits\xe2\x80\x9d partnership; "
+               "3 Seen[no]; ");
+    o.sort = "L1,hit";
+    o.where = "key = 'b'";
+    CHECK_TEXT(found_with(m, "no", &o, &hits, &documents),
+               "2 and[no]limits; 2 are[no]limits; 2 limits.[No], limits; "
+               "2 limits,[no]\xe2\x80\x98limits; 2 [No]limits; ");
+    o = (struct kwic_options){.sort = "date,key"};
+    CHECK_TEXT(found_with(m, "china", &o, &hits, &documents),
+               "1 [China]\xe2\x80\x99s; 1 [China]-Russia; 3 [China]; ");
+    o.sort = "R1,";
+    CHECK_TEXT(found_with(m, "china", &o, &hits, &documents), "USAGE");
+    o.sort = "R0";
+    CHECK_TEXT(found_with(m, "china", &o, &hits, &documents), "USAGE");
+}
+
+/* As many as wanted, in text order, the same for the same seed; a smaller
+   sample is part of a greater one. */
+static void
+sampling(struct made *m)
+{
+    struct kwic_options o = {.sample = 4, .seed = 1};
+    uint64_t hits, documents;
+    char *four = mem_string(found_with(m, "*", &o, &hits, &documents));
+    char *two, *hit;
+
+    CHECK_NUMBER(hits, 29);
+    CHECK_NUMBER(documents, 3);
+    CHECK_TEXT(found_with(m, "*", &o, &hits, &documents), four);
+    o.sample = 2;
+    two = mem_string(found_with(m, "*", &o, &hits, &documents));
+    for (hit = strtok(two, ";"); hit && *hit; hit = strtok(NULL, ";"))
+        CHECK(strstr(four, hit));
+    o = (struct kwic_options){.sample = 4, .seed = 2};
+    CHECK(strcmp(found_with(m, "*", &o, &hits, &documents), four) != 0);
+    o.sample = 1000;
+    CHECK_TEXT(found_with(m, "russia", &o, &hits, &documents),
+               "1 China-[Russia]; ");
+    free(four);
+    free(two);
+}
+
+static void
+stopping(struct made *m)
+{
+    struct kwic_options o = {.window = 1};
+    struct seen s = {.stop_after = 2};
+    struct kwic_totals totals;
+
+    CHECK_OK(m, kwic_find(m->s, "no", &o, on_hit, &s, &totals, &m->ft));
+    CHECK_NUMBER(totals.hits, 2);
     store_interrupt(m->s);
-    CHECK(kwic_find(m->s, "no", NULL, 1, on_hit, &s, &hits, &documents,
-                    &m->ft) == -1);
+    CHECK(kwic_find(m->s, "no", &o, on_hit, &s, &totals, &m->ft) == -1);
     CHECK_TEXT(fault_name(m->ft.code), "INTERRUPTED");
 }
 
@@ -147,6 +219,9 @@ main(void)
     words(&m);
     phrases(&m);
     context(&m);
+    units(&m);
+    sorting(&m);
+    sampling(&m);
     stopping(&m);
     made_end(&m);
     return check_end();

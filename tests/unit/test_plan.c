@@ -182,8 +182,12 @@ splits(void)
 static void
 travels(void)
 {
-    struct source_file f = {(char *)"/a/b",      (char *)"b", SOURCE_JSON,
-                            (char *)".jsonl.gz", true,        9};
+    struct source_file f = {.path = (char *)"/a/b",
+                            .name = (char *)"b",
+                            .format = SOURCE_JSON,
+                            .as = (char *)".jsonl.gz",
+                            .packed = true,
+                            .size = 9};
     struct source_job job = {&f, 1, 10, 1u << 30, 77}, back = {0};
     struct source_pair map = {(char *)"x", (char *)"title"};
     struct source_options o = {.map = &map, .n_map = 1}, back_o = {0};

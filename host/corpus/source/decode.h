@@ -16,6 +16,7 @@ struct source {
     struct record record;
     struct encoding encoding; /* of what is being read */
     const struct source_sink *sink;
+    uint64_t documents, notes; /* made of the file being read */
 };
 
 void decode_note(struct source *s, const char *uri, const char *reason,

@@ -60,13 +60,18 @@ source_job_decode(struct source_job *job, struct cur *c)
 }
 
 void
+source_file_free(struct source_file *f)
+{
+    free(f->path);
+    free(f->name);
+    free(f->as);
+}
+
+void
 source_job_free(struct source_job *job)
 {
-    for (size_t i = 0; i < job->n_files; i++) {
-        free(job->files[i].path);
-        free(job->files[i].name);
-        free(job->files[i].as);
-    }
+    for (size_t i = 0; i < job->n_files; i++)
+        source_file_free(&job->files[i]);
     free(job->files);
     *job = (struct source_job){0};
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "hash.h"
@@ -67,9 +68,35 @@ name_of(const struct planning *x, const char *path)
     return buf_take(&b);
 }
 
+/* A file that changes within a tick of its file system's clock keeps its times:
+   what was changed so lately says nothing. Some clocks tick in two seconds. */
+static bool
+settled(const struct timespec *changed, const struct timespec *now)
+{
+    int64_t age = (now->tv_sec - changed->tv_sec) * 1000 +
+                  (now->tv_nsec - changed->tv_nsec) / 1000000;
+
+    return age > (changed->tv_nsec ? 50 : 2000);
+}
+
+static struct hash
+state_of(const struct stat *st)
+{
+    const int64_t state[] = {st->st_size, st->st_mtim.tv_sec,
+                             st->st_mtim.tv_nsec, st->st_ctim.tv_sec,
+                             st->st_ctim.tv_nsec};
+    struct timespec now;
+
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (!settled(&st->st_ctim, &now) || !settled(&st->st_mtim, &now))
+        return (struct hash){0};
+    return hash_of(state, sizeof state);
+}
+
+/* st: of the path, or NULL: nothing is known of it but the reason. */
 static void
-skip(struct planning *x, const char *path, const char *reason,
-     const char *detail)
+skip(struct planning *x, const char *path, const struct stat *st,
+     const char *reason, const char *detail)
 {
     struct source_plan *p = x->plan;
 
@@ -79,6 +106,7 @@ skip(struct planning *x, const char *path, const char *reason,
         .uri = name_of(x, path),
         .reason = mem_string(reason),
         .detail = mem_string(detail),
+        .state = st ? state_of(st) : hash_of(detail, strlen(detail)),
     };
 }
 
@@ -209,20 +237,21 @@ plan_file(struct planning *x, const char *path, char *as)
     struct stat st;
 
     if (stat(path, &st) != 0 || (S_ISREG(st.st_mode) && access(path, R_OK))) {
-        skip(x, path, "unreadable", strerror(errno));
+        skip(x, path, NULL, "unreadable", strerror(errno));
         return;
     }
     if (!S_ISREG(st.st_mode)) {
-        skip(x, path, "unknown-format", "not a regular file");
+        skip(x, path, &st, "unknown-format", "not a regular file");
         return;
     }
     if (!kind_of_name(as ? as : path, &f.format, &f.packed)) {
-        skip(x, path, "unknown-format", KINDS_READ);
+        skip(x, path, &st, "unknown-format", KINDS_READ);
         return;
     }
     if (seen(x, path))
         return;
     f.size = (uint64_t)st.st_size;
+    f.state = state_of(&st);
     f.name = name_of(x, path);
     plan_known(x, &f);
     free(f.name);
@@ -238,12 +267,7 @@ found(struct planning *x, const char *path)
 static bool
 passed_over(const FTSENT *e)
 {
-    const char *dot = strrchr(e->fts_name, '.');
-
-    if (e->fts_level == 0)
-        return false;
-    /* a corpus in the folder is no input */
-    return e->fts_name[0] == '.' || (dot && strncmp(dot, ".slant", 6) == 0);
+    return e->fts_level > 0 && kind_passed_over(e->fts_name);
 }
 
 static void
@@ -262,7 +286,7 @@ visit(struct planning *x, FTS *walk, FTSENT *e)
     case FTS_DNR:
     case FTS_ERR:
     case FTS_NS:
-        skip(x, e->fts_path, "unreadable", strerror(e->fts_errno));
+        skip(x, e->fts_path, NULL, "unreadable", strerror(e->fts_errno));
         break;
     case FTS_SL:
         if (!passed_over(e) &&
@@ -291,7 +315,7 @@ plan_folder(struct planning *x, char *path)
     FTSENT *e;
 
     if (!walk) {
-        skip(x, path, "unreadable", strerror(errno));
+        skip(x, path, NULL, "unreadable", strerror(errno));
         return;
     }
     while ((e = fts_read(walk)))
@@ -411,15 +435,20 @@ source_plan(struct source_plan *plan, char *const *paths, size_t n_paths,
 }
 
 void
+source_skip_free(struct source_skip *s)
+{
+    free(s->uri);
+    free(s->reason);
+    free(s->detail);
+}
+
+void
 source_plan_free(struct source_plan *plan)
 {
     for (size_t i = 0; i < plan->n_jobs; i++)
         source_job_free(&plan->jobs[i]);
-    for (size_t i = 0; i < plan->n_skips; i++) {
-        free(plan->skips[i].uri);
-        free(plan->skips[i].reason);
-        free(plan->skips[i].detail);
-    }
+    for (size_t i = 0; i < plan->n_skips; i++)
+        source_skip_free(&plan->skips[i]);
     free(plan->jobs);
     free(plan->skips);
     if (plan->stdin_copy)

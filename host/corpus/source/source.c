@@ -178,6 +178,7 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     d->vars = vars_object(&s->vars);
     doc_settle(d);
     doc_hash(d);
+    s->documents++;
     s->sink->doc(s->sink->cookie, d);
     doc_free(d);
 }
@@ -215,6 +216,7 @@ void
 decode_note(struct source *s, const char *uri, const char *reason,
             const char *detail)
 {
+    s->notes++;
     s->sink->note(s->sink->cookie, uri, reason, detail);
 }
 
@@ -234,8 +236,12 @@ source_decode(struct source *s, const struct source_job *job,
               const struct source_sink *sink)
 {
     s->sink = sink;
-    for (size_t i = 0; i < job->n_files; i++)
+    for (size_t i = 0; i < job->n_files; i++) {
+        s->documents = s->notes = 0;
         decode_file(s, job, &job->files[i]);
+        job->files[i].documents = s->documents;
+        job->files[i].notes = s->notes;
+    }
     s->sink = NULL;
 }
 

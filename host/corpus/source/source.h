@@ -14,6 +14,7 @@
 #include "buf.h"
 #include "doc.h"
 #include "fault.h"
+#include "hash.h"
 
 enum source_format {
     SOURCE_TEXT,
@@ -39,6 +40,9 @@ struct source_file {
     char *as;    /* an ending to go by instead of its name's own, or NULL */
     bool packed; /* its name ends in .gz or the like, or .zip or .tar */
     uint64_t size;
+    struct hash state; /* of size and times: equal means it has not changed;
+                          zeros: that cannot be said */
+    uint64_t documents, notes; /* what source_decode made of it */
 };
 
 /* One piece of work: one or several whole files, or lines of one file. */
@@ -96,6 +100,7 @@ struct source_options {
 /* Something a path named that cannot be loaded. */
 struct source_skip {
     char *uri, *reason, *detail;
+    struct hash state; /* as in source_file */
 };
 
 struct source_plan {
@@ -120,11 +125,13 @@ int source_plan(struct source_plan *plan, char *const *paths, size_t n_paths,
                 const char *base, const struct source_options *o,
                 struct fault *ft);
 void source_plan_free(struct source_plan *plan);
+void source_skip_free(struct source_skip *s); /* members; not s itself */
 
 /* On pipes. */
 void source_job_encode(const struct source_job *job, struct buf *out);
 int source_job_decode(struct source_job *job, struct cur *c);
 void source_job_free(struct source_job *job);
+void source_file_free(struct source_file *f); /* members; not f itself */
 void source_options_encode(const struct source_options *o, struct buf *out);
 int source_options_decode(struct source_options *o, struct cur *c);
 void source_options_free(struct source_options *o);
@@ -146,7 +153,8 @@ struct source_sink {
     void *cookie;
 };
 
-/* Decodes one job. What cannot be read becomes a note, never a failure. */
+/* Decodes one job and counts what came of each of its files. What cannot be
+   read becomes a note, never a failure. */
 void source_decode(struct source *s, const struct source_job *job,
                    const struct source_sink *sink);
 

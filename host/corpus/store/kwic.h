@@ -1,26 +1,48 @@
-/* kwic: where words stand. Basic: words and phrases over parts of tokens. */
+/* kwic: the hits of a query in their context. */
 #ifndef SLANT_KWIC_H
 #define SLANT_KWIC_H
 
+#include "doc.h"
 #include "reader.h"
+#include "view.h"
+
+struct kwic_options {
+    const char *where; /* reader_select's; NULL: all documents */
+    bool with_case;    /* letters must be as typed */
+    enum view_unit unit;
+    size_t window; /* of context on each side, in units */
+    /* What to sort by, in order, with commas: L1..L9 and R1..R9 the tokens
+       beside the hit, by their folded form, `hit`, `date`, `outlet`, `key`;
+       what is not there comes last. NULL: by document id and offset. */
+    const char *sort;
+    uint64_t sample; /* 0: all; else only so many hits, by chance */
+    uint64_t seed;   /* the same ones for the same seed */
+};
+
+struct kwic_text {
+    const char *p;
+    size_t len;
+};
 
 struct kwic_hit {
     int64_t document;
-    struct span at;    /* the hit in the stored text, from the first matching
-                          part to the last (`China` in `China's`) */
-    struct span left;  /* context: `window` tokens each side, inside the kept */
-    struct span right; /* span and its text, from token border to border */
+    const struct doc *doc; /* with key, outlet, title, published; maybe without
+                              text */
+    struct span at;        /* in the stored text, from the first matching part
+                              to the last (`China` in `China's`) */
+    struct kwic_text left, hit, right;
 };
 
-/* Calls each for every hit, by document id and offset. query: a word or a
-   phrase; it is cut and folded as the text is, so `no limits` finds
-   `no-limits` and `China` finds `China's` and `China-Russia`. A phrase does not
-   cross a sentence's or a paragraph's end mark: punctuation between tokens
-   other than hyphens and quotes breaks it. d is the document (with text).
-   each returns false to stop. A query without a word: FAULT_USAGE. */
-int kwic_find(
-    struct store *s, const char *query, const char *where, size_t window,
-    bool (*each)(void *cookie, const struct doc *d, const struct kwic_hit *hit),
-    void *cookie, uint64_t *hits, uint64_t *documents, struct fault *ft);
+struct kwic_totals { /* of all hits, also those a sample leaves out */
+    uint64_t hits, documents;
+};
+
+/* Calls each for the hits of a query (query.h). Hits do not overlap: they are
+   looked for from left to right, and of those that begin at one place the
+   shortest is taken. each returns false to stop. FAULT_USAGE for a wrong
+   query, condition or sort. */
+int kwic_find(struct store *s, const char *query, const struct kwic_options *o,
+              bool (*each)(void *cookie, const struct kwic_hit *hit),
+              void *cookie, struct kwic_totals *totals, struct fault *ft);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "body.h"
 #include "counts.h"
+#include "intake.h"
 #include "mem.h"
 #include "near_update.h"
 #include "remove.h"
@@ -31,7 +32,7 @@ enum {
 };
 
 static const char *const statements[STATEMENTS] = {
-    [FIND] = "SELECT id, content, load FROM meta WHERE key = ?1",
+    [FIND] = "SELECT id, content, load, uri FROM meta WHERE key = ?1",
     [URI] = "SELECT uri FROM meta WHERE id = ?1",
     [CLUSTER] = "SELECT min(id), cluster FROM meta WHERE body = ?1",
     [PUT_META] = "INSERT INTO meta VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
@@ -56,6 +57,7 @@ struct loader {
     struct types *types;
     struct counts counts; /* what is not in the table `types` yet */
     struct variables *variables;
+    struct intake *intake;
     struct remover *remover; /* made when it is first needed */
     struct loader_totals totals;
     unsigned char *seen; /* bit per document id: unchanged in this load */
@@ -101,6 +103,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
     if (statement_prepare_all(l->db, statements, STATEMENTS, l->st, ft) ||
         types_read(&l->types, l->db, ft) ||
         variables_open(&l->variables, l->db, ft) ||
+        intake_open(&l->intake, l->db, ft) ||
         counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
         begin_load(l, command, ft)) {
         loader_drop(l);
@@ -119,6 +122,7 @@ loader_drop(struct loader *l)
     types_free(l->types);
     counts_free(&l->counts);
     variables_free(l->variables);
+    intake_free(l->intake);
     remover_free(l->remover);
     free(l->seen);
     free(l->global);
@@ -239,13 +243,18 @@ judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
         return -1;
     *outcome = LOADER_ADDED;
     if (found) {
+        const char *uri = (const char *)sqlite3_column_text(st, 3);
+
         *old = sqlite3_column_int64(st, 0);
-        if (sqlite3_column_int64(st, 2) == l->load || was_seen(l, *old))
+        if (sqlite3_column_int64(st, 2) == l->load || was_seen(l, *old) ||
+            intake_passed(l->intake, uri))
             *outcome = LOADER_REPEATED;
         else if (statement_is(st, 1, &d->content))
             *outcome = LOADER_UNCHANGED;
         else
             *outcome = LOADER_REPLACED;
+        if (*outcome == LOADER_REPEATED || !uri || strcmp(uri, d->uri) != 0)
+            intake_doubt(l->intake, d->uri);
     }
     sqlite3_reset(st);
     return 0;
@@ -462,6 +471,21 @@ loader_note(struct loader *l, const char *uri, const char *reason,
     statement_text(st, 3, reason);
     statement_text(st, 4, detail);
     return statement_run(st, ft);
+}
+
+int
+loader_pass(struct loader *l, const char *name, const struct hash *stamp,
+            bool noted_too, struct fault *ft)
+{
+    return intake_pass(l->intake, name, stamp, noted_too,
+                       &l->totals.outcome[LOADER_UNCHANGED], ft);
+}
+
+int
+loader_read(struct loader *l, const char *name, const struct hash *stamp,
+            uint64_t documents, bool noted, struct fault *ft)
+{
+    return intake_put(l->intake, name, stamp, documents, noted, ft);
 }
 
 const struct loader_totals *

@@ -48,6 +48,16 @@ int loader_put(struct loader *l, const struct chunk_reader *r,
 int loader_note(struct loader *l, const char *uri, const char *reason,
                 const char *detail, struct fault *ft);
 
+/* A file that was read before, with this stamp (of its state and of the options
+   that count), is passed by: 1, its documents are unchanged and its keys used;
+   0: it has to be read; -1: fault. noted_too: also a file of which something
+   could not be taken. Before any document of the file comes. */
+int loader_pass(struct loader *l, const char *name, const struct hash *stamp,
+                bool noted_too, struct fault *ft);
+/* All documents and notes of a file have been put. */
+int loader_read(struct loader *l, const char *name, const struct hash *stamp,
+                uint64_t documents, bool noted, struct fault *ft);
+
 const struct loader_totals *loader_totals(const struct loader *l);
 
 /* Writes type counts and the load's totals. Needs an open transaction.

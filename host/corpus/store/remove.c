@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "counts.h"
+#include "intake.h"
 #include "loader.h"
 #include "mem.h"
 #include "result_tables.h"
@@ -31,7 +32,7 @@ enum {
 };
 
 static const char *const statements[STATEMENTS] = {
-    [FIND] = "SELECT body FROM meta WHERE id = ?1",
+    [FIND] = "SELECT body, uri FROM meta WHERE id = ?1",
     [STREAM] = "SELECT data, (SELECT max(id) FROM types) FROM stream "
                "WHERE id = ?1",
     [DROP_META] = "DELETE FROM meta WHERE id = ?1",
@@ -59,6 +60,7 @@ static const char *const statements[STATEMENTS] = {
 struct remover {
     struct sqlite3 *db;
     struct sqlite3_stmt *st[STATEMENTS];
+    struct intake *intake;
     struct sqlite3_stmt **results; /* one a result table */
     size_t n_results, cap;
     struct ids ids;
@@ -127,7 +129,7 @@ remover_open(struct remover **out, struct store *s, struct fault *ft)
 
     r->db = store_db(s);
     if (statement_prepare_all(r->db, statements, STATEMENTS, r->st, ft) ||
-        add_results(r, ft)) {
+        intake_open(&r->intake, r->db, ft) || add_results(r, ft)) {
         remover_free(r);
         return -1;
     }
@@ -143,6 +145,7 @@ remover_free(struct remover *r)
     statement_free_all(r->st, STATEMENTS);
     statement_free_all(r->results, r->n_results);
     free(r->results);
+    intake_free(r->intake);
     ids_free(&r->ids);
     free(r);
 }
@@ -223,17 +226,21 @@ remover_take(struct remover *r, int64_t id, struct counts *counts,
     struct sqlite3_stmt *find = r->st[FIND];
     struct sqlite3_value *body = NULL;
     int64_t twin = 0;
-    int found, bad;
+    int found, bad = 0;
 
     sqlite3_bind_int64(find, 1, id);
     found = statement_step(find, ft);
-    if (found > 0)
+    if (found > 0) {
         body = sqlite3_value_dup(sqlite3_column_value(find, 0));
+        bad = intake_forget(r->intake,
+                            (const char *)sqlite3_column_text(find, 1), ft);
+    }
     sqlite3_reset(find);
     if (found <= 0)
         return found;
-    bad = (counts && count_out(r, id, counts, ft)) || delete_rows(r, id, ft) ||
-          find_twin(r, body, &twin, ft) || leave_cluster(r, id, twin, ft);
+    bad = bad || (counts && count_out(r, id, counts, ft)) ||
+          delete_rows(r, id, ft) || find_twin(r, body, &twin, ft) ||
+          leave_cluster(r, id, twin, ft);
     sqlite3_value_free(body);
     return bad ? -1 : 1;
 }

@@ -110,6 +110,15 @@ CREATE TABLE load_log(
   detail TEXT
 ) STRICT;
 
+-- Files that were read to the end. stamp: of their size and times and of the
+-- options they were read with; noted: something in them was not taken.
+CREATE TABLE input(
+  name      TEXT PRIMARY KEY,
+  stamp     BLOB NOT NULL,
+  documents INTEGER NOT NULL,
+  noted     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE config(
   id       INTEGER PRIMARY KEY,
   plugin   TEXT NOT NULL,

@@ -38,13 +38,14 @@ plain_mark(utf8proc_int32_t c, void *cookie)
     return c >= 0x201c && c <= 0x201f ? '"' : c;
 }
 
-/* Appends s folded once: marks, case, compatibility, composition. */
+/* Appends s folded once: marks, case unless it is kept, compatibility,
+   composition. */
 static void
-fold_once(const char *s, size_t len, struct buf *out)
+fold_once(const char *s, size_t len, bool keep_case, struct buf *out)
 {
     const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPAT |
-                                  UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
-                                  UTF8PROC_IGNORE;
+                                  UTF8PROC_COMPOSE | UTF8PROC_IGNORE |
+                                  (keep_case ? 0 : UTF8PROC_CASEFOLD);
     const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)s;
     utf8proc_int32_t near[NEAR_POINTS], *points = near;
     utf8proc_ssize_t n, got;
@@ -78,7 +79,7 @@ fold_wide(const char *s, size_t len, struct buf *out)
         struct buf swap;
 
         buf_clear(&now);
-        fold_once(last.data, last.len, &now);
+        fold_once(last.data, last.len, false, &now);
         if (now.len == last.len &&
             (now.len == 0 || memcmp(now.data, last.data, now.len) == 0))
             break;
@@ -106,6 +107,18 @@ fold_token(const char *s, size_t len, struct buf *out)
         to[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     }
     out->len += len;
+}
+
+void
+fold_keeping_case(const char *s, size_t len, struct buf *out)
+{
+    for (size_t i = 0; i < len; i++) {
+        if ((unsigned char)s[i] >= 0x80) {
+            fold_once(s, len, true, out);
+            return;
+        }
+    }
+    buf_add(out, s, len);
 }
 
 /* Whether s is ASCII letters and digits alone, as nearly every token is. */

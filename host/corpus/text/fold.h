@@ -15,6 +15,9 @@
    space. ASCII takes a short way. Idempotent: folding a type gives it back. */
 void fold_token(const char *s, size_t len, struct buf *out);
 
+/* The same but for the case of letters, which stays. */
+void fold_keeping_case(const char *s, size_t len, struct buf *out);
+
 /* The sub-tokens of a token, in bytes of s: what queries, dictionaries and
    actor names match. `china's` gives [china]; `china-russia` gives [china,
    russia]; `sino-russian's` [sino, russian]; a plural possessive `allies'`

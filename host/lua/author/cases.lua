@@ -5,8 +5,8 @@ local f = assert(io.open(path, "w"))
 local sentence = "The ministry said on Tuesday that “no limits” would hold, and Beijing agreed. "
 local long = {} -- one sentence in ten has something to say
 for i = 1, 10 * 1024 * 1024 // #sentence do
-  long[i] = i % 10 == 0 and sentence or ("x%d went by, then another, and nobody said a word. "):format(i)
-    :rep(2)
+  long[i] = i % 10 == 0 and sentence
+    or ("x%d went by, then another, and nobody said a word. "):format(i):rep(2)
 end
 
 local cases = {
@@ -24,15 +24,15 @@ local cases = {
     "e\u{301}\u{301}\u{301} \u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{1D400} \u{FEFF} ﬁ ß İ."},
   {"patterns and formats", "%d %s %1 [a-z]* (.-)%b() ^$ {{x}} <script> ' OR 1=1 --"},
   {"Chinese without spaces", ("中国支持俄罗斯。"):rep(500)},
-  {"an ordinary story", ("China praised Russia on Monday. “We back them,” Xi Jinping said. "):rep(5)},
+  {"an ordinary story",
+    ("China praised Russia on Monday. “We back them,” Xi Jinping said. "):rep(5)},
 }
 
 for _, case in ipairs(cases) do
-  f:write(json.encode{id = case[1], text = case[2], language = language ~= "" and language or nil},
-    "\n")
+  f:write(json.encode{id = case[1], text = case[2], language = language}, "\n")
 end
-f:write(json.encode{id = "every field filled", text = sentence, title = "“%s”\0", outlet = "\u{FFFD}",
-  author = "'; DROP TABLE meta", published = "2025", url = "x", language = language,
+f:write(json.encode{id = "every field filled", text = sentence, title = "“%s”\0",
+  outlet = "\u{FFFD}", author = "'; DROP TABLE meta", published = "2025", url = "x", language = language,
   deep = {a = {b = {1, 2}}}}, "\n")
 assert(f:close())
 return 0

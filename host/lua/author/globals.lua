@@ -122,7 +122,9 @@ return function(path, name, known)
       found[#found + 1] = {line = line or 0, text = text}
     end
   end)
-  table.sort(found, function(a, b) return a.line < b.line or a.line == b.line and a.text < b.text end)
+  table.sort(found, function(a, b)
+    return a.line < b.line or a.line == b.line and a.text < b.text
+  end)
   for i, use in ipairs(found) do found[i] = use.text end
   return found
 end

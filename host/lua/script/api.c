@@ -32,10 +32,11 @@ const struct api_entry api_entries[] = {
            "The rows of a SELECT as tables by column name; each ? in it takes "
            "one of the values. .columns has the names in order."),
     SCRIPT("corpus.kwic",
-           "corpus.kwic(phrase, {where=, window=, limit=}) -> list of hits",
-           "Every place of a word or phrase: document, key, outlet, title, "
-           "published, start, stop, left, hit, right; .n and .documents count "
-           "all."),
+           "corpus.kwic(query, {where=, window=, unit=, case=, sort=, sample=, "
+           "seed=, limit=}) -> list of hits",
+           "Every place of a query, as `slant kwic --help` has it: document, "
+           "key, outlet, title, published, start, stop, left, hit, right; .n "
+           "and .documents count all."),
     SCRIPT("corpus.frequency",
            "corpus.frequency(term | list, {where=, by=}) -> list of rows",
            "How often terms stand in the texts, as kwic finds them: frequency, "

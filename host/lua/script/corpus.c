@@ -260,14 +260,14 @@ set_text(lua_State *L, const char *name, const char *s)
 }
 
 static void
-set_span(lua_State *L, const char *name, const struct doc *d, struct span at)
+set_slice(lua_State *L, const char *name, struct kwic_text t)
 {
-    lua_pushlstring(L, d->text + at.start, at.stop - at.start);
+    lua_pushlstring(L, t.p, t.len);
     lua_setfield(L, -2, name);
 }
 
 static bool
-add_hit(void *cookie, const struct doc *d, const struct kwic_hit *h)
+add_hit(void *cookie, const struct kwic_hit *h)
 {
     struct hits *hits = cookie;
     lua_State *L = hits->L;
@@ -277,51 +277,88 @@ add_hit(void *cookie, const struct doc *d, const struct kwic_hit *h)
     lua_createtable(L, 0, 10);
     lua_pushinteger(L, h->document);
     lua_setfield(L, -2, "document");
-    set_text(L, "key", d->key);
-    set_text(L, "outlet", d->outlet);
-    set_text(L, "title", d->title);
-    set_text(L, "published", d->published);
+    set_text(L, "key", h->doc->key);
+    set_text(L, "outlet", h->doc->outlet);
+    set_text(L, "title", h->doc->title);
+    set_text(L, "published", h->doc->published);
     lua_pushinteger(L, h->at.start);
     lua_setfield(L, -2, "start");
     lua_pushinteger(L, h->at.stop);
     lua_setfield(L, -2, "stop");
-    set_span(L, "left", d, h->left);
-    set_span(L, "hit", d, h->at);
-    set_span(L, "right", d, h->right);
+    set_slice(L, "left", h->left);
+    set_slice(L, "hit", h->hit);
+    set_slice(L, "right", h->right);
     lua_rawseti(L, -2, ++hits->n);
     return true;
 }
 
-/* kwic(phrase, where, window, limit): hits, their number, that of documents */
+static lua_Integer
+option_int(lua_State *L, const char *name, lua_Integer otherwise,
+           lua_Integer max)
+{
+    lua_Integer v;
+
+    lua_getfield(L, 2, name);
+    v = luaL_optinteger(L, -1, otherwise);
+    luaL_argcheck(L, v >= 0 && v <= max, 2, name);
+    lua_pop(L, 1);
+    return v;
+}
+
+/* The strings stay on the stack. */
+static const char *
+option_text(lua_State *L, const char *name)
+{
+    lua_getfield(L, 2, name);
+    return luaL_optstring(L, -1, NULL);
+}
+
+/* The table at 2. */
+static struct kwic_options
+kwic_options(lua_State *L)
+{
+    static const char *const units[] = {"tokens", "sentences", "characters",
+                                        NULL};
+    struct kwic_options o = {0};
+
+    o.window = (size_t)option_int(L, "window", 8, 1000);
+    o.sample = (uint64_t)option_int(L, "sample", 0, LUA_MAXINTEGER);
+    o.seed = (uint64_t)option_int(L, "seed", 1, LUA_MAXINTEGER);
+    o.where = option_text(L, "where");
+    o.sort = option_text(L, "sort");
+    lua_getfield(L, 2, "unit");
+    o.unit = (enum view_unit)luaL_checkoption(L, -1, "tokens", units);
+    lua_getfield(L, 2, "case");
+    o.with_case = lua_toboolean(L, -1);
+    return o;
+}
+
+/* kwic(query, options): hits, their number, that of documents */
 static int
 l_kwic(lua_State *L)
 {
-    const char *phrase = luaL_checkstring(L, 1);
-    const char *where = luaL_optstring(L, 2, NULL);
-    lua_Integer window = luaL_optinteger(L, 3, 8);
-    struct hits hits = {L, 0, luaL_optinteger(L, 4, LUA_MAXINTEGER)};
+    const char *query = luaL_checkstring(L, 1);
+    struct hits hits = {L, 0,
+                        option_int(L, "limit", LUA_MAXINTEGER, LUA_MAXINTEGER)};
+    struct kwic_options o = kwic_options(L);
     struct store *store = script_store(L);
-    uint64_t n = 0, documents = 0;
+    struct kwic_totals totals;
     struct fault ft;
 
-    luaL_argcheck(L, window >= 0 && window <= 100, 3,
-                  "a window of 0 to 100 tokens is wanted");
     lua_newtable(L);
-    if (kwic_find(store, phrase, where, (size_t)window, add_hit, &hits, &n,
-                  &documents, &ft))
+    if (kwic_find(store, query, &o, add_hit, &hits, &totals, &ft))
         script_raise(L, &ft);
-    lua_pushinteger(L, (lua_Integer)n);
-    lua_pushinteger(L, (lua_Integer)documents);
+    lua_pushinteger(L, (lua_Integer)totals.hits);
+    lua_pushinteger(L, (lua_Integer)totals.documents);
     return 3;
 }
 
 static bool
-add_place(void *cookie, const struct doc *d, const struct kwic_hit *h)
+add_place(void *cookie, const struct kwic_hit *h)
 {
     struct hits *hits = cookie;
     lua_State *L = hits->L;
 
-    (void)d;
     lua_rawgeti(L, -1, h->document);
     lua_pushinteger(L, lua_tointeger(L, -1) + 1);
     lua_rawseti(L, -3, h->document);
@@ -329,20 +366,19 @@ add_place(void *cookie, const struct doc *d, const struct kwic_hit *h)
     return true;
 }
 
-/* tally(phrase, where): hits by document */
+/* tally(query, where): hits by document */
 static int
 l_tally(lua_State *L)
 {
-    const char *phrase = luaL_checkstring(L, 1);
-    const char *where = luaL_optstring(L, 2, NULL);
+    const char *query = luaL_checkstring(L, 1);
+    struct kwic_options o = {.where = luaL_optstring(L, 2, NULL)};
     struct hits hits = {.L = L};
     struct store *store = script_store(L);
-    uint64_t n, documents;
+    struct kwic_totals totals;
     struct fault ft;
 
     lua_newtable(L);
-    if (kwic_find(store, phrase, where, 0, add_place, &hits, &n, &documents,
-                  &ft))
+    if (kwic_find(store, query, &o, add_place, &hits, &totals, &ft))
         script_raise(L, &ft);
     return 1;
 }

@@ -37,9 +37,10 @@ function corpus.sql(query, ...)
   return rows
 end
 
-function corpus.kwic(phrase, given)
-  local o = options("corpus.kwic", given, {where = true, window = true, limit = true})
-  local hits, n, documents = host.kwic(phrase, o.where, o.window, o.limit)
+function corpus.kwic(query, given)
+  local o = options("corpus.kwic", given, {where = true, window = true, unit = true,
+    case = true, sort = true, sample = true, seed = true, limit = true})
+  local hits, n, documents = host.kwic(query, o)
   hits.n, hits.documents = n, documents
   hits.columns, hits.tail = {"key", "left", "hit", "right"}, {key = true, left = true}
   return hits

@@ -47,6 +47,14 @@ ends_in(const char *name, size_t len, const char *ending)
     return len >= n && strncasecmp(name + len - n, ending, n) == 0;
 }
 
+bool
+kind_passed_over(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    return name[0] == '.' || (dot && strncmp(dot, ".slant", 6) == 0);
+}
+
 enum kind_packing
 kind_packing(const char *name, char **inside)
 {

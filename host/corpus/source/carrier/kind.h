@@ -11,6 +11,9 @@
    off or out before what the format says is there. */
 bool kind_of_name(const char *name, enum source_format *format, bool *packed);
 
+/* A name that a walk through a folder passes over: hidden, or a corpus. */
+bool kind_passed_over(const char *name);
+
 enum kind_packing {
     PACKING_NONE,
     PACKING_GZIP,

@@ -1,0 +1,206 @@
+#include "atoms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "hash.h"
+#include "mem.h"
+
+#define NONE UINT32_MAX
+
+struct entry {
+    size_t form, len, prefix, cased, cased_len; /* form, cased: in bytes */
+    bool has_case;
+    uint32_t next; /* the next atom under the same hash, or NONE */
+};
+
+struct atoms {
+    struct buf bytes;
+    struct entry *entry;
+    size_t n, cap;
+    uint32_t *slot; /* by hash of the prefix: an atom, or NONE */
+    size_t n_slots; /* a power of two */
+    size_t longest; /* prefix of a pattern with wildcards */
+};
+
+struct atoms *
+atoms_new(void)
+{
+    return mem_alloc(sizeof(struct atoms));
+}
+
+void
+atoms_free(struct atoms *a)
+{
+    if (!a)
+        return;
+    buf_free(&a->bytes);
+    free(a->entry);
+    free(a->slot);
+    free(a);
+}
+
+size_t
+atoms_n(const struct atoms *a)
+{
+    return a->n;
+}
+
+struct atom
+atoms_at(const struct atoms *a, uint32_t id)
+{
+    const struct entry *e = &a->entry[id];
+
+    return (struct atom){
+        .form = a->bytes.data + e->form,
+        .len = e->len,
+        .prefix = e->prefix,
+        .cased = e->has_case ? a->bytes.data + e->cased : NULL,
+        .cased_len = e->cased_len,
+    };
+}
+
+static size_t
+slot_of(const struct atoms *a, const char *prefix, size_t len)
+{
+    return hash64_of(prefix, len) & (a->n_slots - 1);
+}
+
+static void
+chain(struct atoms *a, uint32_t id)
+{
+    struct entry *e = &a->entry[id];
+    size_t at = slot_of(a, a->bytes.data + e->form, e->prefix);
+
+    e->next = a->slot[at];
+    a->slot[at] = id;
+}
+
+static void
+widen(struct atoms *a)
+{
+    size_t n = a->n_slots ? a->n_slots * 2 : 16;
+
+    free(a->slot);
+    a->slot = mem_alloc(n * sizeof *a->slot);
+    memset(a->slot, 0xff, n * sizeof *a->slot); /* NONE */
+    a->n_slots = n;
+    for (uint32_t i = 0; i < a->n; i++)
+        chain(a, i);
+}
+
+static bool
+same(const struct atom *x, const char *form, size_t len, const char *cased,
+     size_t cased_len)
+{
+    return x->len == len && memcmp(x->form, form, len) == 0 &&
+           !x->cased == !cased &&
+           (!cased || (x->cased_len == cased_len &&
+                       memcmp(x->cased, cased, cased_len) == 0));
+}
+
+static size_t
+prefix_of(const char *form, size_t len)
+{
+    size_t n = 0;
+
+    while (n < len && form[n] != ATOM_RUN && form[n] != ATOM_ONE)
+        n++;
+    return n;
+}
+
+uint32_t
+atoms_add(struct atoms *a, const char *form, size_t len, const char *cased,
+          size_t cased_len)
+{
+    size_t prefix = prefix_of(form, len);
+    struct entry *e;
+
+    if (a->n_slots)
+        for (uint32_t i = a->slot[slot_of(a, form, prefix)]; i != NONE;
+             i = a->entry[i].next) {
+            struct atom x = atoms_at(a, i);
+
+            if (same(&x, form, len, cased, cased_len))
+                return i;
+        }
+    a->entry = mem_grow(a->entry, &a->cap, a->n + 1, sizeof *a->entry);
+    e = &a->entry[a->n++];
+    *e = (struct entry){.form = a->bytes.len, .len = len, .prefix = prefix};
+    buf_add(&a->bytes, form, len);
+    if (cased) {
+        e->has_case = true;
+        e->cased = a->bytes.len;
+        e->cased_len = cased_len;
+        buf_add(&a->bytes, cased, cased_len);
+    }
+    if (prefix < len && prefix > a->longest)
+        a->longest = prefix;
+    if (a->n * 2 > a->n_slots)
+        widen(a);
+    else
+        chain(a, (uint32_t)a->n - 1);
+    return (uint32_t)a->n - 1;
+}
+
+/* Patterns with wildcards are found by each beginning of the part that may be
+   their prefix, the others by the whole. */
+void
+atoms_of(const struct atoms *a, const char *part, size_t len,
+         void (*each)(void *cookie, uint32_t atom), void *cookie)
+{
+    size_t longest = a->longest < len ? a->longest : len;
+
+    if (!a->n)
+        return;
+    for (size_t n = 0; n <= len; n = n < longest ? n + 1
+                                     : n < len   ? len
+                                                 : n + 1)
+        for (uint32_t i = a->slot[slot_of(a, part, n)]; i != NONE;
+             i = a->entry[i].next) {
+            const struct entry *e = &a->entry[i];
+
+            if (e->prefix == n && (e->prefix < e->len || n == len) &&
+                atom_fits(a->bytes.data + e->form, e->len, part, len))
+                each(cookie, i);
+        }
+}
+
+static size_t
+point(const char *s, size_t len)
+{
+    size_t n = 1;
+
+    while (n < len && ((unsigned char)s[n] & 0xc0) == 0x80)
+        n++;
+    return n;
+}
+
+bool
+atom_fits(const char *pattern, size_t n, const char *s, size_t len)
+{
+    size_t p = 0, at = 0, run = SIZE_MAX, again = 0;
+
+    while (at < len) {
+        if (p < n && pattern[p] == ATOM_RUN) {
+            run = ++p;
+            again = at;
+        } else if (p < n && pattern[p] == ATOM_ONE) {
+            p++;
+            at += point(s + at, len - at);
+        } else if (p < n && pattern[p] == s[at]) {
+            p++;
+            at++;
+        } else if (run != SIZE_MAX) {
+            p = run;
+            again += point(s + again, len - again);
+            at = again;
+        } else {
+            return false;
+        }
+    }
+    while (p < n && pattern[p] == ATOM_RUN)
+        p++;
+    return p == n;
+}

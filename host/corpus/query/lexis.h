@@ -1,0 +1,25 @@
+/*
+ * lexis: which types of a corpus hold which atoms. A type is looked at once,
+ * however often it stands in the texts.
+ */
+#ifndef SLANT_LEXIS_H
+#define SLANT_LEXIS_H
+
+#include "atoms.h"
+
+struct lexis;
+
+struct lexis_entry {
+    uint32_t atom;
+    uint32_t part; /* of the type, from 0 */
+};
+
+struct lexis *lexis_new(const struct atoms *a);
+void lexis_free(struct lexis *x);
+/* Each type once, in any order. True if it holds any atom. */
+bool lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len);
+/* What a type holds, by part; *n is 0 for most. */
+const struct lexis_entry *lexis_of(const struct lexis *x, uint32_t type,
+                                   size_t *n);
+
+#endif

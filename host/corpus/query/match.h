@@ -1,0 +1,26 @@
+/* match: where a query stands in a document. */
+#ifndef SLANT_MATCH_H
+#define SLANT_MATCH_H
+
+#include "query.h"
+#include "view.h"
+
+struct match_hit {
+    size_t first, stop; /* parts of the view; stop is exclusive */
+};
+
+struct matcher; /* a query's memory of the document it is at */
+
+struct matcher *matcher_new(const struct query *q);
+void matcher_free(struct matcher *m);
+/* Another document, or other parts in the same view. */
+void matcher_set(struct matcher *m, struct view *v);
+
+/* The first hit that begins at part `from` or later: of those that begin
+   there, the shortest. Hits that do not overlap are found by going on from
+   hit->stop. */
+bool match_next(struct matcher *m, size_t from, struct match_hit *hit);
+/* The longest hit that begins just at part `at`. */
+bool match_longest(struct matcher *m, size_t at, struct match_hit *hit);
+
+#endif

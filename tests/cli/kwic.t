@@ -1,0 +1,87 @@
+Hits in context: the language of queries, sorting, samples, CSV and JSON.
+
+$ cat >news.jsonl <<'END'
+> {"id":"a","outlet":"The Moscow Mail","date":"2022-02-04","title":"A pact","text":"China and Russia declared a \"no-limits\" partnership. China's policy, officials said, has not changed. Sanctions followed."}
+> {"id":"b","outlet":"Ledger","date":"2023-03-21","title":"Visit","text":"There are no limits, they say. Russia praised China. An embargo would hurt trade; sanctioned banks know."}
+> {"id":"c","date":"2015","text":"The United States let us know. China bought gas from Russia. The US did not."}
+> END
+$ slant load -q news.jsonl
+$ slant kwic 'no limits' --window 3
+ Russia declared a "  no-limits  " partnership. China'  The Moscow M 2022-02-04
+           There are  no limits  , they say. Russia     Ledger       2023-03-21
+slant: 2 hits in 2 documents
+$ slant kwic 'no limits' --window 3 --json
+[
+ {"document": 1, "key": "a", "outlet": "The Moscow Mail", "published": "2022-02-04", "title": "A pact", "start": 29, "stop": 38, "left": "Russia declared a \"", "hit": "no-limits", "right": "\" partnership. China's policy"},
+ {"document": 2, "key": "b", "outlet": "Ledger", "published": "2023-03-21", "title": "Visit", "start": 10, "stop": 19, "left": "There are", "hit": "no limits", "right": ", they say. Russia"}
+]
+slant: 2 hits in 2 documents
+$ slant kwic no limits --unit sentences --window 0 --csv
+document,key,outlet,published,title,start,stop,left,hit,right
+1,a,The Moscow Mail,2022-02-04,A pact,29,38,"China and Russia declared a """,no-limits,""" partnership."
+2,b,Ledger,2023-03-21,Visit,10,19,There are,no limits,", they say."
+slant: 2 hits in 2 documents
+$ slant kwic 'China [1,2] Russia' --window 2 --sort hit,date
+                      China and Russia  declared a      The Moscow M 2022-02-04
+slant: 1 hit in 1 document
+$ slant kwic 'sanction*|embargo' --where "year > 2020" --window 2 --sort R1
+         hurt trade;  sanctioned  banks know            Ledger       2023-03-21
+        not changed.  Sanctions  followed               The Moscow M 2022-02-04
+           China. An  embargo  would hurt               Ledger       2023-03-21
+slant: 3 hits in 2 documents
+$ slant kwic '(China NOT WITH Russia)|(China BEFORE/5 gas)' --window 2
+limits" partnership.  China  's policy, officials       The Moscow M 2022-02-04
+            us know.  China  bought gas                 c            2015
+slant: 2 hits in 2 documents
+$ slant kwic china --sort -date
+slant: error: cannot sort by `-date`: there are L1 to L9 and R1 to R9 (words left and right of the hit), hit, date, outlet, key, as in R1,L1,date
+? 2
+$ slant kwic china --sort date,R1 --window 12 --unit characters
+         et us know.  China  bought gas                 c            2015
+                      China  and Russia                 The Moscow M 2022-02-04
+         artnership.  China  's policy, o               The Moscow M 2022-02-04
+         sia praised  China  . An embargo               Ledger       2023-03-21
+slant: 4 hits in 3 documents
+$ slant kwic '*' --sample 3 --seed 5 --window 1
+              Russia  declared  a                       The Moscow M 2022-02-04
+             China's  policy  , officials               The Moscow M 2022-02-04
+                  no  limits  , they                    Ledger       2023-03-21
+slant: 49 hits in 3 documents, 3 of them shown
+$ slant kwic '*' --sample 3 --seed 6 --window 1 -q --csv | cut -d, -f2,6
+key,start
+a,93
+b,46
+c,72
+$ slant kwic US --case
+gas from Russia. The  US  did not                       c            2015
+slant: 1 hit in 1 document
+$ slant kwic china --limit 0
+slant: 4 hits in 3 documents, 0 of them shown
+# Faults show the place.
+$ slant kwic 'China (Russia'
+slant: error: this bracket is not closed
+    China (Russia
+          ^
+? 2
+$ slant kwic 'China [4,1] Russia'
+slant: error: a gap is [3] or [0,3]: how many words stand between, at most 100
+    China [4,1] Russia
+          ^
+? 2
+$ slant kwic '中国 NOT 俄罗斯'
+slant: error: NOT stands before NEAR, BEFORE, AFTER or WITH; the word is written "NOT" or not
+    中国 NOT 俄罗斯
+         ^
+? 2
+$ slant kwic china --unit words
+slant: error: --unit words: there are tokens, sentences, characters
+? 2
+$ slant kwic china --window many
+slant: error: --window many: a number from 0 to 1000 is wanted
+? 2
+$ slant kwic china --seed 2
+slant: error: --seed goes with --sample N: nothing is left to chance without it
+? 2
+$ slant kwic china --where "yeer = 2022"
+slant: error: condition `yeer = 2022`: no such column: yeer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text
+? 2

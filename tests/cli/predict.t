@@ -1,0 +1,9 @@
+scripts/predict.lua answers the lines of rated data sets.
+$ printf '%s\n' '{"id": "a", "text": "The talks were a disaster."}' '{"id": 2, "text": "The ferry leaves at noon."}' >in.jsonl
+$ slant script predict nyt <in.jsonl | sed 's/"score":-[0-9.]*/"score":-N/'
+{"id":"a","label":"neg","score":-N}
+{"id":2,"label":"neu","score":0}
+$ slant script predict knitting <in.jsonl
+slant: error: there is no task `knitting`
+...
+? 2

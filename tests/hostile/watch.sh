@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# slant load --watch: what comes into a folder is loaded and analysed; what
+# could not be taken is said once; Ctrl-C ends it with status 0 while it waits.
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# until_so CORPUS SQL VALUE: waits until the query says that.
+until_so() {
+    local now="" i
+    for ((i = 0; i < 200; i++)); do
+        now=$("$SLANT" sql -c "$1" --csv "$2" 2>/dev/null | sed -n 2p | tr -d '\r')
+        [ "$now" = "$3" ] && return
+        sleep 0.1
+    done
+    fail "$2 is '$now', not '$3'"
+}
+
+mkdir -p inbox/deep
+printf 'The first story came on a plain day.\n' >inbox/one.txt
+printf '{"id":"bad"\n' >inbox/bad.jsonl
+sleep 0.1
+behind "$SLANT" load --watch inbox -c inbox/c.slant --run frequency
+wait_status "$pid" 2 # a plugin's name is no path
+
+behind "$SLANT" load --watch inbox -c inbox/c.slant --run
+watcher=$pid
+until_so inbox/c.slant "SELECT count(*) FROM states WHERE plugin = 'frequency'" 1
+
+# Files in a folder that is there and in one that comes.
+printf 'The second story came later.\n' >inbox/deep/two.txt
+mkdir inbox/new
+printf 'The third story came into a new folder.\n' >inbox/new/three.txt
+until_so inbox/c.slant "SELECT count(*) FROM states WHERE plugin = 'frequency'" 3
+# A file that changes; a folder that is another one by the same name.
+printf 'The first story, told anew.\n' >inbox/one.txt
+until_so inbox/c.slant "SELECT count(*) FROM documents WHERE text LIKE '%told anew%'" 1
+mv inbox/new gone
+mkdir inbox/new
+printf 'The fourth story.\n' >inbox/new/four.txt
+until_so inbox/c.slant "SELECT count(*) FROM documents" 4
+printf 'The fifth story.\n' >inbox/new/five.txt
+until_so inbox/c.slant "SELECT count(*) FROM documents" 5
+# Said once, however many rounds there were.
+until_so inbox/c.slant "SELECT count(*) FROM load_log WHERE reason = 'bad-json'" 1
+
+# Another writer: it waits.
+behind "$SLANT" run -c inbox/c.slant slow --set slow.rounds=10000
+other=$pid
+sleep 0.3
+printf 'The sixth story.\n' >inbox/six.txt
+wait "$other"
+until_so inbox/c.slant "SELECT count(*) FROM documents" 6
+
+for ((i = 0; i < 100; i++)); do
+    tail -1 "$work/log" | grep -q 'result.* on' && break
+    sleep 0.1
+done
+kill -INT "$watcher"
+wait "$watcher"
+ended=$?
+[ "$ended" -le 1 ] || fail "the watch ended with $ended: $(tail -5 "$work/log")"
+[ -e inbox/c.slant-wal ] && fail "a -wal lies beside the corpus at rest"
+"$SLANT" load --watch - </dev/null 2>/dev/null
+[ $? = 2 ] || fail "standard input was watched"
+echo "six stories, each when it came"
