@@ -32,7 +32,8 @@ for _, case in ipairs(cases) do
   f:write(json.encode{id = case[1], text = case[2], language = language}, "\n")
 end
 f:write(json.encode{id = "every field filled", text = sentence, title = "“%s”\0",
-  outlet = "\u{FFFD}", author = "'; DROP TABLE meta", published = "2025", url = "x", language = language,
+  outlet = "\u{FFFD}", author = "'; DROP TABLE meta",
+  published = "2025", url = "x", language = language,
   deep = {a = {b = {1, 2}}}}, "\n")
 assert(f:close())
 return 0
