@@ -55,6 +55,8 @@ show_failure(void *cookie, const struct run_failure *f)
         log_warn("  %s:   %s", f->place, f->source_line);
     if (f->traceback)
         log_warn("  %s", f->traceback);
+    if (f->locals)
+        log_warn("  %s", f->locals);
     log_warn("  (more of the same are counted, not shown)");
 }
 

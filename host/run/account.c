@@ -49,6 +49,7 @@ tell_kind(struct run *r, const char *plugin, const struct pair_result *p)
                               .place = mem_string(p->place),
                               .source_line = mem_string(p->source_line),
                               .traceback = mem_string(p->traceback),
+                              .locals = mem_string(p->locals),
                               .n = 1,
                               .document = p->document};
     if (r->request->failed)

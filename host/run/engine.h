@@ -46,6 +46,19 @@ struct engine_spec {
     size_t n_broken;
 };
 
+/* An option as it is in force. */
+struct engine_option {
+    char *name, *type;
+    char *value;  /* JSON */
+    char *origin; /* "default", "--set", ... */
+    char *doc;    /* or NULL */
+};
+
+struct engine_options {
+    struct engine_option *at;
+    size_t n;
+};
+
 /* One plugin as found. Either manifest or error is set. */
 struct engine_description {
     char *name;     /* of its folder */
@@ -53,6 +66,7 @@ struct engine_description {
     char *manifest; /* JSON text, see manifest.h */
     char *error;    /* file:line, key, mend; or NULL */
     bool asked;     /* named by the user, or by names being empty */
+    struct engine_options options;
 };
 
 struct engine_descriptions {
@@ -125,6 +139,11 @@ struct engine_ops {
 
     void (*close)(struct engine *e);
 };
+
+void engine_options_add(struct engine_options *o, const char *name,
+                        const char *type, const char *value, const char *origin,
+                        const char *doc);
+void engine_options_free(struct engine_options *o);
 
 /* On pipes (engine.c). */
 void engine_spec_encode(const struct engine_spec *s, struct buf *out);

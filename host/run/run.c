@@ -450,6 +450,7 @@ run_report_free(struct run_report *report)
         free(f->place);
         free(f->source_line);
         free(f->traceback);
+        free(f->locals);
     }
     free(report->failures);
     engine_descriptions_free(&report->found);

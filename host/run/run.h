@@ -20,7 +20,7 @@ struct run_progress {
 struct run_failure {
     char *plugin;
     enum pair_state state;
-    char *cause, *message, *place, *source_line, *traceback;
+    char *cause, *message, *place, *source_line, *traceback, *locals;
     uint64_t n;
     int64_t document; /* the first; 0: the aggregate */
 };
