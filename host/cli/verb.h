@@ -23,6 +23,8 @@ struct verb {
     VERB(script)  \
     VERB(repl)    \
     VERB(kwic)    \
+    VERB(freq)    \
+    VERB(keyness) \
     VERB(sql)     \
     VERB(report)  \
     VERB(why)     \

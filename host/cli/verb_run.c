@@ -1,10 +1,12 @@
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
 #include "engine_lua.h"
 #include "log.h"
+#include "mem.h"
 #include "num.h"
 #include "out.h"
 #include "progress.h"
@@ -14,6 +16,8 @@
 
 static const struct option_spec options[] = {
     SPEC_OPTIONS,
+    {"allow", 0, "PLUGIN",
+     "grant a plugin the network or programs it asks for"},
     {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
     {"dry-run", 0, NULL, "say what is owed and why, and do nothing"},
     {"fail-fast", 0, NULL, "stop at the first failure"},
@@ -65,6 +69,26 @@ show_changed(void *cookie, const char *table)
 {
     (void)cookie;
     log_info("table %s is made anew: its columns have changed", table);
+}
+
+static void
+show_permitted(void *cookie, const char *plugin, const char *permission)
+{
+    (void)cookie;
+    log_info("%s may use %s", plugin, permission);
+}
+
+/* The values of --allow, freed by the caller; the names are a's. */
+static const char **
+take_allowed(const struct args *a, size_t *n)
+{
+    const char **names = mem_alloc((a->n_set + 1) * sizeof *names);
+
+    *n = 0;
+    for (size_t i = 0; i < a->n_set; i++)
+        if (strcmp(a->set[i].option->name, "allow") == 0)
+            names[(*n)++] = a->set[i].value;
+    return names;
 }
 
 /* --retry into bits of enum pair_state. */
@@ -198,10 +222,13 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .dry_run = args_has(a, "dry-run"),
                                   .progress = show_progress,
                                   .failed = show_failure,
-                                  .changed = show_changed};
+                                  .changed = show_changed,
+                                  .permitted = show_permitted};
     struct run_report report = {0};
+    const char **allowed = take_allowed(a, &request.n_allowed);
     int result = -1;
 
+    request.allowed = allowed;
     if (take_retry(a, &request.retry, ft) == 0 &&
         take_max_failures(a, &request.max_failures, ft) == 0 &&
         spec_make(&request.spec, a, ft) == 0)
@@ -224,6 +251,7 @@ run(const struct args *a, int *status, struct fault *ft)
                  "on");
         *status = fault_exit_status(FAULT_INTERRUPTED);
     }
+    free(allowed);
     engine_spec_free(&request.spec);
     run_report_free(&report);
     return result;

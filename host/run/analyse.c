@@ -11,13 +11,19 @@ enum {
 };
 
 static uint64_t
-pairs_of(const struct run *r, size_t from, size_t n)
+pairs_of(const struct run *r, size_t from, size_t n, uint64_t plugins)
 {
     uint64_t pairs = 0;
 
     for (size_t i = from; i < from + n; i++)
-        pairs += (uint64_t)__builtin_popcountll(r->owed[i].plugins);
+        pairs += (uint64_t)__builtin_popcountll(r->owed[i].plugins & plugins);
     return pairs;
+}
+
+uint64_t
+analyse_count(const struct run *r, uint64_t plugins)
+{
+    return pairs_of(r, 0, r->n_owed, plugins);
 }
 
 void
@@ -25,7 +31,8 @@ analyse_queue(struct run *r, size_t from, size_t n, bool alone, bool first)
 {
     struct slice *s = mem_alloc(sizeof *s);
 
-    *s = (struct slice){from, n, pairs_of(r, from, n), alone, NULL};
+    *s = (struct slice){from, n, pairs_of(r, from, n, r->wave.plugins), alone,
+                        NULL};
     if (s->left == 0) {
         free(s);
         return;
@@ -47,7 +54,7 @@ analyse_plan(struct run *r)
     size_t share = r->n_owed / (r->request->workers * 8u) + 1;
     size_t size = share < SLICE_MAX ? share : SLICE_MAX;
 
-    r->pairs_all = r->pairs_left = pairs_of(r, 0, r->n_owed);
+    r->pairs_left = analyse_count(r, r->wave.plugins);
     for (size_t from = 0; from < r->n_owed; from += size) {
         size_t n = r->n_owed - from < size ? r->n_owed - from : size;
 
@@ -88,10 +95,12 @@ send_slice(struct run *r, struct pool_worker *w, const struct slice *s)
     size_t mark = wire_begin(&frame, WIRE_ANALYSE);
 
     for (size_t i = s->from; i < s->from + s->n; i++) {
-        if (!r->owed[i].plugins)
+        uint64_t plugins = r->owed[i].plugins & r->wave.plugins;
+
+        if (!plugins)
             continue; /* done before its worker died */
         buf_u64(&frame, (uint64_t)r->owed[i].document);
-        buf_u64(&frame, r->owed[i].plugins);
+        buf_u64(&frame, plugins);
     }
     wire_end(&frame, mark);
     pool_send(w, &frame);

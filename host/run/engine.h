@@ -88,6 +88,9 @@ struct engine_plugin {
 struct engine_plan {
     struct engine_plugin *plugins;
     size_t n;
+    int alone;    /* the one plugin this worker is for, which has what it asks
+                     for; -1: for all others, without */
+    bool may_run; /* it may run programs */
 };
 
 /* What the engine tells the worker. */

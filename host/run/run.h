@@ -29,16 +29,21 @@ struct run_request {
     const char *corpus;
     const struct engine_ops *ops;
     struct engine_spec spec;
+    const char *const
+        *allowed; /* names of plugins that have what they ask for */
+    size_t n_allowed;
     const char *where; /* SQL over documents, or NULL */
     unsigned workers;  /* at most */
     unsigned retry;    /* bits of enum pair_state */
     bool dry_run;
     uint64_t max_failures; /* stops after so many failed pairs; 0: never */
     /* All may be NULL. failed: a failure of a new kind, as it happens.
-       changed: a result table was made anew, since its columns changed. */
+       changed: a result table was made anew, since its columns changed.
+       permitted: what a plugin of this run may do. */
     void (*progress)(void *cookie, const struct run_progress *p);
     void (*failed)(void *cookie, const struct run_failure *f);
     void (*changed)(void *cookie, const char *table);
+    void (*permitted)(void *cookie, const char *plugin, const char *permission);
     void *cookie;
 };
 

@@ -8,11 +8,13 @@ local aggregate = require "aggregate"
 local article = require "article"
 local columns = require "columns"
 local gazetteer = require "gazetteer"
+local given = require "given"
+local interval = require "interval"
 local lexicon = require "lexicon"
 
 -- Mentions as plain tables by offset, as lib/ works on them. `state` is the one
 -- behind a place or an adjective that counts as no actor by itself.
-local function mentions_of(result, names)
+local function mentions_of(result, names, date)
   local list = {}
   for _, row in ipairs(result.rows.mention) do
     local at = row.at
@@ -20,7 +22,7 @@ local function mentions_of(result, names)
       start = at.start, stop = at.stop, span = at,
       entity = row.entity, kind = row.kind, actor = row.actor,
       state = not row.actor and (row.kind == "place" or row.kind == "people")
-        and gazetteer.canonical(names, row.entity) or nil,
+        and gazetteer.at(gazetteer.canonical(names, row.entity), date) or nil,
     }
   end
   table.sort(list, function(a, b) return a.start < b.start end)
@@ -87,7 +89,7 @@ local function read_document(doc, _, state)
     return nil
   end
   local statements, comentions = 0, 0
-  local mentions = mentions_of(actors, state.names)
+  local mentions = mentions_of(actors, state.names, doc.published)
   if not has_two(mentions) then
     return { statements = 0, comentions = 0 }
   end
@@ -123,4 +125,16 @@ return {
 
   document = read_document,
   reduce = aggregate,
+  exports = {
+    between = given.between,
+    toward = given.toward,
+    -- stance.balance{ {for, against}, ... }: counts of duplicate clusters
+    balance = function(clusters)
+      return interval.of(clusters)
+    end,
+    -- stance.change{ { period =, clusters = }, ... }
+    change = function(periods)
+      return interval.change(periods)
+    end,
+  },
 }

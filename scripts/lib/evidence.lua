@@ -195,6 +195,24 @@ function evidence.sum(documents, source)
   return all
 end
 
+-- Statements for and against of each duplicate cluster, as stance.balance wants
+-- them.
+function evidence.clusters(documents, source)
+  local of, list = {}, {}
+  for _, document in ipairs(documents) do
+    local n = document.of[source]
+    if #n.statements > 0 then
+      local name = document.cluster or -document.id
+      if not of[name] then
+        of[name] = {0, 0}
+        list[#list + 1] = of[name]
+      end
+      of[name][1], of[name][2] = of[name][1] + n[1], of[name][2] + n[-1]
+    end
+  end
+  return list
+end
+
 -- The rarer sign of a direction, which is shown first; nil when there is one
 -- sign only.
 function evidence.minority(all)

@@ -8,9 +8,13 @@ $ (cd terms && find . -type f | sort)
 ./.luarc.json
 ./.types/async.lua
 ./.types/det.lua
+./.types/http.lua
 ./.types/json.lua
+./.types/lexicon.lua
 ./.types/log.lua
 ./.types/match.lua
+./.types/model.lua
+./.types/proc.lua
 ./.types/slant.lua
 ./.types/stat.lua
 ./.types/text.lua

@@ -22,9 +22,10 @@ $ cat > same.lua <<'EOF'
 > local pairs_seen, other = 0, 0
 > for _, pair in ipairs(corpus.sql("SELECT * FROM stance_pair")) do
 >   local all = evidence.sum(evidence.of(pair.source, pair.target), pair.source)
+>   local rows = corpus.stance{source = pair.source, target = pair.target}
 >   pairs_seen = pairs_seen + 1
 >   for column, key in pairs(names) do
->     if pair[column] ~= all[key] then
+>     if pair[column] ~= all[key] or rows[1][column] ~= all[key] then
 >       other = other + 1
 >       print(pair.source, pair.target, column, pair[column], all[key])
 >     end

@@ -128,6 +128,8 @@ only 1 independent text: too few for a trend, read the dots one by one
 
 apart: not asserted (alleged, denied, conditional, future).
 sentences: that mention both. abstained: of them, without a statement in this direction.
+balance: (for - against) / (for + against) with its 95 % interval over duplicate clusters;
+none below 10 clusters.
 $ slant script stance_over_time China Russia by=month | head -12
 China and Russia by month: 4 texts mention both in a sentence, 3 dated, 1 without a date
 
@@ -162,7 +164,7 @@ $ slant script stance_between China Russia limit=x
 slant: error: limit=x: a whole number is wanted
 ? 2
 $ slant script stance_between China Russia 'where=yaer = 2015'
-slant: error: condition `yaer = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text
+slant: error: condition `yaer = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text, language_basis, language_confidence
 ? 2
 $ slant script -c none.slant stance_between China Russia
 slant: error: there is no corpus none.slant; make one with `slant load FILE...` or name another with -c FILE
@@ -175,3 +177,26 @@ $ echo '{"key":"e","text":"China praises Russia."}' > more.jsonl; slant load -q 
 $ slant script stance_over_time China Russia | head -1
 slant: 1 text without a result of `stance` left out; `slant run stance` makes them
 China and Russia by year: 4 texts mention both in a sentence, 3 dated, 1 without a date
+# All pairs as a network, and the counts of one in Lua.
+$ slant script stance_network format=csv 'where=year >= 2018' 2>/dev/null
+source,target,n_for,n_neutral,n_against,n_documents,n_clusters
+China,Russia,1,1,1,2,2
+$ slant script stance_network min=2 2>/dev/null | grep -A1 '<node\|<edge'
+    <node id="China"><data key="label">China</data></node>
+    <node id="Russia"><data key="label">Russia</data></node>
+    <edge source="China" target="Russia"><data key="n_for">3</data><data key="n_neutral">1</data><data key="n_against">1</data><data key="n_documents">4</data><data key="n_clusters">4</data></edge>
+    <edge source="Russia" target="China"><data key="n_for">1</data><data key="n_neutral">0</data><data key="n_against">1</data><data key="n_documents">2</data><data key="n_clusters">2</data></edge>
+  </graph>
+$ slant script stance_network format=dot
+slant: error: format=dot: graphml or csv is wanted
+? 2
+$ cat > by.lua <<'EOF'
+> for _, r in ipairs(corpus.stance{source = "China", target = "Russia", by = "outlet"}) do
+>   print(r.value, r.n_for, r.n_neutral, r.n_against, r.n_own, r.n_alleged, r.n_abstained)
+> end
+> print(pcall(corpus.stance, {source = "China"}))
+> EOF
+$ slant script by.lua
+The Gull	2	0	1	3	0	2
+The Tern	1	1	0	2	1	1
+false	corpus.stance: source and target are wanted: corpus.stance{source = "China", target = "Russia", by = "year"}

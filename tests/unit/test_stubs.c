@@ -130,8 +130,8 @@ test_stubs(void)
     struct files f = {0};
 
     stubs_make(each_file, &f);
-    CHECK_TEXT(buf_text(&f.names), "slant.lua async.lua det.lua json.lua "
-                                   "log.lua match.lua stat.lua text.lua ");
+    CHECK_TEXT(buf_text(&f.names), "slant.lua async.lua det.lua http.lua json.lua lexicon.lua "
+                                   "log.lua match.lua model.lua proc.lua stat.lua text.lua ");
     CHECK(strstr(buf_text(&f.slant), "---@return fun(): integer, slant.span\n"
                                      "function doc:tokens() end\n"));
     CHECK(strstr(buf_text(&f.slant),

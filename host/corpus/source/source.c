@@ -8,8 +8,9 @@
 #include "clean.h"
 #include "date.h"
 #include "decode.h"
+#include "dictionary_words.h"
 #include "flatten.h"
-#include "language.h"
+#include "identify.h"
 #include "mem.h"
 #include "outlet.h"
 
@@ -128,8 +129,6 @@ static void
 infer(struct doc *d, const struct source_file *f, bool in_file)
 {
     struct date date;
-    struct spans kept = {0};
-    const char *language;
 
     if (!d->published && d->url && date_of_url(d->url, &date))
         set_date(d, &date, "url");
@@ -137,12 +136,6 @@ infer(struct doc *d, const struct source_file *f, bool in_file)
         set_date(d, &date, "name");
     if (!d->outlet && d->url)
         d->outlet = outlet_of_url(d->url);
-    if (d->language || !d->text)
-        return;
-    doc_kept(d, &kept);
-    language = language_of(d->text, &kept);
-    d->language = mem_string(language);
-    spans_free(&kept);
 }
 
 /* What the text was converted from; the carrier may use these names itself. */
@@ -160,6 +153,20 @@ tell_encoding(struct source *s)
     vars_json(&s->vars, "encoding_confidence", 19, sure, strlen(sure));
 }
 
+/* Words that a dictionary found are marked: another one would find others. */
+static void
+tell_segmentation(struct source *s, const struct doc *d)
+{
+    struct spans kept = {0};
+
+    if (!d->text || vars_has(&s->vars, "segmentation"))
+        return;
+    doc_kept(d, &kept);
+    if (dictionary_words_in(d->text, &kept))
+        vars_string(&s->vars, "segmentation", 12, "dictionary", 10);
+    spans_free(&kept);
+}
+
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
               bool in_file)
@@ -173,10 +180,12 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     apply_set(s, d);
     if (d->text)
         clean(d, in_file);
-    infer(d, f, in_file);
-    tell_encoding(s);
-    d->vars = vars_object(&s->vars);
     doc_settle(d);
+    infer(d, f, in_file);
+    language_identify(d, &s->vars);
+    tell_encoding(s);
+    tell_segmentation(s, d);
+    d->vars = vars_object(&s->vars);
     doc_hash(d);
     s->documents++;
     s->sink->doc(s->sink->cookie, d);

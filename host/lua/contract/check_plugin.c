@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "num.h"
+#include "permission.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -326,8 +327,17 @@ static void
 check_permissions(lua_State *L)
 {
     check_words(L, "permissions");
-    if (lua_rawlen(L, -1) > 0)
-        check_refuse(L, "permissions", "no permission can be granted yet");
+    for (lua_Integer i = 1; lua_rawgeti(L, -1, i) != LUA_TNIL; i++) {
+        const char *word = lua_tostring(L, -1);
+
+        if (!permission_is(word))
+            check_refuse(L, "permissions",
+                         "`%.60s`: http:HOST, http:HOST:PORT or exec:PROGRAM "
+                         "is wanted",
+                         word);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
 }
 
 static void

@@ -42,6 +42,12 @@ const struct api_entry api_entries[] = {
            "How often terms stand in the texts, as kwic finds them: frequency, "
            "documents, of_documents, tokens, per_million, for each value of "
            "`by`."),
+    SCRIPT(
+        "corpus.stance",
+        "corpus.stance{source=, target=, by=, where=} -> list of rows",
+        "Counts of what `stance` found of source towards target, as in "
+        "stance_pair, for each value of `by` (year, month, outlet, ...) that "
+        "has sentences with both."),
     BOTH("doc.id", "doc.id -> integer", "Its number in the corpus."),
     BOTH("doc.key", "doc.key -> string", "Its key: yours, or the file's path."),
     BOTH("doc.title", "doc.title -> string or nil", "The headline."),
@@ -113,6 +119,42 @@ const struct api_entry api_entries[] = {
          "How many different words."),
     BOTH("counter.documents", "counter.documents -> integer",
          "In how many documents."),
+    BOTH("lexicon.new", "lexicon.new(rules) -> lexicon",
+         "An empty lexicon; rules (may be left out) say what kinds of entries "
+         "do to others."),
+    BOTH("lexicon.read", "lexicon.read(text, format) -> lexicon",
+         "A lexicon from the text of a file: tsv (headings, then entry, "
+         "values, note), vader or afinn."),
+    BOTH("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
+         "Adds a word or phrase; the last one wins."),
+    BOTH("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
+         "The valence of a sentence, and the entries in it: start, stop, "
+         "values, kind, note, score."),
+    BOTH("lexicon:score", "lexicon:score(doc) -> table",
+         "Plain sums over a whole document: sum, positive, negative, hits, "
+         "tokens."),
+    BOTH("model.load", "model.load(data, {tone=, verbs=}) -> model",
+         "A linear model from its file, with the lexicons it was trained "
+         "with."),
+    BOTH("model:score",
+         "model:score{text=, targets=, more=} -> table or number",
+         "Probabilities by class, or the number of a model of one. targets: "
+         "up to two lists of {start, stop}."),
+    BOTH("model:explain",
+         "model:explain({text=, ...}, class) -> scores, list of words",
+         "The same, and what each word gave to the class: start, stop, "
+         "score."),
+    BOTH("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
+         "Gathers samples for a model; without classes it is of a number."),
+    BOTH("trainer:add",
+         "trainer:add{text=, targets=, more=, class=, value=, weight=, "
+         "fold=}",
+         "Adds a sample, with its class or value."),
+    BOTH("trainer:fit",
+         "trainer:fit{about=, bits=, l2=, min_count=, ratio=, except=, "
+         "iterations=} -> string",
+         "The file of the model that fits the samples, but those of the fold "
+         "`except`."),
     BOTH("json.encode", "json.encode(value) -> string",
          "JSON of a value, keys sorted."),
     BOTH("json.decode", "json.decode(text) -> value",
@@ -173,6 +215,22 @@ const struct api_entry api_entries[] = {
            "What pairs is in plugins: numbers, strings by bytes, booleans."),
     PLUGIN("async.sleep", "async.sleep(seconds)",
            "Waits; other documents go on meanwhile."),
+    PLUGIN("async.all", "async.all(list) -> list of value",
+           "Runs functions at the same time; their first results, in order."),
+    PLUGIN("async.timeout", "async.timeout(seconds, f) -> value, value",
+           "What f returns, or nil and \"timeout\"."),
+    PLUGIN("http.get", "http.get(url, options) -> table or nil, string",
+           "Asks a host that permissions name: status, headers, body; nil and "
+           "why not."),
+    PLUGIN("http.post", "http.post(url, body, options) -> table or nil, string",
+           "The same, with a body."),
+    PLUGIN("proc.run", "proc.run{input=} -> table or nil, string",
+           "Runs a program that permissions name, with its arguments in the "
+           "table: output, status, signal."),
+    PLUGIN("proc.helper", "proc.helper(list) -> helper",
+           "Keeps a program running that answers line by line."),
+    PLUGIN("helper:ask", "helper:ask(line) -> string or nil, string",
+           "Sends a line and waits for the line that answers."),
 };
 
 const size_t api_n = sizeof api_entries / sizeof api_entries[0];

@@ -94,4 +94,44 @@ function corpus.frequency(terms, given)
   return rows
 end
 
+-- Sentences with source and target, and statements of source on target, by a
+-- value of their documents.
+local STANCE = [[
+  WITH of AS (SELECT d.id, coalesce(d.cluster, -d.id) AS cluster, %s AS value FROM documents d
+      WHERE d.id IN (SELECT document FROM states WHERE plugin = 'stance' AND current) %s),
+    said AS (SELECT s.*, of.value, of.cluster FROM stance_statement s JOIN of ON of.id = s.document
+      WHERE source = ?1 AND target = ?2),
+    both AS (SELECT value, count(*) AS n, sum(NOT EXISTS (SELECT 1 FROM said s
+        WHERE s.document = c.document AND s.start < c.stop AND c.start < s.stop)) AS silent
+      FROM stance_comention c JOIN of ON of.id = c.document
+      WHERE a = min(?1, ?2) AND b = max(?1, ?2) GROUP BY value),
+    counts AS (SELECT value, sum(polarity = 1) AS n_for, sum(polarity = 0) AS n_neutral,
+        sum(polarity = -1) AS n_against, sum(via IS NULL) AS n_own,
+        count(DISTINCT document) AS n_documents, count(DISTINCT cluster) AS n_clusters
+      FROM said WHERE modality = 'asserted' GROUP BY value),
+    claims AS (SELECT value, count(*) AS n FROM said WHERE modality = 'alleged' GROUP BY value)
+  SELECT both.value, coalesce(n_for, 0) AS n_for, coalesce(n_neutral, 0) AS n_neutral,
+    coalesce(n_against, 0) AS n_against, coalesce(n_own, 0) AS n_own,
+    coalesce(claims.n, 0) AS n_alleged, both.n AS n_comentions, silent AS n_abstained,
+    coalesce(n_documents, 0) AS n_documents, coalesce(n_clusters, 0) AS n_clusters
+  FROM both LEFT JOIN counts ON counts.value IS both.value
+    LEFT JOIN claims ON claims.value IS both.value
+  ORDER BY both.value]]
+
+-- What `by` may be beside an expression: month is no column of documents.
+local PERIODS = {month = "CASE WHEN length(published) > 6 THEN substr(published, 1, 7) END"}
+
+function corpus.stance(given)
+  local o = options("corpus.stance", given,
+    {source = true, target = true, by = true, where = true})
+  if type(o.source) ~= "string" or type(o.target) ~= "string" then
+    error('corpus.stance: source and target are wanted: corpus.stance{source = "China", '
+      .. 'target = "Russia", by = "year"}', 2)
+  end
+  local rows = corpus.sql(STANCE:format(o.by and "(" .. (PERIODS[o.by] or o.by) .. ")" or "NULL",
+    o.where and "AND (" .. o.where .. ")" or ""), o.source, o.target)
+  if not o.by then table.remove(rows.columns, 1) end
+  return rows
+end
+
 return corpus

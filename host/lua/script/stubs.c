@@ -16,14 +16,21 @@ owner(const char *name, const char **member)
     return len;
 }
 
+/* Belongs e to the class or module `by`? A name may be both: lexicon.new is the
+   module's, lexicon:read what it makes. */
 static bool
-owned(const struct api_entry *e, const char *by)
+owned(const struct api_entry *e, const char *by, bool module)
 {
     const char *member;
     size_t len = owner(e->name, &member);
+    bool both = false;
 
-    return e->who & API_PLUGIN && strlen(by) == len &&
-           memcmp(e->name, by, len) == 0;
+    if (!(e->who & API_PLUGIN) || strlen(by) != len ||
+        memcmp(e->name, by, len) != 0)
+        return false;
+    for (size_t i = 0; libs_name(i); i++)
+        both = both || strcmp(libs_name(i), by) == 0;
+    return !both || (e->name[len] == '.') == module;
 }
 
 static bool
@@ -36,8 +43,9 @@ is_function(const struct api_entry *e)
 
 /* ---- types ---- */
 
-static const char *const classes[] = {"doc", "span",   "set",  "counter",
-                                      "ctx", "assets", "asset"};
+static const char *const classes[] = {"doc",   "span",    "set",   "counter",
+                                      "ctx",   "assets",  "asset", "lexicon",
+                                      "model", "trainer", "helper"};
 
 /* A word of a signature's results as a type. */
 static void
@@ -46,10 +54,11 @@ add_word(struct buf *out, const char *word, size_t len)
     static const struct {
         const char *word, *type;
     } types[] = {
-        {"i", "integer"},         {"n", "integer"},   {"rank", "integer"},
-        {"frequency", "integer"}, {"row", "table"},   {"documents", "integer"},
-        {"word", "string"},       {"value", "any"},   {"key", "any"},
-        {"strings", "string"},    {"state", "string"}};
+        {"i", "integer"},         {"n", "integer"},    {"rank", "integer"},
+        {"frequency", "integer"}, {"row", "table"},    {"documents", "integer"},
+        {"word", "string"},       {"value", "any"},    {"key", "any"},
+        {"strings", "string"},    {"state", "string"}, {"hits", "table"},
+        {"words", "table"},       {"scores", "table"}};
 
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (strlen(types[i].word) == len && !memcmp(types[i].word, word, len)) {
@@ -166,10 +175,10 @@ add_function(struct buf *out, const struct api_entry *e)
 }
 
 static void
-add_functions(struct buf *out, const char *by)
+add_functions(struct buf *out, const char *by, bool module)
 {
     for (size_t i = 0; i < api_n; i++)
-        if (owned(&api_entries[i], by) && is_function(&api_entries[i]))
+        if (owned(&api_entries[i], by, module) && is_function(&api_entries[i]))
             add_function(out, &api_entries[i]);
 }
 
@@ -183,7 +192,7 @@ add_class(struct buf *out, const char *name)
         const struct api_entry *e = &api_entries[i];
         const char *member;
 
-        if (!owned(e, name) || is_function(e))
+        if (!owned(e, name, false) || is_function(e))
             continue;
         owner(e->name, &member);
         buf_format(out, "---@field %s ", member);
@@ -191,7 +200,7 @@ add_class(struct buf *out, const char *name)
         buf_format(out, " %s\n", e->help);
     }
     buf_format(out, "local %s = {}\n", name);
-    add_functions(out, name);
+    add_functions(out, name, false);
 }
 
 /* ---- what init.lua returns ---- */
@@ -246,7 +255,7 @@ stubs_make(void (*each)(void *cookie, const char *name, const struct buf *text),
         buf_clear(&name);
         buf_format(&name, "%s.lua", module);
         buf_format(&text, "---@meta\n\nlocal %s = {}\n", module);
-        add_functions(&text, module);
+        add_functions(&text, module, true);
         buf_format(&text, "\nreturn %s\n", module);
         each(cookie, buf_text(&name), &text);
     }

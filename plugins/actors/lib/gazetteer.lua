@@ -174,6 +174,13 @@ function gazetteer.actor_of(person, date)
   end
 end
 
+local SOVIET_END = "1991-12-26"
+
+-- The state that an actor's places and people stood for on a date (nil: today).
+function gazetteer.at(actor, date)
+  return actor == "Russia" and date and date < SOVIET_END and "Soviet Union" or actor
+end
+
 -- The canonical name of a state or bloc that goes by this name.
 function gazetteer.canonical(g, name)
   return g.states[name] or g.names[name]

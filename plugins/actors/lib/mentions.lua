@@ -25,15 +25,9 @@ local weak = { General = true, Chief = true, Head = true, Director = true,
   Prince = true, King = true, Queen = true, Major = true, Marshal = true,
   Captain = true, Speaker = true, Chair = true, Deputy = true }
 
--- Before 1992 Moscow spoke for another state.
-local SOVIET_END = "1991-12-26"
-
 local function add(r, start, stop, kind, entity, actor)
-  if actor == "Russia" and r.date and r.date < SOVIET_END then
-    actor = "Soviet Union"
-  end
-  local m = { start = r.base + start - 1, stop = r.base + stop - 1,
-    kind = kind, entity = entity, actor = actor, sentence = r.sentence }
+  local m = { start = r.base + start - 1, stop = r.base + stop - 1, kind = kind,
+    entity = entity, actor = gazetteer.at(actor, r.date), sentence = r.sentence }
   r.list[#r.list + 1] = m
   r.done = stop
   return m

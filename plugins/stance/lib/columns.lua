@@ -7,6 +7,12 @@ local function count(doc, unit, denominator)
   return { type = "integer", min = 0, unit = unit, doc = doc, denominator = denominator }
 end
 
+local function balance(doc)
+  return { type = "number", min = -1, max = 1, unit = "share for less share against", doc = doc,
+    denominator = "n_for + n_against",
+    missing = "fewer than 10 duplicate clusters have a statement for or against" }
+end
+
 -- The counts of a pair, in the whole corpus or in a period.
 local function counts(extra)
   local c = {
@@ -14,6 +20,8 @@ local function counts(extra)
     n_for = count("asserted statements of polarity 1", "statements", "n_comentions"),
     n_neutral = count("asserted statements of polarity 0", "statements", "n_comentions"),
     n_against = count("asserted statements of polarity -1", "statements", "n_comentions"),
+    n_own = count("of these, said in the article's own voice; the others in somebody's words, "
+      .. "see via", "statements", "n_for + n_neutral + n_against"),
     n_alleged = count("statements that a third party claims, of any polarity; not in n_for, "
       .. "n_neutral, n_against", "statements", "n_comentions"),
     n_documents = count("documents with an asserted statement", "documents"),
@@ -22,6 +30,9 @@ local function counts(extra)
       .. "the other", "sentences"),
     n_abstained = count("sentences that name both and hold no statement of this direction",
       "sentences", "n_comentions"),
+    balance = balance("(n_for - n_against) / (n_for + n_against)"),
+    balance_low = balance("lower end of the 95 % interval of balance, by bootstrap over clusters"),
+    balance_high = balance("upper end of the 95 % interval of balance, by bootstrap over clusters"),
   }
   for name, column in pairs(extra or {}) do
     c[name] = column
@@ -64,5 +75,19 @@ return {
     timeline = counts({
       period = { type = "string", doc = "year of publication", missing = "undated documents" },
     }),
+    change = {
+      source = source, target = target,
+      period = { type = "string", doc = "the year with which the balance of all later years "
+        .. "differs most from that of all earlier ones" },
+      before = balance("balance of the years before"),
+      before_low = balance("lower end of its 95 % interval"),
+      before_high = balance("upper end of its 95 % interval"),
+      after = balance("balance from that year on"),
+      after_low = balance("lower end of its 95 % interval"),
+      after_high = balance("upper end of its 95 % interval"),
+      p = { type = "number", min = 0, max = 1, doc = "how often as large a change comes up when "
+        .. "the clusters change places by chance; one test a pair, not adjusted for the number of "
+        .. "pairs. Rows up to 0.05, with 10 clusters on either side" },
+    },
   },
 }

@@ -1,0 +1,126 @@
+-- interval: how far counts of support and opposition can be trusted. What is
+-- drawn by chance is always a cluster of near-duplicate documents, never a
+-- statement: sentences of one text, and copies of it, are not independent.
+--
+-- A cluster is { n_for, n_against } (asserted statements). The balance of
+-- clusters is (for - against) / (for + against), from -1 to 1.
+
+local interval = {}
+
+interval.FEW = 10 -- clusters with a sign; below there is no balance
+local DRAWS = 999
+local LEVEL = 0.95
+local SEED = 20260801
+
+-- Numbers 1 to n by a linear congruential generator (Knuth, MMIX); the same
+-- series at every call, so that results repeat.
+local function generator()
+  local x = SEED
+  return function(n)
+    x = x * 6364136223846793005 + 1442695040888963407
+    return (x >> 33) % n + 1
+  end
+end
+
+local function balance(fors, againsts)
+  local n = fors + againsts
+  return n > 0 and (fors - againsts) / n or nil
+end
+
+local function total(clusters, first, last)
+  local fors, againsts = 0, 0
+  for i = first, last do
+    fors, againsts = fors + clusters[i][1], againsts + clusters[i][2]
+  end
+  return fors, againsts
+end
+
+-- The clusters that have a statement with a sign.
+local function signed(clusters)
+  local list = {}
+  for _, c in ipairs(clusters) do
+    if c[1] + c[2] > 0 then
+      list[#list + 1] = c
+    end
+  end
+  return list
+end
+
+-- { balance =, low =, high = }: the balance and its 95 % interval, percentiles
+-- of a bootstrap over clusters (Efron & Tibshirani 1993, chapter 13); nil with
+-- fewer than FEW clusters.
+function interval.of(clusters)
+  local list = signed(clusters)
+  local n = #list
+  if n < interval.FEW then
+    return nil
+  end
+  local random, draws = generator(), {}
+  for i = 1, DRAWS do
+    local fors, againsts = 0, 0
+    for _ = 1, n do
+      local c = list[random(n)]
+      fors, againsts = fors + c[1], againsts + c[2]
+    end
+    draws[i] = balance(fors, againsts)
+  end
+  table.sort(draws)
+  local tail = (1 - LEVEL) / 2 * (DRAWS + 1) // 1 | 0
+  return { balance = balance(total(list, 1, n)), low = draws[tail], high = draws[DRAWS + 1 - tail] }
+end
+
+-- Of the places where the order of clusters can be cut, that with the largest
+-- difference of balances: where, the difference. cuts: numbers of clusters
+-- before each cut.
+local function largest(list, cuts)
+  local fors, againsts = total(list, 1, #list)
+  local best_cut, best = nil, -1
+  local i, f, a = 0, 0, 0
+  for _, cut in ipairs(cuts) do
+    while i < cut do
+      i = i + 1
+      f, a = f + list[i][1], a + list[i][2]
+    end
+    local difference = math.abs(balance(fors - f, againsts - a) - balance(f, a))
+    if difference > best then
+      best_cut, best = cut, difference
+    end
+  end
+  return best_cut, best
+end
+
+-- periods: { { period =, clusters = } } in order. { period =, before =, after =,
+-- p = }: the period with which the largest change begins, the balances (as
+-- interval.of gives them) on both sides, and the share of random orders of the
+-- clusters whose largest change is as large (permutation test); nil when no cut
+-- leaves FEW clusters on both sides.
+function interval.change(periods)
+  local list, cuts, name = {}, {}, {}
+  for _, p in ipairs(periods) do
+    if #list >= interval.FEW then
+      cuts[#cuts + 1], name[#list] = #list, p.period
+    end
+    table.move(signed(p.clusters), 1, #signed(p.clusters), #list + 1, list)
+  end
+  while cuts[1] and #list - cuts[#cuts] < interval.FEW do
+    cuts[#cuts] = nil
+  end
+  if not cuts[1] then
+    return nil
+  end
+  local cut, difference = largest(list, cuts)
+  local before, after = table.move(list, 1, cut, 1, {}), table.move(list, cut + 1, #list, 1, {})
+  local random, as_large = generator(), 0
+  for _ = 1, DRAWS do
+    for i = #list, 2, -1 do
+      local k = random(i)
+      list[i], list[k] = list[k], list[i]
+    end
+    local _, other = largest(list, cuts)
+    as_large = as_large + (other >= difference and 1 or 0)
+  end
+  return { period = name[cut], before = interval.of(before), after = interval.of(after),
+    p = (as_large + 1) / (DRAWS + 1) }
+end
+
+return interval
