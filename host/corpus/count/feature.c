@@ -77,7 +77,7 @@ pattern_finds(const struct pattern *p, const char *form, size_t len)
 }
 
 int
-features_match(struct features *f, const char *pattern, struct fault *ft)
+feature_match(struct features *f, const char *pattern, struct fault *ft)
 {
     struct pattern p;
 
@@ -89,7 +89,7 @@ features_match(struct features *f, const char *pattern, struct fault *ft)
 }
 
 void
-features_stop(struct features *f, const char *words)
+feature_stop(struct features *f, const char *words)
 {
     const char *between = " \t\r\n,";
     struct buf folded = {0};
@@ -114,13 +114,13 @@ features_stop(struct features *f, const char *words)
 }
 
 bool
-features_any_form(const struct features *f)
+feature_any_form(const struct features *f)
 {
     return !f->n_match && !f->stop && !f->stop_english;
 }
 
 bool
-features_want(const struct features *f, const char *form, size_t len)
+feature_wants(const struct features *f, const char *form, size_t len)
 {
     char *text;
     bool stopped;
@@ -142,7 +142,7 @@ features_want(const struct features *f, const char *form, size_t len)
 }
 
 void
-features_free(struct features *f)
+feature_free(struct features *f)
 {
     for (size_t i = 0; i < f->n_match; i++)
         pattern_free(&f->match[i]);

@@ -25,18 +25,18 @@ struct features {
     uint64_t least, least_documents; /* frequency and documents */
 };
 
-void features_free(struct features *f);
+void feature_free(struct features *f);
 
 /* A glob (`*` any characters, `?` one; a plain word is one), or /a regular
    expression/. */
-int features_match(struct features *f, const char *pattern, struct fault *ft);
+int feature_match(struct features *f, const char *pattern, struct fault *ft);
 /* `english` (slant's own list), or words between white space and commas. */
-void features_stop(struct features *f, const char *words);
+void feature_stop(struct features *f, const char *words);
 
 /* Whether a folded form is wanted, apart from its counts. */
-bool features_want(const struct features *f, const char *form, size_t len);
+bool feature_wants(const struct features *f, const char *form, size_t len);
 /* Whether nothing but counts decides. */
-bool features_any_form(const struct features *f);
+bool feature_any_form(const struct features *f);
 
 /* Whether the folded form, or one of its parts as searches see them
    (`china's`: china), matches. */

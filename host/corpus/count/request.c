@@ -38,7 +38,7 @@ request_free(struct request *r)
     for (size_t i = 0; i < r->n_words; i++)
         free(r->words[i]);
     free(r->words);
-    features_free(&r->features);
+    feature_free(&r->features);
     *r = (struct request){0};
 }
 
@@ -198,9 +198,9 @@ request_set(struct request *r, const char *name, const char *value,
         return 0;
     }
     if (strcmp(name, "match") == 0)
-        return features_match(&r->features, value, ft);
+        return feature_match(&r->features, value, ft);
     if (strcmp(name, "stop") == 0) {
-        features_stop(&r->features, value);
+        feature_stop(&r->features, value);
         return 0;
     }
     if (strcmp(name, "window") == 0)

@@ -148,7 +148,7 @@ with_forms(struct entry *e, size_t *n, struct units *u,
         if (units_read_form(u, e[i].unit, &e[i].form, &len, ft))
             return -1;
         e[i].len = (uint32_t)len;
-        if (features_want(f, e[i].form, len))
+        if (feature_wants(f, e[i].form, len))
             e[kept++] = e[i];
     }
     *n = kept;
@@ -177,7 +177,7 @@ tally_entries(const struct tally *t, struct units *u, const struct features *f,
                                 .frequency = (uint64_t)c->frequency,
                                 .docfreq = (uint64_t)c->docfreq};
     }
-    if (features_any_form(f))
+    if (feature_any_form(f))
         n = cut(e, n, limit);
     if ((n > MANY && units_load(u, ft)) || with_forms(e, &n, u, f, ft)) {
         free(e);
