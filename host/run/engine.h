@@ -49,7 +49,7 @@ struct engine_spec {
 /* An option as it is in force. */
 struct engine_option {
     char *name, *type;
-    char *value;  /* JSON */
+    char *value;  /* JSON, or a file's name */
     char *origin; /* "default", "--set", ... */
     char *doc;    /* or NULL */
 };

@@ -196,10 +196,14 @@ note_option(const struct option *o, const char *value)
     lua_State *L = o->L;
     char *type;
 
-    if (o->text)
-        origin = strncmp(value, "{\"file\"", 7) ? "--set" : "--set, a file";
-    else if (strcmp(value, "null") == 0)
+    if (o->text && strncmp(value, "{\"file\"", 7) == 0) {
+        origin = "--set, a file";
+        value = o->text;
+    } else if (o->text) {
+        origin = "--set";
+    } else if (strcmp(value, "null") == 0) {
         origin = "not set";
+    }
     lua_getfield(L, o->spec, "required");
     if (!o->text && lua_toboolean(L, -1))
         origin = "not set, but required";

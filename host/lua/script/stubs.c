@@ -136,26 +136,36 @@ add_named(struct buf *out, struct buf *params, const char *p)
     buf_str(params, "options");
 }
 
+/* The name of the argument at p: its first word; `options` for {text=, ...}. */
+static size_t
+argument(const char *p, const char **name)
+{
+    size_t braces = *p == '{' ? strcspn(p, "}") + 1 : 0;
+
+    *name = braces ? "options" : p;
+    return braces ? braces : strcspn(p, ",)");
+}
+
 /* Arguments may be left out: which ones, the help says. */
 static void
 add_params(struct buf *out, struct buf *params, const struct api_entry *e)
 {
-    const char *p = e->signature + strlen(e->name);
+    const char *p = e->signature + strlen(e->name), *name;
 
     if (*p == '{') {
         add_named(out, params, p);
         return;
     }
     for (p++; *p && *p != ')';) {
-        size_t len = strcspn(p, ",)");
+        size_t len = argument(p, &name), word = strcspn(name, " ,)");
         bool rest = strncmp(p, "...", 3) == 0;
 
         buf_str(out, "---@param ");
-        buf_add(out, p, len);
+        buf_add(out, name, word);
         buf_str(out, rest ? " any\n" : "? any\n");
         if (params->len)
             buf_str(params, ", ");
-        buf_add(params, p, len);
+        buf_add(params, name, word);
         p += len;
         p += strspn(p, ", ");
     }
