@@ -11,6 +11,13 @@ run_fail(struct run *r)
     pool_kill_all(r->pool);
 }
 
+void
+run_tell(const struct run *r, const struct run_event *e)
+{
+    if (r->request->event)
+        r->request->event(r->request->cookie, e);
+}
+
 static bool
 same(const char *a, const char *b)
 {

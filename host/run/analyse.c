@@ -168,6 +168,10 @@ store(struct run *r, struct slice *s, const struct pair_result *p)
         return;
     }
     r->batch.weight += p->n_rows + 1;
+    run_tell(r,
+             &(struct run_event){.kind = RUN_RESULT,
+                                 .plugin = r->report->plugins[p->plugin].name,
+                                 .result = p});
     find(r, s, p->document)->plugins &= ~(1ull << p->plugin);
     s->left--;
     r->pairs_left--;

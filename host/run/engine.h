@@ -106,6 +106,11 @@ struct engine_sink {
     /* Every plugin asked for on this document has its result. */
     void (*done)(void *cookie, int64_t document);
     void *cookie;
+    /* While *look is not 0: where the plugins are at each CPU tick of 10 ms, as
+       "plugin;callback;init.lua:57;find()", and how many ticks that stands
+       for. Both may be NULL. */
+    const _Atomic uint32_t *look;
+    void (*sample)(void *cookie, const char *stack, unsigned ticks);
 };
 
 struct engine_ops {

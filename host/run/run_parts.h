@@ -7,6 +7,7 @@
 #include "batch.h"
 #include "death.h"
 #include "interrupt.h"
+#include "look.h"
 #include "permit.h"
 #include "plan.h"
 #include "pool.h"
@@ -58,6 +59,7 @@ struct run {
     struct buf open;          /* every worker's OPEN frame */
     struct holding *holdings; /* by slot */
     struct interrupt interrupt;
+    struct look look;
     uv_timer_t tick;
 
     struct owed *owed; /* bits are cleared as results arrive */
@@ -83,6 +85,7 @@ struct run {
 
 /* account.c */
 void run_fail(struct run *r); /* r->ft has been filled: stop everything */
+void run_tell(const struct run *r, const struct run_event *e);
 /* Counts a failure and tells the user if it is of a new kind. */
 void run_note_failure(struct run *r, const struct pair_result *p);
 

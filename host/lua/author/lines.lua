@@ -9,7 +9,7 @@ function lines.tables(plugin)
 end
 
 -- A line of a list: its text, and the first stretch it stands on.
-local function line_of(kind, row, columns, text)
+local function line_of(kind, row, columns, text, exact)
   local parts, start, stop = {kind}, nil, nil
   for _, column in ipairs(columns) do
     local name, value = column.name, row[column.name]
@@ -22,6 +22,8 @@ local function line_of(kind, row, columns, text)
       end
     elseif column.type == "boolean" and value then
       value = value == 1 and "true" or "false"
+    elseif math.type(value) == "float" and not exact then
+      value = ("%.6g"):format(value)
     elseif value ~= nil then
       value = json.encode(value)
     end
@@ -41,8 +43,9 @@ local function state_of(id, plugin)
   return row
 end
 
--- The lines of one document; .state is how its pair ended.
-function lines.of(doc, plugin, tables)
+-- The lines of one document; .state is how its pair ended. Numbers have six
+-- digits unless all are wanted.
+function lines.of(doc, plugin, tables, exact)
   local state = state_of(doc.id, plugin)
   local list = {state = state, {text = state.text}}
   for _, t in ipairs(tables) do
@@ -51,7 +54,7 @@ function lines.of(doc, plugin, tables)
       local found = corpus.sql(('SELECT * FROM "%s" WHERE document = ?%s'):format(
         rows and plugin .. "_" .. t.name or plugin, rows and " ORDER BY 2" or ""), doc.id)
       for _, row in ipairs(found) do
-        list[#list + 1] = line_of(rows and t.name or "document", row, t.columns, doc.text)
+        list[#list + 1] = line_of(rows and t.name or "document", row, t.columns, doc.text, exact)
       end
     end
   end

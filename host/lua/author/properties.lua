@@ -68,7 +68,7 @@ local function everything(plugin)
   local all, tables = {}, lines.tables(plugin)
   for doc in corpus.each() do
     local list = {}
-    for _, line in ipairs(lines.of(doc, plugin, tables)) do list[#list + 1] = line.text end
+    for _, line in ipairs(lines.of(doc, plugin, tables, true)) do list[#list + 1] = line.text end
     all[#all + 1] = {key = doc.key, text = table.concat(list, "\n")}
   end
   return all

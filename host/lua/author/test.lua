@@ -117,6 +117,8 @@ local function compare(name, path, golden, list)
   if accept == "accept" then
     write(path, golden, list)
     report(true, name .. ": written to " .. name_of(path))
+  elseif not golden.there and #scripts > 0 then
+    print("--    " .. name .. ": no golden file, properties only")
   elseif not golden.there then
     report(false, name, {"there is no " .. name_of(path) .. " to compare with; look at the",
       "results and keep them: slant test " .. plugin .. " --accept", table.unpack(texts)})
