@@ -13,6 +13,7 @@ struct printing {
     enum out_format format;
     bool every;   /* columns, also those that are aside */
     bool explain; /* columns instead of rows */
+    const char *sort;
     struct out *out;
     const struct sheet_column *const *columns;
     size_t n;
@@ -21,7 +22,10 @@ struct printing {
 static bool
 shown(const struct printing *p, size_t i)
 {
-    return p->every || p->format != OUT_TABLE || !p->columns[i]->aside;
+    const struct sheet_column *c = p->columns[i];
+
+    return p->every || p->format != OUT_TABLE || !c->aside ||
+           (p->sort && strcmp(p->sort, c->name) == 0);
 }
 
 static void
@@ -128,7 +132,8 @@ count_verb(const struct args *a, count_table *table, struct fault *ft)
 {
     struct printing p = {.format = a->format,
                          .every = args_has(a, "all"),
-                         .explain = args_has(a, "columns")};
+                         .explain = args_has(a, "columns"),
+                         .sort = args_value(a, "sort")};
     const struct sheet_taker to = {&p, begin, row, note};
     struct store *s = NULL;
     struct request q;

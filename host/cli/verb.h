@@ -16,23 +16,26 @@ struct verb {
 };
 
 /* In the order of `slant --help`. */
-#define VERBS     \
-    VERB(load)    \
-    VERB(remove)  \
-    VERB(run)     \
-    VERB(script)  \
-    VERB(repl)    \
-    VERB(kwic)    \
-    VERB(freq)    \
-    VERB(keyness) \
-    VERB(sql)     \
-    VERB(report)  \
-    VERB(why)     \
-    VERB(status)  \
-    VERB(info)    \
-    VERB(plugins) \
-    VERB(new)     \
-    VERB(test)    \
+#define VERBS        \
+    VERB(load)       \
+    VERB(remove)     \
+    VERB(run)        \
+    VERB(script)     \
+    VERB(repl)       \
+    VERB(kwic)       \
+    VERB(freq)       \
+    VERB(ngrams)     \
+    VERB(keyness)    \
+    VERB(collocates) \
+    VERB(dispersion) \
+    VERB(sql)        \
+    VERB(report)     \
+    VERB(why)        \
+    VERB(status)     \
+    VERB(info)       \
+    VERB(plugins)    \
+    VERB(new)        \
+    VERB(test)       \
     VERB(check)
 
 #define VERB(name) extern const struct verb verb_##name;

@@ -18,10 +18,15 @@
 
 static const struct option_spec options[] = {
     SPEC_OPTIONS,
+    {"as", 0, "NAME",
+     "keep the results of one plugin under this name, beside its others"},
     {"allow", 0, "PLUGIN",
      "grant a plugin the network or programs it asks for"},
     {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
     {"dry-run", 0, NULL, "say what is owed and why, and do nothing"},
+    {"verify", 0, NULL,
+     "store nothing: do a sample again, in another order, and compare"},
+    {"sample", 0, "N", "documents to verify (200)"},
     {"fail-fast", 0, NULL, "stop at the first failure"},
     {"max-failures", 0, "N", "stop after N failures"},
     {"retry", 0, "STATE",
@@ -156,6 +161,28 @@ take_max_failures(const struct args *a, uint64_t *most, struct fault *ft)
     return 0;
 }
 
+/* --verify: another number of workers than a run would have. */
+static int
+take_verify(const struct args *a, struct run_request *r, struct fault *ft)
+{
+    const char *value = args_value(a, "sample");
+    int64_t n = 200;
+
+    if (value && !args_has(a, "verify"))
+        return fault_set(ft, FAULT_USAGE, "--sample is for --verify");
+    if (value && !num_int(value, 1, INT32_MAX, &n))
+        return fault_set(ft, FAULT_USAGE,
+                         "--sample %s: a number from 1 on is wanted", value);
+    if (!args_has(a, "verify"))
+        return 0;
+    if (r->dry_run || r->retry)
+        return fault_set(ft, FAULT_USAGE,
+                         "--verify does not go with --dry-run or --retry");
+    r->verify = (size_t)n;
+    r->workers = r->workers == 1 ? 2 : 1;
+    return 0;
+}
+
 static int
 print_owed(const struct args *a, const struct run_report *r, struct fault *ft)
 {
@@ -235,8 +262,15 @@ tell(const struct run_report *r)
     if (r->replaced)
         log_info("%s died and had a replacement",
                  progress_things(r->replaced, "worker"));
-    log_info("%s on %s; %.2f s", progress_things(r->pairs, "result"),
-             progress_things(r->documents, "document"), r->seconds);
+    if (r->verified)
+        log_info("%s of %s done again, %s; %.2f s",
+                 progress_things(r->pairs, "result"),
+                 progress_things(r->verified, "document"),
+                 r->failed ? "NOT all the same" : "all the same byte for byte",
+                 r->seconds);
+    else
+        log_info("%s on %s; %.2f s", progress_things(r->pairs, "result"),
+                 progress_things(r->documents, "document"), r->seconds);
 }
 
 static int
@@ -267,7 +301,9 @@ run(const struct args *a, int *status, struct fault *ft)
                     ft) == 0 &&
         take_retry(a, &request.retry, ft) == 0 &&
         take_max_failures(a, &request.max_failures, ft) == 0 &&
+        take_verify(a, &request, ft) == 0 &&
         spec_make(&request.spec, a, ft) == 0) {
+        request.spec.as = mem_string(args_value(a, "as"));
         request.cookie = follow;
         result = run_run(&request, &report, ft);
     }
@@ -275,6 +311,8 @@ run(const struct args *a, int *status, struct fault *ft)
     if (result == 0 && request.dry_run) {
         tell_refused(&report);
         result = print_owed(a, &report, ft);
+    } else if (result == 0 && request.verify && !report.verified) {
+        log_info("nothing is stored yet that could be verified");
     } else if (result == 0) {
         tell(&report);
     }
@@ -310,7 +348,10 @@ const struct verb verb_run = {
         "  slant run frequency --set frequency.minimum=5\n"
         "  slant run --where \"outlet = 'The Harbour Courier' AND year >= "
         "2020\"\n"
+        "  slant run sentiment --as vader --set sentiment.method=vader "
+        "\\\n      --set sentiment.lexicon=vader_lexicon.txt\n"
         "  slant run --dry-run\n"
+        "  slant run --verify --sample 1000\n"
         "  slant run --profile stacks.txt     # plugin;callback;init.lua:57;"
         "find() 12\n\n"
         "kill -USR1 tells what each worker has in flight, for how long and "

@@ -52,19 +52,29 @@ spread_end(const struct spread *s, const struct partition *p, double f)
     return d;
 }
 
-double
-reduced_frequency(const uint64_t *at, size_t f, uint64_t n)
+/* A distance counts up to the mean one. */
+static double
+near(double apart, double f, double n)
 {
-    double v, sum = 0;
+    return apart < n / f ? apart : n / f;
+}
 
-    if (!f)
+void
+reduced_add(struct reduced *r, uint64_t at, double f, double n)
+{
+    if (r->n++)
+        r->sum += near((double)(at - r->last), f, n);
+    else
+        r->first = at;
+    r->last = at;
+}
+
+double
+reduced_end(const struct reduced *r, double f, double n)
+{
+    if (!r->n)
         return NAN;
-    v = (double)n / (double)f;
-    for (size_t i = 0; i < f; i++) {
-        uint64_t before = i ? at[i - 1] : at[f - 1];
-        double apart = (double)(at[i] + (i ? 0 : n) - before);
-
-        sum += apart < v ? apart : v;
-    }
-    return sum / v;
+    /* Over the end of the corpus to its beginning. */
+    return (r->sum + near((double)r->first + n - (double)r->last, f, n)) /
+           (n / f);
 }

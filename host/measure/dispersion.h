@@ -42,8 +42,13 @@ struct dispersion {
 struct dispersion spread_end(const struct spread *s, const struct partition *p,
                              double f);
 
-/* Average reduced frequency (Savicky and Hlavacova 2002) of a word at these
-   ascending positions of a corpus of n tokens. */
-double reduced_frequency(const uint64_t *at, size_t f, uint64_t n);
+/* Average reduced frequency (Savicky and Hlavacova 2002) of a word that stands
+   f times among n tokens; its places come in ascending order, from 0. */
+struct reduced { /* zeroed: no place yet */
+    uint64_t first, last, n;
+    double sum;
+};
+void reduced_add(struct reduced *r, uint64_t at, double f, double n);
+double reduced_end(const struct reduced *r, double f, double n);
 
 #endif

@@ -16,17 +16,17 @@ ratio(struct keyness *k, double a, double n1, double b, double n2)
 }
 
 struct keyness
-keyness_of(double a, double n1, double b, double n2)
+keyness_of(const struct contingency *t)
 {
-    struct contingency t = {a, b, n1 - a, n2 - b};
-    double sign = contingency_sign(&t), n = n1 + n2;
+    double a = t->a, b = t->b, n1 = a + t->c, n2 = b + t->d;
+    double sign = contingency_sign(t), n = n1 + n2;
     double fewer = (a + b) * (n1 < n2 ? n1 : n2) / n; /* least expected */
     struct keyness k = {
-        .g2_4 = sign * g2_4(&t),
-        .g2_2 = sign * g2_2(&t),
-        .chi2 = sign * chi2(&t),
-        .chi2_yates = sign * chi2_yates(&t),
-        .odds_ratio = odds_ratio(&t),
+        .g2_4 = sign * g2_4(t),
+        .g2_2 = sign * g2_2(t),
+        .chi2 = sign * chi2(t),
+        .chi2_yates = sign * chi2_yates(t),
+        .odds_ratio = odds_ratio(t),
     };
 
     ratio(&k, a, n1, b, n2);

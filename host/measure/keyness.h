@@ -23,8 +23,9 @@ struct keyness {
     double ell; /* g2_2 / (N ln least expected) (Johnston et al. 2006) */
 };
 
-/* All NAN if n1 or n2 is 0. */
-struct keyness keyness_of(double a, double n1, double b, double n2);
+/* Columns are target and reference, row 1 is the word. All NAN if a part has no
+   tokens. */
+struct keyness keyness_of(const struct contingency *t);
 /* (per million 1 + k) / (per million 2 + k) (Kilgarriff 2009). */
 double simple_maths(double a, double n1, double b, double n2, double k);
 

@@ -58,7 +58,7 @@ analyse_plan(struct run *r)
     for (size_t from = 0; from < r->n_owed; from += size) {
         size_t n = r->n_owed - from < size ? r->n_owed - from : size;
 
-        analyse_queue(r, from, n, false, false);
+        analyse_queue(r, from, n, false, r->verify != NULL);
     }
 }
 
@@ -94,12 +94,14 @@ send_slice(struct run *r, struct pool_worker *w, const struct slice *s)
     struct buf frame = {0};
     size_t mark = wire_begin(&frame, WIRE_ANALYSE);
 
-    for (size_t i = s->from; i < s->from + s->n; i++) {
-        uint64_t plugins = r->owed[i].plugins & r->wave.plugins;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct owed *o =
+            &r->owed[r->verify ? s->from + s->n - 1 - i : s->from + i];
+        uint64_t plugins = o->plugins & r->wave.plugins;
 
         if (!plugins)
             continue; /* done before its worker died */
-        buf_u64(&frame, (uint64_t)r->owed[i].document);
+        buf_u64(&frame, (uint64_t)o->document);
         buf_u64(&frame, plugins);
     }
     wire_end(&frame, mark);
@@ -157,17 +159,37 @@ slice_of(const struct run *r, const struct holding *h,
     return NULL;
 }
 
-/* Writes the result and takes the pair off the slice. */
+/* Writes the result, or compares it with what is stored. */
+static int
+keep(struct run *r, const struct pair_result *p)
+{
+    struct pair_result difference;
+    int differs;
+
+    if (!r->verify) {
+        r->batch.weight += p->n_rows + 1;
+        if (p->state >= PAIR_FAILED)
+            run_note_failure(r, p);
+        return results_put(r->results, p, r->ft);
+    }
+    differs = verify_pair(r->verify, p, &difference, r->ft);
+    if (differs > 0)
+        run_note_failure(r, &difference);
+    if (differs > 0)
+        pair_result_free(&difference);
+    return differs < 0 ? -1 : 0;
+}
+
+/* Keeps the result and takes the pair off the slice. */
 static void
 store(struct run *r, struct slice *s, const struct pair_result *p)
 {
     struct run_plugin *count = &r->report->plugins[p->plugin];
 
-    if (batch_begin(&r->batch, r->ft) || results_put(r->results, p, r->ft)) {
+    if (batch_begin(&r->batch, r->ft) || keep(r, p)) {
         run_fail(r);
         return;
     }
-    r->batch.weight += p->n_rows + 1;
     run_tell(r,
              &(struct run_event){.kind = RUN_RESULT,
                                  .plugin = r->report->plugins[p->plugin].name,
@@ -179,8 +201,6 @@ store(struct run *r, struct slice *s, const struct pair_result *p)
     r->deaths = 0;
     count->states[p->state]++;
     count->cpu_us += p->cpu_us;
-    if (p->state >= PAIR_FAILED)
-        run_note_failure(r, p);
     if (batch_commit_if_due(&r->batch, r->ft))
         run_fail(r);
 }

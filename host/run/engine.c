@@ -56,6 +56,7 @@ engine_spec_encode(const struct engine_spec *s, struct buf *out)
         buf_opt(out, s->settings[i].option);
         buf_opt(out, s->settings[i].value);
     }
+    buf_opt(out, s->as);
     buf_u8(out, s->list);
     buf_varint(out, s->n_broken);
     for (size_t i = 0; i < s->n_broken; i++) {
@@ -77,6 +78,7 @@ engine_spec_decode(struct engine_spec *s, struct cur *c)
         s->settings[i].option = cur_opt(c);
         s->settings[i].value = cur_opt(c);
     }
+    s->as = cur_opt(c);
     s->list = cur_u8(c);
     s->n_broken = count(c);
     s->broken = mem_alloc(s->n_broken * sizeof *s->broken);
@@ -98,6 +100,7 @@ engine_spec_free(struct engine_spec *s)
         free(s->settings[i].value);
     }
     free(s->settings);
+    free(s->as);
     for (size_t i = 0; i < s->n_broken; i++)
         free(s->broken[i].why);
     free(s->broken);

@@ -40,6 +40,8 @@ struct engine_spec {
     size_t n_names;
     struct engine_setting *settings;
     size_t n_settings;
+    char *as;  /* the name under which the one plugin asked for keeps its
+                  results; NULL: its own */
     bool list; /* for `slant plugins`: describe everything found, also plugins
                   that only others require and those hidden by an earlier one */
     struct engine_broken *broken; /* not to be loaded again */

@@ -23,14 +23,14 @@ refuse(struct engine_description *d, char *error)
 }
 
 static char *
-denial(const struct manifest *m)
+denial(const struct manifest *m, const char *name)
 {
     struct buf b = {0};
 
     buf_str(&b, "it asks for ");
     for (size_t i = 0; i < m->n_permissions; i++)
         buf_format(&b, "%s%s", i ? ", " : "", m->permissions[i]);
-    buf_format(&b, ": grant that with --allow %s", m->name);
+    buf_format(&b, ": grant that with --allow %s", name);
     return buf_take(&b);
 }
 
@@ -61,8 +61,8 @@ permit(struct engine_descriptions *all, struct engine_description *d,
         return fault_wrap(ft, "%s", d->folder);
     *asks = m.n_permissions > 0;
     other = unusable(all, &m);
-    if (*asks && !named(m.name, allowed, n_allowed))
-        refuse(d, denial(&m));
+    if (*asks && !named(d->name, allowed, n_allowed))
+        refuse(d, denial(&m, d->name));
     else if (other)
         refuse(d, mem_format("requires `%s`, which cannot be used: %s",
                              other->name, other->error));

@@ -370,7 +370,11 @@ find_owed(struct run *r, struct fault *ft)
     int status = select_documents(r, &ids, &n, ft);
 
     r->report->documents = n;
-    if (status == 0)
+    if (status == 0 && r->request->verify) {
+        status = verify_sample(r->results, ids, n, r->request->verify, &r->owed,
+                               &r->n_owed, ft);
+        r->report->verified = r->n_owed;
+    } else if (status == 0)
         status = results_owed(r->results, ids, n, r->request->retry, &r->owed,
                               &r->n_owed, ft);
     free(ids);
@@ -424,11 +428,11 @@ do_work(struct run *r, struct fault *ft)
                                     .n = r->pairs_all});
     for (size_t i = 0; i < n && !r->stopping; i++) {
         r->wave = waves[i];
-        r->last_wave = i + 1 == n && r->wave.alone < 0;
+        r->last_wave = i + 1 == n && r->wave.alone < 0 && !r->verify;
         if (run_wave(r, ft))
             return -1;
     }
-    if (r->blocks_left || r->stopping)
+    if (r->blocks_left || r->stopping || r->verify)
         return 0;
     r->plan.engine.alone = -1;
     enter_stage(r, "aggregating");
@@ -446,12 +450,17 @@ run_open(struct run *r, struct fault *ft)
 
     if (store_open(&r->store, r->request->corpus, STORE_WRITE, ft))
         return -1;
-    r->batch = (struct batch){.store = r->store, .weight_max = ROWS_MAX};
+    r->batch = (struct batch){.store = r->store,
+                              .weight_max = ROWS_MAX,
+                              .dry = r->request->verify > 0};
     status = store_repair(r->store, ft);
     if (status == 0)
         status = plan_work(r, ft);
+    if (status == 0 && r->request->verify)
+        r->verify = verify_new(r->store, &r->plan);
     if (status == 0)
         status = r->request->dry_run ? count_owed(r, ft) : do_work(r, ft);
+    verify_free(r->verify);
     batch_rollback(&r->batch);
     results_free(r->results);
     store_close(r->store);

@@ -12,6 +12,7 @@
 #include "plan.h"
 #include "pool.h"
 #include "run.h"
+#include "verify.h"
 
 /* A stretch of the owed list that one worker works on. */
 struct slice {
@@ -62,7 +63,8 @@ struct run {
     struct look look;
     uv_timer_t tick;
 
-    struct owed *owed; /* bits are cleared as results arrive */
+    struct verify *verify; /* NULL: results are stored */
+    struct owed *owed;     /* bits are cleared as results arrive */
     size_t n_owed;
     struct wave wave; /* what runs now */
     bool last_wave;   /* and then the aggregates, in the same workers */

@@ -52,8 +52,8 @@ slant: 15 documents are in neither part: what the condition asks for is not know
 word      target  reference  target_docfreq  reference_docfreq      g2_4  p_bh  log_ratio
 war           11          0               8                  0   11.9309          3.98201
 european      10          0               8                  0   10.8445          3.84451
-gas            0          6               0                  4  -10.4795         -4.06238
 company        0          6               0                  5  -10.4795         -4.06238
+gas            0          6               0                  4  -10.4795         -4.06238
 $ slant keyness --target "year = 2025" --reference "year = 2015" -n 1 -q --csv
 slant: warning: under 10 clusters of documents in a part: too few for p and intervals; a word of one long text looks like a difference, so look at the docfreq columns
 word,target,reference,target_docfreq,reference_docfreq,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
@@ -65,3 +65,29 @@ slant: error: target is missing: the documents whose words are looked for, as in
 $ slant keyness --target "year = 1066"
 slant: error: year = 1066: no documents with words
 ? 2
+# Neighbours.
+$ slant ngrams --size 3 --within sentence --stop 'the a of' -n 2
+slant: 47 documents, 5359 places, 4865 different ones
+ngram                     frequency  rank  docfreq  per_million
+russia and china                 11     1       11      2052.62
+china's foreign ministry          7     2        7      1306.21
+$ slant ngrams --size 9
+slant: error: size 9: a number from 1 to 6 is wanted
+? 2
+$ slant collocates sanctions --stop english -n 2
+slant: sanctions: 17 places in 11 of 47 documents, 6152 tokens (rule slant); 5 words to the left and 5 to the right
+collocate  frequency  docfreq  collocate_frequency   expected       g2      pmi  log_dice
+lenders            3        3                    3  0.0828999  21.5842  5.17745    12.263
+western            4        4                    9     0.2487  16.7107  4.00752   12.2996
+$ slant collocates --within punctuation --min 3 --sort lambda_z -n 2 -q
+first    second    frequency  docfreq  expected       g2      pmi  log_dice  lambda_z
+said     it               18       17    0.8307  86.3488  4.43753   12.1146   11.9724
+foreign  ministry         14       14   0.15237  119.446   6.5217   12.8301   11.0643
+$ slant collocates gas pipeline
+slant: error: one word, or one 'phrase in quotes', is wanted
+? 2
+$ slant dispersion china 'sanction*'
+slant: 47 documents with 6152 tokens (rule slant)
+word       frequency  range  parts        dp   dp_norm  juilland_d  plot
+china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
+sanction*         17     11     47   0.77552  0.781235    0.675025  ▃       ▃▃▃ ▅          ▃  ▅    ▅▃ █   ▃▃

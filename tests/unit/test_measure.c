@@ -20,6 +20,14 @@
 
 static const double N1 = 46, N2 = 39; /* T6: late, early */
 
+static struct keyness
+keyness_at(double a, double n1, double b, double n2)
+{
+    const struct contingency t = {a, b, n1 - a, n2 - b};
+
+    return keyness_of(&t);
+}
+
 static void
 test_keyness(void)
 {
@@ -43,7 +51,7 @@ test_keyness(void)
     };
 
     for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
-        struct keyness k = keyness_of(want[i].a, N1, want[i].b, N2);
+        struct keyness k = keyness_at(want[i].a, N1, want[i].b, N2);
         struct contingency t = {want[i].a, want[i].b, N1 - want[i].a,
                                 N2 - want[i].b};
 
@@ -63,8 +71,8 @@ test_keyness(void)
 static void
 test_keyness_more(void)
 {
-    struct keyness china = keyness_of(6, N1, 3, N2);
-    struct keyness large = keyness_of(158, 1e6, 41, 2e6);
+    struct keyness china = keyness_at(6, N1, 3, N2);
+    struct keyness large = keyness_at(158, 1e6, 41, 2e6);
     struct contingency t = {6, 3, 40, 36}, small = {7, 2, 3, 7};
 
     CHECK_VALUE(china.percent_diff, 69.565217391);
@@ -94,11 +102,11 @@ test_keyness_more(void)
 static void
 test_undefined(void)
 {
-    struct keyness none = keyness_of(0, 0, 3, 39);
+    struct keyness none = keyness_at(0, 0, 3, 39);
     struct contingency empty = {0, 0, 46, 39}, never = {0, 5, 3, 10};
 
     CHECK(isnan(none.g2_4) && isnan(none.chi2) && isnan(none.p));
-    CHECK(isnan(keyness_of(4, N1, 0, N2).percent_diff));
+    CHECK(isnan(keyness_at(4, N1, 0, N2).percent_diff));
     CHECK(isnan(g2_4(&empty)) && isnan(delta_p(&empty)));
     CHECK(isnan(pmi(&never)) && isnan(npmi(&never)) && isnan(log_dice(&never)));
     CHECK(isnan(t_score(&never)));
@@ -320,6 +328,7 @@ test_dispersion(void)
     };
     const uint64_t gas[] = {5, 10, 27}; /* of T6, from 0 */
     const double nowhere[6] = {0};
+    struct reduced reduced = {0};
 
     for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
         struct dispersion d = spread_of(want[i].v, i ? t6 : gries, i ? 6 : 5);
@@ -333,7 +342,9 @@ test_dispersion(void)
         CHECK_VALUE(d.rosengren_s, want[i].s);
         CHECK_VALUE(d.kld, want[i].kld);
     }
-    CHECK_VALUE(reduced_frequency(gas, 3, 85), 1.776470588);
+    for (int i = 0; i < 3; i++)
+        reduced_add(&reduced, gas[i], 3, 85);
+    CHECK_VALUE(reduced_end(&reduced, 3, 85), 1.776470588);
     CHECK(isnan(spread_of(nowhere, t6, 6).dp));
     CHECK(isnan(spread_of(want[5].v + 5, t6 + 5, 1).juilland_d));
 }

@@ -17,5 +17,12 @@ typedef int count_table(struct store *s, const struct request *q,
 count_table frequency_table;
 /* Words of the target against the reference (or the rest). */
 count_table keyness_table;
+/* Words that stand beside each other, by frequency. */
+count_table ngrams_table;
+/* What stands near a word, or, without one, which neighbours belong together,
+   with every measure of association. */
+count_table collocates_table;
+/* How evenly words are spread over the parts of the corpus. */
+count_table dispersion_table;
 
 #endif

@@ -120,25 +120,34 @@ feature_any_form(const struct features *f)
 }
 
 bool
-feature_wants(const struct features *f, const char *form, size_t len)
+feature_is_match(const struct features *f, const char *form, size_t len)
+{
+    for (size_t i = 0; i < f->n_match; i++)
+        if (pattern_is(&f->match[i], form, len))
+            return true;
+    return f->n_match == 0;
+}
+
+bool
+feature_is_stop(const struct features *f, const char *form, size_t len)
 {
     char *text;
     bool stopped;
 
-    for (size_t i = 0; i < f->n_match; i++) {
-        if (pattern_is(&f->match[i], form, len))
-            break;
-        if (i + 1 == f->n_match)
-            return false;
-    }
     if (f->stop && types_find(f->stop, form, len))
-        return false;
-    if (!f->stop_english)
         return true;
+    if (!f->stop_english)
+        return false;
     text = mem_copy(form, len);
     stopped = function_words_has(text);
     free(text);
-    return !stopped;
+    return stopped;
+}
+
+bool
+feature_wants(const struct features *f, const char *form, size_t len)
+{
+    return feature_is_match(f, form, len) && !feature_is_stop(f, form, len);
 }
 
 void

@@ -33,8 +33,11 @@ int feature_match(struct features *f, const char *pattern, struct fault *ft);
 /* `english` (slant's own list), or words between white space and commas. */
 void feature_stop(struct features *f, const char *words);
 
-/* Whether a folded form is wanted, apart from its counts. */
+/* Whether a folded form is wanted, apart from its counts: it is no stop word,
+   and some pattern, if there is one, is like it. */
 bool feature_wants(const struct features *f, const char *form, size_t len);
+bool feature_is_stop(const struct features *f, const char *form, size_t len);
+bool feature_is_match(const struct features *f, const char *form, size_t len);
 /* Whether nothing but counts decides. */
 bool feature_any_form(const struct features *f);
 

@@ -5,6 +5,7 @@
 #include "chance.h"
 #include "keyness.h"
 #include "mem.h"
+#include "ranking.h"
 #include "work.h"
 
 #define IID "; as if tokens were independent, which those of one text are not"
@@ -75,35 +76,62 @@ struct part {
     struct tally tally;
 };
 
-struct word {
-    struct entry entry; /* frequency, docfreq: in both parts */
-    struct keyness tokens, documents;
-    double p_bh, sort;
-};
-
 struct comparison {
     struct work *w;
     struct part target, reference;
-    struct word *words;
-    size_t n;
-    bool few; /* too few clusters for p and intervals */
+    struct ranking more, fewer; /* by the measure asked for: in the target */
+    double *p;                  /* by unit; NAN: none */
+    size_t n_p, n;              /* units; words compared */
+    bool few;                   /* too few clusters for p and intervals */
 };
 
-static double
-measure_of(const struct word *word, const char *name)
+static struct contingency
+table_of(double a, double n1, double b, double n2)
 {
-    const struct keyness *k = &word->tokens;
+    return (struct contingency){a, b, n1 - a, n2 - b};
+}
+
+/* Tokens, or documents, of a word in both parts. */
+static struct contingency
+tokens_of(const struct comparison *c, uint32_t unit)
+{
+    const struct tally *t = &c->target.tally, *r = &c->reference.tally;
+
+    return table_of((double)tally_of(t, unit).frequency, (double)t->tokens,
+                    (double)tally_of(r, unit).frequency, (double)r->tokens);
+}
+
+static struct contingency
+documents_of(const struct comparison *c, uint32_t unit)
+{
+    const struct tally *t = &c->target.tally, *r = &c->reference.tally;
+
+    return table_of(tally_of(t, unit).docfreq, (double)t->documents,
+                    tally_of(r, unit).docfreq, (double)r->documents);
+}
+
+static double
+signed_g2(const struct contingency *t)
+{
+    return contingency_sign(t) * g2_4(t);
+}
+
+static double
+measure_of(const struct contingency *tokens,
+           const struct contingency *documents, const char *name)
+{
+    struct keyness k = keyness_of(tokens);
     const struct {
         const char *name;
         double value;
     } measures[] = {
-        {"g2_4", k->g2_4},
-        {"g2_2", k->g2_2},
-        {"chi2", k->chi2},
-        {"chi2_yates", k->chi2_yates},
-        {"log_ratio", k->log_ratio},
-        {"docfreq_g2", word->documents.g2_4},
-        {"docfreq_log_ratio", word->documents.log_ratio},
+        {"g2_4", k.g2_4},
+        {"g2_2", k.g2_2},
+        {"chi2", k.chi2},
+        {"chi2_yates", k.chi2_yates},
+        {"log_ratio", k.log_ratio},
+        {"docfreq_g2", signed_g2(documents)},
+        {"docfreq_log_ratio", keyness_of(documents).log_ratio},
     };
 
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
@@ -115,10 +143,9 @@ measure_of(const struct word *word, const char *name)
 static int
 check_sort(const char *name, struct fault *ft)
 {
-    const struct word any = {.tokens = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
-                             .documents = {.g2_4 = 1, .log_ratio = 1}};
+    const struct contingency any = {2, 1, 10, 10};
 
-    if (!name || !isnan(measure_of(&any, name)))
+    if (!name || !isnan(measure_of(&any, &any, name)))
         return 0;
     return fault_set(ft, FAULT_USAGE,
                      "sort %s: there are g2_4, g2_2, chi2, chi2_yates, "
@@ -190,120 +217,97 @@ overlap(const struct group *a, const struct group *b)
 
 /* ---- the words */
 
-/* A tally of both parts, to choose words from. */
+/* The p of g2_4, where there are enough clusters and places for one. */
+static double
+p_of(const struct comparison *c, const struct contingency *t, double g2)
+{
+    double n1 = t->a + t->c, n2 = t->b + t->d;
+    double least = (t->a + t->b) * (n1 < n2 ? n1 : n2) / (n1 + n2);
+
+    return c->few || least < 5 ? NAN : chance_chi_square(g2);
+}
+
 static void
-add_up(const struct comparison *c, struct tally *all)
+compare(struct comparison *c, uint32_t unit)
 {
-    const struct tally *a = &c->target.tally, *b = &c->reference.tally;
-    size_t n = a->counts.n > b->counts.n ? a->counts.n : b->counts.n;
+    struct contingency t = tokens_of(c, unit);
+    struct contingency d = documents_of(c, unit);
+    const char *sort = c->w->q->sort;
+    double g2 = signed_g2(&t);
+    double strength = sort ? measure_of(&t, &d, sort) : g2;
+    struct ranked item = {.score = fabs(strength), .ids = {unit}};
 
-    *all = (struct tally){0};
-    all->counts.at = mem_alloc((n + 1) * sizeof *all->counts.at);
-    all->counts.n = n;
-    for (uint32_t unit = 0; unit < n; unit++) {
-        struct count x = tally_of(a, unit), y = tally_of(b, unit);
-
-        all->counts.at[unit].frequency = x.frequency + y.frequency;
-        all->counts.at[unit].docfreq = x.docfreq + y.docfreq;
-    }
-}
-
-static struct word
-compare(const struct comparison *c, const struct entry *e)
-{
-    const struct tally *t = &c->target.tally, *r = &c->reference.tally;
-    struct count a = tally_of(t, e->unit), b = tally_of(r, e->unit);
-    double n1 = (double)t->tokens, n2 = (double)r->tokens;
-    double fewer = n1 < n2 ? n1 : n2;
-    struct word word = {
-        .entry = *e,
-        .tokens = keyness_of((double)a.frequency, n1, (double)b.frequency, n2),
-        .documents = keyness_of(a.docfreq, (double)t->documents, b.docfreq,
-                                (double)r->documents),
-    };
-
-    if (c->few || (double)e->frequency * fewer / (n1 + n2) < 5)
-        word.tokens.p = NAN;
-    word.sort =
-        c->w->q->sort ? measure_of(&word, c->w->q->sort) : word.tokens.g2_4;
-    return word;
-}
-
-/* What the target has more of first, strongest first; what has no score
-   last. */
-static int
-by_strength(const void *pa, const void *pb)
-{
-    const struct word *a = pa, *b = pb;
-    bool x = isnan(a->sort), y = isnan(b->sort);
-
-    if (x != y)
-        return x - y;
-    if (!x && a->sort != b->sort)
-        return a->sort > b->sort ? -1 : 1;
-    return entry_compare_forms(&a->entry, &b->entry);
+    c->n++;
+    c->p[unit] = p_of(c, &t, g2);
+    if (!isnan(strength))
+        ranking_add(strength < 0 ? &c->fewer : &c->more, &item);
 }
 
 static int
 compare_all(struct comparison *c, struct fault *ft)
 {
-    struct tally all;
-    struct entry *e = NULL;
-    double *p;
-    int bad;
+    const struct features *f = &c->w->q->features;
 
-    add_up(c, &all);
-    bad =
-        tally_entries(&all, c->w->units, &c->w->q->features, 0, &e, &c->n, ft);
-    tally_free(&all);
-    if (bad)
+    if (units_load(c->w->units, ft))
         return -1;
-    c->words = mem_alloc((c->n + 1) * sizeof *c->words);
-    p = mem_alloc((c->n + 1) * sizeof *p);
-    for (size_t i = 0; i < c->n; i++) {
-        c->words[i] = compare(c, &e[i]);
-        p[i] = c->words[i].tokens.p;
+    c->n_p = (size_t)units_size(c->w->units) + 1;
+    c->p = mem_alloc(c->n_p * sizeof *c->p);
+    c->more = c->fewer = (struct ranking){
+        .units = c->w->units, .size = 1, .limit = c->w->q->limit};
+    c->p[0] = NAN;
+    for (uint32_t unit = 1; unit < c->n_p; unit++) {
+        struct count a = tally_of(&c->target.tally, unit);
+        struct count b = tally_of(&c->reference.tally, unit);
+        uint64_t n = (uint64_t)(a.frequency + b.frequency);
+        size_t len;
+        const char *form = units_form(c->w->units, unit, &len);
+
+        c->p[unit] = NAN;
+        if (n && n >= f->least &&
+            (uint64_t)(a.docfreq + b.docfreq) >= f->least_documents &&
+            feature_wants(f, form, len))
+            compare(c, unit);
     }
-    chance_benjamini_hochberg(p, c->n);
-    for (size_t i = 0; i < c->n; i++)
-        c->words[i].p_bh = p[i];
-    qsort(c->words, c->n, sizeof *c->words, by_strength);
-    free(p);
-    free(e);
+    chance_benjamini_hochberg(c->p, c->n_p);
+    ranking_end(&c->more);
+    ranking_end(&c->fewer);
     return 0;
 }
 
 /* ---- rows */
 
 static void
-show(struct comparison *c, const struct word *word)
+show(struct comparison *c, uint32_t unit)
 {
     const struct tally *t = &c->target.tally, *r = &c->reference.tally;
-    struct count a = tally_of(t, word->entry.unit);
-    struct count b = tally_of(r, word->entry.unit);
-    const struct keyness *k = &word->tokens;
+    struct count a = tally_of(t, unit), b = tally_of(r, unit);
+    struct contingency tokens = tokens_of(c, unit);
+    struct contingency documents = documents_of(c, unit);
+    struct keyness k = keyness_of(&tokens), d = keyness_of(&documents);
     struct sheet *s = &c->w->sheet;
+    size_t len;
+    const char *form = units_form(c->w->units, unit, &len);
 
-    sheet_text(s, word->entry.form, word->entry.len);
+    sheet_text(s, form, len);
     sheet_int(s, (uint64_t)a.frequency);
     sheet_int(s, (uint64_t)b.frequency);
     sheet_int(s, (uint64_t)a.docfreq);
     sheet_int(s, (uint64_t)b.docfreq);
-    sheet_real(s, k->g2_4);
-    sheet_real(s, word->p_bh);
-    sheet_real(s, k->log_ratio);
-    sheet_real(s, k->log_ratio_low_iid);
-    sheet_real(s, k->log_ratio_high_iid);
-    sheet_real(s, k->g2_2);
-    sheet_real(s, k->chi2);
-    sheet_real(s, k->chi2_yates);
-    sheet_real(s, k->p);
-    sheet_real(s, k->percent_diff);
-    sheet_real(s, k->odds_ratio);
-    sheet_real(s, k->bic);
-    sheet_real(s, k->ell);
-    sheet_real(s, word->documents.g2_4);
-    sheet_real(s, word->documents.log_ratio);
+    sheet_real(s, k.g2_4);
+    sheet_real(s, c->p[unit]);
+    sheet_real(s, k.log_ratio);
+    sheet_real(s, k.log_ratio_low_iid);
+    sheet_real(s, k.log_ratio_high_iid);
+    sheet_real(s, k.g2_2);
+    sheet_real(s, k.chi2);
+    sheet_real(s, k.chi2_yates);
+    sheet_real(s, p_of(c, &tokens, k.g2_4));
+    sheet_real(s, k.percent_diff);
+    sheet_real(s, k.odds_ratio);
+    sheet_real(s, k.bic);
+    sheet_real(s, k.ell);
+    sheet_real(s, d.g2_4);
+    sheet_real(s, d.log_ratio);
     sheet_int(s, t->tokens - (uint64_t)a.frequency);
     sheet_int(s, r->tokens - (uint64_t)b.frequency);
     sheet_int(s, t->documents);
@@ -327,60 +331,36 @@ variances(struct comparison *c, const struct part *p, const struct entry *e,
     return bad;
 }
 
-/* The rows at these places, with intervals if they are asked for. */
+/* The words of one side, with intervals if they are asked for. */
 static int
-show_all(struct comparison *c, const size_t *places, size_t n, struct fault *ft)
+show_side(struct comparison *c, const struct ranking *side, struct fault *ft)
 {
+    size_t n = side->n, least = c->target.selection.at->clusters;
     struct entry *e = mem_alloc((n + 1) * sizeof *e);
     double *variance = mem_alloc((2 * n + 1) * sizeof *variance);
-    size_t least = c->target.selection.at->clusters;
     int bad = 0;
 
     if (c->reference.selection.at->clusters < least)
         least = c->reference.selection.at->clusters;
     for (size_t i = 0; i < n; i++)
-        e[i] = c->words[places[i]].entry;
+        e[i].unit = side->at[i].ids[0];
     if (c->w->q->intervals)
         bad = variances(c, &c->target, e, n, variance, ft) ||
               variances(c, &c->reference, e, n, variance + n, ft);
     for (size_t i = 0; i < n && !bad; i++) {
-        const struct word *word = &c->words[places[i]];
+        struct contingency t = tokens_of(c, e[i].unit);
         double half = sqrt(variance[i] + variance[n + i]) / M_LN2 *
                       chance_student((double)least - 1);
 
-        show(c, word);
+        show(c, e[i].unit);
         if (!c->w->q->intervals)
             continue;
-        sheet_real(&c->w->sheet, word->tokens.log_ratio - half);
-        sheet_real(&c->w->sheet, word->tokens.log_ratio + half);
+        sheet_real(&c->w->sheet, keyness_of(&t).log_ratio - half);
+        sheet_real(&c->w->sheet, keyness_of(&t).log_ratio + half);
     }
     free(e);
     free(variance);
     return bad ? -1 : 0;
-}
-
-/* The strongest of either side. */
-static int
-show_ends(struct comparison *c, struct fault *ft)
-{
-    uint64_t limit = c->w->q->limit ? c->w->q->limit : c->n;
-    size_t *places = mem_alloc((c->n + 1) * sizeof *places);
-    size_t n = 0, negative = 0, first = 0;
-    int bad;
-
-    while (first < c->n && !(c->words[first].sort < 0))
-        first++;
-    for (size_t i = first; i < c->n; i++)
-        negative += c->words[i].sort < 0;
-    for (size_t i = 0; i < first && i < limit; i++)
-        places[n++] = i;
-    for (size_t i = 0; i < negative && i < limit; i++)
-        places[n++] = c->w->q->limit ? first + negative - 1 - i : first + i;
-    for (size_t i = first + negative; !c->w->q->limit && i < c->n; i++)
-        places[n++] = i;
-    bad = show_all(c, places, n, ft);
-    free(places);
-    return bad;
 }
 
 static void
@@ -449,10 +429,12 @@ keyness_table(struct store *s, const struct request *q,
             sheet_columns(&w.sheet, intervals,
                           sizeof intervals / sizeof *intervals);
         sheet_begin(&w.sheet);
-        bad = show_ends(&c, ft);
+        bad = show_side(&c, &c.more, ft) || show_side(&c, &c.fewer, ft);
         notes(&c);
     }
-    free(c.words);
+    free(c.p);
+    ranking_free(&c.more);
+    ranking_free(&c.fewer);
     free_part(&c.target);
     free_part(&c.reference);
     work_close(&w);

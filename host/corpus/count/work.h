@@ -13,6 +13,8 @@ struct work {
     struct units *units;
     struct selection selection;
     struct sheet sheet;
+    uint64_t documents; /* with tokens, of the group that was gone through last
+                           (passages_each) */
 };
 
 /* The reader, the units, and the documents of q->where by q->by. Ends with

@@ -13,6 +13,7 @@
 #include "identify.h"
 #include "mem.h"
 #include "outlet.h"
+#include "user_rules.h"
 
 static int
 check_options(const struct source_options *o, struct fault *ft)
@@ -68,7 +69,8 @@ source_open(struct source **out, const struct source_options *o,
     c = cur_of(copy.data, copy.len);
     if (check_options(o, ft) || source_options_decode(&s->options, &c) ||
         (o->meta && meta_open(&s->meta, o->meta, ft)) ||
-        (o->pattern && pattern_open(&s->pattern, o->pattern, ft))) {
+        (o->pattern && pattern_open(&s->pattern, o->pattern, ft)) ||
+        (o->rules && user_rules_open(&s->rules, o->rules, o->rules_name, ft))) {
         buf_free(&copy);
         source_close(s);
         return -1;
@@ -87,6 +89,7 @@ source_close(struct source *s)
     source_options_free(&s->options);
     meta_close(s->meta);
     pattern_close(s->pattern);
+    user_rules_close(s->rules);
     vars_free(&s->vars);
     record_free(&s->record);
     free(s);
@@ -167,10 +170,20 @@ tell_segmentation(struct source *s, const struct doc *d)
     spans_free(&kept);
 }
 
+/* `yes` or what the carrier says; without the variable it is unknown. */
+static void
+tell_translated(struct source *s, bool translated)
+{
+    if (translated && !vars_has(&s->vars, "translated"))
+        vars_string(&s->vars, "translated", 10, "yes", 3);
+}
+
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
               bool in_file)
 {
+    bool translated = false;
+
     if (!d->key)
         d->key = mem_string(d->uri);
     if (s->pattern && in_file)
@@ -179,12 +192,15 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
         meta_join(s->meta, d, &s->vars, f, &s->options);
     apply_set(s, d);
     if (d->text)
-        clean(d, in_file);
+        translated = clean(d, in_file, s->rules);
+    if (s->options.keep_boilerplate)
+        clean_undo(d);
     doc_settle(d);
     infer(d, f, in_file);
     language_identify(d, &s->vars);
     tell_encoding(s);
     tell_segmentation(s, d);
+    tell_translated(s, translated);
     d->vars = vars_object(&s->vars);
     doc_hash(d);
     s->documents++;

@@ -263,6 +263,12 @@ check_metadata(lua_State *L)
     lua_pop(L, 1);
 }
 
+bool
+check_taken(const char *name)
+{
+    return listed(name, host_names, COUNT(host_names));
+}
+
 static void
 check_head(lua_State *L, int index, const char *name)
 {
@@ -278,7 +284,7 @@ check_head(lua_State *L, int index, const char *name)
     if (strcmp(own, name))
         check_refuse(L, "name", "`%.60s` must be the folder's, `%.60s`", own,
                      name);
-    if (listed(own, host_names, COUNT(host_names)))
+    if (check_taken(own))
         check_refuse(L, "name", "`%s` is a name of the corpus file", own);
     lua_pop(L, 2);
     lua_getfield(L, index, "version");

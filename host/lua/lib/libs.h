@@ -25,4 +25,7 @@ int lib_http(lua_State *L);
 int lib_proc(lua_State *L);
 int lib_det(lua_State *L);
 
+/* match.tagger, in lib_tags.c */
+int lib_tagger(lua_State *L);
+
 #endif

@@ -6,6 +6,7 @@ return {
   end,
 
   ["share is of sentences with evidence"] = function(_, row)
-    return row.evidence <= row.sentences and math.abs(row.share - row.evidence / row.sentences) < 1e-6
+    return row.evidence <= row.sentences
+      and math.abs(row.share - row.evidence / row.sentences) < 1e-6
   end,
 }
