@@ -42,6 +42,19 @@ const struct api_entry api_entries[] = {
            "How often terms stand in the texts, as kwic finds them: frequency, "
            "documents, of_documents, tokens, per_million, for each value of "
            "`by`."),
+    SCRIPT("dictionary.load", "dictionary.load(path) -> dictionary",
+           "The categories of a dictionary file, as `slant dictionary --help` "
+           "has the formats: lexicon = dictionary.load(\"frames.yml\")."),
+    SCRIPT("dictionary:count",
+           "dictionary:count{where=, by=, once=, entries=} -> list of rows",
+           "How often each category (or entry) stands in the texts: category, "
+           "hits, documents, of_documents, tokens, per_million, shared, for "
+           "each value of `by`."),
+    SCRIPT("dictionary:categories",
+           "dictionary:categories() -> list of strings",
+           "The names of its categories, those above before those below."),
+    SCRIPT("dictionary:notes", "dictionary:notes() -> list of strings",
+           "What was left out of the file, with its line, and why."),
     SCRIPT(
         "corpus.stance",
         "corpus.stance{source=, target=, by=, where=} -> list of rows",
@@ -138,6 +151,11 @@ const struct api_entry api_entries[] = {
     BOTH("lexicon.read", "lexicon.read(text, format) -> lexicon",
          "A lexicon from the text of a file: tsv (headings, then entry, "
          "values, note), vader or afinn."),
+    BOTH("lexicon.vader", "lexicon.vader(text) -> vader",
+         "VADER's rules with the lexicon in the text of a file in its "
+         "format."),
+    BOTH("vader:score", "vader:score(doc | text) -> table",
+         "compound, pos, neg, neu as the Python program has them, and hits."),
     BOTH("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
          "Adds a word or phrase; the last one wins."),
     BOTH("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
@@ -157,6 +175,12 @@ const struct api_entry api_entries[] = {
          "model:explain({text=, ...}, class) -> scores, list of words",
          "The same, and what each word gave to the class: start, stop, "
          "score."),
+    BOTH("model:read",
+         "model:read({text=, in_quotes=}, least) -> number or nil, list, "
+         "boolean",
+         "For a model of one number: the number, its evidence (start, stop, "
+         "score, quoted), whether the text ends in quotation marks. nil: no "
+         "word of tone, and no other that gave at least so much."),
     BOTH("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
          "Gathers samples for a model; without classes it is of a number."),
     BOTH("trainer:add",
