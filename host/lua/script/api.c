@@ -41,7 +41,35 @@ const struct api_entry api_entries[] = {
            "corpus.frequency(term | list, {where=, by=}) -> list of rows",
            "How often terms stand in the texts, as kwic finds them: frequency, "
            "documents, of_documents, tokens, per_million, for each value of "
-           "`by`."),
+           "`by`. Without terms, corpus.frequency{where=, by=, limit=, ...} "
+           "lists the most frequent words, with the options of `slant freq`."),
+    SCRIPT("corpus.ngrams", "corpus.ngrams{size=, where=, ...} -> list of rows",
+           "Runs of words by frequency; options as `slant ngrams` has them "
+           "(min_docs for --min-docs). .notes has the denominators, .all the "
+           "names of all columns."),
+    SCRIPT("corpus.keyness",
+           "corpus.keyness{target=, reference=, ...} -> list of rows",
+           "The words that set one part off from another; options as `slant "
+           "keyness`."),
+    SCRIPT("corpus.collocates",
+           "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
+           "What stands near a word or phrase; without one, which neighbours "
+           "belong together; options as `slant collocates`."),
+    SCRIPT("corpus.dispersion",
+           "corpus.dispersion(word | list, {parts=, ...}) -> list of rows",
+           "How evenly words are spread; options as `slant dispersion`."),
+    SCRIPT(
+        "corpus.trend",
+        "corpus.trend(word, {by=, where=, ...}) -> list of rows",
+        "A word or phrase by period (by = \"year\" or \"month\"), with "
+        "denominators, gaps, intervals over clusters of documents, and where "
+        "the level changes."),
+    SCRIPT("corpus.tfidf",
+           "corpus.tfidf{tf=, idf=, limit=, ...} -> list of rows",
+           "The words with the highest weight in each document. tf: count, "
+           "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
+           "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
+           "(scikit-learn), unary, bm25, bm25_lucene."),
     SCRIPT("dictionary.load", "dictionary.load(path) -> dictionary",
            "The categories of a dictionary file, as `slant dictionary --help` "
            "has the formats: lexicon = dictionary.load(\"frames.yml\")."),
@@ -133,6 +161,25 @@ const struct api_entry api_entries[] = {
          "The first item that ends behind a byte of doc.text."),
     BOTH("stat.counter", "stat.counter() -> counter",
          "Counts the words of documents, whole ones at a time."),
+    BOTH("stat.diversity", "stat.diversity(doc, {window=100}) -> table",
+         "How varied its words are: ttr, mattr, mtld (a factor ends below "
+         "0.72; mtld_at_equal: at it), hd_d, yule_k, entropy, ...; nil where a "
+         "text is too short."),
+    BOTH("stat.readability", "stat.readability(doc) -> table",
+         "words, sentences, syllables (by rule), letters, polysyllables, and "
+         "of them flesch, flesch_kincaid, fog, smog, ari, coleman_liau; made "
+         "for English."),
+    BOTH("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
+         "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p, "
+         "log_ratio with interval, percent_diff, odds_ratio, bic, ell."),
+    BOTH("stat.association", "stat.association(o11, o12, o21, o22) -> table",
+         "expected, g2, chi2, fisher_p, pmi, pmi3, npmi, t, z, dice, log_dice, "
+         "delta_p, lambda, lambda_z of a 2x2 table."),
+    BOTH("stat.wilson_iid", "stat.wilson_iid(x, n) -> low, high",
+         "95 % interval of x of n independent trials; words of one text are "
+         "not."),
+    BOTH("stat.quantile", "stat.quantile(list, p) -> number",
+         "The value below which the share p of the list lies (R's type 7)."),
     BOTH("counter:add", "counter:add(doc)", "Counts all tokens of a document."),
     BOTH("counter:merge", "counter:merge(counter)",
          "Adds what another counter has."),
