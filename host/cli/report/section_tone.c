@@ -46,10 +46,12 @@ struct grouping {
 static int
 read_groups(struct page *p, struct grouping *by, size_t most, struct fault *ft)
 {
-    char *sql = mem_format("SELECT %s, count(*), count(x.mean), "
-                           "sum(x.sentences), sum(x.evidence) %s GROUP BY 1 "
-                           "ORDER BY 1 NULLS LAST",
-                           by->expression, by->rows);
+    /* The largest groups, in the order of their names. */
+    char *sql = mem_format(
+        "SELECT * FROM (SELECT %s AS k, count(*) AS n, count(x.mean), "
+        "sum(x.sentences), sum(x.evidence) %s GROUP BY 1) ORDER BY "
+        "row_number() OVER (ORDER BY n DESC, k) > %zu, k NULLS LAST",
+        by->expression, by->rows, most);
     int bad = groups_read(&by->groups, p->scope, sql, most, ft);
 
     free(sql);
@@ -267,7 +269,7 @@ section_tone(struct page *p, struct fault *ft)
     if (usable <= 0)
         return usable;
     page_note(p, NOTE_PLAIN,
-              "Tone of the wording, from -4 to 4, not an outlet's attitude. "
+              "Tone of the wording, from -1 to 1, not an outlet's attitude. "
               "Unit: a document, whose tone is the mean over its sentences "
               "with evidence; one without any has none and is in no mean. "
               "From %d duplicate clusters on: mean over documents and 95 %% "
