@@ -1,4 +1,4 @@
--- The corpus file, version 2. Executed once, when the file is made; afterwards
+-- The corpus file, version 3. Executed once, when the file is made; afterwards
 -- every opening checks that each of these stands there exactly as written.
 
 -- Settings of the file. text_model: the rule for words it was loaded with;
