@@ -3,6 +3,7 @@
 -- of lib/predict/: it returns a function from a line to its answer.
 local USAGE = [[usage: slant script predict TASK <in.jsonl >out.jsonl
   TASK    nyt: {"text"} -> {"score", "label"}, the tone of a sentence
+          mtsc: {"text", "target", "more"} -> {"label"}, towards a target
           attr: {"text"} -> {"attr"}, who says what, as bytes of the text]]
 
 local name = arg[1]
