@@ -23,6 +23,7 @@ struct verb {
     VERB(script)     \
     VERB(repl)       \
     VERB(kwic)       \
+    VERB(find)       \
     VERB(dictionary) \
     VERB(freq)       \
     VERB(ngrams)     \
