@@ -30,6 +30,7 @@ struct verb {
     VERB(collocates) \
     VERB(dispersion) \
     VERB(sql)        \
+    VERB(export)     \
     VERB(report)     \
     VERB(why)        \
     VERB(status)     \
