@@ -31,6 +31,7 @@ struct verb {
     VERB(collocates) \
     VERB(dispersion) \
     VERB(sql)        \
+    VERB(export)     \
     VERB(report)     \
     VERB(why)        \
     VERB(status)     \
