@@ -13,8 +13,8 @@ read_globals = base
 -- Names of host/lua/script/api.c, and of bundled plugins with exports.
 files["scripts"] = {
   std = "lua54",
-  read_globals = { "chart", "corpus", "json", "match", "run", "show", "stat", "stop", "text",
-    "actors", "quotes", "sentiment", "stance" },
+  read_globals = { "chart", "corpus", "json", "lexicon", "match", "model", "run",
+    "show", "stat", "stop", "text", "actors", "quotes", "sentiment", "stance" },
 }
 files["host/lua/script"] = { std = "lua54" }
 exclude_files = { "tests/plugin/fixtures", "tests/hostile" }

@@ -2,16 +2,28 @@
 -- made it. README.md beside this file says how well it does.
 
 local text = require "text"
-local lexicon = require "lexicon"
-local sentence = require "sentence"
+local rules = require "rules"
+local words = require "words"
+
+-- The hits that count, each with its words.
+local function evidence_of(hits, s)
+  local evidence = {}
+  for _, hit in ipairs(hits) do
+    if hit.score then
+      hit.text = s:sub(hit.start + 1, hit.stop):gsub("%s+", " ")
+      evidence[#evidence + 1] = hit
+    end
+  end
+  return evidence
+end
 
 -- The evidence as a reader wants it: "not good -1.2; crisis -2.1".
 local function in_words(evidence)
   local parts = {}
-  for i, entry in ipairs(evidence) do
-    parts[i] = ("%s %.1f"):format(entry.label, entry.score)
+  for i, hit in ipairs(evidence) do
+    parts[i] = ("%s %.1f"):format(hit.text, hit.score)
   end
-  return (table.concat(parts, "; "):gsub("%s+", " "))
+  return table.concat(parts, "; ")
 end
 
 local function mean_of(sum, n)
@@ -58,19 +70,20 @@ return {
       return ctx.assets:open(name)
     end
     local values = { "negative.txt", "positive.txt", "phrases.txt" }
-    return { tree = lexicon.read(open, values, "modifiers.txt") }
+    return { tone = words.read(open, values, "modifiers.txt", rules) }
   end,
 
   document = function(doc, _, state)
     local sum, sentences, found = 0, 0, 0
     for _, span in doc:sentences() do
       sentences = sentences + 1
-      local valence, evidence = sentence.read(state.tree, span.text)
+      local s = span.text
+      local valence, hits = state.tone:read(s)
       if valence then
         found = found + 1
         sum = sum + valence
         doc:emit("sentence", {
-          at = span, valence = valence, words = in_words(evidence),
+          at = span, valence = valence, words = in_words(evidence_of(hits, s)),
         })
       end
     end
@@ -90,17 +103,17 @@ return {
       if type(args) ~= "table" or type(args.text) ~= "string" then
         error("sentiment.of needs a text: sentiment.of{ text = \"...\" }")
       end
-      local words, sum, found = {}, 0, 0
+      local list, sum, found = {}, 0, 0
       for _, s in ipairs(text.sentences(args.text)) do
-        local valence, evidence = sentence.read(state.tree, s)
+        local valence, hits = state.tone:read(s)
         if valence then
           sum, found = sum + valence, found + 1
-          for _, entry in ipairs(evidence) do
-            words[#words + 1] = { text = entry.label, score = entry.score }
+          for _, hit in ipairs(evidence_of(hits, s)) do
+            list[#list + 1] = { text = hit.text, score = hit.score }
           end
         end
       end
-      return { valence = mean_of(sum, found), words = words }
+      return { valence = mean_of(sum, found), words = list }
     end,
   },
 }

@@ -13,9 +13,10 @@ corpus/source: corpus/source corpus/document corpus/text base
 corpus/query: corpus/query corpus/document corpus/text base
 corpus/store: corpus/store corpus/query corpus/document corpus/text base
 run: run corpus/source corpus/store corpus/document corpus/text base
-lua: lua run corpus/store corpus/query corpus/document corpus/text base
+model: model corpus/text base
+lua: lua run model corpus/store corpus/query corpus/document corpus/text base
 cli/report: cli/report cli corpus/store corpus/query corpus/document corpus/text base
-cli: cli cli/report lua run corpus/source corpus/store corpus/query corpus/document corpus/text base"
+cli: cli cli/report lua run model corpus/source corpus/store corpus/query corpus/document corpus/text base"
 
 while IFS=: read -r room allowed; do
     while read -r file; do

@@ -6,9 +6,9 @@ static const struct {
     const char *name;
     lua_CFunction open;
 } libs[] = {
-    {"async", lib_async}, {"det", lib_det},     {"json", lib_json},
-    {"log", lib_log},     {"match", lib_match}, {"stat", lib_stat},
-    {"text", lib_text},
+    {"async", lib_async},     {"det", lib_det},   {"json", lib_json},
+    {"lexicon", lib_lexicon}, {"log", lib_log},   {"match", lib_match},
+    {"model", lib_model},     {"stat", lib_stat}, {"text", lib_text},
 };
 
 bool
@@ -26,5 +26,5 @@ libs_push(lua_State *L, const char *name)
 const char *
 libs_names(void)
 {
-    return "async, det, json, log, match, stat, text";
+    return "async, det, json, lexicon, log, match, model, stat, text";
 }

@@ -15,6 +15,8 @@ int lib_stat(lua_State *L);
 int lib_text(lua_State *L);
 int lib_match(lua_State *L);
 int lib_json(lua_State *L);
+int lib_lexicon(lua_State *L);
+int lib_model(lua_State *L);
 int lib_log(lua_State *L);
 int lib_async(lua_State *L);
 int lib_det(lua_State *L);

@@ -112,6 +112,42 @@ const struct api_entry api_entries[] = {
           "How many different words."),
     ENTRY("counter.documents", "counter.documents -> integer",
           "In how many documents."),
+    ENTRY("lexicon.new", "lexicon.new(rules) -> lexicon",
+          "An empty lexicon; rules (may be left out) say what kinds of entries "
+          "do to others."),
+    ENTRY("lexicon.read", "lexicon.read(text, format) -> lexicon",
+          "A lexicon from the text of a file: tsv (headings, then entry, "
+          "values, note), vader or afinn."),
+    ENTRY("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
+          "Adds a word or phrase; the last one wins."),
+    ENTRY("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
+          "The valence of a sentence, and the entries in it: start, stop, "
+          "values, kind, note, score."),
+    ENTRY("lexicon:score", "lexicon:score(doc) -> table",
+          "Plain sums over a whole document: sum, positive, negative, hits, "
+          "tokens."),
+    ENTRY("model.load", "model.load(data, {tone=, verbs=}) -> model",
+          "A linear model from its file, with the lexicons it was trained "
+          "with."),
+    ENTRY("model:score",
+          "model:score{text=, targets=, more=} -> table or number",
+          "Probabilities by class, or the number of a model of one. targets: "
+          "up to two lists of {start, stop}."),
+    ENTRY("model:explain",
+          "model:explain({text=, ...}, class) -> scores, list of words",
+          "The same, and what each word gave to the class: start, stop, "
+          "score."),
+    ENTRY("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
+          "Gathers samples for a model; without classes it is of a number."),
+    ENTRY("trainer:add",
+          "trainer:add{text=, targets=, more=, class=, value=, weight=, "
+          "fold=}",
+          "Adds a sample, with its class or value."),
+    ENTRY("trainer:fit",
+          "trainer:fit{about=, bits=, l2=, min_count=, ratio=, except=, "
+          "iterations=} -> string",
+          "The file of the model that fits the samples, but those of the fold "
+          "`except`."),
     ENTRY("json.encode", "json.encode(value) -> string",
           "JSON of a value, keys sorted."),
     ENTRY("json.decode", "json.decode(text) -> value",

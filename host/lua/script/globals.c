@@ -50,17 +50,23 @@ settle_coroutines(lua_State *L)
 void
 script_globals(lua_State *L)
 {
-    static const char *const libs[] = {"json", "match", "stat", "text"};
+    static const char *const libs[] = {"json",  "lexicon", "match",
+                                       "model", "stat",    "text"};
 
     luaL_openlibs(L);
     settle_coroutines(L);
     lua_pushglobaltable(L);
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.env");
     script_document_type(L);
+    /* also for require, as in a plugin's code that a script uses */
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
     for (size_t i = 0; i < sizeof libs / sizeof libs[0]; i++) {
         libs_push(L, libs[i]);
+        lua_pushvalue(L, -1);
         lua_setglobal(L, libs[i]);
+        lua_setfield(L, -2, libs[i]);
     }
+    lua_pop(L, 1);
     script_screen(L);
     run(L, embed_script_chart);
     lua_setglobal(L, "chart");

@@ -126,21 +126,24 @@ fetch_lib(struct program *p, const char *folder, const char *other,
     return s;
 }
 
+/* The plugin's own lib/; NULL: there is none such, or no file may be read. */
+static const struct source *
+find_own(struct program *p, const char *module)
+{
+    return p->reading ? fetch_lib(p, p->folder, NULL, module) : NULL;
+}
+
+/* The lib/ of a required plugin. */
 static const struct source *
 find_lib(lua_State *L, struct program *p, const char *module)
 {
     const struct source *s = NULL;
 
-    if (strspn(module, "abcdefghijklmnopqrstuvwxyz0123456789_") !=
-        strlen(module))
-        luaL_error(L, "a module's name is made of a-z, 0-9 and _, not `%s`",
-                   module);
     if (!p->reading)
         luaL_error(L,
                    "require \"%s\" once while the plugin is loaded, at the "
                    "top of the file",
                    module);
-    s = fetch_lib(p, p->folder, NULL, module);
     for (size_t i = 0; !s && i < p->n_others; i++)
         s = fetch_lib(p, p->others[i].folder, p->others[i].name, module);
     return s;
@@ -157,8 +160,14 @@ program_require(lua_State *L)
     if (lua_getfield(L, 2, module) != LUA_TNIL)
         return 1;
     lua_settop(L, 2);
-    if (!libs_push(L, module)) {
-        s = find_lib(L, act_of(L)->program, module);
+    if (strspn(module, "abcdefghijklmnopqrstuvwxyz0123456789_") !=
+        strlen(module))
+        return luaL_error(
+            L, "a module's name is made of a-z, 0-9 and _, not `%s`", module);
+    /* Its own first: a module that slant gets later breaks no plugin. */
+    s = find_own(act_of(L)->program, module);
+    if (s || !libs_push(L, module)) {
+        s = s ? s : find_lib(L, act_of(L)->program, module);
         if (!s)
             return luaL_error(L,
                               "there is no module `%s`: neither one of "

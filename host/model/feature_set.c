@@ -1,0 +1,334 @@
+#include "feature_set.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+#include "mem.h"
+#include "roles.h"
+#include "units.h"
+
+#define NEAR_MAX 8 /* units from a target that are near it */
+#define PATH_MAX_UNITS 5
+
+/* What a feature is; a part of its key. */
+enum kind {
+    BIAS = 1,
+    WORD,      /* anywhere */
+    PAIR,      /* of neighbours */
+    SKIP,      /* of neighbours but one, near a target */
+    SIDE,      /* a word by region */
+    NEAR,      /* a word by distance from a target */
+    CLAUSE,    /* a word in a target's clause */
+    TRIPLE,    /* of neighbours with a target in it */
+    BETWEEN,   /* pairs between two targets */
+    PATH,      /* all units between two targets */
+    TO_TONE,   /* the units from a target to a word of tone */
+    TONE_SUM,  /* sums of tone by region */
+    TONE_SIGN, /* their signs */
+    TONE_NEAR, /* a word of tone by distance from a target */
+    VALENCE,
+    PLACE, /* where a target stands */
+    NAMED  /* the caller's */
+};
+
+static uint64_t
+mix(uint64_t a, uint64_t b)
+{
+    a ^= b + 0x9e3779b97f4a7c15u + (a << 6) + (a >> 2);
+    a *= 0xbf58476d1ce4e5b9u;
+    return a ^ a >> 29;
+}
+
+static uint64_t
+key3(uint64_t kind, uint64_t a, uint64_t b, uint64_t c)
+{
+    uint64_t k = mix(mix(mix(kind, a), b), c) * 0x94d049bb133111ebu;
+
+    return k ^ k >> 31;
+}
+
+void
+features_put(struct features *f, uint64_t key, double value, size_t first,
+             size_t last)
+{
+    f->at = mem_grow(f->at, &f->cap, f->n + 1, sizeof *f->at);
+    f->at[f->n++] = (struct feature){key * 0x9e3779b97f4a7c15u, (float)value,
+                                     (uint16_t)first, (uint16_t)last};
+}
+
+static void
+put_units(struct features *f, uint64_t key, size_t from, size_t to)
+{
+    features_put(f, key, 1, f->units[from].first, f->units[to].last);
+}
+
+/* ---- words ---- */
+
+static uint64_t
+unit_key(const struct features *f, int i)
+{
+    return i < 0 || i >= (int)f->n_units ? UNIT_EDGE : f->units[i].key;
+}
+
+static void
+add_words(struct features *f)
+{
+    for (size_t i = 0; i < f->n_units; i++) {
+        const struct unit *u = &f->units[i];
+
+        put_units(f, key3(WORD, u->key, u->negated, 0), i, i);
+        if (i + 1 < f->n_units)
+            put_units(f, key3(PAIR, u->key, u[1].key, 0), i, i + 1);
+    }
+}
+
+static int
+bucket(int distance)
+{
+    int d = distance < 0 ? -distance : distance;
+
+    return d <= 2 ? d : d <= 4 ? 3 : d <= NEAR_MAX ? 4 : 5;
+}
+
+/* Words by where they stand towards target t. */
+static void
+add_near(struct features *f, int t, uint32_t clauses)
+{
+    for (size_t i = 0; i < f->n_units; i++) {
+        const struct unit *u = &f->units[i];
+        int near = u->near[t];
+
+        if (u->target == t)
+            continue;
+        if (near && bucket(near) < 5)
+            put_units(f,
+                      key3(NEAR, u->key,
+                           (uint64_t)(near < 0) << 1 | (unsigned)t,
+                           bucket(near) > 2),
+                      i, i);
+        if (clauses >> (u->clause & 31) & 1)
+            put_units(f, key3(CLAUSE, u->key, (unsigned)t, u->negated), i, i);
+    }
+}
+
+static void
+add_around(struct features *f, int at)
+{
+    for (int k = -2; k <= 0; k++) {
+        int from = at + k, to = at + k + 2;
+
+        if (from < 0 || to >= (int)f->n_units)
+            continue;
+        put_units(f,
+                  key3(TRIPLE, unit_key(f, from), unit_key(f, from + 1),
+                       unit_key(f, to)),
+                  (size_t)from, (size_t)to);
+    }
+    if (at + 2 < (int)f->n_units)
+        put_units(f, key3(SKIP, unit_key(f, at), 0, unit_key(f, at + 2)),
+                  (size_t)at, (size_t)at + 2);
+    if (at >= 2)
+        put_units(f, key3(SKIP, unit_key(f, at - 2), 1, unit_key(f, at)),
+                  (size_t)at - 2, (size_t)at);
+}
+
+static void
+add_regions(struct features *f, bool two)
+{
+    size_t first = f->n_units, last = 0;
+    uint64_t path = PATH;
+
+    for (size_t i = 0; i < f->n_units; i++) {
+        const struct unit *u = &f->units[i];
+        bool between = two && u->region % 3 == 1;
+
+        put_units(f, key3(SIDE, u->key, u->region, u->negated), i, i);
+        if (!between)
+            continue;
+        if (i + 1 < f->n_units)
+            put_units(f, key3(BETWEEN, u->key, u[1].key, u->region), i, i + 1);
+        first = i < first ? i : first;
+        last = i;
+        path = mix(path, u->key);
+    }
+    if (first <= last && last - first < PATH_MAX_UNITS)
+        put_units(f, key3(PATH, path, f->units[first].region, 0), first, last);
+}
+
+/* The clauses with a mention of t, as bits. */
+static uint32_t
+clauses_of(const struct features *f, int t)
+{
+    uint32_t bits = 0;
+
+    for (size_t i = 0; i < f->n_units; i++)
+        if (f->units[i].target == t)
+            bits |= 1u << (f->units[i].clause & 31);
+    return bits;
+}
+
+/* ---- tone ---- */
+
+enum sum { /* regions of sums; each of one target comes twice */
+    SUM_ALL,
+    SUM_QUOTED,
+    SUM_OWN,
+    SUM_REGION,
+    SUM_LEFT = SUM_REGION + REGIONS,
+    SUM_RIGHT = SUM_LEFT + PASSAGE_TARGETS,
+    SUM_CLAUSE = SUM_RIGHT + PASSAGE_TARGETS,
+    SUMS = SUM_CLAUSE + PASSAGE_TARGETS
+};
+
+static void
+add_sum(double sums[SUMS][2], int at, double score)
+{
+    sums[at][score > 0] += score;
+}
+
+static void
+sum_hit(const struct features *f, const struct passage *p, size_t unit,
+        double score, const uint32_t *clauses, double sums[SUMS][2])
+{
+    const struct unit *u = &f->units[unit];
+
+    add_sum(sums, SUM_ALL, score);
+    add_sum(sums, u->flags & WORD_QUOTED ? SUM_QUOTED : SUM_OWN, score);
+    if (p->n_targets)
+        add_sum(sums, SUM_REGION + u->region, score);
+    for (size_t t = 0; t < p->n_targets; t++) {
+        if (u->near[t] && bucket(u->near[t]) < 5)
+            add_sum(sums, (u->near[t] < 0 ? SUM_LEFT : SUM_RIGHT) + (int)t,
+                    score);
+        if (clauses[t] >> (u->clause & 31) & 1)
+            add_sum(sums, SUM_CLAUSE + (int)t, score);
+    }
+}
+
+/* The way from a target to a word of tone, which stands for its sign. */
+static void
+add_way(struct features *f, size_t unit, int t, bool good)
+{
+    const struct unit *u = &f->units[unit];
+    int step = u->near[t] < 0 ? 1 : -1, distance = abs(u->near[t]);
+    uint64_t way = good;
+
+    if (distance == 0 || distance > PATH_MAX_UNITS)
+        return;
+    for (int k = 1; k < distance; k++)
+        way = mix(way, f->units[(int)unit + step * k].key);
+    features_put(f, key3(TO_TONE, way, (unsigned)t, step > 0), 1, u->first,
+                 u->last);
+}
+
+static void
+add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
+{
+    double sums[SUMS][2] = {{0}};
+
+    for (size_t i = 0; i < f->tone.n; i++) {
+        const struct tone_hit *hit = &f->tone.hits[i];
+        size_t unit = units_find(f, hit->first);
+
+        if (!hit->counts || hit->score == 0)
+            continue;
+        sum_hit(f, p, unit, hit->score, clauses, sums);
+        features_put(f, key3(TONE_SUM, SUM_ALL, hit->score > 0, 0),
+                     hit->score / 2, hit->modifier, hit->last);
+        for (size_t t = 0; t < p->n_targets; t++) {
+            int near = f->units[unit].near[t];
+
+            add_way(f, unit, (int)t, hit->score > 0);
+            if (near)
+                features_put(f,
+                             key3(TONE_NEAR, (uint64_t)bucket(near) << 1 | t,
+                                  near<0, hit->score> 0),
+                             hit->score / 2, hit->modifier, hit->last);
+        }
+    }
+    for (int s = SUM_ALL; s < SUMS; s++)
+        for (int good = 0; good < 2; good++) {
+            double v = sums[s][good];
+
+            if (v == 0)
+                continue;
+            if (s > SUM_ALL)
+                features_put(f, key3(TONE_SUM, (unsigned)s, good, 0), v / 2, 0,
+                             FEATURE_WHOLE);
+            features_put(f, key3(TONE_SIGN, (unsigned)s, good, 0),
+                         fabs(v) / (1 + fabs(v)), 0, FEATURE_WHOLE);
+        }
+    features_put(f, key3(VALENCE, 0, 0, 0), f->tone.valence, 0, FEATURE_WHOLE);
+}
+
+/* ---- targets ---- */
+
+static void
+add_place(struct features *f, int t)
+{
+    size_t mentions = 0, first = f->n_units;
+    bool quoted = false, own = false;
+
+    for (size_t i = 0; i < f->n_units; i++)
+        if (f->units[i].target == t) {
+            add_around(f, (int)i);
+            mentions++;
+            first = first < i ? first : i;
+            quoted |= f->units[i].flags & WORD_QUOTED;
+            own |= !(f->units[i].flags & WORD_QUOTED);
+        }
+    if (mentions == 0)
+        return;
+    features_put(f, key3(PLACE, 0, (unsigned)t, first < 2 ? first : 2), 1, 0,
+                 FEATURE_WHOLE);
+    features_put(f, key3(PLACE, 1, (unsigned)t, mentions < 3 ? mentions : 3), 1,
+                 0, FEATURE_WHOLE);
+    features_put(f, key3(PLACE, 2, (unsigned)t, quoted * 2u + own), 1, 0,
+                 FEATURE_WHOLE);
+}
+
+void
+features_read(struct features *f, const struct feature_tools *tools,
+              const struct passage *p)
+{
+    uint32_t clauses[PASSAGE_TARGETS] = {0};
+
+    f->n = 0;
+    f->tone.n = f->frames.n = 0;
+    if (tools->tone)
+        tone_read(&f->tone, tools->tone, tools->rules, p);
+    units_make(f, tools->rules, p);
+    features_put(f, BIAS, 1, 0, FEATURE_WHOLE);
+    add_words(f);
+    for (size_t t = 0; t < p->n_targets; t++) {
+        clauses[t] = clauses_of(f, (int)t);
+        add_near(f, (int)t, clauses[t]);
+        add_place(f, (int)t);
+    }
+    if (p->n_targets)
+        add_regions(f, p->n_targets > 1);
+    if (tools->tone)
+        add_tone(f, p, clauses);
+    if (tools->frames)
+        roles_add(f, tools->frames, p);
+}
+
+void
+features_add_named(struct features *f, const char *name, size_t len,
+                   double value)
+{
+    features_put(f, key3(NAMED, hash64_of(name, len), 0, 0), value, 0,
+                 FEATURE_WHOLE);
+}
+
+void
+features_free(struct features *f)
+{
+    free(f->at);
+    free(f->units);
+    tone_free(&f->tone);
+    tone_free(&f->frames);
+    *f = (struct features){0};
+}

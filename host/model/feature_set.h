@@ -1,0 +1,60 @@
+/*
+ * feature_set: what a linear model sees of a passage: hashed n-grams by their
+ * place towards the targets, sums of a lexicon's tone by region, and who does
+ * what to whom by a lexicon of verbs. The same code makes them in training
+ * and in use.
+ *
+ * Names and numbers are masked: they would be learned by heart, and they are
+ * not reading. Targets are their own words, T0 and T1; a run of words of one
+ * name or target is one unit.
+ *
+ * The order of the targets in targets[] has a meaning (source, target); where
+ * they stand in the text does not, features know the order there.
+ */
+#ifndef SLANT_FEATURE_SET_H
+#define SLANT_FEATURE_SET_H
+
+#include "lexicon.h"
+#include "passage.h"
+#include "tone.h"
+
+/* Values of entries in a lexicon of verbs. */
+enum frame_value {
+    FRAME_ATTITUDE, /* of the agent towards the patient */
+    FRAME_AGENT,    /* what it says of the agent */
+    FRAME_PATIENT   /* what befalls or is said of the patient */
+};
+
+#define FEATURE_WHOLE UINT16_MAX
+
+struct feature {
+    uint64_t key; /* its highest bits number the weight */
+    float value;
+    uint16_t first, last; /* words of the passage it comes from; last
+                             FEATURE_WHOLE: all of it */
+};
+
+struct features { /* zeroed is empty; memory is kept */
+    struct feature *at;
+    size_t n, cap;
+    struct tone tone, frames; /* as they were read */
+    struct unit *units;
+    size_t n_units, cap_units;
+};
+
+/* What is read with; each may be NULL. */
+struct feature_tools {
+    const struct lexicon *tone;
+    const struct tone_rules *rules;
+    const struct lexicon *frames;
+};
+
+/* Fills f with the features of the passage. */
+void features_read(struct features *f, const struct feature_tools *tools,
+                   const struct passage *p);
+/* Adds one of the caller's own. */
+void features_add_named(struct features *f, const char *name, size_t len,
+                        double value);
+void features_free(struct features *f);
+
+#endif

@@ -1,0 +1,356 @@
+#include "lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fold.h"
+#include "hash.h"
+#include "mem.h"
+#include "num.h"
+#include "utf8.h"
+#include "words.h"
+
+#define SIEVE_BITS 16
+#define COLUMNS_MAX 16
+
+struct edge { /* by hash of (node, part) */
+    uint64_t part;
+    uint32_t from, to; /* to 0: free */
+};
+
+struct lexicon {
+    struct edge *edges;
+    size_t n_edges, mask;
+    uint32_t *entry_of; /* by node: number of its entry, from 1; 0: none */
+    size_t n_nodes, cap_nodes;
+    struct lexicon_entry *entries;
+    size_t n_entries, cap_entries;
+    char **notes;
+    size_t n_notes, cap_notes;
+    uint64_t sieve[(1u << SIEVE_BITS) / 64]; /* of first parts */
+};
+
+static size_t
+slot_of(const struct lexicon *l, uint32_t from, uint64_t part)
+{
+    size_t at = (part ^ from * 0x9e3779b97f4a7c15u) & l->mask;
+
+    while (l->edges[at].to &&
+           (l->edges[at].from != from || l->edges[at].part != part))
+        at = (at + 1) & l->mask;
+    return at;
+}
+
+uint32_t
+lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part)
+{
+    return l->edges[slot_of(l, node, part)].to;
+}
+
+static size_t
+sieve_bit(uint64_t part)
+{
+    return part >> (64 - SIEVE_BITS);
+}
+
+bool
+lexicon_may_begin(const struct lexicon *l, uint64_t part)
+{
+    size_t bit = sieve_bit(part);
+
+    return l->sieve[bit / 64] >> bit % 64 & 1;
+}
+
+const struct lexicon_entry *
+lexicon_at(const struct lexicon *l, uint32_t node)
+{
+    return l->entry_of[node] ? &l->entries[l->entry_of[node] - 1] : NULL;
+}
+
+size_t
+lexicon_entries(const struct lexicon *l)
+{
+    return l->n_entries;
+}
+
+static uint32_t
+add_node(struct lexicon *l)
+{
+    l->entry_of = mem_grow(l->entry_of, &l->cap_nodes, l->n_nodes + 1,
+                           sizeof *l->entry_of);
+    l->entry_of[l->n_nodes] = 0;
+    return (uint32_t)l->n_nodes++;
+}
+
+static void
+widen(struct lexicon *l)
+{
+    struct lexicon old = *l;
+    size_t size = l->edges ? 2 * (l->mask + 1) : 64;
+
+    l->edges = mem_alloc(size * sizeof *l->edges);
+    l->mask = size - 1;
+    for (size_t i = 0; old.edges && i <= old.mask; i++)
+        if (old.edges[i].to)
+            l->edges[slot_of(l, old.edges[i].from, old.edges[i].part)] =
+                old.edges[i];
+    free(old.edges);
+}
+
+static uint32_t
+add_step(struct lexicon *l, uint32_t from, uint64_t part)
+{
+    uint32_t to = lexicon_step(l, from, part);
+
+    if (to)
+        return to;
+    if (++l->n_edges * 2 > l->mask)
+        widen(l);
+    to = add_node(l);
+    l->edges[slot_of(l, from, part)] = (struct edge){part, from, to};
+    if (from == LEXICON_ROOT) {
+        size_t bit = sieve_bit(part);
+
+        l->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+    return to;
+}
+
+struct lexicon *
+lexicon_new(void)
+{
+    struct lexicon *l = mem_alloc(sizeof *l);
+
+    widen(l);
+    add_node(l); /* node 0 is none */
+    add_node(l); /* LEXICON_ROOT */
+    return l;
+}
+
+void
+lexicon_free(struct lexicon *l)
+{
+    if (!l)
+        return;
+    for (size_t i = 0; i < l->n_notes; i++)
+        free(l->notes[i]);
+    free(l->notes);
+    free(l->edges);
+    free(l->entry_of);
+    free(l->entries);
+    free(l);
+}
+
+/* The node of a phrase, with its way; 0: it has no word. */
+static uint32_t
+way_of(struct lexicon *l, const char *phrase, size_t len)
+{
+    struct spans words = {0}, parts = {0};
+    struct buf folded = {0};
+    uint32_t node = LEXICON_ROOT;
+
+    words_find(phrase, 0, (uint32_t)len, &words);
+    for (size_t i = 0; i < words.n; i++) {
+        const char *word = phrase + words.at[i].start;
+
+        spans_clear(&parts);
+        fold_parts(word, words.at[i].stop - words.at[i].start, &parts);
+        for (size_t k = 0; k < parts.n; k++) {
+            buf_clear(&folded);
+            fold_token(word + parts.at[k].start,
+                       parts.at[k].stop - parts.at[k].start, &folded);
+            node = add_step(l, node, hash64_of(folded.data, folded.len));
+        }
+    }
+    buf_free(&folded);
+    spans_free(&parts);
+    spans_free(&words);
+    return node == LEXICON_ROOT ? 0 : node;
+}
+
+struct lexicon_entry *
+lexicon_put(struct lexicon *l, const char *phrase, size_t len)
+{
+    uint32_t node;
+
+    if (len > LEXICON_PHRASE_MAX || !utf8_valid(phrase, len) ||
+        l->n_entries >= LEXICON_ENTRIES_MAX)
+        return NULL;
+    node = way_of(l, phrase, len);
+    if (!node)
+        return NULL;
+    if (!l->entry_of[node]) {
+        l->entries = mem_grow(l->entries, &l->cap_entries, l->n_entries + 1,
+                              sizeof *l->entries);
+        l->entries[l->n_entries++] = (struct lexicon_entry){.note = ""};
+        l->entry_of[node] = (uint32_t)l->n_entries;
+    }
+    return &l->entries[l->entry_of[node] - 1];
+}
+
+void
+lexicon_note(struct lexicon *l, struct lexicon_entry *e, const char *note,
+             size_t len)
+{
+    l->notes =
+        mem_grow(l->notes, &l->cap_notes, l->n_notes + 1, sizeof *l->notes);
+    l->notes[l->n_notes] = mem_copy(note, len);
+    e->note = l->notes[l->n_notes++];
+}
+
+/* ---- files ---- */
+
+struct field {
+    const char *at;
+    size_t len;
+};
+
+/* The fields of a line between tabs; how many, at most COLUMNS_MAX. */
+static size_t
+split(const char *line, size_t len, struct field *out)
+{
+    size_t n = 0;
+    const char *end = line + len, *tab;
+
+    while (n < COLUMNS_MAX) {
+        tab = memchr(line, '\t', (size_t)(end - line));
+        out[n++] = (struct field){line, (size_t)((tab ? tab : end) - line)};
+        if (!tab)
+            break;
+        line = tab + 1;
+    }
+    return n;
+}
+
+static bool
+is_word(struct field f, const char *word)
+{
+    return f.len == strlen(word) && memcmp(f.at, word, f.len) == 0;
+}
+
+static bool
+number_of(struct field f, float *out)
+{
+    char digits[40];
+    double v;
+
+    while (f.len && (f.at[f.len - 1] == ' ' || f.at[f.len - 1] == '\r'))
+        f.len--;
+    if (f.len == 0 || f.len >= sizeof digits)
+        return false;
+    memcpy(digits, f.at, f.len);
+    digits[f.len] = 0;
+    if (!num_real(digits, &v))
+        return false;
+    *out = (float)v;
+    return true;
+}
+
+struct columns {
+    size_t n, note; /* note: its number, or n */
+};
+
+static int
+read_headings(struct columns *c, const struct field *f, size_t n, size_t line,
+              struct fault *ft)
+{
+    *c = (struct columns){n, n};
+    for (size_t i = 1; i < n; i++)
+        if (is_word(f[i], "note"))
+            c->note = i;
+    if (n - 1 - (c->note < n) <= LEXICON_VALUES)
+        return 0;
+    return fault_set(ft, FAULT_USAGE, "line %zu: at most %d columns of values",
+                     line, LEXICON_VALUES);
+}
+
+/* One line of values; an empty field is 0. */
+static int
+read_values(struct lexicon *l, const struct columns *c, const struct field *f,
+            size_t n, size_t line, struct fault *ft)
+{
+    struct lexicon_entry *e = lexicon_put(l, f[0].at, f[0].len);
+
+    if (!e)
+        return fault_set(ft, FAULT_USAGE,
+                         "line %zu: `%.*s` is no word or phrase", line,
+                         (int)(f[0].len < 40 ? f[0].len : 40), f[0].at);
+    e->n_values = 0;
+    for (size_t i = 1; i < n && i < c->n; i++) {
+        float v = 0;
+
+        if (i == c->note) {
+            if (f[i].len)
+                lexicon_note(l, e, f[i].at, f[i].len);
+            continue;
+        }
+        if (f[i].len && !number_of(f[i], &v))
+            return fault_set(ft, FAULT_USAGE,
+                             "line %zu: `%.*s` is no number; columns are "
+                             "separated by tabs",
+                             line, (int)(f[i].len < 40 ? f[i].len : 40),
+                             f[i].at);
+        e->value[e->n_values++] = v;
+    }
+    if (e->n_values)
+        return 0;
+    return fault_set(ft, FAULT_USAGE,
+                     "line %zu: there is no value; columns are separated by "
+                     "tabs",
+                     line);
+}
+
+/* A line of VADER's or AFINN's file: emoticons and other entries without a
+   word are left out. */
+static int
+read_pair(struct lexicon *l, const struct field *f, size_t n, size_t line,
+          struct fault *ft)
+{
+    struct lexicon_entry *e;
+    float v;
+
+    if (n < 2 || !number_of(f[1], &v))
+        return fault_set(ft, FAULT_USAGE,
+                         "line %zu: not WORD, tab, number as in lists of "
+                         "VADER and AFINN",
+                         line);
+    e = lexicon_put(l, f[0].at, f[0].len);
+    if (e) {
+        e->value[0] = v;
+        e->n_values = 1;
+    }
+    return 0;
+}
+
+int
+lexicon_read(struct lexicon *l, enum lexicon_format format, const char *text,
+             size_t len, struct fault *ft)
+{
+    const char *end = text + len, *next;
+    struct columns columns = {0};
+    size_t number = 0;
+
+    for (const char *line = text; line < end; line = next) {
+        const char *stop = memchr(line, '\n', (size_t)(end - line));
+        struct field f[COLUMNS_MAX];
+        size_t n;
+        int bad;
+
+        next = stop ? stop + 1 : end;
+        stop = stop ? stop : end;
+        stop -= stop > line && stop[-1] == '\r';
+        number++;
+        if (stop == line || (format == LEXICON_TSV && *line == '#'))
+            continue;
+        n = split(line, (size_t)(stop - line), f);
+        if (format != LEXICON_TSV)
+            bad = read_pair(l, f, n, number, ft);
+        else if (columns.n)
+            bad = read_values(l, &columns, f, n, number, ft);
+        else
+            bad = read_headings(&columns, f, n, number, ft);
+        if (bad)
+            return -1;
+    }
+    return 0;
+}

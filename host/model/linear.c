@@ -1,0 +1,224 @@
+#include "linear.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+static void
+make_decode(struct linear *m, double scale)
+{
+    for (int q = -127; q <= 127; q++) {
+        double root = q / 127.0;
+
+        m->decode[(uint8_t)q] = (float)(root * fabs(root) * scale);
+    }
+}
+
+static int8_t
+encode(double w, double scale)
+{
+    double q = scale > 0 ? 127 * sqrt(fabs(w) / scale) : 0;
+
+    return (int8_t)(w < 0 ? -lround(q) : lround(q));
+}
+
+/* ---- the file ---- */
+
+/* The rest of a line `NAME: rest`, copied; NULL: the line is another. */
+static char *
+header(struct cur *c, const char *name)
+{
+    const char *stop = memchr(c->p, '\n', (size_t)(c->end - c->p));
+    size_t n = strlen(name);
+    char *rest;
+
+    if (!stop || (size_t)(stop - c->p) < n || memcmp(c->p, name, n) != 0)
+        return NULL;
+    rest = mem_copy(c->p + n, (size_t)(stop - c->p) - n);
+    c->p = stop + 1;
+    return rest;
+}
+
+static bool
+header_number(struct cur *c, const char *name, double low, double high,
+              double *out)
+{
+    char *rest = header(c, name), *end = NULL;
+
+    *out = rest ? strtod(rest, &end) : 0;
+    if (!rest || *end || !(*out >= low && *out <= high)) {
+        free(rest);
+        return false;
+    }
+    free(rest);
+    return true;
+}
+
+static bool
+read_classes(struct linear *m, struct cur *c)
+{
+    char *rest = header(c, "classes: "), *at = rest, *save;
+
+    for (char *w = at ? strtok_r(at, " ", &save) : NULL; w;
+         w = strtok_r(NULL, " ", &save)) {
+        if (m->n == LINEAR_CLASSES || strlen(w) >= LINEAR_NAME_MAX) {
+            m->n = 0;
+            break;
+        }
+        strcpy(m->names[m->n++], w);
+    }
+    free(rest);
+    return m->n > 0;
+}
+
+static bool
+read_weights(struct linear *m, struct cur *c, size_t buckets)
+{
+    size_t at = 0;
+
+    m->weights = mem_alloc(m->n << m->bits);
+    for (size_t i = 0; i < buckets; i++) {
+        at += cur_varint(c);
+        if (c->bad || at >> m->bits || (size_t)(c->end - c->p) < m->n)
+            return false;
+        memcpy(m->weights + at * m->n, c->p, m->n);
+        c->p += m->n;
+    }
+    return c->p == c->end;
+}
+
+static bool
+read_all(struct linear *m, struct cur *c, bool *old)
+{
+    double version, bits, scale, buckets;
+
+    free(header(c, "slant-model 1"));
+    m->about = header(c, "about: ");
+    if (!m->about || !header_number(c, "features: ", 0, 1e6, &version))
+        return false;
+    *old = version != FEATURES_VERSION;
+    if (*old || !read_classes(m, c) ||
+        !header_number(c, "bits: ", LINEAR_BITS_MIN, LINEAR_BITS_MAX, &bits) ||
+        !header_number(c, "scale: ", 0, 1e9, &scale) ||
+        !header_number(c, "buckets: ", 0, 1 << LINEAR_BITS_MAX, &buckets))
+        return false;
+    free(header(c, ""));
+    m->bits = (unsigned)bits;
+    make_decode(m, scale);
+    return read_weights(m, c, (size_t)buckets);
+}
+
+struct linear *
+linear_load(const char *data, size_t len, struct fault *ft)
+{
+    struct linear *m = mem_alloc(sizeof *m);
+    struct cur c = cur_of(data, len);
+    bool old = false;
+
+    if (read_all(m, &c, &old))
+        return m;
+    linear_free(m);
+    fault_set(ft, FAULT_USAGE, "%s",
+              old ? "the model was trained for other features than this "
+                    "slant has; train it anew"
+                  : "this is no model, or not a whole one");
+    return NULL;
+}
+
+void
+linear_save(const struct linear *m, const double *weights, struct buf *out)
+{
+    struct buf body = {0};
+    double scale = 0;
+    size_t last = 0, buckets = 0, size = (size_t)1 << m->bits;
+
+    for (size_t i = 0; i < size * m->n; i++)
+        scale = fmax(scale, fabs(weights[i]));
+    scale = (float)scale;
+    for (size_t at = 0; at < size; at++) {
+        int8_t q[LINEAR_CLASSES];
+        bool any = false;
+
+        for (size_t k = 0; k < m->n; k++)
+            any |= (q[k] = encode(weights[at * m->n + k], scale)) != 0;
+        if (!any)
+            continue;
+        buf_varint(&body, at - last);
+        buf_add(&body, q, m->n);
+        last = at;
+        buckets++;
+    }
+    buf_format(out,
+               "slant-model 1\nabout: %s\nfeatures: %d\nclasses:", m->about,
+               FEATURES_VERSION);
+    for (size_t k = 0; k < m->n; k++)
+        buf_format(out, " %s", m->names[k]);
+    buf_format(out, "\nbits: %u\nscale: %.9g\nbuckets: %zu\n\n", m->bits, scale,
+               buckets);
+    buf_add(out, body.data, body.len);
+    buf_free(&body);
+}
+
+void
+linear_free(struct linear *m)
+{
+    if (!m)
+        return;
+    free(m->about);
+    free(m->weights);
+    free(m);
+}
+
+/* ---- use ---- */
+
+static const int8_t *
+bucket_of(const struct linear *m, const struct feature *f)
+{
+    return m->weights + (f->key >> (64 - m->bits)) * m->n;
+}
+
+void
+linear_score(const struct linear *m, const struct features *f, double *scores)
+{
+    for (size_t k = 0; k < m->n; k++)
+        scores[k] = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        const int8_t *q = bucket_of(m, &f->at[i]);
+
+        for (size_t k = 0; k < m->n; k++)
+            scores[k] += (double)m->decode[(uint8_t)q[k]] * f->at[i].value;
+    }
+}
+
+void
+linear_softmax(double *scores, size_t n)
+{
+    double most = scores[0], sum = 0;
+
+    for (size_t k = 1; k < n; k++)
+        most = fmax(most, scores[k]);
+    for (size_t k = 0; k < n; k++)
+        sum += scores[k] = exp(scores[k] - most);
+    for (size_t k = 0; k < n; k++)
+        scores[k] /= sum;
+}
+
+void
+linear_explain(const struct linear *m, const struct features *f, size_t c,
+               double *parts, size_t words)
+{
+    for (size_t i = 0; i < words; i++)
+        parts[i] = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        const struct feature *x = &f->at[i];
+        double w = (double)m->decode[(uint8_t)bucket_of(m, x)[c]] * x->value;
+
+        if (x->last == FEATURE_WHOLE)
+            continue;
+        for (size_t k = x->first; k <= x->last && k < words; k++)
+            parts[k] += w / (x->last - x->first + 1);
+    }
+}

@@ -1,0 +1,203 @@
+#include "tone.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+/* The longest entry that begins at word i; its last word in *last. What stands
+   between the words of a phrase is no break. */
+static const struct lexicon_entry *
+longest(const struct lexicon *l, const struct passage *p, size_t i,
+        size_t *last)
+{
+    const struct lexicon_entry *found = NULL;
+    uint32_t node = LEXICON_ROOT;
+
+    if (!lexicon_may_begin(l, p->words[i].hash))
+        return NULL;
+    for (size_t k = i; k < p->n; k++) {
+        const struct lexicon_entry *e;
+
+        if (k > i && p->words[k].flags & WORD_BREAK)
+            break;
+        node = lexicon_step(l, node, p->words[k].hash);
+        if (!node)
+            break;
+        e = lexicon_at(l, node);
+        if (e) {
+            found = e;
+            *last = k;
+        }
+    }
+    return found;
+}
+
+static void
+find_hits(struct tone *t, const struct lexicon *l, const struct passage *p)
+{
+    t->n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        size_t last = i;
+        const struct lexicon_entry *e = longest(l, p, i, &last);
+
+        if (!e)
+            continue;
+        t->hits = mem_grow(t->hits, &t->cap, t->n + 1, sizeof *t->hits);
+        t->hits[t->n++] =
+            (struct tone_hit){.entry = e,
+                              .first = (uint16_t)i,
+                              .last = (uint16_t)last,
+                              .modifier = (uint16_t)i,
+                              .name = p->words[i].flags & WORD_NAME};
+        i = last;
+    }
+}
+
+static bool
+is_auxiliary(const struct passage *p, const struct word *w)
+{
+    static const char *const forms[] = {"is",   "are", "was",  "were",
+                                        "been", "has", "have", "had"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (w->form_len == strlen(forms[i]) &&
+            !memcmp(p->forms.data + w->form, forms[i], w->form_len))
+            return true;
+    return false;
+}
+
+static bool
+reaches(const struct passage *p, const struct tone_hit *before,
+        const struct tone_hit *hit, const struct tone_effect *e)
+{
+    for (size_t i = before->last + 1u; i <= hit->first; i++) {
+        if (p->words[i].flags & WORD_BREAK)
+            return false;
+        if (e->object && i < hit->first && is_auxiliary(p, &p->words[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The value of hit number `at` under the modifiers before it. */
+static void
+weigh(struct tone *t, const struct tone_rules *r, const struct passage *p,
+      size_t at)
+{
+    struct tone_hit *hit = &t->hits[at];
+
+    hit->score = hit->entry->value[0];
+    hit->counts = true;
+    for (size_t k = at; k-- > 0;) {
+        struct tone_hit *before = &t->hits[k];
+        const struct tone_effect *e = &r->effects[before->entry->kind];
+        int distance = hit->first - before->last;
+
+        if (before->entry->kind && before->entry->kind == r->contrast)
+            break;
+        if (distance > r->reach_max)
+            break;
+        if (distance > e->reach || !reaches(p, before, hit, e))
+            continue;
+        hit->score *= hit->score > 0 ? e->good : e->bad;
+        hit->modifier = before->first;
+        before->acted = true;
+    }
+}
+
+static bool
+weigh_all(struct tone *t, const struct tone_rules *r, const struct passage *p)
+{
+    t->evidence = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct tone_hit *hit = &t->hits[i];
+
+        if (hit->entry->value[0] != 0 && !hit->name) {
+            weigh(t, r, p, i);
+            t->evidence++;
+        }
+    }
+    for (size_t i = 0; i < t->n && t->evidence; i++) {
+        struct tone_hit *hit = &t->hits[i];
+        double bare = r->effects[hit->entry->kind].bare;
+
+        if (bare != 0 && !hit->acted && !hit->counts) {
+            hit->score = bare;
+            hit->counts = true;
+        }
+    }
+    return t->evidence > 0;
+}
+
+/* Words before the last contrast count less, those behind it more; as the
+   first word it contrasts with another sentence. */
+static void
+weigh_contrast(struct tone *t, const struct tone_rules *r)
+{
+    size_t turn = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (r->contrast && t->hits[i].entry->kind == r->contrast &&
+            t->hits[i].first > 0)
+            turn = t->hits[i].first;
+    for (size_t i = 0; turn && i < t->n; i++)
+        t->hits[i].score *=
+            t->hits[i].first < turn ? r->before_contrast : r->after_contrast;
+}
+
+/* A concession ends at the next comma or semicolon. */
+static void
+weigh_concessions(struct tone *t, const struct tone_rules *r,
+                  const struct passage *p)
+{
+    size_t stop = 0;
+
+    for (size_t i = 0; i < t->n; i++) {
+        struct tone_hit *hit = &t->hits[i];
+
+        if (r->concession && hit->entry->kind == r->concession &&
+            hit->first >= stop) {
+            for (stop = hit->last + 1u; stop < p->n; stop++)
+                if (p->words[stop].flags & WORD_BREAK)
+                    break;
+        } else if (hit->first < stop) {
+            hit->score *= r->conceded;
+        }
+    }
+}
+
+void
+tone_read(struct tone *t, const struct lexicon *l, const struct tone_rules *r,
+          const struct passage *p)
+{
+    bool unreal = r->unreal && p->question;
+    double sum = 0, words = (double)p->n;
+
+    t->valence = 0;
+    find_hits(t, l, p);
+    if (!weigh_all(t, r, p))
+        return;
+    weigh_contrast(t, r);
+    weigh_concessions(t, r, p);
+    for (size_t i = 0; i < t->n; i++) {
+        sum += t->hits[i].counts ? t->hits[i].score : 0;
+        unreal |= r->unreal && t->hits[i].entry->kind == r->unreal;
+    }
+    if (unreal)
+        sum *= r->unreal_factor;
+    if (words < r->words_min)
+        words = r->words_min;
+    if (r->spread_per_word > 0)
+        t->valence = 4 * sum / sqrt(sum * sum + r->spread_per_word * words);
+    else
+        t->valence = sum;
+}
+
+void
+tone_free(struct tone *t)
+{
+    free(t->hits);
+    *t = (struct tone){0};
+}

@@ -1,0 +1,185 @@
+/* Promises of lexicon.h, passage.h and tone.h. */
+#include "check.h"
+
+#include "hash.h"
+#include "lexicon.h"
+#include "passage.h"
+#include "tone.h"
+
+static const char tsv[] = "# own words\n"
+                          "entry\tvalue\tnote\n"
+                          "good\t2\n"
+                          "no limits\t1.5\ta phrase\n"
+                          "bad\t-2\tplain\n";
+
+static struct lexicon *
+read_tsv(const char *text)
+{
+    struct lexicon *l = lexicon_new();
+    struct fault ft;
+
+    CHECK(lexicon_read(l, LEXICON_TSV, text, strlen(text), &ft) == 0);
+    return l;
+}
+
+static void
+test_read(void)
+{
+    struct lexicon *l = read_tsv(tsv);
+    struct lexicon_entry *e = lexicon_put(l, "No-Limits", 9);
+
+    CHECK(lexicon_entries(l) == 3);
+    CHECK_NUMBER(e->value[0], 1.5);
+    CHECK_TEXT(e->note, "a phrase");
+    CHECK(!lexicon_put(l, " - ", 3));
+    CHECK(lexicon_may_begin(l, hash64_of("good", 4)));
+    CHECK(!lexicon_step(l, LEXICON_ROOT, hash64_of("limits", 6)));
+    lexicon_free(l);
+}
+
+static void
+refused(enum lexicon_format format, const char *text, const char *line)
+{
+    struct lexicon *l = lexicon_new();
+    struct fault ft = {0};
+
+    CHECK(lexicon_read(l, format, text, strlen(text), &ft) < 0);
+    CHECK(strstr(ft.text, line));
+    lexicon_free(l);
+}
+
+static void
+test_refused(void)
+{
+    refused(LEXICON_TSV, "entry\tvalue\ngood\tx\n", "line 2");
+    refused(LEXICON_TSV, "entry\tvalue\n\ngood\n", "line 3");
+    refused(LEXICON_TSV, "entry\ta\tb\tc\td\te\n", "line 1");
+    refused(LEXICON_AFINN, "good 3\n", "line 1");
+}
+
+static void
+test_formats(void)
+{
+    static const char vader[] = "$:\t-1.5\t0.8\t[-1, -1]\n"
+                                "abuse\t-3.2\t0.6\t[-4]\r\n";
+    struct lexicon *l = lexicon_new();
+    struct fault ft;
+
+    CHECK(!lexicon_read(l, LEXICON_VADER, vader, sizeof vader - 1, &ft));
+    CHECK(lexicon_entries(l) == 1); /* an emoticon is no word */
+    CHECK(!lexicon_read(l, LEXICON_AFINN, "can't stand\t-3\n", 15, &ft));
+    CHECK(fabs((double)lexicon_put(l, "can’t stand", 13)->value[0] + 3) < 1e-6);
+    lexicon_free(l);
+}
+
+static void
+stem_is(const char *form, const char *want)
+{
+    char out[100];
+
+    out[stem_of(form, strlen(form), out)] = 0;
+    CHECK_TEXT(out, want);
+}
+
+static void
+test_stems(void)
+{
+    stem_is("sanctions", "sanction");
+    stem_is("sanctioned", "sanction");
+    stem_is("sanctioning", "sanction");
+    stem_is("planned", "plan");
+    stem_is("countries", "country");
+    stem_is("allied", "ally");
+    stem_is("making", "mak");
+    stem_is("make", "mak");
+    stem_is("red", "red");
+    stem_is("sing", "sing");
+    stem_is("crisis", "crisis");
+    stem_is("is", "is");
+}
+
+static void
+test_passage(void)
+{
+    static const char text[] =
+        "Yesterday “China’s no-limits plan, praised” Russia, but Kim left?";
+    struct passage p = {.n_targets = 1};
+    const struct word *w;
+
+    p.targets[0] = (struct target){{{13, 18}}, 1};
+    passage_read(&p, text, sizeof text - 1);
+    w = p.words;
+    CHECK(p.n == 10 && p.question);
+    CHECK(!(w[0].flags & (WORD_NAME | WORD_QUOTED)));
+    CHECK(w[1].hash == hash64_of("china", 5) && w[1].target == 0);
+    CHECK((w[1].flags & (WORD_NAME | WORD_QUOTED)) ==
+          (WORD_NAME | WORD_QUOTED));
+    CHECK(w[2].hash == hash64_of("no", 2) && w[3].at.start == 26);
+    CHECK(w[4].clause == 0 && w[5].clause == 1 && w[5].flags & WORD_QUOTED);
+    CHECK(!(w[6].flags & WORD_QUOTED) && w[6].flags & WORD_NAME);
+    CHECK(w[7].clause == 2 && w[9].clause == 2);
+    passage_free(&p);
+}
+
+static struct tone_rules
+rules(void)
+{
+    struct tone_rules r = {.n = 3, .reach_max = 4, .contrast = 2};
+
+    r.effects[1] = (struct tone_effect){
+        .name = "negate", .good = -0.5, .bad = -0.1, .bare = -1, .reach = 4};
+    r.before_contrast = 0.5;
+    r.after_contrast = 2;
+    r.unreal_factor = 1;
+    return r;
+}
+
+static double
+tone_of(struct lexicon *l, const char *text, size_t *evidence)
+{
+    struct tone_rules r = rules();
+    struct passage p = {0};
+    struct tone t = {0};
+    double v;
+
+    passage_read(&p, text, (uint32_t)strlen(text));
+    tone_read(&t, l, &r, &p);
+    v = t.valence;
+    *evidence = t.evidence;
+    tone_free(&t);
+    passage_free(&p);
+    return v;
+}
+
+static void
+test_tone(void)
+{
+    struct lexicon *l = read_tsv(tsv);
+    size_t n;
+
+    lexicon_put(l, "not", 3)->kind = 1;
+    lexicon_put(l, "but", 3)->kind = 2;
+    CHECK_NUMBER(tone_of(l, "It was good.", &n), 2);
+    CHECK_NUMBER(tone_of(l, "It was not so good.", &n), -1);
+    CHECK_NUMBER(tone_of(l, "It was not, they say, good.", &n), 2 - 1);
+    CHECK_NUMBER(tone_of(l, "A bad day but a good one.", &n), -1 + 4);
+    CHECK_NUMBER(tone_of(l, "They have no limits.", &n), 1.5);
+    CHECK_NUMBER(tone_of(l, "The paper of Good and Sons.", &n), 0);
+    CHECK(n == 0);
+    CHECK_NUMBER(tone_of(l, "Not that we knew.", &n), 0);
+    CHECK(n == 0);
+    CHECK_NUMBER(tone_of(l, "", &n), 0);
+    lexicon_free(l);
+}
+
+int
+main(void)
+{
+    test_read();
+    test_refused();
+    test_formats();
+    test_stems();
+    test_passage();
+    test_tone();
+    return check_end();
+}
