@@ -2,7 +2,7 @@
 --
 -- s.n items; for item i: s.word[i] (folded; "@" for a mention, `"` for a
 -- quotation mark, "'s" for a possessive), s.start[i], s.stop[i] (offsets in
--- the document), s.info[i] (record of the lexicon), s.mention[i], s.quoted[i].
+-- the document), s.info[i] (record of cues.lua), s.mention[i], s.quoted[i].
 
 local tokens = {}
 
@@ -73,7 +73,7 @@ local function add_mention(s, text, mention, words)
 end
 
 -- text: the sentence; base: its offset; mentions: those that lie in it, by
--- start; words: of the lexicon.
+-- start; words: of cues.lua.
 -- open: whether it begins inside a quotation.
 function tokens.scan(text, base, mentions, words, open)
   local s = {

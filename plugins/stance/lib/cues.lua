@@ -1,17 +1,17 @@
--- lexicon: the cues and word classes of assets/, by inflected form.
+-- cues: the cues and word classes of assets/, by inflected form.
 --
--- lexicon.word[form] is a record: the forms of a verb it can be (base, s, past,
+-- cues.word[form] is a record: the forms of a verb it can be (base, s, past,
 -- part, ing), `verb` if it is any verb, `cues` (a list of verb cues), `noun`
 -- (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list of
 -- adjective cues), and a true field for each word class it is in.
 
-local lexicon = {}
+local cues = {}
 
 -- Classes of words.txt whose entries are verbs and get all their forms.
 local verb_classes = {}
 for class in ([[report factive deny accuse label control demand stop intend refuse support damage
-    express lift meet plain abstain mull copula goes discuss caution suffer shrink thrive wage
-    guilty]]):gmatch("%a+") do
+    express lift meet plain plan abstain mull copula goes discuss caution suffer shrink thrive
+    wage guilty]]):gmatch("%a+") do
   verb_classes[class] = true
 end
 
@@ -156,7 +156,7 @@ local function add_classes(words, text)
 end
 
 -- read(name) gives the text of an asset.
-function lexicon.new(read)
+function cues.new(read)
   local words = {}
   add_verbs(words, read("verbs.txt"))
   add_nouns(words, read("nouns.txt"))
@@ -165,4 +165,4 @@ function lexicon.new(read)
   return { word = words }
 end
 
-return lexicon
+return cues
