@@ -2,6 +2,7 @@
 -- statement are read closely: those with two actors, or with one (or none) and
 -- a pronoun, a quotation or "the two" to supply the other.
 
+local cues = require "cues"
 local groups = require "groups"
 local noun_frames = require "noun_frames"
 local reference = require "reference"
@@ -160,7 +161,8 @@ function article.read(doc, mentions, state, each)
     end
     if sentence.close or (memory.pair and #text <= SENTENCE_MAX and refers(text, run)) then
       sentence.list = list
-      each(sentence, read(sentence, state, memory, run, inside), memory)
+      each(sentence, cues.any(state, text) and read(sentence, state, memory, run, inside)
+        or { n = 0, rows = {} }, memory)
     end
     if run and k >= run.last then
       run = nil

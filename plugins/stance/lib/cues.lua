@@ -162,7 +162,25 @@ function cues.new(read)
   add_nouns(words, read("nouns.txt"))
   add_adjectives(words, read("adjectives.txt"))
   add_classes(words, read("words.txt"))
-  return { word = words }
+  local telling = {}
+  for form, r in pairs(words) do
+    if r.cues or r.noun or r.name or r.adjectives or r.neutral or r.abstain or r.deny or r.accuse
+      or r.demand or r.guilty then
+      telling[form] = true
+    end
+  end
+  return { word = words, telling = telling }
+end
+
+-- Whether a sentence has a word without which no rule finds anything in it.
+function cues.any(c, sentence)
+  local telling = c.telling
+  for word in sentence:gmatch("%a+") do
+    if telling[word] or telling[word:lower()] then
+      return true
+    end
+  end
+  return false
 end
 
 return cues
