@@ -2,7 +2,8 @@
 -- lines of JSON in, a line {"id": ..., ...} out for each. One task is one file
 -- of lib/predict/: it returns a function from a line to its answer.
 local USAGE = [[usage: slant script predict TASK <in.jsonl >out.jsonl
-  TASK    nyt: {"text"} -> {"score", "label"}, the tone of a sentence]]
+  TASK    nyt: {"text"} -> {"score", "label"}, the tone of a sentence
+          mtsc: {"text", "target", "more"} -> {"label"}, towards a target]]
 
 local name = arg[1]
 if #arg ~= 1 or not name:find("^%l+$") then stop(USAGE) end

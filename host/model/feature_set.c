@@ -255,12 +255,14 @@ add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
             if (v == 0)
                 continue;
             if (s > SUM_ALL)
-                features_put(f, key3(TONE_SUM, (unsigned)s, good, 0), v / 2, 0,
-                             FEATURE_WHOLE);
+                features_put(f, key3(TONE_SUM, (unsigned)s, good, 0), v / 2,
+                             good ? OF_GOOD : OF_BAD, FEATURE_WHOLE);
             features_put(f, key3(TONE_SIGN, (unsigned)s, good, 0),
-                         fabs(v) / (1 + fabs(v)), 0, FEATURE_WHOLE);
+                         fabs(v) / (1 + fabs(v)), good ? OF_GOOD : OF_BAD,
+                         FEATURE_WHOLE);
         }
-    features_put(f, key3(VALENCE, 0, 0, 0), f->tone.valence, 0, FEATURE_WHOLE);
+    features_put(f, key3(VALENCE, 0, 0, 0), f->tone.valence, OF_TONE,
+                 FEATURE_WHOLE);
 }
 
 /* ---- targets ---- */

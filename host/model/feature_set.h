@@ -25,7 +25,15 @@ enum frame_value {
     FRAME_PATIENT   /* what befalls or is said of the patient */
 };
 
+/* `last` of a feature that is of no words of its own; `first` then says whose.
+ */
 #define FEATURE_WHOLE UINT16_MAX
+enum feature_of {
+    OF_PASSAGE,
+    OF_BAD,  /* of the hits of tone with a negative score, by their scores */
+    OF_GOOD, /* of those with a positive one */
+    OF_TONE  /* of both */
+};
 
 struct feature {
     uint64_t key; /* its highest bits number the weight */

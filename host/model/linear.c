@@ -206,19 +206,48 @@ linear_softmax(double *scores, size_t n)
         scores[k] /= sum;
 }
 
+/* Shares what features of all hits gave among them, by their scores. */
+static void
+share(const struct tone *t, const double *of, double *parts, size_t words)
+{
+    double sums[2] = {0, 0};
+
+    for (size_t i = 0; i < t->n; i++)
+        if (t->hits[i].counts)
+            sums[t->hits[i].score > 0] += t->hits[i].score;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct tone_hit *h = &t->hits[i];
+        double sum = sums[0] + sums[1], part = 0;
+
+        if (!h->counts || h->score == 0 || h->last >= words)
+            continue;
+        part =
+            h->score / sums[h->score > 0] * of[h->score > 0 ? OF_GOOD : OF_BAD];
+        if (fabs(sum) > 1e-6)
+            part += h->score / sum * of[OF_TONE];
+        parts[h->last] += part;
+    }
+}
+
 void
 linear_explain(const struct linear *m, const struct features *f, size_t c,
                double *parts, size_t words)
 {
+    double of[OF_TONE + 1] = {0};
+
     for (size_t i = 0; i < words; i++)
         parts[i] = 0;
     for (size_t i = 0; i < f->n; i++) {
         const struct feature *x = &f->at[i];
-        double w = (double)m->decode[(uint8_t)bucket_of(m, x)[c]] * x->value;
+        double w =
+            (double)m->decode[(uint8_t)bucket_of(m, x)[c]] * (double)x->value;
 
-        if (x->last == FEATURE_WHOLE)
+        if (x->last == FEATURE_WHOLE) {
+            of[x->first] += w;
             continue;
+        }
         for (size_t k = x->first; k <= x->last && k < words; k++)
             parts[k] += w / (x->last - x->first + 1);
     }
+    share(&f->tone, of, parts, words);
 }

@@ -194,12 +194,24 @@ turns(const struct passage *p, const struct word *w)
             is_word(p, w, "whereas"));
 }
 
+/* Whether quotation goes on behind a gap. */
+static bool
+turn(struct gap g, bool quoted)
+{
+    if (g.open)
+        return true;
+    if (g.close)
+        return false;
+    return g.toggle ? !quoted : quoted;
+}
+
 static void
 mark_gaps(struct passage *p)
 {
     uint32_t from = 0;
     uint16_t clause = 0;
-    bool quoted = false;
+    bool quoted = p->in_quotes;
+    struct gap end;
 
     for (size_t i = 0; i < p->n; i++) {
         struct word *w = &p->words[i];
@@ -207,8 +219,7 @@ mark_gaps(struct passage *p)
         if (w->at.start > from + 1 || (i == 0 && w->at.start > 0)) {
             struct gap g = gap_of(p->text + from, p->text + w->at.start);
 
-            if (g.close || g.open || g.toggle)
-                quoted = g.open || (g.toggle ? !quoted : false);
+            quoted = turn(g, quoted);
             if (g.brk && i > 0) {
                 w->flags |= WORD_BREAK | (g.aside ? WORD_ASIDE : 0);
                 clause++;
@@ -221,6 +232,8 @@ mark_gaps(struct passage *p)
         w->clause = clause;
         from = w->at.stop;
     }
+    end = gap_of(p->text + from, p->text + p->len);
+    p->in_quotes = turn(end, quoted);
     p->question =
         p->n > 0 && memchr(p->text + from, '?', p->len - from) != NULL;
 }

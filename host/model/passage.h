@@ -48,6 +48,8 @@ struct passage { /* zeroed is empty; memory is kept from use to use */
     struct target targets[PASSAGE_TARGETS];
     size_t n_targets;
     bool question;
+    bool in_quotes; /* set by the caller: the text begins inside quotation
+                       marks; afterwards: it ends inside them */
     struct spans found, parts;
     struct buf forms, folded;
 };

@@ -1,119 +1,314 @@
 -- sentiment: the tone of the wording, sentence by sentence, with the words that
 -- made it. README.md beside this file says how well it does.
 
-local text = require "text"
-local rules = require "rules"
-local words = require "words"
+local lexicon = require "lexicon"
+local match = require "match"
+local model = require "model"
+local lexicons = require "lexicons"
+local methods = require "methods"
+local toward = require "toward"
 
--- The hits that count, each with its words.
-local function evidence_of(hits, s)
-  local evidence = {}
-  for _, hit in ipairs(hits) do
-    if hit.score then
-      hit.text = s:sub(hit.start + 1, hit.stop):gsub("%s+", " ")
-      evidence[#evidence + 1] = hit
-    end
-  end
-  return evidence
+local NEUTRAL = 0.35 / 4 -- a valence this near to 0 is neutral; chosen on folds
+
+local function label_of(valence)
+  return valence > NEUTRAL and "pos" or valence < -NEUTRAL and "neg" or "neu"
 end
 
--- The evidence as a reader wants it: "not good -1.2; crisis -2.1".
-local function in_words(evidence)
+-- The evidence as a reader wants it: "not good -0.31; crisis -0.50".
+local function in_words(evidence, s)
   local parts = {}
-  for i, hit in ipairs(evidence) do
-    parts[i] = ("%s %.1f"):format(hit.text, hit.score)
+  for i, part in ipairs(evidence) do
+    local words = part.text or s:sub(part.start + 1, part.stop):gsub("%s+", " ")
+    parts[i] = ("%s %.2f"):format(words, part.score)
   end
   return table.concat(parts, "; ")
 end
 
-local function mean_of(sum, n)
-  return n > 0 and sum / n or nil
+-- Who says the words that made it.
+local function voice_of(evidence)
+  local quoted = 0
+  for _, part in ipairs(evidence) do
+    quoted = quoted + (part.quoted and 1 or 0)
+  end
+  return quoted == 0 and "own" or quoted == #evidence and "quoted" or "mixed"
 end
+
+-- Means of numbers, NULL without any.
+local function means()
+  local sum, n = {}, {}
+  return function(name, value)
+    sum[name], n[name] = (sum[name] or 0) + value, (n[name] or 0) + 1
+  end, function(name)
+    return n[name] and sum[name] / n[name], n[name] or 0
+  end
+end
+
+-- Calls f(number, span, in_quotes) for each sentence; f returns whether it ends in
+-- quotation marks, which goes on to the next one of its paragraph.
+local function each_sentence(doc, f)
+  local next_paragraph, paragraph = doc:paragraphs(), nil
+  local open, n = false, 0
+  for i, span in doc:sentences() do
+    n = i
+    if not paragraph or span.start >= paragraph.stop then
+      repeat
+        local _, p = next_paragraph()
+        paragraph = p
+      until not p or p.stop > span.start
+      open = false
+    end
+    open = f(i, span, open)
+  end
+  return n
+end
+
+local function read_tone(doc, state)
+  local read = methods[state.method]
+  local add, mean = means()
+  local sentences = each_sentence(doc, function(_, span, in_quotes)
+    local s = span.text
+    local valence, evidence, open = read(state, s, in_quotes)
+    if valence then
+      local voice = voice_of(evidence)
+      add("all", valence)
+      add(voice, valence)
+      doc:emit("sentence", {
+        at = span, valence = valence, label = label_of(valence), voice = voice,
+        words = in_words(evidence, s),
+      })
+    end
+    return open
+  end)
+  if sentences == 0 then
+    return nil
+  end
+  local all, evidence = mean("all")
+  local own, n_own = mean("own")
+  local quoted, n_quoted = mean("quoted")
+  return {
+    mean = all, sentences = sentences, evidence = evidence, share = evidence / sentences,
+    own_mean = own, own = n_own, quoted_mean = quoted, quoted = n_quoted,
+  }
+end
+
+-- The sentence that a byte of the document lies in, from a list in order.
+local function sentence_at(list, at)
+  local low, high = 1, #list
+  while low < high do
+    local middle = (low + high + 1) // 2
+    if list[middle].start <= at then
+      low = middle
+    else
+      high = middle - 1
+    end
+  end
+  return list[low]
+end
+
+-- A row for each sentence and name of the option `toward` in it.
+local function read_targets(doc, state)
+  local list, found, order = {}, {}, {}
+  for i, span in doc:sentences() do
+    list[i] = span
+  end
+  for n, at in state.names:each(doc) do
+    local span = sentence_at(list, at.start)
+    local key = span.start .. " " .. n
+    if not found[key] then
+      found[key] = { span = span, name = state.toward[n], at = at }
+      order[#order + 1] = found[key]
+    end
+    table.insert(found[key], { at.start - span.start, math.min(at.stop, span.stop) - span.start })
+  end
+  for _, mentions in ipairs(order) do
+    local s = mentions.span.text
+    local result = toward.read(state.target, s, mentions)
+    doc:emit("target", {
+      at = mentions.at, name = mentions.name, tone = result.tone, label = result.label,
+      words = in_words(result.words),
+    })
+  end
+end
+
+local function need_lexicon(ctx)
+  if not ctx.options.lexicon then
+    error("sentiment.method=" .. ctx.options.method
+      .. " needs a word list: --set sentiment.lexicon=FILE")
+  end
+  return ctx.options.lexicon:read()
+end
+
+-- What the document columns of a word list of the user's are.
+local listed = {
+  vader = function(ctx)
+    local list = lexicon.vader(need_lexicon(ctx))
+    return function(doc) return list:score(doc) end
+  end,
+  list = function(ctx)
+    local text = need_lexicon(ctx)
+    local list = lexicon.read(text, text:find("^[^\n]*\tnote") and "tsv" or "afinn")
+    return function(doc)
+      local score = list:score(doc)
+      return { sum = score.hits > 0 and score.sum or nil, hits = score.hits }
+    end
+  end,
+}
+
+local VALENCE = "valence, -1 (very bad) to 1 (very good)"
+local NOT_ASKED = "only with sentiment.method=%s"
 
 return {
   api = 1,
   name = "sentiment",
-  version = "1.0.0",
+  version = "2.0.0",
   summary = "Tone of the wording: valence of sentences, with the words that made it",
   languages = { "en" },
 
+  options = {
+    method = { type = "string", default = "model", values = { "model", "rules", "vader", "list" },
+      doc = "model: lexicon, rules and learned weights; rules: lexicon and rules; vader: as the "
+        .. "Python program, list: plain sums, both of sentiment.lexicon" },
+    lexicon = { type = "file",
+      doc = "a word list: VADER's or AFINN's for vader and list; for model and rules "
+        .. "lines WORD, tab, value from -4 to 4, which win over slant's own" },
+    toward = { type = "list", of = "string", default = {},
+      doc = "names towards which tone is read, sentence by sentence" },
+  },
+
   results = {
     document = {
-      mean = { type = "number", min = -4, max = 4,
-        unit = "valence, -4 (very bad) to 4 (very good)",
+      mean = { type = "number", min = -1, max = 1, unit = VALENCE,
         doc = "mean valence of the sentences with evidence; tone of the "
           .. "wording, not the attitude of the outlet",
         denominator = "evidence", missing = "no sentence has evidence" },
       sentences = { type = "integer", min = 1, unit = "sentences",
         doc = "all sentences of the kept text" },
       evidence = { type = "integer", min = 0, unit = "sentences",
-        doc = "sentences with at least one word of the lexicon that counts" },
-      share = { type = "number", min = 0, max = 1,
-        denominator = "sentences",
+        doc = "sentences with at least one word that counts" },
+      share = { type = "number", min = 0, max = 1, denominator = "sentences",
         doc = "evidence / sentences" },
+      own_mean = { type = "number", min = -1, max = 1, unit = VALENCE,
+        doc = "mean valence where all evidence stands outside quotation marks",
+        denominator = "own", missing = "there is no such sentence" },
+      own = { type = "integer", min = 0, unit = "sentences", doc = "of own_mean" },
+      quoted_mean = { type = "number", min = -1, max = 1, unit = VALENCE,
+        doc = "mean valence where all evidence stands in quotation marks",
+        denominator = "quoted", missing = "there is no such sentence" },
+      quoted = { type = "integer", min = 0, unit = "sentences", doc = "of quoted_mean" },
+      compound = { type = "number", min = -1, max = 1, unit = "VADER's compound",
+        doc = "VADER's score of the whole text", missing = NOT_ASKED:format("vader") },
+      pos = { type = "number", min = 0, max = 1, doc = "VADER's share of good words",
+        missing = NOT_ASKED:format("vader") },
+      neg = { type = "number", min = 0, max = 1, doc = "VADER's share of bad words",
+        missing = NOT_ASKED:format("vader") },
+      neu = { type = "number", min = 0, max = 1, doc = "VADER's share of other words",
+        missing = NOT_ASKED:format("vader") },
+      sum = { type = "number", unit = "of the list", doc = "sum of the values of a word list",
+        denominator = "hits", missing = NOT_ASKED:format("list") .. ", and none without hits" },
+      hits = { type = "integer", min = 0, unit = "words or phrases",
+        doc = "those that a word list has", missing = NOT_ASKED:format("list or vader") },
     },
     rows = {
       sentence = {
         at = { type = "span", doc = "the sentence" },
-        valence = { type = "number", min = -4, max = 4,
-          unit = "valence, -4 (very bad) to 4 (very good)",
+        valence = { type = "number", min = -1, max = 1, unit = VALENCE,
           doc = "tone of the sentence; sentences without evidence have no row" },
+        label = { type = "string", doc = "pos, neg, or neu within 0.09 of 0" },
+        voice = { type = "string",
+          doc = "where the words that made it stand: own, quoted (in quotation marks), mixed" },
         words = { type = "string",
-          doc = "the words that made it, in order, each with what it "
-            .. "contributed before the contributions were summed" },
+          doc = "the words that made it, in order, each with what it gave" },
+      },
+      target = {
+        at = { type = "span", doc = "the name's first mention in a sentence" },
+        name = { type = "string", doc = "as in sentiment.toward" },
+        tone = { type = "number", min = -1, max = 1,
+          unit = "probability of good less that of bad",
+          doc = "tone of the sentence towards the name" },
+        label = { type = "string", doc = "pos, neu or neg: the likeliest" },
+        words = { type = "string", doc = "words that speak for good or bad" },
       },
     },
   },
 
+  limits = { memory = "512MiB" },
+
   setup = function(ctx)
+    local method = ctx.options.method
+    if listed[method] then
+      return { method = method, score = listed[method](ctx) }
+    end
     local function open(name)
       return ctx.assets:open(name)
     end
-    local values = { "negative.txt", "positive.txt", "phrases.txt" }
-    return { tone = words.read(open, values, "modifiers.txt", rules) }
-  end,
-
-  document = function(doc, _, state)
-    local sum, sentences, found = 0, 0, 0
-    for _, span in doc:sentences() do
-      sentences = sentences + 1
-      local s = span.text
-      local valence, hits = state.tone:read(s)
-      if valence then
-        found = found + 1
-        sum = sum + valence
-        doc:emit("sentence", {
-          at = span, valence = valence, words = in_words(evidence_of(hits, s)),
-        })
-      end
-    end
-    if sentences == 0 then
-      return nil
-    end
+    local lists = lexicons(open, ctx.options.lexicon)
     return {
-      mean = mean_of(sum, found), sentences = sentences, evidence = found,
-      share = found / sentences,
+      method = method, tone = lists.tone,
+      sentence = model.load(open("sentence.model"):read(), lists),
+      target = model.load(open("target.model"):read(), lists),
+      toward = ctx.options.toward,
+      names = #ctx.options.toward > 0 and match.set(ctx.options.toward),
     }
   end,
 
+  document = function(doc, _, state)
+    if state.score then
+      return state.score(doc)
+    end
+    if state.names then
+      read_targets(doc, state)
+    end
+    return read_tone(doc, state)
+  end,
+
   exports = {
-    -- sentiment.of{ text = } -> { valence =, words = { { text =, score = } } };
+    -- sentiment.of{ text = } -> { valence =, label =, words = { { text =, score = } } };
     -- valence is the mean over its sentences, nil when no word counts.
-    of = function(args, _, state)
+    of = function(args, ctx, state)
       if type(args) ~= "table" or type(args.text) ~= "string" then
         error("sentiment.of needs a text: sentiment.of{ text = \"...\" }")
       end
-      local list, sum, found = {}, 0, 0
-      for _, s in ipairs(text.sentences(args.text)) do
-        local valence, hits = state.tone:read(s)
+      local words, add, mean = {}, means()
+      each_sentence(ctx.read(args), function(_, span, in_quotes)
+        local s = span.text
+        local valence, evidence, open = methods.model(state, s, in_quotes)
         if valence then
-          sum, found = sum + valence, found + 1
-          for _, hit in ipairs(evidence_of(hits, s)) do
-            list[#list + 1] = { text = hit.text, score = hit.score }
+          add("all", valence)
+          for _, part in ipairs(evidence) do
+            words[#words + 1] = { text = s:sub(part.start + 1, part.stop), score = part.score }
           end
         end
+        return open
+      end)
+      local valence = mean("all")
+      return { valence = valence, label = valence and label_of(valence), words = words }
+    end,
+
+    -- sentiment.toward{ text =, from =, to =, others = } -> see lib/toward.lua; from and to
+    -- are bytes of text, from 0; others: { { from, to }, ... }, further mentions.
+    toward = function(args, ctx, state)
+      if type(args) ~= "table" or type(args.text) ~= "string" or not args.from or not args.to then
+        error("sentiment.toward needs sentiment.toward{ text = \"...\", from =, to = }")
       end
-      return { valence = mean_of(sum, found), words = list }
+      local list = {}
+      for i, span in ctx.read(args):sentences() do
+        list[i] = span
+      end
+      if #list == 0 then
+        error("sentiment.toward: the text has no words")
+      end
+      local span = sentence_at(list, args.from)
+      local mentions = {}
+      for _, m in ipairs{ { args.from, args.to }, table.unpack(args.others or {}) } do
+        local from, to = math.max(m[1], span.start), math.min(m[2], span.stop)
+        if from < to then
+          mentions[#mentions + 1] = { from - span.start, to - span.start }
+        end
+      end
+      if #mentions == 0 then
+        error("sentiment.toward: from and to are in no sentence")
+      end
+      return toward.read(state.target, span.text, mentions)
     end,
   },
 }

@@ -3,6 +3,10 @@ $ printf '%s\n' '{"id": "a", "text": "The talks were a disaster."}' '{"id": 2, "
 $ slant script predict nyt <in.jsonl | sed 's/"score":-[0-9.]*/"score":-N/'
 {"id":"a","label":"neg","score":-N}
 {"id":2,"label":"neu","score":0}
+# Towards a target: bytes of the text.
+$ printf '%s\n' '{"id": 1, "text": "“No,” said the mayor, who lied and stole.", "target": {"bfrom": 15, "bto": 24}}' >at.jsonl
+$ slant script predict mtsc <at.jsonl
+{"id":1,"label":"neg"}
 $ slant script predict knitting <in.jsonl
 slant: error: there is no task `knitting`
 ...

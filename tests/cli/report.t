@@ -113,7 +113,7 @@ Tone
 ====
 
 sentiment 0.0.1: results for 3 of 6 documents; 3 skipped (language).
-Tone of the wording, from -4 to 4, not an outlet's attitude. Unit: a document,
+Tone of the wording, from -1 to 1, not an outlet's attitude. Unit: a document,
 whose tone is the mean over its sentences with evidence; one without any has
 none and is in no mean. From 10 duplicate clusters on: mean over documents and
 95 % interval, leaving out one cluster after the other. Under that: one dot a
@@ -244,7 +244,7 @@ Tone
 ====
 
 sentiment 0.0.1: results for 1 of 1 document.
-Tone of the wording, from -4 to 4, not an outlet's attitude. Unit: a document,
+Tone of the wording, from -1 to 1, not an outlet's attitude. Unit: a document,
 whose tone is the mean over its sentences with evidence; one without any has
 none and is in no mean. From 10 duplicate clusters on: mean over documents and
 95 % interval, leaving out one cluster after the other. Under that: one dot a

@@ -1,8 +1,8 @@
 Tone of sentences: plugins/sentiment. The cases are one sentence a record, with
-the range that its valence must lie in (none: no evidence) and, where given,
-exactly the words that made it.
+the range that its valence by the rules must lie in (none: no evidence) and, where
+given, exactly the words that made it.
 $ slant load -q $SAMPLES/../../../plugins/sentiment/tests/cases.jsonl
-$ slant run -q sentiment
+$ slant run -q sentiment --set sentiment.method=rules
 # Each row here is a case that fails.
 $ slant sql --json "SELECT d.key, s.mean, d.low, d.high
 > FROM documents d JOIN sentiment s ON s.document = d.id
@@ -18,13 +18,20 @@ $ slant sql --json "SELECT d.key, s.mean IS NULL AS none, s.evidence, s.share
 [
  {"key": "none-plain", "none": 1, "evidence": 0, "share": 0.0}
 ]
+# The model agrees with the rules about the sign where these are sure of it.
+$ slant sql "SELECT document, valence FROM sentiment_sentence WHERE abs(valence) > 0.3" --csv >rules
+$ slant run -q sentiment
+$ slant sql "SELECT document, valence FROM sentiment_sentence" --csv >model
+$ awk -F, 'NR == FNR { v[$1] = $2; next } $1 in v && v[$1] * $2 > 0 { n++ } $1 in v { of++ }
+> END { print (n >= 0.95 * of && of > 40) ? "agree" : n " of " of }' model rules
+agree
 # The mean is of the sentences with evidence; offsets are bytes of the text.
 $ printf '%s\n' '{"id": "two", "language": "en", "text": "Café Ærø opened at noon. “The food was good,” said Zoë. Then came a disaster."}' >two.jsonl
 $ slant load -q -c two.slant two.jsonl && slant run -q -c two.slant sentiment
 $ slant sql --json -c two.slant "SELECT start, stop, words, evidence FROM sentiment_sentence_evidence"
 [
- {"start": 28, "stop": 63, "words": "good 2.0", "evidence": "“The food was good,” said Zoë."},
- {"start": 64, "stop": 85, "words": "disaster -2.9", "evidence": "Then came a disaster."}
+ {"start": 28, "stop": 63, "words": "good 0.18", "evidence": "“The food was good,” said Zoë."},
+ {"start": 64, "stop": 85, "words": "disaster -0.26", "evidence": "Then came a disaster."}
 ]
 $ slant sql --json -c two.slant "SELECT sentences, evidence, round(share, 3) AS share,
 > abs(mean - (SELECT avg(valence) FROM sentiment_sentence)) < 1e-8 AS average FROM sentiment"
@@ -46,3 +53,55 @@ $ for j in 1 4; do
 > done
 $ cmp 1.documents 4.documents && cmp 1.sentences 4.sentences && grep -c '"words"' 1.sentences
 [1-9][0-9]+ (re)
+# Words in quotation marks, also where a quotation goes on over sentences.
+$ printf '%s\n' '{"id": "said", "language": "en", "text": "“It is a disaster. It is a crisis,” he said.\n\nThe harvest was good."}' >said.jsonl
+$ slant load -q -c said.slant said.jsonl && slant run -q -c said.slant sentiment
+$ slant sql --json -c said.slant "SELECT voice, label FROM sentiment_sentence"
+[
+ {"voice": "quoted", "label": "neg"},
+ {"voice": "quoted", "label": "neg"},
+ {"voice": "own", "label": "pos"}
+]
+$ slant sql --json -c said.slant "SELECT own, quoted, quoted_mean < 0 AS bad, own_mean > 0 AS good FROM sentiment"
+[
+ {"own": 1, "quoted": 2, "bad": 1, "good": 1}
+]
+# Towards names.
+$ printf '%s\n' '{"id": "two", "language": "en", "text": "Smith brutally attacked a nurse. The crowd cheered and praised the mayor. The mayor left."}' >toward.jsonl
+$ slant load -q -c toward.slant toward.jsonl
+$ slant run -q -c toward.slant sentiment --set sentiment.toward=Smith,mayor
+$ slant sql --json -c toward.slant "SELECT name, label, start FROM sentiment_target"
+[
+ {"name": "Smith", "label": "neg", "start": 0},
+ {"name": "mayor", "label": "pos", "start": 67},
+ {"name": "mayor", "label": "neu", "start": 78}
+]
+# A list of the user's changes the sentences that have its words, and no others.
+$ printf 'harvest\t-3\nfrobnicated\t2.5\t0.3\t[2, 3]\n' >mine.tsv
+$ slant load -q -c mine.slant $SAMPLES/../../../plugins/sentiment/tests/cases.jsonl
+$ slant run -q -c mine.slant sentiment
+$ slant sql -c mine.slant --csv "SELECT * FROM sentiment_sentence_evidence WHERE evidence NOT LIKE '%harvest%'" >before
+$ slant run -q -c mine.slant sentiment --set sentiment.lexicon=mine.tsv
+$ slant sql -c mine.slant --csv "SELECT * FROM sentiment_sentence_evidence WHERE evidence NOT LIKE '%harvest%'" >after
+$ cmp before after
+$ slant sql -c mine.slant "SELECT words LIKE '%harvest -%' AS bad FROM sentiment_sentence_evidence WHERE evidence LIKE 'The harvest was a%'" --json
+[
+ {"bad": 1}
+]
+# Plain sums of a list; without a hit there is no sum.
+$ slant run -q -c mine.slant sentiment --set sentiment.lexicon=mine.tsv --set sentiment.method=list
+$ slant sql --json -c mine.slant "SELECT DISTINCT sum, hits, mean FROM sentiment"
+[
+ {"sum": null, "hits": 0, "mean": null},
+ {"sum": -3.0, "hits": 1, "mean": null}
+]
+$ slant run -q -c mine.slant sentiment --set sentiment.method=vader
+...
+.*sentiment.method=vader needs a word list.* (re)
+...
+? 1
+$ printf 'good three\n' >bad.tsv; slant run -q -c mine.slant sentiment --set sentiment.lexicon=bad.tsv
+...
+.*sentiment.lexicon, line 1: not WORD, tab, number.* (re)
+...
+? 1

@@ -267,7 +267,7 @@ section_tone(struct page *p, struct fault *ft)
     if (usable <= 0)
         return usable;
     page_note(p, NOTE_PLAIN,
-              "Tone of the wording, from -4 to 4, not an outlet's attitude. "
+              "Tone of the wording, from -1 to 1, not an outlet's attitude. "
               "Unit: a document, whose tone is the mean over its sentences "
               "with evidence; one without any has none and is in no mean. "
               "From %d duplicate clusters on: mean over documents and 95 %% "

@@ -130,7 +130,7 @@ article_text(struct article *a, struct fault *ft)
     return 0;
 }
 
-static int
+int
 article_kept(struct article *a, struct fault *ft)
 {
     if (a->has_kept)

@@ -59,6 +59,7 @@ size_t article_bytes(const struct article *a);
 /* Each makes sure of a part: 0, or -1 with *ft. */
 int article_meta(struct article *a, struct fault *ft); /* d without text */
 int article_text(struct article *a, struct fault *ft);
+int article_kept(struct article *a, struct fault *ft); /* and the text */
 int article_words(struct article *a, struct fault *ft);
 int article_paragraphs(struct article *a, struct fault *ft);
 int article_sentences(struct article *a, struct fault *ft);

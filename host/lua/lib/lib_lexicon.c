@@ -18,7 +18,7 @@
 #include "utf8.h"
 
 #define TYPE "slant.lexicon"
-#define TEXT_MAX (1u << 20)
+#define TEXT_MAX (64u << 20)
 
 struct lexicon_box *
 lexicon_check(lua_State *L, int index)
@@ -260,7 +260,7 @@ l_read(lua_State *L)
     const char *text = luaL_checklstring(L, 2, &len);
 
     luaL_argcheck(L, len <= TEXT_MAX && utf8_valid(text, len), 2,
-                  "not valid UTF-8 of at most 1 MiB");
+                  "not valid UTF-8 of at most 64 MiB");
     b->passage.n_targets = 0;
     passage_read(&b->passage, text, (uint32_t)len);
     tone_read(&b->tone, b->lexicon, &b->rules, &b->passage);
@@ -428,8 +428,10 @@ make_type(lua_State *L)
 int
 lib_lexicon(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"new", l_new}, {"read", l_read_file}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"new", l_new},
+                                         {"read", l_read_file},
+                                         {"vader", vader_open},
+                                         {NULL, NULL}};
 
     luaL_newlib(L, functions);
     return 1;

@@ -4,6 +4,7 @@
  * script's own userdata; those of training and use must be the same.
  */
 #include <lauxlib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +19,7 @@
 
 #define MODEL "slant.model"
 #define TRAINER "slant.trainer"
-#define TEXT_MAX (1u << 20)
+#define TEXT_MAX (64u << 20)
 
 /* Both userdata begin with this; the lexicons are user values 1 and 2. */
 struct reading {
@@ -151,8 +152,11 @@ take_passage(lua_State *L, struct reading *r)
     text = lua_tolstring(L, -1, &len);
     lua_pop(L, 1);
     luaL_argcheck(L, len <= TEXT_MAX && utf8_valid(text, len), 2,
-                  "text: not valid UTF-8 of at most 1 MiB");
+                  "text: not valid UTF-8 of at most 64 MiB");
     take_targets(L, r, (uint32_t)len);
+    lua_getfield(L, 2, "in_quotes");
+    r->passage.in_quotes = lua_toboolean(L, -1);
+    lua_pop(L, 1);
     passage_read(&r->passage, text, (uint32_t)len);
     features_read(&r->features, &r->tools, &r->passage);
     take_more(L, &r->features);
@@ -279,11 +283,93 @@ l_explain(lua_State *L)
     return 2;
 }
 
+/* What words first..last gave, taken out of the parts. */
+static double
+take_parts(struct model *m, size_t first, size_t last)
+{
+    double sum = 0;
+
+    for (size_t i = first; i <= last; i++) {
+        sum += m->parts[i];
+        m->parts[i] = 0;
+    }
+    return sum;
+}
+
+static void
+push_evidence(lua_State *L, const struct model *m, size_t first, size_t last,
+              double score, lua_Integer n)
+{
+    const struct word *words = m->r.passage.words;
+
+    push_part(L, (struct span){words[first].at.start, words[last].at.stop},
+              score, n);
+    if (!(words[last].flags & WORD_QUOTED))
+        return;
+    lua_geti(L, -1, n);
+    lua_pushboolean(L, 1);
+    lua_setfield(L, -2, "quoted");
+    lua_pop(L, 1);
+}
+
+/* Pushes the list of what decided: hits of the lexicon that count, and other
+   words that gave at least so much. Returns how many. */
+static lua_Integer
+push_all_evidence(lua_State *L, struct model *m, double least)
+{
+    const struct tone *t = &m->r.features.tone;
+    lua_Integer n = 0;
+    size_t h = 0;
+
+    lua_newtable(L);
+    for (size_t i = 0; i < m->r.passage.n; i++) {
+        const struct tone_hit *hit;
+
+        while (h < t->n && (!t->hits[h].counts || t->hits[h].modifier < i))
+            h++;
+        hit = h < t->n ? &t->hits[h] : NULL;
+        if (hit && hit->modifier == i) {
+            push_evidence(L, m, i, hit->last, take_parts(m, i, hit->last), ++n);
+            i = hit->last;
+        } else if (fabs(m->parts[i]) >= least) {
+            push_evidence(L, m, i, i, m->parts[i], ++n);
+        }
+    }
+    return n;
+}
+
+/* model:read({text=, ...}, least): of a model of one number, with a lexicon of
+   tone: the number, or nil when neither the lexicon has a word that counts nor
+   another word gave at least so much; the evidence; whether the text ends in
+   quotation marks */
+static int
+l_read(lua_State *L)
+{
+    struct model *m = luaL_checkudata(L, 1, MODEL);
+    double least = luaL_checknumber(L, 3), score;
+    const struct passage *p = &m->r.passage;
+
+    luaL_argcheck(L, m->linear->n == 1, 1, "a model of classes: use explain");
+    take_passage(L, &m->r);
+    linear_score(m->linear, &m->r.features, &score);
+    m->parts = mem_grow(m->parts, &m->cap_parts, p->n + 1, sizeof *m->parts);
+    linear_explain(m->linear, &m->r.features, 0, m->parts, p->n);
+    lua_pushnumber(L, score);
+    if (push_all_evidence(L, m, least) == 0) {
+        lua_pushnil(L);
+        lua_replace(L, -3);
+    }
+    lua_pushboolean(L, p->in_quotes);
+    return 3;
+}
+
 static void
 make_model_type(lua_State *L)
 {
-    static const luaL_Reg methods[] = {
-        {"score", l_score}, {"explain", l_explain}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"score", l_score},
+                                       {"explain", l_explain},
+                                       {"read", l_read},
+                                       {NULL, NULL}};
 
     lua_pushcfunction(L, l_free_model);
     lua_setfield(L, -2, "__gc");

@@ -17,6 +17,7 @@ int lib_match(lua_State *L);
 int lib_json(lua_State *L);
 int lib_lexicon(lua_State *L);
 int lib_model(lua_State *L);
+int vader_open(lua_State *L); /* lexicon.vader(text) */
 int lib_log(lua_State *L);
 int lib_async(lua_State *L);
 int lib_det(lua_State *L);

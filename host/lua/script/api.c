@@ -118,6 +118,11 @@ const struct api_entry api_entries[] = {
     ENTRY("lexicon.read", "lexicon.read(text, format) -> lexicon",
           "A lexicon from the text of a file: tsv (headings, then entry, "
           "values, note), vader or afinn."),
+    ENTRY("lexicon.vader", "lexicon.vader(text) -> vader",
+          "VADER's rules with the lexicon in the text of a file in its "
+          "format."),
+    ENTRY("vader:score", "vader:score(doc | text) -> table",
+          "compound, pos, neg, neu as the Python program has them, and hits."),
     ENTRY("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
           "Adds a word or phrase; the last one wins."),
     ENTRY("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
@@ -137,6 +142,12 @@ const struct api_entry api_entries[] = {
           "model:explain({text=, ...}, class) -> scores, list of words",
           "The same, and what each word gave to the class: start, stop, "
           "score."),
+    ENTRY("model:read",
+          "model:read({text=, in_quotes=}, least) -> number or nil, list, "
+          "boolean",
+          "For a model of one number: the number, its evidence (start, stop, "
+          "score, quoted), whether the text ends in quotation marks. nil: no "
+          "word of tone, and no other that gave at least so much."),
     ENTRY("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
           "Gathers samples for a model; without classes it is of a number."),
     ENTRY("trainer:add",

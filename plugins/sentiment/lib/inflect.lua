@@ -107,4 +107,28 @@ function inflect.forms(kind, phrase)
   return forms
 end
 
+-- A short vowel before the last consonant: `ban` gives `banned`. Where only one
+-- of `focused` and `focussed` exists, the other costs nothing.
+local function may_double(word)
+  return ends(word, "[^aeiou][aeiou][bdgklmnprt]") or ends(word, "qu[aeiou][bdgklmnprt]")
+end
+
+-- All forms of a verb, or of a phrase that begins with one; irregular[lemma] is
+-- a list of past forms.
+function inflect.verb(phrase, irregular)
+  local word, rest = phrase:match("^(%S+)(.*)$")
+  local forms = { word, with_s(word), with_ing(word) }
+  for _, past in ipairs(irregular[word] or { with_ed(word) }) do
+    forms[#forms + 1] = past
+  end
+  if may_double(word) then
+    forms[#forms + 1] = word .. word:sub(-1) .. "ed"
+    forms[#forms + 1] = word .. word:sub(-1) .. "ing"
+  end
+  for i, form in ipairs(forms) do
+    forms[i] = form .. rest
+  end
+  return forms
+end
+
 return inflect

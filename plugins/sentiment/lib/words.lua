@@ -66,14 +66,31 @@ local function add_modifiers(entries, file)
   end
 end
 
+-- Adds a user's lines PHRASE TAB VALUE; further columns are not read.
+local function add_user(entries, file)
+  for number, line in lines_of(file) do
+    local phrase, value = line:match("^([^\t]+)\t%s*([%d.+-]+)%s*$")
+    if not phrase then
+      phrase, value = line:match("^([^\t]+)\t%s*([%d.+-]+)%s*\t")
+    end
+    if not tonumber(value) then
+      error(("sentiment.lexicon, line %d: not WORD, tab, number"):format(number))
+    end
+    entry_of(entries, phrase:lower()).value = tonumber(value)
+  end
+end
+
 -- The lexicon of files of valued words and one of modifiers, read under rules
 -- (rules.lua); open(name) gives an asset.
-function words.read(open, values, modifiers, rules)
+function words.read(open, values, modifiers, rules, user)
   local entries, list = {}, lexicon.new(rules)
   for _, name in ipairs(values) do
     add_values(entries, open(name))
   end
   add_modifiers(entries, open(modifiers))
+  if user then
+    add_user(entries, user)
+  end
   for phrase, entry in pairs(entries) do
     list:add(phrase, entry.value, entry.kind)
   end

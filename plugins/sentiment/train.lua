@@ -1,0 +1,175 @@
+-- Makes the models of this plugin, or says how good they are on folds.
+local lexicons = require "lexicons"
+
+local USAGE = [[usage: slant script plugins/sentiment/train.lua make|check GOLD
+  make    write assets/sentence.model and assets/target.model
+  check   train on nine folds and score the tenth, for each of the ten
+  GOLD    the folder with nyt.dev.jsonl and mtsc.dev.jsonl]]
+
+-- The sentences of nyt.dev and mtsc.dev alone: both MIT.
+local ABOUT = "%s; plugins/sentiment/train.lua on nyt.dev (Hutto & Gilbert 2014) and "
+  .. "mtsc.dev (Hamborg & Donnay 2021)"
+local CLASSES = { "neg", "neu", "pos" }
+-- How much a sentence of mtsc tells of sentences: its label is towards a target.
+local BORROWED, BORROWED_VALENCE = 0.1, { neg = -1.3, neu = 0, pos = 1.3 }
+
+local settings = { -- chosen on folds
+  sentence = { bits = 17, l2 = 60, min_count = 2, iterations = 60 },
+  target = { bits = 18, l2 = 60, min_count = 2, iterations = 60 },
+}
+
+local here = arg[0]:match("^(.*)/[^/]*$") or "."
+local mode, gold = arg[1], arg[2]
+if #arg ~= 2 or mode ~= "make" and mode ~= "check" then stop(USAGE) end
+
+local function read_gold(name)
+  local file = io.open(gold .. "/" .. name) or stop(("%s has no %s"):format(gold, name))
+  local items = {}
+  for line in file:lines() do items[#items + 1] = json.decode(line) end
+  return items
+end
+
+local lists = lexicons(function(name) return assert(io.open(here .. "/assets/" .. name)) end)
+local nyt, mtsc = read_gold("nyt.dev.jsonl"), read_gold("mtsc.dev.jsonl")
+
+local function sentence_of(item) return { text = item.text } end
+
+local function target_of(item)
+  local spans = { { item.target.bfrom, item.target.bto } }
+  for _, m in ipairs(item.more) do spans[#spans + 1] = { m.bfrom, m.bto } end
+  return { text = item.text, targets = { spans } }
+end
+
+local function add(trainer, passage, more)
+  for name, value in pairs(more) do passage[name] = value end
+  trainer:add(passage)
+end
+
+local trainers = {
+  sentence = function()
+    local trainer = model.trainer{ tone = lists.tone }
+    for _, item in ipairs(nyt) do
+      add(trainer, sentence_of(item), { value = item.gold.valence, fold = item.fold })
+    end
+    for _, item in ipairs(mtsc) do
+      add(trainer, sentence_of(item), { value = BORROWED_VALENCE[item.gold.label],
+        weight = BORROWED, more = { "mtsc" } })
+    end
+    return trainer
+  end,
+  target = function()
+    local trainer = model.trainer{ classes = CLASSES, tone = lists.tone, verbs = lists.verbs }
+    for _, item in ipairs(mtsc) do
+      add(trainer, target_of(item), { class = item.gold.label, fold = item.fold })
+    end
+    return trainer
+  end,
+}
+
+local function fit(trainer, kind, except)
+  local options = { about = ABOUT:format(kind), except = except }
+  for name, value in pairs(settings[kind]) do options[name] = value end
+  return trainer:fit(options)
+end
+
+local function make(kind)
+  local file = assert(io.open(("%s/assets/%s.model"):format(here, kind), "wb"))
+  file:write(fit(trainers[kind](), kind))
+  file:close()
+end
+
+-- ---- figures ----
+
+local function macro_f1(wanted, got)
+  local sum = 0
+  for _, class in ipairs(CLASSES) do
+    local both, either = 0, 0
+    for i, w in ipairs(wanted) do
+      if w == class and got[i] == class then both = both + 1 end
+      either = either + (w == class and 1 or 0) + (got[i] == class and 1 or 0)
+    end
+    sum = sum + (either > 0 and 2 * both / either or 0)
+  end
+  return sum / #CLASSES
+end
+
+local function pearson(a, b)
+  local ma, mb, up, sa, sb = 0, 0, 0, 0, 0
+  for i in ipairs(a) do ma, mb = ma + a[i] / #a, mb + b[i] / #b end
+  for i in ipairs(a) do
+    local x, y = a[i] - ma, b[i] - mb
+    up, sa, sb = up + x * y, sa + x * x, sb + y * y
+  end
+  return up / (sa * sb) ^ 0.5
+end
+
+local function label_of(valence, band)
+  return valence > band and "pos" or valence < -band and "neg" or "neu"
+end
+
+local function likeliest(scores)
+  local best = CLASSES[1]
+  for _, class in ipairs(CLASSES) do
+    if scores[class] > scores[best] then best = class end
+  end
+  return best
+end
+
+local BAND = 0.35 -- as in init.lua
+local scored = {
+  sentence = function(m, items)
+    local wanted, got, labels, answers = {}, {}, {}, {}
+    for i, item in ipairs(items) do
+      wanted[i], got[i] = item.gold.valence, m:score(sentence_of(item))
+      labels[i], answers[i] = label_of(wanted[i], 0.5), label_of(got[i], BAND)
+    end
+    return { ["Pearson r"] = pearson(wanted, got), ["macro F1"] = macro_f1(labels, answers) }
+  end,
+  target = function(m, items)
+    local labels, answers = {}, {}
+    for i, item in ipairs(items) do
+      labels[i], answers[i] = item.gold.label, likeliest(m:score(target_of(item)))
+    end
+    return { ["macro F1"] = macro_f1(labels, answers) }
+  end,
+}
+
+local function of_fold(items, fold)
+  local list = {}
+  for _, item in ipairs(items) do if item.fold == fold then list[#list + 1] = item end end
+  return list
+end
+
+local function report(kind, figure, values, from)
+  local mean, spread, n = 0, 0, 0
+  for fold = from, 9 do mean, n = mean + values[fold], n + 1 end
+  mean = mean / n
+  for fold = from, 9 do spread = spread + (values[fold] - mean) ^ 2 / n end
+  print(("%s, %s, folds %d-9: mean %.3f, spread %.3f"):format(kind, figure, from, mean,
+    spread ^ 0.5))
+end
+
+local function check(kind, items)
+  local trainer, figures = trainers[kind](), {}
+  for fold = 0, 9 do
+    local m = model.load(fit(trainer, kind, fold), lists)
+    for figure, value in pairs(scored[kind](m, of_fold(items, fold))) do
+      figures[figure] = figures[figure] or {}
+      figures[figure][fold] = value
+    end
+  end
+  for _, figure in ipairs{ "Pearson r", "macro F1" } do
+    if figures[figure] then
+      report(kind, figure, figures[figure], 0)
+      report(kind, figure, figures[figure], 5)
+    end
+  end
+end
+
+if mode == "make" then
+  make("sentence")
+  make("target")
+else
+  check("sentence", nyt)
+  check("target", mtsc)
+end
