@@ -3,7 +3,10 @@
 -- of lib/predict/: it returns a function from a line to its answer.
 local USAGE = [[usage: slant script predict TASK <in.jsonl >out.jsonl
   TASK    nyt: {"text"} -> {"score", "label"}, the tone of a sentence
-          mtsc: {"text", "target", "more"} -> {"label"}, towards a target]]
+          mtsc: {"text", "target", "more"} -> {"label"}, towards a target
+          attr: {"text"} -> {"attr"}, who says what, as bytes of the text
+          dse: {"text", "a", "b"} -> {"label"}, who of two is for or against whom
+          stance: {"text", "prev", "next", "source", "target"} -> {"polarity"}]]
 
 local name = arg[1]
 if #arg ~= 1 or not name:find("^%l+$") then stop(USAGE) end

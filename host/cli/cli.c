@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine_lua.h"
+#include "lockdown.h"
 #include "log.h"
 #include "num.h"
 #include "verb.h"
@@ -164,6 +165,8 @@ cli_main(int argc, char **argv)
     if (argc == 3 && is(argv[1], "--worker", NULL) &&
         num_int(argv[2], 0, 4096, &slot))
         worker_main((unsigned)slot, &lua_engine);
+    if (argc > 2 && is(argv[1], "--program", NULL))
+        lockdown_program(argv + 2);
     if (argc < 2) {
         print_help();
         return fault_exit_status(FAULT_USAGE);

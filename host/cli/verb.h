@@ -16,18 +16,23 @@ struct verb {
 };
 
 /* In the order of `slant --help`. */
-#define VERBS    \
-    VERB(load)   \
-    VERB(remove) \
-    VERB(run)    \
-    VERB(script) \
-    VERB(repl)   \
-    VERB(kwic)   \
-    VERB(sql)    \
-    VERB(report) \
-    VERB(why)    \
-    VERB(status) \
-    VERB(info)   \
+#define VERBS        \
+    VERB(load)       \
+    VERB(remove)     \
+    VERB(run)        \
+    VERB(script)     \
+    VERB(repl)       \
+    VERB(kwic)       \
+    VERB(freq)       \
+    VERB(ngrams)     \
+    VERB(keyness)    \
+    VERB(collocates) \
+    VERB(dispersion) \
+    VERB(sql)        \
+    VERB(report)     \
+    VERB(why)        \
+    VERB(status)     \
+    VERB(info)       \
     VERB(plugins)
 
 #define VERB(name) extern const struct verb verb_##name;

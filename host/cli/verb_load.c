@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 #include "watch.h"
 
 #define BUSY_SECONDS 5 /* between two tries */
+#define RULES_BLOCK 4096
 
 static const struct option_spec options[] = {
     {"map", 0, "FIELD=NAME",
@@ -28,6 +30,9 @@ static const struct option_spec options[] = {
     {"limit", 0, "NAME=N",
      "document, columns, members, nesting, ratio, unpacked: see above"},
     {"meta", 0, "FILE.csv", "join columns by key or file name"},
+    {"rules", 0, "FILE", "your own rules for what is no story; see above"},
+    {"keep-boilerplate", 0, NULL,
+     "analyse appeals, captions, newsletter lines and the like, too"},
     {"watch", 0, NULL,
      "go on: load what comes to the folders or changes in them, until Ctrl-C"},
     {"run", 0, NULL, "then run the plugins on what was loaded"},
@@ -92,6 +97,26 @@ as_ending(const char *s)
 }
 
 static int
+read_rules(const char *path, struct source_options *o, struct fault *ft)
+{
+    FILE *f = fopen(path, "rb");
+    struct buf text = {0};
+    size_t n;
+    bool bad = !f;
+
+    while (f && (n = fread(buf_reserve(&text, RULES_BLOCK), 1, RULES_BLOCK, f)))
+        text.len += n;
+    bad = bad || ferror(f);
+    if (bad)
+        fault_set(ft, FAULT_USAGE, "--rules %s: %s", path, strerror(errno));
+    if (f)
+        fclose(f);
+    o->rules = buf_take(&text);
+    o->rules_name = mem_string(path);
+    return bad ? -1 : 0;
+}
+
+static int
 take_options(const struct args *a, struct source_options *o, struct fault *ft)
 {
     o->map = mem_alloc((a->n_set + 1) * sizeof *o->map);
@@ -101,6 +126,9 @@ take_options(const struct args *a, struct source_options *o, struct fault *ft)
     o->pattern = mem_string(args_value(a, "pattern"));
     o->records = mem_string(args_value(a, "records"));
     o->format = as_ending(args_value(a, "format"));
+    o->keep_boilerplate = args_has(a, "keep-boilerplate");
+    if (args_has(a, "rules") && read_rules(args_value(a, "rules"), o, ft))
+        return -1;
     for (size_t i = 0; i < a->n_set; i++) {
         const struct arg *arg = &a->set[i];
 
@@ -374,6 +402,15 @@ const struct verb verb_load = {
         "archive (10000000), nesting of\narchives (3), ratio (unpacked for "
         "packed bytes, 250), unpacked (bytes out of one\narchive, 1 TiB). "
         "Whatever is over is left out and noted.\n\n"
+        "What is no story (appeals, newsletter lines, captions, page controls) "
+        "is kept in the\ntext and not analysed; slant why DOC shows it with "
+        "its "
+        "rule. --rules FILE adds your\nown rules, one a line: a kind, then "
+        "line, head or tail, then what the whole line is,\nwith * for "
+        "anything; "
+        "keep line TEXT saves a line from every rule:\n"
+        "  newsletter  line  Sign up for our * newsletter*\n"
+        "  appeal      tail  A message from our editors*\n\n"
         "--watch goes on after that: a file that comes or changes is loaded "
         "once nothing\nhas happened for a second. What is taken away from a "
         "folder stays in the corpus.\nFolders of other machines may tell "
@@ -383,6 +420,7 @@ const struct verb verb_load = {
         "  slant load clippings/ --pattern {outlet}_{date}_{slug}.txt\n"
         "  curl https://example.org/export | slant load - --format jsonl\n"
         "  slant load articles/ --meta outlets.csv\n"
+        "  slant load articles/ --rules courier.rules\n"
         "  slant load --watch inbox/ --run\n",
     .options = options,
     .run = load,

@@ -1,10 +1,12 @@
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
 #include "engine_lua.h"
 #include "log.h"
+#include "mem.h"
 #include "num.h"
 #include "out.h"
 #include "progress.h"
@@ -14,8 +16,15 @@
 
 static const struct option_spec options[] = {
     SPEC_OPTIONS,
+    {"as", 0, "NAME",
+     "keep the results of one plugin under this name, beside its others"},
+    {"allow", 0, "PLUGIN",
+     "grant a plugin the network or programs it asks for"},
     {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
     {"dry-run", 0, NULL, "say what is owed and why, and do nothing"},
+    {"verify", 0, NULL,
+     "store nothing: do a sample again, in another order, and compare"},
+    {"sample", 0, "N", "documents to verify (200)"},
     {"fail-fast", 0, NULL, "stop at the first failure"},
     {"max-failures", 0, "N", "stop after N failures"},
     {"retry", 0, "STATE",
@@ -65,6 +74,26 @@ show_changed(void *cookie, const char *table)
     log_info("table %s is made anew: its columns have changed", table);
 }
 
+static void
+show_permitted(void *cookie, const char *plugin, const char *permission)
+{
+    (void)cookie;
+    log_info("%s may use %s", plugin, permission);
+}
+
+/* The values of --allow, freed by the caller; the names are a's. */
+static const char **
+take_allowed(const struct args *a, size_t *n)
+{
+    const char **names = mem_alloc((a->n_set + 1) * sizeof *names);
+
+    *n = 0;
+    for (size_t i = 0; i < a->n_set; i++)
+        if (strcmp(a->set[i].option->name, "allow") == 0)
+            names[(*n)++] = a->set[i].value;
+    return names;
+}
+
 /* --retry into bits of enum pair_state. */
 static int
 take_retry(const struct args *a, unsigned *bits, struct fault *ft)
@@ -100,6 +129,28 @@ take_max_failures(const struct args *a, uint64_t *most, struct fault *ft)
                          "--max-failures %s: a number from 1 on is wanted",
                          value);
     *most = (uint64_t)n;
+    return 0;
+}
+
+/* --verify: another number of workers than a run would have. */
+static int
+take_verify(const struct args *a, struct run_request *r, struct fault *ft)
+{
+    const char *value = args_value(a, "sample");
+    int64_t n = 200;
+
+    if (value && !args_has(a, "verify"))
+        return fault_set(ft, FAULT_USAGE, "--sample is for --verify");
+    if (value && !num_int(value, 1, INT32_MAX, &n))
+        return fault_set(ft, FAULT_USAGE,
+                         "--sample %s: a number from 1 on is wanted", value);
+    if (!args_has(a, "verify"))
+        return 0;
+    if (r->dry_run || r->retry)
+        return fault_set(ft, FAULT_USAGE,
+                         "--verify does not go with --dry-run or --retry");
+    r->verify = (size_t)n;
+    r->workers = r->workers == 1 ? 2 : 1;
     return 0;
 }
 
@@ -182,8 +233,15 @@ tell(const struct run_report *r)
     if (r->replaced)
         log_info("%s died and had a replacement",
                  progress_things(r->replaced, "worker"));
-    log_info("%s on %s; %.2f s", progress_things(r->pairs, "result"),
-             progress_things(r->documents, "document"), r->seconds);
+    if (r->verified)
+        log_info("%s of %s done again, %s; %.2f s",
+                 progress_things(r->pairs, "result"),
+                 progress_things(r->verified, "document"),
+                 r->failed ? "NOT all the same" : "all the same byte for byte",
+                 r->seconds);
+    else
+        log_info("%s on %s; %.2f s", progress_things(r->pairs, "result"),
+                 progress_things(r->documents, "document"), r->seconds);
 }
 
 static int
@@ -196,18 +254,26 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .dry_run = args_has(a, "dry-run"),
                                   .progress = show_progress,
                                   .failed = show_failure,
-                                  .changed = show_changed};
+                                  .changed = show_changed,
+                                  .permitted = show_permitted};
     struct run_report report = {0};
+    const char **allowed = take_allowed(a, &request.n_allowed);
     int result = -1;
 
+    request.allowed = allowed;
     if (take_retry(a, &request.retry, ft) == 0 &&
         take_max_failures(a, &request.max_failures, ft) == 0 &&
-        spec_make(&request.spec, a, ft) == 0)
+        take_verify(a, &request, ft) == 0 &&
+        spec_make(&request.spec, a, ft) == 0) {
+        request.spec.as = mem_string(args_value(a, "as"));
         result = run_run(&request, &report, ft);
+    }
     log_progress(NULL);
     if (result == 0 && request.dry_run) {
         tell_refused(&report);
         result = print_owed(a, &report, ft);
+    } else if (result == 0 && request.verify && !report.verified) {
+        log_info("nothing is stored yet that could be verified");
     } else if (result == 0) {
         tell(&report);
     }
@@ -222,6 +288,7 @@ run(const struct args *a, int *status, struct fault *ft)
                  "on");
         *status = fault_exit_status(FAULT_INTERRUPTED);
     }
+    free(allowed);
     engine_spec_free(&request.spec);
     run_report_free(&report);
     return result;
@@ -240,7 +307,10 @@ const struct verb verb_run = {
         "  slant run frequency --set frequency.minimum=5\n"
         "  slant run --where \"outlet = 'The Harbour Courier' AND year >= "
         "2020\"\n"
-        "  slant run --dry-run\n",
+        "  slant run sentiment --as vader --set sentiment.method=vader "
+        "\\\n      --set sentiment.lexicon=vader_lexicon.txt\n"
+        "  slant run --dry-run\n"
+        "  slant run --verify --sample 1000\n",
     .options = options,
     .run = run,
 };

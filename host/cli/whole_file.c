@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "buf.h"
 #include "mem.h"
 
 static int
@@ -107,4 +108,28 @@ whole_file_is(const char *a, const char *b)
 
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
            x.st_ino == y.st_ino;
+}
+
+int
+whole_file_read(const char *path, char **text, struct fault *ft)
+{
+    enum {
+        PART = 65536
+    };
+    FILE *f = fopen(path, "rb");
+    struct buf b = {0};
+    size_t n;
+    int bad;
+
+    if (!f)
+        return fault_set(ft, FAULT_IO, "%s: %s", path, strerror(errno));
+    while ((n = fread(buf_reserve(&b, PART), 1, PART, f)) > 0)
+        b.len += n;
+    bad = ferror(f);
+    fclose(f);
+    *text = buf_take(&b);
+    if (!bad)
+        return 0;
+    free(*text);
+    return fault_set(ft, FAULT_IO, "%s: cannot be read", path);
 }

@@ -12,6 +12,8 @@
    the old file stands. */
 int whole_file_write(const char *path, const void *data, size_t len,
                      struct fault *ft);
+/* The bytes of a file as a heap string. */
+int whole_file_read(const char *path, char **text, struct fault *ft);
 /* Whether two names are one file. */
 bool whole_file_is(const char *a, const char *b);
 

@@ -11,13 +11,19 @@ enum {
 };
 
 static uint64_t
-pairs_of(const struct run *r, size_t from, size_t n)
+pairs_of(const struct run *r, size_t from, size_t n, uint64_t plugins)
 {
     uint64_t pairs = 0;
 
     for (size_t i = from; i < from + n; i++)
-        pairs += (uint64_t)__builtin_popcountll(r->owed[i].plugins);
+        pairs += (uint64_t)__builtin_popcountll(r->owed[i].plugins & plugins);
     return pairs;
+}
+
+uint64_t
+analyse_count(const struct run *r, uint64_t plugins)
+{
+    return pairs_of(r, 0, r->n_owed, plugins);
 }
 
 void
@@ -25,7 +31,8 @@ analyse_queue(struct run *r, size_t from, size_t n, bool alone, bool first)
 {
     struct slice *s = mem_alloc(sizeof *s);
 
-    *s = (struct slice){from, n, pairs_of(r, from, n), alone, NULL};
+    *s = (struct slice){from, n, pairs_of(r, from, n, r->wave.plugins), alone,
+                        NULL};
     if (s->left == 0) {
         free(s);
         return;
@@ -47,11 +54,11 @@ analyse_plan(struct run *r)
     size_t share = r->n_owed / (r->request->workers * 8u) + 1;
     size_t size = share < SLICE_MAX ? share : SLICE_MAX;
 
-    r->pairs_all = r->pairs_left = pairs_of(r, 0, r->n_owed);
+    r->pairs_left = analyse_count(r, r->wave.plugins);
     for (size_t from = 0; from < r->n_owed; from += size) {
         size_t n = r->n_owed - from < size ? r->n_owed - from : size;
 
-        analyse_queue(r, from, n, false, false);
+        analyse_queue(r, from, n, false, r->verify != NULL);
     }
 }
 
@@ -87,11 +94,15 @@ send_slice(struct run *r, struct pool_worker *w, const struct slice *s)
     struct buf frame = {0};
     size_t mark = wire_begin(&frame, WIRE_ANALYSE);
 
-    for (size_t i = s->from; i < s->from + s->n; i++) {
-        if (!r->owed[i].plugins)
+    for (size_t i = 0; i < s->n; i++) {
+        const struct owed *o =
+            &r->owed[r->verify ? s->from + s->n - 1 - i : s->from + i];
+        uint64_t plugins = o->plugins & r->wave.plugins;
+
+        if (!plugins)
             continue; /* done before its worker died */
-        buf_u64(&frame, (uint64_t)r->owed[i].document);
-        buf_u64(&frame, r->owed[i].plugins);
+        buf_u64(&frame, (uint64_t)o->document);
+        buf_u64(&frame, plugins);
     }
     wire_end(&frame, mark);
     pool_send(w, &frame);
@@ -148,17 +159,37 @@ slice_of(const struct run *r, const struct holding *h,
     return NULL;
 }
 
-/* Writes the result and takes the pair off the slice. */
+/* Writes the result, or compares it with what is stored. */
+static int
+keep(struct run *r, const struct pair_result *p)
+{
+    struct pair_result difference;
+    int differs;
+
+    if (!r->verify) {
+        r->batch.weight += p->n_rows + 1;
+        if (p->state >= PAIR_FAILED)
+            run_note_failure(r, p);
+        return results_put(r->results, p, r->ft);
+    }
+    differs = verify_pair(r->verify, p, &difference, r->ft);
+    if (differs > 0)
+        run_note_failure(r, &difference);
+    if (differs > 0)
+        pair_result_free(&difference);
+    return differs < 0 ? -1 : 0;
+}
+
+/* Keeps the result and takes the pair off the slice. */
 static void
 store(struct run *r, struct slice *s, const struct pair_result *p)
 {
     struct run_plugin *count = &r->report->plugins[p->plugin];
 
-    if (batch_begin(&r->batch, r->ft) || results_put(r->results, p, r->ft)) {
+    if (batch_begin(&r->batch, r->ft) || keep(r, p)) {
         run_fail(r);
         return;
     }
-    r->batch.weight += p->n_rows + 1;
     find(r, s, p->document)->plugins &= ~(1ull << p->plugin);
     s->left--;
     r->pairs_left--;
@@ -166,8 +197,6 @@ store(struct run *r, struct slice *s, const struct pair_result *p)
     r->deaths = 0;
     count->states[p->state]++;
     count->cpu_us += p->cpu_us;
-    if (p->state >= PAIR_FAILED)
-        run_note_failure(r, p);
     if (batch_commit_if_due(&r->batch, r->ft))
         run_fail(r);
 }

@@ -20,7 +20,7 @@ batch_begin(struct batch *b, struct fault *ft)
 int
 batch_commit(struct batch *b, struct fault *ft)
 {
-    if (!b->open)
+    if (!b->open || b->dry)
         return 0;
     if (store_commit(b->store, ft))
         return -1;

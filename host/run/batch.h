@@ -10,6 +10,7 @@
 struct batch {
     struct store *store;
     uint64_t weight_max; /* of one transaction; the user's unit */
+    bool dry;            /* nothing is ever committed */
     bool open;
     uint64_t began_ns;
     uint64_t weight;

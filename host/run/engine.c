@@ -56,6 +56,7 @@ engine_spec_encode(const struct engine_spec *s, struct buf *out)
         buf_opt(out, s->settings[i].option);
         buf_opt(out, s->settings[i].value);
     }
+    buf_opt(out, s->as);
     buf_u8(out, s->list);
     buf_varint(out, s->n_broken);
     for (size_t i = 0; i < s->n_broken; i++) {
@@ -77,6 +78,7 @@ engine_spec_decode(struct engine_spec *s, struct cur *c)
         s->settings[i].option = cur_opt(c);
         s->settings[i].value = cur_opt(c);
     }
+    s->as = cur_opt(c);
     s->list = cur_u8(c);
     s->n_broken = count(c);
     s->broken = mem_alloc(s->n_broken * sizeof *s->broken);
@@ -98,6 +100,7 @@ engine_spec_free(struct engine_spec *s)
         free(s->settings[i].value);
     }
     free(s->settings);
+    free(s->as);
     for (size_t i = 0; i < s->n_broken; i++)
         free(s->broken[i].why);
     free(s->broken);
@@ -151,6 +154,8 @@ engine_descriptions_free(struct engine_descriptions *d)
 void
 engine_plan_encode(const struct engine_plan *p, struct buf *out)
 {
+    buf_u32(out, (uint32_t)p->alone);
+    buf_u8(out, p->may_run);
     buf_varint(out, p->n);
     for (size_t i = 0; i < p->n; i++) {
         buf_opt(out, p->plugins[i].name);
@@ -165,6 +170,8 @@ engine_plan_encode(const struct engine_plan *p, struct buf *out)
 int
 engine_plan_decode(struct engine_plan *p, struct cur *c)
 {
+    p->alone = (int)cur_u32(c);
+    p->may_run = cur_u8(c);
     p->n = count(c);
     p->plugins = mem_alloc(p->n * sizeof *p->plugins);
     for (size_t i = 0; i < p->n; i++) {

@@ -40,6 +40,8 @@ struct engine_spec {
     size_t n_names;
     struct engine_setting *settings;
     size_t n_settings;
+    char *as;  /* the name under which the one plugin asked for keeps its
+                  results; NULL: its own */
     bool list; /* for `slant plugins`: describe everything found, also plugins
                   that only others require and those hidden by an earlier one */
     struct engine_broken *broken; /* not to be loaded again */
@@ -74,6 +76,9 @@ struct engine_plugin {
 struct engine_plan {
     struct engine_plugin *plugins;
     size_t n;
+    int alone;    /* the one plugin this worker is for, which has what it asks
+                     for; -1: for all others, without */
+    bool may_run; /* it may run programs */
 };
 
 /* What the engine tells the worker. */

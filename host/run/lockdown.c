@@ -1,8 +1,12 @@
 #include "lockdown.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <linux/landlock.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -45,6 +49,20 @@ lockdown_begin(void)
     setrlimit(RLIMIT_CORE, &no_core);
 }
 
+/* Writing to /dev/null is writing nowhere. */
+static void
+allow_nowhere(int rules)
+{
+    struct landlock_path_beneath_attr null = {
+        .allowed_access = LANDLOCK_ACCESS_FS_WRITE_FILE,
+        .parent_fd = open("/dev/null", O_PATH | O_CLOEXEC)};
+
+    if (null.parent_fd < 0)
+        return;
+    syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &null, 0);
+    close(null.parent_fd);
+}
+
 void
 lockdown_files(bool may_run)
 {
@@ -64,6 +82,20 @@ lockdown_files(bool may_run)
     fd = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
     if (fd < 0)
         return;
+    if (may_run)
+        allow_nowhere(fd);
     syscall(SYS_landlock_restrict_self, fd, 0);
     close(fd);
+}
+
+void
+lockdown_program(char **argv)
+{
+    setsid();
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGTERM, SIG_DFL);
+    execvp(argv[0], argv);
+    fprintf(stderr, "slant: cannot start %s: %s\n", argv[0], strerror(errno));
+    _exit(127);
 }

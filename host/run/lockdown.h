@@ -13,8 +13,12 @@
    files. */
 void lockdown_begin(void);
 /* No file is written, made or removed from here on, and none is run, unless
-   may_run (a decoder calls helper programs). */
+   may_run (a decoder, or a plugin with that permission); what is run may write
+   to /dev/null, and no more than we. */
 void lockdown_files(bool may_run);
+/* What a worker's child does to become the program argv: it dies with the
+   worker, in a session of its own. */
+_Noreturn void lockdown_program(char **argv);
 /* Whether this kernel can do that. */
 bool lockdown_is_there(void);
 

@@ -85,7 +85,7 @@ int
 plan_make(struct plan *p, const struct engine_descriptions *d,
           const char *version, struct fault *ft)
 {
-    *p = (struct plan){0};
+    *p = (struct plan){.engine.alone = -1};
     p->manifests = mem_alloc((d->n + 1) * sizeof *p->manifests);
     p->keys = mem_alloc((d->n + 1) * sizeof *p->keys);
     p->engine.plugins = mem_alloc((d->n + 1) * sizeof *p->engine.plugins);

@@ -56,7 +56,7 @@ start(struct run *r, unsigned slot)
 static void
 next_stage(struct run *r)
 {
-    if (r->pairs_left || r->blocks_left || r->stopping)
+    if (r->pairs_left || r->blocks_left || r->stopping || !r->last_wave)
         return;
     enter_stage(r, "aggregating");
     if (batch_commit(&r->batch, r->ft) || aggregate_plan(r, r->ft))
@@ -183,8 +183,7 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 static void
 tell_progress(struct run *r)
 {
-    struct run_progress p = {r->stage, r->pairs_all - r->pairs_left,
-                             r->pairs_all,
+    struct run_progress p = {r->stage, r->report->pairs, r->pairs_all,
                              (double)(flight_now() - r->stage_ns) / 1e9};
 
     if (r->folds) {
@@ -239,7 +238,6 @@ run_workers(struct run *r)
     make_open_frame(r);
     r->pool = pool_new(loop, n, &user);
     r->holdings = mem_alloc(n * sizeof *r->holdings);
-    r->n_holdings = n;
     interrupt_start(&r->interrupt, loop, on_interrupt, r);
     uv_timer_init(loop, &r->tick);
     r->tick.data = r;
@@ -253,6 +251,29 @@ run_workers(struct run *r)
     uv_run(loop, UV_RUN_DEFAULT);
     pool_free(r->pool);
     r->pool = NULL;
+    for (unsigned i = 0; i < n; i++) {
+        for (int k = 0; k < r->holdings[i].n_slices; k++)
+            free(r->holdings[i].slices[k]);
+    }
+    free(r->holdings);
+    r->holdings = NULL;
+}
+
+/* Runs what is owed of plugins that run at the same time. */
+static int
+run_wave(struct run *r, struct fault *ft)
+{
+    struct engine_plan *plan = &r->plan.engine;
+
+    plan->alone = r->wave.alone;
+    plan->may_run =
+        plan->alone >= 0 && permit_exec(&r->plan.manifests[plan->alone]);
+    enter_stage(r, "analysing");
+    analyse_plan(r);
+    if (r->pairs_left)
+        run_workers(r);
+    /* What it found must be there for plugins that require it. */
+    return r->failed ? -1 : batch_commit(&r->batch, ft);
 }
 
 /* A plugin that was asked for by name must be usable. */
@@ -283,6 +304,18 @@ start_report(struct run *r)
         report->plugins[i].name = mem_string(r->plan.manifests[i].name);
         report->plugins[i].version = mem_string(r->plan.manifests[i].version);
         report->plugins[i].has_reduce = r->plan.manifests[i].has_reduce;
+    }
+}
+
+static void
+tell_permitted(const struct run *r)
+{
+    for (size_t i = 0; i < r->plan.n && r->request->permitted; i++) {
+        const struct manifest *m = &r->plan.manifests[i];
+
+        for (size_t k = 0; k < m->n_permissions; k++)
+            r->request->permitted(r->request->cookie, m->name,
+                                  m->permissions[k]);
     }
 }
 
@@ -317,7 +350,11 @@ find_owed(struct run *r, struct fault *ft)
     int status = select_documents(r, &ids, &n, ft);
 
     r->report->documents = n;
-    if (status == 0)
+    if (status == 0 && r->request->verify) {
+        status = verify_sample(r->results, ids, n, r->request->verify, &r->owed,
+                               &r->n_owed, ft);
+        r->report->verified = r->n_owed;
+    } else if (status == 0)
         status = results_owed(r->results, ids, n, r->request->retry, &r->owed,
                               &r->n_owed, ft);
     free(ids);
@@ -360,13 +397,25 @@ count_owed(struct run *r, struct fault *ft)
 static int
 do_work(struct run *r, struct fault *ft)
 {
+    struct wave waves[RESULTS_PLUGINS_MAX];
+    size_t n = permit_waves(&r->plan, waves);
+
     if (batch_commit(&r->batch, ft))
         return -1;
-    enter_stage(r, "analysing");
-    analyse_plan(r);
-    if (!r->pairs_left && aggregate_plan(r, ft))
+    r->pairs_all = analyse_count(r, ~0ull);
+    for (size_t i = 0; i < n && !r->stopping; i++) {
+        r->wave = waves[i];
+        r->last_wave = i + 1 == n && r->wave.alone < 0 && !r->verify;
+        if (run_wave(r, ft))
+            return -1;
+    }
+    if (r->blocks_left || r->stopping || r->verify)
+        return 0;
+    r->plan.engine.alone = -1;
+    enter_stage(r, "aggregating");
+    if (aggregate_plan(r, ft))
         return -1;
-    if (work_left(r))
+    if (r->folds_left)
         run_workers(r);
     return r->failed ? -1 : batch_commit(&r->batch, ft);
 }
@@ -378,12 +427,17 @@ run_open(struct run *r, struct fault *ft)
 
     if (store_open(&r->store, r->request->corpus, STORE_WRITE, ft))
         return -1;
-    r->batch = (struct batch){.store = r->store, .weight_max = ROWS_MAX};
+    r->batch = (struct batch){.store = r->store,
+                              .weight_max = ROWS_MAX,
+                              .dry = r->request->verify > 0};
     status = store_repair(r->store, ft);
     if (status == 0)
         status = plan_work(r, ft);
+    if (status == 0 && r->request->verify)
+        r->verify = verify_new(r->store, &r->plan);
     if (status == 0)
         status = r->request->dry_run ? count_owed(r, ft) : do_work(r, ft);
+    verify_free(r->verify);
     batch_rollback(&r->batch);
     results_free(r->results);
     store_close(r->store);
@@ -399,13 +453,8 @@ run_free(struct run *r)
         r->queue = s->later;
         free(s);
     }
-    for (unsigned i = 0; i < r->n_holdings; i++) {
-        for (int k = 0; k < r->holdings[i].n_slices; k++)
-            free(r->holdings[i].slices[k]);
-    }
     plan_free(&r->plan);
     buf_free(&r->open);
-    free(r->holdings);
     free(r->owed);
     free(r->strikes);
     free(r->folds);
@@ -423,9 +472,12 @@ run_run(const struct run_request *request, struct run_report *report,
     *report = (struct run_report){0};
     r.queue_end = &r.queue;
     if (discover(&request->spec, &report->found, ft) == 0 &&
+        permit_found(&report->found, request->allowed, request->n_allowed,
+                     ft) == 0 &&
         check_found(&r, ft) == 0 &&
         plan_make(&r.plan, &report->found, request->ops->version, ft) == 0) {
         start_report(&r);
+        tell_permitted(&r);
         status = run_open(&r, ft);
     }
     run_free(&r);

@@ -29,16 +29,25 @@ struct run_request {
     const char *corpus;
     const struct engine_ops *ops;
     struct engine_spec spec;
+    const char *const
+        *allowed; /* names of plugins that have what they ask for */
+    size_t n_allowed;
     const char *where; /* SQL over documents, or NULL */
     unsigned workers;  /* at most */
     unsigned retry;    /* bits of enum pair_state */
     bool dry_run;
+    /* Nothing is stored: so many documents, evenly spread, are done again, in
+       other workers and from the last to the first, and each result that
+       differs from the stored one by a byte counts as failed(verify). */
+    size_t verify;
     uint64_t max_failures; /* stops after so many failed pairs; 0: never */
     /* All may be NULL. failed: a failure of a new kind, as it happens.
-       changed: a result table was made anew, since its columns changed. */
+       changed: a result table was made anew, since its columns changed.
+       permitted: what a plugin of this run may do. */
     void (*progress)(void *cookie, const struct run_progress *p);
     void (*failed)(void *cookie, const struct run_failure *f);
     void (*changed)(void *cookie, const char *table);
+    void (*permitted)(void *cookie, const char *plugin, const char *permission);
     void *cookie;
 };
 
@@ -62,6 +71,7 @@ struct run_report {
     uint64_t failed;                 /* pairs */
     uint64_t documents;              /* selected */
     uint64_t pairs;                  /* done by this run */
+    uint64_t verified;               /* documents, with request.verify */
     unsigned replaced;               /* workers that died and were replaced */
     bool interrupted;
     bool gave_up; /* stopped at request.max_failures */

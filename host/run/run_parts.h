@@ -7,9 +7,11 @@
 #include "batch.h"
 #include "death.h"
 #include "interrupt.h"
+#include "permit.h"
 #include "plan.h"
 #include "pool.h"
 #include "run.h"
+#include "verify.h"
 
 /* A stretch of the owed list that one worker works on. */
 struct slice {
@@ -56,14 +58,17 @@ struct run {
     struct pool *pool;
     struct buf open;          /* every worker's OPEN frame */
     struct holding *holdings; /* by slot */
-    unsigned n_holdings;
     struct interrupt interrupt;
     uv_timer_t tick;
 
-    struct owed *owed; /* bits are cleared as results arrive */
+    struct verify *verify; /* NULL: results are stored */
+    struct owed *owed;     /* bits are cleared as results arrive */
     size_t n_owed;
+    struct wave wave; /* what runs now */
+    bool last_wave;   /* and then the aggregates, in the same workers */
     struct slice *queue, **queue_end;
-    uint64_t pairs_left, pairs_all;
+    uint64_t pairs_left; /* of the wave */
+    uint64_t pairs_all;  /* of the run */
     struct strike *strikes;
     size_t n_strikes, cap_strikes;
 
@@ -84,7 +89,8 @@ void run_fail(struct run *r); /* r->ft has been filled: stop everything */
 void run_note_failure(struct run *r, const struct pair_result *p);
 
 /* analyse.c */
-void analyse_plan(struct run *r); /* makes slices of what is owed */
+void analyse_plan(struct run *r); /* slices of what the wave owes */
+uint64_t analyse_count(const struct run *r, uint64_t plugins); /* pairs */
 void analyse_feed(struct run *r, struct pool_worker *w);
 void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
 /* Stores a verdict the coordinator itself came to. */

@@ -101,6 +101,7 @@ worker_main(unsigned slot, const struct engine_ops *ops)
         fprintf(stderr, "slant: --worker is started by slant itself\n");
         _exit(2);
     }
+    close(WORKER_FLIGHT_FD); /* not for the programs of plugins */
     uv_pipe_init(worker.loop, &in, 0);
     uv_pipe_open(&in, STDIN_FILENO);
     uv_prepare_init(worker.loop, &prepare);

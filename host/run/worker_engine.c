@@ -105,7 +105,7 @@ worker_open_engine(struct worker *w, struct cur *c)
         worker_fault(w, &ft);
     else
         wire_put(&w->out, WIRE_READY, NULL, 0);
-    lockdown_files(false);
+    lockdown_files(plan.may_run);
     engine_plan_free(&plan);
     free(path);
 }

@@ -14,6 +14,7 @@ local guess = require "guess"
 local intensity = require "intensity"
 local interval = require "interval"
 local judge = require "judge"
+local lexicons = require "lexicons"
 
 -- Mentions as plain tables by offset, as lib/ works on them. `state` is the one
 -- behind a place or an adjective that counts as no actor by itself.
@@ -135,11 +136,11 @@ return {
     local function read(name)
       return ctx.assets:open(name):read()
     end
-    local lexicons = judge.lexicons(function(name)
+    local lists = lexicons(function(name)
       return ctx.assets:open("sentiment/" .. name)
     end)
     return {
-      cues = cues.new(read), names = gazetteer.load(ctx), judge = judge.new(lexicons, read),
+      cues = cues.new(read), names = gazetteer.load(ctx), judge = judge.new(lists, read),
       intensity = intensity.new(read("intensity.tsv")),
     }
   end,

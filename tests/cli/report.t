@@ -11,7 +11,7 @@ Texts
 
          6  documents           1 without text
          6  duplicate clusters  0 documents a copy of another
-        57  words               token rule slant, version 1; 367 bytes analysed
+        57  words               token rule slant, version 2; 367 bytes analysed
          3  outlets             2 documents without one
          4  dated documents     4 stated, 0 inferred; 2 not dated
          2  languages           2 documents of unknown language
@@ -135,7 +135,7 @@ not dated          1              0         0          2              0    0 %
 Terms
 =====
 
-Unit: a token of the kept text under its folded form (rule slant, version 1).
+Unit: a token of the kept text under its folded form (rule slant, version 2).
 Denominator: 57 tokens in 5 documents.
 
 Most frequent words but English function words
@@ -188,7 +188,7 @@ Texts
 
          1  documents           of 6 in the corpus; 0 without text
          1  duplicate clusters  0 documents a copy of another
-        16  words               token rule slant, version 1; 89 bytes analysed
+        16  words               token rule slant, version 2; 89 bytes analysed
          1  outlets             0 documents without one
          1  dated documents     1 stated, 0 inferred; 0 not dated
          1  languages           0 documents of unknown language
@@ -262,7 +262,7 @@ year  documents  with evidence  clusters  sentences  with evidence  share  mean 
 Terms
 =====
 
-Unit: a token of the kept text under its folded form (rule slant, version 1).
+Unit: a token of the kept text under its folded form (rule slant, version 2).
 Denominator: 16 tokens in 1 document.
 
 Most frequent words but English function words

@@ -44,11 +44,37 @@ title(const char *text, const char *want)
 }
 
 static void
+translated(const char *text, bool want)
+{
+    struct doc d = cleaned(text);
+
+    CHECK((d.vars && strstr(d.vars, "\"translated\":\"yes\"")) == want);
+    doc_free(&d);
+}
+
+static void
+translations(void)
+{
+    translated(BODY "Translated from the Russian by Ann Bee\n", true);
+    translated("Council Votes\n\n(Translation by the editors)\n\n" BODY, true);
+    translated(BODY "*This article was automatically translated.*\n", true);
+    translated("Translated poems fill the shelf in the hall.\n\n" BODY, false);
+    translated(BODY "He said the speech was translated from Russian.\n", false);
+    translated(BODY, false);
+}
+
+static void
 titles(void)
 {
     title("# Council Votes for a Bridge #\n\n" BODY,
           "Council Votes for a Bridge");
     title("Council votes for a bridge\n\n" BODY, "Council votes for a bridge");
+    /* A stop glued on is no sentence. */
+    title("Council votes for a bridge, mayor for two.\n\n" BODY,
+          "Council votes for a bridge, mayor for two.");
+    title("The council has votes for a bridge.\n\n" BODY, NULL);
+    title("Council votes for bridges on Tuesday.\n\n" BODY, NULL);
+    title("Council votes. Mayor weeps.\n\n" BODY, NULL);
     title("Will the bridge be rebuilt?\n\n" BODY,
           "Will the bridge be rebuilt?");
     title("Council votes for a bridge\n" LEAD MORE LEAD MORE,
@@ -270,6 +296,7 @@ int
 main(void)
 {
     folder_make();
+    translations();
     titles();
     tops();
     learns();

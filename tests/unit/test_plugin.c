@@ -134,8 +134,9 @@ static const struct refusal refusals[] = {
      "init.lua: metadata: item 1 must be a string, not a number"},
     {"languages = { x = 'en' }",
      "init.lua: languages: must be a list of strings"},
-    {"permissions = { 'exec:rm' }",
-     "init.lua: permissions: no permission can be granted yet"},
+    {"permissions = { 'exec:/bin/rm' }",
+     "init.lua: permissions: `exec:/bin/rm`: http:HOST, http:HOST:PORT or "
+     "exec:PROGRAM is wanted"},
     {"limits = { cpu = 'fast' }",
      "init.lua: limits.cpu: `fast` is no duration (250ms, 2s)"},
     {"limits = { memory = '1 potato' }",

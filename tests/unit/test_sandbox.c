@@ -141,6 +141,11 @@ static const struct probe probes[] = {
     {"require('match').set({ 'a', '!' })",
      "failed(error): match.set: term 2 is no text with a word of at most 1000 "
      "bytes"},
+    {"local t, i = require('match').tagger({ two = 'n', ['-ee'] = 'x' })"
+     ":read(doc) return { out = t .. i:word(2) .. i:start(2) .. i:from(5) }",
+     "An.nx,A\ntwo42"},
+    {"require('match').tagger({ two = 'nn' })",
+     "failed(error): match.tagger: a tag is one byte for a word"},
     /* limits of C code in callbacks */
     {"local a = require 'async' table.sort({ 2, 1 }, function() a.sleep(1) "
      "end)",

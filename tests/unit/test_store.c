@@ -122,10 +122,10 @@ changed_by_others(void)
     exec_foreign(m.path, "ALTER TABLE types DROP COLUMN mine;"
                          "CREATE INDEX mine ON meta(outlet)");
     refused(&m, STORE_READ, FAULT_CORPUS, "index `mine`");
-    exec_foreign(m.path, "DROP INDEX mine; UPDATE corpus SET value = 77 "
+    exec_foreign(m.path, "DROP INDEX mine; UPDATE corpus SET value = value + 1 "
                          "WHERE name = 'text_model'");
     refused(&m, STORE_READ, FAULT_CORPUS, "another rule for words");
-    exec_foreign(m.path, "UPDATE corpus SET value = 1 "
+    exec_foreign(m.path, "UPDATE corpus SET value = value - 1 "
                          "WHERE name = 'text_model';"
                          "DROP VIEW documents; CREATE VIEW documents AS "
                          "SELECT id, 'mine' AS text FROM meta");

@@ -80,8 +80,12 @@ test_links(void)
 static void
 test_scripts(void)
 {
-    tokens_are("中国和ロシア", "中|国|和|ロシア");
-    tokens_are("こんにちは", "こ|ん|に|ち|は");
+    tokens_are("中国和ロシア", "中国|和|ロシア");
+    tokens_are("こんにちは", "こんにちは");
+    tokens_are("2025年北京NATO峰会。", "2025|年|北京|NATO|峰会");
+    tokens_are("サッカー場とロシア", "サッカー|場|と|ロシア");
+    tokens_are("รัฐมนตรีพบกัน", "รัฐมนตรี|พบ|กัน");
+    tokens_are("ဝန်ကြီး", "ဝန်ကြီး");
     tokens_are("Переговоры в Москве", "Переговоры|в|Москве");
     tokens_are("한국어 말", "한국어|말");
     tokens_are("cafe\xcc\x81 nai\xcc\x88ve", "cafe\xcc\x81|nai\xcc\x88ve");

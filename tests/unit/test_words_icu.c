@@ -245,17 +245,36 @@ draw(uint64_t *state, const uint32_t *some)
     return i < n_shared ? shared[i] : some[i - n_shared];
 }
 
+/* Scripts that are cut by dictionary, with what stands between their runs. */
+static const char *const pieces[] = {
+    "中国",     "外交",       "部长",       "在北京", "会见了", "俄罗斯",
+    "的",       "国",         "は",         "会談",   "した",   "について",
+    "ロシアの", "サッカー場", "こんにちは", "を",     "รัฐมนตรี", "พบ",
+    "กัน",       "ที่",          "ประเทศ",     "ลาว",    "ປະເທດ",  "ແລະ",
+    "ប្រទេស",    "និង",         "ဝန်ကြီး",      "။",      "。",     "、",
+    " ",        "\n",         " a1 ",       "!",      " 7 ",    "“",
+};
+
+static void
+put_piece(uint64_t *state, struct buf *text)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    buf_str(text, pieces[(*state >> 33) % (sizeof pieces / sizeof *pieces)]);
+}
+
 static void
 test_made_up(struct oracle *o)
 {
     uint64_t state = 20250903;
     struct buf text = {0};
 
-    for (int round = 0; round < 4000; round++) {
+    for (int round = 0; round < 6000; round++) {
         buf_clear(&text);
-        for (int i = 0; i < 60; i++)
+        for (int i = 0; i < 60 && round < 4000; i++)
             text.len += utf8_put(draw(&state, round % 2 ? digits : marks),
                                  buf_reserve(&text, 4));
+        for (int i = 0; i < 20 && round >= 4000; i++)
+            put_piece(&state, &text);
         find_icu(o, text.data, text.len);
         spans_clear(&o->ours);
         words_find(text.data, 0, (uint32_t)text.len, &o->ours);

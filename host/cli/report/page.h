@@ -10,9 +10,8 @@
 
 #include "buf.h"
 #include "hits.h"
+#include "interval.h"
 #include "scope.h"
-
-#define CLUSTERS_LEAST 10 /* for a mean, an interval, a ranking */
 
 enum note_kind {
     NOTE_PLAIN,

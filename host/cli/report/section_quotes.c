@@ -1,4 +1,4 @@
-/* Who is quoted. */
+/* Who is quoted, in marks; reported speech is in the table alone. */
 #include "sections.h"
 
 #include <stdlib.h>
@@ -20,12 +20,12 @@ static const struct need needs[] = {
 enum {
     N_QUOTES,
     N_DIRECT,
-    N_PARTIAL,
+    N_MIXED,
     N_DOCUMENTS,
     N_CLUSTERS
 };
 
-#define SPEECH "x.form IS NOT 'scare'"
+#define SPEECH "x.form IN ('direct', 'mixed')"
 
 static int
 offer(struct page *p, const char *rows, struct groups *speakers,
@@ -36,7 +36,8 @@ offer(struct page *p, const char *rows, struct groups *speakers,
 
     if (scope_query(p->scope, &q, ft,
                     "SELECT x.speaker, x.form, x.cue, x.document, x.start, "
-                    "x.stop, d.published %s ORDER BY x.document, x.n",
+                    "x.stop, d.published %s WHERE x.form IS NOT 'indirect' "
+                    "ORDER BY x.document, x.n",
                     rows))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
@@ -68,8 +69,8 @@ command(const struct page *p, const char *speaker)
     struct buf b = {0};
     char *text;
 
-    buf_str(&b, "SELECT * FROM quotes_quote_evidence WHERE form <> 'scare' AND "
-                "speaker ");
+    buf_str(&b, "SELECT * FROM quotes_quote_evidence WHERE form IN "
+                "('direct', 'mixed') AND speaker ");
     if (speaker) {
         buf_str(&b, "= ");
         sql_quote(&b, speaker);
@@ -95,7 +96,7 @@ show(struct page *p, struct groups *speakers, struct group *scare)
 {
     static const struct page_column columns[] = {
         {"speaker", false}, {"quotations", true}, {"direct", true},
-        {"partial", true},  {"documents", true},  {"clusters", true},
+        {"mixed", true},    {"documents", true},  {"clusters", true},
     };
     struct table *t = table_new("Quotations by speaker", columns, 6);
 
@@ -151,7 +152,7 @@ quotes(struct page *p, const char *rows, struct fault *ft)
     if (bad)
         return -1;
     sql = mem_format("SELECT x.speaker, count(*), sum(x.form IS 'direct'), "
-                     "sum(x.form IS 'partial'), count(DISTINCT x.document), "
+                     "sum(x.form IS 'mixed'), count(DISTINCT x.document), "
                      "count(DISTINCT d.cluster) %s WHERE " SPEECH
                      " GROUP BY 1 ORDER BY x.speaker IS NOT NULL, %s",
                      rows, groups_order((uint64_t)clusters));

@@ -102,6 +102,11 @@ doc_hash(struct doc *d)
         hasher_field(h, d->text, d->text_len);
     else
         hasher_string(h, NULL);
+    for (size_t i = 0; i < d->n_removed; i++) {
+        hasher_field(h, &d->removed[i].at, sizeof d->removed[i].at);
+        hasher_string(h, d->removed[i].kind);
+        hasher_string(h, d->removed[i].rule);
+    }
     d->content = hasher_end(h);
     hasher_free(h);
 }

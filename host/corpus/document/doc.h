@@ -60,7 +60,8 @@ void doc_remove(struct doc *d, uint32_t start, uint32_t stop, const char *kind,
 void doc_settle(struct doc *d);
 void doc_kept(const struct doc *d, struct spans *kept); /* what is analysed */
 
-/* Fills d->content from the fields named in DOC_FIELDS except uri, and text. */
+/* Fills d->content from the fields named in DOC_FIELDS except uri, the text and
+   what is removed of it. d is settled. */
 void doc_hash(struct doc *d);
 
 #endif

@@ -12,6 +12,7 @@ struct source {
     struct source_options options; /* its own copy */
     struct meta *meta;             /* NULL without --meta */
     struct pattern *pattern;       /* NULL without --pattern */
+    struct user_rules *rules;      /* NULL without --rules */
     struct vars vars;              /* of the document being made */
     struct record record;
     struct encoding encoding; /* of what is being read */

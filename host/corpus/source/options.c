@@ -24,6 +24,9 @@ source_options_encode(const struct source_options *o, struct buf *out)
     buf_opt(out, o->pattern);
     buf_opt(out, o->records);
     buf_opt(out, o->format);
+    buf_opt(out, o->rules);
+    buf_opt(out, o->rules_name);
+    buf_u8(out, o->keep_boilerplate);
 #define LIMIT(name, usual, least, most, what) buf_u64(out, o->limits.name);
     SOURCE_LIMITS
 #undef LIMIT
@@ -62,6 +65,9 @@ source_options_decode(struct source_options *o, struct cur *c)
     made.pattern = cur_opt(c);
     made.records = cur_opt(c);
     made.format = cur_opt(c);
+    made.rules = cur_opt(c);
+    made.rules_name = cur_opt(c);
+    made.keep_boilerplate = cur_u8(c) != 0;
 #define LIMIT(name, usual, least, most, what) made.limits.name = cur_u64(c);
     SOURCE_LIMITS
 #undef LIMIT
@@ -93,6 +99,8 @@ source_options_free(struct source_options *o)
     free(o->pattern);
     free(o->records);
     free(o->format);
+    free(o->rules);
+    free(o->rules_name);
     *o = (struct source_options){0};
 }
 

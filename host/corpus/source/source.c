@@ -8,10 +8,12 @@
 #include "clean.h"
 #include "date.h"
 #include "decode.h"
+#include "dictionary_words.h"
 #include "flatten.h"
-#include "language.h"
+#include "identify.h"
 #include "mem.h"
 #include "outlet.h"
+#include "user_rules.h"
 
 static int
 check_options(const struct source_options *o, struct fault *ft)
@@ -67,7 +69,8 @@ source_open(struct source **out, const struct source_options *o,
     c = cur_of(copy.data, copy.len);
     if (check_options(o, ft) || source_options_decode(&s->options, &c) ||
         (o->meta && meta_open(&s->meta, o->meta, ft)) ||
-        (o->pattern && pattern_open(&s->pattern, o->pattern, ft))) {
+        (o->pattern && pattern_open(&s->pattern, o->pattern, ft)) ||
+        (o->rules && user_rules_open(&s->rules, o->rules, o->rules_name, ft))) {
         buf_free(&copy);
         source_close(s);
         return -1;
@@ -86,6 +89,7 @@ source_close(struct source *s)
     source_options_free(&s->options);
     meta_close(s->meta);
     pattern_close(s->pattern);
+    user_rules_close(s->rules);
     vars_free(&s->vars);
     record_free(&s->record);
     free(s);
@@ -128,8 +132,6 @@ static void
 infer(struct doc *d, const struct source_file *f, bool in_file)
 {
     struct date date;
-    struct spans kept = {0};
-    const char *language;
 
     if (!d->published && d->url && date_of_url(d->url, &date))
         set_date(d, &date, "url");
@@ -137,12 +139,6 @@ infer(struct doc *d, const struct source_file *f, bool in_file)
         set_date(d, &date, "name");
     if (!d->outlet && d->url)
         d->outlet = outlet_of_url(d->url);
-    if (d->language || !d->text)
-        return;
-    doc_kept(d, &kept);
-    language = language_of(d->text, &kept);
-    d->language = mem_string(language);
-    spans_free(&kept);
 }
 
 /* What the text was converted from; the carrier may use these names itself. */
@@ -160,10 +156,34 @@ tell_encoding(struct source *s)
     vars_json(&s->vars, "encoding_confidence", 19, sure, strlen(sure));
 }
 
+/* Words that a dictionary found are marked: another one would find others. */
+static void
+tell_segmentation(struct source *s, const struct doc *d)
+{
+    struct spans kept = {0};
+
+    if (!d->text || vars_has(&s->vars, "segmentation"))
+        return;
+    doc_kept(d, &kept);
+    if (dictionary_words_in(d->text, &kept))
+        vars_string(&s->vars, "segmentation", 12, "dictionary", 10);
+    spans_free(&kept);
+}
+
+/* `yes` or what the carrier says; without the variable it is unknown. */
+static void
+tell_translated(struct source *s, bool translated)
+{
+    if (translated && !vars_has(&s->vars, "translated"))
+        vars_string(&s->vars, "translated", 10, "yes", 3);
+}
+
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
               bool in_file)
 {
+    bool translated = false;
+
     if (!d->key)
         d->key = mem_string(d->uri);
     if (s->pattern && in_file)
@@ -172,11 +192,16 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
         meta_join(s->meta, d, &s->vars, f, &s->options);
     apply_set(s, d);
     if (d->text)
-        clean(d, in_file);
-    infer(d, f, in_file);
-    tell_encoding(s);
-    d->vars = vars_object(&s->vars);
+        translated = clean(d, in_file, s->rules);
+    if (s->options.keep_boilerplate)
+        clean_undo(d);
     doc_settle(d);
+    infer(d, f, in_file);
+    language_identify(d, &s->vars);
+    tell_encoding(s);
+    tell_segmentation(s, d);
+    tell_translated(s, translated);
+    d->vars = vars_object(&s->vars);
     doc_hash(d);
     s->documents++;
     s->sink->doc(s->sink->cookie, d);

@@ -89,11 +89,14 @@ struct source_options {
     size_t n_map;
     struct source_pair *set; /* --meta-set name=value: for every document */
     size_t n_set;
-    char *meta;     /* --meta FILE.csv, or NULL */
-    char *encoding; /* --encoding NAME, or NULL: found out */
-    char *pattern;  /* --pattern: what file names say, or NULL */
-    char *records;  /* --records a.b: the list of a JSON file, or NULL */
-    char *format;   /* --format NAME, or NULL: what names say */
+    char *meta;            /* --meta FILE.csv, or NULL */
+    char *encoding;        /* --encoding NAME, or NULL: found out */
+    char *pattern;         /* --pattern: what file names say, or NULL */
+    char *records;         /* --records a.b: the list of a JSON file, or NULL */
+    char *format;          /* --format NAME, or NULL: what names say */
+    char *rules;           /* what stands in the --rules FILE, or NULL */
+    char *rules_name;      /* the file's name */
+    bool keep_boilerplate; /* nothing is removed but title, date, url lines */
     struct source_limits limits; /* zeros: the usual ones */
 };
 

@@ -7,6 +7,11 @@
 
 #include "mem.h"
 #include "statement.h"
+#include "store.h"
+
+enum {
+    AHEAD = 16 /* tokens; their counts are asked for so early */
+};
 
 static void
 widen(struct counts *c, uint32_t highest)
@@ -16,6 +21,7 @@ widen(struct counts *c, uint32_t highest)
     c->n = c->cap;
 }
 
+/* Without a branch for the first token of a type: it could not be foreseen. */
 void
 counts_add(struct counts *c, const struct ids *ids, int sign)
 {
@@ -27,11 +33,11 @@ counts_add(struct counts *c, const struct ids *ids, int sign)
     for (size_t i = 0; i < ids->n; i++) {
         struct count *t = &c->at[ids->at[i]];
 
+        if (i + AHEAD < ids->n)
+            __builtin_prefetch(&c->at[ids->at[i + AHEAD]], 1);
         t->frequency += sign;
-        if (t->last != document) {
-            t->last = document;
-            t->docfreq += sign;
-        }
+        t->docfreq += t->last == document ? 0 : sign;
+        t->last = document;
     }
 }
 
@@ -64,6 +70,41 @@ counts_add_after(struct counts *c, struct sqlite3 *db, int64_t from,
     ids_free(&ids);
     sqlite3_finalize(st);
     return more;
+}
+
+int
+counts_read(struct counts *c, struct store *s, uint64_t *documents,
+            struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    int64_t counted, last = 0, n = 0;
+    int more;
+
+    if (counts_marked(store_db(s), &counted, ft) ||
+        statement_int(store_db(s), "SELECT max(id) FROM meta", &last, ft) ||
+        statement_int(store_db(s),
+                      "SELECT count(*) FROM stream WHERE length(data)", &n, ft))
+        return -1;
+    if (counted < last)
+        return 0;
+    if (statement_prepare(store_db(s),
+                          "SELECT id, frequency, docfreq FROM types", &st, ft))
+        return -1;
+    while ((more = statement_step(st, ft)) > 0) {
+        int64_t id = sqlite3_column_int64(st, 0);
+
+        if (id < 1 || id > UINT32_MAX) {
+            more = fault_set(ft, FAULT_CORPUS, "the table `types` is damaged");
+            break;
+        }
+        if ((size_t)id >= c->n)
+            widen(c, (uint32_t)id);
+        c->at[id].frequency = sqlite3_column_int64(st, 1);
+        c->at[id].docfreq = sqlite3_column_int(st, 2);
+    }
+    sqlite3_finalize(st);
+    *documents = (uint64_t)n;
+    return more < 0 ? -1 : 1;
 }
 
 int

@@ -1,6 +1,5 @@
-/* counts: changes to total and document frequency of types, until they are
-   written to the table `types`. 16 bytes a type. Inside the store's folder
-   only. */
+/* counts: total and document frequency of types: of chosen documents, or
+   changes until they are written to the table `types`. 16 bytes a type. */
 #ifndef SLANT_COUNTS_H
 #define SLANT_COUNTS_H
 
@@ -11,6 +10,7 @@
 #include "stream.h"
 
 struct sqlite3;
+struct store;
 
 struct count {
     int64_t frequency;
@@ -26,6 +26,10 @@ struct counts {       /* zeroed is empty */
 
 /* Counts one document's stream in (sign 1) or out (-1). */
 void counts_add(struct counts *c, const struct ids *ids, int sign);
+/* Reads what the table `types` has of all documents, and how many of them have
+   tokens; 1, or 0 if the table is not up to date. */
+int counts_read(struct counts *c, struct store *s, uint64_t *documents,
+                struct fault *ft);
 /* Counts in every stream of the corpus behind document `from`. */
 int counts_add_after(struct counts *c, struct sqlite3 *db, int64_t from,
                      struct fault *ft);

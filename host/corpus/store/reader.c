@@ -19,6 +19,7 @@ enum {
     CLUSTER,
     REMOVED,
     STREAM,
+    FORM,
     STATEMENTS
 };
 
@@ -30,6 +31,7 @@ static const char *const statements[STATEMENTS] = {
     [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
                 "WHERE document = ?1 ORDER BY start",
     [STREAM] = "SELECT data FROM stream WHERE id = ?1",
+    [FORM] = "SELECT form FROM types WHERE id = ?1",
 };
 
 struct reader {
@@ -202,4 +204,20 @@ reader_stream(struct reader *r, int64_t id, const uint32_t **types, size_t *n,
     *types = r->ids.at;
     *n = r->ids.n;
     return 0;
+}
+
+char *
+reader_form(struct reader *r, uint32_t type, size_t *len, struct fault *ft)
+{
+    char *form = NULL;
+    int found = ask(r, FORM, type, ft);
+
+    if (found > 0) {
+        form = statement_copy(r->st[FORM], 0);
+        *len = (size_t)sqlite3_column_bytes(r->st[FORM], 0);
+        sqlite3_reset(r->st[FORM]);
+    }
+    if (!form && found >= 0)
+        fault_set(ft, FAULT_CORPUS, "the table `types` has no id %u", type);
+    return form;
 }

@@ -8,6 +8,7 @@
 struct reader; /* prepared statements; one a connection */
 
 struct reader *reader_new(struct store *s);
+struct store *reader_store(struct reader *r);
 void reader_free(struct reader *r);
 
 /* 1 found, 0 no such document, -1 fault. d is the caller's (doc_free). The
@@ -27,6 +28,16 @@ int reader_cluster(struct reader *r, int64_t id, int64_t *cluster,
 int reader_stream(struct reader *r, int64_t id, const uint32_t **types,
                   size_t *n, struct fault *ft);
 
+/* One document's types, valid during the call; none is above the vocabulary's
+   size. Not 0: stop and hand that on. */
+typedef int reader_stream_cb(void *cookie, size_t i, const uint32_t *types,
+                             size_t n, struct fault *ft);
+
+/* The streams of many documents, ids ascending: ids[i] is the i-th called. One
+   that is gone has no types. Much faster than one by one. */
+int reader_streams(struct reader *r, const int64_t *ids, size_t n,
+                   reader_stream_cb *each, void *cookie, struct fault *ft);
+
 /* Finds the document a person means: an id, a key, a file name, or a
    beginning of a file name without its folder, if just one fits (`001` for
    `seeds/001_4e.txt`). FAULT_USAGE when none or several fit (names some). */
@@ -38,6 +49,11 @@ int reader_find(struct reader *r, const char *what, int64_t *id,
    where NULL: all. Bad SQL: FAULT_USAGE with SQLite's message and the names
    that can be used. Guarded as sql.h has it. */
 int reader_select(struct reader *r, const char *where, int64_t **ids, size_t *n,
+                  struct fault *ft);
+
+/* The form of one type as a heap string, of *len bytes; NULL: a fault, also
+   when there is no such type. */
+char *reader_form(struct reader *r, uint32_t type, size_t *len,
                   struct fault *ft);
 
 /* The vocabulary, whole, in memory: forms by id 1..n. */

@@ -5,6 +5,9 @@
 
 #include "reader.h"
 
-struct store *reader_store(struct reader *r);
+/* Adds to a FAULT_USAGE which expressions it is about (each may be NULL), and
+   for an unknown name the ones there are. */
+void reader_explain(struct reader *r, const char *where, const char *by,
+                    struct fault *ft);
 
 #endif

@@ -31,18 +31,22 @@ collect(struct sql *q, int64_t **ids, size_t *n, struct fault *ft)
     return more;
 }
 
-/* Adds to the fault which condition it is, and for an unknown name the ones
-   there are. */
-static void
-explain(struct store *s, const char *where, struct fault *ft)
+void
+reader_explain(struct reader *r, const char *where, const char *by,
+               struct fault *ft)
 {
     struct sqlite3_stmt *st;
     struct fault ignored;
     struct buf names = {0};
 
-    fault_wrap(ft, "condition `%s`", where);
+    if (ft->code != FAULT_USAGE || (!where && !by))
+        return;
+    if (by)
+        fault_wrap(ft, "by `%s`", by);
+    if (where)
+        fault_wrap(ft, "condition `%s`", where);
     if (!strstr(ft->text, "no such column") ||
-        statement_prepare(store_db(s),
+        statement_prepare(store_db(reader_store(r)),
                           "SELECT group_concat(name, ', ') "
                           "FROM pragma_table_info('documents')",
                           &st, &ignored))
@@ -81,8 +85,7 @@ reader_select(struct reader *r, const char *where, int64_t **out, size_t *n_out,
     }
     if (bad) {
         free(ids);
-        if (where && ft->code == FAULT_USAGE)
-            explain(reader_store(r), where, ft);
+        reader_explain(r, where, NULL, ft);
         return -1;
     }
     *out = ids;

@@ -1,6 +1,5 @@
 /* stream: a document's token types as they are stored: u16 little endian,
-   65535 stands for an id that follows, as u32, behind the last u16. Inside the
-   store's folder only. */
+   65535 stands for an id that follows, as u32, behind the last u16. */
 #ifndef SLANT_STREAM_H
 #define SLANT_STREAM_H
 

@@ -1,7 +1,7 @@
 /*
  * types: strings numbered from 1 in the order they came, in memory: the
  * vocabulary of a corpus, or the names of its variables. About 40 bytes and
- * the string each. Inside the store's folder only.
+ * the string each.
  */
 #ifndef SLANT_TYPES_H
 #define SLANT_TYPES_H

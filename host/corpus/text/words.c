@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include "char_bits.h"
+#include "dictionary_words.h"
 #include "links.h"
 
 /* A stretch of text with what is asked of it; `from` and `to` bound each look.
@@ -215,6 +216,11 @@ take(struct scan *scan, uint32_t start)
     uint32_t stop, end;
     uint8_t bits = char_bits_at(s, start, limit, &stop);
 
+    if (char_is(bits, CHAR_SET(SINGLE) | CHAR_SET(KATAKANA))) {
+        end = dictionary_words(s, start, scan->to, scan->out);
+        if (end > start)
+            return end;
+    }
     if (char_is(bits, CHAR_SET(SINGLE))) {
         stop = skip_marks(s, stop, limit);
         add(scan, start, stop);

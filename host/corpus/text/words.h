@@ -13,8 +13,8 @@
  *    (`said.The`), a colon and an underscore at a word's edge do too.
  * A token holds at least one letter, digit or other word character:
  * punctuation, symbols and white space are no tokens. Emoji and other symbols
- * are no tokens. Han, Hiragana, Katakana, Thai and the like: one token a code
- * point for Han and Hiragana, runs for Katakana, as UAX #29 has it.
+ * are no tokens. Chinese, Japanese, Thai, Lao, Khmer and Burmese words are
+ * those of ICU's dictionaries (dictionary_words.h).
  */
 #ifndef SLANT_WORDS_H
 #define SLANT_WORDS_H
@@ -24,7 +24,7 @@
 
 #include "span.h"
 
-#define TEXT_MODEL_VERSION 1
+#define TEXT_MODEL_VERSION 2
 
 /* A token longer than this many bytes is cut into several at code-point
    borders. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "num.h"
+#include "permission.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -255,6 +256,12 @@ check_metadata(lua_State *L)
     lua_pop(L, 1);
 }
 
+bool
+check_taken(const char *name)
+{
+    return listed(name, host_names, COUNT(host_names));
+}
+
 static void
 check_head(lua_State *L, int index, const char *name)
 {
@@ -270,7 +277,7 @@ check_head(lua_State *L, int index, const char *name)
     if (strcmp(own, name))
         check_refuse(L, "name", "`%.60s` must be the folder's, `%.60s`", own,
                      name);
-    if (listed(own, host_names, COUNT(host_names)))
+    if (check_taken(own))
         check_refuse(L, "name", "`%s` is a name of the corpus file", own);
     lua_pop(L, 2);
     lua_getfield(L, index, "version");
@@ -319,8 +326,17 @@ static void
 check_permissions(lua_State *L)
 {
     check_words(L, "permissions");
-    if (lua_rawlen(L, -1) > 0)
-        check_refuse(L, "permissions", "no permission can be granted yet");
+    for (lua_Integer i = 1; lua_rawgeti(L, -1, i) != LUA_TNIL; i++) {
+        const char *word = lua_tostring(L, -1);
+
+        if (!permission_is(word))
+            check_refuse(L, "permissions",
+                         "`%.60s`: http:HOST, http:HOST:PORT or exec:PROGRAM "
+                         "is wanted",
+                         word);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
 }
 
 static void

@@ -18,6 +18,8 @@ int check_version(const char *v, const char *want);
 
 /* [a-z][a-z0-9_]* of at most 48 bytes */
 bool check_name(const char *s);
+/* Whether a plugin must not have it, since the corpus file has. */
+bool check_taken(const char *name);
 
 /* Raises "PATH: there is no `word` ...; did you mean `x`?" */
 int check_unknown(lua_State *L, const char *path, const char *what,

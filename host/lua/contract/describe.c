@@ -239,6 +239,27 @@ check_settings(struct describing *d)
     }
 }
 
+/* The name for the results of the one plugin asked for. */
+static void
+take_as(struct describing *d)
+{
+    const char *as = d->spec->as;
+    char **error = &d->out->settings_error;
+
+    if (!as || *error)
+        return;
+    if (d->spec->n_names != 1)
+        *error = mem_format("--as %s: name the one plugin that it is for", as);
+    else if (!check_name(as))
+        *error = mem_format("--as %s: a name matches [a-z][a-z0-9_]*", as);
+    else if (check_taken(as) || founds_get(&d->all, as))
+        *error = mem_format("--as %s: %s has this name", as,
+                            check_taken(as) ? "a table" : "another plugin");
+    for (size_t i = 0; i < d->all.n && !*error; i++)
+        if (d->all.at[i].asked)
+            d->all.at[i].as = as;
+}
+
 int
 describe_plugins(const struct engine_spec *spec, const struct engine_sink *sink,
                  struct engine_descriptions *out, struct fault *ft)
@@ -250,6 +271,7 @@ describe_plugins(const struct engine_spec *spec, const struct engine_sink *sink,
     act_tick_start();
     founds_scan(&d.all, spec);
     ask(&d);
+    take_as(&d);
     visit_asked(&d);
     if (spec->list)
         put_hidden(&d);

@@ -163,8 +163,8 @@ l_check(lua_State *L)
     lua_getfield(L, 2, "version");
     r->found->version = mem_string(lua_tostring(L, -1));
     take_requires(L, 2, r->found);
-    manifest_json(L, 2, r->found->folder, source, r->spec, &r->settings,
-                  &r->json);
+    manifest_json(L, 2, r->found->as ? r->found->as : r->found->name,
+                  r->found->folder, source, r->spec, &r->settings, &r->json);
     return 0;
 }
 

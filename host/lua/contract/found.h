@@ -9,7 +9,8 @@
 
 struct found {
     char *name, *folder;
-    bool hidden; /* an earlier folder has this name */
+    const char *as; /* the name of its results, if that is another */
+    bool hidden;    /* an earlier folder has this name */
     bool asked, wanted;
     bool read; /* manifest or error is there */
     char *manifest, *error, *version;

@@ -176,8 +176,9 @@ limits(lua_State *L, int index, struct buf *out)
 }
 
 void
-manifest_json(lua_State *L, int index, const char *folder, const char *source,
-              const struct engine_spec *spec, bool *settings, struct buf *out)
+manifest_json(lua_State *L, int index, const char *name, const char *folder,
+              const char *source, const struct engine_spec *spec,
+              bool *settings, struct buf *out)
 {
     bool document, reduce;
     int top;
@@ -187,7 +188,8 @@ manifest_json(lua_State *L, int index, const char *folder, const char *source,
     luaL_checkstack(L, 30, NULL);
     buf_str(out, "{\"folder\":");
     text(out, folder);
-    field(L, top, "name", out);
+    buf_str(out, ",\"name\":");
+    text(out, name);
     field(L, top, "version", out);
     field(L, top, "summary", out);
     buf_format(out, ",\"source\":\"%s\",\"options\":", source);

@@ -7,11 +7,12 @@
 
 #include <lua.h>
 
-/* Appends the manifest of the plugin at index. source: hex hash. Raises like
-   options_json. */
-void manifest_json(lua_State *L, int index, const char *folder,
-                   const char *source, const struct engine_spec *spec,
-                   bool *settings, struct buf *out);
+/* Appends the manifest of the plugin at index. name: of its results; source:
+   hex hash. Raises like options_json. */
+void manifest_json(lua_State *L, int index, const char *name,
+                   const char *folder, const char *source,
+                   const struct engine_spec *spec, bool *settings,
+                   struct buf *out);
 
 /* The hash over the names and contents of init.lua, lib/ and assets/, as hex.
    -1: something cannot be read. */

@@ -16,19 +16,11 @@ job_new(struct engine *e)
     return j;
 }
 
-static void
-on_closed(uv_handle_t *h)
-{
-    free(h);
-}
-
 void
 job_free(struct job *j)
 {
     if (!j)
         return;
-    if (j->timer)
-        uv_close((uv_handle_t *)j->timer, on_closed);
     for (size_t i = 0; i < j->engine->plugins.n; i++)
         outcome_free(&j->outcomes[i]);
     free(j->outcomes);
@@ -107,29 +99,15 @@ jobs_pump(struct engine *e)
     e->pumping = false;
 }
 
-static void
-on_timer(uv_timer_t *timer)
+void
+job_wake(struct act *a)
 {
-    struct job *j = timer->data;
+    struct job *j = (struct job *)((char *)a - offsetof(struct job, act));
     struct engine *e = j->engine;
 
-    if (!pair_resume(j))
+    if (!pair_go_on(j))
         return;
     j->at++;
     advance(j);
     jobs_pump(e);
-}
-
-void
-job_sleep(struct act *a, double seconds)
-{
-    struct job *j = (struct job *)((char *)a - offsetof(struct job, act));
-
-    if (!j->timer) {
-        j->timer = mem_alloc(sizeof *j->timer);
-        uv_timer_init(j->engine->loop, j->timer);
-        j->timer->data = j;
-    }
-    uv_update_time(j->engine->loop);
-    uv_timer_start(j->timer, on_timer, (uint64_t)(seconds * 1000 + 0.5), 0);
 }

@@ -9,6 +9,7 @@
 
 #include "engine.h"
 #include "result.h"
+#include "task.h"
 
 #define JOBS_MAX 64 /* documents in flight */
 
@@ -22,10 +23,9 @@ struct job {
     struct act act;
     struct outcome *outcomes; /* by plugin */
     struct pair_result result;
-    lua_State *co;
+    struct task task; /* its coroutine */
     int co_reference;
     uint64_t began_ns, cpu_ns;
-    uv_timer_t *timer; /* when first waited for */
 };
 
 struct waiting { /* a document not yet begun */
@@ -56,12 +56,12 @@ void job_close(struct job *j);
 /* Starts queued documents while there is room. */
 void jobs_pump(struct engine *e);
 
-/* Lets the running pair sleep; the caller yields. */
-void job_sleep(struct act *a, double seconds);
+/* Goes on with a job of which a task is ready again. */
+void job_wake(struct act *a);
 
 /* pair.c: runs the pair whose turn it is; true when it has ended and its
    result was sent, false when it waits. */
 bool pair_begin(struct job *j);
-bool pair_resume(struct job *j);
+bool pair_go_on(struct job *j);
 
 #endif

@@ -45,36 +45,37 @@ l_pair(lua_State *L)
     return take_return(L, LUA_OK, extra);
 }
 
-static void
+/* A coroutine to run the pair in. */
+static lua_State *
 take_coroutine(struct job *j, struct plugin *p)
 {
-    lua_State *L = p->program.L;
+    lua_State *L = p->program.L, *co;
 
     if (p->n_idle) {
         j->co_reference = p->idle[--p->n_idle];
         lua_rawgeti(L, LUA_REGISTRYINDEX, j->co_reference);
-        j->co = lua_tothread(L, -1);
+        co = lua_tothread(L, -1);
         lua_pop(L, 1);
-        return;
+        return co;
     }
-    j->co = lua_newthread(L);
+    co = lua_newthread(L);
     j->co_reference = luaL_ref(L, LUA_REGISTRYINDEX);
+    return co;
 }
 
 /* Only a coroutine that ended well can be used again. */
 static void
 put_coroutine(struct job *j, struct plugin *p, bool well)
 {
-    lua_sethook(j->co, NULL, 0, 0);
+    lua_sethook(j->task.L, NULL, 0, 0);
     if (well) {
-        lua_settop(j->co, 0);
+        lua_settop(j->task.L, 0);
         p->idle =
             mem_grow(p->idle, &p->cap_idle, p->n_idle + 1, sizeof *p->idle);
         p->idle[p->n_idle++] = j->co_reference;
     } else {
         luaL_unref(p->program.L, LUA_REGISTRYINDEX, j->co_reference);
     }
-    j->co = NULL;
 }
 
 static void
@@ -118,32 +119,44 @@ settle(struct job *j, struct plugin *p, int status)
     r->n_rows = 0;
 }
 
-static bool
-resume(struct job *j, int n_args)
+static int
+resume(struct job *j, struct task *t)
 {
     struct plugin *p = plugin_of(j);
     struct engine_sink *sink = &j->engine->sink;
     uint64_t before = uv_hrtime();
-    int n, status;
+    int n, status, n_args = t->n_args;
 
+    t->n_args = 0;
+    j->act.L = t->L;
+    j->act.task = t;
     sink->running(sink->cookie, (int)j->at, j->document);
     act_run(&j->act);
-    status = lua_resume(j->co, p->program.L, n_args, &n);
+    status = lua_resume(t->L, p->program.L, n_args, &n);
     act_run(NULL);
     sink->running(sink->cookie, -1, 0);
     j->cpu_ns += uv_hrtime() - before;
-    if (status == LUA_YIELD) {
-        lua_pop(j->co, n);
-        return false;
-    }
-    settle(j, p, status);
-    return true;
+    if (status == LUA_YIELD)
+        lua_pop(t->L, n);
+    return status;
 }
 
 bool
-pair_resume(struct job *j)
+pair_go_on(struct job *j)
 {
-    return resume(j, 0);
+    struct task *t;
+
+    while ((t = task_next(&j->act))) {
+        int status = resume(j, t);
+
+        if (t == &j->task && status != LUA_YIELD) {
+            settle(j, plugin_of(j), status);
+            return true;
+        }
+        if (status != LUA_YIELD)
+            task_end(t, status);
+    }
+    return false;
 }
 
 /* Does the plugin read this document's language? 1, 0, -1. */
@@ -211,6 +224,7 @@ pair_begin(struct job *j)
 {
     struct plugin *p = plugin_of(j);
     struct engine_sink *sink = &j->engine->sink;
+    lua_State *co;
 
     sink->begin(sink->cookie, j->at, j->document);
     j->began_ns = uv_hrtime();
@@ -229,10 +243,11 @@ pair_begin(struct job *j)
     j->act.outcomes = j->outcomes;
     j->act.serial = ++j->engine->serial;
     j->act.cpu_s = p->manifest.limits.cpu;
-    take_coroutine(j, p);
-    j->act.L = j->co;
-    *(struct act **)lua_getextraspace(j->co) = &j->act;
-    lua_pushcfunction(j->co, l_pair);
-    lua_pushlightuserdata(j->co, j);
-    return resume(j, 1);
+    j->act.loop = j->engine->loop;
+    j->act.wake = job_wake;
+    co = take_coroutine(j, p);
+    lua_pushcfunction(co, l_pair);
+    lua_pushlightuserdata(co, j);
+    task_init(&j->task, &j->act, co, 1);
+    return pair_go_on(j);
 }

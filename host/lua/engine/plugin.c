@@ -91,6 +91,7 @@ plugin_open(struct plugin *p, struct plugins *all, size_t index,
     *p = (struct plugin){.index = (uint32_t)index,
                          .config = want->config,
                          .requires = want->requires,
+                         .permitted = plan->alone == (int)index,
                          .all = all};
     p->document = p->ctx = p->state = LUA_REFNIL;
     p->init = p->step = p->merge = p->finish = LUA_REFNIL;
@@ -104,8 +105,9 @@ plugin_open(struct plugin *p, struct plugins *all, size_t index,
         p->broken = true;
         return;
     }
-    if (want->broken) {
-        failure_say(&p->failure, PAIR_FAILED, "setup", want->broken);
+    if (want->broken || (plan->alone >= 0 && !p->permitted)) {
+        failure_say(&p->failure, PAIR_FAILED, "setup",
+                    want->broken ? want->broken : "not for this process");
         p->broken = true;
         return;
     }

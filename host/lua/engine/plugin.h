@@ -19,8 +19,9 @@ struct plugin {
     int64_t config;
     uint64_t requires;
     struct plugins *all;
+    bool permitted; /* has what it asks for: this process is for it alone */
     bool broken;
-    struct pair_result failure; /* why it is broken */
+    struct pair_result failure; /* why it is broken, or not loaded */
     int document, ctx, state;   /* references */
     int init, step, merge, finish;
     int *idle; /* references of coroutines that can be used again */

@@ -6,6 +6,7 @@
 #include "lib_doc.h"
 #include "lib_json.h"
 #include "options.h"
+#include "act_random.h"
 #include "random.h"
 #include "rows.h"
 #include "sandbox.h"

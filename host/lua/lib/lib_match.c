@@ -341,7 +341,8 @@ l_each(lua_State *L)
 int
 lib_match(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"set", l_set}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"set", l_set}, {"tagger", lib_tagger}, {NULL, NULL}};
 
     luaL_newlib(L, functions);
     return 1;

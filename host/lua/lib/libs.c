@@ -6,9 +6,10 @@ static const struct {
     const char *name;
     lua_CFunction open;
 } libs[] = {
-    {"async", lib_async},     {"det", lib_det},   {"json", lib_json},
-    {"lexicon", lib_lexicon}, {"log", lib_log},   {"match", lib_match},
-    {"model", lib_model},     {"stat", lib_stat}, {"text", lib_text},
+    {"async", lib_async}, {"det", lib_det},         {"http", lib_http},
+    {"json", lib_json},   {"lexicon", lib_lexicon}, {"log", lib_log},
+    {"match", lib_match}, {"model", lib_model},     {"proc", lib_proc},
+    {"stat", lib_stat},   {"text", lib_text},
 };
 
 bool
@@ -26,5 +27,6 @@ libs_push(lua_State *L, const char *name)
 const char *
 libs_names(void)
 {
-    return "async, det, json, lexicon, log, match, model, stat, text";
+    return "async, det, http, json, lexicon, log, match, model, proc, stat, "
+           "text";
 }

@@ -20,6 +20,11 @@ int lib_model(lua_State *L);
 int vader_open(lua_State *L); /* lexicon.vader(text) */
 int lib_log(lua_State *L);
 int lib_async(lua_State *L);
+int lib_http(lua_State *L);
+int lib_proc(lua_State *L);
 int lib_det(lua_State *L);
+
+/* match.tagger, in lib_tags.c */
+int lib_tagger(lua_State *L);
 
 #endif

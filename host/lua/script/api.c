@@ -97,6 +97,19 @@ const struct api_entry api_entries[] = {
           "does."),
     ENTRY("set:each", "set:each(doc) -> iterator of n, span",
           "Every place of a term of match.set; n is its number in the list."),
+    ENTRY("match.tagger", "match.tagger({word = tag}) -> tagger",
+          "Sorts words into kinds of one byte each. A key like `-ly` is an "
+          "ending; other words are A (a capital), 0 (a number) or a."),
+    ENTRY("tagger:read", "tagger:read(doc) -> string, items",
+          "The document as a string of tags, for Lua patterns: words, `'` for "
+          "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
+          "`.` and of a paragraph `\\n`; and the items behind its bytes."),
+    ENTRY("items:start", "items:start(i) -> integer",
+          "The byte of doc.text where item i begins, from 0."),
+    ENTRY("items:stop", "items:stop(i) -> integer", "The byte behind item i."),
+    ENTRY("items:word", "items:word(i) -> string", "Item i in lower case."),
+    ENTRY("items:from", "items:from(byte) -> integer",
+          "The first item that ends behind a byte of doc.text."),
     ENTRY("stat.counter", "stat.counter() -> counter",
           "Counts the words of documents, whole ones at a time."),
     ENTRY("counter:add", "counter:add(doc)",

@@ -16,6 +16,8 @@
 
 struct plugin;
 struct program;
+struct task;
+struct uv_loop_s;
 struct article;
 struct outcome;
 
@@ -47,6 +49,11 @@ struct act {
     struct buf rows;
     uint32_t n_rows;
     int64_t documents; /* ACT_FINISH: members */
+    /* Where it may wait (task.h): the task that runs, those that are ready, and
+       who is to be told when there is one. No loop: it may not. */
+    struct uv_loop_s *loop;
+    struct task *task, *ready;
+    void (*wake)(struct act *a);
 };
 
 #define ACT_NS 1000000000ll

@@ -1,11 +1,7 @@
 -- judge: linear models over the words around two places, beside the rules.
--- ../../../scripts/stance_train.lua makes them; README.md says from what.
+-- ../train.lua makes them; README.md says from what.
 
 local model = require "model"
-
-local verbs = require "verbs"
-local words = require "words"
-local rules = require "rules"
 
 local judge = {}
 
@@ -15,22 +11,12 @@ local judge = {}
 local PRIOR = { neutral = 0.705, pos_ab = 0.090, neg_ab = 0.159, pos_ba = 0.020, neg_ba = 0.026 }
 local EASED, TURNED = 0.8, 0.4 -- of the sign; more for the rare direction
 
--- The lexicons of plugins/sentiment that features are read with. open(name)
--- gives one of its assets.
-function judge.lexicons(open)
-  return {
-    tone = words.read(open, { "negative.txt", "positive.txt", "phrases.txt" }, "modifiers.txt",
-      rules),
-    verbs = verbs.read(open),
-  }
-end
-
--- read(name) gives a model's file.
+-- lexicons: of plugins/sentiment; read(name) gives a model's file.
 function judge.new(lexicons, read)
   return {
     sign = model.load(read("sign.model"), lexicons),
     direction = model.load(read("direction.model"), lexicons),
-    target = model.load(read("target.model"), lexicons),
+    target = model.load(read("toward.model"), lexicons),
   }
 end
 

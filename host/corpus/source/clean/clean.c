@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "outlet.h"
 #include "rules.h"
+#include "user_rules.h"
 
 bool
 rules_starts(const char *s, const char *head)
@@ -202,15 +203,37 @@ to_spans(struct cleaning *c)
 }
 
 void
-clean(struct doc *d, bool in_file)
+clean_undo(struct doc *d)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < d->n_removed; i++) {
+        struct removed r = d->removed[i];
+
+        if (always(r.kind)) {
+            d->removed[n++] = r;
+            continue;
+        }
+        free(r.kind);
+        free(r.rule);
+    }
+    d->n_removed = n;
+}
+
+bool
+clean(struct doc *d, bool in_file, const struct user_rules *r)
 {
     struct cleaning c = {.d = d, .in_file = in_file};
+    bool translated;
 
     lines_find(&c.l, d->text, d->text_len);
+    user_rules_claim(r, &c);
     rules_anywhere(&c);
     rules_tail(&c);
     rules_top(&c);
+    user_rules_keep(r, &c);
     limit(&c.l);
+    translated = rules_translated(&c);
     to_spans(&c);
     staff_name(&c);
     dateline_name(&c);
@@ -219,4 +242,5 @@ clean(struct doc *d, bool in_file)
     buf_free(&c.names);
     buf_free(&c.plain);
     lines_free(&c.l);
+    return translated;
 }

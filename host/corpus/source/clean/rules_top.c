@@ -9,6 +9,7 @@
 #include "rules.h"
 
 #define TOP_LINES 10
+#define GLUED_STOP_MAX 110 /* bytes of a title that ends in a full stop */
 
 static const char *
 at(const struct cleaning *c, size_t i)
@@ -144,8 +145,34 @@ followed(const struct cleaning *c, size_t i)
            lines_len(l, next) > lines_len(l, i) * 3 / 2;
 }
 
+/* Whether a short line that ends in a full stop is of the story, not a title
+   with a stop glued on: it tells (an article, and an auxiliary or `said`), says
+   on which day, or is two sentences. */
 static bool
-title_line(const struct cleaning *c, size_t i)
+tells(struct cleaning *c, size_t i)
+{
+    static const char *const articles[] = {" the ", " a ", " an ", NULL};
+    static const char *const verbs[] = {" was ", " were ", " had ",
+                                        " has ", " have ", " been ",
+                                        " is ",  " are ",  NULL};
+    static const char *const days[] = {
+        " said ",        " said.",       " on monday", " on tuesday",
+        " on wednesday", " on thursday", " on friday", " on saturday",
+        " on sunday",    " this week",   NULL};
+    const char *s = lines_plain(&c->l, i, &c->plain);
+    bool article = rules_holds(s, articles) || rules_starts(s, "the ") ||
+                   rules_starts(s, "a ") || rules_starts(s, "an ");
+
+    for (const char *stop = s; (stop = strstr(stop + 1, ". "));) {
+        if (stop - s > 2 && islower((unsigned char)stop[-1]) &&
+            islower((unsigned char)stop[-2]))
+            return true;
+    }
+    return rules_holds(s, days) || (article && rules_holds(s, verbs));
+}
+
+static bool
+title_line(struct cleaning *c, size_t i)
 {
     const struct lines *l = &c->l;
     const char *s = at(c, i);
@@ -160,7 +187,8 @@ title_line(const struct cleaning *c, size_t i)
         return false;
     if (!l->at[i].final || last == '?' || last == '!')
         return true;
-    return len < 100 && l->at[i].gap_after && title_case(s, len) >= 0.75;
+    return len <= GLUED_STOP_MAX && l->at[i].gap_after &&
+           (title_case(s, len) >= 0.75 || !tells(c, i));
 }
 
 static void

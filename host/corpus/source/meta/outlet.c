@@ -117,7 +117,7 @@ known_name(const char *s, size_t len)
 
     letters(s, len, want, sizeof want);
     for (const struct outlet_name *o = outlet_names; *want && o->host; o++) {
-        if (spells(o->name, want))
+        if (spells(o->name, want) || strcmp(o->host, want) == 0)
             return o->name;
     }
     return NULL;

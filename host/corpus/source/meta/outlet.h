@@ -20,9 +20,9 @@ char *outlet_of_url(const char *url);
    Courier. */
 bool outlet_is(const char *outlet, const char *printed);
 
-/* Built in: the host without www and top-level domain, NULL at the end. */
+/* Built in; NULL at the end. */
 struct outlet_name {
-    const char *host; /* registered name, e.g. themoscowtimes.com */
+    const char *host; /* themoscowtimes.com, or letters of a short name: nyt */
     const char *name;
 };
 extern const struct outlet_name outlet_names[];

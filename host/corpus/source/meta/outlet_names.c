@@ -82,5 +82,13 @@ const struct outlet_name outlet_names[] = {
     {"wsj.com", "The Wall Street Journal"},
     {"xinhuanet.com", "Xinhua"},
     {"news.cn", "Xinhua"},
+    /* Short names that are no hosts, as files are named: in letters only. */
+    {"bbc", "BBC News"},
+    {"latimes", "Los Angeles Times"},
+    {"nyt", "The New York Times"},
+    {"scmp", "South China Morning Post"},
+    {"wapo", "The Washington Post"},
+    {"washpost", "The Washington Post"},
+    {"wsj", "The Wall Street Journal"},
     {NULL, NULL},
 };

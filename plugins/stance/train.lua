@@ -1,37 +1,28 @@
--- Trains the models of plugins/stance.
---   slant script stance_train GOLD OUT [except=K]
--- GOLD has dse.dev.jsonl, mtsc.dev.jsonl and nyt.dev.jsonl; OUT gets sign.model,
--- direction.model and target.model (plugins/stance/assets). except: folds 2K and
--- 2K + 1 are left out, to be measured. The same files give the same bytes.
-local arguments = require "arguments"
+-- Makes the models of this plugin. The same files give the same bytes.
 
-local USAGE = "usage: slant script stance_train GOLD OUT [except=0..4]"
-local given = arguments.read(arg, {"except"}, USAGE, 2)
-local gold, out = given[1], given[2]
-local except = given.except and arguments.number(given, "except")
+local USAGE = [[usage: slant script plugins/stance/train.lua GOLD [OUT [LEFT_OUT]]
+  GOLD      the folder with dse.dev.jsonl, mtsc.dev.jsonl and nyt.dev.jsonl
+  OUT       where the models go (assets/ of this plugin)
+  LEFT_OUT  0 to 4: folds 2N and 2N + 1 are not used, to be measured]]
 
--- Code that the plugin reads texts with, too.
-local plugins = arg[0]:match("^(.*)[/\\]scripts[/\\]") or "."
-package.path = plugins .. "/plugins/sentiment/lib/?.lua;" .. plugins .. "/plugins/stance/lib/?.lua;"
-  .. package.path
-local function asset(name) return assert(io.open(plugins .. "/plugins/" .. name, "rb")) end
-local lexicons = require("judge").lexicons(function(name)
-  return asset("sentiment/assets/" .. name)
-end)
-local cues = require("cues").new(function(name)
-  return asset("stance/assets/" .. name):read("a")
-end)
-local read = require("given").read
+local here = arg[0]:match("^(.*)/[^/]*$") or "."
+local gold, out, left_out = arg[1], arg[2] or here .. "/assets", tonumber(arg[3])
+if not gold or #arg > 3 or arg[3] and not left_out then stop(USAGE) end
+package.path = here .. "/lib/?.lua;" .. here .. "/../sentiment/lib/?.lua;" .. package.path
+local lexicons, given, cues = require "lexicons", require "given", require "cues"
 
-local ABOUT = "made for slant by scripts/stance_train.lua from NewsMTSC (Hamborg & Donnay 2021), "
-  .. "DSE (Park, Pan & Joo 2021) and sentences of the New York Times rated for VADER "
-  .. "(Hutto & Gilbert 2014); %s"
+local function asset(name) return assert(io.open(here .. "/" .. name, "rb")) end
+local lists = lexicons(function(name) return asset("../sentiment/assets/" .. name) end)
+local words = cues.new(function(name) return asset("assets/" .. name):read("a") end)
+
+local ABOUT = "%s; plugins/stance/train.lua on dse.dev (Park, Pan & Joo 2021), mtsc.dev (Hamborg "
+  .. "& Donnay 2021) and nyt.dev (Hutto & Gilbert 2014)"
 local BITS, RARE = 18, 2 -- buckets; features of fewer sentences are left out
 local NEUTRAL = 0.5 -- valence: what is nearer to 0 teaches nothing about signs
 local UNTIED, LOOSE = 0.5, 0.5 -- weights of sentences without a target, and of opinion pieces
 
 local function trainer(...)
-  return model.trainer{classes = {...}, tone = lexicons.tone, verbs = lexicons.verbs}
+  return model.trainer{classes = {...}, tone = lists.tone, verbs = lists.verbs}
 end
 
 -- A text as the plugin sees a document.
@@ -57,8 +48,9 @@ local function place(x) return {x.bfrom, x.bto} end
 
 -- Each item of a data set, with its fold as except= counts.
 local function items(name)
-  local lines, message = io.lines(gold .. "/" .. name .. ".dev.jsonl")
-  if not lines then stop(message) end
+  local file, message = io.open(gold .. "/" .. name .. ".dev.jsonl")
+  if not file then stop(message) end
+  local lines = file:lines()
   return function()
     local line = lines()
     if not line then return nil end
@@ -81,7 +73,7 @@ local function add_pair(item)
   local a, b, label = place(item.a), place(item.b), item.gold.label
   if a[2] > b[1] then return end -- one inside the other
   local passage = {text = item.text, targets = {a, b}, fold = item.fold,
-    more = select(2, read(document(item.text), {a}, {b}, cues))}
+    more = select(2, given.read(document(item.text), {a}, {b}, words))}
   passage.class = label:match("^%l+")
   sign:add(passage)
   if label == "neutral" then return end
@@ -104,13 +96,14 @@ for item in items "nyt" do
 end
 
 local function write(name, trained, options)
-  options.about = ABOUT:format(except and "folds left out" or "version 1")
-  options.bits, options.min_count, options.except = BITS, RARE, except
+  options.about = ABOUT:format(name)
+  options.bits, options.min_count, options.except = BITS, RARE, left_out
   local file = assert(io.open(out .. "/" .. name .. ".model", "wb"))
   assert(file:write(trained:fit(options)))
   assert(file:close())
 end
 
-write("sign", sign, {l2 = 1, ratio = true, iterations = 60})
-write("direction", direction, {l2 = 1, ratio = true, iterations = 60})
-write("target", target, {l2 = 15, iterations = 80})
+-- Chosen on folds.
+write("sign", sign, {l2 = 12, iterations = 60})
+write("direction", direction, {l2 = 4, ratio = true, iterations = 60})
+write("toward", target, {l2 = 60, iterations = 60})

@@ -1,12 +1,5 @@
 #include "random.h"
 
-#include <lauxlib.h>
-#include <string.h>
-
-#include "article.h"
-#include "hash.h"
-#include "program.h"
-
 static uint64_t
 rotate(uint64_t x, int by)
 {
@@ -38,24 +31,6 @@ random_seed(uint64_t s[4], uint64_t x)
         z = (z ^ z >> 27) * 0x94d049bb133111ebu;
         s[i] = z ^ z >> 31;
     }
-}
-
-void
-random_ready(lua_State *L, struct act *a)
-{
-    uint64_t x;
-    struct fault ft;
-
-    if (a->seeded)
-        return;
-    x = hash64_of(a->program->name, strlen(a->program->name));
-    if (a->article) {
-        if (article_meta(a->article, &ft) < 0)
-            luaL_error(L, "%s", ft.text);
-        x ^= rotate(hash64_of(a->article->d.key, strlen(a->article->d.key)), 1);
-    }
-    random_seed(a->random, x);
-    a->seeded = true;
 }
 
 double

@@ -1,0 +1,151 @@
+#include "count_verb.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "out.h"
+#include "whole_file.h"
+
+struct printing {
+    enum out_format format;
+    bool every;   /* columns, also those that are aside */
+    bool explain; /* columns instead of rows */
+    const char *sort;
+    struct out *out;
+    const struct sheet_column *const *columns;
+    size_t n;
+};
+
+static bool
+shown(const struct printing *p, size_t i)
+{
+    const struct sheet_column *c = p->columns[i];
+
+    return p->every || p->format != OUT_TABLE || !c->aside ||
+           (p->sort && strcmp(p->sort, c->name) == 0);
+}
+
+static void
+begin(void *cookie, const struct sheet_column *const *columns, size_t n)
+{
+    static const char *const explained[] = {"column", "unit", "definition"};
+    struct printing *p = cookie;
+    const char *names[SHEET_COLUMNS_MAX];
+    size_t n_names = 0;
+
+    p->columns = columns;
+    p->n = n;
+    if (p->explain) {
+        p->out = out_new(p->format, explained, 3);
+        for (size_t i = 0; i < n; i++) {
+            out_text(p->out, columns[i]->name);
+            out_text(p->out, columns[i]->unit);
+            out_text(p->out, columns[i]->definition);
+        }
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (shown(p, i))
+            names[n_names++] = columns[i]->name;
+    p->out = out_new(p->format, names, n_names);
+}
+
+static void
+row(void *cookie, const struct value *cells)
+{
+    struct printing *p = cookie;
+
+    for (size_t i = 0; i < p->n && !p->explain; i++) {
+        if (shown(p, i))
+            out_value(p->out, &cells[i]);
+    }
+}
+
+static void
+note(void *cookie, bool warning, const char *text)
+{
+    const struct printing *p = cookie;
+
+    if (p->explain)
+        return;
+    if (warning)
+        log_warn("%s", text);
+    else
+        log_info("%s", text);
+}
+
+static int
+set_stop(struct request *q, const char *value, struct fault *ft)
+{
+    char *text;
+    int bad;
+
+    if (strcmp(value, "english") == 0 || access(value, R_OK) != 0)
+        return request_set(q, "stop", value, ft);
+    if (whole_file_read(value, &text, ft))
+        return -1;
+    bad = request_set(q, "stop", text, ft);
+    free(text);
+    return bad;
+}
+
+static bool
+is_ours(const struct option_spec *o)
+{
+    static const char *const others[] = {"all", "columns"};
+
+    for (const struct option_spec *c = common_options; c->name; c++)
+        if (strcmp(c->name, o->name) == 0)
+            return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i], o->name) == 0)
+            return false;
+    return true;
+}
+
+static int
+set_options(struct request *q, const struct args *a, struct fault *ft)
+{
+    for (size_t i = 0; i < a->n_set; i++) {
+        const struct arg *arg = &a->set[i];
+        const char *value = arg->value ? arg->value : "1";
+        int bad;
+
+        if (!is_ours(arg->option))
+            continue;
+        bad = strcmp(arg->option->name, "stop") == 0
+                  ? set_stop(q, value, ft)
+                  : request_set(q, arg->option->name, value, ft);
+        if (bad)
+            return -1;
+    }
+    for (size_t i = 0; i < a->n_rest; i++)
+        request_word(q, a->rest[i]);
+    return 0;
+}
+
+int
+count_verb(const struct args *a, count_table *table, struct fault *ft)
+{
+    struct printing p = {.format = a->format,
+                         .every = args_has(a, "all"),
+                         .explain = args_has(a, "columns"),
+                         .sort = args_value(a, "sort")};
+    const struct sheet_taker to = {&p, begin, row, note};
+    struct store *s = NULL;
+    struct request q;
+    int bad;
+
+    signal(SIGINT, SIG_DFL); /* only reads: Ctrl-C may end it anywhere */
+    request_init(&q);
+    bad = set_options(&q, a, ft) || store_open(&s, a->corpus, STORE_READ, ft) ||
+          table(s, &q, &to, ft);
+    if (p.out && out_end(p.out, bad ? &(struct fault){0} : ft))
+        bad = -1;
+    store_close(s);
+    request_free(&q);
+    return bad ? -1 : 0;
+}

@@ -1,0 +1,27 @@
+#include "count_verb.h"
+
+static const struct option_spec options[] = {
+    {"parts", 'p', "N", "equal stretches of the corpus instead of documents"},
+    COUNT_OPTIONS,
+    {NULL, 0, NULL, NULL},
+};
+
+static int
+dispersion(const struct args *a, int *status, struct fault *ft)
+{
+    (void)status;
+    return count_verb(a, dispersion_table, ft);
+}
+
+const struct verb verb_dispersion = {
+    .name = "dispersion",
+    .summary = "see how evenly words are spread",
+    .usage = "[WORD...] [options]",
+    .text =
+        "Says how evenly words stand in the documents, with a plot over the "
+        "corpus; without\nwords, for the most frequent ones.\n\n"
+        "  slant dispersion china russia 'sanction*'\n"
+        "  slant dispersion --stop english -n 20 --parts 10\n" COUNT_TEXT,
+    .options = options,
+    .run = dispersion,
+};

@@ -1,0 +1,154 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "window.h"
+
+static const struct sheet_column columns[] = {
+    {"collocate", "", "a word near the one asked for", false},
+    {"frequency", "places",
+     "places of the collocate inside windows; one that lies in two windows "
+     "counts twice",
+     false},
+    {"docfreq", "documents", "documents where it does", false},
+    {"left", "places", "of these, to the left", true},
+    {"right", "places", "of these, to the right", true},
+    {"node_frequency", "places", "places of the word asked for (f1)", true},
+    {"collocate_frequency", "tokens", "frequency of the collocate (f2)", false},
+};
+
+struct making {
+    struct work *w;
+    struct window_counts counts;
+    struct entry *entries;
+    size_t n;
+};
+
+static struct association
+association_of(const struct making *m, const struct entry *e)
+{
+    const struct window_counts *c = &m->counts;
+    double span = (double)(m->w->q->left + m->w->q->right);
+    double f2 = (double)tally_of(&c->words, e->unit).frequency;
+
+    return (struct association){
+        .table = contingency_of((double)e->frequency, (double)c->nodes * span,
+                                f2, (double)c->words.tokens),
+        .f1 = (double)c->nodes,
+        .f2 = f2,
+    };
+}
+
+static int
+rank_all(struct making *m, struct ranking *r, struct fault *ft)
+{
+    const struct features *f = &m->w->q->features;
+    struct tally near = {.counts = m->counts.near};
+
+    if (tally_entries(&near, m->w->units, f, 0, &m->entries, &m->n, ft))
+        return -1;
+    for (size_t i = 0; i < m->n; i++) {
+        const struct entry *e = &m->entries[i];
+        struct association a = association_of(m, e);
+        struct ranked item = {association_measure(&a, m->w->q->sort),
+                              {e->unit},
+                              (uint32_t)e->frequency,
+                              (uint32_t)e->docfreq};
+
+        if (isnan(item.score))
+            item.score = -INFINITY; /* shown last */
+        ranking_add(r, &item);
+    }
+    ranking_end(r);
+    return 0;
+}
+
+static void
+show(struct making *m, const struct ranking *r, const struct group *g)
+{
+    struct sheet *s = &m->w->sheet;
+
+    for (size_t i = 0; i < r->n; i++) {
+        const struct ranked *item = &r->at[i];
+        struct entry e = {.unit = item->ids[0], .frequency = item->frequency};
+        struct association a = association_of(m, &e);
+        uint64_t left = window_left(&m->counts, e.unit);
+        size_t len;
+        const char *form = units_form(m->w->units, e.unit, &len);
+
+        if (m->w->q->by)
+            sheet_string(s, g->name);
+        sheet_text(s, form, len);
+        sheet_int(s, item->frequency);
+        sheet_int(s, item->docfreq);
+        sheet_int(s, left);
+        sheet_int(s, item->frequency - left);
+        sheet_int(s, m->counts.nodes);
+        sheet_int(s, (uint64_t)a.f2);
+        association_show(s, &a);
+    }
+}
+
+static int
+make_group(struct work *w, const struct node *node, const struct group *g,
+           struct fault *ft)
+{
+    struct making m = {.w = w};
+    struct ranking r = {.units = w->units, .size = 1, .limit = w->q->limit};
+    int bad = window_count(w, g, node, &m.counts, ft) || rank_all(&m, &r, ft);
+
+    if (!bad) {
+        show(&m, &r, g);
+        sheet_note(&w->sheet,
+                   "%s%s%s: %llu places in %llu of %llu documents, %llu tokens "
+                   "(rule %s); %u words to the left and %u to the right",
+                   g->name ? g->name : "", g->name ? ": " : "", w->q->words[0],
+                   (unsigned long long)m.counts.nodes,
+                   (unsigned long long)m.counts.node_documents,
+                   (unsigned long long)m.counts.words.documents,
+                   (unsigned long long)m.counts.words.tokens,
+                   token_rule_names[w->q->rule], w->q->left, w->q->right);
+    }
+    free(m.entries);
+    ranking_free(&r);
+    window_counts_free(&m.counts);
+    return bad ? -1 : 0;
+}
+
+static int
+of_node(struct work *w, struct fault *ft)
+{
+    struct sheet_column group;
+    struct node node;
+    int bad = 0;
+
+    if (node_make(&node, w->units, w->q->words[0], ft))
+        return -1;
+    work_group_column(w, &group);
+    sheet_columns(&w->sheet, columns, sizeof columns / sizeof *columns);
+    sheet_columns(&w->sheet, association_columns, ASSOCIATION_COLUMNS);
+    sheet_begin(&w->sheet);
+    for (size_t i = 0; !bad && i < w->selection.n; i++)
+        bad = make_group(w, &node, &w->selection.at[i], ft);
+    node_free(&node);
+    return bad;
+}
+
+int
+collocates_table(struct store *s, const struct request *q,
+                 const struct sheet_taker *to, struct fault *ft)
+{
+    struct work w;
+    int bad;
+
+    if (q->n_words > 1)
+        return fault_set(ft, FAULT_USAGE,
+                         "one word, or one 'phrase in quotes', is wanted");
+    if (association_check(q->sort, ft))
+        return -1;
+    bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft) ||
+          (q->n_words ? of_node(&w, ft) : pairs_table(&w, ft));
+    work_close(&w);
+    return bad ? -1 : 0;
+}

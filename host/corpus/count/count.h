@@ -1,0 +1,28 @@
+/*
+ * count: the tables that are made of counts. Each function hands its rows to
+ * the taker; a fault may come after some rows. Every table has a note with its
+ * denominators; numbers that cannot be had are no value, never 0.
+ */
+#ifndef SLANT_COUNT_H
+#define SLANT_COUNT_H
+
+#include "request.h"
+#include "sheet.h"
+#include "store.h"
+
+typedef int count_table(struct store *s, const struct request *q,
+                        const struct sheet_taker *to, struct fault *ft);
+
+/* Words by frequency, in each group of `by`. */
+count_table frequency_table;
+/* Words of the target against the reference (or the rest). */
+count_table keyness_table;
+/* Words that stand beside each other, by frequency. */
+count_table ngrams_table;
+/* What stands near a word, or, without one, which neighbours belong together,
+   with every measure of association. */
+count_table collocates_table;
+/* How evenly words are spread over the parts of the corpus. */
+count_table dispersion_table;
+
+#endif

@@ -1,0 +1,301 @@
+#include "dispersion.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "work.h"
+
+enum {
+    SLICES = 40, /* of the plot */
+    CELLS_MAX = 16 << 20
+};
+
+static const struct sheet_column columns[] = {
+    {"word", "", "a word, or what a pattern finds", false},
+    {"frequency", "tokens", "how often it stands in the documents", false},
+    {"range", "parts", "parts that have it", false},
+    {"parts", "parts",
+     "parts with tokens: documents, or equal stretches of the corpus (parts=N)",
+     false},
+    {"dp", "",
+     "half the sum of |share of the word - share of the part| (Gries 2008): 0 "
+     "is even, towards 1 is clumped",
+     false},
+    {"dp_norm", "",
+     "dp / (1 - smallest part) (Lijffijt and Gries 2012): 0 to 1", false},
+    {"juilland_d", "",
+     "1 - variation of the rates / sqrt(n - 1) (Juilland and Chang-Rodriguez "
+     "1964): 1 is even",
+     false},
+    {"plot", "", "its rate in 40 equal stretches of the corpus, in load order",
+     false},
+    {"juilland_counts", "", "juilland_d of counts, for equal parts", true},
+    {"usage", "tokens", "frequency x juilland_d", true},
+    {"carroll_d2", "", "entropy of the rates / log2 n (Carroll 1970)", true},
+    {"rosengren_s", "", "(Rosengren 1971): 1 is even", true},
+    {"kld", "bits", "divergence of the word's shares from the parts'", true},
+    {"arf", "tokens",
+     "average reduced frequency (Savicky and Hlavacova 2002): f if even, 1 if "
+     "in one place",
+     true},
+};
+
+/* A word asked for, or one of the most frequent. */
+struct target {
+    const char *name;
+    size_t len;
+    uint64_t f;
+    struct reduced reduced;
+};
+
+struct making {
+    struct work *w;
+    const struct group *g;
+    struct target *targets;
+    size_t n;
+    /* Which targets a unit belongs to: list[first[unit]] to
+       list[first[unit + 1]]. */
+    uint32_t *first, *list;
+    uint64_t documents;  /* with tokens */
+    uint64_t tokens, at; /* of all; before the document at hand */
+    size_t parts;
+    float *counts; /* n rows of parts */
+    float *slices; /* n rows of SLICES */
+    double *sizes; /* of parts */
+};
+
+/* ---- targets */
+
+static int
+named_targets(struct making *m, const struct tally *t, struct fault *ft)
+{
+    const struct request *q = m->w->q;
+    uint32_t size = units_size(m->w->units);
+    size_t n = 0, cap = 0;
+    struct pattern *p = mem_alloc((q->n_words + 1) * sizeof *p);
+    int bad = 0;
+
+    m->n = q->n_words;
+    m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
+    m->first = mem_alloc(((size_t)size + 2) * sizeof *m->first);
+    for (size_t k = 0; k < m->n && !bad; k++) {
+        bad = pattern_make(&p[k], q->words[k], ft);
+        m->targets[k] =
+            (struct target){.name = q->words[k], .len = strlen(q->words[k])};
+    }
+    for (uint32_t unit = 1; unit <= size && !bad; unit++) {
+        size_t len;
+        const char *form = units_form(m->w->units, unit, &len);
+
+        m->first[unit] = (uint32_t)n;
+        for (size_t k = 0; k < m->n; k++) {
+            if (!pattern_finds(&p[k], form, len))
+                continue;
+            m->list = mem_grow(m->list, &cap, n + 1, sizeof *m->list);
+            m->list[n++] = (uint32_t)k;
+            m->targets[k].f += (uint64_t)tally_of(t, unit).frequency;
+        }
+    }
+    m->first[size + 1] = (uint32_t)n;
+    for (size_t k = 0; k < m->n && !bad; k++)
+        pattern_free(&p[k]);
+    free(p);
+    return bad;
+}
+
+static int
+frequent_targets(struct making *m, const struct tally *t, struct fault *ft)
+{
+    const struct request *q = m->w->q;
+    uint32_t size = units_size(m->w->units);
+    struct entry *e;
+
+    if (tally_entries(t, m->w->units, &q->features, q->limit, &e, &m->n, ft))
+        return -1;
+    if (q->limit && m->n > q->limit)
+        m->n = q->limit;
+    m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
+    m->list = mem_alloc((m->n + 1) * sizeof *m->list);
+    m->first = mem_alloc(((size_t)size + 2) * sizeof *m->first);
+    for (size_t k = 0; k < m->n; k++) {
+        m->targets[k] = (struct target){
+            .name = e[k].form, .len = e[k].len, .f = e[k].frequency};
+        m->first[e[k].unit + 1] = (uint32_t)k + 1; /* for now: k of a unit */
+    }
+    for (uint32_t unit = 1, n = 0; unit <= size + 1; unit++) {
+        uint32_t k = m->first[unit];
+
+        if (k)
+            m->list[n++] = k - 1;
+        m->first[unit] = n;
+    }
+    free(e);
+    return 0;
+}
+
+/* ---- parts */
+
+static size_t
+part_of(const struct making *m, size_t document, uint64_t at)
+{
+    if (m->w->q->parts)
+        return (size_t)(at * m->parts / m->tokens);
+    return document;
+}
+
+static int
+count(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
+{
+    struct making *m = cookie;
+
+    (void)ft;
+    units_of(m->w->units, &types, &n, NULL);
+    for (size_t k = 0; k < n; k++) {
+        uint64_t at = m->at + k;
+        size_t part = part_of(m, i, at);
+
+        m->sizes[part]++;
+        for (uint32_t j = m->first[types[k]]; j < m->first[types[k] + 1]; j++) {
+            uint32_t row = m->list[j];
+            struct target *t = &m->targets[row];
+
+            m->counts[row * m->parts + part]++;
+            m->slices[row * SLICES + at * SLICES / m->tokens]++;
+            reduced_add(&t->reduced, at, (double)t->f, (double)m->tokens);
+        }
+    }
+    m->at += n;
+    return 0;
+}
+
+static struct partition
+partition_of(const struct making *m)
+{
+    struct partition p = {0};
+
+    for (size_t i = 0; i < m->parts; i++) {
+        if (m->sizes[i] <= 0)
+            continue;
+        if (p.parts == 0 || m->sizes[i] < p.least)
+            p.least = m->sizes[i];
+        p.parts++;
+        p.tokens += m->sizes[i];
+    }
+    return p;
+}
+
+/* ---- rows */
+
+static void
+plot(const float *slices, struct buf *out)
+{
+    static const char *const bars[] = {" ", "▁", "▂", "▃", "▄",
+                                       "▅", "▆", "▇", "█"};
+    float most = 0;
+
+    for (int i = 0; i < SLICES; i++)
+        most = slices[i] > most ? slices[i] : most;
+    for (int i = 0; i < SLICES; i++) {
+        /* The least count is seen, too. */
+        int height = slices[i] > 0 ? 1 + (int)(slices[i] / most * 7) : 0;
+
+        buf_str(out, bars[height]);
+    }
+}
+
+static void
+show(struct making *m, const struct partition *p, size_t row)
+{
+    const struct target *t = &m->targets[row];
+    const float *v = m->counts + row * m->parts;
+    struct sheet *s = &m->w->sheet;
+    struct spread spread = {0};
+    struct dispersion d;
+    struct buf bars = {0};
+
+    for (size_t i = 0; i < m->parts; i++)
+        if (v[i] > 0)
+            spread_add(&spread, p, (double)t->f, (double)v[i], m->sizes[i]);
+    d = spread_end(&spread, p, (double)t->f);
+    plot(m->slices + row * SLICES, &bars);
+    sheet_text(s, t->name, t->len);
+    sheet_int(s, t->f);
+    sheet_int(s, (uint64_t)d.range);
+    sheet_int(s, (uint64_t)p->parts);
+    sheet_real(s, d.dp);
+    sheet_real(s, d.dp_norm);
+    sheet_real(s, d.juilland_d);
+    sheet_text(s, bars.data, bars.len);
+    sheet_real(s, d.juilland_counts);
+    sheet_real(s, d.usage);
+    sheet_real(s, d.carroll_d2);
+    sheet_real(s, d.rosengren_s);
+    sheet_real(s, d.kld);
+    sheet_real(s, reduced_end(&t->reduced, (double)t->f, (double)m->tokens));
+    buf_free(&bars);
+}
+
+static int
+make(struct making *m, struct fault *ft)
+{
+    struct tally t;
+    int bad = tally_make(&t, m->w->reader, m->w->units, m->g, ft);
+
+    if (!bad)
+        bad = m->w->q->n_words ? named_targets(m, &t, ft)
+                               : frequent_targets(m, &t, ft);
+    m->tokens = t.tokens;
+    m->documents = t.documents;
+    tally_free(&t);
+    m->parts = m->w->q->parts ? (size_t)m->w->q->parts : m->g->n;
+    if (bad)
+        return -1;
+    if (m->n * m->parts > CELLS_MAX)
+        return fault_set(ft, FAULT_USAGE,
+                         "%zu words in %zu parts take too much memory; ask for "
+                         "fewer words (limit), or for fewer parts",
+                         m->n, m->parts);
+    m->counts = mem_alloc((m->n * m->parts + 1) * sizeof *m->counts);
+    m->slices = mem_alloc((m->n * SLICES + 1) * sizeof *m->slices);
+    m->sizes = mem_alloc((m->parts + 1) * sizeof *m->sizes);
+    return reader_streams(m->w->reader, m->g->ids, m->g->n, count, m, ft);
+}
+
+int
+dispersion_table(struct store *s, const struct request *q,
+                 const struct sheet_taker *to, struct fault *ft)
+{
+    struct work w;
+    struct making m = {.w = &w};
+    int bad;
+
+    if (q->by)
+        return fault_set(ft, FAULT_USAGE,
+                         "dispersion goes by documents or equal parts (parts), "
+                         "not by groups (by)");
+    bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft);
+
+    if (!bad) {
+        m.g = w.selection.at;
+        bad = make(&m, ft);
+    }
+    if (!bad) {
+        struct partition p = partition_of(&m);
+
+        sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
+        sheet_begin(&w.sheet);
+        for (size_t row = 0; row < m.n; row++)
+            show(&m, &p, row);
+        work_note(&w, m.documents, m.tokens, w.selection.copies);
+    }
+    free(m.targets);
+    free(m.first);
+    free(m.list);
+    free(m.counts);
+    free(m.slices);
+    free(m.sizes);
+    work_close(&w);
+    return bad ? -1 : 0;
+}

@@ -1,0 +1,161 @@
+#include "feature.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "atoms.h"
+#include "fold.h"
+#include "function_words.h"
+#include "mem.h"
+#include "types.h"
+
+static bool
+pattern_is(const struct pattern *p, const char *form, size_t len)
+{
+    char *copy;
+    bool is;
+
+    if (p->glob)
+        return atom_fits(p->glob, p->glob_len, form, len);
+    copy = mem_copy(form, len);
+    is = regexec(&p->regex, copy, 0, NULL, 0) == 0;
+    free(copy);
+    return is;
+}
+
+int
+pattern_make(struct pattern *p, const char *text, struct fault *ft)
+{
+    size_t len = strlen(text);
+    struct buf folded = {0};
+    char why[200], *inside;
+    int error;
+
+    *p = (struct pattern){0};
+    if (len < 2 || text[0] != '/' || text[len - 1] != '/') {
+        fold_token(text, len, &folded);
+        for (size_t i = 0; i < folded.len; i++) {
+            if (folded.data[i] == '*')
+                folded.data[i] = ATOM_RUN;
+            else if (folded.data[i] == '?')
+                folded.data[i] = ATOM_ONE;
+        }
+        p->glob_len = folded.len;
+        p->glob = buf_take(&folded);
+        return 0;
+    }
+    inside = mem_copy(text + 1, len - 2);
+    error = regcomp(&p->regex, inside, REG_EXTENDED | REG_NOSUB);
+    free(inside);
+    if (!error)
+        return 0;
+    regerror(error, &p->regex, why, sizeof why);
+    return fault_set(ft, FAULT_USAGE, "%s: %s", text, why);
+}
+
+void
+pattern_free(struct pattern *p)
+{
+    if (!p->glob)
+        regfree(&p->regex);
+    free(p->glob);
+}
+
+bool
+pattern_finds(const struct pattern *p, const char *form, size_t len)
+{
+    struct spans parts = {0};
+    bool found = pattern_is(p, form, len);
+
+    if (!found)
+        fold_parts(form, len, &parts);
+    for (size_t i = 0; i < parts.n && !found; i++)
+        found = pattern_is(p, form + parts.at[i].start,
+                           parts.at[i].stop - parts.at[i].start);
+    spans_free(&parts);
+    return found;
+}
+
+int
+feature_match(struct features *f, const char *pattern, struct fault *ft)
+{
+    struct pattern p;
+
+    if (pattern_make(&p, pattern, ft))
+        return -1;
+    f->match = mem_resize(f->match, (f->n_match + 1) * sizeof *f->match);
+    f->match[f->n_match++] = p;
+    return 0;
+}
+
+void
+feature_stop(struct features *f, const char *words)
+{
+    const char *between = " \t\r\n,";
+    struct buf folded = {0};
+    bool added;
+
+    if (strcmp(words, "english") == 0) {
+        f->stop_english = true;
+        return;
+    }
+    if (!f->stop)
+        f->stop = types_new();
+    for (words += strspn(words, between); *words;
+         words += strspn(words, between)) {
+        size_t len = strcspn(words, between);
+
+        buf_clear(&folded);
+        fold_token(words, len, &folded);
+        types_intern(f->stop, folded.data, folded.len, &added);
+        words += len;
+    }
+    buf_free(&folded);
+}
+
+bool
+feature_any_form(const struct features *f)
+{
+    return !f->n_match && !f->stop && !f->stop_english;
+}
+
+bool
+feature_is_match(const struct features *f, const char *form, size_t len)
+{
+    for (size_t i = 0; i < f->n_match; i++)
+        if (pattern_is(&f->match[i], form, len))
+            return true;
+    return f->n_match == 0;
+}
+
+bool
+feature_is_stop(const struct features *f, const char *form, size_t len)
+{
+    char *text;
+    bool stopped;
+
+    if (f->stop && types_find(f->stop, form, len))
+        return true;
+    if (!f->stop_english)
+        return false;
+    text = mem_copy(form, len);
+    stopped = function_words_has(text);
+    free(text);
+    return stopped;
+}
+
+bool
+feature_wants(const struct features *f, const char *form, size_t len)
+{
+    return feature_is_match(f, form, len) && !feature_is_stop(f, form, len);
+}
+
+void
+feature_free(struct features *f)
+{
+    for (size_t i = 0; i < f->n_match; i++)
+        pattern_free(&f->match[i]);
+    free(f->match);
+    types_free(f->stop);
+    *f = (struct features){0};
+}

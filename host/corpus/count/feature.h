@@ -1,0 +1,50 @@
+/*
+ * feature: which words are shown. They never change what is counted: tokens,
+ * documents and shares are of all words.
+ */
+#ifndef SLANT_FEATURE_H
+#define SLANT_FEATURE_H
+
+#include <regex.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "fault.h"
+
+struct pattern {
+    char *glob; /* folded, with ATOM_RUN and ATOM_ONE (atoms.h); or NULL: */
+    size_t glob_len;
+    regex_t regex; /* POSIX extended, over the bytes of the form */
+};
+
+struct features {
+    struct pattern *match; /* any of them; none: all words */
+    size_t n_match;
+    struct types *stop; /* left out; may be NULL */
+    bool stop_english;
+    uint64_t least, least_documents; /* frequency and documents */
+};
+
+void feature_free(struct features *f);
+
+/* A glob (`*` any characters, `?` one; a plain word is one), or /a regular
+   expression/. */
+int feature_match(struct features *f, const char *pattern, struct fault *ft);
+/* `english` (slant's own list), or words between white space and commas. */
+void feature_stop(struct features *f, const char *words);
+
+/* Whether a folded form is wanted, apart from its counts: it is no stop word,
+   and some pattern, if there is one, is like it. */
+bool feature_wants(const struct features *f, const char *form, size_t len);
+bool feature_is_stop(const struct features *f, const char *form, size_t len);
+bool feature_is_match(const struct features *f, const char *form, size_t len);
+/* Whether nothing but counts decides. */
+bool feature_any_form(const struct features *f);
+
+/* Whether the folded form, or one of its parts as searches see them
+   (`china's`: china), matches. */
+bool pattern_finds(const struct pattern *p, const char *form, size_t len);
+int pattern_make(struct pattern *p, const char *text, struct fault *ft);
+void pattern_free(struct pattern *p);
+
+#endif

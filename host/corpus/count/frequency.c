@@ -1,0 +1,210 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "mem.h"
+#include "work.h"
+
+static const struct sheet_column columns[] = {
+    {"word", "", "the type: a token's case-folded form", false},
+    {"frequency", "tokens", "how often the word stands there", false},
+    {"rank", "",
+     "by falling frequency among the words that were asked for; of equal ones "
+     "all have the lowest (ties=min; max, average, dense, first)",
+     false},
+    {"docfreq", "documents", "documents that have the word (its range)", false},
+    {"per_million", "tokens per million", "frequency / tokens x 1,000,000",
+     false},
+    {"documents", "documents", "documents with tokens in the group", true},
+    {"tokens", "tokens", "all tokens of the group: the denominator", true},
+};
+
+static const struct sheet_column intervals[] = {
+    {"low", "tokens per million",
+     "95 % interval of per_million: whole duplicate clusters of documents "
+     "drawn "
+     "anew 999 times (percentile bootstrap, seed); none under 10 clusters",
+     false},
+    {"high", "tokens per million", "its upper end", false},
+    {"wilson_iid_low", "tokens per million",
+     "Wilson's 95 % interval, as if tokens were independent, which they are "
+     "not: too narrow for words that keep to few texts",
+     true},
+    {"wilson_iid_high", "tokens per million", "its upper end", true},
+};
+
+static const double MILLION = 1e6;
+
+/* The rank of entry i of n, which are in order. */
+static double
+rank_of(const struct entry *e, size_t n, size_t i, enum ties ties)
+{
+    size_t first = i, last = i, different = 1;
+
+    if (ties == TIES_FIRST)
+        return (double)i + 1;
+    while (first > 0 && e[first - 1].frequency == e[i].frequency)
+        first--;
+    while (last + 1 < n && e[last + 1].frequency == e[i].frequency)
+        last++;
+    for (size_t k = 1; ties == TIES_DENSE && k <= first; k++)
+        different += e[k].frequency != e[k - 1].frequency;
+    switch (ties) {
+    case TIES_MAX:
+        return (double)last + 1;
+    case TIES_AVERAGE:
+        return (double)(first + last) / 2 + 1;
+    case TIES_DENSE:
+        return (double)different;
+    default:
+        return (double)first + 1;
+    }
+}
+
+static void
+show_rank(struct sheet *s, double rank, enum ties ties)
+{
+    if (ties == TIES_AVERAGE)
+        sheet_real(s, rank);
+    else
+        sheet_int(s, (uint64_t)rank);
+}
+
+static void
+show_intervals(struct sheet *s, const struct entry *e, const struct tally *t,
+               const struct interval *i, size_t clusters)
+{
+    struct interval iid =
+        interval_wilson_iid((double)e->frequency, (double)t->tokens);
+
+    if (clusters < CLUSTERS_LEAST)
+        iid.low = iid.high = NAN;
+    sheet_real(s, i->low * MILLION);
+    sheet_real(s, i->high * MILLION);
+    sheet_real(s, iid.low * MILLION);
+    sheet_real(s, iid.high * MILLION);
+}
+
+static int
+make_intervals(struct work *w, const struct group *g, const struct entry *e,
+               size_t n, struct interval **out, struct fault *ft)
+{
+    float *x = NULL;
+    double *size = NULL;
+    int bad = work_clusters(w, g, e, n, &x, &size, ft);
+
+    if (!bad) {
+        *out = mem_alloc((n + 1) * sizeof **out);
+        interval_resample(x, n, size, g->clusters, w->q->seed, *out);
+    }
+    free(x);
+    free(size);
+    return bad;
+}
+
+static int
+show_group(struct work *w, const struct group *g, const struct tally *t,
+           struct fault *ft)
+{
+    struct sheet *s = &w->sheet;
+    struct interval *intervals_of = NULL;
+    struct entry *e = NULL;
+    size_t n = 0, shown;
+    int bad =
+        tally_entries(t, w->units, &w->q->features, w->q->limit, &e, &n, ft);
+
+    shown = w->q->limit && w->q->limit < n ? (size_t)w->q->limit : n;
+    if (!bad && w->q->intervals)
+        bad = make_intervals(w, g, e, shown, &intervals_of, ft);
+    for (size_t i = 0; i < shown && !bad; i++) {
+        if (w->q->by)
+            sheet_string(s, g->name);
+        sheet_text(s, e[i].form, e[i].len);
+        sheet_int(s, e[i].frequency);
+        show_rank(s, rank_of(e, n, i, w->q->ties), w->q->ties);
+        sheet_int(s, e[i].docfreq);
+        sheet_real(s, (double)e[i].frequency / (double)t->tokens * MILLION);
+        sheet_int(s, t->documents);
+        sheet_int(s, t->tokens);
+        if (w->q->intervals)
+            show_intervals(s, &e[i], t, &intervals_of[i], g->clusters);
+    }
+    free(intervals_of);
+    free(e);
+    return bad;
+}
+
+/* Whether the loader's counts are what is asked for. */
+static bool
+whole(const struct request *q)
+{
+    return !q->where && !q->by && !q->unique && q->rule == TOKENS_SLANT &&
+           !q->intervals;
+}
+
+static int
+show_groups(struct work *w, struct fault *ft)
+{
+    uint64_t tokens = 0, documents = 0;
+    size_t few = 0;
+    int bad = 0;
+
+    for (size_t i = 0; i < w->selection.n && !bad; i++) {
+        const struct group *g = &w->selection.at[i];
+        struct tally t;
+
+        bad = tally_make(&t, w->reader, w->units, g, ft);
+        if (!bad)
+            bad = show_group(w, g, &t, ft);
+        tokens += t.tokens;
+        documents += t.documents;
+        few += g->clusters < CLUSTERS_LEAST;
+        tally_free(&t);
+    }
+    if (bad)
+        return -1;
+    work_note(w, documents, tokens, w->selection.copies);
+    if (few && w->q->intervals)
+        sheet_warn(&w->sheet,
+                   "no interval for %zu of %zu groups: under %d clusters of "
+                   "documents",
+                   few, w->selection.n, CLUSTERS_LEAST);
+    return 0;
+}
+
+/* 1: shown; 0: the stored counts are not up to date. */
+static int
+show_stored(struct work *w, struct fault *ft)
+{
+    struct tally t;
+    int found = tally_stored(&t, w->store, ft);
+
+    if (found > 0 && show_group(w, NULL, &t, ft))
+        found = -1;
+    if (found > 0)
+        work_note(w, t.documents, t.tokens, 0);
+    tally_free(&t);
+    return found;
+}
+
+int
+frequency_table(struct store *s, const struct request *q,
+                const struct sheet_taker *to, struct fault *ft)
+{
+    struct sheet_column group;
+    struct work w;
+    int done = work_open(&w, s, q, to, ft);
+
+    if (!done) {
+        work_group_column(&w, &group);
+        sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
+        if (q->intervals)
+            sheet_columns(&w.sheet, intervals,
+                          sizeof intervals / sizeof *intervals);
+        sheet_begin(&w.sheet);
+        done = whole(q) ? show_stored(&w, ft) : 0;
+        if (done == 0)
+            done = show_groups(&w, ft);
+    }
+    work_close(&w);
+    return done < 0 ? -1 : 0;
+}

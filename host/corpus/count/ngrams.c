@@ -1,0 +1,109 @@
+#include <stdlib.h>
+
+#include "grams.h"
+#include "ranking.h"
+
+static const struct sheet_column columns[] = {
+    {"ngram", "", "neighbouring words, case-folded", false},
+    {"frequency", "places", "how often they stand so", false},
+    {"rank", "", "by falling frequency; equal ones share the lowest", false},
+    {"docfreq", "documents", "documents that have it", false},
+    {"per_million", "per million places", "frequency / places x 1,000,000",
+     false},
+    {"places", "places", "all places of n-grams of this kind: the denominator",
+     true},
+};
+
+struct making {
+    struct work *w;
+    struct ranking ranking;
+    struct buf scratch;
+    uint64_t places, different;
+};
+
+static void
+take(void *cookie, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
+{
+    struct making *m = cookie;
+    const struct request *q = m->w->q;
+    struct ranked item = {
+        .score = frequency, .frequency = frequency, .docfreq = docfreq};
+
+    m->places += frequency;
+    m->different++;
+    if (frequency < q->features.least ||
+        docfreq < q->features.least_documents ||
+        (m->ranking.full && frequency < m->ranking.floor) ||
+        !ranked_wanted(m->w->units, &q->features, ids, (unsigned)q->size,
+                       &m->scratch))
+        return;
+    for (unsigned i = 0; i < q->size; i++)
+        item.ids[i] = ids[i];
+    ranking_add(&m->ranking, &item);
+}
+
+static void
+show(struct making *m, const struct group *g)
+{
+    struct sheet *s = &m->w->sheet;
+    const struct ranked *all = m->ranking.at;
+    size_t rank = 0;
+
+    for (size_t i = 0; i < m->ranking.n; i++) {
+        if (i == 0 || all[i].frequency != all[i - 1].frequency)
+            rank = i + 1;
+        buf_clear(&m->scratch);
+        ranked_form(m->w->units, all[i].ids, (unsigned)m->w->q->size,
+                    &m->scratch);
+        if (m->w->q->by)
+            sheet_string(s, g->name);
+        sheet_text(s, m->scratch.data, m->scratch.len);
+        sheet_int(s, all[i].frequency);
+        sheet_int(s, rank);
+        sheet_int(s, all[i].docfreq);
+        sheet_real(s, all[i].frequency * 1e6 / (double)m->places);
+        sheet_int(s, m->places);
+    }
+}
+
+static int
+make_group(struct work *w, const struct group *g, struct fault *ft)
+{
+    struct making m = {.w = w};
+    int bad;
+
+    m.ranking = (struct ranking){
+        .units = w->units, .size = (unsigned)w->q->size, .limit = w->q->limit};
+    bad = grams_each(w, g, GRAMS_BYTES, take, &m, ft);
+    if (!bad) {
+        ranking_end(&m.ranking);
+        show(&m, g);
+        sheet_note(
+            &w->sheet, "%s%s%llu documents, %llu places, %llu different ones",
+            g->name ? g->name : "", g->name ? ": " : "",
+            (unsigned long long)w->documents, (unsigned long long)m.places,
+            (unsigned long long)m.different);
+    }
+    ranking_free(&m.ranking);
+    buf_free(&m.scratch);
+    return bad;
+}
+
+int
+ngrams_table(struct store *s, const struct request *q,
+             const struct sheet_taker *to, struct fault *ft)
+{
+    struct sheet_column group;
+    struct work w;
+    int bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft);
+
+    if (!bad) {
+        work_group_column(&w, &group);
+        sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
+        sheet_begin(&w.sheet);
+    }
+    for (size_t i = 0; !bad && i < w.selection.n; i++)
+        bad = make_group(&w, &w.selection.at[i], ft);
+    work_close(&w);
+    return bad ? -1 : 0;
+}

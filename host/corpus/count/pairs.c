@@ -1,0 +1,140 @@
+/* Neighbours that belong together. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "grams.h"
+#include "mem.h"
+#include "window.h"
+
+static const struct sheet_column columns[] = {
+    {"first", "", "the word to the left", false},
+    {"second", "", "the word to the right", false},
+    {"frequency", "places", "how often they stand so", false},
+    {"docfreq", "documents", "documents that have them", false},
+    {"first_frequency", "places", "pairs that begin with the first (f1)", true},
+    {"second_frequency", "places", "pairs that end with the second (f2)", true},
+};
+
+struct making {
+    struct work *w;
+    struct ranking ranking;
+    struct buf scratch;
+    uint64_t pairs, different;
+    uint32_t *first, *second; /* by unit: pairs it begins, it ends */
+};
+
+static void
+count(void *cookie, uint32_t document, const uint32_t *ids, size_t n)
+{
+    struct making *m = cookie;
+
+    (void)document;
+    m->pairs += n;
+    for (size_t i = 0; i < n; i++) {
+        m->first[ids[2 * i]]++;
+        m->second[ids[2 * i + 1]]++;
+    }
+}
+
+static struct association
+association_of(const struct making *m, const uint32_t *ids, uint32_t frequency)
+{
+    double f1 = m->first[ids[0]], f2 = m->second[ids[1]];
+
+    return (struct association){
+        contingency_of(frequency, f1, f2, (double)m->pairs), f1, f2};
+}
+
+static void
+take(void *cookie, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
+{
+    struct making *m = cookie;
+    const struct features *f = &m->w->q->features;
+    struct ranked item = {
+        .ids = {ids[0], ids[1]}, .frequency = frequency, .docfreq = docfreq};
+    struct association a;
+
+    m->different++;
+    if (frequency < f->least || docfreq < f->least_documents)
+        return;
+    a = association_of(m, ids, frequency);
+    item.score = association_measure(&a, m->w->q->sort);
+    if (isnan(item.score))
+        item.score = -INFINITY;
+    if ((m->ranking.full && item.score < m->ranking.floor) ||
+        !ranked_wanted(m->w->units, f, ids, 2, &m->scratch))
+        return;
+    ranking_add(&m->ranking, &item);
+}
+
+static void
+show(struct making *m, const struct group *g)
+{
+    struct sheet *s = &m->w->sheet;
+
+    for (size_t i = 0; i < m->ranking.n; i++) {
+        const struct ranked *item = &m->ranking.at[i];
+        struct association a = association_of(m, item->ids, item->frequency);
+
+        if (m->w->q->by)
+            sheet_string(s, g->name);
+        for (int k = 0; k < 2; k++) {
+            size_t len;
+            const char *form = units_form(m->w->units, item->ids[k], &len);
+
+            sheet_text(s, form, len);
+        }
+        sheet_int(s, item->frequency);
+        sheet_int(s, item->docfreq);
+        sheet_int(s, (uint64_t)a.f1);
+        sheet_int(s, (uint64_t)a.f2);
+        association_show(s, &a);
+    }
+    sheet_note(s, "%s%s%llu documents, %llu pairs, %llu different ones",
+               g->name ? g->name : "", g->name ? ": " : "",
+               (unsigned long long)m->w->documents,
+               (unsigned long long)m->pairs, (unsigned long long)m->different);
+}
+
+static int
+make_group(struct work *w, const struct group *g, struct fault *ft)
+{
+    size_t size = (size_t)units_size(w->units) + 1;
+    struct making m = {.w = w,
+                       .first = mem_alloc(size * sizeof *m.first),
+                       .second = mem_alloc(size * sizeof *m.second)};
+    int bad;
+
+    m.ranking =
+        (struct ranking){.units = w->units, .size = 2, .limit = w->q->limit};
+    bad = grams_scan(w, g, count, &m, ft) ||
+          grams_each(w, g, GRAMS_BYTES, take, &m, ft);
+    if (!bad) {
+        ranking_end(&m.ranking);
+        show(&m, g);
+    }
+    free(m.first);
+    free(m.second);
+    ranking_free(&m.ranking);
+    buf_free(&m.scratch);
+    return bad ? -1 : 0;
+}
+
+int
+pairs_table(struct work *w, struct fault *ft)
+{
+    struct sheet_column group;
+    int bad = 0;
+
+    if (w->q->size != 2)
+        return fault_set(ft, FAULT_USAGE,
+                         "size: collocates are pairs; `ngrams` counts longer "
+                         "ones");
+    work_group_column(w, &group);
+    sheet_columns(&w->sheet, columns, sizeof columns / sizeof *columns);
+    sheet_columns(&w->sheet, association_columns, ASSOCIATION_COLUMNS);
+    sheet_begin(&w->sheet);
+    for (size_t i = 0; !bad && i < w->selection.n; i++)
+        bad = make_group(w, &w->selection.at[i], ft);
+    return bad;
+}

@@ -1,0 +1,146 @@
+#include "passage.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "sentences.h"
+#include "words.h"
+
+struct passages {
+    struct work *w;
+    const struct group *g;
+    passage_cb *each;
+    void *cookie;
+    struct abbreviations *abbreviations;
+    struct spans kept, tokens, paragraphs, sentences;
+    bool *before; /* of each token */
+    size_t cap;
+};
+
+static int
+hand(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
+{
+    struct passages *all = cookie;
+    struct passage p = {.units = types,
+                        .n = n,
+                        .all = all,
+                        .types = types,
+                        .n_types = n,
+                        .document = all->g->ids[i]};
+
+    units_of(all->w->units, &p.units, &p.n, NULL);
+    all->w->documents += p.n > 0;
+    return all->each(all->cookie, i, &p, ft);
+}
+
+int
+passages_each(struct work *w, const struct group *g, passage_cb *each,
+              void *cookie, struct fault *ft)
+{
+    struct passages all = {.w = w, .g = g, .each = each, .cookie = cookie};
+    int bad;
+
+    w->documents = 0;
+    bad = reader_streams(w->reader, g->ids, g->n, hand, &all, ft);
+
+    if (all.abbreviations)
+        abbreviations_free(all.abbreviations);
+    spans_free(&all.kept);
+    spans_free(&all.tokens);
+    spans_free(&all.paragraphs);
+    spans_free(&all.sentences);
+    free(all.before);
+    return bad;
+}
+
+/* Before the first token of every stretch of a list. */
+static void
+cut_at(struct passages *all, const struct spans *stretches)
+{
+    size_t token = 0;
+
+    for (size_t i = 0; i < stretches->n; i++) {
+        while (token < all->tokens.n &&
+               all->tokens.at[token].start < stretches->at[i].start)
+            token++;
+        if (token < all->tokens.n)
+            all->before[token] = true;
+    }
+}
+
+static void
+cut_sentences(struct passages *all, const char *text)
+{
+    if (!all->abbreviations)
+        all->abbreviations = abbreviations_new(NULL, 0);
+    spans_clear(&all->paragraphs);
+    spans_clear(&all->sentences);
+    paragraphs_find(text, &all->kept, &all->paragraphs);
+    for (size_t i = 0; i < all->paragraphs.n; i++)
+        sentences_find(text, all->paragraphs.at[i], all->abbreviations,
+                       &all->sentences);
+    cut_at(all, &all->sentences);
+}
+
+/* Wherever anything but white space stands between two tokens. */
+static void
+cut_punctuation(struct passages *all, const char *text)
+{
+    for (size_t i = 1; i < all->tokens.n; i++) {
+        uint32_t at = all->tokens.at[i - 1].stop;
+        uint32_t stop = all->tokens.at[i].start;
+
+        while (at < stop && memchr(" \t\r\n", text[at], 4))
+            at++;
+        if (at < stop)
+            all->before[i] = true;
+    }
+}
+
+static void
+find_cuts(struct passages *all, const struct doc *d)
+{
+    memset(all->before, 0, all->tokens.n);
+    cut_at(all, &all->kept);
+    if (all->w->q->within == WITHIN_SENTENCE)
+        cut_sentences(all, d->text);
+    else
+        cut_punctuation(all, d->text);
+}
+
+int
+passage_cut(struct passage *p, struct fault *ft)
+{
+    struct passages *all = p->all;
+    struct doc d;
+    int found;
+
+    if (all->w->q->within == WITHIN_DOCUMENT || !p->n)
+        return 0;
+    found = reader_doc(all->w->reader, p->document, &d, ft);
+    if (found < 0)
+        return -1;
+    spans_clear(&all->kept);
+    spans_clear(&all->tokens);
+    if (found && d.text) {
+        doc_kept(&d, &all->kept);
+        words_of(d.text, &all->kept, &all->tokens);
+    }
+    all->before =
+        mem_grow(all->before, &all->cap, p->n_types + 1, sizeof *all->before);
+    if (all->tokens.n == p->n_types)
+        find_cuts(all, &d);
+    else
+        fault_set(ft, FAULT_CORPUS, "the tokens of document %lld are damaged",
+                  (long long)p->document);
+    if (found)
+        doc_free(&d);
+    if (all->tokens.n != p->n_types)
+        return -1;
+    p->units = p->types;
+    p->n = p->n_types;
+    p->cut = all->before;
+    units_of(all->w->units, &p->units, &p->n, &p->cut);
+    return 0;
+}

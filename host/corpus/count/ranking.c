@@ -1,0 +1,95 @@
+#include "ranking.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+enum {
+    ROOM = 1 << 16 /* items beside the best, so that sorting is rare */
+};
+
+static int
+compare_forms(const struct units *u, uint32_t a, uint32_t b)
+{
+    size_t n, m;
+    const char *x = units_form(u, a, &n), *y = units_form(u, b, &m);
+    int d = memcmp(x, y, n < m ? n : m);
+
+    return d ? d : (n > m) - (n < m);
+}
+
+static int
+by_rank(const void *pa, const void *pb, void *cookie)
+{
+    const struct ranking *r = cookie;
+    const struct ranked *a = pa, *b = pb;
+    int d = 0;
+
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    for (unsigned i = 0; i < r->size && !d; i++)
+        if (a->ids[i] != b->ids[i])
+            d = compare_forms(r->units, a->ids[i], b->ids[i]);
+    return d;
+}
+
+void
+ranking_end(struct ranking *r)
+{
+    qsort_r(r->at, r->n, sizeof *r->at, by_rank, r);
+    if (r->limit && r->n > r->limit)
+        r->n = r->limit;
+}
+
+void
+ranking_add(struct ranking *r, const struct ranked *item)
+{
+    if (r->full && item->score < r->floor)
+        return;
+    r->at = mem_grow(r->at, &r->cap, r->n + 1, sizeof *r->at);
+    r->at[r->n++] = *item;
+    if (!r->limit || r->n < r->limit + ROOM)
+        return;
+    ranking_end(r);
+    r->full = true;
+    r->floor = r->at[r->n - 1].score;
+}
+
+void
+ranking_free(struct ranking *r)
+{
+    free(r->at);
+    *r = (struct ranking){0};
+}
+
+void
+ranked_form(const struct units *u, const uint32_t *ids, unsigned size,
+            struct buf *out)
+{
+    for (unsigned i = 0; i < size; i++) {
+        size_t len;
+        const char *form = units_form(u, ids[i], &len);
+
+        buf_str(out, i ? " " : "");
+        buf_add(out, form, len);
+    }
+}
+
+bool
+ranked_wanted(const struct units *u, const struct features *f,
+              const uint32_t *ids, unsigned size, struct buf *scratch)
+{
+    if (feature_any_form(f))
+        return true;
+    for (unsigned i = 0; i < size; i++) {
+        size_t len;
+        const char *form = units_form(u, ids[i], &len);
+
+        if (feature_is_stop(f, form, len))
+            return false;
+    }
+    buf_clear(scratch);
+    ranked_form(u, ids, size, scratch);
+    return feature_is_match(f, scratch->data, scratch->len);
+}

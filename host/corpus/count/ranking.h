@@ -1,0 +1,35 @@
+/* ranking: the best n-grams of many, in memory for a few. */
+#ifndef SLANT_RANKING_H
+#define SLANT_RANKING_H
+
+#include "request.h"
+
+struct ranked {
+    double score; /* never NAN */
+    uint32_t ids[GRAM_MAX];
+    uint32_t frequency, docfreq;
+};
+
+struct ranking {
+    struct units *units; /* with forms */
+    unsigned size;       /* of the n-grams */
+    uint64_t limit;      /* 0: all */
+    struct ranked *at;
+    size_t n, cap;
+    double floor; /* what is under it is not among the best */
+    bool full;
+};
+
+void ranking_add(struct ranking *r, const struct ranked *item);
+/* Puts the best in order: by falling score, equal ones by code points. */
+void ranking_end(struct ranking *r);
+void ranking_free(struct ranking *r);
+
+/* The words of an n-gram with blanks between them. */
+void ranked_form(const struct units *u, const uint32_t *ids, unsigned size,
+                 struct buf *out);
+/* Whether its form and its words are wanted. */
+bool ranked_wanted(const struct units *u, const struct features *f,
+                   const uint32_t *ids, unsigned size, struct buf *scratch);
+
+#endif

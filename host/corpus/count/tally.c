@@ -1,0 +1,191 @@
+#include "tally.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+struct counting {
+    struct tally *t;
+    struct units *u;
+};
+
+static int
+count(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
+{
+    struct counting *c = cookie;
+    struct ids units;
+
+    (void)i;
+    (void)ft;
+    units_of(c->u, &types, &n, NULL);
+    if (!n)
+        return 0;
+    units = (struct ids){(uint32_t *)(uintptr_t)types, n, n};
+    counts_add(&c->t->counts, &units, 1);
+    c->t->tokens += n;
+    c->t->documents++;
+    return 0;
+}
+
+int
+tally_make(struct tally *t, struct reader *r, struct units *u,
+           const struct group *g, struct fault *ft)
+{
+    struct counting c = {t, u};
+
+    *t = (struct tally){0};
+    return reader_streams(r, g->ids, g->n, count, &c, ft);
+}
+
+int
+tally_stored(struct tally *t, struct store *s, struct fault *ft)
+{
+    int found;
+
+    *t = (struct tally){0};
+    found = counts_read(&t->counts, s, &t->documents, ft);
+    for (size_t i = 0; i < t->counts.n; i++)
+        t->tokens += (uint64_t)t->counts.at[i].frequency;
+    return found;
+}
+
+void
+tally_free(struct tally *t)
+{
+    counts_free(&t->counts);
+}
+
+struct count
+tally_of(const struct tally *t, uint32_t unit)
+{
+    return unit < t->counts.n ? t->counts.at[unit] : (struct count){0};
+}
+
+int
+entry_compare_forms(const struct entry *a, const struct entry *b)
+{
+    int d = memcmp(a->form, b->form, a->len < b->len ? a->len : b->len);
+
+    return d ? d : (a->len > b->len) - (a->len < b->len);
+}
+
+static int
+by_rank(const void *pa, const void *pb)
+{
+    const struct entry *a = pa, *b = pb;
+
+    if (a->frequency != b->frequency)
+        return a->frequency > b->frequency ? -1 : 1;
+    return entry_compare_forms(a, b);
+}
+
+/* The frequency of the limit-th entry: quickselect on a copy. */
+static uint64_t
+threshold(const struct entry *e, size_t n, size_t limit)
+{
+    uint64_t *f = mem_alloc(n * sizeof *f), found;
+    size_t low = 0, high = n - 1, k = limit - 1;
+
+    for (size_t i = 0; i < n; i++)
+        f[i] = e[i].frequency;
+    while (low < high) {
+        uint64_t middle = f[low + (high - low) / 2];
+        size_t i = low, j = high;
+
+        while (i <= j) { /* falling */
+            while (f[i] > middle)
+                i++;
+            while (f[j] < middle)
+                j--;
+            if (i > j)
+                break;
+            found = f[i];
+            f[i++] = f[j];
+            f[j] = found;
+            if (j == 0)
+                break;
+            j--;
+        }
+        if (k <= j)
+            high = j;
+        else if (k >= i)
+            low = i;
+        else
+            break;
+    }
+    found = f[k];
+    free(f);
+    return found;
+}
+
+/* Keeps those that may be among the first `limit`. */
+static size_t
+cut(struct entry *e, size_t n, uint64_t limit)
+{
+    uint64_t least;
+    size_t kept = 0;
+
+    if (!limit || limit >= n)
+        return n;
+    least = threshold(e, n, (size_t)limit);
+    for (size_t i = 0; i < n; i++)
+        if (e[i].frequency >= least)
+            e[kept++] = e[i];
+    return kept;
+}
+
+/* Fills the forms, and drops those that are not wanted. */
+static int
+with_forms(struct entry *e, size_t *n, struct units *u,
+           const struct features *f, struct fault *ft)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < *n; i++) {
+        size_t len;
+
+        if (units_read_form(u, e[i].unit, &e[i].form, &len, ft))
+            return -1;
+        e[i].len = (uint32_t)len;
+        if (feature_wants(f, e[i].form, len))
+            e[kept++] = e[i];
+    }
+    *n = kept;
+    return 0;
+}
+
+int
+tally_entries(const struct tally *t, struct units *u, const struct features *f,
+              uint64_t limit, struct entry **out, size_t *n_out,
+              struct fault *ft)
+{
+    enum {
+        MANY = 5000 /* forms to be read one by one */
+    };
+    struct entry *e = NULL;
+    size_t n = 0, cap = 0;
+
+    for (uint32_t unit = 1; unit < t->counts.n; unit++) {
+        const struct count *c = &t->counts.at[unit];
+
+        if (c->frequency <= 0 || (uint64_t)c->frequency < f->least ||
+            (uint64_t)c->docfreq < f->least_documents)
+            continue;
+        e = mem_grow(e, &cap, n + 1, sizeof *e);
+        e[n++] = (struct entry){.unit = unit,
+                                .frequency = (uint64_t)c->frequency,
+                                .docfreq = (uint64_t)c->docfreq};
+    }
+    if (feature_any_form(f))
+        n = cut(e, n, limit);
+    if ((n > MANY && units_load(u, ft)) || with_forms(e, &n, u, f, ft)) {
+        free(e);
+        return -1;
+    }
+    n = cut(e, n, limit);
+    qsort(e, n, sizeof *e, by_rank);
+    *out = e;
+    *n_out = n;
+    return 0;
+}

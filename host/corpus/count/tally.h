@@ -1,0 +1,46 @@
+/*
+ * tally: how often each unit stands in a group of documents, and which of them
+ * are to be shown.
+ */
+#ifndef SLANT_TALLY_H
+#define SLANT_TALLY_H
+
+#include "counts.h"
+#include "selection.h"
+#include "request.h"
+
+struct tally {
+    struct counts counts; /* by unit */
+    uint64_t tokens;
+    uint64_t documents; /* with tokens */
+};
+
+int tally_make(struct tally *t, struct reader *r, struct units *u,
+               const struct group *g, struct fault *ft);
+/* Of the whole corpus by the rule slant, from what the loader counted; 0 if
+   that is not up to date, else 1. */
+int tally_stored(struct tally *t, struct store *s, struct fault *ft);
+void tally_free(struct tally *t);
+
+struct count tally_of(const struct tally *t, uint32_t unit);
+
+/* A unit to be shown. */
+struct entry {
+    uint32_t unit;
+    uint32_t len; /* of form */
+    const char *form;
+    uint64_t frequency;
+    uint64_t docfreq;
+};
+
+/* Those that the features want, by falling frequency, then by code points. At
+   least the first `limit` of them are in order; 0: all are. What form points to
+   lives as long as u. Reads forms only as far as needed. */
+int tally_entries(const struct tally *t, struct units *u,
+                  const struct features *f, uint64_t limit,
+                  struct entry **entries, size_t *n, struct fault *ft);
+
+/* By bytes of the form, that is by code points. */
+int entry_compare_forms(const struct entry *a, const struct entry *b);
+
+#endif

@@ -1,0 +1,209 @@
+#include "units.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "char_bits.h"
+#include "mem.h"
+#include "types.h"
+
+/* A form read by itself. */
+struct kept {
+    struct kept *next;
+    char *form;
+};
+
+struct units {
+    struct reader *reader;
+    struct kept *kept;
+    enum token_rule rule;
+    struct vocabulary *types; /* NULL until read */
+    /* Not for the rule slant: */
+    struct types *forms;
+    uint32_t *first; /* of a type in `map`; [type + 1] is behind its last */
+    struct ids map, out;
+    bool *before;
+    size_t before_cap;
+};
+
+const char *const token_rule_names[TOKEN_RULES] = {
+    [TOKENS_SLANT] = "slant",
+    [TOKENS_QUANTEDA] = "quanteda",
+    [TOKENS_ANTCONC] = "antconc",
+};
+
+static void
+add(struct units *u, const char *s, size_t len)
+{
+    bool added;
+
+    if (!len)
+        return;
+    u->map.at =
+        mem_grow(u->map.at, &u->map.cap, u->map.n + 1, sizeof *u->map.at);
+    u->map.at[u->map.n++] = types_intern(u->forms, s, len, &added);
+}
+
+static bool
+is_letter(uint8_t bits)
+{
+    enum char_class class = bits & CHAR_CLASS_MASK;
+
+    return class == CHAR_LETTER || class == CHAR_HEBREW ||
+           class == CHAR_KATAKANA || class == CHAR_SINGLE;
+}
+
+static void
+add_letters(struct units *u, const char *s, size_t len)
+{
+    uint32_t at = 0, start = 0, next;
+
+    for (; at < len; at = next) {
+        uint8_t bits = char_bits_at(s, at, (uint32_t)len, &next);
+        bool extends = (bits & CHAR_CLASS_MASK) == CHAR_EXTEND && at > start;
+
+        if (is_letter(bits) || extends)
+            continue;
+        add(u, s + start, at - start);
+        start = next;
+    }
+    add(u, s + start, len - start);
+}
+
+static void
+map_types(struct units *u)
+{
+    uint32_t size = vocabulary_size(u->types);
+
+    u->forms = types_new();
+    u->first = mem_alloc(((size_t)size + 2) * sizeof *u->first);
+    for (uint32_t type = 1; type <= size; type++) {
+        size_t len;
+        const char *form = vocabulary_form(u->types, type, &len);
+
+        u->first[type] = (uint32_t)u->map.n;
+        if (u->rule == TOKENS_ANTCONC)
+            add_letters(u, form, len);
+        else
+            add(u, form, len && form[len - 1] == '.' ? len - 1 : len);
+    }
+    u->first[size + 1] = (uint32_t)u->map.n;
+}
+
+int
+units_load(struct units *u, struct fault *ft)
+{
+    if (u->types)
+        return 0;
+    if (vocabulary_open(&u->types, reader_store(u->reader), ft))
+        return -1;
+    if (u->rule != TOKENS_SLANT)
+        map_types(u);
+    return 0;
+}
+
+int
+units_open(struct units **out, struct reader *r, enum token_rule rule,
+           struct fault *ft)
+{
+    struct units *u = mem_alloc(sizeof *u);
+
+    u->reader = r;
+    u->rule = rule;
+    if (rule != TOKENS_SLANT && units_load(u, ft)) {
+        free(u);
+        return -1;
+    }
+    *out = u;
+    return 0;
+}
+
+void
+units_free(struct units *u)
+{
+    if (!u)
+        return;
+    for (struct kept *k = u->kept, *next; k; k = next) {
+        next = k->next;
+        free(k->form);
+        free(k);
+    }
+    vocabulary_free(u->types);
+    types_free(u->forms);
+    free(u->first);
+    ids_free(&u->map);
+    ids_free(&u->out);
+    free(u->before);
+    free(u);
+}
+
+bool
+units_are_types(const struct units *u)
+{
+    return u->rule == TOKENS_SLANT;
+}
+
+void
+units_of(struct units *u, const uint32_t **at, size_t *n, const bool **before)
+{
+    struct ids *out = &u->out;
+    bool cut = false; /* before the next unit */
+
+    if (u->rule == TOKENS_SLANT)
+        return;
+    out->n = 0;
+    for (size_t i = 0; i < *n; i++) {
+        uint32_t type = (*at)[i], end = u->first[type + 1];
+        size_t more = end - u->first[type];
+
+        cut = cut || (before && *before && (*before)[i]);
+        out->at = mem_grow(out->at, &out->cap, out->n + more, sizeof *out->at);
+        if (before && *before)
+            u->before = mem_grow(u->before, &u->before_cap, out->n + more,
+                                 sizeof *u->before);
+        for (uint32_t k = u->first[type]; k < end; k++) {
+            if (before && *before)
+                u->before[out->n] = cut;
+            out->at[out->n++] = u->map.at[k];
+            cut = false;
+        }
+    }
+    *at = out->at;
+    *n = out->n;
+    if (before && *before)
+        *before = u->before;
+}
+
+int
+units_read_form(struct units *u, uint32_t id, const char **form, size_t *len,
+                struct fault *ft)
+{
+    struct kept *kept;
+    char *read;
+
+    if (u->types) {
+        *form = units_form(u, id, len);
+        return 0;
+    }
+    read = reader_form(u->reader, id, len, ft);
+    if (!read)
+        return -1;
+    kept = mem_alloc(sizeof *kept);
+    *kept = (struct kept){u->kept, read};
+    u->kept = kept;
+    *form = read;
+    return 0;
+}
+
+uint32_t
+units_size(const struct units *u)
+{
+    return u->forms ? types_size(u->forms) : vocabulary_size(u->types);
+}
+
+const char *
+units_form(const struct units *u, uint32_t id, size_t *len)
+{
+    return u->forms ? types_form(u->forms, id, len)
+                    : vocabulary_form(u->types, id, len);
+}

@@ -1,0 +1,53 @@
+/*
+ * units: what is counted, by a named token rule. The store has the tokens of
+ * the rule `slant`; other rules are made of those, once a type, not once a
+ * token.
+ *
+ *   slant     words.h: infix hyphens and apostrophes kept, numbers and URLs
+ *             whole, abbreviations with their last stop (`u.s.`)
+ *   quanteda  as tokens(remove_punct, remove_symbols) of quanteda 4: the same
+ *             but for the last stop of an abbreviation (`u.s`); # and @ of tags
+ *             are lost
+ *   antconc   AntConc 4's default: runs of letters (`china`, `s`; `no`,
+ *             `limits`; no numbers). Neighbouring Han signs are one token there
+ *             and one each here.
+ * All are case-folded.
+ */
+#ifndef SLANT_UNITS_H
+#define SLANT_UNITS_H
+
+#include "reader.h"
+#include "stream.h"
+
+enum token_rule {
+    TOKENS_SLANT,
+    TOKENS_QUANTEDA,
+    TOKENS_ANTCONC,
+    TOKEN_RULES
+};
+
+extern const char *const token_rule_names[TOKEN_RULES];
+
+struct units;
+
+int units_open(struct units **u, struct reader *r, enum token_rule rule,
+               struct fault *ft);
+void units_free(struct units *u);
+bool units_are_types(const struct units *u); /* rule slant */
+
+/* The units of a stream: its own array, or one of u's that is valid until the
+   next call. before: for each token whether the text is cut before it (or
+   NULL); comes back for the units. */
+void units_of(struct units *u, const uint32_t **at, size_t *n,
+              const bool **before);
+
+/* One form, looked up by itself if they are not all in memory; valid as long as
+   u. */
+int units_read_form(struct units *u, uint32_t id, const char **form,
+                    size_t *len, struct fault *ft);
+/* Reads all forms, which units_size and units_form need. */
+int units_load(struct units *u, struct fault *ft);
+uint32_t units_size(const struct units *u); /* the highest id */
+const char *units_form(const struct units *u, uint32_t id, size_t *len);
+
+#endif

@@ -1,0 +1,37 @@
+/* window: what stands around the places of a word or phrase. */
+#ifndef SLANT_WINDOW_H
+#define SLANT_WINDOW_H
+
+#include "association.h"
+#include "passage.h"
+#include "ranking.h"
+
+/* A word or phrase as patterns, and which units each of them finds. */
+struct node {
+    size_t n;
+    bool **is; /* is[i][unit] */
+};
+
+int node_make(struct node *n, struct units *u, const char *text,
+              struct fault *ft);
+void node_free(struct node *n);
+/* Whether the node stands at place i. */
+bool node_at(const struct node *n, const struct passage *p, size_t i);
+
+struct window_counts {
+    struct tally words; /* all words of the group */
+    struct counts near; /* by unit: places inside windows, documents */
+    uint32_t *left;     /* by unit: of these to the left */
+    size_t left_cap;
+    uint64_t nodes, node_documents;
+};
+
+int window_count(struct work *w, const struct group *g, const struct node *node,
+                 struct window_counts *c, struct fault *ft);
+uint64_t window_left(const struct window_counts *c, uint32_t unit);
+void window_counts_free(struct window_counts *c);
+
+/* Neighbours (n-grams of two) of every group; columns and rows. */
+int pairs_table(struct work *w, struct fault *ft);
+
+#endif

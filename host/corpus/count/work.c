@@ -1,0 +1,111 @@
+#include "work.h"
+
+#include <stdlib.h>
+
+#include "mem.h"
+
+enum {
+    CELLS_MAX = 16 << 20 /* of work_clusters: 64 MB */
+};
+
+int
+work_open(struct work *w, struct store *s, const struct request *q,
+          const struct sheet_taker *to, struct fault *ft)
+{
+    *w = (struct work){.q = q, .store = s, .reader = reader_new(s)};
+    sheet_open(&w->sheet, to);
+    if (units_open(&w->units, w->reader, q->rule, ft))
+        return -1;
+    return selection_make(&w->selection, w->reader, q->where, q->by, q->unique,
+                          ft);
+}
+
+void
+work_close(struct work *w)
+{
+    selection_free(&w->selection);
+    units_free(w->units);
+    reader_free(w->reader);
+}
+
+void
+work_note(struct work *w, uint64_t documents, uint64_t tokens, size_t copies)
+{
+    const char *rule = token_rule_names[w->q->rule];
+
+    if (copies)
+        sheet_note(&w->sheet,
+                   "%llu documents with %llu tokens (rule %s); %zu copies of "
+                   "other documents are left out",
+                   (unsigned long long)documents, (unsigned long long)tokens,
+                   rule, copies);
+    else
+        sheet_note(&w->sheet, "%llu documents with %llu tokens (rule %s)",
+                   (unsigned long long)documents, (unsigned long long)tokens,
+                   rule);
+}
+
+void
+work_group_column(struct work *w, struct sheet_column *column)
+{
+    *column = (struct sheet_column){
+        w->q->by, "", "the group of documents; none: it is not known", false};
+    if (w->q->by)
+        sheet_columns(&w->sheet, column, 1);
+}
+
+struct spreading {
+    struct work *w;
+    const struct group *g;
+    uint32_t *row; /* of a unit: its entry + 1, or 0 */
+    uint32_t highest;
+    float *x;
+    double *size;
+};
+
+static int
+spread(void *cookie, size_t i, const uint32_t *types, size_t n,
+       struct fault *ft)
+{
+    struct spreading *s = cookie;
+    uint32_t cluster = s->g->cluster[i];
+
+    (void)ft;
+    units_of(s->w->units, &types, &n, NULL);
+    s->size[cluster] += (double)n;
+    for (size_t k = 0; k < n; k++) {
+        uint32_t row = types[k] <= s->highest ? s->row[types[k]] : 0;
+
+        if (row)
+            s->x[(row - 1) * s->g->clusters + cluster]++;
+    }
+    return 0;
+}
+
+int
+work_clusters(struct work *w, const struct group *g,
+              const struct entry *entries, size_t n, float **x, double **size,
+              struct fault *ft)
+{
+    struct spreading s = {.w = w, .g = g};
+    int bad;
+
+    if (n * g->clusters > CELLS_MAX)
+        return fault_set(ft, FAULT_USAGE,
+                         "intervals of %zu words over %zu clusters take too "
+                         "much memory; ask for fewer words (limit)",
+                         n, g->clusters);
+    for (size_t i = 0; i < n; i++)
+        if (entries[i].unit > s.highest)
+            s.highest = entries[i].unit;
+    s.row = mem_alloc(((size_t)s.highest + 1) * sizeof *s.row);
+    s.x = mem_alloc((n * g->clusters + 1) * sizeof *s.x);
+    s.size = mem_alloc((g->clusters + 1) * sizeof *s.size);
+    for (size_t i = 0; i < n; i++)
+        s.row[entries[i].unit] = (uint32_t)i + 1;
+    bad = reader_streams(w->reader, g->ids, g->n, spread, &s, ft);
+    free(s.row);
+    *x = s.x;
+    *size = s.size;
+    return bad;
+}

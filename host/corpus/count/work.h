@@ -1,0 +1,42 @@
+/* work: what every table of this folder begins with and needs on the way. */
+#ifndef SLANT_WORK_H
+#define SLANT_WORK_H
+
+#include "count.h"
+#include "interval.h"
+#include "tally.h"
+
+struct work {
+    const struct request *q;
+    struct store *store;
+    struct reader *reader;
+    struct units *units;
+    struct selection selection;
+    struct sheet sheet;
+    uint64_t documents; /* with tokens, of the group that was gone through last
+                           (passages_each) */
+};
+
+/* The reader, the units, and the documents of q->where by q->by. Ends with
+   work_close also after a fault. */
+int work_open(struct work *w, struct store *s, const struct request *q,
+              const struct sheet_taker *to, struct fault *ft);
+void work_close(struct work *w);
+
+/* The note with documents, tokens, copies left out and the token rule. */
+void work_note(struct work *w, uint64_t documents, uint64_t tokens,
+               size_t copies);
+
+/* The column of q->by, whose name is the expression; fill `column`. */
+void work_group_column(struct work *w, struct sheet_column *column);
+
+/*
+ * How often each of some entries stands in each cluster of a group: rows of one
+ * number a cluster. size: tokens of each cluster. Both are the caller's to
+ * free. FAULT_USAGE when that would take too much memory.
+ */
+int work_clusters(struct work *w, const struct group *g,
+                  const struct entry *entries, size_t n, float **x,
+                  double **size, struct fault *ft);
+
+#endif

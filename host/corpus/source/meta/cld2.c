@@ -1,0 +1,61 @@
+#include "cld2.h"
+
+#include <limits.h>
+#include <string.h>
+
+/* CLD2's interface is C++. These are two of its functions, as
+   cld2/public/compact_lang_det.h declares them, by the names that the C++ ABI
+   gives them; if they changed, linking would fail. Language is an enum. */
+enum {
+    CLD2_UNKNOWN_ENCODING = 23,
+    CLD2_UNKNOWN_LANGUAGE = 26
+};
+
+extern int
+cld2_summary(const char *text, int len, bool plain, const char *tld,
+             int encoding, int language, int languages[3], int percents[3],
+             double scores[3], int *letters,
+             bool *reliable) __asm__("_ZN4CLD224ExtDetectLanguageSummaryEPKcibS"
+                                     "1_iNS_8LanguageEPS2_"
+                                     "PiPdS4_Pb");
+extern const char *
+cld2_code(int language) __asm__("_ZN4CLD212LanguageCodeENS_8LanguageE");
+
+/* Codes that ISO 639 has withdrawn. */
+static const char *
+current_code(const char *code)
+{
+    static const char *const codes[][2] = {
+        {"iw", "he"}, {"jw", "jv"}, {"in", "id"}, {"mo", "ro"}};
+
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        if (strcmp(code, codes[i][0]) == 0)
+            return codes[i][1];
+    }
+    return code;
+}
+
+bool
+cld2_identify(const char *text, size_t len, struct cld2_guess *guess)
+{
+    int languages[3], percents[3], letters, language;
+    double scores[3];
+    bool reliable;
+    const char *code;
+    size_t n;
+
+    language = cld2_summary(text, len < INT_MAX ? (int)len : INT_MAX, true,
+                            NULL, CLD2_UNKNOWN_ENCODING, CLD2_UNKNOWN_LANGUAGE,
+                            languages, percents, scores, &letters, &reliable);
+    if (!reliable || language == CLD2_UNKNOWN_LANGUAGE ||
+        language != languages[0])
+        return false;
+    code = current_code(cld2_code(language));
+    n = strcspn(code, "-");
+    if (n >= sizeof guess->tag)
+        return false;
+    memcpy(guess->tag, code, n);
+    guess->tag[n] = '\0';
+    guess->share = percents[0] / 100.0;
+    return true;
+}

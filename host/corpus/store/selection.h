@@ -1,0 +1,33 @@
+/*
+ * selection: the documents for which a condition holds, by the value of an
+ * expression, each with its duplicate cluster.
+ */
+#ifndef SLANT_SELECTION_H
+#define SLANT_SELECTION_H
+
+#include <stdbool.h>
+
+#include "reader.h"
+
+struct group {
+    char *name;        /* the value as text; NULL: the documents have none */
+    int64_t *ids;      /* ascending */
+    uint32_t *cluster; /* of each document: 0 .. clusters - 1 */
+    size_t n, clusters;
+};
+
+struct selection {
+    struct group *at; /* by value as SQLite sorts; NULL last */
+    size_t n;
+    size_t documents; /* of all groups */
+    size_t copies;    /* left out as copies */
+};
+
+/* where, by: SQL expressions over the view `documents`. where NULL: all; by
+   NULL: one group without a name, which may be empty. unique: of a cluster's
+   documents in a group only the first. FAULT_USAGE as reader_select. */
+int selection_make(struct selection *g, struct reader *r, const char *where,
+                   const char *by, bool unique, struct fault *ft);
+void selection_free(struct selection *g);
+
+#endif

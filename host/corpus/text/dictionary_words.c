@@ -1,0 +1,109 @@
+#include "dictionary_words.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include "char_bits.h"
+
+#define RUN_BYTES_MAX 4096
+
+/* The end of the run; *dictionary: whether a character of it has no other
+   rule. */
+static uint32_t
+run_end(const char *s, uint32_t start, uint32_t to, bool *dictionary)
+{
+    uint32_t at = start, next;
+
+    *dictionary = false;
+    while (at < to) {
+        uint8_t bits = char_bits_at(s, at, to, &next);
+
+        if (!char_is(bits, CHAR_SET(SINGLE) | CHAR_SET(KATAKANA)) &&
+            !(at > start && char_is(bits, CHAR_SET(EXTEND))))
+            break;
+        if (next - start > RUN_BYTES_MAX)
+            break;
+        *dictionary |= char_is(bits, CHAR_SET(SINGLE));
+        at = next;
+    }
+    return at;
+}
+
+/* Opened once a process: a dictionary is mapped, not read. */
+static UBreakIterator *
+breaks(void)
+{
+    static UBreakIterator *made;
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (!made)
+        made = ubrk_open(UBRK_WORD, "", NULL, 0, &status);
+    return made;
+}
+
+/* ICU may cut before what slant counts to the character before it. */
+static void
+add(const char *s, struct span piece, struct spans *out)
+{
+    uint32_t next;
+
+    if (char_is(char_bits_at(s, piece.start, piece.stop, &next),
+                CHAR_SET(EXTEND)))
+        out->at[out->n - 1].stop = piece.stop;
+    else
+        spans_add(out, piece.start, piece.stop);
+}
+
+/* False if ICU cannot: its data may be missing. */
+static bool
+cut(const char *s, uint32_t start, uint32_t stop, struct spans *out)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *b = breaks();
+    UText text = UTEXT_INITIALIZER;
+    int32_t from = 0, to;
+
+    if (!b)
+        return false;
+    utext_openUTF8(&text, s + start, stop - start, &status);
+    ubrk_setUText(b, &text, &status);
+    while (U_SUCCESS(status) && (to = ubrk_next(b)) != UBRK_DONE) {
+        add(s, (struct span){start + (uint32_t)from, start + (uint32_t)to},
+            out);
+        from = to;
+    }
+    utext_close(&text);
+    return U_SUCCESS(status);
+}
+
+uint32_t
+dictionary_words(const char *s, uint32_t start, uint32_t to, struct spans *out)
+{
+    bool dictionary;
+    uint32_t stop = run_end(s, start, to, &dictionary);
+
+    return dictionary && cut(s, start, stop, out) ? stop : start;
+}
+
+/* Whether these bytes of a lead byte can begin such a character: U+0E00 to
+   U+1FFF and U+3000 on, so that Latin, Cyrillic and dashes cost one look. */
+static bool
+may_begin(unsigned char c)
+{
+    return c == 0xe0 || c == 0xe1 || (c >= 0xe3 && c <= 0xe9) || c == 0xf0;
+}
+
+bool
+dictionary_words_in(const char *text, const struct spans *kept)
+{
+    for (size_t i = 0; i < kept->n; i++) {
+        uint32_t next, to = kept->at[i].stop;
+
+        for (uint32_t at = kept->at[i].start; at < to; at++) {
+            if (may_begin((unsigned char)text[at]) &&
+                char_is(char_bits_at(text, at, to, &next), CHAR_SET(SINGLE)))
+                return true;
+        }
+    }
+    return false;
+}

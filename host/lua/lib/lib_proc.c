@@ -1,0 +1,164 @@
+/* proc.run: a program runs once, for its output. */
+#include <lauxlib.h>
+#include <stdlib.h>
+
+#include "lib_proc.h"
+#include "libs.h"
+#include "mem.h"
+#include "permission.h"
+#include "plugin.h"
+#include "process.h"
+#include "task.h"
+
+#define ARGUMENTS_MAX 100
+
+char **
+proc_command(lua_State *L, int index)
+{
+    const struct plugin *p = act_of(L)->plugin;
+    size_t n;
+    char **argv;
+
+    luaL_checktype(L, index, LUA_TTABLE);
+    n = lua_rawlen(L, index);
+    luaL_argcheck(L, n > 0 && n <= ARGUMENTS_MAX, index,
+                  "a program and at most 99 arguments are wanted");
+    argv = lua_newuserdatauv(L, (n + 1) * sizeof *argv, 0);
+    for (size_t i = 0; i < n; i++) {
+        if (lua_rawgeti(L, index, (lua_Integer)i + 1) != LUA_TSTRING)
+            luaL_error(L, "argument %d of a command is no string", (int)i);
+        argv[i] = (char *)lua_tostring(L, -1); /* the table keeps it */
+        lua_pop(L, 1);
+    }
+    argv[n] = NULL;
+    if (!p || !permission_exec(&p->manifest, argv[0]))
+        luaL_error(L,
+                   "`%s` is not permitted; add permissions = { \"exec:%s\" }",
+                   argv[0], argv[0]);
+    if (!p->permitted)
+        luaL_error(L, "programs run in document(doc, ctx, state) only");
+    return argv;
+}
+
+const char *
+proc_folder(lua_State *L)
+{
+    return act_of(L)->program->folder;
+}
+
+struct run {
+    struct wait wait;
+    struct process *process;
+    struct buf out;
+    int64_t status;
+    int signal;
+    bool too_much;
+};
+
+static void
+run_stop(struct wait *w)
+{
+    struct run *r = (struct run *)w;
+
+    if (r->process)
+        process_kill(r->process);
+    r->process = NULL;
+}
+
+static void
+run_release(struct wait *w)
+{
+    buf_free(&((struct run *)w)->out);
+    free(w);
+}
+
+static void
+run_out(void *cookie, const char *bytes, size_t n)
+{
+    struct run *r = cookie;
+
+    if (r->out.len + n <= PROC_OUTPUT_MAX) {
+        buf_add(&r->out, bytes, n);
+        return;
+    }
+    r->too_much = true;
+    run_stop(&r->wait);
+    wait_done(&r->wait);
+}
+
+static void
+run_gone(void *cookie, int64_t status, int signal)
+{
+    struct run *r = cookie;
+
+    r->process = NULL;
+    r->status = status;
+    r->signal = signal;
+    wait_done(&r->wait);
+}
+
+static int
+run_done(lua_State *L, int status, lua_KContext extra)
+{
+    const struct run *r = (const struct run *)extra;
+
+    (void)status;
+    if (act_of(L)->doom)
+        act_hook(L, NULL);
+    if (r->too_much)
+        return luaL_error(L, "the program wrote more than %d MiB",
+                          (int)(PROC_OUTPUT_MAX >> 20));
+    act_room(L, r->out.len);
+    lua_createtable(L, 0, 3);
+    lua_pushlstring(L, r->out.len ? r->out.data : "", r->out.len);
+    lua_setfield(L, -2, "output");
+    if (r->signal) {
+        lua_pushinteger(L, r->signal);
+        lua_setfield(L, -2, "signal");
+    } else {
+        lua_pushinteger(L, (lua_Integer)r->status);
+        lua_setfield(L, -2, "status");
+    }
+    return 1;
+}
+
+/* proc.run{program, argument..., input=} */
+static int
+l_run(lua_State *L)
+{
+    struct task *t = task_here(L, "proc.run");
+    char **argv = proc_command(L, 1);
+    struct wait **box = task_box(L);
+    struct run *r;
+    struct process_user user = {run_out, run_gone, NULL};
+    const char *input;
+    struct fault ft;
+    size_t len = 0;
+
+    lua_getfield(L, 1, "input");
+    input = luaL_optlstring(L, -1, "", &len);
+    r = mem_alloc(sizeof *r);
+    r->wait = (struct wait){.stop = run_stop, .release = run_release};
+    task_wait(t, box, &r->wait);
+    user.cookie = r;
+    r->process = process_start(t->act->loop, argv, proc_folder(L), &user, &ft);
+    if (!r->process) {
+        r->wait.over = true;
+        t->wait = NULL;
+        return luaL_error(L, "%s", ft.text);
+    }
+    if (len)
+        process_write(r->process, input, len);
+    process_end_input(r->process);
+    return lua_yieldk(L, 0, (lua_KContext)r, run_done);
+}
+
+int
+lib_proc(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"helper", proc_helper}, {"run", l_run}, {NULL, NULL}};
+
+    luaL_newlib(L, functions);
+    return 1;
+}

@@ -1,0 +1,432 @@
+/*
+ * tags: a document as a string of one byte per item, so that rules over kinds
+ * of words are Lua patterns, which run in C, and only what they find costs
+ * more. Items are words, punctuation and the ends of sentences and paragraphs.
+ */
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+#include "lib_doc.h"
+#include "libs.h"
+#include "mem.h"
+
+#define TAGGER "slant.tagger"
+#define ITEMS "slant.items"
+#define WORD_MAX 40 /* bytes; a longer word is in no list */
+#define SUFFIX_MAX 5
+
+/* ---- the list of words ---- */
+
+struct entry { /* open addressing; tag 0: free */
+    uint64_t word;
+    char tag;
+};
+
+struct tagger {
+    struct entry *at;
+    size_t n, mask;
+    char capital, number, other; /* the tags of words in no list */
+};
+
+static struct entry *
+slot_of(const struct tagger *t, uint64_t word)
+{
+    size_t i = word & t->mask;
+
+    while (t->at[i].tag && t->at[i].word != word)
+        i = (i + 1) & t->mask;
+    return &t->at[i];
+}
+
+static void
+widen(struct tagger *t)
+{
+    struct tagger old = *t;
+    size_t size = t->at ? 2 * (t->mask + 1) : 1024;
+
+    t->at = mem_alloc(size * sizeof *t->at);
+    memset(t->at, 0, size * sizeof *t->at);
+    t->mask = size - 1;
+    for (size_t i = 0; old.at && i <= old.mask; i++)
+        if (old.at[i].tag)
+            *slot_of(t, old.at[i].word) = old.at[i];
+    free(old.at);
+}
+
+static void
+put(struct tagger *t, const char *word, size_t len, char tag)
+{
+    struct entry *e;
+
+    if (++t->n * 2 > t->mask)
+        widen(t);
+    e = slot_of(t, hash64_of(word, len));
+    *e = (struct entry){hash64_of(word, len), tag};
+}
+
+static int
+l_free_tagger(lua_State *L)
+{
+    struct tagger *t = lua_touserdata(L, 1);
+
+    free(t->at);
+    *t = (struct tagger){0};
+    return 0;
+}
+
+static int l_read(lua_State *L);
+
+/* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
+int
+lib_tagger(lua_State *L)
+{
+    struct tagger *t;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    t = lua_newuserdatauv(L, sizeof *t, 0);
+    *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
+    if (luaL_newmetatable(L, TAGGER)) {
+        lua_pushcfunction(L, l_free_tagger);
+        lua_setfield(L, -2, "__gc");
+        lua_newtable(L);
+        lua_pushcfunction(L, l_read);
+        lua_setfield(L, -2, "read");
+        lua_setfield(L, -2, "__index");
+        lua_pushliteral(L, "tagger");
+        lua_setfield(L, -2, "__name");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+    lua_setmetatable(L, -2);
+    widen(t);
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+        size_t len, tag_len;
+        const char *word, *tag = lua_tolstring(L, -1, &tag_len);
+
+        if (lua_type(L, -2) != LUA_TSTRING || !tag || tag_len != 1)
+            return luaL_error(L, "match.tagger: a tag is one byte for a word");
+        word = lua_tolstring(L, -2, &len);
+        if (len > WORD_MAX)
+            return luaL_error(L, "match.tagger: `%s` is longer than %d bytes",
+                              word, WORD_MAX);
+        put(t, word, len, *tag);
+    }
+    return 1;
+}
+
+/* The tag of a word, or 0 when it and its ending are in no list. */
+static char
+look_up(const struct tagger *t, const char *s, size_t len)
+{
+    char folded[WORD_MAX + 1] = {0}, tag;
+    size_t n = 1; /* the place before the word is for the hyphen of endings */
+
+    if (len > WORD_MAX)
+        return 0;
+    for (size_t i = 0; i < len; i++)
+        if (len - i > 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
+            folded[n++] = '\'';
+            i += 2;
+        } else {
+            folded[n++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i];
+        }
+    tag = slot_of(t, hash64_of(folded + 1, n - 1))->tag;
+    for (size_t at = n > SUFFIX_MAX + 4 ? n - SUFFIX_MAX : 4;
+         at + 2 <= n && !tag; at++) {
+        folded[at - 1] = '-';
+        tag = slot_of(t, hash64_of(folded + at - 1, n - at + 1))->tag;
+    }
+    return tag;
+}
+
+/* ---- the items of a document ---- */
+
+struct item {
+    struct span at;
+    char tag;
+};
+
+struct items {
+    struct item *at;
+    size_t n, cap;
+    struct act *act;
+    uint64_t serial;
+};
+
+static void
+add(struct items *x, uint32_t start, uint32_t stop, char tag)
+{
+    x->at = mem_grow(x->at, &x->cap, x->n + 1, sizeof *x->at);
+    x->at[x->n++] = (struct item){{start, stop}, tag};
+}
+
+/* Bytes of a dash at s: en, em, bar, "--"; 0: none. */
+static uint32_t
+dash_at(const char *s, const char *end)
+{
+    if (end - s >= 3 && s[0] == '\xe2' && s[1] == '\x80' &&
+        (s[2] == '\x93' || s[2] == '\x94' || s[2] == '\x95'))
+        return 3;
+    return end - s >= 2 && s[0] == '-' && s[1] == '-' ? 2 : 0;
+}
+
+/* The punctuation between two words. Full stops are left out: where one ends a
+   sentence, the end is an item of its own. */
+static void
+add_gap(struct items *x, const char *text, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        uint32_t dash = dash_at(text + i, text + to);
+
+        if (dash) {
+            add(x, i, i + dash, '-');
+            i += dash - 1;
+        } else if (text[i] == '-' && i > from && i + 1 < to &&
+                   text[i - 1] == ' ' && text[i + 1] == ' ') {
+            add(x, i, i + 1, '-');
+        } else if (text[i] == ',' || text[i] == ';' || text[i] == ':' ||
+                   text[i] == '(' || text[i] == ')') {
+            add(x, i, i + 1, text[i]);
+        } else if (text[i] == '?' || text[i] == '!') {
+            add(x, i, i + 1, '!');
+        }
+    }
+}
+
+/* Bytes of a possessive 's at the end of a word, or of a bare apostrophe. */
+static uint32_t
+possessive(const char *s, uint32_t len)
+{
+    uint32_t n = len > 1 && s[len - 1] == 's' ? 1 : 0;
+
+    if (len > n + 1 && s[len - n - 1] == '\'')
+        return n + 1;
+    if (len > n + 3 && memcmp(s + len - n - 3, "\xe2\x80\x99", 3) == 0)
+        return n + 3;
+    return 0;
+}
+
+/* A capital inside a sentence makes a name of any word but I. */
+static char
+tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
+{
+    bool capital = (*s >= 'A' && *s <= 'Z') || (unsigned char)*s == 0xc3 ||
+                   (unsigned char)*s == 0xd0;
+    char tag = 0;
+
+    if (*s >= '0' && *s <= '9')
+        return t->number;
+    if (!capital || first ||
+        (len <= 4 && s[0] == 'I' &&
+         (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
+        tag = look_up(t, s, len);
+    if (tag)
+        return tag;
+    return capital ? t->capital : t->other;
+}
+
+static void
+add_word(struct items *x, const struct tagger *t, const char *text,
+         struct span at, bool first)
+{
+    const char *s = text + at.start;
+    uint32_t len = at.stop - at.start, end = possessive(s, len);
+    char tag;
+
+    if (end) { /* it's, he's are in the list; else 's is an item */
+        tag = look_up(t, s, len);
+        if (tag) {
+            add(x, at.start, at.stop, tag);
+            return;
+        }
+        add(x, at.start, at.stop - end, tag_of(t, s, len - end, first));
+        add(x, at.stop - end, at.stop, '\'');
+        return;
+    }
+    add(x, at.start, at.stop, tag_of(t, s, len, first));
+}
+
+/* Whether a word at the place begins a sentence or a quotation. */
+static bool
+begins(const struct items *x, size_t before, const char *text, uint32_t at)
+{
+    if (x->n == before || x->at[x->n - 1].tag == ':')
+        return true;
+    return at > 2 && (text[at - 1] == '"' ||
+                      (text[at - 3] == '\xe2' && text[at - 2] == '\x80' &&
+                       (text[at - 1] == '\x9c' || text[at - 1] == '\x98')));
+}
+
+static void
+read_all(const struct tagger *t, const struct article *a, struct items *x)
+{
+    size_t w = 0, p = 0;
+
+    for (size_t s = 0; s < a->sentences.n; s++) {
+        struct span in = a->sentences.at[s];
+        uint32_t at = in.start;
+        size_t before = x->n;
+
+        while (w < a->words.n && a->words.at[w].start < in.start)
+            w++;
+        for (; w < a->words.n && a->words.at[w].start < in.stop; w++) {
+            struct span word = a->words.at[w];
+
+            add_gap(x, a->d.text, at, word.start);
+            add_word(x, t, a->d.text, word,
+                     begins(x, before, a->d.text, word.start));
+            at = word.stop;
+        }
+        if (at < in.stop)
+            add_gap(x, a->d.text, at, in.stop);
+        while (p < a->paragraphs.n && a->paragraphs.at[p].stop < in.stop)
+            p++;
+        add(x, in.stop, in.stop,
+            s + 1 == a->sentences.n ||
+                    (p < a->paragraphs.n &&
+                     a->sentences.at[s + 1].start >= a->paragraphs.at[p].stop)
+                ? '\n'
+                : '.');
+    }
+}
+
+static int
+l_free_items(lua_State *L)
+{
+    struct items *x = lua_touserdata(L, 1);
+
+    free(x->at);
+    *x = (struct items){0};
+    return 0;
+}
+
+static struct items *
+check_items(lua_State *L)
+{
+    struct items *x = luaL_checkudata(L, 1, ITEMS);
+
+    if (x->serial != x->act->serial)
+        luaL_error(L, "doc is closed: items were kept after their document");
+    return x;
+}
+
+static const struct item *
+check_item(lua_State *L)
+{
+    const struct items *x = check_items(L);
+    lua_Integer i = luaL_checkinteger(L, 2);
+
+    luaL_argcheck(L, i >= 1 && (size_t)i <= x->n, 2, "there is no such item");
+    return &x->at[i - 1];
+}
+
+static int
+l_start(lua_State *L)
+{
+    lua_pushinteger(L, check_item(L)->at.start);
+    return 1;
+}
+
+static int
+l_stop(lua_State *L)
+{
+    lua_pushinteger(L, check_item(L)->at.stop);
+    return 1;
+}
+
+/* items:word(i): in lower case, with a plain apostrophe */
+static int
+l_word(lua_State *L)
+{
+    const struct item *item = check_item(L);
+    const struct items *x = lua_touserdata(L, 1);
+    const char *s = x->act->article->d.text;
+    luaL_Buffer b;
+
+    luaL_buffinit(L, &b);
+    for (uint32_t i = item->at.start; i < item->at.stop; i++) {
+        if (item->at.stop - i > 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
+            luaL_addchar(&b, '\'');
+            i += 2;
+        } else {
+            luaL_addchar(&b,
+                         s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i]);
+        }
+    }
+    luaL_pushresult(&b);
+    return 1;
+}
+
+/* items:from(byte): the first item that ends behind a byte of the text */
+static int
+l_from(lua_State *L)
+{
+    const struct items *x = check_items(L);
+    lua_Integer byte = luaL_checkinteger(L, 2);
+    size_t low = 0, high = x->n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (x->at[mid].at.stop <= byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    lua_pushinteger(L, (lua_Integer)low + 1);
+    return 1;
+}
+
+static struct items *
+items_push(lua_State *L, int doc)
+{
+    static const luaL_Reg methods[] = {{"from", l_from},
+                                       {"start", l_start},
+                                       {"stop", l_stop},
+                                       {"word", l_word},
+                                       {NULL, NULL}};
+    struct items *x = lua_newuserdatauv(L, sizeof *x, 1);
+
+    *x = (struct items){.act = act_of(L)};
+    x->serial = x->act->serial;
+    if (luaL_newmetatable(L, ITEMS)) {
+        lua_pushcfunction(L, l_free_items);
+        lua_setfield(L, -2, "__gc");
+        luaL_newlib(L, methods);
+        lua_setfield(L, -2, "__index");
+        lua_pushliteral(L, "items");
+        lua_setfield(L, -2, "__name");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, doc); /* which they keep alive */
+    lua_setiuservalue(L, -2, 1);
+    return x;
+}
+
+/* tagger:read(doc): the tags, a string; the items, by their number in it */
+static int
+l_read(lua_State *L)
+{
+    const struct tagger *t = luaL_checkudata(L, 1, TAGGER);
+    struct article *a = doc_check(L, 2);
+    struct fault ft;
+    luaL_Buffer b;
+    struct items *x;
+    char *tags;
+
+    if (article_words(a, &ft) < 0 || article_sentences(a, &ft) < 0 ||
+        article_paragraphs(a, &ft) < 0)
+        return luaL_error(L, "%s", ft.text);
+    x = items_push(L, 2);
+    read_all(t, a, x);
+    tags = luaL_buffinitsize(L, &b, x->n + 1);
+    for (size_t i = 0; i < x->n; i++)
+        tags[i] = x->at[i].tag;
+    luaL_pushresultsize(&b, x->n);
+    lua_insert(L, -2);
+    return 2;
+}

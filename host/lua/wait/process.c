@@ -1,0 +1,225 @@
+#include "process.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <uv.h>
+
+#include "buf.h"
+#include "mem.h"
+
+struct process {
+    uv_process_t process;
+    uv_pipe_t in, out;
+    int handles; /* not yet closed */
+    struct process_user user;
+    bool wanted; /* not killed by us */
+    bool exited, silent;
+    int64_t status;
+    int signal;
+    uv_shutdown_t shutdown;
+};
+
+static void
+on_closed(uv_handle_t *handle)
+{
+    struct process *p = handle->data;
+
+    if (--p->handles == 0)
+        free(p);
+}
+
+static void
+close_handle(void *handle)
+{
+    if (!uv_is_closing(handle))
+        uv_close(handle, on_closed);
+}
+
+static void
+close_all(struct process *p)
+{
+    close_handle(&p->in);
+    close_handle(&p->out);
+    close_handle(&p->process);
+}
+
+static void
+check_gone(struct process *p)
+{
+    if (p->exited && p->silent && p->wanted) {
+        p->wanted = false;
+        p->user.gone(p->user.cookie, p->status, p->signal);
+    }
+    if (p->exited && !p->wanted)
+        close_all(p);
+}
+
+static void
+on_exit_of(uv_process_t *process, int64_t status, int signal_number)
+{
+    struct process *p = process->data;
+
+    p->exited = true;
+    p->status = status;
+    p->signal = signal_number;
+    check_gone(p);
+}
+
+static void
+on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
+{
+    (void)handle;
+    *out = uv_buf_init(mem_alloc(suggested), (unsigned)suggested);
+}
+
+static void
+on_out(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
+{
+    struct process *p = stream->data;
+
+    if (n > 0 && p->wanted)
+        p->user.out(p->user.cookie, b->base, (size_t)n);
+    free(b->base);
+    if (n < 0) {
+        p->silent = true;
+        uv_read_stop(stream);
+        check_gone(p);
+    }
+}
+
+/* argv with what makes a child that dies with us in front. */
+static char **
+wrapped(char **argv)
+{
+    static char self[] = "slant", verb[] = "--program";
+    size_t n = 0;
+    char **all;
+
+    while (argv[n])
+        n++;
+    all = mem_alloc((n + 3) * sizeof *all);
+    all[0] = self;
+    all[1] = verb;
+    memcpy(all + 2, argv, (n + 1) * sizeof *all);
+    return all;
+}
+
+static bool
+on_path(const char *program)
+{
+    const char *path = getenv("PATH");
+
+    while (path && *path) {
+        size_t len = strcspn(path, ":");
+        char *file = mem_format("%.*s/%s", (int)len, path, program);
+        bool found = access(file, X_OK) == 0;
+
+        free(file);
+        if (found)
+            return true;
+        path += len + (path[len] == ':');
+    }
+    return false;
+}
+
+struct process *
+process_start(struct uv_loop_s *loop, char **argv, const char *folder,
+              const struct process_user *user, struct fault *ft)
+{
+    struct process *p;
+    char **all;
+    uv_stdio_container_t stdio[3] = {
+        {.flags = UV_CREATE_PIPE | UV_READABLE_PIPE},
+        {.flags = UV_CREATE_PIPE | UV_WRITABLE_PIPE},
+        {.flags = UV_INHERIT_FD, .data.fd = STDERR_FILENO},
+    };
+    uv_process_options_t options = {
+        .exit_cb = on_exit_of,
+        .file = "/proc/self/exe",
+        .cwd = folder,
+        .stdio_count = 3,
+        .stdio = stdio,
+    };
+    int status;
+
+    if (!on_path(argv[0])) {
+        fault_set(ft, FAULT_USAGE, "there is no program `%s` on PATH", argv[0]);
+        return NULL;
+    }
+    p = mem_alloc(sizeof *p);
+    stdio[0].data.stream = (uv_stream_t *)&p->in;
+    stdio[1].data.stream = (uv_stream_t *)&p->out;
+    options.args = all = wrapped(argv);
+    p->user = *user;
+    p->wanted = true;
+    p->handles = 3;
+    uv_pipe_init(loop, &p->in, 0);
+    uv_pipe_init(loop, &p->out, 0);
+    p->in.data = p->out.data = p->process.data = p;
+    status = uv_spawn(loop, &p->process, &options);
+    free(all);
+    if (status) {
+        close_all(p);
+        fault_set(ft, FAULT_IO, "cannot start %s: %s", argv[0],
+                  uv_strerror(status));
+        return NULL;
+    }
+    uv_read_start((uv_stream_t *)&p->out, on_alloc, on_out);
+    return p;
+}
+
+struct writing {
+    uv_write_t request;
+    char *bytes;
+};
+
+static void
+on_written(uv_write_t *request, int status)
+{
+    struct writing *w = (struct writing *)request;
+
+    (void)status; /* who does not read is ending: gone tells */
+    free(w->bytes);
+    free(w);
+}
+
+void
+process_write(struct process *p, const char *bytes, size_t n)
+{
+    struct writing *w = mem_alloc(sizeof *w);
+    uv_buf_t piece;
+
+    w->bytes = mem_copy(bytes, n);
+    piece = uv_buf_init(w->bytes, (unsigned)n);
+    if (uv_write(&w->request, (uv_stream_t *)&p->in, &piece, 1, on_written))
+        on_written(&w->request, -1);
+}
+
+static void
+on_shut(uv_shutdown_t *request, int status)
+{
+    struct process *p = request->handle->data;
+
+    (void)status;
+    close_handle(&p->in);
+}
+
+void
+process_end_input(struct process *p)
+{
+    if (uv_shutdown(&p->shutdown, (uv_stream_t *)&p->in, on_shut))
+        close_handle(&p->in);
+}
+
+void
+process_kill(struct process *p)
+{
+    p->wanted = false;
+    if (!p->exited && kill(-p->process.pid, SIGKILL) != 0)
+        kill(p->process.pid, SIGKILL); /* it leads no session yet */
+    close_handle(&p->in);
+    close_handle(&p->out);
+    check_gone(p);
+}

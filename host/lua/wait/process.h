@@ -1,0 +1,36 @@
+/*
+ * process: a program as a child of this process, on its loop, with pipes for
+ * its input and output. It dies with us. What it writes to stderr goes to ours.
+ */
+#ifndef SLANT_PROCESS_H
+#define SLANT_PROCESS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fault.h"
+
+struct uv_loop_s;
+struct process;
+
+struct process_user {
+    /* A piece of what it wrote. */
+    void (*out)(void *cookie, const char *bytes, size_t n);
+    /* It has ended and all it wrote was delivered; the last call. signal: 0
+       when it ended by itself. */
+    void (*gone)(void *cookie, int64_t status, int signal);
+    void *cookie;
+};
+
+/* argv ends with NULL; argv[0] is looked for on PATH. NULL: a fault. A program
+   that is there but cannot be started ends with status 127. */
+struct process *process_start(struct uv_loop_s *loop, char **argv,
+                              const char *folder,
+                              const struct process_user *user,
+                              struct fault *ft);
+void process_write(struct process *p, const char *bytes, size_t n);
+void process_end_input(struct process *p); /* after what was written */
+/* Ends it, with all it has started. No call comes from now on; *p is gone. */
+void process_kill(struct process *p);
+
+#endif

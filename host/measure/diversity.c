@@ -1,0 +1,176 @@
+#include "diversity.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+enum {
+    DRAWS = 42 /* of HD-D */
+};
+
+static const double FACTOR = 0.72; /* of MTLD */
+
+static size_t
+slot_of(uint32_t id, size_t mask)
+{
+    uint32_t h = id * 2654435769u;
+
+    return (h ^ h >> 15) & mask;
+}
+
+void
+sequence_make(struct sequence *s, const uint32_t *ids, size_t n)
+{
+    size_t size = 16, slot;
+    uint32_t *keys, *numbers;
+
+    while (size < 2 * n)
+        size *= 2;
+    keys = mem_alloc(size * sizeof *keys);
+    numbers = mem_alloc(size * sizeof *numbers); /* 0: free */
+    *s = (struct sequence){.at = mem_alloc((n + 1) * sizeof *s->at),
+                           .frequency =
+                               mem_alloc((n + 1) * sizeof *s->frequency),
+                           .n = n};
+    for (size_t i = 0; i < n; i++) {
+        slot = slot_of(ids[i], size - 1);
+        while (numbers[slot] && keys[slot] != ids[i])
+            slot = (slot + 1) & (size - 1);
+        if (!numbers[slot]) {
+            keys[slot] = ids[i];
+            numbers[slot] = ++s->types;
+        }
+        s->at[i] = numbers[slot] - 1;
+        s->frequency[s->at[i]]++;
+    }
+    free(keys);
+    free(numbers);
+}
+
+void
+sequence_free(struct sequence *s)
+{
+    free(s->at);
+    free(s->frequency);
+    *s = (struct sequence){0};
+}
+
+/* The chance that a type with this frequency is among the draws. */
+static double
+chance_drawn(double f, double n)
+{
+    double none = 1;
+
+    for (int i = 0; i < DRAWS; i++)
+        none *= (n - f - i > 0 ? n - f - i : 0) / (n - i);
+    return 1 - none;
+}
+
+/* What needs logarithms of both sizes. */
+static void
+curves(struct diversity *d, double n, double v)
+{
+    double log_n = log10(n), log_v = log10(v);
+
+    d->herdan_c = n > 1 ? log_v / log_n : NAN;
+    d->guiraud_r = v / sqrt(n);
+    d->cttr = v / sqrt(2 * n);
+    d->dugast_u = v < n ? log_n * log_n / (log_n - log_v) : NAN;
+    d->summer_s = v > 1 && n > 10 ? log10(log_v) / log10(log_n) : NAN;
+    d->maas_a = n > 1 ? sqrt((log_n - log_v) / (log_n * log_n)) : NAN;
+}
+
+struct diversity
+diversity_of(const struct sequence *s)
+{
+    double n = (double)s->n, v = s->types, m2 = 0;
+    struct diversity d = {.tokens = n, .types = v, .hd_d = NAN};
+
+    for (uint32_t t = 0; t < s->types; t++) {
+        double f = s->frequency[t], share = f / n;
+
+        m2 += f * f;
+        d.hapaxes += f == 1;
+        d.entropy -= share * log2(share);
+    }
+    d.ttr = n > 0 ? v / n : NAN;
+    curves(&d, n, v);
+    d.yule_k = n > 0 ? 1e4 * (m2 - n) / (n * n) : NAN;
+    d.yule_i = m2 > v ? v * v / (m2 - v) : NAN;
+    d.simpson_d = n > 1 ? (m2 - n) / (n * (n - 1)) : NAN;
+    d.herdan_vm = n > 0 ? sqrt(fmax(m2 / (n * n) - 1 / v, 0)) : NAN;
+    d.entropy = n > 0 ? fmax(d.entropy, 0) : NAN;
+    if (s->n >= DRAWS) {
+        d.hd_d = 0;
+        for (uint32_t t = 0; t < s->types; t++)
+            d.hd_d += chance_drawn(s->frequency[t], n) / DRAWS;
+    }
+    return d;
+}
+
+double
+diversity_mattr(const struct sequence *s, size_t w)
+{
+    uint32_t *in = mem_alloc((s->types + 1) * sizeof *in);
+    uint64_t types = 0, sum = 0;
+
+    for (size_t i = 0; i < s->n && w <= s->n; i++) {
+        types += in[s->at[i]]++ == 0;
+        if (i >= w)
+            types -= --in[s->at[i - w]] == 0;
+        if (i + 1 >= w)
+            sum += types;
+    }
+    free(in);
+    return w && w <= s->n ? (double)sum / (double)w / (double)(s->n - w + 1)
+                          : NAN;
+}
+
+double
+diversity_msttr(const struct sequence *s, size_t w)
+{
+    size_t *last = mem_alloc((s->types + 1) * sizeof *last);
+    size_t segments = w ? s->n / w : 0;
+    uint64_t sum = 0;
+
+    for (size_t i = 0; i < segments * w; i++) {
+        sum += last[s->at[i]] != i / w + 1;
+        last[s->at[i]] = i / w + 1;
+    }
+    free(last);
+    return segments ? (double)sum / (double)w / (double)segments : NAN;
+}
+
+/* Tokens per factor, from one end. */
+static double
+mtld_way(const struct sequence *s, bool backward, bool at_equal)
+{
+    size_t *last = mem_alloc((s->types + 1) * sizeof *last);
+    size_t factor = 1;
+    double tokens = 0, types = 0, ratio = 1, factors;
+
+    for (size_t i = 0; i < s->n; i++) {
+        uint32_t t = s->at[backward ? s->n - 1 - i : i];
+
+        tokens++;
+        types += last[t] != factor;
+        last[t] = factor;
+        ratio = types / tokens;
+        if (ratio < FACTOR || (at_equal && ratio == FACTOR)) {
+            factor++;
+            tokens = types = 0;
+            ratio = 1;
+        }
+    }
+    free(last);
+    factors = (double)(factor - 1) + (1 - ratio) / (1 - FACTOR);
+    return factors > 0 ? (double)s->n / factors : NAN;
+}
+
+double
+diversity_mtld(const struct sequence *s, bool at_equal)
+{
+    return (mtld_way(s, false, at_equal) + mtld_way(s, true, at_equal)) / 2;
+}

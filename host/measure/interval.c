@@ -1,0 +1,125 @@
+#include "interval.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chance.h"
+#include "mem.h"
+#include "random.h"
+
+bool
+interval_of(const struct cluster_sum *c, size_t n, double *mean, double *low,
+            double *high)
+{
+    double sum = 0, count = 0, middle = 0, squares = 0, half;
+
+    if (n < CLUSTERS_LEAST)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        sum += c[i].sum;
+        count += (double)c[i].n;
+    }
+    for (size_t i = 0; i < n; i++)
+        middle += (sum - c[i].sum) / (count - (double)c[i].n) / (double)n;
+    for (size_t i = 0; i < n; i++) {
+        double without = (sum - c[i].sum) / (count - (double)c[i].n);
+
+        squares += (without - middle) * (without - middle);
+    }
+    half = chance_student((double)(n - 1)) *
+           sqrt(squares * (double)(n - 1) / (double)n);
+    *mean = sum / count;
+    *low = *mean - half;
+    *high = *mean + half;
+    return true;
+}
+
+struct interval
+interval_wilson_iid(double x, double n)
+{
+    const double z = NORMAL_95;
+    double share = x / n, scale = 1 + z * z / n;
+    double middle = (share + z * z / (2 * n)) / scale;
+    double half =
+        z / scale * sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+
+    if (!(n > 0))
+        return (struct interval){NAN, NAN};
+    return (struct interval){x > 0 ? middle - half : 0,
+                             x < n ? middle + half : 1};
+}
+
+static int
+by_value(const void *pa, const void *pb)
+{
+    double a = *(const double *)pa, b = *(const double *)pb;
+
+    return (a > b) - (a < b);
+}
+
+/* How often each cluster is in one draw. */
+static void
+draw(uint64_t random[4], float *times, size_t clusters)
+{
+    memset(times, 0, clusters * sizeof *times);
+    for (size_t i = 0; i < clusters; i++)
+        times[random_between(random, 0, (int64_t)clusters - 1)]++;
+}
+
+void
+interval_resample(const float *x, size_t words, const double *size,
+                  size_t clusters, uint64_t seed, struct interval *out)
+{
+    double *shares = mem_alloc((words * INTERVAL_DRAWS + 1) * sizeof *shares);
+    float *times = mem_alloc((clusters + 1) * sizeof *times);
+    const size_t cut = (INTERVAL_DRAWS + 1) / 40; /* 2.5 % */
+    uint64_t random[4];
+
+    random_seed(random, seed);
+    for (size_t b = 0; clusters >= CLUSTERS_LEAST && b < INTERVAL_DRAWS; b++) {
+        double all = 0;
+
+        draw(random, times, clusters);
+        for (size_t c = 0; c < clusters; c++)
+            all += (double)times[c] * size[c];
+        for (size_t w = 0; w < words; w++) {
+            const float *row = x + w * clusters;
+            double sum = 0;
+
+            for (size_t c = 0; c < clusters; c++)
+                sum += (double)times[c] * (double)row[c];
+            shares[w * INTERVAL_DRAWS + b] = all > 0 ? sum / all : 0;
+        }
+    }
+    for (size_t w = 0; w < words; w++) {
+        double *own = shares + w * INTERVAL_DRAWS;
+
+        out[w] = (struct interval){NAN, NAN};
+        if (clusters < CLUSTERS_LEAST)
+            continue;
+        qsort(own, INTERVAL_DRAWS, sizeof *own, by_value);
+        out[w] = (struct interval){own[cut - 1], own[INTERVAL_DRAWS - cut]};
+    }
+    free(times);
+    free(shares);
+}
+
+double
+interval_log_variance(const float *x, const double *size, size_t clusters)
+{
+    double sum = 0, all = 0, squares = 0, n = (double)clusters;
+
+    for (size_t c = 0; c < clusters; c++) {
+        sum += (double)x[c];
+        all += size[c];
+    }
+    if (clusters < CLUSTERS_LEAST || !(sum > 0))
+        return NAN;
+    for (size_t c = 0; c < clusters; c++) {
+        double apart = (double)x[c] - sum / all * size[c];
+
+        squares += apart * apart;
+    }
+    return n / (n - 1) * squares / (sum * sum);
+}

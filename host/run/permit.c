@@ -1,0 +1,138 @@
+#include "permit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+static bool
+named(const char *name, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+static void
+refuse(struct engine_description *d, char *error)
+{
+    free(d->manifest);
+    d->manifest = NULL;
+    d->error = error;
+}
+
+static char *
+denial(const struct manifest *m, const char *name)
+{
+    struct buf b = {0};
+
+    buf_str(&b, "it asks for ");
+    for (size_t i = 0; i < m->n_permissions; i++)
+        buf_format(&b, "%s%s", i ? ", " : "", m->permissions[i]);
+    buf_format(&b, ": grant that with --allow %s", name);
+    return buf_take(&b);
+}
+
+/* The description of a plugin that m requires and that cannot be used. */
+static const struct engine_description *
+unusable(const struct engine_descriptions *d, const struct manifest *m)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (d->at[i].error &&
+            named(d->at[i].name, (const char *const *)m->requires,
+                  m->n_requires))
+            return &d->at[i];
+    return NULL;
+}
+
+static int
+permit(struct engine_descriptions *all, struct engine_description *d,
+       const char *const *allowed, size_t n_allowed, bool *asks,
+       struct fault *ft)
+{
+    const struct engine_description *other;
+    struct manifest m;
+
+    *asks = false;
+    if (d->error)
+        return 0;
+    if (manifest_parse(&m, d->manifest, ft))
+        return fault_wrap(ft, "%s", d->folder);
+    *asks = m.n_permissions > 0;
+    other = unusable(all, &m);
+    if (*asks && !named(d->name, allowed, n_allowed))
+        refuse(d, denial(&m, d->name));
+    else if (other)
+        refuse(d, mem_format("requires `%s`, which cannot be used: %s",
+                             other->name, other->error));
+    manifest_free(&m);
+    return 0;
+}
+
+/* Plugins come after those that they require. */
+int
+permit_found(struct engine_descriptions *d, const char *const *allowed,
+             size_t n_allowed, struct fault *ft)
+{
+    bool *used = mem_alloc((n_allowed + 1) * sizeof *used);
+    int status = 0;
+
+    for (size_t i = 0; i < d->n && status == 0; i++) {
+        bool asks;
+
+        status = permit(d, &d->at[i], allowed, n_allowed, &asks, ft);
+        for (size_t k = 0; k < n_allowed; k++)
+            used[k] |= asks && strcmp(allowed[k], d->at[i].name) == 0;
+    }
+    for (size_t k = 0; k < n_allowed && status == 0; k++)
+        if (!used[k])
+            status = fault_set(ft, FAULT_USAGE,
+                               "--allow %s: no plugin of this run with that "
+                               "name asks for a permission",
+                               allowed[k]);
+    free(used);
+    return status;
+}
+
+bool
+permit_exec(const struct manifest *m)
+{
+    for (size_t i = 0; i < m->n_permissions; i++)
+        if (strncmp(m->permissions[i], "exec:", 5) == 0)
+            return true;
+    return false;
+}
+
+static bool
+asks(const struct plan *p, size_t i)
+{
+    return p->manifests[i].n_permissions > 0;
+}
+
+size_t
+permit_waves(const struct plan *p, struct wave *waves)
+{
+    uint64_t done = 0, all = p->n < 64 ? (1ull << p->n) - 1 : ~0ull;
+    size_t n = 0;
+
+    while (done != all) {
+        uint64_t plain = 0, before;
+
+        for (size_t i = 0; i < p->n; i++)
+            if (!asks(p, i) && !(done >> i & 1) &&
+                !(p->engine.plugins[i].requires & ~(done | plain)))
+                plain |= 1ull << i;
+        if (plain)
+            waves[n++] = (struct wave){plain, -1};
+        done |= plain;
+        before = done;
+        for (size_t i = 0; i < p->n; i++)
+            if (asks(p, i) && !(done >> i & 1) &&
+                !(p->engine.plugins[i].requires & ~before)) {
+                waves[n++] = (struct wave){1ull << i, (int)i};
+                done |= 1ull << i;
+            }
+    }
+    return n;
+}

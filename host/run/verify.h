@@ -1,0 +1,25 @@
+/*
+ * verify: results that were computed a second time against what is stored.
+ * Pairs over a limit or crashed are left out: they depend on the machine.
+ */
+#ifndef SLANT_VERIFY_H
+#define SLANT_VERIFY_H
+
+#include "plan.h"
+
+struct verify;
+
+struct verify *verify_new(struct store *s, const struct plan *p);
+void verify_free(struct verify *v);
+
+/* Out of all pairs of the plan keeps those that are done, of at most n
+   documents, evenly spread. */
+int verify_sample(struct results *r, const int64_t *ids, size_t n_ids, size_t n,
+                  struct owed **owed, size_t *n_owed, struct fault *ft);
+
+/* 0 the same, -1 fault, 1 not: then *difference is a result failed(verify) that
+   says what differs; free it. */
+int verify_pair(struct verify *v, const struct pair_result *p,
+                struct pair_result *difference, struct fault *ft);
+
+#endif

@@ -1,0 +1,105 @@
+-- What is written in assets/: the frames of cues by their form, and the tagger
+-- that turns a document into a string of kinds of words.
+--
+-- Each form has { lemma, shape (base s past participle ing), frames = { frame =
+-- kind }, prepositions = { preposition = kind } }. The tags are `v` for a cue, `g`
+-- for one in -ing, and those of words.tsv.
+
+local match = require "match"
+
+local cues = {}
+
+local function with_s(lemma)
+  if lemma:find("[sxz]$") or lemma:find("[cs]h$") then
+    return lemma .. "es"
+  elseif lemma:find("[^aeiou]y$") then
+    return lemma:sub(1, -2) .. "ies"
+  end
+  return lemma .. "s"
+end
+
+local function with_ed(lemma)
+  if lemma:find("e$") then
+    return lemma .. "d"
+  elseif lemma:find("[^aeiou]y$") then
+    return lemma:sub(1, -2) .. "ied"
+  end
+  return lemma .. "ed"
+end
+
+-- A past like `planned` tells that the consonant doubles.
+local function with_ing(lemma, past)
+  if past:find("(%a)%1ed$") and past:sub(1, -4) == lemma then
+    return past:sub(1, -3) .. "ing"
+  elseif lemma:find("[^eoy]e$") then
+    return lemma:sub(1, -2) .. "ing"
+  end
+  return lemma .. "ing"
+end
+
+-- Calls each(form, shape) for the forms of `write(wrote,written)`.
+local function each_form(entry, each)
+  local lemma, past, participle = entry:match("^(%a+)%((%a+),?(%a*)%)$")
+  lemma = lemma or entry
+  past = past or with_ed(lemma)
+  each(lemma, "base", lemma)
+  each(with_s(lemma), "s", lemma)
+  each(past, "past", lemma)
+  if participle and participle ~= "" then
+    each(participle, "participle", lemma)
+  end
+  each(with_ing(lemma, past), "ing", lemma)
+end
+
+-- Determiners that can be a subject of their own: "many said".
+local quantifiers = { many = true, some = true, most = true, all = true, both = true,
+  several = true, few = true, this = true, another = true, two = true, other = true }
+
+local function rows(ctx, name)
+  local lines = ctx.assets:open(name):lines()
+  return function()
+    for line in lines do
+      if line ~= "" and line:byte() ~= 35 then
+        return line:match("^([^\t]*)\t([^\t]*)\t(.*)$")
+      end
+    end
+  end
+end
+
+local function add(cue, kind, frames)
+  for frame in frames:gmatch("%S+") do
+    local preposition = frame:match("^%+(%a+)$")
+    if preposition then
+      cue.prepositions[preposition] = cue.prepositions[preposition] or kind
+    else
+      cue.frames[frame] = cue.frames[frame] or kind
+    end
+  end
+end
+
+function cues.load(ctx)
+  local by_form, tags = {}, {}
+  for tag, _, words in rows(ctx, "words.tsv") do
+    for word in words:gmatch("%S+") do
+      tags[word] = tags[word] or tag
+    end
+  end
+  for kind, frames, verbs in rows(ctx, "cues.tsv") do
+    for entry in verbs:gmatch("%S+") do
+      each_form(entry, function(form, shape, lemma)
+        local cue = by_form[form]
+        if not cue then
+          cue = { lemma = lemma, shape = shape, frames = {}, prepositions = {} }
+          by_form[form] = cue
+          if not tags[form] or tags[form] == "e" then
+            tags[form] = shape == "ing" and "g" or "v"
+          end
+        end
+        add(cue, kind, frames)
+      end)
+    end
+  end
+  return { cues = by_form, tagger = match.tagger(tags), quantifiers = quantifiers }
+end
+
+return cues

@@ -1,0 +1,223 @@
+-- One document: its quotations, its statements, and which belong together.
+
+local clauses = require "clauses"
+local marks = require "marks"
+local speaker = require "speaker"
+local statements = require "statements"
+
+local reading = {}
+
+-- The quotations of a document: { start, stop (bytes), first, last (items),
+-- closed, ended (a full stop, comma or the like stands before the mark),
+-- paragraph }, ascending; and the tags with Q for what stands in them.
+local function quotations(doc, tags, items)
+  local list = {}
+  local text = doc.text
+  if not marks.any(text) then
+    return list, tags
+  end
+  local pieces, done = {}, 1
+  for number, paragraph in doc:paragraphs() do
+    local s = paragraph.text
+    for _, q in ipairs(marks.any(s) and marks.find(s) or {}) do
+      local start, stop = paragraph.start + q.start - 1, paragraph.start + q.stop - 1
+      local first, last = items:from(start), items:from(stop) - 1
+      while last >= first and tags:find("^[%.\n]", last) and items:start(last) >= stop do
+        last = last - 1
+      end
+      if last >= first then
+        list[#list + 1] = { start = start, stop = stop, first = first, last = last,
+          closed = q.closed, paragraph = number, paragraph_at = paragraph.start,
+          ended = not q.closed or s:sub(q.start, q.stop - 1):find("[%.,!%?;]%s*[^%w%s]*$") }
+        pieces[#pieces + 1] = tags:sub(done, first - 1)
+        pieces[#pieces + 1] = ("Q"):rep(last - first + 1)
+        done = last + 1
+      end
+    end
+  end
+  pieces[#pieces + 1] = tags:sub(done)
+  return list, table.concat(pieces)
+end
+
+-- The number of the first quotation that ends at or behind item i.
+local function quotation_from(list, i)
+  local low, high = 1, #list + 1
+  while low < high do
+    local mid = (low + high) // 2
+    if list[mid].last < i then
+      low = mid + 1
+    else
+      high = mid
+    end
+  end
+  return low
+end
+
+-- Whether a quotation goes to a piece rather than to the one it has: to the
+-- shorter one, but to words rather than to thoughts.
+local function closer(q, s, length)
+  if not q.piece then
+    return true
+  elseif q.statement.kind ~= s.kind then
+    return s.kind == "speech"
+  end
+  return length < q.length
+end
+
+local function give(list, found)
+  for _, s in ipairs(found) do
+    for _, piece in ipairs(s.pieces) do
+      local length = piece[2] - piece[1]
+      local k = quotation_from(list, piece[1])
+      while list[k] and list[k].last <= piece[2] do
+        local q = list[k]
+        piece.quoted = true
+        if q.first >= piece[1] and closer(q, s, length) then
+          q.piece, q.length, q.statement = piece, length, s
+        end
+        k = k + 1
+      end
+    end
+  end
+end
+
+-- The form of a quotation that no statement holds.
+local function loose_form(q, text)
+  local words = select(2, text:gsub("%w+", ""))
+  if words < 4 then
+    return "scare"
+  end
+  return text:find("^[^%w]*%u") and q.ended and "direct" or "mixed"
+end
+
+-- Who goes on speaking in a quotation without a cue: who spoke before in this
+-- paragraph, or in the one before when this one is all quotation.
+local function carried(q, before, t)
+  if not before or not before.said then
+    return nil
+  elseif before.paragraph == q.paragraph then
+    return q.stop - q.start > 30 and before.said or nil
+  elseif q.paragraph == before.paragraph + 1 and (not before.closed
+      or t:find("^Q+%.?\n", q.first) and (q.first == 1 or t:find("^\n", q.first - 1))) then
+    return before.said
+  end
+end
+
+-- Who stands before a colon that a quotation follows.
+local function before_colon(q, d, items, r)
+  local n = #d.t
+  local at = d.u:match("^[%.\n]*:()", n + 2 - q.first)
+  if not at then
+    return nil
+  end
+  local stop = n + 1 - at
+  local first = clauses.phrase_before(d, stop)
+  local last, how = stop, "phrase"
+  if not first or first > clauses.sentence_start(d, stop) then
+    first, last, how = clauses.main_subject(d, stop + 1)
+  end
+  return first and speaker.of(r, items:start(first), items:stop(last), how)
+end
+
+-- Who stands before a quotation that begins with a cue: Liu "noted that".
+local function before_cue(q, d, items, r)
+  local cue = d.cues[items:word(q.first)]
+  if not cue or not cue.frames.that or not d.raw:find("^v[^vg,%.\n]-T", q.first) then
+    return nil
+  end
+  local first, last, how = clauses.subject(d, q.first)
+  return first and speaker.of(r, items:start(first), items:stop(last), how)
+end
+
+-- Calls each(row) for all that is said in a document, ascending by statement.
+-- mentions: as the plugin actors gives them.
+function reading.each(doc, words, mentions, each)
+  local text = doc.text
+  local tags, items = words.tagger:read(doc)
+  local list, t = quotations(doc, tags, items)
+  local d = { raw = tags, t = t, u = t:reverse(), cues = words.cues, said = words.quantifiers }
+  function d.word(_, i) return items:word(i) end
+  function d.closes(_, last)
+    local q = list[quotation_from(list, last)]
+    return q and q.ended
+  end
+  local found = statements.find(d)
+  give(list, found)
+  local sentence_stop, at_end = 0, 0
+  local r = speaker.new(text, mentions, function(at)
+    return t:byte(items:from(at)) == 81 -- Q
+  end, function(at)
+    while at >= sentence_stop do
+      at_end = t:find("[%.\n]", (at_end or #t) + 1)
+      sentence_stop = at_end and items:stop(at_end) or #text + 1
+    end
+    return sentence_stop
+  end)
+  local function bytes(first, last)
+    return { start = items:start(first), stop = items:stop(last) }
+  end
+  local rows = {}
+  for number, s in ipairs(found) do
+    s.number = number
+    s.who = s.first and speaker.of(r, items:start(s.first), items:stop(s.last), s.how)
+    s.cue_at = bytes(s.cue, s.cue_stop)
+    s.word = text:sub(s.cue_at.start + 1, s.cue_at.stop):lower()
+    for _, piece in ipairs(s.pieces) do
+      piece.statement = s
+    end
+  end
+  local function emit(at, form, s, who, content)
+    rows[#rows + 1] = { at = at, form = form, kind = s and s.kind,
+      speaker = who and who.name, actor = who and who.actor, cue = s and s.word,
+      cue_at = s and s.cue_at, statement = s and s.number, content_at = content,
+      speaker_at = who and { start = who.start, stop = who.stop } or nil }
+  end
+  local before
+  for _, q in ipairs(list) do
+    local at = { start = q.start, stop = q.stop }
+    local s, piece = q.statement, q.piece
+    local own = before_cue(q, d, items, r)
+    if own and own.name then
+      emit(at, "mixed", nil, own, at)
+      q.said = own
+    elseif s then
+      local content = bytes(piece[1], piece[2])
+      local whole = not t:sub(piece[1], piece[2]):find("[^Q]")
+        and text:find("^[^%w]*[%u%d]", q.start + 1)
+      content.start = math.min(content.start, q.start)
+      content.stop = math.max(content.stop, q.stop)
+      emit(at, whole and "direct" or "mixed", s, s.who, content)
+      piece.emitted = true
+      q.said = s.who
+    else
+      local who = before_colon(q, d, items, r)
+      local goes_on = not who and carried(q, before, t)
+      who = who or goes_on or nil
+      s = goes_on and before.statement or nil
+      q.statement = s
+      local form = loose_form(q, text:sub(q.start + 1, q.stop))
+      if who and form == "scare" then
+        form = "mixed"
+      end
+      emit(at, form, s, who, at)
+      q.said = who
+    end
+    before = q
+  end
+  for _, s in ipairs(found) do
+    for _, piece in ipairs(s.pieces) do
+      if not piece.emitted then
+        local at = bytes(piece[1], piece[2])
+        emit(at, piece.quoted and "mixed" or "indirect", s, s.who, at)
+      end
+    end
+  end
+  table.sort(rows, function(a, b)
+    return a.at.start < b.at.start
+  end)
+  for _, row in ipairs(rows) do
+    each(row)
+  end
+end
+
+return reading

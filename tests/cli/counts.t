@@ -1,0 +1,93 @@
+Tables of counts. The token rule and the denominators are said beside them.
+$ slant load -q "$SAMPLES"
+? 1
+$ slant freq -n 4 --stop english
+slant: 47 documents with 6152 tokens (rule slant)
+word     frequency  rank  docfreq  per_million
+said           111     1       46      18042.9
+china           85     2       43      13816.6
+russia          63     3       39      10240.6
+russian         48     4       32      7802.34
+$ slant freq --by "year" --where "year > 2020" -n 1 --all
+slant: 16 documents with 2070 tokens (rule slant)
+year  word  frequency  rank  docfreq  per_million  documents  tokens
+2021  the          23     1        3      64971.8          3     354
+2022  the          41     1        5      58655.2          5     699
+2023  the          20     1        3      52493.4          3     381
+2024  the          37     1        4      71984.4          4     514
+2025  the           9     1        1      73770.5          1     122
+$ slant freq --match 'sanction*' --match '/^treat/' --csv
+slant: 47 documents with 6152 tokens (rule slant)
+word,frequency,rank,docfreq,per_million,documents,tokens
+sanctions,17,1,11,2763.3289986996097,47,6152
+treaty,2,2,1,325.0975292587776,47,6152
+treat,1,3,1,162.5487646293888,47,6152
+$ slant freq -n 1 --ci --json -q
+[
+ {"word": "the", "frequency": 412, "rank": 1, "docfreq": 46, "per_million": 66970.0910273082, "documents": 47, "tokens": 6152, "low": 61123.52377912544, "high": 73307.03484549638, "wilson_iid_low": 60990.045314863804, "wilson_iid_high": 73490.5881385013}
+]
+$ slant freq -n 2 --unique --tokens antconc
+slant: 45 documents with 5881 tokens (rule antconc); 2 copies of other documents are left out
+word  frequency  rank  docfreq  per_million
+the         387     1       44      65805.1
+a           169     2       44      28736.6
+$ slant freq --columns | head -3
+column       unit                definition
+word                             the type: a token's case-folded form
+frequency    tokens              how often the word stands there
+$ slant freq --where "yaer = 2020"
+slant: error: condition `yaer = 2020`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, section
+? 2
+$ slant freq --ties none
+slant: error: ties none: there are min, max, average, dense, first
+? 2
+# The two parts, and what is in neither.
+$ slant keyness --target "year >= 2020" --min 5 -n 2
+slant: target: year >= 2020
+slant: 18 documents with 2300 tokens (rule slant)
+slant: reference: the other documents
+slant: 14 documents with 1652 tokens (rule slant)
+slant: 134 words compared
+slant: 15 documents are in neither part: what the condition asks for is not known of them
+word      target  reference  target_docfreq  reference_docfreq      g2_4  p_bh  log_ratio
+war           11          0               8                  0   11.9309          3.98201
+european      10          0               8                  0   10.8445          3.84451
+company        0          6               0                  5  -10.4795         -4.06238
+gas            0          6               0                  4  -10.4795         -4.06238
+$ slant keyness --target "year = 2025" --reference "year = 2015" -n 1 -q --csv
+slant: warning: under 10 clusters of documents in a part: too few for p and intervals; a word of one long text looks like a difference, so look at the docfreq columns
+word,target,reference,target_docfreq,reference_docfreq,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
+between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,12.394839224553584,8.628197699486805,,,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
+its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
+$ slant keyness
+slant: error: target is missing: the documents whose words are looked for, as in target "year = 2025"
+? 2
+$ slant keyness --target "year = 1066"
+slant: error: year = 1066: no documents with words
+? 2
+# Neighbours.
+$ slant ngrams --size 3 --within sentence --stop 'the a of' -n 2
+slant: 47 documents, 5359 places, 4865 different ones
+ngram                     frequency  rank  docfreq  per_million
+russia and china                 11     1       11      2052.62
+china's foreign ministry          7     2        7      1306.21
+$ slant ngrams --size 9
+slant: error: size 9: a number from 1 to 6 is wanted
+? 2
+$ slant collocates sanctions --stop english -n 2
+slant: sanctions: 17 places in 11 of 47 documents, 6152 tokens (rule slant); 5 words to the left and 5 to the right
+collocate  frequency  docfreq  collocate_frequency   expected       g2      pmi  log_dice
+lenders            3        3                    3  0.0828999  21.5842  5.17745    12.263
+western            4        4                    9     0.2487  16.7107  4.00752   12.2996
+$ slant collocates --within punctuation --min 3 --sort lambda_z -n 2 -q
+first    second    frequency  docfreq  expected       g2      pmi  log_dice  lambda_z
+said     it               18       17    0.8307  86.3488  4.43753   12.1146   11.9724
+foreign  ministry         14       14   0.15237  119.446   6.5217   12.8301   11.0643
+$ slant collocates gas pipeline
+slant: error: one word, or one 'phrase in quotes', is wanted
+? 2
+$ slant dispersion china 'sanction*'
+slant: 47 documents with 6152 tokens (rule slant)
+word       frequency  range  parts        dp   dp_norm  juilland_d  plot
+china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
+sanction*         17     11     47   0.77552  0.781235    0.675025  ▃       ▃▃▃ ▅          ▃  ▅    ▅▃ █   ▃▃

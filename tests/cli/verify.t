@@ -1,0 +1,41 @@
+run --verify computes stored results a second time and stores nothing.
+$ mkdir -p p/honest p/odd && cat > p/honest/init.lua <<'LUA'
+> return { api = 1, name = "honest", version = "1", summary = "counts",
+>   results = { document = { n = "integer" }, rows = { hit = { word = "string", at = "span" } } },
+>   document = function(doc)
+>     if doc.key == "a3" then return nil end
+>     for _, token in doc:tokens() do doc:emit("hit", { word = token.type, at = token.span }) end
+>     return { n = #doc }
+>   end }
+> LUA
+$ cat > p/odd/init.lua <<'LUA'
+> local calls = 0
+> return { api = 1, name = "odd", version = "1", summary = "depends on company",
+>   results = { rows = { hit = { call = "integer" } } },
+>   document = function(doc) calls = calls + 1 doc:emit("hit", { call = calls }) end }
+> LUA
+$ for i in $(seq 30); do printf '{"id": "a%d", "text": "Some %d words."}\n' $i $i; done > made.jsonl
+$ slant load -q made.jsonl
+$ slant run --plugins p honest --verify
+slant: nothing is stored yet that could be verified
+$ slant run -q --plugins p honest odd
+$ slant run --plugins p honest --verify
+slant: honest 1: 29 ok, 1 empty
+slant: 30 results of 30 documents done again, all the same byte for byte; [0-9.]+ s (re)
+$ slant run --plugins p honest --verify --sample 7 2>&1 | tail -n 1
+slant: 7 results of 7 documents done again, all the same byte for byte; [0-9.]+ s (re)
+$ slant run --plugins p odd --verify
+slant: warning: odd: failed\(verify\) on document [0-9]+: rows of table odd_hit are not as stored (re)
+...
+slant: 30 results of 30 documents done again, NOT all the same; [0-9.]+ s (re)
+? 1
+# What differed is not stored: everything is still as it was.
+$ slant sql "SELECT state, count(*) FROM states WHERE plugin = 'odd' GROUP BY 1" --csv | tr -d '\r'
+state,count(*)
+ok,30
+$ slant run --plugins p odd --sample 3
+slant: error: --sample is for --verify
+? 2
+$ slant run --plugins p odd --verify --retry ok
+slant: error: --verify does not go with --dry-run or --retry
+? 2

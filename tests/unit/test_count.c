@@ -1,0 +1,315 @@
+/* Tables of counts: reference values on T6, and a made corpus against a naive
+   count. */
+#include "t6_corpus.h"
+
+#include "random.h"
+
+static struct made m;
+
+static const char *
+ask(count_table *table, const char *columns, const char *const *options)
+{
+    return table_of(&m, table, columns, options, NULL);
+}
+
+static void
+test_frequency(void)
+{
+    const char *notes;
+    const char *columns = "word frequency rank docfreq per_million";
+
+    CHECK_TEXT(
+        table_of(&m, frequency_table, columns, OPTIONS("limit", "3"), &notes),
+        "china 9 1 5 105882.352941\nthe 8 2 5 94117.647059\n"
+        "russia 7 3 5 82352.941176\n");
+    CHECK_TEXT(notes, "6 documents with 85 tokens (rule slant)\n");
+    CHECK_TEXT(ask(frequency_table, columns,
+                   OPTIONS("min", "3", "match", "g*", "match", "/^partner/",
+                           "match", "dea?")),
+               "deal 4 1 3 47058.823529\npartnership 4 1 3 47058.823529\n"
+               "gas 3 3 2 35294.117647\n");
+    CHECK_TEXT(ask(frequency_table, "word rank",
+                   OPTIONS("limit", "4", "ties", "average")),
+               "china 1.000000\nthe 2.000000\nrussia 3.000000\nand 5.000000\n");
+    CHECK_TEXT(
+        ask(frequency_table, "word rank",
+            OPTIONS("min", "3", "ties", "dense", "match", "a*", "match", "*e*",
+                    "match", "china")),
+        "china 1\nthe 2\nand 3\ndeal 3\npartnership 3\na 4\npraised 4\n");
+    CHECK_TEXT(ask(frequency_table, "word rank",
+                   OPTIONS("limit", "5", "ties", "max", "stop", "english")),
+               "china 1\nrussia 2\ndeal 4\npartnership 4\ngas 8\n");
+    CHECK_TEXT(ask(frequency_table, "word frequency",
+                   OPTIONS("stop", "china, the russia", "limit", "1")),
+               "and 4\n");
+}
+
+static void
+test_groups(void)
+{
+    CHECK_TEXT(ask(frequency_table,
+                   "year<2020 word frequency rank docfreq per_million "
+                   "documents tokens",
+                   OPTIONS("by", "year<2020", "limit", "2")),
+               "0 china 6 1 3 130434.782609 3 46\n"
+               "0 partnership 4 2 3 86956.521739 3 46\n"
+               "1 deal 4 1 3 102564.102564 3 39\n"
+               "1 the 4 1 2 102564.102564 3 39\n");
+    CHECK_TEXT(ask(frequency_table, "word frequency docfreq",
+                   OPTIONS("where", "year = 2015", "limit", "2")),
+               "china 2 1\ndeal 2 1\n");
+    CHECK_TEXT(ask(frequency_table, "word", OPTIONS("where", "year = 1900")),
+               "");
+    CHECK(strstr(ask(frequency_table, "word", OPTIONS("where", "yaer = 1900")),
+                 "did you mean `year`?"));
+    CHECK(strstr(ask(frequency_table, "word", OPTIONS("by", "outlet, year")),
+                 "row value misused") ||
+          strstr(m.ft.text, "one expression"));
+    CHECK(strstr(ask(frequency_table, "word", OPTIONS("limit", "many")),
+                 "limit many: a number"));
+    CHECK(strstr(ask(frequency_table, "word", OPTIONS("tokens", "spacy")),
+                 "there are slant, quanteda, antconc"));
+    CHECK(strstr(ask(frequency_table, "word", OPTIONS("match", "/[/")), "/[/"));
+}
+
+static void
+test_few_clusters(void)
+{
+    const char *notes;
+
+    CHECK_TEXT(table_of(&m, frequency_table,
+                        "word low high wilson_iid_low wilson_iid_high",
+                        OPTIONS("ci", "1", "limit", "1"), &notes),
+               "china - - - -\n");
+    CHECK(strstr(notes, "warning: no interval for 1 of 1 groups"));
+    CHECK_TEXT(
+        table_of(&m, keyness_table, "word log_ratio_low log_ratio_high p p_bh",
+                 OPTIONS("ci", "1", "limit", "1", "target", "year > 2020"),
+                 &notes),
+        "partnership - - - -\ndeal - - - -\n");
+    CHECK(strstr(notes, "warning: under 10 clusters"));
+}
+
+static void
+test_keyness(void)
+{
+    const char *wanted = "word target reference target_docfreq "
+                         "reference_docfreq g2_4 log_ratio log_ratio_low_iid "
+                         "log_ratio_high_iid g2_2 chi2 chi2_yates "
+                         "percent_diff odds_ratio target_rest reference_rest";
+
+    CHECK_TEXT(
+        ask(keyness_table, wanted,
+            OPTIONS("target", "year > 2020", "reference", "year < 2020",
+                    "match", "partnership", "match", "deal", "match", "gas",
+                    "match", "china", "match", "russia")),
+        "partnership 4 0 3 0 5.079190 2.761840 -1.434710 6.958390 4.912079 "
+        "3.558776 1.883836 - - 42 39\n"
+        "china 6 3 3 2 0.652894 0.761840 -1.140505 2.664186 0.585401 0.638385 "
+        "0.198266 69.565217 1.800000 40 36\n"
+        "russia 4 3 3 2 0.028218 0.176878 -1.893197 2.246953 0.025903 0.028116 "
+        "0.000000 13.043478 1.142857 42 36\n"
+        "deal 0 4 0 3 -6.466506 -3.238160 -7.434710 0.958390 -6.232717 "
+        "-4.950934 -2.927955 -100.000000 0.000000 46 35\n"
+        "gas 0 3 0 2 -4.804312 -2.823122 -7.098321 1.452076 -4.674538 "
+        "-3.667917 -1.756581 -100.000000 0.000000 46 36\n");
+    CHECK_TEXT(ask(keyness_table, "word docfreq_g2",
+                   OPTIONS("target", "year > 2020", "sort", "docfreq_g2",
+                           "limit", "1")),
+               "partnership 8.317766\ndeal -8.317766\n");
+    CHECK(strstr(ask(keyness_table, "word", OPTIONS("limit", "1")),
+                 "target is missing"));
+    CHECK(strstr(ask(keyness_table, "word",
+                     OPTIONS("target", "year = 1900", "limit", "1")),
+                 "year = 1900: no documents with words"));
+    CHECK(strstr(ask(keyness_table, "word",
+                     OPTIONS("target", "year = 2015", "sort", "g2")),
+                 "there are g2_4"));
+}
+
+static void
+test_token_rules(void)
+{
+    static const struct made_doc docs[] = {
+        {"a", "The U.S. and China's no-limits partner. No limits on 5 days.",
+         NULL, NULL, NULL},
+        {"b", "China-Russia: China's, no limits!", NULL, NULL, NULL},
+    };
+    struct made t6 = m;
+
+    made_new(&m);
+    made_load(&m, docs, 2, NULL);
+    CHECK_TEXT(
+        ask(frequency_table, "word frequency docfreq", OPTIONS("limit", "3")),
+        "china's 2 2\nlimits 2 2\nno 2 2\n");
+    CHECK_TEXT(ask(frequency_table, "word frequency docfreq",
+                   OPTIONS("limit", "6", "tokens", "antconc")),
+               "china 3 2\nlimits 3 2\nno 3 2\ns 3 2\nand 1 1\ndays 1 1\n");
+    CHECK_TEXT(ask(frequency_table, "word frequency",
+                   OPTIONS("match", "u.s*", "tokens", "quanteda")),
+               "u.s 1\n");
+    CHECK_TEXT(ask(frequency_table, "word frequency", OPTIONS("match", "u.s*")),
+               "u.s. 1\n");
+    made_end(&m);
+    m = t6;
+}
+
+/* ---- against a naive count */
+
+enum {
+    DOCS = 300,
+    WORDS = 40
+};
+
+static char *
+made_text(uint64_t random[4], unsigned of)
+{
+    struct buf b = {0};
+    int64_t n = random_between(random, 0, 60);
+
+    for (int64_t i = 0; i < n; i++) {
+        int64_t word = random_between(random, 0, WORDS - 1);
+
+        /* Some words are rarer, some keep to some documents. */
+        word = word * random_between(random, 1, WORDS) / WORDS;
+        buf_format(&b, "w%u ", (unsigned)(word + (of % 3 == 0 ? 0 : 2)));
+    }
+    return buf_take(&b);
+}
+
+static unsigned
+naive_frequency(char *const *texts, const char *word, unsigned third,
+                unsigned *docfreq)
+{
+    unsigned n = 0;
+    char *wanted = mem_format("%s ", word);
+
+    *docfreq = 0;
+    for (unsigned i = 0; i < DOCS; i++) {
+        unsigned before = n;
+
+        for (const char *at = texts[i]; i % 3 == third && *at;
+             at = strchr(at, ' ') + 1)
+            n += strncmp(at, wanted, strlen(wanted)) == 0;
+        *docfreq += n > before;
+    }
+    free(wanted);
+    return n;
+}
+
+static void
+test_naive(void)
+{
+    struct made t6 = m;
+    struct made_doc docs[DOCS];
+    char *texts[DOCS], *keys[DOCS], *vars[DOCS];
+    uint64_t random[4];
+
+    random_seed(random, 7);
+    made_new(&m);
+    for (unsigned i = 0; i < DOCS; i++) {
+        texts[i] = made_text(random, i);
+        keys[i] = mem_format("%u", i);
+        vars[i] = mem_format("{\"third\": %u}", i % 3);
+        docs[i] = (struct made_doc){keys[i], texts[i], vars[i], NULL, NULL};
+    }
+    made_load(&m, docs, DOCS, NULL);
+    for (unsigned third = 0; third < 3; third++) {
+        char *where = mem_format("third = %u", third);
+
+        for (int w = 0; w < WORDS + 2; w++) {
+            char *word = mem_format("w%d", w), *want;
+            unsigned docfreq;
+            unsigned n = naive_frequency(texts, word, third, &docfreq);
+
+            want =
+                n ? mem_format("%s %u %u\n", word, n, docfreq) : mem_string("");
+            CHECK_TEXT(ask(frequency_table, "word frequency docfreq",
+                           OPTIONS("where", where, "match", word)),
+                       want);
+            free(word);
+            free(want);
+        }
+        free(where);
+    }
+    /* The first k of all are the first of those of every k. */
+    for (unsigned k = 1; k <= WORDS; k++) {
+        char *limit = mem_format("%u", k);
+        char *top = mem_string(ask(frequency_table, "word frequency rank",
+                                   OPTIONS("limit", limit)));
+        const char *all =
+            ask(frequency_table, "word frequency rank", OPTIONS("limit", "0"));
+
+        CHECK(strncmp(top, all, strlen(top)) == 0);
+        free(limit);
+        free(top);
+    }
+    /* Counted and stored are the same. */
+    {
+        char *stored = mem_string(ask(frequency_table,
+                                      "word frequency docfreq documents tokens",
+                                      OPTIONS("limit", "0")));
+
+        CHECK_TEXT(ask(frequency_table,
+                       "word frequency docfreq documents tokens",
+                       OPTIONS("limit", "0", "where", "1")),
+                   stored);
+        free(stored);
+    }
+    for (unsigned i = 0; i < DOCS; i++) {
+        free(texts[i]);
+        free(keys[i]);
+        free(vars[i]);
+    }
+    made_end(&m);
+    m = t6;
+}
+
+/* Copies of one story are one cluster. */
+static void
+test_unique(void)
+{
+    static const char story[] =
+        "The minister said on Monday that the new pipeline would carry gas "
+        "from the north to the coast before the end of the year and that talks "
+        "about prices would go on in autumn when both sides had seen figures";
+    const struct made_doc docs[] = {
+        {"a", story, NULL, "2020", NULL},
+        {"b", story, NULL, "2021", NULL},
+        {"c", "Nothing new on the pipeline.", NULL, "2021", NULL},
+    };
+    struct made t6 = m;
+    const char *notes;
+
+    made_new(&m);
+    made_load(&m, docs, 3, NULL);
+    CHECK_TEXT(ask(frequency_table, "word frequency docfreq",
+                   OPTIONS("match", "pipeline")),
+               "pipeline 3 3\n");
+    CHECK_TEXT(table_of(&m, frequency_table, "word frequency docfreq",
+                        OPTIONS("match", "pipeline", "unique", "1"), &notes),
+               "pipeline 2 2\n");
+    CHECK(strstr(notes, "1 copies of other documents are left out"));
+    CHECK_TEXT(ask(frequency_table, "year word frequency",
+                   OPTIONS("match", "pipeline", "unique", "1", "by", "year")),
+               "2020 pipeline 1\n2021 pipeline 2\n");
+    made_end(&m);
+    m = t6;
+}
+
+int
+main(void)
+{
+    made_new(&m);
+    made_load(&m, t6_docs, 6, NULL);
+    test_frequency();
+    test_groups();
+    test_few_clusters();
+    test_keyness();
+    test_token_rules();
+    test_naive();
+    test_unique();
+    table_of(&m, frequency_table, "", OPTIONS("limit", "x"), NULL);
+    made_end(&m);
+    return check_end();
+}

@@ -1,0 +1,620 @@
+/* Reference values of the formulas, most of them on the six texts T6 (their
+   counts are those of test_t6.c). */
+#include <string.h>
+
+#include "chance.h"
+#include "change.h"
+#include "check.h"
+#include "dispersion.h"
+#include "diversity.h"
+#include "interval.h"
+#include "keyness.h"
+#include "readability.h"
+#include "syllables.h"
+#include "weighting.h"
+
+/* To nine digits, as the reference has them. */
+#define CHECK_VALUE(got, want)                                          \
+    check_number((got), (want), 1.5e-9 * fmax(1, fabs((double)(want))), \
+                 __FILE__, __LINE__, #got)
+
+static const double N1 = 46, N2 = 39; /* T6: late, early */
+
+static struct keyness
+keyness_at(double a, double n1, double b, double n2)
+{
+    const struct contingency t = {a, b, n1 - a, n2 - b};
+
+    return keyness_of(&t);
+}
+
+static void
+test_keyness(void)
+{
+    static const struct {
+        double a, b, chi2, p_chi2, yates, g2_4, p, g2_2, williams, ratio, low,
+            high;
+    } want[] = {
+        {4, 0, 3.558776167, 0.0592313938, 1.883836468, 5.079190005,
+         0.0242146798, 4.912078880, 4.509099248, 2.761840263, -1.434709755,
+         6.958390281},
+        {0, 4, -4.950933840, 0.0260765795, -2.927954722, -6.466506453,
+         0.0109926416, -6.232716883, -5.740702623, -3.238159737, -7.434709755,
+         0.958390281},
+        {0, 3, -3.667917448, 0.0554694518, -1.756580766, -4.804312223,
+         0.0283885962, -4.674537662, -4.111868481, -2.823122238, -7.098320848,
+         1.452076372},
+        {6, 3, 0.638385261, 0.424296123, 0.198265865, 0.652893873, 0.419079941,
+         0.585400953, 0.617823556, 0.761840263, -1.140505368, 2.664185893},
+        {4, 3, 0.028115697, 0.866837108, 0, 0.028217804, 0.866597788,
+         0.025903076, 0.026307569, 0.176877762, -1.893197116, 2.246952640},
+    };
+
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        struct keyness k = keyness_at(want[i].a, N1, want[i].b, N2);
+        struct contingency t = {want[i].a, want[i].b, N1 - want[i].a,
+                                N2 - want[i].b};
+
+        CHECK_VALUE(k.chi2, want[i].chi2);
+        CHECK_VALUE(chance_chi_square(k.chi2), want[i].p_chi2);
+        CHECK_VALUE(k.chi2_yates, want[i].yates);
+        CHECK_VALUE(k.g2_4, want[i].g2_4);
+        CHECK_VALUE(k.p, want[i].p);
+        CHECK_VALUE(k.g2_2, want[i].g2_2);
+        CHECK_VALUE(k.g2_4 / williams_q(&t), want[i].williams);
+        CHECK_VALUE(k.log_ratio, want[i].ratio);
+        CHECK_VALUE(k.log_ratio_low_iid, want[i].low);
+        CHECK_VALUE(k.log_ratio_high_iid, want[i].high);
+    }
+}
+
+static void
+test_keyness_more(void)
+{
+    struct keyness china = keyness_at(6, N1, 3, N2);
+    struct keyness large = keyness_at(158, 1e6, 41, 2e6);
+    struct contingency t = {6, 3, 40, 36}, small = {7, 2, 3, 7};
+
+    CHECK_VALUE(china.percent_diff, 69.565217391);
+    CHECK_VALUE(simple_maths(6, N1, 3, N2, 1), 1.695643131);
+    CHECK_VALUE(china.odds_ratio, 1.8);
+    CHECK_VALUE(fisher_p(&t), 0.497972399);
+    CHECK_VALUE(large.chi2, 190.025167817);
+    CHECK_VALUE(large.g2_4, 177.979846945);
+    CHECK_VALUE(large.g2_2, 177.967241750);
+    CHECK_VALUE(large.log_ratio, 2.946228744);
+    CHECK_VALUE(large.log_ratio_low_iid, 2.450643812);
+    CHECK_VALUE(large.log_ratio_high_iid, 3.441813675);
+    CHECK_VALUE(large.percent_diff, 670.731707317);
+    CHECK_VALUE(simple_maths(158, 1e6, 41, 2e6, 100), 2.141078838);
+    CHECK_VALUE(large.bic, 163.053118903);
+    CHECK_VALUE(chi2(&small), 4.337160494);
+    CHECK_VALUE(chi2_yates(&small), 2.632438272);
+    CHECK_VALUE(g2_4(&small), 4.534939332);
+    CHECK_VALUE(g2_2(&small), 2.440100431);
+    CHECK_VALUE(williams_q(&small), 1.079533247);
+    CHECK_VALUE(g2_4(&small) / williams_q(&small), 4.200833412);
+    CHECK_VALUE(chi2(&small) / williams_q(&small), 4.017625680);
+    CHECK_VALUE(fisher_p(&small), 0.0697785187);
+    CHECK_VALUE(odds_ratio(&small), 8.166666667);
+}
+
+static void
+test_undefined(void)
+{
+    struct keyness none = keyness_at(0, 0, 3, 39);
+    struct contingency empty = {0, 0, 46, 39}, never = {0, 5, 3, 10};
+
+    CHECK(isnan(none.g2_4) && isnan(none.chi2) && isnan(none.p));
+    CHECK(isnan(keyness_at(4, N1, 0, N2).percent_diff));
+    CHECK(isnan(g2_4(&empty)) && isnan(delta_p(&empty)));
+    CHECK(isnan(pmi(&never)) && isnan(npmi(&never)) && isnan(log_dice(&never)));
+    CHECK(isnan(t_score(&never)));
+    CHECK(!isnan(g2_4(&never)));
+}
+
+static void
+test_many_tests(void)
+{
+    double p[] = {0.0242146798, 0.0109926416, NAN,
+                  0.0283885962, 0.419079941,  0.866597788};
+
+    chance_benjamini_hochberg(p, 6);
+    CHECK_VALUE(p[0], 0.047314327);
+    CHECK_VALUE(p[1], 0.047314327);
+    CHECK(isnan(p[2]));
+    CHECK_VALUE(p[3], 0.047314327);
+    CHECK_VALUE(p[4], 0.523849926);
+    CHECK_VALUE(p[5], 0.866597788);
+}
+
+static void
+test_collocation(void)
+{
+    static const struct {
+        struct contingency t;
+        double lambda, z, pmi, npmi, pmi3, ts, g2, chi2, log_dice;
+    } want[] = {
+        {{2, 1, 2, 65},
+         3.776585035,
+         3.102307622,
+         3.544320516,
+         0.690997261,
+         5.544320516,
+         1.292995257,
+         8.859590851,
+         21.613146389,
+         13.192645078},
+        {{3, 5, 1, 61},
+         3.261586943,
+         3.040838329,
+         2.714245518,
+         0.597283028,
+         5.884170519,
+         1.468119256,
+         9.841488923,
+         16.937622190,
+         13.000000000},
+        {{2, 7, 1, 60},
+         2.598565968,
+         2.355985030,
+         2.374395515,
+         0.462909827,
+         4.374395515,
+         1.141472375,
+         5.028873611,
+         8.100028093,
+         12.415037499},
+        {{2, 7, 2, 59},
+         2.071073292,
+         2.124719748,
+         1.959358016,
+         0.381994522,
+         3.959358016,
+         1.050558646,
+         3.525237141,
+         5.223822929,
+         12.299560282},
+        {{1, 3, 4, 62},
+         1.783791300,
+         1.634784545,
+         1.807354922,
+         0.294872160,
+         1.807354922,
+         0.714285714,
+         1.346521206,
+         2.039627040,
+         11.830074999},
+    };
+    struct contingency span =
+        contingency_of(6, 7 * 2 * 5, 9, 85); /* russia, china, 5 each side */
+    struct contingency narrow = contingency_of(3, 7 * 2 * 3, 9, 85);
+
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        const struct contingency *t = &want[i].t;
+        struct lambda l = lambda_of_pair(t);
+
+        CHECK_VALUE(l.lambda, want[i].lambda);
+        CHECK_VALUE(l.z, want[i].z);
+        CHECK_VALUE(pmi(t), want[i].pmi);
+        CHECK_VALUE(npmi(t), want[i].npmi);
+        CHECK_VALUE(pmi3(t), want[i].pmi3);
+        CHECK_VALUE(t_score(t), want[i].ts);
+        CHECK_VALUE(g2_4(t), want[i].g2);
+        CHECK_VALUE(chi2(t), want[i].chi2);
+        CHECK_VALUE(log_dice(t), want[i].log_dice);
+    }
+    CHECK_VALUE(contingency_expected(&span), 7.411764706);
+    CHECK_VALUE(pmi(&span), -0.304854582);
+    CHECK_VALUE(t_score(&span), -0.576350528);
+    CHECK_VALUE(pmi(&narrow), -0.567888987);
+}
+
+/* capital gains tax ...: quanteda's own comment text, 22 bigrams. */
+static void
+test_lambda(void)
+{
+    static const char *const words[] = {
+        "A",     "gains", "capital", "B",       "C",     "capital",
+        "gains", "A",     "B",       "capital", "C",     "capital",
+        "gains", "tax",   "gains",   "tax",     "gains", "B",
+        "gains", "C",     "capital", "gains",   "tax"};
+    static const char *const asked[] = {"capital", "gains", "tax"};
+    enum {
+        N = sizeof words / sizeof *words
+    };
+    double pair[2][4] = {{0}}, three[8] = {0};
+    struct lambda l;
+
+    for (size_t i = 0; i + 1 < N; i++)
+        for (size_t p = 0; p < 2; p++)
+            pair[p][(strcmp(words[i], asked[p]) == 0) |
+                    (strcmp(words[i + 1], asked[p + 1]) == 0) << 1]++;
+    for (size_t i = 0; i + 2 < N; i++)
+        three[(strcmp(words[i], asked[0]) == 0) |
+              (strcmp(words[i + 1], asked[1]) == 0) << 1 |
+              (strcmp(words[i + 2], asked[2]) == 0) << 2]++;
+    l = lambda_of(pair[0], 2);
+    CHECK_VALUE(l.lambda, 1.435084525);
+    CHECK_VALUE(l.z, 1.448169503);
+    l = lambda_of(pair[1], 2);
+    CHECK_VALUE(l.lambda, 3.182672776);
+    CHECK_VALUE(l.z, 1.984350092);
+    l = lambda_of(three, 3);
+    CHECK_VALUE(l.lambda, -0.251314428);
+    CHECK_VALUE(l.z, -0.098580851);
+}
+
+static struct dispersion
+spread_of(const double *v, const double *sizes, size_t n)
+{
+    struct partition p = {.parts = (double)n, .least = sizes[0]};
+    struct spread s = {0};
+    double f = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        p.tokens += sizes[i];
+        p.least = sizes[i] < p.least ? sizes[i] : p.least;
+        f += v[i];
+    }
+    for (size_t i = 0; i < n; i++)
+        if (v[i] > 0)
+            spread_add(&s, &p, f, v[i], sizes[i]);
+    return spread_end(&s, &p, f);
+}
+
+static void
+test_dispersion(void)
+{
+    static const double gries[] = {9, 10, 10, 10, 11};
+    static const double t6[] = {16, 13, 10, 17, 11, 18};
+    static const struct {
+        double v[6], range, d, counts, dp, norm, d2, s, kld;
+    } want[] = {
+        {{1, 2, 3, 4, 5},
+         5,
+         0.785150453,
+         0.764297740,
+         0.18,
+         0.219512195,
+         0.937921303,
+         0.949816342,
+         0.136971729},
+        {{2, 1, 0, 2, 2, 2},
+         5,
+         0.758319059,
+         0.772289983,
+         0.159477124,
+         0.180740741,
+         0.877346231,
+         0.869023476,
+         0.224568308},
+        {{2, 1, 0, 1, 2, 1},
+         5,
+         0.690608474,
+         0.736584444,
+         0.253781513,
+         0.287619048,
+         0.837274240,
+         0.837173882,
+         0.333937329},
+        {{0, 0, 0, 2, 1, 1},
+         3,
+         0.516911195,
+         0.5,
+         0.458823529,
+         0.52,
+         0.588949260,
+         0.527346827,
+         0.958320360},
+        {{2, 1, 0, 0, 0, 0},
+         2,
+         0.341202910,
+         0.316869949,
+         0.658823529,
+         0.746666667,
+         0.370880383,
+         0.336439828,
+         1.590948529},
+        {{0, 0, 0, 0, 0, 2},
+         1,
+         0,
+         0,
+         0.788235294,
+         0.893333333,
+         0,
+         0.211764706,
+         2.239465935},
+    };
+    const uint64_t gas[] = {5, 10, 27}; /* of T6, from 0 */
+    const double nowhere[6] = {0};
+    struct reduced reduced = {0};
+
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        struct dispersion d = spread_of(want[i].v, i ? t6 : gries, i ? 6 : 5);
+
+        CHECK_VALUE(d.range, want[i].range);
+        CHECK_VALUE(d.juilland_d, want[i].d);
+        CHECK_VALUE(d.juilland_counts, want[i].counts);
+        CHECK_VALUE(d.dp, want[i].dp);
+        CHECK_VALUE(d.dp_norm, want[i].norm);
+        CHECK_VALUE(d.carroll_d2, want[i].d2);
+        CHECK_VALUE(d.rosengren_s, want[i].s);
+        CHECK_VALUE(d.kld, want[i].kld);
+    }
+    for (int i = 0; i < 3; i++)
+        reduced_add(&reduced, gas[i], 3, 85);
+    CHECK_VALUE(reduced_end(&reduced, 3, 85), 1.776470588);
+    CHECK(isnan(spread_of(nowhere, t6, 6).dp));
+    CHECK(isnan(spread_of(want[5].v + 5, t6 + 5, 1).juilland_d));
+}
+
+static void
+test_weighting(void)
+{
+    enum {
+        INVERSE,
+        PROP,
+        TIDY,
+        TM,
+        SKLEARN,
+        PROB,
+        LOGAVE,
+        SCHEMES
+    };
+    static const struct {
+        enum tf tf;
+        enum idf idf;
+    } schemes[SCHEMES] = {{TF_COUNT, IDF_INVERSE}, {TF_PROP, IDF_INVERSE},
+                          {TF_PROP, IDF_NATURAL},  {TF_PROP, IDF_BITS},
+                          {TF_COUNT, IDF_SMOOTH},  {TF_BOOLEAN, IDF_PROB},
+                          {TF_LOGAVE, IDF_UNARY}};
+    static const struct {
+        double f, length, types, df, want[SCHEMES];
+    } terms[] = {
+        {2,
+         17,
+         15,
+         3,
+         {0.602059991, 0.035415294, 0.081546727, 0.117647059, 3.119231576, 0,
+          1.233955082}},
+        {2,
+         18,
+         15,
+         1,
+         {1.556302501, 0.086461250, 0.199084385, 0.287218056, 4.505525937,
+          0.698970004, 1.205571354}},
+        {2,
+         16,
+         12,
+         2,
+         {0.954242509, 0.059640157, 0.137326536, 0.198120313, 3.694595721,
+          0.301029996, 1.156534088}},
+        {1,
+         10,
+         8,
+         3,
+         {0.301029996, 0.030103000, 0.069314718, 0.1, 1.559615788, 0,
+          0.911651811}},
+    };
+    struct term_use sanctions = {
+        .f = 2, .length = 18, .df = 1, .documents = 6, .mean_length = 85.0 / 6};
+    struct term_use gas = {
+        .f = 2, .length = 16, .df = 2, .documents = 6, .mean_length = 85.0 / 6};
+
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        struct term_use u = {.f = terms[i].f,
+                             .length = terms[i].length,
+                             .types = terms[i].types,
+                             .df = terms[i].df,
+                             .documents = 6};
+
+        for (int s = 0; s < SCHEMES; s++)
+            CHECK_VALUE(weighting_tf(schemes[s].tf, &u) *
+                            weighting_idf(schemes[s].idf, &u),
+                        terms[i].want[s]);
+    }
+    CHECK_VALUE(weighting_bm25(IDF_BM25, &sanctions), 1.660170263);
+    CHECK_VALUE(weighting_bm25(IDF_BM25, &gas), 0.779823387);
+    gas.length = 13;
+    gas.f = 1;
+    CHECK_VALUE(weighting_bm25(IDF_BM25, &gas), 0.608279504);
+    CHECK(weighting_tf_named("logave") == TF_LOGAVE);
+    CHECK(weighting_idf_named("bits") == IDF_BITS);
+    CHECK(weighting_idf_named("none") == -1);
+}
+
+/* T6 as numbers of types, in the order of the texts. */
+static const char T6[] =
+    "russia and china signed a gas deal china said the gas deal was good for "
+    "russia china welcomed the deal with russia the two leaders praised the "
+    "gas pipeline moscow praised beijing beijing and moscow signed a trade "
+    "deal china and russia declared a partnership with no limits the "
+    "partnership was not an alliance china said china did not condemn russia "
+    "russia praised china and the partnership china criticized sanctions on "
+    "russia the sanctions hurt trade moscow said but the partnership with "
+    "china was strong";
+
+static size_t
+numbers_of(const char *text, uint32_t *out)
+{
+    char *copy = strdup(text), *save = NULL;
+    size_t n = 0;
+
+    for (char *w = strtok_r(copy, " ", &save); w;
+         w = strtok_r(NULL, " ", &save)) {
+        uint32_t h = 5381;
+
+        for (const char *p = w; *p; p++)
+            h = h * 33 + (unsigned char)*p;
+        out[n++] = h;
+    }
+    free(copy);
+    return n;
+}
+
+static void
+test_diversity(void)
+{
+    uint32_t ids[100];
+    struct sequence all, d1;
+    struct diversity d;
+
+    sequence_make(&all, ids, numbers_of(T6, ids));
+    sequence_make(&d1, ids, 16);
+    d = diversity_of(&all);
+    CHECK_NUMBER(d.tokens, 85);
+    CHECK_NUMBER(d.types, 36);
+    CHECK_NUMBER(d.hapaxes, 18);
+    CHECK_VALUE(d.ttr, 0.423529412);
+    CHECK_VALUE(d.herdan_c, 0.806617205);
+    CHECK_VALUE(d.guiraud_r, 3.904748241);
+    CHECK_VALUE(d.cttr, 2.761073960);
+    CHECK_VALUE(d.dugast_u, 9.977200525);
+    CHECK_VALUE(d.summer_s, 0.673006859);
+    CHECK_VALUE(d.maas_a, 0.316588875);
+    CHECK_VALUE(d.yule_k, 357.093425606);
+    CHECK_VALUE(d.yule_i, 4.221498371);
+    CHECK_VALUE(d.simpson_d, 0.036134454);
+    CHECK_VALUE(d.herdan_vm, 0.140343403);
+    CHECK_VALUE(d.entropy, 4.768625972);
+    CHECK_VALUE(d.hd_d, 0.584786271);
+    CHECK_VALUE(diversity_mattr(&all, 10), 0.863157895);
+    CHECK_VALUE(diversity_mattr(&all, 25), 0.713442623);
+    CHECK_VALUE(diversity_mattr(&all, 50), 0.565555556);
+    CHECK_VALUE(diversity_msttr(&all, 10), 0.875);
+    CHECK_VALUE(diversity_msttr(&all, 25), 0.680);
+    CHECK_VALUE(diversity_msttr(&all, 50), 0.5);
+    CHECK_VALUE(diversity_mtld(&all, false), 24.332874296);
+    CHECK_VALUE(diversity_mtld(&all, true), 23.839337554);
+    CHECK_VALUE(diversity_of(&d1).ttr, 0.75);
+    CHECK_VALUE(diversity_of(&d1).yule_k, 312.5);
+    CHECK(isnan(diversity_mattr(&d1, 17)) && isnan(diversity_msttr(&d1, 17)));
+    CHECK(isnan(diversity_of(&d1).hd_d));
+    sequence_free(&all);
+    sequence_free(&d1);
+    sequence_make(&d1, ids, 0);
+    CHECK(isnan(diversity_of(&d1).ttr) && isnan(diversity_mtld(&d1, false)));
+    sequence_free(&d1);
+}
+
+static void
+test_readability(void)
+{
+    const struct text_size d1 = {16, 2, 20, 63, 0}, cat = {7, 1, 8, 27, 0},
+                           none = {0, 0, 0, 0, 0};
+    struct readability r = readability_of(&d1);
+
+    CHECK_VALUE(r.flesch, 92.965);
+    CHECK_VALUE(r.flesch_kincaid, 2.280);
+    CHECK_VALUE(r.fog, 3.2);
+    CHECK_VALUE(r.smog, 3.1291);
+    CHECK_VALUE(r.ari, 1.115625);
+    CHECK_VALUE(r.coleman_liau, 3.6525);
+    CHECK_VALUE(readability_of(&cat).flesch, 103.044285714);
+    CHECK(isnan(readability_of(&none).flesch));
+}
+
+static void
+test_syllables(void)
+{
+    static const struct {
+        const char *word;
+        unsigned want;
+    } words[] = {
+        {"russia", 2},    {"china", 2},      {"signed", 1},
+        {"alliance", 3},  {"criticized", 3}, {"partnership", 3},
+        {"declared", 2},  {"sanctions", 2},  {"condemned", 2},
+        {"agreement", 3}, {"government", 3}, {"statement", 2},
+        {"president", 3}, {"minister", 3},   {"created", 3},
+        {"treaty", 2},    {"negotiate", 4},  {"negotiations", 5},
+        {"media", 3},     {"radio", 3},      {"national", 3},
+        {"special", 2},   {"million", 2},    {"table", 2},
+        {"little", 2},    {"wanted", 2},     {"places", 2},
+        {"countries", 2}, {"policies", 3},   {"police", 2},
+        {"leader", 2},    {"war", 1},        {"the", 1},
+        {"state-run", 2}, {"china's", 2},    {"2025", 1},
+        {"terrorism", 4}, {"ukraine", 2},    {"people", 2},
+        {"american", 4},  {"united", 3},     {"nations", 2},
+        {"security", 4},  {"military", 4},   {"announced", 2},
+        {"foreign", 2},   {"economic", 4},   {"trade", 1},
+        {"european", 4},  {"question", 2},   {"january", 4},
+        {"union", 2},     {"energy", 3},     {"xi", 1},
+        {"tariffs", 2},   {"diplomatic", 4}, {"cooperation", 5},
+        {"invasion", 3},  {"parliament", 3}, {"billion", 2},
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        unsigned got = syllables_count(words[i].word, strlen(words[i].word));
+
+        if (got != words[i].want)
+            fprintf(stderr, "    %s\n", words[i].word);
+        CHECK_NUMBER(got, words[i].want);
+    }
+    CHECK_NUMBER(syllables_count("", 0), 1);
+}
+
+static void
+test_intervals(void)
+{
+    struct interval w = interval_wilson_iid(4, 46);
+    struct interval none = interval_wilson_iid(0, 39), got[2];
+    float x[2 * 20];
+    double size[20];
+
+    CHECK_VALUE(w.low, 0.034335868);
+    CHECK_VALUE(w.high, 0.203246641);
+    CHECK_VALUE(none.low, 0);
+    CHECK_VALUE(none.high, 0.089666854);
+    CHECK(isnan(interval_wilson_iid(0, 0).low));
+    for (int c = 0; c < 20; c++) {
+        size[c] = 100;
+        x[c] = c < 10 ? 2 : 4; /* mean 3, standard error 1 / sqrt 20 */
+        x[20 + c] = 3;
+    }
+    interval_resample(x, 2, size, 20, 1, got);
+    check_number(got[0].low, 0.03 - 0.0196 / sqrt(20), 0.001, __FILE__,
+                 __LINE__, "low");
+    check_number(got[0].high, 0.03 + 0.0196 / sqrt(20), 0.001, __FILE__,
+                 __LINE__, "high");
+    CHECK_VALUE(got[1].low, 0.03);
+    CHECK_VALUE(got[1].high, 0.03);
+    interval_resample(x, 1, size, CLUSTERS_LEAST - 1, 1, got);
+    CHECK(isnan(got[0].low));
+}
+
+static void
+test_change(void)
+{
+    struct rate r[18];
+    struct change found[18];
+
+    for (int i = 0; i < 18; i++)
+        r[i] = (struct rate){(i < 7 ? 10 : 30) + i % 3, 1000};
+    CHECK_NUMBER(change_points(r, 18, 1, found), 1);
+    CHECK_NUMBER(found[0].at, 7);
+    CHECK(found[0].p < 0.01);
+    check_number(found[0].before, 0.0109, 0.0005, __FILE__, __LINE__, "before");
+    for (int i = 0; i < 18; i++)
+        r[i] = (struct rate){10 + (i * 7) % 5, 1000};
+    CHECK_NUMBER(change_points(r, 18, 1, found), 0);
+}
+
+int
+main(void)
+{
+    test_keyness();
+    test_keyness_more();
+    test_undefined();
+    test_many_tests();
+    test_collocation();
+    test_lambda();
+    test_dispersion();
+    test_weighting();
+    test_diversity();
+    test_readability();
+    test_syllables();
+    test_intervals();
+    test_change();
+    return check_end();
+}
