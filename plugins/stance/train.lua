@@ -1,6 +1,5 @@
 -- Makes the models of this plugin. The same files give the same bytes.
-
-local USAGE = [[usage: slant script plugins/stance/train.lua GOLD [OUT [LEFT_OUT]]
+local USAGE = [[usage: slant script plugins/stance/train.lua GOLD [OUT] [LEFT_OUT]
   GOLD      the folder with dse.dev.jsonl, mtsc.dev.jsonl and nyt.dev.jsonl
   OUT       where the models go (assets/ of this plugin)
   LEFT_OUT  0 to 4: folds 2N and 2N + 1 are not used, to be measured]]
@@ -106,4 +105,4 @@ end
 -- Chosen on folds.
 write("sign", sign, {l2 = 12, iterations = 60})
 write("direction", direction, {l2 = 4, ratio = true, iterations = 60})
-write("toward", target, {l2 = 60, iterations = 60})
+write("toward", target, {l2 = 20, iterations = 60})

@@ -68,25 +68,31 @@ local function in_order(args)
   return args.a, args.b, false
 end
 
-local turned = { pos_ab = "pos_ba", pos_ba = "pos_ab", neg_ab = "neg_ba", neg_ba = "neg_ab" }
+local turned = { neutral_ab = "neutral_ba", neutral_ba = "neutral_ab",
+  pos_ab = "pos_ba", pos_ba = "pos_ab", neg_ab = "neg_ba", neg_ba = "neg_ab" }
 
 -- stance.between{ text=, a={from, to}, b={from, to} }: two places that do not
--- overlap, in bytes from 0, end exclusive. Answers { label=, probability=,
--- statements= }: label is neutral, pos_ab (a is for b), neg_ab, pos_ba or neg_ba,
--- the best guess of the model, which knows what the rules found; statements is
--- what the rules alone would put into a corpus.
+-- overlap, in bytes from 0, end exclusive. Answers { label=, probabilities=,
+-- statements= }: label is the best guess of the model, which knows what the rules
+-- found: neutral, pos_ab (a is for b), neg_ab, pos_ba or neg_ba; statements is what
+-- the rules alone would put into a corpus.
 function given.between(args, ctx, state)
   local a, b, swapped = in_order(args)
-  local statements, names = given.read(ctx.read({ text = args.text }), { a }, { b }, state.cues)
+  local rows, names = given.read(ctx.read({ text = args.text }), { a }, { b }, state.cues)
   local p = judge.between(state.judge, args.text, a, b, names)
-  local label = judge.answer(p)
-  local list = {}
-  for i, row in ipairs(statements) do
-    list[i] = { label = (row.polarity > 0 and "pos_" or row.polarity < 0 and "neg_" or "neutral_")
-      .. ((row.source == "a") ~= swapped and "ab" or "ba"), modality = row.modality,
-      kind = row.kind, verb = row.verb, score = row.score }
+  local statements, probabilities = {}, {}
+  local function name(label)
+    return swapped and turned[label] or label
   end
-  return { label = swapped and turned[label] or label, probability = p[label], statements = list }
+  for label, value in pairs(p) do
+    probabilities[name(label)] = value
+  end
+  for i, row in ipairs(rows) do
+    local sign = row.polarity > 0 and "pos_" or row.polarity < 0 and "neg_" or "neutral_"
+    statements[i] = { label = name(sign .. (row.source == "a" and "ab" or "ba")),
+      modality = row.modality, kind = row.kind, verb = row.verb, score = row.score }
+  end
+  return { label = name(judge.answer(p)), probabilities = probabilities, statements = statements }
 end
 
 -- Places of a name in text; else of its last word, as persons are called.
