@@ -23,6 +23,7 @@ struct verb {
     VERB(script)     \
     VERB(repl)       \
     VERB(kwic)       \
+    VERB(dictionary) \
     VERB(freq)       \
     VERB(ngrams)     \
     VERB(keyness)    \

@@ -37,6 +37,7 @@ struct watch {
     size_t n;
     uint64_t since; /* loop time of the first change; 0: none yet */
     enum watch_end end;
+    bool stopped; /* Ctrl-C came, maybe while others had the process */
 };
 
 static void
@@ -61,8 +62,11 @@ on_late(uv_timer_t *timer)
 static void
 on_interrupt(void *cookie, int level)
 {
+    struct watch *w = cookie;
+
     (void)level;
-    end_wait(cookie, WATCH_STOPPED);
+    w->stopped = true;
+    end_wait(w, WATCH_STOPPED);
 }
 
 /* A change: the second of quiet begins again, but not for ever. */
@@ -182,6 +186,7 @@ watch_open(struct watch **out, char *const *paths, size_t n_paths,
     w->quiet.data = w->late.data = w;
     w->paths = paths;
     w->n_paths = n_paths;
+    interrupt_start(&w->interrupt, &w->loop, on_interrupt, w);
     if (follow(w, ft)) {
         watch_close(w);
         return -1;
@@ -196,6 +201,7 @@ watch_close(struct watch *w)
     if (!w)
         return;
     leave(w);
+    interrupt_stop(&w->interrupt);
     uv_close((uv_handle_t *)&w->quiet, NULL);
     uv_close((uv_handle_t *)&w->late, NULL);
     uv_run(&w->loop, UV_RUN_DEFAULT);
@@ -214,14 +220,13 @@ watch_wait(struct watch *w, unsigned seconds, enum watch_end *end,
            struct fault *ft)
 {
     w->since = 0;
-    interrupt_start(&w->interrupt, &w->loop, on_interrupt, w);
+    w->end = WATCH_LATER;
     if (seconds)
         uv_timer_start(&w->late, on_late, seconds * 1000ull, 0);
-    uv_run(&w->loop, UV_RUN_DEFAULT);
+    if (!w->stopped)
+        uv_run(&w->loop, UV_RUN_DEFAULT);
     uv_timer_stop(&w->late);
     uv_timer_stop(&w->quiet);
-    interrupt_stop(&w->interrupt);
-    uv_run(&w->loop, UV_RUN_NOWAIT);
-    *end = w->end;
-    return follow(w, ft);
+    *end = w->stopped ? WATCH_STOPPED : w->end;
+    return w->stopped ? 0 : follow(w, ft);
 }

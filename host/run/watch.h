@@ -19,8 +19,8 @@ enum watch_end {
     WATCH_STOPPED  /* Ctrl-C */
 };
 
-/* Notices from now on. Hidden files and folders and *.slant files do not count;
-   links to folders are not followed. */
+/* Notices from now on; so it does Ctrl-C, until watch_close. Hidden files and
+   folders and *.slant files do not count; links to folders are not followed. */
 int watch_open(struct watch **w, char *const *paths, size_t n_paths,
                struct fault *ft);
 void watch_close(struct watch *w); /* NULL is nothing */

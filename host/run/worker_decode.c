@@ -8,12 +8,11 @@
 
 /* A chunk is sent when it is about this large. */
 enum {
-    CHUNK_BYTES = 1 << 20
+    CHUNK_BYTES = 2 << 20
 };
 
 struct decoding {
     struct worker *w;
-    struct chunk_writer *chunk;
     bool one_chunk;     /* a group of files comes as one */
     uint64_t leave_out; /* chunks that the coordinator already has */
 };
@@ -23,7 +22,7 @@ send_chunk(struct decoding *d)
 {
     size_t mark = wire_begin(&d->w->out, WIRE_CHUNK);
 
-    chunk_encode(d->chunk, &d->w->out);
+    chunk_encode(d->w->chunk, &d->w->out);
     if (d->leave_out) {
         d->leave_out--;
         d->w->out.len = mark - 5;
@@ -36,7 +35,7 @@ send_chunk(struct decoding *d)
 static void
 send_if_full(struct decoding *d)
 {
-    if (!d->one_chunk && chunk_size(d->chunk) >= CHUNK_BYTES)
+    if (!d->one_chunk && chunk_size(d->w->chunk) >= CHUNK_BYTES)
         send_chunk(d);
 }
 
@@ -45,7 +44,7 @@ on_doc(void *cookie, struct doc *doc)
 {
     struct decoding *d = cookie;
 
-    chunk_add_doc(d->chunk, doc);
+    chunk_add_doc(d->w->chunk, doc);
     send_if_full(d);
 }
 
@@ -54,7 +53,7 @@ on_note(void *cookie, const char *uri, const char *reason, const char *detail)
 {
     struct decoding *d = cookie;
 
-    chunk_add_note(d->chunk, uri, reason, detail);
+    chunk_add_note(d->w->chunk, uri, reason, detail);
     send_if_full(d);
 }
 
@@ -109,11 +108,11 @@ worker_decode(struct worker *w, struct cur *c)
     struct source_sink sink = {on_doc, on_note, &d};
 
     if (source_job_decode(&job, c) == 0 && w->source) {
-        d.chunk = chunk_writer_new();
+        if (!w->chunk)
+            w->chunk = chunk_writer_new();
         d.one_chunk = job.n_files > 1;
         source_decode(w->source, &job, &sink);
         send_chunk(&d);
-        chunk_writer_free(d.chunk);
         send_decoded(w, &job);
     }
     source_job_free(&job);

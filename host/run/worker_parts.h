@@ -17,6 +17,7 @@ struct worker {
     struct buf out; /* frames not yet written */
 
     struct source *source; /* a decode worker's */
+    struct chunk_writer *chunk;
 
     struct engine *engine; /* an analyse worker's */
     struct store *store;

@@ -358,3 +358,9 @@ $ ls
 articles.jsonl
 corpus.slant
 report.html
+# Of many outlets the largest are shown, not the first ones of the alphabet.
+$ for i in $(seq 10 49); do printf '{"id": "a%d", "outlet": "Outlet %d", "language": "en", "text": "A terrible day for everyone in town %d."}\n' $i $i $i; done > many.jsonl
+$ for i in 1 2; do printf '{"id": "z%d", "outlet": "Zeta", "language": "en", "text": "A wonderful, peaceful evening at the lake, number %d."}\n' $i $i; done >> many.jsonl
+$ slant load -q -c many.slant many.jsonl && slant run -q -c many.slant sentiment
+$ slant report -c many.slant | grep -c '^Zeta '
+1

@@ -13,12 +13,13 @@ corpus/document: corpus/document corpus/text base
 corpus/source: corpus/source corpus/document corpus/text base
 corpus/query: corpus/query corpus/document corpus/text base
 corpus/store: corpus/store corpus/query corpus/document corpus/text base
+corpus/dictionary: corpus/dictionary corpus/source corpus/store corpus/query corpus/document corpus/text base
 corpus/count: corpus/count measure corpus/store corpus/query corpus/document corpus/text base
 run: run corpus/source corpus/store corpus/document corpus/text base
 model: model corpus/text base
-lua: lua run model corpus/count measure corpus/store corpus/query corpus/document corpus/text base
+lua: lua run model corpus/dictionary corpus/count measure corpus/store corpus/query corpus/document corpus/text base
 cli/report: cli/report cli measure corpus/store corpus/query corpus/document corpus/text base
-cli: cli cli/report lua run model corpus/count measure corpus/source corpus/store corpus/query corpus/document corpus/text base"
+cli: cli cli/report lua run model corpus/dictionary corpus/count measure corpus/source corpus/store corpus/query corpus/document corpus/text base"
 
 while IFS=: read -r room allowed; do
     while read -r file; do
@@ -47,10 +48,11 @@ only() {
 only 'lua[a-z]*\.h' 'lua'
 only 'uv\.h' 'run|lua'
 only 'sqlite3\.h' 'corpus/store'
-only '(zlib|archive|iconv|yaml)\.h' 'corpus/source'
+only '(zlib|archive|iconv)\.h' 'corpus/source'
+only 'yaml\.h' 'corpus/source|corpus/dictionary'
 only 'unicode/.*\.h' 'corpus/source|corpus/text'
 only 'gumbo\.h' 'corpus/source/html'
-only 'expat\.h' 'corpus/source/office'
+only 'expat\.h' 'corpus/source/office|corpus/dictionary'
 only 'utf8proc\.h' 'corpus/text'
 only 'curl/curl\.h' 'lua/wait'
 only 'histedit\.h' 'cli/repl'

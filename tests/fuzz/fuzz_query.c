@@ -45,7 +45,7 @@ put(const struct query *q, const struct atoms *atoms, const struct doc *d)
     uint32_t *types = types_of(d, x, &n);
 
     FUZZ_CHECK(view_set(&v, d, types, n, atoms, x) == 0);
-    matcher_set(m, &v);
+    matcher_set(m, &v, 1);
     while (match_next(m, at.stop, &at)) {
         struct span left, right;
 

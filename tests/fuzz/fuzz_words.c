@@ -60,6 +60,22 @@ check_token(const char *s, size_t len)
     buf_free(&twice);
 }
 
+/* The twins of word_block.h find the same words. */
+static void
+check_twins(const struct buf *t, const struct spans *kept,
+            const struct spans *words)
+{
+    struct spans plain = {0};
+
+    for (size_t i = 0; i < kept->n; i++)
+        words_find_with(word_block_plain, t->data, kept->at[i].start,
+                        kept->at[i].stop, &plain);
+    FUZZ_CHECK(plain.n == words->n);
+    FUZZ_CHECK(!plain.n ||
+               memcmp(plain.at, words->at, plain.n * sizeof *plain.at) == 0);
+    spans_free(&plain);
+}
+
 static void
 check_text(const struct buf *t, const struct spans *kept)
 {
@@ -68,6 +84,7 @@ check_text(const struct buf *t, const struct spans *kept)
 
     words_of(t->data, kept, &words);
     check_spans(t, &words, kept);
+    check_twins(t, kept, &words);
     for (size_t i = 0; i < words.n; i++)
         check_token(t->data + words.at[i].start,
                     words.at[i].stop - words.at[i].start);

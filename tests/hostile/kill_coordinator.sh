@@ -3,7 +3,7 @@
 # stays, and calling again comes to the same bytes. $KILLS kills of each verb.
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
-kills=${KILLS:-${SLANT_TEST_LONG:+20}}
+kills=${KILLS:-${SLANT_TEST_LONG:+125}}
 kills=${kills:-6}
 
 make_jsonl 4000 made.jsonl

@@ -99,7 +99,7 @@ grown_since_plan(void)
     struct buf b = {0};
     char *path = in_folder("log.jsonl");
 
-    for (int i = 0; i < 60000; i++)
+    for (int i = 0; i < 100000; i++)
         buf_format(&b, "{\"id\":%d,\"text\":\"Line.\"}\n", i);
     put_bytes("log.jsonl", b.data, b.len, 0);
     CHECK(source_open(&s, &o, &ft) == 0);
@@ -108,7 +108,7 @@ grown_since_plan(void)
     put_bytes("log.jsonl", b.data, b.len, 0);
     for (size_t i = 0; i < plan.n_jobs; i++)
         source_decode(s, &plan.jobs[i], &sink);
-    CHECK_NUMBER(g.n_docs, 60000);
+    CHECK_NUMBER(g.n_docs, 100000);
     CHECK_NUMBER(g.n_notes, 1);
     CHECK_TEXT(g.notes[0].reason, "changed");
     got_free(&g);

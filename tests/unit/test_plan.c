@@ -1,6 +1,7 @@
 /* source_plan: what is listed, in which order, under which name and in which
    pieces; jobs and options survive their trip over a pipe. */
 #include "ingest.h"
+#include "split.h"
 
 static void
 folder_of(const char *name)
@@ -140,7 +141,7 @@ groups(void)
     free(path);
 }
 
-/* 3 MB of lines, among them a long one: pieces begin at line starts, cover the
+/* 10 MB of lines, among them a long one: pieces begin at line starts, cover the
    file, and give every line its own number. */
 static void
 splits(void)
@@ -154,12 +155,12 @@ splits(void)
 
     for (int i = 1; i <= 30000; i++) {
         buf_format(&b, "{\"id\":%d,\"title\":\"t\",\"text\":\"%0*d\"}\n", i,
-                   i == 15000 ? 1500000 : 40, 7);
+                   i == 15000 ? 3000000 : 200, 7);
     }
     put_bytes("big.jsonl", b.data, b.len, 0);
     CHECK(source_plan(&p, &path, 1, folder, &(struct source_options){0}, &ft) ==
           0);
-    CHECK(p.n_jobs >= 3 && p.n_jobs <= 4);
+    CHECK(p.n_jobs >= 3 && p.n_jobs <= b.len / SPLIT_BYTES + 1);
     for (size_t i = 0; i < p.n_jobs; i++) {
         CHECK_NUMBER(p.jobs[i].from, at);
         CHECK_NUMBER(p.jobs[i].line, lines + 1);

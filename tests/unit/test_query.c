@@ -23,7 +23,7 @@ struct trial {
 
 /* Every token gets a type of its own: its place. */
 static int
-set_up(struct trial *t, const char *text, const char *query, bool with_case)
+set_up(struct trial *t, const char *text, const char *query, unsigned how)
 {
     struct span all = {0, (uint32_t)strlen(text)};
     struct spans words = {0};
@@ -32,7 +32,7 @@ set_up(struct trial *t, const char *text, const char *query, bool with_case)
 
     *t = (struct trial){.atoms = atoms_new()};
     t->doc = (struct doc){.text = mem_string(text), .text_len = all.stop};
-    if (query_parse(&t->query, t->atoms, query, with_case, &t->ft))
+    if (query_parse(&t->query, t->atoms, query, how, &t->ft))
         return -1;
     t->lexis = lexis_new(t->atoms);
     words_of(text, &(struct spans){&all, 1, 1}, &words);
@@ -63,7 +63,7 @@ tear_down(struct trial *t)
 
 /* The hits as `[..]` with blanks between; the fault's first line. */
 static const char *
-hits_case(const char *text, const char *query, bool with_case)
+hits_case(const char *text, const char *query, unsigned how)
 {
     static char out[4096];
     struct match_hit at = {0};
@@ -72,14 +72,14 @@ hits_case(const char *text, const char *query, bool with_case)
     size_t n = 0;
 
     *out = '\0';
-    if (set_up(&t, text, query, with_case)) {
+    if (set_up(&t, text, query, how)) {
         snprintf(out, sizeof out, "%.*s", (int)strcspn(t.ft.text, "\n"),
                  t.ft.text);
         tear_down(&t);
         return out;
     }
     m = matcher_new(&t.query);
-    matcher_set(m, &t.view);
+    matcher_set(m, &t.view, 1);
     while (match_next(m, at.stop, &at)) {
         uint32_t start = t.view.part[at.first].at.start;
         uint32_t stop = t.view.part[at.stop - 1].at.stop;
@@ -95,7 +95,7 @@ hits_case(const char *text, const char *query, bool with_case)
 static const char *
 hits(const char *text, const char *query)
 {
-    return hits_case(text, query, false);
+    return hits_case(text, query, 0);
 }
 
 /* ---- the language ---- */
@@ -121,10 +121,21 @@ test_words(void)
     CHECK_TEXT(hits("\xe4\xb8\xad\xe5\x9b\xbd\xe5\x92\x8c",
                     "\xe4\xb8\xad\xe5\x9b\xbd"),
                "[\xe4\xb8\xad\xe5\x9b\xbd]");
-    CHECK_TEXT(hits_case("US us Us", "US", true), "[US]");
-    CHECK_TEXT(hits_case("Don\xe2\x80\x99t don't", "don't", true), "[don't]");
-    CHECK_TEXT(hits_case("Partner partners Partners", "Part*", true),
+    CHECK_TEXT(hits_case("US us Us", "US", QUERY_CASE), "[US]");
+    CHECK_TEXT(hits_case("Don\xe2\x80\x99t don't", "don't", QUERY_CASE),
+               "[don't]");
+    CHECK_TEXT(hits_case("Partner partners Partners", "Part*", QUERY_CASE),
                "[Partner] [Partners]");
+}
+
+static void
+test_plain(void)
+{
+    CHECK_TEXT(hits_case("A NOT (B) [c] |d", "NOT (b*) [c] |d", QUERY_PLAIN),
+               "");
+    CHECK_TEXT(hits_case("A not b c d e", "NOT (b*) [c] |d", QUERY_PLAIN),
+               "[not b c d]");
+    CHECK_TEXT(hits_case("a", ":-)", QUERY_PLAIN), "there is no word here");
 }
 
 static void
@@ -171,7 +182,7 @@ test_faults(void)
     CHECK(strstr(hits("", "a NEAR/ b"), "NEAR/5 says"));
     CHECK(strstr(hits("", "a NOT b"), "NOT stands before"));
     CHECK_TEXT(hits("", "\xff"), "the query is not UTF-8");
-    set_up(&t, "", "Kyiv\xe2\x80\x99s (ukraine", false);
+    set_up(&t, "", "Kyiv\xe2\x80\x99s (ukraine", 0);
     CHECK_TEXT(t.ft.text, "this bracket is not closed\n"
                           "    Kyiv\xe2\x80\x99s (ukraine\n"
                           "           ^");
@@ -382,7 +393,7 @@ agrees(const struct naive *want, struct trial *t)
     struct match_hit got, naive;
     bool same = t->view.n == LENGTH, more = true;
 
-    matcher_set(m, &t->view);
+    matcher_set(m, &t->view, 1);
     for (size_t from = 0; same && more; from = got.stop) {
         more = match_next(m, from, &got);
         same = same_hit(more, &got, naive_next(want, from, &naive), &naive);
@@ -408,7 +419,7 @@ test_random(void)
         make_text();
         buf_clear(&q);
         want = random_query(&q, DEEPEST);
-        same = set_up(&t, buf_text(&made.text), buf_text(&q), false) == 0 &&
+        same = set_up(&t, buf_text(&made.text), buf_text(&q), 0) == 0 &&
                agrees(&want, &t);
         CHECK(same);
         if (!same)
@@ -426,6 +437,7 @@ int
 main(void)
 {
     test_words();
+    test_plain();
     test_structure();
     test_faults();
     test_random();

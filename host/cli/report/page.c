@@ -127,7 +127,7 @@ page_command(const struct page *p, const char *select)
     struct buf b = {0};
     const char *const parts[] = {select, p->scope->asked};
 
-    buf_str(&b, "slant sql \"");
+    buf_format(&b, "%s \"", p->scope->call);
     for (size_t i = 0; i < 2; i++) {
         for (const char *c = parts[i]; *c; c++) {
             if (strchr("\"$`\\", *c))

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "buf.h"
 #include "mem.h"
@@ -81,6 +82,22 @@ count(struct scope *s, struct fault *ft)
                      s->documents);
 }
 
+static char *
+call_of(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path;
+    struct buf b = {0};
+
+    buf_str(&b, "slant sql");
+    if (strcmp(file, "corpus.slant") != 0) {
+        buf_str(&b, " -c '");
+        for (; *file; file++)
+            buf_str(&b, *file == '\'' ? "'\\''" : (char[]){*file, '\0'});
+        buf_char(&b, '\'');
+    }
+    return buf_take(&b);
+}
+
 int
 scope_open(struct scope *s, struct store *store, const char *where,
            struct fault *ft)
@@ -105,6 +122,7 @@ scope_open(struct scope *s, struct store *store, const char *where,
                                   "WHERE %s)",
                                   where)
                      : mem_string("");
+    s->call = call_of(store_path(store));
     bad = hold(s, ft) || count(s, ft);
     if (bad)
         scope_close(s);
@@ -118,6 +136,7 @@ scope_close(struct scope *s)
     reader_free(s->reader);
     free(s->documents);
     free(s->asked);
+    free(s->call);
     *s = (struct scope){0};
 }
 

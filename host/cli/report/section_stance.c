@@ -150,8 +150,9 @@ tell(struct page *p, const struct pairs *g, size_t left_out)
     if (left_out)
         page_note(p, NOTE_PLAIN,
                   "Shown are the %s with most asserted statements, by name; "
-                  "%s more: slant sql \"SELECT * FROM stance_pair\"",
-                  progress_things(g->n, "pair"), progress_count(left_out));
+                  "%s more: %s \"SELECT * FROM stance_pair\"",
+                  progress_things(g->n, "pair"), progress_count(left_out),
+                  p->scope->call);
     page_note(p, NOTE_CAUTION,
               "Not validated on your corpus. Counts only: no shares, no trend, "
               "since statements are found by cautious rules that miss many.");

@@ -212,10 +212,11 @@ figures(struct page *p, struct fault *ft)
                 kinds ? ": " : "", kinds ? kinds : "");
     free(kinds);
     page_figure(p, (uint64_t)refused, "inputs not loaded",
-                "%s; slant sql \"SELECT * FROM load_log\"",
+                "%s; %s \"SELECT * FROM load_log\"",
                 z.replaced ? progress_things((uint64_t)z.replaced,
                                              "invalid byte sequence")
-                           : "over all loads");
+                           : "over all loads",
+                p->scope->call);
     p->ops->figures_end(p);
     return 0;
 }

@@ -46,10 +46,12 @@ struct grouping {
 static int
 read_groups(struct page *p, struct grouping *by, size_t most, struct fault *ft)
 {
-    char *sql = mem_format("SELECT %s, count(*), count(x.mean), "
-                           "sum(x.sentences), sum(x.evidence) %s GROUP BY 1 "
-                           "ORDER BY 1 NULLS LAST",
-                           by->expression, by->rows);
+    /* The largest groups, in the order of their names. */
+    char *sql = mem_format(
+        "SELECT * FROM (SELECT %s AS k, count(*) AS n, count(x.mean), "
+        "sum(x.sentences), sum(x.evidence) %s GROUP BY 1) ORDER BY "
+        "row_number() OVER (ORDER BY n DESC, k) > %zu, k NULLS LAST",
+        by->expression, by->rows, most);
     int bad = groups_read(&by->groups, p->scope, sql, most, ft);
 
     free(sql);

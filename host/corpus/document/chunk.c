@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
 #include "mem.h"
+#include "token_types.h"
 #include "words.h"
 
 /*
@@ -18,96 +18,22 @@
  */
 static const char mark[4] = {'s', 'l', 'c', '1'};
 
-/* Strings numbered in first-seen order. */
-struct names {
-    struct buf bytes;
-    struct name {
-        uint64_t hash;
-        uint32_t at, len, id;
-    } * item;
-    size_t n, cap;
-    uint32_t *slot; /* item number + 1; a power of two of them */
-    size_t n_slots;
-};
-
 struct chunk_writer {
-    struct names types;    /* id: the local type id */
-    struct names surfaces; /* id: of the type this surface form folds to */
+    struct token_types *types;
     struct buf items;
-    struct buf folded;
     struct spans kept, words;
-    uint64_t *hashes; /* of the tokens of one document */
-    size_t cap_hashes;
+    uint32_t *tokens; /* of one document */
+    uint64_t *hashes; /* of their types */
+    size_t cap_tokens, cap_hashes;
 };
-
-static void
-names_fini(struct names *t)
-{
-    buf_free(&t->bytes);
-    free(t->item);
-    free(t->slot);
-}
-
-static void
-names_clear(struct names *t)
-{
-    buf_clear(&t->bytes);
-    t->n = 0;
-    if (t->n_slots)
-        memset(t->slot, 0, t->n_slots * sizeof *t->slot);
-}
-
-static void
-widen(struct names *t)
-{
-    size_t n = t->n_slots ? t->n_slots * 2 : 1 << 12;
-
-    free(t->slot);
-    t->slot = mem_alloc(n * sizeof *t->slot);
-    t->n_slots = n;
-    for (size_t i = 0; i < t->n; i++) {
-        size_t at = t->item[i].hash & (n - 1);
-
-        while (t->slot[at])
-            at = (at + 1) & (n - 1);
-        t->slot[at] = (uint32_t)i + 1;
-    }
-}
-
-/* The entry of a string; a new one has the id UINT32_MAX. Valid until the next
-   call. */
-static struct name *
-name_of(struct names *t, const char *s, size_t len)
-{
-    uint64_t hash = hash64_of(s, len);
-    size_t at;
-
-    if (t->n * 2 >= t->n_slots)
-        widen(t);
-    at = hash & (t->n_slots - 1);
-    for (; t->slot[at]; at = (at + 1) & (t->n_slots - 1)) {
-        struct name *e = &t->item[t->slot[at] - 1];
-
-        if (e->hash == hash && e->len == len &&
-            memcmp(t->bytes.data + e->at, s, len) == 0)
-            return e;
-    }
-    t->item = mem_grow(t->item, &t->cap, t->n + 1, sizeof *t->item);
-    t->item[t->n] = (struct name){
-        .hash = hash,
-        .at = (uint32_t)t->bytes.len,
-        .len = (uint32_t)len,
-        .id = UINT32_MAX,
-    };
-    buf_add(&t->bytes, s, len);
-    t->slot[at] = (uint32_t)++t->n;
-    return &t->item[t->n - 1];
-}
 
 struct chunk_writer *
 chunk_writer_new(void)
 {
-    return mem_alloc(sizeof(struct chunk_writer));
+    struct chunk_writer *w = mem_alloc(sizeof *w);
+
+    w->types = token_types_new();
+    return w;
 }
 
 void
@@ -115,58 +41,48 @@ chunk_writer_free(struct chunk_writer *w)
 {
     if (!w)
         return;
-    names_fini(&w->types);
-    names_fini(&w->surfaces);
+    token_types_free(w->types);
     buf_free(&w->items);
-    buf_free(&w->folded);
     spans_free(&w->kept);
     spans_free(&w->words);
+    free(w->tokens);
     free(w->hashes);
     free(w);
 }
 
-static uint32_t
-type_of(struct chunk_writer *w, const char *s, size_t len)
+static void
+find_tokens(struct chunk_writer *w, const struct doc *d)
 {
-    struct name *surface = name_of(&w->surfaces, s, len);
-    struct name *type;
+    size_t n;
 
-    if (surface->id != UINT32_MAX)
-        return surface->id;
-    buf_clear(&w->folded);
-    fold_token(s, len, &w->folded);
-    type = name_of(&w->types, buf_text(&w->folded), w->folded.len);
-    if (type->id == UINT32_MAX)
-        type->id = (uint32_t)(type - w->types.item);
-    return surface->id = type->id;
+    spans_clear(&w->words);
+    if (!d->text)
+        return;
+    doc_kept(d, &w->kept);
+    words_of(d->text, &w->kept, &w->words);
+    n = w->words.n;
+    w->tokens = mem_grow(w->tokens, &w->cap_tokens, n, sizeof *w->tokens);
+    w->hashes = mem_grow(w->hashes, &w->cap_hashes, n, sizeof *w->hashes);
+    token_types_of(w->types, d->text, d->text_len, w->words.at, n, w->tokens,
+                   w->hashes);
 }
 
 static void
-add_tokens(struct chunk_writer *w, const struct doc *d)
+add_tokens(struct chunk_writer *w)
 {
     struct buf *b = &w->items;
     unsigned char *p;
 
-    spans_clear(&w->words);
-    if (d->text) {
-        doc_kept(d, &w->kept);
-        words_of(d->text, &w->kept, &w->words);
-    }
     buf_varint(b, w->words.n);
     p = (unsigned char *)buf_reserve(b, w->words.n * 5);
-    w->hashes =
-        mem_grow(w->hashes, &w->cap_hashes, w->words.n, sizeof *w->hashes);
     for (size_t i = 0; i < w->words.n; i++) {
-        struct span s = w->words.at[i];
-        uint32_t id = type_of(w, d->text + s.start, s.stop - s.start);
+        uint32_t id = w->tokens[i];
 
-        w->hashes[i] = w->types.item[id].hash;
         for (; id >= 0x80; id >>= 7)
             *p++ = (unsigned char)(id | 0x80);
         *p++ = (unsigned char)id;
     }
-    if (w->words.n)
-        b->len = (size_t)((char *)p - b->data);
+    b->len = (size_t)((char *)p - b->data);
 }
 
 static void
@@ -212,7 +128,8 @@ chunk_add_doc(struct chunk_writer *w, const struct doc *d)
     add_removed(b, d);
     buf_varint(b, d->replaced);
     buf_add(b, d->content.bytes, sizeof d->content.bytes);
-    add_tokens(w, d);
+    find_tokens(w, d);
+    add_tokens(w);
     add_signature(w);
 }
 
@@ -229,7 +146,8 @@ chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
 size_t
 chunk_size(const struct chunk_writer *w)
 {
-    return sizeof mark + w->types.bytes.len + w->types.n + w->items.len;
+    return sizeof mark + token_types_bytes(w->types) +
+           token_types_count(w->types) + w->items.len;
 }
 
 void
@@ -237,16 +155,16 @@ chunk_encode(struct chunk_writer *w, struct buf *out)
 {
     buf_reserve(out, chunk_size(w) + 16);
     buf_add(out, mark, sizeof mark);
-    buf_varint(out, w->types.n);
-    for (size_t i = 0; i < w->types.n; i++) {
-        const struct name *t = &w->types.item[i];
+    buf_varint(out, token_types_count(w->types));
+    for (size_t i = 0; i < token_types_count(w->types); i++) {
+        size_t len;
+        const char *form = token_types_form(w->types, i, &len);
 
-        buf_bytes(out, w->types.bytes.data + t->at, t->len);
+        buf_bytes(out, form, len);
     }
     buf_add(out, w->items.data, w->items.len);
     buf_clear(&w->items);
-    names_clear(&w->types);
-    names_clear(&w->surfaces);
+    token_types_clear(w->types);
 }
 
 struct chunk_reader {

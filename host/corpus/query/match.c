@@ -22,6 +22,7 @@ struct found {
 struct matcher {
     const struct query *q;
     struct view *v;
+    uint64_t number;     /* of the text */
     struct found *found; /* by node */
     bool *begins;        /* by atom; NULL: any word may begin a hit */
     size_t n_begins;
@@ -58,11 +59,18 @@ matcher_free(struct matcher *m)
 }
 
 void
-matcher_set(struct matcher *m, struct view *v)
+matcher_set(struct matcher *m, struct view *v, uint64_t number)
 {
     m->v = v;
+    m->number = number;
     for (size_t i = 0; i < m->q->n; i++)
         m->found[i].known = false;
+}
+
+uint64_t
+matcher_text(const struct matcher *m)
+{
+    return m->number;
 }
 
 /* ---- sets of ends ---- */

@@ -2,7 +2,7 @@
 #ifndef SLANT_MATCH_H
 #define SLANT_MATCH_H
 
-#include "query.h"
+#include "query_tree.h"
 #include "view.h"
 
 struct match_hit {
@@ -13,8 +13,10 @@ struct matcher; /* a query's memory of the document it is at */
 
 struct matcher *matcher_new(const struct query *q);
 void matcher_free(struct matcher *m);
-/* Another document, or other parts in the same view. */
-void matcher_set(struct matcher *m, struct view *v);
+/* Another document, or other parts in the same view. number: anything that
+   tells this text from others; matcher_text gives it back, 0 at first. */
+void matcher_set(struct matcher *m, struct view *v, uint64_t number);
+uint64_t matcher_text(const struct matcher *m);
 
 /* The first hit that begins at part `from` or later: of those that begin
    there, the shortest. Hits that do not overlap are found by going on from

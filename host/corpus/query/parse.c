@@ -1,5 +1,5 @@
 /* A query's text into its tree, by recursive descent. */
-#include "query.h"
+#include "query_tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,7 @@ struct parser {
     struct atoms *atoms;
     const char *text;
     size_t len, at, depth;
-    bool with_case;
+    bool with_case, plain;
     struct fault *ft;
     struct spans words, parts;
     struct buf raw, folded, cased;
@@ -444,6 +444,8 @@ whole(struct parser *p)
         fault_set(p->ft, FAULT_USAGE, "the query is not UTF-8");
         return 0;
     }
+    if (p->plain)
+        return add_words(p, 0, p->len, false);
     root = either(p);
     if (root && peek(p) == ')')
         return wrong(p, p->at, "this bracket was not opened");
@@ -452,12 +454,13 @@ whole(struct parser *p)
 
 int
 query_parse(struct query *q, struct atoms *atoms, const char *text,
-            bool with_case, struct fault *ft)
+            unsigned how, struct fault *ft)
 {
     struct parser p = {.atoms = atoms,
                        .text = text,
                        .len = strlen(text),
-                       .with_case = with_case,
+                       .with_case = how & QUERY_CASE,
+                       .plain = how & QUERY_PLAIN,
                        .ft = ft};
 
     p.q.root = whole(&p);

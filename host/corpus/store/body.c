@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "eight.h"
+
 /* The bytes of the white space at s, 0 if there is none. */
 static size_t
 space_at(const char *s, size_t len)
@@ -23,23 +25,6 @@ space_at(const char *s, size_t len)
     return 0;
 }
 
-#define EACH_BYTE(byte) (0x0101010101010101u * (byte))
-
-/* Whether eight bytes are ASCII without any white space but single blanks, so
-   that they can be copied as they are. May say no without need. */
-static bool
-is_plain(const char *s)
-{
-    const uint64_t high = EACH_BYTE(0x80u);
-    uint64_t x, control, blank;
-
-    memcpy(&x, s, sizeof x);
-    control = (x - EACH_BYTE(0x20u)) & ~x & high;
-    blank = x ^ EACH_BYTE(0x20u); /* 0 where a blank is */
-    blank = (blank - EACH_BYTE(1u)) & ~blank & high;
-    return !((x & high) | control | (blank & blank << 8));
-}
-
 static void
 fold(const char *s, size_t len, struct buf *out)
 {
@@ -50,7 +35,8 @@ fold(const char *s, size_t len, struct buf *out)
         bool in_word = p > first && p[-1] != ' ';
         size_t space;
 
-        if (len - i >= 8 && (in_word || s[i] != ' ') && is_plain(s + i)) {
+        if (len - i >= 8 && (in_word || s[i] != ' ') &&
+            eight_plain(eight_at(s + i))) {
             memcpy(p, s + i, 8);
             p += 8;
             i += 8;

@@ -13,6 +13,9 @@ enum {
     AHEAD = 16 /* tokens; their counts are asked for so early */
 };
 
+/* Tokens by which the memory is asked for a count before it is needed. */
+#define AHEAD 16
+
 static void
 widen(struct counts *c, uint32_t highest)
 {
@@ -72,6 +75,21 @@ counts_add_after(struct counts *c, struct sqlite3 *db, int64_t from,
     return more;
 }
 
+/* more(id, 0 or 1): the change of a type's frequency or document frequency, as
+   an SQL function, so that one statement brings the table up to date. */
+static void
+more(sqlite3_context *call, int n, sqlite3_value **arg)
+{
+    const struct counts *c = sqlite3_user_data(call);
+    sqlite3_int64 id = sqlite3_value_int64(arg[0]);
+    const struct count *t =
+        id > 0 && (size_t)id < c->n ? &c->at[id] : &(struct count){0};
+
+    (void)n;
+    sqlite3_result_int64(call,
+                         sqlite3_value_int(arg[1]) ? t->docfreq : t->frequency);
+}
+
 int
 counts_read(struct counts *c, struct store *s, uint64_t *documents,
             struct fault *ft)
@@ -110,26 +128,22 @@ counts_read(struct counts *c, struct store *s, uint64_t *documents,
 int
 counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft)
 {
-    struct sqlite3_stmt *st;
-    int bad = 0;
+    int bad;
 
-    if (statement_prepare(db,
-                          "UPDATE types SET frequency = frequency + ?1, "
-                          "docfreq = docfreq + ?2 WHERE id = ?3",
-                          &st, ft))
-        return -1;
-    for (size_t id = 1; id < c->n && !bad; id++) {
-        struct count *t = &c->at[id];
-
-        if (!t->frequency && !t->docfreq)
-            continue;
-        sqlite3_bind_int64(st, 1, t->frequency);
-        sqlite3_bind_int64(st, 2, t->docfreq);
-        sqlite3_bind_int64(st, 3, (int64_t)id);
-        bad = statement_run(st, ft);
-        *t = (struct count){0};
-    }
-    sqlite3_finalize(st);
+    if (!c->documents)
+        return 0;
+    if (sqlite3_create_function_v2(db, "more", 2,
+                                   SQLITE_UTF8 | SQLITE_DIRECTONLY, c, more,
+                                   NULL, NULL, NULL))
+        return statement_fault(db, ft);
+    bad = statement_exec(db, ft,
+                         "UPDATE types SET frequency = frequency + more(id, 0),"
+                         " docfreq = docfreq + more(id, 1) "
+                         "WHERE more(id, 0) <> 0 OR more(id, 1) <> 0");
+    sqlite3_create_function_v2(db, "more", 2, SQLITE_UTF8, NULL, NULL, NULL,
+                               NULL, NULL);
+    if (c->n)
+        memset(c->at, 0, c->n * sizeof *c->at);
     return bad;
 }
 

@@ -62,7 +62,7 @@ look_at(struct work *w, const int64_t *ids, size_t n, struct fault *ft)
         int found = search_view(w->search, ids[i], &d, &view, ft);
 
         if (found > 0) {
-            matcher_set(m, &view);
+            matcher_set(m, &view, (uint64_t)ids[i]);
             more = report(w, ids[i], &d, &view, m);
             doc_free(&d);
         } else if (found < 0) {
@@ -102,7 +102,8 @@ kwic_find(struct store *s, const char *text, const struct kwic_options *o,
         .options = o, .each = each, .cookie = cookie, .totals = &count};
     struct atoms *atoms = atoms_new();
     struct query query = {0};
-    int bad = query_parse(&query, atoms, text, o->with_case, ft);
+    int bad =
+        query_parse(&query, atoms, text, o->with_case ? QUERY_CASE : 0, ft);
 
     w.query = &query;
     if (!bad && (o->sort || o->sample))

@@ -37,8 +37,8 @@ struct kwic_totals { /* of all hits, also those a sample leaves out */
     uint64_t hits, documents;
 };
 
-/* Calls each for the hits of a query (query.h). Hits do not overlap: they are
-   looked for from left to right, and of those that begin at one place the
+/* Calls each for the hits of a query (query_tree.h). Hits do not overlap: they
+   are looked for from left to right, and of those that begin at one place the
    shortest is taken. each returns false to stop. FAULT_USAGE for a wrong
    query, condition or sort. */
 int kwic_find(struct store *s, const char *query, const struct kwic_options *o,

@@ -66,9 +66,10 @@ struct loader {
     /* The chunk whose local ids `global` maps, 0: not interned yet. */
     const struct chunk_reader *chunk;
     const char *vocabulary;
-    size_t n_local, global_cap;
+    size_t n_local, global_cap, hash_cap;
     uint64_t chunk_hash;
     uint32_t *global;
+    uint64_t *hash; /* of each local type's form */
 
     struct ids ids;     /* of one document */
     struct buf scratch; /* of one document */
@@ -85,6 +86,11 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                        command ? command : ""))
         return -1;
     l->load = sqlite3_last_insert_rowid(l->db);
+    /* Most of a first load's types are new: sorted once, at the end, they cost
+       a tenth of what each would at its place. */
+    if (!types_size(l->types) &&
+        statement_exec(l->db, ft, "DROP INDEX IF EXISTS types_form"))
+        return -1;
     return statement_int(l->db,
                          "SELECT max((SELECT value FROM corpus "
                          "WHERE name = 'next_document'), "
@@ -126,6 +132,7 @@ loader_drop(struct loader *l)
     remover_free(l->remover);
     free(l->seen);
     free(l->global);
+    free(l->hash);
     ids_free(&l->ids);
     buf_free(&l->scratch);
     free(l);
@@ -170,6 +177,22 @@ follow_chunk(struct loader *l, const struct chunk_reader *r,
     l->chunk_hash = hash;
     l->global = mem_grow(l->global, &l->global_cap, n, sizeof *l->global);
     memset(l->global, 0, n * sizeof *l->global);
+    l->hash = mem_grow(l->hash, &l->hash_cap, n, sizeof *l->hash);
+    for (size_t i = 0; i < n; i++) {
+        const char *form = chunk_type(r, (uint32_t)i, &len);
+
+        l->hash[i] = hash64_of(form, len);
+    }
+}
+
+/* Local ids come in ascending order, mostly: those that come next. */
+static void
+expect_next(const struct loader *l, uint32_t local)
+{
+    if (local + 16 < l->n_local)
+        types_expect(l->types, l->hash[local + 16]);
+    if (local + 8 < l->n_local)
+        types_expect_soon(l->types, l->hash[local + 8]);
 }
 
 /* The type of a local id that is new in its chunk; 0: fault. */
@@ -180,9 +203,11 @@ intern(struct loader *l, const struct chunk_reader *r, uint32_t local,
     size_t len;
     const char *form = chunk_type(r, local, &len);
     bool added;
-    uint32_t id = types_intern(l->types, form, len, &added);
     struct sqlite3_stmt *st = l->st[PUT_TYPE];
+    uint32_t id;
 
+    expect_next(l, local);
+    id = types_intern_hashed(l->types, form, len, l->hash[local], &added);
     l->global[local] = id;
     if (!added)
         return id;
@@ -517,7 +542,10 @@ end_load(struct loader *l, bool finished, struct fault *ft)
 int
 loader_close(struct loader *l, bool finished, struct fault *ft)
 {
-    int bad = counts_write(&l->counts, l->db, ft) ||
+    int bad = statement_exec(l->db, ft,
+                             "CREATE UNIQUE INDEX IF NOT EXISTS types_form "
+                             "ON types(form)") ||
+              counts_write(&l->counts, l->db, ft) ||
               counts_mark(l->db, l->next - 1, ft) || near_update(l->db, ft) ||
               end_load(l, finished, ft);
 

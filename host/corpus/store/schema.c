@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "documents_view.h"
+#include "mem.h"
 #include "statement.h"
 #include "store.h"
 #include "words.h"
@@ -197,15 +198,18 @@ check_tables(struct sqlite3 *db, struct sqlite3 *scratch, const char *path,
         /* is the table the host's, and if so, is the index? */
         "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE name = ?2) "
         "FROM sqlite_schema WHERE type = 'table' AND name = ?1"};
+    /* loader.c leaves types_form for the end of a first load */
+    static const char in_file[] =
+        "SELECT 1 FROM sqlite_schema WHERE type = ?1 AND name = ?2 AND "
+        "tbl_name = ?3 AND sql IS ?4 UNION ALL "
+        "SELECT 1 WHERE ?2 = 'types_form' AND NOT EXISTS("
+        "SELECT 1 FROM sqlite_schema WHERE name = 'types_form')";
     struct sqlite3_stmt *want[2], *find = NULL;
     int bad = -1;
 
     if (statement_prepare_all(scratch, in_scratch, 2, want, ft))
         return -1;
-    if (!statement_prepare(db,
-                           "SELECT 1 FROM sqlite_schema WHERE type = ?1 AND "
-                           "name = ?2 AND tbl_name = ?3 AND sql IS ?4",
-                           &find, ft))
+    if (!statement_prepare(db, in_file, &find, ft))
         bad = compare(want[0], find, path, ft) ||
                       check_indexes(db, want[1], path, ft)
                   ? -1
@@ -233,27 +237,45 @@ schema_check(struct sqlite3 *db, const char *path, struct fault *ft)
     return bad ? -1 : 0;
 }
 
-bool
-schema_has_name(const char *name)
+/* The names of the schema, read once a process: making it takes a while. */
+static const struct name_list {
+    char **at;
+    size_t n;
+} * own_names(void)
 {
+    static struct name_list names;
     struct sqlite3 *scratch;
     struct sqlite3_stmt *st;
     struct fault ft;
-    bool taken = true;
+    size_t cap = 0;
+
+    if (names.n)
+        return &names;
+    if (open_scratch(&scratch, &ft) == 0) {
+        if (statement_prepare(scratch, "SELECT name FROM sqlite_schema", &st,
+                              &ft) == 0)
+            while (statement_step(st, &ft) > 0) {
+                names.at =
+                    mem_grow(names.at, &cap, names.n + 1, sizeof *names.at);
+                names.at[names.n++] =
+                    mem_string((const char *)sqlite3_column_text(st, 0));
+            }
+        sqlite3_finalize(st);
+        sqlite3_close(scratch);
+    }
+    return &names;
+}
+
+bool
+schema_has_name(const char *name)
+{
+    const struct name_list *own = own_names();
 
     if (sqlite3_strnicmp(name, "sqlite_", 7) == 0 ||
         sqlite3_stricmp(name, "documents") == 0)
         return true;
-    if (open_scratch(&scratch, &ft))
-        return true;
-    if (!statement_prepare(scratch,
-                           "SELECT 1 FROM sqlite_schema "
-                           "WHERE name = ?1 COLLATE NOCASE",
-                           &st, &ft)) {
-        statement_text(st, 1, name);
-        taken = statement_step(st, &ft) != 0;
-        sqlite3_finalize(st);
-    }
-    sqlite3_close(scratch);
-    return taken;
+    for (size_t i = 0; i < own->n; i++)
+        if (sqlite3_stricmp(name, own->at[i]) == 0)
+            return true;
+    return false;
 }

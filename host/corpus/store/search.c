@@ -78,6 +78,15 @@ search_free(struct search *s)
 
 /* ---- documents ---- */
 
+int
+search_stream(struct search *s, int64_t id, const uint32_t **types, size_t *n,
+              struct fault *ft)
+{
+    return store_check(s->store, ft)
+               ? -1
+               : reader_stream(s->reader, id, types, n, ft);
+}
+
 static bool
 may_hold(struct search *s, const struct query *q, const uint32_t *types,
          size_t n)
@@ -147,8 +156,7 @@ scan_some(struct search *s, const struct query *q, const int64_t *ids, size_t n,
         const uint32_t *types;
         size_t n_types;
 
-        if (store_check(s->store, ft) ||
-            reader_stream(s->reader, ids[i], &types, &n_types, ft))
+        if (search_stream(s, ids[i], &types, &n_types, ft))
             return -1;
         if (may_hold(s, q, types, n_types))
             add(f, ids[i]);
@@ -179,6 +187,12 @@ search_documents(struct search *s, const struct query *q, const char *where,
     return 0;
 }
 
+const struct lexis *
+search_lexis(const struct search *s)
+{
+    return s->lexis;
+}
+
 int
 search_view(struct search *s, int64_t id, struct doc *doc, struct view *view,
             struct fault *ft)
@@ -187,8 +201,7 @@ search_view(struct search *s, int64_t id, struct doc *doc, struct view *view,
     size_t n;
     int found;
 
-    if (store_check(s->store, ft) ||
-        reader_stream(s->reader, id, &types, &n, ft))
+    if (search_stream(s, id, &types, &n, ft))
         return -1;
     if (!n)
         return 0;

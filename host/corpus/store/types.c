@@ -14,17 +14,21 @@
 /* Open addressing with linear steps, at most half full. */
 struct slot {
     uint32_t tag; /* upper half of the hash */
-    uint32_t id;  /* 0: free */
+    uint32_t at;  /* of the record, in units of its alignment; 0: free */
 };
+
+/* A string as it lies in `records`, its bytes behind it. */
+struct record {
+    uint32_t id, len;
+};
+
+#define ALIGNED sizeof(struct record)
 
 struct types {
     struct slot *slots;
-    size_t n_slots; /* a power of two */
-    struct buf bytes;
-    struct form {
-        uint64_t at; /* in bytes */
-        uint32_t len;
-    } * forms; /* [0] is no id */
+    size_t n_slots;     /* a power of two */
+    struct buf records; /* the first place stays free: 0 is no record */
+    uint32_t *place;    /* of each id's record; [0] is no id */
     size_t cap;
     uint32_t n; /* the highest id */
 };
@@ -36,8 +40,8 @@ types_new(void)
 
     t->n_slots = 1 << 10;
     t->slots = mem_alloc(t->n_slots * sizeof *t->slots);
-    t->forms = mem_grow(NULL, &t->cap, 1, sizeof *t->forms);
-    t->forms[0] = (struct form){0};
+    memset(buf_reserve(&t->records, ALIGNED), 0, ALIGNED);
+    t->records.len = ALIGNED;
     return t;
 }
 
@@ -47,8 +51,8 @@ types_free(struct types *t)
     if (!t)
         return;
     free(t->slots);
-    buf_free(&t->bytes);
-    free(t->forms);
+    buf_free(&t->records);
+    free(t->place);
     free(t);
 }
 
@@ -58,15 +62,25 @@ types_size(const struct types *t)
     return t->n;
 }
 
+static const struct record *
+record_at(const struct types *t, uint32_t at)
+{
+    return (const struct record *)(const void *)(t->records.data +
+                                                 at * ALIGNED);
+}
+
 const char *
 types_form(const struct types *t, uint32_t id, size_t *len)
 {
+    const struct record *r;
+
     if (id == 0 || id > t->n) {
         *len = 0;
         return NULL;
     }
-    *len = t->forms[id].len;
-    return t->bytes.data + t->forms[id].at;
+    r = record_at(t, t->place[id]);
+    *len = r->len;
+    return (const char *)(r + 1);
 }
 
 /* The slot that holds s or the free one where it belongs. */
@@ -75,11 +89,11 @@ slot_of(const struct types *t, const char *s, size_t len, uint64_t hash)
 {
     size_t i = hash & (t->n_slots - 1);
 
-    for (; t->slots[i].id; i = (i + 1) & (t->n_slots - 1)) {
-        const struct form *f = &t->forms[t->slots[i].id];
+    for (; t->slots[i].at; i = (i + 1) & (t->n_slots - 1)) {
+        const struct record *r = record_at(t, t->slots[i].at);
 
-        if (t->slots[i].tag == (uint32_t)(hash >> 32) && f->len == len &&
-            memcmp(t->bytes.data + f->at, s, len) == 0)
+        if (t->slots[i].tag == (uint32_t)(hash >> 32) && r->len == len &&
+            memcmp(r + 1, s, len) == 0)
             break;
     }
     return &t->slots[i];
@@ -92,47 +106,76 @@ widen(struct types *t)
     t->n_slots *= 2;
     t->slots = mem_alloc(t->n_slots * sizeof *t->slots);
     for (uint32_t id = 1; id <= t->n; id++) {
-        const struct form *f = &t->forms[id];
-        const char *s = t->bytes.data + f->at;
-        uint64_t hash = hash64_of(s, f->len);
+        size_t len;
+        const char *s = types_form(t, id, &len);
+        uint64_t hash = hash64_of(s, len);
 
-        *slot_of(t, s, f->len, hash) =
-            (struct slot){(uint32_t)(hash >> 32), id};
+        *slot_of(t, s, len, hash) =
+            (struct slot){(uint32_t)(hash >> 32), t->place[id]};
     }
+}
+
+static uint32_t
+id_in(const struct types *t, const struct slot *slot)
+{
+    return slot->at ? record_at(t, slot->at)->id : 0;
 }
 
 uint32_t
 types_find(const struct types *t, const char *s, size_t len)
 {
-    return slot_of(t, s, len, hash64_of(s, len))->id;
+    return id_in(t, slot_of(t, s, len, hash64_of(s, len)));
+}
+
+void
+types_expect(const struct types *t, uint64_t hash)
+{
+    __builtin_prefetch(&t->slots[hash & (t->n_slots - 1)]);
+}
+
+void
+types_expect_soon(const struct types *t, uint64_t hash)
+{
+    __builtin_prefetch(record_at(t, t->slots[hash & (t->n_slots - 1)].at));
 }
 
 static void
 add(struct types *t, struct slot *slot, uint64_t hash, const char *s,
     size_t len)
 {
-    uint32_t id = ++t->n;
+    uint32_t at = (uint32_t)(t->records.len / ALIGNED);
+    struct record head = {++t->n, (uint32_t)len};
+    size_t size = (sizeof head + len + ALIGNED - 1) / ALIGNED * ALIGNED;
+    char *to = buf_reserve(&t->records, size);
 
-    t->forms = mem_grow(t->forms, &t->cap, (size_t)id + 1, sizeof *t->forms);
-    t->forms[id] = (struct form){t->bytes.len, (uint32_t)len};
-    buf_add(&t->bytes, s, len);
-    buf_reserve(&t->bytes, 0); /* an empty form has an address too */
-    *slot = (struct slot){(uint32_t)(hash >> 32), id};
-    if ((size_t)id * 2 > t->n_slots)
+    memset(to + size - ALIGNED, 0, ALIGNED);
+    memcpy(to, &head, sizeof head);
+    memcpy(to + sizeof head, s, len);
+    t->records.len += size;
+    t->place = mem_grow(t->place, &t->cap, (size_t)t->n + 1, sizeof *t->place);
+    t->place[t->n] = at;
+    *slot = (struct slot){(uint32_t)(hash >> 32), at};
+    if ((size_t)t->n * 2 > t->n_slots)
         widen(t);
+}
+
+uint32_t
+types_intern_hashed(struct types *t, const char *s, size_t len, uint64_t hash,
+                    bool *added)
+{
+    struct slot *slot = slot_of(t, s, len, hash);
+
+    *added = slot->at == 0;
+    if (!*added)
+        return id_in(t, slot);
+    add(t, slot, hash, s, len);
+    return t->n;
 }
 
 uint32_t
 types_intern(struct types *t, const char *s, size_t len, bool *added)
 {
-    uint64_t hash = hash64_of(s, len);
-    struct slot *slot = slot_of(t, s, len, hash);
-
-    *added = slot->id == 0;
-    if (slot->id)
-        return slot->id;
-    add(t, slot, hash, s, len);
-    return t->n;
+    return types_intern_hashed(t, s, len, hash64_of(s, len), added);
 }
 
 int

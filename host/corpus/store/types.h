@@ -1,7 +1,7 @@
 /*
  * types: strings numbered from 1 in the order they came, in memory: the
  * vocabulary of a corpus, or the names of its variables. About 40 bytes and
- * the string each.
+ * the string each, 32 GB of strings at most.
  */
 #ifndef SLANT_TYPES_H
 #define SLANT_TYPES_H
@@ -19,6 +19,12 @@ uint32_t types_size(const struct types *t); /* the highest id */
 uint32_t types_find(const struct types *t, const char *s, size_t len);
 /* The same, but a new string is added with the next id. */
 uint32_t types_intern(struct types *t, const char *s, size_t len, bool *added);
+uint32_t types_intern_hashed(struct types *t, const char *s, size_t len,
+                             uint64_t hash, bool *added); /* hash64_of s */
+/* Ask the memory for what interning a string with this hash will read: the
+   first some strings ahead, the second closer by. */
+void types_expect(const struct types *t, uint64_t hash);
+void types_expect_soon(const struct types *t, uint64_t hash);
 /* Valid until the next string is added; NULL, 0 for an unknown id. */
 const char *types_form(const struct types *t, uint32_t id, size_t *len);
 

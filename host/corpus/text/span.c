@@ -2,16 +2,6 @@
 
 #include <stdlib.h>
 
-#include "mem.h"
-
-void
-spans_add(struct spans *s, uint32_t start, uint32_t stop)
-{
-    if (s->n == s->cap)
-        s->at = mem_grow(s->at, &s->cap, s->n + 1, sizeof *s->at);
-    s->at[s->n++] = (struct span){start, stop};
-}
-
 void
 spans_clear(struct spans *s)
 {

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "mem.h"
+
 struct span {
     uint32_t start;
     uint32_t stop;
@@ -16,7 +18,14 @@ struct spans { /* growable; zeroed is empty */
     size_t cap;
 };
 
-void spans_add(struct spans *s, uint32_t start, uint32_t stop);
+static inline void
+spans_add(struct spans *s, uint32_t start, uint32_t stop)
+{
+    if (s->n == s->cap)
+        s->at = mem_grow(s->at, &s->cap, s->n + 1, sizeof *s->at);
+    s->at[s->n++] = (struct span){start, stop};
+}
+
 void spans_clear(struct spans *s); /* keeps the memory */
 void spans_free(struct spans *s);
 

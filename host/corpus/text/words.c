@@ -1,5 +1,7 @@
 #include "words.h"
 
+#include <string.h>
+
 #include "char_bits.h"
 #include "dictionary_words.h"
 #include "links.h"
@@ -239,60 +241,75 @@ take(struct scan *scan, uint32_t start)
     return stop;
 }
 
-/* The end of the ASCII letters and digits from `at`, or of a few more than a
-   token may have. */
-static uint32_t
-ascii_run(const char *s, uint32_t at, uint32_t to)
+static unsigned
+lowest_bit(uint64_t v)
 {
-    if (to - at > TOKEN_BYTES_MAX + 1)
-        to = at + TOKEN_BYTES_MAX + 1;
-    while (at < to && (unsigned char)s[at] < 0x80 &&
-           char_is(char_blocks[0][(unsigned char)s[at]], CHAR_CORE))
-        at++;
+    return v ? (unsigned)__builtin_ctzll(v) : WORD_BLOCK;
+}
+
+/* Takes the words that begin in the block at base; returns where to go on.
+   Nearly all are letters and digits of ASCII between blanks and single marks:
+   their ends can be read from the bits. `take` sees to the others. */
+static uint32_t
+take_block(struct scan *scan, uint32_t base, const struct word_block *b)
+{
+    const uint64_t word = b->core | b->wide;
+    /* blanks, and marks with no letter behind them: these end any word but one
+       letter, which may keep its stop */
+    const uint64_t mark = ~(word | b->blank | b->link) & ~word >> 1;
+    const uint64_t end = b->blank | mark;
+    uint32_t at = base, next;
+
+    while (at - base < WORD_BLOCK) {
+        uint64_t rest = word >> (at - base);
+        unsigned start, stop;
+
+        if (!rest)
+            return base + WORD_BLOCK;
+        at += lowest_bit(rest);
+        start = at - base;
+        stop = start + lowest_bit(~(b->core >> start));
+        if (stop >= WORD_BLOCK && start)
+            return at; /* whole in the next block */
+        if (stop < WORD_BLOCK &&
+            (stop - start > 1 ? end : b->blank) >> stop & 1) {
+            spans_add(scan->out, at, base + stop);
+            at = base + stop;
+        } else if (stop == start &&
+                   !char_is(char_bits_at(scan->s, at, scan->to, &next),
+                            CHAR_WORD)) {
+            at = next;
+        } else {
+            at = take(scan, at);
+        }
+    }
     return at;
 }
 
-/* Whether s[start..stop), an ASCII run of letters and digits, is surely a
-   whole word: what follows is blank or a mark with no letter after it. */
-static bool
-whole(const char *s, uint32_t start, uint32_t stop, uint32_t to)
+void
+words_find_with(word_block_read *read, const char *text, uint32_t from,
+                uint32_t to, struct spans *out)
 {
-    unsigned char c, next;
+    struct scan scan = {text, from, to, out, out->n};
+    struct word_block block;
+    char last[WORD_BLOCK] = {0};
 
-    if (stop - start > TOKEN_BYTES_MAX)
-        return false;
-    if (stop == to)
-        return true;
-    c = (unsigned char)s[stop];
-    if (c == ' ' || c == '\n')
-        return true;
-    if (c >= 0x80 || c == ':' || c == '@' || stop - start < 2)
-        return false;
-    if (stop + 1 == to)
-        return true;
-    next = (unsigned char)s[stop + 1];
-    return next < 0x80 && !char_is(char_blocks[0][next], CHAR_CORE);
+    while (from < to) {
+        if (to - from >= WORD_BLOCK) {
+            read(text + from, &block);
+        } else { /* zeros behind it end every word */
+            memset(last, 0, sizeof last);
+            memcpy(last, text + from, to - from);
+            read(last, &block);
+        }
+        from = take_block(&scan, from, &block);
+    }
 }
 
 void
 words_find(const char *text, uint32_t from, uint32_t to, struct spans *out)
 {
-    struct scan scan = {text, from, to, out, out->n};
-    uint32_t at = from, next;
-
-    while (at < to) {
-        if (!char_is(char_bits_at(text, at, to, &next), CHAR_WORD)) {
-            at = next;
-            continue;
-        }
-        next = ascii_run(text, at, to);
-        if (next > at && whole(text, at, next, to)) {
-            spans_add(out, at, next);
-            at = next;
-        } else {
-            at = take(&scan, at);
-        }
-    }
+    words_find_with(word_block_best(), text, from, to, out);
 }
 
 void

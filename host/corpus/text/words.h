@@ -23,6 +23,7 @@
 #include <stdint.h>
 
 #include "span.h"
+#include "word_block.h"
 
 #define TEXT_MODEL_VERSION 2
 
@@ -35,6 +36,10 @@
    border of a kept span. text must be valid UTF-8. */
 void words_find(const char *text, uint32_t from, uint32_t to,
                 struct spans *out);
+
+/* The same with one of the twins of word_block.h. */
+void words_find_with(word_block_read *read, const char *text, uint32_t from,
+                     uint32_t to, struct spans *out);
 
 /* The tokens of all kept spans of a document. */
 void words_of(const char *text, const struct spans *kept, struct spans *out);

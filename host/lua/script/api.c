@@ -34,6 +34,18 @@ const struct api_entry api_entries[] = {
           "How often terms stand in the texts, as kwic finds them: frequency, "
           "documents, of_documents, tokens, per_million, for each value of "
           "`by`."),
+    ENTRY("dictionary.load", "dictionary.load(path) -> dictionary",
+          "The categories of a dictionary file, as `slant dictionary --help` "
+          "has the formats: lexicon = dictionary.load(\"frames.yml\")."),
+    ENTRY("dictionary:count",
+          "dictionary:count{where=, by=, once=, entries=} -> list of rows",
+          "How often each category (or entry) stands in the texts: category, "
+          "hits, documents, of_documents, tokens, per_million, shared, for "
+          "each value of `by`."),
+    ENTRY("dictionary:categories", "dictionary:categories() -> list of strings",
+          "The names of its categories, those above before those below."),
+    ENTRY("dictionary:notes", "dictionary:notes() -> list of strings",
+          "What was left out of the file, with its line, and why."),
     ENTRY("corpus.stance",
           "corpus.stance{source=, target=, by=, where=} -> list of rows",
           "Counts of what `stance` found of source towards target, as in "

@@ -78,6 +78,8 @@ script_globals(lua_State *L)
     script_corpus(L);
     run(L, embed_script_corpus);
     lua_setglobal(L, "corpus");
+    script_dictionary(L);
+    lua_setglobal(L, "dictionary");
     lua_pushcfunction(L, script_run);
     lua_setglobal(L, "run");
     lua_pushcfunction(L, l_stop);

@@ -48,8 +48,9 @@ void script_globals(lua_State *L);
 int trouble_handler(lua_State *L);
 
 /* Each pushes a table of functions. [-0, +1, e] */
-int script_corpus(lua_State *L); /* corpus.c */
-int script_screen(lua_State *L); /* screen.c */
+int script_corpus(lua_State *L);     /* corpus.c */
+int script_dictionary(lua_State *L); /* dictionary.c */
+int script_screen(lua_State *L);     /* screen.c */
 
 int script_run(lua_State *L);      /* run(), in child.c */
 int script_resume(lua_State *L);   /* coroutine.resume that can be stopped */

@@ -71,7 +71,7 @@ file_read(struct carrier *c, char *p, size_t len)
         return 0;
     }
     f->left -= (uint64_t)n;
-    if (!n || !f->left)
+    if (!n || (f->part && !f->left))
         check_unchanged(f);
     return (size_t)n;
 }
@@ -79,7 +79,13 @@ file_read(struct carrier *c, char *p, size_t len)
 static int64_t
 file_seek(struct carrier *c, int64_t offset, int whence)
 {
-    return lseek(((struct file *)c)->fd, (off_t)offset, whence);
+    struct file *f = (struct file *)c;
+    int64_t at = lseek(f->fd, (off_t)offset, whence);
+
+    if (at >= 0 && !f->part)
+        f->left =
+            at < f->opened.st_size ? (uint64_t)(f->opened.st_size - at) : 0;
+    return at;
 }
 
 static void
@@ -108,7 +114,8 @@ carrier_file(const char *path, uint64_t from, uint64_t to, char **why)
         (struct carrier){file_read, file_seek, file_close, NULL, NULL, {0}, 0};
     f->fd = fd;
     f->part = to > from;
-    f->left = f->part ? to - from : UINT64_MAX;
+    /* What comes behind its end from now on would never end. */
+    f->left = f->part ? to - from : (uint64_t)st.st_size - from;
     f->opened = st;
     return &f->c;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "eight.h"
 #include "mem.h"
 
 /* A text of more lines is no news story: none of them is looked at. */
@@ -209,6 +210,15 @@ plain_form(const char *s, size_t len, bool lower, struct buf *out)
     for (size_t i = 0, n; i < len; i += n) {
         char c = s[i];
 
+        if (len - i >= 8 && ((to > first && to[-1] != ' ') || c != ' ') &&
+            eight_plain(eight_at(s + i))) {
+            uint64_t x = eight_at(s + i);
+
+            x = lower ? eight_lower(x) : x;
+            memcpy(to, &x, sizeof x);
+            to += n = sizeof x;
+            continue;
+        }
         n = c > ' ' && !(c & 0x80) ? 0 : space_at(s + i, len - i);
         if (n) {
             if (to > first && to[-1] != ' ')

@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "mem.h"
@@ -19,66 +20,99 @@ static const char *const function_words[] = {
     "into", "what",  "there", "could", "when",  "you",   "we",   "in",
 };
 
-static bool
-function_word(const char *word, size_t len)
+#define WORD_SLOTS 256 /* a power of two, several times the words */
+#define WORD_BYTES 8
+
+/* A word of at most WORD_BYTES bytes as one number, 0 for none. */
+static uint64_t
+add_letter(uint64_t word, unsigned char c)
 {
-    size_t n = sizeof function_words / sizeof *function_words;
+    return word << 8 | (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
 
-    for (size_t i = 0; i < n; i++) {
-        const char *f = function_words[i];
+static size_t
+slot_of(const uint64_t *slots, uint64_t word)
+{
+    size_t at = (word * UINT64_C(0x9e3779b97f4a7c15)) >> 56;
 
-        if (f[0] == word[0] && strlen(f) == len && memcmp(f, word, len) == 0)
-            return true;
+    while (slots[at] && slots[at] != word)
+        at = (at + 1) % WORD_SLOTS;
+    return at;
+}
+
+static const uint64_t *
+function_word_slots(void)
+{
+    static uint64_t slots[WORD_SLOTS];
+
+    if (slots[slot_of(slots, add_letter(add_letter(0, 'i'), 'n'))])
+        return slots;
+    for (size_t i = 0; i < sizeof function_words / sizeof *function_words;
+         i++) {
+        uint64_t word = 0;
+
+        for (const char *c = function_words[i]; *c; c++)
+            word = add_letter(word, (unsigned char)*c);
+        slots[slot_of(slots, word)] = word;
     }
-    return false;
+    return slots;
 }
 
 struct tally {
     size_t words, hits;
 };
 
-/* Whether a letter begins at s: ASCII, or a non-ASCII character but for the
-   no-break space and general punctuation (dashes, quotes). */
-static bool
-letter(const char *s, const char *end)
+static inline bool
+ascii_letter(unsigned char c)
 {
-    const unsigned char *u = (const unsigned char *)s;
-
-    if (!(*u & 0x80))
-        return isalpha(*u);
-    if (end - s < 2)
-        return true;
-    return !(u[0] == 0xc2 && u[1] == 0xa0) && !(u[0] == 0xe2 && u[1] == 0x80);
+    return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
+/* The bytes of the letter at s, which is not ASCII: 0 for the no-break space
+   and general punctuation (dashes, quotes), which are none, and inside of a
+   character. */
 static size_t
-char_bytes(const char *s, const char *end)
+wide_letter(const char *s, const char *end)
 {
+    const unsigned char *u = (const unsigned char *)s;
     size_t n = 1;
 
-    while (s + n < end && (s[n] & 0xc0) == 0x80)
+    if ((*u & 0xc0) == 0x80)
+        return 0;
+    if (end - s >= 2 &&
+        ((u[0] == 0xc2 && u[1] == 0xa0) || (u[0] == 0xe2 && u[1] == 0x80)))
+        return 0;
+    while (s + n < end && (u[n] & 0xc0) == 0x80)
         n++;
     return n;
+}
+
+/* The bytes of the letter at s, 0 if none is there. */
+static inline size_t
+letter(const char *s, const char *end)
+{
+    return *s & 0x80 ? wide_letter(s, end) : ascii_letter((unsigned char)*s);
 }
 
 static void
 read_span(const char *s, const char *end, struct tally *t)
 {
-    while (s < end && t->words < WORDS_READ) {
-        char word[16];
-        size_t len = 0;
+    const uint64_t *slots = function_word_slots();
+
+    while (t->words < WORDS_READ) {
+        uint64_t word = 0;
+        size_t letters = 0, n;
 
         while (s < end && !letter(s, end))
-            s += char_bytes(s, end);
+            s++;
         if (s == end)
             return;
-        while (s < end && letter(s, end)) {
-            if (len < sizeof word)
-                word[len++] = (char)tolower((unsigned char)*s);
-            s += char_bytes(s, end);
+        for (; s < end && (n = letter(s, end)); s += n) {
+            word = add_letter(word, (unsigned char)*s);
+            letters++;
         }
         t->words++;
-        t->hits += len < sizeof word && function_word(word, len);
+        t->hits += letters <= WORD_BYTES && slots[slot_of(slots, word)];
     }
 }
 

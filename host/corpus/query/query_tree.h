@@ -1,5 +1,5 @@
 /*
- * query: the language of kwic, find and dictionaries, read into a tree.
+ * query_tree: the language of kwic, find and dictionaries, read into a tree.
  *
  *   no limits            words one behind the other; cut and folded as the
  *                        text is, so it finds `no-limits`
@@ -66,10 +66,15 @@ struct query {
     uint32_t root;
 };
 
-/* Reads a query; its words go to atoms. with_case: letters must be as typed.
-   FAULT_USAGE with the place marked on a second and third line. */
+enum query_how {    /* bits */
+    QUERY_CASE = 1, /* letters must be as typed */
+    QUERY_PLAIN = 2 /* only words and wildcards; nothing else has a meaning */
+};
+
+/* Reads a query; its words go to atoms. FAULT_USAGE with the place marked on a
+   second and third line. */
 int query_parse(struct query *q, struct atoms *atoms, const char *text,
-                bool with_case, struct fault *ft);
+                unsigned how, struct fault *ft);
 void query_free(struct query *q);
 
 /* Marks the atoms that a hit may begin with: begins[atom] = true. False, and

@@ -1,0 +1,43 @@
+/* eight: eight bytes of text looked at as one number, for the long plain
+   stretches of ASCII that most texts are. */
+#ifndef SLANT_EIGHT_H
+#define SLANT_EIGHT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#define EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static inline uint64_t
+eight_at(const char *s)
+{
+    uint64_t x;
+
+    memcpy(&x, s, sizeof x);
+    return x;
+}
+
+/* Whether all are ASCII with no white space or control characters but single
+   blanks. May say no without need. */
+static inline bool
+eight_plain(uint64_t x)
+{
+    const uint64_t high = EIGHT(0x80);
+    uint64_t control = (x - EIGHT(0x20)) & ~x & high;
+    uint64_t blank = x ^ EIGHT(0x20); /* 0 where a blank is */
+
+    blank = (blank - EIGHT(1)) & ~blank & high;
+    return !((x & high) | control | (blank & blank << 8));
+}
+
+/* ASCII in lower case. */
+static inline uint64_t
+eight_lower(uint64_t x)
+{
+    uint64_t from_a = x + EIGHT(0x80 - 'A'), past_z = x + EIGHT(0x7f - 'Z');
+
+    return x | (from_a & ~past_z & EIGHT(0x80)) >> 2;
+}
+
+#endif

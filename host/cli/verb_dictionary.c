@@ -1,0 +1,144 @@
+#include <signal.h>
+
+#include "log.h"
+#include "out.h"
+#include "progress.h"
+#include "dictionary_table.h"
+#include "verb.h"
+
+static const struct option_spec options[] = {
+    {"where", 0, "SQL", "only in documents for which this holds"},
+    {"by", 0, "SQL", "count each group by itself: outlet, year, key, ..."},
+    {"entries", 0, NULL, "a row for each entry that was found"},
+    {"once", 0, NULL, "a word counts once, for the longest entry of all"},
+    {NULL, 0, NULL, NULL},
+};
+
+enum {
+    NOTES_SHOWN = 5
+};
+
+struct printer {
+    struct out *out;
+    bool by, entries;
+};
+
+static const char *const all_columns[] = {
+    "group",     "category",     "entry",       "line",  "hits",
+    "documents", "of_documents", "per_million", "shared"};
+
+static struct out *
+open_out(const struct printer *p, enum out_format format)
+{
+    const char *names[9];
+    size_t n = 0;
+
+    for (size_t i = 0; i < 9; i++) {
+        bool of_entries = i == 2 || i == 3, of_categories = i == 8;
+
+        if ((i == 0 && !p->by) || (of_entries && !p->entries) ||
+            (of_categories && p->entries))
+            continue;
+        names[n++] = all_columns[i];
+    }
+    return out_new(format, names, n);
+}
+
+static void
+print_row(void *cookie, const struct dictionary_row *r)
+{
+    struct printer *p = cookie;
+    struct value none = {.kind = VALUE_NULL}, rate = none;
+
+    if (p->entries && !r->tally.hits)
+        return;
+    if (r->tokens) {
+        rate.kind = VALUE_REAL;
+        rate.r = (double)r->tally.hits * 1e6 / (double)r->tokens;
+    }
+    if (p->by)
+        out_value(p->out, r->by);
+    out_text(p->out, r->category);
+    if (p->entries) {
+        out_text(p->out, r->entry);
+        out_int(p->out, r->line);
+    }
+    out_int(p->out, (int64_t)r->tally.hits);
+    out_int(p->out, (int64_t)r->tally.documents);
+    out_int(p->out, (int64_t)r->of_documents);
+    out_value(p->out, &rate);
+    if (!p->entries)
+        out_int(p->out, (int64_t)r->tally.shared);
+}
+
+static void
+say_notes(const struct dictionary *d)
+{
+    for (size_t i = 0; i < d->n_notes && i < NOTES_SHOWN; i++)
+        log_warn("%s", d->note[i]);
+    if (d->n_notes > NOTES_SHOWN)
+        log_warn("%s: %s more left out", d->name,
+                 progress_things(d->n_notes - NOTES_SHOWN, "entry"));
+}
+
+static int
+count(struct store *s, const struct dictionary *d, const struct args *a,
+      struct fault *ft)
+{
+    struct dictionary_request q = {.where = args_value(a, "where"),
+                                   .by = args_value(a, "by"),
+                                   .once = args_has(a, "once"),
+                                   .entries = args_has(a, "entries")};
+    struct printer p = {.by = q.by != NULL, .entries = q.entries};
+    int bad;
+
+    p.out = open_out(&p, a->format);
+    bad = dictionary_table(s, d, &q, print_row, &p, ft);
+    if (out_end(p.out, bad ? &(struct fault){0} : ft))
+        bad = -1;
+    return bad;
+}
+
+static int
+dictionary(const struct args *a, int *status, struct fault *ft)
+{
+    struct dictionary *d;
+    struct store *s = NULL;
+    int bad;
+
+    (void)status;
+    if (verb_needs_operand(a, "a dictionary file", ft))
+        return -1;
+    if (a->n_rest > 1)
+        return fault_set(ft, FAULT_USAGE, "one dictionary file is wanted");
+    signal(SIGINT, SIG_DFL); /* only reads */
+    if (dictionary_load(&d, a->rest[0], ft))
+        return -1;
+    say_notes(d);
+    bad = store_open(&s, a->corpus, STORE_READ, ft) || count(s, d, a, ft);
+    store_close(s);
+    dictionary_free(d);
+    return bad ? -1 : 0;
+}
+
+const struct verb verb_dictionary = {
+    .name = "dictionary",
+    .summary = "count the categories of a dictionary",
+    .usage = "FILE [options]",
+    .text =
+        "Counts the words, phrases and rules of a dictionary by category: LIWC "
+        "(.dic),\nLexicoder (.lc3), WordStat (.cat), Yoshikoder (.ykd), "
+        "quanteda (.yml), or a table\n(.tsv, .csv) with the columns category "
+        "and entry. Entries of YAML and tables may\nbe any query of slant "
+        "kwic, such as `good NOT AFTER/3 not`.\n\n"
+        "  slant dictionary populism.yml\n"
+        "  slant dictionary LSD2015.lc3 --by outlet --where \"year > 2020\"\n"
+        "  slant dictionary frames.csv --by key --csv\n"
+        "  slant dictionary LSD2015.lc3 --entries\n\n"
+        "In a category hits do not overlap, and the longest entry wins; a "
+        "category has the\nhits of those below it. Columns: hits; documents "
+        "that have one, of_documents;\nper_million tokens; shared, hits that "
+        "another category has words of, too.\n",
+    .options = options,
+    .run = dictionary,
+};

@@ -1,0 +1,42 @@
+/* build: what the readers of dictionary formats make a dictionary with. */
+#ifndef SLANT_DICTIONARY_BUILD_H
+#define SLANT_DICTIONARY_BUILD_H
+
+#include "dictionary.h"
+
+/* The category of this name under a parent; made if it is not there. */
+uint32_t build_category(struct dictionary *d, uint32_t parent, const char *name,
+                        size_t len);
+/* plain: words and wildcards, _ as a blank; else a query. */
+void build_entry(struct dictionary *d, uint32_t category, unsigned line,
+                 const char *text, size_t len, bool plain);
+void build_note(struct dictionary *d, unsigned line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+int build_fault(const struct dictionary *d, struct fault *ft, unsigned line,
+                const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Lines of a text without their ends and the white space there. */
+struct text_lines {
+    const char *p, *end;
+    const char *line; /* the one at hand */
+    size_t len;
+    unsigned number; /* its, from 1 */
+};
+
+bool text_lines_next(struct text_lines *l);
+
+/* The formats. data is valid UTF-8 without a BOM. */
+int read_liwc(struct dictionary *d, const char *data, size_t len,
+              struct fault *ft);
+int read_lexicoder(struct dictionary *d, const char *data, size_t len,
+                   struct fault *ft);
+int read_wordstat(struct dictionary *d, const char *data, size_t len,
+                  struct fault *ft);
+int read_yoshikoder(struct dictionary *d, const char *data, size_t len,
+                    struct fault *ft);
+int read_yaml(struct dictionary *d, const char *data, size_t len,
+              struct fault *ft);
+int read_table(struct dictionary *d, const char *data, size_t len,
+               struct fault *ft);
+
+#endif

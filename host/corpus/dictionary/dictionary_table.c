@@ -1,0 +1,124 @@
+#include "dictionary_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "sql.h"
+
+struct table {
+    const struct dictionary *d;
+    const struct dictionary_request *q;
+    struct dictionary_counter *counter;
+    void (*each)(void *cookie, const struct dictionary_row *row);
+    void *cookie;
+    struct dictionary_tally *categories, *entries;
+    uint64_t documents, tokens; /* of the group at hand */
+    struct value by;            /* its; text is by_text */
+    struct buf by_text;
+};
+
+static void
+begin(struct table *t, const struct value *by)
+{
+    memset(t->categories, 0, t->d->n_categories * sizeof *t->categories);
+    memset(t->entries, 0, t->d->n_entries * sizeof *t->entries);
+    t->documents = t->tokens = 0;
+    t->by = *by;
+    if (by->kind == VALUE_TEXT) {
+        buf_clear(&t->by_text);
+        buf_add(&t->by_text, by->text.p, by->text.len);
+        t->by.text.p = buf_text(&t->by_text);
+    }
+}
+
+static bool
+same(const struct value *a, const struct value *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    if (a->kind == VALUE_TEXT)
+        return a->text.len == b->text.len &&
+               memcmp(a->text.p, b->text.p, a->text.len) == 0;
+    return a->kind == VALUE_NULL ||
+           (a->kind == VALUE_INT ? a->i == b->i : a->r == b->r);
+}
+
+static void
+end(struct table *t)
+{
+    const struct dictionary *d = t->d;
+    size_t n = t->q->entries ? d->n_entries : d->n_categories;
+    struct dictionary_row row = {.by = t->q->by ? &t->by : NULL,
+                                 .of_documents = t->documents,
+                                 .tokens = t->tokens};
+
+    for (size_t i = 0; i < n; i++) {
+        const struct dictionary_entry *e = &d->entry[i];
+
+        row.tally = t->q->entries ? t->entries[i] : t->categories[i];
+        row.category = d->category[t->q->entries ? e->category : i].name;
+        if (t->q->entries) {
+            row.entry = e->text;
+            row.line = e->line;
+        }
+        t->each(t->cookie, &row);
+    }
+}
+
+/* Rows of group and document, by group. */
+static int
+count_all(struct table *t, struct sql *rows, struct fault *ft)
+{
+    bool any = false;
+    int more;
+
+    while ((more = sql_next(rows, ft)) > 0) {
+        struct value by = sql_value(rows, 0, NULL);
+        uint64_t tokens;
+
+        if (!any || !same(&by, &t->by)) {
+            if (any)
+                end(t);
+            begin(t, &by);
+            any = true;
+        }
+        if (dictionary_count(t->counter, sql_value(rows, 1, NULL).i,
+                             t->categories, t->entries, &tokens, ft))
+            return -1;
+        t->documents++;
+        t->tokens += tokens;
+    }
+    if (!more && (any || !t->q->by))
+        end(t);
+    return more;
+}
+
+int
+dictionary_table(struct store *s, const struct dictionary *d,
+                 const struct dictionary_request *q,
+                 void (*each)(void *cookie, const struct dictionary_row *row),
+                 void *cookie, struct fault *ft)
+{
+    struct table t = {.d = d, .q = q, .each = each, .cookie = cookie};
+    struct sql *rows;
+    /* On lines of their own: a comment must not hide a bracket. */
+    char *text = mem_format("SELECT (\n%s\n), id FROM documents WHERE (\n%s\n) "
+                            "ORDER BY 1, 2",
+                            q->by ? q->by : "NULL", q->where ? q->where : "1");
+    int bad = sql_open(&rows, s, text, 0, ft);
+
+    free(text);
+    if (bad)
+        return -1;
+    t.categories = mem_alloc((d->n_categories + 1) * sizeof *t.categories);
+    t.entries = mem_alloc((d->n_entries + 1) * sizeof *t.entries);
+    bad = dictionary_counter_open(&t.counter, s, d, q->once, ft) ||
+          count_all(&t, rows, ft);
+    sql_close(rows);
+    dictionary_counter_free(t.counter);
+    free(t.categories);
+    free(t.entries);
+    buf_free(&t.by_text);
+    return bad ? -1 : 0;
+}

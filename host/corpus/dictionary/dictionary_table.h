@@ -1,0 +1,31 @@
+/* dictionary_table: the counts of a dictionary in the documents of a corpus. */
+#ifndef SLANT_DICTIONARY_TABLE_H
+#define SLANT_DICTIONARY_TABLE_H
+
+#include "dictionary_count.h"
+#include "results.h"
+
+struct dictionary_request {
+    const char *where; /* SQL over the view `documents`; NULL: all */
+    const char *by;    /* SQL: each of its values is a group; NULL: one group */
+    bool once;         /* dictionary_counter_open's */
+    bool entries;      /* a row an entry instead of a row a category */
+};
+
+struct dictionary_row {
+    const struct value *by;       /* of the group; NULL without `by` */
+    const char *category, *entry; /* entry: NULL in rows of categories */
+    unsigned line;                /* of the entry */
+    struct dictionary_tally tally;
+    uint64_t of_documents, tokens; /* of the group */
+};
+
+/* Calls each for every group, by value, and in it every category, parents
+   first, or entry, in file order; those without a hit, too. */
+int dictionary_table(struct store *s, const struct dictionary *d,
+                     const struct dictionary_request *q,
+                     void (*each)(void *cookie,
+                                  const struct dictionary_row *row),
+                     void *cookie, struct fault *ft);
+
+#endif

@@ -1,0 +1,46 @@
+/* A table with the columns `category` and `entry`. */
+#include "build.h"
+
+#include <string.h>
+
+#include "csv.h"
+
+static size_t
+column(const struct csv *t, const char *name)
+{
+    size_t i = 0;
+
+    while (i < t->columns && strcasecmp(csv_cell(t, 0, i), name) != 0)
+        i++;
+    return i;
+}
+
+int
+read_table(struct dictionary *d, const char *data, size_t len, struct fault *ft)
+{
+    struct csv t = {0};
+    size_t category, entry;
+    int bad = csv_parse(&t, data, len, d->name, ft);
+
+    if (bad)
+        return -1;
+    category = column(&t, "category");
+    entry = column(&t, "entry");
+    if (category == t.columns || entry == t.columns)
+        bad = build_fault(d, ft, 1,
+                          "the first line names the columns; `category` and "
+                          "`entry` are wanted");
+    for (size_t i = 1; i < t.rows && !bad; i++) {
+        const char *name = csv_cell(&t, i, category);
+        const char *text = csv_cell(&t, i, entry);
+
+        if (!*name || !*text)
+            build_note(d, (unsigned)t.line[i], "an empty cell");
+        else
+            build_entry(d,
+                        build_category(d, DICTIONARY_TOP, name, strlen(name)),
+                        (unsigned)t.line[i], text, strlen(text), false);
+    }
+    csv_free(&t);
+    return bad ? -1 : 0;
+}

@@ -1,0 +1,210 @@
+/* The global `dictionary`: dictionary files, counted in the corpus. */
+#include <lauxlib.h>
+#include <string.h>
+
+#include "dictionary_table.h"
+#include "script_inside.h"
+
+#define TYPE "slant.dictionary"
+
+static struct dictionary *
+check(lua_State *L)
+{
+    return *(struct dictionary **)luaL_checkudata(L, 1, TYPE);
+}
+
+static int
+l_free(lua_State *L)
+{
+    struct dictionary **d = luaL_checkudata(L, 1, TYPE);
+
+    dictionary_free(*d);
+    *d = NULL;
+    return 0;
+}
+
+static void
+push_value(lua_State *L, const struct value *v)
+{
+    if (v->kind == VALUE_INT)
+        lua_pushinteger(L, v->i);
+    else if (v->kind == VALUE_REAL)
+        lua_pushnumber(L, v->r);
+    else if (v->kind == VALUE_TEXT)
+        lua_pushlstring(L, v->text.p, v->text.len);
+    else
+        lua_pushnil(L);
+}
+
+static void
+set_int(lua_State *L, const char *name, uint64_t v)
+{
+    lua_pushinteger(L, (lua_Integer)v);
+    lua_setfield(L, -2, name);
+}
+
+/* The list of rows is on top. */
+static void
+add_row(void *cookie, const struct dictionary_row *r)
+{
+    lua_State *L = cookie;
+
+    lua_createtable(L, 0, 8);
+    if (r->by) {
+        push_value(L, r->by);
+        lua_setfield(L, -2, "value");
+    }
+    lua_pushstring(L, r->category);
+    lua_setfield(L, -2, "category");
+    if (r->entry) {
+        lua_pushstring(L, r->entry);
+        lua_setfield(L, -2, "entry");
+        set_int(L, "line", r->line);
+    } else {
+        set_int(L, "shared", r->tally.shared);
+    }
+    set_int(L, "hits", r->tally.hits);
+    set_int(L, "documents", r->tally.documents);
+    set_int(L, "of_documents", r->of_documents);
+    set_int(L, "tokens", r->tokens);
+    if (r->tokens) {
+        lua_pushnumber(L, (double)r->tally.hits * 1e6 / (double)r->tokens);
+        lua_setfield(L, -2, "per_million");
+    }
+    lua_rawseti(L, -2, luaL_len(L, -2) + 1);
+}
+
+static void
+set_columns(lua_State *L, bool by, bool entries)
+{
+    const char *names[] = {by ? "value" : NULL,
+                           "category",
+                           entries ? "entry" : NULL,
+                           "hits",
+                           "documents",
+                           "of_documents",
+                           "per_million",
+                           entries ? NULL : "shared"};
+    lua_Integer n = 0;
+
+    lua_newtable(L);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!names[i])
+            continue;
+        lua_pushstring(L, names[i]);
+        lua_rawseti(L, -2, ++n);
+    }
+    lua_setfield(L, -2, "columns");
+}
+
+/* Of the table at 2. */
+static void
+check_keys(lua_State *L, const char *const *known)
+{
+    for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
+        const char *key = luaL_tolstring(L, -2, NULL);
+        size_t i = 0;
+
+        while (known[i] && strcmp(key, known[i]) != 0)
+            i++;
+        if (!known[i])
+            luaL_error(L,
+                       "dictionary:count: there is no option `%s`; there "
+                       "are where, by, once, entries",
+                       key);
+        lua_pop(L, 1);
+    }
+}
+
+/* d:count{where=, by=, once=, entries=} */
+static int
+l_count(lua_State *L)
+{
+    static const char *const known[] = {"where", "by", "once", "entries", NULL};
+    struct dictionary *d = check(L);
+    struct store *store = script_store(L);
+    struct dictionary_request q = {0};
+    struct fault ft;
+
+    lua_settop(L, 2);
+    if (lua_isnil(L, 2)) {
+        lua_newtable(L);
+        lua_replace(L, 2);
+    }
+    luaL_checktype(L, 2, LUA_TTABLE);
+    check_keys(L, known);
+    for (size_t i = 0; known[i]; i++)
+        lua_getfield(L, 2, known[i]);
+    q.where = luaL_optstring(L, 3, NULL);
+    q.by = luaL_optstring(L, 4, NULL);
+    q.once = lua_toboolean(L, 5);
+    q.entries = lua_toboolean(L, 6);
+    lua_newtable(L);
+    if (dictionary_table(store, d, &q, add_row, L, &ft))
+        script_raise(L, &ft);
+    set_columns(L, q.by != NULL, q.entries);
+    return 1;
+}
+
+/* d:categories(), d:notes() */
+static int
+l_categories(lua_State *L)
+{
+    const struct dictionary *d = check(L);
+
+    lua_createtable(L, (int)d->n_categories, 0);
+    for (size_t i = 0; i < d->n_categories; i++) {
+        lua_pushstring(L, d->category[i].name);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+static int
+l_notes(lua_State *L)
+{
+    const struct dictionary *d = check(L);
+
+    lua_createtable(L, (int)d->n_notes, 0);
+    for (size_t i = 0; i < d->n_notes; i++) {
+        lua_pushstring(L, d->note[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+/* dictionary.load(path) */
+static int
+l_load(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    struct dictionary **d = lua_newuserdatauv(L, sizeof(void *), 0);
+    struct fault ft;
+
+    *d = NULL;
+    luaL_setmetatable(L, TYPE);
+    if (dictionary_load(d, path, &ft))
+        script_raise(L, &ft);
+    return 1;
+}
+
+int
+script_dictionary(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"load", l_load}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"count", l_count},
+                                       {"categories", l_categories},
+                                       {"notes", l_notes},
+                                       {NULL, NULL}};
+
+    luaL_newmetatable(L, TYPE);
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, l_free);
+    lua_setfield(L, -2, "__gc");
+    lua_pushliteral(L, "dictionary");
+    lua_setfield(L, -2, "__name");
+    lua_pop(L, 1);
+    luaL_newlib(L, functions);
+    return 1;
+}

@@ -1,0 +1,75 @@
+Dictionaries of other tools, counted by category.
+
+$ cat >news.jsonl <<'END'
+> {"id":"a","outlet":"Mail","date":"2022-02-04","text":"China and Russia declared a partnership with no limits. War crimes went on. This is not good."}
+> {"id":"b","outlet":"Ledger","date":"2023-03-21","text":"A good war is a crime. Russia praised China's good offices."}
+> END
+$ slant load -q news.jsonl
+$ printf 'tone:\n  good: ["good NOT AFTER/1 not", prais*]\n  bad: [not good, war, ":-("]\nlaw: [crime*, war crimes]\n' >tone.yml
+$ slant dictionary tone.yml
+slant: warning: tone.yml:3: `:-(` is left out: there is no word here
+category   hits  documents  of_documents  per_million  shared
+tone          6          2             2       214286       0
+tone.good     3          1             2       107143       0
+tone.bad      3          2             2       107143       1
+law           2          2             2      71428.6       1
+$ slant dictionary tone.yml --once -q
+slant: warning: tone.yml:3: `:-(` is left out: there is no word here
+category   hits  documents  of_documents  per_million  shared
+tone          5          2             2       178571       0
+tone.good     3          1             2       107143       0
+tone.bad      2          2             2      71428.6       0
+law           2          2             2      71428.6       0
+$ slant dictionary tone.yml -q --by outlet --where "year = 2023" --csv
+slant: warning: tone.yml:3: `:-(` is left out: there is no word here
+group,category,hits,documents,of_documents,per_million,shared
+Ledger,tone,4,1,1,363636.36363636365,0
+Ledger,tone.good,3,1,1,272727.2727272727,0
+Ledger,tone.bad,1,1,1,90909.09090909091,0
+Ledger,law,1,1,1,90909.09090909091,0
+$ slant dictionary tone.yml -q --entries --json
+slant: warning: tone.yml:3: `:-(` is left out: there is no word here
+[
+ {"category": "tone.good", "entry": "good NOT AFTER/1 not", "line": 2, "hits": 2, "documents": 1, "of_documents": 2, "per_million": 71428.57142857143},
+ {"category": "tone.good", "entry": "prais*", "line": 2, "hits": 1, "documents": 1, "of_documents": 2, "per_million": 35714.28571428572},
+ {"category": "tone.bad", "entry": "not good", "line": 3, "hits": 1, "documents": 1, "of_documents": 2, "per_million": 35714.28571428572},
+ {"category": "tone.bad", "entry": "war", "line": 3, "hits": 2, "documents": 2, "of_documents": 2, "per_million": 71428.57142857143},
+ {"category": "law", "entry": "crime*", "line": 4, "hits": 1, "documents": 1, "of_documents": 2, "per_million": 35714.28571428572},
+ {"category": "law", "entry": "war crimes", "line": 4, "hits": 1, "documents": 1, "of_documents": 2, "per_million": 35714.28571428572}
+]
+$ printf '%%\n1\tposemo\n%%\ngood\t1\nprais*\t7\n' >small.dic
+$ slant dictionary small.dic
+slant: warning: small.dic:5: `prais*`: there is no category 7
+category  hits  documents  of_documents  per_million  shared
+posemo       3          2             2       107143       0
+$ printf '%%\n1 posemo\n%%\n' >empty.dic
+$ slant dictionary empty.dic
+slant: error: empty.dic: there is no entry in it
+? 2
+$ slant dictionary none.dic
+slant: error: none.dic: No such file or directory
+? 3
+$ printf 'a,b\n' >list.csv
+$ slant dictionary list.csv
+slant: error: list.csv:1: the first line names the columns; `category` and `entry` are wanted
+? 2
+$ cat >count.lua <<'END'
+> local tone = dictionary.load("tone.yml")
+> print(#tone:categories(), tone:notes()[1])
+> for _, row in ipairs(tone:count{by = "year"}) do
+>   if row.hits > 0 then print(row.value, row.category, row.hits, row.of_documents) end
+> end
+> tone:count{per = "year"}
+> END
+$ slant script count.lua
+4	tone.yml:3: `:-(` is left out: there is no word here
+2022	tone	2	1
+2022	tone.bad	2	1
+2022	law	1	1
+2023	tone	4	1
+2023	tone.good	3	1
+2023	tone.bad	1	1
+2023	law	1	1
+slant: error: count.lua:6: dictionary:count: there is no option `per`; there are where, by, once, entries
+  |  tone:count{per = "year"}
+? 1

@@ -1,0 +1,261 @@
+/* Dictionaries: each format, faults with file and line, and counts. */
+#include "made_corpus.h"
+
+#include "dictionary_table.h"
+
+/* `category line text; ...`, then `! note` for each note; or the fault. */
+static const char *
+shown(const char *name, const char *data)
+{
+    static char out[4000];
+    struct dictionary *d;
+    struct fault ft;
+    size_t n = 0;
+
+    *out = '\0';
+    if (dictionary_read(&d, name, data, strlen(data), &ft)) {
+        snprintf(out, sizeof out, "%s", ft.text);
+        return out;
+    }
+    for (size_t i = 0; i < d->n_entries; i++)
+        n += (size_t)snprintf(out + n, sizeof out - n, "%s%s %u %s",
+                              n ? "; " : "",
+                              d->category[d->entry[i].category].name,
+                              d->entry[i].line, d->entry[i].text);
+    for (size_t i = 0; i < d->n_notes; i++)
+        n += (size_t)snprintf(out + n, sizeof out - n, "! %s", d->note[i]);
+    dictionary_free(d);
+    return out;
+}
+
+static void
+test_liwc(void)
+{
+    CHECK_TEXT(shown("a.dic", "%\n1\taffect\n\t2\tanger\n3\tsocial (all)\n%\n"
+                              "hate*\t2\n\ntalk\t1\t3\n"),
+               "affect.anger 6 hate*; affect 8 talk; social (all) 8 talk");
+    CHECK_TEXT(shown("a.dic", "%\n1\tx\n%\nlike\t(02 134)125/464\nab\t9\nc\t1\n"
+                              "alone\n"),
+               "x 6 c! a.dic:4: `like\t(02 134)125/464` is left out: "
+               "conditions in brackets are not understood"
+               "! a.dic:5: `ab`: there is no category 9"
+               "! a.dic:7: `alone` is left out: there is no tab behind the "
+               "word");
+    CHECK_TEXT(shown("a.dic", "word\t1\n"),
+               "a.dic:1: a LIWC dictionary begins with a line `%`, its "
+               "categories, and another line `%`");
+    CHECK_TEXT(shown("a.dic", "%\n1\tx\nword\t1\n"),
+               "a.dic:3: a category is a number, a tab and a name, as in "
+               "`1<tab>posemo`");
+    CHECK_TEXT(shown("a.dic", "%\n1\tx\n1\ty\n%\n"),
+               "a.dic:3: the number 1 is used twice");
+    CHECK_TEXT(shown("a.dic", "%\n1\tx\n"),
+               "a.dic:2: the second line `%`, "
+               "behind the categories, is missing");
+}
+
+static void
+test_lexicoder(void)
+{
+    CHECK_TEXT(shown("a.lc3", "+NEG\nA LIE \nABANDON*\n+POS\n\nABLE\n"),
+               "NEG 2 A LIE; NEG 3 ABANDON*; POS 6 ABLE");
+    CHECK_TEXT(shown("a.lc3", "word\n+NEG\n"),
+               "a.lc3:1: a Lexicoder dictionary begins with +CATEGORY");
+}
+
+static void
+test_wordstat(void)
+{
+    CHECK_TEXT(shown("a.cat", "CONFLICT\n\tWAR\n\t\tBOMB* (1)\n"
+                              "\t\tNO_LIMITS (1)\n\tPEACE (1)\n"),
+               "CONFLICT.WAR 3 BOMB*; CONFLICT.WAR 4 NO_LIMITS; "
+               "CONFLICT 5 PEACE");
+    CHECK_TEXT(shown("a.cat", "A\n\t@R1 [GOOD NOT AFTER NOT /C3] (1)\n"
+                              "\t@R2 [BANK* NEAR RIVER /S] (1)\n"
+                              "\t@R3 [A AND B /C 4] (1)\n"),
+               "A 2 good NOT AFTER/3 not ; A 3 bank* WITH river ; "
+               "A 4 a NEAR/4 b ");
+    CHECK(strstr(shown("a.cat", "A\n\tWAR (1)\n\t@R1 [#B NEAR C /C3] (1)\n"),
+                 "A 2 WAR! a.cat:3: `@R1 [#B NEAR C /C3]` is left out"));
+    CHECK_TEXT(shown("a.cat", "WAR (1)\n"),
+               "a.cat:1: this entry stands in no category");
+    CHECK_TEXT(shown("a.cat", "A\n\t\tB\n"),
+               "a.cat:2: this is indented too far");
+}
+
+static void
+test_yoshikoder(void)
+{
+    CHECK_TEXT(shown("a.ykd",
+                     "<?xml version=\"1.0\"?>\n<dictionary><cnode "
+                     "name=\"A\">\n<cnode name=\"B\"><pnode name=\"war*\"/>"
+                     "</cnode>\n<pnode name=\"a &amp; b\"/></cnode>"
+                     "</dictionary>"),
+               "A.B 3 war*; A 4 a & b");
+    CHECK_TEXT(shown("a.ykd", "<dictionary>\n<pnode name=\"x\"/>"),
+               "a.ykd:2: no Yoshikoder dictionary: a <pnode> without a name or "
+               "outside of a <cnode>");
+    CHECK_TEXT(shown("a.ykd", "<dictionary>\n<cnode name=\"A\">\n"),
+               "a.ykd:3: no Yoshikoder dictionary: no element found");
+    CHECK(strstr(shown("a.ykd", "<!DOCTYPE d [<!ENTITY a \"aa\">]>\n<d/>"),
+                 "entities of its own"));
+}
+
+static void
+test_yaml(void)
+{
+    CHECK_TEXT(shown("a.yml", "emotion:\n  joy: [happy, \"no limits\"]\n"
+                              "  fear:\n    - afraid*\n    - war NEAR/3 x\n"
+                              "trade: export*\nmixed:\n  - a\n  - sub: [b]\n"),
+               "emotion.joy 2 happy; emotion.joy 2 no limits; "
+               "emotion.fear 4 afraid*; emotion.fear 5 war NEAR/3 x; "
+               "trade 6 export*; mixed 8 a; mixed.sub 9 b");
+    CHECK_TEXT(shown("a.yml", "a:\n - ok\n - \":-)\"\n - \"(b\"\n"),
+               "a 2 ok! a.yml:3: `:-)` is left out: there is no word "
+               "here! a.yml:4: `(b` is left out: this bracket is not closed");
+    CHECK(strstr(shown("a.yml", "a:\n - [b\n"), "a.yml:3: no YAML: "));
+    CHECK_TEXT(shown("a.yaml", "- a\n"),
+               "a.yaml:1: a dictionary is a mapping: CATEGORY: [entry, ...]");
+    CHECK(strstr(shown("a.yml", "a: &x [b]\nc: *x\n"), "a.yml:2: an entry, a"));
+}
+
+static void
+test_table(void)
+{
+    CHECK_TEXT(shown("a.csv", "entry,category,weight\nwar*,conflict,1\n"
+                              "\"China [0,2] Russia\",ties,1\n,ties,2\n"),
+               "conflict 2 war*; ties 3 China [0,2] Russia"
+               "! a.csv:4: an empty cell");
+    CHECK_TEXT(shown("list.txt", "category\tentry\nx\tno limits\n"),
+               "x 2 no limits");
+    CHECK_TEXT(shown("a.csv", "word,group\na,b\n"),
+               "a.csv:1: the first line names the columns; `category` and "
+               "`entry` are wanted");
+}
+
+static void
+test_any(void)
+{
+    struct dictionary *d;
+    struct fault ft;
+
+    CHECK_TEXT(shown("any", "%\n1\tx\n%\na\t1\n"), "x 4 a");
+    CHECK_TEXT(shown("any", "\xef\xbb\xbf+X\na\n"), "X 2 a");
+    CHECK_TEXT(shown("a.lc3", "+X\n"), "a.lc3: there is no entry in it");
+    CHECK_TEXT(shown("a.lc3", "+X\na\nb\xe4r\n"),
+               "a.lc3:3: this is not UTF-8; if it is from Windows: iconv -f "
+               "WINDOWS-1252 -t UTF-8 FILE > NEW");
+    CHECK(dictionary_load(&d, "/none/a.dic", &ft) == -1);
+    CHECK_TEXT(fault_name(ft.code), "IO");
+}
+
+/* ---- counts ---- */
+
+static const struct made_doc docs[] = {
+    {.key = "a",
+     .text = "War and war crimes. China's good-war; not good.",
+     .published = "2022"},
+    {.key = "b",
+     .text = "China and Russia made a war crimes court. Good. So they say.",
+     .published = "2023"},
+    {.key = "c", .published = "2023"},
+    {.key = "d", .text = "Nothing here.", .published = "2022"},
+};
+
+static const char yaml[] = "conflict:\n"
+                           "  war: [war, crime*]\n"
+                           "  law: [war crimes, court]\n"
+                           "tone:\n"
+                           "  good: [good NOT AFTER/1 not]\n"
+                           "  bad: [not good]\n"
+                           "crimes: [crimes]\n"
+                           "pair: [\"China [0,1] Russia\", \"* made\"]\n";
+
+struct shown_rows {
+    char text[4000];
+    size_t n;
+};
+
+static void
+show_row(void *cookie, const struct dictionary_row *r)
+{
+    struct shown_rows *s = cookie;
+
+    if (r->tally.hits)
+        s->n += (size_t)snprintf(
+            s->text + s->n, sizeof s->text - s->n, "%s%.*s%s%s %d/%d/%d of %d",
+            s->n ? "; " : "", r->by ? (int)r->by->text.len : 0,
+            r->by ? r->by->text.p : "", r->by ? " " : "", r->category,
+            (int)r->tally.hits, (int)r->tally.documents, (int)r->tally.shared,
+            (int)r->of_documents);
+}
+
+static const char *
+counted(struct made *m, const struct dictionary_request *q)
+{
+    static struct shown_rows s;
+    struct dictionary *d;
+
+    s = (struct shown_rows){.n = 0};
+    CHECK_OK(m, dictionary_read(&d, "a.yml", yaml, strlen(yaml), &m->ft));
+    if (dictionary_table(m->s, d, q, show_row, &s, &m->ft))
+        snprintf(s.text, sizeof s.text, "%s", fault_name(m->ft.code));
+    dictionary_free(d);
+    return s.text;
+}
+
+static void
+test_counts(struct made *m)
+{
+    /* conflict: War, war crimes, war of good-war; war crimes, court. */
+    CHECK_TEXT(counted(m, &(struct dictionary_request){0}),
+               "conflict 5/2/0 of 4; conflict.war 6/2/4 of 4; "
+               "conflict.law 3/2/2 of 4; tone 3/2/0 of 4; "
+               "tone.good 2/2/0 of 4; tone.bad 1/1/0 of 4; "
+               "crimes 2/2/2 of 4; pair 1/1/0 of 4");
+    /* For the longest entry alone. */
+    CHECK_TEXT(counted(m, &(struct dictionary_request){.once = true}),
+               "conflict 5/2/0 of 4; conflict.war 2/1/0 of 4; "
+               "conflict.law 3/2/0 of 4; tone 3/2/0 of 4; "
+               "tone.good 2/2/0 of 4; tone.bad 1/1/0 of 4; "
+               "pair 1/1/0 of 4");
+    CHECK_TEXT(counted(m, &(struct dictionary_request){.by = "published",
+                                                       .where = "id < 3"}),
+               "2022 conflict 3/1/0 of 1; 2022 conflict.war 4/1/2 of 1; "
+               "2022 conflict.law 1/1/1 of 1; 2022 tone 2/1/0 of 1; "
+               "2022 tone.good 1/1/0 of 1; 2022 tone.bad 1/1/0 of 1; "
+               "2022 crimes 1/1/1 of 1; "
+               "2023 conflict 2/1/0 of 1; 2023 conflict.war 2/1/2 of 1; "
+               "2023 conflict.law 2/1/1 of 1; 2023 tone 1/1/0 of 1; "
+               "2023 tone.good 1/1/0 of 1; 2023 crimes 1/1/1 of 1; "
+               "2023 pair 1/1/0 of 1");
+    CHECK_TEXT(counted(m, &(struct dictionary_request){.where = "id > 2"}), "");
+    CHECK_TEXT(counted(m, &(struct dictionary_request){.entries = true}),
+               "conflict.war 4/2/0 of 4; conflict.war 2/2/0 of 4; "
+               "conflict.law 2/2/0 of 4; conflict.law 1/1/0 of 4; "
+               "tone.good 2/2/0 of 4; tone.bad 1/1/0 of 4; "
+               "crimes 2/2/0 of 4; pair 1/1/0 of 4");
+    CHECK_TEXT(counted(m, &(struct dictionary_request){.where = "yeer"}),
+               "USAGE");
+}
+
+int
+main(void)
+{
+    struct made m;
+
+    test_liwc();
+    test_lexicoder();
+    test_wordstat();
+    test_yoshikoder();
+    test_yaml();
+    test_table();
+    test_any();
+    made_new(&m);
+    made_load(&m, docs, 4, NULL);
+    made_close(&m);
+    made_open(&m, STORE_READ);
+    test_counts(&m);
+    made_end(&m);
+    return check_end();
+}
