@@ -27,17 +27,17 @@ end
 -- A text as the plugin sees a document.
 local function document(s)
   local doc = {}
-  function doc:bytes(start, stop)
+  function doc.bytes(_, start, stop)
     return {start = start, stop = stop, text = s:sub(start + 1, stop)}
   end
-  function doc:sentences()
+  function doc.sentences()
     local list, at, i = text.sentences(s), 1, 0
     return function()
       i = i + 1
       if not list[i] then return nil end
       local first, last = s:find(list[i], at, true)
       at = last + 1
-      return i, self:bytes(first - 1, last)
+      return i, doc:bytes(first - 1, last)
     end
   end
   return doc

@@ -16,14 +16,14 @@ $ slant script predict stance <given.jsonl
 {"id":1,"polarity":"POS"}
 $ cat >between.lua <<'EOF'
 > local r = stance.between{text = "Moscow was condemned by Paris.", a = {24, 29}, b = {0, 6}}
-> print(r.label, r.probabilities.neg_ab > 0.8, r.statements[1].label, r.statements[1].verb)
+> print(r.label, r.probabilities.neg_ab > 0.5, r.statements[1].label, r.statements[1].verb)
 > print((select(2, pcall(stance.between, {text = "Paris", a = {0, 5}, b = {3, 9}})):match("stance.between needs[^,]*")))
 > print((select(2, pcall(stance.toward, {text = "Paris"})):match("stance.toward needs[^:]*")))
 > EOF
 $ slant script between.lua
 neg_ab	true	neg_ab	condemned
 stance.between needs a text and two places in it
-stance.toward needs text
+stance.toward needs text, source and target
 $ slant script predict knitting <in.jsonl
 slant: error: there is no task `knitting`
 ...

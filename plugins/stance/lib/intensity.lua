@@ -13,7 +13,8 @@ function intensity.new(text)
     local lemma, kind, strength, good, bad =
       line:match("^(%S+)\t(%l+)\t([%d.]+)\t([%d.]*)\t(-?[%d.]*)$")
     if lemma and lemma ~= "#" then
-      scale[key_of(lemma, kind, tonumber(strength))] = { [1] = tonumber(good), [-1] = tonumber(bad) }
+      local key = key_of(lemma, kind, tonumber(strength))
+      scale[key] = { [1] = tonumber(good), [-1] = tonumber(bad) }
     end
   end
   return scale
