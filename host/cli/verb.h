@@ -34,7 +34,10 @@ struct verb {
     VERB(why)        \
     VERB(status)     \
     VERB(info)       \
-    VERB(plugins)
+    VERB(plugins)    \
+    VERB(new)        \
+    VERB(test)       \
+    VERB(check)
 
 #define VERB(name) extern const struct verb verb_##name;
 VERBS

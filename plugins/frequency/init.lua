@@ -8,6 +8,13 @@ local stat = require "stat"
 
 local MILLION = 1000000
 
+-- Made for English prose.
+local formulas = { "flesch", "flesch_kincaid", "fog", "smog", "ari", "coleman_liau" }
+
+local function is_english(language)
+  return language == nil or language:sub(1, 2) == "en"
+end
+
 -- The groups that documents are counted in: name of the variable -> its value
 -- in a document, nil when it is not known.
 local variables = {
@@ -79,14 +86,24 @@ local docfreq = {
   type = "integer", min = 1, unit = "documents",
   doc = "documents in which the type occurs",
 }
+local function share(doc)
+  return { type = "number", min = 0, max = 1, unit = "types per token",
+    denominator = "tokens", doc = doc }
+end
+
+local function grade(doc)
+  return { type = "number", doc = doc .. ", English only; syllables are counted by rule",
+    missing = "documents in another language, or without a sentence" }
+end
+
 local term = { type = "string", doc = "the type: the folded form of a token" }
 
 return {
   api = 1,
   name = "frequency",
-  version = "1.0.0",
+  version = "1.1.0",
   summary = "Word frequencies: per document, overall, by outlet and by year",
-  metadata = { "outlet", "published" },
+  metadata = { "outlet", "published", "language" },
 
   options = {
     minimum = {
@@ -103,10 +120,28 @@ return {
         doc = "different words" },
       hapaxes = { type = "integer", min = 0, unit = "types",
         doc = "words that occur once in the document" },
-      ttr = { type = "number", min = 0, max = 1, unit = "types per token",
-        denominator = "tokens",
-        doc = "types / tokens; it falls with length by itself, so compare "
-          .. "only documents of about equal length" },
+      ttr = share("types / tokens; it falls with length by itself, so compare "
+        .. "only documents of about equal length"),
+      mattr = share("mean types / tokens of every window of 100 tokens (Covington "
+        .. "and McFall 2010); none in a shorter text"),
+      mtld = { type = "number", min = 0, unit = "tokens",
+        doc = "mean length of stretches until types / tokens falls below 0.72, both "
+          .. "directions (McCarthy and Jarvis 2010)" },
+      hd_d = share("mean share of types in 42 drawn tokens (McCarthy and Jarvis 2007); "
+        .. "none in a shorter text"),
+      yule_k = { type = "number", min = 0,
+        doc = "10^4 (sum of squared frequencies - tokens) / tokens^2 (Yule 1944): "
+          .. "higher is more repetitive" },
+      sentences = { type = "integer", min = 0, unit = "sentences", doc = "sentences" },
+      syllables = { type = "integer", min = 0, unit = "syllables",
+        doc = "of all words, by rules for English",
+        missing = "documents in another language" },
+      flesch = grade("Flesch reading ease (1948): higher is easier"),
+      flesch_kincaid = grade("Flesch-Kincaid grade (1975): years of school"),
+      fog = grade("Gunning's fog index (1952): years of school"),
+      smog = grade("SMOG grade (McLaughlin 1969), made for 30 sentences"),
+      ari = grade("automated readability index (1967): years of school"),
+      coleman_liau = grade("Coleman-Liau index (1975): years of school"),
     },
     corpus = {
       term = {
@@ -140,14 +175,22 @@ return {
   },
 
   document = function(doc)
-    local tokens = #doc
-    if tokens == 0 then
+    if #doc == 0 then
       return nil
     end
-    local types, hapaxes = doc:types()
-    return {
-      tokens = tokens, types = types, hapaxes = hapaxes, ttr = types / tokens,
+    local d, r = stat.diversity(doc), stat.readability(doc)
+    local row = {
+      tokens = d.tokens, types = d.types, hapaxes = d.hapaxes, ttr = d.ttr,
+      mattr = d.mattr, mtld = d.mtld, hd_d = d.hd_d, yule_k = d.yule_k,
+      sentences = r.sentences,
     }
+    if is_english(doc.language) then
+      row.syllables = r.syllables
+      for _, formula in ipairs(formulas) do
+        row[formula] = r[formula]
+      end
+    end
+    return row
   end,
 
   reduce = {

@@ -49,14 +49,14 @@ slant: reference: the other documents
 slant: 14 documents with 1652 tokens (rule slant)
 slant: 134 words compared
 slant: 15 documents are in neither part: what the condition asks for is not known of them
-word      target  reference  target_docfreq  reference_docfreq      g2_4  p_bh  log_ratio
-war           11          0               8                  0   11.9309          3.98201
-european      10          0               8                  0   10.8445          3.84451
-company        0          6               0                  5  -10.4795         -4.06238
-gas            0          6               0                  4  -10.4795         -4.06238
+word      target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
+war           11          0            8               0   11.9309          3.98201
+european      10          0            8               0   10.8445          3.84451
+company        0          6            0               5  -10.4795         -4.06238
+gas            0          6            0               4  -10.4795         -4.06238
 $ slant keyness --target "year = 2025" --reference "year = 2015" -n 1 -q --csv
 slant: warning: under 10 clusters of documents in a part: too few for p and intervals; a word of one long text looks like a difference, so look at the docfreq columns
-word,target,reference,target_docfreq,reference_docfreq,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
+word,target,reference,target_docs,reference_docs,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
 between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,12.394839224553584,8.628197699486805,,,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
 its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 $ slant keyness
@@ -76,9 +76,9 @@ slant: error: size 9: a number from 1 to 6 is wanted
 ? 2
 $ slant collocates sanctions --stop english -n 2
 slant: sanctions: 17 places in 11 of 47 documents, 6152 tokens (rule slant); 5 words to the left and 5 to the right
-collocate  frequency  docfreq  collocate_frequency   expected       g2      pmi  log_dice
-lenders            3        3                    3  0.0828999  21.5842  5.17745    12.263
-western            4        4                    9     0.2487  16.7107  4.00752   12.2996
+collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
+lenders            3        3                3  0.0828999  21.5842  5.17745    12.263
+western            4        4                9     0.2487  16.7107  4.00752   12.2996
 $ slant collocates --within punctuation --min 3 --sort lambda_z -n 2 -q
 first    second    frequency  docfreq  expected       g2      pmi  log_dice  lambda_z
 said     it               18       17    0.8307  86.3488  4.43753   12.1146   11.9724
@@ -91,3 +91,44 @@ slant: 47 documents with 6152 tokens (rule slant)
 word       frequency  range  parts        dp   dp_norm  juilland_d  plot
 china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
 sanction*         17     11     47   0.77552  0.781235    0.675025  ▃       ▃▃▃ ▅          ▃  ▅    ▅▃ █   ▃▃
+# The same from Lua.
+$ cat >counts.lua <<'END'
+> local rows = corpus.keyness{target = "year >= 2020", min = 5, limit = 1}
+> print(rows[1].word, rows[1].target, rows[1].g2_4, #rows, rows.notes[5])
+> print(corpus.frequency{limit = 1, match = {"china", "russia"}, by = "year", where = "year = 2025"}[1].year)
+> print(corpus.collocates("sanctions", {limit = 1, stop = "english", min_docs = 2})[1].collocate)
+> print(corpus.collocates{limit = 1, within = "sentence"}[1].second)
+> print(corpus.dispersion("china")[1].range, #corpus.dispersion{limit = 3})
+> print(corpus.ngrams{size = 3, limit = 1}[1].ngram, corpus.tfidf{limit = 1}[1].word)
+> for _, row in ipairs(corpus.trend("gas", {where = "year < 2018"})) do
+>   print(row.period, row.frequency, row.per_million)
+> end
+> local doc = corpus.get(1)
+> local d, r = stat.diversity(doc, {window = 50}), stat.readability(doc)
+> print(d.tokens == r.words, d.mattr > d.ttr, d.mtld ~= nil, r.sentences > 0, r.flesch < 100)
+> print(stat.diversity(doc, {window = 5000}).mattr)
+> print(stat.keyness(4, 46, 0, 39).g2_4, stat.keyness(4, 46, 0, 39).percent_diff)
+> print(stat.association(2, 1, 2, 65).lambda_z, stat.wilson_iid(4, 46))
+> print(stat.quantile({3, 1, 2, 4}, 0.5), stat.quantile({}, 0.5))
+> print(pcall(stat.quantile, {1, "x"}, 0.5))
+> print(pcall(corpus.ngrams, {sise = 2}))
+> print(pcall(corpus.ngrams, {match = {}, size = print}))
+> END
+$ slant script counts.lua
+war	11	11.930925363286	2	134 words compared
+2025
+lenders
+states
+45	3
+the united states	treaty
+2015	0	0.0
+2016	2	5665.7223796034
+2017	1	2450.9803921569
+true	true	true	true	true
+nil
+5.0791900052249	nil
+3.1023076220236	0.034335867894726	0.20324664074119
+2.5
+false	a list of numbers is wanted
+false	[slant]:77: there is no option `sise`
+false	[slant]:77: size: a string, number, boolean or list of strings is wanted

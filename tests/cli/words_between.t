@@ -2,47 +2,51 @@ Words that one part of the samples has more of than another.
 $ slant load -q "$SAMPLES"
 ? 1
 $ slant script words_between year=2015 year=2025 limit=3 least=2
-A: year=2015, 3 texts, 375 words
-B: year=2025, 1 text, 122 words
-warning: under 10 texts in a part: too few for p; a word of one long text looks
-like a difference. Look at the texts columns.
+target: "year" = 2015
+3 documents with 375 tokens (rule slant)
+reference: "year" = 2025
+1 documents with 122 tokens (rule slant)
+61 words compared
+warning: under 10 clusters of documents in a part: too few for p and intervals;
+a word of one long text looks like a difference, so look at the docfreq columns
 
-more in A: year=2015
-word      A  rest A  texts A  B  rest B  texts B  log2    G2
-its       5     370  3/3      0     122  0/1       1.7  2.83
-at        3     372  2/3      0     122  0/1      0.96   1.7
-ministry  3     372  3/3      0     122  0/1      0.96   1.7
+more in A (target): year=2015
+word      target  reference  target_docs  reference_docs    g2_4  p_bh  log_ratio
+its            5          0            3               0  2.8331     –     1.7019
+at             3          0            2               0  1.6959     –      0.965
+ministry       3          0            3               0  1.6959     –      0.965
 
-more in B: year=2025
-word      A  rest A  texts A  B  rest B  texts B   log2     G2
-between   0     375  0/3      4     118  1/1      -4.62  11.34
-european  0     375  0/3      2     120  1/1      -3.62   5.64
-russia    2     373  2/3      4     118  1/1      -2.62    4.8
+more in B (reference): year=2025
+word      target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
+between        0          4            0               1  -11.3369     –      -4.62
+european       0          2            0               1   -5.6432     –      -3.62
+russia         2          4            2               1   -4.7956     –      -2.62
 
-61 words that stand 2 times or more were compared. rest: all other words of the
-part. log2: of the ratio of the shares; 1 is twice as often.
+Words that stand 2 times or more were compared, as `slant keyness --unique`
+does; `slant keyness --columns --target ...` says what each column is.
 $ slant script words_between 'year < 2020' 'year >= 2020' limit=4
-A: year < 2020, 14 texts, 1652 words
-B: year >= 2020, 18 texts, 2300 words
+target: year < 2020
+14 documents with 1652 tokens (rule slant)
+reference: year >= 2020
+18 documents with 2300 tokens (rule slant)
+134 words compared
 
-more in A: year < 2020
-word      A  rest A  texts A   B  rest B  texts B  log2     G2  p
-company   6    1646  5/14      0    2300  0/18     4.06  10.48  –
-gas       6    1646  4/14      0    2300  0/18     4.06  10.48  –
-a        56    1596  13/14    54    2246  18/18    0.53    3.8  1
-aide      4    1648  3/14      1    2299  1/18     2.48   3.06  –
+more in A (target): year < 2020
+word     target  reference  target_docs  reference_docs     g2_4    p_bh  log_ratio
+company       6          0            5               0  10.4795       –     4.0624
+gas           6          0            4               0  10.4795       –     4.0624
+a            56         54           13              18   3.8035  0.4013     0.5299
+aide          4          1            3               1   3.0603       –     2.4774
 
-more in B: year >= 2020
-word       A  rest A  texts A   B  rest B  texts B   log2     G2  p
-war        0    1652  0/14     11    2289  8/18     -3.98  11.93  –
-european   0    1652  0/14     10    2290  8/18     -3.84  10.84  –
-it        14    1638  9/14     48    2252  17/18     -1.3   10.3  0.18
-with       6    1646  5/14     25    2275  15/18    -1.58   7.12  1
+more in B (reference): year >= 2020
+word      target  reference  target_docs  reference_docs      g2_4    p_bh  log_ratio
+war            0         11            0               8  -11.9309       –     -3.982
+european       0         10            0               8  -10.8445       –    -3.8445
+it            14         48            9              17  -10.3028  0.0598    -1.3002
+with           6         25            5              15   -7.1209  0.1519    -1.5815
 
-134 words that stand 5 times or more were compared. rest: all other words of the
-part. log2: of the ratio of the shares; 1 is twice as often.
-p: G2 with 1 degree of freedom times the words compared; no p where fewer than 5
-are expected. Words of one text are not independent: p is too small.
+Words that stand 5 times or more were compared, as `slant keyness --unique`
+does; `slant keyness --columns --target ...` says what each column is.
 $ slant script words_between year=1999 year=2025
 slant: error: year=1999: no texts; `slant sql "SELECT DISTINCT year, outlet FROM documents"` shows what there is
 ? 2

@@ -100,9 +100,8 @@ test_eight_bytes_at_once(void)
             low[at] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
             x = eight_at(s);
             /* "may say no": of ! behind a blank it does */
-            CHECK(eight_plain(x) ==
-                  (c >= ' ' && c < 0x80 && !double_blank &&
-                   !(c == '!' && at == 3)));
+            CHECK(eight_plain(x) == (c >= ' ' && c < 0x80 && !double_blank &&
+                                     !(c == '!' && at == 3)));
             if (c >= 0x80)
                 continue;
             x = eight_lower(x);

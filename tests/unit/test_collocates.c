@@ -84,8 +84,8 @@ test_window(void)
     const char *notes;
 
     CHECK_TEXT(table_of(&m, collocates_table,
-                        "collocate frequency node_frequency "
-                        "collocate_frequency expected pmi t log_dice",
+                        "collocate frequency node_total "
+                        "collocate_total expected pmi t log_dice",
                         OPTIONS("word", "Russia", "within", "sentence", "match",
                                 "china"),
                         &notes),

@@ -93,8 +93,8 @@ test_few_clusters(void)
 static void
 test_keyness(void)
 {
-    const char *wanted = "word target reference target_docfreq "
-                         "reference_docfreq g2_4 log_ratio log_ratio_low_iid "
+    const char *wanted = "word target reference target_docs "
+                         "reference_docs g2_4 log_ratio log_ratio_low_iid "
                          "log_ratio_high_iid g2_2 chi2 chi2_yates "
                          "percent_diff odds_ratio target_rest reference_rest";
 

@@ -38,6 +38,13 @@ test_frequency(void)
                                "hapaxes || ' ' || ttr FROM frequency "
                                "WHERE document = 1"),
                "16 12 8 0.75");
+    CHECK_TEXT(harness_sql(&h, "SELECT yule_k || ' ' || sentences || ' ' || "
+                               "syllables || ' ' || flesch || ' ' || "
+                               "flesch_kincaid || ' ' || fog || ' ' || smog || "
+                               "' ' || ari || ' ' || coleman_liau || ' ' || "
+                               "(mattr IS NULL) || (hd_d IS NULL) "
+                               "FROM frequency WHERE document = 1"),
+               "312.5 2 20 92.965 2.28 3.2 3.1291 1.115625 3.6525 11");
     CHECK(harness_reduce(&h, 0, &failure) == 0);
     CHECK_TEXT(harness_sql(&h, "SELECT sum(frequency) || ' ' || count(*) || "
                                "' ' || sum(frequency * frequency) || ' ' || "

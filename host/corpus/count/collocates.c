@@ -14,8 +14,8 @@ static const struct sheet_column columns[] = {
     {"docfreq", "documents", "documents where it does", false},
     {"left", "places", "of these, to the left", true},
     {"right", "places", "of these, to the right", true},
-    {"node_frequency", "places", "places of the word asked for (f1)", true},
-    {"collocate_frequency", "tokens", "frequency of the collocate (f2)", false},
+    {"node_total", "places", "places of the word asked for (f1)", true},
+    {"collocate_total", "tokens", "frequency of the collocate (f2)", false},
 };
 
 struct making {

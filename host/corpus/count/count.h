@@ -24,5 +24,12 @@ count_table ngrams_table;
 count_table collocates_table;
 /* How evenly words are spread over the parts of the corpus. */
 count_table dispersion_table;
+/* A word or phrase by period (by: year, month), gaps included. */
+count_table trend_table;
+/* The words with the highest weight (tf, idf) in each document. */
+count_table tfidf_table;
+
+/* The table of this name (frequency, keyness, ...); NULL: there is none. */
+count_table *count_table_named(const char *name);
 
 #endif

@@ -14,10 +14,9 @@ static const struct sheet_column columns[] = {
     {"word", "", "the type: a token's case-folded form", false},
     {"target", "tokens", "frequency in the target", false},
     {"reference", "tokens", "frequency in the reference", false},
-    {"target_docfreq", "documents", "documents of the target that have it",
+    {"target_docs", "documents", "documents of the target that have it", false},
+    {"reference_docs", "documents", "documents of the reference that have it",
      false},
-    {"reference_docfreq", "documents",
-     "documents of the reference that have it", false},
     {"g2_4", "",
      "log-likelihood over four cells, 2 sum O ln(O/E) (Dunning 1993); negative "
      "when the target has less",

@@ -11,8 +11,8 @@ static const struct sheet_column columns[] = {
     {"second", "", "the word to the right", false},
     {"frequency", "places", "how often they stand so", false},
     {"docfreq", "documents", "documents that have them", false},
-    {"first_frequency", "places", "pairs that begin with the first (f1)", true},
-    {"second_frequency", "places", "pairs that end with the second (f2)", true},
+    {"first_total", "places", "pairs that begin with the first (f1)", true},
+    {"second_total", "places", "pairs that end with the second (f2)", true},
 };
 
 struct making {

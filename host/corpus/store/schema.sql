@@ -149,6 +149,7 @@ CREATE TABLE state(
   failure  INTEGER,
   cpu_us   INTEGER NOT NULL,
   wall_us  INTEGER NOT NULL,
+  locals   TEXT, -- of a failure: what variables held there
   PRIMARY KEY(plugin, document)
 ) STRICT, WITHOUT ROWID;
 
@@ -188,6 +189,6 @@ SELECT s.document, s.plugin,
          WHEN 4 THEN 'failed' WHEN 5 THEN 'limit' WHEN 6 THEN 'crashed' END
          AS state,
        s.cause, f.message, f.place, c.live AS current,
-       s.cpu_us, s.wall_us, s.failure
+       s.cpu_us, s.wall_us, s.failure, s.locals
 FROM state AS s JOIN config AS c ON c.id = s.config
 LEFT JOIN failure AS f ON f.id = s.failure;

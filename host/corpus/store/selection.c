@@ -174,11 +174,11 @@ query_of(const char *where, const char *by)
 {
     if (!where && !by)
         return mem_string("SELECT id, cluster, NULL FROM meta ORDER BY id");
-    return mem_format("SELECT id, cluster, (\n%s\n) FROM documents "
-                      "WHERE CASE WHEN (\n%s\n) THEN 1 END "
+    return mem_format("SELECT id, cluster, (\n%s\n) AS \"the group\" "
+                      "FROM documents WHERE CASE WHEN (\n%s\n) THEN 1 END "
                       "ORDER BY %s id",
                       by ? by : "NULL", where ? where : "1",
-                      by ? "3 IS NULL, 3," : "");
+                      by ? "\"the group\" IS NULL, \"the group\"," : "");
 }
 
 int

@@ -1,13 +1,20 @@
-/* stat: counting. */
+/* stat: counting, and the formulas of corpus statistics. */
 #include <lauxlib.h>
 
 #include "lib_counter.h"
+#include "lib_measure.h"
 #include "libs.h"
 
 int
 lib_stat(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"counter", counter_new},
+    static const luaL_Reg functions[] = {{"association", measure_association},
+                                         {"counter", counter_new},
+                                         {"diversity", measure_diversity},
+                                         {"keyness", measure_keyness},
+                                         {"quantile", measure_quantile},
+                                         {"readability", measure_readability},
+                                         {"wilson_iid", measure_wilson},
                                          {NULL, NULL}};
 
     luaL_newlib(L, functions);

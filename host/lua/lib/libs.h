@@ -3,12 +3,14 @@
 #define SLANT_LIBS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include <lua.h>
 
 /* Pushes the module made anew; false: there is none of this name. */
 bool libs_push(lua_State *L, const char *name);
-const char *libs_names(void); /* for messages */
+const char *libs_names(void);    /* for messages */
+const char *libs_name(size_t i); /* the i-th module; NULL: no more */
 
 /* Each makes its module and leaves it on the stack. */
 int lib_stat(lua_State *L);

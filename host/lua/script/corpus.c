@@ -386,10 +386,10 @@ l_tally(lua_State *L)
 int
 script_corpus(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"count", l_count},   {"each", l_each},
-                                         {"get", l_get},       {"kwic", l_kwic},
-                                         {"sample", l_sample}, {"sql", l_sql},
-                                         {"tally", l_tally},   {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"count", l_count}, {"each", l_each},        {"get", l_get},
+        {"kwic", l_kwic},   {"sample", l_sample},    {"sql", l_sql},
+        {"tally", l_tally}, {"table", script_table}, {NULL, NULL}};
 
     luaL_newlib(L, functions);
     return 1;

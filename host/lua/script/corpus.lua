@@ -67,7 +67,32 @@ local function groups_of(where, by)
   return order, of
 end
 
+-- A table of counts, as the verb of its name has it.
+local function counted(name, words, given)
+  given = given or {}
+  if type(words) == "string" then words = {words} end
+  if type(given) ~= "table" then
+    error(("corpus.%s: options are a table, as in {where = \"year = 2025\"}"):format(name), 3)
+  end
+  return host.table(name, words, given)
+end
+
+for _, name in ipairs{"ngrams", "keyness", "tfidf"} do
+  corpus[name] = function(given) return counted(name, {}, given) end
+end
+
+-- A word or several may come first.
+for _, name in ipairs{"collocates", "dispersion", "trend"} do
+  corpus[name] = function(words, given)
+    if type(words) == "table" and #words == 0 then return counted(name, {}, words) end
+    return counted(name, words or {}, given)
+  end
+end
+
 function corpus.frequency(terms, given)
+  if terms == nil or type(terms) == "table" and #terms == 0 then
+    return counted("frequency", {}, terms)
+  end
   local o = options("corpus.frequency", given, {where = true, by = true})
   local order, of = groups_of(o.where, o.by)
   local rows = {columns = {"term", "frequency", "documents", "of_documents", "tokens",

@@ -1,0 +1,179 @@
+/* The words that stand out in each document. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "mem.h"
+#include "passage.h"
+#include "ranking.h"
+#include "weighting.h"
+
+static const struct sheet_column columns[] = {
+    {"document", "", "its number in the corpus", false},
+    {"word", "", "the type: a token's case-folded form", false},
+    {"weight", "",
+     "tf x idf of the schemes asked for (default: count x inverse, log10, as "
+     "quanteda); with idf bm25 or bm25_lucene the BM25 of the word alone, k1 "
+     "1.2, b 0.75",
+     false},
+    {"frequency", "tokens", "in the document", false},
+    {"docfreq", "documents", "documents that have the word", false},
+};
+
+struct making {
+    struct work *w;
+    const struct group *g;
+    struct tally all;
+    enum tf tf;
+    enum idf idf;
+    double most_df;
+    struct counts own; /* of one document; cleared after it */
+};
+
+static double
+weight_of(const struct making *m, const struct term_use *u)
+{
+    if (m->idf == IDF_BM25 || m->idf == IDF_BM25_LUCENE)
+        return weighting_bm25(m->idf, u);
+    return weighting_tf(m->tf, u) * weighting_idf(m->idf, u);
+}
+
+/* Distinct words of the document, and its term_use without f and df. */
+static size_t
+gather(struct making *m, const struct passage *p, uint32_t *words,
+       struct term_use *u)
+{
+    size_t n = 0;
+
+    *u = (struct term_use){
+        .length = (double)p->n,
+        .documents = (double)m->all.documents,
+        .most_df = m->most_df,
+        .mean_length = (double)m->all.tokens / (double)m->all.documents,
+    };
+    for (size_t i = 0; i < p->n; i++) {
+        int64_t f = ++m->own.at[p->units[i]].frequency;
+
+        if (f == 1)
+            words[n++] = p->units[i];
+        u->most = (double)f > u->most ? (double)f : u->most;
+    }
+    u->types = (double)n;
+    return n;
+}
+
+static void
+show(struct making *m, int64_t document, const struct ranking *r)
+{
+    struct sheet *s = &m->w->sheet;
+
+    for (size_t i = 0; i < r->n; i++) {
+        size_t len;
+        const char *form = units_form(m->w->units, r->at[i].ids[0], &len);
+
+        sheet_int(s, (uint64_t)document);
+        sheet_text(s, form, len);
+        sheet_real(s, r->at[i].score);
+        sheet_int(s, r->at[i].frequency);
+        sheet_int(s, r->at[i].docfreq);
+    }
+}
+
+static int
+visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
+{
+    struct making *m = cookie;
+    const struct features *f = &m->w->q->features;
+    struct ranking r = {
+        .units = m->w->units, .size = 1, .limit = m->w->q->limit};
+    uint32_t *words = mem_alloc((p->n + 1) * sizeof *words);
+    struct term_use u;
+    size_t n = gather(m, p, words, &u);
+
+    (void)ft;
+    for (size_t k = 0; k < n; k++) {
+        struct count all = tally_of(&m->all, words[k]);
+        struct ranked item = {.ids = {words[k]},
+                              .docfreq = (uint32_t)all.docfreq};
+        size_t len;
+        const char *form = units_form(m->w->units, words[k], &len);
+
+        u.f = (double)m->own.at[words[k]].frequency;
+        u.df = all.docfreq;
+        item.frequency = (uint32_t)u.f;
+        item.score = weight_of(m, &u);
+        m->own.at[words[k]].frequency = 0;
+        if (!isnan(item.score) && u.f >= (double)f->least &&
+            u.df >= (double)f->least_documents && feature_wants(f, form, len))
+            ranking_add(&r, &item);
+    }
+    ranking_end(&r);
+    show(m, m->g->ids[i], &r);
+    ranking_free(&r);
+    free(words);
+    return 0;
+}
+
+static int
+schemes(struct making *m, const struct request *q, struct fault *ft)
+{
+    int tf = weighting_tf_named(q->tf ? q->tf : "count");
+    int idf = weighting_idf_named(q->idf ? q->idf : "inverse");
+
+    if (tf < 0)
+        return fault_set(ft, FAULT_USAGE,
+                         "tf %s: there are count, prop, propmax, log, boolean, "
+                         "augmented, logave",
+                         q->tf);
+    if (idf < 0)
+        return fault_set(ft, FAULT_USAGE,
+                         "idf %s: there are unary, inverse, inversemax, "
+                         "inverseprob, natural, bits, smooth, bm25, "
+                         "bm25_lucene",
+                         q->idf);
+    m->tf = (enum tf)tf;
+    m->idf = (enum idf)idf;
+    return 0;
+}
+
+static int
+make(struct making *m, struct fault *ft)
+{
+    size_t size = (size_t)units_size(m->w->units) + 1;
+
+    m->g = m->w->selection.at;
+    if (tally_make(&m->all, m->w->reader, m->w->units, m->g, ft))
+        return -1;
+    for (uint32_t unit = 0; unit < size; unit++) {
+        double df = tally_of(&m->all, unit).docfreq;
+
+        m->most_df = df > m->most_df ? df : m->most_df;
+    }
+    m->own =
+        (struct counts){mem_alloc(size * sizeof *m->own.at), size, size, 0};
+    sheet_columns(&m->w->sheet, columns, sizeof columns / sizeof *columns);
+    sheet_begin(&m->w->sheet);
+    if (passages_each(m->w, m->g, visit, m, ft))
+        return -1;
+    work_note(m->w, m->all.documents, m->all.tokens, m->w->selection.copies);
+    return 0;
+}
+
+int
+tfidf_table(struct store *s, const struct request *q,
+            const struct sheet_taker *to, struct fault *ft)
+{
+    struct work w;
+    struct making m = {.w = &w};
+    int bad;
+
+    if (q->by)
+        return fault_set(ft, FAULT_USAGE, "tfidf has no groups (by)");
+    if (schemes(&m, q, ft))
+        return -1;
+    bad =
+        work_open(&w, s, q, to, ft) || units_load(w.units, ft) || make(&m, ft);
+    tally_free(&m.all);
+    counts_free(&m.own);
+    work_close(&w);
+    return bad ? -1 : 0;
+}

@@ -1,0 +1,246 @@
+/* A word or phrase by year or month. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "change.h"
+#include "mem.h"
+#include "num.h"
+#include "window.h"
+
+enum {
+    PERIODS_MAX = 12000
+};
+
+static const struct sheet_column columns[] = {
+    {"period", "", "year or month; one without documents is a gap", false},
+    {"frequency", "places", "places of the word or phrase", false},
+    {"documents", "documents", "documents that have it", false},
+    {"of_documents", "documents", "documents with tokens", false},
+    {"tokens", "tokens", "all tokens: the denominator", false},
+    {"clusters", "clusters", "of duplicates among the documents", true},
+    {"per_million", "per million tokens",
+     "frequency / tokens x 1,000,000; none in a gap", false},
+    {"low", "per million tokens",
+     "95 % interval: whole clusters drawn anew 999 times; none under 10 "
+     "clusters",
+     false},
+    {"high", "per million tokens", "its upper end", false},
+    {"change_p", "",
+     "a new level begins here: share of shuffled series with a larger step; "
+     "only from 12 periods with 5 clusters each",
+     false},
+};
+
+struct period {
+    char *name;
+    const struct group *group; /* NULL: a gap */
+    uint64_t frequency, documents, of_documents, tokens;
+    struct interval interval;
+    double change_p; /* NAN: none */
+};
+
+struct making {
+    struct work *w;
+    const struct node *node;
+    struct period *at;
+    size_t n, cap;
+    /* of the period at hand */
+    struct period *now;
+    float *x;
+    double *size;
+};
+
+/* ---- periods */
+
+/* Months since year 0, or years; -1: neither. */
+static int64_t
+number_of(const char *name, bool *months)
+{
+    int64_t year, month;
+    char *copy = mem_string(name), *dash = strchr(copy, '-');
+    bool good;
+
+    *months = dash != NULL;
+    if (dash)
+        *dash = '\0';
+    good = num_int(copy, 1, 9999, &year) &&
+           (!dash || num_int(dash + 1, 1, 12, &month));
+    free(copy);
+    if (!good)
+        return -1;
+    return *months ? year * 12 + month - 1 : year;
+}
+
+static void
+add(struct making *m, char *name, const struct group *g)
+{
+    m->at = mem_grow(m->at, &m->cap, m->n + 1, sizeof *m->at);
+    m->at[m->n++] = (struct period){
+        .name = name, .group = g, .interval = {NAN, NAN}, .change_p = NAN};
+}
+
+/* The groups in order, with gaps between them. */
+static int
+make_periods(struct making *m, struct fault *ft)
+{
+    const struct selection *all = &m->w->selection;
+    int64_t last = -1;
+
+    for (size_t i = 0; i < all->n && all->at[i].name; i++) {
+        bool months;
+        int64_t now = number_of(all->at[i].name, &months);
+
+        if (now < 0 || (last >= 0 && now - last > PERIODS_MAX))
+            return fault_set(ft, FAULT_USAGE,
+                             "by %s: `%s` is neither a year nor a month as in "
+                             "2025-09",
+                             m->w->q->by, all->at[i].name);
+        for (int64_t gap = last + 1; last >= 0 && gap < now; gap++)
+            add(m,
+                months ? mem_format("%04d-%02d", (int)(gap / 12),
+                                    (int)(gap % 12) + 1)
+                       : mem_format("%d", (int)gap),
+                NULL);
+        add(m, mem_string(all->at[i].name), &all->at[i]);
+        last = now;
+    }
+    return 0;
+}
+
+/* ---- counts */
+
+static int
+visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
+{
+    struct making *m = cookie;
+    uint32_t cluster = m->now->group->cluster[i];
+    uint64_t before = m->now->frequency;
+
+    (void)ft;
+    for (size_t k = 0; k < p->n; k++)
+        m->now->frequency += node_at(m->node, p, k);
+    m->now->tokens += p->n;
+    m->now->of_documents += p->n > 0;
+    m->now->documents += m->now->frequency > before;
+    m->size[cluster] += (double)p->n;
+    m->x[cluster] += (float)(m->now->frequency - before);
+    return 0;
+}
+
+static int
+count(struct making *m, struct period *p, struct fault *ft)
+{
+    size_t clusters = p->group->clusters;
+    int bad;
+
+    m->now = p;
+    m->x = mem_alloc((clusters + 1) * sizeof *m->x);
+    m->size = mem_alloc((clusters + 1) * sizeof *m->size);
+    bad = passages_each(m->w, p->group, visit, m, ft);
+    if (!bad)
+        interval_resample(m->x, 1, m->size, clusters, m->w->q->seed,
+                          &p->interval);
+    free(m->x);
+    free(m->size);
+    return bad;
+}
+
+/* Where the level changes, or a word on why that cannot be said. */
+static void
+find_changes(struct making *m)
+{
+    struct rate *rates = mem_alloc((m->n + 1) * sizeof *rates);
+    size_t *where = mem_alloc((m->n + 1) * sizeof *where);
+    struct change *found = mem_alloc((m->n + 1) * sizeof *found);
+    size_t n = 0, changes = 0;
+
+    for (size_t i = 0; i < m->n; i++) {
+        const struct period *p = &m->at[i];
+
+        if (!p->tokens || p->group->clusters < CHANGE_CLUSTERS_LEAST)
+            continue;
+        where[n] = i;
+        rates[n++] = (struct rate){(double)p->frequency, (double)p->tokens};
+    }
+    if (n >= CHANGE_PERIODS_LEAST)
+        changes = change_points(rates, n, m->w->q->seed, found);
+    else
+        sheet_note(&m->w->sheet,
+                   "no changes of level are looked for: %zu periods have %d "
+                   "clusters of documents or more, and %d are needed",
+                   n, CHANGE_CLUSTERS_LEAST, CHANGE_PERIODS_LEAST);
+    for (size_t i = 0; i < changes; i++)
+        m->at[where[found[i].at]].change_p = found[i].p;
+    free(rates);
+    free(where);
+    free(found);
+}
+
+static void
+show(struct making *m)
+{
+    struct sheet *s = &m->w->sheet;
+
+    for (size_t i = 0; i < m->n; i++) {
+        const struct period *p = &m->at[i];
+        double million = 1e6;
+
+        sheet_string(s, p->name);
+        sheet_int(s, p->frequency);
+        sheet_int(s, p->documents);
+        sheet_int(s, p->of_documents);
+        sheet_int(s, p->tokens);
+        sheet_int(s, p->group ? p->group->clusters : 0);
+        sheet_real(s, (double)p->frequency / (double)p->tokens * million);
+        sheet_real(s, p->interval.low * million);
+        sheet_real(s, p->interval.high * million);
+        sheet_real(s, p->change_p);
+    }
+}
+
+static int
+make(struct making *m, struct fault *ft)
+{
+    const struct selection *all = &m->w->selection;
+
+    if (make_periods(m, ft))
+        return -1;
+    for (size_t i = 0; i < m->n; i++)
+        if (m->at[i].group && count(m, &m->at[i], ft))
+            return -1;
+    find_changes(m);
+    sheet_columns(&m->w->sheet, columns, sizeof columns / sizeof *columns);
+    sheet_begin(&m->w->sheet);
+    show(m);
+    if (all->n && !all->at[all->n - 1].name)
+        sheet_note(&m->w->sheet,
+                   "%zu documents are left out: their date is not known",
+                   all->at[all->n - 1].n);
+    return 0;
+}
+
+int
+trend_table(struct store *s, const struct request *q,
+            const struct sheet_taker *to, struct fault *ft)
+{
+    struct request dated = *q;
+    char by[] = "year";
+    struct work w;
+    struct node node = {0};
+    struct making m = {.w = &w, .node = &node};
+    int bad;
+
+    if (q->n_words != 1)
+        return fault_set(ft, FAULT_USAGE,
+                         "one word, or one 'phrase in quotes', is wanted");
+    dated.by = q->by ? q->by : by;
+    bad = work_open(&w, s, &dated, to, ft) || units_load(w.units, ft) ||
+          node_make(&node, w.units, q->words[0], ft) || make(&m, ft);
+    for (size_t i = 0; i < m.n; i++)
+        free(m.at[i].name);
+    free(m.at);
+    node_free(&node);
+    work_close(&w);
+    return bad ? -1 : 0;
+}

@@ -1,0 +1,117 @@
+/* Trends and weights: T6, and a made series with a step. */
+#include "t6_corpus.h"
+
+static struct made m;
+
+static const char *
+ask(count_table *table, const char *columns, const char *const *options)
+{
+    return table_of(&m, table, columns, options, NULL);
+}
+
+static void
+test_years(void)
+{
+    const char *notes;
+
+    CHECK_TEXT(table_of(&m, trend_table,
+                        "period frequency documents of_documents tokens "
+                        "per_million low",
+                        OPTIONS("word", "china", "where", "year < 2020"),
+                        &notes),
+               "2015 2 1 1 16 125000.000000 -\n2016 0 0 0 0 - -\n"
+               "2017 1 1 1 13 76923.076923 -\n2018 0 0 0 0 - -\n"
+               "2019 0 0 1 10 0.000000 -\n");
+    CHECK(strstr(notes, "no changes of level are looked for: 0 periods"));
+    CHECK_TEXT(ask(trend_table, "period frequency",
+                   OPTIONS("word", "gas deal", "by", "month", "where",
+                           "month = '2015-05'")),
+               "2015-05 2\n");
+    CHECK(strstr(ask(trend_table, "", OPTIONS("word", "a", "by", "outlet")),
+                 "neither a year nor a month"));
+    CHECK(strstr(ask(trend_table, "", OPTIONS("by", "year")), "one word"));
+}
+
+static void
+test_weights(void)
+{
+    const char *columns = "document word weight";
+
+    CHECK_TEXT(ask(tfidf_table, columns,
+                   OPTIONS("limit", "1", "match", "partnership", "match",
+                           "sanctions", "match", "gas", "match", "deal")),
+               "1 gas 0.954243\n2 gas 0.477121\n3 deal 0.301030\n"
+               "4 partnership 0.602060\n5 partnership 0.301030\n"
+               "6 sanctions 1.556303\n");
+    CHECK_TEXT(ask(tfidf_table, columns,
+                   OPTIONS("tf", "prop", "idf", "natural", "match",
+                           "partnership", "limit", "1")),
+               "4 partnership 0.081547\n5 partnership 0.063013\n"
+               "6 partnership 0.038508\n");
+    CHECK_TEXT(
+        ask(tfidf_table, columns,
+            OPTIONS("idf", "bm25", "match", "sanctions", "match", "gas")),
+        "1 gas 0.779823\n2 gas 0.608280\n6 sanctions 1.660170\n");
+    CHECK_TEXT(
+        ask(tfidf_table, columns, OPTIONS("idf", "inversemax", "match", "gas")),
+        "1 gas 0.795880\n2 gas 0.397940\n");
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("tf", "x")), "there are count"));
+}
+
+/* 20 years of six texts each; from 2010 on the word is twice as frequent. */
+static void
+test_change(void)
+{
+    enum {
+        YEARS = 20,
+        TEXTS = 6
+    };
+    struct made t6 = m;
+    struct made_doc docs[YEARS * TEXTS];
+    const char *notes;
+
+    made_new(&m);
+    for (int i = 0; i < YEARS * TEXTS; i++) {
+        int year = i / TEXTS;
+
+        docs[i] = (struct made_doc){mem_format("%d", i),
+                                    mem_format("%s a%d b%d c%d d%d e%d war",
+                                               year >= 9 ? "war" : "talk", i, i,
+                                               i, i, i),
+                                    NULL, mem_format("%d", 2001 + year), NULL};
+    }
+    made_load(&m, docs, YEARS * TEXTS, NULL);
+    CHECK_TEXT(table_of(&m, trend_table, "period change_p",
+                        OPTIONS("word", "war", "where",
+                                "year IN (2009, 2010) OR year > 0"),
+                        &notes),
+               "2001 -\n2002 -\n2003 -\n2004 -\n2005 -\n2006 -\n2007 -\n"
+               "2008 -\n2009 -\n2010 0.001000\n2011 -\n2012 -\n2013 -\n"
+               "2014 -\n2015 -\n2016 -\n2017 -\n2018 -\n2019 -\n2020 -\n");
+    CHECK_TEXT(notes, "");
+    CHECK(
+        strstr(table_of(&m, trend_table, "period change_p",
+                        OPTIONS("word", "war", "where", "year > 2009"), &notes),
+               "2020 -"));
+    CHECK(strstr(notes, "11 periods have 5 clusters"));
+    for (int i = 0; i < YEARS * TEXTS; i++) {
+        free((char *)(uintptr_t)docs[i].key);
+        free((char *)(uintptr_t)docs[i].text);
+        free((char *)(uintptr_t)docs[i].published);
+    }
+    made_end(&m);
+    m = t6;
+}
+
+int
+main(void)
+{
+    made_new(&m);
+    made_load(&m, t6_docs, 6, NULL);
+    test_years();
+    test_weights();
+    test_change();
+    table_of(&m, frequency_table, "", OPTIONS("limit", "x"), NULL);
+    made_end(&m);
+    return check_end();
+}
