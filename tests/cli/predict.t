@@ -24,6 +24,8 @@ $ slant script between.lua
 neg_ab	true	neg_ab	condemned
 stance.between needs a text and two places in it
 stance.toward needs text, source and target
+$ printf '%s\n' '{"id": 1, "text": "Ann Lee said that it rained."}' | slant script predict attr
+{"attr":[{"content":[[13,27]],"cue":[[8,12]],"source":[[0,7]]}],"id":1,"unit":"byte"}
 $ slant script predict knitting <in.jsonl
 slant: error: there is no task `knitting`
 ...
