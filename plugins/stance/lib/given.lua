@@ -72,10 +72,10 @@ local turned = { neutral_ab = "neutral_ba", neutral_ba = "neutral_ab",
   pos_ab = "pos_ba", pos_ba = "pos_ab", neg_ab = "neg_ba", neg_ba = "neg_ab" }
 
 -- stance.between{ text=, a={from, to}, b={from, to} }: two places that do not
--- overlap, in bytes from 0, end exclusive. Answers { label=, probabilities=,
--- statements= }: label is the best guess of the model, which knows what the rules
--- found: neutral, pos_ab (a is for b), neg_ab, pos_ba or neg_ba; statements is what
--- the rules alone would put into a corpus.
+-- overlap, in bytes from 0, end exclusive. Answers { label=, probability=,
+-- probabilities=, statements= }: label is the best guess of the model, which knows
+-- what the rules found: neutral, pos_ab (a is for b), neg_ab, pos_ba or neg_ba;
+-- statements is what the rules alone would put into a corpus.
 function given.between(args, ctx, state)
   local a, b, swapped = in_order(args)
   local rows, names = given.read(ctx.read({ text = args.text }), { a }, { b }, state.cues)
@@ -92,7 +92,9 @@ function given.between(args, ctx, state)
     statements[i] = { label = name(sign .. (row.source == "a" and "ab" or "ba")),
       modality = row.modality, kind = row.kind, verb = row.verb, score = row.score }
   end
-  return { label = name(judge.answer(p)), probabilities = probabilities, statements = statements }
+  local label = judge.answer(p)
+  return { label = name(label), probability = p[label], probabilities = probabilities,
+    statements = statements }
 end
 
 -- Places of a name in text; else of its last word, as persons are called.
