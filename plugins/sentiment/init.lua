@@ -221,8 +221,6 @@ return {
     },
   },
 
-  limits = { memory = "512MiB" },
-
   setup = function(ctx)
     local method = ctx.options.method
     if listed[method] then
