@@ -166,7 +166,8 @@ return {
     document = {
       mean = { type = "number", min = -1, max = 1, unit = VALENCE,
         doc = "mean valence of the sentences with evidence; tone of the "
-          .. "wording, not the attitude of the outlet",
+          .. "wording, not the attitude of the outlet; on unseen sentences r = 0.61 with "
+          .. "people's ratings, macro F1 0.60; not validated on your corpus",
         denominator = "evidence", missing = "no sentence has evidence" },
       sentences = { type = "integer", min = 1, unit = "sentences",
         doc = "all sentences of the kept text" },
@@ -212,14 +213,13 @@ return {
         name = { type = "string", doc = "as in sentiment.toward" },
         tone = { type = "number", min = -1, max = 1,
           unit = "probability of good less that of bad",
-          doc = "tone of the sentence towards the name" },
+          doc = "tone of the sentence towards the name; on unseen sentences macro F1 0.69; not "
+          .. "validated on your corpus" },
         label = { type = "string", doc = "pos, neu or neg: the likeliest" },
         words = { type = "string", doc = "words that speak for good or bad" },
       },
     },
   },
-
-  limits = { memory = "512MiB" },
 
   setup = function(ctx)
     local method = ctx.options.method
