@@ -18,4 +18,5 @@ files["scripts"] = {
 }
 files["plugins/sentiment/train.lua"] = files["scripts"]
 files["host/lua/script"] = { std = "lua54" }
+files["host/lua/author"] = files["scripts"]
 exclude_files = { "tests/plugin/fixtures", "tests/hostile" }

@@ -19,6 +19,15 @@ slant_embed(slant_cli host/cli/report/style.css report_style)
 foreach(name chart corpus show wrap)
   slant_embed(slant_lua host/lua/script/${name}.lua script_${name})
 endforeach()
+foreach(name cases check differences globals holds lines properties report
+    sample test)
+  slant_embed(slant_lua host/lua/author/${name}.lua author_${name})
+endforeach()
+foreach(name init.lua example.txt example.txt.golden aggregate.golden
+    properties.lua luarc.json)
+  string(MAKE_C_IDENTIFIER "new_${name}" symbol)
+  slant_embed(slant_cli host/cli/author/new/${name} ${symbol})
+endforeach()
 
 # Unicode word-break properties, out of the installed ICU's data.
 add_executable(make_word_table host/corpus/text/make/make_word_table.c)

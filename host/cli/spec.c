@@ -63,10 +63,36 @@ add_setting(struct engine_spec *s, const char *text, struct fault *ft)
     return 0;
 }
 
+/* NAME, or the path of a plugin's folder: the folder that holds it is searched,
+   too. */
+static int
+add_name(struct engine_spec *s, const char *text, struct fault *ft)
+{
+    size_t len = strlen(text);
+    const char *slash;
+    char *path;
+
+    while (len > 1 && text[len - 1] == '/')
+        len--;
+    path = mem_copy(text, len);
+    slash = strrchr(path, '/');
+    if (slash && !is_folder(path)) {
+        fault_set(ft, FAULT_USAGE, "%s: no such folder", path);
+        free(path);
+        return -1;
+    }
+    if (slash)
+        add_folder(s, path, slash > path ? (size_t)(slash - path) : 1);
+    s->names[s->n_names++] = mem_string(slash ? slash + 1 : path);
+    free(path);
+    return 0;
+}
+
 int
 spec_make(struct engine_spec *s, const struct args *a, struct fault *ft)
 {
     *s = (struct engine_spec){0};
+    s->names = mem_alloc((a->n_rest + 1) * sizeof *s->names);
     for (size_t i = 0; i < a->n_set; i++) {
         const struct arg *arg = &a->set[i];
 
@@ -80,10 +106,10 @@ spec_make(struct engine_spec *s, const struct args *a, struct fault *ft)
             return -1;
         }
     }
+    for (size_t i = 0; i < a->n_rest; i++)
+        if (add_name(s, a->rest[i], ft))
+            return -1;
     add_path_list(s, getenv("SLANT_PLUGINS"));
     add_bundled(s);
-    s->names = mem_alloc((a->n_rest + 1) * sizeof *s->names);
-    for (size_t i = 0; i < a->n_rest; i++)
-        s->names[s->n_names++] = mem_string(a->rest[i]);
     return 0;
 }

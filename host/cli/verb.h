@@ -23,6 +23,7 @@ struct verb {
     VERB(script)     \
     VERB(repl)       \
     VERB(kwic)       \
+    VERB(find)       \
     VERB(dictionary) \
     VERB(freq)       \
     VERB(ngrams)     \
@@ -30,11 +31,15 @@ struct verb {
     VERB(collocates) \
     VERB(dispersion) \
     VERB(sql)        \
+    VERB(export)     \
     VERB(report)     \
     VERB(why)        \
     VERB(status)     \
     VERB(info)       \
-    VERB(plugins)
+    VERB(plugins)    \
+    VERB(new)        \
+    VERB(test)       \
+    VERB(check)
 
 #define VERB(name) extern const struct verb verb_##name;
 VERBS

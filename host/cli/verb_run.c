@@ -5,6 +5,7 @@
 
 #include "buf.h"
 #include "engine_lua.h"
+#include "follow.h"
 #include "log.h"
 #include "mem.h"
 #include "num.h"
@@ -12,6 +13,7 @@
 #include "progress.h"
 #include "run.h"
 #include "spec.h"
+#include "terminal.h"
 #include "verb.h"
 
 static const struct option_spec options[] = {
@@ -30,6 +32,9 @@ static const struct option_spec options[] = {
     {"retry", 0, "STATE",
      "run pairs in this state again: failed, limit, "
      "crashed, skipped or empty"},
+    {"events", 0, "FILE", "write what happens, as lines of JSON, at once"},
+    {"profile", 0, "FILE",
+     "write where the plugins' CPU time goes, as collapsed stacks"},
     {NULL, 0, NULL, NULL},
 };
 
@@ -64,6 +69,8 @@ show_failure(void *cookie, const struct run_failure *f)
         log_warn("  %s:   %s", f->place, f->source_line);
     if (f->traceback)
         log_warn("  %s", f->traceback);
+    if (f->locals)
+        log_warn("  %s", f->locals);
     log_warn("  (more of the same are counted, not shown)");
 }
 
@@ -92,6 +99,28 @@ take_allowed(const struct args *a, size_t *n)
         if (strcmp(a->set[i].option->name, "allow") == 0)
             names[(*n)++] = a->set[i].value;
     return names;
+}
+
+/* After SIGUSR1. */
+static void
+show_in_flight(void *cookie, const struct run_in_flight *f)
+{
+    struct buf place = {0};
+
+    (void)cookie;
+    if (!f->plugin) {
+        log_warn("worker %u: nothing in flight", f->worker);
+        return;
+    }
+    if (f->place)
+        terminal_text(&place, f->place, strlen(f->place));
+    log_warn("worker %u: %s on document %" PRId64 " for %.1f s, %s%s",
+             f->worker, f->plugin, f->document, f->seconds,
+             f->running ? "at " : "waiting",
+             !f->running ? ""
+             : f->place  ? buf_text(&place)
+                         : "one long call");
+    buf_free(&place);
 }
 
 /* --retry into bits of enum pair_state. */
@@ -255,17 +284,27 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .progress = show_progress,
                                   .failed = show_failure,
                                   .changed = show_changed,
+                                  .in_flight = show_in_flight,
                                   .permitted = show_permitted};
     struct run_report report = {0};
     const char **allowed = take_allowed(a, &request.n_allowed);
+    struct follow *follow;
+    struct fault other;
     int result = -1;
 
     request.allowed = allowed;
-    if (take_retry(a, &request.retry, ft) == 0 &&
+    if (args_has(a, "events"))
+        request.event = follow_event;
+    if (args_has(a, "profile"))
+        request.sample = follow_sample;
+    if (follow_open(&follow, args_value(a, "events"), args_value(a, "profile"),
+                    ft) == 0 &&
+        take_retry(a, &request.retry, ft) == 0 &&
         take_max_failures(a, &request.max_failures, ft) == 0 &&
         take_verify(a, &request, ft) == 0 &&
         spec_make(&request.spec, a, ft) == 0) {
         request.spec.as = mem_string(args_value(a, "as"));
+        request.cookie = follow;
         result = run_run(&request, &report, ft);
     }
     log_progress(NULL);
@@ -288,6 +327,8 @@ run(const struct args *a, int *status, struct fault *ft)
                  "on");
         *status = fault_exit_status(FAULT_INTERRUPTED);
     }
+    if (follow_close(follow, &report, result, ft, result ? &other : ft))
+        result = -1;
     free(allowed);
     engine_spec_free(&request.spec);
     run_report_free(&report);
@@ -310,7 +351,13 @@ const struct verb verb_run = {
         "  slant run sentiment --as vader --set sentiment.method=vader "
         "\\\n      --set sentiment.lexicon=vader_lexicon.txt\n"
         "  slant run --dry-run\n"
-        "  slant run --verify --sample 1000\n",
+        "  slant run --verify --sample 1000\n"
+        "  slant run --profile stacks.txt     # plugin;callback;init.lua:57;"
+        "find() 12\n\n"
+        "kill -USR1 tells what each worker has in flight, for how long and "
+        "where in the\nplugin's code. A line of --events has `event`: begin, "
+        "result, aggregate,\nworker_lost or end; plugins/README.md lists the "
+        "fields.\n",
     .options = options,
     .run = run,
 };

@@ -1,6 +1,21 @@
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "log.h"
+#include "mem.h"
+#include "progress.h"
 #include "query.h"
+#include "terminal.h"
 #include "verb.h"
+
+static const struct option_spec options[] = {
+    {"by", 0, "VARIABLE",
+     "coverage by outlet, year, month or any other document variable"},
+    {"failures", 0, NULL, "only the failures, grouped"},
+    {NULL, 0, NULL, NULL},
+};
 
 /* Current states, counted, and what has no current state. */
 static const char states_sql[] =
@@ -16,6 +31,163 @@ static const char states_sql[] =
     "WHERE (SELECT count(*) FROM meta) > n "
     "ORDER BY 1, 2, 3";
 
+/* Failures that are alike, the most frequent first. */
+static const char failures_sql[] =
+    "WITH alike AS (SELECT plugin, state, cause, failure, message, place, "
+    "  count(*) AS documents, min(document) AS first FROM states "
+    "  WHERE current AND state IN ('failed', 'limit', 'crashed') "
+    "  GROUP BY plugin, state, cause, failure) "
+    "SELECT a.plugin, a.state, a.cause, a.documents, a.first, a.message, "
+    "a.place, f.source_line, f.traceback, s.locals AS variables "
+    "FROM alike AS a LEFT JOIN failure AS f ON f.id = a.failure "
+    "JOIN state AS s ON s.plugin = a.plugin AND s.document = a.first "
+    "ORDER BY a.documents DESC, a.plugin, a.first";
+
+/* For each plugin the documents that it has answered: ok or empty. */
+static int
+coverage_sql(struct store *s, const char *by, char **text, struct fault *ft)
+{
+    struct buf columns = {0}, joins = {0};
+    struct sql *q;
+    bool plain;
+    int more;
+
+    if (sql_open(&q, s,
+                 "SELECT plugin, id FROM config WHERE live ORDER BY plugin", 0,
+                 ft))
+        return -1;
+    for (int i = 0; (more = sql_next(q, ft)) > 0; i++) {
+        struct value name = sql_value(q, 0, NULL), id = sql_value(q, 1, NULL);
+        int len = (int)name.text.len;
+
+        buf_format(&columns, ", count(s%d.document) AS \"%.*s\"", i, len,
+                   name.text.p);
+        buf_format(&joins,
+                   " LEFT JOIN state AS s%d ON s%d.plugin = '%.*s' AND "
+                   "s%d.document = d.id AND s%d.config = %" PRId64
+                   " AND s%d.state <= %d",
+                   i, i, len, name.text.p, i, i, id.i, i, PAIR_EMPTY);
+    }
+    sql_close(q);
+    plain = by[strspn(by, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+    *text = mem_format(
+        "SELECT d.\"by\" AS \"%s\", count(*) AS documents%s FROM (SELECT "
+        "id, %s AS \"by\" FROM documents) AS d%s "
+        "GROUP BY 1 ORDER BY 1",
+        plain ? by : "by", buf_text(&columns), by, buf_text(&joins));
+    buf_free(&columns);
+    buf_free(&joins);
+    return more < 0 ? -1 : 0;
+}
+
+static int
+print_coverage(struct store *s, const char *by, enum out_format format,
+               struct fault *ft)
+{
+    char *text;
+    int result = coverage_sql(s, by, &text, ft);
+
+    if (result == 0) {
+        result = query_print(s, text, format, 0, ft);
+        free(text);
+    }
+    return result;
+}
+
+static void
+print_lines(const struct sql *q, size_t column)
+{
+    struct value v = sql_value(q, column, NULL);
+    struct buf b = {0};
+
+    for (size_t at = 0; v.kind == VALUE_TEXT && at < v.text.len;) {
+        const char *from = v.text.p + at;
+        const char *end = memchr(from, '\n', v.text.len - at);
+        size_t len = end ? (size_t)(end - from) : v.text.len - at;
+
+        buf_clear(&b);
+        terminal_text(&b, from, len);
+        printf("    %s\n", buf_text(&b));
+        at += len + 1;
+    }
+    buf_free(&b);
+}
+
+static void
+print_field(const struct sql *q, size_t column, const char *before,
+            const char *after)
+{
+    struct value v = sql_value(q, column, NULL);
+    struct buf b = {0};
+
+    if (v.kind == VALUE_TEXT) {
+        terminal_text(&b, v.text.p, v.text.len);
+        printf("%s%s%s", before, buf_text(&b), after);
+    }
+    buf_free(&b);
+}
+
+static int
+print_failures(struct store *s, struct fault *ft)
+{
+    struct sql *q;
+    int more;
+
+    if (sql_open(&q, s, failures_sql, 0, ft))
+        return -1;
+    while ((more = sql_next(q, ft)) > 0) {
+        struct value n = sql_value(q, 3, NULL), first = sql_value(q, 4, NULL);
+
+        putchar('\n');
+        print_field(q, 0, "", " ");
+        print_field(q, 1, "", "");
+        print_field(q, 2, " (", ")");
+        printf(": %s; the first: slant why %" PRId64,
+               progress_things((uint64_t)n.i, "document"), first.i);
+        print_field(q, 0, " ", "\n");
+        print_field(q, 5, "  ", "\n");
+        print_field(q, 6, "  ", ":");
+        print_field(q, 7, "   ", "");
+        putchar('\n');
+        print_lines(q, 8);
+        print_lines(q, 9);
+    }
+    sql_close(q);
+    return more < 0 ? -1 : 0;
+}
+
+/* Everything, for people. */
+static int
+print_all(struct store *s, struct fault *ft)
+{
+    static const char *const by[] = {"outlet", "year"};
+
+    if (query_print(s, states_sql, OUT_TABLE, 0, ft))
+        return -1;
+    for (size_t i = 0; i < 2; i++) {
+        printf("\ndocuments answered (ok or empty), by %s\n", by[i]);
+        if (print_coverage(s, by[i], OUT_TABLE, ft))
+            return -1;
+    }
+    return print_failures(s, ft);
+}
+
+static int
+print(const struct args *a, struct store *s, struct fault *ft)
+{
+    const char *by = args_value(a, "by");
+
+    if (args_has(a, "failures"))
+        return a->format == OUT_TABLE
+                   ? print_failures(s, ft)
+                   : query_print(s, failures_sql, a->format, 0, ft);
+    if (by)
+        return print_coverage(s, by, a->format, ft);
+    if (a->format != OUT_TABLE)
+        return query_print(s, states_sql, a->format, 0, ft);
+    return print_all(s, ft);
+}
+
 static int
 status(const struct args *a, int *exit_status, struct fault *ft)
 {
@@ -27,18 +199,18 @@ status(const struct args *a, int *exit_status, struct fault *ft)
     if (result == 0)
         result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0)
-        result = query_print(s, states_sql, a->format, 0, ft);
-    if (result == 0)
         result = query_int(s, "SELECT count(*) FROM config", &configs, ft);
     if (result == 0 && configs == 0)
         log_info("no plugin has run on this corpus yet: `slant run`");
+    else if (result == 0)
+        result = print(a, s, ft);
     store_close(s);
     return result;
 }
 
 const struct verb verb_status = {
     .name = "status",
-    .summary = "what the plugins have done, by state",
+    .summary = "what the plugins have done, where, and what failed",
     .usage = "[options]",
     .text =
         "Counts documents by plugin and state:\n"
@@ -48,6 +220,16 @@ const struct verb verb_status = {
         "  failed   it raised an error, or its result did not fit\n"
         "  limit    it used too much cpu, memory, wall time or rows\n"
         "  crashed  it ended its worker process, twice\n"
-        "  owed     not run yet, or with other options or plugin version\n",
+        "  owed     not run yet, or with other options or plugin version\n\n"
+        "Then, by outlet and by year, how many documents there are and how "
+        "many of them each\nplugin answered (ok or empty): what is missing "
+        "bends a trend. Then the failures;\nthose that are alike are shown "
+        "once and counted. With --csv or --json the first\ntable alone, or "
+        "the one asked for:\n\n"
+        "  slant status\n"
+        "  slant status --by month --csv\n"
+        "  slant status --by \"outlet || ' ' || year\"\n"
+        "  slant status --failures\n",
+    .options = options,
     .run = status,
 };

@@ -48,7 +48,8 @@ print_state(struct store *s, const struct manifest *m, int64_t id,
 {
     char *text = mem_format(
         "SELECT s.state || coalesce(' (' || s.cause || ')', ''), s.current, "
-        "s.message, s.place, f.source_line, f.traceback FROM states AS s LEFT "
+        "s.message, s.place, f.source_line, f.traceback, s.locals FROM states "
+        "AS s LEFT "
         "JOIN failure AS f ON f.id = s.failure WHERE s.plugin = '%s' AND "
         "s.document = %" PRId64,
         m->name, id);
@@ -78,6 +79,8 @@ print_state(struct store *s, const struct manifest *m, int64_t id,
         }
         v = sql_value(q, 5, NULL);
         lines("traceback", &v);
+        v = sql_value(q, 6, NULL);
+        lines("variables", &v);
     } else if (found == 0) {
         printf("%-10s not analysed yet: slant run %s\n", "state", m->name);
     }

@@ -11,6 +11,13 @@ run_fail(struct run *r)
     pool_kill_all(r->pool);
 }
 
+void
+run_tell(const struct run *r, const struct run_event *e)
+{
+    if (r->request->event)
+        r->request->event(r->request->cookie, e);
+}
+
 static bool
 same(const char *a, const char *b)
 {
@@ -49,6 +56,7 @@ tell_kind(struct run *r, const char *plugin, const struct pair_result *p)
                               .place = mem_string(p->place),
                               .source_line = mem_string(p->source_line),
                               .traceback = mem_string(p->traceback),
+                              .locals = mem_string(p->locals),
                               .n = 1,
                               .document = p->document};
     if (r->request->failed)

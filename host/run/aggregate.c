@@ -120,6 +120,9 @@ give_up(struct run *r, size_t plugin, struct pair_result *why)
     why->document = 0;
     why->plugin = (uint32_t)plugin;
     run_note_failure(r, why);
+    run_tell(r, &(struct run_event){.kind = RUN_AGGREGATE,
+                                    .plugin = r->report->plugins[plugin].name,
+                                    .result = why});
     if (batch_begin(&r->batch, r->ft) ||
         results_fail_corpus(r->results, plugin, why, r->ft)) {
         run_fail(r);
@@ -142,6 +145,8 @@ put_rows(struct run *r, size_t plugin, struct cur rows, struct fault *ft)
         results_put_corpus(r->results, plugin, &key, rows, ft))
         return -1;
     r->report->plugins[plugin].aggregated = true;
+    run_tell(r, &(struct run_event){.kind = RUN_AGGREGATE,
+                                    .plugin = r->report->plugins[plugin].name});
     return 0;
 }
 

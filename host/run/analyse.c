@@ -190,6 +190,10 @@ store(struct run *r, struct slice *s, const struct pair_result *p)
         run_fail(r);
         return;
     }
+    run_tell(r,
+             &(struct run_event){.kind = RUN_RESULT,
+                                 .plugin = r->report->plugins[p->plugin].name,
+                                 .result = p});
     find(r, s, p->document)->plugins &= ~(1ull << p->plugin);
     s->left--;
     r->pairs_left--;

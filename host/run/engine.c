@@ -108,6 +108,57 @@ engine_spec_free(struct engine_spec *s)
 }
 
 void
+engine_options_add(struct engine_options *o, const char *name, const char *type,
+                   const char *value, const char *origin, const char *doc)
+{
+    o->at = mem_resize(o->at, (o->n + 1) * sizeof *o->at);
+    o->at[o->n++] = (struct engine_option){mem_string(name), mem_string(type),
+                                           mem_string(value),
+                                           mem_string(origin), mem_string(doc)};
+}
+
+void
+engine_options_free(struct engine_options *o)
+{
+    for (size_t i = 0; i < o->n; i++) {
+        free(o->at[i].name);
+        free(o->at[i].type);
+        free(o->at[i].value);
+        free(o->at[i].origin);
+        free(o->at[i].doc);
+    }
+    free(o->at);
+    *o = (struct engine_options){0};
+}
+
+static void
+options_encode(const struct engine_options *o, struct buf *out)
+{
+    buf_varint(out, o->n);
+    for (size_t i = 0; i < o->n; i++) {
+        buf_opt(out, o->at[i].name);
+        buf_opt(out, o->at[i].type);
+        buf_opt(out, o->at[i].value);
+        buf_opt(out, o->at[i].origin);
+        buf_opt(out, o->at[i].doc);
+    }
+}
+
+static void
+options_decode(struct engine_options *o, struct cur *c)
+{
+    o->n = count(c);
+    o->at = mem_alloc(o->n * sizeof *o->at);
+    for (size_t i = 0; i < o->n; i++) {
+        o->at[i].name = cur_opt(c);
+        o->at[i].type = cur_opt(c);
+        o->at[i].value = cur_opt(c);
+        o->at[i].origin = cur_opt(c);
+        o->at[i].doc = cur_opt(c);
+    }
+}
+
+void
 engine_descriptions_encode(const struct engine_descriptions *d, struct buf *out)
 {
     buf_varint(out, d->n);
@@ -117,6 +168,7 @@ engine_descriptions_encode(const struct engine_descriptions *d, struct buf *out)
         buf_opt(out, d->at[i].manifest);
         buf_opt(out, d->at[i].error);
         buf_u8(out, d->at[i].asked);
+        options_encode(&d->at[i].options, out);
     }
     buf_opt(out, d->settings_error);
 }
@@ -132,6 +184,7 @@ engine_descriptions_decode(struct engine_descriptions *d, struct cur *c)
         d->at[i].manifest = cur_opt(c);
         d->at[i].error = cur_opt(c);
         d->at[i].asked = cur_u8(c);
+        options_decode(&d->at[i].options, c);
     }
     d->settings_error = cur_opt(c);
     return c->bad ? -1 : 0;
@@ -145,6 +198,7 @@ engine_descriptions_free(struct engine_descriptions *d)
         free(d->at[i].folder);
         free(d->at[i].manifest);
         free(d->at[i].error);
+        engine_options_free(&d->at[i].options);
     }
     free(d->at);
     free(d->settings_error);

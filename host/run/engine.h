@@ -48,6 +48,19 @@ struct engine_spec {
     size_t n_broken;
 };
 
+/* An option as it is in force. */
+struct engine_option {
+    char *name, *type;
+    char *value;  /* JSON, or a file's name */
+    char *origin; /* "default", "--set", ... */
+    char *doc;    /* or NULL */
+};
+
+struct engine_options {
+    struct engine_option *at;
+    size_t n;
+};
+
 /* One plugin as found. Either manifest or error is set. */
 struct engine_description {
     char *name;     /* of its folder */
@@ -55,6 +68,7 @@ struct engine_description {
     char *manifest; /* JSON text, see manifest.h */
     char *error;    /* file:line, key, mend; or NULL */
     bool asked;     /* named by the user, or by names being empty */
+    struct engine_options options;
 };
 
 struct engine_descriptions {
@@ -94,6 +108,11 @@ struct engine_sink {
     /* Every plugin asked for on this document has its result. */
     void (*done)(void *cookie, int64_t document);
     void *cookie;
+    /* While *look is not 0: where the plugins are at each CPU tick of 10 ms, as
+       "plugin;callback;init.lua:57;find()", and how many ticks that stands
+       for. Both may be NULL. */
+    const _Atomic uint32_t *look;
+    void (*sample)(void *cookie, const char *stack, unsigned ticks);
 };
 
 struct engine_ops {
@@ -130,6 +149,11 @@ struct engine_ops {
 
     void (*close)(struct engine *e);
 };
+
+void engine_options_add(struct engine_options *o, const char *name,
+                        const char *type, const char *value, const char *origin,
+                        const char *doc);
+void engine_options_free(struct engine_options *o);
 
 /* On pipes (engine.c). */
 void engine_spec_encode(const struct engine_spec *s, struct buf *out);

@@ -53,6 +53,8 @@ flight_clear(struct flight_slot *s)
         s->pairs[i].since = 0;
     s->running_plugin = -1;
     s->running_document = 0;
+    s->look = 0;
+    s->place[0] = '\0';
 }
 
 struct flight_slot *

@@ -18,7 +18,14 @@ struct flight_pair {
     _Atomic uint32_t plugin;
 };
 
+#define FLIGHT_PLACE 96     /* bytes, the NUL included */
+#define FLIGHT_LOOK_ONCE 1u /* write where the plugin is into place */
+#define FLIGHT_PROFILE 2u   /* send it at every tick */
+
 struct flight_slot {
+    _Atomic uint32_t look;    /* written by the coordinator */
+    char place[FLIGHT_PLACE]; /* "init.lua:57"; read at any moment, it may be
+                                 torn: for people */
     _Atomic int64_t running_document;
     _Atomic int32_t running_plugin; /* -1: the host itself */
     struct flight_pair pairs[FLIGHT_PAIRS];

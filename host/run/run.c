@@ -50,6 +50,8 @@ start(struct run *r, unsigned slot)
     }
     r->holdings[slot] = (struct holding){.fresh = true};
     pool_worker(r->pool, slot)->job = &r->holdings[slot];
+    if (r->request->sample)
+        pool_worker(r->pool, slot)->flight->look |= FLIGHT_PROFILE;
 }
 
 /* When the last pair has its result, the aggregates are planned. */
@@ -87,6 +89,17 @@ on_fault(struct run *r, struct cur *c)
 }
 
 static void
+on_sample(const struct run *r, struct cur *c)
+{
+    uint32_t ticks = cur_u32(c);
+    char *stack = cur_opt(c);
+
+    if (stack && r->request->sample)
+        r->request->sample(r->request->cookie, stack, ticks);
+    free(stack);
+}
+
+static void
 on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
 {
     struct run *r = cookie;
@@ -110,6 +123,9 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
     case WIRE_ROWS:
         aggregate_frame(r, w, f);
         feed_all(r);
+        break;
+    case WIRE_SAMPLE:
+        on_sample(r, &c);
         break;
     case WIRE_FAULT:
         on_fault(r, &c);
@@ -159,6 +175,8 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
         return;
     if (!death->expected) {
         r->report->replaced++;
+        run_tell(r, &(struct run_event){.kind = RUN_WORKER_LOST,
+                                        .what = death->what});
         if (++r->deaths >= DEATHS_MAX) {
             fault_set(r->ft, FAULT_IO,
                       "%d workers died one after the other and none came to a "
@@ -239,6 +257,7 @@ run_workers(struct run *r)
     r->pool = pool_new(loop, n, &user);
     r->holdings = mem_alloc(n * sizeof *r->holdings);
     interrupt_start(&r->interrupt, loop, on_interrupt, r);
+    look_start(&r->look, loop, r);
     uv_timer_init(loop, &r->tick);
     r->tick.data = r;
     uv_timer_start(&r->tick, on_tick, TICK_MS, TICK_MS);
@@ -248,6 +267,7 @@ run_workers(struct run *r)
     uv_run(loop, UV_RUN_DEFAULT);
     uv_close((uv_handle_t *)&r->tick, NULL);
     interrupt_stop(&r->interrupt);
+    look_stop(&r->look);
     uv_run(loop, UV_RUN_DEFAULT);
     pool_free(r->pool);
     r->pool = NULL;
@@ -403,6 +423,9 @@ do_work(struct run *r, struct fault *ft)
     if (batch_commit(&r->batch, ft))
         return -1;
     r->pairs_all = analyse_count(r, ~0ull);
+    run_tell(r, &(struct run_event){.kind = RUN_BEGINS,
+                                    .report = r->report,
+                                    .n = r->pairs_all});
     for (size_t i = 0; i < n && !r->stopping; i++) {
         r->wave = waves[i];
         r->last_wave = i + 1 == n && r->wave.alone < 0 && !r->verify;
@@ -502,6 +525,7 @@ run_report_free(struct run_report *report)
         free(f->place);
         free(f->source_line);
         free(f->traceback);
+        free(f->locals);
     }
     free(report->failures);
     engine_descriptions_free(&report->found);

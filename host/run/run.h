@@ -20,9 +20,35 @@ struct run_progress {
 struct run_failure {
     char *plugin;
     enum pair_state state;
-    char *cause, *message, *place, *source_line, *traceback;
+    char *cause, *message, *place, *source_line, *traceback, *locals;
     uint64_t n;
     int64_t document; /* the first; 0: the aggregate */
+};
+
+/* What happened, for those who follow a run. */
+enum run_event_kind {
+    RUN_BEGINS,     /* report has documents and plugins; n: pairs owed */
+    RUN_RESULT,     /* plugin, result: a pair is stored */
+    RUN_AGGREGATE,  /* plugin; result: why it failed, NULL when it is made */
+    RUN_WORKER_LOST /* what: "was killed by signal 9" */
+};
+
+struct run_event {
+    enum run_event_kind kind;
+    const struct run_report *report;
+    const char *plugin, *what;
+    const struct pair_result *result;
+    uint64_t n;
+};
+
+/* A pair in flight; plugin NULL: the worker has none. */
+struct run_in_flight {
+    unsigned worker;
+    const char *plugin;
+    int64_t document;
+    double seconds;
+    bool running;      /* it has the CPU; else it waits */
+    const char *place; /* "init.lua:57", or NULL: in a long call, or the host */
 };
 
 struct run_request {
@@ -47,6 +73,11 @@ struct run_request {
     void (*progress)(void *cookie, const struct run_progress *p);
     void (*failed)(void *cookie, const struct run_failure *f);
     void (*changed)(void *cookie, const char *table);
+    void (*event)(void *cookie, const struct run_event *e);
+    /* Where CPU time goes: a stack of engine_sink, and its ticks of 10 ms. */
+    void (*sample)(void *cookie, const char *stack, unsigned ticks);
+    /* After SIGUSR1, for each pair in flight. */
+    void (*in_flight)(void *cookie, const struct run_in_flight *f);
     void (*permitted)(void *cookie, const char *plugin, const char *permission);
     void *cookie;
 };

@@ -7,6 +7,7 @@
 #include "batch.h"
 #include "death.h"
 #include "interrupt.h"
+#include "look.h"
 #include "permit.h"
 #include "plan.h"
 #include "pool.h"
@@ -59,6 +60,7 @@ struct run {
     struct buf open;          /* every worker's OPEN frame */
     struct holding *holdings; /* by slot */
     struct interrupt interrupt;
+    struct look look;
     uv_timer_t tick;
 
     struct verify *verify; /* NULL: results are stored */
@@ -85,6 +87,7 @@ struct run {
 
 /* account.c */
 void run_fail(struct run *r); /* r->ft has been filled: stop everything */
+void run_tell(const struct run *r, const struct run_event *e);
 /* Counts a failure and tells the user if it is of a new kind. */
 void run_note_failure(struct run *r, const struct pair_result *p);
 

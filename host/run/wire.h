@@ -28,6 +28,7 @@ enum wire_type {
     WIRE_RESULT,       /* a pair_result */
     WIRE_PARTIAL,      /* u32 plugin, i64 block, u8 ok, partial | pair_result */
     WIRE_ROWS,         /* u32 plugin, u8 ok, u32 n and rows | pair_result */
+    WIRE_SAMPLE,       /* u32 ticks, stack */
     WIRE_TYPES
 };
 

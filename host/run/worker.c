@@ -82,6 +82,7 @@ settle_in(void)
     lockdown_begin();
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_IGN);
+    signal(SIGUSR1, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     setenv("LC_ALL", "C", 1);
     setenv("TZ", "UTC", 1);

@@ -1,5 +1,6 @@
 /* worker_engine: plugins over documents, blocks and partials. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "lockdown.h"
 #include "mem.h"
@@ -71,6 +72,41 @@ on_done(void *cookie, int64_t document)
     (void)document;
 }
 
+/* Tells who looks where the plugin is: the innermost place in its code. */
+static void
+tell_place(struct flight_slot *slot, const char *stack)
+{
+    const char *at = strrchr(stack, ';');
+    size_t len;
+
+    while (at && at > stack && !strchr(at, ':')) /* not a function of ours */
+        for (at--; at > stack && *at != ';'; at--)
+            ;
+    at = at && *at == ';' ? at + 1 : stack;
+    len = strlen(at);
+    if (len >= FLIGHT_PLACE)
+        len = FLIGHT_PLACE - 1;
+    memcpy(slot->place, at, len);
+    slot->place[len] = '\0';
+    slot->look &= ~FLIGHT_LOOK_ONCE;
+}
+
+static void
+on_sample(void *cookie, const char *stack, unsigned ticks)
+{
+    struct worker *w = cookie;
+    size_t mark;
+
+    if (w->flight->look & FLIGHT_LOOK_ONCE && strchr(stack, ':'))
+        tell_place(w->flight, stack);
+    if (!(w->flight->look & FLIGHT_PROFILE))
+        return;
+    mark = wire_begin(&w->out, WIRE_SAMPLE);
+    buf_u32(&w->out, ticks);
+    buf_opt(&w->out, stack);
+    wire_end(&w->out, mark);
+}
+
 static void
 on_idle(uv_idle_t *idle)
 {
@@ -93,8 +129,14 @@ worker_open_engine(struct worker *w, struct cur *c)
 {
     char *path = cur_opt(c);
     struct engine_plan plan = {0};
-    struct engine_sink sink = {on_begin,  on_end,  on_running,
-                               on_result, on_done, w};
+    struct engine_sink sink = {.begin = on_begin,
+                               .end = on_end,
+                               .running = on_running,
+                               .result = on_result,
+                               .done = on_done,
+                               .cookie = w,
+                               .look = &w->flight->look,
+                               .sample = on_sample};
     struct fault ft = {0};
 
     uv_idle_init(w->loop, &w->idle);

@@ -70,6 +70,9 @@ traceback  stack traceback:
             [C]: in function 'error'
             init.lua:18: in function <init.lua:15>
             [C]: in ?
+variables  in init.lua:18
+             doc = doc
+             count = {quotes = 0, scare = 0, unknown = 0}
 
 raise! China condemns Ukraine. China and Ukraine talk.
 # A row under another configuration is told from a current one.

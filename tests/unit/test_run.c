@@ -48,8 +48,12 @@ fake_describe(const struct engine_spec *spec, const struct engine_sink *sink,
     (void)ft;
     out->n = 1;
     out->at = mem_alloc(sizeof *out->at);
-    out->at[0] = (struct engine_description){
-        mem_string("fake"), mem_string("/"), mem_string(manifest), NULL, true};
+    out->at[0] = (struct engine_description){mem_string("fake"),
+                                             mem_string("/"),
+                                             mem_string(manifest),
+                                             NULL,
+                                             true,
+                                             {0}};
     return 0;
 }
 

@@ -400,6 +400,8 @@ test_documented(struct bench *b)
     for (size_t i = 0; i < api_n; i++) {
         const char *help = api_entries[i].help;
 
+        if (!(api_entries[i].who & API_SCRIPT))
+            continue;
         functions += !listed_apart(api_entries[i].name);
         CHECK(*help && help[strlen(help) - 1] == '.' && !strchr(help, '\n'));
         CHECK(strstr(api_entries[i].signature, api_entries[i].name));
@@ -419,9 +421,9 @@ test_fields(struct bench *b)
         const char *name = api_entries[i].name;
         char *text = mem_format("%s == nil", name);
 
-        if (listed_apart(name) && !strchr(name, ':') &&
-            strcmp(name, "doc.author") && strcmp(name, "doc.title") &&
-            strcmp(name, "doc.url"))
+        if (api_entries[i].who & API_SCRIPT && listed_apart(name) &&
+            !strchr(name, ':') && strcmp(name, "doc.author") &&
+            strcmp(name, "doc.title") && strcmp(name, "doc.url"))
             CHECK_TEXT(value(b, text), "false");
         free(text);
     }
@@ -440,8 +442,9 @@ write_page(struct buf *out)
             "`actors.canonical(\"PRC\")`,\n`sentiment.of{text = \"...\"}`. It "
             "is loaded on first use and runs in its sandbox.\n\n");
     for (size_t i = 0; i < api_n; i++)
-        buf_format(out, "- `%s`  \n  %s\n", api_entries[i].signature,
-                   api_entries[i].help);
+        if (api_entries[i].who & API_SCRIPT)
+            buf_format(out, "- `%s`  \n  %s\n", api_entries[i].signature,
+                       api_entries[i].help);
 }
 
 static void

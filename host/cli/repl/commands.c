@@ -73,7 +73,8 @@ print_all(void)
     puts("\nBeside Lua's own library (`.help corpus` tells how to call what "
          "is in it):");
     for (size_t i = 0; i < api_n; i++)
-        print_pair(api_entries[i].name, api_entries[i].help);
+        if (api_entries[i].who & API_SCRIPT)
+            print_pair(api_entries[i].name, api_entries[i].help);
 }
 
 /* Four columns in, no word cut. */
@@ -112,18 +113,20 @@ static int
 print_about(const char *name, struct fault *ft)
 {
     const char **names = mem_alloc((api_n + 1) * sizeof *names), *near;
-    size_t shown = 0;
+    size_t n = 0, shown = 0;
     int result = 0;
 
     for (size_t i = 0; i < api_n; i++) {
-        names[i] = api_entries[i].name;
-        if (!belongs(names[i], name))
+        if (!(api_entries[i].who & API_SCRIPT))
+            continue;
+        names[n++] = api_entries[i].name;
+        if (!belongs(api_entries[i].name, name))
             continue;
         puts(api_entries[i].signature);
         print_indented(api_entries[i].help);
         shown++;
     }
-    near = nearest(name, names, api_n);
+    near = nearest(name, names, n);
     if (!shown)
         result = fault_set(ft, FAULT_USAGE,
                            near ? ".help: no %s; did you mean %s?"

@@ -66,6 +66,7 @@ struct pair_result {
     char *place;       /* file:line of it, or NULL */
     char *source_line; /* the text of that line, or NULL */
     char *traceback;   /* or NULL */
+    char *locals;      /* what variables held there, in lines; or NULL */
     uint64_t cpu_us, wall_us;
     struct buf rows; /* per row: u8 table index in the manifest, then a value
                         for each column of that table in manifest order */

@@ -10,7 +10,7 @@
 static const char *const statements[RESULTS_STATEMENTS] = {
     [RESULTS_HAD] = "SELECT 1 FROM state WHERE plugin = ?1 AND document = ?2",
     [RESULTS_PUT_STATE] = "INSERT OR REPLACE INTO state "
-                          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [RESULTS_PUT_FAILURE] =
         "INSERT OR IGNORE INTO failure(digest, message, place, source_line, "
         "traceback) VALUES(?1, ?2, ?3, ?4, ?5)",
@@ -177,6 +177,7 @@ put_state(struct results *r, const struct plan *p,
         sqlite3_bind_null(st, 6);
     sqlite3_bind_int64(st, 7, (int64_t)result->cpu_us);
     sqlite3_bind_int64(st, 8, (int64_t)result->wall_us);
+    statement_text(st, 9, result->locals);
     return statement_run(st, ft);
 }
 

@@ -65,6 +65,7 @@ pair_result_encode(const struct pair_result *r, struct buf *out)
     buf_opt(out, r->place);
     buf_opt(out, r->source_line);
     buf_opt(out, r->traceback);
+    buf_opt(out, r->locals);
     buf_varint(out, r->cpu_us);
     buf_varint(out, r->wall_us);
     buf_varint(out, r->n_rows);
@@ -87,6 +88,7 @@ pair_result_decode(struct pair_result *out, struct cur *c)
     r.place = cur_opt(c);
     r.source_line = cur_opt(c);
     r.traceback = cur_opt(c);
+    r.locals = cur_opt(c);
     r.cpu_us = cur_varint(c);
     r.wall_us = cur_varint(c);
     n_rows = cur_varint(c);
@@ -111,6 +113,7 @@ pair_result_free(struct pair_result *r)
     free(r->place);
     free(r->source_line);
     free(r->traceback);
+    free(r->locals);
     buf_free(&r->rows);
     *r = (struct pair_result){0};
 }

@@ -54,6 +54,13 @@ static const char *const host_names[] = {
     "postings",  "removed", "state",    "states", "stream",
     "text",      "types",   "variable", "sqlite", "slant"};
 
+const struct check_key *
+check_plugin_keys(size_t *n)
+{
+    *n = COUNT(top_keys);
+    return top_keys;
+}
+
 static bool
 listed(const char *word, const char *const *names, size_t n)
 {

@@ -6,6 +6,7 @@
 #define SLANT_CHECK_PLUGIN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include <lua.h>
 
@@ -38,6 +39,9 @@ struct check_key {
     int types; /* bits 1 << LUA_T... */
     bool required;
 };
+/* The keys that init.lua's table may have. */
+const struct check_key *check_plugin_keys(size_t *n);
+
 #define CHECK_STRING (1 << LUA_TSTRING)
 #define CHECK_NUMBER (1 << LUA_TNUMBER)
 #define CHECK_TABLE (1 << LUA_TTABLE)

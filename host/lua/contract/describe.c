@@ -29,21 +29,24 @@ fail(struct found *p, char *error)
     p->manifest = NULL;
 }
 
-/* Moves what is known into the descriptions. */
+/* Adds a description; of a plugin that was found it takes the options. */
 static void
-put(struct describing *d, const char *name, const char *folder,
-    const char *manifest, const char *error, bool asked)
+put(struct describing *d, const char *name, struct found *p, const char *error)
 {
     struct engine_descriptions *out = d->out;
+    struct engine_description *e;
 
     out->at = mem_resize(out->at, (out->n + 1) * sizeof *out->at);
-    out->at[out->n++] = (struct engine_description){
-        .name = mem_string(name),
-        .folder = mem_string(folder),
-        .manifest = mem_string(manifest),
-        .error = mem_string(error),
-        .asked = asked,
-    };
+    e = &out->at[out->n++];
+    *e = (struct engine_description){.name = mem_string(name),
+                                     .error = mem_string(error),
+                                     .asked = !p || p->asked};
+    if (!p)
+        return;
+    e->folder = mem_string(p->folder);
+    e->manifest = mem_string(p->manifest);
+    e->options = p->options;
+    p->options = (struct engine_options){0};
 }
 
 /* Reads a plugin's manifest, unless that has ended a worker before. */
@@ -148,7 +151,7 @@ visit(struct describing *d, struct found *p)
     }
     d->depth--;
     p->mark = 2;
-    put(d, p->name, p->folder, p->manifest, p->error, p->asked);
+    put(d, p->name, p, p->error);
 }
 
 static int
@@ -184,7 +187,7 @@ put_hidden(struct describing *d)
         if (!p->hidden)
             continue;
         read_manifest(d, p);
-        put(d, p->name, p->folder, p->manifest, p->error, false);
+        put(d, p->name, p, p->error);
     }
 }
 
@@ -215,7 +218,7 @@ ask(struct describing *d)
         }
         char *error = unknown(d, spec->names[i]);
 
-        put(d, spec->names[i], NULL, NULL, error, true);
+        put(d, spec->names[i], NULL, error);
         free(error);
     }
 }

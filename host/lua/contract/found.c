@@ -91,6 +91,7 @@ founds_free(struct founds *f)
         free(p->manifest);
         free(p->error);
         free(p->version);
+        engine_options_free(&p->options);
         free_words(p->requires, p->n_requires);
         free_words(p->versions, p->n_requires);
         free_words(p->used, p->n_used);
@@ -164,7 +165,8 @@ l_check(lua_State *L)
     r->found->version = mem_string(lua_tostring(L, -1));
     take_requires(L, 2, r->found);
     manifest_json(L, 2, r->found->as ? r->found->as : r->found->name,
-                  r->found->folder, source, r->spec, &r->settings, &r->json);
+                  r->found->folder, source, r->spec, &r->settings,
+                  &r->found->options, &r->json);
     return 0;
 }
 

@@ -14,6 +14,7 @@ struct found {
     bool asked, wanted;
     bool read; /* manifest or error is there */
     char *manifest, *error, *version;
+    struct engine_options options;
     char **requires, **versions; /* parallel */
     size_t n_requires;
     char **used; /* plugins whose lib/ it required */

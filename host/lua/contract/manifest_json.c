@@ -178,7 +178,7 @@ limits(lua_State *L, int index, struct buf *out)
 void
 manifest_json(lua_State *L, int index, const char *name, const char *folder,
               const char *source, const struct engine_spec *spec,
-              bool *settings, struct buf *out)
+              bool *settings, struct engine_options *options, struct buf *out)
 {
     bool document, reduce;
     int top;
@@ -195,7 +195,7 @@ manifest_json(lua_State *L, int index, const char *name, const char *folder,
     buf_format(out, ",\"source\":\"%s\",\"options\":", source);
     lua_getfield(L, top, "name");
     lua_getfield(L, top, "options");
-    options_json(L, -1, lua_tostring(L, -2), spec, settings, out);
+    options_json(L, -1, lua_tostring(L, -2), spec, settings, options, out);
     lua_settop(L, top);
     words(L, top, "requires", true, out);
     words(L, top, "metadata", false, out);

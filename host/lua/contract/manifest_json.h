@@ -12,7 +12,7 @@
 void manifest_json(lua_State *L, int index, const char *name,
                    const char *folder, const char *source,
                    const struct engine_spec *spec, bool *settings,
-                   struct buf *out);
+                   struct engine_options *options, struct buf *out);
 
 /* The hash over the names and contents of init.lua, lib/ and assets/, as hex.
    -1: something cannot be read. */

@@ -9,6 +9,7 @@
 #include "hash.h"
 #include "json.h"
 #include "lib_json.h"
+#include "mem.h"
 #include "num.h"
 #include "order.h"
 #include "program.h"
@@ -16,10 +17,11 @@
 struct option { /* while its value is found */
     lua_State *L;
     const char *plugin, *name, *type;
-    int spec;         /* where its declaration stands */
-    bool *settings;   /* an error is the setting's */
-    const char *text; /* what the user set, or NULL */
-    bool missing;     /* a required one may be: only listed */
+    int spec;                    /* where its declaration stands */
+    bool *settings;              /* an error is the setting's */
+    const char *text;            /* what the user set, or NULL */
+    bool missing;                /* a required one may be: only listed */
+    struct engine_options *list; /* what is found goes there, too */
 };
 
 static int
@@ -188,9 +190,40 @@ setting_of(const struct engine_spec *spec, const char *plugin, const char *name)
 }
 
 static void
+note_option(const struct option *o, const char *value)
+{
+    const char *origin = "default", *of, *doc;
+    lua_State *L = o->L;
+    char *type;
+
+    if (o->text && strncmp(value, "{\"file\"", 7) == 0) {
+        origin = "--set, a file";
+        value = o->text;
+    } else if (o->text) {
+        origin = "--set";
+    } else if (strcmp(value, "null") == 0) {
+        origin = "not set";
+    }
+    lua_getfield(L, o->spec, "required");
+    if (!o->text && lua_toboolean(L, -1))
+        origin = "not set, but required";
+    lua_getfield(L, o->spec, "of");
+    of = lua_tostring(L, -1);
+    lua_getfield(L, o->spec, "doc");
+    doc = lua_tostring(L, -1);
+    lua_getfield(L, o->spec, "type");
+    type = mem_format("%s%s%s", lua_tostring(L, -1), of ? " of " : "",
+                      of ? of : "");
+    engine_options_add(o->list, o->name, type, value, origin, doc);
+    free(type);
+    lua_settop(L, o->spec);
+}
+
+static void
 write_option(struct option *o, struct buf *out)
 {
     lua_State *L = o->L;
+    size_t before;
 
     lua_getfield(L, o->spec, "type");
     o->type = lua_tostring(L, -1);
@@ -207,8 +240,10 @@ write_option(struct option *o, struct buf *out)
     lua_settop(L, o->spec + 2);
     json_string(out, o->name, strlen(o->name));
     buf_char(out, ':');
+    before = out->len;
     write_value(o, out);
     lua_settop(L, o->spec);
+    note_option(o, buf_text(out) + before);
 }
 
 /* Refuses settings of options that are not there; keys: the sorted names. */
@@ -239,7 +274,8 @@ check_settings(lua_State *L, int keys, const char *plugin,
 
 void
 options_json(lua_State *L, int index, const char *plugin,
-             const struct engine_spec *spec, bool *settings, struct buf *out)
+             const struct engine_spec *spec, bool *settings,
+             struct engine_options *list, struct buf *out)
 {
     int specs = lua_gettop(L) + 1, keys = specs + 1;
     lua_Integer n;
@@ -257,7 +293,8 @@ options_json(lua_State *L, int index, const char *plugin,
         struct option o = {.L = L,
                            .plugin = plugin,
                            .settings = settings,
-                           .missing = spec && spec->list};
+                           .missing = spec && spec->list,
+                           .list = list};
 
         lua_rawgeti(L, keys, i);
         o.name = lua_tostring(L, -1);

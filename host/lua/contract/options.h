@@ -15,10 +15,11 @@
 
 /* Appends {"name":value,...}, sorted, for the options declared in the table at
    index (nil: none). Raises on a missing required option; on a bad value or an
-   unknown option it raises too, with *settings set to true. */
+   unknown option it raises too, with *settings set to true. Each is added to
+   list, with where its value comes from. */
 void options_json(lua_State *L, int index, const char *plugin,
                   const struct engine_spec *spec, bool *settings,
-                  struct buf *out);
+                  struct engine_options *list, struct buf *out);
 
 /* Pushes ctx.options from the manifest's JSON, not frozen; files are read
    (objects with :read() and :lines()). Raises. [-0, +1, e] */

@@ -25,6 +25,12 @@ libs_push(lua_State *L, const char *name)
 }
 
 const char *
+libs_name(size_t i)
+{
+    return i < sizeof libs / sizeof libs[0] ? libs[i].name : NULL;
+}
+
+const char *
 libs_names(void)
 {
     return "async, det, http, json, lexicon, log, match, model, proc, stat, "

@@ -2,260 +2,325 @@
 
 #include <string.h>
 
-#define ENTRY(name, signature, help) \
-    {                                \
-        name, signature, help        \
+#define BOTH(name, signature, help)                    \
+    {                                                  \
+        name, signature, help, API_SCRIPT | API_PLUGIN \
+    }
+#define SCRIPT(name, signature, help)     \
+    {                                     \
+        name, signature, help, API_SCRIPT \
+    }
+#define PLUGIN(name, signature, help)     \
+    {                                     \
+        name, signature, help, API_PLUGIN \
     }
 
 const struct api_entry api_entries[] = {
-    ENTRY("corpus.count", "corpus.count(where) -> integer",
-          "How many documents there are, or for how many the SQL condition "
-          "holds."),
-    ENTRY("corpus.each", "corpus.each{where=, limit=} -> iterator of doc",
-          "Goes through the documents by id: for doc in corpus.each{where="
-          "\"year = 2025\"} do ... end."),
-    ENTRY("corpus.get", "corpus.get(id | key | file name) -> doc",
-          "The document a person means; the beginning of a file name will "
-          "do."),
-    ENTRY("corpus.sample", "corpus.sample(n, seed, where) -> list of doc",
-          "n documents by chance, the same ones for the same seed (1 if none "
-          "is given)."),
-    ENTRY("corpus.sql", "corpus.sql(query, ...) -> list of rows",
-          "The rows of a SELECT as tables by column name; each ? in it takes "
-          "one of the values. .columns has the names in order."),
-    ENTRY("corpus.kwic",
-          "corpus.kwic(query, {where=, window=, unit=, case=, sort=, sample=, "
-          "seed=, limit=}) -> list of hits",
-          "Every place of a query, as `slant kwic --help` has it: document, "
-          "key, outlet, title, published, start, stop, left, hit, right; .n "
-          "and .documents count all."),
-    ENTRY("corpus.frequency",
-          "corpus.frequency(term | list, {where=, by=}) -> list of rows",
-          "How often terms stand in the texts, as kwic finds them: frequency, "
-          "documents, of_documents, tokens, per_million, for each value of "
-          "`by`. Without terms, corpus.frequency{where=, by=, limit=, ...} "
-          "lists the most frequent words, with the options of `slant freq`."),
-    ENTRY("corpus.ngrams", "corpus.ngrams{size=, where=, ...} -> list of rows",
-          "Runs of words by frequency; options as `slant ngrams` has them "
-          "(min_docs for --min-docs). .notes has the denominators, .all the "
-          "names of all columns."),
-    ENTRY("corpus.keyness",
-          "corpus.keyness{target=, reference=, ...} -> list of rows",
-          "The words that set one part off from another; options as `slant "
-          "keyness`."),
-    ENTRY("corpus.collocates",
-          "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
-          "What stands near a word or phrase; without one, which neighbours "
-          "belong together; options as `slant collocates`."),
-    ENTRY("corpus.dispersion",
-          "corpus.dispersion(word | list, {parts=, ...}) -> list of rows",
-          "How evenly words are spread; options as `slant dispersion`."),
-    ENTRY("corpus.trend",
-          "corpus.trend(word, {by=, where=, ...}) -> list of rows",
-          "A word or phrase by period (by = \"year\" or \"month\"), with "
-          "denominators, gaps, intervals over clusters of documents, and where "
-          "the level changes."),
-    ENTRY("corpus.tfidf",
-          "corpus.tfidf{tf=, idf=, limit=, ...} -> list of rows",
-          "The words with the highest weight in each document. tf: count, "
-          "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
-          "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
-          "(scikit-learn), unary, bm25, bm25_lucene."),
-    ENTRY("dictionary.load", "dictionary.load(path) -> dictionary",
-          "The categories of a dictionary file, as `slant dictionary --help` "
-          "has the formats: lexicon = dictionary.load(\"frames.yml\")."),
-    ENTRY("dictionary:count",
-          "dictionary:count{where=, by=, once=, entries=} -> list of rows",
-          "How often each category (or entry) stands in the texts: category, "
-          "hits, documents, of_documents, tokens, per_million, shared, for "
-          "each value of `by`."),
-    ENTRY("dictionary:categories", "dictionary:categories() -> list of strings",
-          "The names of its categories, those above before those below."),
-    ENTRY("dictionary:notes", "dictionary:notes() -> list of strings",
-          "What was left out of the file, with its line, and why."),
-    ENTRY("corpus.stance",
-          "corpus.stance{source=, target=, by=, where=} -> list of rows",
-          "Counts of what `stance` found of source towards target, as in "
-          "stance_pair, for each value of `by` (year, month, outlet, ...) that "
-          "has sentences with both."),
-    ENTRY("doc.id", "doc.id -> integer", "Its number in the corpus."),
-    ENTRY("doc.key", "doc.key -> string",
-          "Its key: yours, or the file's path."),
-    ENTRY("doc.title", "doc.title -> string or nil", "The headline."),
-    ENTRY("doc.outlet", "doc.outlet -> string or nil", "Who published it."),
-    ENTRY("doc.author", "doc.author -> string or nil", "Who wrote it."),
-    ENTRY("doc.published", "doc.published -> string or nil",
-          "The date as far as it is known: 2025-09-03, 2025-09 or 2025."),
-    ENTRY("doc.year", "doc.year -> integer or nil", "The year of published."),
-    ENTRY("doc.language", "doc.language -> string or nil",
-          "The language, as in `en`."),
-    ENTRY("doc.url", "doc.url -> string or nil", "Where it was published."),
-    ENTRY("doc.text", "doc.text -> string",
-          "The stored text; start and stop of spans count its bytes."),
-    ENTRY("doc.vars", "doc.vars -> table",
-          "Your own document variables, by name."),
-    ENTRY("doc:tokens", "doc:tokens() -> iterator of i, span",
-          "The tokens that are analysed. One span is used again and again: "
-          "token.span is a copy to keep."),
-    ENTRY("doc:sentences", "doc:sentences() -> iterator of i, span",
-          "The sentences; sentence:tokens() goes on into one."),
-    ENTRY("doc:paragraphs", "doc:paragraphs() -> iterator of i, span",
-          "The paragraphs."),
-    ENTRY("doc:slice", "doc:slice(span) -> string", "The text of a span."),
-    ENTRY("doc:span", "doc:span(i, j) -> span", "From token i to token j."),
-    ENTRY("doc:bytes", "doc:bytes(start, stop) -> span",
-          "The span of these bytes, as result tables have them."),
-    ENTRY("doc:types", "doc:types() -> integer, integer",
-          "How many different words, and how many of them stand there once."),
-    ENTRY("doc:result", "doc:result(plugin) -> row, state",
-          "What a plugin found: its row, with .rows.NAME for its lists; nil "
-          "and the state when there is none."),
-    ENTRY("span.text", "span.text -> string", "The text of the stretch."),
-    ENTRY("span.type", "span.type -> string",
-          "Its folded form, as words are counted."),
-    ENTRY("span.start", "span.start -> integer",
-          "The byte of doc.text where it begins, from 0."),
-    ENTRY("span.stop", "span.stop -> integer",
-          "The byte behind its last one: text:sub(start + 1, stop)."),
-    ENTRY("span.i", "span.i -> integer or nil",
-          "The number of a token in its document."),
-    ENTRY("span.span", "span.span -> span",
-          "A copy to keep of a token that an iterator uses again."),
-    ENTRY("span:tokens", "span:tokens() -> iterator of i, span",
-          "The tokens that begin in it."),
-    ENTRY("text.words", "text.words(s) -> list of strings",
-          "The words of a string, as slant counts them."),
-    ENTRY("text.sentences", "text.sentences(s) -> list of strings",
-          "The sentences of a string."),
-    ENTRY("text.fold", "text.fold(s) -> string",
-          "The form under which a word is counted: case and quotes folded."),
-    ENTRY("text.parts", "text.parts(word) -> list of strings",
-          "The parts of a word that searches find: no-limits has two."),
-    ENTRY("match.set", "match.set(list) -> set",
-          "Many terms to be looked for at once, over parts of words, as kwic "
-          "does."),
-    ENTRY("set:each", "set:each(doc) -> iterator of n, span",
-          "Every place of a term of match.set; n is its number in the list."),
-    ENTRY("match.tagger", "match.tagger({word = tag}) -> tagger",
-          "Sorts words into kinds of one byte each. A key like `-ly` is an "
-          "ending; other words are A (a capital), 0 (a number) or a."),
-    ENTRY("tagger:read", "tagger:read(doc) -> string, items",
-          "The document as a string of tags, for Lua patterns: words, `'` for "
-          "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
-          "`.` and of a paragraph `\\n`; and the items behind its bytes."),
-    ENTRY("items:start", "items:start(i) -> integer",
-          "The byte of doc.text where item i begins, from 0."),
-    ENTRY("items:stop", "items:stop(i) -> integer", "The byte behind item i."),
-    ENTRY("items:word", "items:word(i) -> string", "Item i in lower case."),
-    ENTRY("items:from", "items:from(byte) -> integer",
-          "The first item that ends behind a byte of doc.text."),
-    ENTRY("stat.counter", "stat.counter() -> counter",
-          "Counts the words of documents, whole ones at a time."),
-    ENTRY(
-        "stat.diversity", "stat.diversity(doc, {window=100}) -> table",
-        "How varied its words are: ttr, mattr, mtld (a factor ends below "
-        "0.72; mtld_at_equal: at it), hd_d, yule_k, entropy, ...; nil where a "
-        "text is too short."),
-    ENTRY("stat.readability", "stat.readability(doc) -> table",
-          "words, sentences, syllables (by rule), letters, polysyllables, and "
-          "of them flesch, flesch_kincaid, fog, smog, ari, coleman_liau; made "
-          "for English."),
-    ENTRY("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
-          "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p, "
-          "log_ratio with interval, percent_diff, odds_ratio, bic, ell."),
-    ENTRY(
-        "stat.association", "stat.association(o11, o12, o21, o22) -> table",
-        "expected, g2, chi2, fisher_p, pmi, pmi3, npmi, t, z, dice, log_dice, "
-        "delta_p, lambda, lambda_z of a 2x2 table."),
-    ENTRY("stat.wilson_iid", "stat.wilson_iid(x, n) -> low, high",
-          "95 % interval of x of n independent trials; words of one text are "
-          "not."),
-    ENTRY("stat.quantile", "stat.quantile(list, p) -> number",
-          "The value below which the share p of the list lies (R's type 7)."),
-    ENTRY("counter:add", "counter:add(doc)",
-          "Counts all tokens of a document."),
-    ENTRY("counter:merge", "counter:merge(counter)",
-          "Adds what another counter has."),
-    ENTRY("counter:ranked",
-          "counter:ranked() -> iterator of rank, word, frequency, documents",
-          "The words counted, the most frequent first."),
-    ENTRY("counter.tokens", "counter.tokens -> integer",
-          "How many tokens were counted."),
-    ENTRY("counter.types", "counter.types -> integer",
-          "How many different words."),
-    ENTRY("counter.documents", "counter.documents -> integer",
-          "In how many documents."),
-    ENTRY("lexicon.new", "lexicon.new(rules) -> lexicon",
-          "An empty lexicon; rules (may be left out) say what kinds of entries "
-          "do to others."),
-    ENTRY("lexicon.read", "lexicon.read(text, format) -> lexicon",
-          "A lexicon from the text of a file: tsv (headings, then entry, "
-          "values, note), vader or afinn."),
-    ENTRY("lexicon.vader", "lexicon.vader(text) -> vader",
-          "VADER's rules with the lexicon in the text of a file in its "
-          "format."),
-    ENTRY("vader:score", "vader:score(doc | text) -> table",
-          "compound, pos, neg, neu as the Python program has them, and hits."),
-    ENTRY("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
-          "Adds a word or phrase; the last one wins."),
-    ENTRY("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
-          "The valence of a sentence, and the entries in it: start, stop, "
-          "values, kind, note, score."),
-    ENTRY("lexicon:score", "lexicon:score(doc) -> table",
-          "Plain sums over a whole document: sum, positive, negative, hits, "
-          "tokens."),
-    ENTRY("model.load", "model.load(data, {tone=, verbs=}) -> model",
-          "A linear model from its file, with the lexicons it was trained "
-          "with."),
-    ENTRY("model:score",
-          "model:score{text=, targets=, more=} -> table or number",
-          "Probabilities by class, or the number of a model of one. targets: "
-          "up to two lists of {start, stop}."),
-    ENTRY("model:explain",
-          "model:explain({text=, ...}, class) -> scores, list of words",
-          "The same, and what each word gave to the class: start, stop, "
-          "score."),
-    ENTRY("model:read",
-          "model:read({text=, in_quotes=}, least) -> number or nil, list, "
-          "boolean",
-          "For a model of one number: the number, its evidence (start, stop, "
-          "score, quoted), whether the text ends in quotation marks. nil: no "
-          "word of tone, and no other that gave at least so much."),
-    ENTRY("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
-          "Gathers samples for a model; without classes it is of a number."),
-    ENTRY("trainer:add",
-          "trainer:add{text=, targets=, more=, class=, value=, weight=, "
-          "fold=}",
-          "Adds a sample, with its class or value."),
-    ENTRY("trainer:fit",
-          "trainer:fit{about=, bits=, l2=, min_count=, ratio=, except=, "
-          "iterations=} -> string",
-          "The file of the model that fits the samples, but those of the fold "
-          "`except`."),
-    ENTRY("json.encode", "json.encode(value) -> string",
-          "JSON of a value, keys sorted."),
-    ENTRY("json.decode", "json.decode(text) -> value",
-          "The value that JSON stands for; null is nil."),
-    ENTRY("chart.table",
-          "chart.table(rows, {columns=, title=, limit=}) -> chart",
-          "Rows under each other; no value is a dash. print(chart) shows it."),
-    ENTRY("chart.bar", "chart.bar(rows, {label=, value=, title=}) -> chart",
-          "A bar for each row {label, value}; label and value may name "
-          "columns."),
-    ENTRY("chart.dots",
-          "chart.dots(points, {series=, names=, title=, height=}) -> chart",
-          "A dot for each point {period, value}; years without one are gaps "
-          "and are named."),
-    ENTRY("chart.line",
-          "chart.line(points, {series=, names=, title=, height=}) -> chart",
-          "As dots, with neighbouring periods connected; never across a gap."),
-    ENTRY("chart.wrap", "chart.wrap(text, indent) -> chart",
-          "Text in lines of the screen's width, harmless to a terminal."),
-    ENTRY("run", "run(plugin | list, {where=, set=, retry=}) -> boolean",
-          "Starts `slant run` and waits; false when some documents failed."),
-    ENTRY("show", "show(value) -> string", "Any value as the REPL shows it."),
-    ENTRY("stop", "stop(message)",
-          "Ends the script with a message for people and exit status 2."),
+    SCRIPT("corpus.count", "corpus.count(where) -> integer",
+           "How many documents there are, or for how many the SQL condition "
+           "holds."),
+    SCRIPT("corpus.each", "corpus.each{where=, limit=} -> iterator of doc",
+           "Goes through the documents by id: for doc in corpus.each{where="
+           "\"year = 2025\"} do ... end."),
+    SCRIPT("corpus.get", "corpus.get(id | key | file name) -> doc",
+           "The document a person means; the beginning of a file name will "
+           "do."),
+    SCRIPT("corpus.sample", "corpus.sample(n, seed, where) -> list of doc",
+           "n documents by chance, the same ones for the same seed (1 if none "
+           "is given)."),
+    SCRIPT("corpus.sql", "corpus.sql(query, ...) -> list of rows",
+           "The rows of a SELECT as tables by column name; each ? in it takes "
+           "one of the values. .columns has the names in order."),
+    SCRIPT("corpus.kwic",
+           "corpus.kwic(query, {where=, window=, unit=, case=, sort=, sample=, "
+           "seed=, limit=}) -> list of hits",
+           "Every place of a query, as `slant kwic --help` has it: document, "
+           "key, outlet, title, published, start, stop, left, hit, right; .n "
+           "and .documents count all."),
+    SCRIPT("corpus.frequency",
+           "corpus.frequency(term | list, {where=, by=}) -> list of rows",
+           "How often terms stand in the texts, as kwic finds them: frequency, "
+           "documents, of_documents, tokens, per_million, for each value of "
+           "`by`. Without terms, corpus.frequency{where=, by=, limit=, ...} "
+           "lists the most frequent words, with the options of `slant freq`."),
+    SCRIPT("corpus.ngrams", "corpus.ngrams{size=, where=, ...} -> list of rows",
+           "Runs of words by frequency; options as `slant ngrams` has them "
+           "(min_docs for --min-docs). .notes has the denominators, .all the "
+           "names of all columns."),
+    SCRIPT("corpus.keyness",
+           "corpus.keyness{target=, reference=, ...} -> list of rows",
+           "The words that set one part off from another; options as `slant "
+           "keyness`."),
+    SCRIPT("corpus.collocates",
+           "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
+           "What stands near a word or phrase; without one, which neighbours "
+           "belong together; options as `slant collocates`."),
+    SCRIPT("corpus.dispersion",
+           "corpus.dispersion(word | list, {parts=, ...}) -> list of rows",
+           "How evenly words are spread; options as `slant dispersion`."),
+    SCRIPT(
+        "corpus.trend",
+        "corpus.trend(word, {by=, where=, ...}) -> list of rows",
+        "A word or phrase by period (by = \"year\" or \"month\"), with "
+        "denominators, gaps, intervals over clusters of documents, and where "
+        "the level changes."),
+    SCRIPT("corpus.tfidf",
+           "corpus.tfidf{tf=, idf=, limit=, ...} -> list of rows",
+           "The words with the highest weight in each document. tf: count, "
+           "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
+           "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
+           "(scikit-learn), unary, bm25, bm25_lucene."),
+    SCRIPT("dictionary.load", "dictionary.load(path) -> dictionary",
+           "The categories of a dictionary file, as `slant dictionary --help` "
+           "has the formats: lexicon = dictionary.load(\"frames.yml\")."),
+    SCRIPT("dictionary:count",
+           "dictionary:count{where=, by=, once=, entries=} -> list of rows",
+           "How often each category (or entry) stands in the texts: category, "
+           "hits, documents, of_documents, tokens, per_million, shared, for "
+           "each value of `by`."),
+    SCRIPT("dictionary:categories",
+           "dictionary:categories() -> list of strings",
+           "The names of its categories, those above before those below."),
+    SCRIPT("dictionary:notes", "dictionary:notes() -> list of strings",
+           "What was left out of the file, with its line, and why."),
+    SCRIPT(
+        "corpus.stance",
+        "corpus.stance{source=, target=, by=, where=} -> list of rows",
+        "Counts of what `stance` found of source towards target, as in "
+        "stance_pair, for each value of `by` (year, month, outlet, ...) that "
+        "has sentences with both."),
+    BOTH("doc.id", "doc.id -> integer", "Its number in the corpus."),
+    BOTH("doc.key", "doc.key -> string", "Its key: yours, or the file's path."),
+    BOTH("doc.title", "doc.title -> string or nil", "The headline."),
+    BOTH("doc.outlet", "doc.outlet -> string or nil", "Who published it."),
+    BOTH("doc.author", "doc.author -> string or nil", "Who wrote it."),
+    BOTH("doc.published", "doc.published -> string or nil",
+         "The date as far as it is known: 2025-09-03, 2025-09 or 2025."),
+    BOTH("doc.year", "doc.year -> integer or nil", "The year of published."),
+    BOTH("doc.language", "doc.language -> string or nil",
+         "The language, as in `en`."),
+    BOTH("doc.url", "doc.url -> string or nil", "Where it was published."),
+    BOTH("doc.text", "doc.text -> string",
+         "The stored text; start and stop of spans count its bytes."),
+    BOTH("doc.vars", "doc.vars -> table",
+         "Your own document variables, by name."),
+    BOTH("doc:tokens", "doc:tokens() -> iterator of i, span",
+         "The tokens that are analysed. One span is used again and again: "
+         "token.span is a copy to keep."),
+    BOTH("doc:sentences", "doc:sentences() -> iterator of i, span",
+         "The sentences; sentence:tokens() goes on into one."),
+    BOTH("doc:paragraphs", "doc:paragraphs() -> iterator of i, span",
+         "The paragraphs."),
+    BOTH("doc:slice", "doc:slice(span) -> string", "The text of a span."),
+    BOTH("doc:span", "doc:span(i, j) -> span", "From token i to token j."),
+    BOTH("doc:bytes", "doc:bytes(start, stop) -> span",
+         "The span of these bytes, as result tables have them."),
+    BOTH("doc:types", "doc:types() -> integer, integer",
+         "How many different words, and how many of them stand there once."),
+    BOTH("doc:result", "doc:result(plugin) -> row, state",
+         "What a plugin found: its row, with .rows.NAME for its lists; nil "
+         "and the state when there is none."),
+    BOTH("span.text", "span.text -> string", "The text of the stretch."),
+    BOTH("span.type", "span.type -> string",
+         "Its folded form, as words are counted."),
+    BOTH("span.start", "span.start -> integer",
+         "The byte of doc.text where it begins, from 0."),
+    BOTH("span.stop", "span.stop -> integer",
+         "The byte behind its last one: text:sub(start + 1, stop)."),
+    BOTH("span.i", "span.i -> integer or nil",
+         "The number of a token in its document."),
+    BOTH("span.span", "span.span -> span",
+         "A copy to keep of a token that an iterator uses again."),
+    BOTH("span:tokens", "span:tokens() -> iterator of i, span",
+         "The tokens that begin in it."),
+    BOTH("text.words", "text.words(s) -> list of strings",
+         "The words of a string, as slant counts them."),
+    BOTH("text.sentences", "text.sentences(s) -> list of strings",
+         "The sentences of a string."),
+    BOTH("text.fold", "text.fold(s) -> string",
+         "The form under which a word is counted: case and quotes folded."),
+    BOTH("text.parts", "text.parts(word) -> list of strings",
+         "The parts of a word that searches find: no-limits has two."),
+    BOTH("match.set", "match.set(list) -> set",
+         "Many terms to be looked for at once, over parts of words, as kwic "
+         "does."),
+    BOTH("set:each", "set:each(doc) -> iterator of n, span",
+         "Every place of a term of match.set; n is its number in the list."),
+    BOTH("match.tagger", "match.tagger({word = tag}) -> tagger",
+         "Sorts words into kinds of one byte each. A key like `-ly` is an "
+         "ending; other words are A (a capital), 0 (a number) or a."),
+    BOTH("tagger:read", "tagger:read(doc) -> string, items",
+         "The document as a string of tags, for Lua patterns: words, `'` for "
+         "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
+         "`.` and of a paragraph `\\n`; and the items behind its bytes."),
+    BOTH("items:start", "items:start(i) -> integer",
+         "The byte of doc.text where item i begins, from 0."),
+    BOTH("items:stop", "items:stop(i) -> integer", "The byte behind item i."),
+    BOTH("items:word", "items:word(i) -> string", "Item i in lower case."),
+    BOTH("items:from", "items:from(byte) -> integer",
+         "The first item that ends behind a byte of doc.text."),
+    BOTH("stat.counter", "stat.counter() -> counter",
+         "Counts the words of documents, whole ones at a time."),
+    BOTH("stat.diversity", "stat.diversity(doc, {window=100}) -> table",
+         "How varied its words are: ttr, mattr, mtld (a factor ends below "
+         "0.72; mtld_at_equal: at it), hd_d, yule_k, entropy, ...; nil where a "
+         "text is too short."),
+    BOTH("stat.readability", "stat.readability(doc) -> table",
+         "words, sentences, syllables (by rule), letters, polysyllables, and "
+         "of them flesch, flesch_kincaid, fog, smog, ari, coleman_liau; made "
+         "for English."),
+    BOTH("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
+         "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p, "
+         "log_ratio with interval, percent_diff, odds_ratio, bic, ell."),
+    BOTH("stat.association", "stat.association(o11, o12, o21, o22) -> table",
+         "expected, g2, chi2, fisher_p, pmi, pmi3, npmi, t, z, dice, log_dice, "
+         "delta_p, lambda, lambda_z of a 2x2 table."),
+    BOTH("stat.wilson_iid", "stat.wilson_iid(x, n) -> low, high",
+         "95 % interval of x of n independent trials; words of one text are "
+         "not."),
+    BOTH("stat.quantile", "stat.quantile(list, p) -> number",
+         "The value below which the share p of the list lies (R's type 7)."),
+    BOTH("counter:add", "counter:add(doc)", "Counts all tokens of a document."),
+    BOTH("counter:merge", "counter:merge(counter)",
+         "Adds what another counter has."),
+    BOTH("counter:ranked",
+         "counter:ranked() -> iterator of rank, word, frequency, documents",
+         "The words counted, the most frequent first."),
+    BOTH("counter.tokens", "counter.tokens -> integer",
+         "How many tokens were counted."),
+    BOTH("counter.types", "counter.types -> integer",
+         "How many different words."),
+    BOTH("counter.documents", "counter.documents -> integer",
+         "In how many documents."),
+    BOTH("lexicon.new", "lexicon.new(rules) -> lexicon",
+         "An empty lexicon; rules (may be left out) say what kinds of entries "
+         "do to others."),
+    BOTH("lexicon.read", "lexicon.read(text, format) -> lexicon",
+         "A lexicon from the text of a file: tsv (headings, then entry, "
+         "values, note), vader or afinn."),
+    BOTH("lexicon.vader", "lexicon.vader(text) -> vader",
+         "VADER's rules with the lexicon in the text of a file in its "
+         "format."),
+    BOTH("vader:score", "vader:score(doc | text) -> table",
+         "compound, pos, neg, neu as the Python program has them, and hits."),
+    BOTH("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
+         "Adds a word or phrase; the last one wins."),
+    BOTH("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
+         "The valence of a sentence, and the entries in it: start, stop, "
+         "values, kind, note, score."),
+    BOTH("lexicon:score", "lexicon:score(doc) -> table",
+         "Plain sums over a whole document: sum, positive, negative, hits, "
+         "tokens."),
+    BOTH("model.load", "model.load(data, {tone=, verbs=}) -> model",
+         "A linear model from its file, with the lexicons it was trained "
+         "with."),
+    BOTH("model:score",
+         "model:score{text=, targets=, more=} -> table or number",
+         "Probabilities by class, or the number of a model of one. targets: "
+         "up to two lists of {start, stop}."),
+    BOTH("model:explain",
+         "model:explain({text=, ...}, class) -> scores, list of words",
+         "The same, and what each word gave to the class: start, stop, "
+         "score."),
+    BOTH("model:read",
+         "model:read({text=, in_quotes=}, least) -> number or nil, list, "
+         "boolean",
+         "For a model of one number: the number, its evidence (start, stop, "
+         "score), whether the text ends in quotation marks. nil: no word of "
+         "tone, and no other that gave at least so much."),
+    BOTH("model:line",
+         "model:line({text=, in_quotes=}, least, scale) -> number or nil, "
+         "string, string, boolean",
+         "The same in one line, everything times scale: the number, the "
+         "evidence in words, where it stands (own, quoted, mixed), whether "
+         "the text ends in quotation marks."),
+    BOTH("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
+         "Gathers samples for a model; without classes it is of a number."),
+    BOTH("trainer:add",
+         "trainer:add{text=, targets=, more=, class=, value=, weight=, "
+         "fold=}",
+         "Adds a sample, with its class or value."),
+    BOTH("trainer:fit",
+         "trainer:fit{about=, bits=, l2=, min_count=, ratio=, except=, "
+         "iterations=} -> string",
+         "The file of the model that fits the samples, but those of the fold "
+         "`except`."),
+    BOTH("json.encode", "json.encode(value) -> string",
+         "JSON of a value, keys sorted."),
+    BOTH("json.decode", "json.decode(text) -> value",
+         "The value that JSON stands for; null is nil."),
+    SCRIPT("chart.table",
+           "chart.table(rows, {columns=, title=, limit=}) -> chart",
+           "Rows under each other; no value is a dash. print(chart) shows it."),
+    SCRIPT("chart.bar", "chart.bar(rows, {label=, value=, title=}) -> chart",
+           "A bar for each row {label, value}; label and value may name "
+           "columns."),
+    SCRIPT("chart.dots",
+           "chart.dots(points, {series=, names=, title=, height=}) -> chart",
+           "A dot for each point {period, value}; years without one are gaps "
+           "and are named."),
+    SCRIPT("chart.line",
+           "chart.line(points, {series=, names=, title=, height=}) -> chart",
+           "As dots, with neighbouring periods connected; never across a gap."),
+    SCRIPT("chart.wrap", "chart.wrap(text, indent) -> chart",
+           "Text in lines of the screen's width, harmless to a terminal."),
+    SCRIPT("run", "run(plugin | list, {where=, set=, retry=}) -> boolean",
+           "Starts `slant run` and waits; false when some documents failed."),
+    SCRIPT("show", "show(value) -> string", "Any value as the REPL shows it."),
+    SCRIPT("stop", "stop(message)",
+           "Ends the script with a message for people and exit status 2."),
+    PLUGIN(
+        "doc:emit", "doc:emit(kind, row)",
+        "Sends a row of results.rows.KIND; it counts when document returns."),
+    PLUGIN("ctx.options", "ctx.options -> table",
+           "The options in force, by name; they cannot be written."),
+    PLUGIN("ctx.plugin", "ctx.plugin -> table",
+           "The plugin's own .name and .version."),
+    PLUGIN("ctx.assets", "ctx.assets -> assets",
+           "The files in assets/: ctx.assets:open(name)."),
+    PLUGIN("ctx.documents", "ctx.documents -> integer",
+           "How many documents the aggregate stands on; in reduce.finish."),
+    PLUGIN("ctx.skip", "ctx.skip(reason)",
+           "Ends the document as skipped(reason); does not return."),
+    PLUGIN("ctx.random", "ctx.random(m, n) -> number",
+           "As math.random, seeded by document and plugin."),
+    PLUGIN("ctx.cluster", "ctx.cluster(id) -> integer",
+           "The duplicate cluster of a document; in reduce.finish."),
+    PLUGIN("ctx:emit", "ctx:emit(kind, row)",
+           "Sends a row of results.corpus.KIND; in reduce.finish."),
+    PLUGIN("ctx.read", "ctx.read{text=, title=, date=} -> doc",
+           "A document of this text, until the next one; in exports."),
+    PLUGIN("assets:open", "assets:open(name) -> asset",
+           "A file in assets/, or `other/file` of a required plugin; in "
+           "setup."),
+    PLUGIN("asset:read", "asset:read() -> string", "The whole file."),
+    PLUGIN("asset:lines", "asset:lines() -> iterator of string",
+           "Its lines, without line ends."),
+    PLUGIN("log.info", "log.info(format, ...)",
+           "A message for people, as string.format makes it."),
+    PLUGIN("log.warn", "log.warn(format, ...)", "A warning for people."),
+    PLUGIN("det.keys", "det.keys(table) -> table",
+           "The keys of a table in the order of pairs."),
+    PLUGIN("det.pairs", "det.pairs(table) -> iterator of key, value",
+           "What pairs is in plugins: numbers, strings by bytes, booleans."),
+    PLUGIN("async.sleep", "async.sleep(seconds)",
+           "Waits; other documents go on meanwhile."),
+    PLUGIN("async.all", "async.all(list) -> list of value",
+           "Runs functions at the same time; their first results, in order."),
+    PLUGIN("async.timeout", "async.timeout(seconds, f) -> value, value",
+           "What f returns, or nil and \"timeout\"."),
+    PLUGIN("http.get", "http.get(url, options) -> table or nil, string",
+           "Asks a host that permissions name: status, headers, body; nil and "
+           "why not."),
+    PLUGIN("http.post", "http.post(url, body, options) -> table or nil, string",
+           "The same, with a body."),
+    PLUGIN("proc.run", "proc.run{input=} -> table or nil, string",
+           "Runs a program that permissions name, with its arguments in the "
+           "table: output, status, signal."),
+    PLUGIN("proc.helper", "proc.helper(list) -> helper",
+           "Keeps a program running that answers line by line."),
+    PLUGIN("helper:ask", "helper:ask(line) -> string or nil, string",
+           "Sends a line and waits for the line that answers."),
 };
 
 const size_t api_n = sizeof api_entries / sizeof api_entries[0];
@@ -264,7 +329,8 @@ const struct api_entry *
 api_find(const char *name)
 {
     for (size_t i = 0; i < api_n; i++)
-        if (strcmp(api_entries[i].name, name) == 0)
+        if (api_entries[i].who & API_SCRIPT &&
+            strcmp(api_entries[i].name, name) == 0)
             return &api_entries[i];
     return NULL;
 }

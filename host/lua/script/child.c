@@ -1,11 +1,14 @@
 /* run(): `slant run` as a child of its own, with our terminal. */
 #include <errno.h>
+#include <fcntl.h>
 #include <lauxlib.h>
 #include <spawn.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
+#include "program.h"
 #include "script_inside.h"
 
 extern char **environ;
@@ -128,6 +131,17 @@ wait_for(pid_t child)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* What the child said goes into the fault. */
+static void
+add_said(const struct script *s, struct fault *ft)
+{
+    struct buf b = {0};
+
+    if (s->o.errors && program_read(s->o.errors, 1u << 16, &b) == 0)
+        fault_set(ft, ft->code, "%s", buf_text(&b));
+    buf_free(&b);
+}
+
 /* Some documents may have failed: they are named, and false says so. All else
    ends the script as it ended the run. */
 static int
@@ -144,6 +158,7 @@ finish(lua_State *L, int status)
     }
     fault_set(&ft, FAULT_INTERNAL, "run: `slant run` ended with status %d",
               status);
+    add_said(script_of(L), &ft);
     for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
         if (status == fault_exit_status(codes[i]))
             ft.code = codes[i];
@@ -154,6 +169,8 @@ int
 script_run(lua_State *L)
 {
     struct words w = {.keep = 3};
+    const char *errors = script_of(L)->o.errors;
+    posix_spawn_file_actions_t actions;
     pid_t child;
     int status;
 
@@ -167,8 +184,13 @@ script_run(lua_State *L)
     add_options(L, &w);
     add(L, &w, "--");
     add_plugins(L, &w);
-    status = posix_spawn(&child, "/proc/self/exe", NULL, NULL,
+    posix_spawn_file_actions_init(&actions);
+    if (errors)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors,
+                                         O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    status = posix_spawn(&child, "/proc/self/exe", &actions, NULL,
                          (char *const *)(uintptr_t)w.at, environ);
+    posix_spawn_file_actions_destroy(&actions);
     if (status)
         return luaL_error(L, "run: slant cannot be started: %s",
                           strerror(status));

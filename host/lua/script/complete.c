@@ -89,7 +89,8 @@ add_entries(struct names *names, const char *prefix)
     size_t len = strlen(prefix);
 
     for (size_t i = 0; i < api_n; i++)
-        if (strncmp(api_entries[i].name, prefix, len) == 0)
+        if (api_entries[i].who & API_SCRIPT &&
+            strncmp(api_entries[i].name, prefix, len) == 0)
             add(names, api_entries[i].name + len);
 }
 

@@ -3,6 +3,7 @@
 #include <lualib.h>
 #include <string.h>
 
+#include "author_modules.h"
 #include "libs.h"
 #include "script_inside.h"
 
@@ -55,6 +56,7 @@ script_globals(lua_State *L)
 
     luaL_openlibs(L);
     settle_coroutines(L);
+    author_modules(L);
     lua_pushglobaltable(L);
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.env");
     script_document_type(L);

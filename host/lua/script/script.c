@@ -243,6 +243,25 @@ script_file(struct script *s, const char *path, char *const args[], size_t n,
     return call(s, (int)n, 0, ft);
 }
 
+int
+script_own(struct script *s, const char *text, char *const args[], size_t n,
+           int64_t *result, struct fault *ft)
+{
+    lua_State *L = s->L;
+
+    if (luaL_loadbufferx(L, text, strlen(text), SCRIPT_OWN, "t")) {
+        fail_syntax(L, NULL, ft);
+        return -1;
+    }
+    for (size_t i = 0; i < n; i++)
+        lua_pushstring(L, args[i]);
+    if (call(s, (int)n, 1, ft))
+        return -1;
+    *result = lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return 0;
+}
+
 static bool
 wants_more(lua_State *L)
 {

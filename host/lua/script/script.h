@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "engine.h"
 #include "fault.h"
@@ -23,6 +24,8 @@ struct script_options {
     unsigned workers;               /* of run() */
     unsigned width;                 /* columns of charts and printed values */
     bool colour, ascii;             /* of charts and printed values */
+    const char *errors; /* where run() writes what its child says, or NULL: it
+                           goes to our stderr; a run that fails shows it */
 };
 
 enum script_end {
@@ -46,6 +49,11 @@ void script_close(struct script *s);
  */
 int script_file(struct script *s, const char *path, char *const args[],
                 size_t n, struct fault *ft);
+
+/* Runs one of slant's own chunks (author.h) with these arguments; it returns a
+   number, which goes to *result. Faults as of script_file. */
+int script_own(struct script *s, const char *text, char *const args[], size_t n,
+               int64_t *result, struct fault *ft);
 
 /* A value, printed for people: UTF-8, without a line end at the end, often of
    several lines. */

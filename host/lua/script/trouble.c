@@ -165,15 +165,20 @@ add_hint(struct buf *out, const char *message)
     static const char *const kinds[] = {"(global '", "(field '", "(method '"};
     char parts[API_MAX][NAME_BYTES], name[NAME_BYTES];
     const char *names[API_MAX], *near = NULL;
+    size_t n;
 
     for (size_t k = 0; k < 3 && !near; k++) {
         if (!named(message, kinds[k], name, sizeof name))
             continue;
-        for (size_t i = 0; i < api_n && i < API_MAX; i++) {
-            part(api_entries[i].name, k == 0, parts[i], NAME_BYTES);
-            names[i] = parts[i];
+        n = 0;
+        for (size_t i = 0; i < api_n && n < API_MAX; i++) {
+            if (!(api_entries[i].who & API_SCRIPT))
+                continue;
+            part(api_entries[i].name, k == 0, parts[n], NAME_BYTES);
+            names[n] = parts[n];
+            n++;
         }
-        near = near_name(name, names, api_n < API_MAX ? api_n : API_MAX);
+        near = near_name(name, names, n);
     }
     if (near && strcmp(near, name))
         buf_format(out, "\n  did you mean `%s`?", near);

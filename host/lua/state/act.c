@@ -8,6 +8,7 @@
 
 #include "article.h"
 #include "mem.h"
+#include "sample.h"
 
 void
 act_take(lua_State *L, struct act *a)
@@ -127,6 +128,12 @@ act_hook(lua_State *L, lua_Debug *ar)
     if (!a) {
         lua_sethook(L, NULL, 0, 0);
         return;
+    }
+    if (a->due) {
+        unsigned ticks = a->due;
+
+        a->due = 0;
+        sample_take(L, a, ticks);
     }
     if (a->doom)
         raise_doom(L, a);

@@ -42,6 +42,7 @@ struct act {
     double cpu_s;    /* limit for a small document */
     volatile int64_t cpu_ns; /* used so far; written by the tick */
     volatile bool over;      /* the tick found it over its limit */
+    volatile unsigned due;   /* ticks for which a sample is to be taken */
     enum pair_state doom;    /* 0 while it may go on */
     char *doom_cause, *doom_message;
     uint64_t random[4];
@@ -111,6 +112,13 @@ void act_speak(void);
 /* The CPU tick of this process: 10 ms of the calling thread. Nests. */
 void act_tick_start(void);
 void act_tick_stop(void);
+/* While *look is not 0, each tick's place goes to sample; what the host itself
+   used is `slant`. NULL, NULL, NULL: nobody looks. */
+void act_watch(const _Atomic uint32_t *look,
+               void (*sample)(void *cookie, const char *stack, unsigned ticks),
+               void *cookie);
+/* sample.c: a stack for the one who looks. */
+void act_sample(const char *stack, unsigned ticks);
 /* a has the CPU from now on; NULL: the host. */
 void act_run(struct act *a);
 struct act *act_running(void);

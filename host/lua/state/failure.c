@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "locals.h"
 #include "mem.h"
 #include "program.h"
 #include "utf8.h"
@@ -153,6 +154,7 @@ failure_fill(struct pair_result *r, const struct program *p,
         r->source_line = line_text(&p->sources[source], line);
     }
     r->traceback = traceback(p->L, co);
+    r->locals = locals_text(p, co);
 }
 
 int
@@ -186,5 +188,7 @@ failure_clear(struct pair_result *r)
     free(r->place);
     free(r->source_line);
     free(r->traceback);
-    r->cause = r->message = r->place = r->source_line = r->traceback = NULL;
+    free(r->locals);
+    r->cause = r->message = r->place = r->source_line = NULL;
+    r->traceback = r->locals = NULL;
 }

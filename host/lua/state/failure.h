@@ -1,6 +1,6 @@
 /*
  * failure: why a call into a plugin ended, for people: message, place
- * (`init.lua:57`), the text of that line, traceback.
+ * (`init.lua:57`), the text of that line, traceback, what variables held.
  */
 #ifndef SLANT_FAILURE_H
 #define SLANT_FAILURE_H
@@ -18,7 +18,8 @@ void failure_fill(struct pair_result *r, const struct program *p,
 int failure_say(struct pair_result *r, enum pair_state state, const char *cause,
                 const char *message);
 
-/* A copy of what r says into another result. */
+/* A copy of what r says into another result, but for the variables: many pairs
+   may fail of one load. */
 void failure_copy(struct pair_result *to, const struct pair_result *from);
 
 /* Frees what r says; rows stay. */

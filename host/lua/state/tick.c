@@ -41,6 +41,34 @@ act_quit(int status)
     _exit(status);
 }
 
+static const _Atomic uint32_t *watched;
+static void (*sample)(void *cookie, const char *stack, unsigned ticks);
+static void *sample_cookie;
+static volatile unsigned host_due; /* ticks of the host itself */
+
+void
+act_watch(const _Atomic uint32_t *look,
+          void (*f)(void *cookie, const char *stack, unsigned ticks),
+          void *cookie)
+{
+    watched = look;
+    sample = f;
+    sample_cookie = cookie;
+}
+
+void
+act_sample(const char *stack, unsigned ticks)
+{
+    unsigned host = host_due;
+
+    if (!sample)
+        return;
+    host_due = 0;
+    if (host)
+        sample(sample_cookie, "slant", host);
+    sample(sample_cookie, stack, ticks);
+}
+
 static int64_t
 cpu_now(void)
 {
@@ -65,8 +93,14 @@ on_tick(int signum)
         a->cpu_ns += now - last;
     last = now;
     last_turn = turn;
-    if (!a)
+    if (!a) {
+        host_due++;
         return;
+    }
+    if (watched && *watched) {
+        a->due++;
+        lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);
+    }
     limit = (int64_t)(a->cpu_s * act_scale(a) * (double)ACT_NS);
     if (a->cpu_ns > limit + ACT_GRACE_NS)
         act_quit(ENGINE_EXIT_CPU);
@@ -104,6 +138,10 @@ act_tick_stop(void)
 void
 act_run(struct act *a)
 {
+    if (running) { /* it ended before a sample was taken */
+        host_due += running->due;
+        running->due = 0;
+    }
     running = a;
     turn++;
 }

@@ -1,0 +1,203 @@
+#include "trial.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <ftw.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "found.h"
+#include "load.h"
+#include "mem.h"
+#include "script.h"
+#include "spec.h"
+#include "terminal.h"
+#include "verb.h"
+
+static int
+find_plugin(struct trial *t, struct fault *ft)
+{
+    const char *name = t->spec.names[0], *near;
+    struct founds found = {0};
+    const struct found *p;
+    int result = 0;
+
+    founds_scan(&found, &t->spec);
+    p = founds_get(&found, name);
+    near = founds_near(&found, name);
+    if (p) {
+        t->plugin = mem_string(name);
+        t->plugin_folder = mem_string(p->folder);
+    } else {
+        result = fault_set(ft, FAULT_USAGE,
+                           near ? "there is no plugin %s; did you mean %s?"
+                                : "there is no plugin %s; `slant new %s` "
+                                  "makes one, ./%s names one in this folder",
+                           name, near ? near : name, name);
+    }
+    founds_free(&found);
+    return result;
+}
+
+int
+trial_open(struct trial *t, const struct args *a, struct fault *ft)
+{
+    const char *base = getenv("TMPDIR");
+
+    *t = (struct trial){.args = a};
+    if (verb_needs_operand(a, "a plugin", ft) || spec_make(&t->spec, a, ft))
+        return -1;
+    if (a->n_rest > 1)
+        return fault_set(ft, FAULT_USAGE, "one plugin at a time");
+    if (find_plugin(t, ft))
+        return -1;
+    t->folder = mem_format("%s/slant-trial-XXXXXX", base ? base : "/tmp");
+    if (!mkdtemp(t->folder)) {
+        fault_set(ft, FAULT_IO, "%s: %s", t->folder, strerror(errno));
+        free(t->folder);
+        t->folder = NULL;
+        return -1;
+    }
+    t->corpus = trial_path(t, "trial.slant");
+    return 0;
+}
+
+static int
+remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
+{
+    (void)st;
+    (void)kind;
+    (void)where;
+    return remove(path);
+}
+
+void
+trial_close(struct trial *t)
+{
+    if (t->folder)
+        nftw(t->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    engine_spec_free(&t->spec);
+    free(t->plugin);
+    free(t->plugin_folder);
+    free(t->folder);
+    free(t->corpus);
+}
+
+char *
+trial_path(const struct trial *t, const char *name)
+{
+    return mem_format("%s/%s", t->folder, name);
+}
+
+int
+trial_load(struct trial *t, char *const paths[], size_t n, struct fault *ft)
+{
+    struct load_request request = {.corpus = t->corpus,
+                                   .paths = paths,
+                                   .n_paths = n,
+                                   .workers = t->args->workers,
+                                   .command = "slant test"};
+    struct load_report report = {0};
+    int result;
+
+    remove(t->corpus);
+    result = load_run(&request, &report, ft);
+    if (result == 0 && report.interrupted)
+        result = fault_set(ft, FAULT_INTERRUPTED, "interrupted");
+    for (size_t i = 0; i < report.n_reasons && result == 0; i++)
+        printf("--    not loaded, %s: %s\n", report.reasons[i].reason,
+               report.reasons[i].uri);
+    load_report_free(&report);
+    return result;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool
+ends_with(const char *name, const char *ending)
+{
+    size_t len = strlen(name), end = strlen(ending);
+
+    return len > end && strcmp(name + len - end, ending) == 0;
+}
+
+void
+trial_files(const struct trial *t, const char *inside, const char *ending,
+            struct buf *out)
+{
+    char *path = mem_format("%s/%s", t->plugin_folder, inside), **names = NULL;
+    DIR *dir = opendir(path);
+    size_t n = 0, cap = 0;
+    struct dirent *d;
+
+    while (dir && (d = readdir(dir))) {
+        if (*d->d_name == '.' || d->d_type == DT_DIR ||
+            (ending && !ends_with(d->d_name, ending)))
+            continue;
+        names = mem_grow(names, &cap, n + 1, sizeof *names);
+        names[n++] = mem_string(d->d_name);
+    }
+    if (dir)
+        closedir(dir);
+    if (n)
+        qsort(names, n, sizeof *names, by_name);
+    for (size_t i = 0; i < n; i++) {
+        buf_format(out, "%s/%s\n", path, names[i]);
+        free(names[i]);
+    }
+    free(names);
+    free(path);
+}
+
+void
+trial_settings(const struct trial *t, struct buf *out)
+{
+    for (size_t i = 0; i < t->spec.n_settings; i++)
+        buf_format(out, "%s.%s=%s\n", t->spec.settings[i].plugin,
+                   t->spec.settings[i].option, t->spec.settings[i].value);
+}
+
+static struct script *volatile running;
+
+static void
+on_interrupt(int signum)
+{
+    (void)signum;
+    if (running)
+        script_interrupt(running);
+}
+
+int
+trial_script(struct trial *t, const char *corpus, const char *chunk,
+             char *const args[], size_t n, int64_t *result, struct fault *ft)
+{
+    struct sigaction action = {.sa_handler = on_interrupt}, before;
+    char *errors = trial_path(t, "errors");
+    struct script_options o = {.corpus = corpus,
+                               .spec = &t->spec,
+                               .workers = t->args->workers,
+                               .width = terminal_width(stdout),
+                               .errors = errors};
+    struct script *s;
+    int bad = script_open(&s, &o, ft);
+
+    if (bad == 0) {
+        running = s;
+        sigaction(SIGINT, &action, &before);
+        bad = script_own(s, chunk, args, n, result, ft);
+        sigaction(SIGINT, &before, NULL);
+        running = NULL;
+        script_close(s);
+    }
+    free(errors);
+    if (fflush(stdout) || ferror(stdout))
+        return fault_set(ft, FAULT_IO, "standard output: writing failed");
+    return bad;
+}

@@ -1,0 +1,38 @@
+-- `slant check`: documents that are hard on a plugin, and its own text.
+-- ...: plugin, its folder, "", settings, source files (a newline behind each),
+-- names that plugin code has.
+local globals = require "slant.globals"
+local properties = require "slant.properties"
+local report, failures = table.unpack((require "slant.report"))
+local plugin, folder = ...
+
+local set, known = {}, {}
+for setting in select(4, ...):gmatch("[^\n]+") do
+  local option, value = setting:match("^([^=]+)=(.*)$")
+  set[option] = value
+end
+for name in select(6, ...):gmatch("[^\n]+") do known[name] = true end
+
+local wrong = {}
+for path in select(5, ...):gmatch("[^\n]+") do
+  for _, use in ipairs(globals(path, path:sub(#folder + 2), known)) do
+    wrong[#wrong + 1] = use
+  end
+end
+report(#wrong == 0, "no undeclared globals", wrong)
+
+local states = [[SELECT s.state, s.cause, s.message, s.place, s.cpu_us, f.source_line
+  FROM states AS s LEFT JOIN failure AS f ON f.id = s.failure
+  WHERE s.document = ? AND s.plugin = ? AND s.current]]
+run(plugin, {set = set})
+for doc in corpus.each() do
+  local row = corpus.sql(states, doc.id, plugin)[1] or {state = "owed", cpu_us = 0}
+  local fine = row.state == "ok" or row.state == "empty" or row.state == "skipped"
+  local end_of = row.cause and ("%s (%s)"):format(row.state, row.cause) or row.state
+  report(fine, fine and ("%-42s %s"):format(doc.key, end_of) or doc.key, not fine and {
+    end_of .. ": " .. (row.message or ""),
+    row.place and ("%s: %s"):format(row.place, row.source_line or "") or nil})
+end
+properties.offsets(plugin, report)
+properties.same_again(plugin, set, report)
+return failures()

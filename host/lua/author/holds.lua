@@ -1,0 +1,29 @@
+-- `slant test` over documents of the user's own corpus. ...: as of test.lua.
+local properties = require "slant.properties"
+local report, failures = table.unpack((require "slant.report"))
+local plugin = ...
+local set, scripts = {}, {}
+
+for setting in select(4, ...):gmatch("[^\n]+") do
+  local option, value = setting:match("^([^=]+)=(.*)$")
+  set[option] = value
+end
+for path in select(6, ...):gmatch("[^\n]+") do scripts[#scripts + 1] = path end
+run(plugin, {set = set})
+
+local wrong, n = {}, 0
+for _, row in ipairs(corpus.sql([[SELECT d.key, s.state, s.cause, s.place, s.message
+  FROM states AS s JOIN documents AS d ON d.id = s.document
+  WHERE s.plugin = ? AND s.current ORDER BY d.id]], plugin)) do
+  n = n + 1
+  if row.state ~= "ok" and row.state ~= "empty" and row.state ~= "skipped" then
+    wrong[#wrong + 1] = ("%s: %s(%s) %s%s"):format(row.key, row.state, row.cause or "",
+      row.place and row.place .. ": " or "", row.message or "")
+  end
+end
+print(("-- %d documents of your corpus"):format(n))
+report(#wrong == 0, "every document has an end", wrong)
+properties.offsets(plugin, report)
+properties.same_again(plugin, set, report)
+properties.check(plugin, properties.read(scripts), report)
+return failures()

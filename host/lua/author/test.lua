@@ -1,0 +1,163 @@
+-- `slant test`: golden files beside the documents in tests/, then properties.
+-- ...: plugin, its folder, "accept" or "", settings, files, properties; the last
+-- three are lists with a newline behind each.
+local lines = require "slant.lines"
+local differences = require "slant.differences"
+local properties = require "slant.properties"
+local report, failures = table.unpack((require "slant.report"))
+
+local plugin, folder, accept = ...
+local function list_of(text)
+  local list = {}
+  for line in text:gmatch("[^\n]+") do list[#list + 1] = line end
+  return list
+end
+local settings, files, scripts =
+  list_of(select(4, ...)), list_of(select(5, ...)), list_of(select(6, ...))
+
+local function read(path)
+  local f = io.open(path)
+  local text = f and f:read("a")
+  if f then f:close() end
+  return text
+end
+
+-- A golden file: the settings it begins with, and the lines after them.
+local function golden_of(path)
+  local text = read(path)
+  local golden = {set = {}, there = text ~= nil}
+  for line in (text or ""):gmatch("([^\n]*)\n") do
+    local setting = #golden == 0 and line:match("^set (.+)")
+    if setting then
+      golden.set[#golden.set + 1] = setting
+    elseif line ~= "" or #golden > 0 then
+      golden[#golden + 1] = line
+    end
+  end
+  return golden
+end
+
+-- {["plugin.option"] = value}; a value that names a file in the plugin's folder
+-- is that file.
+local function set_of(more)
+  local set = {}
+  for _, list in ipairs{settings, more} do
+    for _, setting in ipairs(list) do
+      local option, value = setting:match("^([^=]+)=(.*)$")
+      if not option then stop("set " .. setting .. ": PLUGIN.OPTION=VALUE is wanted") end
+      set[option] = read(folder .. "/" .. value) and folder .. "/" .. value or value
+    end
+  end
+  return set
+end
+
+-- How a document is called in a golden file, wherever the folder lies.
+local function name_of(uri) return uri:match("[^/]*$") end
+
+-- The lines of all documents of one file; each knows its document.
+local function found_in(file)
+  local list, tables = {}, lines.tables(plugin)
+  for doc in corpus.each() do
+    local uri = corpus.sql("SELECT uri FROM documents WHERE id = ?", doc.id)[1].uri
+    if name_of(uri):gsub("#.*", "") == name_of(file) then
+      list[#list + 1] = {text = "== " .. name_of(doc.key)}
+      for _, line in ipairs(lines.of(doc, plugin, tables)) do
+        line.doc = doc
+        list[#list + 1] = line
+      end
+    end
+  end
+  return list
+end
+
+local function write(path, golden, list)
+  local f = assert(io.open(path, "w"))
+  for _, setting in ipairs(golden.set) do f:write("set ", setting, "\n") end
+  if #golden.set > 0 then f:write("\n") end
+  for _, line in ipairs(list) do f:write(line.text, "\n") end
+  f:close()
+end
+
+-- Under which document line i stands.
+local function heading(texts, i)
+  for k = math.min(i, #texts), 1, -1 do
+    if texts[k]:find("^== ") then return texts[k] end
+  end
+end
+
+-- The span that a line of a golden file begins with, if it still fits the text.
+local function span_in(text, doc)
+  local start, stop = text:match("=(%d+)%-(%d+) \"")
+  start, stop = tonumber(start), tonumber(stop)
+  if start and doc and start <= stop and stop <= #doc.text then return start, stop end
+end
+
+-- What differs, with the place in the text under each line that has one.
+local function explain(golden, list, texts)
+  local wrong, said, docs = {}, nil, {}
+  for i, line in ipairs(list) do
+    local head = heading(texts, i)
+    if head and line.doc then docs[head] = line.doc end
+  end
+  for _, d in ipairs(differences(golden, texts)) do
+    local head = heading(d.sign == "-" and golden or texts, d.place)
+    if head and head ~= said and head ~= d.text then wrong[#wrong + 1] = head end
+    said = head
+    wrong[#wrong + 1] = d.sign .. " " .. d.text
+    local doc = docs[head]
+    local start, stop = span_in(d.text, doc)
+    if start then wrong[#wrong + 1] = "      " .. lines.shown(doc.text, start, stop) end
+  end
+  return wrong
+end
+
+local function compare(name, path, golden, list)
+  local texts = {}
+  for i, line in ipairs(list) do texts[i] = line.text end
+  if accept == "accept" then
+    write(path, golden, list)
+    report(true, name .. ": written to " .. name_of(path))
+  elseif not golden.there and #scripts > 0 then
+    print("--    " .. name .. ": no golden file, properties only")
+  elseif not golden.there then
+    report(false, name, {"there is no " .. name_of(path) .. " to compare with; look at the",
+      "results and keep them: slant test " .. plugin .. " --accept", table.unpack(texts)})
+  else
+    local wrong = explain(golden, list, texts)
+    report(#wrong == 0, name, wrong)
+  end
+end
+
+-- Files with the same settings are one run.
+local groups, order = {}, {}
+for _, file in ipairs(files) do
+  local golden = golden_of(file .. ".golden")
+  local key = table.concat(golden.set, "\n")
+  if not groups[key] then
+    groups[key] = {set = golden.set}
+    order[#order + 1] = key
+  end
+  table.insert(groups[key], {file = file, golden = golden})
+end
+table.sort(order, function(a, b) return a > b end) -- the usual options come last
+
+for _, key in ipairs(order) do
+  run(plugin, {set = set_of(groups[key].set)})
+  for _, one in ipairs(groups[key]) do
+    compare("tests/" .. name_of(one.file), one.file .. ".golden", one.golden, found_in(one.file))
+  end
+end
+
+local set = set_of{}
+if order[#order] ~= "" then run(plugin, {set = set}) end
+local list = lines.aggregate(plugin, lines.tables(plugin))
+if #files > 0 and #list > 0 then
+  local path = folder .. "/tests/aggregate.golden"
+  compare("tests: the corpus tables", path, golden_of(path), list)
+end
+if #files > 0 then
+  properties.offsets(plugin, report)
+  properties.same_again(plugin, set, report)
+  properties.check(plugin, properties.read(scripts), report)
+end
+return failures()

@@ -1,0 +1,92 @@
+#include "look.h"
+
+#include <signal.h>
+#include <string.h>
+
+#include "run_parts.h"
+
+static void
+tell_pair(const struct run *r, const struct pool_worker *w,
+          const struct flight_pair *p)
+{
+    const struct flight_slot *slot = w->flight;
+    char place[FLIGHT_PLACE];
+    struct run_in_flight f = {.worker = w->slot,
+                              .document = p->document,
+                              .seconds =
+                                  (double)(flight_now() - p->since) / 1e9};
+
+    if (p->plugin >= r->plan.n)
+        return;
+    f.plugin = r->report->plugins[p->plugin].name;
+    f.running = slot->running_plugin == (int32_t)p->plugin &&
+                slot->running_document == p->document;
+    memcpy(place, slot->place, sizeof place);
+    place[sizeof place - 1] = '\0';
+    f.place = f.running && *place ? place : NULL;
+    r->request->in_flight(r->request->cookie, &f);
+}
+
+static void
+tell_worker(const struct run *r, const struct pool_worker *w)
+{
+    int told = 0;
+
+    for (int i = 0; i < FLIGHT_PAIRS; i++) {
+        if (!w->flight->pairs[i].since)
+            continue;
+        tell_pair(r, w, &w->flight->pairs[i]);
+        told++;
+    }
+    if (!told)
+        r->request->in_flight(r->request->cookie,
+                              &(struct run_in_flight){.worker = w->slot});
+}
+
+static void
+on_timer(uv_timer_t *timer)
+{
+    const struct run *r = ((struct look *)timer->data)->run;
+
+    for (unsigned i = 0; r->pool && i < pool_size(r->pool); i++)
+        if (pool_worker(r->pool, i))
+            tell_worker(r, pool_worker(r->pool, i));
+}
+
+static void
+on_signal(uv_signal_t *handle, int signum)
+{
+    struct look *l = handle->data;
+    struct pool *pool = l->run->pool;
+
+    (void)signum;
+    for (unsigned i = 0; pool && i < pool_size(pool); i++) {
+        struct pool_worker *w = pool_worker(pool, i);
+
+        if (!w)
+            continue;
+        memset(w->flight->place, 0, sizeof w->flight->place);
+        w->flight->look |= FLIGHT_LOOK_ONCE;
+    }
+    uv_timer_start(&l->timer, on_timer, LOOK_MS, 0);
+}
+
+void
+look_start(struct look *l, uv_loop_t *loop, struct run *r)
+{
+    l->run = r;
+    l->signal.data = l->timer.data = l;
+    uv_signal_init(loop, &l->signal);
+    uv_timer_init(loop, &l->timer);
+    if (r->request->in_flight)
+        uv_signal_start(&l->signal, on_signal, SIGUSR1);
+    uv_unref((uv_handle_t *)&l->signal);
+    uv_unref((uv_handle_t *)&l->timer);
+}
+
+void
+look_stop(struct look *l)
+{
+    uv_close((uv_handle_t *)&l->signal, NULL);
+    uv_close((uv_handle_t *)&l->timer, NULL);
+}

@@ -1,0 +1,108 @@
+The author's round: a new plugin works, is tested, checked and run.
+$ slant new terms
+slant: terms is a plugin that works; change init.lua, then:
+slant:   slant test ./terms
+slant:   slant check ./terms
+slant:   slant run ./terms
+$ (cd terms && find . -type f | sort)
+./.luarc.json
+./.types/async.lua
+./.types/det.lua
+./.types/http.lua
+./.types/json.lua
+./.types/lexicon.lua
+./.types/log.lua
+./.types/match.lua
+./.types/model.lua
+./.types/proc.lua
+./.types/slant.lua
+./.types/stat.lua
+./.types/text.lua
+./init.lua
+./tests/aggregate.golden
+./tests/example.txt
+./tests/example.txt.golden
+./tests/properties.lua
+$ slant test ./terms
+ok    tests/example.txt
+ok    tests: the corpus tables
+ok    spans lie in the text, between characters (3)
+ok    the same results again, in other company
+ok    a hit is where the text says so (1 with a result)
+ok    hits is the number of rows (1 with a result)
+$ slant load -q "$SAMPLES"
+? 1
+$ slant run -q ./terms && slant sql "SELECT * FROM terms_term"
+n  documents  hits  term
+1          2     3  crisis
+2          2     3  no limits
+# With a corpus in this folder the properties are asked of it, too.
+$ slant test ./terms | tail -n 6
+-- 48 documents of your corpus
+ok    every document has an end
+ok    spans lie in the text, between characters (6)
+ok    the same results again, in other company
+ok    a hit is where the text says so (4 with a result)
+ok    hits is the number of rows (4 with a result)
+# A difference shows its place; options stand at the top of a golden file.
+$ sed -i '1i set terms.terms=harbour' terms/tests/example.txt.golden
+$ slant test ./terms -c none.slant | sed -n '1,13p'
+FAIL  tests/example.txt
+      == example.txt
+      - document hits=3
+      - hit at=37-43 "crisis" term="crisis"
+            Harbour budget The mayor spoke of a >>crisis<< on Monday. Others saw no crisis at all.
+      - hit at=69-75 "crisis" term="crisis"
+            ke of a crisis on Monday. Others saw no >>crisis<< at all. There are no limits to what th
+      - hit at=95-104 "no limits" term="no limits"
+            Others saw no crisis at all. There are >>no limits<< to what the harbour may borrow, she sai
+      + document hits=1
+      + hit at=117-124 "harbour" term="harbour"
+            t all. There are no limits to what the >>harbour<< may borrow, she said.
+ok    tests: the corpus tables
+$ slant test ./terms -c none.slant --accept | sed -n 1p
+ok    tests/example.txt: written to example.txt.golden
+$ cat terms/tests/example.txt.golden
+set terms.terms=harbour
+
+== example.txt
+ok
+document hits=1
+hit at=117-124 "harbour" term="harbour"
+# A false property names a document; what properties call cannot reach files.
+$ echo 'return { ["never more than two hits"] = function(_, row) return row.hits < 3 end,
+> ["reads the password"] = function() return io.open("/etc/passwd") end }' > terms/tests/properties.lua
+$ slant test ./terms -c none.slant | tail -n 4
+FAIL  never more than two hits (1 with a result)
+      example.txt: is false
+FAIL  reads the password (1 with a result)
+      example.txt: .*properties.lua:2: attempt to index a nil value .* (re)
+# Results that depend on the documents before are found.
+$ slant new keeps -q && cat > keeps/init.lua <<'LUA'
+> local seen = 0
+> return { api = 1, name = "keeps", version = "1", summary = "counts calls",
+>   results = { document = { n = "integer" } },
+>   document = function(doc) seen = seen + 1 return { n = seen } end }
+> LUA
+$ printf '{"id": "%s", "text": "One text."}\n' a b c > keeps/tests/three.jsonl
+$ rm keeps/tests/example.txt* keeps/tests/aggregate.golden keeps/tests/properties.lua
+$ slant test ./keeps -c none.slant -j 1 --accept
+ok    tests/three.jsonl: written to three.jsonl.golden
+ok    spans lie in the text, between characters (0)
+FAIL  the same results again, in other company
+      b:
+        - document n=2
+        + document n=1
+? 1
+$ slant new terms
+slant: error: terms is there already
+? 2
+$ slant new Terms
+slant: error: Terms: a plugin's name is made of a-z, 0-9 and _, the first a letter, at most 48 bytes
+? 2
+$ slant test trems --plugins .
+slant: error: there is no plugin trems; did you mean terms?
+? 2
+$ slant test ./nowhere
+slant: error: ./nowhere: no such folder
+? 2

@@ -1,0 +1,26 @@
+Texts that are hard on a plugin: each says how it ended.
+$ slant new -q terms
+$ slant check ./terms | sed -n '1p;4p;$p'
+ok    no undeclared globals
+ok    10 MB of sentences .* (re)
+ok    the same results again, in other company
+$ mkdir keeps && cat > keeps/init.lua <<'LUA'
+> return { api = 1, name = "keeps", version = "1", summary = "is bad",
+>   results = { document = { n = "integer" } },
+>   document = function(doc)
+>     local word = doc.text:match("%a+")
+>     if #doc.text > 900000 then while true do end end
+>     if doc.key == "one letter" then counter = 1 end
+>     return { n = #word + (unknown_name or 0) } end,
+>   limits = { cpu = 0.01 } }
+> LUA
+$ slant check ./keeps | sed -n '1,9p'
+FAIL  no undeclared globals
+      init.lua:6 assigns `counter`
+      init.lua:7 reads `unknown_name`
+FAIL  no words at all
+      failed (error): attempt to get length of a nil value (local 'word')
+      init.lua:7: return { n = #word + (unknown_name or 0) } end,
+FAIL  one letter
+      failed (error): assignment to `counter`: variables must be local
+      init.lua:6: if doc.key == "one letter" then counter = 1 end
