@@ -5,6 +5,8 @@ local USAGE = [[usage: slant script predict TASK <in.jsonl >out.jsonl
   TASK    nyt: {"text"} -> {"score", "label"}, the tone of a sentence
           mtsc: {"text", "target", "more"} -> {"label"}, towards a target
           attr: {"text"} -> {"attr"}, who says what, as bytes of the text
+          dse: {"text", "a", "b"} -> {"label"}, who of two is for or against whom
+          stance: {"text", "prev", "next", "source", "target"} -> {"polarity"}
           triples: {"sents", "title", "date"} -> {"triples"}, who is for or
           against whom, in which sentence]]
 
