@@ -39,7 +39,9 @@ local common = {}
 for word in ([[president time year years people state country way day week month first
   last same new other house senate white right former nation party committee country
   federal united public political issue fact case question number end part
-  statement interview group members officials reporters news story world]]):gmatch("%S+") do
+  statement interview group members officials reporters news story world with from
+  that this have been will would their they which about after before were more
+  over than when what could should also into some there while against under]]):gmatch("%S+") do
   common[word] = true
 end
 
@@ -139,13 +141,16 @@ return function(item)
       end)
     end
   end
+  local function ends_in(k, m)
+    return m.stop <= starts[k] + #item.sents[k]
+  end
   for i, m in ipairs(a.mentions) do
     local k = sentence_of(starts, m.start)
     for j = i + 1, #a.mentions do
       local other = a.mentions[j]
       if sentence_of(starts, other.start) ~= k then break end
       if named[m.kind] and named[other.kind] and m.entity ~= other.entity
-        and m.stop <= other.start then
+        and m.stop <= other.start and ends_in(k, other) then
         local answer = stance.between{text = item.sents[k],
           a = {m.start - starts[k], m.stop - starts[k]},
           b = {other.start - starts[k], other.stop - starts[k]}}
