@@ -13,7 +13,13 @@
 #include "worker.h"
 
 static const struct verb *const verbs[] = {
-#define VERB(name) &verb_##name,
+#define VERB(group, name) &verb_##name,
+    VERBS
+#undef VERB
+};
+
+static const char *const groups[] = {
+#define VERB(group, name) group,
     VERBS
 #undef VERB
 };
@@ -60,10 +66,12 @@ print_help(void)
          "whom, in which tone, how often, and how that changes over time.\n\n"
          "  slant load articles/ export.jsonl   read documents into one file\n"
          "  slant run                           run the plugins on them\n"
-         "  slant sql \"SELECT ...\"              ask\n\n"
+         "  slant report -o report.html         see what they found\n\n"
          "Verbs (slant VERB --help tells more):");
     for (size_t i = 0; i < N_VERBS; i++)
-        printf("  %-10s %s\n", verbs[i]->name, verbs[i]->summary);
+        printf("  %-8s %-10s %s\n",
+               i && strcmp(groups[i], groups[i - 1]) == 0 ? "" : groups[i],
+               verbs[i]->name, verbs[i]->summary);
     print_options("For every verb:", common_options);
     puts("      --version                print the version\n\n"
          "Exit status: 0 all done; 1 done, but some documents or plugins "
@@ -83,7 +91,12 @@ find_verb(const char *name, struct fault *ft)
         names[i] = verbs[i]->name;
     }
     near = nearest(name, names, N_VERBS);
-    if (near)
+    if (*name == '-')
+        fault_set(ft, FAULT_USAGE,
+                  "%s: options stand behind the verb, as in slant info -c "
+                  "my.slant",
+                  name);
+    else if (near)
         fault_set(ft, FAULT_USAGE, "no verb %s; did you mean `slant %s`?", name,
                   near);
     else

@@ -77,13 +77,23 @@ note(void *cookie, bool warning, const char *text)
         log_info("%s", text);
 }
 
+/* Else a mistyped path would be a word to leave out. */
+static bool
+looks_like_file(const char *value)
+{
+    const char *dot = strrchr(value, '.');
+
+    return strchr(value, '/') || (dot && strcmp(dot, ".txt") == 0);
+}
+
 static int
 set_stop(struct request *q, const char *value, struct fault *ft)
 {
     char *text;
     int bad;
 
-    if (strcmp(value, "english") == 0 || access(value, R_OK) != 0)
+    if (strcmp(value, "english") == 0 ||
+        (access(value, R_OK) != 0 && !looks_like_file(value)))
         return request_set(q, "stop", value, ft);
     if (whole_file_read(value, &text, ft))
         return -1;

@@ -15,33 +15,33 @@ struct verb {
     int (*run)(const struct args *a, int *status, struct fault *ft);
 };
 
-/* In the order of `slant --help`. */
-#define VERBS        \
-    VERB(load)       \
-    VERB(remove)     \
-    VERB(run)        \
-    VERB(script)     \
-    VERB(repl)       \
-    VERB(kwic)       \
-    VERB(find)       \
-    VERB(dictionary) \
-    VERB(freq)       \
-    VERB(ngrams)     \
-    VERB(keyness)    \
-    VERB(collocates) \
-    VERB(dispersion) \
-    VERB(sql)        \
-    VERB(export)     \
-    VERB(report)     \
-    VERB(why)        \
-    VERB(status)     \
-    VERB(info)       \
-    VERB(plugins)    \
-    VERB(new)        \
-    VERB(test)       \
-    VERB(check)
+/* In the order of `slant --help`, with the heading they stand under. */
+#define VERBS                 \
+    VERB("load", load)        \
+    VERB("load", remove)      \
+    VERB("load", info)        \
+    VERB("analyse", run)      \
+    VERB("analyse", plugins)  \
+    VERB("analyse", status)   \
+    VERB("count", freq)       \
+    VERB("count", ngrams)     \
+    VERB("count", keyness)    \
+    VERB("count", collocates) \
+    VERB("count", dispersion) \
+    VERB("count", dictionary) \
+    VERB("read", kwic)        \
+    VERB("read", find)        \
+    VERB("read", why)         \
+    VERB("read", sql)         \
+    VERB("share", report)     \
+    VERB("share", export)     \
+    VERB("program", script)   \
+    VERB("program", repl)     \
+    VERB("program", new)      \
+    VERB("program", test)     \
+    VERB("program", check)
 
-#define VERB(name) extern const struct verb verb_##name;
+#define VERB(group, name) extern const struct verb verb_##name;
 VERBS
 #undef VERB
 

@@ -16,7 +16,7 @@ enum {
 
 static const struct option_spec options[] = {
     {"where", 0, "SQL", "only among documents for which this holds"},
-    {"limit", 'n', "N", "show the best N documents (default 10)"},
+    {"limit", 'n', "N", "show the best N documents (default 10; 0: all)"},
     {NULL, 0, NULL, NULL},
 };
 
@@ -133,10 +133,10 @@ find(const struct args *a, int *status, struct fault *ft)
     (void)status;
     if (verb_needs_operand(a, "a word or 'a phrase'", ft))
         return -1;
-    if (limit && !num_int(limit, 1, INT32_MAX, &shown))
+    if (limit && !num_int(limit, 0, INT32_MAX, &shown))
         return fault_set(ft, FAULT_USAGE, "--limit %s: a number is wanted",
                          limit);
-    q.limit = (size_t)shown;
+    q.limit = shown ? (size_t)shown : SIZE_MAX;
     signal(SIGINT, SIG_DFL); /* only reads */
     if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;

@@ -31,7 +31,8 @@ static const struct option_spec options[] = {
     {"sort", 's', "KEYS", "L1..L9, R1..R9, hit, date, outlet, key: R1,date"},
     {"sample", 0, "N", "only N hits, by chance (all are counted)"},
     {"seed", 0, "N", "another number, another sample (default 1)"},
-    {"limit", 'n', "N", "show at most N hits (all are counted)"},
+    {"limit", 'n', "N",
+     "show at most N hits (default 0: all); all are counted"},
     {NULL, 0, NULL, NULL},
 };
 
@@ -172,6 +173,8 @@ read_options(const struct args *a, struct kwic_options *o, struct screen *c,
         return fault_set(ft, FAULT_USAGE,
                          "--seed goes with --sample N: nothing is left to "
                          "chance without it");
+    if (!c->limit)
+        c->limit = INT64_MAX;
     o->where = args_value(a, "where");
     o->sort = args_value(a, "sort");
     o->with_case = args_has(a, "case");

@@ -57,12 +57,23 @@ find_script(const char *given)
 }
 
 static int
+missing_file(const char *path, struct fault *ft)
+{
+    if (strcmp(path, "-") == 0 || is_file(path))
+        return 0;
+    return fault_set(ft, FAULT_USAGE,
+                     "%s: no such file, and no bundled script of this name "
+                     "(slant script --help names them)",
+                     path);
+}
+
+static int
 run_file(const struct script_options *o, const struct args *a, struct fault *ft)
 {
     struct sigaction action = {.sa_handler = on_interrupt}, before;
     char *path = find_script(a->rest[0]);
     struct script *s;
-    int result = script_open(&s, o, ft);
+    int result = missing_file(path, ft) || script_open(&s, o, ft) ? -1 : 0;
 
     if (result == 0) {
         running = s;
@@ -113,6 +124,7 @@ const struct verb verb_script = {
         "for standard input, or the name of a\nbundled script:\n\n"
         "  slant script stance_between China Russia\n"
         "  slant script stance_over_time China Russia\n"
+        "  slant script stance_network >network.graphml\n"
         "  slant script words_between year=2015 year=2025\n"
         "  slant script my.lua -c my.slant -- --my-own-option\n",
     .options = options,

@@ -11,7 +11,7 @@
 #include "verb.h"
 
 static const struct option_spec options[] = {
-    {"by", 0, "VARIABLE",
+    {"by", 0, "SQL",
      "coverage by outlet, year, month or any other document variable"},
     {"failures", 0, NULL, "only the failures, grouped"},
     {NULL, 0, NULL, NULL},

@@ -60,7 +60,7 @@ word,target,reference,target_docs,reference_docs,g2_4,p_bh,log_ratio,log_ratio_l
 between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,12.394839224553584,8.628197699486805,,,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
 its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 $ slant keyness
-slant: error: target is missing: the documents whose words are looked for, as in target "year = 2025"
+slant: error: a target is missing: the documents whose words are looked for, such as "year = 2025"
 ? 2
 $ slant keyness --target "year = 1066"
 slant: error: year = 1066: no documents with words

@@ -55,8 +55,11 @@ c,72
 $ slant kwic US --case
 gas from Russia. The  US  did not                       c            2015
 slant: 1 hit in 1 document
-$ slant kwic china --limit 0
-slant: 4 hits in 3 documents, 0 of them shown
+$ slant kwic china --limit 0 | wc -l
+slant: 4 hits in 3 documents
+4
+$ slant kwic china -n 1 -q | wc -l
+1
 # Faults show the place.
 $ slant kwic 'China (Russia'
 slant: error: this bracket is not closed

@@ -77,7 +77,7 @@ $ slant script
 slant: error: a Lua file is missing (see --help)
 ? 2
 $ slant script nowhere.lua
-slant: error: cannot open nowhere.lua: No such file or directory
+slant: error: nowhere.lua: no such file, and no bundled script of this name (slant script --help names them)
 ? 2
 $ slant script count.lua -c nowhere.slant
 slant: error: there is no corpus nowhere.slant; make one with `slant load FILE...` or name another with -c FILE

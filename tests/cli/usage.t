@@ -9,6 +9,30 @@ $ slant kwci China 2>&1 | grep -c kwic
 [1-9][0-9]* (re)
 $ slant kwci China 2>/dev/null
 ? 2
+$ slant -c my.slant info
+slant: error: -c: options stand behind the verb, as in slant info -c my.slant
+? 2
+$ slant run nonsense
+slant: error: there is no plugin `nonsense` (`slant plugins` lists them)
+? 2
+$ slant freq --stop mine/words.txt
+slant: error: mine/words.txt: No such file or directory
+? 2
+$ slant --help | sed -n '/^Verbs/,/kwic/p'
+Verbs (slant VERB --help tells more):
+  load     load       read documents into the corpus
+           remove     take documents out of the corpus
+           info       what is in the corpus, in numbers
+  analyse  run        run plugins on what is owed
+           plugins    list the plugins, enabled or disabled and why
+           status     what the plugins have done, where, and what failed
+  count    freq       list the most frequent words
+           ngrams     list the most frequent runs of words
+           keyness    find the words that set one part off from another
+           collocates find words that belong together
+           dispersion see how evenly words are spread
+           dictionary count the categories of a dictionary
+  read     kwic       show words in their context
 $ slant info --nonsense
 ...
 .*--nonsense.* (re)

@@ -23,7 +23,7 @@ html_years(struct page *p, const char *caption, const struct year_count *y,
         chart_years(&p->out, caption, y, n);
     buf_format(&p->out,
                "</div>\n<p class=\"small\">%s without a date %s not in "
-               "the chart; years without a bar have none.</p>\n",
+               "the chart; years without a bar have no documents.</p>\n",
                progress_things(undated, "document"),
                undated == 1 ? "is" : "are");
 }

@@ -44,8 +44,8 @@ head(struct page *p, const char *corpus)
         html_string(o, p->scope->where);
         buf_str(o, "</code></p>\n");
     }
-    buf_str(o, "<p>Every number opens the sentences it was counted from. "
-               "Analyses propose; people verify.</p>\n"
+    buf_str(o, "<p>Every finding opens the sentences it was counted from: "
+               "read them before you cite it.</p>\n"
                "<nav aria-label=\"Sections\"><ul>");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         buf_format(o, "<li><a href=\"#%s\">%s</a></li>", parts[i].id,
@@ -159,7 +159,7 @@ table(struct page *p, const struct table *t)
     if (t->folded)
         buf_format(&p->out,
                    "<details class=\"fold\"><summary>%s: %s</summary>\n",
-                   t->caption, progress_count(t->n));
+                   t->caption, progress_things(t->n, "row"));
     buf_format(&p->out,
                "<div class=\"scroll\"><table>\n<caption%s>%s</caption>\n"
                "<thead><tr>",

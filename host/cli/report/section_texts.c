@@ -191,7 +191,8 @@ figures(struct page *p, struct fault *ft)
         page_figure(p, (uint64_t)z.documents, "documents", "%s without text",
                     progress_count((uint64_t)z.no_text));
     page_figure(
-        p, (uint64_t)z.clusters, "duplicate clusters", "%s a copy of another",
+        p, (uint64_t)z.clusters, "different stories",
+        "duplicate clusters; %s a copy of another",
         progress_things((uint64_t)(z.documents - z.clusters), "document"));
     page_figure(p, (uint64_t)z.tokens, "words",
                 "token rule slant, version %d; %s bytes analysed",

@@ -411,8 +411,8 @@ keyness_table(struct store *s, const struct request *q,
 
     if (!q->target)
         return fault_set(ft, FAULT_USAGE,
-                         "target is missing: the documents whose words are "
-                         "looked for, as in target \"year = 2025\"");
+                         "a target is missing: the documents whose words "
+                         "are looked for, such as \"year = 2025\"");
     if (q->by)
         return fault_set(ft, FAULT_USAGE,
                          "keyness compares a target with a reference; it has "

@@ -199,7 +199,8 @@ unknown(const struct describing *d, const char *name)
     if (near)
         return mem_format("there is no plugin `%s`; did you mean `%s`?", name,
                           near);
-    return mem_format("there is no plugin `%s`", name);
+    return mem_format("there is no plugin `%s` (`slant plugins` lists them)",
+                      name);
 }
 
 static void
