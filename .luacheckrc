@@ -17,6 +17,7 @@ files["scripts"] = {
     "show", "stat", "stop", "text", "actors", "quotes", "sentiment", "stance" },
 }
 files["plugins/sentiment/train.lua"] = files["scripts"]
+files["plugins/stance/train.lua"] = files["scripts"]
 files["host/lua/script"] = { std = "lua54" }
 files["host/lua/author"] = files["scripts"]
 exclude_files = { "tests/plugin/fixtures", "tests/hostile" }

@@ -4,7 +4,11 @@
 local USAGE = [[usage: slant script predict TASK <in.jsonl >out.jsonl
   TASK    nyt: {"text"} -> {"score", "label"}, the tone of a sentence
           mtsc: {"text", "target", "more"} -> {"label"}, towards a target
-          attr: {"text"} -> {"attr"}, who says what, as bytes of the text]]
+          attr: {"text"} -> {"attr"}, who says what, as bytes of the text
+          dse: {"text", "a", "b"} -> {"label"}, who of two is for or against whom
+          stance: {"text", "prev", "next", "source", "target"} -> {"polarity"}
+          triples: {"sents", "title", "date"} -> {"triples"}, who is for or
+          against whom, in which sentence]]
 
 local name = arg[1]
 if #arg ~= 1 or not name:find("^%l+$") then stop(USAGE) end

@@ -23,6 +23,7 @@ struct cell {
 };
 
 struct out {
+    FILE *to;
     enum out_format format;
     char **names;
     size_t n;
@@ -39,17 +40,24 @@ struct out {
 struct out *
 out_new(enum out_format format, const char *const *names, size_t n)
 {
+    return out_new_to(stdout, format, names, n);
+}
+
+struct out *
+out_new_to(FILE *to, enum out_format format, const char *const *names, size_t n)
+{
     struct out *o = mem_alloc(sizeof *o);
 
+    o->to = to;
     o->format = format;
     o->n = n;
     o->names = mem_alloc((n + 1) * sizeof *o->names);
     o->widths = mem_alloc((n + 1) * sizeof *o->widths);
     for (size_t i = 0; i < n; i++)
         o->names[i] = mem_string(names[i]);
-    o->narrow = isatty(STDOUT_FILENO);
+    o->narrow = isatty(fileno(to));
     if (format == OUT_JSON)
-        fputs("[", stdout);
+        fputs("[", to);
     return o;
 }
 
@@ -57,7 +65,7 @@ static void
 write_line(struct out *o)
 {
     if (o->line.len) /* a table's lines come at its end */
-        fwrite(o->line.data, 1, o->line.len, stdout);
+        fwrite(o->line.data, 1, o->line.len, o->to);
     buf_clear(&o->line);
 }
 
@@ -278,10 +286,12 @@ out_int(struct out *o, int64_t i)
 int
 out_end(struct out *o, struct fault *ft)
 {
+    FILE *to = o->to;
+
     if (o->format == OUT_TABLE && o->n)
         table_write(o);
     else if (o->format == OUT_JSON)
-        fputs(o->rows ? "\n]\n" : "]\n", stdout);
+        fputs(o->rows ? "\n]\n" : "]\n", o->to);
     else if (o->rows == 0 && o->n)
         csv_head(o);
     for (size_t i = 0; i < o->n; i++)
@@ -291,7 +301,7 @@ out_end(struct out *o, struct fault *ft)
     free(o->cells);
     buf_free(&o->line);
     free(o);
-    if (fflush(stdout) || ferror(stdout))
+    if (fflush(to) || ferror(to))
         return fault_set(ft, FAULT_IO, "writing the results: %s",
                          strerror(errno));
     return 0;

@@ -1,19 +1,23 @@
-/* out: result tables on stdout as an aligned table, CSV or JSON. */
+/* out: result tables as an aligned table, CSV or JSON. */
 #ifndef SLANT_OUT_H
 #define SLANT_OUT_H
+
+#include <stdio.h>
 
 #include "args.h"
 #include "results.h"
 
 struct out;
 
-/* names: of the columns, copied. */
+/* On stdout. names: of the columns, copied. */
 struct out *out_new(enum out_format format, const char *const *names, size_t n);
+struct out *out_new_to(FILE *to, enum out_format format,
+                       const char *const *names, size_t n);
 /* The cells of a row, from left to right. */
 void out_value(struct out *o, const struct value *v);
 void out_text(struct out *o, const char *s); /* NULL: no value */
 void out_int(struct out *o, int64_t v);
-/* Writes what is left and frees. -1 when stdout failed (a full disk). */
+/* Writes what is left and frees. -1 when writing failed (a full disk). */
 int out_end(struct out *o, struct fault *ft);
 
 #endif

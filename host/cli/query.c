@@ -5,7 +5,7 @@
 #include "mem.h"
 
 static int
-print_rows(struct sql *q, enum out_format format, struct fault *ft)
+print_rows(struct sql *q, FILE *to, enum out_format format, struct fault *ft)
 {
     size_t n = sql_columns(q);
     const char **names = mem_alloc((n + 1) * sizeof *names);
@@ -14,7 +14,7 @@ print_rows(struct sql *q, enum out_format format, struct fault *ft)
 
     for (size_t i = 0; i < n; i++)
         names[i] = sql_name(q, i);
-    o = out_new(format, names, n);
+    o = out_new_to(to, format, names, n);
     while ((status = sql_next(q, ft)) == 1) {
         for (size_t i = 0; i < n; i++) {
             bool blob = false;
@@ -34,12 +34,19 @@ int
 query_print(struct store *s, const char *text, enum out_format format,
             double seconds, struct fault *ft)
 {
+    return query_write(s, text, stdout, format, seconds, ft);
+}
+
+int
+query_write(struct store *s, const char *text, FILE *to, enum out_format format,
+            double seconds, struct fault *ft)
+{
     struct sql *q;
     int status;
 
     if (sql_open(&q, s, text, seconds, ft))
         return -1;
-    status = print_rows(q, format, ft);
+    status = print_rows(q, to, format, ft);
     sql_close(q);
     return status;
 }

@@ -23,6 +23,7 @@ struct verb {
     VERB(script)     \
     VERB(repl)       \
     VERB(kwic)       \
+    VERB(find)       \
     VERB(dictionary) \
     VERB(freq)       \
     VERB(ngrams)     \
@@ -30,6 +31,7 @@ struct verb {
     VERB(collocates) \
     VERB(dispersion) \
     VERB(sql)        \
+    VERB(export)     \
     VERB(report)     \
     VERB(why)        \
     VERB(status)     \

@@ -18,6 +18,16 @@ local function distinct(list)
   return n
 end
 
+-- Lets institutions, or persons too, count as actors of their own.
+local function raise_level(list, level)
+  for _, m in ipairs(level ~= "state" and list or {}) do
+    local own = m.kind == "institution" or m.kind == "organization"
+    if own or level == "person" and m.kind == "person" then
+      m.actor = m.entity
+    end
+  end
+end
+
 return {
   api = 1,
   name = "actors",
@@ -25,6 +35,13 @@ return {
   summary = "Mentions of states, leaders, institutions and blocs",
   metadata = { "published" },
   languages = { "en" },
+  options = {
+    level = { type = "string", default = "state", values = { "state", "institution", "person" },
+      doc = "what counts as an actor: states and blocs; institutions and parties too, "
+        .. "apart from their states; or persons too" },
+    names = { type = "asset", default = "own.tsv",
+      doc = "names of your own, which go before all others" },
+  },
 
   results = {
     document = {
@@ -40,8 +57,8 @@ return {
         entity = { type = "string", doc = "who or what is named, in its full "
           .. "form" },
         kind = { type = "string", doc = "state, person, institution, place "
-          .. "(capitals), people (adjectives, and heads like `officials`) or "
-          .. "bloc" },
+          .. "(capitals), people (adjectives, and heads like `officials`), "
+          .. "bloc or organization (parties, firms, groups)" },
         actor = { type = "string", doc = "the state or bloc that it counts as",
           missing = "private persons, persons out of office or of unknown "
             .. "state, capitals as mere places, adjectives of other things" },
@@ -51,9 +68,11 @@ return {
 
   limits = { memory = "256MiB", rows = 20000 },
 
-  setup = gazetteer.load,
+  setup = function(ctx)
+    return gazetteer.load(ctx, ctx.options.names)
+  end,
 
-  document = function(doc, _, g)
+  document = function(doc, ctx, g)
     local reader = mentions.new(g, doc.published)
     for _, sentence in doc:sentences() do
       mentions.read(reader, sentence.text, sentence.start)
@@ -62,6 +81,7 @@ return {
     if #list == 0 then
       return nil
     end
+    raise_level(list, ctx.options.level)
     for _, m in ipairs(list) do
       doc:emit("mention", { at = doc:bytes(m.start, m.stop), entity = m.entity,
         kind = m.kind, actor = m.actor })
@@ -70,7 +90,7 @@ return {
   end,
 
   exports = {
-    -- actors.of{text=, date=}: the mentions in a text
+    -- actors.of{text=, date=, level=}: the mentions in a text
     of = function(args, _, g)
       if type(args) ~= "table" or type(args.text) ~= "string" then
         error("actors.of needs a text: actors.of{ text = \"...\" }")
@@ -82,12 +102,23 @@ return {
         mentions.read(reader, sentence, start - 1)
         at = start + #sentence
       end
+      raise_level(reader.list, args.level or "state")
       return reader.list
     end,
 
-    -- actors.canonical(name): the state or bloc of that name, or nil
-    canonical = function(name, _, g)
-      return gazetteer.canonical(g, name)
+    -- actors.canonical(name) or actors.canonical{name=, date=}: the state or bloc
+    -- of that name, or that a person counts as on a date; nil
+    canonical = function(args, _, g)
+      if type(args) == "table" then
+        return gazetteer.canonical(g, args.name, args.date)
+      end
+      return gazetteer.canonical(g, args)
+    end,
+
+    -- actors.holder{state=, office=, date=}: who held an office, or nil
+    holder = function(args, _, g)
+      local person = gazetteer.holder(g, args.state, args.office, args.date)
+      return person and person.entity
     end,
   },
 }

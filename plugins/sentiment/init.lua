@@ -14,23 +14,12 @@ local function label_of(valence)
   return valence > NEUTRAL and "pos" or valence < -NEUTRAL and "neg" or "neu"
 end
 
--- The evidence as a reader wants it: "not good -0.31; crisis -0.50".
-local function in_words(evidence, s)
+local function in_words(words)
   local parts = {}
-  for i, part in ipairs(evidence) do
-    local words = part.text or s:sub(part.start + 1, part.stop):gsub("%s+", " ")
-    parts[i] = ("%s %.2f"):format(words, part.score)
+  for i, word in ipairs(words) do
+    parts[i] = ("%s %.2f"):format(word.text, word.score)
   end
   return table.concat(parts, "; ")
-end
-
--- Who says the words that made it.
-local function voice_of(evidence)
-  local quoted = 0
-  for _, part in ipairs(evidence) do
-    quoted = quoted + (part.quoted and 1 or 0)
-  end
-  return quoted == 0 and "own" or quoted == #evidence and "quoted" or "mixed"
 end
 
 -- Means of numbers, NULL without any.
@@ -67,14 +56,12 @@ local function read_tone(doc, state)
   local add, mean = means()
   local sentences = each_sentence(doc, function(_, span, in_quotes)
     local s = span.text
-    local valence, evidence, open = read(state, s, in_quotes)
+    local valence, words, voice, open = read(state, s, in_quotes)
     if valence then
-      local voice = voice_of(evidence)
       add("all", valence)
-      add(voice, valence)
+      add(voice or "unknown", valence)
       doc:emit("sentence", {
-        at = span, valence = valence, label = label_of(valence), voice = voice,
-        words = in_words(evidence, s),
+        at = span, valence = valence, label = label_of(valence), voice = voice, words = words,
       })
     end
     return open
@@ -179,7 +166,8 @@ return {
     document = {
       mean = { type = "number", min = -1, max = 1, unit = VALENCE,
         doc = "mean valence of the sentences with evidence; tone of the "
-          .. "wording, not the attitude of the outlet",
+          .. "wording, not the attitude of the outlet; on unseen sentences r = 0.61 with "
+          .. "people's ratings, macro F1 0.60; not validated on your corpus",
         denominator = "evidence", missing = "no sentence has evidence" },
       sentences = { type = "integer", min = 1, unit = "sentences",
         doc = "all sentences of the kept text" },
@@ -215,7 +203,8 @@ return {
           doc = "tone of the sentence; sentences without evidence have no row" },
         label = { type = "string", doc = "pos, neg, or neu within 0.09 of 0" },
         voice = { type = "string",
-          doc = "where the words that made it stand: own, quoted (in quotation marks), mixed" },
+          doc = "where the words that made it stand: own, quoted (in quotation marks), mixed",
+          missing = "with sentiment.method=rules" },
         words = { type = "string",
           doc = "the words that made it, in order, each with what it gave" },
       },
@@ -224,14 +213,13 @@ return {
         name = { type = "string", doc = "as in sentiment.toward" },
         tone = { type = "number", min = -1, max = 1,
           unit = "probability of good less that of bad",
-          doc = "tone of the sentence towards the name" },
+          doc = "tone of the sentence towards the name; on unseen sentences macro F1 0.69; not "
+          .. "validated on your corpus" },
         label = { type = "string", doc = "pos, neu or neg: the likeliest" },
         words = { type = "string", doc = "words that speak for good or bad" },
       },
     },
   },
-
-  limits = { memory = "512MiB" },
 
   setup = function(ctx)
     local method = ctx.options.method
@@ -244,7 +232,7 @@ return {
     local lists = lexicons(open, ctx.options.lexicon)
     return {
       method = method, tone = lists.tone,
-      sentence = model.load(open("sentence.model"):read(), lists),
+      sentence = model.load(open("sentence.model"):read(), { tone = lists.tone }),
       target = model.load(open("target.model"):read(), lists),
       toward = ctx.options.toward,
       names = #ctx.options.toward > 0 and match.set(ctx.options.toward),
@@ -271,11 +259,13 @@ return {
       local words, add, mean = {}, means()
       each_sentence(ctx.read(args), function(_, span, in_quotes)
         local s = span.text
-        local valence, evidence, open = methods.model(state, s, in_quotes)
+        local valence, evidence, open =
+          state.sentence:read({ text = s, in_quotes = in_quotes }, methods.LEAST)
         if valence then
-          add("all", valence)
+          add("all", methods.clamp(valence / methods.SCALE))
           for _, part in ipairs(evidence) do
-            words[#words + 1] = { text = s:sub(part.start + 1, part.stop), score = part.score }
+            words[#words + 1] = { text = s:sub(part.start + 1, part.stop),
+              score = part.score / methods.SCALE }
           end
         end
         return open

@@ -7,10 +7,14 @@
 local aggregate = require "aggregate"
 local article = require "article"
 local columns = require "columns"
+local cues = require "cues"
 local gazetteer = require "gazetteer"
 local given = require "given"
+local guess = require "guess"
+local intensity = require "intensity"
 local interval = require "interval"
-local lexicon = require "lexicon"
+local judge = require "judge"
+local lexicons = require "lexicons"
 
 -- Mentions as plain tables by offset, as lib/ works on them. `state` is the one
 -- behind a place or an adjective that counts as no actor by itself.
@@ -73,17 +77,24 @@ local function pairs_of(sentence, rows)
   return list
 end
 
-local function emit_statements(doc, sentence, rows)
-  for _, row in ipairs(rows) do
+-- How much a row of the rules weighs: less when its sign comes from a negation.
+local function intensity_of(scale, row)
+  local full = intensity.of(scale, row.cue, row.kind, row.polarity)
+  return row.polarity == 0 and full or full * math.abs(row.score) / row.cue.strength
+end
+
+local function emit_statements(doc, sentence, s, scale)
+  for _, row in ipairs(s.rows) do
     doc:emit("statement", {
       at = sentence.span, source = row.source, target = row.target, polarity = row.polarity,
       score = row.score, kind = row.kind, modality = row.modality, via = row.via,
-      verb = row.verb,
+      verb = row.verb, cue = row.at and doc:bytes(s.start[row.at], s.stop[row.at]),
+      intensity = row.cue and intensity_of(scale, row), method = row.method or "rule",
     })
   end
 end
 
-local function read_document(doc, _, state)
+local function read_document(doc, ctx, state)
   local actors = doc:result("actors")
   if not actors then
     return nil
@@ -93,14 +104,15 @@ local function read_document(doc, _, state)
   if not has_two(mentions) then
     return { statements = 0, comentions = 0 }
   end
-  article.read(doc, mentions, state.lexicon, function(sentence, rows)
-    local together = pairs_of(sentence, rows)
+  article.read(doc, mentions, state.cues, function(sentence, s, memory)
+    guess.add(s, memory, state, ctx.options.threshold)
+    local together = pairs_of(sentence, s.rows)
     for _, pair in ipairs(together) do
       doc:emit("comention", { at = sentence.span, a = pair.a, b = pair.b })
     end
     comentions = comentions + (#together > 0 and 1 or 0)
-    statements = statements + #rows
-    emit_statements(doc, sentence, rows)
+    statements = statements + #s.rows
+    emit_statements(doc, sentence, s, state.intensity)
   end)
   return { statements = statements, comentions = comentions }
 end
@@ -110,17 +122,27 @@ return {
   name = "stance",
   version = "1.0.0",
   summary = "Who supports or opposes whom, with the sentence that says so",
-  requires = { actors = ">=1" },
+  requires = { actors = ">=1", sentiment = ">=1" },
   metadata = { "published" },
   languages = { "en" },
+  options = {
+    threshold = { type = "number", min = 0.5, max = 1, default = 0.9,
+      doc = "how sure the model must be, where no rule fits, for a row; 1: rules alone" },
+  },
   results = columns,
   limits = { cpu = "2s", memory = "256MiB", rows = 20000 },
 
   setup = function(ctx)
-    local words = lexicon.new(function(name)
+    local function read(name)
       return ctx.assets:open(name):read()
+    end
+    local lists = lexicons(function(name)
+      return ctx.assets:open("sentiment/" .. name)
     end)
-    return { lexicon = words, names = gazetteer.load(ctx) }
+    return {
+      cues = cues.new(read), names = gazetteer.load(ctx), judge = judge.new(lists, read),
+      intensity = intensity.new(read("intensity.tsv")),
+    }
   end,
 
   document = read_document,

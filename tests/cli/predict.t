@@ -7,6 +7,25 @@ $ slant script predict nyt <in.jsonl | sed 's/"score":-[0-9.]*/"score":-N/'
 $ printf '%s\n' '{"id": 1, "text": "“No,” said the mayor, who lied and stole.", "target": {"bfrom": 15, "bto": 24}}' >at.jsonl
 $ slant script predict mtsc <at.jsonl
 {"id":1,"label":"neg"}
+# Two names, and a source and a target.
+$ printf '%s\n' '{"id": 1, "text": "Moscow was condemned by Paris.", "a": {"bfrom": 0, "bto": 6}, "b": {"bfrom": 24, "bto": 29}}' >pair.jsonl
+$ slant script predict dse <pair.jsonl
+{"id":1,"label":"neg_ba"}
+$ printf '%s\n' '{"id": 1, "text": "Paris praised Rome.", "source": "Paris", "target": "Rome", "prev": "", "next": ""}' >given.jsonl
+$ slant script predict stance <given.jsonl
+{"id":1,"polarity":"POS"}
+$ cat >between.lua <<'EOF'
+> local r = stance.between{text = "Moscow was condemned by Paris.", a = {24, 29}, b = {0, 6}}
+> print(r.label, r.probabilities.neg_ab > 0.5, r.statements[1].label, r.statements[1].verb)
+> print((select(2, pcall(stance.between, {text = "Paris", a = {0, 5}, b = {3, 9}})):match("stance.between needs[^,]*")))
+> print((select(2, pcall(stance.toward, {text = "Paris"})):match("stance.toward needs[^:]*")))
+> EOF
+$ slant script between.lua
+neg_ab	true	neg_ab	condemned
+stance.between needs a text and two places in it
+stance.toward needs text, source and target
+$ printf '%s\n' '{"id": 1, "text": "Ann Lee said that it rained."}' | slant script predict attr
+{"attr":[{"content":[[13,27]],"cue":[[8,12]],"source":[[0,7]]}],"id":1,"unit":"byte"}
 $ slant script predict knitting <in.jsonl
 slant: error: there is no task `knitting`
 ...

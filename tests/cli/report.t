@@ -118,7 +118,8 @@ whose tone is the mean over its sentences with evidence; one without any has
 none and is in no mean. From 10 duplicate clusters on: mean over documents and
 95 % interval, leaving out one cluster after the other. Under that: one dot a
 cluster, no mean. Years without documents have no row.
-Not validated on your corpus.
+On sentences that it had not seen, rated by people: r = 0.61 with their mean,
+macro F1 0.60 (plugins/sentiment/README.md). Not validated on your corpus.
 
 Tone by outlet, by name
 outlet                          documents  with evidence  clusters  sentences  with evidence  share  mean of documents
@@ -249,7 +250,8 @@ whose tone is the mean over its sentences with evidence; one without any has
 none and is in no mean. From 10 duplicate clusters on: mean over documents and
 95 % interval, leaving out one cluster after the other. Under that: one dot a
 cluster, no mean. Years without documents have no row.
-Not validated on your corpus.
+On sentences that it had not seen, rated by people: r = 0.61 with their mean,
+macro F1 0.60 (plugins/sentiment/README.md). Not validated on your corpus.
 
 Tone by outlet, by name
 outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents

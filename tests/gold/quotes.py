@@ -40,7 +40,7 @@ def need(path):
 
 def same_name(a, b):
     a, b = ((x or "").lower().removeprefix("the ") for x in (a, b))
-    return bool(a and b) and (a in b or b in a)
+    return bool(a and b) and (a in b or b in a or a.split()[-2:] == b.split()[-2:])
 
 
 def seeds(verbose):

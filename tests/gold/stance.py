@@ -3,14 +3,17 @@
 
   tests/gold/stance.py seeds [-v]   triples of the five seed articles; -v lists
                                     what is missed and what is wrong
-  tests/gold/stance.py dse          sign and direction between two given names,
-                                    in other people's sentences (folds 0-4)
+  tests/gold/stance.py dse          sign and direction between two given names;
+                                    trains five models, each is asked about the
+                                    folds it has not seen (minutes)
+  tests/gold/stance.py stance       sign of a given source towards a given target
 
 $SLANT names the program (default: slant in $PATH). A row is right if source
 and target match, its polarity is accepted and its sentence overlaps the gold
 evidence; of several rows for one gold triple each counts once. Ends with 77
 when the gold is not there.
 """
+import gzip
 import json
 import os
 import pathlib
@@ -34,10 +37,10 @@ def rows(corpus, sql):
     return json.loads(slant("sql", "-c", corpus, "--json", sql))
 
 
-def load_and_run(folder, *sources, plugins=None):
+def load_and_run(folder, *sources):
     corpus = pathlib.Path(folder) / "gold.slant"
     slant("load", "-q", "-c", corpus, *sources)
-    slant("run", "-q", "-c", corpus, *(["--plugins", plugins] if plugins else []), "stance")
+    slant("run", "-q", "-c", corpus, "stance")
     return corpus
 
 
@@ -147,93 +150,84 @@ def boilerplate(found, gold):
     print("rows in boilerplate or captions:", n)
 
 
-# Stands in for plugins/actors where the two names are given: A and B.
-GIVEN_NAMES = """
-return {
-  api = 1, name = "actors", version = "1.0.0", summary = "two given names",
-  metadata = { "vars" },
-  results = {
-    document = { mentions = "integer" },
-    rows = { mention = { at = "span", entity = "string", kind = "string", actor = "string" } },
-  },
-  document = function(doc)
-    for _, name in ipairs({ "A", "B" }) do
-      local at = doc:bytes(tonumber(doc.vars[name .. "_from"]), tonumber(doc.vars[name .. "_to"]))
-      doc:emit("mention", { at = at, entity = name, kind = "person", actor = name })
-    end
-    return { mentions = 2 }
-  end,
-}
-"""
-
-
-def name_end(text, stop):
-    """The gold cuts the last letter of some names."""
-    while stop < len(text) and chr(text[stop]).isalnum() and text[stop] < 128:
-        stop += 1
-    return stop
-
-
-def dse_records(path):
-    for line in path.open():
-        d = json.loads(line)
-        a, b, text = d["a"], d["b"], d["text"].encode()
-        spans = [(x["bfrom"], name_end(text, x["bto"])) for x in (a, b)]
-        if d["fold"] > 4 or spans[0][1] > spans[1][0]:
-            continue
-        try:
-            for span in spans:
-                text[span[0]:span[1]].decode()
-        except UnicodeDecodeError:
-            continue
-        yield {"id": d["id"], "text": d["text"], "language": "en", "label": d["gold"]["label"],
-               "A_from": str(spans[0][0]), "A_to": str(spans[0][1]),
-               "B_from": str(spans[1][0]), "B_to": str(spans[1][1])}
-
-
-def dse():
-    path = SHARED / "gold" / "dse.dev.jsonl"
+def read_lines(path):
     if not path.exists():
         print("skipped: no", path)
         sys.exit(77)
-    with tempfile.TemporaryDirectory() as folder:
-        plugin = pathlib.Path(folder) / "plugins" / "actors"
-        for part in ("lib", "assets"):
-            shutil.copytree(ROOT / "plugins" / "actors" / part, plugin / part)
-        (plugin / "init.lua").write_text(GIVEN_NAMES)
-        source = pathlib.Path(folder) / "in.jsonl"
-        source.write_text("".join(json.dumps(r) + "\n" for r in dse_records(path)))
-        corpus = load_and_run(folder, source, plugins=plugin.parent)
-        found = rows(corpus, "SELECT d.id, d.label, s.source, s.polarity, s.score "
-                     "FROM documents d LEFT JOIN stance_statement s ON s.document = d.id "
-                     "AND s.modality <> 'denied' AND s.polarity <> 0")
-    report_dse(found)
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
-def report_dse(found):
-    best = {}
-    for r in found:
-        old = best.get(r["id"])
-        if not old or abs(r["score"] or 0) > abs(old["score"] or 0):
-            best[r["id"]] = r
-    pairs = []
-    for r in best.values():
-        guess = "neutral"
-        if r["source"]:
-            guess = (("pos" if r["polarity"] > 0 else "neg")
-                     + ("_ab" if r["source"] == "A" else "_ba"))
-        pairs.append((r["label"], guess))
-    f1s = []
-    for label in ("neutral", "pos_ab", "pos_ba", "neg_ab", "neg_ba"):
+def predict(task, items, plugins=None):
+    """id -> what `slant script predict` answers."""
+    args = ["script", *(["--plugins", str(plugins)] if plugins else []), "predict", task]
+    out = subprocess.run([SLANT, *args], check=True, text=True, stdout=subprocess.PIPE,
+                         input="".join(json.dumps(item) + "\n" for item in items)).stdout
+    return {row["id"]: row for row in map(json.loads, out.splitlines())}
+
+
+def macro_f1(pairs, labels):
+    total = 0
+    for label in labels:
         right = sum(g == p == label for g, p in pairs)
-        said = sum(p == label for _, p in pairs)
-        gold = sum(g == label for g, _ in pairs)
-        f1s.append(2 * right / (said + gold) if said + gold else 0)
-        print(f"{label:8} precision {right}/{said} = {right / max(said, 1):.2f}, "
-              f"recall {right}/{gold} = {right / max(gold, 1):.2f}")
-    micro = sum(g == p for g, p in pairs) / len(pairs)
-    neutral = sum(g == "neutral" for g, _ in pairs) / len(pairs)
-    print(f"macro F1 {sum(f1s) / 5:.3f}, micro F1 {micro:.3f} (always neutral: {neutral:.3f})")
+        either = sum(g == label for g, _ in pairs) + sum(p == label for _, p in pairs)
+        total += 2 * right / either if either else 0
+    return total / len(labels)
+
+
+def accuracy(pairs):
+    return sum(g == p for g, p in pairs) / len(pairs)
+
+
+def spread(name, values):
+    mean = sum(values) / len(values)
+    deviation = (sum((v - mean) ** 2 for v in values) / len(values)) ** 0.5
+    print(f"{name}: mean {mean:.3f}, spread {deviation:.3f} over {len(values)} parts")
+
+
+def trained_without(part, folder):
+    """A folder of plugins whose models have not seen folds 2 part and 2 part + 1."""
+    plugins = pathlib.Path(folder) / str(part)
+    for name in ("actors", "sentiment", "stance"):
+        shutil.copytree(ROOT / "plugins" / name, plugins / name)
+    slant("script", ROOT / "plugins" / "stance" / "train.lua", SHARED / "gold",
+          plugins / "stance" / "assets", part)
+    return plugins
+
+
+LABELS = ("neutral", "pos_ab", "pos_ba", "neg_ab", "neg_ba")
+
+
+def dse():
+    """Trains five times, each time without the folds that are then answered."""
+    items = read_lines(SHARED / "gold" / "dse.dev.jsonl")
+    macro, micro = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for part in range(5):
+            held = [item for item in items if item["fold"] // 2 == part]
+            found = predict("dse", held, trained_without(part, folder))
+            pairs = [(item["gold"]["label"], found[item["id"]]["label"]) for item in held]
+            macro.append(macro_f1(pairs, LABELS))
+            micro.append(accuracy(pairs))
+            print(f"folds {2 * part}, {2 * part + 1}: macro F1 {macro[-1]:.3f}, "
+                  f"micro F1 {micro[-1]:.3f}")
+    spread("macro F1", macro)
+    spread("micro F1", micro)
+
+
+def stance():
+    """No weight was trained on these stories."""
+    items = read_lines(SHARED / "gold" / "stance.dev.jsonl.gz")
+    found = predict("stance", items)
+    right, macro = [], []
+    for fold in range(10):
+        pairs = [(item["gold"]["polarity"], found[item["id"]]["polarity"])
+                 for item in items if item["fold"] == fold]
+        right.append(accuracy(pairs))
+        macro.append(macro_f1(pairs, ("POS", "NEG")))
+    spread("accuracy", right)
+    spread("macro F1", macro)
 
 
 def main():
@@ -242,6 +236,8 @@ def main():
         seeds("-v" in sys.argv)
     elif args == ["dse"]:
         dse()
+    elif args == ["stance"]:
+        stance()
     else:
         sys.exit(__doc__)
 

@@ -276,7 +276,7 @@ crowd(void)
 
     for (size_t i = 0; i < n; i++) {
         for (unsigned k = 0; k < SIGNATURE_BINS; k++)
-            sig[i].bin[k] = (uint16_t)(k % 4 ? 7 : i);
+            sig[i].bin[k] = (uint8_t)(k % 4 ? 7 : i);
     }
     near_find(sig, n, 0, c);
     CHECK(!c[0].agree[0]);

@@ -37,7 +37,8 @@ by_rank(const void *pa, const void *pb, void *cookie)
 void
 ranking_end(struct ranking *r)
 {
-    qsort_r(r->at, r->n, sizeof *r->at, by_rank, r);
+    if (r->n)
+        qsort_r(r->at, r->n, sizeof *r->at, by_rank, r);
     if (r->limit && r->n > r->limit)
         r->n = r->limit;
 }

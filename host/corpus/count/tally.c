@@ -14,15 +14,13 @@ static int
 count(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
 {
     struct counting *c = cookie;
-    struct ids units;
 
     (void)i;
     (void)ft;
     units_of(c->u, &types, &n, NULL);
     if (!n)
         return 0;
-    units = (struct ids){(uint32_t *)(uintptr_t)types, n, n};
-    counts_add(&c->t->counts, &units, 1);
+    counts_add_types(&c->t->counts, types, n, 1);
     c->t->tokens += n;
     c->t->documents++;
     return 0;
@@ -33,8 +31,12 @@ tally_make(struct tally *t, struct reader *r, struct units *u,
            const struct group *g, struct fault *ft)
 {
     struct counting c = {t, u};
+    uint32_t highest;
 
     *t = (struct tally){0};
+    if (units_highest(u, &highest, ft))
+        return -1;
+    counts_reserve(&t->counts, highest);
     return reader_streams(r, g->ids, g->n, count, &c, ft);
 }
 
@@ -184,7 +186,8 @@ tally_entries(const struct tally *t, struct units *u, const struct features *f,
         return -1;
     }
     n = cut(e, n, limit);
-    qsort(e, n, sizeof *e, by_rank);
+    if (n)
+        qsort(e, n, sizeof *e, by_rank);
     *out = e;
     *n_out = n;
     return 0;

@@ -195,6 +195,15 @@ units_read_form(struct units *u, uint32_t id, const char **form, size_t *len,
     return 0;
 }
 
+int
+units_highest(struct units *u, uint32_t *id, struct fault *ft)
+{
+    if (!u->types)
+        return reader_types(u->reader, id, ft);
+    *id = units_size(u);
+    return 0;
+}
+
 uint32_t
 units_size(const struct units *u)
 {

@@ -45,6 +45,8 @@ void units_of(struct units *u, const uint32_t **at, size_t *n,
    u. */
 int units_read_form(struct units *u, uint32_t id, const char **form,
                     size_t *len, struct fault *ft);
+/* The highest id, also while the forms are not read. */
+int units_highest(struct units *u, uint32_t *id, struct fault *ft);
 /* Reads all forms, which units_size and units_form need. */
 int units_load(struct units *u, struct fault *ft);
 uint32_t units_size(const struct units *u); /* the highest id */

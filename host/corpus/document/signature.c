@@ -27,8 +27,8 @@ fill(const uint32_t least[SIGNATURE_BINS], struct signature *out)
 
         while (least[(i + far) % SIGNATURE_BINS] == EMPTY)
             far++;
-        out->bin[i] = (uint16_t)(least[(i + far) % SIGNATURE_BINS] ^
-                                 far * UINT32_C(0x9e37));
+        out->bin[i] = (uint8_t)(least[(i + far) % SIGNATURE_BINS] ^
+                                far * UINT32_C(0x9e37));
     }
 }
 

@@ -13,9 +13,10 @@
 #define SHINGLE_TOKENS 5
 #define SIGNATURE_BINS 128
 
-/* Stored as it lies, little endian. */
+/* Stored as it lies. Bins of texts that share nothing agree once in 256 times,
+   which is rare enough to find candidates; those are compared exactly. */
 struct signature {
-    uint16_t bin[SIGNATURE_BINS];
+    uint8_t bin[SIGNATURE_BINS];
 };
 
 /* Shingles: one hash for every SHINGLE_TOKENS tokens in a row; a shorter text

@@ -10,8 +10,9 @@ struct lexis {
     const struct atoms *atoms;
     struct run { /* in entry */
         uint32_t first, n;
-    } * run;       /* by type */
-    size_t n_runs; /* types below have one */
+    } * run;        /* by type */
+    size_t n_runs;  /* types below have one */
+    uint64_t *held; /* a bit for each of them: small enough for the cache */
     struct lexis_entry *entry;
     size_t n, cap;
     uint32_t part; /* that is being looked at */
@@ -33,6 +34,7 @@ lexis_free(struct lexis *x)
     if (!x)
         return;
     free(x->run);
+    free(x->held);
     free(x->entry);
     spans_free(&x->parts);
     free(x);
@@ -52,13 +54,16 @@ static struct run *
 run_of(struct lexis *x, uint32_t type)
 {
     if (type >= x->n_runs) {
-        size_t n = ((size_t)type + 1) * 3 / 2 + 1024;
+        size_t n = (((size_t)type + 1) * 3 / 2 + 1024) / 64 * 64;
         struct run *wider = mem_alloc(n * sizeof *wider);
 
         if (x->n_runs)
             memcpy(wider, x->run, x->n_runs * sizeof *wider);
         free(x->run);
         x->run = wider;
+        x->held = mem_resize(x->held, n / 64 * sizeof *x->held);
+        memset(x->held + x->n_runs / 64, 0,
+               (n - x->n_runs) / 64 * sizeof *x->held);
         x->n_runs = n;
     }
     return &x->run[type];
@@ -81,13 +86,14 @@ lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len)
         return false;
     r = run_of(x, type);
     *r = (struct run){(uint32_t)first, (uint32_t)(x->n - first)};
+    x->held[type / 64] |= (uint64_t)1 << type % 64;
     return true;
 }
 
 const struct lexis_entry *
 lexis_of(const struct lexis *x, uint32_t type, size_t *n)
 {
-    if (type >= x->n_runs || !x->run[type].n) {
+    if (type >= x->n_runs || !(x->held[type / 64] >> type % 64 & 1)) {
         *n = 0;
         return NULL;
     }

@@ -13,16 +13,34 @@
 static void
 add(struct view *v, uint32_t token, struct span at)
 {
-    v->part = mem_grow(v->part, &v->cap, v->n + 1, sizeof *v->part);
+    if (v->n == v->cap)
+        v->part = mem_grow(v->part, &v->cap, v->n + 1, sizeof *v->part);
     v->part[v->n++] = (struct part){.at = at, .token = token};
 }
 
-/* The parts of a token that has any mark in it. */
+/* Whether text[at] is ASCII letters and digits alone: one part, as nearly every
+   token is. */
+static bool
+is_plain(const char *text, struct span at)
+{
+    for (; at.start < at.stop; at.start++) {
+        unsigned char c = (unsigned char)text[at.start];
+
+        if ((unsigned)((c | 0x20) - 'a') > 25 && (unsigned)(c - '0') > 9)
+            return false;
+    }
+    return true;
+}
+
 static void
 add_parts(struct view *v, uint32_t token, struct spans *parts)
 {
     struct span word = v->words.at[token];
 
+    if (is_plain(v->doc->text, word)) {
+        add(v, token, word);
+        return;
+    }
     spans_clear(parts);
     fold_parts(v->doc->text + word.start, word.stop - word.start, parts);
     for (size_t i = 0; i < parts->n; i++)

@@ -24,24 +24,36 @@ widen(struct counts *c, uint32_t highest)
     c->n = c->cap;
 }
 
-/* Without a branch for the first token of a type: it could not be foreseen. */
 void
-counts_add(struct counts *c, const struct ids *ids, int sign)
+counts_reserve(struct counts *c, uint32_t highest)
 {
-    uint32_t document = ++c->documents;
-    uint32_t highest = ids_highest(ids);
-
     if (highest >= c->n)
         widen(c, highest);
-    for (size_t i = 0; i < ids->n; i++) {
-        struct count *t = &c->at[ids->at[i]];
+}
 
-        if (i + AHEAD < ids->n)
-            __builtin_prefetch(&c->at[ids->at[i + AHEAD]], 1);
+/* Without a branch for the first token of a type: it could not be foreseen. */
+void
+counts_add_types(struct counts *c, const uint32_t *types, size_t n, int sign)
+{
+    struct count *at = c->at;
+    uint32_t document = ++c->documents;
+
+    for (size_t i = 0; i < n; i++) {
+        struct count *t = &at[types[i]];
+
+        if (i + AHEAD < n)
+            __builtin_prefetch(&at[types[i + AHEAD]], 1);
         t->frequency += sign;
         t->docfreq += t->last == document ? 0 : sign;
         t->last = document;
     }
+}
+
+void
+counts_add(struct counts *c, const struct ids *ids, int sign)
+{
+    counts_reserve(c, ids_highest(ids));
+    counts_add_types(c, ids->at, ids->n, sign);
 }
 
 int

@@ -26,6 +26,11 @@ struct counts {       /* zeroed is empty */
 
 /* Counts one document's stream in (sign 1) or out (-1). */
 void counts_add(struct counts *c, const struct ids *ids, int sign);
+/* The same, but there must be room for its ids. */
+void counts_add_types(struct counts *c, const uint32_t *types, size_t n,
+                      int sign);
+/* Room for ids up to this one. */
+void counts_reserve(struct counts *c, uint32_t highest);
 /* Reads what the table `types` has of all documents, and how many of them have
    tokens; 1, or 0 if the table is not up to date. */
 int counts_read(struct counts *c, struct store *s, uint64_t *documents,

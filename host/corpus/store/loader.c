@@ -10,6 +10,7 @@
 #include "intake.h"
 #include "mem.h"
 #include "near_update.h"
+#include "postings.h"
 #include "remove.h"
 #include "statement.h"
 #include "stream.h"
@@ -547,7 +548,7 @@ loader_close(struct loader *l, bool finished, struct fault *ft)
                              "ON types(form)") ||
               counts_write(&l->counts, l->db, ft) ||
               counts_mark(l->db, l->next - 1, ft) || near_update(l->db, ft) ||
-              end_load(l, finished, ft);
+              postings_update(l->db, ft) || end_load(l, finished, ft);
 
     loader_drop(l);
     return bad ? -1 : 0;

@@ -19,8 +19,8 @@
 static uint64_t
 entry_of(const struct signature *s, unsigned band, size_t index)
 {
-    const uint16_t *row = &s->bin[band * ROWS];
-    uint64_t key = row[0] | (uint64_t)row[1] << 16 | (uint64_t)row[2] << 32;
+    const uint8_t *row = &s->bin[band * ROWS];
+    uint64_t key = row[0] | (uint64_t)row[1] << 8 | (uint64_t)row[2] << 16;
 
     key *= UINT64_C(0x9e3779b97f4a7c15);
     return (key & ~(uint64_t)UINT32_MAX) | index;

@@ -221,3 +221,17 @@ reader_form(struct reader *r, uint32_t type, size_t *len, struct fault *ft)
         fault_set(ft, FAULT_CORPUS, "the table `types` has no id %u", type);
     return form;
 }
+
+int
+reader_types(struct reader *r, uint32_t *id, struct fault *ft)
+{
+    int64_t highest = 0;
+
+    if (statement_int(store_db(r->store), "SELECT max(id) FROM types", &highest,
+                      ft))
+        return -1;
+    if (highest < 0 || highest > UINT32_MAX - 1)
+        return fault_set(ft, FAULT_CORPUS, "the table `types` is damaged");
+    *id = (uint32_t)highest;
+    return 0;
+}

@@ -51,6 +51,8 @@ int reader_find(struct reader *r, const char *what, int64_t *id,
 int reader_select(struct reader *r, const char *where, int64_t **ids, size_t *n,
                   struct fault *ft);
 
+/* The highest type id. */
+int reader_types(struct reader *r, uint32_t *id, struct fault *ft);
 /* The form of one type as a heap string, of *len bytes; NULL: a fault, also
    when there is no such type. */
 char *reader_form(struct reader *r, uint32_t type, size_t *len,

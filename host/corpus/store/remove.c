@@ -8,6 +8,7 @@
 #include "intake.h"
 #include "loader.h"
 #include "mem.h"
+#include "postings.h"
 #include "result_tables.h"
 #include "statement.h"
 
@@ -18,6 +19,7 @@ enum {
     DROP_TEXT,
     DROP_STREAM,
     DROP_REMOVED,
+    DROP_POSTINGS,
     DROP_STATES,
     TWIN,
     INHERIT, /* what the oldest twin takes over */
@@ -39,6 +41,8 @@ static const char *const statements[STATEMENTS] = {
     [DROP_TEXT] = "DELETE FROM text WHERE id = ?1",
     [DROP_STREAM] = "DELETE FROM stream WHERE id = ?1",
     [DROP_REMOVED] = "DELETE FROM removed WHERE document = ?1",
+    [DROP_POSTINGS] = "UPDATE segment SET dead = dead + 1 "
+                      "WHERE ?1 BETWEEN first AND last",
     [DROP_STATES] = "DELETE FROM state WHERE document = ?1 AND "
                     "plugin IN (SELECT plugin FROM config)",
     [TWIN] = "SELECT ifnull(min(id), 0) FROM meta WHERE body = ?1",
@@ -281,7 +285,7 @@ store_remove(struct store *s, const int64_t *ids, size_t n, uint64_t *removed,
                        "(SELECT max(id) FROM meta), 0)) "
                        "WHERE name = 'next_document'") ||
         remover_open(&r, s, ft) || remove_all(s, r, ids, n, &count, ft) ||
-        store_commit(s, ft)) {
+        postings_update(store_db(s), ft) || store_commit(s, ft)) {
         remover_free(r);
         store_rollback(s);
         return -1;

@@ -5,6 +5,7 @@
 
 #include "counts.h"
 #include "near_update.h"
+#include "postings.h"
 #include "statement.h"
 
 static int
@@ -16,7 +17,7 @@ repair(struct sqlite3 *db, struct fault *ft)
               counts_write(&counts, db, ft) ||
               statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
               counts_mark(db, last > counted ? last : counted, ft) ||
-              near_update(db, ft);
+              near_update(db, ft) || postings_update(db, ft);
 
     counts_free(&counts);
     return bad ? -1 : 0;

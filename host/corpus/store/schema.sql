@@ -1,9 +1,10 @@
--- The corpus file, version 2. Executed once, when the file is made; afterwards
+-- The corpus file, version 3. Executed once, when the file is made; afterwards
 -- every opening checks that each of these stands there exactly as written.
 
 -- Settings of the file. text_model: the rule for words it was loaded with;
 -- counted: documents up to this id are in the counts of `types`, -1: they have
--- to be counted anew; clustered: documents up to this id have their cluster; next_document: no lower id is handed out.
+-- to be counted anew; clustered: documents up to this id have their cluster; parted: types up to
+-- this id have their parts; next_document: no lower id is handed out.
 CREATE TABLE corpus(
   name  TEXT PRIMARY KEY,
   value ANY
@@ -86,6 +87,28 @@ CREATE TABLE types(
 ) STRICT;
 -- Missing while a first load is under way, or when that was killed.
 CREATE UNIQUE INDEX types_form ON types(form);
+
+-- Parts of types that have others than themselves: `china` of `china's`.
+CREATE TABLE part(
+  form TEXT NOT NULL,
+  type INTEGER NOT NULL,
+  PRIMARY KEY(form, type)
+) STRICT, WITHOUT ROWID;
+
+-- Which documents have a type: segments of documents, and their lists
+-- (postings.h). dead: documents that were removed since.
+CREATE TABLE segment(
+  id        INTEGER PRIMARY KEY,
+  first     INTEGER NOT NULL,
+  last      INTEGER NOT NULL,
+  documents INTEGER NOT NULL,
+  tokens    INTEGER NOT NULL,
+  dead      INTEGER NOT NULL
+) STRICT;
+CREATE TABLE posting(
+  id   INTEGER PRIMARY KEY,
+  data BLOB NOT NULL
+) STRICT;
 
 -- Names of document variables, for the view `documents`.
 CREATE TABLE variable(

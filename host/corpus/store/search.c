@@ -5,7 +5,9 @@
 
 #include <sqlite3.h>
 
+#include "candidates.h"
 #include "mem.h"
+#include "postings.h"
 #include "statement.h"
 #include "stream.h"
 
@@ -14,13 +16,39 @@ struct search {
     const struct atoms *atoms;
     struct lexis *lexis;
     struct reader *reader;
-    bool *held; /* by atom: the document at hand has it */
+    bool *held;     /* by atom: the document at hand has it */
+    uint32_t *type; /* those that hold any atom, ascending */
+    size_t n_types, cap_types;
 };
 
 /* ---- types ---- */
 
+/* More words than this are cheaper to find in one pass over all types. */
+#define LOOKED_UP 100
+
+static void
+add_type(struct search *s, uint32_t type, const char *form, size_t len)
+{
+    size_t n;
+
+    lexis_of(s->lexis, type, &n);
+    if (n || !lexis_add(s->lexis, type, form, len))
+        return;
+    s->type = mem_grow(s->type, &s->cap_types, s->n_types + 1, sizeof *s->type);
+    s->type[s->n_types++] = type;
+}
+
 static int
-find_types(struct search *s, struct fault *ft)
+on_type(void *cookie, uint32_t type, const char *form, size_t len,
+        struct fault *ft)
+{
+    (void)ft;
+    add_type(cookie, type, form, len);
+    return 0;
+}
+
+static int
+find_all_types(struct search *s, struct fault *ft)
 {
     struct sqlite3_stmt *st;
     int64_t n = 0;
@@ -39,11 +67,53 @@ find_types(struct search *s, struct fault *ft)
                              store_path(s->store), (long long)id);
             break;
         }
-        lexis_add(s->lexis, (uint32_t)id, form,
-                  (size_t)sqlite3_column_bytes(st, 1));
+        add_type(s, (uint32_t)id, form, (size_t)sqlite3_column_bytes(st, 1));
     }
     sqlite3_finalize(st);
     return more;
+}
+
+/* The types that may fit a word, by its beginning. */
+static int
+look_up_types(struct search *s, struct atom a, struct fault *ft)
+{
+    static const char highest[] = "\xf4\x8f\xbf\xbf";
+    struct buf below = {0};
+    bool open = a.prefix < a.len;
+    int bad;
+
+    buf_add(&below, a.form, a.prefix);
+    buf_str(&below, highest);
+    bad = postings_types(s->store, a.form, a.prefix, open ? below.data : NULL,
+                         below.len, on_type, s, ft);
+    buf_free(&below);
+    return bad;
+}
+
+static int
+by_number(const void *pa, const void *pb)
+{
+    const uint32_t *a = pa, *b = pb;
+
+    return (*a > *b) - (*a < *b);
+}
+
+static int
+find_types(struct search *s, struct fault *ft)
+{
+    size_t n = atoms_n(s->atoms);
+    bool all = n > LOOKED_UP;
+    int bad = 0;
+
+    for (uint32_t i = 0; i < n; i++)
+        all = all || !atoms_at(s->atoms, i).prefix;
+    if (all)
+        bad = find_all_types(s, ft);
+    for (uint32_t i = 0; i < n && !all && !bad; i++)
+        bad = look_up_types(s, atoms_at(s->atoms, i), ft);
+    if (s->n_types)
+        qsort(s->type, s->n_types, sizeof *s->type, by_number);
+    return bad;
 }
 
 int
@@ -72,6 +142,7 @@ search_free(struct search *s)
         return;
     lexis_free(s->lexis);
     reader_free(s->reader);
+    free(s->type);
     free(s->held);
     free(s);
 }
@@ -122,17 +193,19 @@ add(struct found *f, int64_t id)
     f->ids[f->n++] = id;
 }
 
+/* Of the documents behind `after`, which have no lists yet. */
 static int
-scan_all(struct search *s, const struct query *q, struct found *f,
-         struct fault *ft)
+scan(struct search *s, const struct query *q, int64_t after, struct found *f,
+     struct fault *ft)
 {
     struct sqlite3_stmt *st;
     struct ids types = {0};
     int more;
 
-    if (statement_prepare(store_db(s->store), "SELECT id, data FROM stream",
-                          &st, ft))
+    if (statement_prepare(store_db(s->store),
+                          "SELECT id, data FROM stream WHERE id > ?1", &st, ft))
         return -1;
+    sqlite3_bind_int64(st, 1, after);
     while ((more = statement_step(st, ft)) > 0) {
         if (store_check(s->store, ft)) {
             more = -1;
@@ -148,20 +221,45 @@ scan_all(struct search *s, const struct query *q, struct found *f,
     return more;
 }
 
-static int
-scan_some(struct search *s, const struct query *q, const int64_t *ids, size_t n,
-          struct found *f, struct fault *ft)
+static void
+on_candidate(void *cookie, int64_t document)
 {
-    for (size_t i = 0; i < n; i++) {
-        const uint32_t *types;
-        size_t n_types;
+    add(cookie, document);
+}
 
-        if (search_stream(s, ids[i], &types, &n_types, ft))
-            return -1;
-        if (may_hold(s, q, types, n_types))
-            add(f, ids[i]);
+static int
+look_up(struct search *s, const struct query *q, struct found *f,
+        struct fault *ft)
+{
+    struct postings *p;
+    int bad;
+
+    if (postings_open(&p, s->store, ft))
+        return -1;
+    bad =
+        candidates(p, q, s->lexis, s->type, s->n_types, on_candidate, f, ft) ||
+        scan(s, q, postings_last(p), f, ft);
+    postings_free(p);
+    return bad ? -1 : 0;
+}
+
+/* Keeps what is in both; both ascend. */
+static void
+intersect(struct found *f, const int64_t *ids, size_t n)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0, j = 0; i < f->n && j < n;) {
+        if (f->ids[i] == ids[j]) {
+            f->ids[kept++] = f->ids[i++];
+            j++;
+        } else if (f->ids[i] < ids[j]) {
+            i++;
+        } else {
+            j++;
+        }
     }
-    return 0;
+    f->n = kept;
 }
 
 int
@@ -175,8 +273,18 @@ search_documents(struct search *s, const struct query *q, const char *where,
 
     if (where && reader_select(s->reader, where, &some, &n_some, ft))
         return -1;
-    bad =
-        where ? scan_some(s, q, some, n_some, &f, ft) : scan_all(s, q, &f, ft);
+    /* One state of the corpus: segments come and go. */
+    bad = statement_exec(store_db(s->store), ft, "SAVEPOINT search");
+    if (!bad) {
+        struct fault ignored;
+
+        bad = look_up(s, q, &f, ft);
+        if (statement_exec(store_db(s->store), bad ? &ignored : ft,
+                           "RELEASE search"))
+            bad = -1;
+    }
+    if (where)
+        intersect(&f, some, n_some);
     free(some);
     if (bad) {
         free(f.ids);

@@ -15,7 +15,7 @@ struct pass {
     struct reader *r;
     struct sqlite3_stmt *st;
     struct ids types;
-    int64_t highest; /* type id */
+    uint32_t highest; /* type id */
     reader_stream_cb *each;
     void *cookie;
 };
@@ -92,7 +92,7 @@ reader_streams(struct reader *r, const int64_t *ids, size_t n,
 
     if (n == 0)
         return 0;
-    if (statement_int(db, "SELECT max(id) FROM types", &p.highest, ft) ||
+    if (reader_types(r, &p.highest, ft) ||
         statement_prepare(db,
                           "SELECT id, data FROM stream WHERE id BETWEEN ?1 "
                           "AND ?2 ORDER BY id",

@@ -20,6 +20,12 @@
 #define TYPE "slant.lexicon"
 #define TEXT_MAX (64u << 20)
 
+struct type_info {
+    uint64_t part; /* the hash of its first part */
+    uint8_t parts; /* 0: not looked at yet */
+    bool begins;   /* an entry can begin with it */
+};
+
 struct lexicon_box *
 lexicon_check(lua_State *L, int index)
 {
@@ -203,6 +209,8 @@ l_add(lua_State *L)
 
     if (!e)
         return luaL_error(L, "lexicon:add: `%s` is no word or phrase", phrase);
+    if (b->n_types) /* what was looked up before is no longer so */
+        memset(b->types, 0, b->n_types * sizeof *b->types);
     read_values(L, 3, e);
     e->kind = kind ? kind_of(&b->rules, kind) : 0;
     if (kind && !e->kind)
@@ -277,12 +285,6 @@ l_read(lua_State *L)
 }
 
 /* ---- a document's stream ---- */
-
-struct type_info {
-    uint64_t part; /* the hash of its first part */
-    uint8_t parts; /* 0: not looked at yet */
-    bool begins;   /* an entry can begin with it */
-};
 
 struct scan {
     struct lexicon_box *b;

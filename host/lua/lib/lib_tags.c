@@ -208,7 +208,8 @@ possessive(const char *s, uint32_t len)
     return 0;
 }
 
-/* A capital inside a sentence makes a name of any word but I. */
+/* A capital inside a sentence makes a name of any word but I, and of those
+   listed with it. */
 static char
 tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
 {
@@ -222,6 +223,8 @@ tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
         (len <= 4 && s[0] == 'I' &&
          (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
         tag = look_up(t, s, len);
+    else if (len <= WORD_MAX)
+        tag = slot_of(t, hash64_of(s, len))->tag;
     if (tag)
         return tag;
     return capital ? t->capital : t->other;

@@ -19,7 +19,8 @@ int lib_match(lua_State *L);
 int lib_json(lua_State *L);
 int lib_lexicon(lua_State *L);
 int lib_model(lua_State *L);
-int vader_open(lua_State *L); /* lexicon.vader(text) */
+int vader_open(lua_State *L);  /* lexicon.vader(text) */
+int trainer_new(lua_State *L); /* model.trainer{classes=, tone=, verbs=} */
 int lib_log(lua_State *L);
 int lib_async(lua_State *L);
 int lib_http(lua_State *L);

@@ -226,8 +226,14 @@ const struct api_entry api_entries[] = {
          "model:read({text=, in_quotes=}, least) -> number or nil, list, "
          "boolean",
          "For a model of one number: the number, its evidence (start, stop, "
-         "score, quoted), whether the text ends in quotation marks. nil: no "
-         "word of tone, and no other that gave at least so much."),
+         "score), whether the text ends in quotation marks. nil: no word of "
+         "tone, and no other that gave at least so much."),
+    BOTH("model:line",
+         "model:line({text=, in_quotes=}, least, scale) -> number or nil, "
+         "string, string, boolean",
+         "The same in one line, everything times scale: the number, the "
+         "evidence in words, where it stands (own, quoted, mixed), whether "
+         "the text ends in quotation marks."),
     BOTH("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
          "Gathers samples for a model; without classes it is of a number."),
     BOTH("trainer:add",

@@ -5,9 +5,9 @@ local phrase = require "phrase"
 
 local gazetteer = {}
 
-local function rows_of(ctx, name)
+local function rows_of(asset)
   local rows = {}
-  for line in ctx.assets:open(name):lines() do
+  for line in asset:lines() do
     if line ~= "" and line:sub(1, 1) ~= "#" then
       local row = {}
       for field in (line:gsub("\r$", "") .. "\t"):gmatch("([^\t]*)\t") do
@@ -24,6 +24,9 @@ local function each_name(field, f)
     f(name)
   end
 end
+
+local kinds = { state = true, person = true, institution = true, bloc = true,
+  organization = true, excluded = true }
 
 -- Adds an entry under a name; the first of two entries keeps the name, unless
 -- they are one entity.
@@ -99,20 +102,74 @@ local function add_persons(g, rows)
       add(g.root, name, person)
     end
     each_name(row[2], function(alias) add(g.root, alias, person) end)
-    person.terms[#person.terms + 1] = {
-      state = row[3], office = row[4], from = row[5], to = row[6],
-    }
+    local term = { state = row[3] ~= "" and row[3] or nil, office = row[4], from = row[5],
+      to = row[6] }
+    person.terms[#person.terms + 1] = term
+    for office in term.state and term.office:gmatch("[^,]+") or function() end do
+      local key = term.state .. "\n" .. office:match("^ *(.*)$")
+      g.offices[key] = g.offices[key] or {}
+      table.insert(g.offices[key], { person = person, term = term })
+    end
   end
 end
 
--- Reads everything; in setup of this plugin, or of one that requires it.
-function gazetteer.load(ctx)
-  local g = { root = {}, states = {}, names = {}, persons = {}, heads = {}, adjectives = {},
-    given = {}, family_first = {} }
-  local function read(name)
-    return rows_of(ctx, ctx.plugin.name == "actors" and name
-      or "actors/" .. name)
+-- Parties, firms and groups: actors of their own, which count as no state.
+local function add_organizations(g, rows)
+  for _, row in ipairs(rows) do
+    local known = { kind = "organization", entity = row[1] }
+    add(g.root, row[1], known)
+    each_name(row[2], function(name) add(g.root, name, known) end)
   end
+end
+
+-- The user's own names.
+local function add_own(g, rows)
+  for _, row in ipairs(rows) do
+    local name, kind, actor = row[1], row[3], row[4] ~= "" and row[4] or nil
+    if not kinds[kind] then
+      error(("names: `%s` is of no kind slant knows; there are state, person, "
+        .. "institution, bloc, organization and excluded"):format(name))
+    end
+    local known = { kind = kind, entity = name, actor = actor or kind == "state" and name or nil }
+    if kind == "person" then
+      known.terms = { { state = actor, office = "", from = "", to = "" } }
+      g.persons[name] = known
+    elseif kind == "state" or kind == "bloc" then
+      g.states[name] = name
+    end
+    add(g.root, name, known)
+    g.names[name] = known.actor
+    each_name(row[2], function(other)
+      add(g.root, other, known)
+      g.names[other] = known.actor
+    end)
+  end
+end
+
+-- Names in other languages: of what has one in English already.
+local function add_languages(g, rows)
+  for _, row in ipairs(rows) do
+    local person = g.persons[row[1]]
+    each_name(row[3], function(name)
+      if person then
+        g.aliases[name] = person
+      else
+        g.names[name] = g.names[name] or row[1]
+      end
+    end)
+  end
+end
+
+-- Reads everything; in setup of this plugin, or of one that requires it. own:
+-- names of the user's (assets/own.tsv has the form), which go first.
+function gazetteer.load(ctx, own)
+  local g = { root = {}, states = {}, names = {}, persons = {}, heads = {}, adjectives = {},
+    given = {}, family_first = {}, aliases = {}, offices = {} }
+  local function read(name)
+    return rows_of(ctx.assets:open(ctx.plugin.name == "actors" and name
+      or "actors/" .. name))
+  end
+  add_own(g, own and rows_of(own) or {})
   for _, row in ipairs(read("exclusions.tsv")) do
     add(g.root, row[1], { kind = "excluded" })
   end
@@ -120,6 +177,8 @@ function gazetteer.load(ctx)
   add_states(g, read("states.tsv"))
   add_named(g, read("blocs.tsv"), "bloc")
   add_named(g, read("institutions.tsv"), "institution")
+  add_organizations(g, read("organizations.tsv"))
+  add_languages(g, read("languages.tsv"))
   for _, row in ipairs(read("heads.tsv")) do
     each_name(row[2], function(word)
       g.heads[word] = g.heads[word] or {}
@@ -162,13 +221,16 @@ function gazetteer.lookup(g, s, word, stop)
   return entry, last
 end
 
+local function in_term(term, date)
+  return not date or (term.from == "" or date >= term.from:sub(1, #date))
+    and (term.to == "" or date:sub(1, #term.to) <= term.to)
+end
+
 -- The state-level actor a person counts as on a date; without a date, that of
 -- any office. nil: in no office then.
 function gazetteer.actor_of(person, date)
   for _, term in ipairs(person.terms) do
-    if not date
-      or (term.from == "" or date >= term.from:sub(1, #date))
-      and (term.to == "" or date:sub(1, #term.to) <= term.to) then
+    if in_term(term, date) then
       return term.state
     end
   end
@@ -181,9 +243,26 @@ function gazetteer.at(actor, date)
   return actor == "Russia" and date and date < SOVIET_END and "Soviet Union" or actor
 end
 
--- The canonical name of a state or bloc that goes by this name.
-function gazetteer.canonical(g, name)
-  return g.states[name] or g.names[name]
+-- Who held an office of a state on a date ("2015-03-20", "2015-03" or "2015"):
+-- the person's entry; nil when nobody or several are known.
+function gazetteer.holder(g, state, office, date)
+  local found
+  for _, held in ipairs(g.offices[state .. "\n" .. office] or {}) do
+    if held.term.from ~= "" and in_term(held.term, date) then
+      if found and found ~= held.person then
+        return nil
+      end
+      found = held.person
+    end
+  end
+  return found
+end
+
+-- The canonical name of the state or bloc that goes by this name, or of a person
+-- the one that he or she counts as on a date (without one, in any office).
+function gazetteer.canonical(g, name, date)
+  local person = g.persons[name] or g.aliases[name]
+  return g.states[name] or g.names[name] or person and gazetteer.actor_of(person, date)
 end
 
 return gazetteer

@@ -57,7 +57,7 @@ end
 -- held no office.
 local function too_early(r, entry, name)
   return entry and entry.kind == "person" and r.date and entry.entity ~= name
-    and not gazetteer.actor_of(entry, r.date)
+    and entry.terms[1].state and not gazetteer.actor_of(entry, r.date)
 end
 
 -- What a name at `start` says: the person and the place behind, or nil. full: a
@@ -130,7 +130,14 @@ local function read_group(r, start, from, entity, actor, adjective)
     people = ends.role
   end
   if people then
-    add(r, start, people, "people", entity, state)
+    local holder = state and r.date and people == ends.role
+      and gazetteer.holder(g, state, ministry_name(s, s:match("^[ \n\xC2\xA0]*()", from),
+        people):lower(), r.date)
+    if holder then
+      add(r, start, people, "person", person_of(r, holder.entity, nil, nil, holder).entity, state)
+    else
+      add(r, start, people, "people", entity, state)
+    end
     return true
   end
   if ends.act and adjective then
@@ -393,8 +400,8 @@ local function read_word(r, start, word, stop)
     if not entry.prefix or s:byte(last) == 45 then
       read_adjective(r, start, last, entry)
     end
-  elseif kind == "people" then
-    add(r, start, last, "people", entry.entity, nil)
+  elseif kind == "people" or kind == "organization" then
+    add(r, start, last, kind, entry.entity, nil)
   elseif entry.article and not (phrase.before(s, start) or ""):find("^[Tt]he$")
     or entry.article and s:find("^ of ", last)
     or entry.article and s:find("^ %u", last) then
@@ -414,15 +421,20 @@ local function tame(s)
   end))
 end
 
-local function read_the_ministry(r)
+-- "the ministry": the last one named before; put at its place among the rest.
+local function read_the_ministry(r, ministry)
   local at = r.s:match("[Tt]he ()ministry%f[^%w]")
-  if at then
-    add(r, at, at + 8, "institution", r.last_ministry.entity, r.last_ministry.actor)
+  if not at then
+    return
   end
-end
-
-local function by_place(a, b)
-  return a.start < b.start
+  local list = r.list
+  local m = add(r, at, at + 8, "institution", ministry.entity, ministry.actor)
+  local i = #list
+  while i > r.first and list[i - 1].start > m.start do
+    list[i] = list[i - 1]
+    i = i - 1
+  end
+  list[i] = m
 end
 
 -- A new reader of one document. date: when it was published, or nil.
@@ -444,11 +456,7 @@ function mentions.read(r, text, base)
     end
   end
   if ministry then
-    local had = #r.list
-    read_the_ministry(r)
-    if #r.list > had then
-      table.sort(r.list, by_place)
-    end
+    read_the_ministry(r, ministry)
   end
 end
 

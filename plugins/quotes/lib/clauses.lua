@@ -10,6 +10,14 @@ local function mirror(t, i)
   return #t + 1 - i
 end
 
+-- The place in u behind further words of a noun phrase that look like verbs: a
+-- press secretary, the newly elected president, "...," retired general X.
+local function wider(d, at)
+  local u = d.u
+  return d:is_base(#d.t + 1 - at) and u:match("^v[Aa0'Ny]+[dr]*()", at)
+    or u:match("^[evg]r*[Aa']*d()", at) or u:match("^e()[Q,%.\n]", at) or at
+end
+
 -- Where the noun phrase that ends at place `stop` begins, or nil.
 function clauses.phrase_before(d, stop)
   local t, u = d.t, d.u
@@ -26,8 +34,7 @@ function clauses.phrase_before(d, stop)
       return u:find("^d", at) and stop or nil -- many, this
     end
     behind = u:match("^[dr]*()", behind or at)
-    local more = u:match("^[evg]r*[Aa']*d()", behind) -- the newly elected president
-    behind = more or u:match("^e()[Q,%.\n]", behind) or behind
+    behind = wider(d, behind)
     start = behind
     at = u:match("^[oi]()[Aa0'N]", behind) or u:match("^k()A", behind)
       or u:match("^t()a", behind)

@@ -82,6 +82,9 @@ function cues.load(ctx)
   for tag, _, words in rows(ctx, "words.tsv") do
     for word in words:gmatch("%S+") do
       tags[word] = tags[word] or tag
+      if tag == "y" then -- Monday is no name
+        tags[word:gsub("^%l", string.upper)] = tag
+      end
     end
   end
   for kind, frames, verbs in rows(ctx, "cues.tsv") do

@@ -129,7 +129,65 @@ local function before_cue(q, d, items, r)
   return first and speaker.of(r, items:start(first), items:stop(last), how)
 end
 
--- Calls each(row) for all that is said in a document, ascending by statement.
+-- A function from the start of a mention to the end of its sentence; mentions
+-- must come in the order of the text.
+local function sentence_ends(t, items, size)
+  local stop, at = 0, 0
+  return function(byte)
+    while byte >= stop do
+      at = t:find("[%.\n]", (at or #t) + 1)
+      stop = at and items:stop(at) or size + 1
+    end
+    return stop
+  end
+end
+
+-- One row of the result. s: the statement, or nil; who: the speaker, or nil.
+local function row_of(at, form, s, who, content)
+  return { at = at, form = form, kind = s and s.kind, cue = s and s.word,
+    cue_at = s and s.cue_at, statement = s and s.number, content_at = content,
+    speaker = who and who.name, actor = who and who.actor,
+    speaker_at = who and { start = who.start, stop = who.stop } or nil }
+end
+
+-- A quotation, with the statement it is in, or with what stands around it.
+local function read_quotation(d, items, r, q, before)
+  local at = { start = q.start, stop = q.stop }
+  local capital = r.text:find("^[^%w]*[%u%d]", q.start + 1)
+  local own = before_cue(q, d, items, r)
+  if own and own.name then
+    q.said = own
+    return row_of(at, "mixed", nil, own, at)
+  end
+  local s, piece = q.statement, q.piece
+  if s then
+    local whole = not d.t:sub(piece[1], piece[2]):find("[^Q]") and capital
+    q.said, piece.told = s.who, true
+    return row_of(at, whole and "direct" or "mixed", s, s.who, {
+      start = math.min(items:start(piece[1]), q.start),
+      stop = math.max(items:stop(piece[2]), q.stop) })
+  end
+  local who = before_colon(q, d, items, r)
+  if not who then
+    who = carried(q, before, d.t) or nil
+    q.statement = who and before.statement
+  end
+  local form = loose_form(q, r.text:sub(q.start + 1, q.stop))
+  q.said = who
+  return row_of(at, who and form == "scare" and "mixed" or form, q.statement, who, at)
+end
+
+-- Names the sources of all statements and numbers them.
+local function settle(found, items, r)
+  for number, s in ipairs(found) do
+    s.number = number
+    s.who = s.first and speaker.of(r, items:start(s.first), items:stop(s.last), s.how)
+    s.cue_at = { start = items:start(s.cue), stop = items:stop(s.cue_stop) }
+    s.word = r.text:sub(s.cue_at.start + 1, s.cue_at.stop):lower()
+  end
+end
+
+-- Calls each(row) for all that is said in a document, ascending by place.
 -- mentions: as the plugin actors gives them.
 function reading.each(doc, words, mentions, each)
   local text = doc.text
@@ -137,78 +195,29 @@ function reading.each(doc, words, mentions, each)
   local list, t = quotations(doc, tags, items)
   local d = { raw = tags, t = t, u = t:reverse(), cues = words.cues, said = words.quantifiers }
   function d.word(_, i) return items:word(i) end
+  function d.is_base(_, i)
+    local cue = t:find("^v", i) and words.cues[items:word(i)]
+    return cue and cue.shape == "base"
+  end
   function d.closes(_, last)
     local q = list[quotation_from(list, last)]
     return q and q.ended
   end
   local found = statements.find(d)
   give(list, found)
-  local sentence_stop, at_end = 0, 0
   local r = speaker.new(text, mentions, function(at)
     return t:byte(items:from(at)) == 81 -- Q
-  end, function(at)
-    while at >= sentence_stop do
-      at_end = t:find("[%.\n]", (at_end or #t) + 1)
-      sentence_stop = at_end and items:stop(at_end) or #text + 1
-    end
-    return sentence_stop
-  end)
-  local function bytes(first, last)
-    return { start = items:start(first), stop = items:stop(last) }
-  end
+  end, sentence_ends(t, items, #text))
+  settle(found, items, r)
   local rows = {}
-  for number, s in ipairs(found) do
-    s.number = number
-    s.who = s.first and speaker.of(r, items:start(s.first), items:stop(s.last), s.how)
-    s.cue_at = bytes(s.cue, s.cue_stop)
-    s.word = text:sub(s.cue_at.start + 1, s.cue_at.stop):lower()
-    for _, piece in ipairs(s.pieces) do
-      piece.statement = s
-    end
-  end
-  local function emit(at, form, s, who, content)
-    rows[#rows + 1] = { at = at, form = form, kind = s and s.kind,
-      speaker = who and who.name, actor = who and who.actor, cue = s and s.word,
-      cue_at = s and s.cue_at, statement = s and s.number, content_at = content,
-      speaker_at = who and { start = who.start, stop = who.stop } or nil }
-  end
-  local before
-  for _, q in ipairs(list) do
-    local at = { start = q.start, stop = q.stop }
-    local s, piece = q.statement, q.piece
-    local own = before_cue(q, d, items, r)
-    if own and own.name then
-      emit(at, "mixed", nil, own, at)
-      q.said = own
-    elseif s then
-      local content = bytes(piece[1], piece[2])
-      local whole = not t:sub(piece[1], piece[2]):find("[^Q]")
-        and text:find("^[^%w]*[%u%d]", q.start + 1)
-      content.start = math.min(content.start, q.start)
-      content.stop = math.max(content.stop, q.stop)
-      emit(at, whole and "direct" or "mixed", s, s.who, content)
-      piece.emitted = true
-      q.said = s.who
-    else
-      local who = before_colon(q, d, items, r)
-      local goes_on = not who and carried(q, before, t)
-      who = who or goes_on or nil
-      s = goes_on and before.statement or nil
-      q.statement = s
-      local form = loose_form(q, text:sub(q.start + 1, q.stop))
-      if who and form == "scare" then
-        form = "mixed"
-      end
-      emit(at, form, s, who, at)
-      q.said = who
-    end
-    before = q
+  for i, q in ipairs(list) do
+    rows[i] = read_quotation(d, items, r, q, list[i - 1])
   end
   for _, s in ipairs(found) do
     for _, piece in ipairs(s.pieces) do
-      if not piece.emitted then
-        local at = bytes(piece[1], piece[2])
-        emit(at, piece.quoted and "mixed" or "indirect", s, s.who, at)
+      if not piece.told then
+        local at = { start = items:start(piece[1]), stop = items:stop(piece[2]) }
+        rows[#rows + 1] = row_of(at, piece.quoted and "mixed" or "indirect", s, s.who, at)
       end
     end
   end

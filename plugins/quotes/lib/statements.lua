@@ -61,14 +61,13 @@ end
 
 -- Where the quotation at place i ends: its last place.
 local function quotation_end(d, i)
-  local t = d.t
-  return t:match("^Q+()", i) - 1
+  return d.t:match("^Q+()", i) - 1
 end
 
 -- Quotations that stand as sentences of their own behind the statement.
 local function take_more(d, s, last)
   local t = d.t
-  local at = t:match("^[^%.\nQ]*%.()Q", last + 1)
+  local at = t:match("^[^%.\n]*%.()Q", last + 1)
   while at do
     local stop = quotation_end(d, at)
     if not t:find("^[%.\n]", stop + 1) then
@@ -82,6 +81,9 @@ end
 
 -- What is said ahead of the words from place `before` on: a quotation or clause.
 local function ahead(d, before)
+  if not before then
+    return nil
+  end
   local t, u = d.t, d.u
   local from = clauses.sentence_start(d, before - 1)
   local stop = before - 1
@@ -110,41 +112,72 @@ local function ahead(d, before)
   return from, stop
 end
 
+-- `said X` behind what is said: first and last place of X, how, the place behind.
+local function subject_behind(d, i, cue)
+  local t = d.t
+  if not cue.frames.inverted or cue.shape == "base"
+    or not t:find("^[,Q!%-]", i - 1) and not t:find("^Q%.", i - 2) then
+    return nil
+  end
+  if t:find("^p[,%.\nq%-]", i + 1) then
+    return i + 1, i + 1, "pronoun", i + 2
+  end
+  local quoted = t:find("^[Q!]", i - 1) or t:find("^Q", i - 2)
+  local stop = clauses.phrase_behind(d, i + 1)
+  if stop and t:find(quoted and "^[^xve]" or "^[,%.\nq%-]", stop + 1) then
+    return i + 1, stop, "inverted", stop + 1
+  end
+end
+
+-- `X said` behind what is said: first and last place of X, how; fourth, the place
+-- behind the verb and what belongs to it. Nothing that is said may follow.
+local function subject_ahead(d, i, cue)
+  local t = d.t
+  local first, last, how = clauses.subject(d, i)
+  if not first or how == "relative" or t:find("^T", i + 1) then
+    return nil
+  end
+  local behind = over_asides(d, cue.frames.hearer and over_hearer(d, i + 1) or i + 1)
+  local mark = t:match("^Q()", first - 1) or t:match("^Q()%.", first - 2)
+  local quoted = mark and d:closes(mark - 1)
+  if not quoted and not t:find("^[,%.\n!gs%-]", behind)
+    or mark ~= first and t:find("^,?[Q:]", behind) then
+    return nil
+  end
+  return first, last, how, behind
+end
+
+-- Adds what goes on behind `..., he said, `: a quotation or the rest of a clause.
+-- false: what stood ahead was not said after all.
+local function go_on(d, s, quoted, behind)
+  local t = d.t
+  local more = t:match("^,()Q", behind) or t:match("^[:,]()Q", over_asides(d, behind))
+    or s.how == "inverted" and t:match("^,[^,%.\nQ]-[,:]()Q", behind) -- said X, an aide, "..."
+  if more then
+    if not quoted and s.how ~= "inverted" then
+      return false
+    end
+    s.pieces[2] = { more, quotation_end(d, more) }
+    take_more(d, s, s.pieces[2][2])
+  elseif quoted then
+    take_more(d, s, behind - 1)
+  elseif t:find("^,[^gC]", behind) and s.how ~= "inverted" then
+    local to = clauses.stop(d, behind + 1)
+    s.pieces[2] = to > behind + 1 and { behind + 1, to } or nil
+  end
+  return true
+end
+
 -- `X said` or `said X` behind or amid what is said.
 local function postposed(d, i, cue)
-  local t = d.t
   if not cue.frames.back then
     return nil
   end
-  local prev = t:sub(i - 1, i - 1)
-  local first, last, how, start, behind
-  if cue.frames.inverted and cue.shape ~= "base" and (prev == "," or prev == "Q" or prev == "!"
-      or prev == "." and t:sub(i - 2, i - 2) == "Q" or prev == "-") then
-    local stop = t:find("^p", i + 1) and i + 1 or clauses.phrase_behind(d, i + 1)
-    local closed = prev == "Q" or prev == "!" or t:sub(i - 2, i - 2) == "Q"
-    if stop and t:find(closed and not t:find("^p", i + 1) and "^[^xve]" or "^[,%.\nq%-]",
-        stop + 1) then
-      first, last, how = i + 1, stop, "inverted"
-      if t:find("^p", first) then
-        how = "pronoun"
-      end
-      start, behind = i, stop + 1
-    end
-  end
+  local start = i
+  local first, last, how, behind = subject_behind(d, i, cue)
   if not first then
-    first, last, how = clauses.subject(d, i)
-    if not first or how == "relative" then
-      return nil
-    end
+    first, last, how, behind = subject_ahead(d, i, cue)
     start = first
-    behind = cue.frames.hearer and over_hearer(d, i + 1) or i + 1
-    behind = over_asides(d, behind)
-    local mark = t:match("^Q()", first - 1) or t:match("^Q()%.", first - 2)
-    local spoken = mark and d:closes(mark - 1)
-    if not spoken and not t:find("^[,%.\n!gs%-]", behind) or t:find("^T", i + 1)
-      or mark ~= first and t:find("^,?[Q:]", behind) then
-      return nil
-    end
   end
   local from, stop = ahead(d, start)
   if not from then
@@ -152,27 +185,7 @@ local function postposed(d, i, cue)
   end
   local s = { cue = i, cue_stop = i, first = first, last = last, how = how,
     kind = cue.frames.back, pieces = { { from, stop } } }
-  local spoken = t:sub(stop, stop) == "Q"
-  local rest = t:match("^,()Q", behind) or t:match("^[:,]()Q", over_asides(d, behind))
-  if not rest and how == "inverted" then -- said X, an aide, "..."
-    rest = t:match("^,[^,%.\nQ]-[,:]()Q", behind)
-  end
-  if rest and not spoken and how ~= "inverted" then
-    return nil
-  elseif rest then
-    local last_q = quotation_end(d, rest)
-    s.pieces[2] = { rest, last_q }
-    return take_more(d, s, last_q)
-  elseif not spoken and t:find("^,[^gC]", behind) and how ~= "inverted" then
-    local to = clauses.stop(d, behind + 1)
-    if to > behind + 1 then
-      s.pieces[2] = { behind + 1, to }
-    end
-  end
-  if spoken then
-    return take_more(d, s, behind - 1)
-  end
-  return s
+  return go_on(d, s, d.t:find("^Q", stop), behind) and s or nil
 end
 
 -- Whether a clause with a subject and a verb begins at place i.

@@ -1,34 +1,35 @@
 -- methods: the ways of reading tone. Each gets the state of init.lua and reads
--- one sentence: method(state, s, in_quotes) -> valence from -1 to 1 or nil, evidence
--- { { start =, stop =, score =, quoted = } }, whether s ends in quotation marks.
+-- one sentence: method(state, s, in_quotes) -> valence from -1 to 1 or nil, the words
+-- that made it ("not good -0.31; crisis -0.50"), where they stand, whether s ends in
+-- quotation marks.
 
-local methods = {}
+local methods = {
+  SCALE = 4, -- the people whose ratings were learned from rated from -4 to 4
+  LEAST = 0.2, -- on that scale; less of one word is no evidence by itself
+}
 
-local SCALE = 4 -- the people whose ratings were learned from rated from -4 to 4
-local LEAST = 0.2 -- on that scale; less of one word is no evidence by itself
+local SCALE, LEAST = methods.SCALE, methods.LEAST
 
-local function scaled(evidence)
-  for _, part in ipairs(evidence) do
-    part.score = part.score / SCALE
-  end
-  return evidence
+function methods.clamp(valence)
+  return valence and math.max(-1, math.min(1, valence))
 end
 
 function methods.model(state, s, in_quotes)
-  local valence, evidence, open =
-    state.sentence:read({ text = s, in_quotes = in_quotes }, LEAST)
-  return valence and math.max(-1, math.min(1, valence / SCALE)), scaled(evidence), open
+  local valence, words, voice, open =
+    state.sentence:line({ text = s, in_quotes = in_quotes }, LEAST, 1 / SCALE)
+  return methods.clamp(valence), words, voice, open
 end
 
 function methods.rules(state, s)
   local valence, hits = state.tone:read(s)
-  local evidence = {}
+  local parts = {}
   for _, hit in ipairs(hits) do
     if hit.score then
-      evidence[#evidence + 1] = hit
+      parts[#parts + 1] = ("%s %.2f"):format(
+        s:sub(hit.start + 1, hit.stop):gsub("%s+", " "), hit.score / SCALE)
     end
   end
-  return valence and valence / SCALE, scaled(evidence), false
+  return valence and valence / SCALE, table.concat(parts, "; "), nil, false
 end
 
 return methods

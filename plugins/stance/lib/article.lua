@@ -2,13 +2,14 @@
 -- statement are read closely: those with two actors, or with one (or none) and
 -- a pronoun, a quotation or "the two" to supply the other.
 
+local cues = require "cues"
 local groups = require "groups"
-local nouns = require "nouns"
+local noun_frames = require "noun_frames"
 local reference = require "reference"
 local speech = require "speech"
 local subjects = require "subjects"
 local tokens = require "tokens"
-local verbs = require "verbs"
+local verb_frames = require "verb_frames"
 
 local article = {}
 
@@ -142,12 +143,13 @@ local function read(sentence, state, memory, run, inside)
   memory.voice = run and run.actor
   local s = open_sentence(sentence, state, memory, inside)
   set_voice(s, memory, run)
-  verbs.read(s, memory)
-  nouns.read(s, memory)
-  return s.rows
+  verb_frames.read(s, memory)
+  noun_frames.read(s, memory)
+  return s
 end
 
--- Calls each(sentence, rows) for every sentence that was read closely.
+-- Calls each(sentence, s, memory) for every sentence that was read closely: s as
+-- lib/tokens.lua has it, with s.rows.
 function article.read(doc, mentions, state, each)
   local list = split(doc, mentions)
   local memory, run = {}, nil
@@ -159,7 +161,8 @@ function article.read(doc, mentions, state, each)
     end
     if sentence.close or (memory.pair and #text <= SENTENCE_MAX and refers(text, run)) then
       sentence.list = list
-      each(sentence, read(sentence, state, memory, run, inside))
+      each(sentence, cues.any(state, text) and read(sentence, state, memory, run, inside)
+        or { n = 0, rows = {} }, memory)
     end
     if run and k >= run.last then
       run = nil

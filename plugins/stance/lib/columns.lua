@@ -53,7 +53,15 @@ return {
           .. "neutrality only. Plain contact gives no row; both signs give two" },
       score = { type = "number", min = -1, max = 1,
         doc = "polarity times the strength of the cue (0.3, 0.6, 0.9; half of it when the sign "
-          .. "comes from a negation)" },
+          .. "comes from a negation), or times what the model takes for the probability; the "
+          .. "README says how often such rows are right" },
+      method = { type = "string", doc = "rule: a cue with its doer and target; model: none was "
+        .. "found, and the words around the two make it at least as sure as stance.threshold" },
+      intensity = { type = "number", min = -10, max = 10, unit = "slant's scale, version 1",
+        doc = "weight of the cue by assets/intensity.tsv, from -10 (war) to 10 (union)",
+        missing = "rows of the model" },
+      cue = { type = "span", doc = "where the word that decided stands",
+        missing = "rows of the model" },
       kind = { type = "string",
         doc = "evaluation (words or attitude), act, presupposed (taken for granted in a noun "
           .. "phrase: Russia's war against Ukraine)" },
@@ -62,7 +70,8 @@ return {
           .. "if); future (will, expected to). Aggregates count asserted rows" },
       via = { type = "string", doc = "who says so, in the words of the text",
         missing = "the article says so itself" },
-      verb = { type = "string", doc = "the word or words that decided" },
+      verb = { type = "string", doc = "the word or words that decided",
+        missing = "rows of the model" },
     },
     comention = {
       at = "span",

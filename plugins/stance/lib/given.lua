@@ -2,6 +2,8 @@
 -- whatever they are the names: the same rules as for actors found in a corpus.
 
 local article = require "article"
+local clues = require "clues"
+local judge = require "judge"
 
 local given = {}
 
@@ -12,8 +14,21 @@ local function mention(doc, place, actor)
     actor = actor }
 end
 
--- The statements between actors "a" and "b", each at its places.
-local function read(doc, a, b, lexicon)
+-- The first items of two actors, in the order of the text; nil when one is missing.
+local function items_of(s)
+  local first
+  for i = 1, s.n do
+    local m = s.mention[i]
+    if m and first and m.actor ~= s.mention[first].actor then
+      return first, i
+    end
+    first = first or m and i
+  end
+end
+
+-- The statements between actors "a" and "b", each at its places, and the clues of
+-- the sentences with both, which the model is trained with.
+function given.read(doc, a, b, cues)
   local mentions = {}
   for actor, places in pairs({ a = a, b = b }) do
     for _, place in ipairs(places) do
@@ -21,24 +36,16 @@ local function read(doc, a, b, lexicon)
     end
   end
   table.sort(mentions, function(x, y) return x.start < y.start end)
-  local list = {}
-  article.read(doc, mentions, lexicon, function(_, rows)
-    table.move(rows, 1, #rows, #list + 1, list)
-  end)
-  return list
-end
-
--- Of statements that are not denied and have a sign, the strongest; nil when
--- there is none. source: only those of this actor.
-local function strongest(statements, source)
-  local best
-  for _, row in ipairs(statements) do
-    if row.polarity ~= 0 and row.modality ~= "denied" and (not source or row.source == source)
-      and (not best or math.abs(row.score) > math.abs(best.score)) then
-      best = row
+  local list, names = {}, {}
+  article.read(doc, mentions, cues, function(_, s)
+    table.move(s.rows, 1, #s.rows, #list + 1, list)
+    local i, k = items_of(s)
+    if k then
+      local found = clues.of(s, s.rows, i, k)
+      table.move(found, 1, #found, #names + 1, names)
     end
-  end
-  return best
+  end)
+  return list, names
 end
 
 local function is_place(place, size)
@@ -47,25 +54,47 @@ local function is_place(place, size)
     and place[2] <= size
 end
 
--- stance.between{ text=, a={from, to}, b={from, to} }: two places that do not
--- overlap, in bytes from 0, end exclusive. Answers { label=, score=, method= }:
--- label is neutral, pos_ab (a is for b), neg_ab, pos_ba or neg_ba.
-function given.between(args, ctx, state)
+-- The two places of a call, as they stand in the text, and whether b comes first.
+local function in_order(args)
   if type(args) ~= "table" or type(args.text) ~= "string"
     or not is_place(args.a, #args.text) or not is_place(args.b, #args.text)
     or args.a[1] < args.b[2] and args.b[1] < args.a[2] then
     error("stance.between needs a text and two places in it, in bytes: "
       .. 'stance.between{ text = "Paris praised Rome", a = {0, 5}, b = {14, 18} }')
   end
-  local doc = ctx.read({ text = args.text })
-  local row = strongest(read(doc, { args.a }, { args.b }, state.lexicon))
-  if not row then
-    return { label = "neutral", score = 0, method = "rule" }
+  if args.b[1] < args.a[1] then
+    return args.b, args.a, true
   end
-  return {
-    label = (row.polarity > 0 and "pos_" or "neg_") .. (row.source == "a" and "ab" or "ba"),
-    score = row.score, method = "rule",
-  }
+  return args.a, args.b, false
+end
+
+local turned = { neutral_ab = "neutral_ba", neutral_ba = "neutral_ab",
+  pos_ab = "pos_ba", pos_ba = "pos_ab", neg_ab = "neg_ba", neg_ba = "neg_ab" }
+
+-- stance.between{ text=, a={from, to}, b={from, to} }: two places that do not
+-- overlap, in bytes from 0, end exclusive. Answers { label=, probability=,
+-- probabilities=, statements= }: label is the best guess of the model, which knows
+-- what the rules found: neutral, pos_ab (a is for b), neg_ab, pos_ba or neg_ba;
+-- statements is what the rules alone would put into a corpus.
+function given.between(args, ctx, state)
+  local a, b, swapped = in_order(args)
+  local rows, names = given.read(ctx.read({ text = args.text }), { a }, { b }, state.cues)
+  local p = judge.between(state.judge, args.text, a, b, names)
+  local statements, probabilities = {}, {}
+  local function name(label)
+    return swapped and turned[label] or label
+  end
+  for label, value in pairs(p) do
+    probabilities[name(label)] = value
+  end
+  for i, row in ipairs(rows) do
+    local sign = row.polarity > 0 and "pos_" or row.polarity < 0 and "neg_" or "neutral_"
+    statements[i] = { label = name(sign .. (row.source == "a" and "ab" or "ba")),
+      modality = row.modality, kind = row.kind, verb = row.verb, score = row.score }
+  end
+  local label = judge.answer(p)
+  return { label = name(label), probability = p[label], probabilities = probabilities,
+    statements = statements }
 end
 
 -- Places of a name in text; else of its last word, as persons are called.
@@ -85,9 +114,14 @@ local function places_of(s, name)
   return list
 end
 
+-- What sentences around it count beside the sentence, and a statement that the
+-- rules find; an author who gives no name writes against more often than for.
+-- Chosen on folds of SEESAW's development part; no weight was trained on it.
+local BESIDE, FOUND, NAMELESS = 0.3, 1.5, -0.5
+
 -- stance.toward{ text=, source=, target=, prev=, next= }: two names, and the
--- sentences around. Answers { polarity=, score=, method= }, polarity nil when
--- nothing tells.
+-- sentences around. Answers { polarity=, score= }: log odds of for against
+-- against; which of the two must be said.
 function given.toward(args, ctx, state)
   for _, field in ipairs({ "text", "source", "target" }) do
     if type(args) ~= "table" or type(args[field]) ~= "string" then
@@ -95,10 +129,22 @@ function given.toward(args, ctx, state)
         .. 'text = "Paris praised Rome", source = "Paris", target = "Rome" }')
     end
   end
-  local doc = ctx.read({ text = args.text })
-  local row = strongest(read(doc, places_of(args.text, args.source),
-    places_of(args.text, args.target), state.lexicon), "a")
-  return row and { polarity = row.polarity, score = row.score, method = "rule" } or {}
+  local places = places_of(args.text, args.target)
+  local score = judge.toward(state.judge, args.text, places)
+  for _, field in ipairs({ "prev", "next" }) do
+    if args[field] and args[field]:find("%S") then
+      score = score + BESIDE * judge.toward(state.judge, args[field], {})
+    end
+  end
+  local rows = given.read(ctx.read({ text = args.text }), places_of(args.text, args.source), places,
+    state.cues)
+  for _, row in ipairs(rows) do
+    if row.source == "a" and row.modality ~= "denied" then
+      score = score + FOUND * row.score
+    end
+  end
+  score = score + (args.source:sub(1, 1) == "<" and NAMELESS or 0)
+  return { polarity = score > 0 and 1 or -1, score = score }
 end
 
 return given

@@ -4,7 +4,8 @@ local speech = require "speech"
 
 local statement = {}
 
-local ACCUSED = 0.6 -- strength of a claim taken as an accusation
+-- A claim taken as an accusation.
+local accusation = { lemma = "accuse", sign = -1, strength = 0.6, kind = "evaluation" }
 local WEAKER = 0.5 -- a sign that comes from a negation counts half
 
 local conditional_words = {
@@ -48,6 +49,7 @@ local function read_chain(s, g)
       c.likely = true
       c.missed = s.word[h.first] == "had"
     end
+    c.planned = c.planned or h.info.plan
     if not (h.info.intend and h.unreal) then
       c.unreal = c.unreal or h.unreal
       c.modal = c.modal or h.modal
@@ -76,7 +78,7 @@ local function weigh(s, cue, g, sign, none)
     end
   elseif c.unreal or in_condition(s, g.first) then
     modality = "conditional"
-  elseif c.likely or c.modal == "will" or c.modal == "shall" then
+  elseif c.likely or c.planned or c.modal == "will" or c.modal == "shall" then
     modality = "future"
   end
   return sign, score, modality
@@ -126,8 +128,10 @@ local function accuse(s, scope, row, how)
   if scope.actor and not scope.denied and scope.actor ~= row.source
     and (claims or (warns and row.kind == "act")) then
     add_row(s, {
-      source = scope.actor, target = row.source, polarity = -1, score = -ACCUSED,
-      kind = "evaluation", modality = "asserted", verb = scope.cue, at = how.at,
+      source = scope.actor, target = row.source, polarity = -1,
+      score = -accusation.strength,
+      kind = "evaluation", modality = "asserted", verb = scope.cue, cue = accusation,
+      at = scope.group and scope.group.main or how.at,
     })
   end
 end
@@ -144,6 +148,7 @@ function statement.add(s, memory, source, target, how)
   local row = {
     source = source, target = target, polarity = sign, score = sign * score,
     kind = how.kind or how.cue.kind, modality = modality, verb = how.word, at = how.at,
+    cue = how.cue,
   }
   local scope = how.scope or speech.at(s, how.at, memory)
   if scope and not how.own then

@@ -2,7 +2,7 @@
 --
 -- s.n items; for item i: s.word[i] (folded; "@" for a mention, `"` for a
 -- quotation mark, "'s" for a possessive), s.start[i], s.stop[i] (offsets in
--- the document), s.info[i] (record of the lexicon), s.mention[i], s.quoted[i].
+-- the document), s.info[i] (record of cues.lua), s.mention[i], s.quoted[i].
 
 local tokens = {}
 
@@ -33,16 +33,22 @@ end
 
 -- Adds the word at byte `from` of text; returns where it ends.
 local function add_word(s, text, from, words)
-  local to = text:match("^%d[%d,.]*%d()", from) or text:match("^[%w\128-\255]+()", from)
-  local form = text:sub(from, to - 1):lower()
+  local form, to = text:match("^([%w\128-\255]+)()", from)
+  local first = form:byte()
+  if first >= 48 and first <= 57 then
+    to = text:match("^%d[%d,.]*%d()", from) or to
+    form = text:sub(from, to - 1)
+  end
+  form = form:lower()
+  if text:byte(to) ~= 39 then
+    add(s, form, s.base + from - 1, s.base + to - 1, words[form])
+    return to
+  end
   local tail, after = text:match("^'\1*(%a*)()", to)
   if tail == "t" and form:find("n$") then
     form = form == "won" and "will" or form == "can" and form or form:sub(1, -2)
   end
   add(s, form, s.base + from - 1, s.base + to - 1, words[form])
-  if not tail then
-    return to
-  end
   if endings[tail] then
     add(s, endings[tail], s.base + to - 1, s.base + after - 1, words[endings[tail]])
     return after
@@ -51,6 +57,14 @@ local function add_word(s, text, from, words)
     add(s, "'s", s.base + to - 1, s.base + after - 1)
   end
   return after - #tail
+end
+
+-- By byte: what words are made of, and the marks that are items.
+local is_word, marks = {}, {}
+for b = 0, 255 do
+  local c = string.char(b)
+  is_word[b] = c:find("[%w\128-\255]") ~= nil
+  marks[b] = c:find("[,;:()%-]") and c
 end
 
 local apart = { ex = true, pro = true, anti = true, post = true, non = true }
@@ -73,7 +87,7 @@ local function add_mention(s, text, mention, words)
 end
 
 -- text: the sentence; base: its offset; mentions: those that lie in it, by
--- start; words: of the lexicon.
+-- start; words: of cues.lua.
 -- open: whether it begins inside a quotation.
 function tokens.scan(text, base, mentions, words, open)
   local s = {
@@ -81,7 +95,9 @@ function tokens.scan(text, base, mentions, words, open)
     mention = {}, quoted = {},
     open = open, text = text,
   }
-  text = text:gsub("\xC2\xA0", "\2\2"):gsub("\xE2\x80[\x80-\xAF]", plain)
+  if text:find("[\xC2\xE2]") then
+    text = text:gsub("\xC2\xA0", "\2\2"):gsub("\xE2\x80[\x80-\xAF]", plain)
+  end
   local at, size, next_mention = 1, #text, 1
   while at <= size do
     local mention = mentions[next_mention]
@@ -94,13 +110,13 @@ function tokens.scan(text, base, mentions, words, open)
       s.open = kind == 2 or (kind ~= 3 and not s.open)
       add(s, '"', base + at - 1, base + at)
       at = at + 1
-    elseif text:find("^[%w\128-\255]", at) then
+    elseif is_word[b] then
       at = add_word(s, text, at, words)
     else
-      if text:find("^%-%s", at) then
+      if b == 45 and text:find("^%s", at + 1) then
         add(s, ";", base + at - 1, base + at)
-      elseif text:find("^[,;:()%-]", at) then
-        add(s, text:sub(at, at), base + at - 1, base + at)
+      elseif marks[b] then
+        add(s, marks[b], base + at - 1, base + at)
       end
       at = at + 1
     end

@@ -1,4 +1,4 @@
--- verbs: statements whose cue is a verb, by the frames of assets/verbs.txt.
+-- verb_frames: statements whose cue is a verb, by the frames of assets/verbs.txt.
 
 local closed = require "closed"
 local groups = require "groups"
@@ -8,7 +8,7 @@ local speech = require "speech"
 local statement = require "statement"
 local subjects = require "subjects"
 
-local verbs = {}
+local verb_frames = {}
 
 local REACH = 12 -- items behind a verb in which its phrases are looked for
 local LABEL_REACH = 8
@@ -479,7 +479,7 @@ local function read_group(s, g, memory)
   end
 end
 
-function verbs.read(s, memory)
+function verb_frames.read(s, memory)
   for _, g in ipairs(s.groups) do
     subjects.of(s, g, "source", memory)
     if not g.controlled then
@@ -489,4 +489,4 @@ function verbs.read(s, memory)
   read_neutral(s, memory)
 end
 
-return verbs
+return verb_frames

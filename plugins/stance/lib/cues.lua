@@ -1,17 +1,17 @@
--- lexicon: the cues and word classes of assets/, by inflected form.
+-- cues: the cues and word classes of assets/, by inflected form.
 --
--- lexicon.word[form] is a record: the forms of a verb it can be (base, s, past,
+-- cues.word[form] is a record: the forms of a verb it can be (base, s, past,
 -- part, ing), `verb` if it is any verb, `cues` (a list of verb cues), `noun`
 -- (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list of
 -- adjective cues), and a true field for each word class it is in.
 
-local lexicon = {}
+local cues = {}
 
 -- Classes of words.txt whose entries are verbs and get all their forms.
 local verb_classes = {}
 for class in ([[report factive deny accuse label control demand stop intend refuse support damage
-    express lift meet plain abstain mull copula goes discuss caution suffer shrink thrive wage
-    guilty]]):gmatch("%a+") do
+    express lift meet plain plan abstain mull copula goes discuss caution suffer shrink thrive
+    wage guilty]]):gmatch("%a+") do
   verb_classes[class] = true
 end
 
@@ -156,13 +156,31 @@ local function add_classes(words, text)
 end
 
 -- read(name) gives the text of an asset.
-function lexicon.new(read)
+function cues.new(read)
   local words = {}
   add_verbs(words, read("verbs.txt"))
   add_nouns(words, read("nouns.txt"))
   add_adjectives(words, read("adjectives.txt"))
   add_classes(words, read("words.txt"))
-  return { word = words }
+  local telling = {}
+  for form, r in pairs(words) do
+    if r.cues or r.noun or r.name or r.adjectives or r.neutral or r.abstain or r.deny or r.accuse
+      or r.demand or r.guilty then
+      telling[form] = true
+    end
+  end
+  return { word = words, telling = telling }
 end
 
-return lexicon
+-- Whether a sentence has a word without which no rule finds anything in it.
+function cues.any(c, sentence)
+  local telling = c.telling
+  for word in sentence:gmatch("%a+") do
+    if telling[word] or telling[word:lower()] then
+      return true
+    end
+  end
+  return false
+end
+
+return cues

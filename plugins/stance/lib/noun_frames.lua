@@ -1,4 +1,4 @@
--- nouns: statements whose cue is a noun, by the frames of assets/nouns.txt.
+-- noun_frames: statements whose cue is a noun, by the frames of assets/nouns.txt.
 
 local closed = require "closed"
 local groups = require "groups"
@@ -8,7 +8,7 @@ local speech = require "speech"
 local statement = require "statement"
 local subjects = require "subjects"
 
-local nouns = {}
+local noun_frames = {}
 
 local REACH = 4        -- items between a noun and its preposition
 local ADJECTIVES = 5   -- items before a noun that can belong to it
@@ -346,7 +346,7 @@ function frames.i(s, i, cue, memory)
   local g = governor(s, i)
   local guests = g and subjects.of(s, g, "target", memory).actors or {}
   statement.add_all(s, memory, hosts, guests, { cue = cue, at = i, word = s.word[i], own = true })
-  if g and g.info.goes then
+  if g and g.info.goes and g.info.cues then
     statement.add_all(s, memory, guests, hosts,
       { cue = g.info.cues[1], at = g.main, word = s.word[g.main], group = g })
   end
@@ -361,7 +361,7 @@ local function describes(s, i)
     and not (info.noun or info.kin or closed.time[w] or w:sub(-2) == "ly")
 end
 
-function nouns.read(s, memory)
+function noun_frames.read(s, memory)
   for i = 1, s.n do
     local cue = s.info[i].noun
     if cue and not describes(s, i) and not s.group_of[i] and not s.mention[i] then
@@ -370,4 +370,4 @@ function nouns.read(s, memory)
   end
 end
 
-return nouns
+return noun_frames

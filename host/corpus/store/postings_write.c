@@ -1,0 +1,409 @@
+/* Lists of documents by type, made from the streams. */
+#include "postings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "buf.h"
+#include "fold.h"
+#include "mem.h"
+#include "statement.h"
+#include "stream.h"
+
+struct posting {
+    uint32_t document; /* id - the segment's first */
+    uint32_t tf;
+};
+
+struct inverter {
+    struct sqlite3 *db;
+    struct sqlite3_stmt *read, *put;
+    int64_t next_segment;
+    uint32_t n_types; /* ids are up to this */
+
+    /* of the segment at hand */
+    int64_t first, last;
+    struct ids tokens;  /* of all its documents */
+    uint32_t *document; /* of each document: id - first, */
+    size_t *stop;       /* and where its tokens stop */
+    size_t n, cap_document, cap_stop;
+
+    struct list {
+        uint32_t n;    /* documents that have the type */
+        uint32_t seen; /* the last of them, as index + 1 */
+        uint32_t at;   /* behind its last posting */
+    } * list;          /* by type */
+    struct posting *posting;
+    size_t cap_posting;
+    struct buf block;
+};
+
+/* ---- one segment ---- */
+
+/* How many documents have each type. */
+static size_t
+count(struct inverter *v)
+{
+    size_t at = 0, total = 0;
+
+    memset(v->list, 0, ((size_t)v->n_types + 1) * sizeof *v->list);
+    for (uint32_t d = 0; d < v->n; d++)
+        for (; at < v->stop[d]; at++) {
+            struct list *l = &v->list[v->tokens.at[at]];
+
+            if (l->seen != d + 1) {
+                l->seen = d + 1;
+                l->n++;
+                total++;
+            }
+        }
+    return total;
+}
+
+/* Puts the postings in the order of their types. */
+static void
+scatter(struct inverter *v, size_t total)
+{
+    uint32_t start = 0;
+    size_t at = 0;
+
+    v->posting =
+        mem_grow(v->posting, &v->cap_posting, total, sizeof *v->posting);
+    for (uint32_t t = 1; t <= v->n_types; t++) {
+        v->list[t].at = start;
+        v->list[t].seen = 0;
+        start += v->list[t].n;
+    }
+    for (uint32_t d = 0; d < v->n; d++)
+        for (; at < v->stop[d]; at++) {
+            struct list *l = &v->list[v->tokens.at[at]];
+
+            if (l->seen == d + 1) {
+                v->posting[l->at - 1].tf++;
+            } else {
+                l->seen = d + 1;
+                v->posting[l->at++] = (struct posting){v->document[d], 1};
+            }
+        }
+}
+
+static void
+put_varint(unsigned char **p, uint64_t v)
+{
+    for (; v >= 0x80; v >>= 7)
+        *(*p)++ = (unsigned char)(v | 0x80);
+    *(*p)++ = (unsigned char)v;
+}
+
+static void
+encode(const struct posting *p, size_t n, struct buf *out)
+{
+    unsigned char *to = (unsigned char *)buf_reserve(out, n * 10);
+    uint32_t before = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        put_varint(&to,
+                   (uint64_t)(p[i].document - before) << 1 | (p[i].tf > 1));
+        if (p[i].tf > 1)
+            put_varint(&to, p[i].tf - 2);
+        before = p[i].document;
+    }
+    if (n)
+        out->len = (size_t)((char *)to - out->data);
+}
+
+static int
+put_block(struct inverter *v, uint32_t first, struct fault *ft)
+{
+    sqlite3_bind_int64(v->put, 1, v->next_segment << 32 | first);
+    statement_blob(v->put, 2, v->block.data, v->block.len);
+    return statement_run(v->put, ft);
+}
+
+static int
+put_lists(struct inverter *v, struct fault *ft)
+{
+    struct buf list = {0};
+    uint32_t first = 0, before = 0;
+    int bad = 0;
+
+    buf_clear(&v->block);
+    for (uint32_t t = 1; t <= v->n_types && !bad; t++) {
+        const struct list *l = &v->list[t];
+
+        if (!l->n)
+            continue;
+        buf_clear(&list);
+        encode(v->posting + l->at - l->n, l->n, &list);
+        if (v->block.len && v->block.len + list.len > POSTING_BLOCK) {
+            bad = put_block(v, first, ft);
+            buf_clear(&v->block);
+        }
+        if (!v->block.len)
+            first = before = t;
+        buf_varint(&v->block, (uint64_t)(t - before) << 1 | (l->n > 1));
+        if (l->n > 1)
+            buf_varint(&v->block, l->n);
+        if (l->n >= POSTING_LISTED)
+            buf_varint(&v->block, list.len);
+        buf_add(&v->block, list.data, list.len);
+        before = t;
+    }
+    if (!bad && v->block.len)
+        bad = put_block(v, first, ft);
+    buf_free(&list);
+    return bad;
+}
+
+static int
+put_segment(struct inverter *v, struct fault *ft)
+{
+    if (v->n) {
+        scatter(v, count(v));
+        if (put_lists(v, ft))
+            return -1;
+    }
+    if (statement_exec(v->db, ft,
+                       "INSERT INTO segment VALUES(%lld, %lld, %lld, %lld, "
+                       "%lld, 0)",
+                       (long long)v->next_segment, (long long)v->first,
+                       (long long)v->last, (long long)v->n,
+                       (long long)v->tokens.n))
+        return -1;
+    v->next_segment++;
+    v->tokens.n = v->n = 0;
+    return 0;
+}
+
+static int
+take(struct inverter *v, int64_t id, const struct ids *ids, struct fault *ft)
+{
+    if (ids_highest(ids) > v->n_types)
+        return fault_set(ft, FAULT_CORPUS,
+                         "the tokens of document %lld are damaged",
+                         (long long)id);
+    v->tokens.at = mem_grow(v->tokens.at, &v->tokens.cap, v->tokens.n + ids->n,
+                            sizeof *v->tokens.at);
+    if (ids->n)
+        memcpy(v->tokens.at + v->tokens.n, ids->at, ids->n * sizeof *ids->at);
+    v->tokens.n += ids->n;
+    v->document =
+        mem_grow(v->document, &v->cap_document, v->n + 1, sizeof *v->document);
+    v->stop = mem_grow(v->stop, &v->cap_stop, v->n + 1, sizeof *v->stop);
+    v->document[v->n] = (uint32_t)(id - v->first);
+    v->stop[v->n++] = v->tokens.n;
+    return 0;
+}
+
+/* Segments for the documents first..last. */
+static int
+invert(struct inverter *v, int64_t first, int64_t last, struct fault *ft)
+{
+    struct ids ids = {0};
+    int more;
+
+    v->first = first;
+    v->last = first - 1;
+    sqlite3_bind_int64(v->read, 1, first);
+    sqlite3_bind_int64(v->read, 2, last);
+    while ((more = statement_step(v->read, ft)) > 0) {
+        int64_t id = sqlite3_column_int64(v->read, 0);
+
+        if (stream_decode(sqlite3_column_blob(v->read, 1),
+                          (size_t)sqlite3_column_bytes(v->read, 1), &ids))
+            ids.n = 0; /* damaged: a search will say so */
+        if ((v->n && v->tokens.n + ids.n > SEGMENT_TOKENS) ||
+            id - v->first >= SEGMENT_DOCUMENTS) {
+            if (put_segment(v, ft)) {
+                more = -1;
+                break;
+            }
+            v->first = id;
+        }
+        if (take(v, id, &ids, ft)) {
+            more = -1;
+            break;
+        }
+        v->last = id;
+    }
+    ids_free(&ids);
+    sqlite3_reset(v->read);
+    if (more < 0)
+        return -1;
+    if (last - v->first < SEGMENT_DOCUMENTS)
+        v->last = last; /* documents without tokens at the end */
+    return v->last >= v->first ? put_segment(v, ft) : 0;
+}
+
+/* ---- which segments ---- */
+
+static int
+drop(struct sqlite3 *db, int64_t segment, struct fault *ft)
+{
+    return statement_exec(db, ft,
+                          "DELETE FROM posting WHERE id >= %lld AND "
+                          "id < %lld; DELETE FROM segment WHERE id = %lld",
+                          (long long)segment << 32,
+                          (long long)(segment + 1) << 32, (long long)segment);
+}
+
+/* Where new lists begin: behind the last segment, or at its first document if
+   it is small. */
+static int
+begin_at(struct sqlite3 *db, int64_t *first, struct fault *ft)
+{
+    static const char query[] =
+        "SELECT id, first, tokens, (SELECT ifnull(sum(tokens), 0) FROM meta "
+        "WHERE id > last) FROM segment ORDER BY first DESC LIMIT 1";
+    struct sqlite3_stmt *st;
+    int found;
+
+    *first = 1;
+    if (statement_int(db, "SELECT 1 + ifnull(max(last), 0) FROM segment", first,
+                      ft) ||
+        statement_prepare(db, query, &st, ft))
+        return -1;
+    while ((found = statement_step(st, ft)) > 0) {
+        int64_t segment = sqlite3_column_int64(st, 0);
+        int64_t start = sqlite3_column_int64(st, 1);
+        int64_t old = sqlite3_column_int64(st, 2);
+        int64_t new = sqlite3_column_int64(st, 3);
+
+        sqlite3_reset(st);
+        if (!new || old > new || old + new > SEGMENT_TOKENS)
+            break;
+        *first = start;
+        if (drop(db, segment, ft)) {
+            found = -1;
+            break;
+        }
+    }
+    sqlite3_finalize(st);
+    return found < 0 ? -1 : 0;
+}
+
+/* Segments a fifth of which is gone. */
+static int
+renew(struct inverter *v, struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    int found;
+
+    if (statement_prepare(v->db,
+                          "SELECT id, first, last FROM segment "
+                          "WHERE dead * 5 > documents LIMIT 1",
+                          &st, ft))
+        return -1;
+    while ((found = statement_step(st, ft)) > 0) {
+        int64_t segment = sqlite3_column_int64(st, 0);
+        int64_t first = sqlite3_column_int64(st, 1);
+        int64_t last = sqlite3_column_int64(st, 2);
+
+        sqlite3_reset(st);
+        if (drop(v->db, segment, ft) || invert(v, first, last, ft)) {
+            found = -1;
+            break;
+        }
+    }
+    sqlite3_finalize(st);
+    return found < 0 ? -1 : 0;
+}
+
+/* ---- parts ---- */
+
+static int
+put_parts(struct sqlite3_stmt *put, int64_t type, const char *form, size_t len,
+          struct spans *parts, struct fault *ft)
+{
+    spans_clear(parts);
+    fold_parts(form, len, parts);
+    if (parts->n == 1 && parts->at[0].stop - parts->at[0].start == len)
+        return 0;
+    for (size_t i = 0; i < parts->n; i++) {
+        sqlite3_bind_text(put, 1, form + parts->at[i].start,
+                          (int)(parts->at[i].stop - parts->at[i].start),
+                          SQLITE_STATIC);
+        sqlite3_bind_int64(put, 2, type);
+        if (statement_run(put, ft))
+            return -1;
+    }
+    return 0;
+}
+
+static int
+update_parts(struct sqlite3 *db, struct fault *ft)
+{
+    struct sqlite3_stmt *read = NULL, *put = NULL;
+    struct spans parts = {0};
+    int more = -1;
+
+    if (!statement_prepare(db,
+                           "SELECT id, form FROM types WHERE id > (SELECT "
+                           "value FROM corpus WHERE name = 'parted')",
+                           &read, ft) &&
+        !statement_prepare(db, "INSERT OR IGNORE INTO part VALUES(?1, ?2)",
+                           &put, ft))
+        while ((more = statement_step(read, ft)) > 0)
+            if (put_parts(put, sqlite3_column_int64(read, 0),
+                          (const char *)sqlite3_column_text(read, 1),
+                          (size_t)sqlite3_column_bytes(read, 1), &parts, ft)) {
+                more = -1;
+                break;
+            }
+    spans_free(&parts);
+    sqlite3_finalize(read);
+    sqlite3_finalize(put);
+    if (more < 0)
+        return -1;
+    return statement_exec(db, ft,
+                          "UPDATE corpus SET value = (SELECT ifnull(max(id), "
+                          "0) FROM types) WHERE name = 'parted'");
+}
+
+/* ---- all ---- */
+
+static int
+update(struct inverter *v, struct fault *ft)
+{
+    int64_t n_types = 0, first, last = 0;
+
+    if (statement_int(v->db, "SELECT max(id) FROM types", &n_types, ft) ||
+        statement_int(v->db, "SELECT 1 + ifnull(max(id), 0) FROM segment",
+                      &v->next_segment, ft) ||
+        statement_int(v->db, "SELECT max(id) FROM meta", &last, ft) ||
+        begin_at(v->db, &first, ft))
+        return -1;
+    if (n_types >= UINT32_MAX)
+        return fault_set(ft, FAULT_CORPUS, "the table `types` is damaged");
+    v->n_types = (uint32_t)n_types;
+    v->list = mem_alloc((size_t)(n_types + 1) * sizeof *v->list);
+    if (renew(v, ft))
+        return -1;
+    return first > last ? 0 : invert(v, first, last, ft);
+}
+
+int
+postings_update(struct sqlite3 *db, struct fault *ft)
+{
+    struct inverter v = {.db = db};
+    int bad = update_parts(db, ft) ||
+              statement_prepare(db,
+                                "SELECT id, data FROM stream "
+                                "WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+                                &v.read, ft) ||
+              statement_prepare(db, "INSERT INTO posting VALUES(?1, ?2)",
+                                &v.put, ft) ||
+              update(&v, ft);
+
+    sqlite3_finalize(v.read);
+    sqlite3_finalize(v.put);
+    ids_free(&v.tokens);
+    free(v.document);
+    free(v.stop);
+    free(v.list);
+    free(v.posting);
+    buf_free(&v.block);
+    return bad ? -1 : 0;
+}

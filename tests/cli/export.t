@@ -1,0 +1,28 @@
+export writes tables as files; what a row stands on comes with it.
+$ slant load -q $SAMPLES/northgate-dispatch && slant run -q sentiment
+$ slant export
+slant: wrote 6 tables to export/
+$ ls export
+columns.csv
+documents.csv
+sentiment.csv
+sentiment_sentence_evidence.csv
+sentiment_target_evidence.csv
+states.csv
+$ head -n 1 export/sentiment_sentence_evidence.csv | tr ',' '\n' | grep -c evidence
+1
+$ slant export sentiment --json -o mine && head -c 4 mine/sentiment.json
+slant: wrote 1 table to mine/
+[
+ { (no-eol)
+$ slant export none -o mine
+slant: error: no such table: none; a plugin's tables come with `slant run`
+? 2
+$ slant export ../documents
+slant: error: ../documents is no table
+? 2
+$ ls mine
+sentiment.json
+$ slant export -o mine/sentiment.json
+slant: error: mine/sentiment.json/documents.csv.part: Not a directory
+? 3
