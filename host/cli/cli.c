@@ -122,6 +122,13 @@ verb_needs_operand(const struct args *a, const char *what, struct fault *ft)
     return fault_set(ft, FAULT_USAGE, "%s is missing (see --help)", what);
 }
 
+void
+verb_only_reads(void)
+{
+    signal(SIGINT, SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
+}
+
 static int
 run_verb(const struct verb *v, int argc, char **argv)
 {

@@ -1,6 +1,5 @@
 #include "count_verb.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -149,7 +148,7 @@ count_verb(const struct args *a, count_table *table, struct fault *ft)
     struct request q;
     int bad;
 
-    signal(SIGINT, SIG_DFL); /* only reads: Ctrl-C may end it anywhere */
+    verb_only_reads();
     request_init(&q);
     bad = set_options(&q, a, ft) || store_open(&s, a->corpus, STORE_READ, ft) ||
           table(s, &q, &to, ft);

@@ -50,4 +50,8 @@ int verb_no_operands(const struct args *a, struct fault *ft);
 int verb_needs_operand(const struct args *a, const char *what,
                        struct fault *ft);
 
+/* For a verb that changes nothing: Ctrl-C and a reader that has seen enough
+   (`| head`) may end it anywhere, silently. */
+void verb_only_reads(void);
+
 #endif

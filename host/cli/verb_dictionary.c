@@ -1,4 +1,3 @@
-#include <signal.h>
 
 #include "log.h"
 #include "out.h"
@@ -111,7 +110,7 @@ dictionary(const struct args *a, int *status, struct fault *ft)
         return -1;
     if (a->n_rest > 1)
         return fault_set(ft, FAULT_USAGE, "one dictionary file is wanted");
-    signal(SIGINT, SIG_DFL); /* only reads */
+    verb_only_reads();
     if (dictionary_load(&d, a->rest[0], ft))
         return -1;
     say_notes(d);

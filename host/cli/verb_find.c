@@ -1,4 +1,3 @@
-#include <signal.h>
 #include <string.h>
 
 #include "log.h"
@@ -137,7 +136,7 @@ find(const struct args *a, int *status, struct fault *ft)
         return fault_set(ft, FAULT_USAGE, "--limit %s: a number is wanted",
                          limit);
     q.limit = shown ? (size_t)shown : SIZE_MAX;
-    signal(SIGINT, SIG_DFL); /* only reads */
+    verb_only_reads();
     if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;
     if (a->format != OUT_TABLE)

@@ -74,6 +74,7 @@ info(const struct args *a, int *status, struct fault *ft)
     int result = verb_no_operands(a, ft);
 
     (void)status;
+    verb_only_reads();
     if (result == 0)
         result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0)

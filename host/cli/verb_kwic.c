@@ -1,4 +1,3 @@
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -243,7 +242,7 @@ kwic(const struct args *a, int *status, struct fault *ft)
     if (verb_needs_operand(a, "a word or 'a phrase'", ft) ||
         read_options(a, &o, &c, ft))
         return -1;
-    signal(SIGINT, SIG_DFL); /* only reads */
+    verb_only_reads();
     if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;
     set_up(&c, a->format);

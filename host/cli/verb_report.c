@@ -1,4 +1,3 @@
-#include <signal.h>
 #include <stdio.h>
 #include <errno.h>
 #include <string.h>
@@ -88,7 +87,7 @@ report(const struct args *a, int *status, struct fault *ft)
         return fault_set(ft, FAULT_USAGE,
                          "a report is text or a page (-o FILE.html); for rows "
                          "as CSV or JSON ask slant sql");
-    signal(SIGINT, SIG_DFL); /* only reads */
+    verb_only_reads();
     result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0)
         result = make(a, s, ft);

@@ -1,4 +1,3 @@
-#include <signal.h>
 
 #include "num.h"
 #include "query.h"
@@ -29,7 +28,7 @@ sql(const struct args *a, int *status, struct fault *ft)
     if (timeout && !num_seconds(timeout, &seconds))
         return fault_set(ft, FAULT_USAGE,
                          "--timeout %s: a time such as 30s is wanted", timeout);
-    signal(SIGINT, SIG_DFL); /* only reads: Ctrl-C may end it anywhere */
+    verb_only_reads();
     result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0)
         result = query_print(s, a->rest[0], a->format, seconds, ft);

@@ -196,6 +196,7 @@ status(const struct args *a, int *exit_status, struct fault *ft)
     int result = verb_no_operands(a, ft);
 
     (void)exit_status;
+    verb_only_reads();
     if (result == 0)
         result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0)

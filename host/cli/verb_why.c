@@ -154,6 +154,7 @@ why(const struct args *a, int *status, struct fault *ft)
     if (a->n_rest > 2)
         return fault_set(ft, FAULT_USAGE,
                          "one document and one plugin are wanted");
+    verb_only_reads();
     result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0) {
         r = reader_new(s);

@@ -10,7 +10,7 @@ Texts
 =====
 
          6  documents           1 without text
-         6  duplicate clusters  0 documents a copy of another
+         6  different stories   0 documents a copy of another (duplicate clusters)
         57  words               token rule slant, version 2; 367 bytes analysed
          3  outlets             2 documents without one
          4  dated documents     4 stated, 0 inferred; 2 not dated
@@ -188,7 +188,7 @@ Texts
 =====
 
          1  documents           of 6 in the corpus; 0 without text
-         1  duplicate clusters  0 documents a copy of another
+         1  different stories   0 documents a copy of another (duplicate clusters)
         16  words               token rule slant, version 2; 89 bytes analysed
          1  outlets             0 documents without one
          1  dated documents     1 stated, 0 inferred; 0 not dated

@@ -17,7 +17,7 @@ slant: error: there is no plugin `nonsense` (`slant plugins` lists them)
 ? 2
 $ slant freq --stop mine/words.txt
 slant: error: mine/words.txt: No such file or directory
-? 2
+? 3
 $ slant --help | sed -n '/^Verbs/,/kwic/p'
 Verbs (slant VERB --help tells more):
   load     load       read documents into the corpus
@@ -33,6 +33,12 @@ Verbs (slant VERB --help tells more):
            dispersion see how evenly words are spread
            dictionary count the categories of a dictionary
   read     kwic       show words in their context
+$ mkdir texts; for i in $(seq 300); do echo "Russia thanked China." > texts/$i.txt; done
+$ slant load -q texts -c many.slant
+$ slant sql "SELECT d.* FROM documents d, documents e" --csv -c many.slant | head -n 1 | cut -c 1-7
+id,key,
+$ slant kwic russia -q -c many.slant | head -n 0
+$ rm -r texts many.slant*
 $ slant info --nonsense
 ...
 .*--nonsense.* (re)

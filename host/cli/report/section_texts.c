@@ -192,7 +192,7 @@ figures(struct page *p, struct fault *ft)
                     progress_count((uint64_t)z.no_text));
     page_figure(
         p, (uint64_t)z.clusters, "different stories",
-        "duplicate clusters; %s a copy of another",
+        "%s a copy of another (duplicate clusters)",
         progress_things((uint64_t)(z.documents - z.clusters), "document"));
     page_figure(p, (uint64_t)z.tokens, "words",
                 "token rule slant, version %d; %s bytes analysed",
