@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "concordance.h"
+#include "excerpt.h"
 #include "match.h"
 #include "search.h"
 
@@ -11,6 +12,7 @@ struct work {
     struct search *search;
     const struct query *query;
     const struct kwic_options *options;
+    struct excerpt *excerpt;         /* NULL: documents are viewed whole */
     struct concordance *concordance; /* NULL: hits are reported as they come */
     bool (*each)(void *cookie, const struct kwic_hit *hit);
     void *cookie;
@@ -59,7 +61,7 @@ look_at(struct work *w, const int64_t *ids, size_t n, struct fault *ft)
 
     for (size_t i = 0; i < n && more > 0; i++) {
         struct doc d = {0};
-        int found = search_view(w->search, ids[i], &d, &view, ft);
+        int found = search_view(w->search, ids[i], w->excerpt, &d, &view, ft);
 
         if (found > 0) {
             matcher_set(m, &view, (uint64_t)ids[i]);
@@ -92,6 +94,15 @@ run(struct work *w, struct store *s, const struct atoms *atoms,
     return bad;
 }
 
+/* The tokens that may be asked for on either side of a hit. */
+static size_t
+margin(const struct kwic_options *o)
+{
+    size_t tokens = o->sort ? CONCORDANCE_TOKENS : 0;
+
+    return o->unit == VIEW_TOKENS && o->window > tokens ? o->window : tokens;
+}
+
 int
 kwic_find(struct store *s, const char *text, const struct kwic_options *o,
           bool (*each)(void *cookie, const struct kwic_hit *hit), void *cookie,
@@ -106,11 +117,14 @@ kwic_find(struct store *s, const char *text, const struct kwic_options *o,
         query_parse(&query, atoms, text, o->with_case ? QUERY_CASE : 0, ft);
 
     w.query = &query;
+    if (!bad && o->unit != VIEW_SENTENCES)
+        w.excerpt = excerpt_new(&query, atoms, margin(o));
     if (!bad && (o->sort || o->sample))
         bad = concordance_new(&w.concordance, o, ft);
     if (!bad)
         bad = run(&w, s, atoms, ft);
     concordance_free(w.concordance);
+    excerpt_free(w.excerpt);
     search_free(w.search);
     query_free(&query);
     atoms_free(atoms);

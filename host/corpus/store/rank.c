@@ -139,7 +139,7 @@ count_all(struct ranking *r, struct fault *ft)
     for (size_t i = 0; i < r->n_at; i++) {
         struct scored d = r->at[i];
         struct doc doc = {0};
-        int got = search_view(r->search, d.id, &doc, &r->view, ft);
+        int got = search_view(r->search, d.id, NULL, &doc, &r->view, ft);
         bool any = false;
 
         if (got < 0)
@@ -258,7 +258,7 @@ report(struct ranking *r,
         const struct scored *d = &r->at[i];
         struct rank_hit hit = {.document = d->id, .score = d->score};
         struct doc doc = {0};
-        int got = search_view(r->search, d->id, &doc, &r->view, ft);
+        int got = search_view(r->search, d->id, NULL, &doc, &r->view, ft);
 
         if (got < 0)
             return -1;

@@ -302,8 +302,8 @@ search_lexis(const struct search *s)
 }
 
 int
-search_view(struct search *s, int64_t id, struct doc *doc, struct view *view,
-            struct fault *ft)
+search_view(struct search *s, int64_t id, struct excerpt *x, struct doc *doc,
+            struct view *view, struct fault *ft)
 {
     const uint32_t *types;
     size_t n;
@@ -314,6 +314,8 @@ search_view(struct search *s, int64_t id, struct doc *doc, struct view *view,
     if (!n)
         return 0;
     found = reader_doc(s->reader, id, doc, ft);
+    if (found > 0 && x && excerpt_set(x, view, doc, types, n, s->lexis))
+        return found;
     if (found > 0 && view_set(view, doc, types, n, s->atoms, s->lexis)) {
         doc_free(doc);
         return fault_set(ft, FAULT_CORPUS,

@@ -3,6 +3,7 @@
 #ifndef SLANT_SEARCH_H
 #define SLANT_SEARCH_H
 
+#include "excerpt.h"
 #include "query_tree.h"
 #include "reader.h"
 #include "view.h"
@@ -24,8 +25,9 @@ const struct lexis *search_lexis(const struct search *s);
 int search_stream(struct search *s, int64_t id, const uint32_t **types,
                   size_t *n, struct fault *ft);
 /* Sets the view on a document: 1; 0: it is not there any more, or no query of
-   the atoms has a word in it. *doc is the caller's (doc_free). */
-int search_view(struct search *s, int64_t id, struct doc *doc,
-                struct view *view, struct fault *ft);
+   the atoms has a word in it. x: an excerpt is enough, if there can be one;
+   NULL: the whole document. *doc is the caller's (doc_free). */
+int search_view(struct search *s, int64_t id, struct excerpt *x,
+                struct doc *doc, struct view *view, struct fault *ft);
 
 #endif
