@@ -2,7 +2,7 @@
 -- a sign. Pairs come from who speaks (quotes) about whom or what (actors, and
 -- nouns the article keeps coming back to), and from two names in one sentence;
 -- the sign from stance.
-local BETWEEN = 0.5 -- least probability of a stance between two names
+local BETWEEN = 0.3 -- least probability of a stance between two names
 local TOPIC = 3     -- times a noun stands in an article to be its topic
 local TOPICS = 2    -- at most, the most frequent ones
 
@@ -109,10 +109,6 @@ local function speaker_of(a, q)
   return q.speaker:find("^%u") and q.speaker or nil
 end
 
-local function tone(s)
-  return (sentiment.of{text = s}.valence or 0) > 0.3 and 1 or -1
-end
-
 return function(item)
   local text, starts = join(item.sents)
   local a = {text = text, topics = topics_of(text, item.title),
@@ -137,7 +133,7 @@ return function(item)
       spoken_of(a, from, to, source, q.form == "direct", function(target)
         local answer = stance.toward{text = item.sents[k], source = source,
           target = target, prev = item.sents[k - 1], next = item.sents[k + 1]}
-        add(k, source, target, answer.polarity or tone(item.sents[k]))
+        add(k, source, target, answer.polarity or -1)
       end)
     end
   end
