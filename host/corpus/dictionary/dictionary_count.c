@@ -337,7 +337,7 @@ dictionary_count(struct dictionary_counter *c, int64_t id,
     c->n_hits = 0;
     c->busy = 0;
     if (phrase_may(c, types, n)) {
-        got = search_view(c->search, id, NULL, &d, &c->view, ft);
+        got = search_view(c->search, id, &d, &c->view, ft);
         if (got > 0)
             count_view(c);
         doc_free(&d);

@@ -11,6 +11,7 @@
 struct work {
     struct search *search;
     const struct query *query;
+    struct matcher *matcher;
     const struct kwic_options *options;
     struct excerpt *excerpt;         /* NULL: documents are viewed whole */
     struct concordance *concordance; /* NULL: hits are reported as they come */
@@ -19,15 +20,16 @@ struct work {
     struct kwic_totals *totals;
 };
 
-/* 1 go on, 0 the caller has enough. */
 static int
-report(struct work *w, int64_t id, const struct doc *d, struct view *v,
-       struct matcher *m)
+report(void *cookie, int64_t id, const struct doc *d, struct view *v)
 {
+    struct work *w = cookie;
+    struct matcher *m = w->matcher;
     struct match_hit at = {0};
     uint64_t before = w->totals->hits;
     int more = 1;
 
+    matcher_set(m, v, (uint64_t)id);
     while (more && match_next(m, at.stop, &at)) {
         struct kwic_hit hit = {.document = id, .doc = d};
         struct span left, right;
@@ -53,30 +55,6 @@ report(struct work *w, int64_t id, const struct doc *d, struct view *v,
 }
 
 static int
-look_at(struct work *w, const int64_t *ids, size_t n, struct fault *ft)
-{
-    struct matcher *m = matcher_new(w->query);
-    struct view view = {0};
-    int more = 1;
-
-    for (size_t i = 0; i < n && more > 0; i++) {
-        struct doc d = {0};
-        int found = search_view(w->search, ids[i], w->excerpt, &d, &view, ft);
-
-        if (found > 0) {
-            matcher_set(m, &view, (uint64_t)ids[i]);
-            more = report(w, ids[i], &d, &view, m);
-            doc_free(&d);
-        } else if (found < 0) {
-            more = -1;
-        }
-    }
-    matcher_free(m);
-    view_free(&view);
-    return more < 0 ? -1 : 0;
-}
-
-static int
 run(struct work *w, struct store *s, const struct atoms *atoms,
     struct fault *ft)
 {
@@ -87,7 +65,9 @@ run(struct work *w, struct store *s, const struct atoms *atoms,
     if (search_open(&w->search, s, atoms, ft) ||
         search_documents(w->search, w->query, w->options->where, &ids, &n, ft))
         return -1;
-    bad = look_at(w, ids, n, ft);
+    w->matcher = matcher_new(w->query);
+    bad = search_views(w->search, ids, n, w->excerpt, report, w, ft);
+    matcher_free(w->matcher);
     free(ids);
     if (!bad && w->concordance)
         bad = concordance_report(w->concordance, s, w->each, w->cookie, ft);
