@@ -31,6 +31,7 @@ test_needle(void)
     CHECK(needle_is("o'brien", 7));
     CHECK(!needle_is("a", 1));
     CHECK(!needle_is("Ab", 2));
+    CHECK(!needle_is("a b", 3));
     CHECK(!needle_is("a\x01", 2));
     CHECK(!needle_is("\xc3\xa9t", 3));
     CHECK(place("", 0, "ab") == SIZE_MAX);

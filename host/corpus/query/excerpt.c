@@ -177,22 +177,22 @@ next_word(struct excerpt *x, struct span *kept, struct span *around,
     const char *text = x->v->doc->text;
     uint32_t at;
 
-    for (uint32_t from = x->done; next_place(x, from, &at); from = at + 1) {
+    for (uint32_t from = x->done; next_place(x, from, &at);
+         from = around->stop) {
         *kept = view_kept(x->v, at);
-        if (at < kept->start || at >= kept->stop)
-            continue;
         if (kept->start < x->done)
             kept->start = x->done;
+        if (at < kept->start || at >= kept->stop) {
+            around->stop = at + 1;
+            continue;
+        }
         *around = (struct span){back(text, at, kept->start),
                                 on(text, at, kept->stop)};
         spans_clear(&x->words);
         words_find(text, around->start, around->stop, &x->words);
-        for (*word = 0; *word < x->words.n; ++*word) {
-            struct span s = x->words.at[*word];
-
-            if (s.start <= at && at < s.stop && text_begins(x, s))
+        for (*word = 0; *word < x->words.n; ++*word)
+            if (text_begins(x, x->words.at[*word]))
                 return true;
-        }
     }
     return false;
 }

@@ -8,7 +8,7 @@ bool
 needle_is(const char *needle, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        if (needle[i] < ' ' || needle[i] > '~' ||
+        if (needle[i] <= ' ' || needle[i] > '~' ||
             (needle[i] >= 'A' && needle[i] <= 'Z'))
             return false;
     return len >= 2;

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* Whether needle_find can look for it: at least two bytes, all of ASCII, with
-   no capitals and no control characters. */
+   no capitals, blanks and control characters. */
 bool needle_is(const char *needle, size_t len);
 
 /* The first place in s..end, or NULL. */
