@@ -107,4 +107,6 @@ for ((i = 0; i < 100; i++)); do
     sleep 0.1
 done
 [ "$i" -lt 100 ] || fail "a program outlived its worker"
+"$SLANT" --program "$PPID" touch outlived # as when the worker is gone by then
+[ ! -e outlived ] || fail "a program began after its worker's end"
 echo "$peak requests at once"
