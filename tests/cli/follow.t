@@ -47,9 +47,9 @@ ok              2
 # SIGUSR1 tells what is in flight; Ctrl-C ends it.
 $ echo '{"id": "long", "text": "Some words."}' > long.jsonl && slant load -q long.jsonl
 $ slant run -q ./p/busy 2> said & run=$!
-> sleep 1.5
-> for i in $(seq 30); do sleep 0.2; kill -USR1 $run; grep -q "at init" said && break; done
+> until grep -q SigCgt:.*[2367abef].. /proc/$run/status; do sleep 0.1; done
+> for i in $(seq 300); do kill -USR1 $run; sleep 0.2; grep -q "at init" said && break; done
 > kill -INT $run; sleep 0.3; kill -INT $run; wait $run; echo $?
-> grep -m 1 -o "busy on document.*" said
+> grep -m 1 -o "busy on document.*at init.*" said
 4
 busy on document 4 for [0-9.]+ s, at init.lua:[0-9]+ (re)

@@ -50,8 +50,11 @@ int
 statement_fault(struct sqlite3 *db, struct fault *ft)
 {
     int result = sqlite3_extended_errcode(db);
-    const char *path = sqlite3_db_filename(db, "main");
+    const char *path;
 
+    if (!db) /* there was no memory even for a connection */
+        return fault_set(ft, FAULT_IO, "out of memory");
+    path = sqlite3_db_filename(db, "main");
     return fault_set(ft, code_of(result), "%s: %s%s",
                      path && *path ? path : "database", sqlite3_errmsg(db),
                      mend_of(result));

@@ -309,18 +309,20 @@ const struct api_entry api_entries[] = {
            "Runs functions at the same time; their first results, in order."),
     PLUGIN("async.timeout", "async.timeout(seconds, f) -> value, value",
            "What f returns, or nil and \"timeout\"."),
-    PLUGIN("http.get", "http.get(url, options) -> table or nil, string",
-           "Asks a host that permissions name: status, headers, body; nil and "
-           "why not."),
-    PLUGIN("http.post", "http.post(url, body, options) -> table or nil, string",
+    PLUGIN("http.get", "http.get(url, options) -> table",
+           "Asks a host that permissions name: status, headers, body. Raises "
+           "when there is no answer. options: timeout, headers."),
+    PLUGIN("http.post", "http.post(url, body, options) -> table",
            "The same, with a body."),
-    PLUGIN("proc.run", "proc.run{input=} -> table or nil, string",
+    PLUGIN("proc.run", "proc.run{input=} -> table",
            "Runs a program that permissions name, with its arguments in the "
-           "table: output, status, signal."),
+           "table: output, and status or signal."),
     PLUGIN("proc.helper", "proc.helper(list) -> helper",
-           "Keeps a program running that answers line by line."),
-    PLUGIN("helper:ask", "helper:ask(line) -> string or nil, string",
-           "Sends a line and waits for the line that answers."),
+           "A program that answers line by line; the same for the same "
+           "command."),
+    PLUGIN("helper:ask", "helper:ask(line) -> string",
+           "Sends a line and waits for the line that answers. Raises when the "
+           "program ends instead."),
 };
 
 const size_t api_n = sizeof api_entries / sizeof api_entries[0];
