@@ -62,7 +62,7 @@ asked narrow.slant "SELECT reason FROM load_log" too-long
     i=$((i + 1)); echo "{\"id\":\"$i\",\"text\":\"Line $i.\"}" >>growing.jsonl
 done) &
 grower=$!
-sleep 0.5
+until [ -s growing.jsonl ]; do sleep 0.05; done
 "$SLANT" load -q -c grow.slant growing.jsonl 2>>"$work/log"
 status=$?
 touch enough
