@@ -31,6 +31,8 @@ static const struct option_spec options[] = {
      "document, columns, members, nesting, ratio, unpacked: see above"},
     {"meta", 0, "FILE.csv", "join columns by key or file name"},
     {"rules", 0, "FILE", "your own rules for what is no story; see above"},
+    {"infer-dates", 0, NULL,
+     "where nothing states the day: take the one that a calendar gives"},
     {"keep-boilerplate", 0, NULL,
      "analyse appeals, captions, newsletter lines and the like, too"},
     {"watch", 0, NULL,
@@ -126,6 +128,7 @@ take_options(const struct args *a, struct source_options *o, struct fault *ft)
     o->pattern = mem_string(args_value(a, "pattern"));
     o->records = mem_string(args_value(a, "records"));
     o->format = as_ending(args_value(a, "format"));
+    o->infer_dates = args_has(a, "infer-dates");
     o->keep_boilerplate = args_has(a, "keep-boilerplate");
     if (args_has(a, "rules") && read_rules(args_value(a, "rules"), o, ft))
         return -1;
@@ -410,7 +413,9 @@ const struct verb verb_load = {
         "anything; "
         "keep line TEXT saves a line from every rule:\n"
         "  newsletter  line  Sign up for our * newsletter*\n"
-        "  appeal      tail  A message from our editors*\n\n"
+        "  appeal      tail  A message from our editors*\n"
+        "rules/README.md has the whole format, rules/example.rules a file to "
+        "begin with.\n\n"
         "--watch goes on after that: a file that comes or changes is loaded "
         "once nothing\nhas happened for a second. What is taken away from a "
         "folder stays in the corpus.\nFolders of other machines may tell "

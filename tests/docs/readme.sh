@@ -23,5 +23,5 @@ for package in $(sed 's/#.*//' cmake/apt-packages.txt); do
 done
 while read -r path; do
     [ -e "$path" ] || { echo "no such path: $path" >&2; status=1; }
-done < <(grep -ohE '`(host|plugins|scripts|tests|cmake)/[a-zA-Z0-9_./-]*`' README.md host/DESIGN.md | tr -d '`')
+done < <(grep -ohE '`(host|plugins|rules|scripts|tests|cmake)/[a-zA-Z0-9_./-]*`' README.md host/DESIGN.md | tr -d '`')
 exit $status

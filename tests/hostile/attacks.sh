@@ -108,8 +108,8 @@ check_plugins() {
     "$SLANT" plugins -c calm.slant --plugins plugins --csv 2>&1 | tr -d '\r' >said
     cat log >>said
     while read -r name wanted; do
-        [ -n "${PEAK-}" ] || wanted="$wanted\|unusable" # slow by sanitizers
-        grep -- "$name" said | grep -qi -- "$wanted" ||
+        # on a busy machine time may be up before memory or CPU time
+        grep -- "$name" said | grep -qi -- "$wanted\|took longer" ||
             fail "$name is not refused for \`$wanted\`: $(grep -- "$name" said)"
     done <expected
     ask calm.slant "SELECT count(*) FROM states WHERE plugin = 'frequency' AND state = 'ok'" |

@@ -161,6 +161,25 @@ converted(const struct doc *d, const char *encoding, const char *vars)
     free(said);
 }
 
+/* Without the list of dates, which tests/cli/dates.t shows. */
+static void
+variables(const struct doc *d, const char *want)
+{
+    char *vars = mem_string(d->vars ? d->vars : "{}");
+    char *dates = strstr(vars, "\"published_candidates\":["), *end;
+
+    if (dates && (end = strchr(dates, ']'))) {
+        end++;
+        if (*end == ',')
+            end++;
+        else if (dates[-1] == ',')
+            dates--;
+        memmove(dates, end, strlen(end) + 1);
+    }
+    CHECK_TEXT(vars, want ? want : "{}");
+    free(vars);
+}
+
 /* What the table says of a file stands, whatever its text says. */
 static void
 joined(const struct got *g, const char *file, yajl_val want)
@@ -177,7 +196,7 @@ joined(const struct got *g, const char *file, yajl_val want)
     if (get(want, "encoding"))
         converted(d, text_of(get(want, "encoding")), vars);
     else
-        CHECK_TEXT(d->vars, vars);
+        variables(d, vars);
     free(vars);
 }
 
@@ -202,7 +221,7 @@ record(const struct got *g, const char *uri, yajl_val want)
         field(d, "language", d->language, want);
     CHECK((d->text != NULL) == YAJL_IS_TRUE(get(want, "text")));
     json = mem_format("{\"section\":\"%s\"}", text_of(get(vars, "section")));
-    CHECK_TEXT(d->vars, json);
+    variables(d, json);
     free(json);
     snippets(d, get(want, "remove"), false);
 }

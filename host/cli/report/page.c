@@ -193,6 +193,7 @@ basis_name(const char *basis)
         {"line", "stated in the text"},
         {"url", "inferred from the address"},
         {"name", "inferred from the file name"},
+        {"inferred", "inferred by the calendar"},
     };
 
     for (size_t i = 0; basis && i < sizeof names / sizeof *names; i++) {

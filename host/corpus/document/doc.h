@@ -31,7 +31,8 @@ struct removed {
     DOC_FIELD(                                                               \
         published) /* ISO 8601: 2015-03-20, 2015-03, 2015, or with time */   \
     DOC_FIELD(precision) /* of published: year month day minute second */    \
-    DOC_FIELD(basis)     /* of published: field, line, url, name */          \
+    DOC_FIELD(basis)     /* of published: field, line, url, name,            \
+                            inferred, or a page's: INPUT.md */               \
     DOC_FIELD(language)  /* BCP 47 primary tag, e.g. en */                   \
     DOC_FIELD(url)                                                           \
     DOC_FIELD(retrieved) /* ISO 8601 */                                      \

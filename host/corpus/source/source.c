@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "clean.h"
-#include "date.h"
+#include "date_candidates.h"
 #include "decode.h"
 #include "dictionary_words.h"
 #include "flatten.h"
@@ -109,14 +109,6 @@ apply_set(struct source *s, struct doc *d)
     }
 }
 
-static void
-set_date(struct doc *d, const struct date *date, const char *basis)
-{
-    d->published = mem_string(date->text);
-    d->precision = mem_string(date->precision);
-    d->basis = mem_string(basis);
-}
-
 /* What the user says of file names is surer than a date line. */
 static void
 name_says(struct source *s, struct doc *d, const struct source_file *f)
@@ -125,20 +117,6 @@ name_says(struct source *s, struct doc *d, const struct source_file *f)
         return;
     decode_note(s, d->uri, "name-differs",
                 "its name does not fit the --pattern");
-}
-
-/* What still can be said about a document whose text was cleaned. */
-static void
-infer(struct doc *d, const struct source_file *f, bool in_file)
-{
-    struct date date;
-
-    if (!d->published && d->url && date_of_url(d->url, &date))
-        set_date(d, &date, "url");
-    if (!d->published && in_file && date_of_name(f->name, &date))
-        set_date(d, &date, "name");
-    if (!d->outlet && d->url)
-        d->outlet = outlet_of_url(d->url);
 }
 
 /* What the text was converted from; the carrier may use these names itself. */
@@ -183,6 +161,8 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
               bool in_file)
 {
     bool translated = false;
+    char *dated = d->published ? mem_format("%s %s", d->published, d->basis)
+                               : NULL; /* by the carrier */
 
     if (!d->key)
         d->key = mem_string(d->uri);
@@ -196,7 +176,11 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     if (s->options.keep_boilerplate)
         clean_undo(d);
     doc_settle(d);
-    infer(d, f, in_file);
+    date_candidates(d, &s->vars, dated, in_file ? f->name : NULL,
+                    s->options.infer_dates);
+    free(dated);
+    if (!d->outlet && d->url)
+        d->outlet = outlet_of_url(d->url);
     language_identify(d, &s->vars);
     tell_encoding(s);
     tell_segmentation(s, d);

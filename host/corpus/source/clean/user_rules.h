@@ -1,5 +1,5 @@
 /*
- * user_rules: the user's own cleaning rules, one a line:
+ * user_rules: the user's own cleaning rules (rules/README.md), one a line:
  *
  *     # what follows a # at the beginning of a line is comment
  *     newsletter  line  Sign up for our * newsletter*

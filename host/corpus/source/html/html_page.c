@@ -5,6 +5,7 @@
 
 #include "html_story.h"
 #include "assign.h"
+#include "date_candidates.h"
 #include "language.h"
 #include "mem.h"
 #include "published.h"
@@ -34,8 +35,8 @@ take_head(struct doc *d, struct vars *vars, const struct head *h,
         d->basis = mem_string(p->basis);
     }
     if (p->candidates.len)
-        vars_json(vars, HTML_DATES, strlen(HTML_DATES), p->candidates.data,
-                  p->candidates.len);
+        vars_json(vars, DATE_CANDIDATES, strlen(DATE_CANDIDATES),
+                  p->candidates.data, p->candidates.len);
 }
 
 /* A page may call itself English because its program was. */

@@ -13,10 +13,6 @@
 
 #define HTML_TOO_LONG "more than 16 MiB of markup without scripts and styles"
 
-/* The document variable that holds every date the page gives, best first:
-   a list of "2015-03-20 json-ld". */
-#define HTML_DATES "published_candidates"
-
 /* page: valid UTF-8 without NUL. Fills what the page says; d->text stays NULL
    when it has no running text. NULL, or the reason why it is not read. */
 const char *html_read(struct doc *d, struct vars *vars, const char *page,

@@ -9,11 +9,6 @@
 
 #include "date_parts.h"
 
-static const char *const weekdays[] = {
-    "monday", "tuesday",  "wednesday", "thursday",
-    "friday", "saturday", "sunday",
-};
-
 static const struct {
     const char *name, *offset;
 } zones[] = {
@@ -34,19 +29,6 @@ listed(const char *word, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (strcmp(word, list[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool
-weekday(const char *word)
-{
-    size_t len = strlen(word);
-
-    for (int i = 0; i < 7; i++) {
-        if (strcmp(word, weekdays[i]) == 0 ||
-            (len >= 3 && len <= 5 && memcmp(word, weekdays[i], len) == 0))
             return true;
     }
     return false;
@@ -133,7 +115,7 @@ use_word(struct parts *p, const char *word)
         p->month = month;
         return true;
     }
-    if (weekday(word) ||
+    if (parts_weekday(word) >= 0 ||
         listed(word, fillers, sizeof fillers / sizeof *fillers))
         return true;
     if (strcmp(word, "am") == 0 || strcmp(word, "pm") == 0)

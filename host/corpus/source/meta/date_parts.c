@@ -10,6 +10,11 @@ static const char *const months[] = {
     "july",    "august",   "september", "october", "november", "december",
 };
 
+static const char *const weekdays[] = {
+    "monday", "tuesday",  "wednesday", "thursday",
+    "friday", "saturday", "sunday",
+};
+
 struct parts
 parts_none(void)
 {
@@ -56,6 +61,19 @@ parts_month(const char *word)
             return i + 1;
     }
     return strcmp(word, "sept") == 0 ? 9 : 0;
+}
+
+int
+parts_weekday(const char *word)
+{
+    size_t len = strlen(word);
+
+    for (int i = 0; i < 7; i++) {
+        if (strcmp(word, weekdays[i]) == 0 ||
+            (len >= 3 && len <= 5 && memcmp(word, weekdays[i], len) == 0))
+            return i;
+    }
+    return -1;
 }
 
 size_t

@@ -23,6 +23,9 @@ size_t parts_word(const char *s, const char *end, char word[16]);
 /* 1..12 for a month's name or its first three letters (and sept), or 0. */
 int parts_month(const char *word);
 
+/* 0 (Monday) to 6 for a weekday's name or 3 to 5 letters of it, or -1. */
+int parts_weekday(const char *word);
+
 /* a/b/c with one separator / . or -; the year first or last. */
 size_t parts_numeric(const char *s, const char *end, struct parts *p);
 

@@ -93,17 +93,27 @@ vars_cell(struct vars *v, const char *name, const char *s)
     vars_value(v, name, strlen(name), s);
 }
 
-bool
-vars_has(const struct vars *v, const char *name)
+const char *
+vars_find(const struct vars *v, const char *name, size_t *len)
 {
-    for (size_t i = 0; i < v->n; i++) {
+    for (size_t i = v->n; i-- > 0;) {
         const struct var *x = &v->item[i];
 
         if (x->name_len == strlen(name) &&
-            memcmp(v->bytes.data + x->name, name, x->name_len) == 0)
-            return true;
+            memcmp(v->bytes.data + x->name, name, x->name_len) == 0) {
+            *len = x->json_len;
+            return v->bytes.data + x->json;
+        }
     }
-    return false;
+    return NULL;
+}
+
+bool
+vars_has(const struct vars *v, const char *name)
+{
+    size_t len;
+
+    return vars_find(v, name, &len) != NULL;
 }
 
 struct sorted {

@@ -29,6 +29,8 @@ void vars_cell(struct vars *v, const char *name, const char *s);
 void vars_value(struct vars *v, const char *name, size_t name_len,
                 const char *s);
 bool vars_has(const struct vars *v, const char *name);
+/* A variable's JSON text, valid until the next one is added, or NULL. */
+const char *vars_find(const struct vars *v, const char *name, size_t *len);
 /* A JSON object with keys sorted by bytes, or NULL when there is none. Heap
    string. */
 char *vars_object(struct vars *v);
