@@ -54,6 +54,14 @@ check_number(double got, double want, double within, const char *file, int line,
 #define CHECK_NUMBER(got, want) \
     check_number((double)(got), (double)(want), 1e-9, __FILE__, __LINE__, #got)
 
+/* Rounds of a test with made-up cases: all of them in the long form, else one
+   in four. */
+static inline int
+check_rounds(int rounds)
+{
+    return getenv("SLANT_TEST_LONG") ? rounds : rounds / 4;
+}
+
 /* The last line of main: `return check_end();` */
 static inline int
 check_end(void)

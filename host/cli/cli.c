@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -159,14 +160,15 @@ cli_main(int argc, char **argv)
 {
     struct fault ft = {0};
     const struct verb *v;
-    int64_t slot;
+    int64_t slot, parent;
 
     signal(SIGPIPE, SIG_IGN);
     if (argc == 3 && is(argv[1], "--worker", NULL) &&
         num_int(argv[2], 0, 4096, &slot))
         worker_main((unsigned)slot, &lua_engine);
-    if (argc > 2 && is(argv[1], "--program", NULL))
-        lockdown_program(argv + 2);
+    if (argc > 3 && is(argv[1], "--program", NULL) &&
+        num_int(argv[2], 1, INT_MAX, &parent))
+        lockdown_program((int)parent, argv + 3);
     if (argc < 2) {
         print_help();
         return fault_exit_status(FAULT_USAGE);

@@ -82,11 +82,15 @@ csv_text(struct buf *b, const char *s, size_t len)
         buf_char(b, '"');
     if (formula)
         buf_char(b, '\'');
-    for (size_t i = 0; i < len; i++) {
-        if (s[i] == '"')
-            buf_char(b, '"');
-        buf_char(b, s[i]);
+    for (const char *p; quote && (p = memchr(s, '"', len));) {
+        size_t n = (size_t)(p - s) + 1;
+
+        buf_add(b, s, n);
+        buf_char(b, '"');
+        s += n;
+        len -= n;
     }
+    buf_add(b, s, len);
     if (quote)
         buf_char(b, '"');
 }

@@ -89,10 +89,12 @@ lockdown_files(bool may_run)
 }
 
 void
-lockdown_program(char **argv)
+lockdown_program(int parent, char **argv)
 {
     setsid();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) /* it died before */
+        _exit(127);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGTERM, SIG_DFL);
     execvp(argv[0], argv);

@@ -17,8 +17,8 @@ void lockdown_begin(void);
    to /dev/null, and no more than we. */
 void lockdown_files(bool may_run);
 /* What a worker's child does to become the program argv: it dies with the
-   worker, in a session of its own. */
-_Noreturn void lockdown_program(char **argv);
+   worker, whose process number is parent, in a session of its own. */
+_Noreturn void lockdown_program(int parent, char **argv);
 /* Whether this kernel can do that. */
 bool lockdown_is_there(void);
 

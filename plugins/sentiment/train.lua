@@ -15,7 +15,7 @@ local BORROWED, BORROWED_VALENCE = 0.1, { neg = -1.3, neu = 0, pos = 1.3 }
 
 local settings = { -- chosen on folds
   sentence = { bits = 17, l2 = 60, min_count = 2, iterations = 60 },
-  target = { bits = 18, l2 = 60, min_count = 2, iterations = 60 },
+  target = { bits = 18, l2 = 40, min_count = 2, iterations = 60, ratio = true },
 }
 
 local here = arg[0]:match("^(.*)/[^/]*$") or "."

@@ -5,8 +5,8 @@
 
 make_jsonl 2000 made.jsonl
 quietly "$SLANT" load -c b.slant made.jsonl || fail "load"
-behind "$SLANT" run -c b.slant slow --set slow.rounds=200000
-sleep 0.5
+behind "$SLANT" run -c b.slant slow --set slow.rounds=200000 --events events
+wait_result events
 "$SLANT" load -c b.slant made.jsonl 2>second
 [ $? = 75 ] || fail "a second writer was not refused"
 grep -q "$pid" second || fail "the holder is not named: $(cat second)"

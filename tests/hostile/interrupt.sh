@@ -5,8 +5,8 @@
 
 make_jsonl 3000 made.jsonl
 quietly "$SLANT" load -c c.slant made.jsonl || fail "load"
-behind "$SLANT" run -c c.slant slow --set slow.rounds=100000
-sleep 0.6
+behind "$SLANT" run -c c.slant slow --set slow.rounds=100000 --events events
+wait_result events
 kill -INT "$pid"
 wait_status "$pid" 4
 done=$("$SLANT" sql -c c.slant --csv "SELECT count(*) FROM states" | sed -n 2p | tr -d '\r')

@@ -36,10 +36,10 @@ for _ in $(seq "$kills"); do
 done
 quietly "$SLANT" load -c k.slant -j 2 made.jsonl || fail "load after the kills"
 for _ in $(seq "$kills"); do
-    killed_at $((RANDOM % 400 + 10)) "$SLANT" run -c k.slant -j 2 "${plugins[@]}"
+    killed_at $((RANDOM % 400 + 10)) "$SLANT" run -c "$work/k.slant" -j 2 "${plugins[@]}"
 done
-quietly "$SLANT" run -c k.slant -j 2 "${plugins[@]}" || fail "run after the kills"
+quietly "$SLANT" run -c "$work/k.slant" -j 2 "${plugins[@]}" || fail "run after the kills"
 dump k.slant >killed.dump
 same whole.dump killed.dump
-pgrep -f "run -c k.slant" && fail "a worker outlived its parent"
+pgrep -f "run -c $work/k.slant" && fail "a worker outlived its parent"
 echo "$kills kills of load, $kills of run: same bytes, nothing lost"

@@ -80,6 +80,15 @@ make_jsonl() {
     }' >"$2"
 }
 
+# wait_result FILE: waits until the run behind, with `--events FILE`, has a
+# first result.
+wait_result() {
+    until grep -q '"event":"result"' "$1" 2>/dev/null; do
+        kill -0 "$pid" 2>/dev/null || fail "no result: $(tail -5 "$work/log")"
+        sleep 0.05
+    done
+}
+
 # wait_status PID WANTED...: the process ends with one of these.
 wait_status() {
     local pid=$1 status wanted

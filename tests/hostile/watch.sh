@@ -67,7 +67,6 @@ for ((i = 0; i < 600; i++)); do
     [ "$(grep -c 'Ctrl-C ends it' "$work/log")" = 2 ] && break
     sleep 0.1
 done
-sleep 0.5
 kill -INT "$pid"
 wait_status "$pid" 0
 

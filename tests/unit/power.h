@@ -72,7 +72,8 @@ power_apply(struct buf *b, const struct power_write *w, size_t len)
     }
     while (b->len < end)
         buf_char(b, '\0');
-    memcpy(b->data + w->at, w->bytes, len);
+    if (len)
+        memcpy(b->data + w->at, w->bytes, len);
 }
 
 static inline void

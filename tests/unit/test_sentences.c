@@ -1,8 +1,6 @@
 /* Promises of sentences.h. */
 #include "check.h"
 
-#include <time.h>
-
 #include "buf.h"
 #include "sentences.h"
 
@@ -187,6 +185,8 @@ test_kept(void)
     paragraphs_of(text, &(struct spans){0}, "");
 }
 
+/* A megabyte of one pattern: what would be quadratic does not end before the
+   time of the test does. */
 static void
 test_linear(void)
 {
@@ -194,7 +194,6 @@ test_linear(void)
         ". ",  ".",      "A. ", "A.", "a",     ". \"", "\n",    " \n",
         "a\n", "a.\n\n", "\"'", ".)", "U.S. ", "é.",   "   .x", "\xe3\x80\x82"};
     struct abbreviations *a = abbreviations_new(NULL, 0);
-    struct timespec from, to;
 
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         struct buf text = {0};
@@ -203,11 +202,9 @@ test_linear(void)
         while (text.len < 1000000)
             buf_str(&text, patterns[i]);
         spans_add(&kept, 0, (uint32_t)text.len);
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
         paragraphs_find(text.data, &kept, &paragraphs);
         sentences_find(text.data, kept.at[0], a, &out);
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
-        CHECK(to.tv_sec - from.tv_sec < 3);
+        CHECK(out.n == 0 || out.at[out.n - 1].stop <= text.len);
         spans_free(&kept);
         spans_free(&paragraphs);
         spans_free(&out);

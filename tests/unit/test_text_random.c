@@ -192,7 +192,7 @@ main(void)
     struct buf text = {0};
     bool fine = true;
 
-    for (int round = 0; round < 20000 && fine; round++) {
+    for (int round = 0; round < check_rounds(20000) && fine; round++) {
         uint32_t cut;
 
         buf_clear(&text);

@@ -33,9 +33,10 @@ is_plain(const char *text, struct span at)
 }
 
 static void
-add_parts(struct view *v, uint32_t token, struct spans *parts)
+add_parts(struct view *v, uint32_t token)
 {
     struct span word = v->words.at[token];
+    struct spans *parts = &v->parts;
 
     if (is_plain(v->doc->text, word)) {
         add(v, token, word);
@@ -64,31 +65,41 @@ set_atoms(struct view *v, size_t first, const struct lexis_entry *e, size_t n)
     }
 }
 
-int
-view_set(struct view *v, const struct doc *d, const uint32_t *types, size_t n,
-         const struct atoms *a, const struct lexis *x)
+void
+view_begin(struct view *v, const struct doc *d, const struct atoms *a)
 {
-    struct spans parts = {0};
-
     v->doc = d;
     v->atoms = a;
     v->n = 0;
     v->has_sentences = false;
     doc_kept(d, &v->kept);
     spans_clear(&v->words);
+}
+
+void
+view_add(struct view *v, size_t word, const uint32_t *types,
+         const struct lexis *x)
+{
+    for (; word < v->words.n; word++, types++) {
+        size_t first = v->n, n_entries;
+        const struct lexis_entry *e = lexis_of(x, *types, &n_entries);
+
+        add_parts(v, (uint32_t)word);
+        if (n_entries)
+            set_atoms(v, first, e, n_entries);
+    }
+}
+
+int
+view_set(struct view *v, const struct doc *d, const uint32_t *types, size_t n,
+         const struct atoms *a, const struct lexis *x)
+{
+    view_begin(v, d, a);
     if (d->text)
         words_of(d->text, &v->kept, &v->words);
     if (v->words.n != n)
         return -1;
-    for (size_t i = 0; i < n; i++) {
-        size_t first = v->n, n_entries;
-        const struct lexis_entry *e = lexis_of(x, types[i], &n_entries);
-
-        add_parts(v, (uint32_t)i, &parts);
-        if (n_entries)
-            set_atoms(v, first, e, n_entries);
-    }
-    spans_free(&parts);
+    view_add(v, 0, types, x);
     return 0;
 }
 
@@ -97,6 +108,7 @@ view_free(struct view *v)
 {
     spans_free(&v->kept);
     spans_free(&v->words);
+    spans_free(&v->parts);
     spans_free(&v->sentences);
     spans_free(&v->paragraphs);
     abbreviations_free(v->abbreviations);
@@ -127,9 +139,8 @@ view_is(struct view *v, size_t i, uint32_t atom)
 
 /* ---- what parts them ---- */
 
-/* The kept span that offset lies in. */
-static struct span
-kept_around(const struct view *v, uint32_t offset)
+struct span
+view_kept(const struct view *v, uint32_t offset)
 {
     size_t low = 0, high = v->kept.n;
 
@@ -205,7 +216,7 @@ view_bridges(const struct view *v, size_t i)
     if (a->token == b->token)
         return true;
     end = v->words.at[a->token].stop; /* not the part's: a possessive */
-    return kept_around(v, end - 1).stop >= b->at.stop &&
+    return view_kept(v, end - 1).stop >= b->at.stop &&
            only_joins(v->doc->text, end, v->words.at[b->token].start);
 }
 
@@ -336,7 +347,7 @@ view_context(struct view *v, size_t first, size_t stop, enum view_unit unit,
              size_t n, struct span *left, struct span *right)
 {
     const struct part *a = &v->part[first], *z = &v->part[stop - 1];
-    struct span kept = kept_around(v, a->at.start);
+    struct span kept = view_kept(v, a->at.start);
     const char *text = v->doc->text;
 
     *left = (struct span){a->at.start, a->at.start};
@@ -357,7 +368,7 @@ bool
 view_neighbour(const struct view *v, size_t at, int i, struct span *token)
 {
     const struct part *p = &v->part[at];
-    struct span kept = kept_around(v, p->at.start);
+    struct span kept = view_kept(v, p->at.start);
     int64_t to = (int64_t)p->token + i;
 
     if (to < 0 || (size_t)to >= v->words.n)

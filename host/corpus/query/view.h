@@ -28,7 +28,14 @@ struct view { /* reused from document to document; zeroed is empty */
     struct spans sentences, paragraphs;
     struct abbreviations *abbreviations;
     struct buf folded;
+    struct spans parts; /* of one token */
 };
+
+/* How view_set begins, without words. */
+void view_begin(struct view *v, const struct doc *d, const struct atoms *a);
+/* Adds the parts of v->words from `word` on, whose types these are. */
+void view_add(struct view *v, size_t word, const uint32_t *types,
+              const struct lexis *x);
 
 /* types: the document's stream. -1 if it does not fit the text: the corpus is
    damaged. */
@@ -38,6 +45,8 @@ void view_free(struct view *v);
 
 /* Whether part i is the atom; with its case, where that counts. */
 bool view_is(struct view *v, size_t i, uint32_t atom);
+/* The kept span that offset lies in, or the one before it. */
+struct span view_kept(const struct view *v, uint32_t offset);
 /* Whether a phrase may go on from part i to the next. */
 bool view_bridges(const struct view *v, size_t i);
 /* The parts first..stop of the sentence that part i stands in. */

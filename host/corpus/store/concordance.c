@@ -8,8 +8,7 @@
 #include "mem.h"
 
 enum {
-    KEYS_MAX = 10,
-    TOKENS_MAX = 9 /* L9, R9 */
+    KEYS_MAX = 10
 };
 
 #define LAST '\xff' /* in no UTF-8: sorts behind every text */
@@ -54,7 +53,7 @@ read_key(const char *s, size_t len, struct sort *out)
                                         [KEY_DOCUMENT] = "key"};
 
     if (len == 2 && strchr("LlRr", s[0]) && s[1] > '0' &&
-        s[1] <= '0' + TOKENS_MAX) {
+        s[1] <= '0' + CONCORDANCE_TOKENS) {
         int n = s[1] - '0';
 
         *out = (struct sort){KEY_TOKEN, strchr("Ll", s[0]) ? -n : n};

@@ -7,6 +7,10 @@
 #include "kwic.h"
 #include "match.h"
 
+enum {
+    CONCORDANCE_TOKENS = 9 /* L9, R9 */
+};
+
 struct concordance;
 
 /* FAULT_USAGE for a sort that is none. */

@@ -4,28 +4,32 @@
 #include <string.h>
 
 #include "concordance.h"
+#include "excerpt.h"
 #include "match.h"
 #include "search.h"
 
 struct work {
     struct search *search;
     const struct query *query;
+    struct matcher *matcher;
     const struct kwic_options *options;
+    struct excerpt *excerpt;         /* NULL: documents are viewed whole */
     struct concordance *concordance; /* NULL: hits are reported as they come */
     bool (*each)(void *cookie, const struct kwic_hit *hit);
     void *cookie;
     struct kwic_totals *totals;
 };
 
-/* 1 go on, 0 the caller has enough. */
 static int
-report(struct work *w, int64_t id, const struct doc *d, struct view *v,
-       struct matcher *m)
+report(void *cookie, int64_t id, const struct doc *d, struct view *v)
 {
+    struct work *w = cookie;
+    struct matcher *m = w->matcher;
     struct match_hit at = {0};
     uint64_t before = w->totals->hits;
     int more = 1;
 
+    matcher_set(m, v, (uint64_t)id);
     while (more && match_next(m, at.stop, &at)) {
         struct kwic_hit hit = {.document = id, .doc = d};
         struct span left, right;
@@ -51,30 +55,6 @@ report(struct work *w, int64_t id, const struct doc *d, struct view *v,
 }
 
 static int
-look_at(struct work *w, const int64_t *ids, size_t n, struct fault *ft)
-{
-    struct matcher *m = matcher_new(w->query);
-    struct view view = {0};
-    int more = 1;
-
-    for (size_t i = 0; i < n && more > 0; i++) {
-        struct doc d = {0};
-        int found = search_view(w->search, ids[i], &d, &view, ft);
-
-        if (found > 0) {
-            matcher_set(m, &view, (uint64_t)ids[i]);
-            more = report(w, ids[i], &d, &view, m);
-            doc_free(&d);
-        } else if (found < 0) {
-            more = -1;
-        }
-    }
-    matcher_free(m);
-    view_free(&view);
-    return more < 0 ? -1 : 0;
-}
-
-static int
 run(struct work *w, struct store *s, const struct atoms *atoms,
     struct fault *ft)
 {
@@ -85,11 +65,22 @@ run(struct work *w, struct store *s, const struct atoms *atoms,
     if (search_open(&w->search, s, atoms, ft) ||
         search_documents(w->search, w->query, w->options->where, &ids, &n, ft))
         return -1;
-    bad = look_at(w, ids, n, ft);
+    w->matcher = matcher_new(w->query);
+    bad = search_views(w->search, ids, n, w->excerpt, report, w, ft);
+    matcher_free(w->matcher);
     free(ids);
     if (!bad && w->concordance)
         bad = concordance_report(w->concordance, s, w->each, w->cookie, ft);
     return bad;
+}
+
+/* The tokens that may be asked for on either side of a hit. */
+static size_t
+margin(const struct kwic_options *o)
+{
+    size_t tokens = o->sort ? CONCORDANCE_TOKENS : 0;
+
+    return o->unit == VIEW_TOKENS && o->window > tokens ? o->window : tokens;
 }
 
 int
@@ -106,11 +97,14 @@ kwic_find(struct store *s, const char *text, const struct kwic_options *o,
         query_parse(&query, atoms, text, o->with_case ? QUERY_CASE : 0, ft);
 
     w.query = &query;
+    if (!bad && o->unit != VIEW_SENTENCES)
+        w.excerpt = excerpt_new(&query, atoms, margin(o));
     if (!bad && (o->sort || o->sample))
         bad = concordance_new(&w.concordance, o, ft);
     if (!bad)
         bad = run(&w, s, atoms, ft);
     concordance_free(w.concordance);
+    excerpt_free(w.excerpt);
     search_free(w.search);
     query_free(&query);
     atoms_free(atoms);

@@ -13,7 +13,7 @@
 #define B 0.75
 
 struct scored {
-    int64_t id;
+    int64_t id; /* first: by_id compares it */
     double score;
     uint32_t tf[RANK_TERMS_MAX];
     double length;
@@ -118,39 +118,76 @@ candidates_of(struct ranking *r, struct fault *ft)
 
 /* ---- scores ---- */
 
-/* The view stands on a document: its hits of every term. */
-static void
-count(struct ranking *r, struct scored *d)
+static const struct node *
+root(const struct ranking *r, size_t term)
 {
+    const struct query *q = &r->query[term];
+
+    return &q->node[q->root];
+}
+
+static int
+count_view(void *cookie, int64_t id, const struct doc *doc, struct view *v)
+{
+    struct ranking *r = cookie;
+    struct scored *d = bsearch(&id, r->at, r->n_at, sizeof *r->at, by_id);
+
+    (void)doc;
     for (size_t i = 0; i < r->q->n; i++) {
         struct match_hit at = {0};
 
-        matcher_set(r->matcher[i], &r->view, (uint64_t)d->id);
+        matcher_set(r->matcher[i], v, (uint64_t)id);
         while (match_next(r->matcher[i], at.stop, &at))
             d->tf[i]++;
     }
+    return 1;
+}
+
+/* The hits of single words are parts of tokens: no text is needed. */
+static int
+count_stream(void *cookie, size_t i, const uint32_t *types, size_t n,
+             struct fault *ft)
+{
+    struct ranking *r = cookie;
+    const struct lexis *x = search_lexis(r->search);
+
+    (void)ft;
+    for (size_t at = 0; at < n; at++) {
+        size_t n_entries;
+        const struct lexis_entry *e = lexis_of(x, types[at], &n_entries);
+
+        for (size_t j = 0; j < n_entries; j++)
+            for (size_t t = 0; t < r->q->n; t++)
+                r->at[i].tf[t] += e[j].atom == root(r, t)->atom;
+    }
+    return 0;
 }
 
 static int
 count_all(struct ranking *r, struct fault *ft)
 {
+    int64_t *ids = mem_alloc((r->n_at + 1) * sizeof *ids);
     size_t kept = 0;
+    bool words = true;
+    int bad;
 
+    for (size_t i = 0; i < r->n_at; i++)
+        ids[i] = r->at[i].id;
+    for (size_t t = 0; t < r->q->n; t++)
+        words = words && root(r, t)->kind == NODE_WORD;
+    bad = words
+              ? search_streams(r->search, ids, r->n_at, count_stream, r, ft)
+              : search_views(r->search, ids, r->n_at, NULL, count_view, r, ft);
+    free(ids);
+    if (bad)
+        return -1;
     for (size_t i = 0; i < r->n_at; i++) {
-        struct scored d = r->at[i];
-        struct doc doc = {0};
-        int got = search_view(r->search, d.id, &doc, &r->view, ft);
         bool any = false;
 
-        if (got < 0)
-            return -1;
-        if (got)
-            count(r, &d);
-        doc_free(&doc);
         for (size_t t = 0; t < r->q->n; t++)
-            any = any || d.tf[t];
+            any = any || r->at[i].tf[t];
         if (any)
-            r->at[kept++] = d;
+            r->at[kept++] = r->at[i];
     }
     r->n_at = kept;
     return 0;

@@ -3,6 +3,7 @@
 #ifndef SLANT_SEARCH_H
 #define SLANT_SEARCH_H
 
+#include "excerpt.h"
 #include "query_tree.h"
 #include "reader.h"
 #include "view.h"
@@ -23,9 +24,23 @@ const struct lexis *search_lexis(const struct search *s);
 /* As reader_stream; also looks for an interrupt. */
 int search_stream(struct search *s, int64_t id, const uint32_t **types,
                   size_t *n, struct fault *ft);
+/* As reader_streams. */
+int search_streams(struct search *s, const int64_t *ids, size_t n,
+                   reader_stream_cb *each, void *cookie, struct fault *ft);
 /* Sets the view on a document: 1; 0: it is not there any more, or no query of
    the atoms has a word in it. *doc is the caller's (doc_free). */
 int search_view(struct search *s, int64_t id, struct doc *doc,
                 struct view *view, struct fault *ft);
+
+/* 1 go on, 0 the caller has enough. */
+typedef int search_view_cb(void *cookie, int64_t id, const struct doc *doc,
+                           struct view *view);
+
+/* The same for each of many documents that is there; several are read at a
+   time, and no transaction is open while each is called. x: an excerpt is
+   enough, where there can be one; NULL: whole documents. */
+int search_views(struct search *s, const int64_t *ids, size_t n,
+                 struct excerpt *x, search_view_cb *each, void *cookie,
+                 struct fault *ft);
 
 #endif

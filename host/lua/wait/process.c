@@ -1,6 +1,7 @@
 #include "process.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -93,16 +94,18 @@ on_out(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
 static char **
 wrapped(char **argv)
 {
-    static char self[] = "slant", verb[] = "--program";
+    static char self[] = "slant", verb[] = "--program", parent[24];
     size_t n = 0;
     char **all;
 
     while (argv[n])
         n++;
-    all = mem_alloc((n + 3) * sizeof *all);
+    all = mem_alloc((n + 4) * sizeof *all);
     all[0] = self;
     all[1] = verb;
-    memcpy(all + 2, argv, (n + 1) * sizeof *all);
+    snprintf(parent, sizeof parent, "%ld", (long)getpid());
+    all[2] = parent;
+    memcpy(all + 3, argv, (n + 1) * sizeof *all);
     return all;
 }
 
