@@ -71,7 +71,7 @@ return {
   limits = { rows = 5000 },
 
   setup = function(ctx)
-    return { words = cues.load(ctx), gazetteer = gazetteer.load(ctx) }
+    return { words = cues.load(ctx), gazetteer = gazetteer.later(ctx) }
   end,
 
   document = function(doc, _, state)
@@ -100,7 +100,7 @@ return {
     -- with cue_at
     of = function(args, ctx, state)
       local doc = ctx.read{ text = args.text, date = args.date }
-      local reader = mentions.new(state.gazetteer, args.date)
+      local reader = mentions.new(state.gazetteer(), args.date)
       for _, sentence in doc:sentences() do
         mentions.read(reader, sentence.text, sentence.start)
       end

@@ -55,9 +55,10 @@ split_bodies() {
 
 # run CORPUS [NAME...]: the plugins on every article; it must end by itself.
 run() {
-    local status=0 corpus=$1
+    local status=0 corpus=$1 seconds=100
     shift
-    quietly timeout -k 1 100 ${PEAK:+"$PEAK" peak} \
+    [ -n "${PEAK-}" ] || seconds=250
+    quietly timeout -k 1 "$seconds" ${PEAK:+"$PEAK" peak} \
         "$SLANT" run -c "$corpus" -j 2 --plugins plugins "$@" || status=$?
     [ "$status" -le 1 ] || { tail -5 log && fail "run of $corpus ended with $status"; }
 }

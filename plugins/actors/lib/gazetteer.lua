@@ -28,16 +28,37 @@ end
 local kinds = { state = true, person = true, institution = true, bloc = true,
   organization = true, excluded = true }
 
--- Adds an entry under a name; the first of two entries keeps the name, unless
--- they are one entity.
+-- Adds an entry under a name: to the list of its first word's node, which
+-- becomes a tree when a text has that word; most never do.
 local function add(root, name, entry)
-  local node = root
-  for _, word in ipairs(phrase.words(name)) do
-    node.next = node.next or {}
-    node.next[word] = node.next[word] or {}
-    node = node.next[word]
+  local first = phrase.first(name)
+  local node = root.next[first]
+  if not first then
+    return -- in a script without such words
+  elseif not node then
+    node = {}
+    root.next[first] = node
   end
-  node.entry = node.entry or entry
+  node[#node + 1] = name
+  node[#node + 1] = entry
+end
+
+-- Makes the tree of a node of `root`; the first of two entries keeps a name.
+local function grow(node)
+  for i = 1, #node, 2 do
+    local at = node
+    for k, word in ipairs(phrase.words(node[i])) do
+      if k > 1 then
+        at.next = at.next or {}
+        at.next[word] = at.next[word] or {}
+        at = at.next[word]
+      end
+    end
+    at.entry = at.entry or node[i + 1]
+  end
+  for i = #node, 1, -1 do
+    node[i] = nil
+  end
 end
 
 local function add_adjective(g, name, state)
@@ -160,36 +181,54 @@ local function add_languages(g, rows)
   end
 end
 
--- Reads everything; in setup of this plugin, or of one that requires it. own:
--- names of the user's (assets/own.tsv has the form), which go first.
-function gazetteer.load(ctx, own)
-  local g = { root = {}, states = {}, names = {}, persons = {}, heads = {}, adjectives = {},
-    given = {}, family_first = {}, aliases = {}, offices = {} }
-  local function read(name)
-    return rows_of(ctx.assets:open(ctx.plugin.name == "actors" and name
-      or "actors/" .. name))
-  end
+local files = { "exclusions", "persons", "states", "blocs", "institutions", "organizations",
+  "languages", "heads", "given" }
+
+local function build(rows, own)
+  local g = { root = { next = {} }, states = {}, names = {}, persons = {}, heads = {},
+    adjectives = {}, given = {}, family_first = {}, aliases = {}, offices = {} }
   add_own(g, own and rows_of(own) or {})
-  for _, row in ipairs(read("exclusions.tsv")) do
+  for _, row in ipairs(rows.exclusions()) do
     add(g.root, row[1], { kind = "excluded" })
   end
-  add_persons(g, read("persons.tsv"))
-  add_states(g, read("states.tsv"))
-  add_named(g, read("blocs.tsv"), "bloc")
-  add_named(g, read("institutions.tsv"), "institution")
-  add_organizations(g, read("organizations.tsv"))
-  add_languages(g, read("languages.tsv"))
-  for _, row in ipairs(read("heads.tsv")) do
+  add_persons(g, rows.persons())
+  add_states(g, rows.states())
+  add_named(g, rows.blocs(), "bloc")
+  add_named(g, rows.institutions(), "institution")
+  add_organizations(g, rows.organizations())
+  add_languages(g, rows.languages())
+  for _, row in ipairs(rows.heads()) do
     each_name(row[2], function(word)
       g.heads[word] = g.heads[word] or {}
       g.heads[word][row[1]] = true
       g.heads[word:gsub("^%l", string.upper)] = g.heads[word]
     end)
   end
-  for _, row in ipairs(read("given.tsv")) do
+  for _, row in ipairs(rows.given()) do
     each_name(row[2], function(name) g[row[1]][name] = true end)
   end
   return g
+end
+
+-- In setup of this plugin, or of one that requires it: a function that gives the
+-- gazetteer, which it makes when it is called first. own: names of the user's
+-- (assets/own.tsv has the form), which go first.
+function gazetteer.later(ctx, own)
+  local folder = ctx.plugin.name == "actors" and "" or "actors/"
+  local rows, g = {}, nil
+  for _, name in ipairs(files) do
+    local asset = ctx.assets:open(folder .. name .. ".tsv")
+    rows[name] = function() return rows_of(asset) end
+  end
+  return function()
+    g = g or build(rows, own)
+    return g
+  end
+end
+
+-- The gazetteer at once.
+function gazetteer.load(ctx, own)
+  return gazetteer.later(ctx, own)()
 end
 
 -- The longest name that begins with this word: its entry, the place behind.
@@ -197,6 +236,9 @@ function gazetteer.lookup(g, s, word, stop)
   local node = word and g.root.next[word]
   if not node then
     return nil
+  end
+  if node[1] then
+    grow(node)
   end
   local entry, last = node.entry, stop
   local initial = #word == 1

@@ -13,6 +13,10 @@ local NEXT = "^([ \t\r\n'.\xC2\xA0\xE2\x80\x99\x90\x91-]+)()(" .. WORD .. ")()"
 -- Iterates over the words with a capital of s: place, word, place behind.
 phrase.CAPITALS = "%f[%w\xC3-\xDF]()([%u\xC3-\xC5][%w\xC3-\xDF\x80-\xBF]*)()"
 
+function phrase.first(name)
+  return name:match(WORD)
+end
+
 function phrase.words(name)
   local words = {}
   for word in name:gmatch(WORD) do
