@@ -126,7 +126,7 @@ return {
   metadata = { "published" },
   languages = { "en" },
   options = {
-    threshold = { type = "number", min = 0.5, max = 1, default = 0.9,
+    threshold = { type = "number", min = 0.5, max = 1, default = 1,
       doc = "how sure the model must be, where no rule fits, for a row; 1: rules alone" },
   },
   results = columns,
@@ -136,11 +136,9 @@ return {
     local function read(name)
       return ctx.assets:open(name):read()
     end
-    local lists = lexicons(function(name)
-      return ctx.assets:open("sentiment/" .. name)
-    end)
     return {
-      cues = cues.new(read), names = gazetteer.load(ctx), judge = judge.new(lists, read),
+      cues = cues.new(read), names = gazetteer.load(ctx),
+      judge = judge.later(lexicons, function(name) return ctx.assets:open(name) end),
       intensity = intensity.new(read("intensity.tsv")),
     }
   end,

@@ -79,7 +79,7 @@ local turned = { neutral_ab = "neutral_ba", neutral_ba = "neutral_ab",
 function given.between(args, ctx, state)
   local a, b, swapped = in_order(args)
   local rows, names = given.read(ctx.read({ text = args.text }), { a }, { b }, state.cues)
-  local p = judge.between(state.judge, args.text, a, b, names)
+  local p = judge.between(state.judge(), args.text, a, b, names)
   local statements, probabilities = {}, {}
   local function name(label)
     return swapped and turned[label] or label
@@ -130,10 +130,10 @@ function given.toward(args, ctx, state)
     end
   end
   local places = places_of(args.text, args.target)
-  local score = judge.toward(state.judge, args.text, places)
+  local score = judge.toward(state.judge(), args.text, places)
   for _, field in ipairs({ "prev", "next" }) do
     if args[field] and args[field]:find("%S") then
-      score = score + BESIDE * judge.toward(state.judge, args[field], {})
+      score = score + BESIDE * judge.toward(state.judge(), args[field], {})
     end
   end
   local rows = given.read(ctx.read({ text = args.text }), places_of(args.text, args.source), places,

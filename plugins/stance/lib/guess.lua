@@ -47,7 +47,7 @@ local function add_claimant(s, memory, i, row)
 end
 
 local function read_pair(s, memory, i, k, state, threshold)
-  local p = judge.between(state.judge, s.text, place(s, i), place(s, k), clues.of(s, {}, i, k))
+  local p = judge.between(state.judge(), s.text, place(s, i), place(s, k), clues.of(s, {}, i, k))
   local label, probability = strongest(p)
   if probability < threshold then
     return nil
@@ -65,8 +65,11 @@ end
 
 -- Fills s.rows when the rules left it empty.
 function guess.add(s, memory, state, threshold)
+  if threshold == 1 or #s.rows > 0 then
+    return
+  end
   local items = items_of(s)
-  if #s.rows > 0 or #items * (#items - 1) // 2 > PAIRS_MAX then
+  if #items * (#items - 1) // 2 > PAIRS_MAX then
     return
   end
   for n, i in ipairs(items) do

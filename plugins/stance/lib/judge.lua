@@ -20,6 +20,22 @@ function judge.new(lexicons, read)
   }
 end
 
+-- The same when it is first called for: most runs never do, and the lexicons take a
+-- while. open(name), here and now, gives an asset of stance, or sentiment/NAME.
+function judge.later(lexicons, open)
+  local assets, j = {}, nil
+  for _, name in ipairs { "sign.model", "direction.model", "toward.model",
+    "sentiment/negative.txt", "sentiment/positive.txt", "sentiment/phrases.txt",
+    "sentiment/modifiers.txt", "sentiment/verbs.tsv", "sentiment/irregular.txt" } do
+    assets[name] = open(name)
+  end
+  return function()
+    j = j or judge.new(lexicons(function(name) return assets["sentiment/" .. name] end),
+      function(name) return assets[name]:read() end)
+    return j
+  end
+end
+
 -- What is said of the first place (a) and the second (b) of a text, with the
 -- clues of lib/clues.lua: probabilities of neutral, pos_ab (a is for b), neg_ab,
 -- pos_ba, neg_ba.
