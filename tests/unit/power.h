@@ -322,7 +322,9 @@ power_settle_file(struct power_image *i)
                         POWER_SECTOR * power_random((unsigned)sectors + 1));
         }
     }
-    if (!f || fwrite(i->safe.data, 1, i->safe.len, f) != i->safe.len ||
+    if (!f ||
+        (i->safe.len &&
+         fwrite(i->safe.data, 1, i->safe.len, f) != i->safe.len) ||
         fclose(f))
         abort();
     power_forget(i);
