@@ -1,7 +1,6 @@
 #include "state.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "act.h"
 #include "engine.h"
@@ -13,44 +12,6 @@ may_fail(const void *p, size_t type)
     return !p && (type == LUA_TSTRING || type == LUA_TUSERDATA);
 }
 
-/* A block of another size with what the old one holds; NULL: no memory. */
-static void *
-move(struct pool *pool, void *p, size_t old, size_t want)
-{
-    size_t from = pool_class(old), to = pool_class(want);
-    void *q;
-
-    if (!from && !to)
-        return realloc(p, want);
-    if (from == to)
-        return p;
-    q = to ? pool_take(pool, to) : malloc(want);
-    if (!q)
-        return NULL;
-    if (old) {
-        memcpy(q, p, old < want ? old : want);
-        if (from)
-            pool_give(pool, p, from);
-        else
-            free(p);
-    }
-    return q;
-}
-
-static void
-discard(struct meter *m, void *p, size_t held)
-{
-    size_t class = pool_class(held);
-
-    if (class)
-        pool_give(&m->pool, p, class);
-    else
-        free(p);
-    m->used -= held;
-    if (m->used == 0) /* lua_close frees the state itself last */
-        pool_clear(&m->pool);
-}
-
 static void *
 resize(void *cookie, void *p, size_t old, size_t want)
 {
@@ -59,8 +20,8 @@ resize(void *cookie, void *p, size_t old, size_t want)
     void *q;
 
     if (want == 0) {
-        if (p)
-            discard(m, p, held);
+        free(p);
+        m->used -= held;
         return NULL;
     }
     if (want > held && m->used + (want - held) > m->soft) {
@@ -71,7 +32,7 @@ resize(void *cookie, void *p, size_t old, size_t want)
         if (!m->pressed && m->L)
             act_press(m);
     }
-    q = move(&m->pool, p, held, want);
+    q = realloc(p, want);
     if (!q)
         act_quit(ENGINE_EXIT_MEMORY);
     m->used += want - held;

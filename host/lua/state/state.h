@@ -14,13 +14,10 @@
 
 #include <lua.h>
 
-#include "pool.h"
-
 struct meter {
     size_t used, soft, hard;
     bool pressed; /* over soft: collect at the next instruction */
     lua_State *L;
-    struct pool pool;
 };
 
 #define STATE_MEMORY_DEFAULT (256u << 20)
