@@ -7,6 +7,7 @@
 
 #include "mem.h"
 #include "statement.h"
+#include "types.h"
 #include "store.h"
 
 enum {
@@ -62,10 +63,10 @@ counts_add_after(struct counts *c, struct sqlite3 *db, int64_t from,
 {
     struct sqlite3_stmt *st;
     struct ids ids = {0};
-    int64_t last = 0; /* type id */
+    uint32_t last; /* type id */
     int more;
 
-    if (statement_int(db, "SELECT max(id) FROM types", &last, ft) ||
+    if (types_highest(db, &last, ft) ||
         statement_prepare(db, "SELECT id, data FROM stream WHERE id > ?1", &st,
                           ft))
         return -1;

@@ -8,6 +8,7 @@
 #include "buf.h"
 #include "mem.h"
 #include "statement.h"
+#include "types.h"
 
 struct postings {
     struct store *store;
@@ -212,8 +213,9 @@ look_up(struct sqlite3 *db, const struct lookup *l, const char *sql,
 {
     struct sqlite3_stmt *st;
     int more;
+    uint32_t highest;
 
-    if (statement_prepare(db, sql, &st, ft))
+    if (types_highest(db, &highest, ft) || statement_prepare(db, sql, &st, ft))
         return -1;
     if (sqlite3_bind_parameter_count(st)) {
         sqlite3_bind_text(st, 1, l->from, (int)l->len, SQLITE_STATIC);
@@ -225,7 +227,7 @@ look_up(struct sqlite3 *db, const struct lookup *l, const char *sql,
         int64_t id = sqlite3_column_int64(st, 0);
         const char *form = (const char *)sqlite3_column_text(st, 1);
 
-        if (!form || id < 1 || id >= UINT32_MAX)
+        if (!form || id < 1 || id > highest)
             more = fault_set(ft, FAULT_CORPUS,
                              "the table `types` is damaged at id %lld",
                              (long long)id);

@@ -10,6 +10,7 @@
 #include "fold.h"
 #include "mem.h"
 #include "statement.h"
+#include "types.h"
 #include "stream.h"
 
 struct posting {
@@ -367,18 +368,15 @@ update_parts(struct sqlite3 *db, struct fault *ft)
 static int
 update(struct inverter *v, struct fault *ft)
 {
-    int64_t n_types = 0, first, last = 0;
+    int64_t first, last = 0;
 
-    if (statement_int(v->db, "SELECT max(id) FROM types", &n_types, ft) ||
+    if (types_highest(v->db, &v->n_types, ft) ||
         statement_int(v->db, "SELECT 1 + ifnull(max(id), 0) FROM segment",
                       &v->next_segment, ft) ||
         statement_int(v->db, "SELECT max(id) FROM meta", &last, ft) ||
         begin_at(v->db, &first, ft))
         return -1;
-    if (n_types >= UINT32_MAX)
-        return fault_set(ft, FAULT_CORPUS, "the table `types` is damaged");
-    v->n_types = (uint32_t)n_types;
-    v->list = mem_alloc((size_t)(n_types + 1) * sizeof *v->list);
+    v->list = mem_alloc(((size_t)v->n_types + 1) * sizeof *v->list);
     if (renew(v, ft))
         return -1;
     return first > last ? 0 : invert(v, first, last, ft);

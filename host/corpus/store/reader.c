@@ -7,6 +7,7 @@
 
 #include "mem.h"
 #include "statement.h"
+#include "types.h"
 #include "stream.h"
 
 #define FIELDS                                                              \
@@ -225,13 +226,5 @@ reader_form(struct reader *r, uint32_t type, size_t *len, struct fault *ft)
 int
 reader_types(struct reader *r, uint32_t *id, struct fault *ft)
 {
-    int64_t highest = 0;
-
-    if (statement_int(store_db(r->store), "SELECT max(id) FROM types", &highest,
-                      ft))
-        return -1;
-    if (highest < 0 || highest > UINT32_MAX - 1)
-        return fault_set(ft, FAULT_CORPUS, "the table `types` is damaged");
-    *id = (uint32_t)highest;
-    return 0;
+    return types_highest(store_db(r->store), id, ft);
 }

@@ -179,6 +179,21 @@ types_intern(struct types *t, const char *s, size_t len, bool *added)
 }
 
 int
+types_highest(struct sqlite3 *db, uint32_t *id, struct fault *ft)
+{
+    int64_t highest = 0, pages = 0, size = 0;
+
+    if (statement_int(db, "SELECT max(id) FROM types", &highest, ft) ||
+        statement_int(db, "PRAGMA page_count", &pages, ft) ||
+        statement_int(db, "PRAGMA page_size", &size, ft))
+        return -1;
+    if (highest < 0 || highest >= UINT32_MAX || highest > pages * size)
+        return fault_set(ft, FAULT_CORPUS, "the table `types` is damaged");
+    *id = (uint32_t)highest;
+    return 0;
+}
+
+int
 types_read(struct types **out, struct sqlite3 *db, struct fault *ft)
 {
     struct sqlite3_stmt *st;

@@ -31,6 +31,9 @@ const char *types_form(const struct types *t, uint32_t id, size_t *len);
 struct sqlite3;
 struct fault;
 
+/* The highest id in the table `types` of a corpus. FAULT_CORPUS when the file
+   is too small to hold so many: nothing of that size is to be asked for. */
+int types_highest(struct sqlite3 *db, uint32_t *id, struct fault *ft);
 /* The table `types` of a corpus, whole. */
 int types_read(struct types **t, struct sqlite3 *db, struct fault *ft);
 
