@@ -9,7 +9,7 @@ contingency_of(double a, double row, double column, double n)
     return (struct contingency){a, row - a, column - a, n - row - column + a};
 }
 
-double
+static double
 contingency_total(const struct contingency *t)
 {
     return t->a + t->b + t->c + t->d;

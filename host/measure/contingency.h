@@ -22,7 +22,6 @@ struct contingency {
    were counted more than once; then the four-cell scores are NAN. */
 struct contingency contingency_of(double a, double row, double column,
                                   double n);
-double contingency_total(const struct contingency *t);
 double contingency_expected(const struct contingency *t); /* of a */
 /* 1, or -1 if a is below what is expected. */
 double contingency_sign(const struct contingency *t);

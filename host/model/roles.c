@@ -26,12 +26,11 @@ is_one_of(const struct passage *p, size_t word, const char *const *forms)
 
 /* was attacked, has been widely praised; not: was attacking */
 static bool
-is_passive(const struct passage *p, size_t verb, size_t last)
+is_passive(const struct passage *p, size_t verb)
 {
     static const char *const be[] = {"is",   "are",  "was",     "were",
                                      "be",   "been", "being",   "get",
                                      "gets", "got",  "getting", NULL};
-    const struct word *w = &p->words[last];
     const char *form = p->forms.data + p->words[verb].form;
     uint32_t len = p->words[verb].form_len;
 
@@ -43,7 +42,6 @@ is_passive(const struct passage *p, size_t verb, size_t last)
         if (p->words[i].flags & (WORD_NAME | WORD_BREAK))
             break;
     }
-    (void)w;
     return false;
 }
 
@@ -105,7 +103,7 @@ add_verb(struct features *f, const struct passage *p,
     const float *value = hit->entry->value;
     int v = (int)units_find(f, hit->first);
     int end = (int)units_find(f, hit->last);
-    bool passive = is_passive(p, hit->first, hit->last);
+    bool passive = is_passive(p, hit->first);
     int before = actor_before(f, v), behind = actor_behind(f, end);
     int agent = passive ? -1 : before, patient = passive ? before : behind;
     double sign = f->units[v].negated ? -0.7 : 1;

@@ -55,7 +55,6 @@ new_file(void)
     CHECK(!beside(&m, ""));
     made_open(&m, STORE_CREATE);
     CHECK_TEXT(store_path(m.s), m.path);
-    CHECK_TEXT(store_folder(m.s), m.folder);
     CHECK_TEXT(made_ask(&m, "PRAGMA page_size"), "16384");
     CHECK_TEXT(made_ask(&m, "PRAGMA journal_mode"), "wal");
     CHECK_TEXT(made_ask(&m, "PRAGMA synchronous"), "2");

@@ -64,7 +64,7 @@ tally_of(const struct tally *t, uint32_t unit)
     return unit < t->counts.n ? t->counts.at[unit] : (struct count){0};
 }
 
-int
+static int
 entry_compare_forms(const struct entry *a, const struct entry *b)
 {
     int d = memcmp(a->form, b->form, a->len < b->len ? a->len : b->len);

@@ -40,7 +40,5 @@ int tally_entries(const struct tally *t, struct units *u,
                   const struct features *f, uint64_t limit,
                   struct entry **entries, size_t *n, struct fault *ft);
 
-/* By bytes of the form, that is by code points. */
-int entry_compare_forms(const struct entry *a, const struct entry *b);
 
 #endif

@@ -137,12 +137,6 @@ units_free(struct units *u)
     free(u);
 }
 
-bool
-units_are_types(const struct units *u)
-{
-    return u->rule == TOKENS_SLANT;
-}
-
 void
 units_of(struct units *u, const uint32_t **at, size_t *n, const bool **before)
 {

@@ -33,7 +33,6 @@ struct units;
 int units_open(struct units **u, struct reader *r, enum token_rule rule,
                struct fault *ft);
 void units_free(struct units *u);
-bool units_are_types(const struct units *u); /* rule slant */
 
 /* The units of a stream: its own array, or one of u's that is valid until the
    next call. before: for each token whether the text is cut before it (or

@@ -255,12 +255,6 @@ store_path(const struct store *s)
     return s->path;
 }
 
-const char *
-store_folder(const struct store *s)
-{
-    return s->folder;
-}
-
 struct sqlite3 *
 store_db(struct store *s)
 {

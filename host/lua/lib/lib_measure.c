@@ -41,7 +41,7 @@ measure_diversity(lua_State *L)
     lua_Integer window = WINDOW;
     struct sequence s;
     struct diversity d;
-    double mattr, mtld, mtld_equal;
+    double mattr, msttr, mtld, mtld_equal;
     struct fault ft;
 
     if (lua_istable(L, 2)) {
@@ -54,15 +54,17 @@ measure_diversity(lua_State *L)
     sequence_make(&s, a->stream, a->n_stream);
     d = diversity_of(&s);
     mattr = diversity_mattr(&s, (size_t)window);
+    msttr = diversity_msttr(&s, (size_t)window);
     mtld = diversity_mtld(&s, false);
     mtld_equal = diversity_mtld(&s, true);
     sequence_free(&s);
-    lua_createtable(L, 0, 18);
+    lua_createtable(L, 0, 19);
     set_count(L, "tokens", d.tokens);
     set_count(L, "types", d.types);
     set_count(L, "hapaxes", d.hapaxes);
     set(L, "ttr", d.ttr);
     set(L, "mattr", mattr);
+    set(L, "msttr", msttr);
     set(L, "mtld", mtld);
     set(L, "mtld_at_equal", mtld_equal);
     set(L, "hd_d", d.hd_d);
@@ -153,7 +155,7 @@ measure_keyness(lua_State *L)
     const struct contingency t = {a, b, n1 - a, n2 - b};
     struct keyness k = keyness_of(&t);
 
-    lua_createtable(L, 0, 12);
+    lua_createtable(L, 0, 14);
     set(L, "g2_4", k.g2_4);
     set(L, "g2_2", k.g2_2);
     set(L, "chi2", k.chi2);
@@ -166,6 +168,8 @@ measure_keyness(lua_State *L)
     set(L, "odds_ratio", k.odds_ratio);
     set(L, "bic", k.bic);
     set(L, "ell", k.ell);
+    set(L, "williams_q", williams_q(&t));
+    set(L, "simple_maths", simple_maths(a, n1, b, n2, 1));
     return 1;
 }
 

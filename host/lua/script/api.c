@@ -162,7 +162,8 @@ const struct api_entry api_entries[] = {
     BOTH("stat.counter", "stat.counter() -> counter",
          "Counts the words of documents, whole ones at a time."),
     BOTH("stat.diversity", "stat.diversity(doc, {window=100}) -> table",
-         "How varied its words are: ttr, mattr, mtld (a factor ends below "
+         "How varied its words are: ttr, mattr, msttr, mtld (a factor ends "
+         "below "
          "0.72; mtld_at_equal: at it), hd_d, yule_k, entropy, ...; nil where a "
          "text is too short."),
     BOTH("stat.readability", "stat.readability(doc) -> table",
@@ -171,7 +172,9 @@ const struct api_entry api_entries[] = {
          "for English."),
     BOTH("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
          "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p, "
-         "log_ratio with interval, percent_diff, odds_ratio, bic, ell."),
+         "log_ratio with interval, percent_diff, odds_ratio, bic, ell, "
+         "williams_q (g2 or chi2 divided by it is Williams'), simple_maths (of "
+         "rates per million plus 1)."),
     BOTH("stat.association", "stat.association(o11, o12, o21, o22) -> table",
          "expected, g2, chi2, fisher_p, pmi, pmi3, npmi, t, z, dice, log_dice, "
          "delta_p, lambda, lambda_z of a 2x2 table."),

@@ -39,7 +39,7 @@ resize(void *cookie, void *p, size_t old, size_t want)
     return q;
 }
 
-void
+static void
 state_limit(struct meter *m, size_t hard)
 {
     m->hard = hard;

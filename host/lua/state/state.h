@@ -24,6 +24,5 @@ struct meter {
 
 /* m must outlive the state and not move. NULL: no memory. */
 lua_State *state_new(struct meter *m, size_t hard);
-void state_limit(struct meter *m, size_t hard);
 
 #endif

@@ -180,7 +180,7 @@ release(struct wait *w)
     struct fetch *f = (struct fetch *)w;
 
     all.curl->easy_cleanup(f->easy);
-    fetch_headers_free(f->headers);
+    all.curl->slist_free_all(f->headers);
     buf_free(&f->answer.headers);
     buf_free(&f->answer.body);
     free(f->body);
@@ -222,13 +222,6 @@ struct curl_slist *
 fetch_header(struct curl_slist *list, const char *line)
 {
     return all.curl->slist_append(list, line);
-}
-
-void
-fetch_headers_free(struct curl_slist *list)
-{
-    if (list)
-        all.curl->slist_free_all(list);
 }
 
 static void

@@ -33,7 +33,6 @@ int fetch_parts(const char *url, char **host, char **port, struct fault *ft);
 
 /* Adds "Name: value" to a list, NULL at first. */
 struct curl_slist *fetch_header(struct curl_slist *list, const char *line);
-void fetch_headers_free(struct curl_slist *list);
 
 /* Starts a request; takes over its headers. fetch_parts has accepted the URL.
    The wait is also the way to its answer. */
