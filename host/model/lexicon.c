@@ -7,22 +7,17 @@
 #include "hash.h"
 #include "mem.h"
 #include "num.h"
+#include "trie.h"
 #include "utf8.h"
 #include "words.h"
 
 #define SIEVE_BITS 16
 #define COLUMNS_MAX 16
 
-struct edge { /* by hash of (node, part) */
-    uint64_t part;
-    uint32_t from, to; /* to 0: free */
-};
-
 struct lexicon {
-    struct edge *edges;
-    size_t n_edges, mask;
+    struct trie trie;   /* node 0 is none */
     uint32_t *entry_of; /* by node: number of its entry, from 1; 0: none */
-    size_t n_nodes, cap_nodes;
+    size_t cap_nodes;
     struct lexicon_entry *entries;
     size_t n_entries, cap_entries;
     char **notes;
@@ -30,21 +25,10 @@ struct lexicon {
     uint64_t sieve[(1u << SIEVE_BITS) / 64]; /* of first parts */
 };
 
-static size_t
-slot_of(const struct lexicon *l, uint32_t from, uint64_t part)
-{
-    size_t at = (part ^ from * 0x9e3779b97f4a7c15u) & l->mask;
-
-    while (l->edges[at].to &&
-           (l->edges[at].from != from || l->edges[at].part != part))
-        at = (at + 1) & l->mask;
-    return at;
-}
-
 uint32_t
 lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part)
 {
-    return l->edges[slot_of(l, node, part)].to;
+    return trie_step(&l->trie, node, part);
 }
 
 static size_t
@@ -74,40 +58,16 @@ lexicon_entries(const struct lexicon *l)
 }
 
 static uint32_t
-add_node(struct lexicon *l)
-{
-    l->entry_of = mem_grow(l->entry_of, &l->cap_nodes, l->n_nodes + 1,
-                           sizeof *l->entry_of);
-    l->entry_of[l->n_nodes] = 0;
-    return (uint32_t)l->n_nodes++;
-}
-
-static void
-widen(struct lexicon *l)
-{
-    struct lexicon old = *l;
-    size_t size = l->edges ? 2 * (l->mask + 1) : 64;
-
-    l->edges = mem_alloc(size * sizeof *l->edges);
-    l->mask = size - 1;
-    for (size_t i = 0; old.edges && i <= old.mask; i++)
-        if (old.edges[i].to)
-            l->edges[slot_of(l, old.edges[i].from, old.edges[i].part)] =
-                old.edges[i];
-    free(old.edges);
-}
-
-static uint32_t
 add_step(struct lexicon *l, uint32_t from, uint64_t part)
 {
-    uint32_t to = lexicon_step(l, from, part);
+    bool added;
+    uint32_t to = trie_add(&l->trie, from, part, &added);
 
-    if (to)
+    if (!added)
         return to;
-    if (++l->n_edges * 2 > l->mask)
-        widen(l);
-    to = add_node(l);
-    l->edges[slot_of(l, from, part)] = (struct edge){part, from, to};
+    l->entry_of = mem_grow(l->entry_of, &l->cap_nodes, l->trie.n_nodes,
+                           sizeof *l->entry_of);
+    l->entry_of[to] = 0;
     if (from == LEXICON_ROOT) {
         size_t bit = sieve_bit(part);
 
@@ -121,9 +81,10 @@ lexicon_new(void)
 {
     struct lexicon *l = mem_alloc(sizeof *l);
 
-    widen(l);
-    add_node(l); /* node 0 is none */
-    add_node(l); /* LEXICON_ROOT */
+    trie_init(&l->trie, LEXICON_ROOT + 1);
+    l->entry_of =
+        mem_grow(NULL, &l->cap_nodes, LEXICON_ROOT + 1, sizeof *l->entry_of);
+    l->entry_of[0] = l->entry_of[LEXICON_ROOT] = 0;
     return l;
 }
 
@@ -135,7 +96,7 @@ lexicon_free(struct lexicon *l)
     for (size_t i = 0; i < l->n_notes; i++)
         free(l->notes[i]);
     free(l->notes);
-    free(l->edges);
+    trie_free(&l->trie);
     free(l->entry_of);
     free(l->entries);
     free(l);

@@ -122,8 +122,10 @@ frequent_targets(struct making *m, const struct tally *t, struct fault *ft)
     for (size_t k = 0; k < m->n; k++) {
         m->targets[k] = (struct target){
             .name = e[k].form, .len = e[k].len, .f = e[k].frequency};
-        m->first[e[k].unit + 1] = (uint32_t)k + 1; /* for now: k of a unit */
+        m->first[e[k].unit + 1] = (uint32_t)k + 1;
     }
+    /* first[unit + 1] held 1 + the unit's target, or 0; from here on the
+       targets of a unit stand in list from first[unit] to first[unit + 1]. */
     for (uint32_t unit = 1, n = 0; unit <= size + 1; unit++) {
         uint32_t k = m->first[unit];
 

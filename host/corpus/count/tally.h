@@ -40,5 +40,4 @@ int tally_entries(const struct tally *t, struct units *u,
                   const struct features *f, uint64_t limit,
                   struct entry **entries, size_t *n, struct fault *ft);
 
-
 #endif

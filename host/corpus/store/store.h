@@ -42,7 +42,7 @@ int store_open(struct store **s, const char *path, enum store_mode mode,
    full disk prevents it. */
 void store_close(struct store *s);
 
-const char *store_path(const struct store *s);   /* absolute */
+const char *store_path(const struct store *s); /* absolute */
 struct sqlite3 *store_db(struct store *s); /* for host/corpus/store and sql.h */
 
 /* Safe in a signal handler: a user's query, a search or a selection that runs

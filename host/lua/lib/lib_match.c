@@ -13,6 +13,7 @@
 #include "lib_json.h"
 #include "libs.h"
 #include "mem.h"
+#include "trie.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -28,64 +29,23 @@ struct node {
     uint32_t depth;
 };
 
-struct edge { /* by hash of (node, part) */
-    uint32_t from, to;
-    uint64_t part;
-};
-
 struct set {
     struct node *nodes; /* 0 is the root */
-    size_t n_nodes, cap_nodes;
-    struct edge *edges; /* open addressing; to 0: free */
-    size_t n_edges, mask;
+    size_t cap_nodes;
+    struct trie trie;
 };
-
-static size_t
-slot_of(const struct set *s, uint32_t from, uint64_t part)
-{
-    size_t at = (part ^ from * 0x9e3779b97f4a7c15u) & s->mask;
-
-    while (s->edges[at].to &&
-           (s->edges[at].from != from || s->edges[at].part != part))
-        at = (at + 1) & s->mask;
-    return at;
-}
-
-static uint32_t
-child(const struct set *s, uint32_t from, uint64_t part)
-{
-    return s->edges[slot_of(s, from, part)].to;
-}
-
-static void
-widen(struct set *s)
-{
-    struct set old = *s;
-    size_t size = s->edges ? 2 * (s->mask + 1) : 64;
-
-    s->edges = mem_alloc(size * sizeof *s->edges);
-    s->mask = size - 1;
-    for (size_t i = 0; old.edges && i <= old.mask; i++)
-        if (old.edges[i].to)
-            s->edges[slot_of(s, old.edges[i].from, old.edges[i].part)] =
-                old.edges[i];
-    free(old.edges);
-}
 
 static uint32_t
 add_child(struct set *s, uint32_t from, uint64_t part)
 {
-    uint32_t to = child(s, from, part);
+    bool added;
+    uint32_t to = trie_add(&s->trie, from, part, &added);
 
-    if (to)
-        return to;
-    if (++s->n_edges * 2 > s->mask)
-        widen(s);
-    s->nodes =
-        mem_grow(s->nodes, &s->cap_nodes, s->n_nodes + 1, sizeof *s->nodes);
-    to = (uint32_t)s->n_nodes++;
-    s->nodes[to] = (struct node){.depth = s->nodes[from].depth + 1};
-    s->edges[slot_of(s, from, part)] = (struct edge){from, to, part};
+    if (added) {
+        s->nodes = mem_grow(s->nodes, &s->cap_nodes, s->trie.n_nodes,
+                            sizeof *s->nodes);
+        s->nodes[to] = (struct node){.depth = s->nodes[from].depth + 1};
+    }
     return to;
 }
 
@@ -138,7 +98,7 @@ l_free(lua_State *L)
     struct set *s = lua_touserdata(L, 1);
 
     free(s->nodes);
-    free(s->edges);
+    trie_free(&s->trie);
     *s = (struct set){0};
     return 0;
 }
@@ -168,7 +128,7 @@ follow(const struct set *s, uint32_t node, uint64_t part)
 {
     uint32_t to;
 
-    while (!(to = child(s, node, part)) && node)
+    while (!(to = trie_step(&s->trie, node, part)) && node)
         node = s->nodes[node].fail;
     return to;
 }
@@ -176,7 +136,7 @@ follow(const struct set *s, uint32_t node, uint64_t part)
 static int
 by_depth(const void *pa, const void *pb)
 {
-    const struct edge *a = pa, *b = pb;
+    const struct trie_edge *a = pa, *b = pb;
 
     return (a->to > b->to) - (a->to < b->to);
 }
@@ -185,15 +145,15 @@ by_depth(const void *pa, const void *pb)
 static void
 link_nodes(struct set *s)
 {
-    struct edge *order = mem_alloc((s->n_edges + 1) * sizeof *order);
+    struct trie_edge *order = mem_alloc((s->trie.n_edges + 1) * sizeof *order);
     uint32_t deepest = 0;
     size_t n = 0;
 
-    for (size_t i = 0; s->edges && i <= s->mask; i++)
-        if (s->edges[i].to)
-            order[n++] = s->edges[i];
+    for (size_t i = 0; i <= s->trie.mask; i++)
+        if (s->trie.edges[i].to)
+            order[n++] = s->trie.edges[i];
     qsort(order, n, sizeof *order, by_depth);
-    for (size_t i = 0; i < s->n_nodes; i++)
+    for (size_t i = 0; i < s->trie.n_nodes; i++)
         deepest = s->nodes[i].depth > deepest ? s->nodes[i].depth : deepest;
     for (uint32_t depth = 1; depth <= deepest; depth++)
         for (size_t i = 0; i < n; i++) {
@@ -238,8 +198,8 @@ l_set(lua_State *L)
     }
     lua_setmetatable(L, -2);
     s->nodes = mem_grow(NULL, &s->cap_nodes, 1, sizeof *s->nodes);
-    s->nodes[s->n_nodes++] = (struct node){0};
-    widen(s);
+    s->nodes[0] = (struct node){0};
+    trie_init(&s->trie, 1);
     for (lua_Integer i = 1; i <= n; i++) {
         size_t len;
         const char *text;
