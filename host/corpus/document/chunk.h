@@ -30,6 +30,9 @@ struct chunk_item {
     const uint32_t *tokens; /* local type ids */
     size_t n_tokens;
     struct signature signature;  /* of the tokens, when there are any */
+    const uint32_t *paragraphs; /* keys (paragraph.h), in text order; none of a
+                                   document that stays whole */
+    size_t n_paragraphs;
     char *uri, *reason, *detail; /* a note's */
 };
 

@@ -256,6 +256,7 @@ user_rules_keep(const struct user_rules *r, struct cleaning *c)
                 continue;
             for (; from < to; from++)
                 c->l.at[from].kind = NULL;
+            c->d->whole = true;
         }
     }
 }
