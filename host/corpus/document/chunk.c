@@ -368,8 +368,8 @@ read_paragraphs(struct chunk_reader *r)
 {
     size_t n = count(&r->c);
 
-    r->paragraphs = mem_grow(r->paragraphs, &r->cap_paragraphs, n,
-                             sizeof *r->paragraphs);
+    r->paragraphs =
+        mem_grow(r->paragraphs, &r->cap_paragraphs, n, sizeof *r->paragraphs);
     for (size_t i = 0; i < n; i++)
         r->paragraphs[i] = cur_u32(&r->c);
     r->item.paragraphs = r->paragraphs;

@@ -12,13 +12,13 @@ enum {
 
 /* `us` stands for itself; the country is `US`. */
 static const char *const alone[] = {
-    "we",         "our",         "ours",        "us",        "you",
-    "your",       "yours",       "subscribe",   "subscriber", "newsletter",
-    "newsletters", "copyright",  "reprinted",   "republished", "disclaimer",
+    "we",          "our",       "ours",      "us",          "you",
+    "your",        "yours",     "subscribe", "subscriber",  "newsletter",
+    "newsletters", "copyright", "reprinted", "republished", "disclaimer",
 };
 static const char *const behind_this[] = {
-    "article", "content", "material",   "message", "newsletter", "page",
-    "podcast", "post",    "story",      "site",    "video",      "website",
+    "article", "content", "material", "message", "newsletter", "page",
+    "podcast", "post",    "story",    "site",    "video",      "website",
 };
 static const char *const expressed[] = {"views", "opinions"};
 static const char *const reserved[] = {"rights"};
@@ -50,9 +50,9 @@ listed(const char *word, const char *const *list, size_t n)
 static bool
 is_pair(const struct pair *p, const char *last, const char *word)
 {
-    return p->first ? strcmp(last, p->first) == 0 && listed(word, p->list, p->n)
-                    : strcmp(word, p->second) == 0 &&
-                          listed(last, p->list, p->n);
+    return p->first
+               ? strcmp(last, p->first) == 0 && listed(word, p->list, p->n)
+               : strcmp(word, p->second) == 0 && listed(last, p->list, p->n);
 }
 
 /* word: lower-cased; last: the one before it. */
