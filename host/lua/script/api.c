@@ -316,6 +316,9 @@ const struct api_entry api_entries[] = {
            "A file in assets/, or `other/file` of a required plugin; in "
            "setup."),
     PLUGIN("asset:read", "asset:read() -> string", "The whole file."),
+    PLUGIN("asset:rows", "asset:rows() -> list of lists of strings",
+           "Its lines, without those that are empty or begin with #, each as "
+           "its fields between tabs."),
     PLUGIN("asset:lines", "asset:lines() -> iterator of string",
            "Its lines, without line ends."),
     PLUGIN("log.info", "log.info(format, ...)",
