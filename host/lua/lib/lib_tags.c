@@ -77,6 +77,7 @@ l_free_tagger(lua_State *L)
 }
 
 static int l_read(lua_State *L);
+static int l_any(lua_State *L);
 
 /* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
 int
@@ -91,6 +92,8 @@ lib_tagger(lua_State *L)
         lua_pushcfunction(L, l_free_tagger);
         lua_setfield(L, -2, "__gc");
         lua_newtable(L);
+        lua_pushcfunction(L, l_any);
+        lua_setfield(L, -2, "any");
         lua_pushcfunction(L, l_read);
         lua_setfield(L, -2, "read");
         lua_setfield(L, -2, "__index");
@@ -139,6 +142,30 @@ look_up(const struct tagger *t, const char *s, size_t len)
         tag = slot_of(t, hash64_of(folded + at - 1, n - at + 1))->tag;
     }
     return tag;
+}
+
+/* tagger:any(s): whether one of the words, of letters only, stands in s */
+static int
+l_any(lua_State *L)
+{
+    const struct tagger *t = luaL_checkudata(L, 1, TAGGER);
+    size_t len;
+    const char *s = luaL_checklstring(L, 2, &len), *end = s + len;
+    bool found = false;
+
+    while (s < end && !found) {
+        char folded[WORD_MAX];
+        size_t n = 0;
+
+        for (; s < end && (*s | 32) >= 'a' && (*s | 32) <= 'z'; s++, n++)
+            if (n < WORD_MAX)
+                folded[n] = (char)(*s | 32);
+        if (n && n <= WORD_MAX)
+            found = slot_of(t, hash64_of(folded, n))->tag != 0;
+        s += n == 0;
+    }
+    lua_pushboolean(L, found);
+    return 1;
 }
 
 /* ---- the items of a document ---- */
