@@ -29,7 +29,7 @@ int lib_det(lua_State *L);
 
 /* text.items, in lib_items.c; upvalue: a table */
 int lib_items(lua_State *L);
-/* match.tagger, in lib_tags.c */
+/* match.tagger, in lib_tagger.c */
 int lib_tagger(lua_State *L);
 
 #endif
