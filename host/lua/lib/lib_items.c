@@ -30,8 +30,7 @@ enum { /* where the call has its arguments and the columns of the row */
 #define INSIDE 1     /* padding that belongs to a word */
 #define BETWEEN 2    /* padding between words; behind a mark: it opens */
 #define CLOSING 3    /* behind a mark: it closes */
-#define FORM_MAX 256 /* bytes of a word; the rest of a longer one is cut off \
-                      */
+#define FORM_MAX 256 /* bytes of a word that count */
 
 struct row {
     lua_State *L;

@@ -1,9 +1,10 @@
 -- cues: the cues and word classes of assets/, by inflected form.
 --
 -- cues.new gives { word, telling, shared } (taggers, below). word[form] is a
--- record: the forms of a verb it can be (base, s, past, part, ing), `verb` if it is any verb, `cues` (a list of verb cues), `noun`
--- (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list of
--- adjective cues), and a true field for each word class it is in.
+-- record: the forms of a verb it can be (base, s, past, part, ing), `verb` if it
+-- is any verb, `cues` (a list of verb cues), `noun` (a noun cue), `name` (a noun
+-- cue of frame l), `adjectives` (a list of adjective cues), and a true field for
+-- each word class it is in.
 
 local match = require "match"
 
