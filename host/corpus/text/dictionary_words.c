@@ -35,6 +35,9 @@ run_end(const char *s, uint32_t start, uint32_t to, bool *dictionary)
     X(ubrk_open) X(ubrk_setUText) X(ubrk_next) X(utext_openUTF8) X(utext_close)
 /* clang-format on */
 
+/* ICU's names are macros: its symbols carry its version. */
+#define AS_TEXT(name) #name
+
 /* As library.h has it. */
 struct icu {
 #define MEMBER(name) __typeof__(name) *name;
@@ -46,7 +49,7 @@ static const struct icu *
 icu(void)
 {
     static struct icu all;
-#define TEXT(name) #name,
+#define TEXT(name) AS_TEXT(name),
     static const char *const names[] = {BREAKS(TEXT)};
 #undef TEXT
 

@@ -143,6 +143,9 @@ common_name(const char *name)
     X(ucsdet_getConfidence) X(ucsdet_close)
 /* clang-format on */
 
+/* ICU's names are macros: its symbols carry its version. */
+#define AS_TEXT(name) #name
+
 /* As library.h has it. */
 struct detector {
 #define MEMBER(name) __typeof__(name) *name;
@@ -154,7 +157,7 @@ static const struct detector *
 detector(void)
 {
     static struct detector all;
-#define TEXT(name) #name,
+#define TEXT(name) AS_TEXT(name),
     static const char *const names[] = {DETECTOR(TEXT)};
 #undef TEXT
 
