@@ -92,8 +92,10 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     apply_set(s, d);
     if (d->text)
         translated = clean(d, in_file, s->rules);
-    if (s->options.keep_boilerplate)
+    if (s->options.keep_boilerplate) {
         clean_undo(d);
+        d->whole = true;
+    }
     doc_settle(d);
     date_candidates(d, &s->vars, dated, in_file ? f->name : NULL,
                     s->options.infer_dates);

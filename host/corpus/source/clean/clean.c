@@ -149,6 +149,10 @@ clean(struct doc *d, bool in_file, const struct user_rules *r)
     struct cleaning c = {.d = d, .in_file = in_file};
     bool translated;
 
+    if (r && d->outlet)
+        c.outlet = mem_string(d->outlet);
+    else if (r && d->url)
+        c.outlet = outlet_of_url(d->url);
     lines_find(&c.l, d->text, d->text_len);
     user_rules_claim(r, &c);
     rules_anywhere(&c);
@@ -162,6 +166,7 @@ clean(struct doc *d, bool in_file, const struct user_rules *r)
     dateline_name(&c);
     find_outlet(&c);
     free(c.printed);
+    free(c.outlet);
     buf_free(&c.names);
     buf_free(&c.plain);
     lines_free(&c.l);
