@@ -2,6 +2,7 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
+#include <unicode/uversion.h>
 
 #include "char_bits.h"
 
@@ -83,6 +84,17 @@ dictionary_words(const char *s, uint32_t start, uint32_t to, struct spans *out)
     uint32_t stop = run_end(s, start, to, &dictionary);
 
     return dictionary && cut(s, start, stop, out) ? stop : start;
+}
+
+const char *
+dictionary_words_version(void)
+{
+    static char version[U_MAX_VERSION_STRING_LENGTH];
+    UVersionInfo info;
+
+    u_getVersion(info);
+    u_versionToString(info, version);
+    return version;
 }
 
 /* Whether these bytes of a lead byte can begin such a character: U+0E00 to
