@@ -139,6 +139,10 @@ const struct api_entry api_entries[] = {
          "The sentences of a string."),
     BOTH("text.fold", "text.fold(s) -> string",
          "The form under which a word is counted: case and quotes folded."),
+    BOTH("text.forms", "text.forms(kind, phrase) -> list of strings",
+         "The English forms by rule, itself first: kind n (noun: -s), v "
+         "(verb: -s, -ed, -ing), d (the same, its last letter doubled), a "
+         "(adjective: -ly, and -er, -est of a short one) or w (it alone)."),
     BOTH("text.parts", "text.parts(word) -> list of strings",
          "The parts of a word that searches find: no-limits has two."),
     BOTH("match.set", "match.set(list) -> set",
@@ -208,6 +212,11 @@ const struct api_entry api_entries[] = {
          "compound, pos, neg, neu as the Python program has them, and hits."),
     BOTH("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
          "Adds a word or phrase; the last one wins."),
+    BOTH("lexicon:add_words", "lexicon:add_words(text)",
+         "Adds the lines of a word list, `-2.5 n crisis war_crime` (value, "
+         "kind as of text.forms, words) or `negate not never` (a kind of the "
+         "rules, words); a word listed wins over a form made of another, then "
+         "the first one wins."),
     BOTH("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
          "The valence of a sentence, and the entries in it: start, stop, "
          "values, kind, note, score."),
