@@ -9,17 +9,17 @@ $ slant kwci China 2>&1 | grep -c kwic
 [1-9][0-9]* (re)
 $ slant kwci China 2>/dev/null
 ? 2
-Options may stand before the verb, too.
 $ echo "The talks were good." > one.txt
 $ slant -c my.slant -q load one.txt
-$ slant -c my.slant --csv sql "SELECT count(*) AS n FROM documents"
-n
-1
+$ slant -c my.slant --json sql "SELECT count(*) AS n FROM documents"
+[
+ {"n": 1}
+]
 $ slant --json -qc my.slant --where "id = 1" freq --limit 1
 [
  {"word": "good", "frequency": 1, "rank": 1, "docfreq": 1, "per_million": 250000.0, "documents": 1, "tokens": 4}
 ]
-$ slant --plugins=none -c my.slant run -q frequency
+$ mkdir none; slant --plugins=none -c my.slant run -q frequency; rmdir none
 $ slant --corpus
 slant: error: which verb? As in `slant info` (slant --help lists them)
 ? 2
