@@ -8,6 +8,7 @@
 #include "near.h"
 #include "utf8.h"
 
+#define BLOCK "slant.rows"
 #define ROUND 1e9
 #define ROUND_BELOW 9e6 /* doubles above are coarser than 1/ROUND */
 #define COLUMNS_MAX 200
@@ -60,39 +61,8 @@ take_integer(lua_State *L, const struct result_table *t, const struct column *c,
         mismatch(L, t, c,
                  lua_type(L, -1) == LUA_TNUMBER ? lua_tostring(L, -1)
                                                 : luaL_typename(L, -1));
-    check_bounds(L, t, c, (double)i);
     v->kind = VALUE_INT;
     v->i = i;
-}
-
-static void
-take_number(lua_State *L, const struct result_table *t, const struct column *c,
-            struct value *v)
-{
-    double x = lua_tonumber(L, -1);
-
-    if (lua_type(L, -1) != LUA_TNUMBER)
-        mismatch(L, t, c, luaL_typename(L, -1));
-    if (!isfinite(x))
-        mismatch(L, t, c, isnan(x) ? "nan" : "infinite");
-    if (fabs(x) < ROUND_BELOW)
-        x = round(x * ROUND) / ROUND + 0.0;
-    check_bounds(L, t, c, x);
-    v->kind = VALUE_REAL;
-    v->r = x;
-}
-
-static void
-take_text(lua_State *L, const struct result_table *t, const struct column *c,
-          struct value *v)
-{
-    if (lua_type(L, -1) != LUA_TSTRING)
-        mismatch(L, t, c, luaL_typename(L, -1));
-    v->kind = VALUE_TEXT;
-    v->text.p = lua_tolstring(L, -1, &v->text.len);
-    if (!utf8_valid(v->text.p, v->text.len) ||
-        memchr(v->text.p, '\0', v->text.len))
-        mismatch(L, t, c, "bytes that are no UTF-8 text");
 }
 
 static void
@@ -111,30 +81,56 @@ take_span(lua_State *L, const struct result_table *t, const struct column *c,
     v->span.stop = h->at.stop;
 }
 
-/* The value on top, as its column wants it. */
+/* The value on top, of its column's type. */
 static void
 take(lua_State *L, const struct result_table *t, const struct column *c,
      struct value *v)
 {
-    switch (c->type) {
-    case COLUMN_INTEGER:
+    static const int wanted[] = {
+        [COLUMN_NUMBER] = LUA_TNUMBER,
+        [COLUMN_STRING] = LUA_TSTRING,
+        [COLUMN_BOOLEAN] = LUA_TBOOLEAN,
+    };
+
+    if (c->type == COLUMN_INTEGER) {
         take_integer(L, t, c, v);
-        break;
-    case COLUMN_NUMBER:
-        take_number(L, t, c, v);
-        break;
-    case COLUMN_STRING:
-        take_text(L, t, c, v);
-        break;
-    case COLUMN_BOOLEAN:
-        if (!lua_isboolean(L, -1))
-            mismatch(L, t, c, luaL_typename(L, -1));
+        return;
+    }
+    if (c->type == COLUMN_SPAN) {
+        take_span(L, t, c, v);
+        return;
+    }
+    if (lua_type(L, -1) != wanted[c->type])
+        mismatch(L, t, c, luaL_typename(L, -1));
+    if (c->type == COLUMN_NUMBER) {
+        v->kind = VALUE_REAL;
+        v->r = lua_tonumber(L, -1);
+    } else if (c->type == COLUMN_STRING) {
+        v->kind = VALUE_TEXT;
+        v->text.p = lua_tolstring(L, -1, &v->text.len);
+    } else {
         v->kind = VALUE_INT;
         v->i = lua_toboolean(L, -1);
-        break;
-    case COLUMN_SPAN:
-        take_span(L, t, c, v);
-        break;
+    }
+}
+
+/* A value of its column's type: as it is stored, and within bounds. */
+static void
+check(lua_State *L, const struct result_table *t, const struct column *c,
+      struct value *v)
+{
+    if (v->kind == VALUE_INT && c->type == COLUMN_INTEGER) {
+        check_bounds(L, t, c, (double)v->i);
+    } else if (v->kind == VALUE_REAL) {
+        if (!isfinite(v->r))
+            mismatch(L, t, c, isnan(v->r) ? "nan" : "infinite");
+        if (fabs(v->r) < ROUND_BELOW)
+            v->r = round(v->r * ROUND) / ROUND + 0.0;
+        check_bounds(L, t, c, v->r);
+    } else if (v->kind == VALUE_TEXT &&
+               (!utf8_valid(v->text.p, v->text.len) ||
+                memchr(v->text.p, '\0', v->text.len))) {
+        mismatch(L, t, c, "bytes that are no UTF-8 text");
     }
 }
 
@@ -201,6 +197,7 @@ encode(lua_State *L, const struct plugin *p, size_t table, int index)
 
         if (lua_getfield(L, index, t->columns[i].name) != LUA_TNIL) {
             take(L, t, &t->columns[i], &v);
+            check(L, t, &t->columns[i], &v);
             if (v.kind == VALUE_TEXT)
                 check_size(L, v.text.len);
             left--;
@@ -223,21 +220,119 @@ check_limit(lua_State *L, const struct plugin *p)
         act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f rows", most);
 }
 
+/* ---- rows made in C ---- */
+
+static int
+l_free_block(lua_State *L)
+{
+    struct row_block *b = lua_touserdata(L, 1);
+
+    buf_free(&b->data);
+    return 0;
+}
+
+struct row_block *
+row_block_push(lua_State *L, const char *const *columns, size_t n)
+{
+    struct row_block *b = lua_newuserdatauv(L, sizeof *b, 0);
+
+    *b = (struct row_block){
+        .columns = columns, .n_columns = n, .serial = act_of(L)->serial};
+    if (luaL_newmetatable(L, BLOCK)) {
+        lua_pushcfunction(L, l_free_block);
+        lua_setfield(L, -2, "__gc");
+        lua_pushliteral(L, "rows");
+        lua_setfield(L, -2, "__name");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+    lua_setmetatable(L, -2);
+    return b;
+}
+
+/* Where each column of the block goes in the table. */
+static void
+place_columns(lua_State *L, const struct row_block *b,
+              const struct result_table *t, size_t *places)
+{
+    for (size_t i = 0; i < b->n_columns; i++) {
+        size_t k = 0;
+
+        while (k < t->n_columns && strcmp(t->columns[k].name, b->columns[i]))
+            k++;
+        if (k == t->n_columns || k >= COLUMNS_MAX)
+            act_doom(L, PAIR_FAILED, "schema", "%s: there is no such column",
+                     path(L, t, b->columns[i]));
+        places[i] = k;
+    }
+}
+
+static bool
+fits(const struct column *c, enum value_kind kind)
+{
+    static const enum value_kind kinds[] = {
+        [COLUMN_INTEGER] = VALUE_INT, [COLUMN_NUMBER] = VALUE_REAL,
+        [COLUMN_STRING] = VALUE_TEXT, [COLUMN_BOOLEAN] = VALUE_INT,
+        [COLUMN_SPAN] = VALUE_SPAN,
+    };
+
+    return kind == VALUE_NULL || kind == kinds[c->type];
+}
+
+static void
+encode_block(lua_State *L, const struct plugin *p, size_t table,
+             const struct row_block *b)
+{
+    const struct result_table *t = &p->manifest.tables[table];
+    struct cur c = cur_of(b->data.data, b->data.len);
+    struct value values[COLUMNS_MAX] = {{0}};
+    size_t places[COLUMNS_MAX];
+    struct act *a = act_of(L);
+
+    if (b->serial != a->serial)
+        luaL_error(L, "doc is closed: rows were kept after their document");
+    place_columns(L, b, t, places);
+    check_size(L, b->data.len);
+    for (uint32_t i = 0; i < b->n; i++) {
+        check_limit(L, p);
+        for (size_t k = 0; k < b->n_columns; k++) {
+            const struct column *column = &t->columns[places[k]];
+            struct value *v = &values[places[k]];
+
+            value_decode(v, &c);
+            if (!fits(column, v->kind))
+                mismatch(L, t, column, "what C made");
+            check(L, t, column, v);
+        }
+        buf_u8(&a->rows, (uint8_t)table);
+        for (size_t k = 0; k < t->n_columns; k++)
+            value_encode(&values[k], &a->rows);
+        a->n_rows++;
+    }
+}
+
 void
 rows_emit(lua_State *L, enum table_kind kind)
 {
     const struct plugin *p = act_of(L)->plugin;
     const char *name = luaL_checkstring(L, 2), *names[COLUMNS_MAX], *near;
+    const struct row_block *block;
     size_t n = 0;
 
-    luaL_checktype(L, 3, LUA_TTABLE);
-    check_limit(L, p);
+    block = luaL_testudata(L, 3, BLOCK);
+    if (!block)
+        luaL_checktype(L, 3, LUA_TTABLE);
     for (size_t i = 0; i < p->manifest.n_tables; i++) {
         const struct result_table *t = &p->manifest.tables[i];
 
         if (t->kind != kind)
             continue;
         if (strcmp(t->name, name) == 0) {
+            if (block) {
+                encode_block(L, p, i, block);
+                return;
+            }
+            check_limit(L, p);
             encode(L, p, i, 3);
             return;
         }
