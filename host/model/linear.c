@@ -239,9 +239,11 @@ linear_explain(const struct linear *m, const struct features *f, size_t c,
         parts[i] = 0;
     for (size_t i = 0; i < f->n; i++) {
         const struct feature *x = &f->at[i];
-        double w =
-            (double)m->decode[(uint8_t)bucket_of(m, x)[c]] * (double)x->value;
+        int8_t q = bucket_of(m, x)[c];
+        double w = (double)m->decode[(uint8_t)q] * (double)x->value;
 
+        if (q == 0)
+            continue;
         score += w;
         if (x->last == FEATURE_WHOLE) {
             of[x->first] += w;

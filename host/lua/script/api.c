@@ -271,8 +271,9 @@ const struct api_entry api_entries[] = {
     SCRIPT("stop", "stop(message)",
            "Ends the script with a message for people and exit status 2."),
     PLUGIN(
-        "doc:emit", "doc:emit(kind, row)",
-        "Sends a row of results.rows.KIND; it counts when document returns."),
+        "doc:emit", "doc:emit(kind, row | rows)",
+        "Sends a row of results.rows.KIND, or rows that a function made; they "
+        "count when document returns."),
     PLUGIN("ctx.options", "ctx.options -> table",
            "The options in force, by name; they cannot be written."),
     PLUGIN("ctx.plugin", "ctx.plugin -> table",
