@@ -479,7 +479,8 @@ finish(struct load *l, struct fault *ft)
         loader_drop(l->loader);
         return -1;
     }
-    if (loader_close(l->loader, !l->report->interrupted, say) ||
+    if (loader_close(l->loader, !l->report->interrupted, &l->report->totals,
+                     say) ||
         batch_commit(&l->batch, say)) {
         batch_rollback(&l->batch);
         return -1;

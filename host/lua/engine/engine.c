@@ -6,6 +6,7 @@
 #include "fold_block.h"
 #include "job.h"
 #include "mem.h"
+#include "sample.h"
 
 static int
 open_engine(struct engine **out, const struct engine_plan *plan,
@@ -23,7 +24,7 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     e->plugins.n = plan->n;
     e->plugins.at = mem_alloc((plan->n + 1) * sizeof *e->plugins.at);
     shelf_init(&e->plugins.shelf, s);
-    act_watch(sink->look, sink->sample, sink->cookie);
+    sample_watch(sink->look, sink->sample, sink->cookie);
     act_tick_start();
     for (size_t i = 0; i < plan->n; i++) {
         sink->running(sink->cookie, (int)i, 0);
@@ -41,7 +42,7 @@ close_engine(struct engine *e)
     if (!e)
         return;
     act_tick_stop();
-    act_watch(NULL, NULL, NULL);
+    sample_watch(NULL, NULL, NULL);
     for (size_t i = 0; i < e->plugins.n; i++)
         plugin_close(&e->plugins.at[i]);
     for (size_t i = 0; i < JOBS_MAX; i++)

@@ -81,6 +81,17 @@ start(struct plugin *p)
     return r;
 }
 
+static struct value *
+widest_row(const struct manifest *m)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < m->n_tables; i++)
+        if (m->tables[i].n_columns > most)
+            most = m->tables[i].n_columns;
+    return mem_alloc((most + 1) * sizeof(struct value));
+}
+
 void
 plugin_open(struct plugin *p, struct plugins *all, size_t index,
             const struct engine_plan *plan)
@@ -105,6 +116,7 @@ plugin_open(struct plugin *p, struct plugins *all, size_t index,
         p->broken = true;
         return;
     }
+    p->row = widest_row(&p->manifest);
     if (want->broken || (plan->alone >= 0 && !p->permitted)) {
         failure_say(&p->failure, PAIR_FAILED, "setup",
                     want->broken ? want->broken : "not for this process");
@@ -125,6 +137,7 @@ plugin_close(struct plugin *p)
     manifest_free(&p->manifest);
     failure_clear(&p->failure);
     result_reader_free(p->stored);
+    free(p->row);
     free(p->idle);
 }
 

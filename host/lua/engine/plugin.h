@@ -24,7 +24,8 @@ struct plugin {
     struct pair_result failure; /* why it is broken, or not loaded */
     int document, ctx, state;   /* references */
     int init, step, merge, finish;
-    int *idle; /* references of coroutines that can be used again */
+    struct value *row; /* room for one of its widest table */
+    int *idle;         /* references of coroutines that can be used again */
     size_t n_idle, cap_idle;
     struct result_reader *stored; /* its results; when first asked for */
 };

@@ -48,6 +48,12 @@ check_bounds(lua_State *L, const struct result_table *t, const struct column *c,
                  path(L, t, c->name), c->max, x);
 }
 
+double
+rows_round(double x)
+{
+    return fabs(x) < ROUND_BELOW ? round(x * ROUND) / ROUND + 0.0 : x;
+}
+
 static void
 take_integer(lua_State *L, const struct result_table *t, const struct column *c,
              struct value *v)
@@ -124,8 +130,7 @@ check(lua_State *L, const struct result_table *t, const struct column *c,
     } else if (v->kind == VALUE_REAL) {
         if (!isfinite(v->r))
             mismatch(L, t, c, isnan(v->r) ? "nan" : "infinite");
-        if (fabs(v->r) < ROUND_BELOW)
-            v->r = round(v->r * ROUND) / ROUND + 0.0;
+        v->r = rows_round(v->r);
         check_bounds(L, t, c, v->r);
     } else if (v->kind == VALUE_TEXT &&
                (!utf8_valid(v->text.p, v->text.len) ||
@@ -184,30 +189,47 @@ fields(lua_State *L, int index)
     return n;
 }
 
-static void
-encode(lua_State *L, const struct plugin *p, size_t table, int index)
+void
+rows_take(lua_State *L, size_t table, int index)
 {
+    const struct plugin *p = act_of(L)->plugin;
     const struct result_table *t = &p->manifest.tables[table];
-    struct act *a = act_of(L);
     int left = fields(L, index);
 
-    buf_u8(&a->rows, (uint8_t)table);
     for (size_t i = 0; i < t->n_columns; i++) {
-        struct value v = {.kind = VALUE_NULL};
-
+        p->row[i] = (struct value){.kind = VALUE_NULL};
         if (lua_getfield(L, index, t->columns[i].name) != LUA_TNIL) {
-            take(L, t, &t->columns[i], &v);
-            check(L, t, &t->columns[i], &v);
-            if (v.kind == VALUE_TEXT)
-                check_size(L, v.text.len);
+            take(L, t, &t->columns[i], &p->row[i]);
+            check(L, t, &t->columns[i], &p->row[i]);
             left--;
         }
-        value_encode(&v, &a->rows);
         lua_pop(L, 1);
     }
     if (left)
         refuse_key(L, t, index);
+}
+
+void
+rows_add(lua_State *L, size_t table)
+{
+    struct act *a = act_of(L);
+    const struct result_table *t = &a->plugin->manifest.tables[table];
+    const struct value *row = a->plugin->row;
+
+    buf_u8(&a->rows, (uint8_t)table);
+    for (size_t i = 0; i < t->n_columns; i++) {
+        if (row[i].kind == VALUE_TEXT)
+            check_size(L, row[i].text.len);
+        value_encode(&row[i], &a->rows);
+    }
     a->n_rows++;
+}
+
+static void
+encode(lua_State *L, size_t table, int index)
+{
+    rows_take(L, table, index);
+    rows_add(L, table);
 }
 
 static void
@@ -218,6 +240,29 @@ check_limit(lua_State *L, const struct plugin *p)
 
     if (a->kind == ACT_DOCUMENT && a->n_rows >= most)
         act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f rows", most);
+}
+
+size_t
+rows_table(lua_State *L, enum table_kind kind, const char *name)
+{
+    const struct plugin *p = act_of(L)->plugin;
+    const char *names[MANIFEST_TABLES_MAX], *near;
+    size_t n = 0;
+
+    for (size_t i = 0; i < p->manifest.n_tables; i++) {
+        const struct result_table *t = &p->manifest.tables[i];
+
+        if (t->kind != kind)
+            continue;
+        if (strcmp(t->name, name) == 0)
+            return i;
+        names[n++] = t->name;
+    }
+    near = near_name(name, names, n);
+    act_doom(L, PAIR_FAILED, "schema", "results.%s has no `%.60s`%s%s%s",
+             kind == TABLE_ROWS ? "rows" : "corpus", name,
+             near ? "; did you mean `" : "", near ? near : "",
+             near ? "`?" : "");
 }
 
 /* ---- rows made in C ---- */
@@ -280,70 +325,46 @@ fits(const struct column *c, enum value_kind kind)
 }
 
 static void
-encode_block(lua_State *L, const struct plugin *p, size_t table,
-             const struct row_block *b)
+encode_block(lua_State *L, size_t table, const struct row_block *b)
 {
+    const struct plugin *p = act_of(L)->plugin;
     const struct result_table *t = &p->manifest.tables[table];
     struct cur c = cur_of(b->data.data, b->data.len);
-    struct value values[COLUMNS_MAX] = {{0}};
     size_t places[COLUMNS_MAX];
-    struct act *a = act_of(L);
 
-    if (b->serial != a->serial)
+    if (b->serial != act_of(L)->serial)
         luaL_error(L, "doc is closed: rows were kept after their document");
     place_columns(L, b, t, places);
-    check_size(L, b->data.len);
+    for (size_t k = 0; k < t->n_columns; k++)
+        p->row[k] = (struct value){.kind = VALUE_NULL};
     for (uint32_t i = 0; i < b->n; i++) {
         check_limit(L, p);
         for (size_t k = 0; k < b->n_columns; k++) {
             const struct column *column = &t->columns[places[k]];
-            struct value *v = &values[places[k]];
+            struct value *v = &p->row[places[k]];
 
             value_decode(v, &c);
             if (!fits(column, v->kind))
                 mismatch(L, t, column, "what C made");
             check(L, t, column, v);
         }
-        buf_u8(&a->rows, (uint8_t)table);
-        for (size_t k = 0; k < t->n_columns; k++)
-            value_encode(&values[k], &a->rows);
-        a->n_rows++;
+        rows_add(L, table);
     }
 }
 
 void
 rows_emit(lua_State *L, enum table_kind kind)
 {
-    const struct plugin *p = act_of(L)->plugin;
-    const char *name = luaL_checkstring(L, 2), *names[COLUMNS_MAX], *near;
-    const struct row_block *block;
-    size_t n = 0;
+    const char *name = luaL_checkstring(L, 2);
+    const struct row_block *block = luaL_testudata(L, 3, BLOCK);
 
-    block = luaL_testudata(L, 3, BLOCK);
-    if (!block)
-        luaL_checktype(L, 3, LUA_TTABLE);
-    for (size_t i = 0; i < p->manifest.n_tables; i++) {
-        const struct result_table *t = &p->manifest.tables[i];
-
-        if (t->kind != kind)
-            continue;
-        if (strcmp(t->name, name) == 0) {
-            if (block) {
-                encode_block(L, p, i, block);
-                return;
-            }
-            check_limit(L, p);
-            encode(L, p, i, 3);
-            return;
-        }
-        if (n < COLUMNS_MAX)
-            names[n++] = t->name;
+    if (block) {
+        encode_block(L, rows_table(L, kind, name), block);
+        return;
     }
-    near = near_name(name, names, n);
-    act_doom(L, PAIR_FAILED, "schema", "results.%s has no `%.60s`%s%s%s",
-             kind == TABLE_ROWS ? "rows" : "corpus", name,
-             near ? "; did you mean `" : "", near ? near : "",
-             near ? "`?" : "");
+    luaL_checktype(L, 3, LUA_TTABLE);
+    check_limit(L, act_of(L)->plugin);
+    encode(L, rows_table(L, kind, name), 3);
 }
 
 enum pair_state
@@ -365,7 +386,7 @@ rows_document(lua_State *L, int index)
                  "document must return a table or nil, not a %s",
                  luaL_typename(L, index));
     if (declared)
-        encode(L, p, 0, index);
+        encode(L, 0, index);
     else if (fields(L, index))
         act_doom(L, PAIR_FAILED, "schema",
                  "document returned fields, but results.document is not "

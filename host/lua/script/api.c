@@ -187,7 +187,7 @@ const struct api_entry api_entries[] = {
     BOTH("counter:merge", "counter:merge(counter)",
          "Adds what another counter has."),
     BOTH("counter:ranked",
-         "counter:ranked() -> iterator of rank, word, frequency, documents",
+         "counter:ranked(most) -> iterator of rank, word, frequency, documents",
          "The words counted, the most frequent first."),
     BOTH("counter.tokens", "counter.tokens -> integer",
          "How many tokens were counted."),
@@ -288,6 +288,16 @@ const struct api_entry api_entries[] = {
            "As math.random, seeded by document and plugin."),
     PLUGIN("ctx.cluster", "ctx.cluster(id) -> integer",
            "The duplicate cluster of a document; in reduce.finish."),
+    PLUGIN("ctx.count", "ctx.count(ids) -> counter",
+           "All tokens of the documents with these ids, which ascend; in "
+           "reduce.finish. It reads their streams again, which is faster than "
+           "to keep counters in an accumulator."),
+    PLUGIN("ctx:emit_counts",
+           "ctx:emit_counts(kind, counter, row, {least=, most=}) -> integer",
+           "A row of results.corpus.KIND for each word, the most frequent "
+           "first: row with term, rank, frequency, docfreq and per_million, as "
+           "far as there are such columns. least: frequency, most: rows. How "
+           "many it sent; in reduce.finish."),
     PLUGIN("ctx:emit", "ctx:emit(kind, row)",
            "Sends a row of results.corpus.KIND; in reduce.finish."),
     PLUGIN("ctx.read", "ctx.read{text=, title=, date=} -> doc",
