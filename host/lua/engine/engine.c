@@ -10,8 +10,9 @@
 
 static int
 open_engine(struct engine **out, const struct engine_plan *plan,
-            struct store *s, struct uv_loop_s *loop,
-            const struct engine_sink *sink, struct fault *ft)
+            struct engine_programs *kept, struct store *s,
+            struct uv_loop_s *loop, const struct engine_sink *sink,
+            struct fault *ft)
 {
     struct engine *e;
 
@@ -28,9 +29,10 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     act_tick_start();
     for (size_t i = 0; i < plan->n; i++) {
         sink->running(sink->cookie, (int)i, 0);
-        plugin_open(&e->plugins.at[i], &e->plugins, i, plan);
+        plugin_open(&e->plugins.at[i], &e->plugins, i, plan, kept);
     }
     sink->running(sink->cookie, -1, 0);
+    programs_free(kept);
     e->fold = job_new(e);
     *out = e;
     return 0;

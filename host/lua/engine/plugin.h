@@ -8,7 +8,7 @@
 #include "article.h"
 #include "engine.h"
 #include "manifest.h"
-#include "program.h"
+#include "programs.h"
 
 struct plugins;
 
@@ -36,9 +36,10 @@ struct plugins { /* of an engine */
     struct shelf shelf;
 };
 
-/* Loads, checks the source's hash, runs setup. Never fails: see broken. */
+/* Loads it, unless it is among those kept (or NULL), checks the source's hash,
+   runs setup. Never fails: see broken. */
 void plugin_open(struct plugin *p, struct plugins *all, size_t index,
-                 const struct engine_plan *plan);
+                 const struct engine_plan *plan, struct engine_programs *kept);
 void plugin_close(struct plugin *p);
 
 /* The reader of the plugin's stored results. */
