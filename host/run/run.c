@@ -469,6 +469,7 @@ run_open(struct run *r, struct fault *ft)
 
     if (store_open(&r->store, r->request->corpus, STORE_WRITE, ft))
         return -1;
+    store_warn_words(r->store);
     r->batch = (struct batch){.store = r->store,
                               .weight_max = ROWS_MAX,
                               .dry = r->request->verify > 0};

@@ -16,8 +16,8 @@ $ slant run nonsense
 slant: error: there is no plugin `nonsense` (`slant plugins` lists them)
 ? 2
 $ slant freq --stop mine/words.txt
-slant: error: mine/words.txt: No such file or directory
-? 3
+slant: error: mine/words.txt: No such file or directory; check the path
+? 2
 $ slant --help | sed -n '/^Verbs/,/kwic/p'
 Verbs (slant VERB --help tells more):
   load     load       read documents into the corpus
