@@ -244,7 +244,8 @@ frequency_table(struct store *s, const struct request *q,
 {
     struct sheet_column group;
     struct work w;
-    int done = work_begin(&w, s, q, to, ft);
+    int done =
+        whole(q) ? work_begin(&w, s, q, to, ft) : work_open(&w, s, q, to, ft);
 
     if (!done) {
         work_group_column(&w, &group);
@@ -254,8 +255,10 @@ frequency_table(struct store *s, const struct request *q,
                           sizeof intervals / sizeof *intervals);
         sheet_begin(&w.sheet);
         done = whole(q) ? show_whole(&w, ft) : 0;
+        if (done == 0 && whole(q))
+            done = work_select(&w, ft);
         if (done == 0)
-            done = work_select(&w, ft) ? -1 : show_groups(&w, ft);
+            done = show_groups(&w, ft);
     }
     work_close(&w);
     return done < 0 ? -1 : 0;
