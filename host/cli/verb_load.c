@@ -227,6 +227,21 @@ tell_unjoined(const struct load_report *r)
              progress_things(r->n_unjoined, "row"), r->unjoined[0]);
 }
 
+/* Paragraphs that an outlet repeats. */
+static void
+tell_repeated(const struct repeated *r)
+{
+    if (!r->documents)
+        return;
+    log_info("  in %s a paragraph that the outlet repeats is not analysed: "
+             "slant sql \"SELECT * FROM removed WHERE kind = 'repeated'\"",
+             progress_things(r->documents, "document"));
+    if (r->again)
+        log_info("  %s of them came in earlier loads: what was computed of "
+                 "them is owed again",
+                 progress_count(r->again));
+}
+
 static void
 tell_totals(const struct load_report *r)
 {
@@ -251,6 +266,7 @@ tell_totals(const struct load_report *r)
     if (t->replaced)
         log_info("  %s became U+FFFD",
                  progress_things(t->replaced, "invalid byte sequence"));
+    tell_repeated(&t->repeated);
 }
 
 /* news: whether documents came. A round of --watch that brought nothing says

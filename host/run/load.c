@@ -434,7 +434,8 @@ run_workers(struct load *l)
     wire_end(&l->open, mark);
     if (n > l->n_jobs)
         n = (unsigned)l->n_jobs;
-    l->pool = pool_new(loop, n ? n : 1, &user);
+    l->pool = pool_new(loop, n ? n : 1);
+    pool_use(l->pool, &user);
     interrupt_start(&l->interrupt, loop, on_interrupt, l);
     uv_timer_init(loop, &l->tick);
     l->tick.data = l;
@@ -479,7 +480,8 @@ finish(struct load *l, struct fault *ft)
         loader_drop(l->loader);
         return -1;
     }
-    if (loader_close(l->loader, !l->report->interrupted, say) ||
+    if (loader_close(l->loader, !l->report->interrupted, &l->report->totals,
+                     say) ||
         batch_commit(&l->batch, say)) {
         batch_rollback(&l->batch);
         return -1;

@@ -109,7 +109,7 @@ local function read_targets(doc, state)
   end
   for _, mentions in ipairs(order) do
     local s = mentions.span.text
-    local result = toward.read(state.target, s, mentions)
+    local result = toward.read(state.target(), s, mentions)
     doc:emit("target", {
       at = mentions.at, name = mentions.name, tone = result.tone, label = result.label,
       words = in_words(result.words),
@@ -229,11 +229,11 @@ return {
     local function open(name)
       return ctx.assets:open(name)
     end
-    local lists = lexicons(open, ctx.options.lexicon)
+    local tone = lexicons.tone(open, ctx.options.lexicon)
     return {
-      method = method, tone = lists.tone,
-      sentence = model.load(open("sentence.model"):read(), { tone = lists.tone }),
-      target = model.load(open("target.model"):read(), lists),
+      method = method, tone = tone,
+      sentence = model.load(open("sentence.model"):read(), { tone = tone }),
+      target = toward.later(open, tone),
       toward = ctx.options.toward,
       names = #ctx.options.toward > 0 and match.set(ctx.options.toward),
     }
@@ -298,7 +298,7 @@ return {
       if #mentions == 0 then
         error("sentiment.toward: from and to are in no sentence")
       end
-      return toward.read(state.target, span.text, mentions)
+      return toward.read(state.target(), span.text, mentions)
     end,
   },
 }

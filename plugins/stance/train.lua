@@ -11,7 +11,7 @@ package.path = here .. "/lib/?.lua;" .. here .. "/../sentiment/lib/?.lua;" .. pa
 local lexicons, given, cues = require "lexicons", require "given", require "cues"
 
 local function asset(name) return assert(io.open(here .. "/" .. name, "rb")) end
-local lists = lexicons(function(name) return asset("../sentiment/assets/" .. name) end)
+local lists = lexicons.both(function(name) return asset("../sentiment/assets/" .. name) end)
 local words = cues.new(function(name) return asset("assets/" .. name):read("a") end)
 
 local ABOUT = "%s; plugins/stance/train.lua on dse.dev (Park, Pan & Joo 2021), mtsc.dev (Hamborg "
@@ -26,7 +26,7 @@ end
 
 -- A text as the plugin sees a document.
 local function document(s)
-  local doc = {}
+  local doc = {text = s}
   function doc.bytes(_, start, stop)
     return {start = start, stop = stop, text = s:sub(start + 1, stop)}
   end

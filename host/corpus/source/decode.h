@@ -1,4 +1,5 @@
-/* decode: from the bytes of a file to documents; the parts of source.c. */
+/* decode: from the bytes of a file to documents; what source.c and the
+   decoders of formats share. */
 #ifndef SLANT_DECODE_H
 #define SLANT_DECODE_H
 
@@ -61,9 +62,9 @@ void decode_finish(struct source *s, struct doc *d, const struct source_file *f,
                    bool in_file);
 
 /* Decides in which encoding what c carries is, by its first bytes, up to want
-   of them, and keeps that in s->encoding; notes what is no text and what is
-   doubtful. False: no text. */
+   of them, and keeps that in s->encoding. tell: notes what is no text and what
+   is doubtful. False: no text. */
 bool decode_encoding(struct source *s, const struct source_file *f,
-                     struct carrier *c, size_t want);
+                     struct carrier *c, size_t want, bool tell);
 
 #endif

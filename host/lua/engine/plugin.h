@@ -8,7 +8,7 @@
 #include "article.h"
 #include "engine.h"
 #include "manifest.h"
-#include "program.h"
+#include "programs.h"
 
 struct plugins;
 
@@ -24,7 +24,8 @@ struct plugin {
     struct pair_result failure; /* why it is broken, or not loaded */
     int document, ctx, state;   /* references */
     int init, step, merge, finish;
-    int *idle; /* references of coroutines that can be used again */
+    struct value *row; /* room for one of its widest table */
+    int *idle;         /* references of coroutines that can be used again */
     size_t n_idle, cap_idle;
     struct result_reader *stored; /* its results; when first asked for */
 };
@@ -35,9 +36,10 @@ struct plugins { /* of an engine */
     struct shelf shelf;
 };
 
-/* Loads, checks the source's hash, runs setup. Never fails: see broken. */
+/* Loads it, unless it is among those kept (or NULL), checks the source's hash,
+   runs setup. Never fails: see broken. */
 void plugin_open(struct plugin *p, struct plugins *all, size_t index,
-                 const struct engine_plan *plan);
+                 const struct engine_plan *plan, struct engine_programs *kept);
 void plugin_close(struct plugin *p);
 
 /* The reader of the plugin's stored results. */

@@ -65,6 +65,12 @@ take_integer(lua_State *L, const struct result_table *t, const struct column *c,
     v->i = i;
 }
 
+double
+rows_round(double x)
+{
+    return fabs(x) < ROUND_BELOW ? round(x * ROUND) / ROUND + 0.0 : x;
+}
+
 static void
 take_number(lua_State *L, const struct result_table *t, const struct column *c,
             struct value *v)
@@ -75,8 +81,7 @@ take_number(lua_State *L, const struct result_table *t, const struct column *c,
         mismatch(L, t, c, luaL_typename(L, -1));
     if (!isfinite(x))
         mismatch(L, t, c, isnan(x) ? "nan" : "infinite");
-    if (fabs(x) < ROUND_BELOW)
-        x = round(x * ROUND) / ROUND + 0.0;
+    x = rows_round(x);
     check_bounds(L, t, c, x);
     v->kind = VALUE_REAL;
     v->r = x;
@@ -188,29 +193,46 @@ fields(lua_State *L, int index)
     return n;
 }
 
-static void
-encode(lua_State *L, const struct plugin *p, size_t table, int index)
+void
+rows_take(lua_State *L, size_t table, int index)
 {
+    const struct plugin *p = act_of(L)->plugin;
     const struct result_table *t = &p->manifest.tables[table];
-    struct act *a = act_of(L);
     int left = fields(L, index);
 
-    buf_u8(&a->rows, (uint8_t)table);
     for (size_t i = 0; i < t->n_columns; i++) {
-        struct value v = {.kind = VALUE_NULL};
-
+        p->row[i] = (struct value){.kind = VALUE_NULL};
         if (lua_getfield(L, index, t->columns[i].name) != LUA_TNIL) {
-            take(L, t, &t->columns[i], &v);
-            if (v.kind == VALUE_TEXT)
-                check_size(L, v.text.len);
+            take(L, t, &t->columns[i], &p->row[i]);
             left--;
         }
-        value_encode(&v, &a->rows);
         lua_pop(L, 1);
     }
     if (left)
         refuse_key(L, t, index);
+}
+
+void
+rows_add(lua_State *L, size_t table)
+{
+    struct act *a = act_of(L);
+    const struct result_table *t = &a->plugin->manifest.tables[table];
+    const struct value *row = a->plugin->row;
+
+    buf_u8(&a->rows, (uint8_t)table);
+    for (size_t i = 0; i < t->n_columns; i++) {
+        if (row[i].kind == VALUE_TEXT)
+            check_size(L, row[i].text.len);
+        value_encode(&row[i], &a->rows);
+    }
     a->n_rows++;
+}
+
+static void
+encode(lua_State *L, size_t table, int index)
+{
+    rows_take(L, table, index);
+    rows_add(L, table);
 }
 
 static void
@@ -223,32 +245,37 @@ check_limit(lua_State *L, const struct plugin *p)
         act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f rows", most);
 }
 
-void
-rows_emit(lua_State *L, enum table_kind kind)
+size_t
+rows_table(lua_State *L, enum table_kind kind, const char *name)
 {
     const struct plugin *p = act_of(L)->plugin;
-    const char *name = luaL_checkstring(L, 2), *names[COLUMNS_MAX], *near;
+    const char *names[MANIFEST_TABLES_MAX], *near;
     size_t n = 0;
 
-    luaL_checktype(L, 3, LUA_TTABLE);
-    check_limit(L, p);
     for (size_t i = 0; i < p->manifest.n_tables; i++) {
         const struct result_table *t = &p->manifest.tables[i];
 
         if (t->kind != kind)
             continue;
-        if (strcmp(t->name, name) == 0) {
-            encode(L, p, i, 3);
-            return;
-        }
-        if (n < COLUMNS_MAX)
-            names[n++] = t->name;
+        if (strcmp(t->name, name) == 0)
+            return i;
+        names[n++] = t->name;
     }
     near = near_name(name, names, n);
     act_doom(L, PAIR_FAILED, "schema", "results.%s has no `%.60s`%s%s%s",
              kind == TABLE_ROWS ? "rows" : "corpus", name,
              near ? "; did you mean `" : "", near ? near : "",
              near ? "`?" : "");
+}
+
+void
+rows_emit(lua_State *L, enum table_kind kind)
+{
+    const char *name = luaL_checkstring(L, 2);
+
+    luaL_checktype(L, 3, LUA_TTABLE);
+    check_limit(L, act_of(L)->plugin);
+    encode(L, rows_table(L, kind, name), 3);
 }
 
 enum pair_state
@@ -270,7 +297,7 @@ rows_document(lua_State *L, int index)
                  "document must return a table or nil, not a %s",
                  luaL_typename(L, index));
     if (declared)
-        encode(L, p, 0, index);
+        encode(L, 0, index);
     else if (fields(L, index))
         act_doom(L, PAIR_FAILED, "schema",
                  "document returned fields, but results.document is not "

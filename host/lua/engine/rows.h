@@ -12,6 +12,16 @@
 /* emit(self, kind, row): adds a row of a table of this kind to the act. */
 void rows_emit(lua_State *L, enum table_kind kind);
 
+/* The plugin's table of this kind and name; dooms the act if there is none. */
+size_t rows_table(lua_State *L, enum table_kind kind, const char *name);
+/* The fields of the Lua table at index as a row of a table, into plugin->row;
+   what is missing is VALUE_NULL. Texts live as long as the Lua table. */
+void rows_take(lua_State *L, size_t table, int index);
+/* Adds plugin->row to the act. */
+void rows_add(lua_State *L, size_t table);
+/* As a real is stored. */
+double rows_round(double x);
+
 /* What document(doc, ctx, state) returned, at index. Returns the pair's state:
    ok or empty. */
 enum pair_state rows_document(lua_State *L, int index);

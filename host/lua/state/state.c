@@ -39,11 +39,17 @@ resize(void *cookie, void *p, size_t old, size_t want)
     return q;
 }
 
-static void
+void
 state_limit(struct meter *m, size_t hard)
 {
     m->hard = hard;
     m->soft = hard / 4 * 3;
+}
+
+void
+state_moved(lua_State *L, struct meter *m)
+{
+    lua_setallocf(L, resize, m);
 }
 
 lua_State *

@@ -22,7 +22,10 @@ struct meter {
 
 #define STATE_MEMORY_DEFAULT (256u << 20)
 
-/* m must outlive the state and not move. NULL: no memory. */
+/* m must outlive the state. NULL: no memory. */
 lua_State *state_new(struct meter *m, size_t hard);
+/* The state's meter is at another place now. */
+void state_moved(lua_State *L, struct meter *m);
+void state_limit(struct meter *m, size_t hard);
 
 #endif

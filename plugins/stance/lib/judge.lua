@@ -30,7 +30,7 @@ function judge.later(lexicons, open)
     assets[name] = open(name)
   end
   return function()
-    j = j or judge.new(lexicons(function(name) return assets["sentiment/" .. name] end),
+    j = j or judge.new(lexicons.both(function(name) return assets["sentiment/" .. name] end),
       function(name) return assets[name]:read() end)
     return j
   end

@@ -253,7 +253,7 @@ decode_json(struct source *s, const struct source_file *f, struct carrier *c)
     const char *head;
     size_t len;
 
-    if (!decode_encoding(s, f, c, ENCODING_HEAD))
+    if (!decode_encoding(s, f, c, ENCODING_HEAD, true))
         return;
     text = carrier_utf8(c, &s->encoding, false);
     head = carrier_peek(text, ENCODING_HEAD, &len);

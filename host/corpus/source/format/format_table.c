@@ -210,7 +210,7 @@ decode_table(struct source *s, const struct source_file *f, struct carrier *c)
     const char *head;
     size_t len;
 
-    if (!decode_encoding(s, f, c, ENCODING_HEAD))
+    if (!decode_encoding(s, f, c, ENCODING_HEAD, true))
         return;
     t.rows.in = carrier_utf8(c, &s->encoding, false);
     t.rows.most = s->options.limits.document;
