@@ -188,6 +188,7 @@ chunk_encode(struct chunk_writer *w, struct buf *out)
 }
 
 struct chunk_reader {
+    uint64_t serial;
     struct cur c;
     struct type {
         const char *s;
@@ -222,11 +223,13 @@ count(struct cur *c)
 struct chunk_reader *
 chunk_reader_new(const char *data, size_t len)
 {
+    static uint64_t readers;
     struct chunk_reader *r;
 
     if (len < sizeof mark || memcmp(data, mark, sizeof mark) != 0)
         return NULL;
     r = mem_alloc(sizeof *r);
+    r->serial = ++readers;
     r->c = cur_of(data + sizeof mark, len - sizeof mark);
     r->n_types = count(&r->c);
     r->types = mem_alloc(r->n_types * sizeof *r->types);
@@ -259,6 +262,12 @@ chunk_reader_free(struct chunk_reader *r)
     free(r->tokens);
     free(r->paragraphs);
     free(r);
+}
+
+uint64_t
+chunk_serial(const struct chunk_reader *r)
+{
+    return r->serial;
 }
 
 size_t

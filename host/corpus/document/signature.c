@@ -43,8 +43,7 @@ signature_make(const uint64_t *tokens, size_t n, struct signature *out)
         rolling = shingle_roll(rolling, tokens[i], 0);
     put(least, shingle = shingle_of(rolling));
     for (size_t i = whole; i < n; i++) {
-        rolling =
-            shingle_roll(rolling, tokens[i], tokens[i - SHINGLE_TOKENS]);
+        rolling = shingle_roll(rolling, tokens[i], tokens[i - SHINGLE_TOKENS]);
         put(least, shingle = shingle_of(rolling));
     }
     if (least[shingle >> BIN_SHIFT] == EMPTY) /* a value that is the mark */

@@ -56,7 +56,7 @@ token_types_new(void)
     struct token_types *t = mem_alloc(sizeof *t);
 
     t->n_places = 1 << 12;
-    t->strings = mem_alloc(t->n_places * sizeof *t->strings);
+    t->strings = mem_table(t->n_places * sizeof *t->strings);
     return t;
 }
 
@@ -141,7 +141,7 @@ widen(struct token_types *t)
     size_t n_old = t->n_places;
 
     t->n_places *= 4;
-    t->strings = mem_alloc(t->n_places * sizeof *t->strings);
+    t->strings = mem_table(t->n_places * sizeof *t->strings);
     for (size_t i = 0; i < n_old; i++) {
         const struct string *e = &old[i];
         size_t at = place_of(e->head, e->len > 16 ? 0 : e->tail, e->len);
@@ -183,8 +183,8 @@ type_with(struct token_types *t, const char *form, size_t len, uint64_t *hash)
     if (known->type)
         return known->type - 1;
     *hash = hash64_of(form, len);
-    t->types = mem_grow(t->types, &t->cap_types, t->n_types + 1,
-                        sizeof *t->types);
+    t->types =
+        mem_grow(t->types, &t->cap_types, t->n_types + 1, sizeof *t->types);
     t->types[t->n_types++] =
         (struct type){(uint32_t)t->bytes.len, (uint32_t)len, NONE};
     add(t, &k, form, len, t->bytes.len, type, *hash);
@@ -255,9 +255,8 @@ token_types_of(struct token_types *t, const char *text, size_t len,
         for (size_t i = 0; i < some; i++) {
             struct span w = words[from + i];
 
-            numbers[from + i] =
-                number_of(t, &keys[i], text + w.start, w.stop - w.start,
-                          &hashes[from + i]);
+            numbers[from + i] = number_of(t, &keys[i], text + w.start,
+                                          w.stop - w.start, &hashes[from + i]);
         }
     }
 }

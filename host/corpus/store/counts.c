@@ -17,9 +17,14 @@ enum {
 static void
 widen(struct counts *c, uint32_t highest)
 {
-    c->at = mem_grow(c->at, &c->cap, (size_t)highest + 1, sizeof *c->at);
-    memset(c->at + c->n, 0, (c->cap - c->n) * sizeof *c->at);
-    c->n = c->cap;
+    size_t n = (size_t)highest + 1 + highest / 2;
+    struct count *at = mem_table(n * sizeof *at);
+
+    if (c->n)
+        memcpy(at, c->at, c->n * sizeof *at);
+    free(c->at);
+    c->at = at;
+    c->n = n;
 }
 
 void

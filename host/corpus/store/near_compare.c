@@ -100,9 +100,8 @@ shingles_make(struct shingles *s, const struct ids *tokens,
 
     empty(s, tokens->n);
     for (size_t i = 0; i < tokens->n; i++) {
-        uint64_t out = i < SHINGLE_TOKENS
-                           ? 0
-                           : spread(tokens->at[i - SHINGLE_TOKENS]);
+        uint64_t out =
+            i < SHINGLE_TOKENS ? 0 : spread(tokens->at[i - SHINGLE_TOKENS]);
 
         rolling = shingle_roll(rolling, spread(tokens->at[i]), out);
         if (i + 1 >= SHINGLE_TOKENS || i + 1 == tokens->n)

@@ -91,8 +91,11 @@ scatter(struct inverter *v, size_t total)
     uint32_t start = 0;
     size_t at = 0;
 
-    v->posting =
-        mem_grow(v->posting, &v->cap_posting, total, sizeof *v->posting);
+    if (total > v->cap_posting) {
+        free(v->posting);
+        v->posting = mem_table(total * sizeof *v->posting);
+        v->cap_posting = total;
+    }
     for (uint32_t t = 1; t <= v->n_types; t++) {
         v->list[t].at = start;
         v->list[t].seen = 0;
@@ -399,7 +402,7 @@ update(struct inverter *v, struct fault *ft)
         statement_int(v->db, "SELECT max(id) FROM meta", &last, ft) ||
         begin_at(v->db, &first, ft))
         return -1;
-    v->list = mem_alloc(((size_t)v->n_types + 1) * sizeof *v->list);
+    v->list = mem_table(((size_t)v->n_types + 1) * sizeof *v->list);
     if (renew(v, ft))
         return -1;
     return first > last ? 0 : invert(v, first, last, ft);
