@@ -563,6 +563,7 @@ load_run(const struct load_request *request, struct load_report *report,
         source_plan(&plan, request->paths, request->n_paths, base,
                     &request->options, ft) == 0 &&
         store_open(&l.store, request->corpus, STORE_CREATE, ft) == 0) {
+        store_warn_words(l.store);
         l.batch = (struct batch){.store = l.store, .weight_max = COMMIT_BYTES};
         status = load_planned(&l, &plan, ft);
         store_close(l.store);

@@ -1,4 +1,5 @@
-/* find_encoding: in which encoding a text is, by its first bytes. */
+/* find_encoding: in which encoding a text is, and in which order its dates, by
+   its first bytes. */
 #include <stdlib.h>
 
 #include "charset.h"
@@ -63,6 +64,25 @@ tell_look(struct source *s, const struct source_file *f, const char *other)
     free(detail);
 }
 
+/* 03/04/2015 is read as the file's other dates must be. */
+static void
+find_date_order(struct source *s, const struct source_file *f, const char *head,
+                size_t len, bool tell)
+{
+    char example[2][16], *detail;
+    enum date_order order = date_order_of(head, len, example);
+
+    date_read_as(order, false);
+    if (!tell || order == DATE_ORDER_UNKNOWN || !*example[0])
+        return;
+    detail = mem_format("dates such as %s are read %s first, since %s can only "
+                        "be; --date-order says otherwise",
+                        example[0], order == DATE_ORDER_DMY ? "day" : "month",
+                        example[1]);
+    decode_note(s, f->name, "date-order", detail);
+    free(detail);
+}
+
 bool
 decode_encoding(struct source *s, const struct source_file *f,
                 struct carrier *c, size_t want, bool tell)
@@ -71,5 +91,12 @@ decode_encoding(struct source *s, const struct source_file *f,
 
     if (tell)
         tell_look(s, f, other);
+    if (!other && s->date_order == DATE_ORDER_UNKNOWN &&
+        (f->format == SOURCE_JSON || f->format == SOURCE_TABLE)) {
+        size_t len;
+        const char *head = carrier_peek(c, want, &len);
+
+        find_date_order(s, f, head, len, tell);
+    }
     return !other;
 }

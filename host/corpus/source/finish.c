@@ -9,6 +9,7 @@
 #include "date_candidates.h"
 #include "decode.h"
 #include "dictionary_words.h"
+#include "fields.h"
 #include "flatten.h"
 #include "identify.h"
 #include "mem.h"
@@ -75,6 +76,37 @@ tell_translated(struct source *s, bool translated)
         vars_string(&s->vars, "translated", 10, "yes", 3);
 }
 
+#define DATE_SHOWN 80 /* bytes; longer things are no dates */
+
+/* A field that should have been the date stayed a variable: why. */
+static void
+tell_unread_date(struct source *s, const struct doc *d)
+{
+    if (d->basis && strcmp(d->basis, "field") == 0)
+        return;
+    for (size_t i = 0; i < s->vars.n; i++) {
+        const struct var *x = &s->vars.item[i];
+        const char *name = s->vars.bytes.data + x->name;
+        const char *json = s->vars.bytes.data + x->json;
+        size_t len = x->json_len;
+        unsigned rank;
+        char *detail;
+
+        if (field_default(name, x->name_len, &rank) != FIELD_PUBLISHED ||
+            len > DATE_SHOWN)
+            continue;
+        if (*json == '"') {
+            json++;
+            len -= 2;
+        }
+        detail = mem_format("%.*s is `%.*s`: %s", (int)x->name_len, name,
+                            (int)len, json, date_doubt(json, len));
+        decode_note(s, d->uri, "date-unread", detail);
+        free(detail);
+        return;
+    }
+}
+
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
               bool in_file)
@@ -106,6 +138,7 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     tell_encoding(s);
     tell_segmentation(s, d);
     tell_translated(s, translated);
+    tell_unread_date(s, d);
     d->vars = vars_object(&s->vars);
     doc_hash(d);
     s->documents++;
@@ -153,7 +186,7 @@ decode_note(struct source *s, const char *uri, const char *reason,
 void
 decode_too_long(struct source *s, const char *uri)
 {
-    char *detail = mem_format("more than %" PRIu64 " bytes; see --limit "
+    char *detail = mem_format("more than %" PRIu64 " bytes; see --max "
                               "document=SIZE",
                               s->options.limits.document);
 

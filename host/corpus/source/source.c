@@ -7,9 +7,27 @@
 #include "mem.h"
 #include "user_rules.h"
 
+/* DATE_ORDER_UNKNOWN: there is no such order, or none is given. */
+static enum date_order
+order_named(const char *name)
+{
+    if (name && strcmp(name, "dmy") == 0)
+        return DATE_ORDER_DMY;
+    return name && strcmp(name, "mdy") == 0 ? DATE_ORDER_MDY
+                                            : DATE_ORDER_UNKNOWN;
+}
+
 static int
 check_options(const struct source_options *o, struct fault *ft)
 {
+    enum date_order order = order_named(o->date_order);
+
+    if (o->date_order && order == DATE_ORDER_UNKNOWN)
+        return fault_set(ft, FAULT_USAGE,
+                         "--date-order %s: dmy (day first) or mdy (month "
+                         "first) is wanted",
+                         o->date_order);
+    date_read_as(order, o->date_order != NULL); /* also of --meta-set */
     for (size_t i = 0; i < o->n_map; i++) {
         if (!*o->map[i].name || !*o->map[i].value)
             return fault_set(ft, FAULT_USAGE,
@@ -69,6 +87,7 @@ source_open(struct source **out, const struct source_options *o,
     }
     buf_free(&copy);
     source_limits_settle(&s->options.limits);
+    s->date_order = order_named(o->date_order);
     *out = s;
     return 0;
 }

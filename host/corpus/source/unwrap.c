@@ -87,7 +87,7 @@ decode_archive(struct source *s, const struct source_file *f, struct carrier *c,
     uint64_t n = 0;
 
     if (archives == limits->nesting) {
-        char *said = mem_format("it lies in %u archives already; see --limit "
+        char *said = mem_format("it lies in %u archives already; see --max "
                                 "nesting=N",
                                 archives);
 
@@ -180,6 +180,7 @@ decode_file(struct source *s, const struct source_job *job,
     struct carrier *c = carrier_file(f->path, job->from, job->to, &why);
 
     s->encoding = (struct encoding){0};
+    date_read_as(s->date_order, s->date_order != DATE_ORDER_UNKNOWN);
     if (!c) {
         decode_note(s, f->name, "unreadable", why);
         free(why);

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "frequent.h"
 #include "mem.h"
 #include "statement.h"
 #include "types.h"
@@ -162,7 +163,7 @@ counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft)
                                NULL, NULL);
     if (c->n)
         memset(c->at, 0, c->n * sizeof *c->at);
-    return bad;
+    return bad ? -1 : frequent_write(db, ft);
 }
 
 void

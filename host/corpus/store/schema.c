@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include "dictionary_words.h"
 #include "documents_view.h"
 #include "mem.h"
 #include "schema_objects.h"
@@ -21,13 +22,14 @@ schema_make(struct sqlite3 *db, struct fault *ft)
     if (statement_exec(db, ft, "PRAGMA page_size=16384; BEGIN IMMEDIATE") ||
         statement_exec(db, ft, "%s", embed_schema) ||
         documents_view_make(db, ft) ||
-        statement_exec(db, ft,
-                       "PRAGMA application_id=%d; PRAGMA user_version=%d;"
-                       "INSERT INTO corpus VALUES('text_model', %d),"
-                       "('counted', 0), ('clustered', 0), ('parted', 0),"
-                       "('next_document', 1); COMMIT",
-                       STORE_APPLICATION_ID, STORE_SCHEMA_VERSION,
-                       TEXT_MODEL_VERSION)) {
+        statement_exec(
+            db, ft,
+            "PRAGMA application_id=%d; PRAGMA user_version=%d;"
+            "INSERT INTO corpus VALUES('text_model', %d),"
+            "('icu', %Q), ('counted', 0), ('clustered', 0), ('parted', 0),"
+            "('next_document', 1); COMMIT",
+            STORE_APPLICATION_ID, STORE_SCHEMA_VERSION, TEXT_MODEL_VERSION,
+            dictionary_words_version())) {
         struct fault ignored;
 
         statement_exec(db, &ignored, "ROLLBACK");

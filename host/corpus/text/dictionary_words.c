@@ -2,6 +2,7 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
+#include <unicode/uvernum.h>
 
 #include "char_bits.h"
 #include "eight.h"
@@ -114,6 +115,12 @@ dictionary_words(const char *s, uint32_t start, uint32_t to, struct spans *out)
     uint32_t stop = run_end(s, start, to, &dictionary);
 
     return dictionary && cut(s, start, stop, out) ? stop : start;
+}
+
+const char *
+dictionary_words_version(void)
+{
+    return U_ICU_VERSION; /* the library has it in its name */
 }
 
 /* Whether these bytes of a lead byte can begin such a character: U+0E00 to

@@ -244,7 +244,7 @@ unpack_next(struct unpack *u, const char **reason, const char **detail)
     if (e && ++u->members > u->flow.limits->members) {
         stop(u, "bomb",
              mem_format("it has more than %" PRIu64 " members; if it is what "
-                        "it should be, load it with --limit members=N",
+                        "it should be, load it with --max members=N",
                         u->flow.limits->members));
         e = NULL;
     }

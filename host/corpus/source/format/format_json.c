@@ -190,7 +190,7 @@ read_value(struct values_read *x, struct carrier *c)
         return true;
     case VALUES_TOO_LONG:
         take_first(x, 1);
-        value_note(x, "too-long", "see --limit document=SIZE");
+        value_note(x, "too-long", "see --max document=SIZE");
         return true;
     case VALUES_CUT:
         take_first(x, 1);
