@@ -139,6 +139,7 @@ find(const struct args *a, int *status, struct fault *ft)
     verb_only_reads();
     if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;
+    store_warn_words(s);
     if (a->format != OUT_TABLE)
         p.out = out_new(a->format, names, 12);
     bad = rank_find(s, &q, on_hit, &p, &found, ft);

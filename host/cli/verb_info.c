@@ -1,5 +1,6 @@
 #include <sys/stat.h>
 
+#include "dictionary_words.h"
 #include "lockdown.h"
 #include "query.h"
 #include "verb.h"
@@ -63,6 +64,8 @@ print_info(struct store *s, enum out_format format, struct fault *ft)
     out_int(o, TEXT_MODEL_VERSION);
     out_text(o, "workers cannot write files");
     out_text(o, lockdown_is_there() ? "true" : "no Landlock in this kernel");
+    out_text(o, "ICU version (Chinese, Japanese, Thai words)");
+    out_text(o, dictionary_words_version());
     status = print_lines(s, o, ft);
     return out_end(o, ft) ? -1 : status;
 }

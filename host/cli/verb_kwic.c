@@ -245,6 +245,7 @@ kwic(const struct args *a, int *status, struct fault *ft)
     verb_only_reads();
     if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;
+    store_warn_words(s);
     set_up(&c, a->format);
     query = query_of(a);
     result = kwic_find(s, query, &o, on_hit, &c, &totals, ft);

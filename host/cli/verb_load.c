@@ -12,9 +12,9 @@
 #include "progress.h"
 #include "verb.h"
 #include "watch.h"
+#include "whole_file.h"
 
 #define BUSY_SECONDS 5 /* between two tries */
-#define RULES_BLOCK 4096
 
 static const struct option_spec options[] = {
     {"map", 0, "FIELD=NAME",
@@ -27,10 +27,12 @@ static const struct option_spec options[] = {
     {"encoding", 0, "NAME", "read texts as this, e.g. windows-1251"},
     {"format", 0, "ENDING",
      "read files named one by one, and -, as if they ended so"},
-    {"limit", 0, "NAME=N",
+    {"max", 0, "NAME=N",
      "document, columns, members, nesting, ratio, unpacked: see above"},
     {"meta", 0, "FILE.csv", "join columns by key or file name"},
     {"rules", 0, "FILE", "your own rules for what is no story; see above"},
+    {"date-order", 0, "dmy|mdy",
+     "03/04/2015 has the day first, or the month; 3/4/15 is a date, too"},
     {"infer-dates", 0, NULL,
      "where nothing states the day: take the one that a calendar gives"},
     {"keep-boilerplate", 0, NULL,
@@ -65,12 +67,12 @@ set_limit(const struct source_pair *pair, struct source_limits *limits,
 
     if (!at)
         return fault_set(ft, FAULT_USAGE,
-                         "--limit %s=%s: no such limit; `slant load --help` "
+                         "--max %s=%s: no such limit; `slant load --help` "
                          "has them all",
                          pair->name, pair->value);
     if (!num_bytes(pair->value, &n) || n < least || n > most)
         return fault_set(ft, FAULT_USAGE,
-                         "--limit %s=%s: a number from %" PRIu64 " to %" PRIu64
+                         "--max %s=%s: a number from %" PRIu64 " to %" PRIu64
                          " is wanted; 8MB is one",
                          pair->name, pair->value, least, most);
     *at = n;
@@ -101,21 +103,8 @@ as_ending(const char *s)
 static int
 read_rules(const char *path, struct source_options *o, struct fault *ft)
 {
-    FILE *f = fopen(path, "rb");
-    struct buf text = {0};
-    size_t n;
-    bool bad = !f;
-
-    while (f && (n = fread(buf_reserve(&text, RULES_BLOCK), 1, RULES_BLOCK, f)))
-        text.len += n;
-    bad = bad || ferror(f);
-    if (bad)
-        fault_set(ft, FAULT_USAGE, "--rules %s: %s", path, strerror(errno));
-    if (f)
-        fclose(f);
-    o->rules = buf_take(&text);
     o->rules_name = mem_string(path);
-    return bad ? -1 : 0;
+    return whole_file_read(path, &o->rules, ft) ? fault_wrap(ft, "--rules") : 0;
 }
 
 static int
@@ -128,6 +117,7 @@ take_options(const struct args *a, struct source_options *o, struct fault *ft)
     o->pattern = mem_string(args_value(a, "pattern"));
     o->records = mem_string(args_value(a, "records"));
     o->format = as_ending(args_value(a, "format"));
+    o->date_order = mem_string(args_value(a, "date-order"));
     o->infer_dates = args_has(a, "infer-dates");
     o->keep_boilerplate = args_has(a, "keep-boilerplate");
     if (args_has(a, "rules") && read_rules(args_value(a, "rules"), o, ft))
@@ -143,7 +133,7 @@ take_options(const struct args *a, struct source_options *o, struct fault *ft)
             if (split_pair(arg, &o->set[o->n_set], ft))
                 return -1;
             o->n_set++;
-        } else if (strcmp(arg->option->name, "limit") == 0) {
+        } else if (strcmp(arg->option->name, "max") == 0) {
             if (take_limit(arg, &o->limits, ft))
                 return -1;
         }
@@ -178,9 +168,9 @@ fate_of(const char *reason)
     static const char *const passed[] = {
         "empty-file", "unknown-format", "not-text",       "no-text",
         "not-a-file", "repeated-key",   "no-text-column", "not-an-article"};
-    static const char *const remarked[] = {"doubtful-encoding", "ragged-row",
-                                           "stray-quote", "name-differs",
-                                           "bad-front-matter"};
+    static const char *const remarked[] = {
+        "doubtful-encoding", "ragged-row", "stray-quote", "name-differs",
+        "bad-front-matter",  "date-order", "date-unread"};
 
     for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) {
         if (strcmp(reason, passed[i]) == 0)
@@ -227,6 +217,21 @@ tell_unjoined(const struct load_report *r)
              progress_things(r->n_unjoined, "row"), r->unjoined[0]);
 }
 
+/* Paragraphs that an outlet repeats. */
+static void
+tell_repeated(const struct repeated *r)
+{
+    if (!r->documents)
+        return;
+    log_info("  in %s a paragraph that the outlet repeats is not analysed: "
+             "slant sql \"SELECT * FROM removed WHERE kind = 'repeated'\"",
+             progress_things(r->documents, "document"));
+    if (r->again)
+        log_info("  %s of them came in earlier loads: what was computed of "
+                 "them is owed again",
+                 progress_count(r->again));
+}
+
 static void
 tell_totals(const struct load_report *r)
 {
@@ -251,6 +256,7 @@ tell_totals(const struct load_report *r)
     if (t->replaced)
         log_info("  %s became U+FFFD",
                  progress_things(t->replaced, "invalid byte sequence"));
+    tell_repeated(&t->repeated);
 }
 
 /* news: whether documents came. A round of --watch that brought nothing says
@@ -400,7 +406,7 @@ const struct verb verb_load = {
         "GB18030, "
         "Big5,\nShift_JIS, ...); a text that was converted says from what in "
         "the variables\nencoding and encoding_confidence.\n\n"
-        "--limit NAME=N guards against input that is too much: document (bytes "
+        "--max NAME=N guards against input that is too much: document (bytes "
         "of one text\nor record, 64 MiB), columns (100000), members of an "
         "archive (10000000), nesting of\narchives (3), ratio (unpacked for "
         "packed bytes, 250), unpacked (bytes out of one\narchive, 1 TiB). "

@@ -122,7 +122,8 @@ whole_file_read(const char *path, char **text, struct fault *ft)
     int bad;
 
     if (!f)
-        return fault_set(ft, FAULT_IO, "%s: %s", path, strerror(errno));
+        return fault_set(ft, FAULT_USAGE, "%s: %s; check the path", path,
+                         strerror(errno));
     while ((n = fread(buf_reserve(&b, PART), 1, PART, f)) > 0)
         b.len += n;
     bad = ferror(f);

@@ -7,7 +7,8 @@
 #include "mem.h"
 
 enum {
-    DRAWS = 42 /* of HD-D */
+    DRAWS = 42, /* of HD-D */
+    RARE = 32   /* times in a text */
 };
 
 static const double FACTOR = 0.72; /* of MTLD */
@@ -68,6 +69,25 @@ chance_drawn(double f, double n)
     return 1 - none;
 }
 
+/* Most types of a text share a few low frequencies. */
+static double
+hd_d(const struct sequence *s)
+{
+    double known[RARE] = {0}, sum = 0;
+
+    for (uint32_t t = 0; t < s->types; t++) {
+        uint32_t f = s->frequency[t];
+        double chance = f < RARE ? known[f] : 0;
+
+        if (chance == 0)
+            chance = chance_drawn(f, (double)s->n);
+        if (f < RARE)
+            known[f] = chance;
+        sum += chance / DRAWS;
+    }
+    return sum;
+}
+
 /* What needs logarithms of both sizes. */
 static void
 curves(struct diversity *d, double n, double v)
@@ -102,11 +122,8 @@ diversity_of(const struct sequence *s)
     d.simpson_d = n > 1 ? (m2 - n) / (n * (n - 1)) : NAN;
     d.herdan_vm = n > 0 ? sqrt(fmax(m2 / (n * n) - 1 / v, 0)) : NAN;
     d.entropy = n > 0 ? fmax(d.entropy, 0) : NAN;
-    if (s->n >= DRAWS) {
-        d.hd_d = 0;
-        for (uint32_t t = 0; t < s->types; t++)
-            d.hd_d += chance_drawn(s->frequency[t], n) / DRAWS;
-    }
+    if (s->n >= DRAWS)
+        d.hd_d = hd_d(s);
     return d;
 }
 
@@ -143,12 +160,12 @@ diversity_msttr(const struct sequence *s, size_t w)
     return segments ? (double)sum / (double)w / (double)segments : NAN;
 }
 
-/* Tokens per factor, from one end. */
+/* Tokens per factor, from one end. *equal: the ratio was the factor's
+   somewhere, so that at_equal makes a difference. */
 static double
-mtld_way(const struct sequence *s, bool backward, bool at_equal)
+mtld_way(const struct sequence *s, bool backward, bool at_equal, bool *equal)
 {
-    size_t *last = mem_alloc((s->types + 1) * sizeof *last);
-    size_t factor = 1;
+    uint32_t *last = mem_alloc((s->types + 1) * sizeof *last), factor = 1;
     double tokens = 0, types = 0, ratio = 1, factors;
 
     for (size_t i = 0; i < s->n; i++) {
@@ -158,7 +175,10 @@ mtld_way(const struct sequence *s, bool backward, bool at_equal)
         types += last[t] != factor;
         last[t] = factor;
         ratio = types / tokens;
-        if (ratio < FACTOR || (at_equal && ratio == FACTOR)) {
+        if (ratio > FACTOR)
+            continue;
+        *equal = *equal || ratio == FACTOR;
+        if (ratio < FACTOR || at_equal) {
             factor++;
             tokens = types = 0;
             ratio = 1;
@@ -169,8 +189,17 @@ mtld_way(const struct sequence *s, bool backward, bool at_equal)
     return factors > 0 ? (double)s->n / factors : NAN;
 }
 
-double
-diversity_mtld(const struct sequence *s, bool at_equal)
+struct mtld
+diversity_mtld(const struct sequence *s)
 {
-    return (mtld_way(s, false, at_equal) + mtld_way(s, true, at_equal)) / 2;
+    bool equal = false;
+    double way = mtld_way(s, false, false, &equal);
+    double back = mtld_way(s, true, false, &equal);
+    struct mtld m = {(way + back) / 2, (way + back) / 2};
+
+    if (equal)
+        m.at_equal = (mtld_way(s, false, true, &equal) +
+                      mtld_way(s, true, true, &equal)) /
+                     2;
+    return m;
 }

@@ -45,9 +45,13 @@ double diversity_mattr(const struct sequence *s, size_t w);
 double diversity_msttr(const struct sequence *s, size_t w);
 /*
  * McCarthy and Jarvis 2010: mean of both directions; a factor is closed where
- * the type-token ratio falls below 0.72, or, with at_equal, to it (the two are
- * in use and differ). NAN when no factor was begun in one direction.
+ * the type-token ratio falls below 0.72, or, at_equal, to it (the two are in
+ * use and differ). NAN when no factor was begun in one direction.
  */
-double diversity_mtld(const struct sequence *s, bool at_equal);
+struct mtld {
+    double below, at_equal;
+};
+
+struct mtld diversity_mtld(const struct sequence *s);
 
 #endif

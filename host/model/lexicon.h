@@ -24,6 +24,7 @@ struct lexicon_entry {
     float value[LEXICON_VALUES]; /* 0 where none is given */
     uint8_t n_values;            /* 0: an entry without a value */
     uint8_t kind;                /* 0: none */
+    bool made;                   /* by rule, of another word (word_list.h) */
     const char *note;            /* "" without; the lexicon's */
 };
 

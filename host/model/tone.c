@@ -195,6 +195,15 @@ tone_read(struct tone *t, const struct lexicon *l, const struct tone_rules *r,
         t->valence = sum;
 }
 
+uint8_t
+tone_kind(const struct tone_rules *r, const char *name)
+{
+    for (size_t i = 1; i < r->n; i++)
+        if (strcmp(r->effects[i].name, name) == 0)
+            return (uint8_t)i;
+    return 0;
+}
+
 void
 tone_free(struct tone *t)
 {

@@ -54,6 +54,9 @@ struct tone { /* zeroed is empty; memory is kept */
     double valence;  /* -4 to 4; 0 without evidence */
 };
 
+/* A kind of entry by its name; 0: there is none. */
+uint8_t tone_kind(const struct tone_rules *r, const char *name);
+
 /* The longest entries of the lexicon in the passage, from left to right, not
    overlapping, weighed by the rules. */
 void tone_read(struct tone *t, const struct lexicon *l,

@@ -74,6 +74,12 @@ next_fold(const struct run *r)
     return NULL;
 }
 
+bool
+aggregate_waits(const struct run *r)
+{
+    return r->folds_left && next_fold(r);
+}
+
 void
 aggregate_feed(struct run *r, struct pool_worker *w)
 {

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "mem.h"
-#include "pool.h"
 
 struct discovery {
     struct pool *pool;
@@ -42,6 +41,7 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
     struct discovery *d = cookie;
     struct cur c = cur_of(f->payload, f->len);
 
+    (void)w;
     if (f->type == WIRE_DESCRIPTIONS && !d->done) {
         d->done = true;
         if (engine_descriptions_decode(d->out, &c))
@@ -55,7 +55,6 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
         fail(d);
         free(text);
     }
-    pool_end(w);
 }
 
 static void
@@ -112,10 +111,11 @@ on_deadline(uv_timer_t *timer)
 }
 
 int
-discover(const struct engine_spec *spec, struct engine_descriptions *out,
-         struct fault *ft)
+discover_in(struct pool *pool, const struct engine_spec *spec,
+            struct engine_descriptions *out, struct fault *ft)
 {
-    struct discovery d = {.spec = *spec, .culprit = -1, .out = out, .ft = ft};
+    struct discovery d = {
+        .pool = pool, .spec = *spec, .culprit = -1, .out = out, .ft = ft};
     struct pool_user user = {on_frame, on_gone, &d};
     uv_loop_t *loop = uv_default_loop();
 
@@ -124,17 +124,30 @@ discover(const struct engine_spec *spec, struct engine_descriptions *out,
     d.deadline.data = &d;
     uv_timer_start(&d.deadline, on_deadline, DISCOVER_SECONDS * 1000,
                    DISCOVER_SECONDS * 1000);
-    uv_unref((uv_handle_t *)&d.deadline);
-    d.pool = pool_new(loop, 1, &user);
+    pool_use(pool, &user);
     start(&d);
-    uv_run(loop, UV_RUN_DEFAULT);
+    while (!d.done)
+        uv_run(loop, UV_RUN_ONCE);
     uv_close((uv_handle_t *)&d.deadline, NULL);
-    uv_run(loop, UV_RUN_DEFAULT);
-    pool_free(d.pool);
+    uv_run(loop, UV_RUN_NOWAIT); /* it is closed when that returns */
     for (size_t i = 0; i < d.spec.n_broken; i++)
         free(d.spec.broken[i].why);
     free(d.spec.broken);
-    if (d.failed)
+    if (d.failed) {
         engine_descriptions_free(out);
+        pool_drain(pool);
+    }
     return d.failed ? -1 : 0;
+}
+
+int
+discover(const struct engine_spec *spec, struct engine_descriptions *out,
+         struct fault *ft)
+{
+    struct pool *pool = pool_new(uv_default_loop(), 1);
+    int status = discover_in(pool, spec, out, ft);
+
+    pool_drain(pool);
+    pool_free(pool);
+    return status;
 }

@@ -4,6 +4,7 @@
 #define SLANT_DISCOVER_H
 
 #include "engine.h"
+#include "pool.h"
 
 /* A plugin that ends the worker that loads it, or is still at it after
    DISCOVER_SECONDS, is described with that as its error. */
@@ -11,5 +12,10 @@
 
 int discover(const struct engine_spec *spec, struct engine_descriptions *out,
              struct fault *ft);
+
+/* The same by slot 0 of a pool that nobody uses. After success its worker is
+   there, idle, and has the plugins loaded. */
+int discover_in(struct pool *pool, const struct engine_spec *spec,
+                struct engine_descriptions *out, struct fault *ft);
 
 #endif

@@ -14,7 +14,8 @@
 #include "store.h"
 
 struct uv_loop_s;
-struct engine; /* the interpreter's own */
+struct engine;          /* the interpreter's own */
+struct engine_programs; /* its, too: plugins loaded to be described */
 
 /* Exit statuses of a worker that stopped itself (`_exit`). */
 #define ENGINE_EXIT_MEMORY 86 /* a plugin reached its memory limit */
@@ -119,17 +120,22 @@ struct engine_ops {
     const char *version; /* of the interpreter: part of every key */
 
     /* Finds plugins, checks manifests, options and settings. Plugins with an
-       error are described with it; a fault only when nothing can be said. */
+       error are described with it; a fault only when nothing can be said. What
+       was loaded for that is handed on in *kept for open, unless kept is NULL.
+     */
     int (*describe)(const struct engine_spec *spec,
                     const struct engine_sink *sink,
-                    struct engine_descriptions *out, struct fault *ft);
+                    struct engine_descriptions *out,
+                    struct engine_programs **kept, struct fault *ft);
 
-    /* Loads the plan's plugins, one state each, and runs their setup. A plugin
+    /* Loads the plan's plugins, one state each, those that are not kept (NULL:
+       none is; it is the engine's then), and runs their setup. A plugin
        whose load or setup fails: every pair of it ends as failed(setup), the
        others go on. A fault only when the engine itself cannot start. */
     int (*open)(struct engine **e, const struct engine_plan *plan,
-                struct store *s, struct uv_loop_s *loop,
-                const struct engine_sink *sink, struct fault *ft);
+                struct engine_programs *kept, struct store *s,
+                struct uv_loop_s *loop, const struct engine_sink *sink,
+                struct fault *ft);
 
     /* Starts the asked plugins (bits) on a document, in dependency order; a
        plugin that waits lets the loop go on. Ends with sink.done, perhaps

@@ -434,7 +434,8 @@ run_workers(struct load *l)
     wire_end(&l->open, mark);
     if (n > l->n_jobs)
         n = (unsigned)l->n_jobs;
-    l->pool = pool_new(loop, n ? n : 1, &user);
+    l->pool = pool_new(loop, n ? n : 1);
+    pool_use(l->pool, &user);
     interrupt_start(&l->interrupt, loop, on_interrupt, l);
     uv_timer_init(loop, &l->tick);
     l->tick.data = l;
@@ -479,7 +480,8 @@ finish(struct load *l, struct fault *ft)
         loader_drop(l->loader);
         return -1;
     }
-    if (loader_close(l->loader, !l->report->interrupted, say) ||
+    if (loader_close(l->loader, !l->report->interrupted, &l->report->totals,
+                     say) ||
         batch_commit(&l->batch, say)) {
         batch_rollback(&l->batch);
         return -1;
@@ -555,6 +557,7 @@ load_run(const struct load_request *request, struct load_report *report,
         source_plan(&plan, request->paths, request->n_paths, base,
                     &request->options, ft) == 0 &&
         store_open(&l.store, request->corpus, STORE_CREATE, ft) == 0) {
+        store_warn_words(l.store);
         l.batch = (struct batch){.store = l.store, .weight_max = COMMIT_BYTES};
         status = load_planned(&l, &plan, ft);
         store_close(l.store);

@@ -35,15 +35,33 @@ struct pool {
     char exe[4096];
 };
 
+static void
+ignore_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
+{
+    (void)cookie;
+    (void)w;
+    (void)f;
+}
+
+static void
+ignore_death(void *cookie, struct pool_worker *w, const struct death *death)
+{
+    (void)cookie;
+    (void)w;
+    (void)death;
+}
+
+static const struct pool_user nobody = {ignore_frame, ignore_death, NULL};
+
 struct pool *
-pool_new(uv_loop_t *loop, unsigned n, const struct pool_user *user)
+pool_new(uv_loop_t *loop, unsigned n)
 {
     struct pool *p = mem_alloc(sizeof *p);
     size_t size = sizeof p->exe;
 
     signal(SIGPIPE, SIG_IGN); /* a worker may die while it is written to */
     p->loop = loop;
-    p->user = *user;
+    p->user = nobody;
     p->n = n;
     p->memory_kills = death_memory_kills();
     p->at = mem_alloc(n * sizeof *p->at);
@@ -51,6 +69,12 @@ pool_new(uv_loop_t *loop, unsigned n, const struct pool_user *user)
     if (uv_exepath(p->exe, &size))
         snprintf(p->exe, sizeof p->exe, "/proc/self/exe");
     return p;
+}
+
+void
+pool_use(struct pool *p, const struct pool_user *user)
+{
+    p->user = *user;
 }
 
 void
@@ -347,4 +371,12 @@ pool_kill_all(struct pool *p)
         if (p->at[i])
             pool_kill(&p->at[i]->worker);
     }
+}
+
+void
+pool_drain(struct pool *p)
+{
+    p->user = nobody;
+    pool_end_all(p);
+    uv_run(p->loop, UV_RUN_DEFAULT);
 }

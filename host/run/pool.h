@@ -37,8 +37,12 @@ struct pool_user {
     void *cookie;
 };
 
-struct pool *pool_new(uv_loop_t *loop, unsigned n,
-                      const struct pool_user *user);
+/* n slots, and nobody who uses them. */
+struct pool *pool_new(uv_loop_t *loop, unsigned n);
+/* The user from now on; workers that are there are handed over, idle. */
+void pool_use(struct pool *p, const struct pool_user *user);
+/* Ends all workers, which are idle, and waits for that; nobody uses it then. */
+void pool_drain(struct pool *p);
 /* All workers must be gone. */
 void pool_free(struct pool *p);
 

@@ -12,6 +12,9 @@
 enum {
     ROWS_MAX = 20000,
     TICK_MS = 50,
+    FEW = 32, /* documents: the first worker may be done with them by the time
+                 that others are there */
+    WAIT_TICKS = 1,
     DEATHS_MAX = 40 /* without a result between them: the host is at fault */
 };
 
@@ -44,7 +47,11 @@ feed(struct run *r, struct pool_worker *w)
 static void
 start(struct run *r, unsigned slot)
 {
-    if (pool_start(r->pool, slot, &r->open, r->ft)) {
+    struct pool_worker *there = pool_worker(r->pool, slot);
+
+    if (there) { /* it found the plugins */
+        pool_send(there, &r->open);
+    } else if (pool_start(r->pool, slot, &r->open, r->ft)) {
         run_fail(r);
         return;
     }
@@ -198,6 +205,18 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
         feed_all(r);
 }
 
+/* Has there been more to do for some ticks than the first worker does? Another
+   one would have to set up first, as it had. */
+static bool
+keeps_waiting(struct run *r)
+{
+    const struct pool_worker *first = pool_worker(r->pool, 0);
+    bool waits = r->queue || aggregate_waits(r);
+
+    r->waited = waits && first && first->ready ? r->waited + 1 : 0;
+    return r->waited > WAIT_TICKS;
+}
+
 static void
 tell_progress(struct run *r)
 {
@@ -212,12 +231,23 @@ tell_progress(struct run *r)
 }
 
 static void
+start_others(struct run *r)
+{
+    for (unsigned i = 0; i < r->workers && !r->failed; i++) {
+        if (!pool_worker(r->pool, i))
+            start(r, i);
+    }
+}
+
+static void
 on_tick(uv_timer_t *timer)
 {
     struct run *r = timer->data;
 
     if (r->failed)
         return;
+    if (!r->stopping && keeps_waiting(r))
+        start_others(r);
     if (r->request->progress)
         tell_progress(r);
     blame_overdue(r);
@@ -251,27 +281,29 @@ run_workers(struct run *r)
     uv_loop_t *loop = uv_default_loop();
     struct pool_user user = {on_frame, on_gone, r};
     size_t work = r->pairs_left ? r->n_owed : r->n_folds;
-    unsigned n = (unsigned)least(r->request->workers, work);
+    unsigned slots = pool_size(r->pool);
 
     make_open_frame(r);
-    r->pool = pool_new(loop, n, &user);
-    r->holdings = mem_alloc(n * sizeof *r->holdings);
+    if (r->plan.engine.alone >= 0)
+        pool_drain(r->pool); /* what is permitted has a worker of its own */
+    pool_use(r->pool, &user);
+    r->workers = (unsigned)least(slots, work);
+    r->holdings = mem_alloc(slots * sizeof *r->holdings);
     interrupt_start(&r->interrupt, loop, on_interrupt, r);
     look_start(&r->look, loop, r);
     uv_timer_init(loop, &r->tick);
     r->tick.data = r;
     uv_timer_start(&r->tick, on_tick, TICK_MS, TICK_MS);
     uv_unref((uv_handle_t *)&r->tick);
-    for (unsigned i = 0; i < n && !r->failed; i++)
-        start(r, i);
+    start(r, 0);
+    if (work > FEW)
+        start_others(r);
     uv_run(loop, UV_RUN_DEFAULT);
     uv_close((uv_handle_t *)&r->tick, NULL);
     interrupt_stop(&r->interrupt);
     look_stop(&r->look);
     uv_run(loop, UV_RUN_DEFAULT);
-    pool_free(r->pool);
-    r->pool = NULL;
-    for (unsigned i = 0; i < n; i++) {
+    for (unsigned i = 0; i < slots; i++) {
         for (int k = 0; k < r->holdings[i].n_slices; k++)
             free(r->holdings[i].slices[k]);
     }
@@ -450,6 +482,7 @@ run_open(struct run *r, struct fault *ft)
 
     if (store_open(&r->store, r->request->corpus, STORE_WRITE, ft))
         return -1;
+    store_warn_words(r->store);
     r->batch = (struct batch){.store = r->store,
                               .weight_max = ROWS_MAX,
                               .dry = r->request->verify > 0};
@@ -494,7 +527,8 @@ run_run(const struct run_request *request, struct run_report *report,
 
     *report = (struct run_report){0};
     r.queue_end = &r.queue;
-    if (discover(&request->spec, &report->found, ft) == 0 &&
+    r.pool = pool_new(uv_default_loop(), request->workers);
+    if (discover_in(r.pool, &request->spec, &report->found, ft) == 0 &&
         permit_found(&report->found, request->allowed, request->n_allowed,
                      ft) == 0 &&
         check_found(&r, ft) == 0 &&
@@ -503,6 +537,8 @@ run_run(const struct run_request *request, struct run_report *report,
         tell_permitted(&r);
         status = run_open(&r, ft);
     }
+    pool_drain(r.pool);
+    pool_free(r.pool);
     run_free(&r);
     report->seconds = (double)(flight_now() - began) / 1e9;
     return status;

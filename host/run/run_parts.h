@@ -57,6 +57,8 @@ struct run {
     struct plan plan;
     struct batch batch; /* weighed in rows */
     struct pool *pool;
+    unsigned workers;         /* at work at the same time, at most */
+    unsigned waited;          /* ticks that work has waited for a second one */
     struct buf open;          /* every worker's OPEN frame */
     struct holding *holdings; /* by slot */
     struct interrupt interrupt;
@@ -110,6 +112,8 @@ void blame_overdue(struct run *r); /* kills workers whose pair is over time */
 
 /* aggregate.c */
 int aggregate_plan(struct run *r, struct fault *ft);
+/* Whether there is something that nobody does. */
+bool aggregate_waits(const struct run *r);
 void aggregate_feed(struct run *r, struct pool_worker *w);
 void aggregate_frame(struct run *r, struct pool_worker *w,
                      const struct wire_frame *f);

@@ -27,7 +27,7 @@ worker_describe(struct worker *w, struct cur *c)
     size_t mark;
 
     if (engine_spec_decode(&spec, c) ||
-        w->ops->describe(&spec, &sink, &d, &ft)) {
+        w->ops->describe(&spec, &sink, &d, &w->kept, &ft)) {
         worker_fault(w, &ft);
     } else {
         mark = wire_begin(&w->out, WIRE_DESCRIPTIONS);
@@ -143,7 +143,7 @@ worker_open_engine(struct worker *w, struct cur *c)
     w->idle.data = w;
     if (engine_plan_decode(&plan, c) ||
         store_open(&w->store, path, STORE_READ, &ft) ||
-        w->ops->open(&w->engine, &plan, w->store, w->loop, &sink, &ft))
+        w->ops->open(&w->engine, &plan, w->kept, w->store, w->loop, &sink, &ft))
         worker_fault(w, &ft);
     else
         wire_put(&w->out, WIRE_READY, NULL, 0);

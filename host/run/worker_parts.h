@@ -19,7 +19,8 @@ struct worker {
     struct source *source; /* a decode worker's */
     struct chunk_writer *chunk;
 
-    struct engine *engine; /* an analyse worker's */
+    struct engine_programs *kept; /* of describing, for the engine */
+    struct engine *engine;        /* an analyse worker's */
     struct store *store;
     struct owed *queue; /* pairs asked for, from `next` on */
     size_t n_queue, cap_queue, next;

@@ -6,8 +6,6 @@
 
 local stat = require "stat"
 
-local MILLION = 1000000
-
 -- Made for English prose.
 local formulas = { "flesch", "flesch_kincaid", "fog", "smog", "ari", "coleman_liau" }
 
@@ -22,60 +20,63 @@ local variables = {
   year = function(doc) return doc.published and doc.published:sub(1, 4) end,
 }
 
+-- Which documents are in which group. Their tokens are counted at the end:
+-- streams are read faster than partial counts would be.
 local function new_groups()
   local groups = {}
   for variable in pairs(variables) do
-    groups[variable] = { known = {}, unknown = stat.counter() }
+    groups[variable] = { known = {}, unknown = {} }
   end
   return groups
 end
 
--- The counter of a document's group.
-local function counter_of(group, value)
+local function members_of(group, value)
   if not value then
     return group.unknown
   end
-  if not group.known[value] then
-    group.known[value] = stat.counter()
+  local members = group.known[value] or {}
+  group.known[value] = members
+  return members
+end
+
+local function append(into, ids)
+  local n = #into
+  for i = 1, #ids do
+    into[n + i] = ids[i]
   end
-  return group.known[value]
 end
 
 local function merge_group(into, from)
-  into.unknown:merge(from.unknown)
-  for value, counter in pairs(from.known) do
-    counter_of(into, value):merge(counter)
+  append(into.unknown, from.unknown)
+  for value, ids in pairs(from.known) do
+    append(members_of(into, value), ids)
   end
 end
 
--- Every document is in one group of a variable, so its groups make the whole.
-local function whole(group)
-  local all = stat.counter()
-  all:merge(group.unknown)
-  for _, counter in pairs(group.known) do
-    all:merge(counter)
+-- Sends what a group has; returns its counter.
+local function emit_group(ctx, variable, value, ids)
+  local counter, shown = ctx.count(ids), 0
+  if value then
+    shown = ctx:emit_counts("by", counter, { variable = variable, value = value },
+      { least = ctx.options.minimum, most = ctx.options.most })
   end
-  return all
-end
-
-local function emit_size(ctx, variable, value, counter)
   ctx:emit("group", {
     variable = variable, value = value, documents = counter.documents,
-    tokens = counter.tokens, types = counter.types,
+    tokens = counter.tokens, types = counter.types, shown = shown,
   })
+  return counter
 end
 
-local function emit_terms(ctx, variable, value, counter)
-  for rank, term, frequency, docfreq in counter:ranked() do
-    if frequency < ctx.options.minimum then
-      break
-    end
-    ctx:emit("by", {
-      variable = variable, value = value, term = term, rank = rank,
-      frequency = frequency, docfreq = docfreq,
-      per_million = frequency / counter.tokens * MILLION,
-    })
+-- Sends the groups of a variable; returns the counter of them all.
+local function emit_groups(ctx, variable, group)
+  local all = stat.counter()
+  for value, ids in pairs(group.known) do
+    all:merge(emit_group(ctx, variable, value, ids))
   end
+  if #group.unknown > 0 then
+    all:merge(emit_group(ctx, variable, nil, group.unknown))
+  end
+  return all
 end
 
 local per_million = {
@@ -101,7 +102,7 @@ local term = { type = "string", doc = "the type: the folded form of a token" }
 return {
   api = 1,
   name = "frequency",
-  version = "1.1.0",
+  version = "1.2.0",
   summary = "Word frequencies: per document, overall, by outlet and by year",
   metadata = { "outlet", "published", "language" },
 
@@ -109,6 +110,11 @@ return {
     minimum = {
       type = "integer", default = 1, min = 1,
       doc = "least frequency in a group for a row of frequency_by",
+    },
+    most = {
+      type = "integer", default = 1000, min = 0,
+      doc = "rows of frequency_by in each group, the most frequent words first; 0: all. "
+        .. "frequency_term has all words, and `slant freq --by` counts all of any group",
     },
   },
 
@@ -170,6 +176,9 @@ return {
           doc = "the denominator of frequency_by" },
         types = { type = "integer", min = 0, unit = "types",
           doc = "different words in the group" },
+        shown = { type = "integer", min = 0, unit = "types",
+          doc = "how many of them, the most frequent, frequency_by has (options "
+            .. "minimum and most)" },
       },
     },
   },
@@ -201,7 +210,8 @@ return {
         return
       end
       for variable, value_of in pairs(variables) do
-        counter_of(groups[variable], value_of(doc)):add(doc)
+        local members = members_of(groups[variable], value_of(doc))
+        members[#members + 1] = doc.id
       end
     end,
 
@@ -213,22 +223,11 @@ return {
     end,
 
     finish = function(groups, ctx)
-      local all = whole(groups.year)
-      for rank, form, frequency, documents in all:ranked() do
-        ctx:emit("term", {
-          term = form, rank = rank, frequency = frequency, docfreq = documents,
-          per_million = frequency / all.tokens * MILLION,
-        })
-      end
+      local all
       for variable, group in pairs(groups) do
-        for value, counter in pairs(group.known) do
-          emit_size(ctx, variable, value, counter)
-          emit_terms(ctx, variable, value, counter)
-        end
-        if group.unknown.documents > 0 then
-          emit_size(ctx, variable, nil, group.unknown)
-        end
+        all = emit_groups(ctx, variable, group) -- every document is in one group
       end
+      ctx:emit_counts("term", all, {})
     end,
   },
 }

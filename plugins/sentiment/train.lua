@@ -29,7 +29,7 @@ local function read_gold(name)
   return items
 end
 
-local lists = lexicons(function(name) return assert(io.open(here .. "/assets/" .. name)) end)
+local lists = lexicons.both(function(name) return assert(io.open(here .. "/assets/" .. name)) end)
 local nyt, mtsc = read_gold("nyt.dev.jsonl"), read_gold("mtsc.dev.jsonl")
 
 local function sentence_of(item) return { text = item.text } end

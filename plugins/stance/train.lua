@@ -32,7 +32,7 @@ end
 
 -- A text as the plugin sees a document.
 local function document(s)
-  local doc = {}
+  local doc = {text = s}
   function doc.bytes(_, start, stop)
     return {start = start, stop = stop, text = s:sub(start + 1, stop)}
   end

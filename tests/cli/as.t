@@ -3,7 +3,7 @@ $ slant load -q $SAMPLES/northgate-dispatch
 $ slant run -q frequency
 $ slant run -q frequency --as often --set frequency.minimum=5
 $ slant run frequency 2>&1 | head -n 1
-slant: frequency 1.1.0: nothing owed
+slant: frequency 1.2.0: nothing owed
 $ slant sql "SELECT plugin, count(*) > 2 AS several FROM states GROUP BY 1" --csv | tr -d '\r'
 plugin,several
 frequency,1

@@ -47,8 +47,8 @@ $ slant dictionary empty.dic
 slant: error: empty.dic: there is no entry in it
 ? 2
 $ slant dictionary none.dic
-slant: error: none.dic: No such file or directory
-? 3
+slant: error: none.dic: No such file or directory; check the path
+? 2
 $ printf 'a,b\n' >list.csv
 $ slant dictionary list.csv
 slant: error: list.csv:1: the first line names the columns; `category` and `entry` are wanted

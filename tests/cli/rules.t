@@ -43,5 +43,5 @@ $ printf '[Courier\n' > bad.rules; slant load in --rules bad.rules
 .*bad\.rules:1: an outlet stands in brackets.* (re)
 ? 2
 $ slant load in --rules none.rules
-.*--rules none\.rules: No such file.* (re)
+.*--rules: none\.rules: No such file.* (re)
 ? 2

@@ -93,7 +93,7 @@ $ cat > run.lua <<'EOF'
 > print(doc:result("frequency").tokens, #doc)
 > EOF
 $ slant script run.lua; ls corpus.slant*
-slant: frequency 1.1.0: 3 ok
+slant: frequency 1.2.0: 3 ok
 slant: 3 results on 3 documents; .* (re)
 true	2021
 143	143

@@ -84,7 +84,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         FUZZ_CHECK(ft.code != FAULT_NONE && *ft.text);
         loader_drop(l);
     } else {
-        FUZZ_CHECK(loader_close(l, true, &ft) == 0);
+        FUZZ_CHECK(loader_close(l, true, NULL, &ft) == 0);
         read_all(&ft);
     }
     store_rollback(store);

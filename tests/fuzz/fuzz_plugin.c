@@ -38,7 +38,7 @@ describe(char *plugins)
     signal(SIGALRM, SIG_DFL);
     alarm(1);
     setrlimit(RLIMIT_FSIZE, &no_files);
-    FUZZ_CHECK(lua_engine.describe(&spec, &sink, &d, &ft) == 0);
+    FUZZ_CHECK(lua_engine.describe(&spec, &sink, &d, NULL, &ft) == 0);
     FUZZ_CHECK(d.n == 1 && d.at[0].name && d.at[0].asked);
     FUZZ_CHECK(!d.at[0].manifest == !!d.at[0].error);
     if (d.at[0].manifest) {

@@ -52,7 +52,7 @@ awk 'BEGIN {
 load_within 256 wide.slant 0 wide.csv
 asked wide.slant "SELECT count(*) FROM documents" 2
 asked wide.slant "SELECT reason FROM load_log" ragged-row
-load_within 256 narrow.slant 1 wide.csv --limit columns=99999
+load_within 256 narrow.slant 1 wide.csv --max columns=99999
 asked narrow.slant "SELECT reason FROM load_log" too-long
 
 # It grows all the while: what is read is whole lines, and it ends.

@@ -73,6 +73,9 @@ make_jsonl() {
                 word = r % 50 == 0 ? "name" r % 3000 : w[r % 33 + 1]
                 text = text word (k % 12 == 11 ? ". " : " ")
             }
+            if (i % 10 == 3) # what an outlet repeats is taken out
+                text = text "\\n\\nYou can read all that Outlet 3 has written of " \
+                       "summits and of talks on its pages."
             printf "{\"id\": \"a%d\", \"title\": \"Article %d\", \"date\": \"%d-%02d-01\", " \
                    "\"outlet\": \"Outlet %d\", \"section\": \"s%d\", \"text\": \"%s\"}\n", \
                    i, i, 2015 + i % 11, 1 + i % 12, i % 5, i % 3, text

@@ -79,13 +79,20 @@ struct made_doc {
     const char *key, *text, *vars, *published, *removed; /* a word of text */
 };
 
+/* What every document has that is added from now on. */
+static struct {
+    const char *outlet;
+    bool whole;
+} made_every = {"The Test", false};
+
 static inline void
 made_add(struct chunk_writer *w, const struct made_doc *of)
 {
     struct doc d = {
         .key = mem_string(of->key),
         .uri = mem_format("dir/%s.txt", of->key),
-        .outlet = mem_string("The Test"),
+        .outlet = mem_string(made_every.outlet),
+        .whole = made_every.whole,
         .title = mem_format("Title of %s", of->key),
         .published = mem_string(of->published),
         .vars = mem_string(of->vars),
@@ -143,7 +150,7 @@ made_load(struct made *m, const struct made_doc *docs, size_t n,
     CHECK_OK(m, store_begin(m->s, &m->ft));
     CHECK_OK(m, loader_open(&l, m->s, "slant load dir", &m->ft));
     made_put(m, l, docs, n, counts);
-    CHECK_OK(m, loader_close(l, true, &m->ft));
+    CHECK_OK(m, loader_close(l, true, NULL, &m->ft));
     CHECK_OK(m, store_commit(m->s, &m->ft));
 }
 

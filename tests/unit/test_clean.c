@@ -87,6 +87,12 @@ titles(void)
     title(LEAD MORE LEAD MORE, NULL);
     title("It was a long night.\n\n" BODY, NULL);
     title("HARBOUR CITY -\n\n" BODY, NULL);
+    title("HARBOUR \xe2\x80\x94 Council votes for bridges.\n\n" BODY, NULL);
+    title("Harbour, March 20 (Agency) -- Council votes for bridges.\n\n" BODY,
+          NULL);
+    title("Harbour\n\nCouncil votes for bridges.\n\n" BODY, NULL);
+    title("Council Votes For Bridge - Again.\n\n" BODY,
+          "Council Votes For Bridge - Again.");
     title("Bridge\n\n" BODY, NULL);
     title("and so the council voted\n\n" BODY, NULL);
 }

@@ -158,9 +158,53 @@ anything(void)
     }
 }
 
+static void
+order(const char *head, enum date_order want, const char *either)
+{
+    char example[2][16];
+
+    CHECK_NUMBER(date_order_of(head, strlen(head), example), want);
+    CHECK_TEXT(example[0], either);
+}
+
+/* Which of two numbers is the day. */
+static void
+orders(void)
+{
+    field("03.04.2015", "2015-04-03", "day");
+    field("4/4/2015", "2015-04-04", "day");
+    line("3.4.2015, 10:00", "2015-04-03T10:00");
+    field("3/4/15", NULL, NULL);
+    date_read_as(DATE_ORDER_DMY, false);
+    field("03/04/2015", "2015-04-03", "day");
+    field("3/4/15", NULL, NULL);
+    date_read_as(DATE_ORDER_MDY, false);
+    field("03/04/2015 10:30", "2015-03-04T10:30", "minute");
+    field("03.04.2015", "2015-04-03", "day");
+    field("13/04/2015", "2015-04-13", "day");
+    date_read_as(DATE_ORDER_MDY, true);
+    field("03.04.2015", "2015-03-04", "day");
+    field("3/4/15", "2015-03-04", "day");
+    field("3/4/99", "1999-03-04", "day");
+    field("3/4/1", NULL, NULL);
+    date_read_as(DATE_ORDER_UNKNOWN, false);
+    order("id,date\n1,03/04/2015\n2,13/04/2015\n", DATE_ORDER_DMY,
+          "03/04/2015");
+    order("[{\"date\":\"3-14-2015\"}]", DATE_ORDER_MDY, "");
+    order("a;1/2/2015;b\na;13/2/2015\na;2/13/2015;", DATE_ORDER_UNKNOWN,
+          "1/2/2015");
+    order("text\nIt was on 13/04/2015, the day of", DATE_ORDER_UNKNOWN, "");
+    order("", DATE_ORDER_UNKNOWN, "");
+    CHECK(strstr(date_doubt("3/4/15", 6), "--date-order"));
+    CHECK(strstr(date_doubt("03/04/2015", 10), "--date-order"));
+    CHECK(!strstr(date_doubt("Spring 2015", 11), "--date-order"));
+    CHECK(!strstr(date_doubt("3/4/2900", 8), "--date-order"));
+}
+
 int
 main(void)
 {
+    orders();
     fields();
     refused();
     lines();

@@ -2,9 +2,12 @@
 #include "check.h"
 
 #include "hash.h"
+#include "inflect.h"
 #include "lexicon.h"
 #include "passage.h"
+#include "stem.h"
 #include "tone.h"
+#include "word_list.h"
 
 static const char tsv[] = "# own words\n"
                           "entry\tvalue\tnote\n"
@@ -76,9 +79,15 @@ static void
 stem_is(const char *form, const char *want)
 {
     char out[100];
+    bool y;
+    size_t len = stem_of(form, strlen(form), &y);
 
-    out[stem_of(form, strlen(form), out)] = 0;
+    snprintf(out, sizeof out, "%.*s", (int)len, form);
+    if (y)
+        out[len - 1] = 'y';
     CHECK_TEXT(out, want);
+    CHECK(stem_hash(form, strlen(form), hash64_of(form, strlen(form))) ==
+          hash64_of(want, strlen(want)));
 }
 
 static void
@@ -172,6 +181,98 @@ test_tone(void)
     lexicon_free(l);
 }
 
+/* The forms of a word, separated by blanks. */
+static const char *
+forms(char kind, const char *phrase)
+{
+    static struct buf b;
+    size_t n;
+
+    buf_clear(&b);
+    n = inflect(kind, phrase, strlen(phrase), &b);
+    for (size_t i = 0; n && i + 1 < b.len; i++)
+        b.data[i] = b.data[i] ? b.data[i] : ' ';
+    return n ? b.data : "";
+}
+
+static void
+test_inflect(void)
+{
+    CHECK_TEXT(forms('w', "terror"), "terror");
+    CHECK_TEXT(forms('n', "ally"), "ally allies");
+    CHECK_TEXT(forms('n', "war crime"), "war crime war crimes");
+    CHECK_TEXT(forms('n', "clash"), "clash clashes");
+    CHECK_TEXT(forms('v', "gun down"),
+               "gun down guns down guned down guning down");
+    CHECK_TEXT(forms('d', "gun down"),
+               "gun down guns down gunned down gunning down");
+    CHECK_TEXT(forms('v', "die"), "die dies died dying");
+    CHECK_TEXT(forms('v', "free"), "free frees freed freeing");
+    CHECK_TEXT(forms('v', "defy"), "defy defies defied defying");
+    CHECK_TEXT(forms('a', "happy"), "happy happily happier happiest");
+    CHECK_TEXT(forms('a', "sad"), "sad sadly sadder saddest");
+    CHECK_TEXT(forms('a', "noble"), "noble nobly nobler noblest");
+    CHECK_TEXT(forms('a', "heroic"), "heroic heroically heroicer heroicest");
+    CHECK_TEXT(forms('a', "wonderful"), "wonderful wonderfully");
+    CHECK_TEXT(forms('n', "y"), "y ys");
+    CHECK_TEXT(forms('x', "word"), "");
+}
+
+static float
+value_of(struct lexicon *l, const char *phrase)
+{
+    return lexicon_put(l, phrase, strlen(phrase))->value[0];
+}
+
+static void
+test_word_list(void)
+{
+    static const char text[] = "# comment\n"
+                               "-2 v gun_down kill\n"
+                               "1 w kills\n"
+                               "3 n kills killed\r\n"
+                               "  not read\n"
+                               "negate kill never no_way\n"
+                               "soften never";
+    struct tone_rules r = {.effects = {{""}, {"negate"}, {"soften"}}, .n = 3};
+    struct lexicon *l = lexicon_new();
+    struct fault ft;
+
+    CHECK(word_list_read(l, &r, text, strlen(text), &ft) == 0);
+    CHECK_NUMBER(value_of(l, "gunned down"), 0);
+    CHECK_NUMBER(value_of(l, "kill"), -2);
+    CHECK_NUMBER(value_of(l, "kills"), 1);    /* listed, not made */
+    CHECK_NUMBER(value_of(l, "killed"), 3);   /* as well */
+    CHECK_NUMBER(value_of(l, "killing"), -2); /* made */
+    CHECK_NUMBER(value_of(l, "killeds"), 3);
+    CHECK(lexicon_put(l, "kill", 4)->kind == 1);
+    CHECK(lexicon_put(l, "no way", 6)->kind == 1);
+    CHECK(lexicon_put(l, "never", 5)->kind == 2); /* the last one */
+    lexicon_free(l);
+}
+
+static void
+refused_list(const char *text, const char *says)
+{
+    struct tone_rules r = {.n = 1};
+    struct lexicon *l = lexicon_new();
+    struct fault ft = {0};
+
+    CHECK(word_list_read(l, &r, text, strlen(text), &ft) < 0);
+    CHECK(strstr(ft.text, says));
+    lexicon_free(l);
+}
+
+static void
+test_word_list_refused(void)
+{
+    refused_list("-1 n war\n2 good", "line 2: not VALUE FORMS WORD");
+    refused_list("2 x good", "line 1: not VALUE FORMS WORD");
+    refused_list("2", "line 1: not VALUE FORMS WORD");
+    refused_list("negate not", "`negate` is neither a number nor a kind");
+    refused_list("2 n --", "line 1: `--` is no word");
+}
+
 int
 main(void)
 {
@@ -181,5 +282,8 @@ main(void)
     test_stems();
     test_passage();
     test_tone();
+    test_inflect();
+    test_word_list();
+    test_word_list_refused();
     return check_end();
 }

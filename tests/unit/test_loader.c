@@ -196,7 +196,7 @@ chunk_after_chunk(void)
     for (int i = 0; i < 3; i++)
         made_put(&m, l, &docs[i], 1, NULL);
     CHECK_NUMBER(loader_totals(l)->tokens, 9);
-    CHECK_OK(&m, loader_close(l, false, &m.ft));
+    CHECK_OK(&m, loader_close(l, false, NULL, &m.ft));
     CHECK_OK(&m, store_commit(m.s, &m.ft));
     CHECK_TEXT(made_ask(&m, MADE_TYPES),
                "five 1 1, four 1 1, one 2 2, six 1 1, three 1 1, two 3 3");

@@ -256,8 +256,8 @@ test_diversity(void)
     CHECK_VALUE(diversity_msttr(&all, 10), 0.875);
     CHECK_VALUE(diversity_msttr(&all, 25), 0.680);
     CHECK_VALUE(diversity_msttr(&all, 50), 0.5);
-    CHECK_VALUE(diversity_mtld(&all, false), 24.332874296);
-    CHECK_VALUE(diversity_mtld(&all, true), 23.839337554);
+    CHECK_VALUE(diversity_mtld(&all).below, 24.332874296);
+    CHECK_VALUE(diversity_mtld(&all).at_equal, 23.839337554);
     CHECK_VALUE(diversity_of(&d1).ttr, 0.75);
     CHECK_VALUE(diversity_of(&d1).yule_k, 312.5);
     CHECK(isnan(diversity_mattr(&d1, 17)) && isnan(diversity_msttr(&d1, 17)));
@@ -265,7 +265,7 @@ test_diversity(void)
     sequence_free(&all);
     sequence_free(&d1);
     sequence_make(&d1, ids, 0);
-    CHECK(isnan(diversity_of(&d1).ttr) && isnan(diversity_mtld(&d1, false)));
+    CHECK(isnan(diversity_of(&d1).ttr) && isnan(diversity_mtld(&d1).below));
     sequence_free(&d1);
 }
 

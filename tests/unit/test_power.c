@@ -67,7 +67,7 @@ load_some(struct made *m)
         bad = bad || store_begin(m->s, &m->ft);
     }
     if (!bad) {
-        bad = loader_close(l, true, &m->ft) || store_commit(m->s, &m->ft);
+        bad = loader_close(l, true, NULL, &m->ft) || store_commit(m->s, &m->ft);
         l = NULL;
     }
     if (l)

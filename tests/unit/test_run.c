@@ -41,10 +41,12 @@ struct engine {
 
 static int
 fake_describe(const struct engine_spec *spec, const struct engine_sink *sink,
-              struct engine_descriptions *out, struct fault *ft)
+              struct engine_descriptions *out, struct engine_programs **kept,
+              struct fault *ft)
 {
     (void)spec;
     (void)sink;
+    (void)kept;
     (void)ft;
     out->n = 1;
     out->at = mem_alloc(sizeof *out->at);
@@ -58,10 +60,11 @@ fake_describe(const struct engine_spec *spec, const struct engine_sink *sink,
 }
 
 static int
-fake_open(struct engine **e, const struct engine_plan *plan, struct store *s,
-          struct uv_loop_s *loop, const struct engine_sink *sink,
-          struct fault *ft)
+fake_open(struct engine **e, const struct engine_plan *plan,
+          struct engine_programs *kept, struct store *s, struct uv_loop_s *loop,
+          const struct engine_sink *sink, struct fault *ft)
 {
+    (void)kept;
     (void)loop;
     (void)ft;
     *e = mem_alloc(sizeof **e);

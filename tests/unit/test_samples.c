@@ -1,33 +1,12 @@
 /* The sample articles against what expected.json says of them: title, date,
    outlet, url; what must go and what must stay; with and without the table of
    metadata. */
-#include <yajl/yajl_tree.h>
-
+#include "gold.h"
 #include "ingest.h"
 
 #define CAPTIONS_LEFT_MAX 1
 
 static size_t captions, captions_left;
-
-static yajl_val
-get(yajl_val v, const char *name)
-{
-    const char *path[] = {name, NULL};
-
-    return v ? yajl_tree_get(v, path, yajl_t_any) : NULL;
-}
-
-static const char *
-text_of(yajl_val v)
-{
-    return YAJL_IS_STRING(v) ? YAJL_GET_STRING(v) : NULL;
-}
-
-static bool
-same(const char *a, const char *b)
-{
-    return a && b ? strcmp(a, b) == 0 : a == b;
-}
 
 /* A field is what is expected, or one of NAME_accept, or begins with
    NAME_accept_prefix. */
@@ -38,11 +17,8 @@ field(const struct doc *d, const char *name, const char *got, yajl_val want)
     char *prefix = mem_format("%s_accept_prefix", name);
     yajl_val list = get(want, accept);
     const char *head = text_of(get(want, prefix));
-    bool ok = same(got, text_of(get(want, name)));
+    bool ok = same(got, text_of(get(want, name))) || among(got, list);
 
-    for (size_t i = 0; YAJL_IS_ARRAY(list) && i < YAJL_GET_ARRAY(list)->len;
-         i++)
-        ok = ok || same(got, text_of(YAJL_GET_ARRAY(list)->values[i]));
     ok = ok || (head && got && strncmp(got, head, strlen(head)) == 0);
     if (!ok)
         fprintf(stderr, "%s: %s is %s\n", d->uri, name, got ? got : "(null)");
@@ -283,39 +259,19 @@ check_all(const char *corpus, yajl_val gold)
     free(dir);
 }
 
-static char *
-slurp(const char *path)
-{
-    struct buf b = {0};
-    FILE *f = fopen(path, "rb");
-    size_t n;
-
-    if (!f)
-        return NULL;
-    while ((n = fread(buf_reserve(&b, 4096), 1, 4096, f)))
-        b.len += n;
-    fclose(f);
-    return buf_take(&b);
-}
-
 int
 main(void)
 {
     const char *corpus = getenv("SLANT_CORPUS_DIR");
-    char *path, *json;
     yajl_val gold;
 
     if (!corpus)
         check_skip("SLANT_CORPUS_DIR is not set");
-    path = mem_format("%s/expected.json", corpus);
-    json = slurp(path);
-    CHECK(json != NULL);
-    gold = json ? yajl_tree_parse(json, NULL, 0) : NULL;
+    gold = gold_read(corpus, "expected.json");
+    CHECK(gold != NULL);
     check_all(corpus, gold);
     printf("captions: %zu of %zu stay\n", captions_left, captions);
     CHECK(captions_left <= CAPTIONS_LEFT_MAX);
     yajl_tree_free(gold);
-    free(json);
-    free(path);
     return check_end();
 }

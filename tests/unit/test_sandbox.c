@@ -144,6 +144,34 @@ static const struct probe probes[] = {
     {"local t, i = require('match').tagger({ two = 'n', ['-ee'] = 'x' })"
      ":read(doc) return { out = t .. i:word(2) .. i:start(2) .. i:from(5) }",
      "An.nx,A\ntwo42"},
+    {"local t = require('match').tagger({ two = 'n', ['big two'] = 'n' }) "
+     "return { out = tostring(t:any('One, TWO.')) .. tostring(t:any('twos')) "
+     ".. tostring(t:any('')) }",
+     "truefalsefalse"},
+    {"local t = require('match').tagger({ Paris = 'n', The = '-', New = '+' })"
+     " local s = 'The Old Man saw New Delhi. \xc3\x89mile The Great, Paris and "
+     "Rome New, Rome, Big Ben' local out = '' for i, word, k in t:capitals(s, "
+     "{ Old = "
+     "true, Rome = true }) do out = out .. i .. word .. k .. '|' end "
+     "return { out = out }",
+     "5Old8|17New20|46Paris51|56Rome60|61New64|66Rome70|72Big75|"},
+    {"require('match').tagger({}):capitals('One')",
+     "failed(error): bad argument #2 to 'capitals' (table expected, got no "
+     "value)"},
+    /* text.items */
+    {"local r = require('text').items([[He said: \xe2\x80\x9cIt "
+     "isn\xe2\x80\x99t "
+     "China\xe2\x80\x99s 1,500.5 tons\xe2\x80\x9d \xe2\x80\x94 the workers' "
+     "all - "
+     "can't]], 10, { { start = 33, stop = 38 } }, { tons = 'T' }, false) "
+     "local out = '' for i = 1, r.n do out = out .. r.word[i] .. (r.quoted[i] "
+     "and '+' or '') .. '|' end return { out = out .. r.start[9] .. ' ' .. "
+     "r.stop[9] .. r.info[11] .. r.place[r.named[1]].stop }",
+     "he|said|:|\"+|it+|is+|not+|@+|'s+|1,500.5+|tons+|\"|;|the|workers|'s|all|"
+     ";"
+     "|can|not|38 42T38"},
+    {"require('text').items('One', 0, { { start = 1, stop = 4 } }, {})",
+     "failed(error): text.items: place 1 is not in the text"},
     {"require('match').tagger({ two = 'nn' })",
      "failed(error): match.tagger: a tag is one byte for a word"},
     /* limits of C code in callbacks */

@@ -2,18 +2,10 @@
    their sentences, and so are all quotations, and none of the removed ones. */
 #include <sqlite3.h>
 #include <unistd.h>
-#include <yajl/yajl_tree.h>
 
+#include "gold.h"
 #include "plugin/harness.inc"
 #include "source.h"
-
-static yajl_val
-get(yajl_val v, const char *name)
-{
-    const char *path[] = {name, NULL};
-
-    return yajl_tree_get(v, path, yajl_t_any);
-}
 
 static long
 number(yajl_val v, const char *name)
@@ -22,11 +14,11 @@ number(yajl_val v, const char *name)
 }
 
 static const char *
-text_of(yajl_val v, const char *name)
+said(yajl_val v, const char *name)
 {
-    yajl_val t = get(v, name);
+    const char *text = text_of(get(v, name));
 
-    return YAJL_IS_STRING(t) ? YAJL_GET_STRING(t) : "";
+    return text ? text : "";
 }
 
 /* How many rows this question about document and a stretch of it counts. */
@@ -62,9 +54,9 @@ test_actor(struct harness *h, size_t document, yajl_val stance,
            const char *side, const char *mention, struct tally *t)
 {
     yajl_val evidence = get(stance, "evidence");
-    const char *actor = text_of(stance, side), *name = text_of(stance, mention);
+    const char *actor = said(stance, side), *name = said(stance, mention);
 
-    if (!strstr(text_of(evidence, "text"), name) || !*name || *name < 'A' ||
+    if (!strstr(said(evidence, "text"), name) || !*name || *name < 'A' ||
         *name > 'Z' || strncmp(name, "We", 3) == 0)
         return; /* a pronoun, or a mention in another sentence */
     t->actors++;
@@ -78,7 +70,7 @@ test_actor(struct harness *h, size_t document, yajl_val stance,
 static void
 test_quote(struct harness *h, size_t document, yajl_val quote, struct tally *t)
 {
-    const char *actor = text_of(quote, "actor");
+    const char *actor = said(quote, "actor");
 
     if (!YAJL_IS_TRUE(get(quote, "in_body"))) {
         CHECK_NUMBER(count(h,
@@ -194,28 +186,14 @@ int
 main(void)
 {
     const char *shared = getenv("SLANT_SHARED");
-    char *path, *json = NULL;
     yajl_val gold;
-    struct buf b = {0};
-    size_t n;
-    FILE *f;
 
     if (!shared)
         check_skip("SLANT_SHARED is not set");
-    path = mem_format("%s/corpora/seeds/expected.json", shared);
-    f = fopen(path, "rb");
-    free(path);
-    if (!f)
+    gold = gold_read(shared, "corpora/seeds/expected.json");
+    if (!gold)
         check_skip("no seeds below SLANT_SHARED");
-    while ((n = fread(buf_reserve(&b, 4096), 1, 4096, f)))
-        b.len += n;
-    fclose(f);
-    json = buf_take(&b);
-    gold = yajl_tree_parse(json, NULL, 0);
-    CHECK(gold);
-    if (gold)
-        test_seeds(shared, get(gold, "articles"));
+    test_seeds(shared, get(gold, "articles"));
     yajl_tree_free(gold);
-    free(json);
     return check_end();
 }

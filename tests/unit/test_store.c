@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 
 #include "made_corpus.h"
+#include "schema_objects.h"
 
 static const struct made_doc one[] = {{.key = "a", .text = "A first text."}};
 
@@ -307,6 +308,35 @@ crash(void)
     made_end(&m);
 }
 
+extern const char embed_schema[];
+
+/* What is read out of the text of schema.sql is what SQLite makes of it. */
+static void
+objects(void)
+{
+    const struct schema_object *all;
+    sqlite3_stmt *st;
+    sqlite3 *db;
+    size_t n, i = 0;
+
+    CHECK(sqlite3_open(":memory:", &db) == SQLITE_OK);
+    CHECK(sqlite3_exec(db, embed_schema, NULL, NULL, NULL) == SQLITE_OK);
+    CHECK(sqlite3_prepare_v2(db,
+                             "SELECT type, name, tbl_name, sql FROM "
+                             "sqlite_schema WHERE sql IS NOT NULL",
+                             -1, &st, NULL) == SQLITE_OK);
+    all = schema_objects(&n);
+    for (; i < n && sqlite3_step(st) == SQLITE_ROW; i++) {
+        CHECK_TEXT(all[i].type, (const char *)sqlite3_column_text(st, 0));
+        CHECK_TEXT(all[i].name, (const char *)sqlite3_column_text(st, 1));
+        CHECK_TEXT(all[i].table, (const char *)sqlite3_column_text(st, 2));
+        CHECK_TEXT(all[i].sql, (const char *)sqlite3_column_text(st, 3));
+    }
+    CHECK(n > 20 && i == n && sqlite3_step(st) == SQLITE_DONE);
+    sqlite3_finalize(st);
+    sqlite3_close(db);
+}
+
 static void
 interrupt(void)
 {
@@ -333,6 +363,7 @@ main(void)
     reader_beside_writer();
     read_only_folder();
     crash();
+    objects();
     interrupt();
     return check_end();
 }

@@ -121,9 +121,8 @@ threshold(const struct entry *e, size_t n, size_t limit)
     return found;
 }
 
-/* Keeps those that may be among the first `limit`. */
-static size_t
-cut(struct entry *e, size_t n, uint64_t limit)
+size_t
+entries_cut(struct entry *e, size_t n, uint64_t limit)
 {
     uint64_t least;
     size_t kept = 0;
@@ -135,6 +134,13 @@ cut(struct entry *e, size_t n, uint64_t limit)
         if (e[i].frequency >= least)
             e[kept++] = e[i];
     return kept;
+}
+
+void
+entries_sort(struct entry *e, size_t n)
+{
+    if (n)
+        qsort(e, n, sizeof *e, by_rank);
 }
 
 /* Fills the forms, and drops those that are not wanted. */
@@ -180,14 +186,13 @@ tally_entries(const struct tally *t, struct units *u, const struct features *f,
                                 .docfreq = (uint64_t)c->docfreq};
     }
     if (feature_any_form(f))
-        n = cut(e, n, limit);
+        n = entries_cut(e, n, limit);
     if ((n > MANY && units_load(u, ft)) || with_forms(e, &n, u, f, ft)) {
         free(e);
         return -1;
     }
-    n = cut(e, n, limit);
-    if (n)
-        qsort(e, n, sizeof *e, by_rank);
+    n = entries_cut(e, n, limit);
+    entries_sort(e, n);
     *out = e;
     *n_out = n;
     return 0;

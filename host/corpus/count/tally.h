@@ -33,6 +33,12 @@ struct entry {
     uint64_t docfreq;
 };
 
+/* Keeps those that may be among the first `limit` by frequency, in any order;
+   0: all. Returns how many. Forms are not looked at. */
+size_t entries_cut(struct entry *e, size_t n, uint64_t limit);
+/* By falling frequency, then by code points. */
+void entries_sort(struct entry *e, size_t n);
+
 /* Those that the features want, by falling frequency, then by code points. At
    least the first `limit` of them are in order; 0: all are. What form points to
    lives as long as u. Reads forms only as far as needed. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "encoding.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -176,25 +177,41 @@ invalid_line(const char *data, size_t len)
     return l.number;
 }
 
+/* The file as UTF-8, in whatever encoding it was saved; an entry with letters
+   that were guessed at would find nothing, or something else. */
+static int
+read_text(struct dictionary *d, const char *data, size_t len, struct buf *text,
+          struct fault *ft)
+{
+    struct encoding e;
+    size_t invalid = encoding_read(data, len, text, &e);
+
+    if (e.binary || invalid)
+        return build_fault(d, ft, invalid_line(data, len),
+                           "this is no text in an encoding that can be told; "
+                           "save the file as UTF-8");
+    if (!e.utf8 && !e.bom)
+        build_note(d, 1,
+                   "read as %s (confidence %.2f); if letters look wrong, "
+                   "save the file as UTF-8",
+                   e.name, e.confidence);
+    return 0;
+}
+
 int
 dictionary_read(struct dictionary **out, const char *name, const char *data,
                 size_t len, struct fault *ft)
 {
     struct dictionary *d = mem_alloc(sizeof *d);
+    struct buf text = {0};
     int bad;
 
     d->name = mem_string(name);
     d->atoms = atoms_new();
-    if (len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
-        data += 3;
-        len -= 3;
-    }
-    if (!utf8_valid(data, len) || memchr(data, '\0', len))
-        bad = build_fault(d, ft, invalid_line(data, len),
-                          "this is not UTF-8; if it is from Windows: iconv -f "
-                          "WINDOWS-1252 -t UTF-8 FILE > NEW");
-    else
-        bad = format_of(name, data, len)->read(d, data, len, ft);
+    bad = read_text(d, data, len, &text, ft) ||
+          format_of(name, buf_text(&text), text.len)
+              ->read(d, buf_text(&text), text.len, ft);
+    buf_free(&text);
     if (!bad && !d->n_entries)
         bad =
             fault_set(ft, FAULT_USAGE, "%s: there is no entry in it%s%s", name,
@@ -221,7 +238,8 @@ dictionary_load(struct dictionary **d, const char *path, struct fault *ft)
     int bad = 0;
 
     if (!f)
-        return fault_set(ft, FAULT_IO, "%s: %s", path, strerror(errno));
+        return fault_set(ft, FAULT_USAGE, "%s: %s; check the path", path,
+                         strerror(errno));
     while (b.len <= DICTIONARY_BYTES_MAX &&
            (n = fread(buf_reserve(&b, 1 << 16), 1, 1 << 16, f)))
         b.len += n;

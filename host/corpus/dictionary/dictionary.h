@@ -51,9 +51,9 @@ struct dictionary {
     size_t n_notes, cap_notes;
 };
 
-/* FAULT_USAGE with file and line when it is no such file or has no entry that
-   can be used, FAULT_IO when it cannot be read. One entry that cannot be used
-   is a note. */
+/* FAULT_USAGE with file and line when it cannot be opened, is no such file or
+   has no entry that can be used, FAULT_IO when reading fails. One entry that
+   cannot be used is a note, and so is an encoding that had to be found out. */
 int dictionary_load(struct dictionary **d, const char *path, struct fault *ft);
 /* The same of bytes; name: a file's. */
 int dictionary_read(struct dictionary **d, const char *name, const char *data,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "paragraph.h"
 #include "token_types.h"
 #include "words.h"
 
@@ -11,8 +12,8 @@
  * Layout: mark, types, items.
  *   mark   4 bytes
  *   types  count, then each as length and bytes
- *   items  'd' fields text removed replaced content tokens signature, or
- *          'n' uri reason detail; until the end
+ *   items  'd' fields text removed replaced content whole tokens signature
+ *          paragraphs, or 'n' uri reason detail; until the end
  * Integers are LEB128. A removed span is the gap since the last one's end,
  * its length, kind and rule.
  */
@@ -21,7 +22,7 @@ static const char mark[4] = {'s', 'l', 'c', '1'};
 struct chunk_writer {
     struct token_types *types;
     struct buf items;
-    struct spans kept, words;
+    struct spans kept, words, paragraphs;
     uint32_t *tokens; /* of one document */
     uint64_t *hashes; /* of their types */
     size_t cap_tokens, cap_hashes;
@@ -45,6 +46,7 @@ chunk_writer_free(struct chunk_writer *w)
     buf_free(&w->items);
     spans_free(&w->kept);
     spans_free(&w->words);
+    spans_free(&w->paragraphs);
     free(w->tokens);
     free(w->hashes);
     free(w);
@@ -97,6 +99,19 @@ add_signature(struct chunk_writer *w)
 }
 
 static void
+add_paragraphs(struct chunk_writer *w, const struct doc *d)
+{
+    struct spans *p = &w->paragraphs;
+
+    spans_clear(p);
+    if (d->text && d->outlet && !d->whole)
+        paragraphs_keyed(d->text, &w->kept, p);
+    buf_varint(&w->items, p->n);
+    for (size_t i = 0; i < p->n; i++)
+        buf_u32(&w->items, paragraph_key(d->text, p->at[i]));
+}
+
+static void
 add_removed(struct buf *b, const struct doc *d)
 {
     uint32_t at = 0;
@@ -128,9 +143,11 @@ chunk_add_doc(struct chunk_writer *w, const struct doc *d)
     add_removed(b, d);
     buf_varint(b, d->replaced);
     buf_add(b, d->content.bytes, sizeof d->content.bytes);
+    buf_u8(b, d->whole);
     find_tokens(w, d);
     add_tokens(w);
     add_signature(w);
+    add_paragraphs(w, d);
 }
 
 void
@@ -174,8 +191,8 @@ struct chunk_reader {
         size_t len;
     } * types;
     size_t n_types;
-    uint32_t *tokens;
-    size_t cap;
+    uint32_t *tokens, *paragraphs;
+    size_t cap, cap_paragraphs;
     struct chunk_item item;
     bool damaged;
 };
@@ -237,6 +254,7 @@ chunk_reader_free(struct chunk_reader *r)
     clear_item(&r->item);
     free(r->types);
     free(r->tokens);
+    free(r->paragraphs);
     free(r);
 }
 
@@ -346,6 +364,19 @@ read_signature(struct chunk_reader *r)
 }
 
 static void
+read_paragraphs(struct chunk_reader *r)
+{
+    size_t n = count(&r->c);
+
+    r->paragraphs =
+        mem_grow(r->paragraphs, &r->cap_paragraphs, n, sizeof *r->paragraphs);
+    for (size_t i = 0; i < n; i++)
+        r->paragraphs[i] = cur_u32(&r->c);
+    r->item.paragraphs = r->paragraphs;
+    r->item.n_paragraphs = n;
+}
+
+static void
 read_doc(struct chunk_reader *r)
 {
     struct cur *c = &r->c;
@@ -360,8 +391,10 @@ read_doc(struct chunk_reader *r)
     d->replaced = (uint32_t)cur_varint(c);
     for (size_t i = 0; i < sizeof d->content.bytes; i++)
         d->content.bytes[i] = cur_u8(c);
+    d->whole = cur_u8(c) != 0;
     read_tokens(r);
     read_signature(r);
+    read_paragraphs(r);
     if (!d->key || !d->uri)
         c->bad = true;
 }

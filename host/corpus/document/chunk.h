@@ -29,7 +29,10 @@ struct chunk_item {
     struct doc doc;         /* is_doc: the reader's, valid until chunk_next */
     const uint32_t *tokens; /* local type ids */
     size_t n_tokens;
-    struct signature signature;  /* of the tokens, when there are any */
+    struct signature signature; /* of the tokens, when there are any */
+    const uint32_t *paragraphs; /* keys (paragraph.h), in text order; none of a
+                                   document that stays whole */
+    size_t n_paragraphs;
     char *uri, *reason, *detail; /* a note's */
 };
 

@@ -107,6 +107,8 @@ doc_hash(struct doc *d)
         hasher_string(h, d->removed[i].kind);
         hasher_string(h, d->removed[i].rule);
     }
+    if (d->whole)
+        hasher_string(h, "whole");
     d->content = hasher_end(h);
     hasher_free(h);
 }

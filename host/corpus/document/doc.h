@@ -46,6 +46,8 @@ struct doc {
     uint32_t text_len;
     struct removed *removed; /* ascending, not overlapping */
     size_t n_removed;
+    bool whole; /* the user wants its paragraphs analysed, also those that its
+                   outlet repeats */
     uint32_t replaced;   /* invalid byte sequences that became U+FFFD */
     struct hash content; /* of everything the carrier and the user gave: equal
                             means loading again changes nothing */

@@ -1,8 +1,10 @@
-/* decode: from the bytes of a file to documents; the parts of source.c. */
+/* decode: from the bytes of a file to documents; what source.c and the
+   decoders of formats share. */
 #ifndef SLANT_DECODE_H
 #define SLANT_DECODE_H
 
 #include "carrier.h"
+#include "date.h"
 #include "encoding.h"
 #include "meta.h"
 #include "name_pattern.h"
@@ -15,7 +17,8 @@ struct source {
     struct user_rules *rules;      /* NULL without --rules */
     struct vars vars;              /* of the document being made */
     struct record record;
-    struct encoding encoding; /* of what is being read */
+    enum date_order date_order; /* as the user said */
+    struct encoding encoding;   /* of what is being read */
     const struct source_sink *sink;
     uint64_t documents, notes; /* made of the file being read */
 };
@@ -61,9 +64,10 @@ void decode_finish(struct source *s, struct doc *d, const struct source_file *f,
                    bool in_file);
 
 /* Decides in which encoding what c carries is, by its first bytes, up to want
-   of them, and keeps that in s->encoding; notes what is no text and what is
-   doubtful. False: no text. */
+   of them, and keeps that in s->encoding; in JSON and tables, in which order
+   dates are written. tell: notes what is no text and what is doubtful. False:
+   no text. */
 bool decode_encoding(struct source *s, const struct source_file *f,
-                     struct carrier *c, size_t want);
+                     struct carrier *c, size_t want, bool tell);
 
 #endif

@@ -26,6 +26,7 @@ source_options_encode(const struct source_options *o, struct buf *out)
     buf_opt(out, o->format);
     buf_opt(out, o->rules);
     buf_opt(out, o->rules_name);
+    buf_opt(out, o->date_order);
     buf_u8(out, o->infer_dates);
     buf_u8(out, o->keep_boilerplate);
 #define LIMIT(name, usual, least, most, what) buf_u64(out, o->limits.name);
@@ -68,6 +69,7 @@ source_options_decode(struct source_options *o, struct cur *c)
     made.format = cur_opt(c);
     made.rules = cur_opt(c);
     made.rules_name = cur_opt(c);
+    made.date_order = cur_opt(c);
     made.infer_dates = cur_u8(c) != 0;
     made.keep_boilerplate = cur_u8(c) != 0;
 #define LIMIT(name, usual, least, most, what) made.limits.name = cur_u64(c);
@@ -103,6 +105,7 @@ source_options_free(struct source_options *o)
     free(o->format);
     free(o->rules);
     free(o->rules_name);
+    free(o->date_order);
     *o = (struct source_options){0};
 }
 

@@ -1,23 +1,33 @@
 #include "source.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "clean.h"
-#include "date_candidates.h"
 #include "decode.h"
-#include "dictionary_words.h"
-#include "flatten.h"
-#include "identify.h"
 #include "mem.h"
-#include "outlet.h"
 #include "user_rules.h"
+
+/* DATE_ORDER_UNKNOWN: there is no such order, or none is given. */
+static enum date_order
+order_named(const char *name)
+{
+    if (name && strcmp(name, "dmy") == 0)
+        return DATE_ORDER_DMY;
+    return name && strcmp(name, "mdy") == 0 ? DATE_ORDER_MDY
+                                            : DATE_ORDER_UNKNOWN;
+}
 
 static int
 check_options(const struct source_options *o, struct fault *ft)
 {
+    enum date_order order = order_named(o->date_order);
+
+    if (o->date_order && order == DATE_ORDER_UNKNOWN)
+        return fault_set(ft, FAULT_USAGE,
+                         "--date-order %s: dmy (day first) or mdy (month "
+                         "first) is wanted",
+                         o->date_order);
+    date_read_as(order, o->date_order != NULL); /* also of --meta-set */
     for (size_t i = 0; i < o->n_map; i++) {
         if (!*o->map[i].name || !*o->map[i].value)
             return fault_set(ft, FAULT_USAGE,
@@ -77,6 +87,7 @@ source_open(struct source **out, const struct source_options *o,
     }
     buf_free(&copy);
     source_limits_settle(&s->options.limits);
+    s->date_order = order_named(o->date_order);
     *out = s;
     return 0;
 }
@@ -93,151 +104,6 @@ source_close(struct source *s)
     vars_free(&s->vars);
     record_free(&s->record);
     free(s);
-}
-
-static void
-apply_set(struct source *s, struct doc *d)
-{
-    for (size_t i = 0; i < s->options.n_set; i++) {
-        const struct source_pair *p = &s->options.set[i];
-        enum field f = field_named(p->name);
-
-        if (f == FIELD_NONE)
-            vars_cell(&s->vars, p->name, p->value);
-        else
-            assign_field(d, f, p->value, strlen(p->value));
-    }
-}
-
-/* What the user says of file names is surer than a date line. */
-static void
-name_says(struct source *s, struct doc *d, const struct source_file *f)
-{
-    if (pattern_apply(s->pattern, f->name, d, &s->vars))
-        return;
-    decode_note(s, d->uri, "name-differs",
-                "its name does not fit the --pattern");
-}
-
-/* What the text was converted from; the carrier may use these names itself. */
-static void
-tell_encoding(struct source *s)
-{
-    const struct encoding *e = &s->encoding;
-    char sure[16];
-
-    if (e->utf8 || !*e->name || vars_has(&s->vars, "encoding") ||
-        vars_has(&s->vars, "encoding_confidence"))
-        return;
-    snprintf(sure, sizeof sure, "%.2f", e->confidence);
-    vars_string(&s->vars, "encoding", 8, e->name, strlen(e->name));
-    vars_json(&s->vars, "encoding_confidence", 19, sure, strlen(sure));
-}
-
-/* Words that a dictionary found are marked: another one would find others. */
-static void
-tell_segmentation(struct source *s, const struct doc *d)
-{
-    struct spans kept = {0};
-
-    if (!d->text || vars_has(&s->vars, "segmentation"))
-        return;
-    doc_kept(d, &kept);
-    if (dictionary_words_in(d->text, &kept))
-        vars_string(&s->vars, "segmentation", 12, "dictionary", 10);
-    spans_free(&kept);
-}
-
-/* `yes` or what the carrier says; without the variable it is unknown. */
-static void
-tell_translated(struct source *s, bool translated)
-{
-    if (translated && !vars_has(&s->vars, "translated"))
-        vars_string(&s->vars, "translated", 10, "yes", 3);
-}
-
-void
-decode_finish(struct source *s, struct doc *d, const struct source_file *f,
-              bool in_file)
-{
-    bool translated = false;
-    char *dated = d->published ? mem_format("%s %s", d->published, d->basis)
-                               : NULL; /* by the carrier */
-
-    if (!d->key)
-        d->key = mem_string(d->uri);
-    if (s->pattern && in_file)
-        name_says(s, d, f);
-    if (s->meta)
-        meta_join(s->meta, d, &s->vars, f, &s->options);
-    apply_set(s, d);
-    if (d->text)
-        translated = clean(d, in_file, s->rules);
-    if (s->options.keep_boilerplate)
-        clean_undo(d);
-    doc_settle(d);
-    date_candidates(d, &s->vars, dated, in_file ? f->name : NULL,
-                    s->options.infer_dates);
-    free(dated);
-    if (!d->outlet && d->url)
-        d->outlet = outlet_of_url(d->url);
-    language_identify(d, &s->vars);
-    tell_encoding(s);
-    tell_segmentation(s, d);
-    tell_translated(s, translated);
-    d->vars = vars_object(&s->vars);
-    doc_hash(d);
-    s->documents++;
-    s->sink->doc(s->sink->cookie, d);
-    doc_free(d);
-}
-
-/* Whether the record gave the document anything at all. */
-static bool
-says_something(const struct doc *d, const struct vars *v)
-{
-#define DOC_FIELD(member)                 \
-    if (d->member && d->member != d->uri) \
-        return true;
-    DOC_FIELDS
-#undef DOC_FIELD
-    return d->text || v->n > 0;
-}
-
-void
-decode_record(struct source *s, const struct source_file *f, char *uri)
-{
-    struct doc d = {.uri = uri, .replaced = (uint32_t)s->record.replaced};
-
-    vars_clear(&s->vars);
-    for (size_t i = 0; i < s->options.n_map; i++)
-        flatten(&s->record, s->options.map[i].name);
-    assign_record(&d, &s->vars, &s->record, &s->options);
-    if (says_something(&d, &s->vars)) {
-        decode_finish(s, &d, f, false);
-        return;
-    }
-    decode_note(s, uri, "no-text", "no field of it says anything");
-    doc_free(&d);
-}
-
-void
-decode_note(struct source *s, const char *uri, const char *reason,
-            const char *detail)
-{
-    s->notes++;
-    s->sink->note(s->sink->cookie, uri, reason, detail);
-}
-
-void
-decode_too_long(struct source *s, const char *uri)
-{
-    char *detail = mem_format("more than %" PRIu64 " bytes; see --limit "
-                              "document=SIZE",
-                              s->options.limits.document);
-
-    decode_note(s, uri, "too-long", detail);
-    free(detail);
 }
 
 void

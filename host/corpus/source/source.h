@@ -96,6 +96,7 @@ struct source_options {
     char *format;          /* --format NAME, or NULL: what names say */
     char *rules;           /* what stands in the --rules FILE, or NULL */
     char *rules_name;      /* the file's name */
+    char *date_order;      /* --date-order dmy or mdy, or NULL: found out */
     bool infer_dates;      /* what date_infer says counts */
     bool keep_boilerplate; /* nothing is removed but title, date, url lines */
     struct source_limits limits; /* zeros: the usual ones */

@@ -5,77 +5,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "charset.h"
 #include "decode.h"
 #include "gzip.h"
 #include "kind.h"
 #include "mem.h"
 #include "unpack.h"
-
-/* A page may declare more than one encoding; the first that its bytes can be
-   counts. */
-static void
-choose(struct source *s, const struct source_file *f, const char *head,
-       size_t len, bool whole)
-{
-    const char *forced = s->options.encoding;
-    char name[32];
-    bool declares = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
-
-    encoding_of(head, len, whole, declares ? name : NULL, forced, &s->encoding);
-    for (size_t n = 1;
-         s->encoding.mistaken && !forced && charset_of(head, len, n, name); n++)
-        encoding_of(head, len, whole, name, NULL, &s->encoding);
-}
-
-/* What stands in c is in, by its first bytes. JSON is UTF-8 unless something
-   else is sure. NULL, or what it is instead of text, for people. */
-static const char *
-look_at(struct source *s, const struct source_file *f, struct carrier *c,
-        size_t want)
-{
-    size_t len;
-    const char *head = carrier_peek(c, want, &len);
-    struct encoding *e = &s->encoding;
-
-    choose(s, f, head, len, len < want);
-    if (e->binary)
-        return kind_not_text(head, len)
-                   ? kind_not_text(head, len)
-                   : "looks like binary data: it has control characters that "
-                     "no text has";
-    if (f->format == SOURCE_JSON && e->confidence < ENCODING_SURE)
-        encoding_of("", 0, true, NULL, "UTF-8", e);
-    return kind_not_text(head, len);
-}
-
-/* Says what is no text or in doubt; false: no text. */
-static bool
-tell_look(struct source *s, const struct source_file *f, const char *other)
-{
-    const struct encoding *e = &s->encoding;
-    char *detail;
-
-    if (other) {
-        decode_note(s, f->name, "not-text", other);
-        return false;
-    }
-    if (e->utf8 || (e->confidence >= ENCODING_SURE && !e->mistaken))
-        return true;
-    detail = mem_format("read as %s (confidence %.2f); if letters look wrong, "
-                        "name the encoding with --encoding",
-                        e->name, e->confidence);
-    decode_note(s, f->name, "doubtful-encoding", detail);
-    free(detail);
-    return true;
-}
-
-bool
-decode_encoding(struct source *s, const struct source_file *f,
-                struct carrier *c, size_t want)
-{
-    return tell_look(s, f, look_at(s, f, c, want));
-}
 
 static void
 decode_stream(struct source *s, const struct source_file *f, struct carrier *c)
@@ -153,7 +87,7 @@ decode_archive(struct source *s, const struct source_file *f, struct carrier *c,
     uint64_t n = 0;
 
     if (archives == limits->nesting) {
-        char *said = mem_format("it lies in %u archives already; see --limit "
+        char *said = mem_format("it lies in %u archives already; see --max "
                                 "nesting=N",
                                 archives);
 
@@ -221,18 +155,17 @@ decode_piece(struct source *s, const struct source_job *job,
 {
     char *why = NULL;
     struct carrier *file = carrier_file(f->path, 0, 0, &why), *text;
-    const char *other = file ? look_at(s, f, file, ENCODING_HEAD) : NULL;
+    bool first = job->from == 0;
+    bool is_text = !file || decode_encoding(s, f, file, ENCODING_HEAD, first);
 
     carrier_close(file);
     free(why);
-    if (job->from == 0) {
-        tell_look(s, f, other);
+    if (first)
         check_size(s, f);
-    }
-    if (other)
+    if (!is_text)
         return;
-    text = carrier_utf8(c, &s->encoding, job->from != 0);
-    decode_json_lines(s, f, text, job->line, job->from == 0);
+    text = carrier_utf8(c, &s->encoding, !first);
+    decode_json_lines(s, f, text, job->line, first);
     if (text->reason)
         decode_note(s, f->name, text->reason, text->detail);
     carrier_close(text);
@@ -247,6 +180,7 @@ decode_file(struct source *s, const struct source_job *job,
     struct carrier *c = carrier_file(f->path, job->from, job->to, &why);
 
     s->encoding = (struct encoding){0};
+    date_read_as(s->date_order, s->date_order != DATE_ORDER_UNKNOWN);
     if (!c) {
         decode_note(s, f->name, "unreadable", why);
         free(why);

@@ -70,6 +70,8 @@ body_hash(const struct doc *d, struct buf *scratch, struct hash *hash)
     }
     if (!scratch->len)
         return false;
+    if (d->whole) /* another one that looks the same may be cut */
+        buf_char(scratch, '\n');
     *hash = hash_of(scratch->data, scratch->len);
     return true;
 }

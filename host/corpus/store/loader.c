@@ -12,6 +12,7 @@
 #include "near_update.h"
 #include "postings.h"
 #include "remove.h"
+#include "repeated.h"
 #include "statement.h"
 #include "stream.h"
 #include "types.h"
@@ -53,6 +54,7 @@ struct loader {
     struct sqlite3 *db;
     struct sqlite3_stmt *st[STATEMENTS];
     int64_t load;    /* id in table load */
+    int64_t first;   /* document id of the load's first */
     int64_t next;    /* document id */
     int64_t counted; /* documents up to this are in the table's counts */
     struct types *types;
@@ -92,11 +94,14 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
     if (!types_size(l->types) &&
         statement_exec(l->db, ft, "DROP INDEX IF EXISTS types_form"))
         return -1;
-    return statement_int(l->db,
-                         "SELECT max((SELECT value FROM corpus "
-                         "WHERE name = 'next_document'), "
-                         "(SELECT 1 + ifnull(max(id), 0) FROM meta))",
-                         &l->next, ft);
+    if (statement_int(l->db,
+                      "SELECT max((SELECT value FROM corpus "
+                      "WHERE name = 'next_document'), "
+                      "(SELECT 1 + ifnull(max(id), 0) FROM meta))",
+                      &l->next, ft))
+        return -1;
+    l->first = l->next;
+    return 0;
 }
 
 int
@@ -415,20 +420,27 @@ put_text(struct loader *l, const struct doc *d, struct fault *ft)
     return statement_run(stream, ft);
 }
 
-/* What near_update compares; a twin stands for its copies. */
+/* What near_update and repeated_update compare; a twin stands for its copies.
+ */
 static int
 put_likeness(struct loader *l, const struct chunk_item *item, int64_t twin,
              struct fault *ft)
 {
     struct sqlite3_stmt *st = l->st[twin ? PUT_DUPLICATE : PUT_SIGNATURE];
+    struct buf *data = &l->scratch;
 
     if (!twin && !item->n_tokens)
         return 0;
     sqlite3_bind_int64(st, 1, l->next);
-    if (twin)
+    if (twin) {
         sqlite3_bind_int64(st, 2, twin);
-    else
-        statement_blob(st, 2, item->signature.bin, sizeof item->signature.bin);
+        return statement_run(st, ft);
+    }
+    buf_clear(data);
+    buf_add(data, item->signature.bin, sizeof item->signature.bin);
+    for (size_t i = 0; i < item->n_paragraphs; i++)
+        buf_u32(data, item->paragraphs[i]);
+    statement_blob(st, 2, data->data, data->len);
     return statement_run(st, ft);
 }
 
@@ -540,16 +552,30 @@ end_load(struct loader *l, bool finished, struct fault *ft)
         (long long)l->next);
 }
 
+/* An interrupted load may yet bring what decides which paragraphs an outlet
+   repeats: so kills and interrupts change nothing in the end. */
+static int
+cut_repeated(struct loader *l, bool finished, struct fault *ft)
+{
+    return finished ? repeated_update(l->store, &l->counts, l->load, l->first,
+                                      &l->totals.repeated, ft)
+                    : 0;
+}
+
 int
-loader_close(struct loader *l, bool finished, struct fault *ft)
+loader_close(struct loader *l, bool finished, struct loader_totals *totals,
+             struct fault *ft)
 {
     int bad = statement_exec(l->db, ft,
                              "CREATE UNIQUE INDEX IF NOT EXISTS types_form "
                              "ON types(form)") ||
+              near_update(l->db, ft) || cut_repeated(l, finished, ft) ||
               counts_write(&l->counts, l->db, ft) ||
-              counts_mark(l->db, l->next - 1, ft) || near_update(l->db, ft) ||
+              counts_mark(l->db, l->next - 1, ft) ||
               postings_update(l->db, ft) || end_load(l, finished, ft);
 
+    if (totals && !bad)
+        *totals = l->totals;
     loader_drop(l);
     return bad ? -1 : 0;
 }

@@ -10,6 +10,7 @@
 #define SLANT_LOADER_H
 
 #include "chunk.h"
+#include "repeated.h"
 #include "store.h"
 
 struct loader;
@@ -29,7 +30,8 @@ struct loader_totals {
     uint64_t replaced;   /* invalid byte sequences */
     uint64_t text_bytes; /* of documents added or replaced */
     uint64_t tokens;
-    uint64_t no_text; /* documents added without text */
+    uint64_t no_text;         /* documents added without text */
+    struct repeated repeated; /* what loader_close took out */
 };
 
 /* Needs an open transaction, as loader_put and loader_note do. command: as
@@ -60,9 +62,11 @@ int loader_read(struct loader *l, const char *name, const struct hash *stamp,
 
 const struct loader_totals *loader_totals(const struct loader *l);
 
-/* Writes type counts and the load's totals. Needs an open transaction.
-   finished: false after an interruption. Frees l in any case. */
-int loader_close(struct loader *l, bool finished, struct fault *ft);
+/* Finds duplicates and repeated paragraphs, writes type counts and the load's
+   totals, also into *totals unless NULL. Needs an open transaction. finished:
+   false after an interruption. Frees l in any case. */
+int loader_close(struct loader *l, bool finished, struct loader_totals *totals,
+                 struct fault *ft);
 void loader_drop(struct loader *l); /* frees it without writing */
 
 /* Removes documents with their results; ids need not be sorted. In its own

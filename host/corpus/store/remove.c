@@ -21,6 +21,7 @@ enum {
     DROP_REMOVED,
     DROP_POSTINGS,
     DROP_STATES,
+    RENEW_POSTINGS,
     TWIN,
     INHERIT, /* what the oldest twin takes over */
     INHERIT_DUPLICATE,
@@ -45,6 +46,8 @@ static const char *const statements[STATEMENTS] = {
                       "WHERE ?1 BETWEEN first AND last",
     [DROP_STATES] = "DELETE FROM state WHERE document = ?1 AND "
                     "plugin IN (SELECT plugin FROM config)",
+    [RENEW_POSTINGS] = "UPDATE segment SET dead = documents "
+                       "WHERE ?1 BETWEEN first AND last",
     [TWIN] = "SELECT ifnull(min(id), 0) FROM meta WHERE body = ?1",
     [INHERIT] = "DELETE FROM duplicate WHERE document = ?2",
     [INHERIT_DUPLICATE] = "UPDATE duplicate SET document = ?2 "
@@ -172,10 +175,11 @@ count_out(struct remover *r, int64_t id, struct counts *counts,
     return found < 0 ? -1 : 0;
 }
 
+/* Runs the statements from..to on the document, and drops its results. */
 static int
-delete_rows(struct remover *r, int64_t id, struct fault *ft)
+delete_rows(struct remover *r, int64_t id, int from, int to, struct fault *ft)
 {
-    for (int i = DROP_META; i <= DROP_STATES; i++) {
+    for (int i = from; i <= to; i++) {
         sqlite3_bind_int64(r->st[i], 1, id);
         if (statement_run(r->st[i], ft))
             return -1;
@@ -243,10 +247,16 @@ remover_take(struct remover *r, int64_t id, struct counts *counts,
     if (found <= 0)
         return found;
     bad = bad || (counts && count_out(r, id, counts, ft)) ||
-          delete_rows(r, id, ft) || find_twin(r, body, &twin, ft) ||
-          leave_cluster(r, id, twin, ft);
+          delete_rows(r, id, DROP_META, DROP_STATES, ft) ||
+          find_twin(r, body, &twin, ft) || leave_cluster(r, id, twin, ft);
     sqlite3_value_free(body);
     return bad ? -1 : 1;
+}
+
+int
+remover_forget(struct remover *r, int64_t id, struct fault *ft)
+{
+    return delete_rows(r, id, DROP_STATES, RENEW_POSTINGS, ft);
 }
 
 static int

@@ -1,12 +1,15 @@
 #include "schema.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <sqlite3.h>
 
+#include "dictionary_words.h"
 #include "documents_view.h"
 #include "mem.h"
+#include "schema_objects.h"
 #include "statement.h"
 #include "store.h"
 #include "words.h"
@@ -19,29 +22,17 @@ schema_make(struct sqlite3 *db, struct fault *ft)
     if (statement_exec(db, ft, "PRAGMA page_size=16384; BEGIN IMMEDIATE") ||
         statement_exec(db, ft, "%s", embed_schema) ||
         documents_view_make(db, ft) ||
-        statement_exec(db, ft,
-                       "PRAGMA application_id=%d; PRAGMA user_version=%d;"
-                       "INSERT INTO corpus VALUES('text_model', %d),"
-                       "('counted', 0), ('clustered', 0), ('parted', 0),"
-                       "('next_document', 1); COMMIT",
-                       STORE_APPLICATION_ID, STORE_SCHEMA_VERSION,
-                       TEXT_MODEL_VERSION)) {
+        statement_exec(
+            db, ft,
+            "PRAGMA application_id=%d; PRAGMA user_version=%d;"
+            "INSERT INTO corpus VALUES('text_model', %d),"
+            "('icu', %Q), ('counted', 0), ('clustered', 0), ('parted', 0),"
+            "('next_document', 1); COMMIT",
+            STORE_APPLICATION_ID, STORE_SCHEMA_VERSION, TEXT_MODEL_VERSION,
+            dictionary_words_version())) {
         struct fault ignored;
 
         statement_exec(db, &ignored, "ROLLBACK");
-        return -1;
-    }
-    return 0;
-}
-
-/* A database in memory with the host's tables alone. */
-static int
-open_scratch(struct sqlite3 **scratch, struct fault *ft)
-{
-    if (sqlite3_open(":memory:", scratch) ||
-        sqlite3_exec(*scratch, embed_schema, NULL, NULL, NULL)) {
-        statement_fault(*scratch, ft);
-        sqlite3_close(*scratch);
         return -1;
     }
     return 0;
@@ -88,62 +79,98 @@ check_header(struct sqlite3 *db, const char *path, struct fault *ft)
     return 0;
 }
 
-/* Looks up each object of `want` in the file with `find`. */
 static int
-compare(struct sqlite3_stmt *want, struct sqlite3_stmt *find, const char *path,
-        struct fault *ft)
+is_changed(const char *path, const struct schema_object *o, struct fault *ft)
 {
-    int more, found;
-
-    while ((more = statement_step(want, ft)) > 0) {
-        for (int i = 0; i < 4; i++)
-            sqlite3_bind_value(find, i + 1, sqlite3_column_value(want, i));
-        found = statement_step(find, ft);
-        sqlite3_reset(find);
-        if (found < 0)
-            return -1;
-        if (!found)
-            return fault_set(ft, FAULT_CORPUS,
-                             "%s: %s `%s` is not as slant makes it; the file "
-                             "is damaged or was changed by another program",
-                             path, sqlite3_column_text(want, 0),
-                             sqlite3_column_text(want, 1));
-    }
-    return more;
+    return fault_set(ft, FAULT_CORPUS,
+                     "%s: %s `%s` is not as slant makes it; the file is "
+                     "damaged or was changed by another program",
+                     path, o->type, o->name);
 }
 
-/* An index of somebody else on a host table would be kept up to date, and its
-   expressions executed, by every write. */
+/* The object of this name of that kind (NULL: any); n: none. */
+static size_t
+find_object(const struct schema_object *all, size_t n, const char *name,
+            const char *type)
+{
+    size_t i = 0;
+
+    while (i < n && (strcmp(all[i].name, name) != 0 ||
+                     (type && strcmp(all[i].type, type) != 0)))
+        i++;
+    return i;
+}
+
+/* One row of sqlite_schema. An index of somebody else on a host table would be
+   kept up to date, and its expressions executed, by every write. */
 static int
-check_indexes(struct sqlite3 *db, struct sqlite3_stmt *known, const char *path,
-              struct fault *ft)
+check_object(struct sqlite3_stmt *row, bool *seen, const char *path,
+             struct fault *ft)
+{
+    const char *cells[4]; /* type, name, tbl_name, sql */
+    const struct schema_object *all;
+    size_t n, i;
+
+    for (int c = 0; c < 4; c++) {
+        cells[c] = (const char *)sqlite3_column_text(row, c);
+        if (!cells[c])
+            return 0;
+    }
+    all = schema_objects(&n);
+    i = find_object(all, n, cells[1], NULL);
+    if (i < n) {
+        seen[i] = true;
+        if (strcmp(all[i].type, cells[0]) != 0 ||
+            strcmp(all[i].table, cells[2]) != 0 ||
+            strcmp(all[i].sql, cells[3]) != 0)
+            return is_changed(path, &all[i], ft);
+    } else if (strcmp(cells[0], "index") == 0 &&
+               find_object(all, n, cells[2], "table") < n) {
+        return fault_set(ft, FAULT_CORPUS,
+                         "%s: index `%s` is not slant's; drop it to use the "
+                         "file",
+                         path, cells[1]);
+    }
+    return 0;
+}
+
+/* loader.c leaves types_form for the end of a first load. */
+static int
+check_all_seen(const bool *seen, const char *path, struct fault *ft)
+{
+    size_t n;
+    const struct schema_object *all = schema_objects(&n);
+
+    for (size_t i = 0; i < n; i++) {
+        if (!seen[i] && strcmp(all[i].name, "types_form") != 0)
+            return is_changed(path, &all[i], ft);
+    }
+    return 0;
+}
+
+static int
+check_objects(struct sqlite3 *db, const char *path, struct fault *ft)
 {
     struct sqlite3_stmt *st;
+    bool *seen;
+    size_t n;
     int more;
 
-    if (statement_prepare(db,
-                          "SELECT tbl_name, name FROM sqlite_schema "
-                          "WHERE type = 'index' AND sql IS NOT NULL",
-                          &st, ft))
+    if (statement_prepare(
+            db, "SELECT type, name, tbl_name, sql FROM sqlite_schema", &st, ft))
         return -1;
+    schema_objects(&n);
+    seen = mem_alloc(n * sizeof *seen);
     while ((more = statement_step(st, ft)) > 0) {
-        int ours;
-
-        sqlite3_bind_value(known, 1, sqlite3_column_value(st, 0));
-        sqlite3_bind_value(known, 2, sqlite3_column_value(st, 1));
-        ours = statement_step(known, ft);
-        if (ours < 0 || (ours && !sqlite3_column_int(known, 0))) {
-            more = ours < 0 ? -1
-                            : fault_set(ft, FAULT_CORPUS,
-                                        "%s: index `%s` is not slant's; drop "
-                                        "it to use the file",
-                                        path, sqlite3_column_text(st, 1));
-            sqlite3_reset(known);
+        if (check_object(st, seen, path, ft)) {
+            more = -1;
             break;
         }
-        sqlite3_reset(known);
     }
     sqlite3_finalize(st);
+    if (more == 0)
+        more = check_all_seen(seen, path, ft);
+    free(seen);
     return more;
 }
 
@@ -190,93 +217,32 @@ check_text_model(struct sqlite3 *db, const char *path, struct fault *ft)
                      path, (int)model, TEXT_MODEL_VERSION);
 }
 
-static int
-check_tables(struct sqlite3 *db, struct sqlite3 *scratch, const char *path,
-             struct fault *ft)
-{
-    static const char *const in_scratch[] = {
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema",
-        /* is the table the host's, and if so, is the index? */
-        "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE name = ?2) "
-        "FROM sqlite_schema WHERE type = 'table' AND name = ?1"};
-    /* loader.c leaves types_form for the end of a first load */
-    static const char in_file[] =
-        "SELECT 1 FROM sqlite_schema WHERE type = ?1 AND name = ?2 AND "
-        "tbl_name = ?3 AND sql IS ?4 UNION ALL "
-        "SELECT 1 WHERE ?2 = 'types_form' AND NOT EXISTS("
-        "SELECT 1 FROM sqlite_schema WHERE name = 'types_form')";
-    struct sqlite3_stmt *want[2], *find = NULL;
-    int bad = -1;
-
-    if (statement_prepare_all(scratch, in_scratch, 2, want, ft))
-        return -1;
-    if (!statement_prepare(db, in_file, &find, ft))
-        bad = compare(want[0], find, path, ft) ||
-                      check_indexes(db, want[1], path, ft)
-                  ? -1
-                  : 0;
-    sqlite3_finalize(find);
-    statement_free_all(want, 2);
-    return bad;
-}
-
 int
 schema_check(struct sqlite3 *db, const char *path, struct fault *ft)
 {
-    struct sqlite3 *scratch;
     struct fault ignored;
     int bad;
 
-    if (check_header(db, path, ft) || open_scratch(&scratch, ft))
+    if (check_header(db, path, ft))
         return -1;
     /* One transaction, since a load may change the view at any time. */
-    bad = statement_exec(db, ft, "BEGIN") ||
-          check_tables(db, scratch, path, ft) ||
+    bad = statement_exec(db, ft, "BEGIN") || check_objects(db, path, ft) ||
           check_text_model(db, path, ft) || check_view(db, path, ft);
     statement_exec(db, &ignored, "COMMIT");
-    sqlite3_close(scratch);
     return bad ? -1 : 0;
-}
-
-/* The names of the schema, read once a process: making it takes a while. */
-static const struct name_list {
-    char **at;
-    size_t n;
-} * own_names(void)
-{
-    static struct name_list names;
-    struct sqlite3 *scratch;
-    struct sqlite3_stmt *st;
-    struct fault ft;
-    size_t cap = 0;
-
-    if (names.n)
-        return &names;
-    if (open_scratch(&scratch, &ft) == 0) {
-        if (statement_prepare(scratch, "SELECT name FROM sqlite_schema", &st,
-                              &ft) == 0)
-            while (statement_step(st, &ft) > 0) {
-                names.at =
-                    mem_grow(names.at, &cap, names.n + 1, sizeof *names.at);
-                names.at[names.n++] =
-                    mem_string((const char *)sqlite3_column_text(st, 0));
-            }
-        sqlite3_finalize(st);
-        sqlite3_close(scratch);
-    }
-    return &names;
 }
 
 bool
 schema_has_name(const char *name)
 {
-    const struct name_list *own = own_names();
+    size_t n;
+    const struct schema_object *own = schema_objects(&n);
 
     if (sqlite3_strnicmp(name, "sqlite_", 7) == 0 ||
         sqlite3_stricmp(name, "documents") == 0)
         return true;
-    for (size_t i = 0; i < own->n; i++)
-        if (sqlite3_stricmp(name, own->at[i]) == 0)
+    for (size_t i = 0; i < n; i++)
+        if (sqlite3_stricmp(name, own[i].name) == 0)
             return true;
     return false;
 }

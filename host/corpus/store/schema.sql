@@ -1,10 +1,13 @@
 -- The corpus file, version 3. Executed once, when the file is made; afterwards
 -- every opening checks that each of these stands there exactly as written.
 
--- Settings of the file. text_model: the rule for words it was loaded with;
+-- Settings of the file. text_model: the rule for words it was loaded with; icu:
+-- the version of ICU then, whose dictionaries find Chinese or Thai words;
 -- counted: documents up to this id are in the counts of `types`, -1: they have
--- to be counted anew; clustered: documents up to this id have their cluster; parted: types up to
--- this id have their parts; next_document: no lower id is handed out.
+-- to be counted anew; clustered: documents up to this id have their cluster;
+-- repeated: documents up to this id were looked at for paragraphs that outlets
+-- repeat; parted: types up to this id have their parts; next_document: no lower
+-- id is handed out.
 CREATE TABLE corpus(
   name  TEXT PRIMARY KEY,
   value ANY
@@ -50,7 +53,8 @@ CREATE TABLE stream(
 ) STRICT;
 
 -- By which documents that share running text find each other: one for every
--- document with tokens but exact duplicates of an older one.
+-- document with tokens but exact duplicates of an older one. 128 bytes, then
+-- the keys (paragraph.h) of its paragraphs, u32 little endian.
 CREATE TABLE signature(
   id   INTEGER PRIMARY KEY,
   data BLOB NOT NULL

@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 
 #include "buf.h"
+#include "dictionary_words.h"
 #include "guard.h"
 #include "lock.h"
 #include "log.h"
@@ -226,6 +227,28 @@ store_open(struct store **out, const char *path, enum store_mode mode,
     }
     *out = s;
     return 0;
+}
+
+void
+store_warn_words(struct store *s)
+{
+    const char *ours = dictionary_words_version();
+    struct sqlite3_stmt *st;
+    struct fault ignored;
+
+    if (statement_prepare(s->db,
+                          "SELECT value FROM corpus WHERE name = 'icu' AND "
+                          "value IS NOT ?1 AND EXISTS(SELECT 1 FROM variable "
+                          "WHERE name = 'segmentation')",
+                          &st, &ignored))
+        return;
+    statement_text(st, 1, ours);
+    if (statement_step(st, &ignored) > 0)
+        log_warn("Chinese, Japanese and Thai words of this corpus were found "
+                 "by ICU %s, this slant has ICU %s: searches may miss some; "
+                 "load the articles into a new corpus to be sure",
+                 (const char *)sqlite3_column_text(st, 0), ours);
+    sqlite3_finalize(st);
 }
 
 void

@@ -38,6 +38,9 @@ enum store_mode {
  */
 int store_open(struct store **s, const char *path, enum store_mode mode,
                struct fault *ft);
+/* Warns when the corpus has words that another version of ICU found than this
+   process would (dictionary_words.h). */
+void store_warn_words(struct store *s);
 /* In a write mode: checkpoints, so that the corpus is one file; warns when a
    full disk prevents it. */
 void store_close(struct store *s);

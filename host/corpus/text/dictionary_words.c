@@ -2,8 +2,10 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
+#include <unicode/uvernum.h>
 
 #include "char_bits.h"
+#include "library.h"
 
 #define RUN_BYTES_MAX 4096
 
@@ -29,6 +31,35 @@ run_end(const char *s, uint32_t start, uint32_t to, bool *dictionary)
     return at;
 }
 
+/* clang-format off */
+#define BREAKS(X)                                                             \
+    X(ubrk_open) X(ubrk_setUText) X(ubrk_next) X(utext_openUTF8) X(utext_close)
+/* clang-format on */
+
+/* ICU's names are macros: its symbols carry its version. */
+#define AS_TEXT(name) #name
+
+/* As library.h has it. */
+struct icu {
+#define MEMBER(name) __typeof__(name) *name;
+    BREAKS(MEMBER)
+#undef MEMBER
+};
+
+static const struct icu *
+icu(void)
+{
+    static struct icu all;
+#define TEXT(name) AS_TEXT(name),
+    static const char *const names[] = {BREAKS(TEXT)};
+#undef TEXT
+
+    if (!all.ubrk_open)
+        library_need("libicuuc.so." U_ICU_VERSION_SHORT, names,
+                     sizeof names / sizeof *names, &all);
+    return &all;
+}
+
 /* Opened once a process: a dictionary is mapped, not read. */
 static UBreakIterator *
 breaks(void)
@@ -37,7 +68,7 @@ breaks(void)
     UErrorCode status = U_ZERO_ERROR;
 
     if (!made)
-        made = ubrk_open(UBRK_WORD, "", NULL, 0, &status);
+        made = icu()->ubrk_open(UBRK_WORD, "", NULL, 0, &status);
     return made;
 }
 
@@ -65,14 +96,14 @@ cut(const char *s, uint32_t start, uint32_t stop, struct spans *out)
 
     if (!b)
         return false;
-    utext_openUTF8(&text, s + start, stop - start, &status);
-    ubrk_setUText(b, &text, &status);
-    while (U_SUCCESS(status) && (to = ubrk_next(b)) != UBRK_DONE) {
+    icu()->utext_openUTF8(&text, s + start, stop - start, &status);
+    icu()->ubrk_setUText(b, &text, &status);
+    while (U_SUCCESS(status) && (to = icu()->ubrk_next(b)) != UBRK_DONE) {
         add(s, (struct span){start + (uint32_t)from, start + (uint32_t)to},
             out);
         from = to;
     }
-    utext_close(&text);
+    icu()->utext_close(&text);
     return U_SUCCESS(status);
 }
 
@@ -83,6 +114,12 @@ dictionary_words(const char *s, uint32_t start, uint32_t to, struct spans *out)
     uint32_t stop = run_end(s, start, to, &dictionary);
 
     return dictionary && cut(s, start, stop, out) ? stop : start;
+}
+
+const char *
+dictionary_words_version(void)
+{
+    return U_ICU_VERSION; /* the library has it in its name */
 }
 
 /* Whether these bytes of a lead byte can begin such a character: U+0E00 to

@@ -18,6 +18,9 @@
 uint32_t dictionary_words(const char *s, uint32_t start, uint32_t to,
                           struct spans *out);
 
+/* ICU's, which brings the dictionaries: 72.1. */
+const char *dictionary_words_version(void);
+
 /* Whether any word of the kept spans comes from a dictionary. */
 bool dictionary_words_in(const char *text, const struct spans *kept);
 

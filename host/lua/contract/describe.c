@@ -13,6 +13,7 @@ struct describing {
     const struct engine_sink *sink;
     struct founds all;
     struct engine_descriptions *out;
+    struct engine_programs *kept;    /* or NULL */
     char *path[RESULTS_PLUGINS_MAX]; /* of requirements, being followed */
     size_t depth;
 };
@@ -63,7 +64,7 @@ read_manifest(struct describing *d, struct found *p)
     if (p->error)
         return;
     d->sink->running(d->sink->cookie, (int)at, 0);
-    found_read(p, &d->all, d->spec, &d->out->settings_error);
+    found_read(p, &d->all, d->spec, d->kept, &d->out->settings_error);
     d->sink->running(d->sink->cookie, -1, 0);
 }
 
@@ -266,11 +267,14 @@ take_as(struct describing *d)
 
 int
 describe_plugins(const struct engine_spec *spec, const struct engine_sink *sink,
-                 struct engine_descriptions *out, struct fault *ft)
+                 struct engine_descriptions *out, struct engine_programs **kept,
+                 struct fault *ft)
 {
     struct describing d = {.spec = spec, .sink = sink, .out = out};
 
     (void)ft;
+    if (kept)
+        d.kept = *kept = programs_new();
     *out = (struct engine_descriptions){0};
     act_tick_start();
     founds_scan(&d.all, spec);

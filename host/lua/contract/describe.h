@@ -6,6 +6,7 @@
 
 int describe_plugins(const struct engine_spec *spec,
                      const struct engine_sink *sink,
-                     struct engine_descriptions *out, struct fault *ft);
+                     struct engine_descriptions *out,
+                     struct engine_programs **kept, struct fault *ft);
 
 #endif

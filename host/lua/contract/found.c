@@ -201,7 +201,8 @@ run_and_check(struct reading *r, struct pair_result *failure)
 
 void
 found_read(struct found *p, const struct founds *all,
-           const struct engine_spec *spec, char **settings_error)
+           const struct engine_spec *spec, struct engine_programs *kept,
+           char **settings_error)
 {
     struct program program;
     struct reading r = {.found = p, .program = &program, .spec = spec};
@@ -221,6 +222,8 @@ found_read(struct found *p, const struct founds *all,
     p->n_used = program.n_used;
     program.used = NULL;
     program.n_used = 0;
+    if (kept && p->manifest)
+        programs_keep(kept, &program);
     program_fini(&program);
     failure_clear(&failure);
     buf_free(&r.json);

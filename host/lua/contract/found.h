@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "engine.h"
+#include "programs.h"
 
 struct found {
     char *name, *folder;
@@ -36,8 +37,10 @@ struct found *founds_get(const struct founds *f, const char *name);
 const char *founds_near(const struct founds *f, const char *name);
 
 /* Runs and checks a plugin, fills manifest or error and what it requires. A
-   bad setting goes to *settings_error (if it is not taken yet). */
+   bad setting goes to *settings_error (if it is not taken yet), a program that
+   is good to kept, unless that is NULL. */
 void found_read(struct found *p, const struct founds *all,
-                const struct engine_spec *spec, char **settings_error);
+                const struct engine_spec *spec, struct engine_programs *kept,
+                char **settings_error);
 
 #endif

@@ -21,6 +21,7 @@ shelf_fini(struct shelf *s)
     vocabulary_free(s->vocabulary);
     abbreviations_free(s->abbreviations);
     free(s->counts);
+    free(s->shapes);
     *s = (struct shelf){0};
 }
 
@@ -243,7 +244,7 @@ article_tallies(struct article *a, struct fault *ft)
         uint32_t *place = &s->counts[a->stream[i]];
 
         if (!*place) {
-            a->tallies[a->n_tallies++] = (struct tally){a->stream[i], 0};
+            a->tallies[a->n_tallies++] = (struct type_count){a->stream[i], 0};
             *place = (uint32_t)a->n_tallies;
         }
         a->tallies[*place - 1].n++;

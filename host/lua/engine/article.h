@@ -21,6 +21,7 @@ struct shelf {
     struct abbreviations *abbreviations;
     uint32_t *counts; /* by type id, all 0 between uses */
     size_t n_counts;
+    struct word_shape *shapes; /* by type id; see lib_measure.c */
 };
 
 void shelf_init(struct shelf *s, struct store *store);
@@ -28,8 +29,12 @@ void shelf_fini(struct shelf *s);
 /* NULL: *ft says why. */
 const struct vocabulary *shelf_vocabulary(struct shelf *s, struct fault *ft);
 
-struct tally { /* of a type in a document */
+struct type_count { /* of a type in a document */
     uint32_t type, n;
+};
+
+struct word_shape { /* of a type; no syllables: not looked at yet */
+    uint32_t syllables, letters;
 };
 
 struct article {
@@ -41,7 +46,7 @@ struct article {
     struct spans kept, words, paragraphs, sentences;
     uint32_t *stream;
     size_t n_stream, cap_stream;
-    struct tally *tallies; /* in first-seen order */
+    struct type_count *tallies; /* in first-seen order */
     size_t n_tallies, cap_tallies;
 };
 

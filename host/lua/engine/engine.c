@@ -6,11 +6,13 @@
 #include "fold_block.h"
 #include "job.h"
 #include "mem.h"
+#include "sample.h"
 
 static int
 open_engine(struct engine **out, const struct engine_plan *plan,
-            struct store *s, struct uv_loop_s *loop,
-            const struct engine_sink *sink, struct fault *ft)
+            struct engine_programs *kept, struct store *s,
+            struct uv_loop_s *loop, const struct engine_sink *sink,
+            struct fault *ft)
 {
     struct engine *e;
 
@@ -23,13 +25,14 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     e->plugins.n = plan->n;
     e->plugins.at = mem_alloc((plan->n + 1) * sizeof *e->plugins.at);
     shelf_init(&e->plugins.shelf, s);
-    act_watch(sink->look, sink->sample, sink->cookie);
+    sample_watch(sink->look, sink->sample, sink->cookie);
     act_tick_start();
     for (size_t i = 0; i < plan->n; i++) {
         sink->running(sink->cookie, (int)i, 0);
-        plugin_open(&e->plugins.at[i], &e->plugins, i, plan);
+        plugin_open(&e->plugins.at[i], &e->plugins, i, plan, kept);
     }
     sink->running(sink->cookie, -1, 0);
+    programs_free(kept);
     e->fold = job_new(e);
     *out = e;
     return 0;
@@ -41,7 +44,7 @@ close_engine(struct engine *e)
     if (!e)
         return;
     act_tick_stop();
-    act_watch(NULL, NULL, NULL);
+    sample_watch(NULL, NULL, NULL);
     for (size_t i = 0; i < e->plugins.n; i++)
         plugin_close(&e->plugins.at[i]);
     for (size_t i = 0; i < JOBS_MAX; i++)

@@ -10,6 +10,10 @@
 #include "mem.h"
 #include "sandbox.h"
 
+enum {
+    FEW = 32 /* documents, for which no collector is worth its start */
+};
+
 /* A reference to field key of the table on top, LUA_REFNIL if there is none. */
 static int
 take(lua_State *L, const char *key)
@@ -72,8 +76,10 @@ start(struct plugin *p)
                     .program = &p->program,
                     .plugin = p,
                     .cpu_s = limits->cpu * ACT_LONG};
-    int r = program_load(&p->program, limits->memory, limits->cpu, &p->failure);
+    int r = 0;
 
+    if (!p->program.L)
+        r = program_load(&p->program, limits->memory, limits->cpu, &p->failure);
     if (r == 0)
         r = program_call(&p->program, &a, l_setup, p, &p->failure);
     p->program.reading = false;
@@ -81,9 +87,33 @@ start(struct plugin *p)
     return r;
 }
 
+/* Goes on with the program that was loaded to be described. */
+static void
+take_kept(struct plugin *p, struct engine_programs *kept)
+{
+    struct program program;
+
+    if (!programs_take(kept, p->program.folder, p->manifest.limits.memory,
+                       &program))
+        return;
+    program_fini(&p->program);
+    program_move(&p->program, &program);
+}
+
+static struct value *
+widest_row(const struct manifest *m)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < m->n_tables; i++)
+        if (m->tables[i].n_columns > most)
+            most = m->tables[i].n_columns;
+    return mem_alloc((most + 1) * sizeof(struct value));
+}
+
 void
 plugin_open(struct plugin *p, struct plugins *all, size_t index,
-            const struct engine_plan *plan)
+            const struct engine_plan *plan, struct engine_programs *kept)
 {
     const struct engine_plugin *want = &plan->plugins[index];
     struct fault ft;
@@ -96,21 +126,23 @@ plugin_open(struct plugin *p, struct plugins *all, size_t index,
     p->document = p->ctx = p->state = LUA_REFNIL;
     p->init = p->step = p->merge = p->finish = LUA_REFNIL;
     program_init(&p->program, want->folder);
-    for (size_t i = 0; i < plan->n; i++)
-        if (want->requires >> i & 1)
-            program_other(&p->program, plan->plugins[i].name,
-                          plan->plugins[i].folder);
     if (manifest_parse(&p->manifest, want->manifest, &ft) < 0) {
         failure_say(&p->failure, PAIR_FAILED, "setup", ft.text);
         p->broken = true;
         return;
     }
+    p->row = widest_row(&p->manifest);
     if (want->broken || (plan->alone >= 0 && !p->permitted)) {
         failure_say(&p->failure, PAIR_FAILED, "setup",
                     want->broken ? want->broken : "not for this process");
         p->broken = true;
         return;
     }
+    take_kept(p, kept);
+    for (size_t i = 0; i < plan->n; i++)
+        if (want->requires >> i & 1)
+            program_other(&p->program, plan->plugins[i].name,
+                          plan->plugins[i].folder);
     p->broken = check_source(p) < 0 || start(p) < 0;
     if (p->broken && p->failure.state == PAIR_FAILED) {
         free(p->failure.cause);
@@ -125,7 +157,18 @@ plugin_close(struct plugin *p)
     manifest_free(&p->manifest);
     failure_clear(&p->failure);
     result_reader_free(p->stored);
+    free(p->row);
     free(p->idle);
+}
+
+void
+plugin_handles(struct plugin *p, size_t n)
+{
+    bool few = p->handled <= FEW;
+
+    p->handled += n;
+    if (few && p->handled > FEW)
+        state_busy(p->program.L);
 }
 
 struct result_reader *

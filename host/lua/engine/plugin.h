@@ -8,7 +8,7 @@
 #include "article.h"
 #include "engine.h"
 #include "manifest.h"
-#include "program.h"
+#include "programs.h"
 
 struct plugins;
 
@@ -19,12 +19,14 @@ struct plugin {
     int64_t config;
     uint64_t requires;
     struct plugins *all;
+    size_t handled; /* documents, by document and step */
     bool permitted; /* has what it asks for: this process is for it alone */
     bool broken;
     struct pair_result failure; /* why it is broken, or not loaded */
     int document, ctx, state;   /* references */
     int init, step, merge, finish;
-    int *idle; /* references of coroutines that can be used again */
+    struct value *row; /* room for one of its widest table */
+    int *idle;         /* references of coroutines that can be used again */
     size_t n_idle, cap_idle;
     struct result_reader *stored; /* its results; when first asked for */
 };
@@ -35,10 +37,14 @@ struct plugins { /* of an engine */
     struct shelf shelf;
 };
 
-/* Loads, checks the source's hash, runs setup. Never fails: see broken. */
+/* Loads it, unless it is among those kept (or NULL), checks the source's hash,
+   runs setup. Never fails: see broken. */
 void plugin_open(struct plugin *p, struct plugins *all, size_t index,
-                 const struct engine_plan *plan);
+                 const struct engine_plan *plan, struct engine_programs *kept);
 void plugin_close(struct plugin *p);
+
+/* n documents more are to be handled. */
+void plugin_handles(struct plugin *p, size_t n);
 
 /* The reader of the plugin's stored results. */
 struct result_reader *plugin_stored(struct plugin *p);

@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "ctx_counts.h"
 #include "lib_doc.h"
 #include "lib_json.h"
 #include "options.h"
@@ -207,6 +208,10 @@ push_fields(lua_State *L, struct plugin *p)
     lua_setfield(L, -2, "read");
     lua_pushcfunction(L, l_cluster);
     lua_setfield(L, -2, "cluster");
+    lua_pushcfunction(L, ctx_count);
+    lua_setfield(L, -2, "count");
+    lua_pushcfunction(L, ctx_emit_counts);
+    lua_setfield(L, -2, "emit_counts");
 }
 
 void

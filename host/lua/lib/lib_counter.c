@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "counts.h"
 #include "lib_doc.h"
 #include "plugin.h"
 
@@ -30,6 +31,12 @@ static struct counter *
 check(lua_State *L, int index)
 {
     return luaL_checkudata(L, index, TYPE);
+}
+
+uint64_t
+counter_tokens(lua_State *L, int index)
+{
+    return check(L, index)->tokens;
 }
 
 bool
@@ -140,6 +147,79 @@ l_merge(lua_State *L)
     return 0;
 }
 
+struct summing { /* the streams of documents into dense counts */
+    struct act *act;
+    struct counts counts;
+    uint64_t documents, tokens;
+};
+
+static int
+sum(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
+{
+    struct summing *s = cookie;
+
+    (void)i;
+    if (s->act->over)
+        return fault_set(ft, FAULT_INTERRUPTED, "over its limit");
+    counts_add_types(&s->counts, types, n, 1);
+    s->documents++;
+    s->tokens += n;
+    return 0;
+}
+
+/* The counts as the counter on top has them. May raise. */
+static void
+take_counts(lua_State *L, struct summing *s)
+{
+    struct counter *c = check(L, -1);
+    size_t n = 0;
+
+    for (size_t type = 1; type < s->counts.n; type++)
+        n += s->counts.at[type].frequency > 0;
+    reserve(L, lua_gettop(L), n);
+    for (size_t type = 1; type < s->counts.n; type++) {
+        const struct count *t = &s->counts.at[type];
+
+        if (t->frequency > 0)
+            add(c, (uint32_t)type, (uint64_t)t->frequency,
+                (uint32_t)t->docfreq);
+    }
+    c->documents = s->documents;
+    c->tokens = s->tokens;
+}
+
+static int
+l_take_counts(lua_State *L)
+{
+    counter_new(L);
+    take_counts(L, lua_touserdata(L, 1));
+    return 1;
+}
+
+void
+counter_push_sum(lua_State *L, const int64_t *ids, size_t n)
+{
+    struct reader *r = act_of(L)->plugin->all->shelf.reader;
+    struct summing s = {.act = act_of(L)};
+    uint32_t highest;
+    struct fault ft;
+    int bad = reader_types(r, &highest, &ft), raised;
+
+    if (!bad) {
+        counts_reserve(&s.counts, highest);
+        bad = reader_streams(r, ids, n, sum, &s, &ft);
+    }
+    lua_pushcfunction(L, l_take_counts);
+    lua_pushlightuserdata(L, &s);
+    raised = bad ? LUA_OK : lua_pcall(L, 1, 1, 0);
+    counts_free(&s.counts);
+    act_check(L);
+    if (bad)
+        luaL_error(L, "%s", ft.text);
+    if (raised)
+        lua_error(L);
+}
+
 /* The counter's cells sorted by type, pushed as a userdata. Radix sort: there
    are many, and each block of a corpus is written so. */
 static const struct cell *
@@ -220,30 +300,48 @@ counter_decode(lua_State *L, struct cur *c)
     }
 }
 
-struct ranked {
-    uint64_t frequency;
-    uint32_t docfreq;
-    uint32_t len;
-    const char *form; /* the vocabulary's */
-};
-
-static int
-by_rank(const void *pa, const void *pb)
+const struct entry *
+counter_push_ranked(lua_State *L, int index, uint64_t limit, size_t *n)
 {
-    const struct ranked *a = pa, *b = pb;
-    int d;
+    const struct counter *c = check(L, index);
+    struct plugin *p = act_of(L)->plugin;
+    const struct vocabulary *v;
+    struct entry *e;
+    struct fault ft;
 
-    if (a->frequency != b->frequency)
-        return a->frequency > b->frequency ? -1 : 1;
-    d = memcmp(a->form, b->form, a->len < b->len ? a->len : b->len);
-    return d ? d : (a->len > b->len) - (a->len < b->len);
+    v = shelf_vocabulary(&p->all->shelf, &ft);
+    if (!v)
+        luaL_error(L, "%s", ft.text);
+    e = lua_newuserdatauv(L, c->n * sizeof *e + 1, 0);
+    *n = 0;
+    for (size_t i = 0; i <= c->mask; i++) {
+        const struct cell *cell = &c->cells[i];
+
+        if (cell->type)
+            e[(*n)++] = (struct entry){.unit = cell->type,
+                                       .frequency = cell->frequency,
+                                       .docfreq = cell->docfreq};
+    }
+    *n = entries_cut(e, *n, limit);
+    for (size_t i = 0; i < *n; i++) {
+        size_t len;
+
+        e[i].form = vocabulary_form(v, e[i].unit, &len);
+        if (!e[i].form)
+            e[i].form = "";
+        e[i].len = (uint32_t)len;
+    }
+    entries_sort(e, *n);
+    if (limit && *n > limit)
+        *n = (size_t)limit;
+    return e;
 }
 
 /* Upvalues: entries, how many, next, rank of the last. */
 static int
 l_next(lua_State *L)
 {
-    const struct ranked *all = lua_touserdata(L, lua_upvalueindex(1));
+    const struct entry *all = lua_touserdata(L, lua_upvalueindex(1));
     lua_Integer n = lua_tointeger(L, lua_upvalueindex(2));
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(3));
 
@@ -258,37 +356,19 @@ l_next(lua_State *L)
     lua_pushvalue(L, lua_upvalueindex(4));
     lua_pushlstring(L, all[i].form, all[i].len);
     lua_pushinteger(L, (lua_Integer)all[i].frequency);
-    lua_pushinteger(L, all[i].docfreq);
+    lua_pushinteger(L, (lua_Integer)all[i].docfreq);
     return 4;
 }
 
-/* counter:ranked(): rank, term, frequency, docfreq */
+/* counter:ranked(most): rank, term, frequency, docfreq */
 static int
 l_ranked(lua_State *L)
 {
-    const struct counter *c = check(L, 1);
-    struct plugin *p = act_of(L)->plugin;
-    const struct vocabulary *v;
-    struct ranked *all;
-    struct fault ft;
-    size_t n = 0;
+    lua_Integer most = luaL_optinteger(L, 2, 0);
+    size_t n;
 
-    v = shelf_vocabulary(&p->all->shelf, &ft);
-    if (!v)
-        return luaL_error(L, "%s", ft.text);
-    all = lua_newuserdatauv(L, c->n * sizeof *all + 1, 0);
-    for (size_t i = 0; i <= c->mask; i++) {
-        const struct cell *cell = &c->cells[i];
-        size_t len;
-        const char *form;
-
-        if (!cell->type)
-            continue;
-        form = vocabulary_form(v, cell->type, &len);
-        all[n++] = (struct ranked){cell->frequency, cell->docfreq,
-                                   (uint32_t)len, form ? form : ""};
-    }
-    qsort(all, n, sizeof *all, by_rank);
+    luaL_argcheck(L, most >= 0, 2, "a number of words is wanted");
+    counter_push_ranked(L, 1, (uint64_t)most, &n);
     lua_pushinteger(L, (lua_Integer)n);
     lua_pushinteger(L, 0);
     lua_pushinteger(L, 1);

@@ -16,6 +16,7 @@
 #include "mem.h"
 #include "plugin.h"
 #include "utf8.h"
+#include "word_list.h"
 
 #define TYPE "slant.lexicon"
 #define TEXT_MAX (64u << 20)
@@ -48,16 +49,6 @@ l_free(lua_State *L)
 }
 
 /* ---- making ---- */
-
-/* A kind of entry by its name; 0: there is none. */
-static uint8_t
-kind_of(const struct tone_rules *r, const char *name)
-{
-    for (size_t i = 1; i < r->n; i++)
-        if (strcmp(r->effects[i].name, name) == 0)
-            return (uint8_t)i;
-    return 0;
-}
 
 static double
 number_field(lua_State *L, int index, const char *name, double missing)
@@ -100,7 +91,7 @@ kind_field(lua_State *L, struct tone_rules *r, const char *name)
     uint8_t kind = 0;
 
     if (lua_getfield(L, 1, name) != LUA_TNIL) {
-        kind = kind_of(r, luaL_checkstring(L, -1));
+        kind = tone_kind(r, luaL_checkstring(L, -1));
         if (kind == 0)
             luaL_error(L, "rules.%s: there is no such kind in rules.kinds",
                        name);
@@ -197,6 +188,29 @@ read_values(lua_State *L, int index, struct lexicon_entry *e)
     }
 }
 
+/* What was looked up before is no longer so. */
+static void
+forget_types(struct lexicon_box *b)
+{
+    if (b->n_types)
+        memset(b->types, 0, b->n_types * sizeof *b->types);
+}
+
+/* lexicon:add_words(text): the lines of a word list (word_list.h) */
+static int
+l_add_words(lua_State *L)
+{
+    struct lexicon_box *b = lexicon_check(L, 1);
+    size_t len;
+    const char *text = luaL_checklstring(L, 2, &len);
+    struct fault ft;
+
+    forget_types(b);
+    if (word_list_read(b->lexicon, &b->rules, text, len, &ft))
+        return luaL_error(L, "%s", ft.text);
+    return 0;
+}
+
 /* lexicon:add(phrase, value | {values}, kind, note); a later one wins. */
 static int
 l_add(lua_State *L)
@@ -209,12 +223,15 @@ l_add(lua_State *L)
 
     if (!e)
         return luaL_error(L, "lexicon:add: `%s` is no word or phrase", phrase);
-    if (b->n_types) /* what was looked up before is no longer so */
-        memset(b->types, 0, b->n_types * sizeof *b->types);
+    forget_types(b);
     read_values(L, 3, e);
-    e->kind = kind ? kind_of(&b->rules, kind) : 0;
-    if (kind && !e->kind)
-        return luaL_error(L, "lexicon:add: no kind `%s` in the rules", kind);
+    e->made = false;
+    if (kind) {
+        e->kind = tone_kind(&b->rules, kind);
+        if (!e->kind)
+            return luaL_error(L, "lexicon:add: no kind `%s` in the rules",
+                              kind);
+    }
     note = luaL_optlstring(L, 5, NULL, &len);
     if (note)
         lexicon_note(b->lexicon, e, note, len);
@@ -414,8 +431,11 @@ l_score(lua_State *L)
 static void
 make_type(lua_State *L)
 {
-    static const luaL_Reg methods[] = {
-        {"add", l_add}, {"read", l_read}, {"score", l_score}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"add", l_add},
+                                       {"add_words", l_add_words},
+                                       {"read", l_read},
+                                       {"score", l_score},
+                                       {NULL, NULL}};
 
     lua_pushcfunction(L, l_free);
     lua_setfield(L, -2, "__gc");

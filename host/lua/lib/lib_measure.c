@@ -9,6 +9,7 @@
 #include "interval.h"
 #include "keyness.h"
 #include "lib_doc.h"
+#include "mem.h"
 #include "plugin.h"
 #include "readability.h"
 #include "syllables.h"
@@ -41,7 +42,8 @@ measure_diversity(lua_State *L)
     lua_Integer window = WINDOW;
     struct sequence s;
     struct diversity d;
-    double mattr, msttr, mtld, mtld_equal;
+    double mattr, msttr;
+    struct mtld mtld;
     struct fault ft;
 
     if (lua_istable(L, 2)) {
@@ -55,8 +57,7 @@ measure_diversity(lua_State *L)
     d = diversity_of(&s);
     mattr = diversity_mattr(&s, (size_t)window);
     msttr = diversity_msttr(&s, (size_t)window);
-    mtld = diversity_mtld(&s, false);
-    mtld_equal = diversity_mtld(&s, true);
+    mtld = diversity_mtld(&s);
     sequence_free(&s);
     lua_createtable(L, 0, 19);
     set_count(L, "tokens", d.tokens);
@@ -65,8 +66,8 @@ measure_diversity(lua_State *L)
     set(L, "ttr", d.ttr);
     set(L, "mattr", mattr);
     set(L, "msttr", msttr);
-    set(L, "mtld", mtld);
-    set(L, "mtld_at_equal", mtld_equal);
+    set(L, "mtld", mtld.below);
+    set(L, "mtld_at_equal", mtld.at_equal);
     set(L, "hd_d", d.hd_d);
     set(L, "herdan_c", d.herdan_c);
     set(L, "guiraud_r", d.guiraud_r);
@@ -98,22 +99,41 @@ letters_of(const char *form, size_t len)
     return n;
 }
 
+/* Looked at once a type: a process sees most types many times. */
+static const struct word_shape *
+shape_of(struct shelf *s, uint32_t type)
+{
+    const struct vocabulary *v = s->vocabulary;
+    struct word_shape *shape;
+    const char *form;
+    size_t len;
+
+    if (!s->shapes)
+        s->shapes =
+            mem_alloc(((size_t)vocabulary_size(v) + 1) * sizeof *s->shapes);
+    shape = &s->shapes[type <= vocabulary_size(v) ? type : 0];
+    if (shape->syllables)
+        return shape;
+    form = vocabulary_form(v, type, &len);
+    shape->syllables = form ? syllables_count(form, len) : 1;
+    shape->letters = form ? letters_of(form, len) : 0;
+    return shape;
+}
+
 /* Words of the document, type by type. */
 static struct text_size
-size_of(const struct article *a, const struct vocabulary *v)
+size_of(const struct article *a)
 {
     struct text_size t = {.sentences = (double)a->sentences.n};
 
     for (size_t i = 0; i < a->n_tallies; i++) {
-        size_t len;
-        const char *form = vocabulary_form(v, a->tallies[i].type, &len);
-        unsigned syllables = form ? syllables_count(form, len) : 1;
+        const struct word_shape *w = shape_of(a->shelf, a->tallies[i].type);
         double n = a->tallies[i].n;
 
         t.words += n;
-        t.syllables += n * syllables;
-        t.letters += n * (form ? letters_of(form, len) : 0);
-        t.polysyllables += syllables >= LONG_WORD ? n : 0;
+        t.syllables += n * w->syllables;
+        t.letters += n * w->letters;
+        t.polysyllables += w->syllables >= LONG_WORD ? n : 0;
     }
     return t;
 }
@@ -122,15 +142,14 @@ int
 measure_readability(lua_State *L)
 {
     struct article *a = doc_check(L, 1);
-    const struct vocabulary *v;
     struct text_size t;
     struct readability r;
     struct fault ft;
 
     if (article_tallies(a, &ft) || article_sentences(a, &ft) ||
-        !(v = shelf_vocabulary(a->shelf, &ft)))
+        !shelf_vocabulary(a->shelf, &ft))
         return luaL_error(L, "%s", ft.text);
-    t = size_of(a, v);
+    t = size_of(a);
     r = readability_of(&t);
     lua_createtable(L, 0, 11);
     set_count(L, "words", t.words);

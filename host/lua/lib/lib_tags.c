@@ -9,139 +9,11 @@
 
 #include "hash.h"
 #include "lib_doc.h"
+#include "lib_tagger.h"
 #include "libs.h"
 #include "mem.h"
 
-#define TAGGER "slant.tagger"
 #define ITEMS "slant.items"
-#define WORD_MAX 40 /* bytes; a longer word is in no list */
-#define SUFFIX_MAX 5
-
-/* ---- the list of words ---- */
-
-struct entry { /* open addressing; tag 0: free */
-    uint64_t word;
-    char tag;
-};
-
-struct tagger {
-    struct entry *at;
-    size_t n, mask;
-    char capital, number, other; /* the tags of words in no list */
-};
-
-static struct entry *
-slot_of(const struct tagger *t, uint64_t word)
-{
-    size_t i = word & t->mask;
-
-    while (t->at[i].tag && t->at[i].word != word)
-        i = (i + 1) & t->mask;
-    return &t->at[i];
-}
-
-static void
-widen(struct tagger *t)
-{
-    struct tagger old = *t;
-    size_t size = t->at ? 2 * (t->mask + 1) : 1024;
-
-    t->at = mem_alloc(size * sizeof *t->at);
-    memset(t->at, 0, size * sizeof *t->at);
-    t->mask = size - 1;
-    for (size_t i = 0; old.at && i <= old.mask; i++)
-        if (old.at[i].tag)
-            *slot_of(t, old.at[i].word) = old.at[i];
-    free(old.at);
-}
-
-static void
-put(struct tagger *t, const char *word, size_t len, char tag)
-{
-    struct entry *e;
-
-    if (++t->n * 2 > t->mask)
-        widen(t);
-    e = slot_of(t, hash64_of(word, len));
-    *e = (struct entry){hash64_of(word, len), tag};
-}
-
-static int
-l_free_tagger(lua_State *L)
-{
-    struct tagger *t = lua_touserdata(L, 1);
-
-    free(t->at);
-    *t = (struct tagger){0};
-    return 0;
-}
-
-static int l_read(lua_State *L);
-
-/* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
-int
-lib_tagger(lua_State *L)
-{
-    struct tagger *t;
-
-    luaL_checktype(L, 1, LUA_TTABLE);
-    t = lua_newuserdatauv(L, sizeof *t, 0);
-    *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
-    if (luaL_newmetatable(L, TAGGER)) {
-        lua_pushcfunction(L, l_free_tagger);
-        lua_setfield(L, -2, "__gc");
-        lua_newtable(L);
-        lua_pushcfunction(L, l_read);
-        lua_setfield(L, -2, "read");
-        lua_setfield(L, -2, "__index");
-        lua_pushliteral(L, "tagger");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    widen(t);
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
-        size_t len, tag_len;
-        const char *word, *tag = lua_tolstring(L, -1, &tag_len);
-
-        if (lua_type(L, -2) != LUA_TSTRING || !tag || tag_len != 1)
-            return luaL_error(L, "match.tagger: a tag is one byte for a word");
-        word = lua_tolstring(L, -2, &len);
-        if (len > WORD_MAX)
-            return luaL_error(L, "match.tagger: `%s` is longer than %d bytes",
-                              word, WORD_MAX);
-        put(t, word, len, *tag);
-    }
-    return 1;
-}
-
-/* The tag of a word, or 0 when it and its ending are in no list. */
-static char
-look_up(const struct tagger *t, const char *s, size_t len)
-{
-    char folded[WORD_MAX + 1] = {0}, tag;
-    size_t n = 1; /* the place before the word is for the hyphen of endings */
-
-    if (len > WORD_MAX)
-        return 0;
-    for (size_t i = 0; i < len; i++)
-        if (len - i > 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
-            folded[n++] = '\'';
-            i += 2;
-        } else {
-            folded[n++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i];
-        }
-    tag = slot_of(t, hash64_of(folded + 1, n - 1))->tag;
-    for (size_t at = n > SUFFIX_MAX + 4 ? n - SUFFIX_MAX : 4;
-         at + 2 <= n && !tag; at++) {
-        folded[at - 1] = '-';
-        tag = slot_of(t, hash64_of(folded + at - 1, n - at + 1))->tag;
-    }
-    return tag;
-}
-
-/* ---- the items of a document ---- */
 
 struct item {
     struct span at;
@@ -222,9 +94,9 @@ tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
     if (!capital || first ||
         (len <= 4 && s[0] == 'I' &&
          (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
-        tag = look_up(t, s, len);
+        tag = tagger_look(t, s, len);
     else if (len <= WORD_MAX)
-        tag = slot_of(t, hash64_of(s, len))->tag;
+        tag = tagger_slot(t, hash64_of(s, len))->tag;
     if (tag)
         return tag;
     return capital ? t->capital : t->other;
@@ -239,7 +111,7 @@ add_word(struct items *x, const struct tagger *t, const char *text,
     char tag;
 
     if (end) { /* it's, he's are in the list; else 's is an item */
-        tag = look_up(t, s, len);
+        tag = tagger_look(t, s, len);
         if (tag) {
             add(x, at.start, at.stop, tag);
             return;
@@ -411,10 +283,10 @@ items_push(lua_State *L, int doc)
 }
 
 /* tagger:read(doc): the tags, a string; the items, by their number in it */
-static int
-l_read(lua_State *L)
+int
+tagger_read(lua_State *L)
 {
-    const struct tagger *t = luaL_checkudata(L, 1, TAGGER);
+    const struct tagger *t = tagger_check(L);
     struct article *a = doc_check(L, 2);
     struct fault ft;
     luaL_Buffer b;

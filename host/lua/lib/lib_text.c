@@ -1,8 +1,11 @@
 /* text: slant's text model on strings of a plugin's own. */
 #include <lauxlib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "fold.h"
+#include "inflect.h"
+#include "lexicon.h"
 #include "lib_json.h"
 #include "libs.h"
 #include "sentences.h"
@@ -114,15 +117,39 @@ l_fold(lua_State *L)
     return 1;
 }
 
+/* text.forms(kind, phrase): the English forms of inflect.h */
+static int
+l_forms(lua_State *L)
+{
+    const char *kind = luaL_checkstring(L, 1), *form;
+    size_t len, n;
+    const char *phrase = luaL_checklstring(L, 2, &len);
+    struct buf *b = buf_box(L);
+
+    luaL_argcheck(L, len <= LEXICON_PHRASE_MAX, 2, "longer than 1000 bytes");
+    n = *kind && !kind[1] ? inflect(*kind, phrase, len, b) : 0;
+    if (n == 0)
+        return luaL_error(L, "text.forms: a kind is one of w n v d a");
+    lua_createtable(L, (int)n, 0);
+    form = b->data;
+    for (size_t i = 1; i <= n; i++, form += strlen(form) + 1) {
+        lua_pushstring(L, form);
+        lua_rawseti(L, -2, (lua_Integer)i);
+    }
+    buf_free(b);
+    return 1;
+}
+
 int
 lib_text(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"fold", l_fold},
-                                         {"parts", l_parts},
-                                         {"sentences", l_sentences},
-                                         {"words", l_words},
-                                         {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"fold", l_fold},           {"forms", l_forms}, {"parts", l_parts},
+        {"sentences", l_sentences}, {"words", l_words}, {NULL, NULL}};
 
     luaL_newlib(L, functions);
+    lua_newtable(L);
+    lua_pushcclosure(L, lib_items, 1);
+    lua_setfield(L, -2, "items");
     return 1;
 }

@@ -27,7 +27,9 @@ int lib_http(lua_State *L);
 int lib_proc(lua_State *L);
 int lib_det(lua_State *L);
 
-/* match.tagger, in lib_tags.c */
+/* text.items, in lib_items.c; upvalue: a table */
+int lib_items(lua_State *L);
+/* match.tagger, in lib_tagger.c */
 int lib_tagger(lua_State *L);
 
 #endif

@@ -139,8 +139,18 @@ const struct api_entry api_entries[] = {
          "The sentences of a string."),
     BOTH("text.fold", "text.fold(s) -> string",
          "The form under which a word is counted: case and quotes folded."),
+    BOTH("text.forms", "text.forms(kind, phrase) -> list of strings",
+         "The English forms by rule, itself first: kind n (noun: -s), v "
+         "(verb: -s, -ed, -ing), d (the same, its last letter doubled), a "
+         "(adjective: -ly, and -er, -est of a short one) or w (it alone)."),
     BOTH("text.parts", "text.parts(word) -> list of strings",
          "The parts of a word that searches find: no-limits has two."),
+    BOTH(
+        "text.items", "text.items(s, base, places, info, open) -> table",
+        "A sentence as a row of n items: word (in lower case; `isn't` is `is`, "
+        "`not`; `'s`; marks), start and stop (from base on), info[word] or {}, "
+        "quoted (open: it begins so). Of places {start=, stop=}, each one item "
+        "`@`, place has them by item, named the items."),
     BOTH("match.set", "match.set(list) -> set",
          "Many terms to be looked for at once, over parts of words, as kwic "
          "does."),
@@ -153,6 +163,16 @@ const struct api_entry api_entries[] = {
          "The document as a string of tags, for Lua patterns: words, `'` for "
          "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
          "`.` and of a paragraph `\\n`; and the items behind its bytes."),
+    BOTH("tagger:any", "tagger:any(s) -> boolean",
+         "Whether a word of the list stands in s, in any case."),
+    BOTH(
+        "tagger:capitals",
+        "tagger:capitals(s, known) -> iterator of integer, "
+        "string, integer",
+        "The words of s with a capital that can be, or begin, a name, and the "
+        "places where they begin and end: those listed as they stand, those in "
+        "the table known, and those before another word with a capital. The "
+        "tag `-` keeps a word out, `+` one from going on a name."),
     BOTH("items:start", "items:start(i) -> integer",
          "The byte of doc.text where item i begins, from 0."),
     BOTH("items:stop", "items:stop(i) -> integer", "The byte behind item i."),
@@ -187,7 +207,7 @@ const struct api_entry api_entries[] = {
     BOTH("counter:merge", "counter:merge(counter)",
          "Adds what another counter has."),
     BOTH("counter:ranked",
-         "counter:ranked() -> iterator of rank, word, frequency, documents",
+         "counter:ranked(most) -> iterator of rank, word, frequency, documents",
          "The words counted, the most frequent first."),
     BOTH("counter.tokens", "counter.tokens -> integer",
          "How many tokens were counted."),
@@ -208,6 +228,11 @@ const struct api_entry api_entries[] = {
          "compound, pos, neg, neu as the Python program has them, and hits."),
     BOTH("lexicon:add", "lexicon:add(phrase, value | {values}, kind, note)",
          "Adds a word or phrase; the last one wins."),
+    BOTH("lexicon:add_words", "lexicon:add_words(text)",
+         "Adds the lines of a word list, `-2.5 n crisis war_crime` (value, "
+         "kind as of text.forms, words) or `negate not never` (a kind of the "
+         "rules, words); a word listed wins over a form made of another, then "
+         "the first one wins."),
     BOTH("lexicon:read", "lexicon:read(text) -> number or nil, list of hits",
          "The valence of a sentence, and the entries in it: start, stop, "
          "values, kind, note, score."),
@@ -225,18 +250,16 @@ const struct api_entry api_entries[] = {
          "model:explain({text=, ...}, class) -> scores, list of words",
          "The same, and what each word gave to the class: start, stop, "
          "score."),
-    BOTH("model:read",
-         "model:read({text=, in_quotes=}, least) -> number or nil, list, "
-         "boolean",
-         "For a model of one number: the number, its evidence (start, stop, "
-         "score), whether the text ends in quotation marks. nil: no word of "
-         "tone, and no other that gave at least so much."),
-    BOTH("model:line",
-         "model:line({text=, in_quotes=}, least, scale) -> number or nil, "
-         "string, string, boolean",
-         "The same in one line, everything times scale: the number, the "
-         "evidence in words, where it stands (own, quoted, mixed), whether "
-         "the text ends in quotation marks."),
+    BOTH("model:tone",
+         "model:tone(doc, {least=, scale=, band=, rules=, words=}) -> table or "
+         "nil, rows, list",
+         "By a model of one number, the tone of each sentence that has "
+         "evidence (a word of the lexicon that counts, or another that gave "
+         "at least so much): mean, sentences, evidence, share, own_mean, own, "
+         "quoted_mean, quoted of the document; a row (at, valence, label, "
+         "voice, words) of each, all for one doc:emit; with words, the list "
+         "of these (text, score). Numbers are times scale, neutral within "
+         "band; rules: by those of the lexicon alone."),
     BOTH("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
          "Gathers samples for a model; without classes it is of a number."),
     BOTH("trainer:add",
@@ -273,8 +296,9 @@ const struct api_entry api_entries[] = {
     SCRIPT("stop", "stop(message)",
            "Ends the script with a message for people and exit status 2."),
     PLUGIN(
-        "doc:emit", "doc:emit(kind, row)",
-        "Sends a row of results.rows.KIND; it counts when document returns."),
+        "doc:emit", "doc:emit(kind, row | rows)",
+        "Sends a row of results.rows.KIND, or rows that a function made; they "
+        "count when document returns."),
     PLUGIN("ctx.options", "ctx.options -> table",
            "The options in force, by name; they cannot be written."),
     PLUGIN("ctx.plugin", "ctx.plugin -> table",
@@ -289,6 +313,16 @@ const struct api_entry api_entries[] = {
            "As math.random, seeded by document and plugin."),
     PLUGIN("ctx.cluster", "ctx.cluster(id) -> integer",
            "The duplicate cluster of a document; in reduce.finish."),
+    PLUGIN("ctx.count", "ctx.count(ids) -> counter",
+           "All tokens of the documents with these ids, which ascend; in "
+           "reduce.finish. It reads their streams again, which is faster than "
+           "to keep counters in an accumulator."),
+    PLUGIN("ctx:emit_counts",
+           "ctx:emit_counts(kind, counter, row, {least=, most=}) -> integer",
+           "A row of results.corpus.KIND for each word, the most frequent "
+           "first: row with term, rank, frequency, docfreq and per_million, as "
+           "far as there are such columns. least: frequency, most: rows. How "
+           "many it sent; in reduce.finish."),
     PLUGIN("ctx:emit", "ctx:emit(kind, row)",
            "Sends a row of results.corpus.KIND; in reduce.finish."),
     PLUGIN("ctx.read", "ctx.read{text=, title=, date=} -> doc",
@@ -297,6 +331,9 @@ const struct api_entry api_entries[] = {
            "A file in assets/, or `other/file` of a required plugin; in "
            "setup."),
     PLUGIN("asset:read", "asset:read() -> string", "The whole file."),
+    PLUGIN("asset:rows", "asset:rows() -> list of lists of strings",
+           "Its lines, without those that are empty or begin with #, each as "
+           "its fields between tabs."),
     PLUGIN("asset:lines", "asset:lines() -> iterator of string",
            "Its lines, without line ends."),
     PLUGIN("log.info", "log.info(format, ...)",

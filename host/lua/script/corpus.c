@@ -201,19 +201,6 @@ bind(lua_State *L, struct sql *q, int n)
     lua_pop(L, 1);
 }
 
-static void
-push_value(lua_State *L, const struct value *v)
-{
-    if (v->kind == VALUE_INT)
-        lua_pushinteger(L, v->i);
-    else if (v->kind == VALUE_REAL)
-        lua_pushnumber(L, v->r);
-    else if (v->kind == VALUE_TEXT)
-        lua_pushlstring(L, v->text.p, v->text.len);
-    else
-        lua_pushnil(L);
-}
-
 /* sql(text, ...): rows, names of the columns */
 static int
 l_sql(lua_State *L)
@@ -230,7 +217,7 @@ l_sql(lua_State *L)
         for (size_t i = 0; i < columns; i++) {
             struct value v = sql_value(q, i, NULL);
 
-            push_value(L, &v);
+            script_value(L, &v);
             lua_setfield(L, -2, sql_name(q, i));
         }
         lua_rawseti(L, -2, n);

@@ -24,19 +24,6 @@ l_free(lua_State *L)
 }
 
 static void
-push_value(lua_State *L, const struct value *v)
-{
-    if (v->kind == VALUE_INT)
-        lua_pushinteger(L, v->i);
-    else if (v->kind == VALUE_REAL)
-        lua_pushnumber(L, v->r);
-    else if (v->kind == VALUE_TEXT)
-        lua_pushlstring(L, v->text.p, v->text.len);
-    else
-        lua_pushnil(L);
-}
-
-static void
 set_int(lua_State *L, const char *name, uint64_t v)
 {
     lua_pushinteger(L, (lua_Integer)v);
@@ -51,7 +38,7 @@ add_row(void *cookie, const struct dictionary_row *r)
 
     lua_createtable(L, 0, 8);
     if (r->by) {
-        push_value(L, r->by);
+        script_value(L, r->by);
         lua_setfield(L, -2, "value");
     }
     lua_pushstring(L, r->category);

@@ -68,7 +68,7 @@ make_plan(struct exported *e, const struct engine_spec *spec, const char *name,
     one.names = names;
     one.n_names = 1;
     one.list = false;
-    if (describe_plugins(&one, &sink, &d, ft))
+    if (describe_plugins(&one, &sink, &d, NULL, ft))
         return -1;
     for (size_t i = 0; i < d.n; i++) {
         if (!d.at[i].error || strcmp(d.at[i].name, name))
@@ -106,7 +106,7 @@ load(struct script *s, const char *name, struct fault *ft)
         return NULL;
     }
     act_tick_start();
-    plugin_open(&e->plugin, &e->all, e->plan.n - 1, &e->plan.engine);
+    plugin_open(&e->plugin, &e->all, e->plan.n - 1, &e->plan.engine, NULL);
     e->plugin.requires = 0; /* there are no results of others to be read */
     if (e->plugin.broken) {
         say_failure(name, &e->plugin.failure, ft);

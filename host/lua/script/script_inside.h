@@ -39,6 +39,9 @@ struct store *script_store(lua_State *L);
 void script_reread(lua_State *L);
 void script_store_close(struct script *s);
 
+/* Pushes a value of the corpus; no value is nil. */
+void script_value(lua_State *L, const struct value *v);
+
 /* globals.c: the standard library and slant's own. [-0, +0, e] */
 void script_globals(lua_State *L);
 

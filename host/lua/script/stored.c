@@ -107,3 +107,16 @@ script_store_close(struct script *s)
     forget(s);
     store_close(store);
 }
+
+void
+script_value(lua_State *L, const struct value *v)
+{
+    if (v->kind == VALUE_INT)
+        lua_pushinteger(L, v->i);
+    else if (v->kind == VALUE_REAL)
+        lua_pushnumber(L, v->r);
+    else if (v->kind == VALUE_TEXT)
+        lua_pushlstring(L, v->text.p, v->text.len);
+    else
+        lua_pushnil(L);
+}

@@ -15,7 +15,7 @@
 
 /* A place in a text of len bytes, from 1; negative: from its end. */
 static size_t
-place(lua_Integer at, size_t len)
+byte_at(lua_Integer at, size_t len)
 {
     if (at > 0)
         return (size_t)at;
@@ -44,7 +44,7 @@ search(lua_State *L, bool find)
     size_t len, n;
     const char *text = luaL_checklstring(L, 1, &len);
     const char *what = luaL_checklstring(L, 2, &n);
-    size_t from = place(luaL_optinteger(L, 3, 1), len) - 1;
+    size_t from = byte_at(luaL_optinteger(L, 3, 1), len) - 1;
     struct pattern p;
 
     if (from > len) {
@@ -120,7 +120,7 @@ l_gmatch(lua_State *L)
 
     luaL_checklstring(L, 1, &len);
     luaL_checkstring(L, 2);
-    from = place(luaL_optinteger(L, 3, 1), len) - 1;
+    from = byte_at(luaL_optinteger(L, 3, 1), len) - 1;
     lua_settop(L, 2);
     pattern_push_code(L, 2, true);
     lua_replace(L, 2);

@@ -71,6 +71,32 @@ act_doom(lua_State *L, enum pair_state state, const char *cause,
     raise_doom(L, a);
 }
 
+static struct act *volatile running;
+static volatile uint64_t turns;
+
+void
+act_run(struct act *a)
+{
+    if (running) { /* it ended before a sample was taken */
+        sample_host(running->due);
+        running->due = 0;
+    }
+    running = a;
+    turns++;
+}
+
+struct act *
+act_running(void)
+{
+    return running;
+}
+
+uint64_t
+act_turn(void)
+{
+    return turns;
+}
+
 void
 act_press(struct meter *m)
 {

@@ -112,15 +112,9 @@ void act_speak(void);
 /* The CPU tick of this process: 10 ms of the calling thread. Nests. */
 void act_tick_start(void);
 void act_tick_stop(void);
-/* While *look is not 0, each tick's place goes to sample; what the host itself
-   used is `slant`. NULL, NULL, NULL: nobody looks. */
-void act_watch(const _Atomic uint32_t *look,
-               void (*sample)(void *cookie, const char *stack, unsigned ticks),
-               void *cookie);
-/* sample.c: a stack for the one who looks. */
-void act_sample(const char *stack, unsigned ticks);
 /* a has the CPU from now on; NULL: the host. */
 void act_run(struct act *a);
 struct act *act_running(void);
+uint64_t act_turn(void); /* counts the calls of act_run */
 
 #endif

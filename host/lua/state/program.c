@@ -30,6 +30,25 @@ program_other(struct program *p, const char *name, const char *folder)
 }
 
 void
+program_alone(struct program *p)
+{
+    for (size_t i = 0; i < p->n_others; i++) {
+        free(p->others[i].name);
+        free(p->others[i].folder);
+    }
+    p->n_others = 0;
+}
+
+void
+program_move(struct program *to, struct program *from)
+{
+    *to = *from;
+    if (to->L)
+        state_moved(to->L, &to->meter);
+    *from = (struct program){.table = LUA_NOREF};
+}
+
+void
 program_fini(struct program *p)
 {
     if (p->L)
@@ -38,10 +57,7 @@ program_fini(struct program *p)
         free(p->sources[i].name);
         free(p->sources[i].text);
     }
-    for (size_t i = 0; i < p->n_others; i++) {
-        free(p->others[i].name);
-        free(p->others[i].folder);
-    }
+    program_alone(p);
     for (size_t i = 0; i < p->n_used; i++)
         free(p->used[i]);
     free(p->sources);

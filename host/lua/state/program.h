@@ -42,7 +42,10 @@ struct program {
 /* Fills *p for the plugin in folder; the name is the folder's last part. */
 void program_init(struct program *p, const char *folder);
 void program_other(struct program *p, const char *name, const char *folder);
+void program_alone(struct program *p); /* no others any more */
 void program_fini(struct program *p);
+/* to gets what from has; *from is empty then. */
+void program_move(struct program *to, struct program *from);
 
 /* Makes the state and runs init.lua. -1: *failure says why. */
 int program_load(struct program *p, size_t memory, double cpu_s,

@@ -10,6 +10,46 @@ enum {
     LEVELS = 200 /* looked at */
 };
 
+static const _Atomic uint32_t *watched;
+static void (*receiver)(void *cookie, const char *stack, unsigned ticks);
+static void *receiver_cookie;
+static volatile unsigned host_due; /* ticks of the host, not yet told */
+
+void
+sample_watch(const _Atomic uint32_t *look,
+             void (*f)(void *cookie, const char *stack, unsigned ticks),
+             void *cookie)
+{
+    watched = look;
+    receiver = f;
+    receiver_cookie = cookie;
+}
+
+bool
+sample_wanted(void)
+{
+    return watched && *watched;
+}
+
+void
+sample_host(unsigned ticks)
+{
+    host_due += ticks;
+}
+
+static void
+tell(const char *stack, unsigned ticks)
+{
+    unsigned host = host_due;
+
+    if (!receiver)
+        return;
+    host_due = 0;
+    if (host)
+        receiver(receiver_cookie, "slant", host);
+    receiver(receiver_cookie, stack, ticks);
+}
+
 static const char *
 callback_name(enum act_kind kind)
 {
@@ -47,6 +87,6 @@ sample_take(lua_State *L, const struct act *a, unsigned ticks)
     for (int i = levels < DEPTH ? levels : DEPTH; i-- > 0;)
         if (lua_getstack(L, i, &ar))
             add_frame(&out, L, &ar);
-    act_sample(buf_text(&out), ticks);
+    tell(buf_text(&out), ticks);
     buf_free(&out);
 }

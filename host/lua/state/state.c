@@ -39,11 +39,17 @@ resize(void *cookie, void *p, size_t old, size_t want)
     return q;
 }
 
-static void
+void
 state_limit(struct meter *m, size_t hard)
 {
     m->hard = hard;
     m->soft = hard / 4 * 3;
+}
+
+void
+state_moved(lua_State *L, struct meter *m)
+{
+    lua_setallocf(L, resize, m);
 }
 
 lua_State *
@@ -55,6 +61,12 @@ state_new(struct meter *m, size_t hard)
     if (!m->L)
         return NULL;
     *(struct act **)lua_getextraspace(m->L) = NULL;
-    lua_gc(m->L, LUA_GCGEN, 0, 0);
+    lua_gc(m->L, LUA_GCINC, 1000, 0, 0); /* at ten times what was left */
     return m->L;
+}
+
+void
+state_busy(lua_State *L)
+{
+    lua_gc(L, LUA_GCGEN, 0, 0);
 }

@@ -6,11 +6,10 @@
 
 #include "act.h"
 #include "engine.h"
+#include "sample.h"
 
 #define TICK_NS 10000000
 
-static struct act *volatile running;
-static volatile uint64_t turn; /* counts changes of running */
 static int started;
 static timer_t timer;
 
@@ -41,34 +40,6 @@ act_quit(int status)
     _exit(status);
 }
 
-static const _Atomic uint32_t *watched;
-static void (*sample)(void *cookie, const char *stack, unsigned ticks);
-static void *sample_cookie;
-static volatile unsigned host_due; /* ticks of the host itself */
-
-void
-act_watch(const _Atomic uint32_t *look,
-          void (*f)(void *cookie, const char *stack, unsigned ticks),
-          void *cookie)
-{
-    watched = look;
-    sample = f;
-    sample_cookie = cookie;
-}
-
-void
-act_sample(const char *stack, unsigned ticks)
-{
-    unsigned host = host_due;
-
-    if (!sample)
-        return;
-    host_due = 0;
-    if (host)
-        sample(sample_cookie, "slant", host);
-    sample(sample_cookie, stack, ticks);
-}
-
 static int64_t
 cpu_now(void)
 {
@@ -85,7 +56,8 @@ on_tick(int signum)
 {
     static uint64_t last_turn;
     static int64_t last;
-    struct act *a = running;
+    struct act *a = act_running();
+    uint64_t turn = act_turn();
     int64_t now = cpu_now(), limit;
 
     (void)signum;
@@ -94,10 +66,10 @@ on_tick(int signum)
     last = now;
     last_turn = turn;
     if (!a) {
-        host_due++;
+        sample_host(1);
         return;
     }
-    if (watched && *watched) {
+    if (sample_wanted()) {
         a->due++;
         lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);
     }
@@ -133,21 +105,4 @@ act_tick_stop(void)
 {
     if (--started == 0)
         timer_delete(timer);
-}
-
-void
-act_run(struct act *a)
-{
-    if (running) { /* it ended before a sample was taken */
-        host_due += running->due;
-        running->due = 0;
-    }
-    running = a;
-    turn++;
-}
-
-struct act *
-act_running(void)
-{
-    return running;
 }

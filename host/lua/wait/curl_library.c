@@ -1,33 +1,20 @@
 #include "curl_library.h"
 
-#include <dlfcn.h>
-#include <stdbool.h>
-#include <string.h>
-
-static bool
-find(void *library, const char *name, void *function)
-{
-    void *at = dlsym(library, name);
-
-    memcpy(function, &at, sizeof at);
-    return at != NULL;
-}
+#include "library.h"
 
 const struct curl_library *
 curl_library(void)
 {
     static struct curl_library all;
-    static bool there;
-    void *library;
+#define NAME(name) "curl_" #name,
+    static const char *const names[] = {CURL_FUNCTIONS(NAME)};
+#undef NAME
 
-    if (there)
-        return &all;
-    library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-    if (!library)
+    if (!all.easy_init && (!library_load("libcurl.so.4", names,
+                                         sizeof names / sizeof *names, &all) ||
+                           all.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)) {
+        all.easy_init = NULL;
         return NULL;
-#define FIND(name) &&find(library, "curl_" #name, &all.name)
-    there = true CURL_FUNCTIONS(FIND);
-#undef FIND
-    there = there && all.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    return there ? &all : NULL;
+    }
+    return &all;
 }

@@ -1,6 +1,6 @@
 /*
- * curl_library: libcurl, loaded when a plugin first asks for something over
- * HTTP: it and what it needs would make every process start much slower.
+ * curl_library: what is used of libcurl (library.h), which is loaded when a
+ * plugin first asks for something over HTTP.
  */
 #ifndef SLANT_CURL_LIBRARY_H
 #define SLANT_CURL_LIBRARY_H

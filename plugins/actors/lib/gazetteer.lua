@@ -1,23 +1,11 @@
 -- The gazetteer: what is written in assets/, as a tree of words. A name is
 -- found by following its words from `root`, in the case they have there.
 
+local match = require "match"
+local persons = require "persons"
 local phrase = require "phrase"
 
 local gazetteer = {}
-
-local function rows_of(asset)
-  local rows = {}
-  for line in asset:lines() do
-    if line ~= "" and line:sub(1, 1) ~= "#" then
-      local row = {}
-      for field in (line:gsub("\r$", "") .. "\t"):gmatch("([^\t]*)\t") do
-        row[#row + 1] = field
-      end
-      rows[#rows + 1] = row
-    end
-  end
-  return rows
-end
 
 local function each_name(field, f)
   for name in (field or ""):gmatch("[^|]+") do
@@ -37,7 +25,7 @@ local function add(root, name, entry)
     return -- in a script without such words
   elseif not node then
     node = {}
-    root.next[first] = node
+    root.next[first], root.tags[first] = node, persons.never[first] and "+" or "n"
   end
   node[#node + 1] = name
   node[#node + 1] = entry
@@ -185,9 +173,13 @@ local files = { "exclusions", "persons", "states", "blocs", "institutions", "org
   "languages", "heads", "given" }
 
 local function build(rows, own)
-  local g = { root = { next = {} }, states = {}, names = {}, persons = {}, heads = {},
+  local tags = {} -- of capitals: which words can be, or begin, a name
+  for word in pairs(persons.never) do
+    tags[word] = "-"
+  end
+  local g = { root = { next = {}, tags = tags }, states = {}, names = {}, persons = {}, heads = {},
     adjectives = {}, given = {}, family_first = {}, aliases = {}, offices = {} }
-  add_own(g, own and rows_of(own) or {})
+  add_own(g, own and own:rows() or {})
   for _, row in ipairs(rows.exclusions()) do
     add(g.root, row[1], { kind = "excluded" })
   end
@@ -201,12 +193,15 @@ local function build(rows, own)
     each_name(row[2], function(word)
       g.heads[word] = g.heads[word] or {}
       g.heads[word][row[1]] = true
-      g.heads[word:gsub("^%l", string.upper)] = g.heads[word]
+      local capital = word:gsub("^%l", string.upper)
+      g.heads[capital] = g.heads[word]
+      tags[capital] = persons.never[capital] and "+" or "n"
     end)
   end
   for _, row in ipairs(rows.given()) do
     each_name(row[2], function(name) g[row[1]][name] = true end)
   end
+  g.capitals = match.tagger(tags)
   return g
 end
 
@@ -218,7 +213,7 @@ function gazetteer.later(ctx, own)
   local rows, g = {}, nil
   for _, name in ipairs(files) do
     local asset = ctx.assets:open(folder .. name .. ".tsv")
-    rows[name] = function() return rows_of(asset) end
+    rows[name] = function() return asset:rows() end
   end
   return function()
     g = g or build(rows, own)

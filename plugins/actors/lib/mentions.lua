@@ -323,7 +323,7 @@ end
 -- The first state-level actor among the names of a stretch.
 local function actor_within(r, from, to)
   local s, g = r.s, r.g
-  for start, word, stop in s:sub(from, to - 1):gmatch(phrase.CAPITALS) do
+  for start, word, stop in g.capitals:capitals(s:sub(from, to - 1), r.surnames) do
     local entry = lookup(g, s, word, from + stop - 1)
     if entry and entry.actor and start then
       return entry.actor
@@ -450,7 +450,7 @@ function mentions.read(r, text, base)
   r.first = #r.list + 1
   r.waiting = nil
   local ministry = r.last_ministry
-  for start, word, stop in r.s:gmatch(phrase.CAPITALS) do
+  for start, word, stop in r.g.capitals:capitals(r.s, r.surnames) do
     if start >= r.done then
       read_word(r, start, word, stop)
     end

@@ -10,9 +10,6 @@ local WORD = "[%w\xC3-\xDF][%w\xC3-\xDF\x80-\xBF]*"
 -- hyphens, apostrophes and full stops.
 local NEXT = "^([ \t\r\n'.\xC2\xA0\xE2\x80\x99\x90\x91-]+)()(" .. WORD .. ")()"
 
--- Iterates over the words with a capital of s: place, word, place behind.
-phrase.CAPITALS = "%f[%w\xC3-\xDF]()([%u\xC3-\xC5][%w\xC3-\xDF\x80-\xBF]*)()"
-
 function phrase.first(name)
   return name:match(WORD)
 end
@@ -39,7 +36,7 @@ end
 
 -- The word before place `at`, when only spaces lie between.
 function phrase.before(s, at)
-  return s:sub(at > 25 and at - 25 or 1, at - 1):match("([%a-]+)[ \t\r\n\xC2\xA0]+$")
+  return s:sub(at > 25 and at - 25 or 1, at - 1):match("^.*%f[%a-]([%a-]+)[ \t\r\n\xC2\xA0]+$")
 end
 
 -- The place behind a possessive 's or ' at place `at`, or nil.

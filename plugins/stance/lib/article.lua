@@ -16,28 +16,39 @@ local article = {}
 local SENTENCE_MAX = 2000 -- bytes; what is longer is a list or a table
 local RUN_MAX = 12 -- sentences of one quotation that are looked through
 
--- Sentences with their mentions: { text, start, stop, mentions, actors }.
-local function split(doc, mentions)
-  local list, next_mention = {}, 1
-  for _, span in doc:sentences() do
-    local start, stop = span.start, span.stop
-    local own, actors, seen, near = {}, {}, {}, 0
-    while mentions[next_mention] and mentions[next_mention].start < stop do
-      local m = mentions[next_mention]
-      if m.start >= start and m.stop <= stop then
-        own[#own + 1] = m
-        near = near + (m.state and 1 or 0)
-        if m.actor and not seen[m.actor] then
-          seen[m.actor] = true
-          actors[#actors + 1] = m.actor
-        end
+local none = {}
+
+-- Takes into a sentence the mentions from number k on that lie in it, and the
+-- actors named; returns the number of the first one behind.
+local function take_mentions(sentence, mentions, k)
+  local own, actors, seen, near = {}, {}, {}, 0
+  repeat
+    local m = mentions[k]
+    if m.start >= sentence.start and m.stop <= sentence.stop then
+      own[#own + 1] = m
+      near = near + (m.state and 1 or 0)
+      if m.actor and not seen[m.actor] then
+        seen[m.actor] = true
+        actors[#actors + 1] = m.actor
       end
-      next_mention = next_mention + 1
     end
-    list[#list + 1] = {
-      span = span, start = start, stop = stop, mentions = own, actors = actors,
-      close = #actors + near > 1 and stop - start <= SENTENCE_MAX,
-    }
+    k = k + 1
+  until not mentions[k] or mentions[k].start >= sentence.stop
+  sentence.mentions, sentence.actors = own, actors
+  sentence.close = #actors + near > 1
+  return k
+end
+
+-- Sentences with their mentions: { span, start, stop, mentions, actors, close }.
+local function split(doc, mentions)
+  local list, k = {}, 1
+  for i, span in doc:sentences() do
+    local sentence = { span = span, start = span.start, stop = span.stop, mentions = none,
+      actors = none, close = false }
+    if mentions[k] and mentions[k].start < sentence.stop then
+      k = take_mentions(sentence, mentions, k)
+    end
+    list[i] = sentence
   end
   return list
 end
@@ -105,21 +116,31 @@ local function find_voice(run, list, state, memory)
   end
 end
 
-local openings = { "^He ", "^She ", "^It ", "^They ", "^His ", "^Its ", "^Both ",
-  "[Tt]he two ", " both ", "^The countries ", "^Their " }
+local openings = { He = true, She = true, It = true, They = true, His = true, Its = true,
+  Both = true, Their = true }
 
 -- Whether a sentence that names less than two actors may refer to others.
 local function refers(text, run)
-  if (run or text:find('["\xE2]')) and (text:find("%f[%a][Ww]e%f[%A]")
-    or text:find("%f[%a][Oo]ur%f[%A]")) then
-    return true
+  return openings[text:match("^(%a+) ")] or text:find("[Tt]he two ")
+    or text:find(" both ", 1, true) or text:find("^The countries ")
+    or (run or text:find('["\xE2]')) and (text:find("%f[%a][Ww]e%f[%A]")
+      or text:find("%f[%a][Oo]ur%f[%A]"))
+end
+
+-- Whether a second actor can be meant: by "he" or "it", or by a word for two.
+local function may_mean_two(sentence, text, state, memory)
+  local first = memory.person or memory.state
+  for _, m in ipairs(sentence.mentions) do
+    first = m.actor or m.state or first
   end
-  for _, opening in ipairs(openings) do
-    if text:find(opening) then
-      return true
-    end
-  end
-  return false
+  return memory.person and memory.person ~= first or memory.state and memory.state ~= first
+    or state.shared:any(text)
+end
+
+-- Whether a sentence can hold a statement.
+local function can_state(sentence, text, state, memory, run)
+  return cues.any(state, text) and (sentence.close or refers(text, run)
+    and (run or may_mean_two(sentence, text, state, memory)))
 end
 
 -- Sets who speaks inside quotation marks of this sentence.
@@ -148,21 +169,27 @@ local function read(sentence, state, memory, run, inside)
   return s
 end
 
--- Calls each(sentence, s, memory) for every sentence that was read closely: s as
--- lib/tokens.lua has it, with s.rows.
+-- Calls each(sentence, s, memory) for every sentence that two actors are named in
+-- or that was read closely: s as lib/tokens.lua has it, with s.rows.
 function article.read(doc, mentions, state, each)
   local list = split(doc, mentions)
+  local whole, mark = doc.text, 0 -- the next mark that can be a quotation's
   local memory, run = {}, nil
   for k, sentence in ipairs(list) do
-    local text = sentence.span.text
     local inside = run ~= nil
-    if not run and text:find('["\xE2]') and ends_open(text, false) then
+    if mark and mark <= sentence.start then
+      mark = whole:find('["\xE2]', sentence.start + 1)
+    end
+    if not run and mark and mark <= sentence.stop and ends_open(sentence.span.text, false) then
       run = find_run(list, k)
     end
-    if sentence.close or (memory.pair and #text <= SENTENCE_MAX and refers(text, run)) then
+    if (sentence.close or memory.pair) and sentence.stop - sentence.start <= SENTENCE_MAX then
       sentence.list = list
-      each(sentence, cues.any(state, text) and read(sentence, state, memory, run, inside)
-        or { n = 0, rows = {} }, memory)
+      if can_state(sentence, sentence.span.text, state, memory, run) then
+        each(sentence, read(sentence, state, memory, run, inside), memory)
+      elseif sentence.close then
+        each(sentence, { n = 0, rows = none }, memory)
+      end
     end
     if run and k >= run.last then
       run = nil

@@ -1,9 +1,12 @@
 -- cues: the cues and word classes of assets/, by inflected form.
 --
--- cues.word[form] is a record: the forms of a verb it can be (base, s, past,
--- part, ing), `verb` if it is any verb, `cues` (a list of verb cues), `noun`
--- (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list of
--- adjective cues), and a true field for each word class it is in.
+-- cues.new gives { word, telling, shared } (taggers, below). word[form] is a
+-- record: the forms of a verb it can be (base, s, past, part, ing), `verb` if it
+-- is any verb, `cues` (a list of verb cues), `noun` (a noun cue), `name` (a noun
+-- cue of frame l), `adjectives` (a list of adjective cues), and a true field for
+-- each word class it is in.
+
+local match = require "match"
 
 local cues = {}
 
@@ -155,6 +158,32 @@ local function add_classes(words, text)
   end)
 end
 
+-- The words without which no rule finds anything in a sentence.
+local function telling(words)
+  local tags = {}
+  for form, r in pairs(words) do
+    if r.cues or r.noun or r.name or r.adjectives or r.neutral or r.abstain or r.deny or r.accuse
+      or r.demand or r.guilty then
+      tags[form] = "x"
+    end
+  end
+  return tags
+end
+
+-- The words by which a sentence can speak of two actors whom it does not name.
+local function shared(words)
+  local tags = {}
+  for word in ("two both bilateral mutual joint our their this these such"):gmatch("%a+") do
+    tags[word] = "x"
+  end
+  for form, r in pairs(words) do
+    if r.party then
+      tags[form:match("%a+$")] = "x"
+    end
+  end
+  return tags
+end
+
 -- read(name) gives the text of an asset.
 function cues.new(read)
   local words = {}
@@ -162,25 +191,13 @@ function cues.new(read)
   add_nouns(words, read("nouns.txt"))
   add_adjectives(words, read("adjectives.txt"))
   add_classes(words, read("words.txt"))
-  local telling = {}
-  for form, r in pairs(words) do
-    if r.cues or r.noun or r.name or r.adjectives or r.neutral or r.abstain or r.deny or r.accuse
-      or r.demand or r.guilty then
-      telling[form] = true
-    end
-  end
-  return { word = words, telling = telling }
+  return { word = words, telling = match.tagger(telling(words)),
+    shared = match.tagger(shared(words)) }
 end
 
 -- Whether a sentence has a word without which no rule finds anything in it.
 function cues.any(c, sentence)
-  local telling = c.telling
-  for word in sentence:gmatch("%a+") do
-    if telling[word] or telling[word:lower()] then
-      return true
-    end
-  end
-  return false
+  return c.telling:any(sentence)
 end
 
 return cues

@@ -2,10 +2,10 @@
 -- ../train.lua makes them; README.md says from what.
 
 local answer = require "answer"
-local inflect = require "inflect"
 local lexicons = require "lexicons"
 local model = require "model"
 local outline = require "outline"
+local forms = require("text").forms
 
 local judge = {}
 
@@ -18,8 +18,8 @@ local MODELS = { "sign.model", "direction.model", "toward.model", "answer.tsv" }
 -- What passages are read with: lexicons of plugins/sentiment, and classes of words;
 -- open(name) gives an asset of LISTS.
 function judge.lists(open)
-  local lists = lexicons(function(name) return open("sentiment/" .. name) end)
-  lists.classes = outline.classes(open("classes.txt"):read("a"), inflect.forms)
+  local lists = lexicons.both(function(name) return open("sentiment/" .. name) end)
+  lists.classes = outline.classes(open("classes.txt"):read("a"), forms)
   return lists
 end
 

@@ -102,7 +102,8 @@ local views = {
   { name = "all", of = function(class) return class end },
   { name = "bare", of = function(class) return not shallow[class] and class or nil end },
   { name = "stem", of = function(class)
-    return class ~= "w" and (class:match("^(V:.-)ed$") or class:match("^(V:.-)ing$") or class) or nil
+    return class ~= "w" and (class:match("^(V:.-)ed$") or class:match("^(V:.-)ing$") or class)
+      or nil
   end },
 }
 

@@ -2,7 +2,7 @@
 -- a sign. Pairs come from who speaks (quotes) of whom, and from two names in one
 -- sentence; the sign from stance. Targets are those the article is about: it names
 -- them again, or in its title.
-local SURE = 0.25 -- least probability of a stance between two names
+local SURE = 0.15 -- least probability of a stance between two names
 local OFTEN = 2   -- mentions
 local NEAR = 300  -- bytes from a name to a quotation in which `he` may mean it
 

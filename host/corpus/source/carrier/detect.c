@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <unicode/ucsdet.h>
 
+#include "library.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -136,22 +137,53 @@ common_name(const char *name)
     return name;
 }
 
+/* clang-format off */
+#define DETECTOR(X)                                                           \
+    X(ucsdet_open) X(ucsdet_setText) X(ucsdet_detectAll) X(ucsdet_getName)    \
+    X(ucsdet_getConfidence) X(ucsdet_close)
+/* clang-format on */
+
+/* ICU's names are macros: its symbols carry its version. */
+#define AS_TEXT(name) #name
+
+/* As library.h has it. */
+struct detector {
+#define MEMBER(name) __typeof__(name) *name;
+    DETECTOR(MEMBER)
+#undef MEMBER
+};
+
+static const struct detector *
+detector(void)
+{
+    static struct detector all;
+#define TEXT(name) AS_TEXT(name),
+    static const char *const names[] = {DETECTOR(TEXT)};
+#undef TEXT
+
+    if (!all.ucsdet_open)
+        library_need("libicui18n.so." U_ICU_VERSION_SHORT, names,
+                     sizeof names / sizeof *names, &all);
+    return &all;
+}
+
 void
 detect_narrow(const char *s, size_t len, struct encoding *e)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UCharsetDetector *d = ucsdet_open(&error);
+    const struct detector *icu = detector();
+    UCharsetDetector *d = icu->ucsdet_open(&error);
     const UCharsetMatch **found = NULL;
     int32_t n = 0;
 
     strcpy(e->name, "windows-1252"); /* the most common of all */
     e->confidence = 0.1;
     sample_of(&s, &len);
-    ucsdet_setText(d, s, (int32_t)len, &error);
-    found = ucsdet_detectAll(d, &n, &error);
+    icu->ucsdet_setText(d, s, (int32_t)len, &error);
+    found = icu->ucsdet_detectAll(d, &n, &error);
     for (int32_t i = 0; U_SUCCESS(error) && i < n; i++) {
-        const char *name = common_name(ucsdet_getName(found[i], &error));
-        int32_t sure = ucsdet_getConfidence(found[i], &error);
+        const char *name = common_name(icu->ucsdet_getName(found[i], &error));
+        int32_t sure = icu->ucsdet_getConfidence(found[i], &error);
 
         if (!name || !detect_fits(name, s, len, false))
             continue;
@@ -159,7 +191,7 @@ detect_narrow(const char *s, size_t len, struct encoding *e)
         e->confidence = sure / 100.0;
         break;
     }
-    ucsdet_close(d);
+    icu->ucsdet_close(d);
 }
 
 bool

@@ -136,3 +136,19 @@ encoding_of(const char *s, size_t len, bool whole, const char *declared,
     else
         detect_narrow(s, len, e);
 }
+
+size_t
+encoding_read(const char *s, size_t len, struct buf *out, struct encoding *e)
+{
+    struct buf converted = {0};
+    size_t replaced;
+
+    encoding_of(s, len, true, NULL, NULL, e);
+    if (!e->utf8 && !e->binary)
+        encoding_convert(e, s, len, &converted);
+    else
+        buf_add(&converted, s, len);
+    replaced = utf8_repair(buf_text(&converted), converted.len, out);
+    buf_free(&converted);
+    return replaced;
+}

@@ -41,7 +41,12 @@ bool encoding_known(const char *name);
 void encoding_convert(const struct encoding *e, const char *s, size_t len,
                       struct buf *out);
 
-/* The same for a stream, from its first byte on unless inside. */
+/* A whole small file as UTF-8, repaired, in whatever encoding it was saved;
+   how many sequences were invalid. e: what was found. */
+size_t encoding_read(const char *s, size_t len, struct buf *out,
+                     struct encoding *e);
+
+/* encoding_convert for a stream, from its first byte on unless inside. */
 struct carrier *carrier_utf8(struct carrier *in, const struct encoding *e,
                              bool inside);
 

@@ -1,13 +1,12 @@
 #include "unpack.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive_library.h"
 #include "flow.h"
 #include "mem.h"
 #include "utf8.h"
@@ -44,7 +43,7 @@ stop(struct unpack *u, const char *reason, char *detail)
 static void
 stop_damaged(struct unpack *u)
 {
-    const char *said = archive_error_string(u->a);
+    const char *said = archive_library()->error_string(u->a);
 
     if (u->in->reason)
         stop(u, u->in->reason, mem_string(u->in->detail));
@@ -63,7 +62,7 @@ on_read(struct archive *a, void *cookie, const void **block)
     u->flow.in += n;
     *block = u->block;
     if (!n && u->in->reason) {
-        archive_set_error(a, EIO, "%s", u->in->reason);
+        archive_library()->set_error(a, EIO, "%s", u->in->reason);
         return ARCHIVE_FATAL;
     }
     return (la_ssize_t)n;
@@ -89,10 +88,10 @@ data_read(struct carrier *c, char *p, size_t len)
     if (u->stopped || c->reason)
         return 0;
     do
-        n = archive_read_data(u->a, p, len);
+        n = archive_library()->read_data(u->a, p, len);
     while (n == ARCHIVE_RETRY);
     if (n < 0) {
-        const char *said = archive_error_string(u->a);
+        const char *said = archive_library()->error_string(u->a);
 
         if (said && strstr(said, "ncrypt")) {
             carrier_break(c, "encrypted", mem_string(said));
@@ -124,11 +123,11 @@ renew_data(struct unpack *u)
 static void
 open_archive(struct unpack *u)
 {
-    archive_read_set_callback_data(u->a, u);
-    archive_read_set_read_callback(u->a, on_read);
+    archive_library()->read_set_callback_data(u->a, u);
+    archive_library()->read_set_read_callback(u->a, on_read);
     if (u->in->seek)
-        archive_read_set_seek_callback(u->a, on_seek);
-    if (archive_read_open1(u->a) != ARCHIVE_OK)
+        archive_library()->read_set_seek_callback(u->a, on_seek);
+    if (archive_library()->read_open1(u->a) != ARCHIVE_OK)
         stop_damaged(u);
 }
 
@@ -140,7 +139,7 @@ unpack_new(struct carrier *in, const struct source_limits *limits)
     u->in = in;
     u->flow.limits = limits;
     u->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", 0);
-    u->a = archive_read_new();
+    u->a = archive_library()->read_new();
     if (!u->a)
         mem_alloc((size_t)-1);
     renew_data(u);
@@ -152,8 +151,8 @@ unpack_open(struct carrier *in, const struct source_limits *limits)
 {
     struct unpack *u = unpack_new(in, limits);
 
-    archive_read_support_format_zip(u->a);
-    archive_read_support_format_tar(u->a);
+    archive_library()->read_support_format_zip(u->a);
+    archive_library()->read_support_format_tar(u->a);
     open_archive(u);
     return u;
 }
@@ -161,7 +160,7 @@ unpack_open(struct carrier *in, const struct source_limits *limits)
 void
 unpack_close(struct unpack *u)
 {
-    archive_read_free(u->a);
+    archive_library()->read_free(u->a);
     if (u->utf8)
         freelocale(u->utf8);
     buf_free(&u->data.ahead);
@@ -174,9 +173,9 @@ unpack_close(struct unpack *u)
 static const char *
 not_a_file(struct archive_entry *e)
 {
-    if (archive_entry_hardlink(e))
+    if (archive_library()->entry_hardlink(e))
         return "a hard link";
-    switch (archive_entry_filetype(e)) {
+    switch (archive_library()->entry_filetype(e)) {
     case AE_IFREG:
         return NULL;
     case AE_IFLNK:
@@ -189,7 +188,7 @@ not_a_file(struct archive_entry *e)
     case AE_IFSOCK:
         return "a socket";
     default:
-        return archive_entry_filetype(e) ? "no file" : NULL;
+        return archive_library()->entry_filetype(e) ? "no file" : NULL;
     }
 }
 
@@ -198,7 +197,7 @@ static char *
 name_of(struct unpack *u, struct archive_entry *e)
 {
     locale_t before = u->utf8 ? uselocale(u->utf8) : 0;
-    const char *name = archive_entry_pathname(e);
+    const char *name = archive_library()->entry_pathname(e);
     struct buf out = {0};
 
     if (before)
@@ -223,7 +222,7 @@ next_header(struct unpack *u)
         return NULL;
     before = u->utf8 ? uselocale(u->utf8) : 0;
     do
-        state = archive_read_next_header(u->a, &e);
+        state = archive_library()->read_next_header(u->a, &e);
     while (state == ARCHIVE_RETRY);
     if (before)
         uselocale(before);
@@ -245,7 +244,7 @@ unpack_next(struct unpack *u, const char **reason, const char **detail)
     if (e && ++u->members > u->flow.limits->members) {
         stop(u, "bomb",
              mem_format("it has more than %" PRIu64 " members; if it is what "
-                        "it should be, load it with --limit members=N",
+                        "it should be, load it with --max members=N",
                         u->flow.limits->members));
         e = NULL;
     }
@@ -257,12 +256,12 @@ unpack_next(struct unpack *u, const char **reason, const char **detail)
     free(m->name);
     *m = (struct unpack_member){
         .name = name_of(u, e),
-        .folder = archive_entry_filetype(e) == AE_IFDIR,
+        .folder = archive_library()->entry_filetype(e) == AE_IFDIR,
         .data = &u->data,
     };
     if (!m->folder)
         m->other = not_a_file(e);
-    if (archive_entry_is_encrypted(e))
+    if (archive_library()->entry_is_encrypted(e))
         carrier_break(&u->data, "encrypted",
                       mem_string("it needs a password; unpack it first"));
     return m;
@@ -274,7 +273,7 @@ stream_close(struct carrier *c)
 {
     struct unpack *u = (struct unpack *)c;
 
-    archive_read_free(u->a);
+    archive_library()->read_free(u->a);
     if (u->utf8)
         freelocale(u->utf8);
     free(u->detail);
@@ -287,13 +286,14 @@ carrier_unpacked(struct carrier *in, const struct source_limits *limits)
     struct unpack *u = unpack_new(in, limits);
 
     u->data.close = stream_close;
-    archive_read_support_filter_bzip2(u->a);
-    archive_read_support_filter_xz(u->a);
-    archive_read_support_filter_zstd(u->a);
-    archive_read_support_format_raw(u->a);
-    archive_read_support_format_empty(u->a);
+    archive_library()->read_support_filter_bzip2(u->a);
+    archive_library()->read_support_filter_xz(u->a);
+    archive_library()->read_support_filter_zstd(u->a);
+    archive_library()->read_support_format_raw(u->a);
+    archive_library()->read_support_format_empty(u->a);
     open_archive(u);
-    if (!u->stopped && next_header(u) && archive_filter_count(u->a) < 2)
+    if (!u->stopped && next_header(u) &&
+        archive_library()->filter_count(u->a) < 2)
         stop(u, "damaged-archive",
              mem_string("it is not compressed as its name says"));
     if (u->reason)

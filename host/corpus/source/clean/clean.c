@@ -1,6 +1,5 @@
 #include "clean.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -9,82 +8,6 @@
 #include "outlet.h"
 #include "rules.h"
 #include "user_rules.h"
-
-bool
-rules_starts(const char *s, const char *head)
-{
-    return *s == *head && strncmp(s, head, strlen(head)) == 0;
-}
-
-bool
-rules_holds(const char *s, const char *const *list)
-{
-    for (; *list; list++) {
-        if (strstr(s, *list))
-            return true;
-    }
-    return false;
-}
-
-static bool
-capital(char c)
-{
-    return isupper((unsigned char)c) || isdigit((unsigned char)c) || (c & 0x80);
-}
-
-/* A word that may stand inside a name: of, the, and, &. Its length. */
-static size_t
-small_word(const char *s)
-{
-    static const char *const words[] = {"of ", "the ", "and ", "& ", "for "};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (rules_starts(s, words[i]))
-            return strlen(words[i]);
-    }
-    return 0;
-}
-
-char *
-rules_name_at(const char *s)
-{
-    static const char *const never[] = {"We",   "Us",   "Our", "You", "Your",
-                                        "This", "That", "It",  "I"};
-    size_t n = 0, end = 0;
-
-    if (rules_starts(s, "the "))
-        s += 4;
-    for (size_t words = 0; words < 6 && capital(s[n]); words++) {
-        size_t len = strcspn(s + n, " .,:;!?\"()");
-
-        end = n += len;
-        if (s[n] != ' ')
-            break;
-        n++;
-        len = small_word(s + n);
-        if (len && capital(s[n + len]))
-            n += len;
-    }
-    if (end > 2 && s[end - 2] == '\'' && s[end - 1] == 's')
-        end -= 2;
-    for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
-        if (end == strlen(never[i]) && memcmp(s, never[i], end) == 0)
-            return NULL;
-    }
-    return end >= 3 ? mem_copy(s, end) : NULL;
-}
-
-void
-rules_printed(struct cleaning *c, char *name, bool sure)
-{
-    if (!name)
-        return;
-    buf_add(&c->names, name, strlen(name) + 1);
-    if (sure && !c->printed)
-        c->printed = name;
-    else
-        free(name);
-}
 
 /* `Eastern Ledger Staff`, as author, names an outlet. */
 static void
@@ -226,6 +149,10 @@ clean(struct doc *d, bool in_file, const struct user_rules *r)
     struct cleaning c = {.d = d, .in_file = in_file};
     bool translated;
 
+    if (r && d->outlet)
+        c.outlet = mem_string(d->outlet);
+    else if (r && d->url)
+        c.outlet = outlet_of_url(d->url);
     lines_find(&c.l, d->text, d->text_len);
     user_rules_claim(r, &c);
     rules_anywhere(&c);
@@ -239,6 +166,7 @@ clean(struct doc *d, bool in_file, const struct user_rules *r)
     dateline_name(&c);
     find_outlet(&c);
     free(c.printed);
+    free(c.outlet);
     buf_free(&c.names);
     buf_free(&c.plain);
     lines_free(&c.l);

@@ -11,6 +11,7 @@ struct cleaning {
     struct lines l;
     struct buf plain; /* the line being matched, from lines_plain */
     bool in_file;     /* the text is a whole file */
+    char *outlet;     /* as given, or the url's; NULL: not known yet */
     char *printed;    /* the outlet's name in a banner, appeal or notice */
     struct buf names; /* that and every other name that may be it, each with a
                          NUL: to be compared with a host */

@@ -10,6 +10,7 @@
 
 #define TOP_LINES 10
 #define GLUED_STOP_MAX 110 /* bytes of a title that ends in a full stop */
+#define DATELINE_MAX 80    /* bytes, to its dash */
 
 static const char *
 at(const struct cleaning *c, size_t i)
@@ -171,8 +172,26 @@ tells(struct cleaning *c, size_t i)
     return rules_holds(s, days) || (article && rules_holds(s, verbs));
 }
 
+/* Whether a line begins with a place as agencies print it: `MOSCOW -`,
+   `Moscow, March 20 (Agency) -`. */
 static bool
-title_line(struct cleaning *c, size_t i)
+dateline(struct cleaning *c, size_t i)
+{
+    const char *s = at(c, i), *dash;
+    size_t len = lines_len(&c->l, i), capitals = 0;
+
+    buf_clear(&c->plain);
+    plain_form(s, len < DATELINE_MAX ? len : DATELINE_MAX, false, &c->plain);
+    s = buf_text(&c->plain);
+    dash = strstr(s, " -");
+    while (isupper((unsigned char)s[capitals]))
+        capitals++;
+    return dash && dash > s && (dash[2] == ' ' || dash[2] == '-') &&
+           (dash[-1] == ')' || capitals >= 3);
+}
+
+static bool
+title_line(struct cleaning *c, size_t i, bool begun)
 {
     const struct lines *l = &c->l;
     const char *s = at(c, i);
@@ -187,8 +206,8 @@ title_line(struct cleaning *c, size_t i)
         return false;
     if (!l->at[i].final || last == '?' || last == '!')
         return true;
-    return len <= GLUED_STOP_MAX && l->at[i].gap_after &&
-           (title_case(s, len) >= 0.75 || !tells(c, i));
+    return !begun && len <= GLUED_STOP_MAX && l->at[i].gap_after &&
+           (title_case(s, len) >= 0.75 || (!tells(c, i) && !dateline(c, i)));
 }
 
 static void
@@ -222,8 +241,10 @@ underlined(const struct cleaning *c, size_t i)
     return len >= 3 && strchr("=-", *s);
 }
 
+/* begun: a line stands above that no rule knows, so that a sentence is the
+   story's. */
 static bool
-title(struct cleaning *c, size_t i, bool have)
+title(struct cleaning *c, size_t i, bool begun)
 {
     size_t len;
     const char *s;
@@ -232,7 +253,7 @@ title(struct cleaning *c, size_t i, bool have)
         lines_claim(&c->l, i, "title", "same-as-title");
         return true;
     }
-    if (!c->in_file || have)
+    if (!c->in_file)
         return false;
     s = heading(c, i, &len);
     if (s) {
@@ -244,7 +265,7 @@ title(struct cleaning *c, size_t i, bool have)
         lines_claim(&c->l, i + 1, "title", "markdown-heading");
         return true;
     }
-    if (!title_line(c, i))
+    if (!title_line(c, i, begun))
         return false;
     set_title(c, i, at(c, i), lines_len(&c->l, i), "first-short-line");
     return true;
@@ -355,7 +376,7 @@ void
 rules_top(struct cleaning *c)
 {
     struct lines *l = &c->l;
-    bool titled = false, dated = false;
+    bool titled = false, dated = false, begun = false;
 
     for (size_t i = 0, seen = 0; i < l->n && seen < TOP_LINES; i++) {
         if (!lines_free_at(l, i))
@@ -371,7 +392,7 @@ rules_top(struct cleaning *c)
         }
         if (i > 0 && byline(c, i))
             continue;
-        if (!titled && !dated && title(c, i, titled)) {
+        if (!titled && !dated && title(c, i, begun)) {
             titled = true;
             continue;
         }
@@ -379,5 +400,6 @@ rules_top(struct cleaning *c)
             continue;
         if (l->at[i].final && lines_len(l, i) >= 60)
             return;
+        begun = true;
     }
 }

@@ -199,9 +199,11 @@ fits(const char *pattern, const char *s)
 }
 
 static bool
-for_outlet(const struct user_rule *rule, const struct doc *d)
+for_outlet(const struct user_rule *rule, const struct cleaning *c)
 {
-    return !rule->outlet || (d->outlet && strcmp(rule->outlet, d->outlet) == 0);
+    return !rule->outlet ||
+           (c->outlet && (strcmp(rule->outlet, c->outlet) == 0 ||
+                          outlet_is(c->outlet, rule->outlet)));
 }
 
 static bool
@@ -232,7 +234,7 @@ user_rules_claim(const struct user_rules *r, struct cleaning *c)
             const struct user_rule *rule = &r->at[k];
             size_t from, to;
 
-            if (strcmp(rule->kind, "keep") == 0 || !for_outlet(rule, c->d) ||
+            if (strcmp(rule->kind, "keep") == 0 || !for_outlet(rule, c) ||
                 !fits(rule->pattern, s) || !reach(rule, c, i, &from, &to))
                 continue;
             for (; from < to; from++)
@@ -248,7 +250,7 @@ user_rules_keep(const struct user_rules *r, struct cleaning *c)
         const struct user_rule *rule = &r->at[k];
         size_t from, to;
 
-        if (strcmp(rule->kind, "keep") != 0 || !for_outlet(rule, c->d))
+        if (strcmp(rule->kind, "keep") != 0 || !for_outlet(rule, c))
             continue;
         for (size_t i = 0; i < c->l.n; i++) {
             if (!fits(rule->pattern, lines_plain(&c->l, i, &c->plain)) ||
@@ -256,6 +258,7 @@ user_rules_keep(const struct user_rules *r, struct cleaning *c)
                 continue;
             for (; from < to; from++)
                 c->l.at[from].kind = NULL;
+            c->d->whole = true;
         }
     }
 }

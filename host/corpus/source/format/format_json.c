@@ -190,7 +190,7 @@ read_value(struct values_read *x, struct carrier *c)
         return true;
     case VALUES_TOO_LONG:
         take_first(x, 1);
-        value_note(x, "too-long", "see --limit document=SIZE");
+        value_note(x, "too-long", "see --max document=SIZE");
         return true;
     case VALUES_CUT:
         take_first(x, 1);
@@ -253,7 +253,7 @@ decode_json(struct source *s, const struct source_file *f, struct carrier *c)
     const char *head;
     size_t len;
 
-    if (!decode_encoding(s, f, c, ENCODING_HEAD))
+    if (!decode_encoding(s, f, c, ENCODING_HEAD, true))
         return;
     text = carrier_utf8(c, &s->encoding, false);
     head = carrier_peek(text, ENCODING_HEAD, &len);

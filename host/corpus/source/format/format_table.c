@@ -11,6 +11,11 @@
 /* Each open quote costs a look at up to a whole document behind it. */
 #define OPEN_QUOTES_MAX 100
 
+enum {
+    COLUMNS_SHOWN = 8,
+    NAME_SHOWN = 40 /* bytes of a column's */
+};
+
 struct table {
     struct source *s;
     const struct source_file *f;
@@ -60,6 +65,38 @@ has_text(const struct table *t)
     return false;
 }
 
+/* The bytes of a name to show, whole characters. */
+static int
+shown(const char *name)
+{
+    size_t n = strlen(name);
+
+    if (n > NAME_SHOWN) {
+        for (n = NAME_SHOWN; (name[n] & 0xc0) == 0x80;)
+            n--;
+    }
+    return (int)n;
+}
+
+/* Names the columns there are, so that --map can say which. */
+static void
+note_no_text(struct table *t)
+{
+    struct buf b = {0};
+
+    buf_str(&b, "none of the columns (");
+    for (size_t i = 0; i < t->columns && i < COLUMNS_SHOWN; i++)
+        buf_format(&b, "%s%.*s", i ? ", " : "",
+                   shown(t->names.data + t->name[i]),
+                   t->names.data + t->name[i]);
+    if (t->columns > COLUMNS_SHOWN)
+        buf_format(&b, " and %zu more", t->columns - COLUMNS_SHOWN);
+    buf_str(&b, ") is called text, body or content; say which it is with --map "
+                "COLUMN=text");
+    decode_note(t->s, t->f->name, "no-text-column", buf_text(&b));
+    buf_free(&b);
+}
+
 static bool
 read_header(struct table *t)
 {
@@ -87,9 +124,7 @@ read_header(struct table *t)
     }
     if (has_text(t))
         return true;
-    decode_note(t->s, t->f->name, "no-text-column",
-                "no column is called text, body or content; say which it is "
-                "with --map COLUMN=text");
+    note_no_text(t);
     return false;
 }
 
@@ -210,7 +245,7 @@ decode_table(struct source *s, const struct source_file *f, struct carrier *c)
     const char *head;
     size_t len;
 
-    if (!decode_encoding(s, f, c, ENCODING_HEAD))
+    if (!decode_encoding(s, f, c, ENCODING_HEAD, true))
         return;
     t.rows.in = carrier_utf8(c, &s->encoding, false);
     t.rows.most = s->options.limits.document;

@@ -150,6 +150,6 @@ decode_text(struct source *s, const struct source_file *f, struct carrier *c)
         return; /* the caller says it */
     if (len > most)
         decode_too_long(s, f->name);
-    else if (decode_encoding(s, f, c, most + 1))
+    else if (decode_encoding(s, f, c, most + 1, true))
         read_text(s, f, raw, len);
 }

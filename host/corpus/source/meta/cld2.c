@@ -3,23 +3,38 @@
 #include <limits.h>
 #include <string.h>
 
+#include "library.h"
+
 /* CLD2's interface is C++. These are two of its functions, as
    cld2/public/compact_lang_det.h declares them, by the names that the C++ ABI
-   gives them; if they changed, linking would fail. Language is an enum. */
+   gives them. Language is an enum. See library.h. */
 enum {
     CLD2_UNKNOWN_ENCODING = 23,
     CLD2_UNKNOWN_LANGUAGE = 26
 };
 
-extern int
-cld2_summary(const char *text, int len, bool plain, const char *tld,
-             int encoding, int language, int languages[3], int percents[3],
-             double scores[3], int *letters,
-             bool *reliable) __asm__("_ZN4CLD224ExtDetectLanguageSummaryEPKcibS"
-                                     "1_iNS_8LanguageEPS2_"
-                                     "PiPdS4_Pb");
-extern const char *
-cld2_code(int language) __asm__("_ZN4CLD212LanguageCodeENS_8LanguageE");
+struct cld2 {
+    int (*summary)(const char *text, int len, bool plain, const char *tld,
+                   int encoding, int language, int languages[3],
+                   int percents[3], double scores[3], int *letters,
+                   bool *reliable);
+    const char *(*code)(int language);
+};
+
+static const struct cld2 *
+cld2(void)
+{
+    static struct cld2 all;
+    static const char *const names[] = {
+        "_ZN4CLD224ExtDetectLanguageSummaryEPKcibS1_iNS_8LanguageEPS2_PiPdS4_"
+        "Pb",
+        "_ZN4CLD212LanguageCodeENS_8LanguageE",
+    };
+
+    if (!all.summary)
+        library_need("libcld2.so.0", names, sizeof names / sizeof *names, &all);
+    return &all;
+}
 
 /* Codes that ISO 639 has withdrawn. */
 static const char *
@@ -44,13 +59,14 @@ cld2_identify(const char *text, size_t len, struct cld2_guess *guess)
     const char *code;
     size_t n;
 
-    language = cld2_summary(text, len < INT_MAX ? (int)len : INT_MAX, true,
-                            NULL, CLD2_UNKNOWN_ENCODING, CLD2_UNKNOWN_LANGUAGE,
-                            languages, percents, scores, &letters, &reliable);
+    language =
+        cld2()->summary(text, len < INT_MAX ? (int)len : INT_MAX, true, NULL,
+                        CLD2_UNKNOWN_ENCODING, CLD2_UNKNOWN_LANGUAGE, languages,
+                        percents, scores, &letters, &reliable);
     if (!reliable || language == CLD2_UNKNOWN_LANGUAGE ||
         language != languages[0])
         return false;
-    code = current_code(cld2_code(language));
+    code = current_code(cld2()->code(language));
     n = strcspn(code, "-");
     if (n >= sizeof guess->tag)
         return false;

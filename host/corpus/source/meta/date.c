@@ -156,7 +156,7 @@ number_at(const char *s, const char *end, struct parts *p)
 
 /* One piece of a date written in any order; bytes read, or 0. */
 static size_t
-piece(const char *s, const char *end, struct parts *p)
+date_piece(const char *s, const char *end, struct parts *p)
 {
     char word[16];
     size_t n;
@@ -234,7 +234,7 @@ static bool
 free_form(const char *s, const char *end, bool lenient, struct parts *p)
 {
     while (s < end) {
-        size_t n = piece(s, end, p);
+        size_t n = date_piece(s, end, p);
 
         if (!n) {
             p->damaged = true;

@@ -1,6 +1,6 @@
 /*
  * date: dates as newspapers, carriers, urls and file names write them, to ISO
- * 8601. What is not there is never filled in: no year, no reading of
+ * 8601. What is not there is never filled in: no year, no guess at the day of
  * 03/04/2015, nothing before 1600 or more than a day ahead of the clock.
  */
 #ifndef SLANT_DATE_H
@@ -13,6 +13,28 @@ struct date {
     char text[32];         /* 2015, 2015-03, 2015-03-20, 2015-03-20T10:00:00Z */
     const char *precision; /* year month day minute second */
 };
+
+/* Which number is the day where either can be. With full stops between them
+   (03.04.2015) it is the first, but for what the user says. */
+enum date_order {
+    DATE_ORDER_UNKNOWN, /* such a date is not read */
+    DATE_ORDER_DMY,
+    DATE_ORDER_MDY
+};
+
+/* How dates are read in this process from now on. said: by the user; then
+   3/4/15 is a date, too, of the latest century in which it does not lie ahead.
+ */
+void date_read_as(enum date_order order, bool said);
+
+/* The order of the dates in the head of a table or of JSON, by those that can
+   only be one: quoted or whole cells. example: NULL, or room for a date of
+   which either number can be the day ("" if there is none) and for one that
+   decides. */
+enum date_order date_order_of(const char *s, size_t len, char example[2][16]);
+
+/* Why date_of_field does not read this, for people. Static. */
+const char *date_doubt(const char *s, size_t len);
 
 /* A whole carrier field. Epoch seconds and milliseconds count; of a damaged
    time the day is kept. */

@@ -15,6 +15,8 @@ static const char *const weekdays[] = {
     "friday", "saturday", "sunday",
 };
 
+struct parts_order parts_order;
+
 struct parts
 parts_none(void)
 {
@@ -76,6 +78,45 @@ parts_weekday(const char *word)
     return -1;
 }
 
+/* Whether the first of day and month is the day; 1, 0, or -1: it is not known.
+ */
+static int
+day_first(int first, int second, char mark)
+{
+    if ((first > 12) != (second > 12))
+        return first > 12;
+    if (first > 12)
+        return -1;
+    if (first == second || (mark == '.' && !parts_order.said))
+        return 1;
+    return parts_order.order == DATE_ORDER_UNKNOWN
+               ? -1
+               : parts_order.order == DATE_ORDER_DMY;
+}
+
+/* Two digits of a year; what came of them lies ahead of the clock in this
+   century only if it belongs to the last one. */
+static int
+whole_year(struct parts p, int short_year)
+{
+    p.year = 2000 + short_year;
+    return parts_possible(&p) ? p.year : p.year - 100;
+}
+
+/* The year last: day and month in one order or the other. */
+static bool
+year_last(const int part[3], const int len[3], char mark, struct parts *p)
+{
+    int first = day_first(part[0], part[1], mark);
+
+    if (len[0] > 2 || len[1] > 2 || first < 0)
+        return false;
+    p->day = part[first ? 0 : 1];
+    p->month = part[first ? 1 : 0];
+    p->year = len[2] == 4 ? part[2] : whole_year(*p, part[2]);
+    return true;
+}
+
 size_t
 parts_numeric(const char *s, const char *end, struct parts *p)
 {
@@ -96,12 +137,8 @@ parts_numeric(const char *s, const char *end, struct parts *p)
         p->year = part[0];
         p->month = part[1];
         p->day = part[2];
-    } else if (len[2] == 4 && len[0] <= 2 && len[1] <= 2 &&
-               (part[0] > 12) != (part[1] > 12)) {
-        p->year = part[2];
-        p->month = part[0] > 12 ? part[1] : part[0];
-        p->day = part[0] > 12 ? part[0] : part[1];
-    } else {
+    } else if ((len[2] != 4 && (len[2] != 2 || !parts_order.said)) ||
+               !year_last(part, len, s[len[0]], p)) {
         return 0;
     }
     return p->month && p->day ? (size_t)(at - s) : 0;
@@ -116,8 +153,8 @@ days_in(int year, int month)
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
-static bool
-possible(const struct parts *p)
+bool
+parts_possible(const struct parts *p)
 {
     time_t tomorrow = time(NULL) + 24 * 60 * 60;
     struct tm tm;
@@ -157,7 +194,7 @@ parts_finish(const struct parts *p, struct date *out)
 {
     char *to = out->text;
 
-    if (!possible(p))
+    if (!parts_possible(p))
         return false;
     to = put_number(to, 4, p->year, '\0');
     out->precision = "year";

@@ -26,11 +26,20 @@ int parts_month(const char *word);
 /* 0 (Monday) to 6 for a weekday's name or 3 to 5 letters of it, or -1. */
 int parts_weekday(const char *word);
 
+/* What date_read_as said. */
+struct parts_order {
+    enum date_order order;
+    bool said; /* by the user */
+};
+extern struct parts_order parts_order;
+
 /* a/b/c with one separator / . or -; the year first or last. */
 size_t parts_numeric(const char *s, const char *end, struct parts *p);
 
 /* The date, as exact as it is given; false if there is no such day, it lies
    before 1600, or more than a day ahead of the clock. */
 bool parts_finish(const struct parts *p, struct date *out);
+/* Whether there is such a day and it does not lie ahead. */
+bool parts_possible(const struct parts *p);
 
 #endif

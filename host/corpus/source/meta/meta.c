@@ -96,27 +96,12 @@ make_joins(struct meta *m, struct fault *ft)
     return 0;
 }
 
-/* In whatever encoding the table was saved. */
-static void
-to_text(struct buf *raw, struct buf *out)
-{
-    struct encoding e;
-    struct buf converted = {0};
-
-    encoding_of(buf_text(raw), raw->len, true, NULL, NULL, &e);
-    if (!e.utf8 && !e.binary) {
-        encoding_convert(&e, raw->data, raw->len, &converted);
-        buf_free(raw);
-        *raw = converted;
-    }
-    utf8_repair(buf_text(raw), raw->len, out);
-}
-
 /* The whole file, repaired. */
 static int
 slurp(const char *path, struct buf *out, struct fault *ft)
 {
     struct buf raw = {0};
+    struct encoding e;
     char *why = NULL;
     struct carrier *c = carrier_file(path, 0, 0, &why);
     size_t n = 1;
@@ -137,7 +122,7 @@ slurp(const char *path, struct buf *out, struct fault *ft)
     else if (failed)
         fault_set(ft, FAULT_USAGE, "%s: larger than 1 GiB; split it", path);
     else
-        to_text(&raw, out);
+        encoding_read(buf_text(&raw), raw.len, out, &e);
     carrier_close(c);
     buf_free(&raw);
     return failed ? -1 : 0;

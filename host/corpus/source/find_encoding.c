@@ -1,0 +1,102 @@
+/* find_encoding: in which encoding a text is, and in which order its dates, by
+   its first bytes. */
+#include <stdlib.h>
+
+#include "charset.h"
+#include "decode.h"
+#include "kind.h"
+#include "mem.h"
+
+/* A page may declare more than one encoding; the first that its bytes can be
+   counts. */
+static void
+choose(struct source *s, const struct source_file *f, const char *head,
+       size_t len, bool whole)
+{
+    const char *forced = s->options.encoding;
+    char name[32];
+    bool declares = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
+
+    encoding_of(head, len, whole, declares ? name : NULL, forced, &s->encoding);
+    for (size_t n = 1;
+         s->encoding.mistaken && !forced && charset_of(head, len, n, name); n++)
+        encoding_of(head, len, whole, name, NULL, &s->encoding);
+}
+
+/* What stands in c is in, by its first bytes. JSON is UTF-8 unless something
+   else is sure. NULL, or what it is instead of text, for people. */
+static const char *
+look_at(struct source *s, const struct source_file *f, struct carrier *c,
+        size_t want)
+{
+    size_t len;
+    const char *head = carrier_peek(c, want, &len);
+    struct encoding *e = &s->encoding;
+
+    choose(s, f, head, len, len < want);
+    if (e->binary)
+        return kind_not_text(head, len)
+                   ? kind_not_text(head, len)
+                   : "looks like binary data: it has control characters that "
+                     "no text has";
+    if (f->format == SOURCE_JSON && e->confidence < ENCODING_SURE)
+        encoding_of("", 0, true, NULL, "UTF-8", e);
+    return kind_not_text(head, len);
+}
+
+/* Says what is no text or in doubt. */
+static void
+tell_look(struct source *s, const struct source_file *f, const char *other)
+{
+    const struct encoding *e = &s->encoding;
+    char *detail;
+
+    if (other) {
+        decode_note(s, f->name, "not-text", other);
+        return;
+    }
+    if (e->utf8 || (e->confidence >= ENCODING_SURE && !e->mistaken))
+        return;
+    detail = mem_format("read as %s (confidence %.2f); if letters look wrong, "
+                        "name the encoding with --encoding",
+                        e->name, e->confidence);
+    decode_note(s, f->name, "doubtful-encoding", detail);
+    free(detail);
+}
+
+/* 03/04/2015 is read as the file's other dates must be. */
+static void
+find_date_order(struct source *s, const struct source_file *f, const char *head,
+                size_t len, bool tell)
+{
+    char example[2][16], *detail;
+    enum date_order order = date_order_of(head, len, example);
+
+    date_read_as(order, false);
+    if (!tell || order == DATE_ORDER_UNKNOWN || !*example[0])
+        return;
+    detail = mem_format("dates such as %s are read %s first, since %s can only "
+                        "be; --date-order says otherwise",
+                        example[0], order == DATE_ORDER_DMY ? "day" : "month",
+                        example[1]);
+    decode_note(s, f->name, "date-order", detail);
+    free(detail);
+}
+
+bool
+decode_encoding(struct source *s, const struct source_file *f,
+                struct carrier *c, size_t want, bool tell)
+{
+    const char *other = look_at(s, f, c, want);
+
+    if (tell)
+        tell_look(s, f, other);
+    if (!other && s->date_order == DATE_ORDER_UNKNOWN &&
+        (f->format == SOURCE_JSON || f->format == SOURCE_TABLE)) {
+        size_t len;
+        const char *head = carrier_peek(c, want, &len);
+
+        find_date_order(s, f, head, len, tell);
+    }
+    return !other;
+}

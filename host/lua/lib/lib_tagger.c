@@ -1,0 +1,272 @@
+/* tagger: words, each with a kind of one byte, and what is asked of them. */
+#include "lib_tagger.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+#include "libs.h"
+#include "mem.h"
+
+#define TAGGER "slant.tagger"
+#define SUFFIX_MAX 5
+/* Tags for tagger:capitals. */
+#define NO_NAME '-'     /* a word that is in no name unless known */
+#define NO_FOLLOWER '+' /* one that begins a name, but goes on with none */
+
+const struct tagger *
+tagger_check(lua_State *L)
+{
+    return luaL_checkudata(L, 1, TAGGER);
+}
+
+struct tagger_entry *
+tagger_slot(const struct tagger *t, uint64_t word)
+{
+    size_t i = word & t->mask;
+
+    while (t->at[i].tag && t->at[i].word != word)
+        i = (i + 1) & t->mask;
+    return &t->at[i];
+}
+
+static void
+widen(struct tagger *t)
+{
+    struct tagger old = *t;
+    size_t size = t->at ? 2 * (t->mask + 1) : 1024;
+
+    t->at = mem_alloc(size * sizeof *t->at);
+    memset(t->at, 0, size * sizeof *t->at);
+    t->mask = size - 1;
+    for (size_t i = 0; old.at && i <= old.mask; i++)
+        if (old.at[i].tag)
+            *tagger_slot(t, old.at[i].word) = old.at[i];
+    free(old.at);
+}
+
+static void
+put(struct tagger *t, const char *word, size_t len, char tag)
+{
+    struct tagger_entry *e;
+
+    if (++t->n * 2 > t->mask)
+        widen(t);
+    e = tagger_slot(t, hash64_of(word, len));
+    *e = (struct tagger_entry){hash64_of(word, len), tag};
+}
+
+static int
+l_free_tagger(lua_State *L)
+{
+    struct tagger *t = lua_touserdata(L, 1);
+
+    free(t->at);
+    *t = (struct tagger){0};
+    return 0;
+}
+
+static int l_any(lua_State *L);
+static int l_capitals(lua_State *L);
+
+/* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
+int
+lib_tagger(lua_State *L)
+{
+    struct tagger *t;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    t = lua_newuserdatauv(L, sizeof *t, 0);
+    *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
+    if (luaL_newmetatable(L, TAGGER)) {
+        lua_pushcfunction(L, l_free_tagger);
+        lua_setfield(L, -2, "__gc");
+        lua_newtable(L);
+        lua_pushcfunction(L, l_any);
+        lua_setfield(L, -2, "any");
+        lua_pushcfunction(L, l_capitals);
+        lua_setfield(L, -2, "capitals");
+        lua_pushcfunction(L, tagger_read);
+        lua_setfield(L, -2, "read");
+        lua_setfield(L, -2, "__index");
+        lua_pushliteral(L, "tagger");
+        lua_setfield(L, -2, "__name");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+    lua_setmetatable(L, -2);
+    widen(t);
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+        size_t len, tag_len;
+        const char *word, *tag = lua_tolstring(L, -1, &tag_len);
+
+        if (lua_type(L, -2) != LUA_TSTRING || !tag || tag_len != 1)
+            return luaL_error(L, "match.tagger: a tag is one byte for a word");
+        word = lua_tolstring(L, -2, &len);
+        if (len > WORD_MAX)
+            return luaL_error(L, "match.tagger: `%s` is longer than %d bytes",
+                              word, WORD_MAX);
+        put(t, word, len, *tag);
+    }
+    return 1;
+}
+
+char
+tagger_look(const struct tagger *t, const char *s, size_t len)
+{
+    char folded[WORD_MAX + 1] = {0}, tag;
+    size_t n = 1; /* the place before the word is for the hyphen of endings */
+
+    if (len > WORD_MAX)
+        return 0;
+    for (size_t i = 0; i < len; i++)
+        if (len - i > 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
+            folded[n++] = '\'';
+            i += 2;
+        } else {
+            folded[n++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i];
+        }
+    tag = tagger_slot(t, hash64_of(folded + 1, n - 1))->tag;
+    for (size_t at = n > SUFFIX_MAX + 4 ? n - SUFFIX_MAX : 4;
+         at + 2 <= n && !tag; at++) {
+        folded[at - 1] = '-';
+        tag = tagger_slot(t, hash64_of(folded + at - 1, n - at + 1))->tag;
+    }
+    return tag;
+}
+
+/* tagger:any(s): whether one of the words, of letters only, stands in s */
+static int
+l_any(lua_State *L)
+{
+    const struct tagger *t = tagger_check(L);
+    size_t len;
+    const char *s = luaL_checklstring(L, 2, &len), *end = s + len;
+    bool found = false;
+
+    while (s < end && !found) {
+        char folded[WORD_MAX];
+        size_t n = 0;
+
+        for (; s < end && (*s | 32) >= 'a' && (*s | 32) <= 'z'; s++, n++)
+            if (n < WORD_MAX)
+                folded[n] = (char)(*s | 32);
+        if (n && n <= WORD_MAX)
+            found = tagger_slot(t, hash64_of(folded, n))->tag != 0;
+        s += n == 0;
+    }
+    lua_pushboolean(L, found);
+    return 1;
+}
+
+/* ---- names ---- */
+
+static bool
+is_capital(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= '\xc3' && c <= '\xc5');
+}
+
+/* A byte with which a word can begin: an ASCII letter or digit, or the first of
+   a two-byte letter. */
+static bool
+begins(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+           (c >= '\xc3' && c <= '\xdf');
+}
+
+static bool
+goes_on(char c)
+{
+    return begins(c) || ((unsigned char)c >= 0x80 && (unsigned char)c <= 0xbf);
+}
+
+/* The byte behind the word at `from`. */
+static size_t
+word_stop(const char *s, size_t len, size_t from)
+{
+    while (from < len && goes_on(s[from]))
+        from++;
+    return from;
+}
+
+/* Whether a word that a name can go on with follows at `from`, behind blanks
+   that do not begin with a line's end. */
+static bool
+name_follows(const struct tagger *t, const char *s, size_t len, size_t from)
+{
+    size_t at = from;
+    char tag;
+
+    while (at < len &&
+           (strchr(" \t\r\n", s[at]) || s[at] == '\xc2' || s[at] == '\xa0'))
+        at++;
+    if (at == from || at == len || s[from] == '\n' || !is_capital(s[at]))
+        return false;
+    tag = tagger_slot(t, hash64_of(s + at, word_stop(s, len, at) - at))->tag;
+    return tag != NO_NAME && tag != NO_FOLLOWER;
+}
+
+/* Whether the word in capitals alone opens the text, as a dateline does. */
+static bool
+opens(const char *s, size_t from, size_t to)
+{
+    if (from > 0 || to < 5)
+        return false;
+    for (; from < to; from++)
+        if (s[from] >= 'a' && s[from] <= 'z')
+            return false;
+    return true;
+}
+
+/* Upvalues: tagger, text, next byte, words known beside the list. */
+static int
+l_next_capital(lua_State *L)
+{
+    const struct tagger *t = lua_touserdata(L, lua_upvalueindex(1));
+    size_t len, at = (size_t)lua_tointeger(L, lua_upvalueindex(3));
+    const char *s = lua_tolstring(L, lua_upvalueindex(2), &len);
+
+    while (at < len) {
+        size_t from = at, to;
+        char tag;
+
+        if (!is_capital(s[at]) || (at > 0 && begins(s[at - 1]))) {
+            at++;
+            continue;
+        }
+        at = to = word_stop(s, len, from);
+        lua_settop(L, 0);
+        lua_pushinteger(L, (lua_Integer)from + 1);
+        lua_pushlstring(L, s + from, to - from);
+        tag = tagger_slot(t, hash64_of(s + from, to - from))->tag;
+        lua_pushvalue(L, 2);
+        if ((tag && tag != NO_NAME) ||
+            lua_gettable(L, lua_upvalueindex(4)) != LUA_TNIL ||
+            opens(s, from, to) || (!tag && name_follows(t, s, len, to))) {
+            lua_settop(L, 2);
+            lua_pushinteger(L, (lua_Integer)to + 1);
+            lua_pushvalue(L, 3);
+            lua_replace(L, lua_upvalueindex(3));
+            return 3;
+        }
+    }
+    return 0;
+}
+
+/* tagger:capitals(s, known): iterator over the words of s with a capital that
+   can be, or begin, a name */
+static int
+l_capitals(lua_State *L)
+{
+    tagger_check(L);
+    luaL_checkstring(L, 2);
+    luaL_checktype(L, 3, LUA_TTABLE);
+    lua_settop(L, 3);
+    lua_pushinteger(L, 0);
+    lua_insert(L, 3);
+    lua_pushcclosure(L, l_next_capital, 4);
+    return 1;
+}

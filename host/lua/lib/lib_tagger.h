@@ -1,0 +1,36 @@
+/*
+ * lib_tagger: words in lower case (names: in theirs), and endings, each with a
+ * kind of one byte. What cuts a document by it is in lib_tags.c.
+ */
+#ifndef SLANT_LIB_TAGGER_H
+#define SLANT_LIB_TAGGER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <lua.h>
+
+#define WORD_MAX 40 /* bytes; a longer word is in no list */
+
+struct tagger_entry { /* open addressing; tag 0: free */
+    uint64_t word;
+    char tag;
+};
+
+struct tagger {
+    struct tagger_entry *at;
+    size_t n, mask;
+    char capital, number, other; /* the tags of words in no list */
+};
+
+/* The entry of a word by its hash64_of; a free one when it is in no list. */
+struct tagger_entry *tagger_slot(const struct tagger *t, uint64_t word);
+/* The tag of a word in any case, or 0 when it and its ending are in no list. */
+char tagger_look(const struct tagger *t, const char *s, size_t len);
+/* The tagger at 1; raises. */
+const struct tagger *tagger_check(lua_State *L);
+
+/* tagger:read(doc), in lib_tags.c */
+int tagger_read(lua_State *L);
+
+#endif
