@@ -254,7 +254,9 @@ tell_totals(const struct load_report *r)
         !r->n_reasons)
         log_warn("no documents there; " KINDS_READ);
     if (t->no_text)
-        log_info("  %s of them without text", progress_count(t->no_text));
+        log_info("  %s of them without text; if it is in another field, say "
+                 "--map FIELD=text (slant why DOC shows the fields)",
+                 progress_count(t->no_text));
     if (t->replaced)
         log_info("  %s became U+FFFD",
                  progress_things(t->replaced, "invalid byte sequence"));
