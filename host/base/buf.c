@@ -1,5 +1,6 @@
 #include "buf.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,6 +63,29 @@ buf_format(struct buf *b, const char *format, ...)
         return;
     buf_add(b, s, (size_t)n);
     free(s);
+}
+
+void
+buf_hundredths(struct buf *b, double v)
+{
+    double scaled = fabs(v) * 100, below = floor(scaled);
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t n;
+
+    /* near a tie the bits that the product lost decide */
+    if (!(scaled < 1e9) || fabs(scaled - below - 0.5) < 1e-6) {
+        buf_format(b, "%.2f", v);
+        return;
+    }
+    n = (uint64_t)below + (scaled - below > 0.5);
+    for (int i = 0; i < 3 || n; i++, n /= 10) {
+        *--at = (char)('0' + n % 10);
+        if (i == 1)
+            *--at = '.';
+    }
+    if (signbit(v))
+        *--at = '-';
+    buf_add(b, at, (size_t)(digits + sizeof digits - at));
 }
 
 char *

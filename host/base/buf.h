@@ -25,6 +25,8 @@ void buf_str(struct buf *b, const char *s); /* the bytes before the NUL */
 void buf_char(struct buf *b, char c);
 void buf_format(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* As "%.2f" gives it, in a fraction of the time. */
+void buf_hundredths(struct buf *b, double v);
 char *
 buf_text(struct buf *b); /* NUL-terminated view, valid until next change */
 char *buf_take(struct buf *b); /* NUL-terminated heap string; b is empty then */

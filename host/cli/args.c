@@ -153,6 +153,50 @@ parse_options(struct args *a, struct tables *t, int argc, char **argv,
     return 0;
 }
 
+/* The option of this name, or (name NULL) letter. */
+static const struct option_spec *
+look_up(const struct option_spec *const *tables, size_t n, const char *name,
+        char letter)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct option_spec *o = tables[i];
+
+        for (; o && o->name; o++)
+            if (name ? strcmp(o->name, name) == 0 : o->letter == letter)
+                return o;
+    }
+    return NULL;
+}
+
+/* Whether the word behind this option is its value. */
+static bool
+wants_value(const struct option_spec *const *tables, size_t n, const char *word)
+{
+    const struct option_spec *o;
+
+    if (word[1] == '-') {
+        o = look_up(tables, n, word + 2, 0);
+        return o && o->value;
+    }
+    for (word++; *word; word++) {
+        o = look_up(tables, n, NULL, *word);
+        if (o && o->value)
+            return word[1] == '\0';
+    }
+    return false;
+}
+
+int
+args_verb(const struct option_spec *const *tables, size_t n, int argc,
+          char **argv)
+{
+    int i = 1;
+
+    while (i < argc && argv[i][0] == '-' && argv[i][1])
+        i += wants_value(tables, n, argv[i]) ? 2 : 1;
+    return i < argc ? i : argc;
+}
+
 bool
 args_has(const struct args *a, const char *name)
 {

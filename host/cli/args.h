@@ -1,5 +1,5 @@
 /* args: one verb's options and operands, checked against its table. Options
-   may stand before or after operands; `--` ends them. */
+   may stand before the verb, before or after operands; `--` ends them. */
 #ifndef SLANT_ARGS_H
 #define SLANT_ARGS_H
 
@@ -46,6 +46,12 @@ extern const struct option_spec common_options[];
 int args_parse(struct args *a, const struct option_spec *own, int argc,
                char **argv, struct fault *ft);
 void args_free(struct args *a);
+
+/* Where the verb stands in argv: the first word behind argv[0] that is neither
+   an option nor the value of one; argc: nowhere. tables: n of the options that
+   may stand before it. */
+int args_verb(const struct option_spec *const *tables, size_t n, int argc,
+              char **argv);
 
 bool args_has(const struct args *a, const char *name);
 const char *args_value(const struct args *a, const char *name); /* the last */

@@ -56,7 +56,7 @@ static void
 print_verb_help(const struct verb *v)
 {
     printf("slant %s %s\n\n%s", v->name, v->usage, v->text);
-    print_options("Options:", v->options);
+    print_options("Options, here or before the verb:", v->options);
     print_options("For every verb:", common_options);
 }
 
@@ -73,7 +73,7 @@ print_help(void)
         printf("  %-8s %-10s %s\n",
                i && strcmp(groups[i], groups[i - 1]) == 0 ? "" : groups[i],
                verbs[i]->name, verbs[i]->summary);
-    print_options("For every verb:", common_options);
+    print_options("For every verb, before or behind it:", common_options);
     puts("      --version                print the version\n\n"
          "Exit status: 0 all done; 1 done, but some documents or plugins "
          "failed;\n2 wrong usage; 3 the corpus or a file cannot be used; 4 "
@@ -92,12 +92,7 @@ find_verb(const char *name, struct fault *ft)
         names[i] = verbs[i]->name;
     }
     near = nearest(name, names, N_VERBS);
-    if (*name == '-')
-        fault_set(ft, FAULT_USAGE,
-                  "%s: options stand behind the verb, as in slant info -c "
-                  "my.slant",
-                  name);
-    else if (near)
+    if (near)
         fault_set(ft, FAULT_USAGE, "no verb %s; did you mean `slant %s`?", name,
                   near);
     else
@@ -175,11 +170,30 @@ help_about(int argc, char **argv)
     return 0;
 }
 
+/* Options before the verb go behind it. false: there is no verb. */
+static bool
+put_verb_first(int argc, char **argv)
+{
+    const struct option_spec *tables[N_VERBS + 1] = {common_options};
+    char *verb;
+    int at;
+
+    for (size_t i = 0; i < N_VERBS; i++)
+        tables[i + 1] = verbs[i]->options;
+    at = args_verb(tables, N_VERBS + 1, argc, argv);
+    if (at == argc)
+        return false;
+    verb = argv[at];
+    memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
+    argv[1] = verb;
+    return true;
+}
+
 int
 cli_main(int argc, char **argv)
 {
     struct fault ft = {0};
-    const struct verb *v;
+    const struct verb *v = NULL;
     int64_t slot, parent;
 
     signal(SIGPIPE, SIG_IGN);
@@ -199,7 +213,14 @@ cli_main(int argc, char **argv)
     }
     if (is(argv[1], "--help", "-h") || is(argv[1], "help", NULL))
         return help_about(argc, argv);
-    v = find_verb(argv[1], &ft);
+    if (put_verb_first(argc, argv)) {
+        v = find_verb(argv[1], &ft);
+    } else if (is(argv[argc - 1], "--help", "-h")) {
+        print_help();
+        return 0;
+    } else
+        fault_set(&ft, FAULT_USAGE,
+                  "which verb? As in `slant info` (slant --help lists them)");
     if (!v) {
         log_error("%s", ft.text);
         return fault_exit_status(ft.code);

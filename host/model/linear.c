@@ -229,19 +229,22 @@ share(const struct tone *t, const double *of, double *parts, size_t words)
     }
 }
 
-void
+double
 linear_explain(const struct linear *m, const struct features *f, size_t c,
                double *parts, size_t words)
 {
-    double of[OF_TONE + 1] = {0};
+    double of[OF_TONE + 1] = {0}, score = 0;
 
     for (size_t i = 0; i < words; i++)
         parts[i] = 0;
     for (size_t i = 0; i < f->n; i++) {
         const struct feature *x = &f->at[i];
-        double w =
-            (double)m->decode[(uint8_t)bucket_of(m, x)[c]] * (double)x->value;
+        int8_t q = bucket_of(m, x)[c];
+        double w = (double)m->decode[(uint8_t)q] * (double)x->value;
 
+        if (q == 0)
+            continue;
+        score += w;
         if (x->last == FEATURE_WHOLE) {
             of[x->first] += w;
             continue;
@@ -250,4 +253,5 @@ linear_explain(const struct linear *m, const struct features *f, size_t c,
             parts[k] += w / (x->last - x->first + 1);
     }
     share(&f->tone, of, parts, words);
+    return score;
 }

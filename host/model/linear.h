@@ -44,10 +44,11 @@ void linear_score(const struct linear *m, const struct features *f,
                   double *scores);
 /* Turns scores into probabilities that sum to 1. */
 void linear_softmax(double *scores, size_t n);
-/* What each word of the passage gave to class c, into parts[0..words): the
-   weights of a feature are shared by its words, those of sums of tone by the
-   words summed. Features of the whole passage are in none. */
-void linear_explain(const struct linear *m, const struct features *f, size_t c,
-                    double *parts, size_t words);
+/* The score of class c, and what each word of the passage gave to it, into
+   parts[0..words): the weights of a feature are shared by its words, those of
+   sums of tone by the words summed. Features of the whole passage are in none.
+ */
+double linear_explain(const struct linear *m, const struct features *f,
+                      size_t c, double *parts, size_t words);
 
 #endif

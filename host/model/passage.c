@@ -6,69 +6,8 @@
 #include "fold.h"
 #include "hash.h"
 #include "mem.h"
+#include "stem.h"
 #include "words.h"
-
-/* ---- stems ---- */
-
-static bool
-ends(const char *s, size_t len, const char *with)
-{
-    size_t n = strlen(with);
-
-    return len > n && memcmp(s + len - n, with, n) == 0;
-}
-
-static bool
-is_vowel(char c)
-{
-    return c && strchr("aeiouy", c);
-}
-
-static bool
-has_vowel(const char *s, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        if (is_vowel(s[i]))
-            return true;
-    return false;
-}
-
-/* plan(n)ed, mak(e): a doubled last consonant, a silent e. */
-static size_t
-settle(const char *s, size_t len)
-{
-    if (len > 3 && s[len - 1] == s[len - 2] && !is_vowel(s[len - 1]) &&
-        !strchr("lsz", s[len - 1]))
-        return len - 1;
-    if (len > 3 && s[len - 1] == 'e')
-        return len - 1;
-    return len;
-}
-
-size_t
-stem_of(const char *form, size_t len, char *s)
-{
-    memcpy(s, form, len);
-    s[len] = 0;
-    if (len < 4)
-        return len;
-    if (ends(s, len, "ies") || ends(s, len, "ied")) {
-        len -= 2;
-        s[len - 1] = 'y';
-        return len;
-    }
-    if (ends(s, len, "sses"))
-        return len - 2;
-    if (s[len - 1] == 's' && !strchr("sui", s[len - 2]))
-        len--;
-    else if (ends(s, len, "ed") && has_vowel(s, len - 2))
-        return settle(s, len - 2);
-    else if (ends(s, len, "ing") && has_vowel(s, len - 3))
-        return settle(s, len - 3);
-    else if (len > 5 && ends(s, len, "ly"))
-        len -= 2;
-    return settle(s, len);
-}
 
 /* ---- what stands between words ---- */
 
@@ -110,51 +49,41 @@ gap_of(const char *s, const char *end)
 
 /* ---- words ---- */
 
+/* Appends s, which is letters of ASCII alone, in lower case. False, and nothing
+   appended: it is not. */
 static bool
-is_plain(const char *s, size_t len)
+add_plain(const char *s, size_t len, struct buf *forms)
 {
-    for (size_t i = 0; i < len; i++)
-        if (!((s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z')))
+    char *to = buf_reserve(forms, len);
+
+    for (size_t i = 0; i < len; i++) {
+        to[i] = (char)(s[i] | 0x20);
+        if (to[i] < 'a' || to[i] > 'z')
             return false;
+    }
+    forms->len += len;
     return true;
 }
 
+/* Adds the word whose folded form stands in p->forms from `form` on. */
 static void
-add_word(struct passage *p, uint32_t start, uint32_t stop, bool plain)
+add_word(struct passage *p, uint32_t start, uint32_t stop, size_t form)
 {
-    const char *s = p->text + start;
-    size_t len = stop - start;
-    char stem[TOKEN_BYTES_MAX * 2];
+    char first = p->text[start];
     struct word *w;
 
-    buf_clear(&p->folded);
-    if (plain) {
-        char *to = buf_reserve(&p->folded, len);
-
-        for (size_t i = 0; i < len; i++)
-            to[i] = (char)(s[i] | 0x20);
-        p->folded.len = len;
-    } else {
-        fold_token(s, len, &p->folded);
-    }
     p->words = mem_grow(p->words, &p->cap, p->n + 1, sizeof *p->words);
     w = &p->words[p->n++];
     *w = (struct word){.at = {start, stop},
-                       .hash = hash64_of(p->folded.data, p->folded.len),
-                       .form = (uint32_t)p->forms.len,
-                       .form_len = (uint32_t)p->folded.len,
+                       .form = (uint32_t)form,
+                       .form_len = (uint32_t)(p->forms.len - form),
                        .target = -1};
-    buf_add(&p->forms, p->folded.data, p->folded.len);
-    if (*s >= 'A' && *s <= 'Z')
+    w->hash = hash64_of(p->forms.data + form, w->form_len);
+    w->stem = stem_hash(p->forms.data + form, w->form_len, w->hash);
+    if (first >= 'A' && first <= 'Z')
         w->flags |= WORD_CAPITAL;
-    else if (*s >= '0' && *s <= '9')
+    else if (first >= '0' && first <= '9')
         w->flags |= WORD_NUMBER;
-    if (p->folded.len + 1 > sizeof stem)
-        p->folded.len = sizeof stem - 1;
-    len = stem_of(p->folded.data, p->folded.len, stem);
-    w->stem = len == w->form_len && !memcmp(stem, p->folded.data, len)
-                  ? w->hash
-                  : hash64_of(stem, len);
 }
 
 static void
@@ -165,15 +94,22 @@ find_words(struct passage *p)
     for (size_t i = 0; i < p->found.n && p->n < PASSAGE_WORDS_MAX; i++) {
         struct span at = p->found.at[i];
 
-        if (is_plain(p->text + at.start, at.stop - at.start)) {
-            add_word(p, at.start, at.stop, true);
+        const char *s = p->text + at.start;
+        size_t form = p->forms.len;
+
+        if (add_plain(s, at.stop - at.start, &p->forms)) {
+            add_word(p, at.start, at.stop, form);
             continue;
         }
         spans_clear(&p->parts);
-        fold_parts(p->text + at.start, at.stop - at.start, &p->parts);
-        for (size_t k = 0; k < p->parts.n; k++)
-            add_word(p, at.start + p->parts.at[k].start,
-                     at.start + p->parts.at[k].stop, false);
+        fold_parts(s, at.stop - at.start, &p->parts);
+        for (size_t k = 0; k < p->parts.n; k++) {
+            struct span part = p->parts.at[k];
+
+            form = p->forms.len;
+            fold_token(s + part.start, part.stop - part.start, &p->forms);
+            add_word(p, at.start + part.start, at.start + part.stop, form);
+        }
     }
 }
 
@@ -188,10 +124,18 @@ is_word(const struct passage *p, const struct word *w, const char *form)
 static bool
 turns(const struct passage *p, const struct word *w)
 {
-    return w->form_len > 2 &&
-           (is_word(p, w, "but") || is_word(p, w, "while") ||
-            is_word(p, w, "although") || is_word(p, w, "though") ||
-            is_word(p, w, "whereas"));
+    switch (p->forms.data[w->form]) {
+    case 'a':
+        return is_word(p, w, "although");
+    case 'b':
+        return is_word(p, w, "but");
+    case 't':
+        return is_word(p, w, "though");
+    case 'w':
+        return is_word(p, w, "while") || is_word(p, w, "whereas");
+    default:
+        return false;
+    }
 }
 
 /* Whether quotation goes on behind a gap. */
@@ -299,6 +243,5 @@ passage_free(struct passage *p)
     spans_free(&p->found);
     spans_free(&p->parts);
     buf_free(&p->forms);
-    buf_free(&p->folded);
     *p = (struct passage){0};
 }

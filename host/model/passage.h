@@ -51,7 +51,7 @@ struct passage { /* zeroed is empty; memory is kept from use to use */
     bool in_quotes; /* set by the caller: the text begins inside quotation
                        marks; afterwards: it ends inside them */
     struct spans found, parts;
-    struct buf forms, folded;
+    struct buf forms; /* folded */
 };
 
 /* Reads text (valid UTF-8) with the targets that p->targets has; text must
@@ -59,10 +59,5 @@ struct passage { /* zeroed is empty; memory is kept from use to use */
    out. */
 void passage_read(struct passage *p, const char *text, uint32_t len);
 void passage_free(struct passage *p);
-
-/* The length of a folded form without its ending; *out has room for len + 1
-   bytes. An English rule of thumb: `sanctions`, `sanctioned` and
-   `sanctioning` give one stem, which may be no word. */
-size_t stem_of(const char *form, size_t len, char *out);
 
 #endif

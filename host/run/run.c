@@ -12,8 +12,9 @@
 enum {
     ROWS_MAX = 20000,
     TICK_MS = 50,
-    FEW = 32,       /* documents: by the time a second worker is there, the
-                       first may be done; so it starts at the next tick */
+    FEW = 32, /* documents: the first worker may be done with them by the time
+                 that others are there */
+    WAIT_TICKS = 1,
     DEATHS_MAX = 40 /* without a result between them: the host is at fault */
 };
 
@@ -204,6 +205,18 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
         feed_all(r);
 }
 
+/* Has there been more to do for some ticks than the first worker does? Another
+   one would have to set up first, as it had. */
+static bool
+keeps_waiting(struct run *r)
+{
+    const struct pool_worker *first = pool_worker(r->pool, 0);
+    bool waits = r->queue || aggregate_waits(r);
+
+    r->waited = waits && first && first->ready ? r->waited + 1 : 0;
+    return r->waited > WAIT_TICKS;
+}
+
 static void
 tell_progress(struct run *r)
 {
@@ -233,7 +246,7 @@ on_tick(uv_timer_t *timer)
 
     if (r->failed)
         return;
-    if (!r->stopping && (r->queue || aggregate_waits(r)))
+    if (!r->stopping && keeps_waiting(r))
         start_others(r);
     if (r->request->progress)
         tell_progress(r);

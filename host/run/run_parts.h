@@ -58,6 +58,7 @@ struct run {
     struct batch batch; /* weighed in rows */
     struct pool *pool;
     unsigned workers;         /* at work at the same time, at most */
+    unsigned waited;          /* ticks that work has waited for a second one */
     struct buf open;          /* every worker's OPEN frame */
     struct holding *holdings; /* by slot */
     struct interrupt interrupt;

@@ -5,14 +5,30 @@ local lexicon = require "lexicon"
 local match = require "match"
 local model = require "model"
 local lexicons = require "lexicons"
-local methods = require "methods"
 local toward = require "toward"
 
-local NEUTRAL = 0.35 / 4 -- a valence this near to 0 is neutral; chosen on folds
+local SCALE = 4 -- the people whose ratings were learned from rated from -4 to 4
+local READING = {
+  least = 0.2, -- on that scale; less of one word is no evidence by itself
+  scale = 1 / SCALE,
+  band = 0.35 / SCALE, -- a valence this near to 0 is neutral; chosen on folds
+}
 
 local function label_of(valence)
-  return valence > NEUTRAL and "pos" or valence < -NEUTRAL and "neg" or "neu"
+  return valence > READING.band and "pos" or valence < -READING.band and "neg" or "neu"
 end
+
+local function reading_with(more)
+  local reading = {}
+  for name, value in pairs(READING) do
+    reading[name] = value
+  end
+  reading[more] = true
+  return reading
+end
+
+local in_words_of = reading_with("words")
+local by_method = { model = READING, rules = reading_with("rules") }
 
 local function in_words(words)
   local parts = {}
@@ -20,62 +36,6 @@ local function in_words(words)
     parts[i] = ("%s %.2f"):format(word.text, word.score)
   end
   return table.concat(parts, "; ")
-end
-
--- Means of numbers, NULL without any.
-local function means()
-  local sum, n = {}, {}
-  return function(name, value)
-    sum[name], n[name] = (sum[name] or 0) + value, (n[name] or 0) + 1
-  end, function(name)
-    return n[name] and sum[name] / n[name], n[name] or 0
-  end
-end
-
--- Calls f(number, span, in_quotes) for each sentence; f returns whether it ends in
--- quotation marks, which goes on to the next one of its paragraph.
-local function each_sentence(doc, f)
-  local next_paragraph, paragraph = doc:paragraphs(), nil
-  local open, n = false, 0
-  for i, span in doc:sentences() do
-    n = i
-    if not paragraph or span.start >= paragraph.stop then
-      repeat
-        local _, p = next_paragraph()
-        paragraph = p
-      until not p or p.stop > span.start
-      open = false
-    end
-    open = f(i, span, open)
-  end
-  return n
-end
-
-local function read_tone(doc, state)
-  local read = methods[state.method]
-  local add, mean = means()
-  local sentences = each_sentence(doc, function(_, span, in_quotes)
-    local s = span.text
-    local valence, words, voice, open = read(state, s, in_quotes)
-    if valence then
-      add("all", valence)
-      add(voice or "unknown", valence)
-      doc:emit("sentence", {
-        at = span, valence = valence, label = label_of(valence), voice = voice, words = words,
-      })
-    end
-    return open
-  end)
-  if sentences == 0 then
-    return nil
-  end
-  local all, evidence = mean("all")
-  local own, n_own = mean("own")
-  local quoted, n_quoted = mean("quoted")
-  return {
-    mean = all, sentences = sentences, evidence = evidence, share = evidence / sentences,
-    own_mean = own, own = n_own, quoted_mean = quoted, quoted = n_quoted,
-  }
 end
 
 -- The sentence that a byte of the document lies in, from a list in order.
@@ -246,7 +206,9 @@ return {
     if state.names then
       read_targets(doc, state)
     end
-    return read_tone(doc, state)
+    local totals, rows = state.sentence:tone(doc, by_method[state.method])
+    doc:emit("sentence", rows)
+    return totals
   end,
 
   exports = {
@@ -256,21 +218,8 @@ return {
       if type(args) ~= "table" or type(args.text) ~= "string" then
         error("sentiment.of needs a text: sentiment.of{ text = \"...\" }")
       end
-      local words, add, mean = {}, means()
-      each_sentence(ctx.read(args), function(_, span, in_quotes)
-        local s = span.text
-        local valence, evidence, open =
-          state.sentence:read({ text = s, in_quotes = in_quotes }, methods.LEAST)
-        if valence then
-          add("all", methods.clamp(valence / methods.SCALE))
-          for _, part in ipairs(evidence) do
-            words[#words + 1] = { text = s:sub(part.start + 1, part.stop),
-              score = part.score / methods.SCALE }
-          end
-        end
-        return open
-      end)
-      local valence = mean("all")
+      local totals, _, words = state.sentence:tone(ctx.read(args), in_words_of)
+      local valence = totals and totals.mean
       return { valence = valence, label = valence and label_of(valence), words = words }
     end,
 

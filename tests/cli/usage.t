@@ -9,9 +9,32 @@ $ slant kwci China 2>&1 | grep -c kwic
 [1-9][0-9]* (re)
 $ slant kwci China 2>/dev/null
 ? 2
-$ slant -c my.slant info
-slant: error: -c: options stand behind the verb, as in slant info -c my.slant
+$ echo "The talks were good." > one.txt
+$ slant -c my.slant -q load one.txt
+$ slant -c my.slant --json sql "SELECT count(*) AS n FROM documents"
+[
+ {"n": 1}
+]
+$ slant --json -qc my.slant --where "id = 1" freq --limit 1
+[
+ {"word": "good", "frequency": 1, "rank": 1, "docfreq": 1, "per_million": 250000.0, "documents": 1, "tokens": 4}
+]
+$ mkdir none; slant --plugins=none -c my.slant run -q frequency; rmdir none
+$ slant --corpus
+slant: error: which verb? As in `slant info` (slant --help lists them)
 ? 2
+$ slant -c my.slant
+slant: error: which verb? As in `slant info` (slant --help lists them)
+? 2
+$ slant --nonsense info -c my.slant
+slant: error: no option --nonsense (slant info --help)
+? 2
+$ slant -q --help | head -n 1
+slant reads a pile of news articles and tells who says what about
+$ slant -q
+slant: error: which verb? As in `slant info` (slant --help lists them)
+? 2
+$ rm my.slant one.txt
 $ slant run nonsense
 slant: error: there is no plugin `nonsense` (`slant plugins` lists them)
 ? 2

@@ -110,10 +110,32 @@ test_eight_bytes_at_once(void)
     }
 }
 
+/* As printf rounds, ties and what is near them too. */
+static void
+test_hundredths(void)
+{
+    static const double values[] = {0,     -0.0,   0.005,      0.015, -0.025,
+                                    0.125, -0.375, 2.675,      0.995, -9.995,
+                                    1e-9,  -1e-9,  123456.785, 1e12,  INFINITY};
+    char want[64];
+    struct buf b = {0};
+
+    for (int i = 0; i < 20000; i++) {
+        double v = i < 15 ? values[i] : (i * 7919 % 20011 - 10000) / 1000.0;
+
+        buf_clear(&b);
+        buf_hundredths(&b, v);
+        snprintf(want, sizeof want, "%.2f", v);
+        CHECK_TEXT(buf_text(&b), want);
+    }
+    buf_free(&b);
+}
+
 int
 main(void)
 {
     test_eight_bytes_at_once();
+    test_hundredths();
     test_faults_wrap_and_map();
     test_numbers_are_strict();
     test_json_reads_back();

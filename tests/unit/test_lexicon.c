@@ -5,6 +5,7 @@
 #include "inflect.h"
 #include "lexicon.h"
 #include "passage.h"
+#include "stem.h"
 #include "tone.h"
 #include "word_list.h"
 
@@ -78,9 +79,15 @@ static void
 stem_is(const char *form, const char *want)
 {
     char out[100];
+    bool y;
+    size_t len = stem_of(form, strlen(form), &y);
 
-    out[stem_of(form, strlen(form), out)] = 0;
+    snprintf(out, sizeof out, "%.*s", (int)len, form);
+    if (y)
+        out[len - 1] = 'y';
     CHECK_TEXT(out, want);
+    CHECK(stem_hash(form, strlen(form), hash64_of(form, strlen(form))) ==
+          hash64_of(want, strlen(want)));
 }
 
 static void

@@ -52,6 +52,20 @@ test_marks(void)
     split_is("  a.  B \n", NULL, "a.|B");
 }
 
+/* Bytes are looked at by eights: the marks stand at every place of them. */
+static void
+test_places(void)
+{
+    char text[80];
+
+    for (int i = 0; i < 20; i++) {
+        snprintf(text, sizeof text, "%.*s ended.|Nö, never!|%.*s: why?|A…",
+                 i + 1, "Aaaaaaaaaaaaaaaaaaaaa", i + 1,
+                 "12345678901234567890é");
+        splits(text);
+    }
+}
+
 static void
 test_lower_case(void)
 {
@@ -217,6 +231,7 @@ int
 main(void)
 {
     test_marks();
+    test_places();
     test_lower_case();
     test_abbreviations();
     test_extra();

@@ -138,7 +138,8 @@ simple(const char *s, size_t len)
 static bool
 link(const char *s, size_t len)
 {
-    return memmem(s, len, "://", 3) || memchr(s, '@', len) ||
+    return (memchr(s, ':', len) && memmem(s, len, "://", 3)) ||
+           memchr(s, '@', len) ||
            (len > 4 &&
             (memcmp(s, "www.", 4) == 0 || memcmp(s, "WWW.", 4) == 0 ||
              memcmp(s, "Www.", 4) == 0));

@@ -1,5 +1,7 @@
 #include "sentences.h"
 
+#include <string.h>
+
 #include "abbreviations.h"
 #include "char_bits.h"
 #include "marks.h"
@@ -9,6 +11,8 @@ enum {
     CHUNK_MAX = 24, /* characters of an abbreviation */
     WORD_MAX = 16
 };
+
+#define LETTERS (CHAR_WORD & ~CHAR_SET(DIGIT))
 
 /* A place where a sentence may end. */
 struct place {
@@ -190,17 +194,48 @@ breaks(const struct place *p, bool wide, const struct abbreviations *a)
     return ends_here(p, &f, a);
 }
 
+/* Whether one of the eight bytes is c; wrong only above such a byte. */
+static inline uint64_t
+has_byte(uint64_t bytes, char c)
+{
+    uint64_t x = bytes ^ 0x0101010101010101u * (unsigned char)c;
+
+    return (x - 0x0101010101010101u) & ~x;
+}
+
+/* Past bytes that are neither a final mark nor of a wide character, by eights.
+ */
+static uint32_t
+skip_plain(const char *s, uint32_t at, uint32_t stop)
+{
+    for (; stop - at >= 8; at += 8) {
+        uint64_t x;
+
+        memcpy(&x, s + at, sizeof x);
+        if ((x | has_byte(x, '.') | has_byte(x, '!') | has_byte(x, '?')) &
+            0x8080808080808080u)
+            break;
+    }
+    return at;
+}
+
 /* Where the next final mark is, or stop; adds the classes of what it passes
-   to *seen. */
+   to *seen, which a letter makes complete. */
 static uint32_t
 seek(const char *s, uint32_t at, uint32_t stop, unsigned *seen)
 {
     uint32_t next;
 
     for (; at < stop; at = next) {
-        unsigned char byte = (unsigned char)s[at];
-        uint8_t bits = char_bits_at(s, at, stop, &next);
+        unsigned char byte;
+        uint8_t bits;
 
+        if (*seen & LETTERS)
+            at = skip_plain(s, at, stop);
+        if (at == stop)
+            break;
+        byte = (unsigned char)s[at];
+        bits = char_bits_at(s, at, stop, &next);
         if (byte == '.' || byte == '!' || byte == '?' ||
             (byte >= 0x80 && char_is(bits, CHAR_SET(OTHER) | CHAR_SET(STOP)) &&
              mark_final(mark_at(s, at, stop, &next))))
@@ -230,7 +265,6 @@ void
 sentences_find(const char *text, struct span paragraph,
                const struct abbreviations *a, struct spans *out)
 {
-    const unsigned letters = CHAR_WORD & ~CHAR_SET(DIGIT);
     struct place p = {
         .s = text, .start = paragraph.start, .stop = paragraph.stop};
     uint32_t at = paragraph.start;
@@ -240,7 +274,7 @@ sentences_find(const char *text, struct span paragraph,
 
     while ((p.mark = seek(text, at, p.stop, &seen)) < p.stop) {
         p.end = at = group_end(text, p.mark, p.stop, &wide);
-        if (!(seen & letters) || p.end == p.stop || !breaks(&p, wide, a))
+        if (!(seen & LETTERS) || p.end == p.stop || !breaks(&p, wide, a))
             continue;
         add(text, p.start, p.end, true, first, out);
         p.start = p.end;

@@ -347,10 +347,55 @@ l_lines(lua_State *L)
     return 1;
 }
 
+/* Pushes a list of the fields between tabs. */
+static void
+push_fields(lua_State *L, const char *line, size_t len)
+{
+    const char *end = line + len;
+
+    lua_createtable(L, 8, 0);
+    for (lua_Integer i = 1;; i++) {
+        const char *tab = memchr(line, '\t', (size_t)(end - line));
+
+        lua_pushlstring(L, line, (size_t)((tab ? tab : end) - line));
+        lua_rawseti(L, -2, i);
+        if (!tab)
+            return;
+        line = tab + 1;
+    }
+}
+
+/* asset:rows(): a list of the lines, but those that are empty or begin with #,
+   each a list of its fields */
+static int
+l_rows(lua_State *L)
+{
+    size_t len, n;
+    const char *text;
+    lua_Integer rows = 0;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_getfield(L, 1, "text");
+    text = luaL_checklstring(L, -1, &len);
+    lua_newtable(L);
+    for (const char *end = text + len; text < end; text += n + 1) {
+        const char *stop = memchr(text, '\n', (size_t)(end - text));
+
+        n = (size_t)((stop ? stop : end) - text);
+        len = n && text[n - 1] == '\r' ? n - 1 : n;
+        if (len == 0 || *text == '#')
+            continue;
+        push_fields(L, text, len);
+        lua_rawseti(L, -2, ++rows);
+        act_check(L);
+    }
+    return 1;
+}
+
 void
 options_asset(lua_State *L, const char *name)
 {
-    lua_createtable(L, 0, 4);
+    lua_createtable(L, 0, 5);
     lua_insert(L, -2);
     lua_setfield(L, -2, "text");
     lua_pushstring(L, name);
@@ -359,6 +404,8 @@ options_asset(lua_State *L, const char *name)
     lua_setfield(L, -2, "read");
     lua_pushcfunction(L, l_lines);
     lua_setfield(L, -2, "lines");
+    lua_pushcfunction(L, l_rows);
+    lua_setfield(L, -2, "rows");
 }
 
 /* The object {"file":...} or {"asset":...} on top becomes an asset. */

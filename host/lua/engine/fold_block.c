@@ -129,6 +129,7 @@ run(struct fold *f, enum act_kind kind, lua_CFunction call,
         failure_copy(failure, &p->failure);
         return -1;
     }
+    plugin_handles(p, f->n);
     act_clear(a);
     a->kind = kind;
     a->program = &p->program;

@@ -235,6 +235,7 @@ pair_begin(struct job *j)
         send_result(j);
         return true;
     }
+    plugin_handles(p, 1);
     act_clear(&j->act);
     j->act.kind = ACT_DOCUMENT;
     j->act.program = &p->program;

@@ -10,6 +10,10 @@
 #include "mem.h"
 #include "sandbox.h"
 
+enum {
+    FEW = 32 /* documents, for which no collector is worth its start */
+};
+
 /* A reference to field key of the table on top, LUA_REFNIL if there is none. */
 static int
 take(lua_State *L, const char *key)
@@ -155,6 +159,16 @@ plugin_close(struct plugin *p)
     result_reader_free(p->stored);
     free(p->row);
     free(p->idle);
+}
+
+void
+plugin_handles(struct plugin *p, size_t n)
+{
+    bool few = p->handled <= FEW;
+
+    p->handled += n;
+    if (few && p->handled > FEW)
+        state_busy(p->program.L);
 }
 
 struct result_reader *

@@ -19,6 +19,7 @@ struct plugin {
     int64_t config;
     uint64_t requires;
     struct plugins *all;
+    size_t handled; /* documents, by document and step */
     bool permitted; /* has what it asks for: this process is for it alone */
     bool broken;
     struct pair_result failure; /* why it is broken, or not loaded */
@@ -41,6 +42,9 @@ struct plugins { /* of an engine */
 void plugin_open(struct plugin *p, struct plugins *all, size_t index,
                  const struct engine_plan *plan, struct engine_programs *kept);
 void plugin_close(struct plugin *p);
+
+/* n documents more are to be handled. */
+void plugin_handles(struct plugin *p, size_t n);
 
 /* The reader of the plugin's stored results. */
 struct result_reader *plugin_stored(struct plugin *p);

@@ -8,6 +8,7 @@
 #include "near.h"
 #include "utf8.h"
 
+#define BLOCK "slant.rows"
 #define ROUND 1e9
 #define ROUND_BELOW 9e6 /* doubles above are coarser than 1/ROUND */
 #define COLUMNS_MAX 200
@@ -47,6 +48,12 @@ check_bounds(lua_State *L, const struct result_table *t, const struct column *c,
                  path(L, t, c->name), c->max, x);
 }
 
+double
+rows_round(double x)
+{
+    return fabs(x) < ROUND_BELOW ? round(x * ROUND) / ROUND + 0.0 : x;
+}
+
 static void
 take_integer(lua_State *L, const struct result_table *t, const struct column *c,
              struct value *v)
@@ -60,44 +67,8 @@ take_integer(lua_State *L, const struct result_table *t, const struct column *c,
         mismatch(L, t, c,
                  lua_type(L, -1) == LUA_TNUMBER ? lua_tostring(L, -1)
                                                 : luaL_typename(L, -1));
-    check_bounds(L, t, c, (double)i);
     v->kind = VALUE_INT;
     v->i = i;
-}
-
-double
-rows_round(double x)
-{
-    return fabs(x) < ROUND_BELOW ? round(x * ROUND) / ROUND + 0.0 : x;
-}
-
-static void
-take_number(lua_State *L, const struct result_table *t, const struct column *c,
-            struct value *v)
-{
-    double x = lua_tonumber(L, -1);
-
-    if (lua_type(L, -1) != LUA_TNUMBER)
-        mismatch(L, t, c, luaL_typename(L, -1));
-    if (!isfinite(x))
-        mismatch(L, t, c, isnan(x) ? "nan" : "infinite");
-    x = rows_round(x);
-    check_bounds(L, t, c, x);
-    v->kind = VALUE_REAL;
-    v->r = x;
-}
-
-static void
-take_text(lua_State *L, const struct result_table *t, const struct column *c,
-          struct value *v)
-{
-    if (lua_type(L, -1) != LUA_TSTRING)
-        mismatch(L, t, c, luaL_typename(L, -1));
-    v->kind = VALUE_TEXT;
-    v->text.p = lua_tolstring(L, -1, &v->text.len);
-    if (!utf8_valid(v->text.p, v->text.len) ||
-        memchr(v->text.p, '\0', v->text.len))
-        mismatch(L, t, c, "bytes that are no UTF-8 text");
 }
 
 static void
@@ -116,30 +87,55 @@ take_span(lua_State *L, const struct result_table *t, const struct column *c,
     v->span.stop = h->at.stop;
 }
 
-/* The value on top, as its column wants it. */
+/* The value on top, of its column's type. */
 static void
 take(lua_State *L, const struct result_table *t, const struct column *c,
      struct value *v)
 {
-    switch (c->type) {
-    case COLUMN_INTEGER:
+    static const int wanted[] = {
+        [COLUMN_NUMBER] = LUA_TNUMBER,
+        [COLUMN_STRING] = LUA_TSTRING,
+        [COLUMN_BOOLEAN] = LUA_TBOOLEAN,
+    };
+
+    if (c->type == COLUMN_INTEGER) {
         take_integer(L, t, c, v);
-        break;
-    case COLUMN_NUMBER:
-        take_number(L, t, c, v);
-        break;
-    case COLUMN_STRING:
-        take_text(L, t, c, v);
-        break;
-    case COLUMN_BOOLEAN:
-        if (!lua_isboolean(L, -1))
-            mismatch(L, t, c, luaL_typename(L, -1));
+        return;
+    }
+    if (c->type == COLUMN_SPAN) {
+        take_span(L, t, c, v);
+        return;
+    }
+    if (lua_type(L, -1) != wanted[c->type])
+        mismatch(L, t, c, luaL_typename(L, -1));
+    if (c->type == COLUMN_NUMBER) {
+        v->kind = VALUE_REAL;
+        v->r = lua_tonumber(L, -1);
+    } else if (c->type == COLUMN_STRING) {
+        v->kind = VALUE_TEXT;
+        v->text.p = lua_tolstring(L, -1, &v->text.len);
+    } else {
         v->kind = VALUE_INT;
         v->i = lua_toboolean(L, -1);
-        break;
-    case COLUMN_SPAN:
-        take_span(L, t, c, v);
-        break;
+    }
+}
+
+/* A value of its column's type: as it is stored, and within bounds. */
+static void
+check(lua_State *L, const struct result_table *t, const struct column *c,
+      struct value *v)
+{
+    if (v->kind == VALUE_INT && c->type == COLUMN_INTEGER) {
+        check_bounds(L, t, c, (double)v->i);
+    } else if (v->kind == VALUE_REAL) {
+        if (!isfinite(v->r))
+            mismatch(L, t, c, isnan(v->r) ? "nan" : "infinite");
+        v->r = rows_round(v->r);
+        check_bounds(L, t, c, v->r);
+    } else if (v->kind == VALUE_TEXT &&
+               (!utf8_valid(v->text.p, v->text.len) ||
+                memchr(v->text.p, '\0', v->text.len))) {
+        mismatch(L, t, c, "bytes that are no UTF-8 text");
     }
 }
 
@@ -204,6 +200,7 @@ rows_take(lua_State *L, size_t table, int index)
         p->row[i] = (struct value){.kind = VALUE_NULL};
         if (lua_getfield(L, index, t->columns[i].name) != LUA_TNIL) {
             take(L, t, &t->columns[i], &p->row[i]);
+            check(L, t, &t->columns[i], &p->row[i]);
             left--;
         }
         lua_pop(L, 1);
@@ -268,11 +265,103 @@ rows_table(lua_State *L, enum table_kind kind, const char *name)
              near ? "`?" : "");
 }
 
+/* ---- rows made in C ---- */
+
+static int
+l_free_block(lua_State *L)
+{
+    struct row_block *b = lua_touserdata(L, 1);
+
+    buf_free(&b->data);
+    return 0;
+}
+
+struct row_block *
+row_block_push(lua_State *L, const char *const *columns, size_t n)
+{
+    struct row_block *b = lua_newuserdatauv(L, sizeof *b, 0);
+
+    *b = (struct row_block){
+        .columns = columns, .n_columns = n, .serial = act_of(L)->serial};
+    if (luaL_newmetatable(L, BLOCK)) {
+        lua_pushcfunction(L, l_free_block);
+        lua_setfield(L, -2, "__gc");
+        lua_pushliteral(L, "rows");
+        lua_setfield(L, -2, "__name");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+    lua_setmetatable(L, -2);
+    return b;
+}
+
+/* Where each column of the block goes in the table. */
+static void
+place_columns(lua_State *L, const struct row_block *b,
+              const struct result_table *t, size_t *places)
+{
+    for (size_t i = 0; i < b->n_columns; i++) {
+        size_t k = 0;
+
+        while (k < t->n_columns && strcmp(t->columns[k].name, b->columns[i]))
+            k++;
+        if (k == t->n_columns || k >= COLUMNS_MAX)
+            act_doom(L, PAIR_FAILED, "schema", "%s: there is no such column",
+                     path(L, t, b->columns[i]));
+        places[i] = k;
+    }
+}
+
+static bool
+fits(const struct column *c, enum value_kind kind)
+{
+    static const enum value_kind kinds[] = {
+        [COLUMN_INTEGER] = VALUE_INT, [COLUMN_NUMBER] = VALUE_REAL,
+        [COLUMN_STRING] = VALUE_TEXT, [COLUMN_BOOLEAN] = VALUE_INT,
+        [COLUMN_SPAN] = VALUE_SPAN,
+    };
+
+    return kind == VALUE_NULL || kind == kinds[c->type];
+}
+
+static void
+encode_block(lua_State *L, size_t table, const struct row_block *b)
+{
+    const struct plugin *p = act_of(L)->plugin;
+    const struct result_table *t = &p->manifest.tables[table];
+    struct cur c = cur_of(b->data.data, b->data.len);
+    size_t places[COLUMNS_MAX];
+
+    if (b->serial != act_of(L)->serial)
+        luaL_error(L, "doc is closed: rows were kept after their document");
+    place_columns(L, b, t, places);
+    for (size_t k = 0; k < t->n_columns; k++)
+        p->row[k] = (struct value){.kind = VALUE_NULL};
+    for (uint32_t i = 0; i < b->n; i++) {
+        check_limit(L, p);
+        for (size_t k = 0; k < b->n_columns; k++) {
+            const struct column *column = &t->columns[places[k]];
+            struct value *v = &p->row[places[k]];
+
+            value_decode(v, &c);
+            if (!fits(column, v->kind))
+                mismatch(L, t, column, "what C made");
+            check(L, t, column, v);
+        }
+        rows_add(L, table);
+    }
+}
+
 void
 rows_emit(lua_State *L, enum table_kind kind)
 {
     const char *name = luaL_checkstring(L, 2);
+    const struct row_block *block = luaL_testudata(L, 3, BLOCK);
 
+    if (block) {
+        encode_block(L, rows_table(L, kind, name), block);
+        return;
+    }
     luaL_checktype(L, 3, LUA_TTABLE);
     check_limit(L, act_of(L)->plugin);
     encode(L, rows_table(L, kind, name), 3);

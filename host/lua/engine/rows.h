@@ -9,7 +9,22 @@
 
 #include "plugin.h"
 
-/* emit(self, kind, row): adds a row of a table of this kind to the act. */
+/* Rows made in C, which emit takes in place of a table: the values of each
+   (value_encode) in the order of `columns`. Spans are of the act's document. */
+struct row_block {
+    const char *const *columns;
+    size_t n_columns;
+    struct buf data;
+    uint32_t n;
+    uint64_t serial; /* of the document */
+};
+
+/* Pushes an empty one; columns must live as long. */
+struct row_block *row_block_push(lua_State *L, const char *const *columns,
+                                 size_t n);
+
+/* emit(self, kind, row): adds a row of a table of this kind to the act, or a
+   block of rows. */
 void rows_emit(lua_State *L, enum table_kind kind);
 
 /* The plugin's table of this kind and name; dooms the act if there is none. */

@@ -250,18 +250,16 @@ const struct api_entry api_entries[] = {
          "model:explain({text=, ...}, class) -> scores, list of words",
          "The same, and what each word gave to the class: start, stop, "
          "score."),
-    BOTH("model:read",
-         "model:read({text=, in_quotes=}, least) -> number or nil, list, "
-         "boolean",
-         "For a model of one number: the number, its evidence (start, stop, "
-         "score), whether the text ends in quotation marks. nil: no word of "
-         "tone, and no other that gave at least so much."),
-    BOTH("model:line",
-         "model:line({text=, in_quotes=}, least, scale) -> number or nil, "
-         "string, string, boolean",
-         "The same in one line, everything times scale: the number, the "
-         "evidence in words, where it stands (own, quoted, mixed), whether "
-         "the text ends in quotation marks."),
+    BOTH("model:tone",
+         "model:tone(doc, {least=, scale=, band=, rules=, words=}) -> table or "
+         "nil, rows, list",
+         "By a model of one number, the tone of each sentence that has "
+         "evidence (a word of the lexicon that counts, or another that gave "
+         "at least so much): mean, sentences, evidence, share, own_mean, own, "
+         "quoted_mean, quoted of the document; a row (at, valence, label, "
+         "voice, words) of each, all for one doc:emit; with words, the list "
+         "of these (text, score). Numbers are times scale, neutral within "
+         "band; rules: by those of the lexicon alone."),
     BOTH("model.trainer", "model.trainer{classes=, tone=, verbs=} -> trainer",
          "Gathers samples for a model; without classes it is of a number."),
     BOTH("trainer:add",
@@ -298,8 +296,9 @@ const struct api_entry api_entries[] = {
     SCRIPT("stop", "stop(message)",
            "Ends the script with a message for people and exit status 2."),
     PLUGIN(
-        "doc:emit", "doc:emit(kind, row)",
-        "Sends a row of results.rows.KIND; it counts when document returns."),
+        "doc:emit", "doc:emit(kind, row | rows)",
+        "Sends a row of results.rows.KIND, or rows that a function made; they "
+        "count when document returns."),
     PLUGIN("ctx.options", "ctx.options -> table",
            "The options in force, by name; they cannot be written."),
     PLUGIN("ctx.plugin", "ctx.plugin -> table",
@@ -332,6 +331,9 @@ const struct api_entry api_entries[] = {
            "A file in assets/, or `other/file` of a required plugin; in "
            "setup."),
     PLUGIN("asset:read", "asset:read() -> string", "The whole file."),
+    PLUGIN("asset:rows", "asset:rows() -> list of lists of strings",
+           "Its lines, without those that are empty or begin with #, each as "
+           "its fields between tabs."),
     PLUGIN("asset:lines", "asset:lines() -> iterator of string",
            "Its lines, without line ends."),
     PLUGIN("log.info", "log.info(format, ...)",

@@ -61,6 +61,12 @@ state_new(struct meter *m, size_t hard)
     if (!m->L)
         return NULL;
     *(struct act **)lua_getextraspace(m->L) = NULL;
-    lua_gc(m->L, LUA_GCGEN, 0, 0);
+    lua_gc(m->L, LUA_GCINC, 1000, 0, 0); /* at ten times what was left */
     return m->L;
+}
+
+void
+state_busy(lua_State *L)
+{
+    lua_gc(L, LUA_GCGEN, 0, 0);
 }

@@ -22,10 +22,13 @@ struct meter {
 
 #define STATE_MEMORY_DEFAULT (256u << 20)
 
-/* m must outlive the state. NULL: no memory. */
+/* m must outlive the state. NULL: no memory. The state collects seldom: what
+   loading makes is there to stay. */
 lua_State *state_new(struct meter *m, size_t hard);
 /* The state's meter is at another place now. */
 void state_moved(lua_State *L, struct meter *m);
 void state_limit(struct meter *m, size_t hard);
+/* From now on much is made that is soon dropped. */
+void state_busy(lua_State *L);
 
 #endif

@@ -7,20 +7,6 @@ local phrase = require "phrase"
 
 local gazetteer = {}
 
-local function rows_of(asset)
-  local rows = {}
-  for line in asset:lines() do
-    if line ~= "" and line:sub(1, 1) ~= "#" then
-      local row = {}
-      for field in (line:gsub("\r$", "") .. "\t"):gmatch("([^\t]*)\t") do
-        row[#row + 1] = field
-      end
-      rows[#rows + 1] = row
-    end
-  end
-  return rows
-end
-
 local function each_name(field, f)
   for name in (field or ""):gmatch("[^|]+") do
     f(name)
@@ -193,7 +179,7 @@ local function build(rows, own)
   end
   local g = { root = { next = {}, tags = tags }, states = {}, names = {}, persons = {}, heads = {},
     adjectives = {}, given = {}, family_first = {}, aliases = {}, offices = {} }
-  add_own(g, own and rows_of(own) or {})
+  add_own(g, own and own:rows() or {})
   for _, row in ipairs(rows.exclusions()) do
     add(g.root, row[1], { kind = "excluded" })
   end
@@ -227,7 +213,7 @@ function gazetteer.later(ctx, own)
   local rows, g = {}, nil
   for _, name in ipairs(files) do
     local asset = ctx.assets:open(folder .. name .. ".tsv")
-    rows[name] = function() return rows_of(asset) end
+    rows[name] = function() return asset:rows() end
   end
   return function()
     g = g or build(rows, own)
