@@ -297,6 +297,65 @@ test_unique(void)
     m = t6;
 }
 
+/* The first words of the whole corpus come out of a list of the frequent ones;
+   a condition that holds for all documents has everything counted. */
+static void
+same_as_counted(const char *limit, const char *ties)
+{
+    const char *columns = "word frequency rank docfreq per_million documents "
+                          "tokens";
+    const char *notes;
+    char *stored = mem_string(
+        table_of(&m, frequency_table, columns,
+                 OPTIONS("limit", limit, "ties", ties, "stop", "w1"), &notes));
+    char *said = mem_string(notes);
+
+    CHECK_TEXT(stored, table_of(&m, frequency_table, columns,
+                                OPTIONS("limit", limit, "ties", ties, "stop",
+                                        "w1", "where", "1"),
+                                &notes));
+    CHECK_TEXT(said, notes);
+    free(stored);
+    free(said);
+}
+
+static void
+test_frequent(void)
+{
+    enum {
+        MANY = 100,
+        LONG = 900
+    };
+    struct made t6 = m;
+    struct made_doc docs[MANY] = {{0}};
+    struct buf text = {0};
+    uint64_t removed;
+
+    made_new(&m);
+    for (int i = 0; i < MANY; i++) { /* word w has 1/w of the places */
+        buf_clear(&text);
+        for (int k = 0; k < LONG; k++)
+            buf_format(&text, "w%d ", 3 * LONG / (1 + (7 * i + k) % LONG));
+        buf_format(&text, "once%d", i);
+        docs[i].key = mem_format("%d", i);
+        docs[i].text = mem_string(buf_text(&text));
+    }
+    made_load(&m, docs, MANY, NULL);
+    same_as_counted("3", "min");
+    same_as_counted("7", "max");
+    same_as_counted("2000", "average"); /* more than are in the list */
+    CHECK_OK(&m,
+             store_remove(m.s, (const int64_t[]){1, 2}, 2, &removed, &m.ft));
+    same_as_counted("7", "max");
+    made_end(&m);
+    buf_free(&text);
+    for (int i = 0; i < MANY; i++) {
+        free((char *)(uintptr_t)docs[i].key);
+        free((char *)(uintptr_t)docs[i].text);
+    }
+    m = t6;
+}
+
 int
 main(void)
 {
@@ -309,6 +368,7 @@ main(void)
     test_token_rules();
     test_naive();
     test_unique();
+    test_frequent();
     table_of(&m, frequency_table, "", OPTIONS("limit", "x"), NULL);
     made_end(&m);
     return check_end();

@@ -102,20 +102,16 @@ make_intervals(struct work *w, const struct group *g, const struct entry *e,
 }
 
 static int
-show_group(struct work *w, const struct group *g, const struct tally *t,
-           struct fault *ft)
+show_entries(struct work *w, const struct group *g, const struct tally *t,
+             const struct entry *e, size_t n, struct fault *ft)
 {
     struct sheet *s = &w->sheet;
     struct interval *intervals_of = NULL;
-    struct entry *e = NULL;
-    size_t n = 0, shown;
-    int bad =
-        tally_entries(t, w->units, &w->q->features, w->q->limit, &e, &n, ft);
+    size_t shown = w->q->limit && w->q->limit < n ? (size_t)w->q->limit : n;
 
-    shown = w->q->limit && w->q->limit < n ? (size_t)w->q->limit : n;
-    if (!bad && w->q->intervals)
-        bad = make_intervals(w, g, e, shown, &intervals_of, ft);
-    for (size_t i = 0; i < shown && !bad; i++) {
+    if (w->q->intervals && make_intervals(w, g, e, shown, &intervals_of, ft))
+        return -1;
+    for (size_t i = 0; i < shown; i++) {
         if (w->q->by)
             sheet_string(s, g->name);
         sheet_text(s, e[i].form, e[i].len);
@@ -129,8 +125,21 @@ show_group(struct work *w, const struct group *g, const struct tally *t,
             show_intervals(s, &e[i], t, &intervals_of[i], g->clusters);
     }
     free(intervals_of);
+    return 0;
+}
+
+static int
+show_group(struct work *w, const struct group *g, const struct tally *t,
+           struct fault *ft)
+{
+    const struct request *q = w->q;
+    struct entry *e = NULL;
+    size_t n = 0;
+    int bad = tally_entries(t, w->units, &q->features, q->limit, &e, &n, ft) ||
+              show_entries(w, g, t, e, n, ft);
+
     free(e);
-    return bad;
+    return bad ? -1 : 0;
 }
 
 /* Whether the loader's counts are what is asked for. */
@@ -171,7 +180,42 @@ show_groups(struct work *w, struct fault *ft)
     return 0;
 }
 
-/* 1: shown; 0: the stored counts are not up to date. */
+/* The rows that a tally of types with at least this frequency has are all that
+   are wanted. */
+static bool
+enough(const struct request *q, const struct entry *e, size_t n, uint64_t least)
+{
+    return least <= 1 || q->features.least >= least ||
+           (q->limit && n >= q->limit && e[q->limit - 1].frequency >= least);
+}
+
+/* Of the whole corpus. 1: shown; 0: too few are known, or the stored counts are
+   not up to date. */
+static int
+show_frequent(struct work *w, struct fault *ft)
+{
+    const struct request *q = w->q;
+    struct entry *e = NULL;
+    struct tally t;
+    uint64_t least;
+    size_t n = 0;
+    int found = tally_frequent(&t, w->store, &least, ft);
+
+    if (found > 0 &&
+        tally_entries(&t, w->units, &q->features, q->limit, &e, &n, ft))
+        found = -1;
+    if (found > 0)
+        found = enough(q, e, n, least);
+    if (found > 0 && show_entries(w, NULL, &t, e, n, ft))
+        found = -1;
+    if (found > 0)
+        work_note(w, t.documents, t.tokens, 0);
+    free(e);
+    tally_free(&t);
+    return found;
+}
+
+/* The same with all types. */
 static int
 show_stored(struct work *w, struct fault *ft)
 {
@@ -186,13 +230,22 @@ show_stored(struct work *w, struct fault *ft)
     return found;
 }
 
+static int
+show_whole(struct work *w, struct fault *ft)
+{
+    int done = show_frequent(w, ft);
+
+    return done ? done : show_stored(w, ft);
+}
+
 int
 frequency_table(struct store *s, const struct request *q,
                 const struct sheet_taker *to, struct fault *ft)
 {
     struct sheet_column group;
     struct work w;
-    int done = work_open(&w, s, q, to, ft);
+    int done =
+        whole(q) ? work_begin(&w, s, q, to, ft) : work_open(&w, s, q, to, ft);
 
     if (!done) {
         work_group_column(&w, &group);
@@ -201,7 +254,9 @@ frequency_table(struct store *s, const struct request *q,
             sheet_columns(&w.sheet, intervals,
                           sizeof intervals / sizeof *intervals);
         sheet_begin(&w.sheet);
-        done = whole(q) ? show_stored(&w, ft) : 0;
+        done = whole(q) ? show_whole(&w, ft) : 0;
+        if (done == 0 && whole(q))
+            done = work_select(&w, ft);
         if (done == 0)
             done = show_groups(&w, ft);
     }

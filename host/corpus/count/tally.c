@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "frequent.h"
 #include "mem.h"
 
 struct counting {
@@ -49,6 +50,21 @@ tally_stored(struct tally *t, struct store *s, struct fault *ft)
     found = counts_read(&t->counts, s, &t->documents, ft);
     for (size_t i = 0; i < t->counts.n; i++)
         t->tokens += (uint64_t)t->counts.at[i].frequency;
+    return found;
+}
+
+int
+tally_frequent(struct tally *t, struct store *s, uint64_t *least,
+               struct fault *ft)
+{
+    struct frequent f = {0};
+    int found;
+
+    *t = (struct tally){0};
+    found = frequent_read(&f, &t->counts, s, ft);
+    t->tokens = f.tokens;
+    t->documents = f.documents;
+    *least = (uint64_t)f.least;
     return found;
 }
 

@@ -20,6 +20,10 @@ int tally_make(struct tally *t, struct reader *r, struct units *u,
 /* Of the whole corpus by the rule slant, from what the loader counted; 0 if
    that is not up to date, else 1. */
 int tally_stored(struct tally *t, struct store *s, struct fault *ft);
+/* The same with no more types than the frequent ones: all with a frequency of
+ *least have theirs. Takes no time. */
+int tally_frequent(struct tally *t, struct store *s, uint64_t *least,
+                   struct fault *ft);
 void tally_free(struct tally *t);
 
 struct count tally_of(const struct tally *t, uint32_t unit);

@@ -9,15 +9,28 @@ enum {
 };
 
 int
-work_open(struct work *w, struct store *s, const struct request *q,
-          const struct sheet_taker *to, struct fault *ft)
+work_begin(struct work *w, struct store *s, const struct request *q,
+           const struct sheet_taker *to, struct fault *ft)
 {
     *w = (struct work){.q = q, .store = s, .reader = reader_new(s)};
     sheet_open(&w->sheet, to);
-    if (units_open(&w->units, w->reader, q->rule, ft))
-        return -1;
+    return units_open(&w->units, w->reader, q->rule, ft);
+}
+
+int
+work_select(struct work *w, struct fault *ft)
+{
+    const struct request *q = w->q;
+
     return selection_make(&w->selection, w->reader, q->where, q->by, q->unique,
                           ft);
+}
+
+int
+work_open(struct work *w, struct store *s, const struct request *q,
+          const struct sheet_taker *to, struct fault *ft)
+{
+    return work_begin(w, s, q, to, ft) || work_select(w, ft) ? -1 : 0;
 }
 
 void

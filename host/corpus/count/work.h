@@ -21,6 +21,10 @@ struct work {
    work_close also after a fault. */
 int work_open(struct work *w, struct store *s, const struct request *q,
               const struct sheet_taker *to, struct fault *ft);
+/* The two halves of it: without the documents, and these. */
+int work_begin(struct work *w, struct store *s, const struct request *q,
+               const struct sheet_taker *to, struct fault *ft);
+int work_select(struct work *w, struct fault *ft);
 void work_close(struct work *w);
 
 /* The note with documents, tokens, copies left out and the token rule. */

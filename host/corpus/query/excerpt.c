@@ -282,10 +282,10 @@ excerpt_set(struct excerpt *x, struct view *v, const struct doc *d,
     x->next = 0;
     memset(x->place, 0, sizeof x->place);
     for (;;) {
-        size_t at = x->next;
+        size_t at = lexis_next(lexis, types, x->next, n);
 
         while (at < n && !type_begins(x, types[at]))
-            at++;
+            at = lexis_next(lexis, types, at + 1, n);
         if (at == n)
             return true;
         if (!add_stretch(x, at))
