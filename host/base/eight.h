@@ -18,6 +18,12 @@ eight_at(const char *s)
     return x;
 }
 
+static inline bool
+eight_ascii(uint64_t x)
+{
+    return !(x & EIGHT(0x80));
+}
+
 /* Whether all are ASCII with no white space or control characters but single
    blanks. May say no without need. */
 static inline bool
@@ -29,6 +35,16 @@ eight_plain(uint64_t x)
 
     blank = (blank - EIGHT(1)) & ~blank & high;
     return !((x & high) | control | (blank & blank << 8));
+}
+
+/* The highest bit of each byte that is an ASCII letter. */
+static inline uint64_t
+eight_letters(uint64_t x)
+{
+    uint64_t low = (x | EIGHT(0x20)) & EIGHT(0x7f);
+
+    return (low + EIGHT(0x80 - 'a')) & ~(low + EIGHT(0x7f - 'z')) & ~x &
+           EIGHT(0x80);
 }
 
 /* ASCII in lower case. */

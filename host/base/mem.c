@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+#define HUGE_PAGE ((size_t)2 << 20)
 
 static void
 out_of_memory(size_t size)
@@ -24,6 +27,21 @@ mem_alloc(size_t size)
 }
 
 void *
+mem_table(size_t size)
+{
+    size_t whole = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    void *p;
+
+    if (size < HUGE_PAGE)
+        return mem_alloc(size);
+    p = whole < size ? NULL : aligned_alloc(HUGE_PAGE, whole);
+    if (!p)
+        out_of_memory(size);
+    madvise(p, whole, MADV_HUGEPAGE); /* else it works, slower */
+    return memset(p, 0, size);
+}
+
+void *
 mem_resize(void *p, size_t size)
 {
     p = realloc(p, size ? size : 1);
@@ -35,10 +53,11 @@ mem_resize(void *p, size_t size)
 char *
 mem_copy(const void *p, size_t size)
 {
-    char *copy = mem_alloc(size + 1);
+    char *copy = mem_resize(NULL, size + 1);
 
     if (size)
         memcpy(copy, p, size);
+    copy[size] = '\0';
     return copy;
 }
 

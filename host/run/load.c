@@ -114,9 +114,9 @@ put_item(struct load *l, struct chunk_reader *r, struct chunk_item *item,
 }
 
 static int
-take_chunk(struct load *l, const struct buf *bytes, struct fault *ft)
+take_chunk(struct load *l, const char *data, size_t len, struct fault *ft)
 {
-    struct chunk_reader *r = chunk_reader_new(bytes->data, bytes->len);
+    struct chunk_reader *r = chunk_reader_new(data, len);
     struct chunk_item *item;
     int status = r ? batch_begin(&l->batch, ft) : 0;
 
@@ -142,7 +142,7 @@ static int
 take_chunks(struct load *l, struct load_job *j, struct fault *ft)
 {
     for (size_t i = 0; i < j->n_chunks; i++) {
-        if (take_chunk(l, &j->chunks[i], ft))
+        if (take_chunk(l, j->chunks[i].data, j->chunks[i].len, ft))
             return -1;
         l->buffered -= j->chunks[i].len;
         buf_free(&j->chunks[i]);
@@ -224,14 +224,20 @@ on_ready(struct load *l, struct pool_worker *w, struct cur *c)
     assign(l, w);
 }
 
+/* A chunk whose turn it is is stored at once, others are kept. */
 static void
 on_chunk(struct load *l, struct load_job *j, const struct wire_frame *f)
 {
+    j->received++;
+    if (l->jobs[l->next] == j && !j->n_chunks) {
+        if (take_chunk(l, f->payload, f->len, l->ft))
+            fail(l);
+        return;
+    }
     j->chunks =
         mem_grow(j->chunks, &j->cap_chunks, j->n_chunks + 1, sizeof *j->chunks);
     j->chunks[j->n_chunks] = (struct buf){0};
     buf_add(&j->chunks[j->n_chunks++], f->payload, f->len);
-    j->received++;
     l->buffered += f->len;
     take_ready(l);
 }

@@ -14,8 +14,9 @@
  *   types  count, then each as length and bytes
  *   items  'd' fields text removed replaced content whole tokens signature
  *          paragraphs, or 'n' uri reason detail; until the end
- * Integers are LEB128. A removed span is the gap since the last one's end,
- * its length, kind and rule.
+ * Integers are LEB128; tokens are numbers of the machine, of a size that stands
+ * before them. A removed span is the gap since the last one's end, its length,
+ * kind and rule.
  */
 static const char mark[4] = {'s', 'l', 'c', '1'};
 
@@ -69,22 +70,28 @@ find_tokens(struct chunk_writer *w, const struct doc *d)
                    w->hashes);
 }
 
+/* Two bytes a token while the chunk has few types, else four. */
 static void
 add_tokens(struct chunk_writer *w)
 {
     struct buf *b = &w->items;
-    unsigned char *p;
+    size_t n = w->words.n;
+    bool wide = token_types_count(w->types) > UINT16_MAX;
+    char *p;
 
-    buf_varint(b, w->words.n);
-    p = (unsigned char *)buf_reserve(b, w->words.n * 5);
-    for (size_t i = 0; i < w->words.n; i++) {
-        uint32_t id = w->tokens[i];
+    buf_varint(b, n);
+    buf_u8(b, wide);
+    p = buf_reserve(b, n * (wide ? 4 : 2));
+    if (wide) {
+        memcpy(p, w->tokens, n * 4);
+    } else {
+        for (size_t i = 0; i < n; i++) {
+            uint16_t id = (uint16_t)w->tokens[i];
 
-        for (; id >= 0x80; id >>= 7)
-            *p++ = (unsigned char)(id | 0x80);
-        *p++ = (unsigned char)id;
+            memcpy(p + 2 * i, &id, sizeof id);
+        }
     }
-    b->len = (size_t)((char *)p - b->data);
+    b->len += n * (wide ? 4 : 2);
 }
 
 static void
@@ -163,28 +170,25 @@ chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
 size_t
 chunk_size(const struct chunk_writer *w)
 {
-    return sizeof mark + token_types_bytes(w->types) +
-           token_types_count(w->types) + w->items.len;
+    return sizeof mark + token_types_forms(w->types)->len + w->items.len;
 }
 
 void
 chunk_encode(struct chunk_writer *w, struct buf *out)
 {
+    const struct buf *forms = token_types_forms(w->types);
+
     buf_reserve(out, chunk_size(w) + 16);
     buf_add(out, mark, sizeof mark);
     buf_varint(out, token_types_count(w->types));
-    for (size_t i = 0; i < token_types_count(w->types); i++) {
-        size_t len;
-        const char *form = token_types_form(w->types, i, &len);
-
-        buf_bytes(out, form, len);
-    }
+    buf_add(out, forms->data, forms->len);
     buf_add(out, w->items.data, w->items.len);
     buf_clear(&w->items);
     token_types_clear(w->types);
 }
 
 struct chunk_reader {
+    uint64_t serial;
     struct cur c;
     struct type {
         const char *s;
@@ -219,11 +223,13 @@ count(struct cur *c)
 struct chunk_reader *
 chunk_reader_new(const char *data, size_t len)
 {
+    static uint64_t readers;
     struct chunk_reader *r;
 
     if (len < sizeof mark || memcmp(data, mark, sizeof mark) != 0)
         return NULL;
     r = mem_alloc(sizeof *r);
+    r->serial = ++readers;
     r->c = cur_of(data + sizeof mark, len - sizeof mark);
     r->n_types = count(&r->c);
     r->types = mem_alloc(r->n_types * sizeof *r->types);
@@ -256,6 +262,12 @@ chunk_reader_free(struct chunk_reader *r)
     free(r->tokens);
     free(r->paragraphs);
     free(r);
+}
+
+uint64_t
+chunk_serial(const struct chunk_reader *r)
+{
+    return r->serial;
 }
 
 size_t
@@ -320,30 +332,29 @@ read_removed(struct cur *c, struct doc *d)
 static void
 read_tokens(struct chunk_reader *r)
 {
-    size_t n = count(&r->c);
-    const unsigned char *p = (const unsigned char *)r->c.p;
-    const unsigned char *end = (const unsigned char *)r->c.end;
+    size_t n = count(&r->c), size = cur_u8(&r->c) ? 4 : 2;
+    uint32_t highest = 0;
 
-    r->tokens = mem_grow(r->tokens, &r->cap, n, sizeof *r->tokens);
-    for (size_t i = 0; i < n; i++) {
-        uint64_t id = 0;
-
-        for (int shift = 0;; shift += 7) {
-            if (p == end || shift > 28) {
-                r->c.bad = true;
-                return;
-            }
-            id |= (uint64_t)(*p & 0x7f) << shift;
-            if (!(*p++ & 0x80))
-                break;
-        }
-        if (id >= r->n_types) {
-            r->c.bad = true;
-            return;
-        }
-        r->tokens[i] = (uint32_t)id;
+    if (n > left(&r->c) / size) {
+        r->c.bad = true;
+        return;
     }
-    r->c.p = (const char *)p;
+    r->tokens = mem_grow(r->tokens, &r->cap, n, sizeof *r->tokens);
+    if (size == 4 && n)
+        memcpy(r->tokens, r->c.p, n * 4);
+    for (size_t i = 0; size == 2 && i < n; i++) {
+        uint16_t id;
+
+        memcpy(&id, r->c.p + 2 * i, sizeof id);
+        r->tokens[i] = id;
+    }
+    for (size_t i = 0; i < n; i++)
+        highest = r->tokens[i] > highest ? r->tokens[i] : highest;
+    if (n && highest >= r->n_types) {
+        r->c.bad = true;
+        return;
+    }
+    r->c.p += n * size;
     r->item.tokens = r->tokens;
     r->item.n_tokens = n;
 }

@@ -41,6 +41,8 @@ struct chunk_reader;
 /* data must outlive the reader. NULL if it is not a chunk. */
 struct chunk_reader *chunk_reader_new(const char *data, size_t len);
 void chunk_reader_free(struct chunk_reader *r);
+/* Tells it from any other reader of this process; never 0. */
+uint64_t chunk_serial(const struct chunk_reader *r);
 size_t chunk_types(const struct chunk_reader *r);
 const char *chunk_type(const struct chunk_reader *r, uint32_t local,
                        size_t *len);

@@ -10,10 +10,9 @@ static void
 put(uint32_t least[SIGNATURE_BINS], uint64_t shingle)
 {
     uint32_t *bin = &least[shingle >> BIN_SHIFT];
-    uint32_t value = (uint32_t)shingle;
+    uint32_t value = (uint32_t)shingle, now = *bin;
 
-    if (value < *bin)
-        *bin = value;
+    *bin = value < now ? value : now; /* no branch: it could not be foreseen */
 }
 
 /* A bin that no shingle fell into borrows from the next one that has
@@ -35,17 +34,18 @@ fill(const uint32_t least[SIGNATURE_BINS], struct signature *out)
 void
 signature_make(const uint64_t *tokens, size_t n, struct signature *out)
 {
-    struct shingler s = {0};
+    const size_t whole = n < SHINGLE_TOKENS ? n : SHINGLE_TOKENS;
     uint32_t least[SIGNATURE_BINS];
-    uint64_t shingle = 0;
+    uint64_t rolling = 0, shingle;
 
     memset(least, 0xff, sizeof least);
-    for (size_t i = 0; i < n; i++) {
-        if (shingler_next(&s, tokens[i], &shingle))
-            put(least, shingle);
+    for (size_t i = 0; i < whole; i++)
+        rolling = shingle_roll(rolling, tokens[i], 0);
+    put(least, shingle = shingle_of(rolling));
+    for (size_t i = whole; i < n; i++) {
+        rolling = shingle_roll(rolling, tokens[i], tokens[i - SHINGLE_TOKENS]);
+        put(least, shingle = shingle_of(rolling));
     }
-    if (n < SHINGLE_TOKENS)
-        put(least, shingle);
     if (least[shingle >> BIN_SHIFT] == EMPTY) /* a value that is the mark */
         least[shingle >> BIN_SHIFT]--;
     fill(least, out);

@@ -20,29 +20,23 @@ struct signature {
 };
 
 /* Shingles: one hash for every SHINGLE_TOKENS tokens in a row; a shorter text
-   has one. Zeroed is the beginning of a text. */
-struct shingler {
-    uint64_t ring[SHINGLE_TOKENS];
-    uint64_t hash;
-    size_t n;
-};
-
-/* Takes the next token (a hash of its type); true when *shingle is a whole
-   one. */
-static inline int
-shingler_next(struct shingler *s, uint64_t token, uint64_t *shingle)
+   has one. This rolls on: `in` is the next token (a hash of its type), `out`
+   that of SHINGLE_TOKENS before it, 0 while there is none. */
+static inline uint64_t
+shingle_roll(uint64_t rolling, uint64_t in, uint64_t out)
 {
-    uint64_t *place = &s->ring[s->n % SHINGLE_TOKENS];
-    uint64_t gone = *place << SHINGLE_TOKENS | *place >> (64 - SHINGLE_TOKENS);
+    out = out << SHINGLE_TOKENS | out >> (64 - SHINGLE_TOKENS);
+    return (rolling << 1 | rolling >> 63) ^ in ^ out;
+}
 
-    s->hash = (s->hash << 1 | s->hash >> 63) ^ token ^ gone;
-    *place = token;
-    s->n++;
-    /* the rolling hash of neighbours differs in few bits: mix */
-    *shingle = s->hash * UINT64_C(0x9e3779b97f4a7c15);
-    *shingle ^= *shingle >> 32;
-    *shingle *= UINT64_C(0xd6e8feb86659fd93);
-    return s->n >= SHINGLE_TOKENS;
+/* The shingle that ends at the last token: the rolling hashes of neighbours
+   differ in few bits. */
+static inline uint64_t
+shingle_of(uint64_t rolling)
+{
+    rolling *= UINT64_C(0x9e3779b97f4a7c15);
+    rolling ^= rolling >> 32;
+    return rolling * UINT64_C(0xd6e8feb86659fd93);
 }
 
 /* tokens: a hash of each token's type (hash64_of its form), n of them, n > 0.

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
+#include "eight.h"
 #include "fold.h"
 #include "hash.h"
 #include "mem.h"
@@ -13,40 +13,40 @@
 #define NONE UINT32_MAX
 /* Strings remembered before everything is forgotten: about 8 MB. */
 #define STRINGS_MAX (1u << 17)
-/* Words looked up together: all their slots are asked of the memory before the
-   first is needed. */
-#define TOGETHER 128
+/* Words looked up together: all their places are asked of the memory before
+   the first is needed. */
+#define TOGETHER 64
 
-/* A string's first 16 bytes, zeros behind a shorter one, as two numbers: most
-   words are compared whole by them. */
+/* What a string is told apart by. Of one of up to 16 bytes, as most words are,
+   these bytes, with zeros behind them, as two numbers; of a longer one its hash
+   and nothing. */
 struct key {
     uint64_t head, tail;
-    uint64_t hash;
+    uint64_t place; /* where to look first: its low bits */
 };
 
-/* A surface form or a type's form; a form is its own type. */
+/* A surface form or a type's form, with its type: half a line of the cache. */
 struct string {
-    uint64_t head, tail;
-    uint64_t form_hash; /* a form's hash64_of */
-    uint32_t at, len;   /* in bytes */
-    uint32_t type;      /* index of the form it folds to */
-    uint32_t number;    /* a form's, NONE: not seen in this chunk */
+    uint64_t head, tail; /* a longer one's tail: where its bytes are */
+    uint32_t len;        /* in bytes */
+    uint32_t type;       /* + 1; 0: nothing stands here */
+    uint64_t hash;       /* hash64_of the type's form */
 };
 
-struct slot {
-    uint32_t tag;   /* upper half of the key's hash */
-    uint32_t index; /* of the string, + 1; 0: free */
+struct type {
+    uint32_t at, len; /* of its form in `bytes` */
+    uint32_t number;  /* NONE: not seen in this chunk */
 };
 
 struct token_types {
-    struct slot *slots; /* open addressing, at most half full */
-    size_t n_slots;     /* a power of two */
-    struct string *strings;
-    size_t n, cap;
+    struct string *strings; /* open addressing, at most half full */
+    size_t n, n_places;     /* places: a power of two */
+    struct type *types;
+    size_t n_types, cap_types;
     struct buf bytes;
-    uint32_t *numbered; /* index of the form with each number */
+    uint32_t *numbered; /* the type with each number */
     size_t n_numbered, cap_numbered;
-    size_t form_bytes; /* of the numbered ones */
+    struct buf forms; /* of the numbered ones */
     struct buf folded;
 };
 
@@ -55,8 +55,8 @@ token_types_new(void)
 {
     struct token_types *t = mem_alloc(sizeof *t);
 
-    t->n_slots = 1 << 12;
-    t->slots = mem_alloc(t->n_slots * sizeof *t->slots);
+    t->n_places = 1 << 12;
+    t->strings = mem_table(t->n_places * sizeof *t->strings);
     return t;
 }
 
@@ -65,10 +65,11 @@ token_types_free(struct token_types *t)
 {
     if (!t)
         return;
-    free(t->slots);
     free(t->strings);
+    free(t->types);
     free(t->numbered);
     buf_free(&t->bytes);
+    buf_free(&t->forms);
     buf_free(&t->folded);
     free(t);
 }
@@ -80,28 +81,34 @@ low_bytes(uint64_t v, size_t n)
     return n < 8 ? v & ((UINT64_C(1) << 8 * n) - 1) : v;
 }
 
+static uint64_t
+place_of(uint64_t head, uint64_t tail, size_t len)
+{
+    uint64_t place = head * UINT64_C(0x9e3779b97f4a7c15) ^
+                     (tail + len) * UINT64_C(0xd6e8feb86659fd93);
+
+    place ^= place >> 32;
+    place *= UINT64_C(0xff51afd7ed558ccd);
+    return place ^ place >> 29;
+}
+
 /* readable: how many bytes may be read from s on, at least len. */
 static struct key
 key_of(const char *s, size_t len, size_t readable)
 {
-    uint64_t part[2] = {0, 0};
+    char copy[16] = {0};
     struct key k;
 
-    if (readable >= sizeof part)
-        memcpy(part, s, sizeof part);
-    else
-        memcpy(part, s, len);
-    k.head = low_bytes(le64toh(part[0]), len);
-    k.tail = len > 8 ? low_bytes(le64toh(part[1]), len - 8) : 0;
-    if (len > sizeof part) {
-        k.hash = hash64_of(s, len);
-        return k;
+    if (len > sizeof copy) {
+        k.head = hash64_of(s, len);
+        k.tail = 0;
+    } else {
+        if (readable < sizeof copy)
+            s = memcpy(copy, s, len);
+        k.head = low_bytes(le64toh(eight_at(s)), len);
+        k.tail = len > 8 ? low_bytes(le64toh(eight_at(s + 8)), len - 8) : 0;
     }
-    k.hash = k.head * UINT64_C(0x9e3779b97f4a7c15) ^
-             (k.tail + len) * UINT64_C(0xd6e8feb86659fd93);
-    k.hash ^= k.hash >> 32;
-    k.hash *= UINT64_C(0xff51afd7ed558ccd);
-    k.hash ^= k.hash >> 29;
+    k.place = place_of(k.head, k.tail, len);
     return k;
 }
 
@@ -109,112 +116,125 @@ static bool
 is(const struct token_types *t, const struct string *e, const struct key *k,
    const char *s, size_t len)
 {
-    return e->head == k->head && e->tail == k->tail && e->len == len &&
-           (len <= 16 || memcmp(t->bytes.data + e->at, s, len) == 0);
+    if (e->head != k->head || e->len != len)
+        return false;
+    return len <= 16 ? e->tail == k->tail
+                     : memcmp(t->bytes.data + e->tail, s, len) == 0;
 }
 
-/* The slot that holds s, or the free one where it belongs. */
-static struct slot *
-slot_of(const struct token_types *t, const struct key *k, const char *s,
-        size_t len)
+/* The place that holds s, or the free one where it belongs. */
+static struct string *
+find(const struct token_types *t, const struct key *k, const char *s,
+     size_t len)
 {
-    size_t at = k->hash & (t->n_slots - 1);
+    size_t at = k->place & (t->n_places - 1);
 
-    for (; t->slots[at].index; at = (at + 1) & (t->n_slots - 1)) {
-        if (t->slots[at].tag == (uint32_t)(k->hash >> 32) &&
-            is(t, &t->strings[t->slots[at].index - 1], k, s, len))
-            break;
-    }
-    return &t->slots[at];
+    while (t->strings[at].type && !is(t, &t->strings[at], k, s, len))
+        at = (at + 1) & (t->n_places - 1);
+    return &t->strings[at];
 }
 
 static void
 widen(struct token_types *t)
 {
-    struct slot *old = t->slots;
-    size_t n_old = t->n_slots;
+    struct string *old = t->strings;
+    size_t n_old = t->n_places;
 
-    t->n_slots *= 4;
-    t->slots = mem_alloc(t->n_slots * sizeof *t->slots);
+    t->n_places *= 4;
+    t->strings = mem_table(t->n_places * sizeof *t->strings);
     for (size_t i = 0; i < n_old; i++) {
-        struct string *e = &t->strings[old[i].index - 1];
-        struct key k;
+        const struct string *e = &old[i];
+        size_t at = place_of(e->head, e->len > 16 ? 0 : e->tail, e->len);
 
-        if (!old[i].index)
+        if (!e->type)
             continue;
-        k = key_of(t->bytes.data + e->at, e->len, e->len);
-        *slot_of(t, &k, t->bytes.data + e->at, e->len) = old[i];
+        while (t->strings[at & (t->n_places - 1)].type)
+            at++;
+        t->strings[at & (t->n_places - 1)] = *e;
     }
     free(old);
 }
 
-/* The index of a string that may be new; a new one is its own type. */
-static uint32_t
-intern(struct token_types *t, const struct key *k, const char *s, size_t len)
+/* Remembers a string that is new; its bytes stand, or will, at `bytes`. */
+static void
+add(struct token_types *t, const struct key *k, const char *s, size_t len,
+    size_t bytes, uint32_t type, uint64_t hash)
 {
-    struct slot *slot = slot_of(t, k, s, len);
-    uint32_t index = (uint32_t)t->n;
-
-    if (slot->index)
-        return slot->index - 1;
-    t->strings = mem_grow(t->strings, &t->cap, t->n + 1, sizeof *t->strings);
-    t->strings[t->n++] = (struct string){
-        .head = k->head,
-        .tail = k->tail,
-        .form_hash = hash64_of(s, len),
-        .at = (uint32_t)t->bytes.len,
-        .len = (uint32_t)len,
-        .type = index,
-        .number = NONE,
-    };
-    buf_add(&t->bytes, s, len);
-    *slot = (struct slot){(uint32_t)(k->hash >> 32), index + 1};
-    if (t->n * 2 > t->n_slots)
+    if (++t->n * 2 > t->n_places)
         widen(t);
-    return index;
+    *find(t, k, s, len) = (struct string){
+        .head = k->head,
+        .tail = len > 16 ? bytes : k->tail,
+        .len = (uint32_t)len,
+        .type = type + 1,
+        .hash = hash,
+    };
 }
 
+/* The type whose form this is, and its hash. */
 static uint32_t
-type_of(struct token_types *t, const struct key *k, const char *s, size_t len)
+type_with(struct token_types *t, const char *form, size_t len, uint64_t *hash)
 {
-    const struct slot *slot = slot_of(t, k, s, len);
-    uint32_t surface, type;
-    struct key folded;
-    const char *form;
+    struct key k = key_of(form, len, len);
+    const struct string *known = find(t, &k, form, len);
+    uint32_t type = (uint32_t)t->n_types;
 
-    if (slot->index)
-        return t->strings[slot->index - 1].type;
+    *hash = known->hash;
+    if (known->type)
+        return known->type - 1;
+    *hash = hash64_of(form, len);
+    t->types =
+        mem_grow(t->types, &t->cap_types, t->n_types + 1, sizeof *t->types);
+    t->types[t->n_types++] =
+        (struct type){(uint32_t)t->bytes.len, (uint32_t)len, NONE};
+    add(t, &k, form, len, t->bytes.len, type, *hash);
+    buf_add(&t->bytes, form, len);
+    return type;
+}
+
+/* Folds a surface form that is new. */
+static uint32_t
+learn(struct token_types *t, const struct key *k, const char *s, size_t len,
+      uint64_t *hash)
+{
+    uint32_t type;
+
     buf_clear(&t->folded);
     fold_token(s, len, &t->folded);
-    form = buf_text(&t->folded);
-    folded = key_of(form, t->folded.len, t->folded.len);
-    surface = intern(t, k, s, len);
-    type = intern(t, &folded, form, t->folded.len);
-    return t->strings[surface].type = type;
+    type = type_with(t, buf_text(&t->folded), t->folded.len, hash);
+    if (t->folded.len == len && memcmp(t->folded.data, s, len) == 0)
+        return type;
+    add(t, k, s, len, t->bytes.len, type, *hash);
+    if (len > 16)
+        buf_add(&t->bytes, s, len);
+    return type;
 }
 
 static void
 number(struct token_types *t, uint32_t type)
 {
-    struct string *e = &t->strings[type];
+    struct type *e = &t->types[type];
 
     t->numbered = mem_grow(t->numbered, &t->cap_numbered, t->n_numbered + 1,
                            sizeof *t->numbered);
     t->numbered[t->n_numbered] = type;
     e->number = (uint32_t)t->n_numbered++;
-    t->form_bytes += e->len;
+    buf_bytes(&t->forms, t->bytes.data + e->at, e->len);
 }
 
-/* Asks the memory for what looking up the keys will read. */
-static void
-expect(const struct token_types *t, const struct key *keys, size_t n)
+/* The number of the word's type and the hash of that. */
+static uint32_t
+number_of(struct token_types *t, const struct key *k, const char *s, size_t len,
+          uint64_t *hash)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct slot slot = t->slots[keys[i].hash & (t->n_slots - 1)];
+    const struct string *known = find(t, k, s, len);
+    uint32_t type;
 
-        if (slot.index)
-            __builtin_prefetch(&t->strings[slot.index - 1]);
-    }
+    *hash = known->hash;
+    type = known->type ? known->type - 1 : learn(t, k, s, len, hash);
+    if (t->types[type].number == NONE)
+        number(t, type);
+    return t->types[type].number;
 }
 
 void
@@ -230,18 +250,13 @@ token_types_of(struct token_types *t, const char *text, size_t len,
             struct span w = words[from + i];
 
             keys[i] = key_of(text + w.start, w.stop - w.start, len - w.start);
-            __builtin_prefetch(&t->slots[keys[i].hash & (t->n_slots - 1)]);
+            __builtin_prefetch(&t->strings[keys[i].place & (t->n_places - 1)]);
         }
-        expect(t, keys, some);
         for (size_t i = 0; i < some; i++) {
             struct span w = words[from + i];
-            uint32_t type =
-                type_of(t, &keys[i], text + w.start, w.stop - w.start);
 
-            if (t->strings[type].number == NONE)
-                number(t, type);
-            numbers[from + i] = t->strings[type].number;
-            hashes[from + i] = t->strings[type].form_hash;
+            numbers[from + i] = number_of(t, &keys[i], text + w.start,
+                                          w.stop - w.start, &hashes[from + i]);
         }
     }
 }
@@ -252,29 +267,21 @@ token_types_count(const struct token_types *t)
     return t->n_numbered;
 }
 
-size_t
-token_types_bytes(const struct token_types *t)
+const struct buf *
+token_types_forms(const struct token_types *t)
 {
-    return t->form_bytes;
-}
-
-const char *
-token_types_form(const struct token_types *t, size_t number, size_t *len)
-{
-    const struct string *e = &t->strings[t->numbered[number]];
-
-    *len = e->len;
-    return t->bytes.data + e->at;
+    return &t->forms;
 }
 
 void
 token_types_clear(struct token_types *t)
 {
     for (size_t i = 0; i < t->n_numbered; i++)
-        t->strings[t->numbered[i]].number = NONE;
-    t->n_numbered = t->form_bytes = 0;
+        t->types[t->numbered[i]].number = NONE;
+    t->n_numbered = 0;
+    buf_clear(&t->forms);
     if (t->n < STRINGS_MAX)
         return;
-    t->n = t->bytes.len = 0;
-    memset(t->slots, 0, t->n_slots * sizeof *t->slots);
+    t->n = t->n_types = t->bytes.len = 0;
+    memset(t->strings, 0, t->n_places * sizeof *t->strings);
 }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buf.h"
 #include "span.h"
 
 struct token_types;
@@ -22,12 +23,11 @@ void token_types_of(struct token_types *t, const char *text, size_t len,
                     const struct span *words, size_t n, uint32_t *numbers,
                     uint64_t *hashes);
 
-/* How many numbers there are, and bytes of their forms. */
+/* How many numbers there are. */
 size_t token_types_count(const struct token_types *t);
-size_t token_types_bytes(const struct token_types *t);
-/* Valid until the next call that changes t. */
-const char *token_types_form(const struct token_types *t, size_t number,
-                             size_t *len);
+/* Their forms in the order of the numbers, each as buf_bytes writes it; valid
+   until the next call that changes t. */
+const struct buf *token_types_forms(const struct token_types *t);
 /* Begins to number anew. */
 void token_types_clear(struct token_types *t);
 

@@ -15,15 +15,17 @@ enum {
     AHEAD = 16 /* tokens; their counts are asked for so early */
 };
 
-/* Tokens by which the memory is asked for a count before it is needed. */
-#define AHEAD 16
-
 static void
 widen(struct counts *c, uint32_t highest)
 {
-    c->at = mem_grow(c->at, &c->cap, (size_t)highest + 1, sizeof *c->at);
-    memset(c->at + c->n, 0, (c->cap - c->n) * sizeof *c->at);
-    c->n = c->cap;
+    size_t n = (size_t)highest + 1 + highest / 2;
+    struct count *at = mem_table(n * sizeof *at);
+
+    if (c->n)
+        memcpy(at, c->at, c->n * sizeof *at);
+    free(c->at);
+    c->at = at;
+    c->n = n;
 }
 
 void
@@ -90,7 +92,8 @@ counts_add_after(struct counts *c, struct sqlite3 *db, int64_t from,
 }
 
 /* more(id, 0 or 1): the change of a type's frequency or document frequency, as
-   an SQL function, so that one statement brings the table up to date. */
+   an SQL function, so that one statement brings the table up to date; with 2,
+   whether there is any. */
 static void
 more(sqlite3_context *call, int n, sqlite3_value **arg)
 {
@@ -98,10 +101,13 @@ more(sqlite3_context *call, int n, sqlite3_value **arg)
     sqlite3_int64 id = sqlite3_value_int64(arg[0]);
     const struct count *t =
         id > 0 && (size_t)id < c->n ? &c->at[id] : &(struct count){0};
+    int what = sqlite3_value_int(arg[1]);
 
     (void)n;
-    sqlite3_result_int64(call,
-                         sqlite3_value_int(arg[1]) ? t->docfreq : t->frequency);
+    if (what == 2)
+        sqlite3_result_int(call, t->docfreq || t->frequency);
+    else
+        sqlite3_result_int64(call, what ? t->docfreq : t->frequency);
 }
 
 int
@@ -152,8 +158,7 @@ counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft)
         return statement_fault(db, ft);
     bad = statement_exec(db, ft,
                          "UPDATE types SET frequency = frequency + more(id, 0),"
-                         " docfreq = docfreq + more(id, 1) "
-                         "WHERE more(id, 0) <> 0 OR more(id, 1) <> 0");
+                         " docfreq = docfreq + more(id, 1) WHERE more(id, 2)");
     sqlite3_create_function_v2(db, "more", 2, SQLITE_UTF8, NULL, NULL, NULL,
                                NULL, NULL);
     if (c->n)

@@ -20,7 +20,7 @@ struct count {
 
 struct counts {       /* zeroed is empty */
     struct count *at; /* by type id */
-    size_t n, cap;
+    size_t n;
     uint32_t documents; /* added so far */
 };
 

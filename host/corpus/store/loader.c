@@ -67,10 +67,8 @@ struct loader {
     size_t seen_cap;
 
     /* The chunk whose local ids `global` maps, 0: not interned yet. */
-    const struct chunk_reader *chunk;
-    const char *vocabulary;
+    uint64_t chunk; /* its serial */
     size_t n_local, global_cap, hash_cap;
-    uint64_t chunk_hash;
     uint32_t *global;
     uint64_t *hash; /* of each local type's form */
 
@@ -146,45 +144,21 @@ loader_drop(struct loader *l)
 
 /* ---- types ---- */
 
-/* The bytes of a chunk's types lie one behind the other. */
-static uint64_t
-hash_vocabulary(const struct chunk_reader *r, const char *first, size_t n)
-{
-    size_t len;
-    const char *last = chunk_type(r, (uint32_t)n - 1, &len);
-
-    return hash64_of(first, (size_t)(last + len - first));
-}
-
-/* Notices another chunk. Readers are told apart by address and vocabulary, and
-   since a new reader may get the address of an old one, the vocabulary is
-   looked at again where a chunk can begin: its first document that has tokens
-   begins with local id 0. */
+/* Notices another chunk. */
 static void
-follow_chunk(struct loader *l, const struct chunk_reader *r,
-             const struct chunk_item *item)
+follow_chunk(struct loader *l, const struct chunk_reader *r)
 {
-    size_t n = chunk_types(r), len;
-    const char *vocabulary = chunk_type(r, 0, &len);
-    uint64_t hash;
+    size_t n = chunk_types(r);
 
-    if (!item->n_tokens)
+    if (l->chunk == chunk_serial(r))
         return;
-    if (l->chunk == r && l->n_local == n && l->vocabulary == vocabulary &&
-        item->tokens[0])
-        return;
-    hash = hash_vocabulary(r, vocabulary, n);
-    if (l->chunk == r && l->n_local == n && l->vocabulary == vocabulary &&
-        l->chunk_hash == hash)
-        return;
-    l->chunk = r;
+    l->chunk = chunk_serial(r);
     l->n_local = n;
-    l->vocabulary = vocabulary;
-    l->chunk_hash = hash;
     l->global = mem_grow(l->global, &l->global_cap, n, sizeof *l->global);
     memset(l->global, 0, n * sizeof *l->global);
     l->hash = mem_grow(l->hash, &l->hash_cap, n, sizeof *l->hash);
     for (size_t i = 0; i < n; i++) {
+        size_t len;
         const char *form = chunk_type(r, (uint32_t)i, &len);
 
         l->hash[i] = hash64_of(form, len);
@@ -477,7 +451,7 @@ loader_put(struct loader *l, const struct chunk_reader *r,
     int64_t old = 0;
     int bad = 0;
 
-    follow_chunk(l, r, item);
+    follow_chunk(l, r);
     if (judge(l, d, outcome, &old, ft))
         return -1;
     switch (*outcome) {

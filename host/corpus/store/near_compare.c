@@ -83,23 +83,30 @@ empty(struct shingles *s, size_t room)
     s->n = 0;
 }
 
+/* Type ids are small numbers: spread them. */
+static uint64_t
+spread(uint32_t id)
+{
+    uint64_t token = (id + UINT64_C(1)) * UINT64_C(0xff51afd7ed558ccd);
+
+    return token ^ token >> 32;
+}
+
 void
 shingles_make(struct shingles *s, const struct ids *tokens,
               const struct numbers *numbers)
 {
-    struct shingler shingler = {0};
-    uint64_t shingle = 0;
+    uint64_t rolling = 0;
 
     empty(s, tokens->n);
     for (size_t i = 0; i < tokens->n; i++) {
-        /* type ids are small numbers: spread them */
-        uint64_t token = (tokens->at[i] + 1) * UINT64_C(0xff51afd7ed558ccd);
+        uint64_t out =
+            i < SHINGLE_TOKENS ? 0 : spread(tokens->at[i - SHINGLE_TOKENS]);
 
-        if (shingler_next(&shingler, token ^ token >> 32, &shingle))
-            put(s, shingle);
+        rolling = shingle_roll(rolling, spread(tokens->at[i]), out);
+        if (i + 1 >= SHINGLE_TOKENS || i + 1 == tokens->n)
+            put(s, shingle_of(rolling));
     }
-    if (tokens->n && tokens->n < SHINGLE_TOKENS)
-        put(s, shingle);
     take_numbers(s, tokens, numbers);
 }
 

@@ -43,6 +43,27 @@ struct inverter {
 
 /* ---- one segment ---- */
 
+enum {
+    AHEAD = 24 /* tokens; what they need of memory is asked for so early */
+};
+
+static inline void
+expect(const struct inverter *v, size_t at)
+{
+    if (at + AHEAD < v->tokens.n)
+        __builtin_prefetch(&v->list[v->tokens.at[at + AHEAD]], 1);
+}
+
+/* The same, and half as early the posting that is written next. */
+static inline void
+expect_posting(const struct inverter *v, size_t at)
+{
+    expect(v, at);
+    if (at + AHEAD / 2 < v->tokens.n)
+        __builtin_prefetch(
+            &v->posting[v->list[v->tokens.at[at + AHEAD / 2]].at], 1);
+}
+
 /* How many documents have each type. */
 static size_t
 count(struct inverter *v)
@@ -53,12 +74,12 @@ count(struct inverter *v)
     for (uint32_t d = 0; d < v->n; d++)
         for (; at < v->stop[d]; at++) {
             struct list *l = &v->list[v->tokens.at[at]];
+            uint32_t new = l->seen != d + 1; /* no branch: nothing foretells */
 
-            if (l->seen != d + 1) {
-                l->seen = d + 1;
-                l->n++;
-                total++;
-            }
+            expect(v, at);
+            l->seen = d + 1;
+            l->n += new;
+            total += new;
         }
     return total;
 }
@@ -70,8 +91,11 @@ scatter(struct inverter *v, size_t total)
     uint32_t start = 0;
     size_t at = 0;
 
-    v->posting =
-        mem_grow(v->posting, &v->cap_posting, total, sizeof *v->posting);
+    if (total > v->cap_posting) {
+        free(v->posting);
+        v->posting = mem_table(total * sizeof *v->posting);
+        v->cap_posting = total;
+    }
     for (uint32_t t = 1; t <= v->n_types; t++) {
         v->list[t].at = start;
         v->list[t].seen = 0;
@@ -80,13 +104,15 @@ scatter(struct inverter *v, size_t total)
     for (uint32_t d = 0; d < v->n; d++)
         for (; at < v->stop[d]; at++) {
             struct list *l = &v->list[v->tokens.at[at]];
+            uint32_t new = l->seen != d + 1;
+            struct posting *p;
 
-            if (l->seen == d + 1) {
-                v->posting[l->at - 1].tf++;
-            } else {
-                l->seen = d + 1;
-                v->posting[l->at++] = (struct posting){v->document[d], 1};
-            }
+            expect_posting(v, at);
+            l->seen = d + 1;
+            l->at += new;
+            p = &v->posting[l->at - 1];
+            p->document = v->document[d];
+            p->tf = new ? 1 : p->tf + 1;
         }
 }
 
@@ -376,7 +402,7 @@ update(struct inverter *v, struct fault *ft)
         statement_int(v->db, "SELECT max(id) FROM meta", &last, ft) ||
         begin_at(v->db, &first, ft))
         return -1;
-    v->list = mem_alloc(((size_t)v->n_types + 1) * sizeof *v->list);
+    v->list = mem_table(((size_t)v->n_types + 1) * sizeof *v->list);
     if (renew(v, ft))
         return -1;
     return first > last ? 0 : invert(v, first, last, ft);

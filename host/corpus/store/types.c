@@ -104,7 +104,7 @@ widen(struct types *t)
 {
     free(t->slots);
     t->n_slots *= 2;
-    t->slots = mem_alloc(t->n_slots * sizeof *t->slots);
+    t->slots = mem_table(t->n_slots * sizeof *t->slots);
     for (uint32_t id = 1; id <= t->n; id++) {
         size_t len;
         const char *s = types_form(t, id, &len);

@@ -5,6 +5,7 @@
 #include <unicode/uvernum.h>
 
 #include "char_bits.h"
+#include "eight.h"
 #include "library.h"
 
 #define RUN_BYTES_MAX 4096
@@ -137,7 +138,9 @@ dictionary_words_in(const char *text, const struct spans *kept)
         uint32_t next, to = kept->at[i].stop;
 
         for (uint32_t at = kept->at[i].start; at < to; at++) {
-            if (may_begin((unsigned char)text[at]) &&
+            while (to - at >= 8 && eight_ascii(eight_at(text + at)))
+                at += 8;
+            if (at < to && may_begin((unsigned char)text[at]) &&
                 char_is(char_bits_at(text, at, to, &next), CHAR_SET(SINGLE)))
                 return true;
         }

@@ -1,14 +1,18 @@
 #include "language.h"
 
 #include <ctype.h>
+#include <endian.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "eight.h"
 #include "mem.h"
 
 #define WORDS_READ 300
 #define WORDS_NEEDED 8
+/* Of this many words one is common in English text. */
+#define COMMON_ONE_IN 5
 
 /* Common in English and, but for a few short ones, nowhere else. */
 static const char *const function_words[] = {
@@ -23,11 +27,14 @@ static const char *const function_words[] = {
 #define WORD_SLOTS 256 /* a power of two, several times the words */
 #define WORD_BYTES 8
 
-/* A word of at most WORD_BYTES bytes as one number, 0 for none. */
+/* A word of at most WORD_BYTES bytes as one number, the first lowest, 0 for
+   none: with its letter n, counted from 0. */
 static uint64_t
-add_letter(uint64_t word, unsigned char c)
+add_letter(uint64_t word, size_t n, unsigned char c)
 {
-    return word << 8 | (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    uint64_t low = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+
+    return n < WORD_BYTES ? word | low << 8 * n : word;
 }
 
 static size_t
@@ -45,14 +52,14 @@ function_word_slots(void)
 {
     static uint64_t slots[WORD_SLOTS];
 
-    if (slots[slot_of(slots, add_letter(add_letter(0, 'i'), 'n'))])
+    if (slots[slot_of(slots, add_letter(add_letter(0, 0, 'i'), 1, 'n'))])
         return slots;
     for (size_t i = 0; i < sizeof function_words / sizeof *function_words;
          i++) {
         uint64_t word = 0;
 
-        for (const char *c = function_words[i]; *c; c++)
-            word = add_letter(word, (unsigned char)*c);
+        for (size_t n = 0; function_words[i][n]; n++)
+            word = add_letter(word, n, (unsigned char)function_words[i][n]);
         slots[slot_of(slots, word)] = word;
     }
     return slots;
@@ -94,23 +101,54 @@ letter(const char *s, const char *end)
     return *s & 0x80 ? wide_letter(s, end) : ascii_letter((unsigned char)*s);
 }
 
+/* The word at s, which a letter begins: its letters, lower-cased, as a number,
+   or at least one letter more than WORD_BYTES. Returns its end. */
+static const char *
+read_word(const char *s, const char *end, uint64_t *word, size_t *letters)
+{
+    size_t n;
+
+    *word = *letters = 0;
+    if (end - s >= WORD_BYTES) { /* most words are short and ASCII */
+        uint64_t x = le64toh(eight_at(s));
+        uint64_t stop = ~eight_letters(x) & EIGHT(0x80);
+
+        n = stop ? (size_t)__builtin_ctzll(stop) / 8 : 0;
+        if (n && !(s[n] & 0x80)) {
+            *word = (x | EIGHT(0x20)) & ((UINT64_C(1) << 8 * n) - 1);
+            *letters = n;
+            return s + n;
+        }
+    }
+    for (; s < end && (n = letter(s, end)); s += n) {
+        *word = add_letter(*word, *letters, (unsigned char)*s);
+        ++*letters;
+    }
+    return s;
+}
+
+/* Whether so many of WORDS_READ words are common that the rest of them need not
+   be looked at. */
+static bool
+sure(const struct tally *t)
+{
+    return t->hits * COMMON_ONE_IN >= WORDS_READ;
+}
+
 static void
 read_span(const char *s, const char *end, struct tally *t)
 {
     const uint64_t *slots = function_word_slots();
 
-    while (t->words < WORDS_READ) {
-        uint64_t word = 0;
-        size_t letters = 0, n;
+    while (t->words < WORDS_READ && !sure(t)) {
+        uint64_t word;
+        size_t letters;
 
         while (s < end && !letter(s, end))
             s++;
         if (s == end)
             return;
-        for (; s < end && (n = letter(s, end)); s += n) {
-            word = add_letter(word, (unsigned char)*s);
-            letters++;
-        }
+        s = read_word(s, end, &word, &letters);
         t->words++;
         t->hits += letters <= WORD_BYTES && slots[slot_of(slots, word)];
     }
@@ -125,7 +163,7 @@ language_of(const char *text, const struct spans *kept)
         read_span(text + kept->at[i].start, text + kept->at[i].stop, &t);
     if (t.words < WORDS_NEEDED)
         return NULL;
-    return (double)t.hits / (double)t.words >= 0.2 ? "en" : NULL;
+    return t.hits * COMMON_ONE_IN >= t.words ? "en" : NULL;
 }
 
 char *
