@@ -51,6 +51,8 @@ because(const struct engine_spec *spec, const struct engine_descriptions *all,
         return mem_string(d->error);
     if (!d->asked)
         return mem_string("required by what was named");
+    if (d->on_request)
+        return mem_format("runs when it is named: slant run %s", d->name);
     for (size_t i = 0; i + 1 < spec->n_folders; i++)
         if (lies_in(d, spec->folders[i]))
             return mem_format("it lies in %s", spec->folders[i]);

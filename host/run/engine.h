@@ -64,11 +64,12 @@ struct engine_options {
 
 /* One plugin as found. Either manifest or error is set. */
 struct engine_description {
-    char *name;     /* of its folder */
-    char *folder;   /* absolute */
-    char *manifest; /* JSON text, see manifest.h */
-    char *error;    /* file:line, key, mend; or NULL */
-    bool asked;     /* named by the user, or by names being empty */
+    char *name;      /* of its folder */
+    char *folder;    /* absolute */
+    char *manifest;  /* JSON text, see manifest.h */
+    char *error;     /* file:line, key, mend; or NULL */
+    bool asked;      /* named by the user, or by names being empty */
+    bool on_request; /* runs only when it is named */
     struct engine_options options;
 };
 

@@ -30,14 +30,6 @@ end
 local in_words_of = reading_with("words")
 local by_method = { model = READING, rules = reading_with("rules") }
 
-local function in_words(words)
-  local parts = {}
-  for i, word in ipairs(words) do
-    parts[i] = ("%s %.2f"):format(word.text, word.score)
-  end
-  return table.concat(parts, "; ")
-end
-
 -- The sentence that a byte of the document lies in, from a list in order.
 local function sentence_at(list, at)
   local low, high = 1, #list
@@ -54,27 +46,14 @@ end
 
 -- A row for each sentence and name of the option `toward` in it.
 local function read_targets(doc, state)
-  local list, found, order = {}, {}, {}
-  for i, span in doc:sentences() do
-    list[i] = span
-  end
+  local mentions = {}
   for n, at in state.names:each(doc) do
-    local span = sentence_at(list, at.start)
-    local key = span.start .. " " .. n
-    if not found[key] then
-      found[key] = { span = span, name = state.toward[n], at = at }
-      order[#order + 1] = found[key]
-    end
-    table.insert(found[key], { at.start - span.start, math.min(at.stop, span.stop) - span.start })
+    mentions[#mentions + 1] = { name = state.toward[n], at = at }
   end
-  for _, mentions in ipairs(order) do
-    local s = mentions.span.text
-    local result = toward.read(state.target(), s, mentions)
-    doc:emit("target", {
-      at = mentions.at, name = mentions.name, tone = result.tone, label = result.label,
-      words = in_words(result.words),
-    })
-  end
+  toward.each(state.target(), doc, mentions, function(name, at, result)
+    doc:emit("target", { at = at, name = name, tone = result.tone, label = result.label,
+      words = toward.line(result.words) })
+  end)
 end
 
 local function need_lexicon(ctx)

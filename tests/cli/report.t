@@ -133,6 +133,11 @@ year       documents  with evidence  clusters  sentences  with evidence  share  
 2019               1              1         1          2              1   50 %  -2.0
 not dated          1              0         0          2              0    0 %
 
+Tone towards actors
+===================
+
+toward has not run: slant run toward
+
 Terms
 =====
 
@@ -261,6 +266,11 @@ Tone by year of publication
 year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
 2015          1              1         1          3              1   33 %  +2.0
 
+Tone towards actors
+===================
+
+toward has not run: slant run toward
+
 Terms
 =====
 
@@ -327,6 +337,11 @@ year  documents  with evidence  clusters  sentences  with evidence  share  mean 
       It was a good day.
         +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
         field) | a1 20..38 | https://red.example/1
+
+Tone towards actors
+===================
+
+toward has not run: slant run toward
 
 Terms
 wang          1       62,500          1

@@ -50,12 +50,10 @@ fake_describe(const struct engine_spec *spec, const struct engine_sink *sink,
     (void)ft;
     out->n = 1;
     out->at = mem_alloc(sizeof *out->at);
-    out->at[0] = (struct engine_description){mem_string("fake"),
-                                             mem_string("/"),
-                                             mem_string(manifest),
-                                             NULL,
-                                             true,
-                                             {0}};
+    out->at[0] = (struct engine_description){.name = mem_string("fake"),
+                                             .folder = mem_string("/"),
+                                             .manifest = mem_string(manifest),
+                                             .asked = true};
     return 0;
 }
 

@@ -6,8 +6,8 @@ int
 report_make(struct page *p, const char *name, struct fault *ft)
 {
     static int (*const sections[])(struct page *, struct fault *) = {
-        section_texts,  section_stance,  section_tone, section_terms,
-        section_quotes, section_removed, section_runs,
+        section_texts, section_stance, section_tone,    section_toward,
+        section_terms, section_quotes, section_removed, section_runs,
     };
     size_t n = sizeof sections / sizeof *sections;
 

@@ -9,6 +9,7 @@ int section_texts(struct page *p, struct fault *ft);
 int section_removed(struct page *p, struct fault *ft);
 int section_stance(struct page *p, struct fault *ft);
 int section_tone(struct page *p, struct fault *ft);
+int section_toward(struct page *p, struct fault *ft);
 int section_terms(struct page *p, struct fault *ft);
 int section_quotes(struct page *p, struct fault *ft);
 int section_runs(struct page *p, struct fault *ft);

@@ -17,7 +17,7 @@ static const struct check_key top_keys[] = {
     {"results", CHECK_TABLE, true},      {"limits", CHECK_TABLE, false},
     {"permissions", CHECK_TABLE, false}, {"exports", CHECK_TABLE, false},
     {"setup", CHECK_FUNCTION, false},    {"document", CHECK_FUNCTION, true},
-    {"reduce", CHECK_TABLE, false},
+    {"reduce", CHECK_TABLE, false},      {"on_request", CHECK_BOOLEAN, false},
 };
 static const struct check_key result_keys[] = {
     {"document", CHECK_TABLE, false},

@@ -46,6 +46,7 @@ put(struct describing *d, const char *name, struct found *p, const char *error)
         return;
     e->folder = mem_string(p->folder);
     e->manifest = mem_string(p->manifest);
+    e->on_request = p->on_request;
     e->options = p->options;
     p->options = (struct engine_options){0};
 }
@@ -163,6 +164,18 @@ by_name(const void *a, const void *b)
     return strcmp((*pa)->name, (*pb)->name);
 }
 
+/* Whether nobody named it, and it runs only when it is named. */
+static bool
+waits(struct describing *d, struct found *p)
+{
+    if (d->spec->n_names || d->spec->list)
+        return false;
+    if (!p->read)
+        read_manifest(d, p);
+    p->asked = !p->on_request;
+    return p->on_request;
+}
+
 /* Visits what was asked for in the order of names. */
 static void
 visit_asked(struct describing *d)
@@ -175,7 +188,8 @@ visit_asked(struct describing *d)
             asked[n++] = &d->all.at[i];
     qsort(asked, n, sizeof *asked, by_name);
     for (size_t i = 0; i < n; i++)
-        visit(d, asked[i]);
+        if (!waits(d, asked[i]))
+            visit(d, asked[i]);
     free(asked);
 }
 

@@ -164,6 +164,9 @@ l_check(lua_State *L)
     lua_getfield(L, 2, "version");
     r->found->version = mem_string(lua_tostring(L, -1));
     take_requires(L, 2, r->found);
+    lua_getfield(L, 2, "on_request");
+    r->found->on_request = lua_toboolean(L, -1);
+    lua_pop(L, 1);
     manifest_json(L, 2, r->found->as ? r->found->as : r->found->name,
                   r->found->folder, source, r->spec, &r->settings,
                   &r->found->options, &r->json);

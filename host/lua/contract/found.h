@@ -13,7 +13,8 @@ struct found {
     const char *as; /* the name of its results, if that is another */
     bool hidden;    /* an earlier folder has this name */
     bool asked, wanted;
-    bool read; /* manifest or error is there */
+    bool on_request; /* runs only when it is named */
+    bool read;       /* manifest or error is there */
     char *manifest, *error, *version;
     struct engine_options options;
     char **requires, **versions; /* parallel */

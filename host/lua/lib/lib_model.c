@@ -4,6 +4,7 @@
  * script's own userdata; those of training and use must be the same.
  */
 #include <lauxlib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,7 @@ l_free_model(lua_State *L)
     linear_free(m->linear);
     evidence_free(&m->evidence);
     free(m->parts);
+    free(m->others);
     buf_free(&m->line);
     *m = (struct model){0};
     return 0;
@@ -110,26 +112,43 @@ push_part(lua_State *L, struct span at, double score, lua_Integer n)
     lua_rawseti(L, -2, n);
 }
 
-/* model:explain({text=, ...}, class): scores as of model:score, and what each
-   word gave to the class, for those that gave anything */
+/* What each word of the passage gave to class c, into *parts. */
+static void
+weigh_words(struct model *m, size_t c, double **parts, size_t *cap)
+{
+    size_t n = m->r.passage.n;
+
+    *parts = mem_grow(*parts, cap, n + 1, sizeof **parts);
+    linear_explain(m->linear, &m->r.features, c, *parts, n);
+}
+
+/* model:explain({text=, ...}, class, other, least): scores as of model:score,
+   and what each word gave to the class, less what it gave to the other one, for
+   those that gave at least so much; without least, anything */
 static int
 l_explain(lua_State *L)
 {
     struct model *m = luaL_checkudata(L, 1, MODEL);
     size_t c = class_of(L, m->linear, 3);
+    bool two = !lua_isnoneornil(L, 4);
+    size_t other = two ? class_of(L, m->linear, 4) : 0;
+    double least = luaL_optnumber(L, 5, 0);
     double scores[LINEAR_CLASSES];
     lua_Integer n = 0;
 
     reading_take(L, &m->r);
     linear_score(m->linear, &m->r.features, scores);
     push_scores(L, m->linear, scores);
-    m->parts =
-        mem_grow(m->parts, &m->cap_parts, m->r.passage.n + 1, sizeof *m->parts);
-    linear_explain(m->linear, &m->r.features, c, m->parts, m->r.passage.n);
+    weigh_words(m, c, &m->parts, &m->cap_parts);
+    if (two)
+        weigh_words(m, other, &m->others, &m->cap_others);
     lua_newtable(L);
-    for (size_t i = 0; i < m->r.passage.n; i++)
-        if (m->parts[i] != 0)
-            push_part(L, m->r.passage.words[i].at, m->parts[i], ++n);
+    for (size_t i = 0; i < m->r.passage.n; i++) {
+        double part = m->parts[i] - (two ? m->others[i] : 0);
+
+        if (part != 0 && fabs(part) >= least)
+            push_part(L, m->r.passage.words[i].at, part, ++n);
+    }
     return 2;
 }
 

@@ -10,8 +10,8 @@ struct model {
     struct linear *linear;
     struct evidence_list evidence;
     struct buf line;
-    double *parts;
-    size_t cap_parts;
+    double *parts, *others; /* by word */
+    size_t cap_parts, cap_others;
 };
 
 /* The model at 1, of one number; raises. */

@@ -247,9 +247,11 @@ const struct api_entry api_entries[] = {
          "Probabilities by class, or the number of a model of one. targets: "
          "up to two lists of {start, stop}."),
     BOTH("model:explain",
-         "model:explain({text=, ...}, class) -> scores, list of words",
-         "The same, and what each word gave to the class: start, stop, "
-         "score."),
+         "model:explain({text=, ...}, class, other, least) -> scores, list of "
+         "words",
+         "The same, and what each word gave to the class, less what it gave to "
+         "the other one, if there is one: start, stop, score. With least, the "
+         "words that gave at least so much."),
     BOTH("model:tone",
          "model:tone(doc, {least=, scale=, band=, rules=, words=}) -> table or "
          "nil, rows, list",

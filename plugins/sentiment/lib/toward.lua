@@ -7,23 +7,6 @@ local toward = {}
 
 local TELLING = 0.15 -- less of a word is not shown
 
--- The words that speak for the label, as of good against bad.
-local function words_of(reader, passage, s)
-  local _, good = reader:explain(passage, "pos")
-  local _, bad = reader:explain(passage, "neg")
-  local minus, words = {}, {}
-  for _, part in ipairs(bad) do
-    minus[part.start] = part.score
-  end
-  for _, part in ipairs(good) do
-    local score = part.score - (minus[part.start] or 0)
-    if math.abs(score) >= TELLING then
-      words[#words + 1] = { text = s:sub(part.start + 1, part.stop), score = score }
-    end
-  end
-  return words
-end
-
 -- The model, made when it is first called for: verbs take a while, and most runs
 -- name nobody. open(name), here and now, gives an asset; tone: the lexicon of words.
 function toward.later(open, tone)
@@ -39,23 +22,68 @@ function toward.later(open, tone)
   end
 end
 
--- s: a sentence; mentions: { { start, stop }, ... } of one target, bytes of s from 0,
--- the one meant first. { label = "neg" | "neu" | "pos", tone = -1 to 1, neg =,
--- neu =, pos = (probabilities), words = { { text =, score = } } }
-function toward.read(reader, s, mentions)
-  local passage = { text = s, targets = { mentions } }
-  local scores = reader:score(passage)
+-- The likeliest class.
+local function label_of(scores)
   local label = "neu"
   for _, class in ipairs{ "neg", "pos" } do
     if scores[class] > scores[label] then
       label = class
     end
   end
+  return label
+end
+
+-- s: a sentence; mentions: { { start, stop }, ... } of one target, bytes of s from 0,
+-- the one meant first. { label = "neg" | "neu" | "pos", tone = -1 to 1, neg =,
+-- neu =, pos = (probabilities), words = { { text =, score = } } }: those that speak
+-- for good against bad.
+function toward.read(reader, s, mentions)
+  local scores, parts = reader:explain({ text = s, targets = { mentions } },
+    "pos", "neg", TELLING)
+  local words = {}
+  for _, part in ipairs(parts) do
+    words[#words + 1] = { text = s:sub(part.start + 1, part.stop), score = part.score }
+  end
   return {
-    label = label, tone = scores.pos - scores.neg,
-    neg = scores.neg, neu = scores.neu, pos = scores.pos,
-    words = words_of(reader, passage, s),
+    label = label_of(scores), tone = scores.pos - scores.neg,
+    neg = scores.neg, neu = scores.neu, pos = scores.pos, words = words,
   }
+end
+
+-- The words of a list in one line: "praised 0.41; nurse -0.20".
+function toward.line(words)
+  local parts = {}
+  for i, word in ipairs(words) do
+    parts[i] = ("%s %.2f"):format(word.text, word.score)
+  end
+  return table.concat(parts, "; ")
+end
+
+-- Reads the tone towards each of the names that a document mentions, sentence by
+-- sentence: f(name, span, result, sentence) for each pair, span the first mention
+-- there, in the order of these. mentions: { { name =, at = span }, ... } in the order of the text.
+function toward.each(reader, doc, mentions, f)
+  local next_sentence, i = doc:sentences(), 1
+  local _, sentence = next_sentence()
+  while sentence and mentions[i] do
+    local found, order = {}, {}
+    while mentions[i] and mentions[i].at.start < sentence.stop do
+      local name, at = mentions[i].name, mentions[i].at
+      if at.start >= sentence.start then
+        if not found[name] then
+          found[name] = { name = name, at = at }
+          order[#order + 1] = found[name]
+        end
+        table.insert(found[name],
+          { at.start - sentence.start, math.min(at.stop, sentence.stop) - sentence.start })
+      end
+      i = i + 1
+    end
+    for _, target in ipairs(order) do
+      f(target.name, target.at, toward.read(reader, sentence.text, target), sentence)
+    end
+    _, sentence = next_sentence()
+  end
 end
 
 return toward

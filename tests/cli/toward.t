@@ -1,0 +1,32 @@
+Tone towards actors: plugins/toward. It runs when it is named, and what it needs
+with it.
+$ slant load -q $SAMPLES/../../../plugins/toward/tests/quarrel.txt
+$ slant run -q && slant sql --json "SELECT count(*) AS n FROM states WHERE plugin = 'toward'"
+[
+ {"n": 0}
+]
+$ slant run -q toward
+$ slant sql --json "SELECT name, label, name_at_evidence AS mention FROM toward_actor_evidence ORDER BY n"
+[
+ {"name": "Russia", "label": "neg", "mention": "Russian troops"},
+...
+ {"name": "Norway", "label": "pos", "mention": "Norway"}
+]
+$ slant sql --json "SELECT DISTINCT evidence FROM toward_actor_evidence WHERE name = 'Norway'"
+[
+ {"evidence": "France and Germany warmly welcomed the generous offer of\nNorway."}
+]
+$ slant sql --json "SELECT read = neg + neu + pos AS whole, read = (SELECT count(*) FROM toward_actor) AS rows,
+> abs(mean - (SELECT avg(tone) FROM toward_actor)) < 1e-6 AS average FROM toward"
+[
+ {"whole": 1, "rows": 1, "average": 1}
+]
+# The report says how far to trust it.
+$ slant report | grep -c 'F1 0.70, so about'
+[1-9] (re)
+# Required by another plugin it runs with that one; a setting for it asks to name it.
+$ slant new mine -q && sed -i 's/summary = /requires = { toward = ">=1" }, summary = /' mine/init.lua
+$ slant run ./mine 2>&1 | grep -c toward
+1
+$ slant plugins | grep -c 'runs when it is named: slant run toward'
+1
