@@ -39,6 +39,8 @@ static const struct option_spec options[] = {
      "analyse appeals, captions, newsletter lines and the like, too"},
     {"watch", 0, NULL,
      "go on: load what comes to the folders or changes in them, until Ctrl-C"},
+    {"settle", 0, "TIME",
+     "how long nothing may happen before --watch loads (1s)"},
     {"run", 0, NULL, "then run the plugins on what was loaded"},
     {"meta-set", 0, "NAME=VALUE", "set a field or variable on every document"},
     {NULL, 0, NULL, NULL},
@@ -252,7 +254,9 @@ tell_totals(const struct load_report *r)
         !r->n_reasons)
         log_warn("no documents there; " KINDS_READ);
     if (t->no_text)
-        log_info("  %s of them without text", progress_count(t->no_text));
+        log_info("  %s of them without text; if it is in another field, say "
+                 "--map FIELD=text (slant why DOC shows the fields)",
+                 progress_count(t->no_text));
     if (t->replaced)
         log_info("  %s became U+FFFD",
                  progress_things(t->replaced, "invalid byte sequence"));
@@ -329,8 +333,14 @@ load_watching(const struct args *a, struct load_request *request, int *status,
     enum watch_end end = WATCH_CHANGED;
     int interrupted = fault_exit_status(FAULT_INTERRUPTED), result = 0;
     bool busy = false;
+    double settle = 1;
 
-    if (watch_open(&w, a->rest, a->n_rest, ft))
+    if (args_has(a, "settle") && !num_seconds(args_value(a, "settle"), &settle))
+        return fault_set(ft, FAULT_USAGE,
+                         "--settle %s: a time like 5s is "
+                         "wanted",
+                         args_value(a, "settle"));
+    if (watch_open(&w, a->rest, a->n_rest, settle, ft))
         return -1;
     while (end != WATCH_STOPPED && result == 0) {
         bool was_busy = busy;
@@ -423,7 +433,8 @@ const struct verb verb_load = {
         "rules/README.md has the whole format, rules/example.rules a file to "
         "begin with.\n\n"
         "--watch goes on after that: a file that comes or changes is loaded "
-        "once nothing\nhas happened for a second. What is taken away from a "
+        "once nothing\nhas happened for a second (--settle). What is taken "
+        "away from a "
         "folder stays in the corpus.\nFolders of other machines may tell "
         "nothing of what others do in them.\n\n"
         "  slant load articles/ export.jsonl.gz dump.zip table.csv\n"

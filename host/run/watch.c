@@ -13,11 +13,7 @@
 #include "kind.h"
 #include "mem.h"
 
-/* Milliseconds. */
-enum {
-    QUIET = 1000,
-    NEVER_QUIET = 30000
-};
+#define NEVER_QUIET 30000 /* milliseconds */
 
 /* A folder, or a file that was named. */
 struct watched {
@@ -35,7 +31,8 @@ struct watch {
     size_t n_paths;
     struct watched *all;
     size_t n;
-    uint64_t since; /* loop time of the first change; 0: none yet */
+    uint64_t settle; /* milliseconds */
+    uint64_t since;  /* loop time of the first change; 0: none yet */
     enum watch_end end;
     bool stopped; /* Ctrl-C came, maybe while others had the process */
 };
@@ -82,7 +79,7 @@ on_event(uv_fs_event_t *event, const char *name, int events, int status)
     if (!w->since)
         w->since = now ? now : 1;
     if (now - w->since < NEVER_QUIET)
-        uv_timer_start(&w->quiet, on_quiet, QUIET, 0);
+        uv_timer_start(&w->quiet, on_quiet, w->settle, 0);
 }
 
 /* ---- what is watched ---- */
@@ -167,7 +164,7 @@ follow(struct watch *w, struct fault *ft)
 
 int
 watch_open(struct watch **out, char *const *paths, size_t n_paths,
-           struct fault *ft)
+           double settle, struct fault *ft)
 {
     struct watch *w = mem_alloc(sizeof *w);
     struct stat st;
@@ -186,6 +183,7 @@ watch_open(struct watch **out, char *const *paths, size_t n_paths,
     w->quiet.data = w->late.data = w;
     w->paths = paths;
     w->n_paths = n_paths;
+    w->settle = (uint64_t)(settle * 1000);
     interrupt_start(&w->interrupt, &w->loop, on_interrupt, w);
     if (follow(w, ft)) {
         watch_close(w);

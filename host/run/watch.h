@@ -14,15 +14,16 @@
 struct watch;
 
 enum watch_end {
-    WATCH_CHANGED, /* and a second was quiet, or half a minute was not */
+    WATCH_CHANGED, /* and it was quiet for `settle`, or half a minute was not */
     WATCH_LATER,   /* nothing did in the time given */
     WATCH_STOPPED  /* Ctrl-C */
 };
 
 /* Notices from now on; so it does Ctrl-C, until watch_close. Hidden files and
-   folders and *.slant files do not count; links to folders are not followed. */
+   folders and *.slant files do not count; links to folders are not followed.
+   settle: seconds. */
 int watch_open(struct watch **w, char *const *paths, size_t n_paths,
-               struct fault *ft);
+               double settle, struct fault *ft);
 void watch_close(struct watch *w); /* NULL is nothing */
 size_t watch_folders(const struct watch *w);
 

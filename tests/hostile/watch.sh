@@ -7,10 +7,10 @@
 # until_so CORPUS SQL VALUE: waits until the query says that.
 until_so() {
     local now="" i
-    for ((i = 0; i < 600; i++)); do
+    for ((i = 0; i < 2400; i++)); do
         now=$("$SLANT" sql -c "$1" --csv "$2" 2>/dev/null | sed -n 2p | tr -d '\r')
         [ "$now" = "$3" ] && return
-        sleep 0.2
+        sleep 0.05
     done
     fail "$2 is '$now', not '$3'"
 }
@@ -22,7 +22,7 @@ sleep 0.1
 behind "$SLANT" load --watch inbox -c inbox/c.slant --run frequency
 wait_status "$pid" 2 # a plugin's name is no path
 
-behind "$SLANT" load --watch inbox -c inbox/c.slant --run
+behind "$SLANT" load --watch inbox --settle 100ms -c inbox/c.slant --run
 watcher=$pid
 until_so inbox/c.slant "SELECT count(*) FROM states WHERE plugin = 'frequency'" 1
 
@@ -70,6 +70,8 @@ done
 kill -INT "$pid"
 wait_status "$pid" 0
 
+"$SLANT" load --watch quiet --settle soon -c quiet.slant 2>/dev/null
+[ $? = 2 ] || fail "soon was taken for a time"
 "$SLANT" load --watch - </dev/null 2>/dev/null
 [ $? = 2 ] || fail "standard input was watched"
 echo "six stories, each when it came"

@@ -150,6 +150,33 @@ forms(void)
     got_free(&g);
 }
 
+/* A name below a headline is its author's, below a section it may be one. */
+static void
+names(void)
+{
+    static const char *const heads[][3] = {
+        {"Bridge Over the River Opens\n\nAnn Bee\n", "Ann Bee",
+         "Bridge Over the River Opens"},
+        {"World News\nSteel Bridge\n", NULL, "Steel Bridge"},
+        {"Bridge Over the River Opens\nIt Is 1 km Long\n", NULL,
+         "It Is 1 km Long"},
+    };
+
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        char *text =
+            mem_format("%s%s", heads[i][0], strstr(factiva, "212 words"));
+        struct got g;
+
+        put("n.txt", text);
+        load(&g, "n.txt");
+        CHECK_NUMBER(g.n_docs, 1);
+        CHECK_TEXT(g.docs[0].author, heads[i][1]);
+        CHECK_TEXT(g.docs[0].title, heads[i][2]);
+        got_free(&g);
+        free(text);
+    }
+}
+
 /* The same as a word processor has it. */
 static void
 in_rtf(void)
@@ -219,6 +246,7 @@ main(void)
 {
     folder_make();
     forms();
+    names();
     in_rtf();
     no_export();
     cut(nexis_numbers, sizeof nexis_numbers - 1);

@@ -129,6 +129,15 @@ local function before_cue(q, d, items, r)
   return first and speaker.of(r, items:start(first), items:stop(last), how)
 end
 
+-- Who signs a quotation that is a paragraph of its own: `- Sanders.`, next line.
+local function signed(q, r)
+  local start, stop = r.text:match("^%.?%s*\n%s*[%-\xE2\x80\x93\x94]+ ?()%u[^\n,;:(.]*()",
+    q.stop + 1)
+  if start and r.text:sub(q.paragraph_at + 1, q.start):find("^%s*$") then
+    return speaker.of(r, start - 1, stop - 1, "phrase")
+  end
+end
+
 -- A function from the start of a mention to the end of its sentence; mentions
 -- must come in the order of the text.
 local function sentence_ends(t, items, size)
@@ -167,7 +176,7 @@ local function read_quotation(d, items, r, q, before)
       start = math.min(items:start(piece[1]), q.start),
       stop = math.max(items:stop(piece[2]), q.stop) })
   end
-  local who = before_colon(q, d, items, r)
+  local who = before_colon(q, d, items, r) or signed(q, r)
   if not who then
     who = carried(q, before, d.t) or nil
     q.statement = who and before.statement

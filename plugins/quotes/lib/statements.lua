@@ -235,7 +235,8 @@ local function complement(d, i, cue)
     end
   end
   local that = frames.that and (t:match("^()T", r) or t:match("^()T", hearer)
-    or t:match("^()T", aside) or t:match("^,[^,%.\nxve]-,()T", aside))
+    or t:match("^()T", aside) or t:match("^,[^,%.\nxve]-,()T", aside)
+    or frames.hearer and t:match("^[si][dAa0'Noi]-()T", hearer))
   if that then
     return frames.that, that, clauses.stop(d, that), i
   end

@@ -1,10 +1,12 @@
 #include "export.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "export_lines.h"
 #include "language.h"
+#include "lines.h"
 #include "mem.h"
 
 /* Header lines of an article before the first label or behind its length. */
@@ -259,13 +261,37 @@ is_language(struct piece line)
     return found;
 }
 
-/* Title, author and section: the lines before the number of words. */
+/* Two to four capitalised words and nothing else. */
+static bool
+is_person(struct piece line)
+{
+    size_t words = 0;
+
+    for (size_t i = 0; i < line.len; i++) {
+        unsigned char c = (unsigned char)line.s[i];
+        bool first = i == 0 || line.s[i - 1] == ' ';
+
+        if (!isalpha(c) && c < 0x80 && !strchr(" .-'", c))
+            return false;
+        if (first && !isupper(c) && c < 0x80)
+            return false;
+        words += first;
+    }
+    return words >= 2 && words <= 4;
+}
+
+/* Title, author and section: the lines before the number of words. A name is
+   the author below a headline; below a section (`World News`) it is one. */
 static void
 factiva_title(struct record *r, const struct piece *line, size_t n)
 {
     if (n && line_begins(line[n - 1], "By ")) {
         n--;
         add(r, "author", line[n].s + 3, line[n].len - 3);
+    } else if (n > 1 && is_person(line[n - 1]) && !is_person(line[n - 2]) &&
+               count_words(line[n - 2].s, line[n - 2].len) > 3) {
+        n--;
+        add_piece(r, "author", line[n]);
     }
     if (n)
         add_piece(r, "title", line[n - 1]);

@@ -38,6 +38,24 @@ row_note(struct table *t, const char *reason, const char *detail)
     free(uri);
 }
 
+/* Whether the row has more columns than it may; noted. */
+static bool
+too_many(struct table *t)
+{
+    uint64_t most = t->s->options.limits.columns;
+    char *uri, *detail;
+
+    if (t->rows.n <= most)
+        return false;
+    uri = mem_format("%s#L%" PRIu64, t->f->name, t->rows.line);
+    detail =
+        mem_format("more than %" PRIu64 " columns; see --max columns=N", most);
+    decode_note(t->s, uri, "too-long", detail);
+    free(detail);
+    free(uri);
+    return true;
+}
+
 /* The name of column i, also of one that the header does not have. */
 static void
 add_name(struct table *t, size_t i, const char *s, size_t len)
@@ -108,7 +126,9 @@ read_header(struct table *t)
         found = rows_next(r); /* `sep=;`, which spreadsheets write */
     if (found == ROWS_END)
         return false;
-    if (found != ROWS_ROW || r->n > t->s->options.limits.columns) {
+    if (found == ROWS_ROW && too_many(t))
+        return false;
+    if (found != ROWS_ROW) {
         row_note(t, found == ROWS_OPEN_QUOTE ? "open-quote" : "too-long",
                  "the header has a quote that is never closed; the file was "
                  "not read");
@@ -190,10 +210,8 @@ take_row(struct table *t)
     struct rows *r = &t->rows;
 
     drop_empty_end(t);
-    if (r->n > t->s->options.limits.columns) {
-        row_note(t, "too-long", NULL);
+    if (too_many(t))
         return;
-    }
     if (r->n != t->columns)
         note_ragged(t);
     if (r->stray)
