@@ -13,25 +13,36 @@ local reading = {}
 local function quotations(doc, tags, items)
   local list = {}
   local text = doc.text
-  if not marks.any(text) then
+  local mark, typographic = text:find('"', 1, true), marks.typographic(text)
+  if not mark and not typographic then
     return list, tags
   end
   local pieces, done = {}, 1
+  local function take(q, number, at, s)
+    local start, stop = at + q.start - 1, at + q.stop - 1
+    local first, last = items:from(start), items:from(stop) - 1
+    while last >= first and tags:find("^[%.\n]", last) and items:start(last) >= stop do
+      last = last - 1
+    end
+    if last >= first then
+      list[#list + 1] = { start = start, stop = stop, first = first, last = last,
+        closed = q.closed, paragraph = number, paragraph_at = at,
+        ended = not q.closed or s:sub(q.start, q.stop - 1):find("[%.,!%?;]%s*[^%w%s]*$") }
+      pieces[#pieces + 1] = tags:sub(done, first - 1)
+      pieces[#pieces + 1] = ("Q"):rep(last - first + 1)
+      done = last + 1
+    end
+  end
   for number, paragraph in doc:paragraphs() do
-    local s = paragraph.text
-    for _, q in ipairs(marks.any(s) and marks.find(s) or {}) do
-      local start, stop = paragraph.start + q.start - 1, paragraph.start + q.stop - 1
-      local first, last = items:from(start), items:from(stop) - 1
-      while last >= first and tags:find("^[%.\n]", last) and items:start(last) >= stop do
-        last = last - 1
-      end
-      if last >= first then
-        list[#list + 1] = { start = start, stop = stop, first = first, last = last,
-          closed = q.closed, paragraph = number, paragraph_at = paragraph.start,
-          ended = not q.closed or s:sub(q.start, q.stop - 1):find("[%.,!%?;]%s*[^%w%s]*$") }
-        pieces[#pieces + 1] = tags:sub(done, first - 1)
-        pieces[#pieces + 1] = ("Q"):rep(last - first + 1)
-        done = last + 1
+    local at = paragraph.start
+    if mark and mark <= at then
+      mark = text:find('"', at + 1, true)
+    end
+    local straight = mark and mark <= paragraph.stop
+    local s = (straight or typographic) and paragraph.text
+    if straight or s and marks.typographic(s) then
+      for _, q in ipairs(marks.find(s)) do
+        take(q, number, at, s)
       end
     end
   end
