@@ -137,7 +137,7 @@ sum_classes(const struct problem *p, double *totals)
 }
 
 static void
-find_scales(struct problem *p)
+find_scales(struct problem *p, bool ratio)
 {
     size_t classes = p->t->classes, n = p->features;
     double totals[LINEAR_CLASSES] = {0}, total = 0, *sums;
@@ -145,7 +145,7 @@ find_scales(struct problem *p)
     p->scale = mem_alloc((n + 1) * sizeof *p->scale);
     for (size_t j = 0; j <= n; j++)
         p->scale[j] = 1;
-    if (!p->o->ratio || classes < 2)
+    if (!ratio || classes < 2)
         return;
     sums = sum_classes(p, totals);
     for (size_t c = 0; c < classes; c++)
@@ -233,6 +233,24 @@ value(const void *problem, const double *x, double *g)
     return sum;
 }
 
+/* Adds the weights at the minimum, times share, with or without scales. */
+static void
+fit(struct problem *p, bool ratio, double share, double *weights)
+{
+    size_t buckets = (size_t)1 << p->o->bits, classes = p->t->classes;
+    double *x = mem_alloc((p->features * classes + 1) * sizeof *x);
+
+    find_scales(p, ratio);
+    lbfgs(value, p, x, p->features * classes, p->o->iterations);
+    for (size_t b = 0; b < buckets; b++)
+        for (size_t c = 0; p->number[b] && c < classes; c++)
+            weights[b * classes + c] += share *
+                                        x[(p->number[b] - 1) * classes + c] *
+                                        p->scale[p->number[b]];
+    free(p->scale);
+    free(x);
+}
+
 void
 train_fit(const struct trainer *t, const struct train_options *o,
           struct buf *out)
@@ -240,23 +258,18 @@ train_fit(const struct trainer *t, const struct train_options *o,
     struct problem p = {.t = t, .o = o};
     struct linear m = {.n = t->classes, .bits = o->bits};
     size_t buckets = (size_t)1 << o->bits, classes = t->classes;
-    double *x, *weights = mem_alloc(buckets * classes * sizeof *weights);
+    double *weights = mem_alloc(buckets * classes * sizeof *weights);
 
     number_features(&p);
-    find_scales(&p);
-    x = mem_alloc((p.features * classes + 1) * sizeof *x);
-    lbfgs(value, &p, x, p.features * classes, o->iterations);
-    for (size_t b = 0; b < buckets; b++)
-        for (size_t c = 0; p.number[b] && c < classes; c++)
-            weights[b * classes + c] =
-                x[(p.number[b] - 1) * classes + c] * p.scale[p.number[b]];
+    if (o->ratio < 1)
+        fit(&p, false, 1 - o->ratio, weights);
+    if (o->ratio > 0)
+        fit(&p, true, o->ratio, weights);
     m.about = mem_string(o->about);
     memcpy(m.names, t->names, sizeof m.names);
     linear_save(&m, weights, out);
     free(m.about);
     free(weights);
-    free(x);
     free(p.number);
     free(p.at);
-    free(p.scale);
 }

@@ -6,7 +6,9 @@
  *
  * With `ratio`, features are scaled by how much they tell the classes apart:
  * |log((p + 1) / |p + 1| : (q + 1) / |q + 1|)|, at most over the classes,
- * as in NB-SVM (Wang & Manning, 2012). The scales end in the weights.
+ * as in NB-SVM (Wang & Manning, 2012). The scales end in the weights. A ratio
+ * between 0 and 1 mixes the weights made with and without scales: the two err
+ * differently, and the probabilities are the geometric mean of theirs.
  */
 #ifndef SLANT_TRAIN_H
 #define SLANT_TRAIN_H
@@ -19,8 +21,8 @@ struct train_options {
     const char *about;
     unsigned bits;
     double l2;
-    size_t min_count; /* samples that must have a feature */
-    bool ratio;
+    size_t min_count;  /* samples that must have a feature */
+    double ratio;      /* 0 to 1: share of the weights made with scales */
     double common;     /* with ratio, scales are times n^common, n: the sum of a
                           feature's values; 0: they are not */
     int64_t except;    /* a fold that is left out; < 0: none */

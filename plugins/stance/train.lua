@@ -104,7 +104,7 @@ end
 
 -- Chosen on folds.
 local FIT = {
-  sign = {l2 = 24, iterations = 40},
+  sign = {l2 = 26, ratio = 0.5, iterations = 40},
   direction = {l2 = 3, ratio = true, iterations = 40},
   toward = {l2 = 30, ratio = true, iterations = 60},
 }

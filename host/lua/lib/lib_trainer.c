@@ -140,7 +140,8 @@ l_fit(lua_State *L)
     o.iterations = (size_t)number_field(L, 2, "iterations", 200);
     o.common = number_field(L, 2, "common", 0);
     lua_getfield(L, 2, "ratio");
-    o.ratio = lua_toboolean(L, -1);
+    o.ratio = lua_isnumber(L, -1) ? lua_tonumber(L, -1) : lua_toboolean(L, -1);
+    luaL_argcheck(L, o.ratio >= 0 && o.ratio <= 1, 2, "ratio: 0 to 1");
     luaL_argcheck(L, train_samples(t->trainer) > 0, 1, "nothing was added");
     out = buf_box(L);
     train_fit(t->trainer, &o, out);
