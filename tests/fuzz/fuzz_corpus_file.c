@@ -176,7 +176,6 @@ read_all(struct store *s)
     if (vocabulary_open(&v, s, &ft) == 0) {
         for (uint32_t i = 0; i <= vocabulary_size(v) && i < 1000; i++)
             vocabulary_form(v, i, &len);
-        vocabulary_find(v, "limits", 6);
         vocabulary_free(v);
     }
     kwic_find(s, "no limits", &all, on_hit, NULL, &totals, &ft);

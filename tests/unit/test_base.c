@@ -131,6 +131,21 @@ test_hundredths(void)
     buf_free(&b);
 }
 
+static void
+test_whole_numbers(void)
+{
+    const int64_t numbers[] = {0, 7, -10, INT64_MAX, INT64_MIN};
+    struct buf b = {0};
+
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        buf_str(&b, i ? " " : "");
+        json_int(&b, numbers[i]);
+    }
+    CHECK_TEXT(buf_text(&b),
+               "0 7 -10 9223372036854775807 -9223372036854775808");
+    buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -139,6 +154,7 @@ main(void)
     test_faults_wrap_and_map();
     test_numbers_are_strict();
     test_json_reads_back();
+    test_whole_numbers();
     test_fields_do_not_run_together();
     return check_end();
 }

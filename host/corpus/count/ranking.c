@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "select.h"
 
 enum {
     ROOM = 1 << 16 /* items beside the best, so that sorting is rare */
@@ -34,9 +35,30 @@ by_rank(const void *pa, const void *pb, void *cookie)
     return d;
 }
 
+/* Drops what cannot be among the best, so that little has to be sorted. */
+static void
+cut(struct ranking *r)
+{
+    double *scores, least;
+    size_t kept = 0;
+
+    if (!r->limit || r->limit >= r->n)
+        return;
+    scores = mem_alloc(r->n * sizeof *scores);
+    for (size_t i = 0; i < r->n; i++)
+        scores[i] = r->at[i].score;
+    least = select_largest(scores, r->n, (size_t)r->limit);
+    free(scores);
+    for (size_t i = 0; i < r->n; i++)
+        if (r->at[i].score >= least)
+            r->at[kept++] = r->at[i];
+    r->n = kept;
+}
+
 void
 ranking_end(struct ranking *r)
 {
+    cut(r);
     if (r->n)
         qsort_r(r->at, r->n, sizeof *r->at, by_rank, r);
     if (r->limit && r->n > r->limit)

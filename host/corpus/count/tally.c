@@ -5,6 +5,7 @@
 
 #include "frequent.h"
 #include "mem.h"
+#include "select.h"
 
 struct counting {
     struct tally *t;
@@ -98,43 +99,17 @@ by_rank(const void *pa, const void *pb)
     return entry_compare_forms(a, b);
 }
 
-/* The frequency of the limit-th entry: quickselect on a copy. */
+/* The frequency of the limit-th entry. */
 static uint64_t
 threshold(const struct entry *e, size_t n, size_t limit)
 {
-    uint64_t *f = mem_alloc(n * sizeof *f), found;
-    size_t low = 0, high = n - 1, k = limit - 1;
+    double *f = mem_alloc(n * sizeof *f), found;
 
     for (size_t i = 0; i < n; i++)
-        f[i] = e[i].frequency;
-    while (low < high) {
-        uint64_t middle = f[low + (high - low) / 2];
-        size_t i = low, j = high;
-
-        while (i <= j) { /* falling */
-            while (f[i] > middle)
-                i++;
-            while (f[j] < middle)
-                j--;
-            if (i > j)
-                break;
-            found = f[i];
-            f[i++] = f[j];
-            f[j] = found;
-            if (j == 0)
-                break;
-            j--;
-        }
-        if (k <= j)
-            high = j;
-        else if (k >= i)
-            low = i;
-        else
-            break;
-    }
-    found = f[k];
+        f[i] = (double)e[i].frequency;
+    found = select_largest(f, n, limit);
     free(f);
-    return found;
+    return (uint64_t)found;
 }
 
 size_t

@@ -65,7 +65,5 @@ void vocabulary_free(struct vocabulary *v);
 uint32_t vocabulary_size(const struct vocabulary *v); /* the highest id */
 const char *vocabulary_form(const struct vocabulary *v, uint32_t id,
                             size_t *len); /* NULL, 0 for an unknown id */
-uint32_t vocabulary_find(const struct vocabulary *v, const char *form,
-                         size_t len); /* 0: not there */
 
 #endif

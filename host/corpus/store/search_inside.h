@@ -1,0 +1,18 @@
+/* search_inside: what the files of `search` share. Inside the store's folder
+   only. */
+#ifndef SLANT_SEARCH_INSIDE_H
+#define SLANT_SEARCH_INSIDE_H
+
+#include "search.h"
+
+struct search {
+    struct store *store;
+    const struct atoms *atoms;
+    struct lexis *lexis;
+    struct reader *reader;
+    bool *held;     /* by atom: the document at hand has it */
+    uint32_t *type; /* those that hold any atom, ascending */
+    size_t n_types, cap_types;
+};
+
+#endif
