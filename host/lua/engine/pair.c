@@ -9,6 +9,7 @@
 #include "lib_doc.h"
 #include "mem.h"
 #include "rows.h"
+#include "sandbox.h"
 
 enum {
     LONG_NS = 50000000
@@ -29,6 +30,7 @@ take_return(lua_State *L, int status, lua_KContext extra)
     (void)status;
     if (a->doom)
         return lua_error(L);
+    sandbox_check(L);
     j->result.state = rows_document(L, lua_gettop(L));
     return 0;
 }
