@@ -18,6 +18,7 @@ files["scripts"] = {
 }
 files["plugins/sentiment/train.lua"] = files["scripts"]
 files["plugins/stance/train.lua"] = files["scripts"]
+files["tests/gold"] = files["scripts"]
 files["host/lua/script"] = { std = "lua54" }
 files["host/lua/author"] = files["scripts"]
 exclude_files = { "tests/plugin/fixtures", "tests/hostile" }

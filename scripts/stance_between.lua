@@ -38,6 +38,7 @@ local function show_statement(text, s)
     if s.via then what[1] = what[1] .. ", by " .. s.via end
   end
   what[#what + 1] = s.kind
+  what[#what + 1] = "by " .. s.method
   if s.verb then what[#what + 1] = "`" .. s.verb .. "`" end
   what[#what + 1] = ("bytes %d-%d"):format(s.start, s.stop)
   print(chart.wrap(table.concat(what, ", ") .. ":", 4))
@@ -119,5 +120,5 @@ if #documents == 0 then
 end
 show_direction(a, b)
 show_direction(b, a)
-print("\nRead by rules, not validated on your texts: look at the sentences before you quote\n"
-  .. "a number.")
+print("\nFound by rules, or by the model where a row says so; not validated on your texts:\n"
+  .. "look at the sentences before you quote a number.")

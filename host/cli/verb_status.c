@@ -43,6 +43,12 @@ static const char failures_sql[] =
     "JOIN state AS s ON s.plugin = a.plugin AND s.document = a.first "
     "ORDER BY a.documents DESC, a.plugin, a.first";
 
+static const char aggregates_sql[] =
+    "SELECT a.plugin, CASE a.state WHEN 4 THEN 'failed' WHEN 5 THEN 'limit' "
+    "  ELSE 'crashed' END, a.cause, a.message "
+    "FROM aggregate AS a JOIN config AS c ON c.id = a.config "
+    "WHERE c.live AND a.state >= 4 ORDER BY a.plugin";
+
 /* For each plugin the documents that it has answered: ok or empty. */
 static int
 coverage_sql(struct store *s, const char *by, char **text, struct fault *ft)
@@ -127,6 +133,27 @@ print_field(const struct sql *q, size_t column, const char *before,
     buf_free(&b);
 }
 
+/* Corpus tables that could not be made. */
+static int
+print_aggregates(struct store *s, struct fault *ft)
+{
+    struct sql *q;
+    int more;
+
+    if (sql_open(&q, s, aggregates_sql, 0, ft))
+        return -1;
+    while ((more = sql_next(q, ft)) > 0) {
+        putchar('\n');
+        print_field(q, 0, "", ": its corpus tables");
+        print_field(q, 1, " ", "");
+        print_field(q, 2, " (", ")");
+        putchar('\n');
+        print_lines(q, 3);
+    }
+    sql_close(q);
+    return more < 0 ? -1 : 0;
+}
+
 static int
 print_failures(struct store *s, struct fault *ft)
 {
@@ -153,7 +180,7 @@ print_failures(struct store *s, struct fault *ft)
         print_lines(q, 9);
     }
     sql_close(q);
-    return more < 0 ? -1 : 0;
+    return more < 0 ? -1 : print_aggregates(s, ft);
 }
 
 /* Everything, for people. */

@@ -11,7 +11,7 @@
 #include "utf8.h"
 #include "words.h"
 
-#define SIEVE_BITS 18 /* slant's own words: one in fourteen is set */
+#define SIEVE_BITS 18 /* slant's own words: one in ten is set */
 #define COLUMNS_MAX 16
 
 struct lexicon {
@@ -22,29 +22,26 @@ struct lexicon {
     size_t n_entries, cap_entries;
     char **notes;
     size_t n_notes, cap_notes;
-    uint64_t sieve[(1u << SIEVE_BITS) / 64]; /* of first parts */
+    uint64_t sieve[(1u << SIEVE_BITS) / 64]; /* of edges */
     struct spans words, parts;               /* of the phrase at hand */
     struct buf folded;
 };
 
+/* A bit of each edge, by which most ways that there are not end without a look
+   into the trie, which no cache holds. */
+static size_t
+sieve_bit(uint32_t node, uint64_t part)
+{
+    return (part ^ node * 0x9e3779b97f4a7c15u) >> (64 - SIEVE_BITS);
+}
+
 uint32_t
 lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part)
 {
-    return trie_step(&l->trie, node, part);
-}
+    size_t bit = sieve_bit(node, part);
 
-static size_t
-sieve_bit(uint64_t part)
-{
-    return part >> (64 - SIEVE_BITS);
-}
-
-bool
-lexicon_may_begin(const struct lexicon *l, uint64_t part)
-{
-    size_t bit = sieve_bit(part);
-
-    return l->sieve[bit / 64] >> bit % 64 & 1;
+    return l->sieve[bit / 64] >> bit % 64 & 1 ? trie_step(&l->trie, node, part)
+                                              : 0;
 }
 
 const struct lexicon_entry *
@@ -63,6 +60,7 @@ static uint32_t
 add_step(struct lexicon *l, uint32_t from, uint64_t part)
 {
     bool added;
+    size_t bit;
     uint32_t to = trie_add(&l->trie, from, part, &added);
 
     if (!added)
@@ -70,11 +68,8 @@ add_step(struct lexicon *l, uint32_t from, uint64_t part)
     l->entry_of = mem_grow(l->entry_of, &l->cap_nodes, l->trie.n_nodes,
                            sizeof *l->entry_of);
     l->entry_of[to] = 0;
-    if (from == LEXICON_ROOT) {
-        size_t bit = sieve_bit(part);
-
-        l->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
-    }
+    bit = sieve_bit(from, part);
+    l->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
     return to;
 }
 

@@ -61,7 +61,5 @@ size_t lexicon_entries(const struct lexicon *l);
 uint32_t lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part);
 /* The entry that ends at a node, or NULL. */
 const struct lexicon_entry *lexicon_at(const struct lexicon *l, uint32_t node);
-/* Whether an entry can begin with the part: seldom true when none does. */
-bool lexicon_may_begin(const struct lexicon *l, uint64_t part);
 
 #endif

@@ -229,29 +229,46 @@ share(const struct tone *t, const double *of, double *parts, size_t words)
     }
 }
 
+#define CHUNK 64
+
+/* The numbers of the features from `from` on, to CHUNK of them, that have a
+   weight: without a branch, which nobody could foretell. */
+static size_t
+weighty(const struct linear *m, const struct features *f, size_t c, size_t from,
+        size_t at[CHUNK])
+{
+    size_t stop = f->n - from < CHUNK ? f->n : from + CHUNK, n = 0;
+
+    for (size_t i = from; i < stop; i++) {
+        at[n] = i;
+        n += bucket_of(m, &f->at[i])[c] != 0;
+    }
+    return n;
+}
+
 double
 linear_explain(const struct linear *m, const struct features *f, size_t c,
                double *parts, size_t words)
 {
     double of[OF_TONE + 1] = {0}, score = 0;
+    size_t at[CHUNK];
 
     for (size_t i = 0; i < words; i++)
         parts[i] = 0;
-    for (size_t i = 0; i < f->n; i++) {
-        const struct feature *x = &f->at[i];
-        int8_t q = bucket_of(m, x)[c];
-        double w = (double)m->decode[(uint8_t)q] * (double)x->value;
+    for (size_t from = 0; from < f->n; from += CHUNK)
+        for (size_t i = 0, n = weighty(m, f, c, from, at); i < n; i++) {
+            const struct feature *x = &f->at[at[i]];
+            uint8_t q = (uint8_t)bucket_of(m, x)[c];
+            double w = (double)m->decode[q] * (double)x->value;
 
-        if (q == 0)
-            continue;
-        score += w;
-        if (x->last == FEATURE_WHOLE) {
-            of[x->first] += w;
-            continue;
+            score += w;
+            if (x->last == FEATURE_WHOLE) {
+                of[x->first] += w;
+                continue;
+            }
+            for (size_t k = x->first; k <= x->last && k < words; k++)
+                parts[k] += w / (x->last - x->first + 1);
         }
-        for (size_t k = x->first; k <= x->last && k < words; k++)
-            parts[k] += w / (x->last - x->first + 1);
-    }
     share(&f->tone, of, parts, words);
     return score;
 }

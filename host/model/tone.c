@@ -15,8 +15,6 @@ longest(const struct lexicon *l, const struct passage *p, size_t i,
     const struct lexicon_entry *found = NULL;
     uint32_t node = LEXICON_ROOT;
 
-    if (!lexicon_may_begin(l, p->words[i].hash))
-        return NULL;
     for (size_t k = i; k < p->n; k++) {
         const struct lexicon_entry *e;
 

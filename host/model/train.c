@@ -162,7 +162,7 @@ find_scales(struct problem *p)
 
             most = fmax(most, fabs(log(in / out)));
         }
-        p->scale[j] = most;
+        p->scale[j] = most * pow(all, p->o->common);
     }
     free(sums);
 }

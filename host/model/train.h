@@ -21,6 +21,8 @@ struct train_options {
     double l2;
     size_t min_count; /* samples that must have a feature */
     bool ratio;
+    double common;     /* with ratio, scales are times n^common, n: the sum of a
+                          feature's values; 0: they are not */
     int64_t except;    /* a fold that is left out; < 0: none */
     size_t iterations; /* at most */
 };

@@ -5,7 +5,8 @@
 #include "mem.h"
 #include "run_parts.h"
 
-/* Documents of one slice at most: small enough that workers end together. */
+/* Documents of one slice at most; the last ones are smaller, so that workers
+   end together. */
 enum {
     SLICE_MAX = 128
 };
@@ -51,13 +52,13 @@ analyse_queue(struct run *r, size_t from, size_t n, bool alone, bool first)
 void
 analyse_plan(struct run *r)
 {
-    size_t share = r->n_owed / (r->request->workers * 8u) + 1;
-    size_t size = share < SLICE_MAX ? share : SLICE_MAX;
+    size_t n;
 
     r->pairs_left = analyse_count(r, r->wave.plugins);
-    for (size_t from = 0; from < r->n_owed; from += size) {
-        size_t n = r->n_owed - from < size ? r->n_owed - from : size;
+    for (size_t from = 0; from < r->n_owed; from += n) {
+        size_t share = (r->n_owed - from) / (r->request->workers * 8u) + 1;
 
+        n = share < SLICE_MAX ? share : SLICE_MAX;
         analyse_queue(r, from, n, false, r->verify != NULL);
     }
 }

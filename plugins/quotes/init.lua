@@ -8,12 +8,15 @@ local gazetteer = require "gazetteer"
 local mentions = require "mentions"
 local reading = require "reading"
 
+local none = {}
+
+-- The mentions of the plugin actors, with `start` and `stop`.
 local function mentions_of(doc)
   local result = doc:result("actors")
-  local list = {}
-  for i, m in ipairs(result and result.rows.mention or {}) do
-    list[i] = { start = m.at.start, stop = m.at.stop, entity = m.entity,
-      kind = m.kind, actor = m.actor }
+  local list = result and result.rows.mention or none
+  for _, m in ipairs(list) do
+    local at = m.at
+    m.start, m.stop = at.start, at.stop
   end
   return list
 end

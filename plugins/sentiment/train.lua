@@ -1,9 +1,10 @@
 -- Makes the models of this plugin, or says how good they are on folds.
 local lexicons = require "lexicons"
 
-local USAGE = [[usage: slant script plugins/sentiment/train.lua make|check GOLD
+local USAGE = [[usage: slant script plugins/sentiment/train.lua make|check|ablate GOLD
   make    write assets/sentence.model and assets/target.model
   check   train on nine folds and score the tenth, for each of the ten
+  ablate  the same for folds 5 to 9, each time without a part
   GOLD    the folder with nyt.dev.jsonl and mtsc.dev.jsonl]]
 
 -- The sentences of nyt.dev and mtsc.dev alone: both MIT.
@@ -15,12 +16,13 @@ local BORROWED, BORROWED_VALENCE = 0.1, { neg = -1.3, neu = 0, pos = 1.3 }
 
 local settings = { -- chosen on folds
   sentence = { bits = 17, l2 = 60, min_count = 2, iterations = 60 },
-  target = { bits = 18, l2 = 40, min_count = 2, iterations = 60, ratio = true },
+  target = { bits = 19, l2 = 110, min_count = 3, iterations = 60, ratio = true,
+    common = 0.1 },
 }
 
 local here = arg[0]:match("^(.*)/[^/]*$") or "."
 local mode, gold = arg[1], arg[2]
-if #arg ~= 2 or mode ~= "make" and mode ~= "check" then stop(USAGE) end
+if #arg ~= 2 or not ({ make = 1, check = 1, ablate = 1 })[mode] then stop(USAGE) end
 
 local function read_gold(name)
   local file = io.open(gold .. "/" .. name) or stop(("%s has no %s"):format(gold, name))
@@ -34,9 +36,11 @@ local nyt, mtsc = read_gold("nyt.dev.jsonl"), read_gold("mtsc.dev.jsonl")
 
 local function sentence_of(item) return { text = item.text } end
 
-local function target_of(item)
+local function target_of(item, without)
   local spans = { { item.target.bfrom, item.target.bto } }
-  for _, m in ipairs(item.more) do spans[#spans + 1] = { m.bfrom, m.bto } end
+  for _, m in ipairs(without == "mentions" and {} or item.more) do
+    spans[#spans + 1] = { m.bfrom, m.bto }
+  end
   return { text = item.text, targets = { spans } }
 end
 
@@ -45,30 +49,35 @@ local function add(trainer, passage, more)
   trainer:add(passage)
 end
 
+-- without: a part that is left out, or nil
 local trainers = {
-  sentence = function()
+  sentence = function(without)
     local trainer = model.trainer{ tone = lists.tone }
     for _, item in ipairs(nyt) do
       add(trainer, sentence_of(item), { value = item.gold.valence, fold = item.fold })
     end
-    for _, item in ipairs(mtsc) do
+    for _, item in ipairs(without == "borrowed" and {} or mtsc) do
       add(trainer, sentence_of(item), { value = BORROWED_VALENCE[item.gold.label],
         weight = BORROWED, more = { "mtsc" } })
     end
     return trainer
   end,
-  target = function()
-    local trainer = model.trainer{ classes = CLASSES, tone = lists.tone, verbs = lists.verbs }
+  target = function(without)
+    local trainer = model.trainer{ classes = CLASSES,
+      tone = without ~= "tone" and lists.tone or nil,
+      verbs = without ~= "verbs" and lists.verbs or nil }
     for _, item in ipairs(mtsc) do
-      add(trainer, target_of(item), { class = item.gold.label, fold = item.fold })
+      add(trainer, target_of(item, without), { class = item.gold.label, fold = item.fold })
     end
     return trainer
   end,
 }
 
-local function fit(trainer, kind, except)
+local function fit(trainer, kind, except, without)
   local options = { about = ABOUT:format(kind), except = except }
-  for name, value in pairs(settings[kind]) do options[name] = value end
+  for name, value in pairs(settings[kind]) do
+    if name ~= without then options[name] = value end
+  end
   return trainer:fit(options)
 end
 
@@ -125,10 +134,10 @@ local scored = {
     end
     return { ["Pearson r"] = pearson(wanted, got), ["macro F1"] = macro_f1(labels, answers) }
   end,
-  target = function(m, items)
+  target = function(m, items, without)
     local labels, answers = {}, {}
     for i, item in ipairs(items) do
-      labels[i], answers[i] = item.gold.label, likeliest(m:score(target_of(item)))
+      labels[i], answers[i] = item.gold.label, likeliest(m:score(target_of(item, without)))
     end
     return { ["macro F1"] = macro_f1(labels, answers) }
   end,
@@ -149,19 +158,20 @@ local function report(kind, figure, values, from)
     spread ^ 0.5))
 end
 
-local function check(kind, items)
-  local trainer, figures = trainers[kind](), {}
-  for fold = 0, 9 do
-    local m = model.load(fit(trainer, kind, fold), lists)
-    for figure, value in pairs(scored[kind](m, of_fold(items, fold))) do
+local function check(kind, items, from, without)
+  local trainer, figures = trainers[kind](without), {}
+  local tools = { tone = without ~= "tone" and lists.tone or nil,
+    verbs = without ~= "verbs" and lists.verbs or nil }
+  for fold = from, 9 do
+    local m = model.load(fit(trainer, kind, fold, without), tools)
+    for figure, value in pairs(scored[kind](m, of_fold(items, fold), without)) do
       figures[figure] = figures[figure] or {}
       figures[figure][fold] = value
     end
   end
   for _, figure in ipairs{ "Pearson r", "macro F1" } do
-    if figures[figure] then
-      report(kind, figure, figures[figure], 0)
-      report(kind, figure, figures[figure], 5)
+    for first = figures[figure] and from or 6, 5, 5 do
+      report(without and kind .. " without " .. without or kind, figure, figures[figure], first)
     end
   end
 end
@@ -169,7 +179,12 @@ end
 if mode == "make" then
   make("sentence")
   make("target")
+elseif mode == "check" then
+  check("sentence", nyt, 0)
+  check("target", mtsc, 0)
 else
-  check("sentence", nyt)
-  check("target", mtsc)
+  check("sentence", nyt, 5, "borrowed")
+  for _, part in ipairs{ "tone", "verbs", "mentions", "ratio", "common", "l2" } do
+    check("target", mtsc, 5, part)
+  end
 end

@@ -14,7 +14,6 @@ local guess = require "guess"
 local intensity = require "intensity"
 local interval = require "interval"
 local judge = require "judge"
-local lexicons = require "lexicons"
 
 -- Mentions as plain tables by offset, as lib/ works on them. `state` is the one
 -- behind a place or an adjective that counts as no actor by itself.
@@ -138,7 +137,7 @@ return {
     end
     return {
       cues = cues.new(read), names = gazetteer.load(ctx),
-      judge = judge.later(lexicons, function(name) return ctx.assets:open(name) end),
+      judge = judge.later(function(name) return ctx.assets:open(name) end),
       intensity = intensity.new(read("intensity.tsv")),
     }
   end,

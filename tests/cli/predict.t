@@ -16,7 +16,7 @@ $ slant script predict stance <given.jsonl
 {"id":1,"polarity":"POS"}
 $ cat >between.lua <<'EOF'
 > local r = stance.between{text = "Moscow was condemned by Paris.", a = {24, 29}, b = {0, 6}}
-> print(r.label, r.probabilities.neg_ab > 0.5, r.statements[1].label, r.statements[1].verb)
+> print(r.label, r.probabilities.neg_ab > 0.3, r.statements[1].label, r.statements[1].verb)
 > print((select(2, pcall(stance.between, {text = "Paris", a = {0, 5}, b = {3, 9}})):match("stance.between needs[^,]*")))
 > print((select(2, pcall(stance.toward, {text = "Paris"})):match("stance.toward needs[^:]*")))
 > EOF

@@ -26,29 +26,29 @@ China -> Russia: for 3, neutral 1, against 1
   A quarrel, The Gull, 2018-05-02 (field) [2]
   for 1, neutral 0, against 1; 2 sentences mention both, 0 without a statement
   in this direction
-    against, evaluation, `blames`, bytes 0-20:
+    against, evaluation, by rule, `blames`, bytes 0-20:
       "China blames Russia."
-    for, evaluation, `praises`, bytes 21-42:
+    for, evaluation, by rule, `praises`, bytes 21-42:
       "China praises Russia."
 
   Old friends, The Gull, 2015-03-01 (field) [1]
   for 1, neutral 0, against 0; 3 sentences mention both, 2 without a statement
   in this direction
-    for, evaluation, `praises`, bytes 0-21:
+    for, evaluation, by rule, `praises`, bytes 0-21:
       "China praises Russia."
 
   Arms, The Tern, 2022-06-03 (field) [3]
   for 0, neutral 1, against 0; 2 sentences mention both, 0 without a statement
   in this direction; not asserted: 1
-    neutral, evaluation, `ignores`, bytes 34-55:
+    neutral, evaluation, by model, `ignores`, bytes 34-55:
       "China ignores Russia."
-    alleged for, by Ukraine, evaluation, `arms`, bytes 0-33:
+    alleged for, by Ukraine, evaluation, by rule, `arms`, bytes 0-33:
       "Kyiv says that China arms Russia."
 
   No date, The Tern, undated [4]
   for 1, neutral 0, against 0; 2 sentences mention both, 1 without a statement
   in this direction
-    for, evaluation, `praises`, bytes 41-62:
+    for, evaluation, by rule, `praises`, bytes 41-62:
       "China praises Russia."
 
 Russia -> China: for 1, neutral 0, against 1
@@ -58,17 +58,17 @@ Russia -> China: for 1, neutral 0, against 1
   No date, The Tern, undated [4]
   for 0, neutral 0, against 1; 2 sentences mention both, 1 without a statement
   in this direction
-    against, act, `leaves`, bytes 0-20:
+    against, act, by rule, `leaves`, bytes 0-20:
       "Russia leaves China."
 
   Old friends, The Gull, 2015-03-01 (field) [1]
   for 1, neutral 0, against 0; 3 sentences mention both, 2 without a statement
   in this direction
-    for, evaluation, `praises`, bytes 22-43:
+    for, evaluation, by rule, `praises`, bytes 22-43:
       "Russia praises China."
 
-Read by rules, not validated on your texts: look at the sentences before you quote
-a number.
+Found by rules, or by the model where a row says so; not validated on your texts:
+look at the sentences before you quote a number.
 $ slant script stance_between China Russia 'where=year >= 2018' limit=1
 China and Russia: 2 texts mention both in 4 sentences, of 2 texts where year >= 2018
 
@@ -80,9 +80,9 @@ China -> Russia: for 1, neutral 1, against 1
   A quarrel, The Gull, 2018-05-02 (field) [2]
   for 1, neutral 0, against 1; 2 sentences mention both, 0 without a statement
   in this direction
-    against, evaluation, `blames`, bytes 0-20:
+    against, evaluation, by rule, `blames`, bytes 0-20:
       "China blames Russia."
-    for, evaluation, `praises`, bytes 21-42:
+    for, evaluation, by rule, `praises`, bytes 21-42:
       "China praises Russia."
 
   ... and 1 more text; limit=0 shows all
@@ -90,8 +90,8 @@ China -> Russia: for 1, neutral 1, against 1
 Russia -> China: for 0, neutral 0, against 0
   in 0 texts (0 clusters); 4 of 4 sentences that mention both say nothing in this direction
 
-Read by rules, not validated on your texts: look at the sentences before you quote
-a number.
+Found by rules, or by the model where a row says so; not validated on your texts:
+look at the sentences before you quote a number.
 # Dated and undated counted, gaps named, no line through few texts.
 $ slant script stance_over_time China Russia
 China and Russia by year: 4 texts mention both in a sentence, 3 dated, 1 without a date

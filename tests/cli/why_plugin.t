@@ -24,9 +24,9 @@ current    yes
 comentions 2
 statements 2 statements
 
-[1 comention: a China, b Russia][2 statement: China -> Russia, kind act, modality asserted, polarity 1, score 1.5, verb backs]China backs Russia.[/2][/1] It was a good day.
+[1 comention: a China, b Russia][2 statement: China -> Russia, kind act, method rule, modality asserted, polarity 1, score 1.5, verb backs]China backs Russia.[/2][/1] It was a good day.
 
-[3 comention: a China, b Ukraine][4 statement: China -> Ukraine, kind act, modality asserted, polarity 0, score 0, verb ignores]"We agree," said Wang, and China ignores Ukraine.[/4][/3]
+[3 comention: a China, b Ukraine][4 statement: China -> Ukraine, kind act, method model, modality asserted, polarity 0, score 0, verb ignores]"We agree," said Wang, and China ignores Ukraine.[/4][/3]
 $ slant why a1 quotes
 id         1
 key        a1
@@ -84,7 +84,7 @@ mark,table,start,stop,values,text
 1,comention,0,69,"a China, b Russia","Reportedly China backs Russia in Ukraine, Washington reportedly says."
 2,comention,0,69,"a China, b Ukraine","Reportedly China backs Russia in Ukraine, Washington reportedly says."
 3,comention,0,69,"a Russia, b Ukraine","Reportedly China backs Russia in Ukraine, Washington reportedly says."
-4,statement,0,69,"China -> Russia, kind act, modality alleged, polarity 1, score 1.5, verb backs, via Washington","Reportedly China backs Russia in Ukraine, Washington reportedly says."
+4,statement,0,69,"China -> Russia, kind act, method rule, modality alleged, polarity 1, score 1.5, verb backs, via Washington","Reportedly China backs Russia in Ukraine, Washington reportedly says."
 5,comention,70,92,"a China, b Russia",China condemns Russia.
 $ slant why a4 sentiment
 id         4

@@ -7,6 +7,7 @@
                                     trains five models, each is asked about the
                                     folds it has not seen (minutes)
   tests/gold/stance.py stance       sign of a given source towards a given target
+  tests/gold/stance.py triples      who is for or against whom in an article
 
 $SLANT names the program (default: slant in $PATH). A row is right if source
 and target match, its polarity is accepted and its sentence overlaps the gold
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 
+HERE = pathlib.Path(__file__).resolve().parent
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = pathlib.Path(os.environ.get("SLANT_SHARED", ROOT.parent / "shared"))
 SLANT = os.environ.get("SLANT", "slant")
@@ -159,9 +161,9 @@ def read_lines(path):
         return [json.loads(line) for line in lines]
 
 
-def predict(task, items, plugins=None):
-    """id -> what `slant script predict` answers."""
-    args = ["script", *(["--plugins", str(plugins)] if plugins else []), "predict", task]
+def predict(script, items, plugins=None):
+    """id -> what a script (its file, or `predict` and a task) answers."""
+    args = ["script", *(["--plugins", str(plugins)] if plugins else []), *script]
     out = subprocess.run([SLANT, *args], check=True, text=True, stdout=subprocess.PIPE,
                          input="".join(json.dumps(item) + "\n" for item in items)).stdout
     return {row["id"]: row for row in map(json.loads, out.splitlines())}
@@ -199,27 +201,40 @@ def trained_without(part, folder):
 LABELS = ("neutral", "pos_ab", "pos_ba", "neg_ab", "neg_ba")
 
 
+def add_attitude(sure, gold, probabilities):
+    """Counts the likeliest attitude by tenth of its probability."""
+    label = max(LABELS[1:], key=probabilities.get)
+    tenth = min(9, int(10 * probabilities[label]))
+    n, right = sure.get(tenth, (0, 0))
+    sure[tenth] = n + 1, right + (label == gold)
+
+
 def dse():
     """Trains five times, each time without the folds that are then answered."""
     items = read_lines(SHARED / "gold" / "dse.dev.jsonl")
-    macro, micro = [], []
+    macro, micro, sure = [], [], {}
     with tempfile.TemporaryDirectory() as folder:
         for part in range(5):
             held = [item for item in items if item["fold"] // 2 == part]
-            found = predict("dse", held, trained_without(part, folder))
+            found = predict([HERE / "probabilities.lua"], held, trained_without(part, folder))
             pairs = [(item["gold"]["label"], found[item["id"]]["label"]) for item in held]
             macro.append(macro_f1(pairs, LABELS))
             micro.append(accuracy(pairs))
+            for item in held:
+                add_attitude(sure, item["gold"]["label"], found[item["id"]]["probabilities"])
             print(f"folds {2 * part}, {2 * part + 1}: macro F1 {macro[-1]:.3f}, "
                   f"micro F1 {micro[-1]:.3f}")
     spread("macro F1", macro)
     spread("micro F1", micro)
+    for tenth, (n, right) in sorted(sure.items()):
+        print(f"probability {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {n} pairs, "
+              f"{right / n:.2f} right")
 
 
 def stance():
     """No weight was trained on these stories."""
     items = read_lines(SHARED / "gold" / "stance.dev.jsonl.gz")
-    found = predict("stance", items)
+    found = predict(["predict", "stance"], items)
     right, macro = [], []
     for fold in range(10):
         pairs = [(item["gold"]["polarity"], found[item["id"]]["polarity"])
@@ -230,6 +245,22 @@ def stance():
     spread("macro F1", macro)
 
 
+def triples():
+    """Rules, and weights that have not seen these articles."""
+    path = SHARED / "gold" / "triples.dev.jsonl.gz"
+    found = predict(["predict", "triples"], read_lines(path))
+    with tempfile.TemporaryDirectory() as folder:
+        answer = pathlib.Path(folder) / "answer.jsonl"
+        answer.write_text("".join(json.dumps(row) + "\n" for row in found.values()))
+        scores = [json.loads(subprocess.run(
+            [sys.executable, SHARED / "gold" / "score.py", "triples", answer, "--gold", path,
+             "--fold", str(fold), "--json"], check=True, text=True, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL).stdout) for fold in range(10)]
+    for key in ("doc_f1", "doc_precision", "doc_recall", "sent_f1",
+                "polarity_acc_on_found_pairs"):
+        spread(key, [s[key] for s in scores])
+
+
 def main():
     args = [a for a in sys.argv[1:] if a != "-v"]
     if args == ["seeds"]:
@@ -238,6 +269,8 @@ def main():
         dse()
     elif args == ["stance"]:
         stance()
+    elif args == ["triples"]:
+        triples()
     else:
         sys.exit(__doc__)
 

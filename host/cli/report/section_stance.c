@@ -18,6 +18,7 @@ static const struct need needs[] = {
     {"statement", "modality", COLUMN_STRING},
     {"statement", "via", COLUMN_STRING},
     {"statement", "verb", COLUMN_STRING},
+    {"statement", "method", COLUMN_STRING},
     {"comention", "at", COLUMN_SPAN},
     {"comention", "a", COLUMN_STRING},
     {"comention", "b", COLUMN_STRING},

@@ -315,12 +315,13 @@ stance_pairs_count(struct pairs *g, struct scope *s, size_t most,
 
 /* ---- places */
 
-/* "act, alleged via Washington: supplies" */
+/* "for, act, alleged via Washington, by rule: supplies" */
 static char *
 note_of(const struct sql *q)
 {
     char *kind = row_text(q, 6), *modality = row_text(q, 7),
-         *via = row_text(q, 8), *verb = row_text(q, 9);
+         *via = row_text(q, 8), *verb = row_text(q, 9),
+         *method = row_text(q, 12);
     int64_t polarity = row_int(q, 10);
     struct buf b = {0};
 
@@ -331,12 +332,15 @@ note_of(const struct sql *q)
         buf_format(&b, ", %s", modality);
     if (via)
         buf_format(&b, " via %s", via);
+    if (method)
+        buf_format(&b, ", by %s", method);
     if (verb)
         buf_format(&b, ": %s", verb);
     free(kind);
     free(modality);
     free(via);
     free(verb);
+    free(method);
     return buf_take(&b);
 }
 
@@ -386,11 +390,12 @@ stance_pairs_places(struct pairs *g, struct scope *s, size_t cap,
         g->at[i].mentions.total = g->at[i].together;
         g->at[i].mentions.cap = mentions;
     }
-    sql = mem_format("SELECT x.source, x.target, " SIDE
-                     ", x.document, x.start, x.stop, x.kind, x.modality, "
-                     "x.via, x.verb, x.polarity, d.published %s WHERE " NAMED
-                     " ORDER BY x.document, x.n",
-                     rows);
+    sql = mem_format(
+        "SELECT x.source, x.target, " SIDE
+        ", x.document, x.start, x.stop, x.kind, x.modality, "
+        "x.via, x.verb, x.polarity, d.published, x.method %s WHERE " NAMED
+        " ORDER BY x.document, x.n",
+        rows);
     free(rows);
     if (each_row(s, sql, on_statement, g, ft))
         return -1;

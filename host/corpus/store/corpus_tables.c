@@ -100,12 +100,26 @@ put_rows(struct plan *p, struct cur c, struct fault *ft)
                      p->manifest.name);
 }
 
+/* Everything that is known of a failure; "" without one. */
+static void
+tell(const struct pair_result *why, struct buf *out)
+{
+    if (why && why->message)
+        buf_str(out, why->message);
+    if (why && why->place)
+        buf_format(out, "\n%s:   %s", why->place,
+                   why->source_line ? why->source_line : "");
+    if (why && why->traceback)
+        buf_format(out, "\n%s", why->traceback);
+}
+
 static int
 put_aggregate(struct results *r, const struct plan *p, const struct hash *key,
               const struct pair_result *why, int64_t documents,
               struct fault *ft)
 {
     struct sqlite3_stmt *st;
+    struct buf message = {0};
     int bad;
 
     if (statement_prepare(r->db,
@@ -118,10 +132,12 @@ put_aggregate(struct results *r, const struct plan *p, const struct hash *key,
     statement_blob(st, 3, key->bytes, sizeof key->bytes);
     sqlite3_bind_int(st, 4, why ? (int)why->state : PAIR_OK);
     statement_text(st, 5, why ? why->cause : NULL);
-    statement_text(st, 6, why ? why->message : NULL);
+    tell(why, &message);
+    statement_text(st, 6, why ? buf_text(&message) : NULL);
     sqlite3_bind_int64(st, 7, documents);
     bad = statement_run(st, ft);
     sqlite3_finalize(st);
+    buf_free(&message);
     return bad;
 }
 

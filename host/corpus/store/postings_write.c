@@ -32,9 +32,8 @@ struct inverter {
     size_t n, cap_document, cap_stop;
 
     struct list {
-        uint32_t n;    /* documents that have the type */
-        uint32_t seen; /* the last of them, as index + 1 */
-        uint32_t at;   /* behind its last posting */
+        uint32_t at;   /* behind its last posting; before: how many it has */
+        uint32_t seen; /* the last document that has the type, as index + 1 */
     } * list;          /* by type */
     struct posting *posting;
     size_t cap_posting;
@@ -78,7 +77,7 @@ count(struct inverter *v)
 
             expect(v, at);
             l->seen = d + 1;
-            l->n += new;
+            l->at += new;
             total += new;
         }
     return total;
@@ -96,10 +95,11 @@ scatter(struct inverter *v, size_t total)
         v->posting = mem_table(total * sizeof *v->posting);
         v->cap_posting = total;
     }
-    for (uint32_t t = 1; t <= v->n_types; t++) {
-        v->list[t].at = start;
-        v->list[t].seen = 0;
-        start += v->list[t].n;
+    for (uint32_t t = 0; t <= v->n_types; t++) {
+        uint32_t n = v->list[t].at;
+
+        v->list[t] = (struct list){start, 0};
+        start += n;
     }
     for (uint32_t d = 0; d < v->n; d++)
         for (; at < v->stop[d]; at++) {
@@ -158,22 +158,22 @@ put_lists(struct inverter *v, struct fault *ft)
 
     buf_clear(&v->block);
     for (uint32_t t = 1; t <= v->n_types && !bad; t++) {
-        const struct list *l = &v->list[t];
+        uint32_t from = v->list[t - 1].at, n = v->list[t].at - from;
 
-        if (!l->n)
+        if (!n)
             continue;
         buf_clear(&list);
-        encode(v->posting + l->at - l->n, l->n, &list);
+        encode(v->posting + from, n, &list);
         if (v->block.len && v->block.len + list.len > POSTING_BLOCK) {
             bad = put_block(v, first, ft);
             buf_clear(&v->block);
         }
         if (!v->block.len)
             first = before = t;
-        buf_varint(&v->block, (uint64_t)(t - before) << 1 | (l->n > 1));
-        if (l->n > 1)
-            buf_varint(&v->block, l->n);
-        if (l->n >= POSTING_LISTED)
+        buf_varint(&v->block, (uint64_t)(t - before) << 1 | (n > 1));
+        if (n > 1)
+            buf_varint(&v->block, n);
+        if (n >= POSTING_LISTED)
             buf_varint(&v->block, list.len);
         buf_add(&v->block, list.data, list.len);
         before = t;

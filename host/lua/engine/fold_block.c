@@ -8,6 +8,7 @@
 #include "job.h"
 #include "lib_doc.h"
 #include "rows.h"
+#include "sandbox.h"
 
 #define MEMBERS_PER_LIMIT 1000 /* finish gets its limit for so many */
 
@@ -61,6 +62,7 @@ l_reduce(lua_State *L)
     call_init(L, f->plugin);
     for (size_t i = 0; i < f->n; i++)
         step(L, f, f->at[i]);
+    sandbox_check(L);
     buf_varint(f->out, f->n);
     canon_encode(L, 2, f->out);
     return 0;
@@ -112,6 +114,7 @@ l_finish(lua_State *L)
     lua_pushvalue(L, 2);
     lua_rawgeti(L, LUA_REGISTRYINDEX, p->ctx);
     lua_call(L, 2, 0);
+    sandbox_check(L);
     return 0;
 }
 

@@ -105,6 +105,7 @@ job_wake(struct act *a)
     struct job *j = (struct job *)((char *)a - offsetof(struct job, act));
     struct engine *e = j->engine;
 
+    j->seen_ns = uv_hrtime();
     if (!pair_go_on(j))
         return;
     j->at++;

@@ -49,6 +49,7 @@ l_setup(lua_State *L)
         return 0;
     lua_rawgeti(L, LUA_REGISTRYINDEX, p->ctx);
     lua_call(L, 1, 1);
+    sandbox_check(L);
     if (lua_istable(L, -1) && !luaL_getmetafield(L, -1, "__index"))
         sandbox_freeze(L, 0);
     p->state = luaL_ref(L, LUA_REGISTRYINDEX);

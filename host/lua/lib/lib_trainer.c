@@ -118,8 +118,8 @@ l_add(lua_State *L)
     return 0;
 }
 
-/* trainer:fit{about=, bits=, l2=, min_count=, ratio=, except=, iterations=}:
-   the model's file */
+/* trainer:fit{about=, bits=, l2=, min_count=, ratio=, common=, except=,
+   iterations=}: the model's file */
 static int
 l_fit(lua_State *L)
 {
@@ -138,6 +138,7 @@ l_fit(lua_State *L)
     o.min_count = (size_t)number_field(L, 2, "min_count", 1);
     o.except = (int64_t)number_field(L, 2, "except", -1);
     o.iterations = (size_t)number_field(L, 2, "iterations", 200);
+    o.common = number_field(L, 2, "common", 0);
     lua_getfield(L, 2, "ratio");
     o.ratio = lua_toboolean(L, -1);
     luaL_argcheck(L, train_samples(t->trainer) > 0, 1, "nothing was added");

@@ -268,11 +268,12 @@ const struct api_entry api_entries[] = {
          "trainer:add{text=, targets=, more=, class=, value=, weight=, "
          "fold=}",
          "Adds a sample, with its class or value."),
-    BOTH("trainer:fit",
-         "trainer:fit{about=, bits=, l2=, min_count=, ratio=, except=, "
-         "iterations=} -> string",
-         "The file of the model that fits the samples, but those of the fold "
-         "`except`."),
+    BOTH(
+        "trainer:fit",
+        "trainer:fit{about=, bits=, l2=, min_count=, ratio=, common=, except=, "
+        "iterations=} -> string",
+        "The file of the model that fits the samples, but those of the fold "
+        "`except`."),
     BOTH("json.encode", "json.encode(value) -> string",
          "JSON of a value, keys sorted."),
     BOTH("json.decode", "json.decode(text) -> value",

@@ -109,6 +109,10 @@ act_check(lua_State *L)
 _Noreturn void act_quit(int status);
 void act_speak(void);
 
+/* The CPU time the running act has used, in ns, less up to one tick for each
+   time that it was resumed. */
+int64_t act_used(const struct act *a);
+
 /* The CPU tick of this process: 10 ms of the calling thread. Nests. */
 void act_tick_start(void);
 void act_tick_stop(void);

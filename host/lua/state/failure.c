@@ -121,6 +121,22 @@ set_cause(struct pair_result *r, const struct act *a, int status)
     }
 }
 
+/* What all pairs of the plugin have in common goes into the record that they
+   share. */
+static void
+share_locals(struct pair_result *r)
+{
+    char *both;
+
+    if (!r->traceback || !r->locals)
+        return;
+    both = mem_format("%s\n%s", r->traceback, r->locals);
+    free(r->traceback);
+    free(r->locals);
+    r->traceback = both;
+    r->locals = NULL;
+}
+
 void
 failure_fill(struct pair_result *r, const struct program *p,
              const struct act *a, int status)
@@ -155,6 +171,8 @@ failure_fill(struct pair_result *r, const struct program *p,
     }
     r->traceback = traceback(p->L, co);
     r->locals = locals_text(p, co);
+    if (a->kind != ACT_DOCUMENT)
+        share_locals(r);
 }
 
 int

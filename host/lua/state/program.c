@@ -224,6 +224,7 @@ l_load(lua_State *L)
     if (!lua_istable(L, -1))
         return luaL_error(L, "init.lua: must return a table, not %s",
                           luaL_typename(L, -1));
+    sandbox_check(L);
     p->table = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }

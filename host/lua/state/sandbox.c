@@ -96,6 +96,28 @@ l_pcall(lua_State *L)
 
 /* A finalizer runs without limits, a weak table shows when memory is
    collected. */
+static const char metatables; /* its address is a key of the registry */
+
+/* Adds the table on top to the metatables there are, as long as there are. */
+static void
+remember(lua_State *L)
+{
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &metatables) != LUA_TTABLE) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        lua_newtable(L);
+        lua_pushliteral(L, "k");
+        lua_setfield(L, -2, "__mode");
+        lua_setmetatable(L, -2);
+        lua_pushvalue(L, -1);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &metatables);
+    }
+    lua_pushvalue(L, -2);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+}
+
 static int
 l_setmetatable(lua_State *L)
 {
@@ -113,8 +135,24 @@ l_setmetatable(lua_State *L)
         lua_pop(L, 1);
     }
     lua_settop(L, 2);
+    if (lua_istable(L, 2))
+        remember(L);
     lua_setmetatable(L, 1);
     return 1;
+}
+
+void
+sandbox_check(lua_State *L)
+{
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &metatables) == LUA_TTABLE) {
+        for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 2)) {
+            lua_pushliteral(L, "__mode");
+            if (lua_rawget(L, -3) != LUA_TNIL)
+                luaL_error(L, "`__mode` is not for plugins, and was set on a "
+                              "metatable");
+        }
+    }
+    lua_pop(L, 1);
 }
 
 /* Makes reads of missing fields of the table on top explain themselves. */

@@ -15,4 +15,8 @@ void sandbox_push(lua_State *L);
    deep: tables in it too. [-1, +1, e] */
 void sandbox_freeze(lua_State *L, int deep);
 
+/* Raises when a metatable in use has become one of weak tables, whose contents
+   depend on when the collector ran. For the end of each call into a plugin. */
+void sandbox_check(lua_State *L);
+
 #endif

@@ -49,13 +49,20 @@ cpu_now(void)
     return t.tv_sec * ACT_NS + t.tv_nsec;
 }
 
+static volatile uint64_t last_turn; /* whose turn it was at the last tick */
+static volatile int64_t last;       /* when that was */
+
+int64_t
+act_used(const struct act *a)
+{
+    return a->cpu_ns + (last_turn == act_turn() ? cpu_now() - last : 0);
+}
+
 /* What ran all the time since the last tick pays for it; an act that came in
    between pays from here on, so nobody pays for another. */
 static void
 on_tick(int signum)
 {
-    static uint64_t last_turn;
-    static int64_t last;
     struct act *a = act_running();
     uint64_t turn = act_turn();
     int64_t now = cpu_now(), limit;

@@ -191,10 +191,13 @@ local function build(rows, own)
   add_languages(g, rows.languages())
   for _, row in ipairs(rows.heads()) do
     each_name(row[2], function(word)
-      g.heads[word] = g.heads[word] or {}
-      g.heads[word][row[1]] = true
+      local head = g.heads[word] or {}
+      g.heads[word] = head
+      if not head[row[1]] then
+        head[#head + 1], head[row[1]] = row[1], true
+      end
       local capital = word:gsub("^%l", string.upper)
-      g.heads[capital] = g.heads[word]
+      g.heads[capital] = head
       tags[capital] = persons.never[capital] and "+" or "n"
     end)
   end

@@ -5,6 +5,7 @@ local phrase = require "phrase"
 
 local heads = {}
 
+local role = { "role", role = true } -- as g.heads has it: classes, listed and as keys
 local of_office = { staff = true, State = true, state = true, Defense = true,
   defense = true, Defence = true, Staff = true }
 
@@ -22,7 +23,7 @@ function heads.read(g, s, at)
     if not head and word == "of" and was_role then
       local _, office, behind = phrase.next_spaced(s, stop)
       if of_office[office] then
-        head, stop = { role = true }, behind
+        head, stop = role, behind
       end
     end
     if not head then
@@ -33,8 +34,8 @@ function heads.read(g, s, at)
       ends.former = true
     end
     was_role, ends.word = head.role, word
-    for class in pairs(head) do
-      ends[class] = stop
+    for i = 1, #head do
+      ends[head[i]] = stop
     end
     if s:byte(stop) == 46 and #word <= 5 then -- Lt. Gen.
       stop = stop + 1

@@ -355,20 +355,19 @@ local function read_unknown(r, start, word, stop)
   if not words or #words < 2 then
     return
   end
-  local name = table.concat(words, " ")
-  local person = r.persons[name]
+  local called = r.surnames[words[#words]]
+  local person = (called or r.surnames[words[1]]) and r.persons[table.concat(words, " ")]
   if not person then
     local state, office = office_before(r, start)
     local from, to = persons.description(g, s, last)
     if not office and not from and not g.given[word]
-      and not (g.family_first[word] and #words == 2 and #words[2] > 3)
-      and not r.surnames[words[#words]] then
+      and not (g.family_first[word] and #words == 2 and #words[2] > 3) and not called then
       return
     end
     state = state or from and actor_within(r, from, to)
-    person = person_of(r, name, words, state)
+    person = person_of(r, table.concat(words, " "), words, state)
   end
-  add(r, start, last, "person", name, person.actor)
+  add(r, start, last, "person", person.entity, person.actor)
 end
 
 local function read_word(r, start, word, stop)

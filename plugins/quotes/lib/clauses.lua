@@ -70,7 +70,8 @@ function clauses.subject(d, verb)
   local t, u = d.t, d.u
   local at = mirror(t, verb - 1)
   at = u:match("^[rx]*()", at)
-  local behind = u:match("^y+i?()[Aap]", at) or u:match("^%)[^%(]-%(()", at)
+  local behind = u:match("^y+i?()[Aap]", at) or u:match("^m()[Aa0p]", at)
+    or u:match("^%)[^%(]-%(()", at)
   at = behind or at
   local last = #t + 1 - at
   local tag = t:sub(last, last)

@@ -42,7 +42,7 @@ local function each_form(entry, each)
   local lemma, past, participle = entry:match("^(%a+)%((%a+),?(%a*)%)$")
   lemma = lemma or entry
   past = past or with_ed(lemma)
-  each(lemma, "base", lemma)
+  each(lemma, past == lemma and "past" or "base", lemma) -- news is told in the past
   each(with_s(lemma), "s", lemma)
   each(past, "past", lemma)
   if participle and participle ~= "" then

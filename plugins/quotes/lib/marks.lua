@@ -18,10 +18,9 @@ local FIRST = '["\xE2\xC2\'`]'
 local PATTERNS = { '^"', "^\xE2\x80[\x98\x99\x9C-\x9E]", "^\xC2[\xAB\xBB]", "^''",
   "^``" }
 
--- Whether a text can hold quotations at all.
-function marks.any(s)
-  return s:find('"', 1, true) or s:find("\xE2\x80[\x98\x9C-\x9E]")
-    or s:find("''", 1, true) or s:find("\xC2[\xAB\xBB]")
+-- Whether a text has marks other than straight ones.
+function marks.typographic(s)
+  return s:find("\xE2\x80[\x98\x9C-\x9E]") or s:find("''", 1, true) or s:find("\xC2[\xAB\xBB]")
 end
 
 -- The mark at or behind `at`: its place, itself.

@@ -13,25 +13,36 @@ local reading = {}
 local function quotations(doc, tags, items)
   local list = {}
   local text = doc.text
-  if not marks.any(text) then
+  local mark, typographic = text:find('"', 1, true), marks.typographic(text)
+  if not mark and not typographic then
     return list, tags
   end
   local pieces, done = {}, 1
+  local function take(q, number, at, s)
+    local start, stop = at + q.start - 1, at + q.stop - 1
+    local first, last = items:from(start), items:from(stop) - 1
+    while last >= first and tags:find("^[%.\n]", last) and items:start(last) >= stop do
+      last = last - 1
+    end
+    if last >= first then
+      list[#list + 1] = { start = start, stop = stop, first = first, last = last,
+        closed = q.closed, paragraph = number, paragraph_at = at,
+        ended = not q.closed or s:sub(q.start, q.stop - 1):find("[%.,!%?;]%s*[^%w%s]*$") }
+      pieces[#pieces + 1] = tags:sub(done, first - 1)
+      pieces[#pieces + 1] = ("Q"):rep(last - first + 1)
+      done = last + 1
+    end
+  end
   for number, paragraph in doc:paragraphs() do
-    local s = paragraph.text
-    for _, q in ipairs(marks.any(s) and marks.find(s) or {}) do
-      local start, stop = paragraph.start + q.start - 1, paragraph.start + q.stop - 1
-      local first, last = items:from(start), items:from(stop) - 1
-      while last >= first and tags:find("^[%.\n]", last) and items:start(last) >= stop do
-        last = last - 1
-      end
-      if last >= first then
-        list[#list + 1] = { start = start, stop = stop, first = first, last = last,
-          closed = q.closed, paragraph = number, paragraph_at = paragraph.start,
-          ended = not q.closed or s:sub(q.start, q.stop - 1):find("[%.,!%?;]%s*[^%w%s]*$") }
-        pieces[#pieces + 1] = tags:sub(done, first - 1)
-        pieces[#pieces + 1] = ("Q"):rep(last - first + 1)
-        done = last + 1
+    local at = paragraph.start
+    if mark and mark <= at then
+      mark = text:find('"', at + 1, true)
+    end
+    local straight = mark and mark <= paragraph.stop
+    local s = (straight or typographic) and paragraph.text
+    if straight or s and marks.typographic(s) then
+      for _, q in ipairs(marks.find(s)) do
+        take(q, number, at, s)
       end
     end
   end
@@ -129,6 +140,15 @@ local function before_cue(q, d, items, r)
   return first and speaker.of(r, items:start(first), items:stop(last), how)
 end
 
+-- Who signs a quotation that is a paragraph of its own: `- Sanders.`, next line.
+local function signed(q, r)
+  local start, stop = r.text:match("^%.?%s*\n%s*[%-\xE2\x80\x93\x94]+ ?()%u[^\n,;:(.]*()",
+    q.stop + 1)
+  if start and r.text:sub(q.paragraph_at + 1, q.start):find("^%s*$") then
+    return speaker.of(r, start - 1, stop - 1, "phrase")
+  end
+end
+
 -- A function from the start of a mention to the end of its sentence; mentions
 -- must come in the order of the text.
 local function sentence_ends(t, items, size)
@@ -167,7 +187,7 @@ local function read_quotation(d, items, r, q, before)
       start = math.min(items:start(piece[1]), q.start),
       stop = math.max(items:stop(piece[2]), q.stop) })
   end
-  local who = before_colon(q, d, items, r)
+  local who = before_colon(q, d, items, r) or signed(q, r)
   if not who then
     who = carried(q, before, d.t) or nil
     q.statement = who and before.statement

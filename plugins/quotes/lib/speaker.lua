@@ -12,16 +12,26 @@ end
 
 -- A reader of one document. mentions: of the plugin actors, ascending;
 -- inside(at): whether a byte stands in quotation marks; sentence(at): where the
--- sentence of a byte begins.
+-- sentence of a byte ends, asked in the order of the text.
 function speaker.new(text, mentions, inside, sentence)
-  local r = { text = text, mentions = mentions, full = {}, points = {}, met = {} }
-  for _, m in ipairs(mentions) do
-    if not inside(m.start) then
-      r.points[#r.points + 1] = { name = m.entity, actor = m.actor, start = m.start,
-        stop = m.stop, person = m.kind == "person", sentence = sentence(m.start) }
+  return { text = text, mentions = mentions, inside = inside, sentence = sentence, full = {},
+    met = {} }
+end
+
+-- The mentions outside of quotations, found when first asked for.
+local function points_of(r)
+  local points = r.points
+  if not points then
+    points = {}
+    for _, m in ipairs(r.mentions) do
+      if not r.inside(m.start) then
+        points[#points + 1] = { name = m.entity, actor = m.actor, start = m.start,
+          stop = m.stop, person = m.kind == "person", sentence = r.sentence(m.start) }
+      end
     end
+    r.points = points
   end
-  return r
+  return points
 end
 
 -- The number of the last entry of an ascending list that ends by `at`.
@@ -65,8 +75,9 @@ local FAR = 1500 -- bytes
 
 local function antecedent(r, at, group)
   local found
-  for i = last_by(r.points, at), 1, -1 do
-    local point = r.points[i]
+  local points = points_of(r)
+  for i = last_by(points, at), 1, -1 do
+    local point = points[i]
     if at - point.stop > FAR or found and point.sentence ~= found.sentence then
       break
     elseif fits(point, group) then
@@ -100,9 +111,13 @@ local function of_pronoun(r, word, start, stop)
 end
 
 local function without_article(name)
-  name = name:gsub("\xC2\xA0", " "):gsub("%s+", " ")
-  name = name:gsub("^[%-,]+", ""):gsub("^Meanwhile,? ", "")
-  return (name:gsub("^[Tt]he ", ""):gsub("^[Aa]n? ", ""))
+  if name:find("[\xC2\t-\r]") or name:find("  ", 1, true) then
+    name = name:gsub("\xC2\xA0", " "):gsub("%s+", " ")
+  end
+  name = name:match("^[%-,]*(.*)$")
+  name = name:match("^Meanwhile,? (.*)$") or name
+  name = name:match("^[Tt]he (.*)$") or name
+  return name:match("^[Aa]n? (.*)$") or name
 end
 
 -- A name that the gazetteer did not have: "Smith" after "John Smith" is he.

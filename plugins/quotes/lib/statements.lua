@@ -129,19 +129,30 @@ local function subject_behind(d, i, cue)
   end
 end
 
+-- Whether a quotation stands before place i in its paragraph.
+local function quoted_before(d, i)
+  return d.u:find("^[^\nQ]*Q", #d.t + 2 - i)
+end
+
 -- `X said` behind what is said: first and last place of X, how; fourth, the place
 -- behind the verb and what belongs to it. Nothing that is said may follow.
 local function subject_ahead(d, i, cue)
   local t = d.t
-  local first, last, how = clauses.subject(d, i)
-  if not first or how == "relative" or t:find("^T", i + 1) then
+  if t:find("^T", i + 1) then
     return nil
   end
   local behind = over_asides(d, cue.frames.hearer and over_hearer(d, i + 1) or i + 1)
+  local ends = t:find("^[,%.\n!gs%-]", behind)
+  if not ends and not quoted_before(d, i) then
+    return nil
+  end
+  local first, last, how = clauses.subject(d, i)
+  if not first or how == "relative" then
+    return nil
+  end
   local mark = t:match("^Q()", first - 1) or t:match("^Q()%.", first - 2)
   local quoted = mark and d:closes(mark - 1)
-  if not quoted and not t:find("^[,%.\n!gs%-]", behind)
-    or mark ~= first and t:find("^,?[Q:]", behind) then
+  if not quoted and not ends or mark ~= first and t:find("^,?[Q:]", behind) then
     return nil
   end
   return first, last, how, behind
@@ -235,7 +246,8 @@ local function complement(d, i, cue)
     end
   end
   local that = frames.that and (t:match("^()T", r) or t:match("^()T", hearer)
-    or t:match("^()T", aside) or t:match("^,[^,%.\nxve]-,()T", aside))
+    or t:match("^()T", aside) or t:match("^,[^,%.\nxve]-,()T", aside)
+    or frames.hearer and t:match("^[si][dAa0'Noi]-()T", hearer))
   if that then
     return frames.that, that, clauses.stop(d, that), i
   end

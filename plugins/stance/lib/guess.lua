@@ -47,7 +47,9 @@ local function add_claimant(s, memory, i, row)
 end
 
 local function read_pair(s, memory, i, k, state, threshold)
-  local p = judge.between(state.judge(), s.text, place(s, i), place(s, k), clues.of(s, {}, i, k))
+  local j = state.judge()
+  local p = judge.between(j, judge.passage(j.lists, s.text, place(s, i), place(s, k),
+    clues.of(s, {}, i, k)))
   local label, probability = strongest(p)
   if probability < threshold then
     return nil

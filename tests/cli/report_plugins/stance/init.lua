@@ -21,6 +21,7 @@ local function emit_statement(doc, sentence, names, cue)
   doc:emit("statement", {
     at = sentence, source = names[1].name, target = names[2].name,
     polarity = cue[2], score = cue[2] * 1.5, kind = "act", verb = cue[1],
+    method = cue[2] == 0 and "model" or "rule",
     modality = sentence.text:find("reportedly", 1, true) and "alleged" or "asserted",
     via = sentence.text:find("reportedly", 1, true) and "Washington" or nil,
   })
@@ -47,7 +48,7 @@ return {
       statement = {
         at = "span", source = "string", target = "string", polarity = "integer",
         score = "number", kind = "string", modality = "string", via = "string",
-        verb = "string",
+        verb = "string", method = "string",
       },
       comention = { at = "span", a = "string", b = "string" },
     },
