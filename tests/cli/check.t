@@ -24,3 +24,14 @@ FAIL  no words at all
 FAIL  one letter
       failed (error): assignment to `counter`: variables must be local
       init.lua:6: if doc.key == "one letter" then counter = 1 end
+$ mkdir sums && cat > sums/init.lua <<'LUA'
+> return { api = 1, name = "sums", version = "1", summary = "fails in reduce",
+>   results = { document = { n = "integer" }, corpus = { all = { n = "integer" } } },
+>   document = function() return { n = 1 } end,
+>   reduce = { init = function() return {} end,
+>     step = function(acc, _, result) acc.n = acc.n + result.n end,
+>     merge = function() end, finish = function() end } }
+> LUA
+$ slant check ./sums | sed -n '/corpus/,/arith/p'
+FAIL  the corpus tables (error)
+      attempt to perform arithmetic on a nil value (field 'n')

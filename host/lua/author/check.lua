@@ -33,6 +33,7 @@ for doc in corpus.each() do
     end_of .. ": " .. (row.message or ""),
     row.place and ("%s: %s"):format(row.place, row.source_line or "") or nil})
 end
+properties.reduced(plugin, report)
 properties.offsets(plugin, report)
 properties.same_again(plugin, set, report)
 return failures()

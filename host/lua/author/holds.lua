@@ -23,6 +23,7 @@ for _, row in ipairs(corpus.sql([[SELECT d.key, s.state, s.cause, s.place, s.mes
 end
 print(("-- %d documents of your corpus"):format(n))
 report(#wrong == 0, "every document has an end", wrong)
+properties.reduced(plugin, report)
 properties.offsets(plugin, report)
 properties.same_again(plugin, set, report)
 properties.check(plugin, properties.read(scripts), report)

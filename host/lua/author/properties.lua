@@ -63,6 +63,16 @@ function properties.check(plugin, list, report)
   end
 end
 
+-- What went wrong in reduce, if something did.
+function properties.reduced(plugin, report)
+  local row = corpus.sql("SELECT cause, message FROM aggregate WHERE plugin = ? AND state >= 4",
+    plugin)[1]
+  if not row then return end
+  local wrong = {}
+  for line in row.message:gmatch("[^\n]+") do wrong[#wrong + 1] = line end
+  report(false, ("the corpus tables (%s)"):format(row.cause or "crashed"), wrong)
+end
+
 -- Every line of every document.
 local function everything(plugin)
   local all, tables = {}, lines.tables(plugin)

@@ -156,6 +156,7 @@ if #files > 0 and #list > 0 then
   compare("tests: the corpus tables", path, golden_of(path), list)
 end
 if #files > 0 then
+  properties.reduced(plugin, report)
   properties.offsets(plugin, report)
   properties.same_again(plugin, set, report)
   properties.check(plugin, properties.read(scripts), report)

@@ -158,30 +158,23 @@ local function add_classes(words, text)
   end)
 end
 
--- The words without which no rule finds anything in a sentence.
-local function telling(words)
-  local tags = {}
+-- Tags of the words without which no rule finds anything in a sentence, and of
+-- those by which a sentence can speak of two actors whom it does not name.
+local function tags_of(words)
+  local telling, shared = {}, {}
+  for word in ("two both bilateral mutual joint our their this these such"):gmatch("%a+") do
+    shared[word] = "x"
+  end
   for form, r in pairs(words) do
     if r.cues or r.noun or r.name or r.adjectives or r.neutral or r.abstain or r.deny or r.accuse
       or r.demand or r.guilty then
-      tags[form] = "x"
+      telling[form] = "x"
     end
-  end
-  return tags
-end
-
--- The words by which a sentence can speak of two actors whom it does not name.
-local function shared(words)
-  local tags = {}
-  for word in ("two both bilateral mutual joint our their this these such"):gmatch("%a+") do
-    tags[word] = "x"
-  end
-  for form, r in pairs(words) do
     if r.party then
-      tags[form:match("%a+$")] = "x"
+      shared[form:match("%a+$")] = "x"
     end
   end
-  return tags
+  return telling, shared
 end
 
 -- read(name) gives the text of an asset.
@@ -191,8 +184,8 @@ function cues.new(read)
   add_nouns(words, read("nouns.txt"))
   add_adjectives(words, read("adjectives.txt"))
   add_classes(words, read("words.txt"))
-  return { word = words, telling = match.tagger(telling(words)),
-    shared = match.tagger(shared(words)) }
+  local telling, shared = tags_of(words)
+  return { word = words, telling = match.tagger(telling), shared = match.tagger(shared) }
 end
 
 -- Whether a sentence has a word without which no rule finds anything in it.
