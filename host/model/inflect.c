@@ -52,11 +52,17 @@ put(const struct inflected *f, size_t less, char letter, const char *suffix)
     buf_char(f->out, '\0');
 }
 
+static bool
+ends_in_o(const struct inflected *f)
+{
+    return last(f, 1) == 'o' && is_consonant(last(f, 2));
+}
+
 /* The -s form of a noun or verb. */
 static void
 put_s(const struct inflected *f)
 {
-    bool hisses = is_one(last(f, 1), "sxz") ||
+    bool hisses = is_one(last(f, 1), "sxz") || ends_in_o(f) ||
                   (last(f, 1) == 'h' && is_one(last(f, 2), "cs"));
 
     if (ends_in_y(f))
@@ -161,6 +167,10 @@ inflect(char kind, const char *phrase, size_t len, struct buf *out)
         return 4;
     }
     put_s(&f);
+    if (kind == 'n' && ends_in_o(&f)) { /* heroes, but photos */
+        put(&f, 0, 0, "s");
+        return 3;
+    }
     if (kind == 'n')
         return 2;
     if (kind == 'v') {

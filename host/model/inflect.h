@@ -13,7 +13,7 @@
    ("peace talk").
 
      w  it alone
-     n  noun: it, -s
+     n  noun: it, -s; of one in -o also without the e of -oes
      v  verb: it, -s, -ed, -ing
      d  verb that doubles its last letter: it, -s, -ed, -ing
      a  adjective or adverb: it, -ly, and when it is short -er, -est

@@ -202,6 +202,9 @@ test_inflect(void)
     CHECK_TEXT(forms('n', "ally"), "ally allies");
     CHECK_TEXT(forms('n', "war crime"), "war crime war crimes");
     CHECK_TEXT(forms('n', "clash"), "clash clashes");
+    CHECK_TEXT(forms('n', "photo"), "photo photoes photos");
+    CHECK_TEXT(forms('n', "studio"), "studio studios");
+    CHECK_TEXT(forms('v', "veto"), "veto vetoes vetoed vetoing");
     CHECK_TEXT(forms('v', "gun down"),
                "gun down guns down guned down guning down");
     CHECK_TEXT(forms('d', "gun down"),

@@ -6,49 +6,24 @@
 -- for one in -ing, and those of words.tsv.
 
 local match = require "match"
+local forms = require("text").forms
 
 local cues = {}
 
-local function with_s(lemma)
-  if lemma:find("[sxz]$") or lemma:find("[cs]h$") then
-    return lemma .. "es"
-  elseif lemma:find("[^aeiou]y$") then
-    return lemma:sub(1, -2) .. "ies"
-  end
-  return lemma .. "s"
-end
-
-local function with_ed(lemma)
-  if lemma:find("e$") then
-    return lemma .. "d"
-  elseif lemma:find("[^aeiou]y$") then
-    return lemma:sub(1, -2) .. "ied"
-  end
-  return lemma .. "ed"
-end
-
--- A past like `planned` tells that the consonant doubles.
-local function with_ing(lemma, past)
-  if past:find("(%a)%1ed$") and past:sub(1, -4) == lemma then
-    return past:sub(1, -3) .. "ing"
-  elseif lemma:find("[^eoy]e$") then
-    return lemma:sub(1, -2) .. "ing"
-  end
-  return lemma .. "ing"
-end
-
--- Calls each(form, shape) for the forms of `write(wrote,written)`.
+-- Calls each(form, shape) for the forms of `write(wrote,written)`. A past like
+-- `planned` tells that the consonant doubles.
 local function each_form(entry, each)
   local lemma, past, participle = entry:match("^(%a+)%((%a+),?(%a*)%)$")
   lemma = lemma or entry
-  past = past or with_ed(lemma)
+  local doubles = past and past:find("(%a)%1ed$") and past:sub(1, -4) == lemma
+  local regular = forms(doubles and "d" or "v", lemma)
   each(lemma, past == lemma and "past" or "base", lemma) -- news is told in the past
-  each(with_s(lemma), "s", lemma)
-  each(past, "past", lemma)
+  each(regular[2], "s", lemma)
+  each(past or regular[3], "past", lemma)
   if participle and participle ~= "" then
     each(participle, "participle", lemma)
   end
-  each(with_ing(lemma, past), "ing", lemma)
+  each(regular[4], "ing", lemma)
 end
 
 -- Determiners that can be a subject of their own: "many said".

@@ -7,6 +7,7 @@
 -- each word class it is in.
 
 local match = require "match"
+local forms = require("text").forms
 
 local cues = {}
 
@@ -27,47 +28,21 @@ local function record(words, form)
   return r
 end
 
-local function stem_with(lemma, suffix)
-  if lemma:find("e$") then
-    return lemma:sub(1, -2) .. suffix
-  end
-  if suffix == "ed" and lemma:find("[^aeiou]y$") then
-    return lemma:sub(1, -2) .. "ied"
-  end
-  return lemma .. suffix
-end
-
-local function with_s(lemma)
-  if lemma:find("[sxz]$") or lemma:find("[cs]h$") or lemma:find("o$") then
-    return lemma .. "es"
-  end
-  if lemma:find("[^aeiou]y$") then
-    return lemma:sub(1, -2) .. "ies"
-  end
-  return lemma .. "s"
-end
-
 -- Calls each(form, shape) for the forms of a verb. After one vowel and one
 -- consonant the doubled form is given too; it does no harm where it is none.
 local function verb_forms(entry, each)
   local lemma, past, part = entry:match("^([%w-]+)%((%w+),?(%w*)%)")
   lemma = lemma or entry:match("^[%w-]+")
+  local regular = forms("v", lemma)
+  local doubles = lemma:find("[^aeiou][aeiou][bdgklmnprt]$") or lemma:find("[aeiou]l$")
+  local doubled = doubles and forms("d", lemma) or regular
   each(lemma, "base")
-  each(with_s(lemma), "s")
-  each(stem_with(lemma, "ing"), "ing")
-  local double = lemma:match("[^aeiou][aeiou]([bdgklmnprt])$") or lemma:match("[aeiou](l)$")
-  if double then
-    each(lemma .. double .. "ing", "ing")
-  end
-  if past then
-    each(past, "past")
-    each(part ~= "" and part or past, "part")
-    return
-  end
-  local forms = { stem_with(lemma, "ed"), double and lemma .. double .. "ed" }
-  for _, form in ipairs(forms) do
+  each(regular[2], "s")
+  each(regular[4], "ing")
+  each(doubled[4], "ing")
+  for _, form in ipairs({ past or regular[3], past or doubled[3] }) do
     each(form, "past")
-    each(form, "part")
+    each(past and part ~= "" and part or form, "part")
   end
 end
 
@@ -130,7 +105,7 @@ local function add_nouns(words, text)
   entries(text, function(entry, head)
     local cue = read_cue(entry, head)
     local field = cue.frame == "l" and "name" or "noun"
-    for _, form in ipairs({ entry, with_s(entry) }) do
+    for _, form in ipairs(forms("n", entry)) do
       local r = record(words, form)
       r[field] = r[field] or cue
     end
