@@ -119,7 +119,8 @@ static double
 measure_of(const struct contingency *tokens,
            const struct contingency *documents, const char *name)
 {
-    struct keyness k = keyness_of(tokens);
+    bool range = strncmp(name, "docfreq_", strlen("docfreq_")) == 0;
+    struct keyness k = keyness_of(range ? documents : tokens);
     const struct {
         const char *name;
         double value;
@@ -129,8 +130,8 @@ measure_of(const struct contingency *tokens,
         {"chi2", k.chi2},
         {"chi2_yates", k.chi2_yates},
         {"log_ratio", k.log_ratio},
-        {"docfreq_g2", signed_g2(documents)},
-        {"docfreq_log_ratio", keyness_of(documents).log_ratio},
+        {"docfreq_g2", range ? signed_g2(documents) : NAN},
+        {"docfreq_log_ratio", k.log_ratio},
     };
 
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
