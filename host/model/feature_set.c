@@ -49,15 +49,6 @@ key3(uint64_t kind, uint64_t a, uint64_t b, uint64_t c)
     return k ^ k >> 31;
 }
 
-void
-features_put(struct features *f, uint64_t key, double value, size_t first,
-             size_t last)
-{
-    f->at = mem_grow(f->at, &f->cap, f->n + 1, sizeof *f->at);
-    f->at[f->n++] = (struct feature){key * 0x9e3779b97f4a7c15u, (float)value,
-                                     (uint16_t)first, (uint16_t)last};
-}
-
 static void
 put_units(struct features *f, uint64_t key, size_t from, size_t to)
 {
@@ -323,14 +314,4 @@ features_add_named(struct features *f, const char *name, size_t len,
 {
     features_put(f, key3(NAMED, hash64_of(name, len), 0, 0), value, 0,
                  FEATURE_WHOLE);
-}
-
-void
-features_free(struct features *f)
-{
-    free(f->at);
-    free(f->units);
-    tone_free(&f->tone);
-    tone_free(&f->frames);
-    *f = (struct features){0};
 }

@@ -14,40 +14,15 @@
 #ifndef SLANT_FEATURE_SET_H
 #define SLANT_FEATURE_SET_H
 
+#include "feature_list.h"
 #include "lexicon.h"
 #include "passage.h"
-#include "tone.h"
 
 /* Values of entries in a lexicon of verbs. */
 enum frame_value {
     FRAME_ATTITUDE, /* of the agent towards the patient */
     FRAME_AGENT,    /* what it says of the agent */
     FRAME_PATIENT   /* what befalls or is said of the patient */
-};
-
-/* `last` of a feature that is of no words of its own; `first` then says whose.
- */
-#define FEATURE_WHOLE UINT16_MAX
-enum feature_of {
-    OF_PASSAGE,
-    OF_BAD,  /* of the hits of tone with a negative score, by their scores */
-    OF_GOOD, /* of those with a positive one */
-    OF_TONE  /* of both */
-};
-
-struct feature {
-    uint64_t key; /* its highest bits number the weight */
-    float value;
-    uint16_t first, last; /* words of the passage it comes from; last
-                             FEATURE_WHOLE: all of it */
-};
-
-struct features { /* zeroed is empty; memory is kept */
-    struct feature *at;
-    size_t n, cap;
-    struct tone tone, frames; /* as they were read */
-    struct unit *units;
-    size_t n_units, cap_units;
 };
 
 /* What is read with; each may be NULL. */
@@ -63,6 +38,5 @@ void features_read(struct features *f, const struct feature_tools *tools,
 /* Adds one of the caller's own. */
 void features_add_named(struct features *f, const char *name, size_t len,
                         double value);
-void features_free(struct features *f);
 
 #endif

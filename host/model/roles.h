@@ -13,8 +13,4 @@
 void roles_add(struct features *f, const struct lexicon *verbs,
                const struct passage *p);
 
-/* In feature_set.c. */
-void features_put(struct features *f, uint64_t key, double value, size_t first,
-                  size_t last);
-
 #endif

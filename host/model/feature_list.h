@@ -1,0 +1,40 @@
+/* feature_list: a list of features, with the words that each comes from. */
+#ifndef SLANT_FEATURE_LIST_H
+#define SLANT_FEATURE_LIST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "tone.h"
+
+/* `last` of a feature that is of no words of its own; `first` then says whose.
+ */
+#define FEATURE_WHOLE UINT16_MAX
+enum feature_of {
+    OF_PASSAGE,
+    OF_BAD,  /* of the hits of tone with a negative score, by their scores */
+    OF_GOOD, /* of those with a positive one */
+    OF_TONE  /* of both */
+};
+
+struct feature {
+    uint64_t key; /* its highest bits number the weight */
+    float value;
+    uint16_t first, last; /* words of the passage it comes from; last
+                             FEATURE_WHOLE: all of it */
+};
+
+struct features { /* zeroed is empty; memory is kept */
+    struct feature *at;
+    size_t n, cap;
+    struct tone tone, frames; /* as they were read */
+    struct unit *units;
+    size_t n_units, cap_units;
+};
+
+/* Adds one; words first..last of the passage. */
+void features_put(struct features *f, uint64_t key, double value, size_t first,
+                  size_t last);
+void features_free(struct features *f);
+
+#endif
