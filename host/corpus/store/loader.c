@@ -155,7 +155,8 @@ follow_chunk(struct loader *l, const struct chunk_reader *r)
     l->chunk = chunk_serial(r);
     l->n_local = n;
     l->global = mem_grow(l->global, &l->global_cap, n, sizeof *l->global);
-    memset(l->global, 0, n * sizeof *l->global);
+    if (n)
+        memset(l->global, 0, n * sizeof *l->global);
     l->hash = mem_grow(l->hash, &l->hash_cap, n, sizeof *l->hash);
     for (size_t i = 0; i < n; i++) {
         size_t len;
