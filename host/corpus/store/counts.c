@@ -43,13 +43,14 @@ counts_add_types(struct counts *c, const uint32_t *types, size_t n, int sign)
     uint32_t document = ++c->documents;
 
     for (size_t i = 0; i < n; i++) {
-        struct count *t = &at[types[i]];
+        struct count *t = &at[types[i]], now = {.seen = t->seen};
 
         if (i + AHEAD < n)
             __builtin_prefetch(&at[types[i + AHEAD]], 1);
         t->frequency += sign;
-        t->docfreq += t->last == document ? 0 : sign;
-        t->last = document;
+        now.docfreq += now.last == document ? 0 : sign;
+        now.last = document;
+        t->seen = now.seen;
     }
 }
 

@@ -14,8 +14,13 @@ struct store;
 
 struct count {
     int64_t frequency;
-    int32_t docfreq;
-    uint32_t last; /* the last document that had the type, as counted here */
+    union {
+        struct {
+            int32_t docfreq;
+            uint32_t last; /* document that had the type, as counted here */
+        };
+        uint64_t seen; /* both: read and written as one, a token costs half */
+    };
 };
 
 struct counts {       /* zeroed is empty */
