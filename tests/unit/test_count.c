@@ -102,12 +102,12 @@ by_groups(void)
                       OPTIONS("limit", "2", "target", "year <= 2020")));
     buf_str(&all, ask(keyness_table, columns,
                       OPTIONS("limit", "2", "target", "year > 2020")));
-    by = mem_string(
-        ask(keyness_table, columns, OPTIONS("limit", "2", "by", "year > 2020")));
+    by = mem_string(ask(keyness_table, columns,
+                        OPTIONS("limit", "2", "by", "year > 2020")));
     CHECK_TEXT(by, buf_text(&all));
     free(by);
-    by = mem_string(
-        ask(keyness_table, columns, OPTIONS("limit", "2", "by", "(year > 2020) / 3.0")));
+    by = mem_string(ask(keyness_table, columns,
+                        OPTIONS("limit", "2", "by", "(year > 2020) / 3.0")));
     CHECK_TEXT(by, buf_text(&all));
     free(by);
     CHECK_TEXT(ask(keyness_table, columns, OPTIONS("by", "'it''s one'")), "");
