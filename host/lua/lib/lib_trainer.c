@@ -5,6 +5,7 @@
 #include "lib_json.h"
 #include "lib_reading.h"
 #include "libs.h"
+#include "object.h"
 #include "train.h"
 
 #define TRAINER "slant.trainer"
@@ -49,25 +50,6 @@ take_classes(lua_State *L, struct training *t)
     }
     lua_pop(L, 2);
     luaL_argcheck(L, t->classes > 1, 1, "classes: there must be two at least");
-}
-
-static void make_trainer_type(lua_State *L);
-
-int
-trainer_new(lua_State *L)
-{
-    struct training *t;
-
-    luaL_checktype(L, 1, LUA_TTABLE);
-    t = lua_newuserdatauv(L, sizeof *t, 2);
-    *t = (struct training){0};
-    if (luaL_newmetatable(L, TRAINER))
-        make_trainer_type(L);
-    lua_setmetatable(L, -2);
-    reading_lexicons(L, 1, &t->r);
-    take_classes(L, t);
-    t->trainer = train_new(t->classes, t->names);
-    return 1;
 }
 
 static double
@@ -150,18 +132,19 @@ l_fit(lua_State *L)
     return 1;
 }
 
-static void
-make_trainer_type(lua_State *L)
+int
+trainer_new(lua_State *L)
 {
     static const luaL_Reg methods[] = {
         {"add", l_add}, {"fit", l_fit}, {NULL, NULL}};
+    struct training *t;
 
-    lua_pushcfunction(L, l_free_trainer);
-    lua_setfield(L, -2, "__gc");
-    luaL_newlib(L, methods);
-    lua_setfield(L, -2, "__index");
-    lua_pushliteral(L, "trainer");
-    lua_setfield(L, -2, "__name");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
+    luaL_checktype(L, 1, LUA_TTABLE);
+    t = lua_newuserdatauv(L, sizeof *t, 2);
+    *t = (struct training){0};
+    object_type(L, TRAINER, l_free_trainer, methods);
+    reading_lexicons(L, 1, &t->r);
+    take_classes(L, t);
+    t->trainer = train_new(t->classes, t->names);
+    return 1;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "kwic.h"
+#include "object.h"
 #include "random.h"
 #include "script_inside.h"
 #include "sql.h"
@@ -37,11 +38,7 @@ push_ids(lua_State *L, int index)
 
     (void)store;
     *ids = (struct ids){0};
-    if (luaL_newmetatable(L, "slant.ids")) {
-        lua_pushcfunction(L, l_free_ids);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, "slant.ids", l_free_ids, NULL);
     if (reader_select(reader, where, &ids->at, &ids->n, &ft))
         script_raise(L, &ft);
     return ids;
@@ -146,11 +143,7 @@ push_sql(lua_State *L, const char *text)
     struct fault ft;
 
     *q = NULL;
-    if (luaL_newmetatable(L, "slant.sql")) {
-        lua_pushcfunction(L, l_close_sql);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, "slant.sql", l_close_sql, NULL);
     if (sql_open(q, store, text, 0, &ft))
         script_raise(L, &ft);
     return *q;
