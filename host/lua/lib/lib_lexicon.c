@@ -11,6 +11,7 @@
 
 #include "fold.h"
 #include "hash.h"
+#include "field.h"
 #include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
@@ -51,17 +52,6 @@ l_free(lua_State *L)
 
 /* ---- making ---- */
 
-static double
-number_field(lua_State *L, int index, const char *name, double missing)
-{
-    double v;
-
-    lua_getfield(L, index, name);
-    v = luaL_optnumber(L, -1, missing);
-    lua_pop(L, 1);
-    return v;
-}
-
 /* The effect at the top of the stack under this name. */
 static void
 read_effect(lua_State *L, struct tone_rules *r, const char *name)
@@ -74,10 +64,10 @@ read_effect(lua_State *L, struct tone_rules *r, const char *name)
                    TONE_KINDS - 1, TONE_NAME_MAX - 1);
     luaL_checktype(L, at, LUA_TTABLE);
     e = &r->effects[r->n++];
-    *e = (struct tone_effect){.good = number_field(L, at, "good", 1),
-                              .bad = number_field(L, at, "bad", 1),
-                              .bare = number_field(L, at, "bare", 0),
-                              .reach = (int)number_field(L, at, "reach", 0)};
+    *e = (struct tone_effect){.good = field_number(L, at, "good", 1),
+                              .bad = field_number(L, at, "bad", 1),
+                              .bare = field_number(L, at, "bare", 0),
+                              .reach = (int)field_number(L, at, "reach", 0)};
     strcpy(e->name, name);
     lua_getfield(L, at, "object");
     e->object = lua_toboolean(L, -1);
@@ -116,12 +106,12 @@ read_rules(lua_State *L, struct tone_rules *r)
     r->contrast = kind_field(L, r, "contrast");
     r->concession = kind_field(L, r, "concession");
     r->unreal = kind_field(L, r, "unreal");
-    r->before_contrast = number_field(L, 1, "before_contrast", 1);
-    r->after_contrast = number_field(L, 1, "after_contrast", 1);
-    r->conceded = number_field(L, 1, "conceded", 1);
-    r->unreal_factor = number_field(L, 1, "unreal_factor", 1);
-    r->spread_per_word = number_field(L, 1, "spread_per_word", 0);
-    r->words_min = number_field(L, 1, "words_min", 1);
+    r->before_contrast = field_number(L, 1, "before_contrast", 1);
+    r->after_contrast = field_number(L, 1, "after_contrast", 1);
+    r->conceded = field_number(L, 1, "conceded", 1);
+    r->unreal_factor = field_number(L, 1, "unreal_factor", 1);
+    r->spread_per_word = field_number(L, 1, "spread_per_word", 0);
+    r->words_min = field_number(L, 1, "words_min", 1);
 }
 
 static void
