@@ -160,8 +160,9 @@ grams_free(struct grams *x)
 
 /* ---- the n-grams of some first words */
 
-#define NEW ((uint32_t)1 << 31) /* the first of its first word in a document \
-                                 */
+#define NEW                                                          \
+    ((uint32_t)1 << 31) /* the first of its first word in a document \
+                         */
 
 struct shelf { /* of a first word */
     size_t next;
@@ -241,6 +242,15 @@ hash_of_ids(const uint32_t *ids, unsigned n)
     return h;
 }
 
+static bool
+same(const uint32_t *a, const uint32_t *b, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
+}
+
 static uint32_t *
 slot_of(const struct table *t, const uint32_t *ids)
 {
@@ -249,8 +259,7 @@ slot_of(const struct table *t, const uint32_t *ids)
     for (;; at = (at + 1) & (t->slots - 1)) {
         uint32_t *entry = t->at + at * t->stride;
 
-        if (!entry[t->rest + FREQUENCY] ||
-            memcmp(entry, ids, t->rest * sizeof *ids) == 0)
+        if (!entry[t->rest + FREQUENCY] || same(entry, ids, t->rest))
             return entry;
     }
 }
