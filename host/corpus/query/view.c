@@ -32,13 +32,14 @@ is_plain(const char *text, struct span at)
     return true;
 }
 
+/* plain: is_plain of the word. */
 static void
-add_parts(struct view *v, uint32_t token)
+add_parts(struct view *v, uint32_t token, bool plain)
 {
     struct span word = v->words.at[token];
     struct spans *parts = &v->parts;
 
-    if (is_plain(v->doc->text, word)) {
+    if (plain) {
         add(v, token, word);
         return;
     }
@@ -77,16 +78,37 @@ view_begin(struct view *v, const struct doc *d, const struct atoms *a)
 }
 
 void
-view_add(struct view *v, size_t word, const uint32_t *types,
-         const struct lexis *x)
+view_add(struct view *v, size_t word, const struct lexis *x)
 {
-    for (; word < v->words.n; word++, types++) {
-        size_t first = v->n, n_entries;
-        const struct lexis_entry *e = lexis_of(x, *types, &n_entries);
+    for (; word < v->words.n; word++) {
+        struct span at = v->words.at[word];
+        const char *s = v->doc->text + at.start;
+        bool plain = is_plain(v->doc->text, at);
+        size_t first = v->n, n;
+        const struct lexis_entry *e;
 
-        add_parts(v, (uint32_t)word);
-        if (n_entries)
-            set_atoms(v, first, e, n_entries);
+        add_parts(v, (uint32_t)word, plain);
+        if (plain && !lexis_may_begin(x, (char)(*s | 0x20), at.stop - at.start))
+            continue;
+        buf_clear(&v->folded);
+        fold_token(s, at.stop - at.start, &v->folded);
+        e = lexis_of_form(x, v->folded.data, v->folded.len, &n);
+        if (n)
+            set_atoms(v, first, e, n);
+    }
+}
+
+/* The same for all words, by their types. */
+static void
+add_all(struct view *v, const uint32_t *types, const struct lexis *x)
+{
+    for (size_t word = 0; word < v->words.n; word++) {
+        size_t first = v->n, n;
+        const struct lexis_entry *e = lexis_of(x, types[word], &n);
+
+        add_parts(v, (uint32_t)word, is_plain(v->doc->text, v->words.at[word]));
+        if (n)
+            set_atoms(v, first, e, n);
     }
 }
 
@@ -99,7 +121,7 @@ view_set(struct view *v, const struct doc *d, const uint32_t *types, size_t n,
         words_of(d->text, &v->kept, &v->words);
     if (v->words.n != n)
         return -1;
-    view_add(v, 0, types, x);
+    add_all(v, types, x);
     return 0;
 }
 
