@@ -32,14 +32,34 @@ is_plain(const char *text, struct span at)
     return true;
 }
 
-/* plain: is_plain of the word. */
+static bool
+is_ascii(const char *text, struct span at)
+{
+    for (; at.start < at.stop; at.start++)
+        if ((unsigned char)text[at.start] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Whether some form that holds an atom may be the word's, which folds into as
+   many bytes if it is ASCII. */
+static bool
+may_hold(const struct lexis *x, const char *text, struct span at)
+{
+    char first = text[at.start];
+
+    if (first >= 'A' && first <= 'Z')
+        first |= 0x20;
+    return lexis_may_begin(x, first, at.stop - at.start) || !is_ascii(text, at);
+}
+
 static void
-add_parts(struct view *v, uint32_t token, bool plain)
+add_parts(struct view *v, uint32_t token)
 {
     struct span word = v->words.at[token];
     struct spans *parts = &v->parts;
 
-    if (plain) {
+    if (is_plain(v->doc->text, word)) {
         add(v, token, word);
         return;
     }
@@ -83,12 +103,11 @@ view_add(struct view *v, size_t word, const struct lexis *x)
     for (; word < v->words.n; word++) {
         struct span at = v->words.at[word];
         const char *s = v->doc->text + at.start;
-        bool plain = is_plain(v->doc->text, at);
         size_t first = v->n, n;
         const struct lexis_entry *e;
 
-        add_parts(v, (uint32_t)word, plain);
-        if (plain && !lexis_may_begin(x, (char)(*s | 0x20), at.stop - at.start))
+        add_parts(v, (uint32_t)word);
+        if (!may_hold(x, v->doc->text, at))
             continue;
         buf_clear(&v->folded);
         fold_token(s, at.stop - at.start, &v->folded);
@@ -106,7 +125,7 @@ add_all(struct view *v, const uint32_t *types, const struct lexis *x)
         size_t first = v->n, n;
         const struct lexis_entry *e = lexis_of(x, types[word], &n);
 
-        add_parts(v, (uint32_t)word, is_plain(v->doc->text, v->words.at[word]));
+        add_parts(v, (uint32_t)word);
         if (n)
             set_atoms(v, first, e, n);
     }
