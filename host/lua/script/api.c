@@ -65,8 +65,9 @@ const struct api_entry api_entries[] = {
         "denominators, gaps, intervals over clusters of documents, and where "
         "the level changes."),
     SCRIPT("corpus.tfidf",
-           "corpus.tfidf{tf=, idf=, limit=, ...} -> list of rows",
-           "The words with the highest weight in each document. tf: count, "
+           "corpus.tfidf(documents, {tf=, idf=, limit=, ...}) -> list of rows",
+           "The words with the highest weight in each document, or in those "
+           "that are named (keys or file names). tf: count, "
            "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
            "(scikit-learn), unary, bm25, bm25_lucene."),
