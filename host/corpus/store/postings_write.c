@@ -7,7 +7,6 @@
 #include <sqlite3.h>
 
 #include "buf.h"
-#include "fold.h"
 #include "mem.h"
 #include "statement.h"
 #include "types.h"
@@ -338,57 +337,6 @@ renew(struct inverter *v, struct fault *ft)
     return found < 0 ? -1 : 0;
 }
 
-/* ---- parts ---- */
-
-static int
-put_parts(struct sqlite3_stmt *put, int64_t type, const char *form, size_t len,
-          struct spans *parts, struct fault *ft)
-{
-    spans_clear(parts);
-    fold_parts(form, len, parts);
-    if (parts->n == 1 && parts->at[0].stop - parts->at[0].start == len)
-        return 0;
-    for (size_t i = 0; i < parts->n; i++) {
-        sqlite3_bind_text(put, 1, form + parts->at[i].start,
-                          (int)(parts->at[i].stop - parts->at[i].start),
-                          SQLITE_STATIC);
-        sqlite3_bind_int64(put, 2, type);
-        if (statement_run(put, ft))
-            return -1;
-    }
-    return 0;
-}
-
-static int
-update_parts(struct sqlite3 *db, struct fault *ft)
-{
-    struct sqlite3_stmt *read = NULL, *put = NULL;
-    struct spans parts = {0};
-    int more = -1;
-
-    if (!statement_prepare(db,
-                           "SELECT id, form FROM types WHERE id > (SELECT "
-                           "value FROM corpus WHERE name = 'parted')",
-                           &read, ft) &&
-        !statement_prepare(db, "INSERT OR IGNORE INTO part VALUES(?1, ?2)",
-                           &put, ft))
-        while ((more = statement_step(read, ft)) > 0)
-            if (put_parts(put, sqlite3_column_int64(read, 0),
-                          (const char *)sqlite3_column_text(read, 1),
-                          (size_t)sqlite3_column_bytes(read, 1), &parts, ft)) {
-                more = -1;
-                break;
-            }
-    spans_free(&parts);
-    sqlite3_finalize(read);
-    sqlite3_finalize(put);
-    if (more < 0)
-        return -1;
-    return statement_exec(db, ft,
-                          "UPDATE corpus SET value = (SELECT ifnull(max(id), "
-                          "0) FROM types) WHERE name = 'parted'");
-}
-
 /* ---- all ---- */
 
 static int
@@ -412,8 +360,7 @@ int
 postings_update(struct sqlite3 *db, struct fault *ft)
 {
     struct inverter v = {.db = db};
-    int bad = update_parts(db, ft) ||
-              statement_prepare(db,
+    int bad = statement_prepare(db,
                                 "SELECT id, data FROM stream "
                                 "WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
                                 &v.read, ft) ||

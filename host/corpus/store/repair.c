@@ -7,6 +7,7 @@
 #include "near_update.h"
 #include "postings.h"
 #include "statement.h"
+#include "terms.h"
 
 static int
 repair(struct sqlite3 *db, struct fault *ft)
@@ -17,7 +18,8 @@ repair(struct sqlite3 *db, struct fault *ft)
               counts_write(&counts, db, ft) ||
               statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
               counts_mark(db, last > counted ? last : counted, ft) ||
-              near_update(db, ft) || postings_update(db, ft);
+              near_update(db, ft) || terms_update(db, ft) ||
+              postings_update(db, ft);
 
     counts_free(&counts);
     return bad ? -1 : 0;
