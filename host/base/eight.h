@@ -24,6 +24,14 @@ eight_ascii(uint64_t x)
     return !(x & EIGHT(0x80));
 }
 
+/* Whether all are ASCII and none is a control character. May say no without
+   need. */
+static inline bool
+eight_printed(uint64_t x)
+{
+    return !(((x - EIGHT(0x20)) | (x + EIGHT(1)) | x) & EIGHT(0x80));
+}
+
 /* Whether all are ASCII with no white space or control characters but single
    blanks. May say no without need. */
 static inline bool

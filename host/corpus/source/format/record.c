@@ -26,47 +26,10 @@ current(struct reading *x)
     return x->r->n ? &x->r->values[x->r->n - 1] : NULL;
 }
 
-/* Whether one byte is ASCII that stays as it is. */
-static bool
-plain_byte(unsigned char c)
-{
-    return (c >= 0x20 && c < 0x7f) || c == '\n' || c == '\t';
-}
-
-/* Whether all bytes are, eight at a time where there is no control character
-   among them. */
-static bool
-plain_bytes(const unsigned char *s, size_t len)
-{
-    const uint64_t ones = 0x0101010101010101u, highs = ones * 0x80;
-    size_t i = 0;
-
-    while (i < len) {
-        uint64_t w;
-        size_t stop = i + 8;
-
-        if (stop <= len) {
-            memcpy(&w, s + i, sizeof w);
-            if (!(((w - ones * 0x20) | (w + ones) | w) & highs)) {
-                i = stop;
-                continue;
-            }
-        }
-        for (; i < stop && i < len; i++) {
-            if (!plain_byte(s[i]))
-                return false;
-        }
-    }
-    return true;
-}
-
 static void
 repair(struct reading *x, const unsigned char *s, size_t len, struct buf *out)
 {
-    if (plain_bytes(s, len))
-        buf_add(out, s, len);
-    else
-        x->r->replaced += utf8_repair((const char *)s, len, out);
+    x->r->replaced += utf8_repair((const char *)s, len, out);
 }
 
 /* Puts the comma between the items of a nested list. */
