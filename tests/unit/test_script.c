@@ -323,7 +323,8 @@ test_completion(struct bench *b)
     CHECK_TEXT(completed(b, "whi", &at), "while ");
     CHECK_TEXT(completed(b, "zzz.", &at), "");
     value(b, "d = corpus.get(1) s = d:span(1, 1) n = {m = {deep = d}}");
-    CHECK_TEXT(completed(b, "d:sen", &at), "sentences* ");
+    CHECK_TEXT(completed(b, "d:sen", &at),
+               "sentence* sentence_at* sentences* ");
     CHECK_TEXT(completed(b, "d.pub", &at), "published* ");
     CHECK_TEXT(completed(b, "n.m.deep:sl", &at), "slice* ");
     CHECK_TEXT(completed(b, "s.st", &at), "start* stop* ");
@@ -349,6 +350,7 @@ static const char list_functions[] =
     "'lexicon', 'model', 'dictionary'} "
     "do add(root .. '.', _G[root]) end "
     "stat.counter() match.set{'a'} lexicon.new() lexicon.vader('') "
+    "pcall(dictionary.load, '') "
     "local t = model.trainer{} t:add{text = 'a', value = 1} "
     "model.load(t:fit{about = 'a', bits = 8}) "
     "for _, of in ipairs{'lexicon', 'model', 'trainer', 'vader', "

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "hash.h"
+#include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
+#include "object.h"
 
 #define TAGGER "slant.tagger"
 #define SUFFIX_MAX 5
@@ -38,7 +40,6 @@ widen(struct tagger *t)
     size_t size = t->at ? 2 * (t->mask + 1) : 1024;
 
     t->at = mem_alloc(size * sizeof *t->at);
-    memset(t->at, 0, size * sizeof *t->at);
     t->mask = size - 1;
     for (size_t i = 0; old.at && i <= old.mask; i++)
         if (old.at[i].tag)
@@ -67,51 +68,6 @@ l_free_tagger(lua_State *L)
     return 0;
 }
 
-static int l_any(lua_State *L);
-static int l_capitals(lua_State *L);
-
-/* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
-int
-lib_tagger(lua_State *L)
-{
-    struct tagger *t;
-
-    luaL_checktype(L, 1, LUA_TTABLE);
-    t = lua_newuserdatauv(L, sizeof *t, 0);
-    *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
-    if (luaL_newmetatable(L, TAGGER)) {
-        lua_pushcfunction(L, l_free_tagger);
-        lua_setfield(L, -2, "__gc");
-        lua_newtable(L);
-        lua_pushcfunction(L, l_any);
-        lua_setfield(L, -2, "any");
-        lua_pushcfunction(L, l_capitals);
-        lua_setfield(L, -2, "capitals");
-        lua_pushcfunction(L, tagger_read);
-        lua_setfield(L, -2, "read");
-        lua_setfield(L, -2, "__index");
-        lua_pushliteral(L, "tagger");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    widen(t);
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
-        size_t len, tag_len;
-        const char *word, *tag = lua_tolstring(L, -1, &tag_len);
-
-        if (lua_type(L, -2) != LUA_TSTRING || !tag || tag_len != 1)
-            return luaL_error(L, "match.tagger: a tag is one byte for a word");
-        word = lua_tolstring(L, -2, &len);
-        if (len > WORD_MAX)
-            return luaL_error(L, "match.tagger: `%s` is longer than %d bytes",
-                              word, WORD_MAX);
-        put(t, word, len, *tag);
-    }
-    return 1;
-}
-
 char
 tagger_look(const struct tagger *t, const char *s, size_t len)
 {
@@ -136,27 +92,50 @@ tagger_look(const struct tagger *t, const char *s, size_t len)
     return tag;
 }
 
-/* tagger:any(s): whether one of the words, of letters only, stands in s */
-static int
-l_any(lua_State *L)
+/* The bits of the tags of the words of a sentence, which are of ASCII letters
+   only; its first one is also looked up behind a ^. */
+static char
+tags_in(const struct tagger *t, const char *s, const char *end)
 {
-    const struct tagger *t = tagger_check(L);
-    size_t len;
-    const char *s = luaL_checklstring(L, 2, &len), *end = s + len;
-    bool found = false;
+    char folded[WORD_MAX + 1] = "^", tags = 0;
+    bool first = true;
 
-    while (s < end && !found) {
-        char folded[WORD_MAX];
+    while (s < end) {
         size_t n = 0;
 
         for (; s < end && (*s | 32) >= 'a' && (*s | 32) <= 'z'; s++, n++)
             if (n < WORD_MAX)
-                folded[n] = (char)(*s | 32);
-        if (n && n <= WORD_MAX)
-            found = tagger_slot(t, hash64_of(folded, n))->tag != 0;
+                folded[1 + n] = (char)(*s | 32);
+        if (n && n <= WORD_MAX) {
+            tags |= tagger_slot(t, hash64_of(folded + 1, n))->tag;
+            if (first)
+                tags |= tagger_slot(t, hash64_of(folded, n + 1))->tag;
+        }
+        first = false;
         s += n == 0;
     }
-    lua_pushboolean(L, found);
+    return tags;
+}
+
+/* tagger:sentences(doc): a byte for each sentence */
+static int
+l_sentences(lua_State *L)
+{
+    const struct tagger *t = tagger_check(L);
+    struct article *a = doc_check(L, 2);
+    struct fault ft;
+    luaL_Buffer b;
+    char *tags;
+
+    if (article_sentences(a, &ft) < 0)
+        return luaL_error(L, "%s", ft.text);
+    tags = luaL_buffinitsize(L, &b, a->sentences.n + 1);
+    for (size_t i = 0; i < a->sentences.n; i++) {
+        struct span at = a->sentences.at[i];
+
+        tags[i] = tags_in(t, a->d.text + at.start, a->d.text + at.stop);
+    }
+    luaL_pushresultsize(&b, a->sentences.n);
     return 1;
 }
 
@@ -268,5 +247,35 @@ l_capitals(lua_State *L)
     lua_pushinteger(L, 0);
     lua_insert(L, 3);
     lua_pushcclosure(L, l_next_capital, 4);
+    return 1;
+}
+
+/* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
+int
+lib_tagger(lua_State *L)
+{
+    static const luaL_Reg methods[] = {{"capitals", l_capitals},
+                                       {"read", tagger_read},
+                                       {"sentences", l_sentences},
+                                       {NULL, NULL}};
+    struct tagger *t;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    t = lua_newuserdatauv(L, sizeof *t, 0);
+    *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
+    object_type(L, TAGGER, l_free_tagger, methods);
+    widen(t);
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+        size_t len, tag_len;
+        const char *word, *tag = lua_tolstring(L, -1, &tag_len);
+
+        if (lua_type(L, -2) != LUA_TSTRING || !tag || tag_len != 1)
+            return luaL_error(L, "match.tagger: a tag is one byte for a word");
+        word = lua_tolstring(L, -2, &len);
+        if (len > WORD_MAX)
+            return luaL_error(L, "match.tagger: `%s` is longer than %d bytes",
+                              word, WORD_MAX);
+        put(t, word, len, *tag);
+    }
     return 1;
 }
