@@ -6,6 +6,7 @@
 
 #include "json.h"
 #include "mem.h"
+#include "record_flat.h"
 #include "utf8.h"
 
 struct reading {
@@ -263,16 +264,26 @@ reason(yajl_handle h)
     return copy;
 }
 
+static void
+clear(struct record *r)
+{
+    r->n = 0;
+    r->replaced = 0;
+    buf_clear(&r->bytes);
+}
+
 enum record_outcome
 record_parse(struct record *r, const char *line, size_t len, char **why)
 {
     struct reading x = {.r = r};
     enum record_outcome outcome = RECORD_OK;
-    yajl_handle h = yajl_alloc(&callbacks, NULL, &x);
+    yajl_handle h;
 
-    r->n = 0;
-    r->replaced = 0;
-    buf_clear(&r->bytes);
+    clear(r);
+    if (record_flat(r, line, len))
+        return RECORD_OK;
+    clear(r);
+    h = yajl_alloc(&callbacks, NULL, &x);
     yajl_config(h, yajl_dont_validate_strings, 1); /* they are repaired */
     if (yajl_parse(h, (const unsigned char *)line, len) != yajl_status_ok ||
         yajl_complete_parse(h) != yajl_status_ok)
