@@ -49,8 +49,8 @@ const struct api_entry api_entries[] = {
            "names of all columns."),
     SCRIPT("corpus.keyness",
            "corpus.keyness{target=, reference=, ...} -> list of rows",
-           "The words that set one part off from another; options as `slant "
-           "keyness`."),
+           "The words that set one part off from another, or with `by` each "
+           "group from the others; options as `slant keyness`."),
     SCRIPT("corpus.collocates",
            "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
            "What stands near a word or phrase; without one, which neighbours "
