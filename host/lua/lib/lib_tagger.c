@@ -16,9 +16,9 @@
 #define NO_FOLLOWER '+' /* one that begins a name, but goes on with none */
 
 const struct tagger *
-tagger_check(lua_State *L)
+tagger_check(lua_State *L, int index)
 {
-    return luaL_checkudata(L, 1, TAGGER);
+    return luaL_checkudata(L, index, TAGGER);
 }
 
 struct tagger_entry *
@@ -140,7 +140,7 @@ tagger_look(const struct tagger *t, const char *s, size_t len)
 static int
 l_any(lua_State *L)
 {
-    const struct tagger *t = tagger_check(L);
+    const struct tagger *t = tagger_check(L, 1);
     size_t len;
     const char *s = luaL_checklstring(L, 2, &len), *end = s + len;
     bool found = false;
@@ -261,7 +261,7 @@ l_next_capital(lua_State *L)
 static int
 l_capitals(lua_State *L)
 {
-    tagger_check(L);
+    tagger_check(L, 1);
     luaL_checkstring(L, 2);
     luaL_checktype(L, 3, LUA_TTABLE);
     lua_settop(L, 3);
