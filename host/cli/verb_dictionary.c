@@ -1,4 +1,3 @@
-
 #include "log.h"
 #include "out.h"
 #include "progress.h"

@@ -186,23 +186,31 @@ fate_of(const char *reason)
 }
 
 /* Says why input was passed over; whether that is a failure. It is one, too,
-   when nothing at all came of what was named. */
+   when nothing at all came of what was named. What makes it one is a warning:
+   -q does not hide it. */
 static bool
 tell_reasons(const struct load_report *r)
 {
     const uint64_t *came = r->totals.outcome;
-    bool failed = r->n_reasons && !came[LOADER_ADDED] &&
-                  !came[LOADER_REPLACED] && !came[LOADER_UNCHANGED];
+    bool nothing = !came[LOADER_ADDED] && !came[LOADER_REPLACED] &&
+                   !came[LOADER_UNCHANGED];
+    bool failed = false;
 
     for (size_t i = 0; i < r->n_reasons; i++) {
         const struct load_reason *x = &r->reasons[i];
         enum fate fate = fate_of(x->reason);
+        char *text = mem_format(
+            "%s, %s: %s; first %s%s%s",
+            fate == FATE_REMARKED ? "loaded all the same" : "not loaded",
+            x->reason, progress_count(x->n), x->uri, x->detail ? ": " : "",
+            x->detail ? x->detail : "");
 
-        failed |= fate == FATE_LOST;
-        log_info("  %s, %s: %s; first %s%s%s",
-                 fate == FATE_REMARKED ? "loaded all the same" : "not loaded",
-                 x->reason, progress_count(x->n), x->uri, x->detail ? ": " : "",
-                 x->detail ? x->detail : "");
+        if (nothing || fate == FATE_LOST) {
+            log_warn("%s", text);
+            failed = true;
+        } else
+            log_info("  %s", text);
+        free(text);
     }
     if (r->n_reasons)
         log_info("  all of them: slant sql \"SELECT uri, reason, detail FROM "

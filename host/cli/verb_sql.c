@@ -1,4 +1,3 @@
-
 #include "num.h"
 #include "query.h"
 #include "verb.h"

@@ -99,8 +99,9 @@ struct engine_plan {
 
 /* What the engine tells the worker. */
 struct engine_sink {
-    /* The pair has started / has ended; between them it is in flight. */
-    void (*begin)(void *cookie, size_t plugin, int64_t document);
+    /* The pair has started (now: monotonic ns) / has ended; between them it is
+       in flight. */
+    void (*begin)(void *cookie, size_t plugin, int64_t document, uint64_t now);
     void (*end)(void *cookie, size_t plugin, int64_t document);
     /* Which pair has the CPU from now on; document 0: the plugin's load and
        setup; plugin -1: the host. */

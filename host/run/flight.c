@@ -72,13 +72,14 @@ flight_attach(int fd, unsigned index)
 }
 
 void
-flight_begin(struct flight_slot *s, unsigned plugin, int64_t document)
+flight_begin(struct flight_slot *s, unsigned plugin, int64_t document,
+             uint64_t now)
 {
     for (int i = 0; i < FLIGHT_PAIRS; i++) {
         if (s->pairs[i].since == 0) {
             s->pairs[i].plugin = plugin;
             s->pairs[i].document = document;
-            s->pairs[i].since = flight_now();
+            s->pairs[i].since = now;
             return;
         }
     }

@@ -45,7 +45,8 @@ void flight_clear(struct flight_slot *s);
    such a page. */
 struct flight_slot *flight_attach(int fd, unsigned index);
 
-void flight_begin(struct flight_slot *s, unsigned plugin, int64_t document);
+void flight_begin(struct flight_slot *s, unsigned plugin, int64_t document,
+                  uint64_t now);
 void flight_end(struct flight_slot *s, unsigned plugin, int64_t document);
 void flight_running(struct flight_slot *s, int plugin, int64_t document);
 

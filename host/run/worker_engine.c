@@ -39,11 +39,11 @@ worker_describe(struct worker *w, struct cur *c)
 }
 
 static void
-on_begin(void *cookie, size_t plugin, int64_t document)
+on_begin(void *cookie, size_t plugin, int64_t document, uint64_t now)
 {
     struct worker *w = cookie;
 
-    flight_begin(w->flight, (unsigned)plugin, document);
+    flight_begin(w->flight, (unsigned)plugin, document, now);
 }
 
 static void

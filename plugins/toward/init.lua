@@ -38,7 +38,7 @@ return {
   summary = "Tone towards each actor, sentence by sentence",
   requires = { actors = ">=1", sentiment = ">=2" },
   languages = { "en" },
-  on_request = true, -- it takes half as long as `actors` and `sentiment`
+  on_request = true, -- it takes longer than `actors` and `sentiment` together
 
   results = {
     document = {

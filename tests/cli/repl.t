@@ -114,6 +114,7 @@ error: .*corpus\.slant.* (re)
 ...
 ? 1
 $ slant load -q "$SAMPLES"
+slant: warning: not loaded, bad-json: 1; first $SAMPLES/wire.jsonl#L10: lexical error: invalid char in json text.
 ? 1
 $ echo "corpus.count()" | slant repl
 48

@@ -209,15 +209,30 @@ def add_attitude(sure, gold, probabilities):
     sure[tenth] = n + 1, right + (label == gold)
 
 
+def mistakes(pairs):
+    """What becomes of pairs with an attitude, and of neutral ones."""
+    ends = {"right": 0, "called neutral": 0, "wrong direction": 0, "wrong sign": 0}
+    told = [(g, p) for g, p in pairs if g != "neutral"]
+    for g, p in told:
+        ends["right" if g == p else "called neutral" if p == "neutral" else
+             "wrong direction" if g[:3] == p[:3] else "wrong sign"] += 1
+    neutral = [p for g, p in pairs if g == "neutral"]
+    print(f"{len(told)} with an attitude: " +
+          ", ".join(f"{name} {n / len(told):.2f}" for name, n in ends.items()))
+    print(f"{len(neutral)} neutral: given an attitude "
+          f"{sum(p != 'neutral' for p in neutral) / len(neutral):.2f}")
+
+
 def dse():
     """Trains five times, each time without the folds that are then answered."""
     items = read_lines(SHARED / "gold" / "dse.dev.jsonl")
-    macro, micro, sure = [], [], {}
+    macro, micro, sure, all_pairs = [], [], {}, []
     with tempfile.TemporaryDirectory() as folder:
         for part in range(5):
             held = [item for item in items if item["fold"] // 2 == part]
             found = predict([HERE / "probabilities.lua"], held, trained_without(part, folder))
             pairs = [(item["gold"]["label"], found[item["id"]]["label"]) for item in held]
+            all_pairs += pairs
             macro.append(macro_f1(pairs, LABELS))
             micro.append(accuracy(pairs))
             for item in held:
@@ -226,6 +241,8 @@ def dse():
                   f"micro F1 {micro[-1]:.3f}")
     spread("macro F1", macro)
     spread("micro F1", micro)
+    mistakes(all_pairs)
+    print(f"F1 of pos_ba and neg_ba: {macro_f1(all_pairs, ('pos_ba', 'neg_ba')):.2f}")
     for tenth, (n, right) in sorted(sure.items()):
         print(f"probability {tenth / 10:.1f} to {(tenth + 1) / 10:.1f}: {n} pairs, "
               f"{right / n:.2f} right")

@@ -102,6 +102,28 @@ members(const char *name, bool zip, const char *filter)
     free(uri);
 }
 
+/* What one member is in says nothing of the next: neither its encoding nor the
+   order of its dates. */
+static void
+apart(void)
+{
+    struct archive *a = begin("apart.tar", false, NULL);
+    struct got g;
+
+    add(a, "a.csv", "date,text\n03/04/2015,One.\n13/04/2015,Two.\n");
+    add(a, "b.txt", "Talks Open\n\n03/04/2015\n\nThe ministers spoke.\n");
+    add(a, "c.txt", "The caf\xe9 by the bridge was full, the mayor said.\n");
+    add(a, "d.rtf", "{\\rtf1 The ministers spoke about the border.}");
+    end(a);
+    load(&g, "apart.tar");
+    CHECK_NUMBER(g.n_docs, 5);
+    CHECK_TEXT(g.docs[0].published, "2015-04-03");
+    CHECK_TEXT(g.docs[2].published, NULL);
+    CHECK(g.docs[3].vars && strstr(g.docs[3].vars, "windows-1252"));
+    CHECK_TEXT(g.docs[4].vars, NULL);
+    got_free(&g);
+}
+
 /* Names that would harm somebody who unpacks are names like others; links and
    devices are no documents. */
 static void
@@ -312,6 +334,7 @@ main(void)
     members("a.tar.bz2", false, "bzip2");
     members("a.tar.xz", false, "xz");
     members("a.tar.zst", false, "zstd");
+    apart();
     harmless();
     nested();
     encrypted();

@@ -195,6 +195,7 @@ orders(void)
           "1/2/2015");
     order("text\nIt was on 13/04/2015, the day of", DATE_ORDER_UNKNOWN, "");
     order("", DATE_ORDER_UNKNOWN, "");
+    order("a,4/4/2015,b\na,31/31/2015,b\na,13/4/2015,b", DATE_ORDER_DMY, "");
     CHECK(strstr(date_doubt("3/4/15", 6), "--date-order"));
     CHECK(strstr(date_doubt("03/04/2015", 10), "--date-order"));
     CHECK(!strstr(date_doubt("Spring 2015", 11), "--date-order"));

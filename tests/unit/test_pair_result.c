@@ -34,6 +34,13 @@ there_and_back(void)
         c = cur_of(b.data, len);
         CHECK(pair_result_decode(&got, &c) == -1);
     }
+    p.state = PAIR_OK;
+    buf_clear(&b);
+    pair_result_encode(&p, &b);
+    c = cur_of(b.data, b.len);
+    CHECK(pair_result_decode(&got, &c) == 0 && c.p == c.end);
+    CHECK(got.cause == NULL && got.rows.len == 3 && got.cpu_us == 1u << 20);
+    pair_result_free(&got);
     CHECK_TEXT(pair_state_name(PAIR_CRASHED), "crashed");
     buf_free(&p.rows);
     buf_free(&b);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "flight.h"
 #include "load.h"
 #include "mem.h"
 #include "num.h"
@@ -105,7 +106,7 @@ fake_analyse(struct engine *e, int64_t document, uint64_t plugins)
     struct value v = {.kind = VALUE_INT, .i = document * 2};
 
     (void)plugins;
-    e->sink.begin(e->sink.cookie, 0, document);
+    e->sink.begin(e->sink.cookie, 0, document, flight_now());
     e->sink.running(e->sink.cookie, 0, document);
     misbehave(document);
     buf_u8(&r.rows, 0);

@@ -349,6 +349,7 @@ static const char list_functions[] =
     "'lexicon', 'model', 'dictionary'} "
     "do add(root .. '.', _G[root]) end "
     "stat.counter() match.set{'a'} lexicon.new() lexicon.vader('') "
+    "pcall(dictionary.load, '') "
     "local t = model.trainer{} t:add{text = 'a', value = 1} "
     "model.load(t:fit{about = 'a', bits = 8}) "
     "for _, of in ipairs{'lexicon', 'model', 'trainer', 'vader', "

@@ -85,7 +85,7 @@ test_flight_remembers_pairs(void)
     struct flight f;
 
     flight_new(&f, 2);
-    flight_begin(&f.slots[1], 3, 77);
+    flight_begin(&f.slots[1], 3, 77, flight_now());
     flight_running(&f.slots[1], 3, 77);
     CHECK(f.slots[1].pairs[0].since > 0);
     CHECK(f.slots[1].pairs[0].document == 77 && f.slots[1].running_plugin == 3);

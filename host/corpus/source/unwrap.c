@@ -11,9 +11,18 @@
 #include "mem.h"
 #include "unpack.h"
 
+/* What a file, or one in an archive, is in says nothing of the next. */
+static void
+begin(struct source *s)
+{
+    s->encoding = (struct encoding){0};
+    date_read_as(s->date_order, s->date_order != DATE_ORDER_UNKNOWN);
+}
+
 static void
 decode_stream(struct source *s, const struct source_file *f, struct carrier *c)
 {
+    begin(s);
     switch (f->format) {
     case SOURCE_TEXT:
     case SOURCE_MARKDOWN:
@@ -156,8 +165,10 @@ decode_piece(struct source *s, const struct source_job *job,
     char *why = NULL;
     struct carrier *file = carrier_file(f->path, 0, 0, &why), *text;
     bool first = job->from == 0;
-    bool is_text = !file || decode_encoding(s, f, file, ENCODING_HEAD, first);
+    bool is_text;
 
+    begin(s);
+    is_text = !file || decode_encoding(s, f, file, ENCODING_HEAD, first);
     carrier_close(file);
     free(why);
     if (first)
@@ -179,8 +190,6 @@ decode_file(struct source *s, const struct source_job *job,
     char *why = NULL;
     struct carrier *c = carrier_file(f->path, job->from, job->to, &why);
 
-    s->encoding = (struct encoding){0};
-    date_read_as(s->date_order, s->date_order != DATE_ORDER_UNKNOWN);
     if (!c) {
         decode_note(s, f->name, "unreadable", why);
         free(why);

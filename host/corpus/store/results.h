@@ -61,6 +61,7 @@ struct pair_result {
     int64_t document;
     uint32_t plugin; /* index in the run's plan */
     enum pair_state state;
+    /* all NULL with ok and empty */
     char *cause;       /* or NULL */
     char *message;     /* failed, limit, crashed: for people; or NULL */
     char *place;       /* file:line of it, or NULL */

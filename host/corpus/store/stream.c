@@ -30,10 +30,6 @@ stream_encode(const uint32_t *ids, size_t n, struct buf *out)
     }
 }
 
-/* Streams are read far more often than anything else: the loops over them are
-   left to the compiler to make wide. */
-#define WIDE __attribute__((optimize("O3")))
-
 static uint16_t
 unit_at(const unsigned char *p, size_t i)
 {
@@ -43,7 +39,7 @@ unit_at(const unsigned char *p, size_t i)
     return le16toh(unit);
 }
 
-WIDE static size_t
+static size_t
 count_escapes(const unsigned char *p, size_t n)
 {
     size_t count = 0;
@@ -61,7 +57,7 @@ count_escapes(const unsigned char *p, size_t n)
     return count;
 }
 
-WIDE static void
+static void
 widen(const unsigned char *p, size_t n, uint32_t *at)
 {
     for (size_t i = 0; i < n; i++)
@@ -119,7 +115,7 @@ stream_decode(const void *data, size_t len, struct ids *out)
     return 0;
 }
 
-WIDE uint32_t
+uint32_t
 ids_highest(const struct ids *ids)
 {
     uint32_t highest = 0;

@@ -54,18 +54,27 @@ value_decode(struct value *v, struct cur *c)
     }
 }
 
+/* Most pairs end well: there is nothing to say of them. */
+static bool
+has_words(enum pair_state s)
+{
+    return s != PAIR_OK && s != PAIR_EMPTY;
+}
+
 void
 pair_result_encode(const struct pair_result *r, struct buf *out)
 {
     buf_varint(out, (uint64_t)r->document);
     buf_varint(out, r->plugin);
     buf_u8(out, (uint8_t)r->state);
-    buf_opt(out, r->cause);
-    buf_opt(out, r->message);
-    buf_opt(out, r->place);
-    buf_opt(out, r->source_line);
-    buf_opt(out, r->traceback);
-    buf_opt(out, r->locals);
+    if (has_words(r->state)) {
+        buf_opt(out, r->cause);
+        buf_opt(out, r->message);
+        buf_opt(out, r->place);
+        buf_opt(out, r->source_line);
+        buf_opt(out, r->traceback);
+        buf_opt(out, r->locals);
+    }
     buf_varint(out, r->cpu_us);
     buf_varint(out, r->wall_us);
     buf_varint(out, r->n_rows);
@@ -83,12 +92,14 @@ pair_result_decode(struct pair_result *out, struct cur *c)
     r.document = (int64_t)cur_varint(c);
     r.plugin = (uint32_t)cur_varint(c);
     r.state = (enum pair_state)cur_u8(c);
-    r.cause = cur_opt(c);
-    r.message = cur_opt(c);
-    r.place = cur_opt(c);
-    r.source_line = cur_opt(c);
-    r.traceback = cur_opt(c);
-    r.locals = cur_opt(c);
+    if (has_words(r.state)) {
+        r.cause = cur_opt(c);
+        r.message = cur_opt(c);
+        r.place = cur_opt(c);
+        r.source_line = cur_opt(c);
+        r.traceback = cur_opt(c);
+        r.locals = cur_opt(c);
+    }
     r.cpu_us = cur_varint(c);
     r.wall_us = cur_varint(c);
     n_rows = cur_varint(c);

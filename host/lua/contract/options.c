@@ -395,17 +395,15 @@ l_rows(lua_State *L)
 void
 options_asset(lua_State *L, const char *name)
 {
+    static const luaL_Reg functions[] = {
+        {"read", l_read}, {"lines", l_lines}, {"rows", l_rows}, {NULL, NULL}};
+
     lua_createtable(L, 0, 5);
     lua_insert(L, -2);
     lua_setfield(L, -2, "text");
     lua_pushstring(L, name);
     lua_setfield(L, -2, "name");
-    lua_pushcfunction(L, l_read);
-    lua_setfield(L, -2, "read");
-    lua_pushcfunction(L, l_lines);
-    lua_setfield(L, -2, "lines");
-    lua_pushcfunction(L, l_rows);
-    lua_setfield(L, -2, "rows");
+    luaL_setfuncs(L, functions, 0);
 }
 
 /* The object {"file":...} or {"asset":...} on top becomes an asset. */

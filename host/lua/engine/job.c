@@ -36,6 +36,7 @@ job_open(struct job *j, int64_t document)
     struct plugins *all = &j->engine->plugins;
 
     j->document = document;
+    j->seen_ns = uv_hrtime();
     article_open(&j->article, &all->shelf, document);
     for (size_t i = 0; i < all->n; i++)
         outcome_clear(&j->outcomes[i]);

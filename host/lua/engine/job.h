@@ -25,7 +25,8 @@ struct job {
     struct pair_result result;
     struct task task; /* its coroutine */
     int co_reference;
-    uint64_t began_ns, seen_ns, cpu_ns; /* seen: when the clock was read last */
+    uint64_t began_ns, seen_ns, cpu_ns; /* seen: when the clock was
+                                           read last, in the loop's time */
 };
 
 struct waiting { /* a document not yet begun */

@@ -247,8 +247,8 @@ pair_begin(struct job *j)
     struct engine_sink *sink = &j->engine->sink;
     lua_State *co;
 
-    sink->begin(sink->cookie, j->at, j->document);
-    j->began_ns = j->seen_ns = uv_hrtime();
+    j->began_ns = j->seen_ns;
+    sink->begin(sink->cookie, j->at, j->document, j->began_ns);
     j->cpu_ns = 0;
     j->result =
         (struct pair_result){.document = j->document, .plugin = p->index};

@@ -6,6 +6,7 @@
 
 #include "lib_doc.h"
 #include "near.h"
+#include "object.h"
 #include "utf8.h"
 
 #define BLOCK "slant.rows"
@@ -308,15 +309,7 @@ row_block_push(lua_State *L, const char *const *columns, size_t n)
 
     *b = (struct row_block){
         .columns = columns, .n_columns = n, .serial = act_of(L)->serial};
-    if (luaL_newmetatable(L, BLOCK)) {
-        lua_pushcfunction(L, l_free_block);
-        lua_setfield(L, -2, "__gc");
-        lua_pushliteral(L, "rows");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, BLOCK, l_free_block, NULL);
     return b;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ctx_counts.h"
+#include "field.h"
 #include "lib_doc.h"
 #include "lib_json.h"
 #include "options.h"
@@ -79,14 +80,6 @@ l_emit(lua_State *L)
     return 0;
 }
 
-/* The field of the table at 1, or NULL. The string stays on the stack. */
-static const char *
-text_field(lua_State *L, const char *name)
-{
-    lua_getfield(L, 1, name);
-    return luaL_optstring(L, -1, NULL);
-}
-
 /* ctx.read{text=, title=, date=}: a doc, until the next one or the end of the
    function. */
 static int
@@ -99,8 +92,8 @@ l_read(lua_State *L)
     if (a->kind != ACT_EXPORT)
         return luaL_error(L, "ctx.read is for the functions of exports");
     luaL_checktype(L, 1, LUA_TTABLE);
-    title = text_field(L, "title");
-    date = text_field(L, "date");
+    title = field_text(L, 1, "title");
+    date = field_text(L, 1, "date");
     if (lua_getfield(L, 1, "text") != LUA_TSTRING)
         return luaL_error(L, "ctx.read{text=...}: the text is missing");
     text = lua_tolstring(L, -1, &len);
@@ -182,6 +175,16 @@ l_open(lua_State *L)
 static void
 push_fields(lua_State *L, struct plugin *p)
 {
+    static const luaL_Reg assets[] = {{"open", l_open}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"skip", l_skip},
+                                         {"random", l_random},
+                                         {"emit", l_emit},
+                                         {"read", l_read},
+                                         {"cluster", l_cluster},
+                                         {"count", ctx_count},
+                                         {"emit_counts", ctx_emit_counts},
+                                         {NULL, NULL}};
+
     lua_newtable(L);
     options_push(L, p->manifest.options);
     sandbox_freeze(L, 1);
@@ -193,25 +196,10 @@ push_fields(lua_State *L, struct plugin *p)
     lua_setfield(L, -2, "version");
     sandbox_freeze(L, 0);
     lua_setfield(L, -2, "plugin");
-    lua_newtable(L);
-    lua_pushcfunction(L, l_open);
-    lua_setfield(L, -2, "open");
+    luaL_newlib(L, assets);
     sandbox_freeze(L, 0);
     lua_setfield(L, -2, "assets");
-    lua_pushcfunction(L, l_skip);
-    lua_setfield(L, -2, "skip");
-    lua_pushcfunction(L, l_random);
-    lua_setfield(L, -2, "random");
-    lua_pushcfunction(L, l_emit);
-    lua_setfield(L, -2, "emit");
-    lua_pushcfunction(L, l_read);
-    lua_setfield(L, -2, "read");
-    lua_pushcfunction(L, l_cluster);
-    lua_setfield(L, -2, "cluster");
-    lua_pushcfunction(L, ctx_count);
-    lua_setfield(L, -2, "count");
-    lua_pushcfunction(L, ctx_emit_counts);
-    lua_setfield(L, -2, "emit_counts");
+    luaL_setfuncs(L, functions, 0);
 }
 
 void

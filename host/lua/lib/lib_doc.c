@@ -331,8 +331,15 @@ make_type(lua_State *L)
 void
 doc_type(lua_State *L)
 {
+    static const char key; /* quicker to find than a name, once a pair */
+
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &key) == LUA_TTABLE)
+        return;
+    lua_pop(L, 1);
     if (luaL_newmetatable(L, TYPE))
         make_type(L);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &key);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "lib_proc.h"
 #include "mem.h"
+#include "object.h"
 #include "process.h"
 #include "task.h"
 
@@ -202,24 +203,6 @@ l_end(lua_State *L)
     return 0;
 }
 
-static void
-helper_type(lua_State *L)
-{
-    if (luaL_newmetatable(L, HELPER)) {
-        lua_createtable(L, 0, 1);
-        lua_pushcfunction(L, l_ask);
-        lua_setfield(L, -2, "ask");
-        lua_setfield(L, -2, "__index");
-        lua_pushcfunction(L, l_end);
-        lua_setfield(L, -2, "__gc");
-        lua_pushliteral(L, "helper");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-}
-
 /* The command as one string: what makes a helper the same. */
 static void
 push_name(lua_State *L, char **argv)
@@ -236,6 +219,7 @@ push_name(lua_State *L, char **argv)
 int
 proc_helper(lua_State *L)
 {
+    static const luaL_Reg methods[] = {{"ask", l_ask}, {NULL, NULL}};
     char **argv = proc_command(L, 1);
     struct helper *h;
 
@@ -250,7 +234,7 @@ proc_helper(lua_State *L)
     h->end = &h->first;
     lua_pushvalue(L, 1);
     lua_setiuservalue(L, -2, 1);
-    helper_type(L);
+    object_type(L, HELPER, l_end, methods);
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);
     lua_rawset(L, -5);

@@ -9,6 +9,7 @@
 #include "act.h"
 #include "json.h"
 #include "libs.h"
+#include "object.h"
 #include "order.h"
 
 #define DEPTH_MAX 64
@@ -28,11 +29,7 @@ buf_box(lua_State *L)
     struct buf *b = lua_newuserdatauv(L, sizeof *b, 0);
 
     *b = (struct buf){0};
-    if (luaL_newmetatable(L, "slant.buf")) {
-        lua_pushcfunction(L, l_free_buf);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, "slant.buf", l_free_buf, NULL);
     return b;
 }
 
@@ -211,11 +208,7 @@ json_push(lua_State *L, const char *text, size_t len)
     act_room(L, len * TREE_FACTOR);
     tree = lua_newuserdatauv(L, sizeof *tree, 0);
     *tree = NULL;
-    if (luaL_newmetatable(L, "slant.json")) {
-        lua_pushcfunction(L, l_free_tree);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, "slant.json", l_free_tree, NULL);
     *tree = yajl_tree_parse(text, fault, sizeof fault);
     fault[strcspn(fault, "\n")] = '\0'; /* a picture of the place follows */
     if (!*tree)

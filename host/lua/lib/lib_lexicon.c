@@ -11,9 +11,11 @@
 
 #include "fold.h"
 #include "hash.h"
+#include "field.h"
 #include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
+#include "object.h"
 #include "plugin.h"
 #include "utf8.h"
 #include "word_list.h"
@@ -50,17 +52,6 @@ l_free(lua_State *L)
 
 /* ---- making ---- */
 
-static double
-number_field(lua_State *L, int index, const char *name, double missing)
-{
-    double v;
-
-    lua_getfield(L, index, name);
-    v = luaL_optnumber(L, -1, missing);
-    lua_pop(L, 1);
-    return v;
-}
-
 /* The effect at the top of the stack under this name. */
 static void
 read_effect(lua_State *L, struct tone_rules *r, const char *name)
@@ -73,10 +64,10 @@ read_effect(lua_State *L, struct tone_rules *r, const char *name)
                    TONE_KINDS - 1, TONE_NAME_MAX - 1);
     luaL_checktype(L, at, LUA_TTABLE);
     e = &r->effects[r->n++];
-    *e = (struct tone_effect){.good = number_field(L, at, "good", 1),
-                              .bad = number_field(L, at, "bad", 1),
-                              .bare = number_field(L, at, "bare", 0),
-                              .reach = (int)number_field(L, at, "reach", 0)};
+    *e = (struct tone_effect){.good = field_number(L, at, "good", 1),
+                              .bad = field_number(L, at, "bad", 1),
+                              .bare = field_number(L, at, "bare", 0),
+                              .reach = (int)field_number(L, at, "reach", 0)};
     strcpy(e->name, name);
     lua_getfield(L, at, "object");
     e->object = lua_toboolean(L, -1);
@@ -115,59 +106,12 @@ read_rules(lua_State *L, struct tone_rules *r)
     r->contrast = kind_field(L, r, "contrast");
     r->concession = kind_field(L, r, "concession");
     r->unreal = kind_field(L, r, "unreal");
-    r->before_contrast = number_field(L, 1, "before_contrast", 1);
-    r->after_contrast = number_field(L, 1, "after_contrast", 1);
-    r->conceded = number_field(L, 1, "conceded", 1);
-    r->unreal_factor = number_field(L, 1, "unreal_factor", 1);
-    r->spread_per_word = number_field(L, 1, "spread_per_word", 0);
-    r->words_min = number_field(L, 1, "words_min", 1);
-}
-
-static void make_type(lua_State *L);
-
-static struct lexicon_box *
-push_new(lua_State *L)
-{
-    struct lexicon_box *b = lua_newuserdatauv(L, sizeof *b, 0);
-
-    *b = (struct lexicon_box){0};
-    b->rules = (struct tone_rules){.n = 1, .unreal_factor = 1};
-    if (luaL_newmetatable(L, TYPE))
-        make_type(L);
-    lua_setmetatable(L, -2);
-    b->lexicon = lexicon_new();
-    return b;
-}
-
-/* lexicon.new(rules) */
-static int
-l_new(lua_State *L)
-{
-    bool rules = !lua_isnoneornil(L, 1);
-    struct lexicon_box *b;
-
-    if (rules)
-        luaL_checktype(L, 1, LUA_TTABLE);
-    b = push_new(L);
-    if (rules)
-        read_rules(L, &b->rules);
-    return 1;
-}
-
-/* lexicon.read(text, format) */
-static int
-l_read_file(lua_State *L)
-{
-    static const char *const formats[] = {"tsv", "vader", "afinn", NULL};
-    size_t len;
-    const char *text = luaL_checklstring(L, 1, &len);
-    int format = luaL_checkoption(L, 2, "tsv", formats);
-    struct lexicon_box *b = push_new(L);
-    struct fault ft;
-
-    if (lexicon_read(b->lexicon, (enum lexicon_format)format, text, len, &ft))
-        return luaL_error(L, "%s", ft.text);
-    return 1;
+    r->before_contrast = field_number(L, 1, "before_contrast", 1);
+    r->after_contrast = field_number(L, 1, "after_contrast", 1);
+    r->conceded = field_number(L, 1, "conceded", 1);
+    r->unreal_factor = field_number(L, 1, "unreal_factor", 1);
+    r->spread_per_word = field_number(L, 1, "spread_per_word", 0);
+    r->words_min = field_number(L, 1, "words_min", 1);
 }
 
 static void
@@ -428,23 +372,54 @@ l_score(lua_State *L)
     return 1;
 }
 
-static void
-make_type(lua_State *L)
+/* ---- new ones ---- */
+
+static struct lexicon_box *
+push_new(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"add", l_add},
                                        {"add_words", l_add_words},
                                        {"read", l_read},
                                        {"score", l_score},
                                        {NULL, NULL}};
+    struct lexicon_box *b = lua_newuserdatauv(L, sizeof *b, 0);
 
-    lua_pushcfunction(L, l_free);
-    lua_setfield(L, -2, "__gc");
-    luaL_newlib(L, methods);
-    lua_setfield(L, -2, "__index");
-    lua_pushliteral(L, "lexicon");
-    lua_setfield(L, -2, "__name");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
+    *b = (struct lexicon_box){0};
+    b->rules = (struct tone_rules){.n = 1, .unreal_factor = 1};
+    object_type(L, TYPE, l_free, methods);
+    b->lexicon = lexicon_new();
+    return b;
+}
+
+/* lexicon.new(rules) */
+static int
+l_new(lua_State *L)
+{
+    bool rules = !lua_isnoneornil(L, 1);
+    struct lexicon_box *b;
+
+    if (rules)
+        luaL_checktype(L, 1, LUA_TTABLE);
+    b = push_new(L);
+    if (rules)
+        read_rules(L, &b->rules);
+    return 1;
+}
+
+/* lexicon.read(text, format) */
+static int
+l_read_file(lua_State *L)
+{
+    static const char *const formats[] = {"tsv", "vader", "afinn", NULL};
+    size_t len;
+    const char *text = luaL_checklstring(L, 1, &len);
+    int format = luaL_checkoption(L, 2, "tsv", formats);
+    struct lexicon_box *b = push_new(L);
+    struct fault ft;
+
+    if (lexicon_read(b->lexicon, (enum lexicon_format)format, text, len, &ft))
+        return luaL_error(L, "%s", ft.text);
+    return 1;
 }
 
 int

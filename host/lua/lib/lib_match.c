@@ -13,6 +13,7 @@
 #include "lib_json.h"
 #include "libs.h"
 #include "mem.h"
+#include "object.h"
 #include "trie.h"
 #include "utf8.h"
 #include "words.h"
@@ -170,54 +171,6 @@ link_nodes(struct set *s)
     free(order);
 }
 
-static int l_each(lua_State *L);
-
-/* match.set(list) */
-static int
-l_set(lua_State *L)
-{
-    struct set *s;
-    lua_Integer n;
-
-    luaL_checktype(L, 1, LUA_TTABLE);
-    n = luaL_len(L, 1);
-    luaL_argcheck(L, n <= TERMS_MAX, 1, "at most a million terms");
-    s = lua_newuserdatauv(L, sizeof *s, 0);
-    *s = (struct set){0};
-    if (luaL_newmetatable(L, TYPE)) {
-        lua_pushcfunction(L, l_free);
-        lua_setfield(L, -2, "__gc");
-        lua_newtable(L);
-        lua_pushcfunction(L, l_each);
-        lua_setfield(L, -2, "each");
-        lua_setfield(L, -2, "__index");
-        lua_pushliteral(L, "set");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    s->nodes = mem_grow(NULL, &s->cap_nodes, 1, sizeof *s->nodes);
-    s->nodes[0] = (struct node){0};
-    trie_init(&s->trie, 1);
-    for (lua_Integer i = 1; i <= n; i++) {
-        size_t len;
-        const char *text;
-
-        lua_geti(L, 1, i);
-        text = lua_tolstring(L, -1, &len);
-        if (!text || len > TERM_BYTES_MAX || !utf8_valid(text, len) ||
-            !add_term(s, text, len, (uint32_t)i))
-            return luaL_error(L,
-                              "match.set: term %I is no text with a word "
-                              "of at most %d bytes",
-                              i, TERM_BYTES_MAX);
-        lua_pop(L, 1);
-    }
-    link_nodes(s);
-    return 1;
-}
-
 /* ---- matching ---- */
 
 struct hit {
@@ -295,6 +248,41 @@ l_each(lua_State *L)
     lua_pushinteger(L, 0);
     lua_pushvalue(L, 2);
     lua_pushcclosure(L, l_next, 4);
+    return 1;
+}
+
+/* match.set(list) */
+static int
+l_set(lua_State *L)
+{
+    static const luaL_Reg methods[] = {{"each", l_each}, {NULL, NULL}};
+    struct set *s;
+    lua_Integer n;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    n = luaL_len(L, 1);
+    luaL_argcheck(L, n <= TERMS_MAX, 1, "at most a million terms");
+    s = lua_newuserdatauv(L, sizeof *s, 0);
+    *s = (struct set){0};
+    object_type(L, TYPE, l_free, methods);
+    s->nodes = mem_grow(NULL, &s->cap_nodes, 1, sizeof *s->nodes);
+    s->nodes[0] = (struct node){0};
+    trie_init(&s->trie, 1);
+    for (lua_Integer i = 1; i <= n; i++) {
+        size_t len;
+        const char *text;
+
+        lua_geti(L, 1, i);
+        text = lua_tolstring(L, -1, &len);
+        if (!text || len > TERM_BYTES_MAX || !utf8_valid(text, len) ||
+            !add_term(s, text, len, (uint32_t)i))
+            return luaL_error(L,
+                              "match.set: term %I is no text with a word "
+                              "of at most %d bytes",
+                              i, TERM_BYTES_MAX);
+        lua_pop(L, 1);
+    }
+    link_nodes(s);
     return 1;
 }
 

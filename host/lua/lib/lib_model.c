@@ -11,6 +11,7 @@
 #include "lib_model.h"
 #include "libs.h"
 #include "mem.h"
+#include "object.h"
 
 #define MODEL "slant.model"
 
@@ -27,34 +28,6 @@ l_free_model(lua_State *L)
     buf_free(&m->line);
     *m = (struct model){0};
     return 0;
-}
-
-static void make_model_type(lua_State *L);
-
-/* model.load(data, {tone=, verbs=}) */
-static int
-l_load(lua_State *L)
-{
-    size_t len;
-    const char *data = luaL_checklstring(L, 1, &len);
-    struct model *m;
-    struct fault ft;
-
-    if (lua_isnoneornil(L, 2)) {
-        lua_settop(L, 1);
-        lua_newtable(L);
-    }
-    luaL_checktype(L, 2, LUA_TTABLE);
-    m = lua_newuserdatauv(L, sizeof *m, 2);
-    *m = (struct model){0};
-    if (luaL_newmetatable(L, MODEL))
-        make_model_type(L);
-    lua_setmetatable(L, -2);
-    m->linear = linear_load(data, len, &ft);
-    if (!m->linear)
-        return luaL_error(L, "model.load: %s", ft.text);
-    reading_lexicons(L, 2, &m->r);
-    return 1;
 }
 
 /* One class: the number; else a table of probabilities by class. */
@@ -161,22 +134,32 @@ model_check_number(lua_State *L)
     return m;
 }
 
-static void
-make_model_type(lua_State *L)
+/* model.load(data, {tone=, verbs=}) */
+static int
+l_load(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"score", l_score},
                                        {"explain", l_explain},
                                        {"tone", model_tone},
                                        {NULL, NULL}};
+    size_t len;
+    const char *data = luaL_checklstring(L, 1, &len);
+    struct model *m;
+    struct fault ft;
 
-    lua_pushcfunction(L, l_free_model);
-    lua_setfield(L, -2, "__gc");
-    luaL_newlib(L, methods);
-    lua_setfield(L, -2, "__index");
-    lua_pushliteral(L, "model");
-    lua_setfield(L, -2, "__name");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
+    if (lua_isnoneornil(L, 2)) {
+        lua_settop(L, 1);
+        lua_newtable(L);
+    }
+    luaL_checktype(L, 2, LUA_TTABLE);
+    m = lua_newuserdatauv(L, sizeof *m, 2);
+    *m = (struct model){0};
+    object_type(L, MODEL, l_free_model, methods);
+    m->linear = linear_load(data, len, &ft);
+    if (!m->linear)
+        return luaL_error(L, "model.load: %s", ft.text);
+    reading_lexicons(L, 2, &m->r);
+    return 1;
 }
 
 int

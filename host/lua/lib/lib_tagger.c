@@ -8,6 +8,7 @@
 #include "hash.h"
 #include "libs.h"
 #include "mem.h"
+#include "object.h"
 
 #define TAGGER "slant.tagger"
 #define SUFFIX_MAX 5
@@ -38,7 +39,6 @@ widen(struct tagger *t)
     size_t size = t->at ? 2 * (t->mask + 1) : 1024;
 
     t->at = mem_alloc(size * sizeof *t->at);
-    memset(t->at, 0, size * sizeof *t->at);
     t->mask = size - 1;
     for (size_t i = 0; old.at && i <= old.mask; i++)
         if (old.at[i].tag)
@@ -65,51 +65,6 @@ l_free_tagger(lua_State *L)
     free(t->at);
     *t = (struct tagger){0};
     return 0;
-}
-
-static int l_any(lua_State *L);
-static int l_capitals(lua_State *L);
-
-/* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
-int
-lib_tagger(lua_State *L)
-{
-    struct tagger *t;
-
-    luaL_checktype(L, 1, LUA_TTABLE);
-    t = lua_newuserdatauv(L, sizeof *t, 0);
-    *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
-    if (luaL_newmetatable(L, TAGGER)) {
-        lua_pushcfunction(L, l_free_tagger);
-        lua_setfield(L, -2, "__gc");
-        lua_newtable(L);
-        lua_pushcfunction(L, l_any);
-        lua_setfield(L, -2, "any");
-        lua_pushcfunction(L, l_capitals);
-        lua_setfield(L, -2, "capitals");
-        lua_pushcfunction(L, tagger_read);
-        lua_setfield(L, -2, "read");
-        lua_setfield(L, -2, "__index");
-        lua_pushliteral(L, "tagger");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
-    widen(t);
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
-        size_t len, tag_len;
-        const char *word, *tag = lua_tolstring(L, -1, &tag_len);
-
-        if (lua_type(L, -2) != LUA_TSTRING || !tag || tag_len != 1)
-            return luaL_error(L, "match.tagger: a tag is one byte for a word");
-        word = lua_tolstring(L, -2, &len);
-        if (len > WORD_MAX)
-            return luaL_error(L, "match.tagger: `%s` is longer than %d bytes",
-                              word, WORD_MAX);
-        put(t, word, len, *tag);
-    }
-    return 1;
 }
 
 char
@@ -268,5 +223,35 @@ l_capitals(lua_State *L)
     lua_pushinteger(L, 0);
     lua_insert(L, 3);
     lua_pushcclosure(L, l_next_capital, 4);
+    return 1;
+}
+
+/* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
+int
+lib_tagger(lua_State *L)
+{
+    static const luaL_Reg methods[] = {{"any", l_any},
+                                       {"capitals", l_capitals},
+                                       {"read", tagger_read},
+                                       {NULL, NULL}};
+    struct tagger *t;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    t = lua_newuserdatauv(L, sizeof *t, 0);
+    *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
+    object_type(L, TAGGER, l_free_tagger, methods);
+    widen(t);
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+        size_t len, tag_len;
+        const char *word, *tag = lua_tolstring(L, -1, &tag_len);
+
+        if (lua_type(L, -2) != LUA_TSTRING || !tag || tag_len != 1)
+            return luaL_error(L, "match.tagger: a tag is one byte for a word");
+        word = lua_tolstring(L, -2, &len);
+        if (len > WORD_MAX)
+            return luaL_error(L, "match.tagger: `%s` is longer than %d bytes",
+                              word, WORD_MAX);
+        put(t, word, len, *tag);
+    }
     return 1;
 }

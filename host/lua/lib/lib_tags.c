@@ -12,6 +12,7 @@
 #include "lib_tagger.h"
 #include "libs.h"
 #include "mem.h"
+#include "object.h"
 
 #define ITEMS "slant.items"
 
@@ -264,17 +265,7 @@ items_push(lua_State *L, int doc)
 
     *x = (struct items){.act = act_of(L)};
     x->serial = x->act->serial;
-    if (luaL_newmetatable(L, ITEMS)) {
-        lua_pushcfunction(L, l_free_items);
-        lua_setfield(L, -2, "__gc");
-        luaL_newlib(L, methods);
-        lua_setfield(L, -2, "__index");
-        lua_pushliteral(L, "items");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, ITEMS, l_free_items, methods);
     lua_pushvalue(L, doc); /* which they keep alive */
     lua_setiuservalue(L, -2, 1);
     return x;

@@ -8,6 +8,7 @@
 #include "lexicon.h"
 #include "lib_json.h"
 #include "libs.h"
+#include "object.h"
 #include "sentences.h"
 #include "utf8.h"
 #include "words.h"
@@ -38,11 +39,7 @@ spans_box(lua_State *L)
     struct spans *s = lua_newuserdatauv(L, sizeof *s, 0);
 
     *s = (struct spans){0};
-    if (luaL_newmetatable(L, "slant.spans")) {
-        lua_pushcfunction(L, l_free_spans);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, "slant.spans", l_free_spans, NULL);
     return s;
 }
 

@@ -2,9 +2,11 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "field.h"
 #include "lib_json.h"
 #include "lib_reading.h"
 #include "libs.h"
+#include "object.h"
 #include "train.h"
 
 #define TRAINER "slant.trainer"
@@ -51,25 +53,6 @@ take_classes(lua_State *L, struct training *t)
     luaL_argcheck(L, t->classes > 1, 1, "classes: there must be two at least");
 }
 
-static void make_trainer_type(lua_State *L);
-
-int
-trainer_new(lua_State *L)
-{
-    struct training *t;
-
-    luaL_checktype(L, 1, LUA_TTABLE);
-    t = lua_newuserdatauv(L, sizeof *t, 2);
-    *t = (struct training){0};
-    if (luaL_newmetatable(L, TRAINER))
-        make_trainer_type(L);
-    lua_setmetatable(L, -2);
-    reading_lexicons(L, 1, &t->r);
-    take_classes(L, t);
-    t->trainer = train_new(t->classes, t->names);
-    return 1;
-}
-
 static double
 target_of(lua_State *L, const struct training *t)
 {
@@ -92,17 +75,6 @@ target_of(lua_State *L, const struct training *t)
     return luaL_error(L, "`%s` is none of the classes", name);
 }
 
-static double
-number_field(lua_State *L, int index, const char *name, double missing)
-{
-    double v;
-
-    lua_getfield(L, index, name);
-    v = luaL_optnumber(L, -1, missing);
-    lua_pop(L, 1);
-    return v;
-}
-
 /* trainer:add{text=, targets=, more=, class= | value=, weight=, fold=} */
 static int
 l_add(lua_State *L)
@@ -112,9 +84,9 @@ l_add(lua_State *L)
 
     reading_take(L, &t->r);
     target = target_of(L, t);
-    weight = number_field(L, 2, "weight", 1);
+    weight = field_number(L, 2, "weight", 1);
     train_add(t->trainer, &t->r.features, target, weight,
-              (int64_t)number_field(L, 2, "fold", -1));
+              (int64_t)field_number(L, 2, "fold", -1));
     return 0;
 }
 
@@ -131,14 +103,14 @@ l_fit(lua_State *L)
     lua_getfield(L, 2, "about");
     o.about = luaL_checkstring(L, -1);
     luaL_argcheck(L, !strchr(o.about, '\n'), 2, "about: one line");
-    o.bits = (unsigned)number_field(L, 2, "bits", 16);
+    o.bits = (unsigned)field_number(L, 2, "bits", 16);
     luaL_argcheck(L, o.bits >= LINEAR_BITS_MIN && o.bits <= LINEAR_BITS_MAX, 2,
                   "bits: 8 to 20");
-    o.l2 = number_field(L, 2, "l2", 1);
-    o.min_count = (size_t)number_field(L, 2, "min_count", 1);
-    o.except = (int64_t)number_field(L, 2, "except", -1);
-    o.iterations = (size_t)number_field(L, 2, "iterations", 200);
-    o.common = number_field(L, 2, "common", 0);
+    o.l2 = field_number(L, 2, "l2", 1);
+    o.min_count = (size_t)field_number(L, 2, "min_count", 1);
+    o.except = (int64_t)field_number(L, 2, "except", -1);
+    o.iterations = (size_t)field_number(L, 2, "iterations", 200);
+    o.common = field_number(L, 2, "common", 0);
     lua_getfield(L, 2, "ratio");
     o.ratio = lua_isnumber(L, -1) ? lua_tonumber(L, -1) : lua_toboolean(L, -1);
     luaL_argcheck(L, o.ratio >= 0 && o.ratio <= 1, 2, "ratio: 0 to 1");
@@ -150,18 +122,19 @@ l_fit(lua_State *L)
     return 1;
 }
 
-static void
-make_trainer_type(lua_State *L)
+int
+trainer_new(lua_State *L)
 {
     static const luaL_Reg methods[] = {
         {"add", l_add}, {"fit", l_fit}, {NULL, NULL}};
+    struct training *t;
 
-    lua_pushcfunction(L, l_free_trainer);
-    lua_setfield(L, -2, "__gc");
-    luaL_newlib(L, methods);
-    lua_setfield(L, -2, "__index");
-    lua_pushliteral(L, "trainer");
-    lua_setfield(L, -2, "__name");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
+    luaL_checktype(L, 1, LUA_TTABLE);
+    t = lua_newuserdatauv(L, sizeof *t, 2);
+    *t = (struct training){0};
+    object_type(L, TRAINER, l_free_trainer, methods);
+    reading_lexicons(L, 1, &t->r);
+    take_classes(L, t);
+    t->trainer = train_new(t->classes, t->names);
+    return 1;
 }

@@ -3,6 +3,7 @@
 
 #include "lib_doc.h"
 #include "libs.h"
+#include "object.h"
 #include "vader.h"
 
 #define TYPE "slant.vader"
@@ -71,25 +72,14 @@ l_score(lua_State *L)
 int
 vader_open(lua_State *L)
 {
+    static const luaL_Reg methods[] = {{"score", l_score}, {NULL, NULL}};
     size_t len;
     const char *text = luaL_checklstring(L, 1, &len);
     struct box *b = lua_newuserdatauv(L, sizeof *b, 0);
     struct fault ft;
 
     *b = (struct box){0};
-    if (luaL_newmetatable(L, TYPE)) {
-        lua_pushcfunction(L, l_free);
-        lua_setfield(L, -2, "__gc");
-        lua_newtable(L);
-        lua_pushcfunction(L, l_score);
-        lua_setfield(L, -2, "score");
-        lua_setfield(L, -2, "__index");
-        lua_pushliteral(L, "vader");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, TYPE, l_free, methods);
     b->vader = vader_new(text, len, &ft);
     if (!b->vader)
         return luaL_error(L, "%s", ft.text);

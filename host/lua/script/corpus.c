@@ -2,7 +2,9 @@
 #include <lauxlib.h>
 #include <stdlib.h>
 
+#include "field.h"
 #include "kwic.h"
+#include "object.h"
 #include "random.h"
 #include "script_inside.h"
 #include "sql.h"
@@ -37,11 +39,7 @@ push_ids(lua_State *L, int index)
 
     (void)store;
     *ids = (struct ids){0};
-    if (luaL_newmetatable(L, "slant.ids")) {
-        lua_pushcfunction(L, l_free_ids);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, "slant.ids", l_free_ids, NULL);
     if (reader_select(reader, where, &ids->at, &ids->n, &ft))
         script_raise(L, &ft);
     return ids;
@@ -146,11 +144,7 @@ push_sql(lua_State *L, const char *text)
     struct fault ft;
 
     *q = NULL;
-    if (luaL_newmetatable(L, "slant.sql")) {
-        lua_pushcfunction(L, l_close_sql);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, "slant.sql", l_close_sql, NULL);
     if (sql_open(q, store, text, 0, &ft))
         script_raise(L, &ft);
     return *q;
@@ -292,14 +286,6 @@ option_int(lua_State *L, const char *name, lua_Integer otherwise,
     return v;
 }
 
-/* The strings stay on the stack. */
-static const char *
-option_text(lua_State *L, const char *name)
-{
-    lua_getfield(L, 2, name);
-    return luaL_optstring(L, -1, NULL);
-}
-
 /* The table at 2. */
 static struct kwic_options
 kwic_options(lua_State *L)
@@ -311,8 +297,8 @@ kwic_options(lua_State *L)
     o.window = (size_t)option_int(L, "window", 8, 1000);
     o.sample = (uint64_t)option_int(L, "sample", 0, LUA_MAXINTEGER);
     o.seed = (uint64_t)option_int(L, "seed", 1, LUA_MAXINTEGER);
-    o.where = option_text(L, "where");
-    o.sort = option_text(L, "sort");
+    o.where = field_text(L, 2, "where");
+    o.sort = field_text(L, 2, "sort");
     lua_getfield(L, 2, "unit");
     o.unit = (enum view_unit)luaL_checkoption(L, -1, "tokens", units);
     lua_getfield(L, 2, "case");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dictionary_table.h"
+#include "object.h"
 #include "script_inside.h"
 
 #define TYPE "slant.dictionary"
@@ -164,12 +165,16 @@ l_notes(lua_State *L)
 static int
 l_load(lua_State *L)
 {
+    static const luaL_Reg methods[] = {{"count", l_count},
+                                       {"categories", l_categories},
+                                       {"notes", l_notes},
+                                       {NULL, NULL}};
     const char *path = luaL_checkstring(L, 1);
     struct dictionary **d = lua_newuserdatauv(L, sizeof(void *), 0);
     struct fault ft;
 
     *d = NULL;
-    luaL_setmetatable(L, TYPE);
+    object_type(L, TYPE, l_free, methods);
     if (dictionary_load(d, path, &ft))
         script_raise(L, &ft);
     return 1;
@@ -179,19 +184,7 @@ int
 script_dictionary(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"load", l_load}, {NULL, NULL}};
-    static const luaL_Reg methods[] = {{"count", l_count},
-                                       {"categories", l_categories},
-                                       {"notes", l_notes},
-                                       {NULL, NULL}};
 
-    luaL_newmetatable(L, TYPE);
-    luaL_newlib(L, methods);
-    lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, l_free);
-    lua_setfield(L, -2, "__gc");
-    lua_pushliteral(L, "dictionary");
-    lua_setfield(L, -2, "__name");
-    lua_pop(L, 1);
     luaL_newlib(L, functions);
     return 1;
 }

@@ -1,4 +1,5 @@
 #include "task.h"
+#include "object.h"
 
 #include <lauxlib.h>
 
@@ -157,11 +158,7 @@ task_box(lua_State *L)
     struct wait **box = lua_newuserdatauv(L, sizeof(struct wait *), 0);
 
     *box = NULL;
-    if (luaL_newmetatable(L, BOX)) {
-        lua_pushcfunction(L, l_release);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, BOX, l_release, NULL);
     return box;
 }
 

@@ -28,9 +28,8 @@ enum date_order {
 void date_read_as(enum date_order order, bool said);
 
 /* The order of the dates in the head of a table or of JSON, by those that can
-   only be one: quoted or whole cells. example: NULL, or room for a date of
-   which either number can be the day ("" if there is none) and for one that
-   decides. */
+   only be one: quoted or whole cells. example: a date of which either number
+   can be the day ("" if there is none) and one that decides. */
 enum date_order date_order_of(const char *s, size_t len, char example[2][16]);
 
 /* Why date_of_field does not read this, for people. Static. */

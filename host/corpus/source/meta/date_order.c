@@ -39,15 +39,21 @@ show(char example[16], const char *s, size_t len)
         snprintf(example, 16, "%.*s", (int)len, s);
 }
 
+/* By numbers that are not both above 12. */
+static enum date_order
+order_of(int first, int second)
+{
+    if (first > 12)
+        return DATE_ORDER_DMY;
+    return second > 12 ? DATE_ORDER_MDY : DATE_ORDER_UNKNOWN;
+}
+
 enum date_order
 date_order_of(const char *s, size_t len, char example[2][16])
 {
     const char *end = s + len;
     size_t seen[3] = {0};
-    char unused[2][16];
 
-    if (!example)
-        example = unused;
     example[0][0] = example[1][0] = '\0';
     for (const char *at = s; at < end; at++) {
         int first, second;
@@ -57,12 +63,10 @@ date_order_of(const char *s, size_t len, char example[2][16])
             (at > s && !strchr("\",;|\t\r\n", at[-1])) ||
             !(n = date_at(at, end, &first, &second)))
             continue;
-        if (first > 12 && second <= 12)
-            seen[DATE_ORDER_DMY]++;
-        else if (second > 12 && first <= 12)
-            seen[DATE_ORDER_MDY]++;
-        show(example[(first > 12) != (second > 12)], at, n);
-        at += n - 1;
+        if (first == second || (first > 12 && second > 12))
+            continue; /* says nothing of others, or is no date */
+        seen[order_of(first, second)]++;
+        show(example[order_of(first, second) != DATE_ORDER_UNKNOWN], at, n);
     }
     if (!seen[DATE_ORDER_DMY] == !seen[DATE_ORDER_MDY])
         return DATE_ORDER_UNKNOWN;

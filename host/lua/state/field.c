@@ -1,0 +1,21 @@
+#include "field.h"
+
+#include <lauxlib.h>
+
+double
+field_number(lua_State *L, int index, const char *name, double otherwise)
+{
+    double v;
+
+    lua_getfield(L, index, name);
+    v = luaL_optnumber(L, -1, otherwise);
+    lua_pop(L, 1);
+    return v;
+}
+
+const char *
+field_text(lua_State *L, int index, const char *name)
+{
+    lua_getfield(L, index, name);
+    return luaL_optstring(L, -1, NULL);
+}
