@@ -108,6 +108,12 @@ static const struct probe probes[] = {
      "t.start .. t.type .. ' ' end return { out = s }",
      "1One0one 2two4two 3Two9two 4three13three 5\xc3\xa9t\xc3\xa9"
      "20\xc3\xa9t\xc3\xa9 "},
+    {"local s = '' for _, at in ipairs({ 0, 7, 8, 9, 99 }) do s = s .. "
+     "tostring(doc:sentence_at(at)) end return { out = s .. "
+     "doc:sentence(1).text }",
+     "1122nilOne two."},
+    {"doc:sentence(3)", "failed(error): bad argument #1 to 'sentence' (there "
+                        "is no such sentence)"},
     {"local s = '' for i, x in doc:sentences() do s = s .. i .. x.text .. "
      "'|' for n, t in x:tokens() do s = s .. n .. t.text end end return { out "
      "= s }",
@@ -144,10 +150,10 @@ static const struct probe probes[] = {
     {"local t, i = require('match').tagger({ two = 'n', ['-ee'] = 'x' })"
      ":read(doc) return { out = t .. i:word(2) .. i:start(2) .. i:from(5) }",
      "An.nx,A\ntwo42"},
-    {"local t = require('match').tagger({ two = 'n', ['big two'] = 'n' }) "
-     "return { out = tostring(t:any('One, TWO.')) .. tostring(t:any('twos')) "
-     ".. tostring(t:any('')) }",
-     "truefalsefalse"},
+    {"local t = require('match').tagger({ one = '\\1', ['^two'] = '\\2', "
+     "two = '\\4', ['one two'] = '\\8' }) local a, b = "
+     "t:sentences(doc):byte(1, -1) return { out = a .. ' ' .. b }",
+     "5 6"},
     {"local t = require('match').tagger({ Paris = 'n', The = '-', New = '+' })"
      " local s = 'The Old Man saw New Delhi. \xc3\x89mile The Great, Paris and "
      "Rome New, Rome, Big Ben' local out = '' for i, word, k in t:capitals(s, "

@@ -323,7 +323,8 @@ test_completion(struct bench *b)
     CHECK_TEXT(completed(b, "whi", &at), "while ");
     CHECK_TEXT(completed(b, "zzz.", &at), "");
     value(b, "d = corpus.get(1) s = d:span(1, 1) n = {m = {deep = d}}");
-    CHECK_TEXT(completed(b, "d:sen", &at), "sentences* ");
+    CHECK_TEXT(completed(b, "d:sen", &at),
+               "sentence* sentence_at* sentences* ");
     CHECK_TEXT(completed(b, "d.pub", &at), "published* ");
     CHECK_TEXT(completed(b, "n.m.deep:sl", &at), "slice* ");
     CHECK_TEXT(completed(b, "s.st", &at), "start* stop* ");

@@ -14,6 +14,7 @@
 #include "remove.h"
 #include "repeated.h"
 #include "statement.h"
+#include "stored_counts.h"
 #include "stream.h"
 #include "types.h"
 #include "variables.h"
@@ -114,7 +115,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
         types_read(&l->types, l->db, ft) ||
         variables_open(&l->variables, l->db, ft) ||
         intake_open(&l->intake, l->db, ft) ||
-        counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
+        stored_counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
         begin_load(l, command, ft)) {
         loader_drop(l);
         return -1;
@@ -293,7 +294,7 @@ take_out(struct loader *l, int64_t old, struct fault *ft)
     if (!l->remover && remover_open(&l->remover, l->store, ft))
         return -1;
     if (old <= l->counted) {
-        if (counts_mark(l->db, -1, ft))
+        if (stored_counts_mark(l->db, -1, ft))
             return -1;
         l->counted = -1;
     }
@@ -545,8 +546,8 @@ loader_close(struct loader *l, bool finished, struct loader_totals *totals,
                              "CREATE UNIQUE INDEX IF NOT EXISTS types_form "
                              "ON types(form)") ||
               near_update(l->db, ft) || cut_repeated(l, finished, ft) ||
-              counts_write(&l->counts, l->db, ft) ||
-              counts_mark(l->db, l->next - 1, ft) ||
+              stored_counts_write(&l->counts, l->db, ft) ||
+              stored_counts_mark(l->db, l->next - 1, ft) ||
               postings_update(l->db, ft) || end_load(l, finished, ft);
 
     if (totals && !bad)

@@ -1,8 +1,8 @@
 -- The corpus file, version 3. Executed once, when the file is made; afterwards
 -- every opening checks that each of these stands there exactly as written.
 
--- Settings of the file. frequent: frequent.h; text_model: the rule for words it
--- was loaded with; icu: the version of ICU then, whose dictionaries find Chinese
+-- Settings of the file. types_all, types_frequent: stored_counts.h; text_model:
+-- the rule for words it was loaded with; icu: the version of ICU then, whose dictionaries find Chinese
 -- or Thai words;
 -- counted: documents up to this id are in the counts of `types`, -1: they have
 -- to be counted anew; clustered: documents up to this id have their cluster;

@@ -7,7 +7,7 @@
 #include "hash.h"
 #include "lib_doc.h"
 #include "libs.h"
-#include "mem.h"
+#include "object.h"
 #include "statements.h"
 
 #define GRAMMAR "slant.grammar"
@@ -267,8 +267,9 @@ l_free(lua_State *L)
     return 0;
 }
 
-static void
-push_clauses_type(lua_State *L)
+/* grammar:read(tags, items) */
+static int
+l_read(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"main_subject", l_main_subject},
                                        {"phrase_before", l_phrase_before},
@@ -276,21 +277,6 @@ push_clauses_type(lua_State *L)
                                        {"statements", l_statements},
                                        {"subject", l_subject},
                                        {NULL, NULL}};
-
-    if (!luaL_newmetatable(L, CLAUSES))
-        return;
-    luaL_newlib(L, methods);
-    lua_setfield(L, -2, "__index");
-    lua_pushliteral(L, "clauses");
-    lua_setfield(L, -2, "__name");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
-}
-
-/* grammar:read(tags, items) */
-static int
-l_read(lua_State *L)
-{
     struct grammar *r = luaL_checkudata(L, 1, GRAMMAR);
     size_t len;
     const char *tags = luaL_checklstring(L, 2, &len);
@@ -316,8 +302,7 @@ l_read(lua_State *L)
         lua_pushvalue(L, i);
         lua_setiuservalue(L, -2, i);
     }
-    push_clauses_type(L);
-    lua_setmetatable(L, -2);
+    object_type(L, CLAUSES, NULL, methods);
     return 1;
 }
 
@@ -325,6 +310,7 @@ l_read(lua_State *L)
 int
 lib_grammar(lua_State *L)
 {
+    static const luaL_Reg methods[] = {{"read", l_read}, {NULL, NULL}};
     struct grammar *r;
 
     luaL_checktype(L, 1, LUA_TTABLE);
@@ -337,19 +323,7 @@ lib_grammar(lua_State *L)
                                     .by = hash64_of("by", 2)}};
     lua_pushvalue(L, 3);
     lua_setiuservalue(L, -2, 1);
-    if (luaL_newmetatable(L, GRAMMAR)) {
-        lua_pushcfunction(L, l_free);
-        lua_setfield(L, -2, "__gc");
-        lua_newtable(L);
-        lua_pushcfunction(L, l_read);
-        lua_setfield(L, -2, "read");
-        lua_setfield(L, -2, "__index");
-        lua_pushliteral(L, "grammar");
-        lua_setfield(L, -2, "__name");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
-    lua_setmetatable(L, -2);
+    object_type(L, GRAMMAR, l_free, methods);
     cues_take(L, 2, &r->cues);
     return 1;
 }

@@ -49,8 +49,8 @@ const struct api_entry api_entries[] = {
            "names of all columns."),
     SCRIPT("corpus.keyness",
            "corpus.keyness{target=, reference=, ...} -> list of rows",
-           "The words that set one part off from another; options as `slant "
-           "keyness`."),
+           "The words that set one part off from another, or with `by` each "
+           "group from the others; options as `slant keyness`."),
     SCRIPT("corpus.collocates",
            "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
            "What stands near a word or phrase; without one, which neighbours "
@@ -109,6 +109,10 @@ const struct api_entry api_entries[] = {
          "token.span is a copy to keep."),
     BOTH("doc:sentences", "doc:sentences() -> iterator of i, span",
          "The sentences; sentence:tokens() goes on into one."),
+    BOTH("doc:sentence", "doc:sentence(i) -> span", "Sentence i."),
+    BOTH("doc:sentence_at", "doc:sentence_at(byte) -> integer or nil",
+         "The number of the first sentence that ends behind a byte of "
+         "doc.text."),
     BOTH("doc:paragraphs", "doc:paragraphs() -> iterator of i, span",
          "The paragraphs."),
     BOTH("doc:slice", "doc:slice(span) -> string", "The text of a span."),
@@ -163,8 +167,10 @@ const struct api_entry api_entries[] = {
          "The document as a string of tags, for Lua patterns: words, `'` for "
          "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
          "`.` and of a paragraph `\\n`; and the items behind its bytes."),
-    BOTH("tagger:any", "tagger:any(s) -> boolean",
-         "Whether a word of the list stands in s, in any case."),
+    BOTH("tagger:sentences", "tagger:sentences(doc) -> string",
+         "A byte for each sentence: the bits of the tags of all listed words "
+         "in it, of letters from A to Z, in any case. A key like `^he` is for "
+         "a word with which a sentence begins."),
     BOTH(
         "tagger:capitals",
         "tagger:capitals(s, known) -> iterator of integer, "
