@@ -15,34 +15,28 @@ local intensity = require "intensity"
 local interval = require "interval"
 local judge = require "judge"
 
--- Mentions as plain tables by offset, as lib/ works on them. `state` is the one
--- behind a place or an adjective that counts as no actor by itself.
-local function mentions_of(result, names, date)
-  local list = {}
-  for _, row in ipairs(result.rows.mention) do
-    local at = row.at
-    list[#list + 1] = {
-      start = at.start, stop = at.stop, span = at,
-      entity = row.entity, kind = row.kind, actor = row.actor,
-      state = not row.actor and (row.kind == "place" or row.kind == "people")
-        and gazetteer.at(gazetteer.canonical(names, row.entity), date) or nil,
+-- Mentions as plain tables in the order of the text, as lib/ works on them. `state`
+-- is the one behind a place or an adjective that counts as no actor by itself. nil:
+-- no two different actors are named at all.
+local function mentions_of(rows, names, date)
+  local list, first, two, ordered = {}, nil, false, true
+  for i, row in ipairs(rows) do
+    local at, actor, kind = row.at, row.actor, row.kind
+    local state = not actor and (kind == "place" or kind == "people")
+      and gazetteer.at(gazetteer.canonical(names, row.entity), date) or nil
+    local m = {
+      start = at.start, stop = at.stop, span = at, entity = row.entity, kind = kind,
+      actor = actor, state = state,
     }
+    ordered = ordered and (i == 1 or m.start >= list[i - 1].start)
+    list[i] = m
+    first = first or actor or state
+    two = two or (actor or state or first) ~= first
   end
-  table.sort(list, function(a, b) return a.start < b.start end)
-  return list
-end
-
--- Whether two different actors are named at all.
-local function has_two(mentions)
-  local first
-  for _, m in ipairs(mentions) do
-    local actor = m.actor or m.state
-    if actor and first and actor ~= first then
-      return true
-    end
-    first = first or actor
+  if not ordered then
+    table.sort(list, function(a, b) return a.start < b.start end)
   end
-  return false
+  return two and list or nil
 end
 
 -- The pairs a sentence brings together: of actors it names, and of statements
@@ -99,8 +93,8 @@ local function read_document(doc, ctx, state)
     return nil
   end
   local statements, comentions = 0, 0
-  local mentions = mentions_of(actors, state.names, doc.published)
-  if not has_two(mentions) then
+  local mentions = mentions_of(actors.rows.mention, state.names, doc.published)
+  if not mentions then
     return { statements = 0, comentions = 0 }
   end
   article.read(doc, mentions, state.cues, function(sentence, s, memory)

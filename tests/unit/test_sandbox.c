@@ -108,6 +108,12 @@ static const struct probe probes[] = {
      "t.start .. t.type .. ' ' end return { out = s }",
      "1One0one 2two4two 3Two9two 4three13three 5\xc3\xa9t\xc3\xa9"
      "20\xc3\xa9t\xc3\xa9 "},
+    {"local s = '' for _, at in ipairs({ 0, 7, 8, 9, 99 }) do s = s .. "
+     "tostring(doc:sentence_at(at)) end return { out = s .. "
+     "doc:sentence(1).text }",
+     "1122nilOne two."},
+    {"doc:sentence(3)", "failed(error): bad argument #1 to 'sentence' (there "
+                        "is no such sentence)"},
     {"local s = '' for i, x in doc:sentences() do s = s .. i .. x.text .. "
      "'|' for n, t in x:tokens() do s = s .. n .. t.text end end return { out "
      "= s }",
@@ -144,10 +150,10 @@ static const struct probe probes[] = {
     {"local t, i = require('match').tagger({ two = 'n', ['-ee'] = 'x' })"
      ":read(doc) return { out = t .. i:word(2) .. i:start(2) .. i:from(5) }",
      "An.nx,A\ntwo42"},
-    {"local t = require('match').tagger({ two = 'n', ['big two'] = 'n' }) "
-     "return { out = tostring(t:any('One, TWO.')) .. tostring(t:any('twos')) "
-     ".. tostring(t:any('')) }",
-     "truefalsefalse"},
+    {"local t = require('match').tagger({ one = '\\1', ['^two'] = '\\2', "
+     "two = '\\4', ['one two'] = '\\8' }) local a, b = "
+     "t:sentences(doc):byte(1, -1) return { out = a .. ' ' .. b }",
+     "5 6"},
     {"local t = require('match').tagger({ Paris = 'n', The = '-', New = '+' })"
      " local s = 'The Old Man saw New Delhi. \xc3\x89mile The Great, Paris and "
      "Rome New, Rome, Big Ben' local out = '' for i, word, k in t:capitals(s, "
@@ -158,6 +164,23 @@ static const struct probe probes[] = {
     {"require('match').tagger({}):capitals('One')",
      "failed(error): bad argument #2 to 'capitals' (table expected, got no "
      "value)"},
+    {"local m = require('match') local w = m.tagger({ two = 'v', ['-ee'] = "
+     "'a' }) local t, i = w:read(doc) local g = m.grammar({ cues = { two = { "
+     "shape = 'past', frames = { thing = 'thought' }, prepositions = {} } }, "
+     "words = m.tagger({}) }) local c = g:read(t, i) local all = "
+     "c:statements({}) local s = all[1] return { out = #all .. s.kind .. s.cue "
+     ".. s.cue_at.start .. tostring(s.how) .. s.pieces[1].first .. "
+     "s.pieces[1].last .. doc.text:sub(s.pieces[1].start + 1, "
+     "s.pieces[1].stop) .. select(3, c:subject(2)) .. "
+     "tostring(c:main_subject(3)) .. c:phrase_before(1) .. "
+     "c:sentence_start(5) }",
+     "1thoughttwo9nil57three, \xc3\xa9t\xc3\xa9phrase114"},
+    {"require('match').grammar({ cues = { say = { shape = 'odd' } }, words = "
+     "require('match').tagger({}) })",
+     "failed(error): match.grammar: a cue has an unknown `odd`"},
+    {"local m = require('match') local g = m.grammar({ cues = {}, words = "
+     "m.tagger({}) }) g:read('a', select(2, m.tagger({}):read(doc)))",
+     "failed(error): bad argument #1 to 'read' (there is a tag for each item)"},
     /* text.items */
     {"local r = require('text').items([[He said: \xe2\x80\x9cIt "
      "isn\xe2\x80\x99t "

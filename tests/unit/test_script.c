@@ -323,7 +323,8 @@ test_completion(struct bench *b)
     CHECK_TEXT(completed(b, "whi", &at), "while ");
     CHECK_TEXT(completed(b, "zzz.", &at), "");
     value(b, "d = corpus.get(1) s = d:span(1, 1) n = {m = {deep = d}}");
-    CHECK_TEXT(completed(b, "d:sen", &at), "sentences* ");
+    CHECK_TEXT(completed(b, "d:sen", &at),
+               "sentence* sentence_at* sentences* ");
     CHECK_TEXT(completed(b, "d.pub", &at), "published* ");
     CHECK_TEXT(completed(b, "n.m.deep:sl", &at), "slice* ");
     CHECK_TEXT(completed(b, "s.st", &at), "start* stop* ");
@@ -357,7 +358,10 @@ static const char list_functions[] =
     "add(of .. ':', reg['slant.' .. of].__index) end "
     "add('doc:', methods('slant.doc')) add('counter:', "
     "methods('slant.counter')) add('set:', reg['slant.set'].__index) "
-    "match.tagger{}:read(corpus.get(1)) "
+    "local tags, items = match.tagger{}:read(corpus.get(1)) "
+    "match.grammar{cues = {}, words = match.tagger{}}:read(tags, items) "
+    "add('grammar:', reg['slant.grammar'].__index) "
+    "add('clauses:', reg['slant.clauses'].__index) "
     "add('tagger:', reg['slant.tagger'].__index) "
     "add('items:', reg['slant.items'].__index) "
     "local lua = 'assert collectgarbage dofile error getmetatable ipairs load "

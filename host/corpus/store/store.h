@@ -13,7 +13,7 @@
 #include "fault.h"
 
 #define STORE_APPLICATION_ID 0x736c616e /* "slan" */
-#define STORE_SCHEMA_VERSION 3
+#define STORE_SCHEMA_VERSION 4
 
 struct sqlite3;
 struct store;

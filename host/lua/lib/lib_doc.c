@@ -215,12 +215,20 @@ each_stretch(lua_State *L, bool paragraphs)
     return 1;
 }
 
+static const struct spans *
+sentences_of(lua_State *L)
+{
+    struct article *a = doc_check(L, 1);
+    struct fault ft;
+
+    need(L, article_sentences(a, &ft), &ft);
+    return &a->sentences;
+}
+
 static int
 l_sentences(lua_State *L)
 {
-    struct fault ft;
-
-    need(L, article_sentences(doc_check(L, 1), &ft), &ft);
+    sentences_of(L);
     return each_stretch(L, false);
 }
 
@@ -231,6 +239,40 @@ l_paragraphs(lua_State *L)
 
     need(L, article_paragraphs(doc_check(L, 1), &ft), &ft);
     return each_stretch(L, true);
+}
+
+static int
+l_sentence(lua_State *L)
+{
+    const struct spans *s = sentences_of(L);
+    lua_Integer i = luaL_checkinteger(L, 2);
+
+    luaL_argcheck(L, i >= 1 && (size_t)i <= s->n, 2,
+                  "there is no such sentence");
+    handle_push(L, s->at[i - 1], -1);
+    return 1;
+}
+
+static int
+l_sentence_at(lua_State *L)
+{
+    const struct spans *s = sentences_of(L);
+    lua_Integer byte = luaL_checkinteger(L, 2);
+    size_t low = 0, high = s->n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (s->at[mid].stop <= byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    if (low < s->n)
+        lua_pushinteger(L, (lua_Integer)low + 1);
+    else
+        lua_pushnil(L);
+    return 1;
 }
 
 static int
@@ -268,17 +310,24 @@ on_border(const struct article *a, lua_Integer at)
            (at == a->d.text_len || (a->d.text[at] & 0xc0) != 0x80);
 }
 
+bool
+doc_has(lua_State *L, struct article *a, lua_Integer start, lua_Integer stop)
+{
+    struct fault ft;
+
+    need(L, article_text(a, &ft), &ft);
+    return stop >= start && on_border(a, start) && on_border(a, stop);
+}
+
 static int
 l_bytes(lua_State *L)
 {
     struct article *a = doc_check(L, 1);
     lua_Integer start = luaL_checkinteger(L, 2), stop = luaL_checkinteger(L, 3);
-    struct fault ft;
 
-    need(L, article_text(a, &ft), &ft);
-    luaL_argcheck(L, on_border(a, start), 2,
+    luaL_argcheck(L, doc_has(L, a, start, start), 2,
                   "must lie in the text, between characters");
-    luaL_argcheck(L, stop >= start && on_border(a, stop), 3,
+    luaL_argcheck(L, doc_has(L, a, start, stop), 3,
                   "must lie in the text, between characters, behind start");
     handle_push(L, (struct span){(uint32_t)start, (uint32_t)stop}, -1);
     return 1;
@@ -301,6 +350,8 @@ make_type(lua_State *L)
                                        {"emit", l_emit},
                                        {"paragraphs", l_paragraphs},
                                        {"result", doc_result},
+                                       {"sentence", l_sentence},
+                                       {"sentence_at", l_sentence_at},
                                        {"sentences", l_sentences},
                                        {"slice", l_slice},
                                        {"span", l_span},

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "hash.h"
+#include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
 #include "object.h"
@@ -17,9 +18,9 @@
 #define NO_FOLLOWER '+' /* one that begins a name, but goes on with none */
 
 const struct tagger *
-tagger_check(lua_State *L)
+tagger_check(lua_State *L, int index)
 {
-    return luaL_checkudata(L, 1, TAGGER);
+    return luaL_checkudata(L, index, TAGGER);
 }
 
 struct tagger_entry *
@@ -91,27 +92,50 @@ tagger_look(const struct tagger *t, const char *s, size_t len)
     return tag;
 }
 
-/* tagger:any(s): whether one of the words, of letters only, stands in s */
-static int
-l_any(lua_State *L)
+/* The bits of the tags of the words of a sentence, which are of ASCII letters
+   only; its first one is also looked up behind a ^. */
+static char
+tags_in(const struct tagger *t, const char *s, const char *end)
 {
-    const struct tagger *t = tagger_check(L);
-    size_t len;
-    const char *s = luaL_checklstring(L, 2, &len), *end = s + len;
-    bool found = false;
+    char folded[WORD_MAX + 1] = "^", tags = 0;
+    bool first = true;
 
-    while (s < end && !found) {
-        char folded[WORD_MAX];
+    while (s < end) {
         size_t n = 0;
 
         for (; s < end && (*s | 32) >= 'a' && (*s | 32) <= 'z'; s++, n++)
             if (n < WORD_MAX)
-                folded[n] = (char)(*s | 32);
-        if (n && n <= WORD_MAX)
-            found = tagger_slot(t, hash64_of(folded, n))->tag != 0;
+                folded[1 + n] = (char)(*s | 32);
+        if (n && n <= WORD_MAX) {
+            tags |= tagger_slot(t, hash64_of(folded + 1, n))->tag;
+            if (first)
+                tags |= tagger_slot(t, hash64_of(folded, n + 1))->tag;
+        }
+        first = false;
         s += n == 0;
     }
-    lua_pushboolean(L, found);
+    return tags;
+}
+
+/* tagger:sentences(doc): a byte for each sentence */
+static int
+l_sentences(lua_State *L)
+{
+    const struct tagger *t = tagger_check(L, 1);
+    struct article *a = doc_check(L, 2);
+    struct fault ft;
+    luaL_Buffer b;
+    char *tags;
+
+    if (article_sentences(a, &ft) < 0)
+        return luaL_error(L, "%s", ft.text);
+    tags = luaL_buffinitsize(L, &b, a->sentences.n + 1);
+    for (size_t i = 0; i < a->sentences.n; i++) {
+        struct span at = a->sentences.at[i];
+
+        tags[i] = tags_in(t, a->d.text + at.start, a->d.text + at.stop);
+    }
+    luaL_pushresultsize(&b, a->sentences.n);
     return 1;
 }
 
@@ -216,7 +240,7 @@ l_next_capital(lua_State *L)
 static int
 l_capitals(lua_State *L)
 {
-    tagger_check(L);
+    tagger_check(L, 1);
     luaL_checkstring(L, 2);
     luaL_checktype(L, 3, LUA_TTABLE);
     lua_settop(L, 3);
@@ -230,9 +254,9 @@ l_capitals(lua_State *L)
 int
 lib_tagger(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"any", l_any},
-                                       {"capitals", l_capitals},
+    static const luaL_Reg methods[] = {{"capitals", l_capitals},
                                        {"read", tagger_read},
+                                       {"sentences", l_sentences},
                                        {NULL, NULL}};
     struct tagger *t;
 

@@ -1,6 +1,7 @@
 -- article: a document sentence by sentence. Only sentences that can hold a
 -- statement are read closely: those with two actors, or with one (or none) and
--- a pronoun, a quotation or "the two" to supply the other.
+-- a pronoun, a quotation or "the two" to supply the other. The others cost next to
+-- nothing: a byte of tags tells them apart.
 
 local cues = require "cues"
 local groups = require "groups"
@@ -18,39 +19,58 @@ local RUN_MAX = 12 -- sentences of one quotation that are looked through
 
 local none = {}
 
--- Takes into a sentence the mentions from number k on that lie in it, and the
--- actors named; returns the number of the first one behind.
-local function take_mentions(sentence, mentions, k)
-  local own, actors, seen, near = {}, {}, {}, 0
-  repeat
-    local m = mentions[k]
-    if m.start >= sentence.start and m.stop <= sentence.stop then
-      own[#own + 1] = m
-      near = near + (m.state and 1 or 0)
-      if m.actor and not seen[m.actor] then
-        seen[m.actor] = true
-        actors[#actors + 1] = m.actor
-      end
-    end
-    k = k + 1
-  until not mentions[k] or mentions[k].start >= sentence.stop
-  sentence.mentions, sentence.actors = own, actors
-  sentence.close = #actors + near > 1
-  return k
+-- An article is { doc, text, tags (of lib/cues.lua, a byte a sentence), sentences
+-- (by number, those that were needed), run, from (see run_at) }, a sentence
+-- { number, span, start, stop, mentions, actors, close }, close: it names two actors.
+
+local function sentence_at(a, k)
+  local sentence = a.sentences[k]
+  if not sentence then
+    local span = a.doc:sentence(k)
+    sentence = { number = k, span = span, start = span.start, stop = span.stop, mentions = none,
+      actors = none, close = false }
+    a.sentences[k] = sentence
+  end
+  return sentence
 end
 
--- Sentences with their mentions: { span, start, stop, mentions, actors, close }.
-local function split(doc, mentions)
-  local list, k = {}, 1
-  for i, span in doc:sentences() do
-    local sentence = { span = span, start = span.start, stop = span.stop, mentions = none,
-      actors = none, close = false }
-    if mentions[k] and mentions[k].start < sentence.stop then
-      k = take_mentions(sentence, mentions, k)
-    end
-    list[i] = sentence
+-- Sets the actors of a sentence, if it has several mentions.
+local function find_actors(sentence)
+  if not sentence or #sentence.mentions < 2 then
+    return
   end
-  return list
+  local actors, seen, near = {}, {}, 0
+  for _, m in ipairs(sentence.mentions) do
+    near = near + (m.state and 1 or 0)
+    if m.actor and not seen[m.actor] then
+      seen[m.actor] = true
+      actors[#actors + 1] = m.actor
+    end
+  end
+  sentence.actors, sentence.close = actors, #actors + near > 1
+end
+
+-- Gives the mentions, which are in order, to the sentences they lie in; returns the
+-- number of the first of these.
+local function place(a, mentions)
+  local sentence, first
+  for _, m in ipairs(mentions) do
+    if not sentence or m.start >= sentence.stop then
+      find_actors(sentence)
+      local k = a.doc:sentence_at(m.start)
+      sentence = k and sentence_at(a, k)
+      first = first or k
+    end
+    if sentence and m.start >= sentence.start and m.stop <= sentence.stop then
+      if sentence.mentions == none then
+        sentence.mentions = { m }
+      else
+        sentence.mentions[#sentence.mentions + 1] = m
+      end
+    end
+  end
+  find_actors(sentence)
+  return first or #a.tags + 1
 end
 
 -- Whether a sentence leaves a quotation open, given whether it began in one.
@@ -87,10 +107,10 @@ end
 
 -- The quotation that sentence k leaves open: { first, last } (sentences), nil
 -- when it is not closed soon.
-local function find_run(list, k)
+local function find_run(a, k)
   local open = true
-  for i = k + 1, math.min(k + RUN_MAX, #list) do
-    open = ends_open(list[i].span.text, open)
+  for i = k + 1, math.min(k + RUN_MAX, #a.tags) do
+    open = ends_open(sentence_at(a, i).span.text, open)
     if not open then
       return { first = k, last = i }
     end
@@ -98,15 +118,34 @@ local function find_run(list, k)
   return nil
 end
 
+-- The quotation over several sentences that sentence k begins or lies in, or nil.
+-- Sentences are asked for in order: a.run is the last one found, a.from the byte
+-- (from 1) behind which there may be others, nil at the end.
+local function run_at(a, k)
+  while a.from and not (a.run and k <= a.run.last) do
+    local mark = a.text:find('["\xE2]', a.from)
+    local i = mark and a.doc:sentence_at(mark - 1)
+    a.from = i and mark
+    if not i or i > k then
+      break
+    end
+    local sentence = sentence_at(a, i)
+    a.run = ends_open(sentence.span.text, false) and find_run(a, i) or nil
+    a.from = (a.run and sentence_at(a, a.run.last) or sentence).stop + 1
+  end
+  local run = a.run
+  return run and run.first <= k and k <= run.last and run or nil
+end
+
 -- Who speaks in it: the first speaker with an actor in the sentence that closes
 -- it, else in the one that opens it.
-local function find_voice(run, list, state, memory)
+local function find_voice(run, a, state, memory)
   if run.known then
     return
   end
   run.known = true
   for _, i in ipairs({ run.last, run.first }) do
-    local s = open_sentence(list[i], state, memory, i ~= run.first)
+    local s = open_sentence(sentence_at(a, i), state, memory, i ~= run.first)
     for _, scope in ipairs(s.scopes) do
       if scope.actor then
         run.actor, run.name = scope.actor, scope.name
@@ -119,7 +158,8 @@ end
 local openings = { He = true, She = true, It = true, They = true, His = true, Its = true,
   Both = true, Their = true }
 
--- Whether a sentence that names less than two actors may refer to others.
+-- Whether a sentence that names less than two actors may refer to others; one of
+-- the words for it stands there (cues.REFERRING).
 local function refers(text, run)
   return openings[text:match("^(%a+) ")] or text:find("[Tt]he two ")
     or text:find(" both ", 1, true) or text:find("^The countries ")
@@ -128,19 +168,28 @@ local function refers(text, run)
 end
 
 -- Whether a second actor can be meant: by "he" or "it", or by a word for two.
-local function may_mean_two(sentence, text, state, memory)
+local function may_mean_two(sentence, tags, memory)
   local first = memory.person or memory.state
-  for _, m in ipairs(sentence.mentions) do
+  for _, m in ipairs(sentence and sentence.mentions or none) do
     first = m.actor or m.state or first
   end
   return memory.person and memory.person ~= first or memory.state and memory.state ~= first
-    or state.shared:any(text)
+    or tags & cues.SHARED ~= 0
 end
 
--- Whether a sentence can hold a statement.
-local function can_state(sentence, text, state, memory, run)
-  return cues.any(state, text) and (sentence.close or refers(text, run)
-    and (run or may_mean_two(sentence, text, state, memory)))
+-- Whether sentence k can hold a statement.
+local function can_state(a, k, memory)
+  local tags, sentence = a.tags:byte(k), a.sentences[k]
+  if tags & cues.TELLING == 0 then
+    return false
+  elseif sentence and sentence.close then
+    return true
+  elseif tags & cues.REFERRING == 0 then
+    return false
+  end
+  local run = run_at(a, k)
+  return (run or may_mean_two(sentence, tags, memory))
+    and refers(sentence_at(a, k).span.text, run)
 end
 
 -- Sets who speaks inside quotation marks of this sentence.
@@ -157,12 +206,13 @@ local function set_voice(s, memory, run)
   end
 end
 
-local function read(sentence, state, memory, run, inside)
+local function read(a, sentence, state, memory)
+  local run = run_at(a, sentence.number)
   if run then
-    find_voice(run, sentence.list, state, memory)
+    find_voice(run, a, state, memory)
   end
   memory.voice = run and run.actor
-  local s = open_sentence(sentence, state, memory, inside)
+  local s = open_sentence(sentence, state, memory, run and run.first < sentence.number)
   set_voice(s, memory, run)
   verb_frames.read(s, memory)
   noun_frames.read(s, memory)
@@ -172,29 +222,27 @@ end
 -- Calls each(sentence, s, memory) for every sentence that two actors are named in
 -- or that was read closely: s as lib/tokens.lua has it, with s.rows.
 function article.read(doc, mentions, state, each)
-  local list = split(doc, mentions)
-  local whole, mark = doc.text, 0 -- the next mark that can be a quotation's
-  local memory, run = {}, nil
-  for k, sentence in ipairs(list) do
-    local inside = run ~= nil
-    if mark and mark <= sentence.start then
-      mark = whole:find('["\xE2]', sentence.start + 1)
-    end
-    if not run and mark and mark <= sentence.stop and ends_open(sentence.span.text, false) then
-      run = find_run(list, k)
-    end
-    if (sentence.close or memory.pair) and sentence.stop - sentence.start <= SENTENCE_MAX then
-      sentence.list = list
-      if can_state(sentence, sentence.span.text, state, memory, run) then
-        each(sentence, read(sentence, state, memory, run, inside), memory)
-      elseif sentence.close then
-        each(sentence, { n = 0, rows = none }, memory)
+  local a = { doc = doc, text = doc.text, tags = state.tags:sentences(doc), sentences = {},
+    from = 1 }
+  local memory = {}
+  for k = place(a, mentions), #a.tags do
+    local sentence = a.sentences[k]
+    if sentence and sentence.close or memory.pair then
+      local able = can_state(a, k, memory)
+      sentence = a.sentences[k]
+      if sentence and sentence.stop - sentence.start <= SENTENCE_MAX then
+        if able then
+          each(sentence, read(a, sentence, state, memory), memory)
+        elseif sentence.close then
+          each(sentence, { n = 0, rows = none }, memory)
+        end
       end
     end
-    if run and k >= run.last then
-      run = nil
+    if sentence then
+      reference.remember(sentence, a.text, memory)
+    else
+      memory.state = nil
     end
-    reference.remember(sentence, memory)
   end
 end
 

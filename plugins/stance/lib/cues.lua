@@ -1,10 +1,10 @@
 -- cues: the cues and word classes of assets/, by inflected form.
 --
--- cues.new gives { word, telling, shared } (taggers, below). word[form] is a
--- record: the forms of a verb it can be (base, s, past, part, ing), `verb` if it
--- is any verb, `cues` (a list of verb cues), `noun` (a noun cue), `name` (a noun
--- cue of frame l), `adjectives` (a list of adjective cues), and a true field for
--- each word class it is in.
+-- cues.new gives { word, tags } (a tagger, below). word[form] is a record: the forms
+-- of a verb it can be (base, s, past, part, ing), `verb` if it is any verb, `cues`
+-- (a list of verb cues), `noun` (a noun cue), `name` (a noun cue of frame l),
+-- `adjectives` (a list of adjective cues), and a true field for each word class it
+-- is in.
 
 local match = require "match"
 local forms = require("text").forms
@@ -133,23 +133,38 @@ local function add_classes(words, text)
   end)
 end
 
--- Tags of the words without which no rule finds anything in a sentence, and of
--- those by which a sentence can speak of two actors whom it does not name.
+-- Bits of the tags of sentences (match.tagger): whether a word stands in it without
+-- which no rule finds anything; one by which it can speak of two actors whom it
+-- does not name; one that can refer to others than those it names.
+cues.TELLING, cues.SHARED, cues.REFERRING = 1, 2, 4
+
+local shared = "two both bilateral mutual joint our their this these such"
+local referring = "^he ^she ^it ^they ^his ^its ^both ^their two both countries we our"
+
 local function tags_of(words)
-  local telling, shared = {}, {}
-  for word in ("two both bilateral mutual joint our their this these such"):gmatch("%a+") do
-    shared[word] = "x"
+  local bits = {}
+  local function mark(word, bit)
+    bits[word] = (bits[word] or 0) | bit
+  end
+  for word in shared:gmatch("%S+") do
+    mark(word, cues.SHARED)
+  end
+  for word in referring:gmatch("%S+") do
+    mark(word, cues.REFERRING)
   end
   for form, r in pairs(words) do
     if r.cues or r.noun or r.name or r.adjectives or r.neutral or r.abstain or r.deny or r.accuse
       or r.demand or r.guilty then
-      telling[form] = "x"
+      mark(form, cues.TELLING)
     end
     if r.party then
-      shared[form:match("%a+$")] = "x"
+      mark(form:match("%a+$"), cues.SHARED)
     end
   end
-  return telling, shared
+  for word, set in pairs(bits) do
+    bits[word] = string.char(set)
+  end
+  return match.tagger(bits)
 end
 
 -- read(name) gives the text of an asset.
@@ -159,13 +174,7 @@ function cues.new(read)
   add_nouns(words, read("nouns.txt"))
   add_adjectives(words, read("adjectives.txt"))
   add_classes(words, read("words.txt"))
-  local telling, shared = tags_of(words)
-  return { word = words, telling = match.tagger(telling), shared = match.tagger(shared) }
-end
-
--- Whether a sentence has a word without which no rule finds anything in it.
-function cues.any(c, sentence)
-  return c.telling:any(sentence)
+  return { word = words, tags = tags_of(words) }
 end
 
 return cues

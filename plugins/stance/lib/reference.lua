@@ -129,52 +129,61 @@ end
 
 local joins = { [" and "] = true, ["-"] = true, [" and the "] = true, ["\xE2\x80\x93"] = true }
 
-local function between(sentence, from, to)
-  return to - from < 10 and sentence.span.text:sub(from - sentence.start + 1, to - sentence.start)
-end
-
--- The two actors named most often so far; of equals, who came first.
-local function most_named(named)
-  local first, second
-  for _, tally in ipairs(named or {}) do
-    if not first or tally.n > first.n then
-      first, second = tally, first
-    elseif not second or tally.n > second.n then
-      second = tally
-    end
+-- Counts a mention of an actor, and keeps the two named most; of equals, who came
+-- first.
+local function count(memory, actor)
+  local named = memory.named or { n = 0 }
+  local tally = named[actor]
+  if not tally then
+    named.n = named.n + 1
+    tally = { actor = actor, n = 0, order = named.n }
+    named[actor] = tally
   end
-  return second and { first.actor, second.actor }
+  tally.n = tally.n + 1
+  memory.named = named
+  local function before(other)
+    return not other or tally.n > other.n or tally.n == other.n and tally.order < other.order
+  end
+  if tally == named.first then
+    return
+  elseif before(named.first) then
+    named.first, named.second = tally, named.first
+  elseif before(named.second) then
+    named.second = tally
+  else
+    return
+  end
+  named.pair = named.second and { named.first.actor, named.second.actor }
 end
 
 local FRONT = 5 -- bytes before a name that begins a sentence: "The Kremlin"
+local JOINED = 10 -- bytes between two that are named together
 
--- Takes in the mentions of a sentence from `start` on. A state is what "it"
--- stands for afterwards only if the sentence begins with it.
-function reference.remember(sentence, memory)
-  local start, mentions, last = sentence.start, sentence.mentions, nil
-  memory.joined = #mentions == 0 and memory.joined or nil
+-- Takes in the mentions of a sentence of a text. A state is what "it" stands for
+-- afterwards only if the sentence begins with it.
+function reference.remember(sentence, text, memory)
   memory.state = nil
-  for i, m in ipairs(mentions) do
+  if #sentence.mentions == 0 then
+    return
+  end
+  local last
+  memory.joined = nil
+  for i, m in ipairs(sentence.mentions) do
     if m.actor then
       if m.kind == "person" then
         memory.person = m.actor
-      elseif i == 1 and m.start - start < FRONT then
+      elseif i == 1 and m.start - sentence.start < FRONT then
         memory.state = m.actor
       end
-      memory.named = memory.named or {}
-      local tally = memory.named[m.actor]
-      if not tally then
-        tally = { actor = m.actor, n = 0, order = #memory.named + 1 }
-        memory.named[m.actor], memory.named[tally.order] = tally, tally
-      end
-      tally.n = tally.n + 1
-      if last and last.actor ~= m.actor and joins[between(sentence, last.stop, m.start)] then
+      count(memory, m.actor)
+      if last and last.actor ~= m.actor and m.start - last.stop < JOINED
+        and joins[text:sub(last.stop + 1, m.start)] then
         memory.joined = { last.actor, m.actor }
       end
       last = m
     end
   end
-  memory.pair = memory.joined or most_named(memory.named)
+  memory.pair = memory.joined or memory.named and memory.named.pair
 end
 
 return reference
