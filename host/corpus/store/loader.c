@@ -16,6 +16,7 @@
 #include "statement.h"
 #include "stored_counts.h"
 #include "stream.h"
+#include "terms.h"
 #include "types.h"
 #include "variables.h"
 
@@ -88,11 +89,6 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                        command ? command : ""))
         return -1;
     l->load = sqlite3_last_insert_rowid(l->db);
-    /* Most of a first load's types are new: sorted once, at the end, they cost
-       a tenth of what each would at its place. */
-    if (!types_size(l->types) &&
-        statement_exec(l->db, ft, "DROP INDEX IF EXISTS types_form"))
-        return -1;
     if (statement_int(l->db,
                       "SELECT max((SELECT value FROM corpus "
                       "WHERE name = 'next_document'), "
@@ -542,13 +538,11 @@ int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
-    int bad = statement_exec(l->db, ft,
-                             "CREATE UNIQUE INDEX IF NOT EXISTS types_form "
-                             "ON types(form)") ||
-              near_update(l->db, ft) || cut_repeated(l, finished, ft) ||
+    int bad = near_update(l->db, ft) || cut_repeated(l, finished, ft) ||
               stored_counts_write(&l->counts, l->db, ft) ||
               stored_counts_mark(l->db, l->next - 1, ft) ||
-              postings_update(l->db, ft) || end_load(l, finished, ft);
+              terms_update(l->db, ft) || postings_update(l->db, ft) ||
+              end_load(l, finished, ft);
 
     if (totals && !bad)
         *totals = l->totals;

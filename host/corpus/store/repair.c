@@ -8,6 +8,7 @@
 #include "postings.h"
 #include "statement.h"
 #include "stored_counts.h"
+#include "terms.h"
 
 static int
 repair(struct sqlite3 *db, struct fault *ft)
@@ -18,7 +19,8 @@ repair(struct sqlite3 *db, struct fault *ft)
               stored_counts_write(&counts, db, ft) ||
               statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
               stored_counts_mark(db, last > counted ? last : counted, ft) ||
-              near_update(db, ft) || postings_update(db, ft);
+              near_update(db, ft) || terms_update(db, ft) ||
+              postings_update(db, ft);
 
     counts_free(&counts);
     return bad ? -1 : 0;
