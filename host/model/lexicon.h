@@ -42,7 +42,7 @@ struct lexicon {
     char **notes;
     size_t n_notes, cap_notes;
     uint64_t sieve[(1u << LEXICON_SIEVE_BITS) / 64]; /* of edges */
-    struct spans words, parts; /* of the phrase at hand */
+    struct spans words, parts;                       /* of the phrase at hand */
     struct buf folded;
 };
 
