@@ -24,17 +24,38 @@ eight_ascii(uint64_t x)
     return !(x & EIGHT(0x80));
 }
 
+/* Something but 0 if one of them is this byte / below a blank. */
+static inline uint64_t
+eight_holds(uint64_t x, char byte)
+{
+    x ^= EIGHT((unsigned char)byte);
+    return (x - EIGHT(1)) & ~x & EIGHT(0x80);
+}
+
+static inline uint64_t
+eight_controls(uint64_t x)
+{
+    return (x - EIGHT(0x20)) & ~x & EIGHT(0x80);
+}
+
+/* Whether all are ASCII and none is a control character. May say no without
+   need. */
+static inline bool
+eight_printed(uint64_t x)
+{
+    return !(((x - EIGHT(0x20)) | (x + EIGHT(1)) | x) & EIGHT(0x80));
+}
+
 /* Whether all are ASCII with no white space or control characters but single
    blanks. May say no without need. */
 static inline bool
 eight_plain(uint64_t x)
 {
     const uint64_t high = EIGHT(0x80);
-    uint64_t control = (x - EIGHT(0x20)) & ~x & high;
     uint64_t blank = x ^ EIGHT(0x20); /* 0 where a blank is */
 
     blank = (blank - EIGHT(1)) & ~blank & high;
-    return !((x & high) | control | (blank & blank << 8));
+    return !((x & high) | eight_controls(x) | (blank & blank << 8));
 }
 
 /* The highest bit of each byte that is an ASCII letter. */

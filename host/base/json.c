@@ -1,8 +1,5 @@
 #include "json.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -49,25 +46,4 @@ json_int(struct buf *b, int64_t v)
     if (v < 0)
         *--p = '-';
     buf_add(b, p, (size_t)(digits + sizeof digits - p));
-}
-
-void
-json_real(struct buf *b, double v)
-{
-    char out[40];
-
-    if (!isfinite(v)) {
-        buf_str(b, "null");
-        return;
-    }
-    if (v == 0)
-        v = 0; /* no minus zero */
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(out, sizeof out, "%.*g", digits, v);
-        if (strtod(out, NULL) == v)
-            break;
-    }
-    buf_str(b, out);
-    if (!strpbrk(out, ".en"))
-        buf_str(b, ".0");
 }

@@ -4,6 +4,8 @@ static const struct option_spec options[] = {
     {"target", 't', "SQL", "the documents whose words are looked for"},
     {"reference", 'r', "SQL", "what they are held against (default: the rest)"},
     COUNT_OPTIONS,
+    {"by", 0, "SQL",
+     "each group against the others, instead of a target: outlet, year, ..."},
     {"sort", 0, "MEASURE",
      "g2_4 (default), g2_2, chi2, chi2_yates, log_ratio, docfreq_g2, "
      "docfreq_log_ratio"},
@@ -23,7 +25,7 @@ keyness(const struct args *a, int *status, struct fault *ft)
 const struct verb verb_keyness = {
     .name = "keyness",
     .summary = "find the words that set one part off from another",
-    .usage = "--target SQL [--reference SQL] [options]",
+    .usage = "--target SQL [--reference SQL] | --by SQL [options]",
     .text =
         "Compares how often words stand in two parts of the corpus: first what "
         "the target\nhas more of, then what the reference has more of, the "
@@ -32,6 +34,7 @@ const struct verb verb_keyness = {
         "  slant keyness --target \"outlet = 'Xinhua'\" --min 5 --stop "
         "english\n"
         "  slant keyness --target \"year >= 2022\" --sort docfreq_g2 --csv\n"
+        "  slant keyness --by outlet -n 10\n"
         "\ng2_4 and g2_2 are the two log-likelihoods in use: of four cells "
         "(AntConc's\ndefault) and of two (the UCREL wizard). Significance "
         "takes "

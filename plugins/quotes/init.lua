@@ -21,8 +21,8 @@ local function mentions_of(doc)
   return list
 end
 
-local function span_of(doc, at)
-  return at and doc:bytes(at.start, at.stop)
+local function place(at)
+  return at and { start = at.start, stop = at.stop }
 end
 
 return {
@@ -88,8 +88,7 @@ return {
         row.quotes = row.quotes + 1
         row.unknown = row.unknown + (q.speaker and 0 or 1)
       end
-      q.at, q.speaker_at = span_of(doc, q.at), span_of(doc, q.speaker_at)
-      q.content_at, q.cue_at = span_of(doc, q.content_at), nil
+      q.cue_at = nil
       doc:emit("quote", q)
     end)
     if row.quotes + row.scare + row.reported == 0 then
@@ -109,6 +108,8 @@ return {
       end
       local list = {}
       reading.each(doc, state.words, reader.list, function(q)
+        q.at, q.content_at = place(q.at), place(q.content_at)
+        q.speaker_at = place(q.speaker_at)
         list[#list + 1] = q
       end)
       return list

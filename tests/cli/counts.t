@@ -60,8 +60,20 @@ slant: warning: under 10 clusters of documents in a part: too few for p and inte
 word,target,reference,target_docs,reference_docs,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
 between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,12.394839224553584,8.628197699486805,,,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
 its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
+# Each group against the others.
+$ slant keyness --by "year >= 2020" --min 5 -n 1 --where "year IS NOT NULL"
+slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared
+slant: 1: 18 documents with 2300 tokens against 14 with 1652; 134 words compared
+year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
+0             company       6          0            5               0   10.4795          4.06238
+0             war           0         11            0               8  -11.9309         -3.98201
+1             war          11          0            8               0   11.9309          3.98201
+1             company       0          6            0               5  -10.4795         -4.06238
+$ slant keyness --by year --target "year = 2020"
+slant: error: `by` holds each group against the others: it goes without target and reference
+? 2
 $ slant keyness
-slant: error: a target is missing: the documents whose words are looked for, such as "year = 2025"
+slant: error: a target is missing: the documents whose words are looked for, such as "year = 2025"; or `by`: each group against the others
 ? 2
 $ slant keyness --target "year = 1066"
 slant: error: year = 1066: no documents with words

@@ -27,6 +27,7 @@ static const char *const columns[] = {
     "UPDATE meta SET content = ?1",
     "UPDATE meta SET key = CAST(?1 AS TEXT) WHERE id = 1",
     "UPDATE types SET form = CAST(?1 AS TEXT) WHERE id = 1",
+    "UPDATE term SET data = ?1",
     "UPDATE types SET id = CAST(CAST(?1 AS TEXT) AS INTEGER) WHERE id = 2",
     "INSERT INTO variable VALUES(CAST(?1 AS TEXT))",
     "UPDATE corpus SET value = CAST(?1 AS TEXT)",

@@ -6,6 +6,7 @@
 #include "hash.h"
 #include "json.h"
 #include "num.h"
+#include "random.h"
 
 static void
 test_faults_wrap_and_map(void)
@@ -62,6 +63,59 @@ test_json_reads_back(void)
     CHECK_TEXT(real(NAN), "null");
     CHECK_TEXT(real(1e300), "1e+300");
     buf_free(&b);
+}
+
+/* What json_real gave before it had a fast way: the first of 15 to 17 digits
+   that read back. */
+static void
+by_printf(double v, char *out, size_t size)
+{
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(out, size, "%.*g", digits, v);
+        if (strtod(out, NULL) == v)
+            break;
+    }
+    if (!strpbrk(out, ".en"))
+        strcat(out, ".0");
+}
+
+static void
+check_real(double v)
+{
+    char want[40];
+
+    if (!isfinite(v) || v == 0)
+        return;
+    by_printf(v, want, sizeof want);
+    CHECK_TEXT(real(v), want);
+}
+
+static void
+test_reals_are_as_printf_has_them(void)
+{
+    uint64_t state[4];
+
+    random_seed(state, 1);
+    for (int i = 0; i < 100000; i++) {
+        uint64_t bits = (uint64_t)random_between(state, INT64_MIN, INT64_MAX);
+        double any, whole = (double)(bits >> (bits & 63));
+
+        memcpy(&any, &bits, sizeof any);
+        check_real(any);
+        check_real(whole);
+        check_real(whole / (double)(1 + bits % 1000));
+        check_real(-(double)(bits % 1000000) / 1e6);
+        check_real(ldexp(1, (int)(bits % 120) - 60));
+    }
+    for (int power = -12; power < 18; power++) {
+        double ten = pow(10, power);
+
+        check_real(ten);
+        check_real(nextafter(ten, 0));
+        check_real(nextafter(ten, INFINITY));
+        check_real(ten * 5);
+        check_real(ten / 2);
+    }
 }
 
 static void
@@ -154,6 +208,7 @@ main(void)
     test_faults_wrap_and_map();
     test_numbers_are_strict();
     test_json_reads_back();
+    test_reals_are_as_printf_has_them();
     test_whole_numbers();
     test_fields_do_not_run_together();
     return check_end();

@@ -90,6 +90,33 @@ test_few_clusters(void)
     CHECK(strstr(notes, "warning: under 10 clusters"));
 }
 
+/* Each group against the others is what each would be as the target. */
+static void
+by_groups(void)
+{
+    const char *columns = "word target reference g2_4 log_ratio";
+    struct buf all = {0};
+    char *by;
+
+    buf_str(&all, ask(keyness_table, columns,
+                      OPTIONS("limit", "2", "target", "year <= 2020")));
+    buf_str(&all, ask(keyness_table, columns,
+                      OPTIONS("limit", "2", "target", "year > 2020")));
+    by = mem_string(ask(keyness_table, columns,
+                        OPTIONS("limit", "2", "by", "year > 2020")));
+    CHECK_TEXT(by, buf_text(&all));
+    free(by);
+    by = mem_string(ask(keyness_table, columns,
+                        OPTIONS("limit", "2", "by", "(year > 2020) / 3.0")));
+    CHECK_TEXT(by, buf_text(&all));
+    free(by);
+    CHECK_TEXT(ask(keyness_table, columns, OPTIONS("by", "'it''s one'")), "");
+    CHECK(strstr(ask(keyness_table, columns,
+                     OPTIONS("by", "year", "target", "year = 2015")),
+                 "without target"));
+    buf_free(&all);
+}
+
 static void
 test_keyness(void)
 {
@@ -119,6 +146,7 @@ test_keyness(void)
                "partnership 8.317766\ndeal -8.317766\n");
     CHECK(strstr(ask(keyness_table, "word", OPTIONS("limit", "1")),
                  "target is missing"));
+    by_groups();
     CHECK(strstr(ask(keyness_table, "word",
                      OPTIONS("target", "year = 1900", "limit", "1")),
                  "year = 1900: no documents with words"));
@@ -298,7 +326,8 @@ test_unique(void)
 }
 
 /* The first words of the whole corpus come out of a list of the frequent ones;
-   a condition that holds for all documents has everything counted. */
+   what a condition holds for is counted out of a list of all; with another rule
+   for tokens (the same here) everything is counted. */
 static void
 same_as_counted(const char *limit, const char *ties)
 {
@@ -315,8 +344,29 @@ same_as_counted(const char *limit, const char *ties)
                                         "w1", "where", "1"),
                                 &notes));
     CHECK_TEXT(said, notes);
+    CHECK_TEXT(stored, table_of(&m, frequency_table, columns,
+                                OPTIONS("limit", limit, "ties", ties, "stop",
+                                        "w1", "tokens", "quanteda"),
+                                &notes));
     free(stored);
     free(said);
+}
+
+/* All but a few documents: those few are counted out. */
+static void
+most_of_it(void)
+{
+    const char *const rules[] = {"slant", "quanteda"};
+    char *said[2];
+
+    for (int i = 0; i < 2; i++)
+        said[i] = mem_string(
+            ask(frequency_table, "word frequency docfreq documents tokens",
+                OPTIONS("limit", "0", "where", "id % 5", "tokens", rules[i])));
+    CHECK(strstr(said[0], " 80 72080\n"));
+    CHECK_TEXT(said[0], said[1]);
+    free(said[0]);
+    free(said[1]);
 }
 
 static void
@@ -344,6 +394,7 @@ test_frequent(void)
     same_as_counted("3", "min");
     same_as_counted("7", "max");
     same_as_counted("2000", "average"); /* more than are in the list */
+    most_of_it();
     CHECK_OK(&m,
              store_remove(m.s, (const int64_t[]){1, 2}, 2, &removed, &m.ft));
     same_as_counted("7", "max");

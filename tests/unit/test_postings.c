@@ -126,8 +126,8 @@ same_hits(struct made *m, const char *query)
     CHECK_OK(m, store_begin(m->s, &m->ft));
     made_ask(m, "DELETE FROM segment");
     made_ask(m, "DELETE FROM posting");
-    made_ask(m, "DELETE FROM part");
-    made_ask(m, "UPDATE corpus SET value = 0 WHERE name = 'parted'");
+    made_ask(m, "DELETE FROM term");
+    made_ask(m, "UPDATE corpus SET value = 0 WHERE name = 'terms'");
     CHECK_OK(m, kwic_find(m->s, query, &o, on_hit, NULL, &without, &m->ft));
     store_rollback(m->s);
     CHECK_NUMBER(with.hits, without.hits);

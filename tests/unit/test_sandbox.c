@@ -164,6 +164,23 @@ static const struct probe probes[] = {
     {"require('match').tagger({}):capitals('One')",
      "failed(error): bad argument #2 to 'capitals' (table expected, got no "
      "value)"},
+    {"local m = require('match') local w = m.tagger({ two = 'v', ['-ee'] = "
+     "'a' }) local t, i = w:read(doc) local g = m.grammar({ cues = { two = { "
+     "shape = 'past', frames = { thing = 'thought' }, prepositions = {} } }, "
+     "words = m.tagger({}) }) local c = g:read(t, i) local all = "
+     "c:statements({}) local s = all[1] return { out = #all .. s.kind .. s.cue "
+     ".. s.cue_at.start .. tostring(s.how) .. s.pieces[1].first .. "
+     "s.pieces[1].last .. doc.text:sub(s.pieces[1].start + 1, "
+     "s.pieces[1].stop) .. select(3, c:subject(2)) .. "
+     "tostring(c:main_subject(3)) .. c:phrase_before(1) .. "
+     "c:sentence_start(5) }",
+     "1thoughttwo9nil57three, \xc3\xa9t\xc3\xa9phrase114"},
+    {"require('match').grammar({ cues = { say = { shape = 'odd' } }, words = "
+     "require('match').tagger({}) })",
+     "failed(error): match.grammar: a cue has an unknown `odd`"},
+    {"local m = require('match') local g = m.grammar({ cues = {}, words = "
+     "m.tagger({}) }) g:read('a', select(2, m.tagger({}):read(doc)))",
+     "failed(error): bad argument #1 to 'read' (there is a tag for each item)"},
     /* text.items */
     {"local r = require('text').items([[He said: \xe2\x80\x9cIt "
      "isn\xe2\x80\x99t "

@@ -192,14 +192,14 @@ enough(const struct request *q, const struct entry *e, size_t n, uint64_t least)
 /* Of the whole corpus. 1: shown; 0: too few are known, or the stored counts are
    not up to date. */
 static int
-show_frequent(struct work *w, struct fault *ft)
+show_stored(struct work *w, enum stored_types which, struct fault *ft)
 {
     const struct request *q = w->q;
     struct entry *e = NULL;
     struct tally t;
     uint64_t least;
     size_t n = 0;
-    int found = tally_frequent(&t, w->store, &least, ft);
+    int found = tally_stored(&t, w->store, which, &least, ft);
 
     if (found > 0 &&
         tally_entries(&t, w->units, &q->features, q->limit, &e, &n, ft))
@@ -215,27 +215,12 @@ show_frequent(struct work *w, struct fault *ft)
     return found;
 }
 
-/* The same with all types. */
-static int
-show_stored(struct work *w, struct fault *ft)
-{
-    struct tally t;
-    int found = tally_stored(&t, w->store, ft);
-
-    if (found > 0 && show_group(w, NULL, &t, ft))
-        found = -1;
-    if (found > 0)
-        work_note(w, t.documents, t.tokens, 0);
-    tally_free(&t);
-    return found;
-}
-
 static int
 show_whole(struct work *w, struct fault *ft)
 {
-    int done = show_frequent(w, ft);
+    int done = show_stored(w, STORED_FREQUENT, ft);
 
-    return done ? done : show_stored(w, ft);
+    return done ? done : show_stored(w, STORED_ALL, ft);
 }
 
 int

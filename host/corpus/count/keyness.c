@@ -5,8 +5,9 @@
 #include "chance.h"
 #include "keyness.h"
 #include "mem.h"
+#include "parts.h"
 #include "ranking.h"
-#include "work.h"
+#include "select.h"
 
 #define IID "; as if tokens were independent, which those of one text are not"
 
@@ -70,18 +71,23 @@ static const struct sheet_column intervals[] = {
     {"log_ratio_high", "log2", "its upper end", false},
 };
 
-struct part {
-    struct selection selection;
-    struct tally tally;
+enum {
+    JUDGED = 1 << 12
+};
+
+/* What the counts of a word say. Most words have the counts of many others. */
+struct judged {
+    struct count target, reference;
+    double g2, strength; /* with a sign; NAN: none */
 };
 
 struct comparison {
     struct work *w;
-    struct part target, reference;
+    struct parts parts;
     struct ranking more, fewer; /* by the measure asked for: in the target */
-    double *p;                  /* by unit; NAN: none */
-    size_t n_p, n;              /* units; words compared */
-    bool few;                   /* too few clusters for p and intervals */
+    struct judged *judged;      /* by a hash of the counts */
+    double *p, *strength;       /* by unit; NAN: none */
+    size_t size, n;             /* units and one; words compared */
 };
 
 static struct contingency
@@ -94,7 +100,8 @@ table_of(double a, double n1, double b, double n2)
 static struct contingency
 tokens_of(const struct comparison *c, uint32_t unit)
 {
-    const struct tally *t = &c->target.tally, *r = &c->reference.tally;
+    const struct tally *t = &c->parts.target.tally,
+                       *r = &c->parts.reference.tally;
 
     return table_of((double)tally_of(t, unit).frequency, (double)t->tokens,
                     (double)tally_of(r, unit).frequency, (double)r->tokens);
@@ -103,7 +110,8 @@ tokens_of(const struct comparison *c, uint32_t unit)
 static struct contingency
 documents_of(const struct comparison *c, uint32_t unit)
 {
-    const struct tally *t = &c->target.tally, *r = &c->reference.tally;
+    const struct tally *t = &c->parts.target.tally,
+                       *r = &c->parts.reference.tally;
 
     return table_of(tally_of(t, unit).docfreq, (double)t->documents,
                     tally_of(r, unit).docfreq, (double)r->documents);
@@ -153,68 +161,6 @@ check_sort(const char *name, struct fault *ft)
                      name);
 }
 
-/* ---- the two parts */
-
-static char *
-both(const char *a, const char *b)
-{
-    return a ? mem_format("(\n%s\n) AND (\n%s\n)", a, b) : mem_string(b);
-}
-
-static int
-make_part(struct work *w, const char *condition, struct part *p,
-          struct fault *ft)
-{
-    char *where = both(w->q->where, condition);
-    int bad =
-        selection_make(&p->selection, w->reader, where, NULL, w->q->unique, ft);
-
-    free(where);
-    if (bad)
-        return -1;
-    if (tally_make(&p->tally, w->reader, w->units, p->selection.at, ft))
-        return -1;
-    if (!p->tally.tokens)
-        return fault_set(ft, FAULT_USAGE, "%s: no documents with words",
-                         condition);
-    return 0;
-}
-
-static int
-make_parts(struct comparison *c, struct fault *ft)
-{
-    const struct request *q = c->w->q;
-    char *rest = q->reference ? mem_string(q->reference)
-                              : mem_format("NOT (\n%s\n)", q->target);
-    int bad = make_part(c->w, q->target, &c->target, ft) ||
-              make_part(c->w, rest, &c->reference, ft);
-
-    free(rest);
-    c->few = !bad && (c->target.selection.at->clusters < CLUSTERS_LEAST ||
-                      c->reference.selection.at->clusters < CLUSTERS_LEAST);
-    return bad ? -1 : 0;
-}
-
-/* Documents in both, by merging two ascending lists. */
-static size_t
-overlap(const struct group *a, const struct group *b)
-{
-    size_t n = 0;
-
-    for (size_t i = 0, k = 0; i < a->n && k < b->n;) {
-        if (a->ids[i] < b->ids[k]) {
-            i++;
-        } else if (a->ids[i] > b->ids[k]) {
-            k++;
-        } else {
-            n++;
-            i++;
-            k++;
-        }
-    }
-    return n;
-}
-
 /* ---- the words */
 
 /* The p of g2_4, where there are enough clusters and places for one. */
@@ -224,62 +170,129 @@ p_of(const struct comparison *c, const struct contingency *t, double g2)
     double n1 = t->a + t->c, n2 = t->b + t->d;
     double least = (t->a + t->b) * (n1 < n2 ? n1 : n2) / (n1 + n2);
 
-    return c->few || least < 5 ? NAN : chance_chi_square(g2);
+    return c->parts.few || least < 5 ? NAN : chance_chi_square(g2);
+}
+
+static const struct judged *
+judge(struct comparison *c, uint32_t unit)
+{
+    struct count a = tally_of(&c->parts.target.tally, unit);
+    struct count b = tally_of(&c->parts.reference.tally, unit);
+    uint64_t hash = (uint64_t)a.frequency * 0x9e3779b97f4a7c15u +
+                    (uint64_t)b.frequency * 0xbf58476d1ce4e5b9u +
+                    (uint64_t)a.docfreq * 0x94d049bb133111ebu +
+                    (uint64_t)b.docfreq * 0xd6e8feb86659fd93u;
+    struct judged *j = &c->judged[hash >> 32 & (JUDGED - 1)];
+    struct contingency t, d;
+
+    if (j->target.frequency == a.frequency && j->target.docfreq == a.docfreq &&
+        j->reference.frequency == b.frequency &&
+        j->reference.docfreq == b.docfreq)
+        return j;
+    t = tokens_of(c, unit);
+    d = documents_of(c, unit);
+    *j = (struct judged){.target = a, .reference = b, .g2 = signed_g2(&t)};
+    j->strength = c->w->q->sort ? measure_of(&t, &d, c->w->q->sort) : j->g2;
+    return j;
 }
 
 static void
 compare(struct comparison *c, uint32_t unit)
 {
+    const struct judged *j = judge(c, unit);
     struct contingency t = tokens_of(c, unit);
-    struct contingency d = documents_of(c, unit);
-    const char *sort = c->w->q->sort;
-    double g2 = signed_g2(&t);
-    double strength = sort ? measure_of(&t, &d, sort) : g2;
-    struct ranked item = {.score = fabs(strength), .ids = {unit}};
 
     c->n++;
-    c->p[unit] = p_of(c, &t, g2);
-    if (!isnan(strength))
-        ranking_add(strength < 0 ? &c->fewer : &c->more, &item);
+    c->p[unit] = p_of(c, &t, j->g2);
+    c->strength[unit] = j->strength;
+}
+
+static bool
+on_side(double strength, bool more)
+{
+    return more ? strength >= 0 : strength < 0; /* NAN: neither */
+}
+
+/* The strongest words of one side, for which alone forms are needed. */
+static int
+rank(struct comparison *c, bool more, struct ranking *r, struct fault *ft)
+{
+    double *scores = mem_alloc(c->size * sizeof *scores), least = 0;
+    uint32_t *ids = mem_alloc(c->size * sizeof *ids);
+    uint64_t limit = c->w->q->limit;
+    size_t n = 0, kept = 0;
+    int bad;
+
+    for (uint32_t unit = 1; unit < c->size; unit++)
+        if (on_side(c->strength[unit], more))
+            scores[n++] = fabs(c->strength[unit]);
+    if (limit && n > limit)
+        least = select_largest(scores, n, (size_t)limit);
+    for (uint32_t unit = 1; unit < c->size; unit++)
+        if (on_side(c->strength[unit], more) &&
+            fabs(c->strength[unit]) >= least)
+            ids[kept++] = unit;
+    *r = (struct ranking){.units = c->w->units, .size = 1, .limit = limit};
+    bad = units_want(c->w->units, ids, kept, ft);
+    for (size_t i = 0; i < kept && !bad; i++)
+        ranking_add(r, &(struct ranked){.score = fabs(c->strength[ids[i]]),
+                                        .ids = {ids[i]}});
+    if (!bad)
+        ranking_end(r);
+    free(scores);
+    free(ids);
+    return bad;
+}
+
+static bool
+is_wanted(const struct comparison *c, uint32_t unit)
+{
+    const struct features *f = &c->w->q->features;
+    struct count a = tally_of(&c->parts.target.tally, unit);
+    struct count b = tally_of(&c->parts.reference.tally, unit);
+    uint64_t n = (uint64_t)(a.frequency + b.frequency);
+    const char *form;
+    size_t len;
+
+    if (!n || n < f->least ||
+        (uint64_t)(a.docfreq + b.docfreq) < f->least_documents)
+        return false;
+    if (feature_any_form(f))
+        return true;
+    form = units_form(c->w->units, unit, &len);
+    return feature_wants(f, form, len);
 }
 
 static int
 compare_all(struct comparison *c, struct fault *ft)
 {
-    const struct features *f = &c->w->q->features;
+    uint32_t highest;
 
-    if (units_load(c->w->units, ft))
+    if ((!feature_any_form(&c->w->q->features) &&
+         units_load(c->w->units, ft)) ||
+        units_highest(c->w->units, &highest, ft))
         return -1;
-    c->n_p = (size_t)units_size(c->w->units) + 1;
-    c->p = mem_alloc(c->n_p * sizeof *c->p);
-    c->more = c->fewer = (struct ranking){
-        .units = c->w->units, .size = 1, .limit = c->w->q->limit};
-    c->p[0] = NAN;
-    for (uint32_t unit = 1; unit < c->n_p; unit++) {
-        struct count a = tally_of(&c->target.tally, unit);
-        struct count b = tally_of(&c->reference.tally, unit);
-        uint64_t n = (uint64_t)(a.frequency + b.frequency);
-        size_t len;
-        const char *form = units_form(c->w->units, unit, &len);
-
-        c->p[unit] = NAN;
-        if (n && n >= f->least &&
-            (uint64_t)(a.docfreq + b.docfreq) >= f->least_documents &&
-            feature_wants(f, form, len))
+    c->size = (size_t)highest + 1;
+    c->p = mem_alloc(c->size * sizeof *c->p);
+    c->strength = mem_alloc(c->size * sizeof *c->strength);
+    c->judged = mem_alloc(JUDGED * sizeof *c->judged);
+    for (uint32_t unit = 0; unit < c->size; unit++) {
+        c->p[unit] = c->strength[unit] = NAN;
+        if (unit && is_wanted(c, unit))
             compare(c, unit);
     }
-    chance_benjamini_hochberg(c->p, c->n_p);
-    ranking_end(&c->more);
-    ranking_end(&c->fewer);
-    return 0;
+    chance_benjamini_hochberg(c->p, c->size);
+    return rank(c, true, &c->more, ft) || rank(c, false, &c->fewer, ft) ? -1
+                                                                        : 0;
 }
 
 /* ---- rows */
 
 static void
-show(struct comparison *c, uint32_t unit)
+show(struct comparison *c, const char *group, uint32_t unit)
 {
-    const struct tally *t = &c->target.tally, *r = &c->reference.tally;
+    const struct tally *t = &c->parts.target.tally,
+                       *r = &c->parts.reference.tally;
     struct count a = tally_of(t, unit), b = tally_of(r, unit);
     struct contingency tokens = tokens_of(c, unit);
     struct contingency documents = documents_of(c, unit);
@@ -288,6 +301,8 @@ show(struct comparison *c, uint32_t unit)
     size_t len;
     const char *form = units_form(c->w->units, unit, &len);
 
+    if (c->w->q->by)
+        sheet_string(s, group);
     sheet_text(s, form, len);
     sheet_int(s, (uint64_t)a.frequency);
     sheet_int(s, (uint64_t)b.frequency);
@@ -319,7 +334,7 @@ static int
 variances(struct comparison *c, const struct part *p, const struct entry *e,
           size_t n, double *out, struct fault *ft)
 {
-    const struct group *g = p->selection.at;
+    const struct group *g = p->group;
     float *x = NULL;
     double *size = NULL;
     int bad = work_clusters(c->w, g, e, n, &x, &size, ft);
@@ -333,26 +348,28 @@ variances(struct comparison *c, const struct part *p, const struct entry *e,
 
 /* The words of one side, with intervals if they are asked for. */
 static int
-show_side(struct comparison *c, const struct ranking *side, struct fault *ft)
+show_side(struct comparison *c, const char *group, const struct ranking *side,
+          struct fault *ft)
 {
-    size_t n = side->n, least = c->target.selection.at->clusters;
+    const struct parts *parts = &c->parts;
+    size_t n = side->n, least = parts->target.group->clusters;
     struct entry *e = mem_alloc((n + 1) * sizeof *e);
     double *variance = mem_alloc((2 * n + 1) * sizeof *variance);
     int bad = 0;
 
-    if (c->reference.selection.at->clusters < least)
-        least = c->reference.selection.at->clusters;
+    if (parts->reference.group->clusters < least)
+        least = parts->reference.group->clusters;
     for (size_t i = 0; i < n; i++)
         e[i].unit = side->at[i].ids[0];
     if (c->w->q->intervals)
-        bad = variances(c, &c->target, e, n, variance, ft) ||
-              variances(c, &c->reference, e, n, variance + n, ft);
+        bad = variances(c, &parts->target, e, n, variance, ft) ||
+              variances(c, &parts->reference, e, n, variance + n, ft);
     for (size_t i = 0; i < n && !bad; i++) {
         struct contingency t = tokens_of(c, e[i].unit);
         double half = sqrt(variance[i] + variance[n + i]) / M_LN2 *
                       chance_student((double)least - 1);
 
-        show(c, e[i].unit);
+        show(c, group, e[i].unit);
         if (!c->w->q->intervals)
             continue;
         sheet_real(&c->w->sheet, keyness_of(&t).log_ratio - half);
@@ -364,30 +381,33 @@ show_side(struct comparison *c, const struct ranking *side, struct fault *ft)
 }
 
 static void
+note_part(struct comparison *c, const char *name, const char *condition,
+          const struct part *p)
+{
+    sheet_note(&c->w->sheet, "%s: %s", name, condition);
+    work_note(c->w, p->tally.documents, p->tally.tokens, p->group->copies);
+}
+
+static void
 notes(struct comparison *c)
 {
+    const struct request *q = c->w->q;
+    const struct parts *p = &c->parts;
     struct sheet *s = &c->w->sheet;
-    size_t in_both = overlap(c->target.selection.at, c->reference.selection.at);
-    size_t in_none = c->w->selection.documents + in_both -
-                     c->target.selection.documents -
-                     c->reference.selection.documents;
 
-    sheet_note(s, "target: %s", c->w->q->target);
-    work_note(c->w, c->target.tally.documents, c->target.tally.tokens,
-              c->target.selection.copies);
-    sheet_note(s, "reference: %s",
-               c->w->q->reference ? c->w->q->reference : "the other documents");
-    work_note(c->w, c->reference.tally.documents, c->reference.tally.tokens,
-              c->reference.selection.copies);
+    note_part(c, "target", q->target, &p->target);
+    note_part(c, "reference",
+              q->reference ? q->reference : "the other documents",
+              &p->reference);
     sheet_note(s, "%zu words compared", c->n);
-    if (in_both)
-        sheet_warn(s, "%zu documents are in both parts", in_both);
-    if (in_none && !c->w->q->unique && !c->w->q->reference)
+    if (p->in_both)
+        sheet_warn(s, "%zu documents are in both parts", p->in_both);
+    if (p->in_none && !q->unique)
         sheet_note(s,
                    "%zu documents are in neither part: what the condition asks "
                    "for is not known of them",
-                   in_none);
-    if (c->few)
+                   p->in_none);
+    if (p->few)
         sheet_warn(s,
                    "under %d clusters of documents in a part: too few for p "
                    "and intervals; a word of one long text looks like a "
@@ -395,48 +415,113 @@ notes(struct comparison *c)
                    CLUSTERS_LEAST);
 }
 
-static void
-free_part(struct part *p)
+/* Shows the two parts of c. group: its name, where there are groups. */
+static int
+show_parts(struct comparison *c, const char *group, struct fault *ft)
 {
-    selection_free(&p->selection);
-    tally_free(&p->tally);
+    int bad = compare_all(c, ft);
+
+    if (!bad && !group)
+        sheet_begin(&c->w->sheet);
+    if (!bad)
+        bad = show_side(c, group, &c->more, ft) ||
+              show_side(c, group, &c->fewer, ft);
+    free(c->p);
+    free(c->strength);
+    free(c->judged);
+    ranking_free(&c->more);
+    ranking_free(&c->fewer);
+    return bad ? -1 : 0;
+}
+
+static int
+of_target(struct work *w, struct fault *ft)
+{
+    const struct request *q = w->q;
+    struct comparison c = {.w = w};
+    int bad = parts_make(&c.parts, w, q->target, q->reference, ft) ||
+              parts_check(&c.parts, q->target, q->reference, ft) ||
+              show_parts(&c, NULL, ft);
+
+    if (!bad)
+        notes(&c);
+    parts_free(&c.parts);
+    return bad;
+}
+
+static int
+of_group(struct work *w, const char *group, struct fault *ft)
+{
+    char *target = parts_condition(w->q->by, group);
+    struct comparison c = {.w = w};
+    const struct tally *a = &c.parts.target.tally,
+                       *b = &c.parts.reference.tally;
+    int bad = parts_make(&c.parts, w, target, NULL, ft);
+
+    free(target);
+    if (!bad && a->tokens && b->tokens)
+        bad = show_parts(&c, group, ft);
+    if (!bad)
+        sheet_note(&w->sheet,
+                   "%s: %llu documents with %llu tokens against %llu with "
+                   "%llu; %zu words compared%s",
+                   group, (unsigned long long)a->documents,
+                   (unsigned long long)a->tokens,
+                   (unsigned long long)b->documents,
+                   (unsigned long long)b->tokens, c.n,
+                   c.parts.few ? ", too few clusters of documents for p" : "");
+    parts_free(&c.parts);
+    return bad;
+}
+
+/* Each group against the others. */
+static int
+of_groups(struct work *w, struct fault *ft)
+{
+    int bad = work_select(w, ft);
+
+    if (!bad)
+        sheet_begin(&w->sheet);
+    for (size_t i = 0; i < w->selection.n && !bad; i++)
+        if (w->selection.at[i].name)
+            bad = of_group(w, w->selection.at[i].name, ft);
+    return bad;
+}
+
+static int
+check(const struct request *q, struct fault *ft)
+{
+    if (!q->target && !q->by)
+        return fault_set(ft, FAULT_USAGE,
+                         "a target is missing: the documents whose words "
+                         "are looked for, such as \"year = 2025\"; or `by`: "
+                         "each group against the others");
+    if (q->by && (q->target || q->reference))
+        return fault_set(ft, FAULT_USAGE,
+                         "`by` holds each group against the others: it goes "
+                         "without target and reference");
+    return check_sort(q->sort, ft);
 }
 
 int
 keyness_table(struct store *s, const struct request *q,
               const struct sheet_taker *to, struct fault *ft)
 {
+    struct sheet_column group;
     struct work w;
-    struct comparison c = {.w = &w};
     int bad;
 
-    if (!q->target)
-        return fault_set(ft, FAULT_USAGE,
-                         "a target is missing: the documents whose words "
-                         "are looked for, such as \"year = 2025\"");
-    if (q->by)
-        return fault_set(ft, FAULT_USAGE,
-                         "keyness compares a target with a reference; it has "
-                         "no groups (by)");
-    bad = check_sort(q->sort, ft);
-    if (bad)
+    if (check(q, ft))
         return -1;
-    bad = work_open(&w, s, q, to, ft) || make_parts(&c, ft) ||
-          compare_all(&c, ft);
+    bad = work_begin(&w, s, q, to, ft);
     if (!bad) {
+        work_group_column(&w, &group);
         sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
         if (q->intervals)
             sheet_columns(&w.sheet, intervals,
                           sizeof intervals / sizeof *intervals);
-        sheet_begin(&w.sheet);
-        bad = show_side(&c, &c.more, ft) || show_side(&c, &c.fewer, ft);
-        notes(&c);
+        bad = q->by ? of_groups(&w, ft) : of_target(&w, ft);
     }
-    free(c.p);
-    ranking_free(&c.more);
-    ranking_free(&c.fewer);
-    free_part(&c.target);
-    free_part(&c.reference);
     work_close(&w);
     return bad ? -1 : 0;
 }

@@ -11,7 +11,7 @@ struct ranked {
 };
 
 struct ranking {
-    struct units *units; /* with forms */
+    struct units *units; /* with the forms of all items, to sort them */
     unsigned size;       /* of the n-grams */
     uint64_t limit;      /* 0: all */
     struct ranked *at;

@@ -3,38 +3,109 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "frequent.h"
 #include "mem.h"
 #include "select.h"
+#include "statement.h"
 
 struct counting {
     struct tally *t;
     struct units *u;
+    int sign;
 };
 
 static int
 count(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
 {
     struct counting *c = cookie;
+    int64_t sign = c->sign;
 
     (void)i;
     (void)ft;
     units_of(c->u, &types, &n, NULL);
     if (!n)
         return 0;
-    counts_add_types(&c->t->counts, types, n, 1);
-    c->t->tokens += n;
-    c->t->documents++;
+    counts_add_types(&c->t->counts, types, n, c->sign);
+    c->t->tokens += (uint64_t)(sign * (int64_t)n);
+    c->t->documents += (uint64_t)sign;
     return 0;
+}
+
+/* Counts the documents of the corpus out that are not in a group. */
+static int
+count_out_others(struct counting *c, struct reader *r, const struct group *g,
+                 struct fault *ft)
+{
+    int64_t *ids;
+    size_t n, others = 0;
+    int bad;
+
+    if (reader_select(r, NULL, &ids, &n, ft))
+        return -1;
+    for (size_t i = 0, k = 0; i < n; i++) {
+        while (k < g->n && g->ids[k] < ids[i])
+            k++;
+        if (k == g->n || g->ids[k] != ids[i])
+            ids[others++] = ids[i];
+    }
+    c->sign = -1;
+    bad = reader_streams(r, ids, others, count, c, ft);
+    free(ids);
+    return bad;
+}
+
+/* 1; 0: the group is small, or what is stored is of no use for it. */
+static int
+from_stored(struct counting *c, struct reader *r, const struct group *g,
+            struct fault *ft)
+{
+    struct store *s = reader_store(r);
+    uint64_t least;
+    int found;
+
+    if (units_rule(c->u) != TOKENS_SLANT)
+        return 0;
+    found = tally_stored(c->t, s, STORED_FREQUENT, &least, ft);
+    if (found <= 0 || g->n <= c->t->documents / 2)
+        found = found < 0 ? -1 : 0;
+    else
+        counts_free(&c->t->counts);
+    if (found > 0)
+        found = tally_stored(c->t, s, STORED_ALL, &least, ft);
+    if (found > 0 && count_out_others(c, r, g, ft))
+        found = -1;
+    return found;
+}
+
+/* Inside one state of the corpus: what is taken out must be in. */
+static int
+in_one_state(struct counting *c, struct reader *r, const struct group *g,
+             struct fault *ft)
+{
+    struct sqlite3 *db = store_db(reader_store(r));
+    struct fault ignored;
+    int found;
+
+    if (statement_exec(db, ft, "SAVEPOINT tally"))
+        return -1;
+    found = from_stored(c, r, g, ft);
+    if (statement_exec(db, found < 0 ? &ignored : ft, "RELEASE tally"))
+        found = -1;
+    return found;
 }
 
 int
 tally_make(struct tally *t, struct reader *r, struct units *u,
            const struct group *g, struct fault *ft)
 {
-    struct counting c = {t, u};
+    struct counting c = {t, u, 1};
     uint32_t highest;
+    int found;
 
+    *t = (struct tally){0};
+    found = in_one_state(&c, r, g, ft);
+    if (found)
+        return found < 0 ? -1 : 0;
+    tally_free(t);
     *t = (struct tally){0};
     if (units_highest(u, &highest, ft))
         return -1;
@@ -43,29 +114,17 @@ tally_make(struct tally *t, struct reader *r, struct units *u,
 }
 
 int
-tally_stored(struct tally *t, struct store *s, struct fault *ft)
+tally_stored(struct tally *t, struct store *s, enum stored_types which,
+             uint64_t *least, struct fault *ft)
 {
+    struct stored_totals totals = {0};
     int found;
 
     *t = (struct tally){0};
-    found = counts_read(&t->counts, s, &t->documents, ft);
-    for (size_t i = 0; i < t->counts.n; i++)
-        t->tokens += (uint64_t)t->counts.at[i].frequency;
-    return found;
-}
-
-int
-tally_frequent(struct tally *t, struct store *s, uint64_t *least,
-               struct fault *ft)
-{
-    struct frequent f = {0};
-    int found;
-
-    *t = (struct tally){0};
-    found = frequent_read(&f, &t->counts, s, ft);
-    t->tokens = f.tokens;
-    t->documents = f.documents;
-    *least = (uint64_t)f.least;
+    found = stored_counts_read(&t->counts, &totals, which, s, ft);
+    t->tokens = totals.tokens;
+    t->documents = totals.documents;
+    *least = totals.least;
     return found;
 }
 
@@ -139,19 +198,24 @@ static int
 with_forms(struct entry *e, size_t *n, struct units *u,
            const struct features *f, struct fault *ft)
 {
+    uint32_t *ids = mem_alloc((*n + 1) * sizeof *ids);
     size_t kept = 0;
+    int bad;
 
-    for (size_t i = 0; i < *n; i++) {
+    for (size_t i = 0; i < *n; i++)
+        ids[i] = e[i].unit;
+    bad = units_want(u, ids, *n, ft);
+    free(ids);
+    for (size_t i = 0; i < *n && !bad; i++) {
         size_t len;
 
-        if (units_read_form(u, e[i].unit, &e[i].form, &len, ft))
-            return -1;
+        e[i].form = units_form(u, e[i].unit, &len);
         e[i].len = (uint32_t)len;
         if (feature_wants(f, e[i].form, len))
             e[kept++] = e[i];
     }
     *n = kept;
-    return 0;
+    return bad;
 }
 
 int
@@ -159,9 +223,6 @@ tally_entries(const struct tally *t, struct units *u, const struct features *f,
               uint64_t limit, struct entry **out, size_t *n_out,
               struct fault *ft)
 {
-    enum {
-        MANY = 5000 /* forms to be read one by one */
-    };
     struct entry *e = NULL;
     size_t n = 0, cap = 0;
 
@@ -178,7 +239,7 @@ tally_entries(const struct tally *t, struct units *u, const struct features *f,
     }
     if (feature_any_form(f))
         n = entries_cut(e, n, limit);
-    if ((n > MANY && units_load(u, ft)) || with_forms(e, &n, u, f, ft)) {
+    if (with_forms(e, &n, u, f, ft)) {
         free(e);
         return -1;
     }

@@ -5,7 +5,7 @@
 #ifndef SLANT_TALLY_H
 #define SLANT_TALLY_H
 
-#include "counts.h"
+#include "stored_counts.h"
 #include "selection.h"
 #include "request.h"
 
@@ -15,15 +15,15 @@ struct tally {
     uint64_t documents; /* with tokens */
 };
 
+/* Of a group of documents. What is most of the corpus is made of the stored
+   counts less the other documents, so that it takes little time, too. */
 int tally_make(struct tally *t, struct reader *r, struct units *u,
                const struct group *g, struct fault *ft);
-/* Of the whole corpus by the rule slant, from what the loader counted; 0 if
-   that is not up to date, else 1. */
-int tally_stored(struct tally *t, struct store *s, struct fault *ft);
-/* The same with no more types than the frequent ones: all with a frequency of
- *least have theirs. Takes no time. */
-int tally_frequent(struct tally *t, struct store *s, uint64_t *least,
-                   struct fault *ft);
+/* Of the whole corpus by the rule slant, from what the loader counted: 1, or 0
+   if that is not up to date. STORED_FREQUENT takes no time and has all types
+   with a frequency of *least. */
+int tally_stored(struct tally *t, struct store *s, enum stored_types which,
+                 uint64_t *least, struct fault *ft);
 void tally_free(struct tally *t);
 
 struct count tally_of(const struct tally *t, uint32_t unit);

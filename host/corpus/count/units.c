@@ -7,17 +7,22 @@
 #include "mem.h"
 #include "types.h"
 
+enum {
+    MANY = 5000 /* forms to be read one by one */
+};
+
 /* A form read by itself. */
-struct kept {
-    struct kept *next;
+struct single {
     char *form;
+    size_t len;
 };
 
 struct units {
     struct reader *reader;
-    struct kept *kept;
     enum token_rule rule;
     struct vocabulary *types; /* NULL until read */
+    struct single *single;    /* by id, before all are read */
+    uint32_t n_single;
     /* Not for the rule slant: */
     struct types *forms;
     uint32_t *first; /* of a type in `map`; [type + 1] is behind its last */
@@ -123,11 +128,9 @@ units_free(struct units *u)
 {
     if (!u)
         return;
-    for (struct kept *k = u->kept, *next; k; k = next) {
-        next = k->next;
-        free(k->form);
-        free(k);
-    }
+    for (uint32_t id = 0; id < u->n_single; id++)
+        free(u->single[id].form);
+    free(u->single);
     vocabulary_free(u->types);
     types_free(u->forms);
     free(u->first);
@@ -135,6 +138,12 @@ units_free(struct units *u)
     ids_free(&u->out);
     free(u->before);
     free(u);
+}
+
+enum token_rule
+units_rule(const struct units *u)
+{
+    return u->rule;
 }
 
 void
@@ -169,23 +178,25 @@ units_of(struct units *u, const uint32_t **at, size_t *n, const bool **before)
 }
 
 int
-units_read_form(struct units *u, uint32_t id, const char **form, size_t *len,
-                struct fault *ft)
+units_want(struct units *u, const uint32_t *ids, size_t n, struct fault *ft)
 {
-    struct kept *kept;
-    char *read;
-
-    if (u->types) {
-        *form = units_form(u, id, len);
+    if (!u->types && n > MANY)
+        return units_load(u, ft);
+    if (u->types)
         return 0;
+    if (!u->single) {
+        if (reader_types(u->reader, &u->n_single, ft))
+            return -1;
+        u->single = mem_alloc(++u->n_single * sizeof *u->single);
     }
-    read = reader_form(u->reader, id, len, ft);
-    if (!read)
-        return -1;
-    kept = mem_alloc(sizeof *kept);
-    *kept = (struct kept){u->kept, read};
-    u->kept = kept;
-    *form = read;
+    for (size_t i = 0; i < n; i++) {
+        struct single *s = &u->single[ids[i]];
+
+        if (!s->form)
+            s->form = reader_form(u->reader, ids[i], &s->len, ft);
+        if (!s->form)
+            return -1;
+    }
     return 0;
 }
 
@@ -207,6 +218,10 @@ units_size(const struct units *u)
 const char *
 units_form(const struct units *u, uint32_t id, size_t *len)
 {
-    return u->forms ? types_form(u->forms, id, len)
-                    : vocabulary_form(u->types, id, len);
+    if (u->forms)
+        return types_form(u->forms, id, len);
+    if (u->types)
+        return vocabulary_form(u->types, id, len);
+    *len = u->single[id].len;
+    return u->single[id].form;
 }

@@ -33,6 +33,7 @@ struct units;
 int units_open(struct units **u, struct reader *r, enum token_rule rule,
                struct fault *ft);
 void units_free(struct units *u);
+enum token_rule units_rule(const struct units *u);
 
 /* The units of a stream: its own array, or one of u's that is valid until the
    next call. before: for each token whether the text is cut before it (or
@@ -40,13 +41,14 @@ void units_free(struct units *u);
 void units_of(struct units *u, const uint32_t **at, size_t *n,
               const bool **before);
 
-/* One form, looked up by itself if they are not all in memory; valid as long as
-   u. */
-int units_read_form(struct units *u, uint32_t id, const char **form,
-                    size_t *len, struct fault *ft);
+/* Makes units_form know these: a few are read by themselves. The forms live as
+   long as u. */
+int units_want(struct units *u, const uint32_t *ids, size_t n,
+               struct fault *ft);
 /* The highest id, also while the forms are not read. */
 int units_highest(struct units *u, uint32_t *id, struct fault *ft);
-/* Reads all forms, which units_size and units_form need. */
+/* Reads all forms, which units_size needs, and units_form where units_want was
+   not asked. */
 int units_load(struct units *u, struct fault *ft);
 uint32_t units_size(const struct units *u); /* the highest id */
 const char *units_form(const struct units *u, uint32_t id, size_t *len);

@@ -14,7 +14,9 @@
 #include "remove.h"
 #include "repeated.h"
 #include "statement.h"
+#include "stored_counts.h"
 #include "stream.h"
+#include "terms.h"
 #include "types.h"
 #include "variables.h"
 
@@ -87,11 +89,6 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                        command ? command : ""))
         return -1;
     l->load = sqlite3_last_insert_rowid(l->db);
-    /* Most of a first load's types are new: sorted once, at the end, they cost
-       a tenth of what each would at its place. */
-    if (!types_size(l->types) &&
-        statement_exec(l->db, ft, "DROP INDEX IF EXISTS types_form"))
-        return -1;
     if (statement_int(l->db,
                       "SELECT max((SELECT value FROM corpus "
                       "WHERE name = 'next_document'), "
@@ -114,7 +111,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
         types_read(&l->types, l->db, ft) ||
         variables_open(&l->variables, l->db, ft) ||
         intake_open(&l->intake, l->db, ft) ||
-        counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
+        stored_counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
         begin_load(l, command, ft)) {
         loader_drop(l);
         return -1;
@@ -293,7 +290,7 @@ take_out(struct loader *l, int64_t old, struct fault *ft)
     if (!l->remover && remover_open(&l->remover, l->store, ft))
         return -1;
     if (old <= l->counted) {
-        if (counts_mark(l->db, -1, ft))
+        if (stored_counts_mark(l->db, -1, ft))
             return -1;
         l->counted = -1;
     }
@@ -541,13 +538,11 @@ int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
-    int bad = statement_exec(l->db, ft,
-                             "CREATE UNIQUE INDEX IF NOT EXISTS types_form "
-                             "ON types(form)") ||
-              near_update(l->db, ft) || cut_repeated(l, finished, ft) ||
-              counts_write(&l->counts, l->db, ft) ||
-              counts_mark(l->db, l->next - 1, ft) ||
-              postings_update(l->db, ft) || end_load(l, finished, ft);
+    int bad = near_update(l->db, ft) || cut_repeated(l, finished, ft) ||
+              stored_counts_write(&l->counts, l->db, ft) ||
+              stored_counts_mark(l->db, l->next - 1, ft) ||
+              terms_update(l->db, ft) || postings_update(l->db, ft) ||
+              end_load(l, finished, ft);
 
     if (totals && !bad)
         *totals = l->totals;

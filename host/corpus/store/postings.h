@@ -12,9 +12,6 @@
  * All LEB128. A row of table posting is a block; its id is segment << 32 | the
  * first type in it. Documents that were removed stay in the lists until they
  * are a fifth of a segment (remove.c counts them).
- *
- * Table part has the parts of types that have several or another one than
- * themselves: `china` for `china's`.
  */
 #ifndef SLANT_POSTINGS_H
 #define SLANT_POSTINGS_H
@@ -33,7 +30,7 @@ struct sqlite3;
 /* ---- writing, in the caller's transaction; inside the store's folder ---- */
 
 /* Writes what is missing: lists of the documents behind the last segment, and
-   of segments a fifth of which is gone; parts of new types. Small segments at
+   of segments a fifth of which is gone. Small segments at
    the end are written again together with new ones no smaller than they, so
    their number grows with the logarithm of the number of loads. */
 int postings_update(struct sqlite3 *db, struct fault *ft);
@@ -59,14 +56,5 @@ int64_t postings_last(const struct postings *p);
 int postings_each(struct postings *p, size_t segment, uint32_t type,
                   void (*each)(void *cookie, int64_t document, uint32_t tf),
                   void *cookie, struct fault *ft);
-
-/* Calls each for every type that may have a part between two forms (from <=
-   form < below; below NULL: just `from`), also more than once; each decides.
-   Stops when it returns -1. */
-int postings_types(struct store *s, const char *from, size_t len,
-                   const char *below, size_t below_len,
-                   int (*each)(void *cookie, uint32_t type, const char *form,
-                               size_t len, struct fault *ft),
-                   void *cookie, struct fault *ft);
 
 #endif

@@ -7,7 +7,6 @@
 #include <sqlite3.h>
 
 #include "buf.h"
-#include "fold.h"
 #include "mem.h"
 #include "statement.h"
 #include "types.h"
@@ -26,14 +25,17 @@ struct inverter {
 
     /* of the segment at hand */
     int64_t first, last;
-    struct ids tokens;  /* of all its documents */
+    size_t tokens;
+    struct found {
+        uint32_t type, tf;
+    } * found;          /* the types of each document */
     uint32_t *document; /* of each document: id - first, */
-    size_t *stop;       /* and where its tokens stop */
-    size_t n, cap_document, cap_stop;
+    size_t *stop;       /* and where its types stop */
+    size_t n_found, n, cap_found, cap_document, cap_stop;
 
     struct list {
         uint32_t at;   /* behind its last posting; before: how many it has */
-        uint32_t seen; /* the last document that has the type, as index + 1 */
+        uint32_t last; /* the last time it was found, as index + 1 */
     } * list;          /* by type */
     struct posting *posting;
     size_t cap_posting;
@@ -46,73 +48,75 @@ enum {
     AHEAD = 24 /* tokens; what they need of memory is asked for so early */
 };
 
+/* A document's types, with their frequency. No branch: nothing foretells which
+   tokens are the first of their type. */
+static void
+find_types(struct inverter *v, const struct ids *ids)
+{
+    size_t begin = v->n_found, n = begin;
+    struct found *found;
+
+    found = v->found =
+        mem_grow(v->found, &v->cap_found, n + ids->n, sizeof *v->found);
+    for (size_t i = 0; i < ids->n; i++) {
+        struct list *l = &v->list[ids->at[i]];
+        uint32_t new = l->last <= begin;
+        size_t at = new ? n : l->last - 1;
+
+        if (i + AHEAD < ids->n)
+            __builtin_prefetch(&v->list[ids->at[i + AHEAD]], 1);
+        found[at].type = ids->at[i];
+        found[at].tf = new ? 1 : found[at].tf + 1;
+        l->last = (uint32_t)at + 1;
+        l->at += new;
+        n += new;
+    }
+    v->n_found = n;
+}
+
+/* From how many postings each list has to where it begins. */
+static void
+lay_out(struct inverter *v)
+{
+    uint32_t start = 0;
+
+    for (uint32_t t = 0; t <= v->n_types; t++) {
+        uint32_t n = v->list[t].at;
+
+        v->list[t].at = start;
+        start += n;
+    }
+}
+
+/* What is written next of the memory, and half as early the posting itself. */
 static inline void
 expect(const struct inverter *v, size_t at)
 {
-    if (at + AHEAD < v->tokens.n)
-        __builtin_prefetch(&v->list[v->tokens.at[at + AHEAD]], 1);
-}
-
-/* The same, and half as early the posting that is written next. */
-static inline void
-expect_posting(const struct inverter *v, size_t at)
-{
-    expect(v, at);
-    if (at + AHEAD / 2 < v->tokens.n)
-        __builtin_prefetch(
-            &v->posting[v->list[v->tokens.at[at + AHEAD / 2]].at], 1);
-}
-
-/* How many documents have each type. */
-static size_t
-count(struct inverter *v)
-{
-    size_t at = 0, total = 0;
-
-    memset(v->list, 0, ((size_t)v->n_types + 1) * sizeof *v->list);
-    for (uint32_t d = 0; d < v->n; d++)
-        for (; at < v->stop[d]; at++) {
-            struct list *l = &v->list[v->tokens.at[at]];
-            uint32_t new = l->seen != d + 1; /* no branch: nothing foretells */
-
-            expect(v, at);
-            l->seen = d + 1;
-            l->at += new;
-            total += new;
-        }
-    return total;
+    if (at + AHEAD >= v->n_found)
+        return;
+    __builtin_prefetch(&v->list[v->found[at + AHEAD].type], 1);
+    __builtin_prefetch(&v->posting[v->list[v->found[at + AHEAD / 2].type].at],
+                       1);
 }
 
 /* Puts the postings in the order of their types. */
 static void
-scatter(struct inverter *v, size_t total)
+scatter(struct inverter *v)
 {
-    uint32_t start = 0;
     size_t at = 0;
 
-    if (total > v->cap_posting) {
+    if (v->n_found > v->cap_posting) {
         free(v->posting);
-        v->posting = mem_table(total * sizeof *v->posting);
-        v->cap_posting = total;
-    }
-    for (uint32_t t = 0; t <= v->n_types; t++) {
-        uint32_t n = v->list[t].at;
-
-        v->list[t] = (struct list){start, 0};
-        start += n;
+        v->posting = mem_table(v->n_found * sizeof *v->posting);
+        v->cap_posting = v->n_found;
     }
     for (uint32_t d = 0; d < v->n; d++)
         for (; at < v->stop[d]; at++) {
-            struct list *l = &v->list[v->tokens.at[at]];
-            uint32_t new = l->seen != d + 1;
-            struct posting *p;
+            struct found f = v->found[at];
 
-            expect_posting(v, at);
-            l->seen = d + 1;
-            l->at += new;
-            p = &v->posting[l->at - 1];
-            p->document = v->document[d];
-            p->tf = new ? 1 : p->tf + 1;
+            expect(v, at);
+            v->posting[v->list[f.type].at++] =
+                (struct posting){v->document[d], f.tf};
         }
 }
 
@@ -188,7 +192,8 @@ static int
 put_segment(struct inverter *v, struct fault *ft)
 {
     if (v->n) {
-        scatter(v, count(v));
+        lay_out(v);
+        scatter(v);
         if (put_lists(v, ft))
             return -1;
     }
@@ -197,10 +202,11 @@ put_segment(struct inverter *v, struct fault *ft)
                        "%lld, 0)",
                        (long long)v->next_segment, (long long)v->first,
                        (long long)v->last, (long long)v->n,
-                       (long long)v->tokens.n))
+                       (long long)v->tokens))
         return -1;
     v->next_segment++;
-    v->tokens.n = v->n = 0;
+    v->tokens = v->n = v->n_found = 0;
+    memset(v->list, 0, ((size_t)v->n_types + 1) * sizeof *v->list);
     return 0;
 }
 
@@ -211,16 +217,13 @@ take(struct inverter *v, int64_t id, const struct ids *ids, struct fault *ft)
         return fault_set(ft, FAULT_CORPUS,
                          "the tokens of document %lld are damaged",
                          (long long)id);
-    v->tokens.at = mem_grow(v->tokens.at, &v->tokens.cap, v->tokens.n + ids->n,
-                            sizeof *v->tokens.at);
-    if (ids->n)
-        memcpy(v->tokens.at + v->tokens.n, ids->at, ids->n * sizeof *ids->at);
-    v->tokens.n += ids->n;
+    find_types(v, ids);
+    v->tokens += ids->n;
     v->document =
         mem_grow(v->document, &v->cap_document, v->n + 1, sizeof *v->document);
     v->stop = mem_grow(v->stop, &v->cap_stop, v->n + 1, sizeof *v->stop);
     v->document[v->n] = (uint32_t)(id - v->first);
-    v->stop[v->n++] = v->tokens.n;
+    v->stop[v->n++] = v->n_found;
     return 0;
 }
 
@@ -241,7 +244,7 @@ invert(struct inverter *v, int64_t first, int64_t last, struct fault *ft)
         if (stream_decode(sqlite3_column_blob(v->read, 1),
                           (size_t)sqlite3_column_bytes(v->read, 1), &ids))
             ids.n = 0; /* damaged: a search will say so */
-        if ((v->n && v->tokens.n + ids.n > SEGMENT_TOKENS) ||
+        if ((v->n && v->tokens + ids.n > SEGMENT_TOKENS) ||
             id - v->first >= SEGMENT_DOCUMENTS) {
             if (put_segment(v, ft)) {
                 more = -1;
@@ -338,57 +341,6 @@ renew(struct inverter *v, struct fault *ft)
     return found < 0 ? -1 : 0;
 }
 
-/* ---- parts ---- */
-
-static int
-put_parts(struct sqlite3_stmt *put, int64_t type, const char *form, size_t len,
-          struct spans *parts, struct fault *ft)
-{
-    spans_clear(parts);
-    fold_parts(form, len, parts);
-    if (parts->n == 1 && parts->at[0].stop - parts->at[0].start == len)
-        return 0;
-    for (size_t i = 0; i < parts->n; i++) {
-        sqlite3_bind_text(put, 1, form + parts->at[i].start,
-                          (int)(parts->at[i].stop - parts->at[i].start),
-                          SQLITE_STATIC);
-        sqlite3_bind_int64(put, 2, type);
-        if (statement_run(put, ft))
-            return -1;
-    }
-    return 0;
-}
-
-static int
-update_parts(struct sqlite3 *db, struct fault *ft)
-{
-    struct sqlite3_stmt *read = NULL, *put = NULL;
-    struct spans parts = {0};
-    int more = -1;
-
-    if (!statement_prepare(db,
-                           "SELECT id, form FROM types WHERE id > (SELECT "
-                           "value FROM corpus WHERE name = 'parted')",
-                           &read, ft) &&
-        !statement_prepare(db, "INSERT OR IGNORE INTO part VALUES(?1, ?2)",
-                           &put, ft))
-        while ((more = statement_step(read, ft)) > 0)
-            if (put_parts(put, sqlite3_column_int64(read, 0),
-                          (const char *)sqlite3_column_text(read, 1),
-                          (size_t)sqlite3_column_bytes(read, 1), &parts, ft)) {
-                more = -1;
-                break;
-            }
-    spans_free(&parts);
-    sqlite3_finalize(read);
-    sqlite3_finalize(put);
-    if (more < 0)
-        return -1;
-    return statement_exec(db, ft,
-                          "UPDATE corpus SET value = (SELECT ifnull(max(id), "
-                          "0) FROM types) WHERE name = 'parted'");
-}
-
 /* ---- all ---- */
 
 static int
@@ -412,8 +364,7 @@ int
 postings_update(struct sqlite3 *db, struct fault *ft)
 {
     struct inverter v = {.db = db};
-    int bad = update_parts(db, ft) ||
-              statement_prepare(db,
+    int bad = statement_prepare(db,
                                 "SELECT id, data FROM stream "
                                 "WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
                                 &v.read, ft) ||
@@ -423,7 +374,7 @@ postings_update(struct sqlite3 *db, struct fault *ft)
 
     sqlite3_finalize(v.read);
     sqlite3_finalize(v.put);
-    ids_free(&v.tokens);
+    free(v.found);
     free(v.document);
     free(v.stop);
     free(v.list);

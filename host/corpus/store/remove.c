@@ -11,6 +11,7 @@
 #include "postings.h"
 #include "result_tables.h"
 #include "statement.h"
+#include "stored_counts.h"
 
 enum {
     FIND,
@@ -265,7 +266,7 @@ remove_all(struct store *s, struct remover *r, const int64_t *ids, size_t n,
 {
     struct counts counts = {0};
     int64_t counted;
-    int bad = counts_marked(store_db(s), &counted, ft);
+    int bad = stored_counts_marked(store_db(s), &counted, ft);
 
     for (size_t i = 0; i < n && !bad; i++) {
         int found =
@@ -275,7 +276,7 @@ remove_all(struct store *s, struct remover *r, const int64_t *ids, size_t n,
         *removed += found > 0;
     }
     if (!bad)
-        bad = counts_write(&counts, store_db(s), ft);
+        bad = stored_counts_write(&counts, store_db(s), ft);
     counts_free(&counts);
     return bad ? -1 : 0;
 }

@@ -7,17 +7,20 @@
 #include "near_update.h"
 #include "postings.h"
 #include "statement.h"
+#include "stored_counts.h"
+#include "terms.h"
 
 static int
 repair(struct sqlite3 *db, struct fault *ft)
 {
     struct counts counts = {0};
     int64_t counted, last = 0;
-    int bad = counts_catch_up(&counts, db, &counted, ft) ||
-              counts_write(&counts, db, ft) ||
+    int bad = stored_counts_catch_up(&counts, db, &counted, ft) ||
+              stored_counts_write(&counts, db, ft) ||
               statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
-              counts_mark(db, last > counted ? last : counted, ft) ||
-              near_update(db, ft) || postings_update(db, ft);
+              stored_counts_mark(db, last > counted ? last : counted, ft) ||
+              near_update(db, ft) || terms_update(db, ft) ||
+              postings_update(db, ft);
 
     counts_free(&counts);
     return bad ? -1 : 0;
@@ -29,7 +32,7 @@ store_repair(struct store *s, struct fault *ft)
     struct sqlite3 *db = store_db(s);
     int64_t counted, last = 0;
 
-    if (counts_marked(db, &counted, ft) ||
+    if (stored_counts_marked(db, &counted, ft) ||
         statement_int(db, "SELECT max(id) FROM meta", &last, ft))
         return -1;
     if (counted >= last)

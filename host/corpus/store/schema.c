@@ -26,7 +26,7 @@ schema_make(struct sqlite3 *db, struct fault *ft)
             db, ft,
             "PRAGMA application_id=%d; PRAGMA user_version=%d;"
             "INSERT INTO corpus VALUES('text_model', %d),"
-            "('icu', %Q), ('counted', 0), ('clustered', 0), ('parted', 0),"
+            "('icu', %Q), ('counted', 0), ('clustered', 0), ('terms', 0),"
             "('next_document', 1); COMMIT",
             STORE_APPLICATION_ID, STORE_SCHEMA_VERSION, TEXT_MODEL_VERSION,
             dictionary_words_version())) {
@@ -134,7 +134,6 @@ check_object(struct sqlite3_stmt *row, bool *seen, const char *path,
     return 0;
 }
 
-/* loader.c leaves types_form for the end of a first load. */
 static int
 check_all_seen(const bool *seen, const char *path, struct fault *ft)
 {
@@ -142,7 +141,7 @@ check_all_seen(const bool *seen, const char *path, struct fault *ft)
     const struct schema_object *all = schema_objects(&n);
 
     for (size_t i = 0; i < n; i++) {
-        if (!seen[i] && strcmp(all[i].name, "types_form") != 0)
+        if (!seen[i])
             return is_changed(path, &all[i], ft);
     }
     return 0;

@@ -1,13 +1,13 @@
--- The corpus file, version 3. Executed once, when the file is made; afterwards
+-- The corpus file, version 4. Executed once, when the file is made; afterwards
 -- every opening checks that each of these stands there exactly as written.
 
--- Settings of the file. frequent: frequent.h; text_model: the rule for words it
--- was loaded with; icu: the version of ICU then, whose dictionaries find Chinese
+-- Settings of the file. types_all, types_frequent: stored_counts.h; text_model:
+-- the rule for words it was loaded with; icu: the version of ICU then, whose dictionaries find Chinese
 -- or Thai words;
 -- counted: documents up to this id are in the counts of `types`, -1: they have
 -- to be counted anew; clustered: documents up to this id have their cluster;
 -- repeated: documents up to this id were looked at for paragraphs that outlets
--- repeat; parted: types up to this id have their parts; next_document: no lower
+-- repeat; terms: types up to this id are in the term dictionary; next_document: no lower
 -- id is handed out.
 CREATE TABLE corpus(
   name  TEXT PRIMARY KEY,
@@ -90,14 +90,11 @@ CREATE TABLE types(
   frequency INTEGER NOT NULL,
   docfreq   INTEGER NOT NULL
 ) STRICT;
--- Missing while a first load is under way, or when that was killed.
-CREATE UNIQUE INDEX types_form ON types(form);
-
--- Parts of types that have others than themselves: `china` of `china's`.
-CREATE TABLE part(
-  form TEXT NOT NULL,
-  type INTEGER NOT NULL,
-  PRIMARY KEY(form, type)
+-- The term dictionary (terms.h): which types have a form, or a part of it:
+-- `china` of `china's`. Blocks of forms, by the first form in each.
+CREATE TABLE term(
+  first TEXT PRIMARY KEY,
+  data  BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Which documents have a type: segments of documents, and their lists

@@ -10,6 +10,7 @@
 #include "postings.h"
 #include "statement.h"
 #include "stream.h"
+#include "terms.h"
 
 /* ---- types ---- */
 
@@ -74,8 +75,8 @@ look_up_types(struct search *s, struct atom a, struct fault *ft)
 
     buf_add(&below, a.form, a.prefix);
     buf_str(&below, highest);
-    bad = postings_types(s->store, a.form, a.prefix, open ? below.data : NULL,
-                         below.len, on_type, s, ft);
+    bad = terms_find(s->store, a.form, a.prefix, open ? below.data : NULL,
+                     below.len, on_type, s, ft);
     buf_free(&below);
     return bad;
 }

@@ -14,13 +14,14 @@ struct group {
     int64_t *ids;      /* ascending */
     uint32_t *cluster; /* of each document: 0 .. clusters - 1 */
     size_t n, clusters;
+    size_t copies; /* of documents in the group, left out */
 };
 
 struct selection {
     struct group *at; /* by value as SQLite sorts; NULL last */
     size_t n;
     size_t documents; /* of all groups */
-    size_t copies;    /* left out as copies */
+    size_t copies;    /* left out as copies, of all groups */
 };
 
 /* where, by: SQL expressions over the view `documents`. where NULL: all; by

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "eight.h"
+
 #define REPLACEMENT 0xfffdu
 
 /* What a lead byte asks for. The range of the second byte keeps out overlong
@@ -91,16 +93,6 @@ utf8_put(uint32_t c, char out[4])
     return 4;
 }
 
-/* True when the next eight bytes are all ASCII. */
-static bool
-ascii8(const char *s)
-{
-    uint64_t word;
-
-    memcpy(&word, s, sizeof word);
-    return !(word & 0x8080808080808080u);
-}
-
 bool
 utf8_valid(const char *s, size_t len)
 {
@@ -108,7 +100,7 @@ utf8_valid(const char *s, size_t len)
     bool whole = true;
 
     while (at < len && whole) {
-        if (len - at >= 8 && ascii8(s + at))
+        if (len - at >= 8 && eight_ascii(eight_at(s + at)))
             at += 8;
         else
             at += measure(s + at, len - at, &whole);
@@ -116,18 +108,33 @@ utf8_valid(const char *s, size_t len)
     return whole;
 }
 
-/* How many bytes at s are ASCII that is stored as it is. */
+static bool
+plain(unsigned char byte)
+{
+    return (byte >= 0x20 && byte < 0x7f) || byte == '\t' || byte == '\n';
+}
+
+/* How many bytes at s are stored as they are: plain ASCII and well-formed
+   sequences. */
 static size_t
-plain(const char *s, size_t len)
+good(const char *s, size_t len)
 {
     size_t n = 0;
 
     while (n < len) {
-        unsigned char byte = (unsigned char)s[n];
+        bool whole;
+        size_t size;
 
-        if (byte >= 0x7f || (byte < 0x20 && byte != '\t' && byte != '\n'))
-            break;
-        n++;
+        if (len - n >= 8 && eight_printed(eight_at(s + n))) {
+            n += 8;
+        } else if (plain((unsigned char)s[n])) {
+            n++;
+        } else {
+            size = measure(s + n, len - n, &whole);
+            if ((unsigned char)s[n] < 0x80 || !whole)
+                break;
+            n += size;
+        }
     }
     return n;
 }
@@ -151,24 +158,17 @@ utf8_repair(const char *s, size_t len, struct buf *out)
     size_t replaced = 0, n;
     bool whole;
 
-    while (at < len) {
-        n = plain(s + at, len - at);
-        buf_add(out, s + at, n);
-        at += n;
-        if (at == len)
-            break;
-        if ((unsigned char)s[at] < 0x80) {
-            buf_char(out, control(s + at, len - at, &n));
-            at += n;
-            continue;
-        }
-        n = measure(s + at, len - at, &whole);
-        if (whole)
+    for (; at < len; at += n) {
+        n = good(s + at, len - at);
+        if (n) {
             buf_add(out, s + at, n);
-        else
+        } else if ((unsigned char)s[at] < 0x80) {
+            buf_char(out, control(s + at, len - at, &n));
+        } else {
+            n = measure(s + at, len - at, &whole);
             buf_str(out, "\xef\xbf\xbd");
-        replaced += !whole;
-        at += n;
+            replaced++;
+        }
     }
     return replaced;
 }

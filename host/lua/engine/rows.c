@@ -72,6 +72,27 @@ take_integer(lua_State *L, const struct result_table *t, const struct column *c,
     v->i = i;
 }
 
+/* A table {start=, stop=} of bytes. */
+static void
+take_bytes(lua_State *L, const struct result_table *t, const struct column *c,
+           struct value *v)
+{
+    struct article *a = act_of(L)->article;
+    lua_Integer start, stop;
+    int has_start, has_stop;
+
+    lua_getfield(L, -1, "start");
+    lua_getfield(L, -2, "stop");
+    start = lua_tointegerx(L, -2, &has_start);
+    stop = lua_tointegerx(L, -1, &has_stop);
+    lua_pop(L, 2);
+    if (!a || !has_start || !has_stop || !doc_has(L, a, start, stop))
+        mismatch(L, t, c, "a table without start and stop in the text");
+    v->kind = VALUE_SPAN;
+    v->span.start = (uint32_t)start;
+    v->span.stop = (uint32_t)stop;
+}
+
 static void
 take_span(lua_State *L, const struct result_table *t, const struct column *c,
           struct value *v)
@@ -79,6 +100,10 @@ take_span(lua_State *L, const struct result_table *t, const struct column *c,
     const struct handle *h = handle_test(L, -1);
     struct act *a = act_of(L);
 
+    if (lua_istable(L, -1)) {
+        take_bytes(L, t, c, v);
+        return;
+    }
     if (!h)
         mismatch(L, t, c, luaL_typename(L, -1));
     if (h->act != a || h->serial != a->serial)

@@ -43,6 +43,9 @@ void doc_type(lua_State *L);
 void doc_push(lua_State *L);
 /* The document at index, still open; raises. */
 struct article *doc_check(lua_State *L, int index);
+/* Whether these bytes are a stretch of its text; raises when it has none. */
+bool doc_has(lua_State *L, struct article *a, lua_Integer start,
+             lua_Integer stop);
 
 /* doc:result(plugin), in lib_result.c */
 int doc_result(lua_State *L);

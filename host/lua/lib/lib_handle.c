@@ -21,11 +21,44 @@ l_equal(lua_State *L)
     return 1;
 }
 
+enum field {
+    FIELD_NONE,
+    FIELD_I,
+    FIELD_SPAN,
+    FIELD_START,
+    FIELD_STOP,
+    FIELD_TEXT,
+    FIELD_TOKENS,
+    FIELD_TYPE,
+    FIELDS
+};
+
+static const char *const fields[FIELDS] = {
+    [FIELD_I] = "i",       [FIELD_SPAN] = "span", [FIELD_START] = "start",
+    [FIELD_STOP] = "stop", [FIELD_TEXT] = "text", [FIELD_TOKENS] = "tokens",
+    [FIELD_TYPE] = "type",
+};
+
+/* __index for the metatable on top; upvalues: the metatable, the numbers of
+   fields. It is called for each field that is read, so that looking either up
+   by name in C would count. */
+static void
+push_index(lua_State *L)
+{
+    lua_pushvalue(L, -1);
+    lua_createtable(L, 0, FIELDS);
+    for (int i = 1; i < FIELDS; i++) {
+        lua_pushinteger(L, i);
+        lua_setfield(L, -2, fields[i]);
+    }
+    lua_pushcclosure(L, l_index, 2);
+}
+
 void
 handle_type(lua_State *L)
 {
     if (luaL_newmetatable(L, TYPE)) {
-        lua_pushcfunction(L, l_index);
+        push_index(L);
         lua_setfield(L, -2, "__index");
         lua_pushcfunction(L, l_equal);
         lua_setfield(L, -2, "__eq");
@@ -68,16 +101,20 @@ handle_test(lua_State *L, int index)
     return luaL_testudata(L, index, TYPE);
 }
 
-struct handle *
-handle_check(lua_State *L, int index)
+static struct handle *
+check_open(lua_State *L, struct handle *h)
 {
-    struct handle *h = luaL_checkudata(L, index, TYPE);
-
     if (h->serial != h->act->serial)
         luaL_error(L, "doc is closed: a span was kept after its document");
     if (h->act->kind == ACT_SCRIPT)
         act_take(L, h->act);
     return h;
+}
+
+struct handle *
+handle_check(lua_State *L, int index)
+{
+    return check_open(L, luaL_checkudata(L, index, TYPE));
 }
 
 static void
@@ -116,28 +153,52 @@ l_tokens(lua_State *L)
     return handle_tokens(L, handle_check(L, 1)->at);
 }
 
+/* The handle at 1, of l_index. */
+static const struct handle *
+own_handle(lua_State *L)
+{
+    bool own =
+        lua_getmetatable(L, 1) && lua_rawequal(L, -1, lua_upvalueindex(1));
+
+    return own ? check_open(L, lua_touserdata(L, 1)) : handle_check(L, 1);
+}
+
 static int
 l_index(lua_State *L)
 {
-    const struct handle *h = handle_check(L, 1);
-    const char *key = luaL_checkstring(L, 2);
+    const struct handle *h = own_handle(L);
 
-    if (strcmp(key, "text") == 0)
+    lua_pushvalue(L, 2);
+    lua_rawget(L, lua_upvalueindex(2));
+    switch ((enum field)lua_tointeger(L, -1)) {
+    case FIELD_TEXT:
         push_text(L, h);
-    else if (strcmp(key, "type") == 0)
+        break;
+    case FIELD_TYPE:
         push_type(L, h);
-    else if (strcmp(key, "start") == 0)
+        break;
+    case FIELD_START:
         lua_pushinteger(L, h->at.start);
-    else if (strcmp(key, "stop") == 0)
+        break;
+    case FIELD_STOP:
         lua_pushinteger(L, h->at.stop);
-    else if (strcmp(key, "span") == 0)
+        break;
+    case FIELD_SPAN:
         handle_push(L, h->at, h->token);
-    else if (strcmp(key, "i") == 0 && h->token >= 0)
-        lua_pushinteger(L, h->token + 1);
-    else if (strcmp(key, "tokens") == 0)
+        break;
+    case FIELD_I:
+        if (h->token >= 0)
+            lua_pushinteger(L, h->token + 1);
+        else
+            lua_pushnil(L);
+        break;
+    case FIELD_TOKENS:
         lua_pushcfunction(L, l_tokens);
-    else
+        break;
+    default:
+        luaL_checkstring(L, 2);
         lua_pushnil(L);
+    }
     return 1;
 }
 

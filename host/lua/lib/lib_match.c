@@ -289,8 +289,10 @@ l_set(lua_State *L)
 int
 lib_match(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"set", l_set}, {"tagger", lib_tagger}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"grammar", lib_grammar},
+                                         {"set", l_set},
+                                         {"tagger", lib_tagger},
+                                         {NULL, NULL}};
 
     luaL_newlib(L, functions);
     return 1;

@@ -18,9 +18,9 @@
 #define NO_FOLLOWER '+' /* one that begins a name, but goes on with none */
 
 const struct tagger *
-tagger_check(lua_State *L)
+tagger_check(lua_State *L, int index)
 {
-    return luaL_checkudata(L, 1, TAGGER);
+    return luaL_checkudata(L, index, TAGGER);
 }
 
 struct tagger_entry *
@@ -121,7 +121,7 @@ tags_in(const struct tagger *t, const char *s, const char *end)
 static int
 l_sentences(lua_State *L)
 {
-    const struct tagger *t = tagger_check(L);
+    const struct tagger *t = tagger_check(L, 1);
     struct article *a;
     struct fault ft;
     luaL_Buffer b;
@@ -249,7 +249,7 @@ l_next_capital(lua_State *L)
 static int
 l_capitals(lua_State *L)
 {
-    tagger_check(L);
+    tagger_check(L, 1);
     luaL_checkstring(L, 2);
     luaL_checktype(L, 3, LUA_TTABLE);
     lua_settop(L, 3);

@@ -16,18 +16,6 @@
 
 #define ITEMS "slant.items"
 
-struct item {
-    struct span at;
-    char tag;
-};
-
-struct items {
-    struct item *at;
-    size_t n, cap;
-    struct act *act;
-    uint64_t serial;
-};
-
 static void
 add(struct items *x, uint32_t start, uint32_t stop, char tag)
 {
@@ -178,10 +166,10 @@ l_free_items(lua_State *L)
     return 0;
 }
 
-static struct items *
-check_items(lua_State *L)
+const struct items *
+items_check(lua_State *L, int index)
 {
-    struct items *x = luaL_checkudata(L, 1, ITEMS);
+    const struct items *x = luaL_checkudata(L, index, ITEMS);
 
     if (x->serial != x->act->serial)
         luaL_error(L, "doc is closed: items were kept after their document");
@@ -191,7 +179,7 @@ check_items(lua_State *L)
 static const struct item *
 check_item(lua_State *L)
 {
-    const struct items *x = check_items(L);
+    const struct items *x = items_check(L, 1);
     lua_Integer i = luaL_checkinteger(L, 2);
 
     luaL_argcheck(L, i >= 1 && (size_t)i <= x->n, 2, "there is no such item");
@@ -212,26 +200,36 @@ l_stop(lua_State *L)
     return 1;
 }
 
+size_t
+item_fold(const struct item *item, const char *text, char *to, size_t size)
+{
+    size_t n = 0;
+
+    for (uint32_t i = item->at.start; i < item->at.stop; i++) {
+        char c = text[i];
+
+        if (n == size)
+            return 0;
+        if (item->at.stop - i > 3 && memcmp(text + i, "\xe2\x80\x99", 3) == 0) {
+            c = '\'';
+            i += 2;
+        }
+        to[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    return n;
+}
+
 /* items:word(i): in lower case, with a plain apostrophe */
 static int
 l_word(lua_State *L)
 {
     const struct item *item = check_item(L);
     const struct items *x = lua_touserdata(L, 1);
-    const char *s = x->act->article->d.text;
+    size_t size = item->at.stop - item->at.start;
     luaL_Buffer b;
+    char *to = luaL_buffinitsize(L, &b, size);
 
-    luaL_buffinit(L, &b);
-    for (uint32_t i = item->at.start; i < item->at.stop; i++) {
-        if (item->at.stop - i > 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
-            luaL_addchar(&b, '\'');
-            i += 2;
-        } else {
-            luaL_addchar(&b,
-                         s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i]);
-        }
-    }
-    luaL_pushresult(&b);
+    luaL_pushresultsize(&b, item_fold(item, x->act->article->d.text, to, size));
     return 1;
 }
 
@@ -239,7 +237,7 @@ l_word(lua_State *L)
 static int
 l_from(lua_State *L)
 {
-    const struct items *x = check_items(L);
+    const struct items *x = items_check(L, 1);
     lua_Integer byte = luaL_checkinteger(L, 2);
     size_t low = 0, high = x->n;
 
@@ -277,7 +275,7 @@ items_push(lua_State *L, int doc)
 int
 tagger_read(lua_State *L)
 {
-    const struct tagger *t = tagger_check(L);
+    const struct tagger *t = tagger_check(L, 1);
     struct article *a = doc_check(L, 2);
     struct fault ft;
     luaL_Buffer b;

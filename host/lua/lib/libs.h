@@ -29,6 +29,8 @@ int lib_det(lua_State *L);
 
 /* text.items, in lib_items.c; upvalue: a table */
 int lib_items(lua_State *L);
+/* match.grammar, in lib_clauses.c */
+int lib_grammar(lua_State *L);
 /* match.tagger, in lib_tagger.c */
 int lib_tagger(lua_State *L);
 

@@ -49,8 +49,8 @@ const struct api_entry api_entries[] = {
            "names of all columns."),
     SCRIPT("corpus.keyness",
            "corpus.keyness{target=, reference=, ...} -> list of rows",
-           "The words that set one part off from another; options as `slant "
-           "keyness`."),
+           "The words that set one part off from another, or with `by` each "
+           "group from the others; options as `slant keyness`."),
     SCRIPT("corpus.collocates",
            "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
            "What stands near a word or phrase; without one, which neighbours "
@@ -180,6 +180,33 @@ const struct api_entry api_entries[] = {
         "places where they begin and end: those listed as they stand, those in "
         "the table known, and those before another word with a capital. The "
         "tag `-` keeps a word out, `+` one from going on a name."),
+    BOTH(
+        "match.grammar", "match.grammar({cues=, words=}) -> grammar",
+        "What reads the clauses of English texts. cues: form = {shape=, "
+        "frames=, prepositions=} of verbs that report; words: a tagger, b for "
+        "forms of be, q for `many` in `many said`. The plugin quotes has both, "
+        "and the tags."),
+    BOTH("grammar:read", "grammar:read(tags, items) -> clauses",
+         "A document, by what tagger:read made of it; tags with Q for what "
+         "stands in quotation marks."),
+    BOTH("clauses:phrase_before", "clauses:phrase_before(i) -> integer or nil",
+         "The first item of the noun phrase that ends with item i."),
+    BOTH("clauses:sentence_start", "clauses:sentence_start(i) -> integer",
+         "The first item of the sentence of item i."),
+    BOTH(
+        "clauses:subject", "clauses:subject(i) -> integer, integer, string",
+        "The first and the last item of the subject of the verb at item i, and "
+        "how it is named: pronoun, relative or phrase; nothing, if unknown."),
+    BOTH("clauses:main_subject",
+         "clauses:main_subject(i) -> integer, integer, string",
+         "That of the first finite verb of the sentence up to item i."),
+    BOTH(
+        "clauses:statements", "clauses:statements(quotations) -> list of table",
+        "What is said, in the order of the cues: number, kind (speech or "
+        "thought), cue, cue_at; of the source start, stop and how, if there is "
+        "one; pieces: what is said, its first and last item, start and stop. "
+        "quotations: a list with the last item of each, and whether it ended "
+        "with a full stop or comma."),
     BOTH("items:start", "items:start(i) -> integer",
          "The byte of doc.text where item i begins, from 0."),
     BOTH("items:stop", "items:stop(i) -> integer", "The byte behind item i."),

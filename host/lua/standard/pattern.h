@@ -51,6 +51,8 @@ void pattern_push_known(lua_State *L);
    on the stack. plain_caret: `^` in front is a character (gmatch). */
 const struct pattern_code *pattern_push_code(lua_State *L, int at,
                                              bool plain_caret);
+/* The code of a pattern of C code's own, to be freed by free(). */
+const struct pattern_code *pattern_compile(const char *text);
 const char *pattern_mistake(const struct pattern_item *item);
 /* Whether the pattern is a plain text. */
 bool pattern_is_plain(const char *pattern, size_t len);

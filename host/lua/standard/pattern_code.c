@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "mem.h"
 #include "pattern.h"
 
 enum {
@@ -255,22 +256,46 @@ first_set(const struct pattern_item *item)
                : NULL;
 }
 
-static const struct pattern_code *
-push_new(lua_State *L, const char *at, size_t len, bool plain_caret)
+/* Bytes of the code of a pattern: no item is shorter than a byte of it. */
+static size_t
+code_size(size_t len)
 {
-    /* No item is shorter than a byte. */
-    struct pattern_code *code = lua_newuserdatauv(
-        L, sizeof *code + (len + 1) * sizeof code->items[0], 0);
+    return sizeof(struct pattern_code) +
+           (len + 1) * sizeof(struct pattern_item);
+}
+
+/* Fills memory of code_size(len) zero bytes. */
+static const struct pattern_code *
+fill(struct pattern_code *code, const char *at, size_t len, bool plain_caret)
+{
     struct pattern_item *item = code->items;
     const char *end = at + len;
 
-    memset(code, 0, sizeof *code + (len + 1) * sizeof code->items[0]);
     code->anchored = len && *at == '^' && !plain_caret;
     at += code->anchored;
     while (at && at < end)
         at = take_item(item++, at, end);
     code->first = first_set(code->items);
     return code;
+}
+
+static const struct pattern_code *
+push_new(lua_State *L, const char *at, size_t len, bool plain_caret)
+{
+    struct pattern_code *code = lua_newuserdatauv(L, code_size(len), 0);
+
+    memset(code, 0, code_size(len));
+    return fill(code, at, len, plain_caret);
+}
+
+const struct pattern_code *
+pattern_compile(const char *text)
+{
+    size_t len = strlen(text);
+    struct pattern_code *code = mem_alloc(code_size(len));
+
+    memset(code, 0, code_size(len));
+    return fill(code, text, len, false);
 }
 
 /* ---- what is known */

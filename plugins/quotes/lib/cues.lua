@@ -26,9 +26,15 @@ local function each_form(entry, each)
   each(regular[4], "ing", lemma)
 end
 
--- Determiners that can be a subject of their own: "many said".
-local quantifiers = { many = true, some = true, most = true, all = true, both = true,
-  several = true, few = true, this = true, another = true, two = true, other = true }
+-- What else is asked of words: q, a determiner that can be a subject of its own
+-- ("many said"); b, a form of `be`.
+local roles = {}
+for word in ("many some most all both several few this another two other"):gmatch("%S+") do
+  roles[word] = "q"
+end
+for word in ("is are was were be been being isn't aren't wasn't weren't am"):gmatch("%S+") do
+  roles[word] = "b"
+end
 
 local function rows(ctx, name)
   local lines = ctx.assets:open(name):lines()
@@ -77,7 +83,8 @@ function cues.load(ctx)
       end)
     end
   end
-  return { cues = by_form, tagger = match.tagger(tags), quantifiers = quantifiers }
+  return { cues = by_form, tagger = match.tagger(tags),
+    grammar = match.grammar{ cues = by_form, words = match.tagger(roles) } }
 end
 
 return cues

@@ -1,9 +1,7 @@
 -- One document: its quotations, its statements, and which belong together.
 
-local clauses = require "clauses"
 local marks = require "marks"
 local speaker = require "speaker"
-local statements = require "statements"
 
 local reading = {}
 
@@ -78,12 +76,12 @@ end
 local function give(list, found)
   for _, s in ipairs(found) do
     for _, piece in ipairs(s.pieces) do
-      local length = piece[2] - piece[1]
-      local k = quotation_from(list, piece[1])
-      while list[k] and list[k].last <= piece[2] do
+      local length = piece.last - piece.first
+      local k = quotation_from(list, piece.first)
+      while list[k] and list[k].last <= piece.last do
         local q = list[k]
         piece.quoted = true
-        if q.first >= piece[1] and closer(q, s, length) then
+        if q.first >= piece.first and closer(q, s, length) then
           q.piece, q.length, q.statement = piece, length, s
         end
         k = k + 1
@@ -116,16 +114,18 @@ end
 
 -- Who stands before a colon that a quotation follows.
 local function before_colon(q, d, items, r)
-  local n = #d.t
-  local at = d.u:match("^[%.\n]*:()", n + 2 - q.first)
-  if not at then
+  local t, stop = d.t, q.first - 1
+  while t:find("^[%.\n]", stop) do
+    stop = stop - 1
+  end
+  if stop < 1 or t:byte(stop) ~= 58 then
     return nil
   end
-  local stop = n + 1 - at
-  local first = clauses.phrase_before(d, stop)
+  stop = stop - 1
+  local first = d.clauses:phrase_before(stop)
   local last, how = stop, "phrase"
-  if not first or first > clauses.sentence_start(d, stop) then
-    first, last, how = clauses.main_subject(d, stop + 1)
+  if not first or first > d.clauses:sentence_start(stop) then
+    first, last, how = d.clauses:main_subject(stop + 1)
   end
   return first and speaker.of(r, items:start(first), items:stop(last), how)
 end
@@ -136,7 +136,7 @@ local function before_cue(q, d, items, r)
   if not cue or not cue.frames.that or not d.raw:find("^v[^vg,%.\n]-T", q.first) then
     return nil
   end
-  local first, last, how = clauses.subject(d, q.first)
+  local first, last, how = d.clauses:subject(q.first)
   return first and speaker.of(r, items:start(first), items:stop(last), how)
 end
 
@@ -162,30 +162,28 @@ local function sentence_ends(t, items, size)
   end
 end
 
--- One row of the result. s: the statement, or nil; who: the speaker, or nil.
+-- One row of the result, with cue_at. s: the statement, or nil; who: the speaker,
+-- or nil. Places are tables with start and stop.
 local function row_of(at, form, s, who, content)
-  return { at = at, form = form, kind = s and s.kind, cue = s and s.word,
+  return { at = at, form = form, kind = s and s.kind, cue = s and s.cue,
     cue_at = s and s.cue_at, statement = s and s.number, content_at = content,
-    speaker = who and who.name, actor = who and who.actor,
-    speaker_at = who and { start = who.start, stop = who.stop } or nil }
+    speaker = who and who.name, actor = who and who.actor, speaker_at = who }
 end
 
 -- A quotation, with the statement it is in, or with what stands around it.
 local function read_quotation(d, items, r, q, before)
-  local at = { start = q.start, stop = q.stop }
   local capital = r.text:find("^[^%w]*[%u%d]", q.start + 1)
   local own = before_cue(q, d, items, r)
   if own and own.name then
     q.said = own
-    return row_of(at, "mixed", nil, own, at)
+    return row_of(q, "mixed", nil, own, q)
   end
   local s, piece = q.statement, q.piece
   if s then
-    local whole = not d.t:sub(piece[1], piece[2]):find("[^Q]") and capital
+    local whole = not d.t:sub(piece.first, piece.last):find("[^Q]") and capital
     q.said, piece.told = s.who, true
-    return row_of(at, whole and "direct" or "mixed", s, s.who, {
-      start = math.min(items:start(piece[1]), q.start),
-      stop = math.max(items:stop(piece[2]), q.stop) })
+    return row_of(q, whole and "direct" or "mixed", s, s.who,
+      { start = math.min(piece.start, q.start), stop = math.max(piece.stop, q.stop) })
   end
   local who = before_colon(q, d, items, r) or signed(q, r)
   if not who then
@@ -194,17 +192,7 @@ local function read_quotation(d, items, r, q, before)
   end
   local form = loose_form(q, r.text:sub(q.start + 1, q.stop))
   q.said = who
-  return row_of(at, who and form == "scare" and "mixed" or form, q.statement, who, at)
-end
-
--- Names the sources of all statements and numbers them.
-local function settle(found, items, r)
-  for number, s in ipairs(found) do
-    s.number = number
-    s.who = s.first and speaker.of(r, items:start(s.first), items:stop(s.last), s.how)
-    s.cue_at = { start = items:start(s.cue), stop = items:stop(s.cue_stop) }
-    s.word = r.text:sub(s.cue_at.start + 1, s.cue_at.stop):lower()
-  end
+  return row_of(q, who and form == "scare" and "mixed" or form, q.statement, who, q)
 end
 
 -- Calls each(row) for all that is said in a document, ascending by place.
@@ -213,22 +201,15 @@ function reading.each(doc, words, mentions, each)
   local text = doc.text
   local tags, items = words.tagger:read(doc)
   local list, t = quotations(doc, tags, items)
-  local d = { raw = tags, t = t, u = t:reverse(), cues = words.cues, said = words.quantifiers }
-  function d.word(_, i) return items:word(i) end
-  function d.is_base(_, i)
-    local cue = t:find("^v", i) and words.cues[items:word(i)]
-    return cue and cue.shape == "base"
-  end
-  function d.closes(_, last)
-    local q = list[quotation_from(list, last)]
-    return q and q.ended
-  end
-  local found = statements.find(d)
+  local d = { raw = tags, t = t, cues = words.cues, clauses = words.grammar:read(t, items) }
+  local found = d.clauses:statements(list)
   give(list, found)
   local r = speaker.new(text, mentions, function(at)
     return t:byte(items:from(at)) == 81 -- Q
   end, sentence_ends(t, items, #text))
-  settle(found, items, r)
+  for _, s in ipairs(found) do
+    s.who = s.how and speaker.of(r, s.start, s.stop, s.how)
+  end
   local rows = {}
   for i, q in ipairs(list) do
     rows[i] = read_quotation(d, items, r, q, list[i - 1])
@@ -236,8 +217,7 @@ function reading.each(doc, words, mentions, each)
   for _, s in ipairs(found) do
     for _, piece in ipairs(s.pieces) do
       if not piece.told then
-        local at = { start = items:start(piece[1]), stop = items:stop(piece[2]) }
-        rows[#rows + 1] = row_of(at, piece.quoted and "mixed" or "indirect", s, s.who, at)
+        rows[#rows + 1] = row_of(piece, piece.quoted and "mixed" or "indirect", s, s.who, piece)
       end
     end
   end

@@ -6,6 +6,7 @@
 
 #include "json.h"
 #include "mem.h"
+#include "record_flat.h"
 #include "utf8.h"
 
 struct reading {
@@ -26,47 +27,10 @@ current(struct reading *x)
     return x->r->n ? &x->r->values[x->r->n - 1] : NULL;
 }
 
-/* Whether one byte is ASCII that stays as it is. */
-static bool
-plain_byte(unsigned char c)
-{
-    return (c >= 0x20 && c < 0x7f) || c == '\n' || c == '\t';
-}
-
-/* Whether all bytes are, eight at a time where there is no control character
-   among them. */
-static bool
-plain_bytes(const unsigned char *s, size_t len)
-{
-    const uint64_t ones = 0x0101010101010101u, highs = ones * 0x80;
-    size_t i = 0;
-
-    while (i < len) {
-        uint64_t w;
-        size_t stop = i + 8;
-
-        if (stop <= len) {
-            memcpy(&w, s + i, sizeof w);
-            if (!(((w - ones * 0x20) | (w + ones) | w) & highs)) {
-                i = stop;
-                continue;
-            }
-        }
-        for (; i < stop && i < len; i++) {
-            if (!plain_byte(s[i]))
-                return false;
-        }
-    }
-    return true;
-}
-
 static void
 repair(struct reading *x, const unsigned char *s, size_t len, struct buf *out)
 {
-    if (plain_bytes(s, len))
-        buf_add(out, s, len);
-    else
-        x->r->replaced += utf8_repair((const char *)s, len, out);
+    x->r->replaced += utf8_repair((const char *)s, len, out);
 }
 
 /* Puts the comma between the items of a nested list. */
@@ -300,16 +264,26 @@ reason(yajl_handle h)
     return copy;
 }
 
+static void
+clear(struct record *r)
+{
+    r->n = 0;
+    r->replaced = 0;
+    buf_clear(&r->bytes);
+}
+
 enum record_outcome
 record_parse(struct record *r, const char *line, size_t len, char **why)
 {
     struct reading x = {.r = r};
     enum record_outcome outcome = RECORD_OK;
-    yajl_handle h = yajl_alloc(&callbacks, NULL, &x);
+    yajl_handle h;
 
-    r->n = 0;
-    r->replaced = 0;
-    buf_clear(&r->bytes);
+    clear(r);
+    if (record_flat(r, line, len))
+        return RECORD_OK;
+    clear(r);
+    h = yajl_alloc(&callbacks, NULL, &x);
     yajl_config(h, yajl_dont_validate_strings, 1); /* they are repaired */
     if (yajl_parse(h, (const unsigned char *)line, len) != yajl_status_ok ||
         yajl_complete_parse(h) != yajl_status_ok)

@@ -106,20 +106,25 @@ letter(const char *s, const char *end)
 static const char *
 read_word(const char *s, const char *end, uint64_t *word, size_t *letters)
 {
+    const char *start = s;
     size_t n;
 
     *word = *letters = 0;
-    if (end - s >= WORD_BYTES) { /* most words are short and ASCII */
+    for (; end - s >= WORD_BYTES; s += WORD_BYTES) { /* most are ASCII */
         uint64_t x = le64toh(eight_at(s));
         uint64_t stop = ~eight_letters(x) & EIGHT(0x80);
 
-        n = stop ? (size_t)__builtin_ctzll(stop) / 8 : 0;
-        if (n && !(s[n] & 0x80)) {
+        if (!stop)
+            continue;
+        n = (size_t)__builtin_ctzll(stop) / 8;
+        if (s[n] & 0x80)
+            break;
+        if (n && s == start)
             *word = (x | EIGHT(0x20)) & ((UINT64_C(1) << 8 * n) - 1);
-            *letters = n;
-            return s + n;
-        }
+        *letters = (size_t)(s + n - start);
+        return s + n;
     }
+    s = start;
     for (; s < end && (n = letter(s, end)); s += n) {
         *word = add_letter(*word, *letters, (unsigned char)*s);
         ++*letters;

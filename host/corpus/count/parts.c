@@ -1,0 +1,152 @@
+#include "parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+static const struct group none;
+
+static char *
+both(const char *a, const char *b)
+{
+    return a ? mem_format("(\n%s\n) AND (\n%s\n)", a, b) : mem_string(b);
+}
+
+static const struct group *
+group_named(const struct selection *s, const char *name)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->at[i].name && strcmp(s->at[i].name, name) == 0)
+            return &s->at[i];
+    return &none;
+}
+
+/* One pass gives both parts: where the condition holds and where it does not;
+   for the rest of the documents it is NULL. */
+static int
+split(struct parts *p, struct work *w, const char *target, struct fault *ft)
+{
+    const struct request *q = w->q;
+    struct selection *all = &p->selection[0];
+    char *by = mem_format("CASE WHEN (\n%s\n) THEN 1 WHEN NOT (\n%s\n) THEN 0 "
+                          "END",
+                          target, target);
+    int bad = selection_make(all, w->reader, q->where, by, q->unique, ft);
+
+    free(by);
+    if (bad)
+        return -1;
+    p->target.group = group_named(all, "1");
+    p->reference.group = group_named(all, "0");
+    if (all->n && !all->at[all->n - 1].name)
+        p->in_none = all->at[all->n - 1].n;
+    return 0;
+}
+
+static int
+select_part(struct part *p, struct selection *s, struct work *w,
+            const char *condition, struct fault *ft)
+{
+    char *where = both(w->q->where, condition);
+    int bad = selection_make(s, w->reader, where, NULL, w->q->unique, ft);
+
+    free(where);
+    p->group = bad ? &none : s->at;
+    return bad;
+}
+
+/* Documents in both, by merging two ascending lists. */
+static size_t
+overlap(const struct group *a, const struct group *b)
+{
+    size_t n = 0;
+
+    for (size_t i = 0, k = 0; i < a->n && k < b->n;) {
+        if (a->ids[i] < b->ids[k]) {
+            i++;
+        } else if (a->ids[i] > b->ids[k]) {
+            k++;
+        } else {
+            n++;
+            i++;
+            k++;
+        }
+    }
+    return n;
+}
+
+static int
+find_parts(struct parts *p, struct work *w, const char *target,
+           const char *reference, struct fault *ft)
+{
+    struct fault own;
+
+    if (reference) {
+        if (select_part(&p->target, &p->selection[0], w, target, ft) ||
+            select_part(&p->reference, &p->selection[1], w, reference, ft))
+            return -1;
+        p->in_both = overlap(p->target.group, p->reference.group);
+        return 0;
+    }
+    if (!split(p, w, target, ft))
+        return 0;
+    /* what is wrong with the condition by itself says more */
+    if (select_part(&p->target, &p->selection[1], w, target, &own))
+        *ft = own;
+    return -1;
+}
+
+int
+parts_make(struct parts *p, struct work *w, const char *target,
+           const char *reference, struct fault *ft)
+{
+    struct reader *r = w->reader;
+
+    *p = (struct parts){0};
+    if (find_parts(p, w, target, reference, ft) ||
+        tally_make(&p->target.tally, r, w->units, p->target.group, ft) ||
+        tally_make(&p->reference.tally, r, w->units, p->reference.group, ft))
+        return -1;
+    p->few = p->target.group->clusters < CLUSTERS_LEAST ||
+             p->reference.group->clusters < CLUSTERS_LEAST;
+    return 0;
+}
+
+int
+parts_check(const struct parts *p, const char *target, const char *reference,
+            struct fault *ft)
+{
+    if (p->target.tally.tokens && p->reference.tally.tokens)
+        return 0;
+    if (p->target.tally.tokens && !reference)
+        return fault_set(ft, FAULT_USAGE, "%s: no other documents with words",
+                         target);
+    return fault_set(ft, FAULT_USAGE, "%s: no documents with words",
+                     p->target.tally.tokens ? reference : target);
+}
+
+void
+parts_free(struct parts *p)
+{
+    tally_free(&p->target.tally);
+    tally_free(&p->reference.tally);
+    selection_free(&p->selection[0]);
+    selection_free(&p->selection[1]);
+}
+
+/* Names of groups are values as text, reals with 15 digits (selection.c). */
+char *
+parts_condition(const char *by, const char *name)
+{
+    struct buf out = {0};
+
+    buf_format(&out,
+               "CASE typeof(\n%s\n) WHEN 'real' THEN printf('%%.15g', \n%s\n) "
+               "ELSE CAST((\n%s\n) AS TEXT) END = '",
+               by, by, by);
+    for (; *name; name++)
+        buf_add(&out, *name == '\'' ? "''" : name, *name == '\'' ? 2 : 1);
+    buf_char(&out, '\'');
+    return buf_take(&out);
+}

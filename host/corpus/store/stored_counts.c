@@ -1,0 +1,274 @@
+#include "stored_counts.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "buf.h"
+#include "statement.h"
+#include "store.h"
+#include "types.h"
+
+enum {
+    ONE_IN = 20000 /* tokens at least is frequent: a few thousand types */
+};
+
+static const char *const row_names[] = {
+    [STORED_FREQUENT] = "types_frequent", [STORED_ALL] = "types_all"};
+
+/* ---- up to which document */
+
+int
+stored_counts_mark(struct sqlite3 *db, int64_t counted, struct fault *ft)
+{
+    return statement_exec(db, ft,
+                          "UPDATE corpus SET value = %lld "
+                          "WHERE name = 'counted'",
+                          (long long)counted);
+}
+
+int
+stored_counts_marked(struct sqlite3 *db, int64_t *counted, struct fault *ft)
+{
+    *counted = -1;
+    return statement_int(db, "SELECT value FROM corpus WHERE name = 'counted'",
+                         counted, ft);
+}
+
+static int
+add_after(struct counts *c, struct sqlite3 *db, int64_t from, struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    struct ids ids = {0};
+    uint32_t last; /* type id */
+    int more;
+
+    if (types_highest(db, &last, ft) ||
+        statement_prepare(db, "SELECT id, data FROM stream WHERE id > ?1", &st,
+                          ft))
+        return -1;
+    sqlite3_bind_int64(st, 1, from);
+    while ((more = statement_step(st, ft)) > 0) {
+        const void *data = sqlite3_column_blob(st, 1);
+
+        if (stream_decode(data, (size_t)sqlite3_column_bytes(st, 1), &ids) ||
+            ids_highest(&ids) > last) {
+            more = fault_set(ft, FAULT_CORPUS,
+                             "the tokens of document %lld are damaged",
+                             sqlite3_column_int64(st, 0));
+            break;
+        }
+        counts_add(c, &ids, 1);
+    }
+    ids_free(&ids);
+    sqlite3_finalize(st);
+    return more;
+}
+
+int
+stored_counts_catch_up(struct counts *c, struct sqlite3 *db, int64_t *counted,
+                       struct fault *ft)
+{
+    if (stored_counts_marked(db, counted, ft))
+        return -1;
+    if (*counted < 0) {
+        *counted = 0;
+        if (statement_exec(db, ft, "UPDATE types SET frequency=0, docfreq=0"))
+            return -1;
+    }
+    return add_after(c, db, *counted, ft);
+}
+
+/* ---- the rows: tokens, documents, least, then of each type with a frequency,
+   by id: id less the one before, frequency, docfreq; all LEB128 */
+
+struct row {
+    uint64_t least;
+    uint32_t before;
+    struct buf types;
+};
+
+static void
+add_type(struct row *r, uint32_t id, uint64_t frequency, uint64_t docfreq)
+{
+    if (frequency < r->least)
+        return;
+    buf_varint(&r->types, id - r->before);
+    buf_varint(&r->types, frequency);
+    buf_varint(&r->types, docfreq);
+    r->before = id;
+}
+
+static int
+store_row(struct sqlite3 *db, enum stored_types which, const struct row *r,
+          uint64_t tokens, uint64_t documents, struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    struct buf data = {0};
+    int bad;
+
+    if (statement_prepare(db, "INSERT OR REPLACE INTO corpus VALUES(?1, ?2)",
+                          &st, ft))
+        return -1;
+    buf_varint(&data, tokens);
+    buf_varint(&data, documents);
+    buf_varint(&data, r->least);
+    buf_add(&data, r->types.data, r->types.len);
+    statement_text(st, 1, row_names[which]);
+    statement_blob(st, 2, data.data, data.len);
+    bad = statement_run(st, ft);
+    sqlite3_finalize(st);
+    buf_free(&data);
+    return bad;
+}
+
+/* Makes both rows of the table. */
+static int
+make_rows(struct sqlite3 *db, struct row *all, struct row *frequent,
+          uint64_t *tokens, struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    struct cur at;
+    uint32_t id = 0;
+    int more;
+
+    if (statement_prepare(
+            db, "SELECT id, frequency, docfreq FROM types ORDER BY id", &st,
+            ft))
+        return -1;
+    *tokens = 0;
+    while ((more = statement_step(st, ft)) > 0) {
+        int64_t frequency = sqlite3_column_int64(st, 1);
+
+        if (frequency <= 0)
+            continue;
+        add_type(all, (uint32_t)sqlite3_column_int64(st, 0),
+                 (uint64_t)frequency, (uint64_t)sqlite3_column_int64(st, 2));
+        *tokens += (uint64_t)frequency;
+    }
+    sqlite3_finalize(st);
+    frequent->least = *tokens / ONE_IN + 1;
+    for (at = cur_of(all->types.data, all->types.len); at.p < at.end;) {
+        uint64_t frequency;
+
+        id += (uint32_t)cur_varint(&at);
+        frequency = cur_varint(&at);
+        add_type(frequent, id, frequency, cur_varint(&at));
+    }
+    return more;
+}
+
+static int
+write_rows(struct sqlite3 *db, struct fault *ft)
+{
+    struct row all = {.least = 1}, frequent = {0};
+    uint64_t tokens;
+    int64_t documents = 0;
+    int bad =
+        make_rows(db, &all, &frequent, &tokens, ft) ||
+        statement_int(db, "SELECT count(*) FROM meta WHERE tokens > 0",
+                      &documents, ft) ||
+        store_row(db, STORED_ALL, &all, tokens, (uint64_t)documents, ft) ||
+        store_row(db, STORED_FREQUENT, &frequent, tokens, (uint64_t)documents,
+                  ft);
+
+    buf_free(&all.types);
+    buf_free(&frequent.types);
+    return bad ? -1 : 0;
+}
+
+/* -1: the bytes are damaged. */
+static int
+decode(struct counts *c, struct stored_totals *t, struct cur at,
+       uint32_t highest)
+{
+    uint64_t id = 0;
+
+    t->tokens = cur_varint(&at);
+    t->documents = cur_varint(&at);
+    t->least = cur_varint(&at);
+    counts_reserve(c, highest);
+    while (at.p < at.end && !at.bad) {
+        uint64_t frequency;
+
+        id += cur_varint(&at);
+        frequency = cur_varint(&at);
+        if (id > highest || frequency < t->least)
+            return -1;
+        c->at[id].frequency = (int64_t)frequency;
+        c->at[id].docfreq = (int32_t)cur_varint(&at);
+    }
+    return at.bad ? -1 : 0;
+}
+
+int
+stored_counts_read(struct counts *c, struct stored_totals *t,
+                   enum stored_types which, struct store *s, struct fault *ft)
+{
+    struct sqlite3 *db = store_db(s);
+    struct sqlite3_stmt *st;
+    int64_t counted, last = 0;
+    uint32_t highest;
+    int found;
+
+    if (stored_counts_marked(db, &counted, ft) ||
+        statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
+        types_highest(db, &highest, ft))
+        return -1;
+    if (counted < last)
+        return 0;
+    if (statement_prepare(db, "SELECT value FROM corpus WHERE name = ?1", &st,
+                          ft))
+        return -1;
+    statement_text(st, 1, row_names[which]);
+    found = statement_step(st, ft);
+    if (found > 0 && decode(c, t,
+                            cur_of(sqlite3_column_blob(st, 0),
+                                   (size_t)sqlite3_column_bytes(st, 0)),
+                            highest))
+        found = fault_set(ft, FAULT_CORPUS, "the counts of words are damaged");
+    sqlite3_finalize(st);
+    return found;
+}
+
+/* ---- the table */
+
+/* more(id, 0 or 1): the change of a type's frequency or document frequency, as
+   an SQL function, so that one statement brings the table up to date; with 2,
+   whether there is any. */
+static void
+more(sqlite3_context *call, int n, sqlite3_value **arg)
+{
+    const struct counts *c = sqlite3_user_data(call);
+    sqlite3_int64 id = sqlite3_value_int64(arg[0]);
+    const struct count *t =
+        id > 0 && (size_t)id < c->n ? &c->at[id] : &(struct count){0};
+    int what = sqlite3_value_int(arg[1]);
+
+    (void)n;
+    if (what == 2)
+        sqlite3_result_int(call, t->docfreq || t->frequency);
+    else
+        sqlite3_result_int64(call, what ? t->docfreq : t->frequency);
+}
+
+int
+stored_counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft)
+{
+    int bad;
+
+    if (!c->documents)
+        return 0;
+    if (sqlite3_create_function_v2(db, "more", 2,
+                                   SQLITE_UTF8 | SQLITE_DIRECTONLY, c, more,
+                                   NULL, NULL, NULL))
+        return statement_fault(db, ft);
+    bad = statement_exec(db, ft,
+                         "UPDATE types SET frequency = frequency + more(id, 0),"
+                         " docfreq = docfreq + more(id, 1) WHERE more(id, 2)");
+    sqlite3_create_function_v2(db, "more", 2, SQLITE_UTF8, NULL, NULL, NULL,
+                               NULL, NULL);
+    if (c->n)
+        memset(c->at, 0, c->n * sizeof *c->at);
+    return bad ? -1 : write_rows(db, ft);
+}

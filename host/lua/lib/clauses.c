@@ -1,0 +1,286 @@
+#include "clauses.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cues.h"
+#include "hash.h"
+#include "pattern.h"
+
+/* ---- tags and words ---- */
+
+void
+patterns_free(struct patterns *p)
+{
+    for (size_t i = 0; i < sizeof p->at / sizeof p->at[0]; i++)
+        free((void *)p->at[i].code);
+    *p = (struct patterns){0};
+}
+
+static const struct pattern_code *
+code_of(struct patterns *p, const char *text)
+{
+    size_t size = sizeof p->at / sizeof p->at[0];
+    size_t i = ((uintptr_t)text * 0x9e3779b97f4a7c15u >> 32) % size;
+
+    while (p->at[i].text && p->at[i].text != text)
+        i = (i + 1) % size;
+    if (!p->at[i].text)
+        p->at[i] = (struct known_pattern){text, pattern_compile(text)};
+    return p->at[i].code;
+}
+
+/* Offset of the pattern's `()` in tags, which it is to match from `from` on. */
+static int
+match(const struct clauses *d, const char *tags, int from, const char *pattern)
+{
+    struct pattern p;
+
+    if (from < 0 || from > d->n)
+        return NO_PLACE;
+    pattern_begin(&p, d->L, code_of(d->patterns, pattern), tags, (size_t)d->n);
+    if (!pattern_match(&p, tags + from))
+        return NO_PLACE;
+    return (int)(p.captures[0].at - tags);
+}
+
+int
+tags_from(const struct clauses *d, int i, const char *pattern)
+{
+    int at = match(d, d->t, i - 1, pattern);
+
+    return at == NO_PLACE ? NO_PLACE : at + 1;
+}
+
+int
+tags_back(const struct clauses *d, int i, const char *pattern)
+{
+    int at = match(d, d->u, d->n - i, pattern);
+
+    return at == NO_PLACE ? NO_PLACE : d->n - at;
+}
+
+bool
+tag_in(const struct clauses *d, int i, const char *tags)
+{
+    char tag = tag_at(d, i);
+
+    return tag && strchr(tags, tag);
+}
+
+size_t
+fold_at(const struct clauses *d, int i, char *to, size_t size)
+{
+    const struct item *item = &d->items->at[i - 1];
+
+    return item_fold(item, d->text, to, size);
+}
+
+uint64_t
+word_at(const struct clauses *d, int i)
+{
+    char word[WORD_MAX];
+    size_t len;
+
+    if (i < 1 || i > d->n)
+        return 0;
+    len = fold_at(d, i, word, sizeof word);
+    return len ? hash64_of(word, len) : 0;
+}
+
+/* ---- noun phrases ---- */
+
+static bool
+is_base(const struct clauses *d, int i)
+{
+    const struct cue *cue = tag_at(d, i) == 'v' ? cue_at(d, i) : NULL;
+
+    return cue && cue->shape == SHAPE_BASE;
+}
+
+/* Before further words of a noun phrase that look like verbs: a press
+   secretary, the newly elected president, "...," retired general X. */
+static int
+wider(const struct clauses *d, int i)
+{
+    int at = NO_PLACE;
+
+    if (is_base(d, i))
+        at = tags_back(d, i, "^v[Aa0'Ny]+[dr]*()");
+    if (at == NO_PLACE && tag_in(d, i, "evg"))
+        at = tags_back(d, i, "^[evg]r*[Aa']*d()");
+    if (at == NO_PLACE && tag_at(d, i) == 'e' && tag_in(d, i - 1, "Q,.\n"))
+        at = i - 1;
+    return at == NO_PLACE ? i : at;
+}
+
+int
+phrase_before(const struct clauses *d, int last)
+{
+    int at = last, start = NO_PLACE;
+
+    /* a noun that is a verb too: the report */
+    if (tag_in(d, at, "vegNfy") && tag_in(d, at - 1, "dAa0'N"))
+        start = --at;
+    for (;;) {
+        int behind = tags_back(d, at, "^[Aa0'fNy]+()");
+
+        if (behind == NO_PLACE && start == NO_PLACE)
+            return tag_at(d, at) == 'd' ? last : NO_PLACE; /* many, this */
+        behind = tags_back(d, behind == NO_PLACE ? at : behind, "^[dr]*()");
+        start = wider(d, behind);
+        if (tag_in(d, start, "oi") && tag_in(d, start - 1, "Aa0'N"))
+            at = start - 1;
+        else if (tag_at(d, start) == 'k' && tag_at(d, start - 1) == 'A')
+            at = start - 1;
+        else if (tag_at(d, start) == 't' && tag_at(d, start - 1) == 'a')
+            at = start - 1;
+        else
+            return start + 1;
+    }
+}
+
+int
+phrase_behind(const struct clauses *d, int first)
+{
+    int behind = tags_from(d, first, "^d*r?[Aa0'Nf]+()");
+
+    if (behind == NO_PLACE)
+        behind = tags_from(d, first, "^d[veN]()[TtQ,%.\n]");
+    if (behind == NO_PLACE)
+        behind = tags_from(d, first, "^d+()");
+    if (behind == NO_PLACE && tag_in(d, first, "veN"))
+        behind = first + 1;
+    for (int more = behind; more != NO_PLACE;) {
+        behind = more;
+        more = tags_from(d, behind, "^[oi]d*[Aa0'N]+()");
+        if (more == NO_PLACE)
+            more = tags_from(d, behind, "^kd*A[Aa0']*()");
+        if (more == NO_PLACE)
+            more = tags_from(d, behind, "^[vegN]?[Aa0'N]+()");
+    }
+    return behind == NO_PLACE ? NO_PLACE : behind - 1;
+}
+
+/* ---- subjects ---- */
+
+static const struct phrase no_phrase = {NO_PLACE, NO_PLACE, HOW_NONE};
+
+/* Before what may stand between a subject and its verb: last week, himself, an
+   aside in brackets. */
+static int
+before_asides(const struct clauses *d, int i)
+{
+    int at = tags_back(d, i, "^y+i?()[Aap]");
+
+    if (at == NO_PLACE)
+        at = tags_back(d, i, "^m()[Aa0p]");
+    if (at == NO_PLACE)
+        at = tags_back(d, i, "^%)[^%(]-%(()");
+    return at == NO_PLACE ? i : at;
+}
+
+static struct phrase
+phrase_ending(const struct clauses *d, int last)
+{
+    int first = phrase_before(d, last);
+
+    return first == NO_PLACE ? no_phrase
+                             : (struct phrase){first, last, HOW_PHRASE};
+}
+
+struct phrase
+clause_subject(const struct clauses *d, int verb)
+{
+    int last = before_asides(d, tags_back(d, verb - 1, "^[rx]*()"));
+    int comma;
+
+    switch (tag_at(d, last)) {
+    case 'p':
+        return (struct phrase){last, last, HOW_PRONOUN};
+    case 'q':
+        return (struct phrase){last, last, HOW_RELATIVE};
+    case ',':
+        comma = tags_back(d, last, "^,[^,;:%.\nQ]+(),");
+        return comma == NO_PLACE ? no_phrase : phrase_ending(d, comma - 1);
+    default:
+        return phrase_ending(d, last);
+    }
+}
+
+int
+sentence_start(const struct clauses *d, int i)
+{
+    while (i > 1 && !tag_in(d, i - 1, ".\n"))
+        i--;
+    return i > 1 ? i : 1;
+}
+
+/* The next finite verb of the sentence from place i on. */
+static int
+verb_from(const struct clauses *d, int i)
+{
+    while (i <= d->n && !tag_in(d, i, "xve.\n"))
+        i++;
+    return tag_in(d, i, "xve") ? i : NO_PLACE;
+}
+
+struct phrase
+main_subject(const struct clauses *d, int i)
+{
+    int from = sentence_start(d, i);
+
+    for (int verb = verb_from(d, from); verb != NO_PLACE && verb < i;
+         verb = verb_from(d, verb + 1)) {
+        struct phrase s = clause_subject(d, verb);
+
+        if (s.first >= from)
+            return s;
+    }
+    return no_phrase;
+}
+
+struct phrase
+near_subject(const struct clauses *d, int i)
+{
+    for (i--; i >= 1 && !tag_in(d, i, ".\n"); i--)
+        if (tag_in(d, i, "xve")) {
+            struct phrase s = clause_subject(d, i);
+
+            if (s.first >= sentence_start(d, i))
+                return s;
+        }
+    return no_phrase;
+}
+
+/* ---- clauses ---- */
+
+static bool
+goes_on(const struct clauses *d, int from, int at)
+{
+    switch (tag_at(d, at)) {
+    case ',':
+        return tags_from(d, at, "^,r?[gC]()") == NO_PLACE &&
+               tags_from(d, at, "^,[kb]r*v()") == NO_PLACE &&
+               tags_from(d, at, "^,[kbs]d?[Aapa]+r*v()") == NO_PLACE;
+    case 'k':
+        return tags_from(d, at, "^kr*v[TQ]()") == NO_PLACE &&
+               tags_from(d, at, "^kr*g()") == NO_PLACE;
+    case ')':
+        return memchr(d->t + from - 1, '(', (size_t)(at - from)) != NULL;
+    default:
+        return false;
+    }
+}
+
+int
+clause_stop(const struct clauses *d, int from)
+{
+    int at = from;
+
+    do {
+        while (at <= d->n && !tag_in(d, at, ".\n;,)k"))
+            at++;
+    } while (goes_on(d, from, at++));
+    return at - 2;
+}

@@ -1,0 +1,100 @@
+/*
+ * clauses: the clauses of an English text over its tags (lib_tags.c): noun
+ * phrases to the left and right of a place, subjects of verbs, where a clause
+ * ends. Rules are Lua's patterns over the tags; one that looks to the left is
+ * matched against the tags from right to left.
+ *
+ * The tags are those of plugins/quotes/assets/words.tsv, with v for a verb
+ * that may report, g for one in -ing, and Q for what stands in quotation marks.
+ * Places are numbers of items, from 1; NO_PLACE: there is none.
+ */
+#ifndef SLANT_CLAUSES_H
+#define SLANT_CLAUSES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <lua.h>
+
+#include "lib_tagger.h"
+
+#define NO_PLACE (-1)
+
+enum shape { /* of a verb that may report */
+    SHAPE_NONE,
+    SHAPE_BASE,
+    SHAPE_S,
+    SHAPE_PAST,
+    SHAPE_PARTICIPLE,
+    SHAPE_ING
+};
+
+/* Patterns that C code matches, made at their first use. */
+struct patterns {
+    struct known_pattern {
+        const char *text; /* a literal: it is found by its address */
+        const struct pattern_code *code;
+    } at[256]; /* open addressing */
+};
+
+void patterns_free(struct patterns *p);
+
+struct cue;
+
+/* A document's tags. */
+struct clauses {
+    lua_State *L;
+    struct patterns *patterns;
+    const struct cue_list *cues;
+    const struct items *items;
+    const char *text; /* of the document */
+    const char *t;    /* the tags; t[i - 1] is that of place i */
+    const char *u;    /* the same from right to left */
+    int n;
+};
+
+struct phrase {
+    int first, last; /* first NO_PLACE: there is none */
+    enum how {
+        HOW_NONE,
+        HOW_PRONOUN,
+        HOW_RELATIVE,
+        HOW_PHRASE,
+        HOW_INVERTED
+    } how;
+};
+
+/* The tag of place i; 0 beside the text. */
+static inline char
+tag_at(const struct clauses *d, int i)
+{
+    return i >= 1 && i <= d->n ? d->t[i - 1] : '\0';
+}
+
+/* Whether the tag of place i is one of these. */
+bool tag_in(const struct clauses *d, int i, const char *tags);
+/* The place of `()` in the pattern when it matches from place i on. */
+int tags_from(const struct clauses *d, int i, const char *pattern);
+/* The same to the left: from place i back. A place before the text is 0. */
+int tags_back(const struct clauses *d, int i, const char *pattern);
+/* The word of an item as a list has it (hash64_of), or 0. */
+uint64_t word_at(const struct clauses *d, int i);
+/* The bytes of an item, at most size, folded as words in lists are. */
+size_t fold_at(const struct clauses *d, int i, char *to, size_t size);
+
+/* Where the noun phrase that ends at place `last` begins. */
+int phrase_before(const struct clauses *d, int last);
+/* Where the noun phrase that begins at place `first` ends. */
+int phrase_behind(const struct clauses *d, int first);
+/* The subject of a verb. */
+struct phrase clause_subject(const struct clauses *d, int verb);
+/* The subject of the sentence up to place i: of its first finite verb. */
+struct phrase main_subject(const struct clauses *d, int i);
+/* That of the last finite verb before place i of its sentence that has one. */
+struct phrase near_subject(const struct clauses *d, int i);
+int sentence_start(const struct clauses *d, int i);
+/* The last place of the clause that begins at place `from`. */
+int clause_stop(const struct clauses *d, int from);
+
+#endif

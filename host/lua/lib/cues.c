@@ -1,0 +1,127 @@
+#include "cues.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+#include "mem.h"
+
+static const char *const frames[] = {"that",     "bare",   "wh",     "to",
+                                     "thing",    "hearer", "quote",  "back",
+                                     "inverted", "out",    "result", NULL};
+static const char *const kinds[] = {"", "speech", "thought", NULL};
+static const char *const shapes[] = {"",           "base", "s", "past",
+                                     "participle", "ing",  NULL};
+
+const struct cue *
+cue_at(const struct clauses *d, int i)
+{
+    uint64_t word = word_at(d, i);
+    size_t low = 0, high = d->cues->n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (d->cues->at[mid].word < word)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < d->cues->n && d->cues->at[low].word == word ? &d->cues->at[low]
+                                                             : NULL;
+}
+
+enum kind
+cue_preposition(const struct cue *c, uint64_t word)
+{
+    for (size_t i = 0; i < c->n_prepositions; i++)
+        if (c->prepositions[i].word == word)
+            return c->prepositions[i].kind;
+    return KIND_NONE;
+}
+
+/* ---- from Lua ---- */
+
+/* The number of the string at index among the names, from 1 on. */
+static int
+name_at(lua_State *L, int index, const char *const *names)
+{
+    const char *s = lua_tostring(L, index);
+    int i = names[0][0] ? 0 : 1;
+
+    while (names[i] && (!s || strcmp(names[i], s) != 0))
+        i++;
+    if (!names[i])
+        luaL_error(L, "match.grammar: a cue has an unknown `%s`",
+                   s ? s : luaL_typename(L, index));
+    return i;
+}
+
+static uint64_t
+hash_at(lua_State *L, int index)
+{
+    size_t len;
+    const char *s;
+
+    if (lua_type(L, index) != LUA_TSTRING)
+        luaL_error(L, "match.grammar: cues are listed by their form");
+    s = lua_tolstring(L, index, &len);
+    return hash64_of(s, len);
+}
+
+/* Pushes a field of the table on top, which is one, too. */
+static void
+push_table(lua_State *L, const char *name)
+{
+    if (lua_getfield(L, -1, name) != LUA_TTABLE)
+        luaL_error(L, "match.grammar: a cue has no table `%s`", name);
+}
+
+/* The cue in the table on top. */
+static void
+take(lua_State *L, struct cue *c)
+{
+    lua_getfield(L, -1, "shape");
+    c->shape = (enum shape)name_at(L, -1, shapes);
+    lua_pop(L, 1);
+    push_table(L, "frames");
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+        c->frames[name_at(L, -2, frames)] = (uint8_t)name_at(L, -1, kinds);
+    lua_pop(L, 1);
+    push_table(L, "prepositions");
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+        if (c->n_prepositions == PREPOSITIONS_MAX)
+            luaL_error(L, "match.grammar: a cue has more than %d prepositions",
+                       PREPOSITIONS_MAX);
+        c->prepositions[c->n_prepositions].word = hash_at(L, -2);
+        c->prepositions[c->n_prepositions++].kind =
+            (enum kind)name_at(L, -1, kinds);
+    }
+    lua_pop(L, 1);
+}
+
+static int
+by_word(const void *a, const void *b)
+{
+    uint64_t x = ((const struct cue *)a)->word,
+             y = ((const struct cue *)b)->word;
+
+    return x < y ? -1 : x > y;
+}
+
+void
+cues_take(lua_State *L, int index, struct cue_list *list)
+{
+    size_t cap = 0;
+
+    luaL_checktype(L, index, LUA_TTABLE);
+    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+        luaL_checktype(L, -1, LUA_TTABLE);
+        list->at = mem_grow(list->at, &cap, list->n + 1, sizeof *list->at);
+        list->at[list->n] = (struct cue){.word = hash_at(L, -2)};
+        take(L, &list->at[list->n++]);
+    }
+    if (list->n)
+        qsort(list->at, list->n, sizeof *list->at, by_word);
+}

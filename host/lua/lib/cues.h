@@ -1,0 +1,60 @@
+/*
+ * cues: verbs that report what somebody says or thinks, by their form. The
+ * frames of a form say how what is said follows it, and what it is then: speech
+ * or thought. Frames, with examples: plugins/quotes/assets/cues.tsv.
+ */
+#ifndef SLANT_CUES_H
+#define SLANT_CUES_H
+
+#include <lua.h>
+
+#include "clauses.h"
+
+enum frame {
+    FRAME_THAT,
+    FRAME_BARE,
+    FRAME_WH,
+    FRAME_TO,
+    FRAME_THING,
+    FRAME_HEARER,
+    FRAME_QUOTE,
+    FRAME_BACK,
+    FRAME_INVERTED,
+    FRAME_OUT,
+    FRAME_RESULT,
+    FRAMES
+};
+
+enum kind {
+    KIND_NONE,
+    KIND_SPEECH,
+    KIND_THOUGHT
+};
+
+#define PREPOSITIONS_MAX 8
+
+struct cue {
+    uint64_t word; /* of its form: hash64_of */
+    enum shape shape;
+    uint8_t frames[FRAMES]; /* enum kind; KIND_NONE: not this frame */
+    size_t n_prepositions;
+    struct {
+        uint64_t word;
+        enum kind kind;
+    } prepositions[PREPOSITIONS_MAX];
+};
+
+struct cue_list {
+    struct cue *at; /* by word */
+    size_t n;
+};
+
+/* The cue whose form the item at place i is, or NULL. */
+const struct cue *cue_at(const struct clauses *d, int i);
+enum kind cue_preposition(const struct cue *c, uint64_t word);
+
+/* From the table at index: form = {shape=, frames = {frame = kind},
+   prepositions = {word = kind}}. Raises. */
+void cues_take(lua_State *L, int index, struct cue_list *list);
+
+#endif

@@ -1,0 +1,462 @@
+#include "statements.h"
+
+#include <string.h>
+
+#include "act.h"
+#include "complement.h"
+#include "mem.h"
+
+static char
+word_kind(const struct statement_reader *r, int i)
+{
+    return tagger_slot(r->words.of, word_at(&r->d, i))->tag;
+}
+
+/* ---- the word itself ---- */
+
+static bool
+ends_with_s(const struct clauses *d, int i)
+{
+    const struct item *item = &d->items->at[i - 1];
+
+    return (d->text[item->at.stop - 1] | 32) == 's';
+}
+
+/* Whether a word that can be a cue is a noun or an adjective here. */
+static bool
+is_noun(const struct statement_reader *r, int i, const struct cue *c)
+{
+    const struct clauses *d = &r->d;
+
+    switch (tag_at(d, i - 1)) {
+    case 'd': /* many said */
+        return c->shape != SHAPE_PAST || word_kind(r, i - 1) != 'q';
+    case '\'':
+    case 'o':
+        return true;
+    case 'i':
+    case '0':
+        return c->shape != SHAPE_ING;
+    case 'a':
+    case 'f':
+        return c->shape == SHAPE_BASE && !ends_with_s(d, i - 1);
+    default:
+        return false;
+    }
+}
+
+static bool
+is_passive(const struct statement_reader *r, int i)
+{
+    do
+        i--;
+    while (tag_at(&r->d, i) == 'r');
+    return tag_at(&r->d, i) == 'x' && word_kind(r, i) == 'b';
+}
+
+/* ---- quotations and pieces ---- */
+
+static void
+add_piece(struct statement_reader *r, struct statement *s, int first, int last)
+{
+    struct statement_list *list = r->list;
+
+    list->pieces = mem_grow(list->pieces, &list->cap_pieces, list->n_pieces + 1,
+                            sizeof *list->pieces);
+    list->pieces[list->n_pieces++] = (struct piece){first, last};
+    s->n_pieces++;
+}
+
+/* Quotations that stand as sentences of their own behind place `last`. */
+static void
+take_more(struct statement_reader *r, struct statement *s, int last)
+{
+    const struct clauses *d = &r->d;
+    int at = tags_from(d, last + 1, "^[^%.\n]*%.()Q");
+
+    while (at != NO_PLACE) {
+        int stop = quotation_end(d, at);
+
+        if (!tag_in(d, stop + 1, ".\n"))
+            return;
+        add_piece(r, s, at, stop);
+        at = tags_from(d, stop + 1, "^%.()Q");
+    }
+}
+
+/* Whether the words from place `from` on, before a quotation at `to`, lead to
+   it rather than go on with it. */
+static bool
+leads(const struct clauses *d, int from, int to)
+{
+    int n = to - from;
+
+    if (n == 0 || tag_in(d, to - 1, ":vg"))
+        return true;
+    if (tag_at(d, to - 1) == ',')
+        return n > 1 &&
+               (tag_in(d, to - 2, "vg") || (n == 2 && tag_in(d, from, "kb")));
+    return n == 1 && tag_in(d, from, "kb");
+}
+
+/* What is said ahead of the words from place `before` on: a quotation or a
+   clause; first NO_PLACE: nothing. */
+static struct piece
+said_ahead(const struct clauses *d, int before)
+{
+    int from = sentence_start(d, before - 1), last = before - 1, first;
+
+    if (tag_at(d, last) == '.' && tag_at(d, last - 1) == 'Q') {
+        last--; /* "Why?" he asked */
+        from = sentence_start(d, last);
+    }
+    if (tag_in(d, last, ",-"))
+        last--;
+    else if (!tag_in(d, last, "Q!"))
+        return (struct piece){NO_PLACE, NO_PLACE};
+    if (last < from)
+        return (struct piece){NO_PLACE, NO_PLACE};
+    if (tag_at(d, last) != 'Q')
+        return (struct piece){from, last};
+    for (first = last; tag_at(d, first - 1) == 'Q';)
+        first--;
+    return (struct piece){leads(d, from, first) ? first : from, last};
+}
+
+/* ---- behind what is said ---- */
+
+struct postposed {
+    struct phrase source;
+    int start, behind; /* its first place, and that behind all of it */
+};
+
+static const struct postposed none = {{NO_PLACE, NO_PLACE, HOW_NONE}, 0, 0};
+
+/* `said X` */
+static struct postposed
+verb_and_subject(const struct clauses *d, int i, const struct cue *c)
+{
+    bool quoted = tag_in(d, i - 1, "Q!") || tag_at(d, i - 2) == 'Q';
+    int last;
+
+    if (!has(c, FRAME_INVERTED) || c->shape == SHAPE_BASE ||
+        (!tag_in(d, i - 1, ",Q!-") &&
+         (tag_at(d, i - 1) != '.' || tag_at(d, i - 2) != 'Q')))
+        return none;
+    if (tag_at(d, i + 1) == 'p' && tag_in(d, i + 2, ",.\nq-"))
+        return (struct postposed){{i + 1, i + 1, HOW_PRONOUN}, i, i + 2};
+    last = phrase_behind(d, i + 1);
+    if (last == NO_PLACE || last >= d->n)
+        return none;
+    if (quoted ? tag_in(d, last + 1, "xve") : !tag_in(d, last + 1, ",.\nq-"))
+        return none;
+    return (struct postposed){{i + 1, last, HOW_INVERTED}, i, last + 1};
+}
+
+/* Whether a quotation stands before place i in its paragraph. */
+static bool
+quoted_before(const struct clauses *d, int i)
+{
+    for (i--; i >= 1 && tag_at(d, i) != '\n'; i--)
+        if (tag_at(d, i) == 'Q')
+            return true;
+    return false;
+}
+
+/* `X said`. Nothing that is said may follow. */
+static struct postposed
+subject_and_verb(const struct statement_reader *r, int i, const struct cue *c)
+{
+    const struct clauses *d = &r->d;
+    struct phrase s;
+    int behind = i + 1, mark = NO_PLACE;
+    bool ends, quoted;
+
+    if (tag_at(d, i + 1) == 'T')
+        return none;
+    if (has(c, FRAME_HEARER))
+        behind = over_hearer(d, behind);
+    behind = over_asides(d, behind);
+    ends = tag_in(d, behind, ",.\n!gs-");
+    if (!ends && !quoted_before(d, i))
+        return none;
+    s = clause_subject(d, i);
+    if (s.first == NO_PLACE || s.how == HOW_RELATIVE)
+        return none;
+    if (tag_at(d, s.first - 1) == 'Q')
+        mark = s.first;
+    else if (tag_at(d, s.first - 1) == '.' && tag_at(d, s.first - 2) == 'Q')
+        mark = s.first - 1;
+    quoted = mark != NO_PLACE && r->closes(r->quotations, mark - 1);
+    if ((!quoted && !ends) || (mark != s.first && says(d, behind, "^,?()[Q:]")))
+        return none;
+    return (struct postposed){s, s.first, behind};
+}
+
+/* Adds what goes on behind `..., he said, `: a quotation or the rest of a
+   clause. false: what stood ahead was not said after all. */
+static bool
+go_on(struct statement_reader *r, struct statement *s, bool quoted, int behind)
+{
+    const struct clauses *d = &r->d;
+    bool inverted = s->source.how == HOW_INVERTED;
+    int more = tags_from(d, behind, "^,()Q"), last;
+
+    if (more == NO_PLACE)
+        more = tags_from(d, over_asides(d, behind), "^[:,]()Q");
+    if (more == NO_PLACE && inverted) /* said X, an aide, "..." */
+        more = tags_from(d, behind, "^,[^,%.\nQ]-[,:]()Q");
+    if (more != NO_PLACE) {
+        if (!quoted && !inverted)
+            return false;
+        last = quotation_end(d, more);
+        add_piece(r, s, more, last);
+        take_more(r, s, last);
+    } else if (quoted) {
+        take_more(r, s, behind - 1);
+    } else if (!inverted && says(d, behind, "^,()[^gC]")) {
+        last = clause_stop(d, behind + 1);
+        if (last > behind + 1)
+            add_piece(r, s, behind + 1, last);
+    }
+    return true;
+}
+
+/* `X said` or `said X` behind or amid what is said. */
+static bool
+read_postposed(struct statement_reader *r, int i, const struct cue *c,
+               struct statement *s)
+{
+    const struct clauses *d = &r->d;
+    struct postposed p;
+    struct piece said;
+
+    if (!has(c, FRAME_BACK))
+        return false;
+    p = verb_and_subject(d, i, c);
+    if (p.source.first == NO_PLACE)
+        p = subject_and_verb(r, i, c);
+    if (p.source.first == NO_PLACE)
+        return false;
+    said = said_ahead(d, p.start);
+    if (said.first == NO_PLACE)
+        return false;
+    s->kind = (enum kind)c->frames[FRAME_BACK];
+    s->source = p.source;
+    add_piece(r, s, said.first, said.last);
+    return go_on(r, s, tag_at(d, said.last) == 'Q', p.behind);
+}
+
+/* ---- before what is said ---- */
+
+/* Who the verb at place i has as its subject. */
+static struct phrase
+source_of(const struct statement_reader *r, int i, const struct cue *c)
+{
+    const struct clauses *d = &r->d;
+    const struct statement *before =
+        r->list->n ? &r->list->at[r->list->n - 1] : NULL;
+    char tag = tag_at(d, i - 1);
+    struct phrase s;
+
+    if (c->shape == SHAPE_ING && tag != 'x' &&
+        !(tag == 'r' && tag_at(d, i - 2) == 'x') && !tag_in(d, i - 1, "Aap")) {
+        if (before && before->source.first != NO_PLACE &&
+            before->cue >= sentence_start(d, i))
+            return before->source;
+        return main_subject(d, i);
+    }
+    if (tag == 'k' || tag == 'b' || (tag == 'r' && tag_in(d, i - 2, "kb")) ||
+        (c->shape == SHAPE_BASE && tag == 't'))
+        return near_subject(d, i);
+    s = clause_subject(d, i);
+    return s.first == NO_PLACE ? main_subject(d, i) : s;
+}
+
+/* `was criticized by X`: X and where the subject stands. */
+static bool
+read_passive(struct statement_reader *r, int i, const struct cue *c,
+             struct statement *s)
+{
+    const struct clauses *d = &r->d;
+    struct phrase subject;
+    int last;
+
+    if (!has(c, FRAME_THING) || tag_at(d, i + 1) != 'i' ||
+        word_at(d, i + 1) != r->words.by)
+        return false;
+    subject = clause_subject(d, i);
+    if (subject.first == NO_PLACE)
+        return false;
+    last = phrase_behind(d, i + 2);
+    if (last == NO_PLACE)
+        return false;
+    s->kind = (enum kind)c->frames[FRAME_THING];
+    s->source = (struct phrase){i + 2, last, HOW_PHRASE};
+    add_piece(r, s, subject.first, subject.last);
+    return true;
+}
+
+/* `Said X: "..."`, at the head of a sentence. */
+static bool
+read_headed(struct statement_reader *r, int i, const struct cue *c,
+            struct statement *s)
+{
+    const struct clauses *d = &r->d;
+    int last, q;
+
+    if (!has(c, FRAME_INVERTED) ||
+        !says(d, i > 1 ? i - 1 : i, "^[%.\n]?()v[Aad]"))
+        return false;
+    last = phrase_behind(d, i + 1);
+    q = last == NO_PLACE ? NO_PLACE : tags_from(d, last + 1, "^:[%.\n]?()Q");
+    if (q == NO_PLACE)
+        return false;
+    s->kind = (enum kind)c->frames[FRAME_INVERTED];
+    s->source = (struct phrase){i + 1, last, HOW_INVERTED};
+    add_piece(r, s, q, quotation_end(d, q));
+    return true;
+}
+
+/* Forgets the pieces of a reading that did not hold. */
+static void
+drop_pieces(struct statement_reader *r, struct statement *s)
+{
+    r->list->n_pieces = s->first_piece;
+    s->n_pieces = 0;
+}
+
+static bool
+read_verb(struct statement_reader *r, int i, const struct cue *c,
+          struct statement *s)
+{
+    struct complement said;
+
+    if (is_noun(r, i, c))
+        return false;
+    if (read_headed(r, i, c, s) || read_postposed(r, i, c, s))
+        return true;
+    drop_pieces(r, s);
+    if ((c->shape == SHAPE_PAST || c->shape == SHAPE_PARTICIPLE) &&
+        is_passive(r, i))
+        return read_passive(r, i, c, s);
+    said = complement_of(r, i, c);
+    if (!said.kind || said.first > said.last)
+        return false;
+    s->kind = said.kind;
+    s->cue_stop = said.cue_stop;
+    s->source = source_of(r, i, c);
+    add_piece(r, s, said.first, said.last);
+    if (said.quoted)
+        take_more(r, s, said.last);
+    return true;
+}
+
+/* ---- other cues ---- */
+
+/* `according to X` */
+static bool
+read_according(struct statement_reader *r, int i, struct statement *s)
+{
+    const struct clauses *d = &r->d;
+    int from = sentence_start(d, i), last, first;
+
+    if (tag_at(d, i + 1) != 't')
+        return false;
+    last = or_else(phrase_behind(d, i + 2),
+                   tag_in(d, i + 2, "mp") ? i + 2 : NO_PLACE);
+    if (last == NO_PLACE)
+        return false;
+    s->kind = KIND_SPEECH;
+    s->cue_stop = i + 1;
+    s->source = (struct phrase){i + 2, last, HOW_PHRASE};
+    if (from == i || says(d, from, "^[kb]?,?()C")) {
+        first = or_else(tags_from(d, last, "^[^,%.\nQ]-,()"),
+                        tags_from(d, last + 1, "^()[pQ]"));
+        if (first != NO_PLACE)
+            add_piece(r, s, first, clause_stop(d, first));
+        return first != NO_PLACE;
+    }
+    first = tag_at(d, i - 1) == ',' ? i - 2 : i - 1;
+    if (first < from)
+        return false;
+    add_piece(r, s, from, first);
+    if (tag_at(d, last + 1) == ',' && tag_at(d, i - 1) == ',')
+        add_piece(r, s, last + 2, clause_stop(d, last + 2));
+    return true;
+}
+
+/* Whether the item is `his`, `their` or the like. */
+static bool
+is_owner(const struct clauses *d, int i)
+{
+    char word[WORD_MAX];
+    size_t len = fold_at(d, i, word, sizeof word);
+
+    return len >= 3 && strchr("hti", word[0]) && strchr("eit", word[1]) &&
+           strchr("rs", word[2]) && !(len == 4 && memcmp(word, "this", 4) == 0);
+}
+
+/* `Trump's claim that` */
+static bool
+read_noun(struct statement_reader *r, int i, struct statement *s)
+{
+    const struct clauses *d = &r->d;
+    int owner = i - 1;
+
+    if (tag_at(d, i + 1) != 'T')
+        return false;
+    while (tag_at(d, owner) == 'a')
+        owner--;
+    s->kind = KIND_SPEECH;
+    if (tag_at(d, owner) == '\'')
+        s->source =
+            (struct phrase){phrase_before(d, owner - 1), owner - 1, HOW_PHRASE};
+    else if (tag_at(d, owner) == 'd' && is_owner(d, owner))
+        s->source = (struct phrase){owner, owner, HOW_PRONOUN};
+    if (s->source.first == NO_PLACE)
+        s->source = main_subject(d, i);
+    add_piece(r, s, i + 1, clause_stop(d, i + 1));
+    return true;
+}
+
+static bool
+read_cue(struct statement_reader *r, int i, struct statement *s)
+{
+    const struct cue *c;
+
+    switch (tag_at(&r->d, i)) {
+    case 'C':
+        return read_according(r, i, s);
+    case 'N':
+        return read_noun(r, i, s);
+    default:
+        c = cue_at(&r->d, i);
+        return c && read_verb(r, i, c, s);
+    }
+}
+
+void
+statements_find(struct statement_reader *r)
+{
+    struct statement_list *list = r->list;
+
+    list->n = list->n_pieces = 0;
+    for (int i = 1; i <= r->d.n; i++) {
+        struct statement s = {.cue = i,
+                              .cue_stop = i,
+                              .source = {NO_PLACE, NO_PLACE, HOW_NONE},
+                              .first_piece = list->n_pieces};
+
+        if (!tag_in(&r->d, i, "vgCN"))
+            continue;
+        act_check(r->d.L);
+        if (!read_cue(r, i, &s)) {
+            list->n_pieces = s.first_piece;
+            continue;
+        }
+        list->at =
+            mem_grow(list->at, &list->cap, list->n + 1, sizeof *list->at);
+        list->at[list->n++] = s;
+    }
+}
