@@ -168,8 +168,9 @@ const struct api_entry api_entries[] = {
          "The document as a string of tags, for Lua patterns: words, `'` for "
          "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
          "`.` and of a paragraph `\\n`; and the items behind its bytes."),
-    BOTH("tagger:sentences", "tagger:sentences(doc) -> string",
-         "A byte for each sentence: the bits of the tags of all listed words "
+    BOTH("tagger:sentences", "tagger:sentences(doc | s) -> string",
+         "A byte for each sentence (s is one): the bits of the tags of all "
+         "listed words "
          "in it, of letters from A to Z, in any case. A key like `^he` is for "
          "a word with which a sentence begins."),
     BOTH("match.names",
