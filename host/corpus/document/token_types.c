@@ -11,11 +11,12 @@
 #include "mem.h"
 
 #define NONE UINT32_MAX
-/* Strings remembered before everything is forgotten: about 8 MB. */
-#define STRINGS_MAX (1u << 17)
+/* Strings remembered before everything is forgotten: about 16 MB. */
+#define STRINGS_MAX (1u << 18)
 /* Words looked up together: all their places are asked of the memory before
    the first is needed. */
 #define TOGETHER 64
+#define SOON 8
 
 /* What a string is told apart by. Of one of up to 16 bytes, as most words are,
    these bytes, with zeros behind them, as two numbers; of a longer one its hash
@@ -264,6 +265,14 @@ look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
     }
 }
 
+/* The bytes of a type that will get its number soon. */
+static void
+expect_form(const struct token_types *t, uint32_t type)
+{
+    if (type != NONE && t->types[type].number == NONE)
+        __builtin_prefetch(t->bytes.data + t->types[type].at);
+}
+
 static void
 number_all(struct token_types *t, struct batch *b, uint32_t *numbers,
            uint64_t *hashes)
@@ -272,6 +281,8 @@ number_all(struct token_types *t, struct batch *b, uint32_t *numbers,
         struct span w = b->words[i];
         uint32_t type = b->types[i];
 
+        if (i + SOON < b->n)
+            expect_form(t, b->types[i + SOON]);
         if (type == NONE)
             type = type_of(t, &b->keys[i], b->text + w.start, w.stop - w.start,
                            &hashes[i]);
