@@ -113,11 +113,13 @@ on_idle(uv_idle_t *idle)
     struct worker *w = idle->data;
     uint64_t until = flight_now() + turn_ns;
 
+    store_view_begin(w->store);
     while (w->next < w->n_queue && flight_now() < until) {
         struct owed *o = &w->queue[w->next++];
 
         w->ops->analyse(w->engine, o->document, o->plugins);
     }
+    store_view_end(w->store);
     if (w->next == w->n_queue) {
         w->next = w->n_queue = 0;
         uv_idle_stop(idle);
@@ -182,9 +184,13 @@ worker_reduce(struct worker *w, struct cur *c)
     int64_t block = (int64_t)cur_u64(c);
     struct buf partial = {0};
     struct pair_result failure = {0};
-    int status = w->ops->reduce(w->engine, plugin, block, &partial, &failure);
-    size_t mark = wire_begin(&w->out, WIRE_PARTIAL);
+    int status;
+    size_t mark;
 
+    store_view_begin(w->store);
+    status = w->ops->reduce(w->engine, plugin, block, &partial, &failure);
+    store_view_end(w->store);
+    mark = wire_begin(&w->out, WIRE_PARTIAL);
     buf_u32(&w->out, plugin);
     buf_u64(&w->out, (uint64_t)block);
     if (status == 0) {

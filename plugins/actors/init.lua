@@ -5,7 +5,6 @@
 
 local gazetteer = require "gazetteer"
 local mentions = require "mentions"
-local text = require "text"
 
 local function distinct(list)
   local seen, n = {}, 0
@@ -73,17 +72,13 @@ return {
   end,
 
   document = function(doc, ctx, g)
-    local reader = mentions.new(g, doc.published)
-    for _, sentence in doc:sentences() do
-      mentions.read(reader, sentence.text, sentence.start)
-    end
-    local list = reader.list
+    local list = mentions.read(doc, g, doc.published)
     if #list == 0 then
       return nil
     end
     raise_level(list, ctx.options.level)
     for _, m in ipairs(list) do
-      doc:emit("mention", { at = doc:bytes(m.start, m.stop), entity = m.entity,
+      doc:emit("mention", { at = m, entity = m.entity,
         kind = m.kind, actor = m.actor })
     end
     return { mentions = #list, actors = distinct(list) }
@@ -91,19 +86,13 @@ return {
 
   exports = {
     -- actors.of{text=, date=, level=}: the mentions in a text
-    of = function(args, _, g)
+    of = function(args, ctx, g)
       if type(args) ~= "table" or type(args.text) ~= "string" then
         error("actors.of needs a text: actors.of{ text = \"...\" }")
       end
-      local reader = mentions.new(g, args.date)
-      local at = 1
-      for _, sentence in ipairs(text.sentences(args.text)) do
-        local start = args.text:find(sentence, at, true)
-        mentions.read(reader, sentence, start - 1)
-        at = start + #sentence
-      end
-      raise_level(reader.list, args.level or "state")
-      return reader.list
+      local list = mentions.read(ctx.read{ text = args.text, date = args.date }, g, args.date)
+      raise_level(list, args.level or "state")
+      return list
     end,
 
     -- actors.canonical(name) or actors.canonical{name=, date=}: the state or bloc

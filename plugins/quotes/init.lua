@@ -102,12 +102,9 @@ return {
     -- with cue_at
     of = function(args, ctx, state)
       local doc = ctx.read{ text = args.text, date = args.date }
-      local reader = mentions.new(state.gazetteer(), args.date)
-      for _, sentence in doc:sentences() do
-        mentions.read(reader, sentence.text, sentence.start)
-      end
+      local named = mentions.read(doc, state.gazetteer(), args.date)
       local list = {}
-      reading.each(doc, state.words, reader.list, function(q)
+      reading.each(doc, state.words, named, function(q)
         q.at, q.content_at = place(q.at), place(q.content_at)
         q.speaker_at = place(q.speaker_at)
         list[#list + 1] = q

@@ -237,7 +237,9 @@ test_word_list(void)
                                "  not read\n"
                                "negate kill never no_way\n"
                                "soften never";
-    struct tone_rules r = {.effects = {{""}, {"negate"}, {"soften"}}, .n = 3};
+    struct tone_rules r = {
+        .effects = {[1] = {.name = "negate"}, [2] = {.name = "soften"}},
+        .n = 3};
     struct lexicon *l = lexicon_new();
     struct fault ft;
 

@@ -154,16 +154,30 @@ static const struct probe probes[] = {
      "two = '\\4', ['one two'] = '\\8' }) local a, b = "
      "t:sentences(doc):byte(1, -1) return { out = a .. ' ' .. b }",
      "5 6"},
-    {"local t = require('match').tagger({ Paris = 'n', The = '-', New = '+' })"
-     " local s = 'The Old Man saw New Delhi. \xc3\x89mile The Great, Paris and "
-     "Rome New, Rome, Big Ben' local out = '' for i, word, k in t:capitals(s, "
-     "{ Old = "
-     "true, Rome = true }) do out = out .. i .. word .. k .. '|' end "
-     "return { out = out }",
-     "5Old8|17New20|46Paris51|56Rome60|61New64|66Rome70|72Big75|"},
-    {"require('match').tagger({}):capitals('One')",
-     "failed(error): bad argument #2 to 'capitals' (table expected, got no "
-     "value)"},
+    {"local n = require('match').names({ 'New York', 1, 'New York Times', 2, "
+     "'U.S.', 3, 'New York', 4 }, { The = '-', aide = 'hr', Ann = 'g', de = "
+     "'p' }) local s = 'The U.S. and New York. Times, New  York Times' local "
+     "out = '' for _, at in ipairs{ 5, 14, 31, 1 } do local i, stop = "
+     "n:find(s, at) out = out .. tostring(i) .. '.' .. tostring(stop) .. '|' "
+     "end return { out = out .. n:find('Old York', 1, 'New') }",
+     "3.9|1.22|2.46|nil.nil|1"},
+    {"local n = require('match').names({ 'Rome', 1 }, { The = '-', de = 'p' }) "
+     "local out = '' for _, s in ipairs{ 'Ann de Gaulle Rome', 'A. B', 'J. "
+     "Smith Jones', 'Jo J. X. Smith', 'Ann The', 'The Ann' } do local name, "
+     "stop, k, first, last = n:person(s, 1) out = out .. (name and name .. "
+     "stop .. k .. first .. last or '-') .. '|' end return { out = out }",
+     "Ann de Gaulle142Annde Gaulle|-|-|Jo J X Smith154JoSmith|Ann41AnnAnn|-|"},
+    {"local n = require('match').names({ 'One', 7 }, {}) local out = '' for s, "
+     "base, at, word, stop, i, last in n:each(doc, { ['\xc3\xa9t\xc3\xa9'] "
+     "= true }, 'wo th') do out = out .. base .. (at and at .. word .. stop .. "
+     "tostring(i) .. tostring(last) or #s) .. '|' end return { out = out }",
+     "01One474|912\xc3\xa9t\xc3\xa9"
+     "17nilnil|917|"},
+    {"require('match').names({ 'One' , 0 }, {})",
+     "failed(error): match.names: names are strings, each with its number "
+     "behind"},
+    {"require('match').names({}, { One = 'x' })",
+     "failed(error): match.names: there is no kind `x` of words"},
     {"local m = require('match') local w = m.tagger({ two = 'v', ['-ee'] = "
      "'a' }) local t, i = w:read(doc) local g = m.grammar({ cues = { two = { "
      "shape = 'past', frames = { thing = 'thought' }, prepositions = {} } }, "

@@ -360,6 +360,8 @@ static const char list_functions[] =
     "methods('slant.counter')) add('set:', reg['slant.set'].__index) "
     "local tags, items = match.tagger{}:read(corpus.get(1)) "
     "match.grammar{cues = {}, words = match.tagger{}}:read(tags, items) "
+    "match.names({}, {}) "
+    "add('names:', reg['slant.names'].__index) "
     "add('grammar:', reg['slant.grammar'].__index) "
     "add('clauses:', reg['slant.clauses'].__index) "
     "add('tagger:', reg['slant.tagger'].__index) "

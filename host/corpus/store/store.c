@@ -305,6 +305,20 @@ store_check(struct store *s, struct fault *ft)
     return fault_set(ft, FAULT_INTERRUPTED, "interrupted");
 }
 
+void
+store_view_begin(struct store *s)
+{
+    struct fault ft;
+
+    statement_exec(s->db, &ft, "BEGIN"); /* else: a lock for each */
+}
+
+void
+store_view_end(struct store *s)
+{
+    store_rollback(s);
+}
+
 int
 store_begin(struct store *s, struct fault *ft)
 {

@@ -60,4 +60,10 @@ int store_begin(struct store *s, struct fault *ft);
 int store_commit(struct store *s, struct fault *ft);
 void store_rollback(struct store *s);
 
+/* Between the two, a reader sees the corpus as it is at the first, and each of
+   its statements does without locks of its own. Not for long: what is written
+   meanwhile cannot be checkpointed. */
+void store_view_begin(struct store *s);
+void store_view_end(struct store *s);
+
 #endif

@@ -290,6 +290,7 @@ int
 lib_match(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"grammar", lib_grammar},
+                                         {"names", lib_names},
                                          {"set", l_set},
                                          {"tagger", lib_tagger},
                                          {NULL, NULL}};

@@ -13,9 +13,6 @@
 
 #define TAGGER "slant.tagger"
 #define SUFFIX_MAX 5
-/* Tags for tagger:capitals. */
-#define NO_NAME '-'     /* a word that is in no name unless known */
-#define NO_FOLLOWER '+' /* one that begins a name, but goes on with none */
 
 const struct tagger *
 tagger_check(lua_State *L, int index)
@@ -117,16 +114,25 @@ tags_in(const struct tagger *t, const char *s, const char *end)
     return tags;
 }
 
-/* tagger:sentences(doc): a byte for each sentence */
+/* tagger:sentences(doc | s): a byte for each sentence; s is one */
 static int
 l_sentences(lua_State *L)
 {
     const struct tagger *t = tagger_check(L, 1);
-    struct article *a = doc_check(L, 2);
+    struct article *a;
     struct fault ft;
     luaL_Buffer b;
     char *tags;
 
+    if (lua_type(L, 2) == LUA_TSTRING) {
+        size_t len;
+        const char *s = lua_tolstring(L, 2, &len);
+        char one = tags_in(t, s, s + len);
+
+        lua_pushlstring(L, &one, 1);
+        return 1;
+    }
+    a = doc_check(L, 2);
     if (article_sentences(a, &ft) < 0)
         return luaL_error(L, "%s", ft.text);
     tags = luaL_buffinitsize(L, &b, a->sentences.n + 1);
@@ -139,125 +145,12 @@ l_sentences(lua_State *L)
     return 1;
 }
 
-/* ---- names ---- */
-
-static bool
-is_capital(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= '\xc3' && c <= '\xc5');
-}
-
-/* A byte with which a word can begin: an ASCII letter or digit, or the first of
-   a two-byte letter. */
-static bool
-begins(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
-           (c >= '\xc3' && c <= '\xdf');
-}
-
-static bool
-goes_on(char c)
-{
-    return begins(c) || ((unsigned char)c >= 0x80 && (unsigned char)c <= 0xbf);
-}
-
-/* The byte behind the word at `from`. */
-static size_t
-word_stop(const char *s, size_t len, size_t from)
-{
-    while (from < len && goes_on(s[from]))
-        from++;
-    return from;
-}
-
-/* Whether a word that a name can go on with follows at `from`, behind blanks
-   that do not begin with a line's end. */
-static bool
-name_follows(const struct tagger *t, const char *s, size_t len, size_t from)
-{
-    size_t at = from;
-    char tag;
-
-    while (at < len &&
-           (strchr(" \t\r\n", s[at]) || s[at] == '\xc2' || s[at] == '\xa0'))
-        at++;
-    if (at == from || at == len || s[from] == '\n' || !is_capital(s[at]))
-        return false;
-    tag = tagger_slot(t, hash64_of(s + at, word_stop(s, len, at) - at))->tag;
-    return tag != NO_NAME && tag != NO_FOLLOWER;
-}
-
-/* Whether the word in capitals alone opens the text, as a dateline does. */
-static bool
-opens(const char *s, size_t from, size_t to)
-{
-    if (from > 0 || to < 5)
-        return false;
-    for (; from < to; from++)
-        if (s[from] >= 'a' && s[from] <= 'z')
-            return false;
-    return true;
-}
-
-/* Upvalues: tagger, text, next byte, words known beside the list. */
-static int
-l_next_capital(lua_State *L)
-{
-    const struct tagger *t = lua_touserdata(L, lua_upvalueindex(1));
-    size_t len, at = (size_t)lua_tointeger(L, lua_upvalueindex(3));
-    const char *s = lua_tolstring(L, lua_upvalueindex(2), &len);
-
-    while (at < len) {
-        size_t from = at, to;
-        char tag;
-
-        if (!is_capital(s[at]) || (at > 0 && begins(s[at - 1]))) {
-            at++;
-            continue;
-        }
-        at = to = word_stop(s, len, from);
-        lua_settop(L, 0);
-        lua_pushinteger(L, (lua_Integer)from + 1);
-        lua_pushlstring(L, s + from, to - from);
-        tag = tagger_slot(t, hash64_of(s + from, to - from))->tag;
-        lua_pushvalue(L, 2);
-        if ((tag && tag != NO_NAME) ||
-            lua_gettable(L, lua_upvalueindex(4)) != LUA_TNIL ||
-            opens(s, from, to) || (!tag && name_follows(t, s, len, to))) {
-            lua_settop(L, 2);
-            lua_pushinteger(L, (lua_Integer)to + 1);
-            lua_pushvalue(L, 3);
-            lua_replace(L, lua_upvalueindex(3));
-            return 3;
-        }
-    }
-    return 0;
-}
-
-/* tagger:capitals(s, known): iterator over the words of s with a capital that
-   can be, or begin, a name */
-static int
-l_capitals(lua_State *L)
-{
-    tagger_check(L, 1);
-    luaL_checkstring(L, 2);
-    luaL_checktype(L, 3, LUA_TTABLE);
-    lua_settop(L, 3);
-    lua_pushinteger(L, 0);
-    lua_insert(L, 3);
-    lua_pushcclosure(L, l_next_capital, 4);
-    return 1;
-}
-
 /* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
 int
 lib_tagger(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"capitals", l_capitals},
-                                       {"read", tagger_read},
-                                       {"sentences", l_sentences},
-                                       {NULL, NULL}};
+    static const luaL_Reg methods[] = {
+        {"read", tagger_read}, {"sentences", l_sentences}, {NULL, NULL}};
     struct tagger *t;
 
     luaL_checktype(L, 1, LUA_TTABLE);

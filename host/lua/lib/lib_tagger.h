@@ -1,5 +1,5 @@
 /*
- * lib_tagger: words in lower case (names: in theirs), and endings, each with a
+ * lib_tagger: words in lower case, and endings, each with a
  * kind of one byte; and the items that a document is cut into by it, which is
  * in lib_tags.c.
  */

@@ -65,8 +65,9 @@ const struct api_entry api_entries[] = {
         "denominators, gaps, intervals over clusters of documents, and where "
         "the level changes."),
     SCRIPT("corpus.tfidf",
-           "corpus.tfidf{tf=, idf=, limit=, ...} -> list of rows",
-           "The words with the highest weight in each document. tf: count, "
+           "corpus.tfidf(documents, {tf=, idf=, limit=, ...}) -> list of rows",
+           "The words with the highest weight in each document, or in those "
+           "that are named (keys or file names). tf: count, "
            "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
            "(scikit-learn), unary, bm25, bm25_lucene."),
@@ -167,18 +168,34 @@ const struct api_entry api_entries[] = {
          "The document as a string of tags, for Lua patterns: words, `'` for "
          "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
          "`.` and of a paragraph `\\n`; and the items behind its bytes."),
-    BOTH("tagger:sentences", "tagger:sentences(doc) -> string",
-         "A byte for each sentence: the bits of the tags of all listed words "
+    BOTH("tagger:sentences", "tagger:sentences(doc | s) -> string",
+         "A byte for each sentence (s is one): the bits of the tags of all "
+         "listed words "
          "in it, of letters from A to Z, in any case. A key like `^he` is for "
          "a word with which a sentence begins."),
-    BOTH(
-        "tagger:capitals",
-        "tagger:capitals(s, known) -> iterator of integer, "
-        "string, integer",
-        "The words of s with a capital that can be, or begin, a name, and the "
-        "places where they begin and end: those listed as they stand, those in "
-        "the table known, and those before another word with a capital. The "
-        "tag `-` keeps a word out, `+` one from going on a name."),
+    BOTH("match.names",
+         "match.names({name, number, ...}, {word = kinds}) -> names",
+         "A list of names, each with its number, the first one of two; and "
+         "words, their kinds by letter: - in no name of a person, h heads "
+         "(Minister, troops), r those of a role, g and f given and family "
+         "names, p particles (de)."),
+    BOTH("names:each",
+         "names:each(doc, known, phrase) -> iterator of string, integer, "
+         "integer, string, integer, integer, integer",
+         "The words of a document that can begin a name: those that a listed "
+         "one begins with, heads, words in the table known, and names of "
+         "persons that something around them tells of. Gives the sentence "
+         "(capitals alone are made small), its byte in the text, the word's "
+         "place in it, the word, the place behind it; of a listed name its "
+         "number and the place behind it. At the end of a sentence with phrase "
+         "in it, sentence and byte alone."),
+    BOTH("names:find", "names:find(s, at, word) -> integer, integer",
+         "The number of the longest listed name at a place of s, and the place "
+         "behind it; word: instead of the first one there."),
+    BOTH("names:person",
+         "names:person(s, at) -> string, integer, integer, string, string",
+         "What reads like a person's name at a place of s: the name, the place "
+         "behind it, how many words it has, the first and the last of them."),
     BOTH(
         "match.grammar", "match.grammar({cues=, words=}) -> grammar",
         "What reads the clauses of English texts. cues: form = {shape=, "

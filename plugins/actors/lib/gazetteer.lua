@@ -1,9 +1,8 @@
--- The gazetteer: what is written in assets/, as a tree of words. A name is
--- found by following its words from `root`, in the case they have there.
+-- The gazetteer: what is written in assets/. A name is found by its words, in the
+-- case they have there; the first of two entries keeps it.
 
 local match = require "match"
 local persons = require "persons"
-local phrase = require "phrase"
 
 local gazetteer = {}
 
@@ -16,42 +15,19 @@ end
 local kinds = { state = true, person = true, institution = true, bloc = true,
   organization = true, excluded = true }
 
--- Adds an entry under a name: to the list of its first word's node, which
--- becomes a tree when a text has that word; most never do.
-local function add(root, name, entry)
-  local first = phrase.first(name)
-  local node = root.next[first]
-  if not first then
-    return -- in a script without such words
-  elseif not node then
-    node = {}
-    root.next[first], root.tags[first] = node, persons.never[first] and "+" or "n"
+-- Adds an entry under a name.
+local function add(g, name, entry)
+  if not entry.number then
+    g.entries[#g.entries + 1] = entry
+    entry.number = #g.entries
   end
-  node[#node + 1] = name
-  node[#node + 1] = entry
-end
-
--- Makes the tree of a node of `root`; the first of two entries keeps a name.
-local function grow(node)
-  for i = 1, #node, 2 do
-    local at = node
-    for k, word in ipairs(phrase.words(node[i])) do
-      if k > 1 then
-        at.next = at.next or {}
-        at.next[word] = at.next[word] or {}
-        at = at.next[word]
-      end
-    end
-    at.entry = at.entry or node[i + 1]
-  end
-  for i = #node, 1, -1 do
-    node[i] = nil
-  end
+  g.listed[#g.listed + 1] = name
+  g.listed[#g.listed + 1] = entry.number
 end
 
 local function add_adjective(g, name, state)
   local prefix = name:match("^(.*)%-$")
-  add(g.root, prefix or name, { kind = "adjective", entity = state,
+  add(g, prefix or name, { kind = "adjective", entity = state,
     actor = state, prefix = prefix ~= nil })
   g.adjectives[state] = g.adjectives[state] or name
   g.names[name] = g.names[name] or state
@@ -63,7 +39,7 @@ local function add_states(g, rows)
     g.states[state] = state
     local function put(kind)
       return function(name)
-        add(g.root, name, { kind = kind, entity = state, actor = state })
+        add(g, name, { kind = kind, entity = state, actor = state })
         g.names[name] = g.names[name] or state
       end
     end
@@ -72,7 +48,7 @@ local function add_states(g, rows)
     each_name(row[3], function(name) add_adjective(g, name, state) end)
     each_name(row[4], put("people"))
     each_name(row[5], function(name)
-      add(g.root, name, { kind = "capital", entity = name, actor = state })
+      add(g, name, { kind = "capital", entity = name, actor = state })
       g.names[name] = g.names[name] or state
     end)
   end
@@ -86,7 +62,7 @@ local function add_named(g, rows, kind)
       local known = bare and { kind = kind, entity = row[1], actor = actor,
         article = name ~= "the Kremlin" }
         or { kind = kind, entity = row[1], actor = actor }
-      add(g.root, bare or name, known)
+      add(g, bare or name, known)
       g.names[name] = g.names[name] or actor
     end
     if row[1] ~= "West" then
@@ -108,9 +84,9 @@ local function add_persons(g, rows)
     if not person then
       person = { kind = "person", entity = name, terms = {} }
       g.persons[name] = person
-      add(g.root, name, person)
+      add(g, name, person)
     end
-    each_name(row[2], function(alias) add(g.root, alias, person) end)
+    each_name(row[2], function(alias) add(g, alias, person) end)
     local term = { state = row[3] ~= "" and row[3] or nil, office = row[4], from = row[5],
       to = row[6] }
     person.terms[#person.terms + 1] = term
@@ -126,8 +102,8 @@ end
 local function add_organizations(g, rows)
   for _, row in ipairs(rows) do
     local known = { kind = "organization", entity = row[1] }
-    add(g.root, row[1], known)
-    each_name(row[2], function(name) add(g.root, name, known) end)
+    add(g, row[1], known)
+    each_name(row[2], function(name) add(g, name, known) end)
   end
 end
 
@@ -146,10 +122,10 @@ local function add_own(g, rows)
     elseif kind == "state" or kind == "bloc" then
       g.states[name] = name
     end
-    add(g.root, name, known)
+    add(g, name, known)
     g.names[name] = known.actor
     each_name(row[2], function(other)
-      add(g.root, other, known)
+      add(g, other, known)
       g.names[other] = known.actor
     end)
   end
@@ -172,16 +148,32 @@ end
 local files = { "exclusions", "persons", "states", "blocs", "institutions", "organizations",
   "languages", "heads", "given" }
 
-local function build(rows, own)
-  local tags = {} -- of capitals: which words can be, or begin, a name
-  for word in pairs(persons.never) do
-    tags[word] = "-"
+-- What match.names is to know of words: - for no part of a person's name, h for
+-- heads, r for those of a role, g and f for given and family names, p for
+-- particles.
+local function kinds_of_words(g)
+  local words = {}
+  local function put(list, kind)
+    for word in pairs(list) do
+      words[word] = (words[word] or "") .. kind
+    end
   end
-  local g = { root = { next = {}, tags = tags }, states = {}, names = {}, persons = {}, heads = {},
+  put(persons.never, "-")
+  put(persons.particles, "p")
+  put(g.given, "g")
+  put(g.family_first, "f")
+  for word, head in pairs(g.heads) do
+    words[word] = (words[word] or "") .. (head.role and "hr" or "h")
+  end
+  return words
+end
+
+local function build(rows, own)
+  local g = { listed = {}, entries = {}, states = {}, names = {}, persons = {}, heads = {},
     adjectives = {}, given = {}, family_first = {}, aliases = {}, offices = {} }
   add_own(g, own and own:rows() or {})
   for _, row in ipairs(rows.exclusions()) do
-    add(g.root, row[1], { kind = "excluded" })
+    add(g, row[1], { kind = "excluded" })
   end
   add_persons(g, rows.persons())
   add_states(g, rows.states())
@@ -196,15 +188,14 @@ local function build(rows, own)
       if not head[row[1]] then
         head[#head + 1], head[row[1]] = row[1], true
       end
-      local capital = word:gsub("^%l", string.upper)
-      g.heads[capital] = head
-      tags[capital] = persons.never[capital] and "+" or "n"
+      g.heads[word:gsub("^%l", string.upper)] = head
     end)
   end
   for _, row in ipairs(rows.given()) do
     each_name(row[2], function(name) g[row[1]][name] = true end)
   end
-  g.capitals = match.tagger(tags)
+  g.finder = match.names(g.listed, kinds_of_words(g))
+  g.listed = nil
   return g
 end
 
@@ -229,36 +220,11 @@ function gazetteer.load(ctx, own)
   return gazetteer.later(ctx, own)()
 end
 
--- The longest name that begins with this word: its entry, the place behind.
-function gazetteer.lookup(g, s, word, stop)
-  local node = word and g.root.next[word]
-  if not node then
-    return nil
-  end
-  if node[1] then
-    grow(node)
-  end
-  local entry, last = node.entry, stop
-  local initial = #word == 1
-  while node.next do
-    local sep, _, nextword, nextstop = phrase.next(s, stop)
-    if not sep or #sep > 3 or not initial and sep == ". " then
-      break
-    end
-    node = node.next[nextword]
-    if not node then
-      break
-    end
-    initial = #nextword == 1 or nextword == "St"
-    stop = nextstop
-    if node.entry then
-      entry, last = node.entry, stop
-      if initial and s:byte(stop) == 46 then -- U.S.
-        last = stop + 1
-      end
-    end
-  end
-  return entry, last
+-- The longest name at place `at` of s: its entry, the place behind. word: instead
+-- of the first word there.
+function gazetteer.lookup(g, s, at, word)
+  local number, last = g.finder:find(s, at, word)
+  return number and g.entries[number], last
 end
 
 local function in_term(term, date)

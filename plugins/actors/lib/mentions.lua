@@ -33,24 +33,31 @@ local function add(r, start, stop, kind, entity, actor)
   return m
 end
 
--- The record of a person in this document. known: an entry of the gazetteer.
-local function person_of(r, name, words, state, known)
+-- The record of a person in this document. first, last: of the n words of the
+-- name.
+local function person_of(r, name, n, first, last, state, known)
   local person = r.persons[name]
   if not person then
     person = { entity = name, actor = state }
     if known then
+      local words = phrase.words(name)
+      n, first, last = #words, words[1], words[#words]
       person.actor = gazetteer.actor_of(known, r.date)
-      words = phrase.words(name)
       state = known.terms[1].state
     end
     r.persons[name] = person
-    if #words > 1 then
-      r.surnames[persons.surname(r.g, words, state)] = person
+    if n > 1 then
+      r.surnames[persons.surname(r.g, n, first, last, state)] = person
     end
   elseif not person.actor and not known then
     person.actor = state
   end
   return person
+end
+
+-- That of a person in the gazetteer.
+local function listed_person(r, entry)
+  return person_of(r, entry.entity, nil, nil, nil, nil, entry)
 end
 
 -- Whether a surname alone was somebody else's then: its person in the gazetteer
@@ -68,29 +75,27 @@ local function read_person(r, start, state, full)
   if not word then
     return nil
   end
-  local entry, last = lookup(g, s, word, stop)
+  local entry, last = lookup(g, s, start)
   if last == stop and too_early(r, entry, word) then
     entry = nil
   end
   if entry and entry.kind == "person" then
-    return person_of(r, entry.entity, nil, nil, entry), last
+    return listed_person(r, entry), last
   elseif entry and entry.kind ~= "excluded" and not g.given[word] then
     return nil
   end
-  local words
-  words, stop = persons.name_at(g, s, start)
-  if not words or full and #words == 1 then
+  local name, behind, n, first, final = g.finder:person(s, start)
+  if not name or full and n == 1 then
     return nil
   end
-  if #words == 1 and r.surnames[words[1]] then
-    return r.surnames[words[1]], stop
+  if n == 1 and r.surnames[name] then
+    return r.surnames[name], behind
   end
-  local name = table.concat(words, " ")
-  local person = person_of(r, name, words, state)
-  if #words == 1 and not r.surnames[name] then
+  local person = person_of(r, name, n, first, final, state)
+  if n == 1 and not r.surnames[name] then
     r.surnames[name] = person
   end
-  return person, stop
+  return person, behind
 end
 
 local function ministry_name(s, from, to)
@@ -134,7 +139,7 @@ local function read_group(r, start, from, entity, actor, adjective)
       and gazetteer.holder(g, state, ministry_name(s, s:match("^[ \n\xC2\xA0]*()", from),
         people):lower(), r.date)
     if holder then
-      add(r, start, people, "person", person_of(r, holder.entity, nil, nil, holder).entity, state)
+      add(r, start, people, "person", listed_person(r, holder).entity, state)
     else
       add(r, start, people, "people", entity, state)
     end
@@ -213,8 +218,11 @@ local function read_adjective(r, start, stop, entry)
     add(r, start, stop, "people", entry.entity, nil)
     return
   end
-  local _, word, behind = phrase.next_spaced(s, stop)
-  local named, last = lookup(r.g, s, word, behind)
+  local next_word = phrase.next_spaced(s, stop)
+  local named, last
+  if next_word then
+    named, last = lookup(r.g, s, next_word)
+  end
   if named and named.kind == "institution" and named.actor == entry.actor then
     read_state(r, start, last, named)
     return
@@ -243,7 +251,7 @@ end
 
 local function read_person_entry(r, start, stop, entry)
   local before = phrase.before(r.s, start)
-  local person = person_of(r, entry.entity, nil, nil, entry)
+  local person = listed_person(r, entry)
   add(r, start, stop, "person", person.entity,
     not former[before] and person.actor or nil)
 end
@@ -322,10 +330,9 @@ end
 
 -- The first state-level actor among the names of a stretch.
 local function actor_within(r, from, to)
-  local s, g = r.s, r.g
-  for start, word, stop in g.capitals:capitals(s:sub(from, to - 1), r.surnames) do
-    local entry = lookup(g, s, word, from + stop - 1)
-    if entry and entry.actor and start then
+  for at in phrase.capitals(r.s:sub(from, to - 1)) do
+    local entry = lookup(r.g, r.s, from + at - 1)
+    if entry and entry.actor then
       return entry.actor
     end
   end
@@ -351,30 +358,31 @@ local function read_unknown(r, start, word, stop)
   if not run then
     return
   end
-  local words, last = persons.name_at(g, s, start)
-  if not words or #words < 2 then
+  local name, last, n, first, final = g.finder:person(s, start)
+  if not name or n < 2 then
     return
   end
-  local called = r.surnames[words[#words]]
-  local person = (called or r.surnames[words[1]]) and r.persons[table.concat(words, " ")]
+  local called = r.surnames[final]
+  local person = (called or r.surnames[first]) and r.persons[name]
   if not person then
     local state, office = office_before(r, start)
     local from, to = persons.description(g, s, last)
     if not office and not from and not g.given[word]
-      and not (g.family_first[word] and #words == 2 and #words[2] > 3) and not called then
+      and not (g.family_first[word] and n == 2 and #final > 3) and not called then
       return
     end
     state = state or from and actor_within(r, from, to)
-    person = person_of(r, table.concat(words, " "), words, state)
+    person = person_of(r, name, n, first, final, state)
   end
   add(r, start, last, "person", person.entity, person.actor)
 end
 
-local function read_word(r, start, word, stop)
+-- number, last: of the name in the gazetteer that begins here, if one does.
+local function read_word(r, start, word, stop, number, last)
   local g, s = r.g, r.s
-  local entry, last = lookup(g, s, word, stop)
+  local entry = g.entries[number]
   if not entry and start == 1 and #word > 4 and not word:find("%l") then
-    entry, last = lookup(g, s, word:sub(1, 1) .. word:sub(2):lower(), stop)
+    entry, last = lookup(g, s, start, word:sub(1, 1) .. word:sub(2):lower())
     if entry and entry.kind == "capital" then -- a dateline
       add(r, start, last, "place", entry.entity, nil)
       return
@@ -410,19 +418,10 @@ local function read_word(r, start, word, stop)
   end
 end
 
--- Capitals only: read as if it were ordinary writing.
-local function tame(s)
-  if s:find("%l") then
-    return s
-  end
-  return (s:gsub("%u%u%u%u+", function(word)
-    return word:sub(1, 1) .. word:sub(2):lower()
-  end))
-end
-
 -- "the ministry": the last one named before; put at its place among the rest.
-local function read_the_ministry(r, ministry)
-  local at = r.s:match("[Tt]he ()ministry%f[^%w]")
+local function read_the_ministry(r)
+  local ministry = r.ministry_before
+  local at = ministry and r.s:match("[Tt]he ()ministry%f[^%w]")
   if not at then
     return
   end
@@ -436,27 +435,30 @@ local function read_the_ministry(r, ministry)
   list[i] = m
 end
 
--- A new reader of one document. date: when it was published, or nil.
-function mentions.new(g, date)
-  return { g = g, date = date, list = {}, persons = {}, surnames = {},
-    ministries = {}, sentence = 0 }
-end
-
--- Reads one sentence, which begins at byte `base` (from 0) of the text.
-function mentions.read(r, text, base)
-  r.s, r.base, r.done = tame(text), base, 1
+local function begin_sentence(r, s, base)
+  r.s, r.base, r.done = s, base, 1
   r.sentence = r.sentence + 1
   r.first = #r.list + 1
   r.waiting = nil
-  local ministry = r.last_ministry
-  for start, word, stop in r.g.capitals:capitals(r.s, r.surnames) do
-    if start >= r.done then
-      read_word(r, start, word, stop)
+  r.ministry_before = r.last_ministry
+end
+
+-- The mentions in a document: a list of { start, stop (bytes), kind, entity, actor,
+-- sentence (a number) }, ascending. date: when it was published, or nil.
+function mentions.read(doc, g, date)
+  local r = { g = g, date = date, list = {}, persons = {}, surnames = {}, ministries = {},
+    sentence = 0 }
+  for s, base, start, word, stop, number, last in g.finder:each(doc, r.surnames, "he ministry") do
+    if base ~= r.base then
+      begin_sentence(r, s, base)
+    end
+    if not start then
+      read_the_ministry(r)
+    elseif start >= r.done then
+      read_word(r, start, word, stop, number, last)
     end
   end
-  if ministry then
-    read_the_ministry(r, ministry)
-  end
+  return r.list
 end
 
 return mentions

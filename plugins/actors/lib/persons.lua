@@ -1,8 +1,6 @@
 -- Persons: names that the gazetteer does not have, and later mentions by
 -- surname alone.
 
-local phrase = require "phrase"
-
 local persons = {}
 
 -- Words with capitals that begin or end no name.
@@ -29,52 +27,20 @@ for word in ([[January February March April May June July August September
 end
 persons.never = never
 
-local particles = { de = true, van = true, von = true, der = true, bin = true,
+persons.particles = { de = true, van = true, von = true, der = true, bin = true,
   al = true, el = true, da = true, dos = true, di = true, ibn = true, du = true,
   la = true, le = true, den = true, ter = true }
 
--- A person's name of up to four words that begins at `start`: its words, the
--- place behind it; nil when there is none.
-function persons.name_at(g, s, start)
-  local word, stop = s:match("^([%u\xC3-\xC5][%w\xC3-\xDF\x80-\xBF]*)()", start)
-  if not word or never[word] or #word < 2 then
-    return nil
-  end
-  local words, last = { word }, stop
-  while #words < 4 do
-    local sep, _, nextword, nextstop = phrase.next(s, last)
-    if not sep or sep:find("\n%s*\n") or sep:find("[.'\xE2]")
-      and not (#words[#words] == 1 and sep == ". ") then
-      break
-    end
-    if particles[nextword] then
-      local _, after, afterstop = phrase.next_spaced(s, nextstop)
-      if not after or not after:find("^%u") then
-        break
-      end
-      nextword, nextstop = nextword .. " " .. after, afterstop
-    elseif never[nextword] or not nextword:find("^[%u\xC3-\xC5]")
-      or g.root.next[nextword] and sep ~= "-" and not g.given[nextword]
-        and (#words > 1 or start == 1 and not g.given[word]) then
-      break
-    end
-    words[#words + 1], last = nextword, nextstop
-  end
-  if #words[#words] == 1 then
-    return nil
-  end
-  return words, last
-end
-
 -- The part of a name by which the person is mentioned later.
-function persons.surname(g, words, state)
+-- first, last: of its n words.
+function persons.surname(g, n, first, last, state)
   local family_first = state == "China" or state == "Taiwan"
     or state == "North Korea" or state == "South Korea" or state == "Vietnam"
-  if g.family_first[words[1]] and (family_first or not g.given[words[1]])
-    or family_first and #words == 2 and not g.given[words[1]] then
-    return words[1]
+  if g.family_first[first] and (family_first or not g.given[first])
+    or family_first and n == 2 and not g.given[first] then
+    return first
   end
-  return words[#words]
+  return last
 end
 
 -- Whether what stands behind a name says what the person is: ", a spokesman

@@ -10,16 +10,24 @@ local WORD = "[%w\xC3-\xDF][%w\xC3-\xDF\x80-\xBF]*"
 -- hyphens, apostrophes and full stops.
 local NEXT = "^([ \t\r\n'.\xC2\xA0\xE2\x80\x99\x90\x91-]+)()(" .. WORD .. ")()"
 
-function phrase.first(name)
-  return name:match(WORD)
-end
-
 function phrase.words(name)
   local words = {}
   for word in name:gmatch(WORD) do
     words[#words + 1] = word
   end
   return words
+end
+
+-- Iterator over the places of the words with a capital.
+function phrase.capitals(s)
+  local words = s:gmatch("()(" .. WORD .. ")")
+  return function()
+    local at, word
+    repeat
+      at, word = words()
+    until not at or word:find("^[%u\xC3-\xC5]")
+    return at
+  end
 end
 
 -- The word behind place `at` of s: what parts them, its place, the word, the
