@@ -11,8 +11,8 @@
 #include "mem.h"
 
 #define NONE UINT32_MAX
-/* Strings remembered before everything is forgotten: about 8 MB. */
-#define STRINGS_MAX (1u << 17)
+/* Strings remembered before everything is forgotten: about 16 MB. */
+#define STRINGS_MAX (1u << 18)
 /* Words looked up together: all their places are asked of the memory before
    the first is needed. */
 #define TOGETHER 64
