@@ -133,12 +133,12 @@ search(struct jsonld *j, yajl_val v, unsigned depth)
 void
 jsonld_read(struct jsonld *j, const struct buf *scripts)
 {
-    const char *s = scripts->data, *end = s + scripts->len;
-
-    for (; s && s < end; s += strlen(s) + 1) {
+    for (size_t at = 0; at < scripts->len;) {
+        const char *s = scripts->data + at;
         char *copy, why[64];
         yajl_val v;
 
+        at += strlen(s) + 1;
         if (deep(s))
             continue;
         copy = mem_string(s);
