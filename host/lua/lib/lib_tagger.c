@@ -53,6 +53,8 @@ put(struct tagger *t, const char *word, size_t len, char tag)
         widen(t);
     e = tagger_slot(t, hash64_of(word, len));
     *e = (struct tagger_entry){hash64_of(word, len), tag};
+    if (len > 1 && len <= SUFFIX_MAX + 1 && *word == '-')
+        t->endings |= 1u << (len - 1);
 }
 
 static int
@@ -83,6 +85,8 @@ tagger_look(const struct tagger *t, const char *s, size_t len)
     tag = tagger_slot(t, hash64_of(folded + 1, n - 1))->tag;
     for (size_t at = n > SUFFIX_MAX + 4 ? n - SUFFIX_MAX : 4;
          at + 2 <= n && !tag; at++) {
+        if (!(t->endings >> (n - at) & 1))
+            continue;
         folded[at - 1] = '-';
         tag = tagger_slot(t, hash64_of(folded + at - 1, n - at + 1))->tag;
     }

@@ -23,6 +23,7 @@ struct tagger_entry { /* open addressing; tag 0: free */
 struct tagger {
     struct tagger_entry *at;
     size_t n, mask;
+    unsigned endings; /* bit k: there are some of k bytes */
     char capital, number, other; /* the tags of words in no list */
 };
 

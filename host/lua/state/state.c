@@ -1,7 +1,5 @@
 #include "state.h"
 
-#include <stdlib.h>
-
 #include "act.h"
 #include "engine.h"
 
@@ -20,8 +18,11 @@ resize(void *cookie, void *p, size_t old, size_t want)
     void *q;
 
     if (want == 0) {
-        free(p);
+        if (held)
+            small_give(&m->small, p, held);
         m->used -= held;
+        if (m->used == 0) /* the state was closed */
+            small_free(&m->small);
         return NULL;
     }
     if (want > held && m->used + (want - held) > m->soft) {
@@ -32,7 +33,8 @@ resize(void *cookie, void *p, size_t old, size_t want)
         if (!m->pressed && m->L)
             act_press(m);
     }
-    q = realloc(p, want);
+    q = held ? small_resize(&m->small, p, held, want)
+             : small_take(&m->small, want);
     if (!q)
         act_quit(ENGINE_EXIT_MEMORY);
     m->used += want - held;
