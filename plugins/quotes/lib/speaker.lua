@@ -212,7 +212,8 @@ function speaker.of(r, start, stop, how)
       or text:find("statement from ") or text:find("statement by ")) then
     return { name = last.entity, actor = last.actor, start = last.start, stop = last.stop }
   end
-  local spot = { name = name, actor = actor_of(r, found), start = start, stop = stop }
+  local spot = { name = name, actor = last and actor_of(r, found), start = start,
+    stop = stop, person = nil }
   if not last then
     local first = text:match("^%a+") or ""
     if not determiner[first] and not determiner[first:lower()] and not text:find("%u")
