@@ -81,12 +81,10 @@ mem_format(const char *format, ...)
 }
 
 void *
-mem_grow(void *p, size_t *cap, size_t need, size_t item_size)
+mem_widen(void *p, size_t *cap, size_t need, size_t item_size)
 {
     size_t n = *cap ? *cap : 16;
 
-    if (need <= *cap)
-        return p;
     while (n < need)
         n += n / 2 + 1;
     if (n > SIZE_MAX / item_size)

@@ -19,7 +19,12 @@ char *mem_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
    look itself. */
 void *mem_table(size_t size);
 
+void *mem_widen(void *p, size_t *cap, size_t need, size_t item_size);
 /* Makes room for `need` items in a growable array: *cap is updated. */
-void *mem_grow(void *p, size_t *cap, size_t need, size_t item_size);
+static inline void *
+mem_grow(void *p, size_t *cap, size_t need, size_t item_size)
+{
+    return need <= *cap ? p : mem_widen(p, cap, need, item_size);
+}
 
 #endif

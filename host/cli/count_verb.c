@@ -150,8 +150,8 @@ count_verb(const struct args *a, count_table *table, struct fault *ft)
 
     verb_only_reads();
     request_init(&q);
-    bad = set_options(&q, a, ft) || store_open(&s, a->corpus, STORE_READ, ft) ||
-          table(s, &q, &to, ft);
+    bad = set_options(&q, a, ft) || request_finish(&q, ft) ||
+          store_open(&s, a->corpus, STORE_READ, ft) || table(s, &q, &to, ft);
     if (p.out && out_end(p.out, bad ? &(struct fault){0} : ft))
         bad = -1;
     store_close(s);

@@ -5,27 +5,36 @@
 #include "count.h"
 #include "verb.h"
 
-/* Which documents and which words; for the option tables. */
-#define COUNT_OPTIONS                                                      \
+/* For the option tables: which documents, what is a word, how it is shown; */
+#define COUNT_COMMON                                                       \
     {"where", 0, "SQL", "only documents for which this holds"},            \
         {"unique", 0, NULL, "of copies of one story count one"},           \
-        {"match", 'm', "PATTERN",                                          \
-         "only words like this: sanction*, or /regular expression/"},      \
-        {"stop", 0, "english|FILE|WORDS", "leave these words out"},        \
-        {"min", 0, "N", "only what stands there N times"},                 \
-        {"min-docs", 0, "N", "only what N documents have"},                \
         {"tokens", 0, "RULE", "slant (default), quanteda or antconc"},     \
-        {"limit", 'n', "N", "rows shown (default 50; 0: all)"},            \
+        {"stems", 0, "LANGUAGE",                                           \
+         "count stems (Snowball): english, german, french, ..."},          \
         {"seed", 0, "N", "of what is drawn by chance (default 1)"},        \
         {"all", 'a', NULL, "show every column on the screen, too"},        \
     {                                                                      \
         "columns", 0, NULL, "what each column means, instead of the table" \
     }
 
+/* and which words. */
+#define COUNT_OPTIONS                                                 \
+    COUNT_COMMON,                                                     \
+        {"match", 'm', "PATTERN",                                     \
+         "only words like this: sanction*, or /regular expression/"}, \
+        {"stop", 0, "english|FILE|WORDS", "leave these words out"},   \
+        {"min", 0, "N", "only what stands there N times"},            \
+        {"min-docs", 0, "N", "only what N documents have"},           \
+    {                                                                 \
+        "limit", 'n', "N", "rows shown (default 50; 0: all)"          \
+    }
+
 #define COUNT_TEXT                                                          \
-    "\nWords are counted under their folded form. --csv and --json always " \
-    "have "                                                                 \
-    "every column;\n--columns says what each one means.\n"
+    "\nWords are counted under their folded form, or with --stems under "   \
+    "its stem: --match\nis held against stems then, and --stop takes stop " \
+    "words' stems out. --csv and --json\nalways have every column; "        \
+    "--columns says what each one means.\n"
 
 /* Reads the options into q and prints the table. Operands become words. */
 int count_verb(const struct args *a, count_table *table, struct fault *ft);

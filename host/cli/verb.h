@@ -28,6 +28,8 @@ struct verb {
     VERB("count", keyness)    \
     VERB("count", collocates) \
     VERB("count", dispersion) \
+    VERB("count", trend)      \
+    VERB("count", tfidf)      \
     VERB("count", dictionary) \
     VERB("read", kwic)        \
     VERB("read", find)        \

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "mem.h"
 #include "tone.h"
 
 /* `last` of a feature that is of no words of its own; `first` then says whose.
@@ -33,8 +34,15 @@ struct features { /* zeroed is empty; memory is kept */
 };
 
 /* Adds one; words first..last of the passage. */
-void features_put(struct features *f, uint64_t key, double value, size_t first,
-                  size_t last);
+static inline void
+features_put(struct features *f, uint64_t key, double value, size_t first,
+             size_t last)
+{
+    f->at = mem_grow(f->at, &f->cap, f->n + 1, sizeof *f->at);
+    f->at[f->n++] = (struct feature){key * 0x9e3779b97f4a7c15u, (float)value,
+                                     (uint16_t)first, (uint16_t)last};
+}
+
 void features_free(struct features *f);
 
 #endif

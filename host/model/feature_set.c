@@ -33,7 +33,7 @@ enum kind {
     NAMED  /* the caller's */
 };
 
-static uint64_t
+static inline uint64_t
 mix(uint64_t a, uint64_t b)
 {
     a ^= b + 0x9e3779b97f4a7c15u + (a << 6) + (a >> 2);
@@ -41,7 +41,7 @@ mix(uint64_t a, uint64_t b)
     return a ^ a >> 29;
 }
 
-static uint64_t
+static inline uint64_t
 key3(uint64_t kind, uint64_t a, uint64_t b, uint64_t c)
 {
     uint64_t k = mix(mix(mix(kind, a), b), c) * 0x94d049bb133111ebu;
@@ -49,7 +49,7 @@ key3(uint64_t kind, uint64_t a, uint64_t b, uint64_t c)
     return k ^ k >> 31;
 }
 
-static void
+static inline void
 put_units(struct features *f, uint64_t key, size_t from, size_t to)
 {
     features_put(f, key, 1, f->units[from].first, f->units[to].last);

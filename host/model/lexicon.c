@@ -7,48 +7,10 @@
 #include "hash.h"
 #include "mem.h"
 #include "num.h"
-#include "trie.h"
 #include "utf8.h"
 #include "words.h"
 
-#define SIEVE_BITS 18 /* slant's own words: one in ten is set */
 #define COLUMNS_MAX 16
-
-struct lexicon {
-    struct trie trie;   /* node 0 is none */
-    uint32_t *entry_of; /* by node: number of its entry, from 1; 0: none */
-    size_t cap_nodes;
-    struct lexicon_entry *entries;
-    size_t n_entries, cap_entries;
-    char **notes;
-    size_t n_notes, cap_notes;
-    uint64_t sieve[(1u << SIEVE_BITS) / 64]; /* of edges */
-    struct spans words, parts;               /* of the phrase at hand */
-    struct buf folded;
-};
-
-/* A bit of each edge, by which most ways that there are not end without a look
-   into the trie, which no cache holds. */
-static size_t
-sieve_bit(uint32_t node, uint64_t part)
-{
-    return (part ^ node * 0x9e3779b97f4a7c15u) >> (64 - SIEVE_BITS);
-}
-
-uint32_t
-lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part)
-{
-    size_t bit = sieve_bit(node, part);
-
-    return l->sieve[bit / 64] >> bit % 64 & 1 ? trie_step(&l->trie, node, part)
-                                              : 0;
-}
-
-const struct lexicon_entry *
-lexicon_at(const struct lexicon *l, uint32_t node)
-{
-    return l->entry_of[node] ? &l->entries[l->entry_of[node] - 1] : NULL;
-}
 
 size_t
 lexicon_entries(const struct lexicon *l)
@@ -68,7 +30,7 @@ add_step(struct lexicon *l, uint32_t from, uint64_t part)
     l->entry_of = mem_grow(l->entry_of, &l->cap_nodes, l->trie.n_nodes,
                            sizeof *l->entry_of);
     l->entry_of[to] = 0;
-    bit = sieve_bit(from, part);
+    bit = lexicon_sieve_bit(from, part);
     l->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
     return to;
 }

@@ -14,7 +14,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buf.h"
 #include "fault.h"
+#include "span.h"
+#include "trie.h"
 
 #define LEXICON_VALUES 4
 #define LEXICON_ENTRIES_MAX 1000000
@@ -28,7 +31,20 @@ struct lexicon_entry {
     const char *note;            /* "" without; the lexicon's */
 };
 
-struct lexicon;
+#define LEXICON_SIEVE_BITS 18 /* slant's own words: one in ten is set */
+
+struct lexicon {
+    struct trie trie;   /* node 0 is none */
+    uint32_t *entry_of; /* by node: number of its entry, from 1; 0: none */
+    size_t cap_nodes;
+    struct lexicon_entry *entries;
+    size_t n_entries, cap_entries;
+    char **notes;
+    size_t n_notes, cap_notes;
+    uint64_t sieve[(1u << LEXICON_SIEVE_BITS) / 64]; /* of edges */
+    struct spans words, parts;                       /* of the phrase at hand */
+    struct buf folded;
+};
 
 enum lexicon_format {
     LEXICON_TSV,   /* a line of headings, then ENTRY TAB VALUES TAB NOTE */
@@ -58,8 +74,29 @@ size_t lexicon_entries(const struct lexicon *l);
 /* Matching: from LEXICON_ROOT step by step, with hash64_of of each folded part
    in turn; 0: no entry goes on so. */
 #define LEXICON_ROOT 1u
-uint32_t lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part);
+
+/* A bit of each edge, by which most ways that there are not end without a look
+   into the trie, which no cache holds. */
+static inline size_t
+lexicon_sieve_bit(uint32_t node, uint64_t part)
+{
+    return (part ^ node * 0x9e3779b97f4a7c15u) >> (64 - LEXICON_SIEVE_BITS);
+}
+
+static inline uint32_t
+lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part)
+{
+    size_t bit = lexicon_sieve_bit(node, part);
+
+    return l->sieve[bit / 64] >> bit % 64 & 1 ? trie_step(&l->trie, node, part)
+                                              : 0;
+}
+
 /* The entry that ends at a node, or NULL. */
-const struct lexicon_entry *lexicon_at(const struct lexicon *l, uint32_t node);
+static inline const struct lexicon_entry *
+lexicon_at(const struct lexicon *l, uint32_t node)
+{
+    return l->entry_of[node] ? &l->entries[l->entry_of[node] - 1] : NULL;
+}
 
 #endif

@@ -246,6 +246,17 @@ weighty(const struct linear *m, const struct features *f, size_t c, size_t from,
     return n;
 }
 
+/* Adds w to the words of a feature; most are of one word or two, and no branch
+   tells which. */
+static void
+add_part(double *parts, const struct feature *x, double w)
+{
+    parts[x->first] += w;
+    for (size_t k = x->first + 1; k < x->last; k++)
+        parts[k] += w;
+    parts[x->last] += w * (x->last > x->first);
+}
+
 double
 linear_explain(const struct linear *m, const struct features *f, size_t c,
                double *parts, size_t words)
@@ -266,8 +277,7 @@ linear_explain(const struct linear *m, const struct features *f, size_t c,
                 of[x->first] += w;
                 continue;
             }
-            for (size_t k = x->first; k <= x->last && k < words; k++)
-                parts[k] += w / (x->last - x->first + 1);
+            add_part(parts, x, w / (x->last - x->first + 1));
         }
     share(&f->tone, of, parts, words);
     return score;

@@ -15,6 +15,7 @@
 #define PASSAGE_TARGETS 2
 #define PASSAGE_MENTIONS 32 /* of one target, the first ones are read */
 #define PASSAGE_WORDS_MAX 2000
+#define PASSAGE_TURNS 5
 
 enum word_flags {
     WORD_CAPITAL = 1, /* begins with one */
@@ -40,6 +41,8 @@ struct target {
     size_t n;
 };
 
+struct known_word; /* in passage.c */
+
 struct passage { /* zeroed is empty; memory is kept from use to use */
     const char *text;
     uint32_t len;
@@ -52,6 +55,8 @@ struct passage { /* zeroed is empty; memory is kept from use to use */
                        marks; afterwards: it ends inside them */
     struct spans found, parts;
     struct buf forms; /* folded */
+    struct known_word *known;
+    uint64_t turns[PASSAGE_TURNS]; /* hashes of but, although, ... */
 };
 
 /* Reads text (valid UTF-8) with the targets that p->targets has; text must

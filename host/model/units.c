@@ -10,7 +10,6 @@ add_unit(struct features *f)
 {
     f->units =
         mem_grow(f->units, &f->cap_units, f->n_units + 1, sizeof *f->units);
-    f->units[f->n_units] = (struct unit){.target = -1};
     return &f->units[f->n_units++];
 }
 

@@ -30,23 +30,23 @@ local function trainer(...)
   return model.trainer{classes = {...}, tone = lists.tone, verbs = lists.verbs}
 end
 
--- A text as the plugin sees a document.
+-- A text as the plugin sees a document, and its words with tags as for documents.
 local function document(s)
-  local doc = {text = s}
+  local doc, list, tags, at = {text = s}, {}, {}, 1
   function doc.bytes(_, start, stop)
     return {start = start, stop = stop, text = s:sub(start + 1, stop)}
   end
-  function doc.sentences()
-    local list, at, i = text.sentences(s), 1, 0
-    return function()
-      i = i + 1
-      if not list[i] then return nil end
-      local first, last = s:find(list[i], at, true)
-      at = last + 1
-      return i, doc:bytes(first - 1, last)
+  for i, sentence in ipairs(text.sentences(s)) do
+    local first, last = s:find(sentence, at, true)
+    list[i], tags[i], at = doc:bytes(first - 1, last), words.tags:sentences(sentence), last + 1
+  end
+  function doc.sentence(_, i) return list[i] end
+  function doc.sentence_at(_, byte)
+    for i, sentence in ipairs(list) do
+      if byte < sentence.stop then return i end
     end
   end
-  return doc
+  return doc, {word = words.word, tags = {sentences = function() return table.concat(tags) end}}
 end
 
 local function place(x) return {x.bfrom, x.bto} end
@@ -78,7 +78,8 @@ local function add_pair(item)
   local label = item.gold.label
   local a, b = given.whole(item.text, place(item.a)), given.whole(item.text, place(item.b))
   if a[2] > b[1] then return end -- one inside the other
-  local clues = select(2, given.read(document(item.text), {a}, {b}, words))
+  local doc, tagged = document(item.text)
+  local clues = select(2, given.read(doc, {a}, {b}, tagged))
   local passage = judge.passage(lists, item.text, a, b, clues)
   pairs_read[#pairs_read + 1] = {passage = passage, class = label, fold = item.fold}
   passage.fold, passage.class = item.fold, label:match("^%l+")

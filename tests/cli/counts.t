@@ -104,6 +104,49 @@ slant: 47 documents with 6152 tokens (rule slant)
 word       frequency  range  parts        dp   dp_norm  juilland_d  plot
 china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
 sanction*         17     11     47   0.77552  0.781235    0.675025  ▃       ▃▃▃ ▅          ▃  ▅    ▅▃ █   ▃▃
+# By period, and by document.
+$ slant trend gas --where "year < 2018"
+slant: no changes of level are looked for: 0 periods have 5 clusters of documents or more, and 12 are needed
+period  frequency  documents  of_documents  tokens  per_million  low  high  change_p
+2015            0          0             3     375            0
+2016            2          1             3     353      5665.72
+2017            1          1             4     408      2450.98
+$ slant trend 'no limits' --by outlet
+slant: error: by outlet: `Eastern Ledger` is neither a year nor a month as in 2025-09
+? 2
+$ slant trend
+slant: error: a word or 'a phrase' is missing (see --help)
+? 2
+$ slant tfidf state-visit --stop english -n 3
+slant: 47 documents with 6152 tokens (rule slant)
+document  key                                                              word   weight  frequency  docfreq
+      24  $SAMPLES/harbour-courier/state-visit.txt  days  2.14008          2        4
+      24  $SAMPLES/harbour-courier/state-visit.txt  kyiv  2.14008          2        4
+      24  $SAMPLES/harbour-courier/state-visit.txt  2030   1.6721          1        1
+$ slant tfidf 1 --tf log --idf nonsense
+slant: error: idf nonsense: there are unary, inverse, inversemax, inverseprob, natural, bits, smooth, bm25, bm25_lucene
+? 2
+$ slant tfidf no-such-document
+slant: error: no document is called `no-such-document`; give an id, a key or the beginning of a file name
+? 2
+# Stems: what is looked for, and left out, becomes a stem, too.
+$ slant freq --stems english --stop english -n 3
+slant: 47 documents with 6152 tokens (rule slant, stems: english)
+word    frequency  rank  docfreq  per_million
+china         112     1       45      18205.5
+said          111     2       46      18042.9
+russia         87     3       43      14141.7
+$ slant keyness --target "year >= 2020" --stems en --min 10 -n 1 -q
+word      target  reference  target_docs  reference_docs      g2_4  p_bh      log_ratio
+european      11          0            8               0   11.9309              3.98201
+a             54         56           18              13  -3.80353  0.478881  -0.529888
+$ slant collocates sanctioning --stems english --stop english -n 1
+slant: sanctioning: 17 places in 11 of 47 documents, 6152 tokens (rule slant, stems: english); 5 words to the left and 5 to the right
+collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
+lender             3        3                3  0.0828999  21.5842  5.17745    12.263
+$ slant freq --stems klingon
+slant: error: stems klingon: there are arabic, armenian, basque, catalan, danish, dutch, english, finnish, french, german, greek, hindi, hungarian, indonesian, irish, italian, lithuanian, nepali, norwegian, porter, portuguese, romanian, russian, serbian, spanish, swedish, tamil, turkish, yiddish
+? 2
 # The same from Lua.
 $ cat >counts.lua <<'END'
 > local rows = corpus.keyness{target = "year >= 2020", min = 5, limit = 1}
@@ -113,6 +156,7 @@ $ cat >counts.lua <<'END'
 > print(corpus.collocates{limit = 1, within = "sentence"}[1].second)
 > print(corpus.dispersion("china")[1].range, #corpus.dispersion{limit = 3})
 > print(corpus.ngrams{size = 3, limit = 1}[1].ngram, corpus.tfidf{limit = 1}[1].word)
+> print(corpus.tfidf("state-visit", {limit = 1, stems = "english"})[1].word)
 > for _, row in ipairs(corpus.trend("gas", {where = "year < 2018"})) do
 >   print(row.period, row.frequency, row.per_million)
 > end
@@ -134,6 +178,7 @@ lenders
 states
 45	3
 the united states	treaty
+kyiv
 2015	0	0.0
 2016	2	5665.7223796034
 2017	1	2450.9803921569

@@ -54,6 +54,8 @@ Verbs (slant VERB --help tells more):
            keyness    find the words that set one part off from another
            collocates find words that belong together
            dispersion see how evenly words are spread
+           trend      follow a word through the years
+           tfidf      find the words that stand out in a document
            dictionary count the categories of a dictionary
   read     kwic       show words in their context
 $ mkdir texts; for i in $(seq 300); do echo "Russia thanked China." > texts/$i.txt; done

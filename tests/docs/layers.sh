@@ -18,7 +18,7 @@ corpus/count: corpus/count measure corpus/store corpus/query corpus/document cor
 run: run corpus/source corpus/store corpus/document corpus/text base
 model: model corpus/text base
 lua: lua run model corpus/dictionary corpus/count measure corpus/store corpus/query corpus/document corpus/text base
-cli/report: cli/report cli measure corpus/store corpus/query corpus/document corpus/text base
+cli/report: cli/report cli corpus/count measure corpus/store corpus/query corpus/document corpus/text base
 cli: cli cli/report lua run model corpus/dictionary corpus/count measure corpus/source corpus/store corpus/query corpus/document corpus/text base"
 
 while IFS=: read -r room allowed; do
@@ -53,6 +53,7 @@ only 'yaml\.h' 'corpus/source|corpus/dictionary'
 only 'unicode/.*\.h' 'corpus/source|corpus/text'
 only 'gumbo\.h' 'corpus/source/html'
 only 'expat\.h' 'corpus/source/office|corpus/dictionary'
+only 'libstemmer\.h' 'corpus/text'
 only 'utf8proc\.h' 'corpus/text'
 only 'curl/curl\.h' 'lua/wait'
 only 'histedit\.h' 'cli/repl'

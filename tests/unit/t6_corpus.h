@@ -113,7 +113,7 @@ table_of(struct made *m, count_table *table, const char *columns,
         else
             bad = request_set(&q, options[0], options[1], &m->ft);
     }
-    if (bad || table(m->s, &q, &to, &m->ft))
+    if (bad || request_finish(&q, &m->ft) || table(m->s, &q, &to, &m->ft))
         buf_format(&t.rows, "%s", m->ft.text);
     request_free(&q);
     if (notes)

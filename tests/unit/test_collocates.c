@@ -110,6 +110,56 @@ test_window(void)
                  "words on each side"));
 }
 
+/* Phrases inside tokens, and across them, as kwic finds them; stems. */
+static void
+test_parts(void)
+{
+    static const char *const texts[] = {
+        "A no-limits partnership and its limits, no limits-based deal.",
+        "It has limits; the no limits of China's no-limits friends.",
+        "Sanctions sanctioned by the sanctioning power; having no limit."};
+    struct made t6 = m;
+    struct made_doc docs[3];
+
+    for (int i = 0; i < 3; i++)
+        docs[i] = (struct made_doc){&"a\0b\0c"[2 * i], texts[i], NULL,
+                                    "2020-01-01", NULL};
+    made_new(&m);
+    made_load(&m, docs, 3, NULL);
+    CHECK_TEXT(ask(collocates_table, "collocate frequency node_total",
+                   OPTIONS("word", "no limits", "window", "0,1")),
+               "deal 1 4\nfriends 1 4\nof 1 4\npartnership 1 4\n");
+    CHECK_TEXT(ask(collocates_table, "collocate node_total",
+                   OPTIONS("word", "no limit*", "window", "1,0", "within",
+                           "punctuation")),
+               "a 5\nchina's 5\nhaving 5\nthe 5\n");
+    CHECK_TEXT(ask(collocates_table, "collocate node_total",
+                   OPTIONS("word", "limits no", "window", "0,1")),
+               "limits-based 1\n");
+    CHECK_TEXT(ask(trend_table, "period frequency documents",
+                   OPTIONS("word", "china no limits")),
+               "2020 1 1\n");
+    CHECK_TEXT(ask(frequency_table, "word frequency docfreq",
+                   OPTIONS("stems", "english", "match", "sanction*", "match",
+                           "limit", "match", "have")),
+               "limit 4 3\nsanction 3 1\nhave 1 1\n");
+    CHECK_TEXT(
+        ask(frequency_table, "word frequency",
+            OPTIONS("stems", "en", "stop", "having its", "match", "ha*")),
+        "has 1\n");
+    CHECK_TEXT(
+        ask(collocates_table, "collocate node_total",
+            OPTIONS("word", "having", "stems", "english", "window", "0,1")),
+        "no 1\n");
+    CHECK_TEXT(ask(dispersion_table, "word frequency",
+                   OPTIONS("word", "sanctioning", "stems", "english")),
+               "sanctioning 3\n");
+    CHECK(strstr(ask(frequency_table, "word", OPTIONS("stems", "klingon")),
+                 "there are arabic, "));
+    made_end(&m);
+    m = t6;
+}
+
 static void
 test_dispersion(void)
 {
@@ -170,11 +220,15 @@ see_all(size_t bytes)
     const struct sheet_taker to = {.begin = ignore_begin};
     struct request q;
     struct work w;
+    struct grams x;
     struct seen s = {0};
 
     request_init(&q);
     CHECK_OK(&m, work_open(&w, m.s, &q, &to, &m.ft));
-    CHECK_OK(&m, grams_each(&w, w.selection.at, bytes, see, &s, &m.ft));
+    CHECK_OK(&m, units_load(w.units, &m.ft));
+    CHECK_OK(&m, grams_make(&x, &w, w.selection.at, &m.ft));
+    CHECK_OK(&m, grams_each(&x, &w, w.selection.at, bytes, see, &s, &m.ft));
+    grams_free(&x);
     work_close(&w);
     request_free(&q);
     return s;
@@ -204,7 +258,8 @@ test_passes(void)
     }
     made_load(&m, docs, DOCS, NULL);
     one = see_all(GRAMS_BYTES);
-    many = see_all(1 << 17); /* 4096 slots for some 35,000 pairs */
+    many = see_all(1 << 14); /* some ten of the 200 first words at a time */
+    CHECK_NUMBER(see_all(1 << 9).squares, one.squares); /* part of one */
     CHECK_NUMBER(one.places, DOCS * (TOKENS - 1));
     CHECK(one.different > 30000 && one.different <= 40000);
     CHECK_NUMBER(many.places, one.places);
@@ -228,7 +283,7 @@ test_ranking(void)
     struct ranking few, all;
     uint64_t random[4];
 
-    CHECK_OK(&m, units_open(&u, r, TOKENS_SLANT, &m.ft));
+    CHECK_OK(&m, units_open(&u, r, TOKENS_SLANT, NULL, &m.ft));
     CHECK_OK(&m, units_load(u, &m.ft));
     few = (struct ranking){.units = u, .size = 2, .limit = 50};
     all = (struct ranking){.units = u, .size = 2};
@@ -259,6 +314,7 @@ main(void)
     test_ngrams();
     test_pairs();
     test_window();
+    test_parts();
     test_dispersion();
     test_passes();
     test_ranking();

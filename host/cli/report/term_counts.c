@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "function_words.h"
+#include "count.h"
 #include "mem.h"
 #include "words.h"
 
@@ -11,11 +11,89 @@ enum {
     AROUND = 14 /* tokens on each side of the term */
 };
 
-struct tally {
-    uint64_t frequency;
-    uint32_t documents;
-    uint32_t last; /* the running number of the document counted last */
+/* ---- counts: those of `slant freq` */
+
+struct taking {
+    struct term_counts *t;
+    struct term *terms;
+    size_t n, n_columns;
+    const struct sheet_column *const *columns;
 };
+
+static void
+begin(void *cookie, const struct sheet_column *const *columns, size_t n)
+{
+    struct taking *taking = cookie;
+
+    taking->columns = columns;
+    taking->n_columns = n;
+}
+
+static const struct value *
+cell(const struct taking *taking, const struct value *cells, const char *name)
+{
+    for (size_t i = 0; i < taking->n_columns; i++)
+        if (strcmp(taking->columns[i]->name, name) == 0)
+            return &cells[i];
+    abort(); /* the table has these columns */
+}
+
+static void
+row(void *cookie, const struct value *cells)
+{
+    struct taking *taking = cookie;
+    struct term *t = &taking->terms[taking->n++];
+    const struct value *word = cell(taking, cells, "word");
+
+    t->form = mem_copy(word->text.p, word->text.len);
+    t->frequency = (uint64_t)cell(taking, cells, "frequency")->i;
+    t->documents = (uint64_t)cell(taking, cells, "docfreq")->i;
+    taking->t->tokens = (uint64_t)cell(taking, cells, "tokens")->i;
+    taking->t->documents = (uint64_t)cell(taking, cells, "documents")->i;
+}
+
+static void
+note(void *cookie, bool warning, const char *text)
+{
+    (void)cookie;
+    (void)warning;
+    (void)text;
+}
+
+/* The first `most` words; telling: without function words. */
+static int
+pick(struct term_counts *t, struct scope *s, bool telling, size_t most,
+     struct term **terms, size_t *n, struct fault *ft)
+{
+    struct taking taking = {.t = t,
+                            .terms = mem_alloc((most + 1) * sizeof **terms)};
+    const struct sheet_taker to = {&taking, begin, row, note};
+    struct request q;
+    int bad;
+
+    request_init(&q);
+    q.where = mem_string(s->where);
+    q.limit = most;
+    q.features.stop_english = telling;
+    bad = frequency_table(s->store, &q, &to, ft);
+    request_free(&q);
+    *terms = taking.terms;
+    *n = taking.n;
+    return bad;
+}
+
+int
+term_counts_make(struct term_counts *t, struct scope *s, size_t n_all,
+                 size_t n_telling, struct fault *ft)
+{
+    *t = (struct term_counts){0};
+    return pick(t, s, false, n_all, &t->all, &t->n_all, ft) ||
+                   pick(t, s, true, n_telling, &t->telling, &t->n_telling, ft)
+               ? -1
+               : 0;
+}
+
+/* ---- places */
 
 /* Calls each with the types of every document of the scope. */
 static int
@@ -48,126 +126,6 @@ each_stream(struct scope *s, void *cookie,
     sql_close(q);
     return more;
 }
-
-struct counting {
-    struct term_counts *t;
-    struct tally *tally;
-    uint32_t size; /* the highest type */
-};
-
-static int
-count(void *cookie, int64_t id, const char *day, const uint32_t *types,
-      size_t n, struct fault *ft)
-{
-    struct counting *c = cookie;
-
-    (void)id;
-    (void)day;
-    (void)ft;
-    c->t->documents++;
-    c->t->tokens += n;
-    for (size_t i = 0; i < n; i++) {
-        struct tally *t = types[i] <= c->size ? &c->tally[types[i]] : NULL;
-
-        if (!t)
-            continue;
-        t->frequency++;
-        t->documents += t->last != (uint32_t)c->t->documents;
-        t->last = (uint32_t)c->t->documents;
-    }
-    return 0;
-}
-
-static bool
-before(const struct tally *tally, const struct vocabulary *v, uint32_t a,
-       uint32_t b)
-{
-    size_t n, m;
-    const char *x, *y;
-    int way;
-
-    if (tally[a].frequency != tally[b].frequency)
-        return tally[a].frequency > tally[b].frequency;
-    x = vocabulary_form(v, a, &n);
-    y = vocabulary_form(v, b, &m);
-    way = x && y ? memcmp(x, y, n < m ? n : m) : 0;
-    return way ? way < 0 : n < m;
-}
-
-static bool
-is_function_word(const struct vocabulary *v, uint32_t type)
-{
-    char text[16];
-    size_t n;
-    const char *form = vocabulary_form(v, type, &n);
-
-    if (!form || n >= sizeof text)
-        return false;
-    memcpy(text, form, n);
-    text[n] = '\0';
-    return function_words_has(text);
-}
-
-/* The first `most` types; telling: without function words. */
-static struct term *
-pick(const struct counting *c, const struct vocabulary *v, bool telling,
-     size_t most, size_t *n)
-{
-    uint32_t *top = mem_alloc((most + 1) * sizeof *top);
-    struct term *terms = mem_alloc((most + 1) * sizeof *terms);
-
-    *n = 0;
-    for (uint32_t type = 1; type <= c->size; type++) {
-        const struct tally *t = &c->tally[type];
-        size_t at = *n;
-
-        if (!t->frequency)
-            continue;
-        while (at > 0 && before(c->tally, v, type, top[at - 1]))
-            at--;
-        if (at == most || (telling && is_function_word(v, type)))
-            continue;
-        memmove(top + at + 1, top + at, (*n - at) * sizeof *top);
-        top[at] = type;
-        *n += *n < most;
-    }
-    for (size_t i = 0; i < *n; i++) {
-        size_t len;
-        const char *form = vocabulary_form(v, top[i], &len);
-
-        terms[i].type = top[i];
-        terms[i].form = mem_copy(form ? form : "", form ? len : 0);
-        terms[i].frequency = c->tally[top[i]].frequency;
-        terms[i].documents = c->tally[top[i]].documents;
-    }
-    free(top);
-    return terms;
-}
-
-int
-term_counts_make(struct term_counts *t, struct scope *s, size_t n_all,
-                 size_t n_telling, struct fault *ft)
-{
-    struct counting c = {.t = t};
-    struct vocabulary *v;
-    int bad;
-
-    *t = (struct term_counts){0};
-    if (vocabulary_open(&v, s->store, ft))
-        return -1;
-    c.size = vocabulary_size(v);
-    c.tally = mem_alloc(((size_t)c.size + 1) * sizeof *c.tally);
-    bad = each_stream(s, &c, count, ft);
-    if (!bad) {
-        t->all = pick(&c, v, false, n_all, &t->n_all);
-        t->telling = pick(&c, v, true, n_telling, &t->n_telling);
-    }
-    free(c.tally);
-    vocabulary_free(v);
-    return bad;
-}
-
-/* ---- places */
 
 struct placing {
     struct term_counts *t;
@@ -261,21 +219,38 @@ find(void *cookie, int64_t id, const char *day, const uint32_t *types, size_t n,
     return 0;
 }
 
+static int
+find_type(struct scope *s, struct term *t, struct fault *ft)
+{
+    struct buf form = {0};
+    int64_t type = 0;
+    int bad;
+
+    sql_quote(&form, t->form);
+    bad = scope_int(s, &type, ft, "SELECT id FROM types WHERE form = %s",
+                    buf_text(&form));
+    t->type = (uint32_t)type;
+    buf_free(&form);
+    return bad;
+}
+
 int
 term_counts_places(struct term_counts *t, struct scope *s, size_t cap,
                    struct fault *ft)
 {
     struct placing p = {.t = t, .s = s};
-    int bad;
+    int bad = 0;
 
-    for (size_t j = 0; j < t->n_all + t->n_telling; j++) {
+    for (size_t j = 0; j < t->n_all + t->n_telling && !bad; j++) {
         struct term *term =
             j < t->n_all ? &t->all[j] : &t->telling[j - t->n_all];
 
         term->hits.total = term->frequency;
         term->hits.cap = cap;
+        bad = find_type(s, term, ft);
     }
-    bad = each_stream(s, &p, find, ft);
+    if (!bad)
+        bad = each_stream(s, &p, find, ft);
     doc_free(&p.doc);
     spans_free(&p.kept);
     spans_free(&p.tokens);

@@ -102,13 +102,13 @@ make_group(struct work *w, const struct node *node, const struct group *g,
         show(&m, &r, g);
         sheet_note(&w->sheet,
                    "%s%s%s: %llu places in %llu of %llu documents, %llu tokens "
-                   "(rule %s); %u words to the left and %u to the right",
+                   "(%s); %u words to the left and %u to the right",
                    g->name ? g->name : "", g->name ? ": " : "", w->q->words[0],
                    (unsigned long long)m.counts.nodes,
                    (unsigned long long)m.counts.node_documents,
                    (unsigned long long)m.counts.words.documents,
-                   (unsigned long long)m.counts.words.tokens,
-                   token_rule_names[w->q->rule], w->q->left, w->q->right);
+                   (unsigned long long)m.counts.words.tokens, work_rule(w),
+                   w->q->left, w->q->right);
     }
     free(m.entries);
     ranking_free(&r);

@@ -26,7 +26,8 @@ count_table collocates_table;
 count_table dispersion_table;
 /* A word or phrase by period (by: year, month), gaps included. */
 count_table trend_table;
-/* The words with the highest weight (tf, idf) in each document. */
+/* The words with the highest weight (tf, idf) in each document; in those alone
+   that are asked for as words. */
 count_table tfidf_table;
 
 /* The table of this name (frequency, keyness, ...); NULL: there is none. */

@@ -81,7 +81,10 @@ named_targets(struct making *m, const struct tally *t, struct fault *ft)
     m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
     m->first = mem_alloc(((size_t)size + 2) * sizeof *m->first);
     for (size_t k = 0; k < m->n && !bad; k++) {
-        bad = pattern_make(&p[k], q->words[k], ft);
+        char *word = units_phrase(m->w->units, q->words[k]);
+
+        bad = pattern_make(&p[k], word, ft);
+        free(word);
         m->targets[k] =
             (struct target){.name = q->words[k], .len = strlen(q->words[k])};
     }

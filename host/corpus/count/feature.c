@@ -9,7 +9,7 @@
 #include "mem.h"
 #include "types.h"
 
-static bool
+bool
 pattern_is(const struct pattern *p, const char *form, size_t len)
 {
     char *copy;
@@ -111,6 +111,35 @@ feature_stop(struct features *f, const char *words)
         words += len;
     }
     buf_free(&folded);
+}
+
+static void
+stop_stem(struct types *to, struct stemmer *s, const char *word, size_t len)
+{
+    const char *stem = stemmer_of(s, word, len, &len);
+    bool added;
+
+    types_intern(to, stem, len, &added);
+}
+
+void
+feature_stem(struct features *f, struct stemmer *s)
+{
+    struct types *stems = types_new();
+    const char *word;
+
+    for (uint32_t id = 1; f->stop && id <= types_size(f->stop); id++) {
+        size_t len;
+
+        word = types_form(f->stop, id, &len);
+        stop_stem(stems, s, word, len);
+    }
+    for (size_t i = 0; f->stop_english && (word = function_words_at(i)); i++)
+        stop_stem(stems, s, word, strlen(word));
+    types_free(f->stop);
+    f->stop = types_size(stems) ? stems : NULL;
+    if (!f->stop)
+        types_free(stems);
 }
 
 bool

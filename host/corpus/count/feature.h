@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "fault.h"
+#include "stemmer.h"
 
 struct pattern {
     char *glob; /* folded, with ATOM_RUN and ATOM_ONE (atoms.h); or NULL: */
@@ -33,6 +34,10 @@ int feature_match(struct features *f, const char *pattern, struct fault *ft);
 /* `english` (slant's own list), or words between white space and commas. */
 void feature_stop(struct features *f, const char *words);
 
+/* Puts the stop words so that they leave out stems: those that a stop word
+   has. Patterns are held against stems as they are. */
+void feature_stem(struct features *f, struct stemmer *s);
+
 /* Whether a folded form is wanted, apart from its counts: it is no stop word,
    and some pattern, if there is one, is like it. */
 bool feature_wants(const struct features *f, const char *form, size_t len);
@@ -41,6 +46,7 @@ bool feature_is_match(const struct features *f, const char *form, size_t len);
 /* Whether nothing but counts decides. */
 bool feature_any_form(const struct features *f);
 
+bool pattern_is(const struct pattern *p, const char *form, size_t len);
 /* Whether the folded form, or one of its parts as searches see them
    (`china's`: china), matches. */
 bool pattern_finds(const struct pattern *p, const char *form, size_t len);

@@ -147,7 +147,7 @@ static bool
 whole(const struct request *q)
 {
     return !q->where && !q->by && !q->unique && q->rule == TOKENS_SLANT &&
-           !q->intervals;
+           !q->stems && !q->intervals;
 }
 
 static int

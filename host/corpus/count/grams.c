@@ -7,18 +7,21 @@
 
 enum {
     BATCH = 4096,
-    AHEAD = 12, /* table entries are asked for so early */
-    SLOTS_FIRST = 1 << 12
+    AHEAD = 16 /* n-grams; what is known of them is asked for so early */
 };
 
 /* ---- places */
 
+/* n n-grams of a document, each `step` ids behind the one before. */
+typedef void places_cb(void *cookie, uint32_t document, const uint32_t *ids,
+                       size_t n, size_t step);
+
 struct scanning {
     struct work *w;
     unsigned size, reach; /* reach: to the next word at most */
-    grams_batch_cb *each;
+    places_cb *each;
     void *cookie;
-    uint32_t document;
+    uint32_t document; /* from 1 */
     uint32_t *batch;
     size_t n;
 };
@@ -27,7 +30,7 @@ static void
 flush(struct scanning *s)
 {
     if (s->n)
-        s->each(s->cookie, s->document, s->batch, s->n);
+        s->each(s->cookie, s->document, s->batch, s->n, s->size);
     s->n = 0;
 }
 
@@ -53,26 +56,50 @@ extend(struct scanning *s, const struct passage *p, uint32_t *gram,
     }
 }
 
-static int
-scan(void *cookie, size_t i, struct passage *p, struct fault *ft)
+static void
+with_gaps(struct scanning *s, const struct passage *p)
 {
-    struct scanning *s = cookie;
     uint32_t gram[GRAM_MAX];
 
-    if (passage_cut(p, ft))
-        return -1;
-    s->document = (uint32_t)i + 1;
     for (size_t k = 0; k < p->n; k++) {
         gram[0] = p->units[k];
         extend(s, p, gram, 1, k);
     }
     flush(s);
+}
+
+/* N-grams of neighbours stand in the text as they are. */
+static void
+without_gaps(struct scanning *s, const struct passage *p)
+{
+    for (size_t at = 0, stop; at < p->n; at = stop) {
+        stop = p->cut ? at + 1 : p->n;
+        while (stop < p->n && !p->cut[stop])
+            stop++;
+        if (stop - at >= s->size)
+            s->each(s->cookie, s->document, p->units + at,
+                    stop - at - s->size + 1, 1);
+    }
+}
+
+static int
+scan(void *cookie, size_t i, struct passage *p, struct fault *ft)
+{
+    struct scanning *s = cookie;
+
+    if (passage_cut(p, ft))
+        return -1;
+    s->document = (uint32_t)i + 1;
+    if (s->reach == 1)
+        without_gaps(s, p);
+    else
+        with_gaps(s, p);
     return 0;
 }
 
-int
-grams_scan(struct work *w, const struct group *g, grams_batch_cb *each,
-           void *cookie, struct fault *ft)
+static int
+each_place(struct work *w, const struct group *g, places_cb *each, void *cookie,
+           struct fault *ft)
 {
     struct scanning s = {.w = w,
                          .size = (unsigned)w->q->size,
@@ -87,162 +114,310 @@ grams_scan(struct work *w, const struct group *g, grams_batch_cb *each,
     return bad;
 }
 
-/* ---- counts */
+/* ---- first and last words */
 
-/* An entry: `size` ids, then: */
+struct counting {
+    struct grams *x;
+    unsigned size;
+};
+
+static void
+count_ends(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
+           size_t step)
+{
+    const struct counting *c = cookie;
+    struct grams *x = c->x;
+
+    (void)document;
+    x->places += n;
+    for (size_t i = 0; i < n; i++) {
+        x->first[ids[i * step]]++;
+        x->last[ids[i * step + c->size - 1]]++;
+    }
+}
+
+int
+grams_make(struct grams *x, struct work *w, const struct group *g,
+           struct fault *ft)
+{
+    struct counting c = {x, (unsigned)w->q->size};
+
+    *x = (struct grams){.units = units_size(w->units)};
+    if (x->units >= (uint32_t)1 << 31) /* a bit of it is wanted (NEW) */
+        return fault_set(ft, FAULT_USAGE, "too many different words");
+    x->first = mem_alloc(((size_t)x->units + 1) * sizeof *x->first);
+    x->last = mem_alloc(((size_t)x->units + 1) * sizeof *x->last);
+    return each_place(w, g, count_ends, &c, ft);
+}
+
+void
+grams_free(struct grams *x)
+{
+    free(x->first);
+    free(x->last);
+    *x = (struct grams){0};
+}
+
+/* ---- the n-grams of some first words */
+
+#define NEW                                                          \
+    ((uint32_t)1 << 31) /* the first of its first word in a document \
+                         */
+
+struct shelf { /* of a first word */
+    size_t next;
+    uint32_t document;
+};
+
+struct gathering {
+    unsigned size, rest;  /* rest: ids kept of an n-gram */
+    uint32_t low, high;   /* first words, high not among them */
+    uint32_t part, parts; /* of the second words, if there is only one first */
+    struct shelf *shelf;  /* by first word less low */
+    uint32_t *kept;       /* of each n-gram all ids but the first */
+    size_t cap;
+};
+
+static bool
+is_in(const struct gathering *t, const uint32_t *ids)
+{
+    return ids[0] >= t->low && ids[0] < t->high &&
+           (t->parts == 1 ||
+            (uint32_t)(ids[1] * 0x9e3779b1u) % t->parts == t->part);
+}
+
+static void
+gather(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
+       size_t step)
+{
+    struct gathering *t = cookie;
+
+    for (size_t i = 0; i < n; i++, ids += step) {
+        struct shelf *s;
+        uint32_t *to;
+
+        if (i + AHEAD < n && ids[AHEAD * step] - t->low < t->high - t->low)
+            __builtin_prefetch(&t->shelf[ids[AHEAD * step] - t->low], 1);
+        if (!is_in(t, ids))
+            continue;
+        s = &t->shelf[ids[0] - t->low];
+        if ((s->next + 1) * t->rest > t->cap)
+            t->kept = mem_grow(t->kept, &t->cap, (s->next + 1) * t->rest,
+                               sizeof *t->kept);
+        to = t->kept + s->next++ * t->rest;
+        to[0] = 0;
+        for (unsigned k = 1; k < t->size; k++)
+            to[k - 1] = ids[k];
+        to[0] |= s->document == document ? 0 : NEW;
+        s->document = document;
+    }
+}
+
+/* ---- counting those of one */
+
+/* An entry: the ids behind the first, then: */
 enum {
     FREQUENCY, /* 0: the slot is free */
     DOCFREQ,
     LAST, /* document */
-    COUNTS
+    COUNTS,
+    SLOTS_FIRST = 256 /* at most */
 };
 
 struct table {
-    unsigned size, stride;
+    unsigned rest, stride;
     uint32_t *at;
-    size_t slots, n;
-    size_t slots_max;
-    uint64_t low, high; /* hashes that are counted now */
+    size_t slots, n, room; /* slots: a power of two; room: of them in memory */
 };
 
 static uint64_t
-gram_hash(const uint32_t *ids, unsigned size)
+hash_of_ids(const uint32_t *ids, unsigned n)
 {
     uint64_t h = 0;
 
-    for (unsigned i = 0; i < size; i++) {
+    for (unsigned i = 0; i < n; i++) {
         h = (h ^ ids[i]) * 0x9e3779b97f4a7c15u;
         h ^= h >> 29;
     }
-    return h * 0xbf58476d1ce4e5b9u;
+    return h;
 }
 
 static bool
-same(const uint32_t *a, const uint32_t *b, unsigned size)
+same(const uint32_t *a, const uint32_t *b, unsigned n)
 {
-    for (unsigned i = 0; i < size; i++)
+    for (unsigned i = 0; i < n; i++)
         if (a[i] != b[i])
             return false;
     return true;
 }
 
-/* The range goes by the upper half of the hash, the slot by the lower. */
-static size_t
-home_of(const struct table *t, uint64_t hash)
-{
-    return (size_t)((uint64_t)(uint32_t)(hash ^ hash >> 32) * t->slots >> 32);
-}
-
 static uint32_t *
-slot_of(const struct table *t, uint64_t hash, const uint32_t *ids)
+slot_of(const struct table *t, const uint32_t *ids)
 {
-    size_t at = home_of(t, hash);
+    size_t at = (size_t)hash_of_ids(ids, t->rest) & (t->slots - 1);
 
-    for (;; at = at + 1 < t->slots ? at + 1 : 0) {
+    for (;; at = (at + 1) & (t->slots - 1)) {
         uint32_t *entry = t->at + at * t->stride;
 
-        if (!entry[t->size + FREQUENCY] || same(entry, ids, t->size))
+        if (!entry[t->rest + FREQUENCY] || same(entry, ids, t->rest))
             return entry;
     }
 }
 
-/* Moves what is in range to a table of so many slots, by way of a list: two
-   tables would take too much memory. */
+/* An empty table of so many slots. */
 static void
-rebuild(struct table *t, size_t slots)
+set_slots(struct table *t, size_t slots)
 {
-    uint32_t *list = mem_alloc((t->n * t->stride + 1) * sizeof *list);
-    size_t kept = 0;
-
-    for (size_t i = 0; i < t->slots; i++) {
-        const uint32_t *entry = t->at + i * t->stride;
-
-        if (entry[t->size + FREQUENCY] && gram_hash(entry, t->size) <= t->high)
-            memcpy(list + kept++ * t->stride, entry, t->stride * sizeof *entry);
-    }
-    free(t->at);
     t->slots = slots;
-    t->n = kept;
-    t->at = mem_alloc(slots * t->stride * sizeof *t->at);
-    for (size_t i = 0; i < kept; i++) {
-        const uint32_t *entry = list + i * t->stride;
+    t->n = 0;
+    if (slots > t->room) {
+        free(t->at);
+        t->at = mem_alloc(slots * t->stride * sizeof *t->at);
+        t->room = slots;
+    } else {
+        memset(t->at, 0, slots * t->stride * sizeof *t->at);
+    }
+}
 
-        memcpy(slot_of(t, gram_hash(entry, t->size), entry), entry,
-               t->stride * sizeof *entry);
+static void
+widen(struct table *t)
+{
+    size_t bytes = t->stride * sizeof *t->at, n = 0;
+    uint32_t *list = mem_alloc(t->n * bytes);
+
+    for (size_t i = 0; i < t->slots; i++)
+        if (t->at[i * t->stride + t->rest + FREQUENCY])
+            memcpy(list + n++ * t->stride, t->at + i * t->stride, bytes);
+    set_slots(t, t->slots * 4);
+    for (t->n = 0; t->n < n; t->n++) {
+        const uint32_t *entry = list + t->n * t->stride;
+
+        memcpy(slot_of(t, entry), entry, bytes);
     }
     free(list);
 }
 
 static void
-make_room(struct table *t)
+count(struct table *t, uint32_t *rest, size_t n)
 {
-    if (t->slots < t->slots_max) {
-        rebuild(t, t->slots * 2 < t->slots_max ? t->slots * 2 : t->slots_max);
-        return;
-    }
-    t->high = t->low + (t->high - t->low) / 2;
-    rebuild(t, t->slots);
-}
+    uint32_t document = 0;
+    size_t slots;
 
-static void
-count(void *cookie, uint32_t document, const uint32_t *ids, size_t n)
-{
-    struct table *t = cookie;
-    uint64_t hashes[BATCH];
-
-    for (size_t i = 0; i < n; i++)
-        hashes[i] = gram_hash(ids + i * t->size, t->size);
-    for (size_t i = 0; i < n; i++) {
+    for (slots = 2; slots < 2 * n && slots < SLOTS_FIRST; slots *= 2)
+        ;
+    set_slots(t, slots);
+    for (; n; n--, rest += t->rest) {
         uint32_t *entry;
 
-        if (i + AHEAD < n) {
-            size_t at = home_of(t, hashes[i + AHEAD]);
-
-            __builtin_prefetch(t->at + at * t->stride, 1);
-        }
-        if (hashes[i] < t->low || hashes[i] > t->high)
-            continue;
-        entry = slot_of(t, hashes[i], ids + i * t->size);
-        if (!entry[t->size + FREQUENCY]) {
-            memcpy(entry, ids + i * t->size, t->size * sizeof *ids);
+        document += (rest[0] & NEW) != 0;
+        rest[0] &= ~NEW;
+        entry = slot_of(t, rest);
+        if (!entry[t->rest + FREQUENCY]) {
+            memcpy(entry, rest, t->rest * sizeof *rest);
             t->n++;
         }
-        entry[t->size + FREQUENCY]++;
-        entry[t->size + DOCFREQ] += entry[t->size + LAST] != document;
-        entry[t->size + LAST] = document;
-        if (t->n * 3 > t->slots * 2)
-            make_room(t);
+        entry[t->rest + FREQUENCY]++;
+        entry[t->rest + DOCFREQ] += entry[t->rest + LAST] != document;
+        entry[t->rest + LAST] = document;
+        if (t->n * 2 > t->slots)
+            widen(t);
     }
+}
+
+/* ---- all of them */
+
+struct making {
+    const struct grams *x;
+    struct gathering gathering;
+    struct table table;
+    gram_cb *each;
+    void *cookie;
+};
+
+static void
+hand_on(const struct making *m, uint32_t first)
+{
+    const struct table *t = &m->table;
+    uint32_t ids[GRAM_MAX + 1] = {first};
+
+    for (size_t i = 0; i < t->slots; i++) {
+        const uint32_t *entry = t->at + i * t->stride;
+
+        if (!entry[t->rest + FREQUENCY])
+            continue;
+        memcpy(ids + 1, entry, t->rest * sizeof *ids);
+        m->each(m->cookie, ids, entry[t->rest + FREQUENCY],
+                entry[t->rest + DOCFREQ]);
+    }
+}
+
+/* Goes through the texts and counts what begins with the words of the range. */
+static int
+count_range(struct making *m, struct work *w, const struct group *g,
+            struct fault *ft)
+{
+    struct gathering *t = &m->gathering;
+    size_t n = t->high - t->low, at = 0;
+    int bad;
+
+    t->shelf = mem_alloc(n * sizeof *t->shelf);
+    for (size_t i = 0; i < n; i++) {
+        t->shelf[i].next = at;
+        at += m->x->first[t->low + i];
+    }
+    t->cap = t->parts == 1 ? at * t->rest : 0;
+    t->kept = t->cap ? mem_table(t->cap * sizeof *t->kept) : NULL;
+    bad = each_place(w, g, gather, t, ft);
+    at = 0;
+    for (size_t i = 0; i < n && !bad; i++) {
+        size_t stop = t->shelf[i].next;
+
+        if (stop > at) {
+            count(&m->table, t->kept + at * t->rest, stop - at);
+            hand_on(m, t->low + (uint32_t)i);
+        }
+        at = stop;
+    }
+    free(t->shelf);
+    free(t->kept);
+    return bad;
+}
+
+/* A range from t->low on, of `most` n-grams if there are two words in it. */
+static uint64_t
+set_range(struct gathering *t, const struct grams *x, uint64_t most)
+{
+    uint64_t n = 0;
+
+    for (t->high = t->low; t->high <= x->units; t->high++) {
+        if (n && n + x->first[t->high] > most)
+            break;
+        n += x->first[t->high];
+    }
+    return n;
 }
 
 int
-grams_each(struct work *w, const struct group *g, size_t bytes, gram_cb *each,
-           void *cookie, struct fault *ft)
+grams_each(const struct grams *x, struct work *w, const struct group *g,
+           size_t bytes, gram_cb *each, void *cookie, struct fault *ft)
 {
-    unsigned size = (unsigned)w->q->size;
-    struct table t = {.size = size, .stride = size + COUNTS};
-    bool more = true;
+    struct making m = {.x = x, .each = each, .cookie = cookie};
+    struct gathering *t = &m.gathering;
+    uint64_t most;
+    int bad = 0;
 
-    t.slots_max = bytes / (t.stride * sizeof *t.at);
-    rebuild(&t, SLOTS_FIRST);
-    while (more) {
-        t.high = UINT64_MAX;
-        if (grams_scan(w, g, count, &t, ft)) {
-            free(t.at);
-            return -1;
-        }
-        for (size_t i = 0; i < t.slots; i++) {
-            const uint32_t *entry = t.at + i * t.stride;
+    t->size = (unsigned)w->q->size;
+    t->rest = t->size > 1 ? t->size - 1 : 1;
+    m.table.rest = t->rest;
+    m.table.stride = t->rest + COUNTS;
+    most = bytes / (t->rest * sizeof *t->kept);
+    for (t->low = 1; t->low <= x->units && !bad; t->low = t->high) {
+        uint64_t n = set_range(t, x, most);
 
-            if (entry[size + FREQUENCY])
-                each(cookie, entry, entry[size + FREQUENCY],
-                     entry[size + DOCFREQ]);
-        }
-        more = t.high != UINT64_MAX;
-        t.low = t.high + 1;
-        t.n = 0;
-        memset(t.at, 0, t.slots * t.stride * sizeof *t.at);
+        t->parts = t->size > 1 ? (uint32_t)(n / (most + 1)) + 1 : 1;
+        for (t->part = 0; n && t->part < t->parts && !bad; t->part++)
+            bad = count_range(&m, w, g, ft);
     }
-    free(t.at);
-    return 0;
+    free(m.table.at);
+    return bad;
 }

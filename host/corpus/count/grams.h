@@ -1,29 +1,34 @@
 /*
- * grams: every n-gram of a group of documents, counted in flat memory. Of the
- * range of hashes a pass counts as much as fits into the table; what does not
- * is left to the next pass.
+ * grams: every n-gram of a group of documents, counted in flat memory: first
+ * how many begin with each unit, then the units behind it are put together, as
+ * many units' as fit, and are counted. So nearly all of the work is done on few
+ * bytes at a time.
  */
 #ifndef SLANT_GRAMS_H
 #define SLANT_GRAMS_H
 
 #include "passage.h"
 
-/* Some n-grams as they come: n times q->size ids. */
-typedef void grams_batch_cb(void *cookie, uint32_t document,
-                            const uint32_t *ids, size_t n);
+struct grams {
+    uint64_t *first, *last; /* by unit: places that begin, end with it */
+    uint32_t units;         /* the highest */
+    uint64_t places;
+};
 
-/* Every place of an n-gram of q->size words, up to q->skip passed over between
-   neighbours, none across a cut. document counts from 1. */
-int grams_scan(struct work *w, const struct group *g, grams_batch_cb *each,
-               void *cookie, struct fault *ft);
+/* Counts the places of n-grams of q->size words, up to q->skip passed over
+   between neighbours, none across a cut. Ends with grams_free also after a
+   fault. */
+int grams_make(struct grams *x, struct work *w, const struct group *g,
+               struct fault *ft);
+void grams_free(struct grams *x);
 
 typedef void gram_cb(void *cookie, const uint32_t *ids, uint32_t frequency,
                      uint32_t docfreq);
 
 #define GRAMS_BYTES (64 << 20)
 
-/* Every different one, in no order. bytes: of the table at most. */
-int grams_each(struct work *w, const struct group *g, size_t bytes,
-               gram_cb *each, void *cookie, struct fault *ft);
+/* Every different one, in no order. bytes: that are put together at a time. */
+int grams_each(const struct grams *x, struct work *w, const struct group *g,
+               size_t bytes, gram_cb *each, void *cookie, struct fault *ft);
 
 #endif

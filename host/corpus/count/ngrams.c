@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "grams.h"
 #include "ranking.h"
 
@@ -18,7 +16,8 @@ struct making {
     struct work *w;
     struct ranking ranking;
     struct buf scratch;
-    uint64_t places, different;
+    struct grams grams;
+    uint64_t different;
 };
 
 static void
@@ -29,7 +28,6 @@ take(void *cookie, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
     struct ranked item = {
         .score = frequency, .frequency = frequency, .docfreq = docfreq};
 
-    m->places += frequency;
     m->different++;
     if (frequency < q->features.least ||
         docfreq < q->features.least_documents ||
@@ -61,8 +59,8 @@ show(struct making *m, const struct group *g)
         sheet_int(s, all[i].frequency);
         sheet_int(s, rank);
         sheet_int(s, all[i].docfreq);
-        sheet_real(s, all[i].frequency * 1e6 / (double)m->places);
-        sheet_int(s, m->places);
+        sheet_real(s, all[i].frequency * 1e6 / (double)m->grams.places);
+        sheet_int(s, m->grams.places);
     }
 }
 
@@ -74,16 +72,19 @@ make_group(struct work *w, const struct group *g, struct fault *ft)
 
     m.ranking = (struct ranking){
         .units = w->units, .size = (unsigned)w->q->size, .limit = w->q->limit};
-    bad = grams_each(w, g, GRAMS_BYTES, take, &m, ft);
+    bad = grams_make(&m.grams, w, g, ft) ||
+          grams_each(&m.grams, w, g, GRAMS_BYTES, take, &m, ft);
     if (!bad) {
         ranking_end(&m.ranking);
         show(&m, g);
-        sheet_note(
-            &w->sheet, "%s%s%llu documents, %llu places, %llu different ones",
-            g->name ? g->name : "", g->name ? ": " : "",
-            (unsigned long long)w->documents, (unsigned long long)m.places,
-            (unsigned long long)m.different);
+        sheet_note(&w->sheet,
+                   "%s%s%llu documents, %llu places, %llu different ones",
+                   g->name ? g->name : "", g->name ? ": " : "",
+                   (unsigned long long)w->documents,
+                   (unsigned long long)m.grams.places,
+                   (unsigned long long)m.different);
     }
+    grams_free(&m.grams);
     ranking_free(&m.ranking);
     buf_free(&m.scratch);
     return bad;

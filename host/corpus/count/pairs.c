@@ -1,9 +1,7 @@
 /* Neighbours that belong together. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "grams.h"
-#include "mem.h"
 #include "window.h"
 
 static const struct sheet_column columns[] = {
@@ -19,30 +17,18 @@ struct making {
     struct work *w;
     struct ranking ranking;
     struct buf scratch;
-    uint64_t pairs, different;
-    uint32_t *first, *second; /* by unit: pairs it begins, it ends */
+    struct grams grams;
+    uint64_t different;
 };
-
-static void
-count(void *cookie, uint32_t document, const uint32_t *ids, size_t n)
-{
-    struct making *m = cookie;
-
-    (void)document;
-    m->pairs += n;
-    for (size_t i = 0; i < n; i++) {
-        m->first[ids[2 * i]]++;
-        m->second[ids[2 * i + 1]]++;
-    }
-}
 
 static struct association
 association_of(const struct making *m, const uint32_t *ids, uint32_t frequency)
 {
-    double f1 = m->first[ids[0]], f2 = m->second[ids[1]];
+    double f1 = (double)m->grams.first[ids[0]];
+    double f2 = (double)m->grams.last[ids[1]];
 
     return (struct association){
-        contingency_of(frequency, f1, f2, (double)m->pairs), f1, f2};
+        contingency_of(frequency, f1, f2, (double)m->grams.places), f1, f2};
 }
 
 static void
@@ -93,28 +79,25 @@ show(struct making *m, const struct group *g)
     sheet_note(s, "%s%s%llu documents, %llu pairs, %llu different ones",
                g->name ? g->name : "", g->name ? ": " : "",
                (unsigned long long)m->w->documents,
-               (unsigned long long)m->pairs, (unsigned long long)m->different);
+               (unsigned long long)m->grams.places,
+               (unsigned long long)m->different);
 }
 
 static int
 make_group(struct work *w, const struct group *g, struct fault *ft)
 {
-    size_t size = (size_t)units_size(w->units) + 1;
-    struct making m = {.w = w,
-                       .first = mem_alloc(size * sizeof *m.first),
-                       .second = mem_alloc(size * sizeof *m.second)};
+    struct making m = {.w = w};
     int bad;
 
     m.ranking =
         (struct ranking){.units = w->units, .size = 2, .limit = w->q->limit};
-    bad = grams_scan(w, g, count, &m, ft) ||
-          grams_each(w, g, GRAMS_BYTES, take, &m, ft);
+    bad = grams_make(&m.grams, w, g, ft) ||
+          grams_each(&m.grams, w, g, GRAMS_BYTES, take, &m, ft);
     if (!bad) {
         ranking_end(&m.ranking);
         show(&m, g);
     }
-    free(m.first);
-    free(m.second);
+    grams_free(&m.grams);
     ranking_free(&m.ranking);
     buf_free(&m.scratch);
     return bad ? -1 : 0;

@@ -33,6 +33,7 @@ request_free(struct request *r)
     free(r->target);
     free(r->reference);
     free(r->sort);
+    free(r->stems);
     free(r->tf);
     free(r->idf);
     for (size_t i = 0; i < r->n_words; i++)
@@ -118,7 +119,7 @@ text_of(struct request *r, const char *name)
         {"where", &r->where},   {"by", &r->by},
         {"target", &r->target}, {"reference", &r->reference},
         {"sort", &r->sort},     {"tf", &r->tf},
-        {"idf", &r->idf},
+        {"idf", &r->idf},       {"stems", &r->stems},
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -209,4 +210,18 @@ request_set(struct request *r, const char *name, const char *value,
         strcmp(name, "tokens") == 0)
         return set_choice(r, name, value, ft);
     return set_number(r, name, value, ft);
+}
+
+int
+request_finish(struct request *r, struct fault *ft)
+{
+    struct stemmer *s;
+
+    if (!r->stems)
+        return 0;
+    if (stemmer_new(&s, r->stems, ft))
+        return -1;
+    feature_stem(&r->features, s);
+    stemmer_free(s);
+    return 0;
 }

@@ -31,6 +31,7 @@ struct request {
     bool unique;                           /* of a duplicate cluster one */
     bool intervals;
     enum token_rule rule;
+    char *stems; /* the language whose stems are counted, or NULL */
     struct features features;
     uint64_t limit; /* rows shown (of each group); 0: all */
     uint64_t seed;
@@ -41,7 +42,7 @@ struct request {
     unsigned left, right; /* window, in words */
     uint64_t parts;       /* of equal size; 0: documents */
     char *tf, *idf;       /* names of weighting schemes */
-    char **words;         /* patterns or phrases asked for */
+    char **words;         /* patterns, phrases or documents asked for */
     size_t n_words;
 };
 
@@ -54,5 +55,7 @@ void request_free(struct request *r);
 int request_set(struct request *r, const char *name, const char *value,
                 struct fault *ft);
 void request_word(struct request *r, const char *word);
+/* When all is set: stop words are stems where those are counted. */
+int request_finish(struct request *r, struct fault *ft);
 
 #endif

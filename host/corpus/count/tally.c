@@ -62,7 +62,7 @@ from_stored(struct counting *c, struct reader *r, const struct group *g,
     uint64_t least;
     int found;
 
-    if (units_rule(c->u) != TOKENS_SLANT)
+    if (!units_are_types(c->u))
         return 0;
     found = tally_stored(c->t, s, STORED_FREQUENT, &least, ft);
     if (found <= 0 || g->n <= c->t->documents / 2)

@@ -9,6 +9,7 @@
 
 static const struct sheet_column columns[] = {
     {"document", "", "its number in the corpus", false},
+    {"key", "", "its key", false},
     {"word", "", "the type: a token's case-folded form", false},
     {"weight", "",
      "tf x idf of the schemes asked for (default: count x inverse, log10, as "
@@ -27,6 +28,7 @@ struct making {
     enum idf idf;
     double most_df;
     struct counts own; /* of one document; cleared after it */
+    int64_t *asked;    /* the documents shown; NULL: all */
 };
 
 static double
@@ -61,21 +63,51 @@ gather(struct making *m, const struct passage *p, uint32_t *words,
     return n;
 }
 
-static void
-show(struct making *m, int64_t document, const struct ranking *r)
+static int
+show(struct making *m, int64_t document, const struct ranking *r,
+     struct fault *ft)
 {
     struct sheet *s = &m->w->sheet;
+    struct doc d = {0};
+
+    if (reader_meta(m->w->reader, document, &d, ft) < 0)
+        return -1;
 
     for (size_t i = 0; i < r->n; i++) {
         size_t len;
         const char *form = units_form(m->w->units, r->at[i].ids[0], &len);
 
         sheet_int(s, (uint64_t)document);
+        sheet_string(s, d.key);
         sheet_text(s, form, len);
         sheet_real(s, r->at[i].score);
         sheet_int(s, r->at[i].frequency);
         sheet_int(s, r->at[i].docfreq);
     }
+    doc_free(&d);
+    return 0;
+}
+
+static bool
+is_asked(const struct making *m, int64_t document)
+{
+    for (size_t i = 0; m->asked && i < m->w->q->n_words; i++)
+        if (m->asked[i] == document)
+            return true;
+    return !m->asked;
+}
+
+static int
+find_asked(struct making *m, struct fault *ft)
+{
+    const struct request *q = m->w->q;
+
+    if (q->n_words)
+        m->asked = mem_alloc(q->n_words * sizeof *m->asked);
+    for (size_t i = 0; i < q->n_words; i++)
+        if (reader_find(m->w->reader, q->words[i], &m->asked[i], ft))
+            return -1;
+    return 0;
 }
 
 static int
@@ -85,11 +117,15 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
     const struct features *f = &m->w->q->features;
     struct ranking r = {
         .units = m->w->units, .size = 1, .limit = m->w->q->limit};
-    uint32_t *words = mem_alloc((p->n + 1) * sizeof *words);
     struct term_use u;
-    size_t n = gather(m, p, words, &u);
+    uint32_t *words;
+    size_t n;
+    int bad;
 
-    (void)ft;
+    if (!is_asked(m, m->g->ids[i]))
+        return 0;
+    words = mem_alloc((p->n + 1) * sizeof *words);
+    n = gather(m, p, words, &u);
     for (size_t k = 0; k < n; k++) {
         struct count all = tally_of(&m->all, words[k]);
         struct ranked item = {.ids = {words[k]},
@@ -107,10 +143,10 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
             ranking_add(&r, &item);
     }
     ranking_end(&r);
-    show(m, m->g->ids[i], &r);
+    bad = show(m, m->g->ids[i], &r, ft);
     ranking_free(&r);
     free(words);
-    return 0;
+    return bad;
 }
 
 static int
@@ -141,7 +177,8 @@ make(struct making *m, struct fault *ft)
     size_t size = (size_t)units_size(m->w->units) + 1;
 
     m->g = m->w->selection.at;
-    if (tally_make(&m->all, m->w->reader, m->w->units, m->g, ft))
+    if (find_asked(m, ft) ||
+        tally_make(&m->all, m->w->reader, m->w->units, m->g, ft))
         return -1;
     for (uint32_t unit = 0; unit < size; unit++) {
         double df = tally_of(&m->all, unit).docfreq;
@@ -173,6 +210,7 @@ tfidf_table(struct store *s, const struct request *q,
         work_open(&w, s, q, to, ft) || units_load(w.units, ft) || make(&m, ft);
     tally_free(&m.all);
     counts_free(&m.own);
+    free(m.asked);
     work_close(&w);
     return bad ? -1 : 0;
 }

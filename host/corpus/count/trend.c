@@ -6,7 +6,7 @@
 #include "change.h"
 #include "mem.h"
 #include "num.h"
-#include "window.h"
+#include "node.h"
 
 enum {
     PERIODS_MAX = 12000
@@ -119,7 +119,7 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
 
     (void)ft;
     for (size_t k = 0; k < p->n; k++)
-        m->now->frequency += node_at(m->node, p, k);
+        m->now->frequency += node_at(m->node, p, k) > 0;
     m->now->tokens += p->n;
     m->now->of_documents += p->n > 0;
     m->now->documents += m->now->frequency > before;

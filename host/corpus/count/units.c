@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "char_bits.h"
+#include "fold.h"
 #include "mem.h"
+#include "stemmer.h"
 #include "types.h"
 
 enum {
@@ -20,10 +22,11 @@ struct single {
 struct units {
     struct reader *reader;
     enum token_rule rule;
+    struct stemmer *stemmer;  /* or NULL */
     struct vocabulary *types; /* NULL until read */
     struct single *single;    /* by id, before all are read */
     uint32_t n_single;
-    /* Not for the rule slant: */
+    /* Where units are not the types: */
     struct types *forms;
     uint32_t *first; /* of a type in `map`; [type + 1] is behind its last */
     struct ids map, out;
@@ -37,11 +40,19 @@ const char *const token_rule_names[TOKEN_RULES] = {
     [TOKENS_ANTCONC] = "antconc",
 };
 
+bool
+units_are_types(const struct units *u)
+{
+    return u->rule == TOKENS_SLANT && !u->stemmer;
+}
+
 static void
 add(struct units *u, const char *s, size_t len)
 {
     bool added;
 
+    if (u->stemmer)
+        s = stemmer_of(u->stemmer, s, len, &len);
     if (!len)
         return;
     u->map.at =
@@ -89,8 +100,10 @@ map_types(struct units *u)
         u->first[type] = (uint32_t)u->map.n;
         if (u->rule == TOKENS_ANTCONC)
             add_letters(u, form, len);
+        else if (u->rule == TOKENS_QUANTEDA && len && form[len - 1] == '.')
+            add(u, form, len - 1);
         else
-            add(u, form, len && form[len - 1] == '.' ? len - 1 : len);
+            add(u, form, len);
     }
     u->first[size + 1] = (uint32_t)u->map.n;
 }
@@ -102,21 +115,22 @@ units_load(struct units *u, struct fault *ft)
         return 0;
     if (vocabulary_open(&u->types, reader_store(u->reader), ft))
         return -1;
-    if (u->rule != TOKENS_SLANT)
+    if (!units_are_types(u))
         map_types(u);
     return 0;
 }
 
 int
 units_open(struct units **out, struct reader *r, enum token_rule rule,
-           struct fault *ft)
+           const char *stems, struct fault *ft)
 {
     struct units *u = mem_alloc(sizeof *u);
 
     u->reader = r;
     u->rule = rule;
-    if (rule != TOKENS_SLANT && units_load(u, ft)) {
-        free(u);
+    if ((stems && stemmer_new(&u->stemmer, stems, ft)) ||
+        (!units_are_types(u) && units_load(u, ft))) {
+        units_free(u);
         return -1;
     }
     *out = u;
@@ -131,6 +145,7 @@ units_free(struct units *u)
     for (uint32_t id = 0; id < u->n_single; id++)
         free(u->single[id].form);
     free(u->single);
+    stemmer_free(u->stemmer);
     vocabulary_free(u->types);
     types_free(u->forms);
     free(u->first);
@@ -140,19 +155,13 @@ units_free(struct units *u)
     free(u);
 }
 
-enum token_rule
-units_rule(const struct units *u)
-{
-    return u->rule;
-}
-
 void
 units_of(struct units *u, const uint32_t **at, size_t *n, const bool **before)
 {
     struct ids *out = &u->out;
     bool cut = false; /* before the next unit */
 
-    if (u->rule == TOKENS_SLANT)
+    if (units_are_types(u))
         return;
     out->n = 0;
     for (size_t i = 0; i < *n; i++) {
@@ -224,4 +233,30 @@ units_form(const struct units *u, uint32_t id, size_t *len)
         return vocabulary_form(u->types, id, len);
     *len = u->single[id].len;
     return u->single[id].form;
+}
+
+char *
+units_phrase(struct units *u, const char *phrase)
+{
+    struct buf out = {0}, form = {0};
+
+    if (!u->stemmer)
+        return mem_string(phrase);
+    for (const char *at = phrase; *at;) {
+        size_t len = strcspn(at, " ");
+        const char *word = at;
+
+        if (out.len)
+            buf_char(&out, ' ');
+        if (!memchr(at, '*', len) && !memchr(at, '?', len) && *at != '/') {
+            buf_clear(&form);
+            fold_token(at, len, &form);
+            word = stemmer_of(u->stemmer, form.data, form.len, &len);
+        }
+        buf_add(&out, word, len);
+        at += strcspn(at, " ");
+        at += strspn(at, " ");
+    }
+    buf_free(&form);
+    return buf_take(&out);
 }

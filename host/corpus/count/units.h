@@ -30,16 +30,22 @@ extern const char *const token_rule_names[TOKEN_RULES];
 
 struct units;
 
+/* stems: a language (stemmer.h) whose stems of these are the units, or NULL. */
 int units_open(struct units **u, struct reader *r, enum token_rule rule,
-               struct fault *ft);
+               const char *stems, struct fault *ft);
 void units_free(struct units *u);
-enum token_rule units_rule(const struct units *u);
+/* Whether the units are the types of the store. */
+bool units_are_types(const struct units *u);
 
 /* The units of a stream: its own array, or one of u's that is valid until the
    next call. before: for each token whether the text is cut before it (or
    NULL); comes back for the units. */
 void units_of(struct units *u, const uint32_t **at, size_t *n,
               const bool **before);
+
+/* What to look for among the units: a phrase, with --stems the stems of its
+   words that are no patterns. The caller's to free. */
+char *units_phrase(struct units *u, const char *phrase);
 
 /* Makes units_form know these: a few are read by themselves. The forms live as
    long as u. */

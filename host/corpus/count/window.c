@@ -5,61 +5,6 @@
 
 #include "mem.h"
 
-int
-node_make(struct node *n, struct units *u, const char *text, struct fault *ft)
-{
-    char *copy = mem_string(text), *save = NULL;
-    uint32_t size = units_size(u);
-
-    *n = (struct node){0};
-    for (char *word = strtok_r(copy, " ", &save); word;
-         word = strtok_r(NULL, " ", &save)) {
-        struct pattern p;
-        bool *is;
-
-        if (pattern_make(&p, word, ft)) {
-            free(copy);
-            node_free(n);
-            return -1;
-        }
-        is = mem_alloc(((size_t)size + 1) * sizeof *is);
-        for (uint32_t unit = 1; unit <= size; unit++) {
-            size_t len;
-            const char *form = units_form(u, unit, &len);
-
-            is[unit] = pattern_finds(&p, form, len);
-        }
-        pattern_free(&p);
-        n->is = mem_resize(n->is, (n->n + 1) * sizeof *n->is);
-        n->is[n->n++] = is;
-    }
-    free(copy);
-    if (n->n)
-        return 0;
-    return fault_set(ft, FAULT_USAGE, "there is no word in `%s`", text);
-}
-
-void
-node_free(struct node *n)
-{
-    for (size_t i = 0; i < n->n; i++)
-        free(n->is[i]);
-    free(n->is);
-    *n = (struct node){0};
-}
-
-bool
-node_at(const struct node *n, const struct passage *p, size_t i)
-{
-    if (i + n->n > p->n)
-        return false;
-    for (size_t k = 0; k < n->n; k++) {
-        if (!n->is[k][p->units[i + k]] || (k && p->cut && p->cut[i + k]))
-            return false;
-    }
-    return true;
-}
-
 struct windowing {
     struct work *w;
     const struct node *node;
@@ -87,12 +32,11 @@ add(struct windowing *w, uint32_t unit, bool left)
     c->left[unit]++;
 }
 
-/* What is around the node at place i. */
+/* What is around the node at places i..end. */
 static void
-look_around(struct windowing *w, const struct passage *p, size_t i)
+look_around(struct windowing *w, const struct passage *p, size_t i, size_t end)
 {
     const struct request *q = w->w->q;
-    size_t end = i + w->node->n;
 
     for (size_t k = i; k > 0 && i - k < q->left; k--) {
         if (p->cut && p->cut[k])
@@ -129,9 +73,11 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
         return -1;
     w->near.n = 0;
     for (size_t k = first; k < p->n; k++) {
-        if (!node_at(w->node, p, k))
+        size_t end = node_at(w->node, p, k);
+
+        if (!end)
             continue;
-        look_around(w, p, k);
+        look_around(w, p, k, end);
         c->nodes++;
         found = true;
     }

@@ -3,20 +3,8 @@
 #define SLANT_WINDOW_H
 
 #include "association.h"
-#include "passage.h"
+#include "node.h"
 #include "ranking.h"
-
-/* A word or phrase as patterns, and which units each of them finds. */
-struct node {
-    size_t n;
-    bool **is; /* is[i][unit] */
-};
-
-int node_make(struct node *n, struct units *u, const char *text,
-              struct fault *ft);
-void node_free(struct node *n);
-/* Whether the node stands at place i. */
-bool node_at(const struct node *n, const struct passage *p, size_t i);
 
 struct window_counts {
     struct tally words; /* all words of the group */

@@ -1,5 +1,6 @@
 #include "work.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "mem.h"
@@ -14,7 +15,7 @@ work_begin(struct work *w, struct store *s, const struct request *q,
 {
     *w = (struct work){.q = q, .store = s, .reader = reader_new(s)};
     sheet_open(&w->sheet, to);
-    return units_open(&w->units, w->reader, q->rule, ft);
+    return units_open(&w->units, w->reader, q->rule, q->stems, ft);
 }
 
 int
@@ -41,19 +42,28 @@ work_close(struct work *w)
     reader_free(w->reader);
 }
 
+const char *
+work_rule(struct work *w)
+{
+    snprintf(w->rule, sizeof w->rule, "rule %s%s%s",
+             token_rule_names[w->q->rule], w->q->stems ? ", stems: " : "",
+             w->q->stems ? w->q->stems : "");
+    return w->rule;
+}
+
 void
 work_note(struct work *w, uint64_t documents, uint64_t tokens, size_t copies)
 {
-    const char *rule = token_rule_names[w->q->rule];
+    const char *rule = work_rule(w);
 
     if (copies)
         sheet_note(&w->sheet,
-                   "%llu documents with %llu tokens (rule %s); %zu copies of "
+                   "%llu documents with %llu tokens (%s); %zu copies of "
                    "other documents are left out",
                    (unsigned long long)documents, (unsigned long long)tokens,
                    rule, copies);
     else
-        sheet_note(&w->sheet, "%llu documents with %llu tokens (rule %s)",
+        sheet_note(&w->sheet, "%llu documents with %llu tokens (%s)",
                    (unsigned long long)documents, (unsigned long long)tokens,
                    rule);
 }

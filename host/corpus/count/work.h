@@ -15,6 +15,7 @@ struct work {
     struct sheet sheet;
     uint64_t documents; /* with tokens, of the group that was gone through last
                            (passages_each) */
+    char rule[60];      /* work_rule */
 };
 
 /* The reader, the units, and the documents of q->where by q->by. Ends with
@@ -30,6 +31,9 @@ void work_close(struct work *w);
 /* The note with documents, tokens, copies left out and the token rule. */
 void work_note(struct work *w, uint64_t documents, uint64_t tokens,
                size_t copies);
+
+/* How tokens are told apart, for a note; valid as long as w. */
+const char *work_rule(struct work *w);
 
 /* The column of q->by, whose name is the expression; fill `column`. */
 void work_group_column(struct work *w, struct sheet_column *column);

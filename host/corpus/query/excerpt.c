@@ -19,18 +19,15 @@ struct excerpt {
     bool *begins;                 /* by atom: a hit may begin with it */
     uint32_t needle[NEEDLES_MAX]; /* atoms */
     size_t n_needles;
-    struct spans words, parts;
+    struct spans words;
     struct buf form;
-    bool found; /* an atom that begins hits, in the token at hand */
 
     /* the document at hand */
     struct view *v;
     const struct lexis *lexis;
-    const uint32_t *types;
-    size_t n;
+    size_t found;                   /* tokens that a hit may begin with */
     const char *place[NEEDLES_MAX]; /* the next of each needle */
     uint32_t done;                  /* the text up to here is seen to */
-    size_t next;                    /* the token that follows */
 };
 
 /* ---- queries ---- */
@@ -75,7 +72,6 @@ excerpt_free(struct excerpt *x)
     if (!x)
         return;
     spans_free(&x->words);
-    spans_free(&x->parts);
     buf_free(&x->form);
     free(x->begins);
     free(x);
@@ -84,41 +80,35 @@ excerpt_free(struct excerpt *x)
 /* ---- which tokens may begin a hit ---- */
 
 static bool
-type_begins(const struct excerpt *x, uint32_t type)
+word_begins(struct excerpt *x, struct span word)
 {
+    const struct lexis_entry *e;
     size_t n;
-    const struct lexis_entry *e = lexis_of(x->lexis, type, &n);
 
-    for (size_t i = 0; i < n; i++)
-        if (x->begins[e[i].atom])
-            return true;
-    return false;
-}
-
-static void
-on_atom(void *cookie, uint32_t atom)
-{
-    struct excerpt *x = cookie;
-
-    x->found = x->found || x->begins[atom];
-}
-
-/* The same by the text itself. */
-static bool
-text_begins(struct excerpt *x, struct span word)
-{
     buf_clear(&x->form);
     fold_token(x->v->doc->text + word.start, word.stop - word.start, &x->form);
-    spans_clear(&x->parts);
-    fold_parts(x->form.data, x->form.len, &x->parts);
-    x->found = false;
-    for (size_t i = 0; i < x->parts.n; i++) {
-        struct span part = x->parts.at[i];
+    e = lexis_of_form(x->lexis, x->form.data, x->form.len, &n);
+    return lexis_any(e, n, x->begins);
+}
 
-        atoms_of(x->atoms, x->form.data + part.start, part.stop - part.start,
-                 on_atom, x);
+/* Puts the words from `word` on into the view. How many of them may begin a
+   hit; *last is the last of them. */
+static size_t
+add_words(struct excerpt *x, size_t word, size_t *last)
+{
+    struct view *v = x->v;
+    size_t n = 0, part = v->n;
+
+    view_add(v, word, x->lexis);
+    for (; part < v->n; part++) {
+        const struct part *p = &v->part[part];
+
+        if (!p->n || !lexis_any(p->entry, p->n, x->begins))
+            continue;
+        n += !n || *last != p->token;
+        *last = p->token;
     }
-    return x->found;
+    return n;
 }
 
 /* ---- stretches ---- */
@@ -168,11 +158,10 @@ next_place(struct excerpt *x, uint32_t from, uint32_t *at)
     return first < end;
 }
 
-/* The next place where a hit may begin: its kept span, what stands there
-   between blanks, and the number of the word among the tokens of that. */
+/* The next place where a hit may begin: its kept span, and what stands there
+   between blanks. */
 static bool
-next_word(struct excerpt *x, struct span *kept, struct span *around,
-          size_t *word)
+next_word(struct excerpt *x, struct span *kept, struct span *around)
 {
     const char *text = x->v->doc->text;
     uint32_t at;
@@ -190,8 +179,8 @@ next_word(struct excerpt *x, struct span *kept, struct span *around,
                                 on(text, at, kept->stop)};
         spans_clear(&x->words);
         words_find(text, around->start, around->stop, &x->words);
-        for (*word = 0; *word < x->words.n; ++*word)
-            if (text_begins(x, x->words.at[*word]))
+        for (size_t i = 0; i < x->words.n; i++)
+            if (word_begins(x, x->words.at[i]))
                 return true;
     }
     return false;
@@ -215,80 +204,56 @@ cut_before(struct excerpt *x, uint32_t from, uint32_t stop)
 }
 
 /* Cuts on from x->done, up to enough tokens behind the last that may begin a
-   hit. first: the number in the document of the view's word `of`. */
-static bool
-cut_on(struct excerpt *x, uint32_t to, size_t of, size_t first)
+   hit. */
+static void
+cut_on(struct excerpt *x, uint32_t to)
 {
     struct spans *words = &x->v->words;
-    size_t seen = words->n, enough = seen;
+    size_t last = words->n;
 
-    while (x->done < to && words->n <= enough + x->margin) {
+    while (x->done < to && words->n <= last + x->margin) {
         uint32_t bytes = (uint32_t)(x->margin + 1) * TOKEN_BYTES;
         uint32_t stop = to - x->done > bytes
                             ? on(x->v->doc->text, x->done + bytes, to)
                             : to;
+        size_t first = words->n;
 
         words_find(x->v->doc->text, x->done, stop, words);
         x->done = stop;
-        for (; seen < words->n; seen++) {
-            size_t token = first + (seen - of);
-
-            if (token >= x->n)
-                return false;
-            if (!type_begins(x, x->types[token]))
-                continue;
-            if (!text_begins(x, words->at[seen]))
-                return false;
-            enough = seen;
-        }
+        x->found += add_words(x, first, &last);
     }
-    return true;
 }
 
-/* Adds the stretch around token `at` of the document. */
+/* Adds the stretch around the next place. */
 static bool
-add_stretch(struct excerpt *x, size_t at)
+add_stretch(struct excerpt *x)
 {
     struct span kept, around;
-    size_t of = x->v->words.n, word;
+    size_t first = x->v->words.n, last;
 
-    if (!next_word(x, &kept, &around, &word))
+    if (!next_word(x, &kept, &around))
         return false;
     cut_before(x, kept.start, around.start);
-    word += x->v->words.n - of; /* words before it in this stretch */
-    if (at < x->next + word)
+    if (add_words(x, first, &last)) /* not by its bytes: too little is before */
         return false;
-    at -= word;
     x->done = around.start;
-    if (!cut_on(x, kept.stop, of, at))
-        return false;
-    x->next = at + (x->v->words.n - of);
-    view_add(x->v, of, x->types + at, x->lexis);
+    cut_on(x, kept.stop);
     return true;
 }
 
 bool
-excerpt_set(struct excerpt *x, struct view *v, const struct doc *d,
-            const uint32_t *types, size_t n, const struct lexis *lexis)
+excerpt_set(struct excerpt *x, struct view *v, const struct doc *d, size_t n,
+            const struct lexis *lexis)
 {
     view_begin(v, d, x->atoms);
     if (!d->text || !v->kept.n)
         return false;
     x->v = v;
     x->lexis = lexis;
-    x->types = types;
-    x->n = n;
+    x->found = 0;
     x->done = 0;
-    x->next = 0;
     memset(x->place, 0, sizeof x->place);
-    for (;;) {
-        size_t at = lexis_next(lexis, types, x->next, n);
-
-        while (at < n && !type_begins(x, types[at]))
-            at = lexis_next(lexis, types, at + 1, n);
-        if (at == n)
-            return true;
-        if (!add_stretch(x, at))
-            return false;
-    }
+    while (x->found < n && add_stretch(x))
+        ;
+    return x->found == n;
 }

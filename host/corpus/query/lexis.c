@@ -4,19 +4,32 @@
 #include <string.h>
 
 #include "fold.h"
+#include "hash.h"
 #include "mem.h"
+
+struct run { /* of entries */
+    uint32_t first, n;
+};
+
+struct known { /* a form that holds atoms */
+    uint32_t at, len;
+    struct run run; /* n 0: a free slot */
+};
 
 struct lexis {
     const struct atoms *atoms;
-    struct run { /* in entry */
-        uint32_t first, n;
-    } * run;        /* by type */
-    size_t n_runs;  /* types below have one */
-    uint64_t *held; /* a bit for each of them: small enough for the cache */
+    struct run *run; /* by type */
+    size_t n_runs;   /* types below have one */
+    uint64_t *held;  /* a bit for each of them: small enough for the cache */
     struct lexis_entry *entry;
     size_t n, cap;
     uint32_t part; /* that is being looked at */
     struct spans parts;
+    struct known *known; /* by a hash of the form */
+    size_t slots, n_known;
+    struct buf forms;
+    uint64_t lengths[256]; /* by the first byte of a form; the last bit: 63 and
+                              more */
 };
 
 struct lexis *
@@ -37,6 +50,8 @@ lexis_free(struct lexis *x)
     free(x->held);
     free(x->entry);
     spans_free(&x->parts);
+    free(x->known);
+    buf_free(&x->forms);
     free(x);
 }
 
@@ -69,6 +84,42 @@ run_of(struct lexis *x, uint32_t type)
     return &x->run[type];
 }
 
+static struct known *
+slot_of(const struct lexis *x, const char *form, size_t len)
+{
+    size_t at = (size_t)hash64_of(form, len) & (x->slots - 1);
+
+    for (;; at = (at + 1) & (x->slots - 1)) {
+        struct known *k = &x->known[at];
+
+        if (!k->run.n ||
+            (k->len == len && memcmp(x->forms.data + k->at, form, len) == 0))
+            return k;
+    }
+}
+
+static void
+remember(struct lexis *x, const char *form, size_t len, struct run run)
+{
+    struct known *old = x->known;
+    size_t n = x->slots;
+
+    if (x->n_known * 2 >= x->slots) {
+        x->slots = n ? n * 2 : 64;
+        x->known = mem_alloc(x->slots * sizeof *x->known);
+        for (size_t i = 0; i < n; i++)
+            if (old[i].run.n)
+                *slot_of(x, x->forms.data + old[i].at, old[i].len) = old[i];
+        free(old);
+    }
+    *slot_of(x, form, len) =
+        (struct known){(uint32_t)x->forms.len, (uint32_t)len, run};
+    x->n_known++;
+    buf_add(&x->forms, form, len);
+    x->lengths[len ? (unsigned char)form[0] : 0] |= (uint64_t)1
+                                                    << (len < 63 ? len : 63);
+}
+
 bool
 lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len)
 {
@@ -87,6 +138,7 @@ lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len)
     r = run_of(x, type);
     *r = (struct run){(uint32_t)first, (uint32_t)(x->n - first)};
     x->held[type / 64] |= (uint64_t)1 << type % 64;
+    remember(x, form, len, *r);
     return true;
 }
 
@@ -111,4 +163,28 @@ lexis_of(const struct lexis *x, uint32_t type, size_t *n)
     }
     *n = x->run[type].n;
     return x->entry + x->run[type].first;
+}
+
+const struct lexis_entry *
+lexis_of_form(const struct lexis *x, const char *form, size_t len, size_t *n)
+{
+    const struct known *k = x->slots ? slot_of(x, form, len) : NULL;
+
+    *n = k ? k->run.n : 0;
+    return *n ? x->entry + k->run.first : NULL;
+}
+
+bool
+lexis_may_begin(const struct lexis *x, char first, size_t len)
+{
+    return x->lengths[(unsigned char)first] >> (len < 63 ? len : 63) & 1;
+}
+
+bool
+lexis_any(const struct lexis_entry *e, size_t n, const bool *atoms)
+{
+    for (size_t i = 0; i < n; i++)
+        if (atoms[e[i].atom])
+            return true;
+    return false;
 }

@@ -24,5 +24,12 @@ size_t lexis_next(const struct lexis *x, const uint32_t *types, size_t at,
 /* What a type holds, by part; *n is 0 for most. */
 const struct lexis_entry *lexis_of(const struct lexis *x, uint32_t type,
                                    size_t *n);
+/* Whether any of n entries is of an atom in a set (by atom). */
+bool lexis_any(const struct lexis_entry *e, size_t n, const bool *atoms);
+/* What a type holds by its form. */
+const struct lexis_entry *lexis_of_form(const struct lexis *x, const char *form,
+                                        size_t len, size_t *n);
+/* False: no form of len bytes that begins so holds any atom. Quick. */
+bool lexis_may_begin(const struct lexis *x, char first, size_t len);
 
 #endif

@@ -32,6 +32,27 @@ is_plain(const char *text, struct span at)
     return true;
 }
 
+static bool
+is_ascii(const char *text, struct span at)
+{
+    for (; at.start < at.stop; at.start++)
+        if ((unsigned char)text[at.start] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Whether some form that holds an atom may be the word's, which folds into as
+   many bytes if it is ASCII. */
+static bool
+may_hold(const struct lexis *x, const char *text, struct span at)
+{
+    char first = text[at.start];
+
+    if (first >= 'A' && first <= 'Z')
+        first |= 0x20;
+    return lexis_may_begin(x, first, at.stop - at.start) || !is_ascii(text, at);
+}
+
 static void
 add_parts(struct view *v, uint32_t token)
 {
@@ -77,16 +98,36 @@ view_begin(struct view *v, const struct doc *d, const struct atoms *a)
 }
 
 void
-view_add(struct view *v, size_t word, const uint32_t *types,
-         const struct lexis *x)
+view_add(struct view *v, size_t word, const struct lexis *x)
 {
-    for (; word < v->words.n; word++, types++) {
-        size_t first = v->n, n_entries;
-        const struct lexis_entry *e = lexis_of(x, *types, &n_entries);
+    for (; word < v->words.n; word++) {
+        struct span at = v->words.at[word];
+        const char *s = v->doc->text + at.start;
+        size_t first = v->n, n;
+        const struct lexis_entry *e;
 
         add_parts(v, (uint32_t)word);
-        if (n_entries)
-            set_atoms(v, first, e, n_entries);
+        if (!may_hold(x, v->doc->text, at))
+            continue;
+        buf_clear(&v->folded);
+        fold_token(s, at.stop - at.start, &v->folded);
+        e = lexis_of_form(x, v->folded.data, v->folded.len, &n);
+        if (n)
+            set_atoms(v, first, e, n);
+    }
+}
+
+/* The same for all words, by their types. */
+static void
+add_all(struct view *v, const uint32_t *types, const struct lexis *x)
+{
+    for (size_t word = 0; word < v->words.n; word++) {
+        size_t first = v->n, n;
+        const struct lexis_entry *e = lexis_of(x, types[word], &n);
+
+        add_parts(v, (uint32_t)word);
+        if (n)
+            set_atoms(v, first, e, n);
     }
 }
 
@@ -99,7 +140,7 @@ view_set(struct view *v, const struct doc *d, const uint32_t *types, size_t n,
         words_of(d->text, &v->kept, &v->words);
     if (v->words.n != n)
         return -1;
-    view_add(v, 0, types, x);
+    add_all(v, types, x);
     return 0;
 }
 

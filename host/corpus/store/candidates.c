@@ -13,9 +13,12 @@ struct work {
     size_t words;  /* of a set */
     word **atom;   /* sets by atom, NULL: no document */
     size_t n_atoms;
+    const bool *begins;
+    uint32_t *tokens; /* that hold an atom of `begins`, by document */
     /* being filled */
     const struct lexis_entry *entry;
     size_t n_entries;
+    bool counts;
 };
 
 static void
@@ -24,7 +27,8 @@ on_document(void *cookie, int64_t document, uint32_t tf)
     struct work *w = cookie;
     uint64_t at = (uint64_t)(document - w->first);
 
-    (void)tf;
+    if (w->counts)
+        w->tokens[at] += tf;
     for (size_t i = 0; i < w->n_entries; i++) {
         word **set = &w->atom[w->entry[i].atom];
 
@@ -82,6 +86,7 @@ read_segment(struct work *w, struct postings *p, size_t segment,
 {
     for (size_t i = 0; i < n; i++) {
         w->entry = lexis_of(x, type[i], &w->n_entries);
+        w->counts = lexis_any(w->entry, w->n_entries, w->begins);
         if (postings_each(p, segment, type[i], on_document, w, ft))
             return -1;
     }
@@ -90,7 +95,8 @@ read_segment(struct work *w, struct postings *p, size_t segment,
 
 static void
 report(const struct work *w, int64_t last,
-       void (*each)(void *cookie, int64_t document), void *cookie)
+       void (*each)(void *cookie, int64_t document, uint32_t tokens),
+       void *cookie)
 {
     word *set = mem_alloc(w->words * sizeof *set);
 
@@ -98,10 +104,10 @@ report(const struct work *w, int64_t last,
     keep(w, w->q->root, set);
     for (size_t i = 0; i < w->words; i++)
         for (word left = set[i]; left; left &= left - 1) {
-            int64_t id = w->first + (int64_t)i * 64 + __builtin_ctzll(left);
+            size_t at = i * 64 + (size_t)__builtin_ctzll(left);
 
-            if (id <= last)
-                each(cookie, id);
+            if (w->first + (int64_t)at <= last)
+                each(cookie, w->first + (int64_t)at, w->tokens[at]);
         }
     free(set);
 }
@@ -128,11 +134,12 @@ count_atoms(const struct query *q, const struct lexis *x, const uint32_t *type,
 
 int
 candidates(struct postings *p, const struct query *q, const struct lexis *x,
-           const uint32_t *type, size_t n,
-           void (*each)(void *cookie, int64_t document), void *cookie,
-           struct fault *ft)
+           const uint32_t *type, size_t n, const bool *begins,
+           void (*each)(void *cookie, int64_t document, uint32_t tokens),
+           void *cookie, struct fault *ft)
 {
-    struct work w = {.q = q, .n_atoms = count_atoms(q, x, type, n)};
+    struct work w = {
+        .q = q, .n_atoms = count_atoms(q, x, type, n), .begins = begins};
     int bad = 0;
 
     w.atom = mem_alloc((w.n_atoms + 1) * sizeof *w.atom);
@@ -141,9 +148,11 @@ candidates(struct postings *p, const struct query *q, const struct lexis *x,
 
         w.first = s->first;
         w.words = (size_t)(s->last - s->first) / 64 + 1;
+        w.tokens = mem_alloc(w.words * 64 * sizeof *w.tokens);
         bad = read_segment(&w, p, i, x, type, n, ft);
         if (!bad)
             report(&w, s->last, each, cookie);
+        free(w.tokens);
         for (size_t a = 0; a < w.n_atoms; a++) {
             free(w.atom[a]);
             w.atom[a] = NULL;

@@ -7,11 +7,12 @@
 #include "postings.h"
 #include "query_tree.h"
 
-/* Calls each for them, ascending, also for removed ones. type: all types that
-   hold an atom, ascending, n of them. */
+/* Calls each for them, ascending, also for removed ones, with how many of their
+   tokens hold an atom of `begins` (by atom). type: all types that hold an atom,
+   ascending, n of them. */
 int candidates(struct postings *p, const struct query *q, const struct lexis *x,
-               const uint32_t *type, size_t n,
-               void (*each)(void *cookie, int64_t document), void *cookie,
-               struct fault *ft);
+               const uint32_t *type, size_t n, const bool *begins,
+               void (*each)(void *cookie, int64_t document, uint32_t tokens),
+               void *cookie, struct fault *ft);
 
 #endif

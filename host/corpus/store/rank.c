@@ -84,18 +84,18 @@ candidates_of(struct ranking *r, struct fault *ft)
     size_t n = 0, cap = 0, kept = 0;
 
     for (size_t i = 0; i < r->q->n; i++) {
-        int64_t *ids;
-        size_t n_ids;
+        struct candidate *found;
+        size_t n_found;
 
-        if (search_documents(r->search, &r->query[i], NULL, &ids, &n_ids, ft)) {
+        if (search_documents(r->search, &r->query[i], NULL, &found, &n_found,
+                             ft)) {
             free(all);
             return -1;
         }
-        all = mem_grow(all, &cap, n + n_ids, sizeof *all);
-        if (n_ids)
-            memcpy(all + n, ids, n_ids * sizeof *all);
-        n += n_ids;
-        free(ids);
+        all = mem_grow(all, &cap, n + n_found, sizeof *all);
+        for (size_t k = 0; k < n_found; k++)
+            all[n++] = found[k].id;
+        free(found);
     }
     if (n)
         qsort(all, n, sizeof *all, by_id);
@@ -167,18 +167,20 @@ static int
 count_all(struct ranking *r, struct fault *ft)
 {
     int64_t *ids = mem_alloc((r->n_at + 1) * sizeof *ids);
+    struct candidate *all = mem_alloc((r->n_at + 1) * sizeof *all);
     size_t kept = 0;
     bool words = true;
     int bad;
 
     for (size_t i = 0; i < r->n_at; i++)
-        ids[i] = r->at[i].id;
+        ids[i] = all[i].id = r->at[i].id;
     for (size_t t = 0; t < r->q->n; t++)
         words = words && root(r, t)->kind == NODE_WORD;
-    bad = words
-              ? search_streams(r->search, ids, r->n_at, count_stream, r, ft)
-              : search_views(r->search, ids, r->n_at, NULL, count_view, r, ft);
+    bad = words ? search_streams(r->search, ids, r->n_at, count_stream, r, ft)
+                : search_views(r->search, all, r->n_at, NULL, count_view, NULL,
+                               r, ft);
     free(ids);
+    free(all);
     if (bad)
         return -1;
     for (size_t i = 0; i < r->n_at; i++) {

@@ -17,6 +17,7 @@
 enum {
     DOC,
     META,
+    LENT,
     CLUSTER,
     REMOVED,
     STREAM,
@@ -28,6 +29,9 @@ static const char *const statements[STATEMENTS] = {
     [DOC] = "SELECT " FIELDS ", t.text FROM meta AS m "
             "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     [META] = "SELECT " FIELDS " FROM meta AS m WHERE m.id = ?1",
+    [LENT] = "SELECT m.key, m.outlet, m.title, m.published, m.kept < m.bytes, "
+             "t.text FROM meta AS m LEFT JOIN text AS t ON t.id = m.id "
+             "WHERE m.id = ?1",
     [CLUSTER] = "SELECT cluster FROM meta WHERE id = ?1",
     [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
                 "WHERE document = ?1 ORDER BY start",
@@ -39,6 +43,7 @@ struct reader {
     struct store *store;
     struct sqlite3_stmt *st[STATEMENTS]; /* prepared when first needed */
     struct ids ids;
+    struct doc lent;
 };
 
 struct reader *
@@ -171,6 +176,52 @@ int
 reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
 {
     return read_doc(r, META, id, d, ft);
+}
+
+static char *
+lend(struct sqlite3_stmt *st, int column)
+{
+    return (char *)(uintptr_t)sqlite3_column_text(st, column);
+}
+
+int
+reader_lend(struct reader *r, int64_t id, struct doc *out, struct fault *ft)
+{
+    struct doc *d = &r->lent;
+    struct sqlite3_stmt *st;
+    int found = ask(r, LENT, id, ft);
+
+    if (found <= 0)
+        return found;
+    st = r->st[LENT];
+    *d = (struct doc){.key = lend(st, 0),
+                      .outlet = lend(st, 1),
+                      .title = lend(st, 2),
+                      .published = lend(st, 3),
+                      .text = lend(st, 5)};
+    if (d->text)
+        d->text_len = (uint32_t)sqlite3_column_bytes(st, 5);
+    if (!d->key || d->text_len > DOC_TEXT_MAX)
+        found = damaged(id, ft);
+    else if (sqlite3_column_int(st, 4) && take_removed(r, id, d, ft))
+        found = -1;
+    if (found < 0)
+        reader_take_back(r);
+    else
+        *out = *d;
+    return found;
+}
+
+void
+reader_take_back(struct reader *r)
+{
+    /* of the document only the removed spans are not SQLite's */
+    struct doc own = {.removed = r->lent.removed,
+                      .n_removed = r->lent.n_removed};
+
+    doc_free(&own);
+    r->lent = (struct doc){0};
+    sqlite3_reset(r->st[LENT]);
 }
 
 int

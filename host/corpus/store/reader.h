@@ -18,6 +18,11 @@ int reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 /* The same without text and removed spans: cheap. */
 int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
+/* The text, the removed spans, the key, outlet, title and date alone, and not
+   copied: valid until reader_take_back, before which nothing else is lent. */
+int reader_lend(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
+void reader_take_back(struct reader *r);
+
 /* The document's duplicate cluster (loader.h); returns as reader_doc. */
 int reader_cluster(struct reader *r, int64_t id, int64_t *cluster,
                    struct fault *ft);

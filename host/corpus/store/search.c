@@ -118,6 +118,7 @@ search_open(struct search **out, struct store *store, const struct atoms *atoms,
     s->lexis = lexis_new(atoms);
     s->reader = reader_new(store);
     s->held = mem_alloc(atoms_n(atoms) + 1);
+    s->begins = mem_alloc(atoms_n(atoms) + 1);
     if (find_types(s, ft)) {
         search_free(s);
         return -1;
@@ -135,44 +136,43 @@ search_free(struct search *s)
     reader_free(s->reader);
     free(s->type);
     free(s->held);
+    free(s->begins);
     free(s);
 }
 
 /* ---- documents ---- */
 
+/* Whether a document may hold a hit; how many of its tokens one may begin with.
+ */
 static bool
-may_hold(struct search *s, const struct query *q, const uint32_t *types,
-         size_t n)
+may_hold(struct search *s, const struct query *q, const struct ids *types,
+         uint32_t *begins)
 {
-    bool any = false;
+    memset(s->held, 0, atoms_n(s->atoms));
+    *begins = 0;
+    for (size_t i = 0; i < types->n; i++) {
+        size_t n;
+        const struct lexis_entry *e = lexis_of(s->lexis, types->at[i], &n);
 
-    for (size_t i = 0; i < n; i++) {
-        size_t n_entries;
-        const struct lexis_entry *e = lexis_of(s->lexis, types[i], &n_entries);
-
-        if (!n_entries)
-            continue;
-        if (!any)
-            memset(s->held, 0, atoms_n(s->atoms));
-        any = true;
-        for (size_t j = 0; j < n_entries; j++)
+        *begins += lexis_any(e, n, s->begins);
+        for (size_t j = 0; j < n; j++)
             s->held[e[j].atom] = true;
     }
-    if (!any)
-        memset(s->held, 0, atoms_n(s->atoms));
-    return n && query_may(q, s->held);
+    return types->n && query_may(q, s->held);
 }
 
 struct found {
-    int64_t *ids;
+    struct candidate *at;
     size_t n, cap;
 };
 
 static void
-add(struct found *f, int64_t id)
+add(void *cookie, int64_t id, uint32_t begins)
 {
-    f->ids = mem_grow(f->ids, &f->cap, f->n + 1, sizeof *f->ids);
-    f->ids[f->n++] = id;
+    struct found *f = cookie;
+
+    f->at = mem_grow(f->at, &f->cap, f->n + 1, sizeof *f->at);
+    f->at[f->n++] = (struct candidate){id, begins};
 }
 
 /* Of the documents behind `after`, which have no lists yet. */
@@ -189,24 +189,20 @@ scan(struct search *s, const struct query *q, int64_t after, struct found *f,
         return -1;
     sqlite3_bind_int64(st, 1, after);
     while ((more = statement_step(st, ft)) > 0) {
+        uint32_t begins;
+
         if (store_check(s->store, ft)) {
             more = -1;
             break;
         }
         if (stream_decode(sqlite3_column_blob(st, 1),
                           (size_t)sqlite3_column_bytes(st, 1), &types) == 0 &&
-            may_hold(s, q, types.at, types.n))
-            add(f, sqlite3_column_int64(st, 0));
+            may_hold(s, q, &types, &begins))
+            add(f, sqlite3_column_int64(st, 0), begins);
     }
     ids_free(&types);
     sqlite3_finalize(st);
     return more;
-}
-
-static void
-on_candidate(void *cookie, int64_t document)
-{
-    add(cookie, document);
 }
 
 static int
@@ -218,9 +214,11 @@ look_up(struct search *s, const struct query *q, struct found *f,
 
     if (postings_open(&p, s->store, ft))
         return -1;
-    bad =
-        candidates(p, q, s->lexis, s->type, s->n_types, on_candidate, f, ft) ||
-        scan(s, q, postings_last(p), f, ft);
+    memset(s->begins, 0, atoms_n(s->atoms));
+    query_begins(q, s->begins);
+    bad = candidates(p, q, s->lexis, s->type, s->n_types, s->begins, add, f,
+                     ft) ||
+          scan(s, q, postings_last(p), f, ft);
     postings_free(p);
     return bad ? -1 : 0;
 }
@@ -232,10 +230,10 @@ intersect(struct found *f, const int64_t *ids, size_t n)
     size_t kept = 0;
 
     for (size_t i = 0, j = 0; i < f->n && j < n;) {
-        if (f->ids[i] == ids[j]) {
-            f->ids[kept++] = f->ids[i++];
+        if (f->at[i].id == ids[j]) {
+            f->at[kept++] = f->at[i++];
             j++;
-        } else if (f->ids[i] < ids[j]) {
+        } else if (f->at[i].id < ids[j]) {
             i++;
         } else {
             j++;
@@ -246,7 +244,7 @@ intersect(struct found *f, const int64_t *ids, size_t n)
 
 int
 search_documents(struct search *s, const struct query *q, const char *where,
-                 int64_t **ids, size_t *n, struct fault *ft)
+                 struct candidate **found, size_t *n, struct fault *ft)
 {
     struct found f = {0};
     int64_t *some = NULL;
@@ -269,10 +267,10 @@ search_documents(struct search *s, const struct query *q, const char *where,
         intersect(&f, some, n_some);
     free(some);
     if (bad) {
-        free(f.ids);
+        free(f.at);
         return -1;
     }
-    *ids = f.ids;
+    *found = f.at;
     *n = f.n;
     return 0;
 }

@@ -11,6 +11,7 @@ struct search {
     struct lexis *lexis;
     struct reader *reader;
     bool *held;     /* by atom: the document at hand has it */
+    bool *begins;   /* by atom: a hit of the query at hand may begin with it */
     uint32_t *type; /* those that hold any atom, ascending */
     size_t n_types, cap_types;
 };

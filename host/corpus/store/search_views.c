@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
 #include "statement.h"
-#include "stream.h"
 
 int
 search_stream(struct search *s, int64_t id, const uint32_t **types, size_t *n,
@@ -15,16 +13,6 @@ search_stream(struct search *s, int64_t id, const uint32_t **types, size_t *n,
     return store_check(s->store, ft)
                ? -1
                : reader_stream(s->reader, id, types, n, ft);
-}
-
-/* 1, 0 or -1 as search_view. The types are the reader's. */
-static int
-read_doc(struct search *s, int64_t id, struct doc *doc, const uint32_t **types,
-         size_t *n, struct fault *ft)
-{
-    if (search_stream(s, id, types, n, ft))
-        return -1;
-    return *n ? reader_doc(s->reader, id, doc, ft) : 0;
 }
 
 static int
@@ -45,8 +33,11 @@ search_view(struct search *s, int64_t id, struct doc *doc, struct view *view,
 {
     const uint32_t *types;
     size_t n;
-    int found = read_doc(s, id, doc, &types, &n, ft);
+    int found;
 
+    if (search_stream(s, id, &types, &n, ft))
+        return -1;
+    found = n ? reader_doc(s->reader, id, doc, ft) : 0;
     if (found > 0 && set_view(s, id, doc, types, n, view, ft)) {
         doc_free(doc);
         return -1;
@@ -55,91 +46,88 @@ search_view(struct search *s, int64_t id, struct doc *doc, struct view *view,
 }
 
 enum {
-    AHEAD = 64,             /* documents read in one transaction */
-    AHEAD_BYTES = 1u << 20, /* of text, about */
+    AT_ONCE = 64,             /* documents seen in one transaction */
+    BYTES_AT_ONCE = 1u << 20, /* of their texts, about */
 };
 
-struct ahead {
-    int64_t id[AHEAD];
-    struct doc doc[AHEAD];
-    struct ids types[AHEAD];
-    size_t n;
+struct views {
+    struct search *s;
+    struct excerpt *x;
+    search_view_cb *each;
+    void *cookie;
+    struct view view;
 };
 
-/* How many ids were seen to; 0: a fault. */
-static size_t
-read_ahead(struct search *s, const int64_t *ids, size_t n, struct ahead *a,
-           struct fault *ft)
+static int
+view_whole(struct views *v, int64_t id, const struct doc *d, struct fault *ft)
 {
-    size_t bytes = 0, i;
+    const uint32_t *types;
+    size_t n;
 
-    a->n = 0;
-    for (i = 0; i < n && a->n < AHEAD && bytes < AHEAD_BYTES; i++) {
-        struct doc d = {0};
-        struct ids *copy = &a->types[a->n];
-        const uint32_t *types;
-        int found = read_doc(s, ids[i], &d, &types, &copy->n, ft);
-
-        if (found < 0)
-            return 0;
-        if (!found)
-            continue;
-        copy->at = mem_grow(copy->at, &copy->cap, copy->n, sizeof *copy->at);
-        memcpy(copy->at, types, copy->n * sizeof *types);
-        bytes += d.text_len;
-        a->id[a->n] = ids[i];
-        a->doc[a->n++] = d;
-    }
-    return i;
+    if (search_stream(v->s, id, &types, &n, ft))
+        return -1;
+    if (!n)
+        return 1;
+    return set_view(v->s, id, d, types, n, &v->view, ft)
+               ? -1
+               : v->each(v->cookie, id, d, &v->view);
 }
 
 static int
-hand_on(struct search *s, struct excerpt *x, struct ahead *a, struct view *view,
-        search_view_cb *each, void *cookie, struct fault *ft)
+view_one(struct views *v, const struct candidate *c, size_t *bytes,
+         struct fault *ft)
 {
+    struct search *s = v->s;
+    struct doc d;
+    int more;
+
+    if (store_check(s->store, ft))
+        return -1;
+    more = reader_lend(s->reader, c->id, &d, ft);
+    if (more <= 0)
+        return more < 0 ? -1 : 1;
+    *bytes += d.text_len;
+    if (v->x && excerpt_set(v->x, &v->view, &d, c->begins, s->lexis))
+        more = v->each(v->cookie, c->id, &d, &v->view);
+    else
+        more = view_whole(v, c->id, &d, ft);
+    reader_take_back(s->reader);
+    return more;
+}
+
+/* Some documents in one transaction; *seen goes on to the next. */
+static int
+view_some(struct views *v, const struct candidate *found, size_t n,
+          size_t *seen, struct fault *ft)
+{
+    struct sqlite3 *db = store_db(v->s->store);
+    size_t bytes = 0, stop = n - *seen > AT_ONCE ? *seen + AT_ONCE : n;
+    struct fault ignored;
     int more = 1;
 
-    for (size_t i = 0; i < a->n && more > 0; i++) {
-        const struct doc *d = &a->doc[i];
-        const struct ids *types = &a->types[i];
-
-        if ((!x || !excerpt_set(x, view, d, types->at, types->n, s->lexis)) &&
-            set_view(s, a->id[i], d, types->at, types->n, view, ft))
-            more = -1;
-        else
-            more = each(cookie, a->id[i], d, view);
-    }
+    if (statement_exec(db, ft, "SAVEPOINT views"))
+        return -1;
+    while (*seen < stop && bytes < BYTES_AT_ONCE && more > 0)
+        more = view_one(v, &found[(*seen)++], &bytes, ft);
+    if (statement_exec(db, more < 0 ? &ignored : ft, "RELEASE views"))
+        more = -1;
     return more;
 }
 
 int
-search_views(struct search *s, const int64_t *ids, size_t n, struct excerpt *x,
-             search_view_cb *each, void *cookie, struct fault *ft)
+search_views(struct search *s, const struct candidate *found, size_t n,
+             struct excerpt *x, search_view_cb *each, search_pause_cb *pause,
+             void *cookie, struct fault *ft)
 {
-    struct ahead *a = mem_alloc(sizeof *a);
-    struct view view = {0};
+    struct views v = {.s = s, .x = x, .each = each, .cookie = cookie};
     int more = 1;
 
     for (size_t seen = 0; seen < n && more > 0;) {
-        struct fault ignored;
-        size_t got = 0;
-
-        a->n = 0;
-        if (!statement_exec(store_db(s->store), ft, "SAVEPOINT ahead")) {
-            got = read_ahead(s, ids + seen, n - seen, a, ft);
-            if (statement_exec(store_db(s->store), got ? ft : &ignored,
-                               "RELEASE ahead"))
-                got = 0;
-        }
-        more = got ? hand_on(s, x, a, &view, each, cookie, ft) : -1;
-        for (size_t i = 0; i < a->n; i++)
-            doc_free(&a->doc[i]);
-        seen += got;
+        more = view_some(&v, found, n, &seen, ft);
+        if (more >= 0 && pause && !pause(cookie))
+            more = 0;
     }
-    for (size_t i = 0; i < AHEAD; i++)
-        ids_free(&a->types[i]);
-    free(a);
-    view_free(&view);
+    view_free(&v.view);
     return more < 0 ? -1 : 0;
 }
 

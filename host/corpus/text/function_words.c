@@ -58,3 +58,9 @@ function_words_has(const char *form)
     return bsearch(form, words, sizeof words / sizeof *words, sizeof *words,
                    compare) != NULL;
 }
+
+const char *
+function_words_at(size_t i)
+{
+    return i < sizeof words / sizeof *words ? words[i] : NULL;
+}

@@ -138,16 +138,25 @@ tags_in(const struct tagger *t, const char *s, const char *end)
     return tags;
 }
 
-/* tagger:sentences(doc): a byte for each sentence */
+/* tagger:sentences(doc | s): a byte for each sentence; s is one */
 static int
 l_sentences(lua_State *L)
 {
     const struct tagger *t = tagger_check(L, 1);
-    struct article *a = doc_check(L, 2);
+    struct article *a;
     struct fault ft;
     luaL_Buffer b;
     char *tags;
 
+    if (lua_type(L, 2) == LUA_TSTRING) {
+        size_t len;
+        const char *s = lua_tolstring(L, 2, &len);
+        char one = tags_in(t, s, s + len);
+
+        lua_pushlstring(L, &one, 1);
+        return 1;
+    }
+    a = doc_check(L, 2);
     if (article_sentences(a, &ft) < 0)
         return luaL_error(L, "%s", ft.text);
     tags = luaL_buffinitsize(L, &b, a->sentences.n + 1);

@@ -65,8 +65,9 @@ const struct api_entry api_entries[] = {
         "denominators, gaps, intervals over clusters of documents, and where "
         "the level changes."),
     SCRIPT("corpus.tfidf",
-           "corpus.tfidf{tf=, idf=, limit=, ...} -> list of rows",
-           "The words with the highest weight in each document. tf: count, "
+           "corpus.tfidf(documents, {tf=, idf=, limit=, ...}) -> list of rows",
+           "The words with the highest weight in each document, or in those "
+           "that are named (keys or file names). tf: count, "
            "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
            "(scikit-learn), unary, bm25, bm25_lucene."),
@@ -167,8 +168,9 @@ const struct api_entry api_entries[] = {
          "The document as a string of tags, for Lua patterns: words, `'` for "
          "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
          "`.` and of a paragraph `\\n`; and the items behind its bytes."),
-    BOTH("tagger:sentences", "tagger:sentences(doc) -> string",
-         "A byte for each sentence: the bits of the tags of all listed words "
+    BOTH("tagger:sentences", "tagger:sentences(doc | s) -> string",
+         "A byte for each sentence (s is one): the bits of the tags of all "
+         "listed words "
          "in it, of letters from A to Z, in any case. A key like `^he` is for "
          "a word with which a sentence begins."),
     BOTH("match.names",

@@ -77,12 +77,12 @@ local function counted(name, words, given)
   return host.table(name, words, given)
 end
 
-for _, name in ipairs{"ngrams", "keyness", "tfidf"} do
+for _, name in ipairs{"ngrams", "keyness"} do
   corpus[name] = function(given) return counted(name, {}, given) end
 end
 
--- A word or several may come first.
-for _, name in ipairs{"collocates", "dispersion", "trend"} do
+-- A word or several (for tfidf a document) may come first.
+for _, name in ipairs{"collocates", "dispersion", "trend", "tfidf"} do
   corpus[name] = function(words, given)
     if type(words) == "table" and #words == 0 then return counted(name, {}, words) end
     return counted(name, words or {}, given)

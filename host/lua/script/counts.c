@@ -138,7 +138,7 @@ script_table(lua_State *L)
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
-    bad = set_all(L, 3, &q, &ft);
+    bad = set_all(L, 3, &q, &ft) || request_finish(&q, &ft);
     if (!bad) {
         lua_newtable(L);
         lua_newtable(L);

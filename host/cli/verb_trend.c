@@ -1,0 +1,31 @@
+#include "count_verb.h"
+
+static const struct option_spec options[] = {
+    {"by", 0, "SQL", "year (default) or month, or what is written like them"},
+    COUNT_COMMON,
+    {NULL, 0, NULL, NULL},
+};
+
+static int
+trend(const struct args *a, int *status, struct fault *ft)
+{
+    (void)status;
+    if (verb_needs_operand(a, "a word or 'a phrase'", ft))
+        return -1;
+    return count_verb(a, trend_table, ft);
+}
+
+const struct verb verb_trend = {
+    .name = "trend",
+    .summary = "follow a word through the years",
+    .usage = "WORD|'A PHRASE' [options]",
+    .text =
+        "Counts a word by year or month, each with its denominators; periods "
+        "without\ndocuments are gaps. Intervals draw whole clusters of "
+        "documents anew, and where\nthere are enough periods, changes of level "
+        "are looked for.\n\n"
+        "  slant trend sanction* --where \"outlet = 'Reuters'\"\n"
+        "  slant trend 'no limits' --by month --unique --csv\n" COUNT_TEXT,
+    .options = options,
+    .run = trend,
+};
