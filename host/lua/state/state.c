@@ -1,5 +1,7 @@
 #include "state.h"
 
+#include <stdlib.h>
+
 #include "act.h"
 #include "engine.h"
 
@@ -18,11 +20,8 @@ resize(void *cookie, void *p, size_t old, size_t want)
     void *q;
 
     if (want == 0) {
-        if (held)
-            small_give(&m->small, p, held);
+        free(p);
         m->used -= held;
-        if (m->used == 0) /* the state was closed */
-            small_free(&m->small);
         return NULL;
     }
     if (want > held && m->used + (want - held) > m->soft) {
@@ -33,8 +32,7 @@ resize(void *cookie, void *p, size_t old, size_t want)
         if (!m->pressed && m->L)
             act_press(m);
     }
-    q = held ? small_resize(&m->small, p, held, want)
-             : small_take(&m->small, want);
+    q = realloc(p, want);
     if (!q)
         act_quit(ENGINE_EXIT_MEMORY);
     m->used += want - held;

@@ -14,11 +14,8 @@
 
 #include <lua.h>
 
-#include "small.h"
-
 struct meter {
-    size_t used, soft, hard; /* in bytes that Lua asked for */
-    struct small_pool small;
+    size_t used, soft, hard;
     bool pressed; /* over soft: collect at the next instruction */
     lua_State *L;
 };
