@@ -26,7 +26,7 @@ inputs_free(struct inputs *p)
     *p = (struct inputs){0};
 }
 
-/* The bytes a C string literal stands for, in place; behind its quote. */
+/* The bytes that a token stands for, in place; behind its quote. */
 static size_t
 unquote(char *s)
 {
@@ -41,8 +41,7 @@ unquote(char *s)
             *out++ = (char)byte;
             p += 3;
         } else if (p[1]) {
-            p++;
-            *out++ = *p == 'n' ? '\n' : *p == 't' ? '\t' : *p;
+            *out++ = *++p;
         }
     }
     return (size_t)(out - s);

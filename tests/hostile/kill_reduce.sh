@@ -9,7 +9,7 @@ kills=${kills:-4}
 mkdir -p mine/slow_sum
 cat >mine/slow_sum/init.lua <<'LUA'
 return {
-  api = 1, name = "slow_sum", version = "1", summary = "reduces for a second",
+  api = 1, name = "slow_sum", version = "1", summary = "reduces for a while",
   results = {
     document = { n = "integer" },
     corpus = { all = { documents = "integer", sum = "integer" } },
@@ -18,7 +18,7 @@ return {
   reduce = {
     init = function() return { documents = 0, sum = 0 } end,
     step = function(acc, _, result)
-      for i = 1, 10000 do acc.sum = (acc.sum * 3 + i * result.n) % 1000003 end
+      for i = 1, 2000 do acc.sum = (acc.sum * 3 + i * result.n) % 1000003 end
       acc.documents = acc.documents + 1
     end,
     merge = function(a, b)
@@ -45,7 +45,9 @@ for _ in $(seq "$kills"); do
 done
 behind "${reduce[@]}" made.slant
 for _ in $(seq "$kills"); do
-    sleep "$(printf '0.%03d' $((RANDOM % 200 + 20)))"
+    # Long enough for a block now and then: of 40 workers in turn that come to
+    # nothing, a run says so and ends.
+    sleep "$(printf '0.%03d' $((RANDOM % 400 + 20)))"
     pkill -9 -P "$pid" 2>/dev/null
 done
 # Killed by somebody else, a worker's plugin is not blamed.

@@ -90,10 +90,6 @@ end
 local function open_sentence(sentence, state, memory, open)
   local s = tokens.scan(sentence.span.text, sentence.start, sentence.mentions, state.word, open)
   s.words, s.rows, s.seen = state.word, {}, {}
-  s.slice = function(from, to)
-    local last = s.text:match("^[\x80-\xBF]*()", to - sentence.start + 1) - 1
-    return s.text:sub(from - sentence.start + 1, last) -- items cut typographic marks
-  end
   groups.find(s)
   subjects.mark(s)
   for _, g in ipairs(s.groups) do

@@ -9,6 +9,8 @@ local closed = require "closed"
 
 local groups = {}
 
+local byte, L, Y, G = string.byte, ("ly"):byte(1), ("ly"):byte(2), ("g"):byte()
+
 -- A mention used like an adjective: "Russian troops", "U.S. officials".
 local demonym = { "ian$", "ean$", "ese$", "ish$", "ern$", "can$", "aqi$", "aeli$", "thai$",
   "rench$", "dutch$", "greek$", "swiss$", "czech$", "german$", "stani$", "audi$", "emeni$",
@@ -36,7 +38,8 @@ function groups.adjectival(s, i)
 end
 
 local function is_adverb(w)
-  return closed.adverb[w] or (#w > 4 and w:sub(-2) == "ly" and not closed.no_adverb[w])
+  return closed.adverb[w] or (#w > 4 and byte(w, -1) == Y and byte(w, -2) == L
+    and not closed.no_adverb[w])
 end
 groups.is_adverb = is_adverb
 
@@ -230,7 +233,8 @@ local function group_at(s, i)
   elseif w == "to" then
     return to_group(s, i)
   elseif not info.verb then
-    local guess = #w > 5 and w:sub(-3) == "ing" and takes_ing[s.word[before(s, i)]]
+    local guess = #w > 5 and byte(w, -1) == G and w:sub(-3) == "ing"
+      and takes_ing[s.word[before(s, i)]]
     return guess and s.word[i + 1] ~= "of" and ing_group(s, i) or nil
   elseif info.ing then
     return ing_group(s, i)

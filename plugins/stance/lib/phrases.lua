@@ -1,7 +1,7 @@
 -- phrases: noun phrases beside a position, and the actors they stand for.
 --
 -- A phrase is { actors = list of state-level actors, first, last = items,
--- name = who it is in words }. Roles: as "source" a phrase counts only when its
+-- person = whether it is one }. Roles: as "source" a phrase counts only when its
 -- head can act for a state ("Russian officials", not "Russian gas"); as
 -- "target" whatever belongs to an actor will do ("Russia's policies").
 
@@ -142,16 +142,30 @@ local function ends_phrase(s, i)
     or w == ";" or w == "(" or w == ")" or (closed.pronoun[w] and w ~= "it")
 end
 
-local function slice_name(s, l, r)
+-- Notes where the name of a phrase stands, and whether it is a person's: of the one
+-- who is named in it, else what items l to r say.
+local function find_name(s, p, l, r)
   while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]]) do
     l = l + 1
   end
+  p.named, p.named_to, p.person = l, r, s.info[r].person or false
   for i = l, r do
-    if s.mention[i] and s.mention[i].kind == "person" then
-      return s.mention[i].entity, true
+    local m = s.mention[i]
+    if m and m.kind == "person" then
+      p.name, p.person = m.entity, true
+      break
     end
   end
-  return s.slice(s.start[l], s.stop[r]), false
+end
+
+-- Who a phrase is, in words; nil when it has none.
+function phrases.name(s, p)
+  if not p.name and p.named then
+    local from, to = s.start[p.named] - s.base, s.stop[p.named_to] - s.base
+    local last = s.text:match("^[\x80-\xBF]*()", to + 1) - 1 -- items cut typographic marks
+    p.name = s.text:sub(from + 1, last)
+  end
+  return p.name
 end
 
 -- "the restrained, measured position": no name yet, and a plain word follows.
@@ -201,8 +215,7 @@ function phrases.right(s, i, stop, role, memory)
     end
   end
   if p.last >= p.first then
-    p.name, p.person = slice_name(s, p.first, k - 1)
-    p.person = p.person or s.info[k - 1].person or false
+    find_name(s, p, p.first, k - 1)
   end
   return p
 end

@@ -49,10 +49,11 @@ local function nothing_follows(s, g)
   return not w or w == "," or w == ";" or (closed.preposition[w] and w ~= "that")
 end
 
-local function scope_of(g, phrase, from, to, cue)
-  local head = phrase.name and phrase.name:lower():match("(%a+)$")
+local function scope_of(s, g, phrase, from, to, cue)
+  local name = phrases.name(s, phrase)
+  local head = name and name:lower():match("(%a+)$")
   return {
-    from = from, to = to, actor = phrase.actors[1], name = phrase.name, cue = cue,
+    from = from, to = to, actor = phrase.actors[1], name = name, cue = cue,
     actors = phrase.actors, anonymous = #phrase.actors == 0 and anonymous[head] or nil,
     group = g,
     denied = g and g.info.deny or (g and g.negated and not g.info.see) or nil,
@@ -79,7 +80,7 @@ local function postposed(s, g, memory)
   if w == "," or s.word[g.first - 1] == '"' then
     local q = phrases.right(s, g.last + 1, s.n + 1, "source", memory)
     if q.last >= q.first and not g.aux then
-      return scope_of(g, q, clause_start(s, p), g.first - 1, s.word[g.main])
+      return scope_of(s, g, q, clause_start(s, p), g.first - 1, s.word[g.main])
     end
     return nil
   end
@@ -94,7 +95,7 @@ local function postposed(s, g, memory)
   local said_before = b > 1 and (s.groups[1].first < b or s.word[g.last + 1] == ",")
   if said_before and s.word[b] == "," and nothing_follows(s, g) then
     local aside = s.word[g.last + 1] == "," and s.group_of[g.last + 2]
-    return scope_of(g, phrase, clause_start(s, b), aside and s.n or phrase.first - 1,
+    return scope_of(s, g, phrase, clause_start(s, b), aside and s.n or phrase.first - 1,
       s.word[g.main])
   end
   return nil
@@ -106,7 +107,7 @@ local function preposed(s, g, memory)
   if g.last >= s.n or (phrase.pronoun and s.quoted[g.main] and memory.voice) then
     return nil
   end
-  return scope_of(g, phrase, g.last + 1, scope_end(s, g, g.last + 1), s.word[g.main])
+  return scope_of(s, g, phrase, g.last + 1, scope_end(s, g, g.last + 1), s.word[g.main])
 end
 
 -- "accused Y of ..."
@@ -114,7 +115,7 @@ local function accusing(s, g, memory)
   for i = g.last + 1, s.n do
     if s.word[i] == "of" then
       local doer = g.passive and { actors = {} } or subjects.of(s, g, "source", memory)
-      return scope_of(g, doer, i + 1, scope_end(s, g, i + 1), s.word[g.main])
+      return scope_of(s, g, doer, i + 1, scope_end(s, g, i + 1), s.word[g.main])
     elseif s.group_of[i] and s.group_of[i] ~= g then
       return nil
     end
@@ -132,7 +133,7 @@ local function according(s, i, memory)
   if i <= from then
     from, to = phrase.last + 1, scope_end(s, nil, phrase.last + 1)
   end
-  return scope_of(nil, phrase, from, to, "according to")
+  return scope_of(s, nil, phrase, from, to, "according to")
 end
 
 function speech.find(s, memory)
