@@ -177,7 +177,16 @@ on_ended(uv_process_t *process, int64_t status, int signal_number)
 }
 
 static void
-on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
+room_for_frames(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
+{
+    struct pool_process *x = handle->data;
+
+    (void)suggested;
+    *out = uv_buf_init(wire_room(&x->reader), WIRE_ROOM);
+}
+
+static void
+room_for_words(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
 {
     (void)handle;
     *out = uv_buf_init(mem_alloc(suggested), (unsigned)suggested);
@@ -204,15 +213,15 @@ on_out(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
 {
     struct pool_process *x = stream->data;
 
+    (void)b;
     if (n > 0) {
-        wire_feed(&x->reader, b->base, (size_t)n);
+        wire_arrived(&x->reader, (size_t)n);
         deliver(x);
     } else if (n < 0) {
         x->silent = true;
         uv_read_stop(stream);
         check_gone(x);
     }
-    free(b->base);
 }
 
 static void
@@ -292,8 +301,8 @@ pool_start(struct pool *p, unsigned slot, const struct buf *first,
                          uv_strerror(status));
     }
     p->at[slot] = x;
-    uv_read_start((uv_stream_t *)&x->out, on_alloc, on_out);
-    uv_read_start((uv_stream_t *)&x->err, on_alloc, on_err);
+    uv_read_start((uv_stream_t *)&x->out, room_for_frames, on_out);
+    uv_read_start((uv_stream_t *)&x->err, room_for_words, on_err);
     pool_send(&x->worker, first);
     return 0;
 }
@@ -336,7 +345,7 @@ pool_pause(struct pool_worker *w, bool paused)
     if (paused)
         uv_read_stop((uv_stream_t *)&x->out);
     else
-        uv_read_start((uv_stream_t *)&x->out, on_alloc, on_out);
+        uv_read_start((uv_stream_t *)&x->out, room_for_frames, on_out);
 }
 
 void

@@ -34,8 +34,8 @@ wire_end(struct buf *out, size_t mark)
         out->data[mark - HEAD + (size_t)i] = (char)(len >> (8 * i));
 }
 
-void
-wire_feed(struct wire_reader *r, const void *p, size_t len)
+char *
+wire_room(struct wire_reader *r)
 {
     if (r->taken == r->bytes.len) {
         buf_clear(&r->bytes);
@@ -44,7 +44,13 @@ wire_feed(struct wire_reader *r, const void *p, size_t len)
         memmove(r->bytes.data, r->bytes.data + r->taken, r->bytes.len);
     }
     r->taken = 0;
-    buf_add(&r->bytes, p, len);
+    return buf_reserve(&r->bytes, WIRE_ROOM);
+}
+
+void
+wire_arrived(struct wire_reader *r, size_t len)
+{
+    r->bytes.len += len;
 }
 
 int

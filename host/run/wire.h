@@ -53,8 +53,14 @@ struct wire_reader {
     size_t taken; /* bytes of frames already given out */
 };
 
-void wire_feed(struct wire_reader *r, const void *p, size_t len);
-/* 1 a frame (valid until the next wire_feed), 0 more bytes are needed, -1 the
+enum {
+    WIRE_ROOM = 256 * 1024
+};
+
+/* Where up to WIRE_ROOM bytes that arrive may be put, and how many were. */
+char *wire_room(struct wire_reader *r);
+void wire_arrived(struct wire_reader *r, size_t len);
+/* 1 a frame (valid until the next wire_room), 0 more bytes are needed, -1 the
    bytes are not frames. */
 int wire_next(struct wire_reader *r, struct wire_frame *f);
 void wire_reader_free(struct wire_reader *r);

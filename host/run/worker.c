@@ -42,28 +42,27 @@ handle(struct worker *w, const struct wire_frame *f)
     }
 }
 
+static struct worker worker; /* one a process */
+static struct wire_reader frames;
+
 static void
 on_alloc(uv_handle_t *stream, size_t suggested, uv_buf_t *out)
 {
-    (void)stream;
-    *out = uv_buf_init(mem_alloc(suggested), (unsigned)suggested);
+    (void)stream, (void)suggested;
+    *out = uv_buf_init(wire_room(&frames), WIRE_ROOM);
 }
-
-static struct worker worker; /* one a process */
-static struct wire_reader frames;
 
 static void
 on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
 {
     struct wire_frame f;
 
-    (void)stream;
+    (void)stream, (void)b;
     if (n < 0) {
         worker_flush(&worker); /* what is finished; the rest is owed */
         _exit(0);
     }
-    wire_feed(&frames, b->base, (size_t)n);
-    free(b->base);
+    wire_arrived(&frames, (size_t)n);
     while (wire_next(&frames, &f) == 1)
         handle(&worker, &f);
 }

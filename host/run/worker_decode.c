@@ -8,7 +8,7 @@
 
 /* A chunk is sent when it is about this large. */
 enum {
-    CHUNK_BYTES = 4 << 20
+    CHUNK_BYTES = 6 << 20
 };
 
 struct decoding {

@@ -18,12 +18,12 @@ local judge = require "judge"
 -- Mentions as plain tables in the order of the text, as lib/ works on them. `state`
 -- is the one behind a place or an adjective that counts as no actor by itself. nil:
 -- no two different actors are named at all.
-local function mentions_of(rows, names, date)
+local function mentions_of(rows, states, date)
   local list, first, two, ordered = {}, nil, false, true
   for i, row in ipairs(rows) do
     local at, actor, kind = row.at, row.actor, row.kind
     local state = not actor and (kind == "place" or kind == "people")
-      and gazetteer.at(gazetteer.canonical(names, row.entity), date) or nil
+      and gazetteer.at(gazetteer.canonical(states, row.entity), date) or nil
     local m = {
       start = at.start, stop = at.stop, span = at, entity = row.entity, kind = kind,
       actor = actor, state = state,
@@ -93,7 +93,7 @@ local function read_document(doc, ctx, state)
     return nil
   end
   local statements, comentions = 0, 0
-  local mentions = mentions_of(actors.rows.mention, state.names, doc.published)
+  local mentions = mentions_of(actors.rows.mention, state.states, doc.published)
   if not mentions then
     return { statements = 0, comentions = 0 }
   end
@@ -130,7 +130,7 @@ return {
       return ctx.assets:open(name):read()
     end
     return {
-      cues = cues.new(read), names = gazetteer.load(ctx),
+      cues = cues.new(read), states = gazetteer.states(ctx),
       judge = judge.later(function(name) return ctx.assets:open(name) end),
       intensity = intensity.new(read("intensity.tsv")),
     }

@@ -59,7 +59,9 @@ check_frames(struct cur c, size_t step)
         size_t n = (size_t)(c.end - c.p);
 
         n = n < step ? n : step;
-        wire_feed(&r, c.p, n);
+        n = n < WIRE_ROOM ? n : WIRE_ROOM;
+        memcpy(wire_room(&r), c.p, n);
+        wire_arrived(&r, n);
         c.p += n;
         fed += n;
         while ((more = wire_next(&r, &f)) == 1) {

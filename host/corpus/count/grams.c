@@ -4,115 +4,11 @@
 #include <string.h>
 
 #include "mem.h"
+#include "places.h"
 
 enum {
-    BATCH = 4096,
     AHEAD = 16 /* n-grams; what is known of them is asked for so early */
 };
-
-/* ---- places */
-
-/* n n-grams of a document, each `step` ids behind the one before. */
-typedef void places_cb(void *cookie, uint32_t document, const uint32_t *ids,
-                       size_t n, size_t step);
-
-struct scanning {
-    struct work *w;
-    unsigned size, reach; /* reach: to the next word at most */
-    places_cb *each;
-    void *cookie;
-    uint32_t document; /* from 1 */
-    uint32_t *batch;
-    size_t n;
-};
-
-static void
-flush(struct scanning *s)
-{
-    if (s->n)
-        s->each(s->cookie, s->document, s->batch, s->n, s->size);
-    s->n = 0;
-}
-
-/* Adds all n-grams whose first `have` words are chosen, the last at i. */
-static void
-extend(struct scanning *s, const struct passage *p, uint32_t *gram,
-       unsigned have, size_t i)
-{
-    if (have == s->size) {
-        uint32_t *to = s->batch + s->n * s->size;
-
-        for (unsigned k = 0; k < have; k++)
-            to[k] = gram[k];
-        if (++s->n == BATCH)
-            flush(s);
-        return;
-    }
-    for (size_t k = i + 1; k <= i + s->reach && k < p->n; k++) {
-        if (p->cut && p->cut[k])
-            break;
-        gram[have] = p->units[k];
-        extend(s, p, gram, have + 1, k);
-    }
-}
-
-static void
-with_gaps(struct scanning *s, const struct passage *p)
-{
-    uint32_t gram[GRAM_MAX];
-
-    for (size_t k = 0; k < p->n; k++) {
-        gram[0] = p->units[k];
-        extend(s, p, gram, 1, k);
-    }
-    flush(s);
-}
-
-/* N-grams of neighbours stand in the text as they are. */
-static void
-without_gaps(struct scanning *s, const struct passage *p)
-{
-    for (size_t at = 0, stop; at < p->n; at = stop) {
-        stop = p->cut ? at + 1 : p->n;
-        while (stop < p->n && !p->cut[stop])
-            stop++;
-        if (stop - at >= s->size)
-            s->each(s->cookie, s->document, p->units + at,
-                    stop - at - s->size + 1, 1);
-    }
-}
-
-static int
-scan(void *cookie, size_t i, struct passage *p, struct fault *ft)
-{
-    struct scanning *s = cookie;
-
-    if (passage_cut(p, ft))
-        return -1;
-    s->document = (uint32_t)i + 1;
-    if (s->reach == 1)
-        without_gaps(s, p);
-    else
-        with_gaps(s, p);
-    return 0;
-}
-
-static int
-each_place(struct work *w, const struct group *g, places_cb *each, void *cookie,
-           struct fault *ft)
-{
-    struct scanning s = {.w = w,
-                         .size = (unsigned)w->q->size,
-                         .reach = (unsigned)w->q->skip + 1,
-                         .each = each,
-                         .cookie = cookie};
-    int bad;
-
-    s.batch = mem_alloc((size_t)BATCH * s.size * sizeof *s.batch);
-    bad = passages_each(w, g, scan, &s, ft);
-    free(s.batch);
-    return bad;
-}
 
 /* ---- first and last words */
 
@@ -147,7 +43,7 @@ grams_make(struct grams *x, struct work *w, const struct group *g,
         return fault_set(ft, FAULT_USAGE, "too many different words");
     x->first = mem_alloc(((size_t)x->units + 1) * sizeof *x->first);
     x->last = mem_alloc(((size_t)x->units + 1) * sizeof *x->last);
-    return each_place(w, g, count_ends, &c, ft);
+    return places_each(w, g, count_ends, &c, ft);
 }
 
 void
@@ -367,7 +263,7 @@ count_range(struct making *m, struct work *w, const struct group *g,
     }
     t->cap = t->parts == 1 ? at * t->rest : 0;
     t->kept = t->cap ? mem_table(t->cap * sizeof *t->kept) : NULL;
-    bad = each_place(w, g, gather, t, ft);
+    bad = places_each(w, g, gather, t, ft);
     at = 0;
     for (size_t i = 0; i < n && !bad; i++) {
         size_t stop = t->shelf[i].next;

@@ -7,7 +7,7 @@
 #ifndef SLANT_GRAMS_H
 #define SLANT_GRAMS_H
 
-#include "passage.h"
+#include "work.h"
 
 struct grams {
     uint64_t *first, *last; /* by unit: places that begin, end with it */

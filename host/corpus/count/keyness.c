@@ -3,11 +3,9 @@
 #include <string.h>
 
 #include "chance.h"
+#include "comparison.h"
 #include "keyness.h"
 #include "mem.h"
-#include "parts.h"
-#include "ranking.h"
-#include "select.h"
 
 #define IID "; as if tokens were independent, which those of one text are not"
 
@@ -71,221 +69,6 @@ static const struct sheet_column intervals[] = {
     {"log_ratio_high", "log2", "its upper end", false},
 };
 
-enum {
-    JUDGED = 1 << 12
-};
-
-/* What the counts of a word say. Most words have the counts of many others. */
-struct judged {
-    struct count target, reference;
-    double g2, strength; /* with a sign; NAN: none */
-};
-
-struct comparison {
-    struct work *w;
-    struct parts parts;
-    struct ranking more, fewer; /* by the measure asked for: in the target */
-    struct judged *judged;      /* by a hash of the counts */
-    double *p, *strength;       /* by unit; NAN: none */
-    size_t size, n;             /* units and one; words compared */
-};
-
-static struct contingency
-table_of(double a, double n1, double b, double n2)
-{
-    return (struct contingency){a, b, n1 - a, n2 - b};
-}
-
-/* Tokens, or documents, of a word in both parts. */
-static struct contingency
-tokens_of(const struct comparison *c, uint32_t unit)
-{
-    const struct tally *t = &c->parts.target.tally,
-                       *r = &c->parts.reference.tally;
-
-    return table_of((double)tally_of(t, unit).frequency, (double)t->tokens,
-                    (double)tally_of(r, unit).frequency, (double)r->tokens);
-}
-
-static struct contingency
-documents_of(const struct comparison *c, uint32_t unit)
-{
-    const struct tally *t = &c->parts.target.tally,
-                       *r = &c->parts.reference.tally;
-
-    return table_of(tally_of(t, unit).docfreq, (double)t->documents,
-                    tally_of(r, unit).docfreq, (double)r->documents);
-}
-
-static double
-signed_g2(const struct contingency *t)
-{
-    return contingency_sign(t) * g2_4(t);
-}
-
-static double
-measure_of(const struct contingency *tokens,
-           const struct contingency *documents, const char *name)
-{
-    bool range = strncmp(name, "docfreq_", strlen("docfreq_")) == 0;
-    struct keyness k = keyness_of(range ? documents : tokens);
-    const struct {
-        const char *name;
-        double value;
-    } measures[] = {
-        {"g2_4", k.g2_4},
-        {"g2_2", k.g2_2},
-        {"chi2", k.chi2},
-        {"chi2_yates", k.chi2_yates},
-        {"log_ratio", k.log_ratio},
-        {"docfreq_g2", range ? signed_g2(documents) : NAN},
-        {"docfreq_log_ratio", k.log_ratio},
-    };
-
-    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-        if (strcmp(measures[i].name, name) == 0)
-            return measures[i].value;
-    return NAN;
-}
-
-static int
-check_sort(const char *name, struct fault *ft)
-{
-    const struct contingency any = {2, 1, 10, 10};
-
-    if (!name || !isnan(measure_of(&any, &any, name)))
-        return 0;
-    return fault_set(ft, FAULT_USAGE,
-                     "sort %s: there are g2_4, g2_2, chi2, chi2_yates, "
-                     "log_ratio, docfreq_g2, docfreq_log_ratio",
-                     name);
-}
-
-/* ---- the words */
-
-/* The p of g2_4, where there are enough clusters and places for one. */
-static double
-p_of(const struct comparison *c, const struct contingency *t, double g2)
-{
-    double n1 = t->a + t->c, n2 = t->b + t->d;
-    double least = (t->a + t->b) * (n1 < n2 ? n1 : n2) / (n1 + n2);
-
-    return c->parts.few || least < 5 ? NAN : chance_chi_square(g2);
-}
-
-static const struct judged *
-judge(struct comparison *c, uint32_t unit)
-{
-    struct count a = tally_of(&c->parts.target.tally, unit);
-    struct count b = tally_of(&c->parts.reference.tally, unit);
-    uint64_t hash = (uint64_t)a.frequency * 0x9e3779b97f4a7c15u +
-                    (uint64_t)b.frequency * 0xbf58476d1ce4e5b9u +
-                    (uint64_t)a.docfreq * 0x94d049bb133111ebu +
-                    (uint64_t)b.docfreq * 0xd6e8feb86659fd93u;
-    struct judged *j = &c->judged[hash >> 32 & (JUDGED - 1)];
-    struct contingency t, d;
-
-    if (j->target.frequency == a.frequency && j->target.docfreq == a.docfreq &&
-        j->reference.frequency == b.frequency &&
-        j->reference.docfreq == b.docfreq)
-        return j;
-    t = tokens_of(c, unit);
-    d = documents_of(c, unit);
-    *j = (struct judged){.target = a, .reference = b, .g2 = signed_g2(&t)};
-    j->strength = c->w->q->sort ? measure_of(&t, &d, c->w->q->sort) : j->g2;
-    return j;
-}
-
-static void
-compare(struct comparison *c, uint32_t unit)
-{
-    const struct judged *j = judge(c, unit);
-    struct contingency t = tokens_of(c, unit);
-
-    c->n++;
-    c->p[unit] = p_of(c, &t, j->g2);
-    c->strength[unit] = j->strength;
-}
-
-static bool
-on_side(double strength, bool more)
-{
-    return more ? strength >= 0 : strength < 0; /* NAN: neither */
-}
-
-/* The strongest words of one side, for which alone forms are needed. */
-static int
-rank(struct comparison *c, bool more, struct ranking *r, struct fault *ft)
-{
-    double *scores = mem_alloc(c->size * sizeof *scores), least = 0;
-    uint32_t *ids = mem_alloc(c->size * sizeof *ids);
-    uint64_t limit = c->w->q->limit;
-    size_t n = 0, kept = 0;
-    int bad;
-
-    for (uint32_t unit = 1; unit < c->size; unit++)
-        if (on_side(c->strength[unit], more))
-            scores[n++] = fabs(c->strength[unit]);
-    if (limit && n > limit)
-        least = select_largest(scores, n, (size_t)limit);
-    for (uint32_t unit = 1; unit < c->size; unit++)
-        if (on_side(c->strength[unit], more) &&
-            fabs(c->strength[unit]) >= least)
-            ids[kept++] = unit;
-    *r = (struct ranking){.units = c->w->units, .size = 1, .limit = limit};
-    bad = units_want(c->w->units, ids, kept, ft);
-    for (size_t i = 0; i < kept && !bad; i++)
-        ranking_add(r, &(struct ranked){.score = fabs(c->strength[ids[i]]),
-                                        .ids = {ids[i]}});
-    if (!bad)
-        ranking_end(r);
-    free(scores);
-    free(ids);
-    return bad;
-}
-
-static bool
-is_wanted(const struct comparison *c, uint32_t unit)
-{
-    const struct features *f = &c->w->q->features;
-    struct count a = tally_of(&c->parts.target.tally, unit);
-    struct count b = tally_of(&c->parts.reference.tally, unit);
-    uint64_t n = (uint64_t)(a.frequency + b.frequency);
-    const char *form;
-    size_t len;
-
-    if (!n || n < f->least ||
-        (uint64_t)(a.docfreq + b.docfreq) < f->least_documents)
-        return false;
-    if (feature_any_form(f))
-        return true;
-    form = units_form(c->w->units, unit, &len);
-    return feature_wants(f, form, len);
-}
-
-static int
-compare_all(struct comparison *c, struct fault *ft)
-{
-    uint32_t highest;
-
-    if ((!feature_any_form(&c->w->q->features) &&
-         units_load(c->w->units, ft)) ||
-        units_highest(c->w->units, &highest, ft))
-        return -1;
-    c->size = (size_t)highest + 1;
-    c->p = mem_alloc(c->size * sizeof *c->p);
-    c->strength = mem_alloc(c->size * sizeof *c->strength);
-    c->judged = mem_alloc(JUDGED * sizeof *c->judged);
-    for (uint32_t unit = 0; unit < c->size; unit++) {
-        c->p[unit] = c->strength[unit] = NAN;
-        if (unit && is_wanted(c, unit))
-            compare(c, unit);
-    }
-    chance_benjamini_hochberg(c->p, c->size);
-    return rank(c, true, &c->more, ft) || rank(c, false, &c->fewer, ft) ? -1
-                                                                        : 0;
-}
-
 /* ---- rows */
 
 static void
@@ -294,8 +77,8 @@ show(struct comparison *c, const char *group, uint32_t unit)
     const struct tally *t = &c->parts.target.tally,
                        *r = &c->parts.reference.tally;
     struct count a = tally_of(t, unit), b = tally_of(r, unit);
-    struct contingency tokens = tokens_of(c, unit);
-    struct contingency documents = documents_of(c, unit);
+    struct contingency tokens = comparison_tokens(c, unit);
+    struct contingency documents = comparison_documents(c, unit);
     struct keyness k = keyness_of(&tokens), d = keyness_of(&documents);
     struct sheet *s = &c->w->sheet;
     size_t len;
@@ -316,7 +99,7 @@ show(struct comparison *c, const char *group, uint32_t unit)
     sheet_real(s, k.g2_2);
     sheet_real(s, k.chi2);
     sheet_real(s, k.chi2_yates);
-    sheet_real(s, p_of(c, &tokens, k.g2_4));
+    sheet_real(s, comparison_p(c, &tokens, k.g2_4));
     sheet_real(s, k.percent_diff);
     sheet_real(s, k.odds_ratio);
     sheet_real(s, k.bic);
@@ -365,7 +148,7 @@ show_side(struct comparison *c, const char *group, const struct ranking *side,
         bad = variances(c, &parts->target, e, n, variance, ft) ||
               variances(c, &parts->reference, e, n, variance + n, ft);
     for (size_t i = 0; i < n && !bad; i++) {
-        struct contingency t = tokens_of(c, e[i].unit);
+        struct contingency t = comparison_tokens(c, e[i].unit);
         double half = sqrt(variance[i] + variance[n + i]) / M_LN2 *
                       chance_student((double)least - 1);
 
@@ -419,18 +202,14 @@ notes(struct comparison *c)
 static int
 show_parts(struct comparison *c, const char *group, struct fault *ft)
 {
-    int bad = compare_all(c, ft);
+    int bad = comparison_make(c, ft);
 
     if (!bad && !group)
         sheet_begin(&c->w->sheet);
     if (!bad)
         bad = show_side(c, group, &c->more, ft) ||
               show_side(c, group, &c->fewer, ft);
-    free(c->p);
-    free(c->strength);
-    free(c->judged);
-    ranking_free(&c->more);
-    ranking_free(&c->fewer);
+    comparison_free(c);
     return bad ? -1 : 0;
 }
 
@@ -500,7 +279,7 @@ check(const struct request *q, struct fault *ft)
         return fault_set(ft, FAULT_USAGE,
                          "`by` holds each group against the others: it goes "
                          "without target and reference");
-    return check_sort(q->sort, ft);
+    return comparison_check(q->sort, ft);
 }
 
 int

@@ -185,7 +185,8 @@ make(struct making *m, struct fault *ft)
 
         m->most_df = df > m->most_df ? df : m->most_df;
     }
-    m->own = (struct counts){mem_alloc(size * sizeof *m->own.at), size, 0};
+    m->own =
+        (struct counts){.at = mem_alloc(size * sizeof *m->own.at), .n = size};
     sheet_columns(&m->w->sheet, columns, sizeof columns / sizeof *columns);
     sheet_begin(&m->w->sheet);
     if (passages_each(m->w, m->g, visit, m, ft))

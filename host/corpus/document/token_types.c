@@ -11,11 +11,12 @@
 #include "mem.h"
 
 #define NONE UINT32_MAX
-/* Strings remembered before everything is forgotten: about 8 MB. */
-#define STRINGS_MAX (1u << 17)
+/* Strings remembered before everything is forgotten: about 16 MB. */
+#define STRINGS_MAX (1u << 18)
 /* Words looked up together: all their places are asked of the memory before
    the first is needed. */
 #define TOGETHER 64
+#define SOON 8
 
 /* What a string is told apart by. Of one of up to 16 bytes, as most words are,
    these bytes, with zeros behind them, as two numbers; of a longer one its hash
@@ -222,19 +223,73 @@ number(struct token_types *t, uint32_t type)
     buf_bytes(&t->forms, t->bytes.data + e->at, e->len);
 }
 
-/* The number of the word's type and the hash of that. */
+/* The type of a word that was not there when all were looked up. */
 static uint32_t
-number_of(struct token_types *t, const struct key *k, const char *s, size_t len,
-          uint64_t *hash)
+type_of(struct token_types *t, const struct key *k, const char *s, size_t len,
+        uint64_t *hash)
 {
     const struct string *known = find(t, k, s, len);
-    uint32_t type;
 
     *hash = known->hash;
-    type = known->type ? known->type - 1 : learn(t, k, s, len, hash);
-    if (t->types[type].number == NONE)
-        number(t, type);
-    return t->types[type].number;
+    return known->type ? known->type - 1 : learn(t, k, s, len, hash);
+}
+
+/* Words of a text that are looked up together. */
+struct batch {
+    const char *text;
+    size_t len;
+    const struct span *words;
+    size_t n;
+    struct key keys[TOGETHER];
+    uint32_t types[TOGETHER]; /* NONE: new */
+};
+
+static void
+look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
+{
+    for (size_t i = 0; i < b->n; i++) {
+        struct span w = b->words[i];
+
+        b->keys[i] =
+            key_of(b->text + w.start, w.stop - w.start, b->len - w.start);
+        __builtin_prefetch(&t->strings[b->keys[i].place & (t->n_places - 1)]);
+    }
+    for (size_t i = 0; i < b->n; i++) {
+        struct span w = b->words[i];
+        const struct string *known =
+            find(t, &b->keys[i], b->text + w.start, w.stop - w.start);
+
+        b->types[i] = known->type - 1; /* 0 gives NONE */
+        hashes[i] = known->hash;
+        __builtin_prefetch(&t->types[known->type ? known->type - 1 : 0]);
+    }
+}
+
+/* The bytes of a type that will get its number soon. */
+static void
+expect_form(const struct token_types *t, uint32_t type)
+{
+    if (type != NONE && t->types[type].number == NONE)
+        __builtin_prefetch(t->bytes.data + t->types[type].at);
+}
+
+static void
+number_all(struct token_types *t, struct batch *b, uint32_t *numbers,
+           uint64_t *hashes)
+{
+    for (size_t i = 0; i < b->n; i++) {
+        struct span w = b->words[i];
+        uint32_t type = b->types[i];
+
+        if (i + SOON < b->n)
+            expect_form(t, b->types[i + SOON]);
+        if (type == NONE)
+            type = type_of(t, &b->keys[i], b->text + w.start, w.stop - w.start,
+                           &hashes[i]);
+        if (t->types[type].number == NONE)
+            number(t, type);
+        numbers[i] = t->types[type].number;
+    }
 }
 
 void
@@ -242,22 +297,13 @@ token_types_of(struct token_types *t, const char *text, size_t len,
                const struct span *words, size_t n, uint32_t *numbers,
                uint64_t *hashes)
 {
-    struct key keys[TOGETHER];
+    struct batch b = {.text = text, .len = len};
 
-    for (size_t from = 0, some; from < n; from += some) {
-        some = n - from < TOGETHER ? n - from : TOGETHER;
-        for (size_t i = 0; i < some; i++) {
-            struct span w = words[from + i];
-
-            keys[i] = key_of(text + w.start, w.stop - w.start, len - w.start);
-            __builtin_prefetch(&t->strings[keys[i].place & (t->n_places - 1)]);
-        }
-        for (size_t i = 0; i < some; i++) {
-            struct span w = words[from + i];
-
-            numbers[from + i] = number_of(t, &keys[i], text + w.start,
-                                          w.stop - w.start, &hashes[from + i]);
-        }
+    for (size_t from = 0; from < n; from += b.n) {
+        b.words = words + from;
+        b.n = n - from < TOGETHER ? n - from : TOGETHER;
+        look_up(t, &b, hashes + from);
+        number_all(t, &b, numbers + from, hashes + from);
     }
 }
 

@@ -19,6 +19,7 @@ struct excerpt {
     bool *begins;                 /* by atom: a hit may begin with it */
     uint32_t needle[NEEDLES_MAX]; /* atoms */
     size_t n_needles;
+    bool alone; /* a hit is one word: no other has a say in it */
     struct spans words;
     struct buf form;
 
@@ -51,11 +52,17 @@ struct excerpt *
 excerpt_new(const struct query *q, const struct atoms *a, size_t margin)
 {
     struct excerpt *x;
+    bool alone = true;
 
-    for (size_t i = 1; i < q->n; i++)
-        if (q->node[i].kind == NODE_GAP || q->node[i].kind == NODE_BESIDE)
+    for (size_t i = 1; i < q->n; i++) {
+        enum node_kind kind = q->node[i].kind;
+
+        if (kind == NODE_GAP || kind == NODE_BESIDE)
             return NULL;
+        alone = alone && kind != NODE_SEQUENCE;
+    }
     x = mem_alloc(sizeof *x);
+    x->alone = alone;
     x->atoms = a;
     x->margin = margin + q->n; /* a hit has no more words than that */
     x->begins = mem_alloc(atoms_n(a) + 1);
@@ -99,7 +106,7 @@ add_words(struct excerpt *x, size_t word, size_t *last)
     struct view *v = x->v;
     size_t n = 0, part = v->n;
 
-    view_add(v, word, x->lexis);
+    view_add(v, word, x->lexis, x->alone);
     for (; part < v->n; part++) {
         const struct part *p = &v->part[part];
 

@@ -15,8 +15,11 @@
 #include "split.h"
 #include "utf8.h"
 
+/* Small files make a job together up to this; once an eighth of all before is
+   more, up to that, and GROWN times this at most. */
 #define FILES_A_JOB 64
 #define BYTES_A_JOB (256u << 10)
+#define GROWN 8
 
 struct found {
     char *path;
@@ -31,6 +34,7 @@ struct planning {
     struct hash *seen; /* of real paths; open addressing, zero is free */
     size_t n_seen, n_slots;
     uint64_t group_bytes; /* of the last job, if it is a group; else 0 */
+    uint64_t n_small;     /* files in groups */
     size_t cap_jobs, cap_skips;
 };
 
@@ -179,6 +183,14 @@ put_file(struct source_job *job, const struct source_file *f)
     job->n_files++;
 }
 
+static uint64_t
+grown(uint64_t least, uint64_t before)
+{
+    uint64_t most = least * GROWN, eighth = before / 8;
+
+    return eighth < least ? least : eighth < most ? eighth : most;
+}
+
 /* Small files go together up to a limit; what comes out of a packed one may be
    large. */
 static void
@@ -187,12 +199,14 @@ plan_small(struct planning *x, const struct source_file *f)
     struct source_plan *p = x->plan;
     struct source_job *last = p->n_jobs ? &p->jobs[p->n_jobs - 1] : NULL;
 
-    if (!last || !x->group_bytes || last->n_files >= FILES_A_JOB ||
-        x->group_bytes + f->size > BYTES_A_JOB) {
+    if (!last || !x->group_bytes ||
+        last->n_files >= grown(FILES_A_JOB, x->n_small) ||
+        x->group_bytes + f->size > grown(BYTES_A_JOB, p->bytes)) {
         last = new_job(x);
         x->group_bytes = 0;
     }
     put_file(last, f);
+    x->n_small++;
     x->group_bytes += f->size + 1;
 }
 

@@ -3,6 +3,7 @@
 #ifndef SLANT_COUNTS_H
 #define SLANT_COUNTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,7 @@ struct counts {       /* zeroed is empty */
     struct count *at; /* by type id */
     size_t n;
     uint32_t documents; /* added so far */
+    bool whole;         /* of all documents, none is in the table yet */
 };
 
 /* Counts one document's stream in (sign 1) or out (-1). */

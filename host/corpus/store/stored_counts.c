@@ -76,6 +76,7 @@ stored_counts_catch_up(struct counts *c, struct sqlite3 *db, int64_t *counted,
         if (statement_exec(db, ft, "UPDATE types SET frequency=0, docfreq=0"))
             return -1;
     }
+    c->whole = !*counted;
     return add_after(c, db, *counted, ft);
 }
 
@@ -122,56 +123,87 @@ store_row(struct sqlite3 *db, enum stored_types which, const struct row *r,
     return bad;
 }
 
-/* Makes both rows of the table. */
+static void
+add_all(struct row *all, const struct counts *c)
+{
+    for (size_t id = 1; id < c->n; id++)
+        if (c->at[id].frequency > 0)
+            add_type(all, (uint32_t)id, (uint64_t)c->at[id].frequency,
+                     (uint64_t)c->at[id].docfreq);
+}
+
 static int
-make_rows(struct sqlite3 *db, struct row *all, struct row *frequent,
-          uint64_t *tokens, struct fault *ft)
+read_all(struct row *all, struct sqlite3 *db, struct fault *ft)
 {
     struct sqlite3_stmt *st;
-    struct cur at;
-    uint32_t id = 0;
     int more;
 
     if (statement_prepare(
             db, "SELECT id, frequency, docfreq FROM types ORDER BY id", &st,
             ft))
         return -1;
-    *tokens = 0;
-    while ((more = statement_step(st, ft)) > 0) {
-        int64_t frequency = sqlite3_column_int64(st, 1);
-
-        if (frequency <= 0)
-            continue;
-        add_type(all, (uint32_t)sqlite3_column_int64(st, 0),
-                 (uint64_t)frequency, (uint64_t)sqlite3_column_int64(st, 2));
-        *tokens += (uint64_t)frequency;
-    }
+    while ((more = statement_step(st, ft)) > 0)
+        if (sqlite3_column_int64(st, 1) > 0)
+            add_type(all, (uint32_t)sqlite3_column_int64(st, 0),
+                     (uint64_t)sqlite3_column_int64(st, 1),
+                     (uint64_t)sqlite3_column_int64(st, 2));
     sqlite3_finalize(st);
-    frequent->least = *tokens / ONE_IN + 1;
-    for (at = cur_of(all->types.data, all->types.len); at.p < at.end;) {
-        uint64_t frequency;
-
-        id += (uint32_t)cur_varint(&at);
-        frequency = cur_varint(&at);
-        add_type(frequent, id, frequency, cur_varint(&at));
-    }
     return more;
 }
 
+/* The next type of a row. */
+static uint64_t
+next_type(struct cur *at, uint32_t *id, uint64_t *docfreq)
+{
+    uint64_t frequency;
+
+    *id += (uint32_t)cur_varint(at);
+    frequency = cur_varint(at);
+    *docfreq = cur_varint(at);
+    return frequency;
+}
+
+/* The row of the frequent types out of that of all; the tokens of these. */
+static uint64_t
+pick_frequent(struct row *frequent, const struct row *all)
+{
+    uint64_t tokens = 0, docfreq;
+    uint32_t id = 0;
+    struct cur at;
+
+    for (at = cur_of(all->types.data, all->types.len); at.p < at.end;)
+        tokens += next_type(&at, &id, &docfreq);
+    frequent->least = tokens / ONE_IN + 1;
+    id = 0;
+    for (at = cur_of(all->types.data, all->types.len); at.p < at.end;) {
+        uint64_t frequency = next_type(&at, &id, &docfreq);
+
+        add_type(frequent, id, frequency, docfreq);
+    }
+    return tokens;
+}
+
+/* c: what the table has, unless it has more. */
 static int
-write_rows(struct sqlite3 *db, struct fault *ft)
+write_rows(const struct counts *c, struct sqlite3 *db, struct fault *ft)
 {
     struct row all = {.least = 1}, frequent = {0};
-    uint64_t tokens;
     int64_t documents = 0;
-    int bad =
-        make_rows(db, &all, &frequent, &tokens, ft) ||
-        statement_int(db, "SELECT count(*) FROM meta WHERE tokens > 0",
-                      &documents, ft) ||
-        store_row(db, STORED_ALL, &all, tokens, (uint64_t)documents, ft) ||
-        store_row(db, STORED_FREQUENT, &frequent, tokens, (uint64_t)documents,
-                  ft);
+    int bad = statement_int(db, "SELECT count(*) FROM meta WHERE tokens > 0",
+                            &documents, ft);
 
+    if (c->whole)
+        add_all(&all, c);
+    else
+        bad = bad || read_all(&all, db, ft);
+    if (!bad) {
+        uint64_t tokens = pick_frequent(&frequent, &all);
+
+        bad =
+            store_row(db, STORED_ALL, &all, tokens, (uint64_t)documents, ft) ||
+            store_row(db, STORED_FREQUENT, &frequent, tokens,
+                      (uint64_t)documents, ft);
+    }
     buf_free(&all.types);
     buf_free(&frequent.types);
     return bad ? -1 : 0;
@@ -268,7 +300,9 @@ stored_counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft)
                          " docfreq = docfreq + more(id, 1) WHERE more(id, 2)");
     sqlite3_create_function_v2(db, "more", 2, SQLITE_UTF8, NULL, NULL, NULL,
                                NULL, NULL);
+    bad = bad || write_rows(c, db, ft);
     if (c->n)
         memset(c->at, 0, c->n * sizeof *c->at);
-    return bad ? -1 : write_rows(db, ft);
+    c->whole = false;
+    return bad ? -1 : 0;
 }

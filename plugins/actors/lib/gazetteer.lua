@@ -15,8 +15,11 @@ end
 local kinds = { state = true, person = true, institution = true, bloc = true,
   organization = true, excluded = true }
 
--- Adds an entry under a name.
+-- Adds an entry under a name, if names are to be found in texts.
 local function add(g, name, entry)
+  if not g.listed then
+    return
+  end
   if not entry.number then
     g.entries[#g.entries + 1] = entry
     entry.number = #g.entries
@@ -218,6 +221,14 @@ end
 -- The gazetteer at once.
 function gazetteer.load(ctx, own)
   return gazetteer.later(ctx, own)()
+end
+
+-- The states with their names, adjectives and capitals alone, for gazetteer.canonical
+-- in a plugin that requires this one.
+function gazetteer.states(ctx)
+  local g = { states = {}, names = {}, adjectives = {}, persons = {}, aliases = {} }
+  add_states(g, ctx.assets:open("actors/states.tsv"):rows())
+  return g
 end
 
 -- The longest name at place `at` of s: its entry, the place behind. word: instead

@@ -12,10 +12,23 @@
 struct splitting {
     void (*piece)(void *cookie, uint64_t from, uint64_t to, uint64_t line);
     void *cookie;
+    uint64_t bytes;      /* of a piece, at least */
     uint64_t at;         /* offset of the block being scanned */
     uint64_t from, line; /* of the piece being made */
     uint64_t lines;      /* seen so far */
 };
+
+/* A chunk of documents has a vocabulary of its own, so the larger it is, the
+   fewer types are interned again; but every worker should have several. */
+static uint64_t
+piece_bytes(uint64_t size)
+{
+    uint64_t bytes = size / 16;
+
+    if (bytes < SPLIT_BYTES)
+        return SPLIT_BYTES;
+    return bytes < 2 * SPLIT_BYTES ? bytes : 2 * SPLIT_BYTES;
+}
 
 static void
 scan(struct splitting *x, const char *block, size_t len)
@@ -26,7 +39,7 @@ scan(struct splitting *x, const char *block, size_t len)
         uint64_t next = x->at + (uint64_t)(++p - block);
 
         x->lines++;
-        if (next - x->from < SPLIT_BYTES)
+        if (next - x->from < x->bytes)
             continue;
         x->piece(x->cookie, x->from, next, x->line);
         x->from = next;
@@ -41,7 +54,10 @@ split_lines(const char *path, uint64_t size,
                           uint64_t line),
             void *cookie)
 {
-    struct splitting x = {.piece = piece, .cookie = cookie, .line = 1};
+    struct splitting x = {.piece = piece,
+                          .cookie = cookie,
+                          .bytes = piece_bytes(size),
+                          .line = 1};
     struct carrier *c;
     char *block, *why = NULL;
     size_t n;

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#define SPLIT_BYTES (2u << 20)
+#define SPLIT_BYTES (2u << 20) /* in a piece, at least */
 
 /* Calls piece for each, in order; from and to in bytes, line from 1. Returns
    -1, without a call, when the file is better read whole: small, unreadable,

@@ -366,10 +366,13 @@ look(struct cleaning *c, size_t i)
 void
 rules_anywhere(struct cleaning *c)
 {
+    bool urls = strstr(c->l.text, "://") != NULL;
+
     for (size_t i = 0; i < c->l.n; i++) {
         if (lines_len(&c->l, i) > SHORT_LINE || !lines_alone(&c->l, i))
             continue;
-        if (memmem(c->l.text + c->l.at[i].start, lines_len(&c->l, i), "://", 3))
+        if (urls &&
+            memmem(c->l.text + c->l.at[i].start, lines_len(&c->l, i), "://", 3))
             url_line(c, i);
         if (lines_free_at(&c->l, i))
             look(c, i);

@@ -101,6 +101,8 @@ spells(const char *name, const char *want)
 {
     if (*name == 'T' && strncmp(name, "The ", 4) == 0)
         name += 4;
+    if ((*name | 0x20) != *want && isalpha((unsigned char)*name))
+        return false; /* most names */
     for (; *name; name++) {
         if (!isalnum((unsigned char)*name) && !(*name & 0x80))
             continue;
@@ -117,7 +119,8 @@ known_name(const char *s, size_t len)
 
     letters(s, len, want, sizeof want);
     for (const struct outlet_name *o = outlet_names; *want && o->host; o++) {
-        if (spells(o->name, want) || strcmp(o->host, want) == 0)
+        if (spells(o->name, want) ||
+            (*o->host == *want && strcmp(o->host, want) == 0))
             return o->name;
     }
     return NULL;
