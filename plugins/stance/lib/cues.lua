@@ -85,13 +85,23 @@ local function read_cue(lemma, head)
   return cue
 end
 
-local function add_verbs(words, text)
+-- Bits of the tags of sentences (match.tagger): whether a word stands in it without
+-- which no rule finds anything; one by which it can speak of two actors whom it
+-- does not name; one that can refer to others than those it names.
+cues.TELLING, cues.SHARED, cues.REFERRING = 1, 2, 4
+
+local function mark(bits, word, bit)
+  bits[word] = (bits[word] or 0) | bit
+end
+
+local function add_verbs(words, bits, text)
   entries(text, function(entry, head)
     local cue = read_cue(entry:match("^[%w-]+"), head)
     cue.needs = entry:match("%+(%w+)$")
     verb_forms(entry, function(form, shape)
       local r = record(words, form)
       r.verb, r[shape] = true, true
+      mark(bits, form, cues.TELLING)
       r.accuse_of = r.accuse_of or cue.frame == "a"
       r.cues = r.cues or {}
       if r.cues[#r.cues] ~= cue then
@@ -101,65 +111,61 @@ local function add_verbs(words, text)
   end)
 end
 
-local function add_nouns(words, text)
+local function add_nouns(words, bits, text)
   entries(text, function(entry, head)
     local cue = read_cue(entry, head)
     local field = cue.frame == "l" and "name" or "noun"
     for _, form in ipairs(forms("n", entry)) do
       local r = record(words, form)
       r[field] = r[field] or cue
+      mark(bits, form, cues.TELLING)
     end
   end)
 end
 
-local function add_adjectives(words, text)
+local function add_adjectives(words, bits, text)
   entries(text, function(entry, head)
     local r = record(words, entry)
     r.adjectives = r.adjectives or {}
     r.adjectives[#r.adjectives + 1] = read_cue(entry, head)
+    mark(bits, entry, cues.TELLING)
   end)
 end
 
-local function add_classes(words, text)
+local telling = { neutral = true, abstain = true, deny = true, accuse = true, demand = true,
+  guilty = true }
+
+local function add_classes(words, bits, text)
   entries(text, function(entry, class)
     if not verb_classes[class] then
-      record(words, (entry:gsub("_", " ")))[class] = true
+      local form = entry:gsub("_", " ")
+      record(words, form)[class] = true
+      if telling[class] then
+        mark(bits, form, cues.TELLING)
+      elseif class == "party" then
+        mark(bits, form:match("%a+$"), cues.SHARED)
+      end
       return
     end
     verb_forms(entry, function(form, shape)
       local r = record(words, form)
       r.verb, r[shape], r[class] = true, true, true
+      if telling[class] then
+        mark(bits, form, cues.TELLING)
+      end
     end)
   end)
 end
 
--- Bits of the tags of sentences (match.tagger): whether a word stands in it without
--- which no rule finds anything; one by which it can speak of two actors whom it
--- does not name; one that can refer to others than those it names.
-cues.TELLING, cues.SHARED, cues.REFERRING = 1, 2, 4
-
 local shared = "two both bilateral mutual joint our their this these such"
 local referring = "^he ^she ^it ^they ^his ^its ^both ^their two both countries we our"
 
-local function tags_of(words)
-  local bits = {}
-  local function mark(word, bit)
-    bits[word] = (bits[word] or 0) | bit
-  end
+local function tagger(bits)
   for word in shared:gmatch("%S+") do
-    mark(word, cues.SHARED)
+    mark(bits, word, cues.SHARED)
   end
   for word in referring:gmatch("%S+") do
-    mark(word, cues.REFERRING)
-  end
-  for form, r in pairs(words) do
-    if r.cues or r.noun or r.name or r.adjectives or r.neutral or r.abstain or r.deny or r.accuse
-      or r.demand or r.guilty then
-      mark(form, cues.TELLING)
-    end
-    if r.party then
-      mark(form:match("%a+$"), cues.SHARED)
-    end
+    mark(bits, word, cues.REFERRING)
   end
   for word, set in pairs(bits) do
     bits[word] = string.char(set)
@@ -169,12 +175,12 @@ end
 
 -- read(name) gives the text of an asset.
 function cues.new(read)
-  local words = {}
-  add_verbs(words, read("verbs.txt"))
-  add_nouns(words, read("nouns.txt"))
-  add_adjectives(words, read("adjectives.txt"))
-  add_classes(words, read("words.txt"))
-  return { word = words, tags = tags_of(words) }
+  local words, bits = {}, {}
+  add_verbs(words, bits, read("verbs.txt"))
+  add_nouns(words, bits, read("nouns.txt"))
+  add_adjectives(words, bits, read("adjectives.txt"))
+  add_classes(words, bits, read("words.txt"))
+  return { word = words, tags = tagger(bits) }
 end
 
 return cues
