@@ -88,7 +88,7 @@ return {
         row.quotes = row.quotes + 1
         row.unknown = row.unknown + (q.speaker and 0 or 1)
       end
-      q.cue_at = nil
+      q.from = nil
       doc:emit("quote", q)
     end)
     if row.quotes + row.scare + row.reported == 0 then
@@ -107,6 +107,8 @@ return {
       reading.each(doc, state.words, named, function(q)
         q.at, q.content_at = place(q.at), place(q.content_at)
         q.speaker_at = place(q.speaker_at)
+        q.cue_at = q.from and { start = q.from.cue_start, stop = q.from.cue_stop }
+        q.from = nil
         list[#list + 1] = q
       end)
       return list

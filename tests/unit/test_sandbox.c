@@ -181,11 +181,10 @@ static const struct probe probes[] = {
     {"local m = require('match') local w = m.tagger({ two = 'v', ['-ee'] = "
      "'a' }) local t, i = w:read(doc) local g = m.grammar({ cues = { two = { "
      "shape = 'past', frames = { thing = 'thought' }, prepositions = {} } }, "
-     "words = m.tagger({}) }) local c = g:read(t, i) local all = "
-     "c:statements({}) local s = all[1] return { out = #all .. s.kind .. s.cue "
-     ".. s.cue_at.start .. tostring(s.how) .. s.pieces[1].first .. "
-     "s.pieces[1].last .. doc.text:sub(s.pieces[1].start + 1, "
-     "s.pieces[1].stop) .. select(3, c:subject(2)) .. "
+     "words = m.tagger({}) }) local c = g:read(t, i) local all, pieces = "
+     "c:statements({}) local s, p = all[1], pieces[1] return { out = #all .. "
+     "s.kind .. s.cue .. s.cue_start .. tostring(s.how) .. p.first .. p.last "
+     ".. doc.text:sub(p.start + 1, p.stop) .. select(3, c:subject(2)) .. "
      "tostring(c:main_subject(3)) .. c:phrase_before(1) .. "
      "c:sentence_start(5) }",
      "1thoughttwo9nil57three, \xc3\xa9t\xc3\xa9phrase114"},

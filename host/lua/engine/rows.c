@@ -452,7 +452,7 @@ next_row(lua_State *L, const struct plugin *p, struct cur *c, int want)
     t = &p->manifest.tables[table];
     push = (want < 0) == (t->kind != TABLE_DOCUMENT);
     if (push)
-        lua_createtable(L, 0, (int)t->n_columns);
+        lua_createtable(L, 0, (int)t->n_columns + 2); /* plugins add to it */
     for (size_t i = 0; i < t->n_columns; i++) {
         struct value v;
 

@@ -34,11 +34,16 @@ code_of(struct patterns *p, const char *text)
 static int
 match(const struct clauses *d, const char *tags, int from, const char *pattern)
 {
+    const struct pattern_code *code;
     struct pattern p;
 
     if (from < 0 || from > d->n)
         return NO_PLACE;
-    pattern_begin(&p, d->L, code_of(d->patterns, pattern), tags, (size_t)d->n);
+    code = code_of(d->patterns, pattern);
+    if (code->first &&
+        (from == d->n || !pattern_has(code->first, (unsigned char)tags[from])))
+        return NO_PLACE;
+    pattern_begin(&p, d->L, code, tags, (size_t)d->n);
     if (!pattern_match(&p, tags + from))
         return NO_PLACE;
     return (int)(p.captures[0].at - tags);

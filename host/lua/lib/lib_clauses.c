@@ -191,19 +191,21 @@ push_cue(lua_State *L, const struct clauses *d, const struct statement *s)
     luaL_pushresultsize(&b, stop - start);
 }
 
+/* Adds the pieces of the statement on top to the list at index. */
 static void
-push_pieces(lua_State *L, const struct clauses *d,
-            const struct statement_list *list, const struct statement *s)
+add_pieces(lua_State *L, int index, const struct clauses *d,
+           const struct statement_list *list, const struct statement *s)
 {
-    lua_createtable(L, (int)s->n_pieces, 0);
-    for (size_t i = 0; i < s->n_pieces; i++) {
-        const struct piece *piece = &list->pieces[s->first_piece + i];
+    for (size_t i = s->first_piece; i < s->first_piece + s->n_pieces; i++) {
+        const struct piece *piece = &list->pieces[i];
 
-        lua_createtable(L, 0, 6);
+        lua_createtable(L, 0, 7);
+        lua_pushvalue(L, -2);
+        lua_setfield(L, -2, "statement");
         set_integer(L, "first", piece->first);
         set_integer(L, "last", piece->last);
         set_bytes(L, d, piece->first, piece->last);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
+        lua_rawseti(L, index, (lua_Integer)i + 1);
     }
 }
 
@@ -220,19 +222,16 @@ push_statement(lua_State *L, const struct clauses *d,
     lua_setfield(L, -2, "kind");
     push_cue(L, d, s);
     lua_setfield(L, -2, "cue");
-    lua_createtable(L, 0, 2);
-    set_bytes(L, d, s->cue, s->cue_stop);
-    lua_setfield(L, -2, "cue_at");
+    set_integer(L, "cue_start", d->items->at[s->cue - 1].at.start);
+    set_integer(L, "cue_stop", d->items->at[s->cue_stop - 1].at.stop);
     if (s->source.first != NO_PLACE) {
         set_bytes(L, d, s->source.first, s->source.last);
         lua_pushstring(L, how_names[s->source.how]);
         lua_setfield(L, -2, "how");
     }
-    push_pieces(L, d, list, s);
-    lua_setfield(L, -2, "pieces");
 }
 
-/* clauses:statements(quotations) */
+/* clauses:statements(quotations): the statements; their pieces */
 static int
 l_statements(lua_State *L)
 {
@@ -244,12 +243,15 @@ l_statements(lua_State *L)
     luaL_checktype(L, 2, LUA_TTABLE);
     r.quotations = push_quotations(L, 2);
     statements_find(&r);
+    lua_settop(L, 3);
     lua_createtable(L, (int)list->n, 0);
+    lua_createtable(L, (int)list->n_pieces, 0);
     for (size_t i = 0; i < list->n; i++) {
         push_statement(L, &c->d, list, i);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
+        add_pieces(L, 5, &c->d, list, &list->at[i]);
+        lua_rawseti(L, 4, (lua_Integer)i + 1);
     }
-    return 1;
+    return 2;
 }
 
 /* ---- the grammar ---- */

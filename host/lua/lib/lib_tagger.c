@@ -12,7 +12,7 @@
 #include "object.h"
 
 #define TAGGER "slant.tagger"
-#define SUFFIX_MAX 5
+#define STEM_MIN 3 /* bytes before an ending */
 
 const struct tagger *
 tagger_check(lua_State *L, int index)
@@ -55,38 +55,62 @@ put(struct tagger *t, const char *word, size_t len, char tag)
     *e = (struct tagger_entry){hash64_of(word, len), tag};
 }
 
+/* Of 2 to SUFFIX_MAX bytes. */
+static void
+put_ending(struct tagger *t, const char *s, size_t len, char tag)
+{
+    size_t i = t->n_endings++;
+
+    t->endings =
+        mem_grow(t->endings, &t->cap_endings, t->n_endings, sizeof *t->endings);
+    for (; i > 0 && t->endings[i - 1].len < len; i--)
+        t->endings[i] = t->endings[i - 1];
+    t->endings[i] = (struct tagger_ending){.len = (uint8_t)len, .tag = tag};
+    memcpy(t->endings[i].s, s, len);
+}
+
 static int
 l_free_tagger(lua_State *L)
 {
     struct tagger *t = lua_touserdata(L, 1);
 
     free(t->at);
+    free(t->endings);
     *t = (struct tagger){0};
+    return 0;
+}
+
+static char
+look_ending(const struct tagger *t, const char *s, size_t len)
+{
+    for (size_t i = 0; i < t->n_endings; i++) {
+        const struct tagger_ending *e = &t->endings[i];
+
+        if (len >= (size_t)e->len + STEM_MIN &&
+            memcmp(s + len - e->len, e->s, e->len) == 0)
+            return e->tag;
+    }
     return 0;
 }
 
 char
 tagger_look(const struct tagger *t, const char *s, size_t len)
 {
-    char folded[WORD_MAX + 1] = {0}, tag;
-    size_t n = 1; /* the place before the word is for the hyphen of endings */
+    char folded[WORD_MAX], tag;
+    size_t n = 0;
 
     if (len > WORD_MAX)
         return 0;
     for (size_t i = 0; i < len; i++)
-        if (len - i > 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
+        if (s[i] == '\xe2' && len - i > 3 &&
+            memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
             folded[n++] = '\'';
             i += 2;
         } else {
             folded[n++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i];
         }
-    tag = tagger_slot(t, hash64_of(folded + 1, n - 1))->tag;
-    for (size_t at = n > SUFFIX_MAX + 4 ? n - SUFFIX_MAX : 4;
-         at + 2 <= n && !tag; at++) {
-        folded[at - 1] = '-';
-        tag = tagger_slot(t, hash64_of(folded + at - 1, n - at + 1))->tag;
-    }
-    return tag;
+    tag = tagger_slot(t, hash64_of(folded, n))->tag;
+    return tag ? tag : look_ending(t, folded, n);
 }
 
 /* The bits of the tags of the words of a sentence, which are of ASCII letters
@@ -168,7 +192,10 @@ lib_tagger(lua_State *L)
         if (len > WORD_MAX)
             return luaL_error(L, "match.tagger: `%s` is longer than %d bytes",
                               word, WORD_MAX);
-        put(t, word, len, *tag);
+        if (*word == '-' && len > 2 && len <= SUFFIX_MAX + 1)
+            put_ending(t, word + 1, len - 1, *tag);
+        else
+            put(t, word, len, *tag);
     }
     return 1;
 }

@@ -20,9 +20,19 @@ struct tagger_entry { /* open addressing; tag 0: free */
     char tag;
 };
 
+#define SUFFIX_MAX 5 /* bytes of an ending */
+
+struct tagger_ending { /* of a word that is in no list */
+    char s[SUFFIX_MAX];
+    uint8_t len;
+    char tag;
+};
+
 struct tagger {
     struct tagger_entry *at;
     size_t n, mask;
+    struct tagger_ending *endings; /* the longest first */
+    size_t n_endings, cap_endings;
     char capital, number, other; /* the tags of words in no list */
 };
 

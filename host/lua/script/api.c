@@ -217,12 +217,13 @@ const struct api_entry api_entries[] = {
          "clauses:main_subject(i) -> integer, integer, string",
          "That of the first finite verb of the sentence up to item i."),
     BOTH(
-        "clauses:statements", "clauses:statements(quotations) -> list of table",
+        "clauses:statements",
+        "clauses:statements(quotations) -> list of table, list of table",
         "What is said, in the order of the cues: number, kind (speech or "
-        "thought), cue, cue_at; of the source start, stop and how, if there is "
-        "one; pieces: what is said, its first and last item, start and stop. "
-        "quotations: a list with the last item of each, and whether it ended "
-        "with a full stop or comma."),
+        "thought), cue, cue_start, cue_stop; of the source start, stop and "
+        "how, if there is one. And the pieces of what is said: statement, "
+        "first and last item, start and stop. quotations: a list with the last "
+        "item of each, and whether it ended with a full stop or comma."),
     BOTH("items:start", "items:start(i) -> integer",
          "The byte of doc.text where item i begins, from 0."),
     BOTH("items:stop", "items:stop(i) -> integer", "The byte behind item i."),

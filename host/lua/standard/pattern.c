@@ -234,6 +234,11 @@ pattern_match(struct pattern *p, const char *s)
 const char *
 pattern_skip(const struct pattern *p, const char *s)
 {
+    if (p->code->only >= 0) {
+        const char *at = memchr(s, p->code->only, (size_t)(p->text_end - s));
+
+        return at ? at : p->text_end;
+    }
     if (p->code->first) {
         while (s < p->text_end &&
                !pattern_has(p->code->first, (unsigned char)*s))

@@ -28,6 +28,7 @@ struct pattern_item {
 struct pattern_code {
     bool anchored;
     const uint32_t *first; /* a match begins with one of these, or NULL */
+    int only;              /* the one of `first`; -1: there are several */
     struct pattern_item items[];
 };
 

@@ -256,6 +256,21 @@ first_set(const struct pattern_item *item)
                : NULL;
 }
 
+/* The only member of a set, or -1. */
+static int
+only_member(const uint32_t *set)
+{
+    int only = -1;
+
+    for (int c = 0; set && c < 256; c++)
+        if (pattern_has(set, (unsigned char)c)) {
+            if (only >= 0)
+                return -1;
+            only = c;
+        }
+    return only;
+}
+
 /* Bytes of the code of a pattern: no item is shorter than a byte of it. */
 static size_t
 code_size(size_t len)
@@ -276,6 +291,7 @@ fill(struct pattern_code *code, const char *at, size_t len, bool plain_caret)
     while (at && at < end)
         at = take_item(item++, at, end);
     code->first = first_set(code->items);
+    code->only = only_member(code->first);
     return code;
 }
 

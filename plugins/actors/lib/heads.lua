@@ -10,10 +10,16 @@ local of_office = { staff = true, State = true, state = true, Defense = true,
   defense = true, Defence = true, Staff = true }
 
 -- Reads the words of office behind place `at`: offices, ministries, troops.
--- `ends` holds the place behind the last of each class.
+-- What it returns holds the place behind the last of each class; nil: there are
+-- none.
 function heads.read(g, s, at)
-  local ends, words = {}, 0
-  local was_role = false
+  local _, _, follower = phrase.next(s, at)
+  if not g.heads[follower] then
+    return nil
+  end
+  local ends = { at = at, role = nil, group = nil, ministry = nil, act = nil, former = nil,
+    word = nil, next = nil, words = 0 }
+  local words, was_role = 0, false
   while words < 9 do
     local sep, start, word, stop = phrase.next(s, at)
     if not sep or #sep > 3 or sep:find("['\xE2]") then
@@ -49,9 +55,8 @@ function heads.read(g, s, at)
     end
     at, words = stop, words + 1
   end
-  ends.at = at
-  ends.words = words
-  return ends
+  ends.at, ends.words = at, words
+  return words > 0 and ends or nil
 end
 
 return heads

@@ -112,8 +112,11 @@ end
 local function read_group(r, start, from, entity, actor, adjective)
   local g, s = r.g, r.s
   local ends = heads.read(g, s, from)
+  if not ends then
+    return false
+  end
   local state = not ends.former and actor or nil
-  if ends.next and ends.role == ends.at and ends.words > 0 then
+  if ends.next and ends.role == ends.at then
     local person, stop = read_person(r, ends.next, state)
     if person then
       if ends.former then
@@ -260,7 +263,7 @@ end
 local function read_office(r, start)
   local g, s = r.g, r.s
   local ends = heads.read(g, " " .. s:sub(start, start + 150), 1)
-  if ends.words == 0 then
+  if not ends then
     return false
   end
   local shift = start - 2

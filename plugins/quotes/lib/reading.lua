@@ -73,19 +73,17 @@ local function closer(q, s, length)
   return length < q.length
 end
 
-local function give(list, found)
-  for _, s in ipairs(found) do
-    for _, piece in ipairs(s.pieces) do
-      local length = piece.last - piece.first
-      local k = quotation_from(list, piece.first)
-      while list[k] and list[k].last <= piece.last do
-        local q = list[k]
-        piece.quoted = true
-        if q.first >= piece.first and closer(q, s, length) then
-          q.piece, q.length, q.statement = piece, length, s
-        end
-        k = k + 1
+local function give(list, pieces)
+  for _, piece in ipairs(#list > 0 and pieces or {}) do
+    local s, length = piece.statement, piece.last - piece.first
+    local k = quotation_from(list, piece.first)
+    while list[k] and list[k].last <= piece.last do
+      local q = list[k]
+      piece.quoted = true
+      if q.first >= piece.first and closer(q, s, length) then
+        q.piece, q.length, q.statement = piece, length, s
       end
+      k = k + 1
     end
   end
 end
@@ -162,11 +160,11 @@ local function sentence_ends(t, items, size)
   end
 end
 
--- One row of the result, with cue_at. s: the statement, or nil; who: the speaker,
--- or nil. Places are tables with start and stop.
+-- One row of the result, and `from`, its statement. s: that, or nil; who: the
+-- speaker, or nil. Places are tables with start and stop.
 local function row_of(at, form, s, who, content)
   return { at = at, form = form, kind = s and s.kind, cue = s and s.cue,
-    cue_at = s and s.cue_at, statement = s and s.number, content_at = content,
+    from = s, statement = s and s.number, content_at = content,
     speaker = who and who.name, actor = who and who.actor, speaker_at = who }
 end
 
@@ -202,8 +200,8 @@ function reading.each(doc, words, mentions, each)
   local tags, items = words.tagger:read(doc)
   local list, t = quotations(doc, tags, items)
   local d = { raw = tags, t = t, cues = words.cues, clauses = words.grammar:read(t, items) }
-  local found = d.clauses:statements(list)
-  give(list, found)
+  local found, pieces = d.clauses:statements(list)
+  give(list, pieces)
   local r = speaker.new(text, mentions, function(at)
     return t:byte(items:from(at)) == 81 -- Q
   end, sentence_ends(t, items, #text))
@@ -214,11 +212,10 @@ function reading.each(doc, words, mentions, each)
   for i, q in ipairs(list) do
     rows[i] = read_quotation(d, items, r, q, list[i - 1])
   end
-  for _, s in ipairs(found) do
-    for _, piece in ipairs(s.pieces) do
-      if not piece.told then
-        rows[#rows + 1] = row_of(piece, piece.quoted and "mixed" or "indirect", s, s.who, piece)
-      end
+  for _, piece in ipairs(pieces) do
+    local s = piece.statement
+    if not piece.told then
+      rows[#rows + 1] = row_of(piece, piece.quoted and "mixed" or "indirect", s, s.who, piece)
     end
   end
   table.sort(rows, function(a, b)

@@ -48,11 +48,17 @@ local function last_by(list, at)
   return low
 end
 
+local none = {}
+
 local function mentions_in(r, start, stop)
-  local found = {}
   local list = r.mentions
-  for i = last_by(list, start) + 1, #list do
-    local m = list[i]
+  local i = last_by(list, start) + 1
+  if not list[i] or list[i].start >= stop then
+    return none
+  end
+  local found = {}
+  for k = i, #list do
+    local m = list[k]
     if m.start >= stop then
       break
     elseif m.start >= start and m.stop <= stop then
@@ -110,26 +116,36 @@ local function of_pronoun(r, word, start, stop)
     person = known and known.person, start = start, stop = stop }
 end
 
+-- What a phrase may begin with beside the name, by its first letter.
+local openings = { ["-"] = "^[%-,]*(.*)$", [","] = "^[%-,]*(.*)$",
+  M = "^Meanwhile,? (.*)$", T = "^[Tt]he (.*)$", t = "^[Tt]he (.*)$",
+  A = "^[Aa]n? (.*)$", a = "^[Aa]n? (.*)$" }
+local order = { "-", "M", "T", "A" }
+
 local function without_article(name)
   if name:find("[\xC2\t-\r]") or name:find("  ", 1, true) then
     name = name:gsub("\xC2\xA0", " "):gsub("%s+", " ")
   end
-  name = name:match("^[%-,]*(.*)$")
-  name = name:match("^Meanwhile,? (.*)$") or name
-  name = name:match("^[Tt]he (.*)$") or name
-  return name:match("^[Aa]n? (.*)$") or name
+  if not openings[name:sub(1, 1)] then
+    return name
+  end
+  for _, first in ipairs(order) do
+    name = name:match(openings[first]) or name
+  end
+  return name
 end
 
 -- A name that the gazetteer did not have: "Smith" after "John Smith" is he.
 local function remember(r, name, spot)
-  local last = name:match("^%u%S* .-(%u%S+)$")
+  local capital = name:find("^%u")
+  local last = capital and name:match("^%u%S* .-(%u%S+)$")
   if last and not name:find("%f[%a]%l%l%l") then
     r.full[last] = name
     spot.person = true
   elseif r.full[name] then
     spot.name = r.full[name]
     spot.person = true
-  elseif name:find("^M[rs]s?%.? %u") then
+  elseif capital and name:find("^M[rs]s?%.? %u") then
     spot.name = r.full[name:match("(%S+)$")] or name
     spot.person = true
   end
@@ -185,7 +201,7 @@ function speaker.of(r, start, stop, how)
     return of_pronoun(r, text:lower(), start, stop)
   end
   local found = mentions_in(r, start, stop)
-  local person = person_in(r, found)
+  local person = found[1] and person_in(r, found)
   if person then
     return person
   end
@@ -196,9 +212,11 @@ function speaker.of(r, start, stop, how)
       or text:find("statement from ") or text:find("statement by ")) then
     return { name = last.entity, actor = last.actor, start = last.start, stop = last.stop }
   end
-  local spot = { name = name, actor = actor_of(r, found), start = start, stop = stop }
+  local spot = { name = name, actor = last and actor_of(r, found), start = start,
+    stop = stop, person = nil }
   if not last then
-    if not determiner[(text:match("^%a+") or ""):lower()] and not text:find("%u")
+    local first = text:match("^%a+") or ""
+    if not determiner[first] and not determiner[first:lower()] and not text:find("%u")
       and not text:find("^%l+ ?%l*s$") then
       spot.name = nil
       return spot
