@@ -165,12 +165,27 @@ damage(struct made *m)
     store_rollback(m->s);
 }
 
+/* More types than are entered at a time. */
+static void
+many(struct made *m)
+{
+    CHECK_OK(m, store_begin(m->s, &m->ft));
+    made_ask(m, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM "
+                "n WHERE i < 1048600) INSERT INTO types SELECT i, "
+                "printf('w%07d', i), 1, 1 FROM n");
+    CHECK_OK(m, terms_update(store_db(m->s), &m->ft));
+    CHECK_TEXT(made_ask(m, "SELECT value FROM corpus WHERE name = 'terms'"),
+               "1048600");
+    store_rollback(m->s);
+}
+
 int
 main(void)
 {
     struct made m;
 
     made_new(&m);
+    many(&m);
     updates(&m);
     damage(&m);
     made_end(&m);

@@ -270,13 +270,16 @@ int
 terms_update(struct sqlite3 *db, struct fault *ft)
 {
     struct update u = {0};
-    int64_t from = 0, last = -1;
+    int64_t from = 0, last = 0;
+    bool more = true;
     int bad = statement_int(db, "SELECT value FROM corpus WHERE name = 'terms'",
                             &from, ft) ||
               statement_prepare_all(db, statements, STATEMENTS, u.st, ft);
 
-    for (; !bad && last != from; from = last)
+    for (; !bad && more; from = last) {
         bad = read_types(&u, from, &last, ft) || (u.n && enter_types(&u, ft));
+        more = last != from;
+    }
     if (!bad)
         bad = statement_exec(
             db, ft, "UPDATE corpus SET value = %lld WHERE name = 'terms'",
