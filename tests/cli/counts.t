@@ -117,12 +117,12 @@ slant: error: by outlet: `Eastern Ledger` is neither a year nor a month as in 20
 $ slant trend
 slant: error: a word or 'a phrase' is missing (see --help)
 ? 2
-$ slant tfidf state-visit --stop english -n 3
+$ slant tfidf state-visit --stop english -n 3 --csv | cut -d, -f3-
 slant: 47 documents with 6152 tokens (rule slant)
-document  key                                                              word   weight  frequency  docfreq
-      24  $SAMPLES/harbour-courier/state-visit.txt  days  2.14008          2        4
-      24  $SAMPLES/harbour-courier/state-visit.txt  kyiv  2.14008          2        4
-      24  $SAMPLES/harbour-courier/state-visit.txt  2030   1.6721          1        1
+word,weight,frequency,docfreq
+days,2.14007573321551,2,4
+kyiv,2.14007573321551,2,4
+2030,1.6720978579357175,1,1
 $ slant tfidf 1 --tf log --idf nonsense
 slant: error: idf nonsense: there are unary, inverse, inversemax, inverseprob, natural, bits, smooth, bm25, bm25_lucene
 ? 2
