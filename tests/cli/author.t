@@ -30,8 +30,7 @@ ok    spans lie in the text, between characters (3)
 ok    the same results again, in other company
 ok    a hit is where the text says so (1 with a result)
 ok    hits is the number of rows (1 with a result)
-$ slant load -q "$SAMPLES"
-slant: warning: not loaded, bad-json: 1; first $SAMPLES/wire.jsonl#L10: lexical error: invalid char in json text.
+$ slant load -q "$SAMPLES" 2>/dev/null
 ? 1
 $ slant run -q ./terms && slant sql "SELECT * FROM terms_term"
 n  documents  hits  term

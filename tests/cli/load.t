@@ -104,3 +104,7 @@ $ slant sql -c zh.slant --csv "SELECT value LIKE '%.%' FROM corpus WHERE name = 
 $ python3 -c "import sqlite3; c = sqlite3.connect('zh.slant'); c.execute(\"UPDATE corpus SET value = '60.2' WHERE name = 'icu'\"); c.commit()"
 $ slant find 北京 -c zh.slant --csv 2>&1 >/dev/null | head -1
 slant: warning: Chinese, Japanese and Thai words of this corpus were found by ICU 60.2, this slant has ICU .*: searches may miss some; load the articles into a new corpus to be sure (re)
+# What makes a load fail is said with -q, too.
+$ : > nothing.txt; slant load -q -c nothing.slant nothing.txt
+slant: warning: not loaded, empty-file: 1; first nothing.txt
+? 1

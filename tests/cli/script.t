@@ -1,6 +1,5 @@
 A user's own Lua over the corpus.
-$ slant load -q "$SAMPLES"
-slant: warning: not loaded, bad-json: 1; first $SAMPLES/wire.jsonl#L10: lexical error: invalid char in json text.
+$ slant load -q "$SAMPLES" 2>/dev/null
 ? 1
 $ slant run -q frequency
 $ cat > count.lua <<'EOF'

@@ -261,7 +261,8 @@ look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
 
         b->types[i] = known->type - 1; /* 0 gives NONE */
         hashes[i] = known->hash;
-        __builtin_prefetch(&t->types[known->type ? known->type - 1 : 0]);
+        if (known->type)
+            __builtin_prefetch(&t->types[known->type - 1]);
     }
 }
 
