@@ -19,22 +19,22 @@
     }
 
 /* and which words. */
-#define COUNT_OPTIONS                                                 \
-    COUNT_COMMON,                                                     \
-        {"match", 'm', "PATTERN",                                     \
-         "only words like this: sanction*, or /regular expression/"}, \
-        {"stop", 0, "english|FILE|WORDS", "leave these words out"},   \
-        {"min", 0, "N", "only what stands there N times"},            \
-        {"min-docs", 0, "N", "only what N documents have"},           \
-    {                                                                 \
-        "limit", 'n', "N", "rows shown (default 50; 0: all)"          \
+#define COUNT_OPTIONS                                                    \
+    COUNT_COMMON,                                                        \
+        {"match", 'm', "PATTERN",                                        \
+         "only words (with --stems: stems) like sanction*, or /regular " \
+         "expression/"},                                                 \
+        {"stop", 0, "english|FILE|WORDS", "leave these words out"},      \
+        {"min", 0, "N", "only what stands there N times"},               \
+        {"min-docs", 0, "N", "only what N documents have"},              \
+    {                                                                    \
+        "limit", 'n', "N", "rows shown (default 50; 0: all)"             \
     }
 
-#define COUNT_TEXT                                                          \
-    "\nWords are counted under their folded form, or with --stems under "   \
-    "its stem: --match\nis held against stems then, and --stop takes stop " \
-    "words' stems out. --csv and --json\nalways have every column; "        \
-    "--columns says what each one means.\n"
+#define COUNT_TEXT                                                            \
+    "\nWords are counted under their folded form, or with --stems under "     \
+    "their stem. --csv and\n--json always have every column; --columns says " \
+    "what each one means.\n"
 
 /* Reads the options into q and prints the table. Operands become words. */
 int count_verb(const struct args *a, count_table *table, struct fault *ft);
