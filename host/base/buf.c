@@ -169,7 +169,8 @@ buf_opt(struct buf *b, const char *s)
 struct cur
 cur_of(const void *p, size_t len)
 {
-    return (struct cur){.p = p, .end = (const char *)p + len};
+    /* of an empty buffer p is NULL, to which nothing may be added */
+    return (struct cur){.p = p, .end = len ? (const char *)p + len : p};
 }
 
 /* The next `len` bytes, or NULL with `bad` set. */
