@@ -407,6 +407,44 @@ test_frequent(void)
     m = t6;
 }
 
+/* A table for which somebody loads a document while its rows are made. */
+static struct table_text meanwhile = {.columns = "year word target reference"};
+
+static void
+load_more(void *cookie, const struct sheet_column *const *columns, size_t n)
+{
+    static const struct made_doc more = {
+        "d7", "Entirely unseen vocabulary about China.", NULL, "2015-01-01",
+        NULL};
+
+    table_text_begin(cookie, columns, n);
+    made_load(&m, &more, 1, NULL);
+}
+
+static void
+test_one_state(void)
+{
+    const char *const options[] = {"by", "year", "limit", "9", NULL, NULL};
+    const struct sheet_taker to = {&meanwhile, load_more, table_text_row,
+                                   table_text_note};
+    char *before = mem_string(ask(keyness_table, meanwhile.columns, options));
+    struct request q;
+    struct store *s = NULL;
+
+    request_init(&q);
+    CHECK_OK(&m, request_set(&q, "by", "year", &m.ft));
+    CHECK_OK(&m, request_set(&q, "limit", "9", &m.ft));
+    CHECK_OK(&m, store_open(&s, m.path, STORE_READ, &m.ft));
+    CHECK_OK(&m, keyness_table(s, &q, &to, &m.ft));
+    CHECK_TEXT(buf_text(&meanwhile.rows), before);
+    CHECK(strcmp(ask(keyness_table, meanwhile.columns, options), before) != 0);
+    store_close(s);
+    request_free(&q);
+    buf_free(&meanwhile.rows);
+    buf_free(&meanwhile.notes);
+    free(before);
+}
+
 int
 main(void)
 {
@@ -420,6 +458,7 @@ main(void)
     test_naive();
     test_unique();
     test_frequent();
+    test_one_state();
     table_of(&m, frequency_table, "", OPTIONS("limit", "x"), NULL);
     made_end(&m);
     return check_end();

@@ -5,7 +5,6 @@
 
 #include "mem.h"
 #include "select.h"
-#include "statement.h"
 
 struct counting {
     struct tally *t;
@@ -76,23 +75,6 @@ from_stored(struct counting *c, struct reader *r, const struct group *g,
     return found;
 }
 
-/* Inside one state of the corpus: what is taken out must be in. */
-static int
-in_one_state(struct counting *c, struct reader *r, const struct group *g,
-             struct fault *ft)
-{
-    struct sqlite3 *db = store_db(reader_store(r));
-    struct fault ignored;
-    int found;
-
-    if (statement_exec(db, ft, "SAVEPOINT tally"))
-        return -1;
-    found = from_stored(c, r, g, ft);
-    if (statement_exec(db, found < 0 ? &ignored : ft, "RELEASE tally"))
-        found = -1;
-    return found;
-}
-
 int
 tally_make(struct tally *t, struct reader *r, struct units *u,
            const struct group *g, struct fault *ft)
@@ -102,7 +84,7 @@ tally_make(struct tally *t, struct reader *r, struct units *u,
     int found;
 
     *t = (struct tally){0};
-    found = in_one_state(&c, r, g, ft);
+    found = from_stored(&c, r, g, ft);
     if (found)
         return found < 0 ? -1 : 0;
     tally_free(t);

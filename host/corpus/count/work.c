@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "statement.h"
 
 enum {
     CELLS_MAX = 16 << 20 /* of work_clusters: 64 MB */
@@ -15,6 +16,8 @@ work_begin(struct work *w, struct store *s, const struct request *q,
 {
     *w = (struct work){.q = q, .store = s, .reader = reader_new(s)};
     sheet_open(&w->sheet, to);
+    if (statement_exec(store_db(s), ft, "SAVEPOINT work"))
+        return -1;
     return units_open(&w->units, w->reader, q->rule, q->stems, ft);
 }
 
@@ -37,9 +40,12 @@ work_open(struct work *w, struct store *s, const struct request *q,
 void
 work_close(struct work *w)
 {
+    struct fault ignored; /* nothing was written */
+
     selection_free(&w->selection);
     units_free(w->units);
     reader_free(w->reader);
+    statement_exec(store_db(w->store), &ignored, "RELEASE work");
 }
 
 const char *

@@ -18,8 +18,9 @@ struct work {
     char rule[60];      /* work_rule */
 };
 
-/* The reader, the units, and the documents of q->where by q->by. Ends with
-   work_close also after a fault. */
+/* The reader, the units, and the documents of q->where by q->by. Until
+   work_close, which ends it also after a fault, all is read in one state of the
+   corpus, whoever loads meanwhile. */
 int work_open(struct work *w, struct store *s, const struct request *q,
               const struct sheet_taker *to, struct fault *ft);
 /* The two halves of it: without the documents, and these. */
