@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 
 #include "made_corpus.h"
+#include "stored_counts.h"
 
 static const struct made_doc first[] = {
     {.key = "a", .text = "The cat saw the dog.", .published = "2015-03-20"},
@@ -262,6 +263,58 @@ repair(void)
     made_end(&m);
 }
 
+/* The only words go by a load that dies: nothing of them is left. */
+static void
+repair_to_nothing(void)
+{
+    static const struct made_doc empty = {.key = "a"};
+    struct stored_totals totals = {0};
+    struct counts counts = {0};
+    struct made m;
+
+    made_folder(&m);
+    made_open(&m, STORE_CREATE);
+    made_load(&m, first, 1, NULL);
+    made_close(&m);
+    die_loading(&m, &empty, 1);
+    made_open(&m, STORE_WRITE);
+    CHECK(stored_counts_read(&counts, &totals, STORED_ALL, m.s, &m.ft) == 0);
+    CHECK_OK(&m, store_repair(m.s, &m.ft));
+    CHECK(stored_counts_read(&counts, &totals, STORED_ALL, m.s, &m.ft) == 1);
+    CHECK_NUMBER(totals.tokens, 0);
+    CHECK_NUMBER(totals.documents, 0);
+    counts_free(&counts);
+    made_end(&m);
+}
+
+/* Damaged rows of counts end in a fault: an id twice, one that is no type's,
+   fewer tokens than documents, an end too early. */
+static void
+damaged_counts(void)
+{
+    static const char *const rows[] = {"010101010101000101", "010101070101",
+                                       "010101010102", "0101010101"};
+    struct made m;
+
+    made_new(&m);
+    made_load(&m, first, 4, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct stored_totals totals;
+        struct counts counts = {0};
+        char *sql = mem_format("UPDATE corpus SET value = x'%s' "
+                               "WHERE name = 'types_all'",
+                               rows[i]);
+
+        made_ask(&m, sql);
+        CHECK(stored_counts_read(&counts, &totals, STORED_ALL, m.s, &m.ft) ==
+              -1);
+        CHECK(m.ft.code == FAULT_CORPUS);
+        counts_free(&counts);
+        free(sql);
+    }
+    made_end(&m);
+}
+
 /* Removing before a repair takes nothing out that was not in. */
 static void
 remove_uncounted(void)
@@ -328,6 +381,8 @@ main(void)
     many_variables();
     chunk_after_chunk();
     repair();
+    repair_to_nothing();
+    damaged_counts();
     remove_uncounted();
     return check_end();
 }

@@ -210,6 +210,43 @@ test_killed(struct made *m)
     check_all(m);
 }
 
+/* A stream that cannot be read is not passed over: its document might have a
+   hit. */
+static void
+test_damaged(struct made *m)
+{
+    const struct kwic_options o = {.window = 0};
+    struct kwic_totals totals;
+
+    CHECK_OK(m, store_begin(m->s, &m->ft));
+    made_ask(m, "DELETE FROM segment");
+    made_ask(m, "DELETE FROM posting");
+    made_ask(m, "UPDATE stream SET data = x'00' "
+                "WHERE id = (SELECT max(id) FROM stream)");
+    CHECK(kwic_find(m->s, "w1", &o, on_hit, NULL, &totals, &m->ft) == -1);
+    CHECK(m->ft.code == FAULT_CORPUS);
+    CHECK(postings_update(store_db(m->s), &m->ft) == -1);
+    CHECK(m->ft.code == FAULT_CORPUS);
+    store_rollback(m->s);
+}
+
+/* Before the first document more ids went than a segment may have. */
+static void
+test_gap(void)
+{
+    struct made m;
+
+    made_new(&m);
+    made_ask(&m, "UPDATE corpus SET value = 3000000 "
+                 "WHERE name = 'next_document'");
+    made_load(&m, docs, 100, NULL);
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) || min(first >= 3000000) "
+                            "FROM segment"),
+               "11");
+    same_hits(&m, "w1");
+    made_end(&m);
+}
+
 int
 main(void)
 {
@@ -220,6 +257,8 @@ main(void)
     test_loads(&m);
     test_changes(&m);
     test_killed(&m);
+    test_damaged(&m);
+    test_gap();
     made_end(&m);
     for (size_t i = 0; i < DOCS; i++) {
         free((char *)docs[i].key);

@@ -210,13 +210,9 @@ put_segment(struct inverter *v, struct fault *ft)
     return 0;
 }
 
-static int
-take(struct inverter *v, int64_t id, const struct ids *ids, struct fault *ft)
+static void
+take(struct inverter *v, int64_t id, const struct ids *ids)
 {
-    if (ids_highest(ids) > v->n_types)
-        return fault_set(ft, FAULT_CORPUS,
-                         "the tokens of document %lld are damaged",
-                         (long long)id);
     find_types(v, ids);
     v->tokens += ids->n;
     v->document =
@@ -224,6 +220,15 @@ take(struct inverter *v, int64_t id, const struct ids *ids, struct fault *ft)
     v->stop = mem_grow(v->stop, &v->cap_stop, v->n + 1, sizeof *v->stop);
     v->document[v->n] = (uint32_t)(id - v->first);
     v->stop[v->n++] = v->n_found;
+}
+
+/* Writes what is there; the next segment begins with a document. */
+static int
+next_segment(struct inverter *v, int64_t id, struct fault *ft)
+{
+    if (v->last >= v->first && put_segment(v, ft))
+        return -1;
+    v->first = id;
     return 0;
 }
 
@@ -242,20 +247,20 @@ invert(struct inverter *v, int64_t first, int64_t last, struct fault *ft)
         int64_t id = sqlite3_column_int64(v->read, 0);
 
         if (stream_decode(sqlite3_column_blob(v->read, 1),
-                          (size_t)sqlite3_column_bytes(v->read, 1), &ids))
-            ids.n = 0; /* damaged: a search will say so */
-        if ((v->n && v->tokens + ids.n > SEGMENT_TOKENS) ||
-            id - v->first >= SEGMENT_DOCUMENTS) {
-            if (put_segment(v, ft)) {
-                more = -1;
-                break;
-            }
-            v->first = id;
+                          (size_t)sqlite3_column_bytes(v->read, 1), &ids) ||
+            ids_highest(&ids) > v->n_types) {
+            more = fault_set(ft, FAULT_CORPUS,
+                             "the tokens of document %lld are damaged",
+                             (long long)id);
+            break;
         }
-        if (take(v, id, &ids, ft)) {
+        if (((v->n && v->tokens + ids.n > SEGMENT_TOKENS) ||
+             id - v->first >= SEGMENT_DOCUMENTS) &&
+            next_segment(v, id, ft)) {
             more = -1;
             break;
         }
+        take(v, id, &ids);
         v->last = id;
     }
     ids_free(&ids);

@@ -189,6 +189,7 @@ scan(struct search *s, const struct query *q, int64_t after, struct found *f,
         return -1;
     sqlite3_bind_int64(st, 1, after);
     while ((more = statement_step(st, ft)) > 0) {
+        int64_t id = sqlite3_column_int64(st, 0);
         uint32_t begins;
 
         if (store_check(s->store, ft)) {
@@ -196,9 +197,14 @@ scan(struct search *s, const struct query *q, int64_t after, struct found *f,
             break;
         }
         if (stream_decode(sqlite3_column_blob(st, 1),
-                          (size_t)sqlite3_column_bytes(st, 1), &types) == 0 &&
-            may_hold(s, q, &types, &begins))
-            add(f, sqlite3_column_int64(st, 0), begins);
+                          (size_t)sqlite3_column_bytes(st, 1), &types)) {
+            more = fault_set(ft, FAULT_CORPUS,
+                             "the tokens of document %lld are damaged",
+                             (long long)id);
+            break;
+        }
+        if (may_hold(s, q, &types, &begins))
+            add(f, id, begins);
     }
     ids_free(&types);
     sqlite3_finalize(st);

@@ -153,11 +153,11 @@ read_all(struct row *all, struct sqlite3 *db, struct fault *ft)
 
 /* The next type of a row. */
 static uint64_t
-next_type(struct cur *at, uint32_t *id, uint64_t *docfreq)
+next_type(struct cur *at, uint64_t *id, uint64_t *docfreq)
 {
     uint64_t frequency;
 
-    *id += (uint32_t)cur_varint(at);
+    *id += cur_varint(at);
     frequency = cur_varint(at);
     *docfreq = cur_varint(at);
     return frequency;
@@ -167,8 +167,7 @@ next_type(struct cur *at, uint32_t *id, uint64_t *docfreq)
 static uint64_t
 pick_frequent(struct row *frequent, const struct row *all)
 {
-    uint64_t tokens = 0, docfreq;
-    uint32_t id = 0;
+    uint64_t tokens = 0, id = 0, docfreq;
     struct cur at;
 
     for (at = cur_of(all->types.data, all->types.len); at.p < at.end;)
@@ -178,7 +177,7 @@ pick_frequent(struct row *frequent, const struct row *all)
     for (at = cur_of(all->types.data, all->types.len); at.p < at.end;) {
         uint64_t frequency = next_type(&at, &id, &docfreq);
 
-        add_type(frequent, id, frequency, docfreq);
+        add_type(frequent, (uint32_t)id, frequency, docfreq);
     }
     return tokens;
 }
@@ -220,15 +219,15 @@ decode(struct counts *c, struct stored_totals *t, struct cur at,
     t->documents = cur_varint(&at);
     t->least = cur_varint(&at);
     counts_reserve(c, highest);
-    while (at.p < at.end && !at.bad) {
-        uint64_t frequency;
+    while (at.p < at.end) {
+        uint64_t before = id, docfreq;
+        uint64_t frequency = next_type(&at, &id, &docfreq);
 
-        id += cur_varint(&at);
-        frequency = cur_varint(&at);
-        if (id > highest || frequency < t->least)
+        if (at.bad || id <= before || id > highest || frequency < t->least ||
+            frequency > INT64_MAX || docfreq > frequency || docfreq > INT32_MAX)
             return -1;
         c->at[id].frequency = (int64_t)frequency;
-        c->at[id].docfreq = (int32_t)cur_varint(&at);
+        c->at[id].docfreq = (int32_t)docfreq;
     }
     return at.bad ? -1 : 0;
 }
@@ -289,7 +288,8 @@ stored_counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft)
 {
     int bad;
 
-    if (!c->documents)
+    if (!c->documents && !c->whole) /* whole: there may be rows of documents
+                                       that are gone */
         return 0;
     if (sqlite3_create_function_v2(db, "more", 2,
                                    SQLITE_UTF8 | SQLITE_DIRECTONLY, c, more,

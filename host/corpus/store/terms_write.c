@@ -126,6 +126,12 @@ by_form(const void *pa, const void *pb)
 /* ---- blocks ---- */
 
 static int
+damaged(struct fault *ft)
+{
+    return fault_set(ft, FAULT_CORPUS, "the table `term` is damaged");
+}
+
+static int
 put_block(struct update *u, struct fault *ft)
 {
     struct sqlite3_stmt *st = u->st[PUT];
@@ -242,7 +248,7 @@ merge(struct update *u, size_t from, size_t to, struct fault *ft)
         }
     }
     if (!bad && t.rest.bad)
-        bad = fault_set(ft, FAULT_CORPUS, "the table `term` is damaged");
+        bad = damaged(ft);
     buf_free(&t.form);
     return bad || put_block(u, ft) ? -1 : 0;
 }
@@ -260,6 +266,8 @@ enter_types(struct update *u, struct fault *ft)
         if (take_block(u, forms + e->at, e->len, ft))
             return -1;
         to = measure(u, from);
+        if (to == from) /* the block behind it would begin before the form */
+            return damaged(ft);
         if (merge(u, from, to, ft))
             return -1;
     }
