@@ -22,13 +22,13 @@ static const struct sheet_column columns[] = {
 
 struct making {
     struct work *w;
-    const struct group *g;
     struct tally all;
     enum tf tf;
     enum idf idf;
     double most_df;
-    struct counts own; /* of one document; cleared after it */
-    int64_t *asked;    /* the documents shown; NULL: all */
+    struct counts own;  /* of one document; cleared after it */
+    struct group shown; /* the documents asked for, with ids of its own; or
+                           all */
 };
 
 static double
@@ -72,7 +72,6 @@ show(struct making *m, int64_t document, const struct ranking *r,
 
     if (reader_meta(m->w->reader, document, &d, ft) < 0)
         return -1;
-
     for (size_t i = 0; i < r->n; i++) {
         size_t len;
         const char *form = units_form(m->w->units, r->at[i].ids[0], &len);
@@ -88,25 +87,44 @@ show(struct making *m, int64_t document, const struct ranking *r,
     return 0;
 }
 
-static bool
-is_asked(const struct making *m, int64_t document)
+static int
+compare_ids(const void *a, const void *b)
 {
-    for (size_t i = 0; m->asked && i < m->w->q->n_words; i++)
-        if (m->asked[i] == document)
-            return true;
-    return !m->asked;
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return (x > y) - (x < y);
 }
 
+/* Those asked for, of the documents that are compared, once each. */
 static int
-find_asked(struct making *m, struct fault *ft)
+find_asked(struct making *m, const struct group *g, struct fault *ft)
 {
     const struct request *q = m->w->q;
+    struct group *shown = &m->shown;
+    size_t n = 0;
 
-    if (q->n_words)
-        m->asked = mem_alloc(q->n_words * sizeof *m->asked);
-    for (size_t i = 0; i < q->n_words; i++)
-        if (reader_find(m->w->reader, q->words[i], &m->asked[i], ft))
+    if (!q->n_words) {
+        *shown = *g;
+        return 0;
+    }
+    shown->ids = mem_alloc(q->n_words * sizeof *shown->ids);
+    for (size_t i = 0; i < q->n_words; i++) {
+        int64_t id;
+
+        if (reader_find(m->w->reader, q->words[i], &id, ft))
             return -1;
+        if (g->n && bsearch(&id, g->ids, g->n, sizeof id, compare_ids))
+            shown->ids[shown->n++] = id;
+        else
+            sheet_warn(&m->w->sheet,
+                       "%s is not among the documents that are compared",
+                       q->words[i]);
+    }
+    qsort(shown->ids, shown->n, sizeof *shown->ids, compare_ids);
+    for (size_t i = 0; i < shown->n; i++)
+        if (!n || shown->ids[n - 1] != shown->ids[i])
+            shown->ids[n++] = shown->ids[i];
+    shown->n = n;
     return 0;
 }
 
@@ -118,14 +136,10 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
     struct ranking r = {
         .units = m->w->units, .size = 1, .limit = m->w->q->limit};
     struct term_use u;
-    uint32_t *words;
-    size_t n;
+    uint32_t *words = mem_alloc((p->n + 1) * sizeof *words);
+    size_t n = gather(m, p, words, &u);
     int bad;
 
-    if (!is_asked(m, m->g->ids[i]))
-        return 0;
-    words = mem_alloc((p->n + 1) * sizeof *words);
-    n = gather(m, p, words, &u);
     for (size_t k = 0; k < n; k++) {
         struct count all = tally_of(&m->all, words[k]);
         struct ranked item = {.ids = {words[k]},
@@ -143,7 +157,7 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
             ranking_add(&r, &item);
     }
     ranking_end(&r);
-    bad = show(m, m->g->ids[i], &r, ft);
+    bad = show(m, m->shown.ids[i], &r, ft);
     ranking_free(&r);
     free(words);
     return bad;
@@ -174,11 +188,11 @@ schemes(struct making *m, const struct request *q, struct fault *ft)
 static int
 make(struct making *m, struct fault *ft)
 {
+    const struct group *g = m->w->selection.at;
     size_t size = (size_t)units_size(m->w->units) + 1;
 
-    m->g = m->w->selection.at;
-    if (find_asked(m, ft) ||
-        tally_make(&m->all, m->w->reader, m->w->units, m->g, ft))
+    if (find_asked(m, g, ft) ||
+        tally_make(&m->all, m->w->reader, m->w->units, g, ft))
         return -1;
     for (uint32_t unit = 0; unit < size; unit++) {
         double df = tally_of(&m->all, unit).docfreq;
@@ -189,7 +203,7 @@ make(struct making *m, struct fault *ft)
         (struct counts){.at = mem_alloc(size * sizeof *m->own.at), .n = size};
     sheet_columns(&m->w->sheet, columns, sizeof columns / sizeof *columns);
     sheet_begin(&m->w->sheet);
-    if (passages_each(m->w, m->g, visit, m, ft))
+    if (passages_each(m->w, &m->shown, visit, m, ft))
         return -1;
     work_note(m->w, m->all.documents, m->all.tokens, m->w->selection.copies);
     return 0;
@@ -211,7 +225,8 @@ tfidf_table(struct store *s, const struct request *q,
         work_open(&w, s, q, to, ft) || units_load(w.units, ft) || make(&m, ft);
     tally_free(&m.all);
     counts_free(&m.own);
-    free(m.asked);
+    if (q->n_words)
+        free(m.shown.ids);
     work_close(&w);
     return bad ? -1 : 0;
 }
