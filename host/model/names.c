@@ -99,6 +99,13 @@ names_free(struct names *n)
     *n = (struct names){0};
 }
 
+size_t
+names_bytes(const struct names *n)
+{
+    return (n->words_mask + 1) * sizeof *n->words +
+           (n->steps_mask + 1) * sizeof *n->steps;
+}
+
 static struct name_word *
 word_slot(const struct names *n, uint64_t hash)
 {

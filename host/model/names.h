@@ -39,6 +39,7 @@ struct names {
 
 void names_init(struct names *n);
 void names_free(struct names *n);
+size_t names_bytes(const struct names *n); /* of memory */
 /* Adds flags to those of a word. */
 void names_word(struct names *n, const char *word, size_t len, uint8_t flags);
 /* Adds a name with its value (not 0); of two the first one stays. A name

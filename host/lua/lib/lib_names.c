@@ -9,11 +9,19 @@
 
 #define NAMES "slant.names"
 #define DATELINE_MIN 5 /* bytes of a word in capitals that can be one */
+#define NAME_BYTES_MAX 1000
 
-static struct names *
+struct names_box {
+    struct names names;
+    size_t held; /* of act_hold */
+};
+
+static const struct names *
 check(lua_State *L)
 {
-    return luaL_checkudata(L, 1, NAMES);
+    const struct names_box *b = luaL_checkudata(L, 1, NAMES);
+
+    return &b->names;
 }
 
 /* ---- what is asked at a place ---- */
@@ -190,7 +198,8 @@ is_known(lua_State *L, const char *word, size_t len)
     bool known;
 
     lua_pushlstring(L, word, len);
-    known = lua_gettable(L, lua_upvalueindex(UP_KNOWN)) != LUA_TNIL;
+    /* raw: a metamethod could go on with this iterator */
+    known = lua_rawget(L, lua_upvalueindex(UP_KNOWN)) != LUA_TNIL;
     lua_pop(L, 1);
     return known;
 }
@@ -333,7 +342,7 @@ l_next(lua_State *L)
 static int
 l_each(lua_State *L)
 {
-    struct names *n = check(L);
+    const struct names *n = check(L);
     struct article *a = doc_check(L, 2);
     struct walk *w;
     struct fault ft;
@@ -373,7 +382,13 @@ flags_of(lua_State *L, const char *letters)
 }
 
 static void
-take_words(lua_State *L, struct names *n, int index)
+hold(lua_State *L, struct names_box *b)
+{
+    act_hold(L, &b->held, names_bytes(&b->names));
+}
+
+static void
+take_words(lua_State *L, struct names_box *b, int index)
 {
     for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
         size_t len;
@@ -382,12 +397,13 @@ take_words(lua_State *L, struct names *n, int index)
         if (lua_type(L, -2) != LUA_TSTRING)
             luaL_error(L, "match.names: words are strings");
         word = lua_tolstring(L, -2, &len);
-        names_word(n, word, len, flags_of(L, lua_tostring(L, -1)));
+        names_word(&b->names, word, len, flags_of(L, lua_tostring(L, -1)));
+        hold(L, b);
     }
 }
 
 static void
-take_names(lua_State *L, struct names *n, int index)
+take_names(lua_State *L, struct names_box *b, int index)
 {
     size_t count = lua_rawlen(L, index);
 
@@ -400,10 +416,13 @@ take_names(lua_State *L, struct names *n, int index)
         lua_rawgeti(L, index, (lua_Integer)i + 1);
         name = lua_tolstring(L, -2, &len);
         value = lua_tointeger(L, -1);
-        if (!name || value < 1 || value > UINT32_MAX)
-            luaL_error(L, "match.names: names are strings, each with its "
-                          "number behind");
-        names_add(n, name, len, (uint32_t)value);
+        if (!name || len > NAME_BYTES_MAX || value < 1 || value > UINT32_MAX)
+            luaL_error(L,
+                       "match.names: names are strings of at most %d bytes, "
+                       "each with its number behind",
+                       NAME_BYTES_MAX);
+        names_add(&b->names, name, len, (uint32_t)value);
+        hold(L, b);
         lua_pop(L, 2);
     }
 }
@@ -411,7 +430,10 @@ take_names(lua_State *L, struct names *n, int index)
 static int
 l_free(lua_State *L)
 {
-    names_free(lua_touserdata(L, 1));
+    struct names_box *b = lua_touserdata(L, 1);
+
+    act_release(L, &b->held);
+    names_free(&b->names);
     return 0;
 }
 
@@ -421,14 +443,16 @@ lib_names(lua_State *L)
 {
     static const luaL_Reg methods[] = {
         {"each", l_each}, {"find", l_find}, {"person", l_person}, {NULL, NULL}};
-    struct names *n;
+    struct names_box *b;
 
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_checktype(L, 2, LUA_TTABLE);
-    n = lua_newuserdatauv(L, sizeof *n, 0);
-    names_init(n);
+    b = lua_newuserdatauv(L, sizeof *b, 0);
+    b->held = 0;
+    names_init(&b->names);
     object_type(L, NAMES, l_free, methods);
-    take_words(L, n, 2);
-    take_names(L, n, 1);
+    hold(L, b);
+    take_words(L, b, 2);
+    take_names(L, b, 1);
     return 1;
 }

@@ -74,6 +74,7 @@ l_free_tagger(lua_State *L)
 {
     struct tagger *t = lua_touserdata(L, 1);
 
+    act_release(L, &t->held);
     free(t->at);
     free(t->endings);
     *t = (struct tagger){0};
@@ -169,6 +170,14 @@ l_sentences(lua_State *L)
     return 1;
 }
 
+static void
+hold(lua_State *L, struct tagger *t)
+{
+    act_hold(L, &t->held,
+             (t->mask + 1) * sizeof *t->at +
+                 t->cap_endings * sizeof *t->endings);
+}
+
 /* match.tagger(words): tag by word in lower case, and by ending: "-ly". */
 int
 lib_tagger(lua_State *L)
@@ -182,6 +191,7 @@ lib_tagger(lua_State *L)
     *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
     object_type(L, TAGGER, l_free_tagger, methods);
     widen(t);
+    hold(L, t);
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
         size_t len, tag_len;
         const char *word, *tag = lua_tolstring(L, -1, &tag_len);
@@ -196,6 +206,7 @@ lib_tagger(lua_State *L)
             put_ending(t, word + 1, len - 1, *tag);
         else
             put(t, word, len, *tag);
+        hold(L, t);
     }
     return 1;
 }

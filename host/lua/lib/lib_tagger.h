@@ -34,6 +34,7 @@ struct tagger {
     struct tagger_ending *endings; /* the longest first */
     size_t n_endings, cap_endings;
     char capital, number, other; /* the tags of words in no list */
+    size_t held;                 /* of act_hold */
 };
 
 struct item {

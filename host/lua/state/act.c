@@ -131,6 +131,28 @@ act_room(lua_State *L, size_t bytes)
         doom_memory(L, m);
 }
 
+void
+act_hold(lua_State *L, size_t *held, size_t now)
+{
+    struct meter *m = state_meter(L);
+
+    if (!m)
+        return;
+    m->used += now - *held;
+    *held = now;
+    act_room(L, 0);
+}
+
+void
+act_release(lua_State *L, size_t *held)
+{
+    struct meter *m = state_meter(L);
+
+    if (m)
+        m->used -= *held;
+    *held = 0;
+}
+
 static void
 relieve(lua_State *L)
 {

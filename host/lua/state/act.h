@@ -84,6 +84,11 @@ static inline void act_check(lua_State *L);
 /* For C code that is to allocate so many bytes by means that cannot fail:
    raises when they are not there, also after a collection. */
 void act_room(lua_State *L, size_t bytes);
+/* For objects that hold memory beside their state: it counts like the state's.
+   *held: bytes counted so far, 0 at first; now: how many there are. act_hold
+   raises when that is too much; act_release, of a finalizer, does not. */
+void act_hold(lua_State *L, size_t *held, size_t now);
+void act_release(lua_State *L, size_t *held);
 
 /* Called by the allocator: the next instruction collects. */
 void act_press(struct meter *m);

@@ -123,6 +123,14 @@ state_moved(lua_State *L, struct meter *m)
     lua_setallocf(L, resize, m);
 }
 
+struct meter *
+state_meter(lua_State *L)
+{
+    void *m;
+
+    return lua_getallocf(L, &m) == resize ? m : NULL;
+}
+
 lua_State *
 state_new(struct meter *m, size_t hard)
 {

@@ -28,6 +28,8 @@ lua_State *state_new(struct meter *m, size_t hard);
 /* The state's meter is at another place now. */
 void state_moved(lua_State *L, struct meter *m);
 void state_limit(struct meter *m, size_t hard);
+/* That of L; NULL when its memory is not metered. */
+struct meter *state_meter(lua_State *L);
 /* From now on much is made that is soon dropped. */
 void state_busy(lua_State *L);
 
