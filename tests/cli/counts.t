@@ -126,7 +126,7 @@ $ slant tfidf state-visit 25 24 --where "id <> 25" -n 1 --csv | cut -d, -f1,3-
 slant: warning: 25 is not among the documents that are compared
 slant: 46 documents with 6017 tokens (rule slant)
 document,word,weight,frequency,docfreq
-24,days,2.371267859481215,2,3
+24,days,2.3712731539238234,2,3
 $ slant tfidf 1 --tf log --idf nonsense
 slant: error: idf nonsense: there are unary, inverse, inversemax, inverseprob, natural, bits, smooth, bm25, bm25_lucene
 ? 2

@@ -174,8 +174,8 @@ static const struct probe probes[] = {
      "01One474|912\xc3\xa9t\xc3\xa9"
      "17nilnil|917|"},
     {"require('match').names({ 'One' , 0 }, {})",
-     "failed(error): match.names: names are strings, each with its number "
-     "behind"},
+     "failed(error): match.names: names are strings of at most 1000 bytes, "
+     "each with its number behind"},
     {"require('match').names({}, { One = 'x' })",
      "failed(error): match.names: there is no kind `x` of words"},
     {"local m = require('match') local w = m.tagger({ two = 'v', ['-ee'] = "
