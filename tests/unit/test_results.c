@@ -120,7 +120,7 @@ put(struct made *m, struct results *r, int64_t document, uint32_t plugin,
         p.place = mem_string("init.lua:7");
     }
     store_begin(m->s, &m->ft);
-    CHECK_OK(m, results_put(r, &p, &m->ft));
+    CHECK_OK(m, results_put(r, &p, 1, &m->ft));
     CHECK_OK(m, store_commit(m->s, &m->ft));
     pair_result_free(&p);
 }
@@ -370,7 +370,7 @@ malformed(void)
 
         buf_add(&p.rows, rows[i], sizes[i]);
         store_begin(m.s, &m.ft);
-        CHECK(results_put(r, &p, &m.ft) == -1);
+        CHECK(results_put(r, &p, 1, &m.ft) == -1);
         CHECK(m.ft.code == FAULT_INTERNAL);
         store_rollback(m.s);
         pair_result_free(&p);

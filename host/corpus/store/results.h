@@ -97,8 +97,9 @@ int results_open(struct results **r, struct store *s,
 void results_free(struct results *r);
 int64_t results_config(const struct results *r, size_t plugin);
 
-/* Stores the pair: old rows away, new rows in, state written. */
-int results_put(struct results *r, const struct pair_result *p,
+/* Stores different pairs, of any order, many at a time for speed: old rows
+   away, new rows in, states written. */
+int results_put(struct results *r, const struct pair_result *pairs, size_t n,
                 struct fault *ft);
 
 /* ---- planning ---- */
