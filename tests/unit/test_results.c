@@ -160,8 +160,12 @@ tables(void)
                             "FROM columns WHERE \"table\" = 'terms_hit'"),
                "terms_hit.document,terms_hit.n,terms_hit.startbyteswhere,"
                "terms_hit.stopbyteswhere,terms_hit.term");
+    results_free(r);
+    r = both(&m, 1, 2);
     put(&m, r, 1, 0, PAIR_OK, NULL); /* again: not twice */
     CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM terms_hit"), "1");
+    results_free(r);
+    r = both(&m, 1, 2);
     put(&m, r, 1, 0, PAIR_SKIPPED, "language");
     CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM terms_hit"), "0");
     CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM terms"), "0");
