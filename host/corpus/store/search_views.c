@@ -46,7 +46,7 @@ search_view(struct search *s, int64_t id, struct doc *doc, struct view *view,
 }
 
 enum {
-    AT_ONCE = 64,             /* documents seen in one transaction */
+    AT_ONCE = 256,            /* documents seen in one transaction */
     BYTES_AT_ONCE = 1u << 20, /* of their texts, about */
 };
 
