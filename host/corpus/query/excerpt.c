@@ -134,19 +134,19 @@ next_place(struct excerpt *x, uint32_t from)
 }
 
 /* Puts the words from `word` on into the view; where a hit is one word, those
-   alone that hold a needle. Whether any may begin a hit; *last is the last of
-   them that does. */
-static bool
+   alone that hold a needle. How many of them may begin a hit; *last is the last
+   of them. */
+static int64_t
 add_words(struct excerpt *x, size_t word, size_t *last)
 {
     struct view *v = x->v;
-    bool found = false;
+    int64_t n = 0;
 
     for (; word < v->words.n; word++) {
         struct span at = v->words.at[word];
         size_t part = v->n;
 
-        if (x->alone && (!x->left || next_place(x, at.start) >= at.stop))
+        if (x->alone && (n == x->left || next_place(x, at.start) >= at.stop))
             continue;
         view_add(v, word, x->lexis);
         while (part < v->n &&
@@ -154,11 +154,10 @@ add_words(struct excerpt *x, size_t word, size_t *last)
             part++;
         if (part < v->n) {
             *last = word;
-            x->left--;
-            found = true;
+            n++;
         }
     }
-    return found;
+    return n;
 }
 
 /* ---- stretches ---- */
@@ -241,7 +240,7 @@ cut_on(struct excerpt *x, uint32_t to)
 
         words_find(x->v->doc->text, x->done, stop, words);
         x->done = stop;
-        add_words(x, first, &last);
+        x->left -= add_words(x, first, &last);
     }
 }
 
