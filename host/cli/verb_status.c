@@ -17,15 +17,21 @@ static const struct option_spec options[] = {
     {NULL, 0, NULL, NULL},
 };
 
-/* Current states, counted, and what has no current state. */
+/* Current states, counted, and what has no current state. Nearly all are ok or
+   empty, which have no cause: these are not sorted. */
 static const char states_sql[] =
     "WITH live AS (SELECT id, plugin FROM config WHERE live), "
-    "counted AS ("
-    "  SELECT live.plugin, count(s.document) AS n FROM live"
+    "counted AS MATERIALIZED ("
+    "  SELECT live.plugin, count(s.document) AS n,"
+    "  sum(s.state = 1) AS ok, sum(s.state = 2) AS empty FROM live"
     "  LEFT JOIN state AS s ON s.plugin = live.plugin AND s.config = live.id"
     "  GROUP BY 1) "
-    "SELECT plugin, state, cause, count(*) AS documents FROM states "
-    "WHERE current GROUP BY 1, 2, 3 "
+    "SELECT plugin, 'ok' AS state, NULL AS cause, ok AS documents "
+    "FROM counted WHERE ok > 0 "
+    "UNION ALL SELECT plugin, 'empty', NULL, empty FROM counted "
+    "WHERE empty > 0 "
+    "UNION ALL SELECT plugin, state, cause, count(*) FROM states "
+    "WHERE current AND state NOT IN ('ok', 'empty') GROUP BY 1, 2, 3 "
     "UNION ALL "
     "SELECT plugin, 'owed', NULL, (SELECT count(*) FROM meta) - n FROM counted "
     "WHERE (SELECT count(*) FROM meta) > n "
