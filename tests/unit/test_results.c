@@ -351,6 +351,57 @@ clashes(void)
     made_end(&m);
 }
 
+/* More rows of several pairs, out of order, than are stored at once; the last
+   pair does not fit. */
+static void
+many(void)
+{
+    enum {
+        ROWS = 4000
+    };
+    struct made m;
+    struct results *r;
+    struct pair_result pairs[4] = {{.document = 3, .state = PAIR_OK},
+                                   {.document = 2, .plugin = 1},
+                                   {.document = 1, .state = PAIR_OK},
+                                   {.document = 2, .state = PAIR_OK}};
+    struct value v = {.kind = VALUE_SPAN, .span = {4, 8}};
+
+    made_new(&m);
+    made_load(&m, docs, 3, NULL);
+    r = both(&m, 1, 2);
+    pairs[1].state = PAIR_EMPTY;
+    for (int i = 0; i < ROWS; i++) {
+        struct pair_result *p = &pairs[i % 2 * 2];
+
+        buf_u8(&p->rows, 1);
+        value_encode(&v, &p->rows);
+        text_value(&p->rows, i < 4 ? "first" : "later");
+        p->n_rows++;
+    }
+    store_begin(m.s, &m.ft);
+    CHECK_OK(&m, results_put(r, pairs, 3, &m.ft));
+    CHECK_OK(&m, store_commit(m.s, &m.ft));
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(document || ' ' || n) FROM "
+                            "terms_hit WHERE term = 'first'"),
+               "1 1,1 2,3 1,3 2");
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) || ' ' || max(n) || ' ' || "
+                            "sum(stop) FROM terms_hit"),
+               "4000 2000 32000");
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(plugin || document || state) "
+                            "FROM states"),
+               "stance2empty,terms1ok,terms3ok");
+    pairs[3].n_rows = 1; /* of none */
+    store_begin(m.s, &m.ft);
+    CHECK(results_put(r, &pairs[3], 1, &m.ft) == -1);
+    CHECK(strstr(m.ft.text, "1 rows were announced and 0 came"));
+    store_rollback(m.s);
+    for (int i = 0; i < 4; i++)
+        pair_result_free(&pairs[i]);
+    results_free(r);
+    made_end(&m);
+}
+
 static void
 malformed(void)
 {
@@ -576,6 +627,7 @@ main(void)
     planning();
     changed_columns();
     clashes();
+    many();
     malformed();
     reading();
     blocks();
