@@ -165,15 +165,14 @@ make_if_empty(struct store *s, struct fault *ft)
     return schema_make(s->db, ft);
 }
 
-/* Between WAL and the one file that a corpus is at rest. This writes a few bytes
-   of one sector while nothing waits in a WAL: before or after a power cut either
-   mode is there, so that nothing has to be synced. */
+/* Between WAL and the one file that a corpus is at rest. This writes a few
+   bytes of one sector while nothing waits in a WAL: before or after a power cut
+   either mode is there, so that nothing has to be synced. */
 static int
 set_journal(struct store *s, const char *mode, struct fault *ft)
 {
-    return statement_exec(s->db, ft,
-                          "PRAGMA synchronous=OFF; PRAGMA journal_mode=%s",
-                          mode);
+    return statement_exec(
+        s->db, ft, "PRAGMA synchronous=OFF; PRAGMA journal_mode=%s", mode);
 }
 
 /* Readers need little cache: a document is read once. A load that was
