@@ -15,7 +15,8 @@
 
 enum {
     BUFFERED_MAX = 32 << 20, /* bytes of chunks that wait for their turn */
-    COMMIT_BYTES = 64 << 20  /* of text in one transaction */
+    COMMIT_BYTES = 64 << 20, /* of text in one transaction, */
+    COMMIT_AGE_MS = 2000     /* and how long it may take */
 };
 
 /* A decoding job and what has come of it. */
@@ -114,6 +115,14 @@ put_item(struct load *l, struct chunk_reader *r, struct chunk_item *item,
 }
 
 static int
+commit_if_due(struct load *l, struct fault *ft)
+{
+    if (!batch_is_due(&l->batch))
+        return 0;
+    return loader_settle(l->loader, ft) || batch_commit(&l->batch, ft) ? -1 : 0;
+}
+
+static int
 take_chunk(struct load *l, const char *data, size_t len, struct fault *ft)
 {
     struct chunk_reader *r = chunk_reader_new(data, len);
@@ -125,7 +134,7 @@ take_chunk(struct load *l, const char *data, size_t len, struct fault *ft)
     if (status == 0 && (!r || chunk_damaged(r)))
         status = fault_set(ft, FAULT_INTERNAL, "a decoder sent a bad chunk");
     chunk_reader_free(r);
-    return status ? status : batch_commit_if_due(&l->batch, ft);
+    return status ? status : commit_if_due(l, ft);
 }
 
 static void
@@ -387,7 +396,7 @@ on_tick(uv_timer_t *timer)
 
     if (l->request->progress)
         l->request->progress(l->request->cookie, &p);
-    if (!l->failed && batch_commit_if_due(&l->batch, l->ft))
+    if (!l->failed && commit_if_due(l, l->ft))
         fail(l);
 }
 
@@ -564,7 +573,9 @@ load_run(const struct load_request *request, struct load_report *report,
                     &request->options, ft) == 0 &&
         store_open(&l.store, request->corpus, STORE_CREATE, ft) == 0) {
         store_warn_words(l.store);
-        l.batch = (struct batch){.store = l.store, .weight_max = COMMIT_BYTES};
+        l.batch = (struct batch){.store = l.store,
+                                 .weight_max = COMMIT_BYTES,
+                                 .age_max_ms = COMMIT_AGE_MS};
         status = load_planned(&l, &plan, ft);
         store_close(l.store);
     }

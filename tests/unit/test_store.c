@@ -304,6 +304,7 @@ crash(bool makes, const char *journal)
         store_begin(m.s, &m.ft);
         loader_open(&l, m.s, "slant load", &m.ft);
         made_put(&m, l, two, 1, NULL);
+        loader_settle(l, &m.ft);
         store_commit(m.s, &m.ft);
         store_begin(m.s, &m.ft);
         made_put(&m, l, three, 1, NULL);

@@ -10,6 +10,7 @@
 #include "intake.h"
 #include "mem.h"
 #include "near_update.h"
+#include "new_types.h"
 #include "postings.h"
 #include "remove.h"
 #include "repeated.h"
@@ -30,7 +31,6 @@ enum {
     PUT_REMOVED,
     PUT_SIGNATURE,
     PUT_DUPLICATE,
-    PUT_TYPE,
     PUT_NOTE,
     STATEMENTS
 };
@@ -46,7 +46,6 @@ static const char *const statements[STATEMENTS] = {
     [PUT_REMOVED] = "INSERT INTO removed VALUES(?1, ?2, ?3, ?4, ?5)",
     [PUT_SIGNATURE] = "INSERT INTO signature VALUES(?1, ?2)",
     [PUT_DUPLICATE] = "INSERT INTO duplicate VALUES(?1, ?2, 1, 1)",
-    [PUT_TYPE] = "INSERT INTO types VALUES(?1, ?2, 0, 0)",
     [PUT_NOTE] = "INSERT INTO load_log(load, uri, reason, detail) "
                  "VALUES(?1, ?2, ?3, ?4)",
 };
@@ -61,6 +60,7 @@ struct loader {
     int64_t counted; /* documents up to this are in the table's counts */
     struct types *types;
     struct counts counts; /* what is not in the table `types` yet */
+    struct new_types new_types;
     struct variables *variables;
     struct intake *intake;
     struct remover *remover; /* made when it is first needed */
@@ -112,6 +112,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
         variables_open(&l->variables, l->db, ft) ||
         intake_open(&l->intake, l->db, ft) ||
         stored_counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
+        new_types_open(&l->new_types, l->types, l->db, ft) ||
         begin_load(l, command, ft)) {
         loader_drop(l);
         return -1;
@@ -128,6 +129,7 @@ loader_drop(struct loader *l)
     statement_free_all(l->st, STATEMENTS);
     types_free(l->types);
     counts_free(&l->counts);
+    new_types_free(&l->new_types);
     variables_free(l->variables);
     intake_free(l->intake);
     remover_free(l->remover);
@@ -173,30 +175,22 @@ expect_next(const struct loader *l, uint32_t local)
         types_expect_soon(l->types, l->hash[local + 8]);
 }
 
-/* The type of a local id that is new in its chunk; 0: fault. */
+/* The type of a local id that is new in its chunk. */
 static uint32_t
-intern(struct loader *l, const struct chunk_reader *r, uint32_t local,
-       struct fault *ft)
+intern(struct loader *l, const struct chunk_reader *r, uint32_t local)
 {
     size_t len;
     const char *form = chunk_type(r, local, &len);
     bool added;
-    struct sqlite3_stmt *st = l->st[PUT_TYPE];
-    uint32_t id;
 
     expect_next(l, local);
-    id = types_intern_hashed(l->types, form, len, l->hash[local], &added);
-    l->global[local] = id;
-    if (!added)
-        return id;
-    sqlite3_bind_int64(st, 1, id);
-    sqlite3_bind_text64(st, 2, form, len, SQLITE_STATIC, SQLITE_UTF8);
-    return statement_run(st, ft) ? 0 : id;
+    return l->global[local] =
+               types_intern_hashed(l->types, form, len, l->hash[local], &added);
 }
 
-static int
+static void
 map_tokens(struct loader *l, const struct chunk_reader *r,
-           const struct chunk_item *item, struct fault *ft)
+           const struct chunk_item *item)
 {
     struct ids *ids = &l->ids;
 
@@ -206,10 +200,9 @@ map_tokens(struct loader *l, const struct chunk_reader *r,
         uint32_t local = item->tokens[i];
 
         ids->at[i] = l->global[local];
-        if (!ids->at[i] && !(ids->at[i] = intern(l, r, local, ft)))
-            return -1;
+        if (!ids->at[i])
+            ids->at[i] = intern(l, r, local);
     }
-    return 0;
 }
 
 /* ---- one document ---- */
@@ -423,8 +416,8 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     const struct doc *d = &item->doc;
     int64_t twin = 0;
 
-    if (map_tokens(l, r, item, ft) ||
-        put_meta(l, d, item->n_tokens, &twin, ft) ||
+    map_tokens(l, r, item);
+    if (put_meta(l, d, item->n_tokens, &twin, ft) ||
         put_likeness(l, item, twin, ft))
         return -1;
     if (d->text && put_text(l, d, ft))
@@ -498,6 +491,12 @@ loader_read(struct loader *l, const char *name, const struct hash *stamp,
     return intake_put(l->intake, name, stamp, documents, noted, ft);
 }
 
+int
+loader_settle(struct loader *l, struct fault *ft)
+{
+    return new_types_put(&l->new_types, l->types, &l->counts, ft);
+}
+
 const struct loader_totals *
 loader_totals(const struct loader *l)
 {
@@ -538,8 +537,10 @@ int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
-    int bad = near_update(l->db, ft) || cut_repeated(l, finished, ft) ||
-              stored_counts_write(&l->counts, l->db, ft) ||
+    int bad = loader_settle(l, ft) || near_update(l->db, ft) ||
+              cut_repeated(l, finished, ft) ||
+              new_types_count(&l->new_types, &l->counts, ft) ||
+              stored_counts_write(&l->counts, l->new_types.before, l->db, ft) ||
               stored_counts_mark(l->db, l->next - 1, ft) ||
               terms_update(l->db, ft) || postings_update(l->db, ft) ||
               end_load(l, finished, ft);

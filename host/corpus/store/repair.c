@@ -16,7 +16,7 @@ repair(struct sqlite3 *db, struct fault *ft)
     struct counts counts = {0};
     int64_t counted, last = 0;
     int bad = stored_counts_catch_up(&counts, db, &counted, ft) ||
-              stored_counts_write(&counts, db, ft) ||
+              stored_counts_write(&counts, UINT32_MAX, db, ft) ||
               statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
               stored_counts_mark(db, last > counted ? last : counted, ft) ||
               near_update(db, ft) || terms_update(db, ft) ||
