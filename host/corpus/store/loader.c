@@ -537,12 +537,12 @@ int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
-    int bad = loader_settle(l, ft) || near_update(l->db, ft) ||
+    int bad = loader_settle(l, ft) || near_update(l->db, l->types, ft) ||
               cut_repeated(l, finished, ft) ||
               new_types_count(&l->new_types, &l->counts, ft) ||
               stored_counts_write(&l->counts, l->new_types.before, l->db, ft) ||
               stored_counts_mark(l->db, l->next - 1, ft) ||
-              terms_update(l->db, ft) || postings_update(l->db, ft) ||
+              terms_update(l->db, l->types, ft) || postings_update(l->db, ft) ||
               end_load(l, finished, ft);
 
     if (totals && !bad)
