@@ -7,6 +7,7 @@
 
 #include "body.h"
 #include "counts.h"
+#include "hash_set.h"
 #include "intake.h"
 #include "mem.h"
 #include "near_update.h"
@@ -58,6 +59,10 @@ struct loader {
     int64_t first;   /* document id of the load's first */
     int64_t next;    /* document id */
     int64_t counted; /* documents up to this are in the table's counts */
+    /* Keys and bodies of all documents, while they are known (the corpus was
+       empty when it was opened): what is not in there need not be asked for. */
+    bool all_known;
+    struct hash_set keys, bodies;
     struct types *types;
     struct counts counts; /* what is not in the table `types` yet */
     struct new_types new_types;
@@ -83,6 +88,8 @@ struct loader {
 static int
 begin_load(struct loader *l, const char *command, struct fault *ft)
 {
+    int64_t empty = 0;
+
     if (statement_exec(l->db, ft,
                        "INSERT INTO load(command, started) VALUES(%Q, "
                        "strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', 'now'))",
@@ -96,6 +103,10 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                       &l->next, ft))
         return -1;
     l->first = l->next;
+    if (statement_int(l->db, "SELECT NOT EXISTS(SELECT 1 FROM meta)", &empty,
+                      ft))
+        return -1;
+    l->all_known = empty;
     return 0;
 }
 
@@ -133,6 +144,8 @@ loader_drop(struct loader *l)
     variables_free(l->variables);
     intake_free(l->intake);
     remover_free(l->remover);
+    hash_set_free(&l->keys);
+    hash_set_free(&l->bodies);
     free(l->seen);
     free(l->global);
     free(l->hash);
@@ -225,6 +238,14 @@ was_seen(const struct loader *l, int64_t id)
     return at < l->seen_cap && l->seen[at] >> (id % 8) & 1;
 }
 
+/* Whether a document of the corpus may have something with this hash; the next
+   one will. */
+static bool
+may_be_there(const struct loader *l, struct hash_set *s, uint64_t hash)
+{
+    return !l->all_known || !hash_set_add(s, hash);
+}
+
 /* What the document is to the corpus; old: the one with its key. */
 static int
 judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
@@ -233,11 +254,13 @@ judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
     struct sqlite3_stmt *st = l->st[FIND];
     int found;
 
+    *outcome = LOADER_ADDED;
+    if (!may_be_there(l, &l->keys, hash64_of(d->key, strlen(d->key))))
+        return 0;
     statement_text(st, 1, d->key);
     found = statement_step(st, ft);
     if (found < 0)
         return -1;
-    *outcome = LOADER_ADDED;
     if (found) {
         const char *uri = (const char *)sqlite3_column_text(st, 3);
 
@@ -297,8 +320,12 @@ find_twin(struct loader *l, const struct hash *body, int64_t *twin,
           int64_t *cluster, struct fault *ft)
 {
     struct sqlite3_stmt *st = l->st[CLUSTER];
+    uint64_t head;
     int found;
 
+    memcpy(&head, body->bytes, sizeof head);
+    if (!may_be_there(l, &l->bodies, head))
+        return 0;
     statement_blob(st, 1, body->bytes, sizeof body->bytes);
     found = statement_step(st, ft);
     if (found > 0 && sqlite3_column_type(st, 0) != SQLITE_NULL) {
