@@ -71,30 +71,11 @@ fail(struct load *l)
     stop(l);
 }
 
-static void
-count_reason(struct load_report *r, const char *uri, const char *reason,
-             const char *detail)
-{
-    struct load_reason *at;
-
-    for (size_t i = 0; i < r->n_reasons; i++) {
-        if (strcmp(r->reasons[i].reason, reason) == 0) {
-            r->reasons[i].n++;
-            return;
-        }
-    }
-    r->reasons = mem_grow(r->reasons, &r->cap_reasons, r->n_reasons + 1,
-                          sizeof *r->reasons);
-    at = &r->reasons[r->n_reasons++];
-    *at = (struct load_reason){mem_string(reason), 1, mem_string(uri),
-                               mem_string(detail)};
-}
-
 static int
 put_note(struct load *l, const char *uri, const char *reason,
          const char *detail, struct fault *ft)
 {
-    count_reason(l->report, uri, reason, detail);
+    load_report_reason(l->report, uri, reason, detail);
     return loader_note(l->loader, uri, reason, detail, ft);
 }
 
@@ -110,7 +91,8 @@ put_item(struct load *l, struct chunk_reader *r, struct chunk_item *item,
         return -1;
     l->batch.weight += item->doc.text_len;
     if (outcome == LOADER_REPEATED)
-        count_reason(l->report, item->doc.uri, "repeated-key", item->doc.key);
+        load_report_reason(l->report, item->doc.uri, "repeated-key",
+                           item->doc.key);
     return 0;
 }
 
@@ -583,19 +565,4 @@ load_run(const struct load_request *request, struct load_report *report,
     load_free(&l);
     report->seconds = (double)(flight_now() - l.started_ns) / 1e9;
     return status;
-}
-
-void
-load_report_free(struct load_report *r)
-{
-    for (size_t i = 0; i < r->n_reasons; i++) {
-        free(r->reasons[i].reason);
-        free(r->reasons[i].uri);
-        free(r->reasons[i].detail);
-    }
-    free(r->reasons);
-    for (size_t i = 0; i < r->n_unjoined; i++)
-        free(r->unjoined[i]);
-    free(r->unjoined);
-    *r = (struct load_report){0};
 }
