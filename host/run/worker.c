@@ -9,10 +9,6 @@
 #include "mem.h"
 #include "worker_parts.h"
 
-enum {
-    TELL_NS = 20 * 1000 * 1000
-};
-
 static void
 handle(struct worker *w, const struct wire_frame *f)
 {
@@ -71,14 +67,12 @@ on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
         handle(&worker, &f);
 }
 
-/* Before the loop sleeps, everything that is finished has been told; while
-   there is more to do, now and then, as each time wakes the coordinator. */
+/* Before the loop sleeps, everything that is finished has been told. */
 static void
 on_prepare(uv_prepare_t *prepare)
 {
     (void)prepare;
-    if (worker.n_queue == 0 || flight_now() - worker.told_ns > TELL_NS)
-        worker_flush(&worker);
+    worker_flush(&worker);
 }
 
 static void

@@ -1,5 +1,5 @@
 /*
- * clauses: the clauses of an English text over its tags (tags.h): noun
+ * clauses: the clauses of an English text over its tags (lib_tags.c): noun
  * phrases to the left and right of a place, subjects of verbs, where a clause
  * ends. Rules are Lua's patterns over the tags; one that looks to the left is
  * matched against the tags from right to left.
@@ -17,8 +17,7 @@
 
 #include <lua.h>
 
-#include "patterns.h"
-#include "tags.h"
+#include "lib_tagger.h"
 
 #define NO_PLACE (-1)
 
@@ -31,7 +30,17 @@ enum shape { /* of a verb that may report */
     SHAPE_ING
 };
 
-struct cue_list;
+/* Patterns that C code matches, made at their first use. */
+struct patterns {
+    struct known_pattern {
+        const char *text; /* a literal: it is found by its address */
+        const struct pattern_code *code;
+    } at[256]; /* open addressing */
+};
+
+void patterns_free(struct patterns *p);
+
+struct cue;
 
 /* A document's tags. */
 struct clauses {
@@ -40,7 +49,6 @@ struct clauses {
     const struct cue_list *cues;
     const struct items *items;
     const char *text; /* of the document */
-    size_t size;      /* its bytes */
     const char *t;    /* the tags; t[i - 1] is that of place i */
     const char *u;    /* the same from right to left */
     int n;

@@ -1,9 +1,9 @@
--- The grammar of what is said (match.grammar), of what is written in assets/: the
--- frames of cues by their form, and the kinds of words.
+-- What is written in assets/: the frames of cues by their form, and the tagger
+-- that turns a document into a string of kinds of words.
 --
--- Each form has { shape (base s past participle ing), frames = { frame = kind },
--- prepositions = { preposition = kind } }. The tags are `v` for a cue, `g` for one
--- in -ing, and those of words.tsv.
+-- Each form has { lemma, shape (base s past participle ing), frames = { frame =
+-- kind }, prepositions = { preposition = kind } }. The tags are `v` for a cue, `g`
+-- for one in -ing, and those of words.tsv.
 
 local match = require "match"
 local forms = require("text").forms
@@ -17,41 +17,23 @@ local function each_form(entry, each)
   lemma = lemma or entry
   local doubles = past and past:find("(%a)%1ed$") and past:sub(1, -4) == lemma
   local regular = forms(doubles and "d" or "v", lemma)
-  each(lemma, past == lemma and "past" or "base") -- news is told in the past
-  each(regular[2], "s")
-  each(past or regular[3], "past")
+  each(lemma, past == lemma and "past" or "base", lemma) -- news is told in the past
+  each(regular[2], "s", lemma)
+  each(past or regular[3], "past", lemma)
   if participle and participle ~= "" then
-    each(participle, "participle")
+    each(participle, "participle", lemma)
   end
-  each(regular[4], "ing")
+  each(regular[4], "ing", lemma)
 end
 
--- What else is asked of words, a bit each.
-local roles = {
-  -- forms of be
-  { 1, "is are was were be been being isn't aren't wasn't weren't am" },
-  -- determiners that can be subjects of their own: many said
-  { 2, "many some most all both several few this another two other" },
-  -- with which a source without a name begins: this source, critics
-  { 4, [[the a an this that these those some many most several one two three four
-    another other others his her their its my our no both all every each such
-    critics people sources officials]] },
-  { 8, "he she his her him" }, -- stand for a person
-  { 16, "it its" }, -- for a state or bloc
-  { 32, "who which" }, -- for what is named before
-}
-
-local function role_tagger()
-  local bits, tags = {}, {}
-  for _, role in ipairs(roles) do
-    for word in role[2]:gmatch("%S+") do
-      bits[word] = (bits[word] or 0) | role[1]
-    end
-  end
-  for word, bit in pairs(bits) do
-    tags[word] = string.char(bit)
-  end
-  return match.tagger(tags)
+-- What else is asked of words: q, a determiner that can be a subject of its own
+-- ("many said"); b, a form of `be`.
+local roles = {}
+for word in ("many some most all both several few this another two other"):gmatch("%S+") do
+  roles[word] = "q"
+end
+for word in ("is are was were be been being isn't aren't wasn't weren't am"):gmatch("%S+") do
+  roles[word] = "b"
 end
 
 local function rows(ctx, name)
@@ -76,8 +58,7 @@ local function add(cue, kind, frames)
   end
 end
 
--- The grammar. ctx: of setup.
-function cues.grammar(ctx)
+function cues.load(ctx)
   local by_form, tags = {}, {}
   for tag, _, words in rows(ctx, "words.tsv") do
     for word in words:gmatch("%S+") do
@@ -89,10 +70,10 @@ function cues.grammar(ctx)
   end
   for kind, frames, verbs in rows(ctx, "cues.tsv") do
     for entry in verbs:gmatch("%S+") do
-      each_form(entry, function(form, shape)
+      each_form(entry, function(form, shape, lemma)
         local cue = by_form[form]
         if not cue then
-          cue = { shape = shape, frames = {}, prepositions = {} }
+          cue = { lemma = lemma, shape = shape, frames = {}, prepositions = {} }
           by_form[form] = cue
           if not tags[form] or tags[form] == "e" then
             tags[form] = shape == "ing" and "g" or "v"
@@ -102,7 +83,8 @@ function cues.grammar(ctx)
       end)
     end
   end
-  return match.grammar{ tags = match.tagger(tags), cues = by_form, words = role_tagger() }
+  return { cues = by_form, tagger = match.tagger(tags),
+    grammar = match.grammar{ cues = by_form, words = match.tagger(roles) } }
 end
 
 return cues
