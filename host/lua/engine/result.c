@@ -59,15 +59,15 @@ l_rows(lua_State *L)
 }
 
 /* The plugin is not among those that may be asked. */
-static int
+static void
 refuse(lua_State *L, const struct act *act, const char *name)
 {
     if (act->kind != ACT_SCRIPT)
-        return luaL_error(L, "doc:result: add %s = \">=1\" to requires", name);
-    return luaL_error(L,
-                      "doc:result: there are no results of `%s` in this "
-                      "corpus; `slant run %s` makes them",
-                      name, name);
+        luaL_error(L, "doc:result: add %s = \">=1\" to requires", name);
+    luaL_error(L,
+               "doc:result: there are no results of `%s` in this corpus; "
+               "`slant run %s` makes them",
+               name, name);
 }
 
 /* Where the results of p on the act's document go. A script keeps none: it may
@@ -81,32 +81,57 @@ outcome_of(struct act *act, const struct plugin *p)
     return act->outcomes;
 }
 
-int
-doc_result(lua_State *L)
+/* The outcome of the plugin named at 2 on the document at 1, if it is ok, and
+   the plugin; NULL: it has pushed nil and the state. */
+static const struct outcome *
+check_outcome(lua_State *L, struct plugin **p)
 {
     struct article *a = doc_check(L, 1);
     const char *name = luaL_checkstring(L, 2);
     struct act *act = act_of(L);
-    struct plugin *p = plugin_required(act->plugin, name);
     struct outcome *o;
     struct fault ft;
 
-    if (!p)
-        return refuse(L, act, name);
-    o = outcome_of(act, p);
-    if (outcome_get(o, p, a->id, &ft) < 0)
-        return luaL_error(L, "%s", ft.text);
-    if (o->state != PAIR_OK) {
-        lua_pushnil(L);
-        lua_pushstring(L, o->state ? pair_state_name(o->state) : NULL);
+    *p = plugin_required(act->plugin, name);
+    if (!*p)
+        refuse(L, act, name);
+    o = outcome_of(act, *p);
+    if (outcome_get(o, *p, a->id, &ft) < 0)
+        luaL_error(L, "%s", ft.text);
+    if (o->state == PAIR_OK)
+        return o;
+    lua_pushnil(L);
+    lua_pushstring(L, o->state ? pair_state_name(o->state) : NULL);
+    return NULL;
+}
+
+int
+doc_columns(lua_State *L)
+{
+    const char *table = luaL_checkstring(L, 3);
+    struct plugin *p;
+    const struct outcome *o = check_outcome(L, &p);
+
+    if (!o)
         return 2;
-    }
+    rows_push_columns(L, p, table, o->rows.data, o->rows.len, o->n_rows);
+    return 2;
+}
+
+int
+doc_result(lua_State *L)
+{
+    struct plugin *p;
+    const struct outcome *o = check_outcome(L, &p);
+
+    if (!o)
+        return 2;
     rows_push_document(L, p, o->rows.data, o->rows.len, o->n_rows);
     if (lua_isnil(L, -1))
         lua_newtable(L);
     lua_newtable(L);
     rows_push_lazy(L, p, o->rows.data, o->rows.len, o->n_rows);
-    if (act->kind == ACT_SCRIPT) { /* later another document may be at hand */
+    if (act_of(L)->kind == ACT_SCRIPT) { /* later another document may be at hand */
         lua_getfield(L, -1, "");
         lua_pop(L, 1);
     }
