@@ -67,16 +67,17 @@ local function mentions_of(found, n, states, date)
   return two and in_order(list, n) or nil
 end
 
-local function add_pair(list, a, b)
-  if b < a then
-    a, b = b, a
-  end
-  for _, pair in ipairs(list) do
-    if pair.a == a and pair.b == b then
-      return
+local function pair(a, b)
+  return a < b and { a = a, b = b } or { a = b, b = a }
+end
+
+local function is_among(list, wanted)
+  for _, p in ipairs(list) do
+    if p.a == wanted.a and p.b == wanted.b then
+      return true
     end
   end
-  list[#list + 1] = { a = a, b = b }
+  return false
 end
 
 local function before(x, y)
@@ -92,11 +93,12 @@ local function pairs_of(actors, rows)
   local list = {}
   for i, a in ipairs(actors) do
     for k = i + 1, #actors do
-      add_pair(list, a, actors[k])
+      list[#list + 1] = pair(a, actors[k])
     end
   end
   for _, row in ipairs(rows) do
-    add_pair(list, row.source, row.target)
+    local p = pair(row.source, row.target)
+    list[#list + 1] = not is_among(list, p) and p or nil
   end
   if #list > 1 then
     table.sort(list, before)
