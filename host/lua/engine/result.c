@@ -131,7 +131,8 @@ doc_result(lua_State *L)
         lua_newtable(L);
     lua_newtable(L);
     rows_push_lazy(L, p, o->rows.data, o->rows.len, o->n_rows);
-    if (act_of(L)->kind == ACT_SCRIPT) { /* later another document may be at hand */
+    if (act_of(L)->kind ==
+        ACT_SCRIPT) { /* later another document may be at hand */
         lua_getfield(L, -1, "");
         lua_pop(L, 1);
     }

@@ -1,4 +1,4 @@
-/* book:items: sentence.h for Lua. */
+/* wordbook:items: sentence.h for Lua. */
 #include <lauxlib.h>
 
 #include "act.h"
@@ -56,9 +56,9 @@ take_place(lua_State *L, lua_Integer k, size_t size, uint32_t least)
     stop = luaL_checkinteger(L, -1) - base;
     lua_pop(L, 2);
     if (start < 0 || stop <= start || (size_t)stop > size)
-        luaL_error(L, "book:items: place %d is not in the text", (int)k);
+        luaL_error(L, "wordbook:items: place %d is not in the text", (int)k);
     if (start < least)
-        luaL_error(L, "book:items: place %d begins before the last one",
+        luaL_error(L, "wordbook:items: place %d begins before the last one",
                    (int)k);
     return (struct span){(uint32_t)start, (uint32_t)stop};
 }

@@ -1,4 +1,4 @@
-/* match.wordbook: wordbook.h and prospect.h for Lua. */
+/* match.wordwordbook: wordbook.h and prospect.h for Lua. */
 #include <lauxlib.h>
 #include <string.h>
 
@@ -77,7 +77,7 @@ check_value(lua_State *L, int index)
     return (uint32_t)value;
 }
 
-/* book:form(form, value, kinds) */
+/* wordbook:form(form, value, kinds) */
 static int
 l_form(lua_State *L)
 {
@@ -90,7 +90,7 @@ l_form(lua_State *L)
     return 0;
 }
 
-/* book:noun(noun, value, kinds) */
+/* wordbook:noun(noun, value, kinds) */
 static int
 l_noun(lua_State *L)
 {
@@ -103,7 +103,7 @@ l_noun(lua_State *L)
     return 0;
 }
 
-/* book:verb(lemma, past, participle, value, kinds, kinds of participles) */
+/* wordbook:verb(lemma, past, participle, value, kinds, kinds of participles) */
 static int
 l_verb(lua_State *L)
 {
@@ -116,7 +116,7 @@ l_verb(lua_State *L)
     return 0;
 }
 
-/* book:find(form): value, shapes, value, shapes, ... */
+/* wordbook:find(form): value, shapes, value, shapes, ... */
 static int
 l_find(lua_State *L)
 {
@@ -148,7 +148,7 @@ check_sentences(lua_State *L)
     return a;
 }
 
-/* book:sentences(doc | s) */
+/* wordbook:sentences(doc | s) */
 static int
 l_sentences(lua_State *L)
 {
@@ -183,7 +183,7 @@ byte_of(lua_State *L, const char *name, lua_Integer i)
     lua_Integer byte;
 
     if (lua_getfield(L, -1, name) != LUA_TTABLE)
-        luaL_error(L, "book:prospect: places have no list `%s`", name);
+        luaL_error(L, "wordbook:prospect: places have no list `%s`", name);
     lua_rawgeti(L, -1, i);
     byte = luaL_checkinteger(L, -1);
     lua_pop(L, 2);
@@ -196,7 +196,7 @@ is_named(lua_State *L, lua_Integer i)
     bool named;
 
     if (lua_getfield(L, -1, "names") != LUA_TTABLE)
-        luaL_error(L, "book:prospect: places have no list `names`");
+        luaL_error(L, "wordbook:prospect: places have no list `names`");
     lua_rawgeti(L, -1, i);
     named = lua_toboolean(L, -1);
     lua_pop(L, 2);
@@ -213,14 +213,16 @@ take_places(lua_State *L, struct wordbook_box *b, lua_Integer first,
     buf_clear(&b->places);
     buf_clear(&b->names);
     for (lua_Integer i = first; i <= last; i++) {
-        lua_Integer start = byte_of(L, "start", i), stop = byte_of(L, "stop", i);
+        lua_Integer start = byte_of(L, "start", i),
+                    stop = byte_of(L, "stop", i);
         struct span at = {(uint32_t)(start - in.start),
                           (uint32_t)(stop - in.start)};
         bool named = is_named(L, i);
 
         if (start < least || stop <= start || stop > in.stop)
-            luaL_error(L, "book:prospect: place %d is not in the sentence, "
-                          "behind the one before",
+            luaL_error(L,
+                       "wordbook:prospect: place %d is not in the sentence, "
+                       "behind the one before",
                        (int)i);
         least = (uint32_t)start;
         buf_add(&b->places, &at, sizeof at);
@@ -228,7 +230,7 @@ take_places(lua_State *L, struct wordbook_box *b, lua_Integer first,
     }
 }
 
-/* book:prospect(doc, i, places, first, last, open) */
+/* wordbook:prospect(doc, i, places, first, last, open) */
 static int
 l_prospect(lua_State *L)
 {
@@ -262,14 +264,11 @@ l_prospect(lua_State *L)
 int
 lib_wordbook(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"find", l_find},
-                                       {"form", l_form},
-                                       {"items", wordbook_items},
-                                       {"noun", l_noun},
-                                       {"prospect", l_prospect},
-                                       {"sentences", l_sentences},
-                                       {"verb", l_verb},
-                                       {NULL, NULL}};
+    static const luaL_Reg methods[] = {
+        {"find", l_find},          {"form", l_form},
+        {"items", wordbook_items}, {"noun", l_noun},
+        {"prospect", l_prospect},  {"sentences", l_sentences},
+        {"verb", l_verb},          {NULL, NULL}};
     struct wordbook_box *b = lua_newuserdatauv(L, sizeof *b, 0);
 
     memset(b, 0, sizeof *b);

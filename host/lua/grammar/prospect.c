@@ -2,11 +2,12 @@
 
 #include <string.h>
 
-#define REACH 12      /* items behind a verb in which its phrases begin */
-#define REACH_NEXT 4  /* the same where a preposition belongs to a cue */
-#define BEFORE 13     /* items before a noun in which those who share it stand */
-#define ADJECTIVES 3  /* items before a comma that is none of a list of names */
-#define ADVERB_MIN 4  /* bytes of a word in -ly that is no adverb */
+#define REACH 12     /* items behind a verb in which its phrases begin */
+#define REACH_NEXT 4 /* the same where a preposition belongs to a cue */
+#define BEFORE 13    /* items before a noun in which those who share it stand */
+#define ADJECTIVES 3 /* items before a comma that is none of a list of names \
+                      */
+#define ADVERB_MIN 4 /* bytes of a word in -ly that is no adverb */
 
 #define BIT(kind) (1ull << (kind))
 #define SOMEBODY (BIT(WORD_NAMES) | BIT(WORD_TWO))
@@ -276,14 +277,6 @@ prospect_letters(const char *letters, uint64_t *kinds)
     return true;
 }
 
-static uint64_t
-kinds_of(const struct wordbook *b, const char *form, size_t len)
-{
-    const struct word_entry *e = wordbook_find(b, form, len);
-
-    return e ? e->kinds : 0;
-}
-
 /* Those of two items, as a phrase. */
 static uint64_t
 kinds_of_two(const struct wordbook *b, const struct sentence *x, size_t i,
@@ -297,7 +290,7 @@ kinds_of_two(const struct wordbook *b, const struct sentence *x, size_t i,
     memcpy(form, sentence_form(x, i), first);
     form[first] = ' ';
     memcpy(form + first + 1, sentence_form(x, k), second);
-    return kinds_of(b, form, first + 1 + second);
+    return wordbook_kinds(b, form, first + 1 + second);
 }
 
 /* Those of an item with the next one, loose words or not between them. */
@@ -323,7 +316,7 @@ look_up(const struct wordbook *b, struct sentence *x, const bool *names)
         if (item->place)
             item->kinds = names[item->place - 1] ? BIT(WORD_NAMES) : 0;
         else
-            item->kinds = kinds_of(b, sentence_form(x, i), item->len);
+            item->kinds = wordbook_kinds(b, sentence_form(x, i), item->len);
     }
     for (size_t i = 0; i < x->n; i++)
         if (has(x, i, WORD_PHRASE))

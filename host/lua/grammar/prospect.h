@@ -1,9 +1,10 @@
 /*
- * prospect: whether a sentence can hold a statement of somebody towards somebody
- * at all, before it is parsed. Each cue has a place where those whom it is about
- * must stand; when nobody is named or referred to at the place of any cue, no
- * parse finds a statement. The other way round it does not hold: places reach
- * further here than the rules do, which know verb groups and heads of phrases.
+ * prospect: whether a sentence can hold a statement of somebody towards
+ * somebody at all, before it is parsed. Each cue has a place where those whom
+ * it is about must stand; when nobody is named or referred to at the place of
+ * any cue, no parse finds a statement. The other way round it does not hold:
+ * places reach further here than the rules do, which know verb groups and heads
+ * of phrases.
  *
  * A phrase begins at a word and goes on to a mark, an auxiliary, a conjunction
  * or a preposition; behind a linking one, or behind a noun that is a cue ("the
@@ -62,8 +63,8 @@ enum prospect_kind {
    SLPRNOTHGCQEZBWD. */
 bool prospect_letters(const char *letters, uint64_t *kinds);
 
-/* b lists the words. names: by place of the sentence, whether it names somebody.
-   Fills x->at[].kinds. */
+/* b lists the words. names: by place of the sentence, whether it names
+   somebody. Fills x->at[].kinds. */
 bool prospect_in(const struct wordbook *b, struct sentence *x,
                  const bool *names);
 

@@ -7,6 +7,8 @@
 #include "inflect.h"
 #include "mem.h"
 
+#define OWN ((1u << WORDBOOK_OWN) - 1)
+
 void
 wordbook_init(struct wordbook *b)
 {
@@ -30,18 +32,34 @@ wordbook_bytes(const struct wordbook *b)
            b->forms.cap;
 }
 
-/* Its first three bytes and its length, in 16 bits: most words of a text are
-   told from all listed ones by that. */
+/* Its first three bytes, its last one and its length, in 16 bits: most words of
+   a text are told from all listed ones by that. */
 static uint32_t
 start_of(const char *form, size_t len)
 {
-    uint32_t start = (uint32_t)(uint8_t)form[0];
+    uint32_t start = (uint8_t)form[0];
 
-    if (len > 1)
-        start = start * 31 + (uint8_t)form[1];
-    if (len > 2)
-        start = start * 31 + (uint8_t)form[2];
+    start = start * 31 + (uint8_t)form[len > 1];
+    start = start * 31 + (uint8_t)form[len > 2 ? 2 : 0];
+    start = start * 31 + (uint8_t)form[len - 1];
     return (start * 17 + (uint32_t)len) & 0xffff;
+}
+
+/* False: no form in the set is like this one, which has at least a byte. */
+static bool
+may_have(const uint8_t *set, const char *form, size_t len)
+{
+    uint32_t start = start_of(form, len);
+
+    return set[start / 8] & 1 << start % 8;
+}
+
+static void
+note(uint8_t *set, const char *form, size_t len)
+{
+    uint32_t start = start_of(form, len);
+
+    set[start / 8] |= (uint8_t)(1 << start % 8);
 }
 
 static struct word_entry *
@@ -58,12 +76,8 @@ const struct word_entry *
 wordbook_find(const struct wordbook *b, const char *form, size_t len)
 {
     const struct word_entry *e;
-    uint32_t start;
 
-    if (len == 0 || len > WORDBOOK_FORM_MAX)
-        return NULL;
-    start = start_of(form, len);
-    if (!(b->starts[start / 8] & 1 << start % 8))
+    if (len == 0 || len > WORDBOOK_FORM_MAX || !may_have(b->known, form, len))
         return NULL;
     e = slot(b, hash64_of(form, len));
     return e->used ? e : NULL;
@@ -90,8 +104,7 @@ add_use(struct wordbook *b, struct word_entry *e, uint32_t value,
         b->uses[e->last - 1].shapes |= shapes;
         return;
     }
-    b->uses =
-        mem_grow(b->uses, &b->cap_uses, b->n_uses + 1, sizeof *b->uses);
+    b->uses = mem_grow(b->uses, &b->cap_uses, b->n_uses + 1, sizeof *b->uses);
     b->uses[b->n_uses++] = (struct word_use){.value = value, .shapes = shapes};
     if (e->last)
         b->uses[e->last - 1].next = (uint32_t)b->n_uses;
@@ -105,12 +118,12 @@ wordbook_form(struct wordbook *b, const char *form, size_t len, uint32_t value,
               uint8_t shapes, uint64_t kinds)
 {
     struct word_entry *e;
-    uint32_t start;
 
     if (len == 0 || len > WORDBOOK_FORM_MAX)
         return;
-    start = start_of(form, len);
-    b->starts[start / 8] |= (uint8_t)(1 << start % 8);
+    note(b->known, form, len);
+    if (kinds & OWN)
+        note(b->own, form, len);
     if (b->n * 2 > b->mask)
         widen(b);
     e = slot(b, hash64_of(form, len));
@@ -216,8 +229,8 @@ small(char c)
     return c >= 'a' && c <= 'z' ? c : '\0';
 }
 
-static uint64_t
-kinds_of(const struct wordbook *b, const char *form, size_t len)
+uint64_t
+wordbook_kinds(const struct wordbook *b, const char *form, size_t len)
 {
     const struct word_entry *e = wordbook_find(b, form, len);
 
@@ -238,15 +251,15 @@ wordbook_own(const struct wordbook *b, const char *s, size_t len)
         for (; s < end && (c = small(*s)) != 0; s++)
             if (n < WORDBOOK_FORM_MAX)
                 form[++n] = c;
-        if (n)
-            kinds |= kinds_of(b, form + 1, n);
+        if (n && may_have(b->own, form + 1, n))
+            kinds |= wordbook_kinds(b, form + 1, n);
         if (n && first)
-            kinds |= kinds_of(b, form, n + 1);
+            kinds |= wordbook_kinds(b, form, n + 1);
         first = false;
         if (s < end) {
             marks = marks || *s == '"' || *s == '\xe2';
             s++;
         }
     }
-    return (uint8_t)(marks ? kinds | kinds_of(b, "\"", 1) : kinds);
+    return (uint8_t)(marks ? kinds | wordbook_kinds(b, "\"", 1) : kinds);
 }

@@ -11,7 +11,7 @@
 
 #include "buf.h"
 
-#define WORDBOOK_OWN 8 /* bits of the caller */
+#define WORDBOOK_OWN 8       /* bits of the caller */
 #define WORDBOOK_FORM_MAX 40 /* bytes; a longer word is in no list */
 
 enum verb_shape { /* bits */
@@ -40,8 +40,9 @@ struct wordbook {
     size_t n, mask;
     struct word_use *uses;
     size_t n_uses, cap_uses;
-    uint8_t starts[8192]; /* a bit for how forms begin, see the code */
-    struct buf forms;     /* work memory */
+    uint8_t known[8192], own[8192]; /* what forms are like, all and those with
+                                       kinds of the caller: a bit each */
+    struct buf forms;               /* work memory */
 };
 
 void wordbook_init(struct wordbook *b);
@@ -51,6 +52,8 @@ size_t wordbook_bytes(const struct wordbook *b); /* of memory it holds */
 /* NULL: it is in no list. */
 const struct word_entry *wordbook_find(const struct wordbook *b,
                                        const char *form, size_t len);
+
+uint64_t wordbook_kinds(const struct wordbook *b, const char *form, size_t len);
 
 /* Adds a form. value 0: only its kinds. */
 void wordbook_form(struct wordbook *b, const char *form, size_t len,

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "act.h"
 #include "hash.h"
-#include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
 #include "object.h"
@@ -114,62 +114,6 @@ tagger_look(const struct tagger *t, const char *s, size_t len)
     return tag ? tag : look_ending(t, folded, n);
 }
 
-/* The bits of the tags of the words of a sentence, which are of ASCII letters
-   only; its first one is also looked up behind a ^. */
-static char
-tags_in(const struct tagger *t, const char *s, const char *end)
-{
-    char folded[WORD_MAX + 1] = "^", tags = 0;
-    bool first = true;
-
-    while (s < end) {
-        size_t n = 0;
-
-        for (; s < end && (*s | 32) >= 'a' && (*s | 32) <= 'z'; s++, n++)
-            if (n < WORD_MAX)
-                folded[1 + n] = (char)(*s | 32);
-        if (n && n <= WORD_MAX) {
-            tags |= tagger_slot(t, hash64_of(folded + 1, n))->tag;
-            if (first)
-                tags |= tagger_slot(t, hash64_of(folded, n + 1))->tag;
-        }
-        first = false;
-        s += n == 0;
-    }
-    return tags;
-}
-
-/* tagger:sentences(doc | s): a byte for each sentence; s is one */
-static int
-l_sentences(lua_State *L)
-{
-    const struct tagger *t = tagger_check(L, 1);
-    struct article *a;
-    struct fault ft;
-    luaL_Buffer b;
-    char *tags;
-
-    if (lua_type(L, 2) == LUA_TSTRING) {
-        size_t len;
-        const char *s = lua_tolstring(L, 2, &len);
-        char one = tags_in(t, s, s + len);
-
-        lua_pushlstring(L, &one, 1);
-        return 1;
-    }
-    a = doc_check(L, 2);
-    if (article_sentences(a, &ft) < 0)
-        return luaL_error(L, "%s", ft.text);
-    tags = luaL_buffinitsize(L, &b, a->sentences.n + 1);
-    for (size_t i = 0; i < a->sentences.n; i++) {
-        struct span at = a->sentences.at[i];
-
-        tags[i] = tags_in(t, a->d.text + at.start, a->d.text + at.stop);
-    }
-    luaL_pushresultsize(&b, a->sentences.n);
-    return 1;
-}
-
 static void
 hold(lua_State *L, struct tagger *t)
 {
@@ -182,8 +126,7 @@ hold(lua_State *L, struct tagger *t)
 int
 lib_tagger(lua_State *L)
 {
-    static const luaL_Reg methods[] = {
-        {"read", tagger_read}, {"sentences", l_sentences}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"read", tagger_read}, {NULL, NULL}};
     struct tagger *t;
 
     luaL_checktype(L, 1, LUA_TTABLE);
