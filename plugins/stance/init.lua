@@ -67,7 +67,7 @@ local function mentions_of(found, n, states, date)
   return two and in_order(list, n) or nil
 end
 
-local function pair(a, b)
+local function pair_of(a, b)
   return a < b and { a = a, b = b } or { a = b, b = a }
 end
 
@@ -93,11 +93,11 @@ local function pairs_of(actors, rows)
   local list = {}
   for i, a in ipairs(actors) do
     for k = i + 1, #actors do
-      list[#list + 1] = pair(a, actors[k])
+      list[#list + 1] = pair_of(a, actors[k])
     end
   end
   for _, row in ipairs(rows) do
-    local p = pair(row.source, row.target)
+    local p = pair_of(row.source, row.target)
     list[#list + 1] = not is_among(list, p) and p or nil
   end
   if #list > 1 then

@@ -324,7 +324,7 @@ test_completion(struct bench *b)
     CHECK_TEXT(completed(b, "zzz.", &at), "");
     value(b, "d = corpus.get(1) s = d:span(1, 1) n = {m = {deep = d}}");
     CHECK_TEXT(completed(b, "d:sen", &at),
-               "sentence* sentence_at* sentences* ");
+               "sentence* sentence_at* sentences* sentences_at* ");
     CHECK_TEXT(completed(b, "d.pub", &at), "published* ");
     CHECK_TEXT(completed(b, "n.m.deep:sl", &at), "slice* ");
     CHECK_TEXT(completed(b, "s.st", &at), "start* stop* ");

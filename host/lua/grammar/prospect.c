@@ -5,8 +5,7 @@
 #define REACH 12     /* items behind a verb in which its phrases begin */
 #define REACH_NEXT 4 /* the same where a preposition belongs to a cue */
 #define BEFORE 13    /* items before a noun in which those who share it stand */
-#define ADJECTIVES 3 /* items before a comma that is none of a list of names \
-                      */
+#define ADJECTIVES 3 /* items before a comma that is none between names */
 #define ADVERB_MIN 4 /* bytes of a word in -ly that is no adverb */
 
 #define BIT(kind) (1ull << (kind))
