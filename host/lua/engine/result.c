@@ -81,13 +81,9 @@ outcome_of(struct act *act, const struct plugin *p)
     return act->outcomes;
 }
 
-/* The outcome of the plugin named at 2 on the document at 1, if it is ok, and
-   the plugin; NULL: it has pushed nil and the state. */
-static const struct outcome *
-check_outcome(lua_State *L, struct plugin **p)
+const struct outcome *
+result_of(lua_State *L, const char *name, struct plugin **p)
 {
-    struct article *a = doc_check(L, 1);
-    const char *name = luaL_checkstring(L, 2);
     struct act *act = act_of(L);
     struct outcome *o;
     struct fault ft;
@@ -95,9 +91,23 @@ check_outcome(lua_State *L, struct plugin **p)
     *p = plugin_required(act->plugin, name);
     if (!*p)
         refuse(L, act, name);
+    if (!act->outcomes)
+        luaL_error(L, "doc:result: this text is in no corpus");
     o = outcome_of(act, *p);
-    if (outcome_get(o, *p, a->id, &ft) < 0)
+    if (outcome_get(o, *p, act->article->id, &ft) < 0)
         luaL_error(L, "%s", ft.text);
+    return o;
+}
+
+/* The outcome of the plugin named at 2 on the document at 1, and the plugin;
+   NULL: it is not ok, nil and the state are pushed. */
+static const struct outcome *
+check_ok(lua_State *L, struct plugin **p)
+{
+    const struct outcome *o;
+
+    doc_check(L, 1);
+    o = result_of(L, luaL_checkstring(L, 2), p);
     if (o->state == PAIR_OK)
         return o;
     lua_pushnil(L);
@@ -110,7 +120,7 @@ doc_columns(lua_State *L)
 {
     const char *table = luaL_checkstring(L, 3);
     struct plugin *p;
-    const struct outcome *o = check_outcome(L, &p);
+    const struct outcome *o = check_ok(L, &p);
 
     if (!o)
         return 2;
@@ -122,7 +132,7 @@ int
 doc_result(lua_State *L)
 {
     struct plugin *p;
-    const struct outcome *o = check_outcome(L, &p);
+    const struct outcome *o = check_ok(L, &p);
 
     if (!o)
         return 2;

@@ -27,7 +27,7 @@ int lib_http(lua_State *L);
 int lib_proc(lua_State *L);
 int lib_det(lua_State *L);
 
-/* match.grammar, in lib_clauses.c */
+/* match.grammar, in lib_grammar.c */
 int lib_grammar(lua_State *L);
 /* match.names, in lib_names.c */
 int lib_names(lua_State *L);
