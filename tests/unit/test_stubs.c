@@ -71,7 +71,7 @@ listed_apart(const char *name)
         "doc.",     "span",          "set:",     "asset",
         "counter.", "lexicon:",      "model:",   "trainer:",
         "helper:",  "ctx.documents", "items:",   "tagger:",
-        "vader:",   "grammar:",      "clauses:", "names:"};
+        "vader:",   "grammar:",      "clauses:", "gazetteer:"};
 
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
         if (strncmp(name, owners[i], strlen(owners[i])) == 0)

@@ -289,8 +289,8 @@ l_set(lua_State *L)
 int
 lib_match(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"grammar", lib_grammar},
-                                         {"names", lib_names},
+    static const luaL_Reg functions[] = {{"gazetteer", lib_gazetteer},
+                                         {"grammar", lib_grammar},
                                          {"set", l_set},
                                          {"tagger", lib_tagger},
                                          {NULL, NULL}};

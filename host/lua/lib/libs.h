@@ -31,8 +31,8 @@ int lib_det(lua_State *L);
 int lib_items(lua_State *L);
 /* match.grammar, in lib_clauses.c */
 int lib_grammar(lua_State *L);
-/* match.names, in lib_names.c */
-int lib_names(lua_State *L);
+/* match.gazetteer, in lib_gazetteer.c */
+int lib_gazetteer(lua_State *L);
 /* match.tagger, in lib_tagger.c */
 int lib_tagger(lua_State *L);
 
