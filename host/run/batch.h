@@ -11,6 +11,9 @@ struct batch {
     struct store *store;
     uint64_t weight_max; /* of one transaction; the user's unit */
     bool dry;            /* nothing is ever committed */
+    /* Writes what waits to be written, before each commit; may be NULL. */
+    int (*flush)(void *cookie, struct fault *ft);
+    void *cookie;
     bool open;
     uint64_t began_ns;
     uint64_t weight;

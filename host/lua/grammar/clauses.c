@@ -1,52 +1,24 @@
 #include "clauses.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "cues.h"
 #include "hash.h"
-#include "pattern.h"
 
 /* ---- tags and words ---- */
 
-void
-patterns_free(struct patterns *p)
-{
-    for (size_t i = 0; i < sizeof p->at / sizeof p->at[0]; i++)
-        free((void *)p->at[i].code);
-    *p = (struct patterns){0};
-}
-
-static const struct pattern_code *
-code_of(struct patterns *p, const char *text)
-{
-    size_t size = sizeof p->at / sizeof p->at[0];
-    size_t i = ((uintptr_t)text * 0x9e3779b97f4a7c15u >> 32) % size;
-
-    while (p->at[i].text && p->at[i].text != text)
-        i = (i + 1) % size;
-    if (!p->at[i].text)
-        p->at[i] = (struct known_pattern){text, pattern_compile(text)};
-    return p->at[i].code;
-}
-
-/* Offset of the pattern's `()` in tags, which it is to match from `from` on. */
+/* Place of the pattern's `()` in tags, which it is to match from byte `from`.
+ */
 static int
 match(const struct clauses *d, const char *tags, int from, const char *pattern)
 {
-    const struct pattern_code *code;
-    struct pattern p;
+    size_t at;
 
-    if (from < 0 || from > d->n)
+    if (from < 0 || from > d->n ||
+        !patterns_match(d->patterns, d->L, pattern, tags, (size_t)d->n,
+                        (size_t)from, &at, 1))
         return NO_PLACE;
-    code = code_of(d->patterns, pattern);
-    if (code->first &&
-        (from == d->n || !pattern_has(code->first, (unsigned char)tags[from])))
-        return NO_PLACE;
-    pattern_begin(&p, d->L, code, tags, (size_t)d->n);
-    if (!pattern_match(&p, tags + from))
-        return NO_PLACE;
-    return (int)(p.captures[0].at - tags);
+    return (int)at;
 }
 
 int

@@ -1,5 +1,5 @@
 /*
- * clauses: the clauses of an English text over its tags (lib_tags.c): noun
+ * clauses: the clauses of an English text over its tags (tags.h): noun
  * phrases to the left and right of a place, subjects of verbs, where a clause
  * ends. Rules are Lua's patterns over the tags; one that looks to the left is
  * matched against the tags from right to left.
@@ -17,7 +17,8 @@
 
 #include <lua.h>
 
-#include "lib_tagger.h"
+#include "patterns.h"
+#include "tags.h"
 
 #define NO_PLACE (-1)
 
@@ -30,17 +31,7 @@ enum shape { /* of a verb that may report */
     SHAPE_ING
 };
 
-/* Patterns that C code matches, made at their first use. */
-struct patterns {
-    struct known_pattern {
-        const char *text; /* a literal: it is found by its address */
-        const struct pattern_code *code;
-    } at[256]; /* open addressing */
-};
-
-void patterns_free(struct patterns *p);
-
-struct cue;
+struct cue_list;
 
 /* A document's tags. */
 struct clauses {
@@ -49,6 +40,7 @@ struct clauses {
     const struct cue_list *cues;
     const struct items *items;
     const char *text; /* of the document */
+    size_t size;      /* its bytes */
     const char *t;    /* the tags; t[i - 1] is that of place i */
     const char *u;    /* the same from right to left */
     int n;

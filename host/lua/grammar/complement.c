@@ -106,7 +106,8 @@ quotation(const struct statement_reader *r, const struct cue *c,
         return nothing;
     }
     last = quotation_end(d, q);
-    if (!r->closes(r->quotations, last) && !tag_in(d, last + 1, ",.\n;-)"))
+    if (!quotations_close(r->quotations, last) &&
+        !tag_in(d, last + 1, ",.\n;-)"))
         last = AT_LEAST(last, clause_stop(d, last + 1));
     return (struct complement){(enum kind)c->frames[FRAME_QUOTE], q, last,
                                at->cue, true};

@@ -6,10 +6,10 @@
 #include "complement.h"
 #include "mem.h"
 
-static char
-word_kind(const struct statement_reader *r, int i)
+static bool
+has_role(const struct statement_reader *r, int i, enum role role)
 {
-    return tagger_slot(r->words.of, word_at(&r->d, i))->tag;
+    return tagger_slot(r->words.roles, word_at(&r->d, i))->tag & role;
 }
 
 /* ---- the word itself ---- */
@@ -30,7 +30,7 @@ is_noun(const struct statement_reader *r, int i, const struct cue *c)
 
     switch (tag_at(d, i - 1)) {
     case 'd': /* many said */
-        return c->shape != SHAPE_PAST || word_kind(r, i - 1) != 'q';
+        return c->shape != SHAPE_PAST || !has_role(r, i - 1, ROLE_SUBJECT);
     case '\'':
     case 'o':
         return true;
@@ -51,7 +51,7 @@ is_passive(const struct statement_reader *r, int i)
     do
         i--;
     while (tag_at(&r->d, i) == 'r');
-    return tag_at(&r->d, i) == 'x' && word_kind(r, i) == 'b';
+    return tag_at(&r->d, i) == 'x' && has_role(r, i, ROLE_BE);
 }
 
 /* ---- quotations and pieces ---- */
@@ -187,7 +187,7 @@ subject_and_verb(const struct statement_reader *r, int i, const struct cue *c)
         mark = s.first;
     else if (tag_at(d, s.first - 1) == '.' && tag_at(d, s.first - 2) == 'Q')
         mark = s.first - 1;
-    quoted = mark != NO_PLACE && r->closes(r->quotations, mark - 1);
+    quoted = mark != NO_PLACE && quotations_close(r->quotations, mark - 1);
     if ((!quoted && !ends) || (mark != s.first && says(d, behind, "^,?()[Q:]")))
         return none;
     return (struct postposed){s, s.first, behind};

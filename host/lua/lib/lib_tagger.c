@@ -182,8 +182,8 @@ hold(lua_State *L, struct tagger *t)
 int
 lib_tagger(lua_State *L)
 {
-    static const luaL_Reg methods[] = {
-        {"read", tagger_read}, {"sentences", l_sentences}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"sentences", l_sentences},
+                                       {NULL, NULL}};
     struct tagger *t;
 
     luaL_checktype(L, 1, LUA_TTABLE);

@@ -29,7 +29,7 @@ int lib_det(lua_State *L);
 
 /* text.items, in lib_items.c; upvalue: a table */
 int lib_items(lua_State *L);
-/* match.grammar, in lib_clauses.c */
+/* match.grammar, in lib_grammar.c */
 int lib_grammar(lua_State *L);
 /* match.gazetteer, in lib_gazetteer.c */
 int lib_gazetteer(lua_State *L);

@@ -1,4 +1,4 @@
-/* match.gazetteer: gazetteer.h and mentions.h for Lua. */
+/* match.gazetteer: gazetteer.h and name_finder.h for Lua. */
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,20 +6,20 @@
 #include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
-#include "mentions.h"
+#include "name_finder.h"
 #include "object.h"
 #include "rows.h"
 
 #define GAZETTEER "slant.gazetteer"
-#define MENTIONS "slant.mentions"
+#define FINDER "slant.name_finder"
 
 struct gazetteer_box { /* small: Lua frees it a cycle after its finalizer ran */
     struct gazetteer *of;
     size_t held; /* of act_hold */
 };
 
-struct mentions_box {
-    struct mention_reader of;
+struct finder_box {
+    struct name_finder of;
     size_t held;
 };
 
@@ -80,12 +80,12 @@ l_holder(lua_State *L)
 /* ---- who is named in a document ---- */
 
 static int
-l_free_mentions(lua_State *L)
+l_free_finder(lua_State *L)
 {
-    struct mentions_box *b = lua_touserdata(L, 1);
+    struct finder_box *b = lua_touserdata(L, 1);
 
     act_release(L, &b->held);
-    mentions_free(&b->of);
+    name_finder_free(&b->of);
     return 0;
 }
 
@@ -117,24 +117,24 @@ check_options(lua_State *L)
 }
 
 /* gazetteer:...(doc, options): pushes what is named in the document. */
-static struct mentions_box *
+static struct finder_box *
 read_document(lua_State *L)
 {
     const struct gazetteer *g = check(L);
     struct options o = check_options(L);
     struct article *a = doc_check(L, 2);
-    struct mentions_box *b;
+    struct finder_box *b;
     struct fault ft;
 
     if (article_sentences(a, &ft) < 0)
         luaL_error(L, "%s", ft.text);
     b = lua_newuserdatauv(L, sizeof *b, 0);
-    *b = (struct mentions_box){.of = {.L = L, .g = g, .date = o.date}};
+    *b = (struct finder_box){.of = {.L = L, .g = g, .date = o.date}};
     b->of.held = &b->held;
-    object_type(L, MENTIONS, l_free_mentions, NULL);
+    object_type(L, FINDER, l_free_finder, NULL);
     for (size_t i = 0; i < a->sentences.n; i++)
-        mentions_read(&b->of, a->d.text, a->sentences.at[i].start,
-                      a->sentences.at[i].stop, (uint32_t)i);
+        name_finder_read(&b->of, a->d.text, a->sentences.at[i].start,
+                         a->sentences.at[i].stop, (uint32_t)i);
     for (size_t i = 0; i < b->of.n; i++)
         if (o.own[b->of.at[i].kind])
             b->of.at[i].actor = b->of.at[i].entity;
@@ -154,11 +154,11 @@ set_text(lua_State *L, const char *name, struct name_text t)
 static int
 l_mentions(lua_State *L)
 {
-    const struct mention_reader *r = &read_document(L)->of;
+    const struct name_finder *f = &read_document(L)->of;
 
-    lua_createtable(L, (int)r->n, 0);
-    for (size_t i = 0; i < r->n; i++) {
-        const struct mention *m = &r->at[i];
+    lua_createtable(L, (int)f->n, 0);
+    for (size_t i = 0; i < f->n; i++) {
+        const struct name_found *m = &f->at[i];
 
         lua_createtable(L, 0, 6);
         lua_pushinteger(L, m->start);
@@ -189,7 +189,7 @@ put_text(struct buf *rows, struct name_text t)
 }
 
 static void
-put_row(struct row_block *rows, const struct mention *m)
+put_row(struct row_block *rows, const struct name_found *m)
 {
     struct value at = {.kind = VALUE_SPAN, .span = {m->start, m->stop}};
     const char *kind = name_kinds[m->kind];
@@ -202,14 +202,14 @@ put_row(struct row_block *rows, const struct mention *m)
 }
 
 static size_t
-count_actors(const struct mention_reader *r)
+count_actors(const struct name_finder *f)
 {
     struct name_map seen = {0};
     size_t n;
 
-    for (size_t i = 0; i < r->n; i++)
-        if (r->at[i].actor.s)
-            name_map_set(&seen, name_text_hash(r->at[i].actor), 1);
+    for (size_t i = 0; i < f->n; i++)
+        if (f->at[i].actor.s)
+            name_map_set(&seen, name_text_hash(f->at[i].actor), 1);
     n = seen.n;
     name_map_free(&seen);
     return n;
@@ -221,7 +221,7 @@ static int
 l_rows(lua_State *L)
 {
     static const char *const columns[] = {"at", "entity", "kind", "actor"};
-    struct mentions_box *b = read_document(L);
+    struct finder_box *b = read_document(L);
     struct row_block *rows =
         row_block_push(L, columns, sizeof columns / sizeof columns[0]);
 
@@ -230,7 +230,7 @@ l_rows(lua_State *L)
     lua_pushinteger(L, (lua_Integer)b->of.n);
     lua_pushinteger(L, (lua_Integer)count_actors(&b->of));
     act_release(L, &b->held);
-    mentions_free(&b->of);
+    name_finder_free(&b->of);
     return 3;
 }
 

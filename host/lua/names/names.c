@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "eight.h"
 #include "hash.h"
 #include "mem.h"
 
@@ -58,14 +59,32 @@ names_word_stop(struct name_text t, size_t from)
     return from;
 }
 
+/* Whether none of the eight bytes at `at` can begin a word with a capital. */
+static bool
+has_none(struct name_text t, size_t at)
+{
+    uint64_t x;
+
+    if (t.len - at < 8)
+        return false;
+    x = eight_at(t.s + at);
+    return eight_ascii(x) && !eight_capitals(x);
+}
+
 size_t
 names_next_capital(struct name_text t, size_t from)
 {
     size_t at = from;
 
-    while (at < t.len && (!names_is_capital(t.s[at]) ||
-                          (at > 0 && names_begins(t.s[at - 1]))))
-        at++;
+    while (at < t.len) {
+        if (has_none(t, at))
+            at += 8;
+        else if (names_is_capital(t.s[at]) &&
+                 (at == 0 || !names_begins(t.s[at - 1])))
+            break;
+        else
+            at++;
+    }
     return at;
 }
 

@@ -2,7 +2,7 @@
    around their names. */
 #include <string.h>
 
-#include "mentions_inside.h"
+#include "finder_inside.h"
 
 #define OFFICE_MAX 151 /* bytes in which the words of an office stand */
 #define CAPITAL_NEAR 8 /* bytes: a ministry's name has one so near its end */
@@ -12,7 +12,7 @@
 /* "Chinese and Russian troops", "Russian-Chinese cooperation": a mention that
    waits for what the next one means. m: its number, from 1 on. */
 static void
-wait_for_next(struct mention_reader *r, size_t m, size_t stop)
+wait_for_next(struct name_finder *f, size_t m, size_t stop)
 {
     static const struct {
         const char *between;
@@ -32,8 +32,8 @@ wait_for_next(struct mention_reader *r, size_t m, size_t stop)
     for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++) {
         size_t at = stop + strlen(joints[i].between);
 
-        if (text_has(r->t, stop, joints[i].between) && text_upper(r->t, at)) {
-            r->waiting = (struct waiting){
+        if (text_has(f->t, stop, joints[i].between) && text_upper(f->t, at)) {
+            f->waiting = (struct waiting){
                 .at = at, .hyphen = joints[i].hyphen, .mention = m};
             return;
         }
@@ -42,16 +42,16 @@ wait_for_next(struct mention_reader *r, size_t m, size_t stop)
 
 /* What waits for the name at `start` learns whether that counts as an actor. */
 static void
-settle(struct mention_reader *r, size_t start, struct name_text actor)
+settle(struct name_finder *f, size_t start, struct name_text actor)
 {
-    struct waiting w = r->waiting;
+    struct waiting w = f->waiting;
 
-    r->waiting = (struct waiting){0};
+    f->waiting = (struct waiting){0};
     if (w.at == 0 || w.at != start || (!actor.s && !w.hyphen))
         return;
-    r->at[w.mention - 1].actor = r->at[w.mention - 1].entity;
+    f->at[w.mention - 1].actor = f->at[w.mention - 1].entity;
     if (w.before)
-        r->at[w.before - 1].actor = r->at[w.before - 1].entity;
+        f->at[w.before - 1].actor = f->at[w.before - 1].entity;
 }
 
 /* ---- words of office behind a name ---- */
@@ -67,15 +67,15 @@ behind_blanks(struct name_text t, size_t at)
 
 /* A ministry's full name: Russian Defense Ministry. */
 static struct name_text
-ministry_of(struct mention_reader *r, struct name_text actor,
+ministry_of(struct name_finder *f, struct name_text actor,
             struct name_text name)
 {
-    struct name_text adjective = gazetteer_adjective(r->g, actor);
+    struct name_text adjective = gazetteer_adjective(f->g, actor);
     char *s;
 
     if (!actor.s)
         return name;
-    s = mention_bytes(r, adjective.len + 1 + name.len);
+    s = finder_bytes(f, adjective.len + 1 + name.len);
     memcpy(s, adjective.s, adjective.len);
     s[adjective.len] = ' ';
     memcpy(s + adjective.len + 1, name.s, name.len);
@@ -83,70 +83,70 @@ ministry_of(struct mention_reader *r, struct name_text actor,
 }
 
 static void
-add_ministry(struct mention_reader *r, size_t start, size_t stop,
+add_ministry(struct name_finder *f, size_t start, size_t stop,
              struct name_text name, struct name_text actor)
 {
-    struct named known = {ministry_of(r, actor, name), actor};
+    struct named known = {ministry_of(f, actor, name), actor};
 
-    r->last_ministry = named_add(&r->ministries, &r->ministry_of, name, known);
-    mention_add(r, start, stop, NAME_INSTITUTION, known.entity, actor);
+    f->last_ministry = named_add(&f->ministries, &f->ministry_of, name, known);
+    finder_add(f, start, stop, NAME_INSTITUTION, known.entity, actor);
 }
 
 /* The officials, troops or holder of an office of an actor, named up to `stop`.
    role: the words say an office alone. */
 static void
-add_people(struct mention_reader *r, size_t start, size_t from, size_t stop,
+add_people(struct name_finder *f, size_t start, size_t from, size_t stop,
            bool role, struct name_text entity, struct name_text actor)
 {
     const struct name_entry *holder = NULL;
 
-    if (role && actor.s && r->date.s)
+    if (role && actor.s && f->date.s)
         holder = gazetteer_holder(
-            r->g, actor,
-            mention_lower(r, mention_text(r, behind_blanks(r->t, from), stop)),
-            r->date);
+            f->g, actor,
+            finder_lower(f, finder_text(f, behind_blanks(f->t, from), stop)),
+            f->date);
     if (holder)
-        mention_add(r, start, stop, NAME_PERSON,
-                    person_listed(r, holder)->entity, actor);
+        finder_add(f, start, stop, NAME_PERSON,
+                   person_listed(f, holder)->entity, actor);
     else
-        mention_add(r, start, stop, NAME_PEOPLE, entity, actor);
+        finder_add(f, start, stop, NAME_PEOPLE, entity, actor);
 }
 
 /* A mention that begins with a state, bloc or institution: what office, force
    or act of it is meant. from: where the words of office begin. Returns true
    when something was there. */
 static bool
-read_group(struct mention_reader *r, size_t start, size_t from,
+read_group(struct name_finder *f, size_t start, size_t from,
            struct name_text entity, struct name_text actor, bool adjective)
 {
-    struct heads h = heads_read(&r->g->names, r->t, from, false);
+    struct heads h = heads_read(&f->g->names, f->t, from, false);
     struct name_text state = h.former ? NO_ACTOR : actor;
     size_t stop;
 
     if (!h.words)
         return false;
     if (h.next && h.role == h.stop) {
-        struct named *person = person_read(r, h.next, state, false, &stop);
+        struct named *person = person_read(f, h.next, state, false, &stop);
 
         if (person) {
             if (h.former)
                 person->actor = NO_ACTOR;
-            mention_add(r, start, stop, NAME_PERSON, person->entity,
-                        person->actor);
+            finder_add(f, start, stop, NAME_PERSON, person->entity,
+                       person->actor);
             return true;
         }
     }
     if (h.ministry && h.ministry >= h.role) {
-        add_ministry(r, start, h.ministry,
-                     mention_text(r, behind_blanks(r->t, from), h.ministry),
+        add_ministry(f, start, h.ministry,
+                     finder_text(f, behind_blanks(f->t, from), h.ministry),
                      actor);
         return true;
     }
     stop = h.group > h.role ? h.group : h.role;
     if (stop)
-        add_people(r, start, from, stop, stop == h.role, entity, state);
+        add_people(f, start, from, stop, stop == h.role, entity, state);
     else if (h.act && adjective)
-        mention_add(r, start, from, NAME_PEOPLE, entity, actor);
+        finder_add(f, start, from, NAME_PEOPLE, entity, actor);
     else
         return false;
     return true;
@@ -168,42 +168,41 @@ is_behind_prefix(struct name_text t, size_t start)
 }
 
 void
-state_read(struct mention_reader *r, size_t start, size_t stop,
+state_read(struct name_finder *f, size_t start, size_t stop,
            const struct name_entry *e)
 {
-    const struct names *n = &r->g->names;
+    const struct names *n = &f->g->names;
     bool capital = e->kind == NAME_PLACE, place;
-    size_t behind = behind_possessive(r->t, stop);
+    size_t behind = behind_possessive(f->t, stop);
 
-    settle(r, start, e->actor);
-    if ((compound_at(n, r->t, stop).flags & WORD_PASSIVE) ||
-        is_behind_prefix(r->t, start)) {
-        mention_add(r, start, stop, e->kind, e->entity, NO_ACTOR);
+    settle(f, start, e->actor);
+    if ((compound_at(n, f->t, stop).flags & WORD_PASSIVE) ||
+        is_behind_prefix(f->t, start)) {
+        finder_add(f, start, stop, e->kind, e->entity, NO_ACTOR);
         return;
     }
-    place = capital && (word_before(n, r->t, start).flags & WORD_LOCATIVE);
-    if (!place && read_group(r, start, behind ? behind : stop,
+    place = capital && (word_before(n, f->t, start).flags & WORD_LOCATIVE);
+    if (!place && read_group(f, start, behind ? behind : stop,
                              capital && e->actor.s ? e->actor : e->entity,
                              e->actor, false))
         return;
-    mention_add(r, start, stop, e->kind, e->entity,
-                place ? NO_ACTOR : e->actor);
+    finder_add(f, start, stop, e->kind, e->entity, place ? NO_ACTOR : e->actor);
 }
 
 /* "Chinese Foreign Ministry" when an institution of that state is listed by the
    words behind the adjective. */
 static const struct name_entry *
-institution_behind(const struct mention_reader *r, size_t at,
+institution_behind(const struct name_finder *f, size_t at,
                    struct name_text actor, size_t *stop)
 {
     const struct name_entry *e;
     struct name_word w;
 
-    at = names_behind_blanks(r->t, at);
-    if (at == r->t.len)
+    at = names_behind_blanks(f->t, at);
+    if (at == f->t.len)
         return NULL;
-    w = names_word_at(&r->g->names, r->t, at);
-    e = gazetteer_find(r->g, r->t, &w, stop);
+    w = names_word_at(&f->g->names, f->t, at);
+    e = gazetteer_find(f->g, f->t, &w, stop);
     return e && e->kind == NAME_INSTITUTION && name_text_same(e->actor, actor)
                ? e
                : NULL;
@@ -211,46 +210,46 @@ institution_behind(const struct mention_reader *r, size_t at,
 
 /* An adjective alone: of what is not known, unless the next name tells. */
 static void
-add_adjective(struct mention_reader *r, size_t start, size_t stop,
+add_adjective(struct name_finder *f, size_t start, size_t stop,
               const struct name_entry *e, bool counts)
 {
-    struct waiting before = r->waiting;
-    struct mention *m = mention_add(r, start, stop, NAME_PEOPLE, e->entity,
-                                    counts ? e->actor : NO_ACTOR);
+    struct waiting before = f->waiting;
+    struct name_found *m = finder_add(f, start, stop, NAME_PEOPLE, e->entity,
+                                      counts ? e->actor : NO_ACTOR);
 
-    settle(r, start, m->actor);
-    wait_for_next(r, r->n, stop);
-    if (r->waiting.at && before.at && before.at == start && !m->actor.s)
-        r->waiting.before = before.mention;
-    if (r->waiting.hyphen)
+    settle(f, start, m->actor);
+    wait_for_next(f, f->n, stop);
+    if (f->waiting.at && before.at && before.at == start && !m->actor.s)
+        f->waiting.before = before.mention;
+    if (f->waiting.hyphen)
         m->actor = e->actor;
 }
 
 void
-adjective_read(struct mention_reader *r, size_t start, size_t stop,
+adjective_read(struct name_finder *f, size_t start, size_t stop,
                const struct name_entry *e)
 {
     const struct name_entry *institution;
-    struct name_word compound = compound_at(&r->g->names, r->t, stop);
-    bool hyphened = r->waiting.at == start && r->waiting.hyphen;
+    struct name_word compound = compound_at(&f->g->names, f->t, stop);
+    bool hyphened = f->waiting.at == start && f->waiting.hyphen;
     bool led = compound.stop - compound.start == 3 &&
-               text_has(r->t, compound.start, "led");
+               text_has(f->t, compound.start, "led");
     size_t last;
 
     if (compound.flags & WORD_PASSIVE) {
-        mention_add(r, start, stop, NAME_PEOPLE, e->entity, NO_ACTOR);
+        finder_add(f, start, stop, NAME_PEOPLE, e->entity, NO_ACTOR);
         return;
     }
-    institution = institution_behind(r, stop, e->actor, &last);
+    institution = institution_behind(f, stop, e->actor, &last);
     if (institution) {
-        state_read(r, start, last, institution);
-    } else if (read_group(r, start, stop, e->entity, e->actor, true)) {
-        settle(r, start, mention_last(r)->actor);
+        state_read(f, start, last, institution);
+    } else if (read_group(f, start, stop, e->entity, e->actor, true)) {
+        settle(f, start, finder_last(f)->actor);
     } else if (name_text_is(e->entity, "West")) { /* western France */
-        r->waiting = (struct waiting){0};
-        r->done = stop;
+        f->waiting = (struct waiting){0};
+        f->done = stop;
     } else {
-        add_adjective(r, start, stop, e, hyphened || led);
+        add_adjective(f, start, stop, e, hyphened || led);
     }
 }
 
@@ -258,34 +257,34 @@ adjective_read(struct mention_reader *r, size_t start, size_t stop,
 
 /* The words of office that begin at `start`, as far as they may reach. */
 static struct heads
-office_at(const struct mention_reader *r, size_t start)
+office_at(const struct name_finder *f, size_t start)
 {
-    struct name_text t = r->t;
+    struct name_text t = f->t;
 
     if (t.len - start > OFFICE_MAX)
         t.len = start + OFFICE_MAX;
-    return heads_read(&r->g->names, t, start, true);
+    return heads_read(&f->g->names, t, start, true);
 }
 
 /* "President Xi"; "U.S. President Trump" behind a mention that ends a byte
    before. */
 static bool
-read_titled(struct mention_reader *r, size_t start, const struct heads *h)
+read_titled(struct name_finder *f, size_t start, const struct heads *h)
 {
-    const struct mention *last = mention_last(r);
-    bool joined = last && last->stop + 1 == r->base + start;
-    bool same = joined && last->sentence == r->sentence;
+    const struct name_found *last = finder_last(f);
+    bool joined = last && last->stop + 1 == f->base + start;
+    bool same = joined && last->sentence == f->sentence;
     struct name_text state = joined ? last->actor : NO_ACTOR;
     size_t stop;
     struct named *person =
-        person_read(r, h->next, state, h->last.flags & WORD_TITLE, &stop);
+        person_read(f, h->next, state, h->last.flags & WORD_TITLE, &stop);
 
     if (!person)
         return false;
     if (same && !person->actor.s)
         person->actor = state;
-    mention_add(r, start, stop, NAME_PERSON, person->entity,
-                h->former ? NO_ACTOR : person->actor);
+    finder_add(f, start, stop, NAME_PERSON, person->entity,
+               h->former ? NO_ACTOR : person->actor);
     return true;
 }
 
@@ -302,36 +301,36 @@ has_capital_near(struct name_text t, size_t stop)
 /* The actor of a ministry named without one: that of the first mention of the
    sentence that has one, or of the last ministry. */
 static struct name_text
-actor_at_hand(const struct mention_reader *r)
+actor_at_hand(const struct name_finder *f)
 {
-    for (size_t i = r->first; i < r->n; i++)
-        if (r->at[i].actor.s)
-            return r->at[i].actor;
-    return r->last_ministry ? r->ministries.at[r->last_ministry].actor
+    for (size_t i = f->first; i < f->n; i++)
+        if (f->at[i].actor.s)
+            return f->at[i].actor;
+    return f->last_ministry ? f->ministries.at[f->last_ministry].actor
                             : NO_ACTOR;
 }
 
 bool
-office_read(struct mention_reader *r, size_t start)
+office_read(struct name_finder *f, size_t start)
 {
-    struct heads h = office_at(r, start);
+    struct heads h = office_at(f, start);
     struct name_text name;
     uint32_t known;
 
-    if (h.next && h.role == h.stop && read_titled(r, start, &h))
+    if (h.next && h.role == h.stop && read_titled(f, start, &h))
         return true;
     if (!h.ministry || h.words < 2 || h.ministry < h.role ||
-        !has_capital_near(r->t, h.ministry))
+        !has_capital_near(f->t, h.ministry))
         return false;
-    name = mention_text(r, start, h.ministry);
-    known = name_map_get(&r->ministry_of, name_text_hash(name));
+    name = finder_text(f, start, h.ministry);
+    known = name_map_get(&f->ministry_of, name_text_hash(name));
     if (known) {
-        r->last_ministry = known;
-        mention_add(r, start, h.ministry, NAME_INSTITUTION,
-                    r->ministries.at[known].entity,
-                    r->ministries.at[known].actor);
+        f->last_ministry = known;
+        finder_add(f, start, h.ministry, NAME_INSTITUTION,
+                   f->ministries.at[known].entity,
+                   f->ministries.at[known].actor);
     } else {
-        add_ministry(r, start, h.ministry, name, actor_at_hand(r));
+        add_ministry(f, start, h.ministry, name, actor_at_hand(f));
     }
     return true;
 }

@@ -1,18 +1,18 @@
 /*
- * mentions: who is named in the sentences of an English document. The reader
+ * name_finder: who is named in the sentences of an English document. The reader
  * walks over the words with a capital; the longest name in the gazetteer wins,
  * then what stands around it decides: "Russian troops", "China's Foreign
  * Ministry", "Russian Defense Minister Sergei Shoigu" are one mention each.
  * plugins/actors/README.md has the rules for its users.
  */
-#ifndef SLANT_MENTIONS_H
-#define SLANT_MENTIONS_H
+#ifndef SLANT_NAME_FINDER_H
+#define SLANT_NAME_FINDER_H
 
 #include <lua.h>
 
 #include "gazetteer.h"
 
-struct mention {
+struct name_found {
     uint32_t start, stop; /* bytes of the document */
     uint32_t sentence;    /* its number, from 0 */
     enum name_kind kind;
@@ -29,12 +29,12 @@ struct named_list { /* from 1 on */
     size_t n, cap;
 };
 
-struct mention_reader {
+struct name_finder {
     lua_State *L;
     size_t *held; /* of act_hold */
     const struct gazetteer *g;
     struct name_text date; /* of publication; s NULL: unknown */
-    struct mention *at;    /* what was found, ascending */
+    struct name_found *at; /* what was found, ascending */
     size_t n, cap;
     struct named_list persons, ministries;
     struct name_map person_of, surname_of, ministry_of; /* numbers by text */
@@ -55,10 +55,11 @@ struct mention_reader {
 
 /* Adds the mentions of the sentence at bytes [start, stop) of a text, which
    stays where it is; sentences are read in their order. number: its own, from
-   0. Raises when the act is over its limits; mentions_free is due in any case.
+   0. Raises when the act is over its limits; name_finder_free is due in any
+   case.
  */
-void mentions_read(struct mention_reader *r, const char *text, uint32_t start,
-                   uint32_t stop, uint32_t number);
-void mentions_free(struct mention_reader *r);
+void name_finder_read(struct name_finder *f, const char *text, uint32_t start,
+                      uint32_t stop, uint32_t number);
+void name_finder_free(struct name_finder *f);
 
 #endif
