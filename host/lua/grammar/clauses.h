@@ -65,15 +65,39 @@ tag_at(const struct clauses *d, int i)
 }
 
 /* Whether the tag of place i is one of these. */
-bool tag_in(const struct clauses *d, int i, const char *tags);
+static inline bool
+tag_in(const struct clauses *d, int i, const char *tags)
+{
+    char tag = tag_at(d, i);
+
+    while (*tags && *tags != tag)
+        tags++;
+    return *tags;
+}
+
+/* The first place from i on, or back from it, whose tag is none of these. */
+static inline int
+over_tags(const struct clauses *d, int i, const char *tags)
+{
+    while (tag_in(d, i, tags))
+        i++;
+    return i;
+}
+
+static inline int
+back_over_tags(const struct clauses *d, int i, const char *tags)
+{
+    while (tag_in(d, i, tags))
+        i--;
+    return i;
+}
+
 /* The place of `()` in the pattern when it matches from place i on. */
 int tags_from(const struct clauses *d, int i, const char *pattern);
 /* The same to the left: from place i back. A place before the text is 0. */
 int tags_back(const struct clauses *d, int i, const char *pattern);
-/* The word of an item as a list has it (hash64_of), or 0. */
+/* The word_key of an item; 0: there is none. */
 uint64_t word_at(const struct clauses *d, int i);
-/* The bytes of an item, at most size, folded as words in lists are. */
-size_t fold_at(const struct clauses *d, int i, char *to, size_t size);
 
 /* Where the noun phrase that ends at place `last` begins. */
 int phrase_before(const struct clauses *d, int last);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "act.h"
-#include "hash.h"
 #include "lib_doc.h"
 #include "libs.h"
 #include "object.h"
@@ -232,8 +231,8 @@ lib_grammar(lua_State *L)
     *g = (struct grammar){
         .speech = {.tags = tagger_check(L, 3),
                    .words = {.roles = tagger_check(L, 4),
-                             .out = hash64_of("out", 3),
-                             .by = hash64_of("by", 2)}},
+                             .out = word_key("out", 3),
+                             .by = word_key("by", 2)}},
     };
     g->speech.speakers.words = g->speech.words.roles;
     for (int i = 1; i <= 2; i++) {

@@ -49,15 +49,11 @@ quotations_find(const struct article *a, const struct items *x,
                 struct quotation_list *list)
 {
     list->n = 0;
-    if (!a->d.text || !quote_marks_any(a->d.text, a->d.text_len))
-        return;
     for (size_t i = 0; i < a->paragraphs.n; i++) {
         struct span at = a->paragraphs.at[i];
-        const char *s = a->d.text + at.start;
 
-        if (!quote_marks_any(s, at.stop - at.start))
-            continue;
-        quote_marks_find(s, at.stop - at.start, &list->marked);
+        quote_marks_find(a->d.text + at.start, at.stop - at.start,
+                         &list->marked);
         for (size_t k = 0; k < list->marked.n; k++)
             add(a, x, i, &list->marked.at[k], list);
     }

@@ -155,20 +155,34 @@ closing(const struct paragraph *p, enum mark opener, enum mark mark, size_t i,
            !begins(p, i, behind);
 }
 
+/* The first byte from i on with which a mark may begin, or len. */
+static size_t
+next_mark(const struct paragraph *p, size_t i)
+{
+    static const bool begins_mark[256] = {
+        ['"'] = true, ['\''] = true, ['`'] = true, [0xc2] = true, [0xe2] = true,
+    };
+
+    while (i < p->len && !begins_mark[(unsigned char)p->s[i]])
+        i++;
+    return i;
+}
+
 void
 quote_marks_find(const char *s, size_t len, struct marked_list *list)
 {
     const struct paragraph p = {s, len};
     enum mark opener = NO_MARK;
     size_t start = 0, size, stop;
-    bool singles = true;
+    bool singles = true, others = false; /* than backticks */
 
     list->n = 0;
-    for (size_t i = 0; i < len; i++) {
+    for (size_t i = next_mark(&p, 0); i < len; i = next_mark(&p, i + 1)) {
         enum mark mark = mark_at(&p, i, &size);
 
-        if (!mark)
+        if (!mark || mark == RIGHT_SINGLE)
             continue;
+        others = others || mark != BACKTICKS;
         if (!opener && mark == LEFT_SINGLE) {
             if (!singles || !begins(&p, i, i + size))
                 continue;
@@ -179,8 +193,7 @@ quote_marks_find(const char *s, size_t len, struct marked_list *list)
                 size = stop - i;
             }
         } else if (!opener) {
-            if (mark != RIGHT_SINGLE &&
-                (i == 0 || mark == LEFT || begins(&p, i, i + size)))
+            if (i == 0 || mark == LEFT || begins(&p, i, i + size))
                 opener = mark, start = i;
         } else if (closing(&p, opener, mark, i, i + size)) {
             add(list, start, i + size, true);
@@ -190,24 +203,9 @@ quote_marks_find(const char *s, size_t len, struct marked_list *list)
         }
         i += size - 1;
     }
-    if (opener) {
+    if (opener && others) {
         while (len > start && is_blank(s[len - 1]))
             len--;
         add(list, start, len, false);
     }
-}
-
-bool
-quote_marks_any(const char *s, size_t len)
-{
-    const char *end = s + len;
-
-    if (memchr(s, '"', len) || memmem(s, len, "''", 2) ||
-        memmem(s, len, "\xc2\xab", 2) || memmem(s, len, "\xc2\xbb", 2))
-        return true;
-    for (; (s = memchr(s, '\xe2', (size_t)(end - s))); s++)
-        if (end - s >= 3 && s[1] == '\x80' &&
-            memchr("\x98\x9c\x9d\x9e", s[2], 4))
-            return true;
-    return false;
 }

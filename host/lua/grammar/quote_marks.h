@@ -21,9 +21,8 @@ struct marked_list {
     size_t n, cap;
 };
 
-/* Whether there are quotation marks in a text. */
-bool quote_marks_any(const char *s, size_t len);
-/* The quotations of a paragraph, ascending; they do not overlap. */
+/* The quotations of a paragraph, ascending; they do not overlap. Backticks
+   alone are none. */
 void quote_marks_find(const char *s, size_t len, struct marked_list *list);
 
 #endif

@@ -144,15 +144,11 @@ antecedent(struct speaker_reader *r, uint32_t at, bool group)
 static int
 leading_role(const struct speaker_reader *r, struct slice s)
 {
-    char word[WORD_MAX];
     size_t n = 0;
 
-    for (; n < s.len && isalpha((unsigned char)s.p[n]); n++) {
-        if (n == sizeof word)
-            return 0;
-        word[n] = (char)tolower((unsigned char)s.p[n]);
-    }
-    return n ? tagger_slot(r->words, hash64_of(word, n))->tag : 0;
+    while (n < s.len && isalpha((unsigned char)s.p[n]))
+        n++;
+    return n ? tagger_slot(r->words, word_key(s.p, n))->tag : 0;
 }
 
 static struct speaker

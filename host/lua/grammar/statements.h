@@ -40,7 +40,7 @@ enum role {
 
 struct statement_words {
     const struct tagger *roles;
-    uint64_t out, by; /* hash64_of */
+    uint64_t out, by; /* word_key */
 };
 
 struct statement_reader {

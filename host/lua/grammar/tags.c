@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "hash.h"
 #include "mem.h"
 
 static void
@@ -50,10 +49,12 @@ static uint32_t
 possessive(const char *s, uint32_t len)
 {
     uint32_t n = len > 1 && s[len - 1] == 's' ? 1 : 0;
+    char mark = s[len - n - 1];
 
-    if (len > n + 1 && s[len - n - 1] == '\'')
+    if (mark == '\'' && len > n + 1)
         return n + 1;
-    if (len > n + 3 && memcmp(s + len - n - 3, "\xe2\x80\x99", 3) == 0)
+    if (mark == '\x99' && len > n + 3 &&
+        memcmp(s + len - n - 3, "\xe2\x80\x99", 3) == 0)
         return n + 3;
     return 0;
 }
@@ -74,7 +75,7 @@ tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
          (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
         tag = tagger_look(t, s, len);
     else if (len <= WORD_MAX)
-        tag = tagger_slot(t, hash64_of(s, len))->tag;
+        tag = tagger_slot(t, word_key_exact(s, len))->tag;
     if (tag)
         return tag;
     return capital ? t->capital : t->other;
@@ -128,7 +129,8 @@ tags_read(const struct tagger *t, const struct article *a, struct items *x)
         for (; w < a->words.n && a->words.at[w].start < in.stop; w++) {
             struct span word = a->words.at[w];
 
-            add_gap(x, a->d.text, at, word.start);
+            if (word.start - at != 1 || a->d.text[at] != ' ')
+                add_gap(x, a->d.text, at, word.start);
             add_word(x, t, a->d.text, word,
                      begins(x, before, a->d.text, word.start));
             at = word.stop;
@@ -144,25 +146,6 @@ tags_read(const struct tagger *t, const struct article *a, struct items *x)
                 ? '\n'
                 : '.');
     }
-}
-
-size_t
-item_fold(const struct item *item, const char *text, char *to, size_t size)
-{
-    size_t n = 0;
-
-    for (uint32_t i = item->at.start; i < item->at.stop; i++) {
-        char c = text[i];
-
-        if (n == size)
-            return 0;
-        if (item->at.stop - i > 3 && memcmp(text + i, "\xe2\x80\x99", 3) == 0) {
-            c = '\'';
-            i += 2;
-        }
-        to[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    return n;
 }
 
 int

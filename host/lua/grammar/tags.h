@@ -24,9 +24,5 @@ void tags_read(const struct tagger *t, const struct article *a,
                struct items *x);
 /* The first place that ends behind a byte of the text; n + 1: none does. */
 int items_from(const struct items *x, uint32_t byte);
-/* An item as lists have it: in lower case, with a plain apostrophe. Returns its
-   bytes; at most size are written, and 0 says that it is longer. */
-size_t item_fold(const struct item *item, const char *text, char *to,
-                 size_t size);
 
 #endif

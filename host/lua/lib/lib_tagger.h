@@ -3,15 +3,16 @@
 #ifndef SLANT_LIB_TAGGER_H
 #define SLANT_LIB_TAGGER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include <lua.h>
 
-#define WORD_MAX 40 /* bytes; a longer word is in no list */
+#include "word_key.h"
 
 struct tagger_entry { /* open addressing; tag 0: free */
-    uint64_t word;
+    uint64_t word;    /* word_key */
     char tag;
 };
 
@@ -28,12 +29,22 @@ struct tagger {
     size_t n, mask;
     struct tagger_ending *endings; /* the longest first */
     size_t n_endings, cap_endings;
+    bool ends[128];              /* whether an ending ends with this letter */
     char capital, number, other; /* the tags of words in no list */
     size_t held;                 /* of act_hold */
 };
 
-/* The entry of a word by its hash64_of; a free one when it is in no list. */
-struct tagger_entry *tagger_slot(const struct tagger *t, uint64_t word);
+/* The entry of a word by its key; a free one when it is in no list. */
+static inline struct tagger_entry *
+tagger_slot(const struct tagger *t, uint64_t word)
+{
+    size_t i = word & t->mask;
+
+    while (t->at[i].tag && t->at[i].word != word)
+        i = (i + 1) & t->mask;
+    return &t->at[i];
+}
+
 /* The tag of a word in any case, or 0 when it and its ending are in no list. */
 char tagger_look(const struct tagger *t, const char *s, size_t len);
 /* The tagger at index; raises. */
