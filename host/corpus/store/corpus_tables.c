@@ -75,26 +75,13 @@ empty_tables(struct results *r, const struct plan *p, struct fault *ft)
 }
 
 static int
-put_rows(struct plan *p, struct cur c, struct fault *ft)
+put_rows(struct results *r, struct plan *p, struct cur rows, struct fault *ft)
 {
-    int64_t number[MANIFEST_TABLES_MAX] = {0};
+    uint32_t n;
+    int bad = results_put_rows(r, p, 0, rows, &n, ft);
 
-    while (c.p < c.end) {
-        size_t at = cur_u8(&c);
-
-        if (at >= p->manifest.n_tables ||
-            p->manifest.tables[at].kind != TABLE_CORPUS)
-            break;
-        sqlite3_bind_int64(p->insert[at], 1, ++number[at]);
-        if (results_bind_row(p->insert[at], 2, &p->manifest.tables[at], &c))
-            break;
-        if (statement_run(p->insert[at], ft))
-            return -1;
-        if (c.p == c.end)
-            return 0;
-    }
-    if (c.p == c.end && !c.bad)
-        return 0;
+    if (bad <= 0)
+        return bad;
     return fault_set(ft, FAULT_INTERNAL,
                      "plugin %s: the corpus rows do not fit its tables",
                      p->manifest.name);
@@ -150,7 +137,7 @@ results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
     int64_t members;
 
     if (key_of(r, plugin, &now, &members, ft) || empty_tables(r, p, ft) ||
-        put_rows(p, rows, ft))
+        put_rows(r, p, rows, ft))
         return -1;
     return put_aggregate(r, p, key, NULL, members, ft);
 }

@@ -76,6 +76,21 @@ link_requires(struct results *r, struct plan *p)
     }
 }
 
+/* Makes the table that rows are read from on their way into the file. */
+static int
+open_rows(struct results *r, struct fault *ft)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < r->n; i++)
+        for (size_t k = 0; k < r->plan[i].manifest.n_tables; k++) {
+            size_t n = row_source_cells(&r->plan[i].manifest.tables[k]);
+
+            most = n > most ? n : most;
+        }
+    return row_source_open(&r->rows, r->db, most, ft);
+}
+
 static int
 fill(struct results *r, const struct manifest *manifests,
      const struct hash *keys, struct buf *changed, struct fault *ft)
@@ -85,7 +100,7 @@ fill(struct results *r, const struct manifest *manifests,
             return -1;
         r->plan[i].key = keys[i];
     }
-    if (result_schema_check_clashes(r, ft))
+    if (result_schema_check_clashes(r, ft) || open_rows(r, ft))
         return -1;
     for (size_t i = 0; i < r->n; i++) {
         struct plan *p = &r->plan[i];
@@ -135,6 +150,7 @@ results_free(struct results *r)
     }
     free(r->plan);
     statement_free_all(r->st, RESULTS_STATEMENTS);
+    row_source_close(&r->rows, r->db);
     free(r);
 }
 

@@ -4,6 +4,7 @@
 #define SLANT_RESULTS_INSIDE_H
 
 #include "results.h"
+#include "row_source.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -32,15 +33,16 @@ struct results {
     struct sqlite3 *db;
     struct plan *plan;
     size_t n;
+    struct row_source rows;
     struct sqlite3_stmt *st[RESULTS_STATEMENTS];
 };
 
 int results_prepare(struct results *r, struct fault *ft); /* fills st */
 
-/* One row, for a table and cursor behind the table's index, bound from
-   parameter `at` on. -1: the values do not fit the columns. */
-int results_bind_row(struct sqlite3_stmt *st, int at,
-                     const struct result_table *t, struct cur *c);
+/* Puts rows of a document or, with 0, of the corpus into the plugin's tables;
+   n: how many. 1: they are no rows of its tables. */
+int results_put_rows(struct results *r, struct plan *p, int64_t document,
+                     struct cur rows, uint32_t *n, struct fault *ft);
 
 /* ---- result_schema.c: tables and views in the file ---- */
 

@@ -24,82 +24,38 @@ results_prepare(struct results *r, struct fault *ft)
                                  ft);
 }
 
-/* Binds one value from parameter *at on, which moves on. */
-static int
-bind_value(struct sqlite3_stmt *st, int *at, enum column_type type,
-           const struct value *v)
-{
-    bool span = type == COLUMN_SPAN;
-
-    if (v->kind == VALUE_NULL) {
-        sqlite3_bind_null(st, (*at)++);
-        if (span)
-            sqlite3_bind_null(st, (*at)++);
-    } else if (v->kind == VALUE_SPAN && span) {
-        sqlite3_bind_int64(st, (*at)++, v->span.start);
-        sqlite3_bind_int64(st, (*at)++, v->span.stop);
-    } else if (v->kind == VALUE_TEXT && type == COLUMN_STRING) {
-        sqlite3_bind_text64(st, (*at)++, v->text.p, v->text.len, SQLITE_STATIC,
-                            SQLITE_UTF8);
-    } else if (v->kind == VALUE_INT && !span && type != COLUMN_STRING) {
-        sqlite3_bind_int64(st, (*at)++, v->i);
-    } else if (v->kind == VALUE_REAL && type == COLUMN_NUMBER) {
-        sqlite3_bind_double(st, (*at)++, v->r);
-    } else {
-        return -1;
-    }
-    return 0;
-}
-
 int
-results_bind_row(struct sqlite3_stmt *st, int at, const struct result_table *t,
-                 struct cur *c)
+results_put_rows(struct results *r, struct plan *p, int64_t document,
+                 struct cur rows, uint32_t *n, struct fault *ft)
 {
-    for (size_t i = 0; i < t->n_columns; i++) {
-        struct value v;
+    struct row_source *s = &r->rows;
 
-        value_decode(&v, c);
-        if (c->bad || bind_value(st, &at, t->columns[i].type, &v))
+    row_source_begin(s, &p->manifest, document, rows);
+    while (row_source_more(s)) {
+        int bad = statement_run(p->insert[s->table], ft);
+
+        if (bad && !s->bad)
             return -1;
     }
-    return 0;
+    s->m = NULL;
+    *n = s->n;
+    return s->bad;
 }
 
 static int
-malformed(const struct plan *p, int64_t document, struct fault *ft)
+put_rows(struct results *r, struct plan *p, const struct pair_result *result,
+         struct fault *ft)
 {
+    struct cur rows = cur_of(result->rows.data, result->rows.len);
+    uint32_t n = 0;
+    int bad = results_put_rows(r, p, result->document, rows, &n, ft);
+
+    if (bad < 0 || (!bad && n == result->n_rows))
+        return bad;
     return fault_set(ft, FAULT_INTERNAL,
                      "plugin %s, document %lld: the rows do not fit the "
                      "plugin's tables",
-                     p->manifest.name, (long long)document);
-}
-
-static int
-put_rows(struct plan *p, const struct pair_result *result, struct fault *ft)
-{
-    struct cur c = cur_of(result->rows.data, result->rows.len);
-    int64_t number[MANIFEST_TABLES_MAX] = {0};
-
-    for (uint32_t i = 0; i < result->n_rows; i++) {
-        size_t at = cur_u8(&c);
-        const struct result_table *t;
-        bool rows;
-
-        if (c.bad || at >= p->manifest.n_tables)
-            return malformed(p, result->document, ft);
-        t = &p->manifest.tables[at];
-        rows = t->kind == TABLE_ROWS;
-        if (t->kind == TABLE_CORPUS)
-            return malformed(p, result->document, ft);
-        sqlite3_bind_int64(p->insert[at], 1, result->document);
-        if (rows)
-            sqlite3_bind_int64(p->insert[at], 2, ++number[at]);
-        if (results_bind_row(p->insert[at], rows ? 3 : 2, t, &c))
-            return malformed(p, result->document, ft);
-        if (statement_run(p->insert[at], ft))
-            return -1;
-    }
-    return c.p == c.end ? 0 : malformed(p, result->document, ft);
+                     p->manifest.name, (long long)result->document);
 }
 
 static int
@@ -190,7 +146,7 @@ results_put(struct results *r, const struct pair_result *result,
     if (result->plugin >= r->n)
         return fault_set(ft, FAULT_INTERNAL, "a result of no plugin");
     p = &r->plan[result->plugin];
-    if (drop_rows(r, p, result->document, ft) || put_rows(p, result, ft))
+    if (drop_rows(r, p, result->document, ft) || put_rows(r, p, result, ft))
         return -1;
     return put_state(r, p, result, ft);
 }
