@@ -22,7 +22,8 @@ static uint32_t
 add_step(struct lexicon *l, uint32_t from, uint64_t part)
 {
     bool added;
-    uint64_t bit = lexicon_behind_bit(part);
+    uint64_t *set = from == LEXICON_ROOT ? l->first : l->behind;
+    uint64_t bit = part >> (64 - LEXICON_PARTS_BITS);
     uint32_t to = trie_add(&l->trie, from, part, &added);
 
     if (!added)
@@ -31,8 +32,7 @@ add_step(struct lexicon *l, uint32_t from, uint64_t part)
         mem_grow(l->nodes, &l->cap_nodes, l->trie.n_nodes, sizeof *l->nodes);
     l->nodes[to] = (struct lexicon_node){0};
     l->nodes[from].more = 1;
-    if (from != LEXICON_ROOT)
-        l->behind[bit / 64] |= (uint64_t)1 << bit % 64;
+    set[bit / 64] |= (uint64_t)1 << bit % 64;
     return to;
 }
 

@@ -17,6 +17,8 @@ int reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
 /* The same without text and removed spans: cheap. */
 int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
+/* Adds these to what reader_meta gave. */
+int reader_text(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
 /* The text, the removed spans, the key, outlet, title and date alone, and not
    copied: valid until reader_take_back, before which nothing else is lent. */
