@@ -74,19 +74,6 @@ empty_tables(struct results *r, const struct plan *p, struct fault *ft)
     return 0;
 }
 
-static int
-put_rows(struct results *r, struct plan *p, struct cur rows, struct fault *ft)
-{
-    uint32_t n;
-    int bad = results_put_rows(r, p, 0, rows, &n, ft);
-
-    if (bad <= 0)
-        return bad;
-    return fault_set(ft, FAULT_INTERNAL,
-                     "plugin %s: the corpus rows do not fit its tables",
-                     p->manifest.name);
-}
-
 /* Everything that is known of a failure; "" without one. */
 static void
 tell(const struct pair_result *why, struct buf *out)
@@ -135,10 +122,13 @@ results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
     struct plan *p = &r->plan[plugin];
     struct hash now;
     int64_t members;
+    size_t n;
 
     if (key_of(r, plugin, &now, &members, ft) || empty_tables(r, p, ft) ||
-        put_rows(r, p, rows, ft))
+        result_rows_add(p, 0, rows, &n, ft) || result_rows_store(p, ft)) {
+        result_rows_forget(p);
         return -1;
+    }
     return put_aggregate(r, p, key, NULL, members, ft);
 }
 

@@ -6,7 +6,6 @@
 #include <sqlite3.h>
 
 #include "mem.h"
-#include "row_source.h"
 #include "statement.h"
 
 char *
@@ -225,11 +224,8 @@ void
 result_tables_insert(const struct manifest *m, const struct result_table *t,
                      struct buf *sql)
 {
-    buf_str(sql, "INSERT OR FAIL INTO ");
+    buf_str(sql, "INSERT INTO ");
     quoted_name(m, t, sql);
-    buf_str(sql, " SELECT ");
-    row_source_columns(t, sql);
-    buf_str(sql, " FROM slant_rows");
 }
 
 void

@@ -4,25 +4,29 @@
 #define SLANT_RESULTS_INSIDE_H
 
 #include "results.h"
-#include "row_source.h"
+#include "row_list.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 /* One plugin of a run. */
 struct plan {
+    struct sqlite3 *db;
     struct manifest manifest;
     struct hash key;
     int64_t config;
     uint64_t requires;    /* bits of plugins of the plan */
     bool requires_others; /* that are not in the plan */
+    int64_t seen; /* no document behind it had a state when the run began */
+    /* By table of the manifest: */
     struct sqlite3_stmt *insert[MANIFEST_TABLES_MAX],
         *drop[MANIFEST_TABLES_MAX];
+    struct row_list rows[MANIFEST_TABLES_MAX]; /* that wait for insert */
 };
 
 enum {
     RESULTS_HAD,
-    RESULTS_PUT_STATE,
+    RESULTS_PUT_STATES,
     RESULTS_PUT_FAILURE,
     RESULTS_FIND_FAILURE,
     RESULTS_STATEMENTS
@@ -33,16 +37,25 @@ struct results {
     struct sqlite3 *db;
     struct plan *plan;
     size_t n;
-    struct row_source rows;
     struct sqlite3_stmt *st[RESULTS_STATEMENTS];
+    struct row_list states; /* that wait for RESULTS_PUT_STATES */
 };
 
 int results_prepare(struct results *r, struct fault *ft); /* fills st */
 
-/* Puts rows of a document or, with 0, of the corpus into the plugin's tables;
-   n: how many. 1: they are no rows of its tables. */
-int results_put_rows(struct results *r, struct plan *p, int64_t document,
-                     struct cur rows, uint32_t *n, struct fault *ft);
+/* ---- result_rows.c ---- */
+
+/* Gives the connection what the two below need. */
+int result_rows_prepare(struct results *r, struct fault *ft);
+/* Encoded rows to the lists of their tables, numbered table by table; lists
+   that grow long are stored. document 0: rows of the corpus tables. n: how many
+   there were. FAULT_INTERNAL if they do not fit the plugin's tables. */
+int result_rows_add(struct plan *p, int64_t document, struct cur rows,
+                    size_t *n, struct fault *ft);
+/* What waits in the lists into the tables. */
+int result_rows_store(struct plan *p, struct fault *ft);
+/* After a fault: nothing waits any more. */
+void result_rows_forget(struct plan *p);
 
 /* ---- result_schema.c: tables and views in the file ---- */
 
