@@ -65,6 +65,16 @@ lexicon_free(struct lexicon *l)
     free(l);
 }
 
+/* Whether a phrase is one word in its folded form, as most of a list are. */
+static bool
+is_plain(const char *phrase, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (phrase[i] < 'a' || phrase[i] > 'z')
+            return false;
+    return len > 0 && len <= TOKEN_BYTES_MAX;
+}
+
 /* The node of a phrase, with its way; 0: it has no word. */
 static uint32_t
 way_of(struct lexicon *l, const char *phrase, size_t len)
@@ -73,6 +83,8 @@ way_of(struct lexicon *l, const char *phrase, size_t len)
     struct buf *folded = &l->folded;
     uint32_t node = LEXICON_ROOT;
 
+    if (is_plain(phrase, len))
+        return add_step(l, node, hash64_of(phrase, len));
     spans_clear(words);
     words_find(phrase, 0, (uint32_t)len, words);
     for (size_t i = 0; i < words->n; i++) {
