@@ -21,32 +21,10 @@ buf_clear(struct buf *b)
     b->len = 0;
 }
 
-char *
-buf_reserve(struct buf *b, size_t more)
-{
-    b->data = mem_grow(b->data, &b->cap, b->len + more + 1, 1);
-    return b->data + b->len;
-}
-
-void
-buf_add(struct buf *b, const void *p, size_t len)
-{
-    if (len)
-        memcpy(buf_reserve(b, len), p, len);
-    b->len += len;
-}
-
 void
 buf_str(struct buf *b, const char *s)
 {
     buf_add(b, s, strlen(s));
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-    *buf_reserve(b, 1) = c;
-    b->len++;
 }
 
 void
@@ -102,12 +80,6 @@ buf_take(struct buf *b)
 
     *b = (struct buf){0};
     return s;
-}
-
-void
-buf_u8(struct buf *b, uint8_t v)
-{
-    buf_char(b, (char)v);
 }
 
 void

@@ -9,6 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+
+#include "mem.h"
 
 struct buf {
     char *data; /* NULL while empty; not NUL-terminated */
@@ -16,13 +19,38 @@ struct buf {
     size_t cap;
 };
 
-void buf_free(struct buf *b);  /* leaves it empty and usable */
-void buf_clear(struct buf *b); /* keeps the memory */
-char *buf_reserve(struct buf *b,
-                  size_t more); /* room behind len; no len change */
-void buf_add(struct buf *b, const void *p, size_t len);
+/* Room behind len, which stays. */
+static inline char *
+buf_reserve(struct buf *b, size_t more)
+{
+    b->data = mem_grow(b->data, &b->cap, b->len + more + 1, 1);
+    return b->data + b->len;
+}
+
+static inline void
+buf_add(struct buf *b, const void *p, size_t len)
+{
+    if (len)
+        memcpy(buf_reserve(b, len), p, len);
+    b->len += len;
+}
+
+static inline void
+buf_char(struct buf *b, char c)
+{
+    *buf_reserve(b, 1) = c;
+    b->len++;
+}
+
+static inline void
+buf_u8(struct buf *b, uint8_t v)
+{
+    buf_char(b, (char)v);
+}
+
+void buf_free(struct buf *b);               /* leaves it empty and usable */
+void buf_clear(struct buf *b);              /* keeps the memory */
 void buf_str(struct buf *b, const char *s); /* the bytes before the NUL */
-void buf_char(struct buf *b, char c);
 void buf_format(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* As "%.2f" gives it, in a fraction of the time. */
@@ -31,7 +59,6 @@ char *
 buf_text(struct buf *b); /* NUL-terminated view, valid until next change */
 char *buf_take(struct buf *b); /* NUL-terminated heap string; b is empty then */
 
-void buf_u8(struct buf *b, uint8_t v);
 void buf_u32(struct buf *b, uint32_t v);
 void buf_u64(struct buf *b, uint64_t v);
 void buf_f64(struct buf *b, double v);

@@ -22,7 +22,8 @@ static uint32_t
 add_step(struct lexicon *l, uint32_t from, uint64_t part)
 {
     bool added;
-    uint64_t bit = lexicon_behind_bit(part);
+    uint64_t *set = from == LEXICON_ROOT ? l->first : l->behind;
+    uint64_t bit = part >> (64 - LEXICON_PARTS_BITS);
     uint32_t to = trie_add(&l->trie, from, part, &added);
 
     if (!added)
@@ -31,8 +32,7 @@ add_step(struct lexicon *l, uint32_t from, uint64_t part)
         mem_grow(l->nodes, &l->cap_nodes, l->trie.n_nodes, sizeof *l->nodes);
     l->nodes[to] = (struct lexicon_node){0};
     l->nodes[from].more = 1;
-    if (from != LEXICON_ROOT)
-        l->behind[bit / 64] |= (uint64_t)1 << bit % 64;
+    set[bit / 64] |= (uint64_t)1 << bit % 64;
     return to;
 }
 
@@ -65,6 +65,16 @@ lexicon_free(struct lexicon *l)
     free(l);
 }
 
+/* Whether a phrase is one word in its folded form, as most of a list are. */
+static bool
+is_plain(const char *phrase, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (phrase[i] < 'a' || phrase[i] > 'z')
+            return false;
+    return len > 0 && len <= TOKEN_BYTES_MAX;
+}
+
 /* The node of a phrase, with its way; 0: it has no word. */
 static uint32_t
 way_of(struct lexicon *l, const char *phrase, size_t len)
@@ -73,6 +83,8 @@ way_of(struct lexicon *l, const char *phrase, size_t len)
     struct buf *folded = &l->folded;
     uint32_t node = LEXICON_ROOT;
 
+    if (is_plain(phrase, len))
+        return add_step(l, node, hash64_of(phrase, len));
     spans_clear(words);
     words_find(phrase, 0, (uint32_t)len, words);
     for (size_t i = 0; i < words->n; i++) {

@@ -31,7 +31,7 @@ struct lexicon_entry {
     const char *note;            /* "" without; the lexicon's */
 };
 
-#define LEXICON_BEHIND_BITS 15 /* slant's own words: one in ten is set */
+#define LEXICON_PARTS_BITS 16
 
 struct lexicon_node {
     uint32_t
@@ -47,8 +47,9 @@ struct lexicon {
     size_t n_entries, cap_entries;
     char **notes;
     size_t n_notes, cap_notes;
-    uint64_t behind[(1u << LEXICON_BEHIND_BITS) / 64]; /* a bit of each part
-                                       that is not the first of an entry */
+    /* a bit of each part that is the first of an entry, or stands behind it */
+    uint64_t first[1u << (LEXICON_PARTS_BITS - 6)];
+    uint64_t behind[1u << (LEXICON_PARTS_BITS - 6)];
     struct spans words, parts; /* of the phrase at hand */
     struct buf folded;
 };
@@ -111,22 +112,27 @@ struct lexicon_use {
     uint32_t behind : 1;
 };
 
-static inline uint64_t
-lexicon_behind_bit(uint64_t part)
+/* Whether the part may be in a set; false: it is not. Nearly all words of a
+   text are not, and the set stays in the cache where the trie does not. */
+static inline bool
+lexicon_may_have(const uint64_t *set, uint64_t part)
 {
-    return part >> (64 - LEXICON_BEHIND_BITS);
+    uint64_t bit = part >> (64 - LEXICON_PARTS_BITS);
+
+    return set[bit / 64] >> bit % 64 & 1;
 }
 
 static inline struct lexicon_use
 lexicon_use_of(const struct lexicon *l, uint64_t part)
 {
-    uint32_t node = lexicon_step(l, LEXICON_ROOT, part);
-    uint64_t bit = lexicon_behind_bit(part);
+    uint32_t node = lexicon_may_have(l->first, part)
+                        ? lexicon_step(l, LEXICON_ROOT, part)
+                        : 0;
 
     return (struct lexicon_use){
         .entry = l->nodes[node].entry,
         .more = l->nodes[node].more ? node & INT32_MAX : 0,
-        .behind = l->behind[bit / 64] >> bit % 64 & 1,
+        .behind = lexicon_may_have(l->behind, part),
     };
 }
 

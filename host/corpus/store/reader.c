@@ -17,6 +17,7 @@
 enum {
     DOC,
     META,
+    TEXT,
     LENT,
     CLUSTER,
     REMOVED,
@@ -29,6 +30,8 @@ static const char *const statements[STATEMENTS] = {
     [DOC] = "SELECT " FIELDS ", t.text FROM meta AS m "
             "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     [META] = "SELECT " FIELDS " FROM meta AS m WHERE m.id = ?1",
+    [TEXT] = "SELECT t.text FROM meta AS m "
+             "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     /* Of 64 ids from ?1 on, up to ?2, those whose bit is in ?3. */
     [LENT] = "SELECT t.id, m.key, m.outlet, m.title, m.published, "
              "m.kept < m.bytes, t.text "
@@ -185,6 +188,19 @@ int
 reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
 {
     return read_doc(r, META, id, d, ft);
+}
+
+int
+reader_text(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
+{
+    int found = ask(r, TEXT, id, ft);
+
+    if (found <= 0)
+        return found;
+    if (take_text(r->st[TEXT], id, d, ft) || take_removed(r, id, d, ft))
+        found = -1;
+    sqlite3_reset(r->st[TEXT]);
+    return found;
 }
 
 static char *

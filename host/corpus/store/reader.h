@@ -17,6 +17,8 @@ int reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
 /* The same without text and removed spans: cheap. */
 int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
+/* Adds these to what reader_meta gave. */
+int reader_text(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
 /* One of many documents: its text, removed spans, key, outlet, title and date
    alone, and not copied: valid during the call. 1 go on, 0 enough, -1 fault. */

@@ -1,9 +1,12 @@
 #include "sentences.h"
 
-#include <string.h>
+#ifdef __SSE2__
+#include <immintrin.h>
+#endif
 
 #include "abbreviations.h"
 #include "char_bits.h"
+#include "eight.h"
 #include "marks.h"
 
 enum {
@@ -194,26 +197,29 @@ breaks(const struct place *p, bool wide, const struct abbreviations *a)
     return ends_here(p, &f, a);
 }
 
-/* Whether one of the eight bytes is c; wrong only above such a byte. */
-static inline uint64_t
-has_byte(uint64_t bytes, char c)
-{
-    uint64_t x = bytes ^ 0x0101010101010101u * (unsigned char)c;
-
-    return (x - 0x0101010101010101u) & ~x;
-}
-
-/* Past bytes that are neither a final mark nor of a wide character, by eights.
- */
+/* Past bytes that are neither a final mark nor of a wide character: as far as
+   can be seen at once. */
 static uint32_t
 skip_plain(const char *s, uint32_t at, uint32_t stop)
 {
-    for (; stop - at >= 8; at += 8) {
-        uint64_t x;
+#ifdef __SSE2__
+    for (; stop - at >= 16; at += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s + at));
+        __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')),
+                                     _mm_cmpeq_epi8(v, _mm_set1_epi8('?')));
+        int found;
 
-        memcpy(&x, s + at, sizeof x);
-        if ((x | has_byte(x, '.') | has_byte(x, '!') | has_byte(x, '?')) &
-            0x8080808080808080u)
+        marks = _mm_or_si128(marks, _mm_cmpeq_epi8(v, _mm_set1_epi8('!')));
+        found = _mm_movemask_epi8(_mm_or_si128(v, marks));
+        if (found)
+            return at + (uint32_t)__builtin_ctz((unsigned)found);
+    }
+#endif
+    for (; stop - at >= 8; at += 8) {
+        uint64_t x = eight_at(s + at);
+
+        if (!eight_ascii(x) || eight_holds(x, '.') || eight_holds(x, '!') ||
+            eight_holds(x, '?'))
             break;
     }
     return at;

@@ -114,21 +114,17 @@ article_meta(struct article *a, struct fault *ft)
 int
 article_text(struct article *a, struct fault *ft)
 {
-    struct doc d;
     int r;
 
     if (a->has_text)
         return 0;
-    r = reader_doc(a->shelf->reader, a->id, &d, ft);
+    if (article_meta(a, ft) < 0)
+        return -1;
+    r = reader_text(a->shelf->reader, a->id, &a->d, ft);
     if (r == 0)
         return gone(a, ft);
-    if (r < 0)
-        return -1;
-    if (a->has_meta)
-        doc_free(&a->d);
-    a->d = d;
-    a->has_meta = a->has_text = true;
-    return 0;
+    a->has_text = r > 0;
+    return r > 0 ? 0 : -1;
 }
 
 int
