@@ -29,8 +29,8 @@ count_ends(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
     (void)document;
     x->places += n;
     for (size_t i = 0; i < n; i++) {
-        x->first[ids[i * step]]++;
-        x->last[ids[i * step + c->size - 1]]++;
+        x->of[ids[i * step]].first++;
+        x->of[ids[i * step + c->size - 1]].last++;
     }
 }
 
@@ -43,16 +43,14 @@ grams_make(struct grams *x, struct work *w, const struct group *g,
     *x = (struct grams){.units = units_size(w->units)};
     if (x->units >= (uint32_t)1 << 31) /* a bit of it is wanted (NEW) */
         return fault_set(ft, FAULT_USAGE, "too many different words");
-    x->first = mem_alloc(((size_t)x->units + 1) * sizeof *x->first);
-    x->last = mem_alloc(((size_t)x->units + 1) * sizeof *x->last);
+    x->of = mem_table(((size_t)x->units + 1) * sizeof *x->of);
     return places_each(w, g, count_ends, &c, ft);
 }
 
 void
 grams_free(struct grams *x)
 {
-    free(x->first);
-    free(x->last);
+    free(x->of);
     *x = (struct grams){0};
 }
 
@@ -216,7 +214,7 @@ widen(struct table *t)
     for (size_t i = 0; i < t->slots; i++)
         if (t->at[i * t->stride + t->rest + FREQUENCY])
             memcpy(list + n++ * t->stride, t->at + i * t->stride, bytes);
-    set_slots(t, t->slots * 4);
+    set_slots(t, t->slots * 2);
     for (t->n = 0; t->n < n; t->n++) {
         const uint32_t *entry = list + t->n * t->stride;
 
@@ -285,7 +283,7 @@ static uint32_t
 places_of(const struct making *m, uint32_t first)
 {
     return m->gathering.square ? square_rest(&m->square, m->x, first)
-                               : m->x->first[first];
+                               : m->x->of[first].first;
 }
 
 /* Goes through the texts and counts what begins with the words of the range. */

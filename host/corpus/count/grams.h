@@ -9,9 +9,13 @@
 
 #include "work.h"
 
+struct ends { /* places of n-grams that begin, end with a unit */
+    uint32_t first, last;
+};
+
 struct grams {
-    uint32_t *first, *last; /* by unit: places that begin, end with it */
-    uint32_t units;         /* the highest */
+    struct ends *of; /* by unit */
+    uint32_t units;  /* the highest */
     uint64_t places;
 };
 

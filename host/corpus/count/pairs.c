@@ -24,8 +24,8 @@ struct making {
 static struct association
 association_of(const struct making *m, const uint32_t *ids, uint32_t frequency)
 {
-    double f1 = (double)m->grams.first[ids[0]];
-    double f2 = (double)m->grams.last[ids[1]];
+    double f1 = (double)m->grams.of[ids[0]].first;
+    double f2 = (double)m->grams.of[ids[1]].last;
 
     return (struct association){
         contingency_of(frequency, f1, f2, (double)m->grams.places), f1, f2};

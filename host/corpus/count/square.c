@@ -23,7 +23,7 @@ frequency_above(const struct grams *x, size_t most)
     double *f = mem_alloc(((size_t)x->units + 1) * sizeof *f), found;
 
     for (uint32_t id = 1; id <= x->units; id++)
-        f[id - 1] = x->first[id];
+        f[id - 1] = x->of[id].first;
     found = select_largest(f, x->units, most);
     free(f);
     return (uint32_t)found;
@@ -46,7 +46,7 @@ square_choose(struct square *q, const struct grams *x)
         return;
     least = frequency_above(x, most);
     for (uint32_t id = 1; id <= x->units && q->n <= most; id++) {
-        if (x->first[id] <= least)
+        if (x->of[id].first <= least)
             continue;
         q->unit[q->n] = id;
         q->rank[id] = (uint16_t)q->n++;

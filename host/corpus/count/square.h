@@ -34,7 +34,7 @@ square_has(const struct square *q, const uint32_t *pair)
 static inline uint32_t
 square_rest(const struct square *q, const struct grams *x, uint32_t first)
 {
-    return x->first[first] - q->row[q->rank[first]];
+    return x->of[first].first - q->row[q->rank[first]];
 }
 
 #endif
