@@ -40,7 +40,9 @@ grams_make(struct grams *x, struct work *w, const struct group *g,
 {
     struct counting c = {x, (unsigned)w->q->size};
 
-    *x = (struct grams){.units = units_size(w->units)};
+    *x = (struct grams){0};
+    if (units_highest(w->units, &x->units, ft))
+        return -1;
     if (x->units >= (uint32_t)1 << 31) /* a bit of it is wanted (NEW) */
         return fault_set(ft, FAULT_USAGE, "too many different words");
     x->of = mem_table(((size_t)x->units + 1) * sizeof *x->of);
