@@ -1,6 +1,7 @@
 #include "mem.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 #include <sys/mman.h>
 
 #define HUGE_PAGE ((size_t)2 << 20)
+#define CACHE_LINE 64
 
 static void
 out_of_memory(size_t size)
@@ -29,15 +31,15 @@ mem_alloc(size_t size)
 void *
 mem_table(size_t size)
 {
-    size_t whole = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-    void *p;
+    bool huge = size >= HUGE_PAGE;
+    size_t unit = huge ? HUGE_PAGE : CACHE_LINE;
+    size_t whole = (size + unit - 1) / unit * unit;
+    void *p = whole < size ? NULL : aligned_alloc(unit, whole);
 
-    if (size < HUGE_PAGE)
-        return mem_alloc(size);
-    p = whole < size ? NULL : aligned_alloc(HUGE_PAGE, whole);
     if (!p)
         out_of_memory(size);
-    madvise(p, whole, MADV_HUGEPAGE); /* else it works, slower */
+    if (huge)
+        madvise(p, whole, MADV_HUGEPAGE); /* else it works, slower */
     return memset(p, 0, size);
 }
 

@@ -14,9 +14,9 @@ char *mem_copy(const void *p, size_t size); /* with a NUL byte after it */
 char *mem_string(const char *s);            /* NULL gives NULL */
 char *mem_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* As mem_alloc, for what is looked up all over the place: in huge pages, where
-   the kernel has them, since finding out where a page lies costs more than the
-   look itself. */
+/* As mem_alloc, for what is looked up all over the place: from the start of a
+   line of the cache on, and in huge pages, where the kernel has them, since
+   finding out where a page lies costs more than the look itself. */
 void *mem_table(size_t size);
 
 void *mem_widen(void *p, size_t *cap, size_t need, size_t item_size);

@@ -66,13 +66,20 @@ unit_key(const struct features *f, int i)
 static void
 add_words(struct features *f)
 {
-    for (size_t i = 0; i < f->n_units; i++) {
-        const struct unit *u = &f->units[i];
+    const struct unit *u = f->units;
+    const struct wanted wanted = f->wanted;
+    struct feature *to;
 
-        put_units(f, key3(WORD, u->key, u->negated, 0), i, i);
-        if (i + 1 < f->n_units)
-            put_units(f, key3(PAIR, u->key, u[1].key, 0), i, i + 1);
+    features_room(f, 2 * f->n_units);
+    to = f->at + f->n;
+    for (size_t left = f->n_units; left; left--, u++) {
+        to += feature_write(to, wanted, key3(WORD, u->key, u->negated, 0), 1,
+                            u->first, u->last);
+        if (left > 1)
+            to += feature_write(to, wanted, key3(PAIR, u->key, u[1].key, 0), 1,
+                                u->first, u[1].last);
     }
+    f->n = (size_t)(to - f->at);
 }
 
 static int
@@ -239,7 +246,7 @@ add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
                              hit->score / 2, hit->modifier, hit->last);
         }
     }
-    for (int s = SUM_ALL; s < SUMS; s++)
+    for (int s = SUM_ALL; s < (p->n_targets ? SUMS : SUM_REGION); s++)
         for (int good = 0; good < 2; good++) {
             double v = sums[s][good];
 
@@ -283,16 +290,17 @@ add_place(struct features *f, int t)
 }
 
 void
-features_read(struct features *f, const struct feature_tools *tools,
+features_read(struct features *f, const struct tone_rules *rules,
               const struct passage *p)
 {
+    bool tone = p->lexicons[LEXICON_TONE] != NULL;
     uint32_t clauses[PASSAGE_TARGETS] = {0};
 
     f->n = 0;
     f->tone.n = f->frames.n = 0;
-    if (tools->tone)
-        tone_read(&f->tone, tools->tone, tools->rules, p);
-    units_make(f, tools->rules, p);
+    if (tone)
+        tone_read(&f->tone, p, LEXICON_TONE, rules);
+    units_make(f, rules, p);
     features_put(f, BIAS, 1, 0, FEATURE_WHOLE);
     add_words(f);
     for (size_t t = 0; t < p->n_targets; t++) {
@@ -302,10 +310,10 @@ features_read(struct features *f, const struct feature_tools *tools,
     }
     if (p->n_targets)
         add_regions(f, p->n_targets > 1);
-    if (tools->tone)
+    if (tone)
         add_tone(f, p, clauses);
-    if (tools->frames)
-        roles_add(f, tools->frames, p);
+    if (p->lexicons[LEXICON_VERBS])
+        roles_add(f, p);
 }
 
 void

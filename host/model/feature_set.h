@@ -15,25 +15,18 @@
 #define SLANT_FEATURE_SET_H
 
 #include "feature_list.h"
-#include "lexicon.h"
 #include "passage.h"
 
-/* Values of entries in a lexicon of verbs. */
+/* Values of entries in LEXICON_VERBS. */
 enum frame_value {
     FRAME_ATTITUDE, /* of the agent towards the patient */
     FRAME_AGENT,    /* what it says of the agent */
     FRAME_PATIENT   /* what befalls or is said of the patient */
 };
 
-/* What is read with; each may be NULL. */
-struct feature_tools {
-    const struct lexicon *tone;
-    const struct tone_rules *rules;
-    const struct lexicon *frames;
-};
-
-/* Fills f with the features of the passage. */
-void features_read(struct features *f, const struct feature_tools *tools,
+/* Fills f with the features of the passage, as its lexicons are; the rules are
+   those of tone, NULL without its lexicon. */
+void features_read(struct features *f, const struct tone_rules *rules,
                    const struct passage *p);
 /* Adds one of the caller's own. */
 void features_add_named(struct features *f, const char *name, size_t len,

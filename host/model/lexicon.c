@@ -22,16 +22,17 @@ static uint32_t
 add_step(struct lexicon *l, uint32_t from, uint64_t part)
 {
     bool added;
-    size_t bit;
+    uint64_t bit = lexicon_behind_bit(part);
     uint32_t to = trie_add(&l->trie, from, part, &added);
 
     if (!added)
         return to;
-    l->entry_of = mem_grow(l->entry_of, &l->cap_nodes, l->trie.n_nodes,
-                           sizeof *l->entry_of);
-    l->entry_of[to] = 0;
-    bit = lexicon_sieve_bit(from, part);
-    l->sieve[bit / 64] |= (uint64_t)1 << bit % 64;
+    l->nodes =
+        mem_grow(l->nodes, &l->cap_nodes, l->trie.n_nodes, sizeof *l->nodes);
+    l->nodes[to] = (struct lexicon_node){0};
+    l->nodes[from].more = 1;
+    if (from != LEXICON_ROOT)
+        l->behind[bit / 64] |= (uint64_t)1 << bit % 64;
     return to;
 }
 
@@ -41,9 +42,9 @@ lexicon_new(void)
     struct lexicon *l = mem_alloc(sizeof *l);
 
     trie_init(&l->trie, LEXICON_ROOT + 1);
-    l->entry_of =
-        mem_grow(NULL, &l->cap_nodes, LEXICON_ROOT + 1, sizeof *l->entry_of);
-    l->entry_of[0] = l->entry_of[LEXICON_ROOT] = 0;
+    l->nodes =
+        mem_grow(NULL, &l->cap_nodes, LEXICON_ROOT + 1, sizeof *l->nodes);
+    l->nodes[0] = l->nodes[LEXICON_ROOT] = (struct lexicon_node){0};
     return l;
 }
 
@@ -56,7 +57,7 @@ lexicon_free(struct lexicon *l)
         free(l->notes[i]);
     free(l->notes);
     trie_free(&l->trie);
-    free(l->entry_of);
+    free(l->nodes);
     free(l->entries);
     spans_free(&l->words);
     spans_free(&l->parts);
@@ -100,13 +101,13 @@ lexicon_put(struct lexicon *l, const char *phrase, size_t len)
     node = way_of(l, phrase, len);
     if (!node)
         return NULL;
-    if (!l->entry_of[node]) {
+    if (!l->nodes[node].entry) {
         l->entries = mem_grow(l->entries, &l->cap_entries, l->n_entries + 1,
                               sizeof *l->entries);
         l->entries[l->n_entries++] = (struct lexicon_entry){.note = ""};
-        l->entry_of[node] = (uint32_t)l->n_entries;
+        l->nodes[node].entry = (uint32_t)l->n_entries & INT32_MAX;
     }
-    return &l->entries[l->entry_of[node] - 1];
+    return &l->entries[l->nodes[node].entry - 1];
 }
 
 void

@@ -31,18 +31,25 @@ struct lexicon_entry {
     const char *note;            /* "" without; the lexicon's */
 };
 
-#define LEXICON_SIEVE_BITS 18 /* slant's own words: one in ten is set */
+#define LEXICON_BEHIND_BITS 15 /* slant's own words: one in ten is set */
+
+struct lexicon_node {
+    uint32_t
+        entry : 31;    /* number of the entry that ends here, from 1; 0: none */
+    uint32_t more : 1; /* entries go on from here */
+};
 
 struct lexicon {
-    struct trie trie;   /* node 0 is none */
-    uint32_t *entry_of; /* by node: number of its entry, from 1; 0: none */
+    struct trie trie;           /* node 0 is none */
+    struct lexicon_node *nodes; /* as of the trie */
     size_t cap_nodes;
     struct lexicon_entry *entries;
     size_t n_entries, cap_entries;
     char **notes;
     size_t n_notes, cap_notes;
-    uint64_t sieve[(1u << LEXICON_SIEVE_BITS) / 64]; /* of edges */
-    struct spans words, parts;                       /* of the phrase at hand */
+    uint64_t behind[(1u << LEXICON_BEHIND_BITS) / 64]; /* a bit of each part
+                                       that is not the first of an entry */
+    struct spans words, parts; /* of the phrase at hand */
     struct buf folded;
 };
 
@@ -75,28 +82,58 @@ size_t lexicon_entries(const struct lexicon *l);
    in turn; 0: no entry goes on so. */
 #define LEXICON_ROOT 1u
 
-/* A bit of each edge, by which most ways that there are not end without a look
-   into the trie, which no cache holds. */
-static inline size_t
-lexicon_sieve_bit(uint32_t node, uint64_t part)
-{
-    return (part ^ node * 0x9e3779b97f4a7c15u) >> (64 - LEXICON_SIEVE_BITS);
-}
-
 static inline uint32_t
 lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part)
 {
-    size_t bit = lexicon_sieve_bit(node, part);
+    return trie_step(&l->trie, node, part);
+}
 
-    return l->sieve[bit / 64] >> bit % 64 & 1 ? trie_step(&l->trie, node, part)
-                                              : 0;
+/* The entry of this number, or NULL. */
+static inline const struct lexicon_entry *
+lexicon_entry(const struct lexicon *l, uint32_t number)
+{
+    return number ? &l->entries[number - 1] : NULL;
 }
 
 /* The entry that ends at a node, or NULL. */
 static inline const struct lexicon_entry *
 lexicon_at(const struct lexicon *l, uint32_t node)
 {
-    return l->entry_of[node] ? &l->entries[l->entry_of[node] - 1] : NULL;
+    return lexicon_entry(l, l->nodes[node].entry);
+}
+
+/* What a part can be: the entry of this number alone; the first of longer
+   entries, which go on from node `more`; one behind others (if it is not set,
+   it is none). 0: it is not. Holds as long as lexicon_age is the same. */
+struct lexicon_use {
+    uint32_t entry;
+    uint32_t more : 31;
+    uint32_t behind : 1;
+};
+
+static inline uint64_t
+lexicon_behind_bit(uint64_t part)
+{
+    return part >> (64 - LEXICON_BEHIND_BITS);
+}
+
+static inline struct lexicon_use
+lexicon_use_of(const struct lexicon *l, uint64_t part)
+{
+    uint32_t node = lexicon_step(l, LEXICON_ROOT, part);
+    uint64_t bit = lexicon_behind_bit(part);
+
+    return (struct lexicon_use){
+        .entry = l->nodes[node].entry,
+        .more = l->nodes[node].more ? node & INT32_MAX : 0,
+        .behind = l->behind[bit / 64] >> bit % 64 & 1,
+    };
+}
+
+static inline size_t
+lexicon_age(const struct lexicon *l)
+{
+    return l->trie.n_edges + l->n_entries;
 }
 
 #endif

@@ -80,11 +80,13 @@ read_weights(struct linear *m, struct cur *c, size_t buckets)
     size_t at = 0;
 
     m->weights = mem_alloc(m->n << m->bits);
+    m->wanted = mem_alloc(((size_t)1 << m->bits) / 8);
     for (size_t i = 0; i < buckets; i++) {
         at += cur_varint(c);
         if (c->bad || at >> m->bits || (size_t)(c->end - c->p) < m->n)
             return false;
         memcpy(m->weights + at * m->n, c->p, m->n);
+        m->wanted[at / 64] |= (uint64_t)1 << at % 64;
         c->p += m->n;
     }
     return c->p == c->end;
@@ -169,15 +171,22 @@ linear_free(struct linear *m)
         return;
     free(m->about);
     free(m->weights);
+    free(m->wanted);
     free(m);
 }
 
 /* ---- use ---- */
 
 static const int8_t *
-bucket_of(const struct linear *m, const struct feature *f)
+weights_of(const struct linear *m, const struct feature *f)
 {
     return m->weights + (f->key >> (64 - m->bits)) * m->n;
+}
+
+struct wanted
+linear_wanted(const struct linear *m)
+{
+    return (struct wanted){m->wanted, 64 - m->bits};
 }
 
 void
@@ -186,7 +195,7 @@ linear_score(const struct linear *m, const struct features *f, double *scores)
     for (size_t k = 0; k < m->n; k++)
         scores[k] = 0;
     for (size_t i = 0; i < f->n; i++) {
-        const int8_t *q = bucket_of(m, &f->at[i]);
+        const int8_t *q = weights_of(m, &f->at[i]);
 
         for (size_t k = 0; k < m->n; k++)
             scores[k] += (double)m->decode[(uint8_t)q[k]] * f->at[i].value;
@@ -231,19 +240,20 @@ share(const struct tone *t, const double *of, double *parts, size_t words)
 
 #define CHUNK 64
 
-/* The numbers of the features from `from` on, to CHUNK of them, that have a
-   weight: without a branch, which nobody could foretell. */
-static size_t
-weighty(const struct linear *m, const struct features *f, size_t c, size_t from,
-        size_t at[CHUNK])
+/* What each of n features gives to class c, into w: all are asked for before
+   one is waited for. */
+static void
+weigh(const struct linear *m, const struct feature *x, size_t n, size_t c,
+      double w[CHUNK])
 {
-    size_t stop = f->n - from < CHUNK ? f->n : from + CHUNK, n = 0;
+    const int8_t *weights = m->weights + c;
+    const unsigned shift = 64 - m->bits;
+    const size_t classes = m->n;
 
-    for (size_t i = from; i < stop; i++) {
-        at[n] = i;
-        n += bucket_of(m, &f->at[i])[c] != 0;
-    }
-    return n;
+    for (size_t i = 0; i < n; i++)
+        w[i] =
+            (double)m->decode[(uint8_t)weights[(x[i].key >> shift) * classes]] *
+            (double)x[i].value;
 }
 
 /* Adds w to the words of a feature; most are of one word or two, and no branch
@@ -251,34 +261,33 @@ weighty(const struct linear *m, const struct features *f, size_t c, size_t from,
 static void
 add_part(double *parts, const struct feature *x, double w)
 {
+    const double second[2] = {0, w};
+
     parts[x->first] += w;
     for (size_t k = x->first + 1; k < x->last; k++)
         parts[k] += w;
-    parts[x->last] += w * (x->last > x->first);
+    parts[x->last] += second[x->last > x->first];
 }
 
 double
 linear_explain(const struct linear *m, const struct features *f, size_t c,
                double *parts, size_t words)
 {
-    double of[OF_TONE + 1] = {0}, score = 0;
-    size_t at[CHUNK];
+    double of[OF_TONE + 1] = {0}, score = 0, w[CHUNK];
 
     for (size_t i = 0; i < words; i++)
         parts[i] = 0;
-    for (size_t from = 0; from < f->n; from += CHUNK)
-        for (size_t i = 0, n = weighty(m, f, c, from, at); i < n; i++) {
-            const struct feature *x = &f->at[at[i]];
-            uint8_t q = (uint8_t)bucket_of(m, x)[c];
-            double w = (double)m->decode[q] * (double)x->value;
+    for (size_t i = 0; i < f->n; i++) {
+        const struct feature *x = &f->at[i];
 
-            score += w;
-            if (x->last == FEATURE_WHOLE) {
-                of[x->first] += w;
-                continue;
-            }
-            add_part(parts, x, w / (x->last - x->first + 1));
-        }
+        if (i % CHUNK == 0)
+            weigh(m, x, f->n - i < CHUNK ? f->n - i : CHUNK, c, w);
+        score += w[i % CHUNK];
+        if (x->last == FEATURE_WHOLE)
+            of[x->first] += w[i % CHUNK];
+        else
+            add_part(parts, x, w[i % CHUNK] / (x->last - x->first + 1));
+    }
     share(&f->tone, of, parts, words);
     return score;
 }

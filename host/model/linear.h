@@ -27,7 +27,8 @@ struct linear {
     char names[LINEAR_CLASSES][LINEAR_NAME_MAX];
     size_t n; /* classes */
     unsigned bits;
-    int8_t *weights; /* [1 << bits][n] */
+    int8_t *weights;  /* [1 << bits][n] */
+    uint64_t *wanted; /* a bit of each bucket that is in the file */
     float decode[256];
 };
 
@@ -39,6 +40,9 @@ void linear_save(const struct linear *m, const double *weights,
                  struct buf *out);
 void linear_free(struct linear *m);
 
+/* The features that count for the model: those below may have been read for
+   them alone. */
+struct wanted linear_wanted(const struct linear *m);
 /* The scores of the classes: sums of weight times value. */
 void linear_score(const struct linear *m, const struct features *f,
                   double *scores);

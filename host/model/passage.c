@@ -3,10 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
-#include "hash.h"
 #include "mem.h"
-#include "stem.h"
 #include "words.h"
 
 /* ---- what stands between words ---- */
@@ -49,182 +46,44 @@ gap_of(const char *s, const char *end)
 
 /* ---- words ---- */
 
-/* Words of ASCII letters come again and again, so their hashes are kept. Two of
-   which only one can be kept take each other's place. */
-#define KNOWN_BITS 13
-#define KNOWN_BYTES 16 /* a longer word is not kept */
-
-struct known_word {
-    uint64_t at[2]; /* as it stands in the text, then 0; at[0] 0: none */
-    uint64_t hash, stem;
-};
-
-/* The bytes of the word at s, which are KNOWN_BYTES at most; `room`: how many
-   may be read there. */
+/* Adds a word of the token that begins at `start`. */
 static void
-take_bytes(uint64_t at[2], const char *s, size_t len, size_t room)
+add_word(struct passage *p, uint32_t start, const struct known_word *k)
 {
-    static const unsigned char masks[2 * KNOWN_BYTES] = {
-        255, 255, 255, 255, 255, 255, 255, 255,
-        255, 255, 255, 255, 255, 255, 255, 255,
-    };
-    uint64_t mask[2];
-
-    at[0] = at[1] = 0;
-    if (room < KNOWN_BYTES) {
-        memcpy(at, s, len);
-        return;
-    }
-    memcpy(at, s, KNOWN_BYTES);
-    memcpy(mask, masks + KNOWN_BYTES - len, KNOWN_BYTES);
-    at[0] &= mask[0];
-    at[1] &= mask[1];
-}
-
-static struct known_word *
-known_slot(const struct passage *p, const uint64_t at[2])
-{
-    uint64_t h = (at[0] ^ at[1] * 0x94d049bb133111ebu) * 0x9e3779b97f4a7c15u;
-
-    return &p->known[h >> (64 - KNOWN_BITS)];
-}
-
-/* Appends s, which is letters of ASCII alone, in lower case. False, and nothing
-   appended: it is not. */
-static bool
-fold_plain(const char *s, size_t len, struct buf *forms)
-{
-    char *to = buf_reserve(forms, len);
-
-    for (size_t i = 0; i < len; i++) {
-        to[i] = (char)(s[i] | 0x20);
-        if (to[i] < 'a' || to[i] > 'z')
-            return false;
-    }
-    forms->len += len;
-    return true;
-}
-
-/* Adds the word whose folded form stands in p->forms from `form` on; its hashes
-   are the caller's to set. */
-static struct word *
-add_word(struct passage *p, uint32_t start, uint32_t stop, size_t form)
-{
-    char first = p->text[start];
     struct word *w;
 
     p->words = mem_grow(p->words, &p->cap, p->n + 1, sizeof *p->words);
     w = &p->words[p->n++];
-    *w = (struct word){.at = {start, stop},
-                       .form = (uint32_t)form,
-                       .form_len = (uint32_t)(p->forms.len - form),
+    *w = (struct word){.hash = k->hash,
+                       .stem = k->stem,
+                       .at = {start + k->start, start + k->stop},
+                       .len = k->len,
+                       .flags = k->flags,
+                       .uses = k->uses,
                        .target = -1};
-    w->flags = (uint8_t)(((first >= 'A') & (first <= 'Z')) * WORD_CAPITAL |
-                         ((first >= '0') & (first <= '9')) * WORD_NUMBER);
-    return w;
-}
-
-static void
-set_hashes(const struct passage *p, struct word *w)
-{
-    const char *form = p->forms.data + w->form;
-
-    w->hash = hash64_of(form, w->form_len);
-    w->stem = stem_hash(form, w->form_len, w->hash);
-}
-
-static void
-add_known(struct passage *p, struct span at, const struct known_word *k)
-{
-    const uint64_t lower = 0x2020202020202020u;
-    uint64_t folded[2] = {k->at[0] | lower, k->at[1] | lower};
-    size_t form = p->forms.len;
-    struct word *w;
-
-    memcpy(buf_reserve(&p->forms, KNOWN_BYTES), folded, KNOWN_BYTES);
-    p->forms.len += at.stop - at.start;
-    w = add_word(p, at.start, at.stop, form);
-    w->hash = k->hash;
-    w->stem = k->stem;
-}
-
-/* Adds what a token that is no plain word holds. */
-static void
-add_parts(struct passage *p, struct span at)
-{
-    const char *s = p->text + at.start;
-
-    spans_clear(&p->parts);
-    fold_parts(s, at.stop - at.start, &p->parts);
-    for (size_t k = 0; k < p->parts.n; k++) {
-        struct span part = p->parts.at[k];
-        size_t form = p->forms.len;
-
-        fold_token(s + part.start, part.stop - part.start, &p->forms);
-        set_hashes(
-            p, add_word(p, at.start + part.start, at.start + part.stop, form));
-    }
-}
-
-static void
-add_token(struct passage *p, struct span at)
-{
-    size_t len = at.stop - at.start, form = p->forms.len;
-    const char *s = p->text + at.start;
-    struct known_word *k = NULL;
-    uint64_t bytes[2];
-
-    if (len <= KNOWN_BYTES) {
-        take_bytes(bytes, s, len, p->len - at.start);
-        k = known_slot(p, bytes);
-        if (k->at[0] == bytes[0] && k->at[1] == bytes[1]) {
-            add_known(p, at, k);
-            return;
-        }
-    }
-    if (fold_plain(s, len, &p->forms)) {
-        struct word *w = add_word(p, at.start, at.stop, form);
-
-        set_hashes(p, w);
-        if (k)
-            *k = (struct known_word){{bytes[0], bytes[1]}, w->hash, w->stem};
-    } else {
-        add_parts(p, at);
-    }
-}
-
-static void
-prepare(struct passage *p)
-{
-    static const char *const turns[PASSAGE_TURNS] = {
-        "although", "but", "though", "while", "whereas"};
-
-    p->known = mem_alloc(sizeof *p->known << KNOWN_BITS);
-    for (size_t i = 0; i < PASSAGE_TURNS; i++)
-        p->turns[i] = hash64_of(turns[i], strlen(turns[i]));
+    memcpy(w->in, k->in, sizeof w->in);
 }
 
 static void
 find_words(struct passage *p)
 {
-    if (!p->known)
-        prepare(p);
-    spans_clear(&p->found);
-    words_find(p->text, 0, p->len, &p->found);
-    for (size_t i = 0; i < p->found.n && p->n < PASSAGE_WORDS_MAX; i++)
-        add_token(p, p->found.at[i]);
-}
+    size_t n;
 
-/* Whether a word turns to another clause: looked for by its hash, without a
-   branch that nobody could foretell. */
-static bool
-turns(const struct passage *p, const struct word *w)
-{
-    bool found = false;
+    known_words_begin(&p->known, p->lexicons);
+    spans_clear(&p->tokens);
+    words_find(p->text, 0, p->len, &p->tokens);
+    n = p->tokens.n < PASSAGE_WORDS_MAX ? p->tokens.n : PASSAGE_WORDS_MAX;
+    known_words_spell(&p->known, p->tokens.at, n, p->text, p->len);
+    for (size_t i = 0; i < n && p->n < PASSAGE_WORDS_MAX; i++) {
+        struct span at = p->tokens.at[i];
+        const struct known_word *words;
+        size_t n_words;
 
-    for (size_t i = 0; i < PASSAGE_TURNS; i++)
-        found |= w->hash == p->turns[i];
-    return found;
+        words = known_words_find(&p->known, i, p->text + at.start,
+                                 at.stop - at.start, &n_words);
+        for (size_t k = 0; k < n_words; k++)
+            add_word(p, at.start, &words[k]);
+    }
 }
 
 /* Whether quotation goes on behind a gap. */
@@ -258,8 +117,7 @@ mark_gaps(struct passage *p)
                 clause++;
             }
         }
-        if (i > 0 && !(w->flags & WORD_BREAK) && turns(p, w))
-            clause++;
+        clause += i > 0 && !(w->flags & WORD_BREAK) && w->uses & USE_TURN;
         if (quoted)
             w->flags |= WORD_QUOTED;
         w->clause = clause;
@@ -278,7 +136,7 @@ is_headline(const struct passage *p)
     size_t longer = 0, capital = 0;
 
     for (size_t i = 0; i < p->n; i++) {
-        bool is_long = p->words[i].form_len >= 4;
+        bool is_long = p->words[i].len >= 4;
 
         longer += is_long;
         capital += is_long & p->words[i].flags & WORD_CAPITAL;
@@ -294,7 +152,7 @@ mark_names(struct passage *p)
     for (size_t i = 1; i < p->n; i++) {
         struct word *w = &p->words[i];
 
-        w->flags |= (w->flags & WORD_CAPITAL & (w->form_len > 1)) * WORD_NAME;
+        w->flags |= (w->flags & WORD_CAPITAL & (w->len > 1)) * WORD_NAME;
     }
 }
 
@@ -321,7 +179,6 @@ passage_read(struct passage *p, const char *text, uint32_t len)
     p->text = text;
     p->len = len;
     p->n = 0;
-    buf_clear(&p->forms);
     find_words(p);
     mark_gaps(p);
     mark_names(p);
@@ -332,9 +189,7 @@ void
 passage_free(struct passage *p)
 {
     free(p->words);
-    spans_free(&p->found);
-    spans_free(&p->parts);
-    buf_free(&p->forms);
-    free(p->known);
+    spans_free(&p->tokens);
+    known_words_free(&p->known);
     *p = (struct passage){0};
 }

@@ -1,7 +1,5 @@
 #include "roles.h"
 
-#include <string.h>
-
 #include "units.h"
 
 #define BEFORE_MAX 8 /* units between a verb and who goes with it */
@@ -12,32 +10,14 @@ enum {
     ROLE = 0x517cc1b7u << 8
 };
 
-static bool
-is_one_of(const struct passage *p, size_t word, const char *const *forms)
-{
-    const struct word *w = &p->words[word];
-
-    for (; *forms; forms++)
-        if (w->form_len == strlen(*forms) &&
-            !memcmp(p->forms.data + w->form, *forms, w->form_len))
-            return true;
-    return false;
-}
-
 /* was attacked, has been widely praised; not: was attacking */
 static bool
 is_passive(const struct passage *p, size_t verb)
 {
-    static const char *const be[] = {"is",   "are",  "was",     "were",
-                                     "be",   "been", "being",   "get",
-                                     "gets", "got",  "getting", NULL};
-    const char *form = p->forms.data + p->words[verb].form;
-    uint32_t len = p->words[verb].form_len;
-
-    if (len > 3 && !memcmp(form + len - 3, "ing", 3))
+    if (p->words[verb].uses & USE_ING)
         return false;
     for (size_t i = verb; i-- > 0 && i + 3 > verb;) {
-        if (is_one_of(p, i, be))
+        if (p->words[i].uses & USE_PASSIVE)
             return true;
         if (p->words[i].flags & (WORD_NAME | WORD_BREAK))
             break;
@@ -76,10 +56,8 @@ actor_behind(const struct features *f, int v)
 static bool
 has_by(const struct features *f, const struct passage *p, int from, int to)
 {
-    static const char *const by[] = {"by", NULL};
-
     for (int i = from; i < to; i++)
-        if (is_one_of(p, f->units[i].first, by))
+        if (p->words[f->units[i].first].uses & USE_BY)
             return true;
     return false;
 }
@@ -128,12 +106,11 @@ add_verb(struct features *f, const struct passage *p,
 }
 
 void
-roles_add(struct features *f, const struct lexicon *verbs,
-          const struct passage *p)
+roles_add(struct features *f, const struct passage *p)
 {
     static const struct tone_rules none = {0};
 
-    tone_read(&f->frames, verbs, &none, p);
+    tone_read(&f->frames, p, LEXICON_VERBS, &none);
     for (size_t i = 0; i < f->frames.n; i++)
         if (!f->frames.hits[i].name)
             add_verb(f, p, &f->frames.hits[i]);

@@ -9,8 +9,8 @@
 
 #include "feature_set.h"
 
-/* Adds the features of the verbs in the lexicon; f->units must be made. */
-void roles_add(struct features *f, const struct lexicon *verbs,
-               const struct passage *p);
+/* Adds the features of the verbs in the passage's lexicon of these; f->units
+   must be made. */
+void roles_add(struct features *f, const struct passage *p);
 
 #endif

@@ -9,21 +9,23 @@
 /* The longest entry that begins at word i; its last word in *last. What stands
    between the words of a phrase is no break. */
 static const struct lexicon_entry *
-longest(const struct lexicon *l, const struct passage *p, size_t i,
+longest(const struct passage *p, enum passage_lexicon which, size_t i,
         size_t *last)
 {
-    const struct lexicon_entry *found = NULL;
-    uint32_t node = LEXICON_ROOT;
+    const struct lexicon *l = p->lexicons[which];
+    struct lexicon_use first = p->words[i].in[which];
+    const struct lexicon_entry *found = lexicon_entry(l, first.entry);
+    uint32_t node = first.more;
 
-    for (size_t k = i; k < p->n; k++) {
+    *last = i;
+    for (size_t k = i + 1; node && k < p->n; k++) {
+        const struct word *w = &p->words[k];
         const struct lexicon_entry *e;
 
-        if (k > i && p->words[k].flags & WORD_BREAK)
+        if (!w->in[which].behind || w->flags & WORD_BREAK)
             break;
-        node = lexicon_step(l, node, p->words[k].hash);
-        if (!node)
-            break;
-        e = lexicon_at(l, node);
+        node = lexicon_step(l, node, w->hash);
+        e = node ? lexicon_at(l, node) : NULL;
         if (e) {
             found = e;
             *last = k;
@@ -33,15 +35,16 @@ longest(const struct lexicon *l, const struct passage *p, size_t i,
 }
 
 static void
-find_hits(struct tone *t, const struct lexicon *l, const struct passage *p)
+find_hits(struct tone *t, const struct passage *p, enum passage_lexicon which)
 {
     t->n = 0;
     for (size_t i = 0; i < p->n; i++) {
-        size_t last = i;
-        const struct lexicon_entry *e = longest(l, p, i, &last);
+        size_t last;
+        const struct lexicon_entry *e = longest(p, which, i, &last);
 
         if (!e)
             continue;
+        __builtin_prefetch(e);
         t->hits = mem_grow(t->hits, &t->cap, t->n + 1, sizeof *t->hits);
         t->hits[t->n++] =
             (struct tone_hit){.entry = e,
@@ -54,26 +57,13 @@ find_hits(struct tone *t, const struct lexicon *l, const struct passage *p)
 }
 
 static bool
-is_auxiliary(const struct passage *p, const struct word *w)
-{
-    static const char *const forms[] = {"is",   "are", "was",  "were",
-                                        "been", "has", "have", "had"};
-
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
-        if (w->form_len == strlen(forms[i]) &&
-            !memcmp(p->forms.data + w->form, forms[i], w->form_len))
-            return true;
-    return false;
-}
-
-static bool
 reaches(const struct passage *p, const struct tone_hit *before,
         const struct tone_hit *hit, const struct tone_effect *e)
 {
     for (size_t i = before->last + 1u; i <= hit->first; i++) {
         if (p->words[i].flags & WORD_BREAK)
             return false;
-        if (e->object && i < hit->first && is_auxiliary(p, &p->words[i]))
+        if (e->object && i < hit->first && p->words[i].uses & USE_OBJECT)
             return false;
     }
     return true;
@@ -167,14 +157,14 @@ weigh_concessions(struct tone *t, const struct tone_rules *r,
 }
 
 void
-tone_read(struct tone *t, const struct lexicon *l, const struct tone_rules *r,
-          const struct passage *p)
+tone_read(struct tone *t, const struct passage *p, enum passage_lexicon which,
+          const struct tone_rules *r)
 {
     bool unreal = r->unreal && p->question;
     double sum = 0, words = (double)p->n;
 
     t->valence = 0;
-    find_hits(t, l, p);
+    find_hits(t, p, which);
     if (!weigh_all(t, r, p))
         return;
     weigh_contrast(t, r);

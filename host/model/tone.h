@@ -13,7 +13,6 @@
 #ifndef SLANT_TONE_H
 #define SLANT_TONE_H
 
-#include "lexicon.h"
 #include "passage.h"
 
 #define TONE_KINDS 16
@@ -57,10 +56,10 @@ struct tone { /* zeroed is empty; memory is kept */
 /* A kind of entry by its name; 0: there is none. */
 uint8_t tone_kind(const struct tone_rules *r, const char *name);
 
-/* The longest entries of the lexicon in the passage, from left to right, not
-   overlapping, weighed by the rules. */
-void tone_read(struct tone *t, const struct lexicon *l,
-               const struct tone_rules *r, const struct passage *p);
+/* The longest entries of one of the passage's lexicons in it, from left to
+   right, not overlapping, weighed by the rules. */
+void tone_read(struct tone *t, const struct passage *p,
+               enum passage_lexicon which, const struct tone_rules *r);
 void tone_free(struct tone *t);
 
 #endif

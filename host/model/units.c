@@ -5,14 +5,6 @@
 
 #include "mem.h"
 
-static struct unit *
-add_unit(struct features *f)
-{
-    f->units =
-        mem_grow(f->units, &f->cap_units, f->n_units + 1, sizeof *f->units);
-    return &f->units[f->n_units++];
-}
-
 static bool
 goes_on(const struct unit *u, const struct word *w)
 {
@@ -34,21 +26,22 @@ key_of(const struct word *w)
 static void
 join_words(struct features *f, const struct passage *p)
 {
-    f->n_units = 0;
+    struct unit *u;
+
+    f->units = mem_grow(f->units, &f->cap_units, p->n, sizeof *f->units);
+    u = f->units;
     for (size_t i = 0; i < p->n; i++) {
         const struct word *w = &p->words[i];
-        struct unit *u = f->n_units ? &f->units[f->n_units - 1] : NULL;
 
-        if (!u || !goes_on(u, w)) {
-            u = add_unit(f);
-            *u = (struct unit){.key = key_of(w),
-                               .first = (uint16_t)i,
-                               .clause = w->clause,
-                               .target = w->target,
-                               .flags = w->flags};
-        }
-        u->last = (uint16_t)i;
+        if (u == f->units || !goes_on(u - 1, w))
+            *u++ = (struct unit){.key = key_of(w),
+                                 .first = (uint16_t)i,
+                                 .clause = w->clause,
+                                 .target = w->target,
+                                 .flags = w->flags};
+        u[-1].last = (uint16_t)i;
     }
+    f->n_units = (size_t)(u - f->units);
 }
 
 /* Distances to the nearest mention on either side; the left one wins a tie. */

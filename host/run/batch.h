@@ -10,7 +10,11 @@
 struct batch {
     struct store *store;
     uint64_t weight_max; /* of one transaction; the user's unit */
+    uint64_t age_max_ms; /* 0: 250 */
     bool dry;            /* nothing is ever committed */
+    /* Writes what waits to be written, before each commit; may be NULL. */
+    int (*flush)(void *cookie, struct fault *ft);
+    void *cookie;
     bool open;
     uint64_t began_ns;
     uint64_t weight;
@@ -19,7 +23,8 @@ struct batch {
 /* All return 0 or -1. begin does nothing while one is open. */
 int batch_begin(struct batch *b, struct fault *ft);
 int batch_commit(struct batch *b, struct fault *ft);
-/* Commits when the transaction is 250 ms old or has reached its weight. */
+/* Whether the transaction is old enough or has reached its weight. */
+bool batch_is_due(const struct batch *b);
 int batch_commit_if_due(struct batch *b, struct fault *ft);
 void batch_rollback(struct batch *b);
 

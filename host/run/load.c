@@ -15,7 +15,8 @@
 
 enum {
     BUFFERED_MAX = 32 << 20, /* bytes of chunks that wait for their turn */
-    COMMIT_BYTES = 64 << 20  /* of text in one transaction */
+    COMMIT_BYTES = 64 << 20, /* of text in one transaction, */
+    COMMIT_AGE_MS = 2000     /* and how long it may take */
 };
 
 /* A decoding job and what has come of it. */
@@ -70,30 +71,11 @@ fail(struct load *l)
     stop(l);
 }
 
-static void
-count_reason(struct load_report *r, const char *uri, const char *reason,
-             const char *detail)
-{
-    struct load_reason *at;
-
-    for (size_t i = 0; i < r->n_reasons; i++) {
-        if (strcmp(r->reasons[i].reason, reason) == 0) {
-            r->reasons[i].n++;
-            return;
-        }
-    }
-    r->reasons = mem_grow(r->reasons, &r->cap_reasons, r->n_reasons + 1,
-                          sizeof *r->reasons);
-    at = &r->reasons[r->n_reasons++];
-    *at = (struct load_reason){mem_string(reason), 1, mem_string(uri),
-                               mem_string(detail)};
-}
-
 static int
 put_note(struct load *l, const char *uri, const char *reason,
          const char *detail, struct fault *ft)
 {
-    count_reason(l->report, uri, reason, detail);
+    load_report_reason(l->report, uri, reason, detail);
     return loader_note(l->loader, uri, reason, detail, ft);
 }
 
@@ -109,8 +91,17 @@ put_item(struct load *l, struct chunk_reader *r, struct chunk_item *item,
         return -1;
     l->batch.weight += item->doc.text_len;
     if (outcome == LOADER_REPEATED)
-        count_reason(l->report, item->doc.uri, "repeated-key", item->doc.key);
+        load_report_reason(l->report, item->doc.uri, "repeated-key",
+                           item->doc.key);
     return 0;
+}
+
+static int
+commit_if_due(struct load *l, struct fault *ft)
+{
+    if (!batch_is_due(&l->batch))
+        return 0;
+    return loader_settle(l->loader, ft) || batch_commit(&l->batch, ft) ? -1 : 0;
 }
 
 static int
@@ -125,7 +116,7 @@ take_chunk(struct load *l, const char *data, size_t len, struct fault *ft)
     if (status == 0 && (!r || chunk_damaged(r)))
         status = fault_set(ft, FAULT_INTERNAL, "a decoder sent a bad chunk");
     chunk_reader_free(r);
-    return status ? status : batch_commit_if_due(&l->batch, ft);
+    return status ? status : commit_if_due(l, ft);
 }
 
 static void
@@ -387,7 +378,7 @@ on_tick(uv_timer_t *timer)
 
     if (l->request->progress)
         l->request->progress(l->request->cookie, &p);
-    if (!l->failed && batch_commit_if_due(&l->batch, l->ft))
+    if (!l->failed && commit_if_due(l, l->ft))
         fail(l);
 }
 
@@ -564,7 +555,9 @@ load_run(const struct load_request *request, struct load_report *report,
                     &request->options, ft) == 0 &&
         store_open(&l.store, request->corpus, STORE_CREATE, ft) == 0) {
         store_warn_words(l.store);
-        l.batch = (struct batch){.store = l.store, .weight_max = COMMIT_BYTES};
+        l.batch = (struct batch){.store = l.store,
+                                 .weight_max = COMMIT_BYTES,
+                                 .age_max_ms = COMMIT_AGE_MS};
         status = load_planned(&l, &plan, ft);
         store_close(l.store);
     }
@@ -572,19 +565,4 @@ load_run(const struct load_request *request, struct load_report *report,
     load_free(&l);
     report->seconds = (double)(flight_now() - l.started_ns) / 1e9;
     return status;
-}
-
-void
-load_report_free(struct load_report *r)
-{
-    for (size_t i = 0; i < r->n_reasons; i++) {
-        free(r->reasons[i].reason);
-        free(r->reasons[i].uri);
-        free(r->reasons[i].detail);
-    }
-    free(r->reasons);
-    for (size_t i = 0; i < r->n_unjoined; i++)
-        free(r->unjoined[i]);
-    free(r->unjoined);
-    *r = (struct load_report){0};
 }

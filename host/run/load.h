@@ -47,6 +47,9 @@ struct load_report {
 
 int load_run(const struct load_request *request, struct load_report *report,
              struct fault *ft);
+/* One more input was not taken. */
+void load_report_reason(struct load_report *r, const char *uri,
+                        const char *reason, const char *detail);
 void load_report_free(struct load_report *r);
 
 #endif

@@ -450,6 +450,8 @@ main(void)
 {
     made_new(&m);
     made_load(&m, t6_docs, 6, NULL);
+    made_close(&m); /* who makes a corpus has it alone */
+    made_open(&m, STORE_WRITE);
     test_frequency();
     test_groups();
     test_few_clusters();

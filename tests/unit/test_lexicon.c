@@ -147,12 +147,12 @@ static double
 tone_of(struct lexicon *l, const char *text, size_t *evidence)
 {
     struct tone_rules r = rules();
-    struct passage p = {0};
+    struct passage p = {.lexicons = {[LEXICON_TONE] = l}};
     struct tone t = {0};
     double v;
 
     passage_read(&p, text, (uint32_t)strlen(text));
-    tone_read(&t, l, &r, &p);
+    tone_read(&t, &p, LEXICON_TONE, &r);
     v = t.valence;
     *evidence = t.evidence;
     tone_free(&t);

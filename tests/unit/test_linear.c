@@ -27,12 +27,11 @@ test_lbfgs(void)
 static void
 read_features(struct features *f, const char *text, struct span target)
 {
-    struct feature_tools tools = {0};
     struct passage p = {.n_targets = target.stop > 0};
 
     p.targets[0] = (struct target){{target}, 1};
     passage_read(&p, text, (uint32_t)strlen(text));
-    features_read(f, &tools, &p);
+    features_read(f, NULL, &p);
     passage_free(&p);
 }
 
@@ -96,6 +95,27 @@ train_on_samples(struct buf *out)
     train_free(t);
 }
 
+/* Features without a weight make no difference. */
+static void
+check_wanted(const struct linear *m, const char *text)
+{
+    struct features all = {0}, wanted = {.wanted = linear_wanted(m)};
+    double a[2], b[2], parts_a[8], parts_b[8];
+
+    read_features(&all, text, (struct span){0, 0});
+    read_features(&wanted, text, (struct span){0, 0});
+    CHECK(wanted.n > 0 && wanted.n < all.n);
+    linear_score(m, &all, a);
+    linear_score(m, &wanted, b);
+    CHECK(a[0] == b[0] && a[1] == b[1]);
+    CHECK(linear_explain(m, &all, 1, parts_a, 8) ==
+          linear_explain(m, &wanted, 1, parts_b, 8));
+    for (int i = 0; i < 8; i++)
+        CHECK(parts_a[i] == parts_b[i]);
+    features_free(&all);
+    features_free(&wanted);
+}
+
 static void
 test_train(void)
 {
@@ -112,6 +132,7 @@ test_train(void)
     CHECK(m && m->n == 2 && m->bits == 12);
     CHECK_TEXT(m->names[1], "good");
     CHECK_TEXT(m->about, "test");
+    check_wanted(m, "nobody there thought all of it went well");
     read_features(&f, "the wedding went well", (struct span){0, 0});
     linear_score(m, &f, scores);
     CHECK(scores[1] > scores[0]);

@@ -218,7 +218,8 @@ die_loading(struct made *m, const struct made_doc *docs, size_t n)
         store_begin(m->s, &m->ft);
         loader_open(&l, m->s, "slant load", &m->ft);
         made_put(m, l, docs, n, NULL);
-        _exit(store_commit(m->s, &m->ft) || check_failed);
+        _exit(loader_settle(l, &m->ft) || store_commit(m->s, &m->ft) ||
+              check_failed);
     }
     wait(&status);
     CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);

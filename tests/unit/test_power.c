@@ -45,7 +45,7 @@ put_batch(struct made *m, struct loader *l, int batch)
     chunk_reader_free(r);
     chunk_writer_free(w);
     buf_free(&bytes);
-    return bad ? -1 : store_commit(m->s, &m->ft);
+    return bad || loader_settle(l, &m->ft) ? -1 : store_commit(m->s, &m->ft);
 }
 
 /* Loads until the end or the cut. Returns how many documents were

@@ -57,11 +57,16 @@ new_file(void)
     made_open(&m, STORE_CREATE);
     CHECK_TEXT(store_path(m.s), m.path);
     CHECK_TEXT(made_ask(&m, "PRAGMA page_size"), "16384");
-    CHECK_TEXT(made_ask(&m, "PRAGMA journal_mode"), "wal");
+    CHECK_TEXT(made_ask(&m, "PRAGMA journal_mode"), "delete");
     CHECK_TEXT(made_ask(&m, "PRAGMA synchronous"), "2");
     made_load(&m, one, 1, NULL);
     made_close(&m);
-    CHECK(beside(&m, "") && !beside(&m, "-wal") && !beside(&m, "-shm"));
+    CHECK(beside(&m, "") && !beside(&m, "-journal"));
+    made_open(&m, STORE_CREATE);
+    CHECK_TEXT(made_ask(&m, "PRAGMA journal_mode"), "wal");
+    CHECK_TEXT(made_ask(&m, "PRAGMA synchronous"), "2");
+    made_close(&m);
+    CHECK(!beside(&m, "-wal") && !beside(&m, "-shm"));
     made_open(&m, STORE_READ);
     CHECK_TEXT(made_ask(&m, "SELECT text FROM documents"), "A first text.");
     CHECK_TEXT(made_ask(&m, "PRAGMA application_id"), "1936482670");
@@ -185,9 +190,7 @@ second_writer(void)
     snprintf(number, sizeof number, "process %d", (int)child);
     refused(&m, STORE_WRITE, FAULT_BUSY, number);
     refused(&m, STORE_CREATE, FAULT_BUSY, "test_store");
-    made_open(&m, STORE_READ); /* a reader is let in */
-    CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM meta"), "0");
-    made_close(&m);
+    refused(&m, STORE_READ, FAULT_BUSY, number); /* it is being made */
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
     made_open(&m, STORE_WRITE); /* the lock went with its process */
@@ -202,6 +205,8 @@ reader_beside_writer(void)
     struct made m, r;
 
     made_new(&m);
+    made_close(&m);
+    made_open(&m, STORE_WRITE);
     r = m;
     fflush(NULL);
     if (fork() == 0) {
@@ -247,9 +252,9 @@ read_only_child(struct made *m, const char *names)
 static void
 read_only_folder(void)
 {
+    static const char *const endings[] = {"-wal", "-journal"};
     struct made m;
-    char *odd, *wal;
-    FILE *f;
+    char *odd;
 
     if (geteuid() != 0)
         return; /* the test needs a second user */
@@ -261,19 +266,24 @@ read_only_folder(void)
     snprintf(m.path, sizeof m.path, "%s", odd);
     CHECK(chmod(m.folder, 0555) == 0 && chmod(odd, 0444) == 0);
     CHECK_NUMBER(read_only_child(&m, NULL), 0);
-    wal = mem_format("%s-wal", odd);
-    f = fopen(wal, "w");
-    fputs("not empty", f);
-    fclose(f);
-    CHECK_NUMBER(read_only_child(&m, "-wal"), 0);
+    for (size_t i = 0; i < 2; i++) {
+        char *beside = mem_format("%s%s", odd, endings[i]);
+        FILE *f = fopen(beside, "w");
+
+        fputs("not empty", f);
+        fclose(f);
+        CHECK_NUMBER(read_only_child(&m, endings[i]), 0);
+        remove(beside);
+        free(beside);
+    }
     free(odd);
-    free(wal);
     made_end(&m);
 }
 
-/* A process that dies in the middle leaves what it committed. */
+/* A process that dies in the middle leaves what it committed. makes: it has
+   made the file itself. */
 static void
-crash(void)
+crash(bool makes, const char *journal)
 {
     static const struct made_doc two[] = {{.key = "b", .text = "Second text"}};
     static const struct made_doc three[] = {{.key = "c", .text = "Third"}};
@@ -287,9 +297,14 @@ crash(void)
 
         made_open(&m, STORE_CREATE);
         made_load(&m, one, 1, NULL);
+        if (!makes) {
+            made_close(&m);
+            made_open(&m, STORE_CREATE);
+        }
         store_begin(m.s, &m.ft);
         loader_open(&l, m.s, "slant load", &m.ft);
         made_put(&m, l, two, 1, NULL);
+        loader_settle(l, &m.ft);
         store_commit(m.s, &m.ft);
         store_begin(m.s, &m.ft);
         made_put(&m, l, three, 1, NULL);
@@ -297,15 +312,30 @@ crash(void)
     }
     wait(&status);
     CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    CHECK(beside(&m, "-wal"));
+    CHECK(beside(&m, journal));
+    made_open(&m, STORE_READ);
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(key) FROM meta"), "a,b");
+    made_close(&m);
     made_open(&m, STORE_WRITE);
     CHECK_TEXT(made_ask(&m, "SELECT group_concat(key) FROM meta"), "a,b");
     CHECK_OK(&m, store_repair(m.s, &m.ft));
     CHECK_TEXT(made_ask(&m, MADE_TYPES),
                "a 1 1, first 1 1, second 1 1, text 2 2");
     made_close(&m);
-    CHECK(!beside(&m, "-wal"));
+    CHECK(!beside(&m, journal));
     made_end(&m);
+}
+
+static void
+crash_beside_readers(void)
+{
+    crash(false, "-wal");
+}
+
+static void
+crash_of_maker(void)
+{
+    crash(true, "-journal");
 }
 
 extern const char embed_schema[];
@@ -362,7 +392,8 @@ main(void)
     second_writer();
     reader_beside_writer();
     read_only_folder();
-    crash();
+    crash_beside_readers();
+    crash_of_maker();
     objects();
     interrupt();
     return check_end();

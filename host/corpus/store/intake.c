@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "hash_set.h"
 #include "mem.h"
 #include "statement.h"
 
@@ -21,15 +22,9 @@ static const char *const statements[STATEMENTS] = {
     [FORGET] = "DELETE FROM input WHERE name = ?1",
 };
 
-/* Hashes of names; open addressing, 0 is free. */
-struct names {
-    uint64_t *slot;
-    size_t n, n_slots;
-};
-
 struct intake {
     struct sqlite3_stmt *st[STATEMENTS];
-    struct names passed, doubted;
+    struct hash_set passed, doubted;
 };
 
 int
@@ -51,57 +46,12 @@ intake_free(struct intake *i)
     if (!i)
         return;
     statement_free_all(i->st, STATEMENTS);
-    free(i->passed.slot);
-    free(i->doubted.slot);
+    hash_set_free(&i->passed);
+    hash_set_free(&i->doubted);
     free(i);
 }
 
-/* ---- sets of names ---- */
-
-static uint64_t
-name_hash(const char *name, size_t len)
-{
-    uint64_t h = hash64_of(name, len);
-
-    return h ? h : 1;
-}
-
-static uint64_t *
-slot_of(uint64_t *slots, size_t n, uint64_t h)
-{
-    size_t at = h & (n - 1);
-
-    while (slots[at] && slots[at] != h)
-        at = (at + 1) & (n - 1);
-    return &slots[at];
-}
-
-static bool
-names_have(const struct names *x, uint64_t h)
-{
-    return x->n && *slot_of(x->slot, x->n_slots, h);
-}
-
-static void
-names_add(struct names *x, uint64_t h)
-{
-    if (names_have(x, h))
-        return;
-    if (x->n * 2 >= x->n_slots) {
-        size_t n = x->n_slots ? x->n_slots * 2 : 256;
-        uint64_t *slots = mem_alloc(n * sizeof *slots);
-
-        for (size_t k = 0; k < x->n_slots; k++) {
-            if (x->slot[k])
-                *slot_of(slots, n, x->slot[k]) = x->slot[k];
-        }
-        free(x->slot);
-        x->slot = slots;
-        x->n_slots = n;
-    }
-    *slot_of(x->slot, x->n_slots, h) = h;
-    x->n++;
-}
+/* ---- names ---- */
 
 /* The next place behind `at` where a file's name may end in a uri: before `#`
    or `!/`, or the whole. 0: there is none. */
@@ -121,7 +71,7 @@ bool
 intake_passed(const struct intake *i, const char *uri)
 {
     for (size_t end = 0; uri && i->passed.n && (end = name_end(uri, end));) {
-        if (names_have(&i->passed, name_hash(uri, end)))
+        if (hash_set_has(&i->passed, hash64_of(uri, end)))
             return true;
     }
     return false;
@@ -131,7 +81,7 @@ void
 intake_doubt(struct intake *i, const char *uri)
 {
     for (size_t end = 0; uri && (end = name_end(uri, end));)
-        names_add(&i->doubted, name_hash(uri, end));
+        hash_set_add(&i->doubted, hash64_of(uri, end));
 }
 
 /* ---- the table ---- */
@@ -152,7 +102,7 @@ intake_pass(struct intake *i, const char *name, const struct hash *stamp,
     }
     sqlite3_reset(st);
     if (found > 0)
-        names_add(&i->passed, name_hash(name, strlen(name)));
+        hash_set_add(&i->passed, hash64_of(name, strlen(name)));
     return found;
 }
 
@@ -162,7 +112,7 @@ intake_put(struct intake *i, const char *name, const struct hash *stamp,
 {
     struct sqlite3_stmt *st = i->st[PUT];
 
-    if (names_have(&i->doubted, name_hash(name, strlen(name))))
+    if (hash_set_has(&i->doubted, hash64_of(name, strlen(name))))
         return intake_forget(i, name, ft);
     statement_text(st, 1, name);
     statement_blob(st, 2, stamp->bytes, sizeof stamp->bytes);

@@ -7,9 +7,11 @@
 
 #include "body.h"
 #include "counts.h"
+#include "hash_set.h"
 #include "intake.h"
 #include "mem.h"
 #include "near_update.h"
+#include "new_types.h"
 #include "postings.h"
 #include "remove.h"
 #include "repeated.h"
@@ -30,7 +32,6 @@ enum {
     PUT_REMOVED,
     PUT_SIGNATURE,
     PUT_DUPLICATE,
-    PUT_TYPE,
     PUT_NOTE,
     STATEMENTS
 };
@@ -46,7 +47,6 @@ static const char *const statements[STATEMENTS] = {
     [PUT_REMOVED] = "INSERT INTO removed VALUES(?1, ?2, ?3, ?4, ?5)",
     [PUT_SIGNATURE] = "INSERT INTO signature VALUES(?1, ?2)",
     [PUT_DUPLICATE] = "INSERT INTO duplicate VALUES(?1, ?2, 1, 1)",
-    [PUT_TYPE] = "INSERT INTO types VALUES(?1, ?2, 0, 0)",
     [PUT_NOTE] = "INSERT INTO load_log(load, uri, reason, detail) "
                  "VALUES(?1, ?2, ?3, ?4)",
 };
@@ -59,8 +59,13 @@ struct loader {
     int64_t first;   /* document id of the load's first */
     int64_t next;    /* document id */
     int64_t counted; /* documents up to this are in the table's counts */
+    /* Keys and bodies of all documents, while they are known (the corpus was
+       empty when it was opened): what is not in there need not be asked for. */
+    bool all_known;
+    struct hash_set keys, bodies;
     struct types *types;
     struct counts counts; /* what is not in the table `types` yet */
+    struct new_types new_types;
     struct variables *variables;
     struct intake *intake;
     struct remover *remover; /* made when it is first needed */
@@ -83,6 +88,8 @@ struct loader {
 static int
 begin_load(struct loader *l, const char *command, struct fault *ft)
 {
+    int64_t empty = 0;
+
     if (statement_exec(l->db, ft,
                        "INSERT INTO load(command, started) VALUES(%Q, "
                        "strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', 'now'))",
@@ -96,6 +103,10 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                       &l->next, ft))
         return -1;
     l->first = l->next;
+    if (statement_int(l->db, "SELECT NOT EXISTS(SELECT 1 FROM meta)", &empty,
+                      ft))
+        return -1;
+    l->all_known = empty;
     return 0;
 }
 
@@ -112,6 +123,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
         variables_open(&l->variables, l->db, ft) ||
         intake_open(&l->intake, l->db, ft) ||
         stored_counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
+        new_types_open(&l->new_types, l->types, l->db, ft) ||
         begin_load(l, command, ft)) {
         loader_drop(l);
         return -1;
@@ -128,9 +140,12 @@ loader_drop(struct loader *l)
     statement_free_all(l->st, STATEMENTS);
     types_free(l->types);
     counts_free(&l->counts);
+    new_types_free(&l->new_types);
     variables_free(l->variables);
     intake_free(l->intake);
     remover_free(l->remover);
+    hash_set_free(&l->keys);
+    hash_set_free(&l->bodies);
     free(l->seen);
     free(l->global);
     free(l->hash);
@@ -173,30 +188,22 @@ expect_next(const struct loader *l, uint32_t local)
         types_expect_soon(l->types, l->hash[local + 8]);
 }
 
-/* The type of a local id that is new in its chunk; 0: fault. */
+/* The type of a local id that is new in its chunk. */
 static uint32_t
-intern(struct loader *l, const struct chunk_reader *r, uint32_t local,
-       struct fault *ft)
+intern(struct loader *l, const struct chunk_reader *r, uint32_t local)
 {
     size_t len;
     const char *form = chunk_type(r, local, &len);
     bool added;
-    struct sqlite3_stmt *st = l->st[PUT_TYPE];
-    uint32_t id;
 
     expect_next(l, local);
-    id = types_intern_hashed(l->types, form, len, l->hash[local], &added);
-    l->global[local] = id;
-    if (!added)
-        return id;
-    sqlite3_bind_int64(st, 1, id);
-    sqlite3_bind_text64(st, 2, form, len, SQLITE_STATIC, SQLITE_UTF8);
-    return statement_run(st, ft) ? 0 : id;
+    return l->global[local] =
+               types_intern_hashed(l->types, form, len, l->hash[local], &added);
 }
 
-static int
+static void
 map_tokens(struct loader *l, const struct chunk_reader *r,
-           const struct chunk_item *item, struct fault *ft)
+           const struct chunk_item *item)
 {
     struct ids *ids = &l->ids;
 
@@ -206,10 +213,9 @@ map_tokens(struct loader *l, const struct chunk_reader *r,
         uint32_t local = item->tokens[i];
 
         ids->at[i] = l->global[local];
-        if (!ids->at[i] && !(ids->at[i] = intern(l, r, local, ft)))
-            return -1;
+        if (!ids->at[i])
+            ids->at[i] = intern(l, r, local);
     }
-    return 0;
 }
 
 /* ---- one document ---- */
@@ -232,6 +238,14 @@ was_seen(const struct loader *l, int64_t id)
     return at < l->seen_cap && l->seen[at] >> (id % 8) & 1;
 }
 
+/* Whether a document of the corpus may have something with this hash; the next
+   one will. */
+static bool
+may_be_there(const struct loader *l, struct hash_set *s, uint64_t hash)
+{
+    return !l->all_known || !hash_set_add(s, hash);
+}
+
 /* What the document is to the corpus; old: the one with its key. */
 static int
 judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
@@ -240,11 +254,13 @@ judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
     struct sqlite3_stmt *st = l->st[FIND];
     int found;
 
+    *outcome = LOADER_ADDED;
+    if (!may_be_there(l, &l->keys, hash64_of(d->key, strlen(d->key))))
+        return 0;
     statement_text(st, 1, d->key);
     found = statement_step(st, ft);
     if (found < 0)
         return -1;
-    *outcome = LOADER_ADDED;
     if (found) {
         const char *uri = (const char *)sqlite3_column_text(st, 3);
 
@@ -304,8 +320,12 @@ find_twin(struct loader *l, const struct hash *body, int64_t *twin,
           int64_t *cluster, struct fault *ft)
 {
     struct sqlite3_stmt *st = l->st[CLUSTER];
+    uint64_t head;
     int found;
 
+    memcpy(&head, body->bytes, sizeof head);
+    if (!may_be_there(l, &l->bodies, head))
+        return 0;
     statement_blob(st, 1, body->bytes, sizeof body->bytes);
     found = statement_step(st, ft);
     if (found > 0 && sqlite3_column_type(st, 0) != SQLITE_NULL) {
@@ -423,8 +443,8 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     const struct doc *d = &item->doc;
     int64_t twin = 0;
 
-    if (map_tokens(l, r, item, ft) ||
-        put_meta(l, d, item->n_tokens, &twin, ft) ||
+    map_tokens(l, r, item);
+    if (put_meta(l, d, item->n_tokens, &twin, ft) ||
         put_likeness(l, item, twin, ft))
         return -1;
     if (d->text && put_text(l, d, ft))
@@ -498,6 +518,12 @@ loader_read(struct loader *l, const char *name, const struct hash *stamp,
     return intake_put(l->intake, name, stamp, documents, noted, ft);
 }
 
+int
+loader_settle(struct loader *l, struct fault *ft)
+{
+    return new_types_put(&l->new_types, l->types, &l->counts, ft);
+}
+
 const struct loader_totals *
 loader_totals(const struct loader *l)
 {
@@ -538,10 +564,12 @@ int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
-    int bad = near_update(l->db, ft) || cut_repeated(l, finished, ft) ||
-              stored_counts_write(&l->counts, l->db, ft) ||
+    int bad = loader_settle(l, ft) || near_update(l->db, l->types, ft) ||
+              cut_repeated(l, finished, ft) ||
+              new_types_count(&l->new_types, &l->counts, ft) ||
+              stored_counts_write(&l->counts, l->new_types.before, l->db, ft) ||
               stored_counts_mark(l->db, l->next - 1, ft) ||
-              terms_update(l->db, ft) || postings_update(l->db, ft) ||
+              terms_update(l->db, l->types, ft) || postings_update(l->db, ft) ||
               end_load(l, finished, ft);
 
     if (totals && !bad)

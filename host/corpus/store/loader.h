@@ -2,9 +2,8 @@
  * loader: documents into the corpus, by its one writer.
  *
  * Everything between store_begin and store_commit is acknowledged together.
- * Type counts are written by loader_close; if the process dies before, the
- * next loader_open (or store_repair) brings them up to date from the streams
- * of the documents that were not yet counted.
+ * Type counts are right after loader_close; if the process dies before, the
+ * next loader_open (or store_repair) counts the streams again.
  */
 #ifndef SLANT_LOADER_H
 #define SLANT_LOADER_H
@@ -59,6 +58,10 @@ int loader_pass(struct loader *l, const char *name, const struct hash *stamp,
 /* All documents and notes of a file have been put. */
 int loader_read(struct loader *l, const char *name, const struct hash *stamp,
                 uint64_t documents, bool noted, struct fault *ft);
+
+/* Writes what is held back, the new types. Before every commit but that behind
+   loader_close. */
+int loader_settle(struct loader *l, struct fault *ft);
 
 const struct loader_totals *loader_totals(const struct loader *l);
 

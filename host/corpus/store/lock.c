@@ -104,18 +104,10 @@ ask(int fd, long *holder)
 }
 
 int
-lock_take(const char *path, bool create, struct fault *ft)
+lock_busy(const char *path, long holder, struct fault *ft)
 {
-    int fd = open(path, O_RDWR | O_CLOEXEC | (create ? O_CREAT : 0), 0666);
     char command[300];
-    long holder;
 
-    if (fd < 0)
-        return fault_set(ft, FAULT_CORPUS, "%s cannot be written: %s", path,
-                         strerror(errno));
-    if (ask(fd, &holder))
-        return fd;
-    close(fd);
     if (holder <= 0)
         return fault_set(ft, FAULT_BUSY,
                          "%s is being written by another process; try again "
@@ -126,6 +118,33 @@ lock_take(const char *path, bool create, struct fault *ft)
                      "%s is being written by process %ld (%s); try again when "
                      "it is done",
                      path, holder, command[0] ? command : "name unknown");
+}
+
+int
+lock_take(const char *path, bool create, struct fault *ft)
+{
+    int fd = open(path, O_RDWR | O_CLOEXEC | (create ? O_CREAT : 0), 0666);
+    long holder;
+
+    if (fd < 0)
+        return fault_set(ft, FAULT_CORPUS, "%s cannot be written: %s", path,
+                         strerror(errno));
+    if (ask(fd, &holder))
+        return fd;
+    close(fd);
+    return lock_busy(path, holder, ft);
+}
+
+long
+lock_holder(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct flock tag = byte_at(TAG_OFFSET);
+    bool told = fd >= 0 && fcntl(fd, F_GETLK, &tag) == 0;
+
+    if (fd >= 0)
+        close(fd);
+    return told && tag.l_type != F_UNLCK ? tag.l_pid : 0;
 }
 
 void

@@ -21,6 +21,12 @@ int lock_take(const char *path, bool create, struct fault *ft);
 void lock_tag(int fd);  /* -1 is a no-op */
 void lock_give(int fd); /* -1 is a no-op */
 
+/* The process that writes, 0 if nobody says so. Drops the caller's own locks
+   on the file. */
+long lock_holder(const char *path);
+/* -1 with FAULT_BUSY, which names the holder unless it is 0. */
+int lock_busy(const char *path, long holder, struct fault *ft);
+
 /* FAULT_CORPUS if the folder lies on a network file system, where neither
    these locks nor SQLite's can be trusted. */
 int lock_check_folder(const char *folder, struct fault *ft);

@@ -79,29 +79,18 @@ read_signatures(struct comparing *x, int64_t mark, struct fault *ft)
 }
 
 /* Types that begin with a digit. */
-static int
-read_numbers(struct comparing *x, struct fault *ft)
+static void
+find_numbers(struct numbers *n, const struct types *t)
 {
-    struct numbers *n = &x->numbers;
-    struct sqlite3_stmt *st;
-    int64_t last = 0;
-    int more;
-
-    if (statement_int(x->db, "SELECT max(id) FROM types", &last, ft) ||
-        statement_prepare(x->db,
-                          "SELECT id FROM types "
-                          "WHERE form >= '0' AND form < ':' AND id > 0",
-                          &st, ft))
-        return -1;
-    n->types = last > 0 ? (size_t)last + 1 : 0;
+    n->types = (size_t)types_size(t) + 1;
     n->bit = mem_alloc(n->types / 8 + 1);
-    while ((more = statement_step(st, ft)) > 0) {
-        size_t id = (size_t)sqlite3_column_int64(st, 0);
+    for (uint32_t id = 1; id < n->types; id++) {
+        size_t len;
+        const char *form = types_form(t, id, &len);
 
-        n->bit[id / 8] |= (unsigned char)(1u << id % 8);
+        if (len && *form >= '0' && *form <= '9')
+            n->bit[id / 8] |= (unsigned char)(1u << id % 8);
     }
-    sqlite3_finalize(st);
-    return more;
 }
 
 static int
@@ -217,18 +206,20 @@ follow_originals(struct sqlite3 *db, int64_t mark, struct fault *ft)
 }
 
 static int
-update(struct comparing *x, int64_t mark, struct fault *ft)
+update(struct comparing *x, const struct types *t, int64_t mark,
+       struct fault *ft)
 {
     if (statement_prepare_all(x->db, statements, STATEMENTS, x->st, ft) ||
-        read_signatures(x, mark, ft) || read_numbers(x, ft))
+        read_signatures(x, mark, ft))
         return -1;
+    find_numbers(&x->numbers, t);
     x->found = mem_alloc((x->n - x->first) * sizeof *x->found);
     near_find(x->sig, x->n, x->first, x->found);
     return compare_all(x, ft) || follow_originals(x->db, mark, ft) ? -1 : 0;
 }
 
 int
-near_update(struct sqlite3 *db, struct fault *ft)
+near_update(struct sqlite3 *db, const struct types *t, struct fault *ft)
 {
     struct comparing x = {.db = db};
     int64_t mark = 0, last = 0;
@@ -240,7 +231,7 @@ near_update(struct sqlite3 *db, struct fault *ft)
         return -1;
     if (last <= mark)
         return 0;
-    bad = update(&x, mark, ft);
+    bad = update(&x, t, mark, ft);
     finish(&x);
     return bad ? -1
                : statement_exec(db, ft,

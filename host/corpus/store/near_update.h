@@ -12,11 +12,12 @@
 #define SLANT_NEAR_UPDATE_H
 
 #include "fault.h"
+#include "types.h"
 
 struct sqlite3;
 
 /* Does this for every document behind the mark `clustered` in table `corpus`,
-   and moves the mark. Needs an open transaction. */
-int near_update(struct sqlite3 *db, struct fault *ft);
+   and moves the mark. Needs an open transaction. t: the types of the file. */
+int near_update(struct sqlite3 *db, const struct types *t, struct fault *ft);
 
 #endif

@@ -276,7 +276,7 @@ remove_all(struct store *s, struct remover *r, const int64_t *ids, size_t n,
         *removed += found > 0;
     }
     if (!bad)
-        bad = stored_counts_write(&counts, store_db(s), ft);
+        bad = stored_counts_write(&counts, UINT32_MAX, store_db(s), ft);
     counts_free(&counts);
     return bad ? -1 : 0;
 }

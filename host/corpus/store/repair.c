@@ -9,19 +9,23 @@
 #include "statement.h"
 #include "stored_counts.h"
 #include "terms.h"
+#include "types.h"
 
 static int
 repair(struct sqlite3 *db, struct fault *ft)
 {
     struct counts counts = {0};
+    struct types *types = NULL;
     int64_t counted, last = 0;
-    int bad = stored_counts_catch_up(&counts, db, &counted, ft) ||
-              stored_counts_write(&counts, db, ft) ||
+    int bad = types_read(&types, db, ft) ||
+              stored_counts_catch_up(&counts, db, &counted, ft) ||
+              stored_counts_write(&counts, UINT32_MAX, db, ft) ||
               statement_int(db, "SELECT max(id) FROM meta", &last, ft) ||
               stored_counts_mark(db, last > counted ? last : counted, ft) ||
-              near_update(db, ft) || terms_update(db, ft) ||
+              near_update(db, types, ft) || terms_update(db, types, ft) ||
               postings_update(db, ft);
 
+    types_free(types);
     counts_free(&counts);
     return bad ? -1 : 0;
 }

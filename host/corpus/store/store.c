@@ -25,7 +25,8 @@ struct store {
     char *path, *folder; /* absolute */
     enum store_mode mode;
     bool immutable;
-    int lock; /* descriptor, -1: none */
+    bool fresh; /* made by this opening */
+    int lock;   /* descriptor, -1: none */
 };
 
 /* Fills path and folder for a file that may still have to be made. */
@@ -75,26 +76,34 @@ locate(struct store *s, const char *path, struct fault *ft)
     return 0;
 }
 
+/* Whether a file with content lies beside the corpus, under its name and this
+   ending. */
+static bool
+lies_beside(const struct store *s, const char *ending)
+{
+    char *path = mem_format("%s%s", s->path, ending);
+    struct stat st;
+    bool there = stat(path, &st) == 0 && st.st_size > 0;
+
+    free(path);
+    return there;
+}
+
 /* Whether SQLite must be told that nothing can change; refused if the file
    alone is not the whole corpus. */
 static int
 check_immutable(struct store *s, struct fault *ft)
 {
-    char *wal;
-    struct stat st;
-    int found;
+    const char *ending = lies_beside(s, "-wal") ? "-wal" : "-journal";
 
     if (access(s->path, W_OK) == 0 || access(s->folder, W_OK) == 0)
         return 0;
-    wal = mem_format("%s-wal", s->path);
-    found = stat(wal, &st);
-    free(wal);
-    if (found == 0 && st.st_size > 0)
+    if (lies_beside(s, ending))
         return fault_set(ft, FAULT_CORPUS,
-                         "%s was not closed (its -wal file lies beside it) "
+                         "%s was not closed (its %s file lies beside it) "
                          "and cannot be written; copy both files to a folder "
                          "of your own",
-                         s->path);
+                         s->path, ending);
     s->immutable = true;
     return 0;
 }
@@ -132,14 +141,22 @@ configure_sqlite(void)
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+/* A reader, too, writes when a first load was killed: what it had not committed
+   goes out of the file by the journal. */
+static bool
+may_write(const struct store *s)
+{
+    return s->mode != STORE_READ ||
+           (access(s->path, W_OK) == 0 && lies_beside(s, "-journal"));
+}
+
 static int
 connect_file(struct store *s, struct fault *ft)
 {
     char *name = s->immutable ? immutable_uri(s->path) : mem_string(s->path);
-    int flags =
-        SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
-        (s->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
-        (s->immutable ? SQLITE_OPEN_URI : 0);
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+                (may_write(s) ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) |
+                (s->immutable ? SQLITE_OPEN_URI : 0);
     int result;
 
     configure_sqlite();
@@ -162,17 +179,26 @@ make_if_empty(struct store *s, struct fault *ft)
     /* What is no database is told apart by schema_check. */
     if (statement_int(s->db, "PRAGMA page_count", &pages, &ignored) || pages)
         return 0;
+    s->fresh = true;
     return schema_make(s->db, ft);
 }
 
 /* Readers need little cache: a document is read once. A load that was
-   committed must survive a power cut; results can be computed again. */
+   committed must survive a power cut; results can be computed again. A first
+   load has no readers to think of: without a WAL every page is written once,
+   and the journal has only the few that were there before a transaction. */
 static int
 tune(struct store *s, struct fault *ft)
 {
     if (s->mode == STORE_READ)
         return statement_exec(s->db, ft,
                               "PRAGMA query_only=ON; PRAGMA cache_size=-512");
+    if (s->fresh)
+        return statement_exec(s->db, ft,
+                              "PRAGMA synchronous=FULL;"
+                              "PRAGMA cache_size=-24576;"
+                              "PRAGMA locking_mode=EXCLUSIVE;"
+                              "BEGIN EXCLUSIVE; COMMIT");
     return statement_exec(s->db, ft,
                           "PRAGMA journal_mode=WAL; PRAGMA synchronous=%s;"
                           "PRAGMA cache_size=-24576;"
@@ -197,8 +223,11 @@ open_located(struct store *s, struct fault *ft)
         return -1;
     if (s->mode == STORE_CREATE && make_if_empty(s, ft))
         return -1;
-    if (schema_check(s->db, s->path, ft) || tune(s, ft))
+    if (schema_check(s->db, s->path, ft) || tune(s, ft)) {
+        if (s->mode == STORE_READ && ft->code == FAULT_BUSY)
+            lock_busy(s->path, lock_holder(s->path), ft);
         return -1;
+    }
     lock_tag(s->lock);
     return 0;
 }

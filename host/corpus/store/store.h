@@ -21,7 +21,8 @@ struct store;
 enum store_mode {
     STORE_READ,   /* the file must be there */
     STORE_WRITE,  /* the file must be there; takes the writer's lock */
-    STORE_CREATE, /* as STORE_WRITE, and makes the file if it is not there */
+    STORE_CREATE, /* as STORE_WRITE, and makes the file if it is not there: then
+                     nobody else reads it until it is closed */
 };
 
 /*
@@ -30,9 +31,10 @@ enum store_mode {
  * The connection is hardened (defensive, untrusted schema, no fts3 tokenizer,
  * no double-quoted strings, no ATTACH, limits).
  * A file without write permission in a folder without write permission is
- * opened immutable; refused if a -wal with content lies beside it.
+ * opened immutable; refused if a -wal or -journal with content lies beside it.
  * On a network file system a write mode is FAULT_CORPUS, with the mend.
- * A second writer is FAULT_BUSY and names the holder's process and command.
+ * A second writer is FAULT_BUSY and names the holder's process and command; so
+ * is a reader while the process that made the file has it open.
  * A process that has a corpus open to write it must not open it a second time:
  * closing either would drop the locks of both.
  */

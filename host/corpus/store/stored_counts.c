@@ -264,45 +264,41 @@ stored_counts_read(struct counts *c, struct stored_totals *t,
 
 /* ---- the table */
 
-/* more(id, 0 or 1): the change of a type's frequency or document frequency, as
-   an SQL function, so that one statement brings the table up to date; with 2,
-   whether there is any. */
-static void
-more(sqlite3_context *call, int n, sqlite3_value **arg)
+static int
+add_changes(const struct counts *c, uint32_t last, struct sqlite3 *db,
+            struct fault *ft)
 {
-    const struct counts *c = sqlite3_user_data(call);
-    sqlite3_int64 id = sqlite3_value_int64(arg[0]);
-    const struct count *t =
-        id > 0 && (size_t)id < c->n ? &c->at[id] : &(struct count){0};
-    int what = sqlite3_value_int(arg[1]);
+    struct sqlite3_stmt *st;
+    int bad = 0;
 
-    (void)n;
-    if (what == 2)
-        sqlite3_result_int(call, t->docfreq || t->frequency);
-    else
-        sqlite3_result_int64(call, what ? t->docfreq : t->frequency);
+    if (statement_prepare(db,
+                          "UPDATE types SET frequency = frequency + ?2, "
+                          "docfreq = docfreq + ?3 WHERE id = ?1",
+                          &st, ft))
+        return -1;
+    for (size_t id = 1; id < c->n && id <= last && !bad; id++) {
+        if (!c->at[id].frequency && !c->at[id].docfreq)
+            continue;
+        sqlite3_bind_int64(st, 1, (int64_t)id);
+        sqlite3_bind_int64(st, 2, c->at[id].frequency);
+        sqlite3_bind_int64(st, 3, c->at[id].docfreq);
+        bad = statement_run(st, ft);
+    }
+    sqlite3_finalize(st);
+    return bad;
 }
 
 int
-stored_counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft)
+stored_counts_write(struct counts *c, uint32_t last, struct sqlite3 *db,
+                    struct fault *ft)
 {
-    int bad;
-
     if (!c->documents && !c->whole) /* whole: there may be rows of documents
                                        that are gone */
         return 0;
-    if (sqlite3_create_function_v2(db, "more", 2,
-                                   SQLITE_UTF8 | SQLITE_DIRECTONLY, c, more,
-                                   NULL, NULL, NULL))
-        return statement_fault(db, ft);
-    bad = statement_exec(db, ft,
-                         "UPDATE types SET frequency = frequency + more(id, 0),"
-                         " docfreq = docfreq + more(id, 1) WHERE more(id, 2)");
-    sqlite3_create_function_v2(db, "more", 2, SQLITE_UTF8, NULL, NULL, NULL,
-                               NULL, NULL);
-    bad = bad || write_rows(c, db, ft);
+    if (add_changes(c, last, db, ft) || write_rows(c, db, ft))
+        return -1;
     if (c->n)
         memset(c->at, 0, c->n * sizeof *c->at);
     c->whole = false;
-    return bad ? -1 : 0;
+    return 0;
 }

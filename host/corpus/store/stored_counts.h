@@ -22,9 +22,10 @@ int stored_counts_marked(struct sqlite3 *db, int64_t *counted,
    if it must be counted anew. *counted as above, never -1. */
 int stored_counts_catch_up(struct counts *c, struct sqlite3 *db,
                            int64_t *counted, struct fault *ft);
-/* Adds the changes to what is stored, in the caller's transaction, and sets
-   them to 0. */
-int stored_counts_write(struct counts *c, struct sqlite3 *db, struct fault *ft);
+/* Adds the changes to what is stored of the types up to `last` (the table has
+   the counts of others), in the caller's transaction, and sets them to 0. */
+int stored_counts_write(struct counts *c, uint32_t last, struct sqlite3 *db,
+                        struct fault *ft);
 
 enum stored_types {
     STORED_FREQUENT,

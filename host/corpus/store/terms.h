@@ -15,6 +15,7 @@
 
 #include "buf.h"
 #include "store.h"
+#include "types.h"
 
 enum {
     TERMS_BLOCK = 1500
@@ -36,8 +37,9 @@ bool term_next(struct term *t);
 /* Two forms in the order of the blocks: below, equal to or above 0. */
 int term_compare(const char *a, size_t a_len, const char *b, size_t b_len);
 
-/* Enters the types that are new, in the caller's transaction. */
-int terms_update(struct sqlite3 *db, struct fault *ft);
+/* Enters the types that are new, in the caller's transaction. t: those of the
+   file. */
+int terms_update(struct sqlite3 *db, const struct types *t, struct fault *ft);
 
 /* Calls each for every type that may have a part between two forms (from <=
    form < below; below NULL: just `from`), also more than once; each decides.

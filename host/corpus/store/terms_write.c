@@ -10,21 +10,22 @@
 #include "mem.h"
 #include "statement.h"
 
-enum { /* types entered at a time, and bytes in their forms: bounds memory */
-    TYPES_MAX = 1 << 20,
-    FORMS_MAX = 64 << 20
+enum {
+    TYPES_MAX = 1 << 20,  /* entered at a time, and */
+    FORMS_MAX = 64 << 20, /* bytes in their forms: bounds memory */
+    DIGIT_BITS = 11,
+    DIGITS = 1 << DIGIT_BITS
 };
 
 /* A new entry. */
 struct entry {
-    uint64_t head;    /* the first bytes of its form, in their order */
-    uint32_t at, len; /* of its form in `forms` */
-    uint32_t type;
-    bool part;
+    uint64_t head; /* the first bytes of its form, in their order */
+    const char *form;
+    uint32_t len;
+    uint32_t type : 31, part : 1;
 };
 
 enum {
-    FRESH,
     BLOCK,
     NEXT,
     DROP,
@@ -33,7 +34,6 @@ enum {
 };
 
 static const char *const statements[STATEMENTS] = {
-    [FRESH] = "SELECT id, form FROM types WHERE id > ?1 ORDER BY id LIMIT ?2",
     [BLOCK] = "SELECT first, data FROM term WHERE first = ifnull((SELECT "
               "max(first) FROM term WHERE first <= ?1), (SELECT min(first) "
               "FROM term))",
@@ -43,10 +43,10 @@ static const char *const statements[STATEMENTS] = {
 };
 
 struct update {
+    const struct types *types;
     struct sqlite3_stmt *st[STATEMENTS];
-    struct buf forms;
-    struct entry *entry;
-    size_t n, cap;
+    struct entry *entry, *spare;
+    size_t n, cap, cap_spare;
     struct spans parts;
     struct buf first, next; /* of the block at hand, of the one behind it */
     struct buf old;         /* what stood in the block */
@@ -59,68 +59,90 @@ struct update {
 /* ---- what is new ---- */
 
 static void
-add(struct update *u, size_t at, size_t len, int64_t type, bool part)
+add(struct update *u, const char *form, size_t len, uint32_t type, bool part)
 {
     unsigned char head[8] = {0};
-    struct entry e = {0, (uint32_t)at, (uint32_t)len, (uint32_t)type, part};
+    struct entry e = {
+        .form = form, .len = (uint32_t)len, .type = type, .part = part};
 
-    memcpy(head, u->forms.data + at, len < sizeof head ? len : sizeof head);
+    memcpy(head, form, len < sizeof head ? len : sizeof head);
     for (size_t i = 0; i < sizeof head; i++)
         e.head = e.head << 8 | head[i];
     u->entry = mem_grow(u->entry, &u->cap, u->n + 1, sizeof *u->entry);
     u->entry[u->n++] = e;
 }
 
-static void
-add_type(struct update *u, int64_t type, const char *form, size_t len)
+/* Takes the types behind `from`, some of them; returns the last one. */
+static uint32_t
+take_types(struct update *u, uint32_t from)
 {
-    size_t at = u->forms.len;
+    uint32_t type = from;
+    size_t bytes = 0, len;
 
-    buf_add(&u->forms, form, len);
-    add(u, at, len, type, false);
-    spans_clear(&u->parts);
-    fold_parts(form, len, &u->parts);
-    for (size_t i = 0; i < u->parts.n; i++) {
-        struct span part = u->parts.at[i];
-
-        if (part.stop - part.start < len)
-            add(u, at + part.start, part.stop - part.start, type, true);
-    }
-}
-
-/* The types behind `from`, some of them; *last: the last one. */
-static int
-read_types(struct update *u, int64_t from, int64_t *last, struct fault *ft)
-{
-    struct sqlite3_stmt *st = u->st[FRESH];
-    int more = 0;
-
-    buf_clear(&u->forms);
     u->n = 0;
-    *last = from;
-    sqlite3_bind_int64(st, 1, from);
-    sqlite3_bind_int64(st, 2, TYPES_MAX);
-    while (u->forms.len < FORMS_MAX && (more = statement_step(st, ft)) > 0) {
-        *last = sqlite3_column_int64(st, 0);
-        add_type(u, *last, (const char *)sqlite3_column_text(st, 1),
-                 (size_t)sqlite3_column_bytes(st, 1));
-    }
-    sqlite3_reset(st);
-    return more < 0 ? -1 : 0;
-}
+    while (type < types_size(u->types) && type - from < TYPES_MAX &&
+           bytes < FORMS_MAX) {
+        const char *form = types_form(u->types, ++type, &len);
 
-static const char *forms; /* that by_form compares: qsort has no cookie */
+        bytes += len;
+        add(u, form, len, type, false);
+        spans_clear(&u->parts);
+        fold_parts(form, len, &u->parts);
+        for (size_t i = 0; i < u->parts.n; i++) {
+            struct span part = u->parts.at[i];
+
+            if (part.stop - part.start < len)
+                add(u, form + part.start, part.stop - part.start, type, true);
+        }
+    }
+    return type;
+}
 
 static int
 by_form(const void *pa, const void *pb)
 {
     const struct entry *a = pa, *b = pb;
-    int order;
+    int order = term_compare(a->form, a->len, b->form, b->len);
 
-    if (a->head != b->head)
-        return a->head < b->head ? -1 : 1;
-    order = term_compare(forms + a->at, a->len, forms + b->at, b->len);
     return order ? order : (a->type > b->type) - (a->type < b->type);
+}
+
+/* Stable, by one digit of the heads. */
+static void
+sort_digit(struct update *u, unsigned shift)
+{
+    size_t count[DIGITS] = {0}, sum = 0;
+    struct entry *from = u->entry;
+
+    for (size_t i = 0; i < u->n; i++)
+        count[from[i].head >> shift & (DIGITS - 1)]++;
+    for (size_t i = 0; i < DIGITS; i++) {
+        size_t here = count[i];
+
+        count[i] = sum;
+        sum += here;
+    }
+    for (size_t i = 0; i < u->n; i++)
+        u->spare[count[from[i].head >> shift & (DIGITS - 1)]++] = from[i];
+    u->entry = u->spare;
+    u->spare = from;
+}
+
+/* By forms, then by types: by heads, an even number of times digit by digit,
+   then those with the same head. */
+static void
+sort(struct update *u)
+{
+    u->spare = mem_grow(u->spare, &u->cap_spare, u->cap, sizeof *u->spare);
+    for (unsigned shift = 0; shift < 64; shift += DIGIT_BITS)
+        sort_digit(u, shift);
+    for (size_t from = 0, to; from < u->n; from = to) {
+        for (to = from + 1;
+             to < u->n && u->entry[to].head == u->entry[from].head;)
+            to++;
+        if (to > from + 1)
+            qsort(u->entry + from, to - from, sizeof *u->entry, by_form);
+    }
 }
 
 /* ---- blocks ---- */
@@ -216,7 +238,7 @@ measure(struct update *u, size_t from)
         const struct entry *e = &u->entry[to];
 
         if (u->next.len &&
-            term_compare(forms + e->at, e->len, u->next.data, u->next.len) >= 0)
+            term_compare(e->form, e->len, u->next.data, u->next.len) >= 0)
             break;
         size += e->len + 4;
     }
@@ -238,9 +260,9 @@ merge(struct update *u, size_t from, size_t to, struct fault *ft)
     while (!bad && (more || from < to)) {
         const struct entry *e = &u->entry[from];
 
-        if (from < to && (!more || term_compare(forms + e->at, e->len,
-                                                t.form.data, t.form.len) < 0)) {
-            bad = put(u, forms + e->at, e->len, e->type, e->part, ft);
+        if (from < to && (!more || term_compare(e->form, e->len, t.form.data,
+                                                t.form.len) < 0)) {
+            bad = put(u, e->form, e->len, e->type, e->part, ft);
             from++;
         } else {
             bad = put(u, t.form.data, t.form.len, t.type, t.part, ft);
@@ -258,12 +280,11 @@ enter_types(struct update *u, struct fault *ft)
 {
     size_t to;
 
-    forms = u->forms.data;
-    qsort(u->entry, u->n, sizeof *u->entry, by_form);
+    sort(u);
     for (size_t from = 0; from < u->n; from = to) {
         const struct entry *e = &u->entry[from];
 
-        if (take_block(u, forms + e->at, e->len, ft))
+        if (take_block(u, e->form, e->len, ft))
             return -1;
         to = measure(u, from);
         if (to == from) /* the block behind it would begin before the form */
@@ -275,26 +296,25 @@ enter_types(struct update *u, struct fault *ft)
 }
 
 int
-terms_update(struct sqlite3 *db, struct fault *ft)
+terms_update(struct sqlite3 *db, const struct types *t, struct fault *ft)
 {
-    struct update u = {0};
-    int64_t from = 0, last = 0;
-    bool more = true;
+    struct update u = {.types = t};
+    int64_t entered = 0;
     int bad = statement_int(db, "SELECT value FROM corpus WHERE name = 'terms'",
-                            &from, ft) ||
+                            &entered, ft) ||
               statement_prepare_all(db, statements, STATEMENTS, u.st, ft);
 
-    for (; !bad && more; from = last) {
-        bad = read_types(&u, from, &last, ft) || (u.n && enter_types(&u, ft));
-        more = last != from;
+    while (!bad && entered < types_size(t)) {
+        entered = take_types(&u, (uint32_t)entered);
+        bad = enter_types(&u, ft);
     }
     if (!bad)
         bad = statement_exec(
             db, ft, "UPDATE corpus SET value = %lld WHERE name = 'terms'",
-            (long long)last);
+            (long long)entered);
     statement_free_all(u.st, STATEMENTS);
-    buf_free(&u.forms);
     free(u.entry);
+    free(u.spare);
     spans_free(&u.parts);
     buf_free(&u.first);
     buf_free(&u.next);

@@ -40,6 +40,7 @@ l_free(lua_State *L)
 {
     struct lexicon_box *b = lua_touserdata(L, 1);
 
+    act_release(L, &b->held);
     lexicon_free(b->lexicon);
     passage_free(&b->passage);
     tone_free(&b->tone);
@@ -232,7 +233,8 @@ l_read(lua_State *L)
                   "not valid UTF-8 of at most 64 MiB");
     b->passage.n_targets = 0;
     passage_read(&b->passage, text, (uint32_t)len);
-    tone_read(&b->tone, b->lexicon, &b->rules, &b->passage);
+    act_hold(L, &b->held, known_words_bytes(&b->passage.known));
+    tone_read(&b->tone, &b->passage, LEXICON_TONE, &b->rules);
     if (b->tone.evidence)
         lua_pushnumber(L, b->tone.valence);
     else
@@ -388,6 +390,7 @@ push_new(lua_State *L)
     b->rules = (struct tone_rules){.n = 1, .unreal_factor = 1};
     object_type(L, TYPE, l_free, methods);
     b->lexicon = lexicon_new();
+    b->passage.lexicons[LEXICON_TONE] = b->lexicon;
     return b;
 }
 

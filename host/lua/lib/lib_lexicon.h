@@ -11,6 +11,7 @@ struct lexicon_box {
     struct lexicon *lexicon;
     struct tone_rules rules;
     struct passage passage; /* work memory */
+    size_t held;            /* of act_hold */
     struct tone tone;
     struct type_info *types; /* by type id of the corpus, as met */
     size_t n_types;

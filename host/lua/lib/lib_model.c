@@ -20,7 +20,7 @@ l_free_model(lua_State *L)
 {
     struct model *m = lua_touserdata(L, 1);
 
-    reading_free(&m->r);
+    reading_free(L, &m->r);
     linear_free(m->linear);
     evidence_free(&m->evidence);
     free(m->parts);
@@ -158,6 +158,7 @@ l_load(lua_State *L)
     m->linear = linear_load(data, len, &ft);
     if (!m->linear)
         return luaL_error(L, "model.load: %s", ft.text);
+    m->r.features.wanted = linear_wanted(m->linear);
     reading_lexicons(L, 2, &m->r);
     return 1;
 }

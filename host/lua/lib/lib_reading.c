@@ -9,10 +9,17 @@
 #define TEXT_MAX (64u << 20)
 
 void
-reading_free(struct reading *r)
+reading_free(lua_State *L, struct reading *r)
 {
+    act_release(L, &r->held);
     passage_free(&r->passage);
     features_free(&r->features);
+}
+
+void
+reading_hold(lua_State *L, struct reading *r)
+{
+    act_hold(L, &r->held, known_words_bytes(&r->passage.known));
 }
 
 void
@@ -22,12 +29,12 @@ reading_lexicons(lua_State *L, int index, struct reading *r)
 
     if (lua_getfield(L, index, "tone") != LUA_TNIL) {
         b = lexicon_check(L, -1);
-        r->tools.tone = b->lexicon;
-        r->tools.rules = &b->rules;
+        r->passage.lexicons[LEXICON_TONE] = b->lexicon;
+        r->rules = &b->rules;
     }
     lua_setiuservalue(L, -2, 1);
     if (lua_getfield(L, index, "verbs") != LUA_TNIL)
-        r->tools.frames = lexicon_check(L, -1)->lexicon;
+        r->passage.lexicons[LEXICON_VERBS] = lexicon_check(L, -1)->lexicon;
     lua_setiuservalue(L, -2, 2);
 }
 
@@ -119,7 +126,8 @@ reading_take(lua_State *L, struct reading *r)
     r->passage.in_quotes = lua_toboolean(L, -1);
     lua_pop(L, 1);
     passage_read(&r->passage, text, (uint32_t)len);
-    features_read(&r->features, &r->tools, &r->passage);
+    features_read(&r->features, r->rules, &r->passage);
+    reading_hold(L, r);
     take_more(L, &r->features);
     act_check(L);
 }

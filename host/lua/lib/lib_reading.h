@@ -11,10 +11,14 @@
 struct reading {
     struct passage passage;
     struct features features;
-    struct feature_tools tools;
+    const struct tone_rules *rules;
+    size_t held; /* of act_hold */
 };
 
-void reading_free(struct reading *r);
+void reading_free(lua_State *L, struct reading *r);
+/* Counts the memory that words are kept in, which grows as passages are read.
+ */
+void reading_hold(lua_State *L, struct reading *r);
 /* Takes the fields tone and verbs of the table at index, for the userdata on
    top. */
 void reading_lexicons(lua_State *L, int index, struct reading *r);

@@ -137,7 +137,7 @@ read_sentence(struct model *m, const struct options *o, const char *text,
     p->in_quotes = *in_quotes;
     passage_read(p, text + at.start, at.stop - at.start);
     *in_quotes = p->in_quotes;
-    features_read(&m->r.features, &m->r.tools, p);
+    features_read(&m->r.features, m->r.rules, p);
     if (o->rules)
         *valence = evidence_of_rules(&m->evidence, p, &m->r.features);
     else
@@ -226,6 +226,7 @@ model_tone(lua_State *L)
     rows = row_block_push(L, columns, sizeof columns / sizeof columns[0]);
     lua_newtable(L);
     read_all(L, m, &o, a, rows, &t);
+    reading_hold(L, &m->r);
     if (a->sentences.n)
         push_totals(L, &t, a->sentences.n);
     else

@@ -23,7 +23,7 @@ l_free_trainer(lua_State *L)
 {
     struct training *t = lua_touserdata(L, 1);
 
-    reading_free(&t->r);
+    reading_free(L, &t->r);
     train_free(t->trainer);
     *t = (struct training){0};
     return 0;

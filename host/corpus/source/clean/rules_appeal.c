@@ -100,6 +100,10 @@ opener(const char *s)
         "please consider",
         NULL,
     };
+    /* One of these is in every mark, and none of them in most lines. */
+    static const char *const signs[] = {" ask",    "support ",  "we need",
+                                        "we rely", "we depend", "donation",
+                                        NULL};
     static const char *const marks[] = {
         "favor to ask",          "can we ask you",
         "favour to ask",         "support our journalism",
@@ -114,7 +118,7 @@ opener(const char *s)
         if (rules_starts(s, *h))
             return strlen(s) < 400;
     }
-    return *s != '"' && rules_holds(s, marks);
+    return *s != '"' && rules_holds(s, signs) && rules_holds(s, marks);
 }
 
 /* Whether an appeal may begin with this line. */
