@@ -71,10 +71,17 @@ write_line(struct out *o)
 
 /* ---- CSV: RFC 4180; text that a spreadsheet would run gets an apostrophe */
 
+static bool
+begins_formula(char c)
+{
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' ||
+           c == '\r';
+}
+
 static void
 csv_text(struct buf *b, const char *s, size_t len)
 {
-    bool formula = len && strchr("=+-@\t\r", s[0]);
+    bool formula = len && begins_formula(s[0]);
     bool quote = memchr(s, '"', len) || memchr(s, ',', len) ||
                  memchr(s, '\n', len) || memchr(s, '\r', len);
 

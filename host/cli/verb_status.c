@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "coverage.h"
 #include "log.h"
-#include "mem.h"
 #include "progress.h"
 #include "query.h"
 #include "terminal.h"
@@ -17,15 +17,21 @@ static const struct option_spec options[] = {
     {NULL, 0, NULL, NULL},
 };
 
-/* Current states, counted, and what has no current state. */
+/* Current states, counted, and what has no current state. Nearly all are ok or
+   empty, which have no cause: these are not sorted. */
 static const char states_sql[] =
     "WITH live AS (SELECT id, plugin FROM config WHERE live), "
-    "counted AS ("
-    "  SELECT live.plugin, count(s.document) AS n FROM live"
+    "counted AS MATERIALIZED ("
+    "  SELECT live.plugin, count(s.document) AS n,"
+    "  sum(s.state = 1) AS ok, sum(s.state = 2) AS empty FROM live"
     "  LEFT JOIN state AS s ON s.plugin = live.plugin AND s.config = live.id"
     "  GROUP BY 1) "
-    "SELECT plugin, state, cause, count(*) AS documents FROM states "
-    "WHERE current GROUP BY 1, 2, 3 "
+    "SELECT plugin, 'ok' AS state, NULL AS cause, ok AS documents "
+    "FROM counted WHERE ok > 0 "
+    "UNION ALL SELECT plugin, 'empty', NULL, empty FROM counted "
+    "WHERE empty > 0 "
+    "UNION ALL SELECT plugin, state, cause, count(*) FROM states "
+    "WHERE current AND state NOT IN ('ok', 'empty') GROUP BY 1, 2, 3 "
     "UNION ALL "
     "SELECT plugin, 'owed', NULL, (SELECT count(*) FROM meta) - n FROM counted "
     "WHERE (SELECT count(*) FROM meta) > n "
@@ -48,57 +54,6 @@ static const char aggregates_sql[] =
     "  ELSE 'crashed' END, a.cause, a.message "
     "FROM aggregate AS a JOIN config AS c ON c.id = a.config "
     "WHERE c.live AND a.state >= 4 ORDER BY a.plugin";
-
-/* For each plugin the documents that it has answered: ok or empty. */
-static int
-coverage_sql(struct store *s, const char *by, char **text, struct fault *ft)
-{
-    struct buf columns = {0}, joins = {0};
-    struct sql *q;
-    bool plain;
-    int more;
-
-    if (sql_open(&q, s,
-                 "SELECT plugin, id FROM config WHERE live ORDER BY plugin", 0,
-                 ft))
-        return -1;
-    for (int i = 0; (more = sql_next(q, ft)) > 0; i++) {
-        struct value name = sql_value(q, 0, NULL), id = sql_value(q, 1, NULL);
-        int len = (int)name.text.len;
-
-        buf_format(&columns, ", count(s%d.document) AS \"%.*s\"", i, len,
-                   name.text.p);
-        buf_format(&joins,
-                   " LEFT JOIN state AS s%d ON s%d.plugin = '%.*s' AND "
-                   "s%d.document = d.id AND s%d.config = %" PRId64
-                   " AND s%d.state <= %d",
-                   i, i, len, name.text.p, i, i, id.i, i, PAIR_EMPTY);
-    }
-    sql_close(q);
-    plain = by[strspn(by, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
-    *text = mem_format(
-        "SELECT d.\"by\" AS \"%s\", count(*) AS documents%s FROM (SELECT "
-        "id, %s AS \"by\" FROM documents) AS d%s "
-        "GROUP BY 1 ORDER BY 1",
-        plain ? by : "by", buf_text(&columns), by, buf_text(&joins));
-    buf_free(&columns);
-    buf_free(&joins);
-    return more < 0 ? -1 : 0;
-}
-
-static int
-print_coverage(struct store *s, const char *by, enum out_format format,
-               struct fault *ft)
-{
-    char *text;
-    int result = coverage_sql(s, by, &text, ft);
-
-    if (result == 0) {
-        result = query_print(s, text, format, 0, ft);
-        free(text);
-    }
-    return result;
-}
 
 static void
 print_lines(const struct sql *q, size_t column)
@@ -189,14 +144,10 @@ print_all(struct store *s, struct fault *ft)
 {
     static const char *const by[] = {"outlet", "year"};
 
-    if (query_print(s, states_sql, OUT_TABLE, 0, ft))
-        return -1;
-    for (size_t i = 0; i < 2; i++) {
-        printf("\ndocuments answered (ok or empty), by %s\n", by[i]);
-        if (print_coverage(s, by[i], OUT_TABLE, ft))
-            return -1;
-    }
-    return print_failures(s, ft);
+    return query_print(s, states_sql, OUT_TABLE, 0, ft) ||
+                   coverage_print(s, by, 2, ft) || print_failures(s, ft)
+               ? -1
+               : 0;
 }
 
 static int
@@ -209,7 +160,7 @@ print(const struct args *a, struct store *s, struct fault *ft)
                    ? print_failures(s, ft)
                    : query_print(s, failures_sql, a->format, 0, ft);
     if (by)
-        return print_coverage(s, by, a->format, ft);
+        return coverage_print_one(s, by, a->format, ft);
     if (a->format != OUT_TABLE)
         return query_print(s, states_sql, a->format, 0, ft);
     return print_all(s, ft);

@@ -5,10 +5,10 @@
 #include "mem.h"
 #include "run_parts.h"
 
-/* Documents of one slice at most; the last ones are smaller, so that workers
-   end together. */
 enum {
-    SLICE_MAX = 128
+    SLICE_MAX = 128, /* documents of a slice at most; the last ones are smaller,
+                        so that workers end together */
+    ROWS_AT_ONCE = 2000 /* are stored: a statement a table for all */
 };
 
 static uint64_t
@@ -160,20 +160,45 @@ slice_of(const struct run *r, const struct holding *h,
     return NULL;
 }
 
-/* Writes the result, or compares it with what is stored. */
+int
+analyse_flush(void *cookie, struct fault *ft)
+{
+    struct run *r = cookie;
+    int bad = results_put(r->results, r->waiting, r->n_waiting, ft);
+
+    for (size_t i = 0; i < r->n_waiting; i++)
+        pair_result_free(&r->waiting[i]);
+    r->n_waiting = 0;
+    r->waiting_rows = 0;
+    return bad;
+}
+
+/* Leaves p empty. */
 static int
-keep(struct run *r, const struct pair_result *p)
+keep(struct run *r, struct pair_result *p)
+{
+    uint64_t rows = p->n_rows + 1;
+
+    if (batch_begin(&r->batch, r->ft))
+        return -1;
+    r->batch.weight += rows;
+    r->waiting_rows += rows;
+    r->waiting = mem_grow(r->waiting, &r->cap_waiting, r->n_waiting + 1,
+                          sizeof *r->waiting);
+    r->waiting[r->n_waiting++] = *p;
+    *p = (struct pair_result){0};
+    if (r->waiting_rows >= ROWS_AT_ONCE && analyse_flush(r, r->ft))
+        return -1;
+    return batch_commit_if_due(&r->batch, r->ft);
+}
+
+/* Compares it with what is stored. */
+static int
+compare(struct run *r, const struct pair_result *p)
 {
     struct pair_result difference;
-    int differs;
+    int differs = verify_pair(r->verify, p, &difference, r->ft);
 
-    if (!r->verify) {
-        r->batch.weight += p->n_rows + 1;
-        if (p->state >= PAIR_FAILED)
-            run_note_failure(r, p);
-        return results_put(r->results, p, r->ft);
-    }
-    differs = verify_pair(r->verify, p, &difference, r->ft);
     if (differs > 0)
         run_note_failure(r, &difference);
     if (differs > 0)
@@ -181,16 +206,18 @@ keep(struct run *r, const struct pair_result *p)
     return differs < 0 ? -1 : 0;
 }
 
-/* Keeps the result and takes the pair off the slice. */
+/* Counts the result, takes the pair off the slice and keeps it. */
 static void
-store(struct run *r, struct slice *s, const struct pair_result *p)
+store(struct run *r, struct slice *s, struct pair_result *p)
 {
     struct run_plugin *count = &r->report->plugins[p->plugin];
 
-    if (batch_begin(&r->batch, r->ft) || keep(r, p)) {
+    if (r->verify && compare(r, p)) {
         run_fail(r);
         return;
     }
+    if (!r->verify && p->state >= PAIR_FAILED)
+        run_note_failure(r, p);
     run_tell(r,
              &(struct run_event){.kind = RUN_RESULT,
                                  .plugin = r->report->plugins[p->plugin].name,
@@ -202,7 +229,7 @@ store(struct run *r, struct slice *s, const struct pair_result *p)
     r->deaths = 0;
     count->states[p->state]++;
     count->cpu_us += p->cpu_us;
-    if (batch_commit_if_due(&r->batch, r->ft))
+    if (!r->verify && keep(r, p))
         run_fail(r);
 }
 

@@ -24,7 +24,7 @@ batch_commit(struct batch *b, struct fault *ft)
 {
     if (!b->open || b->dry)
         return 0;
-    if (store_commit(b->store, ft))
+    if ((b->flush && b->flush(b->cookie, ft)) || store_commit(b->store, ft))
         return -1;
     b->open = false;
     return 0;

@@ -12,6 +12,9 @@ struct batch {
     uint64_t weight_max; /* of one transaction; the user's unit */
     uint64_t age_max_ms; /* 0: 250 */
     bool dry;            /* nothing is ever committed */
+    /* Writes what waits to be written, before each commit; may be NULL. */
+    int (*flush)(void *cookie, struct fault *ft);
+    void *cookie;
     bool open;
     uint64_t began_ns;
     uint64_t weight;

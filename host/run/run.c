@@ -485,6 +485,8 @@ run_open(struct run *r, struct fault *ft)
     store_warn_words(r->store);
     r->batch = (struct batch){.store = r->store,
                               .weight_max = ROWS_MAX,
+                              .flush = analyse_flush,
+                              .cookie = r,
                               .dry = r->request->verify > 0};
     status = store_repair(r->store, ft);
     if (status == 0)
@@ -515,6 +517,9 @@ run_free(struct run *r)
     free(r->strikes);
     free(r->folds);
     free(r->blocks_left);
+    for (size_t i = 0; i < r->n_waiting; i++)
+        pair_result_free(&r->waiting[i]);
+    free(r->waiting);
 }
 
 int

@@ -55,7 +55,10 @@ struct run {
     struct store *store;
     struct results *results;
     struct plan plan;
-    struct batch batch; /* weighed in rows */
+    struct batch batch;          /* weighed in rows */
+    struct pair_result *waiting; /* results not yet in the transaction */
+    size_t n_waiting, cap_waiting;
+    uint64_t waiting_rows;
     struct pool *pool;
     unsigned workers;         /* at work at the same time, at most */
     unsigned waited;          /* ticks that work has waited for a second one */
@@ -98,6 +101,8 @@ void analyse_plan(struct run *r); /* slices of what the wave owes */
 uint64_t analyse_count(const struct run *r, uint64_t plugins); /* pairs */
 void analyse_feed(struct run *r, struct pool_worker *w);
 void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
+/* Writes the results that wait; batch.flush. */
+int analyse_flush(void *run, struct fault *ft);
 /* Stores a verdict the coordinator itself came to. */
 void analyse_verdict(struct run *r, struct slice *s, int64_t document,
                      size_t plugin, enum pair_state state, const char *cause,

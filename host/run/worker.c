@@ -9,6 +9,10 @@
 #include "mem.h"
 #include "worker_parts.h"
 
+enum {
+    TELL_NS = 20 * 1000 * 1000
+};
+
 static void
 handle(struct worker *w, const struct wire_frame *f)
 {
@@ -67,12 +71,14 @@ on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
         handle(&worker, &f);
 }
 
-/* Before the loop sleeps, everything that is finished has been told. */
+/* Before the loop sleeps, everything that is finished has been told; while
+   there is more to do, now and then, as each time wakes the coordinator. */
 static void
 on_prepare(uv_prepare_t *prepare)
 {
     (void)prepare;
-    worker_flush(&worker);
+    if (worker.n_queue == 0 || flight_now() - worker.told_ns > TELL_NS)
+        worker_flush(&worker);
 }
 
 static void

@@ -33,6 +33,7 @@ worker_flush(struct worker *w)
             _exit(0); /* the coordinator has gone */
     }
     buf_clear(&w->out);
+    w->told_ns = flight_now();
 }
 
 void

@@ -14,7 +14,8 @@ struct worker {
     uv_loop_t *loop;
     const struct engine_ops *ops;
     struct flight_slot *flight;
-    struct buf out; /* frames not yet written */
+    struct buf out;   /* frames not yet written */
+    uint64_t told_ns; /* when others were */
 
     struct source *source; /* a decode worker's */
     struct chunk_writer *chunk;

@@ -6,24 +6,6 @@
 local cues = require "cues"
 local gazetteer = require "gazetteer"
 local mentions = require "mentions"
-local reading = require "reading"
-
-local none = {}
-
--- The mentions of the plugin actors, with `start` and `stop`.
-local function mentions_of(doc)
-  local result = doc:result("actors")
-  local list = result and result.rows.mention or none
-  for _, m in ipairs(list) do
-    local at = m.at
-    m.start, m.stop = at.start, at.stop
-  end
-  return list
-end
-
-local function place(at)
-  return at and { start = at.start, stop = at.stop }
-end
 
 return {
   api = 1,
@@ -74,26 +56,15 @@ return {
   limits = { rows = 5000 },
 
   setup = function(ctx)
-    return { words = cues.load(ctx), gazetteer = gazetteer.later(ctx) }
+    return { grammar = cues.grammar(ctx), gazetteer = gazetteer.later(ctx) }
   end,
 
   document = function(doc, _, state)
-    local row = { quotes = 0, unknown = 0, scare = 0, reported = 0 }
-    reading.each(doc, state.words, mentions_of(doc), function(q)
-      if q.form == "scare" then
-        row.scare = row.scare + 1
-      elseif q.form == "indirect" then
-        row.reported = row.reported + 1
-      else
-        row.quotes = row.quotes + 1
-        row.unknown = row.unknown + (q.speaker and 0 or 1)
-      end
-      q.from = nil
-      doc:emit("quote", q)
-    end)
+    local rows, row = state.grammar:rows(doc, "actors")
     if row.quotes + row.scare + row.reported == 0 then
       return nil
     end
+    doc:emit("quote", rows)
     return row
   end,
 
@@ -102,16 +73,7 @@ return {
     -- with cue_at
     of = function(args, ctx, state)
       local doc = ctx.read{ text = args.text, date = args.date }
-      local named = mentions.read(doc, state.gazetteer(), args.date)
-      local list = {}
-      reading.each(doc, state.words, named, function(q)
-        q.at, q.content_at = place(q.at), place(q.content_at)
-        q.speaker_at = place(q.speaker_at)
-        q.cue_at = q.from and { start = q.from.cue_start, stop = q.from.cue_stop }
-        q.from = nil
-        list[#list + 1] = q
-      end)
-      return list
+      return state.grammar:list(doc, mentions.read(doc, state.gazetteer(), args.date))
     end,
   },
 }

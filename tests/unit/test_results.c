@@ -120,7 +120,7 @@ put(struct made *m, struct results *r, int64_t document, uint32_t plugin,
         p.place = mem_string("init.lua:7");
     }
     store_begin(m->s, &m->ft);
-    CHECK_OK(m, results_put(r, &p, &m->ft));
+    CHECK_OK(m, results_put(r, &p, 1, &m->ft));
     CHECK_OK(m, store_commit(m->s, &m->ft));
     pair_result_free(&p);
 }
@@ -160,8 +160,12 @@ tables(void)
                             "FROM columns WHERE \"table\" = 'terms_hit'"),
                "terms_hit.document,terms_hit.n,terms_hit.startbyteswhere,"
                "terms_hit.stopbyteswhere,terms_hit.term");
+    results_free(r);
+    r = both(&m, 1, 2);
     put(&m, r, 1, 0, PAIR_OK, NULL); /* again: not twice */
     CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM terms_hit"), "1");
+    results_free(r);
+    r = both(&m, 1, 2);
     put(&m, r, 1, 0, PAIR_SKIPPED, "language");
     CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM terms_hit"), "0");
     CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM terms"), "0");
@@ -347,6 +351,57 @@ clashes(void)
     made_end(&m);
 }
 
+/* More rows of several pairs, out of order, than are stored at once; the last
+   pair does not fit. */
+static void
+many(void)
+{
+    enum {
+        ROWS = 4000
+    };
+    struct made m;
+    struct results *r;
+    struct pair_result pairs[4] = {{.document = 3, .state = PAIR_OK},
+                                   {.document = 2, .plugin = 1},
+                                   {.document = 1, .state = PAIR_OK},
+                                   {.document = 2, .state = PAIR_OK}};
+    struct value v = {.kind = VALUE_SPAN, .span = {4, 8}};
+
+    made_new(&m);
+    made_load(&m, docs, 3, NULL);
+    r = both(&m, 1, 2);
+    pairs[1].state = PAIR_EMPTY;
+    for (int i = 0; i < ROWS; i++) {
+        struct pair_result *p = &pairs[i % 2 * 2];
+
+        buf_u8(&p->rows, 1);
+        value_encode(&v, &p->rows);
+        text_value(&p->rows, i < 4 ? "first" : "later");
+        p->n_rows++;
+    }
+    store_begin(m.s, &m.ft);
+    CHECK_OK(&m, results_put(r, pairs, 3, &m.ft));
+    CHECK_OK(&m, store_commit(m.s, &m.ft));
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(document || ' ' || n) FROM "
+                            "terms_hit WHERE term = 'first'"),
+               "1 1,1 2,3 1,3 2");
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) || ' ' || max(n) || ' ' || "
+                            "sum(stop) FROM terms_hit"),
+               "4000 2000 32000");
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(plugin || document || state) "
+                            "FROM states"),
+               "stance2empty,terms1ok,terms3ok");
+    pairs[3].n_rows = 1; /* of none */
+    store_begin(m.s, &m.ft);
+    CHECK(results_put(r, &pairs[3], 1, &m.ft) == -1);
+    CHECK(strstr(m.ft.text, "1 rows were announced and 0 came"));
+    store_rollback(m.s);
+    for (int i = 0; i < 4; i++)
+        pair_result_free(&pairs[i]);
+    results_free(r);
+    made_end(&m);
+}
+
 static void
 malformed(void)
 {
@@ -370,7 +425,7 @@ malformed(void)
 
         buf_add(&p.rows, rows[i], sizes[i]);
         store_begin(m.s, &m.ft);
-        CHECK(results_put(r, &p, &m.ft) == -1);
+        CHECK(results_put(r, &p, 1, &m.ft) == -1);
         CHECK(m.ft.code == FAULT_INTERNAL);
         store_rollback(m.s);
         pair_result_free(&p);
@@ -572,6 +627,7 @@ main(void)
     planning();
     changed_columns();
     clashes();
+    many();
     malformed();
     reading();
     blocks();

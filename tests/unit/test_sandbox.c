@@ -147,9 +147,6 @@ static const struct probe probes[] = {
     {"require('match').set({ 'a', '!' })",
      "failed(error): match.set: term 2 is no text with a word of at most 1000 "
      "bytes"},
-    {"local t, i = require('match').tagger({ two = 'n', ['-ee'] = 'x' })"
-     ":read(doc) return { out = t .. i:word(2) .. i:start(2) .. i:from(5) }",
-     "An.nx,A\ntwo42"},
     {"local t = require('match').tagger({ one = '\\1', ['^two'] = '\\2', "
      "two = '\\4', ['one two'] = '\\8' }) local a, b = "
      "t:sentences(doc):byte(1, -1) return { out = a .. ' ' .. b }",
@@ -178,22 +175,26 @@ static const struct probe probes[] = {
      "each with its number behind"},
     {"require('match').names({}, { One = 'x' })",
      "failed(error): match.names: there is no kind `x` of words"},
-    {"local m = require('match') local w = m.tagger({ two = 'v', ['-ee'] = "
-     "'a' }) local t, i = w:read(doc) local g = m.grammar({ cues = { two = { "
-     "shape = 'past', frames = { thing = 'thought' }, prepositions = {} } }, "
-     "words = m.tagger({}) }) local c = g:read(t, i) local all, pieces = "
-     "c:statements({}) local s, p = all[1], pieces[1] return { out = #all .. "
-     "s.kind .. s.cue .. s.cue_start .. tostring(s.how) .. p.first .. p.last "
-     ".. doc.text:sub(p.start + 1, p.stop) .. select(3, c:subject(2)) .. "
-     "tostring(c:main_subject(3)) .. c:phrase_before(1) .. "
-     "c:sentence_start(5) }",
-     "1thoughttwo9nil57three, \xc3\xa9t\xc3\xa9phrase114"},
-    {"require('match').grammar({ cues = { say = { shape = 'odd' } }, words = "
-     "require('match').tagger({}) })",
+    {"local m = require('match') local g = m.grammar({ tags = m.tagger({ two "
+     "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'past', frames = { "
+     "thing = 'thought' }, prepositions = {} } }, words = m.tagger({}) }) "
+     "local rows, n = g:rows(doc, {}) local all = g:list(doc, { { start = 0, "
+     "stop = 3, entity = 'I', kind = 'person', actor = 'One' } }) local s = "
+     "all[1] return { out = #all .. n.reported .. n.quotes .. s.form .. s.kind "
+     ".. s.cue .. s.cue_at.start .. tostring(s.speaker) .. s.content_at.stop "
+     ".. "
+     "s.statement .. doc.text:sub(s.at.start + 1, s.at.stop) }",
+     "110indirectthoughttwo9nil251three, \xc3\xa9t\xc3\xa9"},
+    {"local m = require('match') m.grammar({ tags = m.tagger({}), cues = { say "
+     "= { shape = 'odd' } }, words = m.tagger({}) })",
      "failed(error): match.grammar: a cue has an unknown `odd`"},
-    {"local m = require('match') local g = m.grammar({ cues = {}, words = "
-     "m.tagger({}) }) g:read('a', select(2, m.tagger({}):read(doc)))",
-     "failed(error): bad argument #1 to 'read' (there is a tag for each item)"},
+    {"local m = require('match') local g = m.grammar({ tags = m.tagger({}), "
+     "cues = {}, words = m.tagger({}) }) g:list(doc, { { start = 0, stop = "
+     "1 << 20 } })",
+     "failed(error): mention 1 is no stretch of the text"},
+    {"local m = require('match') local g = m.grammar({ tags = m.tagger({}), "
+     "cues = {}, words = m.tagger({}) }) g:rows(doc, 'nobody')",
+     "failed(error): doc:result: add nobody = \">=1\" to requires"},
     /* text.items */
     {"local r = require('text').items([[He said: \xe2\x80\x9cIt "
      "isn\xe2\x80\x99t "

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
 #include "mem.h"
 #include "needle.h"
 #include "words.h"
@@ -20,14 +19,14 @@ struct excerpt {
     uint32_t needle[NEEDLES_MAX]; /* atoms */
     size_t n_needles;
     bool alone; /* a hit is one word: no other has a say in it */
-    struct spans words;
-    struct buf form;
 
     /* the document at hand */
     struct view *v;
     const struct lexis *lexis;
-    size_t found;                   /* tokens that a hit may begin with */
+    int64_t left;                   /* tokens that a hit may begin with, to be
+                                       found still */
     const char *place[NEEDLES_MAX]; /* the next of each needle */
+    int64_t next;                   /* the first of these; -1: not looked for */
     uint32_t done;                  /* the text up to here is seen to */
 };
 
@@ -64,7 +63,7 @@ excerpt_new(const struct query *q, const struct atoms *a, size_t margin)
     x = mem_alloc(sizeof *x);
     x->alone = alone;
     x->atoms = a;
-    x->margin = margin + q->n; /* a hit has no more words than that */
+    x->margin = alone ? margin : margin + q->n; /* words of a hit at most */
     x->begins = mem_alloc(atoms_n(a) + 1);
     if (!query_begins(q, x->begins) || !has_needles(x, atoms_n(a))) {
         excerpt_free(x);
@@ -78,42 +77,85 @@ excerpt_free(struct excerpt *x)
 {
     if (!x)
         return;
-    spans_free(&x->words);
-    buf_free(&x->form);
     free(x->begins);
     free(x);
 }
 
-/* ---- which tokens may begin a hit ---- */
+/* ---- where a hit may begin ---- */
 
 static bool
-word_begins(struct excerpt *x, struct span word)
+is_letter(char c)
 {
-    const struct lexis_entry *e;
-    size_t n;
-
-    buf_clear(&x->form);
-    fold_token(x->v->doc->text + word.start, word.stop - word.start, &x->form);
-    e = lexis_of_form(x->lexis, x->form.data, x->form.len, &n);
-    return lexis_any(e, n, x->begins);
+    return (unsigned)((c | 0x20) - 'a') < 26;
 }
 
-/* Puts the words from `word` on into the view. How many of them may begin a
-   hit; *last is the last of them. */
-static size_t
+/* Whether a letter beside it says that a needle is inside a longer word. */
+static bool
+inside_word(const char *text, const char *end, const char *at, struct atom a)
+{
+    const char *last = at + a.prefix - 1;
+
+    return (at > text && is_letter(*at) && is_letter(at[-1])) ||
+           (a.prefix == a.len && last + 1 < end && is_letter(*last) &&
+            is_letter(last[1]));
+}
+
+/* The next place of a needle; where there is none, the end of the text. */
+static const char *
+needle_place(const struct excerpt *x, size_t i, const char *from)
+{
+    const struct doc *d = x->v->doc;
+    const char *end = d->text + d->text_len;
+    struct atom a = atoms_at(x->atoms, x->needle[i]);
+
+    while ((from = needle_find(from, end, a.form, a.prefix)) &&
+           inside_word(d->text, end, from, a))
+        from++;
+    return from ? from : end;
+}
+
+/* The next place of any needle; where there is none, the end of the text. */
+static uint32_t
+next_place(struct excerpt *x, uint32_t from)
+{
+    const struct doc *d = x->v->doc;
+    const char *end = d->text + d->text_len, *first = end;
+
+    if (x->next >= from)
+        return (uint32_t)x->next;
+    for (size_t i = 0; i < x->n_needles; i++) {
+        if (!x->place[i] || x->place[i] < d->text + from)
+            x->place[i] = needle_place(x, i, d->text + from);
+        if (x->place[i] < first)
+            first = x->place[i];
+    }
+    x->next = first - d->text;
+    return (uint32_t)x->next;
+}
+
+/* Puts the words from `word` on into the view; where a hit is one word, those
+   alone that hold a needle. How many of them may begin a hit; *last is the last
+   of them. */
+static int64_t
 add_words(struct excerpt *x, size_t word, size_t *last)
 {
     struct view *v = x->v;
-    size_t n = 0, part = v->n;
+    int64_t n = 0;
 
-    view_add(v, word, x->lexis, x->alone);
-    for (; part < v->n; part++) {
-        const struct part *p = &v->part[part];
+    for (; word < v->words.n; word++) {
+        struct span at = v->words.at[word];
+        size_t part = v->n;
 
-        if (!p->n || !lexis_any(p->entry, p->n, x->begins))
+        if (x->alone && (n == x->left || next_place(x, at.start) >= at.stop))
             continue;
-        n += !n || *last != p->token;
-        *last = p->token;
+        view_add(v, word, x->lexis);
+        while (part < v->n &&
+               !lexis_any(v->part[part].entry, v->part[part].n, x->begins))
+            part++;
+        if (part < v->n) {
+            *last = word;
+            n++;
+        }
     }
     return n;
 }
@@ -144,51 +186,22 @@ on(const char *text, uint32_t at, uint32_t to)
     return at;
 }
 
-/* The next place of any needle. */
+/* The next place where a hit may begin: its kept span, and where what stands
+   there begins behind a blank. */
 static bool
-next_place(struct excerpt *x, uint32_t from, uint32_t *at)
+next_word(struct excerpt *x, struct span *kept, uint32_t *start)
 {
-    const struct doc *d = x->v->doc;
-    const char *end = d->text + d->text_len, *first = end;
-
-    for (size_t i = 0; i < x->n_needles; i++) {
-        struct atom a = atoms_at(x->atoms, x->needle[i]);
-
-        if (!x->place[i] || x->place[i] < d->text + from)
-            x->place[i] = needle_find(d->text + from, end, a.form, a.prefix);
-        if (!x->place[i])
-            x->place[i] = end;
-        if (x->place[i] < first)
-            first = x->place[i];
-    }
-    *at = (uint32_t)(first - d->text);
-    return first < end;
-}
-
-/* The next place where a hit may begin: its kept span, and what stands there
-   between blanks. */
-static bool
-next_word(struct excerpt *x, struct span *kept, struct span *around)
-{
-    const char *text = x->v->doc->text;
     uint32_t at;
 
-    for (uint32_t from = x->done; next_place(x, from, &at);
-         from = around->stop) {
+    for (uint32_t from = x->done;
+         (at = next_place(x, from)) < x->v->doc->text_len; from = at + 1) {
         *kept = view_kept(x->v, at);
         if (kept->start < x->done)
             kept->start = x->done;
-        if (at < kept->start || at >= kept->stop) {
-            around->stop = at + 1;
-            continue;
+        if (at >= kept->start && at < kept->stop) {
+            *start = back(x->v->doc->text, at, kept->start);
+            return true;
         }
-        *around = (struct span){back(text, at, kept->start),
-                                on(text, at, kept->stop)};
-        spans_clear(&x->words);
-        words_find(text, around->start, around->stop, &x->words);
-        for (size_t i = 0; i < x->words.n; i++)
-            if (word_begins(x, x->words.at[i]))
-                return true;
     }
     return false;
 }
@@ -227,7 +240,7 @@ cut_on(struct excerpt *x, uint32_t to)
 
         words_find(x->v->doc->text, x->done, stop, words);
         x->done = stop;
-        x->found += add_words(x, first, &last);
+        x->left -= add_words(x, first, &last);
     }
 }
 
@@ -235,15 +248,16 @@ cut_on(struct excerpt *x, uint32_t to)
 static bool
 add_stretch(struct excerpt *x)
 {
-    struct span kept, around;
+    struct span kept;
+    uint32_t start;
     size_t first = x->v->words.n, last;
 
-    if (!next_word(x, &kept, &around))
+    if (!next_word(x, &kept, &start))
         return false;
-    cut_before(x, kept.start, around.start);
+    cut_before(x, kept.start, start);
     if (add_words(x, first, &last)) /* not by its bytes: too little is before */
         return false;
-    x->done = around.start;
+    x->done = start;
     cut_on(x, kept.stop);
     return true;
 }
@@ -257,10 +271,11 @@ excerpt_set(struct excerpt *x, struct view *v, const struct doc *d, size_t n,
         return false;
     x->v = v;
     x->lexis = lexis;
-    x->found = 0;
+    x->left = (int64_t)n;
     x->done = 0;
+    x->next = -1;
     memset(x->place, 0, sizeof x->place);
-    while (x->found < n && add_stretch(x))
+    while (x->left > 0 && add_stretch(x))
         ;
-    return x->found == n;
+    return x->left == 0;
 }

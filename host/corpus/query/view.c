@@ -98,25 +98,19 @@ view_begin(struct view *v, const struct doc *d, const struct atoms *a)
 }
 
 void
-view_add(struct view *v, size_t word, const struct lexis *x, bool held)
+view_add(struct view *v, size_t word, const struct lexis *x)
 {
-    for (; word < v->words.n; word++) {
-        struct span at = v->words.at[word];
-        const char *s = v->doc->text + at.start;
-        size_t first = v->n, n;
-        const struct lexis_entry *e = NULL;
+    struct span at = v->words.at[word];
+    size_t first = v->n, n;
+    const struct lexis_entry *e;
 
-        n = 0;
-        if (may_hold(x, v->doc->text, at)) {
-            buf_clear(&v->folded);
-            fold_token(s, at.stop - at.start, &v->folded);
-            e = lexis_of_form(x, v->folded.data, v->folded.len, &n);
-        }
-        if (n || !held)
-            add_parts(v, (uint32_t)word);
-        if (n)
-            set_atoms(v, first, e, n);
-    }
+    add_parts(v, (uint32_t)word);
+    if (!may_hold(x, v->doc->text, at))
+        return;
+    buf_clear(&v->folded);
+    fold_token(v->doc->text + at.start, at.stop - at.start, &v->folded);
+    e = lexis_of_form(x, v->folded.data, v->folded.len, &n);
+    set_atoms(v, first, e, n);
 }
 
 /* The same for all words, by their types. */

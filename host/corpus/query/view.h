@@ -33,9 +33,8 @@ struct view { /* reused from document to document; zeroed is empty */
 
 /* How view_set begins, without words. */
 void view_begin(struct view *v, const struct doc *d, const struct atoms *a);
-/* Adds the parts of v->words from `word` on, by what they are spelt like; held:
-   only of words that hold an atom. */
-void view_add(struct view *v, size_t word, const struct lexis *x, bool held);
+/* Adds the parts of one of v->words, by what it is spelt like. */
+void view_add(struct view *v, size_t word, const struct lexis *x);
 
 /* types: the document's stream. -1 if it does not fit the text: the corpus is
    damaged. */

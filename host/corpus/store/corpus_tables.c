@@ -74,32 +74,6 @@ empty_tables(struct results *r, const struct plan *p, struct fault *ft)
     return 0;
 }
 
-static int
-put_rows(struct plan *p, struct cur c, struct fault *ft)
-{
-    int64_t number[MANIFEST_TABLES_MAX] = {0};
-
-    while (c.p < c.end) {
-        size_t at = cur_u8(&c);
-
-        if (at >= p->manifest.n_tables ||
-            p->manifest.tables[at].kind != TABLE_CORPUS)
-            break;
-        sqlite3_bind_int64(p->insert[at], 1, ++number[at]);
-        if (results_bind_row(p->insert[at], 2, &p->manifest.tables[at], &c))
-            break;
-        if (statement_run(p->insert[at], ft))
-            return -1;
-        if (c.p == c.end)
-            return 0;
-    }
-    if (c.p == c.end && !c.bad)
-        return 0;
-    return fault_set(ft, FAULT_INTERNAL,
-                     "plugin %s: the corpus rows do not fit its tables",
-                     p->manifest.name);
-}
-
 /* Everything that is known of a failure; "" without one. */
 static void
 tell(const struct pair_result *why, struct buf *out)
@@ -148,10 +122,13 @@ results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
     struct plan *p = &r->plan[plugin];
     struct hash now;
     int64_t members;
+    size_t n;
 
     if (key_of(r, plugin, &now, &members, ft) || empty_tables(r, p, ft) ||
-        put_rows(p, rows, ft))
+        result_rows_add(p, 0, rows, &n, ft) || result_rows_store(p, ft)) {
+        result_rows_forget(p);
         return -1;
+    }
     return put_aggregate(r, p, key, NULL, members, ft);
 }
 

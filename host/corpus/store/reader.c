@@ -29,9 +29,12 @@ static const char *const statements[STATEMENTS] = {
     [DOC] = "SELECT " FIELDS ", t.text FROM meta AS m "
             "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     [META] = "SELECT " FIELDS " FROM meta AS m WHERE m.id = ?1",
-    [LENT] = "SELECT m.key, m.outlet, m.title, m.published, m.kept < m.bytes, "
-             "t.text FROM meta AS m LEFT JOIN text AS t ON t.id = m.id "
-             "WHERE m.id = ?1",
+    /* Of 64 ids from ?1 on, up to ?2, those whose bit is in ?3. */
+    [LENT] = "SELECT t.id, m.key, m.outlet, m.title, m.published, "
+             "m.kept < m.bytes, t.text "
+             "FROM text AS t CROSS JOIN meta AS m ON m.id = t.id "
+             "WHERE t.id BETWEEN ?1 AND ?2 AND ?3 >> (t.id - ?1) & 1 "
+             "ORDER BY t.id",
     [CLUSTER] = "SELECT cluster FROM meta WHERE id = ?1",
     [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
                 "WHERE document = ?1 ORDER BY start",
@@ -43,7 +46,6 @@ struct reader {
     struct store *store;
     struct sqlite3_stmt *st[STATEMENTS]; /* prepared when first needed */
     struct ids ids;
-    struct doc lent;
 };
 
 struct reader *
@@ -71,13 +73,20 @@ reader_store(struct reader *r)
     return r->store;
 }
 
+static int
+prepare(struct reader *r, int which, struct fault *ft)
+{
+    return r->st[which]
+               ? 0
+               : statement_prepare(store_db(r->store), statements[which],
+                                   &r->st[which], ft);
+}
+
 /* Binds the document and steps: 1, 0, -1. */
 static int
 ask(struct reader *r, int which, int64_t id, struct fault *ft)
 {
-    if (!r->st[which] &&
-        statement_prepare(store_db(r->store), statements[which], &r->st[which],
-                          ft))
+    if (prepare(r, which, ft))
         return -1;
     sqlite3_bind_int64(r->st[which], 1, id);
     return statement_step(r->st[which], ft);
@@ -184,44 +193,77 @@ lend(struct sqlite3_stmt *st, int column)
     return (char *)(uintptr_t)sqlite3_column_text(st, column);
 }
 
-int
-reader_lend(struct reader *r, int64_t id, struct doc *out, struct fault *ft)
+/* Hands on the document that the statement stands on. */
+static int
+lend_doc(struct reader *r, size_t i, reader_text_cb *each, void *cookie,
+         struct fault *ft)
 {
-    struct doc *d = &r->lent;
-    struct sqlite3_stmt *st;
-    int found = ask(r, LENT, id, ft);
+    struct sqlite3_stmt *st = r->st[LENT];
+    int64_t id = sqlite3_column_int64(st, 0);
+    struct doc d = {.key = lend(st, 1),
+                    .outlet = lend(st, 2),
+                    .title = lend(st, 3),
+                    .published = lend(st, 4),
+                    .text = lend(st, 6)};
+    struct doc own = {0}; /* all but the removed spans is SQLite's */
+    int more;
 
-    if (found <= 0)
-        return found;
-    st = r->st[LENT];
-    *d = (struct doc){.key = lend(st, 0),
-                      .outlet = lend(st, 1),
-                      .title = lend(st, 2),
-                      .published = lend(st, 3),
-                      .text = lend(st, 5)};
-    if (d->text)
-        d->text_len = (uint32_t)sqlite3_column_bytes(st, 5);
-    if (!d->key || d->text_len > DOC_TEXT_MAX)
-        found = damaged(id, ft);
-    else if (sqlite3_column_int(st, 4) && take_removed(r, id, d, ft))
-        found = -1;
-    if (found < 0)
-        reader_take_back(r);
+    d.text_len = (uint32_t)sqlite3_column_bytes(st, 6);
+    if (!d.key || !d.text || d.text_len > DOC_TEXT_MAX)
+        return damaged(id, ft);
+    if (sqlite3_column_int(st, 5) && take_removed(r, id, &d, ft))
+        more = -1;
     else
-        *out = *d;
-    return found;
+        more = each(cookie, i, &d, ft);
+    own.removed = d.removed;
+    own.n_removed = d.n_removed;
+    doc_free(&own);
+    return more;
 }
 
-void
-reader_take_back(struct reader *r)
-{
-    /* of the document only the removed spans are not SQLite's */
-    struct doc own = {.removed = r->lent.removed,
-                      .n_removed = r->lent.n_removed};
+enum {
+    NEAR = 8 /* rows passed over cost less than a statement begun anew */
+};
 
-    doc_free(&own);
-    r->lent = (struct doc){0};
-    sqlite3_reset(r->st[LENT]);
+/* How many ids from the first on one statement can find; their bits. */
+static size_t
+run_of(const int64_t *ids, size_t n, uint64_t *bits)
+{
+    size_t i = 1;
+
+    *bits = 1;
+    for (; i < n && ids[i] - ids[0] < 64 && ids[i] - ids[i - 1] <= NEAR; i++)
+        *bits |= (uint64_t)1 << (ids[i] - ids[0]);
+    return i;
+}
+
+int
+reader_texts(struct reader *r, const int64_t *ids, size_t n,
+             reader_text_cb *each, void *cookie, struct fault *ft)
+{
+    int more = 1;
+
+    for (size_t first = 0, stop; first < n && more > 0; first = stop) {
+        size_t at = first;
+        uint64_t bits;
+        int row;
+
+        stop = first + run_of(ids + first, n - first, &bits);
+        if (prepare(r, LENT, ft))
+            return -1;
+        sqlite3_bind_int64(r->st[LENT], 1, ids[first]);
+        sqlite3_bind_int64(r->st[LENT], 2, ids[stop - 1]);
+        sqlite3_bind_int64(r->st[LENT], 3, (int64_t)bits);
+        while (more > 0 && (row = statement_step(r->st[LENT], ft)) != 0) {
+            if (row < 0)
+                return -1;
+            while (ids[at] < sqlite3_column_int64(r->st[LENT], 0))
+                at++;
+            more = lend_doc(r, at, each, cookie, ft);
+        }
+        sqlite3_reset(r->st[LENT]);
+    }
+    return more;
 }
 
 int

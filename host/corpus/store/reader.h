@@ -18,10 +18,15 @@ int reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 /* The same without text and removed spans: cheap. */
 int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
-/* The text, the removed spans, the key, outlet, title and date alone, and not
-   copied: valid until reader_take_back, before which nothing else is lent. */
-int reader_lend(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
-void reader_take_back(struct reader *r);
+/* One of many documents: its text, removed spans, key, outlet, title and date
+   alone, and not copied: valid during the call. 1 go on, 0 enough, -1 fault. */
+typedef int reader_text_cb(void *cookie, size_t i, const struct doc *d,
+                           struct fault *ft);
+
+/* Documents with a text, ids ascending: ids[i] is the i-th called; one that is
+   gone is passed over. Returns what each said last, 1 if there was none. */
+int reader_texts(struct reader *r, const int64_t *ids, size_t n,
+                 reader_text_cb *each, void *cookie, struct fault *ft);
 
 /* The document's duplicate cluster (loader.h); returns as reader_doc. */
 int reader_cluster(struct reader *r, int64_t id, int64_t *cluster,

@@ -224,16 +224,8 @@ void
 result_tables_insert(const struct manifest *m, const struct result_table *t,
                      struct buf *sql)
 {
-    size_t n = t->kind == TABLE_ROWS ? 2 : 1;
-
-    for (size_t i = 0; i < t->n_columns; i++)
-        n += t->columns[i].type == COLUMN_SPAN ? 2 : 1;
     buf_str(sql, "INSERT INTO ");
     quoted_name(m, t, sql);
-    buf_str(sql, " VALUES(");
-    for (size_t i = 0; i < n; i++)
-        buf_str(sql, i ? ", ?" : "?");
-    buf_char(sql, ')');
 }
 
 void

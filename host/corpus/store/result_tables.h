@@ -36,7 +36,7 @@ void result_tables_create(const struct manifest *m,
                           const struct result_table *t, struct buf *sql);
 void result_tables_create_view(const struct manifest *m,
                                const struct result_table *t, struct buf *sql);
-/* Parameters: document and number (rows), document (document) or number
+/* `INSERT INTO t`: document and number (rows), document (document) or number
    (corpus), then the columns. */
 void result_tables_insert(const struct manifest *m,
                           const struct result_table *t, struct buf *sql);

@@ -6,7 +6,6 @@
 #include <sqlite3.h>
 
 #include "mem.h"
-#include "result_tables.h"
 #include "statement.h"
 
 /* The id of the configuration, made if it is new; the plugin's live one from
@@ -39,24 +38,22 @@ register_config(struct results *r, struct plan *p, struct fault *ft)
     return found > 0 ? 0 : -1;
 }
 
+/* Documents are run in ascending order, so that most have no older result. */
 static int
-prepare_tables(struct results *r, struct plan *p, struct fault *ft)
+find_seen(struct results *r, struct plan *p, struct fault *ft)
 {
-    const struct manifest *m = &p->manifest;
-    int bad = 0;
+    struct sqlite3_stmt *st;
+    int found;
 
-    for (size_t i = 0; i < m->n_tables && !bad; i++) {
-        struct buf insert = {0}, delete = {0};
-
-        result_tables_insert(m, &m->tables[i], &insert);
-        result_tables_delete(m, &m->tables[i], &delete);
-        bad = statement_prepare(r->db, buf_text(&insert), &p->insert[i], ft);
-        if (!bad && m->tables[i].kind != TABLE_CORPUS)
-            bad = statement_prepare(r->db, buf_text(&delete), &p->drop[i], ft);
-        buf_free(&insert);
-        buf_free(&delete);
-    }
-    return bad;
+    if (statement_prepare(r->db,
+                          "SELECT max(document) FROM state WHERE plugin = ?1",
+                          &st, ft))
+        return -1;
+    statement_text(st, 1, p->manifest.name);
+    found = statement_step(st, ft);
+    p->seen = found > 0 ? sqlite3_column_int64(st, 0) : 0;
+    sqlite3_finalize(st);
+    return found < 0 ? -1 : 0;
 }
 
 static void
@@ -84,6 +81,7 @@ fill(struct results *r, const struct manifest *manifests,
         if (manifest_parse(&r->plan[i].manifest, manifests[i].json, ft))
             return -1;
         r->plan[i].key = keys[i];
+        r->plan[i].db = r->db;
     }
     if (result_schema_check_clashes(r, ft))
         return -1;
@@ -92,7 +90,7 @@ fill(struct results *r, const struct manifest *manifests,
 
         link_requires(r, p);
         if (result_schema_make(r, p, changed, ft) ||
-            register_config(r, p, ft) || prepare_tables(r, p, ft))
+            register_config(r, p, ft) || find_seen(r, p, ft))
             return fault_wrap(ft, "plugin %s", p->manifest.name);
     }
     return 0;
@@ -131,10 +129,13 @@ results_free(struct results *r)
 
         statement_free_all(p->insert, MANIFEST_TABLES_MAX);
         statement_free_all(p->drop, MANIFEST_TABLES_MAX);
+        for (size_t k = 0; k < MANIFEST_TABLES_MAX; k++)
+            row_list_free(&p->rows[k]);
         manifest_free(&p->manifest);
     }
     free(r->plan);
     statement_free_all(r->st, RESULTS_STATEMENTS);
+    row_list_free(&r->states);
     free(r);
 }
 

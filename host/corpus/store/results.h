@@ -97,8 +97,9 @@ int results_open(struct results **r, struct store *s,
 void results_free(struct results *r);
 int64_t results_config(const struct results *r, size_t plugin);
 
-/* Stores the pair: old rows away, new rows in, state written. */
-int results_put(struct results *r, const struct pair_result *p,
+/* Stores pairs, many at a time for speed, in any order: what runs before left
+   of them away, new rows in, states written. Each pair once while r is open. */
+int results_put(struct results *r, const struct pair_result *pairs, size_t n,
                 struct fault *ft);
 
 /* ---- planning ---- */

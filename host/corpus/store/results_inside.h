@@ -4,24 +4,29 @@
 #define SLANT_RESULTS_INSIDE_H
 
 #include "results.h"
+#include "row_list.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 /* One plugin of a run. */
 struct plan {
+    struct sqlite3 *db;
     struct manifest manifest;
     struct hash key;
     int64_t config;
     uint64_t requires;    /* bits of plugins of the plan */
     bool requires_others; /* that are not in the plan */
+    int64_t seen; /* no document behind it had a state when the run began */
+    /* By table of the manifest: */
     struct sqlite3_stmt *insert[MANIFEST_TABLES_MAX],
         *drop[MANIFEST_TABLES_MAX];
+    struct row_list rows[MANIFEST_TABLES_MAX]; /* that wait for insert */
 };
 
 enum {
     RESULTS_HAD,
-    RESULTS_PUT_STATE,
+    RESULTS_PUT_STATES,
     RESULTS_PUT_FAILURE,
     RESULTS_FIND_FAILURE,
     RESULTS_STATEMENTS
@@ -33,14 +38,24 @@ struct results {
     struct plan *plan;
     size_t n;
     struct sqlite3_stmt *st[RESULTS_STATEMENTS];
+    struct row_list states; /* that wait for RESULTS_PUT_STATES */
 };
 
 int results_prepare(struct results *r, struct fault *ft); /* fills st */
 
-/* One row, for a table and cursor behind the table's index, bound from
-   parameter `at` on. -1: the values do not fit the columns. */
-int results_bind_row(struct sqlite3_stmt *st, int at,
-                     const struct result_table *t, struct cur *c);
+/* ---- result_rows.c ---- */
+
+/* Gives the connection what the two below need. */
+int result_rows_prepare(struct results *r, struct fault *ft);
+/* Encoded rows to the lists of their tables, numbered table by table; lists
+   that grow long are stored. document 0: rows of the corpus tables. n: how many
+   there were. FAULT_INTERNAL if they do not fit the plugin's tables. */
+int result_rows_add(struct plan *p, int64_t document, struct cur rows,
+                    size_t *n, struct fault *ft);
+/* What waits in the lists into the tables. */
+int result_rows_store(struct plan *p, struct fault *ft);
+/* After a fault: nothing waits any more. */
+void result_rows_forget(struct plan *p);
 
 /* ---- result_schema.c: tables and views in the file ---- */
 

@@ -1,16 +1,18 @@
-/* Pair results into their tables. */
+/* Pair results into the corpus. */
 #include "results_inside.h"
 
 #include <stdlib.h>
 
 #include <sqlite3.h>
 
+#include "mem.h"
+#include "result_tables.h"
 #include "statement.h"
 
 static const char *const statements[RESULTS_STATEMENTS] = {
     [RESULTS_HAD] = "SELECT 1 FROM state WHERE plugin = ?1 AND document = ?2",
-    [RESULTS_PUT_STATE] = "INSERT OR REPLACE INTO state "
-                          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [RESULTS_PUT_STATES] = "INSERT OR REPLACE INTO state SELECT c0, c1, c2, "
+                           "c3, c4, c5, c6, c7, c8 FROM row_list(?1)",
     [RESULTS_PUT_FAILURE] =
         "INSERT OR IGNORE INTO failure(digest, message, place, source_line, "
         "traceback) VALUES(?1, ?2, ?3, ?4, ?5)",
@@ -20,106 +22,65 @@ static const char *const statements[RESULTS_STATEMENTS] = {
 int
 results_prepare(struct results *r, struct fault *ft)
 {
+    r->states.width = 9;
+    if (result_rows_prepare(r, ft))
+        return -1;
     return statement_prepare_all(r->db, statements, RESULTS_STATEMENTS, r->st,
                                  ft);
 }
 
-/* Binds one value from parameter *at on, which moves on. */
 static int
-bind_value(struct sqlite3_stmt *st, int *at, enum column_type type,
-           const struct value *v)
+drop_table(struct plan *p, size_t at, int64_t document, struct fault *ft)
 {
-    bool span = type == COLUMN_SPAN;
+    struct buf sql = {0};
+    int bad = 0;
 
-    if (v->kind == VALUE_NULL) {
-        sqlite3_bind_null(st, (*at)++);
-        if (span)
-            sqlite3_bind_null(st, (*at)++);
-    } else if (v->kind == VALUE_SPAN && span) {
-        sqlite3_bind_int64(st, (*at)++, v->span.start);
-        sqlite3_bind_int64(st, (*at)++, v->span.stop);
-    } else if (v->kind == VALUE_TEXT && type == COLUMN_STRING) {
-        sqlite3_bind_text64(st, (*at)++, v->text.p, v->text.len, SQLITE_STATIC,
-                            SQLITE_UTF8);
-    } else if (v->kind == VALUE_INT && !span && type != COLUMN_STRING) {
-        sqlite3_bind_int64(st, (*at)++, v->i);
-    } else if (v->kind == VALUE_REAL && type == COLUMN_NUMBER) {
-        sqlite3_bind_double(st, (*at)++, v->r);
-    } else {
+    if (!p->drop[at]) {
+        result_tables_delete(&p->manifest, &p->manifest.tables[at], &sql);
+        bad = statement_prepare(p->db, buf_text(&sql), &p->drop[at], ft);
+        buf_free(&sql);
+    }
+    if (bad)
         return -1;
-    }
-    return 0;
+    sqlite3_bind_int64(p->drop[at], 1, document);
+    return statement_run(p->drop[at], ft);
 }
 
-int
-results_bind_row(struct sqlite3_stmt *st, int at, const struct result_table *t,
-                 struct cur *c)
-{
-    for (size_t i = 0; i < t->n_columns; i++) {
-        struct value v;
-
-        value_decode(&v, c);
-        if (c->bad || bind_value(st, &at, t->columns[i].type, &v))
-            return -1;
-    }
-    return 0;
-}
-
-static int
-malformed(const struct plan *p, int64_t document, struct fault *ft)
-{
-    return fault_set(ft, FAULT_INTERNAL,
-                     "plugin %s, document %lld: the rows do not fit the "
-                     "plugin's tables",
-                     p->manifest.name, (long long)document);
-}
-
-static int
-put_rows(struct plan *p, const struct pair_result *result, struct fault *ft)
-{
-    struct cur c = cur_of(result->rows.data, result->rows.len);
-    int64_t number[MANIFEST_TABLES_MAX] = {0};
-
-    for (uint32_t i = 0; i < result->n_rows; i++) {
-        size_t at = cur_u8(&c);
-        const struct result_table *t;
-        bool rows;
-
-        if (c.bad || at >= p->manifest.n_tables)
-            return malformed(p, result->document, ft);
-        t = &p->manifest.tables[at];
-        rows = t->kind == TABLE_ROWS;
-        if (t->kind == TABLE_CORPUS)
-            return malformed(p, result->document, ft);
-        sqlite3_bind_int64(p->insert[at], 1, result->document);
-        if (rows)
-            sqlite3_bind_int64(p->insert[at], 2, ++number[at]);
-        if (results_bind_row(p->insert[at], rows ? 3 : 2, t, &c))
-            return malformed(p, result->document, ft);
-        if (statement_run(p->insert[at], ft))
-            return -1;
-    }
-    return c.p == c.end ? 0 : malformed(p, result->document, ft);
-}
-
+/* The rows of an older result. */
 static int
 drop_rows(struct results *r, struct plan *p, int64_t document, struct fault *ft)
 {
     struct sqlite3_stmt *had = r->st[RESULTS_HAD];
     int found;
 
+    if (document > p->seen)
+        return 0;
     statement_text(had, 1, p->manifest.name);
     sqlite3_bind_int64(had, 2, document);
     found = statement_step(had, ft);
     sqlite3_reset(had);
-    for (size_t i = 0; i < p->manifest.n_tables && found > 0; i++) {
-        if (!p->drop[i])
-            continue;
-        sqlite3_bind_int64(p->drop[i], 1, document);
-        if (statement_run(p->drop[i], ft))
+    for (size_t i = 0; i < p->manifest.n_tables && found > 0; i++)
+        if (p->manifest.tables[i].kind != TABLE_CORPUS &&
+            drop_table(p, i, document, ft))
             return -1;
-    }
     return found < 0 ? -1 : 0;
+}
+
+static int
+put_rows(struct plan *p, const struct pair_result *result, struct fault *ft)
+{
+    struct cur rows = cur_of(result->rows.data, result->rows.len);
+    size_t n;
+
+    if (result_rows_add(p, result->document, rows, &n, ft))
+        return -1;
+    if (n != result->n_rows)
+        return fault_set(ft, FAULT_INTERNAL,
+                         "plugin %s, document %lld: %u rows were announced "
+                         "and %zu came",
+                         p->manifest.name, (long long)result->document,
+                         result->n_rows, n);
+    return 0;
 }
 
 /* The id of the failure's text, which many pairs may share; 0: none. */
@@ -158,39 +119,87 @@ put_failure(struct results *r, const struct pair_result *p, int64_t *id,
 }
 
 static int
-put_state(struct results *r, const struct plan *p,
+add_state(struct results *r, const struct plan *p,
           const struct pair_result *result, struct fault *ft)
 {
-    struct sqlite3_stmt *st = r->st[RESULTS_PUT_STATE];
+    struct row_list *l = &r->states;
     int64_t failure = 0;
 
     if (put_failure(r, result, &failure, ft))
         return -1;
-    statement_text(st, 1, p->manifest.name);
-    sqlite3_bind_int64(st, 2, result->document);
-    sqlite3_bind_int64(st, 3, p->config);
-    sqlite3_bind_int(st, 4, (int)result->state);
-    statement_text(st, 5, result->cause);
+    row_list_text(l, p->manifest.name);
+    row_list_int(l, result->document);
+    row_list_int(l, p->config);
+    row_list_int(l, result->state);
+    row_list_text(l, result->cause);
     if (failure)
-        sqlite3_bind_int64(st, 6, failure);
+        row_list_int(l, failure);
     else
-        sqlite3_bind_null(st, 6);
-    sqlite3_bind_int64(st, 7, (int64_t)result->cpu_us);
-    sqlite3_bind_int64(st, 8, (int64_t)result->wall_us);
-    statement_text(st, 9, result->locals);
-    return statement_run(st, ft);
+        row_list_null(l);
+    row_list_int(l, (int64_t)result->cpu_us);
+    row_list_int(l, (int64_t)result->wall_us);
+    row_list_text(l, result->locals);
+    return 0;
 }
 
+static int
+put_all(struct results *r, const struct pair_result *const *pairs, size_t n,
+        struct fault *ft)
+{
+    struct plan *p = &r->plan[pairs[0]->plugin];
+
+    for (size_t i = 0; i < n; i++)
+        if (drop_rows(r, p, pairs[i]->document, ft))
+            return -1;
+    for (size_t i = 0; i < n; i++)
+        if (put_rows(p, pairs[i], ft) || add_state(r, p, pairs[i], ft))
+            return -1;
+    return result_rows_store(p, ft) ||
+           row_list_store(&r->states, r->st[RESULTS_PUT_STATES], ft);
+}
+
+/* All of one plugin; after a fault nothing waits. */
+static int
+put_plugin(struct results *r, const struct pair_result *const *pairs, size_t n,
+           struct fault *ft)
+{
+    if (put_all(r, pairs, n, ft) == 0)
+        return 0;
+    result_rows_forget(&r->plan[pairs[0]->plugin]);
+    r->states.n = 0;
+    return -1;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+    const struct pair_result *x = *(const struct pair_result *const *)a;
+    const struct pair_result *y = *(const struct pair_result *const *)b;
+
+    if (x->plugin != y->plugin)
+        return x->plugin < y->plugin ? -1 : 1;
+    return (x->document > y->document) - (x->document < y->document);
+}
+
+/* In ascending order rows go where the cursor is. */
 int
-results_put(struct results *r, const struct pair_result *result,
+results_put(struct results *r, const struct pair_result *pairs, size_t n,
             struct fault *ft)
 {
-    struct plan *p;
+    const struct pair_result **sorted = mem_alloc((n + 1) * sizeof *sorted);
+    size_t from = 0, to;
+    int bad = 0;
 
-    if (result->plugin >= r->n)
-        return fault_set(ft, FAULT_INTERNAL, "a result of no plugin");
-    p = &r->plan[result->plugin];
-    if (drop_rows(r, p, result->document, ft) || put_rows(p, result, ft))
-        return -1;
-    return put_state(r, p, result, ft);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = &pairs[i];
+    qsort(sorted, n, sizeof *sorted, by_place);
+    if (n && sorted[n - 1]->plugin >= r->n)
+        bad = fault_set(ft, FAULT_INTERNAL, "a result of no plugin");
+    for (; from < n && !bad; from = to) {
+        for (to = from; to < n && sorted[to]->plugin == sorted[from]->plugin;)
+            to++;
+        bad = put_plugin(r, sorted + from, to - from, ft);
+    }
+    free(sorted);
+    return bad;
 }

@@ -46,7 +46,7 @@ search_view(struct search *s, int64_t id, struct doc *doc, struct view *view,
 }
 
 enum {
-    AT_ONCE = 64,             /* documents seen in one transaction */
+    AT_ONCE = 256,            /* documents seen in one transaction */
     BYTES_AT_ONCE = 1u << 20, /* of their texts, about */
 };
 
@@ -56,6 +56,12 @@ struct views {
     search_view_cb *each;
     void *cookie;
     struct view view;
+
+    /* of one transaction */
+    const struct candidate *found;
+    int64_t ids[AT_ONCE];
+    size_t seen, bytes;
+    bool enough; /* for the caller */
 };
 
 static int
@@ -74,44 +80,48 @@ view_whole(struct views *v, int64_t id, const struct doc *d, struct fault *ft)
 }
 
 static int
-view_one(struct views *v, const struct candidate *c, size_t *bytes,
-         struct fault *ft)
+view_one(void *cookie, size_t i, const struct doc *d, struct fault *ft)
 {
-    struct search *s = v->s;
-    struct doc d;
+    struct views *v = cookie;
+    const struct candidate *c = &v->found[i];
     int more;
 
-    if (store_check(s->store, ft))
+    if (store_check(v->s->store, ft))
         return -1;
-    more = reader_lend(s->reader, c->id, &d, ft);
-    if (more <= 0)
-        return more < 0 ? -1 : 1;
-    *bytes += d.text_len;
-    if (v->x && excerpt_set(v->x, &v->view, &d, c->begins, s->lexis))
-        more = v->each(v->cookie, c->id, &d, &v->view);
+    v->seen = i + 1;
+    v->bytes += d->text_len;
+    if (v->x && excerpt_set(v->x, &v->view, d, c->begins, v->s->lexis))
+        more = v->each(v->cookie, c->id, d, &v->view);
     else
-        more = view_whole(v, c->id, &d, ft);
-    reader_take_back(s->reader);
-    return more;
+        more = view_whole(v, c->id, d, ft);
+    v->enough = !more;
+    return more > 0 && v->bytes >= BYTES_AT_ONCE ? 0 : more;
 }
 
-/* Some documents in one transaction; *seen goes on to the next. */
+/* Some documents in one transaction; v->seen is how many. 1, 0: the caller has
+   enough, -1. */
 static int
 view_some(struct views *v, const struct candidate *found, size_t n,
-          size_t *seen, struct fault *ft)
+          struct fault *ft)
 {
     struct sqlite3 *db = store_db(v->s->store);
-    size_t bytes = 0, stop = n - *seen > AT_ONCE ? *seen + AT_ONCE : n;
     struct fault ignored;
-    int more = 1;
+    int more;
 
+    v->found = found;
+    v->bytes = 0;
+    v->enough = false;
+    n = n > AT_ONCE ? AT_ONCE : n;
+    for (size_t i = 0; i < n; i++)
+        v->ids[i] = found[i].id;
     if (statement_exec(db, ft, "SAVEPOINT views"))
         return -1;
-    while (*seen < stop && bytes < BYTES_AT_ONCE && more > 0)
-        more = view_one(v, &found[(*seen)++], &bytes, ft);
+    more = reader_texts(v->s->reader, v->ids, n, view_one, v, ft);
+    if (more > 0)
+        v->seen = n;
     if (statement_exec(db, more < 0 ? &ignored : ft, "RELEASE views"))
         more = -1;
-    return more;
+    return more < 0 ? -1 : !v->enough;
 }
 
 int
@@ -122,8 +132,8 @@ search_views(struct search *s, const struct candidate *found, size_t n,
     struct views v = {.s = s, .x = x, .each = each, .cookie = cookie};
     int more = 1;
 
-    for (size_t seen = 0; seen < n && more > 0;) {
-        more = view_some(&v, found, n, &seen, ft);
+    for (size_t at = 0; at < n && more > 0; at += v.seen) {
+        more = view_some(&v, found + at, n - at, ft);
         if (more >= 0 && pause && !pause(cookie))
             more = 0;
     }

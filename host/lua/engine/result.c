@@ -59,15 +59,15 @@ l_rows(lua_State *L)
 }
 
 /* The plugin is not among those that may be asked. */
-static int
+static void
 refuse(lua_State *L, const struct act *act, const char *name)
 {
     if (act->kind != ACT_SCRIPT)
-        return luaL_error(L, "doc:result: add %s = \">=1\" to requires", name);
-    return luaL_error(L,
-                      "doc:result: there are no results of `%s` in this "
-                      "corpus; `slant run %s` makes them",
-                      name, name);
+        luaL_error(L, "doc:result: add %s = \">=1\" to requires", name);
+    luaL_error(L,
+               "doc:result: there are no results of `%s` in this corpus; "
+               "`slant run %s` makes them",
+               name, name);
 }
 
 /* Where the results of p on the act's document go. A script keeps none: it may
@@ -81,21 +81,34 @@ outcome_of(struct act *act, const struct plugin *p)
     return act->outcomes;
 }
 
-int
-doc_result(lua_State *L)
+const struct outcome *
+result_of(lua_State *L, const char *name, struct plugin **p)
 {
-    struct article *a = doc_check(L, 1);
-    const char *name = luaL_checkstring(L, 2);
     struct act *act = act_of(L);
-    struct plugin *p = plugin_required(act->plugin, name);
     struct outcome *o;
     struct fault ft;
 
-    if (!p)
-        return refuse(L, act, name);
-    o = outcome_of(act, p);
-    if (outcome_get(o, p, a->id, &ft) < 0)
-        return luaL_error(L, "%s", ft.text);
+    *p = plugin_required(act->plugin, name);
+    if (!*p)
+        refuse(L, act, name);
+    if (!act->outcomes)
+        luaL_error(L, "doc:result: this text is in no corpus");
+    o = outcome_of(act, *p);
+    if (outcome_get(o, *p, act->article->id, &ft) < 0)
+        luaL_error(L, "%s", ft.text);
+    return o;
+}
+
+int
+doc_result(lua_State *L)
+{
+    struct act *act;
+    struct plugin *p;
+    const struct outcome *o;
+
+    doc_check(L, 1);
+    act = act_of(L);
+    o = result_of(L, luaL_checkstring(L, 2), &p);
     if (o->state != PAIR_OK) {
         lua_pushnil(L);
         lua_pushstring(L, o->state ? pair_state_name(o->state) : NULL);

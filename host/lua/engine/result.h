@@ -19,4 +19,9 @@ void outcome_set(struct outcome *o, const struct pair_result *r);
 void outcome_clear(struct outcome *o); /* keeps the memory */
 void outcome_free(struct outcome *o);
 
+/* How a plugin of this name, which the running one requires, ended on the
+   document at hand; p becomes it. Raises. */
+const struct outcome *result_of(lua_State *L, const char *name,
+                                struct plugin **p);
+
 #endif

@@ -1,52 +1,23 @@
 #include "clauses.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "cues.h"
-#include "hash.h"
-#include "pattern.h"
 
 /* ---- tags and words ---- */
 
-void
-patterns_free(struct patterns *p)
-{
-    for (size_t i = 0; i < sizeof p->at / sizeof p->at[0]; i++)
-        free((void *)p->at[i].code);
-    *p = (struct patterns){0};
-}
-
-static const struct pattern_code *
-code_of(struct patterns *p, const char *text)
-{
-    size_t size = sizeof p->at / sizeof p->at[0];
-    size_t i = ((uintptr_t)text * 0x9e3779b97f4a7c15u >> 32) % size;
-
-    while (p->at[i].text && p->at[i].text != text)
-        i = (i + 1) % size;
-    if (!p->at[i].text)
-        p->at[i] = (struct known_pattern){text, pattern_compile(text)};
-    return p->at[i].code;
-}
-
-/* Offset of the pattern's `()` in tags, which it is to match from `from` on. */
+/* Place of the pattern's `()` in tags, which it is to match from byte `from`.
+ */
 static int
 match(const struct clauses *d, const char *tags, int from, const char *pattern)
 {
-    const struct pattern_code *code;
-    struct pattern p;
+    size_t at;
 
-    if (from < 0 || from > d->n)
+    if (from < 0 || from > d->n ||
+        !patterns_match(d->patterns, d->L, pattern, tags, (size_t)d->n,
+                        (size_t)from, &at, 1))
         return NO_PLACE;
-    code = code_of(d->patterns, pattern);
-    if (code->first &&
-        (from == d->n || !pattern_has(code->first, (unsigned char)tags[from])))
-        return NO_PLACE;
-    pattern_begin(&p, d->L, code, tags, (size_t)d->n);
-    if (!pattern_match(&p, tags + from))
-        return NO_PLACE;
-    return (int)(p.captures[0].at - tags);
+    return (int)at;
 }
 
 int
@@ -65,32 +36,15 @@ tags_back(const struct clauses *d, int i, const char *pattern)
     return at == NO_PLACE ? NO_PLACE : d->n - at;
 }
 
-bool
-tag_in(const struct clauses *d, int i, const char *tags)
-{
-    char tag = tag_at(d, i);
-
-    return tag && strchr(tags, tag);
-}
-
-size_t
-fold_at(const struct clauses *d, int i, char *to, size_t size)
-{
-    const struct item *item = &d->items->at[i - 1];
-
-    return item_fold(item, d->text, to, size);
-}
-
 uint64_t
 word_at(const struct clauses *d, int i)
 {
-    char word[WORD_MAX];
-    size_t len;
+    struct span at;
 
     if (i < 1 || i > d->n)
         return 0;
-    len = fold_at(d, i, word, sizeof word);
-    return len ? hash64_of(word, len) : 0;
+    at = d->items->at[i - 1].at;
+    return word_key(d->text + at.start, at.stop - at.start);
 }
 
 /* ---- noun phrases ---- */
@@ -122,18 +76,16 @@ wider(const struct clauses *d, int i)
 int
 phrase_before(const struct clauses *d, int last)
 {
-    int at = last, start = NO_PLACE;
+    int at = last, start = NO_PLACE, behind;
 
     /* a noun that is a verb too: the report */
     if (tag_in(d, at, "vegNfy") && tag_in(d, at - 1, "dAa0'N"))
         start = --at;
     for (;;) {
-        int behind = tags_back(d, at, "^[Aa0'fNy]+()");
-
-        if (behind == NO_PLACE && start == NO_PLACE)
+        behind = back_over_tags(d, at, "Aa0'fNy");
+        if (behind == at && start == NO_PLACE)
             return tag_at(d, at) == 'd' ? last : NO_PLACE; /* many, this */
-        behind = tags_back(d, behind == NO_PLACE ? at : behind, "^[dr]*()");
-        start = wider(d, behind);
+        start = wider(d, back_over_tags(d, behind, "dr"));
         if (tag_in(d, start, "oi") && tag_in(d, start - 1, "Aa0'N"))
             at = start - 1;
         else if (tag_at(d, start) == 'k' && tag_at(d, start - 1) == 'A')
@@ -176,12 +128,21 @@ static const struct phrase no_phrase = {NO_PLACE, NO_PLACE, HOW_NONE};
 static int
 before_asides(const struct clauses *d, int i)
 {
-    int at = tags_back(d, i, "^y+i?()[Aap]");
+    int at;
 
-    if (at == NO_PLACE)
+    switch (tag_at(d, i)) {
+    case 'y':
+        at = tags_back(d, i, "^y+i?()[Aap]");
+        break;
+    case 'm':
         at = tags_back(d, i, "^m()[Aa0p]");
-    if (at == NO_PLACE)
+        break;
+    case ')':
         at = tags_back(d, i, "^%)[^%(]-%(()");
+        break;
+    default:
+        return i;
+    }
     return at == NO_PLACE ? i : at;
 }
 
@@ -197,7 +158,7 @@ phrase_ending(const struct clauses *d, int last)
 struct phrase
 clause_subject(const struct clauses *d, int verb)
 {
-    int last = before_asides(d, tags_back(d, verb - 1, "^[rx]*()"));
+    int last = before_asides(d, back_over_tags(d, verb - 1, "rx"));
     int comma;
 
     switch (tag_at(d, last)) {
@@ -278,13 +239,30 @@ goes_on(const struct clauses *d, int from, int at)
     }
 }
 
+/* Whether a clause may end before an item. */
+static bool
+may_stop(char tag)
+{
+    switch (tag) {
+    case '.':
+    case '\n':
+    case ';':
+    case ',':
+    case ')':
+    case 'k':
+        return true;
+    default:
+        return false;
+    }
+}
+
 int
 clause_stop(const struct clauses *d, int from)
 {
     int at = from;
 
     do {
-        while (at <= d->n && !tag_in(d, at, ".\n;,)k"))
+        while (at <= d->n && !may_stop(d->t[at - 1]))
             at++;
     } while (goes_on(d, from, at++));
     return at - 2;

@@ -1,5 +1,5 @@
 /*
- * clauses: the clauses of an English text over its tags (lib_tags.c): noun
+ * clauses: the clauses of an English text over its tags (tags.h): noun
  * phrases to the left and right of a place, subjects of verbs, where a clause
  * ends. Rules are Lua's patterns over the tags; one that looks to the left is
  * matched against the tags from right to left.
@@ -17,7 +17,8 @@
 
 #include <lua.h>
 
-#include "lib_tagger.h"
+#include "patterns.h"
+#include "tags.h"
 
 #define NO_PLACE (-1)
 
@@ -30,17 +31,7 @@ enum shape { /* of a verb that may report */
     SHAPE_ING
 };
 
-/* Patterns that C code matches, made at their first use. */
-struct patterns {
-    struct known_pattern {
-        const char *text; /* a literal: it is found by its address */
-        const struct pattern_code *code;
-    } at[256]; /* open addressing */
-};
-
-void patterns_free(struct patterns *p);
-
-struct cue;
+struct cue_list;
 
 /* A document's tags. */
 struct clauses {
@@ -49,6 +40,7 @@ struct clauses {
     const struct cue_list *cues;
     const struct items *items;
     const char *text; /* of the document */
+    size_t size;      /* its bytes */
     const char *t;    /* the tags; t[i - 1] is that of place i */
     const char *u;    /* the same from right to left */
     int n;
@@ -73,15 +65,39 @@ tag_at(const struct clauses *d, int i)
 }
 
 /* Whether the tag of place i is one of these. */
-bool tag_in(const struct clauses *d, int i, const char *tags);
+static inline bool
+tag_in(const struct clauses *d, int i, const char *tags)
+{
+    char tag = tag_at(d, i);
+
+    while (*tags && *tags != tag)
+        tags++;
+    return *tags;
+}
+
+/* The first place from i on, or back from it, whose tag is none of these. */
+static inline int
+over_tags(const struct clauses *d, int i, const char *tags)
+{
+    while (tag_in(d, i, tags))
+        i++;
+    return i;
+}
+
+static inline int
+back_over_tags(const struct clauses *d, int i, const char *tags)
+{
+    while (tag_in(d, i, tags))
+        i--;
+    return i;
+}
+
 /* The place of `()` in the pattern when it matches from place i on. */
 int tags_from(const struct clauses *d, int i, const char *pattern);
 /* The same to the left: from place i back. A place before the text is 0. */
 int tags_back(const struct clauses *d, int i, const char *pattern);
-/* The word of an item as a list has it (hash64_of), or 0. */
+/* The word_key of an item; 0: there is none. */
 uint64_t word_at(const struct clauses *d, int i);
-/* The bytes of an item, at most size, folded as words in lists are. */
-size_t fold_at(const struct clauses *d, int i, char *to, size_t size);
 
 /* Where the noun phrase that ends at place `last` begins. */
 int phrase_before(const struct clauses *d, int last);

@@ -33,9 +33,9 @@ int
 over_asides(const struct clauses *d, int i)
 {
     while (tag_in(d, i, "ridyo")) {
-        int at = tags_from(d, i, "^r+()");
+        int at = over_tags(d, i, "r");
 
-        if (at == NO_PLACE)
+        if (at == i)
             at = tags_from(d, i, "^i?d*y+0?()");
         if (at == NO_PLACE)
             at = tags_from(d, i, "^id*[Aa0'N]+()");
@@ -84,16 +84,26 @@ struct behind {
     int aside;  /* and behind asides */
 };
 
+/* The quotation that follows place i, but for a mark and `that`. */
+static int
+follows(const struct clauses *d, int i)
+{
+    if (tag_in(d, i, ",:"))
+        i++;
+    if (tag_at(d, i) == 'T')
+        i++;
+    return tag_at(d, i) == 'Q' ? i : NO_PLACE;
+}
+
 static struct complement
 quotation(const struct statement_reader *r, const struct cue *c,
           const struct behind *at)
 {
-    static const char direct[] = "^[,:]?T?()Q";
     const struct clauses *d = &r->d;
-    int q = tags_from(d, at->verb, direct), last;
+    int q = follows(d, at->verb), last;
 
-    q = or_else(q, tags_from(d, at->hearer, direct));
-    q = or_else(q, tags_from(d, at->aside, direct));
+    q = or_else(q, follows(d, at->hearer));
+    q = or_else(q, follows(d, at->aside));
     q = or_else(q, tags_from(d, at->verb, "^[^%.\n,;vQ]-:()Q"));
     q = or_else(q, tags_from(d, at->aside, "^:%.()Q"));
     q = or_else(q, tags_from(d, at->aside, "^[:%.]\n()Q"));
@@ -106,7 +116,8 @@ quotation(const struct statement_reader *r, const struct cue *c,
         return nothing;
     }
     last = quotation_end(d, q);
-    if (!r->closes(r->quotations, last) && !tag_in(d, last + 1, ",.\n;-)"))
+    if (!quotations_close(r->quotations, last) &&
+        !tag_in(d, last + 1, ",.\n;-)"))
         last = AT_LEAST(last, clause_stop(d, last + 1));
     return (struct complement){(enum kind)c->frames[FRAME_QUOTE], q, last,
                                at->cue, true};

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hash.h"
 #include "mem.h"
 
 static const char *const frames[] = {"that",     "bare",   "wh",     "to",
@@ -67,7 +66,7 @@ hash_at(lua_State *L, int index)
     if (lua_type(L, index) != LUA_TSTRING)
         luaL_error(L, "match.grammar: cues are listed by their form");
     s = lua_tolstring(L, index, &len);
-    return hash64_of(s, len);
+    return word_key_exact(s, len);
 }
 
 /* Pushes a field of the table on top, which is one, too. */

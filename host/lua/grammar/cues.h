@@ -34,7 +34,7 @@ enum kind {
 #define PREPOSITIONS_MAX 8
 
 struct cue {
-    uint64_t word; /* of its form: hash64_of */
+    uint64_t word; /* word_key of its form */
     enum shape shape;
     uint8_t frames[FRAMES]; /* enum kind; KIND_NONE: not this frame */
     size_t n_prepositions;

@@ -6,10 +6,10 @@
 #include "complement.h"
 #include "mem.h"
 
-static char
-word_kind(const struct statement_reader *r, int i)
+static bool
+has_role(const struct statement_reader *r, int i, enum role role)
 {
-    return tagger_slot(r->words.of, word_at(&r->d, i))->tag;
+    return tagger_slot(r->words.roles, word_at(&r->d, i))->tag & role;
 }
 
 /* ---- the word itself ---- */
@@ -30,7 +30,7 @@ is_noun(const struct statement_reader *r, int i, const struct cue *c)
 
     switch (tag_at(d, i - 1)) {
     case 'd': /* many said */
-        return c->shape != SHAPE_PAST || word_kind(r, i - 1) != 'q';
+        return c->shape != SHAPE_PAST || !has_role(r, i - 1, ROLE_SUBJECT);
     case '\'':
     case 'o':
         return true;
@@ -51,7 +51,7 @@ is_passive(const struct statement_reader *r, int i)
     do
         i--;
     while (tag_at(&r->d, i) == 'r');
-    return tag_at(&r->d, i) == 'x' && word_kind(r, i) == 'b';
+    return tag_at(&r->d, i) == 'x' && has_role(r, i, ROLE_BE);
 }
 
 /* ---- quotations and pieces ---- */
@@ -187,7 +187,7 @@ subject_and_verb(const struct statement_reader *r, int i, const struct cue *c)
         mark = s.first;
     else if (tag_at(d, s.first - 1) == '.' && tag_at(d, s.first - 2) == 'Q')
         mark = s.first - 1;
-    quoted = mark != NO_PLACE && r->closes(r->quotations, mark - 1);
+    quoted = mark != NO_PLACE && quotations_close(r->quotations, mark - 1);
     if ((!quoted && !ends) || (mark != s.first && says(d, behind, "^,?()[Q:]")))
         return none;
     return (struct postposed){s, s.first, behind};
@@ -303,10 +303,12 @@ read_headed(struct statement_reader *r, int i, const struct cue *c,
             struct statement *s)
 {
     const struct clauses *d = &r->d;
-    int last, q;
+    int verb = i > 1 ? i - 1 : i, last, q;
 
-    if (!has(c, FRAME_INVERTED) ||
-        !says(d, i > 1 ? i - 1 : i, "^[%.\n]?()v[Aad]"))
+    if (tag_in(d, verb, ".\n"))
+        verb++;
+    if (!has(c, FRAME_INVERTED) || tag_at(d, verb) != 'v' ||
+        !tag_in(d, verb + 1, "Aad"))
         return false;
     last = phrase_behind(d, i + 1);
     q = last == NO_PLACE ? NO_PLACE : tags_from(d, last + 1, "^:[%.\n]?()Q");
@@ -390,8 +392,9 @@ read_according(struct statement_reader *r, int i, struct statement *s)
 static bool
 is_owner(const struct clauses *d, int i)
 {
+    struct span at = d->items->at[i - 1].at;
     char word[WORD_MAX];
-    size_t len = fold_at(d, i, word, sizeof word);
+    size_t len = word_fold(d->text + at.start, at.stop - at.start, word);
 
     return len >= 3 && strchr("hti", word[0]) && strchr("eit", word[1]) &&
            strchr("rs", word[2]) && !(len == 4 && memcmp(word, "this", 4) == 0);
@@ -418,6 +421,12 @@ read_noun(struct statement_reader *r, int i, struct statement *s)
         s->source = main_subject(d, i);
     add_piece(r, s, i + 1, clause_stop(d, i + 1));
     return true;
+}
+
+static bool
+may_be_cue(char tag)
+{
+    return tag == 'v' || tag == 'g' || tag == 'C' || tag == 'N';
 }
 
 static bool
@@ -448,7 +457,7 @@ statements_find(struct statement_reader *r)
                               .source = {NO_PLACE, NO_PLACE, HOW_NONE},
                               .first_piece = list->n_pieces};
 
-        if (!tag_in(&r->d, i, "vgCN"))
+        if (!may_be_cue(r->d.t[i - 1]))
             continue;
         act_check(r->d.L);
         if (!read_cue(r, i, &s)) {

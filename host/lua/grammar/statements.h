@@ -8,6 +8,7 @@
 
 #include "clauses.h"
 #include "cues.h"
+#include "quotations.h"
 
 struct piece { /* of what is said: places of items */
     int first, last;
@@ -27,22 +28,25 @@ struct statement_list {
     size_t n_pieces, cap_pieces;
 };
 
-/* What else is known of words, as kinds of one byte (struct tagger): b a form
-   of `be`, q a determiner that can be a subject of its own (`many said`). */
-struct statement_words {
-    const struct tagger *of;
-    uint64_t out, by; /* hash64_of */
+/* What else is asked of words: the bits of their tags. */
+enum role {
+    ROLE_BE = 1,        /* is, was */
+    ROLE_SUBJECT = 2,   /* many, in `many said` */
+    ROLE_NAMELESS = 4,  /* such, critics: a source without a name */
+    ROLE_PERSON = 8,    /* he, her */
+    ROLE_GROUP = 16,    /* it */
+    ROLE_RELATIVE = 32, /* who */
 };
 
-/* Whether a quotation ends with place i, and with a full stop, comma or the
-   like before its mark. */
-typedef bool quotation_closes(const void *quotations, int i);
+struct statement_words {
+    const struct tagger *roles;
+    uint64_t out, by; /* word_key */
+};
 
 struct statement_reader {
     struct clauses d;
     struct statement_words words;
-    quotation_closes *closes;
-    const void *quotations;
+    const struct quotation_list *quotations;
     struct statement_list *list; /* ascending by cue; filled from 0 on */
 };
 

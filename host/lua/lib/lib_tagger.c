@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hash.h"
 #include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
@@ -18,16 +17,6 @@ const struct tagger *
 tagger_check(lua_State *L, int index)
 {
     return luaL_checkudata(L, index, TAGGER);
-}
-
-struct tagger_entry *
-tagger_slot(const struct tagger *t, uint64_t word)
-{
-    size_t i = word & t->mask;
-
-    while (t->at[i].tag && t->at[i].word != word)
-        i = (i + 1) & t->mask;
-    return &t->at[i];
 }
 
 static void
@@ -51,8 +40,8 @@ put(struct tagger *t, const char *word, size_t len, char tag)
 
     if (++t->n * 2 > t->mask)
         widen(t);
-    e = tagger_slot(t, hash64_of(word, len));
-    *e = (struct tagger_entry){hash64_of(word, len), tag};
+    e = tagger_slot(t, word_key_exact(word, len));
+    *e = (struct tagger_entry){word_key_exact(word, len), tag};
 }
 
 /* Of 2 to SUFFIX_MAX bytes. */
@@ -67,6 +56,7 @@ put_ending(struct tagger *t, const char *s, size_t len, char tag)
         t->endings[i] = t->endings[i - 1];
     t->endings[i] = (struct tagger_ending){.len = (uint8_t)len, .tag = tag};
     memcpy(t->endings[i].s, s, len);
+    t->ends[s[len - 1] & 127] = true;
 }
 
 static int
@@ -84,11 +74,17 @@ l_free_tagger(lua_State *L)
 static char
 look_ending(const struct tagger *t, const char *s, size_t len)
 {
+    char folded[WORD_MAX];
+    size_t n;
+
+    if (s[len - 1] >= 'a' && s[len - 1] <= 'z' && !t->ends[(int)s[len - 1]])
+        return 0;
+    n = word_fold(s, len, folded);
     for (size_t i = 0; i < t->n_endings; i++) {
         const struct tagger_ending *e = &t->endings[i];
 
-        if (len >= (size_t)e->len + STEM_MIN &&
-            memcmp(s + len - e->len, e->s, e->len) == 0)
+        if (n >= (size_t)e->len + STEM_MIN &&
+            memcmp(folded + n - e->len, e->s, e->len) == 0)
             return e->tag;
     }
     return 0;
@@ -97,21 +93,12 @@ look_ending(const struct tagger *t, const char *s, size_t len)
 char
 tagger_look(const struct tagger *t, const char *s, size_t len)
 {
-    char folded[WORD_MAX], tag;
-    size_t n = 0;
+    char tag;
 
-    if (len > WORD_MAX)
+    if (len == 0 || len > WORD_MAX)
         return 0;
-    for (size_t i = 0; i < len; i++)
-        if (s[i] == '\xe2' && len - i > 3 &&
-            memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
-            folded[n++] = '\'';
-            i += 2;
-        } else {
-            folded[n++] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] + 32) : s[i];
-        }
-    tag = tagger_slot(t, hash64_of(folded, n))->tag;
-    return tag ? tag : look_ending(t, folded, n);
+    tag = tagger_slot(t, word_key(s, len))->tag;
+    return tag ? tag : look_ending(t, s, len);
 }
 
 /* The bits of the tags of the words of a sentence, which are of ASCII letters
@@ -129,9 +116,9 @@ tags_in(const struct tagger *t, const char *s, const char *end)
             if (n < WORD_MAX)
                 folded[1 + n] = (char)(*s | 32);
         if (n && n <= WORD_MAX) {
-            tags |= tagger_slot(t, hash64_of(folded + 1, n))->tag;
+            tags |= tagger_slot(t, word_key_exact(folded + 1, n))->tag;
             if (first)
-                tags |= tagger_slot(t, hash64_of(folded, n + 1))->tag;
+                tags |= tagger_slot(t, word_key_exact(folded, n + 1))->tag;
         }
         first = false;
         s += n == 0;
@@ -182,8 +169,8 @@ hold(lua_State *L, struct tagger *t)
 int
 lib_tagger(lua_State *L)
 {
-    static const luaL_Reg methods[] = {
-        {"read", tagger_read}, {"sentences", l_sentences}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"sentences", l_sentences},
+                                       {NULL, NULL}};
     struct tagger *t;
 
     luaL_checktype(L, 1, LUA_TTABLE);

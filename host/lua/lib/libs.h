@@ -29,7 +29,7 @@ int lib_det(lua_State *L);
 
 /* text.items, in lib_items.c; upvalue: a table */
 int lib_items(lua_State *L);
-/* match.grammar, in lib_clauses.c */
+/* match.grammar, in lib_grammar.c */
 int lib_grammar(lua_State *L);
 /* match.names, in lib_names.c */
 int lib_names(lua_State *L);

@@ -164,10 +164,6 @@ const struct api_entry api_entries[] = {
     BOTH("match.tagger", "match.tagger({word = tag}) -> tagger",
          "Sorts words into kinds of one byte each. A key like `-ly` is an "
          "ending; other words are A (a capital), 0 (a number) or a."),
-    BOTH("tagger:read", "tagger:read(doc) -> string, items",
-         "The document as a string of tags, for Lua patterns: words, `'` for "
-         "a possessive, `, ; : ( )`, `-` a dash, `!`, the end of a sentence "
-         "`.` and of a paragraph `\\n`; and the items behind its bytes."),
     BOTH("tagger:sentences", "tagger:sentences(doc | s) -> string",
          "A byte for each sentence (s is one): the bits of the tags of all "
          "listed words "
@@ -196,40 +192,20 @@ const struct api_entry api_entries[] = {
          "names:person(s, at) -> string, integer, integer, string, string",
          "What reads like a person's name at a place of s: the name, the place "
          "behind it, how many words it has, the first and the last of them."),
-    BOTH(
-        "match.grammar", "match.grammar({cues=, words=}) -> grammar",
-        "What reads the clauses of English texts. cues: form = {shape=, "
-        "frames=, prepositions=} of verbs that report; words: a tagger, b for "
-        "forms of be, q for `many` in `many said`. The plugin quotes has both, "
-        "and the tags."),
-    BOTH("grammar:read", "grammar:read(tags, items) -> clauses",
-         "A document, by what tagger:read made of it; tags with Q for what "
-         "stands in quotation marks."),
-    BOTH("clauses:phrase_before", "clauses:phrase_before(i) -> integer or nil",
-         "The first item of the noun phrase that ends with item i."),
-    BOTH("clauses:sentence_start", "clauses:sentence_start(i) -> integer",
-         "The first item of the sentence of item i."),
-    BOTH(
-        "clauses:subject", "clauses:subject(i) -> integer, integer, string",
-        "The first and the last item of the subject of the verb at item i, and "
-        "how it is named: pronoun, relative or phrase; nothing, if unknown."),
-    BOTH("clauses:main_subject",
-         "clauses:main_subject(i) -> integer, integer, string",
-         "That of the first finite verb of the sentence up to item i."),
-    BOTH(
-        "clauses:statements",
-        "clauses:statements(quotations) -> list of table, list of table",
-        "What is said, in the order of the cues: number, kind (speech or "
-        "thought), cue, cue_start, cue_stop; of the source start, stop and "
-        "how, if there is one. And the pieces of what is said: statement, "
-        "first and last item, start and stop. quotations: a list with the last "
-        "item of each, and whether it ended with a full stop or comma."),
-    BOTH("items:start", "items:start(i) -> integer",
-         "The byte of doc.text where item i begins, from 0."),
-    BOTH("items:stop", "items:stop(i) -> integer", "The byte behind item i."),
-    BOTH("items:word", "items:word(i) -> string", "Item i in lower case."),
-    BOTH("items:from", "items:from(byte) -> integer",
-         "The first item that ends behind a byte of doc.text."),
+    BOTH("match.grammar", "match.grammar({tags=, cues=, words=}) -> grammar",
+         "What reads who says what in English texts. tags: a tagger, of the "
+         "words at which clauses and noun phrases begin or end; cues: form = "
+         "{shape=, frames=, prepositions=} of verbs that report; words: a "
+         "tagger, what else is asked of them. The plugin quotes has all "
+         "three."),
+    BOTH("grammar:rows", "grammar:rows(doc, mentions) -> rows, table",
+         "What is said in a document, by place, as doc:emit takes it: at, "
+         "content_at, form, speaker_at, speaker, actor, kind, statement, cue; "
+         "and how many quotes, unknown, scare and reported there are. "
+         "mentions: a list of {start=, stop=, entity=, kind=, actor=}, or the "
+         "name of a plugin whose rows `mention` have them."),
+    BOTH("grammar:list", "grammar:list(doc, mentions) -> list of table",
+         "The same as tables, with cue_at; places are {start=, stop=}."),
     BOTH("stat.counter", "stat.counter() -> counter",
          "Counts the words of documents, whole ones at a time."),
     BOTH("stat.diversity", "stat.diversity(doc, {window=100}) -> table",

@@ -30,9 +30,21 @@ fits(const struct pattern *p, const char *s, const struct pattern_item *item)
 
 /* ---- repetition */
 
+/* The characters with one of which the rest must begin, or NULL. */
+static const struct pattern_item *
+next_set(const struct pattern_item *item)
+{
+    while (item->op == PATTERN_PLACE)
+        item++;
+    return item->op == PATTERN_SET && (item->repeat == 0 || item->repeat == '+')
+               ? item
+               : NULL;
+}
+
 static const char *
 as_many(struct pattern *p, const char *s, const struct pattern_item *item)
 {
+    const struct pattern_item *next = next_set(item + 1);
     const char *least = s;
 
     while (fits(p, s, item))
@@ -40,7 +52,8 @@ as_many(struct pattern *p, const char *s, const struct pattern_item *item)
     if (item[1].op == PATTERN_DONE)
         return s;
     for (; s >= least; s--) {
-        const char *e = match(p, s, item + 1);
+        const char *e =
+            !next || fits(p, s, next) ? match(p, s, item + 1) : NULL;
 
         if (e)
             return e;
@@ -51,8 +64,11 @@ as_many(struct pattern *p, const char *s, const struct pattern_item *item)
 static const char *
 as_few(struct pattern *p, const char *s, const struct pattern_item *item)
 {
+    const struct pattern_item *next = next_set(item + 1);
+
     for (;; s++) {
-        const char *e = match(p, s, item + 1);
+        const char *e =
+            !next || fits(p, s, next) ? match(p, s, item + 1) : NULL;
 
         if (e)
             return e;

@@ -1,9 +1,9 @@
--- What is written in assets/: the frames of cues by their form, and the tagger
--- that turns a document into a string of kinds of words.
+-- The grammar of what is said (match.grammar), of what is written in assets/: the
+-- frames of cues by their form, and the kinds of words.
 --
--- Each form has { lemma, shape (base s past participle ing), frames = { frame =
--- kind }, prepositions = { preposition = kind } }. The tags are `v` for a cue, `g`
--- for one in -ing, and those of words.tsv.
+-- Each form has { shape (base s past participle ing), frames = { frame = kind },
+-- prepositions = { preposition = kind } }. The tags are `v` for a cue, `g` for one
+-- in -ing, and those of words.tsv.
 
 local match = require "match"
 local forms = require("text").forms
@@ -17,23 +17,41 @@ local function each_form(entry, each)
   lemma = lemma or entry
   local doubles = past and past:find("(%a)%1ed$") and past:sub(1, -4) == lemma
   local regular = forms(doubles and "d" or "v", lemma)
-  each(lemma, past == lemma and "past" or "base", lemma) -- news is told in the past
-  each(regular[2], "s", lemma)
-  each(past or regular[3], "past", lemma)
+  each(lemma, past == lemma and "past" or "base") -- news is told in the past
+  each(regular[2], "s")
+  each(past or regular[3], "past")
   if participle and participle ~= "" then
-    each(participle, "participle", lemma)
+    each(participle, "participle")
   end
-  each(regular[4], "ing", lemma)
+  each(regular[4], "ing")
 end
 
--- What else is asked of words: q, a determiner that can be a subject of its own
--- ("many said"); b, a form of `be`.
-local roles = {}
-for word in ("many some most all both several few this another two other"):gmatch("%S+") do
-  roles[word] = "q"
-end
-for word in ("is are was were be been being isn't aren't wasn't weren't am"):gmatch("%S+") do
-  roles[word] = "b"
+-- What else is asked of words, a bit each.
+local roles = {
+  -- forms of be
+  { 1, "is are was were be been being isn't aren't wasn't weren't am" },
+  -- determiners that can be subjects of their own: many said
+  { 2, "many some most all both several few this another two other" },
+  -- with which a source without a name begins: this source, critics
+  { 4, [[the a an this that these those some many most several one two three four
+    another other others his her their its my our no both all every each such
+    critics people sources officials]] },
+  { 8, "he she his her him" }, -- stand for a person
+  { 16, "it its" }, -- for a state or bloc
+  { 32, "who which" }, -- for what is named before
+}
+
+local function role_tagger()
+  local bits, tags = {}, {}
+  for _, role in ipairs(roles) do
+    for word in role[2]:gmatch("%S+") do
+      bits[word] = (bits[word] or 0) | role[1]
+    end
+  end
+  for word, bit in pairs(bits) do
+    tags[word] = string.char(bit)
+  end
+  return match.tagger(tags)
 end
 
 local function rows(ctx, name)
@@ -58,7 +76,8 @@ local function add(cue, kind, frames)
   end
 end
 
-function cues.load(ctx)
+-- The grammar. ctx: of setup.
+function cues.grammar(ctx)
   local by_form, tags = {}, {}
   for tag, _, words in rows(ctx, "words.tsv") do
     for word in words:gmatch("%S+") do
@@ -70,10 +89,10 @@ function cues.load(ctx)
   end
   for kind, frames, verbs in rows(ctx, "cues.tsv") do
     for entry in verbs:gmatch("%S+") do
-      each_form(entry, function(form, shape, lemma)
+      each_form(entry, function(form, shape)
         local cue = by_form[form]
         if not cue then
-          cue = { lemma = lemma, shape = shape, frames = {}, prepositions = {} }
+          cue = { shape = shape, frames = {}, prepositions = {} }
           by_form[form] = cue
           if not tags[form] or tags[form] == "e" then
             tags[form] = shape == "ing" and "g" or "v"
@@ -83,8 +102,7 @@ function cues.load(ctx)
       end)
     end
   end
-  return { cues = by_form, tagger = match.tagger(tags),
-    grammar = match.grammar{ cues = by_form, words = match.tagger(roles) } }
+  return match.grammar{ tags = match.tagger(tags), cues = by_form, words = role_tagger() }
 end
 
 return cues

@@ -1,20 +1,8 @@
-/*
- * tags: a document as a string of one byte per item, so that rules over kinds
- * of words are Lua patterns, which run in C, and only what they find costs
- * more. Items are words, punctuation and the ends of sentences and paragraphs.
- */
-#include <lauxlib.h>
-#include <stdlib.h>
+#include "tags.h"
+
 #include <string.h>
 
-#include "hash.h"
-#include "lib_doc.h"
-#include "lib_tagger.h"
-#include "libs.h"
 #include "mem.h"
-#include "object.h"
-
-#define ITEMS "slant.items"
 
 static void
 add(struct items *x, uint32_t start, uint32_t stop, char tag)
@@ -61,10 +49,12 @@ static uint32_t
 possessive(const char *s, uint32_t len)
 {
     uint32_t n = len > 1 && s[len - 1] == 's' ? 1 : 0;
+    char mark = s[len - n - 1];
 
-    if (len > n + 1 && s[len - n - 1] == '\'')
+    if (mark == '\'' && len > n + 1)
         return n + 1;
-    if (len > n + 3 && memcmp(s + len - n - 3, "\xe2\x80\x99", 3) == 0)
+    if (mark == '\x99' && len > n + 3 &&
+        memcmp(s + len - n - 3, "\xe2\x80\x99", 3) == 0)
         return n + 3;
     return 0;
 }
@@ -85,7 +75,7 @@ tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
          (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
         tag = tagger_look(t, s, len);
     else if (len <= WORD_MAX)
-        tag = tagger_slot(t, hash64_of(s, len))->tag;
+        tag = tagger_slot(t, word_key_exact(s, len))->tag;
     if (tag)
         return tag;
     return capital ? t->capital : t->other;
@@ -123,11 +113,12 @@ begins(const struct items *x, size_t before, const char *text, uint32_t at)
                        (text[at - 1] == '\x9c' || text[at - 1] == '\x98')));
 }
 
-static void
-read_all(const struct tagger *t, const struct article *a, struct items *x)
+void
+tags_read(const struct tagger *t, const struct article *a, struct items *x)
 {
     size_t w = 0, p = 0;
 
+    x->n = 0;
     for (size_t s = 0; s < a->sentences.n; s++) {
         struct span in = a->sentences.at[s];
         uint32_t at = in.start;
@@ -138,7 +129,8 @@ read_all(const struct tagger *t, const struct article *a, struct items *x)
         for (; w < a->words.n && a->words.at[w].start < in.stop; w++) {
             struct span word = a->words.at[w];
 
-            add_gap(x, a->d.text, at, word.start);
+            if (word.start - at != 1 || a->d.text[at] != ' ')
+                add_gap(x, a->d.text, at, word.start);
             add_word(x, t, a->d.text, word,
                      begins(x, before, a->d.text, word.start));
             at = word.stop;
@@ -156,89 +148,9 @@ read_all(const struct tagger *t, const struct article *a, struct items *x)
     }
 }
 
-static int
-l_free_items(lua_State *L)
+int
+items_from(const struct items *x, uint32_t byte)
 {
-    struct items *x = lua_touserdata(L, 1);
-
-    free(x->at);
-    *x = (struct items){0};
-    return 0;
-}
-
-const struct items *
-items_check(lua_State *L, int index)
-{
-    const struct items *x = luaL_checkudata(L, index, ITEMS);
-
-    if (x->serial != x->act->serial)
-        luaL_error(L, "doc is closed: items were kept after their document");
-    return x;
-}
-
-static const struct item *
-check_item(lua_State *L)
-{
-    const struct items *x = items_check(L, 1);
-    lua_Integer i = luaL_checkinteger(L, 2);
-
-    luaL_argcheck(L, i >= 1 && (size_t)i <= x->n, 2, "there is no such item");
-    return &x->at[i - 1];
-}
-
-static int
-l_start(lua_State *L)
-{
-    lua_pushinteger(L, check_item(L)->at.start);
-    return 1;
-}
-
-static int
-l_stop(lua_State *L)
-{
-    lua_pushinteger(L, check_item(L)->at.stop);
-    return 1;
-}
-
-size_t
-item_fold(const struct item *item, const char *text, char *to, size_t size)
-{
-    size_t n = 0;
-
-    for (uint32_t i = item->at.start; i < item->at.stop; i++) {
-        char c = text[i];
-
-        if (n == size)
-            return 0;
-        if (item->at.stop - i > 3 && memcmp(text + i, "\xe2\x80\x99", 3) == 0) {
-            c = '\'';
-            i += 2;
-        }
-        to[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    return n;
-}
-
-/* items:word(i): in lower case, with a plain apostrophe */
-static int
-l_word(lua_State *L)
-{
-    const struct item *item = check_item(L);
-    const struct items *x = lua_touserdata(L, 1);
-    size_t size = item->at.stop - item->at.start;
-    luaL_Buffer b;
-    char *to = luaL_buffinitsize(L, &b, size);
-
-    luaL_pushresultsize(&b, item_fold(item, x->act->article->d.text, to, size));
-    return 1;
-}
-
-/* items:from(byte): the first item that ends behind a byte of the text */
-static int
-l_from(lua_State *L)
-{
-    const struct items *x = items_check(L, 1);
-    lua_Integer byte = luaL_checkinteger(L, 2);
     size_t low = 0, high = x->n;
 
     while (low < high) {
@@ -249,48 +161,5 @@ l_from(lua_State *L)
         else
             high = mid;
     }
-    lua_pushinteger(L, (lua_Integer)low + 1);
-    return 1;
-}
-
-static struct items *
-items_push(lua_State *L, int doc)
-{
-    static const luaL_Reg methods[] = {{"from", l_from},
-                                       {"start", l_start},
-                                       {"stop", l_stop},
-                                       {"word", l_word},
-                                       {NULL, NULL}};
-    struct items *x = lua_newuserdatauv(L, sizeof *x, 1);
-
-    *x = (struct items){.act = act_of(L)};
-    x->serial = x->act->serial;
-    object_type(L, ITEMS, l_free_items, methods);
-    lua_pushvalue(L, doc); /* which they keep alive */
-    lua_setiuservalue(L, -2, 1);
-    return x;
-}
-
-/* tagger:read(doc): the tags, a string; the items, by their number in it */
-int
-tagger_read(lua_State *L)
-{
-    const struct tagger *t = tagger_check(L, 1);
-    struct article *a = doc_check(L, 2);
-    struct fault ft;
-    luaL_Buffer b;
-    struct items *x;
-    char *tags;
-
-    if (article_words(a, &ft) < 0 || article_sentences(a, &ft) < 0 ||
-        article_paragraphs(a, &ft) < 0)
-        return luaL_error(L, "%s", ft.text);
-    x = items_push(L, 2);
-    read_all(t, a, x);
-    tags = luaL_buffinitsize(L, &b, x->n + 1);
-    for (size_t i = 0; i < x->n; i++)
-        tags[i] = x->at[i].tag;
-    luaL_pushresultsize(&b, x->n);
-    lua_insert(L, -2);
-    return 2;
+    return (int)low + 1;
 }

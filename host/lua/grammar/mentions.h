@@ -1,0 +1,45 @@
+/*
+ * mentions: the actors named in a document, as the plugin actors gives them.
+ */
+#ifndef SLANT_MENTIONS_H
+#define SLANT_MENTIONS_H
+
+#include <lua.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "span.h"
+
+struct slice { /* of a text that lives elsewhere; p NULL: there is none */
+    const char *p;
+    size_t len;
+};
+
+struct mention {
+    struct span at;
+    struct slice entity, actor;
+    enum mention_kind {
+        MENTION_OTHER,
+        MENTION_PERSON,
+        MENTION_PEOPLE
+    } kind;
+};
+
+struct mention_list {
+    struct mention *at; /* ascending */
+    size_t n, cap;
+};
+
+/* Those of the document at hand. index: the name of a plugin, which the running
+   one requires and whose rows `mention` have them; or a list of tables {start=,
+   stop=, entity=, kind=, actor=}, which is to stay as it is while they are in
+   use. Raises. */
+void mentions_take(lua_State *L, int index, struct mention_list *list);
+void mentions_free(struct mention_list *list);
+/* The number of those that end by byte `at`. */
+size_t mentions_by(const struct mention_list *list, uint32_t at);
+
+bool slice_same(struct slice a, struct slice b);
+
+#endif

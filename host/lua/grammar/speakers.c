@@ -1,0 +1,491 @@
+#include "speakers.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "act.h"
+#include "hash.h"
+#include "mem.h"
+#include "statements.h"
+
+#define FAR 1500  /* bytes: further back, he is nobody */
+#define NEAR 30   /* bytes between a name and its `who` */
+#define ARTICLE 4 /* bytes before a name in its phrase: `the ` */
+
+static const struct slice no_slice, joint = {" and ", 5};
+
+static struct slice
+text_at(const struct speaker_reader *r, uint32_t start, uint32_t stop)
+{
+    return (struct slice){r->d->text + start, start < stop ? stop - start : 0};
+}
+
+/* Whether a pattern that begins with ^ matches a slice from byte `from`; *at
+   becomes the place of its capture, if it has one. */
+static bool
+reads(const struct speaker_reader *r, struct slice s, size_t from,
+      const char *pattern, size_t *at)
+{
+    return patterns_match(r->d->patterns, r->d->L, pattern, s.p, s.len, from,
+                          at, at != NULL);
+}
+
+static bool
+contains(struct slice s, const char *words)
+{
+    return memmem(s.p, s.len, words, strlen(words)) != NULL;
+}
+
+/* A string that lives as long as the document is read. */
+static char *
+make(struct speaker_reader *r, size_t len)
+{
+    r->made = mem_grow(r->made, &r->cap_made, r->n_made + 1, sizeof *r->made);
+    r->made[r->n_made] = mem_alloc(len + 1);
+    return r->made[r->n_made++];
+}
+
+/* ---- pronouns */
+
+static void
+add_point(struct speaker_reader *r, const struct mention *m, uint32_t sentence)
+{
+    r->points =
+        mem_grow(r->points, &r->cap_points, r->n_points + 1, sizeof *r->points);
+    r->points[r->n_points++] = (struct point){
+        {m->entity, m->actor, m->at, m->kind == MENTION_PERSON},
+        sentence,
+    };
+}
+
+static void
+find_points(struct speaker_reader *r)
+{
+    const struct clauses *d = r->d;
+    uint32_t stop = 0; /* of the sentence at hand */
+
+    r->has_points = true;
+    for (size_t i = 0, at = 0; i < r->mentions.n; i++) {
+        const struct mention *m = &r->mentions.at[i];
+
+        if (tag_at(d, items_from(d->items, m->at.start)) == 'Q')
+            continue;
+        while (m->at.start >= stop) {
+            while (at < (size_t)d->n && d->t[at] != '.' && d->t[at] != '\n')
+                at++;
+            stop = at < (size_t)d->n ? d->items->at[at++].at.stop : UINT32_MAX;
+        }
+        add_point(r, m, stop);
+    }
+}
+
+/* How many of these end by byte `at`. */
+static size_t
+points_by(const struct speaker_reader *r, uint32_t at)
+{
+    size_t low = 0, high = r->n_points;
+
+    while (low < high) {
+        size_t mid = (low + high + 1) / 2;
+
+        if (r->points[mid - 1].who.at.stop <= at)
+            low = mid;
+        else
+            high = mid - 1;
+    }
+    return low;
+}
+
+/* The last person met by byte `at`, or NULL. */
+static const struct speaker *
+met_by(const struct speaker_reader *r, uint32_t at)
+{
+    size_t low = 0, high = r->n_met;
+
+    while (low < high) {
+        size_t mid = (low + high + 1) / 2;
+
+        if (r->met[mid - 1].at.stop <= at)
+            low = mid;
+        else
+            high = mid - 1;
+    }
+    return low ? &r->met[low - 1] : NULL;
+}
+
+/* What `he` or `it` at byte `at` stands for: the first person, or actor, in the
+   last sentence before that names one; or NULL. */
+static const struct speaker *
+antecedent(struct speaker_reader *r, uint32_t at, bool group)
+{
+    const struct point *found = NULL;
+    const struct speaker *met;
+
+    if (!r->has_points)
+        find_points(r);
+    for (size_t i = points_by(r, at); i > 0; i--) {
+        const struct point *p = &r->points[i - 1];
+
+        if (at - p->who.at.stop > FAR ||
+            (found && p->sentence != found->sentence))
+            break;
+        if (group ? !p->who.person && p->who.actor.p : p->who.person)
+            found = p;
+    }
+    met = group ? NULL : met_by(r, at);
+    if (met && (!found || met->at.start > found->who.at.stop) &&
+        at - met->at.stop < FAR)
+        return met;
+    return found ? &found->who : NULL;
+}
+
+/* The roles of the letters that a slice begins with, as a word. */
+static int
+leading_role(const struct speaker_reader *r, struct slice s)
+{
+    size_t n = 0;
+
+    while (n < s.len && isalpha((unsigned char)s.p[n]))
+        n++;
+    return n ? tagger_slot(r->words, word_key(s.p, n))->tag : 0;
+}
+
+static struct speaker
+of_pronoun(struct speaker_reader *r, struct span at)
+{
+    int role = leading_role(r, text_at(r, at.start, at.stop));
+    struct speaker s = {.at = at};
+    const struct speaker *known;
+    size_t i;
+
+    if (role & ROLE_RELATIVE) {
+        i = mentions_by(&r->mentions, at.start);
+        if (i && at.start - r->mentions.at[i - 1].at.stop < NEAR) {
+            const struct mention *m = &r->mentions.at[i - 1];
+
+            s.name = m->entity;
+            s.actor = m->actor;
+            s.person = m->kind == MENTION_PERSON;
+        }
+    } else if (role & (ROLE_PERSON | ROLE_GROUP)) {
+        known = antecedent(r, at.start, role & ROLE_GROUP);
+        if (known)
+            s = (struct speaker){known->name, known->actor, at, known->person};
+    }
+    return s;
+}
+
+/* ---- names that the gazetteer did not have */
+
+/* Whether there may be blanks other than single plain ones. */
+static bool
+has_odd_blanks(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.p[i] == '\xc2' || (s.p[i] >= '\t' && s.p[i] <= '\r') ||
+            (s.p[i] == ' ' && i + 1 < s.len && s.p[i + 1] == ' '))
+            return true;
+    return false;
+}
+
+/* One plain blank for blanks of all kinds. */
+static struct slice
+plain_blanks(struct speaker_reader *r, struct slice s)
+{
+    char *to = make(r, s.len);
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++) {
+        bool blank = isspace((unsigned char)s.p[i]);
+
+        if (s.len - i >= 2 && memcmp(s.p + i, "\xc2\xa0", 2) == 0)
+            blank = true, i++;
+        if (!blank)
+            to[n++] = s.p[i];
+        else if (n == 0 || to[n - 1] != ' ')
+            to[n++] = ' ';
+    }
+    return (struct slice){to, n};
+}
+
+/* A name without what a phrase may begin with beside it. */
+static struct slice
+without_article(struct speaker_reader *r, struct slice s)
+{
+    static const char *const openings[] = {"^[%-,]*()", "^Meanwhile,? ()",
+                                           "^[Tt]he ()", "^[Aa]n? ()"};
+    size_t at;
+
+    if (has_odd_blanks(s))
+        s = plain_blanks(r, s);
+    if (!s.len || !strchr("-,MTtAa", s.p[0]))
+        return s;
+    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
+        if (reads(r, s, 0, openings[i], &at))
+            s = (struct slice){s.p + at, s.len - at};
+    return s;
+}
+
+static const struct slice *
+full_name(const struct speaker_reader *r, struct slice last)
+{
+    uint64_t hash = hash64_of(last.p, last.len);
+    size_t i = r->chains[hash % 256];
+
+    for (; i; i = r->full[i - 1].next) {
+        act_check(r->d->L);
+        if (r->full[i - 1].hash == hash &&
+            slice_same(r->full[i - 1].last, last))
+            return &r->full[i - 1].full;
+    }
+    return NULL;
+}
+
+static void
+add_full_name(struct speaker_reader *r, struct slice last, struct slice full)
+{
+    uint64_t hash = hash64_of(last.p, last.len);
+
+    r->full = mem_grow(r->full, &r->cap_full, r->n_full + 1, sizeof *r->full);
+    r->full[r->n_full++] =
+        (struct full_name){hash, last, full, r->chains[hash % 256]};
+    r->chains[hash % 256] = r->n_full;
+}
+
+/* The bytes behind the last blank. */
+static struct slice
+last_word(struct slice s)
+{
+    size_t from = s.len;
+
+    while (from && !isspace((unsigned char)s.p[from - 1]))
+        from--;
+    return (struct slice){s.p + from, s.len - from};
+}
+
+/* Whether a word of three or more small letters stands in a name. */
+static bool
+has_small_word(struct slice s)
+{
+    for (size_t i = 0; i + 2 < s.len; i++)
+        if ((i == 0 || !isalpha((unsigned char)s.p[i - 1])) &&
+            islower((unsigned char)s.p[i]) &&
+            islower((unsigned char)s.p[i + 1]) &&
+            islower((unsigned char)s.p[i + 2]))
+            return true;
+    return false;
+}
+
+/* `Smith` after `John Smith` is he. */
+static void
+remember(struct speaker_reader *r, struct speaker *s)
+{
+    struct slice name = s->name, last = no_slice;
+    const struct slice *full;
+    size_t at;
+
+    if (reads(r, name, 0, "^%u%S* .-()%u%S+$", &at))
+        last = (struct slice){name.p + at, name.len - at};
+    if (last.p && !has_small_word(name)) {
+        add_full_name(r, last, name);
+        s->person = true;
+    } else if ((full = full_name(r, name))) {
+        s->name = *full;
+        s->person = true;
+    } else if (reads(r, name, 0, "^M[rs]s?%.? %u", NULL)) {
+        full = full_name(r, last_word(name));
+        s->name = full ? *full : name;
+        s->person = true;
+    }
+    if (s->person) {
+        r->met = mem_grow(r->met, &r->cap_met, r->n_met + 1, sizeof *r->met);
+        r->met[r->n_met++] = (struct speaker){s->name, no_slice, s->at, true};
+    }
+}
+
+/* ---- mentions in a phrase */
+
+/* Sets r->found to those that lie in the phrase at bytes [start, stop). */
+static void
+find_mentions(struct speaker_reader *r, uint32_t start, uint32_t stop)
+{
+    size_t i = mentions_by(&r->mentions, start);
+
+    r->n_found = 0;
+    for (; i < r->mentions.n && r->mentions.at[i].at.start < stop; i++) {
+        const struct mention *m = &r->mentions.at[i];
+
+        if (m->at.start < start || m->at.stop > stop)
+            continue;
+        r->found =
+            mem_grow(r->found, &r->cap_found, r->n_found + 1, sizeof *r->found);
+        r->found[r->n_found++] = m;
+    }
+}
+
+static bool
+is_possessive(const struct speaker_reader *r, const struct mention *m)
+{
+    struct slice text = {r->d->text, r->d->size};
+
+    return reads(r, text, m->at.stop, "^'s?%f[^%w']", NULL) ||
+           reads(r, text, m->at.stop, "^\xe2\x80\x99s%f[^%w]", NULL);
+}
+
+/* Two persons as one source. */
+static struct speaker
+both(struct speaker_reader *r, const struct mention *a, const struct mention *b)
+{
+    size_t len = a->entity.len + joint.len + b->entity.len;
+    char *name = make(r, len), *to = name;
+
+    to = mempcpy(to, a->entity.p, a->entity.len);
+    to = mempcpy(to, joint.p, joint.len);
+    memcpy(to, b->entity.p, b->entity.len);
+    return (struct speaker){
+        .name = {name, len},
+        .actor = slice_same(a->actor, b->actor) ? a->actor : no_slice,
+        .at = {a->at.start, b->at.stop},
+    };
+}
+
+/* The person found in a phrase, or two joined by `and`. */
+static bool
+person_in(struct speaker_reader *r, struct speaker *s)
+{
+    for (size_t i = 0; i < r->n_found; i++) {
+        const struct mention *m = r->found[i], *next;
+
+        if (m->kind != MENTION_PERSON || is_possessive(r, m))
+            continue;
+        next = i == 0 && r->n_found > 1 ? r->found[1] : NULL;
+        if (next && next->kind == MENTION_PERSON &&
+            slice_same(text_at(r, m->at.stop, next->at.start), joint))
+            *s = both(r, m, next);
+        else
+            *s = (struct speaker){m->entity, m->actor, m->at, true};
+        return true;
+    }
+    return false;
+}
+
+/* The actor of a noun phrase without a person: that of its last mention, but of
+   `China's mission to the EU` that before the place, and of `the ministers of
+   Russia and China` none. */
+static struct slice
+actor_of(const struct speaker_reader *r)
+{
+    const struct mention *last = r->found[r->n_found - 1], *before;
+    struct slice between;
+
+    before = r->n_found > 1 ? r->found[r->n_found - 2] : last;
+    if (slice_same(before->actor, last->actor))
+        return last->actor;
+    between = text_at(r, before->at.stop, last->at.start);
+    if (reads(r, between, 0, "^%s+and%s+$", NULL))
+        return no_slice;
+    if (before->actor.p &&
+        (contains(between, " to ") || contains(between, " in ")))
+        return before->actor;
+    return last->actor;
+}
+
+/* Whether the phrase at `at` is no more than the mention found last in it, or
+   its statement. */
+static bool
+is_mention(const struct speaker_reader *r, struct span at)
+{
+    const struct mention *last = r->found[r->n_found - 1];
+    struct slice text = text_at(r, at.start, at.stop);
+
+    return last->kind != MENTION_PEOPLE && last->at.stop == at.stop &&
+           ((r->n_found == 1 && last->at.start <= at.start + ARTICLE) ||
+            contains(text, "statement from ") ||
+            contains(text, "statement by "));
+}
+
+/* ---- all of them */
+
+/* Whether a phrase without a mention tells who that is: not `this source` by
+   its first word, but `sources`, `critics`, `the man`. */
+static bool
+tells(const struct speaker_reader *r, struct slice text)
+{
+    if (leading_role(r, text) & ROLE_NAMELESS)
+        return true;
+    for (size_t i = 0; i < text.len; i++)
+        if (isupper((unsigned char)text.p[i]))
+            return true;
+    return reads(r, text, 0, "^%l+ ?%l*s$", NULL);
+}
+
+struct speaker
+speaker_at(struct speaker_reader *r, struct span at, enum how how)
+{
+    struct slice text = text_at(r, at.start, at.stop);
+    struct speaker s = {.at = at};
+
+    if (how == HOW_PRONOUN || how == HOW_RELATIVE)
+        return of_pronoun(r, at);
+    find_mentions(r, at.start, at.stop);
+    if (person_in(r, &s))
+        return s;
+    if (r->n_found && is_mention(r, at)) {
+        const struct mention *last = r->found[r->n_found - 1];
+
+        return (struct speaker){last->entity, last->actor, last->at, false};
+    }
+    if (r->n_found) {
+        s.name = without_article(r, text);
+        s.actor = actor_of(r);
+    } else if (tells(r, text)) {
+        s.name = without_article(r, text);
+        remember(r, &s);
+    }
+    return s;
+}
+
+size_t
+speakers_bytes(const struct speaker_reader *r)
+{
+    size_t made = 0;
+
+    for (size_t i = 0; i < r->n_made; i++)
+        made += strlen(r->made[i]) + 1;
+    return made + r->mentions.cap * sizeof *r->mentions.at +
+           r->cap_found * sizeof *r->found + r->cap_points * sizeof *r->points +
+           r->cap_met * sizeof *r->met + r->cap_full * sizeof *r->full +
+           r->cap_made * sizeof *r->made;
+}
+
+static void
+forget_made(struct speaker_reader *r)
+{
+    for (size_t i = 0; i < r->n_made; i++)
+        free(r->made[i]);
+    r->n_made = 0;
+}
+
+void
+speakers_begin(struct speaker_reader *r, const struct clauses *d)
+{
+    r->d = d;
+    r->has_points = false;
+    r->n_points = r->n_met = r->n_full = 0;
+    memset(r->chains, 0, sizeof r->chains);
+    forget_made(r);
+}
+
+void
+speakers_free(struct speaker_reader *r)
+{
+    forget_made(r);
+    mentions_free(&r->mentions);
+    free(r->found);
+    free(r->points);
+    free(r->met);
+    free(r->full);
+    free(r->made);
+    *r = (struct speaker_reader){0};
+}

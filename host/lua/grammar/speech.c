@@ -1,0 +1,474 @@
+#include "speech.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "act.h"
+#include "mem.h"
+
+#define SCARE 4  /* words: fewer that nobody says are scare quotes */
+#define SHORT 30 /* bytes: who spoke before does not go on in these */
+
+static bool
+reads(const struct speech *s, uint32_t from, const char *pattern,
+      size_t *places, int n)
+{
+    return patterns_match(s->d.patterns, s->d.L, pattern, s->d.text, s->d.size,
+                          from, places, n);
+}
+
+static struct span
+bytes_of(const struct speech *s, int first, int last)
+{
+    return (struct span){s->items.at[first - 1].at.start,
+                         s->items.at[last - 1].at.stop};
+}
+
+/* ---- the document ---- */
+
+/* Sets the tags, with Q for what stands in quotation marks. */
+static void
+take_tags(struct speech *s)
+{
+    size_t n = s->items.n;
+    char *reversed;
+
+    s->t = mem_grow(s->t, &s->cap_t, 2 * n + 2, 1);
+    reversed = s->t + n + 1;
+    for (size_t i = 0; i < n; i++)
+        s->t[i] = s->items.at[i].tag;
+    for (size_t i = 0; i < s->quotations.n; i++) {
+        const struct quotation *q = &s->quotations.at[i];
+
+        memset(s->t + q->first - 1, 'Q', (size_t)(q->last - q->first) + 1);
+    }
+    for (size_t i = 0; i < n; i++)
+        reversed[i] = s->t[n - 1 - i];
+    s->t[n] = reversed[n] = '\0';
+}
+
+static void
+begin(lua_State *L, struct speech *s, const struct article *a)
+{
+    tags_read(s->tags, a, &s->items);
+    quotations_find(a, &s->items, &s->quotations);
+    take_tags(s);
+    s->d = (struct clauses){
+        .L = L,
+        .patterns = &s->patterns,
+        .cues = &s->cues,
+        .items = &s->items,
+        .text = a->d.text,
+        .size = (size_t)a->d.text_len,
+        .t = s->t,
+        .u = s->t + s->items.n + 1,
+        .n = (int)s->items.n,
+    };
+    speakers_begin(&s->speakers, &s->d);
+}
+
+static void
+find_statements(struct speech *s)
+{
+    struct statement_reader r = {
+        .d = s->d,
+        .words = s->words,
+        .quotations = &s->quotations,
+        .list = &s->statements,
+    };
+
+    statements_find(&r);
+    s->who = mem_grow(s->who, &s->cap_who, s->statements.n, sizeof *s->who);
+    for (size_t i = 0; i < s->statements.n; i++) {
+        struct phrase p = s->statements.at[i].source;
+
+        if (p.first != NO_PLACE)
+            s->who[i] =
+                speaker_at(&s->speakers, bytes_of(s, p.first, p.last), p.how);
+    }
+}
+
+static const struct speaker *
+who_says(const struct speech *s, const struct statement *of)
+{
+    return of->source.first == NO_PLACE ? NULL : &s->who[of - s->statements.at];
+}
+
+/* ---- which quotation belongs to which statement ---- */
+
+/* Whether a quotation goes to a piece rather than to the one it has: to the
+   shorter one, but to words rather than to thoughts. */
+static bool
+is_closer(const struct holder *h, const struct piece *piece,
+          const struct statement *of)
+{
+    if (!h->piece)
+        return true;
+    if (h->statement->kind != of->kind)
+        return of->kind == KIND_SPEECH;
+    return piece->last - piece->first < h->piece->last - h->piece->first;
+}
+
+static void
+give(struct speech *s, const struct piece *piece, const struct statement *of)
+{
+    const struct quotation_list *list = &s->quotations;
+    size_t k = quotations_from(list, piece->first);
+
+    for (; k < list->n && list->at[k].last <= piece->last; k++) {
+        struct holder *h = &s->holders[k];
+
+        s->reported[piece - s->statements.pieces].quoted = true;
+        if (list->at[k].first >= piece->first && is_closer(h, piece, of)) {
+            h->piece = piece;
+            h->statement = of;
+        }
+    }
+    act_check(s->d.L);
+}
+
+static void
+give_all(struct speech *s)
+{
+    const struct statement_list *list = &s->statements;
+
+    s->holders = mem_grow(s->holders, &s->cap_holders, s->quotations.n,
+                          sizeof *s->holders);
+    s->reported = mem_grow(s->reported, &s->cap_reported, list->n_pieces,
+                           sizeof *s->reported);
+    for (size_t i = 0; i < s->quotations.n; i++)
+        s->holders[i] = (struct holder){0};
+    for (size_t i = 0; i < list->n_pieces; i++)
+        s->reported[i] = (struct reported){0};
+    for (size_t i = 0; i < list->n; i++)
+        for (size_t k = 0; k < list->at[i].n_pieces; k++)
+            give(s, &list->pieces[list->at[i].first_piece + k], &list->at[i]);
+}
+
+/* ---- a quotation without a statement ---- */
+
+/* The source that a quotation has of its own. */
+static const struct speaker *
+own_speaker(struct speech *s, size_t i, struct span at, enum how how)
+{
+    struct holder *h = &s->holders[i];
+
+    h->own = speaker_at(&s->speakers, at, how);
+    return &h->own;
+}
+
+/* Who stands before a quotation that begins with a cue: Liu `noted that`. */
+static const struct speaker *
+before_cue(struct speech *s, size_t i)
+{
+    int first = s->quotations.at[i].first, at = first + 1;
+    const struct cue *cue;
+    struct phrase p;
+
+    if (s->items.at[first - 1].tag != 'v')
+        return NULL;
+    while (at <= s->d.n && !strchr("vg,.\nT", s->items.at[at - 1].tag))
+        at++;
+    if (at > s->d.n || s->items.at[at - 1].tag != 'T')
+        return NULL;
+    cue = cue_at(&s->d, first);
+    if (!cue || !cue->frames[FRAME_THAT])
+        return NULL;
+    p = clause_subject(&s->d, first);
+    return p.first == NO_PLACE
+               ? NULL
+               : own_speaker(s, i, bytes_of(s, p.first, p.last), p.how);
+}
+
+/* Who stands before a colon that the quotation follows. */
+static const struct speaker *
+before_colon(struct speech *s, size_t i)
+{
+    int last = s->quotations.at[i].first - 1;
+    struct phrase p = {.how = HOW_PHRASE};
+
+    while (tag_in(&s->d, last, ".\n"))
+        last--;
+    if (tag_at(&s->d, last) != ':')
+        return NULL;
+    p.last = last - 1;
+    p.first = phrase_before(&s->d, p.last);
+    if (p.first == NO_PLACE || p.first > sentence_start(&s->d, p.last))
+        p = main_subject(&s->d, last);
+    return p.first == NO_PLACE
+               ? NULL
+               : own_speaker(s, i, bytes_of(s, p.first, p.last), p.how);
+}
+
+/* Who signs a quotation that is a paragraph of its own: `- Sanders.`, in the
+   next line. */
+static const struct speaker *
+signing(struct speech *s, size_t i)
+{
+    const struct quotation *q = &s->quotations.at[i];
+    size_t at[2];
+
+    for (uint32_t k = q->paragraph_at; k < q->at.start; k++)
+        if (!isspace((unsigned char)s->d.text[k]))
+            return NULL;
+    if (!reads(s, q->at.stop,
+               "^%.?%s*\n%s*[%-\xe2\x80\x93\x94]+ ?()%u[^\n,;:(.]*()", at, 2))
+        return NULL;
+    return own_speaker(s, i, (struct span){(uint32_t)at[0], (uint32_t)at[1]},
+                       HOW_PHRASE);
+}
+
+/* Whether a paragraph is all quotation. */
+static bool
+is_all(const struct speech *s, const struct quotation *q)
+{
+    int behind = q->last + 1;
+
+    while (tag_at(&s->d, behind) == 'Q')
+        behind++;
+    if (tag_at(&s->d, behind) == '.')
+        behind++;
+    return tag_at(&s->d, behind) == '\n' &&
+           (q->first == 1 || tag_at(&s->d, q->first - 1) == '\n');
+}
+
+/* Whether who spoke in the quotation before goes on in quotation i: in the same
+   paragraph, or in the next one when that is all quotation. */
+static bool
+goes_on(const struct speech *s, size_t i)
+{
+    const struct quotation *q = &s->quotations.at[i], *before = q - 1;
+
+    if (i == 0 || !s->holders[i - 1].speaker)
+        return false;
+    if (before->paragraph == q->paragraph)
+        return q->at.stop - q->at.start > SHORT;
+    return q->paragraph == before->paragraph + 1 &&
+           (!before->closed || is_all(s, q));
+}
+
+static bool
+begins_with_capital(const struct speech *s, struct span at)
+{
+    uint32_t i = at.start;
+
+    while (i < at.stop && !isalnum((unsigned char)s->d.text[i]))
+        i++;
+    return i < at.stop && isupper((unsigned char)s->d.text[i]);
+}
+
+static bool
+is_scare(const struct speech *s, struct span at)
+{
+    int words = 0;
+    bool in = false;
+
+    for (uint32_t i = at.start; i < at.stop && words < SCARE; i++) {
+        bool word = isalnum((unsigned char)s->d.text[i]);
+
+        words += word && !in;
+        in = word;
+    }
+    return words < SCARE;
+}
+
+/* The form of a quotation that no statement holds. */
+static enum form
+loose_form(const struct speech *s, const struct quotation *q, bool is_said)
+{
+    if (is_scare(s, q->at))
+        return is_said ? FORM_MIXED : FORM_SCARE;
+    return q->ended && begins_with_capital(s, q->at) ? FORM_DIRECT : FORM_MIXED;
+}
+
+/* ---- rows ---- */
+
+static void
+add(struct speech *s, struct said said)
+{
+    s->said = mem_grow(s->said, &s->cap_said, s->n_said + 1, sizeof *s->said);
+    said.number = s->n_said;
+    s->said[s->n_said++] = said;
+}
+
+/* Whether all that a piece says stands in quotation marks, and begins with a
+   capital or a number. */
+static bool
+is_whole(const struct speech *s, const struct piece *piece,
+         const struct quotation *q)
+{
+    uint32_t i = q->at.start;
+
+    for (int at = piece->first; at <= piece->last; at++)
+        if (tag_at(&s->d, at) != 'Q')
+            return false;
+    while (i < s->d.size && !isalnum((unsigned char)s->d.text[i]))
+        i++;
+    return i < s->d.size && !islower((unsigned char)s->d.text[i]);
+}
+
+/* Quotation i, which its statement holds. */
+static void
+add_held(struct speech *s, size_t i)
+{
+    const struct quotation *q = &s->quotations.at[i];
+    struct holder *h = &s->holders[i];
+    struct span content = bytes_of(s, h->piece->first, h->piece->last);
+
+    if (q->at.start < content.start)
+        content.start = q->at.start;
+    if (q->at.stop > content.stop)
+        content.stop = q->at.stop;
+    h->speaker = who_says(s, h->statement);
+    s->reported[h->piece - s->statements.pieces].told = true;
+    add(s, (struct said){
+               .at = q->at,
+               .content = content,
+               .form = is_whole(s, h->piece, q) ? FORM_DIRECT : FORM_MIXED,
+               .statement = h->statement,
+               .speaker = h->speaker,
+           });
+}
+
+/* Quotation i, by what stands around it. */
+static void
+add_loose(struct speech *s, size_t i)
+{
+    const struct quotation *q = &s->quotations.at[i];
+    struct holder *h = &s->holders[i];
+
+    h->speaker = before_colon(s, i);
+    if (!h->speaker)
+        h->speaker = signing(s, i);
+    if (!h->speaker && goes_on(s, i)) {
+        h->speaker = s->holders[i - 1].speaker;
+        h->statement = s->holders[i - 1].statement;
+    }
+    add(s, (struct said){
+               .at = q->at,
+               .content = q->at,
+               .form = loose_form(s, q, h->speaker != NULL),
+               .statement = h->statement,
+               .speaker = h->speaker,
+           });
+}
+
+static void
+add_quotations(struct speech *s)
+{
+    for (size_t i = 0; i < s->quotations.n; i++) {
+        const struct speaker *own = before_cue(s, i);
+        struct span at = s->quotations.at[i].at;
+
+        act_check(s->d.L);
+        if (own && own->name.p) {
+            s->holders[i].speaker = own;
+            add(s, (struct said){.at = at,
+                                 .content = at,
+                                 .form = FORM_MIXED,
+                                 .speaker = own});
+        } else if (s->holders[i].statement) {
+            add_held(s, i);
+        } else {
+            add_loose(s, i);
+        }
+    }
+}
+
+/* A piece of a statement that is in no row yet. */
+static void
+add_piece(struct speech *s, const struct statement *of, size_t number)
+{
+    const struct piece *piece = &s->statements.pieces[number];
+    const struct reported *known = &s->reported[number];
+    struct span at = bytes_of(s, piece->first, piece->last);
+
+    if (!known->told)
+        add(s, (struct said){
+                   .at = at,
+                   .content = at,
+                   .form = known->quoted ? FORM_MIXED : FORM_INDIRECT,
+                   .statement = of,
+                   .speaker = who_says(s, of),
+               });
+}
+
+static void
+add_pieces(struct speech *s)
+{
+    const struct statement_list *list = &s->statements;
+
+    for (size_t i = 0; i < list->n; i++)
+        for (size_t k = 0; k < list->at[i].n_pieces; k++)
+            add_piece(s, &list->at[i], list->at[i].first_piece + k);
+}
+
+static int
+by_place(const void *pa, const void *pb)
+{
+    const struct said *a = pa, *b = pb;
+
+    if (a->at.start != b->at.start)
+        return a->at.start < b->at.start ? -1 : 1;
+    return a->number < b->number ? -1 : 1;
+}
+
+/* ---- */
+
+void
+speech_read(lua_State *L, struct speech *s, const struct article *a)
+{
+    s->n_said = 0;
+    begin(L, s, a);
+    find_statements(s);
+    give_all(s);
+    add_quotations(s);
+    add_pieces(s);
+    if (s->n_said)
+        qsort(s->said, s->n_said, sizeof *s->said, by_place);
+}
+
+struct span
+speech_cue(const struct speech *s, const struct statement *of)
+{
+    return bytes_of(s, of->cue, of->cue_stop);
+}
+
+size_t
+speech_number(const struct speech *s, const struct statement *of)
+{
+    return (size_t)(of - s->statements.at) + 1;
+}
+
+size_t
+speech_bytes(const struct speech *s)
+{
+    return s->items.cap * sizeof *s->items.at + s->cap_t +
+           s->quotations.cap * sizeof *s->quotations.at +
+           s->quotations.marked.cap * sizeof *s->quotations.marked.at +
+           s->statements.cap * sizeof *s->statements.at +
+           s->statements.cap_pieces * sizeof *s->statements.pieces +
+           speakers_bytes(&s->speakers) + s->cap_who * sizeof *s->who +
+           s->cap_holders * sizeof *s->holders +
+           s->cap_reported * sizeof *s->reported +
+           s->cap_said * sizeof *s->said;
+}
+
+void
+speech_free(struct speech *s)
+{
+    patterns_free(&s->patterns);
+    free(s->cues.at);
+    free(s->items.at);
+    free(s->t);
+    quotations_free(&s->quotations);
+    free(s->statements.at);
+    free(s->statements.pieces);
+    speakers_free(&s->speakers);
+    free(s->who);
+    free(s->holders);
+    free(s->reported);
+    free(s->said);
+    *s = (struct speech){0};
+}
