@@ -14,9 +14,9 @@
 #include "unchanged.h"
 
 enum {
-    BUFFERED_MAX = 32 << 20, /* bytes of chunks that wait for their turn */
-    COMMIT_BYTES = 64 << 20, /* of text in one transaction, */
-    COMMIT_AGE_MS = 2000     /* and how long it may take */
+    BUFFERED_MAX = 32 << 20,  /* bytes of chunks that wait for their turn */
+    COMMIT_BYTES = 128 << 20, /* of text in one transaction, */
+    COMMIT_AGE_MS = 4000      /* and how long it may take */
 };
 
 /* A decoding job and what has come of it. */
