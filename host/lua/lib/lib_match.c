@@ -293,6 +293,7 @@ lib_match(lua_State *L)
                                          {"grammar", lib_grammar},
                                          {"set", l_set},
                                          {"tagger", lib_tagger},
+                                         {"wordbook", lib_wordbook},
                                          {NULL, NULL}};
 
     luaL_newlib(L, functions);
