@@ -16,6 +16,12 @@ add_folder(struct engine_spec *s, const char *path, size_t len)
     s->folders[s->n_folders++] = mem_copy(path, len);
 }
 
+void
+spec_add_folder(struct engine_spec *s, const char *path)
+{
+    add_folder(s, path, strlen(path));
+}
+
 static void
 add_path_list(struct engine_spec *s, const char *list)
 {

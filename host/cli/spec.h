@@ -14,5 +14,7 @@
 /* Folders: --plugins (in order), $SLANT_PLUGINS (colons between), then the
    bundled ones: installed, or of the source tree. names: the operands. */
 int spec_make(struct engine_spec *s, const struct args *a, struct fault *ft);
+/* One more, searched after all others. */
+void spec_add_folder(struct engine_spec *s, const char *path);
 
 #endif

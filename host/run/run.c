@@ -50,7 +50,9 @@ start(struct run *r, unsigned slot)
     struct pool_worker *there = pool_worker(r->pool, slot);
 
     if (there) { /* it found the plugins */
-        pool_send(there, &r->open);
+        if (!r->opened)
+            pool_send(there, &r->open);
+        r->opened = false;
     } else if (pool_start(r->pool, slot, &r->open, r->ft)) {
         run_fail(r);
         return;
@@ -446,12 +448,29 @@ count_owed(struct run *r, struct fault *ft)
     return status;
 }
 
+/* The worker that found the plugins sets them up while it is written down what
+   they are; it reads the corpus later. */
+static void
+open_early(struct run *r, const struct wave *first)
+{
+    struct pool_worker *w = pool_worker(r->pool, 0);
+
+    if (!w || first->alone >= 0 || !analyse_count(r, first->plugins))
+        return;
+    r->plan.engine.alone = -1;
+    make_open_frame(r);
+    pool_send(w, &r->open);
+    r->opened = true;
+}
+
 static int
 do_work(struct run *r, struct fault *ft)
 {
     struct wave waves[RESULTS_PLUGINS_MAX];
     size_t n = permit_waves(&r->plan, waves);
 
+    if (n)
+        open_early(r, &waves[0]);
     if (batch_commit(&r->batch, ft))
         return -1;
     r->pairs_all = analyse_count(r, ~0ull);

@@ -63,6 +63,7 @@ struct run {
     unsigned workers;         /* at work at the same time, at most */
     unsigned waited;          /* ticks that work has waited for a second one */
     struct buf open;          /* every worker's OPEN frame */
+    bool opened;              /* the first worker has it already */
     struct holding *holdings; /* by slot */
     struct interrupt interrupt;
     struct look look;

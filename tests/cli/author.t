@@ -76,7 +76,32 @@ $ slant test ./terms -c none.slant | tail -n 4
 FAIL  never more than two hits (1 with a result)
       example.txt: is false
 FAIL  reads the password (1 with a result)
-      example.txt: .*properties.lua:2: attempt to index a nil value .* (re)
+      example.txt: tests/properties.lua:2: `io` is not for plugins: files come by .* (re)
+# Properties have the plugin's limits, and cannot swallow them.
+$ sed -i 's/  version/  limits = { cpu = "200ms", memory = "32MiB" }, version/' terms/init.lua
+$ cat > terms/tests/properties.lua <<'LUA'
+> return { ["ends"] = function() while true do pcall(string.rep, "x", 1 << 20) end end }
+> LUA
+$ slant test ./terms -c none.slant | tail -n 3
+FAIL  the properties end on every document
+      example.txt: ends: limit(cpu) took more than 0.2 s of CPU time
+ok    ends (0 with a result)
+$ cat > terms/tests/properties.lua <<'LUA'
+> return { ["fits"] = function() local t = {} for i = 1, 1 << 30 do t[i] = ("%099d"):format(i) end end }
+> LUA
+$ slant test ./terms -c none.slant | tail -n 3
+FAIL  the properties end on every document
+      example.txt: fits: limit\(memory\) .* (re)
+ok    fits (0 with a result)
+$ echo 'error("x" .. nil)' > terms/tests/properties.lua
+$ slant test ./terms -c none.slant >/dev/null
+slant: error: tests/properties.lua:1: attempt to concatenate a nil value
+    error("x" .. nil)
+? 2
+$ echo 'return 7' > terms/tests/properties.lua
+$ slant test ./terms -c none.slant >/dev/null
+slant: error: tests/properties.lua must return a table { ["what holds"] = function(doc, row, state) end }
+? 2
 # Results that depend on the documents before are found.
 $ slant new keeps -q && cat > keeps/init.lua <<'LUA'
 > local seen = 0

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "found.h"
@@ -42,6 +43,33 @@ find_plugin(struct trial *t, struct fault *ft)
     return result;
 }
 
+/* Plugins are found in the folder that holds theirs. */
+static int
+make_asker(struct trial *t, struct fault *ft)
+{
+    static const char *const folders[] = {"plugins",
+                                          "plugins/slant_test_properties",
+                                          "plugins/slant_test_properties/lib"};
+    char *path;
+
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        int bad;
+
+        path = trial_path(t, folders[i]);
+        bad = mkdir(path, 0700);
+        if (bad)
+            fault_set(ft, FAULT_IO, "%s: %s", path, strerror(errno));
+        free(path);
+        if (bad)
+            return -1;
+    }
+    path = trial_path(t, folders[0]);
+    spec_add_folder(&t->spec, path);
+    free(path);
+    t->asker = trial_path(t, folders[1]);
+    return 0;
+}
+
 int
 trial_open(struct trial *t, const struct args *a, struct fault *ft)
 {
@@ -62,7 +90,7 @@ trial_open(struct trial *t, const struct args *a, struct fault *ft)
         return -1;
     }
     t->corpus = trial_path(t, "trial.slant");
-    return 0;
+    return make_asker(t, ft);
 }
 
 static int
@@ -84,6 +112,7 @@ trial_close(struct trial *t)
     free(t->plugin_folder);
     free(t->folder);
     free(t->corpus);
+    free(t->asker);
 }
 
 char *

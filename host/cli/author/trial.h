@@ -14,6 +14,7 @@ struct trial {
     struct engine_spec spec;
     char *plugin, *plugin_folder;
     char *folder, *corpus; /* temporary */
+    char *asker;           /* folder there for a plugin that asks properties */
     int64_t failures;      /* that the scripts told of */
 };
 

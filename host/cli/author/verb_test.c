@@ -93,7 +93,7 @@ static int
 run_all(struct trial *t, struct fault *ft)
 {
     struct buf settings = {0}, files = {0}, scripts = {0};
-    char *args[6];
+    char *args[7];
     int result = 0;
 
     trial_settings(t, &settings);
@@ -105,17 +105,18 @@ run_all(struct trial *t, struct fault *ft)
     args[3] = buf_text(&settings);
     args[4] = buf_text(&files);
     args[5] = buf_text(&scripts);
+    args[6] = t->asker;
     if (files.len) {
         result = load_files(t, args[4], ft);
         if (result == 0)
-            result = trial_script(t, t->corpus, embed_author_test, args, 6,
+            result = trial_script(t, t->corpus, embed_author_test, args, 7,
                                   &t->failures, ft);
     } else {
         log_warn("%s/tests has no documents: put a text there", args[1]);
         t->failures++;
     }
     if (result == 0)
-        result = try_corpus(t, args, 6, ft);
+        result = try_corpus(t, args, 7, ft);
     buf_free(&settings);
     buf_free(&files);
     buf_free(&scripts);
@@ -147,10 +148,11 @@ const struct verb verb_test = {
         "--accept writes those files: read them. Lines\n`set plugin.option="
         "value` at the top of one are options of its run.\n\n"
         "tests/*.lua hold properties: { [\"what holds\"] = function(doc, row, "
-        "state) ... end }.\nThey, and what must hold for every plugin (spans "
-        "lie in the text, the same results\nin other company), are asked of "
-        "the tests and, if there is a corpus, of " SAMPLE " of its\n"
-        "documents, copied: the corpus stays as it is.\n\n"
+        "state) ... end },\nwhich run in the plugin's sandbox, too, within its "
+        "limits. They, and what must hold\nfor every plugin (spans lie in "
+        "the text, the same results in other company), are\nasked of the "
+        "tests and, if there is a corpus, of " SAMPLE " of its documents, "
+        "copied:\nthe corpus stays as it is.\n\n"
         "  slant test ./terms\n"
         "  slant test terms --plugins mine -c my.slant\n"
         "  slant test ./terms --accept\n",

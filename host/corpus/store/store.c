@@ -183,6 +183,16 @@ make_if_empty(struct store *s, struct fault *ft)
     return schema_make(s->db, ft);
 }
 
+/* Between WAL and the one file that a corpus is at rest. This writes a few
+   bytes of one sector while nothing waits in a WAL: before or after a power cut
+   either mode is there, so that nothing has to be synced. */
+static int
+set_journal(struct store *s, const char *mode, struct fault *ft)
+{
+    return statement_exec(
+        s->db, ft, "PRAGMA synchronous=OFF; PRAGMA journal_mode=%s", mode);
+}
+
 /* Readers need little cache: a document is read once. A load that was
    committed must survive a power cut; results can be computed again. A first
    load has no readers to think of: without a WAL every page is written once,
@@ -199,9 +209,10 @@ tune(struct store *s, struct fault *ft)
                               "PRAGMA cache_size=-24576;"
                               "PRAGMA locking_mode=EXCLUSIVE;"
                               "BEGIN EXCLUSIVE; COMMIT");
+    if (set_journal(s, "WAL", ft))
+        return -1;
     return statement_exec(s->db, ft,
-                          "PRAGMA journal_mode=WAL; PRAGMA synchronous=%s;"
-                          "PRAGMA cache_size=-24576;"
+                          "PRAGMA synchronous=%s; PRAGMA cache_size=-24576;"
                           "PRAGMA wal_autocheckpoint=2000",
                           s->mode == STORE_CREATE ? "FULL" : "NORMAL");
 }
@@ -280,24 +291,31 @@ store_warn_words(struct store *s)
     sqlite3_finalize(st);
 }
 
+/* Makes the corpus one file. A reader that stays keeps it in WAL mode: the next
+   writer's close tidies up. */
+static void
+come_to_rest(struct store *s)
+{
+    struct fault ft;
+    int64_t busy = 1;
+
+    sqlite3_busy_timeout(s->db, 100);
+    if (statement_int(s->db, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, &ft))
+        log_warn("%s-wal holds a part of the corpus still (%s): keep both "
+                 "files together, the next writer joins them",
+                 s->path, ft.text);
+    else if (!busy)
+        set_journal(s, "DELETE", &ft);
+}
+
 void
 store_close(struct store *s)
 {
-    struct fault ft;
-
     if (!s)
         return;
     store_rollback(s);
-    if (s->mode != STORE_READ) {
-        /* A reader that stays keeps the file in WAL mode: the next writer's
-           close tidies up. */
-        sqlite3_busy_timeout(s->db, 100);
-        if (statement_exec(s->db, &ft, "PRAGMA wal_checkpoint(TRUNCATE)"))
-            log_warn("%s-wal holds a part of the corpus still (%s): keep both "
-                     "files together, the next writer joins them",
-                     s->path, ft.text);
-        statement_exec(s->db, &ft, "PRAGMA journal_mode=DELETE");
-    }
+    if (s->mode != STORE_READ)
+        come_to_rest(s);
     free_store(s);
 }
 

@@ -8,7 +8,7 @@ for setting in select(4, ...):gmatch("[^\n]+") do
   local option, value = setting:match("^([^=]+)=(.*)$")
   set[option] = value
 end
-for path in select(6, ...):gmatch("[^\n]+") do scripts[#scripts + 1] = path end
+for path in (select(6, ...)):gmatch("[^\n]+") do scripts[#scripts + 1] = path end
 run(plugin, {set = set})
 
 local wrong, n = {}, 0
@@ -26,5 +26,5 @@ report(#wrong == 0, "every document has an end", wrong)
 properties.reduced(plugin, report)
 properties.offsets(plugin, report)
 properties.same_again(plugin, set, report)
-properties.check(plugin, properties.read(scripts), report)
+properties.check(plugin, set, scripts, select(7, ...), report)
 return failures()

@@ -3,63 +3,141 @@
 local lines = require "slant.lines"
 local properties = {}
 
--- What a file of properties may use: nothing that reaches outside.
-local function environment()
-  local env = {}
-  for _, name in ipairs{"assert", "error", "ipairs", "next", "pairs", "pcall", "select",
-    "tonumber", "tostring", "type"} do
-    env[name] = _G[name]
+-- The properties in tests/*.lua are a plugin of their own that requires the one
+-- under test: they run in its sandbox, within its limits. %: the names of its
+-- modules in order, what it requires, CPU ms, wall ms, bytes, the plugin under test.
+local plugin_text = [[
+local list = {}
+for _, file in ipairs(%s) do
+  local found = require(file)
+  if type(found) ~= "table" then
+    error("lib/" .. file .. '.lua must return a table { ["what holds"] = '
+      .. "function(doc, row, state) end }", 0)
   end
-  for _, name in ipairs{"math", "string", "table", "utf8", "text", "match", "stat", "json"} do
-    env[name] = {}
-    for key, value in pairs(_G[name]) do env[name][key] = value end
-  end
-  env.string.dump = nil
-  return env
-end
-
--- The named functions in tests/*.lua, by name.
-function properties.read(files)
-  local list = {}
-  for _, file in ipairs(files) do
-    local chunk, message = loadfile(file, "t", environment())
-    if not chunk then stop(message) end
-    local found = chunk()
-    if type(found) ~= "table" then
-      stop(file .. ": must return a table { [\"what holds\"] = function(doc, row, state) end }")
+  for name, holds in pairs(found) do
+    if type(name) ~= "string" or type(holds) ~= "function" then
+      error(("lib/%%s.lua: `%%s` is not the name of a function"):format(file, tostring(name)), 0)
     end
-    for name, holds in pairs(found) do
-      if type(name) ~= "string" or type(holds) ~= "function" then
-        stop(("%s: `%s` is not the name of a function"):format(file, tostring(name)))
-      end
-      list[#list + 1] = {name = name, holds = holds}
-    end
+    list[#list + 1] = {name = name, holds = holds}
   end
-  table.sort(list, function(a, b) return a.name < b.name end)
-  return list
 end
+table.sort(list, function(a, b) return a.name < b.name end)
 
--- The first document for which it does not hold, and why; and how many were
--- asked: those with a result.
-local function counterexample(plugin, property)
-  local asked = 0
-  for doc in corpus.each() do
-    local row, state = doc:result(plugin)
-    if row then
-      asked = asked + 1
+return {
+  api = 1, name = "slant_test_properties", version = "1", summary = "what must hold",
+  requires = %s,
+  limits = {cpu = "%dms", wall = "%dms", memory = "%dKiB"},
+  metadata = {"author", "language", "outlet", "published", "title", "url", "vars"},
+  results = {
+    rows = {broken = {property = "string", why = "string"}},
+    corpus = {property = {name = "string"}},
+  },
+  document = function(doc)
+    local row, state = doc:result(%q)
+    if not row then return end
+    for _, property in ipairs(list) do
       local fine, answer = pcall(property.holds, doc, row, state)
-      if not fine then return asked, doc, tostring(answer) end
-      if answer == false then return asked, doc, "is false" end
+      if not fine or answer == false then
+        local why = fine and "is false" or tostring(answer)
+        doc:emit("broken", {property = property.name, why = why})
+      end
     end
+  end,
+  reduce = {
+    init = function() return {} end,
+    step = function() end,
+    merge = function(a) return a end,
+    finish = function(_, ctx)
+      for _, property in ipairs(list) do ctx:emit("property", {name = property.name}) end
+    end,
+  },
+}
+]]
+local tester <const> = "slant_test_properties"
+
+-- What properties need not require, on the first line of their file.
+local prelude <const> = 'local text, match, stat, json = require "text", require "match", '
+  .. 'require "stat", require "json" '
+
+-- Writes that plugin into a folder, with the files as its modules. Each has
+-- `tests_` before its name, so that none is a module of slant.
+local function make(plugin, files, folder)
+  local modules, requires = {}, {[plugin] = ">=0"}
+  for i, file in ipairs(files) do
+    modules[i] = "tests_" .. file:match("([^/]*)%.lua$"):lower():gsub("[^a-z0-9_]", "_")
+    local from, to = assert(io.open(file)), assert(io.open(
+      ("%s/lib/%s.lua"):format(folder, modules[i]), "w"))
+    to:write(prelude, from:read("a"))
+    from:close()
+    to:close()
   end
-  return asked
+  local manifest = json.decode(
+    corpus.sql("SELECT manifest FROM config WHERE plugin = ? AND live", plugin)[1].manifest)
+  for _, name in ipairs(manifest.requires) do requires[name] = ">=0" end
+  local function list_of(t)
+    local parts = {}
+    for i, v in ipairs(t) do parts[i] = ("%q"):format(v) end
+    for name, v in pairs(t) do
+      if type(name) == "string" then parts[#parts + 1] = ("[%q] = %q"):format(name, v) end
+    end
+    return "{" .. table.concat(parts, ", ") .. "}"
+  end
+  local f = assert(io.open(folder .. "/init.lua", "w"))
+  local limits = manifest.limits
+  f:write(plugin_text:format(list_of(modules), list_of(requires), limits.cpu * 1000 // 1,
+    limits.wall * 1000 // 1, limits.memory // 1024, plugin))
+  f:close()
 end
 
-function properties.check(plugin, list, report)
-  for _, property in ipairs(list) do
-    local asked, doc, why = counterexample(plugin, property)
-    report(not doc, ("%s (%d with a result)"):format(property.name, asked),
-      doc and {("%s: %s"):format(doc.key:gsub("^.*/tests/", ""), why)})
+-- A place in the copy of a file of properties is one in the file.
+local function original(message)
+  return (message:gsub("^slant: error: " .. tester .. ": ", ""):gsub("lib/tests_", "tests/")
+    :gsub(prelude:gsub("%p", "%%%0"), ""))
+end
+
+local function name_of(key) return (key:gsub("^.*/tests/", "")) end
+
+-- The first document for which it does not hold, and why; and how many had been
+-- asked then: those with a result.
+local function verdict(plugin, name)
+  local broken = corpus.sql(([[SELECT b.document AS id, d.key, b.why FROM "%s_broken" AS b
+    JOIN documents AS d ON d.id = b.document WHERE b.property = ?
+    ORDER BY b.document LIMIT 1]]):format(tester), name)[1]
+  local asked = corpus.sql([[SELECT count(*) AS n FROM states AS s
+    JOIN states AS t ON t.document = s.document AND t.plugin = ? AND t.state IN ('ok', 'empty')
+    WHERE s.plugin = ? AND s.state = 'ok' AND s.current AND s.document <= ?]],
+    tester, plugin, broken and broken.id or math.maxinteger)[1].n
+  return asked, broken and {("%s: %s"):format(name_of(broken.key), original(broken.why))}
+end
+
+-- Documents on which a property came to no end, and which one it was.
+local function unfinished()
+  local wrong = {}
+  for _, row in ipairs(corpus.sql([[SELECT d.key, s.state, s.cause, s.message, s.locals
+    FROM states AS s JOIN documents AS d ON d.id = s.document
+    WHERE s.plugin = ? AND s.current AND s.state NOT IN ('ok', 'empty', 'skipped')
+    ORDER BY d.id]], tester)) do
+    local property = (row.locals or ""):match('property = {[^\n]-name = "([^\n]*)"}')
+    wrong[#wrong + 1] = original(("%s: %s%s(%s) %s"):format(name_of(row.key),
+      property and property .. ": " or "", row.state, row.cause or "", row.message or ""))
+  end
+  return wrong
+end
+
+-- files: tests/*.lua; folder: where the plugin that asks them is made.
+function properties.check(plugin, set, files, folder, report)
+  if #files == 0 then return end
+  make(plugin, files, folder)
+  local fine, message = pcall(run, tester, {set = set})
+  if not fine then
+    local text = original(tostring(message)):gsub("%s+$", "")
+    stop(text:match("^init%.lua:%d+: ([^\n]*)") or text) -- what we raise has no place of theirs
+  end
+  local wrong = unfinished()
+  if #wrong > 0 then report(false, "the properties end on every document", wrong) end
+  for _, property in ipairs(corpus.sql(([[SELECT name FROM "%s_property"]]):format(tester))) do
+    local asked, broken = verdict(plugin, property.name)
+    report(not broken, ("%s (%d with a result)"):format(property.name, asked), broken)
   end
 end
 

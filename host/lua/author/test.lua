@@ -1,6 +1,7 @@
 -- `slant test`: golden files beside the documents in tests/, then properties.
--- ...: plugin, its folder, "accept" or "", settings, files, properties; the last
--- three are lists with a newline behind each.
+-- ...: plugin, its folder, "accept" or "", settings, files, properties, where a
+-- plugin that asks them may be made; settings, files and properties are lists
+-- with a newline behind each.
 local lines = require "slant.lines"
 local differences = require "slant.differences"
 local properties = require "slant.properties"
@@ -13,7 +14,7 @@ local function list_of(text)
   return list
 end
 local settings, files, scripts =
-  list_of(select(4, ...)), list_of(select(5, ...)), list_of(select(6, ...))
+  list_of(select(4, ...)), list_of(select(5, ...)), list_of((select(6, ...)))
 
 local function read(path)
   local f = io.open(path)
@@ -159,6 +160,6 @@ if #files > 0 then
   properties.reduced(plugin, report)
   properties.offsets(plugin, report)
   properties.same_again(plugin, set, report)
-  properties.check(plugin, properties.read(scripts), report)
+  properties.check(plugin, set, scripts, select(7, ...), report)
 end
 return failures()

@@ -22,21 +22,23 @@ by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* text: room for the file, the same for all so that its pages are there. */
 static int
-add_file(struct hasher *h, const char *path, const char *name)
+add_file(struct hasher *h, const char *path, const char *name, struct buf *text)
 {
-    struct buf b = {0};
-    int r = program_read(path, OPTIONS_FILE_MAX, &b);
+    int r = program_read(path, OPTIONS_FILE_MAX, text);
 
+    if (r)
+        buf_clear(text);
     hasher_string(h, name);
-    hasher_field(h, b.data, b.len);
-    buf_free(&b);
+    hasher_field(h, text->data, text->len);
     return r;
 }
 
 /* Everything in folder/name, by name; no such folder is nothing. */
 static int
-add_folder(struct hasher *h, const char *folder, const char *name)
+add_folder(struct hasher *h, const char *folder, const char *name,
+           struct buf *text)
 {
     char *path = mem_format("%s/%s", folder, name);
     struct dirent **found;
@@ -48,9 +50,9 @@ add_folder(struct hasher *h, const char *folder, const char *name)
         char *file = mem_format("%s/%s", folder, inner);
 
         if (r == 0 && stat(file, &st) == 0 && S_ISDIR(st.st_mode))
-            r = add_folder(h, folder, inner);
+            r = add_folder(h, folder, inner, text);
         else if (r == 0)
-            r = add_file(h, file, inner);
+            r = add_file(h, file, inner, text);
         free(file);
         free(inner);
         free(found[i]);
@@ -66,16 +68,18 @@ manifest_source(const char *folder, char hex[33])
 {
     struct hasher *h = hasher_new();
     char *init = mem_format("%s/init.lua", folder);
-    int r = add_file(h, init, "init.lua");
+    struct buf text = {0};
+    int r = add_file(h, init, "init.lua", &text);
     struct hash sum;
 
     if (r == 0)
-        r = add_folder(h, folder, "lib");
+        r = add_folder(h, folder, "lib", &text);
     if (r == 0)
-        r = add_folder(h, folder, "assets");
+        r = add_folder(h, folder, "assets", &text);
     sum = hasher_end(h);
     hash_hex(&sum, hex);
     hasher_free(h);
+    buf_free(&text);
     free(init);
     return r;
 }

@@ -96,6 +96,14 @@ back_over_tags(const struct clauses *d, int i, const char *tags)
 int tags_from(const struct clauses *d, int i, const char *pattern);
 /* The same to the left: from place i back. A place before the text is 0. */
 int tags_back(const struct clauses *d, int i, const char *pattern);
+/* The bytes of items. */
+static inline struct span
+bytes_of(const struct clauses *d, int first, int last)
+{
+    return (struct span){d->items->at[first - 1].at.start,
+                         d->items->at[last - 1].at.stop};
+}
+
 /* The word_key of an item; 0: there is none. */
 uint64_t word_at(const struct clauses *d, int i);
 

@@ -4,12 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "act.h"
-#include "hash.h"
 #include "mem.h"
 #include "statements.h"
 
-#define FAR 1500  /* bytes: further back, he is nobody */
 #define NEAR 30   /* bytes between a name and its `who` */
 #define ARTICLE 4 /* bytes before a name in its phrase: `the ` */
 
@@ -48,98 +45,6 @@ make(struct speaker_reader *r, size_t len)
 
 /* ---- pronouns */
 
-static void
-add_point(struct speaker_reader *r, const struct mention *m, uint32_t sentence)
-{
-    r->points =
-        mem_grow(r->points, &r->cap_points, r->n_points + 1, sizeof *r->points);
-    r->points[r->n_points++] = (struct point){
-        {m->entity, m->actor, m->at, m->kind == MENTION_PERSON},
-        sentence,
-    };
-}
-
-static void
-find_points(struct speaker_reader *r)
-{
-    const struct clauses *d = r->d;
-    uint32_t stop = 0; /* of the sentence at hand */
-
-    r->has_points = true;
-    for (size_t i = 0, at = 0; i < r->mentions.n; i++) {
-        const struct mention *m = &r->mentions.at[i];
-
-        if (tag_at(d, items_from(d->items, m->at.start)) == 'Q')
-            continue;
-        while (m->at.start >= stop) {
-            while (at < (size_t)d->n && d->t[at] != '.' && d->t[at] != '\n')
-                at++;
-            stop = at < (size_t)d->n ? d->items->at[at++].at.stop : UINT32_MAX;
-        }
-        add_point(r, m, stop);
-    }
-}
-
-/* How many of these end by byte `at`. */
-static size_t
-points_by(const struct speaker_reader *r, uint32_t at)
-{
-    size_t low = 0, high = r->n_points;
-
-    while (low < high) {
-        size_t mid = (low + high + 1) / 2;
-
-        if (r->points[mid - 1].who.at.stop <= at)
-            low = mid;
-        else
-            high = mid - 1;
-    }
-    return low;
-}
-
-/* The last person met by byte `at`, or NULL. */
-static const struct speaker *
-met_by(const struct speaker_reader *r, uint32_t at)
-{
-    size_t low = 0, high = r->n_met;
-
-    while (low < high) {
-        size_t mid = (low + high + 1) / 2;
-
-        if (r->met[mid - 1].at.stop <= at)
-            low = mid;
-        else
-            high = mid - 1;
-    }
-    return low ? &r->met[low - 1] : NULL;
-}
-
-/* What `he` or `it` at byte `at` stands for: the first person, or actor, in the
-   last sentence before that names one; or NULL. */
-static const struct speaker *
-antecedent(struct speaker_reader *r, uint32_t at, bool group)
-{
-    const struct point *found = NULL;
-    const struct speaker *met;
-
-    if (!r->has_points)
-        find_points(r);
-    for (size_t i = points_by(r, at); i > 0; i--) {
-        const struct point *p = &r->points[i - 1];
-
-        if (at - p->who.at.stop > FAR ||
-            (found && p->sentence != found->sentence))
-            break;
-        if (group ? !p->who.person && p->who.actor.p : p->who.person)
-            found = p;
-    }
-    met = group ? NULL : met_by(r, at);
-    if (met && (!found || met->at.start > found->who.at.stop) &&
-        at - met->at.stop < FAR)
-        return met;
-    return found ? &found->who : NULL;
-}
-
 /* The roles of the letters that a slice begins with, as a word. */
 static int
 leading_role(const struct speaker_reader *r, struct slice s)
@@ -169,7 +74,8 @@ of_pronoun(struct speaker_reader *r, struct span at)
             s.person = m->kind == MENTION_PERSON;
         }
     } else if (role & (ROLE_PERSON | ROLE_GROUP)) {
-        known = antecedent(r, at.start, role & ROLE_GROUP);
+        known = antecedents_find(&r->antecedents, r->d, &r->mentions, at.start,
+                                 role & ROLE_GROUP);
         if (known)
             s = (struct speaker){known->name, known->actor, at, known->person};
     }
@@ -227,32 +133,6 @@ without_article(struct speaker_reader *r, struct slice s)
     return s;
 }
 
-static const struct slice *
-full_name(const struct speaker_reader *r, struct slice last)
-{
-    uint64_t hash = hash64_of(last.p, last.len);
-    size_t i = r->chains[hash % 256];
-
-    for (; i; i = r->full[i - 1].next) {
-        act_check(r->d->L);
-        if (r->full[i - 1].hash == hash &&
-            slice_same(r->full[i - 1].last, last))
-            return &r->full[i - 1].full;
-    }
-    return NULL;
-}
-
-static void
-add_full_name(struct speaker_reader *r, struct slice last, struct slice full)
-{
-    uint64_t hash = hash64_of(last.p, last.len);
-
-    r->full = mem_grow(r->full, &r->cap_full, r->n_full + 1, sizeof *r->full);
-    r->full[r->n_full++] =
-        (struct full_name){hash, last, full, r->chains[hash % 256]};
-    r->chains[hash % 256] = r->n_full;
-}
-
 /* The bytes behind the last blank. */
 static struct slice
 last_word(struct slice s)
@@ -288,20 +168,18 @@ remember(struct speaker_reader *r, struct speaker *s)
     if (reads(r, name, 0, "^%u%S* .-()%u%S+$", &at))
         last = (struct slice){name.p + at, name.len - at};
     if (last.p && !has_small_word(name)) {
-        add_full_name(r, last, name);
+        full_names_add(&r->full, last, name);
         s->person = true;
-    } else if ((full = full_name(r, name))) {
+    } else if ((full = full_names_find(&r->full, r->d->L, name))) {
         s->name = *full;
         s->person = true;
     } else if (reads(r, name, 0, "^M[rs]s?%.? %u", NULL)) {
-        full = full_name(r, last_word(name));
+        full = full_names_find(&r->full, r->d->L, last_word(name));
         s->name = full ? *full : name;
         s->person = true;
     }
-    if (s->person) {
-        r->met = mem_grow(r->met, &r->cap_met, r->n_met + 1, sizeof *r->met);
-        r->met[r->n_met++] = (struct speaker){s->name, no_slice, s->at, true};
-    }
+    if (s->person)
+        antecedents_meet(&r->antecedents, s);
 }
 
 /* ---- mentions in a phrase */
@@ -454,9 +332,9 @@ speakers_bytes(const struct speaker_reader *r)
     for (size_t i = 0; i < r->n_made; i++)
         made += strlen(r->made[i]) + 1;
     return made + r->mentions.cap * sizeof *r->mentions.at +
-           r->cap_found * sizeof *r->found + r->cap_points * sizeof *r->points +
-           r->cap_met * sizeof *r->met + r->cap_full * sizeof *r->full +
-           r->cap_made * sizeof *r->made;
+           r->cap_found * sizeof *r->found +
+           antecedents_bytes(&r->antecedents) +
+           r->full.cap * sizeof *r->full.at + r->cap_made * sizeof *r->made;
 }
 
 static void
@@ -471,9 +349,8 @@ void
 speakers_begin(struct speaker_reader *r, const struct clauses *d)
 {
     r->d = d;
-    r->has_points = false;
-    r->n_points = r->n_met = r->n_full = 0;
-    memset(r->chains, 0, sizeof r->chains);
+    antecedents_clear(&r->antecedents);
+    full_names_clear(&r->full);
     forget_made(r);
 }
 
@@ -483,9 +360,8 @@ speakers_free(struct speaker_reader *r)
     forget_made(r);
     mentions_free(&r->mentions);
     free(r->found);
-    free(r->points);
-    free(r->met);
-    free(r->full);
+    antecedents_free(&r->antecedents);
+    full_names_free(&r->full);
     free(r->made);
     *r = (struct speaker_reader){0};
 }

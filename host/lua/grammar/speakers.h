@@ -5,15 +5,8 @@
 #ifndef SLANT_SPEAKERS_H
 #define SLANT_SPEAKERS_H
 
-#include "clauses.h"
-#include "mentions.h"
-
-struct speaker {
-    struct slice name;  /* none: the text does not tell who that is */
-    struct slice actor; /* of its mention; none: it counts as none */
-    struct span at;     /* where it is named, or called he or she */
-    bool person;
-};
+#include "antecedents.h"
+#include "full_names.h"
 
 /* What is known while a document is read, from its first source to its last. */
 struct speaker_reader {
@@ -22,25 +15,8 @@ struct speaker_reader {
     struct mention_list mentions;
     const struct mention **found; /* in the phrase at hand */
     size_t n_found, cap_found;
-    /* Mentions outside of quotations, with the ends of their sentences; found
-       when first asked for. */
-    struct point {
-        struct speaker who;
-        uint32_t sentence;
-    } * points;
-    size_t n_points, cap_points;
-    bool has_points;
-    /* Persons that the gazetteer did not have, in the order in which they were
-       read, ... */
-    struct speaker *met;
-    size_t n_met, cap_met;
-    /* ... and by the last word of their names; in chains, by its hash. */
-    struct full_name {
-        uint64_t hash;
-        struct slice last, full;
-        size_t next; /* of the chain, from 1; 0: it ends */
-    } * full;
-    size_t n_full, cap_full, chains[256];
+    struct antecedents antecedents;
+    struct full_names full; /* of persons that are no mentions */
     char **made; /* names that do not stand in the text as they are */
     size_t n_made, cap_made;
 };

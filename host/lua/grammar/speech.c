@@ -5,25 +5,10 @@
 #include <string.h>
 
 #include "act.h"
+#include "around.h"
 #include "mem.h"
 
-#define SCARE 4  /* words: fewer that nobody says are scare quotes */
-#define SHORT 30 /* bytes: who spoke before does not go on in these */
-
-static bool
-reads(const struct speech *s, uint32_t from, const char *pattern,
-      size_t *places, int n)
-{
-    return patterns_match(s->d.patterns, s->d.L, pattern, s->d.text, s->d.size,
-                          from, places, n);
-}
-
-static struct span
-bytes_of(const struct speech *s, int first, int last)
-{
-    return (struct span){s->items.at[first - 1].at.start,
-                         s->items.at[last - 1].at.stop};
-}
+#define SCARE 4 /* words: fewer that nobody says are scare quotes */
 
 /* ---- the document ---- */
 
@@ -84,8 +69,8 @@ find_statements(struct speech *s)
         struct phrase p = s->statements.at[i].source;
 
         if (p.first != NO_PLACE)
-            s->who[i] =
-                speaker_at(&s->speakers, bytes_of(s, p.first, p.last), p.how);
+            s->who[i] = speaker_at(&s->speakers,
+                                   bytes_of(&s->d, p.first, p.last), p.how);
     }
 }
 
@@ -146,107 +131,7 @@ give_all(struct speech *s)
             give(s, &list->pieces[list->at[i].first_piece + k], &list->at[i]);
 }
 
-/* ---- a quotation without a statement ---- */
-
-/* The source that a quotation has of its own. */
-static const struct speaker *
-own_speaker(struct speech *s, size_t i, struct span at, enum how how)
-{
-    struct holder *h = &s->holders[i];
-
-    h->own = speaker_at(&s->speakers, at, how);
-    return &h->own;
-}
-
-/* Who stands before a quotation that begins with a cue: Liu `noted that`. */
-static const struct speaker *
-before_cue(struct speech *s, size_t i)
-{
-    int first = s->quotations.at[i].first, at = first + 1;
-    const struct cue *cue;
-    struct phrase p;
-
-    if (s->items.at[first - 1].tag != 'v')
-        return NULL;
-    while (at <= s->d.n && !strchr("vg,.\nT", s->items.at[at - 1].tag))
-        at++;
-    if (at > s->d.n || s->items.at[at - 1].tag != 'T')
-        return NULL;
-    cue = cue_at(&s->d, first);
-    if (!cue || !cue->frames[FRAME_THAT])
-        return NULL;
-    p = clause_subject(&s->d, first);
-    return p.first == NO_PLACE
-               ? NULL
-               : own_speaker(s, i, bytes_of(s, p.first, p.last), p.how);
-}
-
-/* Who stands before a colon that the quotation follows. */
-static const struct speaker *
-before_colon(struct speech *s, size_t i)
-{
-    int last = s->quotations.at[i].first - 1;
-    struct phrase p = {.how = HOW_PHRASE};
-
-    while (tag_in(&s->d, last, ".\n"))
-        last--;
-    if (tag_at(&s->d, last) != ':')
-        return NULL;
-    p.last = last - 1;
-    p.first = phrase_before(&s->d, p.last);
-    if (p.first == NO_PLACE || p.first > sentence_start(&s->d, p.last))
-        p = main_subject(&s->d, last);
-    return p.first == NO_PLACE
-               ? NULL
-               : own_speaker(s, i, bytes_of(s, p.first, p.last), p.how);
-}
-
-/* Who signs a quotation that is a paragraph of its own: `- Sanders.`, in the
-   next line. */
-static const struct speaker *
-signing(struct speech *s, size_t i)
-{
-    const struct quotation *q = &s->quotations.at[i];
-    size_t at[2];
-
-    for (uint32_t k = q->paragraph_at; k < q->at.start; k++)
-        if (!isspace((unsigned char)s->d.text[k]))
-            return NULL;
-    if (!reads(s, q->at.stop,
-               "^%.?%s*\n%s*[%-\xe2\x80\x93\x94]+ ?()%u[^\n,;:(.]*()", at, 2))
-        return NULL;
-    return own_speaker(s, i, (struct span){(uint32_t)at[0], (uint32_t)at[1]},
-                       HOW_PHRASE);
-}
-
-/* Whether a paragraph is all quotation. */
-static bool
-is_all(const struct speech *s, const struct quotation *q)
-{
-    int behind = q->last + 1;
-
-    while (tag_at(&s->d, behind) == 'Q')
-        behind++;
-    if (tag_at(&s->d, behind) == '.')
-        behind++;
-    return tag_at(&s->d, behind) == '\n' &&
-           (q->first == 1 || tag_at(&s->d, q->first - 1) == '\n');
-}
-
-/* Whether who spoke in the quotation before goes on in quotation i: in the same
-   paragraph, or in the next one when that is all quotation. */
-static bool
-goes_on(const struct speech *s, size_t i)
-{
-    const struct quotation *q = &s->quotations.at[i], *before = q - 1;
-
-    if (i == 0 || !s->holders[i - 1].speaker)
-        return false;
-    if (before->paragraph == q->paragraph)
-        return q->at.stop - q->at.start > SHORT;
-    return q->paragraph == before->paragraph + 1 &&
-           (!before->closed || is_all(s, q));
-}
+/* ---- its form ---- */
 
 static bool
 begins_with_capital(const struct speech *s, struct span at)
@@ -314,7 +199,7 @@ add_held(struct speech *s, size_t i)
 {
     const struct quotation *q = &s->quotations.at[i];
     struct holder *h = &s->holders[i];
-    struct span content = bytes_of(s, h->piece->first, h->piece->last);
+    struct span content = bytes_of(&s->d, h->piece->first, h->piece->last);
 
     if (q->at.start < content.start)
         content.start = q->at.start;
@@ -336,15 +221,9 @@ static void
 add_loose(struct speech *s, size_t i)
 {
     const struct quotation *q = &s->quotations.at[i];
-    struct holder *h = &s->holders[i];
+    const struct holder *h = &s->holders[i];
 
-    h->speaker = before_colon(s, i);
-    if (!h->speaker)
-        h->speaker = signing(s, i);
-    if (!h->speaker && goes_on(s, i)) {
-        h->speaker = s->holders[i - 1].speaker;
-        h->statement = s->holders[i - 1].statement;
-    }
+    around_give(s, i);
     add(s, (struct said){
                .at = q->at,
                .content = q->at,
@@ -358,7 +237,7 @@ static void
 add_quotations(struct speech *s)
 {
     for (size_t i = 0; i < s->quotations.n; i++) {
-        const struct speaker *own = before_cue(s, i);
+        const struct speaker *own = around_cue(s, i);
         struct span at = s->quotations.at[i].at;
 
         act_check(s->d.L);
@@ -382,7 +261,7 @@ add_piece(struct speech *s, const struct statement *of, size_t number)
 {
     const struct piece *piece = &s->statements.pieces[number];
     const struct reported *known = &s->reported[number];
-    struct span at = bytes_of(s, piece->first, piece->last);
+    struct span at = bytes_of(&s->d, piece->first, piece->last);
 
     if (!known->told)
         add(s, (struct said){
@@ -432,7 +311,7 @@ speech_read(lua_State *L, struct speech *s, const struct article *a)
 struct span
 speech_cue(const struct speech *s, const struct statement *of)
 {
-    return bytes_of(s, of->cue, of->cue_stop);
+    return bytes_of(&s->d, of->cue, of->cue_stop);
 }
 
 size_t

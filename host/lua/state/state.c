@@ -1,9 +1,7 @@
 #include "state.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "act.h"
+#include "block.h"
 #include "engine.h"
 
 /* Lua tells a new object's type in the old size. */
@@ -12,81 +10,6 @@ may_fail(const void *p, size_t type)
 {
     return !p && (type == LUA_TSTRING || type == LUA_TUSERDATA);
 }
-
-/* ---- small blocks ---- */
-
-/* Lua makes and drops small objects without end. Blocks that it gives back are
-   kept for the next one of their size, whichever state wants it: that costs a
-   fraction of what malloc does, which joins and splits them. */
-#define SMALL_STEP 16
-#define SMALL_MAX 256
-#ifdef __SANITIZE_ADDRESS__
-#define SMALL_KEPT 0 /* so that it sees who uses what was given back */
-#else
-#define SMALL_KEPT ((size_t)4 << 20) /* bytes in all */
-#endif
-
-static struct {
-    void *first[SMALL_MAX / SMALL_STEP]; /* each holds where the next one is */
-    size_t bytes;
-} small;
-
-static size_t
-rounded(size_t size)
-{
-    return (size + SMALL_STEP - 1) / SMALL_STEP * SMALL_STEP;
-}
-
-static void *
-take(size_t size)
-{
-    void **first = &small.first[size / SMALL_STEP - 1], *p = *first;
-
-    if (!p)
-        return malloc(size);
-    *first = *(void **)p;
-    small.bytes -= size;
-    return p;
-}
-
-static void
-give_back(void *p, size_t size)
-{
-    void **first = &small.first[size / SMALL_STEP - 1];
-
-    if (small.bytes + size > SMALL_KEPT) {
-        free(p);
-        return;
-    }
-    *(void **)p = *first;
-    *first = p;
-    small.bytes += size;
-}
-
-/* malloc, realloc and free in one; old and want are sizes, 0: none. */
-static void *
-block(void *p, size_t old, size_t want)
-{
-    size_t before = rounded(old), after = rounded(want);
-    void *q;
-
-    if (before > SMALL_MAX && after > SMALL_MAX)
-        return realloc(p, want);
-    if (before == after)
-        return p;
-    q = after == 0 ? NULL : after > SMALL_MAX ? malloc(want) : take(after);
-    if (after && !q)
-        return NULL;
-    if (p && q)
-        memcpy(q, p, old < want ? old : want);
-    if (p && before > SMALL_MAX)
-        free(p);
-    else if (p)
-        give_back(p, before);
-    return q;
-}
-
-/* ---- the meter ---- */
 
 static void *
 resize(void *cookie, void *p, size_t old, size_t want)
@@ -103,7 +26,7 @@ resize(void *cookie, void *p, size_t old, size_t want)
         if (!m->pressed && m->L)
             act_press(m);
     }
-    q = block(p, held, want);
+    q = block_resize(p, held, want);
     if (want && !q)
         act_quit(ENGINE_EXIT_MEMORY);
     m->used += want - held;

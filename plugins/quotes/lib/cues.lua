@@ -65,14 +65,24 @@ local function rows(ctx, name)
   end
 end
 
-local function add(cue, kind, frames)
-  for frame in frames:gmatch("%S+") do
+-- The frames and the prepositions of a line: `that bare +for`.
+local function read_frames(text)
+  local frames, prepositions = {}, {}
+  for frame in text:gmatch("%S+") do
     local preposition = frame:match("^%+(%a+)$")
     if preposition then
-      cue.prepositions[preposition] = cue.prepositions[preposition] or kind
+      prepositions[#prepositions + 1] = preposition
     else
-      cue.frames[frame] = cue.frames[frame] or kind
+      frames[#frames + 1] = frame
     end
+  end
+  return frames, prepositions
+end
+
+-- The kind of each; what an earlier line says stays.
+local function add(kinds, names, kind)
+  for _, name in ipairs(names) do
+    kinds[name] = kinds[name] or kind
   end
 end
 
@@ -87,7 +97,8 @@ function cues.grammar(ctx)
       end
     end
   end
-  for kind, frames, verbs in rows(ctx, "cues.tsv") do
+  for kind, text, verbs in rows(ctx, "cues.tsv") do
+    local frames, prepositions = read_frames(text)
     for entry in verbs:gmatch("%S+") do
       each_form(entry, function(form, shape)
         local cue = by_form[form]
@@ -98,7 +109,8 @@ function cues.grammar(ctx)
             tags[form] = shape == "ing" and "g" or "v"
           end
         end
-        add(cue, kind, frames)
+        add(cue.frames, frames, kind)
+        add(cue.prepositions, prepositions, kind)
       end)
     end
   end

@@ -1,0 +1,120 @@
+#include "around.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define SHORT 30 /* bytes: who spoke before does not go on in these */
+
+/* The source that a quotation has of its own. */
+static const struct speaker *
+own_speaker(struct speech *s, size_t i, struct span at, enum how how)
+{
+    struct holder *h = &s->holders[i];
+
+    h->own = speaker_at(&s->speakers, at, how);
+    return &h->own;
+}
+
+const struct speaker *
+around_cue(struct speech *s, size_t i)
+{
+    int first = s->quotations.at[i].first, at = first + 1;
+    const struct cue *cue;
+    struct phrase p;
+
+    if (s->items.at[first - 1].tag != 'v')
+        return NULL;
+    while (at <= s->d.n && !strchr("vg,.\nT", s->items.at[at - 1].tag))
+        at++;
+    if (at > s->d.n || s->items.at[at - 1].tag != 'T')
+        return NULL;
+    cue = cue_at(&s->d, first);
+    if (!cue || !cue->frames[FRAME_THAT])
+        return NULL;
+    p = clause_subject(&s->d, first);
+    return p.first == NO_PLACE
+               ? NULL
+               : own_speaker(s, i, bytes_of(&s->d, p.first, p.last), p.how);
+}
+
+/* Who stands before a colon that the quotation follows. */
+static const struct speaker *
+before_colon(struct speech *s, size_t i)
+{
+    int last = s->quotations.at[i].first - 1;
+    struct phrase p = {.how = HOW_PHRASE};
+
+    while (tag_in(&s->d, last, ".\n"))
+        last--;
+    if (tag_at(&s->d, last) != ':')
+        return NULL;
+    p.last = last - 1;
+    p.first = phrase_before(&s->d, p.last);
+    if (p.first == NO_PLACE || p.first > sentence_start(&s->d, p.last))
+        p = main_subject(&s->d, last);
+    return p.first == NO_PLACE
+               ? NULL
+               : own_speaker(s, i, bytes_of(&s->d, p.first, p.last), p.how);
+}
+
+/* Who signs a quotation that is a paragraph of its own: `- Sanders.`, in the
+   next line. */
+static const struct speaker *
+signing(struct speech *s, size_t i)
+{
+    const struct quotation *q = &s->quotations.at[i];
+    size_t at[2];
+
+    for (uint32_t k = q->paragraph_at; k < q->at.start; k++)
+        if (!isspace((unsigned char)s->d.text[k]))
+            return NULL;
+    if (!patterns_match(s->d.patterns, s->d.L,
+                        "^%.?%s*\n%s*[%-\xe2\x80\x93\x94]+ ?()%u[^\n,;:(.]*()",
+                        s->d.text, s->d.size, q->at.stop, at, 2))
+        return NULL;
+    return own_speaker(s, i, (struct span){(uint32_t)at[0], (uint32_t)at[1]},
+                       HOW_PHRASE);
+}
+
+/* Whether a paragraph is all quotation. */
+static bool
+is_all(const struct speech *s, const struct quotation *q)
+{
+    int behind = q->last + 1;
+
+    while (tag_at(&s->d, behind) == 'Q')
+        behind++;
+    if (tag_at(&s->d, behind) == '.')
+        behind++;
+    return tag_at(&s->d, behind) == '\n' &&
+           (q->first == 1 || tag_at(&s->d, q->first - 1) == '\n');
+}
+
+/* Whether who spoke in the quotation before goes on in quotation i: in the same
+   paragraph, or in the next one when that is all quotation. */
+static bool
+goes_on(const struct speech *s, size_t i)
+{
+    const struct quotation *q = &s->quotations.at[i], *before = q - 1;
+
+    if (i == 0 || !s->holders[i - 1].speaker)
+        return false;
+    if (before->paragraph == q->paragraph)
+        return q->at.stop - q->at.start > SHORT;
+    return q->paragraph == before->paragraph + 1 &&
+           (!before->closed || is_all(s, q));
+}
+
+void
+around_give(struct speech *s, size_t i)
+{
+    struct holder *h = &s->holders[i];
+
+    h->speaker = before_colon(s, i);
+    if (!h->speaker)
+        h->speaker = signing(s, i);
+    if (!h->speaker && goes_on(s, i)) {
+        h->speaker = s->holders[i - 1].speaker;
+        h->statement = s->holders[i - 1].statement;
+    }
+}
