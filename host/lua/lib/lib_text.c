@@ -145,8 +145,5 @@ lib_text(lua_State *L)
         {"sentences", l_sentences}, {"words", l_words}, {NULL, NULL}};
 
     luaL_newlib(L, functions);
-    lua_newtable(L);
-    lua_pushcclosure(L, lib_items, 1);
-    lua_setfield(L, -2, "items");
     return 1;
 }
