@@ -289,11 +289,9 @@ l_set(lua_State *L)
 int
 lib_match(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"grammar", lib_grammar},
-                                         {"names", lib_names},
-                                         {"set", l_set},
-                                         {"tagger", lib_tagger},
-                                         {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"grammar", lib_grammar}, {"names", lib_names},       {"set", l_set},
+        {"tagger", lib_tagger},   {"wordbook", lib_wordbook}, {NULL, NULL}};
 
     luaL_newlib(L, functions);
     return 1;

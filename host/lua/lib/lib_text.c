@@ -201,9 +201,6 @@ lib_text(lua_State *L)
 
     luaL_newlib(L, functions);
     lua_newtable(L);
-    lua_pushcclosure(L, lib_items, 1);
-    lua_setfield(L, -2, "items");
-    lua_newtable(L);
     lua_pushcclosure(L, l_stem, 1);
     lua_setfield(L, -2, "stem");
     return 1;

@@ -114,6 +114,9 @@ const struct api_entry api_entries[] = {
     BOTH("doc:sentence_at", "doc:sentence_at(byte) -> integer or nil",
          "The number of the first sentence that ends behind a byte of "
          "doc.text."),
+    BOTH("doc:sentences_at", "doc:sentences_at(starts, stops) -> table, table",
+         "The number of the sentence that each of these stretches lies in, 0: "
+         "in none; and how many bytes of it are before."),
     BOTH("doc:paragraphs", "doc:paragraphs() -> iterator of i, span",
          "The paragraphs."),
     BOTH("doc:slice", "doc:slice(span) -> string", "The text of a span."),
@@ -125,6 +128,9 @@ const struct api_entry api_entries[] = {
     BOTH("doc:result", "doc:result(plugin) -> row, state",
          "What a plugin found: its row, with .rows.NAME for its lists; nil "
          "and the state when there is none."),
+    BOTH("doc:columns", "doc:columns(plugin, name) -> table, integer",
+         "The same for one list, by column, which costs less: {column = "
+         "{value, ...}}, of a span {start=, stop=}; and how many rows it has."),
     BOTH("span.text", "span.text -> string", "The text of the stretch."),
     BOTH("span.type", "span.type -> string",
          "Its folded form, as words are counted."),
@@ -153,12 +159,6 @@ const struct api_entry api_entries[] = {
          "(`english` or `en`, ...), as `stems` of the tables has it."),
     BOTH("text.parts", "text.parts(word) -> list of strings",
          "The parts of a word that searches find: no-limits has two."),
-    BOTH(
-        "text.items", "text.items(s, base, places, info, open) -> table",
-        "A sentence as a row of n items: word (in lower case; `isn't` is `is`, "
-        "`not`; `'s`; marks), start and stop (from base on), info[word] or {}, "
-        "quoted (open: it begins so). Of places {start=, stop=}, each one item "
-        "`@`, place has them by item, named the items."),
     BOTH("match.set", "match.set(list) -> set",
          "Many terms to be looked for at once, over parts of words, as kwic "
          "does."),
@@ -167,11 +167,42 @@ const struct api_entry api_entries[] = {
     BOTH("match.tagger", "match.tagger({word = tag}) -> tagger",
          "Sorts words into kinds of one byte each. A key like `-ly` is an "
          "ending; other words are A (a capital), 0 (a number) or a."),
-    BOTH("tagger:sentences", "tagger:sentences(doc | s) -> string",
-         "A byte for each sentence (s is one): the bits of the tags of all "
-         "listed words "
-         "in it, of letters from A to Z, in any case. A key like `^he` is for "
-         "a word with which a sentence begins."),
+    BOTH("match.wordbook", "match.wordbook() -> wordbook",
+         "Forms of English words, each with numbers of yours and with kinds of "
+         "words, by letter: 1 to 8 are yours, those of wordbook:prospect are "
+         "in host/lua/grammar/prospect.h. A form has at most 40 bytes."),
+    BOTH("wordbook:form", "wordbook:form(form, n, kinds)",
+         "Adds a form, or a phrase of two. n 0: only its kinds."),
+    BOTH("wordbook:noun", "wordbook:noun(noun, n, kinds)",
+         "Adds a noun and its plural by rule."),
+    BOTH("wordbook:verb",
+         "wordbook:verb(lemma, past, participle, n, kinds, passive)",
+         "Adds the forms of a verb, by rule where past or participle is nil; "
+         "passive: more kinds, of its participles."),
+    BOTH("wordbook:find", "wordbook:find(form) -> integer, integer",
+         "The first n of a form and of which shapes it is (bits: 1 base, 2 -s, "
+         "4 past, 8 participle, 16 -ing; 0 no verb), then the others; "
+         "nothing, if it is not known."),
+    BOTH("wordbook:sentences", "wordbook:sentences(doc | s) -> string",
+         "A byte for each sentence (s is one): kinds 1 to 8, as bits, of all "
+         "words in it, of letters from A to Z, in any case. A form like `^he` "
+         "is for a word with which a sentence begins, `\"` for marks that may "
+         "be quotation marks."),
+    BOTH(
+        "wordbook:prospect",
+        "wordbook:prospect(doc, i, places, first, last, open) -> boolean",
+        "Whether sentence i can hold a statement of somebody towards somebody. "
+        "Places {start=, stop=, names=} are lists of bytes of doc.text, and "
+        "whether one names somebody; those from first to last lie in the "
+        "sentence. open: it begins in a quotation."),
+    BOTH(
+        "wordbook:items",
+        "wordbook:items(s, base, places, info, open) -> table",
+        "A sentence as a row of n items: word (in lower case; `isn't` is `is`, "
+        "`not`; `'s`; marks), start and stop (from base on), info[word] of "
+        "words that are known, else {}, quoted (open: it begins so). Of places "
+        "{start=, stop=}, each one item `@`, place has them by item, named the "
+        "items."),
     BOTH("match.names",
          "match.names({name, number, ...}, {word = kinds}) -> names",
          "A list of names, each with its number, the first one of two; and "
