@@ -147,30 +147,45 @@ static const struct probe probes[] = {
     {"require('match').set({ 'a', '!' })",
      "failed(error): match.set: term 2 is no text with a word of at most 1000 "
      "bytes"},
-    {"local n = require('match').names({ 'New York', 1, 'New York Times', 2, "
-     "'U.S.', 3, 'New York', 4 }, { The = '-', aide = 'hr', Ann = 'g', de = "
-     "'p' }) local s = 'The U.S. and New York. Times, New  York Times' local "
-     "out = '' for _, at in ipairs{ 5, 14, 31, 1 } do local i, stop = "
-     "n:find(s, at) out = out .. tostring(i) .. '.' .. tostring(stop) .. '|' "
-     "end return { out = out .. n:find('Old York', 1, 'New') }",
-     "3.9|1.22|2.46|nil.nil|1"},
-    {"local n = require('match').names({ 'Rome', 1 }, { The = '-', de = 'p' }) "
-     "local out = '' for _, s in ipairs{ 'Ann de Gaulle Rome', 'A. B', 'J. "
-     "Smith Jones', 'Jo J. X. Smith', 'Ann The', 'The Ann' } do local name, "
-     "stop, k, first, last = n:person(s, 1) out = out .. (name and name .. "
-     "stop .. k .. first .. last or '-') .. '|' end return { out = out }",
-     "Ann de Gaulle142Annde Gaulle|-|-|Jo J X Smith154JoSmith|Ann41AnnAnn|-|"},
-    {"local n = require('match').names({ 'One', 7 }, {}) local out = '' for s, "
-     "base, at, word, stop, i, last in n:each(doc, { ['\xc3\xa9t\xc3\xa9'] "
-     "= true }, 'wo th') do out = out .. base .. (at and at .. word .. stop .. "
-     "tostring(i) .. tostring(last) or #s) .. '|' end return { out = out }",
-     "01One474|912\xc3\xa9t\xc3\xa9"
-     "17nilnil|917|"},
-    {"require('match').names({ 'One' , 0 }, {})",
-     "failed(error): match.names: names are strings of at most 1000 bytes, "
-     "each with its number behind"},
-    {"require('match').names({}, { One = 'x' })",
-     "failed(error): match.names: there is no kind `x` of words"},
+    {"local g = require('match').gazetteer{ states = '# none\\n\\nOneland\\t"
+     "One|Ones\\tOnish\\tOners\\tOneville\\r\\n' } local list = "
+     "g:mentions(doc, "
+     "{}) local m = list[1] return { out = #list .. m.entity .. m.kind .. "
+     "m.actor .. m.start .. m.stop .. m.sentence .. g:canonical('Onish') .. "
+     "tostring(g:canonical('one')) .. #g:mentions(doc, { own = { state = true "
+     "}, date = '1999' }) .. select('#', g:rows(doc, {})) }",
+     "1Onelandstate"
+     "Oneland031"
+     "Oneland"
+     "nil13"},
+    {"local g = require('match').gazetteer{ persons = 'Ann "
+     "One\\tOne\\tA\\tking, "
+     "poet\\t2001-02-01\\t2003\\nBob\\t\\tA\\tking\\t2003-05\\t\\nAnn "
+     "One\\t\\tB\\tmayor\\t2004\\t2004' } local out = '' for _, date in "
+     "ipairs{ "
+     "'2000', '2001', '2003-06', '2003-01', '2004-07' } do out = out .. "
+     "tostring(g:canonical('Ann One', date)) .. tostring(g:holder('A', 'king', "
+     "date)) .. '|' end local m = g:mentions(doc, { date = '2002' })[1] return "
+     "{ "
+     "out = out .. m.entity .. m.kind .. m.actor .. g:holder('A', 'poet') .. "
+     "#g:mentions(doc, { date = '2000' }) .. g:canonical('Bob') }",
+     "nilnil|AAnn One|Anil|AAnn One|BBob|Ann OnepersonAAnn One0A"},
+    {"local g = require('match').gazetteer{ own = 'One "
+     "two\\t\\torganization\\tA', states = 'A\\tOne', past = { state = 'A', "
+     "was "
+     "= 'Z', before = '1999' } } local function at(options) local m = "
+     "g:mentions(doc, options)[1] return m.entity .. m.kind .. "
+     "tostring(m.actor) end return { out = at{} .. at{ own = { organization = "
+     "true } } .. g:canonical('One two') .. g:canonical('One') }",
+     "One twoorganizationnilOne twoorganizationOne twoAA"},
+    {"require('match').gazetteer{ own = 'One\\t\\tcity' }",
+     "failed(error): match.gazetteer: own: `One` is of no kind slant knows; "
+     "there are state, person, institution, bloc, organization and excluded"},
+    {"require('match').gazetteer{ words = 'odd\\tOne' }",
+     "failed(error): match.gazetteer: words: `odd` is no class of words"},
+    {"require('match').gazetteer{ states = ('x'):rep(2^20 + 1) }",
+     "failed(error): match.gazetteer: states: a line has more than 1048576 "
+     "bytes"},
     {"local m = require('match') local g = m.grammar({ tags = m.tagger({ two "
      "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'past', frames = { "
      "thing = 'thought' }, prepositions = {} } }, words = m.tagger({}) }) "

@@ -289,9 +289,12 @@ l_set(lua_State *L)
 int
 lib_match(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"grammar", lib_grammar}, {"names", lib_names},       {"set", l_set},
-        {"tagger", lib_tagger},   {"wordbook", lib_wordbook}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"gazetteer", lib_gazetteer},
+                                         {"grammar", lib_grammar},
+                                         {"set", l_set},
+                                         {"tagger", lib_tagger},
+                                         {"wordbook", lib_wordbook},
+                                         {NULL, NULL}};
 
     luaL_newlib(L, functions);
     return 1;

@@ -29,8 +29,8 @@ int lib_det(lua_State *L);
 
 /* match.grammar, in lib_grammar.c */
 int lib_grammar(lua_State *L);
-/* match.names, in lib_names.c */
-int lib_names(lua_State *L);
+/* match.gazetteer, in lib_gazetteer.c */
+int lib_gazetteer(lua_State *L);
 /* match.wordbook, in lib_wordbook.c */
 int lib_wordbook(lua_State *L);
 /* match.tagger, in lib_tagger.c */

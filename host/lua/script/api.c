@@ -203,29 +203,31 @@ const struct api_entry api_entries[] = {
         "words that are known, else {}, quoted (open: it begins so). Of places "
         "{start=, stop=}, each one item `@`, place has them by item, named the "
         "items."),
-    BOTH("match.names",
-         "match.names({name, number, ...}, {word = kinds}) -> names",
-         "A list of names, each with its number, the first one of two; and "
-         "words, their kinds by letter: - in no name of a person, h heads "
-         "(Minister, troops), r those of a role, g and f given and family "
-         "names, p particles (de)."),
-    BOTH("names:each",
-         "names:each(doc, known, phrase) -> iterator of string, integer, "
-         "integer, string, integer, integer, integer",
-         "The words of a document that can begin a name: those that a listed "
-         "one begins with, heads, words in the table known, and names of "
-         "persons that something around them tells of. Gives the sentence "
-         "(capitals alone are made small), its byte in the text, the word's "
-         "place in it, the word, the place behind it; of a listed name its "
-         "number and the place behind it. At the end of a sentence with phrase "
-         "in it, sentence and byte alone."),
-    BOTH("names:find", "names:find(s, at, word) -> integer, integer",
-         "The number of the longest listed name at a place of s, and the place "
-         "behind it; word: instead of the first one there."),
-    BOTH("names:person",
-         "names:person(s, at) -> string, integer, integer, string, string",
-         "What reads like a person's name at a place of s: the name, the place "
-         "behind it, how many words it has, the first and the last of them."),
+    BOTH(
+        "match.gazetteer",
+        "match.gazetteer({states=, persons=, ...}) -> gazetteer",
+        "What finds who is named in English texts. Each field is the text of a "
+        "file: own, exclusions, persons, states, blocs, institutions, "
+        "organizations, languages, heads, given, words; the plugin actors has "
+        "them all. past: {state=, was=, before=}, for what a state's names "
+        "stood for before a day."),
+    BOTH("gazetteer:mentions",
+         "gazetteer:mentions(doc, {date=, own=}) -> list of table",
+         "The places that name somebody: start, stop, sentence, kind, entity, "
+         "and actor, if it counts as one. date: of publication; own: a set of "
+         "kinds that are actors themselves, not their states."),
+    BOTH(
+        "gazetteer:rows",
+        "gazetteer:rows(doc, {date=, own=}) -> rows, integer, integer",
+        "The same as rows (at, entity, kind, actor), all for one doc:emit; how "
+        "many, and how many different actors."),
+    BOTH("gazetteer:canonical",
+         "gazetteer:canonical(name, date) -> string or nil",
+         "The state or bloc that goes by a name, or that a person counts as on "
+         "a date."),
+    BOTH("gazetteer:holder",
+         "gazetteer:holder(state, office, date) -> string or nil",
+         "Who held an office of a state, if one person is known."),
     BOTH("match.grammar", "match.grammar({tags=, cues=, words=}) -> grammar",
          "What reads who says what in English texts. tags: a tagger, of the "
          "words at which clauses and noun phrases begin or end; cues: form = "
