@@ -100,6 +100,9 @@ test_chunks(struct bench *b)
                "1|\"{\\\"a\\\":\\\"x\\\",\\\"b\\\":1}\"");
     CHECK_TEXT(value(b, "text.words('No-limits, he said.'), text.fold('É')"),
                "{\"No-limits\", \"he\", \"said\"}|\"é\"");
+    CHECK_TEXT(value(b, "text.stem('Sanctioned', 'english'), "
+                        "text.stem('maisons', 'fr'), text.stem('', 'en')"),
+               "\"sanction\"|\"maison\"|\"\"");
     CHECK_TEXT(value(b, "x"), "3");
     CHECK_TEXT(value(b, "{2, 1, k = {}}"), "{2, 1, k = {}}");
     CHECK(chunk(b, "for i = 1, 2 do") == SCRIPT_INCOMPLETE);

@@ -154,6 +154,9 @@ const struct api_entry api_entries[] = {
          "The English forms by rule, itself first: kind n (noun: -s), v "
          "(verb: -s, -ed, -ing), d (the same, its last letter doubled), a "
          "(adjective: -ly, and -er, -est of a short one) or w (it alone)."),
+    BOTH("text.stem", "text.stem(word, language) -> string",
+         "The stem of a word, folded, by Snowball's rules for a language "
+         "(`english` or `en`, ...), as `stems` of the tables has it."),
     BOTH("text.parts", "text.parts(word) -> list of strings",
          "The parts of a word that searches find: no-limits has two."),
     BOTH("match.set", "match.set(list) -> set",
