@@ -68,6 +68,13 @@ eight_letters(uint64_t x)
            EIGHT(0x80);
 }
 
+/* The highest bit of each byte that is an ASCII capital; all are ASCII. */
+static inline uint64_t
+eight_capitals(uint64_t x)
+{
+    return (x + EIGHT(0x80 - 'A')) & ~(x + EIGHT(0x7f - 'Z')) & EIGHT(0x80);
+}
+
 /* ASCII in lower case. */
 static inline uint64_t
 eight_lower(uint64_t x)

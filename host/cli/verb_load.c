@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fate.h"
 #include "kind.h"
 #include "load.h"
 #include "log.h"
@@ -157,34 +158,6 @@ show_progress(void *cookie, const struct load_progress *p)
     progress_draw("loading", p->bytes, p->bytes_all, p->seconds, rate);
 }
 
-/* What a note means for what it is about. */
-enum fate {
-    FATE_LOST,     /* should have become a document: exit status 1 */
-    FATE_PASSED,   /* nothing to load: an empty file, a picture */
-    FATE_REMARKED, /* loaded, with something to say */
-};
-
-static enum fate
-fate_of(const char *reason)
-{
-    static const char *const passed[] = {
-        "empty-file", "unknown-format", "not-text",       "no-text",
-        "not-a-file", "repeated-key",   "no-text-column", "not-an-article"};
-    static const char *const remarked[] = {
-        "doubtful-encoding", "ragged-row", "stray-quote", "name-differs",
-        "bad-front-matter",  "date-order", "date-unread"};
-
-    for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) {
-        if (strcmp(reason, passed[i]) == 0)
-            return FATE_PASSED;
-    }
-    for (size_t i = 0; i < sizeof remarked / sizeof *remarked; i++) {
-        if (strcmp(reason, remarked[i]) == 0)
-            return FATE_REMARKED;
-    }
-    return FATE_LOST;
-}
-
 /* Says why input was passed over; whether that is a failure. It is one, too,
    when nothing at all came of what was named. What makes it one is a warning:
    -q does not hide it. */
@@ -194,7 +167,7 @@ tell_reasons(const struct load_report *r)
     const uint64_t *came = r->totals.outcome;
     bool nothing = !came[LOADER_ADDED] && !came[LOADER_REPLACED] &&
                    !came[LOADER_UNCHANGED];
-    bool failed = false;
+    bool failed = false, keys = false;
 
     for (size_t i = 0; i < r->n_reasons; i++) {
         const struct load_reason *x = &r->reasons[i];
@@ -211,7 +184,12 @@ tell_reasons(const struct load_report *r)
         } else
             log_info("  %s", text);
         free(text);
+        keys |= strcmp(x->reason, "key-taken") == 0 ||
+                strcmp(x->reason, "other-file") == 0;
     }
+    if (keys)
+        log_info("  where ids begin anew in every file: --map id=number makes "
+                 "them a variable, and the key is the record's place");
     if (r->n_reasons)
         log_info("  all of them: slant sql \"SELECT uri, reason, detail FROM "
                  "load_log\"");

@@ -1,6 +1,7 @@
 /* stem: words without the endings of inflection, by an English rule of thumb:
    `sanctions`, `sanctioned` and `sanctioning` give one stem, which may be no
-   word. */
+   word. Not Snowball's (stemmer.h): the features of the trained models are
+   hashes of these stems, so other stems would want other weights. */
 #ifndef SLANT_STEM_H
 #define SLANT_STEM_H
 

@@ -14,9 +14,9 @@
 #include "unchanged.h"
 
 enum {
-    BUFFERED_MAX = 32 << 20, /* bytes of chunks that wait for their turn */
-    COMMIT_BYTES = 64 << 20, /* of text in one transaction, */
-    COMMIT_AGE_MS = 2000     /* and how long it may take */
+    BUFFERED_MAX = 32 << 20,  /* bytes of chunks that wait for their turn */
+    COMMIT_BYTES = 128 << 20, /* of text in one transaction, */
+    COMMIT_AGE_MS = 4000      /* and how long it may take */
 };
 
 /* A decoding job and what has come of it. */
@@ -84,15 +84,16 @@ put_item(struct load *l, struct chunk_reader *r, struct chunk_item *item,
          struct fault *ft)
 {
     enum loader_outcome outcome;
+    const char *reason, *detail;
 
     if (!item->is_doc)
         return put_note(l, item->uri, item->reason, item->detail, ft);
     if (loader_put(l->loader, r, item, &outcome, ft))
         return -1;
     l->batch.weight += item->doc.text_len;
-    if (outcome == LOADER_REPEATED)
-        load_report_reason(l->report, item->doc.uri, "repeated-key",
-                           item->doc.key);
+    reason = loader_noted(l->loader, &detail);
+    if (reason)
+        load_report_reason(l->report, item->doc.uri, reason, detail);
     return 0;
 }
 

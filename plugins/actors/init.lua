@@ -6,27 +6,6 @@
 local gazetteer = require "gazetteer"
 local mentions = require "mentions"
 
-local function distinct(list)
-  local seen, n = {}, 0
-  for _, m in ipairs(list) do
-    if m.actor and not seen[m.actor] then
-      seen[m.actor] = true
-      n = n + 1
-    end
-  end
-  return n
-end
-
--- Lets institutions, or persons too, count as actors of their own.
-local function raise_level(list, level)
-  for _, m in ipairs(level ~= "state" and list or {}) do
-    local own = m.kind == "institution" or m.kind == "organization"
-    if own or level == "person" and m.kind == "person" then
-      m.actor = m.entity
-    end
-  end
-end
-
 return {
   api = 1,
   name = "actors",
@@ -72,16 +51,12 @@ return {
   end,
 
   document = function(doc, ctx, g)
-    local list = mentions.read(doc, g, doc.published)
-    if #list == 0 then
+    local rows, n, actors = mentions.rows(doc, g, doc.published, ctx.options.level)
+    if n == 0 then
       return nil
     end
-    raise_level(list, ctx.options.level)
-    for _, m in ipairs(list) do
-      doc:emit("mention", { at = m, entity = m.entity,
-        kind = m.kind, actor = m.actor })
-    end
-    return { mentions = #list, actors = distinct(list) }
+    doc:emit("mention", rows)
+    return { mentions = n, actors = actors }
   end,
 
   exports = {
@@ -90,9 +65,8 @@ return {
       if type(args) ~= "table" or type(args.text) ~= "string" then
         error("actors.of needs a text: actors.of{ text = \"...\" }")
       end
-      local list = mentions.read(ctx.read{ text = args.text, date = args.date }, g, args.date)
-      raise_level(list, args.level or "state")
-      return list
+      return mentions.read(ctx.read{ text = args.text, date = args.date }, g, args.date,
+        args.level)
     end,
 
     -- actors.canonical(name) or actors.canonical{name=, date=}: the state or bloc
@@ -106,8 +80,7 @@ return {
 
     -- actors.holder{state=, office=, date=}: who held an office, or nil
     holder = function(args, _, g)
-      local person = gazetteer.holder(g, args.state, args.office, args.date)
-      return person and person.entity
+      return g:holder(args.state, args.office, args.date)
     end,
   },
 }

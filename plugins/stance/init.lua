@@ -15,58 +15,94 @@ local intensity = require "intensity"
 local interval = require "interval"
 local judge = require "judge"
 
--- Mentions as plain tables in the order of the text, as lib/ works on them. `state`
--- is the one behind a place or an adjective that counts as no actor by itself. nil:
--- no two different actors are named at all.
-local function mentions_of(rows, states, date)
-  local list, first, two, ordered = {}, nil, false, true
-  for i, row in ipairs(rows) do
-    local at, actor, kind = row.at, row.actor, row.kind
-    local state = not actor and (kind == "place" or kind == "people")
-      and gazetteer.at(gazetteer.canonical(states, row.entity), date) or nil
-    local m = {
-      start = at.start, stop = at.stop, span = at, entity = row.entity, kind = kind,
-      actor = actor, state = state,
-    }
-    ordered = ordered and (i == 1 or m.start >= list[i - 1].start)
-    list[i] = m
-    first = first or actor or state
-    two = two or (actor or state or first) ~= first
+-- A list by column, in the order of `start`.
+local function in_order(list, n)
+  local order, sorted = {}, true
+  for i = 1, n do
+    order[i] = i
+    sorted = sorted and (i == 1 or list.start[i] >= list.start[i - 1])
   end
-  if not ordered then
-    table.sort(list, function(a, b) return a.start < b.start end)
+  if sorted then
+    return list
   end
-  return two and list or nil
+  table.sort(order, function(x, y) return list.start[x] < list.start[y] end)
+  local ordered = {}
+  for name, column in pairs(list) do
+    ordered[name] = {}
+    for i, k in ipairs(order) do
+      ordered[name][i] = column[k]
+    end
+  end
+  return ordered
+end
+
+-- The state that a place or an adjective stands for which counts as no actor by
+-- itself, by entity.
+local function states_of(states, date)
+  local known = {}
+  return function(entity)
+    if known[entity] == nil then
+      known[entity] = gazetteer.at(gazetteer.canonical(states, entity), date) or false
+    end
+    return known[entity] or nil
+  end
+end
+
+-- The mentions of a document as lib/article.lua wants them; nil: no two different
+-- actors are named at all. `found`: of doc:columns, n rows.
+local function mentions_of(found, n, states, date)
+  local list = { start = found.at.start, stop = found.at.stop, kind = found.kind,
+    entity = found.entity, actor = found.actor, state = {}, names = {} }
+  local state_of, first, two = states_of(states, date), nil, false
+  for i = 1, n do
+    local name = list.actor[i]
+    if not name and (list.kind[i] == "place" or list.kind[i] == "people") then
+      name = state_of(list.entity[i])
+      list.state[i] = name
+    end
+    list.names[i] = name
+    first = first or name
+    two = two or (name or first) ~= first
+  end
+  return two and in_order(list, n) or nil
+end
+
+local function pair_of(a, b)
+  return a < b and { a = a, b = b } or { a = b, b = a }
+end
+
+local function is_among(list, wanted)
+  for _, p in ipairs(list) do
+    if p.a == wanted.a and p.b == wanted.b then
+      return true
+    end
+  end
+  return false
+end
+
+local function before(x, y)
+  if x.a ~= y.a then
+    return x.a < y.a
+  end
+  return x.b < y.b
 end
 
 -- The pairs a sentence brings together: of actors it names, and of statements
 -- it makes about one it calls by another word ("the alliance", "his host").
-local function pairs_of(sentence, rows)
-  local found, list = {}, {}
-  local function add(a, b)
-    if b < a then
-      a, b = b, a
-    end
-    local key = a .. "\n" .. b
-    if a ~= b and not found[key] then
-      found[key] = true
-      list[#list + 1] = { a = a, b = b }
-    end
-  end
-  for i, a in ipairs(sentence.actors) do
-    for k = i + 1, #sentence.actors do
-      add(a, sentence.actors[k])
+local function pairs_of(actors, rows)
+  local list = {}
+  for i, a in ipairs(actors) do
+    for k = i + 1, #actors do
+      list[#list + 1] = pair_of(a, actors[k])
     end
   end
   for _, row in ipairs(rows) do
-    add(row.source, row.target)
+    local p = pair_of(row.source, row.target)
+    list[#list + 1] = not is_among(list, p) and p or nil
   end
-  table.sort(list, function(x, y)
-    if x.a ~= y.a then
-      return x.a < y.a
-    end
-    return x.b < y.b
-  end)
+  if #list > 1 then
+    table.sort(list, before)
+  end
   return list
 end
 
@@ -88,18 +124,21 @@ local function emit_statements(doc, sentence, s, scale)
 end
 
 local function read_document(doc, ctx, state)
-  local actors = doc:result("actors")
-  if not actors then
+  local found, n = doc:columns("actors", "mention")
+  if not found then
     return nil
   end
   local statements, comentions = 0, 0
-  local mentions = mentions_of(actors.rows.mention, state.states, doc.published)
+  local mentions = mentions_of(found, n, state.states, doc.published)
   if not mentions then
     return { statements = 0, comentions = 0 }
   end
-  article.read(doc, mentions, state.cues, function(sentence, s, memory)
-    guess.add(s, memory, state, ctx.options.threshold)
-    local together = pairs_of(sentence, s.rows)
+  local models = ctx.options.threshold < 1
+  article.read(doc, mentions, state.cues, models, function(sentence, s, memory)
+    if models then
+      guess.add(s, memory, state, ctx.options.threshold)
+    end
+    local together = pairs_of(sentence.actors, s.rows)
     for _, pair in ipairs(together) do
       doc:emit("comention", { at = sentence.span, a = pair.a, b = pair.b })
     end

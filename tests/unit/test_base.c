@@ -4,6 +4,7 @@
 #include "eight.h"
 #include "fault.h"
 #include "hash.h"
+#include "hash_set.h"
 #include "json.h"
 #include "num.h"
 #include "random.h"
@@ -200,6 +201,21 @@ test_whole_numbers(void)
     buf_free(&b);
 }
 
+static void
+test_hash_set(void)
+{
+    struct hash_set s = {0};
+    int wrong = hash_set_has(&s, 0);
+
+    for (uint64_t i = 0; i < 10000; i += 2)
+        wrong += !hash_set_add(&s, i << 20) || hash_set_add(&s, i << 20);
+    for (uint64_t i = 1; i < 10000; i++) /* 0 and 1 are as one */
+        wrong += hash_set_has(&s, i << 20) != (i % 2 == 0);
+    CHECK_NUMBER(wrong, 0);
+    CHECK(hash_set_has(&s, 0));
+    hash_set_free(&s);
+}
+
 int
 main(void)
 {
@@ -211,5 +227,6 @@ main(void)
     test_reals_are_as_printf_has_them();
     test_whole_numbers();
     test_fields_do_not_run_together();
+    test_hash_set();
     return check_end();
 }

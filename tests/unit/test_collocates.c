@@ -296,8 +296,8 @@ test_ranking(void)
         ranking_add(&few, &item);
         ranking_add(&all, &item);
     }
-    ranking_end(&few);
-    ranking_end(&all);
+    CHECK_OK(&m, ranking_end(&few, &m.ft));
+    CHECK_OK(&m, ranking_end(&all, &m.ft));
     CHECK_NUMBER(few.n, 50);
     CHECK(memcmp(few.at, all.at, 50 * sizeof *few.at) == 0);
     ranking_free(&few);

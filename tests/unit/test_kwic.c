@@ -2,6 +2,8 @@
 #include "kwic.h"
 #include "made_corpus.h"
 
+#include <sqlite3.h>
+
 static const struct made_doc docs[] = {
     {.key = "a",
      .text = "A \xe2\x80\x9cno-limits\xe2\x80\x9d partnership. "
@@ -207,6 +209,24 @@ stopping(struct made *m)
     CHECK_TEXT(fault_name(m->ft.code), "INTERRUPTED");
 }
 
+/* A text that is gone is a fault, not a text without hits. */
+static void
+damage(void)
+{
+    struct made m;
+    struct kwic_options o = {.window = 1};
+    struct seen s = {.stop_after = -1};
+    struct kwic_totals totals;
+
+    made_new(&m);
+    made_load(&m, docs, 4, NULL);
+    sqlite3_exec(store_db(m.s), "DELETE FROM text WHERE id = 2", NULL, NULL,
+                 NULL);
+    CHECK(kwic_find(m.s, "limits", &o, on_hit, &s, &totals, &m.ft) == -1);
+    CHECK_TEXT(fault_name(m.ft.code), "CORPUS");
+    made_end(&m);
+}
+
 int
 main(void)
 {
@@ -224,5 +244,6 @@ main(void)
     sampling(&m);
     stopping(&m);
     made_end(&m);
+    damage();
     return check_end();
 }

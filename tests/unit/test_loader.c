@@ -85,7 +85,7 @@ second_load(void)
     made_load(&m, changed, 5, n);
     CHECK_NUMBER(n[LOADER_REPLACED], 1);
     CHECK_NUMBER(n[LOADER_UNCHANGED], 1);
-    CHECK_NUMBER(n[LOADER_REPEATED], 2);
+    CHECK_NUMBER(n[LOADER_KEY_TAKEN], 2);
     CHECK_NUMBER(n[LOADER_ADDED], 1);
     CHECK_TEXT(made_ask(&m, "SELECT group_concat(id || key) FROM "
                             "(SELECT * FROM meta ORDER BY id)"),
@@ -97,8 +97,9 @@ second_load(void)
     CHECK_TEXT(made_ask(&m, "SELECT cluster FROM meta WHERE id = 4"), "4");
     CHECK_TEXT(made_ask(&m, "SELECT group_concat(uri || ' ' || reason || ': ' "
                             "|| detail, '; ') FROM load_log"),
-               "dir/a.txt repeated-key: the key `a` was used by dir/a.txt; "
-               "dir/b.txt repeated-key: the key `b` was used by dir/b.txt");
+               "dir/a.txt key-taken: the key `a` was used by dir/a.txt, with "
+               "other content; dir/b.txt key-taken: the key `b` was used by "
+               "dir/b.txt, with other content");
     CHECK_TEXT(made_ask(&m, "SELECT changed || unchanged || notes FROM load "
                             "WHERE id = 3"),
                "112");

@@ -147,34 +147,45 @@ static const struct probe probes[] = {
     {"require('match').set({ 'a', '!' })",
      "failed(error): match.set: term 2 is no text with a word of at most 1000 "
      "bytes"},
-    {"local t = require('match').tagger({ one = '\\1', ['^two'] = '\\2', "
-     "two = '\\4', ['one two'] = '\\8' }) local a, b = "
-     "t:sentences(doc):byte(1, -1) return { out = a .. ' ' .. b }",
-     "5 6"},
-    {"local n = require('match').names({ 'New York', 1, 'New York Times', 2, "
-     "'U.S.', 3, 'New York', 4 }, { The = '-', aide = 'hr', Ann = 'g', de = "
-     "'p' }) local s = 'The U.S. and New York. Times, New  York Times' local "
-     "out = '' for _, at in ipairs{ 5, 14, 31, 1 } do local i, stop = "
-     "n:find(s, at) out = out .. tostring(i) .. '.' .. tostring(stop) .. '|' "
-     "end return { out = out .. n:find('Old York', 1, 'New') }",
-     "3.9|1.22|2.46|nil.nil|1"},
-    {"local n = require('match').names({ 'Rome', 1 }, { The = '-', de = 'p' }) "
-     "local out = '' for _, s in ipairs{ 'Ann de Gaulle Rome', 'A. B', 'J. "
-     "Smith Jones', 'Jo J. X. Smith', 'Ann The', 'The Ann' } do local name, "
-     "stop, k, first, last = n:person(s, 1) out = out .. (name and name .. "
-     "stop .. k .. first .. last or '-') .. '|' end return { out = out }",
-     "Ann de Gaulle142Annde Gaulle|-|-|Jo J X Smith154JoSmith|Ann41AnnAnn|-|"},
-    {"local n = require('match').names({ 'One', 7 }, {}) local out = '' for s, "
-     "base, at, word, stop, i, last in n:each(doc, { ['\xc3\xa9t\xc3\xa9'] "
-     "= true }, 'wo th') do out = out .. base .. (at and at .. word .. stop .. "
-     "tostring(i) .. tostring(last) or #s) .. '|' end return { out = out }",
-     "01One474|912\xc3\xa9t\xc3\xa9"
-     "17nilnil|917|"},
-    {"require('match').names({ 'One' , 0 }, {})",
-     "failed(error): match.names: names are strings of at most 1000 bytes, "
-     "each with its number behind"},
-    {"require('match').names({}, { One = 'x' })",
-     "failed(error): match.names: there is no kind `x` of words"},
+    {"local g = require('match').gazetteer{ states = '# none\\n\\nOneland\\t"
+     "One|Ones\\tOnish\\tOners\\tOneville\\r\\n' } local list = "
+     "g:mentions(doc, "
+     "{}) local m = list[1] return { out = #list .. m.entity .. m.kind .. "
+     "m.actor .. m.start .. m.stop .. m.sentence .. g:canonical('Onish') .. "
+     "tostring(g:canonical('one')) .. #g:mentions(doc, { own = { state = true "
+     "}, date = '1999' }) .. select('#', g:rows(doc, {})) }",
+     "1Onelandstate"
+     "Oneland031"
+     "Oneland"
+     "nil13"},
+    {"local g = require('match').gazetteer{ persons = 'Ann "
+     "One\\tOne\\tA\\tking, "
+     "poet\\t2001-02-01\\t2003\\nBob\\t\\tA\\tking\\t2003-05\\t\\nAnn "
+     "One\\t\\tB\\tmayor\\t2004\\t2004' } local out = '' for _, date in "
+     "ipairs{ "
+     "'2000', '2001', '2003-06', '2003-01', '2004-07' } do out = out .. "
+     "tostring(g:canonical('Ann One', date)) .. tostring(g:holder('A', 'king', "
+     "date)) .. '|' end local m = g:mentions(doc, { date = '2002' })[1] return "
+     "{ "
+     "out = out .. m.entity .. m.kind .. m.actor .. g:holder('A', 'poet') .. "
+     "#g:mentions(doc, { date = '2000' }) .. g:canonical('Bob') }",
+     "nilnil|AAnn One|Anil|AAnn One|BBob|Ann OnepersonAAnn One0A"},
+    {"local g = require('match').gazetteer{ own = 'One "
+     "two\\t\\torganization\\tA', states = 'A\\tOne', past = { state = 'A', "
+     "was "
+     "= 'Z', before = '1999' } } local function at(options) local m = "
+     "g:mentions(doc, options)[1] return m.entity .. m.kind .. "
+     "tostring(m.actor) end return { out = at{} .. at{ own = { organization = "
+     "true } } .. g:canonical('One two') .. g:canonical('One') }",
+     "One twoorganizationnilOne twoorganizationOne twoAA"},
+    {"require('match').gazetteer{ own = 'One\\t\\tcity' }",
+     "failed(error): match.gazetteer: own: `One` is of no kind slant knows; "
+     "there are state, person, institution, bloc, organization and excluded"},
+    {"require('match').gazetteer{ words = 'odd\\tOne' }",
+     "failed(error): match.gazetteer: words: `odd` is no class of words"},
+    {"require('match').gazetteer{ states = ('x'):rep(2^20 + 1) }",
+     "failed(error): match.gazetteer: states: a line has more than 1048576 "
+     "bytes"},
     {"local m = require('match') local g = m.grammar({ tags = m.tagger({ two "
      "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'past', frames = { "
      "thing = 'thought' }, prepositions = {} } }, words = m.tagger({}) }) "
@@ -188,27 +199,61 @@ static const struct probe probes[] = {
     {"local m = require('match') m.grammar({ tags = m.tagger({}), cues = { say "
      "= { shape = 'odd' } }, words = m.tagger({}) })",
      "failed(error): match.grammar: a cue has an unknown `odd`"},
-    {"local m = require('match') local g = m.grammar({ tags = m.tagger({}), "
-     "cues = {}, words = m.tagger({}) }) g:list(doc, { { start = 0, stop = "
-     "1 << 20 } })",
-     "failed(error): mention 1 is no stretch of the text"},
-    {"local m = require('match') local g = m.grammar({ tags = m.tagger({}), "
-     "cues = {}, words = m.tagger({}) }) g:rows(doc, 'nobody')",
-     "failed(error): doc:result: add nobody = \">=1\" to requires"},
-    /* text.items */
-    {"local r = require('text').items([[He said: \xe2\x80\x9cIt "
+    /* match.wordbook */
+    {"local b = require('match').wordbook() b:verb('stop', nil, nil, 3, '', "
+     "'2') b:verb('take place', 'took place', 'taken place', 4, '1') "
+     "b:noun('stop', 5, '3') local out = '' for _, w in ipairs{ 'stop', "
+     "'stopped', 'stopping', 'taking place', 'taken place', 'stoop' } do out "
+     "= out .. w .. table.concat({ b:find(w) }, ',') .. '|' end return { out "
+     "= out .. b:sentences('He stopped.'):byte() .. "
+     "b:sentences('Stops'):byte() "
+     "}",
+     "stop3,1,5,0|stopped3,12|stopping3,16|taking place4,16|taken "
+     "place4,8|stoop|24"},
+    {"local b = require('match').wordbook() b:form('one', 0, '1') "
+     "b:form('^two', 0, '2') b:form('two', 0, '3') b:form('one two', 0, '4') "
+     "b:form('\"', 0, '5') local x, y = b:sentences(doc):byte(1, -1) return { "
+     "out = x .. ' ' .. y .. ' ' .. b:sentences('Two \xe2\x80\x9d'):byte() }",
+     "5 6 22"},
+    {"local b = require('match').wordbook() b:form('two', 0, 'e') local at = { "
+     "start = { 0, 20 }, stop = { 3, 25 }, names = { true, true } } return { "
+     "out = tostring(b:prospect(doc, 1, at, 1, 1)) .. tostring(b:prospect(doc, "
+     "2, at, 2, 2)) }",
+     "falsefalse"},
+    {"local b = require('match').wordbook() b:form('three', 0, 'e') local at = "
+     "{ start = { 9, 20 }, stop = { 12, 25 }, names = { true, true } } local "
+     "both = b:prospect(doc, 2, at, 1, 2) at.names[2] = false return { out = "
+     "tostring(both) .. tostring(b:prospect(doc, 2, at, 1, 2)) }",
+     "truefalse"},
+    {"require('match').wordbook():form('a', 1, '!')",
+     "failed(error): bad argument #3 to 'form' (there is no such kind of "
+     "words)"},
+    {"require('match').wordbook():noun(('a'):rep(41), 1)",
+     "failed(error): bad argument #1 to 'noun' (a word has 1 to 40 bytes)"},
+    {"require('match').wordbook():prospect(doc, 1, { start = { 1 }, stop = { "
+     "1 }, names = {} }, 1, 1)",
+     "failed(error): wordbook:prospect: place 1 is not in the sentence, behind "
+     "the "
+     "one before"},
+    {"local b = require('match').wordbook() b:form('tons', 1) local r = "
+     "b:items([[He said: \xe2\x80\x9cIt "
      "isn\xe2\x80\x99t "
      "China\xe2\x80\x99s 1,500.5 tons\xe2\x80\x9d \xe2\x80\x94 the workers' "
      "all - "
-     "can't]], 10, { { start = 33, stop = 38 } }, { tons = 'T' }, false) "
+     "can't]], 10, { { start = 33, stop = 38 } }, { tons = 'T', he = 'H' }, "
+     "false) "
      "local out = '' for i = 1, r.n do out = out .. r.word[i] .. (r.quoted[i] "
      "and '+' or '') .. '|' end return { out = out .. r.start[9] .. ' ' .. "
-     "r.stop[9] .. r.info[11] .. r.place[r.named[1]].stop }",
+     "r.stop[9] .. r.info[11] .. r.place[r.named[1]].stop .. type(r.info[1]) }",
      "he|said|:|\"+|it+|is+|not+|@+|'s+|1,500.5+|tons+|\"|;|the|workers|'s|all|"
      ";"
-     "|can|not|38 42T38"},
-    {"require('text').items('One', 0, { { start = 1, stop = 4 } }, {})",
-     "failed(error): text.items: place 1 is not in the text"},
+     "|can|not|38 42T38table"},
+    {"require('match').wordbook():items('One', 0, { { start = 1, stop = 4 } }, "
+     "{})",
+     "failed(error): wordbook:items: place 1 is not in the text"},
+    {"require('match').wordbook():items('One', 0, { { start = 1, stop = 2 }, { "
+     "start = 0, stop = 1 } }, {})",
+     "failed(error): wordbook:items: place 2 begins before the last one"},
     {"require('match').tagger({ two = 'nn' })",
      "failed(error): match.tagger: a tag is one byte for a word"},
     /* limits of C code in callbacks */

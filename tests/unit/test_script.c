@@ -100,6 +100,9 @@ test_chunks(struct bench *b)
                "1|\"{\\\"a\\\":\\\"x\\\",\\\"b\\\":1}\"");
     CHECK_TEXT(value(b, "text.words('No-limits, he said.'), text.fold('É')"),
                "{\"No-limits\", \"he\", \"said\"}|\"é\"");
+    CHECK_TEXT(value(b, "text.stem('Sanctioned', 'english'), "
+                        "text.stem('maisons', 'fr'), text.stem('', 'en')"),
+               "\"sanction\"|\"maison\"|\"\"");
     CHECK_TEXT(value(b, "x"), "3");
     CHECK_TEXT(value(b, "{2, 1, k = {}}"), "{2, 1, k = {}}");
     CHECK(chunk(b, "for i = 1, 2 do") == SCRIPT_INCOMPLETE);
@@ -324,7 +327,7 @@ test_completion(struct bench *b)
     CHECK_TEXT(completed(b, "zzz.", &at), "");
     value(b, "d = corpus.get(1) s = d:span(1, 1) n = {m = {deep = d}}");
     CHECK_TEXT(completed(b, "d:sen", &at),
-               "sentence* sentence_at* sentences* ");
+               "sentence* sentence_at* sentences* sentences_at* ");
     CHECK_TEXT(completed(b, "d.pub", &at), "published* ");
     CHECK_TEXT(completed(b, "n.m.deep:sl", &at), "slice* ");
     CHECK_TEXT(completed(b, "s.st", &at), "start* stop* ");
@@ -359,10 +362,10 @@ static const char list_functions[] =
     "add('doc:', methods('slant.doc')) add('counter:', "
     "methods('slant.counter')) add('set:', reg['slant.set'].__index) "
     "match.grammar{tags = match.tagger{}, cues = {}, words = match.tagger{}} "
-    "match.names({}, {}) "
-    "add('names:', reg['slant.names'].__index) "
+    "match.gazetteer({}) match.wordbook() "
+    "add('wordbook:', reg['slant.wordbook'].__index) "
+    "add('gazetteer:', reg['slant.gazetteer'].__index) "
     "add('grammar:', reg['slant.grammar'].__index) "
-    "add('tagger:', reg['slant.tagger'].__index) "
     "local lua = 'assert collectgarbage dofile error getmetatable ipairs load "
     "loadfile next pairs pcall print rawequal rawget rawlen rawset require "
     "select setmetatable tonumber tostring type warn xpcall ' "

@@ -68,10 +68,10 @@ static bool
 listed_apart(const char *name)
 {
     static const char *const owners[] = {
-        "doc.",     "span",          "set:",     "asset",
-        "counter.", "lexicon:",      "model:",   "trainer:",
-        "helper:",  "ctx.documents", "items:",   "tagger:",
-        "vader:",   "grammar:",      "clauses:", "names:"};
+        "doc.",       "span",     "set:",     "asset",    "counter.",
+        "lexicon:",   "model:",   "trainer:", "helper:",  "ctx.documents",
+        "items:",     "tagger:",  "vader:",   "grammar:", "clauses:",
+        "gazetteer:", "wordbook:"};
 
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
         if (strncmp(name, owners[i], strlen(owners[i])) == 0)

@@ -60,8 +60,7 @@ rank_all(struct making *m, struct ranking *r, struct fault *ft)
             item.score = -INFINITY; /* shown last */
         ranking_add(r, &item);
     }
-    ranking_end(r);
-    return 0;
+    return ranking_end(r, ft);
 }
 
 static void
@@ -123,7 +122,8 @@ of_node(struct work *w, struct fault *ft)
     struct node node;
     int bad = 0;
 
-    if (node_make(&node, w->units, w->q->words[0], ft))
+    if (units_load(w->units, ft) ||
+        node_make(&node, w->units, w->q->words[0], ft))
         return -1;
     work_group_column(w, &group);
     sheet_columns(&w->sheet, columns, sizeof columns / sizeof *columns);
@@ -147,7 +147,7 @@ collocates_table(struct store *s, const struct request *q,
                          "one word, or one 'phrase in quotes', is wanted");
     if (association_check(q->sort, ft))
         return -1;
-    bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft) ||
+    bad = work_open(&w, s, q, to, ft) ||
           (q->n_words ? of_node(&w, ft) : pairs_table(&w, ft));
     work_close(&w);
     return bad ? -1 : 0;

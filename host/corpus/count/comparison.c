@@ -7,7 +7,6 @@
 #include "chance.h"
 #include "keyness.h"
 #include "mem.h"
-#include "select.h"
 
 enum {
     JUDGED = 1 << 12
@@ -140,35 +139,17 @@ on_side(double strength, bool more)
     return more ? strength >= 0 : strength < 0; /* NAN: neither */
 }
 
-/* The strongest words of one side, for which alone forms are needed. */
+/* The strongest words of one side. */
 static int
 rank(struct comparison *c, bool more, struct ranking *r, struct fault *ft)
 {
-    double *scores = mem_alloc(c->size * sizeof *scores), least = 0;
-    uint32_t *ids = mem_alloc(c->size * sizeof *ids);
-    uint64_t limit = c->w->q->limit;
-    size_t n = 0, kept = 0;
-    int bad;
-
+    *r = (struct ranking){
+        .units = c->w->units, .size = 1, .limit = c->w->q->limit};
     for (uint32_t unit = 1; unit < c->size; unit++)
         if (on_side(c->strength[unit], more))
-            scores[n++] = fabs(c->strength[unit]);
-    if (limit && n > limit)
-        least = select_largest(scores, n, (size_t)limit);
-    for (uint32_t unit = 1; unit < c->size; unit++)
-        if (on_side(c->strength[unit], more) &&
-            fabs(c->strength[unit]) >= least)
-            ids[kept++] = unit;
-    *r = (struct ranking){.units = c->w->units, .size = 1, .limit = limit};
-    bad = units_want(c->w->units, ids, kept, ft);
-    for (size_t i = 0; i < kept && !bad; i++)
-        ranking_add(r, &(struct ranked){.score = fabs(c->strength[ids[i]]),
-                                        .ids = {ids[i]}});
-    if (!bad)
-        ranking_end(r);
-    free(scores);
-    free(ids);
-    return bad;
+            ranking_add(r, &(struct ranked){.score = fabs(c->strength[unit]),
+                                            .ids = {unit}});
+    return ranking_end(r, ft);
 }
 
 static bool

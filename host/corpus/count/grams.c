@@ -5,9 +5,11 @@
 
 #include "mem.h"
 #include "places.h"
+#include "square.h"
 
 enum {
-    AHEAD = 16 /* n-grams; what is known of them is asked for so early */
+    CHUNK = 512, /* n-grams looked at together */
+    AHEAD = 16   /* n-grams; what is known of them is asked for so early */
 };
 
 /* ---- first and last words */
@@ -27,8 +29,8 @@ count_ends(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
     (void)document;
     x->places += n;
     for (size_t i = 0; i < n; i++) {
-        x->first[ids[i * step]]++;
-        x->last[ids[i * step + c->size - 1]]++;
+        x->of[ids[i * step]].first++;
+        x->of[ids[i * step + c->size - 1]].last++;
     }
 }
 
@@ -38,19 +40,19 @@ grams_make(struct grams *x, struct work *w, const struct group *g,
 {
     struct counting c = {x, (unsigned)w->q->size};
 
-    *x = (struct grams){.units = units_size(w->units)};
+    *x = (struct grams){0};
+    if (units_highest(w->units, &x->units, ft))
+        return -1;
     if (x->units >= (uint32_t)1 << 31) /* a bit of it is wanted (NEW) */
         return fault_set(ft, FAULT_USAGE, "too many different words");
-    x->first = mem_alloc(((size_t)x->units + 1) * sizeof *x->first);
-    x->last = mem_alloc(((size_t)x->units + 1) * sizeof *x->last);
+    x->of = mem_table(((size_t)x->units + 1) * sizeof *x->of);
     return places_each(w, g, count_ends, &c, ft);
 }
 
 void
 grams_free(struct grams *x)
 {
-    free(x->first);
-    free(x->last);
+    free(x->of);
     *x = (struct grams){0};
 }
 
@@ -61,25 +63,60 @@ grams_free(struct grams *x)
                          */
 
 struct shelf { /* of a first word */
-    size_t next;
-    uint32_t document;
+    uint32_t next, document;
 };
 
 struct gathering {
-    unsigned size, rest;  /* rest: ids kept of an n-gram */
-    uint32_t low, high;   /* first words, high not among them */
+    const struct square *square; /* NULL: nothing is counted elsewhere */
+    unsigned size, rest;         /* rest: ids kept of an n-gram */
+    uint32_t low, high;          /* first words, high not among them */
     uint32_t part, parts; /* of the second words, if there is only one first */
     struct shelf *shelf;  /* by first word less low */
     uint32_t *kept;       /* of each n-gram all ids but the first */
     size_t cap;
 };
 
-static bool
-is_in(const struct gathering *t, const uint32_t *ids)
+/* Which of n n-grams are gathered now: their numbers. Whether one is cannot be
+   foreseen, so there is no branch for the processor to guess wrong. */
+static size_t
+choose(const struct gathering *t, const uint32_t *ids, size_t n, size_t step,
+       uint16_t *chosen)
 {
-    return ids[0] >= t->low && ids[0] < t->high &&
-           (t->parts == 1 ||
-            (uint32_t)(ids[1] * 0x9e3779b1u) % t->parts == t->part);
+    uint32_t width = t->high - t->low;
+    size_t in = 0, kept = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        chosen[in] = (uint16_t)i;
+        in += ids[i * step] - t->low < width;
+    }
+    if (t->parts == 1 && !t->square)
+        return in;
+    for (size_t i = 0; i < in; i++) {
+        const uint32_t *gram = ids + chosen[i] * step;
+        bool here = t->parts == 1 ||
+                    (uint32_t)(gram[1] * 0x9e3779b1u) % t->parts == t->part;
+
+        chosen[kept] = chosen[i];
+        kept += here && !(t->square && square_has(t->square, gram));
+    }
+    return kept;
+}
+
+static void
+put(struct gathering *t, uint32_t document, const uint32_t *ids)
+{
+    struct shelf *s = &t->shelf[ids[0] - t->low];
+    size_t at = (size_t)s->next++ * t->rest;
+    uint32_t *to;
+
+    if (at + t->rest > t->cap)
+        t->kept = mem_grow(t->kept, &t->cap, at + t->rest, sizeof *t->kept);
+    to = t->kept + at;
+    to[0] = 0;
+    for (unsigned k = 1; k < t->size; k++)
+        to[k - 1] = ids[k];
+    to[0] |= s->document == document ? 0 : NEW;
+    s->document = document;
 }
 
 static void
@@ -87,25 +124,20 @@ gather(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
        size_t step)
 {
     struct gathering *t = cookie;
+    uint16_t chosen[CHUNK + AHEAD];
 
-    for (size_t i = 0; i < n; i++, ids += step) {
-        struct shelf *s;
-        uint32_t *to;
+    for (size_t some; n; n -= some, ids += some * step) {
+        size_t in;
 
-        if (i + AHEAD < n && ids[AHEAD * step] - t->low < t->high - t->low)
-            __builtin_prefetch(&t->shelf[ids[AHEAD * step] - t->low], 1);
-        if (!is_in(t, ids))
-            continue;
-        s = &t->shelf[ids[0] - t->low];
-        if ((s->next + 1) * t->rest > t->cap)
-            t->kept = mem_grow(t->kept, &t->cap, (s->next + 1) * t->rest,
-                               sizeof *t->kept);
-        to = t->kept + s->next++ * t->rest;
-        to[0] = 0;
-        for (unsigned k = 1; k < t->size; k++)
-            to[k - 1] = ids[k];
-        to[0] |= s->document == document ? 0 : NEW;
-        s->document = document;
+        some = n < CHUNK ? n : CHUNK;
+        in = choose(t, ids, some, step, chosen);
+        for (size_t i = 0; i < AHEAD; i++) /* so that there is one ahead */
+            chosen[in + i] = in ? chosen[in - 1] : 0;
+        for (size_t i = 0; in && i < in; i++) {
+            __builtin_prefetch(
+                &t->shelf[ids[chosen[i + AHEAD] * step] - t->low], 1);
+            put(t, document, ids + chosen[i] * step);
+        }
     }
 }
 
@@ -184,7 +216,7 @@ widen(struct table *t)
     for (size_t i = 0; i < t->slots; i++)
         if (t->at[i * t->stride + t->rest + FREQUENCY])
             memcpy(list + n++ * t->stride, t->at + i * t->stride, bytes);
-    set_slots(t, t->slots * 4);
+    set_slots(t, t->slots * 2);
     for (t->n = 0; t->n < n; t->n++) {
         const uint32_t *entry = list + t->n * t->stride;
 
@@ -224,6 +256,7 @@ count(struct table *t, uint32_t *rest, size_t n)
 
 struct making {
     const struct grams *x;
+    struct square square;
     struct gathering gathering;
     struct table table;
     gram_cb *each;
@@ -247,6 +280,14 @@ hand_on(const struct making *m, uint32_t first)
     }
 }
 
+/* Places of n-grams with this first word that are still to be counted. */
+static uint32_t
+places_of(const struct making *m, uint32_t first)
+{
+    return m->gathering.square ? square_rest(&m->square, m->x, first)
+                               : m->x->of[first].first;
+}
+
 /* Goes through the texts and counts what begins with the words of the range. */
 static int
 count_range(struct making *m, struct work *w, const struct group *g,
@@ -258,8 +299,8 @@ count_range(struct making *m, struct work *w, const struct group *g,
 
     t->shelf = mem_alloc(n * sizeof *t->shelf);
     for (size_t i = 0; i < n; i++) {
-        t->shelf[i].next = at;
-        at += m->x->first[t->low + i];
+        t->shelf[i].next = (uint32_t)at;
+        at += places_of(m, t->low + (uint32_t)i);
     }
     t->cap = t->parts == 1 ? at * t->rest : 0;
     t->kept = t->cap ? mem_table(t->cap * sizeof *t->kept) : NULL;
@@ -279,16 +320,20 @@ count_range(struct making *m, struct work *w, const struct group *g,
     return bad;
 }
 
-/* A range from t->low on, of `most` n-grams if there are two words in it. */
+/* A range from the first words' low on, of `most` n-grams if there are two
+   words in it. */
 static uint64_t
-set_range(struct gathering *t, const struct grams *x, uint64_t most)
+set_range(struct making *m, uint64_t most)
 {
+    struct gathering *t = &m->gathering;
     uint64_t n = 0;
 
-    for (t->high = t->low; t->high <= x->units; t->high++) {
-        if (n && n + x->first[t->high] > most)
+    for (t->high = t->low; t->high <= m->x->units; t->high++) {
+        uint32_t more = places_of(m, t->high);
+
+        if (n && n + more > most)
             break;
-        n += x->first[t->high];
+        n += more;
     }
     return n;
 }
@@ -307,13 +352,19 @@ grams_each(const struct grams *x, struct work *w, const struct group *g,
     m.table.rest = t->rest;
     m.table.stride = t->rest + COUNTS;
     most = bytes / (t->rest * sizeof *t->kept);
+    if (t->size == 2) {
+        square_choose(&m.square, x);
+        bad = square_each(&m.square, w, g, each, cookie, ft);
+        t->square = &m.square;
+    }
     for (t->low = 1; t->low <= x->units && !bad; t->low = t->high) {
-        uint64_t n = set_range(t, x, most);
+        uint64_t n = set_range(&m, most);
 
         t->parts = t->size > 1 ? (uint32_t)(n / (most + 1)) + 1 : 1;
         for (t->part = 0; n && t->part < t->parts && !bad; t->part++)
             bad = count_range(&m, w, g, ft);
     }
+    square_free(&m.square);
     free(m.table.at);
     return bad;
 }

@@ -9,9 +9,13 @@
 
 #include "work.h"
 
+struct ends { /* places of n-grams that begin, end with a unit */
+    uint32_t first, last;
+};
+
 struct grams {
-    uint64_t *first, *last; /* by unit: places that begin, end with it */
-    uint32_t units;         /* the highest */
+    struct ends *of; /* by unit */
+    uint32_t units;  /* the highest */
     uint64_t places;
 };
 
@@ -25,7 +29,7 @@ void grams_free(struct grams *x);
 typedef void gram_cb(void *cookie, const uint32_t *ids, uint32_t frequency,
                      uint32_t docfreq);
 
-#define GRAMS_BYTES (64 << 20)
+#define GRAMS_BYTES (48 << 20)
 
 /* Every different one, in no order. bytes: that are put together at a time. */
 int grams_each(const struct grams *x, struct work *w, const struct group *g,

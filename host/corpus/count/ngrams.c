@@ -73,9 +73,9 @@ make_group(struct work *w, const struct group *g, struct fault *ft)
     m.ranking = (struct ranking){
         .units = w->units, .size = (unsigned)w->q->size, .limit = w->q->limit};
     bad = grams_make(&m.grams, w, g, ft) ||
-          grams_each(&m.grams, w, g, GRAMS_BYTES, take, &m, ft);
+          grams_each(&m.grams, w, g, GRAMS_BYTES, take, &m, ft) ||
+          ranking_end(&m.ranking, ft);
     if (!bad) {
-        ranking_end(&m.ranking);
         show(&m, g);
         sheet_note(&w->sheet,
                    "%s%s%llu documents, %llu places, %llu different ones",
@@ -96,7 +96,8 @@ ngrams_table(struct store *s, const struct request *q,
 {
     struct sheet_column group;
     struct work w;
-    int bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft);
+    int bad = work_open(&w, s, q, to, ft) ||
+              (!feature_any_form(&q->features) && units_load(w.units, ft));
 
     if (!bad) {
         work_group_column(&w, &group);

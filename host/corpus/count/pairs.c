@@ -24,8 +24,8 @@ struct making {
 static struct association
 association_of(const struct making *m, const uint32_t *ids, uint32_t frequency)
 {
-    double f1 = (double)m->grams.first[ids[0]];
-    double f2 = (double)m->grams.last[ids[1]];
+    double f1 = (double)m->grams.of[ids[0]].first;
+    double f2 = (double)m->grams.of[ids[1]].last;
 
     return (struct association){
         contingency_of(frequency, f1, f2, (double)m->grams.places), f1, f2};
@@ -92,11 +92,10 @@ make_group(struct work *w, const struct group *g, struct fault *ft)
     m.ranking =
         (struct ranking){.units = w->units, .size = 2, .limit = w->q->limit};
     bad = grams_make(&m.grams, w, g, ft) ||
-          grams_each(&m.grams, w, g, GRAMS_BYTES, take, &m, ft);
-    if (!bad) {
-        ranking_end(&m.ranking);
+          grams_each(&m.grams, w, g, GRAMS_BYTES, take, &m, ft) ||
+          ranking_end(&m.ranking, ft);
+    if (!bad)
         show(&m, g);
-    }
     grams_free(&m.grams);
     ranking_free(&m.ranking);
     buf_free(&m.scratch);
@@ -113,6 +112,8 @@ pairs_table(struct work *w, struct fault *ft)
         return fault_set(ft, FAULT_USAGE,
                          "size: collocates are pairs; `ngrams` counts longer "
                          "ones");
+    if (!feature_any_form(&w->q->features) && units_load(w->units, ft))
+        return -1;
     work_group_column(w, &group);
     sheet_columns(&w->sheet, columns, sizeof columns / sizeof *columns);
     sheet_columns(&w->sheet, association_columns, ASSOCIATION_COLUMNS);

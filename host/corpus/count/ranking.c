@@ -1,5 +1,6 @@
 #include "ranking.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,8 @@
 #include "select.h"
 
 enum {
-    ROOM = 1 << 16 /* items beside the best, so that sorting is rare */
+    ROOM = 1 << 12 /* items beside the best, so that they are rarely looked
+                      through */
 };
 
 static int
@@ -35,15 +37,16 @@ by_rank(const void *pa, const void *pb, void *cookie)
     return d;
 }
 
-/* Drops what cannot be among the best, so that little has to be sorted. */
-static void
+/* Drops what cannot be among the best, so that little has to be sorted; their
+   lowest score. */
+static double
 cut(struct ranking *r)
 {
     double *scores, least;
     size_t kept = 0;
 
     if (!r->limit || r->limit >= r->n)
-        return;
+        return -INFINITY;
     scores = mem_alloc(r->n * sizeof *scores);
     for (size_t i = 0; i < r->n; i++)
         scores[i] = r->at[i].score;
@@ -53,30 +56,52 @@ cut(struct ranking *r)
         if (r->at[i].score >= least)
             r->at[kept++] = r->at[i];
     r->n = kept;
+    return least;
 }
 
-void
-ranking_end(struct ranking *r)
+static int
+order(struct ranking *r, struct fault *ft)
 {
-    cut(r);
+    uint32_t *ids = mem_alloc((r->n * r->size + 1) * sizeof *ids);
+    size_t n = 0;
+    int bad;
+
+    for (size_t i = 0; i < r->n; i++)
+        for (unsigned k = 0; k < r->size; k++)
+            ids[n++] = r->at[i].ids[k];
+    bad = units_want(r->units, ids, n, ft);
+    free(ids);
+    if (bad)
+        return -1;
     if (r->n)
         qsort_r(r->at, r->n, sizeof *r->at, by_rank, r);
     if (r->limit && r->n > r->limit)
         r->n = r->limit;
+    return 0;
+}
+
+int
+ranking_end(struct ranking *r, struct fault *ft)
+{
+    if (r->bad)
+        *ft = r->fault;
+    cut(r);
+    return r->bad ? -1 : order(r, ft);
 }
 
 void
 ranking_add(struct ranking *r, const struct ranked *item)
 {
-    if (r->full && item->score < r->floor)
+    if (r->bad || (r->full && item->score < r->floor))
         return;
     r->at = mem_grow(r->at, &r->cap, r->n + 1, sizeof *r->at);
     r->at[r->n++] = *item;
     if (!r->limit || r->n < r->limit + ROOM)
         return;
-    ranking_end(r);
+    r->floor = cut(r);
     r->full = true;
-    r->floor = r->at[r->n - 1].score;
+    if (r->n > r->limit + ROOM / 2) /* they have one score: forms decide */
+        r->bad = order(r, &r->fault);
 }
 
 void

@@ -11,18 +11,20 @@ struct ranked {
 };
 
 struct ranking {
-    struct units *units; /* with the forms of all items, to sort them */
-    unsigned size;       /* of the n-grams */
-    uint64_t limit;      /* 0: all */
+    struct units *units;
+    unsigned size;  /* of the n-grams */
+    uint64_t limit; /* 0: all */
     struct ranked *at;
     size_t n, cap;
     double floor; /* what is under it is not among the best */
-    bool full;
+    bool full, bad;
+    struct fault fault; /* if bad */
 };
 
 void ranking_add(struct ranking *r, const struct ranked *item);
-/* Puts the best in order: by falling score, equal ones by code points. */
-void ranking_end(struct ranking *r);
+/* Puts the best in order: by falling score, equal ones by code points. Of these
+   alone the forms are read. */
+int ranking_end(struct ranking *r, struct fault *ft);
 void ranking_free(struct ranking *r);
 
 /* The words of an n-gram with blanks between them. */

@@ -156,8 +156,7 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
             u.df >= (double)f->least_documents && feature_wants(f, form, len))
             ranking_add(&r, &item);
     }
-    ranking_end(&r);
-    bad = show(m, m->shown.ids[i], &r, ft);
+    bad = ranking_end(&r, ft) || show(m, m->shown.ids[i], &r, ft);
     ranking_free(&r);
     free(words);
     return bad;

@@ -25,7 +25,7 @@ struct units {
     struct stemmer *stemmer;  /* or NULL */
     struct vocabulary *types; /* NULL until read */
     struct single *single;    /* by id, before all are read */
-    uint32_t n_single;
+    struct ids read;          /* of these */
     /* Where units are not the types: */
     struct types *forms;
     uint32_t *first; /* of a type in `map`; [type + 1] is behind its last */
@@ -142,8 +142,9 @@ units_free(struct units *u)
 {
     if (!u)
         return;
-    for (uint32_t id = 0; id < u->n_single; id++)
-        free(u->single[id].form);
+    for (size_t i = 0; i < u->read.n; i++)
+        free(u->single[u->read.at[i]].form);
+    ids_free(&u->read);
     free(u->single);
     stemmer_free(u->stemmer);
     vocabulary_free(u->types);
@@ -194,17 +195,23 @@ units_want(struct units *u, const uint32_t *ids, size_t n, struct fault *ft)
     if (u->types)
         return 0;
     if (!u->single) {
-        if (reader_types(u->reader, &u->n_single, ft))
+        uint32_t highest;
+
+        if (reader_types(u->reader, &highest, ft))
             return -1;
-        u->single = mem_alloc(++u->n_single * sizeof *u->single);
+        u->single = mem_alloc(((size_t)highest + 1) * sizeof *u->single);
     }
     for (size_t i = 0; i < n; i++) {
         struct single *s = &u->single[ids[i]];
 
-        if (!s->form)
-            s->form = reader_form(u->reader, ids[i], &s->len, ft);
+        if (s->form)
+            continue;
+        s->form = reader_form(u->reader, ids[i], &s->len, ft);
         if (!s->form)
             return -1;
+        u->read.at = mem_grow(u->read.at, &u->read.cap, u->read.n + 1,
+                              sizeof *u->read.at);
+        u->read.at[u->read.n++] = ids[i];
     }
     return 0;
 }

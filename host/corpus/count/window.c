@@ -55,7 +55,7 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
 {
     struct windowing *w = cookie;
     struct window_counts *c = w->c;
-    struct ids all = {(uint32_t *)(uintptr_t)p->units, p->n, p->n};
+    struct ids all = {.at = (uint32_t *)(uintptr_t)p->units, .n = p->n};
     size_t first = 0;
     bool found = false;
 

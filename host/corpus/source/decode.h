@@ -20,7 +20,8 @@ struct source {
     enum date_order date_order; /* as the user said */
     struct encoding encoding;   /* of what is being read */
     const struct source_sink *sink;
-    uint64_t documents, notes; /* made of the file being read */
+    uint64_t documents, notes; /* made of the file being read; remarks on
+                                  documents are no notes */
 };
 
 void decode_note(struct source *s, const char *uri, const char *reason,

@@ -9,6 +9,7 @@
 #include "date_candidates.h"
 #include "decode.h"
 #include "dictionary_words.h"
+#include "fate.h"
 #include "fields.h"
 #include "flatten.h"
 #include "identify.h"
@@ -179,7 +180,7 @@ void
 decode_note(struct source *s, const char *uri, const char *reason,
             const char *detail)
 {
-    s->notes++;
+    s->notes += fate_of(reason) != FATE_REMARKED;
     s->sink->note(s->sink->cookie, uri, reason, detail);
 }
 

@@ -42,7 +42,8 @@ struct source_file {
     uint64_t size;
     struct hash state; /* of size and times: equal means it has not changed;
                           zeros: that cannot be said */
-    uint64_t documents, notes; /* what source_decode made of it */
+    uint64_t documents, notes; /* what source_decode made of it; notes: of what
+                                  was not taken */
 };
 
 /* One piece of work: one or several whole files, or lines of one file. */

@@ -10,9 +10,8 @@ enum {
 };
 
 static void
-widen(struct counts *c, uint32_t highest)
+widen(struct counts *c, size_t n)
 {
-    size_t n = (size_t)highest + 1 + highest / 2;
     struct count *at = mem_table(n * sizeof *at);
 
     if (c->n)
@@ -26,7 +25,7 @@ void
 counts_reserve(struct counts *c, uint32_t highest)
 {
     if (highest >= c->n)
-        widen(c, highest);
+        widen(c, (size_t)highest + 1);
 }
 
 /* Without a branch for the first token of a type: it could not be foreseen. */
@@ -51,7 +50,10 @@ counts_add_types(struct counts *c, const uint32_t *types, size_t n, int sign)
 void
 counts_add(struct counts *c, const struct ids *ids, int sign)
 {
-    counts_reserve(c, ids_highest(ids));
+    uint32_t highest = ids_highest(ids);
+
+    if (highest >= c->n) /* and higher ones will come */
+        widen(c, (size_t)highest + 1 + highest / 2);
     counts_add_types(c, ids->at, ids->n, sign);
 }
 

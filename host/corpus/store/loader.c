@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "body.h"
+#include "chunk_ids.h"
 #include "counts.h"
 #include "hash_set.h"
 #include "intake.h"
@@ -73,11 +74,9 @@ struct loader {
     unsigned char *seen; /* bit per document id: unchanged in this load */
     size_t seen_cap;
 
-    /* The chunk whose local ids `global` maps, 0: not interned yet. */
-    uint64_t chunk; /* its serial */
-    size_t n_local, global_cap, hash_cap;
-    uint32_t *global;
-    uint64_t *hash; /* of each local type's form */
+    struct chunk_ids chunk_ids;
+    const char *noted; /* by the last loader_put: the reason */
+    char *noted_detail;
 
     struct ids ids;     /* of one document */
     struct buf scratch; /* of one document */
@@ -147,75 +146,11 @@ loader_drop(struct loader *l)
     hash_set_free(&l->keys);
     hash_set_free(&l->bodies);
     free(l->seen);
-    free(l->global);
-    free(l->hash);
+    chunk_ids_free(&l->chunk_ids);
+    free(l->noted_detail);
     ids_free(&l->ids);
     buf_free(&l->scratch);
     free(l);
-}
-
-/* ---- types ---- */
-
-/* Notices another chunk. */
-static void
-follow_chunk(struct loader *l, const struct chunk_reader *r)
-{
-    size_t n = chunk_types(r);
-
-    if (l->chunk == chunk_serial(r))
-        return;
-    l->chunk = chunk_serial(r);
-    l->n_local = n;
-    l->global = mem_grow(l->global, &l->global_cap, n, sizeof *l->global);
-    if (n)
-        memset(l->global, 0, n * sizeof *l->global);
-    l->hash = mem_grow(l->hash, &l->hash_cap, n, sizeof *l->hash);
-    for (size_t i = 0; i < n; i++) {
-        size_t len;
-        const char *form = chunk_type(r, (uint32_t)i, &len);
-
-        l->hash[i] = hash64_of(form, len);
-    }
-}
-
-/* Local ids come in ascending order, mostly: those that come next. */
-static void
-expect_next(const struct loader *l, uint32_t local)
-{
-    if (local + 16 < l->n_local)
-        types_expect(l->types, l->hash[local + 16]);
-    if (local + 8 < l->n_local)
-        types_expect_soon(l->types, l->hash[local + 8]);
-}
-
-/* The type of a local id that is new in its chunk. */
-static uint32_t
-intern(struct loader *l, const struct chunk_reader *r, uint32_t local)
-{
-    size_t len;
-    const char *form = chunk_type(r, local, &len);
-    bool added;
-
-    expect_next(l, local);
-    return l->global[local] =
-               types_intern_hashed(l->types, form, len, l->hash[local], &added);
-}
-
-static void
-map_tokens(struct loader *l, const struct chunk_reader *r,
-           const struct chunk_item *item)
-{
-    struct ids *ids = &l->ids;
-
-    ids->n = item->n_tokens;
-    ids->at = mem_grow(ids->at, &ids->cap, ids->n, sizeof *ids->at);
-    for (size_t i = 0; i < ids->n; i++) {
-        uint32_t local = item->tokens[i];
-
-        ids->at[i] = l->global[local];
-        if (!ids->at[i])
-            ids->at[i] = intern(l, r, local);
-    }
 }
 
 /* ---- one document ---- */
@@ -263,39 +198,61 @@ judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
         return -1;
     if (found) {
         const char *uri = (const char *)sqlite3_column_text(st, 3);
+        bool same = statement_is(st, 1, &d->content);
 
         *old = sqlite3_column_int64(st, 0);
         if (sqlite3_column_int64(st, 2) == l->load || was_seen(l, *old) ||
             intake_passed(l->intake, uri))
-            *outcome = LOADER_REPEATED;
-        else if (statement_is(st, 1, &d->content))
-            *outcome = LOADER_UNCHANGED;
+            *outcome = same ? LOADER_REPEATED : LOADER_KEY_TAKEN;
         else
-            *outcome = LOADER_REPLACED;
-        if (*outcome == LOADER_REPEATED || !uri || strcmp(uri, d->uri) != 0)
+            *outcome = same ? LOADER_UNCHANGED : LOADER_REPLACED;
+        if (*outcome == LOADER_REPEATED || *outcome == LOADER_KEY_TAKEN ||
+            !uri || strcmp(uri, d->uri) != 0)
             intake_doubt(l->intake, d->uri);
     }
     sqlite3_reset(st);
     return 0;
 }
 
+/* Whether two uris name the same file, at whatever place in it. */
+static bool
+same_file(const char *a, const char *b)
+{
+    size_t n = strcspn(a, "#");
+
+    return n == strcspn(b, "#") && memcmp(a, b, n) == 0;
+}
+
+/* Says which document had the key before; of a replaced one only when it came
+   from another file. */
 static int
-note_repeated(struct loader *l, const struct doc *d, int64_t old,
-              struct fault *ft)
+note_old(struct loader *l, const struct doc *d, int64_t old,
+         enum loader_outcome outcome, struct fault *ft)
 {
     struct sqlite3_stmt *st = l->st[URI];
-    char *detail;
-    int bad;
+    const char *uri;
+    int found;
 
     sqlite3_bind_int64(st, 1, old);
-    if (statement_step(st, ft) < 0)
+    found = statement_step(st, ft);
+    if (found < 0)
         return -1;
-    detail = mem_format("the key `%s` was used by %s", d->key,
-                        (const char *)sqlite3_column_text(st, 0));
+    uri = found ? (const char *)sqlite3_column_text(st, 0) : NULL;
+    if (uri && (outcome != LOADER_REPLACED || !same_file(uri, d->uri))) {
+        l->noted = outcome == LOADER_REPLACED   ? "other-file"
+                   : outcome == LOADER_REPEATED ? "repeated-key"
+                                                : "key-taken";
+        l->noted_detail =
+            outcome == LOADER_REPLACED
+                ? mem_format("it replaces %s, which had its key `%s`", uri,
+                             d->key)
+                : mem_format("the key `%s` was used by %s%s", d->key, uri,
+                             outcome == LOADER_KEY_TAKEN
+                                 ? ", with other content"
+                                 : "");
+    }
     sqlite3_reset(st);
-    bad = loader_note(l, d->uri, "repeated-key", detail, ft);
-    free(detail);
-    return bad;
+    return l->noted ? loader_note(l, d->uri, l->noted, l->noted_detail, ft) : 0;
 }
 
 /* A removed document that the table's counts hold is missing from them until
@@ -443,7 +400,7 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     const struct doc *d = &item->doc;
     int64_t twin = 0;
 
-    map_tokens(l, r, item);
+    chunk_ids_map(&l->chunk_ids, r, item, l->types, &l->ids);
     if (put_meta(l, d, item->n_tokens, &twin, ft) ||
         put_likeness(l, item, twin, ft))
         return -1;
@@ -469,7 +426,9 @@ loader_put(struct loader *l, const struct chunk_reader *r,
     int64_t old = 0;
     int bad = 0;
 
-    follow_chunk(l, r);
+    l->noted = NULL;
+    free(l->noted_detail);
+    l->noted_detail = NULL;
     if (judge(l, d, outcome, &old, ft))
         return -1;
     switch (*outcome) {
@@ -477,16 +436,25 @@ loader_put(struct loader *l, const struct chunk_reader *r,
         mark_seen(l, old);
         break;
     case LOADER_REPEATED:
-        bad = note_repeated(l, d, old, ft);
+    case LOADER_KEY_TAKEN:
+        bad = note_old(l, d, old, *outcome, ft);
         break;
     case LOADER_REPLACED:
-        bad = take_out(l, old, ft) || put_doc(l, r, item, ft);
+        bad = note_old(l, d, old, *outcome, ft) || take_out(l, old, ft) ||
+              put_doc(l, r, item, ft);
         break;
     default:
         bad = put_doc(l, r, item, ft);
     }
     l->totals.outcome[*outcome]++;
     return bad ? fault_wrap(ft, "%s", d->uri ? d->uri : d->key) : 0;
+}
+
+const char *
+loader_noted(const struct loader *l, const char **detail)
+{
+    *detail = l->noted_detail;
+    return l->noted;
 }
 
 int

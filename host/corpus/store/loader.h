@@ -18,8 +18,9 @@ enum loader_outcome {
     LOADER_ADDED,
     LOADER_REPLACED,  /* same key, other content: the old document is gone */
     LOADER_UNCHANGED, /* same key, same content */
-    LOADER_REPEATED,  /* the key was already used in this load: noted, not
-                         stored; the note names the earlier document's uri */
+    LOADER_REPEATED,  /* the key was already used in this load, for the same
+                         content: noted, not stored */
+    LOADER_KEY_TAKEN, /* the same, for other content */
     LOADER_OUTCOMES
 };
 
@@ -46,6 +47,11 @@ int loader_open(struct loader **l, struct store *s, const char *command,
 int loader_put(struct loader *l, const struct chunk_reader *r,
                const struct chunk_item *doc, enum loader_outcome *outcome,
                struct fault *ft);
+/* The note that the last loader_put made: its reason, with what it says until
+   the next one; NULL: none. `repeated-key` and `key-taken` name the earlier
+   document's uri, `other-file` that of a replaced one that came from another
+   file. */
+const char *loader_noted(const struct loader *l, const char **detail);
 int loader_note(struct loader *l, const char *uri, const char *reason,
                 const char *detail, struct fault *ft);
 

@@ -12,7 +12,7 @@
 
 struct new_types {
     struct sqlite3 *db;
-    struct sqlite3_stmt *put, *set;
+    struct sqlite3_stmt *put, *put_together, *set;
     uint32_t before;    /* types up to this id are not new */
     struct writing {    /* those from the last one's end */
         uint32_t last;  /* up to this id, */

@@ -33,11 +33,11 @@ static const char *const statements[STATEMENTS] = {
     [TEXT] = "SELECT t.text FROM meta AS m "
              "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     /* Of 64 ids from ?1 on, up to ?2, those whose bit is in ?3. */
-    [LENT] = "SELECT t.id, m.key, m.outlet, m.title, m.published, "
+    [LENT] = "SELECT m.id, m.key, m.outlet, m.title, m.published, "
              "m.kept < m.bytes, t.text "
-             "FROM text AS t CROSS JOIN meta AS m ON m.id = t.id "
-             "WHERE t.id BETWEEN ?1 AND ?2 AND ?3 >> (t.id - ?1) & 1 "
-             "ORDER BY t.id",
+             "FROM meta AS m LEFT JOIN text AS t ON t.id = m.id "
+             "WHERE m.id BETWEEN ?1 AND ?2 AND ?3 >> (m.id - ?1) & 1 "
+             "ORDER BY m.id",
     [CLUSTER] = "SELECT cluster FROM meta WHERE id = ?1",
     [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
                 "WHERE document = ?1 ORDER BY start",
@@ -224,8 +224,9 @@ lend_doc(struct reader *r, size_t i, reader_text_cb *each, void *cookie,
     struct doc own = {0}; /* all but the removed spans is SQLite's */
     int more;
 
-    d.text_len = (uint32_t)sqlite3_column_bytes(st, 6);
-    if (!d.key || !d.text || d.text_len > DOC_TEXT_MAX)
+    if (d.text)
+        d.text_len = (uint32_t)sqlite3_column_bytes(st, 6);
+    if (!d.key || d.text_len > DOC_TEXT_MAX)
         return damaged(id, ft);
     if (sqlite3_column_int(st, 5) && take_removed(r, id, &d, ft))
         more = -1;

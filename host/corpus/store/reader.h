@@ -25,7 +25,7 @@ int reader_text(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 typedef int reader_text_cb(void *cookie, size_t i, const struct doc *d,
                            struct fault *ft);
 
-/* Documents with a text, ids ascending: ids[i] is the i-th called; one that is
+/* Many documents, ids ascending: ids[i] is the i-th called; one that is
    gone is passed over. Returns what each said last, 1 if there was none. */
 int reader_texts(struct reader *r, const int64_t *ids, size_t n,
                  reader_text_cb *each, void *cookie, struct fault *ft);

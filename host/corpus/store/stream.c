@@ -1,6 +1,7 @@
 #include "stream.h"
 
 #include <endian.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,6 +65,17 @@ widen(const unsigned char *p, size_t n, uint32_t *at)
         at[i] = unit_at(p, i);
 }
 
+/* Whether any of four units may be an escape. */
+static bool
+holds_escape(const unsigned char *p)
+{
+    const uint64_t ones = UINT64_C(0x0001000100010001);
+    uint64_t x;
+
+    memcpy(&x, p, sizeof x);
+    return ((~x - ones) & x & ones << 15) != 0;
+}
+
 /* How many tokens stand in len bytes. A token takes at most 6 of them, so that
    many can be counted at once before the end may be near. */
 static int
@@ -88,13 +100,38 @@ measure(const unsigned char *p, size_t len, size_t *n, size_t *escapes)
     return used == len ? 0 : -1;
 }
 
+/* Puts the ids behind the units, `escapes` of them, where they belong. */
+static void
+put_escapes(const unsigned char *p, size_t escapes, struct ids *out)
+{
+    const unsigned char *tail = p + 2 * out->n;
+
+    for (size_t i = 0; escapes; i++) {
+        uint32_t id;
+
+        if (i + 4 <= out->n && !holds_escape(p + 2 * i)) {
+            i += 3;
+            continue;
+        }
+        if (out->at[i] != ESCAPE)
+            continue;
+        id = (uint32_t)tail[0] | (uint32_t)tail[1] << 8 |
+             (uint32_t)tail[2] << 16 | (uint32_t)tail[3] << 24;
+        out->at[i] = id;
+        if (id > out->bound)
+            out->bound = id;
+        tail += 4;
+        escapes--;
+    }
+}
+
 int
 stream_decode(const void *data, size_t len, struct ids *out)
 {
     const unsigned char *p = data;
-    const unsigned char *tail;
     size_t escapes;
 
+    out->bound = ESCAPE - 1;
     if (measure(p, len, &out->n, &escapes)) {
         out->n = 0;
         return -1;
@@ -103,15 +140,7 @@ stream_decode(const void *data, size_t len, struct ids *out)
         return 0;
     out->at = mem_grow(out->at, &out->cap, out->n, sizeof *out->at);
     widen(p, out->n, out->at);
-    tail = p + 2 * out->n;
-    for (size_t i = 0; escapes && i < out->n; i++) {
-        if (out->at[i] != ESCAPE)
-            continue;
-        out->at[i] = (uint32_t)tail[0] | (uint32_t)tail[1] << 8 |
-                     (uint32_t)tail[2] << 16 | (uint32_t)tail[3] << 24;
-        tail += 4;
-        escapes--;
-    }
+    put_escapes(p, escapes, out);
     return 0;
 }
 

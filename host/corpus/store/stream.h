@@ -15,6 +15,7 @@ void stream_encode(const uint32_t *ids, size_t n, struct buf *out);
 struct ids {
     uint32_t *at;
     size_t n, cap;
+    uint32_t bound; /* set by stream_decode: no id is above it */
 };
 
 /* Replaces what is in out. -1 if the bytes are no stream. */

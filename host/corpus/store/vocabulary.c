@@ -9,7 +9,7 @@
 
 struct vocabulary {
     struct buf forms; /* one behind the other */
-    size_t *start;    /* by id: where its form starts, and at n + 1 the end */
+    uint32_t *start;  /* by id: where its form starts, and at n + 1 the end */
     size_t cap;
     uint32_t n; /* the highest id */
 };
@@ -28,7 +28,7 @@ add(struct vocabulary *v, const char *form, size_t len)
     buf_add(&v->forms, form, len);
     v->n++;
     v->start = mem_grow(v->start, &v->cap, (size_t)v->n + 2, sizeof *v->start);
-    v->start[v->n + 1] = v->forms.len;
+    v->start[v->n + 1] = (uint32_t)v->forms.len;
 }
 
 int
@@ -49,11 +49,14 @@ vocabulary_open(struct vocabulary **out, struct store *s, struct fault *ft)
         int64_t id = sqlite3_column_int64(st, 0);
         const char *form = (const char *)sqlite3_column_text(st, 1);
 
-        if (!form || id != (int64_t)v->n + 1 || id >= UINT32_MAX) {
+        size_t len = (size_t)sqlite3_column_bytes(st, 1);
+
+        if (!form || id != (int64_t)v->n + 1 || id >= UINT32_MAX ||
+            v->forms.len + len > UINT32_MAX) {
             more = damaged(s, id, ft);
             break;
         }
-        add(v, form, (size_t)sqlite3_column_bytes(st, 1));
+        add(v, form, len);
     }
     sqlite3_finalize(st);
     if (more)

@@ -1,5 +1,6 @@
 /* One pair: a plugin's document function on one document. */
 #include <lauxlib.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,6 +121,8 @@ settle(struct job *j, struct plugin *p, int status)
     put_coroutine(j, p, status == LUA_OK);
     if (!well) /* what it had piled up must not wait for the next pair */
         lua_gc(p->program.L, LUA_GCCOLLECT);
+    if (a->doom == PAIR_LIMIT) /* nor stay with the process, in pieces */
+        malloc_trim(0);
     send_result(j);
     r->rows = (struct buf){0};
     r->n_rows = 0;

@@ -13,22 +13,23 @@ static const char *const kinds[] = {"", "speech", "thought", NULL};
 static const char *const shapes[] = {"",           "base", "s", "past",
                                      "participle", "ing",  NULL};
 
+/* The slot of a word, or a free one. */
+static size_t
+slot_of(const struct cue_list *list, uint64_t word)
+{
+    size_t i = word & list->mask;
+
+    while (list->slots[i] && list->at[list->slots[i] - 1].word != word)
+        i = (i + 1) & list->mask;
+    return i;
+}
+
 const struct cue *
 cue_at(const struct clauses *d, int i)
 {
-    uint64_t word = word_at(d, i);
-    size_t low = 0, high = d->cues->n;
+    uint32_t number = d->cues->slots[slot_of(d->cues, word_at(d, i))];
 
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-
-        if (d->cues->at[mid].word < word)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < d->cues->n && d->cues->at[low].word == word ? &d->cues->at[low]
-                                                             : NULL;
+    return number ? &d->cues->at[number - 1] : NULL;
 }
 
 enum kind
@@ -100,13 +101,17 @@ take(lua_State *L, struct cue *c)
     lua_pop(L, 1);
 }
 
-static int
-by_word(const void *a, const void *b)
+static void
+make_slots(struct cue_list *list)
 {
-    uint64_t x = ((const struct cue *)a)->word,
-             y = ((const struct cue *)b)->word;
+    size_t size = 2;
 
-    return x < y ? -1 : x > y;
+    while (size < 2 * list->n)
+        size *= 2;
+    list->slots = mem_alloc(size * sizeof *list->slots);
+    list->mask = size - 1;
+    for (size_t i = 0; i < list->n; i++)
+        list->slots[slot_of(list, list->at[i].word)] = (uint32_t)i + 1;
 }
 
 void
@@ -121,6 +126,13 @@ cues_take(lua_State *L, int index, struct cue_list *list)
         list->at[list->n] = (struct cue){.word = hash_at(L, -2)};
         take(L, &list->at[list->n++]);
     }
-    if (list->n)
-        qsort(list->at, list->n, sizeof *list->at, by_word);
+    make_slots(list);
+}
+
+void
+cues_free(struct cue_list *list)
+{
+    free(list->at);
+    free(list->slots);
+    *list = (struct cue_list){0};
 }

@@ -45,8 +45,10 @@ struct cue {
 };
 
 struct cue_list {
-    struct cue *at; /* by word */
+    struct cue *at;
     size_t n;
+    uint32_t *slots; /* numbers from 1, by word; open addressing */
+    size_t mask;
 };
 
 /* The cue whose form the item at place i is, or NULL. */
@@ -56,5 +58,6 @@ enum kind cue_preposition(const struct cue *c, uint64_t word);
 /* From the table at index: form = {shape=, frames = {frame = kind},
    prepositions = {word = kind}}. Raises. */
 void cues_take(lua_State *L, int index, struct cue_list *list);
+void cues_free(struct cue_list *list);
 
 #endif

@@ -323,7 +323,9 @@ speech_number(const struct speech *s, const struct statement *of)
 size_t
 speech_bytes(const struct speech *s)
 {
-    return s->items.cap * sizeof *s->items.at + s->cap_t +
+    return s->cues.n * sizeof *s->cues.at +
+           (s->cues.mask + 1) * sizeof *s->cues.slots +
+           s->items.cap * sizeof *s->items.at + s->cap_t +
            s->quotations.cap * sizeof *s->quotations.at +
            s->quotations.marked.cap * sizeof *s->quotations.marked.at +
            s->statements.cap * sizeof *s->statements.at +
@@ -338,7 +340,7 @@ void
 speech_free(struct speech *s)
 {
     patterns_free(&s->patterns);
-    free(s->cues.at);
+    cues_free(&s->cues);
     free(s->items.at);
     free(s->t);
     quotations_free(&s->quotations);

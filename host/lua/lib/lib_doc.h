@@ -47,7 +47,8 @@ struct article *doc_check(lua_State *L, int index);
 bool doc_has(lua_State *L, struct article *a, lua_Integer start,
              lua_Integer stop);
 
-/* doc:result(plugin), in lib_result.c */
+/* doc:result(plugin) and doc:columns(plugin, table), in result.c */
 int doc_result(lua_State *L);
+int doc_columns(lua_State *L);
 
 #endif

@@ -289,10 +289,11 @@ l_set(lua_State *L)
 int
 lib_match(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"grammar", lib_grammar},
-                                         {"names", lib_names},
+    static const luaL_Reg functions[] = {{"gazetteer", lib_gazetteer},
+                                         {"grammar", lib_grammar},
                                          {"set", l_set},
                                          {"tagger", lib_tagger},
+                                         {"wordbook", lib_wordbook},
                                          {NULL, NULL}};
 
     luaL_newlib(L, functions);

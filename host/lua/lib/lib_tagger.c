@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib_doc.h"
+#include "act.h"
 #include "libs.h"
 #include "mem.h"
 #include "object.h"
@@ -101,62 +101,6 @@ tagger_look(const struct tagger *t, const char *s, size_t len)
     return tag ? tag : look_ending(t, s, len);
 }
 
-/* The bits of the tags of the words of a sentence, which are of ASCII letters
-   only; its first one is also looked up behind a ^. */
-static char
-tags_in(const struct tagger *t, const char *s, const char *end)
-{
-    char folded[WORD_MAX + 1] = "^", tags = 0;
-    bool first = true;
-
-    while (s < end) {
-        size_t n = 0;
-
-        for (; s < end && (*s | 32) >= 'a' && (*s | 32) <= 'z'; s++, n++)
-            if (n < WORD_MAX)
-                folded[1 + n] = (char)(*s | 32);
-        if (n && n <= WORD_MAX) {
-            tags |= tagger_slot(t, word_key_exact(folded + 1, n))->tag;
-            if (first)
-                tags |= tagger_slot(t, word_key_exact(folded, n + 1))->tag;
-        }
-        first = false;
-        s += n == 0;
-    }
-    return tags;
-}
-
-/* tagger:sentences(doc | s): a byte for each sentence; s is one */
-static int
-l_sentences(lua_State *L)
-{
-    const struct tagger *t = tagger_check(L, 1);
-    struct article *a;
-    struct fault ft;
-    luaL_Buffer b;
-    char *tags;
-
-    if (lua_type(L, 2) == LUA_TSTRING) {
-        size_t len;
-        const char *s = lua_tolstring(L, 2, &len);
-        char one = tags_in(t, s, s + len);
-
-        lua_pushlstring(L, &one, 1);
-        return 1;
-    }
-    a = doc_check(L, 2);
-    if (article_sentences(a, &ft) < 0)
-        return luaL_error(L, "%s", ft.text);
-    tags = luaL_buffinitsize(L, &b, a->sentences.n + 1);
-    for (size_t i = 0; i < a->sentences.n; i++) {
-        struct span at = a->sentences.at[i];
-
-        tags[i] = tags_in(t, a->d.text + at.start, a->d.text + at.stop);
-    }
-    luaL_pushresultsize(&b, a->sentences.n);
-    return 1;
-}
-
 static void
 hold(lua_State *L, struct tagger *t)
 {
@@ -169,14 +113,12 @@ hold(lua_State *L, struct tagger *t)
 int
 lib_tagger(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"sentences", l_sentences},
-                                       {NULL, NULL}};
     struct tagger *t;
 
     luaL_checktype(L, 1, LUA_TTABLE);
     t = lua_newuserdatauv(L, sizeof *t, 0);
     *t = (struct tagger){.capital = 'A', .number = '0', .other = 'a'};
-    object_type(L, TAGGER, l_free_tagger, methods);
+    object_type(L, TAGGER, l_free_tagger, NULL);
     widen(t);
     hold(L, t);
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {

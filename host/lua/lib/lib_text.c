@@ -10,6 +10,7 @@
 #include "libs.h"
 #include "object.h"
 #include "sentences.h"
+#include "stemmer.h"
 #include "utf8.h"
 #include "words.h"
 
@@ -137,6 +138,60 @@ l_forms(lua_State *L)
     return 1;
 }
 
+static int
+l_free_stemmer(lua_State *L)
+{
+    stemmer_free(*(struct stemmer **)lua_touserdata(L, 1));
+    return 0;
+}
+
+/* The stemmer of a language, made once a state: few kilobytes for each of the
+   few there are. */
+static struct stemmer *
+stemmer_for(lua_State *L, int made, int language)
+{
+    struct stemmer **s;
+    struct fault ft;
+
+    lua_pushvalue(L, language);
+    if (lua_rawget(L, made) == LUA_TNIL) {
+        lua_pop(L, 1);
+        s = lua_newuserdatauv(L, sizeof(struct stemmer *), 0);
+        *s = NULL;
+        object_type(L, "slant.stemmer", l_free_stemmer, NULL);
+        if (stemmer_new(s, lua_tostring(L, language), &ft))
+            luaL_error(L, "text.stem: %s", ft.text);
+        lua_pushvalue(L, language);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, made);
+    }
+    s = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return *s;
+}
+
+/* text.stem(word, language): the stem of a word's folded form */
+static int
+l_stem(lua_State *L)
+{
+    size_t len;
+    const char *word = check_text(L, 1, &len), *stem;
+    struct stemmer *s;
+    struct buf *b;
+
+    luaL_argcheck(L, len <= LEXICON_PHRASE_MAX, 1, "longer than 1000 bytes");
+    luaL_checktype(L, 2, LUA_TSTRING);
+    luaL_argcheck(L, strlen(lua_tostring(L, 2)) == lua_rawlen(L, 2), 2,
+                  "a byte 0 in a name");
+    s = stemmer_for(L, lua_upvalueindex(1), 2);
+    b = buf_box(L);
+    fold_token(word, len, b);
+    stem = stemmer_of(s, buf_text(b), b->len, &len);
+    lua_pushlstring(L, stem, len);
+    buf_free(b);
+    return 1;
+}
+
 int
 lib_text(lua_State *L)
 {
@@ -146,7 +201,7 @@ lib_text(lua_State *L)
 
     luaL_newlib(L, functions);
     lua_newtable(L);
-    lua_pushcclosure(L, lib_items, 1);
-    lua_setfield(L, -2, "items");
+    lua_pushcclosure(L, l_stem, 1);
+    lua_setfield(L, -2, "stem");
     return 1;
 }

@@ -114,6 +114,9 @@ const struct api_entry api_entries[] = {
     BOTH("doc:sentence_at", "doc:sentence_at(byte) -> integer or nil",
          "The number of the first sentence that ends behind a byte of "
          "doc.text."),
+    BOTH("doc:sentences_at", "doc:sentences_at(starts, stops) -> table, table",
+         "The number of the sentence that each of these stretches lies in, 0: "
+         "in none; and how many bytes of it are before."),
     BOTH("doc:paragraphs", "doc:paragraphs() -> iterator of i, span",
          "The paragraphs."),
     BOTH("doc:slice", "doc:slice(span) -> string", "The text of a span."),
@@ -125,6 +128,9 @@ const struct api_entry api_entries[] = {
     BOTH("doc:result", "doc:result(plugin) -> row, state",
          "What a plugin found: its row, with .rows.NAME for its lists; nil "
          "and the state when there is none."),
+    BOTH("doc:columns", "doc:columns(plugin, name) -> table, integer",
+         "The same for one list, by column, which costs less: {column = "
+         "{value, ...}}, of a span {start=, stop=}; and how many rows it has."),
     BOTH("span.text", "span.text -> string", "The text of the stretch."),
     BOTH("span.type", "span.type -> string",
          "Its folded form, as words are counted."),
@@ -148,14 +154,11 @@ const struct api_entry api_entries[] = {
          "The English forms by rule, itself first: kind n (noun: -s), v "
          "(verb: -s, -ed, -ing), d (the same, its last letter doubled), a "
          "(adjective: -ly, and -er, -est of a short one) or w (it alone)."),
+    BOTH("text.stem", "text.stem(word, language) -> string",
+         "The stem of a word, folded, by Snowball's rules for a language "
+         "(`english` or `en`, ...), as `stems` of the tables has it."),
     BOTH("text.parts", "text.parts(word) -> list of strings",
          "The parts of a word that searches find: no-limits has two."),
-    BOTH(
-        "text.items", "text.items(s, base, places, info, open) -> table",
-        "A sentence as a row of n items: word (in lower case; `isn't` is `is`, "
-        "`not`; `'s`; marks), start and stop (from base on), info[word] or {}, "
-        "quoted (open: it begins so). Of places {start=, stop=}, each one item "
-        "`@`, place has them by item, named the items."),
     BOTH("match.set", "match.set(list) -> set",
          "Many terms to be looked for at once, over parts of words, as kwic "
          "does."),
@@ -164,34 +167,67 @@ const struct api_entry api_entries[] = {
     BOTH("match.tagger", "match.tagger({word = tag}) -> tagger",
          "Sorts words into kinds of one byte each. A key like `-ly` is an "
          "ending; other words are A (a capital), 0 (a number) or a."),
-    BOTH("tagger:sentences", "tagger:sentences(doc | s) -> string",
-         "A byte for each sentence (s is one): the bits of the tags of all "
-         "listed words "
-         "in it, of letters from A to Z, in any case. A key like `^he` is for "
-         "a word with which a sentence begins."),
-    BOTH("match.names",
-         "match.names({name, number, ...}, {word = kinds}) -> names",
-         "A list of names, each with its number, the first one of two; and "
-         "words, their kinds by letter: - in no name of a person, h heads "
-         "(Minister, troops), r those of a role, g and f given and family "
-         "names, p particles (de)."),
-    BOTH("names:each",
-         "names:each(doc, known, phrase) -> iterator of string, integer, "
-         "integer, string, integer, integer, integer",
-         "The words of a document that can begin a name: those that a listed "
-         "one begins with, heads, words in the table known, and names of "
-         "persons that something around them tells of. Gives the sentence "
-         "(capitals alone are made small), its byte in the text, the word's "
-         "place in it, the word, the place behind it; of a listed name its "
-         "number and the place behind it. At the end of a sentence with phrase "
-         "in it, sentence and byte alone."),
-    BOTH("names:find", "names:find(s, at, word) -> integer, integer",
-         "The number of the longest listed name at a place of s, and the place "
-         "behind it; word: instead of the first one there."),
-    BOTH("names:person",
-         "names:person(s, at) -> string, integer, integer, string, string",
-         "What reads like a person's name at a place of s: the name, the place "
-         "behind it, how many words it has, the first and the last of them."),
+    BOTH("match.wordbook", "match.wordbook() -> wordbook",
+         "Forms of English words, each with numbers of yours and with kinds of "
+         "words, by letter: 1 to 8 are yours, those of wordbook:prospect are "
+         "in host/lua/grammar/prospect.h. A form has at most 40 bytes."),
+    BOTH("wordbook:form", "wordbook:form(form, n, kinds)",
+         "Adds a form, or a phrase of two. n 0: only its kinds."),
+    BOTH("wordbook:noun", "wordbook:noun(noun, n, kinds)",
+         "Adds a noun and its plural by rule."),
+    BOTH("wordbook:verb",
+         "wordbook:verb(lemma, past, participle, n, kinds, passive)",
+         "Adds the forms of a verb, by rule where past or participle is nil; "
+         "passive: more kinds, of its participles."),
+    BOTH("wordbook:find", "wordbook:find(form) -> integer, integer",
+         "The first n of a form and of which shapes it is (bits: 1 base, 2 -s, "
+         "4 past, 8 participle, 16 -ing; 0 no verb), then the others; "
+         "nothing, if it is not known."),
+    BOTH("wordbook:sentences", "wordbook:sentences(doc | s) -> string",
+         "A byte for each sentence (s is one): kinds 1 to 8, as bits, of all "
+         "words in it, of letters from A to Z, in any case. A form like `^he` "
+         "is for a word with which a sentence begins, `\"` for marks that may "
+         "be quotation marks."),
+    BOTH(
+        "wordbook:prospect",
+        "wordbook:prospect(doc, i, places, first, last, open) -> boolean",
+        "Whether sentence i can hold a statement of somebody towards somebody. "
+        "Places {start=, stop=, names=} are lists of bytes of doc.text, and "
+        "whether one names somebody; those from first to last lie in the "
+        "sentence. open: it begins in a quotation."),
+    BOTH(
+        "wordbook:items",
+        "wordbook:items(s, base, places, info, open) -> table",
+        "A sentence as a row of n items: word (in lower case; `isn't` is `is`, "
+        "`not`; `'s`; marks), start and stop (from base on), info[word] of "
+        "words that are known, else {}, quoted (open: it begins so). Of places "
+        "{start=, stop=}, each one item `@`, place has them by item, named the "
+        "items."),
+    BOTH(
+        "match.gazetteer",
+        "match.gazetteer({states=, persons=, ...}) -> gazetteer",
+        "What finds who is named in English texts. Each field is the text of a "
+        "file: own, exclusions, persons, states, blocs, institutions, "
+        "organizations, languages, heads, given, words; the plugin actors has "
+        "them all. past: {state=, was=, before=}, for what a state's names "
+        "stood for before a day."),
+    BOTH("gazetteer:mentions",
+         "gazetteer:mentions(doc, {date=, own=}) -> list of table",
+         "The places that name somebody: start, stop, sentence, kind, entity, "
+         "and actor, if it counts as one. date: of publication; own: a set of "
+         "kinds that are actors themselves, not their states."),
+    BOTH(
+        "gazetteer:rows",
+        "gazetteer:rows(doc, {date=, own=}) -> rows, integer, integer",
+        "The same as rows (at, entity, kind, actor), all for one doc:emit; how "
+        "many, and how many different actors."),
+    BOTH("gazetteer:canonical",
+         "gazetteer:canonical(name, date) -> string or nil",
+         "The state or bloc that goes by a name, or that a person counts as on "
+         "a date."),
+    BOTH("gazetteer:holder",
+         "gazetteer:holder(state, office, date) -> string or nil",
+         "Who held an office of a state, if one person is known."),
     BOTH("match.grammar", "match.grammar({tags=, cues=, words=}) -> grammar",
          "What reads who says what in English texts. tags: a tagger, of the "
          "words at which clauses and noun phrases begin or end; cues: form = "

@@ -46,7 +46,7 @@ is_function(const struct api_entry *e)
 static const char *const classes[] = {
     "doc",   "span",    "set",     "counter", "ctx",    "assets",
     "asset", "lexicon", "model",   "trainer", "helper", "tagger",
-    "items", "vader",   "grammar", "clauses", "names"};
+    "items", "vader",   "grammar", "clauses", "names",  "wordbook"};
 
 /* A word of a signature's results as a type. */
 static void

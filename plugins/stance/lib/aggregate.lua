@@ -1,8 +1,10 @@
 -- aggregate: reduce of stance: counts by pair, and by pair and period.
 --
--- The accumulator holds cells[direction][period]: counts, and for each document
--- with an asserted statement its id and how many are for and against. "" is the
--- period of undated documents.
+-- The accumulator is { together, said }, both by pair ("a\0b") and period ("" is
+-- that of undated documents): together has how many sentences bring a pair of
+-- actors together, a < b; said has a cell for what the first says of the second:
+-- counts, and for each document with an asserted statement its id and how many
+-- are for and against. Most pairs have no cell.
 
 local interval = require "interval"
 
@@ -10,8 +12,7 @@ local aggregate = {}
 
 local SURE = 0.05 -- a change is a row when chance makes one as large this seldom
 
-local counters = { "n_for", "n_neutral", "n_against", "n_own", "n_alleged", "n_comentions",
-  "n_stated" }
+local counters = { "n_for", "n_neutral", "n_against", "n_own", "n_alleged", "n_stated" }
 local series = { "documents", "fors", "againsts" }
 local by_polarity = { [1] = "n_for", [0] = "n_neutral", [-1] = "n_against" }
 
@@ -19,25 +20,28 @@ local function key_of(source, target)
   return source .. "\0" .. target
 end
 
-local function cell_of(cells, key, period)
-  local periods = cells[key]
-  if not periods then
-    periods = {}
-    cells[key] = periods
-  end
-  local cell = periods[period]
-  if not cell then
-    cell = { documents = {}, fors = {}, againsts = {} }
-    for _, name in ipairs(counters) do
-      cell[name] = 0
-    end
-    periods[period] = cell
+local function new_cell()
+  local cell = { documents = {}, fors = {}, againsts = {} }
+  for _, name in ipairs(counters) do
+    cell[name] = 0
   end
   return cell
 end
 
-local function count_statement(cells, period, document, row)
-  local cell = cell_of(cells, key_of(row.source, row.target), period)
+local nothing = new_cell() -- of a direction in which nothing is said
+
+local function cell_of(said, key, period)
+  local periods = said[key]
+  if not periods then
+    periods = {}
+    said[key] = periods
+  end
+  periods[period] = periods[period] or new_cell()
+  return periods[period]
+end
+
+local function count_statement(said, period, document, row)
+  local cell = cell_of(said, key_of(row.source, row.target), period)
   if row.modality == "alleged" then
     cell.n_alleged = cell.n_alleged + 1
   elseif row.modality == "asserted" then
@@ -54,12 +58,21 @@ local function count_statement(cells, period, document, row)
   end
 end
 
--- stated: for each sentence (by where it begins) the directions it states.
-local function count_comention(cells, period, stated, row, key)
-  local cell = cell_of(cells, key, period)
-  cell.n_comentions = cell.n_comentions + 1
-  local here = stated[row.at.start]
-  cell.n_stated = cell.n_stated + (here and here[key] and 1 or 0)
+local function count_comention(together, key, period, n)
+  local periods = together[key]
+  if not periods then
+    periods = {}
+    together[key] = periods
+  end
+  periods[period] = (periods[period] or 0) + n
+end
+
+-- Counts a sentence in which both are named and one says something of the other.
+local function count_stated(said, key, period, here)
+  if here and here[key] then
+    local cell = cell_of(said, key, period)
+    cell.n_stated = cell.n_stated + 1
+  end
 end
 
 local function add_cell(into, from)
@@ -87,21 +100,20 @@ local function clusters_of(ctx, cell)
   return list
 end
 
-local function emit(ctx, name, key, period, cell, clusters)
-  local source, target = key:match("^(.-)%z(.*)$")
+-- n: sentences that bring the two together.
+local function emit(ctx, name, source, target, period, cell, clusters, n)
   local b = interval.of(clusters) or {}
   ctx:emit(name, {
     source = source, target = target, period = period,
     n_for = cell.n_for, n_neutral = cell.n_neutral, n_against = cell.n_against,
-    n_own = cell.n_own, n_alleged = cell.n_alleged, n_comentions = cell.n_comentions,
-    n_abstained = cell.n_comentions - cell.n_stated,
+    n_own = cell.n_own, n_alleged = cell.n_alleged, n_comentions = n,
+    n_abstained = n - cell.n_stated,
     n_documents = #cell.documents, n_clusters = #clusters,
     balance = b.balance, balance_low = b.low, balance_high = b.high,
   })
 end
 
-local function emit_change(ctx, key, periods)
-  local source, target = key:match("^(.-)%z(.*)$")
+local function emit_change(ctx, source, target, periods)
   local c = interval.change(periods)
   if c and c.p <= SURE then
     ctx:emit("change", {
@@ -113,50 +125,71 @@ local function emit_change(ctx, key, periods)
 end
 
 function aggregate.init()
-  return {}
+  return { together = {}, said = {} }
 end
 
-function aggregate.step(cells, doc, result, rows)
+function aggregate.step(acc, doc, result, rows)
   if not result or result.statements + result.comentions == 0 then
     return -- most documents; their rows and dates are never read
   end
   local period = doc.published and doc.published:sub(1, 4) or ""
-  local stated = {}
-  for _, row in ipairs(rows.statement) do
+  local stated = {} -- by where a sentence begins: the directions it states
+  for _, row in ipairs(result.statements > 0 and rows.statement or {}) do
     local here = stated[row.at.start] or {}
     stated[row.at.start] = here
     here[key_of(row.source, row.target)] = true
-    count_statement(cells, period, doc.id, row)
+    count_statement(acc.said, period, doc.id, row)
   end
   for _, row in ipairs(rows.comention) do
-    count_comention(cells, period, stated, row, key_of(row.a, row.b))
-    count_comention(cells, period, stated, row, key_of(row.b, row.a))
+    count_comention(acc.together, key_of(row.a, row.b), period, 1)
+    local here = next(stated) and stated[row.at.start]
+    count_stated(acc.said, key_of(row.a, row.b), period, here)
+    count_stated(acc.said, key_of(row.b, row.a), period, here)
   end
 end
 
 function aggregate.merge(a, b)
-  for key, periods in pairs(b) do
+  for key, periods in pairs(b.together) do
+    for period, n in pairs(periods) do
+      count_comention(a.together, key, period, n)
+    end
+  end
+  for key, periods in pairs(b.said) do
     for period, cell in pairs(periods) do
-      add_cell(cell_of(a, key, period), cell)
+      add_cell(cell_of(a.said, key, period), cell)
     end
   end
   return a
 end
 
-function aggregate.finish(cells, ctx)
-  for key, periods in pairs(cells) do
-    local all, dated = {}, {}
-    for period, cell in pairs(periods) do -- "" first, then years in order
-      local clusters = clusters_of(ctx, cell)
-      add_cell(cell_of(all, key, ""), cell)
-      emit(ctx, "timeline", key, period ~= "" and period or nil, cell, clusters)
-      if period ~= "" then
-        dated[#dated + 1] = { period = period, clusters = clusters }
-      end
+local function finish_direction(ctx, key, periods, said)
+  local source, target = key:match("^(.-)%z(.*)$")
+  local all, dated, n = said and new_cell() or nothing, {}, 0
+  for period, comentions in pairs(periods) do -- "" first, then years in order
+    local cell = said and said[period] or nothing
+    local clusters = clusters_of(ctx, cell)
+    n = n + comentions
+    if said then
+      add_cell(all, cell)
     end
-    local cell = all[key][""]
-    emit(ctx, "pair", key, nil, cell, clusters_of(ctx, cell))
-    emit_change(ctx, key, dated)
+    emit(ctx, "timeline", source, target, period ~= "" and period or nil, cell, clusters,
+      comentions)
+    if period ~= "" then
+      dated[#dated + 1] = { period = period, clusters = clusters }
+    end
+  end
+  emit(ctx, "pair", source, target, nil, all, clusters_of(ctx, all), n)
+  emit_change(ctx, source, target, dated)
+end
+
+function aggregate.finish(acc, ctx)
+  local directions = {}
+  for key, periods in pairs(acc.together) do
+    local a, b = key:match("^(.-)%z(.*)$")
+    directions[key], directions[key_of(b, a)] = periods, periods
+  end
+  for key, periods in pairs(directions) do
+    finish_direction(ctx, key, periods, acc.said[key])
   end
 end
 

@@ -21,11 +21,22 @@ function given.whole(text, place)
   return { place[1], to }
 end
 
--- A mention of an actor at bytes place[1] to place[2] (end exclusive).
-local function mention(doc, place, actor)
-  local span = doc:bytes(place[1], place[2])
-  return { start = place[1], stop = place[2], span = span, entity = actor, kind = "person",
-    actor = actor }
+-- The mentions of actors "a" and "b" at their places, by column as lib/article.lua
+-- wants them.
+local function mentions_of(places)
+  local found, list = {}, { start = {}, stop = {}, kind = {}, entity = {}, actor = {}, state = {} }
+  for actor, of in pairs(places) do
+    for _, place in ipairs(of) do
+      found[#found + 1] = { actor = actor, start = place[1], stop = place[2] }
+    end
+  end
+  table.sort(found, function(x, y) return x.start < y.start end)
+  for i, m in ipairs(found) do
+    list.start[i], list.stop[i], list.kind[i] = m.start, m.stop, "person"
+    list.entity[i], list.actor[i] = m.actor, m.actor
+  end
+  list.names = list.actor
+  return list
 end
 
 -- The first items of two actors, in the order of the text; nil when one is missing.
@@ -43,15 +54,8 @@ end
 -- The statements between actors "a" and "b", each at its places, and the clues of
 -- the sentences with both, which the model is trained with.
 function given.read(doc, a, b, cues)
-  local mentions = {}
-  for actor, places in pairs({ a = a, b = b }) do
-    for _, place in ipairs(places) do
-      mentions[#mentions + 1] = mention(doc, place, actor)
-    end
-  end
-  table.sort(mentions, function(x, y) return x.start < y.start end)
   local list, names = {}, {}
-  article.read(doc, mentions, cues, function(_, s)
+  article.read(doc, mentions_of({ a = a, b = b }), cues, true, function(_, s)
     table.move(s.rows, 1, #s.rows, #list + 1, list)
     local i, k = items_of(s)
     if k then

@@ -25,7 +25,7 @@ function groups.adjectival(s, i)
     return nil
   end
   if m.use == nil then
-    local form = m.span.text:lower()
+    local form = m.text:lower()
     m.use = either[form] and "perhaps" or false
     for _, ending in ipairs(demonym) do
       if form:find(ending) then
@@ -77,7 +77,7 @@ local function plural_at(s, p)
   return closed.pronoun[w] or closed.relative[w] or closed.coordinator[w] or w == ","
     or closed.subordinator[w] or w:sub(-1) == "s" or w == "people" or w == "military"
     or (s.mention[p]
-      and (s.word[p - 1] == "and" or s.mention[p].span.text:sub(-1) == "s"))
+      and (s.word[p - 1] == "and" or s.mention[p].text:sub(-1) == "s"))
     or closed.preposition[s.word[p - 1]] or w == "two"
 end
 

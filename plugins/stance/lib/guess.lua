@@ -67,7 +67,7 @@ end
 
 -- Fills s.rows when the rules left it empty.
 function guess.add(s, memory, state, threshold)
-  if threshold == 1 or #s.rows > 0 then
+  if #s.rows > 0 then
     return
   end
   local items = items_of(s)

@@ -7,9 +7,12 @@
 -- with ed or ing; N: class of assets/classes.txt; good, bad: other words of tone.
 
 local closed = require "closed"
+local match = require "match"
 local tokens = require "tokens"
 
 local outline = {}
+
+local unknown = { book = match.wordbook(), word = {} } -- words as such will do
 
 local closed_classes = { "be", "have", "be_do", "modal", "negation", "possessive", "preposition",
   "subordinator", "coordinator", "pronoun" }
@@ -71,7 +74,7 @@ function outline.row(text, a, b, lists)
   local s = tokens.scan(text, 0, {
     { start = a[1], stop = a[2], kind = "person", actor = "A" },
     { start = b[1], stop = b[2], kind = "person", actor = "B" },
-  }, {}, false)
+  }, unknown, false)
   local verbs = hits_of(lists.verbs, text, function(hit) return hit.note end)
   local tone = hits_of(lists.tone, text, of_tone)
   local row = {}

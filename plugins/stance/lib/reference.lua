@@ -159,28 +159,31 @@ end
 local FRONT = 5 -- bytes before a name that begins a sentence: "The Kremlin"
 local JOINED = 10 -- bytes between two that are named together
 
--- Takes in the mentions of a sentence of a text. A state is what "it" stands for
--- afterwards only if the sentence begins with it.
-function reference.remember(sentence, text, memory)
+-- Takes in mentions first to last of a list (lib/article.lua), those of a sentence;
+-- first nil: it has none. A state is what "it" stands for afterwards only if the
+-- sentence begins with it.
+function reference.remember(list, first, last, text, memory)
   memory.state = nil
-  if #sentence.mentions == 0 then
+  if not first then
     return
   end
-  local last
+  local before
   memory.joined = nil
-  for i, m in ipairs(sentence.mentions) do
-    if m.actor then
-      if m.kind == "person" then
-        memory.person = m.actor
-      elseif i == 1 and m.start - sentence.start < FRONT then
-        memory.state = m.actor
+  for i = first, last do
+    local actor = list.actor[i]
+    if actor then
+      if list.kind[i] == "person" then
+        memory.person = actor
+      elseif i == first and list.ahead[i] < FRONT then
+        memory.state = actor
       end
-      count(memory, m.actor)
-      if last and last.actor ~= m.actor and m.start - last.stop < JOINED
-        and joins[text:sub(last.stop + 1, m.start)] then
-        memory.joined = { last.actor, m.actor }
+      count(memory, actor)
+      local other = before and list.actor[before]
+      if other and other ~= actor and list.start[i] - list.stop[before] < JOINED
+        and joins[text:sub(list.stop[before] + 1, list.start[i])] then
+        memory.joined = { other, actor }
       end
-      last = m
+      before = i
     end
   end
   memory.pair = memory.joined or memory.named and memory.named.pair

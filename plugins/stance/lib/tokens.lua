@@ -4,8 +4,6 @@
 -- quotation mark, "'s" for a possessive), s.start[i], s.stop[i] (offsets in
 -- the document), s.info[i] (record of cues.lua), s.mention[i], s.quoted[i].
 
-local items = require("text").items
-
 local tokens = {}
 
 local apart = { ex = true, pro = true, anti = true, post = true, non = true }
@@ -17,15 +15,14 @@ local function is_apart(s, i, mention)
 end
 
 -- text: the sentence; base: its offset; mentions: those that lie in it, by
--- start; words: of cues.lua.
--- open: whether it begins inside a quotation.
+-- start; words: of cues.lua; open: whether it begins inside a quotation.
 function tokens.scan(text, base, mentions, words, open)
-  local s = items(text, base, mentions, words, open)
+  local s = words.book:items(text, base, mentions, words.word, open)
   s.base, s.text, s.mention = base, text, s.place
   for k, i in ipairs(s.named) do
     local m = mentions[k]
     if is_apart(s, i, m) then
-      s.mention[i] = { start = m.start, stop = m.stop, span = m.span, kind = "people",
+      s.mention[i] = { start = m.start, stop = m.stop, text = m.text, kind = "people",
         entity = m.entity }
     end
   end

@@ -1,30 +1,9 @@
-/*
- * items: a sentence of English as a row of words and marks, for rules that look
- * at neighbours. Typographic marks count as plain ones; `isn't` is `is`, `not`;
- * places that the caller names (an actor's name) are one item each.
- */
-#include <lauxlib.h>
+#include "sentence.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-#include "libs.h"
-
-enum { /* where the call has its arguments and the columns of the row */
-    TEXT = 1,
-    BASE,
-    PLACES,
-    INFO,
-    OPEN,
-    NOTHING,
-    PLAIN,
-    ROW,
-    WORD,
-    START,
-    STOP,
-    INFOS,
-    PLACE,
-    QUOTED,
-    NAMED
-};
+#include "mem.h"
 
 /* In the plain copy, which is as long as the text. */
 #define INSIDE 1     /* padding that belongs to a word */
@@ -33,10 +12,9 @@ enum { /* where the call has its arguments and the columns of the row */
 #define FORM_MAX 256 /* bytes of a word that count */
 
 struct row {
-    lua_State *L;
-    const char *s; /* the plain copy, with a 0 behind */
+    struct sentence *x;
+    const char *s; /* the plain copy, with 0s behind */
     size_t size;
-    lua_Integer base, n;
     bool open;
 };
 
@@ -107,26 +85,21 @@ make_plain(char *s, size_t size)
 }
 
 /* Adds the item at bytes [from, to) of the text. */
-static void
-add(struct row *r, const char *word, size_t len, size_t from, size_t to)
+static struct sentence_item *
+add(struct row *r, const char *form, size_t len, size_t from, size_t to)
 {
-    lua_State *L = r->L;
+    struct sentence *x = r->x;
+    struct sentence_item *item;
 
-    r->n++;
-    lua_pushlstring(L, word, len);
-    lua_pushvalue(L, -1);
-    lua_rawseti(L, WORD, r->n);
-    if (lua_gettable(L, INFO) == LUA_TNIL) {
-        lua_pop(L, 1);
-        lua_pushvalue(L, NOTHING);
-    }
-    lua_rawseti(L, INFOS, r->n);
-    lua_pushinteger(L, r->base + (lua_Integer)from);
-    lua_rawseti(L, START, r->n);
-    lua_pushinteger(L, r->base + (lua_Integer)to);
-    lua_rawseti(L, STOP, r->n);
-    lua_pushboolean(L, r->open);
-    lua_rawseti(L, QUOTED, r->n);
+    x->at = mem_grow(x->at, &x->cap, x->n + 1, sizeof *x->at);
+    item = &x->at[x->n++];
+    *item = (struct sentence_item){.form = (uint32_t)x->forms.len,
+                                   .len = (uint32_t)len,
+                                   .from = (uint32_t)from,
+                                   .to = (uint32_t)to,
+                                   .quoted = r->open};
+    buf_add(&x->forms, form, len);
+    return item;
 }
 
 /* What an apostrophe and these letters stand for; NULL: for nothing. */
@@ -197,26 +170,21 @@ add_word(struct row *r, size_t from)
     return after;
 }
 
-/* Adds the k-th place, which ends at byte `to`; returns where to go on. */
+/* Adds a place; returns where to go on. */
 static size_t
-add_place(struct row *r, lua_Integer k, size_t from, size_t to)
+add_place(struct row *r, uint32_t number, struct span at)
 {
-    lua_State *L = r->L;
-    size_t after = to;
+    size_t after;
 
-    add(r, "@", 1, from, to);
-    lua_rawgeti(L, PLACES, k);
-    lua_rawseti(L, PLACE, r->n);
-    lua_pushinteger(L, r->n);
-    lua_rawseti(L, NAMED, k);
-    if (r->s[to] != '\'')
-        return to;
-    for (after = to + 1; r->s[after] == INSIDE;)
+    add(r, "@", 1, at.start, at.stop)->place = number;
+    if (r->s[at.stop] != '\'')
+        return at.stop;
+    for (after = at.stop + 1; r->s[after] == INSIDE;)
         after++;
     if (r->s[after] != 's' || is_letter(r->s[after + 1]) ||
         is_digit(r->s[after + 1]))
-        return to;
-    add(r, "'s", 2, to, after + 1);
+        return at.stop;
+    add(r, "'s", 2, at.stop, after + 1);
     return after + 1;
 }
 
@@ -236,83 +204,42 @@ add_mark(struct row *r, size_t at)
     }
 }
 
-/* A place of the list: its bytes in the sentence, of which there are. */
-static bool
-place_at(const struct row *r, lua_Integer k, size_t *from, size_t *to)
+void
+sentence_read(struct sentence *x, const char *text, size_t len,
+              const struct span *places, size_t n_places, bool open)
 {
-    lua_State *L = r->L;
-    lua_Integer start, stop;
+    struct row r = {.x = x, .size = len, .open = open};
+    size_t at = 0, k = 0;
 
-    if (lua_rawgeti(L, PLACES, k) != LUA_TTABLE) {
-        lua_pop(L, 1);
-        return false;
-    }
-    lua_getfield(L, -1, "start");
-    lua_getfield(L, -2, "stop");
-    start = luaL_checkinteger(L, -2) - r->base;
-    stop = luaL_checkinteger(L, -1) - r->base;
-    lua_pop(L, 3);
-    if (start < 0 || stop <= start || (size_t)stop > r->size)
-        luaL_error(L, "text.items: place %d is not in the text", (int)k);
-    *from = (size_t)start;
-    *to = (size_t)stop;
-    return true;
-}
-
-static void
-read_all(struct row *r)
-{
-    lua_Integer k = 1;
-    size_t from = 0, to = 0, at = 0;
-    bool more = place_at(r, k, &from, &to);
-
-    while (at < r->size)
-        if (more && at >= from) {
-            size_t start = from;
-
-            at = add_place(r, k++, start, to);
-            more = place_at(r, k, &from, &to);
-        } else if (is_word(r->s[at])) {
-            at = add_word(r, at);
+    x->n = 0;
+    buf_clear(&x->forms);
+    buf_clear(&x->plain);
+    buf_add(&x->plain, text, len);
+    buf_add(&x->plain, "\0\0\0", 3);
+    make_plain(x->plain.data, len);
+    r.s = x->plain.data;
+    while (at < len)
+        if (k < n_places && at >= places[k].start) {
+            at = add_place(&r, (uint32_t)k + 1, places[k]);
+            k++;
+        } else if (is_word(r.s[at])) {
+            at = add_word(&r, at);
         } else {
-            add_mark(r, at++);
+            add_mark(&r, at++);
         }
 }
 
-/* Upvalue: what is known of a word that is not in `info`. */
-int
-lib_items(lua_State *L)
+size_t
+sentence_bytes(const struct sentence *x)
 {
-    static const char *const columns[] = {"word",  "start",  "stop", "info",
-                                          "place", "quoted", "named"};
-    struct row r = {.L = L};
-    const char *text = luaL_checklstring(L, TEXT, &r.size);
-    int guess = (int)(r.size / 5) + 2;
-    char *s;
+    return x->cap * sizeof *x->at + x->forms.cap + x->plain.cap;
+}
 
-    r.base = luaL_checkinteger(L, BASE);
-    luaL_checktype(L, PLACES, LUA_TTABLE);
-    luaL_checktype(L, INFO, LUA_TTABLE);
-    lua_settop(L, OPEN);
-    r.open = lua_toboolean(L, OPEN);
-    lua_pushvalue(L, lua_upvalueindex(1));
-    r.s = s = lua_newuserdatauv(L, r.size + 3, 0);
-    memcpy(s, text, r.size);
-    memset(s + r.size, 0, 3);
-    make_plain(s, r.size);
-    lua_createtable(L, 0, 10);
-    for (int i = WORD; i <= NAMED; i++)
-        lua_createtable(L, i == PLACE || i == NAMED ? 0 : guess, 0);
-    luaL_checkstack(L, 10, NULL);
-    read_all(&r);
-    for (lua_Integer i = 0; i <= r.n + 1; i += r.n + 1) {
-        lua_pushvalue(L, NOTHING);
-        lua_rawseti(L, INFOS, i);
-    }
-    for (int i = NAMED; i >= WORD; i--)
-        lua_setfield(L, ROW, columns[i - WORD]);
-    lua_pushinteger(L, r.n);
-    lua_setfield(L, ROW, "n");
-    lua_settop(L, ROW);
-    return 1;
+void
+sentence_free(struct sentence *x)
+{
+    free(x->at);
+    buf_free(&x->forms);
+    buf_free(&x->plain);
+    *x = (struct sentence){0};
 }

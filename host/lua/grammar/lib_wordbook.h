@@ -1,0 +1,23 @@
+/* lib_wordbook: match.wordbook for Lua, in several files. */
+#ifndef SLANT_LIB_WORDBOOK_H
+#define SLANT_LIB_WORDBOOK_H
+
+#include <lua.h>
+
+#include "sentence.h"
+#include "wordbook.h"
+
+struct wordbook_box {
+    struct wordbook book;
+    struct sentence sentence; /* work memory of prospects, as are these: */
+    struct buf places, names;
+    size_t held; /* of act_hold */
+};
+
+/* The one at index; raises. */
+struct wordbook_box *wordbook_check(lua_State *L, int index);
+
+/* book:items(s, base, places, info, open), in lib_items.c */
+int wordbook_items(lua_State *L);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * wordbook: forms of English words with what they are an inflection of, and of
+ * what kinds they are. A bit a kind; the first eight are the caller's own, the
+ * others those that prospect.h speaks of.
+ */
+#ifndef SLANT_WORDBOOK_H
+#define SLANT_WORDBOOK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+
+#define WORDBOOK_OWN 8       /* bits of the caller */
+#define WORDBOOK_FORM_MAX 40 /* bytes; a longer word is in no list */
+
+enum verb_shape { /* bits */
+    VERB_BASE = 1,
+    VERB_S = 2,
+    VERB_PAST = 4,
+    VERB_PART = 8,
+    VERB_ING = 16
+};
+
+struct word_use { /* a form as one of an entry's */
+    uint32_t value;
+    uint32_t next; /* from 1; 0: no more */
+    uint8_t shapes;
+};
+
+struct word_entry {
+    uint64_t form; /* its hash */
+    uint64_t kinds;
+    uint32_t first, last; /* uses, from 1; 0: none */
+    bool used;
+};
+
+struct wordbook {
+    struct word_entry *at; /* open addressing */
+    size_t n, mask;
+    struct word_use *uses;
+    size_t n_uses, cap_uses;
+    uint8_t known[8192], own[8192]; /* what forms are like, all and those with
+                                       kinds of the caller: a bit each */
+    struct buf forms;               /* work memory */
+};
+
+void wordbook_init(struct wordbook *b);
+void wordbook_free(struct wordbook *b);
+size_t wordbook_bytes(const struct wordbook *b); /* of memory it holds */
+
+/* NULL: it is in no list. */
+const struct word_entry *wordbook_find(const struct wordbook *b,
+                                       const char *form, size_t len);
+
+uint64_t wordbook_kinds(const struct wordbook *b, const char *form, size_t len);
+
+/* Adds a form. value 0: only its kinds. */
+void wordbook_form(struct wordbook *b, const char *form, size_t len,
+                   uint32_t value, uint8_t shapes, uint64_t kinds);
+/* Adds the forms of a noun: it, -s. */
+void wordbook_noun(struct wordbook *b, const char *noun, size_t len,
+                   uint32_t value, uint64_t kinds);
+
+struct verb {
+    const char *lemma, *past, *part; /* the latter NULL: by rule */
+    uint32_t value;
+    uint64_t kinds, part_kinds;
+};
+
+/* Adds the forms of a verb. After one vowel and one consonant the doubled form
+   is added too; it does no harm where it is none. */
+void wordbook_verb(struct wordbook *b, const struct verb *v);
+
+/* The first WORDBOOK_OWN kinds of all words of a text, which are of ASCII
+   letters only; its first one is also looked up behind a ^, and `"` is what may
+   be a quotation mark, or another typographic one. */
+uint8_t wordbook_own(const struct wordbook *b, const char *s, size_t len);
+
+#endif

@@ -1,0 +1,54 @@
+/* What the files finder*.c and name_finder.c share. */
+#ifndef SLANT_FINDER_INSIDE_H
+#define SLANT_FINDER_INSIDE_H
+
+#include "heads.h"
+#include "name_finder.h"
+
+#define NO_ACTOR ((struct name_text){0})
+
+struct name_found *finder_add(struct name_finder *f, size_t start, size_t stop,
+                              enum name_kind kind, struct name_text entity,
+                              struct name_text actor);
+/* The last mention of the document, or NULL. */
+struct name_found *finder_last(struct name_finder *f);
+/* Bytes that live as long as the reader. */
+char *finder_bytes(struct name_finder *f, size_t len);
+/* The bytes from one place to another with single blanks between words. */
+struct name_text finder_text(struct name_finder *f, size_t from, size_t to);
+/* The same in lower case. */
+struct name_text finder_lower(struct name_finder *f, struct name_text t);
+
+/* Adds to the list, and to the map by a text; returns its number. */
+uint32_t named_add(struct named_list *list, struct name_map *map,
+                   struct name_text key, struct named what);
+/* The one by that text, or NULL. */
+struct named *named_find(const struct named_list *list,
+                         const struct name_map *map, struct name_text key);
+
+/* ---- finder_persons.c ---- */
+
+/* The record in this document of a person in the gazetteer. */
+struct named *person_listed(struct name_finder *f, const struct name_entry *e);
+/* Whether the name of an entry was not meant then, but somebody else: a surname
+   alone of one who held no office. */
+bool person_too_early(const struct name_finder *f, const struct name_entry *e,
+                      const struct name_word *w, size_t stop);
+/* The person whose name begins at a place, and where it stops; NULL: no name.
+   state: the one it has if it is new; full: one word is not enough. */
+struct named *person_read(struct name_finder *f, size_t start,
+                          struct name_text state, bool full, size_t *stop);
+/* Reads a word that no listed name begins with, and no office. */
+void person_unknown(struct name_finder *f, const struct name_word *w);
+
+/* ---- finder_groups.c ---- */
+
+/* Reads a state, capital, bloc or institution; its adjective. */
+void state_read(struct name_finder *f, size_t start, size_t stop,
+                const struct name_entry *e);
+void adjective_read(struct name_finder *f, size_t start, size_t stop,
+                    const struct name_entry *e);
+/* Reads an office without its state: the Defense Ministry, President Xi. */
+bool office_read(struct name_finder *f, size_t start);
+
+#endif

@@ -1,0 +1,384 @@
+/* Persons: those of the gazetteer, those that only the text has, and later
+   mentions by surname alone. */
+#include <string.h>
+
+#include "finder_inside.h"
+
+#define SHORT_GIVEN 3       /* bytes, of a word behind a family name */
+#define DESCRIPTION_MAX 120 /* bytes */
+#define GAP_MAX 80          /* from a state's 's to the name of its official */
+
+/* ---- names in the text ---- */
+
+/* The words of a name from one to another, parted by single blanks. */
+static struct name_text
+join(struct name_finder *f, const struct person *p, size_t first, size_t last)
+{
+    size_t len = 0;
+    char *s =
+        finder_bytes(f, 2 * (p->words[last].stop - p->words[first].start));
+
+    for (size_t i = first; i <= last; i++) {
+        size_t start = p->words[i].start, word = p->words[i].word;
+
+        if (i > first)
+            s[len++] = ' ';
+        if (word > start) { /* de X */
+            size_t stop = names_word_stop(f->t, start);
+
+            memcpy(s + len, f->t.s + start, stop - start);
+            len += stop - start;
+            s[len++] = ' ';
+        }
+        memcpy(s + len, f->t.s + word, p->words[i].stop - word);
+        len += p->words[i].stop - word;
+    }
+    return (struct name_text){s, len};
+}
+
+static struct name_text
+last_of(struct name_finder *f, const struct person *p)
+{
+    return join(f, p, p->n - 1, p->n - 1);
+}
+
+static struct name_text
+text_of(const struct name_finder *f, const struct name_word *w)
+{
+    return (struct name_text){f->t.s + w->start, w->stop - w->start};
+}
+
+static uint32_t
+flags_of(const struct name_finder *f, struct name_text word)
+{
+    return name_map_get(&f->g->names.words, name_text_hash(word));
+}
+
+/* The part of a name of several words by which the person is mentioned later.
+   first, last: of these. */
+static struct name_text
+surname(const struct name_finder *f, size_t n, struct name_text first,
+        struct name_text last, struct name_text state)
+{
+    static const char *const states[] = {"China", "Taiwan", "North Korea",
+                                         "South Korea", "Vietnam"};
+    uint32_t flags = flags_of(f, first);
+    bool given = flags & WORD_GIVEN, family_first = false;
+
+    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
+        family_first |= name_text_is(state, states[i]);
+    if ((flags & WORD_FAMILY_FIRST) && (family_first || !given))
+        return first;
+    return family_first && n == 2 && !given ? first : last;
+}
+
+/* ---- the persons of the document ---- */
+
+static struct named *
+person_add(struct name_finder *f, struct name_text name, struct name_text actor)
+{
+    uint32_t number = named_add(&f->persons, &f->person_of, name,
+                                (struct named){name, actor});
+
+    return &f->persons.at[number];
+}
+
+static void
+set_surname(struct name_finder *f, struct name_text surname,
+            const struct named *person)
+{
+    name_map_set(&f->surname_of, name_text_hash(surname),
+                 (uint32_t)(person - f->persons.at));
+}
+
+/* hash: of the surname. */
+static struct named *
+by_surname(const struct name_finder *f, uint64_t hash)
+{
+    uint32_t number = name_map_get(&f->surname_of, hash);
+
+    return number ? &f->persons.at[number] : NULL;
+}
+
+struct named *
+person_listed(struct name_finder *f, const struct name_entry *e)
+{
+    struct named *person = named_find(&f->persons, &f->person_of, e->entity);
+    struct name_text name = e->entity, first = {0}, last = {0};
+    size_t n = 0;
+
+    if (person)
+        return person;
+    person = person_add(f, name, gazetteer_state_of(f->g, e, f->date));
+    for (size_t from = 0, to; from < name.len; from = to) {
+        to = names_word_stop(name, from);
+        if (to == from) {
+            to++;
+            continue;
+        }
+        last = (struct name_text){name.s + from, to - from};
+        first = n++ ? first : last;
+    }
+    if (n > 1)
+        set_surname(f,
+                    surname(f, n, first, last, gazetteer_first_state(f->g, e)),
+                    person);
+    return person;
+}
+
+/* The record of a person that only the text has. */
+static struct named *
+person_made(struct name_finder *f, const struct person *p,
+            struct name_text state)
+{
+    struct name_text name = join(f, p, 0, p->n - 1);
+    struct named *person = named_find(&f->persons, &f->person_of, name);
+
+    if (!person) {
+        person = person_add(f, name, state);
+        if (p->n > 1)
+            set_surname(
+                f, surname(f, p->n, join(f, p, 0, 0), last_of(f, p), state),
+                person);
+    } else if (!person->actor.s) {
+        person->actor = state;
+    }
+    return person;
+}
+
+bool
+person_too_early(const struct name_finder *f, const struct name_entry *e,
+                 const struct name_word *w, size_t stop)
+{
+    return stop == w->stop && e->kind == NAME_PERSON && f->date.s &&
+           !name_text_same(e->entity, text_of(f, w)) &&
+           gazetteer_first_state(f->g, e).s &&
+           !gazetteer_state_of(f->g, e, f->date).s;
+}
+
+struct named *
+person_read(struct name_finder *f, size_t start, struct name_text state,
+            bool full, size_t *stop)
+{
+    const struct names *names = &f->g->names;
+    const struct name_entry *e;
+    struct name_word w;
+    struct named *person;
+    struct person p;
+
+    if (!names_is_capital(f->t.s[start]))
+        return NULL;
+    w = names_word_at(names, f->t, start);
+    e = gazetteer_find(f->g, f->t, &w, stop);
+    if (e && person_too_early(f, e, &w, *stop))
+        e = NULL;
+    if (e && e->kind == NAME_PERSON)
+        return person_listed(f, e);
+    if (e && e->kind != NAME_EXCLUDED && !(w.flags & WORD_GIVEN))
+        return NULL;
+    if (!names_person(names, f->t, &w, &p) || (full && p.n == 1))
+        return NULL;
+    *stop = p.words[p.n - 1].stop;
+    if (p.n > 1)
+        return person_made(f, &p, state);
+    person = by_surname(f, w.hash);
+    if (!person) {
+        person = person_made(f, &p, state);
+        set_surname(f, text_of(f, &w), person);
+    }
+    return person;
+}
+
+/* ---- what stands around a name ---- */
+
+/* Where a word ends that ` of the ` follows up to `at`, or less of the article;
+   0: none does. */
+static size_t
+before_of(struct name_text t, size_t at)
+{
+    for (int blanks = 0; blanks < 2; blanks++) {
+        size_t end = at - (blanks && at && t.s[at - 1] == ' ');
+
+        for (const char *c = "eht"; *c; c++)
+            end -= end && t.s[end - 1] == *c;
+        if (text_ends(t, end, " of "))
+            return end - 4;
+    }
+    return 0;
+}
+
+static bool
+is_role(struct name_word w)
+{
+    return w.flags & WORD_ROLE;
+}
+
+/* The state that the mention before gives to a name: "China's defense attaché,
+   X", "Major General of the People's Liberation Army X". */
+static bool
+office_of_last(struct name_finder *f, const struct name_found *last,
+               size_t start)
+{
+    const struct names *n = &f->g->names;
+    size_t from = last->start - f->base, to = last->stop - f->base, end = start;
+    size_t gap = start - to;
+    bool blank = gap == 1 && f->t.s[to] == ' ';
+
+    if (blank && is_role(letters_before(n, f->t, 0, before_of(f->t, from))))
+        return true;
+    if ((blank || (gap == 2 && text_has(f->t, to, ", "))) &&
+        last->kind == NAME_PEOPLE && is_role(letters_before(n, f->t, 0, to)))
+        return true;
+    if (gap >= GAP_MAX ||
+        !(text_has(f->t, to, "'s ") || text_has(f->t, to, "\xe2\x80\x99s ")) ||
+        f->t.s[end - 1] != ' ')
+        return false;
+    end--;
+    end -= end > to && f->t.s[end - 1] == ',';
+    return is_role(letters_before(n, f->t, to, end));
+}
+
+/* Whether words before a name give it an office, as in "spokeswoman X"; *state:
+   of which state, if they tell. */
+static bool
+office_before(struct name_finder *f, size_t start, struct name_text *state)
+{
+    const struct name_found *last = finder_last(f);
+
+    if (last && last->sentence == f->sentence &&
+        office_of_last(f, last, start)) {
+        *state = last->actor;
+        return true;
+    }
+    *state = NO_ACTOR;
+    return is_role(word_before(&f->g->names, f->t, start));
+}
+
+/* Whether what stands behind a name at `at` says what the person is: ", a
+   spokesman for", ", the Kremlin's foreign policy adviser,". *from, *to: the
+   stretch of it. */
+static bool
+description(const struct name_finder *f, size_t at, size_t *from, size_t *to)
+{
+    size_t start = at + 2, stop = start;
+    bool curly;
+
+    if (!text_has(f->t, at, ", "))
+        return false;
+    curly = text_has(f->t, start, "\xe2"); /* goes on behind it only then */
+    while (stop < f->t.len && stop - start <= DESCRIPTION_MAX &&
+           !memchr(",;:\"", f->t.s[stop], 4) &&
+           (curly || f->t.s[stop] != '\xe2'))
+        stop++;
+    if (stop == start || stop - start > DESCRIPTION_MAX)
+        return false;
+    *from = start;
+    *to = stop;
+    for (size_t i = start, end; i < stop; i = end + (end == i)) {
+        uint32_t flags;
+
+        for (end = i; end < stop && names_is_letter(f->t.s[end]);)
+            end++;
+        flags = end > i ? names_word_to(&f->g->names, f->t, i, end).flags : 0;
+        if (flags & (WORD_ROLE | WORD_TELLING))
+            return flags & WORD_ROLE;
+    }
+    return false;
+}
+
+/* The first state-level actor among the names of a stretch. */
+static struct name_text
+actor_within(const struct name_finder *f, size_t from, size_t to)
+{
+    size_t at = from, stop;
+
+    while ((at = names_next_capital(f->t, at)) < to) {
+        struct name_word w = names_word_at(&f->g->names, f->t, at);
+        const struct name_entry *e = gazetteer_find(f->g, f->t, &w, &stop);
+
+        if (e && e->actor.s)
+            return e->actor;
+        at = w.stop;
+    }
+    return NO_ACTOR;
+}
+
+/* ---- a name in no list ---- */
+
+/* Whether a word that goes on with a name follows, in the same line. */
+static bool
+is_followed(const struct name_finder *f, const struct name_word *w)
+{
+    size_t at = names_behind_blanks(f->t, w->stop);
+
+    return at < f->t.len && f->t.s[w->stop] != '\n' &&
+           names_is_capital(f->t.s[at]) &&
+           !(names_word_at(&f->g->names, f->t, at).flags & WORD_NEVER);
+}
+
+/* May 5; in May */
+static bool
+is_month(const struct name_finder *f, const struct name_word *w)
+{
+    struct name_word before;
+    char c;
+
+    if (!(w->flags & WORD_MONTH))
+        return false;
+    if (text_has(f->t, w->stop, " ") && w->stop + 1 < f->t.len &&
+        f->t.s[w->stop + 1] >= '0' && f->t.s[w->stop + 1] <= '9')
+        return true;
+    before = word_before(&f->g->names, f->t, w->start);
+    c = before.stop ? f->t.s[before.start] : '\0';
+    return c >= 'a' && c <= 'z';
+}
+
+/* A name of several words that nobody in the document has: the person, if
+   something around it tells that it is one. */
+static struct named *
+person_told(struct name_finder *f, const struct name_word *w,
+            const struct person *p, struct name_text last, bool called)
+{
+    struct name_text state;
+    size_t from, to;
+    bool office = office_before(f, w->start, &state);
+    bool described = description(f, p->words[p->n - 1].stop, &from, &to);
+
+    if (!office && !described && !called && !(w->flags & WORD_GIVEN) &&
+        !((w->flags & WORD_FAMILY_FIRST) && p->n == 2 &&
+          last.len > SHORT_GIVEN))
+        return NULL;
+    if (!state.s && described)
+        state = actor_within(f, from, to);
+    return person_made(f, p, state);
+}
+
+void
+person_unknown(struct name_finder *f, const struct name_word *w)
+{
+    struct named *known = by_surname(f, w->hash), *person = NULL;
+    struct name_text last;
+    struct person p;
+    bool called;
+
+    if (!known && (w->flags & WORD_NEVER))
+        return;
+    if (!is_followed(f, w)) {
+        if (known && !is_month(f, w))
+            finder_add(f, w->start, w->stop, NAME_PERSON, known->entity,
+                       known->actor);
+        return;
+    }
+    if (!names_person(&f->g->names, f->t, w, &p) || p.n < 2)
+        return;
+    last = last_of(f, &p);
+    called = by_surname(f, name_text_hash(last)) != NULL;
+    if (called || known)
+        person =
+            named_find(&f->persons, &f->person_of, join(f, &p, 0, p.n - 1));
+    if (!person)
+        person = person_told(f, w, &p, last, called);
+    if (person)
+        finder_add(f, w->start, p.words[p.n - 1].stop, NAME_PERSON,
+                   person->entity, person->actor);
+}

@@ -1,0 +1,306 @@
+#include "name_finder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "act.h"
+#include "hash.h"
+#include "mem.h"
+#include "finder_inside.h"
+
+#define WORDS_A_CHECK 256
+#define TAME_MIN 4     /* letters of a word in capitals that is made small */
+#define DATELINE_MIN 5 /* bytes of one that can be a dateline */
+#define DATELINE_MAX 64
+#define MINISTRY "ministry"
+
+/* ---- what the reader holds ---- */
+
+void
+name_finder_free(struct name_finder *f)
+{
+    for (size_t i = 0; i < f->n_made; i++)
+        free(f->made[i]);
+    free(f->made);
+    free(f->at);
+    free(f->persons.at);
+    free(f->ministries.at);
+    name_map_free(&f->person_of);
+    name_map_free(&f->surname_of);
+    name_map_free(&f->ministry_of);
+    *f = (struct name_finder){0};
+}
+
+static void
+hold(struct name_finder *f)
+{
+    act_hold(f->L, f->held,
+             f->cap * sizeof *f->at + f->bytes_made +
+                 (f->persons.cap + f->ministries.cap) * sizeof(struct named) +
+                 name_map_bytes(&f->person_of) +
+                 name_map_bytes(&f->surname_of) +
+                 name_map_bytes(&f->ministry_of));
+    act_room(f->L, *f->held); /* to grow */
+}
+
+struct name_found *
+finder_add(struct name_finder *f, size_t start, size_t stop,
+           enum name_kind kind, struct name_text entity, struct name_text actor)
+{
+    struct name_found *m;
+
+    f->at = mem_grow(f->at, &f->cap, f->n + 1, sizeof *f->at);
+    m = &f->at[f->n++];
+    *m = (struct name_found){.start = f->base + (uint32_t)start,
+                             .stop = f->base + (uint32_t)stop,
+                             .sentence = f->sentence,
+                             .kind = kind,
+                             .entity = entity,
+                             .actor = gazetteer_then(f->g, actor, f->date)};
+    f->done = stop;
+    return m;
+}
+
+struct name_found *
+finder_last(struct name_finder *f)
+{
+    return f->n ? &f->at[f->n - 1] : NULL;
+}
+
+char *
+finder_bytes(struct name_finder *f, size_t len)
+{
+    f->made = mem_grow(f->made, &f->cap_made, f->n_made + 1, sizeof *f->made);
+    f->bytes_made += len + sizeof *f->made;
+    return f->made[f->n_made++] = mem_alloc(len);
+}
+
+struct name_text
+finder_text(struct name_finder *f, size_t from, size_t to)
+{
+    char *s = finder_bytes(f, to - from);
+    size_t len = 0;
+
+    for (size_t i = from; i < to; i++) {
+        bool wide = i + 1 < to && text_has(f->t, i, "\xc2\xa0");
+        char c = wide || f->t.s[i] == '\n' ? ' ' : f->t.s[i];
+
+        i += wide;
+        if (c != ' ' || len == 0 || s[len - 1] != ' ')
+            s[len++] = c;
+    }
+    return (struct name_text){s, len};
+}
+
+struct name_text
+finder_lower(struct name_finder *f, struct name_text t)
+{
+    char *s = finder_bytes(f, t.len);
+
+    for (size_t i = 0; i < t.len; i++)
+        s[i] = t.s[i] >= 'A' && t.s[i] <= 'Z' ? (char)(t.s[i] + 32) : t.s[i];
+    return (struct name_text){s, t.len};
+}
+
+uint32_t
+named_add(struct named_list *list, struct name_map *map, struct name_text key,
+          struct named what)
+{
+    list->n++;
+    list->at = mem_grow(list->at, &list->cap, list->n + 1, sizeof *list->at);
+    list->at[list->n] = what;
+    name_map_set(map, name_text_hash(key), (uint32_t)list->n);
+    return (uint32_t)list->n;
+}
+
+struct named *
+named_find(const struct named_list *list, const struct name_map *map,
+           struct name_text key)
+{
+    uint32_t number = name_map_get(map, name_text_hash(key));
+
+    return number ? &list->at[number] : NULL;
+}
+
+/* ---- a word ---- */
+
+/* A capital city in capitals with which the sentence begins. */
+static bool
+read_dateline(struct name_finder *f, const struct name_word *w)
+{
+    size_t len = w->stop - w->start, stop;
+    const struct name_entry *e;
+    struct name_word small = *w;
+    char s[DATELINE_MAX];
+
+    if (w->start > 0 || len < DATELINE_MIN || len > DATELINE_MAX)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        if (f->t.s[i] >= 'a' && f->t.s[i] <= 'z')
+            return false;
+        s[i] = i && text_upper(f->t, i) ? (char)(f->t.s[i] + 32) : f->t.s[i];
+    }
+    small.hash = hash64_of(s, len);
+    small.flags = name_map_get(&f->g->names.words, small.hash);
+    e = gazetteer_find(f->g, f->t, &small, &stop);
+    if (!e || e->kind != NAME_PLACE)
+        return false;
+    finder_add(f, 0, stop, NAME_PLACE, e->entity, NO_ACTOR);
+    return true;
+}
+
+static void
+read_person(struct name_finder *f, size_t start, size_t stop,
+            const struct name_entry *e)
+{
+    struct named person = *person_listed(f, e);
+    bool former = word_before(&f->g->names, f->t, start).flags & WORD_FORMER;
+
+    finder_add(f, start, stop, NAME_PERSON, person.entity,
+               former ? NO_ACTOR : person.actor);
+}
+
+/* Whether the name of a body that goes with `the` lacks it, or goes on: the
+   Pentagon, but no Pentagon Papers. */
+static bool
+is_chance(struct name_finder *f, size_t start, size_t stop)
+{
+    struct name_word w = word_before(&f->g->names, f->t, start);
+    size_t len = w.stop - w.start;
+
+    return len != 3 ||
+           !(text_has(f->t, w.start, "the") ||
+             text_has(f->t, w.start, "The")) ||
+           text_has(f->t, stop, " of ") ||
+           (text_has(f->t, stop, " ") && text_upper(f->t, stop + 1));
+}
+
+static void
+read_entry(struct name_finder *f, size_t start, size_t stop,
+           const struct name_entry *e)
+{
+    switch (e->kind) {
+    case NAME_EXCLUDED:
+        f->done = stop;
+        break;
+    case NAME_PERSON:
+        read_person(f, start, stop, e);
+        break;
+    case NAME_ADJECTIVE:
+        if (!e->hyphen || text_has(f->t, stop, "-"))
+            adjective_read(f, start, stop, e);
+        break;
+    case NAME_PEOPLE:
+    case NAME_ORGANIZATION:
+        finder_add(f, start, stop, e->kind, e->entity, NO_ACTOR);
+        break;
+    default:
+        if (!e->article || !is_chance(f, start, stop))
+            state_read(f, start, stop, e);
+    }
+}
+
+static void
+read_word(struct name_finder *f, const struct name_word *w)
+{
+    size_t stop;
+    const struct name_entry *e = gazetteer_find(f->g, f->t, w, &stop);
+
+    if (!e && read_dateline(f, w))
+        return;
+    if (e && !person_too_early(f, e, w, stop))
+        read_entry(f, w->start, stop, e);
+    else if (!(w->flags & WORD_HEAD) || !office_read(f, w->start))
+        person_unknown(f, w);
+}
+
+/* ---- a sentence ---- */
+
+/* Text without small letters is read as if it were ordinary writing. */
+static void
+tame(struct name_finder *f)
+{
+    size_t len = f->t.len;
+    char *s;
+
+    for (size_t i = 0; i < len; i++)
+        if (f->t.s[i] >= 'a' && f->t.s[i] <= 'z')
+            return;
+    s = finder_bytes(f, len);
+    memcpy(s, f->t.s, len);
+    f->t.s = s;
+    for (size_t from = 0, to; from < len; from = to + (to == from)) {
+        for (to = from; text_upper(f->t, to);)
+            to++;
+        for (size_t i = from + 1; to - from >= TAME_MIN && i < to; i++)
+            s[i] = (char)(s[i] + 32);
+    }
+}
+
+/* The first `the ministry`, or t.len. */
+static size_t
+find_the_ministry(struct name_text t)
+{
+    size_t len = strlen(MINISTRY);
+    const char *from = t.s, *at;
+
+    while ((at = memmem(from, t.len - (size_t)(from - t.s), "he " MINISTRY,
+                        len + 3))) {
+        size_t start = (size_t)(at - t.s) + 3, stop = start + len;
+
+        if ((text_ends(t, start, "the ") || text_ends(t, start, "The ")) &&
+            !(stop < t.len && (names_is_letter(t.s[stop]) ||
+                               (t.s[stop] >= '0' && t.s[stop] <= '9'))))
+            return start;
+        from = at + 3;
+    }
+    return t.len;
+}
+
+/* "the ministry": the last one named before; put at its place among the rest.
+ */
+static void
+read_the_ministry(struct name_finder *f, uint32_t before)
+{
+    size_t at = before ? find_the_ministry(f->t) : f->t.len, i;
+    struct named ministry;
+    struct name_found m;
+
+    if (at == f->t.len)
+        return;
+    ministry = f->ministries.at[before];
+    m = *finder_add(f, at, at + strlen(MINISTRY), NAME_INSTITUTION,
+                    ministry.entity, ministry.actor);
+    for (i = f->n - 1; i > f->first && f->at[i - 1].start > m.start; i--)
+        f->at[i] = f->at[i - 1];
+    f->at[i] = m;
+}
+
+void
+name_finder_read(struct name_finder *f, const char *text, uint32_t start,
+                 uint32_t stop, uint32_t number)
+{
+    uint32_t ministry = f->last_ministry;
+    size_t at = 0, words = 0;
+
+    act_check(f->L);
+    f->t = (struct name_text){text + start, stop - start};
+    f->base = start;
+    f->sentence = number;
+    f->first = f->n;
+    f->done = 0;
+    f->waiting = (struct waiting){0};
+    tame(f);
+    while ((at = names_next_capital(f->t, at)) < f->t.len) {
+        struct name_word w = names_word_at(&f->g->names, f->t, at);
+
+        if (++words % WORDS_A_CHECK == 0) {
+            act_check(f->L);
+            hold(f);
+        }
+        read_word(f, &w);
+        at = f->done > w.stop ? f->done : w.stop;
+    }
+    read_the_ministry(f, ministry);
+    hold(f);
+}
