@@ -1,7 +1,6 @@
 #include "editor.h"
 
 #include <errno.h>
-#include <histedit.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "edit_library.h"
 #include "history.h"
 #include "log.h"
 #include "mem.h"
@@ -46,7 +46,7 @@ prompt_of(EditLine *el)
 {
     struct editor *e;
 
-    el_get(el, EL_CLIENTDATA, &e);
+    edit()->el_get(el, EL_CLIENTDATA, &e);
     return e->prompt;
 }
 
@@ -56,12 +56,12 @@ static void
 answer_signals(EditLine *el)
 {
     if (continued) {
-        el_set(el, EL_PREP_TERM, 0);
-        el_set(el, EL_PREP_TERM, 1);
-        el_set(el, EL_REFRESH);
+        edit()->el_set(el, EL_PREP_TERM, 0);
+        edit()->el_set(el, EL_PREP_TERM, 1);
+        edit()->el_set(el, EL_REFRESH);
     }
     if (resized)
-        el_resize(el);
+        edit()->el_resize(el);
     resized = continued = 0;
 }
 
@@ -80,7 +80,7 @@ wait_byte(EditLine *el, char *byte)
         if (!resized && !continued) {
             struct editor *e;
 
-            el_get(el, EL_CLIENTDATA, &e);
+            edit()->el_get(el, EL_CLIENTDATA, &e);
             e->cancelled = true;
             return -1;
         }
@@ -116,20 +116,20 @@ static void
 insert(EditLine *el, const char *text)
 {
     if (*text)
-        el_insertstr(el, text);
+        edit()->el_insertstr(el, text);
 }
 
 /* Tab. */
 static unsigned char
 on_tab(EditLine *el, int key)
 {
-    const LineInfo *at = el_line(el);
+    const LineInfo *at = edit()->el_line(el);
     size_t len = (size_t)(at->cursor - at->buffer), start;
     struct editor *e;
     char *line, *more;
 
     (void)key;
-    el_get(el, EL_CLIENTDATA, &e);
+    edit()->el_get(el, EL_CLIENTDATA, &e);
     line = mem_copy(at->buffer, len);
     if (line[strspn(line, " \t")] == '\0') { /* indentation, or pasted */
         free(line);
@@ -164,7 +164,7 @@ recall(void *cookie, const char *text)
     struct editor *e = cookie;
     HistEvent event;
 
-    history(e->history, &event, H_ENTER, text);
+    edit()->history(e->history, &event, H_ENTER, text);
 }
 
 static void
@@ -181,10 +181,10 @@ open_history(struct editor *e)
     struct fault ft;
     HistEvent event;
 
-    e->history = history_init();
-    history(e->history, &event, H_SETSIZE, HISTORY_ENTRIES);
-    history(e->history, &event, H_SETUNIQUE, 1);
-    el_set(e->el, EL_HIST, history, e->history);
+    e->history = edit()->history_init();
+    edit()->history(e->history, &event, H_SETSIZE, HISTORY_ENTRIES);
+    edit()->history(e->history, &event, H_SETUNIQUE, 1);
+    edit()->el_set(e->el, EL_HIST, edit()->history, e->history);
     e->path = history_path(&ft);
     if (!e->path || history_read(e->path, recall, e, &ft))
         forget_path(e, &ft);
@@ -202,9 +202,10 @@ bind_keys(EditLine *el)
         {"\\e[4~", "ed-move-to-end"},      {"^W", "ed-delete-prev-word"}};
 
     /* wide, for libedit loses the copies it makes of others */
-    el_wset(el, EL_ADDFN, L"slant-complete", L"completes a name", on_tab);
+    edit()->el_wset(el, EL_ADDFN, L"slant-complete", L"completes a name",
+                    on_tab);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        el_set(el, EL_BIND, keys[i][0], keys[i][1], NULL);
+        edit()->el_set(el, EL_BIND, keys[i][0], keys[i][1], NULL);
 }
 
 /* LC_CTYPE alone: numbers keep their point. */
@@ -227,15 +228,15 @@ editor_new(bool colour, editor_complete *complete, void *cookie)
     e->complete = complete;
     e->cookie = cookie;
     e->prompt = mem_string("");
-    e->el = el_init("slant", stdin, stdout, stderr);
-    el_set(e->el, EL_CLIENTDATA, e);
-    el_set(e->el, EL_PROMPT_ESC, prompt_of, ESCAPE);
-    el_set(e->el, EL_EDITOR, "emacs");
-    el_set(e->el, EL_SIGNAL, 0);
-    el_set(e->el, EL_GETCFN, get_character);
+    e->el = edit()->el_init("slant", stdin, stdout, stderr);
+    edit()->el_set(e->el, EL_CLIENTDATA, e);
+    edit()->el_set(e->el, EL_PROMPT_ESC, prompt_of, ESCAPE);
+    edit()->el_set(e->el, EL_EDITOR, "emacs");
+    edit()->el_set(e->el, EL_SIGNAL, 0);
+    edit()->el_set(e->el, EL_GETCFN, get_character);
     bind_keys(e->el);
     open_history(e);
-    el_source(e->el, NULL);
+    edit()->el_source(e->el, NULL);
     sigaction(SIGWINCH, &action, NULL);
     sigaction(SIGCONT, &action, NULL);
     return e;
@@ -246,8 +247,8 @@ editor_free(struct editor *e)
 {
     if (!e)
         return;
-    el_end(e->el);
-    history_end(e->history);
+    edit()->el_end(e->el);
+    edit()->history_end(e->history);
     offers_clear(&e->offers);
     free(e->offers.at);
     free(e->path);
@@ -269,8 +270,9 @@ editor_read(struct editor *e, const char *prompt, struct buf *line)
     sigemptyset(&interrupt);
     sigaddset(&interrupt, SIGINT);
     sigprocmask(SIG_BLOCK, &interrupt, &before);
-    el_set(e->el, EL_PREP_TERM, 1); /* libedit itself prints the prompt first */
-    text = el_gets(e->el, &n);
+    /* libedit itself prints the prompt first. */
+    edit()->el_set(e->el, EL_PREP_TERM, 1);
+    text = edit()->el_gets(e->el, &n);
     sigprocmask(SIG_SETMASK, &before, NULL);
     buf_clear(line);
     if (!text) {

@@ -14,7 +14,7 @@
 #define KEPT ((size_t)4 << 20) /* bytes of malloc's, in all */
 #define RANGE ((size_t)8 << 20)
 #endif
-#define PAGES ((size_t)128 << 10) /* bytes of the range asked for at a time */
+#define PAGES ((size_t)32 << 10) /* bytes of the range asked for at a time */
 
 static struct {
     void *first[SMALL / STEP]; /* each holds where the next one is */
