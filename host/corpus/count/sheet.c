@@ -37,13 +37,19 @@ add(struct sheet *s, struct value v)
     s->to->row(s->to->cookie, s->cells);
 }
 
+static void
+add_none(struct sheet *s)
+{
+    add(s, (struct value){.kind = VALUE_NULL});
+}
+
 void
 sheet_text(struct sheet *s, const char *p, size_t len)
 {
     if (p)
         add(s, (struct value){.kind = VALUE_TEXT, .text = {p, len}});
     else
-        sheet_none(s);
+        add_none(s);
 }
 
 void
@@ -64,13 +70,7 @@ sheet_real(struct sheet *s, double v)
     if (isfinite(v))
         add(s, (struct value){.kind = VALUE_REAL, .r = v});
     else
-        sheet_none(s);
-}
-
-void
-sheet_none(struct sheet *s)
-{
-    add(s, (struct value){.kind = VALUE_NULL});
+        add_none(s);
 }
 
 static void

@@ -48,7 +48,6 @@ void sheet_text(struct sheet *s, const char *p, size_t len); /* NULL: none */
 void sheet_string(struct sheet *s, const char *p);           /* NULL: none */
 void sheet_int(struct sheet *s, uint64_t v);
 void sheet_real(struct sheet *s, double v); /* NAN: none */
-void sheet_none(struct sheet *s);
 void sheet_note(struct sheet *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void sheet_warn(struct sheet *s, const char *format, ...)

@@ -142,18 +142,6 @@ lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len)
     return true;
 }
 
-size_t
-lexis_next(const struct lexis *x, const uint32_t *types, size_t at, size_t n)
-{
-    const uint64_t *held = x->held;
-    size_t n_runs = x->n_runs;
-
-    while (at < n && (types[at] >= n_runs ||
-                      !(held[types[at] / 64] >> types[at] % 64 & 1)))
-        at++;
-    return at;
-}
-
 const struct lexis_entry *
 lexis_of(const struct lexis *x, uint32_t type, size_t *n)
 {

@@ -18,9 +18,6 @@ struct lexis *lexis_new(const struct atoms *a);
 void lexis_free(struct lexis *x);
 /* Each type once, in any order. True if it holds any atom. */
 bool lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len);
-/* The first place from `at` on whose type holds any atom; n: there is none. */
-size_t lexis_next(const struct lexis *x, const uint32_t *types, size_t at,
-                  size_t n);
 /* What a type holds, by part; *n is 0 for most. */
 const struct lexis_entry *lexis_of(const struct lexis *x, uint32_t type,
                                    size_t *n);

@@ -28,7 +28,8 @@ tags_from(const struct clauses *d, int i, const char *pattern)
     return at == NO_PLACE ? NO_PLACE : at + 1;
 }
 
-int
+/* The same to the left: from place i back. A place before the text is 0. */
+static int
 tags_back(const struct clauses *d, int i, const char *pattern)
 {
     int at = match(d, d->u, d->n - i, pattern);

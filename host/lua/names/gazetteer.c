@@ -53,8 +53,9 @@ name_text_same(struct name_text a, struct name_text b)
            (a.len == 0 || memcmp(a.s, b.s, a.len) == 0);
 }
 
-int
-name_text_compare(struct name_text a, struct name_text b)
+/* As strings are ordered. */
+static int
+compare(struct name_text a, struct name_text b)
 {
     size_t n = a.len < b.len ? a.len : b.len;
     int way = n ? memcmp(a.s, b.s, n) : 0;
@@ -82,10 +83,8 @@ in_term(const struct name_term *t, struct name_text date)
 {
     if (!date.s)
         return true;
-    return (t->from.len == 0 ||
-            name_text_compare(date, cut(t->from, date.len)) >= 0) &&
-           (t->to.len == 0 ||
-            name_text_compare(cut(date, t->to.len), t->to) <= 0);
+    return (t->from.len == 0 || compare(date, cut(t->from, date.len)) >= 0) &&
+           (t->to.len == 0 || compare(cut(date, t->to.len), t->to) <= 0);
 }
 
 struct name_text
@@ -149,7 +148,7 @@ gazetteer_then(const struct gazetteer *g, struct name_text actor,
 {
     return actor.s && date.s && g->past.state.s &&
                    name_text_same(actor, g->past.state) &&
-                   name_text_compare(date, g->past.until) < 0
+                   compare(date, g->past.until) < 0
                ? g->past.was
                : actor;
 }

@@ -81,8 +81,6 @@ int gazetteer_line(struct gazetteer *g, size_t file, struct name_text *rest,
 
 bool name_text_is(struct name_text t, const char *s);
 bool name_text_same(struct name_text a, struct name_text b);
-/* As strings are ordered. */
-int name_text_compare(struct name_text a, struct name_text b);
 uint64_t name_text_hash(struct name_text t);
 
 /* The longest name that begins with a word, and where it stops; or NULL. */

@@ -21,8 +21,9 @@ names_is_letter(char c)
     return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
-bool
-names_begins(char c)
+/* Whether a word can begin with a byte. */
+static bool
+begins(char c)
 {
     return (c >= '0' && c <= '9') || names_is_letter(c) ||
            (c >= '\xc3' && c <= '\xdf');
@@ -31,8 +32,7 @@ names_begins(char c)
 static bool
 goes_on(char c)
 {
-    return names_begins(c) ||
-           ((unsigned char)c >= 0x80 && (unsigned char)c <= 0xbf);
+    return begins(c) || ((unsigned char)c >= 0x80 && (unsigned char)c <= 0xbf);
 }
 
 bool
@@ -79,8 +79,7 @@ names_next_capital(struct name_text t, size_t from)
     while (at < t.len) {
         if (has_none(t, at))
             at += 8;
-        else if (names_is_capital(t.s[at]) &&
-                 (at == 0 || !names_begins(t.s[at - 1])))
+        else if (names_is_capital(t.s[at]) && (at == 0 || !begins(t.s[at - 1])))
             break;
         else
             at++;
@@ -95,7 +94,7 @@ names_behind_blanks(struct name_text t, size_t from)
 
     while (at < t.len && names_is_blank(t.s[at]))
         at++;
-    return at > from && at < t.len && names_begins(t.s[at]) ? at : t.len;
+    return at > from && at < t.len && begins(t.s[at]) ? at : t.len;
 }
 
 size_t
@@ -105,7 +104,7 @@ names_behind_marks(struct name_text t, size_t from)
 
     while (at < t.len && is_between(t.s[at]))
         at++;
-    return at > from && at < t.len && names_begins(t.s[at]) ? at : t.len;
+    return at > from && at < t.len && begins(t.s[at]) ? at : t.len;
 }
 
 /* ---- tables ---- */
@@ -170,7 +169,7 @@ names_add(struct names *n, const char *name, size_t len, uint32_t value)
         size_t to = names_word_stop(t, from);
         uint64_t word;
 
-        if (!names_begins(name[from])) {
+        if (!begins(name[from])) {
             from++;
             continue;
         }

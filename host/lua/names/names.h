@@ -73,8 +73,6 @@ struct name_word { /* of a text */
 
 /* A byte with which a capitalised word can begin. */
 bool names_is_capital(char c);
-/* Whether a word can begin with a byte. */
-bool names_begins(char c);
 bool names_is_blank(char c);
 bool names_is_letter(char c); /* of ASCII */
 /* The place behind the word at `from`. */

@@ -165,8 +165,9 @@ find_lib(lua_State *L, struct program *p, const char *module)
     return s;
 }
 
-int
-program_require(lua_State *L)
+/* require(name) of the environment. */
+static int
+l_require(lua_State *L)
 {
     const char *module = luaL_checkstring(L, 1);
     const struct source *s;
@@ -210,7 +211,7 @@ l_load(lua_State *L)
 
     sandbox_push(L);
     lua_pushliteral(L, "require");
-    lua_pushcfunction(L, program_require);
+    lua_pushcfunction(L, l_require);
     lua_rawset(L, -3);
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.env");
     lua_newtable(L);

@@ -60,7 +60,4 @@ int program_call(struct program *p, struct act *a, lua_CFunction f,
 /* Reads a file into b, at most max bytes. -1: there is none such. */
 int program_read(const char *path, size_t max, struct buf *b);
 
-/* require(name) of the environment. */
-int program_require(lua_State *L);
-
 #endif

@@ -94,13 +94,41 @@ day_first(int first, int second, char mark)
                : parts_order.order == DATE_ORDER_DMY;
 }
 
+static int
+days_in(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/* Whether there is such a day and it does not lie ahead. */
+static bool
+is_possible(const struct parts *p)
+{
+    time_t tomorrow = time(NULL) + 24 * 60 * 60;
+    struct tm tm;
+    int64_t given, last;
+
+    if (p->year < 1600 || p->month > 12 || (p->day && !p->month))
+        return false;
+    if (p->day && p->day > days_in(p->year, p->month))
+        return false;
+    gmtime_r(&tomorrow, &tm);
+    last = (tm.tm_year + 1900) * 10000 + (tm.tm_mon + 1) * 100 + tm.tm_mday;
+    given = p->year * 10000 + (p->month ? p->month : 1) * 100 +
+            (p->day ? p->day : 1);
+    return given <= last;
+}
+
 /* Two digits of a year; what came of them lies ahead of the clock in this
    century only if it belongs to the last one. */
 static int
 whole_year(struct parts p, int short_year)
 {
     p.year = 2000 + short_year;
-    return parts_possible(&p) ? p.year : p.year - 100;
+    return is_possible(&p) ? p.year : p.year - 100;
 }
 
 /* The year last: day and month in one order or the other. */
@@ -144,33 +172,6 @@ parts_numeric(const char *s, const char *end, struct parts *p)
     return p->month && p->day ? (size_t)(at - s) : 0;
 }
 
-static int
-days_in(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-    return month == 2 && leap ? 29 : days[month - 1];
-}
-
-bool
-parts_possible(const struct parts *p)
-{
-    time_t tomorrow = time(NULL) + 24 * 60 * 60;
-    struct tm tm;
-    int64_t given, last;
-
-    if (p->year < 1600 || p->month > 12 || (p->day && !p->month))
-        return false;
-    if (p->day && p->day > days_in(p->year, p->month))
-        return false;
-    gmtime_r(&tomorrow, &tm);
-    last = (tm.tm_year + 1900) * 10000 + (tm.tm_mon + 1) * 100 + tm.tm_mday;
-    given = p->year * 10000 + (p->month ? p->month : 1) * 100 +
-            (p->day ? p->day : 1);
-    return given <= last;
-}
-
 static bool
 time_possible(const struct parts *p)
 {
@@ -194,7 +195,7 @@ parts_finish(const struct parts *p, struct date *out)
 {
     char *to = out->text;
 
-    if (!parts_possible(p))
+    if (!is_possible(p))
         return false;
     to = put_number(to, 4, p->year, '\0');
     out->precision = "year";

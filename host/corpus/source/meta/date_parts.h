@@ -39,7 +39,5 @@ size_t parts_numeric(const char *s, const char *end, struct parts *p);
 /* The date, as exact as it is given; false if there is no such day, it lies
    before 1600, or more than a day ahead of the clock. */
 bool parts_finish(const struct parts *p, struct date *out);
-/* Whether there is such a day and it does not lie ahead. */
-bool parts_possible(const struct parts *p);
 
 #endif
