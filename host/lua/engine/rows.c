@@ -299,6 +299,7 @@ l_free_block(lua_State *L)
 {
     struct row_block *b = lua_touserdata(L, 1);
 
+    act_release(L, &b->held);
     buf_free(&b->data);
     return 0;
 }
@@ -312,6 +313,13 @@ row_block_push(lua_State *L, const char *const *columns, size_t n)
         .columns = columns, .n_columns = n, .serial = act_of(L)->serial};
     object_type(L, BLOCK, l_free_block, NULL);
     return b;
+}
+
+void
+row_block_hold(lua_State *L, struct row_block *b)
+{
+    if (b->held != b->data.cap)
+        act_hold(L, &b->held, b->data.cap);
 }
 
 /* Where each column of the block goes in the table. */
