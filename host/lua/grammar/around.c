@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#define DASH "\xe2\x80\x93\x94\x95" /* bytes of en and em dash and bar */
 #define SHORT 30 /* bytes: who spoke before does not go on in these */
 
 /* The source that a quotation has of its own. */
@@ -58,7 +59,7 @@ before_colon(struct speech *s, size_t i)
 }
 
 /* Who signs a quotation that is a paragraph of its own: `- Sanders.`, in the
-   next line. */
+   next line or at the end of this one. */
 static const struct speaker *
 signing(struct speech *s, size_t i)
 {
@@ -69,7 +70,10 @@ signing(struct speech *s, size_t i)
         if (!isspace((unsigned char)s->d.text[k]))
             return NULL;
     if (!patterns_match(s->d.patterns, s->d.L,
-                        "^%.?%s*\n%s*[%-\xe2\x80\x93\x94]+ ?()%u[^\n,;:(.]*()",
+                        "^%.?%s*\n%s*[%-" DASH "]+ ?()%u[^\n,;:(.]*()",
+                        s->d.text, s->d.size, q->at.stop, at, 2) &&
+        !patterns_match(s->d.patterns, s->d.L,
+                        "^%.? +[" DASH "]+ ?()%u[^\n,;:(.]*()%.?[ \r]*\n",
                         s->d.text, s->d.size, q->at.stop, at, 2))
         return NULL;
     return own_speaker(s, i, (struct span){(uint32_t)at[0], (uint32_t)at[1]},

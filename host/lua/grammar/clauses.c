@@ -98,6 +98,15 @@ phrase_before(const struct clauses *d, int last)
     }
 }
 
+/* Behind `during the second debate`, whose noun can be a verb. */
+static int
+noun_of_verb(const struct clauses *d, int i)
+{
+    int verb = tags_from(d, i, "^[oi]d+[Aa0'N]*()v");
+
+    return verb != NO_PLACE && is_base(d, verb) ? verb + 1 : NO_PLACE;
+}
+
 int
 phrase_behind(const struct clauses *d, int first)
 {
@@ -111,7 +120,9 @@ phrase_behind(const struct clauses *d, int first)
         behind = first + 1;
     for (int more = behind; more != NO_PLACE;) {
         behind = more;
-        more = tags_from(d, behind, "^[oi]d*[Aa0'N]+()");
+        more = noun_of_verb(d, behind);
+        if (more == NO_PLACE)
+            more = tags_from(d, behind, "^[oi]d*[Aa0'N]+()");
         if (more == NO_PLACE)
             more = tags_from(d, behind, "^kd*A[Aa0']*()");
         if (more == NO_PLACE)
@@ -125,7 +136,7 @@ phrase_behind(const struct clauses *d, int first)
 static const struct phrase no_phrase = {NO_PLACE, NO_PLACE, HOW_NONE};
 
 /* Before what may stand between a subject and its verb: last week, himself, an
-   aside in brackets. */
+   aside in brackets or between dashes. */
 static int
 before_asides(const struct clauses *d, int i)
 {
@@ -141,6 +152,9 @@ before_asides(const struct clauses *d, int i)
     case ')':
         at = tags_back(d, i, "^%)[^%(]-%(()");
         break;
+    case '-':
+        at = tags_back(d, i, "^%-[^%-%.\nQ]+%-()[Aa0')]");
+        break;
     default:
         return i;
     }
@@ -150,10 +164,13 @@ before_asides(const struct clauses *d, int i)
 static struct phrase
 phrase_ending(const struct clauses *d, int last)
 {
-    int first = phrase_before(d, last);
+    int first = phrase_before(d, last), more;
 
-    return first == NO_PLACE ? no_phrase
-                             : (struct phrase){first, last, HOW_PHRASE};
+    if (first == NO_PLACE)
+        return no_phrase;
+    more = tags_back(d, first - 1, "^[it]g()[Aa0'N]"); /* speaking to X */
+    return more == NO_PLACE ? (struct phrase){first, last, HOW_PHRASE}
+                            : phrase_ending(d, more);
 }
 
 struct phrase

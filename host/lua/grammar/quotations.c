@@ -6,17 +6,15 @@
 
 #include "mem.h"
 
-/* Whether the bytes end with a full stop, comma or the like, and marks. */
+/* Whether the bytes end with a full stop, comma or the like, and marks, which
+   blanks may part: `he said, 'No,' "`. */
 static bool
 is_ended(const char *s, uint32_t len)
 {
-    while (len && !isalnum((unsigned char)s[len - 1]) &&
-           !isspace((unsigned char)s[len - 1]))
+    while (len && !isalnum((unsigned char)s[len - 1]))
         if (strchr(".,!?;", s[--len]))
             return true;
-    while (len && isspace((unsigned char)s[len - 1]))
-        len--;
-    return len && strchr(".,!?;", s[len - 1]);
+    return false;
 }
 
 static void

@@ -140,6 +140,7 @@ verb_and_subject(const struct clauses *d, int i, const struct cue *c)
     int last;
 
     if (!has(c, FRAME_INVERTED) || c->shape == SHAPE_BASE ||
+        c->shape == SHAPE_ING ||
         (!tag_in(d, i - 1, ",Q!-") &&
          (tag_at(d, i - 1) != '.' || tag_at(d, i - 2) != 'Q')))
         return none;
@@ -187,7 +188,8 @@ subject_and_verb(const struct statement_reader *r, int i, const struct cue *c)
         mark = s.first;
     else if (tag_at(d, s.first - 1) == '.' && tag_at(d, s.first - 2) == 'Q')
         mark = s.first - 1;
-    quoted = mark != NO_PLACE && quotations_close(r->quotations, mark - 1);
+    quoted = mark != NO_PLACE && quotations_close(r->quotations, mark - 1) &&
+             (mark == s.first || ends || tag_at(d, behind) == 'i');
     if ((!quoted && !ends) || (mark != s.first && says(d, behind, "^,?()[Q:]")))
         return none;
     return (struct postposed){s, s.first, behind};
