@@ -154,7 +154,8 @@ return {
   name = "stance",
   version = "1.0.0",
   summary = "Who supports or opposes whom, with the sentence that says so",
-  requires = { actors = ">=1", sentiment = ">=1" },
+  requires = { actors = ">=1" },
+  uses = { "sentiment" },
   metadata = { "published" },
   languages = { "en" },
   options = {
