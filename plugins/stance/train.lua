@@ -30,40 +30,6 @@ local function trainer(...)
   return model.trainer{classes = {...}, tone = lists.tone, verbs = lists.verbs}
 end
 
--- A text as the plugin sees a document.
-local function document(s)
-  local doc, list, at = {text = s}, {}, 1
-  for i, sentence in ipairs(text.sentences(s)) do
-    local first, last = s:find(sentence, at, true)
-    list[i], at = {start = first - 1, stop = last, text = sentence}, last + 1
-  end
-  function doc.sentence(_, i) return list[i] end
-  function doc.sentence_at(_, byte)
-    for i, sentence in ipairs(list) do
-      if byte < sentence.stop then return i end
-    end
-  end
-  function doc.sentences_at(_, starts, stops)
-    local numbers, ahead = {}, {}
-    for i, start in ipairs(starts) do
-      local k = doc:sentence_at(start)
-      local inside = k and list[k].start <= start and stops[i] <= list[k].stop
-      numbers[i], ahead[i] = inside and k or 0, inside and start - list[k].start or 0
-    end
-    return numbers, ahead
-  end
-  return doc
-end
-
--- The plugin's words, with tags for the sentences of such a document.
-local function words_of(s)
-  local tags, book = {}, {}
-  for i, sentence in ipairs(text.sentences(s)) do tags[i] = words.book:sentences(sentence) end
-  function book.sentences() return table.concat(tags) end
-  function book.items(_, ...) return words.book:items(...) end
-  return {word = words.word, book = book}
-end
-
 local function place(x) return {x.bfrom, x.bto} end
 
 -- Each item of a data set but those left out, with its part as except= counts.
@@ -93,7 +59,7 @@ local function add_pair(item)
   local label = item.gold.label
   local a, b = given.whole(item.text, place(item.a)), given.whole(item.text, place(item.b))
   if a[2] > b[1] then return end -- one inside the other
-  local clues = select(2, given.read(document(item.text), {a}, {b}, words_of(item.text)))
+  local clues = select(2, given.read(item.text, {a}, {b}, words))
   local passage = judge.passage(lists, item.text, a, b, clues)
   pairs_read[#pairs_read + 1] = {passage = passage, class = label, fold = item.fold}
   passage.fold, passage.class = item.fold, label:match("^%l+")

@@ -36,7 +36,8 @@ return {
   name = "toward",
   version = "1.0.0",
   summary = "Tone towards each actor, sentence by sentence",
-  requires = { actors = ">=1", sentiment = ">=2" },
+  requires = { actors = ">=1" },
+  uses = { "sentiment" },
   languages = { "en" },
   on_request = true, -- it takes longer than `actors` and `sentiment` together
 

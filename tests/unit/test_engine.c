@@ -230,6 +230,19 @@ test_requires(void)
     harness_destroy(&h);
 }
 
+/* The files of a plugin that does not run itself. */
+static void
+test_uses(void)
+{
+    struct harness h;
+
+    open_plain(&h, "borrower", 1);
+    CHECK_NUMBER(h.plugins.n, 1);
+    harness_run(&h, 1);
+    CHECK_TEXT(harness_sql(&h, "SELECT kind FROM borrower"), "GREEK");
+    harness_destroy(&h);
+}
+
 static void
 test_keeper(void)
 {
@@ -330,6 +343,7 @@ main(void)
     test_sleep();
     test_close_while_waiting();
     test_requires();
+    test_uses();
     test_keeper();
     test_options();
     test_settings();

@@ -327,7 +327,7 @@ test_completion(struct bench *b)
     CHECK_TEXT(completed(b, "zzz.", &at), "");
     value(b, "d = corpus.get(1) s = d:span(1, 1) n = {m = {deep = d}}");
     CHECK_TEXT(completed(b, "d:sen", &at),
-               "sentence* sentence_at* sentences* sentences_at* ");
+               "sentence* sentence_at* sentences* ");
     CHECK_TEXT(completed(b, "d.pub", &at), "published* ");
     CHECK_TEXT(completed(b, "n.m.deep:sl", &at), "slice* ");
     CHECK_TEXT(completed(b, "s.st", &at), "start* stop* ");
@@ -362,7 +362,8 @@ static const char list_functions[] =
     "add('doc:', methods('slant.doc')) add('counter:', "
     "methods('slant.counter')) add('set:', reg['slant.set'].__index) "
     "match.grammar{tags = match.tagger{}, cues = {}, words = match.tagger{}} "
-    "match.gazetteer({}) match.wordbook() "
+    "match.gazetteer({}) match.wordbook():encounters('a', {}, {}) "
+    "add('encounters:', reg['slant.encounters'].__index) "
     "add('wordbook:', reg['slant.wordbook'].__index) "
     "add('gazetteer:', reg['slant.gazetteer'].__index) "
     "add('grammar:', reg['slant.grammar'].__index) "

@@ -68,9 +68,10 @@ static bool
 listed_apart(const char *name)
 {
     static const char *const owners[] = {
-        "doc.",     "span",   "set:",     "asset",      "counter.",
-        "lexicon:", "model:", "trainer:", "helper:",    "ctx.documents",
-        "tagger:",  "vader:", "grammar:", "gazetteer:", "wordbook:"};
+        "doc.",     "span",          "set:",      "asset",
+        "counter.", "lexicon:",      "model:",    "trainer:",
+        "helper:",  "ctx.documents", "tagger:",   "vader:",
+        "grammar:", "gazetteer:",    "wordbook:", "encounters:"};
 
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
         if (strncmp(name, owners[i], strlen(owners[i])) == 0)

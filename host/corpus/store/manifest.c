@@ -331,6 +331,7 @@ fill(struct manifest *m, yajl_val root, struct fault *ft)
     m->has_document = boolean(root, "has_document");
     m->has_reduce = boolean(root, "has_reduce");
     strings(root, "requires", &m->requires, &m->n_requires);
+    strings(root, "uses", &m->uses, &m->n_uses);
     strings(root, "metadata", &m->metadata, &m->n_metadata);
     strings(root, "languages", &m->languages, &m->n_languages);
     strings(root, "permissions", &m->permissions, &m->n_permissions);
@@ -405,6 +406,7 @@ manifest_free(struct manifest *m)
     free(m->options);
     free(m->source);
     free_strings(m->requires, m->n_requires);
+    free_strings(m->uses, m->n_uses);
     free_strings(m->metadata, m->n_metadata);
     free_strings(m->languages, m->n_languages);
     free_strings(m->permissions, m->n_permissions);

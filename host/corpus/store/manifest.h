@@ -55,9 +55,11 @@ struct manifest {
     char *name, *version, *summary, *folder;
     char *json;    /* the text it was read from */
     char *options; /* effective options, a JSON object with sorted keys */
-    char *source;  /* hex hash of init.lua, lib/, assets/ */
+    char *source;  /* hex hash of init.lua, lib/, assets/, also of uses */
     char **requires;
     size_t n_requires;
+    char **uses; /* folders of plugins whose lib/ and assets/ it uses */
+    size_t n_uses;
     char **metadata;
     size_t n_metadata;
     char **languages; /* none: all */
@@ -72,7 +74,7 @@ struct manifest {
 };
 
 /* json: {name, version, summary, folder, source, options:{}, requires:[],
-   metadata:[], languages:[], permissions:[], has_document, has_reduce,
+   uses:[], metadata:[], languages:[], permissions:[], has_document, has_reduce,
    limits:{cpu,wall,memory,rows}, tables:[{kind:"document"|"rows"|"corpus",
    name, columns:[{name,type,doc,unit,denominator,missing,min,max}]}]} */
 int manifest_parse(struct manifest *m, const char *json, struct fault *ft);

@@ -5,7 +5,7 @@ local properties = {}
 
 -- The properties in tests/*.lua are a plugin of their own that requires the one
 -- under test: they run in its sandbox, within its limits. %: the names of its
--- modules in order, what it requires, CPU ms, wall ms, bytes, the plugin under test.
+-- modules in order, what it requires and uses, CPU ms, wall ms, bytes, the plugin under test.
 local plugin_text = [[
 local list = {}
 for _, file in ipairs(%s) do
@@ -26,6 +26,7 @@ table.sort(list, function(a, b) return a.name < b.name end)
 return {
   api = 1, name = "slant_test_properties", version = "1", summary = "what must hold",
   requires = %s,
+  uses = %s,
   limits = {cpu = "%dms", wall = "%dms", memory = "%dKiB"},
   metadata = {"author", "language", "outlet", "published", "title", "url", "vars"},
   results = {
@@ -62,7 +63,7 @@ local prelude <const> = 'local text, match, stat, json = require "text", require
 -- Writes that plugin into a folder, with the files as its modules. Each has
 -- `tests_` before its name, so that none is a module of slant.
 local function make(plugin, files, folder)
-  local modules, requires = {}, {[plugin] = ">=0"}
+  local modules, requires, uses = {}, {[plugin] = ">=0"}, {}
   for i, file in ipairs(files) do
     modules[i] = "tests_" .. file:match("([^/]*)%.lua$"):lower():gsub("[^a-z0-9_]", "_")
     local from, to = assert(io.open(file)), assert(io.open(
@@ -74,6 +75,7 @@ local function make(plugin, files, folder)
   local manifest = json.decode(
     corpus.sql("SELECT manifest FROM config WHERE plugin = ? AND live", plugin)[1].manifest)
   for _, name in ipairs(manifest.requires) do requires[name] = ">=0" end
+  for i, path in ipairs(manifest.uses) do uses[i] = path:match("[^/]*$") end
   local function list_of(t)
     local parts = {}
     for i, v in ipairs(t) do parts[i] = ("%q"):format(v) end
@@ -84,8 +86,8 @@ local function make(plugin, files, folder)
   end
   local f = assert(io.open(folder .. "/init.lua", "w"))
   local limits = manifest.limits
-  f:write(plugin_text:format(list_of(modules), list_of(requires), limits.cpu * 1000 // 1,
-    limits.wall * 1000 // 1, limits.memory // 1024, plugin))
+  f:write(plugin_text:format(list_of(modules), list_of(requires), list_of(uses),
+    limits.cpu * 1000 // 1, limits.wall * 1000 // 1, limits.memory // 1024, plugin))
   f:close()
 end
 

@@ -19,6 +19,7 @@ static const struct check_key top_keys[] = {
     {"permissions", CHECK_TABLE, false}, {"exports", CHECK_TABLE, false},
     {"setup", CHECK_FUNCTION, false},    {"document", CHECK_FUNCTION, true},
     {"reduce", CHECK_TABLE, false},      {"on_request", CHECK_BOOLEAN, false},
+    {"uses", CHECK_TABLE, false},
 };
 static const struct check_key result_keys[] = {
     {"document", CHECK_TABLE, false},
@@ -310,6 +311,12 @@ check_requires(lua_State *L)
 }
 
 static void
+check_uses(lua_State *L)
+{
+    check_words(L, "uses");
+}
+
+static void
 check_exports(lua_State *L)
 {
     check_each(L, "exports", check_export);
@@ -358,6 +365,7 @@ check_plugin(lua_State *L, int index, const char *name)
     check_field(L, index, "languages", check_languages);
     check_field(L, index, "permissions", check_permissions);
     check_field(L, index, "requires", check_requires);
+    check_field(L, index, "uses", check_uses);
     check_field(L, index, "exports", check_exports);
     check_field(L, index, "reduce", check_reduce);
     check_field(L, index, "options", check_option_table);

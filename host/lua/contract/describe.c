@@ -95,18 +95,27 @@ follow(struct describing *d, struct found *p, size_t i)
                            r->name, p->versions[i], r->version));
 }
 
-/* A lib of another plugin may be used only if that one is required. */
+/* Whether p says that it uses another plugin. */
+static bool
+says_use(const struct found *p, const char *name)
+{
+    for (size_t i = 0; i < p->n_requires; i++)
+        if (strcmp(p->requires[i], name) == 0)
+            return true;
+    for (size_t i = 0; i < p->n_uses; i++)
+        if (strcmp(strrchr(p->uses[i], '/') + 1, name) == 0)
+            return true;
+    return false;
+}
+
+/* A lib of another plugin may be used only if that one is named. */
 static void
 check_used(struct found *p)
 {
     for (size_t i = 0; i < p->n_used; i++) {
-        bool required = false;
-
-        for (size_t k = 0; k < p->n_requires; k++)
-            required = required || strcmp(p->used[i], p->requires[k]) == 0;
-        if (!required)
-            fail(p, mem_format("init.lua: requires: a module of plugin `%s` "
-                               "is used; add %s = \">=1\"",
+        if (!says_use(p, p->used[i]))
+            fail(p, mem_format("init.lua: uses: a module of plugin `%s` is "
+                               "used; add \"%s\"",
                                p->used[i], p->used[i]));
     }
 }

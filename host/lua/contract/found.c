@@ -94,6 +94,7 @@ founds_free(struct founds *f)
         engine_options_free(&p->options);
         free_words(p->requires, p->n_requires);
         free_words(p->versions, p->n_requires);
+        free_words(p->uses, p->n_uses);
         free_words(p->used, p->n_used);
     }
     free(f->at);
@@ -125,6 +126,7 @@ founds_near(const struct founds *f, const char *name)
 struct reading {
     struct found *found;
     struct program *program;
+    const struct founds *all;
     const struct engine_spec *spec;
     struct buf json;
     bool settings;
@@ -151,15 +153,44 @@ take_requires(lua_State *L, int index, struct found *p)
     }
 }
 
+/* Where the plugins are that the one at index uses. */
+static void
+take_uses(lua_State *L, int index, struct reading *r)
+{
+    struct found *p = r->found;
+    size_t n;
+
+    if (lua_getfield(L, index, "uses") == LUA_TNIL)
+        return;
+    n = lua_rawlen(L, -1);
+    p->uses = mem_alloc((n + 1) * sizeof *p->uses);
+    while (p->n_uses < n) {
+        const struct found *other;
+        const char *name;
+
+        lua_rawgeti(L, -1, (lua_Integer)p->n_uses + 1);
+        name = lua_tostring(L, -1);
+        other = founds_get(r->all, name);
+        if (!other || strcmp(name, p->name) == 0)
+            check_refuse(L, "uses", "there is no other plugin `%.60s`", name);
+        p->uses[p->n_uses++] = mem_string(other->folder);
+        lua_pop(L, 1);
+    }
+}
+
 static int
 l_check(lua_State *L)
 {
     struct reading *r = lua_touserdata(L, 1);
+    struct manifest_files files = {.folder = r->found->folder};
     char source[33];
 
     lua_rawgeti(L, LUA_REGISTRYINDEX, r->program->table);
     check_plugin(L, 2, r->found->name);
-    if (manifest_source(r->found->folder, source) < 0)
+    take_uses(L, 2, r);
+    files.uses = r->found->uses;
+    files.n_uses = r->found->n_uses;
+    if (manifest_source(&files, source) < 0)
         luaL_error(L, "a file in lib/ or assets/ cannot be read");
     lua_getfield(L, 2, "version");
     r->found->version = mem_string(lua_tostring(L, -1));
@@ -167,9 +198,8 @@ l_check(lua_State *L)
     lua_getfield(L, 2, "on_request");
     r->found->on_request = lua_toboolean(L, -1);
     lua_pop(L, 1);
-    manifest_json(L, 2, r->found->as ? r->found->as : r->found->name,
-                  r->found->folder, source, r->spec, &r->settings,
-                  &r->found->options, &r->json);
+    manifest_json(L, 2, r->found->as ? r->found->as : r->found->name, &files,
+                  source, r->spec, &r->settings, &r->found->options, &r->json);
     return 0;
 }
 
@@ -208,7 +238,8 @@ found_read(struct found *p, const struct founds *all,
            char **settings_error)
 {
     struct program program;
-    struct reading r = {.found = p, .program = &program, .spec = spec};
+    struct reading r = {
+        .found = p, .program = &program, .all = all, .spec = spec};
     struct pair_result failure = {0};
 
     program_init(&program, p->folder);

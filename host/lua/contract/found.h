@@ -19,6 +19,8 @@ struct found {
     struct engine_options options;
     char **requires, **versions; /* parallel */
     size_t n_requires;
+    char **uses; /* folders of plugins whose lib/ and assets/ it uses */
+    size_t n_uses;
     char **used; /* plugins whose lib/ it required */
     size_t n_used;
     int mark; /* for the order: 0 new, 1 on the way, 2 done */

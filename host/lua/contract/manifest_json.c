@@ -41,6 +41,17 @@ words(lua_State *L, int index, const char *key, bool keys, struct buf *out)
 }
 
 static void
+folders(const struct manifest_files *files, struct buf *out)
+{
+    buf_str(out, ",\"uses\":[");
+    for (size_t i = 0; i < files->n_uses; i++) {
+        buf_str(out, i ? "," : "");
+        text(out, files->uses[i]);
+    }
+    buf_char(out, ']');
+}
+
+static void
 number(lua_State *L, int index, const char *key, struct buf *out)
 {
     if (lua_getfield(L, index, key) == LUA_TNUMBER) {
@@ -176,9 +187,10 @@ limits(lua_State *L, int index, struct buf *out)
 }
 
 void
-manifest_json(lua_State *L, int index, const char *name, const char *folder,
-              const char *source, const struct engine_spec *spec,
-              bool *settings, struct engine_options *options, struct buf *out)
+manifest_json(lua_State *L, int index, const char *name,
+              const struct manifest_files *files, const char *source,
+              const struct engine_spec *spec, bool *settings,
+              struct engine_options *options, struct buf *out)
 {
     bool document, reduce;
     int top;
@@ -187,7 +199,7 @@ manifest_json(lua_State *L, int index, const char *name, const char *folder,
     top = lua_gettop(L);
     luaL_checkstack(L, 30, NULL);
     buf_str(out, "{\"folder\":");
-    text(out, folder);
+    text(out, files->folder);
     buf_str(out, ",\"name\":");
     text(out, name);
     field(L, top, "version", out);
@@ -198,6 +210,7 @@ manifest_json(lua_State *L, int index, const char *name, const char *folder,
     options_json(L, -1, lua_tostring(L, -2), spec, settings, options, out);
     lua_settop(L, top);
     words(L, top, "requires", true, out);
+    folders(files, out);
     words(L, top, "metadata", false, out);
     words(L, top, "languages", false, out);
     words(L, top, "permissions", false, out);

@@ -63,23 +63,33 @@ add_folder(struct hasher *h, const char *folder, const char *name,
     return r;
 }
 
-int
-manifest_source(const char *folder, char hex[33])
+static int
+add_plugin(struct hasher *h, const char *folder, struct buf *text)
 {
-    struct hasher *h = hasher_new();
     char *init = mem_format("%s/init.lua", folder);
-    struct buf text = {0};
-    int r = add_file(h, init, "init.lua", &text);
-    struct hash sum;
+    int r = add_file(h, init, "init.lua", text);
 
     if (r == 0)
-        r = add_folder(h, folder, "lib", &text);
+        r = add_folder(h, folder, "lib", text);
     if (r == 0)
-        r = add_folder(h, folder, "assets", &text);
+        r = add_folder(h, folder, "assets", text);
+    free(init);
+    return r;
+}
+
+int
+manifest_source(const struct manifest_files *files, char hex[33])
+{
+    struct hasher *h = hasher_new();
+    struct buf text = {0};
+    int r = add_plugin(h, files->folder, &text);
+    struct hash sum;
+
+    for (size_t i = 0; r == 0 && i < files->n_uses; i++)
+        r = add_plugin(h, files->uses[i], &text);
     sum = hasher_end(h);
     hash_hex(&sum, hex);
     hasher_free(h);
     buf_free(&text);
-    free(init);
     return r;
 }

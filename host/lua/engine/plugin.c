@@ -60,9 +60,11 @@ l_setup(lua_State *L)
 static int
 check_source(struct plugin *p)
 {
+    const struct manifest_files files = {p->program.folder, p->manifest.uses,
+                                         p->manifest.n_uses};
     char hex[33];
 
-    if (manifest_source(p->program.folder, hex) == 0 &&
+    if (manifest_source(&files, hex) == 0 &&
         strcmp(hex, p->manifest.source) == 0)
         return 0;
     return failure_say(&p->failure, PAIR_FAILED, "setup",
@@ -99,6 +101,21 @@ take_kept(struct plugin *p, struct engine_programs *kept)
         return;
     program_fini(&p->program);
     program_move(&p->program, &program);
+}
+
+/* Whose lib/ and assets/ it may read. */
+static void
+add_others(struct plugin *p, const struct engine_plan *plan)
+{
+    for (size_t i = 0; i < plan->n; i++)
+        if (p->requires >> i & 1)
+            program_other(&p->program, plan->plugins[i].name,
+                          plan->plugins[i].folder);
+    for (size_t i = 0; i < p->manifest.n_uses; i++) {
+        const char *folder = p->manifest.uses[i];
+
+        program_other(&p->program, strrchr(folder, '/') + 1, folder);
+    }
 }
 
 static struct value *
@@ -140,10 +157,7 @@ plugin_open(struct plugin *p, struct plugins *all, size_t index,
         return;
     }
     take_kept(p, kept);
-    for (size_t i = 0; i < plan->n; i++)
-        if (want->requires >> i & 1)
-            program_other(&p->program, plan->plugins[i].name,
-                          plan->plugins[i].folder);
+    add_others(p, plan);
     p->broken = check_source(p) < 0 || start(p) < 0;
     if (p->broken && p->failure.state == PAIR_FAILED) {
         free(p->failure.cause);

@@ -122,7 +122,8 @@ push_rows(lua_State *L, bool with_cue_at)
 
     if (article_words(a, &ft) < 0 || article_sentences(a, &ft) < 0)
         luaL_error(L, "%s", ft.text);
-    mentions_take(L, 3, &g->speech.speakers.mentions);
+    mentions_take(L, 3, (struct slice){a->d.text, a->d.text_len},
+                  &g->speech.speakers.mentions);
     rows = row_block_push(L, columns, with_cue_at ? COLUMNS : COLUMNS - 1);
     if (a->d.text)
         speech_read(L, &g->speech, a);

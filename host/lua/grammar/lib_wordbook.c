@@ -2,14 +2,13 @@
 #include <lauxlib.h>
 #include <string.h>
 
-#include "lib_doc.h"
+#include "act.h"
 #include "lib_wordbook.h"
 #include "libs.h"
 #include "object.h"
 #include "prospect.h"
 
 #define WORDBOOK "slant.wordbook"
-#define PROSPECT_MAX 4000 /* bytes; a longer sentence may hold anything */
 
 struct wordbook_box *
 wordbook_check(lua_State *L, int index)
@@ -21,8 +20,7 @@ static void
 hold(lua_State *L, struct wordbook_box *b)
 {
     act_hold(L, &b->held,
-             wordbook_bytes(&b->book) + sentence_bytes(&b->sentence) +
-                 b->places.cap + b->names.cap);
+             wordbook_bytes(&b->book) + sentence_bytes(&b->sentence));
 }
 
 static int
@@ -33,8 +31,6 @@ l_free(lua_State *L)
     act_release(L, &b->held);
     wordbook_free(&b->book);
     sentence_free(&b->sentence);
-    buf_free(&b->places);
-    buf_free(&b->names);
     return 0;
 }
 
@@ -135,140 +131,17 @@ l_find(lua_State *L)
     return n;
 }
 
-/* ---- sentences ---- */
-
-static struct article *
-check_sentences(lua_State *L)
-{
-    struct article *a = doc_check(L, 2);
-    struct fault ft;
-
-    if (article_sentences(a, &ft) < 0)
-        luaL_error(L, "%s", ft.text);
-    return a;
-}
-
-/* wordbook:sentences(doc | s) */
-static int
-l_sentences(lua_State *L)
-{
-    const struct wordbook *b = &wordbook_check(L, 1)->book;
-    struct article *a;
-    luaL_Buffer kinds;
-    char *to;
-
-    if (lua_type(L, 2) == LUA_TSTRING) {
-        size_t len;
-        const char *s = lua_tolstring(L, 2, &len);
-        char one = (char)wordbook_own(b, s, len);
-
-        lua_pushlstring(L, &one, 1);
-        return 1;
-    }
-    a = check_sentences(L);
-    to = luaL_buffinitsize(L, &kinds, a->sentences.n + 1);
-    for (size_t i = 0; i < a->sentences.n; i++) {
-        struct span at = a->sentences.at[i];
-
-        to[i] = (char)wordbook_own(b, a->d.text + at.start, at.stop - at.start);
-    }
-    luaL_pushresultsize(&kinds, a->sentences.n);
-    return 1;
-}
-
-/* A number of the list `name` of the table on top. */
-static lua_Integer
-byte_of(lua_State *L, const char *name, lua_Integer i)
-{
-    lua_Integer byte;
-
-    if (lua_getfield(L, -1, name) != LUA_TTABLE)
-        luaL_error(L, "wordbook:prospect: places have no list `%s`", name);
-    lua_rawgeti(L, -1, i);
-    byte = luaL_checkinteger(L, -1);
-    lua_pop(L, 2);
-    return byte;
-}
-
-static bool
-is_named(lua_State *L, lua_Integer i)
-{
-    bool named;
-
-    if (lua_getfield(L, -1, "names") != LUA_TTABLE)
-        luaL_error(L, "wordbook:prospect: places have no list `names`");
-    lua_rawgeti(L, -1, i);
-    named = lua_toboolean(L, -1);
-    lua_pop(L, 2);
-    return named;
-}
-
-/* Takes places first to last of the table on top, which lie in a sentence. */
-static void
-take_places(lua_State *L, struct wordbook_box *b, lua_Integer first,
-            lua_Integer last, struct span in)
-{
-    uint32_t least = in.start;
-
-    buf_clear(&b->places);
-    buf_clear(&b->names);
-    for (lua_Integer i = first; i <= last; i++) {
-        lua_Integer start = byte_of(L, "start", i),
-                    stop = byte_of(L, "stop", i);
-        struct span at = {(uint32_t)(start - in.start),
-                          (uint32_t)(stop - in.start)};
-        bool named = is_named(L, i);
-
-        if (start < least || stop <= start || stop > in.stop)
-            luaL_error(L,
-                       "wordbook:prospect: place %d is not in the sentence, "
-                       "behind the one before",
-                       (int)i);
-        least = (uint32_t)start;
-        buf_add(&b->places, &at, sizeof at);
-        buf_add(&b->names, &named, sizeof named);
-    }
-}
-
-/* wordbook:prospect(doc, i, places, first, last, open) */
-static int
-l_prospect(lua_State *L)
-{
-    struct wordbook_box *b = wordbook_check(L, 1);
-    struct article *a = check_sentences(L);
-    lua_Integer i = luaL_checkinteger(L, 3), first = luaL_checkinteger(L, 5),
-                last = luaL_checkinteger(L, 6);
-    bool open = lua_toboolean(L, 7);
-    struct span at;
-
-    luaL_argcheck(L, i >= 1 && (size_t)i <= a->sentences.n, 3,
-                  "there is no such sentence");
-    luaL_checktype(L, 4, LUA_TTABLE);
-    at = a->sentences.at[i - 1];
-    if (at.stop - at.start > PROSPECT_MAX) {
-        lua_pushboolean(L, true);
-        return 1;
-    }
-    lua_settop(L, 4);
-    take_places(L, b, first, last, at);
-    sentence_read(&b->sentence, a->d.text + at.start, at.stop - at.start,
-                  (const struct span *)(void *)b->places.data,
-                  b->places.len / sizeof(struct span), open);
-    hold(L, b);
-    lua_pushboolean(L, prospect_in(&b->book, &b->sentence,
-                                   (const bool *)(void *)b->names.data));
-    return 1;
-}
-
 /* match.wordbook() */
 int
 lib_wordbook(lua_State *L)
 {
-    static const luaL_Reg methods[] = {
-        {"find", l_find},          {"form", l_form},
-        {"items", wordbook_items}, {"noun", l_noun},
-        {"prospect", l_prospect},  {"sentences", l_sentences},
-        {"verb", l_verb},          {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"encounters", wordbook_encounters},
+                                       {"find", l_find},
+                                       {"form", l_form},
+                                       {"items", wordbook_items},
+                                       {"noun", l_noun},
+                                       {"verb", l_verb},
+                                       {NULL, NULL}};
     struct wordbook_box *b = lua_newuserdatauv(L, sizeof *b, 0);
 
     memset(b, 0, sizeof *b);

@@ -9,9 +9,8 @@
 
 struct wordbook_box {
     struct wordbook book;
-    struct sentence sentence; /* work memory of prospects, as are these: */
-    struct buf places, names;
-    size_t held; /* of act_hold */
+    struct sentence sentence; /* work memory of prospects */
+    size_t held;              /* of act_hold */
 };
 
 /* The one at index; raises. */
@@ -19,5 +18,8 @@ struct wordbook_box *wordbook_check(lua_State *L, int index);
 
 /* book:items(s, base, places, info, open), in lib_items.c */
 int wordbook_items(lua_State *L);
+
+/* book:encounters(doc | s, mentions, options), in lib_encounters.c */
+int wordbook_encounters(lua_State *L);
 
 #endif

@@ -34,14 +34,20 @@ add(struct mention_list *list)
     return &list->at[list->n++];
 }
 
-static enum mention_kind
-kind_of(struct slice name)
+static void
+set_kind(struct mention *m, struct slice name)
 {
-    static const struct slice person = {"person", 6}, people = {"people", 6};
+    static const struct {
+        struct slice name;
+        enum mention_kind kind;
+    } kinds[] = {{{"person", 6}, MENTION_PERSON},
+                 {{"people", 6}, MENTION_PEOPLE},
+                 {{"place", 5}, MENTION_PLACE}};
 
-    if (slice_same(name, person))
-        return MENTION_PERSON;
-    return slice_same(name, people) ? MENTION_PEOPLE : MENTION_OTHER;
+    m->kind_name = name;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (slice_same(name, kinds[i].name))
+            m->kind = kinds[i].kind;
 }
 
 /* ---- from the rows of a plugin */
@@ -86,7 +92,7 @@ take_row(struct cur *c, const struct result_table *t, const size_t *columns,
         else if (i == columns[FIELD_ACTOR])
             m->actor = (struct slice){v.text.p, v.text.len};
         else if (i == columns[FIELD_KIND])
-            m->kind = kind_of((struct slice){v.text.p, v.text.len});
+            set_kind(m, (struct slice){v.text.p, v.text.len});
     }
 }
 
@@ -150,10 +156,23 @@ byte_in(lua_State *L, const char *name)
     return whole ? i : -1;
 }
 
-static void
-take_list(lua_State *L, int index, struct mention_list *list)
+/* Whether a byte of a text lies between two characters. */
+static bool
+on_border(struct slice text, lua_Integer at)
 {
-    struct article *a = act_of(L)->article;
+    return at == (lua_Integer)text.len || (text.p[at] & 0xc0) != 0x80;
+}
+
+static bool
+is_stretch(struct slice text, lua_Integer start, lua_Integer stop)
+{
+    return start >= 0 && start <= stop && stop <= (lua_Integer)text.len &&
+           on_border(text, start) && on_border(text, stop);
+}
+
+static void
+take_list(lua_State *L, int index, struct slice text, struct mention_list *list)
+{
     size_t n = lua_rawlen(L, index);
 
     for (size_t i = 1; i <= n; i++) {
@@ -165,14 +184,14 @@ take_list(lua_State *L, int index, struct mention_list *list)
             luaL_error(L, "mention %d is no table", (int)i);
         start = byte_in(L, "start");
         stop = byte_in(L, "stop");
-        if (!doc_has(L, a, start, stop))
+        if (!is_stretch(text, start, stop))
             luaL_error(L, "mention %d is no stretch of the text", (int)i);
         m = add(list);
         m->at = (struct span){(uint32_t)start, (uint32_t)stop};
         set_string(L, fields[FIELD_ENTITY], &m->entity);
         set_string(L, fields[FIELD_ACTOR], &m->actor);
         set_string(L, fields[FIELD_KIND], &kind);
-        m->kind = kind_of(kind);
+        set_kind(m, kind);
         lua_pop(L, 1);
     }
 }
@@ -180,7 +199,8 @@ take_list(lua_State *L, int index, struct mention_list *list)
 /* ---- */
 
 void
-mentions_take(lua_State *L, int index, struct mention_list *list)
+mentions_take(lua_State *L, int index, struct slice text,
+              struct mention_list *list)
 {
     const struct outcome *o;
     struct plugin *p;
@@ -193,7 +213,7 @@ mentions_take(lua_State *L, int index, struct mention_list *list)
         return;
     }
     luaL_checktype(L, index, LUA_TTABLE);
-    take_list(L, index, list);
+    take_list(L, index, text, list);
 }
 
 void

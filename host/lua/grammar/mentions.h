@@ -18,11 +18,12 @@ struct slice { /* of a text that lives elsewhere; p NULL: there is none */
 
 struct mention {
     struct span at;
-    struct slice entity, actor;
+    struct slice entity, actor, kind_name;
     enum mention_kind {
         MENTION_OTHER,
         MENTION_PERSON,
-        MENTION_PEOPLE
+        MENTION_PEOPLE,
+        MENTION_PLACE
     } kind;
 };
 
@@ -31,11 +32,12 @@ struct mention_list {
     size_t n, cap;
 };
 
-/* Those of the document at hand. index: the name of a plugin, which the running
-   one requires and whose rows `mention` have them; or a list of tables {start=,
-   stop=, entity=, kind=, actor=}, which is to stay as it is while they are in
-   use. Raises. */
-void mentions_take(lua_State *L, int index, struct mention_list *list);
+/* Those in a text. index: the name of a plugin, which the running one requires
+   and whose rows `mention` of the document at hand have them; or a list of
+   tables {start=, stop=, entity=, kind=, actor=}, which is to stay as it is
+   while they are in use. Raises. */
+void mentions_take(lua_State *L, int index, struct slice text,
+                   struct mention_list *list);
 void mentions_free(struct mention_list *list);
 /* The number of those that end by byte `at`. */
 size_t mentions_by(const struct mention_list *list, uint32_t at);

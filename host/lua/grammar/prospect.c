@@ -264,7 +264,7 @@ bool
 prospect_letters(const char *letters, uint64_t *kinds)
 {
     static const char known[PROSPECT_KINDS + 1] =
-        "12345678nmqcbwftgxepdljsroaSLPRNOTHGCQEZBWD";
+        "12nmqcbwftgxepdljsroaSLPRNOTHGCQEZBWD";
 
     for (; *letters; letters++) {
         const char *at = strchr(known, *letters);

@@ -18,26 +18,29 @@
 
 /* Bits of the kinds of words. */
 enum prospect_kind {
+    WORD_TELLS,  /* without one nothing is stated */
+    WORD_SHARES, /* by which a sentence can speak of two whom it does not name
+                  */
     /* cues, by where somebody must stand: */
-    CUE_NEAR = WORDBOOK_OWN, /* of verbs: in the phrase right behind it */
-    CUE_NEXT,                /* there, or with one more word between */
-    CUE_DEMAND,              /* there, and what he must not do behind it */
-    CUE_CALL,                /* there, and what he is called behind it */
-    CUE_BY,                  /* in a phrase behind "by" */
-    CUE_WITH,                /* in a phrase behind "with" */
-    CUE_FAR,                 /* behind any preposition in reach */
-    CUE_TO,                  /* behind one of the next words */
-    CUE_GIFT,                /* in reach, and goods in the sentence */
-    CUE_FIRE,                /* as CUE_FAR, and goods in the sentence */
-    CUE_AFTER,               /* anywhere behind it */
-    CUE_PAIR,                /* two together before it */
-    CUE_NOUN,                /* as CUE_TO, of a noun */
-    CUE_LABEL,               /* two anywhere, and a copula before it */
-    CUE_STATE,               /* as CUE_TO or CUE_PAIR, and a copula before it */
-    CUE_SHARED,              /* around a noun that two share */
-    CUE_TIE,                 /* there, and a word that gives it a sign */
-    CUE_JOINT,               /* there, and "joint", or two who made it */
-    CUE_ANY,                 /* anywhere */
+    CUE_NEAR,   /* of verbs: in the phrase right behind it */
+    CUE_NEXT,   /* there, or with one more word between */
+    CUE_DEMAND, /* there, and what he must not do behind it */
+    CUE_CALL,   /* there, and what he is called behind it */
+    CUE_BY,     /* in a phrase behind "by" */
+    CUE_WITH,   /* in a phrase behind "with" */
+    CUE_FAR,    /* behind any preposition in reach */
+    CUE_TO,     /* behind one of the next words */
+    CUE_GIFT,   /* in reach, and goods in the sentence */
+    CUE_FIRE,   /* as CUE_FAR, and goods in the sentence */
+    CUE_AFTER,  /* anywhere behind it */
+    CUE_PAIR,   /* two together before it */
+    CUE_NOUN,   /* as CUE_TO, of a noun */
+    CUE_LABEL,  /* two anywhere, and a copula before it */
+    CUE_STATE,  /* as CUE_TO or CUE_PAIR, and a copula before it */
+    CUE_SHARED, /* around a noun that two share */
+    CUE_TIE,    /* there, and a word that gives it a sign */
+    CUE_JOINT,  /* there, and "joint", or two who made it */
+    CUE_ANY,    /* anywhere */
     /* others: */
     WORD_STOP,    /* ends a phrase */
     WORD_LINK,    /* of what ends one: it may go on behind it */
@@ -59,8 +62,7 @@ enum prospect_kind {
 };
 
 /* Adds the bits of a list of letters; false: one of them is none. In the order
-   of the bits they are 12345678 (the caller's own), nmqcbwftgxepdljsroa and
-   SLPRNOTHGCQEZBWD. */
+   of the bits they are 12, nmqcbwftgxepdljsroa and SLPRNOTHGCQEZBWD. */
 bool prospect_letters(const char *letters, uint64_t *kinds);
 
 /* b lists the words. names: by place of the sentence, whether it names

@@ -7,7 +7,7 @@
 #include "inflect.h"
 #include "mem.h"
 
-#define OWN ((1u << WORDBOOK_OWN) - 1)
+#define ASKED ((1u << WORDBOOK_ASKED) - 1)
 
 void
 wordbook_init(struct wordbook *b)
@@ -122,8 +122,8 @@ wordbook_form(struct wordbook *b, const char *form, size_t len, uint32_t value,
     if (len == 0 || len > WORDBOOK_FORM_MAX)
         return;
     note(b->known, form, len);
-    if (kinds & OWN)
-        note(b->own, form, len);
+    if (kinds & ASKED)
+        note(b->asked, form, len);
     if (b->n * 2 > b->mask)
         widen(b);
     e = slot(b, hash64_of(form, len));
@@ -237,29 +237,22 @@ wordbook_kinds(const struct wordbook *b, const char *form, size_t len)
     return e ? e->kinds : 0;
 }
 
-uint8_t
-wordbook_own(const struct wordbook *b, const char *s, size_t len)
+bool
+wordbook_says(const struct wordbook *b, const char *s, size_t len,
+              unsigned kind)
 {
-    char form[WORDBOOK_FORM_MAX + 1] = "^", c;
+    char form[WORDBOOK_FORM_MAX], c;
     const char *end = s + len;
-    uint64_t kinds = 0;
-    bool first = true, marks = false;
 
-    while (s < end) {
+    for (; s < end; s++) {
         size_t n = 0;
 
         for (; s < end && (c = small(*s)) != 0; s++)
             if (n < WORDBOOK_FORM_MAX)
-                form[++n] = c;
-        if (n && may_have(b->own, form + 1, n))
-            kinds |= wordbook_kinds(b, form + 1, n);
-        if (n && first)
-            kinds |= wordbook_kinds(b, form, n + 1);
-        first = false;
-        if (s < end) {
-            marks = marks || *s == '"' || *s == '\xe2';
-            s++;
-        }
+                form[n++] = c;
+        if (n && may_have(b->asked, form, n) &&
+            wordbook_kinds(b, form, n) >> kind & 1)
+            return true;
     }
-    return (uint8_t)(marks ? kinds | wordbook_kinds(b, "\"", 1) : kinds);
+    return false;
 }

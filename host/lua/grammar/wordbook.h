@@ -1,17 +1,18 @@
 /*
  * wordbook: forms of English words with what they are an inflection of, and of
- * what kinds they are. A bit a kind; the first eight are the caller's own, the
- * others those that prospect.h speaks of.
+ * what kinds they are. A bit a kind; prospect.h has them. Of the first ones
+ * whole texts are asked for.
  */
 #ifndef SLANT_WORDBOOK_H
 #define SLANT_WORDBOOK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "buf.h"
 
-#define WORDBOOK_OWN 8       /* bits of the caller */
+#define WORDBOOK_ASKED 2     /* kinds that texts are asked for */
 #define WORDBOOK_FORM_MAX 40 /* bytes; a longer word is in no list */
 
 enum verb_shape { /* bits */
@@ -40,9 +41,9 @@ struct wordbook {
     size_t n, mask;
     struct word_use *uses;
     size_t n_uses, cap_uses;
-    uint8_t known[8192], own[8192]; /* what forms are like, all and those with
-                                       kinds of the caller: a bit each */
-    struct buf forms;               /* work memory */
+    uint8_t known[8192], asked[8192]; /* what forms are like, all and those of
+                                         kinds asked for: a bit each */
+    struct buf forms;                 /* work memory */
 };
 
 void wordbook_init(struct wordbook *b);
@@ -72,9 +73,9 @@ struct verb {
    is added too; it does no harm where it is none. */
 void wordbook_verb(struct wordbook *b, const struct verb *v);
 
-/* The first WORDBOOK_OWN kinds of all words of a text, which are of ASCII
-   letters only; its first one is also looked up behind a ^, and `"` is what may
-   be a quotation mark, or another typographic one. */
-uint8_t wordbook_own(const struct wordbook *b, const char *s, size_t len);
+/* Whether a word of a kind, below WORDBOOK_ASKED, stands in a text; words are
+   of ASCII letters only, in any case. */
+bool wordbook_says(const struct wordbook *b, const char *s, size_t len,
+                   unsigned kind);
 
 #endif

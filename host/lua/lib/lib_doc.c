@@ -283,44 +283,6 @@ l_sentence_at(lua_State *L)
     return 1;
 }
 
-static lua_Integer
-byte_in(lua_State *L, int list, lua_Integer i)
-{
-    lua_Integer byte;
-
-    lua_rawgeti(L, list, i);
-    byte = luaL_checkinteger(L, -1);
-    lua_pop(L, 1);
-    return byte;
-}
-
-/* doc:sentences_at(starts, stops) */
-static int
-l_sentences_at(lua_State *L)
-{
-    const struct spans *s = sentences_of(L);
-    lua_Integer n;
-
-    luaL_checktype(L, 2, LUA_TTABLE);
-    luaL_checktype(L, 3, LUA_TTABLE);
-    n = (lua_Integer)lua_rawlen(L, 2);
-    lua_settop(L, 3);
-    lua_newtable(L);
-    lua_newtable(L);
-    for (lua_Integer i = 1; i <= n; i++) {
-        lua_Integer start = byte_in(L, 2, i), stop = byte_in(L, 3, i);
-        size_t k = first_behind(s, start);
-        bool inside =
-            k < s->n && s->at[k].start <= start && stop <= s->at[k].stop;
-
-        lua_pushinteger(L, inside ? (lua_Integer)k + 1 : 0);
-        lua_rawseti(L, 4, i);
-        lua_pushinteger(L, inside ? start - s->at[k].start : 0);
-        lua_rawseti(L, 5, i);
-    }
-    return 2;
-}
-
 static int
 l_slice(lua_State *L)
 {
@@ -400,7 +362,6 @@ make_type(lua_State *L)
                                        {"sentence", l_sentence},
                                        {"sentence_at", l_sentence_at},
                                        {"sentences", l_sentences},
-                                       {"sentences_at", l_sentences_at},
                                        {"slice", l_slice},
                                        {"span", l_span},
                                        {"tokens", l_tokens},

@@ -7,6 +7,7 @@
 #include "inflect.h"
 #include "lexicon.h"
 #include "lib_json.h"
+#include "lib_text.h"
 #include "libs.h"
 #include "object.h"
 #include "sentences.h"
@@ -82,14 +83,13 @@ l_parts(lua_State *L)
     return push_list(L, s, found);
 }
 
-/* text.sentences(s) */
-static int
-l_sentences(lua_State *L)
+struct spans *
+text_sentences_push(lua_State *L, int index)
 {
     size_t len;
-    const char *s = check_text(L, 1, &len);
-    struct spans *kept = spans_box(L), *paragraphs = spans_box(L);
-    struct spans *found = spans_box(L);
+    const char *s = check_text(L, index, &len);
+    struct spans *found = spans_box(L), *kept = spans_box(L);
+    struct spans *paragraphs = spans_box(L);
     struct abbreviations *a = abbreviations_new(NULL, 0);
 
     if (len)
@@ -98,7 +98,17 @@ l_sentences(lua_State *L)
     for (size_t i = 0; i < paragraphs->n; i++)
         sentences_find(s, paragraphs->at[i], a, found);
     abbreviations_free(a);
-    return push_list(L, s, found);
+    lua_pop(L, 2);
+    return found;
+}
+
+/* text.sentences(s) */
+static int
+l_sentences(lua_State *L)
+{
+    struct spans *found = text_sentences_push(L, 1);
+
+    return push_list(L, lua_tostring(L, 1), found);
 }
 
 /* text.fold(s): the form under which a token is counted */

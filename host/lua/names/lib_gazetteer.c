@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib_doc.h"
+#include "lib_gazetteer.h"
 #include "libs.h"
 #include "mem.h"
 #include "name_finder.h"
@@ -23,10 +24,10 @@ struct finder_box {
     size_t held;
 };
 
-static const struct gazetteer *
-check(lua_State *L)
+const struct gazetteer *
+gazetteer_check(lua_State *L, int index)
 {
-    const struct gazetteer_box *b = luaL_checkudata(L, 1, GAZETTEER);
+    const struct gazetteer_box *b = luaL_checkudata(L, index, GAZETTEER);
 
     return b->of;
 }
@@ -63,16 +64,17 @@ push_text(lua_State *L, struct name_text t)
 static int
 l_canonical(lua_State *L)
 {
-    return push_text(
-        L, gazetteer_canonical(check(L), check_text(L, 2), opt_text(L, 3)));
+    return push_text(L, gazetteer_canonical(gazetteer_check(L, 1),
+                                            check_text(L, 2), opt_text(L, 3)));
 }
 
 /* gazetteer:holder(state, office, date) */
 static int
 l_holder(lua_State *L)
 {
-    const struct name_entry *e = gazetteer_holder(
-        check(L), check_text(L, 2), check_text(L, 3), opt_text(L, 4));
+    const struct name_entry *e =
+        gazetteer_holder(gazetteer_check(L, 1), check_text(L, 2),
+                         check_text(L, 3), opt_text(L, 4));
 
     return push_text(L, e ? e->entity : (struct name_text){0});
 }
@@ -120,7 +122,7 @@ check_options(lua_State *L)
 static struct finder_box *
 read_document(lua_State *L)
 {
-    const struct gazetteer *g = check(L);
+    const struct gazetteer *g = gazetteer_check(L, 1);
     struct options o = check_options(L);
     struct article *a = doc_check(L, 2);
     struct finder_box *b;

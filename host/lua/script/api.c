@@ -114,9 +114,6 @@ const struct api_entry api_entries[] = {
     BOTH("doc:sentence_at", "doc:sentence_at(byte) -> integer or nil",
          "The number of the first sentence that ends behind a byte of "
          "doc.text."),
-    BOTH("doc:sentences_at", "doc:sentences_at(starts, stops) -> table, table",
-         "The number of the sentence that each of these stretches lies in, 0: "
-         "in none; and how many bytes of it are before."),
     BOTH("doc:paragraphs", "doc:paragraphs() -> iterator of i, span",
          "The paragraphs."),
     BOTH("doc:slice", "doc:slice(span) -> string", "The text of a span."),
@@ -169,8 +166,8 @@ const struct api_entry api_entries[] = {
          "ending; other words are A (a capital), 0 (a number) or a."),
     BOTH("match.wordbook", "match.wordbook() -> wordbook",
          "Forms of English words, each with numbers of yours and with kinds of "
-         "words, by letter: 1 to 8 are yours, those of wordbook:prospect are "
-         "in host/lua/grammar/prospect.h. A form has at most 40 bytes."),
+         "words, by letter: of the letters in "
+         "host/lua/grammar/prospect.h. A form has at most 40 bytes."),
     BOTH("wordbook:form", "wordbook:form(form, n, kinds)",
          "Adds a form, or a phrase of two. n 0: only its kinds."),
     BOTH("wordbook:noun", "wordbook:noun(noun, n, kinds)",
@@ -183,18 +180,32 @@ const struct api_entry api_entries[] = {
          "The first n of a form and of which shapes it is (bits: 1 base, 2 -s, "
          "4 past, 8 participle, 16 -ing; 0 no verb), then the others; "
          "nothing, if it is not known."),
-    BOTH("wordbook:sentences", "wordbook:sentences(doc | s) -> string",
-         "A byte for each sentence (s is one): kinds 1 to 8, as bits, of all "
-         "words in it, of letters from A to Z, in any case. A form like `^he` "
-         "is for a word with which a sentence begins, `\"` for marks that may "
-         "be quotation marks."),
-    BOTH(
-        "wordbook:prospect",
-        "wordbook:prospect(doc, i, places, first, last, open) -> boolean",
-        "Whether sentence i can hold a statement of somebody towards somebody. "
-        "Places {start=, stop=, names=} are lists of bytes of doc.text, and "
-        "whether one names somebody; those from first to last lie in the "
-        "sentence. open: it begins in a quotation."),
+    BOTH("wordbook:encounters",
+         "wordbook:encounters(doc | s, mentions, {states=, date=, every=}) -> "
+         "encounters or nil, boolean",
+         "The sentences in which two actors meet, by name or by words that "
+         "stand for them, and that can hold a statement about the two. "
+         "mentions: as of grammar:rows; nil: there are none; true: different "
+         "ones are named. states: a gazetteer, for places and adjectives that "
+         "are no actors; every: also what can hold no statement."),
+    BOTH("encounters:next", "encounters:next() -> integer, integer, integer",
+         "The number of the next one that is to be read closely, and those of "
+         "the first and the last sentence of a quotation that goes on there; "
+         "nothing behind the last one."),
+    BOTH("encounters:sentence", "encounters:sentence(k) -> string, integer",
+         "The text of sentence k, and its first byte, from 0."),
+    BOTH("encounters:mentions", "encounters:mentions(k) -> list of table",
+         "Who is named in sentence k: start, stop, text, kind, entity, actor, "
+         "and state, for whom one stands that is no actor."),
+    BOTH("encounters:recall", "encounters:recall(in_run) -> table",
+         "Who was named before the sentence at hand (in_run: where its "
+         "quotation was first looked at): person and state, last; joined, two "
+         "at a time; pair, these or the two named most."),
+    BOTH("encounters:join", "encounters:join(a, b)",
+         "The sentence at hand brings together these two, also."),
+    BOTH("encounters:rows", "encounters:rows() -> rows, integer",
+         "The pairs that sentences so far bring together (at, a, b), all for "
+         "one doc:emit; how many sentences have one."),
     BOTH(
         "wordbook:items",
         "wordbook:items(s, base, places, info, open) -> table",

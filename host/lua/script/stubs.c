@@ -44,9 +44,9 @@ is_function(const struct api_entry *e)
 /* ---- types ---- */
 
 static const char *const classes[] = {
-    "doc",   "span",    "set",       "counter", "ctx",    "assets",
-    "asset", "lexicon", "model",     "trainer", "helper", "tagger",
-    "vader", "grammar", "gazetteer", "wordbook"};
+    "doc",   "span",    "set",       "counter",  "ctx",       "assets",
+    "asset", "lexicon", "model",     "trainer",  "helper",    "tagger",
+    "vader", "grammar", "gazetteer", "wordbook", "encounters"};
 
 /* A word of a signature's results as a type. */
 static void

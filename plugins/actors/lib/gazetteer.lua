@@ -31,15 +31,10 @@ function gazetteer.load(ctx, own)
   return gazetteer.later(ctx, own)()
 end
 
--- The states with their names, adjectives and capitals alone, for gazetteer.canonical
+-- The states with their names, adjectives and capitals alone, for wordbook:encounters
 -- in a plugin that requires this one.
 function gazetteer.states(ctx)
-  return match.gazetteer{ states = ctx.assets:open("actors/states.tsv"):read() }
-end
-
--- The state that an actor's places and people stood for on a date (nil: today).
-function gazetteer.at(actor, date)
-  return actor == past.state and date and date < past.before and past.was or actor
+  return match.gazetteer{ states = ctx.assets:open("actors/states.tsv"):read(), past = past }
 end
 
 -- The canonical name of the state or bloc that goes by this name, or of a person

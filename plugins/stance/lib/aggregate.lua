@@ -28,8 +28,6 @@ local function new_cell()
   return cell
 end
 
-local nothing = new_cell() -- of a direction in which nothing is said
-
 local function cell_of(said, key, period)
   local periods = said[key]
   if not periods then
@@ -69,7 +67,7 @@ end
 
 -- Counts a sentence in which both are named and one says something of the other.
 local function count_stated(said, key, period, here)
-  if here and here[key] then
+  if here[key] then
     local cell = cell_of(said, key, period)
     cell.n_stated = cell.n_stated + 1
   end
@@ -98,6 +96,16 @@ local function clusters_of(ctx, cell)
     cluster[1], cluster[2] = cluster[1] + cell.fors[i], cluster[2] + cell.againsts[i]
   end
   return list
+end
+
+-- The row of a direction in which nothing is said: most are such.
+local unsaid = { n_for = 0, n_neutral = 0, n_against = 0, n_own = 0, n_alleged = 0,
+  n_documents = 0, n_clusters = 0 }
+
+local function emit_unsaid(ctx, name, source, target, period, n)
+  unsaid.source, unsaid.target, unsaid.period = source, target, period
+  unsaid.n_comentions, unsaid.n_abstained = n, n
+  ctx:emit(name, unsaid)
 end
 
 -- n: sentences that bring the two together.
@@ -141,10 +149,13 @@ function aggregate.step(acc, doc, result, rows)
     count_statement(acc.said, period, doc.id, row)
   end
   for _, row in ipairs(rows.comention) do
-    count_comention(acc.together, key_of(row.a, row.b), period, 1)
+    local key = key_of(row.a, row.b)
+    count_comention(acc.together, key, period, 1)
     local here = next(stated) and stated[row.at.start]
-    count_stated(acc.said, key_of(row.a, row.b), period, here)
-    count_stated(acc.said, key_of(row.b, row.a), period, here)
+    if here then
+      count_stated(acc.said, key, period, here)
+      count_stated(acc.said, key_of(row.b, row.a), period, here)
+    end
   end
 end
 
@@ -162,16 +173,22 @@ function aggregate.merge(a, b)
   return a
 end
 
-local function finish_direction(ctx, key, periods, said)
-  local source, target = key:match("^(.-)%z(.*)$")
-  local all, dated, n = said and new_cell() or nothing, {}, 0
+local function finish_unsaid(ctx, source, target, periods)
+  local n = 0
   for period, comentions in pairs(periods) do -- "" first, then years in order
-    local cell = said and said[period] or nothing
+    n = n + comentions
+    emit_unsaid(ctx, "timeline", source, target, period ~= "" and period or nil, comentions)
+  end
+  emit_unsaid(ctx, "pair", source, target, nil, n)
+end
+
+local function finish_said(ctx, source, target, periods, said)
+  local all, dated, n = new_cell(), {}, 0
+  for period, comentions in pairs(periods) do
+    local cell = said[period] or new_cell()
     local clusters = clusters_of(ctx, cell)
     n = n + comentions
-    if said then
-      add_cell(all, cell)
-    end
+    add_cell(all, cell)
     emit(ctx, "timeline", source, target, period ~= "" and period or nil, cell, clusters,
       comentions)
     if period ~= "" then
@@ -189,7 +206,13 @@ function aggregate.finish(acc, ctx)
     directions[key], directions[key_of(b, a)] = periods, periods
   end
   for key, periods in pairs(directions) do
-    finish_direction(ctx, key, periods, acc.said[key])
+    local source, target = key:match("^(.-)%z(.*)$")
+    local said = acc.said[key]
+    if said then
+      finish_said(ctx, source, target, periods, said)
+    else
+      finish_unsaid(ctx, source, target, periods)
+    end
   end
 end
 

@@ -6,21 +6,16 @@
 -- of adjective cues), and a true field for each word class it is in. It is made
 -- when first asked for: a corpus needs few of all forms. book (match.wordbook)
 -- knows all of them by number, with what tells sentences apart that can hold no
--- statement: by the words in them (book:sentences), and by where these stand
--- (book:prospect).
+-- statement (book:encounters): the words in them, and where these stand.
 
 local closed = require "closed"
 local match = require "match"
 
 local cues = {}
 
--- Bits of book:sentences: whether a word stands in a sentence without which no rule
--- finds anything; one by which it can speak of two actors whom it does not name;
--- one that can refer to others than those it names; and the pattern of those with
--- a mark that may be a quotation mark.
-cues.TELLING, cues.SHARED, cues.REFERRING = 1, 2, 4
-cues.QUOTING = "[\8-\15]"
-local TELLING, SHARED, REFERRING, QUOTING = "1", "2", "3", "4" -- the same as kinds of words
+-- Kinds of words without which no rule finds anything in a sentence, and by which it
+-- can speak of two actors whom it does not name.
+local TELLING, SHARED = "1", "2"
 
 -- Classes of words.txt whose entries are verbs and get all their forms.
 local verb_classes = {}
@@ -53,8 +48,7 @@ local word_kinds = {
   L = "of in from for at by", N = "he she they we i you", O = "it",
   D = "the a an this these those any some every each another such several many few other 's",
   T = "two both their our bilateral mutual joint", H = "this these such what",
-  [QUOTING] = '"', [SHARED] = "two both bilateral mutual joint our their this these such",
-  [REFERRING] = "^he ^she ^it ^they ^his ^its ^both ^their two both countries we our",
+  [SHARED] = "two both bilateral mutual joint our their this these such",
 }
 
 local signs = { ["+"] = 1, ["-"] = -1 }

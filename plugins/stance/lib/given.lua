@@ -21,21 +21,15 @@ function given.whole(text, place)
   return { place[1], to }
 end
 
--- The mentions of actors "a" and "b" at their places, by column as lib/article.lua
--- wants them.
+-- The mentions of actors "a" and "b" at their places.
 local function mentions_of(places)
-  local found, list = {}, { start = {}, stop = {}, kind = {}, entity = {}, actor = {}, state = {} }
+  local list = {}
   for actor, of in pairs(places) do
     for _, place in ipairs(of) do
-      found[#found + 1] = { actor = actor, start = place[1], stop = place[2] }
+      list[#list + 1] = { actor = actor, entity = actor, kind = "person", start = place[1],
+        stop = place[2] }
     end
   end
-  table.sort(found, function(x, y) return x.start < y.start end)
-  for i, m in ipairs(found) do
-    list.start[i], list.stop[i], list.kind[i] = m.start, m.stop, "person"
-    list.entity[i], list.actor[i] = m.actor, m.actor
-  end
-  list.names = list.actor
   return list
 end
 
@@ -51,11 +45,15 @@ local function items_of(s)
   end
 end
 
--- The statements between actors "a" and "b", each at its places, and the clues of
--- the sentences with both, which the model is trained with.
-function given.read(doc, a, b, cues)
+-- The statements between actors "a" and "b" of a text, each at its places, and the
+-- clues of the sentences with both, which the model is trained with.
+function given.read(text, a, b, cues)
   local list, names = {}, {}
-  article.read(doc, mentions_of({ a = a, b = b }), cues, true, function(_, s)
+  local encounters = cues.book:encounters(text, mentions_of({ a = a, b = b }), { every = true })
+  if not encounters then
+    return list, names
+  end
+  article.read(encounters, cues, function(s)
     table.move(s.rows, 1, #s.rows, #list + 1, list)
     local i, k = items_of(s)
     if k then
@@ -94,10 +92,10 @@ local turned = { neutral_ab = "neutral_ba", neutral_ba = "neutral_ab",
 -- probabilities=, statements= }: label is the best guess of the model, which knows
 -- what the rules found: neutral, pos_ab (a is for b), neg_ab, pos_ba or neg_ba;
 -- statements is what the rules alone would put into a corpus.
-function given.between(args, ctx, state)
+function given.between(args, _, state)
   local a, b, swapped = in_order(args)
   a, b = given.whole(args.text, a), given.whole(args.text, b)
-  local rows, names = given.read(ctx.read({ text = args.text }), { a }, { b }, state.cues)
+  local rows, names = given.read(args.text, { a }, { b }, state.cues)
   local j = state.judge()
   local p = judge.between(j, judge.passage(j.lists, args.text, a, b, names))
   local statements, probabilities = {}, {}
@@ -142,7 +140,7 @@ local BESIDE, FOUND, NAMELESS = 0.2, 1.5, -0.5
 -- stance.toward{ text=, source=, target=, prev=, next= }: two names, and the
 -- sentences around. Answers { polarity=, score= }: log odds of for against
 -- against; which of the two must be said.
-function given.toward(args, ctx, state)
+function given.toward(args, _, state)
   for _, field in ipairs({ "text", "source", "target" }) do
     if type(args) ~= "table" or type(args[field]) ~= "string" then
       error("stance.toward needs text, source and target: stance.toward{ "
@@ -156,8 +154,7 @@ function given.toward(args, ctx, state)
       score = score + BESIDE * judge.toward(state.judge(), args[field], {})
     end
   end
-  local rows = given.read(ctx.read({ text = args.text }), places_of(args.text, args.source), places,
-    state.cues)
+  local rows = given.read(args.text, places_of(args.text, args.source), places, state.cues)
   for _, row in ipairs(rows) do
     if row.source == "a" and row.modality ~= "denied" then
       score = score + FOUND * row.score

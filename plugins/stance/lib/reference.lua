@@ -2,7 +2,7 @@
 --
 -- memory: joined (two actors just named together), pair (these, else the two
 -- named most), person and state (the actors last named by a person's name, by
--- another), voice (who speaks in a quotation).
+-- another), which encounters:recall gives; voice (who speaks in a quotation).
 
 local closed = require "closed"
 
@@ -125,68 +125,6 @@ function reference.read(s, l, r, role, memory, into)
   if w == "the" and s.word[l + 1] == "two" and r <= l + 1 then
     add_pair(s, l, memory, into)
   end
-end
-
-local joins = { [" and "] = true, ["-"] = true, [" and the "] = true, ["\xE2\x80\x93"] = true }
-
--- Counts a mention of an actor, and keeps the two named most; of equals, who came
--- first.
-local function count(memory, actor)
-  local named = memory.named or { n = 0 }
-  local tally = named[actor]
-  if not tally then
-    named.n = named.n + 1
-    tally = { actor = actor, n = 0, order = named.n }
-    named[actor] = tally
-  end
-  tally.n = tally.n + 1
-  memory.named = named
-  local function before(other)
-    return not other or tally.n > other.n or tally.n == other.n and tally.order < other.order
-  end
-  if tally == named.first then
-    return
-  elseif before(named.first) then
-    named.first, named.second = tally, named.first
-  elseif before(named.second) then
-    named.second = tally
-  else
-    return
-  end
-  named.pair = named.second and { named.first.actor, named.second.actor }
-end
-
-local FRONT = 5 -- bytes before a name that begins a sentence: "The Kremlin"
-local JOINED = 10 -- bytes between two that are named together
-
--- Takes in mentions first to last of a list (lib/article.lua), those of a sentence;
--- first nil: it has none. A state is what "it" stands for afterwards only if the
--- sentence begins with it.
-function reference.remember(list, first, last, text, memory)
-  memory.state = nil
-  if not first then
-    return
-  end
-  local before
-  memory.joined = nil
-  for i = first, last do
-    local actor = list.actor[i]
-    if actor then
-      if list.kind[i] == "person" then
-        memory.person = actor
-      elseif i == first and list.ahead[i] < FRONT then
-        memory.state = actor
-      end
-      count(memory, actor)
-      local other = before and list.actor[before]
-      if other and other ~= actor and list.start[i] - list.stop[before] < JOINED
-        and joins[text:sub(list.stop[before] + 1, list.start[i])] then
-        memory.joined = { other, actor }
-      end
-      before = i
-    end
-  end
-  memory.pair = memory.joined or memory.named and memory.named.pair
 end
 
 return reference

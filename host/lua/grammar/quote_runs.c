@@ -1,0 +1,84 @@
+#include "quote_runs.h"
+
+#include <string.h>
+
+#define RUN_MAX 12 /* sentences that are looked through for its end */
+
+void
+quote_runs_begin(struct quote_runs *r, const char *text,
+                 const struct spans *sentences)
+{
+    *r = (struct quote_runs){.text = text, .sentences = sentences};
+}
+
+/* Of typographic marks the first byte. */
+static bool
+is_mark(char c)
+{
+    return c == '"' || c == '\xe2';
+}
+
+bool
+quote_runs_marked(const char *s, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (is_mark(s[i]))
+            return true;
+    return false;
+}
+
+static bool
+is_marked(const struct quote_runs *r, size_t k)
+{
+    struct span at = r->sentences->at[k];
+
+    return quote_runs_marked(r->text + at.start, at.stop - at.start);
+}
+
+/* Whether sentence k leaves a quotation open, given whether it began in one. */
+static bool
+ends_open(const struct quote_runs *r, size_t k, bool open)
+{
+    struct span at = r->sentences->at[k];
+    const char *s = r->text + at.start, *end = r->text + at.stop;
+
+    for (; s < end; s++)
+        if (*s == '"')
+            open = !open;
+        else if (end - s >= 3 && memcmp(s, "\xe2\x80\x9c", 3) == 0)
+            open = true;
+        else if (end - s >= 3 && memcmp(s, "\xe2\x80\x9d", 3) == 0)
+            open = false;
+    return open;
+}
+
+/* Sets the quotation that sentence k leaves open, if it is closed soon. */
+static void
+find(struct quote_runs *r, size_t k)
+{
+    r->found = false;
+    if (!ends_open(r, k, false))
+        return;
+    for (size_t i = k + 1; i < r->sentences->n && i <= k + RUN_MAX; i++)
+        if (!ends_open(r, i, true)) {
+            r->found = true;
+            r->run = (struct quote_run){k, i};
+            return;
+        }
+}
+
+const struct quote_run *
+quote_runs_at(struct quote_runs *r, size_t k)
+{
+    while (r->next <= k && !(r->found && k <= r->run.last)) {
+        size_t i = r->next;
+
+        if (!is_marked(r, i)) {
+            r->next++;
+            continue;
+        }
+        find(r, i);
+        r->next = (r->found ? r->run.last : i) + 1;
+    }
+    return r->found && r->run.first <= k && k <= r->run.last ? &r->run : NULL;
+}

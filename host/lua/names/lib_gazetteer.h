@@ -1,0 +1,12 @@
+/* lib_gazetteer: gazetteers that Lua holds. */
+#ifndef SLANT_LIB_GAZETTEER_H
+#define SLANT_LIB_GAZETTEER_H
+
+#include <lua.h>
+
+#include "gazetteer.h"
+
+/* The one at index; raises. */
+const struct gazetteer *gazetteer_check(lua_State *L, int index);
+
+#endif
