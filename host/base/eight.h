@@ -68,6 +68,14 @@ eight_letters(uint64_t x)
            EIGHT(0x80);
 }
 
+/* The highest bits of the bytes, the first byte's lowest, of a number in little
+   endian of which nothing else is set. */
+static inline uint64_t
+eight_bits(uint64_t high)
+{
+    return (high >> 7) * UINT64_C(0x0102040810204080) >> 56;
+}
+
 /* The highest bit of each byte that is an ASCII capital; all are ASCII. */
 static inline uint64_t
 eight_capitals(uint64_t x)
