@@ -46,18 +46,6 @@ eight_printed(uint64_t x)
     return !(((x - EIGHT(0x20)) | (x + EIGHT(1)) | x) & EIGHT(0x80));
 }
 
-/* Whether all are ASCII with no white space or control characters but single
-   blanks. May say no without need. */
-static inline bool
-eight_plain(uint64_t x)
-{
-    const uint64_t high = EIGHT(0x80);
-    uint64_t blank = x ^ EIGHT(0x20); /* 0 where a blank is */
-
-    blank = (blank - EIGHT(1)) & ~blank & high;
-    return !((x & high) | eight_controls(x) | (blank & blank << 8));
-}
-
 /* The highest bit of each byte that is an ASCII letter. */
 static inline uint64_t
 eight_letters(uint64_t x)

@@ -1,5 +1,6 @@
-/* chunk: what goes in comes out, in order; tokens are local ids of folded
-   types in first-seen order; damaged bytes are noticed, never followed. */
+/* chunk: what goes in comes out, in order; a document's types are local ids of
+   folded types in first-seen order; damaged bytes are noticed, never followed.
+ */
 #include "check.h"
 #include "chunk.h"
 #include "mem.h"

@@ -14,8 +14,9 @@
  *   types  count, then each as length and bytes
  *   items  'd' fields text removed replaced content whole tokens signature
  *          paragraphs, or 'n' uri reason detail; until the end
- * Integers are LEB128; tokens are numbers of the machine, of a size that stands
- * before them. A removed span is the gap since the last one's end, its length,
+ * Integers are LEB128; tokens are the document's types, then the place of each
+ * token's among them, as numbers of the machine of a size that stands before
+ * them. A removed span is the gap since the last one's end, its length,
  * kind and rule.
  */
 static const char mark[4] = {'s', 'l', 'c', '1'};
@@ -24,9 +25,7 @@ struct chunk_writer {
     struct token_types *types;
     struct buf items;
     struct spans kept, words, paragraphs;
-    uint32_t *tokens; /* of one document */
-    uint64_t *hashes; /* of their types */
-    size_t cap_tokens, cap_hashes;
+    struct document_tokens tokens;
 };
 
 struct chunk_writer *
@@ -48,50 +47,51 @@ chunk_writer_free(struct chunk_writer *w)
     spans_free(&w->kept);
     spans_free(&w->words);
     spans_free(&w->paragraphs);
-    free(w->tokens);
-    free(w->hashes);
+    document_tokens_free(&w->tokens);
     free(w);
 }
 
 static void
 find_tokens(struct chunk_writer *w, const struct doc *d)
 {
-    size_t n;
-
     spans_clear(&w->words);
-    if (!d->text)
-        return;
-    doc_kept(d, &w->kept);
-    words_of(d->text, &w->kept, &w->words);
-    n = w->words.n;
-    w->tokens = mem_grow(w->tokens, &w->cap_tokens, n, sizeof *w->tokens);
-    w->hashes = mem_grow(w->hashes, &w->cap_hashes, n, sizeof *w->hashes);
-    token_types_of(w->types, d->text, d->text_len, w->words.at, n, w->tokens,
-                   w->hashes);
+    if (d->text) {
+        doc_kept(d, &w->kept);
+        words_of(d->text, &w->kept, &w->words);
+    }
+    token_types_of(w->types, d->text, d->text_len, w->words.at, w->words.n,
+                   &w->tokens);
 }
 
-/* Two bytes a token while the chunk has few types, else four. */
+/* Two bytes a number while all are below 65536, else four. */
 static void
-add_tokens(struct chunk_writer *w)
+add_numbers(struct buf *b, const uint32_t *at, size_t n, size_t below)
 {
-    struct buf *b = &w->items;
-    size_t n = w->words.n;
-    bool wide = token_types_count(w->types) > UINT16_MAX;
+    bool wide = below > UINT16_MAX;
     char *p;
 
     buf_varint(b, n);
     buf_u8(b, wide);
     p = buf_reserve(b, n * (wide ? 4 : 2));
-    if (wide) {
-        memcpy(p, w->tokens, n * 4);
+    if (wide && n) {
+        memcpy(p, at, n * 4);
     } else {
         for (size_t i = 0; i < n; i++) {
-            uint16_t id = (uint16_t)w->tokens[i];
+            uint16_t id = (uint16_t)at[i];
 
             memcpy(p + 2 * i, &id, sizeof id);
         }
     }
     b->len += n * (wide ? 4 : 2);
+}
+
+static void
+add_tokens(struct chunk_writer *w)
+{
+    const struct document_tokens *t = &w->tokens;
+
+    add_numbers(&w->items, t->number, t->n_types, token_types_count(w->types));
+    add_numbers(&w->items, t->place, t->n, t->n_types);
 }
 
 static void
@@ -101,7 +101,7 @@ add_signature(struct chunk_writer *w)
 
     if (!w->words.n)
         return;
-    signature_make(w->hashes, w->words.n, &s);
+    signature_make(w->tokens.hash, w->tokens.n, &s);
     buf_add(&w->items, s.bin, sizeof s.bin);
 }
 
@@ -195,8 +195,12 @@ struct chunk_reader {
         size_t len;
     } * types;
     size_t n_types;
-    uint32_t *tokens, *paragraphs;
-    size_t cap, cap_paragraphs;
+    struct numbers {
+        uint32_t *at;
+        size_t n, cap;
+    } document_types, tokens;
+    uint32_t *paragraphs;
+    size_t cap_paragraphs;
     struct chunk_item item;
     bool damaged;
 };
@@ -259,7 +263,8 @@ chunk_reader_free(struct chunk_reader *r)
         return;
     clear_item(&r->item);
     free(r->types);
-    free(r->tokens);
+    free(r->document_types.at);
+    free(r->tokens.at);
     free(r->paragraphs);
     free(r);
 }
@@ -329,34 +334,46 @@ read_removed(struct cur *c, struct doc *d)
     }
 }
 
+/* Numbers that are all lower than `below`. */
 static void
-read_tokens(struct chunk_reader *r)
+read_numbers(struct cur *c, size_t below, struct numbers *out)
 {
-    size_t n = count(&r->c), size = cur_u8(&r->c) ? 4 : 2;
+    size_t n = count(c), size = cur_u8(c) ? 4 : 2;
     uint32_t highest = 0;
 
-    if (n > left(&r->c) / size) {
-        r->c.bad = true;
+    out->n = 0;
+    if (n > left(c) / size) {
+        c->bad = true;
         return;
     }
-    r->tokens = mem_grow(r->tokens, &r->cap, n, sizeof *r->tokens);
+    out->at = mem_grow(out->at, &out->cap, n, sizeof *out->at);
     if (size == 4 && n)
-        memcpy(r->tokens, r->c.p, n * 4);
+        memcpy(out->at, c->p, n * 4);
     for (size_t i = 0; size == 2 && i < n; i++) {
         uint16_t id;
 
-        memcpy(&id, r->c.p + 2 * i, sizeof id);
-        r->tokens[i] = id;
+        memcpy(&id, c->p + 2 * i, sizeof id);
+        out->at[i] = id;
     }
     for (size_t i = 0; i < n; i++)
-        highest = r->tokens[i] > highest ? r->tokens[i] : highest;
-    if (n && highest >= r->n_types) {
-        r->c.bad = true;
+        highest = out->at[i] > highest ? out->at[i] : highest;
+    if (n && highest >= below) {
+        c->bad = true;
         return;
     }
-    r->c.p += n * size;
-    r->item.tokens = r->tokens;
-    r->item.n_tokens = n;
+    c->p += n * size;
+    out->n = n;
+}
+
+static void
+read_tokens(struct chunk_reader *r)
+{
+    read_numbers(&r->c, r->n_types, &r->document_types);
+    read_numbers(&r->c, r->document_types.n, &r->tokens);
+    r->item.types = r->document_types.at;
+    r->item.n_types = r->document_types.n;
+    r->item.tokens = r->tokens.at;
+    r->item.n_tokens = r->tokens.n;
 }
 
 static void

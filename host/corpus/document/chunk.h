@@ -1,7 +1,7 @@
 /*
  * chunk: what a decode worker sends to the one writer. Items stand in input
- * order: documents with their tokens as chunk-local ids, and notes about what
- * was skipped. The vocabulary holds the chunk's types in first-seen order, so
+ * order: documents with their tokens, and notes about what was skipped. The
+ * vocabulary holds the chunk's types in first-seen order, so
  * the writer interns each once and type ids never depend on timing.
  */
 #ifndef SLANT_CHUNK_H
@@ -27,8 +27,9 @@ void chunk_encode(struct chunk_writer *w, struct buf *out);
 struct chunk_item {
     bool is_doc;
     struct doc doc;         /* is_doc: the reader's, valid until chunk_next */
-    const uint32_t *tokens; /* local type ids */
-    size_t n_tokens;
+    const uint32_t *types;  /* its types' local ids, in first-seen order */
+    const uint32_t *tokens; /* the place of each token's type in `types` */
+    size_t n_types, n_tokens;
     struct signature signature; /* of the tokens, when there are any */
     const uint32_t *paragraphs; /* keys (paragraph.h), in text order; none of a
                                    document that stays whole */

@@ -35,15 +35,22 @@ struct string {
 };
 
 struct type {
-    uint32_t at, len; /* of its form in `bytes` */
-    uint32_t number;  /* NONE: not seen in this chunk */
+    uint32_t number; /* NONE: not seen in this chunk */
+    uint32_t last;   /* how many types the documents had, up to this one in the
+                        last document that has it */
+};
+
+struct form {
+    uint32_t at, len; /* in `bytes` */
 };
 
 struct token_types {
     struct string *strings; /* open addressing, at most half full */
     size_t n, n_places;     /* places: a power of two */
     struct type *types;
-    size_t n_types, cap_types;
+    struct form *form; /* of each type */
+    size_t n_types, cap_types, cap_forms;
+    uint32_t before; /* types that the documents before this one had in all */
     struct buf bytes;
     uint32_t *numbered; /* the type with each number */
     size_t n_numbered, cap_numbered;
@@ -68,6 +75,7 @@ token_types_free(struct token_types *t)
         return;
     free(t->strings);
     free(t->types);
+    free(t->form);
     free(t->numbered);
     buf_free(&t->bytes);
     buf_free(&t->forms);
@@ -76,13 +84,13 @@ token_types_free(struct token_types *t)
 }
 
 /* The low n bytes of a number, n from 0 to 8. */
-static uint64_t
+static inline uint64_t
 low_bytes(uint64_t v, size_t n)
 {
     return n < 8 ? v & ((UINT64_C(1) << 8 * n) - 1) : v;
 }
 
-static uint64_t
+static inline uint64_t
 place_of(uint64_t head, uint64_t tail, size_t len)
 {
     uint64_t place = head * UINT64_C(0x9e3779b97f4a7c15) ^
@@ -93,27 +101,33 @@ place_of(uint64_t head, uint64_t tail, size_t len)
     return place ^ place >> 29;
 }
 
-/* readable: how many bytes may be read from s on, at least len. */
-static struct key
-key_of(const char *s, size_t len, size_t readable)
+/* Of a string of up to 16 bytes; so many may be read. */
+static inline struct key
+short_key(const char *s, size_t len)
 {
-    char copy[16] = {0};
-    struct key k;
+    struct key k = {
+        .head = low_bytes(le64toh(eight_at(s)), len),
+        .tail = low_bytes(le64toh(eight_at(s + 8)), len > 8 ? len - 8 : 0),
+    };
 
-    if (len > sizeof copy) {
-        k.head = hash64_of(s, len);
-        k.tail = 0;
-    } else {
-        if (readable < sizeof copy)
-            s = memcpy(copy, s, len);
-        k.head = low_bytes(le64toh(eight_at(s)), len);
-        k.tail = len > 8 ? low_bytes(le64toh(eight_at(s + 8)), len - 8) : 0;
-    }
     k.place = place_of(k.head, k.tail, len);
     return k;
 }
 
-static bool
+static struct key
+key_of(const char *s, size_t len)
+{
+    char copy[16] = {0};
+    struct key k = {0};
+
+    if (len <= sizeof copy)
+        return short_key(memcpy(copy, s, len), len);
+    k.head = hash64_of(s, len);
+    k.place = place_of(k.head, k.tail, len);
+    return k;
+}
+
+static inline bool
 is(const struct token_types *t, const struct string *e, const struct key *k,
    const char *s, size_t len)
 {
@@ -124,7 +138,7 @@ is(const struct token_types *t, const struct string *e, const struct key *k,
 }
 
 /* The place that holds s, or the free one where it belongs. */
-static struct string *
+static inline struct string *
 find(const struct token_types *t, const struct key *k, const char *s,
      size_t len)
 {
@@ -176,7 +190,7 @@ add(struct token_types *t, const struct key *k, const char *s, size_t len,
 static uint32_t
 type_with(struct token_types *t, const char *form, size_t len, uint64_t *hash)
 {
-    struct key k = key_of(form, len, len);
+    struct key k = key_of(form, len);
     const struct string *known = find(t, &k, form, len);
     uint32_t type = (uint32_t)t->n_types;
 
@@ -186,8 +200,9 @@ type_with(struct token_types *t, const char *form, size_t len, uint64_t *hash)
     *hash = hash64_of(form, len);
     t->types =
         mem_grow(t->types, &t->cap_types, t->n_types + 1, sizeof *t->types);
-    t->types[t->n_types++] =
-        (struct type){(uint32_t)t->bytes.len, (uint32_t)len, NONE};
+    t->form = mem_grow(t->form, &t->cap_forms, t->n_types + 1, sizeof *t->form);
+    t->form[t->n_types] = (struct form){(uint32_t)t->bytes.len, (uint32_t)len};
+    t->types[t->n_types++] = (struct type){NONE, 0};
     add(t, &k, form, len, t->bytes.len, type, *hash);
     buf_add(&t->bytes, form, len);
     return type;
@@ -214,13 +229,13 @@ learn(struct token_types *t, const struct key *k, const char *s, size_t len,
 static void
 number(struct token_types *t, uint32_t type)
 {
-    struct type *e = &t->types[type];
+    struct form form = t->form[type];
 
     t->numbered = mem_grow(t->numbered, &t->cap_numbered, t->n_numbered + 1,
                            sizeof *t->numbered);
     t->numbered[t->n_numbered] = type;
-    e->number = (uint32_t)t->n_numbered++;
-    buf_bytes(&t->forms, t->bytes.data + e->at, e->len);
+    t->types[type].number = (uint32_t)t->n_numbered++;
+    buf_bytes(&t->forms, t->bytes.data + form.at, form.len);
 }
 
 /* The type of a word that was not there when all were looked up. */
@@ -249,9 +264,11 @@ look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
 {
     for (size_t i = 0; i < b->n; i++) {
         struct span w = b->words[i];
+        const char *s = b->text + w.start;
+        size_t len = w.stop - w.start;
 
-        b->keys[i] =
-            key_of(b->text + w.start, w.stop - w.start, b->len - w.start);
+        b->keys[i] = len <= 16 && b->len - w.start >= 16 ? short_key(s, len)
+                                                         : key_of(s, len);
         __builtin_prefetch(&t->strings[b->keys[i].place & (t->n_places - 1)]);
     }
     for (size_t i = 0; i < b->n; i++) {
@@ -262,7 +279,7 @@ look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
         b->types[i] = known->type - 1; /* 0 gives NONE */
         hashes[i] = known->hash;
         if (known->type)
-            __builtin_prefetch(&t->types[known->type - 1]);
+            __builtin_prefetch(&t->types[known->type - 1], 1);
     }
 }
 
@@ -271,13 +288,29 @@ static void
 expect_form(const struct token_types *t, uint32_t type)
 {
     if (type != NONE && t->types[type].number == NONE)
-        __builtin_prefetch(t->bytes.data + t->types[type].at);
+        __builtin_prefetch(t->bytes.data + t->form[type].at);
+}
+
+/* The place of a type among the document's. No branch: nothing foretells which
+   tokens are the first of their type. */
+static inline uint32_t
+place_in(struct token_types *t, struct type *e, struct document_tokens *d)
+{
+    uint32_t new = e->last <= t->before;
+    uint32_t at = new ? (uint32_t)d->n_types : e->last - t->before - 1;
+
+    d->number[at] = e->number;
+    e->last = t->before + at + 1;
+    d->n_types += new;
+    return at;
 }
 
 static void
-number_all(struct token_types *t, struct batch *b, uint32_t *numbers,
-           uint64_t *hashes)
+number_all(struct token_types *t, struct batch *b, size_t from,
+           struct document_tokens *d)
 {
+    uint64_t *hashes = d->hash + from;
+
     for (size_t i = 0; i < b->n; i++) {
         struct span w = b->words[i];
         uint32_t type = b->types[i];
@@ -289,23 +322,37 @@ number_all(struct token_types *t, struct batch *b, uint32_t *numbers,
                            &hashes[i]);
         if (t->types[type].number == NONE)
             number(t, type);
-        numbers[i] = t->types[type].number;
+        d->place[from + i] = place_in(t, &t->types[type], d);
     }
 }
 
 void
 token_types_of(struct token_types *t, const char *text, size_t len,
-               const struct span *words, size_t n, uint32_t *numbers,
-               uint64_t *hashes)
+               const struct span *words, size_t n, struct document_tokens *d)
 {
     struct batch b = {.text = text, .len = len};
 
+    d->place = mem_grow(d->place, &d->cap_place, n, sizeof *d->place);
+    d->hash = mem_grow(d->hash, &d->cap_hash, n, sizeof *d->hash);
+    d->number = mem_grow(d->number, &d->cap_number, n, sizeof *d->number);
+    d->n = n;
+    d->n_types = 0;
     for (size_t from = 0; from < n; from += b.n) {
         b.words = words + from;
         b.n = n - from < TOGETHER ? n - from : TOGETHER;
-        look_up(t, &b, hashes + from);
-        number_all(t, &b, numbers + from, hashes + from);
+        look_up(t, &b, d->hash + from);
+        number_all(t, &b, from, d);
     }
+    t->before += (uint32_t)d->n_types;
+}
+
+void
+document_tokens_free(struct document_tokens *d)
+{
+    free(d->place);
+    free(d->hash);
+    free(d->number);
+    *d = (struct document_tokens){0};
 }
 
 size_t
@@ -324,8 +371,8 @@ void
 token_types_clear(struct token_types *t)
 {
     for (size_t i = 0; i < t->n_numbered; i++)
-        t->types[t->numbered[i]].number = NONE;
-    t->n_numbered = 0;
+        t->types[t->numbered[i]] = (struct type){NONE, 0};
+    t->n_numbered = t->before = 0;
     buf_clear(&t->forms);
     if (t->n < STRINGS_MAX)
         return;

@@ -11,6 +11,8 @@ chunk_ids_free(struct chunk_ids *c)
 {
     free(c->global);
     free(c->hash);
+    free(c->of);
+    ids_free(&c->ids);
     *c = (struct chunk_ids){0};
 }
 
@@ -63,16 +65,25 @@ intern(struct chunk_ids *c, const struct chunk_reader *r, uint32_t local,
 
 void
 chunk_ids_map(struct chunk_ids *c, const struct chunk_reader *r,
-              const struct chunk_item *item, struct types *t, struct ids *ids)
+              const struct chunk_item *item, struct types *t)
 {
+    struct ids *ids = &c->ids;
+
     follow_chunk(c, r);
+    c->n_of = item->n_types;
+    c->of = mem_grow(c->of, &c->cap_of, c->n_of, sizeof *c->of);
+    for (size_t i = 0; i < c->n_of; i++) {
+        uint32_t local = item->types[i], id = c->global[local];
+
+        c->of[i].type = id ? id : intern(c, r, local, t);
+        c->of[i].tf = 0;
+    }
     ids->n = item->n_tokens;
     ids->at = mem_grow(ids->at, &ids->cap, ids->n, sizeof *ids->at);
     for (size_t i = 0; i < ids->n; i++) {
-        uint32_t local = item->tokens[i];
+        struct term_frequency *f = &c->of[item->tokens[i]];
 
-        ids->at[i] = c->global[local];
-        if (!ids->at[i])
-            ids->at[i] = intern(c, r, local, t);
+        f->tf++;
+        ids->at[i] = f->type;
     }
 }

@@ -6,6 +6,7 @@
 #define SLANT_CHUNK_IDS_H
 
 #include "chunk.h"
+#include "counts.h"
 #include "stream.h"
 #include "types.h"
 
@@ -14,13 +15,16 @@ struct chunk_ids {   /* zeroed is empty */
     size_t n, cap, cap_hashes;
     uint32_t *global; /* by local id; 0: not interned yet */
     uint64_t *hash;   /* of each local type's form */
+    /* Of the document at hand: */
+    struct ids ids;            /* of its tokens */
+    struct term_frequency *of; /* its types, in first-seen order */
+    size_t n_of, cap_of;
 };
 
 void chunk_ids_free(struct chunk_ids *c);
-/* The tokens of an item of r in *ids. Types that are new go into t, in the
+/* What is said above of an item of r. Types that are new go into t, in the
    order of the tokens. */
 void chunk_ids_map(struct chunk_ids *c, const struct chunk_reader *r,
-                   const struct chunk_item *item, struct types *t,
-                   struct ids *ids);
+                   const struct chunk_item *item, struct types *t);
 
 #endif

@@ -78,7 +78,6 @@ struct loader {
     const char *noted; /* by the last loader_put: the reason */
     char *noted_detail;
 
-    struct ids ids;     /* of one document */
     struct buf scratch; /* of one document */
 };
 
@@ -148,7 +147,6 @@ loader_drop(struct loader *l)
     free(l->seen);
     chunk_ids_free(&l->chunk_ids);
     free(l->noted_detail);
-    ids_free(&l->ids);
     buf_free(&l->scratch);
     free(l);
 }
@@ -363,7 +361,7 @@ put_text(struct loader *l, const struct doc *d, struct fault *ft)
     if (statement_run(text, ft))
         return -1;
     buf_clear(&l->scratch);
-    stream_encode(l->ids.at, l->ids.n, &l->scratch);
+    stream_encode(l->chunk_ids.ids.at, l->chunk_ids.ids.n, &l->scratch);
     sqlite3_bind_int64(stream, 1, l->next);
     statement_blob(stream, 2, l->scratch.data, l->scratch.len);
     return statement_run(stream, ft);
@@ -400,7 +398,7 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     const struct doc *d = &item->doc;
     int64_t twin = 0;
 
-    chunk_ids_map(&l->chunk_ids, r, item, l->types, &l->ids);
+    chunk_ids_map(&l->chunk_ids, r, item, l->types);
     if (put_meta(l, d, item->n_tokens, &twin, ft) ||
         put_likeness(l, item, twin, ft))
         return -1;
@@ -408,7 +406,7 @@ put_doc(struct loader *l, const struct chunk_reader *r,
         return -1;
     if (put_removed(l, d, ft) || variables_note(l->variables, d->vars, ft))
         return -1;
-    counts_add(&l->counts, &l->ids, 1);
+    counts_add_document(&l->counts, l->chunk_ids.of, l->chunk_ids.n_of);
     l->next++;
     l->totals.replaced += d->replaced;
     l->totals.text_bytes += d->text_len;
