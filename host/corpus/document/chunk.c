@@ -14,10 +14,11 @@
  *   types  count, then each as length and bytes
  *   items  'd' fields text removed replaced content whole tokens signature
  *          paragraphs, or 'n' uri reason detail; until the end
- * Integers are LEB128; tokens are the document's types, then the place of each
- * token's among them, as numbers of the machine of a size that stands before
- * them. A removed span is the gap since the last one's end, its length,
- * kind and rule.
+ * Integers are LEB128; strings have their length + 1 before them, 0 for NULL,
+ * and a NUL behind them, so that they are read where they lie; tokens are the
+ * document's types, then the place of each token's among them, as numbers of
+ * the machine of a size that stands before them. A removed span is the gap
+ * since the last one's end, its length, kind and rule.
  */
 static const char mark[4] = {'s', 'l', 'c', '1'};
 
@@ -49,6 +50,22 @@ chunk_writer_free(struct chunk_writer *w)
     spans_free(&w->paragraphs);
     document_tokens_free(&w->tokens);
     free(w);
+}
+
+static void
+add_bytes(struct buf *b, const char *s, size_t len)
+{
+    buf_varint(b, s ? len + 1 : 0);
+    if (!s)
+        return;
+    buf_add(b, s, len);
+    buf_char(b, '\0');
+}
+
+static void
+add_string(struct buf *b, const char *s)
+{
+    add_bytes(b, s, s ? strlen(s) : 0);
 }
 
 static void
@@ -129,8 +146,8 @@ add_removed(struct buf *b, const struct doc *d)
 
         buf_varint(b, r->at.start - at);
         buf_varint(b, r->at.stop - r->at.start);
-        buf_opt(b, r->kind);
-        buf_opt(b, r->rule);
+        add_string(b, r->kind);
+        add_string(b, r->rule);
         at = r->at.stop;
     }
 }
@@ -141,12 +158,10 @@ chunk_add_doc(struct chunk_writer *w, const struct doc *d)
     struct buf *b = &w->items;
 
     buf_char(b, 'd');
-#define DOC_FIELD(member) buf_opt(b, d->member);
+#define DOC_FIELD(member) add_string(b, d->member);
     DOC_FIELDS
 #undef DOC_FIELD
-    buf_u8(b, d->text != NULL);
-    if (d->text)
-        buf_bytes(b, d->text, d->text_len);
+    add_bytes(b, d->text, d->text_len);
     add_removed(b, d);
     buf_varint(b, d->replaced);
     buf_add(b, d->content.bytes, sizeof d->content.bytes);
@@ -162,9 +177,9 @@ chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
                const char *detail)
 {
     buf_char(&w->items, 'n');
-    buf_opt(&w->items, uri);
-    buf_opt(&w->items, reason);
-    buf_opt(&w->items, detail);
+    add_string(&w->items, uri);
+    add_string(&w->items, reason);
+    add_string(&w->items, detail);
 }
 
 size_t
@@ -200,7 +215,8 @@ struct chunk_reader {
         size_t n, cap;
     } document_types, tokens;
     uint32_t *paragraphs;
-    size_t cap_paragraphs;
+    struct removed *removed;
+    size_t cap_paragraphs, cap_removed;
     struct chunk_item item;
     bool damaged;
 };
@@ -246,22 +262,12 @@ chunk_reader_new(const char *data, size_t len)
     return r;
 }
 
-static void
-clear_item(struct chunk_item *item)
-{
-    doc_free(&item->doc);
-    free(item->uri);
-    free(item->reason);
-    free(item->detail);
-    *item = (struct chunk_item){0};
-}
-
 void
 chunk_reader_free(struct chunk_reader *r)
 {
     if (!r)
         return;
-    clear_item(&r->item);
+    free(r->removed);
     free(r->types);
     free(r->document_types.at);
     free(r->tokens.at);
@@ -292,30 +298,52 @@ chunk_type(const struct chunk_reader *r, uint32_t local, size_t *len)
     return r->types[local].s;
 }
 
+/* A string of the chunk, NULL if it is none; a document does not own it. */
+static char *
+string(struct cur *c, size_t *len)
+{
+    size_t n = count(c);
+    const char *s = c->p;
+
+    *len = n ? n - 1 : 0;
+    if (!n)
+        return NULL;
+    c->p += n;
+    if (s[n - 1] == '\0')
+        return (char *)s;
+    c->bad = true;
+    return NULL;
+}
+
+static char *
+field(struct cur *c)
+{
+    size_t len;
+
+    return string(c, &len);
+}
+
 static void
 read_text(struct cur *c, struct doc *d)
 {
     size_t len;
-    const char *s;
 
-    if (!cur_u8(c))
-        return;
-    s = cur_bytes(c, &len);
-    if (c->bad || len > DOC_TEXT_MAX) {
+    d->text = string(c, &len);
+    if (len > DOC_TEXT_MAX)
         c->bad = true;
-        return;
-    }
-    d->text = mem_copy(s, len);
-    d->text_len = (uint32_t)len;
+    else
+        d->text_len = (uint32_t)len;
 }
 
 static void
-read_removed(struct cur *c, struct doc *d)
+read_removed(struct chunk_reader *reader, struct doc *d)
 {
+    struct cur *c = &reader->c;
     size_t n = count(c);
     uint64_t at = 0;
 
-    d->removed = n ? mem_alloc(n * sizeof *d->removed) : NULL;
+    d->removed = reader->removed =
+        mem_grow(reader->removed, &reader->cap_removed, n, sizeof *d->removed);
     for (size_t i = 0; i < n && !c->bad; i++) {
         struct removed *r = &d->removed[d->n_removed];
         uint64_t gap = cur_varint(c), len = cur_varint(c);
@@ -326,8 +354,8 @@ read_removed(struct cur *c, struct doc *d)
         }
         r->at.start = (uint32_t)(at + gap);
         r->at.stop = (uint32_t)(at += gap + len);
-        r->kind = cur_opt(c);
-        r->rule = cur_opt(c);
+        r->kind = field(c);
+        r->rule = field(c);
         d->n_removed++;
         if (!r->kind || !r->rule)
             c->bad = true;
@@ -347,16 +375,19 @@ read_numbers(struct cur *c, size_t below, struct numbers *out)
         return;
     }
     out->at = mem_grow(out->at, &out->cap, n, sizeof *out->at);
-    if (size == 4 && n)
-        memcpy(out->at, c->p, n * 4);
-    for (size_t i = 0; size == 2 && i < n; i++) {
-        uint16_t id;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t id = 0;
+        uint16_t narrow;
 
-        memcpy(&id, c->p + 2 * i, sizeof id);
+        if (size == 4) {
+            memcpy(&id, c->p + 4 * i, sizeof id);
+        } else {
+            memcpy(&narrow, c->p + 2 * i, sizeof narrow);
+            id = narrow;
+        }
         out->at[i] = id;
+        highest = id > highest ? id : highest;
     }
-    for (size_t i = 0; i < n; i++)
-        highest = out->at[i] > highest ? out->at[i] : highest;
     if (n && highest >= below) {
         c->bad = true;
         return;
@@ -411,11 +442,11 @@ read_doc(struct chunk_reader *r)
     struct doc *d = &r->item.doc;
 
     r->item.is_doc = true;
-#define DOC_FIELD(member) d->member = cur_opt(c);
+#define DOC_FIELD(member) d->member = field(c);
     DOC_FIELDS
 #undef DOC_FIELD
     read_text(c, d);
-    read_removed(c, d);
+    read_removed(r, d);
     d->replaced = (uint32_t)cur_varint(c);
     for (size_t i = 0; i < sizeof d->content.bytes; i++)
         d->content.bytes[i] = cur_u8(c);
@@ -430,9 +461,9 @@ read_doc(struct chunk_reader *r)
 static void
 read_note(struct chunk_reader *r)
 {
-    r->item.uri = cur_opt(&r->c);
-    r->item.reason = cur_opt(&r->c);
-    r->item.detail = cur_opt(&r->c);
+    r->item.uri = field(&r->c);
+    r->item.reason = field(&r->c);
+    r->item.detail = field(&r->c);
     if (!r->item.uri || !r->item.reason)
         r->c.bad = true;
 }
@@ -440,7 +471,7 @@ read_note(struct chunk_reader *r)
 bool
 chunk_next(struct chunk_reader *r, struct chunk_item **item)
 {
-    clear_item(&r->item);
+    r->item = (struct chunk_item){0};
     if (r->damaged || !left(&r->c))
         return false;
     switch (cur_u8(&r->c)) {
@@ -455,7 +486,6 @@ chunk_next(struct chunk_reader *r, struct chunk_item **item)
     }
     if (r->c.bad) {
         r->damaged = true;
-        clear_item(&r->item);
         return false;
     }
     *item = &r->item;

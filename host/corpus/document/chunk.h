@@ -26,7 +26,8 @@ void chunk_encode(struct chunk_writer *w, struct buf *out);
 
 struct chunk_item {
     bool is_doc;
-    struct doc doc;         /* is_doc: the reader's, valid until chunk_next */
+    struct doc doc;         /* is_doc: all it points to is the reader's, valid
+                               until chunk_next */
     const uint32_t *types;  /* its types' local ids, in first-seen order */
     const uint32_t *tokens; /* the place of each token's type in `types` */
     size_t n_types, n_tokens;
@@ -34,7 +35,7 @@ struct chunk_item {
     const uint32_t *paragraphs; /* keys (paragraph.h), in text order; none of a
                                    document that stays whole */
     size_t n_paragraphs;
-    char *uri, *reason, *detail; /* a note's */
+    const char *uri, *reason, *detail; /* a note's */
 };
 
 struct chunk_reader;
