@@ -35,7 +35,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct buf bytes = {0};
     bool changed = fuzz_chunk_of(data, size, &bytes);
-    struct chunk_reader *r = chunk_reader_new(bytes.data, bytes.len);
+    struct chunk_reader *r = chunk_reader_new(NULL, bytes.data, bytes.len);
     struct chunk_item *item;
 
     FUZZ_CHECK(r || changed);

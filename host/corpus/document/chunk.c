@@ -11,7 +11,8 @@
 /*
  * Layout: mark, types, items.
  *   mark   4 bytes
- *   types  count, then each as length and bytes
+ *   types  how many the worker has sent before, 0: it begins anew; count, then
+ *          each as length and bytes
  *   items  'd' fields text removed replaced content whole tokens signature
  *          paragraphs, or 'n' uri reason detail; until the end
  * Integers are LEB128; strings have their length + 1 before them, 0 for NULL,
@@ -24,6 +25,7 @@ static const char mark[4] = {'s', 'l', 'c', '1'};
 
 struct chunk_writer {
     struct token_types *types;
+    size_t sent; /* types that the reader knows */
     struct buf items;
     struct spans kept, words, paragraphs;
     struct document_tokens tokens;
@@ -185,31 +187,42 @@ chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
 size_t
 chunk_size(const struct chunk_writer *w)
 {
-    return sizeof mark + token_types_forms(w->types)->len + w->items.len;
+    return sizeof mark + w->items.len;
 }
 
 void
 chunk_encode(struct chunk_writer *w, struct buf *out)
 {
-    const struct buf *forms = token_types_forms(w->types);
-
-    buf_reserve(out, chunk_size(w) + 16);
     buf_add(out, mark, sizeof mark);
-    buf_varint(out, token_types_count(w->types));
-    buf_add(out, forms->data, forms->len);
+    buf_varint(out, w->sent);
+    buf_varint(out, token_types_count(w->types) - w->sent);
+    token_types_forms(w->types, w->sent, out);
     buf_add(out, w->items.data, w->items.len);
-    buf_clear(&w->items);
-    token_types_clear(w->types);
+    w->sent = token_types_count(w->types);
+    chunk_drop(w);
 }
 
+void
+chunk_drop(struct chunk_writer *w)
+{
+    buf_clear(&w->items);
+    if (token_types_forget(w->types))
+        w->sent = 0;
+}
+
+struct chunk_types {
+    unsigned users;
+    struct buf bytes;
+    struct form {
+        size_t at, len;
+    } * form;
+    uint32_t *id;
+    size_t n, cap, cap_ids;
+};
+
 struct chunk_reader {
-    uint64_t serial;
     struct cur c;
-    struct type {
-        const char *s;
-        size_t len;
-    } * types;
-    size_t n_types;
+    struct chunk_types *types;
     struct numbers {
         uint32_t *at;
         size_t n, cap;
@@ -240,25 +253,69 @@ count(struct cur *c)
     return (size_t)n;
 }
 
-struct chunk_reader *
-chunk_reader_new(const char *data, size_t len)
+void
+chunk_types_free(struct chunk_types *t)
 {
-    static uint64_t readers;
+    if (!t || --t->users)
+        return;
+    buf_free(&t->bytes);
+    free(t->form);
+    free(t->id);
+    free(t);
+}
+
+static void
+add_type(struct chunk_types *t, const char *s, size_t len)
+{
+    t->form = mem_grow(t->form, &t->cap, t->n + 1, sizeof *t->form);
+    t->id = mem_grow(t->id, &t->cap_ids, t->n + 1, sizeof *t->id);
+    t->form[t->n] = (struct form){t->bytes.len, len};
+    t->id[t->n++] = 0;
+    buf_add(&t->bytes, s, len);
+}
+
+/* The chunk's types, with those that were sent before. */
+static void
+read_types(struct cur *c, struct chunk_types **of)
+{
+    uint64_t sent = cur_varint(c);
+    size_t n = count(c);
+
+    if (!sent) {
+        chunk_types_free(*of);
+        *of = mem_alloc(sizeof **of);
+        (*of)->users = 1;
+    } else if (!*of || sent != (*of)->n) {
+        c->bad = true;
+    }
+    for (size_t i = 0; i < n && !c->bad; i++) {
+        size_t len;
+        const char *s = cur_bytes(c, &len);
+
+        add_type(*of, s, len);
+    }
+}
+
+struct chunk_reader *
+chunk_reader_new(struct chunk_types **of, const char *data, size_t len)
+{
+    struct chunk_types *own = NULL;
     struct chunk_reader *r;
+    struct cur c;
 
     if (len < sizeof mark || memcmp(data, mark, sizeof mark) != 0)
         return NULL;
-    r = mem_alloc(sizeof *r);
-    r->serial = ++readers;
-    r->c = cur_of(data + sizeof mark, len - sizeof mark);
-    r->n_types = count(&r->c);
-    r->types = mem_alloc(r->n_types * sizeof *r->types);
-    for (size_t i = 0; i < r->n_types; i++)
-        r->types[i].s = cur_bytes(&r->c, &r->types[i].len);
-    if (r->c.bad) {
-        chunk_reader_free(r);
+    c = cur_of(data + sizeof mark, len - sizeof mark);
+    of = of ? of : &own;
+    read_types(&c, of);
+    if (c.bad) {
+        chunk_types_free(own);
         return NULL;
     }
+    r = mem_alloc(sizeof *r);
+    r->c = c;
+    r->types = *of;
+    r->types->users += !own;
     return r;
 }
 
@@ -267,35 +324,37 @@ chunk_reader_free(struct chunk_reader *r)
 {
     if (!r)
         return;
+    chunk_types_free(r->types);
     free(r->removed);
-    free(r->types);
     free(r->document_types.at);
     free(r->tokens.at);
     free(r->paragraphs);
     free(r);
 }
 
-uint64_t
-chunk_serial(const struct chunk_reader *r)
-{
-    return r->serial;
-}
-
 size_t
 chunk_types(const struct chunk_reader *r)
 {
-    return r->n_types;
+    return r->types->n;
 }
 
 const char *
-chunk_type(const struct chunk_reader *r, uint32_t local, size_t *len)
+chunk_type(const struct chunk_reader *r, uint32_t type, size_t *len)
 {
-    if (local >= r->n_types) {
+    const struct chunk_types *t = r->types;
+
+    if (type >= t->n) {
         *len = 0;
         return "";
     }
-    *len = r->types[local].len;
-    return r->types[local].s;
+    *len = t->form[type].len;
+    return t->bytes.data + t->form[type].at;
+}
+
+uint32_t *
+chunk_type_ids(const struct chunk_reader *r)
+{
+    return r->types->id;
 }
 
 /* A string of the chunk, NULL if it is none; a document does not own it. */
@@ -399,7 +458,7 @@ read_numbers(struct cur *c, size_t below, struct numbers *out)
 static void
 read_tokens(struct chunk_reader *r)
 {
-    read_numbers(&r->c, r->n_types, &r->document_types);
+    read_numbers(&r->c, r->types->n, &r->document_types);
     read_numbers(&r->c, r->document_types.n, &r->tokens);
     r->item.types = r->document_types.at;
     r->item.n_types = r->document_types.n;

@@ -16,7 +16,6 @@
 /* Words looked up together: all their places are asked of the memory before
    the first is needed. */
 #define TOGETHER 64
-#define SOON 8
 
 /* What a string is told apart by. Of one of up to 16 bytes, as most words are,
    these bytes, with zeros behind them, as two numbers; of a longer one its hash
@@ -34,12 +33,6 @@ struct string {
     uint64_t hash;       /* hash64_of the type's form */
 };
 
-struct type {
-    uint32_t number; /* NONE: not seen in this chunk */
-    uint32_t last;   /* how many types the documents had, up to this one in the
-                        last document that has it */
-};
-
 struct form {
     uint32_t at, len; /* in `bytes` */
 };
@@ -47,14 +40,13 @@ struct form {
 struct token_types {
     struct string *strings; /* open addressing, at most half full */
     size_t n, n_places;     /* places: a power of two */
-    struct type *types;
-    struct form *form; /* of each type */
-    size_t n_types, cap_types, cap_forms;
-    uint32_t before; /* types that the documents before this one had in all */
+    struct form *form;      /* of each type */
+    size_t n_types, cap_forms;
+    /* By type: how many types the documents had in all, up to this one in the
+       last document that has it; and those before the document at hand */
+    uint32_t *last, before;
+    size_t cap_last;
     struct buf bytes;
-    uint32_t *numbered; /* the type with each number */
-    size_t n_numbered, cap_numbered;
-    struct buf forms; /* of the numbered ones */
     struct buf folded;
 };
 
@@ -74,11 +66,9 @@ token_types_free(struct token_types *t)
     if (!t)
         return;
     free(t->strings);
-    free(t->types);
     free(t->form);
-    free(t->numbered);
+    free(t->last);
     buf_free(&t->bytes);
-    buf_free(&t->forms);
     buf_free(&t->folded);
     free(t);
 }
@@ -198,11 +188,11 @@ type_with(struct token_types *t, const char *form, size_t len, uint64_t *hash)
     if (known->type)
         return known->type - 1;
     *hash = hash64_of(form, len);
-    t->types =
-        mem_grow(t->types, &t->cap_types, t->n_types + 1, sizeof *t->types);
+    t->last = mem_grow(t->last, &t->cap_last, t->n_types + 1, sizeof *t->last);
+    t->last[type] = 0;
     t->form = mem_grow(t->form, &t->cap_forms, t->n_types + 1, sizeof *t->form);
-    t->form[t->n_types] = (struct form){(uint32_t)t->bytes.len, (uint32_t)len};
-    t->types[t->n_types++] = (struct type){NONE, 0};
+    t->form[t->n_types++] =
+        (struct form){(uint32_t)t->bytes.len, (uint32_t)len};
     add(t, &k, form, len, t->bytes.len, type, *hash);
     buf_add(&t->bytes, form, len);
     return type;
@@ -224,18 +214,6 @@ learn(struct token_types *t, const struct key *k, const char *s, size_t len,
     if (len > 16)
         buf_add(&t->bytes, s, len);
     return type;
-}
-
-static void
-number(struct token_types *t, uint32_t type)
-{
-    struct form form = t->form[type];
-
-    t->numbered = mem_grow(t->numbered, &t->cap_numbered, t->n_numbered + 1,
-                           sizeof *t->numbered);
-    t->numbered[t->n_numbered] = type;
-    t->types[type].number = (uint32_t)t->n_numbered++;
-    buf_bytes(&t->forms, t->bytes.data + form.at, form.len);
 }
 
 /* The type of a word that was not there when all were looked up. */
@@ -279,50 +257,36 @@ look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
         b->types[i] = known->type - 1; /* 0 gives NONE */
         hashes[i] = known->hash;
         if (known->type)
-            __builtin_prefetch(&t->types[known->type - 1], 1);
+            __builtin_prefetch(&t->last[known->type - 1], 1);
     }
-}
-
-/* The bytes of a type that will get its number soon. */
-static void
-expect_form(const struct token_types *t, uint32_t type)
-{
-    if (type != NONE && t->types[type].number == NONE)
-        __builtin_prefetch(t->bytes.data + t->form[type].at);
 }
 
 /* The place of a type among the document's. No branch: nothing foretells which
    tokens are the first of their type. */
 static inline uint32_t
-place_in(struct token_types *t, struct type *e, struct document_tokens *d)
+place_in(struct token_types *t, uint32_t type, struct document_tokens *d)
 {
-    uint32_t new = e->last <= t->before;
-    uint32_t at = new ? (uint32_t)d->n_types : e->last - t->before - 1;
+    uint32_t last = t->last[type], new = last <= t->before;
+    uint32_t at = new ? (uint32_t)d->n_types : last - t->before - 1;
 
-    d->number[at] = e->number;
-    e->last = t->before + at + 1;
+    d->number[at] = type;
+    t->last[type] = t->before + at + 1;
     d->n_types += new;
     return at;
 }
 
 static void
-number_all(struct token_types *t, struct batch *b, size_t from,
-           struct document_tokens *d)
+place_all(struct token_types *t, struct batch *b, size_t from,
+          struct document_tokens *d)
 {
-    uint64_t *hashes = d->hash + from;
-
     for (size_t i = 0; i < b->n; i++) {
         struct span w = b->words[i];
         uint32_t type = b->types[i];
 
-        if (i + SOON < b->n)
-            expect_form(t, b->types[i + SOON]);
         if (type == NONE)
             type = type_of(t, &b->keys[i], b->text + w.start, w.stop - w.start,
-                           &hashes[i]);
-        if (t->types[type].number == NONE)
-            number(t, type);
-        d->place[from + i] = place_in(t, &t->types[type], d);
+                           &d->hash[from + i]);
+        d->place[from + i] = place_in(t, type, d);
     }
 }
 
@@ -337,11 +301,15 @@ token_types_of(struct token_types *t, const char *text, size_t len,
     d->number = mem_grow(d->number, &d->cap_number, n, sizeof *d->number);
     d->n = n;
     d->n_types = 0;
+    if (n > UINT32_MAX - t->before) {
+        memset(t->last, 0, t->n_types * sizeof *t->last);
+        t->before = 0;
+    }
     for (size_t from = 0; from < n; from += b.n) {
         b.words = words + from;
         b.n = n - from < TOGETHER ? n - from : TOGETHER;
         look_up(t, &b, d->hash + from);
-        number_all(t, &b, from, d);
+        place_all(t, &b, from, d);
     }
     t->before += (uint32_t)d->n_types;
 }
@@ -358,24 +326,22 @@ document_tokens_free(struct document_tokens *d)
 size_t
 token_types_count(const struct token_types *t)
 {
-    return t->n_numbered;
-}
-
-const struct buf *
-token_types_forms(const struct token_types *t)
-{
-    return &t->forms;
+    return t->n_types;
 }
 
 void
-token_types_clear(struct token_types *t)
+token_types_forms(const struct token_types *t, size_t from, struct buf *out)
 {
-    for (size_t i = 0; i < t->n_numbered; i++)
-        t->types[t->numbered[i]] = (struct type){NONE, 0};
-    t->n_numbered = t->before = 0;
-    buf_clear(&t->forms);
+    for (size_t i = from; i < t->n_types; i++)
+        buf_bytes(out, t->bytes.data + t->form[i].at, t->form[i].len);
+}
+
+bool
+token_types_forget(struct token_types *t)
+{
     if (t->n < STRINGS_MAX)
-        return;
+        return false;
     t->n = t->n_types = t->bytes.len = 0;
     memset(t->strings, 0, t->n_places * sizeof *t->strings);
+    return true;
 }

@@ -1,11 +1,12 @@
 /*
- * token_types: the types of a chunk's tokens, numbered from 0 in first-seen
- * order, and of each document. What a surface form folds to is remembered from
- * chunk to chunk, so that a worker folds each form about once.
+ * token_types: the types of a worker's tokens, numbered from 0 in first-seen
+ * order, and of each document. What a surface form folds to is remembered, so
+ * that a worker folds each form about once.
  */
 #ifndef SLANT_TOKEN_TYPES_H
 #define SLANT_TOKEN_TYPES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,10 +34,10 @@ void document_tokens_free(struct document_tokens *d);
 
 /* How many numbers there are. */
 size_t token_types_count(const struct token_types *t);
-/* Their forms in the order of the numbers, each as buf_bytes writes it; valid
-   until the next call that changes t. */
-const struct buf *token_types_forms(const struct token_types *t);
-/* Begins to number anew. */
-void token_types_clear(struct token_types *t);
+/* Appends the forms of the numbers from this one on, each as buf_bytes does. */
+void token_types_forms(const struct token_types *t, size_t from,
+                       struct buf *out);
+/* Forgets everything if that is much, and says so: numbers begin at 0 again. */
+bool token_types_forget(struct token_types *t);
 
 #endif
