@@ -46,18 +46,6 @@ eight_printed(uint64_t x)
     return !(((x - EIGHT(0x20)) | (x + EIGHT(1)) | x) & EIGHT(0x80));
 }
 
-/* Whether all are ASCII with no white space or control characters but single
-   blanks. May say no without need. */
-static inline bool
-eight_plain(uint64_t x)
-{
-    const uint64_t high = EIGHT(0x80);
-    uint64_t blank = x ^ EIGHT(0x20); /* 0 where a blank is */
-
-    blank = (blank - EIGHT(1)) & ~blank & high;
-    return !((x & high) | eight_controls(x) | (blank & blank << 8));
-}
-
 /* The highest bit of each byte that is an ASCII letter. */
 static inline uint64_t
 eight_letters(uint64_t x)
@@ -66,6 +54,14 @@ eight_letters(uint64_t x)
 
     return (low + EIGHT(0x80 - 'a')) & ~(low + EIGHT(0x7f - 'z')) & ~x &
            EIGHT(0x80);
+}
+
+/* The highest bits of the bytes, the first byte's lowest, of a number in little
+   endian of which nothing else is set. */
+static inline uint64_t
+eight_bits(uint64_t high)
+{
+    return (high >> 7) * UINT64_C(0x0102040810204080) >> 56;
 }
 
 /* The highest bit of each byte that is an ASCII capital; all are ASCII. */

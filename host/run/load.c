@@ -19,10 +19,15 @@ enum {
     COMMIT_AGE_MS = 4000      /* and how long it may take */
 };
 
+struct waiting {
+    struct buf bytes;
+    struct chunk_reader *reader;
+};
+
 /* A decoding job and what has come of it. */
 struct load_job {
     struct source_job source;
-    struct buf *chunks; /* received, not yet taken */
+    struct waiting *chunks; /* received, not yet taken */
     size_t n_chunks, cap_chunks;
     uint64_t received; /* chunks in all */
     bool assigned, finished;
@@ -37,7 +42,8 @@ struct load {
     struct loader *loader;
     struct unchanged unchanged;
     struct pool *pool;
-    struct buf open; /* the OPEN frame of every worker */
+    struct chunk_types **types; /* of each worker's chunks, by slot */
+    struct buf open;            /* the OPEN frame of every worker */
     struct load_job **jobs;
     size_t n_jobs, cap_jobs;
     size_t next;       /* the job whose chunks are taken now */
@@ -106,10 +112,10 @@ commit_if_due(struct load *l, struct fault *ft)
     return loader_settle(l->loader, ft) || batch_commit(&l->batch, ft) ? -1 : 0;
 }
 
+/* Stores a chunk and frees its reader; NULL: it is none. */
 static int
-take_chunk(struct load *l, const char *data, size_t len, struct fault *ft)
+take_chunk(struct load *l, struct chunk_reader *r, struct fault *ft)
 {
-    struct chunk_reader *r = chunk_reader_new(data, len);
     struct chunk_item *item;
     int status = r ? batch_begin(&l->batch, ft) : 0;
 
@@ -124,8 +130,10 @@ take_chunk(struct load *l, const char *data, size_t len, struct fault *ft)
 static void
 job_free(struct load_job *j)
 {
-    for (size_t i = 0; i < j->n_chunks; i++)
-        buf_free(&j->chunks[i]);
+    for (size_t i = 0; i < j->n_chunks; i++) {
+        chunk_reader_free(j->chunks[i].reader);
+        buf_free(&j->chunks[i].bytes);
+    }
     free(j->chunks);
     free(j->crash);
     source_job_free(&j->source);
@@ -136,10 +144,14 @@ static int
 take_chunks(struct load *l, struct load_job *j, struct fault *ft)
 {
     for (size_t i = 0; i < j->n_chunks; i++) {
-        if (take_chunk(l, j->chunks[i].data, j->chunks[i].len, ft))
+        struct waiting *x = &j->chunks[i];
+        struct chunk_reader *r = x->reader;
+
+        x->reader = NULL;
+        if (take_chunk(l, r, ft))
             return -1;
-        l->buffered -= j->chunks[i].len;
-        buf_free(&j->chunks[i]);
+        l->buffered -= x->bytes.len;
+        buf_free(&x->bytes);
     }
     j->n_chunks = 0;
     return 0;
@@ -236,18 +248,23 @@ on_ready(struct load *l, struct pool_worker *w, struct cur *c)
 
 /* A chunk whose turn it is is stored at once, others are kept. */
 static void
-on_chunk(struct load *l, struct load_job *j, const struct wire_frame *f)
+on_chunk(struct load *l, struct pool_worker *w, const struct wire_frame *f)
 {
+    struct load_job *j = w->job;
+    struct chunk_types **types = &l->types[w->slot];
+    struct waiting x = {{0}, NULL};
+
     j->received++;
     if (l->jobs[l->next] == j && !j->n_chunks) {
-        if (take_chunk(l, f->payload, f->len, l->ft))
+        if (take_chunk(l, chunk_reader_new(types, f->payload, f->len), l->ft))
             fail(l);
         return;
     }
     j->chunks =
         mem_grow(j->chunks, &j->cap_chunks, j->n_chunks + 1, sizeof *j->chunks);
-    j->chunks[j->n_chunks] = (struct buf){0};
-    buf_add(&j->chunks[j->n_chunks++], f->payload, f->len);
+    buf_add(&x.bytes, f->payload, f->len);
+    x.reader = chunk_reader_new(types, x.bytes.data, x.bytes.len);
+    j->chunks[j->n_chunks++] = x;
     l->buffered += f->len;
     take_ready(l);
 }
@@ -287,7 +304,7 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
     if (f->type == WIRE_READY) {
         on_ready(l, w, &c);
     } else if (f->type == WIRE_CHUNK && w->job) {
-        on_chunk(l, w->job, f);
+        on_chunk(l, w, f);
     } else if (f->type == WIRE_DECODED && w->job) {
         on_decoded(l, w, &c);
     } else if (f->type == WIRE_FAULT) {
@@ -449,6 +466,7 @@ run_workers(struct load *l)
     if (n > l->n_jobs)
         n = (unsigned)l->n_jobs;
     l->pool = pool_new(loop, n ? n : 1);
+    l->types = mem_alloc(pool_size(l->pool) * sizeof *l->types);
     pool_use(l->pool, &user);
     interrupt_start(&l->interrupt, loop, on_interrupt, l);
     uv_timer_init(loop, &l->tick);
@@ -463,6 +481,9 @@ run_workers(struct load *l)
     uv_close((uv_handle_t *)&l->tick, NULL);
     interrupt_stop(&l->interrupt);
     uv_run(loop, UV_RUN_DEFAULT);
+    for (unsigned i = 0; i < pool_size(l->pool); i++)
+        chunk_types_free(l->types[i]);
+    free(l->types);
     pool_free(l->pool);
     buf_free(&l->open);
 }

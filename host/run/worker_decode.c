@@ -20,14 +20,15 @@ struct decoding {
 static void
 send_chunk(struct decoding *d)
 {
-    size_t mark = wire_begin(&d->w->out, WIRE_CHUNK);
+    size_t mark;
 
-    chunk_encode(d->w->chunk, &d->w->out);
     if (d->leave_out) {
         d->leave_out--;
-        d->w->out.len = mark - 5;
+        chunk_drop(d->w->chunk);
         return;
     }
+    mark = wire_begin(&d->w->out, WIRE_CHUNK);
+    chunk_encode(d->w->chunk, &d->w->out);
     wire_end(&d->w->out, mark);
     worker_flush(d->w);
 }

@@ -99,7 +99,7 @@ check_chunk(struct through *t)
     struct hash last = {{0}};
 
     chunk_encode(t->writer, &bytes);
-    r = chunk_reader_new(bytes.data, bytes.len);
+    r = chunk_reader_new(NULL, bytes.data, bytes.len);
     FUZZ_CHECK(r);
     while (chunk_next(r, &item)) {
         t->docs -= item->is_doc;

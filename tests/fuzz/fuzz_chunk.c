@@ -13,19 +13,21 @@ check_item(const struct chunk_reader *r, const struct chunk_item *item)
         return;
     }
     FUZZ_CHECK(item->doc.key && item->doc.uri);
-    for (size_t i = 0; i < item->n_tokens; i++) {
-        const char *s = chunk_type(r, item->tokens[i], &len);
+    for (size_t i = 0; i < item->n_types; i++) {
+        const char *s = chunk_type(r, item->types[i], &len);
 
-        FUZZ_CHECK(item->tokens[i] < chunk_types(r));
+        FUZZ_CHECK(item->types[i] < chunk_types(r));
         sum += hash64_of(s, len) & 1;
     }
+    for (size_t i = 0; i < item->n_tokens; i++)
+        FUZZ_CHECK(item->tokens[i] < item->n_types);
     for (size_t i = 0; i < item->doc.n_removed; i++) {
         struct span at = item->doc.removed[i].at;
 
         FUZZ_CHECK(at.start < at.stop && at.stop <= item->doc.text_len);
         sum += hash64_of(item->doc.text + at.start, at.stop - at.start) & 1;
     }
-    FUZZ_CHECK(sum <= item->n_tokens + item->doc.n_removed);
+    FUZZ_CHECK(sum <= item->n_types + item->doc.n_removed);
 }
 
 int
@@ -33,7 +35,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct buf bytes = {0};
     bool changed = fuzz_chunk_of(data, size, &bytes);
-    struct chunk_reader *r = chunk_reader_new(bytes.data, bytes.len);
+    struct chunk_reader *r = chunk_reader_new(NULL, bytes.data, bytes.len);
     struct chunk_item *item;
 
     FUZZ_CHECK(r || changed);

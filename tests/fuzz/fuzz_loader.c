@@ -77,7 +77,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!store)
         open_corpus();
     fuzz_chunk_of(data, size, &bytes);
-    r = chunk_reader_new(bytes.data, bytes.len);
+    r = chunk_reader_new(NULL, bytes.data, bytes.len);
     FUZZ_CHECK(store_begin(store, &ft) == 0);
     FUZZ_CHECK(loader_open(&l, store, "load", &ft) == 0);
     if (r && put_all(l, r, &ft)) {

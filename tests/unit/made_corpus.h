@@ -126,7 +126,7 @@ made_put(struct made *m, struct loader *l, const struct made_doc *docs,
     for (size_t i = 0; i < n; i++)
         made_add(w, &docs[i]);
     chunk_encode(w, &bytes);
-    r = chunk_reader_new(bytes.data, bytes.len);
+    r = chunk_reader_new(NULL, bytes.data, bytes.len);
     while (chunk_next(r, &item)) {
         enum loader_outcome outcome = LOADER_OUTCOMES;
 

@@ -1,5 +1,6 @@
-/* chunk: what goes in comes out, in order; tokens are local ids of folded
-   types in first-seen order; damaged bytes are noticed, never followed. */
+/* chunk: what goes in comes out, in order; a document's types are numbers of
+   folded types in first-seen order; damaged bytes are noticed, never followed.
+ */
 #include "check.h"
 #include "chunk.h"
 #include "mem.h"
@@ -67,7 +68,7 @@ round_trip(struct chunk_writer *w)
     struct chunk_item *i;
 
     fill(w, &out);
-    r = chunk_reader_new(out.data, out.len);
+    r = chunk_reader_new(NULL, out.data, out.len);
     CHECK(r != NULL);
     CHECK_NUMBER(chunk_types(r), 3);
     CHECK(chunk_next(r, &i));
@@ -96,7 +97,7 @@ whole(const char *data, size_t len)
 
     if (len)
         memcpy(copy, data, len);
-    r = chunk_reader_new(copy, len);
+    r = chunk_reader_new(NULL, copy, len);
     if (r) {
         while (chunk_next(r, &i))
             CHECK(!i->is_doc || i->doc.key != NULL);
@@ -157,7 +158,7 @@ many_types(struct chunk_writer *w)
     d.text = buf_take(&text);
     chunk_add_doc(w, &d);
     chunk_encode(w, &out);
-    r = chunk_reader_new(out.data, out.len);
+    r = chunk_reader_new(NULL, out.data, out.len);
     CHECK_NUMBER(chunk_types(r), 2 * PAIRS);
     CHECK(chunk_next(r, &i));
     CHECK_NUMBER(i->n_tokens, 2 * PAIRS + 2);
@@ -172,16 +173,99 @@ many_types(struct chunk_writer *w)
     doc_free(&d);
 }
 
+/* ---- chunks that share a vocabulary ---- */
+
+static void
+encode(struct chunk_writer *w, const char *text, struct buf *out)
+{
+    struct doc d = made("k", text);
+
+    chunk_add_doc(w, &d);
+    if (out)
+        chunk_encode(w, out);
+    else
+        chunk_drop(w);
+    doc_free(&d);
+}
+
+/* The forms of the first document's types, apart by blanks. */
+static const char *
+forms(struct chunk_reader *r, struct buf *out)
+{
+    struct chunk_item *i;
+
+    buf_clear(out);
+    CHECK(chunk_next(r, &i));
+    for (size_t k = 0; k < i->n_types; k++) {
+        size_t len;
+        const char *form = chunk_type(r, i->types[k], &len);
+
+        buf_add(out, form, len);
+        buf_char(out, ' ');
+    }
+    return buf_text(out);
+}
+
+static void
+shared_vocabulary(void)
+{
+    struct chunk_writer *w = chunk_writer_new();
+    struct chunk_types *types = NULL;
+    struct buf a = {0}, b = {0}, c = {0}, anew = {0}, shown = {0};
+    struct chunk_reader *ra, *rb, *rc;
+
+    encode(w, "One two one.", &a);
+    encode(w, "Never sent.", NULL);
+    encode(w, "Two three sent.", &b);
+    encode(w, "One sent three.", &c);
+    CHECK(memmem(b.data, b.len, "\3two", 4) == NULL);       /* not told again */
+    CHECK(chunk_reader_new(&types, b.data, b.len) == NULL); /* not the first */
+    ra = chunk_reader_new(&types, a.data, a.len);
+    CHECK_NUMBER(chunk_types(ra), 2);
+    CHECK(chunk_reader_new(&types, c.data, c.len) == NULL); /* not the next */
+    rb = chunk_reader_new(&types, b.data, b.len);
+    rc = chunk_reader_new(&types, c.data, c.len);
+    chunk_types_free(types);
+    CHECK_TEXT(forms(rc, &shown), "one sent three ");
+    CHECK_TEXT(forms(ra, &shown), "one two ");
+    chunk_type_ids(ra)[1] = 7; /* noted for all of them */
+    chunk_reader_free(ra);
+    chunk_reader_free(rc);
+    CHECK_TEXT(forms(rb, &shown), "two three sent ");
+    CHECK_NUMBER(chunk_type_ids(rb)[1], 7);
+    chunk_reader_free(rb);
+
+    chunk_writer_free(w); /* another worker begins anew */
+    w = chunk_writer_new();
+    types = NULL;
+    encode(w, "Three one.", &anew);
+    ra = chunk_reader_new(&types, a.data, a.len);
+    rb = chunk_reader_new(&types, anew.data, anew.len);
+    CHECK_TEXT(forms(rb, &shown), "three one ");
+    CHECK_TEXT(forms(ra, &shown), "one two ");
+    chunk_reader_free(ra);
+    chunk_reader_free(rb);
+    chunk_types_free(types);
+    chunk_writer_free(w);
+    buf_free(&a);
+    buf_free(&b);
+    buf_free(&c);
+    buf_free(&anew);
+    buf_free(&shown);
+}
+
 int
 main(void)
 {
     struct chunk_writer *w = chunk_writer_new();
 
-    round_trip(w);
     damage(w);
+    chunk_writer_free(w);
+    w = chunk_writer_new();
     many_types(w);
     many_types(w); /* what was remembered is forgotten */
     round_trip(w); /* the writer was emptied */
     chunk_writer_free(w);
+    shared_vocabulary();
     return check_end();
 }

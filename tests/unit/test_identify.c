@@ -1,5 +1,6 @@
 /* Languages of undeclared texts: own sentences in many languages, and what
    stays unknown. */
+#include "buf.h"
 #include "check.h"
 
 #include "identify.h"
@@ -111,6 +112,49 @@ is(const char *text, const char *declared, const char *language,
     free(told);
 }
 
+/* Every common word is known, in capitals too. */
+static void
+each_function_word(void)
+{
+    static const char words[] =
+        "the of and to that is was for on with as by at from it be are were "
+        "has have had not this which its their they his would will been but "
+        "who or an said about after more than into what there could when you "
+        "we in";
+    const char *s = words;
+
+    while (*s) {
+        int len = (int)strcspn(s, " ");
+        char *text =
+            mem_format("%.*s zz zz zz zz %.*s zz zz zz zz", len, s, len, s);
+
+        is(text, NULL, "en", NULL);
+        *text -= 'a' - 'A';
+        is(text, NULL, "en", NULL);
+        free(text);
+        s += (size_t)len + (s[len] == ' ');
+    }
+}
+
+/* Words are counted once each, wherever a block of text ends in them, however
+   long they are, and whatever letters they are of. */
+static void
+long_words(void)
+{
+    for (int n = 1; n < 140; n++) {
+        char *wide = mem_format("%0*d", n, 0);
+        struct buf text = {0};
+
+        memset(wide, 'z', (size_t)n);
+        buf_format(&text, "%s\u00e9, the zz zz zz zz zz zz %s.", wide, wide);
+        is(buf_text(&text), NULL, NULL, NULL);
+        buf_format(&text, " the \u201cof\u201d");
+        is(buf_text(&text), NULL, "en", NULL);
+        buf_free(&text);
+        free(wide);
+    }
+}
+
 int
 main(void)
 {
@@ -128,6 +172,8 @@ main(void)
     /* English by its function words needs no library. */
     is("The talks on the border of the two states were held in the capital.",
        NULL, "en", NULL);
+    each_function_word();
+    long_words();
     /* Too short, no language, no letters. */
     is("Das ist kurz.", NULL, NULL, NULL);
     is("x9 qqq zzkr pfft wrrg xx kkk lmn bbb vvv ttt rrr ppp mmm nnn sss ddd",

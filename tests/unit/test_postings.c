@@ -247,6 +247,80 @@ test_gap(void)
     made_end(&m);
 }
 
+/* ---- lists made while documents come, and those made from the streams ---- */
+
+enum {
+    LONG_DOCS = 22,
+    LONG_TOKENS = 200000
+};
+
+static void
+load_and_die(struct made *m, const struct made_doc *d)
+{
+    struct loader *l;
+
+    CHECK_OK(m, store_begin(m->s, &m->ft));
+    CHECK_OK(m, loader_open(&l, m->s, "slant load dir", &m->ft));
+    made_put(m, l, d, LONG_DOCS, NULL);
+    CHECK_OK(m, loader_settle(l, &m->ft));
+    CHECK_OK(m, store_commit(m->s, &m->ft));
+    loader_drop(l);
+}
+
+static void
+same_from_streams(struct made *m)
+{
+    CHECK_TEXT(made_ask(m, SEGMENTS), "2");
+    CHECK_OK(m, store_begin(m->s, &m->ft));
+    made_ask(m, "CREATE TEMP TABLE lists AS SELECT * FROM posting");
+    made_ask(m, "CREATE TEMP TABLE parts AS SELECT * FROM segment");
+    made_ask(m, "DELETE FROM segment");
+    made_ask(m, "DELETE FROM posting");
+    CHECK_OK(m, postings_update(store_db(m->s), &m->ft));
+    CHECK_TEXT(made_ask(m, "SELECT count(*) > 0 FROM posting"), "1");
+    CHECK_TEXT(made_ask(m, "SELECT count(*) FROM posting AS p FULL JOIN "
+                           "lists AS l ON l.id = p.id "
+                           "WHERE l.data IS NOT p.data"),
+               "0");
+    CHECK_TEXT(made_ask(m, "SELECT count(*) FROM segment AS s FULL JOIN parts "
+                           "AS p ON p.id = s.id WHERE p.first IS NOT s.first "
+                           "OR p.last IS NOT s.last OR p.tokens IS NOT "
+                           "s.tokens OR p.documents IS NOT s.documents"),
+               "0");
+    store_rollback(m->s);
+}
+
+static void
+test_many_tokens(void)
+{
+    struct made_doc d[LONG_DOCS] = {{0}};
+    struct made m;
+
+    for (unsigned i = 0; i < LONG_DOCS; i++) {
+        struct buf b = {0};
+
+        for (unsigned k = 0; k < LONG_TOKENS; k++)
+            buf_format(&b, "w%u ", chance(1 + chance(2000)));
+        d[i].key = mem_format("long%u", i);
+        d[i].text = buf_take(&b);
+    }
+    made_new(&m);
+    made_load(&m, d, LONG_DOCS, NULL);
+    same_from_streams(&m);
+    made_end(&m);
+
+    made_new(&m);
+    load_and_die(&m, d);
+    CHECK_TEXT(made_ask(&m, SEGMENTS), "1"); /* the one that was full */
+    made_load(&m, d, LONG_DOCS, NULL);
+    same_from_streams(&m);
+    made_end(&m);
+    for (unsigned i = 0; i < LONG_DOCS; i++) {
+        free((char *)d[i].key);
+        free((char *)d[i].text);
+    }
+}
+
 int
 main(void)
 {
@@ -259,6 +333,7 @@ main(void)
     test_killed(&m);
     test_damaged(&m);
     test_gap();
+    test_many_tokens();
     made_end(&m);
     for (size_t i = 0; i < DOCS; i++) {
         free((char *)docs[i].key);

@@ -11,22 +11,24 @@
 /*
  * Layout: mark, types, items.
  *   mark   4 bytes
- *   types  count, then each as length and bytes
+ *   types  how many the worker has sent before, 0: it begins anew; count, then
+ *          each as length and bytes
  *   items  'd' fields text removed replaced content whole tokens signature
  *          paragraphs, or 'n' uri reason detail; until the end
- * Integers are LEB128; tokens are numbers of the machine, of a size that stands
- * before them. A removed span is the gap since the last one's end, its length,
- * kind and rule.
+ * Integers are LEB128; strings have their length + 1 before them, 0 for NULL,
+ * and a NUL behind them, so that they are read where they lie; tokens are the
+ * document's types, then the place of each token's among them, as numbers of
+ * the machine of a size that stands before them. A removed span is the gap
+ * since the last one's end, its length, kind and rule.
  */
 static const char mark[4] = {'s', 'l', 'c', '1'};
 
 struct chunk_writer {
     struct token_types *types;
+    size_t sent; /* types that the reader knows */
     struct buf items;
     struct spans kept, words, paragraphs;
-    uint32_t *tokens; /* of one document */
-    uint64_t *hashes; /* of their types */
-    size_t cap_tokens, cap_hashes;
+    struct document_tokens tokens;
 };
 
 struct chunk_writer *
@@ -48,50 +50,67 @@ chunk_writer_free(struct chunk_writer *w)
     spans_free(&w->kept);
     spans_free(&w->words);
     spans_free(&w->paragraphs);
-    free(w->tokens);
-    free(w->hashes);
+    document_tokens_free(&w->tokens);
     free(w);
+}
+
+static void
+add_bytes(struct buf *b, const char *s, size_t len)
+{
+    buf_varint(b, s ? len + 1 : 0);
+    if (!s)
+        return;
+    buf_add(b, s, len);
+    buf_char(b, '\0');
+}
+
+static void
+add_string(struct buf *b, const char *s)
+{
+    add_bytes(b, s, s ? strlen(s) : 0);
 }
 
 static void
 find_tokens(struct chunk_writer *w, const struct doc *d)
 {
-    size_t n;
-
     spans_clear(&w->words);
-    if (!d->text)
-        return;
-    doc_kept(d, &w->kept);
-    words_of(d->text, &w->kept, &w->words);
-    n = w->words.n;
-    w->tokens = mem_grow(w->tokens, &w->cap_tokens, n, sizeof *w->tokens);
-    w->hashes = mem_grow(w->hashes, &w->cap_hashes, n, sizeof *w->hashes);
-    token_types_of(w->types, d->text, d->text_len, w->words.at, n, w->tokens,
-                   w->hashes);
+    if (d->text) {
+        doc_kept(d, &w->kept);
+        words_of(d->text, &w->kept, &w->words);
+    }
+    token_types_of(w->types, d->text, d->text_len, w->words.at, w->words.n,
+                   &w->tokens);
 }
 
-/* Two bytes a token while the chunk has few types, else four. */
+/* Two bytes a number while all are below 65536, else four. */
 static void
-add_tokens(struct chunk_writer *w)
+add_numbers(struct buf *b, const uint32_t *at, size_t n, size_t below)
 {
-    struct buf *b = &w->items;
-    size_t n = w->words.n;
-    bool wide = token_types_count(w->types) > UINT16_MAX;
+    bool wide = below > UINT16_MAX;
     char *p;
 
     buf_varint(b, n);
     buf_u8(b, wide);
     p = buf_reserve(b, n * (wide ? 4 : 2));
-    if (wide) {
-        memcpy(p, w->tokens, n * 4);
+    if (wide && n) {
+        memcpy(p, at, n * 4);
     } else {
         for (size_t i = 0; i < n; i++) {
-            uint16_t id = (uint16_t)w->tokens[i];
+            uint16_t id = (uint16_t)at[i];
 
             memcpy(p + 2 * i, &id, sizeof id);
         }
     }
     b->len += n * (wide ? 4 : 2);
+}
+
+static void
+add_tokens(struct chunk_writer *w)
+{
+    const struct document_tokens *t = &w->tokens;
+
+    add_numbers(&w->items, t->number, t->n_types, token_types_count(w->types));
+    add_numbers(&w->items, t->place, t->n, t->n_types);
 }
 
 static void
@@ -101,7 +120,7 @@ add_signature(struct chunk_writer *w)
 
     if (!w->words.n)
         return;
-    signature_make(w->hashes, w->words.n, &s);
+    signature_make(w->tokens.hash, w->tokens.n, &s);
     buf_add(&w->items, s.bin, sizeof s.bin);
 }
 
@@ -129,8 +148,8 @@ add_removed(struct buf *b, const struct doc *d)
 
         buf_varint(b, r->at.start - at);
         buf_varint(b, r->at.stop - r->at.start);
-        buf_opt(b, r->kind);
-        buf_opt(b, r->rule);
+        add_string(b, r->kind);
+        add_string(b, r->rule);
         at = r->at.stop;
     }
 }
@@ -141,12 +160,10 @@ chunk_add_doc(struct chunk_writer *w, const struct doc *d)
     struct buf *b = &w->items;
 
     buf_char(b, 'd');
-#define DOC_FIELD(member) buf_opt(b, d->member);
+#define DOC_FIELD(member) add_string(b, d->member);
     DOC_FIELDS
 #undef DOC_FIELD
-    buf_u8(b, d->text != NULL);
-    if (d->text)
-        buf_bytes(b, d->text, d->text_len);
+    add_bytes(b, d->text, d->text_len);
     add_removed(b, d);
     buf_varint(b, d->replaced);
     buf_add(b, d->content.bytes, sizeof d->content.bytes);
@@ -162,41 +179,57 @@ chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
                const char *detail)
 {
     buf_char(&w->items, 'n');
-    buf_opt(&w->items, uri);
-    buf_opt(&w->items, reason);
-    buf_opt(&w->items, detail);
+    add_string(&w->items, uri);
+    add_string(&w->items, reason);
+    add_string(&w->items, detail);
 }
 
 size_t
 chunk_size(const struct chunk_writer *w)
 {
-    return sizeof mark + token_types_forms(w->types)->len + w->items.len;
+    return sizeof mark + w->items.len;
 }
 
 void
 chunk_encode(struct chunk_writer *w, struct buf *out)
 {
-    const struct buf *forms = token_types_forms(w->types);
-
-    buf_reserve(out, chunk_size(w) + 16);
     buf_add(out, mark, sizeof mark);
-    buf_varint(out, token_types_count(w->types));
-    buf_add(out, forms->data, forms->len);
+    buf_varint(out, w->sent);
+    buf_varint(out, token_types_count(w->types) - w->sent);
+    token_types_forms(w->types, w->sent, out);
     buf_add(out, w->items.data, w->items.len);
-    buf_clear(&w->items);
-    token_types_clear(w->types);
+    w->sent = token_types_count(w->types);
+    chunk_drop(w);
 }
 
+void
+chunk_drop(struct chunk_writer *w)
+{
+    buf_clear(&w->items);
+    if (token_types_forget(w->types))
+        w->sent = 0;
+}
+
+struct chunk_types {
+    unsigned users;
+    struct buf bytes;
+    struct form {
+        size_t at, len;
+    } * form;
+    uint32_t *id;
+    size_t n, cap, cap_ids;
+};
+
 struct chunk_reader {
-    uint64_t serial;
     struct cur c;
-    struct type {
-        const char *s;
-        size_t len;
-    } * types;
-    size_t n_types;
-    uint32_t *tokens, *paragraphs;
-    size_t cap, cap_paragraphs;
+    struct chunk_types *types;
+    struct numbers {
+        uint32_t *at;
+        size_t n, cap;
+    } document_types, tokens;
+    uint32_t *paragraphs;
+    struct removed *removed;
+    size_t cap_paragraphs, cap_removed;
     struct chunk_item item;
     bool damaged;
 };
@@ -220,36 +253,70 @@ count(struct cur *c)
     return (size_t)n;
 }
 
-struct chunk_reader *
-chunk_reader_new(const char *data, size_t len)
+void
+chunk_types_free(struct chunk_types *t)
 {
-    static uint64_t readers;
-    struct chunk_reader *r;
-
-    if (len < sizeof mark || memcmp(data, mark, sizeof mark) != 0)
-        return NULL;
-    r = mem_alloc(sizeof *r);
-    r->serial = ++readers;
-    r->c = cur_of(data + sizeof mark, len - sizeof mark);
-    r->n_types = count(&r->c);
-    r->types = mem_alloc(r->n_types * sizeof *r->types);
-    for (size_t i = 0; i < r->n_types; i++)
-        r->types[i].s = cur_bytes(&r->c, &r->types[i].len);
-    if (r->c.bad) {
-        chunk_reader_free(r);
-        return NULL;
-    }
-    return r;
+    if (!t || --t->users)
+        return;
+    buf_free(&t->bytes);
+    free(t->form);
+    free(t->id);
+    free(t);
 }
 
 static void
-clear_item(struct chunk_item *item)
+add_type(struct chunk_types *t, const char *s, size_t len)
 {
-    doc_free(&item->doc);
-    free(item->uri);
-    free(item->reason);
-    free(item->detail);
-    *item = (struct chunk_item){0};
+    t->form = mem_grow(t->form, &t->cap, t->n + 1, sizeof *t->form);
+    t->id = mem_grow(t->id, &t->cap_ids, t->n + 1, sizeof *t->id);
+    t->form[t->n] = (struct form){t->bytes.len, len};
+    t->id[t->n++] = 0;
+    buf_add(&t->bytes, s, len);
+}
+
+/* The chunk's types, with those that were sent before. */
+static void
+read_types(struct cur *c, struct chunk_types **of)
+{
+    uint64_t sent = cur_varint(c);
+    size_t n = count(c);
+
+    if (!sent) {
+        chunk_types_free(*of);
+        *of = mem_alloc(sizeof **of);
+        (*of)->users = 1;
+    } else if (!*of || sent != (*of)->n) {
+        c->bad = true;
+    }
+    for (size_t i = 0; i < n && !c->bad; i++) {
+        size_t len;
+        const char *s = cur_bytes(c, &len);
+
+        add_type(*of, s, len);
+    }
+}
+
+struct chunk_reader *
+chunk_reader_new(struct chunk_types **of, const char *data, size_t len)
+{
+    struct chunk_types *own = NULL;
+    struct chunk_reader *r;
+    struct cur c;
+
+    if (len < sizeof mark || memcmp(data, mark, sizeof mark) != 0)
+        return NULL;
+    c = cur_of(data + sizeof mark, len - sizeof mark);
+    of = of ? of : &own;
+    read_types(&c, of);
+    if (c.bad) {
+        chunk_types_free(own);
+        return NULL;
+    }
+    r = mem_alloc(sizeof *r);
+    r->c = c;
+    r->types = *of;
+    r->types->users += !own;
+    return r;
 }
 
 void
@@ -257,60 +324,85 @@ chunk_reader_free(struct chunk_reader *r)
 {
     if (!r)
         return;
-    clear_item(&r->item);
-    free(r->types);
-    free(r->tokens);
+    chunk_types_free(r->types);
+    free(r->removed);
+    free(r->document_types.at);
+    free(r->tokens.at);
     free(r->paragraphs);
     free(r);
-}
-
-uint64_t
-chunk_serial(const struct chunk_reader *r)
-{
-    return r->serial;
 }
 
 size_t
 chunk_types(const struct chunk_reader *r)
 {
-    return r->n_types;
+    return r->types->n;
 }
 
 const char *
-chunk_type(const struct chunk_reader *r, uint32_t local, size_t *len)
+chunk_type(const struct chunk_reader *r, uint32_t type, size_t *len)
 {
-    if (local >= r->n_types) {
+    const struct chunk_types *t = r->types;
+
+    if (type >= t->n) {
         *len = 0;
         return "";
     }
-    *len = r->types[local].len;
-    return r->types[local].s;
+    *len = t->form[type].len;
+    return t->bytes.data + t->form[type].at;
+}
+
+uint32_t *
+chunk_type_ids(const struct chunk_reader *r)
+{
+    return r->types->id;
+}
+
+/* A string of the chunk, NULL if it is none; a document does not own it. */
+static char *
+string(struct cur *c, size_t *len)
+{
+    size_t n = count(c);
+    const char *s = c->p;
+
+    *len = n ? n - 1 : 0;
+    if (!n)
+        return NULL;
+    c->p += n;
+    if (s[n - 1] == '\0')
+        return (char *)s;
+    c->bad = true;
+    return NULL;
+}
+
+static char *
+field(struct cur *c)
+{
+    size_t len;
+
+    return string(c, &len);
 }
 
 static void
 read_text(struct cur *c, struct doc *d)
 {
     size_t len;
-    const char *s;
 
-    if (!cur_u8(c))
-        return;
-    s = cur_bytes(c, &len);
-    if (c->bad || len > DOC_TEXT_MAX) {
+    d->text = string(c, &len);
+    if (len > DOC_TEXT_MAX)
         c->bad = true;
-        return;
-    }
-    d->text = mem_copy(s, len);
-    d->text_len = (uint32_t)len;
+    else
+        d->text_len = (uint32_t)len;
 }
 
 static void
-read_removed(struct cur *c, struct doc *d)
+read_removed(struct chunk_reader *reader, struct doc *d)
 {
+    struct cur *c = &reader->c;
     size_t n = count(c);
     uint64_t at = 0;
 
-    d->removed = n ? mem_alloc(n * sizeof *d->removed) : NULL;
+    d->removed = reader->removed =
+        mem_grow(reader->removed, &reader->cap_removed, n, sizeof *d->removed);
     for (size_t i = 0; i < n && !c->bad; i++) {
         struct removed *r = &d->removed[d->n_removed];
         uint64_t gap = cur_varint(c), len = cur_varint(c);
@@ -321,42 +413,57 @@ read_removed(struct cur *c, struct doc *d)
         }
         r->at.start = (uint32_t)(at + gap);
         r->at.stop = (uint32_t)(at += gap + len);
-        r->kind = cur_opt(c);
-        r->rule = cur_opt(c);
+        r->kind = field(c);
+        r->rule = field(c);
         d->n_removed++;
         if (!r->kind || !r->rule)
             c->bad = true;
     }
 }
 
+/* Numbers that are all lower than `below`. */
+static void
+read_numbers(struct cur *c, size_t below, struct numbers *out)
+{
+    size_t n = count(c), size = cur_u8(c) ? 4 : 2;
+    uint32_t highest = 0;
+
+    out->n = 0;
+    if (n > left(c) / size) {
+        c->bad = true;
+        return;
+    }
+    out->at = mem_grow(out->at, &out->cap, n, sizeof *out->at);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t id = 0;
+        uint16_t narrow;
+
+        if (size == 4) {
+            memcpy(&id, c->p + 4 * i, sizeof id);
+        } else {
+            memcpy(&narrow, c->p + 2 * i, sizeof narrow);
+            id = narrow;
+        }
+        out->at[i] = id;
+        highest = id > highest ? id : highest;
+    }
+    if (n && highest >= below) {
+        c->bad = true;
+        return;
+    }
+    c->p += n * size;
+    out->n = n;
+}
+
 static void
 read_tokens(struct chunk_reader *r)
 {
-    size_t n = count(&r->c), size = cur_u8(&r->c) ? 4 : 2;
-    uint32_t highest = 0;
-
-    if (n > left(&r->c) / size) {
-        r->c.bad = true;
-        return;
-    }
-    r->tokens = mem_grow(r->tokens, &r->cap, n, sizeof *r->tokens);
-    if (size == 4 && n)
-        memcpy(r->tokens, r->c.p, n * 4);
-    for (size_t i = 0; size == 2 && i < n; i++) {
-        uint16_t id;
-
-        memcpy(&id, r->c.p + 2 * i, sizeof id);
-        r->tokens[i] = id;
-    }
-    for (size_t i = 0; i < n; i++)
-        highest = r->tokens[i] > highest ? r->tokens[i] : highest;
-    if (n && highest >= r->n_types) {
-        r->c.bad = true;
-        return;
-    }
-    r->c.p += n * size;
-    r->item.tokens = r->tokens;
-    r->item.n_tokens = n;
+    read_numbers(&r->c, r->types->n, &r->document_types);
+    read_numbers(&r->c, r->document_types.n, &r->tokens);
+    r->item.types = r->document_types.at;
+    r->item.n_types = r->document_types.n;
+    r->item.tokens = r->tokens.at;
+    r->item.n_tokens = r->tokens.n;
 }
 
 static void
@@ -394,11 +501,11 @@ read_doc(struct chunk_reader *r)
     struct doc *d = &r->item.doc;
 
     r->item.is_doc = true;
-#define DOC_FIELD(member) d->member = cur_opt(c);
+#define DOC_FIELD(member) d->member = field(c);
     DOC_FIELDS
 #undef DOC_FIELD
     read_text(c, d);
-    read_removed(c, d);
+    read_removed(r, d);
     d->replaced = (uint32_t)cur_varint(c);
     for (size_t i = 0; i < sizeof d->content.bytes; i++)
         d->content.bytes[i] = cur_u8(c);
@@ -413,9 +520,9 @@ read_doc(struct chunk_reader *r)
 static void
 read_note(struct chunk_reader *r)
 {
-    r->item.uri = cur_opt(&r->c);
-    r->item.reason = cur_opt(&r->c);
-    r->item.detail = cur_opt(&r->c);
+    r->item.uri = field(&r->c);
+    r->item.reason = field(&r->c);
+    r->item.detail = field(&r->c);
     if (!r->item.uri || !r->item.reason)
         r->c.bad = true;
 }
@@ -423,7 +530,7 @@ read_note(struct chunk_reader *r)
 bool
 chunk_next(struct chunk_reader *r, struct chunk_item **item)
 {
-    clear_item(&r->item);
+    r->item = (struct chunk_item){0};
     if (r->damaged || !left(&r->c))
         return false;
     switch (cur_u8(&r->c)) {
@@ -438,7 +545,6 @@ chunk_next(struct chunk_reader *r, struct chunk_item **item)
     }
     if (r->c.bad) {
         r->damaged = true;
-        clear_item(&r->item);
         return false;
     }
     *item = &r->item;

@@ -16,7 +16,6 @@
 /* Words looked up together: all their places are asked of the memory before
    the first is needed. */
 #define TOGETHER 64
-#define SOON 8
 
 /* What a string is told apart by. Of one of up to 16 bytes, as most words are,
    these bytes, with zeros behind them, as two numbers; of a longer one its hash
@@ -34,20 +33,20 @@ struct string {
     uint64_t hash;       /* hash64_of the type's form */
 };
 
-struct type {
-    uint32_t at, len; /* of its form in `bytes` */
-    uint32_t number;  /* NONE: not seen in this chunk */
+struct form {
+    uint32_t at, len; /* in `bytes` */
 };
 
 struct token_types {
     struct string *strings; /* open addressing, at most half full */
     size_t n, n_places;     /* places: a power of two */
-    struct type *types;
-    size_t n_types, cap_types;
+    struct form *form;      /* of each type */
+    size_t n_types, cap_forms;
+    /* By type: how many types the documents had in all, up to this one in the
+       last document that has it; and those before the document at hand */
+    uint32_t *last, before;
+    size_t cap_last;
     struct buf bytes;
-    uint32_t *numbered; /* the type with each number */
-    size_t n_numbered, cap_numbered;
-    struct buf forms; /* of the numbered ones */
     struct buf folded;
 };
 
@@ -67,22 +66,21 @@ token_types_free(struct token_types *t)
     if (!t)
         return;
     free(t->strings);
-    free(t->types);
-    free(t->numbered);
+    free(t->form);
+    free(t->last);
     buf_free(&t->bytes);
-    buf_free(&t->forms);
     buf_free(&t->folded);
     free(t);
 }
 
 /* The low n bytes of a number, n from 0 to 8. */
-static uint64_t
+static inline uint64_t
 low_bytes(uint64_t v, size_t n)
 {
     return n < 8 ? v & ((UINT64_C(1) << 8 * n) - 1) : v;
 }
 
-static uint64_t
+static inline uint64_t
 place_of(uint64_t head, uint64_t tail, size_t len)
 {
     uint64_t place = head * UINT64_C(0x9e3779b97f4a7c15) ^
@@ -93,27 +91,33 @@ place_of(uint64_t head, uint64_t tail, size_t len)
     return place ^ place >> 29;
 }
 
-/* readable: how many bytes may be read from s on, at least len. */
-static struct key
-key_of(const char *s, size_t len, size_t readable)
+/* Of a string of up to 16 bytes; so many may be read. */
+static inline struct key
+short_key(const char *s, size_t len)
 {
-    char copy[16] = {0};
-    struct key k;
+    struct key k = {
+        .head = low_bytes(le64toh(eight_at(s)), len),
+        .tail = low_bytes(le64toh(eight_at(s + 8)), len > 8 ? len - 8 : 0),
+    };
 
-    if (len > sizeof copy) {
-        k.head = hash64_of(s, len);
-        k.tail = 0;
-    } else {
-        if (readable < sizeof copy)
-            s = memcpy(copy, s, len);
-        k.head = low_bytes(le64toh(eight_at(s)), len);
-        k.tail = len > 8 ? low_bytes(le64toh(eight_at(s + 8)), len - 8) : 0;
-    }
     k.place = place_of(k.head, k.tail, len);
     return k;
 }
 
-static bool
+static struct key
+key_of(const char *s, size_t len)
+{
+    char copy[16] = {0};
+    struct key k = {0};
+
+    if (len <= sizeof copy)
+        return short_key(memcpy(copy, s, len), len);
+    k.head = hash64_of(s, len);
+    k.place = place_of(k.head, k.tail, len);
+    return k;
+}
+
+static inline bool
 is(const struct token_types *t, const struct string *e, const struct key *k,
    const char *s, size_t len)
 {
@@ -124,7 +128,7 @@ is(const struct token_types *t, const struct string *e, const struct key *k,
 }
 
 /* The place that holds s, or the free one where it belongs. */
-static struct string *
+static inline struct string *
 find(const struct token_types *t, const struct key *k, const char *s,
      size_t len)
 {
@@ -176,7 +180,7 @@ add(struct token_types *t, const struct key *k, const char *s, size_t len,
 static uint32_t
 type_with(struct token_types *t, const char *form, size_t len, uint64_t *hash)
 {
-    struct key k = key_of(form, len, len);
+    struct key k = key_of(form, len);
     const struct string *known = find(t, &k, form, len);
     uint32_t type = (uint32_t)t->n_types;
 
@@ -184,10 +188,11 @@ type_with(struct token_types *t, const char *form, size_t len, uint64_t *hash)
     if (known->type)
         return known->type - 1;
     *hash = hash64_of(form, len);
-    t->types =
-        mem_grow(t->types, &t->cap_types, t->n_types + 1, sizeof *t->types);
-    t->types[t->n_types++] =
-        (struct type){(uint32_t)t->bytes.len, (uint32_t)len, NONE};
+    t->last = mem_grow(t->last, &t->cap_last, t->n_types + 1, sizeof *t->last);
+    t->last[type] = 0;
+    t->form = mem_grow(t->form, &t->cap_forms, t->n_types + 1, sizeof *t->form);
+    t->form[t->n_types++] =
+        (struct form){(uint32_t)t->bytes.len, (uint32_t)len};
     add(t, &k, form, len, t->bytes.len, type, *hash);
     buf_add(&t->bytes, form, len);
     return type;
@@ -209,18 +214,6 @@ learn(struct token_types *t, const struct key *k, const char *s, size_t len,
     if (len > 16)
         buf_add(&t->bytes, s, len);
     return type;
-}
-
-static void
-number(struct token_types *t, uint32_t type)
-{
-    struct type *e = &t->types[type];
-
-    t->numbered = mem_grow(t->numbered, &t->cap_numbered, t->n_numbered + 1,
-                           sizeof *t->numbered);
-    t->numbered[t->n_numbered] = type;
-    e->number = (uint32_t)t->n_numbered++;
-    buf_bytes(&t->forms, t->bytes.data + e->at, e->len);
 }
 
 /* The type of a word that was not there when all were looked up. */
@@ -249,9 +242,11 @@ look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
 {
     for (size_t i = 0; i < b->n; i++) {
         struct span w = b->words[i];
+        const char *s = b->text + w.start;
+        size_t len = w.stop - w.start;
 
-        b->keys[i] =
-            key_of(b->text + w.start, w.stop - w.start, b->len - w.start);
+        b->keys[i] = len <= 16 && b->len - w.start >= 16 ? short_key(s, len)
+                                                         : key_of(s, len);
         __builtin_prefetch(&t->strings[b->keys[i].place & (t->n_places - 1)]);
     }
     for (size_t i = 0; i < b->n; i++) {
@@ -262,73 +257,91 @@ look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
         b->types[i] = known->type - 1; /* 0 gives NONE */
         hashes[i] = known->hash;
         if (known->type)
-            __builtin_prefetch(&t->types[known->type - 1]);
+            __builtin_prefetch(&t->last[known->type - 1], 1);
     }
 }
 
-/* The bytes of a type that will get its number soon. */
-static void
-expect_form(const struct token_types *t, uint32_t type)
+/* The place of a type among the document's. No branch: nothing foretells which
+   tokens are the first of their type. */
+static inline uint32_t
+place_in(struct token_types *t, uint32_t type, struct document_tokens *d)
 {
-    if (type != NONE && t->types[type].number == NONE)
-        __builtin_prefetch(t->bytes.data + t->types[type].at);
+    uint32_t last = t->last[type], new = last <= t->before;
+    uint32_t at = new ? (uint32_t)d->n_types : last - t->before - 1;
+
+    d->number[at] = type;
+    t->last[type] = t->before + at + 1;
+    d->n_types += new;
+    return at;
 }
 
 static void
-number_all(struct token_types *t, struct batch *b, uint32_t *numbers,
-           uint64_t *hashes)
+place_all(struct token_types *t, struct batch *b, size_t from,
+          struct document_tokens *d)
 {
     for (size_t i = 0; i < b->n; i++) {
         struct span w = b->words[i];
         uint32_t type = b->types[i];
 
-        if (i + SOON < b->n)
-            expect_form(t, b->types[i + SOON]);
         if (type == NONE)
             type = type_of(t, &b->keys[i], b->text + w.start, w.stop - w.start,
-                           &hashes[i]);
-        if (t->types[type].number == NONE)
-            number(t, type);
-        numbers[i] = t->types[type].number;
+                           &d->hash[from + i]);
+        d->place[from + i] = place_in(t, type, d);
     }
 }
 
 void
 token_types_of(struct token_types *t, const char *text, size_t len,
-               const struct span *words, size_t n, uint32_t *numbers,
-               uint64_t *hashes)
+               const struct span *words, size_t n, struct document_tokens *d)
 {
     struct batch b = {.text = text, .len = len};
 
+    d->place = mem_grow(d->place, &d->cap_place, n, sizeof *d->place);
+    d->hash = mem_grow(d->hash, &d->cap_hash, n, sizeof *d->hash);
+    d->number = mem_grow(d->number, &d->cap_number, n, sizeof *d->number);
+    d->n = n;
+    d->n_types = 0;
+    if (n > UINT32_MAX - t->before) {
+        memset(t->last, 0, t->n_types * sizeof *t->last);
+        t->before = 0;
+    }
     for (size_t from = 0; from < n; from += b.n) {
         b.words = words + from;
         b.n = n - from < TOGETHER ? n - from : TOGETHER;
-        look_up(t, &b, hashes + from);
-        number_all(t, &b, numbers + from, hashes + from);
+        look_up(t, &b, d->hash + from);
+        place_all(t, &b, from, d);
     }
+    t->before += (uint32_t)d->n_types;
+}
+
+void
+document_tokens_free(struct document_tokens *d)
+{
+    free(d->place);
+    free(d->hash);
+    free(d->number);
+    *d = (struct document_tokens){0};
 }
 
 size_t
 token_types_count(const struct token_types *t)
 {
-    return t->n_numbered;
-}
-
-const struct buf *
-token_types_forms(const struct token_types *t)
-{
-    return &t->forms;
+    return t->n_types;
 }
 
 void
-token_types_clear(struct token_types *t)
+token_types_forms(const struct token_types *t, size_t from, struct buf *out)
 {
-    for (size_t i = 0; i < t->n_numbered; i++)
-        t->types[t->numbered[i]].number = NONE;
-    t->n_numbered = 0;
-    buf_clear(&t->forms);
+    for (size_t i = from; i < t->n_types; i++)
+        buf_bytes(out, t->bytes.data + t->form[i].at, t->form[i].len);
+}
+
+bool
+token_types_forget(struct token_types *t)
+{
     if (t->n < STRINGS_MAX)
-        return;
+        return false;
     t->n = t->n_types = t->bytes.len = 0;
     memset(t->strings, 0, t->n_places * sizeof *t->strings);
+    return true;
 }

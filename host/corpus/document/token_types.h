@@ -1,11 +1,12 @@
 /*
- * token_types: the types of a chunk's tokens, numbered from 0 in first-seen
- * order. What a surface form folds to is remembered from chunk to chunk, so
+ * token_types: the types of a worker's tokens, numbered from 0 in first-seen
+ * order, and of each document. What a surface form folds to is remembered, so
  * that a worker folds each form about once.
  */
 #ifndef SLANT_TOKEN_TYPES_H
 #define SLANT_TOKEN_TYPES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,18 +18,26 @@ struct token_types;
 struct token_types *token_types_new(void);
 void token_types_free(struct token_types *t);
 
-/* For each of the n words of text[0..len): the number of its type and the hash
-   of the type's form (hash64_of). */
+/* The tokens of one document; zeroed is empty. */
+struct document_tokens {
+    uint32_t *place;  /* of each token: its type's place in `type` */
+    uint64_t *hash;   /* of its type's form: hash64_of */
+    uint32_t *number; /* of the document's types, in first-seen order */
+    size_t n, n_types, cap_place, cap_hash, cap_number;
+};
+
+/* Replaces what is in *out by the n words of text[0..len). */
 void token_types_of(struct token_types *t, const char *text, size_t len,
-                    const struct span *words, size_t n, uint32_t *numbers,
-                    uint64_t *hashes);
+                    const struct span *words, size_t n,
+                    struct document_tokens *out);
+void document_tokens_free(struct document_tokens *d);
 
 /* How many numbers there are. */
 size_t token_types_count(const struct token_types *t);
-/* Their forms in the order of the numbers, each as buf_bytes writes it; valid
-   until the next call that changes t. */
-const struct buf *token_types_forms(const struct token_types *t);
-/* Begins to number anew. */
-void token_types_clear(struct token_types *t);
+/* Appends the forms of the numbers from this one on, each as buf_bytes does. */
+void token_types_forms(const struct token_types *t, size_t from,
+                       struct buf *out);
+/* Forgets everything if that is much, and says so: numbers begin at 0 again. */
+bool token_types_forget(struct token_types *t);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "eight.h"
+#include "plain.h"
 
 /* The bytes of the white space at s, 0 if there is none. */
 static size_t
@@ -33,13 +33,12 @@ fold(const char *s, size_t len, struct buf *out)
 
     for (size_t i = 0; i < len;) {
         bool in_word = p > first && p[-1] != ' ';
-        size_t space;
+        size_t plain = plain_run(s + i, len - i, !in_word), space;
 
-        if (len - i >= 8 && (in_word || s[i] != ' ') &&
-            eight_plain(eight_at(s + i))) {
-            memcpy(p, s + i, 8);
-            p += 8;
-            i += 8;
+        if (plain) {
+            memcpy(p, s + i, plain);
+            p += plain;
+            i += plain;
             continue;
         }
         space = space_at(s + i, len - i);

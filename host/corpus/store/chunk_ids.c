@@ -1,7 +1,6 @@
 #include "chunk_ids.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "hash.h"
 #include "mem.h"
@@ -9,70 +8,58 @@
 void
 chunk_ids_free(struct chunk_ids *c)
 {
-    free(c->global);
-    free(c->hash);
+    free(c->of);
+    ids_free(&c->ids);
     *c = (struct chunk_ids){0};
 }
 
-/* Notices another chunk. */
+/* Types come in ascending order, mostly: what those that come next will read.
+ */
 static void
-follow_chunk(struct chunk_ids *c, const struct chunk_reader *r)
-{
-    size_t n = chunk_types(r);
-
-    if (c->serial == chunk_serial(r))
-        return;
-    c->serial = chunk_serial(r);
-    c->n = n;
-    c->global = mem_grow(c->global, &c->cap, n, sizeof *c->global);
-    if (n)
-        memset(c->global, 0, n * sizeof *c->global);
-    c->hash = mem_grow(c->hash, &c->cap_hashes, n, sizeof *c->hash);
-    for (size_t i = 0; i < n; i++) {
-        size_t len;
-        const char *form = chunk_type(r, (uint32_t)i, &len);
-
-        c->hash[i] = hash64_of(form, len);
-    }
-}
-
-/* Local ids come in ascending order, mostly: those that come next. */
-static void
-expect_next(const struct chunk_ids *c, const struct types *t, uint32_t local)
-{
-    if (local + 16 < c->n)
-        types_expect(t, c->hash[local + 16]);
-    if (local + 8 < c->n)
-        types_expect_soon(t, c->hash[local + 8]);
-}
-
-/* The type of a local id that is new in its chunk. */
-static uint32_t
-intern(struct chunk_ids *c, const struct chunk_reader *r, uint32_t local,
-       struct types *t)
+expect_next(const struct chunk_reader *r, const struct types *t, uint32_t type)
 {
     size_t len;
-    const char *form = chunk_type(r, local, &len);
+    const char *form = chunk_type(r, type + 16, &len);
+
+    types_expect(t, hash64_of(form, len));
+    form = chunk_type(r, type + 8, &len);
+    types_expect_soon(t, hash64_of(form, len));
+}
+
+/* The id of a type that is new in its vocabulary. */
+static uint32_t
+intern(const struct chunk_reader *r, uint32_t type, struct types *t)
+{
+    size_t len;
+    const char *form = chunk_type(r, type, &len);
     bool added;
 
-    expect_next(c, t, local);
-    c->global[local] =
-        types_intern_hashed(t, form, len, c->hash[local], &added);
-    return c->global[local];
+    expect_next(r, t, type);
+    return types_intern(t, form, len, &added);
 }
 
 void
 chunk_ids_map(struct chunk_ids *c, const struct chunk_reader *r,
-              const struct chunk_item *item, struct types *t, struct ids *ids)
+              const struct chunk_item *item, struct types *t)
 {
-    follow_chunk(c, r);
+    struct ids *ids = &c->ids;
+    uint32_t *known = chunk_type_ids(r);
+
+    c->n_of = item->n_types;
+    c->of = mem_grow(c->of, &c->cap_of, c->n_of, sizeof *c->of);
+    for (size_t i = 0; i < c->n_of; i++) {
+        uint32_t *id = &known[item->types[i]];
+
+        if (!*id)
+            *id = intern(r, item->types[i], t);
+        c->of[i] = (struct term_frequency){*id, 0};
+    }
     ids->n = item->n_tokens;
     ids->at = mem_grow(ids->at, &ids->cap, ids->n, sizeof *ids->at);
     for (size_t i = 0; i < ids->n; i++) {
-        uint32_t local = item->tokens[i];
+        struct term_frequency *f = &c->of[item->tokens[i]];
 
-        ids->at[i] = c->global[local];
-        if (!ids->at[i])
-            ids->at[i] = intern(c, r, local, t);
+        f->tf++;
+        ids->at[i] = f->type;
     }
 }

@@ -1,26 +1,26 @@
 /*
- * chunk_ids: from the type ids of a chunk to those of the corpus. Inside the
+ * chunk_ids: from the types of a chunk to those of the corpus. Inside the
  * store's folder only.
  */
 #ifndef SLANT_CHUNK_IDS_H
 #define SLANT_CHUNK_IDS_H
 
 #include "chunk.h"
+#include "counts.h"
 #include "stream.h"
 #include "types.h"
 
-struct chunk_ids {   /* zeroed is empty */
-    uint64_t serial; /* of the chunk at hand */
-    size_t n, cap, cap_hashes;
-    uint32_t *global; /* by local id; 0: not interned yet */
-    uint64_t *hash;   /* of each local type's form */
+/* One document; zeroed is empty. */
+struct chunk_ids {
+    struct ids ids;            /* of its tokens */
+    struct term_frequency *of; /* its types, in first-seen order */
+    size_t n_of, cap_of;
 };
 
 void chunk_ids_free(struct chunk_ids *c);
-/* The tokens of an item of r in *ids. Types that are new go into t, in the
+/* Replaces what is in *c by an item of r. Types that are new go into t, in the
    order of the tokens. */
 void chunk_ids_map(struct chunk_ids *c, const struct chunk_reader *r,
-                   const struct chunk_item *item, struct types *t,
-                   struct ids *ids);
+                   const struct chunk_item *item, struct types *t);
 
 #endif

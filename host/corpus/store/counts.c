@@ -28,6 +28,33 @@ counts_reserve(struct counts *c, uint32_t highest)
         widen(c, (size_t)highest + 1);
 }
 
+/* Room for this id; higher ones will come. */
+static void
+expect_more(struct counts *c, uint32_t highest)
+{
+    if (highest >= c->n)
+        widen(c, (size_t)highest + 1 + highest / 2);
+}
+
+void
+counts_add_document(struct counts *c, const struct term_frequency *of, size_t n)
+{
+    uint32_t highest = 0, document = ++c->documents;
+
+    for (size_t i = 0; i < n; i++)
+        highest = of[i].type > highest ? of[i].type : highest;
+    expect_more(c, highest);
+    for (size_t i = 0; i < n; i++) {
+        struct count *t = &c->at[of[i].type];
+
+        if (i + AHEAD < n)
+            __builtin_prefetch(&c->at[of[i + AHEAD].type], 1);
+        t->frequency += of[i].tf;
+        t->docfreq++;
+        t->last = document;
+    }
+}
+
 /* Without a branch for the first token of a type: it could not be foreseen. */
 void
 counts_add_types(struct counts *c, const uint32_t *types, size_t n, int sign)
@@ -50,10 +77,7 @@ counts_add_types(struct counts *c, const uint32_t *types, size_t n, int sign)
 void
 counts_add(struct counts *c, const struct ids *ids, int sign)
 {
-    uint32_t highest = ids_highest(ids);
-
-    if (highest >= c->n) /* and higher ones will come */
-        widen(c, (size_t)highest + 1 + highest / 2);
+    expect_more(c, ids_highest(ids));
     counts_add_types(c, ids->at, ids->n, sign);
 }
 

@@ -27,6 +27,14 @@ struct counts {       /* zeroed is empty */
     bool whole;         /* of all documents, none is in the table yet */
 };
 
+/* A type and how often a document has it. */
+struct term_frequency {
+    uint32_t type, tf;
+};
+
+/* Counts one document in: its types, each once. */
+void counts_add_document(struct counts *c, const struct term_frequency *of,
+                         size_t n);
 /* Counts one document's stream in (sign 1) or out (-1). */
 void counts_add(struct counts *c, const struct ids *ids, int sign);
 /* The same, but there must be room for its ids. */

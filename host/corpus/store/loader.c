@@ -13,6 +13,7 @@
 #include "mem.h"
 #include "near_update.h"
 #include "new_types.h"
+#include "posting_lists.h"
 #include "postings.h"
 #include "remove.h"
 #include "repeated.h"
@@ -67,6 +68,10 @@ struct loader {
     struct types *types;
     struct counts counts; /* what is not in the table `types` yet */
     struct new_types new_types;
+    /* The documents' lists, while those of the whole corpus come from here (it
+       was empty when it was opened). */
+    bool lists_all;
+    struct posting_lists lists;
     struct variables *variables;
     struct intake *intake;
     struct remover *remover; /* made when it is first needed */
@@ -78,7 +83,6 @@ struct loader {
     const char *noted; /* by the last loader_put: the reason */
     char *noted_detail;
 
-    struct ids ids;     /* of one document */
     struct buf scratch; /* of one document */
 };
 
@@ -106,7 +110,14 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                       ft))
         return -1;
     l->all_known = empty;
-    return 0;
+    if (statement_int(l->db, "SELECT NOT EXISTS(SELECT 1 FROM segment)", &empty,
+                      ft))
+        return -1;
+    l->lists_all = l->all_known && empty;
+    return postings_drop_unfinished(l->db, ft) ||
+                   posting_lists_open(&l->lists, l->db, ft)
+               ? -1
+               : 0;
 }
 
 int
@@ -140,6 +151,7 @@ loader_drop(struct loader *l)
     types_free(l->types);
     counts_free(&l->counts);
     new_types_free(&l->new_types);
+    posting_lists_free(&l->lists);
     variables_free(l->variables);
     intake_free(l->intake);
     remover_free(l->remover);
@@ -148,7 +160,6 @@ loader_drop(struct loader *l)
     free(l->seen);
     chunk_ids_free(&l->chunk_ids);
     free(l->noted_detail);
-    ids_free(&l->ids);
     buf_free(&l->scratch);
     free(l);
 }
@@ -356,6 +367,7 @@ static int
 put_text(struct loader *l, const struct doc *d, struct fault *ft)
 {
     struct sqlite3_stmt *text = l->st[PUT_TEXT], *stream = l->st[PUT_STREAM];
+    const struct chunk_ids *c = &l->chunk_ids;
 
     sqlite3_bind_int64(text, 1, l->next);
     sqlite3_bind_text64(text, 2, d->text, d->text_len, SQLITE_STATIC,
@@ -363,10 +375,14 @@ put_text(struct loader *l, const struct doc *d, struct fault *ft)
     if (statement_run(text, ft))
         return -1;
     buf_clear(&l->scratch);
-    stream_encode(l->ids.at, l->ids.n, &l->scratch);
+    stream_encode(c->ids.at, c->ids.n, &l->scratch);
     sqlite3_bind_int64(stream, 1, l->next);
     statement_blob(stream, 2, l->scratch.data, l->scratch.len);
-    return statement_run(stream, ft);
+    if (statement_run(stream, ft))
+        return -1;
+    return l->lists_all ? posting_lists_take(&l->lists, l->next, c->of, c->n_of,
+                                             c->ids.n, ft)
+                        : 0;
 }
 
 /* What near_update and repeated_update compare; a twin stands for its copies.
@@ -400,7 +416,7 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     const struct doc *d = &item->doc;
     int64_t twin = 0;
 
-    chunk_ids_map(&l->chunk_ids, r, item, l->types, &l->ids);
+    chunk_ids_map(&l->chunk_ids, r, item, l->types);
     if (put_meta(l, d, item->n_tokens, &twin, ft) ||
         put_likeness(l, item, twin, ft))
         return -1;
@@ -408,7 +424,7 @@ put_doc(struct loader *l, const struct chunk_reader *r,
         return -1;
     if (put_removed(l, d, ft) || variables_note(l->variables, d->vars, ft))
         return -1;
-    counts_add(&l->counts, &l->ids, 1);
+    counts_add_document(&l->counts, l->chunk_ids.of, l->chunk_ids.n_of);
     l->next++;
     l->totals.replaced += d->replaced;
     l->totals.text_bytes += d->text_len;
@@ -528,6 +544,23 @@ cut_repeated(struct loader *l, bool finished, struct fault *ft)
                     : 0;
 }
 
+/* Lists of documents that have lost a repeated paragraph since are made
+   anew, and those behind them: others may fit into a segment. */
+static int
+put_postings(struct loader *l, struct fault *ft)
+{
+    bool good = l->lists_all && !l->totals.repeated.documents;
+    int bad = good && posting_lists_end(&l->lists, l->next - 1, ft);
+
+    posting_lists_free(&l->lists);
+    if (bad || good)
+        return bad ? -1 : 0;
+    return (l->lists_all && postings_drop(l->db, l->first, ft)) ||
+                   postings_update(l->db, ft)
+               ? -1
+               : 0;
+}
+
 int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
@@ -535,10 +568,10 @@ loader_close(struct loader *l, bool finished, struct loader_totals *totals,
     int bad = loader_settle(l, ft) || near_update(l->db, l->types, ft) ||
               cut_repeated(l, finished, ft) ||
               new_types_count(&l->new_types, &l->counts, ft) ||
+              put_postings(l, ft) ||
               stored_counts_write(&l->counts, l->new_types.before, l->db, ft) ||
               stored_counts_mark(l->db, l->next - 1, ft) ||
-              terms_update(l->db, l->types, ft) || postings_update(l->db, ft) ||
-              end_load(l, finished, ft);
+              terms_update(l->db, l->types, ft) || end_load(l, finished, ft);
 
     if (totals && !bad)
         *totals = l->totals;

@@ -160,9 +160,9 @@ add(struct types *t, struct slot *slot, uint64_t hash, const char *s,
 }
 
 uint32_t
-types_intern_hashed(struct types *t, const char *s, size_t len, uint64_t hash,
-                    bool *added)
+types_intern(struct types *t, const char *s, size_t len, bool *added)
 {
+    uint64_t hash = hash64_of(s, len);
     struct slot *slot = slot_of(t, s, len, hash);
 
     *added = slot->at == 0;
@@ -170,12 +170,6 @@ types_intern_hashed(struct types *t, const char *s, size_t len, uint64_t hash,
         return id_in(t, slot);
     add(t, slot, hash, s, len);
     return t->n;
-}
-
-uint32_t
-types_intern(struct types *t, const char *s, size_t len, bool *added)
-{
-    return types_intern_hashed(t, s, len, hash64_of(s, len), added);
 }
 
 int

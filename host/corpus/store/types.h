@@ -19,9 +19,7 @@ uint32_t types_size(const struct types *t); /* the highest id */
 uint32_t types_find(const struct types *t, const char *s, size_t len);
 /* The same, but a new string is added with the next id. */
 uint32_t types_intern(struct types *t, const char *s, size_t len, bool *added);
-uint32_t types_intern_hashed(struct types *t, const char *s, size_t len,
-                             uint64_t hash, bool *added); /* hash64_of s */
-/* Ask the memory for what interning a string with this hash will read: the
+/* Ask the memory for what interning a string with this hash64_of reads: the
    first some strings ahead, the second closer by. */
 void types_expect(const struct types *t, uint64_t hash);
 void types_expect_soon(const struct types *t, uint64_t hash);

@@ -5,6 +5,7 @@
 
 #include "eight.h"
 #include "mem.h"
+#include "plain.h"
 
 /* A text of more lines is no news story: none of them is looked at. */
 #define LINES_MAX (1u << 18)
@@ -202,6 +203,21 @@ plain_mark(const char *s)
     }
 }
 
+/* Copies ASCII, in lower case. */
+static void
+put_lower(char *to, const char *s, size_t len)
+{
+    size_t i = 0;
+
+    for (; len - i >= 8; i += 8) {
+        uint64_t x = eight_lower(eight_at(s + i));
+
+        memcpy(to + i, &x, sizeof x);
+    }
+    for (; i < len; i++)
+        to[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i]);
+}
+
 void
 plain_form(const char *s, size_t len, bool lower, struct buf *out)
 {
@@ -210,13 +226,13 @@ plain_form(const char *s, size_t len, bool lower, struct buf *out)
     for (size_t i = 0, n; i < len; i += n) {
         char c = s[i];
 
-        if (len - i >= 8 && ((to > first && to[-1] != ' ') || c != ' ') &&
-            eight_plain(eight_at(s + i))) {
-            uint64_t x = eight_at(s + i);
-
-            x = lower ? eight_lower(x) : x;
-            memcpy(to, &x, sizeof x);
-            to += n = sizeof x;
+        n = plain_run(s + i, len - i, to == first || to[-1] == ' ');
+        if (n) {
+            if (lower)
+                put_lower(to, s + i, n);
+            else
+                memcpy(to, s + i, n);
+            to += n;
             continue;
         }
         n = c > ' ' && !(c & 0x80) ? 0 : space_at(s + i, len - i);
@@ -235,8 +251,6 @@ plain_form(const char *s, size_t len, bool lower, struct buf *out)
             *to++ = '.';
             c = '.';
             n = 3;
-        } else if (lower && c >= 'A' && c <= 'Z') {
-            c = (char)(c + 32);
         }
         *to++ = c;
     }

@@ -24,65 +24,64 @@ static const char *const function_words[] = {
     "into", "what",  "there", "could", "when",  "you",   "we",   "in",
 };
 
-#define WORD_SLOTS 256 /* a power of two, several times the words */
+/* Longer words are not looked up; a shorter one is a number, its first byte
+   lowest, zeros behind its last. */
 #define WORD_BYTES 8
+#define PLACES 512
 
-/* A word of at most WORD_BYTES bytes as one number, the first lowest, 0 for
-   none: with its letter n, counted from 0. */
-static uint64_t
-add_letter(uint64_t word, size_t n, unsigned char c)
-{
-    uint64_t low = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-
-    return n < WORD_BYTES ? word | low << 8 * n : word;
-}
-
+/* Of all multipliers one that gives each function word a place of its own. */
 static size_t
-slot_of(const uint64_t *slots, uint64_t word)
+place_of(uint64_t word)
 {
-    size_t at = (word * UINT64_C(0x9e3779b97f4a7c15)) >> 56;
-
-    while (slots[at] && slots[at] != word)
-        at = (at + 1) % WORD_SLOTS;
-    return at;
+    return (word * UINT64_C(0x91b7584a2265b1f5)) >> 55;
 }
 
 static const uint64_t *
-function_word_slots(void)
+function_word_places(void)
 {
-    static uint64_t slots[WORD_SLOTS];
+    static uint64_t places[PLACES];
+    static bool made;
 
-    if (slots[slot_of(slots, add_letter(add_letter(0, 0, 'i'), 1, 'n'))])
-        return slots;
-    for (size_t i = 0; i < sizeof function_words / sizeof *function_words;
-         i++) {
-        uint64_t word = 0;
+    for (size_t i = 0;
+         !made && i < sizeof function_words / sizeof *function_words; i++) {
+        char bytes[WORD_BYTES] = {0};
+        uint64_t word;
 
-        for (size_t n = 0; function_words[i][n]; n++)
-            word = add_letter(word, n, (unsigned char)function_words[i][n]);
-        slots[slot_of(slots, word)] = word;
+        memcpy(bytes, function_words[i], strlen(function_words[i]));
+        word = le64toh(eight_at(bytes));
+        places[place_of(word)] = word;
     }
-    return slots;
+    made = true;
+    return places;
 }
 
 struct tally {
     size_t words, hits;
 };
 
-static inline bool
-ascii_letter(unsigned char c)
+/* Whether so many of WORDS_READ words are common that the rest of them need not
+   be looked at. */
+static bool
+sure(const struct tally *t)
 {
-    return (unsigned char)((c | 0x20) - 'a') < 26;
+    return t->hits * COMMON_ONE_IN >= WORDS_READ;
 }
+
+/* ---- letters, a block at a time ---- */
+
+enum {
+    BLOCK = 64,
+    BLOCK_READ = BLOCK + WORD_BYTES /* bytes that are read of it and behind */
+};
 
 /* The bytes of the letter at s, which is not ASCII: 0 for the no-break space
    and general punctuation (dashes, quotes), which are none, and inside of a
    character. */
-static size_t
+static unsigned
 wide_letter(const char *s, const char *end)
 {
     const unsigned char *u = (const unsigned char *)s;
-    size_t n = 1;
+    unsigned n = 1;
 
     if ((*u & 0xc0) == 0x80)
         return 0;
@@ -94,68 +93,98 @@ wide_letter(const char *s, const char *end)
     return n;
 }
 
-/* The bytes of the letter at s, 0 if none is there. */
-static inline size_t
-letter(const char *s, const char *end)
+/* n bits from `at` on, n > 0. */
+static uint64_t
+run(unsigned at, unsigned n)
 {
-    return *s & 0x80 ? wide_letter(s, end) : ascii_letter((unsigned char)*s);
+    return ~UINT64_C(0) >> (n < BLOCK ? BLOCK - n : 0) << at;
 }
 
-/* The word at s, which a letter begins: its letters, lower-cased, as a number,
-   or at least one letter more than WORD_BYTES. Returns its end. */
-static const char *
-read_word(const char *s, const char *end, uint64_t *word, size_t *letters)
+/* Which of the BLOCK bytes at s belong to letters, the first lowest. */
+static uint64_t
+letters_at(const char *s, const char *end)
 {
-    const char *start = s;
-    size_t n;
+    uint64_t letters = 0, wide = 0;
 
-    *word = *letters = 0;
-    for (; end - s >= WORD_BYTES; s += WORD_BYTES) { /* most are ASCII */
-        uint64_t x = le64toh(eight_at(s));
-        uint64_t stop = ~eight_letters(x) & EIGHT(0x80);
+    for (unsigned i = 0; i < BLOCK; i += 8) {
+        uint64_t x = le64toh(eight_at(s + i));
 
-        if (!stop)
-            continue;
-        n = (size_t)__builtin_ctzll(stop) / 8;
-        if (s[n] & 0x80)
-            break;
-        if (n && s == start)
-            *word = (x | EIGHT(0x20)) & ((UINT64_C(1) << 8 * n) - 1);
-        *letters = (size_t)(s + n - start);
-        return s + n;
+        letters |= eight_bits(eight_letters(x)) << i;
+        wide |= eight_bits(x & EIGHT(0x80)) << i;
     }
-    s = start;
-    for (; s < end && (n = letter(s, end)); s += n) {
-        *word = add_letter(*word, *letters, (unsigned char)*s);
-        ++*letters;
+    while (wide) {
+        unsigned at = (unsigned)__builtin_ctzll(wide);
+        unsigned n = wide_letter(s + at, end);
+
+        letters |= n ? run(at, n) : 0;
+        wide &= ~run(at, n ? n : 1);
     }
-    return s;
+    return letters;
 }
 
-/* Whether so many of WORDS_READ words are common that the rest of them need not
-   be looked at. */
-static bool
-sure(const struct tally *t)
+static unsigned
+ones(uint64_t bits)
 {
-    return t->hits * COMMON_ONE_IN >= WORDS_READ;
+    return ~bits ? (unsigned)__builtin_ctzll(~bits) : BLOCK;
+}
+
+static void
+count(struct tally *t, const uint64_t *places, const char *s, unsigned len)
+{
+    uint64_t word = le64toh(eight_at(s)) | EIGHT(0x20);
+
+    word &= run(0, len < WORD_BYTES ? 8 * len : BLOCK);
+    t->words++; /* no branch: which words are common cannot be foreseen */
+    t->hits += (places[place_of(word)] == word) & (len <= WORD_BYTES);
+}
+
+/* Counts the words that begin in the block at s; returns how many bytes it has
+   seen to. *inside: the word before s goes on in it. */
+static unsigned
+read_block(const char *s, const char *end, bool *inside, struct tally *t)
+{
+    const uint64_t *places = function_word_places();
+    uint64_t letters = letters_at(s, end);
+
+    if (*inside) {
+        unsigned n = ones(letters);
+
+        if (n == BLOCK)
+            return BLOCK;
+        letters &= ~(run(0, n + 1));
+        *inside = false;
+    }
+    while (letters && t->words < WORDS_READ) {
+        unsigned start = (unsigned)__builtin_ctzll(letters);
+        unsigned n = ones(letters >> start);
+
+        if (start + n == BLOCK && start)
+            return start; /* whole in the next block */
+        count(t, places, s + start, n);
+        letters &= ~run(start, n);
+        *inside = n == BLOCK;
+    }
+    return BLOCK;
 }
 
 static void
 read_span(const char *s, const char *end, struct tally *t)
 {
-    const uint64_t *slots = function_word_slots();
+    char last[BLOCK_READ];
+    bool inside = false;
 
-    while (t->words < WORDS_READ && !sure(t)) {
-        uint64_t word;
-        size_t letters;
+    while (s < end && t->words < WORDS_READ && !sure(t)) {
+        size_t left = (size_t)(end - s);
 
-        while (s < end && !letter(s, end))
-            s++;
-        if (s == end)
-            return;
-        s = read_word(s, end, &word, &letters);
-        t->words++;
-        t->hits += letters <= WORD_BYTES && slots[slot_of(slots, word)];
+        if (left < BLOCK_READ) {
+            memmove(last, s, left);
+            memset(last + left, 0, sizeof last - left);
+            s = last;
+            end = last + left;
+        }
+        s += read_block(s, end, &inside, t);
+        while (inside && s < end && (*s & 0xc0) == 0x80)
+            s++; /* the rest of its last letter */
     }
 }
 

@@ -1,0 +1,260 @@
+#include "posting_lists.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "mem.h"
+#include "postings.h"
+#include "statement.h"
+
+struct posting {
+    uint32_t document; /* id - the segment's first */
+    uint32_t tf;
+};
+
+enum {
+    AHEAD = 24 /* postings; what they need of memory is asked for so early */
+};
+
+int
+posting_lists_open(struct posting_lists *p, struct sqlite3 *db,
+                   struct fault *ft)
+{
+    *p = (struct posting_lists){.db = db};
+    posting_lists_begin(p, 1);
+    return statement_int(db, "SELECT 1 + ifnull(max(id), 0) FROM segment",
+                         &p->next_segment, ft) ||
+                   statement_prepare(db, "INSERT INTO posting VALUES(?1, ?2)",
+                                     &p->put, ft)
+               ? -1
+               : 0;
+}
+
+void
+posting_lists_free(struct posting_lists *p)
+{
+    sqlite3_finalize(p->put);
+    free(p->found);
+    free(p->document);
+    free(p->list);
+    free(p->posting);
+    buf_free(&p->block);
+    *p = (struct posting_lists){0};
+}
+
+/* ---- the lists of a segment ---- */
+
+/* From how many postings each list has to where it begins. */
+static void
+lay_out(struct posting_lists *p)
+{
+    uint32_t start = 0;
+
+    for (size_t t = 0; t <= p->n_types; t++) {
+        uint32_t n = p->list[t];
+
+        p->list[t] = start;
+        start += n;
+    }
+}
+
+/* What is written next of the memory, and half as early the posting itself. */
+static inline void
+expect(const struct posting_lists *p, size_t at)
+{
+    if (at + AHEAD >= p->n_found)
+        return;
+    __builtin_prefetch(&p->list[p->found[at + AHEAD].type], 1);
+    __builtin_prefetch(&p->posting[p->list[p->found[at + AHEAD / 2].type]], 1);
+}
+
+/* Puts the postings in the order of their types. */
+static void
+scatter(struct posting_lists *p)
+{
+    size_t at = 0;
+
+    p->posting = mem_table(p->n_found * sizeof *p->posting);
+    for (size_t d = 0; d < p->n; d++)
+        for (; at < p->document[d].stop; at++) {
+            struct term_frequency f = p->found[at];
+
+            expect(p, at);
+            p->posting[p->list[f.type]++] =
+                (struct posting){p->document[d].number, f.tf};
+        }
+}
+
+static void
+put_varint(unsigned char **p, uint64_t v)
+{
+    for (; v >= 0x80; v >>= 7)
+        *(*p)++ = (unsigned char)(v | 0x80);
+    *(*p)++ = (unsigned char)v;
+}
+
+static void
+encode(const struct posting *p, size_t n, struct buf *out)
+{
+    unsigned char *to = (unsigned char *)buf_reserve(out, n * 10);
+    uint32_t before = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        put_varint(&to,
+                   (uint64_t)(p[i].document - before) << 1 | (p[i].tf > 1));
+        if (p[i].tf > 1)
+            put_varint(&to, p[i].tf - 2);
+        before = p[i].document;
+    }
+    if (n)
+        out->len = (size_t)((char *)to - out->data);
+}
+
+static int
+put_block(struct posting_lists *p, uint32_t first, struct fault *ft)
+{
+    sqlite3_bind_int64(p->put, 1, p->next_segment << 32 | first);
+    statement_blob(p->put, 2, p->block.data, p->block.len);
+    return statement_run(p->put, ft);
+}
+
+static int
+put_lists(struct posting_lists *p, struct fault *ft)
+{
+    struct buf list = {0};
+    uint32_t first = 0, before = 0;
+    int bad = 0;
+
+    buf_clear(&p->block);
+    for (size_t t = 1; t <= p->n_types && !bad; t++) {
+        uint32_t from = p->list[t - 1], n = p->list[t] - from;
+
+        if (!n)
+            continue;
+        buf_clear(&list);
+        encode(p->posting + from, n, &list);
+        if (p->block.len && p->block.len + list.len > POSTING_BLOCK) {
+            bad = put_block(p, first, ft);
+            buf_clear(&p->block);
+        }
+        if (!p->block.len)
+            first = before = (uint32_t)t;
+        buf_varint(&p->block, (t - before) << 1 | (n > 1));
+        if (n > 1)
+            buf_varint(&p->block, n);
+        if (n >= POSTING_LISTED)
+            buf_varint(&p->block, list.len);
+        buf_add(&p->block, list.data, list.len);
+        before = (uint32_t)t;
+    }
+    if (!bad && p->block.len)
+        bad = put_block(p, first, ft);
+    buf_free(&list);
+    return bad;
+}
+
+static int
+put_segment(struct posting_lists *p, struct fault *ft)
+{
+    if (p->last < p->first)
+        return 0;
+    if (p->n_found) {
+        lay_out(p);
+        scatter(p);
+        if (put_lists(p, ft))
+            return -1;
+        memset(p->list, 0, ((size_t)p->n_types + 1) * sizeof *p->list);
+        free(p->posting);
+        p->posting = NULL;
+    }
+    if (statement_exec(p->db, ft,
+                       "INSERT INTO segment VALUES(%lld, %lld, %lld, %lld, "
+                       "%lld, 0)",
+                       (long long)p->next_segment, (long long)p->first,
+                       (long long)p->last, (long long)p->n,
+                       (long long)p->tokens))
+        return -1;
+    p->next_segment++;
+    return 0;
+}
+
+/* ---- documents ---- */
+
+void
+posting_lists_begin(struct posting_lists *p, int64_t first)
+{
+    p->first = first;
+    p->last = first - 1;
+    p->tokens = p->n = p->n_found = 0;
+}
+
+/* Room for types up to this one; higher ones may come. */
+static void
+widen(struct posting_lists *p, uint32_t highest)
+{
+    size_t n = highest < UINT32_MAX / 2 ? highest + highest / 2 : UINT32_MAX;
+    uint32_t *list = mem_table((n + 1) * sizeof *list);
+
+    if (p->list)
+        memcpy(list, p->list, ((size_t)p->n_types + 1) * sizeof *list);
+    free(p->list);
+    p->list = list;
+    p->n_types = (uint32_t)n;
+}
+
+/* The types of the document that comes next in the segment. */
+static void
+add_types(struct posting_lists *p, const struct term_frequency *of, size_t n)
+{
+    uint32_t highest = 0;
+
+    for (size_t i = 0; i < n; i++)
+        highest = of[i].type > highest ? of[i].type : highest;
+    if (highest > p->n_types || !p->list)
+        widen(p, highest);
+    p->found =
+        mem_grow(p->found, &p->cap_found, p->n_found + n, sizeof *p->found);
+    for (size_t i = 0; i < n; i++) {
+        if (i + AHEAD < n)
+            __builtin_prefetch(&p->list[of[i + AHEAD].type], 1);
+        p->list[of[i].type]++;
+        p->found[p->n_found + i] = of[i];
+    }
+    p->n_found += n;
+}
+
+int
+posting_lists_take(struct posting_lists *p, int64_t id,
+                   const struct term_frequency *of, size_t n, size_t tokens,
+                   struct fault *ft)
+{
+    if ((p->n && p->tokens + tokens > SEGMENT_TOKENS) ||
+        id - p->first >= SEGMENT_DOCUMENTS) {
+        if (put_segment(p, ft))
+            return -1;
+        posting_lists_begin(p, id);
+    }
+    add_types(p, of, n);
+    p->document =
+        mem_grow(p->document, &p->cap_document, p->n + 1, sizeof *p->document);
+    p->document[p->n++] = (struct posting_document){
+        .number = (uint32_t)(id - p->first),
+        .stop = (uint32_t)p->n_found,
+    };
+    p->tokens += tokens;
+    p->last = id;
+    return 0;
+}
+
+int
+posting_lists_end(struct posting_lists *p, int64_t last, struct fault *ft)
+{
+    if (last - p->first < SEGMENT_DOCUMENTS)
+        p->last = last; /* documents without tokens at the end */
+    if (put_segment(p, ft))
+        return -1;
+    posting_lists_begin(p, last + 1);
+    return 0;
+}
