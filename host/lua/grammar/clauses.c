@@ -144,7 +144,7 @@ before_asides(const struct clauses *d, int i)
 
     switch (tag_at(d, i)) {
     case 'y':
-        at = tags_back(d, i, "^y+i?()[Aap]");
+        at = tags_back(d, i, "^y+a?i?e?()[Aap]");
         break;
     case 'm':
         at = tags_back(d, i, "^m()[Aa0p]");
@@ -169,6 +169,8 @@ phrase_ending(const struct clauses *d, int last)
     if (first == NO_PLACE)
         return no_phrase;
     more = tags_back(d, first - 1, "^[it]g()[Aa0'N]"); /* speaking to X */
+    if (more == NO_PLACE)
+        more = tags_back(d, first - 1, "^[ev]q()[Aa0'N]"); /* who sent X */
     return more == NO_PLACE ? (struct phrase){first, last, HOW_PHRASE}
                             : phrase_ending(d, more);
 }

@@ -251,26 +251,35 @@ read_postposed(struct statement_reader *r, int i, const struct cue *c,
 
 /* ---- before what is said ---- */
 
+/* The source of the statement before place i in its sentence. */
+static struct phrase
+source_before(const struct statement_reader *r, int i)
+{
+    const struct statement_list *list = r->list;
+
+    return list->n && list->at[list->n - 1].cue >= sentence_start(&r->d, i)
+               ? list->at[list->n - 1].source
+               : (struct phrase){NO_PLACE, NO_PLACE, HOW_NONE};
+}
+
 /* Who the verb at place i has as its subject. */
 static struct phrase
 source_of(const struct statement_reader *r, int i, const struct cue *c)
 {
     const struct clauses *d = &r->d;
-    const struct statement *before =
-        r->list->n ? &r->list->at[r->list->n - 1] : NULL;
     char tag = tag_at(d, i - 1);
     struct phrase s;
 
     if (c->shape == SHAPE_ING && tag != 'x' &&
         !(tag == 'r' && tag_at(d, i - 2) == 'x') && !tag_in(d, i - 1, "Aap")) {
-        if (before && before->source.first != NO_PLACE &&
-            before->cue >= sentence_start(d, i))
-            return before->source;
-        return main_subject(d, i);
+        s = source_before(r, i);
+        return s.first == NO_PLACE ? main_subject(d, i) : s;
     }
     if (tag == 'k' || tag == 'b' || (tag == 'r' && tag_in(d, i - 2, "kb")) ||
-        (c->shape == SHAPE_BASE && tag == 't'))
-        return near_subject(d, i);
+        (c->shape == SHAPE_BASE && tag == 't')) {
+        s = source_before(r, i);
+        return s.first == NO_PLACE ? near_subject(d, i) : s;
+    }
     s = clause_subject(d, i);
     return s.first == NO_PLACE ? main_subject(d, i) : s;
 }
