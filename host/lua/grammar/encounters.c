@@ -234,14 +234,13 @@ may_mean_two(const struct encounters *e, const char *s, size_t len)
 static bool
 may_refer(struct encounters *e, const char *s, size_t len)
 {
+    const struct quote_run *run = quote_runs_at(&e->runs, e->next);
     bool others = refers(s, len);
-    const struct quote_run *run;
 
-    if (!others && !refers_to_speaker(s, len))
+    if (!others &&
+        !((run || quote_runs_marked(s, len)) && refers_to_speaker(s, len)))
         return false;
-    run = quote_runs_at(&e->runs, e->next);
-    return (run || may_mean_two(e, s, len)) &&
-           (others || run || quote_runs_marked(s, len));
+    return run || may_mean_two(e, s, len);
 }
 
 /* Whether those who are named stand where a cue wants them. */
