@@ -182,7 +182,7 @@ refers(const char *s, size_t len)
                                            "Both ", "Their ", "The countries "};
 
     for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
-        if (begins(s, len, openings[i]))
+        if (*s == *openings[i] && begins(s, len, openings[i]))
             return true;
     for (const char *c = s, *end = s + len;
          (c = memchr(c, ' ', (size_t)(end - c))); c++) {

@@ -29,10 +29,8 @@ ends_open(const struct quote_runs *r, size_t k, bool open)
     for (; s < end; s++)
         if (*s == '"')
             open = !open;
-        else if (end - s >= 3 && memcmp(s, "\xe2\x80\x9c", 3) == 0)
-            open = true;
-        else if (end - s >= 3 && memcmp(s, "\xe2\x80\x9d", 3) == 0)
-            open = false;
+        else if (*s == '\xe2' && end - s >= 3 && s[1] == '\x80')
+            open = s[2] == '\x9c' || (s[2] != '\x9d' && open);
     return open;
 }
 
