@@ -68,7 +68,9 @@ make_book(void)
     verb("ally", "wp", "");
     verb("side", "W", "");
     verb("side with", "t", "");
-    verb("send", "g", "");
+    verb("send", "g", "y");
+    verb("fuel", "v", "");
+    words("fair", "k");
     verb("fire", "x", "");
     verb("warn", "e", "");
 }
@@ -136,6 +138,11 @@ verbs(void)
     check("[Rome] sided on [Bonn].", false);
     check("[Rome] sends arms to [Bonn].", true);
     check("[Rome] sends letters to [Bonn].", false);
+    check("the arms that [Rome] sends to [Bonn].", false);
+    check("arms were sended to [Bonn] by [Rome].", true);
+    check("arms sends to [Bonn].", false);
+    check("[Rome] says [Bonn] fuels the war.", true);
+    check("[Rome] fuels the war.", false);
     check("[Rome] fired arms on [Bonn].", true);
     check("[Rome] fired workers on [Bonn].", false);
     check("[Rome] warned that all of that is what [Bonn] does.", true);
@@ -161,6 +168,9 @@ others(void)
     check("a joint drill of [Rome] and [Bonn].", true);
     check("Nobody is neutral.", true);
     check("Nothing is said.", false);
+    check("[Rome] is fair to [Bonn].", true);
+    check("[Rome] is fair.", false);
+    check("on [Bonn] [Rome] is fair.", true);
 }
 
 static void

@@ -182,7 +182,7 @@ refers(const char *s, size_t len)
                                            "Both ", "Their ", "The countries "};
 
     for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
-        if (begins(s, len, openings[i]))
+        if (*s == *openings[i] && begins(s, len, openings[i]))
             return true;
     for (const char *c = s, *end = s + len;
          (c = memchr(c, ' ', (size_t)(end - c))); c++) {
@@ -234,14 +234,13 @@ may_mean_two(const struct encounters *e, const char *s, size_t len)
 static bool
 may_refer(struct encounters *e, const char *s, size_t len)
 {
+    const struct quote_run *run = quote_runs_at(&e->runs, e->next);
     bool others = refers(s, len);
-    const struct quote_run *run;
 
-    if (!others && !refers_to_speaker(s, len))
+    if (!others &&
+        !((run || quote_runs_marked(s, len)) && refers_to_speaker(s, len)))
         return false;
-    run = quote_runs_at(&e->runs, e->next);
-    return (run || may_mean_two(e, s, len)) &&
-           (others || run || quote_runs_marked(s, len));
+    return run || may_mean_two(e, s, len);
 }
 
 /* Whether those who are named stand where a cue wants them. */

@@ -335,6 +335,7 @@ l_rows(lua_State *L)
     b->rows = (struct buf){0};
     b->n_rows = 0;
     hold(L, b);
+    row_block_hold(L, rows);
     lua_pushinteger(L, b->n_together);
     return 2;
 }

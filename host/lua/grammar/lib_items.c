@@ -23,7 +23,8 @@ enum { /* where the call has its arguments and the columns of the row */
     INFOS,
     PLACE,
     QUOTED,
-    NAMED
+    NAMED,
+    KNOWN
 };
 
 static int
@@ -81,7 +82,8 @@ take_places(lua_State *L, size_t size)
     return places;
 }
 
-/* Pushes what is known of item i, whose form is on top instead. */
+/* Pushes what is known of item i, whose form is on top instead, and lists it
+   if that is something. */
 static void
 push_info(lua_State *L, const struct wordbook *b, const struct sentence *x,
           size_t i)
@@ -89,8 +91,11 @@ push_info(lua_State *L, const struct wordbook *b, const struct sentence *x,
     const struct word_entry *e =
         wordbook_find(b, sentence_form(x, i), x->at[i].len);
 
-    if (e && e->first && lua_gettable(L, INFO) != LUA_TNIL)
+    if (e && e->first && lua_gettable(L, INFO) != LUA_TNIL) {
+        lua_pushinteger(L, (lua_Integer)i + 1);
+        lua_rawseti(L, KNOWN, (lua_Integer)lua_rawlen(L, KNOWN) + 1);
         return;
+    }
     lua_pop(L, 1);
     lua_pushvalue(L, NOTHING);
 }
@@ -124,13 +129,13 @@ put(lua_State *L, const struct wordbook *b, const struct sentence *x, size_t i)
 static void
 push_columns(lua_State *L, const struct wordbook *b, const struct sentence *x)
 {
-    static const char *const columns[] = {"word",  "start",  "stop", "info",
-                                          "place", "quoted", "named"};
+    static const char *const columns[] = {"word",  "start",  "stop",  "info",
+                                          "place", "quoted", "named", "known"};
     lua_Integer behind = (lua_Integer)x->n + 1;
 
-    lua_createtable(L, 0, 10);
-    for (int i = WORD; i <= NAMED; i++)
-        lua_createtable(L, i == PLACE || i == NAMED ? 0 : (int)x->n, 0);
+    lua_createtable(L, 0, 16);
+    for (int i = WORD; i <= KNOWN; i++)
+        lua_createtable(L, i == PLACE || i >= NAMED ? 0 : (int)x->n, 0);
     luaL_checkstack(L, 10, NULL);
     for (size_t i = 0; i < x->n; i++)
         put(L, b, x, i);
@@ -138,7 +143,7 @@ push_columns(lua_State *L, const struct wordbook *b, const struct sentence *x)
         lua_pushvalue(L, NOTHING);
         lua_rawseti(L, INFOS, i);
     }
-    for (int i = NAMED; i >= WORD; i--)
+    for (int i = KNOWN; i >= WORD; i--)
         lua_setfield(L, ROW, columns[i - WORD]);
     lua_pushinteger(L, (lua_Integer)x->n);
     lua_setfield(L, ROW, "n");

@@ -236,12 +236,17 @@ is_met(const struct sentence *x, size_t i, enum prospect_kind cue)
     case CUE_NOUN:
         return reaches(x, i, REACH_NEXT, NULL);
     case CUE_GIFT:
+        return any(x, i + 1, i + 1 + REACH, BIT(WORD_GOODS)) &&
+               any(x, i + 1, i + 1 + REACH, SOMEBODY);
+    case CUE_GIVEN:
         return any(x, 0, x->n, BIT(WORD_GOODS)) &&
                any(x, i + 1, i + 1 + REACH, SOMEBODY);
     case CUE_FIRE:
         return any(x, 0, x->n, BIT(WORD_GOODS)) && reaches(x, i, REACH, NULL);
     case CUE_PAIR:
         return has_pair(x, i);
+    case CUE_BLAME:
+        return has_two(x);
     case CUE_LABEL:
         return is_predicate(x, i, REACH) && has_two(x);
     case CUE_STATE:
@@ -255,6 +260,8 @@ is_met(const struct sentence *x, size_t i, enum prospect_kind cue)
         return any(x, 0, x->n, BIT(WORD_SIGN)) && is_shared(x, i);
     case CUE_JOINT:
         return is_joint(x, i);
+    case CUE_CALM:
+        return is(x, 0, "on") || reaches(x, i, REACH_NEXT, NULL);
     default:
         return true;
     }
@@ -264,7 +271,7 @@ bool
 prospect_letters(const char *letters, uint64_t *kinds)
 {
     static const char known[PROSPECT_KINDS + 1] =
-        "12nmqcbwftgxepdljsroaSLPRNOTHGCQEZBWD";
+        "12nmqcbwftgyxepvdljsrokaSLPRNOTHGCQEZBWD";
 
     for (; *letters; letters++) {
         const char *at = strchr(known, *letters);
@@ -334,12 +341,12 @@ is_no_verb(const struct sentence *x, size_t i)
            !(i + 1 < x->n && is(x, i + 1, "by"));
 }
 
-/* Whether nobody stands where the doer of a verb could. Of gifts he may be
-   anywhere: "weapons were sent to X by Y". */
+/* Whether nobody stands where the doer of a verb could. Of what is given he may
+   be anywhere: "weapons were sent to X by Y". */
 static bool
 lacks_doer(const struct sentence *x, size_t i, enum prospect_kind cue)
 {
-    return cue < CUE_NOUN && cue != CUE_GIFT && count(x, 0, i) == 0;
+    return cue < CUE_NOUN && cue != CUE_GIVEN && count(x, 0, i) == 0;
 }
 
 static bool

@@ -30,16 +30,19 @@ enum prospect_kind {
     CUE_WITH,   /* in a phrase behind "with" */
     CUE_FAR,    /* behind any preposition in reach */
     CUE_TO,     /* behind one of the next words */
-    CUE_GIFT,   /* in reach, and goods in the sentence */
+    CUE_GIFT,   /* in reach, as are goods */
+    CUE_GIVEN,  /* in reach, and goods in the sentence */
     CUE_FIRE,   /* as CUE_FAR, and goods in the sentence */
     CUE_AFTER,  /* anywhere behind it */
     CUE_PAIR,   /* two together before it */
+    CUE_BLAME,  /* two anywhere */
     CUE_NOUN,   /* as CUE_TO, of a noun */
     CUE_LABEL,  /* two anywhere, and a copula before it */
     CUE_STATE,  /* as CUE_TO or CUE_PAIR, and a copula before it */
     CUE_SHARED, /* around a noun that two share */
     CUE_TIE,    /* there, and a word that gives it a sign */
     CUE_JOINT,  /* there, and "joint", or two who made it */
+    CUE_CALM,   /* as CUE_TO, or "on" begins the sentence */
     CUE_ANY,    /* anywhere */
     /* others: */
     WORD_STOP,    /* ends a phrase */
@@ -62,7 +65,7 @@ enum prospect_kind {
 };
 
 /* Adds the bits of a list of letters; false: one of them is none. In the order
-   of the bits they are 12, nmqcbwftgxepdljsroa and SLPRNOTHGCQEZBWD. */
+   of the bits they are 12, nmqcbwftgyxepvdljsroka and SLPRNOTHGCQEZBWD. */
 bool prospect_letters(const char *letters, uint64_t *kinds);
 
 /* b lists the words. names: by place of the sentence, whether it names

@@ -11,28 +11,10 @@ quote_runs_begin(struct quote_runs *r, const char *text,
     *r = (struct quote_runs){.text = text, .sentences = sentences};
 }
 
-/* Of typographic marks the first byte. */
-static bool
-is_mark(char c)
-{
-    return c == '"' || c == '\xe2';
-}
-
 bool
 quote_runs_marked(const char *s, size_t len)
 {
-    for (size_t i = 0; i < len; i++)
-        if (is_mark(s[i]))
-            return true;
-    return false;
-}
-
-static bool
-is_marked(const struct quote_runs *r, size_t k)
-{
-    struct span at = r->sentences->at[k];
-
-    return quote_runs_marked(r->text + at.start, at.stop - at.start);
+    return memchr(s, '"', len) || memchr(s, '\xe2', len);
 }
 
 /* Whether sentence k leaves a quotation open, given whether it began in one. */
@@ -42,13 +24,13 @@ ends_open(const struct quote_runs *r, size_t k, bool open)
     struct span at = r->sentences->at[k];
     const char *s = r->text + at.start, *end = r->text + at.stop;
 
+    if (!quote_runs_marked(s, at.stop - at.start))
+        return open;
     for (; s < end; s++)
         if (*s == '"')
             open = !open;
-        else if (end - s >= 3 && memcmp(s, "\xe2\x80\x9c", 3) == 0)
-            open = true;
-        else if (end - s >= 3 && memcmp(s, "\xe2\x80\x9d", 3) == 0)
-            open = false;
+        else if (*s == '\xe2' && end - s >= 3 && s[1] == '\x80')
+            open = s[2] == '\x9c' || (s[2] != '\x9d' && open);
     return open;
 }
 
@@ -73,10 +55,6 @@ quote_runs_at(struct quote_runs *r, size_t k)
     while (r->next <= k && !(r->found && k <= r->run.last)) {
         size_t i = r->next;
 
-        if (!is_marked(r, i)) {
-            r->next++;
-            continue;
-        }
         find(r, i);
         r->next = (r->found ? r->run.last : i) + 1;
     }

@@ -213,7 +213,7 @@ const struct api_entry api_entries[] = {
         "`not`; `'s`; marks), start and stop (from base on), info[word] of "
         "words that are known, else {}, quoted (open: it begins so). Of places "
         "{start=, stop=}, each one item `@`, place has them by item, named the "
-        "items."),
+        "items; known: the items of known words."),
     BOTH(
         "match.gazetteer",
         "match.gazetteer({states=, persons=, ...}) -> gazetteer",

@@ -173,26 +173,34 @@ function aggregate.merge(a, b)
   return a
 end
 
+-- The periods of a pair in order, "" first, each with its sentences.
+local function in_order(periods)
+  local list = {}
+  for period, n in pairs(periods) do
+    list[#list + 1] = { period = period ~= "" and period or nil, key = period, n = n }
+  end
+  return list
+end
+
 local function finish_unsaid(ctx, source, target, periods)
   local n = 0
-  for period, comentions in pairs(periods) do -- "" first, then years in order
-    n = n + comentions
-    emit_unsaid(ctx, "timeline", source, target, period ~= "" and period or nil, comentions)
+  for _, p in ipairs(periods) do
+    n = n + p.n
+    emit_unsaid(ctx, "timeline", source, target, p.period, p.n)
   end
   emit_unsaid(ctx, "pair", source, target, nil, n)
 end
 
 local function finish_said(ctx, source, target, periods, said)
   local all, dated, n = new_cell(), {}, 0
-  for period, comentions in pairs(periods) do
-    local cell = said[period] or new_cell()
+  for _, p in ipairs(periods) do
+    local cell = said[p.key] or new_cell()
     local clusters = clusters_of(ctx, cell)
-    n = n + comentions
+    n = n + p.n
     add_cell(all, cell)
-    emit(ctx, "timeline", source, target, period ~= "" and period or nil, cell, clusters,
-      comentions)
-    if period ~= "" then
-      dated[#dated + 1] = { period = period, clusters = clusters }
+    emit(ctx, "timeline", source, target, p.period, cell, clusters, p.n)
+    if p.period then
+      dated[#dated + 1] = { period = p.period, clusters = clusters }
     end
   end
   emit(ctx, "pair", source, target, nil, all, clusters_of(ctx, all), n)
@@ -203,15 +211,16 @@ function aggregate.finish(acc, ctx)
   local directions = {}
   for key, periods in pairs(acc.together) do
     local a, b = key:match("^(.-)%z(.*)$")
-    directions[key], directions[key_of(b, a)] = periods, periods
+    local list = in_order(periods)
+    directions[key] = { source = a, target = b, periods = list }
+    directions[key_of(b, a)] = { source = b, target = a, periods = list }
   end
-  for key, periods in pairs(directions) do
-    local source, target = key:match("^(.-)%z(.*)$")
+  for key, d in pairs(directions) do
     local said = acc.said[key]
     if said then
-      finish_said(ctx, source, target, periods, said)
+      finish_said(ctx, d.source, d.target, d.periods, said)
     else
-      finish_unsaid(ctx, source, target, periods)
+      finish_unsaid(ctx, d.source, d.target, d.periods)
     end
   end
 end

@@ -8,7 +8,7 @@ local function set(words)
   return s
 end
 
-return {
+local classes = {
   be = set "be is are was were am been being",
   have = set "have has had having",
   be_do = set "do does did",
@@ -39,3 +39,12 @@ return {
     april may june july august september october november december jan feb aug sept oct
     nov dec week month year yesterday today morning evening night]],
 }
+
+classes.auxiliary = {}
+for _, class in ipairs({ "be", "have", "be_do", "modal" }) do
+  for w in pairs(classes[class]) do
+    classes.auxiliary[w] = true
+  end
+end
+
+return classes

@@ -29,11 +29,11 @@ end
 -- prospect.h has the letters): by frame of a cue, of its participles in passives;
 -- what else nouns, adjectives and classes of words are for that.
 local verb_kinds = { o = "n", a = "n", h = "nf", p = "t", s = "fp", g = "g", w = "x", e = "mf" }
-local passive_kinds = { o = "b", a = "b", h = "b" }
+local passive_kinds = { o = "b", a = "b", h = "b", g = "y" }
 local noun_kinds = { t = "d", s = "s", j = "o", r = "r", i = "a", l = "lB" }
 local class_kinds = {
   deny = "1n", label = "c", demand = "1q", goes = "m", caution = "e", copula = "C",
-  abstain = "1a", neutral = "1a", guilty = "1a", accuse = "1",
+  abstain = "1e", neutral = "1k", guilty = "1v", accuse = "1",
   stop = "Z", fault = "B", weapon = "G", goodwill = "G",
   friendly = "Q", hostile = "Q", damage = "Q", support = "Q", thrive = "Q", growth = "Q",
   express = "E",

@@ -225,7 +225,7 @@ local takes_ing = { of = true, ["for"] = true, by = true, after = true, before =
 
 local function group_at(s, i)
   local w, info = s.word[i], s.info[i]
-  if closed.be[w] or closed.have[w] or closed.be_do[w] or closed.modal[w] then
+  if closed.auxiliary[w] then
     if w == "may" and s.word[i + 1] and s.word[i + 1]:find("^%d") then
       return nil
     end

@@ -362,7 +362,7 @@ local function describes(s, i)
 end
 
 function noun_frames.read(s, memory)
-  for i = 1, s.n do
+  for _, i in ipairs(s.known) do
     local cue = s.info[i].noun
     if cue and not describes(s, i) and not s.group_of[i] and not s.mention[i] then
       frames[cue.frame](s, i, cue, memory)

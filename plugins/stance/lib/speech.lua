@@ -147,7 +147,7 @@ function speech.find(s, memory)
         or preposed(s, g, memory)
     end
   end
-  for i = 1, s.n - 1 do
+  for i = 1, s.text:lower():find("according", 1, true) and s.n - 1 or 0 do
     if s.word[i] == "according" and s.word[i + 1] == "to" then
       scopes[#scopes + 1] = according(s, i, memory)
     end

@@ -2,7 +2,8 @@
 --
 -- s.n items; for item i: s.word[i] (folded; "@" for a mention, `"` for a
 -- quotation mark, "'s" for a possessive), s.start[i], s.stop[i] (offsets in
--- the document), s.info[i] (record of cues.lua), s.mention[i], s.quoted[i].
+-- the document), s.info[i] (record of cues.lua), s.mention[i], s.quoted[i]. s.known:
+-- the items that have a record.
 
 local tokens = {}
 

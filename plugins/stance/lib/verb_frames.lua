@@ -397,7 +397,7 @@ local function holder(s, i, memory)
 end
 
 local function read_neutral(s, memory)
-  for i = 1, s.n do
+  for _, i in ipairs(s.known) do
     if s.info[i].neutral then
       local g
       for k = i, 1, -1 do
