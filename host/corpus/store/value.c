@@ -119,12 +119,14 @@ pair_result_decode(struct pair_result *out, struct cur *c)
 void
 pair_result_free(struct pair_result *r)
 {
-    free(r->cause);
-    free(r->message);
-    free(r->place);
-    free(r->source_line);
-    free(r->traceback);
-    free(r->locals);
+    if (has_words(r->state)) {
+        free(r->cause);
+        free(r->message);
+        free(r->place);
+        free(r->source_line);
+        free(r->traceback);
+        free(r->locals);
+    }
     buf_free(&r->rows);
     *r = (struct pair_result){0};
 }
