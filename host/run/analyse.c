@@ -146,15 +146,14 @@ find(const struct run *r, const struct slice *s, int64_t document)
     return NULL;
 }
 
-/* The worker's slice that awaits this pair, or NULL. */
+/* The worker's slice that awaits this pair, with its document; or NULL. */
 static struct slice *
 slice_of(const struct run *r, const struct holding *h,
-         const struct pair_result *p)
+         const struct pair_result *p, struct owed **owed)
 {
     for (int i = 0; i < h->n_slices; i++) {
-        const struct owed *o = find(r, h->slices[i], p->document);
-
-        if (o && (o->plugins >> p->plugin & 1))
+        *owed = find(r, h->slices[i], p->document);
+        if (*owed && ((*owed)->plugins >> p->plugin & 1))
             return h->slices[i];
     }
     return NULL;
@@ -187,9 +186,10 @@ keep(struct run *r, struct pair_result *p)
                           sizeof *r->waiting);
     r->waiting[r->n_waiting++] = *p;
     *p = (struct pair_result){0};
-    if (r->waiting_rows >= ROWS_AT_ONCE && analyse_flush(r, r->ft))
-        return -1;
-    return batch_commit_if_due(&r->batch, r->ft);
+    if (r->waiting_rows >= ROWS_AT_ONCE)
+        return analyse_flush(r, r->ft) ? -1
+                                       : batch_commit_if_due(&r->batch, r->ft);
+    return 0;
 }
 
 /* Compares it with what is stored. */
@@ -208,7 +208,7 @@ compare(struct run *r, const struct pair_result *p)
 
 /* Counts the result, takes the pair off the slice and keeps it. */
 static void
-store(struct run *r, struct slice *s, struct pair_result *p)
+store(struct run *r, struct slice *s, struct owed *owed, struct pair_result *p)
 {
     struct run_plugin *count = &r->report->plugins[p->plugin];
 
@@ -222,7 +222,7 @@ store(struct run *r, struct slice *s, struct pair_result *p)
              &(struct run_event){.kind = RUN_RESULT,
                                  .plugin = r->report->plugins[p->plugin].name,
                                  .result = p});
-    find(r, s, p->document)->plugins &= ~(1ull << p->plugin);
+    owed->plugins &= ~(1ull << p->plugin);
     s->left--;
     r->pairs_left--;
     r->report->pairs++;
@@ -252,11 +252,12 @@ analyse_result(struct run *r, struct pool_worker *w, struct cur *c)
 {
     struct pair_result p = {0};
     struct slice *s = NULL;
+    struct owed *owed;
 
     if (pair_result_decode(&p, c) == 0 && p.plugin < r->plan.n)
-        s = slice_of(r, w->job, &p);
+        s = slice_of(r, w->job, &p, &owed);
     if (s) {
-        store(r, s, &p);
+        store(r, s, owed, &p);
         drop_finished(w->job);
     }
     pair_result_free(&p);
@@ -272,6 +273,6 @@ analyse_verdict(struct run *r, struct slice *s, int64_t document, size_t plugin,
                             .cause = mem_string(cause),
                             .message = mem_string(message)};
 
-    store(r, s, &p);
+    store(r, s, find(r, s, document), &p);
     pair_result_free(&p);
 }

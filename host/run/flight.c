@@ -71,15 +71,20 @@ flight_attach(int fd, unsigned index)
     return slots == MAP_FAILED ? NULL : &slots[index];
 }
 
+/* In the order of the code, as a slot's one writer needs and no more: several
+   are written for each pair. */
+#define set(member, value) \
+    atomic_store_explicit(&(member), value, memory_order_release)
+
 void
 flight_begin(struct flight_slot *s, unsigned plugin, int64_t document,
              uint64_t now)
 {
     for (int i = 0; i < FLIGHT_PAIRS; i++) {
         if (s->pairs[i].since == 0) {
-            s->pairs[i].plugin = plugin;
-            s->pairs[i].document = document;
-            s->pairs[i].since = now;
+            set(s->pairs[i].plugin, plugin);
+            set(s->pairs[i].document, document);
+            set(s->pairs[i].since, now);
             return;
         }
     }
@@ -91,7 +96,7 @@ flight_end(struct flight_slot *s, unsigned plugin, int64_t document)
     for (int i = 0; i < FLIGHT_PAIRS; i++) {
         if (s->pairs[i].since && s->pairs[i].plugin == plugin &&
             s->pairs[i].document == document) {
-            s->pairs[i].since = 0;
+            set(s->pairs[i].since, 0);
             return;
         }
     }
@@ -100,6 +105,6 @@ flight_end(struct flight_slot *s, unsigned plugin, int64_t document)
 void
 flight_running(struct flight_slot *s, int plugin, int64_t document)
 {
-    s->running_document = document;
-    s->running_plugin = plugin;
+    set(s->running_document, document);
+    set(s->running_plugin, plugin);
 }

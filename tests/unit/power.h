@@ -236,6 +236,21 @@ static const sqlite3_io_methods power_methods = {
     .xShmUnmap = power_shm_unmap,
 };
 
+/* What a file held while there was power is safe. */
+static inline void
+power_read_safe(struct power_image *i)
+{
+    FILE *f = fopen(i->path, "rb");
+    size_t got = 1;
+
+    while (f && got) {
+        got = fread(buf_reserve(&i->safe, 65536), 1, 65536, f);
+        i->safe.len += got;
+    }
+    if (f)
+        fclose(f);
+}
+
 static inline struct power_image *
 power_image(const char *path)
 {
@@ -245,6 +260,7 @@ power_image(const char *path)
     if (power.n == POWER_FILES)
         abort();
     power.images[power.n] = (struct power_image){.path = mem_string(path)};
+    power_read_safe(&power.images[power.n]);
     return &power.images[power.n++];
 }
 

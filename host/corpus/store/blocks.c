@@ -47,7 +47,7 @@ read_blocks(struct results *r, const struct plan *p, struct list *list,
 
     if (statement_prepare(r->db, sql, &st, ft))
         return -1;
-    statement_text(st, 1, p->manifest.name);
+    statement_text(st, 1, p->manifest->name);
     sqlite3_bind_int64(st, 2, p->config);
     while ((more = statement_step(st, ft)) > 0) {
         int64_t document = sqlite3_column_int64(st, 0);
@@ -145,7 +145,7 @@ results_trim_partials(struct results *r, size_t plugin, struct fault *ft)
         "(SELECT 1 FROM state WHERE plugin = %Q AND "
         "document >= block << %d AND document < (block + 1) << %d AND "
         "config = %lld AND state IN (1, 2))",
-        config, p->manifest.name, config, p->manifest.name, BLOCK_BITS,
+        config, p->manifest->name, config, p->manifest->name, BLOCK_BITS,
         BLOCK_BITS, config);
 }
 

@@ -47,7 +47,7 @@ results_corpus_key(struct results *r, size_t plugin, struct hash *key,
                           "config = ?2 AND state = 1",
                           &st, ft))
         return -1;
-    statement_text(st, 1, p->manifest.name);
+    statement_text(st, 1, p->manifest->name);
     sqlite3_bind_int64(st, 2, p->config);
     found = statement_step(st, ft);
     *current = found > 0 && statement_is(st, 0, key);
@@ -58,14 +58,14 @@ results_corpus_key(struct results *r, size_t plugin, struct hash *key,
 static int
 empty_tables(struct results *r, const struct plan *p, struct fault *ft)
 {
-    for (size_t i = 0; i < p->manifest.n_tables; i++) {
-        const struct result_table *t = &p->manifest.tables[i];
+    for (size_t i = 0; i < p->manifest->n_tables; i++) {
+        const struct result_table *t = &p->manifest->tables[i];
         char *name;
         int bad;
 
         if (t->kind != TABLE_CORPUS)
             continue;
-        name = result_tables_name(&p->manifest, t);
+        name = result_tables_name(p->manifest, t);
         bad = statement_exec(r->db, ft, "DELETE FROM \"%w\"", name);
         free(name);
         if (bad)
@@ -101,7 +101,7 @@ put_aggregate(struct results *r, const struct plan *p, const struct hash *key,
                           "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                           &st, ft))
         return -1;
-    statement_text(st, 1, p->manifest.name);
+    statement_text(st, 1, p->manifest->name);
     sqlite3_bind_int64(st, 2, p->config);
     statement_blob(st, 3, key->bytes, sizeof key->bytes);
     sqlite3_bind_int(st, 4, why ? (int)why->state : PAIR_OK);

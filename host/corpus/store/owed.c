@@ -57,7 +57,7 @@ open_cursors(struct results *r, struct cursor *cursors, struct fault *ft)
     for (size_t i = 0; i < r->n; i++) {
         if (statement_prepare(r->db, sql, &cursors[i].st, ft))
             return -1;
-        statement_text(cursors[i].st, 1, r->plan[i].manifest.name);
+        statement_text(cursors[i].st, 1, r->plan[i].manifest->name);
         if (seek(&cursors[i], 0, ft))
             return -1;
     }

@@ -29,8 +29,8 @@ result_rows_prepare(struct results *r, struct fault *ft)
     for (size_t i = 0; i < r->n; i++) {
         struct plan *p = &r->plan[i];
 
-        for (size_t k = 0; k < p->manifest.n_tables; k++) {
-            p->rows[k].width = width_of(&p->manifest.tables[k]);
+        for (size_t k = 0; k < p->manifest->n_tables; k++) {
+            p->rows[k].width = width_of(&p->manifest->tables[k]);
             if (p->rows[k].width > most)
                 most = p->rows[k].width;
         }
@@ -44,7 +44,7 @@ prepare(struct plan *p, size_t at, struct fault *ft)
     struct buf sql = {0};
     int bad;
 
-    result_tables_insert(&p->manifest, &p->manifest.tables[at], &sql);
+    result_tables_insert(p->manifest, &p->manifest->tables[at], &sql);
     row_list_select(p->rows[at].width, &sql);
     bad = statement_prepare(p->db, buf_text(&sql), &p->insert[at], ft);
     buf_free(&sql);
@@ -62,7 +62,7 @@ store(struct plan *p, size_t at, struct fault *ft)
 int
 result_rows_store(struct plan *p, struct fault *ft)
 {
-    for (size_t i = 0; i < p->manifest.n_tables; i++)
+    for (size_t i = 0; i < p->manifest->n_tables; i++)
         if (p->rows[i].n && store(p, i, ft))
             return -1;
     return 0;
@@ -71,7 +71,7 @@ result_rows_store(struct plan *p, struct fault *ft)
 void
 result_rows_forget(struct plan *p)
 {
-    for (size_t i = 0; i < p->manifest.n_tables; i++)
+    for (size_t i = 0; i < p->manifest->n_tables; i++)
         p->rows[i].n = 0;
 }
 
@@ -81,7 +81,7 @@ malformed(const struct plan *p, int64_t document, struct fault *ft)
     return fault_set(ft, FAULT_INTERNAL,
                      "plugin %s, document %lld (0: the corpus): the rows do "
                      "not fit the plugin's tables",
-                     p->manifest.name, (long long)document);
+                     p->manifest->name, (long long)document);
 }
 
 int
@@ -92,10 +92,10 @@ result_rows_add(struct plan *p, int64_t document, struct cur c, size_t *n,
 
     for (*n = 0; c.p < c.end; ++*n) {
         size_t at = cur_u8(&c);
-        const struct result_table *t = &p->manifest.tables[at];
+        const struct result_table *t = &p->manifest->tables[at];
         struct row_list *l = &p->rows[at];
 
-        if (at >= p->manifest.n_tables ||
+        if (at >= p->manifest->n_tables ||
             (t->kind == TABLE_CORPUS) != (document == 0))
             return malformed(p, document, ft);
         if (document)

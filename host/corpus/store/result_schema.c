@@ -73,14 +73,13 @@ drop_stale(struct results *r, struct plan *p, const char *json,
     int bad = 0;
 
     if (manifest_parse(&old, json, &ignored) ||
-        strcmp(old.name, p->manifest.name) != 0)
+        strcmp(old.name, p->manifest->name) != 0)
         return 0;
     for (size_t i = 0; i < old.n_tables && !bad; i++) {
         const struct result_table *t = &old.tables[i];
         int there;
 
-        if (same_table(&p->manifest, find_table(&p->manifest, t->name), &old,
-                       t))
+        if (same_table(p->manifest, find_table(p->manifest, t->name), &old, t))
             continue;
         there = result_tables_there(r->db, &old, t, ft);
         if (there < 0 || (there && drop(r, &old, t, changed, ft)))
@@ -127,12 +126,12 @@ free_texts(char **texts, size_t n)
 static int
 forget(struct results *r, struct plan *p, struct fault *ft)
 {
-    const char *name = p->manifest.name;
+    const char *name = p->manifest->name;
 
-    for (size_t i = 0; i < p->manifest.n_tables; i++) {
-        const struct result_table *t = &p->manifest.tables[i];
-        int there = result_tables_there(r->db, &p->manifest, t, ft);
-        char *table = result_tables_name(&p->manifest, t);
+    for (size_t i = 0; i < p->manifest->n_tables; i++) {
+        const struct result_table *t = &p->manifest->tables[i];
+        int there = result_tables_there(r->db, p->manifest, t, ft);
+        char *table = result_tables_name(p->manifest, t);
 
         if (there > 0)
             there = statement_exec(r->db, ft, "DELETE FROM \"%w\"", table);
@@ -154,7 +153,7 @@ drop_all_stale(struct results *r, struct plan *p, struct buf *changed,
 {
     size_t before = changed->len, n;
     char **manifests;
-    int bad = stored_manifests(r, p->manifest.name, &manifests, &n, ft);
+    int bad = stored_manifests(r, p->manifest->name, &manifests, &n, ft);
 
     for (size_t i = 0; i < n && !bad; i++)
         bad = drop_stale(r, p, manifests[i], changed, ft);
@@ -289,7 +288,7 @@ int
 result_schema_make(struct results *r, struct plan *p, struct buf *changed,
                    struct fault *ft)
 {
-    const struct manifest *m = &p->manifest;
+    const struct manifest *m = p->manifest;
 
     if (drop_all_stale(r, p, changed, ft))
         return -1;
@@ -330,7 +329,7 @@ static bool
 in_run(const struct results *r, const char *plugin)
 {
     for (size_t i = 0; i < r->n; i++) {
-        if (strcmp(r->plan[i].manifest.name, plugin) == 0)
+        if (strcmp(r->plan[i].manifest->name, plugin) == 0)
             return true;
     }
     return false;
@@ -353,7 +352,7 @@ result_schema_check_clashes(struct results *r, struct fault *ft)
 
     owners = mem_alloc((r->n + n_stored) * sizeof *owners);
     for (size_t i = 0; i < r->n; i++)
-        add_owner(&owners[n++], &r->plan[i].manifest);
+        add_owner(&owners[n++], r->plan[i].manifest);
     for (size_t i = 0; i < n_stored; i++) {
         struct manifest m;
         struct fault ignored;

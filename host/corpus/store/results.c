@@ -26,9 +26,9 @@ register_config(struct results *r, struct plan *p, struct fault *ft)
 
     if (statement_prepare_all(r->db, sql, 3, st, ft))
         return -1;
-    statement_text(st[0], 3, p->manifest.json);
+    statement_text(st[0], 3, p->manifest->json);
     for (int i = 0; i < 3 && found >= 0; i++) {
-        statement_text(st[i], 1, p->manifest.name);
+        statement_text(st[i], 1, p->manifest->name);
         statement_blob(st[i], 2, p->key.bytes, sizeof p->key.bytes);
         found = statement_step(st[i], ft);
     }
@@ -49,7 +49,7 @@ find_seen(struct results *r, struct plan *p, struct fault *ft)
                           "SELECT max(document) FROM state WHERE plugin = ?1",
                           &st, ft))
         return -1;
-    statement_text(st, 1, p->manifest.name);
+    statement_text(st, 1, p->manifest->name);
     found = statement_step(st, ft);
     p->seen = found > 0 ? sqlite3_column_int64(st, 0) : 0;
     sqlite3_finalize(st);
@@ -59,13 +59,13 @@ find_seen(struct results *r, struct plan *p, struct fault *ft)
 static void
 link_requires(struct results *r, struct plan *p)
 {
-    const struct manifest *m = &p->manifest;
+    const struct manifest *m = p->manifest;
 
     for (size_t i = 0; i < m->n_requires; i++) {
         size_t j = 0;
 
         while (j < r->n &&
-               strcmp(r->plan[j].manifest.name, m->requires[i]) != 0)
+               strcmp(r->plan[j].manifest->name, m->requires[i]) != 0)
             j++;
         if (j < r->n)
         p->requires |= (uint64_t)1 << j;
@@ -78,8 +78,7 @@ fill(struct results *r, const struct manifest *manifests,
      const struct hash *keys, struct buf *changed, struct fault *ft)
 {
     for (size_t i = 0; i < r->n; i++) {
-        if (manifest_parse(&r->plan[i].manifest, manifests[i].json, ft))
-            return -1;
+        r->plan[i].manifest = &manifests[i];
         r->plan[i].key = keys[i];
         r->plan[i].db = r->db;
     }
@@ -91,7 +90,7 @@ fill(struct results *r, const struct manifest *manifests,
         link_requires(r, p);
         if (result_schema_make(r, p, changed, ft) ||
             register_config(r, p, ft) || find_seen(r, p, ft))
-            return fault_wrap(ft, "plugin %s", p->manifest.name);
+            return fault_wrap(ft, "plugin %s", p->manifest->name);
     }
     return 0;
 }
@@ -131,7 +130,6 @@ results_free(struct results *r)
         statement_free_all(p->drop, MANIFEST_TABLES_MAX);
         for (size_t k = 0; k < MANIFEST_TABLES_MAX; k++)
             row_list_free(&p->rows[k]);
-        manifest_free(&p->manifest);
     }
     free(r->plan);
     statement_free_all(r->st, RESULTS_STATEMENTS);

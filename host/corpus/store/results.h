@@ -83,15 +83,16 @@ void pair_result_free(struct pair_result *r);        /* members */
 
 struct results;
 
-/* Registers the configurations (parallel arrays), makes their tables, views
-   and rows of `columns`. A table whose columns changed, or that is no more, is
-   dropped, and with it all results and states of its plugin; its name is
-   appended to *changed (one a line). FAULT_PLUGIN if two plugins would have
-   tables of one name, FAULT_CORPUS if a table of somebody else has it.
-   Beside a table with spans stands a view `<table>_evidence`: key, outlet,
-   title, published (`document_...` where the table has such a column), all
-   columns, and the text as `evidence` (of span `at`) or `NAME_evidence`. Rows
-   are numbered in column `n`, or `row` where the plugin has its own `n`. */
+/* Registers the configurations (parallel arrays; the manifests must outlive
+   *r), makes their tables, views and rows of `columns`. A table whose columns
+   changed, or that is no more, is dropped, and with it all results and states
+   of its plugin; its name is appended to *changed (one a line). FAULT_PLUGIN if
+   two plugins would have tables of one name, FAULT_CORPUS if a table of
+   somebody else has it. Beside a table with spans stands a view
+   `<table>_evidence`: key, outlet, title, published (`document_...` where the
+   table has such a column), all columns, and the text as `evidence` (of span
+   `at`) or `NAME_evidence`. Rows are numbered in column `n`, or `row` where the
+   plugin has its own `n`. */
 int results_open(struct results **r, struct store *s,
                  const struct manifest *manifests, const struct hash *keys,
                  size_t n, struct buf *changed, struct fault *ft);

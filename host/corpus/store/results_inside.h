@@ -12,7 +12,7 @@ struct sqlite3_stmt;
 /* One plugin of a run. */
 struct plan {
     struct sqlite3 *db;
-    struct manifest manifest;
+    const struct manifest *manifest; /* the caller's */
     struct hash key;
     int64_t config;
     uint64_t requires;    /* bits of plugins of the plan */

@@ -11,8 +11,8 @@
 
 static const char *const statements[RESULTS_STATEMENTS] = {
     [RESULTS_HAD] = "SELECT 1 FROM state WHERE plugin = ?1 AND document = ?2",
-    [RESULTS_PUT_STATES] = "INSERT OR REPLACE INTO state SELECT c0, c1, c2, "
-                           "c3, c4, c5, c6, c7, c8 FROM row_list(?1)",
+    [RESULTS_PUT_STATES] = "INSERT OR REPLACE INTO state SELECT ?2, c0, ?3, "
+                           "c1, c2, c3, c4, c5, c6 FROM row_list(?1)",
     [RESULTS_PUT_FAILURE] =
         "INSERT OR IGNORE INTO failure(digest, message, place, source_line, "
         "traceback) VALUES(?1, ?2, ?3, ?4, ?5)",
@@ -22,7 +22,7 @@ static const char *const statements[RESULTS_STATEMENTS] = {
 int
 results_prepare(struct results *r, struct fault *ft)
 {
-    r->states.width = 9;
+    r->states.width = 7;
     if (result_rows_prepare(r, ft))
         return -1;
     return statement_prepare_all(r->db, statements, RESULTS_STATEMENTS, r->st,
@@ -36,7 +36,7 @@ drop_table(struct plan *p, size_t at, int64_t document, struct fault *ft)
     int bad = 0;
 
     if (!p->drop[at]) {
-        result_tables_delete(&p->manifest, &p->manifest.tables[at], &sql);
+        result_tables_delete(p->manifest, &p->manifest->tables[at], &sql);
         bad = statement_prepare(p->db, buf_text(&sql), &p->drop[at], ft);
         buf_free(&sql);
     }
@@ -55,12 +55,12 @@ drop_rows(struct results *r, struct plan *p, int64_t document, struct fault *ft)
 
     if (document > p->seen)
         return 0;
-    statement_text(had, 1, p->manifest.name);
+    statement_text(had, 1, p->manifest->name);
     sqlite3_bind_int64(had, 2, document);
     found = statement_step(had, ft);
     sqlite3_reset(had);
-    for (size_t i = 0; i < p->manifest.n_tables && found > 0; i++)
-        if (p->manifest.tables[i].kind != TABLE_CORPUS &&
+    for (size_t i = 0; i < p->manifest->n_tables && found > 0; i++)
+        if (p->manifest->tables[i].kind != TABLE_CORPUS &&
             drop_table(p, i, document, ft))
             return -1;
     return found < 0 ? -1 : 0;
@@ -70,15 +70,15 @@ static int
 put_rows(struct plan *p, const struct pair_result *result, struct fault *ft)
 {
     struct cur rows = cur_of(result->rows.data, result->rows.len);
-    size_t n;
+    size_t n = 0;
 
-    if (result_rows_add(p, result->document, rows, &n, ft))
+    if (rows.p < rows.end && result_rows_add(p, result->document, rows, &n, ft))
         return -1;
     if (n != result->n_rows)
         return fault_set(ft, FAULT_INTERNAL,
                          "plugin %s, document %lld: %u rows were announced "
                          "and %zu came",
-                         p->manifest.name, (long long)result->document,
+                         p->manifest->name, (long long)result->document,
                          result->n_rows, n);
     return 0;
 }
@@ -119,17 +119,14 @@ put_failure(struct results *r, const struct pair_result *p, int64_t *id,
 }
 
 static int
-add_state(struct results *r, const struct plan *p,
-          const struct pair_result *result, struct fault *ft)
+add_state(struct results *r, const struct pair_result *result, struct fault *ft)
 {
     struct row_list *l = &r->states;
     int64_t failure = 0;
 
     if (put_failure(r, result, &failure, ft))
         return -1;
-    row_list_text(l, p->manifest.name);
     row_list_int(l, result->document);
-    row_list_int(l, p->config);
     row_list_int(l, result->state);
     row_list_text(l, result->cause);
     if (failure)
@@ -147,15 +144,17 @@ put_all(struct results *r, const struct pair_result *const *pairs, size_t n,
         struct fault *ft)
 {
     struct plan *p = &r->plan[pairs[0]->plugin];
+    struct sqlite3_stmt *st = r->st[RESULTS_PUT_STATES];
 
     for (size_t i = 0; i < n; i++)
         if (drop_rows(r, p, pairs[i]->document, ft))
             return -1;
     for (size_t i = 0; i < n; i++)
-        if (put_rows(p, pairs[i], ft) || add_state(r, p, pairs[i], ft))
+        if (put_rows(p, pairs[i], ft) || add_state(r, pairs[i], ft))
             return -1;
-    return result_rows_store(p, ft) ||
-           row_list_store(&r->states, r->st[RESULTS_PUT_STATES], ft);
+    statement_text(st, 2, p->manifest->name);
+    sqlite3_bind_int64(st, 3, p->config);
+    return result_rows_store(p, ft) || row_list_store(&r->states, st, ft);
 }
 
 /* All of one plugin; after a fault nothing waits. */

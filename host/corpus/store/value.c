@@ -132,7 +132,8 @@ pair_result_clear_words(struct pair_result *r)
 void
 pair_result_free(struct pair_result *r)
 {
-    pair_result_clear_words(r);
+    if (has_words(r->state))
+        pair_result_clear_words(r);
     buf_free(&r->rows);
     *r = (struct pair_result){0};
 }

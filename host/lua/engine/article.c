@@ -60,10 +60,11 @@ article_close(struct article *a)
         doc_free(&a->d);
     a->d = (struct doc){0};
     a->has_meta = a->has_text = a->has_kept = a->has_words = false;
-    a->has_paragraphs = a->has_sentences = false;
+    a->has_subtokens = a->has_paragraphs = a->has_sentences = false;
     a->has_stream = a->has_tallies = false;
     spans_clear(&a->kept);
     spans_clear(&a->words);
+    subtokens_clear(&a->subtokens);
     spans_clear(&a->paragraphs);
     spans_clear(&a->sentences);
     a->n_stream = a->n_tallies = 0;
@@ -75,6 +76,7 @@ article_free(struct article *a)
     article_close(a);
     spans_free(&a->kept);
     spans_free(&a->words);
+    subtokens_free(&a->subtokens);
     spans_free(&a->paragraphs);
     spans_free(&a->sentences);
     free(a->stream);
@@ -154,6 +156,19 @@ article_words(struct article *a, struct fault *ft)
 }
 
 int
+article_subtokens(struct article *a, struct fault *ft)
+{
+    if (a->has_subtokens)
+        return 0;
+    if (article_words(a, ft) < 0)
+        return -1;
+    for (size_t i = 0; i < a->words.n; i++)
+        subtokens_add(&a->subtokens, a->d.text, a->words.at[i]);
+    a->has_subtokens = true;
+    return 0;
+}
+
+int
 article_paragraphs(struct article *a, struct fault *ft)
 {
     if (a->has_paragraphs)
@@ -205,7 +220,8 @@ article_stream(struct article *a, struct fault *ft)
     return 0;
 }
 
-/* Room for counts of types up to `most`. */
+/* Room for counts of types up to `most`. A page that no count stands on is
+   never touched. */
 static void
 widen(struct shelf *s, uint32_t most)
 {
@@ -215,8 +231,8 @@ widen(struct shelf *s, uint32_t most)
         return;
     while (n <= most)
         n *= 2;
-    s->counts = mem_resize(s->counts, n * sizeof *s->counts);
-    memset(s->counts + s->n_counts, 0, (n - s->n_counts) * sizeof *s->counts);
+    free(s->counts); /* all 0 */
+    s->counts = mem_alloc(n * sizeof *s->counts);
     s->n_counts = n;
 }
 

@@ -12,6 +12,7 @@
 #include "reader.h"
 #include "sentences.h"
 #include "span.h"
+#include "subtokens.h"
 
 /* What articles are read from: one an engine. */
 struct shelf {
@@ -41,9 +42,10 @@ struct article {
     struct shelf *shelf;
     int64_t id;
     struct doc d;
-    bool has_meta, has_text, has_kept, has_words, has_paragraphs, has_sentences,
-        has_stream, has_tallies;
+    bool has_meta, has_text, has_kept, has_words, has_subtokens, has_paragraphs,
+        has_sentences, has_stream, has_tallies;
     struct spans kept, words, paragraphs, sentences;
+    struct subtokens subtokens; /* of the words */
     uint32_t *stream;
     size_t n_stream, cap_stream;
     struct type_count *tallies; /* in first-seen order */
@@ -66,6 +68,7 @@ int article_meta(struct article *a, struct fault *ft); /* d without text */
 int article_text(struct article *a, struct fault *ft);
 int article_kept(struct article *a, struct fault *ft); /* and the text */
 int article_words(struct article *a, struct fault *ft);
+int article_subtokens(struct article *a, struct fault *ft);
 int article_paragraphs(struct article *a, struct fault *ft);
 int article_sentences(struct article *a, struct fault *ft);
 int article_stream(struct article *a, struct fault *ft);

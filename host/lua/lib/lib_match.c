@@ -7,13 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
-#include "hash.h"
 #include "lib_doc.h"
 #include "lib_json.h"
 #include "libs.h"
 #include "mem.h"
 #include "object.h"
+#include "subtokens.h"
 #include "trie.h"
 #include "utf8.h"
 #include "words.h"
@@ -50,47 +49,6 @@ add_child(struct set *s, uint32_t from, uint64_t part)
     return to;
 }
 
-/* ---- parts of a text ---- */
-
-struct part {
-    uint64_t hash;
-    struct span at;
-};
-
-struct parts { /* work memory of one call */
-    struct part *at;
-    size_t n, cap;
-    struct spans inside;
-    struct buf folded;
-};
-
-static void
-parts_free(struct parts *p)
-{
-    free(p->at);
-    spans_free(&p->inside);
-    buf_free(&p->folded);
-    *p = (struct parts){0};
-}
-
-/* Adds the parts of one token, with their places in text. */
-static void
-parts_add(struct parts *p, const char *text, struct span token)
-{
-    spans_clear(&p->inside);
-    fold_parts(text + token.start, token.stop - token.start, &p->inside);
-    for (size_t i = 0; i < p->inside.n; i++) {
-        struct span at = {token.start + p->inside.at[i].start,
-                          token.start + p->inside.at[i].stop};
-
-        buf_clear(&p->folded);
-        fold_token(text + at.start, at.stop - at.start, &p->folded);
-        p->at = mem_grow(p->at, &p->cap, p->n + 1, sizeof *p->at);
-        p->at[p->n++] =
-            (struct part){hash64_of(p->folded.data, p->folded.len), at};
-    }
-}
-
 /* ---- making a set ---- */
 
 static int
@@ -109,17 +67,17 @@ static bool
 add_term(struct set *s, const char *text, size_t len, uint32_t term)
 {
     struct spans words = {0};
-    struct parts parts = {0};
+    struct subtokens parts = {0};
     uint32_t node = 0;
 
     words_find(text, 0, (uint32_t)len, &words);
     for (size_t i = 0; i < words.n; i++)
-        parts_add(&parts, text, words.at[i]);
+        subtokens_add(&parts, text, words.at[i]);
     for (size_t i = 0; i < parts.n; i++)
         node = add_child(s, node, parts.at[i].hash);
     if (node && !s->nodes[node].term)
         s->nodes[node].term = term;
-    parts_free(&parts);
+    subtokens_free(&parts);
     spans_free(&words);
     return node != 0;
 }
@@ -180,12 +138,12 @@ struct hit {
 
 /* Adds each term that ends at part i. */
 static void
-collect(const struct set *s, uint32_t node, const struct parts *p, size_t i,
+collect(const struct set *s, uint32_t node, const struct subtokens *p, size_t i,
         struct buf *hits)
 {
     for (node = s->nodes[node].output; node;
          node = s->nodes[s->nodes[node].fail].output) {
-        const struct part *first = &p->at[i + 1 - s->nodes[node].depth];
+        const struct subtoken *first = &p->at[i + 1 - s->nodes[node].depth];
         struct hit h = {s->nodes[node].term,
                         {first->at.start, p->at[i].at.stop}};
 
@@ -195,18 +153,14 @@ collect(const struct set *s, uint32_t node, const struct parts *p, size_t i,
 
 /* All hits of a document, by where they end, longer ones first. */
 static void
-find_all(const struct set *s, const struct article *a, struct buf *hits)
+find_all(const struct set *s, const struct subtokens *p, struct buf *hits)
 {
-    struct parts p = {0};
     uint32_t node = 0;
 
-    for (size_t i = 0; i < a->words.n; i++)
-        parts_add(&p, a->d.text, a->words.at[i]);
-    for (size_t i = 0; i < p.n; i++) {
-        node = follow(s, node, p.at[i].hash);
-        collect(s, node, &p, i, hits);
+    for (size_t i = 0; i < p->n; i++) {
+        node = follow(s, node, p->at[i].hash);
+        collect(s, node, p, i, hits);
     }
-    parts_free(&p);
 }
 
 /* Upvalues: hits, how many, next, doc. */
@@ -236,10 +190,10 @@ l_each(lua_State *L)
     struct fault ft;
     void *copy;
 
-    if (article_words(a, &ft) < 0)
+    if (article_subtokens(a, &ft) < 0)
         return luaL_error(L, "%s", ft.text);
     hits = buf_box(L);
-    find_all(s, a, hits);
+    find_all(s, &a->subtokens, hits);
     copy = lua_newuserdatauv(L, hits->len + 1, 0);
     if (hits->len)
         memcpy(copy, hits->data, hits->len);

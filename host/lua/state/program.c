@@ -1,9 +1,11 @@
 #include "program.h"
 
+#include <fcntl.h>
 #include <lauxlib.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "failure.h"
 #include "libs.h"
@@ -71,19 +73,24 @@ program_fini(struct program *p)
 int
 program_read(const char *path, size_t max, struct buf *b)
 {
-    FILE *f = fopen(path, "re");
-    size_t got;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat st;
+    size_t step = 65536;
+    bool file;
+    ssize_t got;
 
-    if (!f)
+    if (fd < 0)
         return -1;
     buf_clear(b);
+    file = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (file) /* a byte more than it has: what falls short of that is the end */
+        step = (size_t)st.st_size < max ? (size_t)st.st_size + 1 : max + 1;
     do {
-        got = fread(buf_reserve(b, 65536), 1, 65536, f);
-        b->len += got;
-    } while (got && b->len <= max);
-    got = ferror(f) ? 1 : 0;
-    fclose(f);
-    return got ? -1 : 0;
+        got = read(fd, buf_reserve(b, step), step);
+        b->len += got > 0 ? (size_t)got : 0;
+    } while (got > 0 && !(file && (size_t)got < step) && b->len <= max);
+    close(fd);
+    return got < 0 ? -1 : 0;
 }
 
 /* Reads PATH as the source NAME; NULL if there is no such file. The source is

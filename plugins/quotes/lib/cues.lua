@@ -65,25 +65,30 @@ local function rows(ctx, name)
   end
 end
 
--- The frames and the prepositions of a line: `that bare +for`.
-local function read_frames(text)
+-- The kind by frame and by preposition of a line such as `that bare +for`.
+local function read_frames(text, kind)
   local frames, prepositions = {}, {}
   for frame in text:gmatch("%S+") do
     local preposition = frame:match("^%+(%a+)$")
     if preposition then
-      prepositions[#prepositions + 1] = preposition
+      prepositions[preposition] = kind
     else
-      frames[#frames + 1] = frame
+      frames[frame] = kind
     end
   end
   return frames, prepositions
 end
 
--- The kind of each; what an earlier line says stays.
-local function add(kinds, names, kind)
-  for _, name in ipairs(names) do
-    kinds[name] = kinds[name] or kind
+-- Both; what an earlier line says stays.
+local function united(kinds, more)
+  local all = {}
+  for name, kind in pairs(more) do
+    all[name] = kind
   end
+  for name, kind in pairs(kinds) do
+    all[name] = kind
+  end
+  return all
 end
 
 -- The grammar. ctx: of setup.
@@ -98,19 +103,19 @@ function cues.grammar(ctx)
     end
   end
   for kind, text, verbs in rows(ctx, "cues.tsv") do
-    local frames, prepositions = read_frames(text)
+    local frames, prepositions = read_frames(text, kind)
     for entry in verbs:gmatch("%S+") do
       each_form(entry, function(form, shape)
         local cue = by_form[form]
-        if not cue then
-          cue = { shape = shape, frames = {}, prepositions = {} }
-          by_form[form] = cue
-          if not tags[form] or tags[form] == "e" then
-            tags[form] = shape == "ing" and "g" or "v"
-          end
+        if cue then
+          cue.frames = united(cue.frames, frames)
+          cue.prepositions = united(cue.prepositions, prepositions)
+          return
         end
-        add(cue.frames, frames, kind)
-        add(cue.prepositions, prepositions, kind)
+        by_form[form] = { shape = shape, frames = frames, prepositions = prepositions }
+        if not tags[form] or tags[form] == "e" then
+          tags[form] = shape == "ing" and "g" or "v"
+        end
       end)
     end
   end
