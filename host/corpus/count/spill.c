@@ -70,10 +70,13 @@ write_block(struct spill *s, struct part *p)
     p->n = 0;
     if (s->failed)
         return;
-    if (s->fd < 0 && (s->fd = temporary_file(&s->fault)) < 0)
+    if (s->fd < 0)
+        s->fd = temporary_file(&s->fault);
+    s->failed = s->fd < 0;
+    if (!s->failed && !temporary_write(s->fd, p->block, bytes)) {
+        temporary_fault("n-grams that wait", &s->fault);
         s->failed = true;
-    else if (!temporary_write(s->fd, p->block, bytes))
-        s->failed = temporary_fault("n-grams that wait", &s->fault);
+    }
     p->written =
         mem_grow(p->written, &p->cap, p->n_written + 1, sizeof *p->written);
     p->written[p->n_written++] = s->blocks++;
