@@ -36,24 +36,6 @@ temporary_file(struct fault *ft)
                                folder(), strerror(errno));
 }
 
-bool
-temporary_write(int fd, const void *p, size_t len)
-{
-    const char *rest = p;
-
-    while (len) {
-        ssize_t n = write(fd, rest, len);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        rest += n;
-        len -= (size_t)n;
-    }
-    return true;
-}
-
 int
 temporary_fault(const char *what, struct fault *ft)
 {

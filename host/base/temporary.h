@@ -2,17 +2,11 @@
 #ifndef SLANT_TEMPORARY_H
 #define SLANT_TEMPORARY_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "fault.h"
 
 /* An empty file in $TMPDIR, else in /tmp, that is gone when its last descriptor
    closes; -1: FAULT_IO. */
 int temporary_file(struct fault *ft);
-
-/* At the file's place; false: errno. */
-bool temporary_write(int fd, const void *p, size_t len);
 
 /* FAULT_IO after errno: what could not be written or read, and that $TMPDIR may
    name another folder. */

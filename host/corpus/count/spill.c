@@ -7,6 +7,7 @@
 
 #include "mem.h"
 #include "temporary.h"
+#include "write_all.h"
 
 enum {
     BLOCK = 8192 /* words; the last of a part is never written */
@@ -73,7 +74,7 @@ write_block(struct spill *s, struct part *p)
     if (s->fd < 0)
         s->fd = temporary_file(&s->fault);
     s->failed = s->fd < 0;
-    if (!s->failed && !temporary_write(s->fd, p->block, bytes)) {
+    if (!s->failed && write_all(s->fd, p->block, bytes)) {
         temporary_fault("n-grams that wait", &s->fault);
         s->failed = true;
     }

@@ -8,6 +8,7 @@
 #include "kind.h"
 #include "mem.h"
 #include "temporary.h"
+#include "write_all.h"
 
 #define BLOCK (256u << 10)
 
@@ -24,7 +25,7 @@ copy(int fd, char *block, uint64_t *size)
             return "standard input";
         if (!n)
             return NULL;
-        if (!temporary_write(fd, block, (size_t)n))
+        if (write_all(fd, block, (size_t)n))
             return "the temporary copy of standard input";
         *size += (uint64_t)n;
     }
