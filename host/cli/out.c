@@ -13,7 +13,8 @@
 
 enum {
     SAMPLE_ROWS = 1000, /* that decide the widths of a table */
-    CELL_COLUMNS = 60   /* of a text cell on a terminal */
+    CELL_COLUMNS = 60,  /* of a text cell on a terminal */
+    WRITE_BYTES = 1 << 16
 };
 
 struct cell {
@@ -29,8 +30,8 @@ struct out {
     size_t n;
     size_t at; /* the next cell's column */
     uint64_t rows;
-    bool narrow; /* a terminal: long cells are cut */
-    struct buf line;
+    bool narrow; /* a terminal: long cells are cut, each row is shown at once */
+    struct buf lines;   /* that wait to be written */
     struct cell *cells; /* of the sample, and later of one row */
     size_t n_cells, cap_cells;
     size_t *widths;
@@ -57,16 +58,16 @@ out_new_to(FILE *to, enum out_format format, const char *const *names, size_t n)
         o->names[i] = mem_string(names[i]);
     o->narrow = isatty(fileno(to));
     if (format == OUT_JSON)
-        fputs("[", to);
+        buf_char(&o->lines, '[');
     return o;
 }
 
 static void
-write_line(struct out *o)
+write_lines(struct out *o)
 {
-    if (o->line.len) /* a table's lines come at its end */
-        fwrite(o->line.data, 1, o->line.len, o->to);
-    buf_clear(&o->line);
+    if (o->lines.len) /* a table's lines come at its end */
+        fwrite(o->lines.data, 1, o->lines.len, o->to);
+    buf_clear(&o->lines);
 }
 
 /* ---- CSV: RFC 4180; text that a spreadsheet would run gets an apostrophe */
@@ -106,11 +107,10 @@ static void
 csv_head(struct out *o)
 {
     for (size_t i = 0; i < o->n; i++) {
-        buf_str(&o->line, i ? "," : "");
-        csv_text(&o->line, o->names[i], strlen(o->names[i]));
+        buf_str(&o->lines, i ? "," : "");
+        csv_text(&o->lines, o->names[i], strlen(o->names[i]));
     }
-    buf_str(&o->line, "\r\n");
-    write_line(o);
+    buf_str(&o->lines, "\r\n");
 }
 
 static void
@@ -119,15 +119,15 @@ csv_cell(struct out *o, const struct value *v)
     if (o->rows == 0 && o->at == 0)
         csv_head(o);
     if (o->at)
-        buf_char(&o->line, ',');
+        buf_char(&o->lines, ',');
     if (v->kind == VALUE_INT)
-        json_int(&o->line, v->i);
+        json_int(&o->lines, v->i);
     else if (v->kind == VALUE_REAL)
-        json_real(&o->line, v->r);
+        json_real(&o->lines, v->r);
     else if (v->kind == VALUE_TEXT)
-        csv_text(&o->line, v->text.p, v->text.len);
+        csv_text(&o->lines, v->text.p, v->text.len);
     if (o->at + 1 == o->n)
-        buf_str(&o->line, "\r\n");
+        buf_str(&o->lines, "\r\n");
 }
 
 /* ---- JSON: one array of objects */
@@ -136,21 +136,21 @@ static void
 json_cell(struct out *o, const struct value *v)
 {
     if (o->at == 0)
-        buf_str(&o->line, o->rows ? ",\n {" : "\n {");
+        buf_str(&o->lines, o->rows ? ",\n {" : "\n {");
     else
-        buf_str(&o->line, ", ");
-    json_string(&o->line, o->names[o->at], strlen(o->names[o->at]));
-    buf_str(&o->line, ": ");
+        buf_str(&o->lines, ", ");
+    json_string(&o->lines, o->names[o->at], strlen(o->names[o->at]));
+    buf_str(&o->lines, ": ");
     if (v->kind == VALUE_INT)
-        json_int(&o->line, v->i);
+        json_int(&o->lines, v->i);
     else if (v->kind == VALUE_REAL)
-        json_real(&o->line, v->r);
+        json_real(&o->lines, v->r);
     else if (v->kind == VALUE_TEXT)
-        json_string(&o->line, v->text.p, v->text.len);
+        json_string(&o->lines, v->text.p, v->text.len);
     else
-        buf_str(&o->line, "null");
+        buf_str(&o->lines, "null");
     if (o->at + 1 == o->n)
-        buf_char(&o->line, '}');
+        buf_char(&o->lines, '}');
 }
 
 /* ---- table */
@@ -172,12 +172,11 @@ table_row(struct out *o, const struct cell *cells)
             pad = 0;
         }
         if (cells[i].columns)
-            terminal_pad(&o->line, missing);
-        buf_str(&o->line, cells[i].text);
+            terminal_pad(&o->lines, missing);
+        buf_str(&o->lines, cells[i].text);
         missing = cells[i].columns ? pad : missing + pad;
     }
-    buf_char(&o->line, '\n');
-    write_line(o);
+    buf_char(&o->lines, '\n');
 }
 
 static void
@@ -270,7 +269,8 @@ out_value(struct out *o, const struct value *v)
         return;
     o->at = 0;
     o->rows++;
-    write_line(o);
+    if (o->narrow || o->lines.len >= WRITE_BYTES)
+        write_lines(o);
 }
 
 void
@@ -302,15 +302,16 @@ out_end(struct out *o, struct fault *ft)
     if (o->format == OUT_TABLE && o->n)
         table_write(o);
     else if (o->format == OUT_JSON)
-        fputs(o->rows ? "\n]\n" : "]\n", o->to);
+        buf_str(&o->lines, o->rows ? "\n]\n" : "]\n");
     else if (o->rows == 0 && o->n)
         csv_head(o);
+    write_lines(o);
     for (size_t i = 0; i < o->n; i++)
         free(o->names[i]);
     free(o->names);
     free(o->widths);
     free(o->cells);
-    buf_free(&o->line);
+    buf_free(&o->lines);
     free(o);
     if (fflush(to) || ferror(to))
         return fault_set(ft, FAULT_IO, "writing the results: %s",

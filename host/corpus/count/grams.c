@@ -1,10 +1,11 @@
 #include "grams.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "gram_table.h"
 #include "mem.h"
 #include "places.h"
+#include "spill.h"
 #include "square.h"
 
 enum {
@@ -56,11 +57,13 @@ grams_free(struct grams *x)
     *x = (struct grams){0};
 }
 
-/* ---- the n-grams of some first words */
+/* ---- parts: the n-grams of some first words */
 
-#define NEW                                                          \
-    ((uint32_t)1 << 31) /* the first of its first word in a document \
-                         */
+struct part {
+    uint32_t low, high; /* first words, high not among them */
+    uint32_t of; /* 1; or the parts, from the first on, that the n-grams of one
+                    word are in, by the second */
+};
 
 struct shelf { /* of a first word */
     uint32_t next, document;
@@ -69,40 +72,69 @@ struct shelf { /* of a first word */
 struct gathering {
     const struct square *square; /* NULL: nothing is counted elsewhere */
     unsigned size, rest;         /* rest: ids kept of an n-gram */
-    uint32_t low, high;          /* first words, high not among them */
-    uint32_t part, parts; /* of the second words, if there is only one first */
-    struct shelf *shelf;  /* by first word less low */
-    uint32_t *kept;       /* of each n-gram all ids but the first */
+    struct part *part;
+    size_t parts, cap_parts;
+    uint16_t *part_of;   /* by first word: the first that has it */
+    struct spill *spill; /* all but the first */
+
+    /* the part at hand */
+    uint32_t low;
+    struct shelf *shelf; /* by first word less low */
+    uint32_t *kept;      /* of each n-gram all ids but the first */
     size_t cap;
 };
 
-/* Which of n n-grams are gathered now: their numbers. Whether one is cannot be
-   foreseen, so there is no branch for the processor to guess wrong. */
+/* Which of n n-grams are not counted elsewhere: their numbers. Whether one is
+   cannot be foreseen, so there is no branch for the processor to guess wrong.
+ */
 static size_t
 choose(const struct gathering *t, const uint32_t *ids, size_t n, size_t step,
        uint16_t *chosen)
 {
-    uint32_t width = t->high - t->low;
-    size_t in = 0, kept = 0;
+    size_t in = 0;
 
-    for (size_t i = 0; i < n; i++) {
+    for (; !t->square && in < n; in++)
+        chosen[in] = (uint16_t)in;
+    for (size_t i = 0; t->square && i < n; i++) {
         chosen[in] = (uint16_t)i;
-        in += ids[i * step] - t->low < width;
+        in += !square_has(t->square, ids + i * step);
     }
-    if (t->parts == 1 && !t->square)
-        return in;
-    for (size_t i = 0; i < in; i++) {
-        const uint32_t *gram = ids + chosen[i] * step;
-        bool here = t->parts == 1 ||
-                    (uint32_t)(gram[1] * 0x9e3779b1u) % t->parts == t->part;
-
-        chosen[kept] = chosen[i];
-        kept += here && !(t->square && square_has(t->square, gram));
-    }
-    return kept;
+    return in;
 }
 
-static void
+static uint32_t
+part_of(const struct gathering *t, const uint32_t *gram)
+{
+    uint32_t first = t->part_of[gram[0]], of = t->part[first].of;
+
+    return of == 1 ? first : first + (uint32_t)(gram[1] * 0x9e3779b1u) % of;
+}
+
+/* Spills those of other parts than the first; the numbers of the rest stay. */
+static size_t
+spill_others(const struct gathering *t, uint32_t document, const uint32_t *ids,
+             size_t step, uint16_t *chosen, size_t n)
+{
+    uint32_t part[CHUNK];
+    uint16_t gone[CHUNK];
+    size_t n_gone = 0, stay = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        uint16_t at = chosen[i];
+        uint32_t p = part_of(t, ids + at * step);
+
+        part[n_gone] = p;
+        gone[n_gone] = at;
+        chosen[stay] = at;
+        n_gone += p > 0;
+        stay += !p;
+    }
+    for (size_t i = 0; i < n_gone; i++)
+        spill_put(t->spill, part[i], document, ids + gone[i] * step);
+    return stay;
+}
+
+static inline void
 put(struct gathering *t, uint32_t document, const uint32_t *ids)
 {
     struct shelf *s = &t->shelf[ids[0] - t->low];
@@ -115,7 +147,7 @@ put(struct gathering *t, uint32_t document, const uint32_t *ids)
     to[0] = 0;
     for (unsigned k = 1; k < t->size; k++)
         to[k - 1] = ids[k];
-    to[0] |= s->document == document ? 0 : NEW;
+    to[0] |= s->document == document ? 0 : GRAM_NEW;
     s->document = document;
 }
 
@@ -131,9 +163,11 @@ gather(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
 
         some = n < CHUNK ? n : CHUNK;
         in = choose(t, ids, some, step, chosen);
+        if (t->parts > 1)
+            in = spill_others(t, document, ids, step, chosen, in);
         for (size_t i = 0; i < AHEAD; i++) /* so that there is one ahead */
             chosen[in + i] = in ? chosen[in - 1] : 0;
-        for (size_t i = 0; in && i < in; i++) {
+        for (size_t i = 0; i < in; i++) {
             __builtin_prefetch(
                 &t->shelf[ids[chosen[i + AHEAD] * step] - t->low], 1);
             put(t, document, ids + chosen[i] * step);
@@ -141,114 +175,18 @@ gather(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
     }
 }
 
-/* ---- counting those of one */
-
-/* An entry: the ids behind the first, then: */
-enum {
-    FREQUENCY, /* 0: the slot is free */
-    DOCFREQ,
-    LAST, /* document */
-    COUNTS,
-    SLOTS_FIRST = 256 /* at most */
-};
-
-struct table {
-    unsigned rest, stride;
-    uint32_t *at;
-    size_t slots, n, room; /* slots: a power of two; room: of them in memory */
-};
-
-static uint64_t
-hash_of_ids(const uint32_t *ids, unsigned n)
-{
-    uint64_t h = 0;
-
-    for (unsigned i = 0; i < n; i++) {
-        h = (h ^ ids[i]) * 0x9e3779b97f4a7c15u;
-        h ^= h >> 29;
-    }
-    return h;
-}
-
-static bool
-same(const uint32_t *a, const uint32_t *b, unsigned n)
-{
-    for (unsigned i = 0; i < n; i++)
-        if (a[i] != b[i])
-            return false;
-    return true;
-}
-
-static uint32_t *
-slot_of(const struct table *t, const uint32_t *ids)
-{
-    size_t at = (size_t)hash_of_ids(ids, t->rest) & (t->slots - 1);
-
-    for (;; at = (at + 1) & (t->slots - 1)) {
-        uint32_t *entry = t->at + at * t->stride;
-
-        if (!entry[t->rest + FREQUENCY] || same(entry, ids, t->rest))
-            return entry;
-    }
-}
-
-/* An empty table of so many slots. */
+/* The same of a part that was spilled. */
 static void
-set_slots(struct table *t, size_t slots)
+gather_again(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
+             size_t step)
 {
-    t->slots = slots;
-    t->n = 0;
-    if (slots > t->room) {
-        free(t->at);
-        t->at = mem_alloc(slots * t->stride * sizeof *t->at);
-        t->room = slots;
-    } else {
-        memset(t->at, 0, slots * t->stride * sizeof *t->at);
-    }
-}
+    struct gathering *t = cookie;
 
-static void
-widen(struct table *t)
-{
-    size_t bytes = t->stride * sizeof *t->at, n = 0;
-    uint32_t *list = mem_alloc(t->n * bytes);
+    for (size_t i = 0; i < n; i++) {
+        size_t ahead = i + AHEAD < n ? i + AHEAD : n - 1;
 
-    for (size_t i = 0; i < t->slots; i++)
-        if (t->at[i * t->stride + t->rest + FREQUENCY])
-            memcpy(list + n++ * t->stride, t->at + i * t->stride, bytes);
-    set_slots(t, t->slots * 2);
-    for (t->n = 0; t->n < n; t->n++) {
-        const uint32_t *entry = list + t->n * t->stride;
-
-        memcpy(slot_of(t, entry), entry, bytes);
-    }
-    free(list);
-}
-
-static void
-count(struct table *t, uint32_t *rest, size_t n)
-{
-    uint32_t document = 0;
-    size_t slots;
-
-    for (slots = 2; slots < 2 * n && slots < SLOTS_FIRST; slots *= 2)
-        ;
-    set_slots(t, slots);
-    for (; n; n--, rest += t->rest) {
-        uint32_t *entry;
-
-        document += (rest[0] & NEW) != 0;
-        rest[0] &= ~NEW;
-        entry = slot_of(t, rest);
-        if (!entry[t->rest + FREQUENCY]) {
-            memcpy(entry, rest, t->rest * sizeof *rest);
-            t->n++;
-        }
-        entry[t->rest + FREQUENCY]++;
-        entry[t->rest + DOCFREQ] += entry[t->rest + LAST] != document;
-        entry[t->rest + LAST] = document;
-        if (t->n * 2 > t->slots)
-            widen(t);
+        __builtin_prefetch(&t->shelf[ids[ahead * step] - t->low], 1);
+        put(t, document, ids + i * step);
     }
 }
 
@@ -258,27 +196,10 @@ struct making {
     const struct grams *x;
     struct square square;
     struct gathering gathering;
-    struct table table;
+    struct gram_table table;
     gram_cb *each;
     void *cookie;
 };
-
-static void
-hand_on(const struct making *m, uint32_t first)
-{
-    const struct table *t = &m->table;
-    uint32_t ids[GRAM_MAX + 1] = {first};
-
-    for (size_t i = 0; i < t->slots; i++) {
-        const uint32_t *entry = t->at + i * t->stride;
-
-        if (!entry[t->rest + FREQUENCY])
-            continue;
-        memcpy(ids + 1, entry, t->rest * sizeof *ids);
-        m->each(m->cookie, ids, entry[t->rest + FREQUENCY],
-                entry[t->rest + DOCFREQ]);
-    }
-}
 
 /* Places of n-grams with this first word that are still to be counted. */
 static uint32_t
@@ -288,54 +209,101 @@ places_of(const struct making *m, uint32_t first)
                                : m->x->of[first].first;
 }
 
-/* Goes through the texts and counts what begins with the words of the range. */
-static int
-count_range(struct making *m, struct work *w, const struct group *g,
-            struct fault *ft)
+/* A part from the first word `low` on, of `most` n-grams if there are two words
+   in it; of one word with more, several parts. */
+static uint32_t
+add_part(struct making *m, uint32_t low, uint64_t most)
 {
     struct gathering *t = &m->gathering;
-    size_t n = t->high - t->low, at = 0;
-    int bad;
+    struct part p = {.low = low, .high = low};
+    uint64_t n = 0;
 
-    t->shelf = mem_alloc(n * sizeof *t->shelf);
-    for (size_t i = 0; i < n; i++) {
-        t->shelf[i].next = (uint32_t)at;
-        at += places_of(m, t->low + (uint32_t)i);
+    for (; p.high <= m->x->units; p.high++) {
+        uint32_t more = places_of(m, p.high);
+
+        if (n && n + more > most)
+            break;
+        t->part_of[p.high] = (uint16_t)t->parts;
+        n += more;
     }
-    t->cap = t->parts == 1 ? at * t->rest : 0;
+    p.of = t->size > 1 ? (uint32_t)(n / (most + 1)) + 1 : 1;
+    t->part = mem_grow(t->part, &t->cap_parts, t->parts + p.of, sizeof p);
+    for (uint32_t i = 0; i < p.of; i++)
+        t->part[t->parts++] = p;
+    return p.high;
+}
+
+/* Empty shelves for a part. */
+static void
+set_shelves(struct making *m, const struct part *p)
+{
+    struct gathering *t = &m->gathering;
+    size_t at = 0;
+
+    t->low = p->low;
+    t->shelf = mem_alloc((p->high - p->low) * sizeof *t->shelf);
+    for (uint32_t id = p->low; id < p->high; id++) {
+        t->shelf[id - p->low].next = (uint32_t)at;
+        at += places_of(m, id);
+    }
+    t->cap = p->of == 1 ? at * t->rest : 0;
     t->kept = t->cap ? mem_table(t->cap * sizeof *t->kept) : NULL;
-    bad = places_each(w, g, gather, t, ft);
-    at = 0;
-    for (size_t i = 0; i < n && !bad; i++) {
-        size_t stop = t->shelf[i].next;
+}
+
+static void
+count_shelves(struct making *m, const struct part *p)
+{
+    struct gathering *t = &m->gathering;
+    size_t at = 0;
+
+    for (uint32_t id = p->low; id < p->high; id++) {
+        size_t stop = t->shelf[id - p->low].next;
 
         if (stop > at) {
-            count(&m->table, t->kept + at * t->rest, stop - at);
-            hand_on(m, t->low + (uint32_t)i);
+            gram_table_count(&m->table, t->kept + at * t->rest, stop - at);
+            gram_table_each(&m->table, id, m->each, m->cookie);
         }
         at = stop;
     }
+}
+
+/* The first part is counted as the texts are gone through, the others are
+   spilled meanwhile. */
+static int
+count_part(struct making *m, size_t i, struct work *w, const struct group *g,
+           struct fault *ft)
+{
+    struct gathering *t = &m->gathering;
+    const struct part *p = &t->part[i];
+    int bad;
+
+    set_shelves(m, p);
+    bad = i ? spill_each(t->spill, i, gather_again, t, ft)
+            : places_each(w, g, gather, t, ft);
+    if (!bad)
+        count_shelves(m, p);
     free(t->shelf);
     free(t->kept);
     return bad;
 }
 
-/* A range from the first words' low on, of `most` n-grams if there are two
-   words in it. */
-static uint64_t
-set_range(struct making *m, uint64_t most)
+static int
+count_parts(struct making *m, uint64_t most, struct work *w,
+            const struct group *g, struct fault *ft)
 {
     struct gathering *t = &m->gathering;
-    uint64_t n = 0;
+    int bad = 0;
 
-    for (t->high = t->low; t->high <= m->x->units; t->high++) {
-        uint32_t more = places_of(m, t->high);
-
-        if (n && n + more > most)
-            break;
-        n += more;
-    }
-    return n;
+    t->part_of = mem_alloc((m->x->units + 1) * sizeof *t->part_of);
+    for (uint32_t low = 1; low <= m->x->units;)
+        low = add_part(m, low, most);
+    t->spill = spill_new(t->parts, t->size);
+    for (size_t i = 0; i < t->parts && !bad; i++)
+        bad = count_part(m, i, w, g, ft);
+    spill_free(t->spill);
+    free(t->part);
+    free(t->part_of);
+    return bad;
 }
 
 int
@@ -344,27 +312,19 @@ grams_each(const struct grams *x, struct work *w, const struct group *g,
 {
     struct making m = {.x = x, .each = each, .cookie = cookie};
     struct gathering *t = &m.gathering;
-    uint64_t most;
     int bad = 0;
 
     t->size = (unsigned)w->q->size;
     t->rest = t->size > 1 ? t->size - 1 : 1;
     m.table.rest = t->rest;
-    m.table.stride = t->rest + COUNTS;
-    most = bytes / (t->rest * sizeof *t->kept);
     if (t->size == 2) {
         square_choose(&m.square, x);
         bad = square_each(&m.square, w, g, each, cookie, ft);
         t->square = &m.square;
     }
-    for (t->low = 1; t->low <= x->units && !bad; t->low = t->high) {
-        uint64_t n = set_range(&m, most);
-
-        t->parts = t->size > 1 ? (uint32_t)(n / (most + 1)) + 1 : 1;
-        for (t->part = 0; n && t->part < t->parts && !bad; t->part++)
-            bad = count_range(&m, w, g, ft);
-    }
+    if (!bad)
+        bad = count_parts(&m, bytes / (t->rest * sizeof *t->kept), w, g, ft);
     square_free(&m.square);
-    free(m.table.at);
+    gram_table_free(&m.table);
     return bad;
 }

@@ -9,7 +9,7 @@
 
 enum {
     NEEDLES_MAX = 8,
-    TOKEN_BYTES = 8 /* of a token and what parts it from the next, about */
+    TOKEN_BYTES = 7 /* of a token and what parts it from the next, or more */
 };
 
 struct excerpt {
@@ -133,26 +133,48 @@ next_place(struct excerpt *x, uint32_t from)
     return (uint32_t)x->next;
 }
 
+/* The word that the next place stands in, or the one behind it; from `word` on.
+ */
+static size_t
+word_of_place(struct excerpt *x, size_t word)
+{
+    const struct spans *words = &x->v->words;
+    uint32_t place;
+
+    if (word == words->n)
+        return word;
+    place = next_place(x, words->at[word].start);
+    while (word < words->n && words->at[word].stop <= place)
+        word++;
+    return word;
+}
+
+/* Puts a word into the view. Whether it may begin a hit. */
+static bool
+add_word(struct excerpt *x, size_t word)
+{
+    struct view *v = x->v;
+    size_t part = v->n;
+
+    view_add(v, word, x->lexis);
+    while (part < v->n &&
+           !lexis_any(v->part[part].entry, v->part[part].n, x->begins))
+        part++;
+    return part < v->n;
+}
+
 /* Puts the words from `word` on into the view; where a hit is one word, those
    alone that hold a needle. How many of them may begin a hit; *last is the last
    of them. */
 static int64_t
 add_words(struct excerpt *x, size_t word, size_t *last)
 {
-    struct view *v = x->v;
     int64_t n = 0;
 
-    for (; word < v->words.n; word++) {
-        struct span at = v->words.at[word];
-        size_t part = v->n;
-
-        if (x->alone && (n == x->left || next_place(x, at.start) >= at.stop))
-            continue;
-        view_add(v, word, x->lexis);
-        while (part < v->n &&
-               !lexis_any(v->part[part].entry, v->part[part].n, x->begins))
-            part++;
-        if (part < v->n) {
+    for (; word < x->v->words.n && !(x->alone && n == x->left); word++) {
+        if (x->alone && (word = word_of_place(x, word)) == x->v->words.n)
+            break;
+        if (add_word(x, word)) {
             *last = word;
             n++;
         }

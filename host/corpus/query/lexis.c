@@ -11,22 +11,28 @@ struct run { /* of entries */
     uint32_t first, n;
 };
 
-struct known { /* a form that holds atoms */
+struct held { /* a type that holds atoms */
+    uint32_t type;
+    struct run run; /* n 0: a free slot */
+};
+
+struct known { /* its form */
     uint32_t at, len;
     struct run run; /* n 0: a free slot */
 };
 
 struct lexis {
     const struct atoms *atoms;
-    struct run *run; /* by type */
-    size_t n_runs;   /* types below have one */
-    uint64_t *held;  /* a bit for each of them: small enough for the cache */
+    uint64_t *holds; /* a bit for each type below n_types that holds any: nearly
+                        all that are asked for hold none */
+    size_t n_types;
+    struct held *held; /* by a hash of the type */
     struct lexis_entry *entry;
     size_t n, cap;
     uint32_t part; /* that is being looked at */
     struct spans parts;
-    struct known *known; /* by a hash of the form */
-    size_t slots, n_known;
+    struct known *known;  /* by a hash of the form */
+    size_t slots, n_held; /* of both tables */
     struct buf forms;
     uint64_t lengths[256]; /* by the first byte of a form; the last bit: 63 and
                               more */
@@ -46,7 +52,7 @@ lexis_free(struct lexis *x)
 {
     if (!x)
         return;
-    free(x->run);
+    free(x->holds);
     free(x->held);
     free(x->entry);
     spans_free(&x->parts);
@@ -64,24 +70,29 @@ on_atom(void *cookie, uint32_t atom)
     x->entry[x->n++] = (struct lexis_entry){atom, x->part};
 }
 
-/* Room for a type, in steps, so that types may come in any order. */
-static struct run *
-run_of(struct lexis *x, uint32_t type)
+static void
+set_bit(struct lexis *x, uint32_t type)
 {
-    if (type >= x->n_runs) {
+    if (type >= x->n_types) {
         size_t n = (((size_t)type + 1) * 3 / 2 + 1024) / 64 * 64;
-        struct run *wider = mem_alloc(n * sizeof *wider);
 
-        if (x->n_runs)
-            memcpy(wider, x->run, x->n_runs * sizeof *wider);
-        free(x->run);
-        x->run = wider;
-        x->held = mem_resize(x->held, n / 64 * sizeof *x->held);
-        memset(x->held + x->n_runs / 64, 0,
-               (n - x->n_runs) / 64 * sizeof *x->held);
-        x->n_runs = n;
+        x->holds = mem_resize(x->holds, n / 8);
+        memset(x->holds + x->n_types / 64, 0, (n - x->n_types) / 8);
+        x->n_types = n;
     }
-    return &x->run[type];
+    x->holds[type / 64] |= (uint64_t)1 << type % 64;
+}
+
+/* ---- the tables ---- */
+
+static struct held *
+slot_of_type(const struct lexis *x, uint32_t type)
+{
+    size_t at = (type * 0x9e3779b97f4a7c15u >> 32) & (x->slots - 1);
+
+    while (x->held[at].run.n && x->held[at].type != type)
+        at = (at + 1) & (x->slots - 1);
+    return &x->held[at];
 }
 
 static struct known *
@@ -99,22 +110,36 @@ slot_of(const struct lexis *x, const char *form, size_t len)
 }
 
 static void
-remember(struct lexis *x, const char *form, size_t len, struct run run)
+widen(struct lexis *x)
 {
-    struct known *old = x->known;
+    struct known *known = x->known;
+    struct held *held = x->held;
     size_t n = x->slots;
 
-    if (x->n_known * 2 >= x->slots) {
-        x->slots = n ? n * 2 : 64;
-        x->known = mem_alloc(x->slots * sizeof *x->known);
-        for (size_t i = 0; i < n; i++)
-            if (old[i].run.n)
-                *slot_of(x, x->forms.data + old[i].at, old[i].len) = old[i];
-        free(old);
+    x->slots = n ? n * 2 : 64;
+    x->known = mem_alloc(x->slots * sizeof *x->known);
+    x->held = mem_alloc(x->slots * sizeof *x->held);
+    for (size_t i = 0; i < n; i++) {
+        if (known[i].run.n)
+            *slot_of(x, x->forms.data + known[i].at, known[i].len) = known[i];
+        if (held[i].run.n)
+            *slot_of_type(x, held[i].type) = held[i];
     }
+    free(known);
+    free(held);
+}
+
+static void
+remember(struct lexis *x, uint32_t type, const char *form, size_t len,
+         struct run run)
+{
+    if (x->n_held * 2 >= x->slots)
+        widen(x);
+    *slot_of_type(x, type) = (struct held){type, run};
     *slot_of(x, form, len) =
         (struct known){(uint32_t)x->forms.len, (uint32_t)len, run};
-    x->n_known++;
+    x->n_held++;
+    set_bit(x, type);
     buf_add(&x->forms, form, len);
     x->lengths[len ? (unsigned char)form[0] : 0] |= (uint64_t)1
                                                     << (len < 63 ? len : 63);
@@ -124,7 +149,6 @@ bool
 lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len)
 {
     size_t first = x->n;
-    struct run *r;
 
     spans_clear(&x->parts);
     fold_parts(form, len, &x->parts);
@@ -135,22 +159,23 @@ lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len)
     }
     if (x->n == first)
         return false;
-    r = run_of(x, type);
-    *r = (struct run){(uint32_t)first, (uint32_t)(x->n - first)};
-    x->held[type / 64] |= (uint64_t)1 << type % 64;
-    remember(x, form, len, *r);
+    remember(x, type, form, len,
+             (struct run){(uint32_t)first, (uint32_t)(x->n - first)});
     return true;
 }
 
 const struct lexis_entry *
 lexis_of(const struct lexis *x, uint32_t type, size_t *n)
 {
-    if (type >= x->n_runs || !(x->held[type / 64] >> type % 64 & 1)) {
+    const struct held *h;
+
+    if (type >= x->n_types || !(x->holds[type / 64] >> type % 64 & 1)) {
         *n = 0;
         return NULL;
     }
-    *n = x->run[type].n;
-    return x->entry + x->run[type].first;
+    h = slot_of_type(x, type);
+    *n = h->run.n;
+    return x->entry + h->run.first;
 }
 
 const struct lexis_entry *

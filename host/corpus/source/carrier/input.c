@@ -2,33 +2,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "kind.h"
 #include "mem.h"
+#include "temporary.h"
 #include "write_all.h"
 
 #define BLOCK (256u << 10)
-
-/* A file that is gone when its last descriptor closes. */
-static int
-nameless(const char *folder)
-{
-    char *name;
-    int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-
-    if (fd >= 0)
-        return fd;
-    name = mem_format("%s/slant-XXXXXX", folder);
-    fd = mkostemp(name, O_CLOEXEC);
-    if (fd >= 0)
-        unlink(name);
-    free(name);
-    return fd;
-}
 
 /* 0, or what failed. */
 static const char *
@@ -63,26 +45,20 @@ inherited(int fd)
 int
 input_copy(int *fd, uint64_t *size, char **as, struct fault *ft)
 {
-    const char *folder = getenv("TMPDIR"), *failed;
+    int made = temporary_file(ft);
+    const char *failed;
     char *block;
     ssize_t head;
 
-    folder = folder && *folder ? folder : "/tmp";
-    *fd = nameless(folder);
-    if (*fd >= 0)
-        *fd = inherited(*fd);
+    if (made < 0)
+        return -1;
+    *fd = inherited(made);
     if (*fd < 0)
-        return fault_set(ft, FAULT_IO,
-                         "%s: no temporary file can be made: %s; name another "
-                         "folder in $TMPDIR",
-                         folder, strerror(errno));
+        return temporary_fault("standard input", ft);
     block = mem_alloc(BLOCK);
     failed = copy(*fd, block, size);
     if (failed)
-        fault_set(ft, FAULT_IO,
-                  "%s: %s; where $TMPDIR (%s) is too small, "
-                  "name another folder in it",
-                  failed, strerror(errno), folder);
+        temporary_fault(failed, ft);
     head = failed ? 0 : pread(*fd, block, BLOCK, 0);
     if (!*as && !failed)
         *as = mem_string(kind_ending_of(block, head > 0 ? (size_t)head : 0));

@@ -1,0 +1,46 @@
+#include "temporary.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mem.h"
+
+static const char *
+folder(void)
+{
+    const char *s = getenv("TMPDIR");
+
+    return s && *s ? s : "/tmp";
+}
+
+int
+temporary_file(struct fault *ft)
+{
+    int fd = open(folder(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+    if (fd < 0) {
+        char *name = mem_format("%s/slant-XXXXXX", folder());
+
+        fd = mkostemp(name, O_CLOEXEC);
+        if (fd >= 0)
+            unlink(name);
+        free(name);
+    }
+    return fd >= 0 ? fd
+                   : fault_set(ft, FAULT_IO,
+                               "%s: no temporary file can be made: %s; name "
+                               "another folder in $TMPDIR",
+                               folder(), strerror(errno));
+}
+
+int
+temporary_fault(const char *what, struct fault *ft)
+{
+    return fault_set(ft, FAULT_IO,
+                     "%s: %s; where $TMPDIR (%s) is too small, name another "
+                     "folder in it",
+                     what, strerror(errno), folder());
+}
