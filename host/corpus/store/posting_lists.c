@@ -76,7 +76,11 @@ scatter(struct posting_lists *p)
 {
     size_t at = 0;
 
-    p->posting = mem_table(p->n_found * sizeof *p->posting);
+    if (p->n_found > p->cap_posting) {
+        free(p->posting);
+        p->posting = mem_table(p->n_found * sizeof *p->posting);
+        p->cap_posting = p->n_found;
+    }
     for (size_t d = 0; d < p->n; d++)
         for (; at < p->document[d].stop; at++) {
             struct term_frequency f = p->found[at];
@@ -166,8 +170,6 @@ put_segment(struct posting_lists *p, struct fault *ft)
         if (put_lists(p, ft))
             return -1;
         memset(p->list, 0, ((size_t)p->n_types + 1) * sizeof *p->list);
-        free(p->posting);
-        p->posting = NULL;
     }
     if (statement_exec(p->db, ft,
                        "INSERT INTO segment VALUES(%lld, %lld, %lld, %lld, "

@@ -1,8 +1,7 @@
 /*
  * posting_lists: documents with their types, in ascending order, become
- * segments of table posting (postings.h). Eight bytes a posting of the segment
- * at hand, sixteen while it is written, four a type. Inside the store's folder
- * only.
+ * segments of table posting (postings.h). 16 bytes for each posting of a
+ * segment, four for each type. Inside the store's folder only.
  */
 #ifndef SLANT_POSTING_LISTS_H
 #define SLANT_POSTING_LISTS_H
@@ -32,7 +31,8 @@ struct posting_lists { /* zeroed is empty */
     /* By type: how many postings it has, then where its next one goes */
     uint32_t *list;
     uint32_t n_types;        /* ids are up to this */
-    struct posting *posting; /* while a segment is written */
+    struct posting *posting; /* of the segment, by type */
+    size_t cap_posting;
     struct buf block;
 };
 
