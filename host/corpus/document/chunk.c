@@ -190,15 +190,23 @@ chunk_size(const struct chunk_writer *w)
     return sizeof mark + w->items.len;
 }
 
-void
-chunk_encode(struct chunk_writer *w, struct buf *out)
+const struct buf *
+chunk_head(struct chunk_writer *w, struct buf *out)
 {
     buf_add(out, mark, sizeof mark);
     buf_varint(out, w->sent);
     buf_varint(out, token_types_count(w->types) - w->sent);
     token_types_forms(w->types, w->sent, out);
-    buf_add(out, w->items.data, w->items.len);
     w->sent = token_types_count(w->types);
+    return &w->items;
+}
+
+void
+chunk_encode(struct chunk_writer *w, struct buf *out)
+{
+    const struct buf *items = chunk_head(w, out);
+
+    buf_add(out, items->data, items->len);
     chunk_drop(w);
 }
 
