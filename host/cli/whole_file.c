@@ -10,22 +10,7 @@
 
 #include "buf.h"
 #include "mem.h"
-
-static int
-write_all(int fd, const char *p, size_t len)
-{
-    while (len) {
-        ssize_t n = write(fd, p, len);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return -1;
-        p += n;
-        len -= (size_t)n;
-    }
-    return 0;
-}
+#include "write_all.h"
 
 /* A device or pipe (/dev/stdout) is written to; a file in its place would be
    worse than nothing. */

@@ -32,6 +32,7 @@ struct load_job {
     uint64_t received; /* chunks in all */
     bool assigned, finished;
     struct death_tally deaths;
+    char *crash; /* how its worker ended for good, or NULL */
 };
 
 struct load {
@@ -134,6 +135,7 @@ job_free(struct load_job *j)
         buf_free(&j->chunks[i].bytes);
     }
     free(j->chunks);
+    free(j->crash);
     source_job_free(&j->source);
     free(j);
 }
@@ -153,6 +155,18 @@ take_chunks(struct load *l, struct load_job *j, struct fault *ft)
     }
     j->n_chunks = 0;
     return 0;
+}
+
+/* Behind the documents that came before the crash. */
+static int
+note_crash(struct load *l, const struct load_job *j, struct fault *ft)
+{
+    if (!j->crash)
+        return 0;
+    return batch_begin(&l->batch, ft) ||
+                   put_note(l, j->source.files[0].name, "crashed", j->crash, ft)
+               ? -1
+               : 0;
 }
 
 /* Only the job whose turn it is may be read while the buffer is full. */
@@ -181,6 +195,10 @@ take_ready(struct load *l)
         }
         if (!j->finished)
             break;
+        if (note_crash(l, j, l->ft)) {
+            fail(l);
+            return;
+        }
         for (size_t i = 0; i < j->source.n_files && !l->failed; i++) {
             if (batch_begin(&l->batch, l->ft) ||
                 unchanged_read(&l->unchanged, &j->source.files[i], l->ft))
@@ -356,11 +374,9 @@ job_lost(struct load *l, struct load_job *j, const struct death *death)
     }
     j->assigned = j->finished = true;
     j->source.files[0].notes = 1;
+    j->crash = mem_string(death->what);
     log_warn("%s cannot be decoded: its worker %s", j->source.files[0].name,
              death->what);
-    if (take_chunks(l, j, l->ft) || batch_begin(&l->batch, l->ft) ||
-        put_note(l, j->source.files[0].name, "crashed", death->what, l->ft))
-        fail(l);
     take_ready(l);
 }
 
@@ -488,20 +504,17 @@ name_unjoined(struct load *l)
 static int
 finish(struct load *l, struct fault *ft)
 {
-    struct fault late;
-    struct fault *say = l->failed ? &late : ft;
-
     l->report->totals = *loader_totals(l->loader);
     if (l->failed)
         batch_rollback(&l->batch);
-    if (l->failed || batch_begin(&l->batch, say) ||
-        (!l->report->interrupted && unchanged_end(&l->unchanged, say))) {
+    if (l->failed || batch_begin(&l->batch, ft) ||
+        (!l->report->interrupted && unchanged_end(&l->unchanged, ft))) {
         loader_drop(l->loader);
         return -1;
     }
     if (loader_close(l->loader, !l->report->interrupted, &l->report->totals,
-                     say) ||
-        batch_commit(&l->batch, say)) {
+                     ft) ||
+        batch_commit(&l->batch, ft)) {
         batch_rollback(&l->batch);
         return -1;
     }

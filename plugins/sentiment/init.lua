@@ -86,7 +86,7 @@ local NOT_ASKED = "only with sentiment.method=%s"
 return {
   api = 1,
   name = "sentiment",
-  version = "2.2.0",
+  version = "2.2.1",
   summary = "Tone of the wording: valence of sentences, with the words that made it",
   languages = { "en" },
 

@@ -10,6 +10,7 @@
 
 #include "buf.h"
 #include "mem.h"
+#include "write_all.h"
 
 static int
 fault_file(struct fault *ft, const char *path)
@@ -99,22 +100,6 @@ last_lines(struct buf *b, size_t n, size_t *lines)
     for (; *lines - seen > n; seen++)
         from = strchr(from, '\n') + 1;
     return from;
-}
-
-static int
-write_all(int fd, const char *text, size_t len)
-{
-    while (len) {
-        ssize_t n = write(fd, text, len);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return -1;
-        text += n;
-        len -= (size_t)n;
-    }
-    return 0;
 }
 
 /* A new file of these lines in the place of the old one. */

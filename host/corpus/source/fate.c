@@ -1,7 +1,6 @@
 #include "fate.h"
 
-#include <stddef.h>
-#include <string.h>
+#include "listed.h"
 
 enum fate
 fate_of(const char *reason)
@@ -13,13 +12,9 @@ fate_of(const char *reason)
         "doubtful-encoding", "ragged-row", "stray-quote", "name-differs",
         "bad-front-matter",  "date-order", "date-unread", "other-file"};
 
-    for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) {
-        if (strcmp(reason, passed[i]) == 0)
-            return FATE_PASSED;
-    }
-    for (size_t i = 0; i < sizeof remarked / sizeof *remarked; i++) {
-        if (strcmp(reason, remarked[i]) == 0)
-            return FATE_REMARKED;
-    }
-    return FATE_LOST;
+    if (listed(reason, passed, sizeof passed / sizeof *passed))
+        return FATE_PASSED;
+    return listed(reason, remarked, sizeof remarked / sizeof *remarked)
+               ? FATE_REMARKED
+               : FATE_LOST;
 }

@@ -61,7 +61,7 @@ struct pair_result {
     int64_t document;
     uint32_t plugin; /* index in the run's plan */
     enum pair_state state;
-    /* all NULL with ok and empty */
+    /* words: all NULL with ok and empty */
     char *cause;       /* or NULL */
     char *message;     /* failed, limit, crashed: for people; or NULL */
     char *place;       /* file:line of it, or NULL */
@@ -76,7 +76,8 @@ struct pair_result {
 
 void pair_result_encode(const struct pair_result *r, struct buf *out);
 int pair_result_decode(struct pair_result *r, struct cur *c);
-void pair_result_free(struct pair_result *r); /* members */
+void pair_result_clear_words(struct pair_result *r); /* rows stay */
+void pair_result_free(struct pair_result *r);        /* members */
 
 /* ---- writing, by the coordinator; all need an open transaction ---- */
 

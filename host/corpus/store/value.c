@@ -117,7 +117,7 @@ pair_result_decode(struct pair_result *out, struct cur *c)
 }
 
 void
-pair_result_free(struct pair_result *r)
+pair_result_clear_words(struct pair_result *r)
 {
     free(r->cause);
     free(r->message);
@@ -125,6 +125,14 @@ pair_result_free(struct pair_result *r)
     free(r->source_line);
     free(r->traceback);
     free(r->locals);
+    r->cause = r->message = r->place = r->source_line = NULL;
+    r->traceback = r->locals = NULL;
+}
+
+void
+pair_result_free(struct pair_result *r)
+{
+    pair_result_clear_words(r);
     buf_free(&r->rows);
     *r = (struct pair_result){0};
 }

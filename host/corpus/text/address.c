@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "listed.h"
 #include "utf8.h"
 
 enum {
@@ -36,16 +37,6 @@ static const struct pair pairs[] = {
     {NULL, LIST(expressed), "expressed"},
     {NULL, LIST(reserved), "reserved"},
 };
-
-static bool
-listed(const char *word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(word, list[i]) == 0)
-            return true;
-    }
-    return false;
-}
 
 static bool
 is_pair(const struct pair *p, const char *last, const char *word)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check_plugin.h"
+#include "listed.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -15,15 +16,6 @@ static const struct check_key keys[] = {
 static const char *const types[] = {"string", "integer", "number", "boolean",
                                     "list",   "asset",   "file"};
 static const char *const items[] = {"string", "integer", "number"};
-
-static bool
-listed(const char *word, const char *const *names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(word, names[i]) == 0)
-            return true;
-    return false;
-}
 
 static bool
 fits(lua_State *L, int index, const char *type)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "listed.h"
 #include "num.h"
 #include "permission.h"
 
@@ -59,15 +60,6 @@ check_plugin_keys(size_t *n)
 {
     *n = COUNT(top_keys);
     return top_keys;
-}
-
-static bool
-listed(const char *word, const char *const *names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(word, names[i]) == 0)
-            return true;
-    return false;
 }
 
 /* The value on top is a column: "integer" or {type="integer", ...}. */

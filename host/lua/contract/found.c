@@ -228,6 +228,6 @@ found_read(struct found *p, const struct founds *all,
     if (kept && p->manifest)
         programs_keep(kept, &program);
     program_fini(&program);
-    failure_clear(&failure);
+    pair_result_clear_words(&failure);
     buf_free(&r.json);
 }

@@ -99,7 +99,7 @@ send_result(struct job *j)
             break;
         }
     sink->result(sink->cookie, r);
-    failure_clear(r);
+    pair_result_clear_words(r);
     sink->end(sink->cookie, j->at, j->document);
 }
 
@@ -234,7 +234,7 @@ decided(struct job *j, const struct plugin *p)
     if (fits < 0 || met < 0) {
         failure_say(r, PAIR_FAILED, "error", ft.text);
     } else if (!fits || !met) {
-        failure_clear(r);
+        pair_result_clear_words(r);
         r->state = PAIR_SKIPPED;
         r->cause = mem_string(fits ? "requires" : "language");
     } else {

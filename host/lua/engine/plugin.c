@@ -156,7 +156,7 @@ plugin_close(struct plugin *p)
 {
     program_fini(&p->program);
     manifest_free(&p->manifest);
-    failure_clear(&p->failure);
+    pair_result_clear_words(&p->failure);
     result_reader_free(p->stored);
     free(p->row);
     free(p->idle);

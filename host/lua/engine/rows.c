@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lib_doc.h"
+#include "listed.h"
 #include "near.h"
 #include "object.h"
 #include "utf8.h"
@@ -189,12 +190,8 @@ refuse_key(lua_State *L, const struct result_table *t, int index)
     for (; n < t->n_columns && n < COLUMNS_MAX; n++)
         names[n] = t->columns[n].name;
     for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
-        bool known = false;
-
         key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
-        for (size_t i = 0; key && i < n; i++)
-            known = known || strcmp(key, names[i]) == 0;
-        if (known)
+        if (key && listed(key, names, n))
             continue;
         if (!key)
             act_doom(L, PAIR_FAILED, "schema", "%s: keys must be names",
@@ -299,6 +296,7 @@ l_free_block(lua_State *L)
 {
     struct row_block *b = lua_touserdata(L, 1);
 
+    act_release(L, &b->held);
     buf_free(&b->data);
     return 0;
 }
@@ -312,6 +310,13 @@ row_block_push(lua_State *L, const char *const *columns, size_t n)
         .columns = columns, .n_columns = n, .serial = act_of(L)->serial};
     object_type(L, BLOCK, l_free_block, NULL);
     return b;
+}
+
+void
+row_block_hold(lua_State *L, struct row_block *b)
+{
+    if (b->held != b->data.cap)
+        act_hold(L, &b->held, b->data.cap);
 }
 
 /* Where each column of the block goes in the table. */

@@ -17,11 +17,15 @@ struct row_block {
     struct buf data;
     uint32_t n;
     uint64_t serial; /* of the document */
+    size_t held;     /* of act_hold */
 };
 
 /* Pushes an empty one; columns must live as long. */
 struct row_block *row_block_push(lua_State *L, const char *const *columns,
                                  size_t n);
+/* Counts the memory of its rows; due while they are made and when they are.
+   Raises when that is too much. */
+void row_block_hold(lua_State *L, struct row_block *b);
 
 /* emit(self, kind, row): adds a row of a table of this kind to the act, or a
    block of rows. */

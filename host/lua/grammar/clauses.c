@@ -210,11 +210,13 @@ main_subject(const struct clauses *d, int i)
 struct phrase
 near_subject(const struct clauses *d, int i)
 {
-    for (i--; i >= 1 && !tag_in(d, i, ".\n"); i--)
+    int from = sentence_start(d, i);
+
+    for (i--; i >= from; i--)
         if (tag_in(d, i, "xve")) {
             struct phrase s = clause_subject(d, i);
 
-            if (s.first >= sentence_start(d, i))
+            if (s.first >= from)
                 return s;
         }
     return no_phrase;

@@ -127,8 +127,10 @@ push_rows(lua_State *L, bool with_cue_at)
     if (a->d.text)
         speech_read(L, &g->speech, a);
     act_hold(L, &g->held, speech_bytes(&g->speech));
-    for (size_t i = 0; a->d.text && i < g->speech.n_said; i++)
+    for (size_t i = 0; a->d.text && i < g->speech.n_said; i++) {
         put_said(&rows->data, &g->speech, &g->speech.said[i], with_cue_at);
+        row_block_hold(L, rows);
+    }
     rows->n = (uint32_t)g->speech.n_said;
     return rows;
 }

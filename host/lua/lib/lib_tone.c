@@ -226,6 +226,7 @@ model_tone(lua_State *L)
     rows = row_block_push(L, columns, sizeof columns / sizeof columns[0]);
     lua_newtable(L);
     read_all(L, m, &o, a, rows, &t);
+    row_block_hold(L, rows);
     reading_hold(L, &m->r);
     if (a->sentences.n)
         push_totals(L, &t, a->sentences.n);

@@ -225,8 +225,10 @@ l_rows(lua_State *L)
     struct row_block *rows =
         row_block_push(L, columns, sizeof columns / sizeof columns[0]);
 
-    for (size_t i = 0; i < b->of.n; i++)
+    for (size_t i = 0; i < b->of.n; i++) {
         put_row(rows, &b->of.at[i]);
+        row_block_hold(L, rows);
+    }
     lua_pushinteger(L, (lua_Integer)b->of.n);
     lua_pushinteger(L, (lua_Integer)count_actors(&b->of));
     act_release(L, &b->held);

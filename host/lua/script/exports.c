@@ -184,7 +184,7 @@ run(struct call *c, struct fault *ft)
     bad = program_call(&p->program, &a, l_inside, c, &failure);
     if (bad)
         say_failure(p->manifest.name, &failure, ft);
-    failure_clear(&failure);
+    pair_result_clear_words(&failure);
     article_close(&c->e->article);
     act_free(&a);
     return bad;

@@ -148,7 +148,7 @@ failure_fill(struct pair_result *r, const struct program *p,
     char *other = NULL;
     int line = 0;
 
-    failure_clear(r);
+    pair_result_clear_words(r);
     set_cause(r, a, status);
     if (a->doom) {
         message = a->doom_message ? a->doom_message : "";
@@ -179,7 +179,7 @@ int
 failure_say(struct pair_result *r, enum pair_state state, const char *cause,
             const char *message)
 {
-    failure_clear(r);
+    pair_result_clear_words(r);
     r->state = state;
     r->cause = mem_string(cause);
     r->message = mem_string(message);
@@ -189,24 +189,11 @@ failure_say(struct pair_result *r, enum pair_state state, const char *cause,
 void
 failure_copy(struct pair_result *to, const struct pair_result *from)
 {
-    failure_clear(to);
+    pair_result_clear_words(to);
     to->state = from->state;
     to->cause = mem_string(from->cause);
     to->message = mem_string(from->message);
     to->place = mem_string(from->place);
     to->source_line = mem_string(from->source_line);
     to->traceback = mem_string(from->traceback);
-}
-
-void
-failure_clear(struct pair_result *r)
-{
-    free(r->cause);
-    free(r->message);
-    free(r->place);
-    free(r->source_line);
-    free(r->traceback);
-    free(r->locals);
-    r->cause = r->message = r->place = r->source_line = NULL;
-    r->traceback = r->locals = NULL;
 }

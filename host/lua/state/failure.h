@@ -22,7 +22,4 @@ int failure_say(struct pair_result *r, enum pair_state state, const char *cause,
    may fail of one load. */
 void failure_copy(struct pair_result *to, const struct pair_result *from);
 
-/* Frees what r says; rows stay. */
-void failure_clear(struct pair_result *r);
-
 #endif

@@ -9,6 +9,7 @@
 
 #include "kind.h"
 #include "mem.h"
+#include "write_all.h"
 
 #define BLOCK (256u << 10)
 
@@ -29,22 +30,6 @@ nameless(const char *folder)
     return fd;
 }
 
-static bool
-write_all(int fd, const char *p, size_t len)
-{
-    while (len) {
-        ssize_t n = write(fd, p, len);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        p += n;
-        len -= (size_t)n;
-    }
-    return true;
-}
-
 /* 0, or what failed. */
 static const char *
 copy(int fd, char *block, uint64_t *size)
@@ -58,7 +43,7 @@ copy(int fd, char *block, uint64_t *size)
             return "standard input";
         if (!n)
             return NULL;
-        if (!write_all(fd, block, (size_t)n))
+        if (write_all(fd, block, (size_t)n))
             return "the temporary copy of standard input";
         *size += (uint64_t)n;
     }

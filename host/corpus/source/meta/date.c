@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "date_parts.h"
+#include "listed.h"
 
 static const struct {
     const char *name, *offset;
@@ -23,16 +24,6 @@ static const char *const fillers[] = {
     "published", "updated", "posted",   "first",    "last",   "on",
     "at",        "date",    "modified", "released", "issued", "of",
 };
-
-static bool
-listed(const char *word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(word, list[i]) == 0)
-            return true;
-    }
-    return false;
-}
 
 /* +hh:mm, +hhmm, +hh at s; bytes read, or 0. */
 static size_t

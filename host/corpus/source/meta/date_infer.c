@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "date_parts.h"
+#include "listed.h"
 #include "mem.h"
 
 #define LEAD_BYTES_MAX 1000
@@ -228,11 +229,7 @@ reports(const char *word)
     static const char *const verbs[] = {"said",      "announced", "reported",
                                         "confirmed", "stated",    "declared"};
 
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (strcmp(word, verbs[i]) == 0)
-            return true;
-    }
-    return false;
+    return listed(word, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "next week", and "announced Friday" or "on Friday" as the only weekday of the

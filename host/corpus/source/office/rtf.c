@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "encoding.h"
+#include "listed.h"
 #include "mem.h"
 #include "office.h"
 #include "utf8.h"
@@ -97,11 +98,7 @@ is_destination(const char *word)
         "tc",         "themedata", "title",    "txe",        "xe",
     };
 
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        if (strcmp(word, list[i]) == 0)
-            return true;
-    }
-    return false;
+    return listed(word, list, sizeof list / sizeof *list);
 }
 
 /* Words that are text. */

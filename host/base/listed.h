@@ -1,0 +1,18 @@
+/* listed: whether a word is one of a short list. */
+#ifndef SLANT_LISTED_H
+#define SLANT_LISTED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+static inline bool
+listed(const char *word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(word, list[i]) == 0)
+            return true;
+    return false;
+}
+
+#endif
