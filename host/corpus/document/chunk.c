@@ -223,7 +223,7 @@ struct chunk_types {
     unsigned users;
     struct buf bytes;
     struct form {
-        size_t at, len;
+        uint32_t at, len; /* in `bytes` */
     } * form;
     uint32_t *id;
     size_t n, cap, cap_ids;
@@ -278,7 +278,7 @@ add_type(struct chunk_types *t, const char *s, size_t len)
 {
     t->form = mem_grow(t->form, &t->cap, t->n + 1, sizeof *t->form);
     t->id = mem_grow(t->id, &t->cap_ids, t->n + 1, sizeof *t->id);
-    t->form[t->n] = (struct form){t->bytes.len, len};
+    t->form[t->n] = (struct form){(uint32_t)t->bytes.len, (uint32_t)len};
     t->id[t->n++] = 0;
     buf_add(&t->bytes, s, len);
 }
@@ -301,7 +301,9 @@ read_types(struct cur *c, struct chunk_types **of)
         size_t len;
         const char *s = cur_bytes(c, &len);
 
-        add_type(*of, s, len);
+        c->bad |= len > UINT32_MAX - (*of)->bytes.len;
+        if (!c->bad)
+            add_type(*of, s, len);
     }
 }
 
