@@ -15,7 +15,7 @@
 #include "unchanged.h"
 
 enum {
-    BUFFERED_MAX = 24 << 20,  /* bytes of chunks that wait for their turn */
+    BUFFERED_MAX = 16 << 20,  /* bytes of chunks that wait for their turn */
     COMMIT_BYTES = 128 << 20, /* of text in one transaction, */
     COMMIT_AGE_MS = 4000      /* and how long it may take */
 };
