@@ -8,31 +8,16 @@
 
 #include "batch.h"
 #include "interrupt.h"
+#include "load_job.h"
 #include "log.h"
 #include "mem.h"
 #include "pool.h"
 #include "unchanged.h"
 
 enum {
-    BUFFERED_MAX = 32 << 20,  /* bytes of chunks that wait for their turn */
+    BUFFERED_MAX = 16 << 20,  /* bytes of chunks that wait for their turn */
     COMMIT_BYTES = 128 << 20, /* of text in one transaction, */
     COMMIT_AGE_MS = 4000      /* and how long it may take */
-};
-
-struct waiting {
-    struct buf bytes;
-    struct chunk_reader *reader;
-};
-
-/* A decoding job and what has come of it. */
-struct load_job {
-    struct source_job source;
-    struct waiting *chunks; /* received, not yet taken */
-    size_t n_chunks, cap_chunks;
-    uint64_t received; /* chunks in all */
-    bool assigned, finished;
-    struct death_tally deaths;
-    char *crash; /* how its worker ended for good, or NULL */
 };
 
 struct load {
@@ -127,24 +112,11 @@ take_chunk(struct load *l, struct chunk_reader *r, struct fault *ft)
     return status ? status : commit_if_due(l, ft);
 }
 
-static void
-job_free(struct load_job *j)
-{
-    for (size_t i = 0; i < j->n_chunks; i++) {
-        chunk_reader_free(j->chunks[i].reader);
-        buf_free(&j->chunks[i].bytes);
-    }
-    free(j->chunks);
-    free(j->crash);
-    source_job_free(&j->source);
-    free(j);
-}
-
 static int
 take_chunks(struct load *l, struct load_job *j, struct fault *ft)
 {
     for (size_t i = 0; i < j->n_chunks; i++) {
-        struct waiting *x = &j->chunks[i];
+        struct load_waiting *x = &j->chunks[i];
         struct chunk_reader *r = x->reader;
 
         x->reader = NULL;
@@ -252,7 +224,6 @@ on_chunk(struct load *l, struct pool_worker *w, const struct wire_frame *f)
 {
     struct load_job *j = w->job;
     struct chunk_types **types = &l->types[w->slot];
-    struct waiting x = {{0}, NULL};
 
     j->received++;
     if (l->jobs[l->next] == j && !j->n_chunks) {
@@ -260,11 +231,7 @@ on_chunk(struct load *l, struct pool_worker *w, const struct wire_frame *f)
             fail(l);
         return;
     }
-    j->chunks =
-        mem_grow(j->chunks, &j->cap_chunks, j->n_chunks + 1, sizeof *j->chunks);
-    buf_add(&x.bytes, f->payload, f->len);
-    x.reader = chunk_reader_new(types, x.bytes.data, x.bytes.len);
-    j->chunks[j->n_chunks++] = x;
+    load_job_keep(j, types, f->payload, f->len);
     l->buffered += f->len;
     take_ready(l);
 }
@@ -525,7 +492,7 @@ static void
 load_free(struct load *l)
 {
     for (size_t i = 0; i < l->n_jobs; i++)
-        job_free(l->jobs[i]);
+        load_job_free(l->jobs[i]);
     free(l->jobs);
     for (size_t i = 0; i < l->n_meta; i++)
         free(l->meta_names[i]);

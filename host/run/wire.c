@@ -28,7 +28,13 @@ wire_begin(struct buf *out, enum wire_type type)
 void
 wire_end(struct buf *out, size_t mark)
 {
-    uint32_t len = (uint32_t)(out->len - mark);
+    wire_end_before(out, mark, 0);
+}
+
+void
+wire_end_before(struct buf *out, size_t mark, size_t more)
+{
+    uint32_t len = (uint32_t)(out->len - mark + more);
 
     for (int i = 0; i < 4; i++)
         out->data[mark - HEAD + (size_t)i] = (char)(len >> (8 * i));

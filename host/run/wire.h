@@ -39,6 +39,8 @@ void wire_put(struct buf *out, enum wire_type type, const void *payload,
 /* For payloads built in place: begin returns a mark, end fills the length. */
 size_t wire_begin(struct buf *out, enum wire_type type);
 void wire_end(struct buf *out, size_t mark);
+/* The same for a payload of which `more` bytes will follow the buffer. */
+void wire_end_before(struct buf *out, size_t mark, size_t more);
 
 /* A frame inside the receiver's buffer. */
 struct wire_frame {

@@ -20,6 +20,7 @@ struct decoding {
 static void
 send_chunk(struct decoding *d)
 {
+    const struct buf *items;
     size_t mark;
 
     if (d->leave_out) {
@@ -28,9 +29,10 @@ send_chunk(struct decoding *d)
         return;
     }
     mark = wire_begin(&d->w->out, WIRE_CHUNK);
-    chunk_encode(d->w->chunk, &d->w->out);
-    wire_end(&d->w->out, mark);
-    worker_flush(d->w);
+    items = chunk_head(d->w->chunk, &d->w->out);
+    wire_end_before(&d->w->out, mark, items->len);
+    worker_flush_with(d->w, items);
+    chunk_drop(d->w->chunk);
 }
 
 static void

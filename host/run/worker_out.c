@@ -17,13 +17,13 @@ wait_until_writable(int fd)
     poll(&p, 1, -1);
 }
 
-void
-worker_flush(struct worker *w)
+static void
+write_all(const struct buf *b)
 {
     size_t done = 0;
 
-    while (done < w->out.len) {
-        ssize_t n = write(STDOUT_FILENO, w->out.data + done, w->out.len - done);
+    while (done < b->len) {
+        ssize_t n = write(STDOUT_FILENO, b->data + done, b->len - done);
 
         if (n > 0)
             done += (size_t)n;
@@ -32,6 +32,19 @@ worker_flush(struct worker *w)
         else if (n < 0 && errno != EINTR)
             _exit(0); /* the coordinator has gone */
     }
+}
+
+void
+worker_flush(struct worker *w)
+{
+    worker_flush_with(w, &(struct buf){0});
+}
+
+void
+worker_flush_with(struct worker *w, const struct buf *more)
+{
+    write_all(&w->out);
+    write_all(more);
     buf_clear(&w->out);
     w->told_ns = flight_now();
 }

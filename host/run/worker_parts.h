@@ -31,6 +31,8 @@ struct worker {
 /* worker_out.c. Writes the frames; ends the process when nobody reads them any
  * more. */
 void worker_flush(struct worker *w);
+/* The same, and what belongs to the last frame behind them. */
+void worker_flush_with(struct worker *w, const struct buf *more);
 /* Flushes when there is enough to be worth a system call. */
 void worker_may_flush(struct worker *w);
 void worker_fault(struct worker *w, const struct fault *ft);

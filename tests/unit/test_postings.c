@@ -48,6 +48,18 @@ make_docs(size_t from, size_t to)
     }
 }
 
+/* More of a word than a posting has bits for. */
+static void
+make_long(struct made_doc *d)
+{
+    struct buf b = {0};
+
+    for (int i = 0; i < 6000; i++)
+        buf_str(&b, i % 3 ? "w1 " : i % 2 ? "w2 " : "w3 ");
+    free((char *)d->text);
+    d->text = buf_take(&b);
+}
+
 /* ---- the same from streams and from lists ---- */
 
 struct table {
@@ -327,6 +339,7 @@ main(void)
     struct made m;
 
     make_docs(0, DOCS);
+    make_long(&docs[5]);
     made_new(&m);
     test_loads(&m);
     test_changes(&m);

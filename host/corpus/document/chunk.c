@@ -18,8 +18,8 @@
  * Integers are LEB128; strings have their length + 1 before them, 0 for NULL,
  * and a NUL behind them, so that they are read where they lie; tokens are the
  * document's types, then the place of each token's among them, as numbers of
- * the machine of a size that stands before them. A removed span is the gap
- * since the last one's end, its length, kind and rule.
+ * the machine (add_numbers). A removed span is the gap since the last one's
+ * end, its length, kind and rule.
  */
 static const char mark[4] = {'s', 'l', 'c', '1'};
 
@@ -82,26 +82,27 @@ find_tokens(struct chunk_writer *w, const struct doc *d)
                    &w->tokens);
 }
 
-/* Two bytes a number while all are below 65536, else four. */
+/* Two bytes a number; from WIDE on, which is rare, WIDE and four more. */
+#define WIDE UINT16_MAX
+
 static void
-add_numbers(struct buf *b, const uint32_t *at, size_t n, size_t below)
+add_numbers(struct buf *b, const uint32_t *at, size_t n)
 {
-    bool wide = below > UINT16_MAX;
     char *p;
 
     buf_varint(b, n);
-    buf_u8(b, wide);
-    p = buf_reserve(b, n * (wide ? 4 : 2));
-    if (wide && n) {
-        memcpy(p, at, n * 4);
-    } else {
-        for (size_t i = 0; i < n; i++) {
-            uint16_t id = (uint16_t)at[i];
+    p = buf_reserve(b, n * (sizeof(uint16_t) + sizeof *at));
+    for (size_t i = 0; i < n; i++) {
+        uint16_t narrow = at[i] < WIDE ? (uint16_t)at[i] : WIDE;
 
-            memcpy(p + 2 * i, &id, sizeof id);
-        }
+        memcpy(p, &narrow, sizeof narrow);
+        p += sizeof narrow;
+        if (narrow < WIDE)
+            continue;
+        memcpy(p, &at[i], sizeof *at);
+        p += sizeof *at;
     }
-    b->len += n * (wide ? 4 : 2);
+    b->len = (size_t)(p - b->data);
 }
 
 static void
@@ -109,8 +110,8 @@ add_tokens(struct chunk_writer *w)
 {
     const struct document_tokens *t = &w->tokens;
 
-    add_numbers(&w->items, t->number, t->n_types, token_types_count(w->types));
-    add_numbers(&w->items, t->place, t->n, t->n_types);
+    add_numbers(&w->items, t->number, t->n_types);
+    add_numbers(&w->items, t->place, t->n);
 }
 
 static void
@@ -190,15 +191,23 @@ chunk_size(const struct chunk_writer *w)
     return sizeof mark + w->items.len;
 }
 
-void
-chunk_encode(struct chunk_writer *w, struct buf *out)
+const struct buf *
+chunk_head(struct chunk_writer *w, struct buf *out)
 {
     buf_add(out, mark, sizeof mark);
     buf_varint(out, w->sent);
     buf_varint(out, token_types_count(w->types) - w->sent);
     token_types_forms(w->types, w->sent, out);
-    buf_add(out, w->items.data, w->items.len);
     w->sent = token_types_count(w->types);
+    return &w->items;
+}
+
+void
+chunk_encode(struct chunk_writer *w, struct buf *out)
+{
+    const struct buf *items = chunk_head(w, out);
+
+    buf_add(out, items->data, items->len);
     chunk_drop(w);
 }
 
@@ -214,7 +223,7 @@ struct chunk_types {
     unsigned users;
     struct buf bytes;
     struct form {
-        size_t at, len;
+        uint32_t at, len; /* in `bytes` */
     } * form;
     uint32_t *id;
     size_t n, cap, cap_ids;
@@ -269,7 +278,7 @@ add_type(struct chunk_types *t, const char *s, size_t len)
 {
     t->form = mem_grow(t->form, &t->cap, t->n + 1, sizeof *t->form);
     t->id = mem_grow(t->id, &t->cap_ids, t->n + 1, sizeof *t->id);
-    t->form[t->n] = (struct form){t->bytes.len, len};
+    t->form[t->n] = (struct form){(uint32_t)t->bytes.len, (uint32_t)len};
     t->id[t->n++] = 0;
     buf_add(&t->bytes, s, len);
 }
@@ -292,7 +301,9 @@ read_types(struct cur *c, struct chunk_types **of)
         size_t len;
         const char *s = cur_bytes(c, &len);
 
-        add_type(*of, s, len);
+        c->bad |= len > UINT32_MAX - (*of)->bytes.len;
+        if (!c->bad)
+            add_type(*of, s, len);
     }
 }
 
@@ -425,34 +436,38 @@ read_removed(struct chunk_reader *reader, struct doc *d)
 static void
 read_numbers(struct cur *c, size_t below, struct numbers *out)
 {
-    size_t n = count(c), size = cur_u8(c) ? 4 : 2;
-    uint32_t highest = 0;
+    size_t n = count(c), spare = left(c);
+    const char *p = c->p;
+    uint32_t highest = 0, *at;
 
     out->n = 0;
-    if (n > left(c) / size) {
-        c->bad = true;
+    c->bad |= spare < n * sizeof(uint16_t);
+    if (c->bad)
         return;
-    }
-    out->at = mem_grow(out->at, &out->cap, n, sizeof *out->at);
+    spare -= n * sizeof(uint16_t);
+    at = out->at = mem_grow(out->at, &out->cap, n, sizeof *out->at);
     for (size_t i = 0; i < n; i++) {
-        uint32_t id = 0;
         uint16_t narrow;
 
-        if (size == 4) {
-            memcpy(&id, c->p + 4 * i, sizeof id);
-        } else {
-            memcpy(&narrow, c->p + 2 * i, sizeof narrow);
-            id = narrow;
+        memcpy(&narrow, p, sizeof narrow);
+        p += sizeof narrow;
+        at[i] = narrow;
+        if (narrow == WIDE) {
+            if (spare < sizeof *at) {
+                c->bad = true;
+                return;
+            }
+            memcpy(&at[i], p, sizeof *at);
+            p += sizeof *at;
+            spare -= sizeof *at;
         }
-        out->at[i] = id;
-        highest = id > highest ? id : highest;
+        highest = at[i] > highest ? at[i] : highest;
     }
-    if (n && highest >= below) {
+    c->p = p;
+    if (n && highest >= below)
         c->bad = true;
-        return;
-    }
-    c->p += n * size;
-    out->n = n;
+    else
+        out->n = n;
 }
 
 static void

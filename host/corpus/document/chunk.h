@@ -25,6 +25,9 @@ void chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
 size_t chunk_size(const struct chunk_writer *w); /* bytes so far, about */
 /* Encodes everything added, appends to out, and empties the writer. */
 void chunk_encode(struct chunk_writer *w, struct buf *out);
+/* The same without a copy: appends what stands before the items and returns
+   these, which follow as they are, until chunk_drop. */
+const struct buf *chunk_head(struct chunk_writer *w, struct buf *out);
 /* Empties the writer: this chunk is not sent. */
 void chunk_drop(struct chunk_writer *w);
 

@@ -261,33 +261,32 @@ look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
     }
 }
 
-/* The place of a type among the document's. No branch: nothing foretells which
-   tokens are the first of their type. */
-static inline uint32_t
-place_in(struct token_types *t, uint32_t type, struct document_tokens *d)
-{
-    uint32_t last = t->last[type], new = last <= t->before;
-    uint32_t at = new ? (uint32_t)d->n_types : last - t->before - 1;
-
-    d->number[at] = type;
-    t->last[type] = t->before + at + 1;
-    d->n_types += new;
-    return at;
-}
-
+/* The place of each token's type among the document's. No branch: nothing
+   foretells which tokens are the first of their type. */
 static void
 place_all(struct token_types *t, struct batch *b, size_t from,
           struct document_tokens *d)
 {
+    uint32_t *last = t->last, *place = d->place + from;
+    const uint32_t before = t->before;
+    uint32_t n = (uint32_t)d->n_types;
+
     for (size_t i = 0; i < b->n; i++) {
         struct span w = b->words[i];
-        uint32_t type = b->types[i];
+        uint32_t type = b->types[i], now;
 
-        if (type == NONE)
+        if (type == NONE) {
             type = type_of(t, &b->keys[i], b->text + w.start, w.stop - w.start,
                            &d->hash[from + i]);
-        d->place[from + i] = place_in(t, type, d);
+            last = t->last;
+        }
+        now = last[type];
+        place[i] = now > before ? now - before - 1 : n;
+        n += now <= before;
+        d->number[place[i]] = type;
+        last[type] = before + place[i] + 1;
     }
+    d->n_types = n;
 }
 
 void

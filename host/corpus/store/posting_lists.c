@@ -9,10 +9,12 @@
 #include "postings.h"
 #include "statement.h"
 
-struct posting {
-    uint32_t document; /* id - the segment's first */
-    uint32_t tf;
-};
+/* A posting: the document, as id less the segment's first, and how often it has
+   the type, in one number. TF_MANY: the frequency stands in `many`. */
+#define TF_BITS 12
+#define TF_MANY ((1u << TF_BITS) - 1)
+
+_Static_assert(SEGMENT_DOCUMENTS <= 1u << (32 - TF_BITS), "a posting's bits");
 
 enum {
     AHEAD = 24 /* postings; what they need of memory is asked for so early */
@@ -40,6 +42,7 @@ posting_lists_free(struct posting_lists *p)
     free(p->document);
     free(p->list);
     free(p->posting);
+    free(p->many);
     buf_free(&p->block);
     *p = (struct posting_lists){0};
 }
@@ -70,20 +73,45 @@ expect(const struct posting_lists *p, size_t at)
     __builtin_prefetch(&p->posting[p->list[p->found[at + AHEAD / 2].type]], 1);
 }
 
+static void
+note_many(struct posting_lists *p, uint32_t at, uint32_t tf)
+{
+    p->many = mem_grow(p->many, &p->cap_many, p->n_many + 1, sizeof *p->many);
+    p->many[p->n_many++] = (struct posting_many){at, tf};
+}
+
+/* The frequency of a posting that has many: they are few. */
+static uint32_t
+many_at(const struct posting_lists *p, uint32_t at)
+{
+    for (size_t i = 0; i < p->n_many; i++)
+        if (p->many[i].at == at)
+            return p->many[i].tf;
+    return TF_MANY;
+}
+
 /* Puts the postings in the order of their types. */
 static void
 scatter(struct posting_lists *p)
 {
     size_t at = 0;
 
-    p->posting = mem_table(p->n_found * sizeof *p->posting);
+    if (p->n_found > p->cap_posting) {
+        free(p->posting);
+        p->posting = mem_table(p->n_found * sizeof *p->posting);
+        p->cap_posting = p->n_found;
+    }
+    p->n_many = 0;
     for (size_t d = 0; d < p->n; d++)
         for (; at < p->document[d].stop; at++) {
             struct term_frequency f = p->found[at];
+            uint32_t to = p->list[f.type]++;
 
             expect(p, at);
-            p->posting[p->list[f.type]++] =
-                (struct posting){p->document[d].number, f.tf};
+            p->posting[to] = p->document[d].number << TF_BITS |
+                             (f.tf < TF_MANY ? f.tf : TF_MANY);
+            if (f.tf >= TF_MANY)
+                note_many(p, to, f.tf);
         }
 }
 
@@ -96,17 +124,22 @@ put_varint(unsigned char **p, uint64_t v)
 }
 
 static void
-encode(const struct posting *p, size_t n, struct buf *out)
+encode(const struct posting_lists *p, uint32_t from, uint32_t n,
+       struct buf *out)
 {
-    unsigned char *to = (unsigned char *)buf_reserve(out, n * 10);
+    unsigned char *to = (unsigned char *)buf_reserve(out, (size_t)n * 10);
     uint32_t before = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        put_varint(&to,
-                   (uint64_t)(p[i].document - before) << 1 | (p[i].tf > 1));
-        if (p[i].tf > 1)
-            put_varint(&to, p[i].tf - 2);
-        before = p[i].document;
+    for (uint32_t at = from; at < from + n; at++) {
+        uint32_t document = p->posting[at] >> TF_BITS;
+        uint32_t tf = p->posting[at] & TF_MANY;
+
+        if (tf == TF_MANY)
+            tf = many_at(p, at);
+        put_varint(&to, (uint64_t)(document - before) << 1 | (tf > 1));
+        if (tf > 1)
+            put_varint(&to, tf - 2);
+        before = document;
     }
     if (n)
         out->len = (size_t)((char *)to - out->data);
@@ -134,7 +167,7 @@ put_lists(struct posting_lists *p, struct fault *ft)
         if (!n)
             continue;
         buf_clear(&list);
-        encode(p->posting + from, n, &list);
+        encode(p, from, n, &list);
         if (p->block.len && p->block.len + list.len > POSTING_BLOCK) {
             bad = put_block(p, first, ft);
             buf_clear(&p->block);
@@ -166,8 +199,6 @@ put_segment(struct posting_lists *p, struct fault *ft)
         if (put_lists(p, ft))
             return -1;
         memset(p->list, 0, ((size_t)p->n_types + 1) * sizeof *p->list);
-        free(p->posting);
-        p->posting = NULL;
     }
     if (statement_exec(p->db, ft,
                        "INSERT INTO segment VALUES(%lld, %lld, %lld, %lld, "

@@ -1,8 +1,7 @@
 /*
  * posting_lists: documents with their types, in ascending order, become
- * segments of table posting (postings.h). Eight bytes a posting of the segment
- * at hand, sixteen while it is written, four a type. Inside the store's folder
- * only.
+ * segments of table posting (postings.h). Twelve bytes for each posting of
+ * a segment, four for each type. Inside the store's folder only.
  */
 #ifndef SLANT_POSTING_LISTS_H
 #define SLANT_POSTING_LISTS_H
@@ -31,8 +30,12 @@ struct posting_lists { /* zeroed is empty */
 
     /* By type: how many postings it has, then where its next one goes */
     uint32_t *list;
-    uint32_t n_types;        /* ids are up to this */
-    struct posting *posting; /* while a segment is written */
+    uint32_t n_types;  /* ids are up to this */
+    uint32_t *posting; /* of the segment, by type */
+    struct posting_many {
+        uint32_t at, tf;
+    } * many; /* postings of very frequent types */
+    size_t n_many, cap_posting, cap_many;
     struct buf block;
 };
 
