@@ -254,6 +254,32 @@ shared_vocabulary(void)
     buf_free(&shown);
 }
 
+/* Where a chunk ends may not depend on what its worker has seen before. */
+static void
+same_size(void)
+{
+    enum {
+        TYPES = 70000
+    };
+    struct chunk_writer *fresh = chunk_writer_new(), *old = chunk_writer_new();
+    struct buf text = {0};
+    struct doc d = made("k", "Words not seen before, and before.");
+
+    for (int n = 0; n < TYPES; n++)
+        buf_format(&text, "w%d ", n);
+    encode(old, buf_text(&text), NULL);
+    chunk_add_doc(fresh, &d);
+    chunk_add_doc(old, &d);
+    CHECK_NUMBER(chunk_size(old), chunk_size(fresh));
+    chunk_drop(old);
+    chunk_add_doc(old, &d);
+    CHECK_NUMBER(chunk_size(old), chunk_size(fresh));
+    doc_free(&d);
+    buf_free(&text);
+    chunk_writer_free(fresh);
+    chunk_writer_free(old);
+}
+
 int
 main(void)
 {
@@ -267,5 +293,6 @@ main(void)
     round_trip(w); /* the writer was emptied */
     chunk_writer_free(w);
     shared_vocabulary();
+    same_size();
     return check_end();
 }

@@ -27,6 +27,8 @@ struct chunk_writer {
     struct token_types *types;
     size_t sent; /* types that the reader knows */
     struct buf items;
+    size_t wide; /* bytes of `items` that are there or not, according to what
+                    the worker has seen before */
     struct spans kept, words, paragraphs;
     struct document_tokens tokens;
 };
@@ -111,6 +113,8 @@ add_tokens(struct chunk_writer *w)
     const struct document_tokens *t = &w->tokens;
 
     add_numbers(&w->items, t->number, t->n_types);
+    for (size_t i = 0; i < t->n_types; i++)
+        w->wide += t->number[i] < WIDE ? 0 : sizeof *t->number;
     add_numbers(&w->items, t->place, t->n);
 }
 
@@ -188,7 +192,7 @@ chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
 size_t
 chunk_size(const struct chunk_writer *w)
 {
-    return sizeof mark + w->items.len;
+    return sizeof mark + w->items.len - w->wide;
 }
 
 const struct buf *
@@ -215,6 +219,7 @@ void
 chunk_drop(struct chunk_writer *w)
 {
     buf_clear(&w->items);
+    w->wide = 0;
     if (token_types_forget(w->types))
         w->sent = 0;
 }

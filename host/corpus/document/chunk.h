@@ -22,7 +22,9 @@ void chunk_add_doc(struct chunk_writer *w, const struct doc *d);
    people, may be NULL; uri: file or file#L12. */
 void chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
                     const char *detail);
-size_t chunk_size(const struct chunk_writer *w); /* bytes so far, about */
+/* Bytes so far, about: the same whatever the chunks before this one held, so
+   that a worker in another's place sends the same chunks. */
+size_t chunk_size(const struct chunk_writer *w);
 /* Encodes everything added, appends to out, and empties the writer. */
 void chunk_encode(struct chunk_writer *w, struct buf *out);
 /* The same without a copy: appends what stands before the items and returns
