@@ -302,20 +302,37 @@ same_from_streams(struct made *m)
     store_rollback(m->s);
 }
 
+/* Documents of more tokens than a segment has; each ends with `tail`. */
+static void
+make_long_docs(struct made_doc *d, const char *tail)
+{
+    for (unsigned i = 0; i < LONG_DOCS; i++) {
+        struct buf b = {0};
+
+        for (unsigned k = 0; k < LONG_TOKENS; k++)
+            buf_format(&b, "w%u ", chance(1 + chance(2000)));
+        buf_str(&b, tail);
+        d[i].key = mem_format("long%u", i);
+        d[i].text = buf_take(&b);
+    }
+}
+
+static void
+free_long_docs(struct made_doc *d)
+{
+    for (unsigned i = 0; i < LONG_DOCS; i++) {
+        free((char *)d[i].key);
+        free((char *)d[i].text);
+    }
+}
+
 static void
 test_many_tokens(void)
 {
     struct made_doc d[LONG_DOCS] = {{0}};
     struct made m;
 
-    for (unsigned i = 0; i < LONG_DOCS; i++) {
-        struct buf b = {0};
-
-        for (unsigned k = 0; k < LONG_TOKENS; k++)
-            buf_format(&b, "w%u ", chance(1 + chance(2000)));
-        d[i].key = mem_format("long%u", i);
-        d[i].text = buf_take(&b);
-    }
+    make_long_docs(d, "");
     made_new(&m);
     made_load(&m, d, LONG_DOCS, NULL);
     same_from_streams(&m);
@@ -327,10 +344,26 @@ test_many_tokens(void)
     made_load(&m, d, LONG_DOCS, NULL);
     same_from_streams(&m);
     made_end(&m);
-    for (unsigned i = 0; i < LONG_DOCS; i++) {
-        free((char *)d[i].key);
-        free((char *)d[i].text);
-    }
+    free_long_docs(d);
+}
+
+/* A paragraph that all documents have is cut when the first segment has been
+   written; ids go on behind those of documents that are gone. */
+static void
+test_cut(void)
+{
+    struct made_doc d[LONG_DOCS] = {{0}};
+    struct made m;
+
+    make_long_docs(d, "\n\nYou can buy the almanac of the harbour in our shop "
+                      "on the quay, on any day.");
+    made_new(&m);
+    made_ask(&m, "UPDATE corpus SET value = 101 WHERE name = 'next_document'");
+    made_load(&m, d, LONG_DOCS, NULL);
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM removed"), "22");
+    same_from_streams(&m);
+    made_end(&m);
+    free_long_docs(d);
 }
 
 int
@@ -347,6 +380,7 @@ main(void)
     test_damaged(&m);
     test_gap();
     test_many_tokens();
+    test_cut();
     made_end(&m);
     for (size_t i = 0; i < DOCS; i++) {
         free((char *)docs[i].key);

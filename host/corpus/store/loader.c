@@ -555,7 +555,7 @@ put_postings(struct loader *l, struct fault *ft)
     posting_lists_free(&l->lists);
     if (bad || good)
         return bad ? -1 : 0;
-    return (l->lists_all && postings_drop(l->db, l->first, ft)) ||
+    return (l->lists_all && postings_drop(l->db, 1, ft)) ||
                    postings_update(l->db, ft)
                ? -1
                : 0;
