@@ -20,7 +20,7 @@ void token_types_free(struct token_types *t);
 
 /* The tokens of one document; zeroed is empty. */
 struct document_tokens {
-    uint32_t *place;  /* of each token: its type's place in `type` */
+    uint32_t *place;  /* of each token: its type's place in `number` */
     uint64_t *hash;   /* of its type's form: hash64_of */
     uint32_t *number; /* of the document's types, in first-seen order */
     size_t n, n_types, cap_place, cap_hash, cap_number;
