@@ -156,7 +156,7 @@ find_own(struct program *p, const char *module)
     return p->reading ? fetch_lib(p, p->folder, NULL, module) : NULL;
 }
 
-/* The lib/ of a required plugin. */
+/* The lib/ of a plugin that it requires or uses. */
 static const struct source *
 find_lib(lua_State *L, struct program *p, const char *module)
 {
@@ -196,7 +196,7 @@ l_require(lua_State *L)
             return luaL_error(L,
                               "there is no module `%s`: neither one of "
                               "slant (%s) nor lib/%s.lua here or in a "
-                              "required plugin",
+                              "plugin of requires or uses",
                               module, libs_names(), module);
         lua_pushboolean(L, 1);
         lua_setfield(L, 2, module); /* a circle ends here */
