@@ -34,3 +34,13 @@ $ rm -r p/lender && slant run borrower
 slant: error: borrower: init.lua:1: there is no module `lent`: neither one of slant (async, det, http, json, lexicon, log, match, model, proc, stat, text) nor lib/lent.lua here or in a plugin of requires or uses
     local n = require "lent" return { uses = { "leender" }, api = 1, name = "borrower", version = "1", summary = "S", results = { document = { n = "integer" } }, document = function() return { n = n } end...
 ? 2
+# Of two that lend the same module it is the first by name, in each worker.
+$ for name in first second; do
+>   mkdir -p p/$name/lib && echo "return '$name'" > p/$name/lib/lent.lua
+>   echo "return { api = 1, name = '$name', version = '1', summary = 'S', results = { document = { n = 'integer' } }, document = function() return { n = 0 } end }" > p/$name/init.lua
+> done
+$ sed -i 's/"leender"/"second", "first"/; s/"integer"/"string"/' p/borrower/init.lua
+$ for i in $(seq 3000); do echo '{"key":"b'$i'","title":"T","text":"Text."}'; done > more.jsonl && slant load -q more.jsonl
+$ slant run -q -j2 borrower && slant sql --csv "SELECT DISTINCT n FROM borrower"
+n
+first

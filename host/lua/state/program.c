@@ -25,10 +25,14 @@ program_init(struct program *p, const char *folder)
 void
 program_other(struct program *p, const char *name, const char *folder)
 {
+    size_t at = p->n_others;
+
     p->others =
         mem_grow(p->others, &p->cap_others, p->n_others + 1, sizeof *p->others);
-    p->others[p->n_others++] =
-        (struct place){mem_string(name), mem_string(folder)};
+    for (; at && strcmp(p->others[at - 1].name, name) > 0; at--)
+        p->others[at] = p->others[at - 1];
+    p->others[at] = (struct place){mem_string(name), mem_string(folder)};
+    p->n_others++;
 }
 
 void
