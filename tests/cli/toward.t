@@ -30,3 +30,14 @@ $ slant run ./mine 2>&1 | grep -c toward
 1
 $ slant plugins | grep -c 'runs when it is named: slant run toward'
 1
+# What wordbook:encounters takes of a plugin is its own, and of the text.
+$ cat > kept.lua <<'EOF'
+> local book = require("match").wordbook()
+> for doc in corpus.each() do
+>   local met = book:encounters(doc, "actors", {})
+>   doc:result("toward")
+>   print(met:mentions(1)[1].actor, select(2, pcall(book.encounters, book, "", "actors", {})))
+> end
+> EOF
+$ slant script kept.lua
+Russia	a row `mention` of actors is no stretch of the text

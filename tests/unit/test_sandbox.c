@@ -223,6 +223,13 @@ static const struct probe probes[] = {
      "tostring(met:next()) .. select(2, met:rows()) .. "
      "tostring(b:encounters('', {}, {})) }",
      "nil1nil"},
+    {"local b = require('match').wordbook() local function name(c) return "
+     "c:rep(50) end local list = { { start = 0, stop = 3, actor = name('y') }, "
+     "{ start = 4, stop = 7, actor = name('x') } } local met = "
+     "b:encounters('One two.', list, {}) list[1].actor, list[2].actor = nil, "
+     "nil list = {} for i = 1, 2^18 do list[i % 1000] = name('z') end return { "
+     "out = met:mentions(1)[1].actor }",
+     "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"},
     {"require('match').wordbook():form('a', 1, '!')",
      "failed(error): bad argument #3 to 'form' (there is no such kind of "
      "words)"},

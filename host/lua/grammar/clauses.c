@@ -164,15 +164,18 @@ before_asides(const struct clauses *d, int i)
 static struct phrase
 phrase_ending(const struct clauses *d, int last)
 {
-    int first = phrase_before(d, last), more;
+    for (;;) {
+        int first = phrase_before(d, last), more;
 
-    if (first == NO_PLACE)
-        return no_phrase;
-    more = tags_back(d, first - 1, "^[it]g()[Aa0'N]"); /* speaking to X */
-    if (more == NO_PLACE)
-        more = tags_back(d, first - 1, "^[ev]q()[Aa0'N]"); /* who sent X */
-    return more == NO_PLACE ? (struct phrase){first, last, HOW_PHRASE}
-                            : phrase_ending(d, more);
+        if (first == NO_PLACE)
+            return no_phrase;
+        more = tags_back(d, first - 1, "^[it]g()[Aa0'N]"); /* speaking to X */
+        if (more == NO_PLACE)                              /* who sent X */
+            more = tags_back(d, first - 1, "^[ev]q()[Aa0'N]");
+        if (more == NO_PLACE)
+            return (struct phrase){first, last, HOW_PHRASE};
+        last = more;
+    }
 }
 
 struct phrase

@@ -456,6 +456,7 @@ wordbook_encounters(lua_State *L)
     take_source(L, b);
     mentions_take(L, 3, (struct slice){b->of.text, b->of.text_len},
                   &b->mentions);
+    lua_setiuservalue(L, -2, OF_MENTIONS);
     sort(&b->mentions);
     add_mentions(b, states, date);
     encounters_begin(&b->of);

@@ -50,6 +50,20 @@ set_kind(struct mention *m, struct slice name)
             m->kind = kinds[i].kind;
 }
 
+/* Whether a byte of a text lies between two characters. */
+static bool
+on_border(struct slice text, lua_Integer at)
+{
+    return at == (lua_Integer)text.len || (text.p[at] & 0xc0) != 0x80;
+}
+
+static bool
+is_stretch(struct slice text, lua_Integer start, lua_Integer stop)
+{
+    return start >= 0 && start <= stop && stop <= (lua_Integer)text.len &&
+           on_border(text, start) && on_border(text, stop);
+}
+
 /* ---- from the rows of a plugin */
 
 /* Which column of the table `mention` has a field; raises. */
@@ -105,13 +119,16 @@ skip_row(struct cur *c, const struct result_table *t)
         value_decode(&v, c);
 }
 
+/* Pushes a copy of the rows, which the mentions lie in. */
 static void
 take_rows(lua_State *L, const struct plugin *p, const struct outcome *o,
-          struct mention_list *list)
+          struct slice text, struct mention_list *list)
 {
     size_t table = table_of(L, p), columns[FIELDS];
     const struct result_table *t = &p->manifest.tables[table];
-    struct cur c = cur_of(o->rows.data, o->rows.len);
+    struct cur c =
+        cur_of(lua_pushlstring(L, o->rows.len ? o->rows.data : "", o->rows.len),
+               o->rows.len);
 
     for (int i = 0; i < FIELDS; i++)
         columns[i] = column_of(L, t, p->manifest.name, fields[i]);
@@ -127,20 +144,27 @@ take_rows(lua_State *L, const struct plugin *p, const struct outcome *o,
         if (c.bad)
             luaL_error(L, "the stored rows of `%s` are damaged",
                        p->manifest.name);
+        if (of == table && !is_stretch(text, list->at[list->n - 1].at.start,
+                                       list->at[list->n - 1].at.stop))
+            luaL_error(L, "a row `mention` of %s is no stretch of the text",
+                       p->manifest.name);
     }
 }
 
 /* ---- from a list */
 
-/* Sets s to a string in the table on top, if there is one; raw, since a
-   metamethod could come back here. */
+/* Sets s to a string in the table on top, if there is one, and adds it to the
+   list at index kept; raw, since a metamethod could come back here. */
 static void
-set_string(lua_State *L, const char *name, struct slice *s)
+set_string(lua_State *L, int kept, const char *name, struct slice *s)
 {
     lua_pushstring(L, name);
-    if (lua_rawget(L, -2) == LUA_TSTRING)
-        s->p = lua_tolstring(L, -1, &s->len);
-    lua_pop(L, 1);
+    if (lua_rawget(L, -2) != LUA_TSTRING) {
+        lua_pop(L, 1);
+        return;
+    }
+    s->p = lua_tolstring(L, -1, &s->len);
+    lua_rawseti(L, kept, (lua_Integer)lua_rawlen(L, kept) + 1);
 }
 
 static lua_Integer
@@ -156,25 +180,15 @@ byte_in(lua_State *L, const char *name)
     return whole ? i : -1;
 }
 
-/* Whether a byte of a text lies between two characters. */
-static bool
-on_border(struct slice text, lua_Integer at)
-{
-    return at == (lua_Integer)text.len || (text.p[at] & 0xc0) != 0x80;
-}
-
-static bool
-is_stretch(struct slice text, lua_Integer start, lua_Integer stop)
-{
-    return start >= 0 && start <= stop && stop <= (lua_Integer)text.len &&
-           on_border(text, start) && on_border(text, stop);
-}
-
+/* Pushes a list of the strings. */
 static void
 take_list(lua_State *L, int index, struct slice text, struct mention_list *list)
 {
     size_t n = lua_rawlen(L, index);
+    int kept;
 
+    lua_newtable(L);
+    kept = lua_gettop(L);
     for (size_t i = 1; i <= n; i++) {
         lua_Integer start, stop;
         struct slice kind = {"", 0};
@@ -188,9 +202,9 @@ take_list(lua_State *L, int index, struct slice text, struct mention_list *list)
             luaL_error(L, "mention %d is no stretch of the text", (int)i);
         m = add(list);
         m->at = (struct span){(uint32_t)start, (uint32_t)stop};
-        set_string(L, fields[FIELD_ENTITY], &m->entity);
-        set_string(L, fields[FIELD_ACTOR], &m->actor);
-        set_string(L, fields[FIELD_KIND], &kind);
+        set_string(L, kept, fields[FIELD_ENTITY], &m->entity);
+        set_string(L, kept, fields[FIELD_ACTOR], &m->actor);
+        set_string(L, kept, fields[FIELD_KIND], &kind);
         set_kind(m, kind);
         lua_pop(L, 1);
     }
@@ -209,7 +223,9 @@ mentions_take(lua_State *L, int index, struct slice text,
     if (lua_type(L, index) == LUA_TSTRING) {
         o = result_of(L, lua_tostring(L, index), &p);
         if (o->state == PAIR_OK)
-            take_rows(L, p, o, list);
+            take_rows(L, p, o, text, list);
+        else
+            lua_pushnil(L);
         return;
     }
     luaL_checktype(L, index, LUA_TTABLE);

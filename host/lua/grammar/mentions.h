@@ -34,8 +34,8 @@ struct mention_list {
 
 /* Those in a text. index: the name of a plugin, which the running one requires
    and whose rows `mention` of the document at hand have them; or a list of
-   tables {start=, stop=, entity=, kind=, actor=}, which is to stay as it is
-   while they are in use. Raises. */
+   tables {start=, stop=, entity=, kind=, actor=}. Pushes one value, which is to
+   live as long as they are in use: it has their strings. Raises. */
 void mentions_take(lua_State *L, int index, struct slice text,
                    struct mention_list *list);
 void mentions_free(struct mention_list *list);

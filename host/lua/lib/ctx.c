@@ -129,7 +129,8 @@ l_newindex(lua_State *L)
 }
 
 /* The folder that an asset's name stands for; the rest of the name in *file.
-   Names: "terms.tsv" here, "actors/names.tsv" of a required plugin. */
+   Names: "terms.tsv" here, "actors/names.tsv" of a plugin that it
+   requires or uses. */
 static const char *
 asset_folder(const struct program *p, const char *name, const char **file)
 {

@@ -166,7 +166,7 @@ const struct api_entry api_entries[] = {
          "ending; other words are A (a capital), 0 (a number) or a."),
     BOTH("match.wordbook", "match.wordbook() -> wordbook",
          "Forms of English words, each with numbers of yours and with kinds of "
-         "words, by letter: of the letters in "
+         "words, by the letters in "
          "host/lua/grammar/prospect.h. A form has at most 40 bytes."),
     BOTH("wordbook:form", "wordbook:form(form, n, kinds)",
          "Adds a form, or a phrase of two. n 0: only its kinds."),
@@ -405,8 +405,8 @@ const struct api_entry api_entries[] = {
     PLUGIN("ctx.read", "ctx.read{text=, title=, date=} -> doc",
            "A document of this text, until the next one; in exports."),
     PLUGIN("assets:open", "assets:open(name) -> asset",
-           "A file in assets/, or `other/file` of a required plugin; in "
-           "setup."),
+           "A file in assets/, or `other/file` of a plugin in `requires` or "
+           "`uses`; in setup."),
     PLUGIN("asset:read", "asset:read() -> string", "The whole file."),
     PLUGIN("asset:rows", "asset:rows() -> list of lists of strings",
            "Its lines, without those that are empty or begin with #, each as "

@@ -25,10 +25,14 @@ program_init(struct program *p, const char *folder)
 void
 program_other(struct program *p, const char *name, const char *folder)
 {
+    size_t at = p->n_others;
+
     p->others =
         mem_grow(p->others, &p->cap_others, p->n_others + 1, sizeof *p->others);
-    p->others[p->n_others++] =
-        (struct place){mem_string(name), mem_string(folder)};
+    for (; at && strcmp(p->others[at - 1].name, name) > 0; at--)
+        p->others[at] = p->others[at - 1];
+    p->others[at] = (struct place){mem_string(name), mem_string(folder)};
+    p->n_others++;
 }
 
 void
@@ -156,7 +160,7 @@ find_own(struct program *p, const char *module)
     return p->reading ? fetch_lib(p, p->folder, NULL, module) : NULL;
 }
 
-/* The lib/ of a required plugin. */
+/* The lib/ of a plugin that it requires or uses. */
 static const struct source *
 find_lib(lua_State *L, struct program *p, const char *module)
 {
@@ -196,7 +200,7 @@ l_require(lua_State *L)
             return luaL_error(L,
                               "there is no module `%s`: neither one of "
                               "slant (%s) nor lib/%s.lua here or in a "
-                              "required plugin",
+                              "plugin of requires or uses",
                               module, libs_names(), module);
         lua_pushboolean(L, 1);
         lua_setfield(L, 2, module); /* a circle ends here */

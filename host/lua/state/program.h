@@ -41,6 +41,8 @@ struct program {
 
 /* Fills *p for the plugin in folder; the name is the folder's last part. */
 void program_init(struct program *p, const char *folder);
+/* One whose lib/ and assets/ it may read; of equal modules the first by name is
+   taken, in whatever order they are added. */
 void program_other(struct program *p, const char *name, const char *folder);
 void program_alone(struct program *p); /* no others any more */
 void program_fini(struct program *p);
