@@ -1,16 +1,9 @@
 #!/usr/bin/env bash
 # Sentences are left out that can hold no statement: the rules find the same in
 # them when all are read closely, which a threshold below 1 asks for.
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-slant=${SLANT:-slant}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=sentences.inc
+. "$(dirname "$0")/sentences.inc"
 
-awk '/^[^# ]/ {
-    gsub(/\\/, "\\\\"); gsub(/"/, "\\\"")
-    printf "{\"id\": \"%05d\", \"language\": \"en\", \"text\": \"%s\"}\n", NR, $0
-}' "$here/sentences.txt" >"$work/in.jsonl"
 "$slant" load -q -c "$work/c.slant" "$work/in.jsonl" "$SLANT_CORPUS_DIR/articles" || [ $? -eq 1 ]
 for threshold in 1 0.999999; do
     "$slant" run -q -c "$work/c.slant" --set stance.threshold=$threshold stance

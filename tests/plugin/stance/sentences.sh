@@ -2,16 +2,9 @@
 # Each sentence of sentences.txt gives just the rows that stand below it.
 #   sentences.sh            prints a diff on failure
 #   sentences.sh --update   takes over what came out
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-slant=${SLANT:-slant}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# shellcheck source=sentences.inc
+. "$(dirname "$0")/sentences.inc"
 
-awk '/^[^# ]/ {
-    gsub(/\\/, "\\\\"); gsub(/"/, "\\\"")
-    printf "{\"id\": \"%05d\", \"language\": \"en\", \"text\": \"%s\"}\n", NR, $0
-}' "$here/sentences.txt" >"$work/in.jsonl"
 "$slant" load -q -c "$work/c.slant" "$work/in.jsonl"
 "$slant" run -q -c "$work/c.slant" stance
 "$slant" sql -c "$work/c.slant" --csv "SELECT line FROM (
