@@ -26,7 +26,8 @@ const struct verb verb_ngrams = {
     .usage = "[options]",
     .text =
         "Counts words that stand beside each other. --match is held against "
-        "the whole run,\n--stop leaves out runs with such a word.\n\n"
+        "the whole run,\n--stop leaves out runs with such a word. Runs that "
+        "memory does not hold wait in\na nameless file in $TMPDIR.\n\n"
         "  slant ngrams --size 3 --min 5\n"
         "  slant ngrams --match 'limits *' --within sentence\n"
         "  slant ngrams --skip 2 --stop english --by outlet --csv\n" COUNT_TEXT,
