@@ -60,7 +60,7 @@ static bool
 is_at(const struct idiom *i, const struct token *t)
 {
     for (size_t k = 0; k < i->n; k++)
-        if (t[k].hash != i->words[k])
+        if (t[k].label != i->words[k])
             return false;
     return true;
 }
@@ -69,7 +69,7 @@ is_at(const struct idiom *i, const struct token *t)
 static bool
 idiom_at(const struct vader *v, const struct token *t, size_t n, double *out)
 {
-    if (!(t->flags & LABELLED))
+    if (!t->label)
         return false;
     for (size_t k = 0; k < v->n_idioms; k++)
         if (v->idioms[k].n == n && is_at(&v->idioms[k], t)) {

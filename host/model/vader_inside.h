@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "buf.h"
 #include "vader.h"
+#include "vader_hash.h"
 
 #define VADER_BOOST 0.293
 
@@ -15,8 +15,7 @@ enum {
     UP = 2,   /* booster */
     DOWN = 4, /* dampener */
     NOT = 8,
-    UPPER = 16,   /* in capitals */
-    LABELLED = 32 /* one of the words below, or of an idiom */
+    UPPER = 16 /* in capitals */
 };
 
 /* Words that rules ask for by name. */
@@ -36,7 +35,7 @@ enum label {
     THIS,
     WITHOUT,
     DOUBT,
-    IDIOM /* in an idiom or pair only */
+    IDIOM /* from here on: words of idioms and pairs */
 };
 struct entry {
     uint64_t hash; /* 0: free */
@@ -45,7 +44,6 @@ struct entry {
 };
 
 struct token {
-    uint64_t hash;
     double valence;
     uint8_t flags, label;
 };
@@ -56,8 +54,8 @@ struct hit {
 };
 
 struct idiom {
-    uint64_t words[3];
-    size_t n;
+    uint8_t words[3]; /* labels */
+    uint8_t n;
     double valence;
 };
 
@@ -66,7 +64,7 @@ struct vader {
     size_t n_entries, mask;
     uint64_t sieve[1024]; /* 16 bits of a hash */
     struct idiom idioms[16], pairs[4];
-    size_t n_idioms, n_pairs;
+    size_t n_idioms, n_pairs, n_labels;
     struct token *tokens;
     size_t n, cap;
     struct hit *hits; /* tokens that the lexicon has, with their scores */
@@ -74,8 +72,9 @@ struct vader {
     size_t but;   /* the first one; SIZE_MAX: none */
     size_t upper; /* tokens in capitals */
     size_t exclamations, questions;
-    struct buf lower;
-    uint8_t classes[256]; /* of bytes */
 };
+
+/* Where the entry of a word is, or would be. */
+struct entry *vader_slot(const struct vader *v, uint64_t hash);
 
 #endif
