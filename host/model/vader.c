@@ -85,6 +85,8 @@ idioms(const struct vader *v, size_t i, double valence)
     const struct token *t = &v->tokens[i];
     size_t rest = v->n - 1 - i;
 
+    if (!(t->label | t[-1].label | t[-2].label | t[-3].label))
+        return valence; /* nothing begins here */
     if (!idiom_at(v, t - 1, 2, &valence) && !idiom_at(v, t - 2, 3, &valence) &&
         !idiom_at(v, t - 2, 2, &valence) && !idiom_at(v, t - 3, 3, &valence))
         idiom_at(v, t - 3, 2, &valence);

@@ -19,28 +19,32 @@ vader_begin(struct vader *v)
     v->exclamations = v->questions = 0;
 }
 
-/* Adds a token; there must be room for it. */
+/* What the lexicon knows of the token at t, which may be in it. */
 static void
-add(struct vader *v, uint64_t hash, unsigned flags)
+look_up(struct vader *v, struct token *t, uint64_t hash)
 {
-    const struct entry *e;
-    struct token *t = &v->tokens[v->n++];
+    const struct entry *e = vader_slot(v, hash);
+    size_t at = (size_t)(t - v->tokens);
 
-    *t = (struct token){.flags = (uint8_t)flags};
-    v->upper += (flags & UPPER) != 0;
-    if (!(v->sieve[hash >> 54] >> (hash >> 48 & 63) & 1))
-        return;
-    e = vader_slot(v, hash);
     t->flags |= e->flags;
     t->label = e->label;
     t->valence = e->valence;
     if (t->label == BUT && v->but == SIZE_MAX)
-        v->but = v->n - 1;
+        v->but = at;
     if (t->flags & IN_LEXICON) {
         v->hits =
             mem_grow(v->hits, &v->cap_hits, v->n_hits + 1, sizeof *v->hits);
-        v->hits[v->n_hits++] = (struct hit){(uint32_t)v->n - 1, 0};
+        v->hits[v->n_hits++] = (struct hit){(uint32_t)at, 0};
     }
+}
+
+/* Makes t the token that has this hash. */
+static inline void
+put(struct vader *v, struct token *t, uint64_t hash, unsigned flags)
+{
+    *t = (struct token){.flags = (uint8_t)flags};
+    if (v->sieve[hash >> 54] >> (hash >> 48 & 63) & 1)
+        look_up(v, t, hash);
 }
 
 static bool
@@ -118,6 +122,7 @@ static void
 add_token(struct vader *v, const char *s, size_t len)
 {
     const char *from = s, *to = s + len;
+    bool upper;
 
     count_loud(v, s, len);
     while (from < to && is_mark(*from))
@@ -126,10 +131,11 @@ add_token(struct vader *v, const char *s, size_t len)
         to--;
     if (count_characters(from, (size_t)(to - from)) > 2)
         s = from, len = (size_t)(to - from);
+    upper = cases_of(s, len) == CHAR_UPPER;
     v->tokens = mem_grow(v->tokens, &v->cap, v->n + 1, sizeof *v->tokens);
-    add(v, vader_hash(s, len),
-        (cases_of(s, len) == CHAR_UPPER ? UPPER : 0) |
-            (has_nt(s, len) ? NOT : 0));
+    v->upper += upper;
+    put(v, &v->tokens[v->n++], vader_hash(s, len),
+        (upper ? UPPER : 0) | (has_nt(s, len) ? NOT : 0));
 }
 
 /* Adds the word at s, if there is one; where its space ends. */
@@ -155,15 +161,18 @@ between(unsigned from, unsigned to)
     return (UINT64_C(1) << to) - (UINT64_C(1) << from);
 }
 
-/* Adds the word at from..to-1 of the block at s; to < 64. */
-static void
-add_word(struct vader *v, const struct vader_block *b, const char *s,
-         unsigned from, unsigned to)
+/* The word at from..to-1 of the block at s becomes the token t; to < 64. */
+static inline void
+put_word(struct vader *v, struct token *t, const struct vader_block *b,
+         const char *s, unsigned from, unsigned to)
 {
     uint64_t word = between(from, to);
-    unsigned flags =
-        b->capital & word && !(b->letter & ~b->capital & word) ? UPPER : 0;
+    unsigned flags = 0;
 
+    if (b->capital & word && !(b->letter & ~b->capital & word)) {
+        flags = UPPER;
+        v->upper++;
+    }
     if (b->mark & word) {
         unsigned first = from + (unsigned)__builtin_ctzll(~(b->mark >> from));
         unsigned last = to - (unsigned)__builtin_clzll(~(b->mark << (64 - to)));
@@ -175,7 +184,7 @@ add_word(struct vader *v, const struct vader_block *b, const char *s,
         if (b->mark & between(from, to) && has_nt(s + from, to - from))
             flags |= NOT;
     }
-    add(v, vader_hash_padded(s + from, to - from), flags);
+    put(v, t, vader_hash_padded(s + from, to - from), flags);
 }
 
 /* Adds the words of the block at s; where to go on. */
@@ -186,6 +195,7 @@ add_block(struct vader *v, const char *s, const char *end)
     const char *block = s;
     size_t left = (size_t)(end - s);
     struct vader_block b;
+    struct token *t;
     unsigned at = 0, stop;
 
     if (left < sizeof copy)
@@ -193,16 +203,20 @@ add_block(struct vader *v, const char *s, const char *end)
     vader_block_read(block, &b);
     v->tokens =
         mem_grow(v->tokens, &v->cap, v->n + VADER_BLOCK / 2, sizeof *v->tokens);
+    t = v->tokens + v->n;
     for (; ~b.space >> at; at = stop) {
         at += (unsigned)__builtin_ctzll(~b.space >> at);
         if (!(b.space >> at)) /* it goes on behind the block */
-            return at ? s + at : add_by_bytes(v, s, end);
+            break;
         stop = at + (unsigned)__builtin_ctzll(b.space >> at);
         if (b.wide & between(at, stop))
-            return add_by_bytes(v, s + at, end);
-        add_word(v, &b, block, at, stop);
+            break;
+        put_word(v, t++, &b, block, at, stop);
     }
-    return left < VADER_BLOCK ? end : s + VADER_BLOCK;
+    v->n = (size_t)(t - v->tokens);
+    if (!(~b.space >> at))
+        return left < VADER_BLOCK ? end : s + VADER_BLOCK;
+    return at > 0 && !(b.space >> at) ? s + at : add_by_bytes(v, s + at, end);
 }
 
 void

@@ -2,7 +2,19 @@
    rules; the gold test compares thousands of sentences with the program. */
 #include "check.h"
 
+#include "buf.h"
 #include "vader.h"
+#include "vader_block.h"
+#include "vader_hash.h"
+
+static uint64_t state = 7;
+
+static uint32_t
+draw(uint32_t n)
+{
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(state >> 33) % n;
+}
 
 static const char lexicon[] = "good\t1.9\t0.9\t[2, 1]\n"
                               "  bad\t-2.5\n"
@@ -64,6 +76,88 @@ test_shares(void)
 }
 
 static void
+test_twins(void)
+{
+#ifdef __SSE2__
+    char s[VADER_BLOCK];
+
+    for (int round = 0; round < 2000; round++) {
+        struct vader_block want, got;
+
+        for (int i = 0; i < VADER_BLOCK; i++)
+            s[i] = (char)(round < 256 ? round + i : (int)draw(256));
+        vader_block_plain(s, &want);
+        vader_block_sse2(s, &got);
+        CHECK(memcmp(&want, &got, sizeof want) == 0);
+    }
+#endif
+    for (int round = 0; round < 2000; round++) {
+        char word[48];
+
+        for (size_t i = 0; i < sizeof word; i++)
+            word[i] = (char)draw(256);
+        for (size_t len = 1; len <= 32; len++)
+            CHECK(vader_hash(word, len) == vader_hash_padded(word, len));
+    }
+}
+
+/* Words of a text that is read by blocks are those of the same text read byte
+   by byte, which a wide space at both sides of each word sees to. */
+static void
+test_blocks(void)
+{
+    static const char *const words[] = {
+        "good",
+        "BAD!",
+        "isn't",
+        "so",
+        "very",
+        "(the)",
+        "but",
+        "no",
+        "--",
+        "not,",
+        "GOOD?!",
+        ":)",
+        "a",
+        "DON'T",
+        "'s",
+        "x1",
+        "least",
+        "\x01\x7f",
+        "kind",
+        "of",
+        "ab.",
+        "Good",
+        "at",
+        "never",
+        "this",
+        "\"bad\"",
+        "0123456789012345678901234567890123456789012345678901234567890123456"};
+
+    for (int round = 0; round < 3000; round++) {
+        struct buf plain = {0}, wide = {0};
+        struct vader_scores a, b;
+
+        for (uint32_t n = draw(60); n > 0; n--) {
+            const char *word = words[draw(sizeof words / sizeof words[0])];
+
+            buf_str(&plain, word);
+            buf_str(&plain, draw(9) ? " " : "\n  ");
+            buf_str(&wide, "\u2003");
+            buf_str(&wide, word);
+            buf_str(&wide, "\u00a0 ");
+        }
+        a = score(buf_text(&plain));
+        b = score(buf_text(&wide));
+        CHECK(a.compound == b.compound && a.pos == b.pos && a.neg == b.neg);
+        CHECK(a.neu == b.neu && a.hits == b.hits);
+        buf_free(&plain);
+        buf_free(&wide);
+    }
+}
+
+static void
 test_file(void)
 {
     struct fault ft = {0};
@@ -78,6 +172,8 @@ main(void)
 {
     test_rules();
     test_shares();
+    test_twins();
+    test_blocks();
     test_file();
     return check_end();
 }

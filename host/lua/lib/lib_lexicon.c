@@ -26,7 +26,14 @@
 struct type_info {
     uint64_t part; /* the hash of its first part */
     uint8_t parts; /* 0: not looked at yet */
-    bool begins;   /* an entry can begin with it */
+};
+
+/* Of a type, in a byte of its own: nearly all that a text has begin nothing,
+   and these bytes stay in the cache where type_info does not. */
+enum met {
+    MET_NOT,
+    MET_NOTHING, /* no entry begins with it */
+    MET_BEGINS
 };
 
 struct lexicon_box *
@@ -47,6 +54,7 @@ l_free(lua_State *L)
     buf_free(&b->form);
     spans_free(&b->parts);
     free(b->types);
+    free(b->met);
     *b = (struct lexicon_box){0};
     return 0;
 }
@@ -137,8 +145,10 @@ read_values(lua_State *L, int index, struct lexicon_entry *e)
 static void
 forget_types(struct lexicon_box *b)
 {
-    if (b->n_types)
+    if (b->n_types) {
         memset(b->types, 0, b->n_types * sizeof *b->types);
+        memset(b->met, 0, b->n_types);
+    }
 }
 
 /* lexicon:add_words(text): the lines of a word list (word_list.h) */
@@ -257,18 +267,28 @@ struct scan {
     size_t hits;
 };
 
+static void
+make_room(struct lexicon_box *b, uint32_t type)
+{
+    size_t n = b->n_types;
+
+    if (type < n)
+        return;
+    b->types = mem_grow(b->types, &b->n_types, type + 1u, sizeof *b->types);
+    b->met = mem_resize(b->met, b->n_types);
+    memset(b->types + n, 0, (b->n_types - n) * sizeof *b->types);
+    memset(b->met + n, 0, b->n_types - n);
+}
+
 static struct type_info *
 info_of(struct scan *s, uint32_t type)
 {
     struct lexicon_box *b = s->b;
     struct type_info *info;
-    size_t len, n = b->n_types;
+    size_t len;
     const char *form;
 
-    if (type >= n) {
-        b->types = mem_grow(b->types, &b->n_types, type + 1u, sizeof *info);
-        memset(b->types + n, 0, (b->n_types - n) * sizeof *info);
-    }
+    make_room(b, type);
     info = &b->types[type];
     if (info->parts)
         return info;
@@ -276,13 +296,24 @@ info_of(struct scan *s, uint32_t type)
     spans_clear(&b->parts);
     fold_parts(form ? form : "", form ? len : 0, &b->parts);
     info->parts = 1;
+    b->met[type] = MET_NOTHING;
     if (b->parts.n) {
         info->parts = (uint8_t)(b->parts.n < 255 ? b->parts.n : 255);
         info->part = hash64_of(form + b->parts.at[0].start,
                                b->parts.at[0].stop - b->parts.at[0].start);
-        info->begins = lexicon_step(b->lexicon, LEXICON_ROOT, info->part);
+        if (lexicon_step(b->lexicon, LEXICON_ROOT, info->part))
+            b->met[type] = MET_BEGINS;
     }
     return info;
+}
+
+/* Whether an entry can begin with the type. */
+static inline bool
+begins(struct scan *s, uint32_t type)
+{
+    if (type >= s->b->n_types || s->b->met[type] == MET_NOT)
+        info_of(s, type);
+    return s->b->met[type] == MET_BEGINS;
 }
 
 /* The node behind all parts of a type, from part `from` on; *best becomes the
@@ -362,7 +393,7 @@ l_score(lua_State *L)
     if (!s.v || article_stream(a, &ft) < 0)
         return luaL_error(L, "%s", ft.text);
     for (size_t i = 0; i < a->n_stream;)
-        i = info_of(&s, a->stream[i])->begins ? scan_at(&s, i) : i + 1;
+        i = begins(&s, a->stream[i]) ? scan_at(&s, i) : i + 1;
     lua_createtable(L, 0, 5);
     set_number(L, "sum", s.positive + s.negative);
     set_number(L, "positive", s.positive);

@@ -14,6 +14,7 @@ struct lexicon_box {
     size_t held;            /* of act_hold */
     struct tone tone;
     struct type_info *types; /* by type id of the corpus, as met */
+    uint8_t *met;            /* enum met of each */
     size_t n_types;
     struct buf form;
     struct spans parts;
