@@ -67,16 +67,14 @@ local function emit_group(ctx, variable, value, ids)
   return counter
 end
 
--- Sends the groups of a variable; returns the counter of them all.
-local function emit_groups(ctx, variable, group)
-  local all = stat.counter()
+-- Sends the groups of a variable; each(counter) is called with theirs.
+local function emit_groups(ctx, variable, group, each)
   for value, ids in pairs(group.known) do
-    all:merge(emit_group(ctx, variable, value, ids))
+    each(emit_group(ctx, variable, value, ids))
   end
   if #group.unknown > 0 then
-    all:merge(emit_group(ctx, variable, nil, group.unknown))
+    each(emit_group(ctx, variable, nil, group.unknown))
   end
-  return all
 end
 
 local per_million = {
@@ -105,6 +103,7 @@ return {
   version = "1.2.0",
   summary = "Word frequencies: per document, overall, by outlet and by year",
   metadata = { "outlet", "published", "language" },
+  limits = { memory = "1GiB" }, -- 64 bytes a type, and more while they grow
 
   options = {
     minimum = {
@@ -223,10 +222,10 @@ return {
     end,
 
     finish = function(groups, ctx)
-      local all
-      for variable, group in pairs(groups) do
-        all = emit_groups(ctx, variable, group) -- every document is in one group
-      end
+      local all = stat.counter()
+      -- Every document is in one group of each variable.
+      emit_groups(ctx, "outlet", groups.outlet, function(counter) all:merge(counter) end)
+      emit_groups(ctx, "year", groups.year, function() end)
       ctx:emit_counts("term", all, {})
     end,
   },
