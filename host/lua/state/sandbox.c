@@ -210,6 +210,19 @@ settle_strings(lua_State *L)
     lua_pop(L, 2);
 }
 
+/* The environment on top takes the place of Lua's own globals, so that those
+   are gone with the next collection and messages name its functions. */
+static void
+replace_globals(lua_State *L)
+{
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    lua_pushvalue(L, -2);
+    lua_setfield(L, -2, LUA_GNAME);
+    lua_pop(L, 1);
+}
+
 void
 sandbox_push(lua_State *L)
 {
@@ -218,7 +231,8 @@ sandbox_push(lua_State *L)
         {"tostring", order_tostring},     {"pcall", l_pcall},
         {"setmetatable", l_setmetatable}, {NULL, NULL}};
 
-    luaL_requiref(L, LUA_GNAME, luaopen_base, 0);
+    lua_pushcfunction(L, luaopen_base);
+    lua_call(L, 0, 1);
     standard_pick(L, base_names, own, NULL);
     standard_string(L);
     add_library(L, "string");
@@ -230,6 +244,7 @@ sandbox_push(lua_State *L)
     lua_pushliteral(L, "Lua 5.4");
     lua_setfield(L, -2, "_VERSION");
     explain(L, "");
+    replace_globals(L);
 }
 
 static int
