@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "act.h"
+#include "libs.h"
 #include "order.h"
+#include "protected.h"
 #include "standard.h"
 
 static const char *const base_names[] = {
@@ -33,9 +35,7 @@ static const struct {
     {"os", "a result must not depend on time or machine"},
     {"package",
      "require looks into lib/ of the plugin and of what it requires"},
-    {"print", "use log.info(format, ...) of require \"log\""},
     {"warn", "use log.warn(format, ...) of require \"log\""},
-    {"xpcall", "use pcall; errors that end a document keep their traceback"},
     {"string.dump", "there is no bytecode"},
     {"math.random", "use ctx.random(m, n), seeded by document and plugin"},
     {"math.randomseed", "ctx.random is seeded by document and plugin"},
@@ -67,31 +67,6 @@ l_no_global(lua_State *L)
     lua_pushvalue(L, 2);
     return luaL_error(L, "assignment to `%s`: variables must be local",
                       lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
-}
-
-static int
-finish_pcall(lua_State *L, int status, lua_KContext extra)
-{
-    if (status == LUA_ERRMEM)
-        act_doom(L, PAIR_LIMIT, "memory", "not enough memory");
-    if (status != LUA_OK && status != LUA_YIELD) {
-        lua_pushboolean(L, 0);
-        lua_pushvalue(L, -2);
-        return 2;
-    }
-    return lua_gettop(L) - (int)extra;
-}
-
-static int
-l_pcall(lua_State *L)
-{
-    int status;
-
-    luaL_checkany(L, 1);
-    lua_pushboolean(L, 1);
-    lua_insert(L, 1);
-    status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish_pcall);
-    return finish_pcall(L, status, 0);
 }
 
 /* A finalizer runs without limits, a weak table shows when memory is
@@ -228,7 +203,8 @@ sandbox_push(lua_State *L)
 {
     static const luaL_Reg own[] = {
         {"pairs", order_pairs},           {"next", order_next},
-        {"tostring", order_tostring},     {"pcall", l_pcall},
+        {"tostring", order_tostring},     {"print", lib_print},
+        {"pcall", protected_pcall},       {"xpcall", protected_xpcall},
         {"setmetatable", l_setmetatable}, {NULL, NULL}};
 
     lua_pushcfunction(L, luaopen_base);
