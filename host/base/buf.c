@@ -109,7 +109,7 @@ buf_f64(struct buf *b, double v)
 }
 
 void
-buf_varint(struct buf *b, uint64_t v)
+buf_long_varint(struct buf *b, uint64_t v)
 {
     char *p = buf_reserve(b, 10);
     size_t n = 0;

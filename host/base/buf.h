@@ -48,6 +48,17 @@ buf_u8(struct buf *b, uint8_t v)
     buf_char(b, (char)v);
 }
 
+void buf_long_varint(struct buf *b, uint64_t v);
+
+static inline void
+buf_varint(struct buf *b, uint64_t v) /* LEB128 */
+{
+    if (v < 0x80)
+        buf_u8(b, (uint8_t)v);
+    else
+        buf_long_varint(b, v);
+}
+
 void buf_free(struct buf *b);               /* leaves it empty and usable */
 void buf_clear(struct buf *b);              /* keeps the memory */
 void buf_str(struct buf *b, const char *s); /* the bytes before the NUL */
@@ -62,7 +73,6 @@ char *buf_take(struct buf *b); /* NUL-terminated heap string; b is empty then */
 void buf_u32(struct buf *b, uint32_t v);
 void buf_u64(struct buf *b, uint64_t v);
 void buf_f64(struct buf *b, double v);
-void buf_varint(struct buf *b, uint64_t v); /* LEB128 */
 void buf_bytes(struct buf *b, const void *p,
                size_t len);                 /* varint length, bytes */
 void buf_opt(struct buf *b, const char *s); /* a C string or NULL, told apart */

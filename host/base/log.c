@@ -32,6 +32,12 @@ log_set_level(enum log_level new_level)
     level = new_level;
 }
 
+enum log_level
+log_get_level(void)
+{
+    return level;
+}
+
 #define WRITER(name, least, mark)      \
     void name(const char *format, ...) \
     {                                  \

@@ -194,12 +194,15 @@ cli_main(int argc, char **argv)
 {
     struct fault ft = {0};
     const struct verb *v = NULL;
-    int64_t slot, parent;
+    int64_t slot, level, parent;
 
     signal(SIGPIPE, SIG_IGN);
-    if (argc == 3 && is(argv[1], "--worker", NULL) &&
-        num_int(argv[2], 0, 4096, &slot))
+    if (argc == 4 && is(argv[1], "--worker", NULL) &&
+        num_int(argv[2], 0, 4096, &slot) &&
+        num_int(argv[3], LOG_QUIET, LOG_DEBUG, &level)) {
+        log_set_level((enum log_level)level);
         worker_main((unsigned)slot, &lua_engine);
+    }
     if (argc > 3 && is(argv[1], "--program", NULL) &&
         num_int(argv[2], 1, INT_MAX, &parent))
         lockdown_program((int)parent, argv + 3);

@@ -51,6 +51,20 @@ show_progress(void *cookie, const struct run_progress *p)
     progress_draw(p->stage, p->done, p->all, p->seconds, rate);
 }
 
+/* A text of several lines, or NULL, a little to the right. */
+static void
+warn_lines(const char *text)
+{
+    while (text && *text) {
+        bool deep = *text == '\t';
+        size_t len = strcspn(text += deep, "\n");
+
+        log_warn("  %s%.*s", deep ? "  " : "", (int)len, text);
+        text += len + (text[len] != '\0');
+    }
+}
+
+/* The first failure of its kind. */
 static void
 show_failure(void *cookie, const struct run_failure *f)
 {
@@ -67,11 +81,8 @@ show_failure(void *cookie, const struct run_failure *f)
                  f->message ? f->message : "");
     if (f->place && f->source_line)
         log_warn("  %s:   %s", f->place, f->source_line);
-    if (f->traceback)
-        log_warn("  %s", f->traceback);
-    if (f->locals)
-        log_warn("  %s", f->locals);
-    log_warn("  (more of the same are counted, not shown)");
+    warn_lines(f->traceback);
+    warn_lines(f->locals);
 }
 
 static void

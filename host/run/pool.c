@@ -258,8 +258,8 @@ set_up_handles(struct pool_process *x, uv_loop_t *loop)
 static int
 spawn(struct pool_process *x, struct pool *p)
 {
-    char slot[16];
-    char *argv[] = {"slant", "--worker", slot, NULL};
+    char slot[16], level[16];
+    char *argv[] = {"slant", "--worker", slot, level, NULL};
     uv_stdio_container_t stdio[4] = {
         {.flags = UV_CREATE_PIPE | UV_READABLE_PIPE,
          .data.stream = (uv_stream_t *)&x->in},
@@ -278,6 +278,7 @@ spawn(struct pool_process *x, struct pool *p)
     };
 
     snprintf(slot, sizeof slot, "%u", x->worker.slot);
+    snprintf(level, sizeof level, "%d", (int)log_get_level());
     return uv_spawn(p->loop, &x->process, &options);
 }
 

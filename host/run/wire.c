@@ -78,6 +78,13 @@ wire_next(struct wire_reader *r, struct wire_frame *f)
 }
 
 void
+wire_rest(struct wire_reader *r)
+{
+    if (r->taken == r->bytes.len)
+        wire_reader_free(r);
+}
+
+void
 wire_reader_free(struct wire_reader *r)
 {
     buf_free(&r->bytes);

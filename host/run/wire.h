@@ -65,6 +65,8 @@ void wire_arrived(struct wire_reader *r, size_t len);
 /* 1 a frame (valid until the next wire_room), 0 more bytes are needed, -1 the
    bytes are not frames. */
 int wire_next(struct wire_reader *r, struct wire_frame *f);
+/* Gives back the buffer if no frame is in it. */
+void wire_rest(struct wire_reader *r);
 void wire_reader_free(struct wire_reader *r);
 
 #endif

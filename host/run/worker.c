@@ -1,5 +1,6 @@
 #include "worker.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +11,8 @@
 #include "worker_parts.h"
 
 enum {
-    TELL_NS = 20 * 1000 * 1000
+    TELL_NS = 20 * 1000 * 1000,
+    REST_MS = 100
 };
 
 static void
@@ -48,6 +50,7 @@ handle(struct worker *w, const struct wire_frame *f)
 
 static struct worker worker; /* one a process */
 static struct wire_reader frames;
+static bool rested; /* since the last frame */
 
 static void
 on_alloc(uv_handle_t *stream, size_t suggested, uv_buf_t *out)
@@ -66,9 +69,27 @@ on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
         worker_flush(&worker); /* what is finished; the rest is owed */
         _exit(0);
     }
+    rested = false;
     wire_arrived(&frames, (size_t)n);
     while (wire_next(&frames, &f) == 1)
         handle(&worker, &f);
+}
+
+/* Documents may wait for long, many workers at once: what it can read or make
+   again does not stay with a worker that has nothing else to do. */
+static void
+on_rest(uv_timer_t *timer)
+{
+    (void)timer;
+    if (worker.n_queue) /* a turn took long */
+        return;
+    rested = true;
+    worker_flush(&worker);
+    buf_free(&worker.out);
+    wire_rest(&frames);
+    if (worker.store)
+        store_rest(worker.store);
+    malloc_trim(0);
 }
 
 /* Before the loop sleeps, everything that is finished has been told; while
@@ -76,9 +97,10 @@ on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
 static void
 on_prepare(uv_prepare_t *prepare)
 {
-    (void)prepare;
     if (worker.n_queue == 0 || flight_now() - worker.told_ns > TELL_NS)
         worker_flush(&worker);
+    if (!rested)
+        uv_timer_start(prepare->data, on_rest, REST_MS, 0);
 }
 
 static void
@@ -98,6 +120,7 @@ worker_main(unsigned slot, const struct engine_ops *ops)
 {
     uv_pipe_t in;
     uv_prepare_t prepare;
+    uv_timer_t rest;
 
     settle_in();
     worker.loop = uv_default_loop();
@@ -110,7 +133,9 @@ worker_main(unsigned slot, const struct engine_ops *ops)
     close(WORKER_FLIGHT_FD); /* not for the programs of plugins */
     uv_pipe_init(worker.loop, &in, 0);
     uv_pipe_open(&in, STDIN_FILENO);
+    uv_timer_init(worker.loop, &rest);
     uv_prepare_init(worker.loop, &prepare);
+    prepare.data = &rest;
     uv_prepare_start(&prepare, on_prepare);
     uv_read_start((uv_stream_t *)&in, on_alloc, on_in);
     uv_run(worker.loop, UV_RUN_DEFAULT);

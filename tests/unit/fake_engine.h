@@ -158,7 +158,7 @@ fake_worker(int argc, char **argv)
 {
     int64_t slot;
 
-    if (argc == 3 && strcmp(argv[1], "--worker") == 0 &&
+    if (argc == 4 && strcmp(argv[1], "--worker") == 0 &&
         num_int(argv[2], 0, 4096, &slot))
         worker_main((unsigned)slot, &fake);
 }

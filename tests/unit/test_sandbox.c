@@ -20,8 +20,6 @@ static const struct probe probes[] = {
      "coroutines already; async.sleep waits"},
     {"collectgarbage()", "failed(error): `collectgarbage` is not for plugins: "
                          "memory is the host's business"},
-    {"print('x')", "failed(error): `print` is not for plugins: use "
-                   "log.info(format, ...) of require \"log\""},
     {"string.dump(pairs)", "failed(error): `string.dump` is not for plugins: "
                            "there is no bytecode"},
     {"math.random()", "failed(error): `math.random` is not for plugins: use "
@@ -36,6 +34,16 @@ static const struct probe probes[] = {
                        "and _, not `../x`"},
     {"return { out = require('text').fold('\xc3\x89T\xc3\xa9') }",
      "\xc3\xa9t\xc3\xa9"},
+    /* protected calls */
+    {"local a, b, c = xpcall(function(x) return x, 2 end, error, 1) "
+     "return { out = tostring(a) .. b .. c }",
+     "true12"},
+    {"local a, b, c = xpcall(error, function(m) return m .. '!', 2 end, 'no') "
+     "return { out = tostring(a) .. b .. c }",
+     "falseno!2"},
+    {"xpcall(error, error, 'no')", "failed(error): no"},
+    {"xpcall(error)", "failed(error): bad argument #2 to 'xpcall' "
+                      "(function expected, got no value)"},
     /* strings are locked */
     {"return { out = tostring(getmetatable('')) }", "false"},
     {"return { out = ('x'):rep(3, '-') }", "x-x-x"},

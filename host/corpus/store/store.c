@@ -369,6 +369,12 @@ store_view_end(struct store *s)
     store_rollback(s);
 }
 
+void
+store_rest(struct store *s)
+{
+    sqlite3_db_release_memory(s->db);
+}
+
 int
 store_begin(struct store *s, struct fault *ft)
 {

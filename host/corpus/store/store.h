@@ -67,5 +67,7 @@ void store_rollback(struct store *s);
    meanwhile cannot be checkpointed. */
 void store_view_begin(struct store *s);
 void store_view_end(struct store *s);
+/* Gives back the memory of pages that nobody is reading. */
+void store_rest(struct store *s);
 
 #endif

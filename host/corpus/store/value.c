@@ -119,6 +119,8 @@ pair_result_decode(struct pair_result *out, struct cur *c)
 void
 pair_result_clear_words(struct pair_result *r)
 {
+    if (!has_words(r->state))
+        return;
     free(r->cause);
     free(r->message);
     free(r->place);
@@ -132,8 +134,7 @@ pair_result_clear_words(struct pair_result *r)
 void
 pair_result_free(struct pair_result *r)
 {
-    if (has_words(r->state))
-        pair_result_clear_words(r);
+    pair_result_clear_words(r);
     buf_free(&r->rows);
     *r = (struct pair_result){0};
 }

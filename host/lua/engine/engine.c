@@ -8,6 +8,15 @@
 #include "mem.h"
 #include "sample.h"
 
+/* Those that a later one requires. */
+static void
+mark_required(struct plugins *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t k = 0; k < i; k++)
+    all->at[k].required |= all->at[i].requires >> k & 1;
+}
+
 static int
 open_engine(struct engine **out, const struct engine_plan *plan,
             struct engine_programs *kept, struct store *s,
@@ -32,6 +41,7 @@ open_engine(struct engine **out, const struct engine_plan *plan,
         plugin_open(&e->plugins.at[i], &e->plugins, i, plan, kept);
     }
     sink->running(sink->cookie, -1, 0);
+    mark_required(&e->plugins);
     programs_free(kept);
     e->fold = job_new(e);
     *out = e;

@@ -93,11 +93,8 @@ send_result(struct job *j)
 
     r->cpu_us = j->cpu_ns / 1000;
     r->wall_us = (j->seen_ns - j->began_ns) / 1000;
-    for (size_t i = j->at + 1; i < j->engine->plugins.n; i++)
-        if (j->engine->plugins.at[i].requires >> j->at & 1) {
-            outcome_set(&j->outcomes[j->at], r);
-            break;
-        }
+    if (plugin_of(j)->required)
+        outcome_set(&j->outcomes[j->at], r);
     sink->result(sink->cookie, r);
     pair_result_clear_words(r);
     sink->end(sink->cookie, j->at, j->document);
@@ -229,7 +226,7 @@ decided(struct job *j, const struct plugin *p)
         return true;
     }
     fits = language_fits(j, p, &ft);
-    if (fits > 0)
+    if (fits > 0 && p->requires)
         met = requirements_met(j, p, &ft);
     if (fits < 0 || met < 0) {
         failure_say(r, PAIR_FAILED, "error", ft.text);

@@ -17,7 +17,8 @@ struct plugin {
     struct manifest manifest;
     uint32_t index;
     int64_t config;
-    uint64_t requires;
+    uint64_t requires; /* bits of earlier ones */
+    bool required;     /* by a later one */
     struct plugins *all;
     size_t handled; /* documents, by document and step */
     bool permitted; /* has what it asks for: this process is for it alone */

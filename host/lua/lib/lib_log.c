@@ -1,4 +1,4 @@
-/* log: messages of plugins, on stderr, at most so many a state. */
+/* log, and print: messages of plugins, on stderr, at most so many a state. */
 #include <lauxlib.h>
 #include <string.h>
 
@@ -6,6 +6,7 @@
 #include "article.h"
 #include "libs.h"
 #include "log.h"
+#include "order.h"
 #include "program.h"
 
 #define LINES_MAX 1000
@@ -41,10 +42,9 @@ allowed(lua_State *L)
 }
 
 static void
-say(lua_State *L, void (*to)(const char *format, ...))
+say(lua_State *L, void (*to)(const char *format, ...), const char *text)
 {
     const struct act *a = act_of(L);
-    const char *text = format(L);
 
     if (!allowed(L))
         return;
@@ -58,14 +58,35 @@ say(lua_State *L, void (*to)(const char *format, ...))
 static int
 l_info(lua_State *L)
 {
-    say(L, log_verbose);
+    say(L, log_verbose, format(L));
     return 0;
 }
 
 static int
 l_warn(lua_State *L)
 {
-    say(L, log_warn);
+    say(L, log_warn, format(L));
+    return 0;
+}
+
+int
+lib_print(lua_State *L)
+{
+    int n = lua_gettop(L);
+    luaL_Buffer b;
+
+    luaL_buffinit(L, &b);
+    for (int i = 1; i <= n; i++) {
+        act_check(L);
+        if (i > 1)
+            luaL_addchar(&b, '\t');
+        lua_pushcfunction(L, order_tostring);
+        lua_pushvalue(L, i);
+        lua_call(L, 1, 1);
+        luaL_addvalue(&b);
+    }
+    luaL_pushresult(&b);
+    say(L, log_info, lua_tostring(L, -1));
     return 0;
 }
 

@@ -22,6 +22,7 @@ int lib_model(lua_State *L);
 int vader_open(lua_State *L);  /* lexicon.vader(text) */
 int trainer_new(lua_State *L); /* model.trainer{classes=, tone=, verbs=} */
 int lib_log(lua_State *L);
+int lib_print(lua_State *L); /* print itself: see lib_log.c */
 int lib_async(lua_State *L);
 int lib_http(lua_State *L);
 int lib_proc(lua_State *L);

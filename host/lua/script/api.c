@@ -414,7 +414,8 @@ const struct api_entry api_entries[] = {
     PLUGIN("asset:lines", "asset:lines() -> iterator of string",
            "Its lines, without line ends."),
     PLUGIN("log.info", "log.info(format, ...)",
-           "A message for people, as string.format makes it."),
+           "A message for people who ask for more (-v), as string.format makes "
+           "it."),
     PLUGIN("log.warn", "log.warn(format, ...)", "A warning for people."),
     PLUGIN("det.keys", "det.keys(table) -> table",
            "The keys of a table in the order of pairs."),

@@ -22,8 +22,10 @@ act_clear(struct act *a)
     struct buf rows = a->rows;
     uint64_t serial = a->serial;
 
-    free(a->doom_cause);
-    free(a->doom_message);
+    if (a->doom) {
+        free(a->doom_cause);
+        free(a->doom_message);
+    }
     buf_clear(&rows);
     *a = (struct act){.rows = rows, .serial = serial};
 }

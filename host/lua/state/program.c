@@ -255,6 +255,8 @@ program_load(struct program *p, size_t memory, double cpu_s,
     p->reading = true;
     r = program_call(p, &a, l_load, p, failure);
     act_free(&a);
+    if (r == 0)
+        lua_gc(p->L, LUA_GCCOLLECT); /* of a small one, half made the rest */
     return r;
 }
 

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "act.h"
+#include "libs.h"
 #include "order.h"
+#include "protected.h"
 #include "standard.h"
 
 static const char *const base_names[] = {
@@ -33,9 +35,7 @@ static const struct {
     {"os", "a result must not depend on time or machine"},
     {"package",
      "require looks into lib/ of the plugin and of what it requires"},
-    {"print", "use log.info(format, ...) of require \"log\""},
     {"warn", "use log.warn(format, ...) of require \"log\""},
-    {"xpcall", "use pcall; errors that end a document keep their traceback"},
     {"string.dump", "there is no bytecode"},
     {"math.random", "use ctx.random(m, n), seeded by document and plugin"},
     {"math.randomseed", "ctx.random is seeded by document and plugin"},
@@ -67,31 +67,6 @@ l_no_global(lua_State *L)
     lua_pushvalue(L, 2);
     return luaL_error(L, "assignment to `%s`: variables must be local",
                       lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
-}
-
-static int
-finish_pcall(lua_State *L, int status, lua_KContext extra)
-{
-    if (status == LUA_ERRMEM)
-        act_doom(L, PAIR_LIMIT, "memory", "not enough memory");
-    if (status != LUA_OK && status != LUA_YIELD) {
-        lua_pushboolean(L, 0);
-        lua_pushvalue(L, -2);
-        return 2;
-    }
-    return lua_gettop(L) - (int)extra;
-}
-
-static int
-l_pcall(lua_State *L)
-{
-    int status;
-
-    luaL_checkany(L, 1);
-    lua_pushboolean(L, 1);
-    lua_insert(L, 1);
-    status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish_pcall);
-    return finish_pcall(L, status, 0);
 }
 
 /* A finalizer runs without limits, a weak table shows when memory is
@@ -210,15 +185,30 @@ settle_strings(lua_State *L)
     lua_pop(L, 2);
 }
 
+/* The environment on top takes the place of Lua's own globals, so that those
+   are gone with the next collection and messages name its functions. */
+static void
+replace_globals(lua_State *L)
+{
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    lua_pushvalue(L, -2);
+    lua_setfield(L, -2, LUA_GNAME);
+    lua_pop(L, 1);
+}
+
 void
 sandbox_push(lua_State *L)
 {
     static const luaL_Reg own[] = {
         {"pairs", order_pairs},           {"next", order_next},
-        {"tostring", order_tostring},     {"pcall", l_pcall},
+        {"tostring", order_tostring},     {"print", lib_print},
+        {"pcall", protected_pcall},       {"xpcall", protected_xpcall},
         {"setmetatable", l_setmetatable}, {NULL, NULL}};
 
-    luaL_requiref(L, LUA_GNAME, luaopen_base, 0);
+    lua_pushcfunction(L, luaopen_base);
+    lua_call(L, 0, 1);
     standard_pick(L, base_names, own, NULL);
     standard_string(L);
     add_library(L, "string");
@@ -230,6 +220,7 @@ sandbox_push(lua_State *L)
     lua_pushliteral(L, "Lua 5.4");
     lua_setfield(L, -2, "_VERSION");
     explain(L, "");
+    replace_globals(L);
 }
 
 static int
