@@ -83,15 +83,16 @@ static void
 csv_text(struct buf *b, const char *s, size_t len)
 {
     bool formula = len && begins_formula(s[0]);
-    bool quote = memchr(s, '"', len) || memchr(s, ',', len) ||
-                 memchr(s, '\n', len) || memchr(s, '\r', len);
+    const char *mark = memchr(s, '"', len);
+    bool quote = mark || memchr(s, ',', len) || memchr(s, '\n', len) ||
+                 memchr(s, '\r', len);
 
     if (quote)
         buf_char(b, '"');
     if (formula)
         buf_char(b, '\'');
-    for (const char *p; quote && (p = memchr(s, '"', len));) {
-        size_t n = (size_t)(p - s) + 1;
+    for (; mark; mark = memchr(s, '"', len)) {
+        size_t n = (size_t)(mark - s) + 1;
 
         buf_add(b, s, n);
         buf_char(b, '"');

@@ -246,7 +246,7 @@ static int
 make(struct making *m, struct fault *ft)
 {
     struct tally t;
-    int bad = tally_make(&t, m->w->reader, m->w->units, m->g, ft);
+    int bad = tally_make(&t, m->w->reader, m->w->units, m->g, NULL, ft);
 
     if (!bad)
         bad = m->w->q->n_words ? named_targets(m, &t, ft)
