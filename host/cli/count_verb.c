@@ -152,9 +152,8 @@ count_verb(const struct args *a, count_table *table, struct fault *ft)
     request_init(&q);
     bad = set_options(&q, a, ft) || request_finish(&q, ft) ||
           store_open(&s, a->corpus, STORE_READ, ft) || table(s, &q, &to, ft);
-    if (p.out && out_end(p.out, bad ? &(struct fault){0} : ft))
-        bad = -1;
+    bad = out_finish(p.out, bad ? -1 : 0, ft);
     store_close(s);
     request_free(&q);
-    return bad ? -1 : 0;
+    return bad;
 }

@@ -8,6 +8,8 @@ static const struct option_spec options[] = {
     {"where", 0, "SQL", "only in documents for which this holds"},
     {"by", 0, "SQL", "count each group by itself: outlet, year, key, ..."},
     {"entries", 0, NULL, "a row for each entry that was found"},
+    {"stems", 0, "LANGUAGE",
+     "words are found by their stem (Snowball): english, german, ..."},
     {"once", 0, NULL, "a word counts once, for the longest entry of all"},
     {NULL, 0, NULL, NULL},
 };
@@ -88,13 +90,9 @@ count(struct store *s, const struct dictionary *d, const struct args *a,
                                    .once = args_has(a, "once"),
                                    .entries = args_has(a, "entries")};
     struct printer p = {.by = q.by != NULL, .entries = q.entries};
-    int bad;
 
     p.out = open_out(&p, a->format);
-    bad = dictionary_table(s, d, &q, print_row, &p, ft);
-    if (out_end(p.out, bad ? &(struct fault){0} : ft))
-        bad = -1;
-    return bad;
+    return out_finish(p.out, dictionary_table(s, d, &q, print_row, &p, ft), ft);
 }
 
 static int
@@ -110,7 +108,7 @@ dictionary(const struct args *a, int *status, struct fault *ft)
     if (a->n_rest > 1)
         return fault_set(ft, FAULT_USAGE, "one dictionary file is wanted");
     verb_only_reads();
-    if (dictionary_load(&d, a->rest[0], ft))
+    if (dictionary_load(&d, a->rest[0], args_value(a, "stems"), ft))
         return -1;
     say_notes(d);
     bad = store_open(&s, a->corpus, STORE_READ, ft) || count(s, d, a, ft);
@@ -132,7 +130,8 @@ const struct verb verb_dictionary = {
         "  slant dictionary populism.yml\n"
         "  slant dictionary LSD2015.lc3 --by outlet --where \"year > 2020\"\n"
         "  slant dictionary frames.csv --by key --csv\n"
-        "  slant dictionary LSD2015.lc3 --entries\n\n"
+        "  slant dictionary LSD2015.lc3 --entries\n"
+        "  slant dictionary frames.csv --stems english\n\n"
         "In a category hits do not overlap, and the longest entry wins; a "
         "category has the\nhits of those below it. Columns: hits; documents "
         "that have one, of_documents;\nper_million tokens; shared, hits that "
