@@ -27,10 +27,24 @@ shown(const struct printing *p, size_t i)
            (p->sort && strcmp(p->sort, c->name) == 0);
 }
 
+struct out *
+count_verb_columns(enum out_format format,
+                   const struct sheet_column *const *columns, size_t n)
+{
+    static const char *const names[] = {"column", "unit", "definition"};
+    struct out *o = out_new(format, names, 3);
+
+    for (size_t i = 0; i < n; i++) {
+        out_text(o, columns[i]->name);
+        out_text(o, columns[i]->unit);
+        out_text(o, columns[i]->definition);
+    }
+    return o;
+}
+
 static void
 begin(void *cookie, const struct sheet_column *const *columns, size_t n)
 {
-    static const char *const explained[] = {"column", "unit", "definition"};
     struct printing *p = cookie;
     const char *names[SHEET_COLUMNS_MAX];
     size_t n_names = 0;
@@ -38,12 +52,7 @@ begin(void *cookie, const struct sheet_column *const *columns, size_t n)
     p->columns = columns;
     p->n = n;
     if (p->explain) {
-        p->out = out_new(p->format, explained, 3);
-        for (size_t i = 0; i < n; i++) {
-            out_text(p->out, columns[i]->name);
-            out_text(p->out, columns[i]->unit);
-            out_text(p->out, columns[i]->definition);
-        }
+        p->out = count_verb_columns(p->format, columns, n);
         return;
     }
     for (size_t i = 0; i < n; i++)

@@ -103,6 +103,11 @@ slant: 47 documents with 6152 tokens (rule slant)
 word       frequency  range  parts        dp   dp_norm  juilland_d  plot
 china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
 sanction*         17     11     47   0.77552  0.781235    0.675025  ▃       ▃▃▃ ▅          ▃  ▅    ▅▃ █   ▃▃
+$ slant dispersion china --by outlet --csv -q | grep Silk | cut -d, -f1-6
+Silk Gate Review,china,2,2,3,0.15410958904109595
+$ slant dispersion china --where "outlet = 'Silk Gate Review'" --csv -q | cut -d, -f1-5
+word,frequency,range,parts,dp
+china,2,2,3,0.15410958904109595
 # By period, and by document.
 $ slant trend gas --where "year < 2018"
 slant: no changes of level are looked for: 0 periods have 5 clusters of documents or more, and 12 are needed

@@ -56,7 +56,7 @@ const struct api_entry api_entries[] = {
            "What stands near a word or phrase; without one, which neighbours "
            "belong together; options as `slant collocates`."),
     SCRIPT("corpus.dispersion",
-           "corpus.dispersion(word | list, {parts=, ...}) -> list of rows",
+           "corpus.dispersion(word | list, {parts=, by=, ...}) -> list of rows",
            "How evenly words are spread; options as `slant dispersion`."),
     SCRIPT(
         "corpus.trend",
