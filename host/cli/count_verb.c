@@ -27,10 +27,24 @@ shown(const struct printing *p, size_t i)
            (p->sort && strcmp(p->sort, c->name) == 0);
 }
 
+struct out *
+count_verb_columns(enum out_format format,
+                   const struct sheet_column *const *columns, size_t n)
+{
+    static const char *const names[] = {"column", "unit", "definition"};
+    struct out *o = out_new(format, names, 3);
+
+    for (size_t i = 0; i < n; i++) {
+        out_text(o, columns[i]->name);
+        out_text(o, columns[i]->unit);
+        out_text(o, columns[i]->definition);
+    }
+    return o;
+}
+
 static void
 begin(void *cookie, const struct sheet_column *const *columns, size_t n)
 {
-    static const char *const explained[] = {"column", "unit", "definition"};
     struct printing *p = cookie;
     const char *names[SHEET_COLUMNS_MAX];
     size_t n_names = 0;
@@ -38,12 +52,7 @@ begin(void *cookie, const struct sheet_column *const *columns, size_t n)
     p->columns = columns;
     p->n = n;
     if (p->explain) {
-        p->out = out_new(p->format, explained, 3);
-        for (size_t i = 0; i < n; i++) {
-            out_text(p->out, columns[i]->name);
-            out_text(p->out, columns[i]->unit);
-            out_text(p->out, columns[i]->definition);
-        }
+        p->out = count_verb_columns(p->format, columns, n);
         return;
     }
     for (size_t i = 0; i < n; i++)
@@ -152,9 +161,8 @@ count_verb(const struct args *a, count_table *table, struct fault *ft)
     request_init(&q);
     bad = set_options(&q, a, ft) || request_finish(&q, ft) ||
           store_open(&s, a->corpus, STORE_READ, ft) || table(s, &q, &to, ft);
-    if (p.out && out_end(p.out, bad ? &(struct fault){0} : ft))
-        bad = -1;
+    bad = out_finish(p.out, bad ? -1 : 0, ft);
     store_close(s);
     request_free(&q);
-    return bad ? -1 : 0;
+    return bad;
 }

@@ -36,6 +36,11 @@
     "their stem. --csv and\n--json always have every column; --columns says " \
     "what each one means.\n"
 
+/* A table that says what each column is, to be ended by the caller. */
+struct out *count_verb_columns(enum out_format format,
+                               const struct sheet_column *const *columns,
+                               size_t n);
+
 /* Reads the options into q and prints the table. Operands become words. */
 int count_verb(const struct args *a, count_table *table, struct fault *ft);
 

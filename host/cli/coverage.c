@@ -117,7 +117,7 @@ print_table(struct sql *q, int64_t table, const char *by,
         }
         more = sql_next(q, ft);
     }
-    return out_end(o, more < 0 ? &(struct fault){0} : ft) ? -1 : more;
+    return out_finish(o, more, ft);
 }
 
 int

@@ -83,15 +83,16 @@ static void
 csv_text(struct buf *b, const char *s, size_t len)
 {
     bool formula = len && begins_formula(s[0]);
-    bool quote = memchr(s, '"', len) || memchr(s, ',', len) ||
-                 memchr(s, '\n', len) || memchr(s, '\r', len);
+    const char *mark = memchr(s, '"', len);
+    bool quote = mark || memchr(s, ',', len) || memchr(s, '\n', len) ||
+                 memchr(s, '\r', len);
 
     if (quote)
         buf_char(b, '"');
     if (formula)
         buf_char(b, '\'');
-    for (const char *p; quote && (p = memchr(s, '"', len));) {
-        size_t n = (size_t)(p - s) + 1;
+    for (; mark; mark = memchr(s, '"', len)) {
+        size_t n = (size_t)(mark - s) + 1;
 
         buf_add(b, s, n);
         buf_char(b, '"');
@@ -294,11 +295,9 @@ out_int(struct out *o, int64_t i)
     out_value(o, &v);
 }
 
-int
-out_end(struct out *o, struct fault *ft)
+static void
+end_table(struct out *o)
 {
-    FILE *to = o->to;
-
     if (o->format == OUT_TABLE && o->n)
         table_write(o);
     else if (o->format == OUT_JSON)
@@ -306,6 +305,18 @@ out_end(struct out *o, struct fault *ft)
     else if (o->rows == 0 && o->n)
         csv_head(o);
     write_lines(o);
+}
+
+int
+out_finish(struct out *o, int result, struct fault *ft)
+{
+    FILE *to;
+
+    if (!o)
+        return result;
+    to = o->to;
+    if (result >= 0 || o->rows)
+        end_table(o);
     for (size_t i = 0; i < o->n; i++)
         free(o->names[i]);
     free(o->names);
@@ -313,8 +324,14 @@ out_end(struct out *o, struct fault *ft)
     free(o->cells);
     buf_free(&o->lines);
     free(o);
-    if (fflush(to) || ferror(to))
+    if ((fflush(to) || ferror(to)) && result >= 0)
         return fault_set(ft, FAULT_IO, "writing the results: %s",
                          strerror(errno));
-    return 0;
+    return result;
+}
+
+int
+out_end(struct out *o, struct fault *ft)
+{
+    return out_finish(o, 0, ft);
 }

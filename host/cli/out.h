@@ -19,5 +19,9 @@ void out_text(struct out *o, const char *s); /* NULL: no value */
 void out_int(struct out *o, int64_t v);
 /* Writes what is left and frees. -1 when writing failed (a full disk). */
 int out_end(struct out *o, struct fault *ft);
+/* The same after what gave `result`. Below 0 that failed, as ft says, and a
+   table without rows is not shown. o may be NULL. result, or -1 when writing
+   failed. */
+int out_finish(struct out *o, int result, struct fault *ft);
 
 #endif

@@ -27,7 +27,7 @@ print_rows(struct sql *q, FILE *to, enum out_format format, struct fault *ft)
         }
     }
     free(names);
-    return out_end(o, status < 0 ? &(struct fault){0} : ft) ? -1 : status;
+    return out_finish(o, status, ft);
 }
 
 int

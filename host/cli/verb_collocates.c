@@ -31,6 +31,7 @@ const struct verb verb_collocates = {
         "measures come from the same counts.\n\n"
         "  slant collocates sanctions --stop english --min 3\n"
         "  slant collocates 'sanction*' --within sentence --sort log_dice\n"
+        "  slant collocates china --window sentence --stop english\n"
         "  slant collocates --within punctuation --min 5 --sort lambda_z\n"
         "\nWhat is expected near a word is its frequency x that of the "
         "other x the window /\nall tokens, as AntConc and LancsBox have it. "

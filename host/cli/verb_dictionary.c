@@ -1,13 +1,16 @@
+#include "count_verb.h"
+#include "dictionary_table.h"
 #include "log.h"
 #include "out.h"
 #include "progress.h"
-#include "dictionary_table.h"
-#include "verb.h"
 
 static const struct option_spec options[] = {
     {"where", 0, "SQL", "only in documents for which this holds"},
     {"by", 0, "SQL", "count each group by itself: outlet, year, key, ..."},
     {"entries", 0, NULL, "a row for each entry that was found"},
+    {"stems", 0, "LANGUAGE",
+     "words are found by their stem (Snowball): english, german, ..."},
+    {"columns", 0, NULL, "what each column means, instead of the table"},
     {"once", 0, NULL, "a word counts once, for the longest entry of all"},
     {NULL, 0, NULL, NULL},
 };
@@ -21,25 +24,68 @@ struct printer {
     bool by, entries;
 };
 
-static const char *const all_columns[] = {
-    "group",     "category",     "entry",       "line",  "hits",
-    "documents", "of_documents", "per_million", "shared"};
+enum {
+    COLUMNS = 9
+};
 
-static struct out *
-open_out(const struct printer *p, enum out_format format)
+static const struct sheet_column all_columns[COLUMNS] = {
+    {"group", "", "the value of --by; none: it is not known", false},
+    {"category", "",
+     "with those above it, whose hits are also those of the ones below", false},
+    {"entry", "", "as it stands in the file", false},
+    {"line", "", "of the file", false},
+    {"hits", "places",
+     "where an entry stands; in a category they do not overlap, and of those "
+     "that begin at one word the longest counts",
+     false},
+    {"documents", "documents", "documents that have one", false},
+    {"of_documents", "documents", "all documents of the group", false},
+    {"per_million", "per million tokens",
+     "hits / tokens of the group x 1,000,000; none without tokens", false},
+    {"shared", "places",
+     "hits that have a word in common with one of a category neither above nor "
+     "below",
+     false},
+};
+
+/* The columns of the table that is asked for; how many. */
+static size_t
+choose_columns(const struct printer *p, const struct sheet_column **chosen)
 {
-    const char *names[9];
     size_t n = 0;
 
-    for (size_t i = 0; i < 9; i++) {
+    for (size_t i = 0; i < COLUMNS; i++) {
         bool of_entries = i == 2 || i == 3, of_categories = i == 8;
 
         if ((i == 0 && !p->by) || (of_entries && !p->entries) ||
             (of_categories && p->entries))
             continue;
-        names[n++] = all_columns[i];
+        chosen[n++] = &all_columns[i];
     }
+    return n;
+}
+
+static struct out *
+open_out(const struct printer *p, enum out_format format)
+{
+    const struct sheet_column *chosen[COLUMNS];
+    const char *names[COLUMNS];
+    size_t n = choose_columns(p, chosen);
+
+    for (size_t i = 0; i < n; i++)
+        names[i] = chosen[i]->name;
     return out_new(format, names, n);
+}
+
+static int
+explain(const struct args *a, struct fault *ft)
+{
+    const struct printer p = {.by = args_has(a, "by"),
+                              .entries = args_has(a, "entries")};
+    const struct sheet_column *chosen[COLUMNS];
+    size_t n = choose_columns(&p, chosen);
+
+    return out_end(count_verb_columns(a->format, chosen, n), ft);
 }
 
 static void
@@ -88,13 +134,9 @@ count(struct store *s, const struct dictionary *d, const struct args *a,
                                    .once = args_has(a, "once"),
                                    .entries = args_has(a, "entries")};
     struct printer p = {.by = q.by != NULL, .entries = q.entries};
-    int bad;
 
     p.out = open_out(&p, a->format);
-    bad = dictionary_table(s, d, &q, print_row, &p, ft);
-    if (out_end(p.out, bad ? &(struct fault){0} : ft))
-        bad = -1;
-    return bad;
+    return out_finish(p.out, dictionary_table(s, d, &q, print_row, &p, ft), ft);
 }
 
 static int
@@ -105,12 +147,14 @@ dictionary(const struct args *a, int *status, struct fault *ft)
     int bad;
 
     (void)status;
+    if (args_has(a, "columns"))
+        return explain(a, ft);
     if (verb_needs_operand(a, "a dictionary file", ft))
         return -1;
     if (a->n_rest > 1)
         return fault_set(ft, FAULT_USAGE, "one dictionary file is wanted");
     verb_only_reads();
-    if (dictionary_load(&d, a->rest[0], ft))
+    if (dictionary_load(&d, a->rest[0], args_value(a, "stems"), ft))
         return -1;
     say_notes(d);
     bad = store_open(&s, a->corpus, STORE_READ, ft) || count(s, d, a, ft);
@@ -132,11 +176,12 @@ const struct verb verb_dictionary = {
         "  slant dictionary populism.yml\n"
         "  slant dictionary LSD2015.lc3 --by outlet --where \"year > 2020\"\n"
         "  slant dictionary frames.csv --by key --csv\n"
-        "  slant dictionary LSD2015.lc3 --entries\n\n"
+        "  slant dictionary LSD2015.lc3 --entries\n"
+        "  slant dictionary frames.csv --stems english\n\n"
         "In a category hits do not overlap, and the longest entry wins; a "
-        "category has the\nhits of those below it. Columns: hits; documents "
-        "that have one, of_documents;\nper_million tokens; shared, hits that "
-        "another category has words of, too.\n",
+        "category has the\nhits of those below it; --columns says what each "
+        "column "
+        "means.\n",
     .options = options,
     .run = dictionary,
 };

@@ -1,8 +1,9 @@
 #include "count_verb.h"
 
 static const struct option_spec options[] = {
-    {"parts", 'p', "N", "equal stretches of the corpus instead of documents"},
+    {"parts", 'p', "N", "equal stretches of the texts instead of documents"},
     COUNT_OPTIONS,
+    {"by", 0, "SQL", "each group by itself: outlet, year, ..."},
     {NULL, 0, NULL, NULL},
 };
 
@@ -21,6 +22,7 @@ const struct verb verb_dispersion = {
         "Says how evenly words stand in the documents, with a plot over the "
         "corpus; without\nwords, for the most frequent ones.\n\n"
         "  slant dispersion china russia 'sanction*'\n"
+        "  slant dispersion china --by outlet\n"
         "  slant dispersion --stop english -n 20 --parts 10\n" COUNT_TEXT,
     .options = options,
     .run = dispersion,

@@ -142,9 +142,7 @@ find(const struct args *a, int *status, struct fault *ft)
     store_warn_words(s);
     if (a->format != OUT_TABLE)
         p.out = out_new(a->format, names, 12);
-    bad = rank_find(s, &q, on_hit, &p, &found, ft);
-    if (p.out && out_end(p.out, bad ? &(struct fault){0} : ft))
-        bad = -1;
+    bad = out_finish(p.out, rank_find(s, &q, on_hit, &p, &found, ft), ft);
     store_close(s);
     if (bad)
         return -1;

@@ -27,6 +27,8 @@ static const struct option_spec options[] = {
     {"window", 'w', "N", "so much context on each side (default 8)"},
     {"unit", 0, "UNIT", "of the window: tokens, sentences, characters"},
     {"case", 0, NULL, "capital letters count"},
+    {"stems", 0, "LANGUAGE",
+     "words are found by their stem (Snowball): english, german, ..."},
     {"sort", 's', "KEYS", "L1..L9, R1..R9, hit, date, outlet, key: R1,date"},
     {"sample", 0, "N", "only N hits, by chance (all are counted)"},
     {"seed", 0, "N", "another number, another sample (default 1)"},
@@ -177,6 +179,7 @@ read_options(const struct args *a, struct kwic_options *o, struct screen *c,
     o->where = args_value(a, "where");
     o->sort = args_value(a, "sort");
     o->with_case = args_has(a, "case");
+    o->stems = args_value(a, "stems");
     o->window = (size_t)window;
     o->sample = (uint64_t)sample;
     o->seed = (uint64_t)seed;
@@ -250,8 +253,7 @@ kwic(const struct args *a, int *status, struct fault *ft)
     query = query_of(a);
     result = kwic_find(s, query, &o, on_hit, &c, &totals, ft);
     free(query);
-    if (c.out && out_end(c.out, result ? &(struct fault){0} : ft))
-        result = -1;
+    result = out_finish(c.out, result, ft);
     if (result == 0)
         say(&c, &totals);
     store_close(s);
@@ -269,6 +271,7 @@ const struct verb verb_kwic = {
         "possessive count:\n`no limits` finds `no-limits`, `china` finds "
         "`China's` and `China-Russia`.\n\n"
         "  slant kwic 'no limits'\n"
+        "  slant kwic 'impose sanction' --stems english\n"
         "  slant kwic 'sanction*|embargo' --where \"year = 2022\" --csv\n"
         "  slant kwic 'China [0,3] Russia' --sort R1,date\n"
         "  slant kwic 'partner* NEAR/5 (Russia|Moscow)' --sample 20 --seed 7\n"
@@ -277,7 +280,7 @@ const struct verb verb_kwic = {
         "  no limits        words one behind the other; only spaces, hyphens "
         "and\n                   quotation marks may stand between them\n"
         "  sanction* wom?n  * any characters, ? one; a * alone is any word\n"
-        "  \"what?\"          exactly these words\n"
+        "  \"what?\"          exactly these words, also with --stems\n"
         "  a b|c            either side; brackets: a (b|c)\n"
         "  a [0,3] b        0 to 3 words between them, in one sentence\n"
         "  a NEAR/5 b       a with b at most 5 words away in its sentence; the "

@@ -95,6 +95,20 @@ $ slant collocates --within punctuation --min 3 --sort lambda_z -n 2 -q
 first    second    frequency  docfreq  expected       g2      pmi  log_dice  lambda_z
 said     it               18       17    0.8307  86.3488  4.43753   12.1146   11.9724
 foreign  ministry         14       14   0.15237  119.446   6.5217   12.8301   11.0643
+# Sentences with both, as kwic has them.
+$ slant collocates china --window sentence --match foreign --match monday --sort frequency
+slant: china: 109 places in 45 of 47 documents, 397 sentences (rule slant); places are sentences
+collocate  frequency  docfreq  collocate_total  expected       g2      pmi  log_dice
+foreign           13       13               18   4.94207  16.4214  1.39533   11.7118
+monday             8        8                8   2.19647  21.1212  1.86481   11.1296
+$ slant kwic '(foreign|monday) WITH china' >/dev/null
+slant: 21 hits in 18 documents
+$ slant collocates china --window sentence --csv -q -n 1 --match monday | cut -d, -f1-7
+collocate,frequency,docfreq,left,right,node_total,collocate_total
+monday,8,8,,,109,8
+$ slant collocates --window sentence
+slant: error: window sentence: goes with a word, and not within punctuation
+? 2
 $ slant collocates gas pipeline
 slant: error: one word, or one 'phrase in quotes', is wanted
 ? 2
@@ -103,6 +117,11 @@ slant: 47 documents with 6152 tokens (rule slant)
 word       frequency  range  parts        dp   dp_norm  juilland_d  plot
 china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
 sanction*         17     11     47   0.77552  0.781235    0.675025  ▃       ▃▃▃ ▅          ▃  ▅    ▅▃ █   ▃▃
+$ slant dispersion china --by outlet --csv -q | grep Silk | cut -d, -f1-6
+Silk Gate Review,china,2,2,3,0.15410958904109595
+$ slant dispersion china --where "outlet = 'Silk Gate Review'" --csv -q | cut -d, -f1-5
+word,frequency,range,parts,dp
+china,2,2,3,0.15410958904109595
 # By period, and by document.
 $ slant trend gas --where "year < 2018"
 slant: no changes of level are looked for: 0 periods have 5 clusters of documents or more, and 12 are needed

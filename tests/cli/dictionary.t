@@ -37,6 +37,26 @@ slant: warning: tone.yml:3: `:-(` is left out: there is no word here
  {"category": "law", "entry": "crime*", "line": 4, "hits": 1, "documents": 1, "of_documents": 2, "per_million": 35714.28571428572},
  {"category": "law", "entry": "war crimes", "line": 4, "hits": 1, "documents": 1, "of_documents": 2, "per_million": 35714.28571428572}
 ]
+$ slant dictionary --columns --entries --csv | cut -d, -f1,2
+column,unit
+category,
+entry,
+line,
+hits,places
+documents,documents
+of_documents,documents
+per_million,per million tokens
+$ printf 'stems:\n  war: [wars, war criming]\n  exact: ["\\"crime\\"", prais*]\n' >stems.yml
+$ slant dictionary stems.yml --entries --stems english -q
+category     entry        line  hits  documents  of_documents  per_million
+stems.war    wars            2     1          1             2      35714.3
+stems.war    war criming     2     1          1             2      35714.3
+stems.exact  "crime"         3     1          1             2      35714.3
+stems.exact  prais*          3     1          1             2      35714.3
+$ slant dictionary stems.yml --entries -q
+category     entry    line  hits  documents  of_documents  per_million
+stems.exact  "crime"     3     1          1             2      35714.3
+stems.exact  prais*      3     1          1             2      35714.3
 $ printf '%%\n1\tposemo\n%%\ngood\t1\nprais*\t7\n' >small.dic
 $ slant dictionary small.dic
 slant: warning: small.dic:5: `prais*`: there is no category 7

@@ -55,6 +55,24 @@ c,72
 $ slant kwic US --case
 gas from Russia. The  US  did not                       c            2015
 slant: 1 hit in 1 document
+$ slant kwic 'followed|limit' --stems english --csv -q | cut -d, -f2,6,7
+key,start,stop
+a,32,38
+a,112,120
+b,13,19
+$ slant kwic 'sanction | partnerships' --stems en --window 1
+          no-limits"  partnership  . China's            The Moscow M 2022-02-04
+            changed.  Sanctions  followed               The Moscow M 2022-02-04
+              trade;  sanctioned  banks                 Ledger       2023-03-21
+slant: 3 hits in 2 documents
+$ slant kwic '"sanction" | sanctioned*' --stems english --window 1 -q
+              trade;  sanctioned  banks                 Ledger       2023-03-21
+$ slant kwic sanction --stems klingon
+slant: error: stems klingon: there are arabic, .* yiddish (re)
+? 2
+$ slant kwic sanction --stems english --case
+slant: error: stems have no case: they go without `case`
+? 2
 $ slant kwic china --limit 0 | wc -l
 slant: 4 hits in 3 documents
 4

@@ -20,7 +20,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     }
     name = mem_copy(all, (size_t)(end - all));
-    if (dictionary_read(&d, name, end + 1, size - (size_t)(end + 1 - all),
+    if (dictionary_read(&d, name, end + 1, size - (size_t)(end + 1 - all), NULL,
                         &ft)) {
         FUZZ_CHECK(ft.code == FAULT_USAGE && *ft.text && !d);
     } else {

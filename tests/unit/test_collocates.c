@@ -186,7 +186,12 @@ test_dispersion(void)
     CHECK_TEXT(ask(dispersion_table, "word dp",
                    OPTIONS("where", "year = 2015", "limit", "1")),
                "china -\n");
-    CHECK(strstr(ask(dispersion_table, "", OPTIONS("by", "year")), "parts"));
+    CHECK_TEXT(ask(dispersion_table, "word range parts dp",
+                   OPTIONS("where", "year > 2020", "limit", "1")),
+               "china 3 3 0.094203\n");
+    CHECK_TEXT(ask(dispersion_table, "word range parts dp",
+                   OPTIONS("by", "year > 2020", "limit", "1")),
+               "deal 3 3 0.089744\nchina 3 3 0.094203\n");
 }
 
 /* ---- in many passes */

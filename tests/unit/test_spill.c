@@ -47,8 +47,13 @@ see(void *cookie, uint32_t document, const uint32_t *ids, size_t n, size_t step)
 static struct spill *
 filled(unsigned size)
 {
-    struct spill *s = spill_new(PARTS, size);
+    struct spill *s;
+    struct fault ft;
 
+    if (spill_new(&s, PARTS, size, &ft)) {
+        fprintf(stderr, "%s\n", ft.text);
+        exit(1);
+    }
     for (uint32_t at = 0; at < DOCUMENTS * PLACES; at++) {
         uint32_t ids[4];
 
@@ -77,10 +82,11 @@ test_parts(unsigned size)
 static void
 test_empty(void)
 {
-    struct spill *s = spill_new(2, 2);
+    struct spill *s;
     struct expected e = {.size = 2};
     struct fault ft;
 
+    CHECK(!spill_new(&s, 2, 2, &ft));
     CHECK(!spill_each(s, 1, see, &e, &ft));
     CHECK_NUMBER(e.n, 0);
     spill_free(s);
@@ -89,17 +95,14 @@ test_empty(void)
 static void
 test_no_folder(void)
 {
-    struct spill *s;
+    struct spill *s = NULL;
     struct fault ft = {0};
-    struct expected e = {.size = 2};
 
     setenv("TMPDIR", "/nowhere/at all", 1);
-    s = filled(2);
-    CHECK(spill_each(s, 0, see, &e, &ft) == -1);
+    CHECK(spill_new(&s, 2, 2, &ft) == -1);
     CHECK(ft.code == FAULT_IO && strstr(ft.text, "/nowhere/at all") &&
           strstr(ft.text, "name another folder in $TMPDIR"));
-    CHECK_NUMBER(e.n, 0);
-    spill_free(s);
+    CHECK(!s);
     unsetenv("TMPDIR");
 }
 

@@ -9,13 +9,15 @@ static const struct sheet_column columns[] = {
     {"collocate", "", "a word near the one asked for", false},
     {"frequency", "places",
      "places of the collocate inside windows; one that lies in two windows "
-     "counts twice",
+     "counts twice; with window=sentence, here and in all columns, places are "
+     "sentences: those that have both",
      false},
     {"docfreq", "documents", "documents where it does", false},
-    {"left", "places", "of these, to the left", true},
-    {"right", "places", "of these, to the right", true},
+    {"left", "places", "of these, to the left; none for sentences", true},
+    {"right", "places", "of these, to the right; none for sentences", true},
     {"node_total", "places", "places of the word asked for (f1)", true},
-    {"collocate_total", "tokens", "frequency of the collocate (f2)", false},
+    {"collocate_total", "tokens",
+     "frequency of the collocate (f2), or sentences that have it", false},
 };
 
 struct making {
@@ -29,7 +31,8 @@ static struct association
 association_of(const struct making *m, const struct entry *e)
 {
     const struct window_counts *c = &m->counts;
-    double span = (double)(m->w->q->left + m->w->q->right);
+    const struct request *q = m->w->q;
+    double span = q->sentences ? 1 : (double)(q->left + q->right);
     double f2 = (double)tally_of(&c->words, e->unit).frequency;
 
     return (struct association){
@@ -81,12 +84,42 @@ show(struct making *m, const struct ranking *r, const struct group *g)
         sheet_text(s, form, len);
         sheet_int(s, item->frequency);
         sheet_int(s, item->docfreq);
-        sheet_int(s, left);
-        sheet_int(s, item->frequency - left);
+        if (m->w->q->sentences) {
+            sheet_string(s, NULL);
+            sheet_string(s, NULL);
+        } else {
+            sheet_int(s, left);
+            sheet_int(s, item->frequency - left);
+        }
         sheet_int(s, m->counts.nodes);
         sheet_int(s, (uint64_t)a.f2);
         association_show(s, &a);
     }
+}
+
+static void
+note(struct making *m, const struct group *g)
+{
+    struct work *w = m->w;
+    const struct window_counts *c = &m->counts;
+    struct buf window = {0};
+
+    if (w->q->sentences)
+        buf_str(&window, "places are sentences");
+    else
+        buf_format(&window, "%u words to the left and %u to the right",
+                   w->q->left, w->q->right);
+    sheet_note(&w->sheet,
+               "%s%s%s: %llu places in %llu of %llu documents, %llu %s (%s); "
+               "%s",
+               g->name ? g->name : "", g->name ? ": " : "", w->q->words[0],
+               (unsigned long long)c->nodes,
+               (unsigned long long)c->node_documents,
+               (unsigned long long)c->words.documents,
+               (unsigned long long)c->words.tokens,
+               w->q->sentences ? "sentences" : "tokens", work_rule(w),
+               buf_text(&window));
+    buf_free(&window);
 }
 
 static int
@@ -99,15 +132,7 @@ make_group(struct work *w, const struct node *node, const struct group *g,
 
     if (!bad) {
         show(&m, &r, g);
-        sheet_note(&w->sheet,
-                   "%s%s%s: %llu places in %llu of %llu documents, %llu tokens "
-                   "(%s); %u words to the left and %u to the right",
-                   g->name ? g->name : "", g->name ? ": " : "", w->q->words[0],
-                   (unsigned long long)m.counts.nodes,
-                   (unsigned long long)m.counts.node_documents,
-                   (unsigned long long)m.counts.words.documents,
-                   (unsigned long long)m.counts.words.tokens, work_rule(w),
-                   w->q->left, w->q->right);
+        note(&m, g);
     }
     free(m.entries);
     ranking_free(&r);
@@ -145,6 +170,10 @@ collocates_table(struct store *s, const struct request *q,
     if (q->n_words > 1)
         return fault_set(ft, FAULT_USAGE,
                          "one word, or one 'phrase in quotes', is wanted");
+    if (q->sentences && (!q->n_words || q->within == WITHIN_PUNCTUATION))
+        return fault_set(ft, FAULT_USAGE,
+                         "window sentence: goes with a word, and not within "
+                         "punctuation");
     if (association_check(q->sort, ft))
         return -1;
     bad = work_open(&w, s, q, to, ft) ||

@@ -152,8 +152,9 @@ rank(struct comparison *c, bool more, struct ranking *r, struct fault *ft)
     return ranking_end(r, ft);
 }
 
+/* any_form: no form has to be read to know. */
 static bool
-is_wanted(const struct comparison *c, uint32_t unit)
+is_wanted(const struct comparison *c, uint32_t unit, bool any_form)
 {
     const struct features *f = &c->w->q->features;
     struct count a = tally_of(&c->parts.target.tally, unit);
@@ -165,7 +166,7 @@ is_wanted(const struct comparison *c, uint32_t unit)
     if (!n || n < f->least ||
         (uint64_t)(a.docfreq + b.docfreq) < f->least_documents)
         return false;
-    if (feature_any_form(f))
+    if (any_form)
         return true;
     form = units_form(c->w->units, unit, &len);
     return feature_wants(f, form, len);
@@ -174,10 +175,10 @@ is_wanted(const struct comparison *c, uint32_t unit)
 int
 comparison_make(struct comparison *c, struct fault *ft)
 {
+    bool any_form = feature_any_form(&c->w->q->features);
     uint32_t highest;
 
-    if ((!feature_any_form(&c->w->q->features) &&
-         units_load(c->w->units, ft)) ||
+    if ((!any_form && units_load(c->w->units, ft)) ||
         units_highest(c->w->units, &highest, ft))
         return -1;
     c->size = (size_t)highest + 1;
@@ -186,7 +187,7 @@ comparison_make(struct comparison *c, struct fault *ft)
     c->judged = mem_alloc(JUDGED * sizeof *c->judged);
     for (uint32_t unit = 0; unit < c->size; unit++) {
         c->p[unit] = c->strength[unit] = NAN;
-        if (unit && is_wanted(c, unit))
+        if (unit && is_wanted(c, unit, any_form))
             compare(c, unit);
     }
     chance_benjamini_hochberg(c->p, c->size);

@@ -17,7 +17,7 @@ static const struct sheet_column columns[] = {
     {"frequency", "tokens", "how often it stands in the documents", false},
     {"range", "parts", "parts that have it", false},
     {"parts", "parts",
-     "parts with tokens: documents, or equal stretches of the corpus (parts=N)",
+     "parts with tokens: documents, or equal stretches of the texts (parts=N)",
      false},
     {"dp", "",
      "half the sum of |share of the word - share of the part| (Gries 2008): 0 "
@@ -29,7 +29,7 @@ static const struct sheet_column columns[] = {
      "1 - variation of the rates / sqrt(n - 1) (Juilland and Chang-Rodriguez "
      "1964): 1 is even",
      false},
-    {"plot", "", "its rate in 40 equal stretches of the corpus, in load order",
+    {"plot", "", "its rate in 40 equal stretches of the texts, in load order",
      false},
     {"juilland_counts", "", "juilland_d of counts, for equal parts", true},
     {"usage", "tokens", "frequency x juilland_d", true},
@@ -225,6 +225,8 @@ show(struct making *m, const struct partition *p, size_t row)
             spread_add(&spread, p, (double)t->f, (double)v[i], m->sizes[i]);
     d = spread_end(&spread, p, (double)t->f);
     plot(m->slices + row * SLICES, &bars);
+    if (m->w->q->by)
+        sheet_string(s, m->g->name);
     sheet_text(s, t->name, t->len);
     sheet_int(s, t->f);
     sheet_int(s, (uint64_t)d.range);
@@ -246,7 +248,7 @@ static int
 make(struct making *m, struct fault *ft)
 {
     struct tally t;
-    int bad = tally_make(&t, m->w->reader, m->w->units, m->g, ft);
+    int bad = tally_make(&t, m->w->reader, m->w->units, m->g, NULL, ft);
 
     if (!bad)
         bad = m->w->q->n_words ? named_targets(m, &t, ft)
@@ -268,32 +270,20 @@ make(struct making *m, struct fault *ft)
     return reader_streams(m->w->reader, m->g->ids, m->g->n, count, m, ft);
 }
 
-int
-dispersion_table(struct store *s, const struct request *q,
-                 const struct sheet_taker *to, struct fault *ft)
+static int
+of_group(struct work *w, const struct group *g, uint64_t *documents,
+         uint64_t *tokens, struct fault *ft)
 {
-    struct work w;
-    struct making m = {.w = &w};
-    int bad;
+    struct making m = {.w = w, .g = g};
+    int bad = make(&m, ft);
 
-    if (q->by)
-        return fault_set(ft, FAULT_USAGE,
-                         "dispersion goes by documents or equal parts (parts), "
-                         "not by groups (by)");
-    bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft);
-
-    if (!bad) {
-        m.g = w.selection.at;
-        bad = make(&m, ft);
-    }
     if (!bad) {
         struct partition p = partition_of(&m);
 
-        sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
-        sheet_begin(&w.sheet);
         for (size_t row = 0; row < m.n; row++)
             show(&m, &p, row);
-        work_note(&w, m.documents, m.tokens, w.selection.copies);
+        *documents += m.documents;
+        *tokens += m.tokens;
     }
     free(m.targets);
     free(m.first);
@@ -301,6 +291,27 @@ dispersion_table(struct store *s, const struct request *q,
     free(m.counts);
     free(m.slices);
     free(m.sizes);
+    return bad;
+}
+
+int
+dispersion_table(struct store *s, const struct request *q,
+                 const struct sheet_taker *to, struct fault *ft)
+{
+    uint64_t documents = 0, tokens = 0;
+    struct sheet_column group;
+    struct work w;
+    int bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft);
+
+    if (!bad) {
+        work_group_column(&w, &group);
+        sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
+        sheet_begin(&w.sheet);
+    }
+    for (size_t i = 0; !bad && i < w.selection.n; i++)
+        bad = of_group(&w, &w.selection.at[i], &documents, &tokens, ft);
+    if (!bad)
+        work_note(&w, documents, tokens, w.selection.copies);
     work_close(&w);
     return bad ? -1 : 0;
 }

@@ -34,29 +34,35 @@ static const struct sheet_column intervals[] = {
 
 static const double MILLION = 1e6;
 
-/* The rank of entry i of n, which are in order. */
-static double
-rank_of(const struct entry *e, size_t n, size_t i, enum ties ties)
-{
-    size_t first = i, last = i, different = 1;
+/* Entries first..stop, which have one frequency; the number of such, from 1. */
+struct tied {
+    size_t first, stop, number;
+};
 
-    if (ties == TIES_FIRST)
-        return (double)i + 1;
-    while (first > 0 && e[first - 1].frequency == e[i].frequency)
-        first--;
-    while (last + 1 < n && e[last + 1].frequency == e[i].frequency)
-        last++;
-    for (size_t k = 1; ties == TIES_DENSE && k <= first; k++)
-        different += e[k].frequency != e[k - 1].frequency;
+static void
+tied_next(struct tied *t, const struct entry *e, size_t n)
+{
+    t->first = t->stop;
+    t->number++;
+    while (t->stop < n && e[t->stop].frequency == e[t->first].frequency)
+        t->stop++;
+}
+
+/* The rank of entry i, which is one of them. */
+static double
+rank_of(const struct tied *t, size_t i, enum ties ties)
+{
     switch (ties) {
+    case TIES_FIRST:
+        return (double)i + 1;
     case TIES_MAX:
-        return (double)last + 1;
+        return (double)t->stop;
     case TIES_AVERAGE:
-        return (double)(first + last) / 2 + 1;
+        return (double)(t->first + t->stop + 1) / 2;
     case TIES_DENSE:
-        return (double)different;
+        return (double)t->number;
     default:
-        return (double)first + 1;
+        return (double)t->first + 1;
     }
 }
 
@@ -107,16 +113,19 @@ show_entries(struct work *w, const struct group *g, const struct tally *t,
 {
     struct sheet *s = &w->sheet;
     struct interval *intervals_of = NULL;
+    struct tied tied = {0};
     size_t shown = w->q->limit && w->q->limit < n ? (size_t)w->q->limit : n;
 
     if (w->q->intervals && make_intervals(w, g, e, shown, &intervals_of, ft))
         return -1;
     for (size_t i = 0; i < shown; i++) {
+        if (i == tied.stop)
+            tied_next(&tied, e, n);
         if (w->q->by)
             sheet_string(s, g->name);
         sheet_text(s, e[i].form, e[i].len);
         sheet_int(s, e[i].frequency);
-        show_rank(s, rank_of(e, n, i, w->q->ties), w->q->ties);
+        show_rank(s, rank_of(&tied, i, w->q->ties), w->q->ties);
         sheet_int(s, e[i].docfreq);
         sheet_real(s, (double)e[i].frequency / (double)t->tokens * MILLION);
         sheet_int(s, t->documents);
@@ -161,7 +170,7 @@ show_groups(struct work *w, struct fault *ft)
         const struct group *g = &w->selection.at[i];
         struct tally t;
 
-        bad = tally_make(&t, w->reader, w->units, g, ft);
+        bad = tally_make(&t, w->reader, w->units, g, NULL, ft);
         if (!bad)
             bad = show_group(w, g, &t, ft);
         tokens += t.tokens;

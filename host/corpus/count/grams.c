@@ -297,7 +297,8 @@ count_parts(struct making *m, uint64_t most, struct work *w,
     t->part_of = mem_alloc((m->x->units + 1) * sizeof *t->part_of);
     for (uint32_t low = 1; low <= m->x->units;)
         low = add_part(m, low, most);
-    t->spill = spill_new(t->parts, t->size);
+    if (t->parts > 1)
+        bad = spill_new(&t->spill, t->parts, t->size, ft);
     for (size_t i = 0; i < t->parts && !bad; i++)
         bad = count_part(m, i, w, g, ft);
     spill_free(t->spill);

@@ -29,7 +29,7 @@ void grams_free(struct grams *x);
 typedef void gram_cb(void *cookie, const uint32_t *ids, uint32_t frequency,
                      uint32_t docfreq);
 
-#define GRAMS_BYTES (40 << 20)
+#define GRAMS_BYTES (36 << 20)
 
 /* Every different one, in no order. bytes: that are put together at a time. */
 int grams_each(const struct grams *x, struct work *w, const struct group *g,

@@ -97,16 +97,28 @@ find_parts(struct parts *p, struct work *w, const char *target,
     return -1;
 }
 
+/* The smaller one first: the other may be the corpus without it. */
+static int
+count_parts(struct parts *p, struct work *w, struct fault *ft)
+{
+    bool less = p->target.group->n < p->reference.group->n;
+    struct part *few = less ? &p->target : &p->reference;
+    struct part *many = less ? &p->reference : &p->target;
+    struct counted counted = {few->group, &few->tally};
+
+    return tally_make(&few->tally, w->reader, w->units, few->group, NULL, ft) ||
+                   tally_make(&many->tally, w->reader, w->units, many->group,
+                              &counted, ft)
+               ? -1
+               : 0;
+}
+
 int
 parts_make(struct parts *p, struct work *w, const char *target,
            const char *reference, struct fault *ft)
 {
-    struct reader *r = w->reader;
-
     *p = (struct parts){0};
-    if (find_parts(p, w, target, reference, ft) ||
-        tally_make(&p->target.tally, r, w->units, p->target.group, ft) ||
-        tally_make(&p->reference.tally, r, w->units, p->reference.group, ft))
+    if (find_parts(p, w, target, reference, ft) || count_parts(p, w, ft))
         return -1;
     p->few = p->target.group->clusters < CLUSTERS_LEAST ||
              p->reference.group->clusters < CLUSTERS_LEAST;

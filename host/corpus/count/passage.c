@@ -103,7 +103,7 @@ find_cuts(struct passages *all, const struct doc *d)
 {
     memset(all->before, 0, all->tokens.n);
     cut_at(all, &all->kept);
-    if (all->w->q->within == WITHIN_SENTENCE)
+    if (all->w->q->sentences || all->w->q->within == WITHIN_SENTENCE)
         cut_sentences(all, d->text);
     else
         cut_punctuation(all, d->text);
@@ -116,7 +116,8 @@ passage_cut(struct passage *p, struct fault *ft)
     struct doc d;
     int found;
 
-    if (all->w->q->within == WITHIN_DOCUMENT || !p->n)
+    if (!p->n ||
+        (all->w->q->within == WITHIN_DOCUMENT && !all->w->q->sentences))
         return 0;
     found = reader_doc(all->w->reader, p->document, &d, ft);
     if (found < 0)

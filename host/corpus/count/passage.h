@@ -22,8 +22,8 @@ typedef int passage_cb(void *cookie, size_t i, struct passage *p,
 
 int passages_each(struct work *w, const struct group *g, passage_cb *each,
                   void *cookie, struct fault *ft);
-/* Finds the cuts that the request wants, for which the text is read. Units may
-   move. */
+/* Finds the cuts that the request wants, sentences for a window of that name,
+   for which the text is read. Units may move. */
 int passage_cut(struct passage *p, struct fault *ft);
 
 #endif

@@ -85,14 +85,19 @@ number(int64_t *out, const char *option, const char *value, int64_t least,
                      value, (long long)least, (long long)most);
 }
 
-/* `5`, or `3,0` for left and right. */
+/* `5`, or `3,0` for left and right, or `sentence`. */
 static int
 set_window(struct request *r, const char *value, struct fault *ft)
 {
-    char *copy = mem_string(value), *comma = strchr(copy, ',');
+    char *copy, *comma;
     int64_t left, right;
     bool good;
 
+    r->sentences = strcmp(value, "sentence") == 0;
+    if (r->sentences)
+        return 0;
+    copy = mem_string(value);
+    comma = strchr(copy, ',');
     if (comma)
         *comma = '\0';
     good = num_int(copy, 0, WINDOW_MAX, &left) &&
@@ -102,7 +107,7 @@ set_window(struct request *r, const char *value, struct fault *ft)
     if (!good)
         return fault_set(ft, FAULT_USAGE,
                          "window %s: words on each side are wanted, as in 5 "
-                         "or 3,0 (at most %d)",
+                         "or 3,0 (at most %d), or sentence",
                          value, WINDOW_MAX);
     r->left = (unsigned)left;
     r->right = (unsigned)right;

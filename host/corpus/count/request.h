@@ -40,6 +40,7 @@ struct request {
     uint64_t size, skip; /* n-grams: words, and words passed over */
     enum within within;
     unsigned left, right; /* window, in words */
+    bool sentences;       /* the window is the sentence, whole */
     uint64_t parts;       /* of equal size; 0: documents */
     char *tf, *idf;       /* names of weighting schemes */
     char **words;         /* patterns, phrases or documents asked for */

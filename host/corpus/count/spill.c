@@ -34,18 +34,23 @@ struct spill {
     struct fault fault;
 };
 
-struct spill *
-spill_new(size_t parts, unsigned size)
+int
+spill_new(struct spill **out, size_t parts, unsigned size, struct fault *ft)
 {
-    struct spill *s = mem_alloc(sizeof *s);
+    int fd = temporary_file(ft);
+    struct spill *s;
 
+    if (fd < 0)
+        return -1;
+    s = mem_alloc(sizeof *s);
     s->size = size;
     s->step = size > 1 ? size : 2;
     s->full = BLOCK / s->step * s->step;
     s->part = mem_alloc(parts * sizeof *s->part);
     s->parts = parts;
-    s->fd = -1;
-    return s;
+    s->fd = fd;
+    *out = s;
+    return 0;
 }
 
 void
@@ -58,8 +63,7 @@ spill_free(struct spill *s)
         free(s->part[i].written);
     }
     free(s->part);
-    if (s->fd >= 0)
-        close(s->fd);
+    close(s->fd);
     free(s);
 }
 
@@ -71,10 +75,7 @@ write_block(struct spill *s, struct part *p)
     p->n = 0;
     if (s->failed)
         return;
-    if (s->fd < 0)
-        s->fd = temporary_file(&s->fault);
-    s->failed = s->fd < 0;
-    if (!s->failed && write_all(s->fd, p->block, bytes)) {
+    if (write_all(s->fd, p->block, bytes)) {
         temporary_fault("n-grams that wait", &s->fault);
         s->failed = true;
     }

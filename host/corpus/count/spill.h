@@ -9,8 +9,8 @@
 
 struct spill;
 
-/* n-grams of `size` words. */
-struct spill *spill_new(size_t parts, unsigned size);
+/* n-grams of `size` words; the file is made here. FAULT_IO: it cannot be. */
+int spill_new(struct spill **s, size_t parts, unsigned size, struct fault *ft);
 void spill_free(struct spill *s);
 /* The documents of a part ascend. What fails here is told by spill_each. */
 void spill_put(struct spill *s, size_t part, uint32_t document,

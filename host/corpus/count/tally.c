@@ -29,14 +29,28 @@ count(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
     return 0;
 }
 
+/* Takes a part off the whole. */
+static void
+take_off(struct tally *t, const struct tally *part)
+{
+    for (uint32_t unit = 0; unit < t->counts.n; unit++) {
+        struct count less = tally_of(part, unit);
+
+        t->counts.at[unit].frequency -= less.frequency;
+        t->counts.at[unit].docfreq -= less.docfreq;
+    }
+    t->tokens -= part->tokens;
+    t->documents -= part->documents;
+}
+
 /* Counts the documents of the corpus out that are not in a group. */
 static int
 count_out_others(struct counting *c, struct reader *r, const struct group *g,
-                 struct fault *ft)
+                 const struct counted *other, struct fault *ft)
 {
     int64_t *ids;
     size_t n, others = 0;
-    int bad;
+    int bad = 0;
 
     if (reader_select(r, NULL, &ids, &n, ft))
         return -1;
@@ -47,7 +61,11 @@ count_out_others(struct counting *c, struct reader *r, const struct group *g,
             ids[others++] = ids[i];
     }
     c->sign = -1;
-    bad = reader_streams(r, ids, others, count, c, ft);
+    if (other && other->group->n == others &&
+        (!others || memcmp(other->group->ids, ids, others * sizeof *ids) == 0))
+        take_off(c->t, other->tally);
+    else
+        bad = reader_streams(r, ids, others, count, c, ft);
     free(ids);
     return bad;
 }
@@ -55,7 +73,7 @@ count_out_others(struct counting *c, struct reader *r, const struct group *g,
 /* 1; 0: the group is small, or what is stored is of no use for it. */
 static int
 from_stored(struct counting *c, struct reader *r, const struct group *g,
-            struct fault *ft)
+            const struct counted *other, struct fault *ft)
 {
     struct store *s = reader_store(r);
     uint64_t least;
@@ -70,21 +88,21 @@ from_stored(struct counting *c, struct reader *r, const struct group *g,
         counts_free(&c->t->counts);
     if (found > 0)
         found = tally_stored(c->t, s, STORED_ALL, &least, ft);
-    if (found > 0 && count_out_others(c, r, g, ft))
+    if (found > 0 && count_out_others(c, r, g, other, ft))
         found = -1;
     return found;
 }
 
 int
 tally_make(struct tally *t, struct reader *r, struct units *u,
-           const struct group *g, struct fault *ft)
+           const struct group *g, const struct counted *other, struct fault *ft)
 {
     struct counting c = {t, u, 1};
     uint32_t highest;
     int found;
 
     *t = (struct tally){0};
-    found = from_stored(&c, r, g, ft);
+    found = from_stored(&c, r, g, other, ft);
     if (found)
         return found < 0 ? -1 : 0;
     tally_free(t);
@@ -114,12 +132,6 @@ void
 tally_free(struct tally *t)
 {
     counts_free(&t->counts);
-}
-
-struct count
-tally_of(const struct tally *t, uint32_t unit)
-{
-    return unit < t->counts.n ? t->counts.at[unit] : (struct count){0};
 }
 
 static int

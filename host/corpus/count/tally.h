@@ -15,10 +15,17 @@ struct tally {
     uint64_t documents; /* with tokens */
 };
 
+struct counted {
+    const struct group *group;
+    const struct tally *tally;
+};
+
 /* Of a group of documents. What is most of the corpus is made of the stored
-   counts less the other documents, so that it takes little time, too. */
+   counts less the other documents, so that it takes little time, too; less
+   still when these are a group that is counted already: `other`, or NULL. */
 int tally_make(struct tally *t, struct reader *r, struct units *u,
-               const struct group *g, struct fault *ft);
+               const struct group *g, const struct counted *other,
+               struct fault *ft);
 /* Of the whole corpus by the rule slant, from what the loader counted: 1, or 0
    if that is not up to date. STORED_FREQUENT takes no time and has all types
    with a frequency of *least. */
@@ -26,7 +33,11 @@ int tally_stored(struct tally *t, struct store *s, enum stored_types which,
                  uint64_t *least, struct fault *ft);
 void tally_free(struct tally *t);
 
-struct count tally_of(const struct tally *t, uint32_t unit);
+static inline struct count
+tally_of(const struct tally *t, uint32_t unit)
+{
+    return unit < t->counts.n ? t->counts.at[unit] : (struct count){0};
+}
 
 /* A unit to be shown. */
 struct entry {

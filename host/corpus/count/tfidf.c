@@ -191,7 +191,7 @@ make(struct making *m, struct fault *ft)
     size_t size = (size_t)units_size(m->w->units) + 1;
 
     if (find_asked(m, g, ft) ||
-        tally_make(&m->all, m->w->reader, m->w->units, g, ft))
+        tally_make(&m->all, m->w->reader, m->w->units, g, NULL, ft))
         return -1;
     for (uint32_t unit = 0; unit < size; unit++) {
         double df = tally_of(&m->all, unit).docfreq;

@@ -10,16 +10,24 @@ struct windowing {
     const struct node *node;
     struct window_counts *c;
     struct ids near; /* of one document */
+    struct ids all;  /* of one document, each once a sentence */
 };
+
+static void
+put(struct ids *ids, uint32_t unit)
+{
+    ids->at = mem_grow(ids->at, &ids->cap, ids->n + 1, sizeof *ids->at);
+    ids->at[ids->n++] = unit;
+}
+
+/* ---- words on each side */
 
 static void
 add(struct windowing *w, uint32_t unit, bool left)
 {
     struct window_counts *c = w->c;
-    struct ids *near = &w->near;
 
-    near->at = mem_grow(near->at, &near->cap, near->n + 1, sizeof *near->at);
-    near->at[near->n++] = unit;
+    put(&w->near, unit);
     if (!left)
         return;
     if (unit >= c->left_cap) {
@@ -87,6 +95,83 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
     return 0;
 }
 
+/* ---- sentences */
+
+static int
+by_unit(const void *pa, const void *pb)
+{
+    uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
+
+    return (a > b) - (a < b);
+}
+
+/* Keeps each unit from place `first` on once. */
+static void
+keep_once(struct ids *ids, size_t first)
+{
+    size_t kept = first;
+
+    if (ids->n > first)
+        qsort(ids->at + first, ids->n - first, sizeof *ids->at, by_unit);
+    for (size_t i = first; i < ids->n; i++)
+        if (i == first || ids->at[i] != ids->at[kept - 1])
+            ids->at[kept++] = ids->at[i];
+    ids->n = kept;
+}
+
+/* Whether the node begins in a sentence. */
+static bool
+take_sentence(struct windowing *w, const struct passage *p, size_t start,
+              size_t stop)
+{
+    size_t all = w->all.n, near = w->near.n, behind = start;
+    bool found = false;
+
+    for (size_t k = start; k < stop; k++) {
+        size_t end = node_at(w->node, p, k);
+
+        found = found || end;
+        behind = end > behind ? end : behind;
+        put(&w->all, p->units[k]);
+        if (k >= behind)
+            put(&w->near, p->units[k]);
+    }
+    if (!found)
+        w->near.n = near;
+    keep_once(&w->all, all);
+    keep_once(&w->near, near);
+    return found;
+}
+
+static int
+visit_sentences(void *cookie, size_t i, struct passage *p, struct fault *ft)
+{
+    struct windowing *w = cookie;
+    struct window_counts *c = w->c;
+    uint64_t nodes = c->nodes;
+
+    (void)i;
+    if (!p->n)
+        return 0;
+    if (passage_cut(p, ft))
+        return -1;
+    w->all.n = w->near.n = 0;
+    for (size_t start = 0, stop; start < p->n; start = stop) {
+        for (stop = start + 1; stop < p->n && !p->cut[stop]; stop++)
+            ;
+        c->nodes += take_sentence(w, p, start, stop);
+        c->words.tokens++;
+    }
+    counts_add(&c->words.counts, &w->all, 1);
+    c->words.documents++;
+    c->node_documents += c->nodes > nodes;
+    if (w->near.n)
+        counts_add(&c->near, &w->near, 1);
+    return 0;
+}
+
+/* ---- */
+
 int
 window_count(struct work *w, const struct group *g, const struct node *node,
              struct window_counts *c, struct fault *ft)
@@ -95,8 +180,10 @@ window_count(struct work *w, const struct group *g, const struct node *node,
     int bad;
 
     *c = (struct window_counts){0};
-    bad = passages_each(w, g, visit, &of, ft);
+    bad =
+        passages_each(w, g, w->q->sentences ? visit_sentences : visit, &of, ft);
     ids_free(&of.near);
+    ids_free(&of.all);
     return bad;
 }
 

@@ -1,4 +1,9 @@
-/* window: what stands around the places of a word or phrase. */
+/*
+ * window: what stands around the places of a word or phrase: some words on
+ * each side, or, for q->sentences, all of its sentence. Then what is counted is
+ * sentences: those that have a word, however often, those with the node, and
+ * for `near` those with both, the node's own words apart.
+ */
 #ifndef SLANT_WINDOW_H
 #define SLANT_WINDOW_H
 
@@ -7,9 +12,9 @@
 #include "ranking.h"
 
 struct window_counts {
-    struct tally words; /* all words of the group */
+    struct tally words; /* all words (or sentences) of the group */
     struct counts near; /* by unit: places inside windows, documents */
-    uint32_t *left;     /* by unit: of these to the left */
+    uint32_t *left;     /* by unit: of these to the left; not in sentences */
     size_t left_cap;
     uint64_t nodes, node_documents;
 };

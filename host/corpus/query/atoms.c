@@ -6,12 +6,14 @@
 #include "buf.h"
 #include "hash.h"
 #include "mem.h"
+#include "stemmer.h"
 
 #define NONE UINT32_MAX
 
 struct entry {
     size_t form, len, prefix, cased, cased_len; /* form, cased: in bytes */
     bool has_case;
+    bool stem;     /* prefix: all of it, to be found by */
     uint32_t next; /* the next atom under the same hash, or NONE */
 };
 
@@ -19,9 +21,10 @@ struct atoms {
     struct buf bytes;
     struct entry *entry;
     size_t n, cap;
-    uint32_t *slot; /* by hash of the prefix: an atom, or NONE */
-    size_t n_slots; /* a power of two */
-    size_t longest; /* prefix of a pattern with wildcards */
+    uint32_t *slot;          /* by hash of the prefix: an atom, or NONE */
+    size_t n_slots;          /* a power of two */
+    size_t longest;          /* prefix of a pattern with wildcards */
+    struct stemmer *stemmer; /* or NULL */
 };
 
 struct atoms *
@@ -38,7 +41,14 @@ atoms_free(struct atoms *a)
     buf_free(&a->bytes);
     free(a->entry);
     free(a->slot);
+    stemmer_free(a->stemmer);
     free(a);
+}
+
+int
+atoms_stem(struct atoms *a, const char *language, struct fault *ft)
+{
+    return stemmer_new(&a->stemmer, language, ft);
 }
 
 size_t
@@ -55,9 +65,10 @@ atoms_at(const struct atoms *a, uint32_t id)
     return (struct atom){
         .form = a->bytes.data + e->form,
         .len = e->len,
-        .prefix = e->prefix,
+        .prefix = e->stem ? 0 : e->prefix,
         .cased = e->has_case ? a->bytes.data + e->cased : NULL,
         .cased_len = e->cased_len,
+        .stem = e->stem,
     };
 }
 
@@ -92,10 +103,10 @@ widen(struct atoms *a)
 
 static bool
 same(const struct atom *x, const char *form, size_t len, const char *cased,
-     size_t cased_len)
+     size_t cased_len, bool stem)
 {
-    return x->len == len && memcmp(x->form, form, len) == 0 &&
-           !x->cased == !cased &&
+    return x->stem == stem && x->len == len &&
+           memcmp(x->form, form, len) == 0 && !x->cased == !cased &&
            (!cased || (x->cased_len == cased_len &&
                        memcmp(x->cased, cased, cased_len) == 0));
 }
@@ -112,22 +123,28 @@ prefix_of(const char *form, size_t len)
 
 uint32_t
 atoms_add(struct atoms *a, const char *form, size_t len, const char *cased,
-          size_t cased_len)
+          size_t cased_len, bool exact)
 {
     size_t prefix = prefix_of(form, len);
+    bool stem = a->stemmer && !exact && prefix == len;
     struct entry *e;
 
+    if (stem) {
+        form = stemmer_of(a->stemmer, form, len, &len);
+        prefix = len;
+    }
     if (a->n_slots)
         for (uint32_t i = a->slot[slot_of(a, form, prefix)]; i != NONE;
              i = a->entry[i].next) {
             struct atom x = atoms_at(a, i);
 
-            if (same(&x, form, len, cased, cased_len))
+            if (same(&x, form, len, cased, cased_len, stem))
                 return i;
         }
     a->entry = mem_grow(a->entry, &a->cap, a->n + 1, sizeof *a->entry);
     e = &a->entry[a->n++];
-    *e = (struct entry){.form = a->bytes.len, .len = len, .prefix = prefix};
+    *e = (struct entry){
+        .form = a->bytes.len, .len = len, .prefix = prefix, .stem = stem};
     buf_add(&a->bytes, form, len);
     if (cased) {
         e->has_case = true;
@@ -142,6 +159,22 @@ atoms_add(struct atoms *a, const char *form, size_t len, const char *cased,
     else
         chain(a, (uint32_t)a->n - 1);
     return (uint32_t)a->n - 1;
+}
+
+static void
+stems_of(const struct atoms *a, const char *part, size_t len,
+         void (*each)(void *cookie, uint32_t atom), void *cookie)
+{
+    const char *stem = stemmer_of(a->stemmer, part, len, &len);
+
+    for (uint32_t i = a->slot[slot_of(a, stem, len)]; i != NONE;
+         i = a->entry[i].next) {
+        const struct entry *e = &a->entry[i];
+
+        if (e->stem && e->len == len &&
+            memcmp(a->bytes.data + e->form, stem, len) == 0)
+            each(cookie, i);
+    }
 }
 
 /* Patterns with wildcards are found by each beginning of the part that may be
@@ -161,10 +194,13 @@ atoms_of(const struct atoms *a, const char *part, size_t len,
              i = a->entry[i].next) {
             const struct entry *e = &a->entry[i];
 
-            if (e->prefix == n && (e->prefix < e->len || n == len) &&
+            if (e->prefix == n && !e->stem &&
+                (e->prefix < e->len || n == len) &&
                 atom_fits(a->bytes.data + e->form, e->len, part, len))
                 each(cookie, i);
         }
+    if (a->stemmer)
+        stems_of(a, part, len, each, cookie);
 }
 
 static size_t

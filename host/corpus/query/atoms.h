@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "fault.h"
+
 /* In a pattern: any run of characters, also none; one code point. */
 #define ATOM_RUN '\x01'
 #define ATOM_ONE '\x02'
@@ -18,16 +20,22 @@ struct atoms;
 
 struct atom {
     const char *form;   /* what the folded part of a token must fit */
-    size_t len, prefix; /* prefix: bytes before the first ATOM_RUN or _ONE */
+    size_t len, prefix; /* prefix: bytes before the first ATOM_RUN or _ONE,
+                           which what fits begins with */
     const char *cased;  /* NULL, or what it must fit with its case kept */
     size_t cased_len;
+    bool stem; /* form is the stem of what fits, whose prefix is not known */
 };
 
 struct atoms *atoms_new(void);
 void atoms_free(struct atoms *a);
-/* cased may be NULL: case does not count. */
+/* From now on atoms are added as stems of this language (stemmer.h).
+   FAULT_USAGE: there is none of that name. */
+int atoms_stem(struct atoms *a, const char *language, struct fault *ft);
+/* cased may be NULL: case does not count. exact: as it is, also where stems
+   count; so are forms with wildcards. */
 uint32_t atoms_add(struct atoms *a, const char *form, size_t len,
-                   const char *cased, size_t cased_len);
+                   const char *cased, size_t cased_len, bool exact);
 size_t atoms_n(const struct atoms *a);
 /* Valid until the next is added. */
 struct atom atoms_at(const struct atoms *a, uint32_t id);

@@ -186,7 +186,7 @@ all_runs(const struct buf *b)
 
 /* One part of a token of p->raw. */
 static uint32_t
-add_part(struct parser *p, struct span part)
+add_part(struct parser *p, struct span part, bool literal)
 {
     const char *s = p->raw.data + part.start;
     size_t len = part.stop - part.start;
@@ -205,7 +205,7 @@ add_part(struct parser *p, struct span part)
                       .kind = NODE_WORD,
                       .atom = atoms_add(p->atoms, p->folded.data, p->folded.len,
                                         p->with_case ? p->cased.data : NULL,
-                                        p->cased.len),
+                                        p->cased.len, literal),
                   });
 }
 
@@ -227,7 +227,7 @@ add_words(struct parser *p, size_t start, size_t stop, bool literal)
             struct span part = {word.start + p->parts.at[j].start,
                                 word.start + p->parts.at[j].stop};
 
-            append(p, &c, add_part(p, part));
+            append(p, &c, add_part(p, part, literal));
         }
     }
     if (!c.n)

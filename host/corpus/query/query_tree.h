@@ -18,8 +18,10 @@
  * A hit of the operators is x; they bind to the left. NEAR without a number is
  * NEAR/10. A word is a part of a token (fold_parts). Words that follow each
  * other in a query do so in the text: only white space, hyphens and quotation
- * marks may stand between them. Over a gap and to y other punctuation may
- * stand, too, but nothing goes over the end of a sentence or paragraph.
+ * marks may stand between them. Where stems count (atoms_stem), those of words
+ * do that have no wildcard and stand in no quotation marks. Over a gap and to y
+ * other punctuation may stand, too, but nothing goes over the end of a sentence
+ * or paragraph.
  */
 #ifndef SLANT_QUERY_H
 #define SLANT_QUERY_H

@@ -187,9 +187,16 @@ kwic_find(struct store *s, const char *text, const struct kwic_options *o,
         .options = o, .each = each, .cookie = cookie, .totals = &count};
     struct atoms *atoms = atoms_new();
     struct query query = {0};
-    int bad =
-        query_parse(&query, atoms, text, o->with_case ? QUERY_CASE : 0, ft);
+    int bad = 0;
 
+    if (o->stems && o->with_case)
+        bad = fault_set(ft, FAULT_USAGE,
+                        "stems have no case: they go without `case`");
+    if (!bad && o->stems)
+        bad = atoms_stem(atoms, o->stems, ft);
+    if (!bad)
+        bad =
+            query_parse(&query, atoms, text, o->with_case ? QUERY_CASE : 0, ft);
     w.query = &query;
     if (!bad && o->unit != VIEW_SENTENCES)
         w.excerpt = excerpt_new(&query, atoms, margin(o));

@@ -9,6 +9,7 @@
 struct kwic_options {
     const char *where; /* reader_select's; NULL: all documents */
     bool with_case;    /* letters must be as typed */
+    const char *stems; /* a language: words are found by their stem; or NULL */
     enum view_unit unit;
     size_t window; /* of context on each side, in units */
     /* What to sort by, in order, with commas: L1..L9 and R1..R9 the tokens
@@ -40,7 +41,7 @@ struct kwic_totals { /* of all hits, also those a sample leaves out */
 /* Calls each for the hits of a query (query_tree.h). Hits do not overlap: they
    are looked for from left to right, and of those that begin at one place the
    shortest is taken. each returns false to stop. FAULT_USAGE for a wrong
-   query, condition or sort. */
+   query, condition, sort or language. */
 int kwic_find(struct store *s, const char *query, const struct kwic_options *o,
               bool (*each)(void *cookie, const struct kwic_hit *hit),
               void *cookie, struct kwic_totals *totals, struct fault *ft);

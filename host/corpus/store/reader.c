@@ -32,12 +32,10 @@ static const char *const statements[STATEMENTS] = {
     [META] = "SELECT " FIELDS " FROM meta AS m WHERE m.id = ?1",
     [TEXT] = "SELECT t.text FROM meta AS m "
              "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
-    /* Of 64 ids from ?1 on, up to ?2, those whose bit is in ?3. */
     [LENT] = "SELECT m.id, m.key, m.outlet, m.title, m.published, "
              "m.kept < m.bytes, t.text "
              "FROM meta AS m LEFT JOIN text AS t ON t.id = m.id "
-             "WHERE m.id BETWEEN ?1 AND ?2 AND ?3 >> (m.id - ?1) & 1 "
-             "ORDER BY m.id",
+             "WHERE " READER_RUN("m.id") " ORDER BY m.id",
     [CLUSTER] = "SELECT cluster FROM meta WHERE id = ?1",
     [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
                 "WHERE document = ?1 ORDER BY start",
@@ -232,9 +230,11 @@ lend_doc(struct reader *r, size_t i, reader_text_cb *each, void *cookie,
         more = -1;
     else
         more = each(cookie, i, &d, ft);
-    own.removed = d.removed;
-    own.n_removed = d.n_removed;
-    doc_free(&own);
+    if (d.n_removed) {
+        own.removed = d.removed;
+        own.n_removed = d.n_removed;
+        doc_free(&own);
+    }
     return more;
 }
 
@@ -242,15 +242,17 @@ enum {
     NEAR = 8 /* rows passed over cost less than a statement begun anew */
 };
 
-/* How many ids from the first on one statement can find; their bits. */
-static size_t
-run_of(const int64_t *ids, size_t n, uint64_t *bits)
+size_t
+reader_run(const int64_t *ids, size_t n, struct sqlite3_stmt *st)
 {
+    uint64_t bits = 1;
     size_t i = 1;
 
-    *bits = 1;
     for (; i < n && ids[i] - ids[0] < 64 && ids[i] - ids[i - 1] <= NEAR; i++)
-        *bits |= (uint64_t)1 << (ids[i] - ids[0]);
+        bits |= (uint64_t)1 << (ids[i] - ids[0]);
+    sqlite3_bind_int64(st, 1, ids[0]);
+    sqlite3_bind_int64(st, 2, ids[i - 1]);
+    sqlite3_bind_int64(st, 3, (int64_t)bits);
     return i;
 }
 
@@ -262,15 +264,11 @@ reader_texts(struct reader *r, const int64_t *ids, size_t n,
 
     for (size_t first = 0, stop; first < n && more > 0; first = stop) {
         size_t at = first;
-        uint64_t bits;
         int row;
 
-        stop = first + run_of(ids + first, n - first, &bits);
         if (prepare(r, LENT, ft))
             return -1;
-        sqlite3_bind_int64(r->st[LENT], 1, ids[first]);
-        sqlite3_bind_int64(r->st[LENT], 2, ids[stop - 1]);
-        sqlite3_bind_int64(r->st[LENT], 3, (int64_t)bits);
+        stop = first + reader_run(ids + first, n - first, r->st[LENT]);
         while (more > 0 && (row = statement_step(r->st[LENT], ft)) != 0) {
             if (row < 0)
                 return -1;

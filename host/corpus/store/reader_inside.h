@@ -5,6 +5,14 @@
 
 #include "reader.h"
 
+struct sqlite3_stmt;
+
+/* A condition that holds for ids near each other: of the 64 from ?1 on those
+   up to ?2 whose bit is in ?3. */
+#define READER_RUN(id) id " BETWEEN ?1 AND ?2 AND ?3 >> (" id " - ?1) & 1"
+/* Binds as many of the ascending ids as one such statement finds; how many. */
+size_t reader_run(const int64_t *ids, size_t n, struct sqlite3_stmt *st);
+
 /* Adds to a FAULT_USAGE which expressions it is about (each may be NULL), and
    for an unknown name the ones there are. */
 void reader_explain(struct reader *r, const char *where, const char *by,

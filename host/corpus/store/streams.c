@@ -7,7 +7,6 @@
 #include "stream.h"
 
 enum {
-    SPARSE = 24,     /* rows passed over cost as much as one looked up */
     LOOK_EVERY = 256 /* documents between two looks for an interrupt */
 };
 
@@ -43,43 +42,25 @@ hand_none(struct pass *p, size_t i, struct fault *ft)
     return p->each(p->cookie, i, NULL, 0, ft);
 }
 
-/* Every row from the first to the last id, passing over the others. */
+/* Hands on ids[from..stop), which the statement finds if they are there. */
 static int
-scan(struct pass *p, const int64_t *ids, size_t n, struct fault *ft)
+hand_run(struct pass *p, const int64_t *ids, size_t from, size_t stop,
+         struct fault *ft)
 {
-    size_t i = 0;
     int more = 1, bad = 0;
 
-    sqlite3_bind_int64(p->st, 1, ids[0]);
-    sqlite3_bind_int64(p->st, 2, ids[n - 1]);
-    while (!bad && i < n && (more = statement_step(p->st, ft)) > 0) {
+    while (!bad && (more = statement_step(p->st, ft)) > 0) {
         int64_t id = sqlite3_column_int64(p->st, 0);
 
-        while (!bad && i < n && ids[i] < id)
-            bad = hand_none(p, i++, ft);
-        if (!bad && i < n && ids[i] == id)
-            bad = hand(p, i++, ft);
+        while (!bad && ids[from] < id)
+            bad = hand_none(p, from++, ft);
+        if (!bad)
+            bad = hand(p, from++, ft);
     }
-    while (!bad && more == 0 && i < n)
-        bad = hand_none(p, i++, ft);
+    while (!bad && more == 0 && from < stop)
+        bad = hand_none(p, from++, ft);
+    sqlite3_reset(p->st);
     return more < 0 ? -1 : bad;
-}
-
-static int
-look_up(struct pass *p, const int64_t *ids, size_t n, struct fault *ft)
-{
-    int bad = 0;
-
-    for (size_t i = 0; i < n && !bad; i++) {
-        int more;
-
-        sqlite3_bind_int64(p->st, 1, ids[i]);
-        sqlite3_bind_int64(p->st, 2, ids[i]);
-        more = statement_step(p->st, ft);
-        bad = more < 0 ? -1 : more == 0 ? hand_none(p, i, ft) : hand(p, i, ft);
-        sqlite3_reset(p->st);
-    }
-    return bad;
 }
 
 int
@@ -88,20 +69,20 @@ reader_streams(struct reader *r, const int64_t *ids, size_t n,
 {
     struct pass p = {.r = r, .each = each, .cookie = cookie};
     struct sqlite3 *db = store_db(reader_store(r));
-    int bad;
+    int bad = 0;
 
     if (n == 0)
         return 0;
     if (reader_types(r, &p.highest, ft) ||
         statement_prepare(db,
-                          "SELECT id, data FROM stream WHERE id BETWEEN ?1 "
-                          "AND ?2 ORDER BY id",
+                          "SELECT id, data FROM stream "
+                          "WHERE " READER_RUN("id") " ORDER BY id",
                           &p.st, ft))
         return -1;
-    if ((ids[n - 1] - ids[0]) / SPARSE > (int64_t)n)
-        bad = look_up(&p, ids, n, ft);
-    else
-        bad = scan(&p, ids, n, ft);
+    for (size_t from = 0, stop; from < n && !bad; from = stop) {
+        stop = from + reader_run(ids + from, n - from, p.st);
+        bad = hand_run(&p, ids, from, stop, ft);
+    }
     ids_free(&p.types);
     sqlite3_finalize(p.st);
     return bad;

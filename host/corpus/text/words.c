@@ -292,7 +292,7 @@ words_find_with(word_block_read *read, const char *text, uint32_t from,
 {
     struct scan scan = {text, from, to, out, out->n};
     struct word_block block;
-    char last[WORD_BLOCK] = {0};
+    char last[WORD_BLOCK];
 
     while (from < to) {
         if (to - from >= WORD_BLOCK) {

@@ -32,8 +32,8 @@ const struct api_entry api_entries[] = {
            "The rows of a SELECT as tables by column name; each ? in it takes "
            "one of the values. .columns has the names in order."),
     SCRIPT("corpus.kwic",
-           "corpus.kwic(query, {where=, window=, unit=, case=, sort=, sample=, "
-           "seed=, limit=}) -> list of hits",
+           "corpus.kwic(query, {where=, window=, unit=, case=, stems=, sort=, "
+           "sample=, seed=, limit=}) -> list of hits",
            "Every place of a query, as `slant kwic --help` has it: document, "
            "key, outlet, title, published, start, stop, left, hit, right; .n "
            "and .documents count all."),
@@ -56,7 +56,7 @@ const struct api_entry api_entries[] = {
            "What stands near a word or phrase; without one, which neighbours "
            "belong together; options as `slant collocates`."),
     SCRIPT("corpus.dispersion",
-           "corpus.dispersion(word | list, {parts=, ...}) -> list of rows",
+           "corpus.dispersion(word | list, {parts=, by=, ...}) -> list of rows",
            "How evenly words are spread; options as `slant dispersion`."),
     SCRIPT(
         "corpus.trend",
@@ -71,9 +71,10 @@ const struct api_entry api_entries[] = {
            "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
            "(scikit-learn), unary, bm25, bm25_lucene."),
-    SCRIPT("dictionary.load", "dictionary.load(path) -> dictionary",
+    SCRIPT("dictionary.load", "dictionary.load(path, stems) -> dictionary",
            "The categories of a dictionary file, as `slant dictionary --help` "
-           "has the formats: lexicon = dictionary.load(\"frames.yml\")."),
+           "has the formats: lexicon = dictionary.load(\"frames.yml\"). stems: "
+           "by those of this language words are found, or nothing."),
     SCRIPT("dictionary:count",
            "dictionary:count{where=, by=, once=, entries=} -> list of rows",
            "How often each category (or entry) stands in the texts: category, "

@@ -303,6 +303,7 @@ kwic_options(lua_State *L)
     o.unit = (enum view_unit)luaL_checkoption(L, -1, "tokens", units);
     lua_getfield(L, 2, "case");
     o.with_case = lua_toboolean(L, -1);
+    o.stems = field_text(L, 2, "stems");
     return o;
 }
 

@@ -170,12 +170,13 @@ l_load(lua_State *L)
                                        {"notes", l_notes},
                                        {NULL, NULL}};
     const char *path = luaL_checkstring(L, 1);
+    const char *stems = luaL_optstring(L, 2, NULL);
     struct dictionary **d = lua_newuserdatauv(L, sizeof(void *), 0);
     struct fault ft;
 
     *d = NULL;
     object_type(L, TYPE, l_free, methods);
-    if (dictionary_load(d, path, &ft))
+    if (dictionary_load(d, path, stems, &ft))
         script_raise(L, &ft);
     return 1;
 }

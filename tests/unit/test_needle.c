@@ -1,0 +1,73 @@
+/* needle: the first place where it stands, in either case, wherever in a block
+   of the processor that is; bytes that differ in one bit are others. */
+#include "check.h"
+
+#include <stdint.h>
+
+#include "needle.h"
+
+static const char *
+one_by_one(const char *s, const char *end, const char *needle, size_t len)
+{
+    for (; (size_t)(end - s) >= len; s++) {
+        size_t i = 0;
+
+        while (i < len &&
+               (s[i] >= 'A' && s[i] <= 'Z' ? s[i] + 32 : s[i]) == needle[i])
+            i++;
+        if (i == len)
+            return s;
+    }
+    return NULL;
+}
+
+static uint64_t state = 3;
+
+static uint32_t
+draw(uint32_t n)
+{
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(state >> 33) % n;
+}
+
+static void
+in_any_text(void)
+{
+    static const char few[] = {'a', 'A', 'b', 'B', '[', '{', '-', '\r', '\xc1'};
+    static const char *const needles[] = {"ab", "aab", "b-a",
+                                          "[a", "{b",  "abababababababababab"};
+    char text[200];
+
+    for (int round = check_rounds(40000); round > 0; round--) {
+        size_t n = draw(sizeof text), kinds = 2 + draw(sizeof few - 1);
+        const char *needle = needles[draw(6)], *end = text + n;
+        size_t len = strlen(needle);
+
+        for (size_t i = 0; i < n; i++)
+            text[i] = few[draw((uint32_t)kinds)];
+        CHECK(needle_find(text, end, needle, len) ==
+              one_by_one(text, end, needle, len));
+    }
+}
+
+static void
+at_each_place(void)
+{
+    char text[160];
+
+    for (size_t at = 0; at + 9 <= sizeof text; at++) {
+        memset(text, 'p', sizeof text);
+        memcpy(text + at, "PresideNt", 9);
+        CHECK(needle_find(text, text + sizeof text, "president", 9) ==
+              text + at);
+        CHECK(!needle_find(text, text + at + 8, "president", 9));
+    }
+}
+
+int
+main(void)
+{
+    in_any_text();
+    at_each_place();
+    return check_end();
+}
