@@ -12,6 +12,12 @@ $ slant load -q -c no.slant no; slant sql -c no.slant --csv "SELECT key, title, 
 key,title,length(text)
 no/b.txt,,56
 no/c.txt,,50
+# Front matter as people write it: two colons in a line are no YAML.
+$ mkdir md; printf -- '---\ntitle: Berths: the price\ndate: 2021-03-04\n---\nThe council met.\n' > md/d.md
+$ slant load -q -c md.slant md; slant sql -c md.slant --csv "SELECT title, published, text FROM documents" | tr -d '\r'
+title,published,text
+Berths: the price,2021-03-04,"The council met.
+"
 # Columns and members of web services.
 $ printf 'Doc-ID,Publish Date,Full Text\nx,2021-03-04,One.\n' > t.csv; printf '{"id":"y","publishedAt":"2021-03-05T10:00:00Z","content":"Two."}\n' > t.jsonl
 $ slant load -q -c t.slant t.csv t.jsonl; slant sql -c t.slant --csv "SELECT key, published, text FROM documents" | tr -d '\r'

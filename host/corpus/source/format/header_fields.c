@@ -66,12 +66,13 @@ header_fields(const char *s, size_t len, struct record *r)
     const char *at = s;
     struct piece line, value = {0};
     size_t known = 0;
-    bool sure = false;
+    bool sure = false, more;
 
     r->n = 0;
     r->replaced = 0;
     buf_clear(&r->bytes);
-    while (line_next(&at, s + len, &line) && line.len && r->n < LINES_MOST) {
+    while ((more = line_next(&at, s + len, &line)) && line.len &&
+           r->n < LINES_MOST) {
         struct piece label = label_of(line, &value);
         unsigned rank;
         enum field f = field_default(label.s, label.len, &rank);
@@ -82,7 +83,7 @@ header_fields(const char *s, size_t len, struct record *r)
         sure = sure || f == FIELD_TITLE || f == FIELD_PUBLISHED;
         add(r, label, value);
     }
-    if (!line.len && sure && known >= 2)
+    if ((!more || !line.len) && sure && known >= 2)
         return (size_t)(at - s);
     r->n = 0;
     return 0;
