@@ -118,6 +118,13 @@ tops(void)
           "title date-line"); /* the line and its underlining are one */
     kinds("Council Votes for Bridge\n\nBy our city staff\n\n" BODY,
           "title byline");
+    /* Nothing between them */
+    kinds("Council Votes for Bridge\nBy Ann Bee\nMarch 20, 2015\n\n" BODY,
+          "title byline date-line");
+    kinds("Council Votes for Bridge\nBy Ann Bee | March 20, 2015\n\n" BODY,
+          "title byline");
+    kinds("By Ann Bee\nMarch 20, 2015\n\n" BODY, "byline date-line");
+    kinds("BRIDGE SHARES, 75,000 AT 49-1/4, CROSSED\nBY FIRST BANK", "");
     kinds("Council Votes for Bridge\n\nMarch 20, 2015\n\nWorkers inspect the "
           "bridge, October 4, 2014.\n\n" BODY,
           "title date-line caption");

@@ -69,11 +69,15 @@ who_speaks(void)
         "The views expressed are those of the author.",
         "\"It rained,\" he said. Write to us.",
         "This article was printed before.",
+        "and so it ended,\" he said. Write to us.",
     };
     static const char *const no[] = {
         SAND,
         "\"We will come,\" she said, \"and you will see us.\"",
         "\xe2\x80\x9cYou know it,\xe2\x80\x9d he told them.",
+        /* begun before */
+        "We are sure to win,\" he said. \"It will not take long.\"",
+        "you will see us again,\xe2\x80\x9d she said.",
         "Trade with the US and the U.S. Army grew.",
         "He has views on this. An article says so.",
         "Youth, ourself, wells: no word is a part of one",

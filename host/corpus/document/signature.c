@@ -21,13 +21,15 @@ put(uint32_t least[SIGNATURE_BINS], uint64_t shingle)
 static void
 fill(const uint32_t least[SIGNATURE_BINS], struct signature *out)
 {
-    for (unsigned i = 0; i < SIGNATURE_BINS; i++) {
-        unsigned far = 0;
+    unsigned from = 0, far = 0; /* the next bin that has something */
 
-        while (least[(i + far) % SIGNATURE_BINS] == EMPTY)
-            far++;
-        out->bin[i] = (uint8_t)(least[(i + far) % SIGNATURE_BINS] ^
-                                far * UINT32_C(0x9e37));
+    for (unsigned i = 2 * SIGNATURE_BINS; i-- > 0; far++) {
+        if (least[i % SIGNATURE_BINS] != EMPTY) {
+            from = i % SIGNATURE_BINS;
+            far = 0;
+        }
+        if (i < SIGNATURE_BINS)
+            out->bin[i] = (uint8_t)(least[from] ^ far * UINT32_C(0x9e37));
     }
 }
 
@@ -54,9 +56,11 @@ signature_make(const uint64_t *tokens, size_t n, struct signature *out)
 unsigned
 signature_agree(const struct signature *a, const struct signature *b)
 {
-    unsigned n = 0;
+    uint8_t n = 0; /* as narrow as the bins: many are added at once */
 
     for (unsigned i = 0; i < SIGNATURE_BINS; i++)
-        n += a->bin[i] == b->bin[i];
+        n = (uint8_t)(n + (a->bin[i] == b->bin[i]));
     return n;
 }
+
+_Static_assert(SIGNATURE_BINS <= UINT8_MAX, "how many agree");

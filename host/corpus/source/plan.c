@@ -33,8 +33,9 @@ struct planning {
     size_t n, cap;
     struct hash *seen; /* of real paths; open addressing, zero is free */
     size_t n_seen, n_slots;
-    uint64_t group_bytes; /* of the last job, if it is a group; else 0 */
-    uint64_t n_small;     /* files in groups */
+    char *folder, *real_folder; /* of the file that was looked at last */
+    uint64_t group_bytes;       /* of the last job, if it is a group; else 0 */
+    uint64_t n_small;           /* files in groups */
     size_t cap_jobs, cap_skips;
 };
 
@@ -127,12 +128,34 @@ place(struct hash *slots, size_t n, const struct hash *h)
     slots[at] = *h;
 }
 
+/* realpath(3) of a file; that of a folder is asked for once, when its files
+   come together. */
+static char *
+real_path(struct planning *x, const char *path)
+{
+    const char *name = strrchr(path, '/');
+    size_t len = name ? (size_t)(name - path) : 0;
+    char link;
+
+    if (!len || readlink(path, &link, 1) >= 0)
+        return realpath(path, NULL);
+    if (!x->folder || strncmp(x->folder, path, len) != 0 || x->folder[len]) {
+        free(x->folder);
+        free(x->real_folder);
+        x->folder = mem_copy(path, len);
+        x->real_folder = realpath(x->folder, NULL);
+    }
+    if (!x->real_folder || !x->real_folder[1]) /* "/" */
+        return realpath(path, NULL);
+    return mem_format("%s%s", x->real_folder, name);
+}
+
 /* Whether the file behind a path was already met; remembers it. */
 static bool
 seen(struct planning *x, const char *path)
 {
     static const struct hash none;
-    char *real = realpath(path, NULL);
+    char *real = real_path(x, path);
     struct hash h = hash_of(real ? real : path, strlen(real ? real : path));
     size_t at;
 
@@ -441,6 +464,8 @@ source_plan(struct source_plan *plan, char *const *paths, size_t n_paths,
     free(real);
     free(x.found);
     free(x.seen);
+    free(x.folder);
+    free(x.real_folder);
     if (failed)
         source_plan_free(&made);
     else

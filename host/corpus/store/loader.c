@@ -534,29 +534,29 @@ end_load(struct loader *l, bool finished, struct fault *ft)
         (long long)l->next);
 }
 
+/* Before paragraphs are cut: which documents a segment has must not depend on
+   when that happened. */
+static int
+put_postings(struct loader *l, struct fault *ft)
+{
+    int bad = l->lists_all ? posting_lists_end(&l->lists, l->next - 1, ft)
+                           : postings_update(l->db, ft);
+
+    posting_lists_free(&l->lists);
+    return bad;
+}
+
 /* An interrupted load may yet bring what decides which paragraphs an outlet
    repeats: so kills and interrupts change nothing in the end. */
 static int
 cut_repeated(struct loader *l, bool finished, struct fault *ft)
 {
-    return finished ? repeated_update(l->store, &l->counts, l->load, l->first,
-                                      &l->totals.repeated, ft)
-                    : 0;
-}
+    struct repeated *done = &l->totals.repeated;
 
-/* Lists of documents that have lost a repeated paragraph since are made
-   anew, and those behind them: others may fit into a segment. */
-static int
-put_postings(struct loader *l, struct fault *ft)
-{
-    bool good = l->lists_all && !l->totals.repeated.documents;
-    int bad = good && posting_lists_end(&l->lists, l->next - 1, ft);
-
-    posting_lists_free(&l->lists);
-    if (bad || good)
-        return bad ? -1 : 0;
-    return (l->lists_all && postings_drop(l->db, 1, ft)) ||
-                   postings_update(l->db, ft)
+    if (!finished)
+        return 0;
+    return repeated_update(l->store, &l->counts, l->load, l->first, done, ft) ||
+                   (done->documents && postings_update(l->db, ft))
                ? -1
                : 0;
 }
@@ -565,10 +565,10 @@ int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
-    int bad = loader_settle(l, ft) || near_update(l->db, l->types, ft) ||
+    int bad = loader_settle(l, ft) || put_postings(l, ft) ||
+              near_update(l->db, l->types, ft) ||
               cut_repeated(l, finished, ft) ||
               new_types_count(&l->new_types, &l->counts, ft) ||
-              put_postings(l, ft) ||
               stored_counts_write(&l->counts, l->new_types.before, l->db, ft) ||
               stored_counts_mark(l->db, l->next - 1, ft) ||
               terms_update(l->db, l->types, ft) || end_load(l, finished, ft);

@@ -139,10 +139,11 @@ begin_at(struct sqlite3 *db, int64_t *first, struct fault *ft)
     return found < 0 ? -1 : 0;
 }
 
-/* Segments a fifth of which is gone. */
+/* Segments a fifth of which is gone, each in its place. */
 static int
 renew(struct inverter *v, struct fault *ft)
 {
+    int64_t next = v->lists.next_segment;
     struct sqlite3_stmt *st;
     int found;
 
@@ -157,12 +158,14 @@ renew(struct inverter *v, struct fault *ft)
         int64_t last = sqlite3_column_int64(st, 2);
 
         sqlite3_reset(st);
+        v->lists.next_segment = segment;
         if (drop(v->db, segment, ft) || invert(v, first, last, ft)) {
             found = -1;
             break;
         }
     }
     sqlite3_finalize(st);
+    v->lists.next_segment = next;
     return found < 0 ? -1 : 0;
 }
 

@@ -22,7 +22,6 @@ enum {
     DROP_REMOVED,
     DROP_POSTINGS,
     DROP_STATES,
-    RENEW_POSTINGS,
     TWIN,
     INHERIT, /* what the oldest twin takes over */
     INHERIT_DUPLICATE,
@@ -47,8 +46,6 @@ static const char *const statements[STATEMENTS] = {
                       "WHERE ?1 BETWEEN first AND last",
     [DROP_STATES] = "DELETE FROM state WHERE document = ?1 AND "
                     "plugin IN (SELECT plugin FROM config)",
-    [RENEW_POSTINGS] = "UPDATE segment SET dead = documents "
-                       "WHERE ?1 BETWEEN first AND last",
     [TWIN] = "SELECT ifnull(min(id), 0) FROM meta WHERE body = ?1",
     [INHERIT] = "DELETE FROM duplicate WHERE document = ?2",
     [INHERIT_DUPLICATE] = "UPDATE duplicate SET document = ?2 "
@@ -257,7 +254,7 @@ remover_take(struct remover *r, int64_t id, struct counts *counts,
 int
 remover_forget(struct remover *r, int64_t id, struct fault *ft)
 {
-    return delete_rows(r, id, DROP_STATES, RENEW_POSTINGS, ft);
+    return delete_rows(r, id, DROP_STATES, DROP_STATES, ft);
 }
 
 static int

@@ -17,8 +17,7 @@ void remover_free(struct remover *r);
    (NULL: they were never in). */
 int remover_take(struct remover *r, int64_t id, struct counts *counts,
                  struct fault *ft);
-/* Only what was computed of the document goes, and the lists of postings that
-   it is in are written again by postings_update. */
+/* Only what was computed of the document goes. */
 int remover_forget(struct remover *r, int64_t id, struct fault *ft);
 
 #endif

@@ -21,6 +21,7 @@ enum {
     PUT_STREAM,
     PUT_META,
     PUT_NOTE,
+    RENEW_LISTS,
     STATEMENTS
 };
 
@@ -30,6 +31,8 @@ static const char *const statements[STATEMENTS] = {
     [PUT_META] = "UPDATE meta SET kept = ?2, tokens = ?3 WHERE id = ?1",
     [PUT_NOTE] = "INSERT INTO load_log(load, uri, reason, detail) "
                  "VALUES(?1, ?2, 'cut-again', ?3)",
+    [RENEW_LISTS] = "UPDATE segment SET dead = documents "
+                    "WHERE ?1 BETWEEN first AND last RETURNING last",
 };
 
 /* A paragraph that is to go, wherever it stands. */
@@ -48,6 +51,7 @@ struct cutting {
     struct store *store;
     struct counts *counts;
     int64_t load, first;
+    int64_t renewed; /* documents up to this are in no other segments */
     struct recurrences found;
     struct taken *taken; /* ascending by key */
     size_t n_taken, cap_taken;
@@ -262,6 +266,22 @@ forget_results(struct cutting *c, int64_t id, const struct doc *d,
                                                                          : 0;
 }
 
+/* The lists of the document's segment are made anew by postings_update. */
+static int
+renew_lists(struct cutting *c, int64_t id, struct fault *ft)
+{
+    struct sqlite3_stmt *st = c->st[RENEW_LISTS];
+    int found;
+
+    if (id <= c->renewed)
+        return 0;
+    sqlite3_bind_int64(st, 1, id);
+    found = statement_step(st, ft);
+    c->renewed = found > 0 ? sqlite3_column_int64(st, 0) : id;
+    sqlite3_reset(st);
+    return found < 0 ? -1 : 0;
+}
+
 static int
 put(struct cutting *c, int64_t id, const struct doc *d, struct fault *ft)
 {
@@ -275,7 +295,7 @@ put(struct cutting *c, int64_t id, const struct doc *d, struct fault *ft)
     sqlite3_bind_int64(meta, 2, length(&c->kept));
     sqlite3_bind_int64(meta, 3, (int64_t)c->ids.n);
     if (statement_run(stream, ft) || statement_run(meta, ft) ||
-        put_removed(c, id, d, ft))
+        put_removed(c, id, d, ft) || renew_lists(c, id, ft))
         return -1;
     c->done->documents++;
     return id < c->first ? forget_results(c, id, d, ft) : 0;

@@ -28,8 +28,10 @@ struct repeated {
 };
 
 /* Looks at the outlets that have got documents since this was done last.
-   Clusters must be up to date. Needs an open transaction. counts: changes that
-   are not in the table `types` yet. load: at work now; first: its first id. */
+   Clusters must be up to date. Needs an open transaction. Lists of postings
+   that a shortened document is in are written again by postings_update. counts:
+   changes that are not in the table `types` yet. load: at work now; first: its
+   first id. */
 int repeated_update(struct store *s, struct counts *counts, int64_t load,
                     int64_t first, struct repeated *done, struct fault *ft);
 

@@ -74,23 +74,32 @@ read_word(const char *s, size_t len, char word[WORD_MAX + 1])
     return n;
 }
 
-/* Whether what follows the character stands in quotation marks; one that is
-   never closed goes to the end. */
-static bool
-quoted_behind(uint32_t c, bool quoted)
+/* What a character does to a quotation. A straight mark that is not closing one
+   opens one, but behind a word or a stop. */
+enum mark {
+    MARK_NONE,
+    MARK_OPENS,
+    MARK_CLOSES
+};
+
+static enum mark
+mark_at(const char *s, size_t at, uint32_t c, bool quoted)
 {
     switch (c) {
     case '"':
-        return !quoted;
+        return quoted || (at && (isalnum((unsigned char)s[at - 1]) ||
+                                 strchr(".,!?", s[at - 1])))
+                   ? MARK_CLOSES
+                   : MARK_OPENS;
     case 0xab: /* guillemets, and the pairs of 66 and 99 */
     case 0x201c:
     case 0x201e:
-        return true;
+        return MARK_OPENS;
     case 0xbb:
     case 0x201d:
-        return false;
+        return MARK_CLOSES;
     default:
-        return quoted;
+        return MARK_NONE;
     }
 }
 
@@ -98,20 +107,24 @@ bool
 address_of_readers(const char *s, size_t len)
 {
     char last[WORD_MAX + 1] = "", word[WORD_MAX + 1];
-    bool quoted = false;
+    bool quoted = false, spoke = false;
     size_t size;
 
     for (size_t at = 0; at < len; at += size) {
+        enum mark mark;
+
         size = read_word(s + at, len - at, word);
         if (!size) {
-            quoted = quoted_behind(utf8_at(s + at, len - at, &size), quoted);
+            mark = mark_at(s, at, utf8_at(s + at, len - at, &size), quoted);
+            if (mark == MARK_CLOSES && !quoted)
+                spoke = false; /* all of it was quoted */
+            quoted = mark ? mark == MARK_OPENS : quoted;
             continue;
         }
         if (quoted || (size == 2 && memcmp(s + at, "US", 2) == 0))
             continue;
-        if (speaks(last, word))
-            return true;
+        spoke = spoke || speaks(last, word);
         memcpy(last, word, sizeof last);
     }
-    return false;
+    return spoke;
 }

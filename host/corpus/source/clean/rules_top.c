@@ -126,10 +126,101 @@ heading(const struct cleaning *c, size_t i, size_t *len)
     return *len ? s : NULL;
 }
 
-/* Whether what follows line i fits a title: a gap or a date line, or, in a
-   file without gaps, a much longer sentence. */
+/* Whether s is names: capitalised words joined by and, a comma or &. */
 static bool
-followed(const struct cleaning *c, size_t i)
+names(const char *s, size_t len)
+{
+    const char *end = s + len;
+    static const char *const never[] = {"The ", "A ",  "An ",  "Any ",
+                                        "All ", "My ", "Our ", "This "};
+    size_t words = 0;
+
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
+        if (rules_starts(s, never[i]))
+            return false;
+    }
+    while (s < end) {
+        const char *space = memchr(s, ' ', (size_t)(end - s));
+        size_t n = (size_t)((space ? space : end) - s);
+        bool joint = (n == 3 && memcmp(s, "and", 3) == 0) ||
+                     (n == 1 && strchr("&|,", *s)) ||
+                     (n == 2 && memcmp(s, "of", 2) == 0) ||
+                     (n == 3 && memcmp(s, "for", 3) == 0) ||
+                     (n == 3 && memcmp(s, "the", 3) == 0);
+
+        if (!joint && !isupper((unsigned char)*s) && !(*s & 0x80))
+            return false;
+        words += !joint;
+        s += n;
+        s += s < end ? strspn(s, " ") : 0;
+    }
+    return words >= 2 && words <= 12;
+}
+
+/* `By our Washington staff`: nobody's name, but no story either. */
+static bool
+by_staff(const char *s)
+{
+    static const char *const heads[] = {"By our ", "By Our ", "By a ", "By A ",
+                                        NULL};
+    static const char *const tails[] = {
+        " staff",          " correspondent", " staff writer",   " reporter",
+        " staff reporter", " reporters",     " correspondents", NULL};
+    size_t len = strlen(s);
+    bool head = false, tail = false;
+
+    for (const char *const *h = heads; *h; h++)
+        head = head || rules_starts(s, *h);
+    for (const char *const *t = tails; *t; t++)
+        tail = tail ||
+               (len > strlen(*t) && strcasecmp(s + len - strlen(*t), *t) == 0);
+    return head && tail && len <= 60;
+}
+
+/* Who made it, in a plain line `By X Y`, also one that goes on with a date,
+   which is read then: the names, *len bytes; NULL: that is no byline. */
+static const char *
+byline_names(const char *s, size_t *len, struct date *date)
+{
+    if (!rules_starts(s, "By ") && !rules_starts(s, "BY "))
+        return NULL;
+    s += strlen("By ");
+    *len = strlen(s);
+    for (const char *p = s; (p = strpbrk(p, ",|-"));) {
+        size_t before = (size_t)(p++ - s);
+
+        p += strspn(p, " ");
+        if (date_of_line(p, strlen(p), date)) {
+            *len = before;
+            break;
+        }
+    }
+    if (!*len || strchr("?!:;", s[*len - 1]))
+        return NULL;
+    while (*len && strchr(" .,|-", s[*len - 1]))
+        --*len;
+    return names(s, *len) ? s : NULL;
+}
+
+/* Whether line i is a byline and nothing else; leaves it in c->plain. */
+static bool
+is_byline(struct cleaning *c, size_t i)
+{
+    size_t len = lines_len(&c->l, i);
+    struct date date;
+
+    if (len < 6 || len > 120)
+        return false;
+    buf_clear(&c->plain);
+    plain_form(at(c, i), len, false, &c->plain);
+    return by_staff(buf_text(&c->plain)) ||
+           byline_names(buf_text(&c->plain), &len, &date);
+}
+
+/* Whether what follows line i fits a title: a gap, a date line or a byline, or,
+   in a file without gaps, a much longer sentence. */
+static bool
+followed(struct cleaning *c, size_t i)
 {
     const struct lines *l = &c->l;
     size_t next = lines_next(l, i);
@@ -138,6 +229,9 @@ followed(const struct cleaning *c, size_t i)
     if (next == l->n)
         return false;
     if (date_of_line(at(c, next), lines_len(l, next), &date))
+        return true;
+    /* In capitals a line may go on with `BY`. */
+    if (strncmp(at(c, next), "By ", 3) == 0 && is_byline(c, next))
         return true;
     if (l->gaps)
         return l->at[i].gap_after;
@@ -271,11 +365,20 @@ title(struct cleaning *c, size_t i, bool begun)
     return true;
 }
 
+static void
+set_published(struct doc *d, const struct date *date)
+{
+    if (d->published)
+        return;
+    d->published = mem_string(date->text);
+    d->precision = mem_string(date->precision);
+    d->basis = mem_string("line");
+}
+
 static bool
 date_line(struct cleaning *c, size_t i)
 {
     struct date date;
-    struct doc *d = c->d;
     const char *s = at(c, i);
     size_t len = lines_len(&c->l, i);
 
@@ -286,90 +389,36 @@ date_line(struct cleaning *c, size_t i)
     if (!date_of_line(s, len, &date))
         return false;
     lines_claim(&c->l, i, "date-line", "date-alone");
-    if (!d->published) {
-        d->published = mem_string(date.text);
-        d->precision = mem_string(date.precision);
-        d->basis = mem_string("line");
-    }
+    set_published(c->d, &date);
     return true;
 }
 
-/* Whether s is names: capitalised words joined by and, a comma or &. */
-static bool
-names(const char *s)
-{
-    static const char *const never[] = {"The ", "A ",  "An ",  "Any ",
-                                        "All ", "My ", "Our ", "This "};
-    size_t words = 0;
-
-    for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
-        if (rules_starts(s, never[i]))
-            return false;
-    }
-    while (*s) {
-        size_t n = strcspn(s, " ");
-        bool joint = (n == 3 && memcmp(s, "and", 3) == 0) ||
-                     (n == 1 && strchr("&|,", *s)) ||
-                     (n == 2 && memcmp(s, "of", 2) == 0) ||
-                     (n == 3 && memcmp(s, "for", 3) == 0) ||
-                     (n == 3 && memcmp(s, "the", 3) == 0);
-
-        if (!joint && !isupper((unsigned char)*s) && !(*s & 0x80))
-            return false;
-        words += !joint;
-        s += n;
-        s += strspn(s, " ");
-    }
-    return words >= 2 && words <= 12;
-}
-
-/* `By our Washington staff`: nobody's name, but no story either. */
-static bool
-by_staff(const char *s)
-{
-    static const char *const heads[] = {"By our ", "By Our ", "By a ", "By A ",
-                                        NULL};
-    static const char *const tails[] = {
-        " staff",          " correspondent", " staff writer",   " reporter",
-        " staff reporter", " reporters",     " correspondents", NULL};
-    size_t len = strlen(s);
-    bool head = false, tail = false;
-
-    for (const char *const *h = heads; *h; h++)
-        head = head || rules_starts(s, *h);
-    for (const char *const *t = tails; *t; t++)
-        tail = tail ||
-               (len > strlen(*t) && strcasecmp(s + len - strlen(*t), *t) == 0);
-    return head && tail && len <= 60;
-}
-
-/* `By X Y` alone on a line. */
 static bool
 byline(struct cleaning *c, size_t i)
 {
-    size_t len = lines_len(&c->l, i);
+    struct date date = {0};
     const char *s;
+    size_t len;
 
-    if (len < 6 || len > 120 || lines_runs_on(&c->l, i))
+    if (lines_runs_on(&c->l, i) || !is_byline(c, i))
         return false;
-    buf_clear(&c->plain);
-    plain_form(at(c, i), len, false, &c->plain);
-    s = buf_text(&c->plain);
-    if (by_staff(s)) {
-        lines_claim(&c->l, i, "byline", "by-staff");
-        return true;
-    }
-    if ((!rules_starts(s, "By ") && !rules_starts(s, "BY ")) ||
-        strchr("?!:;", s[strlen(s) - 1]) || !names(s + 3))
-        return false;
-    lines_claim(&c->l, i, "byline", "by-names");
-    if (!c->d->author) {
-        len = strlen(s + 3);
-        while (len && strchr(" .,|", s[2 + len]))
-            len--;
-        c->d->author = mem_copy(s + 3, len);
-    }
+    s = byline_names(buf_text(&c->plain), &len, &date);
+    lines_claim(&c->l, i, "byline", s ? "by-names" : "by-staff");
+    if (s && !c->d->author)
+        c->d->author = mem_copy(s, len);
+    if (s && date.precision)
+        set_published(c->d, &date);
     return true;
+}
+
+/* Whether the line behind i is a date. */
+static bool
+dated_behind(const struct cleaning *c, size_t i)
+{
+    struct date date;
+
+    return i + 1 < c->l.n &&
+           date_of_line(at(c, i + 1), lines_len(&c->l, i + 1), &date);
 }
 
 void
@@ -390,7 +439,7 @@ rules_top(struct cleaning *c)
             dated = true;
             continue;
         }
-        if (i > 0 && byline(c, i))
+        if ((i > 0 || dated_behind(c, i)) && byline(c, i))
             continue;
         if (!titled && !dated && title(c, i, begun)) {
             titled = true;

@@ -5,6 +5,7 @@
 #include "decode.h"
 #include "export.h"
 #include "front_matter.h"
+#include "header_fields.h"
 #include "html_page.h"
 #include "mem.h"
 #include "utf8.h"
@@ -45,6 +46,8 @@ take_front(struct source *s, const struct source_file *f, struct buf *text)
 
     if (why)
         decode_note(s, f->name, "bad-front-matter", why);
+    if (!n && !why)
+        n = header_fields(buf_text(text), text->len, &s->record);
     free(why);
     if (n)
         memmove(text->data, text->data + n, text->len - n);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "header_fields.h"
 #include "json.h"
 #include "mem.h"
 
@@ -213,8 +214,13 @@ front_matter(const char *s, size_t len, struct record *r, char **why)
     if (open_mapping(&x))
         read_mapping(&x);
     yaml_parser_delete(&x.parser);
-    if (x.why)
+    if (x.why &&
+        header_fields(s + 4, stop - 4, r)) { /* `title: Rain: a story` */
+        free(x.why);
+        x.why = NULL;
+    } else if (x.why) {
         r->n = 0;
+    }
     *why = x.why;
     return r->n ? end : 0;
 }

@@ -1,7 +1,28 @@
 #include "fields.h"
 
+#include <ctype.h>
 #include <string.h>
-#include <strings.h>
+
+enum {
+    NAME_MAX_LEN = 24 /* bytes; no name of a field is longer */
+};
+
+/* The name without what stands between its words, lower-cased; 0 bytes if it is
+   too long to be a field's. */
+static size_t
+fold(const char *name, size_t len, char out[NAME_MAX_LEN])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        if (strchr(" _-", name[i]))
+            continue;
+        if (n == NAME_MAX_LEN)
+            return 0;
+        out[n++] = (char)tolower((unsigned char)name[i]);
+    }
+    return n;
+}
 
 enum field
 field_default(const char *name, size_t len, unsigned *rank)
@@ -14,10 +35,11 @@ field_default(const char *name, size_t len, unsigned *rank)
         FIELD_NAMES
 #undef FIELD_NAME
     };
+    char folded[NAME_MAX_LEN];
+    size_t n = fold(name, len, folded);
 
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
-        if (names[i].len == len && (*names[i].name ^ *name) % 32 == 0 &&
-            strncasecmp(names[i].name, name, len) == 0) {
+        if (names[i].len == n && memcmp(names[i].name, folded, n) == 0) {
             *rank = i;
             return (enum field)names[i].field;
         }

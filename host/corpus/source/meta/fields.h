@@ -19,49 +19,54 @@
     FIELD(KEY, key)             \
     FIELD(RETRIEVED, retrieved)
 
-/* FIELD_NAME(id, name): what carriers call them, in order of preference. */
-#define FIELD_NAMES                           \
-    FIELD_NAME(TEXT, "text")                  \
-    FIELD_NAME(TEXT, "body")                  \
-    FIELD_NAME(TEXT, "content")               \
-    FIELD_NAME(TEXT, "article")               \
-    FIELD_NAME(TEXT, "fulltext")              \
-    FIELD_NAME(TEXT, "full_text")             \
-    FIELD_NAME(TEXT, "articlebody")           \
-    FIELD_NAME(TITLE, "title")                \
-    FIELD_NAME(TITLE, "headline")             \
-    FIELD_NAME(PUBLISHED, "published")        \
-    FIELD_NAME(PUBLISHED, "date")             \
-    FIELD_NAME(PUBLISHED, "published_at")     \
-    FIELD_NAME(PUBLISHED, "publish_date")     \
-    FIELD_NAME(PUBLISHED, "publication_date") \
-    FIELD_NAME(PUBLISHED, "pubdate")          \
-    FIELD_NAME(PUBLISHED, "datepublished")    \
-    FIELD_NAME(PUBLISHED, "timestamp")        \
-    FIELD_NAME(OUTLET, "outlet")              \
-    FIELD_NAME(OUTLET, "source")              \
-    FIELD_NAME(OUTLET, "publisher")           \
-    FIELD_NAME(OUTLET, "newspaper")           \
-    FIELD_NAME(OUTLET, "publication")         \
-    FIELD_NAME(OUTLET, "site")                \
-    FIELD_NAME(OUTLET, "sitename")            \
-    FIELD_NAME(AUTHOR, "author")              \
-    FIELD_NAME(AUTHOR, "authors")             \
-    FIELD_NAME(AUTHOR, "byline")              \
-    FIELD_NAME(URL, "url")                    \
-    FIELD_NAME(URL, "link")                   \
-    FIELD_NAME(LANGUAGE, "language")          \
-    FIELD_NAME(LANGUAGE, "lang")              \
-    FIELD_NAME(KEY, "key")                    \
-    FIELD_NAME(KEY, "id")                     \
-    FIELD_NAME(KEY, "doc_id")                 \
-    FIELD_NAME(KEY, "guid")                   \
-    FIELD_NAME(KEY, "uuid")                   \
-    FIELD_NAME(RETRIEVED, "retrieved")        \
-    FIELD_NAME(RETRIEVED, "retrieved_at")     \
-    FIELD_NAME(RETRIEVED, "crawled_at")       \
-    FIELD_NAME(RETRIEVED, "scraped_at")       \
-    FIELD_NAME(RETRIEVED, "date_download")
+/* FIELD_NAME(id, name): what carriers call them, in order of preference,
+   without what stands between words: full_text, Full Text and fullText are
+   fulltext. */
+#define FIELD_NAMES                          \
+    FIELD_NAME(TEXT, "text")                 \
+    FIELD_NAME(TEXT, "body")                 \
+    FIELD_NAME(TEXT, "content")              \
+    FIELD_NAME(TEXT, "article")              \
+    FIELD_NAME(TEXT, "fulltext")             \
+    FIELD_NAME(TEXT, "articlebody")          \
+    FIELD_NAME(TEXT, "articletext")          \
+    FIELD_NAME(TITLE, "title")               \
+    FIELD_NAME(TITLE, "headline")            \
+    FIELD_NAME(PUBLISHED, "published")       \
+    FIELD_NAME(PUBLISHED, "date")            \
+    FIELD_NAME(PUBLISHED, "publishedat")     \
+    FIELD_NAME(PUBLISHED, "publishdate")     \
+    FIELD_NAME(PUBLISHED, "publicationdate") \
+    FIELD_NAME(PUBLISHED, "pubdate")         \
+    FIELD_NAME(PUBLISHED, "datepublished")   \
+    FIELD_NAME(PUBLISHED, "publisheddate")   \
+    FIELD_NAME(PUBLISHED, "timestamp")       \
+    FIELD_NAME(OUTLET, "outlet")             \
+    FIELD_NAME(OUTLET, "source")             \
+    FIELD_NAME(OUTLET, "publisher")          \
+    FIELD_NAME(OUTLET, "newspaper")          \
+    FIELD_NAME(OUTLET, "publication")        \
+    FIELD_NAME(OUTLET, "publicationtitle")   \
+    FIELD_NAME(OUTLET, "site")               \
+    FIELD_NAME(OUTLET, "sitename")           \
+    FIELD_NAME(OUTLET, "medianame")          \
+    FIELD_NAME(AUTHOR, "author")             \
+    FIELD_NAME(AUTHOR, "authors")            \
+    FIELD_NAME(AUTHOR, "byline")             \
+    FIELD_NAME(URL, "url")                   \
+    FIELD_NAME(URL, "link")                  \
+    FIELD_NAME(LANGUAGE, "language")         \
+    FIELD_NAME(LANGUAGE, "lang")             \
+    FIELD_NAME(KEY, "key")                   \
+    FIELD_NAME(KEY, "id")                    \
+    FIELD_NAME(KEY, "docid")                 \
+    FIELD_NAME(KEY, "guid")                  \
+    FIELD_NAME(KEY, "uuid")                  \
+    FIELD_NAME(RETRIEVED, "retrieved")       \
+    FIELD_NAME(RETRIEVED, "retrievedat")     \
+    FIELD_NAME(RETRIEVED, "crawledat")       \
+    FIELD_NAME(RETRIEVED, "scrapedat")       \
+    FIELD_NAME(RETRIEVED, "datedownload")
 
 enum field {
 #define FIELD(id, name) FIELD_##id,
@@ -71,8 +76,8 @@ enum field {
     FIELD_NONE = FIELD_COUNT
 };
 
-/* The field that a carrier's name stands for, case aside, and its place in the
-   order of preference; FIELD_NONE: a document variable. */
+/* The field that a carrier's name stands for, case, blanks, _ and - aside, and
+   its place in the order of preference; FIELD_NONE: a document variable. */
 enum field field_default(const char *name, size_t len, unsigned *rank);
 
 /* The field with exactly this name (key outlet title author published language
