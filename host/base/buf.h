@@ -62,10 +62,33 @@ char *buf_take(struct buf *b); /* NUL-terminated heap string; b is empty then */
 void buf_u32(struct buf *b, uint32_t v);
 void buf_u64(struct buf *b, uint64_t v);
 void buf_f64(struct buf *b, double v);
-void buf_varint(struct buf *b, uint64_t v); /* LEB128 */
-void buf_bytes(struct buf *b, const void *p,
-               size_t len);                 /* varint length, bytes */
 void buf_opt(struct buf *b, const char *s); /* a C string or NULL, told apart */
+
+#define VARINT_MAX 10 /* bytes of a LEB128 */
+
+/* Writes a LEB128; returns what is behind it. */
+static inline char *
+varint_put(char *p, uint64_t v)
+{
+    for (; v >= 0x80; v >>= 7)
+        *p++ = (char)(v | 0x80);
+    *p++ = (char)v;
+    return p;
+}
+
+static inline void
+buf_varint(struct buf *b, uint64_t v)
+{
+    b->len = (size_t)(varint_put(buf_reserve(b, VARINT_MAX), v) - b->data);
+}
+
+/* varint length, bytes */
+static inline void
+buf_bytes(struct buf *b, const void *p, size_t len)
+{
+    buf_varint(b, len);
+    buf_add(b, p, len);
+}
 
 /* A cursor. A read past the end sets `bad` and gives zeros: check once, last.
  */
@@ -76,12 +99,29 @@ struct cur {
 };
 
 struct cur cur_of(const void *p, size_t len);
-uint8_t cur_u8(struct cur *c);
 uint32_t cur_u32(struct cur *c);
 uint64_t cur_u64(struct cur *c);
 double cur_f64(struct cur *c);
-uint64_t cur_varint(struct cur *c);
+uint64_t cur_wide_varint(struct cur *c);           /* of any number of bytes */
 const char *cur_bytes(struct cur *c, size_t *len); /* into the buffer */
+
+static inline uint8_t
+cur_u8(struct cur *c)
+{
+    if (c->bad || c->p == c->end) {
+        c->bad = true;
+        return 0;
+    }
+    return (uint8_t)*c->p++;
+}
+
+static inline uint64_t
+cur_varint(struct cur *c)
+{
+    if (!c->bad && c->p < c->end && !(*c->p & 0x80))
+        return (uint8_t)*c->p++;
+    return cur_wide_varint(c);
+}
 char *cur_opt(struct cur *c); /* heap string or NULL, the pair of buf_opt */
 
 #endif

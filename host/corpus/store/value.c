@@ -31,7 +31,7 @@ value_encode(const struct value *v, struct buf *out)
 void
 value_decode(struct value *v, struct cur *c)
 {
-    *v = (struct value){.kind = (enum value_kind)cur_u8(c)};
+    v->kind = (enum value_kind)cur_u8(c);
     switch (v->kind) {
     case VALUE_NULL:
         break;

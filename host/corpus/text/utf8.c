@@ -102,6 +102,8 @@ utf8_valid(const char *s, size_t len)
     while (at < len && whole) {
         if (len - at >= 8 && eight_ascii(eight_at(s + at)))
             at += 8;
+        else if ((unsigned char)s[at] < 0x80)
+            at++;
         else
             at += measure(s + at, len - at, &whole);
     }

@@ -167,15 +167,14 @@ check(lua_State *L, const struct result_table *t, const struct column *c,
     }
 }
 
-/* Text goes into the row's buffer, which the plugin's memory limit does not
-   see. */
+/* Rows go into a buffer which the plugin's memory limit does not see. */
 static void
-check_size(lua_State *L, size_t more)
+check_size(lua_State *L)
 {
     const struct act *a = act_of(L);
     double most = (double)BYTES_MAX * act_scale(a);
 
-    if (a->kind == ACT_DOCUMENT && (double)(a->rows.len + more) > most)
+    if (a->kind == ACT_DOCUMENT && (double)a->rows.len > most)
         act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f MiB of rows",
                  most / (1 << 20));
 }
@@ -241,11 +240,9 @@ rows_add(lua_State *L, size_t table)
     const struct value *row = a->plugin->row;
 
     buf_u8(&a->rows, (uint8_t)table);
-    for (size_t i = 0; i < t->n_columns; i++) {
-        if (row[i].kind == VALUE_TEXT)
-            check_size(L, row[i].text.len);
+    for (size_t i = 0; i < t->n_columns; i++)
         value_encode(&row[i], &a->rows);
-    }
+    check_size(L);
     a->n_rows++;
 }
 

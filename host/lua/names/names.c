@@ -32,7 +32,8 @@ begins(char c)
 static bool
 goes_on(char c)
 {
-    return begins(c) || ((unsigned char)c >= 0x80 && (unsigned char)c <= 0xbf);
+    return names_is_letter(c) || begins(c) ||
+           ((unsigned char)c >= 0x80 && (unsigned char)c <= 0xbf);
 }
 
 bool
