@@ -184,16 +184,6 @@ cur_wide_varint(struct cur *c)
     return 0;
 }
 
-const char *
-cur_bytes(struct cur *c, size_t *len)
-{
-    uint64_t n = cur_varint(c);
-    const unsigned char *p = take(c, n);
-
-    *len = p ? (size_t)n : 0;
-    return p ? (const char *)p : "";
-}
-
 char *
 cur_opt(struct cur *c)
 {

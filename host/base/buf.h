@@ -102,8 +102,7 @@ struct cur cur_of(const void *p, size_t len);
 uint32_t cur_u32(struct cur *c);
 uint64_t cur_u64(struct cur *c);
 double cur_f64(struct cur *c);
-uint64_t cur_wide_varint(struct cur *c);           /* of any number of bytes */
-const char *cur_bytes(struct cur *c, size_t *len); /* into the buffer */
+uint64_t cur_wide_varint(struct cur *c); /* of any number of bytes */
 
 static inline uint8_t
 cur_u8(struct cur *c)
@@ -121,6 +120,23 @@ cur_varint(struct cur *c)
     if (!c->bad && c->p < c->end && !(*c->p & 0x80))
         return (uint8_t)*c->p++;
     return cur_wide_varint(c);
+}
+
+/* Bytes behind their length, into the buffer. */
+static inline const char *
+cur_bytes(struct cur *c, size_t *len)
+{
+    uint64_t n = cur_varint(c);
+    const char *p = c->p;
+
+    *len = 0;
+    if (c->bad || (uint64_t)(c->end - p) < n) {
+        c->bad = true;
+        return "";
+    }
+    c->p += n;
+    *len = (size_t)n;
+    return p;
 }
 char *cur_opt(struct cur *c); /* heap string or NULL, the pair of buf_opt */
 
