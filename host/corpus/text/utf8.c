@@ -100,11 +100,11 @@ utf8_valid(const char *s, size_t len)
     bool whole = true;
 
     while (at < len && whole) {
-        if (len - at >= 8 && eight_ascii(eight_at(s + at)))
+        while (len - at >= 8 && eight_ascii(eight_at(s + at)))
             at += 8;
-        else if ((unsigned char)s[at] < 0x80)
+        while (at < len && (unsigned char)s[at] < 0x80)
             at++;
-        else
+        if (at < len)
             at += measure(s + at, len - at, &whole);
     }
     return whole;

@@ -31,8 +31,8 @@ name_finder_free(struct name_finder *f)
     *f = (struct name_finder){0};
 }
 
-static void
-hold(struct name_finder *f)
+void
+name_finder_hold(struct name_finder *f)
 {
     act_hold(f->L, f->held,
              f->cap * sizeof *f->at + f->bytes_made +
@@ -227,6 +227,7 @@ tame(struct name_finder *f)
         if (f->t.s[i] >= 'a' && f->t.s[i] <= 'z')
             return;
     s = finder_bytes(f, len);
+    name_finder_hold(f);
     memcpy(s, f->t.s, len);
     f->t.s = s;
     for (size_t from = 0, to; from < len; from = to + (to == from)) {
@@ -281,7 +282,7 @@ name_finder_read(struct name_finder *f, const char *text, uint32_t start,
                  uint32_t stop, uint32_t number)
 {
     uint32_t ministry = f->last_ministry;
-    size_t at = 0, words = 0;
+    size_t at = 0;
 
     act_check(f->L);
     f->t = (struct name_text){text + start, stop - start};
@@ -294,13 +295,12 @@ name_finder_read(struct name_finder *f, const char *text, uint32_t start,
     while ((at = names_next_capital(f->t, at)) < f->t.len) {
         struct name_word w = names_word_at(&f->g->names, f->t, at);
 
-        if (++words % WORDS_A_CHECK == 0) {
+        if (++f->words % WORDS_A_CHECK == 0) {
             act_check(f->L);
-            hold(f);
+            name_finder_hold(f);
         }
         read_word(f, &w);
         at = f->done > w.stop ? f->done : w.stop;
     }
     read_the_ministry(f, ministry);
-    hold(f);
 }
