@@ -9,6 +9,18 @@
 
 #include "mem.h"
 
+#define SHORT_MIN 256 /* bytes */
+#define SHORT_MAX (64u << 10)
+
+/* Most are short, and made anew for every document: few steps. */
+void
+buf_widen(struct buf *b, size_t need)
+{
+    size_t least = b->cap < SHORT_MAX ? 2 * b->cap + SHORT_MIN : 0;
+
+    b->data = mem_grow(b->data, &b->cap, need > least ? need : least, 1);
+}
+
 void
 buf_free(struct buf *b)
 {

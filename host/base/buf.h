@@ -19,11 +19,14 @@ struct buf {
     size_t cap;
 };
 
+void buf_widen(struct buf *b, size_t need); /* to at least so many bytes */
+
 /* Room behind len, which stays. */
 static inline char *
 buf_reserve(struct buf *b, size_t more)
 {
-    b->data = mem_grow(b->data, &b->cap, b->len + more + 1, 1);
+    if (b->len + more >= b->cap)
+        buf_widen(b, b->len + more + 1);
     return b->data + b->len;
 }
 

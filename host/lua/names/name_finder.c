@@ -9,8 +9,9 @@
 #include "finder_inside.h"
 
 #define WORDS_A_CHECK 256
-#define TAME_MIN 4     /* letters of a word in capitals that is made small */
-#define DATELINE_MIN 5 /* bytes of one that can be a dateline */
+#define MADE_AT_ONCE 2048 /* bytes */
+#define TAME_MIN 4        /* letters of a word in capitals that is made small */
+#define DATELINE_MIN 5    /* bytes of one that can be a dateline */
 #define DATELINE_MAX 64
 #define MINISTRY "ministry"
 
@@ -70,9 +71,19 @@ finder_last(struct name_finder *f)
 char *
 finder_bytes(struct name_finder *f, size_t len)
 {
-    f->made = mem_grow(f->made, &f->cap_made, f->n_made + 1, sizeof *f->made);
-    f->bytes_made += len + sizeof *f->made;
-    return f->made[f->n_made++] = mem_alloc(len);
+    char *s;
+
+    if (len > f->room) {
+        f->room = len > MADE_AT_ONCE ? len : MADE_AT_ONCE;
+        f->made =
+            mem_grow(f->made, &f->cap_made, f->n_made + 1, sizeof *f->made);
+        f->bytes_made += f->room + sizeof *f->made;
+        f->made[f->n_made++] = f->free = mem_resize(NULL, f->room);
+    }
+    s = f->free;
+    f->free += len;
+    f->room -= len;
+    return s;
 }
 
 struct name_text

@@ -39,8 +39,10 @@ struct name_finder {
     struct named_list persons, ministries;
     struct name_map person_of, surname_of, ministry_of; /* numbers by text */
     uint32_t last_ministry;                             /* or 0 */
-    char **made; /* texts that are not in the document as they stand */
+    char **made; /* stretches of texts that stand otherwise in the document */
     size_t n_made, cap_made, bytes_made;
+    char *free; /* of the last stretch */
+    size_t room;
     size_t words; /* looked at */
     /* the sentence */
     struct name_text t;
