@@ -1,5 +1,6 @@
 #include "buf.h"
 
+#include <endian.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -7,6 +8,18 @@
 #include <string.h>
 
 #include "mem.h"
+
+#define SHORT_MIN 256 /* bytes */
+#define SHORT_MAX (64u << 10)
+
+/* Most are short, and made anew for every document: few steps. */
+void
+buf_widen(struct buf *b, size_t need)
+{
+    size_t least = b->cap < SHORT_MAX ? 2 * b->cap + SHORT_MIN : 0;
+
+    b->data = mem_grow(b->data, &b->cap, need > least ? need : least, 1);
+}
 
 void
 buf_free(struct buf *b)
@@ -85,18 +98,15 @@ buf_take(struct buf *b)
 void
 buf_u32(struct buf *b, uint32_t v)
 {
-    unsigned char out[4];
-
-    for (int i = 0; i < 4; i++)
-        out[i] = (unsigned char)(v >> (8 * i));
-    buf_add(b, out, sizeof out);
+    v = htole32(v);
+    buf_add(b, &v, sizeof v);
 }
 
 void
 buf_u64(struct buf *b, uint64_t v)
 {
-    buf_u32(b, (uint32_t)v);
-    buf_u32(b, (uint32_t)(v >> 32));
+    v = htole64(v);
+    buf_add(b, &v, sizeof v);
 }
 
 void
@@ -106,27 +116,6 @@ buf_f64(struct buf *b, double v)
 
     memcpy(&bits, &v, sizeof bits);
     buf_u64(b, bits);
-}
-
-void
-buf_long_varint(struct buf *b, uint64_t v)
-{
-    char *p = buf_reserve(b, 10);
-    size_t n = 0;
-
-    while (v >= 0x80) {
-        p[n++] = (char)(v | 0x80);
-        v >>= 7;
-    }
-    p[n++] = (char)v;
-    b->len += n;
-}
-
-void
-buf_bytes(struct buf *b, const void *p, size_t len)
-{
-    buf_varint(b, len);
-    buf_add(b, p, len);
 }
 
 void
@@ -159,31 +148,26 @@ take(struct cur *c, size_t len)
     return p;
 }
 
-uint8_t
-cur_u8(struct cur *c)
-{
-    const unsigned char *p = take(c, 1);
-
-    return p ? *p : 0;
-}
-
 uint32_t
 cur_u32(struct cur *c)
 {
     const unsigned char *p = take(c, 4);
+    uint32_t v = 0;
 
-    if (!p)
-        return 0;
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-           (uint32_t)p[3] << 24;
+    if (p)
+        memcpy(&v, p, sizeof v);
+    return le32toh(v);
 }
 
 uint64_t
 cur_u64(struct cur *c)
 {
-    uint64_t low = cur_u32(c);
+    const unsigned char *p = take(c, 8);
+    uint64_t v = 0;
 
-    return low | (uint64_t)cur_u32(c) << 32;
+    if (p)
+        memcpy(&v, p, sizeof v);
+    return le64toh(v);
 }
 
 double
@@ -197,7 +181,7 @@ cur_f64(struct cur *c)
 }
 
 uint64_t
-cur_varint(struct cur *c)
+cur_wide_varint(struct cur *c)
 {
     uint64_t v = 0;
 
@@ -210,16 +194,6 @@ cur_varint(struct cur *c)
     }
     c->bad = true;
     return 0;
-}
-
-const char *
-cur_bytes(struct cur *c, size_t *len)
-{
-    uint64_t n = cur_varint(c);
-    const unsigned char *p = take(c, n);
-
-    *len = p ? (size_t)n : 0;
-    return p ? (const char *)p : "";
 }
 
 char *

@@ -19,11 +19,14 @@ struct buf {
     size_t cap;
 };
 
+void buf_widen(struct buf *b, size_t need); /* to at least so many bytes */
+
 /* Room behind len, which stays. */
 static inline char *
 buf_reserve(struct buf *b, size_t more)
 {
-    b->data = mem_grow(b->data, &b->cap, b->len + more + 1, 1);
+    if (b->len + more >= b->cap)
+        buf_widen(b, b->len + more + 1);
     return b->data + b->len;
 }
 
@@ -48,17 +51,6 @@ buf_u8(struct buf *b, uint8_t v)
     buf_char(b, (char)v);
 }
 
-void buf_long_varint(struct buf *b, uint64_t v);
-
-static inline void
-buf_varint(struct buf *b, uint64_t v) /* LEB128 */
-{
-    if (v < 0x80)
-        buf_u8(b, (uint8_t)v);
-    else
-        buf_long_varint(b, v);
-}
-
 void buf_free(struct buf *b);               /* leaves it empty and usable */
 void buf_clear(struct buf *b);              /* keeps the memory */
 void buf_str(struct buf *b, const char *s); /* the bytes before the NUL */
@@ -73,9 +65,33 @@ char *buf_take(struct buf *b); /* NUL-terminated heap string; b is empty then */
 void buf_u32(struct buf *b, uint32_t v);
 void buf_u64(struct buf *b, uint64_t v);
 void buf_f64(struct buf *b, double v);
-void buf_bytes(struct buf *b, const void *p,
-               size_t len);                 /* varint length, bytes */
 void buf_opt(struct buf *b, const char *s); /* a C string or NULL, told apart */
+
+#define VARINT_MAX 10 /* bytes of a LEB128 */
+
+/* Writes a LEB128; returns what is behind it. */
+static inline char *
+varint_put(char *p, uint64_t v)
+{
+    for (; v >= 0x80; v >>= 7)
+        *p++ = (char)(v | 0x80);
+    *p++ = (char)v;
+    return p;
+}
+
+static inline void
+buf_varint(struct buf *b, uint64_t v)
+{
+    b->len = (size_t)(varint_put(buf_reserve(b, VARINT_MAX), v) - b->data);
+}
+
+/* varint length, bytes */
+static inline void
+buf_bytes(struct buf *b, const void *p, size_t len)
+{
+    buf_varint(b, len);
+    buf_add(b, p, len);
+}
 
 /* A cursor. A read past the end sets `bad` and gives zeros: check once, last.
  */
@@ -86,12 +102,45 @@ struct cur {
 };
 
 struct cur cur_of(const void *p, size_t len);
-uint8_t cur_u8(struct cur *c);
 uint32_t cur_u32(struct cur *c);
 uint64_t cur_u64(struct cur *c);
 double cur_f64(struct cur *c);
-uint64_t cur_varint(struct cur *c);
-const char *cur_bytes(struct cur *c, size_t *len); /* into the buffer */
+uint64_t cur_wide_varint(struct cur *c); /* of any number of bytes */
+
+static inline uint8_t
+cur_u8(struct cur *c)
+{
+    if (c->bad || c->p == c->end) {
+        c->bad = true;
+        return 0;
+    }
+    return (uint8_t)*c->p++;
+}
+
+static inline uint64_t
+cur_varint(struct cur *c)
+{
+    if (!c->bad && c->p < c->end && !(*c->p & 0x80))
+        return (uint8_t)*c->p++;
+    return cur_wide_varint(c);
+}
+
+/* Bytes behind their length, into the buffer. */
+static inline const char *
+cur_bytes(struct cur *c, size_t *len)
+{
+    uint64_t n = cur_varint(c);
+    const char *p = c->p;
+
+    *len = 0;
+    if (c->bad || (uint64_t)(c->end - p) < n) {
+        c->bad = true;
+        return "";
+    }
+    c->p += n;
+    *len = (size_t)n;
+    return p;
+}
 char *cur_opt(struct cur *c); /* heap string or NULL, the pair of buf_opt */
 
 #endif

@@ -1,37 +1,52 @@
 /* Values and pair results as bytes. */
 #include "results.h"
 
+#include <endian.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
+
+static char *
+eight_put(char *p, uint64_t v)
+{
+    v = htole64(v);
+    memcpy(p, &v, sizeof v);
+    return p + sizeof v;
+}
 
 void
 value_encode(const struct value *v, struct buf *out)
 {
-    buf_u8(out, (uint8_t)v->kind);
+    size_t text = v->kind == VALUE_TEXT ? v->text.len : 0;
+    char *p = buf_reserve(out, 1 + 2 * VARINT_MAX + text);
+
+    *p++ = (char)v->kind;
     switch (v->kind) {
     case VALUE_NULL:
         break;
     case VALUE_INT:
-        buf_u64(out, (uint64_t)v->i);
-        break;
-    case VALUE_REAL:
-        buf_f64(out, v->r);
+    case VALUE_REAL: /* in the same eight bytes */
+        p = eight_put(p, (uint64_t)v->i);
         break;
     case VALUE_TEXT:
-        buf_bytes(out, v->text.p, v->text.len);
+        p = varint_put(p, text);
+        if (text)
+            memcpy(p, v->text.p, text);
+        p += text;
         break;
     case VALUE_SPAN:
-        buf_varint(out, v->span.start);
-        buf_varint(out, v->span.stop);
+        p = varint_put(p, v->span.start);
+        p = varint_put(p, v->span.stop);
         break;
     }
+    out->len = (size_t)(p - out->data);
 }
 
 void
 value_decode(struct value *v, struct cur *c)
 {
-    *v = (struct value){.kind = (enum value_kind)cur_u8(c)};
+    v->kind = (enum value_kind)cur_u8(c);
     switch (v->kind) {
     case VALUE_NULL:
         break;

@@ -100,9 +100,11 @@ utf8_valid(const char *s, size_t len)
     bool whole = true;
 
     while (at < len && whole) {
-        if (len - at >= 8 && eight_ascii(eight_at(s + at)))
+        while (len - at >= 8 && eight_ascii(eight_at(s + at)))
             at += 8;
-        else
+        while (at < len && (unsigned char)s[at] < 0x80)
+            at++;
+        if (at < len)
             at += measure(s + at, len - at, &whole);
     }
     return whole;

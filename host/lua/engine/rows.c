@@ -148,7 +148,7 @@ take(lua_State *L, const struct result_table *t, const struct column *c,
     }
 }
 
-/* A value of its column's type: as it is stored, and within bounds. */
+/* A value of its column's type, within bounds; *v becomes as it is stored. */
 static void
 check(lua_State *L, const struct result_table *t, const struct column *c,
       struct value *v)
@@ -167,15 +167,14 @@ check(lua_State *L, const struct result_table *t, const struct column *c,
     }
 }
 
-/* Text goes into the row's buffer, which the plugin's memory limit does not
-   see. */
+/* Rows go into a buffer which the plugin's memory limit does not see. */
 static void
-check_size(lua_State *L, size_t more)
+check_size(lua_State *L)
 {
     const struct act *a = act_of(L);
     double most = (double)BYTES_MAX * act_scale(a);
 
-    if (a->kind == ACT_DOCUMENT && (double)(a->rows.len + more) > most)
+    if (a->kind == ACT_DOCUMENT && (double)a->rows.len > most)
         act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f MiB of rows",
                  most / (1 << 20));
 }
@@ -241,11 +240,9 @@ rows_add(lua_State *L, size_t table)
     const struct value *row = a->plugin->row;
 
     buf_u8(&a->rows, (uint8_t)table);
-    for (size_t i = 0; i < t->n_columns; i++) {
-        if (row[i].kind == VALUE_TEXT)
-            check_size(L, row[i].text.len);
+    for (size_t i = 0; i < t->n_columns; i++)
         value_encode(&row[i], &a->rows);
-    }
+    check_size(L);
     a->n_rows++;
 }
 
@@ -329,7 +326,7 @@ place_columns(lua_State *L, const struct row_block *b,
 
         while (k < t->n_columns && strcmp(t->columns[k].name, b->columns[i]))
             k++;
-        if (k == t->n_columns || k >= COLUMNS_MAX)
+        if (k == t->n_columns)
             act_doom(L, PAIR_FAILED, "schema", "%s: there is no such column",
                      path(L, t, b->columns[i]));
         places[i] = k;
@@ -348,31 +345,55 @@ fits(const struct column *c, enum value_kind kind)
     return kind == VALUE_NULL || kind == kinds[c->type];
 }
 
+struct encoded { /* a value */
+    const char *p;
+    size_t len;
+};
+
+static void
+add_encoded(lua_State *L, size_t table, const struct encoded *values, size_t n)
+{
+    struct act *a = act_of(L);
+
+    buf_u8(&a->rows, (uint8_t)table);
+    for (size_t i = 0; i < n; i++)
+        buf_add(&a->rows, values[i].p, values[i].len);
+    check_size(L);
+    a->n_rows++;
+}
+
 static void
 encode_block(lua_State *L, size_t table, const struct row_block *b)
 {
+    static const char nothing = VALUE_NULL;
     const struct plugin *p = act_of(L)->plugin;
     const struct result_table *t = &p->manifest.tables[table];
     struct cur c = cur_of(b->data.data, b->data.len);
+    struct encoded values[COLUMNS_MAX];
     size_t places[COLUMNS_MAX];
 
+    if (t->n_columns > COLUMNS_MAX)
+        luaL_error(L, "rows made in C are for tables of at most %d columns",
+                   COLUMNS_MAX);
     if (b->serial != act_of(L)->serial)
         luaL_error(L, "doc is closed: rows were kept after their document");
     place_columns(L, b, t, places);
     for (size_t k = 0; k < t->n_columns; k++)
-        p->row[k] = (struct value){.kind = VALUE_NULL};
+        values[k] = (struct encoded){&nothing, 1};
     for (uint32_t i = 0; i < b->n; i++) {
         check_limit(L, p);
         for (size_t k = 0; k < b->n_columns; k++) {
             const struct column *column = &t->columns[places[k]];
-            struct value *v = &p->row[places[k]];
+            const char *from = c.p;
+            struct value v;
 
-            value_decode(v, &c);
-            if (!fits(column, v->kind))
+            value_decode(&v, &c);
+            if (!fits(column, v.kind))
                 mismatch(L, t, column, "what C made");
-            check(L, t, column, v);
+            check(L, t, column, &v);
+            values[places[k]] = (struct encoded){from, (size_t)(c.p - from)};
         }
-        rows_add(L, table);
+        add_encoded(L, table, values, t->n_columns);
     }
 }
 

@@ -10,7 +10,8 @@
 #include "plugin.h"
 
 /* Rows made in C, which emit takes in place of a table: the values of each
-   (value_encode) in the order of `columns`. Spans are of the act's document. */
+   (value_encode) in the order of `columns`, reals as they are stored
+   (rows_round). Spans are of the act's document. */
 struct row_block {
     const char *const *columns;
     size_t n_columns;

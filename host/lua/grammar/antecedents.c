@@ -32,7 +32,7 @@ find_points(struct antecedents *a, const struct clauses *d,
         while (m->at.start >= stop) {
             while (at < (size_t)d->n && d->t[at] != '.' && d->t[at] != '\n')
                 at++;
-            stop = at < (size_t)d->n ? d->items->at[at++].at.stop : UINT32_MAX;
+            stop = at < (size_t)d->n ? d->items->at[at++].stop : UINT32_MAX;
         }
         add_point(a, m, stop);
     }

@@ -23,11 +23,11 @@ around_cue(struct speech *s, size_t i)
     const struct cue *cue;
     struct phrase p;
 
-    if (s->items.at[first - 1].tag != 'v')
+    if (s->items.tags[first - 1] != 'v')
         return NULL;
-    while (at <= s->d.n && !strchr("vg,.\nT", s->items.at[at - 1].tag))
+    while (at <= s->d.n && !strchr("vg,.\nT", s->items.tags[at - 1]))
         at++;
-    if (at > s->d.n || s->items.at[at - 1].tag != 'T')
+    if (at > s->d.n || s->items.tags[at - 1] != 'T')
         return NULL;
     cue = cue_at(&s->d, first);
     if (!cue || !cue->frames[FRAME_THAT])

@@ -44,7 +44,7 @@ word_at(const struct clauses *d, int i)
 
     if (i < 1 || i > d->n)
         return 0;
-    at = d->items->at[i - 1].at;
+    at = d->items->at[i - 1];
     return word_key(d->text + at.start, at.stop - at.start);
 }
 

@@ -98,8 +98,8 @@ int tags_from(const struct clauses *d, int i, const char *pattern);
 static inline struct span
 bytes_of(const struct clauses *d, int first, int last)
 {
-    return (struct span){d->items->at[first - 1].at.start,
-                         d->items->at[last - 1].at.stop};
+    return (struct span){d->items->at[first - 1].start,
+                         d->items->at[last - 1].stop};
 }
 
 /* The word_key of an item; 0: there is none. */

@@ -185,15 +185,10 @@ refers(const char *s, size_t len)
         if (*s == *openings[i] && begins(s, len, openings[i]))
             return true;
     for (const char *c = s, *end = s + len;
-         (c = memchr(c, ' ', (size_t)(end - c))); c++) {
-        size_t left = (size_t)(end - c);
-
-        if (begins(c, left, " both ") ||
-            (c - s >= 3 && memcmp(c - 2, "he", 2) == 0 && (c[-3] | 32) == 't' &&
-             begins(c, left, " two ")))
+         (c = memmem(c, (size_t)(end - c), "he two ", 7)); c++)
+        if (c > s && (c[-1] | 32) == 't')
             return true;
-    }
-    return false;
+    return memmem(s, len, " both ", 6);
 }
 
 /* Whether the speaker of a quotation refers to himself. */

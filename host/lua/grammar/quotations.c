@@ -25,7 +25,7 @@ add(const struct article *a, const struct items *x, size_t paragraph,
     struct span at = {base + m->at.start, base + m->at.stop};
     int first = items_from(x, at.start), last = items_from(x, at.stop) - 1;
 
-    while (last >= first && x->at[last - 1].at.start >= at.stop)
+    while (last >= first && x->at[last - 1].start >= at.stop)
         last--; /* the end of a sentence has no bytes */
     if (last < first)
         return;

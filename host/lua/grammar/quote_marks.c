@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "eight.h"
 #include "mem.h"
 
 enum mark {
@@ -155,6 +156,14 @@ closing(const struct paragraph *p, enum mark opener, enum mark mark, size_t i,
            !begins(p, i, behind);
 }
 
+/* Whether none of eight bytes can begin a mark. */
+static bool
+is_plain(uint64_t x)
+{
+    return eight_ascii(x) &&
+           !(eight_holds(x, '"') | eight_holds(x, '\'') | eight_holds(x, '`'));
+}
+
 /* The first byte from i on with which a mark may begin, or len. */
 static size_t
 next_mark(const struct paragraph *p, size_t i)
@@ -163,6 +172,8 @@ next_mark(const struct paragraph *p, size_t i)
         ['"'] = true, ['\''] = true, ['`'] = true, [0xc2] = true, [0xe2] = true,
     };
 
+    while (p->len - i >= 8 && is_plain(eight_at(p->s + i)))
+        i += 8;
     while (i < p->len && !begins_mark[(unsigned char)p->s[i]])
         i++;
     return i;

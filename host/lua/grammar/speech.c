@@ -21,8 +21,8 @@ take_tags(struct speech *s)
 
     s->t = mem_grow(s->t, &s->cap_t, 2 * n + 2, 1);
     reversed = s->t + n + 1;
-    for (size_t i = 0; i < n; i++)
-        s->t[i] = s->items.at[i].tag;
+    if (n)
+        memcpy(s->t, s->items.tags, n);
     for (size_t i = 0; i < s->quotations.n; i++) {
         const struct quotation *q = &s->quotations.at[i];
 
@@ -325,7 +325,7 @@ speech_bytes(const struct speech *s)
 {
     return s->cues.n * sizeof *s->cues.at +
            (s->cues.mask + 1) * sizeof *s->cues.slots +
-           s->items.cap * sizeof *s->items.at + s->cap_t +
+           s->items.cap * (sizeof *s->items.at + 1) + s->cap_t +
            s->quotations.cap * sizeof *s->quotations.at +
            s->quotations.marked.cap * sizeof *s->quotations.marked.at +
            s->statements.cap * sizeof *s->statements.at +
@@ -341,7 +341,7 @@ speech_free(struct speech *s)
 {
     patterns_free(&s->patterns);
     cues_free(&s->cues);
-    free(s->items.at);
+    items_free(&s->items);
     free(s->t);
     quotations_free(&s->quotations);
     free(s->statements.at);

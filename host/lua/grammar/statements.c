@@ -17,9 +17,7 @@ has_role(const struct statement_reader *r, int i, enum role role)
 static bool
 ends_with_s(const struct clauses *d, int i)
 {
-    const struct item *item = &d->items->at[i - 1];
-
-    return (d->text[item->at.stop - 1] | 32) == 's';
+    return (d->text[d->items->at[i - 1].stop - 1] | 32) == 's';
 }
 
 /* Whether a word that can be a cue is a noun or an adjective here. */
@@ -403,7 +401,7 @@ read_according(struct statement_reader *r, int i, struct statement *s)
 static bool
 is_owner(const struct clauses *d, int i)
 {
-    struct span at = d->items->at[i - 1].at;
+    struct span at = d->items->at[i - 1];
     char word[WORD_MAX];
     size_t len = word_fold(d->text + at.start, at.stop - at.start, word);
 
@@ -434,10 +432,16 @@ read_noun(struct statement_reader *r, int i, struct statement *s)
     return true;
 }
 
-static bool
-may_be_cue(char tag)
+/* The first place from i on that may be a cue; n + 1: there is none. */
+static int
+next_cue(const struct clauses *d, int i)
 {
-    return tag == 'v' || tag == 'g' || tag == 'C' || tag == 'N';
+    static const bool may_be[256] = {
+        ['v'] = true, ['g'] = true, ['C'] = true, ['N'] = true};
+
+    while (i <= d->n && !may_be[(unsigned char)d->t[i - 1]])
+        i++;
+    return i;
 }
 
 static bool
@@ -462,14 +466,12 @@ statements_find(struct statement_reader *r)
     struct statement_list *list = r->list;
 
     list->n = list->n_pieces = 0;
-    for (int i = 1; i <= r->d.n; i++) {
+    for (int i = next_cue(&r->d, 1); i <= r->d.n; i = next_cue(&r->d, i + 1)) {
         struct statement s = {.cue = i,
                               .cue_stop = i,
                               .source = {NO_PLACE, NO_PLACE, HOW_NONE},
                               .first_piece = list->n_pieces};
 
-        if (!may_be_cue(r->d.t[i - 1]))
-            continue;
         act_check(r->d.L);
         if (!read_cue(r, i, &s)) {
             list->n_pieces = s.first_piece;

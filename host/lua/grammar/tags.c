@@ -1,14 +1,32 @@
 #include "tags.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
 
+void
+items_free(struct items *x)
+{
+    free(x->at);
+    free(x->tags);
+    *x = (struct items){0};
+}
+
 static void
+widen(struct items *x)
+{
+    x->at = mem_widen(x->at, &x->cap, x->n + 1, sizeof *x->at);
+    x->tags = mem_resize(x->tags, x->cap);
+}
+
+static inline void
 add(struct items *x, uint32_t start, uint32_t stop, char tag)
 {
-    x->at = mem_grow(x->at, &x->cap, x->n + 1, sizeof *x->at);
-    x->at[x->n++] = (struct item){{start, stop}, tag};
+    if (x->n == x->cap)
+        widen(x);
+    x->at[x->n] = (struct span){start, stop};
+    x->tags[x->n++] = tag;
 }
 
 /* Bytes of a dash at s: en, em, bar, "--"; 0: none. */
@@ -59,26 +77,31 @@ possessive(const char *s, uint32_t len)
     return 0;
 }
 
+static bool
+is_capital(char c)
+{
+    return (c >= 'A' && c <= 'Z') || c == '\xc3' || c == '\xd0';
+}
+
 /* A capital inside a sentence makes a name of any word but I, and of those
    listed with it. */
 static char
 tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
 {
-    bool capital = (*s >= 'A' && *s <= 'Z') || (unsigned char)*s == 0xc3 ||
-                   (unsigned char)*s == 0xd0;
     char tag = 0;
 
     if (*s >= '0' && *s <= '9')
         return t->number;
-    if (!capital || first ||
-        (len <= 4 && s[0] == 'I' &&
-         (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
+    if (!is_capital(*s)) {
+        tag = tagger_look(t, s, len);
+        return tag ? tag : t->other;
+    }
+    if (first || (len <= 4 && s[0] == 'I' &&
+                  (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
         tag = tagger_look(t, s, len);
     else if (len <= WORD_MAX)
         tag = tagger_slot(t, word_key_exact(s, len))->tag;
-    if (tag)
-        return tag;
-    return capital ? t->capital : t->other;
+    return tag ? tag : t->capital;
 }
 
 static void
@@ -106,7 +129,7 @@ add_word(struct items *x, const struct tagger *t, const char *text,
 static bool
 begins(const struct items *x, size_t before, const char *text, uint32_t at)
 {
-    if (x->n == before || x->at[x->n - 1].tag == ':')
+    if (x->n == before || x->tags[x->n - 1] == ':')
         return true;
     return at > 2 && (text[at - 1] == '"' ||
                       (text[at - 3] == '\xe2' && text[at - 2] == '\x80' &&
@@ -116,7 +139,9 @@ begins(const struct items *x, size_t before, const char *text, uint32_t at)
 void
 tags_read(const struct tagger *t, const struct article *a, struct items *x)
 {
-    size_t w = 0, p = 0;
+    const struct span *words = a->words.at;
+    const char *text = a->d.text;
+    size_t w = 0, p = 0, n_words = a->words.n;
 
     x->n = 0;
     for (size_t s = 0; s < a->sentences.n; s++) {
@@ -124,19 +149,20 @@ tags_read(const struct tagger *t, const struct article *a, struct items *x)
         uint32_t at = in.start;
         size_t before = x->n;
 
-        while (w < a->words.n && a->words.at[w].start < in.start)
+        while (w < n_words && words[w].start < in.start)
             w++;
-        for (; w < a->words.n && a->words.at[w].start < in.stop; w++) {
-            struct span word = a->words.at[w];
+        for (; w < n_words && words[w].start < in.stop; w++) {
+            struct span word = words[w];
 
-            if (word.start - at != 1 || a->d.text[at] != ' ')
-                add_gap(x, a->d.text, at, word.start);
-            add_word(x, t, a->d.text, word,
-                     begins(x, before, a->d.text, word.start));
+            if (word.start - at != 1 || text[at] != ' ')
+                add_gap(x, text, at, word.start);
+            add_word(x, t, text, word,
+                     is_capital(text[word.start]) &&
+                         begins(x, before, text, word.start));
             at = word.stop;
         }
         if (at < in.stop)
-            add_gap(x, a->d.text, at, in.stop);
+            add_gap(x, text, at, in.stop);
         while (p < a->paragraphs.n && a->paragraphs.at[p].stop < in.stop)
             p++;
         add(x, in.stop, in.stop,
@@ -156,7 +182,7 @@ items_from(const struct items *x, uint32_t byte)
     while (low < high) {
         size_t mid = low + (high - low) / 2;
 
-        if (x->at[mid].at.stop <= byte)
+        if (x->at[mid].stop <= byte)
             low = mid + 1;
         else
             high = mid;

@@ -9,15 +9,13 @@
 #include "article.h"
 #include "lib_tagger.h"
 
-struct item {
-    struct span at;
-    char tag;
-};
-
 struct items { /* place i is at[i - 1] */
-    struct item *at;
+    struct span *at;
+    char *tags;
     size_t n, cap;
 };
+
+void items_free(struct items *x);
 
 /* Those of an article that has its words, sentences and paragraphs. */
 void tags_read(const struct tagger *t, const struct article *a,

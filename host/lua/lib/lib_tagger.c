@@ -71,15 +71,12 @@ l_free_tagger(lua_State *L)
     return 0;
 }
 
-static char
-look_ending(const struct tagger *t, const char *s, size_t len)
+char
+tagger_ending(const struct tagger *t, const char *s, size_t len)
 {
     char folded[WORD_MAX];
-    size_t n;
+    size_t n = word_fold(s, len, folded);
 
-    if (s[len - 1] >= 'a' && s[len - 1] <= 'z' && !t->ends[(int)s[len - 1]])
-        return 0;
-    n = word_fold(s, len, folded);
     for (size_t i = 0; i < t->n_endings; i++) {
         const struct tagger_ending *e = &t->endings[i];
 
@@ -88,17 +85,6 @@ look_ending(const struct tagger *t, const char *s, size_t len)
             return e->tag;
     }
     return 0;
-}
-
-char
-tagger_look(const struct tagger *t, const char *s, size_t len)
-{
-    char tag;
-
-    if (len == 0 || len > WORD_MAX)
-        return 0;
-    tag = tagger_slot(t, word_key(s, len))->tag;
-    return tag ? tag : look_ending(t, s, len);
 }
 
 static void

@@ -45,8 +45,24 @@ tagger_slot(const struct tagger *t, uint64_t word)
     return &t->at[i];
 }
 
+/* That of a word's ending, or 0. At most WORD_MAX bytes. */
+char tagger_ending(const struct tagger *t, const char *s, size_t len);
+
 /* The tag of a word in any case, or 0 when it and its ending are in no list. */
-char tagger_look(const struct tagger *t, const char *s, size_t len);
+static inline char
+tagger_look(const struct tagger *t, const char *s, size_t len)
+{
+    char tag, last;
+
+    if (len == 0 || len > WORD_MAX)
+        return 0;
+    tag = tagger_slot(t, word_key(s, len))->tag;
+    last = s[len - 1];
+    if (tag || (last >= 'a' && last <= 'z' && !t->ends[(int)last]))
+        return tag;
+    return tagger_ending(t, s, len);
+}
+
 /* The tagger at index; raises. */
 const struct tagger *tagger_check(lua_State *L, int index);
 

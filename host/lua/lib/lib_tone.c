@@ -90,7 +90,8 @@ put_row(struct model *m, const struct options *o, struct span at,
 
     value_encode(
         &(struct value){.kind = VALUE_SPAN, .span = {at.start, at.stop}}, out);
-    value_encode(&(struct value){.kind = VALUE_REAL, .r = valence}, out);
+    value_encode(&(struct value){.kind = VALUE_REAL, .r = rows_round(valence)},
+                 out);
     put_text(out,
              valence > o->band    ? "pos"
              : valence < -o->band ? "neg"

@@ -10,8 +10,6 @@ some_at(const char *s, size_t n)
 {
     uint32_t first, last;
 
-    if (n == 8)
-        return eight_at(s);
     if (n >= 4) {
         memcpy(&first, s, sizeof first);
         memcpy(&last, s + n - 4, sizeof last);
@@ -34,15 +32,6 @@ mix(uint64_t key, uint64_t x)
 {
     key = (key ^ x) * UINT64_C(0x9e3779b97f4a7c15);
     return key ^ key >> 32;
-}
-
-/* Eight bytes of ASCII in lower case. */
-static inline uint64_t
-lower(uint64_t x)
-{
-    uint64_t from_a = x + EIGHT(0x80 - 'A'), past_z = x + EIGHT(0x7f - 'Z');
-
-    return x | (from_a & ~past_z & EIGHT(0x80)) >> 2;
 }
 
 uint64_t
@@ -89,16 +78,18 @@ uint64_t
 word_key(const char *s, size_t len)
 {
     const char *at = s;
-    uint64_t key = seed(len), x, all = 0;
+    uint64_t key = seed(len), all = 0, x;
+    size_t left = len;
 
     if (len > WORD_MAX)
         return folded_key(s, len);
-    for (size_t left = len;; at += 8, left -= 8) {
-        x = some_at(at, left > 8 ? 8 : left);
+    for (; left > 8; at += 8, left -= 8) {
+        x = eight_at(at);
         all |= x;
-        key = mix(key, lower(x));
-        if (left <= 8)
-            break;
+        key = mix(key, eight_lower(x));
     }
-    return eight_ascii(all) ? key : folded_key(s, len);
+    x = some_at(at, left);
+    if (!eight_ascii(all | x))
+        return folded_key(s, len);
+    return mix(key, eight_lower(x));
 }

@@ -137,6 +137,7 @@ read_document(lua_State *L)
     for (size_t i = 0; i < a->sentences.n; i++)
         name_finder_read(&b->of, a->d.text, a->sentences.at[i].start,
                          a->sentences.at[i].stop, (uint32_t)i);
+    name_finder_hold(&b->of);
     for (size_t i = 0; i < b->of.n; i++)
         if (o.own[b->of.at[i].kind])
             b->of.at[i].actor = b->of.at[i].entity;

@@ -9,8 +9,9 @@
 #include "finder_inside.h"
 
 #define WORDS_A_CHECK 256
-#define TAME_MIN 4     /* letters of a word in capitals that is made small */
-#define DATELINE_MIN 5 /* bytes of one that can be a dateline */
+#define MADE_AT_ONCE 2048 /* bytes */
+#define TAME_MIN 4        /* letters of a word in capitals that is made small */
+#define DATELINE_MIN 5    /* bytes of one that can be a dateline */
 #define DATELINE_MAX 64
 #define MINISTRY "ministry"
 
@@ -31,8 +32,8 @@ name_finder_free(struct name_finder *f)
     *f = (struct name_finder){0};
 }
 
-static void
-hold(struct name_finder *f)
+void
+name_finder_hold(struct name_finder *f)
 {
     act_hold(f->L, f->held,
              f->cap * sizeof *f->at + f->bytes_made +
@@ -70,9 +71,19 @@ finder_last(struct name_finder *f)
 char *
 finder_bytes(struct name_finder *f, size_t len)
 {
-    f->made = mem_grow(f->made, &f->cap_made, f->n_made + 1, sizeof *f->made);
-    f->bytes_made += len + sizeof *f->made;
-    return f->made[f->n_made++] = mem_alloc(len);
+    char *s;
+
+    if (len > f->room) {
+        f->room = len > MADE_AT_ONCE ? len : MADE_AT_ONCE;
+        f->made =
+            mem_grow(f->made, &f->cap_made, f->n_made + 1, sizeof *f->made);
+        f->bytes_made += f->room + sizeof *f->made;
+        f->made[f->n_made++] = f->free = mem_resize(NULL, f->room);
+    }
+    s = f->free;
+    f->free += len;
+    f->room -= len;
+    return s;
 }
 
 struct name_text
@@ -227,6 +238,7 @@ tame(struct name_finder *f)
         if (f->t.s[i] >= 'a' && f->t.s[i] <= 'z')
             return;
     s = finder_bytes(f, len);
+    name_finder_hold(f);
     memcpy(s, f->t.s, len);
     f->t.s = s;
     for (size_t from = 0, to; from < len; from = to + (to == from)) {
@@ -281,7 +293,7 @@ name_finder_read(struct name_finder *f, const char *text, uint32_t start,
                  uint32_t stop, uint32_t number)
 {
     uint32_t ministry = f->last_ministry;
-    size_t at = 0, words = 0;
+    size_t at = 0;
 
     act_check(f->L);
     f->t = (struct name_text){text + start, stop - start};
@@ -294,13 +306,12 @@ name_finder_read(struct name_finder *f, const char *text, uint32_t start,
     while ((at = names_next_capital(f->t, at)) < f->t.len) {
         struct name_word w = names_word_at(&f->g->names, f->t, at);
 
-        if (++words % WORDS_A_CHECK == 0) {
+        if (++f->words % WORDS_A_CHECK == 0) {
             act_check(f->L);
-            hold(f);
+            name_finder_hold(f);
         }
         read_word(f, &w);
         at = f->done > w.stop ? f->done : w.stop;
     }
     read_the_ministry(f, ministry);
-    hold(f);
 }

@@ -39,8 +39,11 @@ struct name_finder {
     struct named_list persons, ministries;
     struct name_map person_of, surname_of, ministry_of; /* numbers by text */
     uint32_t last_ministry;                             /* or 0 */
-    char **made; /* texts that are not in the document as they stand */
+    char **made; /* stretches of texts that stand otherwise in the document */
     size_t n_made, cap_made, bytes_made;
+    char *free; /* of the last stretch */
+    size_t room;
+    size_t words; /* looked at */
     /* the sentence */
     struct name_text t;
     uint32_t base, sentence;
@@ -55,11 +58,12 @@ struct name_finder {
 
 /* Adds the mentions of the sentence at bytes [start, stop) of a text, which
    stays where it is; sentences are read in their order. number: its own, from
-   0. Raises when the act is over its limits; name_finder_free is due in any
-   case.
- */
+   0. Raises when the act is over its limits, now and then; name_finder_free is
+   due in any case. */
 void name_finder_read(struct name_finder *f, const char *text, uint32_t start,
                       uint32_t stop, uint32_t number);
+/* Counts the memory that it holds. Raises when that is too much. */
+void name_finder_hold(struct name_finder *f);
 void name_finder_free(struct name_finder *f);
 
 #endif

@@ -32,7 +32,8 @@ begins(char c)
 static bool
 goes_on(char c)
 {
-    return begins(c) || ((unsigned char)c >= 0x80 && (unsigned char)c <= 0xbf);
+    return names_is_letter(c) || begins(c) ||
+           ((unsigned char)c >= 0x80 && (unsigned char)c <= 0xbf);
 }
 
 bool
@@ -59,30 +60,43 @@ names_word_stop(struct name_text t, size_t from)
     return from;
 }
 
-/* Whether none of the eight bytes at `at` can begin a word with a capital. */
+/* Whether a capital at byte `at` begins a word. */
 static bool
-has_none(struct name_text t, size_t at)
+begins_word(struct name_text t, size_t at)
 {
-    uint64_t x;
+    return at == 0 || !begins(t.s[at - 1]);
+}
 
-    if (t.len - at < 8)
-        return false;
-    x = eight_at(t.s + at);
-    return eight_ascii(x) && !eight_capitals(x);
+/* names_next_capital in plain ASCII, eight bytes at a time: the place, or where
+   there is no more of it. */
+static size_t
+next_plain_capital(struct name_text t, size_t at)
+{
+    for (; t.len - at >= 8; at += 8) {
+        uint64_t x = eight_at(t.s + at), capitals;
+
+        if (!eight_ascii(x))
+            break;
+        for (capitals = eight_capitals(x); capitals; capitals &= capitals - 1) {
+            size_t i = at + (size_t)__builtin_ctzll(capitals) / 8;
+
+            if (begins_word(t, i))
+                return i;
+        }
+    }
+    return at;
 }
 
 size_t
 names_next_capital(struct name_text t, size_t from)
 {
-    size_t at = from;
+    size_t at = from, stop;
 
     while (at < t.len) {
-        if (has_none(t, at))
-            at += 8;
-        else if (names_is_capital(t.s[at]) && (at == 0 || !begins(t.s[at - 1])))
-            break;
-        else
-            at++;
+        at = next_plain_capital(t, at);
+        for (stop = at + 8 < t.len ? at + 8 : t.len; at < stop; at++)
+            if (names_is_capital(t.s[at]) && begins_word(t, at))
+                return at;
     }
     return at;
 }

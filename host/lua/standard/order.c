@@ -7,9 +7,10 @@
 
 #include "act.h"
 
+#define KEYS_FEW 16 /* that need no memory of their own */
+
 struct key {
     int type; /* LUA_TNUMBER, LUA_TSTRING, LUA_TBOOLEAN */
-    int at;   /* place in the table of keys, as found */
     bool whole;
     lua_Integer i;
     lua_Number n;
@@ -91,32 +92,38 @@ sequence(lua_State *L, int index, lua_Integer *count)
     return in == seen && seen == n ? n : -1;
 }
 
-/* [-0, +2] the keys as found, and their struct keys sorted */
-static const struct key *
-sorted(lua_State *L, int index, lua_Integer n)
+/* The n keys of a table, sorted. */
+static void
+sort_keys(lua_State *L, int index, lua_Integer n, struct key *keys)
 {
-    struct key *keys;
     int at = 0;
 
-    lua_createtable(L, (int)n, 0);
-    keys = lua_newuserdatauv(L, (size_t)n * sizeof *keys, 0);
     lua_pushnil(L);
     while (lua_next(L, index)) {
         lua_pop(L, 1);
-        keys[at] = key_at(L, -1);
-        keys[at].at = at + 1;
-        lua_pushvalue(L, -1);
-        lua_rawseti(L, -4, ++at);
+        keys[at++] = key_at(L, -1);
     }
     qsort(keys, (size_t)n, sizeof *keys, compare);
-    return keys;
+}
+
+static void
+push_key(lua_State *L, const struct key *k)
+{
+    if (k->type == LUA_TSTRING)
+        lua_pushlstring(L, k->s, k->len);
+    else if (k->type == LUA_TBOOLEAN)
+        lua_pushboolean(L, (int)k->i);
+    else if (k->whole)
+        lua_pushinteger(L, k->i);
+    else
+        lua_pushnumber(L, k->n);
 }
 
 lua_Integer
 order_keys(lua_State *L, int index)
 {
+    struct key few[KEYS_FEW], *keys = few;
     lua_Integer n;
-    const struct key *keys;
 
     luaL_checkstack(L, 8, NULL);
     index = lua_absindex(L, index);
@@ -128,14 +135,16 @@ order_keys(lua_State *L, int index)
         }
         return n;
     }
-    keys = sorted(L, index, n);
+    if (n > KEYS_FEW)
+        keys = lua_newuserdatauv(L, (size_t)n * sizeof *keys, 0);
+    sort_keys(L, index, n, keys);
     lua_createtable(L, (int)n, 0);
     for (lua_Integer i = 0; i < n; i++) {
-        lua_rawgeti(L, -3, keys[i].at);
+        push_key(L, &keys[i]);
         lua_rawseti(L, -2, i + 1);
     }
-    lua_replace(L, -3);
-    lua_pop(L, 1);
+    if (keys != few)
+        lua_remove(L, -2);
     return n;
 }
 
