@@ -21,15 +21,17 @@ put(uint32_t least[SIGNATURE_BINS], uint64_t shingle)
 static void
 fill(const uint32_t least[SIGNATURE_BINS], struct signature *out)
 {
-    unsigned from = 0, far = 0; /* the next bin that has something */
+    unsigned from = 0, far; /* the next bin that has something, so far away */
 
-    for (unsigned i = 2 * SIGNATURE_BINS; i-- > 0; far++) {
-        if (least[i % SIGNATURE_BINS] != EMPTY) {
-            from = i % SIGNATURE_BINS;
+    while (least[from] == EMPTY)
+        from++;
+    far = from + 1;
+    for (unsigned i = SIGNATURE_BINS; i-- > 0; far++) {
+        if (least[i] != EMPTY) {
+            from = i;
             far = 0;
         }
-        if (i < SIGNATURE_BINS)
-            out->bin[i] = (uint8_t)(least[from] ^ far * UINT32_C(0x9e37));
+        out->bin[i] = (uint8_t)(least[from] ^ far * UINT32_C(0x9e37));
     }
 }
 

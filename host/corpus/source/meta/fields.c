@@ -1,6 +1,5 @@
 #include "fields.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum {
@@ -15,11 +14,13 @@ fold(const char *name, size_t len, char out[NAME_MAX_LEN])
     size_t n = 0;
 
     for (size_t i = 0; i < len; i++) {
-        if (strchr(" _-", name[i]))
+        char c = name[i];
+
+        if (c == ' ' || c == '_' || c == '-')
             continue;
         if (n == NAME_MAX_LEN)
             return 0;
-        out[n++] = (char)tolower((unsigned char)name[i]);
+        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     }
     return n;
 }
@@ -39,7 +40,8 @@ field_default(const char *name, size_t len, unsigned *rank)
     size_t n = fold(name, len, folded);
 
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
-        if (names[i].len == n && memcmp(names[i].name, folded, n) == 0) {
+        if (names[i].len == n && *names[i].name == *folded &&
+            memcmp(names[i].name, folded, n) == 0) {
             *rank = i;
             return (enum field)names[i].field;
         }
