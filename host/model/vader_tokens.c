@@ -38,13 +38,10 @@ look_up(struct vader *v, struct token *t, uint64_t hash)
     }
 }
 
-/* Makes t the token that has this hash. */
-static inline void
-put(struct vader *v, struct token *t, uint64_t hash, unsigned flags)
+static bool
+may_know(const struct vader *v, uint64_t hash)
 {
-    *t = (struct token){.flags = (uint8_t)flags};
-    if (v->sieve[hash >> 54] >> (hash >> 48 & 63) & 1)
-        look_up(v, t, hash);
+    return v->sieve[hash >> 54] >> (hash >> 48 & 63) & 1;
 }
 
 static bool
@@ -122,6 +119,8 @@ static void
 add_token(struct vader *v, const char *s, size_t len)
 {
     const char *from = s, *to = s + len;
+    struct token *t;
+    uint64_t hash;
     bool upper;
 
     count_loud(v, s, len);
@@ -134,8 +133,12 @@ add_token(struct vader *v, const char *s, size_t len)
     upper = cases_of(s, len) == CHAR_UPPER;
     v->tokens = mem_grow(v->tokens, &v->cap, v->n + 1, sizeof *v->tokens);
     v->upper += upper;
-    put(v, &v->tokens[v->n++], vader_hash(s, len),
-        (upper ? UPPER : 0) | (has_nt(s, len) ? NOT : 0));
+    t = &v->tokens[v->n++];
+    *t = (struct token){.flags =
+                            (upper ? UPPER : 0) | (has_nt(s, len) ? NOT : 0)};
+    hash = vader_hash(s, len);
+    if (may_know(v, hash))
+        look_up(v, t, hash);
 }
 
 /* Adds the word at s, if there is one; where its space ends. */
@@ -161,12 +164,19 @@ between(unsigned from, unsigned to)
     return (UINT64_C(1) << to) - (UINT64_C(1) << from);
 }
 
-/* The word at from..to-1 of the block at s becomes the token t; to < 64. */
-static inline void
-put_word(struct vader *v, struct token *t, const struct vader_block *b,
-         const char *s, unsigned from, unsigned to)
+/* The lowest bit that is set. */
+static uint64_t
+lowest(uint64_t bits)
 {
-    uint64_t word = between(from, to);
+    return bits & -bits;
+}
+
+/* The word of these bits, from..to-1 of the block at s, becomes the token t;
+   its hash. */
+static inline uint64_t
+read_word(struct vader *v, struct token *t, const struct vader_block *b,
+          uint64_t word, const char *s, unsigned from, unsigned to)
+{
     unsigned flags = 0;
 
     if (b->capital & word && !(b->letter & ~b->capital & word)) {
@@ -184,19 +194,21 @@ put_word(struct vader *v, struct token *t, const struct vader_block *b,
         if (b->mark & between(from, to) && has_nt(s + from, to - from))
             flags |= NOT;
     }
-    put(v, t, vader_hash_padded(s + from, to - from), flags);
+    *t = (struct token){.flags = (uint8_t)flags};
+    return vader_hash_padded(s + from, to - from);
 }
 
-/* Adds the words of the block at s; where to go on. */
+/* Adds the words of the block at s; where to go on. Those that the lexicon may
+   know are looked up at the end, since nothing foretells which they are. */
 static const char *
 add_block(struct vader *v, const char *s, const char *end)
 {
     char copy[VADER_BLOCK + 16]; /* vader_hash_padded reads so far */
     const char *block = s;
-    size_t left = (size_t)(end - s);
+    size_t left = (size_t)(end - s), at, n = 0;
+    struct token *t, *maybe[VADER_BLOCK / 2];
+    uint64_t hashes[VADER_BLOCK / 2], first, behind;
     struct vader_block b;
-    struct token *t;
-    unsigned at = 0, stop;
 
     if (left < sizeof copy)
         block = memcpy(memset(copy, ' ', sizeof copy), s, left);
@@ -204,19 +216,26 @@ add_block(struct vader *v, const char *s, const char *end)
     v->tokens =
         mem_grow(v->tokens, &v->cap, v->n + VADER_BLOCK / 2, sizeof *v->tokens);
     t = v->tokens + v->n;
-    for (; ~b.space >> at; at = stop) {
-        at += (unsigned)__builtin_ctzll(~b.space >> at);
-        if (!(b.space >> at)) /* it goes on behind the block */
+    first = ~b.space & ~(~b.space << 1);
+    behind = b.space & ~b.space << 1;
+    for (; behind; first &= first - 1, behind &= behind - 1) {
+        uint64_t word = lowest(behind) - lowest(first);
+
+        if (b.wide & word)
             break;
-        stop = at + (unsigned)__builtin_ctzll(b.space >> at);
-        if (b.wide & between(at, stop))
-            break;
-        put_word(v, t++, &b, block, at, stop);
+        hashes[n] =
+            read_word(v, t, &b, word, block, (unsigned)__builtin_ctzll(first),
+                      (unsigned)__builtin_ctzll(behind));
+        maybe[n] = t++;
+        n += may_know(v, hashes[n]);
     }
     v->n = (size_t)(t - v->tokens);
-    if (!(~b.space >> at))
+    for (size_t i = 0; i < n; i++)
+        look_up(v, maybe[i], hashes[i]);
+    if (!first)
         return left < VADER_BLOCK ? end : s + VADER_BLOCK;
-    return at > 0 && !(b.space >> at) ? s + at : add_by_bytes(v, s + at, end);
+    at = (size_t)__builtin_ctzll(first);
+    return at > 0 && !behind ? s + at : add_by_bytes(v, s + at, end);
 }
 
 void
