@@ -10,12 +10,14 @@
 #include "near.h"
 #include "object.h"
 #include "utf8.h"
+#include "wire.h"
 
 #define BLOCK "slant.rows"
 #define ROUND 1e9
 #define ROUND_BELOW 9e6 /* doubles above are coarser than 1/ROUND */
 #define COLUMNS_MAX 200
 #define BYTES_MAX (16u << 20) /* of the rows of a small document */
+#define BYTES_MOST (WIRE_PAYLOAD_MAX - (1u << 20)) /* of all others, too */
 
 static const char *const type_names[] = {
     [COLUMN_INTEGER] = "integer", [COLUMN_NUMBER] = "number",
@@ -173,9 +175,11 @@ static void
 check_size(lua_State *L, size_t more)
 {
     const struct act *a = act_of(L);
-    double most = (double)BYTES_MAX * act_scale(a);
+    double most = BYTES_MAX * act_scale(a);
 
-    if (a->kind == ACT_DOCUMENT && (double)(a->rows.len + more) > most)
+    if (a->kind != ACT_DOCUMENT || most > BYTES_MOST)
+        most = BYTES_MOST;
+    if ((double)(a->rows.len + more) > most)
         act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f MiB of rows",
                  most / (1 << 20));
 }
