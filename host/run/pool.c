@@ -204,7 +204,7 @@ deliver(struct pool_process *x)
     if (status < 0) {
         snprintf(x->last_words, sizeof x->last_words,
                  "it sent bytes that are no frames");
-        kill(x->process.pid, SIGKILL);
+        kill(x->process.pid, SIGABRT); /* its own doing, see death.h */
     }
 }
 

@@ -6,9 +6,6 @@ enum {
     HEAD = 5
 };
 
-/* A frame holds at most a document with its tokens, or a partial. */
-static const uint32_t payload_max = 1u << 30;
-
 void
 wire_put(struct buf *out, enum wire_type type, const void *payload, size_t len)
 {
@@ -68,7 +65,7 @@ wire_next(struct wire_reader *r, struct wire_frame *f)
 
     if (c.bad)
         return 0;
-    if (len > payload_max || type == 0 || type >= WIRE_TYPES)
+    if (len > WIRE_PAYLOAD_MAX || type == 0 || type >= WIRE_TYPES)
         return -1;
     if ((size_t)(c.end - c.p) < len)
         return 0;

@@ -32,6 +32,10 @@ enum wire_type {
     WIRE_TYPES
 };
 
+/* Bytes of a frame: at most a document with its tokens, a partial, or the rows
+   of a corpus. */
+#define WIRE_PAYLOAD_MAX (1u << 30)
+
 /* Appends a frame. */
 void wire_put(struct buf *out, enum wire_type type, const void *payload,
               size_t len);

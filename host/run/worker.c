@@ -50,7 +50,7 @@ handle(struct worker *w, const struct wire_frame *f)
 
 static struct worker worker; /* one a process */
 static struct wire_reader frames;
-static bool rested; /* since the last frame */
+static bool rested; /* just now: nothing has happened since */
 
 static void
 on_alloc(uv_handle_t *stream, size_t suggested, uv_buf_t *out)
@@ -69,7 +69,6 @@ on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
         worker_flush(&worker); /* what is finished; the rest is owed */
         _exit(0);
     }
-    rested = false;
     wire_arrived(&frames, (size_t)n);
     while (wire_next(&frames, &f) == 1)
         handle(&worker, &f);
@@ -101,6 +100,7 @@ on_prepare(uv_prepare_t *prepare)
         worker_flush(&worker);
     if (!rested)
         uv_timer_start(prepare->data, on_rest, REST_MS, 0);
+    rested = false;
 }
 
 static void

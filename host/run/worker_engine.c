@@ -193,14 +193,12 @@ worker_reduce(struct worker *w, struct cur *c)
     mark = wire_begin(&w->out, WIRE_PARTIAL);
     buf_u32(&w->out, plugin);
     buf_u64(&w->out, (uint64_t)block);
-    if (status == 0) {
+    if (status == 0)
         buf_u8(&w->out, 1);
-        buf_add(&w->out, partial.data, partial.len);
-    } else {
+    else
         send_failure(w, &failure);
-    }
-    wire_end(&w->out, mark);
-    worker_flush(w);
+    wire_end_before(&w->out, mark, partial.len);
+    worker_flush_with(w, &partial);
     buf_free(&partial);
 }
 
@@ -218,11 +216,10 @@ worker_finish(struct worker *w, struct cur *c)
     if (status == 0) {
         buf_u8(&w->out, 1);
         buf_u32(&w->out, n_rows);
-        buf_add(&w->out, rows.data, rows.len);
     } else {
         send_failure(w, &failure);
     }
-    wire_end(&w->out, mark);
-    worker_flush(w);
+    wire_end_before(&w->out, mark, rows.len);
+    worker_flush_with(w, &rows);
     buf_free(&rows);
 }

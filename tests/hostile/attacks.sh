@@ -44,7 +44,9 @@ split_bodies() {
                       " summary = \"an attack\",\n  limits = { cpu = \"100ms\"," \
                       " memory = \"32MiB\", rows = 1000 },\n  results = {" \
                       " document = { n = { type = \"integer\", min = 0 }, x = \"number\" },\n" \
-                      "    rows = { hit = { n = \"integer\", t = \"string\", at = \"span\" } } },\n" \
+                      "    rows = { hit = { n = \"integer\", t = \"string\", at = \"span\",\n" \
+                      "      u = \"string\", v = \"string\", w = \"string\", x = \"string\"," \
+                      " y = \"string\", z = \"string\" } } },\n" \
                       "  document = function(doc, ctx)\n" \
                       "    if doc.text:find(\"attackmarker\", 1, true) then" >file
             next

@@ -14,7 +14,8 @@ mark_required(struct plugins *all)
 {
     for (size_t i = 0; i < all->n; i++)
         for (size_t k = 0; k < i; k++)
-    all->at[k].required |= all->at[i].requires >> k & 1;
+            if (all->at[i].requires >> k & 1)
+                all->at[k].required = true;
 }
 
 static int

@@ -181,6 +181,7 @@ fold_finish(struct engine *e, size_t plugin, struct buf *rows, uint32_t *n_rows,
     struct plugin *p = &e->plugins.at[plugin];
     struct buf partial = {0};
     struct fold f = {.job = e->fold, .plugin = p, .out = &partial};
+    struct act *a = &e->fold->act;
     struct fault ft;
     int r;
 
@@ -189,8 +190,10 @@ fold_finish(struct engine *e, size_t plugin, struct buf *rows, uint32_t *n_rows,
         return say_fault(failure, &ft);
     r = run(&f, ACT_FINISH, l_finish, failure);
     if (r == 0) {
-        buf_add(rows, e->fold->act.rows.data, e->fold->act.rows.len);
-        *n_rows = e->fold->act.n_rows;
+        buf_free(rows);
+        *rows = a->rows; /* many: not twice */
+        *n_rows = a->n_rows;
+        a->rows = (struct buf){0};
     }
     buf_free(&partial);
     free(f.at);

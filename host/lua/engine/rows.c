@@ -10,12 +10,14 @@
 #include "near.h"
 #include "object.h"
 #include "utf8.h"
+#include "wire.h"
 
 #define BLOCK "slant.rows"
 #define ROUND 1e9
 #define ROUND_BELOW 9e6 /* doubles above are coarser than 1/ROUND */
 #define COLUMNS_MAX 200
 #define BYTES_MAX (16u << 20) /* of the rows of a small document */
+#define BYTES_MOST (WIRE_PAYLOAD_MAX - (1u << 20)) /* of all others, too */
 
 static const char *const type_names[] = {
     [COLUMN_INTEGER] = "integer", [COLUMN_NUMBER] = "number",
@@ -167,14 +169,17 @@ check(lua_State *L, const struct result_table *t, const struct column *c,
     }
 }
 
-/* Rows go into a buffer which the plugin's memory limit does not see. */
+/* Rows go into a buffer which the plugin's memory limit does not see; one long
+   string may be in many columns. */
 static void
-check_size(lua_State *L)
+check_size(lua_State *L, size_t more)
 {
     const struct act *a = act_of(L);
-    double most = (double)BYTES_MAX * act_scale(a);
+    double most = BYTES_MAX * act_scale(a);
 
-    if (a->kind == ACT_DOCUMENT && (double)a->rows.len > most)
+    if (a->kind != ACT_DOCUMENT || most > BYTES_MOST)
+        most = BYTES_MOST;
+    if ((double)(a->rows.len + more) > most)
         act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f MiB of rows",
                  most / (1 << 20));
 }
@@ -240,9 +245,10 @@ rows_add(lua_State *L, size_t table)
     const struct value *row = a->plugin->row;
 
     buf_u8(&a->rows, (uint8_t)table);
-    for (size_t i = 0; i < t->n_columns; i++)
+    for (size_t i = 0; i < t->n_columns; i++) {
+        check_size(L, row[i].kind == VALUE_TEXT ? row[i].text.len : 0);
         value_encode(&row[i], &a->rows);
-    check_size(L);
+    }
     a->n_rows++;
 }
 
@@ -358,7 +364,7 @@ add_encoded(lua_State *L, size_t table, const struct encoded *values, size_t n)
     buf_u8(&a->rows, (uint8_t)table);
     for (size_t i = 0; i < n; i++)
         buf_add(&a->rows, values[i].p, values[i].len);
-    check_size(L);
+    check_size(L, 0);
     a->n_rows++;
 }
 
