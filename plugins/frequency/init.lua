@@ -67,13 +67,19 @@ local function emit_group(ctx, variable, value, ids)
   return counter
 end
 
--- Sends the groups of a variable; each(counter) is called with theirs.
-local function emit_groups(ctx, variable, group, each)
+-- Sends the groups of a variable, and adds their counters up in `all`, if given.
+local function emit_groups(ctx, variable, group, all)
+  local function send(value, ids)
+    local counter = emit_group(ctx, variable, value, ids)
+    if all then
+      all:merge(counter)
+    end
+  end
   for value, ids in pairs(group.known) do
-    each(emit_group(ctx, variable, value, ids))
+    send(value, ids)
   end
   if #group.unknown > 0 then
-    each(emit_group(ctx, variable, nil, group.unknown))
+    send(nil, group.unknown)
   end
 end
 
@@ -222,10 +228,11 @@ return {
     end,
 
     finish = function(groups, ctx)
-      local all = stat.counter()
-      -- Every document is in one group of each variable.
-      emit_groups(ctx, "outlet", groups.outlet, function(counter) all:merge(counter) end)
-      emit_groups(ctx, "year", groups.year, function() end)
+      local all, done = stat.counter(), false
+      for variable, group in pairs(groups) do
+        emit_groups(ctx, variable, group, not done and all)
+        done = true -- every document is in one group of each variable
+      end
       ctx:emit_counts("term", all, {})
     end,
   },
