@@ -18,6 +18,15 @@ $ slant load -q -c md.slant md; slant sql -c md.slant --csv "SELECT title, publi
 title,published,text
 Berths: the price,2021-03-04,"The council met.
 "
+# In such lines quotation marks are none of the value; what is no line of that kind would be lost.
+$ mkdir q; printf -- '---\ntitle: Berths: the price\ndate: "2021-03-04"\nauthor: '"'Ann Bee'"'\n\n---\nOne.\n' > q/e.md; printf -- '---\ntitle: Berths: the price\ndate: 2021-03-04\n\ntags: [a]\n---\nTwo.\n' > q/f.md
+$ slant load -q -c q.slant q; slant sql -c q.slant --csv "SELECT published, author, length(text) FROM documents" | tr -d '\r'
+published,author,length(text)
+2021-03-04,Ann Bee,5
+2021-03-04,,66
+$ slant sql -c q.slant --csv "SELECT reason FROM load_log" | tr -d '\r'
+reason
+bad-front-matter
 # Columns and members of web services.
 $ printf 'Doc-ID,Publish Date,Full Text\nx,2021-03-04,One.\n' > t.csv; printf '{"id":"y","publishedAt":"2021-03-05T10:00:00Z","content":"Two."}\n' > t.jsonl
 $ slant load -q -c t.slant t.csv t.jsonl; slant sql -c t.slant --csv "SELECT key, published, text FROM documents" | tr -d '\r'
