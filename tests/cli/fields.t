@@ -33,3 +33,10 @@ $ slant load -q -c t.slant t.csv t.jsonl; slant sql -c t.slant --csv "SELECT key
 key,published,text
 x,2021-03-04,One.
 y,2021-03-05T10:00:00Z,Two.
+# Of two spellings of one name the plain one counts, whichever comes first.
+$ printf '{"id":"a","_id":"b","text":"One."}\n{"_id":"c","id":"d","text":"Two."}\n{"_id":"e","text":"Three."}\n' > id.jsonl
+$ slant load -q -c id.slant id.jsonl; slant sql -c id.slant --csv "SELECT key, vars FROM documents" | tr -d '\r'
+key,vars
+a,"{""_id"":""b""}"
+d,"{""_id"":""c""}"
+e,
