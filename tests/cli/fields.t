@@ -1,6 +1,6 @@
 Fields are found at the head of a text, and by their names however these are written.
 $ mkdir in
-$ printf 'Title: Berths to cost more\nPublication Date: 3 March 2021\nAuthor: Ann Bee\nSource: Harbour Post\nPage: 12\n\nThe council met on Tuesday.\n' > in/a.txt
+$ printf 'Title: Berths to cost more\nPublication Date: 3 March 2021\nAuthor: Ann Bee\nSource: Harbour Post\nURL:\nPage: 12\n\nThe council met on Tuesday.\n' > in/a.txt
 $ slant load -q in
 $ slant sql --csv "SELECT title, published, basis, author, outlet, Page, text FROM documents" | tr -d '\r'
 title,published,basis,author,outlet,Page,text
