@@ -1,7 +1,8 @@
 #include "count_verb.h"
 
 static const struct option_spec options[] = {
-    {"window", 'w', "L[,R]", "words to the left and right (default 5)"},
+    {"window", 'w', "L[,R]",
+     "words to the left and right (default 5), or sentence"},
     {"within", 0, "WHAT",
      "not across the end of a document (default), sentence, "
      "or punctuation"},

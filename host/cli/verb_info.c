@@ -52,7 +52,6 @@ print_info(struct store *s, enum out_format format, struct fault *ft)
     static const char *const names[] = {"what", "value"};
     struct out *o = out_new(format, names, 2);
     struct stat st;
-    int status;
 
     out_text(o, "corpus file");
     out_text(o, store_path(s));
@@ -66,8 +65,7 @@ print_info(struct store *s, enum out_format format, struct fault *ft)
     out_text(o, lockdown_is_there() ? "true" : "no Landlock in this kernel");
     out_text(o, "ICU version (Chinese, Japanese, Thai words)");
     out_text(o, dictionary_words_version());
-    status = print_lines(s, o, ft);
-    return out_end(o, ft) ? -1 : status;
+    return out_finish(o, print_lines(s, o, ft), ft);
 }
 
 static int

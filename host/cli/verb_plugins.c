@@ -138,8 +138,7 @@ print(const struct args *a, const struct engine_spec *spec,
         if (all->at[i].error)
             *status = fault_exit_status(FAULT_PARTIAL);
     }
-    if (out_end(o, ft))
-        result = -1;
+    result = out_finish(o, result, ft);
     if (result == 0 && spec->n_names && !whole && has_options(all)) {
         putchar('\n');
         result = print_options(all, ft);

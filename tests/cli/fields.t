@@ -1,6 +1,6 @@
 Fields are found at the head of a text, and by their names however these are written.
 $ mkdir in
-$ printf 'Title: Berths to cost more\nPublication Date: 3 March 2021\nAuthor: Ann Bee\nSource: Harbour Post\nPage: 12\n\nThe council met on Tuesday.\n' > in/a.txt
+$ printf 'Title: Berths to cost more\nPublication Date: 3 March 2021\nAuthor: Ann Bee\nSource: Harbour Post\nURL:\nPage: 12\n\nThe council met on Tuesday.\n' > in/a.txt
 $ slant load -q in
 $ slant sql --csv "SELECT title, published, basis, author, outlet, Page, text FROM documents" | tr -d '\r'
 title,published,basis,author,outlet,Page,text
@@ -18,9 +18,25 @@ $ slant load -q -c md.slant md; slant sql -c md.slant --csv "SELECT title, publi
 title,published,text
 Berths: the price,2021-03-04,"The council met.
 "
+# In such lines quotation marks are none of the value; what is no line of that kind would be lost.
+$ mkdir q; printf -- '---\ntitle: Berths: the price\ndate: "2021-03-04"\nauthor: '"'Ann Bee'"'\n\n---\nOne.\n' > q/e.md; printf -- '---\ntitle: Berths: the price\ndate: 2021-03-04\n\ntags: [a]\n---\nTwo.\n' > q/f.md
+$ slant load -q -c q.slant q; slant sql -c q.slant --csv "SELECT published, author, length(text) FROM documents" | tr -d '\r'
+published,author,length(text)
+2021-03-04,Ann Bee,5
+2021-03-04,,66
+$ slant sql -c q.slant --csv "SELECT reason FROM load_log" | tr -d '\r'
+reason
+bad-front-matter
 # Columns and members of web services.
 $ printf 'Doc-ID,Publish Date,Full Text\nx,2021-03-04,One.\n' > t.csv; printf '{"id":"y","publishedAt":"2021-03-05T10:00:00Z","content":"Two."}\n' > t.jsonl
 $ slant load -q -c t.slant t.csv t.jsonl; slant sql -c t.slant --csv "SELECT key, published, text FROM documents" | tr -d '\r'
 key,published,text
 x,2021-03-04,One.
 y,2021-03-05T10:00:00Z,Two.
+# Of two spellings of one name the plain one counts, whichever comes first.
+$ printf '{"id":"a","_id":"b","text":"One."}\n{"_id":"c","id":"d","text":"Two."}\n{"_id":"e","text":"Three."}\n' > id.jsonl
+$ slant load -q -c id.slant id.jsonl; slant sql -c id.slant --csv "SELECT key, vars FROM documents" | tr -d '\r'
+key,vars
+a,"{""_id"":""b""}"
+d,"{""_id"":""c""}"
+e,

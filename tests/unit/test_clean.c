@@ -124,6 +124,7 @@ tops(void)
     kinds("Council Votes for Bridge\nBy Ann Bee | March 20, 2015\n\n" BODY,
           "title byline");
     kinds("By Ann Bee\nMarch 20, 2015\n\n" BODY, "byline date-line");
+    kinds("By Ann Bee, March 20, 2015\n\n" BODY, "byline");
     kinds("BRIDGE SHARES, 75,000 AT 49-1/4, CROSSED\nBY FIRST BANK", "");
     kinds("Council Votes for Bridge\n\nMarch 20, 2015\n\nWorkers inspect the "
           "bridge, October 4, 2014.\n\n" BODY,

@@ -393,6 +393,17 @@ date_line(struct cleaning *c, size_t i)
     return true;
 }
 
+/* Whether the line behind i is a date. */
+static bool
+dated_behind(const struct cleaning *c, size_t i)
+{
+    struct date date;
+
+    return i + 1 < c->l.n &&
+           date_of_line(at(c, i + 1), lines_len(&c->l, i + 1), &date);
+}
+
+/* A first line may be a title unless a date says what it is. */
 static bool
 byline(struct cleaning *c, size_t i)
 {
@@ -403,22 +414,14 @@ byline(struct cleaning *c, size_t i)
     if (lines_runs_on(&c->l, i) || !is_byline(c, i))
         return false;
     s = byline_names(buf_text(&c->plain), &len, &date);
+    if (i == 0 && !date.precision && !dated_behind(c, i))
+        return false;
     lines_claim(&c->l, i, "byline", s ? "by-names" : "by-staff");
     if (s && !c->d->author)
         c->d->author = mem_copy(s, len);
     if (s && date.precision)
         set_published(c->d, &date);
     return true;
-}
-
-/* Whether the line behind i is a date. */
-static bool
-dated_behind(const struct cleaning *c, size_t i)
-{
-    struct date date;
-
-    return i + 1 < c->l.n &&
-           date_of_line(at(c, i + 1), lines_len(&c->l, i + 1), &date);
 }
 
 void
@@ -439,7 +442,7 @@ rules_top(struct cleaning *c)
             dated = true;
             continue;
         }
-        if ((i > 0 || dated_behind(c, i)) && byline(c, i))
+        if (byline(c, i))
             continue;
         if (!titled && !dated && title(c, i, begun)) {
             titled = true;

@@ -194,6 +194,32 @@ open_mapping(struct reading *x)
     return type == YAML_MAPPING_START_EVENT;
 }
 
+/* What stands in quotation marks goes without them. */
+static void
+unquote(const struct record *r, struct value *v)
+{
+    char *s = r->bytes.data + v->at;
+
+    if (v->len < 2 || (*s != '"' && *s != '\'') || s[v->len - 1] != *s)
+        return;
+    s[v->len - 1] = '\0';
+    v->at++;
+    v->len -= 2;
+    v->type = VALUE_STRING;
+}
+
+/* `title: Rain: a story` is no YAML, but a label and a value, as all other
+   lines must be. */
+static bool
+read_lines(const char *s, size_t len, struct record *r)
+{
+    if (header_fields(s, len, r) != len)
+        return false;
+    for (size_t i = 0; i < r->n; i++)
+        unquote(r, &r->values[i]);
+    return true;
+}
+
 size_t
 front_matter(const char *s, size_t len, struct record *r, char **why)
 {
@@ -214,8 +240,7 @@ front_matter(const char *s, size_t len, struct record *r, char **why)
     if (open_mapping(&x))
         read_mapping(&x);
     yaml_parser_delete(&x.parser);
-    if (x.why &&
-        header_fields(s + 4, stop - 4, r)) { /* `title: Rain: a story` */
+    if (x.why && read_lines(s + 4, stop - 4, r)) {
         free(x.why);
         x.why = NULL;
     } else if (x.why) {

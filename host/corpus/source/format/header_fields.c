@@ -25,8 +25,9 @@ label_of(struct piece line, struct piece *value)
            (isalpha((unsigned char)line.s[label.len]) ||
             strchr(" _-", line.s[label.len])))
         words += line.s[label.len++] == ' ';
-    if (label.len + 1 >= line.len || line.s[label.len] != ':' ||
-        !strchr(" \t", line.s[label.len + 1]) || words > LABEL_WORDS)
+    if (label.len == line.len || line.s[label.len] != ':' ||
+        (label.len + 1 < line.len && !strchr(" \t", line.s[label.len + 1])) ||
+        words > LABEL_WORDS)
         return (struct piece){line.s, 0};
     value->s = line.s + label.len + 1;
     value->len = line.len - label.len - 1;
@@ -79,8 +80,9 @@ header_fields(const char *s, size_t len, struct record *r)
 
         if (!label.len || line.len > LINE_MOST || f == FIELD_TEXT)
             break;
-        known += f != FIELD_NONE;
-        sure = sure || f == FIELD_TITLE || f == FIELD_PUBLISHED;
+        known += f != FIELD_NONE && value.len;
+        sure =
+            sure || (value.len && (f == FIELD_TITLE || f == FIELD_PUBLISHED));
         add(r, label, value);
     }
     if ((!more || !line.len) && sure && known >= 2)

@@ -6,8 +6,9 @@
 #include "record.h"
 
 /* Bytes of it, 0 if there is none; its fields, in r. Each line is a label of up
-   to three words, a colon and a value; two labels at least are those of fields
-   (fields.h), and one of these is the title or the date. s: valid UTF-8. */
+   to three words, a colon and a value or none; two labels at least with a value
+   are those of fields (fields.h), and one of these is the title or the date. s:
+   valid UTF-8. */
 size_t header_fields(const char *s, size_t len, struct record *r);
 
 #endif

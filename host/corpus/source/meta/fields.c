@@ -42,7 +42,7 @@ field_default(const char *name, size_t len, unsigned *rank)
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         if (names[i].len == n && *names[i].name == *folded &&
             memcmp(names[i].name, folded, n) == 0) {
-            *rank = i;
+            *rank = 2 * i + (n != len); /* id rather than _id */
             return (enum field)names[i].field;
         }
     }

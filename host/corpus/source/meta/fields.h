@@ -21,7 +21,7 @@
 
 /* FIELD_NAME(id, name): what carriers call them, in order of preference,
    without what stands between words: full_text, Full Text and fullText are
-   fulltext. */
+   fulltext, of which one with nothing between comes first. */
 #define FIELD_NAMES                          \
     FIELD_NAME(TEXT, "text")                 \
     FIELD_NAME(TEXT, "body")                 \
