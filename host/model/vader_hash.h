@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#ifdef __SSE2__
+#if defined __SSE2__ && defined __x86_64__
 #include <emmintrin.h>
 #endif
 
@@ -26,7 +26,7 @@ vader_mix(uint64_t h, uint64_t a, uint64_t b)
 static inline uint64_t
 vader_hash_padded(const char *s, size_t len)
 {
-#ifdef __SSE2__
+#if defined __SSE2__ && defined __x86_64__
     static const unsigned char kept[32] = {255, 255, 255, 255, 255, 255,
                                            255, 255, 255, 255, 255, 255,
                                            255, 255, 255, 255};
