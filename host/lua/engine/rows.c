@@ -394,7 +394,7 @@ encode_block(lua_State *L, size_t table, const struct row_block *b)
             struct value v;
 
             value_decode(&v, &c);
-            if (!fits(column, v.kind))
+            if (c.bad || !fits(column, v.kind))
                 mismatch(L, t, column, "what C made");
             check(L, t, column, &v);
             values[places[k]] = (struct encoded){from, (size_t)(c.p - from)};

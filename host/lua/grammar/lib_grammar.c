@@ -125,10 +125,11 @@ push_rows(lua_State *L, bool with_cue_at)
     mentions_take(L, 3, (struct slice){a->d.text, a->d.text_len},
                   &g->speech.speakers.mentions);
     rows = row_block_push(L, columns, with_cue_at ? COLUMNS : COLUMNS - 1);
+    g->speech.n_said = 0; /* those of the document before */
     if (a->d.text)
         speech_read(L, &g->speech, a);
     act_hold(L, &g->held, speech_bytes(&g->speech));
-    for (size_t i = 0; a->d.text && i < g->speech.n_said; i++) {
+    for (size_t i = 0; i < g->speech.n_said; i++) {
         put_said(&rows->data, &g->speech, &g->speech.said[i], with_cue_at);
         row_block_hold(L, rows);
     }
