@@ -180,8 +180,7 @@ const struct verb verb_dictionary = {
         "  slant dictionary frames.csv --stems english\n\n"
         "In a category hits do not overlap, and the longest entry wins; a "
         "category has the\nhits of those below it; --columns says what each "
-        "column "
-        "means.\n",
+        "column means.\n",
     .options = options,
     .run = dictionary,
 };
