@@ -7,6 +7,7 @@ local statement = {}
 -- A claim taken as an accusation.
 local accusation = { lemma = "accuse", sign = -1, strength = 0.6, kind = "evaluation" }
 local WEAKER = 0.5 -- a sign that comes from a negation counts half
+local asks = { must = true, should = true, can = true } -- "must stop helping": it helps
 
 local conditional_words = {
   ["if"] = true, unless = true, ["until"] = true, whether = true, should = true,
@@ -44,6 +45,7 @@ local function read_chain(s, g)
       c.negated = not c.negated
     elseif h.info.refuse or before.unwilling then
       c.refused, c.negated = true, not c.negated
+      c.asked = asks[h.modal] or (h.governor and h.governor.info.demand)
     end
     if before.likely or h.info.mull then
       c.likely = true
@@ -59,8 +61,8 @@ local function read_chain(s, g)
   return c
 end
 
--- sign, score and modality of a cue as its verb group has it; nil for what had
--- been expected and was not to be.
+-- sign, score and modality of a cue as its verb group has it, and whether it is only
+-- asked for; nil for what had been expected and was not to be.
 local function weigh(s, cue, g, sign, none)
   local score, modality = cue.strength, "asserted"
   if not g or none then
@@ -81,7 +83,7 @@ local function weigh(s, cue, g, sign, none)
   elseif c.likely or c.planned or c.modal == "will" or c.modal == "shall" then
     modality = "future"
   end
-  return sign, score, modality
+  return sign, score, modality, c.asked
 end
 
 local function is_among(list, actor)
@@ -140,7 +142,7 @@ end
 -- says), at (item), group (or nil), sign (if not the cue's), kind, own (true:
 -- the sentence itself shows it, no matter who reports).
 function statement.add(s, memory, source, target, how)
-  local sign, score, modality = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
+  local sign, score, modality, asked = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
     how.none)
   if not sign then
     return
@@ -154,6 +156,9 @@ function statement.add(s, memory, source, target, how)
   if scope and not how.own then
     claim(scope, row)
     accuse(s, scope, row, how)
+  end
+  if asked and row.modality == "asserted" then
+    row.modality = "conditional"
   end
   add_row(s, row)
 end
