@@ -6,7 +6,6 @@
 #include "lib_doc.h"
 #include "lib_json.h"
 
-
 static int l_index(lua_State *L);
 
 static int
