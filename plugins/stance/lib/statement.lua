@@ -118,7 +118,7 @@ local function claim(scope, row)
 end
 
 local function add_row(s, row)
-  local key = row.source .. "\0" .. row.target .. "\0" .. row.polarity .. row.kind .. row.modality
+  local key = row.source .. "\0" .. row.target .. "\0" .. row.polarity .. row.modality
   if row.source == row.target or s.seen[key] then
     return
   end
