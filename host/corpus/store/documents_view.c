@@ -51,14 +51,14 @@ struct names {
     size_t n;
 };
 
-static int
-has(const struct names *names, const char *name)
+static bool
+is_taken(const struct names *names, const char *name)
 {
     for (size_t i = 0; i < names->n; i++) {
         if (sqlite3_stricmp(names->at[i], name) == 0)
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }
 
 bool
@@ -92,7 +92,7 @@ add_variable(struct buf *out, struct names *names, const char *variable)
         "(SELECT value FROM json_each(m.vars) WHERE key = %Q)", variable);
     char *name = mem_string(variable);
 
-    while (has(names, name)) {
+    while (is_taken(names, name)) {
         char *longer = mem_format("var_%s", name);
 
         free(name);

@@ -266,3 +266,17 @@ article_tallies(struct article *a, struct fault *ft)
     a->has_tallies = true;
     return 0;
 }
+
+/* at lies between code points of the text */
+static bool
+on_border(const struct article *a, int64_t at)
+{
+    return at >= 0 && at <= a->d.text_len &&
+           (at == a->d.text_len || (a->d.text[at] & 0xc0) != 0x80);
+}
+
+bool
+article_has(const struct article *a, int64_t start, int64_t stop)
+{
+    return stop >= start && on_border(a, start) && on_border(a, stop);
+}

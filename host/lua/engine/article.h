@@ -74,4 +74,8 @@ int article_sentences(struct article *a, struct fault *ft);
 int article_stream(struct article *a, struct fault *ft);
 int article_tallies(struct article *a, struct fault *ft);
 
+/* Whether these bytes are a stretch of its text, which is there, from one code
+   point to another. */
+bool article_has(const struct article *a, int64_t start, int64_t stop);
+
 #endif

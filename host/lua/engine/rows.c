@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib_doc.h"
+#include "act.h"
+#include "article.h"
+#include "handle.h"
 #include "listed.h"
 #include "near.h"
 #include "object.h"
@@ -84,13 +86,16 @@ take_bytes(lua_State *L, const struct result_table *t, const struct column *c,
     struct article *a = act_of(L)->article;
     lua_Integer start, stop;
     int has_start, has_stop;
+    struct fault ft;
 
     lua_getfield(L, -1, "start");
     lua_getfield(L, -2, "stop");
     start = lua_tointegerx(L, -2, &has_start);
     stop = lua_tointegerx(L, -1, &has_stop);
     lua_pop(L, 2);
-    if (!a || !has_start || !has_stop || !doc_has(L, a, start, stop))
+    if (a && article_text(a, &ft) < 0)
+        luaL_error(L, "%s", ft.text);
+    if (!a || !has_start || !has_stop || !article_has(a, start, stop))
         mismatch(L, t, c, "a table without start and stop in the text");
     v->kind = VALUE_SPAN;
     v->span.start = (uint32_t)start;

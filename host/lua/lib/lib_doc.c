@@ -310,32 +310,17 @@ l_span(lua_State *L)
     return 1;
 }
 
-/* at lies between code points of the text */
-static bool
-on_border(const struct article *a, lua_Integer at)
-{
-    return at >= 0 && at <= a->d.text_len &&
-           (at == a->d.text_len || (a->d.text[at] & 0xc0) != 0x80);
-}
-
-bool
-doc_has(lua_State *L, struct article *a, lua_Integer start, lua_Integer stop)
-{
-    struct fault ft;
-
-    need(L, article_text(a, &ft), &ft);
-    return stop >= start && on_border(a, start) && on_border(a, stop);
-}
-
 static int
 l_bytes(lua_State *L)
 {
     struct article *a = doc_check(L, 1);
     lua_Integer start = luaL_checkinteger(L, 2), stop = luaL_checkinteger(L, 3);
+    struct fault ft;
 
-    luaL_argcheck(L, doc_has(L, a, start, start), 2,
+    need(L, article_text(a, &ft), &ft);
+    luaL_argcheck(L, article_has(a, start, start), 2,
                   "must lie in the text, between characters");
-    luaL_argcheck(L, doc_has(L, a, start, stop), 3,
+    luaL_argcheck(L, article_has(a, start, stop), 3,
                   "must lie in the text, between characters, behind start");
     handle_push(L, (struct span){(uint32_t)start, (uint32_t)stop}, -1);
     return 1;

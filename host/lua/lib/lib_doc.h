@@ -12,21 +12,14 @@
 
 #include "act.h"
 #include "article.h"
+#include "handle.h"
 
 #define DOC_OPEN "slant.documents"
-
-struct handle {
-    struct act *act;
-    uint64_t serial;
-    struct span at;
-    int64_t token; /* its number among the tokens, from 0; -1: no token */
-};
 
 /* Pushes the metatable of handles. */
 void handle_type(lua_State *L);
 /* Pushes a handle on a stretch of the act's document. */
 struct handle *handle_push(lua_State *L, struct span at, int64_t token);
-struct handle *handle_test(lua_State *L, int index);  /* NULL: is none */
 struct handle *handle_check(lua_State *L, int index); /* raises; open */
 /* Iterator over the tokens that begin in `in`: i, token. Pushes 3 values. */
 int handle_tokens(lua_State *L, struct span in);
@@ -43,9 +36,6 @@ void doc_type(lua_State *L);
 void doc_push(lua_State *L);
 /* The document at index, still open; raises. */
 struct article *doc_check(lua_State *L, int index);
-/* Whether these bytes are a stretch of its text; raises when it has none. */
-bool doc_has(lua_State *L, struct article *a, lua_Integer start,
-             lua_Integer stop);
 
 /* doc:result(plugin) and doc:columns(plugin, table), in result.c */
 int doc_result(lua_State *L);

@@ -6,8 +6,6 @@
 #include "lib_doc.h"
 #include "lib_json.h"
 
-#define TYPE "slant.span"
-
 static int l_index(lua_State *L);
 
 static int
@@ -57,7 +55,7 @@ push_index(lua_State *L)
 void
 handle_type(lua_State *L)
 {
-    if (luaL_newmetatable(L, TYPE)) {
+    if (luaL_newmetatable(L, HANDLE_TYPE)) {
         push_index(L);
         lua_setfield(L, -2, "__index");
         lua_pushcfunction(L, l_equal);
@@ -95,12 +93,6 @@ handle_push(lua_State *L, struct span at, int64_t token)
     return h;
 }
 
-struct handle *
-handle_test(lua_State *L, int index)
-{
-    return luaL_testudata(L, index, TYPE);
-}
-
 static struct handle *
 check_open(lua_State *L, struct handle *h)
 {
@@ -114,7 +106,7 @@ check_open(lua_State *L, struct handle *h)
 struct handle *
 handle_check(lua_State *L, int index)
 {
-    return check_open(L, luaL_checkudata(L, index, TYPE));
+    return check_open(L, luaL_checkudata(L, index, HANDLE_TYPE));
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #define NO_ACTOR ((struct name_text){0})
 
+/* ---- finder_held.c: what was found, and the texts made of it ---- */
+
 struct name_found *finder_add(struct name_finder *f, size_t start, size_t stop,
                               enum name_kind kind, struct name_text entity,
                               struct name_text actor);

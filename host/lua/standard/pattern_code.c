@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
-#include "pattern.h"
+#include "pattern_code.h"
 
 enum {
     KNOWN_MAX = 500 /* patterns, then all are forgotten */

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lib_doc.h"
+#include "handle.h"
 #include "mem.h"
 #include "program.h"
 #include "utf8.h"

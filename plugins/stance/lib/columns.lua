@@ -17,11 +17,11 @@ end
 local function counts(extra)
   local c = {
     source = source, target = target,
-    n_for = count("asserted statements of polarity 1", "statements", "n_comentions"),
-    n_neutral = count("asserted statements of polarity 0", "statements", "n_comentions"),
-    n_against = count("asserted statements of polarity -1", "statements", "n_comentions"),
+    n_for = count("sentences with an asserted statement of polarity 1", "sentences", "n_comentions"),
+    n_neutral = count("sentences with an asserted statement of polarity 0", "sentences", "n_comentions"),
+    n_against = count("sentences with an asserted statement of polarity -1", "sentences", "n_comentions"),
     n_own = count("of these, said in the article's own voice; the others in somebody's words, "
-      .. "see via", "statements", "n_for + n_neutral + n_against"),
+      .. "see via", "sentences", "n_for + n_neutral + n_against"),
     n_alleged = count("statements that a third party claims, of any polarity; not in n_for, "
       .. "n_neutral, n_against", "statements", "n_comentions"),
     n_documents = count("documents with an asserted statement", "documents"),
@@ -31,7 +31,8 @@ local function counts(extra)
     n_abstained = count("sentences that name both and hold no statement of this direction",
       "sentences", "n_comentions"),
     balance = balance("(n_for - n_against) / (n_for + n_against)"),
-    balance_low = balance("lower end of the 95 % interval of balance, by bootstrap over clusters"),
+    balance_low = balance("lower end of the 95 % interval of balance, by bootstrap over clusters; "
+      .. "by Wilson if all are of one mind"),
     balance_high = balance("upper end of the 95 % interval of balance, by bootstrap over clusters"),
   }
   for name, column in pairs(extra or {}) do
@@ -50,7 +51,8 @@ return {
       at = "span", source = source, target = target,
       polarity = { type = "integer", min = -1, max = 1,
         doc = "1 support, praise, cooperation, aid; -1 criticism, threat, hostile act; 0 declared "
-          .. "neutrality only. Plain contact gives no row; both signs give two" },
+          .. "neutrality only. Plain contact gives no row; both signs give two, and a sentence "
+          .. "gives one of a sign and modality" },
       score = { type = "number", min = -1, max = 1,
         doc = "polarity times the strength of the cue (0.3, 0.6, 0.9; half of it when the sign "
           .. "comes from a negation), or times what the model takes for the probability; the "

@@ -21,7 +21,7 @@ local TELLING, SHARED = "1", "2"
 local verb_classes = {}
 for class in ([[report factive deny accuse label control demand stop intend refuse support damage
     express lift meet plain plan abstain mull copula goes discuss caution suffer shrink thrive
-    wage guilty]]):gmatch("%a+") do
+    wage guilty seek settle]]):gmatch("%a+") do
   verb_classes[class] = true
 end
 
@@ -47,7 +47,7 @@ local word_kinds = {
   S = "will would can could might shall should must", -- "may" is a month, too
   L = "of in from for at by", N = "he she they we i you", O = "it",
   D = "the a an this these those any some every each another such several many few other 's",
-  T = "two both their our bilateral mutual joint", H = "this these such what",
+  T = "two both their our bilateral mutual joint", H = "this these such what each",
   [SHARED] = "two both bilateral mutual joint our their this these such",
 }
 

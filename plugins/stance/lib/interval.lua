@@ -5,6 +5,8 @@
 -- A cluster is { n_for, n_against } (asserted statements). The balance of
 -- clusters is (for - against) / (for + against), from -1 to 1.
 
+local stat = require "stat"
+
 local interval = {}
 
 interval.FEW = 10 -- clusters with a sign; below there is no balance
@@ -46,6 +48,13 @@ local function signed(clusters)
   return list
 end
 
+-- When all n clusters are for, or all against, a bootstrap knows of nothing else:
+-- then Wilson's interval (1927) of n clusters out of n.
+local function of_one_mind(b, n)
+  local low = 2 * stat.wilson_iid(n, n) - 1
+  return { balance = b, low = b > 0 and low or -1, high = b > 0 and 1 or -low }
+end
+
 -- { balance =, low =, high = }: the balance and its 95 % interval, percentiles
 -- of a bootstrap over clusters (Efron & Tibshirani 1993, chapter 13); nil with
 -- fewer than FEW clusters.
@@ -54,6 +63,10 @@ function interval.of(clusters)
   local n = #list
   if n < interval.FEW then
     return nil
+  end
+  local all = balance(total(list, 1, n))
+  if math.abs(all) == 1 then
+    return of_one_mind(all, n)
   end
   local random, draws = generator(), {}
   for i = 1, DRAWS do
@@ -66,7 +79,7 @@ function interval.of(clusters)
   end
   table.sort(draws)
   local tail = (1 - LEVEL) / 2 * (DRAWS + 1) // 1 | 0
-  return { balance = balance(total(list, 1, n)), low = draws[tail], high = draws[DRAWS + 1 - tail] }
+  return { balance = all, low = draws[tail], high = draws[DRAWS + 1 - tail] }
 end
 
 -- Of the places where the order of clusters can be cut, that with the largest

@@ -1,6 +1,7 @@
 -- noun_frames: statements whose cue is a noun, by the frames of assets/nouns.txt.
 
 local closed = require "closed"
+local doubt = require "doubt"
 local groups = require "groups"
 local phrases = require "phrases"
 local reference = require "reference"
@@ -75,6 +76,7 @@ local function read_before(s, i)
     k = k - 1
   end
   found.first = k + 1
+  found.doubt = doubt.noun(s, k, i)
   found.growth = s.word[k] == "of" and s.info[k - 1] and s.info[k - 1].growth
   found.shared = found.shared or (found.pronoun and shared_words[s.word[found.pronoun]])
   return found
@@ -204,7 +206,9 @@ function frames.t(s, i, cue, memory)
     return
   end
   local sources = without(possessors(s, before, memory), targets)
-  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed" }
+  local sought = g.info and g.info.seek and direct(s, g, before.first) and "conditional"
+  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed",
+    modality = before.doubt or sought }
   if #sources == 0 then
     sources = source_behind(s, i, at, memory)
   end
@@ -269,6 +273,12 @@ local function has_object(s, g)
   return w and (s.mention[g.last + 1] or closed.determiner[w] or closed.possessive[w])
 end
 
+-- Whether the verb of group g says that there is no dispute any more: "to settle it"
+-- says that there is one.
+local function ends(info, g)
+  return (info.damage or info.settle) and g.form == "finite" and not g.modal
+end
+
 -- The sign that verbs around a shared noun give it, or nil; and whether a verb
 -- of its own says so.
 local function sign_of(s, i, cue, before, g)
@@ -284,6 +294,9 @@ local function sign_of(s, i, cue, before, g)
     return nil
   end
   local info = g and not g.passive and g.info or {}
+  if cue.frame ~= "r" and cue.sign < 0 then -- a dispute that grows is one, one that ends none
+    return not (ends(own, behind) or ends(info, g)) and -1 or nil
+  end
   if own.damage or info.damage or before.hostile then
     return -1, own.damage
   elseif own.support or own.thrive or info.support or before.friendly or before.growth then

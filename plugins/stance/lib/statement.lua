@@ -1,5 +1,6 @@
 -- statement: a reading of a cue becomes a row: sign, score, modality, claimant.
 
+local doubt = require "doubt"
 local speech = require "speech"
 
 local statement = {}
@@ -7,6 +8,7 @@ local statement = {}
 -- A claim taken as an accusation.
 local accusation = { lemma = "accuse", sign = -1, strength = 0.6, kind = "evaluation" }
 local WEAKER = 0.5 -- a sign that comes from a negation counts half
+local asks = { must = true, should = true, can = true } -- "must stop helping": it helps
 
 local conditional_words = {
   ["if"] = true, unless = true, ["until"] = true, whether = true, should = true,
@@ -31,6 +33,10 @@ local function read_chain(s, g)
   local c = { negated = g.negated, unreal = g.unreal, modal = g.modal }
   local h = g.governor
   local steps = 0
+  c.doubt = doubt.verb(s, g)
+  if doubt.nobody(s, g) then
+    c.negated = not c.negated
+  end
   for i = math.max(1, g.first - 3), g.first - 1 do
     if s.word[i] == "no" and s.info[i + 1].intention then
       c.negated, c.refused = not c.negated, true
@@ -44,6 +50,7 @@ local function read_chain(s, g)
       c.negated = not c.negated
     elseif h.info.refuse or before.unwilling then
       c.refused, c.negated = true, not c.negated
+      c.asked = asks[h.modal] or (h.governor and h.governor.info.demand)
     end
     if before.likely or h.info.mull then
       c.likely = true
@@ -59,8 +66,8 @@ local function read_chain(s, g)
   return c
 end
 
--- sign, score and modality of a cue as its verb group has it; nil for what had
--- been expected and was not to be.
+-- sign, score and modality of a cue as its verb group has it, and what is left of it
+-- if nobody is said to claim it; nil for what had been expected and was not to be.
 local function weigh(s, cue, g, sign, none)
   local score, modality = cue.strength, "asserted"
   if not g or none then
@@ -81,7 +88,7 @@ local function weigh(s, cue, g, sign, none)
   elseif c.likely or c.planned or c.modal == "will" or c.modal == "shall" then
     modality = "future"
   end
-  return sign, score, modality
+  return sign, score, modality, c.asked and "conditional" or c.doubt
 end
 
 local function is_among(list, actor)
@@ -111,7 +118,7 @@ local function claim(scope, row)
 end
 
 local function add_row(s, row)
-  local key = row.source .. "\0" .. row.target .. "\0" .. row.polarity .. row.kind .. row.modality
+  local key = row.source .. "\0" .. row.target .. "\0" .. row.polarity .. row.modality
   if row.source == row.target or s.seen[key] then
     return
   end
@@ -137,10 +144,11 @@ local function accuse(s, scope, row, how)
 end
 
 -- source, target: actors. how: cue (sign, strength, kind), word (what the text
--- says), at (item), group (or nil), sign (if not the cue's), kind, own (true:
--- the sentence itself shows it, no matter who reports).
+-- says), at (item), group (or nil), sign (if not the cue's), kind, modality (if the
+-- words around leave no more of it), own (true: the sentence itself shows it, no
+-- matter who reports).
 function statement.add(s, memory, source, target, how)
-  local sign, score, modality = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
+  local sign, score, modality, left = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
     how.none)
   if not sign then
     return
@@ -154,6 +162,10 @@ function statement.add(s, memory, source, target, how)
   if scope and not how.own then
     claim(scope, row)
     accuse(s, scope, row, how)
+  end
+  left = how.modality or left or (row.kind ~= "presupposed" and doubt.asked(s))
+  if left and row.modality == "asserted" then
+    row.modality = left
   end
   add_row(s, row)
 end

@@ -36,7 +36,7 @@ France,24,24,48,0.0
 Italy,12,0,1,
 Japan,24,24,48,0.0
 Poland,9,0,9,
-France,Russia,2022,1.0,1.0,1.0,-1.0,1
+France,Russia,2022,1.0,0.724047591,1.0,-1.0,1
 1
 END
 diff "$work/expected" "$work/out"
