@@ -20,6 +20,7 @@
 enum {
     DOC,
     META,
+    LANGUAGE,
     TEXT,
     LENT,
     CLUSTER,
@@ -33,6 +34,7 @@ static const char *const statements[STATEMENTS] = {
     [DOC] = "SELECT " FIELDS ", " CUT ", t.text FROM meta AS m "
             "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     [META] = "SELECT " FIELDS " FROM meta AS m WHERE m.id = ?1",
+    [LANGUAGE] = "SELECT language FROM meta WHERE id = ?1",
     [TEXT] = "SELECT " CUT ", t.text FROM meta AS m "
              "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     [LENT] =
@@ -191,6 +193,18 @@ int
 reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
 {
     return read_doc(r, META, id, d, ft);
+}
+
+int
+reader_language(struct reader *r, int64_t id, char **language, struct fault *ft)
+{
+    int found = ask(r, LANGUAGE, id, ft);
+
+    if (found > 0) {
+        *language = statement_copy(r->st[LANGUAGE], 0);
+        sqlite3_reset(r->st[LANGUAGE]);
+    }
+    return found;
 }
 
 int
