@@ -69,7 +69,7 @@ is_at(const struct idiom *i, const struct token *t)
 static bool
 idiom_at(const struct vader *v, const struct token *t, size_t n, double *out)
 {
-    if (!t->label)
+    if (!(t->flags & BEGINS))
         return false;
     for (size_t k = 0; k < v->n_idioms; k++)
         if (v->idioms[k].n == n && is_at(&v->idioms[k], t)) {
@@ -85,8 +85,8 @@ idioms(const struct vader *v, size_t i, double valence)
     const struct token *t = &v->tokens[i];
     size_t rest = v->n - 1 - i;
 
-    if (!(t->label | t[-1].label | t[-2].label | t[-3].label))
-        return valence; /* nothing begins here */
+    if (!((t->flags | t[-1].flags | t[-2].flags | t[-3].flags) & BEGINS))
+        return valence;
     if (!idiom_at(v, t - 1, 2, &valence) && !idiom_at(v, t - 2, 3, &valence) &&
         !idiom_at(v, t - 2, 2, &valence) && !idiom_at(v, t - 3, 3, &valence))
         idiom_at(v, t - 3, 2, &valence);
@@ -122,15 +122,16 @@ no_before(const struct token *t, size_t i)
 }
 
 static double
-valence_of(const struct vader *v, size_t i, bool differ)
+valence_of(const struct vader *v, const struct hit *h, bool differ)
 {
+    size_t i = h->at;
     const struct token *t = &v->tokens[i];
-    double valence = t->valence;
+    double valence = h->valence;
 
     if (t->label == NO && i + 1 < v->n && t[1].flags & IN_LEXICON)
         valence = 0;
     if (no_before(t, i))
-        valence = t->valence * NEGATED;
+        valence = h->valence * NEGATED;
     valence += capitals(valence, t, differ);
     for (int back = 1; back <= 3 && i >= (size_t)back; back++) {
         static const double fade[] = {0, 1, 0.95, 0.9};
@@ -239,7 +240,7 @@ vader_end(struct vader *v)
     for (size_t k = 0; k < v->n_hits; k++) {
         struct hit *h = &v->hits[k];
 
-        h->score = is_skipped(v, h->at) ? 0 : valence_of(v, h->at, differ);
+        h->score = is_skipped(v, h->at) ? 0 : valence_of(v, h, differ);
         counted += h->score != 0;
     }
     contrast(v);

@@ -24,6 +24,8 @@ vader_block_plain(const char s[VADER_BLOCK], struct vader_block *out)
             out->capital |= bit;
         if (c == '!' || c == '?')
             out->loud |= bit;
+        if (c == '\'')
+            out->quote |= bit;
     }
 }
 
@@ -61,6 +63,7 @@ vader_block_sse2(const char s[VADER_BLOCK], struct vader_block *out)
         b.loud |= bits(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('!')),
                                     _mm_cmpeq_epi8(v, _mm_set1_epi8('?'))),
                        i);
+        b.quote |= bits(_mm_cmpeq_epi8(v, _mm_set1_epi8('\'')), i);
         b.wide |= bits(v, i);
     }
     *out = b;

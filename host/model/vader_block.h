@@ -15,6 +15,7 @@ struct vader_block {
     uint64_t mark;  /* ASCII punctuation, as Python's string.punctuation */
     uint64_t capital, letter; /* of ASCII; capitals are letters */
     uint64_t loud;            /* ! and ? */
+    uint64_t quote;           /* ' */
     uint64_t wide;            /* bytes of other than ASCII characters */
 };
 

@@ -13,13 +13,12 @@
    most 16 bytes long share one by the odd chance of 64 bits alone. */
 uint64_t vader_hash(const char *s, size_t len);
 
+/* The upper bits of a hash depend on all of the word, the lower ones do not. */
 static inline uint64_t
 vader_mix(uint64_t h, uint64_t a, uint64_t b)
 {
     h = (h ^ a) * UINT64_C(0x9e3779b97f4a7c15);
-    h = ((h ^ h >> 32) + b) * UINT64_C(0xd6e8feb86659fd93);
-    h ^= h >> 29;
-    return h ? h : 1;
+    return (h + b * UINT64_C(0xd6e8feb86659fd93)) | 1;
 }
 
 /* The same of a word behind which 16 bytes more may be read. */

@@ -15,28 +15,26 @@ static const char *const labels[] = {
     [WITHOUT] = "without", [DOUBT] = "doubt",
 };
 
-struct entry *
-vader_slot(const struct vader *v, uint64_t hash)
-{
-    size_t at = hash & v->mask;
-
-    while (v->entries[at].hash && v->entries[at].hash != hash)
-        at = (at + 1) & v->mask;
-    return &v->entries[at];
-}
-
 static void
 widen(struct vader *v)
 {
     struct vader old = *v;
-    size_t size = v->entries ? 2 * (v->mask + 1) : 1024;
+    unsigned bits = v->entries ? 64 - v->shift + 1 : 10;
 
-    v->entries = mem_alloc(size * sizeof *v->entries);
-    v->mask = size - 1;
+    v->entries = mem_alloc(sizeof *v->entries << bits);
+    v->mask = ((size_t)1 << bits) - 1;
+    v->shift = 64 - bits;
     for (size_t i = 0; old.entries && i <= old.mask; i++)
         if (old.entries[i].hash)
             *vader_slot(v, old.entries[i].hash) = old.entries[i];
     free(old.entries);
+}
+
+static void
+put_in_sieve(struct vader *v, uint64_t hash)
+{
+    hash >>= 64 - VADER_SIEVE_BITS;
+    v->sieve[hash / 64] |= UINT64_C(1) << hash % 64;
 }
 
 static struct entry *
@@ -51,9 +49,27 @@ put(struct vader *v, const char *word, size_t len)
             e = vader_slot(v, hash);
         }
         e->hash = hash;
-        v->sieve[hash >> 54] |= (uint64_t)1 << (hash >> 48 & 63);
+        put_in_sieve(v, hash);
     }
     return e;
+}
+
+/* ---- words of rules */
+
+static struct token *
+put_rule(struct vader *v, const char *word, size_t len)
+{
+    uint64_t hash = vader_hash(word, len);
+    size_t i = 1;
+
+    while (i < v->n_rules && v->rules[i].hash != hash)
+        i++;
+    if (i == v->n_rules) {
+        if (i == VADER_RULES)
+            abort(); /* vader_words.h has too many */
+        v->rules[v->n_rules++].hash = hash;
+    }
+    return &v->rules[i].is;
 }
 
 static void
@@ -62,7 +78,7 @@ put_all(struct vader *v, const char *words, uint8_t flags)
     while (*words) {
         size_t len = strcspn(words, " ");
 
-        put(v, words, len)->flags |= flags;
+        put_rule(v, words, len)->flags |= flags;
         words += len + (words[len] != 0);
     }
 }
@@ -73,23 +89,40 @@ put_idiom(struct vader *v, struct idiom *i, const char *words, double valence)
     *i = (struct idiom){.valence = valence};
     while (*words) {
         size_t len = strcspn(words, " ");
-        struct entry *e = put(v, words, len);
+        struct token *t = put_rule(v, words, len);
 
-        if (!e->label)
-            e->label = (uint8_t)(IDIOM + v->n_labels++);
-        i->words[i->n++] = e->label;
+        if (!t->label)
+            t->label = (uint8_t)(IDIOM + v->n_labels++);
+        t->flags |= i->n ? 0 : BEGINS;
+        i->words[i->n++] = t->label;
         words += len + (words[len] != 0);
     }
+}
+
+/* Gives each a place of its own; false: the seed does not. */
+static bool
+place_rules(struct vader *v)
+{
+    memset(v->rule_at, 0, sizeof v->rule_at);
+    for (size_t i = 1; i < v->n_rules; i++) {
+        uint8_t *place = &v->rule_at[vader_rule_place(v, v->rules[i].hash)];
+
+        if (*place)
+            return false;
+        *place = (uint8_t)i;
+    }
+    return true;
 }
 
 static void
 put_rules(struct vader *v)
 {
+    v->n_rules = 1;
     put_all(v, VADER_UP, UP);
     put_all(v, VADER_DOWN, DOWN);
     put_all(v, VADER_NOT, NOT);
     for (size_t k = NO; k < sizeof labels / sizeof labels[0]; k++)
-        put(v, labels[k], strlen(labels[k]))->label = (uint8_t)k;
+        put_rule(v, labels[k], strlen(labels[k]))->label = (uint8_t)k;
 #define ADD(words, valence) \
     put_idiom(v, &v->idioms[v->n_idioms++], words, valence);
     VADER_IDIOMS(ADD)
@@ -97,7 +130,12 @@ put_rules(struct vader *v)
 #define ADD(words) put_idiom(v, &v->pairs[v->n_pairs++], words, -VADER_BOOST);
     VADER_DOWN_PAIRS(ADD)
 #undef ADD
+    put_in_sieve(v, vader_hash(labels[BUT], strlen(labels[BUT])));
+    for (v->rule_seed = 1; !place_rules(v); v->rule_seed += 2)
+        ;
 }
+
+/* ---- the lexicon */
 
 static bool
 has_capital(const char *s, size_t len)
@@ -116,7 +154,6 @@ put_line(struct vader *v, const char *line, size_t len, size_t number,
     char digits[40];
     double valence;
     size_t n;
-    struct entry *e;
 
     while (len && isspace((unsigned char)line[len - 1]))
         len--;
@@ -136,9 +173,7 @@ put_line(struct vader *v, const char *line, size_t len, size_t number,
                          digits);
     if (has_capital(line, (size_t)(tab - line))) /* tokens have none */
         return 0;
-    e = put(v, line, (size_t)(tab - line));
-    e->valence = valence;
-    e->flags |= IN_LEXICON;
+    put(v, line, (size_t)(tab - line))->valence = valence;
     return 0;
 }
 

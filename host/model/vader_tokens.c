@@ -19,29 +19,28 @@ vader_begin(struct vader *v)
     v->exclamations = v->questions = 0;
 }
 
-/* What the lexicon knows of the token at t, which may be in it. */
-static void
-look_up(struct vader *v, struct token *t, uint64_t hash)
+/* What the lexicon knows of a token that may be in it; there is room for one
+   more hit. */
+static inline void
+look_up(struct vader *v, size_t at, uint64_t hash)
 {
     const struct entry *e = vader_slot(v, hash);
-    size_t at = (size_t)(t - v->tokens);
+    struct token *t = &v->tokens[at];
+    bool known = e->hash != 0;
 
-    t->flags |= e->flags;
-    t->label = e->label;
-    t->valence = e->valence;
     if (t->label == BUT && v->but == SIZE_MAX)
         v->but = at;
-    if (t->flags & IN_LEXICON) {
-        v->hits =
-            mem_grow(v->hits, &v->cap_hits, v->n_hits + 1, sizeof *v->hits);
-        v->hits[v->n_hits++] = (struct hit){(uint32_t)at, 0};
-    }
+    t->flags |= known ? IN_LEXICON : 0;
+    v->hits[v->n_hits] = (struct hit){(uint32_t)at, e->valence, 0};
+    v->n_hits += known;
 }
 
-static bool
-may_know(const struct vader *v, uint64_t hash)
+/* Room for n more. */
+static void
+make_room(struct vader *v, size_t n)
 {
-    return v->sieve[hash >> 54] >> (hash >> 48 & 63) & 1;
+    v->tokens = mem_grow(v->tokens, &v->cap, v->n + n, sizeof *v->tokens);
+    v->hits = mem_grow(v->hits, &v->cap_hits, v->n_hits + n, sizeof *v->hits);
 }
 
 static bool
@@ -119,7 +118,6 @@ static void
 add_token(struct vader *v, const char *s, size_t len)
 {
     const char *from = s, *to = s + len;
-    struct token *t;
     uint64_t hash;
     bool upper;
 
@@ -131,14 +129,14 @@ add_token(struct vader *v, const char *s, size_t len)
     if (count_characters(from, (size_t)(to - from)) > 2)
         s = from, len = (size_t)(to - from);
     upper = cases_of(s, len) == CHAR_UPPER;
-    v->tokens = mem_grow(v->tokens, &v->cap, v->n + 1, sizeof *v->tokens);
+    make_room(v, 1);
     v->upper += upper;
-    t = &v->tokens[v->n++];
-    *t = (struct token){.flags =
-                            (upper ? UPPER : 0) | (has_nt(s, len) ? NOT : 0)};
     hash = vader_hash(s, len);
-    if (may_know(v, hash))
-        look_up(v, t, hash);
+    v->tokens[v->n] = vader_token(v, hash);
+    v->tokens[v->n].flags |= (upper ? UPPER : 0) | (has_nt(s, len) ? NOT : 0);
+    if (vader_may_know(v, hash))
+        look_up(v, v->n, hash);
+    v->n++;
 }
 
 /* Adds the word at s, if there is one; where its space ends. */
@@ -157,13 +155,6 @@ add_by_bytes(struct vader *v, const char *s, const char *end)
 
 /* ---- blocks ---- */
 
-/* Bits from..to-1; to < 64. */
-static uint64_t
-between(unsigned from, unsigned to)
-{
-    return (UINT64_C(1) << to) - (UINT64_C(1) << from);
-}
-
 /* The lowest bit that is set. */
 static uint64_t
 lowest(uint64_t bits)
@@ -171,71 +162,79 @@ lowest(uint64_t bits)
     return bits & -bits;
 }
 
-/* The word of these bits, from..to-1 of the block at s, becomes the token t;
-   its hash. */
-static inline uint64_t
-read_word(struct vader *v, struct token *t, const struct vader_block *b,
-          uint64_t word, const char *s, unsigned from, unsigned to)
+/* Takes the marks off both ends of a word, if more than two bytes are left. */
+static inline void
+strip(uint64_t mark, unsigned *from, unsigned *to)
 {
-    unsigned flags = 0;
+    unsigned first = *from + (unsigned)__builtin_ctzll(~(mark >> *from));
+    unsigned last = *to - (unsigned)__builtin_clzll(~(mark << (64 - *to)));
+    bool enough = last > first + 2;
 
-    if (b->capital & word && !(b->letter & ~b->capital & word)) {
-        flags = UPPER;
-        v->upper++;
-    }
-    if (b->mark & word) {
-        unsigned first = from + (unsigned)__builtin_ctzll(~(b->mark >> from));
-        unsigned last = to - (unsigned)__builtin_clzll(~(b->mark << (64 - to)));
-
-        if (b->loud & word)
-            count_loud(v, s + from, to - from);
-        if (last > first + 2)
-            from = first, to = last;
-        if (b->mark & between(from, to) && has_nt(s + from, to - from))
-            flags |= NOT;
-    }
-    *t = (struct token){.flags = (uint8_t)flags};
-    return vader_hash_padded(s + from, to - from);
+    *from = enough ? first : *from;
+    *to = enough ? last : *to;
 }
 
-/* Adds the words of the block at s; where to go on. Those that the lexicon may
-   know are looked up at the end, since nothing foretells which they are. */
+/* The words of a block whose first bytes and those behind them are given
+   become tokens. Nothing foretells which have capitals or marks, or stand in
+   the lexicon: so all are treated alike, and the latter looked up at the end.
+ */
+static void
+add_words(struct vader *v, const struct vader_block *b, const char *s,
+          uint64_t first, uint64_t behind)
+{
+    uint64_t small = b->letter & ~b->capital, hashes[VADER_BLOCK / 2];
+    size_t at = v->n, n = 0, maybe[VADER_BLOCK / 2];
+
+    make_room(v, VADER_BLOCK / 2);
+    for (; behind; first &= first - 1, behind &= behind - 1, at++) {
+        uint64_t word = lowest(behind) - lowest(first);
+        unsigned from = (unsigned)__builtin_ctzll(first);
+        unsigned to = (unsigned)__builtin_ctzll(behind);
+        bool upper = ((b->capital & word) != 0) & ((small & word) == 0);
+        struct token t;
+
+        strip(b->mark, &from, &to);
+        hashes[n] = vader_hash_padded(s + from, to - from);
+        t = vader_token(v, hashes[n]);
+        t.flags |= upper ? UPPER : 0;
+        if (b->quote & word && has_nt(s + from, to - from))
+            t.flags |= NOT;
+        v->upper += upper;
+        v->tokens[at] = t;
+        maybe[n] = at;
+        n += vader_may_know(v, hashes[n]);
+    }
+    v->n = at;
+    for (size_t i = 0; i < n; i++)
+        look_up(v, maybe[i], hashes[i]);
+}
+
+/* Adds the words of the block at s; where to go on. */
 static const char *
 add_block(struct vader *v, const char *s, const char *end)
 {
     char copy[VADER_BLOCK + 16]; /* vader_hash_padded reads so far */
     const char *block = s;
-    size_t left = (size_t)(end - s), at, n = 0;
-    struct token *t, *maybe[VADER_BLOCK / 2];
-    uint64_t hashes[VADER_BLOCK / 2], first, behind;
+    size_t left = (size_t)(end - s), at;
+    uint64_t first, behind;
     struct vader_block b;
 
     if (left < sizeof copy)
         block = memcpy(memset(copy, ' ', sizeof copy), s, left);
     vader_block_read(block, &b);
-    v->tokens =
-        mem_grow(v->tokens, &v->cap, v->n + VADER_BLOCK / 2, sizeof *v->tokens);
-    t = v->tokens + v->n;
     first = ~b.space & ~(~b.space << 1);
     behind = b.space & ~b.space << 1;
-    for (; behind; first &= first - 1, behind &= behind - 1) {
-        uint64_t word = lowest(behind) - lowest(first);
-
-        if (b.wide & word)
-            break;
-        hashes[n] =
-            read_word(v, t, &b, word, block, (unsigned)__builtin_ctzll(first),
-                      (unsigned)__builtin_ctzll(behind));
-        maybe[n] = t++;
-        n += may_know(v, hashes[n]);
-    }
-    v->n = (size_t)(t - v->tokens);
-    for (size_t i = 0; i < n; i++)
-        look_up(v, maybe[i], hashes[i]);
+    if (b.wide)
+        behind &= lowest(b.wide) - 1;
+    add_words(v, &b, block, first, behind);
+    if (behind) /* go on with the word that no end was seen of */
+        first &= -(UINT64_C(1) << (63 - __builtin_clzll(behind)));
+    at = first ? (size_t)__builtin_ctzll(first) : VADER_BLOCK;
+    if (b.loud)
+        count_loud(v, block, at < left ? at : left);
     if (!first)
         return left < VADER_BLOCK ? end : s + VADER_BLOCK;
-    at = (size_t)__builtin_ctzll(first);
-    return at > 0 && !behind ? s + at : add_by_bytes(v, s + at, end);
+    return at > 0 && !b.wide ? s + at : add_by_bytes(v, s + at, end);
 }
 
 void

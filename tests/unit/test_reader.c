@@ -13,6 +13,29 @@ static const struct made_doc docs[] = {
 };
 
 static void
+parts(struct made *m, struct reader *r)
+{
+    struct doc d = {0}, meta;
+    char *language = NULL;
+
+    CHECK(reader_text(r, 1, &d, &m->ft) == 1);
+    CHECK_TEXT(d.text, docs[0].text);
+    CHECK(d.key == NULL);
+    CHECK_NUMBER(d.n_removed, 1);
+    doc_free(&d);
+    CHECK(reader_text(r, 3, &d, &m->ft) == 1);
+    CHECK_NUMBER(d.n_removed, 0);
+    doc_free(&d);
+    CHECK(reader_meta(r, 1, &meta, &m->ft) == 1);
+    CHECK(reader_language(r, 1, &language, &m->ft) == 1);
+    CHECK(meta.language && language && strcmp(meta.language, language) == 0);
+    free(language);
+    doc_free(&meta);
+    CHECK(reader_language(r, 77, &language, &m->ft) == 0);
+    CHECK(!sqlite3_stmt_busy(sqlite3_next_stmt(store_db(m->s), NULL)));
+}
+
+static void
 documents(struct made *m, struct reader *r)
 {
     struct doc d;
@@ -170,6 +193,7 @@ main(void)
     made_open(&m, STORE_READ);
     r = reader_new(m.s);
     documents(&m, r);
+    parts(&m, r);
     streams(&m, r);
     finding(&m, r);
     selecting(&m, r);

@@ -14,9 +14,13 @@
     "m.key, m.uri, m.outlet, m.title, m.author, m.published, m.precision, " \
     "m.basis, m.language, m.url, m.retrieved, m.vars, m.replaced, m.content"
 
+/* Whether the text has removed spans: nearly none has. It stands before it. */
+#define CUT "m.kept < m.bytes"
+
 enum {
     DOC,
     META,
+    LANGUAGE,
     TEXT,
     LENT,
     CLUSTER,
@@ -27,15 +31,16 @@ enum {
 };
 
 static const char *const statements[STATEMENTS] = {
-    [DOC] = "SELECT " FIELDS ", t.text FROM meta AS m "
+    [DOC] = "SELECT " FIELDS ", " CUT ", t.text FROM meta AS m "
             "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
     [META] = "SELECT " FIELDS " FROM meta AS m WHERE m.id = ?1",
-    [TEXT] = "SELECT t.text FROM meta AS m "
+    [LANGUAGE] = "SELECT language FROM meta WHERE id = ?1",
+    [TEXT] = "SELECT " CUT ", t.text FROM meta AS m "
              "LEFT JOIN text AS t ON t.id = m.id WHERE m.id = ?1",
-    [LENT] = "SELECT m.id, m.key, m.outlet, m.title, m.published, "
-             "m.kept < m.bytes, t.text "
-             "FROM meta AS m LEFT JOIN text AS t ON t.id = m.id "
-             "WHERE " READER_RUN("m.id") " ORDER BY m.id",
+    [LENT] =
+        "SELECT m.id, m.key, m.outlet, m.title, m.published, " CUT ", t.text "
+        "FROM meta AS m LEFT JOIN text AS t ON t.id = m.id "
+        "WHERE " READER_RUN("m.id") " ORDER BY m.id",
     [CLUSTER] = "SELECT cluster FROM meta WHERE id = ?1",
     [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
                 "WHERE document = ?1 ORDER BY start",
@@ -119,18 +124,6 @@ take_fields(struct sqlite3_stmt *st, int64_t id, struct doc *d,
 }
 
 static int
-take_text(struct sqlite3_stmt *st, int64_t id, struct doc *d, struct fault *ft)
-{
-    int column = sqlite3_column_count(st) - 1;
-
-    d->text = statement_copy(st, column);
-    if (!d->text)
-        return 0;
-    d->text_len = (uint32_t)sqlite3_column_bytes(st, column);
-    return d->text_len <= DOC_TEXT_MAX ? 0 : damaged(id, ft);
-}
-
-static int
 take_removed(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
 {
     struct sqlite3_stmt *st;
@@ -153,6 +146,21 @@ take_removed(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
     return more;
 }
 
+/* The last columns of the row st stands on, and the removed spans. */
+static int
+take_text(struct reader *r, struct sqlite3_stmt *st, int64_t id, struct doc *d,
+          struct fault *ft)
+{
+    int column = sqlite3_column_count(st) - 1;
+
+    d->text = statement_copy(st, column);
+    if (d->text)
+        d->text_len = (uint32_t)sqlite3_column_bytes(st, column);
+    if (d->text_len > DOC_TEXT_MAX)
+        return damaged(id, ft);
+    return sqlite3_column_int(st, column - 1) ? take_removed(r, id, d, ft) : 0;
+}
+
 static int
 read_doc(struct reader *r, int which, int64_t id, struct doc *out,
          struct fault *ft)
@@ -165,8 +173,7 @@ read_doc(struct reader *r, int which, int64_t id, struct doc *out,
     if (take_fields(r->st[which], id, &d, ft))
         found = -1;
     /* Inside the first statement's read transaction. */
-    if (which == DOC && found > 0 &&
-        (take_text(r->st[DOC], id, &d, ft) || take_removed(r, id, &d, ft)))
+    if (which == DOC && found > 0 && take_text(r, r->st[DOC], id, &d, ft))
         found = -1;
     sqlite3_reset(r->st[which]);
     if (found > 0)
@@ -189,13 +196,25 @@ reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
 }
 
 int
+reader_language(struct reader *r, int64_t id, char **language, struct fault *ft)
+{
+    int found = ask(r, LANGUAGE, id, ft);
+
+    if (found > 0) {
+        *language = statement_copy(r->st[LANGUAGE], 0);
+        sqlite3_reset(r->st[LANGUAGE]);
+    }
+    return found;
+}
+
+int
 reader_text(struct reader *r, int64_t id, struct doc *d, struct fault *ft)
 {
     int found = ask(r, TEXT, id, ft);
 
     if (found <= 0)
         return found;
-    if (take_text(r->st[TEXT], id, d, ft) || take_removed(r, id, d, ft))
+    if (take_text(r, r->st[TEXT], id, d, ft))
         found = -1;
     sqlite3_reset(r->st[TEXT]);
     return found;

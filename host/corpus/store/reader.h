@@ -17,7 +17,10 @@ int reader_doc(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
 /* The same without text and removed spans: cheap. */
 int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
-/* Adds these to what reader_meta gave. */
+/* The language alone, as a heap string, or NULL: cheaper still. */
+int reader_language(struct reader *r, int64_t id, char **language,
+                    struct fault *ft);
+/* The text and its removed spans alone. */
 int reader_text(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 
 /* One of many documents: its text, removed spans, key, outlet, title and date

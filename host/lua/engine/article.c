@@ -56,10 +56,11 @@ article_open_text(struct article *a, struct shelf *s, const char *text,
 void
 article_close(struct article *a)
 {
-    if (a->has_meta)
-        doc_free(&a->d);
-    a->d = (struct doc){0};
-    a->has_meta = a->has_text = a->has_kept = a->has_words = false;
+    doc_free(&a->d);
+    free(a->language);
+    a->language = NULL;
+    a->has_language = a->has_meta = a->has_text = false;
+    a->has_kept = a->has_words = false;
     a->has_subtokens = a->has_paragraphs = a->has_sentences = false;
     a->has_stream = a->has_tallies = false;
     spans_clear(&a->kept);
@@ -92,41 +93,51 @@ article_bytes(const struct article *a)
     return a->has_stream ? a->n_stream * BYTES_PER_TOKEN : 0;
 }
 
+/* What the reader said. */
 static int
-gone(const struct article *a, struct fault *ft)
+found(const struct article *a, int r, bool *has, struct fault *ft)
 {
-    return fault_set(ft, FAULT_CORPUS, "document %lld is not in the corpus",
-                     (long long)a->id);
+    *has = r > 0;
+    if (r == 0)
+        return fault_set(ft, FAULT_CORPUS, "document %lld is not in the corpus",
+                         (long long)a->id);
+    return r > 0 ? 0 : -1;
+}
+
+int
+article_language(struct article *a, struct fault *ft)
+{
+    if (a->has_language)
+        return 0;
+    return found(a, reader_language(a->shelf->reader, a->id, &a->language, ft),
+                 &a->has_language, ft);
 }
 
 int
 article_meta(struct article *a, struct fault *ft)
 {
-    int r;
+    struct doc d = {0};
 
     if (a->has_meta)
         return 0;
-    r = reader_meta(a->shelf->reader, a->id, &a->d, ft);
-    if (r == 0)
-        return gone(a, ft);
-    a->has_meta = r > 0;
-    return r > 0 ? 0 : -1;
+    if (found(a, reader_meta(a->shelf->reader, a->id, &d, ft), &a->has_meta,
+              ft))
+        return -1;
+    d.text = a->d.text;
+    d.text_len = a->d.text_len;
+    d.removed = a->d.removed;
+    d.n_removed = a->d.n_removed;
+    a->d = d;
+    return 0;
 }
 
 int
 article_text(struct article *a, struct fault *ft)
 {
-    int r;
-
     if (a->has_text)
         return 0;
-    if (article_meta(a, ft) < 0)
-        return -1;
-    r = reader_text(a->shelf->reader, a->id, &a->d, ft);
-    if (r == 0)
-        return gone(a, ft);
-    a->has_text = r > 0;
-    return r > 0 ? 0 : -1;
+    return found(a, reader_text(a->shelf->reader, a->id, &a->d, ft),
+                 &a->has_text, ft);
 }
 
 int

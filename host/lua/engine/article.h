@@ -42,8 +42,9 @@ struct article {
     struct shelf *shelf;
     int64_t id;
     struct doc d;
-    bool has_meta, has_text, has_kept, has_words, has_subtokens, has_paragraphs,
-        has_sentences, has_stream, has_tallies;
+    char *language;
+    bool has_language, has_meta, has_text, has_kept, has_words, has_subtokens,
+        has_paragraphs, has_sentences, has_stream, has_tallies;
     struct spans kept, words, paragraphs, sentences;
     struct subtokens subtokens; /* of the words */
     uint32_t *stream;
@@ -64,8 +65,9 @@ void article_free(struct article *a);
 size_t article_bytes(const struct article *a);
 
 /* Each makes sure of a part: 0, or -1 with *ft. */
+int article_language(struct article *a, struct fault *ft);
 int article_meta(struct article *a, struct fault *ft); /* d without text */
-int article_text(struct article *a, struct fault *ft);
+int article_text(struct article *a, struct fault *ft); /* d's text alone */
 int article_kept(struct article *a, struct fault *ft); /* and the text */
 int article_words(struct article *a, struct fault *ft);
 int article_subtokens(struct article *a, struct fault *ft);

@@ -188,10 +188,10 @@ language_fits(struct job *j, const struct plugin *p, struct fault *ft)
 
     if (m->n_languages == 0)
         return 1;
-    if (article_meta(&j->article, ft) < 0)
+    if (article_language(&j->article, ft) < 0)
         return -1;
-    for (size_t i = 0; j->article.d.language && i < m->n_languages; i++)
-        if (strcmp(m->languages[i], j->article.d.language) == 0)
+    for (size_t i = 0; j->article.language && i < m->n_languages; i++)
+        if (strcmp(m->languages[i], j->article.language) == 0)
             return 1;
     return 0;
 }
