@@ -21,21 +21,15 @@
 #define BYTES_A_JOB (256u << 10)
 #define GROWN 8
 
-struct found {
-    char *path;
-};
-
 struct planning {
     struct source_plan *plan;
     const char *base;
     const struct source_options *options;
-    struct found *found; /* of one argument */
-    size_t n, cap;
-    struct hash *seen; /* of real paths; open addressing, zero is free */
+    struct timespec begun; /* before any file was looked at */
+    struct hash *seen;     /* of real paths; open addressing, zero is free */
     size_t n_seen, n_slots;
-    char *folder, *real_folder; /* of the file that was looked at last */
-    uint64_t group_bytes;       /* of the last job, if it is a group; else 0 */
-    uint64_t n_small;           /* files in groups */
+    uint64_t group_bytes; /* of the last job, if it is a group; else 0 */
+    uint64_t n_small;     /* files in groups */
     size_t cap_jobs, cap_skips;
 };
 
@@ -76,24 +70,22 @@ name_of(const struct planning *x, const char *path)
 /* A file that changes within a tick of its file system's clock keeps its times:
    what was changed so lately says nothing. Some clocks tick in two seconds. */
 static bool
-settled(const struct timespec *changed, const struct timespec *now)
+settled(const struct timespec *changed, const struct timespec *seen)
 {
-    int64_t age = (now->tv_sec - changed->tv_sec) * 1000 +
-                  (now->tv_nsec - changed->tv_nsec) / 1000000;
+    int64_t age = (seen->tv_sec - changed->tv_sec) * 1000 +
+                  (seen->tv_nsec - changed->tv_nsec) / 1000000;
 
     return age > (changed->tv_nsec ? 50 : 2000);
 }
 
 static struct hash
-state_of(const struct stat *st)
+state_of(const struct planning *x, const struct stat *st)
 {
     const int64_t state[] = {st->st_size, st->st_mtim.tv_sec,
                              st->st_mtim.tv_nsec, st->st_ctim.tv_sec,
                              st->st_ctim.tv_nsec};
-    struct timespec now;
 
-    clock_gettime(CLOCK_REALTIME, &now);
-    if (!settled(&st->st_ctim, &now) || !settled(&st->st_mtim, &now))
+    if (!settled(&st->st_ctim, &x->begun) || !settled(&st->st_mtim, &x->begun))
         return (struct hash){0};
     return hash_of(state, sizeof state);
 }
@@ -111,7 +103,7 @@ skip(struct planning *x, const char *path, const struct stat *st,
         .uri = name_of(x, path),
         .reason = mem_string(reason),
         .detail = mem_string(detail),
-        .state = st ? state_of(st) : hash_of(detail, strlen(detail)),
+        .state = st ? state_of(x, st) : hash_of(detail, strlen(detail)),
     };
 }
 
@@ -128,38 +120,14 @@ place(struct hash *slots, size_t n, const struct hash *h)
     slots[at] = *h;
 }
 
-/* realpath(3) of a file; that of a folder is asked for once, when its files
-   come together. */
-static char *
-real_path(struct planning *x, const char *path)
-{
-    const char *name = strrchr(path, '/');
-    size_t len = name ? (size_t)(name - path) : 0;
-    char link;
-
-    if (!len || readlink(path, &link, 1) >= 0)
-        return realpath(path, NULL);
-    if (!x->folder || strncmp(x->folder, path, len) != 0 || x->folder[len]) {
-        free(x->folder);
-        free(x->real_folder);
-        x->folder = mem_copy(path, len);
-        x->real_folder = realpath(x->folder, NULL);
-    }
-    if (!x->real_folder || !x->real_folder[1]) /* "/" */
-        return realpath(path, NULL);
-    return mem_format("%s%s", x->real_folder, name);
-}
-
-/* Whether the file behind a path was already met; remembers it. */
+/* Whether the file with this real path was already met; remembers it. */
 static bool
 seen(struct planning *x, const char *path)
 {
     static const struct hash none;
-    char *real = real_path(x, path);
-    struct hash h = hash_of(real ? real : path, strlen(real ? real : path));
+    struct hash h = hash_of(path, strlen(path));
     size_t at;
 
-    free(real);
     if (x->n_seen * 2 >= x->n_slots) {
         size_t n = x->n_slots ? x->n_slots * 2 : 256;
         struct hash *slots = mem_alloc(n * sizeof *slots);
@@ -266,39 +234,53 @@ plan_known(struct planning *x, struct source_file *f)
         on_piece(&pieces, 0, 0, 1);
 }
 
-/* as: the ending to go by, or NULL. */
+/* A regular file. real: its path without links; as: the ending to go by, or
+   NULL. */
 static void
-plan_file(struct planning *x, const char *path, char *as)
+plan_regular(struct planning *x, const char *path, const char *real,
+             const struct stat *st, char *as)
 {
     struct source_file f = {.path = (char *)path, .as = as};
-    struct stat st;
 
-    if (stat(path, &st) != 0 || (S_ISREG(st.st_mode) && access(path, R_OK))) {
-        skip(x, path, NULL, "unreadable", strerror(errno));
-        return;
-    }
-    if (!S_ISREG(st.st_mode)) {
-        skip(x, path, &st, "unknown-format", "not a regular file");
-        return;
-    }
     if (!kind_of_name(as ? as : path, &f.format, &f.packed)) {
-        skip(x, path, &st, "unknown-format", KINDS_READ);
+        skip(x, path, st, "unknown-format", KINDS_READ);
         return;
     }
-    if (seen(x, path))
+    if (seen(x, real))
         return;
-    f.size = (uint64_t)st.st_size;
-    f.state = state_of(&st);
+    f.size = (uint64_t)st->st_size;
+    f.state = state_of(x, st);
     f.name = name_of(x, path);
     plan_known(x, &f);
     free(f.name);
 }
 
 static void
-found(struct planning *x, const char *path)
+plan_link(struct planning *x, const char *path, char *as)
 {
-    x->found = mem_grow(x->found, &x->cap, x->n + 1, sizeof *x->found);
-    x->found[x->n++] = (struct found){mem_string(path)};
+    char *real = realpath(path, NULL);
+    struct stat st;
+
+    if (!real || stat(real, &st) != 0)
+        skip(x, path, NULL, "unreadable", strerror(errno));
+    else if (S_ISREG(st.st_mode))
+        plan_regular(x, path, real, &st, as);
+    else
+        skip(x, path, &st, "unknown-format", "not a regular file");
+    free(real);
+}
+
+/* own: of the path itself, whose folder has no links in its path. */
+static void
+plan_file(struct planning *x, const char *path, const struct stat *own,
+          char *as)
+{
+    if (S_ISLNK(own->st_mode))
+        plan_link(x, path, as);
+    else if (S_ISREG(own->st_mode))
+        plan_regular(x, path, path, own, as);
+    else
+        skip(x, path, own, "unknown-format", "not a regular file");
 }
 
 static bool
@@ -310,7 +292,7 @@ passed_over(const FTSENT *e)
 static void
 visit(struct planning *x, FTS *walk, FTSENT *e)
 {
-    struct stat st;
+    struct stat target;
 
     switch (e->fts_info) {
     case FTS_D:
@@ -326,29 +308,42 @@ visit(struct planning *x, FTS *walk, FTSENT *e)
         skip(x, e->fts_path, NULL, "unreadable", strerror(e->fts_errno));
         break;
     case FTS_SL:
-        if (!passed_over(e) &&
-            (stat(e->fts_accpath, &st) != 0 || !S_ISDIR(st.st_mode)))
-            found(x, e->fts_path);
-        break;
+        if (stat(e->fts_path, &target) == 0 && S_ISDIR(target.st_mode))
+            break;
+        /* fall through */
     default:
         if (!passed_over(e))
-            found(x, e->fts_path);
+            plan_file(x, e->fts_path, e->fts_statp, NULL);
     }
 }
 
+/* The byte of a name as it would stand in a path: a folder's is followed by
+   `/`. */
 static int
-by_path(const void *a, const void *b)
+byte_at(const FTSENT *e, size_t i)
 {
-    const struct found *x = a, *y = b;
+    if (i < e->fts_namelen)
+        return (unsigned char)e->fts_name[i];
+    return i == e->fts_namelen && S_ISDIR(e->fts_statp->st_mode) ? '/' : 0;
+}
 
-    return strcmp(x->path, y->path);
+/* So that files come by their paths. */
+static int
+by_path(const FTSENT **a, const FTSENT **b)
+{
+    for (size_t i = 0;; i++) {
+        int x = byte_at(*a, i), y = byte_at(*b, i);
+
+        if (x != y || !x)
+            return x - y;
+    }
 }
 
 static void
 plan_folder(struct planning *x, char *path)
 {
     char *const roots[] = {path, NULL};
-    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_path);
     FTSENT *e;
 
     if (!walk) {
@@ -358,13 +353,6 @@ plan_folder(struct planning *x, char *path)
     while ((e = fts_read(walk)))
         visit(x, walk, e);
     fts_close(walk);
-    if (x->n > 1)
-        qsort(x->found, x->n, sizeof *x->found, by_path);
-    for (size_t i = 0; i < x->n; i++) {
-        plan_file(x, x->found[i].path, NULL);
-        free(x->found[i].path);
-    }
-    x->n = 0;
 }
 
 /* The absolute path of a file: its folder resolved, its own name kept. */
@@ -428,7 +416,10 @@ plan_path(struct planning *x, const char *path, struct fault *ft)
         plan_folder(x, full);
     } else {
         full = absolute(path);
-        plan_file(x, full, format);
+        if (lstat(full, &st) == 0)
+            plan_file(x, full, &st, format);
+        else
+            skip(x, full, NULL, "unreadable", strerror(errno));
     }
     free(full);
     return 0;
@@ -458,14 +449,12 @@ source_plan(struct source_plan *plan, char *const *paths, size_t n_paths,
     char *real = realpath(base, NULL);
     int failed = check_format(o->format, ft);
 
+    clock_gettime(CLOCK_REALTIME, &x.begun);
     x.base = real ? real : base;
     for (size_t i = 0; i < n_paths && !failed; i++)
         failed = plan_path(&x, paths[i], ft);
     free(real);
-    free(x.found);
     free(x.seen);
-    free(x.folder);
-    free(x.real_folder);
     if (failed)
         source_plan_free(&made);
     else
