@@ -113,3 +113,34 @@ $ slant sql "SELECT abs(-9223372036854775807 - 1) AS x" 2>/dev/null
 ? 2
 $ slant sql --json "SELECT abs(-9223372036854775807 - 1) AS x" 2>/dev/null
 ? 2
+# OR is |, AND is no operator, and dashes part what hyphens join.
+$ printf 'title,text\nD,"No limits now. He said — Oslo waits. No - limits. Oslo–Bergen."\n' >dash.csv
+$ slant -c dash.slant load -q dash.csv
+$ slant -c dash.slant kwic 'no limits' --csv | cut -d, -f1-3
+slant: 1 hit in 1 document
+document,key,outlet
+1,dash.csv#L2,
+$ slant -c dash.slant kwic 'said oslo' -q
+$ slant -c dash.slant kwic 'oslo bergen' --csv | wc -l
+slant: 1 hit in 1 document
+2
+$ slant -c dash.slant kwic 'waits OR bergen' --csv | wc -l
+slant: 2 hits in 1 document
+3
+$ slant -c dash.slant kwic 'oslo AND bergen'
+slant: error: AND is no operator: NEAR/100 finds both near each other; the word is written "AND" or and
+    oslo AND bergen
+         ^
+? 2
+$ slant -c dash.slant kwic '/os.*/'
+slant: error: a query has no regular expressions: * stands for any letters, ? for one
+    /os.*/
+    ^
+? 2
+$ slant -c dash.slant dispersion 'no limits'
+slant: error: dispersion is of single words, and `no limits` are several: slant kwic 'no limits' shows where they stand
+? 2
+$ slant -c dash.slant freq -q -m waits,said
+word   frequency  rank  docfreq  per_million
+said           1     1        1       100000
+waits          1     1        1       100000
