@@ -100,7 +100,7 @@ word_of_list(const char *list)
 {
     size_t len = 0;
 
-    while (list[len] && !strchr(" \t\r\n|", list[len]) &&
+    while (list[len] && list[len] != '|' &&
            !(list[len] == ',' &&
              !(len && is_digit(list[len - 1]) && is_digit(list[len + 1]))))
         len++;
@@ -115,7 +115,7 @@ feature_match(struct features *f, const char *patterns, struct fault *ft)
     if (*patterns == '/')
         return add_match(f, patterns, ft);
     while (*patterns && !bad) {
-        size_t len = word_of_list(patterns);
+        size_t len = word_of_list(patterns += strspn(patterns, " "));
         char *word = mem_copy(patterns, len);
 
         bad = len && add_match(f, word, ft);

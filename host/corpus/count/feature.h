@@ -28,7 +28,7 @@ struct features {
 
 void feature_free(struct features *f);
 
-/* Globs (`*` any characters, `?` one; a plain word is one) between white space,
+/* Globs (`*` any characters, `?` one; a plain word or n-gram is one) between
    commas or |, or /a regular expression/. */
 int feature_match(struct features *f, const char *patterns, struct fault *ft);
 /* `english` (slant's own list), or words between white space and commas. */
