@@ -9,6 +9,7 @@
 #include "engine_lua.h"
 #include "lockdown.h"
 #include "log.h"
+#include "mem.h"
 #include "num.h"
 #include "verb.h"
 #include "worker.h"
@@ -108,6 +109,20 @@ verb_no_operands(const struct args *a, struct fault *ft)
         return 0;
     return fault_set(ft, FAULT_USAGE, "what is %s here? (see --help)",
                      a->rest[0]);
+}
+
+char *
+verb_where(const struct args *a)
+{
+    const char *where = args_value(a, "where");
+
+    if (!args_has(a, "unique"))
+        return where ? mem_string(where) : NULL;
+    where = where ? where : "1";
+    /* On lines of their own: a comment must not hide a bracket. */
+    return mem_format("(\n%s\n) AND id IN (SELECT min(id) FROM documents WHERE "
+                      "(\n%s\n) GROUP BY cluster)",
+                      where, where);
 }
 
 int

@@ -7,6 +7,7 @@
 static const struct option_spec options[] = {
     {"where", 0, "SQL", "only in documents for which this holds"},
     {"by", 0, "SQL", "count each group by itself: outlet, year, key, ..."},
+    {"unique", 0, NULL, "of copies of one story count one"},
     {"entries", 0, NULL, "a row for each entry that was found"},
     {"stems", 0, "LANGUAGE",
      "words are found by their stem (Snowball): english, german, ..."},
@@ -131,6 +132,7 @@ count(struct store *s, const struct dictionary *d, const struct args *a,
 {
     struct dictionary_request q = {.where = args_value(a, "where"),
                                    .by = args_value(a, "by"),
+                                   .unique = args_has(a, "unique"),
                                    .once = args_has(a, "once"),
                                    .entries = args_has(a, "entries")};
     struct printer p = {.by = q.by != NULL, .entries = q.entries};

@@ -23,12 +23,14 @@ const struct verb verb_freq = {
     .name = "freq",
     .summary = "list the most frequent words",
     .usage = "[options]",
-    .text = "Lists words by frequency, with the documents that have them and "
-            "the rate per\nmillion words, of all documents or of each group.\n"
-            "\n"
-            "  slant freq --stop english\n"
-            "  slant freq --where \"outlet = 'Reuters'\" --by year -n 10\n"
-            "  slant freq --match 'sanction*' --ci --csv\n" COUNT_TEXT,
+    .text =
+        "Lists words by frequency, with the documents that have them and "
+        "the rate per\nmillion words, of all documents or of each group. Words "
+        "are whole tokens: `China's`\nand `no-limits` count by themselves; "
+        "slant kwic also finds the parts.\n\n"
+        "  slant freq --stop english\n"
+        "  slant freq --where \"outlet = 'Reuters'\" --by year -n 10\n"
+        "  slant freq --match 'sanction*' --ci --csv\n" COUNT_TEXT,
     .options = options,
     .run = freq,
 };

@@ -24,6 +24,7 @@ enum {
 
 static const struct option_spec options[] = {
     {"where", 0, "SQL", "only in documents for which this holds"},
+    {"unique", 0, NULL, "of copies of one story show one"},
     {"window", 'w', "N", "so much context on each side (default 8)"},
     {"unit", 0, "UNIT", "of the window: tokens, sentences, characters"},
     {"case", 0, NULL, "capital letters count"},
@@ -176,7 +177,6 @@ read_options(const struct args *a, struct kwic_options *o, struct screen *c,
                          "chance without it");
     if (!c->limit)
         c->limit = INT64_MAX;
-    o->where = args_value(a, "where");
     o->sort = args_value(a, "sort");
     o->with_case = args_has(a, "case");
     o->stems = args_value(a, "stems");
@@ -238,7 +238,7 @@ kwic(const struct args *a, int *status, struct fault *ft)
     struct kwic_options o = {0};
     struct kwic_totals totals = {0};
     struct store *s = NULL;
-    char *query;
+    char *query, *where;
     int result;
 
     (void)status;
@@ -251,8 +251,10 @@ kwic(const struct args *a, int *status, struct fault *ft)
     store_warn_words(s);
     set_up(&c, a->format);
     query = query_of(a);
+    o.where = where = verb_where(a);
     result = kwic_find(s, query, &o, on_hit, &c, &totals, ft);
     free(query);
+    free(where);
     result = out_finish(c.out, result, ft);
     if (result == 0)
         say(&c, &totals);
@@ -278,10 +280,11 @@ const struct verb verb_kwic = {
         "  slant kwic 'war NOT WITH trade' --window 0 --unit sentences\n\n"
         "A query:\n"
         "  no limits        words one behind the other; only spaces, hyphens "
-        "and\n                   quotation marks may stand between them\n"
+        "and\n                   quotation marks may stand between them, no "
+        "dashes\n"
         "  sanction* wom?n  * any characters, ? one; a * alone is any word\n"
         "  \"what?\"          exactly these words, also with --stems\n"
-        "  a b|c            either side; brackets: a (b|c)\n"
+        "  a b|c            either side; brackets: a (b|c); OR is the same\n"
         "  a [0,3] b        0 to 3 words between them, in one sentence\n"
         "  a NEAR/5 b       a with b at most 5 words away in its sentence; the "
         "hit is a\n"

@@ -47,7 +47,7 @@ slant: target: year >= 2020
 slant: 18 documents with 2300 tokens (rule slant)
 slant: reference: the other documents
 slant: 14 documents with 1652 tokens (rule slant)
-slant: 134 words compared
+slant: 134 words compared, 45 of them with a p
 slant: 15 documents are in neither part: what the condition asks for is not known of them
 word      target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
 war           11          0            8               0   11.9309          3.98201
@@ -61,8 +61,8 @@ between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.85120
 its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 # Each group against the others.
 $ slant keyness --by "year >= 2020" --min 5 -n 1 --where "year IS NOT NULL"
-slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared
-slant: 1: 18 documents with 2300 tokens against 14 with 1652; 134 words compared
+slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared, 45 of them with a p
+slant: 1: 18 documents with 2300 tokens against 14 with 1652; 134 words compared, 45 of them with a p
 year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
 0             company       6          0            5               0   10.4795          4.06238
 0             war           0         11            0               8  -11.9309         -3.98201
@@ -195,7 +195,7 @@ $ cat >counts.lua <<'END'
 > print(pcall(corpus.ngrams, {match = {}, size = print}))
 > END
 $ slant script counts.lua
-war	11	11.930925363286	2	134 words compared
+war	11	11.930925363286	2	134 words compared, 45 of them with a p
 2025
 lenders
 states

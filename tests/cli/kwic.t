@@ -113,3 +113,60 @@ $ slant sql "SELECT abs(-9223372036854775807 - 1) AS x" 2>/dev/null
 ? 2
 $ slant sql --json "SELECT abs(-9223372036854775807 - 1) AS x" 2>/dev/null
 ? 2
+# OR is |, AND is no operator, and dashes part what hyphens join.
+$ printf 'title,text\nD,"No limits now. He said — Oslo waits. No - limits. Oslo–Bergen."\n' >dash.csv
+$ slant -c dash.slant load -q dash.csv
+$ slant -c dash.slant kwic 'no limits' --csv | cut -d, -f1-3
+slant: 1 hit in 1 document
+document,key,outlet
+1,dash.csv#L2,
+$ slant -c dash.slant kwic 'said oslo' -q
+$ slant -c dash.slant kwic 'oslo bergen' --csv | wc -l
+slant: 1 hit in 1 document
+2
+$ slant -c dash.slant kwic 'waits OR bergen' --csv | wc -l
+slant: 2 hits in 1 document
+3
+$ slant -c dash.slant kwic 'oslo AND bergen'
+slant: error: AND is no operator: NEAR/100 finds both near each other; the word is written "AND" or and
+    oslo AND bergen
+         ^
+? 2
+$ slant -c dash.slant kwic '/os.*/'
+slant: error: a query has no regular expressions: * stands for any letters, ? for one
+    /os.*/
+    ^
+? 2
+$ slant -c dash.slant dispersion 'no limits'
+slant: error: dispersion is of single words, and `no limits` are several: slant kwic 'no limits' shows where they stand
+? 2
+$ slant -c dash.slant freq -q -m waits,said
+word   frequency  rank  docfreq  per_million
+said           1     1        1       100000
+waits          1     1        1       100000
+# Of copies of one story one.
+$ cat >wire.jsonl <<'END'
+> {"id":"a","outlet":"Gull","date":"2022-02-04","text":"The harbour council of Kelm voted on Monday to close the old fish market, which has stood at the quay for ninety years, and to sell the ground to a builder of offices. Traders who rent stalls there said that they had not been asked, and that the harbour would lose its heart."}
+> {"id":"b","outlet":"Tern","date":"2022-02-05","text":"The harbour council of Kelm voted on Monday to close the old fish market, which has stood at the quay for ninety years, and to sell the ground to a builder of offices. Traders who rent stalls there said that they had not been asked, and that the harbour would lose its heart."}
+> END
+$ printf 'category,entry\nplace,harbour\n' >place.csv
+$ slant -c wire.slant load -q wire.jsonl
+$ slant -c wire.slant kwic harbour --unique --csv | cut -d, -f1-3
+slant: 2 hits in 1 document
+document,key,outlet
+1,a,Gull
+1,a,Gull
+$ slant -c wire.slant find harbour --unique --csv | cut -d, -f1-4
+slant: 1 document with a term, 1 shown
+rank,bm25,document,key
+1,0.17980129528236302,1,a
+$ slant -c wire.slant dictionary place.csv
+category  hits  documents  of_documents  per_million  shared
+place        4          2             2      37735.8       0
+$ slant -c wire.slant dictionary place.csv --unique
+category  hits  documents  of_documents  per_million  shared
+place        2          1             1      37735.8       0
+$ slant -c wire.slant dictionary place.csv --unique --by outlet
+group  category  hits  documents  of_documents  per_million  shared
+Gull   place        2          1             1      37735.8       0
+Tern   place        2          1             1      37735.8       0

@@ -6,7 +6,7 @@ target: "year" = 2015
 3 documents with 375 tokens (rule slant)
 reference: "year" = 2025
 1 documents with 122 tokens (rule slant)
-61 words compared
+61 words compared, 0 of them with a p
 warning: under 10 clusters of documents in a part: too few for p and intervals;
 a word of one long text looks like a difference, so look at the docfreq columns
 
@@ -29,7 +29,7 @@ target: year < 2020
 14 documents with 1652 tokens (rule slant)
 reference: year >= 2020
 18 documents with 2300 tokens (rule slant)
-134 words compared
+134 words compared, 45 of them with a p
 
 more in A (target): year < 2020
 word     target  reference  target_docs  reference_docs     g2_4    p_bh  log_ratio

@@ -27,7 +27,10 @@ const struct sheet_column association_columns[ASSOCIATION_COLUMNS] = {
      true},
     {"lambda_z", "", "lambda / its standard error: quanteda's z", true},
     {"o11", "places", "both: what was observed", true},
-    {"o12", "places", "the first without the second", true},
+    {"o12", "places",
+     "the first without the second; as o21 and o22 none where windows overlap "
+     "so that there is no 2x2 table",
+     true},
     {"o21", "places", "the second without the first", true},
     {"o22", "places", "neither", true},
 };
@@ -51,6 +54,7 @@ measures(const struct association *a, double *out)
     const struct contingency *t = &a->table;
     struct contingency words = of_words(a);
     struct lambda l = lambda_of_pair(t);
+    bool whole = t->b >= 0 && t->c >= 0 && t->d >= 0;
     const double values[ASSOCIATION_COLUMNS] = {
         contingency_expected(t),
         signed_like(g2_4(t), t),
@@ -66,9 +70,9 @@ measures(const struct association *a, double *out)
         l.lambda,
         l.z,
         t->a,
-        t->b,
-        t->c,
-        t->d,
+        whole ? t->b : NAN,
+        whole ? t->c : NAN,
+        whole ? t->d : NAN,
     };
 
     memcpy(out, values, sizeof values);

@@ -20,6 +20,8 @@ static const struct sheet_column columns[] = {
      "frequency of the collocate (f2), or sentences that have it", false},
 };
 
+#define NO_SCORE (-1e15) /* below all measures */
+
 struct making {
     struct work *w;
     struct window_counts counts;
@@ -59,8 +61,8 @@ rank_all(struct making *m, struct ranking *r, struct fault *ft)
                               (uint32_t)e->frequency,
                               (uint32_t)e->docfreq};
 
-        if (isnan(item.score))
-            item.score = -INFINITY; /* shown last */
+        if (isnan(item.score)) /* shown last, the frequent ones first */
+            item.score = NO_SCORE + (double)e->frequency;
         ranking_add(r, &item);
     }
     return ranking_end(r, ft);

@@ -130,6 +130,7 @@ compare(struct comparison *c, uint32_t unit)
 
     c->n++;
     c->p[unit] = comparison_p(c, &t, j->g2);
+    c->n_p += !isnan(c->p[unit]);
     c->strength[unit] = j->strength;
 }
 

@@ -17,7 +17,7 @@ struct comparison {
     struct ranking more, fewer; /* by the measure asked for: in the target */
     struct judged *judged;      /* by a hash of the counts */
     double *p, *strength;       /* by unit; NAN: none */
-    size_t size, n;             /* units and one; words compared */
+    size_t size, n, n_p;        /* units and one; words compared; with a p */
 };
 
 /* FAULT_USAGE for a name that is no measure; NULL is one. */

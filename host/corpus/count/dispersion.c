@@ -69,13 +69,26 @@ struct making {
 /* ---- targets */
 
 static int
+check_single(const struct request *q, struct fault *ft)
+{
+    for (size_t k = 0; k < q->n_words; k++) {
+        if (strchr(q->words[k], ' '))
+            return fault_set(ft, FAULT_USAGE,
+                             "dispersion is of single words, and `%s` are "
+                             "several: slant kwic '%s' shows where they stand",
+                             q->words[k], q->words[k]);
+    }
+    return 0;
+}
+
+static int
 named_targets(struct making *m, const struct tally *t, struct fault *ft)
 {
     const struct request *q = m->w->q;
     uint32_t size = units_size(m->w->units);
     size_t n = 0, cap = 0;
     struct pattern *p = mem_alloc((q->n_words + 1) * sizeof *p);
-    int bad = 0;
+    int bad = check_single(q, ft);
 
     m->n = q->n_words;
     m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);

@@ -76,8 +76,8 @@ pattern_finds(const struct pattern *p, const char *form, size_t len)
     return found;
 }
 
-int
-feature_match(struct features *f, const char *pattern, struct fault *ft)
+static int
+add_match(struct features *f, const char *pattern, struct fault *ft)
 {
     struct pattern p;
 
@@ -86,6 +86,43 @@ feature_match(struct features *f, const char *pattern, struct fault *ft)
     f->match = mem_resize(f->match, (f->n_match + 1) * sizeof *f->match);
     f->match[f->n_match++] = p;
     return 0;
+}
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Bytes of the list's first word: `gas,deal`, but not `1,000`. */
+static size_t
+word_of_list(const char *list)
+{
+    size_t len = 0;
+
+    while (list[len] && list[len] != '|' &&
+           !(list[len] == ',' &&
+             !(len && is_digit(list[len - 1]) && is_digit(list[len + 1]))))
+        len++;
+    return len;
+}
+
+int
+feature_match(struct features *f, const char *patterns, struct fault *ft)
+{
+    int bad = 0;
+
+    if (*patterns == '/')
+        return add_match(f, patterns, ft);
+    while (*patterns && !bad) {
+        size_t len = word_of_list(patterns += strspn(patterns, " "));
+        char *word = mem_copy(patterns, len);
+
+        bad = len && add_match(f, word, ft);
+        free(word);
+        patterns += len + (patterns[len] != '\0');
+    }
+    return bad ? -1 : 0;
 }
 
 void

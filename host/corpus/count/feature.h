@@ -28,9 +28,9 @@ struct features {
 
 void feature_free(struct features *f);
 
-/* A glob (`*` any characters, `?` one; a plain word is one), or /a regular
-   expression/. */
-int feature_match(struct features *f, const char *pattern, struct fault *ft);
+/* Globs (`*` any characters, `?` one; a plain word or n-gram is one) between
+   commas or |, or /a regular expression/. */
+int feature_match(struct features *f, const char *patterns, struct fault *ft);
 /* `english` (slant's own list), or words between white space and commas. */
 void feature_stop(struct features *f, const char *words);
 

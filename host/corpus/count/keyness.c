@@ -21,7 +21,8 @@ static const struct sheet_column columns[] = {
      "when the target has less",
      false},
     {"p_bh", "",
-     "of g2_4, 1 degree of freedom, adjusted for all words compared (Benjamini "
+     "of g2_4, 1 degree of freedom, adjusted for the words that have one "
+     "(Benjamini "
      "and Hochberg 1995)" IID
      "; none under 10 clusters of documents in a part or 5 expected",
      false},
@@ -182,7 +183,7 @@ notes(struct comparison *c)
     note_part(c, "reference",
               q->reference ? q->reference : "the other documents",
               &p->reference);
-    sheet_note(s, "%zu words compared", c->n);
+    sheet_note(s, "%zu words compared, %zu of them with a p", c->n, c->n_p);
     if (p->in_both)
         sheet_warn(s, "%zu documents are in both parts", p->in_both);
     if (p->in_none && !q->unique)
@@ -243,11 +244,11 @@ of_group(struct work *w, const char *group, struct fault *ft)
     if (!bad)
         sheet_note(&w->sheet,
                    "%s: %llu documents with %llu tokens against %llu with "
-                   "%llu; %zu words compared%s",
+                   "%llu; %zu words compared, %zu of them with a p%s",
                    group, (unsigned long long)a->documents,
                    (unsigned long long)a->tokens,
                    (unsigned long long)b->documents,
-                   (unsigned long long)b->tokens, c.n,
+                   (unsigned long long)b->tokens, c.n, c.n_p,
                    c.parts.few ? ", too few clusters of documents for p" : "");
     parts_free(&c.parts);
     return bad;

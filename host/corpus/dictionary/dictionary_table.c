@@ -103,9 +103,12 @@ dictionary_table(struct store *s, const struct dictionary *d,
     struct table t = {.d = d, .q = q, .each = each, .cookie = cookie};
     struct sql *rows;
     /* On lines of their own: a comment must not hide a bracket. */
-    char *text = mem_format("SELECT (\n%s\n), id FROM documents WHERE (\n%s\n) "
-                            "ORDER BY 1, 2",
-                            q->by ? q->by : "NULL", q->where ? q->where : "1");
+    char *text = mem_format(
+        "SELECT by_, id FROM (SELECT by_, id, %s AS first_ FROM "
+        "(SELECT (\n%s\n) AS by_, id, cluster FROM documents WHERE "
+        "(\n%s\n))) WHERE id = first_ ORDER BY 1, 2",
+        q->unique ? "min(id) OVER (PARTITION BY by_, cluster)" : "id",
+        q->by ? q->by : "NULL", q->where ? q->where : "1");
     int bad = sql_open(&rows, s, text, 0, ft);
 
     free(text);

@@ -8,6 +8,7 @@
 struct dictionary_request {
     const char *where; /* SQL over the view `documents`; NULL: all */
     const char *by;    /* SQL: each of its values is a group; NULL: one group */
+    bool unique;       /* of the copies of a story in a group the first */
     bool once;         /* dictionary_counter_open's */
     bool entries;      /* a row an entry instead of a row a category */
 };

@@ -316,12 +316,27 @@ operator_next(struct parser *p)
            next_is(p, "AFTER") || next_is(p, "WITH");
 }
 
+/* OR between two words is |. */
+static bool
+or_next(struct parser *p)
+{
+    return peek(p) == '|' || next_is(p, "OR");
+}
+
 static uint32_t
 item(struct parser *p)
 {
     size_t start, stop;
 
+    if (next_is(p, "AND"))
+        return wrong(p, p->at,
+                     "AND is no operator: NEAR/100 finds both near each "
+                     "other; the word is written \"AND\" or and");
     switch (peek(p)) {
+    case '/':
+        return wrong(p, p->at,
+                     "a query has no regular expressions: * stands for any "
+                     "letters, ? for one");
     case '(':
         return bracket(p);
     case '"':
@@ -335,7 +350,7 @@ item(struct parser *p)
     }
 }
 
-/* Words, phrases and gaps one behind the other, up to | ) an operator or the
+/* Words, phrases and gaps one behind the other, up to | OR ) an operator or the
    end. */
 static uint32_t
 sequence(struct parser *p)
@@ -343,7 +358,8 @@ sequence(struct parser *p)
     struct children c = {0};
     size_t gap_at = SIZE_MAX; /* where the last item is a gap */
 
-    while (peek(p) && !strchr("|)", peek(p)) && !operator_next(p)) {
+    while (peek(p) && peek(p) != ')' && !operator_next(p) &&
+           !(or_next(p) && (c.n || peek(p) == '|'))) {
         bool is_gap = peek(p) == '[';
         size_t at = p->at;
         uint32_t node = is_gap ? gap(p) : item(p);
@@ -421,12 +437,12 @@ either(struct parser *p)
         uint32_t node;
 
         if (c.n)
-            p->at++; /* the | */
+            p->at += peek(p) == '|' ? 1 : 2;
         node = filtered(p);
         if (!node)
             return 0;
         append(p, &c, node);
-    } while (peek(p) == '|');
+    } while (or_next(p));
     return over(p, NODE_EITHER, &c);
 }
 

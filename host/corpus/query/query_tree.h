@@ -7,7 +7,7 @@
  *   *                    any one word
  *   "war and peace"      just these words: nothing in it has a meaning
  *   a b | c              either side; | binds loosest
- *   (a | b) c            brackets
+ *   (a | b) c            brackets; a OR b is the same
  *   a [0,3] c            a, then 0 to 3 words, then c; [3]: just 3
  *   x NEAR/5 y           x with at most 5 words between it and a y
  *   x BEFORE/5 y         the same, but y comes after it
@@ -18,10 +18,10 @@
  * A hit of the operators is x; they bind to the left. NEAR without a number is
  * NEAR/10. A word is a part of a token (fold_parts). Words that follow each
  * other in a query do so in the text: only white space, hyphens and quotation
- * marks may stand between them. Where stems count (atoms_stem), those of words
- * do that have no wildcard and stand in no quotation marks. Over a gap and to y
- * other punctuation may stand, too, but nothing goes over the end of a sentence
- * or paragraph.
+ * marks may stand between them, no dashes. Where stems count (atoms_stem),
+ * those of words do that have no wildcard and stand in no quotation marks. Over
+ * a gap and to y other punctuation may stand, too, but nothing goes over the
+ * end of a sentence or paragraph.
  */
 #ifndef SLANT_QUERY_H
 #define SLANT_QUERY_H

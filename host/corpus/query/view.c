@@ -193,6 +193,12 @@ view_kept(const struct view *v, uint32_t offset)
 }
 
 static bool
+is_hyphen(uint32_t c)
+{
+    return c == '-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212;
+}
+
+static bool
 joins(uint32_t c)
 {
     switch (c) {
@@ -200,7 +206,6 @@ joins(uint32_t c)
     case '\n':
     case '\r':
     case ' ':
-    case '-':
     case '\'':
     case '"':
     case '`':
@@ -211,32 +216,34 @@ joins(uint32_t c)
     case 0x202f: /* narrow no-break space */
     case 0x2039:
     case 0x203a:
-    case 0x2212: /* minus */
     case 0x3000:
         return true;
-    default: /* spaces, dashes, quotation marks */
-        return (c >= 0x2000 && c <= 0x200d) || (c >= 0x2010 && c <= 0x2015) ||
+    default: /* spaces, quotation marks */
+        return is_hyphen(c) || (c >= 0x2000 && c <= 0x200d) ||
                (c >= 0x2018 && c <= 0x201f);
     }
 }
 
 /* Whether text[from..to) is nothing but white space, hyphens and quotation
-   marks, without a blank line. */
+   marks, without a blank line. A hyphen behind a blank is a dash. */
 static bool
 only_joins(const char *text, uint32_t from, uint32_t to)
 {
     bool line_ended = false;
+    uint32_t before = 0;
 
     while (from < to) {
         size_t size;
         uint32_t c = utf8_at(text + from, to - from, &size);
 
-        if (!joins(c) || (c == '\n' && line_ended))
+        if (!joins(c) || (c == '\n' && line_ended) ||
+            (is_hyphen(c) && before == ' '))
             return false;
         if (c == '\n')
             line_ended = true;
         else if (c != ' ' && c != '\t' && c != '\r')
             line_ended = false;
+        before = c;
         from += (uint32_t)size;
     }
     return true;

@@ -76,7 +76,8 @@ const struct api_entry api_entries[] = {
            "has the formats: lexicon = dictionary.load(\"frames.yml\"). stems: "
            "by those of this language words are found, or nothing."),
     SCRIPT("dictionary:count",
-           "dictionary:count{where=, by=, once=, entries=} -> list of rows",
+           "dictionary:count{where=, by=, once=, entries=, unique=} -> list of "
+           "rows",
            "How often each category (or entry) stands in the texts: category, "
            "hits, documents, of_documents, tokens, per_million, shared, for "
            "each value of `by`."),

@@ -104,11 +104,12 @@ check_keys(lua_State *L, const char *const *known)
     }
 }
 
-/* d:count{where=, by=, once=, entries=} */
+/* d:count{where=, by=, once=, entries=, unique=} */
 static int
 l_count(lua_State *L)
 {
-    static const char *const known[] = {"where", "by", "once", "entries", NULL};
+    static const char *const known[] = {"where",   "by",     "once",
+                                        "entries", "unique", NULL};
     struct dictionary *d = check(L);
     struct store *store = script_store(L);
     struct dictionary_request q = {0};
@@ -127,6 +128,7 @@ l_count(lua_State *L)
     q.by = luaL_optstring(L, 4, NULL);
     q.once = lua_toboolean(L, 5);
     q.entries = lua_toboolean(L, 6);
+    q.unique = lua_toboolean(L, 7);
     lua_newtable(L);
     if (dictionary_table(store, d, &q, add_row, L, &ft))
         script_raise(L, &ft);

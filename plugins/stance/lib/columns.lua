@@ -17,9 +17,12 @@ end
 local function counts(extra)
   local c = {
     source = source, target = target,
-    n_for = count("sentences with an asserted statement of polarity 1", "sentences", "n_comentions"),
-    n_neutral = count("sentences with an asserted statement of polarity 0", "sentences", "n_comentions"),
-    n_against = count("sentences with an asserted statement of polarity -1", "sentences", "n_comentions"),
+    n_for = count("sentences with an asserted statement of polarity 1", "sentences",
+      "n_comentions"),
+    n_neutral = count("sentences with an asserted statement of polarity 0", "sentences",
+      "n_comentions"),
+    n_against = count("sentences with an asserted statement of polarity -1", "sentences",
+      "n_comentions"),
     n_own = count("of these, said in the article's own voice; the others in somebody's words, "
       .. "see via", "sentences", "n_for + n_neutral + n_against"),
     n_alleged = count("statements that a third party claims, of any polarity; not in n_for, "
