@@ -120,8 +120,18 @@ cur_u8(struct cur *c)
 static inline uint64_t
 cur_varint(struct cur *c)
 {
-    if (!c->bad && c->p < c->end && !(*c->p & 0x80))
-        return (uint8_t)*c->p++;
+    const unsigned char *p = (const unsigned char *)c->p;
+
+    if (!c->bad && c->end - c->p >= 2) {
+        if (p[0] < 0x80) {
+            c->p++;
+            return p[0];
+        }
+        if (p[1] < 0x80) {
+            c->p += 2;
+            return (p[0] & 0x7fu) | (uint64_t)p[1] << 7;
+        }
+    }
     return cur_wide_varint(c);
 }
 

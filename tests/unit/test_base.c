@@ -236,6 +236,30 @@ test_hash_set(void)
     hash_set_free(&s);
 }
 
+static void
+test_varints_read_back(void)
+{
+    static const uint64_t values[] = {
+        0, 1, 127, 128, 129, 255, 16383, 16384, 16385, 1u << 21, UINT64_MAX};
+    struct buf b = {0};
+
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+        struct cur c, cut;
+
+        buf_clear(&b);
+        buf_varint(&b, values[i]);
+        c = cur_of(b.data, b.len);
+        cut = cur_of(b.data, b.len - 1);
+        CHECK(cur_varint(&c) == values[i] && !c.bad && c.p == c.end);
+        cur_varint(&cut);
+        CHECK(cut.bad);
+        buf_u8(&b, 0xff); /* something behind it */
+        c = cur_of(b.data, b.len);
+        CHECK(cur_varint(&c) == values[i] && !c.bad && c.end - c.p == 1);
+    }
+    buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -248,6 +272,7 @@ main(void)
     test_reals_are_as_printf_has_them();
     test_whole_numbers();
     test_fields_do_not_run_together();
+    test_varints_read_back();
     test_hash_set();
     return check_end();
 }

@@ -216,6 +216,23 @@ static const struct probe probes[] = {
      "= out }",
      "stop3,1,5,0|stopped3,12|stopping3,16|taking place4,16|taken "
      "place4,8|stoop|"},
+    {"local b = require('match').wordbook() b:form('rally', 1) "
+     "b:ending('ly', 5, 2) b:ending('y', 1, 3) local out = '' for _, w in "
+     "ipairs{ 'rally', 'sadly', 'ally', 'sad', '' } do out = out .. w .. "
+     "table.concat({ b:find(w) }, ',') .. '|' end local r = b:items('ally sad "
+     "sadly', 0, {}, { sadly = 'S', sad = 'no', ally = 'A' }) return { out = "
+     "out .. table.concat(r.known, ',') .. r.info[1] .. r.info[3] .. "
+     "type(r.info[2]) }",
+     "rally1,0,2,0,3,0|sadly2,0,3,0|ally3,0|sad||1,3AStable"},
+    {"require('match').wordbook():ending('ninebytes', 1, 1)",
+     "failed(error): bad argument #1 to 'ending' (an ending has 1 to 8 bytes)"},
+    {"require('match').wordbook():ending('ly', 0, 1)",
+     "failed(error): bad argument #2 to 'ending' (a word has 1 to 40 bytes)"},
+    {"require('match').wordbook():ending('ly', 1, 0)",
+     "failed(error): bad argument #3 to 'ending' (must be above 0)"},
+    {"local b = require('match').wordbook() for i = 1, 9 do b:ending('ly', 1, "
+     "i) end",
+     "failed(error): a wordbook has at most 8 endings"},
     {"local b = require('match').wordbook() b:form('two', 0, '1') local met, "
      "two = b:encounters(doc, { { start = 9, stop = 12, actor = 'y', kind = "
      "'person', entity = 'e' }, { start = 13, stop = 18, actor = 'x' } }, { "

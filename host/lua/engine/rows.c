@@ -401,7 +401,8 @@ encode_block(lua_State *L, size_t table, const struct row_block *b)
             value_decode(&v, &c);
             if (c.bad || !fits(column, v.kind))
                 mismatch(L, t, column, "what C made");
-            check(L, t, column, &v);
+            if (v.kind != VALUE_NULL && v.kind != VALUE_SPAN)
+                check(L, t, column, &v);
             values[places[k]] = (struct encoded){from, (size_t)(c.p - from)};
         }
         add_encoded(L, table, values, t->n_columns);

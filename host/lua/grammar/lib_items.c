@@ -82,16 +82,23 @@ take_places(lua_State *L, size_t size)
     return places;
 }
 
+static bool
+is_known(const struct wordbook *b, const char *form, size_t len)
+{
+    const struct word_entry *e = wordbook_find(b, form, len);
+
+    return (e && e->first) ||
+           wordbook_has_ending(b, 0, form, len) < b->n_endings;
+}
+
 /* Pushes what is known of item i, whose form is on top instead, and lists it
    if that is something. */
 static void
 push_info(lua_State *L, const struct wordbook *b, const struct sentence *x,
           size_t i)
 {
-    const struct word_entry *e =
-        wordbook_find(b, sentence_form(x, i), x->at[i].len);
-
-    if (e && e->first && lua_gettable(L, INFO) != LUA_TNIL) {
+    if (is_known(b, sentence_form(x, i), x->at[i].len) &&
+        lua_gettable(L, INFO) != LUA_TNIL) {
         lua_pushinteger(L, (lua_Integer)i + 1);
         lua_rawseti(L, KNOWN, (lua_Integer)lua_rawlen(L, KNOWN) + 1);
         return;

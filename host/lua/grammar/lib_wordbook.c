@@ -1,4 +1,4 @@
-/* match.wordwordbook: wordbook.h and prospect.h for Lua. */
+/* match.wordbook: wordbook.h and prospect.h for Lua. */
 #include <lauxlib.h>
 #include <string.h>
 
@@ -112,6 +112,36 @@ l_verb(lua_State *L)
     return 0;
 }
 
+/* wordbook:ending(ending, least, value) */
+static int
+l_ending(lua_State *L)
+{
+    struct wordbook *b = &wordbook_check(L, 1)->book;
+    size_t len;
+    const char *s = luaL_checklstring(L, 2, &len);
+    lua_Integer least = luaL_checkinteger(L, 3);
+    uint32_t value = check_value(L, 4);
+
+    luaL_argcheck(L, len > 0 && len <= WORDBOOK_ENDING_MAX, 2,
+                  "an ending has 1 to 8 bytes");
+    luaL_argcheck(L, least >= 1 && least <= WORDBOOK_FORM_MAX, 3,
+                  "a word has 1 to 40 bytes");
+    luaL_argcheck(L, value > 0, 4, "must be above 0");
+    if (b->n_endings == WORDBOOK_ENDINGS)
+        return luaL_error(L, "a wordbook has at most %d endings",
+                          WORDBOOK_ENDINGS);
+    wordbook_ending(b, s, len, (size_t)least, value);
+    return 0;
+}
+
+static void
+push_use(lua_State *L, lua_Integer value, lua_Integer shapes)
+{
+    luaL_checkstack(L, 2, "a form of too many words");
+    lua_pushinteger(L, value);
+    lua_pushinteger(L, shapes);
+}
+
 /* wordbook:find(form): value, shapes, value, shapes, ... */
 static int
 l_find(lua_State *L)
@@ -120,13 +150,14 @@ l_find(lua_State *L)
     size_t len;
     const char *form = luaL_checklstring(L, 2, &len);
     const struct word_entry *e = wordbook_find(b, form, len);
+    size_t k = wordbook_has_ending(b, 0, form, len);
     int n = 0;
 
-    for (uint32_t i = e ? e->first : 0; i; i = b->uses[i - 1].next) {
-        luaL_checkstack(L, 2, "a form of too many words");
-        lua_pushinteger(L, b->uses[i - 1].value);
-        lua_pushinteger(L, b->uses[i - 1].shapes);
-        n += 2;
+    for (uint32_t i = e ? e->first : 0; i; i = b->uses[i - 1].next, n += 2)
+        push_use(L, b->uses[i - 1].value, b->uses[i - 1].shapes);
+    for (; k < b->n_endings; n += 2) {
+        push_use(L, b->endings[k].value, 0);
+        k = wordbook_has_ending(b, k + 1, form, len);
     }
     return n;
 }
@@ -136,6 +167,7 @@ int
 lib_wordbook(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"encounters", wordbook_encounters},
+                                       {"ending", l_ending},
                                        {"find", l_find},
                                        {"form", l_form},
                                        {"items", wordbook_items},

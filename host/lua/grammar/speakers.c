@@ -53,7 +53,7 @@ leading_role(const struct speaker_reader *r, struct slice s)
 
     while (n < s.len && isalpha((unsigned char)s.p[n]))
         n++;
-    return n ? tagger_slot(r->words, word_key(s.p, n))->tag : 0;
+    return n ? tagger_tag(r->words, word_key(s.p, n)) : 0;
 }
 
 static struct speaker

@@ -9,7 +9,7 @@
 static bool
 has_role(const struct statement_reader *r, int i, enum role role)
 {
-    return tagger_slot(r->words.roles, word_at(&r->d, i))->tag & role;
+    return tagger_tag(r->words.roles, word_at(&r->d, i)) & role;
 }
 
 /* ---- the word itself ---- */

@@ -100,7 +100,7 @@ tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
                   (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
         tag = tagger_look(t, s, len);
     else if (len <= WORD_MAX)
-        tag = tagger_slot(t, word_key_exact(s, len))->tag;
+        tag = tagger_tag(t, word_key_exact(s, len));
     return tag ? tag : t->capital;
 }
 

@@ -150,6 +150,31 @@ wordbook_noun(struct wordbook *b, const char *noun, size_t len, uint32_t value,
         wordbook_form(b, form, strlen(form), value, 0, kinds);
 }
 
+void
+wordbook_ending(struct wordbook *b, const char *s, size_t len, size_t least,
+                uint32_t value)
+{
+    struct word_ending *e = &b->endings[b->n_endings++];
+
+    *e = (struct word_ending){
+        .len = (uint8_t)len, .least = (uint8_t)least, .value = value};
+    memcpy(e->s, s, len);
+}
+
+size_t
+wordbook_has_ending(const struct wordbook *b, size_t i, const char *form,
+                    size_t len)
+{
+    for (; i < b->n_endings; i++) {
+        const struct word_ending *e = &b->endings[i];
+
+        if (len >= e->least && len >= e->len &&
+            memcmp(form + len - e->len, e->s, e->len) == 0)
+            break;
+    }
+    return i;
+}
+
 static bool
 is_vowel(char c)
 {

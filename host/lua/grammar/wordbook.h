@@ -12,8 +12,10 @@
 
 #include "buf.h"
 
-#define WORDBOOK_ASKED 2     /* kinds that texts are asked for */
-#define WORDBOOK_FORM_MAX 40 /* bytes; a longer word is in no list */
+#define WORDBOOK_ASKED 2      /* kinds that texts are asked for */
+#define WORDBOOK_FORM_MAX 40  /* bytes; a longer word is in no list */
+#define WORDBOOK_ENDINGS 8    /* at most */
+#define WORDBOOK_ENDING_MAX 8 /* bytes */
 
 enum verb_shape { /* bits */
     VERB_BASE = 1,
@@ -36,6 +38,12 @@ struct word_entry {
     bool used;
 };
 
+struct word_ending {
+    char s[WORDBOOK_ENDING_MAX];
+    uint8_t len, least; /* bytes: of it, of a word that has it */
+    uint32_t value;
+};
+
 struct wordbook {
     struct word_entry *at; /* open addressing */
     size_t n, mask;
@@ -43,7 +51,9 @@ struct wordbook {
     size_t n_uses, cap_uses;
     uint8_t known[8192], asked[8192]; /* what forms are like, all and those of
                                          kinds asked for: a bit each */
-    struct buf forms;                 /* work memory */
+    struct word_ending endings[WORDBOOK_ENDINGS];
+    size_t n_endings;
+    struct buf forms; /* work memory */
 };
 
 void wordbook_init(struct wordbook *b);
@@ -62,6 +72,14 @@ void wordbook_form(struct wordbook *b, const char *form, size_t len,
 /* Adds the forms of a noun: it, -s. */
 void wordbook_noun(struct wordbook *b, const char *noun, size_t len,
                    uint32_t value, uint64_t kinds);
+
+/* Adds an ending of words of at least so many bytes, whether they are in a list
+   or not. At most WORDBOOK_ENDINGS, of 1 to WORDBOOK_ENDING_MAX bytes. */
+void wordbook_ending(struct wordbook *b, const char *s, size_t len,
+                     size_t least, uint32_t value);
+/* The ending number i or a later one that a word has; n_endings: none. */
+size_t wordbook_has_ending(const struct wordbook *b, size_t i, const char *form,
+                           size_t len);
 
 struct verb {
     const char *lemma, *past, *part; /* the latter NULL: by rule */

@@ -36,12 +36,13 @@ widen(struct tagger *t)
 static void
 put(struct tagger *t, const char *word, size_t len, char tag)
 {
-    struct tagger_entry *e;
+    uint64_t key = word_key_exact(word, len);
+    uint32_t bit = (uint32_t)(key >> 48);
 
     if (++t->n * 2 > t->mask)
         widen(t);
-    e = tagger_slot(t, word_key_exact(word, len));
-    *e = (struct tagger_entry){word_key_exact(word, len), tag};
+    *tagger_slot(t, key) = (struct tagger_entry){key, tag};
+    t->known[bit / 8] |= (uint8_t)(1 << bit % 8);
 }
 
 /* Of 2 to SUFFIX_MAX bytes. */

@@ -27,6 +27,8 @@ struct tagger_ending { /* of a word that is in no list */
 struct tagger {
     struct tagger_entry *at;
     size_t n, mask;
+    uint8_t known[8192]; /* what words are like: a bit each. Most words of a
+                            text are in no list, and this stays in the cache */
     struct tagger_ending *endings; /* the longest first */
     size_t n_endings, cap_endings;
     bool ends[128];              /* whether an ending ends with this letter */
@@ -45,6 +47,15 @@ tagger_slot(const struct tagger *t, uint64_t word)
     return &t->at[i];
 }
 
+/* The tag of a word by its key, or 0. */
+static inline char
+tagger_tag(const struct tagger *t, uint64_t word)
+{
+    uint32_t bit = (uint32_t)(word >> 48);
+
+    return t->known[bit / 8] >> bit % 8 & 1 ? tagger_slot(t, word)->tag : 0;
+}
+
 /* That of a word's ending, or 0. At most WORD_MAX bytes. */
 char tagger_ending(const struct tagger *t, const char *s, size_t len);
 
@@ -56,7 +67,7 @@ tagger_look(const struct tagger *t, const char *s, size_t len)
 
     if (len == 0 || len > WORD_MAX)
         return 0;
-    tag = tagger_slot(t, word_key(s, len))->tag;
+    tag = tagger_tag(t, word_key(s, len));
     last = s[len - 1];
     if (tag || (last >= 'a' && last <= 'z' && !t->ends[(int)last]))
         return tag;

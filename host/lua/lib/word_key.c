@@ -2,46 +2,14 @@
 
 #include <string.h>
 
-#include "eight.h"
-
-/* At most eight bytes as a number. */
-static inline uint64_t
-some_at(const char *s, size_t n)
-{
-    uint32_t first, last;
-
-    if (n >= 4) {
-        memcpy(&first, s, sizeof first);
-        memcpy(&last, s + n - 4, sizeof last);
-        return first | (uint64_t)last << 32;
-    }
-    if (n == 0)
-        return 0;
-    return (unsigned char)s[0] | (uint64_t)(unsigned char)s[n / 2] << 8 |
-           (uint64_t)(unsigned char)s[n - 1] << 16;
-}
-
-static inline uint64_t
-seed(size_t len)
-{
-    return len * UINT64_C(0xbf58476d1ce4e5b9);
-}
-
-static inline uint64_t
-mix(uint64_t key, uint64_t x)
-{
-    key = (key ^ x) * UINT64_C(0x9e3779b97f4a7c15);
-    return key ^ key >> 32;
-}
-
 uint64_t
 word_key_exact(const char *s, size_t len)
 {
-    uint64_t key = seed(len);
+    uint64_t key = word_key_seed(len);
 
     for (; len > 8; s += 8, len -= 8)
-        key = mix(key, eight_at(s));
-    return mix(key, some_at(s, len));
+        key = word_key_mix(key, eight_at(s));
+    return word_key_mix(key, word_key_some(s, len));
 }
 
 size_t
@@ -75,10 +43,10 @@ folded_key(const char *s, size_t len)
 }
 
 uint64_t
-word_key(const char *s, size_t len)
+word_key_long(const char *s, size_t len)
 {
     const char *at = s;
-    uint64_t key = seed(len), all = 0, x;
+    uint64_t key = word_key_seed(len), all = 0, x;
     size_t left = len;
 
     if (len > WORD_MAX)
@@ -86,10 +54,10 @@ word_key(const char *s, size_t len)
     for (; left > 8; at += 8, left -= 8) {
         x = eight_at(at);
         all |= x;
-        key = mix(key, eight_lower(x));
+        key = word_key_mix(key, eight_lower(x));
     }
-    x = some_at(at, left);
+    x = word_key_some(at, left);
     if (!eight_ascii(all | x))
         return folded_key(s, len);
-    return mix(key, eight_lower(x));
+    return word_key_mix(key, eight_lower(x));
 }

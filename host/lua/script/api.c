@@ -178,10 +178,13 @@ const struct api_entry api_entries[] = {
          "wordbook:verb(lemma, past, participle, n, kinds, passive)",
          "Adds the forms of a verb, by rule where past or participle is nil; "
          "passive: more kinds, of its participles."),
+    BOTH("wordbook:ending", "wordbook:ending(ending, least, n)",
+         "Adds what words of at least so many bytes end in, whether they are "
+         "forms or not. At most 8, of at most 8 bytes."),
     BOTH("wordbook:find", "wordbook:find(form) -> integer, integer",
          "The first n of a form and of which shapes it is (bits: 1 base, 2 -s, "
-         "4 past, 8 participle, 16 -ing; 0 no verb), then the others; "
-         "nothing, if it is not known."),
+         "4 past, 8 participle, 16 -ing; 0 no verb), then the others, those of "
+         "its endings last; nothing, if it is not known."),
     BOTH("wordbook:encounters",
          "wordbook:encounters(doc | s, mentions, {states=, date=, every=}) -> "
          "encounters or nil, boolean",

@@ -1,10 +1,10 @@
 -- aggregate: reduce of stance: counts by pair, and by pair and period.
 --
--- The accumulator is { together, said }, both by pair ("a\0b") and period ("" is
--- that of undated documents): together has how many sentences bring a pair of
--- actors together, a < b; said has a cell for what the first says of the second:
--- counts, and for each document with an asserted statement its id and how many
--- are for and against. Most pairs have no cell.
+-- The accumulator is { together, said }, both by actor, actor and period ("" is that
+-- of undated documents): together has how many sentences bring a pair of actors
+-- together, a < b; said has a cell for what the first says of the second: counts,
+-- and for each document with an asserted statement its id and how many are for and
+-- against. Most pairs have no cell.
 
 local interval = require "interval"
 
@@ -16,8 +16,19 @@ local counters = { "n_for", "n_neutral", "n_against", "n_own", "n_alleged", "n_s
 local series = { "documents", "fors", "againsts" }
 local by_polarity = { [1] = "n_for", [0] = "n_neutral", [-1] = "n_against" }
 
-local function key_of(source, target)
-  return source .. "\0" .. target
+-- What a table has at two names, one after the other; a new table when it has nothing.
+local function at(all, first, second)
+  local of = all[first]
+  if not of then
+    of = {}
+    all[first] = of
+  end
+  local found = of[second]
+  if not found then
+    found = {}
+    of[second] = found
+  end
+  return found
 end
 
 local function new_cell()
@@ -28,18 +39,15 @@ local function new_cell()
   return cell
 end
 
-local function cell_of(said, key, period)
-  local periods = said[key]
-  if not periods then
-    periods = {}
-    said[key] = periods
-  end
+-- The cell for what one says of another.
+local function cell_of(said, source, target, period)
+  local periods = at(said, source, target)
   periods[period] = periods[period] or new_cell()
   return periods[period]
 end
 
 local function count_statement(said, period, document, row)
-  local cell = cell_of(said, key_of(row.source, row.target), period)
+  local cell = cell_of(said, row.source, row.target, period)
   if row.modality == "alleged" then
     cell.n_alleged = cell.n_alleged + 1
   elseif row.modality == "asserted" then
@@ -56,19 +64,11 @@ local function count_statement(said, period, document, row)
   end
 end
 
-local function count_comention(together, key, period, n)
-  local periods = together[key]
-  if not periods then
-    periods = {}
-    together[key] = periods
-  end
-  periods[period] = (periods[period] or 0) + n
-end
-
--- Counts a sentence in which both are named and one says something of the other.
-local function count_stated(said, key, period, here)
-  if here[key] then
-    local cell = cell_of(said, key, period)
+-- Counts a sentence in which both are named and one says something of the other;
+-- here: by source and target, what it states.
+local function count_stated(said, source, target, period, here)
+  if here[source] and here[source][target] then
+    local cell = cell_of(said, source, target, period)
     cell.n_stated = cell.n_stated + 1
   end
 end
@@ -143,84 +143,95 @@ function aggregate.step(acc, doc, result, rows)
   local period = doc.published and doc.published:sub(1, 4) or ""
   local stated = {} -- by where a sentence begins: the directions it states
   for _, row in ipairs(result.statements > 0 and rows.statement or {}) do
-    local here = stated[row.at.start] or {}
-    stated[row.at.start] = here
-    here[key_of(row.source, row.target)] = true
+    at(stated, row.at.start, row.source)[row.target] = true
     count_statement(acc.said, period, doc.id, row)
   end
   for _, row in ipairs(rows.comention) do
-    local key = key_of(row.a, row.b)
-    count_comention(acc.together, key, period, 1)
+    local periods = at(acc.together, row.a, row.b)
+    periods[period] = (periods[period] or 0) + 1
     local here = next(stated) and stated[row.at.start]
     if here then
-      count_stated(acc.said, key, period, here)
-      count_stated(acc.said, key_of(row.b, row.a), period, here)
+      count_stated(acc.said, row.a, row.b, period, here)
+      count_stated(acc.said, row.b, row.a, period, here)
+    end
+  end
+end
+
+-- Calls each(first, second, period, what) for all that stands in a table by these.
+local function each_period(all, each)
+  for first, others in pairs(all) do
+    for second, periods in pairs(others) do
+      for period, what in pairs(periods) do
+        each(first, second, period, what)
+      end
     end
   end
 end
 
 function aggregate.merge(a, b)
-  for key, periods in pairs(b.together) do
-    for period, n in pairs(periods) do
-      count_comention(a.together, key, period, n)
-    end
-  end
-  for key, periods in pairs(b.said) do
-    for period, cell in pairs(periods) do
-      add_cell(cell_of(a.said, key, period), cell)
-    end
-  end
+  each_period(b.together, function(one, other, period, n)
+    local periods = at(a.together, one, other)
+    periods[period] = (periods[period] or 0) + n
+  end)
+  each_period(b.said, function(source, target, period, cell)
+    add_cell(cell_of(a.said, source, target, period), cell)
+  end)
   return a
 end
 
--- The periods of a pair in order, "" first, each with its sentences.
-local function in_order(periods)
-  local list = {}
-  for period, n in pairs(periods) do
-    list[#list + 1] = { period = period ~= "" and period or nil, key = period, n = n }
-  end
-  return list
+-- The name of a period; nil of the undated one.
+local function dated(period)
+  return period ~= "" and period or nil
 end
 
+-- periods: how many sentences bring the two together, by period, as in finish_said.
 local function finish_unsaid(ctx, source, target, periods)
-  local n = 0
-  for _, p in ipairs(periods) do
-    n = n + p.n
-    emit_unsaid(ctx, "timeline", source, target, p.period, p.n)
+  local all = 0
+  for period, n in pairs(periods) do
+    all = all + n
+    emit_unsaid(ctx, "timeline", source, target, dated(period), n)
   end
-  emit_unsaid(ctx, "pair", source, target, nil, n)
+  emit_unsaid(ctx, "pair", source, target, nil, all)
 end
 
 local function finish_said(ctx, source, target, periods, said)
-  local all, dated, n = new_cell(), {}, 0
-  for _, p in ipairs(periods) do
-    local cell = said[p.key] or new_cell()
+  local all, series_dated, together = new_cell(), {}, 0
+  for period, n in pairs(periods) do
+    local cell = said[period] or new_cell()
     local clusters = clusters_of(ctx, cell)
-    n = n + p.n
+    together = together + n
     add_cell(all, cell)
-    emit(ctx, "timeline", source, target, p.period, cell, clusters, p.n)
-    if p.period then
-      dated[#dated + 1] = { period = p.period, clusters = clusters }
+    emit(ctx, "timeline", source, target, dated(period), cell, clusters, n)
+    if dated(period) then
+      series_dated[#series_dated + 1] = { period = period, clusters = clusters }
     end
   end
-  emit(ctx, "pair", source, target, nil, all, clusters_of(ctx, all), n)
-  emit_change(ctx, source, target, dated)
+  emit(ctx, "pair", source, target, nil, all, clusters_of(ctx, all), together)
+  emit_change(ctx, source, target, series_dated)
+end
+
+-- The periods of a pair, for either direction.
+local function both_ways(together)
+  local directions = {}
+  for a, others in pairs(together) do
+    directions[a] = directions[a] or {}
+    for b, periods in pairs(others) do
+      directions[b] = directions[b] or {}
+      directions[a][b], directions[b][a] = periods, periods
+    end
+  end
+  return directions
 end
 
 function aggregate.finish(acc, ctx)
-  local directions = {}
-  for key, periods in pairs(acc.together) do
-    local a, b = key:match("^(.-)%z(.*)$")
-    local list = in_order(periods)
-    directions[key] = { source = a, target = b, periods = list }
-    directions[key_of(b, a)] = { source = b, target = a, periods = list }
-  end
-  for key, d in pairs(directions) do
-    local said = acc.said[key]
-    if said then
-      finish_said(ctx, d.source, d.target, d.periods, said)
-    else
-      finish_unsaid(ctx, d.source, d.target, d.periods)
+  for source, targets in pairs(both_ways(acc.together)) do
+    local said = acc.said[source] or {}
+    for target, periods in pairs(targets) do
+      if said[target] then
+        finish_said(ctx, source, target, periods, said[target])
+      else
+        finish_unsaid(ctx, source, target, periods)
+      end
     end
   end
 end

@@ -1,4 +1,5 @@
--- closed: the closed classes of English words, as sets.
+-- closed: the closed classes of English words, as sets. Those by which rules walk
+-- over the items of a sentence stand in their records, too (lib/cues.lua).
 
 local function set(words)
   local s = {}
@@ -34,17 +35,35 @@ local classes = {
     despite]],
   coordinator = set "and or but nor",
   relative = set "which who that",
+  clause = set [[while although though because since as when if unless after before until
+    whereas whether which who once]],
   pronoun = set "he she it they we i you",
   time = set [[monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december jan feb aug sept oct
     nov dec week month year yesterday today morning evening night]],
 }
 
-classes.auxiliary = {}
-for _, class in ipairs({ "be", "have", "be_do", "modal" }) do
-  for w in pairs(classes[class]) do
-    classes.auxiliary[w] = true
+-- The words of some classes, and more.
+local function union(names, more)
+  local all = set(more)
+  for name in names:gmatch("%S+") do
+    for w in pairs(classes[name]) do
+      all[w] = true
+    end
   end
+  return all
 end
+
+classes.auxiliary = union("be have be_do modal", "")
+
+-- Classes in the records of lib/cues.lua: what a verb group can begin with beside
+-- verbs, what may stand anywhere, what a phrase ends before, where one can begin
+-- behind, and where a clause can begin or end.
+classes.opens = union("auxiliary", "to")
+classes.loose = union("adverb", '"')
+classes.ends = union("preposition subordinator pronoun", ": ; ( )")
+classes.ends.it = nil
+classes.border = union("subordinator", ": ; ( ) , and but nor as since after before until")
+classes.breaks = union("clause", "; , and that")
 
 return classes

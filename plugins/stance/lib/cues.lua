@@ -3,8 +3,9 @@
 -- cues.new gives { word, book }. word[form] is a record: the forms of a verb it can
 -- be (base, s, past, part, ing), `verb` if it is any verb, `cues` (a list of verb
 -- cues), `noun` (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list
--- of adjective cues), and a true field for each word class it is in. It is made
--- when first asked for: a corpus needs few of all forms. book (match.wordbook)
+-- of adjective cues), and a true field for each word class it is in: those of
+-- words.txt, some of lib/closed.lua, and gerund: a long word in -ing. It is made when
+-- first asked for: a corpus needs few of all forms. book (match.wordbook)
 -- knows all of them by number, with what tells sentences apart that can hold no
 -- statement (book:encounters): the words in them, and where these stand.
 
@@ -129,6 +130,14 @@ local function note_class(r, entry)
   r.verb, r[entry.class] = entry.verb or r.verb, true
 end
 
+local function note_adverb(r, _, form)
+  r.loose = r.loose or not closed.no_adverb[form]
+end
+
+local function note_gerund(r)
+  r.gerund = true
+end
+
 -- A phrase may begin behind the last words of what a cue has for a preposition.
 local function add_prepositions(book, head)
   for p in pairs(head.prepositions) do
@@ -217,7 +226,17 @@ local function add_classes(book, list, text)
   end)
 end
 
-local function add_closed(book)
+local function add_closed(book, list)
+  for _, class in ipairs({ "opens", "loose", "ends", "border", "breaks" }) do
+    list[#list + 1] = { note = note_class, class = class }
+    for word in pairs(closed[class]) do
+      book:form(word, #list)
+    end
+  end
+  list[#list + 1] = { note = note_adverb }
+  book:ending("ly", 5, #list)
+  list[#list + 1] = { note = note_gerund }
+  book:ending("ing", 6, #list)
   for _, set in ipairs(closed_kinds) do
     for word in pairs(set[2]) do
       book:form(word, 0, set[1])
@@ -231,7 +250,7 @@ local function add_closed(book)
 end
 
 -- The record of a form from what book:find gives.
-local function record_of(list, ...)
+local function record_of(list, form, ...)
   local r = {}
   for i = 1, select("#", ...), 2 do
     local number, of = select(i, ...)
@@ -239,18 +258,19 @@ local function record_of(list, ...)
     if entry.head and not entry.cue then
       entry.cue = cue_of(entry)
     end
-    entry.note(r, entry)
+    entry.note(r, entry, form)
     r.base, r.s = r.base or of & BASE ~= 0, r.s or of & S ~= 0
     r.past, r.part = r.past or of & PAST ~= 0, r.part or of & PART ~= 0
     r.ing = r.ing or of & ING ~= 0
   end
+  r.opens = r.opens or r.verb or r.gerund
   return r
 end
 
 -- Records by form, each made when it is first asked for.
 local function records(book, list)
   return setmetatable({}, { __index = function(known, form)
-    local r = book:find(form) and record_of(list, book:find(form)) or nil
+    local r = book:find(form) and record_of(list, form, book:find(form)) or nil
     known[form] = r
     return r
   end })
@@ -263,7 +283,7 @@ function cues.new(read)
   add_nouns(book, list, read("nouns.txt"))
   add_adjectives(book, list, read("adjectives.txt"))
   add_classes(book, list, read("words.txt"))
-  add_closed(book)
+  add_closed(book, list)
   return { word = records(book, list), book = book }
 end
 

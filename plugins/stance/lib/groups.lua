@@ -9,8 +9,6 @@ local closed = require "closed"
 
 local groups = {}
 
-local byte, L, Y, G = string.byte, ("ly"):byte(1), ("ly"):byte(2), ("g"):byte()
-
 -- A mention used like an adjective: "Russian troops", "U.S. officials".
 local demonym = { "ian$", "ean$", "ese$", "ish$", "ern$", "can$", "aqi$", "aeli$", "thai$",
   "rench$", "dutch$", "greek$", "swiss$", "czech$", "german$", "stani$", "audi$", "emeni$",
@@ -37,25 +35,21 @@ function groups.adjectival(s, i)
   return m.use or nil
 end
 
-local function is_adverb(w)
-  return closed.adverb[w] or (#w > 4 and byte(w, -1) == Y and byte(w, -2) == L
-    and not closed.no_adverb[w])
-end
-groups.is_adverb = is_adverb
-
 -- The item before i that is no adverb and no quotation mark, or 0.
 local function before(s, i)
+  local info = s.info
   repeat
     i = i - 1
-  until i < 1 or (s.word[i] ~= '"' and not is_adverb(s.word[i]))
+  until not info[i].loose
   return i
 end
 groups.before = before
 
 local function after(s, i)
+  local info = s.info
   repeat
     i = i + 1
-  until i > s.n or (s.word[i] ~= '"' and not is_adverb(s.word[i]))
+  until not info[i].loose
   return i
 end
 groups.after = after
@@ -143,7 +137,7 @@ local function read_auxiliaries(s, i)
       g.have = true
     elseif closed.negation[w] and g.aux then
       g.negated = true
-    elseif w ~= '"' and not is_adverb(w) then
+    elseif not s.info[i].loose then
       break
     end
     i = i + 1
@@ -156,7 +150,7 @@ local function aux_group(s, i)
   local g, k = read_auxiliaries(s, i)
   local info, w = s.info[k], s.word[k]
   g.last = k - 1
-  while g.last > i and (s.word[g.last] == '"' or is_adverb(s.word[g.last])) do
+  while g.last > i and s.info[g.last].loose do
     g.last = g.last - 1
   end
   if not w or s.mention[k] then
@@ -233,8 +227,7 @@ local function group_at(s, i)
   elseif w == "to" then
     return to_group(s, i)
   elseif not info.verb then
-    local guess = #w > 5 and byte(w, -1) == G and w:sub(-3) == "ing"
-      and takes_ing[s.word[before(s, i)]]
+    local guess = info.gerund and takes_ing[s.word[before(s, i)]]
     return guess and s.word[i + 1] ~= "of" and ing_group(s, i) or nil
   elseif info.ing then
     return ing_group(s, i)
@@ -252,20 +245,17 @@ local never = { never = true, hardly = true, barely = true, scarcely = true, nei
 
 -- All groups of a sentence, in order; s.group_of[i] is the group item i is in.
 function groups.find(s)
-  local found, of, i = {}, {}, 1
-  while i <= s.n do
-    local g = not s.mention[i] and group_at(s, i)
+  local found, of, info = {}, {}, s.info
+  for _, i in ipairs(s.known) do
+    local g = info[i].opens and not of[i] and group_at(s, i)
     if g then
       found[#found + 1] = g
       g.number = #found
       g.negated = g.negated or never[s.word[i - 1]]
-      g.info = g.main and s.info[g.main] or {}
+      g.info = g.main and info[g.main] or {}
       for k = g.first, g.last do
         of[k] = g
       end
-      i = g.last + 1
-    else
-      i = i + 1
     end
   end
   s.groups, s.group_of = found, of

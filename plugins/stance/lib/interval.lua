@@ -14,15 +14,10 @@ local DRAWS = 999
 local LEVEL = 0.95
 local SEED = 20260801
 
--- Numbers 1 to n by a linear congruential generator (Knuth, MMIX); the same
--- series at every call, so that results repeat.
-local function generator()
-  local x = SEED
-  return function(n)
-    x = x * 6364136223846793005 + 1442695040888963407
-    return (x >> 33) % n + 1
-  end
-end
+-- Chance is a linear congruential generator (Knuth, MMIX), x = x * FACTOR + STEP;
+-- a number from 1 to n is (x >> 33) % n + 1. It begins with SEED at every call, so
+-- that results repeat.
+local FACTOR, STEP = 6364136223846793005, 1442695040888963407
 
 local function balance(fors, againsts)
   local n = fors + againsts
@@ -68,11 +63,12 @@ function interval.of(clusters)
   if math.abs(all) == 1 then
     return of_one_mind(all, n)
   end
-  local random, draws = generator(), {}
+  local x, draws = SEED, {}
   for i = 1, DRAWS do
     local fors, againsts = 0, 0
     for _ = 1, n do
-      local c = list[random(n)]
+      x = x * FACTOR + STEP
+      local c = list[(x >> 33) % n + 1]
       fors, againsts = fors + c[1], againsts + c[2]
     end
     draws[i] = balance(fors, againsts)
@@ -123,10 +119,11 @@ function interval.change(periods)
   end
   local cut, difference = largest(list, cuts)
   local before, after = table.move(list, 1, cut, 1, {}), table.move(list, cut + 1, #list, 1, {})
-  local random, as_large = generator(), 0
+  local x, as_large = SEED, 0
   for _ = 1, DRAWS do
     for i = #list, 2, -1 do
-      local k = random(i)
+      x = x * FACTOR + STEP
+      local k = (x >> 33) % i + 1
       list[i], list[k] = list[k], list[i]
     end
     local _, other = largest(list, cuts)

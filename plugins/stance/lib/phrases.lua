@@ -136,12 +136,6 @@ local function list_goes_on(s, first, k, stop)
   return false
 end
 
-local function ends_phrase(s, i)
-  local w = s.word[i]
-  return s.group_of[i] or closed.preposition[w] or closed.subordinator[w] or w == ":"
-    or w == ";" or w == "(" or w == ")" or (closed.pronoun[w] and w ~= "it")
-end
-
 -- Notes where the name of a phrase stands, and whether it is a person's: of the one
 -- who is named in it, else what items l to r say.
 local function find_name(s, p, l, r)
@@ -186,7 +180,7 @@ end
 function phrases.right(s, i, stop, role, memory)
   local actors, first, k = {}, i, i
   local left = i
-  while k < stop and not ends_phrase(s, k)
+  while k < stop and not (s.group_of[k] or s.info[k].ends)
     and not (k > i and s.mention[k - 1]
       and (closed.article[s.word[k]] or closed.possessive[s.word[k]])) do
     local w = s.word[k]
@@ -246,22 +240,28 @@ local function list_comma(s, k)
   return m and (s.mention[k + 1] or closed.determiner[s.word[k + 1]])
 end
 
+local linking = { as = true, since = true, after = true, before = true, ["until"] = true }
+
+-- Whether the item at b stands before all of a phrase that ends at j; it is one of
+-- closed.border.
+local function is_border(s, b, j, has_and)
+  local w = s.word[b]
+  if w == "," then
+    return not (has_and and list_comma(s, b))
+  elseif linking[w] then
+    return b < j and not (b > 1 and s.info[b - 1].noun)
+  end
+  return w ~= "and" and not closed.preposition[w]
+end
+
 local function left_border(s, j)
   local b, has_and = j, false
-  while b >= 1 do
-    local w = s.word[b]
-    if s.group_of[b] or w == ":" or w == ";" or w == "(" or w == ")"
-      or (closed.subordinator[w] and not closed.preposition[w])
-      or ((w == "as" or w == "since" or w == "after" or w == "before" or w == "until")
-        and b < j and not (b > 1 and s.info[b - 1].noun)) then
-      break
-    end
-    has_and = has_and or w == "and"
-    if w == "," and not (has_and and list_comma(s, b)) then
-      break
-    end
-    if w == "but" or w == "nor" then
-      break
+  while b >= 1 and not s.group_of[b] do
+    if s.info[b].border then
+      has_and = has_and or s.word[b] == "and"
+      if is_border(s, b, j, has_and) then
+        break
+      end
     end
     b = b - 1
   end

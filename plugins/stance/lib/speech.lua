@@ -20,12 +20,13 @@ local turns = { but = true, though = true, although = true, ["while"] = true, wh
 -- Where what is said from item i on ends.
 local function scope_end(s, g, i)
   for k = i, s.n do
-    local w, behind = s.word[k], s.group_of[k + 1]
-    if w == ";" or (w == "," and (turns[s.word[k + 1]] or (behind and behind.form == "ing"))) then
-      return k
-    end
-    if w == "and" and behind and behind.form == "finite" and g and g.info.deny then
-      return k
+    if s.info[k].breaks then
+      local w, behind = s.word[k], s.group_of[k + 1]
+      if w == ";"
+        or (w == "," and (turns[s.word[k + 1]] or (behind and behind.form == "ing")))
+        or (w == "and" and behind and behind.form == "finite" and g and g.info.deny) then
+        return k
+      end
     end
   end
   return s.n
@@ -89,7 +90,7 @@ local function postposed(s, g, memory)
     return nil
   end
   local b = phrase.first - 1
-  while b >= 1 and (s.word[b] == '"' or groups.is_adverb(s.word[b])) do
+  while b >= 1 and s.info[b].loose do
     b = b - 1
   end
   local said_before = b > 1 and (s.groups[1].first < b or s.word[g.last + 1] == ",")

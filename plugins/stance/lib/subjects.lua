@@ -132,12 +132,6 @@ function subjects.of(s, g, role, memory)
   return p
 end
 
-local sub_words = {
-  ["while"] = true, although = true, though = true, because = true, since = true, as = true,
-  when = true, ["if"] = true, unless = true, after = true, before = true, ["until"] = true,
-  whereas = true, whether = true, which = true, who = true, once = true,
-}
-
 -- Whether "that" at i opens what somebody says: the verb before it is a verb
 -- of saying.
 local function says_that(s, i)
@@ -150,27 +144,39 @@ local function says_that(s, i)
   return false
 end
 
+-- Whether the clause of group g is one of another, by the item at i: the word that
+-- opens it, or nil; and whether it begins there at all.
+local function clause_at(s, g, i)
+  local w = s.word[i]
+  if s.group_of[i] or w == ";" then
+    local joined = s.group_of[i] and closed.coordinator[s.word[g.first - 1]]
+    return joined and s.group_of[i].subordinate or nil, true
+  elseif closed.clause[w] then
+    return w, true
+  elseif w == "that" then
+    return not says_that(s, i) and w or nil, true
+  end
+  return nil, w == "," and not closed.clause[s.word[i + 1]]
+end
+
+-- Marks a finite group by the word that opens its clause.
+local function mark_clause(s, g)
+  local begins
+  for i = g.first - 1, 1, -1 do
+    if s.group_of[i] or s.info[i].breaks then
+      g.subordinate, begins = clause_at(s, g, i)
+      if begins then
+        return
+      end
+    end
+  end
+end
+
 -- Marks the groups of adverbial and relative clauses.
 function subjects.mark(s)
   for _, g in ipairs(s.groups) do
     if g.form == "finite" then
-      for i = g.first - 1, 1, -1 do
-        if s.group_of[i] or s.word[i] == ";" then
-          local joined = s.group_of[i] and closed.coordinator[s.word[g.first - 1]]
-          g.subordinate = joined and s.group_of[i].subordinate or nil
-          break
-        end
-        if sub_words[s.word[i]] then
-          g.subordinate = s.word[i]
-          break
-        end
-        if s.word[i] == "that" and not says_that(s, i) then
-          g.subordinate = "that"
-        end
-        if s.word[i] == "that" or (s.word[i] == "," and not sub_words[s.word[i + 1]]) then
-          break
-        end
-      end
+      mark_clause(s, g)
     end
   end
 end

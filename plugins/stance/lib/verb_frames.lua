@@ -1,7 +1,6 @@
 -- verb_frames: statements whose cue is a verb, by the frames of assets/verbs.txt.
 
 local closed = require "closed"
-local groups = require "groups"
 local phrases = require "phrases"
 local reference = require "reference"
 local speech = require "speech"
@@ -111,7 +110,7 @@ end
 
 -- Matches one of the frame's prepositions at i; the item behind it.
 local function behind_preposition(s, i, prepositions)
-  while s.word[i] == '"' or (s.word[i] and groups.is_adverb(s.word[i])) do
+  while s.info[i].loose do
     i = i + 1
   end
   local w = s.word[i]
