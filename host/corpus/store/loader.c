@@ -505,7 +505,7 @@ loader_read(struct loader *l, const char *name, const struct hash *stamp,
 int
 loader_settle(struct loader *l, struct fault *ft)
 {
-    return new_types_put(&l->new_types, l->types, &l->counts, ft);
+    return new_types_put(&l->new_types, &l->counts, ft);
 }
 
 const struct loader_totals *
