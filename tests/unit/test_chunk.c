@@ -263,11 +263,15 @@ same_size(void)
     };
     struct chunk_writer *fresh = chunk_writer_new(), *old = chunk_writer_new();
     struct buf text = {0};
-    struct doc d = made("k", "Words not seen before, and before.");
+    struct doc d;
 
     for (int n = 0; n < TYPES; n++)
         buf_format(&text, "w%d ", n);
     encode(old, buf_text(&text), NULL);
+    buf_clear(&text);
+    for (int n = 0; n < 1000; n++)
+        buf_format(&text, "unseen%d ", n);
+    d = made("k", buf_text(&text));
     chunk_add_doc(fresh, &d);
     chunk_add_doc(old, &d);
     CHECK_NUMBER(chunk_size(old), chunk_size(fresh));

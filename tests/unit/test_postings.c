@@ -302,6 +302,42 @@ same_from_streams(struct made *m)
     store_rollback(m->s);
 }
 
+/* The counts that a load wrote with its lists are those of the streams. */
+static void
+same_counts(struct made *m)
+{
+    made_ask(m, "CREATE TEMP TABLE counted AS SELECT * FROM types");
+    made_ask(m, "UPDATE corpus SET value = -1 WHERE name = 'counted'");
+    CHECK_OK(m, store_repair(m->s, &m->ft));
+    CHECK_TEXT(made_ask(m, "SELECT count(*) > 0 FROM types"), "1");
+    CHECK_TEXT(made_ask(m, "SELECT count(*) FROM types AS t JOIN counted AS c "
+                           "ON c.id = t.id WHERE c.frequency <> t.frequency "
+                           "OR c.docfreq <> t.docfreq"),
+               "0");
+}
+
+/* Commits in the middle of a segment, twice, before it is full. */
+static void
+test_settled(const struct made_doc *d)
+{
+    struct made m;
+    struct loader *l;
+
+    made_new(&m);
+    CHECK_OK(&m, store_begin(m.s, &m.ft));
+    CHECK_OK(&m, loader_open(&l, m.s, "slant load dir", &m.ft));
+    made_put(&m, l, d, 3, NULL);
+    CHECK_OK(&m, loader_settle(l, &m.ft));
+    made_put(&m, l, d + 3, 2, NULL);
+    CHECK_OK(&m, loader_settle(l, &m.ft));
+    made_put(&m, l, d + 5, LONG_DOCS - 5, NULL);
+    CHECK_OK(&m, loader_close(l, true, NULL, &m.ft));
+    CHECK_OK(&m, store_commit(m.s, &m.ft));
+    same_from_streams(&m);
+    same_counts(&m);
+    made_end(&m);
+}
+
 /* Documents of more tokens than a segment has; each ends with `tail`. */
 static void
 make_long_docs(struct made_doc *d, const char *tail)
@@ -336,7 +372,9 @@ test_many_tokens(void)
     made_new(&m);
     made_load(&m, d, LONG_DOCS, NULL);
     same_from_streams(&m);
+    same_counts(&m);
     made_end(&m);
+    test_settled(d);
 
     made_new(&m);
     load_and_die(&m, d);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "number_list.h"
 #include "paragraph.h"
 #include "token_types.h"
 #include "words.h"
@@ -17,9 +18,9 @@
  *          paragraphs, or 'n' uri reason detail; until the end
  * Integers are LEB128; strings have their length + 1 before them, 0 for NULL,
  * and a NUL behind them, so that they are read where they lie; tokens are the
- * document's types, then the place of each token's among them, as numbers of
- * the machine (add_numbers). A removed span is the gap since the last one's
- * end, its length, kind and rule.
+ * document's types, then the place of each token's among them (number_list.h).
+ * A removed span is the gap since the last one's end, its length, kind and
+ * rule.
  */
 static const char mark[4] = {'s', 'l', 'c', '1'};
 
@@ -84,38 +85,13 @@ find_tokens(struct chunk_writer *w, const struct doc *d)
                    &w->tokens);
 }
 
-/* Two bytes a number; from WIDE on, which is rare, WIDE and four more. */
-#define WIDE UINT16_MAX
-
-static void
-add_numbers(struct buf *b, const uint32_t *at, size_t n)
-{
-    char *p;
-
-    buf_varint(b, n);
-    p = buf_reserve(b, n * (sizeof(uint16_t) + sizeof *at));
-    for (size_t i = 0; i < n; i++) {
-        uint16_t narrow = at[i] < WIDE ? (uint16_t)at[i] : WIDE;
-
-        memcpy(p, &narrow, sizeof narrow);
-        p += sizeof narrow;
-        if (narrow < WIDE)
-            continue;
-        memcpy(p, &at[i], sizeof *at);
-        p += sizeof *at;
-    }
-    b->len = (size_t)(p - b->data);
-}
-
 static void
 add_tokens(struct chunk_writer *w)
 {
     const struct document_tokens *t = &w->tokens;
 
-    add_numbers(&w->items, t->number, t->n_types);
-    for (size_t i = 0; i < t->n_types; i++)
-        w->wide += t->number[i] < WIDE ? 0 : sizeof *t->number;
-    add_numbers(&w->items, t->place, t->n);
+    w->wide += number_list_add(&w->items, t->number, t->n_types);
+    number_list_add(&w->items, t->place, t->n);
 }
 
 static void
@@ -237,10 +213,7 @@ struct chunk_types {
 struct chunk_reader {
     struct cur c;
     struct chunk_types *types;
-    struct numbers {
-        uint32_t *at;
-        size_t n, cap;
-    } document_types, tokens;
+    struct number_list document_types, tokens;
     uint32_t *paragraphs;
     struct removed *removed;
     size_t cap_paragraphs, cap_removed;
@@ -342,8 +315,8 @@ chunk_reader_free(struct chunk_reader *r)
         return;
     chunk_types_free(r->types);
     free(r->removed);
-    free(r->document_types.at);
-    free(r->tokens.at);
+    number_list_free(&r->document_types);
+    number_list_free(&r->tokens);
     free(r->paragraphs);
     free(r);
 }
@@ -437,49 +410,11 @@ read_removed(struct chunk_reader *reader, struct doc *d)
     }
 }
 
-/* Numbers that are all lower than `below`. */
-static void
-read_numbers(struct cur *c, size_t below, struct numbers *out)
-{
-    size_t n = count(c), spare = left(c);
-    const char *p = c->p;
-    uint32_t highest = 0, *at;
-
-    out->n = 0;
-    c->bad |= spare < n * sizeof(uint16_t);
-    if (c->bad)
-        return;
-    spare -= n * sizeof(uint16_t);
-    at = out->at = mem_grow(out->at, &out->cap, n, sizeof *out->at);
-    for (size_t i = 0; i < n; i++) {
-        uint16_t narrow;
-
-        memcpy(&narrow, p, sizeof narrow);
-        p += sizeof narrow;
-        at[i] = narrow;
-        if (narrow == WIDE) {
-            if (spare < sizeof *at) {
-                c->bad = true;
-                return;
-            }
-            memcpy(&at[i], p, sizeof *at);
-            p += sizeof *at;
-            spare -= sizeof *at;
-        }
-        highest = at[i] > highest ? at[i] : highest;
-    }
-    c->p = p;
-    if (n && highest >= below)
-        c->bad = true;
-    else
-        out->n = n;
-}
-
 static void
 read_tokens(struct chunk_reader *r)
 {
-    read_numbers(&r->c, r->types->n, &r->document_types);
-    read_numbers(&r->c, r->document_types.n, &r->tokens);
+    number_list_read(&r->c, r->types->n, &r->document_types);
+    number_list_read(&r->c, r->document_types.n, &r->tokens);
     r->item.types = r->document_types.at;
     r->item.n_types = r->document_types.n;
     r->item.tokens = r->tokens.at;

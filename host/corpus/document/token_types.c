@@ -1,6 +1,5 @@
 #include "token_types.h"
 
-#include <endian.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,16 +12,18 @@
 #define NONE UINT32_MAX
 /* Strings remembered before everything is forgotten: about 16 MB. */
 #define STRINGS_MAX (1u << 18)
+/* Strings of so many bytes are told apart by them alone. */
+#define SHORT 16
 /* Words looked up together: all their places are asked of the memory before
    the first is needed. */
 #define TOGETHER 64
 
-/* What a string is told apart by. Of one of up to 16 bytes, as most words are,
-   these bytes, with zeros behind them, as two numbers; of a longer one its hash
-   and nothing. */
+/* What a string is told apart by. Of one of up to SHORT bytes, as most words
+   are, these bytes, with zeros behind them, as two numbers; of a longer one its
+   hash, and what is no place of bytes. */
 struct key {
     uint64_t head, tail;
-    uint64_t place; /* where to look first: its low bits */
+    uint64_t mix; /* where to look first: its high bits */
 };
 
 /* A surface form or a type's form, with its type: half a line of the cache. */
@@ -40,6 +41,7 @@ struct form {
 struct token_types {
     struct string *strings; /* open addressing, at most half full */
     size_t n, n_places;     /* places: a power of two */
+    unsigned shift;         /* of a mix: to its place */
     struct form *form;      /* of each type */
     size_t n_types, cap_forms;
     /* By type: how many types the documents had in all, up to this one in the
@@ -50,13 +52,20 @@ struct token_types {
     struct buf folded;
 };
 
+static void
+set_places(struct token_types *t, unsigned bits)
+{
+    t->n_places = (size_t)1 << bits;
+    t->shift = 64 - bits;
+    t->strings = mem_table(t->n_places * sizeof *t->strings);
+}
+
 struct token_types *
 token_types_new(void)
 {
     struct token_types *t = mem_alloc(sizeof *t);
 
-    t->n_places = 1 << 12;
-    t->strings = mem_table(t->n_places * sizeof *t->strings);
+    set_places(t, 12);
     return t;
 }
 
@@ -73,47 +82,43 @@ token_types_free(struct token_types *t)
     free(t);
 }
 
-/* The low n bytes of a number, n from 0 to 8. */
+/* Its high bits hang on every bit of both. */
 static inline uint64_t
-low_bytes(uint64_t v, size_t n)
+mix_of(uint64_t head, uint64_t tail)
 {
-    return n < 8 ? v & ((UINT64_C(1) << 8 * n) - 1) : v;
+    return head * UINT64_C(0x9e3779b97f4a7c15) ^
+           tail * UINT64_C(0xd6e8feb86659fd93);
 }
 
-static inline uint64_t
-place_of(uint64_t head, uint64_t tail, size_t len)
-{
-    uint64_t place = head * UINT64_C(0x9e3779b97f4a7c15) ^
-                     (tail + len) * UINT64_C(0xd6e8feb86659fd93);
-
-    place ^= place >> 32;
-    place *= UINT64_C(0xff51afd7ed558ccd);
-    return place ^ place >> 29;
-}
-
-/* Of a string of up to 16 bytes; so many may be read. */
+/* Of a string of up to SHORT bytes; so many may be read. No branch: how long a
+   word is cannot be foreseen. */
 static inline struct key
 short_key(const char *s, size_t len)
 {
+    static const unsigned char cover[2 * SHORT] = {
+        0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+        0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+    };
+    const char *mask = (const char *)cover + SHORT - len;
     struct key k = {
-        .head = low_bytes(le64toh(eight_at(s)), len),
-        .tail = low_bytes(le64toh(eight_at(s + 8)), len > 8 ? len - 8 : 0),
+        .head = eight_at(s) & eight_at(mask),
+        .tail = eight_at(s + 8) & eight_at(mask + 8),
     };
 
-    k.place = place_of(k.head, k.tail, len);
+    k.mix = mix_of(k.head, k.tail);
     return k;
 }
 
 static struct key
 key_of(const char *s, size_t len)
 {
-    char copy[16] = {0};
-    struct key k = {0};
+    char copy[SHORT] = {0};
+    struct key k = {.tail = UINT64_MAX};
 
-    if (len <= sizeof copy)
+    if (len <= SHORT)
         return short_key(memcpy(copy, s, len), len);
     k.head = hash64_of(s, len);
-    k.place = place_of(k.head, k.tail, len);
+    k.mix = mix_of(k.head, k.tail);
     return k;
 }
 
@@ -123,16 +128,16 @@ is(const struct token_types *t, const struct string *e, const struct key *k,
 {
     if (e->head != k->head || e->len != len)
         return false;
-    return len <= 16 ? e->tail == k->tail
-                     : memcmp(t->bytes.data + e->tail, s, len) == 0;
+    return len <= SHORT ? e->tail == k->tail
+                        : memcmp(t->bytes.data + e->tail, s, len) == 0;
 }
 
 /* The place that holds s, or the free one where it belongs. */
-static inline struct string *
+static struct string *
 find(const struct token_types *t, const struct key *k, const char *s,
      size_t len)
 {
-    size_t at = k->place & (t->n_places - 1);
+    size_t at = k->mix >> t->shift;
 
     while (t->strings[at].type && !is(t, &t->strings[at], k, s, len))
         at = (at + 1) & (t->n_places - 1);
@@ -145,17 +150,17 @@ widen(struct token_types *t)
     struct string *old = t->strings;
     size_t n_old = t->n_places;
 
-    t->n_places *= 4;
-    t->strings = mem_table(t->n_places * sizeof *t->strings);
+    set_places(t, 64 - t->shift + 2);
     for (size_t i = 0; i < n_old; i++) {
         const struct string *e = &old[i];
-        size_t at = place_of(e->head, e->len > 16 ? 0 : e->tail, e->len);
+        uint64_t tail = e->len > SHORT ? UINT64_MAX : e->tail;
+        size_t at = mix_of(e->head, tail) >> t->shift;
 
         if (!e->type)
             continue;
-        while (t->strings[at & (t->n_places - 1)].type)
-            at++;
-        t->strings[at & (t->n_places - 1)] = *e;
+        while (t->strings[at].type)
+            at = (at + 1) & (t->n_places - 1);
+        t->strings[at] = *e;
     }
     free(old);
 }
@@ -169,7 +174,7 @@ add(struct token_types *t, const struct key *k, const char *s, size_t len,
         widen(t);
     *find(t, k, s, len) = (struct string){
         .head = k->head,
-        .tail = len > 16 ? bytes : k->tail,
+        .tail = len > SHORT ? bytes : k->tail,
         .len = (uint32_t)len,
         .type = type + 1,
         .hash = hash,
@@ -211,7 +216,7 @@ learn(struct token_types *t, const struct key *k, const char *s, size_t len,
     if (t->folded.len == len && memcmp(t->folded.data, s, len) == 0)
         return type;
     add(t, k, s, len, t->bytes.len, type, *hash);
-    if (len > 16)
+    if (len > SHORT)
         buf_add(&t->bytes, s, len);
     return type;
 }
@@ -230,7 +235,7 @@ type_of(struct token_types *t, const struct key *k, const char *s, size_t len,
 /* Words of a text that are looked up together. */
 struct batch {
     const char *text;
-    size_t len;
+    size_t short_end; /* words that begin before it have SHORT bytes to read */
     const struct span *words;
     size_t n;
     struct key keys[TOGETHER];
@@ -238,26 +243,48 @@ struct batch {
 };
 
 static void
+make_keys(const struct token_types *t, struct batch *b)
+{
+    const struct string *strings = t->strings;
+    const struct span *words = b->words;
+    const size_t n = b->n, short_end = b->short_end;
+    const unsigned shift = t->shift;
+
+    for (size_t i = 0; i < n; i++) {
+        const char *s = b->text + words[i].start;
+        size_t len = words[i].stop - words[i].start;
+        struct key k = len <= SHORT && words[i].start < short_end
+                           ? short_key(s, len)
+                           : key_of(s, len);
+
+        b->keys[i] = k;
+        __builtin_prefetch(&strings[k.mix >> shift]);
+    }
+}
+
+/* Most words are short and stand where they are looked for first. */
+static void
 look_up(const struct token_types *t, struct batch *b, uint64_t *hashes)
 {
-    for (size_t i = 0; i < b->n; i++) {
-        struct span w = b->words[i];
-        const char *s = b->text + w.start;
-        size_t len = w.stop - w.start;
+    const struct string *strings = t->strings;
+    const struct span *words = b->words;
+    const uint32_t *last = t->last;
+    const size_t n = b->n;
+    const unsigned shift = t->shift;
 
-        b->keys[i] = len <= 16 && b->len - w.start >= 16 ? short_key(s, len)
-                                                         : key_of(s, len);
-        __builtin_prefetch(&t->strings[b->keys[i].place & (t->n_places - 1)]);
-    }
-    for (size_t i = 0; i < b->n; i++) {
-        struct span w = b->words[i];
-        const struct string *known =
-            find(t, &b->keys[i], b->text + w.start, w.stop - w.start);
+    for (size_t i = 0; i < n; i++) {
+        const struct key *k = &b->keys[i];
+        const struct string *known = &strings[k->mix >> shift];
+        uint32_t len = words[i].stop - words[i].start, type;
 
-        b->types[i] = known->type - 1; /* 0 gives NONE */
+        if (known->head != k->head || known->tail != k->tail ||
+            known->len != len)
+            known = find(t, k, b->text + words[i].start, len);
+        type = known->type - 1; /* 0 gives NONE */
+        b->types[i] = type;
         hashes[i] = known->hash;
-        if (known->type)
-            __builtin_prefetch(&t->last[known->type - 1], 1);
+        if (type != NONE)
+            __builtin_prefetch(&last[type], 1);
     }
 }
 
@@ -267,34 +294,39 @@ static void
 place_all(struct token_types *t, struct batch *b, size_t from,
           struct document_tokens *d)
 {
-    uint32_t *last = t->last, *place = d->place + from;
+    uint32_t *last = t->last, *place = d->place + from, *number = d->number;
     const uint32_t before = t->before;
-    uint32_t n = (uint32_t)d->n_types;
+    const size_t n = b->n;
+    uint32_t types = (uint32_t)d->n_types;
 
-    for (size_t i = 0; i < b->n; i++) {
-        struct span w = b->words[i];
-        uint32_t type = b->types[i], now;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t type = b->types[i], now, at;
 
         if (type == NONE) {
+            struct span w = b->words[i];
+
             type = type_of(t, &b->keys[i], b->text + w.start, w.stop - w.start,
                            &d->hash[from + i]);
             last = t->last;
         }
         now = last[type];
-        place[i] = now > before ? now - before - 1 : n;
-        n += now <= before;
-        d->number[place[i]] = type;
-        last[type] = before + place[i] + 1;
+        at = now > before ? now - before - 1 : types;
+        types += now <= before;
+        place[i] = at;
+        number[at] = type;
+        last[type] = before + at + 1;
     }
-    d->n_types = n;
+    d->n_types = types;
 }
 
 void
 token_types_of(struct token_types *t, const char *text, size_t len,
                const struct span *words, size_t n, struct document_tokens *d)
 {
-    struct batch b = {.text = text, .len = len};
+    struct batch b;
 
+    b.text = text;
+    b.short_end = len < SHORT ? 0 : len - SHORT + 1;
     d->place = mem_grow(d->place, &d->cap_place, n, sizeof *d->place);
     d->hash = mem_grow(d->hash, &d->cap_hash, n, sizeof *d->hash);
     d->number = mem_grow(d->number, &d->cap_number, n, sizeof *d->number);
@@ -307,6 +339,7 @@ token_types_of(struct token_types *t, const char *text, size_t len,
     for (size_t from = 0; from < n; from += b.n) {
         b.words = words + from;
         b.n = n - from < TOGETHER ? n - from : TOGETHER;
+        make_keys(t, &b);
         look_up(t, &b, d->hash + from);
         place_all(t, &b, from, d);
     }

@@ -38,28 +38,43 @@ intern(const struct chunk_reader *r, uint32_t type, struct types *t)
     return types_intern(t, form, len, &added);
 }
 
+/* Types of the corpus for those of the document, so far without a frequency. */
+static void
+map_types(struct chunk_ids *c, const struct chunk_reader *r,
+          const struct chunk_item *item, struct types *t)
+{
+    const uint32_t *types = item->types;
+    uint32_t *known = chunk_type_ids(r);
+    struct term_frequency *of;
+
+    c->n_of = item->n_types;
+    of = c->of = mem_grow(c->of, &c->cap_of, c->n_of, sizeof *c->of);
+    for (size_t i = 0, n = c->n_of; i < n; i++) {
+        uint32_t *id = &known[types[i]];
+
+        if (!*id)
+            *id = intern(r, types[i], t);
+        of[i] = (struct term_frequency){*id, 0};
+    }
+}
+
 void
 chunk_ids_map(struct chunk_ids *c, const struct chunk_reader *r,
               const struct chunk_item *item, struct types *t)
 {
-    struct ids *ids = &c->ids;
-    uint32_t *known = chunk_type_ids(r);
+    const uint32_t *tokens = item->tokens;
+    struct term_frequency *of;
+    uint32_t *at;
 
-    c->n_of = item->n_types;
-    c->of = mem_grow(c->of, &c->cap_of, c->n_of, sizeof *c->of);
-    for (size_t i = 0; i < c->n_of; i++) {
-        uint32_t *id = &known[item->types[i]];
-
-        if (!*id)
-            *id = intern(r, item->types[i], t);
-        c->of[i] = (struct term_frequency){*id, 0};
-    }
-    ids->n = item->n_tokens;
-    ids->at = mem_grow(ids->at, &ids->cap, ids->n, sizeof *ids->at);
-    for (size_t i = 0; i < ids->n; i++) {
-        struct term_frequency *f = &c->of[item->tokens[i]];
+    map_types(c, r, item, t);
+    of = c->of;
+    c->ids.n = item->n_tokens;
+    at = c->ids.at =
+        mem_grow(c->ids.at, &c->ids.cap, c->ids.n, sizeof *c->ids.at);
+    for (size_t i = 0, n = c->ids.n; i < n; i++) {
+        struct term_frequency *f = &of[tokens[i]];
 
         f->tf++;
-        ids->at[i] = f->type;
+        at[i] = f->type;
     }
 }

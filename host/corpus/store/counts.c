@@ -55,6 +55,19 @@ counts_add_document(struct counts *c, const struct term_frequency *of, size_t n)
     }
 }
 
+void
+counts_add_list(struct counts *c, uint32_t type, uint64_t frequency,
+                uint32_t docfreq)
+{
+    struct count *t;
+
+    expect_more(c, type);
+    t = &c->at[type];
+    t->frequency += (int64_t)frequency;
+    t->docfreq += (int32_t)docfreq;
+    t->last = c->documents;
+}
+
 /* Without a branch for the first token of a type: it could not be foreseen. */
 void
 counts_add_types(struct counts *c, const uint32_t *types, size_t n, int sign)

@@ -35,6 +35,10 @@ struct term_frequency {
 /* Counts one document in: its types, each once. */
 void counts_add_document(struct counts *c, const struct term_frequency *of,
                          size_t n);
+/* Counts a type in that is so frequent in so many documents, which have been
+   added to `documents` before. */
+void counts_add_list(struct counts *c, uint32_t type, uint64_t frequency,
+                     uint32_t docfreq);
 /* Counts one document's stream in (sign 1) or out (-1). */
 void counts_add(struct counts *c, const struct ids *ids, int sign);
 /* The same, but there must be room for its ids. */

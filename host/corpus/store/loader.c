@@ -114,10 +114,11 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                       ft))
         return -1;
     l->lists_all = l->all_known && empty;
-    return postings_drop_unfinished(l->db, ft) ||
-                   posting_lists_open(&l->lists, l->db, ft)
-               ? -1
-               : 0;
+    if (postings_drop_unfinished(l->db, ft) ||
+        posting_lists_open(&l->lists, l->db, ft))
+        return -1;
+    l->lists.counts = l->lists_all ? &l->counts : NULL;
+    return 0;
 }
 
 int
@@ -380,9 +381,11 @@ put_text(struct loader *l, const struct doc *d, struct fault *ft)
     statement_blob(stream, 2, l->scratch.data, l->scratch.len);
     if (statement_run(stream, ft))
         return -1;
-    return l->lists_all ? posting_lists_take(&l->lists, l->next, c->of, c->n_of,
-                                             c->ids.n, ft)
-                        : 0;
+    if (l->lists_all)
+        return posting_lists_take(&l->lists, l->next, c->of, c->n_of, c->ids.n,
+                                  ft);
+    counts_add_document(&l->counts, c->of, c->n_of);
+    return 0;
 }
 
 /* What near_update and repeated_update compare; a twin stands for its copies.
@@ -424,7 +427,6 @@ put_doc(struct loader *l, const struct chunk_reader *r,
         return -1;
     if (put_removed(l, d, ft) || variables_note(l->variables, d->vars, ft))
         return -1;
-    counts_add_document(&l->counts, l->chunk_ids.of, l->chunk_ids.n_of);
     l->next++;
     l->totals.replaced += d->replaced;
     l->totals.text_bytes += d->text_len;
@@ -505,7 +507,8 @@ loader_read(struct loader *l, const char *name, const struct hash *stamp,
 int
 loader_settle(struct loader *l, struct fault *ft)
 {
-    return new_types_put(&l->new_types, l->types, &l->counts, ft);
+    posting_lists_count(&l->lists);
+    return new_types_put(&l->new_types, &l->counts, ft);
 }
 
 const struct loader_totals *
@@ -534,16 +537,17 @@ end_load(struct loader *l, bool finished, struct fault *ft)
         (long long)l->next);
 }
 
-/* Before paragraphs are cut: which documents a segment has must not depend on
-   when that happened. */
+/* Lists and new types. Before paragraphs are cut: which documents a segment has
+   must not depend on when that happened. */
 static int
-put_postings(struct loader *l, struct fault *ft)
+put_words(struct loader *l, struct fault *ft)
 {
-    int bad = l->lists_all ? posting_lists_end(&l->lists, l->next - 1, ft)
-                           : postings_update(l->db, ft);
+    int bad = l->lists_all ? posting_lists_end(&l->lists, l->next - 1, ft) ||
+                                 loader_settle(l, ft)
+                           : loader_settle(l, ft) || postings_update(l->db, ft);
 
     posting_lists_free(&l->lists);
-    return bad;
+    return bad ? -1 : 0;
 }
 
 /* An interrupted load may yet bring what decides which paragraphs an outlet
@@ -565,8 +569,7 @@ int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
-    int bad = loader_settle(l, ft) || put_postings(l, ft) ||
-              near_update(l->db, l->types, ft) ||
+    int bad = put_words(l, ft) || near_update(l->db, l->types, ft) ||
               cut_repeated(l, finished, ft) ||
               new_types_count(&l->new_types, &l->counts, ft) ||
               stored_counts_write(&l->counts, l->new_types.before, l->db, ft) ||

@@ -123,26 +123,49 @@ put_varint(unsigned char **p, uint64_t v)
     *(*p)++ = (unsigned char)v;
 }
 
-static void
+/* A posting as it is stored: `gap` is the way from the document before it. No
+   branch for nearly all, which need not be foreseen: up to two bytes and one.
+ */
+static unsigned char *
+put_posting(unsigned char *to, uint32_t gap, uint32_t tf)
+{
+    uint32_t head = gap << 1 | (tf > 1); /* SEGMENT_DOCUMENTS are fewer */
+
+    if (head >= 1 << 14 || tf - 1 > 0x80) {
+        put_varint(&to, head);
+        if (tf > 1)
+            put_varint(&to, tf - 2);
+        return to;
+    }
+    to[0] = (unsigned char)(head | (head >= 0x80) << 7);
+    to[1] = (unsigned char)(head >> 7);
+    to += 1 + (head >= 0x80);
+    *to = (unsigned char)(tf - 2);
+    return to + (tf > 1);
+}
+
+/* Appends n postings; returns the sum of their frequencies. */
+static uint64_t
 encode(const struct posting_lists *p, uint32_t from, uint32_t n,
        struct buf *out)
 {
     unsigned char *to = (unsigned char *)buf_reserve(out, (size_t)n * 10);
+    const uint32_t *posting = p->posting;
+    uint64_t sum = 0;
     uint32_t before = 0;
 
     for (uint32_t at = from; at < from + n; at++) {
-        uint32_t document = p->posting[at] >> TF_BITS;
-        uint32_t tf = p->posting[at] & TF_MANY;
+        uint32_t document = posting[at] >> TF_BITS;
+        uint32_t tf = posting[at] & TF_MANY;
 
         if (tf == TF_MANY)
             tf = many_at(p, at);
-        put_varint(&to, (uint64_t)(document - before) << 1 | (tf > 1));
-        if (tf > 1)
-            put_varint(&to, tf - 2);
+        to = put_posting(to, document - before, tf);
+        sum += tf;
         before = document;
     }
-    if (n)
-        out->len = (size_t)((char *)to - out->data);
+    out->len = (size_t)((char *)to - out->data);
+    return sum;
 }
 
 static int
@@ -156,18 +179,24 @@ put_block(struct posting_lists *p, uint32_t first, struct fault *ft)
 static int
 put_lists(struct posting_lists *p, struct fault *ft)
 {
+    struct counts *counts = p->counted ? NULL : p->counts;
     struct buf list = {0};
     uint32_t first = 0, before = 0;
     int bad = 0;
 
+    if (counts)
+        counts->documents += (uint32_t)p->n;
     buf_clear(&p->block);
     for (size_t t = 1; t <= p->n_types && !bad; t++) {
         uint32_t from = p->list[t - 1], n = p->list[t] - from;
+        uint64_t frequency;
 
         if (!n)
             continue;
         buf_clear(&list);
-        encode(p, from, n, &list);
+        frequency = encode(p, from, n, &list);
+        if (counts)
+            counts_add_list(counts, (uint32_t)t, frequency, n);
         if (p->block.len && p->block.len + list.len > POSTING_BLOCK) {
             bad = put_block(p, first, ft);
             buf_clear(&p->block);
@@ -194,6 +223,8 @@ put_segment(struct posting_lists *p, struct fault *ft)
     if (p->last < p->first)
         return 0;
     if (p->n_found) {
+        if (p->counted)
+            posting_lists_count(p);
         lay_out(p);
         scatter(p);
         if (put_lists(p, ft))
@@ -218,7 +249,7 @@ posting_lists_begin(struct posting_lists *p, int64_t first)
 {
     p->first = first;
     p->last = first - 1;
-    p->tokens = p->n = p->n_found = 0;
+    p->tokens = p->n = p->n_found = p->counted = 0;
 }
 
 /* Room for types up to this one; higher ones may come. */
@@ -239,7 +270,8 @@ widen(struct posting_lists *p, uint32_t highest)
 static void
 add_types(struct posting_lists *p, const struct term_frequency *of, size_t n)
 {
-    uint32_t highest = 0;
+    struct term_frequency *found;
+    uint32_t *list, highest = 0;
 
     for (size_t i = 0; i < n; i++)
         highest = of[i].type > highest ? of[i].type : highest;
@@ -247,13 +279,28 @@ add_types(struct posting_lists *p, const struct term_frequency *of, size_t n)
         widen(p, highest);
     p->found =
         mem_grow(p->found, &p->cap_found, p->n_found + n, sizeof *p->found);
+    list = p->list;
+    found = p->found + p->n_found;
     for (size_t i = 0; i < n; i++) {
         if (i + AHEAD < n)
-            __builtin_prefetch(&p->list[of[i + AHEAD].type], 1);
-        p->list[of[i].type]++;
-        p->found[p->n_found + i] = of[i];
+            __builtin_prefetch(&list[of[i + AHEAD].type], 1);
+        list[of[i].type]++;
+        found[i] = of[i];
     }
     p->n_found += n;
+}
+
+void
+posting_lists_count(struct posting_lists *p)
+{
+    size_t from = p->counted ? p->document[p->counted - 1].stop : 0;
+
+    for (; p->counts && p->counted < p->n; p->counted++) {
+        size_t stop = p->document[p->counted].stop;
+
+        counts_add_document(p->counts, p->found + from, stop - from);
+        from = stop;
+    }
 }
 
 int

@@ -17,6 +17,7 @@ struct posting_lists { /* zeroed is empty */
     struct sqlite3 *db;
     struct sqlite3_stmt *put;
     int64_t next_segment;
+    struct counts *counts; /* take in each segment, unless NULL */
 
     /* of the segment at hand */
     int64_t first, last; /* documents; none while last < first */
@@ -27,6 +28,7 @@ struct posting_lists { /* zeroed is empty */
         uint32_t stop;   /* where its types stop in `found` */
     } * document;
     size_t n_found, n, cap_found, cap_document;
+    size_t counted; /* documents of it that `counts` have already */
 
     /* By type: how many postings it has, then where its next one goes */
     uint32_t *list;
@@ -51,6 +53,8 @@ void posting_lists_begin(struct posting_lists *p, int64_t first);
 int posting_lists_take(struct posting_lists *p, int64_t id,
                        const struct term_frequency *of, size_t n, size_t tokens,
                        struct fault *ft);
+/* Counts what waits for its segment, too. */
+void posting_lists_count(struct posting_lists *p);
 /* Writes the last segment. last: no document up to this one is to come. */
 int posting_lists_end(struct posting_lists *p, int64_t last, struct fault *ft);
 

@@ -36,12 +36,21 @@ row_list_int(struct row_list *l, int64_t v)
 }
 
 void
-row_list_text(struct row_list *l, const char *s)
+row_list_bytes(struct row_list *l, const char *s, size_t len)
 {
-    struct value *v = add(l, s ? VALUE_TEXT : VALUE_NULL);
+    struct value *v = add(l, VALUE_TEXT);
 
     v->text.p = s;
-    v->text.len = s ? strlen(s) : 0;
+    v->text.len = len;
+}
+
+void
+row_list_text(struct row_list *l, const char *s)
+{
+    if (s)
+        row_list_bytes(l, s, strlen(s));
+    else
+        row_list_null(l);
 }
 
 void

@@ -31,6 +31,7 @@ void row_list_free(struct row_list *l);
 /* Appends. The values of a row are added from its first column to its last. */
 void row_list_int(struct row_list *l, int64_t v);
 void row_list_text(struct row_list *l, const char *s); /* NULL: no value */
+void row_list_bytes(struct row_list *l, const char *s, size_t len);
 void row_list_null(struct row_list *l);
 /* The columns of a row of table t, as in pair_result.rows behind the table's
    index. -1: they do not fit the table. */
