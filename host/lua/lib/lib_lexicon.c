@@ -224,6 +224,15 @@ push_hit(lua_State *L, const struct lexicon_box *b, const struct tone_hit *h)
     }
 }
 
+/* Counts what was learned of words and types; it stays. */
+static void
+hold(lua_State *L, struct lexicon_box *b)
+{
+    act_hold(L, &b->held,
+             known_words_bytes(&b->passage.known) +
+                 b->n_types * (sizeof *b->met + sizeof *b->part));
+}
+
 /* lexicon:read(text): valence or nil, list of hits */
 static int
 l_read(lua_State *L)
@@ -236,7 +245,7 @@ l_read(lua_State *L)
                   "not valid UTF-8 of at most 64 MiB");
     b->passage.n_targets = 0;
     passage_read(&b->passage, text, (uint32_t)len);
-    act_hold(L, &b->held, known_words_bytes(&b->passage.known));
+    hold(L, b);
     tone_read(&b->tone, &b->passage, LEXICON_TONE, &b->rules);
     if (b->tone.evidence)
         lua_pushnumber(L, b->tone.valence);
@@ -380,6 +389,7 @@ l_score(lua_State *L)
         return luaL_error(L, "%s", ft.text);
     for (size_t i = 0; i < a->n_stream;)
         i = met(&s, a->stream[i]) & MET_BEGINS ? scan_at(&s, i) : i + 1;
+    hold(L, s.b);
     lua_createtable(L, 0, 5);
     set_number(L, "sum", s.positive + s.negative);
     set_number(L, "positive", s.positive);
