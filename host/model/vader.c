@@ -237,6 +237,7 @@ vader_end(struct vader *v)
 
     if (v->n == 0)
         return out;
+    vader_look_up(v);
     for (size_t k = 0; k < v->n_hits; k++) {
         struct hit *h = &v->hits[k];
 

@@ -13,7 +13,8 @@
 enum {
     VADER_SIEVE_BITS = 17,
     VADER_RULE_BITS = 12,
-    VADER_RULES = 256
+    VADER_RULES = 256,
+    VADER_MAYBES = 256
 };
 
 enum {
@@ -58,6 +59,11 @@ struct rule { /* a word that rules ask for */
     struct token is;
 };
 
+struct maybe { /* a token that the lexicon may have */
+    uint64_t hash;
+    uint32_t at;
+};
+
 struct hit {
     uint32_t at;
     double valence, score;
@@ -82,6 +88,8 @@ struct vader {
     size_t n_idioms, n_pairs, n_labels;
     struct token *tokens;
     size_t n, cap;
+    struct maybe maybes[VADER_MAYBES];
+    size_t n_maybes;
     struct hit *hits; /* tokens that the lexicon has, with their scores */
     size_t n_hits, cap_hits;
     size_t but;   /* the first one; SIZE_MAX: none */
@@ -99,6 +107,9 @@ vader_slot(const struct vader *v, uint64_t hash)
         at = (at + 1) & v->mask;
     return &v->entries[at];
 }
+
+/* Looks up those that the lexicon may have. */
+void vader_look_up(struct vader *v);
 
 /* Whether a word may be in the lexicon, or is `but`: nearly always right. */
 static inline bool

@@ -14,33 +14,34 @@
 void
 vader_begin(struct vader *v)
 {
-    v->n = v->n_hits = v->upper = 0;
+    v->n = v->n_maybes = v->n_hits = v->upper = 0;
     v->but = SIZE_MAX;
     v->exclamations = v->questions = 0;
 }
 
-/* What the lexicon knows of a token that may be in it; there is room for one
-   more hit. */
+/* What the lexicon knows of a token; there is room for one more hit. */
 static inline void
-look_up(struct vader *v, size_t at, uint64_t hash)
+look_up(struct vader *v, const struct maybe *m)
 {
-    const struct entry *e = vader_slot(v, hash);
-    struct token *t = &v->tokens[at];
+    const struct entry *e = vader_slot(v, m->hash);
+    struct token *t = &v->tokens[m->at];
     bool known = e->hash != 0;
 
     if (t->label == BUT && v->but == SIZE_MAX)
-        v->but = at;
+        v->but = m->at;
     t->flags |= known ? IN_LEXICON : 0;
-    v->hits[v->n_hits] = (struct hit){(uint32_t)at, e->valence, 0};
-    v->n_hits += known;
+    v->hits[v->n_hits] = (struct hit){m->at, e->valence, 0};
+    v->n_hits += known; /* nothing foretells which are */
 }
 
-/* Room for n more. */
-static void
-make_room(struct vader *v, size_t n)
+void
+vader_look_up(struct vader *v)
 {
-    v->tokens = mem_grow(v->tokens, &v->cap, v->n + n, sizeof *v->tokens);
-    v->hits = mem_grow(v->hits, &v->cap_hits, v->n_hits + n, sizeof *v->hits);
+    v->hits = mem_grow(v->hits, &v->cap_hits, v->n_hits + v->n_maybes + 1,
+                       sizeof *v->hits);
+    for (size_t i = 0; i < v->n_maybes; i++)
+        look_up(v, &v->maybes[i]);
+    v->n_maybes = 0;
 }
 
 static bool
@@ -129,13 +130,12 @@ add_token(struct vader *v, const char *s, size_t len)
     if (count_characters(from, (size_t)(to - from)) > 2)
         s = from, len = (size_t)(to - from);
     upper = cases_of(s, len) == CHAR_UPPER;
-    make_room(v, 1);
     v->upper += upper;
     hash = vader_hash(s, len);
     v->tokens[v->n] = vader_token(v, hash);
     v->tokens[v->n].flags |= (upper ? UPPER : 0) | (has_nt(s, len) ? NOT : 0);
-    if (vader_may_know(v, hash))
-        look_up(v, v->n, hash);
+    v->maybes[v->n_maybes] = (struct maybe){hash, (uint32_t)v->n};
+    v->n_maybes += vader_may_know(v, hash);
     v->n++;
 }
 
@@ -176,16 +176,15 @@ strip(uint64_t mark, unsigned *from, unsigned *to)
 
 /* The words of a block whose first bytes and those behind them are given
    become tokens. Nothing foretells which have capitals or marks, or stand in
-   the lexicon: so all are treated alike, and the latter looked up at the end.
- */
+   the lexicon: so all are treated alike, and the latter looked up later. */
 static void
 add_words(struct vader *v, const struct vader_block *b, const char *s,
           uint64_t first, uint64_t behind)
 {
-    uint64_t small = b->letter & ~b->capital, hashes[VADER_BLOCK / 2];
-    size_t at = v->n, n = 0, maybe[VADER_BLOCK / 2];
+    uint64_t small = b->letter & ~b->capital;
+    size_t at = v->n;
+    struct maybe *m = v->maybes + v->n_maybes;
 
-    make_room(v, VADER_BLOCK / 2);
     for (; behind; first &= first - 1, behind &= behind - 1, at++) {
         uint64_t word = lowest(behind) - lowest(first);
         unsigned from = (unsigned)__builtin_ctzll(first);
@@ -194,19 +193,18 @@ add_words(struct vader *v, const struct vader_block *b, const char *s,
         struct token t;
 
         strip(b->mark, &from, &to);
-        hashes[n] = vader_hash_padded(s + from, to - from);
-        t = vader_token(v, hashes[n]);
+        *m = (struct maybe){vader_hash_padded(s + from, to - from),
+                            (uint32_t)at};
+        t = vader_token(v, m->hash);
         t.flags |= upper ? UPPER : 0;
         if (b->quote & word && has_nt(s + from, to - from))
             t.flags |= NOT;
         v->upper += upper;
         v->tokens[at] = t;
-        maybe[n] = at;
-        n += vader_may_know(v, hashes[n]);
+        m += vader_may_know(v, m->hash);
     }
     v->n = at;
-    for (size_t i = 0; i < n; i++)
-        look_up(v, maybe[i], hashes[i]);
+    v->n_maybes = (size_t)(m - v->maybes);
 }
 
 /* Adds the words of the block at s; where to go on. */
@@ -242,6 +240,11 @@ vader_add(struct vader *v, const char *text, size_t len)
 {
     const char *end = text + len;
 
-    for (const char *s = text; s < end;)
+    v->tokens =
+        mem_grow(v->tokens, &v->cap, v->n + len / 2 + 1, sizeof *v->tokens);
+    for (const char *s = text; s < end;) {
+        if (v->n_maybes > VADER_MAYBES - VADER_BLOCK)
+            vader_look_up(v);
         s = add_block(v, s, end);
+    }
 }

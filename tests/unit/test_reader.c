@@ -68,6 +68,7 @@ static void
 streams(struct made *m, struct reader *r)
 {
     const uint32_t *types;
+    uint32_t type;
     struct vocabulary *v;
     size_t n, len;
     const char *form;
@@ -80,6 +81,10 @@ streams(struct made *m, struct reader *r)
     CHECK(len == 4 && memcmp(form, "dich", 4) == 0);
     form = vocabulary_form(v, types[3], &len);
     CHECK(len == 4 && memcmp(form, "bär", 4) == 0);
+    CHECK_OK(m, reader_type(r, "bär", 4, &type, &m->ft));
+    CHECK_NUMBER(type, types[3]);
+    CHECK_OK(m, reader_type(r, "bä", 3, &type, &m->ft));
+    CHECK_NUMBER(type, 0);
     CHECK(vocabulary_form(v, 6, &len) == NULL && len == 0);
     CHECK(vocabulary_form(v, 0, &len) == NULL && len == 0);
     CHECK_OK(m, reader_stream(r, 2, &types, &n, &m->ft));

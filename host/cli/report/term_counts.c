@@ -130,6 +130,8 @@ each_stream(struct scope *s, void *cookie,
 struct placing {
     struct term_counts *t;
     struct scope *s;
+    bool *wanted; /* by type: it is a term */
+    uint32_t highest;
     struct doc doc; /* with kept stretches and tokens, if read */
     struct spans kept, tokens;
     int64_t id;
@@ -157,6 +159,13 @@ place_tokens(struct placing *p, int64_t id, struct fault *ft)
     }
     p->id = id;
     return 0;
+}
+
+/* The term of the counts with this number. */
+static struct term *
+term_at(struct term_counts *t, size_t j)
+{
+    return j < t->n_all ? &t->all[j] : &t->telling[j - t->n_all];
 }
 
 /* The words around a token, inside the kept stretch it stands in. */
@@ -207,9 +216,10 @@ find(void *cookie, int64_t id, const char *day, const uint32_t *types, size_t n,
     struct term_counts *t = p->t;
 
     for (size_t i = 0; i < n; i++) {
+        if (types[i] > p->highest || !p->wanted[types[i]])
+            continue;
         for (size_t j = 0; j < t->n_all + t->n_telling; j++) {
-            struct term *term =
-                j < t->n_all ? &t->all[j] : &t->telling[j - t->n_all];
+            struct term *term = term_at(t, j);
 
             if (term->type == types[i] && hits_wants(&term->hits) &&
                 add_place(p, term, id, day, i, ft))
@@ -219,19 +229,24 @@ find(void *cookie, int64_t id, const char *day, const uint32_t *types, size_t n,
     return 0;
 }
 
+/* Finds the types of the terms. */
 static int
-find_type(struct scope *s, struct term *t, struct fault *ft)
+find_types(struct placing *p, struct fault *ft)
 {
-    struct buf form = {0};
-    int64_t type = 0;
-    int bad;
+    struct term_counts *t = p->t;
 
-    sql_quote(&form, t->form);
-    bad = scope_int(s, &type, ft, "SELECT id FROM types WHERE form = %s",
-                    buf_text(&form));
-    t->type = (uint32_t)type;
-    buf_free(&form);
-    return bad;
+    if (reader_types(p->s->reader, &p->highest, ft))
+        return -1;
+    p->wanted = mem_alloc((size_t)p->highest + 1);
+    for (size_t j = 0; j < t->n_all + t->n_telling; j++) {
+        struct term *term = term_at(t, j);
+
+        if (reader_type(p->s->reader, term->form, strlen(term->form),
+                        &term->type, ft))
+            return -1;
+        p->wanted[term->type] = true;
+    }
+    return 0;
 }
 
 int
@@ -239,22 +254,18 @@ term_counts_places(struct term_counts *t, struct scope *s, size_t cap,
                    struct fault *ft)
 {
     struct placing p = {.t = t, .s = s};
-    int bad = 0;
+    int bad;
 
-    for (size_t j = 0; j < t->n_all + t->n_telling && !bad; j++) {
-        struct term *term =
-            j < t->n_all ? &t->all[j] : &t->telling[j - t->n_all];
-
-        term->hits.total = term->frequency;
-        term->hits.cap = cap;
-        bad = find_type(s, term, ft);
+    for (size_t j = 0; j < t->n_all + t->n_telling; j++) {
+        term_at(t, j)->hits.total = term_at(t, j)->frequency;
+        term_at(t, j)->hits.cap = cap;
     }
-    if (!bad)
-        bad = each_stream(s, &p, find, ft);
+    bad = find_types(&p, ft) || each_stream(s, &p, find, ft);
     doc_free(&p.doc);
     spans_free(&p.kept);
     spans_free(&p.tokens);
-    return bad;
+    free(p.wanted);
+    return bad ? -1 : 0;
 }
 
 static void

@@ -7,8 +7,9 @@
 
 #include "mem.h"
 #include "statement.h"
-#include "types.h"
 #include "stream.h"
+#include "terms.h"
+#include "types.h"
 
 #define FIELDS                                                              \
     "m.key, m.uri, m.outlet, m.title, m.author, m.published, m.precision, " \
@@ -354,4 +355,34 @@ int
 reader_types(struct reader *r, uint32_t *id, struct fault *ft)
 {
     return types_highest(store_db(r->store), id, ft);
+}
+
+struct sought { /* a form */
+    const char *form;
+    size_t len;
+    uint32_t type;
+};
+
+static int
+on_type(void *cookie, uint32_t type, const char *form, size_t len,
+        struct fault *ft)
+{
+    struct sought *sought = cookie;
+
+    (void)ft;
+    if (len == sought->len && memcmp(form, sought->form, len) == 0)
+        sought->type = type;
+    return 0;
+}
+
+int
+reader_type(struct reader *r, const char *form, size_t len, uint32_t *type,
+            struct fault *ft)
+{
+    struct sought sought = {form, len, 0};
+
+    if (terms_find(r->store, form, len, NULL, 0, on_type, &sought, ft))
+        return -1;
+    *type = sought.type;
+    return 0;
 }

@@ -73,6 +73,10 @@ int reader_types(struct reader *r, uint32_t *id, struct fault *ft);
 char *reader_form(struct reader *r, uint32_t type, size_t *len,
                   struct fault *ft);
 
+/* The type of a form; 0: there is none. */
+int reader_type(struct reader *r, const char *form, size_t len, uint32_t *type,
+                struct fault *ft);
+
 /* The vocabulary, whole, in memory: forms by id 1..n. */
 struct vocabulary;
 int vocabulary_open(struct vocabulary **v, struct store *s, struct fault *ft);

@@ -23,17 +23,12 @@
 #define TYPE "slant.lexicon"
 #define TEXT_MAX (64u << 20)
 
-struct type_info {
-    uint64_t part; /* the hash of its first part */
-    uint8_t parts; /* 0: not looked at yet */
-};
-
 /* Of a type, in a byte of its own: nearly all that a text has begin nothing,
-   and these bytes stay in the cache where type_info does not. */
+   and these bytes stay in the cache where the hashes do not. */
 enum met {
-    MET_NOT,
-    MET_NOTHING, /* no entry begins with it */
-    MET_BEGINS
+    MET = 1,        /* it was looked at */
+    MET_BEGINS = 2, /* an entry begins with its first part */
+    MET_PARTS = 4   /* it has more than one */
 };
 
 struct lexicon_box *
@@ -53,8 +48,8 @@ l_free(lua_State *L)
     tone_free(&b->tone);
     buf_free(&b->form);
     spans_free(&b->parts);
-    free(b->types);
     free(b->met);
+    free(b->part);
     *b = (struct lexicon_box){0};
     return 0;
 }
@@ -145,10 +140,8 @@ read_values(lua_State *L, int index, struct lexicon_entry *e)
 static void
 forget_types(struct lexicon_box *b)
 {
-    if (b->n_types) {
-        memset(b->types, 0, b->n_types * sizeof *b->types);
+    if (b->n_types)
         memset(b->met, 0, b->n_types);
-    }
 }
 
 /* lexicon:add_words(text): the lines of a word list (word_list.h) */
@@ -231,6 +224,15 @@ push_hit(lua_State *L, const struct lexicon_box *b, const struct tone_hit *h)
     }
 }
 
+/* Counts what was learned of words and types; it stays. */
+static void
+hold(lua_State *L, struct lexicon_box *b)
+{
+    act_hold(L, &b->held,
+             known_words_bytes(&b->passage.known) +
+                 b->n_types * (sizeof *b->met + sizeof *b->part));
+}
+
 /* lexicon:read(text): valence or nil, list of hits */
 static int
 l_read(lua_State *L)
@@ -243,7 +245,7 @@ l_read(lua_State *L)
                   "not valid UTF-8 of at most 64 MiB");
     b->passage.n_targets = 0;
     passage_read(&b->passage, text, (uint32_t)len);
-    act_hold(L, &b->held, known_words_bytes(&b->passage.known));
+    hold(L, b);
     tone_read(&b->tone, &b->passage, LEXICON_TONE, &b->rules);
     if (b->tone.evidence)
         lua_pushnumber(L, b->tone.valence);
@@ -274,46 +276,40 @@ make_room(struct lexicon_box *b, uint32_t type)
 
     if (type < n)
         return;
-    b->types = mem_grow(b->types, &b->n_types, type + 1u, sizeof *b->types);
+    b->part = mem_grow(b->part, &b->n_types, type + 1u, sizeof *b->part);
     b->met = mem_resize(b->met, b->n_types);
-    memset(b->types + n, 0, (b->n_types - n) * sizeof *b->types);
     memset(b->met + n, 0, b->n_types - n);
 }
 
-static struct type_info *
-info_of(struct scan *s, uint32_t type)
+/* Looks at a type for the first time. */
+static void
+meet(struct scan *s, uint32_t type)
 {
     struct lexicon_box *b = s->b;
-    struct type_info *info;
     size_t len;
-    const char *form;
+    const char *form = vocabulary_form(s->v, type, &len);
 
     make_room(b, type);
-    info = &b->types[type];
-    if (info->parts)
-        return info;
-    form = vocabulary_form(s->v, type, &len);
     spans_clear(&b->parts);
     fold_parts(form ? form : "", form ? len : 0, &b->parts);
-    info->parts = 1;
-    b->met[type] = MET_NOTHING;
-    if (b->parts.n) {
-        info->parts = (uint8_t)(b->parts.n < 255 ? b->parts.n : 255);
-        info->part = hash64_of(form + b->parts.at[0].start,
-                               b->parts.at[0].stop - b->parts.at[0].start);
-        if (lexicon_step(b->lexicon, LEXICON_ROOT, info->part))
-            b->met[type] = MET_BEGINS;
-    }
-    return info;
+    b->met[type] = MET;
+    b->part[type] = 0;
+    if (!b->parts.n)
+        return;
+    b->part[type] = hash64_of(form + b->parts.at[0].start,
+                              b->parts.at[0].stop - b->parts.at[0].start);
+    if (b->parts.n > 1)
+        b->met[type] |= MET_PARTS;
+    if (lexicon_step(b->lexicon, LEXICON_ROOT, b->part[type]))
+        b->met[type] |= MET_BEGINS;
 }
 
-/* Whether an entry can begin with the type. */
-static inline bool
-begins(struct scan *s, uint32_t type)
+static inline unsigned
+met(struct scan *s, uint32_t type)
 {
-    if (type >= s->b->n_types || s->b->met[type] == MET_NOT)
-        info_of(s, type);
-    return s->b->met[type] == MET_BEGINS;
+    if (type >= s->b->n_types || !s->b->met[type])
+        meet(s, type);
+    return s->b->met[type];
 }
 
 /* The node behind all parts of a type, from part `from` on; *best becomes the
@@ -323,13 +319,12 @@ walk_type(struct scan *s, uint32_t node, uint32_t type, size_t from,
           const struct lexicon_entry **best, size_t at, size_t *end)
 {
     struct lexicon_box *b = s->b;
-    const struct type_info *info = info_of(s, type);
     const struct lexicon_entry *e;
     size_t len;
     const char *form;
 
-    if (info->parts == 1) {
-        node = lexicon_step(b->lexicon, node, info->part);
+    if (!(met(s, type) & MET_PARTS)) {
+        node = lexicon_step(b->lexicon, node, b->part[type]);
         e = node ? lexicon_at(b->lexicon, node) : NULL;
         if (e)
             *best = e, *end = at;
@@ -393,7 +388,8 @@ l_score(lua_State *L)
     if (!s.v || article_stream(a, &ft) < 0)
         return luaL_error(L, "%s", ft.text);
     for (size_t i = 0; i < a->n_stream;)
-        i = begins(&s, a->stream[i]) ? scan_at(&s, i) : i + 1;
+        i = met(&s, a->stream[i]) & MET_BEGINS ? scan_at(&s, i) : i + 1;
+    hold(L, s.b);
     lua_createtable(L, 0, 5);
     set_number(L, "sum", s.positive + s.negative);
     set_number(L, "positive", s.positive);

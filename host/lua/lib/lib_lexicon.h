@@ -13,8 +13,8 @@ struct lexicon_box {
     struct passage passage; /* work memory */
     size_t held;            /* of act_hold */
     struct tone tone;
-    struct type_info *types; /* by type id of the corpus, as met */
-    uint8_t *met;            /* enum met of each */
+    uint8_t *met;   /* enum met, by type id of the corpus */
+    uint64_t *part; /* of those met: the hash of its first part */
     size_t n_types;
     struct buf form;
     struct spans parts;
