@@ -132,6 +132,77 @@ declared(void)
     buf_free(&b);
 }
 
+/* One document of bytes that are UTF-8 but for one. */
+static void
+damaged(const char *name, const char *bytes, const char *text)
+{
+    struct got g;
+
+    put(name, bytes);
+    load(&g, name);
+    CHECK_NUMBER(g.n_docs, 1);
+    CHECK_TEXT(g.docs[0].text, text);
+    CHECK_NUMBER(g.docs[0].replaced, 1);
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "replaced-bytes");
+    CHECK_TEXT(g.notes[0].detail,
+               "1 invalid byte sequence became U+FFFD, the first here; if "
+               "letters are missing, name the encoding with --encoding");
+    got_free(&g);
+}
+
+/* A stray byte takes no letter from the others. */
+static void
+stray(void)
+{
+    struct got g;
+
+    damaged("quotes.txt",
+            "It’s late. They’re gone; that’s all at the caf\xe9.\n",
+            "It’s late. They’re gone; that’s all at the caf\uFFFD.\n");
+    damaged("one.txt", "It’s late at the caf\xe9.\n",
+            "It’s late at the caf\uFFFD.\n");
+    damaged("german.txt", "Die Gespräche über Zölle f\xfchrten zu nichts.\n",
+            "Die Gespräche über Zölle f\uFFFDhrten zu nichts.\n");
+    damaged("page.html",
+            "<html><head><meta charset=\"utf-8\"><title>Zoll</title></head>"
+            "<body><p>Die Gespräche dauerten lange und f\xfchrten "
+            "zu nichts, sagte der Minister im Saal.</p></body></html>",
+            "Die Gespräche dauerten lange und f\uFFFDhrten "
+            "zu nichts, sagte der Minister im Saal.");
+    put("lines.jsonl", "{\"text\":\"Zum Café ging er.\"}\n"
+                       "{\"text\":\"Zum Caf\xe9 ging er.\"}\n"
+                       "{\"text\":\"Am R\xfc"
+                       "cken.\"}\n");
+    load(&g, "lines.jsonl");
+    CHECK_NUMBER(g.n_docs, 3);
+    CHECK_TEXT(g.docs[0].text, "Zum Café ging er.");
+    CHECK_TEXT(g.docs[1].text, "Zum Caf\uFFFD ging er.");
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].uri, "lines.jsonl#L2");
+    CHECK(strncmp(g.notes[0].detail, "2 invalid byte sequences", 24) == 0);
+    got_free(&g);
+}
+
+/* Where another encoding has far more, what was whole in UTF-8 is told of. */
+static void
+given_up(void)
+{
+    struct buf b = {0};
+    struct got g;
+
+    to("CP1252", FR FR FR FR, &b);
+    buf_str(&b, "L’État l’a dit.\n");
+    put_bytes("mixed.txt", b.data, b.len, 0);
+    load(&g, "mixed.txt");
+    CHECK(strstr(g.docs[0].vars, "\"windows-1252\""));
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "doubtful-encoding");
+    CHECK(strstr(g.notes[0].detail, "3 of its characters are whole in UTF-8"));
+    got_free(&g);
+    buf_free(&b);
+}
+
 /* UTF-8 with a broken byte stays UTF-8; a few bytes say little, and that is
    said; a picture is no text. */
 static void
@@ -196,6 +267,8 @@ main(void)
     found();
     marks();
     declared();
+    stray();
+    given_up();
     doubtful();
     streams();
     folder_remove();

@@ -8,16 +8,19 @@
 #include "mem.h"
 
 /* A page may declare more than one encoding; the first that its bytes can be
-   counts. */
+   counts. JSON is UTF-8 by its standard. */
 static void
 choose(struct source *s, const struct source_file *f, const char *head,
        size_t len, bool whole)
 {
     const char *forced = s->options.encoding;
     char name[32];
-    bool declares = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
+    bool page = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
+    const char *standard = f->format == SOURCE_JSON ? "UTF-8" : NULL;
 
-    encoding_of(head, len, whole, declares ? name : NULL, forced, &s->encoding);
+    encoding_of(head, len, whole, page ? name : standard, forced, &s->encoding);
+    if (!page)
+        return;
     for (size_t n = 1;
          s->encoding.mistaken && !forced && charset_of(head, len, n, name); n++)
         encoding_of(head, len, whole, name, NULL, &s->encoding);
@@ -41,6 +44,8 @@ look_at(struct source *s, const struct source_file *f, struct carrier *c,
                      "no text has";
     if (f->format == SOURCE_JSON && e->confidence < ENCODING_SURE)
         encoding_of("", 0, true, NULL, "UTF-8", e);
+    else if (f->format == SOURCE_JSON && !s->options.encoding)
+        e->mistaken = false; /* something else is sure */
     return kind_not_text(head, len);
 }
 
@@ -49,19 +54,23 @@ static void
 tell_look(struct source *s, const struct source_file *f, const char *other)
 {
     const struct encoding *e = &s->encoding;
-    char *detail;
+    struct buf detail = {0};
 
     if (other) {
         decode_note(s, f->name, "not-text", other);
         return;
     }
-    if (e->utf8 || (e->confidence >= ENCODING_SURE && !e->mistaken))
+    if (e->utf8 ||
+        (e->confidence >= ENCODING_SURE && !e->mistaken && !e->given_up))
         return;
-    detail = mem_format("read as %s (confidence %.2f); if letters look wrong, "
-                        "name the encoding with --encoding",
-                        e->name, e->confidence);
-    decode_note(s, f->name, "doubtful-encoding", detail);
-    free(detail);
+    buf_format(&detail, "read as %s (confidence %.2f)", e->name, e->confidence);
+    if (e->given_up)
+        buf_format(&detail, ", though %zu of its characters are whole in UTF-8",
+                   e->given_up);
+    buf_str(&detail, "; if letters look wrong, name the encoding with "
+                     "--encoding");
+    decode_note(s, f->name, "doubtful-encoding", buf_text(&detail));
+    buf_free(&detail);
 }
 
 /* 03/04/2015 is read as the file's other dates must be. */

@@ -6,22 +6,25 @@
 
 #include "detect.h"
 #include "utf8.h"
+#include "whole_runs.h"
 
 /* Of so many bytes one may be a control character: a slip, no picture. */
 #define CONTROLS_ONE_IN 100
 #define SLIPS_MAX 2
 
-/* So many well-formed sequences for each broken one make it UTF-8. */
-#define WHOLE_FOR_BROKEN 4
+static bool
+is_utf8(const char *name)
+{
+    return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0 ||
+           strcasecmp(name, "US-ASCII") == 0 || strcasecmp(name, "ASCII") == 0;
+}
 
 static void
 say(struct encoding *e, const char *name, double confidence)
 {
     snprintf(e->name, sizeof e->name, "%s", name);
     e->confidence = confidence;
-    e->utf8 = strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0 ||
-              strcasecmp(name, "US-ASCII") == 0 ||
-              strcasecmp(name, "ASCII") == 0;
+    e->utf8 = is_utf8(name);
     if (e->utf8)
         strcpy(e->name, "UTF-8");
 }
@@ -83,24 +86,33 @@ whole_sequences(const char *s, size_t len)
     return len;
 }
 
-/* UTF-8 that somebody damaged here and there is still that. */
-static bool
-mostly_utf8(const char *s, size_t len)
+/* Text of 8 bits and more. */
+static void
+find_narrow(const char *s, size_t len, bool whole, const char *declared,
+            struct encoding *e)
 {
-    size_t size, good = 0, broken = 0;
+    bool expected = declared && is_utf8(declared);
+    struct whole_runs runs;
 
-    for (size_t at = 0; at < len; at += size) {
-        if ((unsigned char)s[at] < 0x80) {
-            size = 1;
-            continue;
-        }
-        utf8_at(s + at, len - at, &size);
-        if (size > 1)
-            good++;
-        else
-            broken++;
+    if (!whole)
+        len = whole_sequences(s, len);
+    if (utf8_valid(s, len)) {
+        say(e, "UTF-8", 1);
+        return;
     }
-    return good > broken * WHOLE_FOR_BROKEN;
+    whole_runs_of(s, len, &runs);
+    if (whole_runs_utf8(&runs, expected)) {
+        say(e, "UTF-8", 0.9);
+        return;
+    }
+    if (declared && !expected && detect_fits(declared, s, len, whole)) {
+        say(e, declared, 0.9);
+    } else {
+        detect_narrow(s, len, e);
+        e->mistaken = declared != NULL;
+    }
+    if (whole_runs_remarkable(&runs))
+        e->given_up = runs.characters;
 }
 
 void
@@ -119,22 +131,8 @@ encoding_of(const char *s, size_t len, bool whole, const char *declared,
     if (detect_wide(s, len, e))
         return;
     e->binary = is_binary(s, len);
-    if (e->binary)
-        return;
-    if (utf8_valid(s, whole ? len : whole_sequences(s, len))) {
-        say(e, "UTF-8", 1);
-        return;
-    }
-    if (declared && detect_fits(declared, s, len, whole)) {
-        say(e, declared, 0.9);
-        if (!e->utf8)
-            return;
-    }
-    e->mistaken = declared != NULL;
-    if (mostly_utf8(s, len))
-        say(e, "UTF-8", 0.9);
-    else
-        detect_narrow(s, len, e);
+    if (!e->binary)
+        find_narrow(s, len, whole, declared, e);
 }
 
 size_t

@@ -20,16 +20,19 @@
 struct encoding {
     char name[32];     /* IANA name; UTF-8 also for plain ASCII */
     double confidence; /* 0..1, two decimals */
-    bool utf8;     /* nothing to convert; invalid bytes are repaired later */
-    bool binary;   /* these bytes are no text in any encoding */
-    bool mistaken; /* the declared or asked for encoding cannot be it */
-    unsigned bom;  /* bytes of a byte order mark */
+    bool utf8;       /* nothing to convert; invalid bytes are repaired later */
+    bool binary;     /* these bytes are no text in any encoding */
+    bool mistaken;   /* the declared or asked for encoding cannot be it */
+    unsigned bom;    /* bytes of a byte order mark */
+    size_t given_up; /* characters that were whole in UTF-8, if it is another
+                        encoding and they are more than come by chance */
 };
 
 /* Decides. head: the text or its first bytes; whole: it is all of it.
-   declared: what the carrier says of itself, or NULL: taken if the bytes can
-   be that. forced: what the user says, or NULL: taken; a byte order mark in
-   another encoding makes it mistaken. */
+   declared: what the carrier says of itself, or what its standard says, or
+   NULL: taken if the bytes can be that and do not speak for UTF-8. forced: what
+   the user says, or NULL: taken; a byte order mark in another encoding makes it
+   mistaken. */
 void encoding_of(const char *head, size_t len, bool whole, const char *declared,
                  const char *forced, struct encoding *e);
 
