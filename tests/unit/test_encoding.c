@@ -125,10 +125,45 @@ declared(void)
     is(b.data, b.len, "no-such", NULL, "windows-1251", true);
     is(b.data, b.len, NULL, "koi8-r", "koi8-r", false);
     is(RU, strlen(RU), "windows-1251", NULL, "UTF-8", false);
+    is(b.data, b.len, "iso-8859-1", NULL, "windows-1251", true);
+    is(b.data, b.len, "koi8-r", NULL, "windows-1251", true);
     is("plain", 5, "windows-1251", NULL, "UTF-8", false);
     is("\xff\xfe"
        "a\0",
        4, NULL, "UTF-8", "UTF-16LE", true);
+    buf_free(&b);
+}
+
+/* A declared encoding that has all bytes but makes no words of them gives way;
+   one that makes words stands, whatever statistics would say. */
+static void
+makes_words(void)
+{
+    struct buf b = {0};
+    struct got g;
+
+    to("KOI8-R", RU RU, &b);
+    is(b.data, b.len, "windows-1251", NULL, "KOI8-R", true);
+    is(b.data, b.len, "windows-1252", NULL, "KOI8-R", true);
+    buf_clear(&b);
+    to("GB18030", ZH ZH, &b);
+    is(b.data, b.len, "iso-8859-1", NULL, "GB18030", true);
+    buf_clear(&b);
+    to("CP1250", PL PL PL, &b);
+    is(b.data, b.len, "iso-8859-1", NULL, "windows-1250", true);
+    is(b.data, b.len, "windows-1250", NULL, "windows-1250", false);
+    buf_clear(&b);
+    to("CP1252", "« Été »\u00a0: « Où ? » L’élève n’est pas arrivé\u00a0».",
+       &b);
+    is(b.data, b.len, "iso-8859-1", NULL, "iso-8859-1", false);
+    buf_clear(&b);
+    to("CP1251", "<meta charset=iso-8859-1><title>Газета</title><p>" RU RU, &b);
+    put_bytes("page.html", b.data, b.len, 0);
+    load(&g, "page.html");
+    CHECK_TEXT(g.docs[0].title, "Газета");
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "doubtful-encoding");
+    got_free(&g);
     buf_free(&b);
 }
 
@@ -267,6 +302,7 @@ main(void)
     found();
     marks();
     declared();
+    makes_words();
     stray();
     given_up();
     doubtful();

@@ -86,6 +86,25 @@ whole_sequences(const char *s, size_t len)
     return len;
 }
 
+/* A declared encoding that has the bytes but makes no words of them gives way
+   to one that does. */
+static void
+choose_narrow(const char *s, size_t len, bool whole, const char *declared,
+              struct encoding *e)
+{
+    enum detect_fit fit =
+        declared ? detect_fits(declared, s, len, whole) : DETECT_UNFIT;
+
+    if (fit == DETECT_FITS) {
+        say(e, declared, 0.9);
+        return;
+    }
+    detect_narrow(s, len, e);
+    e->mistaken = declared != NULL;
+    if (fit == DETECT_ODD && detect_fits(e->name, s, len, whole) != DETECT_FITS)
+        say(e, declared, 0.9);
+}
+
 /* Text of 8 bits and more. */
 static void
 find_narrow(const char *s, size_t len, bool whole, const char *declared,
@@ -105,12 +124,7 @@ find_narrow(const char *s, size_t len, bool whole, const char *declared,
         say(e, "UTF-8", 0.9);
         return;
     }
-    if (declared && !expected && detect_fits(declared, s, len, whole)) {
-        say(e, declared, 0.9);
-    } else {
-        detect_narrow(s, len, e);
-        e->mistaken = declared != NULL;
-    }
+    choose_narrow(s, len, whole, declared, e);
     if (whole_runs_remarkable(&runs))
         e->given_up = runs.characters;
 }
