@@ -295,6 +295,46 @@ streams(void)
     buf_free(&b);
 }
 
+/* Behind a long head of ASCII the first other byte decides, not the head. */
+static void
+late(void)
+{
+    struct buf b = {0}, bytes = {0};
+    struct got g;
+
+    buf_str(&b, "text;desk\n");
+    for (int i = 0; i < 60; i++) {
+        for (int k = 0; k < 100; k++)
+            buf_str(&b, "Nothing but plain. ");
+        buf_str(&b, ";a\n");
+    }
+    for (int i = 0; i < 3; i++)
+        buf_str(&b, "Министр прибыл в Пекин в понедельник;б\n");
+    to("CP1251", buf_text(&b), &bytes);
+    put_bytes("late.csv", bytes.data, bytes.len, 0);
+    put_bytes("late.csv.gz", bytes.data, bytes.len, 0);
+    for (int i = 0; i < 2; i++) {
+        load(&g, i ? "late.csv.gz" : "late.csv");
+        CHECK_NUMBER(g.n_docs, 63);
+        CHECK_TEXT(g.docs[62].text, "Министр прибыл в Пекин в понедельник");
+        CHECK_NUMBER(g.docs[62].replaced, 0);
+        CHECK(strstr(g.docs[62].vars, "\"encoding\":\"windows-1251\""));
+        got_free(&g);
+    }
+    buf_clear(&bytes);
+    buf_add(&bytes, b.data, b.len - strlen(";б\n"));
+    buf_str(&bytes, "\xff;б\n");
+    put_bytes("late.csv", bytes.data, bytes.len, 0);
+    load(&g, "late.csv");
+    CHECK_NUMBER(g.n_docs, 63);
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].uri, "late.csv#L64");
+    CHECK_TEXT(g.notes[0].reason, "replaced-bytes");
+    got_free(&g);
+    buf_free(&bytes);
+    buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -307,6 +347,7 @@ main(void)
     given_up();
     doubtful();
     streams();
+    late();
     folder_remove();
     return check_end();
 }

@@ -74,4 +74,7 @@ void decode_finish(struct source *s, struct doc *d, const struct source_file *f,
 bool decode_encoding(struct source *s, const struct source_file *f,
                      struct carrier *c, size_t want, bool tell);
 
+/* Notes an encoding that is doubtful. */
+void decode_tell_doubt(struct source *s, const struct source_file *f);
+
 #endif

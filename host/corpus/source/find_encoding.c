@@ -15,19 +15,20 @@ choose(struct source *s, const struct source_file *f, const char *head,
 {
     const char *forced = s->options.encoding;
     char name[32];
-    bool page = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
-    const char *standard = f->format == SOURCE_JSON ? "UTF-8" : NULL;
+    bool declares = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
 
-    encoding_of(head, len, whole, page ? name : standard, forced, &s->encoding);
-    if (!page)
+    if (f->format == SOURCE_JSON) {
+        encoding_of_standard(head, len, whole, forced, &s->encoding);
         return;
+    }
+    encoding_of(head, len, whole, declares ? name : NULL, forced, &s->encoding);
     for (size_t n = 1;
          s->encoding.mistaken && !forced && charset_of(head, len, n, name); n++)
         encoding_of(head, len, whole, name, NULL, &s->encoding);
 }
 
-/* What stands in c is in, by its first bytes. JSON is UTF-8 unless something
-   else is sure. NULL, or what it is instead of text, for people. */
+/* What stands in c is in, by its first bytes. NULL, or what it is instead of
+   text, for people. */
 static const char *
 look_at(struct source *s, const struct source_file *f, struct carrier *c,
         size_t want)
@@ -42,24 +43,15 @@ look_at(struct source *s, const struct source_file *f, struct carrier *c,
                    ? kind_not_text(head, len)
                    : "looks like binary data: it has control characters that "
                      "no text has";
-    if (f->format == SOURCE_JSON && e->confidence < ENCODING_SURE)
-        encoding_of("", 0, true, NULL, "UTF-8", e);
-    else if (f->format == SOURCE_JSON && !s->options.encoding)
-        e->mistaken = false; /* something else is sure */
     return kind_not_text(head, len);
 }
 
-/* Says what is no text or in doubt. */
-static void
-tell_look(struct source *s, const struct source_file *f, const char *other)
+void
+decode_tell_doubt(struct source *s, const struct source_file *f)
 {
     const struct encoding *e = &s->encoding;
     struct buf detail = {0};
 
-    if (other) {
-        decode_note(s, f->name, "not-text", other);
-        return;
-    }
     if (e->utf8 ||
         (e->confidence >= ENCODING_SURE && !e->mistaken && !e->given_up))
         return;
@@ -98,8 +90,10 @@ decode_encoding(struct source *s, const struct source_file *f,
 {
     const char *other = look_at(s, f, c, want);
 
-    if (tell)
-        tell_look(s, f, other);
+    if (tell && other)
+        decode_note(s, f->name, "not-text", other);
+    else if (tell)
+        decode_tell_doubt(s, f);
     if (!other && s->date_order == DATE_ORDER_UNKNOWN &&
         (f->format == SOURCE_JSON || f->format == SOURCE_TABLE)) {
         size_t len;

@@ -21,10 +21,12 @@ begin(struct source *s)
 
 /* Says what could not be read of it, and where that begins. */
 static void
-end(struct source *s)
+end(struct source *s, const struct source_file *f)
 {
     char *detail;
 
+    if (s->encoding.late)
+        decode_tell_doubt(s, f);
     if (!s->replaced)
         return;
     detail = mem_format("%" PRIu64 " invalid byte sequence%s became U+FFFD, "
@@ -63,7 +65,7 @@ decode_stream(struct source *s, const struct source_file *f, struct carrier *c)
     case SOURCE_FORMATS:
         break;
     }
-    end(s);
+    end(s, f);
 }
 
 /* What is left to read, and what has been gone through on the way to it. */
@@ -200,7 +202,7 @@ decode_piece(struct source *s, const struct source_job *job,
     if (text->reason)
         decode_note(s, f->name, text->reason, text->detail);
     carrier_close(text);
-    end(s);
+    end(s, f);
 }
 
 void

@@ -66,6 +66,16 @@ is_binary(const char *s, size_t len)
     return n > SLIPS_MAX && n * CONTROLS_ONE_IN > len;
 }
 
+static bool
+is_ascii(const char *s, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        if ((unsigned char)s[i] >= 0x80)
+            return false;
+    }
+    return true;
+}
+
 /* Length without a sequence that is cut off at the end. */
 static size_t
 whole_sequences(const char *s, size_t len)
@@ -117,6 +127,7 @@ find_narrow(const char *s, size_t len, bool whole, const char *declared,
         len = whole_sequences(s, len);
     if (utf8_valid(s, len)) {
         say(e, "UTF-8", 1);
+        e->open = !whole && is_ascii(s, len);
         return;
     }
     whole_runs_of(s, len, &runs);
@@ -147,6 +158,36 @@ encoding_of(const char *s, size_t len, bool whole, const char *declared,
     e->binary = is_binary(s, len);
     if (!e->binary)
         find_narrow(s, len, whole, declared, e);
+}
+
+/* What else than UTF-8 was found must be sure. */
+static void
+keep_standard(struct encoding *e)
+{
+    if (e->confidence < ENCODING_SURE)
+        say(e, "UTF-8", 0.9);
+    e->mistaken = false;
+    e->standard = true;
+}
+
+void
+encoding_of_standard(const char *s, size_t len, bool whole, const char *forced,
+                     struct encoding *e)
+{
+    encoding_of(s, len, whole, "UTF-8", forced, e);
+    if (!forced)
+        keep_standard(e);
+}
+
+void
+encoding_close(const char *s, size_t len, bool whole, struct encoding *e)
+{
+    bool standard = e->standard;
+
+    *e = (struct encoding){.late = true};
+    find_narrow(s, len, whole, standard ? "UTF-8" : NULL, e);
+    if (standard)
+        keep_standard(e);
 }
 
 size_t

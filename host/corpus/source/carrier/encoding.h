@@ -20,10 +20,13 @@
 struct encoding {
     char name[32];     /* IANA name; UTF-8 also for plain ASCII */
     double confidence; /* 0..1, two decimals */
-    bool utf8;       /* nothing to convert; invalid bytes are repaired later */
-    bool binary;     /* these bytes are no text in any encoding */
-    bool mistaken;   /* the declared or asked for encoding cannot be it */
-    unsigned bom;    /* bytes of a byte order mark */
+    bool utf8;     /* nothing to convert; invalid bytes are repaired later */
+    bool binary;   /* these bytes are no text in any encoding */
+    bool mistaken; /* the declared or asked for encoding cannot be it */
+    unsigned bom;  /* bytes of a byte order mark */
+    bool open;     /* all that was looked at is ASCII, and more may follow */
+    bool late;     /* was open; decided by what stands farther behind */
+    bool standard; /* UTF-8 by its format's standard, unless another is sure */
     size_t given_up; /* characters that were whole in UTF-8, if it is another
                         encoding and they are more than come by chance */
 };
@@ -35,6 +38,14 @@ struct encoding {
    mistaken. */
 void encoding_of(const char *head, size_t len, bool whole, const char *declared,
                  const char *forced, struct encoding *e);
+
+/* The same for a format that is UTF-8 by its standard, as JSON: it is unless
+   another encoding is sure. */
+void encoding_of_standard(const char *head, size_t len, bool whole,
+                          const char *forced, struct encoding *e);
+
+/* Decides what is open, by bytes farther behind. */
+void encoding_close(const char *s, size_t len, bool whole, struct encoding *e);
 
 /* Whether there is such an encoding. */
 bool encoding_known(const char *name);
@@ -49,8 +60,10 @@ void encoding_convert(const struct encoding *e, const char *s, size_t len,
 size_t encoding_read(const char *s, size_t len, struct buf *out,
                      struct encoding *e);
 
-/* encoding_convert for a stream, from its first byte on unless inside. */
-struct carrier *carrier_utf8(struct carrier *in, const struct encoding *e,
+/* encoding_convert for a stream, from its first byte on unless inside. Where
+   the first byte comes that is not ASCII, an open encoding is decided; so e is
+   the caller's as long as the stream is. */
+struct carrier *carrier_utf8(struct carrier *in, struct encoding *e,
                              bool inside);
 
 #endif
