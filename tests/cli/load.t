@@ -17,8 +17,17 @@ f.md,In front,2015-03-20,The story..* (re)
 $ printf '{"id":"s1","text":"Piped."}\n' | slant load - 2>&1 | head -1
 .*loaded 1 document .* (re)
 $ gzip -c t.csv | slant load -c pipe.slant - --format csv.gz -q
-$ slant sql -c pipe.slant --csv "SELECT key, uri FROM documents" | tail -1 | tr -d '\r'
-2,stdin#L3
+$ slant sql -c pipe.slant --csv "SELECT uri FROM documents" | tail -1 | tr -d '\r'
+stdin-[0-9a-f]{12}#L3 (re)
+# Another text through it is another document; the same one is known.
+$ echo "The first text." | slant load -q -c texts.slant -
+$ echo "The second text." | slant load -q -c texts.slant -
+$ echo "The first text." | slant load -c texts.slant - 2>&1 | head -1
+.*loaded 0 documents .* 1 unchanged.* (re)
+$ slant sql -c texts.slant --csv "SELECT trim(text, char(10)) FROM documents ORDER BY id" | tr -d '\r'
+"trim(text, char(10))"
+The first text.
+The second text.
 $ slant load - - < a.json
 ...
 .*twice.* (re)

@@ -13,10 +13,11 @@ check(const struct encoding *e, const char *path, const char *s, size_t len)
     struct buf whole = {0}, stream = {0}, text = {0};
     char *why = NULL;
     struct carrier *file = carrier_file(path, 0, 0, &why), *c;
+    struct encoding same = *e;
     size_t n;
 
     FUZZ_CHECK(file != NULL);
-    c = carrier_utf8(file, e, false);
+    c = carrier_utf8(file, &same, false);
     do {
         n = carrier_read(c, buf_reserve(&stream, 7), 7);
         stream.len += n;

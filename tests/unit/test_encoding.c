@@ -125,10 +125,116 @@ declared(void)
     is(b.data, b.len, "no-such", NULL, "windows-1251", true);
     is(b.data, b.len, NULL, "koi8-r", "koi8-r", false);
     is(RU, strlen(RU), "windows-1251", NULL, "UTF-8", false);
+    is(b.data, b.len, "iso-8859-1", NULL, "windows-1251", true);
+    is(b.data, b.len, "koi8-r", NULL, "windows-1251", true);
     is("plain", 5, "windows-1251", NULL, "UTF-8", false);
     is("\xff\xfe"
        "a\0",
        4, NULL, "UTF-8", "UTF-16LE", true);
+    buf_free(&b);
+}
+
+/* A declared encoding that has all bytes but makes no words of them gives way;
+   one that makes words stands, whatever statistics would say. */
+static void
+makes_words(void)
+{
+    struct buf b = {0};
+    struct got g;
+
+    to("KOI8-R", RU RU, &b);
+    is(b.data, b.len, "windows-1251", NULL, "KOI8-R", true);
+    is(b.data, b.len, "windows-1252", NULL, "KOI8-R", true);
+    buf_clear(&b);
+    to("GB18030", ZH ZH, &b);
+    is(b.data, b.len, "iso-8859-1", NULL, "GB18030", true);
+    buf_clear(&b);
+    to("CP1250", PL PL PL, &b);
+    is(b.data, b.len, "iso-8859-1", NULL, "windows-1250", true);
+    is(b.data, b.len, "windows-1250", NULL, "windows-1250", false);
+    buf_clear(&b);
+    to("CP1252", "« Été »\u00a0: « Où ? » L’élève n’est pas arrivé\u00a0».",
+       &b);
+    is(b.data, b.len, "iso-8859-1", NULL, "iso-8859-1", false);
+    buf_clear(&b);
+    to("CP1251", "<meta charset=iso-8859-1><title>Газета</title><p>" RU RU, &b);
+    put_bytes("page.html", b.data, b.len, 0);
+    load(&g, "page.html");
+    CHECK_TEXT(g.docs[0].title, "Газета");
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "doubtful-encoding");
+    got_free(&g);
+    buf_free(&b);
+}
+
+/* One document of bytes that are UTF-8 but for one. */
+static void
+damaged(const char *name, const char *bytes, const char *text)
+{
+    struct got g;
+
+    put(name, bytes);
+    load(&g, name);
+    CHECK_NUMBER(g.n_docs, 1);
+    CHECK_TEXT(g.docs[0].text, text);
+    CHECK_NUMBER(g.docs[0].replaced, 1);
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "replaced-bytes");
+    CHECK_TEXT(g.notes[0].detail,
+               "1 invalid byte sequence became U+FFFD, the first here; if "
+               "letters are missing, name the encoding with --encoding");
+    got_free(&g);
+}
+
+/* A stray byte takes no letter from the others. */
+static void
+stray(void)
+{
+    struct got g;
+
+    damaged("quotes.txt",
+            "It’s late. They’re gone; that’s all at the caf\xe9.\n",
+            "It’s late. They’re gone; that’s all at the caf\uFFFD.\n");
+    damaged("one.txt", "It’s late at the caf\xe9.\n",
+            "It’s late at the caf\uFFFD.\n");
+    damaged("german.txt", "Die Gespräche über Zölle f\xfchrten zu nichts.\n",
+            "Die Gespräche über Zölle f\uFFFDhrten zu nichts.\n");
+    damaged("page.html",
+            "<html><head><meta charset=\"utf-8\"><title>Zoll</title></head>"
+            "<body><p>Die Gespräche dauerten lange und f\xfchrten "
+            "zu nichts, sagte der Minister im Saal.</p></body></html>",
+            "Die Gespräche dauerten lange und f\uFFFDhrten "
+            "zu nichts, sagte der Minister im Saal.");
+    put("lines.jsonl", "{\"text\":\"Zum Café ging er.\"}\n"
+                       "{\"text\":\"Zum Caf\xe9 ging er.\"}\n"
+                       "{\"text\":\"Am R\xfc"
+                       "cken.\"}\n");
+    load(&g, "lines.jsonl");
+    CHECK_NUMBER(g.n_docs, 3);
+    CHECK_TEXT(g.docs[0].text, "Zum Café ging er.");
+    CHECK_TEXT(g.docs[1].text, "Zum Caf\uFFFD ging er.");
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].uri, "lines.jsonl#L2");
+    CHECK(strncmp(g.notes[0].detail, "2 invalid byte sequences", 24) == 0);
+    got_free(&g);
+}
+
+/* Where another encoding has far more, what was whole in UTF-8 is told of. */
+static void
+given_up(void)
+{
+    struct buf b = {0};
+    struct got g;
+
+    to("CP1252", FR FR FR FR, &b);
+    buf_str(&b, "L’État l’a dit.\n");
+    put_bytes("mixed.txt", b.data, b.len, 0);
+    load(&g, "mixed.txt");
+    CHECK(strstr(g.docs[0].vars, "\"windows-1252\""));
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "doubtful-encoding");
+    CHECK(strstr(g.notes[0].detail, "3 of its characters are whole in UTF-8"));
+    got_free(&g);
     buf_free(&b);
 }
 
@@ -189,6 +295,46 @@ streams(void)
     buf_free(&b);
 }
 
+/* Behind a long head of ASCII the first other byte decides, not the head. */
+static void
+late(void)
+{
+    struct buf b = {0}, bytes = {0};
+    struct got g;
+
+    buf_str(&b, "text;desk\n");
+    for (int i = 0; i < 60; i++) {
+        for (int k = 0; k < 100; k++)
+            buf_str(&b, "Nothing but plain. ");
+        buf_str(&b, ";a\n");
+    }
+    for (int i = 0; i < 3; i++)
+        buf_str(&b, "Министр прибыл в Пекин в понедельник;б\n");
+    to("CP1251", buf_text(&b), &bytes);
+    put_bytes("late.csv", bytes.data, bytes.len, 0);
+    put_bytes("late.csv.gz", bytes.data, bytes.len, 0);
+    for (int i = 0; i < 2; i++) {
+        load(&g, i ? "late.csv.gz" : "late.csv");
+        CHECK_NUMBER(g.n_docs, 63);
+        CHECK_TEXT(g.docs[62].text, "Министр прибыл в Пекин в понедельник");
+        CHECK_NUMBER(g.docs[62].replaced, 0);
+        CHECK(strstr(g.docs[62].vars, "\"encoding\":\"windows-1251\""));
+        got_free(&g);
+    }
+    buf_clear(&bytes);
+    buf_add(&bytes, b.data, b.len - strlen(";б\n"));
+    buf_str(&bytes, "\xff;б\n");
+    put_bytes("late.csv", bytes.data, bytes.len, 0);
+    load(&g, "late.csv");
+    CHECK_NUMBER(g.n_docs, 63);
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].uri, "late.csv#L64");
+    CHECK_TEXT(g.notes[0].reason, "replaced-bytes");
+    got_free(&g);
+    buf_free(&bytes);
+    buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -196,8 +342,12 @@ main(void)
     found();
     marks();
     declared();
+    makes_words();
+    stray();
+    given_up();
     doubtful();
     streams();
+    late();
     folder_remove();
     return check_end();
 }

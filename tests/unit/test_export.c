@@ -177,6 +177,78 @@ names(void)
     }
 }
 
+/* text with what stands at mark replaced. Heap string. */
+static char *
+with(const char *text, const char *mark, const char *instead)
+{
+    const char *at = strstr(text, mark);
+
+    return mem_format("%.*s%s%s", (int)(at - text), text, instead,
+                      at + strlen(mark));
+}
+
+/* Editions are no part of the title, times no outlet, `By` no part of a name;
+   headings behind the text are no text. */
+static void
+details(void)
+{
+    static const char *const editions[] = {"Late Edition - Final",
+                                           "Suburban Edition", "Met 2 Edition",
+                                           "Late Edition (East Coast)"};
+    struct got g;
+    char *text;
+
+    for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
+        char *line = mem_format("March 20, 2015 Friday\n\n%s\n", editions[i]);
+        char *want = mem_format("\"edition\":\"%s\"", editions[i]);
+
+        text = with(nexis_numbers, "March 20, 2015 Friday\n", line);
+        put("n.txt", text);
+        load(&g, "n.txt");
+        says(&g.docs[0]);
+        CHECK(strstr(g.docs[0].vars, want));
+        got_free(&g);
+        free(line);
+        free(want);
+        free(text);
+    }
+    text = with(nexis_numbers, "Second Story", "The Second Edition");
+    put("n.txt", text);
+    load(&g, "n.txt");
+    CHECK_TEXT(g.docs[1].title, "The Second Edition");
+    got_free(&g);
+    free(text);
+    text = with(nexis_body, "Byline: Ann", "Byline: By Ann");
+    put("n.txt", text);
+    free(text);
+    load(&g, "n.txt");
+    CHECK_TEXT(g.docs[0].author, "Ann Bee");
+    got_free(&g);
+    text = with(nexis_body, "Load-Date",
+                "Graphic\n\n \n\nThe bridge at dawn.\n\n\n"
+                "Classification\n\n\nLanguage: ENGLISH\n\nLoad-Date");
+    put("n.txt", text);
+    free(text);
+    load(&g, "n.txt");
+    g.docs[0].published[10] = '\0';
+    says(&g.docs[0]);
+    CHECK(strstr(g.docs[0].vars, "\"graphic\":\"The bridge at dawn.\""));
+    got_free(&g);
+    text = with(factiva, "10:12", "03:04 AM");
+    put("n.txt", text);
+    free(text);
+    load(&g, "n.txt");
+    says(&g.docs[0]);
+    CHECK(strstr(g.docs[0].vars, "\"time\":\"03:04 AM\""));
+    got_free(&g);
+    text = with(factiva_codes, "BY\nAnn", "BY\nBy Ann");
+    put("n.txt", text);
+    free(text);
+    load(&g, "n.txt");
+    CHECK_TEXT(g.docs[0].author, "Ann Bee");
+    got_free(&g);
+}
+
 /* The same as a word processor has it. */
 static void
 in_rtf(void)
@@ -247,6 +319,7 @@ main(void)
     folder_make();
     forms();
     names();
+    details();
     in_rtf();
     no_export();
     cut(nexis_numbers, sizeof nexis_numbers - 1);

@@ -19,6 +19,9 @@ struct source {
     struct record record;
     enum date_order date_order; /* as the user said */
     struct encoding encoding;   /* of what is being read */
+    uint64_t replaced; /* bytes of it that became U+FFFD, and the uri of the
+                          first document that has one; a heap string */
+    char *replaced_at;
     const struct source_sink *sink;
     uint64_t documents, notes; /* made of the file being read; remarks on
                                   documents are no notes */
@@ -70,5 +73,8 @@ void decode_finish(struct source *s, struct doc *d, const struct source_file *f,
    no text. */
 bool decode_encoding(struct source *s, const struct source_file *f,
                      struct carrier *c, size_t want, bool tell);
+
+/* Notes an encoding that is doubtful. */
+void decode_tell_doubt(struct source *s, const struct source_file *f);
 
 #endif

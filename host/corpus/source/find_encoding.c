@@ -8,7 +8,7 @@
 #include "mem.h"
 
 /* A page may declare more than one encoding; the first that its bytes can be
-   counts. */
+   counts. JSON is UTF-8 by its standard. */
 static void
 choose(struct source *s, const struct source_file *f, const char *head,
        size_t len, bool whole)
@@ -17,14 +17,18 @@ choose(struct source *s, const struct source_file *f, const char *head,
     char name[32];
     bool declares = f->format == SOURCE_HTML && charset_of(head, len, 0, name);
 
+    if (f->format == SOURCE_JSON) {
+        encoding_of_standard(head, len, whole, forced, &s->encoding);
+        return;
+    }
     encoding_of(head, len, whole, declares ? name : NULL, forced, &s->encoding);
     for (size_t n = 1;
          s->encoding.mistaken && !forced && charset_of(head, len, n, name); n++)
         encoding_of(head, len, whole, name, NULL, &s->encoding);
 }
 
-/* What stands in c is in, by its first bytes. JSON is UTF-8 unless something
-   else is sure. NULL, or what it is instead of text, for people. */
+/* What stands in c is in, by its first bytes. NULL, or what it is instead of
+   text, for people. */
 static const char *
 look_at(struct source *s, const struct source_file *f, struct carrier *c,
         size_t want)
@@ -39,29 +43,26 @@ look_at(struct source *s, const struct source_file *f, struct carrier *c,
                    ? kind_not_text(head, len)
                    : "looks like binary data: it has control characters that "
                      "no text has";
-    if (f->format == SOURCE_JSON && e->confidence < ENCODING_SURE)
-        encoding_of("", 0, true, NULL, "UTF-8", e);
     return kind_not_text(head, len);
 }
 
-/* Says what is no text or in doubt. */
-static void
-tell_look(struct source *s, const struct source_file *f, const char *other)
+void
+decode_tell_doubt(struct source *s, const struct source_file *f)
 {
     const struct encoding *e = &s->encoding;
-    char *detail;
+    struct buf detail = {0};
 
-    if (other) {
-        decode_note(s, f->name, "not-text", other);
+    if (e->utf8 ||
+        (e->confidence >= ENCODING_SURE && !e->mistaken && !e->given_up))
         return;
-    }
-    if (e->utf8 || (e->confidence >= ENCODING_SURE && !e->mistaken))
-        return;
-    detail = mem_format("read as %s (confidence %.2f); if letters look wrong, "
-                        "name the encoding with --encoding",
-                        e->name, e->confidence);
-    decode_note(s, f->name, "doubtful-encoding", detail);
-    free(detail);
+    buf_format(&detail, "read as %s (confidence %.2f)", e->name, e->confidence);
+    if (e->given_up)
+        buf_format(&detail, ", though %zu of its characters are whole in UTF-8",
+                   e->given_up);
+    buf_str(&detail, "; if letters look wrong, name the encoding with "
+                     "--encoding");
+    decode_note(s, f->name, "doubtful-encoding", buf_text(&detail));
+    buf_free(&detail);
 }
 
 /* 03/04/2015 is read as the file's other dates must be. */
@@ -89,8 +90,10 @@ decode_encoding(struct source *s, const struct source_file *f,
 {
     const char *other = look_at(s, f, c, want);
 
-    if (tell)
-        tell_look(s, f, other);
+    if (tell && other)
+        decode_note(s, f->name, "not-text", other);
+    else if (tell)
+        decode_tell_doubt(s, f);
     if (!other && s->date_order == DATE_ORDER_UNKNOWN &&
         (f->format == SOURCE_JSON || f->format == SOURCE_TABLE)) {
         size_t len;

@@ -108,6 +108,14 @@ tell_unread_date(struct source *s, const struct doc *d)
     }
 }
 
+static void
+count_replaced(struct source *s, const struct doc *d)
+{
+    if (d->replaced && !s->replaced)
+        s->replaced_at = mem_string(d->uri);
+    s->replaced += d->replaced;
+}
+
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
               bool in_file)
@@ -142,6 +150,7 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     tell_unread_date(s, d);
     d->vars = vars_object(&s->vars);
     doc_hash(d);
+    count_replaced(s, d);
     s->documents++;
     s->sink->doc(s->sink->cookie, d);
     doc_free(d);

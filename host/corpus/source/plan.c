@@ -376,23 +376,41 @@ absolute(const char *path)
     return out;
 }
 
+/* The name of standard input, other for each content: what came through it
+   before stays. Heap string. */
+static char *
+stdin_name(const struct input *in)
+{
+    char hex[33];
+
+    hash_hex(&in->content, hex);
+    return mem_format("stdin-%.12s", hex);
+}
+
 /* Standard input, copied: it can be read again and in parts then. */
 static int
 plan_stdin(struct planning *x, char *as, struct fault *ft)
 {
-    struct source_file f = {.name = (char *)"stdin", .as = as};
+    struct source_file f = {.as = as};
     struct source_plan *p = x->plan;
+    struct input in = {0};
+    int status;
 
     if (p->stdin_copy)
         return fault_set(ft, FAULT_USAGE,
                          "`-` stands twice; standard input "
                          "can be read once");
-    if (input_copy(&p->stdin_copy, &f.size, &f.as, ft))
+    status = input_copy(&in, &f.as, ft);
+    p->stdin_copy = in.fd;
+    if (status)
         return -1;
+    f.size = in.size;
+    f.name = stdin_name(&in);
     kind_of_name(f.as, &f.format, &f.packed);
     f.path = mem_format("/proc/self/fd/%d", p->stdin_copy);
     plan_known(x, &f);
     free(f.path);
+    free(f.name);
     if (f.as != as)
         free(f.as);
     return 0;

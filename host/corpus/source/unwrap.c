@@ -19,6 +19,27 @@ begin(struct source *s)
     date_read_as(s->date_order, s->date_order != DATE_ORDER_UNKNOWN);
 }
 
+/* Says what could not be read of it, and where that begins. */
+static void
+end(struct source *s, const struct source_file *f)
+{
+    char *detail;
+
+    if (s->encoding.late)
+        decode_tell_doubt(s, f);
+    if (!s->replaced)
+        return;
+    detail = mem_format("%" PRIu64 " invalid byte sequence%s became U+FFFD, "
+                        "the first here; if letters are missing, name the "
+                        "encoding with --encoding",
+                        s->replaced, s->replaced > 1 ? "s" : "");
+    decode_note(s, s->replaced_at, "replaced-bytes", detail);
+    free(detail);
+    free(s->replaced_at);
+    s->replaced_at = NULL;
+    s->replaced = 0;
+}
+
 static void
 decode_stream(struct source *s, const struct source_file *f, struct carrier *c)
 {
@@ -44,6 +65,7 @@ decode_stream(struct source *s, const struct source_file *f, struct carrier *c)
     case SOURCE_FORMATS:
         break;
     }
+    end(s, f);
 }
 
 /* What is left to read, and what has been gone through on the way to it. */
@@ -180,6 +202,7 @@ decode_piece(struct source *s, const struct source_job *job,
     if (text->reason)
         decode_note(s, f->name, text->reason, text->detail);
     carrier_close(text);
+    end(s, f);
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "library.h"
 #include "mem.h"
+#include "plausible.h"
 #include "utf8.h"
 
 #define WIDE_BYTES 4096    /* looked at for encodings of 16 and 32 bits */
@@ -139,8 +140,9 @@ common_name(const char *name)
 
 /* clang-format off */
 #define DETECTOR(X)                                                           \
-    X(ucsdet_open) X(ucsdet_setText) X(ucsdet_detectAll) X(ucsdet_getName)    \
-    X(ucsdet_getConfidence) X(ucsdet_close)
+    X(ucsdet_open) X(ucsdet_setText) X(ucsdet_enableInputFilter)              \
+    X(ucsdet_detectAll) X(ucsdet_getName) X(ucsdet_getConfidence)             \
+    X(ucsdet_close)
 /* clang-format on */
 
 /* ICU's names are macros: its symbols carry its version. */
@@ -174,40 +176,46 @@ detect_narrow(const char *s, size_t len, struct encoding *e)
     const struct detector *icu = detector();
     UCharsetDetector *d = icu->ucsdet_open(&error);
     const UCharsetMatch **found = NULL;
+    enum detect_fit best;
     int32_t n = 0;
 
     strcpy(e->name, "windows-1252"); /* the most common of all */
     e->confidence = 0.1;
     sample_of(&s, &len);
     icu->ucsdet_setText(d, s, (int32_t)len, &error);
+    icu->ucsdet_enableInputFilter(d, true); /* tags are no text */
     found = icu->ucsdet_detectAll(d, &n, &error);
+    best = DETECT_UNFIT;
     for (int32_t i = 0; U_SUCCESS(error) && i < n; i++) {
         const char *name = common_name(icu->ucsdet_getName(found[i], &error));
         int32_t sure = icu->ucsdet_getConfidence(found[i], &error);
+        enum detect_fit fit =
+            name ? detect_fits(name, s, len, false) : DETECT_UNFIT;
 
-        if (!name || !detect_fits(name, s, len, false))
+        if (fit <= best)
             continue;
+        best = fit;
         snprintf(e->name, sizeof e->name, "%s", name);
         e->confidence = sure / 100.0;
-        break;
     }
     icu->ucsdet_close(d);
 }
 
-bool
+enum detect_fit
 detect_fits(const char *name, const char *s, size_t len, bool whole)
 {
     struct encoding e = {0};
     struct buf out = {0};
     const char *bad;
-    bool fits;
+    enum detect_fit fit = DETECT_UNFIT;
 
     if (!encoding_known(name))
-        return false;
+        return DETECT_UNFIT;
     snprintf(e.name, sizeof e.name, "%s", name);
     encoding_convert(&e, s, len, &out);
     bad = out.len ? memchr(out.data, '\xff', out.len) : NULL;
-    fits = !bad || (!whole && bad == out.data + out.len - 1);
+    if (!bad || (!whole && bad == out.data + out.len - 1))
+        fit = plausible(buf_text(&out), out.len) ? DETECT_FITS : DETECT_ODD;
     buf_free(&out);
-    return fits;
+    return fit;
 }

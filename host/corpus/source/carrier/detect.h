@@ -9,12 +9,19 @@
    their zero bytes. False if it is none of them. */
 bool detect_wide(const char *s, size_t len, struct encoding *e);
 
-/* Encodings of 8 bits and more, by ICU's statistics; a guess with at most the
-   confidence 0.1 where these say nothing. */
-void detect_narrow(const char *s, size_t len, struct encoding *e);
+enum detect_fit {
+    DETECT_UNFIT, /* there are bytes that it does not have */
+    DETECT_ODD,   /* it has them, and they make no words: plausible.h */
+    DETECT_FITS
+};
 
 /* Whether all of it can be read as this encoding; a sequence cut off at the end
    is no error unless whole. */
-bool detect_fits(const char *name, const char *s, size_t len, bool whole);
+enum detect_fit detect_fits(const char *name, const char *s, size_t len,
+                            bool whole);
+
+/* Encodings of 8 bits and more, by ICU's statistics, of those that fit best; a
+   guess with at most the confidence 0.1 where these say nothing. */
+void detect_narrow(const char *s, size_t len, struct encoding *e);
 
 #endif

@@ -6,22 +6,25 @@
 
 #include "detect.h"
 #include "utf8.h"
+#include "whole_runs.h"
 
 /* Of so many bytes one may be a control character: a slip, no picture. */
 #define CONTROLS_ONE_IN 100
 #define SLIPS_MAX 2
 
-/* So many well-formed sequences for each broken one make it UTF-8. */
-#define WHOLE_FOR_BROKEN 4
+static bool
+is_utf8(const char *name)
+{
+    return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0 ||
+           strcasecmp(name, "US-ASCII") == 0 || strcasecmp(name, "ASCII") == 0;
+}
 
 static void
 say(struct encoding *e, const char *name, double confidence)
 {
     snprintf(e->name, sizeof e->name, "%s", name);
     e->confidence = confidence;
-    e->utf8 = strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0 ||
-              strcasecmp(name, "US-ASCII") == 0 ||
-              strcasecmp(name, "ASCII") == 0;
+    e->utf8 = is_utf8(name);
     if (e->utf8)
         strcpy(e->name, "UTF-8");
 }
@@ -63,6 +66,16 @@ is_binary(const char *s, size_t len)
     return n > SLIPS_MAX && n * CONTROLS_ONE_IN > len;
 }
 
+static bool
+is_ascii(const char *s, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        if ((unsigned char)s[i] >= 0x80)
+            return false;
+    }
+    return true;
+}
+
 /* Length without a sequence that is cut off at the end. */
 static size_t
 whole_sequences(const char *s, size_t len)
@@ -83,24 +96,48 @@ whole_sequences(const char *s, size_t len)
     return len;
 }
 
-/* UTF-8 that somebody damaged here and there is still that. */
-static bool
-mostly_utf8(const char *s, size_t len)
+/* A declared encoding that has the bytes but makes no words of them gives way
+   to one that does. */
+static void
+choose_narrow(const char *s, size_t len, bool whole, const char *declared,
+              struct encoding *e)
 {
-    size_t size, good = 0, broken = 0;
+    enum detect_fit fit =
+        declared ? detect_fits(declared, s, len, whole) : DETECT_UNFIT;
 
-    for (size_t at = 0; at < len; at += size) {
-        if ((unsigned char)s[at] < 0x80) {
-            size = 1;
-            continue;
-        }
-        utf8_at(s + at, len - at, &size);
-        if (size > 1)
-            good++;
-        else
-            broken++;
+    if (fit == DETECT_FITS) {
+        say(e, declared, 0.9);
+        return;
     }
-    return good > broken * WHOLE_FOR_BROKEN;
+    detect_narrow(s, len, e);
+    e->mistaken = declared != NULL;
+    if (fit == DETECT_ODD && detect_fits(e->name, s, len, whole) != DETECT_FITS)
+        say(e, declared, 0.9);
+}
+
+/* Text of 8 bits and more. */
+static void
+find_narrow(const char *s, size_t len, bool whole, const char *declared,
+            struct encoding *e)
+{
+    bool expected = declared && is_utf8(declared);
+    struct whole_runs runs;
+
+    if (!whole)
+        len = whole_sequences(s, len);
+    if (utf8_valid(s, len)) {
+        say(e, "UTF-8", 1);
+        e->open = !whole && is_ascii(s, len);
+        return;
+    }
+    whole_runs_of(s, len, &runs);
+    if (whole_runs_utf8(&runs, expected)) {
+        say(e, "UTF-8", 0.9);
+        return;
+    }
+    choose_narrow(s, len, whole, declared, e);
+    if (whole_runs_remarkable(&runs))
+        e->given_up = runs.characters;
 }
 
 void
@@ -119,22 +156,38 @@ encoding_of(const char *s, size_t len, bool whole, const char *declared,
     if (detect_wide(s, len, e))
         return;
     e->binary = is_binary(s, len);
-    if (e->binary)
-        return;
-    if (utf8_valid(s, whole ? len : whole_sequences(s, len))) {
-        say(e, "UTF-8", 1);
-        return;
-    }
-    if (declared && detect_fits(declared, s, len, whole)) {
-        say(e, declared, 0.9);
-        if (!e->utf8)
-            return;
-    }
-    e->mistaken = declared != NULL;
-    if (mostly_utf8(s, len))
+    if (!e->binary)
+        find_narrow(s, len, whole, declared, e);
+}
+
+/* What else than UTF-8 was found must be sure. */
+static void
+keep_standard(struct encoding *e)
+{
+    if (e->confidence < ENCODING_SURE)
         say(e, "UTF-8", 0.9);
-    else
-        detect_narrow(s, len, e);
+    e->mistaken = false;
+    e->standard = true;
+}
+
+void
+encoding_of_standard(const char *s, size_t len, bool whole, const char *forced,
+                     struct encoding *e)
+{
+    encoding_of(s, len, whole, "UTF-8", forced, e);
+    if (!forced)
+        keep_standard(e);
+}
+
+void
+encoding_close(const char *s, size_t len, bool whole, struct encoding *e)
+{
+    bool standard = e->standard;
+
+    *e = (struct encoding){.late = true};
+    find_narrow(s, len, whole, standard ? "UTF-8" : NULL, e);
+    if (standard)
+        keep_standard(e);
 }
 
 size_t

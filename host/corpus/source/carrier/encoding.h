@@ -24,14 +24,28 @@ struct encoding {
     bool binary;   /* these bytes are no text in any encoding */
     bool mistaken; /* the declared or asked for encoding cannot be it */
     unsigned bom;  /* bytes of a byte order mark */
+    bool open;     /* all that was looked at is ASCII, and more may follow */
+    bool late;     /* was open; decided by what stands farther behind */
+    bool standard; /* UTF-8 by its format's standard, unless another is sure */
+    size_t given_up; /* characters that were whole in UTF-8, if it is another
+                        encoding and they are more than come by chance */
 };
 
 /* Decides. head: the text or its first bytes; whole: it is all of it.
-   declared: what the carrier says of itself, or NULL: taken if the bytes can
-   be that. forced: what the user says, or NULL: taken; a byte order mark in
-   another encoding makes it mistaken. */
+   declared: what the carrier says of itself, or what its standard says, or
+   NULL: taken if the bytes can be that and do not speak for UTF-8. forced: what
+   the user says, or NULL: taken; a byte order mark in another encoding makes it
+   mistaken. */
 void encoding_of(const char *head, size_t len, bool whole, const char *declared,
                  const char *forced, struct encoding *e);
+
+/* The same for a format that is UTF-8 by its standard, as JSON: it is unless
+   another encoding is sure. */
+void encoding_of_standard(const char *head, size_t len, bool whole,
+                          const char *forced, struct encoding *e);
+
+/* Decides what is open, by bytes farther behind. */
+void encoding_close(const char *s, size_t len, bool whole, struct encoding *e);
 
 /* Whether there is such an encoding. */
 bool encoding_known(const char *name);
@@ -46,8 +60,10 @@ void encoding_convert(const struct encoding *e, const char *s, size_t len,
 size_t encoding_read(const char *s, size_t len, struct buf *out,
                      struct encoding *e);
 
-/* encoding_convert for a stream, from its first byte on unless inside. */
-struct carrier *carrier_utf8(struct carrier *in, const struct encoding *e,
+/* encoding_convert for a stream, from its first byte on unless inside. Where
+   the first byte comes that is not ASCII, an open encoding is decided; so e is
+   the caller's as long as the stream is. */
+struct carrier *carrier_utf8(struct carrier *in, struct encoding *e,
                              bool inside);
 
 #endif

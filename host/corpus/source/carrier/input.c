@@ -12,23 +12,39 @@
 
 #define BLOCK (256u << 10)
 
+/* A block, however the pipe parts it; its bytes, or -1. */
+static ssize_t
+read_block(char *block)
+{
+    size_t len = 0;
+    ssize_t n = 1;
+
+    while (n && len < BLOCK) {
+        n = read(STDIN_FILENO, block + len, BLOCK - len);
+        if (n < 0 && errno != EINTR)
+            return -1;
+        len += n > 0 ? (size_t)n : 0;
+    }
+    return (ssize_t)len;
+}
+
 /* 0, or what failed. */
 static const char *
-copy(int fd, char *block, uint64_t *size)
+copy(int fd, char *block, struct input *in)
 {
-    for (;;) {
-        ssize_t n = read(STDIN_FILENO, block, BLOCK);
+    struct hasher *h = hasher_new();
+    const char *failed = NULL;
+    ssize_t n = 0;
 
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return "standard input";
-        if (!n)
-            return NULL;
+    while (!failed && (n = read_block(block)) > 0) {
+        hasher_field(h, block, (size_t)n);
+        in->size += (uint64_t)n;
         if (write_all(fd, block, (size_t)n))
-            return "the temporary copy of standard input";
-        *size += (uint64_t)n;
+            failed = "the temporary copy of standard input";
     }
+    in->content = hasher_end(h);
+    hasher_free(h);
+    return n < 0 ? "standard input" : failed;
 }
 
 /* The same at a number that is free in workers, which inherit it: they may be
@@ -43,7 +59,7 @@ inherited(int fd)
 }
 
 int
-input_copy(int *fd, uint64_t *size, char **as, struct fault *ft)
+input_copy(struct input *in, char **as, struct fault *ft)
 {
     int made = temporary_file(ft);
     const char *failed;
@@ -52,14 +68,14 @@ input_copy(int *fd, uint64_t *size, char **as, struct fault *ft)
 
     if (made < 0)
         return -1;
-    *fd = inherited(made);
-    if (*fd < 0)
+    in->fd = inherited(made);
+    if (in->fd < 0)
         return temporary_fault("standard input", ft);
     block = mem_alloc(BLOCK);
-    failed = copy(*fd, block, size);
+    failed = copy(in->fd, block, in);
     if (failed)
         temporary_fault(failed, ft);
-    head = failed ? 0 : pread(*fd, block, BLOCK, 0);
+    head = failed ? 0 : pread(in->fd, block, BLOCK, 0);
     if (!*as && !failed)
         *as = mem_string(kind_ending_of(block, head > 0 ? (size_t)head : 0));
     free(block);

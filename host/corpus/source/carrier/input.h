@@ -5,10 +5,17 @@
 #include <stdint.h>
 
 #include "fault.h"
+#include "hash.h"
+
+struct input {
+    int fd; /* the caller closes it; processes started meanwhile have it at the
+               same number */
+    uint64_t size;
+    struct hash content;
+};
 
 /* Copies standard input to its end into a file without a name in $TMPDIR.
-   *as: NULL becomes the ending that fits its first bytes (heap string). The
-   caller closes *fd; processes started meanwhile have it at the same number. */
-int input_copy(int *fd, uint64_t *size, char **as, struct fault *ft);
+ *as: NULL becomes the ending that fits its first bytes (heap string). */
+int input_copy(struct input *in, char **as, struct fault *ft);
 
 #endif

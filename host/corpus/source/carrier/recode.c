@@ -92,9 +92,12 @@ encoding_convert(const struct encoding *e, const char *s, size_t len,
     iconv_close(cd);
 }
 
+#define BEFORE 1024 /* bytes before the first one that is not ASCII */
+
 struct recode {
     struct carrier c;
     struct carrier *in;
+    struct encoding *e;
     iconv_t cd;
     size_t unit;
     struct buf rest; /* of the input: the beginning of a sequence */
@@ -151,38 +154,71 @@ recode_close(struct carrier *c)
     free(r);
 }
 
-/* UTF-8 already. */
-static size_t
-same_read(struct carrier *c, char *p, size_t len)
+static void
+start(struct recode *r)
 {
-    struct recode *r = (struct recode *)c;
-    size_t n = carrier_read(r->in, p, len);
-
-    if (!n && r->in->reason)
-        carrier_break(c, r->in->reason, mem_string(r->in->detail));
-    return n;
-}
-
-struct carrier *
-carrier_utf8(struct carrier *in, const struct encoding *e, bool inside)
-{
-    struct recode *r = mem_alloc(sizeof *r);
-    char mark[4];
-
-    r->c.read = e->utf8 ? same_read : recode_read;
-    r->c.close = recode_close;
-    r->in = in;
-    if (!inside && e->bom)
-        carrier_read(in, mark, e->bom);
-    if (e->utf8)
-        return &r->c;
-    r->unit = unit_of(e->name);
-    r->cd = iconv_open("UTF-8", iconv_name(e->name));
+    r->c.read = recode_read;
+    r->unit = unit_of(r->e->name);
+    r->cd = iconv_open("UTF-8", iconv_name(r->e->name));
     if (r->cd == (iconv_t)-1) {
         r->cd = NULL;
         r->end = true;
         carrier_break(&r->c, "unreadable",
-                      mem_format("no converter for %s", e->name));
+                      mem_format("no converter for %s", r->e->name));
     }
+}
+
+/* Decides by what stands around and behind the byte `at` of p, the first that
+   is not ASCII. */
+static void
+decide(struct recode *r, const char *p, size_t n, size_t at)
+{
+    size_t from = at < BEFORE ? 0 : at - BEFORE, ahead;
+    const char *more = carrier_peek(r->in, ENCODING_HEAD, &ahead);
+    struct buf sample = {0};
+
+    buf_add(&sample, p + from, n - from);
+    buf_add(&sample, more, ahead);
+    encoding_close(sample.data, sample.len, ahead < ENCODING_HEAD, r->e);
+    buf_free(&sample);
+}
+
+/* UTF-8 already, or as far as one can tell. */
+static size_t
+same_read(struct carrier *c, char *p, size_t len)
+{
+    struct recode *r = (struct recode *)c;
+    size_t n = carrier_read(r->in, p, len), plain = 0;
+
+    if (!n && r->in->reason)
+        carrier_break(c, r->in->reason, mem_string(r->in->detail));
+    if (!r->e->open)
+        return n;
+    while (plain < n && (unsigned char)p[plain] < 0x80)
+        plain++;
+    if (plain == n)
+        return n;
+    decide(r, p, n, plain);
+    if (r->e->utf8)
+        return n;
+    start(r);
+    buf_add(&r->rest, p + plain, n - plain);
+    return plain ? plain : recode_read(c, p, len);
+}
+
+struct carrier *
+carrier_utf8(struct carrier *in, struct encoding *e, bool inside)
+{
+    struct recode *r = mem_alloc(sizeof *r);
+    char mark[4];
+
+    r->c.read = same_read;
+    r->c.close = recode_close;
+    r->in = in;
+    r->e = e;
+    if (!inside && e->bom)
+        carrier_read(in, mark, e->bom);
+    if (!e->utf8)
+        start(r);
     return &r->c;
 }

@@ -105,10 +105,13 @@ add(struct record *r, const char *name, const char *s, size_t len)
     buf_char(b, '\0');
 }
 
+/* An author goes without `By`. */
 static void
 add_piece(struct record *r, const char *name, struct piece p)
 {
-    add(r, name, p.s, p.len);
+    size_t by = strcmp(name, "author") == 0 && line_begins(p, "By ") ? 3 : 0;
+
+    add(r, name, p.s + by, p.len - by);
 }
 
 /* Several lines as one text. */
@@ -129,13 +132,13 @@ add_lines(struct record *r, const char *name, const struct piece *line,
 
 /* A part of the article without blank lines around it. */
 static void
-add_text(struct record *r, const char *s, const char *end)
+add_text(struct record *r, const char *name, const char *s, const char *end)
 {
     while (s < end && strchr(" \t\n", *s))
         s++;
     while (end > s && strchr(" \t\n", end[-1]))
         end--;
-    add(r, "text", s, (size_t)(end - s));
+    add(r, name, s, (size_t)(end - s));
 }
 
 static bool
@@ -144,6 +147,22 @@ is_copyright(struct piece line)
     return line_begins(line, "Copyright") || line_begins(line, "(c)") ||
            line_begins(line, "\xc2\xa9") ||
            line_begins(line, "All Rights Reserved");
+}
+
+/* Takes the line that names the edition out of the others, of which some must
+   be left. How many there are then. */
+static size_t
+take_edition(struct record *r, struct piece *line, size_t n)
+{
+    for (size_t i = 0; i < n && n > 3; i++) {
+        if (!line_is_edition(line[i]))
+            continue;
+        add_piece(r, "edition", line[i]);
+        n--;
+        memmove(line + i, line + i + 1, (n - i) * sizeof *line);
+        break;
+    }
+    return n;
 }
 
 /* Outlet, date and title, in the order of either form of Nexis: the title last
@@ -199,15 +218,18 @@ nexis_header(struct record *r, struct piece piece, bool *article)
             head[n++] = line;
         }
     }
+    n = take_edition(r, head, n);
     nexis_head(r, head, n);
     return before;
 }
 
-/* From the text to its end; the labels behind it go to r. */
+/* From the text to its end; the labels behind it go to r, and what stands below
+   the heading `Graphic`. */
 static void
 nexis_text(struct record *r, const char *s, const char *end)
 {
     const char *start = s, *stop = NULL, *before = s;
+    const char *heading = NULL, *graphic = NULL; /* the line, and behind it */
     struct piece line, value;
     bool tail;
 
@@ -216,10 +238,18 @@ nexis_text(struct record *r, const char *s, const char *end)
 
         if (name && tail)
             add_piece(r, name, value);
-        if (!stop && ((name && tail) || line_is(line, "End of Document")))
+        if (!stop && line_is(line, "Graphic")) {
+            heading = before;
+            graphic = s;
+        }
+        if (!stop && ((name && tail) || line_is(line, "Classification") ||
+                      line_is(line, "End of Document")))
             stop = before;
     }
-    add_text(r, start, stop ? stop : end);
+    stop = stop ? stop : end;
+    if (graphic)
+        add_text(r, "graphic", graphic, stop);
+    add_text(r, "text", start, heading ? heading : stop);
 }
 
 static bool
@@ -245,7 +275,7 @@ factiva_source(struct record *r, const struct piece *line, size_t n)
     if (i == n)
         return;
     add_piece(r, "date", line[i++]);
-    if (i < n && line[i].len <= 5 && memchr(line[i].s, ':', line[i].len))
+    if (i < n && line_is_time(line[i]))
         add_piece(r, "time", line[i++]);
     if (i < n)
         add_piece(r, "outlet", line[i]);
@@ -287,7 +317,7 @@ factiva_title(struct record *r, const struct piece *line, size_t n)
 {
     if (n && line_begins(line[n - 1], "By ")) {
         n--;
-        add(r, "author", line[n].s + 3, line[n].len - 3);
+        add_piece(r, "author", line[n]);
     } else if (n > 1 && is_person(line[n - 1]) && !is_person(line[n - 2]) &&
                count_words(line[n - 2].s, line[n - 2].len) > 3) {
         n--;
@@ -331,7 +361,7 @@ read_factiva(struct record *r, struct piece piece)
         add(r, "id", line.s + 9, line.len - 9);
         end = before > text ? before : text;
     }
-    add_text(r, text, end);
+    add_text(r, "text", text, end);
     return true;
 }
 
@@ -353,7 +383,7 @@ end_code(struct record *r, const char *name, struct buf *value,
     } else if (name && strcmp(name, "id") == 0 && len > 9) {
         add(r, name, s + 9, len - 9); /* behind `Document ` */
     } else if (name) {
-        add(r, name, s, len);
+        add_piece(r, name, (struct piece){s, len});
     }
     buf_clear(value);
 }

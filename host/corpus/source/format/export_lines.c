@@ -184,3 +184,41 @@ line_is_date(struct piece line)
     }
     return len > 0;
 }
+
+/* A few capitalised words or numbers, the last `Edition`, or what comes behind
+   it set off by a sign. */
+bool
+line_is_edition(struct piece line)
+{
+    static const char word[] = "Edition";
+    const char *at = memmem(line.s, line.len, word, strlen(word));
+    size_t rest, words = 0;
+
+    if (!at || line.len > 60)
+        return false;
+    rest = line.len - (size_t)(at + strlen(word) - line.s);
+    for (const char *s = line.s; s < at; s++) {
+        bool first = s == line.s || s[-1] == ' ';
+
+        if (first && !isupper((unsigned char)*s) && !isdigit((unsigned char)*s))
+            return false;
+        words += first;
+    }
+    at += strlen(word);
+    return words <= 4 &&
+           (!rest || (rest > 2 && *at == ' ' && strchr("-(", at[1])));
+}
+
+bool
+line_is_time(struct piece line)
+{
+    size_t n = number(line.s, line.len), m = 0;
+    struct piece rest;
+
+    if (n && n < 3 && n < line.len && line.s[n] == ':')
+        m = number(line.s + n + 1, line.len - n - 1);
+    if (m != 2)
+        return false;
+    rest = (struct piece){line.s + n + 3, line.len - n - 3};
+    return !rest.len || line_is(rest, " AM") || line_is(rest, " PM");
+}
