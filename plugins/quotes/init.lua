@@ -10,7 +10,7 @@ local mentions = require "mentions"
 return {
   api = 1,
   name = "quotes",
-  version = "2.1.1",
+  version = "2.2.0",
   summary = "Who says what, in marks and in reported speech; scare quotes apart",
   requires = { actors = ">=1" },
   languages = { "en" },

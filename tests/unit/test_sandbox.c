@@ -196,8 +196,9 @@ static const struct probe probes[] = {
      "bytes"},
     {"local m = require('match') local g = m.grammar({ tags = m.tagger({ two "
      "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'past', frames = { "
-     "thing = 'thought' }, prepositions = {} } }, words = m.tagger({}) }) "
-     "local rows, n = g:rows(doc, {}) local all = g:list(doc, { { start = 0, "
+     "thing = 'thought' }, prepositions = {} } }, words = m.tagger({}), "
+     "genders = m.tagger({}) }) local rows, n = g:rows(doc, {}) local all = "
+     "g:list(doc, { { start = 0, "
      "stop = 3, entity = 'I', kind = 'person', actor = 'One' } }) local s = "
      "all[1] return { out = #all .. n.reported .. n.quotes .. s.form .. s.kind "
      ".. s.cue .. s.cue_at.start .. tostring(s.speaker) .. s.content_at.stop "
@@ -205,7 +206,8 @@ static const struct probe probes[] = {
      "s.statement .. doc.text:sub(s.at.start + 1, s.at.stop) }",
      "110indirectthoughttwo9nil251three, \xc3\xa9t\xc3\xa9"},
     {"local m = require('match') m.grammar({ tags = m.tagger({}), cues = { say "
-     "= { shape = 'odd' } }, words = m.tagger({}) })",
+     "= { shape = 'odd' } }, words = m.tagger({}), "
+     "genders = m.tagger({}) })",
      "failed(error): match.grammar: a cue has an unknown `odd`"},
     /* match.wordbook */
     {"local b = require('match').wordbook() b:verb('stop', nil, nil, 3, '', "

@@ -11,8 +11,9 @@
 #include "speech.h"
 
 #define GRAMMAR "slant.grammar"
+#define TAGGERS 3 /* its user values */
 
-struct grammar { /* its user values are the taggers */
+struct grammar {
     struct speech speech;
     size_t held; /* of act_hold */
 };
@@ -218,7 +219,7 @@ l_free(lua_State *L)
     return 0;
 }
 
-/* match.grammar{tags=, cues=, words=} */
+/* match.grammar{tags=, cues=, words=, genders=} */
 int
 lib_grammar(lua_State *L)
 {
@@ -231,7 +232,8 @@ lib_grammar(lua_State *L)
     lua_getfield(L, 1, "cues");
     lua_getfield(L, 1, "tags");
     lua_getfield(L, 1, "words");
-    g = lua_newuserdatauv(L, sizeof *g, 2);
+    lua_getfield(L, 1, "genders");
+    g = lua_newuserdatauv(L, sizeof *g, TAGGERS);
     *g = (struct grammar){
         .speech = {.tags = tagger_check(L, 3),
                    .words = {.roles = tagger_check(L, 4),
@@ -239,7 +241,8 @@ lib_grammar(lua_State *L)
                              .by = word_key("by", 2)}},
     };
     g->speech.speakers.words = g->speech.words.roles;
-    for (int i = 1; i <= 2; i++) {
+    g->speech.speakers.genders = tagger_check(L, 5);
+    for (int i = 1; i <= TAGGERS; i++) {
         lua_pushvalue(L, i + 2);
         lua_setiuservalue(L, -2, i);
     }

@@ -12,6 +12,8 @@
 
 static const struct slice no_slice, joint = {" and ", 5};
 
+static struct speaker of_phrase(struct speaker_reader *r, struct span at);
+
 static struct slice
 text_at(const struct speaker_reader *r, uint32_t start, uint32_t stop)
 {
@@ -56,29 +58,68 @@ leading_role(const struct speaker_reader *r, struct slice s)
     return n ? tagger_tag(r->words, word_key(s.p, n)) : 0;
 }
 
+/* `who`: what is named right before it. */
+static struct speaker
+of_relative(const struct speaker_reader *r, struct span at)
+{
+    size_t i = mentions_by(&r->mentions, at.start);
+    const struct mention *m = i ? &r->mentions.at[i - 1] : NULL;
+    struct speaker s = {.at = at};
+
+    if (m && at.start - m->at.stop < NEAR) {
+        s.name = m->entity;
+        s.actor = m->actor;
+        s.source = m->kind == MENTION_PERSON ? SOURCE_PERSON : SOURCE_OTHER;
+    }
+    return s;
+}
+
+/* The subject of the sentence up to place i, if it is a body. */
+static struct speaker
+body_as_subject(struct speaker_reader *r, int i)
+{
+    struct phrase p = main_subject(r->d, i);
+    struct speaker s = {0};
+
+    if (p.first != NO_PLACE && p.how == HOW_PHRASE)
+        s = of_phrase(r, bytes_of(r->d, p.first, p.last));
+    return s.source == SOURCE_BODY ? s : (struct speaker){0};
+}
+
+/* What `it` at byte `at` stands for: the subject of its sentence, else what
+   spoke last, else the subject of the sentence before. */
+static struct speaker
+body_before(struct speaker_reader *r, uint32_t at)
+{
+    int place = items_from(r->d->items, at);
+    int start = sentence_start(r->d, place);
+    struct speaker s = body_as_subject(r, place);
+    const struct speaker *spoke = antecedents_body(&r->antecedents, at);
+
+    if (s.source == SOURCE_OTHER && spoke)
+        s = *spoke;
+    if (s.source == SOURCE_OTHER && start > 1)
+        s = body_as_subject(r, start - 1);
+    return s;
+}
+
 static struct speaker
 of_pronoun(struct speaker_reader *r, struct span at)
 {
-    int role = leading_role(r, text_at(r, at.start, at.stop));
-    struct speaker s = {.at = at};
-    const struct speaker *known;
-    size_t i;
+    struct slice text = text_at(r, at.start, at.stop);
+    int role = leading_role(r, text);
+    struct speaker s = {0};
 
-    if (role & ROLE_RELATIVE) {
-        i = mentions_by(&r->mentions, at.start);
-        if (i && at.start - r->mentions.at[i - 1].at.stop < NEAR) {
-            const struct mention *m = &r->mentions.at[i - 1];
-
-            s.name = m->entity;
-            s.actor = m->actor;
-            s.person = m->kind == MENTION_PERSON;
-        }
-    } else if (role & (ROLE_PERSON | ROLE_GROUP)) {
-        known = antecedents_find(&r->antecedents, r->d, &r->mentions, at.start,
-                                 role & ROLE_GROUP);
-        if (known)
-            s = (struct speaker){known->name, known->actor, at, known->person};
+    if (role & ROLE_RELATIVE)
+        return of_relative(r, at);
+    if (role & (ROLE_HE | ROLE_SHE)) {
+        s = antecedents_person(&r->antecedents, r->d, &r->mentions, r->genders,
+                               at.start,
+                               role & ROLE_HE ? GENDER_MALE : GENDER_FEMALE);
+    } else if (role & ROLE_GROUP) {
+        s = body_before(r, at.start);
     }
+    s.at = at;
     return s;
 }
 
@@ -157,7 +198,31 @@ has_small_word(struct slice s)
     return false;
 }
 
-/* `Smith` after `John Smith` is he. */
+/* What the last word of these is that stands for a person (in small letters:
+   spokesman) or for a body; SOURCE_OTHER: there is none. */
+static enum source_kind
+last_kind(const struct speaker_reader *r, struct slice s)
+{
+    enum source_kind kind = SOURCE_OTHER;
+
+    for (size_t i = 0, to; i < s.len; i = to + (to == i)) {
+        uint64_t word;
+
+        for (to = i; to < s.len && isalpha((unsigned char)s.p[to]);)
+            to++;
+        if (to == i)
+            continue;
+        word = word_key(s.p + i, to - i);
+        if (islower((unsigned char)s.p[i]) &&
+            tagger_slot(r->genders, word)->tag)
+            kind = SOURCE_PERSON;
+        else if (tagger_slot(r->words, word)->tag & ROLE_BODY)
+            kind = SOURCE_BODY;
+    }
+    return kind;
+}
+
+/* `Smith` after `John Smith` is he; Smith Corp is a firm. */
 static void
 remember(struct speaker_reader *r, struct speaker *s)
 {
@@ -165,21 +230,23 @@ remember(struct speaker_reader *r, struct speaker *s)
     const struct slice *full;
     size_t at;
 
+    if (!reads(r, name, 0, "^%u", NULL))
+        return;
+    if (last_kind(r, name) == SOURCE_BODY) {
+        if (reads(r, name, 0, "^%S+() ", &at))
+            full_names_add(&r->firms, (struct slice){name.p, at}, name);
+        return;
+    }
     if (reads(r, name, 0, "^%u%S* .-()%u%S+$", &at))
         last = (struct slice){name.p + at, name.len - at};
     if (last.p && !has_small_word(name)) {
         full_names_add(&r->full, last, name);
-        s->person = true;
     } else if ((full = full_names_find(&r->full, r->d->L, name))) {
         s->name = *full;
-        s->person = true;
     } else if (reads(r, name, 0, "^M[rs]s?%.? %u", NULL)) {
         full = full_names_find(&r->full, r->d->L, last_word(name));
         s->name = full ? *full : name;
-        s->person = true;
     }
-    if (s->person)
-        antecedents_meet(&r->antecedents, s);
 }
 
 /* ---- mentions in a phrase */
@@ -242,7 +309,7 @@ person_in(struct speaker_reader *r, struct speaker *s)
             slice_same(text_at(r, m->at.stop, next->at.start), joint))
             *s = both(r, m, next);
         else
-            *s = (struct speaker){m->entity, m->actor, m->at, true};
+            *s = (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON};
         return true;
     }
     return false;
@@ -298,21 +365,58 @@ tells(const struct speaker_reader *r, struct slice text)
     return reads(r, text, 0, "^%l+ ?%l*s$", NULL);
 }
 
-struct speaker
-speaker_at(struct speaker_reader *r, struct span at, enum how how)
+/* The words of a phrase up to the first preposition: its head is the last. */
+static struct slice
+up_to_head(const struct speaker_reader *r, struct slice text)
+{
+    size_t at;
+
+    return reads(r, text, 0, "^.-() [oifa][fnort]r? ", &at)
+               ? (struct slice){text.p, at}
+               : text;
+}
+
+/* Whether a name is no person's: in capitals, or the first word of a firm. */
+static bool
+is_firm(struct speaker_reader *r, struct slice name)
+{
+    return (name.len > 1 && !reads(r, name, 0, "^.*%l", NULL)) ||
+           full_names_find(&r->firms, r->d->L, name);
+}
+
+/* What a phrase is that names nobody listed, by its head, or by a word before a
+   name as head: banker Smith, the bank Smith and Sons. */
+static enum source_kind
+kind_of(struct speaker_reader *r, struct slice text)
+{
+    struct slice front = up_to_head(r, text), head = last_word(front);
+    bool name = head.len && isupper((unsigned char)*head.p);
+    bool ends_small = text.len && islower((unsigned char)*last_word(text).p);
+    enum source_kind kind;
+
+    if (name && ends_small && front.len < text.len)
+        return SOURCE_OTHER; /* Bank of England officials */
+    kind = last_kind(r, name ? front : head);
+    if (kind != SOURCE_OTHER || !name || r->n_found || has_small_word(text))
+        return kind;
+    return is_firm(r, text) ? SOURCE_BODY : SOURCE_NAME;
+}
+
+/* Who is named by a phrase. */
+static struct speaker
+of_phrase(struct speaker_reader *r, struct span at)
 {
     struct slice text = text_at(r, at.start, at.stop);
     struct speaker s = {.at = at};
 
-    if (how == HOW_PRONOUN || how == HOW_RELATIVE)
-        return of_pronoun(r, at);
     find_mentions(r, at.start, at.stop);
     if (person_in(r, &s))
         return s;
     if (r->n_found && is_mention(r, at)) {
         const struct mention *last = r->found[r->n_found - 1];
 
-        return (struct speaker){last->entity, last->actor, last->at, false};
+        return (struct speaker){last->entity, last->actor, last->at,
+                                SOURCE_BODY};
     }
     if (r->n_found) {
         s.name = without_article(r, text);
@@ -321,6 +425,19 @@ speaker_at(struct speaker_reader *r, struct span at, enum how how)
         s.name = without_article(r, text);
         remember(r, &s);
     }
+    s.source = s.name.p ? kind_of(r, s.name) : SOURCE_OTHER;
+    return s;
+}
+
+struct speaker
+speaker_at(struct speaker_reader *r, struct span at, enum how how)
+{
+    struct speaker s = how == HOW_PRONOUN || how == HOW_RELATIVE
+                           ? of_pronoun(r, at)
+                           : of_phrase(r, at);
+
+    if (s.source != SOURCE_OTHER)
+        antecedents_spoke(&r->antecedents, &s);
     return s;
 }
 
@@ -334,7 +451,8 @@ speakers_bytes(const struct speaker_reader *r)
     return made + r->mentions.cap * sizeof *r->mentions.at +
            r->cap_found * sizeof *r->found +
            antecedents_bytes(&r->antecedents) +
-           r->full.cap * sizeof *r->full.at + r->cap_made * sizeof *r->made;
+           (r->full.cap + r->firms.cap) * sizeof *r->full.at +
+           r->cap_made * sizeof *r->made;
 }
 
 static void
@@ -351,6 +469,7 @@ speakers_begin(struct speaker_reader *r, const struct clauses *d)
     r->d = d;
     antecedents_clear(&r->antecedents);
     full_names_clear(&r->full);
+    full_names_clear(&r->firms);
     forget_made(r);
 }
 
@@ -362,6 +481,7 @@ speakers_free(struct speaker_reader *r)
     free(r->found);
     antecedents_free(&r->antecedents);
     full_names_free(&r->full);
+    full_names_free(&r->firms);
     free(r->made);
     *r = (struct speaker_reader){0};
 }

@@ -11,12 +11,14 @@
 /* What is known while a document is read, from its first source to its last. */
 struct speaker_reader {
     const struct clauses *d;
-    const struct tagger *words; /* enum role */
+    const struct tagger *words;   /* enum role */
+    const struct tagger *genders; /* enum gender of given names and titles */
     struct mention_list mentions;
     const struct mention **found; /* in the phrase at hand */
     size_t n_found, cap_found;
     struct antecedents antecedents;
-    struct full_names full; /* of persons that are no mentions */
+    struct full_names full;  /* of persons that are no mentions, */
+    struct full_names firms; /* and of firms, by their first word */
     char **made; /* names that do not stand in the text as they are */
     size_t n_made, cap_made;
 };

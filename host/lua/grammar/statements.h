@@ -30,12 +30,14 @@ struct statement_list {
 
 /* What else is asked of words: the bits of their tags. */
 enum role {
-    ROLE_BE = 1,        /* is, was */
-    ROLE_SUBJECT = 2,   /* many, in `many said` */
-    ROLE_NAMELESS = 4,  /* such, critics: a source without a name */
-    ROLE_PERSON = 8,    /* he, her */
+    ROLE_BE = 1,       /* is, was */
+    ROLE_SUBJECT = 2,  /* many, in `many said` */
+    ROLE_NAMELESS = 4, /* such, critics: a source without a name */
+    ROLE_HE = 8,
     ROLE_GROUP = 16,    /* it */
     ROLE_RELATIVE = 32, /* who */
+    ROLE_SHE = 64,
+    ROLE_BODY = 128, /* Corp, company: `it` can stand for it */
 };
 
 struct statement_words {

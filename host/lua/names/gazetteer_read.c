@@ -355,22 +355,41 @@ read_language(struct gazetteer *g, const struct row *r, struct fault *ft)
 static int
 read_words(struct gazetteer *g, const struct row *r, struct fault *ft)
 {
-    static const char *const classes[] = {
-        /* in the order of enum word_flag */
-        "role",         "modifier", "ministry",  "group",    "act",    "given",
-        "family_first", "particle", "never",     "locative", "former", "month",
-        "passive",      "title",    "of_office", "telling",  NULL};
+    static const struct {
+        const char *name;
+        uint32_t flag;
+    } classes[] = {
+        {"role", WORD_ROLE},
+        {"modifier", WORD_MODIFIER},
+        {"ministry", WORD_MINISTRY},
+        {"group", WORD_GROUP},
+        {"act", WORD_ACT},
+        {"given", WORD_GIVEN},
+        {"male", WORD_GIVEN},
+        {"female", WORD_GIVEN},
+        {"family_first", WORD_FAMILY_FIRST},
+        {"particle", WORD_PARTICLE},
+        {"never", WORD_NEVER},
+        {"locative", WORD_LOCATIVE},
+        {"former", WORD_FORMER},
+        {"month", WORD_MONTH},
+        {"passive", WORD_PASSIVE},
+        {"title", WORD_TITLE},
+        {"of_office", WORD_OF_OFFICE},
+        {"telling", WORD_TELLING},
+    };
+    const size_t n = sizeof classes / sizeof classes[0];
     struct name_text words = r->at[1], word;
-    uint32_t flag = 1;
+    uint32_t flag;
     size_t i = 0;
 
-    while (classes[i] && !name_text_is(r->at[0], classes[i]))
+    while (i < n && !name_text_is(r->at[0], classes[i].name))
         i++;
-    if (!classes[i])
+    if (i == n)
         return fault_set(ft, FAULT_USAGE, "`%.*s` is no class of words",
                          (int)(r->at[0].len < 100 ? r->at[0].len : 100),
                          r->at[0].s);
-    flag <<= i;
+    flag = classes[i].flag;
     while (next_name(&words, &word)) {
         char capital[64];
 

@@ -244,12 +244,13 @@ const struct api_entry api_entries[] = {
     BOTH("gazetteer:holder",
          "gazetteer:holder(state, office, date) -> string or nil",
          "Who held an office of a state, if one person is known."),
-    BOTH("match.grammar", "match.grammar({tags=, cues=, words=}) -> grammar",
+    BOTH("match.grammar",
+         "match.grammar({tags=, cues=, words=, genders=}) -> grammar",
          "What reads who says what in English texts. tags: a tagger, of the "
          "words at which clauses and noun phrases begin or end; cues: form = "
          "{shape=, frames=, prepositions=} of verbs that report; words: a "
-         "tagger, what else is asked of them. The plugin quotes has all "
-         "three."),
+         "tagger, what else is asked of them; genders: one of given names and "
+         "words for persons. The plugin quotes has all four."),
     BOTH("grammar:rows", "grammar:rows(doc, mentions) -> rows, table",
          "What is said in a document, by place, as doc:emit takes it: at, "
          "content_at, form, speaker_at, speaker, actor, kind, statement, cue; "

@@ -36,9 +36,37 @@ local roles = {
   { 4, [[the a an this that these those some many most several one two three four
     another other others his her their its my our no both all every each such
     critics people sources officials]] },
-  { 8, "he she his her him" }, -- stand for a person
-  { 16, "it its" }, -- for a state or bloc
+  { 8, "he his him" },
+  { 64, "she her" },
+  { 16, "it its" },
   { 32, "who which" }, -- for what is named before
+  -- of which `it` speaks; a name with one of them is no person's
+  { 128, [[corp corporation inc co company ltd plc group bank holdings trust firm
+    agency airline authority board bureau bundesbank carrier chain commission
+    committee council court department exchange fed federation foundation fund
+    government institute institution insurer journal magazine maker manufacturer
+    ministry newspaper office organisation organization paper parliament party
+    poll producer publisher regulator report retailer securities statement store
+    study subsidiary supplier survey treasury union unit university utility
+    ag sa spa nv bv gmbh oy ab kk llc lp motors airlines airways industries
+    international systems technologies partners brothers associates stores bancorp
+    financial insurance petroleum oil energy electric steel chemical
+    pharmaceuticals resources enterprises capital fund news times post tribune]] },
+}
+
+-- Words for a person, by the gender that they tell; b: none.
+local persons = {
+  m = [[mr sir lord king prince spokesman chairman congressman businessman father
+    husband son brother man boy]],
+  f = [[mrs ms miss lady queen princess spokeswoman chairwoman congresswoman
+    businesswoman mother wife daughter sister woman girl]],
+  b = [[official spokesperson analyst economist trader dealer broker banker lawyer
+    minister secretary president director manager executive officer chief head
+    leader governor mayor senator representative ambassador diplomat envoy adviser
+    aide professor expert scientist researcher teacher student doctor judge author
+    writer reporter editor source member partner farmer worker resident witness
+    critic activist candidate commissioner prosecutor general commander strategist
+    consultant specialist owner founder]],
 }
 
 local function role_tagger()
@@ -63,6 +91,22 @@ local function rows(ctx, name)
       end
     end
   end
+end
+
+-- Of given names and words for persons: m, f or b.
+local function gender_tagger(ctx)
+  local class, tags = { male = "m", female = "f", given = "b" }, {}
+  for name, words in ctx.assets:open("actors/given.tsv"):read():gmatch("([%a_]+)\t(%C+)") do
+    for word in words:gmatch("[^|]+") do
+      tags[word:lower()] = class[name]
+    end
+  end
+  for gender, words in pairs(persons) do
+    for word in words:gmatch("%S+") do
+      tags[word] = gender
+    end
+  end
+  return match.tagger(tags)
 end
 
 -- The kind by frame and by preposition of a line such as `that bare +for`.
@@ -119,7 +163,8 @@ function cues.grammar(ctx)
       end)
     end
   end
-  return match.grammar{ tags = match.tagger(tags), cues = by_form, words = role_tagger() }
+  return match.grammar{ tags = match.tagger(tags), cues = by_form, words = role_tagger(),
+    genders = gender_tagger(ctx) }
 end
 
 return cues
