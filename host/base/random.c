@@ -51,3 +51,24 @@ random_between(uint64_t s[4], int64_t low, int64_t high)
         x = next(s);
     return (int64_t)((uint64_t)low + x % range);
 }
+
+/* The quotient by the rounded inverse is right or one too small, since range *
+   inverse lacks at most range of 2^64. */
+void
+random_fill(uint64_t s[4], uint32_t range, uint32_t *out, size_t count)
+{
+    const uint64_t inverse = UINT64_MAX / range;
+    const uint64_t last = UINT64_MAX - (UINT64_MAX % range + 1) % range;
+    uint64_t own[] = {s[0], s[1], s[2], s[3]}; /* stays in registers */
+
+    for (size_t i = 0; i < count; i++) {
+        uint64_t x = next(own), rest;
+
+        while (x > last)
+            x = next(own);
+        rest = x - (uint64_t)((unsigned __int128)x * inverse >> 64) * range;
+        out[i] = (uint32_t)(rest < range ? rest : rest - range);
+    }
+    for (size_t i = 0; i < 4; i++)
+        s[i] = own[i];
+}

@@ -6,150 +6,426 @@
 
 #include "mem.h"
 #include "sql.h"
+#include "types.h"
 
-/* Pieces of a statement: one for each live plugin. */
-struct pieces {
-    struct buf counts; /* of a cell: what the plugin has answered */
-    struct buf sums;   /* of these */
-    struct buf joins;
+/* Counted things, numbered from 1 by their bytes. */
+struct numbered {
+    struct types *keys;
+    uint64_t *n;
+    size_t cap;
 };
 
+struct plugin {
+    char *name;
+    int64_t config;
+    uint64_t ok, empty, current; /* current: with a state of any kind */
+    struct numbered ends;        /* the others: state, cause */
+};
+
+struct variable {
+    const char *expression;
+    struct types *keys;
+    struct value *values; /* of each key; text is its own */
+    size_t cap, cap_of;
+    uint32_t *of;       /* each document's value */
+    uint64_t *answered; /* of each value: documents, then by plugin */
+};
+
+struct coverage {
+    struct store *store;
+    struct plugin *plugins; /* by name */
+    size_t n_plugins, cap_plugins;
+    struct variable *by;
+    size_t n_by;
+    int64_t *ids; /* ascending */
+    size_t n, cap;
+};
+
+/* ---- documents */
+
+/* SQLite has whole reals for equal to integers. */
+static void
+key_of(const struct value *v, struct buf *key)
+{
+    struct value whole = {.kind = VALUE_INT};
+    bool is_whole = v->kind == VALUE_REAL && v->r > -0x1p53 && v->r < 0x1p53 &&
+                    v->r == (double)(int64_t)v->r;
+
+    if (is_whole)
+        whole.i = (int64_t)v->r;
+    buf_clear(key);
+    value_encode(is_whole ? &whole : v, key);
+}
+
+static uint32_t
+number_of(struct variable *b, struct value v, struct buf *key)
+{
+    uint32_t number;
+    bool added;
+
+    key_of(&v, key);
+    number = types_intern(b->keys, key->data, key->len, &added);
+    if (!added)
+        return number;
+    b->values =
+        mem_grow(b->values, &b->cap, (size_t)number + 1, sizeof *b->values);
+    if (v.kind == VALUE_TEXT)
+        v.text.p = mem_copy(v.text.p, v.text.len);
+    b->values[number] = v;
+    return number;
+}
+
+/* On lines of their own: a comment at their end must not hide the bracket. */
+static char *
+documents_query(const struct coverage *c)
+{
+    struct buf b = {0};
+
+    buf_str(&b, "SELECT id");
+    for (size_t i = 0; i < c->n_by; i++)
+        buf_format(&b, ", (\n%s\n)", c->by[i].expression);
+    buf_str(&b,
+            c->n_by ? " FROM documents ORDER BY id" : " FROM meta ORDER BY id");
+    return buf_take(&b);
+}
+
 static int
-make_pieces(struct pieces *p, struct store *s, struct fault *ft)
+read_documents(struct coverage *c, struct fault *ft)
+{
+    char *text = documents_query(c);
+    struct buf key = {0};
+    struct sql *q;
+    int more = sql_open(&q, c->store, text, 0, ft);
+
+    free(text);
+    if (more)
+        return -1;
+    while ((more = sql_next(q, ft)) > 0) {
+        c->ids = mem_grow(c->ids, &c->cap, c->n + 1, sizeof *c->ids);
+        c->ids[c->n] = sql_value(q, 0, NULL).i;
+        for (size_t i = 0; i < c->n_by; i++) {
+            struct variable *b = &c->by[i];
+
+            b->of = mem_grow(b->of, &b->cap_of, c->n + 1, sizeof *b->of);
+            b->of[c->n] = number_of(b, sql_value(q, i + 1, NULL), &key);
+        }
+        c->n++;
+    }
+    sql_close(q);
+    buf_free(&key);
+    return more;
+}
+
+/* The counts of a value: documents, then of each plugin. */
+static uint64_t *
+counts_of(const struct coverage *c, const struct variable *b, uint32_t value)
+{
+    return b->answered + (size_t)value * (c->n_plugins + 1);
+}
+
+static void
+count_documents(struct coverage *c)
+{
+    for (size_t i = 0; i < c->n_by; i++) {
+        struct variable *b = &c->by[i];
+        size_t values = (size_t)types_size(b->keys) + 1;
+
+        b->answered =
+            mem_alloc(values * (c->n_plugins + 1) * sizeof *b->answered);
+        for (size_t d = 0; d < c->n; d++)
+            counts_of(c, b, b->of[d])[0]++;
+    }
+}
+
+/* ---- states */
+
+static int
+read_plugins(struct coverage *c, struct fault *ft)
 {
     struct sql *q;
     int more;
 
-    if (sql_open(&q, s,
+    if (sql_open(&q, c->store,
                  "SELECT plugin, id FROM config WHERE live ORDER BY plugin", 0,
                  ft))
         return -1;
-    for (int i = 0; (more = sql_next(q, ft)) > 0; i++) {
-        struct value name = sql_value(q, 0, NULL), id = sql_value(q, 1, NULL);
-        int len = (int)name.text.len;
+    while ((more = sql_next(q, ft)) > 0) {
+        struct value name = sql_value(q, 0, NULL);
 
-        buf_format(&p->counts, ", count(s%d.document) AS n%d", i, i);
-        buf_format(&p->sums, ", sum(n%d) AS \"%.*s\"", i, len, name.text.p);
-        buf_format(&p->joins,
-                   " LEFT JOIN state AS s%d ON s%d.plugin = '%.*s' AND "
-                   "s%d.document = d.id AND s%d.config = %" PRId64
-                   " AND s%d.state <= %d",
-                   i, i, len, name.text.p, i, i, id.i, i, PAIR_EMPTY);
+        c->plugins = mem_grow(c->plugins, &c->cap_plugins, c->n_plugins + 1,
+                              sizeof *c->plugins);
+        c->plugins[c->n_plugins++] = (struct plugin){
+            .name = mem_copy(name.text.p, name.text.len),
+            .config = sql_value(q, 1, NULL).i,
+            .ends.keys = types_new(),
+        };
     }
     sql_close(q);
-    return more < 0 ? -1 : 0;
+    return more;
 }
 
-/* The documents are sorted once, into cells, which are few; the tables are made
-   of these. A row: number of the table, value, documents, plugins. */
-static char *
-statement_of(struct pieces *p, const char *const *by, size_t n)
+static void
+count_end(struct numbered *ends, int64_t state, const struct value *cause,
+          struct buf *key)
 {
-    struct buf text = {0}, values = {0}, names = {0};
+    size_t old = ends->cap;
+    uint32_t number;
+    bool added;
 
-    for (size_t i = 0; i < n; i++) {
-        buf_format(&values, ", %s AS by%zu", by[i], i);
-        buf_format(&names, "%sby%zu", i ? ", " : "", i);
+    buf_clear(key);
+    buf_u8(key, (uint8_t)state);
+    if (cause->kind == VALUE_TEXT) {
+        buf_u8(key, 1);
+        buf_add(key, cause->text.p, cause->text.len);
     }
-    buf_format(&text,
-               "WITH cell AS MATERIALIZED (SELECT %s, count(*) AS documents%s "
-               "FROM (SELECT id%s FROM documents) AS d%s GROUP BY %s)",
-               buf_text(&names), buf_text(&p->counts), buf_text(&values),
-               buf_text(&p->joins), buf_text(&names));
-    for (size_t i = 0; i < n; i++)
-        buf_format(&text,
-                   "%s SELECT %zu, by%zu, sum(documents) AS documents%s "
-                   "FROM cell GROUP BY 2",
-                   i ? " UNION ALL" : "", i, i, buf_text(&p->sums));
-    buf_str(&text, " ORDER BY 1, 2");
-    buf_free(&values);
-    buf_free(&names);
-    return buf_take(&text);
+    number = types_intern(ends->keys, key->data, key->len, &added);
+    ends->n =
+        mem_grow(ends->n, &ends->cap, (size_t)number + 1, sizeof *ends->n);
+    memset(ends->n + old, 0, (ends->cap - old) * sizeof *ends->n);
+    ends->n[number]++;
+}
+
+/* The document at this place, if there is one, has a current state. */
+static void
+count_state(struct coverage *c, size_t plugin, size_t at, const struct sql *q,
+            struct buf *key)
+{
+    struct plugin *p = &c->plugins[plugin];
+    int64_t document = sql_value(q, 0, NULL).i;
+    int64_t state = sql_value(q, 1, NULL).i;
+    struct value cause;
+
+    p->current++;
+    p->ok += state == PAIR_OK;
+    p->empty += state == PAIR_EMPTY;
+    if (state == PAIR_OK || state == PAIR_EMPTY) {
+        for (size_t i = 0; i < c->n_by && at < c->n && c->ids[at] == document;
+             i++)
+            counts_of(c, &c->by[i], c->by[i].of[at])[1 + plugin]++;
+    } else if (state > PAIR_EMPTY && state <= PAIR_CRASHED) {
+        cause = sql_value(q, 2, NULL);
+        count_end(&p->ends, state, &cause, key);
+    }
 }
 
 static int
-open_tables(struct sql **q, struct store *s, const char *const *by, size_t n,
-            struct fault *ft)
+read_states(struct coverage *c, size_t plugin, struct fault *ft)
 {
-    struct pieces p = {0};
-    int bad = make_pieces(&p, s, ft);
+    const struct value values[] = {
+        {.kind = VALUE_TEXT,
+         .text = {c->plugins[plugin].name, strlen(c->plugins[plugin].name)}},
+        {.kind = VALUE_INT, .i = c->plugins[plugin].config}};
+    struct buf key = {0};
+    struct sql *q;
+    size_t at = 0;
+    int more;
 
-    if (!bad) {
-        char *text = statement_of(&p, by, n);
-
-        bad = sql_open(q, s, text, 0, ft);
-        free(text);
+    if (sql_open(&q, c->store,
+                 "SELECT document, state, cause FROM state WHERE plugin = ?1 "
+                 "AND config = ?2 ORDER BY document",
+                 0, ft))
+        return -1;
+    more = sql_bind(q, values, 2, ft);
+    while (!more && (more = sql_next(q, ft)) > 0) {
+        while (at < c->n && c->ids[at] < sql_value(q, 0, NULL).i)
+            at++;
+        count_state(c, plugin, at, q, &key);
+        more = 0;
     }
-    buf_free(&p.counts);
-    buf_free(&p.sums);
-    buf_free(&p.joins);
-    return bad;
+    sql_close(q);
+    buf_free(&key);
+    return more;
 }
 
+int
+coverage_read(struct coverage **out, struct store *s, const char *const *by,
+              size_t n, struct fault *ft)
+{
+    struct coverage *c = mem_alloc(sizeof *c);
+    int bad;
+
+    c->store = s;
+    c->by = mem_alloc((n + 1) * sizeof *c->by);
+    for (; c->n_by < n; c->n_by++) {
+        c->by[c->n_by].expression = by[c->n_by];
+        c->by[c->n_by].keys = types_new();
+    }
+    store_view_begin(s);
+    bad = read_plugins(c, ft) || read_documents(c, ft);
+    if (!bad)
+        count_documents(c);
+    for (size_t i = 0; i < c->n_plugins && !bad; i++)
+        bad = read_states(c, i, ft);
+    store_view_end(s);
+    if (bad) {
+        coverage_free(c);
+        return -1;
+    }
+    *out = c;
+    return 0;
+}
+
+void
+coverage_free(struct coverage *c)
+{
+    if (!c)
+        return;
+    for (size_t i = 0; i < c->n_plugins; i++) {
+        free(c->plugins[i].name);
+        types_free(c->plugins[i].ends.keys);
+        free(c->plugins[i].ends.n);
+    }
+    for (size_t i = 0; i < c->n_by; i++) {
+        struct variable *b = &c->by[i];
+
+        for (uint32_t k = 1; k <= types_size(b->keys); k++)
+            if (b->values[k].kind == VALUE_TEXT)
+                free((char *)b->values[k].text.p);
+        types_free(b->keys);
+        free(b->values);
+        free(b->of);
+        free(b->answered);
+    }
+    free(c->plugins);
+    free(c->by);
+    free(c->ids);
+    free(c);
+}
+
+/* ---- the table of states */
+
+struct line {
+    const char *state;
+    struct value cause;
+    uint64_t n;
+};
+
+/* As SQLite sorts. */
+static int
+by_value(const struct value *a, const struct value *b)
+{
+    static const int rank[] = {
+        [VALUE_NULL] = 0, [VALUE_INT] = 1, [VALUE_REAL] = 1, [VALUE_TEXT] = 2};
+    double x, y;
+    size_t len;
+    int d;
+
+    if (rank[a->kind] != rank[b->kind])
+        return rank[a->kind] - rank[b->kind];
+    if (a->kind == VALUE_TEXT) {
+        len = a->text.len < b->text.len ? a->text.len : b->text.len;
+        d = len ? memcmp(a->text.p, b->text.p, len) : 0;
+        return d ? d
+                 : (a->text.len > b->text.len) - (a->text.len < b->text.len);
+    }
+    if (a->kind == VALUE_INT && b->kind == VALUE_INT)
+        return (a->i > b->i) - (a->i < b->i);
+    x = a->kind == VALUE_INT ? (double)a->i : a->r;
+    y = b->kind == VALUE_INT ? (double)b->i : b->r;
+    return a->kind == VALUE_NULL ? 0 : (x > y) - (x < y);
+}
+
+static int
+by_state(const void *a, const void *b)
+{
+    const struct line *x = a, *y = b;
+    int d = strcmp(x->state, y->state);
+
+    return d ? d : by_value(&x->cause, &y->cause);
+}
+
+static void
+print_states(const struct coverage *c, const struct plugin *p, struct out *o)
+{
+    uint32_t ends = types_size(p->ends.keys);
+    struct line *lines = mem_alloc(((size_t)ends + 3) * sizeof *lines);
+    size_t n = 0;
+
+    lines[n++] = (struct line){.state = "ok", .n = p->ok};
+    lines[n++] = (struct line){.state = "empty", .n = p->empty};
+    lines[n++] = (struct line){.state = "owed",
+                               .n = c->n > p->current ? c->n - p->current : 0};
+    for (uint32_t i = 1; i <= ends; i++) {
+        size_t len;
+        const char *key = types_form(p->ends.keys, i, &len);
+
+        lines[n].state = pair_state_name((enum pair_state)key[0]);
+        if (len > 1)
+            lines[n].cause =
+                (struct value){.kind = VALUE_TEXT, .text = {key + 2, len - 2}};
+        lines[n++].n = p->ends.n[i];
+    }
+    qsort(lines, n, sizeof *lines, by_state);
+    for (size_t i = 0; i < n; i++) {
+        if (!lines[i].n)
+            continue;
+        out_text(o, p->name);
+        out_text(o, lines[i].state);
+        out_value(o, &lines[i].cause);
+        out_int(o, (int64_t)lines[i].n);
+    }
+    free(lines);
+}
+
+int
+coverage_print_states(const struct coverage *c, enum out_format format,
+                      struct fault *ft)
+{
+    static const char *const names[] = {"plugin", "state", "cause",
+                                        "documents"};
+    struct out *o = out_new(format, names, 4);
+
+    for (size_t i = 0; i < c->n_plugins; i++)
+        print_states(c, &c->plugins[i], o);
+    return out_finish(o, 0, ft);
+}
+
+/* ---- the table by a variable */
+
 static struct out *
-begin_table(const struct sql *q, const char *by, enum out_format format)
+begin_table(const struct coverage *c, const char *by, enum out_format format)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
-    size_t n = sql_columns(q) - 1;
-    const char **names = mem_alloc(n * sizeof *names);
+    const char **names = mem_alloc((c->n_plugins + 2) * sizeof *names);
     struct out *o;
 
     names[0] = by[strspn(by, plain)] == '\0' ? by : "by";
-    for (size_t i = 1; i < n; i++)
-        names[i] = sql_name(q, i + 1);
-    o = out_new(format, names, n);
+    names[1] = "documents";
+    for (size_t i = 0; i < c->n_plugins; i++)
+        names[2 + i] = c->plugins[i].name;
+    o = out_new(format, names, c->n_plugins + 2);
     free(names);
     return o;
 }
 
-/* Rows of one table, from the one q stands on. */
 static int
-print_table(struct sql *q, int64_t table, const char *by,
-            enum out_format format, int more, struct fault *ft)
+by_number(const void *a, const void *b, void *cookie)
 {
-    struct out *o = begin_table(q, by, format);
+    const struct value *values = cookie;
 
-    while (more > 0 && sql_value(q, 0, NULL).i == table) {
-        for (size_t i = 1; i < sql_columns(q); i++) {
-            struct value v = sql_value(q, i, NULL);
-
-            out_value(o, &v);
-        }
-        more = sql_next(q, ft);
-    }
-    return out_finish(o, more, ft);
+    return by_value(&values[*(const uint32_t *)a],
+                    &values[*(const uint32_t *)b]);
 }
 
 int
-coverage_print_one(struct store *s, const char *by, enum out_format format,
-                   struct fault *ft)
-{
-    struct sql *q;
-    int more;
-
-    if (open_tables(&q, s, &by, 1, ft))
-        return -1;
-    more = sql_next(q, ft);
-    if (more >= 0)
-        more = print_table(q, 0, by, format, more, ft);
-    sql_close(q);
-    return more < 0 ? -1 : 0;
-}
-
-int
-coverage_print(struct store *s, const char *const *by, size_t n,
+coverage_print(struct coverage *c, size_t which, enum out_format format,
                struct fault *ft)
 {
-    struct sql *q;
-    int more;
+    struct variable *b = &c->by[which];
+    struct out *o = begin_table(c, b->expression, format);
+    uint32_t n = types_size(b->keys);
+    uint32_t *order = mem_alloc(((size_t)n + 1) * sizeof *order);
 
-    if (open_tables(&q, s, by, n, ft))
-        return -1;
-    more = sql_next(q, ft);
-    for (size_t i = 0; i < n && more >= 0; i++) {
-        printf("\ndocuments answered (ok or empty), by %s\n", by[i]);
-        more = print_table(q, (int64_t)i, by[i], OUT_TABLE, more, ft);
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = i + 1;
+    qsort_r(order, n, sizeof *order, by_number, b->values);
+    for (uint32_t i = 0; i < n; i++) {
+        const uint64_t *counts = counts_of(c, b, order[i]);
+
+        out_value(o, &b->values[order[i]]);
+        for (size_t k = 0; k <= c->n_plugins; k++)
+            out_int(o, (int64_t)counts[k]);
     }
-    sql_close(q);
-    return more < 0 ? -1 : 0;
+    free(order);
+    return out_finish(o, 0, ft);
 }

@@ -17,26 +17,6 @@ static const struct option_spec options[] = {
     {NULL, 0, NULL, NULL},
 };
 
-/* Current states, counted, and what has no current state. Nearly all are ok or
-   empty, which have no cause: these are not sorted. */
-static const char states_sql[] =
-    "WITH live AS (SELECT id, plugin FROM config WHERE live), "
-    "counted AS MATERIALIZED ("
-    "  SELECT live.plugin, count(s.document) AS n,"
-    "  sum(s.state = 1) AS ok, sum(s.state = 2) AS empty FROM live"
-    "  LEFT JOIN state AS s ON s.plugin = live.plugin AND s.config = live.id"
-    "  GROUP BY 1) "
-    "SELECT plugin, 'ok' AS state, NULL AS cause, ok AS documents "
-    "FROM counted WHERE ok > 0 "
-    "UNION ALL SELECT plugin, 'empty', NULL, empty FROM counted "
-    "WHERE empty > 0 "
-    "UNION ALL SELECT plugin, state, cause, count(*) FROM states "
-    "WHERE current AND state NOT IN ('ok', 'empty') GROUP BY 1, 2, 3 "
-    "UNION ALL "
-    "SELECT plugin, 'owed', NULL, (SELECT count(*) FROM meta) - n FROM counted "
-    "WHERE (SELECT count(*) FROM meta) > n "
-    "ORDER BY 1, 2, 3";
-
 /* Failures that are alike, the most frequent first. */
 static const char failures_sql[] =
     "WITH alike AS (SELECT plugin, state, cause, failure, message, place, "
@@ -143,11 +123,34 @@ static int
 print_all(struct store *s, struct fault *ft)
 {
     static const char *const by[] = {"outlet", "year"};
+    struct coverage *c;
+    int bad = coverage_read(&c, s, by, 2, ft);
 
-    return query_print(s, states_sql, OUT_TABLE, 0, ft) ||
-                   coverage_print(s, by, 2, ft) || print_failures(s, ft)
-               ? -1
-               : 0;
+    if (bad)
+        return -1;
+    bad = coverage_print_states(c, OUT_TABLE, ft);
+    for (size_t i = 0; i < 2 && !bad; i++) {
+        printf("\ndocuments answered (ok or empty), by %s\n", by[i]);
+        bad = coverage_print(c, i, OUT_TABLE, ft);
+    }
+    coverage_free(c);
+    return bad ? -1 : print_failures(s, ft);
+}
+
+/* The table of states, or the one by an expression. */
+static int
+print_one(struct store *s, const char *by, enum out_format format,
+          struct fault *ft)
+{
+    struct coverage *c;
+    int bad = coverage_read(&c, s, &by, by != NULL, ft);
+
+    if (bad)
+        return -1;
+    bad = by ? coverage_print(c, 0, format, ft)
+             : coverage_print_states(c, format, ft);
+    coverage_free(c);
+    return bad;
 }
 
 static int
@@ -159,10 +162,8 @@ print(const struct args *a, struct store *s, struct fault *ft)
         return a->format == OUT_TABLE
                    ? print_failures(s, ft)
                    : query_print(s, failures_sql, a->format, 0, ft);
-    if (by)
-        return coverage_print_one(s, by, a->format, ft);
-    if (a->format != OUT_TABLE)
-        return query_print(s, states_sql, a->format, 0, ft);
+    if (by || a->format != OUT_TABLE)
+        return print_one(s, by, a->format, ft);
     return print_all(s, ft);
 }
 

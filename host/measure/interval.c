@@ -58,13 +58,23 @@ by_value(const void *pa, const void *pb)
     return (a > b) - (a < b);
 }
 
+enum {
+    AT_ONCE = 1024 /* random numbers */
+};
+
 /* How often each cluster is in one draw. */
 static void
 draw(uint64_t random[4], float *times, size_t clusters)
 {
+    uint32_t drawn[AT_ONCE];
+
     memset(times, 0, clusters * sizeof *times);
-    for (size_t i = 0; i < clusters; i++)
-        times[random_between(random, 0, (int64_t)clusters - 1)]++;
+    for (size_t from = 0, n; from < clusters; from += n) {
+        n = clusters - from < AT_ONCE ? clusters - from : AT_ONCE;
+        random_fill(random, (uint32_t)clusters, drawn, n);
+        for (size_t i = 0; i < n; i++)
+            times[drawn[i]]++;
+    }
 }
 
 /* Sums of whole numbers are the same in any order: four of them at a time do
@@ -83,17 +93,14 @@ drawn(const float *times, const float *x, size_t clusters)
     return sum[0] + sum[1] + sum[2] + sum[3];
 }
 
-void
-interval_resample(const float *x, size_t words, const double *size,
-                  size_t clusters, uint64_t seed, struct interval *out)
+/* Shares of many words, row by row, in each draw. */
+static void
+draw_words(const float *x, size_t words, const double *size, size_t clusters,
+           uint64_t random[4], double *shares)
 {
-    double *shares = mem_alloc((words * INTERVAL_DRAWS + 1) * sizeof *shares);
     float *times = mem_alloc((clusters + 1) * sizeof *times);
-    const size_t cut = (INTERVAL_DRAWS + 1) / 40; /* 2.5 % */
-    uint64_t random[4];
 
-    random_seed(random, seed);
-    for (size_t b = 0; clusters >= CLUSTERS_LEAST && b < INTERVAL_DRAWS; b++) {
+    for (size_t b = 0; b < INTERVAL_DRAWS; b++) {
         double all = 0;
 
         draw(random, times, clusters);
@@ -105,6 +112,51 @@ interval_resample(const float *x, size_t words, const double *size,
             shares[w * INTERVAL_DRAWS + b] = all > 0 ? sum / all : 0;
         }
     }
+    free(times);
+}
+
+/* The same of one word, whose sums need no list of how often each cluster was
+   drawn. */
+static void
+draw_word(const float *x, const double *size, size_t clusters,
+          uint64_t random[4], double *shares)
+{
+    struct both {
+        uint64_t x, size;
+    } *both = mem_alloc((clusters + 1) * sizeof *both);
+    uint32_t drawn[AT_ONCE];
+
+    for (size_t c = 0; c < clusters; c++)
+        both[c] = (struct both){(uint64_t)x[c], (uint64_t)size[c]};
+    for (size_t b = 0; b < INTERVAL_DRAWS; b++) {
+        struct both sum = {0, 0};
+
+        for (size_t from = 0, n; from < clusters; from += n) {
+            n = clusters - from < AT_ONCE ? clusters - from : AT_ONCE;
+            random_fill(random, (uint32_t)clusters, drawn, n);
+            for (size_t i = 0; i < n; i++) {
+                sum.x += both[drawn[i]].x;
+                sum.size += both[drawn[i]].size;
+            }
+        }
+        shares[b] = sum.size ? (double)sum.x / (double)sum.size : 0;
+    }
+    free(both);
+}
+
+void
+interval_resample(const float *x, size_t words, const double *size,
+                  size_t clusters, uint64_t seed, struct interval *out)
+{
+    double *shares = mem_alloc((words * INTERVAL_DRAWS + 1) * sizeof *shares);
+    const size_t cut = (INTERVAL_DRAWS + 1) / 40; /* 2.5 % */
+    uint64_t random[4];
+
+    random_seed(random, seed);
+    if (clusters >= CLUSTERS_LEAST && words == 1)
+        draw_word(x, size, clusters, random, shares);
+    else if (clusters >= CLUSTERS_LEAST)
+        draw_words(x, words, size, clusters, random, shares);
     for (size_t w = 0; w < words; w++) {
         double *own = shares + w * INTERVAL_DRAWS;
 
@@ -114,7 +166,6 @@ interval_resample(const float *x, size_t words, const double *size,
         qsort(own, INTERVAL_DRAWS, sizeof *own, by_value);
         out[w] = (struct interval){own[cut - 1], own[INTERVAL_DRAWS - cut]};
     }
-    free(times);
     free(shares);
 }
 

@@ -34,7 +34,8 @@ struct interval interval_wilson_iid(double x, double n);
 /*
  * Of `words` shares sum(x) / sum(size), by drawing all clusters anew with
  * replacement INTERVAL_DRAWS times and cutting 2.5 % off at each end (Efron's
- * percentile bootstrap). x: words rows of one number a cluster. The same seed
+ * percentile bootstrap). x: words rows of one number a cluster,
+ * all of them, and of size, whole and not negative. The same seed
  * gives the same intervals, and one draw serves all words. Under
  * CLUSTERS_LEAST clusters: NAN.
  */

@@ -121,6 +121,25 @@ test_reals_are_as_printf_has_them(void)
 }
 
 static void
+test_many_random_numbers_are_the_single_ones(void)
+{
+    static const uint32_t ranges[] = {
+        1, 2, 3, 7, 1024, 33501, 1u << 31, UINT32_MAX, UINT32_MAX - 1};
+    uint32_t many[1000];
+
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        uint64_t a[4], b[4];
+
+        random_seed(a, i);
+        random_seed(b, i);
+        random_fill(a, ranges[i], many, 1000);
+        for (size_t k = 0; k < 1000; k++)
+            CHECK(many[k] == random_between(b, 0, (int64_t)ranges[i] - 1));
+        CHECK(memcmp(a, b, sizeof a) == 0);
+    }
+}
+
+static void
 test_fields_do_not_run_together(void)
 {
     struct hasher *h = hasher_new();
@@ -270,6 +289,7 @@ main(void)
     test_numbers_are_strict();
     test_json_reads_back();
     test_reals_are_as_printf_has_them();
+    test_many_random_numbers_are_the_single_ones();
     test_whole_numbers();
     test_fields_do_not_run_together();
     test_varints_read_back();

@@ -329,7 +329,7 @@ static void
 test_intervals(void)
 {
     struct interval w = interval_wilson_iid(4, 46);
-    struct interval none = interval_wilson_iid(0, 39), got[2];
+    struct interval none = interval_wilson_iid(0, 39), got[2], one;
     float x[2 * 20];
     double size[20];
 
@@ -350,6 +350,8 @@ test_intervals(void)
                  __LINE__, "high");
     CHECK_VALUE(got[1].low, 0.03);
     CHECK_VALUE(got[1].high, 0.03);
+    interval_resample(x, 1, size, 20, 1, &one); /* alone as with others */
+    CHECK(one.low == got[0].low && one.high == got[0].high);
     interval_resample(x, 1, size, CLUSTERS_LEAST - 1, 1, got);
     CHECK(isnan(got[0].low));
 }

@@ -48,6 +48,7 @@ lists(void)
     put("in/z.md", "x");
     put("in/b/a.txt", "x");
     put("in/b.txt", "x");
+    put("in/b0.txt", "x");
     put("in/B.NDJSON", "{}");
     put("in/c.json.gz", "{}");
     put("in/.secret.txt", "x");
@@ -60,13 +61,14 @@ lists(void)
     CHECK(source_plan(&p, paths, 3, folder, &(struct source_options){0}, &ft) ==
           0);
     names = listed(&p);
-    CHECK_TEXT(names, "in/B.NDJSON in/b.txt in/b/a.txt in/c.json.gz in/z.md ");
+    CHECK_TEXT(names, "in/B.NDJSON in/b.txt in/b/a.txt in/b0.txt "
+                      "in/c.json.gz in/z.md ");
     CHECK_NUMBER(p.n_skips, 2);
     CHECK_TEXT(p.skips[0].uri, "in/dangling.txt");
     CHECK_TEXT(p.skips[0].reason, "unreadable");
     CHECK_TEXT(p.skips[1].uri, "in/photo.jpg");
     CHECK_TEXT(p.skips[1].reason, "unknown-format");
-    CHECK(p.jobs[0].n_files == 3 && p.jobs[0].files[1].format == SOURCE_TEXT);
+    CHECK(p.jobs[0].n_files == 4 && p.jobs[0].files[1].format == SOURCE_TEXT);
     CHECK(p.jobs[1].files[0].packed);
     free(names);
     source_plan_free(&p);

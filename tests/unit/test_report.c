@@ -52,6 +52,43 @@ test_many_places_are_spread_evenly(void)
     }
 }
 
+/* Places that come many at a time: the same ones are shown. */
+static void
+test_places_can_be_passed_together(void)
+{
+    for (size_t total = 1; total < 300; total += 13) {
+        struct hits one = {.total = total, .cap = 7};
+        struct hits many = one;
+        size_t i = 0, at_once = 0;
+
+        while (i < total) {
+            size_t n = 1 + i % 5;
+
+            n = n < total - i ? n : total - i;
+            if (hits_pass(&many, n)) {
+                for (size_t k = 0; k < n; k++)
+                    CHECK(!hits_wants(&one));
+                at_once += n;
+            } else {
+                for (size_t k = 0; k < n; k++) {
+                    int wants = hits_wants(&one);
+
+                    CHECK(wants == hits_wants(&many));
+                    if (wants) {
+                        hits_add(&one, (int64_t)(i + k), 0, 1, NULL, NULL);
+                        hits_add(&many, (int64_t)(i + k), 0, 1, NULL, NULL);
+                    }
+                }
+            }
+            i += n;
+        }
+        CHECK(many.seen == total && one.n == (total < 7 ? total : 7));
+        CHECK(total < 100 || at_once > total / 3);
+        hits_free(&one);
+        hits_free(&many);
+    }
+}
+
 static void
 test_a_cap_of_none_wants_none(void)
 {
@@ -229,6 +266,7 @@ main(void)
 {
     test_few_places_are_all_shown();
     test_many_places_are_spread_evenly();
+    test_places_can_be_passed_together();
     test_a_cap_of_none_wants_none();
     test_places_stand_by_date_and_undated_last();
     test_the_cap_keeps_the_budget();

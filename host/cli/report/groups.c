@@ -32,6 +32,65 @@ groups_read(struct groups *g, struct scope *s, const char *sql, size_t most,
     return more;
 }
 
+void
+groups_name(struct group *all, const struct census *c)
+{
+    for (uint32_t v = 1; v < census_values(c); v++)
+        if (all[v].n[0])
+            all[v].key = census_name(c, v);
+}
+
+struct group **
+groups_of_values(const struct groups *g, const struct census *c)
+{
+    struct group **of = mem_alloc(census_values(c) * sizeof *of);
+
+    for (size_t i = 0; i < g->n; i++)
+        of[census_find(c, g->at[i].key)] = &g->at[i];
+    return of;
+}
+
+int
+groups_by_key(const void *a, const void *b)
+{
+    const char *x = ((const struct group *)a)->key;
+    const char *y = ((const struct group *)b)->key;
+
+    return x && y ? strcmp(x, y) : (x != NULL) - (y != NULL);
+}
+
+int
+groups_by_count(const void *a, const void *b)
+{
+    uint64_t x = ((const struct group *)a)->n[0];
+    uint64_t y = ((const struct group *)b)->n[0];
+
+    return x != y ? (x < y) - (x > y) : groups_by_key(a, b);
+}
+
+void
+groups_take(struct groups *g, struct group *all, size_t n, size_t most,
+            int (*order)(const void *, const void *))
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if (all[i].n[0])
+            all[kept++] = all[i];
+        else
+            free(all[i].key);
+    }
+    if (kept)
+        qsort(all, kept, sizeof *all, order);
+    for (size_t i = most; i < kept; i++)
+        free(all[i].key);
+    *g = (struct groups){
+        .at = all,
+        .n = kept < most ? kept : most,
+        .left_out = kept > most ? kept - most : 0,
+    };
+}
+
 struct group *
 groups_find(struct groups *g, const char *key)
 {

@@ -25,6 +25,18 @@ struct groups {
  */
 int groups_read(struct groups *g, struct scope *s, const char *sql, size_t most,
                 struct fault *ft);
+/* Gives each of `all`, which is by the value of documents, its key. */
+void groups_name(struct group *all, const struct census *c);
+/* The group of each value, or NULL: heap. */
+struct group **groups_of_values(const struct groups *g, const struct census *c);
+
+/* Of `all`, heap, those with a count in n[0], in this order, to `most`. */
+void groups_take(struct groups *g, struct group *all, size_t n, size_t most,
+                 int (*order)(const void *, const void *));
+/* Orders: not known ones first; the largest n[0] first, then by key. */
+int groups_by_key(const void *a, const void *b);
+int groups_by_count(const void *a, const void *b);
+
 /* NULL: not shown. */
 struct group *groups_find(struct groups *g, const char *key);
 /* Sets how many places each may show; n[of] is its number of places. */

@@ -6,17 +6,33 @@
 
 #include "mem.h"
 
+/* Of total places the first in each share of the cap. */
+static uint64_t
+next_after(const struct hits *h, uint64_t i)
+{
+    if (h->total <= h->cap)
+        return i + 1;
+    return ((i * h->cap / h->total + 1) * h->total + h->cap - 1) / h->cap;
+}
+
 int
 hits_wants(struct hits *h)
 {
     uint64_t i = h->seen++;
 
-    if (h->n >= h->cap)
+    if (h->n >= h->cap || i != h->next)
         return 0;
-    if (h->total <= h->cap)
-        return 1;
-    /* The i-th of total is the first in its share of the cap. */
-    return i == 0 || i * h->cap / h->total != (i - 1) * h->cap / h->total;
+    h->next = next_after(h, i);
+    return 1;
+}
+
+bool
+hits_pass(struct hits *h, uint64_t n)
+{
+    if (h->n < h->cap && h->next < h->seen + n)
+        return false;
+    h->seen += n;
+    return true;
 }
 
 struct hit *

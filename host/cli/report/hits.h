@@ -6,6 +6,7 @@
 #ifndef SLANT_HITS_H
 #define SLANT_HITS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,8 +20,8 @@ struct hit {
 };
 
 struct hits {
-    uint64_t total; /* set before the first offer */
-    uint64_t seen;
+    uint64_t total;      /* set before the first offer */
+    uint64_t seen, next; /* next: the place to show next */
     size_t cap;
     struct hit *at; /* at most cap, in the order offered */
     size_t n;
@@ -28,6 +29,8 @@ struct hits {
 
 /* Whether the next place is one to show; counts it. If so, the caller adds. */
 int hits_wants(struct hits *h);
+/* Counts the next n places if none of them is one to show. */
+bool hits_pass(struct hits *h, uint64_t n);
 /* note: taken over; day: published or NULL, cut to the day. */
 struct hit *hits_add(struct hits *h, int64_t document, uint32_t start,
                      uint32_t stop, const char *day, char *note);

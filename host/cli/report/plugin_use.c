@@ -6,13 +6,7 @@
 #include "mem.h"
 #include "progress.h"
 #include "stored_plugin.h"
-
-/* How the documents stand; the first six are enum pair_state. */
-enum {
-    NEVER = 0,
-    STALE = PAIR_CRASHED + 1,
-    STANDINGS
-};
+#include "types.h"
 
 static const struct column *
 find(const struct manifest *m, const struct need *need)
@@ -50,39 +44,43 @@ fits(struct page *p, const struct manifest *m, const struct need *needs,
     return true;
 }
 
-/* skipped: gets "3 (language)". */
+struct cause {
+    char *name; /* NULL: none was given */
+    uint64_t n;
+};
+
 static int
-count(struct scope *s, const char *plugin, uint64_t by[STANDINGS],
-      struct buf *skipped, struct fault *ft)
+by_name(const void *a, const void *b)
 {
-    struct sql *q;
-    int more;
+    const char *x = ((const struct cause *)a)->name;
+    const char *y = ((const struct cause *)b)->name;
 
-    if (scope_query(s, &q, ft,
-                    "SELECT CASE WHEN r.state IS NULL THEN 0 "
-                    "WHEN NOT c.live THEN %d ELSE r.state END, "
-                    "count(*), CASE WHEN r.state = 3 THEN r.cause END "
-                    "FROM %s AS d LEFT JOIN state AS r ON r.plugin = '%s' AND "
-                    "r.document = d.id LEFT JOIN config AS c ON c.id = "
-                    "r.config GROUP BY 1, 3 ORDER BY 1, 3",
-                    STALE, s->documents, plugin))
-        return -1;
-    while ((more = sql_next(q, ft)) > 0) {
-        int64_t standing = row_int(q, 0);
+    return x && y ? strcmp(x, y) : (x != NULL) - (y != NULL);
+}
 
-        if (standing >= 0 && standing < STANDINGS)
-            by[standing] += (uint64_t)row_int(q, 1);
-        if (standing == PAIR_SKIPPED) {
-            char *cause = row_text(q, 2);
+/* "3 skipped (language)", by cause. */
+static void
+list_skipped(const struct standing *t, struct buf *out)
+{
+    size_t n = (size_t)types_size(t->causes) + 1;
+    struct cause *causes = mem_alloc(n * sizeof *causes);
 
-            buf_format(skipped, "%s%s skipped (%s)", skipped->len ? ", " : "",
-                       progress_count((uint64_t)row_int(q, 1)),
-                       cause ? cause : "no reason given");
-            free(cause);
-        }
+    for (size_t i = 0; i < n; i++) {
+        size_t len;
+        const char *name = types_form(t->causes, (uint32_t)i, &len);
+
+        causes[i].name = name ? mem_copy(name, len) : NULL;
+        causes[i].n = i < t->cap ? t->skipped[i] : 0;
     }
-    sql_close(q);
-    return more;
+    qsort(causes, n, sizeof *causes, by_name);
+    for (size_t i = 0; i < n; i++) {
+        if (causes[i].n)
+            buf_format(out, "%s%s skipped (%s)", out->len ? ", " : "",
+                       progress_count(causes[i].n),
+                       causes[i].name ? causes[i].name : "no reason given");
+        free(causes[i].name);
+    }
+    free(causes);
 }
 
 static void
@@ -93,19 +91,18 @@ add(struct buf *b, uint64_t n, const char *what)
 }
 
 static void
-tell(struct page *p, const struct manifest *m, const uint64_t by[STANDINGS],
-     struct buf *skipped)
+tell(struct page *p, const struct manifest *m, const struct standing *t)
 {
+    const uint64_t *by = t->n;
     uint64_t failed = by[PAIR_FAILED] + by[PAIR_LIMIT] + by[PAIR_CRASHED];
-    uint64_t owed = by[STALE] + by[NEVER];
+    uint64_t owed = by[STANDING_STALE] + by[STANDING_NEVER];
     struct buf b = {0};
 
     add(&b, by[PAIR_EMPTY], "with nothing to say");
-    if (skipped->len)
-        buf_format(&b, "%s%s", b.len ? ", " : "", buf_text(skipped));
+    list_skipped(t, &b);
     add(&b, failed, "failed (slant status)");
-    add(&b, by[NEVER], "not analysed yet");
-    add(&b, by[STALE], "not current, so ignored");
+    add(&b, by[STANDING_NEVER], "not analysed yet");
+    add(&b, by[STANDING_STALE], "not current, so ignored");
     page_note(p, owed || failed ? NOTE_CAUTION : NOTE_PLAIN,
               "%s %s: results for %s of %s%s%s.%s%s", m->name, m->version,
               progress_count(by[PAIR_OK]),
@@ -119,8 +116,7 @@ int
 plugin_use(struct page *p, const char *plugin, const struct need *needs,
            size_t n, struct fault *ft)
 {
-    uint64_t by[STANDINGS] = {0};
-    struct buf skipped = {0};
+    const struct standing *t;
     struct manifest m;
     int usable = stored_plugin(p->scope->store, plugin, &m, ft);
 
@@ -130,15 +126,14 @@ plugin_use(struct page *p, const char *plugin, const struct need *needs,
     if (usable <= 0)
         return usable;
     usable = fits(p, &m, needs, n);
-    if (usable && count(p->scope, plugin, by, &skipped, ft))
+    if (usable && standing_of(&t, p->scope, plugin, ft))
         usable = -1;
     if (usable > 0) {
-        tell(p, &m, by, &skipped);
-        usable = by[PAIR_OK] > 0;
+        tell(p, &m, t);
+        usable = t->n[PAIR_OK] > 0;
         if (!usable)
             page_note(p, NOTE_MISSING, "So there is nothing to show here.");
     }
-    buf_free(&skipped);
     manifest_free(&m);
     return usable;
 }

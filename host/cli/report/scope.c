@@ -77,9 +77,11 @@ hold(struct scope *s, struct fault *ft)
 static int
 count(struct scope *s, struct fault *ft)
 {
-    return scope_int(s, &s->n_corpus, ft, "SELECT count(*) FROM meta") ||
-           scope_int(s, &s->n_documents, ft, "SELECT count(*) FROM %s",
-                     s->documents);
+    if (scope_int(s, &s->n_corpus, ft, "SELECT count(*) FROM meta") ||
+        census_take(&s->census, s, ft))
+        return -1;
+    s->n_documents = (int64_t)s->census.n;
+    return 0;
 }
 
 static char *
@@ -133,11 +135,24 @@ void
 scope_close(struct scope *s)
 {
     sql_close(s->snapshot);
+    census_free(&s->census);
+    standings_free(&s->standings);
     reader_free(s->reader);
     free(s->documents);
     free(s->asked);
     free(s->call);
     *s = (struct scope){0};
+}
+
+int
+scope_day(struct scope *s, int64_t document, char **day, struct fault *ft)
+{
+    struct doc d = {0};
+    int found = reader_meta(s->reader, document, &d, ft);
+
+    *day = found > 0 && d.published ? mem_string(d.published) : NULL;
+    doc_free(&d);
+    return found < 0 ? -1 : 0;
 }
 
 int64_t

@@ -8,8 +8,10 @@
 
 #include <stdbool.h>
 
+#include "census.h"
 #include "reader.h"
 #include "sql.h"
+#include "standing.h"
 
 struct scope {
     struct store *store;
@@ -23,6 +25,8 @@ struct scope {
     char *call; /* "slant sql -c FILE", for commands that are shown; the file
                    without its folder, which may tell too much */
     int64_t n_documents, n_corpus;
+    struct census census;
+    struct standings standings;
     struct sql *snapshot;
 };
 
@@ -37,6 +41,9 @@ int scope_query(struct scope *s, struct sql **q, struct fault *ft,
 /* The first column of the first row. */
 int scope_int(struct scope *s, int64_t *v, struct fault *ft, const char *format,
               ...) __attribute__((format(printf, 4, 5)));
+
+/* Heap: when a document was published, or NULL. */
+int scope_day(struct scope *s, int64_t document, char **day, struct fault *ft);
 
 /* A column of the row at hand. */
 int64_t row_int(const struct sql *q, size_t column); /* NULL: 0 */

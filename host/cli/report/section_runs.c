@@ -16,17 +16,6 @@ static const struct page_column columns[] = {
     {"failed", true},  {"not current", true},    {"not analysed", true},
 };
 
-/* The standing of all pairs of a plugin and the documents asked for. */
-#define COUNTS                                                              \
-    "SELECT c.plugin, c.manifest, total(r.state = 1 AND l.live), "          \
-    "total(r.state = 2 AND l.live), total(r.state = 3 AND l.live), "        \
-    "total(r.state > 3 AND l.live), total(NOT l.live), "                    \
-    "total(r.state IS NULL) FROM config AS c CROSS JOIN %s AS d LEFT JOIN " \
-    "state AS r ON r.plugin = c.plugin AND r.document = d.id LEFT JOIN "    \
-    "config "                                                               \
-    "AS l ON l.id = r.config WHERE c.live GROUP BY c.id ORDER BY c.plugin " \
-    "LIMIT %d"
-
 /* Options as JSON; of a path only the file's name: folders are nobody else's
    business and differ from machine to machine. */
 static char *
@@ -55,13 +44,17 @@ without_folders(const char *json)
     return buf_take(&b);
 }
 
-static void
-add_row(struct table *t, const struct sql *q)
+static int
+add_row(struct page *p, struct table *t, const struct sql *q, struct fault *ft)
 {
     char *name = row_text(q, 0), *json = row_text(q, 1), *options;
+    const struct standing *d;
     struct manifest m;
     struct fault ignored;
+    int bad = standing_of(&d, p->scope, name ? name : "", ft);
 
+    if (bad)
+        goto end;
     table_text(t, name);
     if (json && manifest_parse(&m, json, &ignored) == 0) {
         table_text(t, m.version);
@@ -73,10 +66,16 @@ add_row(struct table *t, const struct sql *q)
         table_none(t);
         table_none(t);
     }
-    for (size_t i = 2; i < 8; i++)
-        table_count(t, (uint64_t)row_real(q, i));
+    table_count(t, d->n[PAIR_OK]);
+    table_count(t, d->n[PAIR_EMPTY]);
+    table_count(t, d->n[PAIR_SKIPPED]);
+    table_count(t, d->n[PAIR_FAILED] + d->n[PAIR_LIMIT] + d->n[PAIR_CRASHED]);
+    table_count(t, d->n[STANDING_STALE]);
+    table_count(t, d->n[STANDING_NEVER]);
+end:
     free(name);
     free(json);
+    return bad;
 }
 
 int
@@ -87,19 +86,21 @@ section_runs(struct page *p, struct fault *ft)
     int more;
 
     p->ops->section(p, "runs", "What ran");
-    if (scope_query(p->scope, &q, ft, COUNTS, p->scope->documents,
+    if (scope_query(p->scope, &q, ft,
+                    "SELECT plugin, manifest FROM config WHERE live "
+                    "ORDER BY plugin LIMIT %d",
                     PLUGINS_MOST))
         return -1;
     t = table_new("Plugins and documents; `slant why DOC PLUGIN` shows what "
                   "each found",
                   columns, sizeof columns / sizeof *columns);
-    while ((more = sql_next(q, ft)) > 0)
-        add_row(t, q);
+    while ((more = sql_next(q, ft)) > 0 && !add_row(p, t, q, ft))
+        ;
     sql_close(q);
     if (!more && t->n)
         p->ops->table(p, t);
     else if (!more)
         page_note(p, NOTE_MISSING, "No plugin has run: slant run");
     table_free(t);
-    return more;
+    return more ? -1 : 0;
 }

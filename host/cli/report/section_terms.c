@@ -74,15 +74,10 @@ int
 section_terms(struct page *p, struct fault *ft)
 {
     struct term_counts t;
-    uint64_t clusters;
-    bool ranked;
+    bool ranked = p->scope->census.clusters >= CLUSTERS_LEAST;
     int bad;
 
     p->ops->section(p, "terms", "Terms");
-    bad = section_clusters(p, &clusters, ft);
-    if (bad)
-        return -1;
-    ranked = clusters >= CLUSTERS_LEAST;
     bad = term_counts_make(&t, p->scope, p->rows / 2 + 3, p->rows, ft);
     if (!bad && !p->brief)
         bad = term_counts_places(

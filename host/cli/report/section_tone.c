@@ -35,106 +35,239 @@ static const struct need needs[] = {
 
 /* One way to group documents. */
 struct grouping {
-    const char *caption, *head, *expression, *unknown;
+    const char *caption, *head, *unknown;
     const char *condition; /* on table documents, before the key, for SQL */
+    enum census_by by;
+    size_t most;
+    struct group *all; /* by value, while rows are counted */
     struct groups groups;
-    struct cluster_sum **clusters; /* of each group */
+    struct group **of; /* of each value */
+    struct dots *dots; /* of each group */
     size_t *n_clusters;
-    char *rows, *sentences;
+    bool now; /* of the document at hand a sentence is to be shown */
 };
 
-static int
-read_groups(struct page *p, struct grouping *by, size_t most, struct fault *ft)
-{
-    /* The largest groups, in the order of their names. */
-    char *sql = mem_format(
-        "SELECT * FROM (SELECT %s AS k, count(*) AS n, count(x.mean), "
-        "sum(x.sentences), sum(x.evidence) %s GROUP BY 1) ORDER BY "
-        "row_number() OVER (ORDER BY n DESC, k) > %zu, k NULLS LAST",
-        by->expression, by->rows, most);
-    int bad = groups_read(&by->groups, p->scope, sql, most, ft);
+enum {
+    GROUPINGS = 2
+};
 
-    free(sql);
-    by->clusters = mem_alloc((most + 1) * sizeof *by->clusters);
-    by->n_clusters = mem_alloc((most + 1) * sizeof *by->n_clusters);
-    return bad;
-}
+/* ---- documents */
 
+/* One pass: the counts of all groups, and the mean of each document. */
 static int
-read_clusters(struct page *p, struct grouping *by, struct fault *ft)
+count(struct page *p, struct grouping *by, double *means, struct fault *ft)
 {
-    size_t *caps = mem_alloc((by->groups.n + 1) * sizeof *caps);
+    const struct census *c = &p->scope->census;
+    struct along along = {.census = c};
     struct sql *q;
-    int more = scope_query(p->scope, &q, ft,
-                           "SELECT %s, sum(x.mean), count(*) %s WHERE x.mean "
-                           "IS NOT NULL GROUP BY 1, d.cluster ORDER BY 1, "
-                           "d.cluster",
-                           by->expression, by->rows);
+    int more = standing_of(&along.standing, p->scope, "sentiment", ft);
 
-    if (!more) {
-        while ((more = sql_next(q, ft)) > 0) {
-            char *key = row_text(q, 0);
-            struct group *g = groups_find(&by->groups, key);
-            size_t i = g ? (size_t)(g - by->groups.at) : 0;
-
-            free(key);
-            if (!g)
-                continue;
-            by->clusters[i] =
-                mem_grow(by->clusters[i], &caps[i], by->n_clusters[i] + 1,
-                         sizeof **by->clusters);
-            by->clusters[i][by->n_clusters[i]++] =
-                (struct cluster_sum){row_real(q, 1), (uint64_t)row_int(q, 2)};
-        }
-        sql_close(q);
-    }
-    free(caps);
-    return more;
-}
-
-static int
-offer(struct page *p, struct grouping *by, struct fault *ft)
-{
-    struct sql *q;
-    int more;
-
-    if (scope_query(p->scope, &q, ft,
-                    "SELECT %s, x.document, x.start, x.stop, x.valence, "
-                    "x.words, d.published %s ORDER BY x.document, x.n",
-                    by->expression, by->sentences))
+    if (more || scope_query(p->scope, &q, ft,
+                            "SELECT document, mean, sentences, evidence FROM "
+                            "sentiment ORDER BY document"))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
-        char *key = row_text(q, 0);
-        struct group *g = groups_find(&by->groups, key);
+        const struct member *m = along_to(&along, row_int(q, 0));
 
-        if (g && hits_wants(&g->hits)) {
-            char *words = row_text(q, 5), *day = row_text(q, 6);
+        if (!m)
+            continue;
+        if (!row_null(q, 1))
+            means[m - c->at] = row_real(q, 1);
+        for (size_t i = 0; i < GROUPINGS; i++) {
+            uint64_t *n = by[i].all[m->value[by[i].by]].n;
 
-            hits_add(&g->hits, row_int(q, 1), row_offset(q, 2),
-                     row_offset(q, 3), day,
-                     mem_format("%+.2f%s%s", row_real(q, 4), words ? ": " : "",
-                                words ? words : ""));
-            free(words);
-            free(day);
+            n[N_DOCUMENTS]++;
+            n[N_TONED] += !row_null(q, 1);
+            n[N_SENTENCES] += (uint64_t)row_int(q, 2);
+            n[N_EVIDENCE] += (uint64_t)row_int(q, 3);
         }
-        free(key);
     }
     sql_close(q);
     return more;
 }
 
+/* By name, not known last. */
+static int
+by_key(const void *a, const void *b)
+{
+    const char *x = ((const struct group *)a)->key;
+    const char *y = ((const struct group *)b)->key;
+
+    return x && y ? strcmp(x, y) : (x == NULL) - (y == NULL);
+}
+
+/* The largest groups, in the order of their names. */
+static void
+choose(struct page *p, struct grouping *by)
+{
+    const struct census *c = &p->scope->census;
+    struct groups *g = &by->groups;
+
+    groups_name(by->all, c);
+    groups_take(g, by->all, census_values(c), by->most, groups_by_count);
+    if (g->n)
+        qsort(g->at, g->n, sizeof *g->at, by_key);
+    by->of = groups_of_values(g, c);
+    groups_cap(g, N_EVIDENCE,
+               p->most < SENTENCES_SHOWN ? p->most : SENTENCES_SHOWN,
+               (size_t)(300 * p->budget));
+}
+
+/* ---- clusters */
+
+/* A document with a tone. */
+struct toned {
+    int64_t cluster;
+    size_t member;
+};
+
+static int
+by_cluster(const void *a, const void *b)
+{
+    const struct toned *x = a, *y = b;
+
+    if (x->cluster != y->cluster)
+        return (x->cluster > y->cluster) - (x->cluster < y->cluster);
+    return (x->member > y->member) - (x->member < y->member);
+}
+
+/* The sums of the clusters of documents that are sorted by them. */
+static size_t
+add_up(const struct toned *t, size_t n, const double *means,
+       struct cluster_sum *sums)
+{
+    size_t clusters = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || t[i].cluster != t[i - 1].cluster)
+            sums[clusters++] = (struct cluster_sum){0};
+        sums[clusters - 1].sum += means[t[i].member];
+        sums[clusters - 1].n++;
+    }
+    return clusters;
+}
+
 /* Clusters too few for a mean are dots, each the mean of one cluster. */
 static struct dots
-dots_of(const struct grouping *by, size_t i)
+dots_of(const struct cluster_sum *c, size_t n)
 {
-    const struct cluster_sum *c = by->clusters[i];
     struct dots d = {0};
 
-    d.with_mean = interval_of(c, by->n_clusters[i], &d.mean, &d.low, &d.high);
-    for (size_t j = 0; !d.with_mean && j < by->n_clusters[i]; j++)
+    d.with_mean = interval_of(c, n, &d.mean, &d.low, &d.high);
+    for (size_t j = 0; !d.with_mean && j < n; j++)
         d.values[d.n++] = c[j].sum / (double)c[j].n;
     return d;
 }
+
+/* The documents lie group after group, so that each is sorted alone. */
+static void
+find_dots(const struct census *c, const double *means, struct grouping *by)
+{
+    const struct groups *g = &by->groups;
+    struct toned *toned = mem_alloc((c->n + 1) * sizeof *toned);
+    struct cluster_sum *sums = mem_alloc((c->n + 1) * sizeof *sums);
+    size_t *end = mem_alloc((g->n + 1) * sizeof *end);
+    size_t from = 0;
+
+    by->dots = mem_alloc((g->n + 1) * sizeof *by->dots);
+    by->n_clusters = mem_alloc((g->n + 1) * sizeof *by->n_clusters);
+    for (size_t i = 0; i + 1 < g->n; i++)
+        end[i + 1] = end[i] + g->at[i].n[N_TONED];
+    for (size_t i = 0; i < c->n; i++) {
+        const struct group *group = by->of[c->at[i].value[by->by]];
+
+        if (group && !isnan(means[i]))
+            toned[end[group - g->at]++] = (struct toned){c->at[i].cluster, i};
+    }
+    for (size_t i = 0; i < g->n; from = end[i++]) {
+        if (end[i] > from)
+            qsort(toned + from, end[i] - from, sizeof *toned, by_cluster);
+        by->n_clusters[i] = add_up(toned + from, end[i] - from, means, sums);
+        by->dots[i] = dots_of(sums, by->n_clusters[i]);
+    }
+    free(toned);
+    free(sums);
+    free(end);
+}
+
+/* ---- sentences */
+
+static void
+add_hit(struct group *g, const struct member *m, const struct sql *q,
+        const char *day)
+{
+    char *words = row_text(q, 3);
+
+    hits_add(&g->hits, m->id, row_offset(q, 0), row_offset(q, 1), day,
+             mem_format("%+.2f%s%s", row_real(q, 2), words ? ": " : "",
+                        words ? words : ""));
+    free(words);
+}
+
+/* Offers the sentences of one document to its groups. */
+static int
+offer_document(struct page *p, struct grouping *by, const struct member *m,
+               struct fault *ft)
+{
+    char *day = NULL;
+    struct sql *q;
+    int more;
+
+    if (scope_day(p->scope, m->id, &day, ft) ||
+        scope_query(p->scope, &q, ft,
+                    "SELECT start, stop, valence, words FROM "
+                    "sentiment_sentence WHERE document = %lld ORDER BY n",
+                    (long long)m->id)) {
+        free(day);
+        return -1;
+    }
+    while ((more = sql_next(q, ft)) > 0) {
+        for (size_t i = 0; i < GROUPINGS; i++) {
+            struct group *g = by[i].of[m->value[by[i].by]];
+
+            if (g && by[i].now && hits_wants(&g->hits))
+                add_hit(g, m, q, day);
+        }
+    }
+    sql_close(q);
+    free(day);
+    return more;
+}
+
+/* Most documents have no sentence that is to be shown: how many they have is
+   all that is read of them. */
+static int
+offer(struct page *p, struct grouping *by, struct fault *ft)
+{
+    const struct census *c = &p->scope->census;
+    struct along along = {.census = c};
+    struct sql *q;
+    int more = standing_of(&along.standing, p->scope, "sentiment", ft);
+
+    if (more || scope_query(p->scope, &q, ft,
+                            "SELECT document, count(*) FROM "
+                            "sentiment_sentence GROUP BY 1 ORDER BY 1"))
+        return -1;
+    while ((more = sql_next(q, ft)) > 0) {
+        const struct member *m = along_to(&along, row_int(q, 0));
+        bool wanted = false;
+
+        for (size_t i = 0; i < GROUPINGS && m; i++) {
+            struct group *g = by[i].of[m->value[by[i].by]];
+
+            by[i].now = g && !hits_pass(&g->hits, (uint64_t)row_int(q, 1));
+            wanted |= by[i].now;
+        }
+        if (wanted && offer_document(p, by, m, ft)) {
+            more = -1;
+            break;
+        }
+    }
+    sql_close(q);
+    return more;
+}
+
+/* ---- the tables */
 
 static double
 reach(const struct dots *d)
@@ -202,65 +335,66 @@ show(struct page *p, struct grouping *by)
         {"sentences", true},     {"with evidence", true},
         {"share", true},         {"mean of documents", false}};
     struct table *t = table_new(by->caption, columns, 8);
-    struct dots *dots = mem_alloc((by->groups.n + 1) * sizeof *dots);
     double limit = 1;
 
+    for (size_t i = 0; i < by->groups.n; i++)
+        limit = fmax(limit, ceil(reach(&by->dots[i]) * 2) / 2);
     for (size_t i = 0; i < by->groups.n; i++) {
-        dots[i] = dots_of(by, i);
-        limit = fmax(limit, ceil(reach(&dots[i]) * 2) / 2);
-    }
-    for (size_t i = 0; i < by->groups.n; i++) {
-        dots[i].limit = limit;
-        add_row(p, t, by, i, &dots[i]);
+        by->dots[i].limit = limit;
+        add_row(p, t, by, i, &by->dots[i]);
     }
     p->ops->table(p, t);
     table_free(t);
-    free(dots);
     if (by->groups.left_out)
         page_note(p, NOTE_PLAIN, "%s not shown.",
                   progress_things(by->groups.left_out, "more group"));
 }
 
 static int
-grouping(struct page *p, struct grouping *by, size_t most, struct fault *ft)
+tables(struct page *p, struct grouping by[GROUPINGS], struct fault *ft)
 {
+    const struct census *c = &p->scope->census;
+    double *means = mem_alloc((c->n + 1) * sizeof *means);
     int bad;
 
-    by->rows = plugin_rows(p->scope, "sentiment", "");
-    by->sentences = plugin_rows(p->scope, "sentiment", "sentence");
-    bad = read_groups(p, by, most, ft) || read_clusters(p, by, ft);
-    if (!bad) {
-        groups_cap(&by->groups, N_EVIDENCE,
-                   p->most < SENTENCES_SHOWN ? p->most : SENTENCES_SHOWN,
-                   (size_t)(300 * p->budget));
-        if (!p->brief)
-            bad = offer(p, by, ft);
+    for (size_t i = 0; i < c->n; i++)
+        means[i] = NAN;
+    for (size_t i = 0; i < GROUPINGS; i++)
+        by[i].all = mem_alloc(census_values(c) * sizeof *by[i].all);
+    bad = count(p, by, means, ft);
+    for (size_t i = 0; i < GROUPINGS; i++) {
+        choose(p, &by[i]);
+        find_dots(c, means, &by[i]);
     }
-    if (!bad)
-        show(p, by);
-    for (size_t i = 0; i < by->groups.n; i++)
-        free(by->clusters[i]);
-    free(by->clusters);
-    free(by->n_clusters);
-    free(by->rows);
-    free(by->sentences);
-    groups_free(&by->groups);
-    return bad ? -1 : 0;
+    free(means);
+    if (!bad && !p->brief)
+        bad = offer(p, by, ft);
+    for (size_t i = 0; i < GROUPINGS; i++) {
+        if (!bad)
+            show(p, &by[i]);
+        groups_free(&by[i].groups);
+        free(by[i].of);
+        free(by[i].dots);
+        free(by[i].n_clusters);
+    }
+    return bad;
 }
 
 int
 section_tone(struct page *p, struct fault *ft)
 {
-    struct grouping outlets = {.caption = "Tone by outlet, by name",
-                               .head = "outlet",
-                               .expression = "d.outlet",
-                               .condition = "outlet",
-                               .unknown = "(no outlet)"},
-                    years = {.caption = "Tone by year of publication",
-                             .head = "year",
-                             .expression = "CAST(d.year AS TEXT)",
-                             .condition = "CAST(year AS TEXT)",
-                             .unknown = "not dated"};
+    struct grouping by[GROUPINGS] = {{.caption = "Tone by outlet, by name",
+                                      .head = "outlet",
+                                      .by = BY_OUTLET,
+                                      .condition = "outlet",
+                                      .unknown = "(no outlet)",
+                                      .most = p->rows},
+                                     {.caption = "Tone by year of publication",
+                                      .head = "year",
+                                      .by = BY_YEAR,
+                                      .condition = "CAST(year AS TEXT)",
+                                      .unknown = "not dated",
+                                      .most = YEARS_MOST}};
     int usable;
 
     p->ops->section(p, "tone", "Tone");
@@ -281,8 +415,5 @@ section_tone(struct page *p, struct fault *ft)
               "On sentences that it had not seen, rated by people: r = 0.61 "
               "with their mean, macro F1 0.60 (plugins/sentiment/README.md). "
               "Not validated on your corpus.");
-    return grouping(p, &outlets, p->rows, ft) ||
-                   grouping(p, &years, YEARS_MOST, ft)
-               ? -1
-               : 0;
+    return tables(p, by, ft);
 }

@@ -14,7 +14,4 @@ int section_terms(struct page *p, struct fault *ft);
 int section_quotes(struct page *p, struct fault *ft);
 int section_runs(struct page *p, struct fault *ft);
 
-/* The number of different duplicate clusters in the scope. */
-int section_clusters(struct page *p, uint64_t *clusters, struct fault *ft);
-
 #endif

@@ -95,44 +95,15 @@ term_counts_make(struct term_counts *t, struct scope *s, size_t n_all,
 
 /* ---- places */
 
-/* Calls each with the types of every document of the scope. */
-static int
-each_stream(struct scope *s, void *cookie,
-            int (*each)(void *cookie, int64_t id, const char *day,
-                        const uint32_t *types, size_t n, struct fault *ft),
-            struct fault *ft)
-{
-    struct sql *q;
-    int more;
-
-    if (scope_query(s, &q, ft, "SELECT id, published FROM %s ORDER BY id",
-                    s->documents))
-        return -1;
-    while ((more = sql_next(q, ft)) > 0) {
-        int64_t id = row_int(q, 0);
-        char *day = row_text(q, 1);
-        const uint32_t *types;
-        size_t n;
-        int found = reader_stream(s->reader, id, &types, &n, ft);
-
-        if (found >= 0 && n)
-            found = each(cookie, id, day, types, n, ft);
-        free(day);
-        if (found < 0) {
-            more = -1;
-            break;
-        }
-    }
-    sql_close(q);
-    return more;
-}
-
+/* Of each type the first term that is of it + 1, or 0; of a term the next one
+   of its type, likewise. A word can be in both lists. */
 struct placing {
-    struct term_counts *t;
     struct scope *s;
-    bool *wanted; /* by type: it is a term */
-    uint32_t highest;
-    struct doc doc; /* with kept stretches and tokens, if read */
+    struct term **terms;
+    size_t n;
+    uint16_t *first, *next;
+    uint32_t highest; /* type */
+    struct doc doc;   /* with kept stretches and tokens, if read */
     struct spans kept, tokens;
     int64_t id;
 };
@@ -161,13 +132,6 @@ place_tokens(struct placing *p, int64_t id, struct fault *ft)
     return 0;
 }
 
-/* The term of the counts with this number. */
-static struct term *
-term_at(struct term_counts *t, size_t j)
-{
-    return j < t->n_all ? &t->all[j] : &t->telling[j - t->n_all];
-}
-
 /* The words around a token, inside the kept stretch it stands in. */
 static struct span
 around(const struct placing *p, size_t i)
@@ -191,81 +155,113 @@ around(const struct placing *p, size_t i)
 }
 
 static int
-add_place(struct placing *p, struct term *t, int64_t id, const char *day,
-          size_t i, struct fault *ft)
+add_place(struct placing *p, struct term *t, int64_t id, size_t i,
+          struct fault *ft)
 {
     struct span at;
     struct hit *hit;
+    char *day;
 
     if (place_tokens(p, id, ft))
         return -1;
     if (i >= p->tokens.n)
         return 0;
+    if (scope_day(p->s, id, &day, ft))
+        return -1;
     at = around(p, i);
     hit = hits_add(&t->hits, id, at.start, at.stop, day, NULL);
     hit->mark_start = p->tokens.at[i].start;
     hit->mark_stop = p->tokens.at[i].stop;
+    free(day);
     return 0;
 }
 
 static int
-find(void *cookie, int64_t id, const char *day, const uint32_t *types, size_t n,
+find(void *cookie, size_t document, const uint32_t *types, size_t n,
      struct fault *ft)
 {
     struct placing *p = cookie;
-    struct term_counts *t = p->t;
+    int64_t id = p->s->census.at[document].id;
 
     for (size_t i = 0; i < n; i++) {
-        if (types[i] > p->highest || !p->wanted[types[i]])
-            continue;
-        for (size_t j = 0; j < t->n_all + t->n_telling; j++) {
-            struct term *term = term_at(t, j);
+        uint16_t k = types[i] <= p->highest ? p->first[types[i]] : 0;
 
-            if (term->type == types[i] && hits_wants(&term->hits) &&
-                add_place(p, term, id, day, i, ft))
+        for (; k; k = p->next[k]) {
+            struct term *t = p->terms[k - 1];
+
+            if (hits_wants(&t->hits) && add_place(p, t, id, i, ft))
                 return -1;
         }
     }
     return 0;
 }
 
-/* Finds the types of the terms. */
+/* In the streams of all documents. */
 static int
-find_types(struct placing *p, struct fault *ft)
+find_all(struct placing *p, struct fault *ft)
 {
-    struct term_counts *t = p->t;
+    const struct census *c = &p->s->census;
+    int64_t *ids = mem_alloc((c->n + 1) * sizeof *ids);
+    int bad;
 
-    if (reader_types(p->s->reader, &p->highest, ft))
-        return -1;
-    p->wanted = mem_alloc((size_t)p->highest + 1);
-    for (size_t j = 0; j < t->n_all + t->n_telling; j++) {
-        struct term *term = term_at(t, j);
+    for (size_t i = 0; i < c->n; i++)
+        ids[i] = c->at[i].id;
+    bad = reader_streams(p->s->reader, ids, c->n, find, p, ft);
+    free(ids);
+    return bad;
+}
 
-        if (reader_type(p->s->reader, term->form, strlen(term->form),
-                        &term->type, ft))
-            return -1;
-        p->wanted[term->type] = true;
+static struct term *
+term_at(struct term_counts *t, size_t i)
+{
+    return i < t->n_all ? &t->all[i] : &t->telling[i - t->n_all];
+}
+
+/* Which terms are of which type. */
+static void
+map_types(struct placing *p, struct term_counts *t)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        p->terms[i] = term_at(t, i);
+        if (p->terms[i]->type > p->highest)
+            p->highest = p->terms[i]->type;
     }
-    return 0;
+    p->first = mem_alloc(((size_t)p->highest + 1) * sizeof *p->first);
+    for (size_t i = p->n; i-- > 0;) { /* the first of a type comes last */
+        uint16_t *first = &p->first[p->terms[i]->type];
+
+        p->next[i + 1] = *first;
+        *first = (uint16_t)(i + 1);
+    }
 }
 
 int
 term_counts_places(struct term_counts *t, struct scope *s, size_t cap,
                    struct fault *ft)
 {
-    struct placing p = {.t = t, .s = s};
-    int bad;
+    struct placing p = {.s = s, .n = t->n_all + t->n_telling};
+    int bad = 0;
 
-    for (size_t j = 0; j < t->n_all + t->n_telling; j++) {
-        term_at(t, j)->hits.total = term_at(t, j)->frequency;
-        term_at(t, j)->hits.cap = cap;
+    for (size_t i = 0; i < p.n && !bad; i++) {
+        struct term *term = term_at(t, i);
+
+        term->hits.total = term->frequency;
+        term->hits.cap = cap;
+        bad = reader_type(s->reader, term->form, strlen(term->form),
+                          &term->type, ft);
     }
-    bad = find_types(&p, ft) || each_stream(s, &p, find, ft);
+    p.terms = mem_alloc((p.n + 1) * sizeof(struct term *));
+    p.next = mem_alloc((p.n + 1) * sizeof *p.next);
+    map_types(&p, t);
+    if (!bad)
+        bad = find_all(&p, ft);
+    free(p.terms);
+    free(p.first);
+    free(p.next);
     doc_free(&p.doc);
     spans_free(&p.kept);
     spans_free(&p.tokens);
-    free(p.wanted);
-    return bad ? -1 : 0;
+    return bad;
 }
 
 static void

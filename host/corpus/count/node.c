@@ -102,14 +102,11 @@ end_of(const struct node *n, const struct passage *p, size_t i, unsigned part,
 }
 
 size_t
-node_at(const struct node *n, const struct passage *p, size_t i)
+node_end(const struct node *n, const struct passage *p, size_t i)
 {
-    uint32_t unit = p->units[i];
     size_t end = 0;
 
-    if (!n->is[0][unit])
-        return 0;
-    for (unsigned part = 0; part < n->parts[unit] && !end; part++)
+    for (unsigned part = 0; part < n->parts[p->units[i]] && !end; part++)
         end = end_of(n, p, i, part, 0);
     return end;
 }

@@ -20,6 +20,13 @@ int node_make(struct node *n, struct units *u, const char *text,
               struct fault *ft);
 void node_free(struct node *n);
 /* The place behind the node, if it begins at place i, else 0. */
-size_t node_at(const struct node *n, const struct passage *p, size_t i);
+size_t node_end(const struct node *n, const struct passage *p, size_t i);
+
+/* The same; most units are no first word, which is told at once. */
+static inline size_t
+node_at(const struct node *n, const struct passage *p, size_t i)
+{
+    return n->is[0][p->units[i]] ? node_end(n, p, i) : 0;
+}
 
 #endif

@@ -111,7 +111,8 @@ begin_at(struct sqlite3 *db, int64_t *first, struct fault *ft)
 {
     static const char query[] =
         "SELECT id, first, tokens, (SELECT ifnull(sum(tokens), 0) FROM meta "
-        "WHERE id > last) FROM segment ORDER BY first DESC LIMIT 1";
+        "WHERE id > last) FROM (SELECT id, first, last, tokens FROM segment "
+        "ORDER BY first DESC LIMIT 1)";
     struct sqlite3_stmt *st;
     int found;
 
