@@ -6,7 +6,9 @@
 #include "act.h"
 #include "check_plugin.h"
 #include "found.h"
+#include "manifest.h"
 #include "mem.h"
+#include "utf8.h"
 
 struct describing {
     const struct engine_spec *spec;
@@ -51,6 +53,21 @@ put(struct describing *d, const char *name, struct found *p, const char *error)
     p->options = (struct engine_options){0};
 }
 
+/* What no corpus could take costs its plugin alone, not the run. */
+static void
+check_manifest(struct found *p)
+{
+    struct manifest m;
+    struct fault ft;
+
+    if (!utf8_valid(p->manifest, strlen(p->manifest)))
+        fail(p, mem_string("init.lua: a text that it returns is not UTF-8"));
+    else if (manifest_parse(&m, p->manifest, &ft))
+        fail(p, mem_format("init.lua: %s", ft.text));
+    else
+        manifest_free(&m);
+}
+
 /* Reads a plugin's manifest, unless that has ended a worker before. */
 static void
 read_manifest(struct describing *d, struct found *p)
@@ -67,6 +84,8 @@ read_manifest(struct describing *d, struct found *p)
     d->sink->running(d->sink->cookie, (int)at, 0);
     found_read(p, &d->all, d->spec, d->kept, &d->out->settings_error);
     d->sink->running(d->sink->cookie, -1, 0);
+    if (!p->error && p->manifest)
+        check_manifest(p);
 }
 
 static void
