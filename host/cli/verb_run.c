@@ -51,34 +51,56 @@ show_progress(void *cookie, const struct run_progress *p)
     progress_draw(p->stage, p->done, p->all, p->seconds, rate);
 }
 
+/* A plugin's text, or NULL, as one line that cannot look like slant's own. */
+static const char *
+on_a_line(struct buf *line, const char *text, size_t len)
+{
+    buf_clear(line);
+    if (text)
+        terminal_text(line, text, len);
+    return buf_text(line);
+}
+
+static const char *
+message_of(struct buf *line, const struct run_failure *f)
+{
+    return on_a_line(line, f->message, f->message ? strlen(f->message) : 0);
+}
+
 /* A text of several lines, or NULL, a little to the right. */
 static void
 warn_lines(const char *text)
 {
+    struct buf line = {0};
+
     while (text && *text) {
         bool deep = *text == '\t';
         size_t len = strcspn(text += deep, "\n");
 
-        log_warn("  %s%.*s", deep ? "  " : "", (int)len, text);
+        log_warn("  %s%s", deep ? "  " : "", on_a_line(&line, text, len));
         text += len + (text[len] != '\0');
     }
+    buf_free(&line);
 }
 
 /* The first failure of its kind. */
 static void
 show_failure(void *cookie, const struct run_failure *f)
 {
+    struct buf line = {0};
+
     (void)cookie;
     if (f->document)
         log_warn("%s: %s%s%s%s on document %" PRId64 ": %s", f->plugin,
                  pair_state_name(f->state), f->cause ? "(" : "",
                  f->cause ? f->cause : "", f->cause ? ")" : "", f->document,
-                 f->message ? f->message : "");
+                 message_of(&line, f));
     else
         log_warn("%s: the aggregate %s%s%s%s: %s", f->plugin,
                  pair_state_name(f->state), f->cause ? "(" : "",
                  f->cause ? f->cause : "", f->cause ? ")" : "",
-                 f->message ? f->message : "");
+                 message_of(&line, f));
+    buf_free(&line);
     if (f->place && f->source_line)
         log_warn("  %s:   %s", f->place, f->source_line);
     warn_lines(f->traceback);
@@ -255,6 +277,8 @@ any_failed(const struct run_report *r)
 static void
 tell(const struct run_report *r)
 {
+    struct buf line = {0};
+
     tell_refused(r);
     for (size_t i = 0; i < r->n_plugins; i++)
         tell_plugin(&r->plugins[i]);
@@ -262,8 +286,9 @@ tell(const struct run_report *r)
         const struct run_failure *f = &r->failures[i];
 
         log_warn("%s: %s %s: %s", f->plugin, progress_count(f->n),
-                 pair_state_name(f->state), f->message ? f->message : "");
+                 pair_state_name(f->state), message_of(&line, f));
     }
+    buf_free(&line);
     for (size_t i = 0; i < r->n_plugins; i++) {
         if (r->plugins[i].other_kinds)
             log_warn("%s: %s of still other kinds, see table states",

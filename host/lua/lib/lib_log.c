@@ -8,6 +8,7 @@
 #include "log.h"
 #include "order.h"
 #include "program.h"
+#include "terminal_text.h"
 
 #define LINES_MAX 1000
 
@@ -41,18 +42,37 @@ allowed(lua_State *L)
     return n <= LINES_MAX;
 }
 
+typedef void writer(const char *format, ...);
+
 static void
-say(lua_State *L, void (*to)(const char *format, ...), const char *text)
+say_line(const struct act *a, writer *to, const char *line)
+{
+    if (a->article && a->kind == ACT_DOCUMENT)
+        to("%s: document %lld: %s", a->program->name, (long long)a->article->id,
+           line);
+    else
+        to("%s: %s", a->program->name, line);
+}
+
+/* Line by line, so that none looks like slant's own, and without what moves the
+   cursor or hides text: it may be that of a stranger. */
+static void
+say(lua_State *L, writer *to, const char *text)
 {
     const struct act *a = act_of(L);
+    struct buf line = {0};
 
     if (!allowed(L))
         return;
-    if (a->article && a->kind == ACT_DOCUMENT)
-        to("%s: document %lld: %s", a->program->name, (long long)a->article->id,
-           text);
-    else
-        to("%s: %s", a->program->name, text);
+    do {
+        size_t len = strcspn(text, "\n");
+
+        buf_clear(&line);
+        terminal_text(&line, text, len);
+        say_line(a, to, buf_text(&line));
+        text += len + (text[len] != '\0');
+    } while (*text);
+    buf_free(&line);
 }
 
 static int

@@ -1,0 +1,31 @@
+What a plugin prints, warns of or raises cannot look like slant's own words.
+
+$ mkdir -p mine/forge
+$ cat >mine/forge/init.lua <<'END'
+> local log = require "log"
+> return { api = 1, name = "forge", version = "1.0.0", summary = "bad manners",
+>   results = { document = { n = { type = "integer", doc = "one" } } },
+>   document = function()
+>     print("x\nslant: error: forged\n\27[31mred")
+>     log.warn("\27[2Ja\nb")
+>     error("x\nslant: error: y")
+>   end }
+> END
+$ printf 'text\nA harbour.\n' >a.csv
+$ slant load -q a.csv
+$ slant run -j1 --plugins mine forge 2>&1 | sed 's/; [0-9.]* s$//' | cat -v
+slant: forge: document 1: x
+slant: forge: document 1: slant: error: forged
+slant: forge: document 1:  [31mred
+slant: warning: forge: document 1:  [2Ja
+slant: warning: forge: document 1: b
+slant: warning: forge: failed(error) on document 1: x slant: error: y
+slant: warning:   init.lua:7:   error("x\nslant: error: y")
+slant: warning:   stack traceback:
+slant: warning:     [C]: in function 'error'
+slant: warning:     init.lua:7: in function <init.lua:4>
+slant: warning:     [C]: in ?
+slant: warning:   in init.lua:7
+slant: forge 1.0.0: 1 failed
+slant: warning: forge: 1 failed: x slant: error: y
+slant: 1 result on 1 document
