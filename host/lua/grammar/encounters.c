@@ -173,6 +173,23 @@ is_letter(char c)
     return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
+/* The first place of a word, which is looked for by its byte number `rare`. */
+static const char *
+find(const char *s, size_t len, const char *word, size_t rare)
+{
+    size_t n = strlen(word);
+    const char *at, *end;
+
+    if (len < n)
+        return NULL;
+    end = s + len - n + rare + 1;
+    for (at = s + rare;
+         (at = memchr(at, word[rare], (size_t)(end - at))) != NULL; at++)
+        if (memcmp(at - rare, word, n) == 0)
+            return at - rare;
+    return NULL;
+}
+
 /* Whether a sentence refers to others than those it names. */
 static bool
 refers(const char *s, size_t len)
@@ -185,10 +202,10 @@ refers(const char *s, size_t len)
         if (*s == *openings[i] && begins(s, len, openings[i]))
             return true;
     for (const char *c = s, *end = s + len;
-         (c = memmem(c, (size_t)(end - c), "he two ", 7)); c++)
+         (c = find(c, (size_t)(end - c), "he two ", 4)); c++)
         if (c > s && (c[-1] | 32) == 't')
             return true;
-    return memmem(s, len, " both ", 6);
+    return find(s, len, " both ", 1);
 }
 
 /* Whether the speaker of a quotation refers to himself. */

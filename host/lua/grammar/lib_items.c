@@ -7,6 +7,8 @@
 #include "object.h"
 #include "sentence.h"
 
+#define ROW_FIELDS 24 /* those here, and what rules note of the sentence */
+
 enum { /* where the call has its arguments and the columns of the row */
     BOOK = 1,
     TEXT,
@@ -140,9 +142,9 @@ push_columns(lua_State *L, const struct wordbook *b, const struct sentence *x)
                                           "place", "quoted", "named", "known"};
     lua_Integer behind = (lua_Integer)x->n + 1;
 
-    lua_createtable(L, 0, 16);
+    lua_createtable(L, 0, ROW_FIELDS);
     for (int i = WORD; i <= KNOWN; i++)
-        lua_createtable(L, i == PLACE || i >= NAMED ? 0 : (int)x->n, 0);
+        lua_createtable(L, (int)x->n, 0);
     luaL_checkstack(L, 10, NULL);
     for (size_t i = 0; i < x->n; i++)
         put(L, b, x, i);

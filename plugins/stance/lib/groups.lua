@@ -54,6 +54,13 @@ local function after(s, i)
 end
 groups.after = after
 
+-- A group of items i to last. The fields that are nil make room for what is found
+-- later: a table that grows costs more than the finding.
+local function new_group(i, last, main, form, passive)
+  return { first = i, last = last, main = main, form = form, passive = passive, number = nil,
+    info = nil, negated = nil, doers = nil, subject = nil, governor = nil, subordinate = nil }
+end
+
 local function takes_object(s, i)
   local k = after(s, i)
   local w = s.word[k]
@@ -120,7 +127,7 @@ end
 -- Reads auxiliaries, negation and adverbs from i on; returns the group so far
 -- and the next item.
 local function read_auxiliaries(s, i)
-  local g = { first = i, last = i, form = "finite" }
+  local g = new_group(i, i, nil, "finite")
   while i <= s.n do
     local w = s.word[i]
     if closed.be[w] then
@@ -185,7 +192,9 @@ local function to_group(s, i)
     return g
   end
   if info.base and not (info.noun and prep_of_noun(s, k)) then
-    return { first = i, last = k, main = k, form = "to", negated = s.word[i - 1] == "not" }
+    local g = new_group(i, k, k, "to")
+    g.negated = s.word[i - 1] == "not"
+    return g
   end
   return nil
 end
@@ -198,7 +207,7 @@ local function ing_group(s, i)
     or (s.info[i].noun and s.info[p] and s.info[p].past) then
     return nil -- "fired warning shots"
   end
-  return { first = i, last = i, main = i, form = "ing" }
+  return new_group(i, i, i, "ing")
 end
 
 -- A past form without auxiliary: finite, or a participle behind its noun.
@@ -207,11 +216,10 @@ local function past_group(s, i)
   if aside or not verb_here(s, i) then
     return nil -- ", Ukraine included,"
   end
-  local g = { first = i, last = i, main = i, form = "finite" }
   if s.info[i].part and s.word[after(s, i)] == "by" then
-    g.form, g.passive = "bare part", true
+    return new_group(i, i, i, "bare part", true)
   end
-  return g
+  return new_group(i, i, i, "finite")
 end
 
 local takes_ing = { of = true, ["for"] = true, by = true, after = true, before = true,
@@ -234,9 +242,9 @@ local function group_at(s, i)
   elseif info.past then
     return past_group(s, i)
   elseif info.part and s.word[i + 1] == "by" then
-    return { first = i, last = i, main = i, form = "bare part", passive = true }
+    return new_group(i, i, i, "bare part", true)
   elseif (info.base or info.s) and verb_here(s, i) then
-    return { first = i, last = i, main = i, form = "finite" }
+    return new_group(i, i, i, "finite")
   end
   return nil
 end

@@ -197,7 +197,8 @@ function phrases.right(s, i, stop, role, memory)
   if left < k then
     read_segment(s, left, k - 1, role, memory, actors)
   end
-  local p = { actors = actors, first = first, last = k - 1 }
+  local p = { actors = actors, first = first, last = k - 1, -- and room for find_name:
+    named = nil, named_to = nil, person = nil, name = nil }
   if #actors == 0 and k < stop and k > i then
     local w = s.word[k]
     local head = s.info[k - 1]
