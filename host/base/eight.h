@@ -24,26 +24,12 @@ eight_ascii(uint64_t x)
     return !(x & EIGHT(0x80));
 }
 
-/* Something but 0 if one of them is this byte / below a blank. */
+/* Something but 0 if one of them is this byte. */
 static inline uint64_t
 eight_holds(uint64_t x, char byte)
 {
     x ^= EIGHT((unsigned char)byte);
     return (x - EIGHT(1)) & ~x & EIGHT(0x80);
-}
-
-static inline uint64_t
-eight_controls(uint64_t x)
-{
-    return (x - EIGHT(0x20)) & ~x & EIGHT(0x80);
-}
-
-/* Whether all are ASCII and none is a control character. May say no without
-   need. */
-static inline bool
-eight_printed(uint64_t x)
-{
-    return !(((x - EIGHT(0x20)) | (x + EIGHT(1)) | x) & EIGHT(0x80));
 }
 
 /* The highest bit of each byte that is an ASCII letter. */

@@ -180,25 +180,61 @@ test_eight_bytes_at_once(void)
     }
 }
 
+static bool
+in_run(const char *s, size_t n)
+{
+    return (unsigned char)s[n] >= ' ' && (unsigned char)s[n] < 0x80 &&
+           !(n && s[n] == ' ' && s[n - 1] == ' ');
+}
+
+static bool
+in_ascii(const char *s, size_t n)
+{
+    return (unsigned char)s[n] < 0x80;
+}
+
+static bool
+in_lines(const char *s, size_t n)
+{
+    return ((unsigned char)s[n] >= ' ' && (unsigned char)s[n] < 0x7f) ||
+           s[n] == '\n' || s[n] == '\t';
+}
+
+static bool
+in_quoted(const char *s, size_t n)
+{
+    return (unsigned char)s[n] >= ' ' && s[n] != '"' && s[n] != '\\';
+}
+
+static size_t
+length(const char *s, size_t len, bool (*in)(const char *s, size_t n))
+{
+    size_t n = 0;
+
+    while (n < len && in(s, n))
+        n++;
+    return n;
+}
+
 /* Every byte at every place of texts of every length. */
 static void
-test_plain_run(void)
+test_plain(void)
 {
     for (size_t len = 0; len < 40; len++) {
         for (size_t at = 0; at < 40; at++) {
             for (int c = 0; c < 256; c++) {
                 char s[40];
-                size_t n = 0;
+                size_t run;
 
                 for (size_t i = 0; i < sizeof s; i++)
                     s[i] = i % 5 ? 'x' : ' ';
                 s[at] = (char)c;
-                while (n < len && (unsigned char)s[n] >= ' ' &&
-                       (unsigned char)s[n] < 0x80 &&
-                       !(n && s[n] == ' ' && s[n - 1] == ' '))
-                    n++;
-                CHECK(plain_run(s, len, false) == n);
-                CHECK(plain_run(s, len, true) == (*s == ' ' ? 0 : n));
+                run = length(s, len, in_run);
+                CHECK(plain_run(s, len, false) == run);
+                CHECK(plain_run(s, len, true) == (*s == ' ' ? 0 : run));
+                CHECK(plain_ascii(s, len) == length(s, len, in_ascii));
+                CHECK(plain_lines(s, len) == length(s, len, in_lines));
+                CHECK(plain_quoted(s, len) == length(s, len, in_quoted));
             }
         }
     }
@@ -283,7 +319,7 @@ int
 main(void)
 {
     test_eight_bytes_at_once();
-    test_plain_run();
+    test_plain();
     test_hundredths();
     test_faults_wrap_and_map();
     test_numbers_are_strict();

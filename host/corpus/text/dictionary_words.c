@@ -5,8 +5,8 @@
 #include <unicode/uvernum.h>
 
 #include "char_bits.h"
-#include "eight.h"
 #include "library.h"
+#include "plain.h"
 
 #define RUN_BYTES_MAX 4096
 
@@ -138,8 +138,7 @@ dictionary_words_in(const char *text, const struct spans *kept)
         uint32_t next, to = kept->at[i].stop;
 
         for (uint32_t at = kept->at[i].start; at < to; at++) {
-            while (to - at >= 8 && eight_ascii(eight_at(text + at)))
-                at += 8;
+            at += (uint32_t)plain_ascii(text + at, to - at);
             if (at < to && may_begin((unsigned char)text[at]) &&
                 char_is(char_bits_at(text, at, to, &next), CHAR_SET(SINGLE)))
                 return true;

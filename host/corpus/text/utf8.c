@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "eight.h"
+#include "plain.h"
 
 #define REPLACEMENT 0xfffdu
 
@@ -100,20 +100,11 @@ utf8_valid(const char *s, size_t len)
     bool whole = true;
 
     while (at < len && whole) {
-        while (len - at >= 8 && eight_ascii(eight_at(s + at)))
-            at += 8;
-        while (at < len && (unsigned char)s[at] < 0x80)
-            at++;
+        at += plain_ascii(s + at, len - at);
         if (at < len)
             at += measure(s + at, len - at, &whole);
     }
     return whole;
-}
-
-static bool
-plain(unsigned char byte)
-{
-    return (byte >= 0x20 && byte < 0x7f) || byte == '\t' || byte == '\n';
 }
 
 /* How many bytes at s are stored as they are: plain ASCII and well-formed
@@ -123,20 +114,13 @@ good(const char *s, size_t len)
 {
     size_t n = 0;
 
-    while (n < len) {
+    while ((n += plain_lines(s + n, len - n)) < len) {
         bool whole;
-        size_t size;
+        size_t size = measure(s + n, len - n, &whole);
 
-        if (len - n >= 8 && eight_printed(eight_at(s + n))) {
-            n += 8;
-        } else if (plain((unsigned char)s[n])) {
-            n++;
-        } else {
-            size = measure(s + n, len - n, &whole);
-            if ((unsigned char)s[n] < 0x80 || !whole)
-                break;
-            n += size;
-        }
+        if ((unsigned char)s[n] < 0x80 || !whole)
+            break;
+        n += size;
     }
     return n;
 }

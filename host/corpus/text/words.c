@@ -158,12 +158,13 @@ cross(const char *s, uint8_t *last, uint8_t mark, uint32_t at, uint32_t to)
     return after;
 }
 
-/* The end of the word that begins at start, by the rules for characters. */
+/* The end of the word that begins at start, by the rules for characters; its
+   bytes before `core` are letters and digits of ASCII, which stay together. */
 static uint32_t
-word_end(const char *s, uint32_t start, uint32_t to)
+word_end(const char *s, uint32_t start, uint32_t core, uint32_t to)
 {
     uint32_t at, next, after;
-    uint8_t last = char_bits_at(s, start, to, &at), c;
+    uint8_t last = char_bits_at(s, core > start ? core - 1 : start, to, &at), c;
 
     while (at < to) {
         c = char_bits_at(s, at, to, &next);
@@ -209,9 +210,10 @@ mail(struct scan *scan, uint32_t start, uint32_t stop)
     return end;
 }
 
-/* Takes the word that begins at start, whatever it is; returns its end. */
+/* Takes the word that begins at start, whatever it is; returns its end. core:
+   as for word_end. */
 static uint32_t
-take(struct scan *scan, uint32_t start)
+take(struct scan *scan, uint32_t start, uint32_t core)
 {
     const char *s = scan->s;
     uint32_t limit = border(s, start, scan->to);
@@ -228,7 +230,7 @@ take(struct scan *scan, uint32_t start)
         add(scan, start, stop);
         return stop;
     }
-    stop = word_end(s, start, limit);
+    stop = word_end(s, start, core, limit);
     if (stop < scan->to && s[stop] == '@') {
         end = mail(scan, start, stop);
         if (end)
@@ -266,7 +268,7 @@ take_block(struct scan *scan, uint32_t base, const struct word_block *b)
 
         if (!rest)
             return base + WORD_BLOCK;
-        at += lowest_bit(rest);
+        at += (unsigned)__builtin_ctzll(rest);
         start = at - base;
         stop = start + lowest_bit(~(b->core >> start));
         if (stop >= WORD_BLOCK && start)
@@ -280,7 +282,7 @@ take_block(struct scan *scan, uint32_t base, const struct word_block *b)
                             CHAR_WORD)) {
             at = next;
         } else {
-            at = take(scan, at);
+            at = take(scan, at, base + stop);
         }
     }
     return at;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "eight.h"
 #include "mem.h"
+#include "plain.h"
 #include "utf8.h"
 
 struct flat {
@@ -40,15 +40,7 @@ pass(struct flat *f, char c)
 static const char *
 plain_end(const char *s, const char *end)
 {
-    for (; end - s >= 8; s += 8) {
-        uint64_t x = eight_at(s);
-
-        if (eight_holds(x, '"') | eight_holds(x, '\\') | eight_controls(x))
-            break;
-    }
-    while (s < end && *s != '"' && *s != '\\' && (unsigned char)*s >= 0x20)
-        s++;
-    return s;
+    return s + plain_quoted(s, (size_t)(end - s));
 }
 
 /* The four digits at s; 0 unless they stand for a character of their own. */
