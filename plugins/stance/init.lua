@@ -58,7 +58,7 @@ end
 return {
   api = 1,
   name = "stance",
-  version = "1.0.0",
+  version = "1.1.0",
   summary = "Who supports or opposes whom, with the sentence that says so",
   requires = { actors = ">=1" },
   uses = { "sentiment" },
