@@ -4,50 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "feature_key.h"
 #include "hash.h"
 #include "mem.h"
+#include "outline.h"
 #include "roles.h"
 #include "units.h"
 
 #define NEAR_MAX 8 /* units from a target that are near it */
 #define PATH_MAX_UNITS 5
-
-/* What a feature is; a part of its key. */
-enum kind {
-    BIAS = 1,
-    WORD,      /* anywhere */
-    PAIR,      /* of neighbours */
-    SKIP,      /* of neighbours but one, near a target */
-    SIDE,      /* a word by region */
-    NEAR,      /* a word by distance from a target */
-    CLAUSE,    /* a word in a target's clause */
-    TRIPLE,    /* of neighbours with a target in it */
-    BETWEEN,   /* pairs between two targets */
-    PATH,      /* all units between two targets */
-    TO_TONE,   /* the units from a target to a word of tone */
-    TONE_SUM,  /* sums of tone by region */
-    TONE_SIGN, /* their signs */
-    TONE_NEAR, /* a word of tone by distance from a target */
-    VALENCE,
-    PLACE, /* where a target stands */
-    NAMED  /* the caller's */
-};
-
-static inline uint64_t
-mix(uint64_t a, uint64_t b)
-{
-    a ^= b + 0x9e3779b97f4a7c15u + (a << 6) + (a >> 2);
-    a *= 0xbf58476d1ce4e5b9u;
-    return a ^ a >> 29;
-}
-
-static inline uint64_t
-key3(uint64_t kind, uint64_t a, uint64_t b, uint64_t c)
-{
-    uint64_t k = mix(mix(mix(kind, a), b), c) * 0x94d049bb133111ebu;
-
-    return k ^ k >> 31;
-}
 
 static inline void
 put_units(struct features *f, uint64_t key, size_t from, size_t to)
@@ -56,12 +21,6 @@ put_units(struct features *f, uint64_t key, size_t from, size_t to)
 }
 
 /* ---- words ---- */
-
-static uint64_t
-unit_key(const struct features *f, int i)
-{
-    return i < 0 || i >= (int)f->n_units ? UNIT_EDGE : f->units[i].key;
-}
 
 static void
 add_words(struct features *f)
@@ -73,11 +32,11 @@ add_words(struct features *f)
     features_room(f, 2 * f->n_units);
     to = f->at + f->n;
     for (size_t left = f->n_units; left; left--, u++) {
-        to += feature_write(to, wanted, key3(WORD, u->key, u->negated, 0), 1,
+        to += feature_write(to, wanted, key_of(WORD, u->key, u->negated, 0), 1,
                             u->first, u->last);
         if (left > 1)
-            to += feature_write(to, wanted, key3(PAIR, u->key, u[1].key, 0), 1,
-                                u->first, u[1].last);
+            to += feature_write(to, wanted, key_of(PAIR, u->key, u[1].key, 0),
+                                1, u->first, u[1].last);
     }
     f->n = (size_t)(to - f->at);
 }
@@ -102,34 +61,25 @@ add_near(struct features *f, int t, uint32_t clauses)
             continue;
         if (near && bucket(near) < 5)
             put_units(f,
-                      key3(NEAR, u->key,
-                           (uint64_t)(near < 0) << 1 | (unsigned)t,
-                           bucket(near) > 2),
+                      key_of(NEAR, u->key,
+                             (uint64_t)(near < 0) << 1 | (unsigned)t,
+                             bucket(near) > 2),
                       i, i);
         if (clauses >> (u->clause & 31) & 1)
-            put_units(f, key3(CLAUSE, u->key, (unsigned)t, u->negated), i, i);
+            put_units(f, key_of(CLAUSE, u->key, (unsigned)t, u->negated), i, i);
     }
 }
 
+/* The words next but one to a mention. */
 static void
-add_around(struct features *f, int at)
+add_skips(struct features *f, size_t at)
 {
-    for (int k = -2; k <= 0; k++) {
-        int from = at + k, to = at + k + 2;
+    const struct unit *u = &f->units[at];
 
-        if (from < 0 || to >= (int)f->n_units)
-            continue;
-        put_units(f,
-                  key3(TRIPLE, unit_key(f, from), unit_key(f, from + 1),
-                       unit_key(f, to)),
-                  (size_t)from, (size_t)to);
-    }
-    if (at + 2 < (int)f->n_units)
-        put_units(f, key3(SKIP, unit_key(f, at), 0, unit_key(f, at + 2)),
-                  (size_t)at, (size_t)at + 2);
+    if (at + 2 < f->n_units)
+        put_units(f, key_of(SKIP, u->key, 0, u[2].key), at, at + 2);
     if (at >= 2)
-        put_units(f, key3(SKIP, unit_key(f, at - 2), 1, unit_key(f, at)),
-                  (size_t)at - 2, (size_t)at);
+        put_units(f, key_of(SKIP, u[-2].key, 1, u->key), at - 2, at);
 }
 
 static void
@@ -142,17 +92,19 @@ add_regions(struct features *f, bool two)
         const struct unit *u = &f->units[i];
         bool between = two && u->region % 3 == 1;
 
-        put_units(f, key3(SIDE, u->key, u->region, u->negated), i, i);
+        put_units(f, key_of(SIDE, u->key, u->region, u->negated), i, i);
         if (!between)
             continue;
         if (i + 1 < f->n_units)
-            put_units(f, key3(BETWEEN, u->key, u[1].key, u->region), i, i + 1);
+            put_units(f, key_of(BETWEEN, u->key, u[1].key, u->region), i,
+                      i + 1);
         first = i < first ? i : first;
         last = i;
-        path = mix(path, u->key);
+        path = key_mix(path, u->key);
     }
     if (first <= last && last - first < PATH_MAX_UNITS)
-        put_units(f, key3(PATH, path, f->units[first].region, 0), first, last);
+        put_units(f, key_of(PATH, path, f->units[first].region, 0), first,
+                  last);
 }
 
 /* The clauses with a mention of t, as bits. */
@@ -205,22 +157,6 @@ sum_hit(const struct features *f, const struct passage *p, size_t unit,
     }
 }
 
-/* The way from a target to a word of tone, which stands for its sign. */
-static void
-add_way(struct features *f, size_t unit, int t, bool good)
-{
-    const struct unit *u = &f->units[unit];
-    int step = u->near[t] < 0 ? 1 : -1, distance = abs(u->near[t]);
-    uint64_t way = good;
-
-    if (distance == 0 || distance > PATH_MAX_UNITS)
-        return;
-    for (int k = 1; k < distance; k++)
-        way = mix(way, f->units[(int)unit + step * k].key);
-    features_put(f, key3(TO_TONE, way, (unsigned)t, step > 0), 1, u->first,
-                 u->last);
-}
-
 static void
 add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
 {
@@ -233,16 +169,15 @@ add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
         if (!hit->counts || hit->score == 0)
             continue;
         sum_hit(f, p, unit, hit->score, clauses, sums);
-        features_put(f, key3(TONE_SUM, SUM_ALL, hit->score > 0, 0),
+        features_put(f, key_of(TONE_SUM, SUM_ALL, hit->score > 0, 0),
                      hit->score / 2, hit->modifier, hit->last);
         for (size_t t = 0; t < p->n_targets; t++) {
             int near = f->units[unit].near[t];
 
-            add_way(f, unit, (int)t, hit->score > 0);
             if (near)
                 features_put(f,
-                             key3(TONE_NEAR, (uint64_t)bucket(near) << 1 | t,
-                                  near<0, hit->score> 0),
+                             key_of(TONE_NEAR, (uint64_t)bucket(near) << 1 | t,
+                                    near<0, hit->score> 0),
                              hit->score / 2, hit->modifier, hit->last);
         }
     }
@@ -253,17 +188,31 @@ add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
             if (v == 0)
                 continue;
             if (s > SUM_ALL)
-                features_put(f, key3(TONE_SUM, (unsigned)s, good, 0), v / 2,
+                features_put(f, key_of(TONE_SUM, (unsigned)s, good, 0), v / 2,
                              good ? OF_GOOD : OF_BAD, FEATURE_WHOLE);
-            features_put(f, key3(TONE_SIGN, (unsigned)s, good, 0),
+            features_put(f, key_of(TONE_SIGN, (unsigned)s, good, 0),
                          fabs(v) / (1 + fabs(v)), good ? OF_GOOD : OF_BAD,
                          FEATURE_WHOLE);
         }
-    features_put(f, key3(VALENCE, 0, 0, 0), f->tone.valence, OF_TONE,
+    features_put(f, key_of(VALENCE, 0, 0, 0), f->tone.valence, OF_TONE,
                  FEATURE_WHOLE);
 }
 
 /* ---- targets ---- */
+
+/* Where the first mention stands in a short or long passage. */
+static void
+add_length(struct features *f, unsigned t, size_t first)
+{
+    size_t n = f->n_units, length = n < 10 ? 0 : n < 18 ? 1 : n < 28 ? 2 : 3;
+    size_t place = first < 2 ? first : first < 6 ? 2 : 3;
+
+    features_put(f, key_of(PLACE, 3, t, length), 1, 0, FEATURE_WHOLE);
+    features_put(f, key_of(PLACE, 4, t, length * 4 + place), 1, 0,
+                 FEATURE_WHOLE);
+    features_put(f, key_of(PLACE, 5, t, (n - first) * 4 / (n + 1)), 1, 0,
+                 FEATURE_WHOLE);
+}
 
 static void
 add_place(struct features *f, int t)
@@ -273,7 +222,7 @@ add_place(struct features *f, int t)
 
     for (size_t i = 0; i < f->n_units; i++)
         if (f->units[i].target == t) {
-            add_around(f, (int)i);
+            add_skips(f, i);
             mentions++;
             first = first < i ? first : i;
             quoted |= f->units[i].flags & WORD_QUOTED;
@@ -281,12 +230,13 @@ add_place(struct features *f, int t)
         }
     if (mentions == 0)
         return;
-    features_put(f, key3(PLACE, 0, (unsigned)t, first < 2 ? first : 2), 1, 0,
+    features_put(f, key_of(PLACE, 0, (unsigned)t, first < 2 ? first : 2), 1, 0,
                  FEATURE_WHOLE);
-    features_put(f, key3(PLACE, 1, (unsigned)t, mentions < 3 ? mentions : 3), 1,
-                 0, FEATURE_WHOLE);
-    features_put(f, key3(PLACE, 2, (unsigned)t, quoted * 2u + own), 1, 0,
+    features_put(f, key_of(PLACE, 1, (unsigned)t, mentions < 3 ? mentions : 3),
+                 1, 0, FEATURE_WHOLE);
+    features_put(f, key_of(PLACE, 2, (unsigned)t, quoted * 2u + own), 1, 0,
                  FEATURE_WHOLE);
+    add_length(f, (unsigned)t, first);
 }
 
 void
@@ -314,12 +264,14 @@ features_read(struct features *f, const struct tone_rules *rules,
         add_tone(f, p, clauses);
     if (p->lexicons[LEXICON_VERBS])
         roles_add(f, p);
+    if (p->n_targets)
+        outline_add(f, p);
 }
 
 void
 features_add_named(struct features *f, const char *name, size_t len,
                    double value)
 {
-    features_put(f, key3(NAMED, hash64_of(name, len), 0, 0), value, 0,
+    features_put(f, key_of(NAMED, hash64_of(name, len), 0, 0), value, 0,
                  FEATURE_WHOLE);
 }

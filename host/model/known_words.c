@@ -38,15 +38,53 @@ static const struct {
     {"while", 5, USE_TURN},
 };
 
+/* Words of closed classes and verbs of saying, by their length. */
+static const char *const function_words[] = {
+    [1] = "i",
+    [2] = "am as at be by do he if in is it me my no of on or so to "
+          "up us we",
+    [3] = "all and any are but can did for had has her him his how "
+          "its may nor not off our out per say she too via was who "
+          "why you",
+    [4] = "also amid been both does else ever from have here into "
+          "less like more most must near once only onto over said "
+          "says some such than that them then they this till told "
+          "upon very were what when whom will with your",
+    [5] = "about above after along among asked being below could "
+          "might never shall since their there these those under "
+          "until where which while whose would",
+    [6] = "across around before behind beside beyond during either "
+          "except hardly inside itself myself rather should though "
+          "toward unless unlike within",
+    [7] = "against because between despite himself neither outside "
+          "through towards whereas whether without",
+    [8] = "although whatever",
+    [9] = "regarding",
+    [10] = "concerning themselves throughout",
+};
+#define FUNCTION_WORD_MAX (sizeof function_words / sizeof function_words[0])
+
+static bool
+is_function_word(const char *form, size_t len)
+{
+    const char *s = len < FUNCTION_WORD_MAX ? function_words[len] : NULL;
+
+    for (; s && (*s != *form || memcmp(s, form, len) != 0); s += len + 1)
+        if (!s[len])
+            return false;
+    return s != NULL;
+}
+
 static uint8_t
 uses_of(const char *form, size_t len)
 {
     uint8_t ing = len > 3 && !memcmp(form + len - 3, "ing", 3) ? USE_ING : 0;
+    uint8_t other = is_function_word(form, len) ? USE_FUNCTION : 0;
 
     for (size_t i = 0; i < sizeof used / sizeof used[0]; i++)
         if (used[i].len == len && !memcmp(used[i].form, form, len))
-            return used[i].uses | ing;
-    return ing;
+            return used[i].uses | ing | other;
+    return ing | other;
 }
 
 static uint8_t

@@ -26,11 +26,12 @@ enum word_flags {
 
 /* What words are used for, by their form alone. */
 enum word_use {
-    USE_TURN = 1,    /* turns to another clause: but, although */
-    USE_OBJECT = 2,  /* what stands behind it is no object: is, has */
-    USE_PASSIVE = 4, /* makes a passive: was, got */
-    USE_BY = 8,      /* by */
-    USE_ING = 16     /* ends in -ing */
+    USE_TURN = 1,     /* turns to another clause: but, although */
+    USE_OBJECT = 2,   /* what stands behind it is no object: is, has */
+    USE_PASSIVE = 4,  /* makes a passive: was, got */
+    USE_BY = 8,       /* by */
+    USE_ING = 16,     /* ends in -ing */
+    USE_FUNCTION = 32 /* a word of a closed class: of, his, had, not */
 };
 
 /* A word of a token: a line of the cache. */

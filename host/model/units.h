@@ -19,8 +19,7 @@ struct unit {
 enum {
     UNIT_TARGET = 1, /* keys of masked units: + the target's number */
     UNIT_NAME = 3,
-    UNIT_NUMBER,
-    UNIT_EDGE /* beyond the ends */
+    UNIT_NUMBER
 };
 
 enum {

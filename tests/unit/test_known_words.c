@@ -24,10 +24,12 @@ test_uses(void)
 
     read_text(&p, "But it was written BY making 3 Although");
     CHECK(p.n == 8);
-    CHECK(p.words[0].uses == USE_TURN && p.words[1].uses == 0);
-    CHECK(p.words[2].uses == (USE_OBJECT | USE_PASSIVE));
-    CHECK(p.words[4].uses == USE_BY && p.words[5].uses == USE_ING);
-    CHECK(p.words[6].flags == WORD_NUMBER && p.words[7].uses == USE_TURN);
+    CHECK(p.words[0].uses == (USE_TURN | USE_FUNCTION));
+    CHECK(p.words[1].uses == USE_FUNCTION && p.words[3].uses == 0);
+    CHECK(p.words[2].uses == (USE_OBJECT | USE_PASSIVE | USE_FUNCTION));
+    CHECK(p.words[4].uses == (USE_BY | USE_FUNCTION));
+    CHECK(p.words[5].uses == USE_ING && p.words[6].flags == WORD_NUMBER);
+    CHECK(p.words[7].uses == (USE_TURN | USE_FUNCTION));
     passage_free(&p);
 }
 
