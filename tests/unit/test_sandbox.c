@@ -27,6 +27,9 @@ static const struct probe probes[] = {
     {"foo = 1", "failed(error): assignment to `foo`: variables must be local"},
     {"return { out = foo }", "failed(error): there is no variable `foo`"},
     {"return { out = _G }", "failed(error): there is no variable `_G`"},
+    {"return { out = text.words }",
+     "failed(error): there is no variable `text`; the library comes by local "
+     "text = require \"text\""},
     {"require 'nothing'",
      "failed(error): require \"nothing\" once while the plugin is loaded, at "
      "the top of the file"},
