@@ -74,8 +74,8 @@ find_statements(struct speech *s)
     }
 }
 
-static const struct speaker *
-who_says(const struct speech *s, const struct statement *of)
+const struct speaker *
+speech_source(const struct speech *s, const struct statement *of)
 {
     return of->source.first == NO_PLACE ? NULL : &s->who[of - s->statements.at];
 }
@@ -205,7 +205,7 @@ add_held(struct speech *s, size_t i)
         content.start = q->at.start;
     if (q->at.stop > content.stop)
         content.stop = q->at.stop;
-    h->speaker = who_says(s, h->statement);
+    h->speaker = speech_source(s, h->statement);
     s->reported[h->piece - s->statements.pieces].told = true;
     add(s, (struct said){
                .at = q->at,
@@ -269,7 +269,7 @@ add_piece(struct speech *s, const struct statement *of, size_t number)
                    .content = at,
                    .form = known->quoted ? FORM_MIXED : FORM_INDIRECT,
                    .statement = of,
-                   .speaker = who_says(s, of),
+                   .speaker = speech_source(s, of),
                });
 }
 

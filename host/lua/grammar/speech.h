@@ -61,6 +61,9 @@ struct speech {
 void speech_read(lua_State *L, struct speech *s, const struct article *a);
 /* The number of a statement in its document, from 1. */
 size_t speech_number(const struct speech *s, const struct statement *of);
+/* Who its source is, or NULL. */
+const struct speaker *speech_source(const struct speech *s,
+                                    const struct statement *of);
 /* The bytes of a statement's cue. */
 struct span speech_cue(const struct speech *s, const struct statement *of);
 /* Bytes of memory that it holds. */
