@@ -412,8 +412,10 @@ person_addressed(struct name_finder *f, const struct name_word *address)
     struct name_word w = word_behind(&f->g->names, f->t, address->stop + stop);
     struct named *person;
     struct person p;
+    size_t listed;
 
-    if (!(address->flags & WORD_ADDRESS) || (w.flags & WORD_NAME) ||
+    if (!(address->flags & WORD_ADDRESS) ||
+        gazetteer_find(f->g, f->t, &w, &listed) ||
         !names_person(&f->g->names, f->t, &w, &p) || is_firm(f, &p))
         return false;
     person = p.n == 1 ? by_surname(f, w.hash) : NULL;
@@ -421,7 +423,7 @@ person_addressed(struct name_finder *f, const struct name_word *address)
         person = person_made(f, &p, NO_ACTOR);
     if (p.n == 1)
         set_surname(f, text_of(f, &w), person);
-    add_person(f, w.start, p.words[p.n - 1].stop, person);
+    add_person(f, address->start, p.words[p.n - 1].stop, person);
     return true;
 }
 
