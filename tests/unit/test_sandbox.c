@@ -198,7 +198,7 @@ static const struct probe probes[] = {
      "failed(error): match.gazetteer: states: a line has more than 1048576 "
      "bytes"},
     {"local m = require('match') local g = m.grammar({ tags = m.tagger({ two "
-     "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'past', frames = { "
+     "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'ing', frames = { "
      "thing = 'thought' }, prepositions = {} } }, words = m.tagger({}), "
      "genders = m.tagger({}) }) local rows, n = g:rows(doc, {}) local all = "
      "g:list(doc, { { start = 0, "
