@@ -175,7 +175,7 @@ const struct verb verb_plugins = {
         "and because of what. Name one to see\nits options: the value in force "
         "and whether it is the default or from --set.\n\n"
         "  slant plugins\n"
-        "  slant plugins stance --set stance.actors=my.tsv\n",
+        "  slant plugins actors --set actors.names=my.tsv\n",
     .options = options,
     .run = plugins,
 };

@@ -32,7 +32,8 @@ return {
         at = { type = "span", doc = "the words with their marks; of reported "
           .. "speech, the clause" },
         form = { type = "string", doc = "direct (a quotation), mixed (marks "
-          .. "around a part of what is reported), indirect (no marks) or scare" },
+          .. "around a part of what is reported), indirect (no marks, or "
+          .. "marks that are a row of their own) or scare" },
         kind = { type = "string", doc = "speech, or thought: what somebody is "
           .. "said to believe, want or feel", missing = "no cue" },
         speaker = { type = "string", doc = "who says it, as best known",

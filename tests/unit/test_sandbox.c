@@ -27,6 +27,9 @@ static const struct probe probes[] = {
     {"foo = 1", "failed(error): assignment to `foo`: variables must be local"},
     {"return { out = foo }", "failed(error): there is no variable `foo`"},
     {"return { out = _G }", "failed(error): there is no variable `_G`"},
+    {"return { out = text.words }",
+     "failed(error): there is no variable `text`; the library comes by local "
+     "text = require \"text\""},
     {"require 'nothing'",
      "failed(error): require \"nothing\" once while the plugin is loaded, at "
      "the top of the file"},
@@ -195,7 +198,7 @@ static const struct probe probes[] = {
      "failed(error): match.gazetteer: states: a line has more than 1048576 "
      "bytes"},
     {"local m = require('match') local g = m.grammar({ tags = m.tagger({ two "
-     "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'past', frames = { "
+     "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'ing', frames = { "
      "thing = 'thought' }, prepositions = {} } }, words = m.tagger({}), "
      "genders = m.tagger({}) }) local rows, n = g:rows(doc, {}) local all = "
      "g:list(doc, { { start = 0, "

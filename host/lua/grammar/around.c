@@ -58,6 +58,27 @@ before_colon(struct speech *s, size_t i)
                : own_speaker(s, i, bytes_of(&s->d, p.first, p.last), p.how);
 }
 
+/* Tom Hale, in `In the words of Tom Hale, "..."`. */
+static const struct speaker *
+in_words_of(struct speech *s, size_t i)
+{
+    static const char words[] = "the words of ";
+    int last = s->quotations.at[i].first - 2, first;
+    struct span at;
+
+    if (tag_at(&s->d, last + 1) != ',')
+        return NULL;
+    first = phrase_before(&s->d, last);
+    if (first == NO_PLACE)
+        return NULL;
+    at = bytes_of(&s->d, first, last);
+    if (at.stop - at.start < sizeof words ||
+        memcmp(s->d.text + at.start, words, sizeof words - 1) != 0)
+        return NULL;
+    at.start += sizeof words - 1;
+    return own_speaker(s, i, at, HOW_PHRASE);
+}
+
 /* Who signs a quotation that is a paragraph of its own: `- Sanders.`, in the
    next line or at the end of this one. */
 static const struct speaker *
@@ -73,7 +94,7 @@ signing(struct speech *s, size_t i)
                         "^%.?%s*\n%s*[%-" DASH "]+ ?()%u[^\n,;:(.]*()",
                         s->d.text, s->d.size, q->at.stop, at, 2) &&
         !patterns_match(s->d.patterns, s->d.L,
-                        "^%.? +[" DASH "]+ ?()%u[^\n,;:(.]*()%.?[ \r]*\n",
+                        "^%.? +[%-" DASH "]+ ?()%u[^\n,;:(.]*()%.?[ \r]*\n",
                         s->d.text, s->d.size, q->at.stop, at, 2))
         return NULL;
     return own_speaker(s, i, (struct span){(uint32_t)at[0], (uint32_t)at[1]},
@@ -109,6 +130,29 @@ goes_on(const struct speech *s, size_t i)
            (!before->closed || is_all(s, q));
 }
 
+/* Whether a quotation opens its paragraph. */
+static bool
+opens(const struct speech *s, const struct quotation *q)
+{
+    return q->first == 1 || tag_at(&s->d, q->first - 1) == '\n';
+}
+
+/* The statement that quotation i belongs to whose mark is not closed: that of
+   the one with which the next paragraph opens. */
+static const struct statement *
+goes_on_behind(const struct speech *s, size_t i)
+{
+    const struct quotation *q = &s->quotations.at[i];
+
+    for (; i + 1 < s->quotations.n && !q->closed && opens(s, q); i++, q++) {
+        if (q[1].paragraph != q->paragraph + 1 || !opens(s, q + 1))
+            return NULL;
+        if (s->holders[i + 1].statement)
+            return s->holders[i + 1].statement;
+    }
+    return NULL;
+}
+
 void
 around_give(struct speech *s, size_t i)
 {
@@ -117,7 +161,14 @@ around_give(struct speech *s, size_t i)
     h->speaker = before_colon(s, i);
     if (!h->speaker)
         h->speaker = signing(s, i);
-    if (!h->speaker && goes_on(s, i)) {
+    if (!h->speaker)
+        h->speaker = in_words_of(s, i);
+    if (h->speaker)
+        return;
+    h->statement = goes_on_behind(s, i);
+    if (h->statement) {
+        h->speaker = speech_source(s, h->statement);
+    } else if (goes_on(s, i)) {
         h->speaker = s->holders[i - 1].speaker;
         h->statement = s->holders[i - 1].statement;
     }

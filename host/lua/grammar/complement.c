@@ -191,9 +191,9 @@ complement_of(const struct statement_reader *r, int i, const struct cue *c)
         return clause_from(d, c->frames[FRAME_THAT], first, i);
     if (has(c, FRAME_WH) && (first = either(d, &at, "^()[hq]")) != NO_PLACE)
         return clause_from(d, c->frames[FRAME_WH], first, i);
-    if (has(c, FRAME_TO) &&
+    if (has(c, FRAME_TO) && /* declined to say, not to ten units */
         (c->frames[FRAME_TO] == KIND_SPEECH || c->shape != SHAPE_BASE) &&
-        (first = either(d, &at, "^()x?t")) != NO_PLACE)
+        (first = either(d, &at, "^()x?tr*[^d0mpAyr]")) != NO_PLACE)
         return clause_from(d, c->frames[FRAME_TO], first, i);
     found = behind_preposition(d, c, &at);
     if (found.kind)

@@ -238,7 +238,8 @@ lib_grammar(lua_State *L)
         .speech = {.tags = tagger_check(L, 3),
                    .words = {.roles = tagger_check(L, 4),
                              .out = word_key("out", 3),
-                             .by = word_key("by", 2)}},
+                             .by = word_key("by", 2),
+                             .a = word_key("a", 1)}},
     };
     g->speech.speakers.words = g->speech.words.roles;
     g->speech.speakers.genders = tagger_check(L, 5);

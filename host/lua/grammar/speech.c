@@ -89,8 +89,8 @@ find_statements(struct speech *s)
     }
 }
 
-static const struct speaker *
-who_says(const struct speech *s, const struct statement *of)
+const struct speaker *
+speech_source(const struct speech *s, const struct statement *of)
 {
     return of->source.first == NO_PLACE ? NULL : &s->who[of - s->statements.at];
 }
@@ -119,7 +119,6 @@ give(struct speech *s, const struct piece *piece, const struct statement *of)
     for (; k < list->n && list->at[k].last <= piece->last; k++) {
         struct holder *h = &s->holders[k];
 
-        s->reported[piece - s->statements.pieces].quoted = true;
         if (list->at[k].first >= piece->first && is_closer(h, piece, of)) {
             h->piece = piece;
             h->statement = of;
@@ -135,12 +134,11 @@ give_all(struct speech *s)
 
     s->holders = mem_grow(s->holders, &s->cap_holders, s->quotations.n,
                           sizeof *s->holders);
-    s->reported = mem_grow(s->reported, &s->cap_reported, list->n_pieces,
-                           sizeof *s->reported);
+    s->told = mem_grow(s->told, &s->cap_told, list->n_pieces, sizeof *s->told);
     for (size_t i = 0; i < s->quotations.n; i++)
         s->holders[i] = (struct holder){0};
     for (size_t i = 0; i < list->n_pieces; i++)
-        s->reported[i] = (struct reported){0};
+        s->told[i] = false;
     for (size_t i = 0; i < list->n; i++)
         for (size_t k = 0; k < list->at[i].n_pieces; k++)
             give(s, &list->pieces[list->at[i].first_piece + k], &list->at[i]);
@@ -220,8 +218,8 @@ add_held(struct speech *s, size_t i)
         content.start = q->at.start;
     if (q->at.stop > content.stop)
         content.stop = q->at.stop;
-    h->speaker = who_says(s, h->statement);
-    s->reported[h->piece - s->statements.pieces].told = true;
+    h->speaker = speech_source(s, h->statement);
+    s->told[h->piece - s->statements.pieces] = true;
     add(s, (struct said){
                .at = q->at,
                .content = content,
@@ -270,21 +268,21 @@ add_quotations(struct speech *s)
     }
 }
 
-/* A piece of a statement that is in no row yet. */
+/* A piece of a statement that is in no row yet. Marks in it are rows of their
+   own, which other words give to somebody. */
 static void
 add_piece(struct speech *s, const struct statement *of, size_t number)
 {
     const struct piece *piece = &s->statements.pieces[number];
-    const struct reported *known = &s->reported[number];
     struct span at = bytes_of(&s->d, piece->first, piece->last);
 
-    if (!known->told)
+    if (!s->told[number])
         add(s, (struct said){
                    .at = at,
                    .content = at,
-                   .form = known->quoted ? FORM_MIXED : FORM_INDIRECT,
+                   .form = FORM_INDIRECT,
                    .statement = of,
-                   .speaker = who_says(s, of),
+                   .speaker = speech_source(s, of),
                });
 }
 
@@ -346,8 +344,7 @@ speech_bytes(const struct speech *s)
            s->statements.cap * sizeof *s->statements.at +
            s->statements.cap_pieces * sizeof *s->statements.pieces +
            speakers_bytes(&s->speakers) + s->cap_who * sizeof *s->who +
-           s->cap_holders * sizeof *s->holders +
-           s->cap_reported * sizeof *s->reported +
+           s->cap_holders * sizeof *s->holders + s->cap_told * sizeof *s->told +
            s->cap_said * sizeof *s->said;
 }
 
@@ -364,7 +361,7 @@ speech_free(struct speech *s)
     speakers_free(&s->speakers);
     free(s->who);
     free(s->holders);
-    free(s->reported);
+    free(s->told);
     free(s->said);
     *s = (struct speech){0};
 }

@@ -15,7 +15,7 @@ struct said {
     enum form {
         FORM_DIRECT,
         FORM_MIXED,    /* marks around a part of what is reported */
-        FORM_INDIRECT, /* no marks */
+        FORM_INDIRECT, /* no marks, or those of another row */
         FORM_SCARE     /* words in marks that nobody is said to have said */
     } form;
     const struct statement *statement; /* NULL: there is no cue */
@@ -46,11 +46,8 @@ struct speech {
         struct speaker own;            /* where no statement has it */
     } * holders;
     size_t cap_holders;
-    struct reported { /* of a piece of a statement */
-        bool quoted;  /* a quotation is in it, */
-        bool told;    /* and is a row that has all of it */
-    } * reported;
-    size_t cap_reported;
+    bool *told; /* by piece: a row of a quotation has all of it */
+    size_t cap_told;
     struct said *said; /* ascending */
     size_t n_said, cap_said;
 };
@@ -61,6 +58,9 @@ struct speech {
 void speech_read(lua_State *L, struct speech *s, const struct article *a);
 /* The number of a statement in its document, from 1. */
 size_t speech_number(const struct speech *s, const struct statement *of);
+/* Who its source is, or NULL. */
+const struct speaker *speech_source(const struct speech *s,
+                                    const struct statement *of);
 /* The bytes of a statement's cue. */
 struct span speech_cue(const struct speech *s, const struct statement *of);
 /* Bytes of memory that it holds. */

@@ -329,6 +329,32 @@ read_headed(struct statement_reader *r, int i, const struct cue *c,
     return true;
 }
 
+/* Whether the verb at place i begins its sentence without a subject, as
+   `Note:`, `Asked whether X would come, Y said` do. */
+static bool
+is_bare(const struct clauses *d, int i, const struct cue *c)
+{
+    return c->shape != SHAPE_ING && sentence_start(d, i) == i;
+}
+
+/* Whether a source is no more than a word like `the`. */
+static bool
+is_article(const struct statement_reader *r, struct phrase s)
+{
+    return s.first != NO_PLACE && s.first == s.last && s.how == HOW_PHRASE &&
+           tag_at(&r->d, s.first) == 'd' && !has_role(r, s.first, ROLE_SUBJECT);
+}
+
+/* A plan called "Alpha" says nothing. */
+static bool
+is_naming(const struct statement_reader *r, const struct cue *c,
+          const struct complement *said, struct phrase source)
+{
+    return said->quoted && has(c, FRAME_THING) && c->shape == SHAPE_PAST &&
+           source.first != NO_PLACE &&
+           word_at(&r->d, source.first) == r->words.a;
+}
+
 /* Forgets the pieces of a reading that did not hold. */
 static void
 drop_pieces(struct statement_reader *r, struct statement *s)
@@ -348,6 +374,8 @@ read_verb(struct statement_reader *r, int i, const struct cue *c,
     if (read_headed(r, i, c, s) || read_postposed(r, i, c, s))
         return true;
     drop_pieces(r, s);
+    if (is_bare(&r->d, i, c))
+        return false;
     if ((c->shape == SHAPE_PAST || c->shape == SHAPE_PARTICIPLE) &&
         is_passive(r, i))
         return read_passive(r, i, c, s);
@@ -357,6 +385,10 @@ read_verb(struct statement_reader *r, int i, const struct cue *c,
     s->kind = said.kind;
     s->cue_stop = said.cue_stop;
     s->source = source_of(r, i, c);
+    if (is_article(r, s->source) && c->shape == SHAPE_ING)
+        s->source.first = NO_PLACE;
+    if (is_article(r, s->source) || is_naming(r, c, &said, s->source))
+        return false;
     add_piece(r, s, said.first, said.last);
     if (said.quoted)
         take_more(r, s, said.last);

@@ -154,6 +154,15 @@ read_group(struct name_finder *f, size_t start, size_t from,
 
 /* ---- states and their adjectives ---- */
 
+/* Whether a word behind the name of a state tells that no actor is meant: U.S.
+   dollars, Paris accord, Japan Airlines. */
+static bool
+is_thing(const struct name_finder *f, size_t stop)
+{
+    return word_behind(&f->g->names, f->t, stop).flags &
+           (WORD_THING | WORD_FIRM);
+}
+
 /* Whether a name is the second part of pro-Russia, anti-Russia, ex-Russia. */
 static bool
 is_behind_prefix(struct name_text t, size_t start)
@@ -177,7 +186,7 @@ state_read(struct name_finder *f, size_t start, size_t stop,
 
     settle(f, start, e->actor);
     if ((compound_at(n, f->t, stop).flags & WORD_PASSIVE) ||
-        is_behind_prefix(f->t, start)) {
+        is_thing(f, stop) || is_behind_prefix(f->t, start)) {
         finder_add(f, start, stop, e->kind, e->entity, NO_ACTOR);
         return;
     }

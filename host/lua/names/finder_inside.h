@@ -32,14 +32,16 @@ struct named *named_find(const struct named_list *list,
 
 /* The record in this document of a person in the gazetteer. */
 struct named *person_listed(struct name_finder *f, const struct name_entry *e);
-/* Whether the name of an entry was not meant then, but somebody else: a surname
-   alone of one who held no office. */
-bool person_too_early(const struct name_finder *f, const struct name_entry *e,
+/* Whether the name of an entry was not meant, but something else: a surname
+   alone of one who held no office then, or in the name of a firm or place. */
+bool person_not_meant(const struct name_finder *f, const struct name_entry *e,
                       const struct name_word *w, size_t stop);
 /* The person whose name begins at a place, and where it stops; NULL: no name.
    state: the one it has if it is new; full: one word is not enough. */
 struct named *person_read(struct name_finder *f, size_t start,
                           struct name_text state, bool full, size_t *stop);
+/* Reads the name behind Mr. and the like, unless a listed one begins there. */
+bool person_addressed(struct name_finder *f, const struct name_word *address);
 /* Reads a word that no listed name begins with, and no office. */
 void person_unknown(struct name_finder *f, const struct name_word *w);
 

@@ -146,14 +146,37 @@ person_made(struct name_finder *f, const struct person *p,
     return person;
 }
 
+/* Whether a word that makes a firm or place of the name before it follows place
+   `at`. */
+static bool
+is_firm_behind(const struct name_finder *f, size_t at)
+{
+    return word_behind(&f->g->names, f->t, at).flags & WORD_FIRM;
+}
+
+/* Whether such a word stands in a name or follows it. */
+static bool
+is_firm(const struct name_finder *f, const struct person *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (names_word_to(&f->g->names, f->t, p->words[i].word,
+                          p->words[i].stop)
+                .flags &
+            WORD_FIRM)
+            return true;
+    return is_firm_behind(f, p->words[p->n - 1].stop);
+}
+
 bool
-person_too_early(const struct name_finder *f, const struct name_entry *e,
+person_not_meant(const struct name_finder *f, const struct name_entry *e,
                  const struct name_word *w, size_t stop)
 {
-    return stop == w->stop && e->kind == NAME_PERSON && f->date.s &&
-           !name_text_same(e->entity, text_of(f, w)) &&
-           gazetteer_first_state(f->g, e).s &&
-           !gazetteer_state_of(f->g, e, f->date).s;
+    if (stop != w->stop || e->kind != NAME_PERSON)
+        return false;
+    return is_firm_behind(f, stop) ||
+           (f->date.s && !name_text_same(e->entity, text_of(f, w)) &&
+            gazetteer_first_state(f->g, e).s &&
+            !gazetteer_state_of(f->g, e, f->date).s);
 }
 
 struct named *
@@ -170,13 +193,14 @@ person_read(struct name_finder *f, size_t start, struct name_text state,
         return NULL;
     w = names_word_at(names, f->t, start);
     e = gazetteer_find(f->g, f->t, &w, stop);
-    if (e && person_too_early(f, e, &w, *stop))
+    if (e && person_not_meant(f, e, &w, *stop))
         e = NULL;
     if (e && e->kind == NAME_PERSON)
         return person_listed(f, e);
     if (e && e->kind != NAME_EXCLUDED && !(w.flags & WORD_GIVEN))
         return NULL;
-    if (!names_person(names, f->t, &w, &p) || (full && p.n == 1))
+    if (!names_person(names, f->t, &w, &p) || (full && p.n == 1) ||
+        is_firm(f, &p))
         return NULL;
     *stop = p.words[p.n - 1].stop;
     if (p.n > 1)
@@ -316,6 +340,18 @@ is_followed(const struct name_finder *f, const struct name_word *w)
            !(names_word_at(&f->g->names, f->t, at).flags & WORD_NEVER);
 }
 
+/* However, With: a word that begins the sentence and no name that is known. */
+static bool
+is_opener(const struct name_finder *f, const struct name_word *w)
+{
+    if (w->flags & (WORD_GIVEN | WORD_FAMILY_FIRST))
+        return false;
+    for (size_t i = 0; i < w->start; i++)
+        if (names_is_letter(f->t.s[i]))
+            return false;
+    return true;
+}
+
 /* May 5; in May */
 static bool
 is_month(const struct name_finder *f, const struct name_word *w)
@@ -353,6 +389,44 @@ person_told(struct name_finder *f, const struct name_word *w,
     return person_made(f, p, state);
 }
 
+static void
+add_person(struct name_finder *f, size_t start, size_t stop,
+           const struct named *person)
+{
+    finder_add(f, start, stop, NAME_PERSON, person->entity, person->actor);
+}
+
+/* One word with a capital: the surname of somebody known. */
+static void
+read_surname(struct name_finder *f, const struct name_word *w,
+             const struct named *known)
+{
+    if (known && !is_month(f, w) && !is_firm_behind(f, w->stop))
+        add_person(f, w->start, w->stop, known);
+}
+
+bool
+person_addressed(struct name_finder *f, const struct name_word *address)
+{
+    bool stop = text_has(f->t, address->stop, ".");
+    struct name_word w = word_behind(&f->g->names, f->t, address->stop + stop);
+    struct named *person;
+    struct person p;
+    size_t listed;
+
+    if (!(address->flags & WORD_ADDRESS) ||
+        gazetteer_find(f->g, f->t, &w, &listed) ||
+        !names_person(&f->g->names, f->t, &w, &p) || is_firm(f, &p))
+        return false;
+    person = p.n == 1 ? by_surname(f, w.hash) : NULL;
+    if (!person)
+        person = person_made(f, &p, NO_ACTOR);
+    if (p.n == 1)
+        set_surname(f, text_of(f, &w), person);
+    add_person(f, address->start, p.words[p.n - 1].stop, person);
+    return true;
+}
+
 void
 person_unknown(struct name_finder *f, const struct name_word *w)
 {
@@ -364,21 +438,24 @@ person_unknown(struct name_finder *f, const struct name_word *w)
     if (!known && (w->flags & WORD_NEVER))
         return;
     if (!is_followed(f, w)) {
-        if (known && !is_month(f, w))
-            finder_add(f, w->start, w->stop, NAME_PERSON, known->entity,
-                       known->actor);
+        read_surname(f, w, known);
         return;
     }
     if (!names_person(&f->g->names, f->t, w, &p) || p.n < 2)
         return;
+    if (is_firm(f, &p)) {
+        f->done = p.words[p.n - 1].stop;
+        return;
+    }
     last = last_of(f, &p);
     called = by_surname(f, name_text_hash(last)) != NULL;
     if (called || known)
         person =
             named_find(&f->persons, &f->person_of, join(f, &p, 0, p.n - 1));
+    if (!person && !known && is_opener(f, w) && (called || p.n > 2))
+        return; /* the next word begins the name */
     if (!person)
         person = person_told(f, w, &p, last, called);
     if (person)
-        finder_add(f, w->start, p.words[p.n - 1].stop, NAME_PERSON,
-                   person->entity, person->actor);
+        add_person(f, w->start, p.words[p.n - 1].stop, person);
 }

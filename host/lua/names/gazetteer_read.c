@@ -377,6 +377,9 @@ read_words(struct gazetteer *g, const struct row *r, struct fault *ft)
         {"title", WORD_TITLE},
         {"of_office", WORD_OF_OFFICE},
         {"telling", WORD_TELLING},
+        {"address", WORD_ADDRESS},
+        {"firm", WORD_FIRM},
+        {"thing", WORD_THING},
     };
     const size_t n = sizeof classes / sizeof classes[0];
     struct name_text words = r->at[1], word;

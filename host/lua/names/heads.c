@@ -81,6 +81,13 @@ letters_before(const struct names *n, struct name_text t, size_t from,
 }
 
 struct name_word
+word_behind(const struct names *n, struct name_text t, size_t at)
+{
+    at = names_behind_blanks(t, at);
+    return at < t.len ? names_word_at(n, t, at) : (struct name_word){0};
+}
+
+struct name_word
 compound_at(const struct names *n, struct name_text t, size_t at)
 {
     size_t to = at + 1;
@@ -104,26 +111,24 @@ is_joined(struct name_text t, size_t from, size_t to)
            !memchr(t.s + from, '\xe2', to - from);
 }
 
-/* `of staff` behind a role belongs to it. */
-static void
-read_of(const struct names *n, struct name_text t, struct name_word *w)
-{
-    size_t at = names_behind_blanks(t, w->stop);
-    struct name_word office;
-
-    if (at == t.len)
-        return;
-    office = names_word_at(n, t, at);
-    if (office.flags & WORD_OF_OFFICE) {
-        w->flags = WORD_ROLE;
-        w->stop = office.stop;
-    }
-}
-
 static bool
 is_text(struct name_text t, const struct name_word *w, const char *s)
 {
     return w->stop - w->start == strlen(s) && text_has(t, w->start, s);
+}
+
+/* `of staff`, `of the Exchequer` behind a role belong to it. */
+static void
+read_of(const struct names *n, struct name_text t, struct name_word *w)
+{
+    struct name_word office = word_behind(n, t, w->stop);
+
+    if (is_text(t, &office, "the"))
+        office = word_behind(n, t, office.stop);
+    if (office.flags & WORD_OF_OFFICE) {
+        w->flags = WORD_ROLE;
+        w->stop = office.stop;
+    }
 }
 
 static void

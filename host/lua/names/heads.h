@@ -26,6 +26,9 @@ struct heads heads_read(const struct names *n, struct name_text t, size_t at,
    between; looks 25 bytes back. */
 struct name_word word_before(const struct names *n, struct name_text t,
                              size_t at);
+/* The word behind place `at` when only blanks lie between, or no word. */
+struct name_word word_behind(const struct names *n, struct name_text t,
+                             size_t at);
 /* The letters that end at place `at`, none before `from`; maybe no word. */
 struct name_word letters_before(const struct names *n, struct name_text t,
                                 size_t from, size_t at);

@@ -98,8 +98,10 @@ read_word(struct name_finder *f, const struct name_word *w)
 
     if (!e && read_dateline(f, w))
         return;
-    if (e && !person_too_early(f, e, w, stop))
+    if (e && !person_not_meant(f, e, w, stop))
         read_entry(f, w->start, stop, e);
+    else if (person_addressed(f, w))
+        return;
     else if (!(w->flags & WORD_HEAD) || !office_read(f, w->start))
         person_unknown(f, w);
 }

@@ -36,7 +36,10 @@ enum word_flag {
     WORD_TITLE = 1 << 13,
     WORD_OF_OFFICE = 1 << 14,
     WORD_TELLING = 1 << 15,
-    WORD_NAME = 1 << 16 /* a listed name begins with it */
+    WORD_ADDRESS = 1 << 16,
+    WORD_FIRM = 1 << 17,
+    WORD_THING = 1 << 18,
+    WORD_NAME = 1 << 19 /* a listed name begins with it */
 };
 #define WORD_HEAD \
     (WORD_ROLE | WORD_MODIFIER | WORD_MINISTRY | WORD_GROUP | WORD_ACT)

@@ -36,6 +36,7 @@ static const struct {
     {"package",
      "require looks into lib/ of the plugin and of what it requires"},
     {"warn", "use log.warn(format, ...) of require \"log\""},
+    {"unpack", "use table.unpack"},
     {"string.dump", "there is no bytecode"},
     {"math.random", "use ctx.random(m, n), seeded by document and plugin"},
     {"math.randomseed", "ctx.random is seeded by document and plugin"},
@@ -58,6 +59,12 @@ l_unknown(lua_State *L)
                               blocked[i].instead);
     if (*prefix)
         return 0;
+    for (size_t i = 0; libs_name(i); i++)
+        if (strcmp(libs_name(i), key) == 0)
+            return luaL_error(L,
+                              "there is no variable `%s`; the library comes by "
+                              "local %s = require \"%s\"",
+                              key, key, key);
     return luaL_error(L, "there is no variable `%s`", key);
 }
 
