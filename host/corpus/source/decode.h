@@ -56,6 +56,9 @@ void decode_table(struct source *s, const struct source_file *f,
 void decode_whole_text(struct source *s, const struct source_file *f,
                        struct buf *text, size_t replaced);
 
+/* Opens the objects in s->record that --map paths go through. */
+void decode_flatten(struct source *s);
+
 /* A document out of s->record, or a note when it says nothing. uri: a heap
    string, taken over. */
 void decode_record(struct source *s, const struct source_file *f, char *uri);

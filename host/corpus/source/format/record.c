@@ -300,6 +300,33 @@ record_parse(struct record *r, const char *line, size_t len, char **why)
     return outcome;
 }
 
+static size_t
+strings_len(const struct record *r, const struct value *v)
+{
+    const char *start = r->bytes.data + v->strings, *s = start;
+
+    for (size_t i = 0; i < v->n_strings; i++)
+        s += strlen(s) + 1;
+    return (size_t)(s - start);
+}
+
+void
+record_adopt(struct record *r, struct value *to, const struct record *from,
+             const struct value *v)
+{
+    struct buf *b = &r->bytes;
+
+    to->type = v->type;
+    to->at = b->len;
+    to->len = v->len;
+    buf_add(b, from->bytes.data + v->at, v->len);
+    buf_char(b, '\0');
+    to->strings = b->len;
+    to->n_strings = v->n_strings;
+    if (v->n_strings)
+        buf_add(b, from->bytes.data + v->strings, strings_len(from, v));
+}
+
 void
 record_free(struct record *r)
 {
