@@ -142,7 +142,7 @@ learns(void)
 {
     struct doc d =
         cleaned("Support The Harbour Post!\n\nCouncil Votes Again\n\n"
-                "BY ANN BEE\n\nUpdated: 20 March 2015\n\n" BODY);
+                "BY ANN BEE\n\nPosted: 20 March 2015\n\n" BODY);
 
     CHECK_TEXT(d.outlet, "The Harbour Post");
     CHECK_TEXT(d.title, "Council Votes Again");

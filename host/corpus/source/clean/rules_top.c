@@ -368,7 +368,7 @@ title(struct cleaning *c, size_t i, bool begun)
 static void
 set_published(struct doc *d, const struct date *date)
 {
-    if (d->published)
+    if (d->published || date->updated)
         return;
     d->published = mem_string(date->text);
     d->precision = mem_string(date->precision);
