@@ -150,6 +150,17 @@ learns(void)
     CHECK_TEXT(d.published, "2015-03-20");
     CHECK_TEXT(d.basis, "line");
     doc_free(&d);
+    d = cleaned("NEW YORK TIMES\n\nCouncil Votes Again\n\nBy Ann Bee\n\n"
+                "March 20, 2015\n\n" BODY);
+    CHECK_KINDS(&d, "banner title byline date-line");
+    CHECK_TEXT(d.outlet, "The New York Times");
+    CHECK_TEXT(d.title, "Council Votes Again");
+    CHECK_TEXT(d.author, "Ann Bee");
+    doc_free(&d);
+    d = cleaned("The New York Times Sues\n\n" BODY);
+    CHECK_TEXT(d.title, "The New York Times Sues");
+    CHECK_TEXT(d.outlet, NULL);
+    doc_free(&d);
     d = cleaned(BODY
                 "Source:\n\n<https://www.harbour.example/2015/03/20/vote>\n");
     CHECK_KINDS(&d, "url-label url");

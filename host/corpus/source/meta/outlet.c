@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "buf.h"
 #include "mem.h"
@@ -181,4 +182,17 @@ outlet_is(const char *outlet, const char *printed)
         outlet += n + (outlet[n] == '.');
     }
     return false;
+}
+
+const char *
+outlet_known(const char *s)
+{
+    for (const struct outlet_name *o = outlet_names; o->host; o++) {
+        bool the = strncmp(o->name, "The ", 4) == 0;
+
+        if (strcasecmp(s, o->name) == 0 || (the && strchr(o->name + 4, ' ') &&
+                                            strcasecmp(s, o->name + 4) == 0))
+            return o->name;
+    }
+    return NULL;
 }
