@@ -7,6 +7,7 @@
 
 #include "encoding.h"
 #include "mem.h"
+#include "whole_runs.h"
 
 #define BLOCK (64u << 10)
 #define INVALID '\xff'
@@ -104,6 +105,7 @@ struct recode {
     struct buf made;
     size_t at; /* read of made */
     bool end;
+    struct whole_runs runs; /* of UTF-8, in what was read */
 };
 
 static void
@@ -116,6 +118,9 @@ fill(struct recode *r)
     buf_clear(&r->made);
     r->at = 0;
     r->end = !n;
+    whole_runs_add(&r->runs, s, len);
+    if (r->unit == 1 && r->e->confidence < 1 && whole_runs_remarkable(&r->runs))
+        r->e->given_up = r->runs.characters;
     convert(r->cd, r->unit, &s, &len, r->end, &r->made);
     if (len)
         memmove(r->rest.data, s, len);
