@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "eight.h"
 #include "encoding.h"
 #include "mem.h"
 #include "whole_runs.h"
@@ -188,19 +189,31 @@ decide(struct recode *r, const char *p, size_t n, size_t at)
     buf_free(&sample);
 }
 
+/* How many at p are ASCII. */
+static size_t
+ascii_bytes(const char *p, size_t n)
+{
+    size_t at = 0;
+
+    while (n - at >= 8 && eight_ascii(eight_at(p + at)))
+        at += 8;
+    while (at < n && (unsigned char)p[at] < 0x80)
+        at++;
+    return at;
+}
+
 /* UTF-8 already, or as far as one can tell. */
 static size_t
 same_read(struct carrier *c, char *p, size_t len)
 {
     struct recode *r = (struct recode *)c;
-    size_t n = carrier_read(r->in, p, len), plain = 0;
+    size_t n = carrier_read(r->in, p, len), plain;
 
     if (!n && r->in->reason)
         carrier_break(c, r->in->reason, mem_string(r->in->detail));
     if (!r->e->open)
         return n;
-    while (plain < n && (unsigned char)p[plain] < 0x80)
-        plain++;
+    plain = ascii_bytes(p, n);
     if (plain == n)
         return n;
     decide(r, p, n, plain);

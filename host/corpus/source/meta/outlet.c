@@ -187,11 +187,18 @@ outlet_is(const char *outlet, const char *printed)
 const char *
 outlet_known(const char *s)
 {
-    for (const struct outlet_name *o = outlet_names; o->host; o++) {
-        bool the = strncmp(o->name, "The ", 4) == 0;
+    bool the = strncasecmp(s, "the ", 4) == 0;
+    int first;
 
-        if (strcasecmp(s, o->name) == 0 || (the && strchr(o->name + 4, ' ') &&
-                                            strcasecmp(s, o->name + 4) == 0))
+    s += the ? 4 : 0;
+    first = toupper((unsigned char)*s);
+    for (const struct outlet_name *o = outlet_names; o->host; o++) {
+        bool named_the = strncmp(o->name, "The ", 4) == 0;
+        const char *rest = o->name + (named_the ? 4 : 0);
+
+        if (toupper((unsigned char)*rest) == first &&
+            strcasecmp(s, rest) == 0 &&
+            (the == named_the || (named_the && strchr(rest, ' '))))
             return o->name;
     }
     return NULL;
