@@ -73,6 +73,10 @@ set_limit(const struct source_pair *pair, struct source_limits *limits,
                          "--max %s=%s: no such limit; `slant load --help` "
                          "has them all",
                          pair->name, pair->value);
+    if (num_bytes(pair->value, &n) && n > most && most >> 20 > 1)
+        return fault_set(ft, FAULT_USAGE,
+                         "--max %s=%s: %" PRIu64 " MiB is the most", pair->name,
+                         pair->value, most >> 20);
     if (!num_bytes(pair->value, &n) || n < least || n > most)
         return fault_set(ft, FAULT_USAGE,
                          "--max %s=%s: a number from %" PRIu64 " to %" PRIu64
@@ -241,7 +245,9 @@ tell_totals(const struct load_report *r)
         log_warn("no documents there; " KINDS_READ);
     if (t->no_text)
         log_info("  %s of them without text; if it is in another field, say "
-                 "--map FIELD=text (slant why DOC shows the fields)",
+                 "--map FIELD=text (slant why DOC shows the fields); if the "
+                 "file is a list of articles inside of an object, --records "
+                 "PATH",
                  progress_count(t->no_text));
     if (t->replaced)
         log_info("  %s became U+FFFD",

@@ -65,6 +65,27 @@ $ slant load -c bomb.slant bomb.txt.gz --max ratio=10000 --max document=1MB
 .*too-long: 1; .*document=SIZE.* (re)
 ...
 ? 1
+$ slant load -c bomb.slant bomb.txt.gz --max document=300MB
+...
+.*document=300MB: 64 MiB is the most (re)
+? 2
+# Behind compressed data zeros are padding; anything else is told of.
+$ gzip -c t.csv > tail.csv.gz; printf 'and then this' >> tail.csv.gz
+$ slant load -c tail.slant tail.csv.gz 2>&1 | grep -E 'loaded [0-9]|trailing' | cut -c1-60
+slant: loaded 2 documents .* (re)
+slant:   loaded all the same, trailing-bytes: 1; first tail\..* (re)
+$ gzip -c t.csv > pad.csv.gz; head -c 512 /dev/zero >> pad.csv.gz
+$ slant load -c pad.slant pad.csv.gz 2>&1 | grep -c trailing
+0
+? 1
+# The list of articles inside of an answer is named by --records.
+$ printf '{"status":"ok","articles":[{"text":"One."},{"text":"Two."}]}' > api.json
+$ slant load -c api.slant api.json 2>&1 | grep -c -e '--records PATH'
+1
+$ slant load -q -c api2.slant api.json --records articles
+$ slant sql -c tail.slant "SELECT text FROM load_log"
+slant: error: no such column: text; it is one of another table
+? 2
 $ slant load -c bomb.slant bomb.txt.gz --max speed=9
 ...
 .*no such limit.* (re)

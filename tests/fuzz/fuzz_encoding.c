@@ -37,6 +37,31 @@ check(const struct encoding *e, const char *path, const char *s, size_t len)
     buf_free(&text);
 }
 
+/* A stream that is decided at its first byte that is not ASCII. */
+static void
+check_open(const char *path, bool standard)
+{
+    struct encoding e = {.utf8 = true, .open = true, .standard = standard};
+    struct buf stream = {0}, text = {0};
+    char *why = NULL;
+    struct carrier *file = carrier_file(path, 0, 0, &why), *c;
+    size_t n;
+
+    FUZZ_CHECK(file != NULL);
+    c = carrier_utf8(file, &e, false);
+    do {
+        n = carrier_read(c, buf_reserve(&stream, 7), 7);
+        stream.len += n;
+    } while (n);
+    FUZZ_CHECK(c->reason == NULL);
+    utf8_repair(buf_text(&stream), stream.len, &text);
+    FUZZ_CHECK(utf8_valid(buf_text(&text), text.len));
+    carrier_close(c);
+    carrier_close(file);
+    buf_free(&stream);
+    buf_free(&text);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -55,6 +80,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check(&e, path, s, size);
     encoding_of(s, size, true, NULL, names[size % 8], &e);
     check(&e, path, s, size);
+    check_open(path, size & 1);
     free(path);
     return 0;
 }

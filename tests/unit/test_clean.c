@@ -142,13 +142,24 @@ learns(void)
 {
     struct doc d =
         cleaned("Support The Harbour Post!\n\nCouncil Votes Again\n\n"
-                "BY ANN BEE\n\nUpdated: 20 March 2015\n\n" BODY);
+                "BY ANN BEE\n\nPosted: 20 March 2015\n\n" BODY);
 
     CHECK_TEXT(d.outlet, "The Harbour Post");
     CHECK_TEXT(d.title, "Council Votes Again");
     CHECK_TEXT(d.author, "ANN BEE");
     CHECK_TEXT(d.published, "2015-03-20");
     CHECK_TEXT(d.basis, "line");
+    doc_free(&d);
+    d = cleaned("NEW YORK TIMES\n\nCouncil Votes Again\n\nBy Ann Bee\n\n"
+                "March 20, 2015\n\n" BODY);
+    CHECK_KINDS(&d, "banner title byline date-line");
+    CHECK_TEXT(d.outlet, "The New York Times");
+    CHECK_TEXT(d.title, "Council Votes Again");
+    CHECK_TEXT(d.author, "Ann Bee");
+    doc_free(&d);
+    d = cleaned("The New York Times Sues\n\n" BODY);
+    CHECK_TEXT(d.title, "The New York Times Sues");
+    CHECK_TEXT(d.outlet, NULL);
     doc_free(&d);
     d = cleaned(BODY
                 "Source:\n\n<https://www.harbour.example/2015/03/20/vote>\n");
@@ -286,6 +297,50 @@ others(void)
     kinds(BODY "See https://x.example/ for more of it.\n\n" LEAD, "");
 }
 
+/* What stands behind the last sentence, and what only sounds like it. */
+static void
+endings(void)
+{
+    static const char *const signs[] = {"Enditem",   "(Xinhua)",       "(AFP)",
+                                        "- Reuters", "\u2014 Reuters", "TASS",
+                                        "-30-",      "ENDS",           "(AP)"};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        char *text = mem_format("%s%s\n", BODY, signs[i]);
+
+        kinds(text, "sign-off");
+        free(text);
+    }
+    kinds(BODY "(Xinhua)\n\nEnditem\n", "sign-off sign-off");
+    kinds(BODY "That is all. Enditem\n", "sign-off");
+    kinds(BODY "Enditem\n\nRead the full story here.\n", "sign-off ui");
+    kinds(BODY "30\n", "");
+    kinds(BODY "(AFP)\n\n" LEAD, "");
+    kinds(BODY "TASS is an agency.\n", "");
+    kinds(BODY "Additional reporting by Ann Bee.\n", "notice");
+    kinds(BODY "A version of this article appears in print on March 20, 2015, "
+               "Section A, Page 3.\n",
+          "notice");
+    kinds(BODY "Click here to subscribe to our newsletter\n", "ui");
+    kinds(BODY "Read the full story here.\n", "ui");
+    kinds(BODY "To continue reading, subscribe or log in.\n", "ui");
+    kinds(BODY "Your email address will not be published. Required fields are "
+               "marked *\n",
+          "ui");
+    kinds(BODY "If you value this, think of becoming a member or donating via "
+               "Patreon. Every contribution keeps us going.\n",
+          "appeal");
+    kinds(BODY "\"Click here to subscribe,\" the page said.\n", "");
+    kinds(BODY "\"To continue reading, subscribe,\" she read aloud.\n", "");
+    kinds(BODY "To continue reading was all that he wanted.\n", "");
+    kinds(BODY "\"We live by becoming a member or donating via Patreon,\" he "
+               "wrote.\n",
+          "");
+    kinds(BODY "Our town dreams of becoming a member of the league.\n", "");
+    kinds(BODY "He lives on gifts via Patreon, the council heard.\n", "");
+    kinds(BODY "A version of this story was told to the council.\n", "");
+}
+
 /* A record's text is cleaned as a file is, but its title is its field. */
 static void
 records(void)
@@ -312,6 +367,7 @@ main(void)
     folder_make();
     translations();
     titles();
+    endings();
     tops();
     learns();
     hosts();

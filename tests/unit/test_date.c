@@ -102,6 +102,24 @@ lines(void)
     line("Updated on Friday, March 20, 2015, 10:30 GMT", "2015-03-20T10:30Z");
     line("2015/03/20", "2015-03-20");
     line("(March 20, 2015)", "2015-03-20");
+    line("3. März 2020", "2020-03-03");
+    line("Dienstag, 3. März 2020, 10:30", "2020-03-03T10:30");
+    line("DEN 3. MÄRZ 2020", "2020-03-03");
+    line("3 марта 2020", "2020-03-03");
+    line("Вторник, 3 Марта 2020 г.", "2020-03-03");
+    line("2020年3月3日", "2020-03-03");
+    line("2020年12月31日 10:30", "2020-12-31T10:30");
+    line("3 mars 2020", "2020-03-03");
+    line("Samedi 1 août 2020", "2020-08-01");
+    line("martes, 3 de marzo de 2020", "2020-03-03");
+    line("terça-feira, 3 de março de 2020", "2020-03-03");
+    line("martedì 3 marzo 2020", "2020-03-03");
+    line("dinsdag 3 maart 2020", "2020-03-03");
+    line("Les 3 jours de mars 2020", NULL);
+    line("3 Marien 2020", NULL);
+    line("März 2020", NULL);
+    line("2020年3月", NULL);
+    line("20 年", NULL);
     line("March 2015", NULL); /* no day */
     line("2015", NULL);
     line("May 4", NULL);

@@ -335,6 +335,46 @@ late(void)
     buf_free(&b);
 }
 
+/* A stray byte decides nothing on what comes far behind it in JSON; in a table
+   it does, and what is lost by that is told of. */
+static void
+late_stray(void)
+{
+    struct buf json = {0}, table = {0};
+    struct got g;
+
+    buf_str(&table, "text\n");
+    for (int i = 0; i < 60; i++) {
+        struct buf text = {0};
+
+        if (i == 5)
+            buf_str(&text, "He sat in the caf\xe9 that day. ");
+        for (int k = 0; k < 600; k++)
+            buf_str(&text, "Nothing but plain. ");
+        if (i == 59)
+            buf_str(&text, "Gespräche über Zölle führten");
+        buf_format(&json, "{\"text\":\"%s\"}\n", buf_text(&text));
+        buf_format(&table, "%s\n", buf_text(&text));
+        buf_free(&text);
+    }
+    put_bytes("stray.jsonl", json.data, json.len, 0);
+    load(&g, "stray.jsonl");
+    CHECK(strstr(g.docs[5].text, "caf\uFFFD"));
+    CHECK(strstr(g.docs[59].text, "Gespräche über Zölle führten"));
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "replaced-bytes");
+    got_free(&g);
+    put_bytes("stray.csv", table.data, table.len, 0);
+    load(&g, "stray.csv");
+    CHECK(strstr(g.docs[5].text, "café"));
+    CHECK_NUMBER(g.n_notes, 1);
+    CHECK_TEXT(g.notes[0].reason, "doubtful-encoding");
+    CHECK(strstr(g.notes[0].detail, "4 of its characters are whole in UTF-8"));
+    got_free(&g);
+    buf_free(&json);
+    buf_free(&table);
+}
+
 int
 main(void)
 {
@@ -348,6 +388,7 @@ main(void)
     doubtful();
     streams();
     late();
+    late_stray();
     folder_remove();
     return check_end();
 }

@@ -97,7 +97,12 @@ bad_lines(void)
     CHECK_NUMBER(g.n_notes, 5);
     note(&g, 0, "c.jsonl#L2", "bad-json");
     CHECK(g.notes[0].detail && !strchr(g.notes[0].detail, '\n'));
+    CHECK(strstr(g.notes[0].detail, "inside string, at byte 14"));
     note(&g, 1, "c.jsonl#L5", "not-an-object");
+    CHECK_TEXT(g.notes[1].detail,
+               "it is a list; {\"text\": \"...\"} is wanted");
+    CHECK_TEXT(g.notes[2].detail,
+               "it is a number; {\"text\": \"...\"} is wanted");
     note(&g, 2, "c.jsonl#L6", "not-an-object");
     note(&g, 3, "c.jsonl#L7", "no-text");
     note(&g, 4, "c.jsonl#L9", "bad-json");

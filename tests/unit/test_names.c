@@ -21,10 +21,65 @@ front(void)
     CHECK_TEXT(d->published, "2015-03-20");
     CHECK_TEXT(d->basis, "field");
     CHECK_TEXT(d->author, "Ann; Bob");
-    CHECK_TEXT(d->vars, "{\"rank\":12,\"tags\":[\"trade\",\"gas\"]}");
+    CHECK_TEXT(d->vars, "{\"nested\":{\"k\":\"v\"},\"rank\":12,"
+                        "\"tags\":[\"trade\",\"gas\"]}");
     CHECK_TEXT(d->text, "\nThe ministers met. They talked.\n");
     CHECK_NUMBER(g.n_notes, 0);
     got_free(&g);
+}
+
+/* What is nested in it is as the same in JSON would be, also for --map. */
+static void
+nested(void)
+{
+    struct source_pair map[] = {{(char *)"place.desk", (char *)"outlet"},
+                                {(char *)"place.at.city", (char *)"town"}};
+    struct source_options o = {.map = map, .n_map = 2};
+    struct got g;
+
+    put("n.md", "---\n"
+                "author: {name: Ann Bee}\n"
+                "list:\n  - {a: 1, b: [x, 2]}\n  - plain\n"
+                "place:\n  desk: asia\n  at: {city: Heihe, no: 007}\n"
+                "empty: {}\n"
+                "---\nThe ministers met.\n");
+    load(&g, "n.md");
+    CHECK_TEXT(g.docs[0].author, "Ann Bee");
+    CHECK_TEXT(g.docs[0].vars,
+               "{\"author\":{\"name\":\"Ann "
+               "Bee\"},\"empty\":{},\"list\":[{\"a\":1,\"b\":[\"x\",\"2\"]},"
+               "\"plain\"],\"place\":{\"desk\":\"asia\","
+               "\"at\":{\"city\":\"Heihe\",\"no\":\"007\"}}}");
+    got_free(&g);
+    load_with(&g, "n.md", &o);
+    CHECK_TEXT(g.docs[0].outlet, "asia");
+    CHECK(strstr(g.docs[0].vars, "\"town\":\"Heihe\""));
+    CHECK_NUMBER(g.n_notes, 0);
+    got_free(&g);
+}
+
+/* A list in lists without end, or a list as a key, is no front matter. */
+static void
+no_nested(void)
+{
+    struct buf b = {0};
+    struct got g;
+
+    buf_str(&b, "---\nlist: ");
+    for (int i = 0; i < 200; i++)
+        buf_char(&b, '[');
+    for (int i = 0; i < 200; i++)
+        buf_char(&b, ']');
+    buf_str(&b, "\n---\nThe text.\n");
+    put("deep.md", buf_text(&b));
+    load(&g, "deep.md");
+    CHECK_TEXT(g.notes[0].reason, "bad-front-matter");
+    got_free(&g);
+    put("key.md", "---\na: {[b, c]: d}\n---\nThe text.\n");
+    load(&g, "key.md");
+    CHECK_TEXT(g.notes[0].reason, "bad-front-matter");
+    got_free(&g);
+    buf_free(&b);
 }
 
 /* A rule between two paragraphs, or what is no YAML, is text. */
@@ -132,6 +187,8 @@ main(void)
     folder_make();
     front();
     no_front();
+    nested();
+    no_nested();
     patterns();
     refused("{a}{b}", "between");
     refused("{a", "closed");

@@ -171,10 +171,47 @@ too_long(void)
     free(path);
 }
 
+/* When it was changed is a candidate and never the date; a date line in another
+   language is one and no title. */
+static void
+date_lines(void)
+{
+    struct got g;
+
+    put("u.txt", "Bridge Over the River Opens\n\nUpdated March 5, 2020\n\n"
+                 "Published March 3, 2020\n\nThe ministers met there.\n");
+    load(&g, "u.txt");
+    CHECK_TEXT(g.docs[0].published, "2020-03-03");
+    CHECK(strstr(g.docs[0].vars,
+                 "[\"2020-03-03 line\",\"2020-03-05 modified\"]"));
+    CHECK_KINDS(&g.docs[0], "title date-line date-line");
+    got_free(&g);
+    put("u.txt", "Bridge Over the River Opens\n\nUpdated March 5, 2020\n\n"
+                 "The ministers met there.\n");
+    load(&g, "u.txt");
+    CHECK_TEXT(g.docs[0].published, NULL);
+    CHECK(strstr(g.docs[0].vars, "[\"2020-03-05 modified\"]"));
+    got_free(&g);
+    put("d.txt", "3. März 2020\n\nBrücke über den Fluss eröffnet\n\n"
+                 "Die Minister trafen sich am Ufer.\n");
+    load(&g, "d.txt");
+    CHECK_TEXT(g.docs[0].published, "2020-03-03");
+    CHECK_TEXT(g.docs[0].basis, "line");
+    CHECK_KINDS(&g.docs[0], "date-line");
+    got_free(&g);
+    put("d.txt", "Открыт мост через реку\n\n3 марта 2020\n\n"
+                 "Министры встретились на берегу.\n");
+    load(&g, "d.txt");
+    CHECK_TEXT(g.docs[0].title, "Открыт мост через реку");
+    CHECK_TEXT(g.docs[0].published, "2020-03-03");
+    got_free(&g);
+}
+
 int
 main(void)
 {
     folder_make();
+    date_lines();
     plain();
     noted();
     damaged();

@@ -19,6 +19,7 @@ struct source {
     struct record record;
     enum date_order date_order; /* as the user said */
     struct encoding encoding;   /* of what is being read */
+    bool told;                  /* that it is doubtful */
     uint64_t replaced; /* bytes of it that became U+FFFD, and the uri of the
                           first document that has one; a heap string */
     char *replaced_at;
@@ -56,6 +57,9 @@ void decode_table(struct source *s, const struct source_file *f,
 void decode_whole_text(struct source *s, const struct source_file *f,
                        struct buf *text, size_t replaced);
 
+/* Opens the objects in s->record that --map paths go through. */
+void decode_flatten(struct source *s);
+
 /* A document out of s->record, or a note when it says nothing. uri: a heap
    string, taken over. */
 void decode_record(struct source *s, const struct source_file *f, char *uri);
@@ -74,7 +78,7 @@ void decode_finish(struct source *s, struct doc *d, const struct source_file *f,
 bool decode_encoding(struct source *s, const struct source_file *f,
                      struct carrier *c, size_t want, bool tell);
 
-/* Notes an encoding that is doubtful. */
+/* Notes an encoding that is doubtful, once a stream. */
 void decode_tell_doubt(struct source *s, const struct source_file *f);
 
 #endif

@@ -46,15 +46,22 @@ look_at(struct source *s, const struct source_file *f, struct carrier *c,
     return kind_not_text(head, len);
 }
 
+static bool
+is_doubtful(const struct encoding *e)
+{
+    return *e->name && !e->utf8 &&
+           (e->confidence < ENCODING_SURE || e->mistaken || e->given_up);
+}
+
 void
 decode_tell_doubt(struct source *s, const struct source_file *f)
 {
     const struct encoding *e = &s->encoding;
     struct buf detail = {0};
 
-    if (e->utf8 ||
-        (e->confidence >= ENCODING_SURE && !e->mistaken && !e->given_up))
+    if (s->told || !is_doubtful(e))
         return;
+    s->told = true;
     buf_format(&detail, "read as %s (confidence %.2f)", e->name, e->confidence);
     if (e->given_up)
         buf_format(&detail, ", though %zu of its characters are whole in UTF-8",
@@ -94,6 +101,8 @@ decode_encoding(struct source *s, const struct source_file *f,
         decode_note(s, f->name, "not-text", other);
     else if (tell)
         decode_tell_doubt(s, f);
+    else
+        s->told = is_doubtful(&s->encoding); /* by who reads the first piece */
     if (!other && s->date_order == DATE_ORDER_UNKNOWN &&
         (f->format == SOURCE_JSON || f->format == SOURCE_TABLE)) {
         size_t len;

@@ -169,13 +169,19 @@ says_something(const struct doc *d, const struct vars *v)
 }
 
 void
+decode_flatten(struct source *s)
+{
+    for (size_t i = 0; i < s->options.n_map; i++)
+        flatten(&s->record, s->options.map[i].name);
+}
+
+void
 decode_record(struct source *s, const struct source_file *f, char *uri)
 {
     struct doc d = {.uri = uri, .replaced = (uint32_t)s->record.replaced};
 
     vars_clear(&s->vars);
-    for (size_t i = 0; i < s->options.n_map; i++)
-        flatten(&s->record, s->options.map[i].name);
+    decode_flatten(s);
     assign_record(&d, &s->vars, &s->record, &s->options);
     if (says_something(&d, &s->vars)) {
         decode_finish(s, &d, f, false);

@@ -16,6 +16,7 @@ static void
 begin(struct source *s)
 {
     s->encoding = (struct encoding){0};
+    s->told = false;
     date_read_as(s->date_order, s->date_order != DATE_ORDER_UNKNOWN);
 }
 
@@ -25,8 +26,7 @@ end(struct source *s, const struct source_file *f)
 {
     char *detail;
 
-    if (s->encoding.late)
-        decode_tell_doubt(s, f);
+    decode_tell_doubt(s, f);
     if (!s->replaced)
         return;
     detail = mem_format("%" PRIu64 " invalid byte sequence%s became U+FFFD, "

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <sqlite3.h>
 
@@ -33,13 +34,25 @@ suggest(struct sqlite3 *db, const char *message)
                     : nearest_column(db, dot ? dot + 1 : name);
 }
 
+/* Whether the name in the message, maybe behind its table's, is this one. */
+static bool
+ends_with_name(const char *message, const char *name)
+{
+    size_t len = strlen(message), n = strlen(name);
+
+    return len > n && strcasecmp(message + len - n, name) == 0 &&
+           strchr(" .", message[len - n - 1]);
+}
+
 static int
 bad_sql(struct sqlite3 *db, struct fault *ft)
 {
     char *message = mem_string(sqlite3_errmsg(db)); /* before the next call */
     char *name = suggest(db, message);
 
-    if (name)
+    if (name && ends_with_name(message, name))
+        fault_set(ft, FAULT_USAGE, "%s; it is one of another table", message);
+    else if (name)
         fault_set(ft, FAULT_USAGE, "%s; did you mean `%s`?", message, name);
     else
         fault_set(ft, FAULT_USAGE, "%s%s", message,

@@ -18,8 +18,8 @@ struct carrier {
     int64_t (*seek)(struct carrier *c, int64_t offset, int whence);
     void (*close)(struct carrier *c);
     const char *reason; /* what broke the stream off, or NULL; static string:
-                           unreadable changed damaged-gzip damaged-archive
-                           encrypted bomb */
+                           unreadable changed damaged-gzip trailing-bytes
+                           damaged-archive encrypted bomb */
     char *detail;       /* for people; NULL without a reason */
     struct buf ahead;   /* peeked at, from ahead_at on not yet read */
     size_t ahead_at;

@@ -12,6 +12,9 @@
 #define CONTROLS_ONE_IN 100
 #define SLIPS_MAX 2
 
+/* Fewer bytes that are not ASCII do not decide on what comes behind them. */
+#define DECIDES 20
+
 static bool
 is_utf8(const char *name)
 {
@@ -66,14 +69,15 @@ is_binary(const char *s, size_t len)
     return n > SLIPS_MAX && n * CONTROLS_ONE_IN > len;
 }
 
-static bool
-is_ascii(const char *s, size_t len)
+/* Bytes that are not ASCII. */
+static size_t
+others(const char *s, size_t len)
 {
-    for (size_t i = 0; i < len; i++) {
-        if ((unsigned char)s[i] >= 0x80)
-            return false;
-    }
-    return true;
+    size_t n = 0;
+
+    for (size_t i = 0; i < len; i++)
+        n += (unsigned char)s[i] >= 0x80;
+    return n;
 }
 
 /* Length without a sequence that is cut off at the end. */
@@ -121,16 +125,16 @@ find_narrow(const char *s, size_t len, bool whole, const char *declared,
             struct encoding *e)
 {
     bool expected = declared && is_utf8(declared);
-    struct whole_runs runs;
+    struct whole_runs runs = {0};
 
     if (!whole)
         len = whole_sequences(s, len);
     if (utf8_valid(s, len)) {
         say(e, "UTF-8", 1);
-        e->open = !whole && is_ascii(s, len);
+        e->open = !whole && !others(s, len);
         return;
     }
-    whole_runs_of(s, len, &runs);
+    whole_runs_add(&runs, s, len);
     if (whole_runs_utf8(&runs, expected)) {
         say(e, "UTF-8", 0.9);
         return;
@@ -160,12 +164,18 @@ encoding_of(const char *s, size_t len, bool whole, const char *declared,
         find_narrow(s, len, whole, declared, e);
 }
 
-/* What else than UTF-8 was found must be sure. */
+/* What else than UTF-8 was found must be sure, and not by a few bytes. */
 static void
-keep_standard(struct encoding *e)
+keep_standard(const char *s, size_t len, bool whole, struct encoding *e)
 {
-    if (e->confidence < ENCODING_SURE)
+    bool few =
+        strncmp(e->name, "UTF-", 4) != 0 && !whole && others(s, len) < DECIDES;
+
+    if (few || e->confidence < ENCODING_SURE) {
+        e->given_up = 0;
+        e->open = few;
         say(e, "UTF-8", 0.9);
+    }
     e->mistaken = false;
     e->standard = true;
 }
@@ -176,7 +186,7 @@ encoding_of_standard(const char *s, size_t len, bool whole, const char *forced,
 {
     encoding_of(s, len, whole, "UTF-8", forced, e);
     if (!forced)
-        keep_standard(e);
+        keep_standard(s, len, whole, e);
 }
 
 void
@@ -184,10 +194,10 @@ encoding_close(const char *s, size_t len, bool whole, struct encoding *e)
 {
     bool standard = e->standard;
 
-    *e = (struct encoding){.late = true};
+    *e = (struct encoding){0};
     find_narrow(s, len, whole, standard ? "UTF-8" : NULL, e);
     if (standard)
-        keep_standard(e);
+        keep_standard(s, len, whole, e);
 }
 
 size_t

@@ -25,10 +25,10 @@ struct encoding {
     bool mistaken; /* the declared or asked for encoding cannot be it */
     unsigned bom;  /* bytes of a byte order mark */
     bool open;     /* all that was looked at is ASCII, and more may follow */
-    bool late;     /* was open; decided by what stands farther behind */
     bool standard; /* UTF-8 by its format's standard, unless another is sure */
-    size_t given_up; /* characters that were whole in UTF-8, if it is another
-                        encoding and they are more than come by chance */
+    size_t given_up; /* grows while a stream is read: characters that were whole
+                        in UTF-8, if it is another encoding and they are more
+                        than come by chance */
 };
 
 /* Decides. head: the text or its first bytes; whole: it is all of it.
@@ -44,7 +44,8 @@ void encoding_of(const char *head, size_t len, bool whole, const char *declared,
 void encoding_of_standard(const char *head, size_t len, bool whole,
                           const char *forced, struct encoding *e);
 
-/* Decides what is open, by bytes farther behind. */
+/* Decides what is open, by bytes farther behind. Where UTF-8 is the standard, a
+   few bytes decide nothing: it stays open, and they are broken. */
 void encoding_close(const char *s, size_t len, bool whole, struct encoding *e);
 
 /* Whether there is such an encoding. */

@@ -27,6 +27,15 @@ damaged(struct gzip *g, const char *detail)
     g->done = true;
 }
 
+static void
+behind(struct gzip *g)
+{
+    carrier_break(&g->c, "trailing-bytes",
+                  mem_string("what follows the compressed data is none; it was "
+                             "not read"));
+    g->done = true;
+}
+
 /* Makes input ready; false where the stream ends. */
 static bool
 refill(struct gzip *g)
@@ -46,13 +55,28 @@ refill(struct gzip *g)
     return false;
 }
 
-/* One step of inflation. Files of several members are read to their end; what
-   follows a whole member and is no member is padding. */
+/* Zeros behind a whole member are padding, as tapes had it. */
+static void
+skip_padding(struct gzip *g)
+{
+    while (g->z.avail_in && !*g->z.next_in) {
+        g->z.next_in++;
+        g->z.avail_in--;
+    }
+}
+
+/* One step of inflation. Files of several members are read to their end. */
 static void
 step(struct gzip *g)
 {
-    int state = inflate(&g->z, Z_NO_FLUSH);
+    int state;
 
+    if (g->any && !g->inside) {
+        skip_padding(g);
+        if (!g->z.avail_in)
+            return;
+    }
+    state = inflate(&g->z, Z_NO_FLUSH);
     g->inside = true;
     if (state == Z_STREAM_END) {
         g->any = true;
@@ -60,7 +84,7 @@ step(struct gzip *g)
         inflateReset(&g->z);
     } else if (state != Z_OK && state != Z_BUF_ERROR) {
         if (g->any && g->z.total_out == 0)
-            g->done = true;
+            behind(g);
         else
             damaged(g, g->z.msg ? g->z.msg : "broken compression");
     }

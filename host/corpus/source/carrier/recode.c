@@ -5,8 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "eight.h"
 #include "encoding.h"
 #include "mem.h"
+#include "whole_runs.h"
 
 #define BLOCK (64u << 10)
 #define INVALID '\xff'
@@ -104,6 +106,7 @@ struct recode {
     struct buf made;
     size_t at; /* read of made */
     bool end;
+    struct whole_runs runs; /* of UTF-8, in what was read */
 };
 
 static void
@@ -116,6 +119,9 @@ fill(struct recode *r)
     buf_clear(&r->made);
     r->at = 0;
     r->end = !n;
+    whole_runs_add(&r->runs, s, len);
+    if (r->unit == 1 && r->e->confidence < 1 && whole_runs_remarkable(&r->runs))
+        r->e->given_up = r->runs.characters;
     convert(r->cd, r->unit, &s, &len, r->end, &r->made);
     if (len)
         memmove(r->rest.data, s, len);
@@ -183,19 +189,31 @@ decide(struct recode *r, const char *p, size_t n, size_t at)
     buf_free(&sample);
 }
 
+/* How many at p are ASCII. */
+static size_t
+ascii_bytes(const char *p, size_t n)
+{
+    size_t at = 0;
+
+    while (n - at >= 8 && eight_ascii(eight_at(p + at)))
+        at += 8;
+    while (at < n && (unsigned char)p[at] < 0x80)
+        at++;
+    return at;
+}
+
 /* UTF-8 already, or as far as one can tell. */
 static size_t
 same_read(struct carrier *c, char *p, size_t len)
 {
     struct recode *r = (struct recode *)c;
-    size_t n = carrier_read(r->in, p, len), plain = 0;
+    size_t n = carrier_read(r->in, p, len), plain;
 
     if (!n && r->in->reason)
         carrier_break(c, r->in->reason, mem_string(r->in->detail));
     if (!r->e->open)
         return n;
-    while (plain < n && (unsigned char)p[plain] < 0x80)
-        plain++;
+    plain = ascii_bytes(p, n);
     if (plain == n)
         return n;
     decide(r, p, n, plain);

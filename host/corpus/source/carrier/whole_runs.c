@@ -39,9 +39,8 @@ read_run(const char *s, size_t len, struct whole_runs *r)
 }
 
 void
-whole_runs_of(const char *s, size_t len, struct whole_runs *r)
+whole_runs_add(struct whole_runs *r, const char *s, size_t len)
 {
-    *r = (struct whole_runs){0};
     for (size_t at = 0; at < len;) {
         if ((unsigned char)s[at] < 0x80)
             at++;

@@ -13,7 +13,8 @@ struct whole_runs {
     size_t broken;     /* bytes that are no UTF-8 in the other runs */
 };
 
-void whole_runs_of(const char *s, size_t len, struct whole_runs *r);
+/* Adds those of s to r. */
+void whole_runs_add(struct whole_runs *r, const char *s, size_t len);
 
 /* UTF-8 that somebody damaged here and there. expected: by its standard or by
    its own word it is UTF-8. */

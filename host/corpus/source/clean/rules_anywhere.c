@@ -9,6 +9,7 @@
 /* Nothing longer is a page's own line. */
 #define SHORT_LINE 320
 #define CONTROL_MAX 40
+#define PAGE_SPEAKS_MAX 120
 
 static const char *const controls[] = {
     "continue",
@@ -159,6 +160,32 @@ related(const char *s)
             return strlen(s) <= 200;
     }
     return false;
+}
+
+/* What a page says of reading on, in a sentence of its own. */
+static bool
+page_speaks(const char *s)
+{
+    static const char *const heads[] = {
+        "your email address will not be published",
+        "read the full story here",
+        "read the full article here",
+        "read the full report here",
+        "click here to subscribe",
+        "click here to sign up",
+        "click here to read the full",
+        NULL,
+    };
+    static const char *const doors[] = {" subscribe", " log in", " sign in",
+                                        " register", NULL};
+
+    if (strlen(s) > PAGE_SPEAKS_MAX || strchr(s, '"'))
+        return false;
+    for (const char *const *h = heads; *h; h++) {
+        if (rules_starts(s, *h))
+            return true;
+    }
+    return rules_starts(s, "to continue reading") && rules_holds(s, doors);
 }
 
 static bool
@@ -359,6 +386,8 @@ look(struct cleaning *c, size_t i)
         lines_claim(l, i, "caption", "photo-credit");
     else if (!lines_runs_on(l, i) && related(s))
         lines_claim(l, i, "ui", "related-link");
+    else if (!lines_runs_on(l, i) && page_speaks(s))
+        lines_claim(l, i, "ui", "page-speaks");
     else if (!lines_runs_on(l, i) && control(&c->plain))
         lines_claim(l, i, "ui", "page-control");
 }

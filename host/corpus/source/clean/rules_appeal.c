@@ -202,11 +202,23 @@ plea(const char *s)
         "please give ",  "please consider ", "please support ",
         "please donate", "please become ",   NULL,
     };
+    static const char *const ways[] = {
+        "becoming a member or ",
+        "become a member or ",
+        "donating via ",
+        "donate via ",
+        "patreon",
+        "becoming a member today",
+        "making a one-time donation",
+        "make a one-time donation",
+        NULL,
+    };
     bool general = false;
     struct voice v;
 
     if (strlen(s) > 300 || strchr(s, '"') ||
-        !(tells(s, always) || (general = tells(s, ours))))
+        !(tells(s, always) ||
+          (general = tells(s, ours) || rules_holds(s, ways))))
         return false;
     v = voice_of(s);
     return !v.n[SPEECH_STORY] && (!general || v.n[SPEECH_WE]);

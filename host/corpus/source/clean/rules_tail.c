@@ -17,18 +17,23 @@ last_free(const struct lines *l)
     return n;
 }
 
+/* A word with which wires end, or the wire's own name: `- Reuters`, `(AFP)`. */
 static bool
 sign_off(const char *s)
 {
-    static const char *const marks[] = {"reuter", "reuters", "ends", "-30-",
-                                        "###",    "(ends)",  "end",  NULL};
+    static const char *const marks[] = {
+        "reuter", "reuters", "ends", "30-", "###",      "end",   "enditem",
+        "afp",    "ap",      "tass", "dpa", "xinhua",   "kyodo", "yonhap",
+        "pti",    "ians",    "ani",  "upi", "interfax", NULL};
     char copy[16];
-    size_t n = strlen(s);
+    size_t n;
 
+    s += strspn(s, "-( ");
+    n = strlen(s);
     if (n >= sizeof copy)
         return false;
     memcpy(copy, s, n + 1);
-    while (n && strchr(" .", copy[n - 1]))
+    while (n && strchr(" .)", copy[n - 1]))
         copy[--n] = '\0';
     for (const char *const *m = marks; *m; m++) {
         if (strcmp(copy, *m) == 0)
@@ -49,6 +54,9 @@ notice(const char *s)
         "(reporting ",
         "(writing ",
         "(additional reporting ",
+        "additional reporting by ",
+        "a version of this article app",
+        "a version of this story app",
         "(editing ",
         NULL,
     };
@@ -105,6 +113,12 @@ copyright_name(struct cleaning *c, size_t i)
     rules_printed(c, rules_name_at(s), sure);
 }
 
+static bool
+is_word(const char *s, size_t len, const char *word)
+{
+    return len == strlen(word) && memcmp(s, word, len) == 0;
+}
+
 /* A wire's sign-off behind the last sentence, on its line: just the word. */
 static void
 signed_line(struct cleaning *c, size_t i)
@@ -112,14 +126,16 @@ signed_line(struct cleaning *c, size_t i)
     const struct line *line = &c->l.at[i];
     const char *text = c->l.text;
     uint32_t stop = line->stop, start = stop;
+    bool stops;
 
     while (start > line->start && isalpha((unsigned char)text[start - 1]))
         start--;
-    if (stop - start != 6 || start < line->start + 2 || text[start - 1] != ' ')
+    if (start < line->start + 2 || text[start - 1] != ' ')
         return;
-    if (memcmp(text + start, "REUTER", 6) == 0 ||
-        (memcmp(text + start, "Reuter", 6) == 0 &&
-         strchr(".!?\"')", text[start - 2])))
+    stops = strchr(".!?\"')", text[start - 2]) != NULL;
+    if (is_word(text + start, stop - start, "REUTER") ||
+        (stops && (is_word(text + start, stop - start, "Reuter") ||
+                   is_word(text + start, stop - start, "Enditem"))))
         doc_remove(c->d, start, stop, "sign-off", "wire-sign-off");
 }
 
@@ -128,6 +144,8 @@ static void
 closing(struct cleaning *c)
 {
     struct lines *l = &c->l;
+
+    bool last = true; /* everything behind the line is claimed */
 
     for (size_t n = last_free(l), seen = 0; n && seen < 5; n--, seen++) {
         size_t i = n - 1;
@@ -140,7 +158,7 @@ closing(struct cleaning *c)
         if (lines_len(l, i) > 400)
             return;
         s = lines_plain(l, i, &c->plain);
-        if (sign_off(s) && seen == 0)
+        if (sign_off(s) && last)
             lines_claim(l, i, "sign-off", "wire-sign-off");
         else if (lines_alone(l, i) && notice(s)) {
             lines_claim(l, i, "notice", "copyright-or-credit");
@@ -149,6 +167,8 @@ closing(struct cleaning *c)
             continue;
         else if (lines_len(l, i) > 60 || l->wrapped)
             return;
+        else
+            last = false;
     }
 }
 

@@ -368,7 +368,7 @@ title(struct cleaning *c, size_t i, bool begun)
 static void
 set_published(struct doc *d, const struct date *date)
 {
-    if (d->published)
+    if (d->published || date->updated)
         return;
     d->published = mem_string(date->text);
     d->precision = mem_string(date->precision);
@@ -424,6 +424,24 @@ byline(struct cleaning *c, size_t i)
     return true;
 }
 
+/* Whether the first line is the name of a known outlet, with more below it. */
+static bool
+masthead(struct cleaning *c, size_t i)
+{
+    const char *name;
+
+    if (i > 0 || lines_next(&c->l, i) == c->l.n || lines_len(&c->l, i) > 60)
+        return false;
+    buf_clear(&c->plain);
+    plain_form(at(c, i), lines_len(&c->l, i), false, &c->plain);
+    name = outlet_known(buf_text(&c->plain));
+    if (!name)
+        return false;
+    lines_claim(&c->l, i, "banner", "known-outlet");
+    rules_printed(c, mem_string(name), true);
+    return true;
+}
+
 void
 rules_top(struct cleaning *c)
 {
@@ -436,7 +454,8 @@ rules_top(struct cleaning *c)
         if (!lines_alone(l, i) && seen++ > 0)
             return;
         seen += lines_alone(l, i);
-        if (seen <= 3 && !titled && rules_banner(c, i, false))
+        if (masthead(c, i) ||
+            (seen <= 3 && !titled && rules_banner(c, i, false)))
             continue;
         if (date_line(c, i)) {
             dated = true;

@@ -22,37 +22,20 @@ object_named(const struct record *r, const char *name, size_t len)
     return i;
 }
 
-static size_t
-strings_len(const struct record *r, const struct value *v)
-{
-    const char *start = r->bytes.data + v->strings, *s = start;
-
-    for (size_t i = 0; i < v->n_strings; i++)
-        s += strlen(s) + 1;
-    return (size_t)(s - start);
-}
-
 /* Adds a value of another record under the name prefix.name. */
 static void
 adopt(struct record *r, const char *prefix, const struct record *from,
       const struct value *v)
 {
-    struct value made = *v;
-    struct buf *b = &r->bytes;
+    struct value made = {.name = r->bytes.len};
 
-    made.name = b->len;
-    buf_format(b, "%s.", prefix);
-    buf_add(b, from->bytes.data + v->name, v->name_len);
-    made.name_len = b->len - made.name;
-    buf_char(b, '\0');
-    made.at = b->len;
-    buf_add(b, from->bytes.data + v->at, v->len);
-    buf_char(b, '\0');
-    made.strings = b->len;
-    if (v->n_strings)
-        buf_add(b, from->bytes.data + v->strings, strings_len(from, v));
+    buf_format(&r->bytes, "%s.", prefix);
+    buf_add(&r->bytes, from->bytes.data + v->name, v->name_len);
+    made.name_len = r->bytes.len - made.name;
+    buf_char(&r->bytes, '\0');
     r->values = mem_grow(r->values, &r->cap, r->n + 1, sizeof *r->values);
     r->values[r->n++] = made;
+    record_adopt(r, &r->values[r->n - 1], from, v);
 }
 
 static void

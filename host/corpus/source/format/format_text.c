@@ -30,6 +30,7 @@ make(struct source *s, const struct source_file *f, struct buf *text,
                     .text_len = (uint32_t)text->len};
 
     vars_clear(&s->vars);
+    decode_flatten(s);
     if (s->record.n)
         assign_record(&d, &s->vars, &s->record, &s->options);
     free(d.text); /* the file's own text stands */

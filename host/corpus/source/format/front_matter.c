@@ -7,8 +7,10 @@
 #include "header_fields.h"
 #include "json.h"
 #include "mem.h"
+#include "vars.h"
 
 #define MOST (64u << 10) /* bytes that front matter may have */
+#define NO_PLAIN_KEY "a key is no plain word; it was kept as text"
 
 /* The end of the line `---` (or `...`) that closes it, and where the YAML
    before it ends; 0 if none does. */
@@ -70,55 +72,75 @@ begin_value(struct record *r, const yaml_event_t *key)
     put(r, key);
 }
 
-/* Everything in a list or mapping that was opened; strings of a flat list are
-   the value's. */
+static void write_node(struct reading *x, const yaml_event_t *e, int depth,
+                       bool member, struct buf *json);
+
+/* What a list or mapping has, up to its end. */
 static void
-read_inside(struct reading *x, struct value *v)
+write_inside(struct reading *x, bool mapping, int depth, struct buf *json)
 {
     yaml_event_t e;
-    int depth = 1;
 
-    while (depth && next(x, &e)) {
-        switch (e.type) {
-        case YAML_SEQUENCE_START_EVENT:
-        case YAML_MAPPING_START_EVENT:
-            depth++;
-            break;
-        case YAML_SEQUENCE_END_EVENT:
-        case YAML_MAPPING_END_EVENT:
-            depth--;
-            break;
-        case YAML_SCALAR_EVENT:
-            if (depth > 1)
-                break;
-            put(x->r, &e);
-            v->n_strings++;
-            break;
-        default:
-            break;
-        }
+    for (size_t n = 0; next(x, &e); n++) {
+        bool end = e.type == YAML_MAPPING_END_EVENT ||
+                   e.type == YAML_SEQUENCE_END_EVENT;
+        bool key = mapping && n % 2 == 0;
+
+        if (key && !end && e.type != YAML_SCALAR_EVENT)
+            x->why = mem_string(NO_PLAIN_KEY);
+        if (n && !end)
+            buf_char(json, mapping && !key ? ':' : ',');
+        if (!end)
+            write_node(x, &e, depth, mapping && !key, json);
         yaml_event_delete(&e);
+        if (end)
+            return;
     }
 }
 
-/* A list as the text of a JSON list, for a variable. */
+/* A node as JSON. member: of a mapping, where plain numbers are numbers. */
 static void
-write_list(struct record *r, struct value *v)
+write_node(struct reading *x, const yaml_event_t *e, int depth, bool member,
+           struct buf *json)
 {
-    struct buf json = {0};
-    const char *s = r->bytes.data + v->strings;
+    bool mapping = e->type == YAML_MAPPING_START_EVENT;
 
-    buf_char(&json, '[');
-    for (size_t i = 0; i < v->n_strings; i++, s += strlen(s) + 1) {
-        if (i)
-            buf_char(&json, ',');
-        json_string(&json, s, strlen(s));
+    if (e->type == YAML_SCALAR_EVENT) {
+        const char *s = (const char *)e->data.scalar.value;
+
+        if (member && e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+            vars_number(s))
+            buf_str(json, s);
+        else
+            json_string(json, s, e->data.scalar.length);
+    } else if (!mapping && e->type != YAML_SEQUENCE_START_EVENT) {
+        buf_str(json, "null"); /* an alias */
+    } else if (depth == RECORD_DEPTH_MAX) {
+        x->why = mem_format("nested deeper than %d; it was kept as text",
+                            RECORD_DEPTH_MAX);
+    } else {
+        buf_char(json, mapping ? '{' : '[');
+        write_inside(x, mapping, depth + 1, json);
+        buf_char(json, mapping ? '}' : ']');
     }
-    buf_char(&json, ']');
-    v->at = r->bytes.len;
-    v->len = json.len;
-    buf_add(&r->bytes, json.data, json.len);
-    buf_char(&r->bytes, '\0');
+}
+
+/* A list or mapping, as the same in JSON would be. */
+static void
+read_node(struct reading *x, const yaml_event_t *e)
+{
+    struct record inside = {0};
+    struct buf json = {0};
+    char *why = NULL;
+
+    buf_str(&json, "{\"\":");
+    write_node(x, e, 1, true, &json);
+    buf_char(&json, '}');
+    if (!x->why &&
+        record_parse(&inside, json.data, json.len, &why) == RECORD_OK)
+        record_adopt(x->r, &x->r->values[x->r->n - 1], &inside, inside.values);
+    free(why);
+    record_free(&inside);
     buf_free(&json);
 }
 
@@ -136,19 +158,8 @@ read_value(struct reading *x)
                                                                  : VALUE_STRING;
         v->len = e.data.scalar.length;
         put(x->r, &e);
-    } else if (e.type == YAML_SEQUENCE_START_EVENT) {
-        v->type = VALUE_LIST;
-        read_inside(x, v);
-        v = &x->r->values[x->r->n - 1];
-        write_list(x->r, v);
     } else {
-        v->type = VALUE_NULL; /* mappings in mappings say nothing here */
-        buf_char(&x->r->bytes, '\0');
-        if (e.type == YAML_MAPPING_START_EVENT) {
-            struct value inside = {0};
-
-            read_inside(x, &inside);
-        }
+        read_node(x, &e);
     }
     yaml_event_delete(&e);
 }
@@ -170,7 +181,7 @@ read_mapping(struct reading *x)
         else if (end)
             return;
         else
-            x->why = mem_string("a key is no plain word; it was kept as text");
+            x->why = mem_string(NO_PLAIN_KEY);
     }
 }
 

@@ -251,17 +251,31 @@ static const yajl_callbacks callbacks = {
     .yajl_end_array = on_end_array,
 };
 
-/* The parser's own words, in one line. */
+/* The parser's own words, in one line, and the byte where it stopped. */
 static char *
 reason(yajl_handle h)
 {
     unsigned char *s = yajl_get_error(h, 0, NULL, 0);
-    char *copy = mem_string(s ? (const char *)s : "not JSON");
+    const char *words = s ? (const char *)s : "not JSON";
+    char *made = mem_format("%.*s, at byte %zu", (int)strcspn(words, ".\n"),
+                            words, yajl_get_bytes_consumed(h) + 1);
 
     if (s)
         yajl_free_error(h, s);
-    copy[strcspn(copy, "\n")] = '\0';
-    return copy;
+    return made;
+}
+
+/* What stands there instead of an object. */
+static const char *
+kind_of_value(const char *s, size_t len)
+{
+    size_t at = 0;
+
+    while (at < len && strchr(" \t\r\n", s[at]))
+        at++;
+    if (at < len && strchr("[\"tfn", s[at]))
+        return s[at] == '[' ? "a list" : s[at] == '"' ? "a string" : "a word";
+    return "a number";
 }
 
 static void
@@ -288,9 +302,11 @@ record_parse(struct record *r, const char *line, size_t len, char **why)
     if (yajl_parse(h, (const unsigned char *)line, len) != yajl_status_ok ||
         yajl_complete_parse(h) != yajl_status_ok)
         outcome = RECORD_BAD_JSON;
-    if (x.not_object)
+    if (x.not_object) {
         outcome = RECORD_NOT_OBJECT;
-    else if (x.deep)
+        *why = mem_format("it is %s; {\"text\": \"...\"} is wanted",
+                          kind_of_value(line, len));
+    } else if (x.deep)
         *why = mem_format("nested deeper than %d", RECORD_DEPTH_MAX);
     else if (outcome == RECORD_BAD_JSON)
         *why = reason(h);
@@ -298,6 +314,33 @@ record_parse(struct record *r, const char *line, size_t len, char **why)
     buf_free(&x.scratch);
     buf_free(&x.strings);
     return outcome;
+}
+
+static size_t
+strings_len(const struct record *r, const struct value *v)
+{
+    const char *start = r->bytes.data + v->strings, *s = start;
+
+    for (size_t i = 0; i < v->n_strings; i++)
+        s += strlen(s) + 1;
+    return (size_t)(s - start);
+}
+
+void
+record_adopt(struct record *r, struct value *to, const struct record *from,
+             const struct value *v)
+{
+    struct buf *b = &r->bytes;
+
+    to->type = v->type;
+    to->at = b->len;
+    to->len = v->len;
+    buf_add(b, from->bytes.data + v->at, v->len);
+    buf_char(b, '\0');
+    to->strings = b->len;
+    to->n_strings = v->n_strings;
+    if (v->n_strings)
+        buf_add(b, from->bytes.data + v->strings, strings_len(from, v));
 }
 
 void

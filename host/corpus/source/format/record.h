@@ -47,9 +47,12 @@ enum record_outcome {
     RECORD_NOT_OBJECT
 };
 
-/* Reads one line. On RECORD_BAD_JSON *why is a heap string, one line. */
+/* Reads one line. Unless RECORD_OK *why is a heap string, one line. */
 enum record_outcome record_parse(struct record *r, const char *line, size_t len,
                                  char **why);
+/* Gives a value of r what one of another record is, but for the name. */
+void record_adopt(struct record *r, struct value *to, const struct record *from,
+                  const struct value *v);
 void record_free(struct record *r);
 
 #endif

@@ -1,10 +1,8 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "date_parts.h"
+#include "date_words.h"
 #include "published.h"
-
-#define WORD_MAX 24
 
 /* Beginnings of the names of months, lower-cased, in English, German, French,
    Spanish, Italian, Portuguese, Dutch, Polish, Russian and Ukrainian. The
@@ -90,29 +88,6 @@ static const struct {
     {"груд", 12},
 };
 
-/* Lower-cases ASCII and the Cyrillic capitals that begin a month. */
-static size_t
-word(const char *s, const char *end, char out[WORD_MAX])
-{
-    size_t n = 0;
-    const char *p = s;
-
-    for (; p < end && (isalpha((unsigned char)*p) || (*p & 0x80)); p++) {
-        unsigned char c = (unsigned char)*p;
-
-        if (n == WORD_MAX - 1)
-            continue;
-        if (n && (unsigned char)out[n - 1] == 0xd0 && c >= 0x90 && c <= 0xaf) {
-            if (c >= 0xa0)
-                out[n - 1] = (char)0xd1;
-            c = c >= 0xa0 ? c - 0x20 : c + 0x20;
-        }
-        out[n++] = (char)tolower(c);
-    }
-    out[n] = '\0';
-    return (size_t)(p - s);
-}
-
 static int
 month_of(const char *w)
 {
@@ -121,28 +96,6 @@ month_of(const char *w)
             return months[i].month;
     }
     return 0;
-}
-
-/* 2015年3月20日, and 2015 followed by any one mark a part. */
-static size_t
-han(const char *s, const char *end, struct parts *p)
-{
-    const char *at = s;
-    int *const part[] = {&p->year, &p->month, &p->day};
-
-    for (size_t i = 0; i < 3; i++) {
-        static const char *const marks[] = {"年", "月", "日"};
-        int len;
-        size_t mark = strlen(marks[i]);
-
-        *part[i] = parts_digits(at, end, i ? 2 : 4, &len);
-        at += len;
-        if (!len || (size_t)(end - at) < mark ||
-            memcmp(at, marks[i], mark) != 0)
-            return 0;
-        at += mark;
-    }
-    return (size_t)(at - s);
 }
 
 /* 20.03.2015, where the day comes first. */
@@ -167,7 +120,7 @@ numeric(const char *s, const char *end, struct date *out)
 {
     struct parts p = parts_none();
 
-    if (!han(s, end, &p)) {
+    if (!date_words_han(s, end, &p)) {
         p = parts_none();
         if (!dotted(s, end, &p)) {
             p = parts_none();
@@ -205,7 +158,7 @@ published_in_line(const char *s, size_t len, struct date *out)
     struct reading r = {0};
 
     while (s < end) {
-        char w[WORD_MAX];
+        char w[DATE_WORD_MAX];
         size_t n;
         int digits, number;
 
@@ -224,7 +177,7 @@ published_in_line(const char *s, size_t len, struct date *out)
                 return true;
             continue;
         }
-        n = word(s, end, w);
+        n = date_word(s, end, w);
         if (n && month_of(w) && !r.month)
             r.month = month_of(w);
         if (n && whole(&r, out))

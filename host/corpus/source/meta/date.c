@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "date_parts.h"
+#include "date_words.h"
 #include "listed.h"
 
 static const struct {
@@ -20,10 +20,10 @@ static const struct {
     {"ct", ""},        {"pt", ""},
 };
 
-static const char *const fillers[] = {
-    "published", "updated", "posted",   "first",    "last",   "on",
-    "at",        "date",    "modified", "released", "issued", "of",
-};
+static const char *const fillers[] = {"last", "on", "at", "date", "of"};
+static const char *const issues[] = {"published", "posted", "first", "released",
+                                     "issued"};
+static const char *const updates[] = {"updated", "modified"};
 
 /* +hh:mm, +hhmm, +hh at s; bytes read, or 0. */
 static size_t
@@ -98,14 +98,23 @@ half_day(struct parts *p, bool afternoon)
 }
 
 static bool
+use_month(struct parts *p, int month)
+{
+    if (!month || p->month)
+        return false;
+    p->month = month;
+    return true;
+}
+
+static bool
 use_word(struct parts *p, const char *word)
 {
-    int month = parts_month(word);
-
-    if (month && !p->month) {
-        p->month = month;
+    if (use_month(p, parts_month(word)))
         return true;
-    }
+    if (listed(word, issues, sizeof issues / sizeof *issues))
+        return p->issued = true;
+    if (listed(word, updates, sizeof updates / sizeof *updates))
+        return p->updated = true;
     if (parts_weekday(word) >= 0 ||
         listed(word, fillers, sizeof fillers / sizeof *fillers))
         return true;
@@ -134,6 +143,8 @@ number_at(const char *s, const char *end, struct parts *p)
         return 0;
     p->day = v;
     s += n;
+    if (end - s >= 2 && s[0] == '.' && s[1] == ' ') /* 3. März */
+        n++;
     if (end - s >= 2 && isalpha((unsigned char)s[0])) {
         static const char *const ends[] = {"st", "nd", "rd", "th"};
         char two[3] = {(char)tolower((unsigned char)s[0]),
@@ -145,19 +156,33 @@ number_at(const char *s, const char *end, struct parts *p)
     return (size_t)n;
 }
 
+/* A word of English or another language. */
+static size_t
+word_at(const char *s, const char *end, struct parts *p)
+{
+    char english[16], word[DATE_WORD_MAX];
+    size_t n = parts_word(s, end, english);
+
+    if (n && (s + n == end || !(s[n] & 0x80)) && use_word(p, english))
+        return n;
+    n = date_word(s, end, word);
+    if (use_month(p, date_words_month(word)))
+        return n;
+    if (!date_words_filler(word))
+        return 0;
+    return n + (s + n < end && s[n] == '.'); /* 2020 г. */
+}
+
 /* One piece of a date written in any order; bytes read, or 0. */
 static size_t
 date_piece(const char *s, const char *end, struct parts *p)
 {
-    char word[16];
     size_t n;
 
     if (isspace((unsigned char)*s) || strchr(",|:;()", *s))
         return 1;
-    if (isalpha((unsigned char)*s)) {
-        n = parts_word(s, end, word);
-        return use_word(p, word) ? n : 0;
-    }
+    if (isalpha((unsigned char)*s) || (*s & 0x80))
+        return word_at(s, end, p);
     if (p->hour >= 0 && !*p->zone && (n = offset_at(s, end, p->zone)))
         return n;
     if (*s == '-')
@@ -166,7 +191,8 @@ date_piece(const char *s, const char *end, struct parts *p)
         return 0;
     if (p->hour < 0 && (n = clock_at(s, end, p)))
         return n;
-    if (!p->year && !p->month && !p->day && (n = parts_numeric(s, end, p)))
+    if (!p->year && !p->month && !p->day &&
+        ((n = parts_numeric(s, end, p)) || (n = date_words_han(s, end, p))))
         return n;
     return number_at(s, end, p);
 }

@@ -12,6 +12,7 @@
 struct date {
     char text[32];         /* 2015, 2015-03, 2015-03-20, 2015-03-20T10:00:00Z */
     const char *precision; /* year month day minute second */
+    bool updated;          /* it calls itself that of a later version */
 };
 
 /* Which number is the day where either can be. With full stops between them

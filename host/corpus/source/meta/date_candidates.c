@@ -61,7 +61,7 @@ date_lines(struct list *l, struct doc *d)
         if (strcmp(r->kind, "date-line") == 0 &&
             date_of_line(d->text + r->at.start, r->at.stop - r->at.start,
                          &date))
-            found(l, d, &date, "line", NULL, false);
+            found(l, d, &date, date.updated ? "modified" : "line", NULL, false);
     }
 }
 

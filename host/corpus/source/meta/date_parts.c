@@ -218,5 +218,6 @@ parts_finish(const struct parts *p, struct date *out)
         to = stpcpy(to, p->zone);
     }
     *to = '\0';
+    out->updated = p->updated && !p->issued;
     return true;
 }

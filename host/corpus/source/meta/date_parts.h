@@ -8,7 +8,8 @@ struct parts {
     int year, month, day;     /* 0: not given */
     int hour, minute, second; /* -1: not given */
     char zone[8];
-    bool damaged; /* in its time */
+    bool damaged;         /* in its time */
+    bool issued, updated; /* what stands beside it: `Published`, `Updated` */
 };
 
 struct parts parts_none(void); /* nothing given */

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "buf.h"
 #include "mem.h"
@@ -181,4 +182,24 @@ outlet_is(const char *outlet, const char *printed)
         outlet += n + (outlet[n] == '.');
     }
     return false;
+}
+
+const char *
+outlet_known(const char *s)
+{
+    bool the = strncasecmp(s, "the ", 4) == 0;
+    int first;
+
+    s += the ? 4 : 0;
+    first = toupper((unsigned char)*s);
+    for (const struct outlet_name *o = outlet_names; o->host; o++) {
+        bool named_the = strncmp(o->name, "The ", 4) == 0;
+        const char *rest = o->name + (named_the ? 4 : 0);
+
+        if (toupper((unsigned char)*rest) == first &&
+            strcasecmp(s, rest) == 0 &&
+            (the == named_the || (named_the && strchr(rest, ' '))))
+            return o->name;
+    }
+    return NULL;
 }

@@ -20,6 +20,10 @@ char *outlet_of_url(const char *url);
    Courier. */
 bool outlet_is(const char *outlet, const char *printed);
 
+/* The printed name of a known outlet that s is, case aside and maybe without
+   its `The` where words are left; or NULL. */
+const char *outlet_known(const char *s);
+
 /* Built in; NULL at the end. */
 struct outlet_name {
     const char *host; /* themoscowtimes.com, or letters of a short name: nyt */

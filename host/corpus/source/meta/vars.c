@@ -58,9 +58,8 @@ vars_string(struct vars *v, const char *name, size_t name_len, const char *s,
     x->json_len = v->bytes.len - x->json;
 }
 
-/* -?(0|[1-9][0-9]*)(.[0-9]+)?, of at most 18 digits: JSON's own form. */
-static bool
-plain_number(const char *s)
+bool
+vars_number(const char *s)
 {
     size_t whole, part = 0;
 
@@ -81,7 +80,7 @@ plain_number(const char *s)
 void
 vars_value(struct vars *v, const char *name, size_t name_len, const char *s)
 {
-    if (plain_number(s))
+    if (vars_number(s))
         vars_json(v, name, name_len, s, strlen(s));
     else
         vars_string(v, name, name_len, s, strlen(s));

@@ -23,6 +23,8 @@ void vars_json(struct vars *v, const char *name, size_t name_len,
                const char *json, size_t len);
 void vars_string(struct vars *v, const char *name, size_t name_len,
                  const char *s, size_t len);
+/* -?(0|[1-9][0-9]*)(.[0-9]+)?, of at most 18 digits: JSON's own form. */
+bool vars_number(const char *s);
 /* As a table or the command line gives it: a plain integer or decimal becomes
    a number; leading zeros stay a string. */
 void vars_cell(struct vars *v, const char *name, const char *s);
