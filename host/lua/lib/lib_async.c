@@ -56,6 +56,8 @@ join(lua_State *L, size_t *n)
     t->n_children = 0;
     t->failed = NULL;
     check_doom(L);
+    if (failed && failed->status == LUA_ERRMEM)
+        act_doom(L, PAIR_LIMIT, "memory", "not enough memory");
     if (failed) {
         lua_xmove(failed->L, L, 1);
         lua_error(L);

@@ -55,7 +55,7 @@ program_move(struct program *to, struct program *from)
 }
 
 void
-program_fini(struct program *p)
+program_drop(struct program *p)
 {
     if (p->L)
         lua_close(p->L);
@@ -63,9 +63,18 @@ program_fini(struct program *p)
         free(p->sources[i].name);
         free(p->sources[i].text);
     }
-    program_alone(p);
     for (size_t i = 0; i < p->n_used; i++)
         free(p->used[i]);
+    p->L = NULL;
+    p->n_sources = p->n_used = 0;
+    p->table = LUA_NOREF;
+}
+
+void
+program_fini(struct program *p)
+{
+    program_drop(p);
+    program_alone(p);
     free(p->sources);
     free(p->others);
     free(p->used);

@@ -46,6 +46,8 @@ void program_init(struct program *p, const char *folder);
 void program_other(struct program *p, const char *name, const char *folder);
 void program_alone(struct program *p); /* no others any more */
 void program_fini(struct program *p);
+/* Closes the state and forgets what was read; it can be loaded again. */
+void program_drop(struct program *p);
 /* to gets what from has; *from is empty then. */
 void program_move(struct program *to, struct program *from);
 
