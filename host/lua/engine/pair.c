@@ -203,21 +203,28 @@ resume(struct job *j, struct task *t)
     struct plugin *p = plugin_of(j);
     struct engine_sink *sink = &j->engine->sink;
     uint64_t before = j->seen_ns;
-    int64_t used_before = j->act.cpu_ns;
+    bool measured = j->act.waited;
+    int64_t used_before = j->act.cpu_ns, began = measured ? act_clock() : 0;
     int n, status, n_args = t->n_args;
 
     t->n_args = 0;
     j->act.L = t->L;
     j->act.task = t;
     sink->running(sink->cookie, (int)j->at, j->document);
+    if (j->act.over)
+        lua_sethook(t->L, act_hook, ACT_HOOK_MASK, 1);
     act_run(&j->act);
     status = lua_resume(t->L, p->program.L, n_args, &n);
     j->seen_ns = uv_hrtime();
     j->cpu_ns += used(j, j->seen_ns - before, used_before);
     act_run(NULL);
     sink->running(sink->cookie, -1, 0);
-    if (status == LUA_YIELD)
+    if (measured)
+        act_charge(&j->act, used_before, began);
+    if (status == LUA_YIELD) {
         lua_pop(t->L, n);
+        j->act.waited = true;
+    }
     return status;
 }
 

@@ -30,6 +30,7 @@ slept(lua_State *L, int status, lua_KContext extra)
 {
     (void)status;
     (void)extra;
+    task_unbox(L, 2);
     check_doom(L);
     return 0;
 }
@@ -41,6 +42,7 @@ l_sleep(lua_State *L)
     double seconds = check_seconds(L, 1);
     struct task *t = task_here(L, "async.sleep");
 
+    lua_settop(L, 1);
     task_wait(t, task_box(L), wait_timer(t->act->loop, seconds));
     return lua_yieldk(L, 0, 0, slept);
 }
@@ -104,11 +106,13 @@ static int
 timeout_done(lua_State *L, int status, lua_KContext extra)
 {
     size_t n;
-    struct task *t = join(L, &n);
-    struct task *child = &t->children[0];
+    struct task *t, *child;
 
     (void)status;
     (void)extra;
+    task_unbox(L, 3);
+    t = join(L, &n);
+    child = &t->children[0];
     if (child->stopped) {
         lua_pushnil(L);
         lua_pushliteral(L, "timeout");
