@@ -63,5 +63,9 @@ int program_call(struct program *p, struct act *a, lua_CFunction f,
 
 /* Reads a file into b, at most max bytes. -1: there is none such. */
 int program_read(const char *path, size_t max, struct buf *b);
+/* The same for a plugin's own: it must be a regular file that lies in folder
+   also after links and `..`, or there is none such. */
+int program_read_own(const char *folder, const char *name, size_t max,
+                     struct buf *b);
 
 #endif
