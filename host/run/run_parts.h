@@ -32,8 +32,10 @@ struct fold {
 
 /* What one worker holds (pool_worker.job). */
 struct holding {
-    struct slice *slices[2]; /* one in work, one that waits for it */
+    struct slice *slices[FLIGHT_PAIRS + 1]; /* one in work, one that waits for
+                                               it; more while documents wait */
     int n_slices;
+    bool waits; /* several documents are in flight in it */
     struct fold *fold;
     bool fresh;   /* nothing was given to it yet */
     bool overdue; /* killed since this pair was over its wall limit */
@@ -101,6 +103,9 @@ void run_note_failure(struct run *r, const struct pair_result *p);
 void analyse_plan(struct run *r); /* slices of what the wave owes */
 uint64_t analyse_count(const struct run *r, uint64_t plugins); /* pairs */
 void analyse_feed(struct run *r, struct pool_worker *w);
+/* Looks whether the worker's documents wait for something: then it is to hold
+   as many as can wait at once. */
+void analyse_look(struct pool_worker *w);
 void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
 /* Writes the results that wait; batch.flush. */
 int analyse_flush(void *run, struct fault *ft);
