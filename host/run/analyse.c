@@ -289,10 +289,12 @@ analyse_result(struct run *r, struct pool_worker *w, struct cur *c)
 
 void
 analyse_verdict(struct run *r, struct slice *s, int64_t document, size_t plugin,
-                enum pair_state state, const char *cause, const char *message)
+                uint64_t wall_us, enum pair_state state, const char *cause,
+                const char *message)
 {
     struct pair_result p = {.document = document,
                             .plugin = (uint32_t)plugin,
+                            .wall_us = wall_us,
                             .state = state,
                             .cause = mem_string(cause),
                             .message = mem_string(message)};

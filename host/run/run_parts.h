@@ -109,10 +109,11 @@ void analyse_look(struct pool_worker *w);
 void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
 /* Writes the results that wait; batch.flush. */
 int analyse_flush(void *run, struct fault *ft);
-/* Stores a verdict the coordinator itself came to. */
+/* Stores a verdict the coordinator itself came to; wall_us: how long the pair
+   took until then. */
 void analyse_verdict(struct run *r, struct slice *s, int64_t document,
-                     size_t plugin, enum pair_state state, const char *cause,
-                     const char *message);
+                     size_t plugin, uint64_t wall_us, enum pair_state state,
+                     const char *cause, const char *message);
 void analyse_queue(struct run *r, size_t from, size_t n, bool alone,
                    bool first);
 

@@ -41,6 +41,8 @@ for key in ends late hangs; do
     [ $? -le 1 ] || fail "run of $key: $(tail -3 log)"
     said=$(ask c.slant "SELECT state, cause FROM states" | tail -n +2 | tr -d '\r')
     [ "$said" = "$([ "$key" = hangs ] && echo limit,wall || echo ok,)" ] || fail "$key: $said"
+    [ "$key" != hangs ] || [ "$(ask c.slant "SELECT message, wall_us >= 2000000 FROM states" |
+        tail -n +2 | tr -d '\r')" = "took more than 2 s,1" ] || fail "the record of a late pair"
     none "$key"
 done
 echo "none is left"
