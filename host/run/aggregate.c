@@ -89,6 +89,11 @@ aggregate_feed(struct run *r, struct pool_worker *w)
 
     if (h->fold || !(h->fold = next_fold(r)))
         return;
+    if (h->fold->deaths.crashes && !h->fresh) { /* alone: be replaced */
+        h->fold = NULL;
+        pool_end(w);
+        return;
+    }
     h->fresh = false;
     if (h->fold->block.number < 0) {
         /* The worker reads the partials out of the corpus. */
@@ -210,7 +215,7 @@ aggregate_gone(struct run *r, struct holding *h, const struct death *death)
     struct pair_result why = {.state = PAIR_CRASHED};
 
     h->fold = NULL;
-    if (!f || f->done)
+    if (!f || f->done || death->expected)
         return;
     if (!death_blames(&f->deaths, death))
         return;

@@ -111,12 +111,36 @@ send_slice(struct run *r, struct pool_worker *w, const struct slice *s)
 }
 
 void
+analyse_look(struct pool_worker *w)
+{
+    struct holding *h = w->job;
+    int n = 0;
+
+    for (int i = 0; i < FLIGHT_PAIRS; i++)
+        n += w->flight->pairs[i].since != 0;
+    h->waits = n > 1;
+}
+
+static bool
+has_room(const struct holding *h)
+{
+    uint64_t documents = 0;
+
+    if (!h->waits || h->n_slices < 2)
+        return h->n_slices < 2;
+    for (int i = 0; i < h->n_slices; i++)
+        documents += h->slices[i]->left < h->slices[i]->n ? h->slices[i]->left
+                                                          : h->slices[i]->n;
+    return documents < FLIGHT_PAIRS;
+}
+
+void
 analyse_feed(struct run *r, struct pool_worker *w)
 {
     struct holding *h = w->job;
     struct slice *s;
 
-    while (h->n_slices < 2 && !(h->n_slices && h->slices[0]->alone) &&
+    while (has_room(h) && !(h->n_slices && h->slices[0]->alone) &&
            (s = take(r, h))) {
         unqueue(r, s);
         send_slice(r, w, s);
@@ -265,10 +289,12 @@ analyse_result(struct run *r, struct pool_worker *w, struct cur *c)
 
 void
 analyse_verdict(struct run *r, struct slice *s, int64_t document, size_t plugin,
-                enum pair_state state, const char *cause, const char *message)
+                uint64_t wall_us, enum pair_state state, const char *cause,
+                const char *message)
 {
     struct pair_result p = {.document = document,
                             .plugin = (uint32_t)plugin,
+                            .wall_us = wall_us,
                             .state = state,
                             .cause = mem_string(cause),
                             .message = mem_string(message)};

@@ -34,24 +34,56 @@ awaited(const struct run *r, const struct slice *s, int64_t document,
     return -1;
 }
 
+/* How long the pair has been in flight, in microseconds. */
+static uint64_t
+lasted(const struct pool_worker *w, int64_t document, size_t plugin)
+{
+    uint64_t now = flight_now();
+
+    for (int i = 0; i < FLIGHT_PAIRS; i++) {
+        const struct flight_pair *p = &w->flight->pairs[i];
+        uint64_t since = p->since;
+
+        if (since && since < now && p->document == document &&
+            p->plugin == plugin)
+            return (now - since) / 1000;
+    }
+    return 0;
+}
+
 /* What the death of its worker means for one pair. */
 static void
-judge(struct run *r, struct slice *s, int64_t document, size_t plugin,
-      const struct death *death)
+judge(struct run *r, struct slice *s, const struct pool_worker *w,
+      int64_t document, size_t plugin, const struct death *death)
 {
+    uint64_t wall_us = lasted(w, document, plugin);
     bool blamed = death_blames(&strike_of(r, document, plugin)->deaths, death);
 
     if (!death->signal && death->status == ENGINE_EXIT_CPU)
-        analyse_verdict(r, s, document, plugin, PAIR_LIMIT, "cpu",
+        analyse_verdict(r, s, document, plugin, wall_us, PAIR_LIMIT, "cpu",
                         "over its CPU limit, inside a C function");
     else if (!blamed)
         return;
     else if (!death->signal && death->status == ENGINE_EXIT_MEMORY)
-        analyse_verdict(r, s, document, plugin, PAIR_LIMIT, "memory",
+        analyse_verdict(r, s, document, plugin, wall_us, PAIR_LIMIT, "memory",
                         "over its memory limit, run alone");
     else
-        analyse_verdict(r, s, document, plugin, PAIR_CRASHED, NULL,
+        analyse_verdict(r, s, document, plugin, wall_us, PAIR_CRASHED, NULL,
                         death->what);
+}
+
+/* The pair for which the worker was killed. */
+static void
+judge_late(struct run *r, struct slice *s, const struct pool_worker *w)
+{
+    const struct holding *h = w->job;
+    char *what = mem_format("took more than %.3g s",
+                            r->plan.manifests[h->late_plugin].limits.wall);
+
+    analyse_verdict(r, s, h->late_document, h->late_plugin,
+                    lasted(w, h->late_document, h->late_plugin), PAIR_LIMIT,
+                    "wall", what);
+    free(what);
 }
 
 static bool
@@ -85,7 +117,7 @@ requeue(struct run *r, struct slice *s, const struct pool_worker *w,
             if ((r->owed[i].plugins >> p & 1) &&
                 in_flight(w, r->owed[i].document, p)) {
                 suspect = true;
-                judge(r, s, r->owed[i].document, p, death);
+                judge(r, s, w, r->owed[i].document, p, death);
             }
         }
         if (suspect) {
@@ -107,8 +139,7 @@ blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
             h->overdue && awaited(r, s, h->late_document, h->late_plugin) >= 0;
 
         if (late)
-            analyse_verdict(r, s, h->late_document, h->late_plugin, PAIR_LIMIT,
-                            "wall", "over its wall-clock limit");
+            judge_late(r, s, w);
         if (h->overdue || death->expected)
             analyse_queue(r, s->from, s->n, s->alone, true);
         else

@@ -110,6 +110,9 @@ struct engine_sink {
     void (*result)(void *cookie, struct pair_result *r);
     /* Every plugin asked for on this document has its result. */
     void (*done)(void *cookie, int64_t document);
+    /* A program of a plugin runs as this process group / has ended; may be
+       NULL. */
+    void (*program)(void *cookie, int group, bool runs);
     void *cookie;
     /* While *look is not 0: where the plugins are at each CPU tick of 10 ms, as
        "plugin;callback;init.lua:57;find()", and how many ticks that stands

@@ -1,5 +1,6 @@
 #include "flight.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -51,6 +52,8 @@ flight_clear(struct flight_slot *s)
 {
     for (int i = 0; i < FLIGHT_PAIRS; i++)
         s->pairs[i].since = 0;
+    for (int i = 0; i < FLIGHT_PROGRAMS; i++)
+        s->programs[i] = 0;
     s->running_plugin = -1;
     s->running_document = 0;
     s->look = 0;
@@ -107,4 +110,25 @@ flight_running(struct flight_slot *s, int plugin, int64_t document)
 {
     set(s->running_document, document);
     set(s->running_plugin, plugin);
+}
+
+void
+flight_program(struct flight_slot *s, int group, bool runs)
+{
+    for (int i = 0; i < FLIGHT_PROGRAMS; i++) {
+        if (s->programs[i] == (runs ? 0 : group)) {
+            set(s->programs[i], runs ? group : 0);
+            return;
+        }
+    }
+}
+
+void
+flight_end_programs(struct flight_slot *s)
+{
+    for (int i = 0; i < FLIGHT_PROGRAMS; i++) {
+        if (s->programs[i] > 1)
+            kill(-s->programs[i], SIGKILL);
+        s->programs[i] = 0;
+    }
 }

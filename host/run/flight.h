@@ -8,6 +8,7 @@
 #define SLANT_FLIGHT_H
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #define FLIGHT_PAIRS 64 /* in flight in one worker */
@@ -22,8 +23,12 @@ struct flight_pair {
 #define FLIGHT_LOOK_ONCE 1u /* write where the plugin is into place */
 #define FLIGHT_PROFILE 2u   /* send it at every tick */
 
+#define FLIGHT_PROGRAMS 256 /* more are not known here */
+
 struct flight_slot {
-    _Atomic uint32_t look;    /* written by the coordinator */
+    _Atomic int32_t programs[FLIGHT_PROGRAMS]; /* process groups of programs
+                                                  that run; 0: a free place */
+    _Atomic uint32_t look;                     /* written by the coordinator */
     char place[FLIGHT_PLACE]; /* "init.lua:57"; read at any moment, it may be
                                  torn: for people */
     _Atomic int64_t running_document;
@@ -49,6 +54,10 @@ void flight_begin(struct flight_slot *s, unsigned plugin, int64_t document,
                   uint64_t now);
 void flight_end(struct flight_slot *s, unsigned plugin, int64_t document);
 void flight_running(struct flight_slot *s, int plugin, int64_t document);
+
+void flight_program(struct flight_slot *s, int group, bool runs);
+/* After the worker's end: what its programs have left behind ends. */
+void flight_end_programs(struct flight_slot *s);
 
 uint64_t flight_now(void); /* monotonic ns */
 

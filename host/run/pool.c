@@ -157,6 +157,7 @@ check_gone(struct pool_process *x)
 
     if (!x->exited || !x->silent)
         return;
+    flight_end_programs(x->worker.flight);
     describe_death(x, &death);
     p->at[x->worker.slot] = NULL;
     p->user.gone(p->user.cookie, &x->worker, &death);

@@ -241,6 +241,21 @@ start_others(struct run *r)
     }
 }
 
+/* Who holds documents that wait may have more. */
+static void
+feed_waiting(struct run *r)
+{
+    for (unsigned i = 0; i < pool_size(r->pool); i++) {
+        struct pool_worker *w = pool_worker(r->pool, i);
+
+        if (!w || !w->job || !w->ready)
+            continue;
+        analyse_look(w);
+        if (((struct holding *)w->job)->waits)
+            feed(r, w);
+    }
+}
+
 static void
 on_tick(uv_timer_t *timer)
 {
@@ -250,6 +265,7 @@ on_tick(uv_timer_t *timer)
         return;
     if (!r->stopping && keeps_waiting(r))
         start_others(r);
+    feed_waiting(r);
     if (r->request->progress)
         tell_progress(r);
     blame_overdue(r);

@@ -32,8 +32,10 @@ struct fold {
 
 /* What one worker holds (pool_worker.job). */
 struct holding {
-    struct slice *slices[2]; /* one in work, one that waits for it */
+    struct slice *slices[FLIGHT_PAIRS + 1]; /* one in work, one that waits for
+                                               it; more while documents wait */
     int n_slices;
+    bool waits; /* several documents are in flight in it */
     struct fold *fold;
     bool fresh;   /* nothing was given to it yet */
     bool overdue; /* killed since this pair was over its wall limit */
@@ -101,13 +103,17 @@ void run_note_failure(struct run *r, const struct pair_result *p);
 void analyse_plan(struct run *r); /* slices of what the wave owes */
 uint64_t analyse_count(const struct run *r, uint64_t plugins); /* pairs */
 void analyse_feed(struct run *r, struct pool_worker *w);
+/* Looks whether the worker's documents wait for something: then it is to hold
+   as many as can wait at once. */
+void analyse_look(struct pool_worker *w);
 void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
 /* Writes the results that wait; batch.flush. */
 int analyse_flush(void *run, struct fault *ft);
-/* Stores a verdict the coordinator itself came to. */
+/* Stores a verdict the coordinator itself came to; wall_us: how long the pair
+   took until then. */
 void analyse_verdict(struct run *r, struct slice *s, int64_t document,
-                     size_t plugin, enum pair_state state, const char *cause,
-                     const char *message);
+                     size_t plugin, uint64_t wall_us, enum pair_state state,
+                     const char *cause, const char *message);
 void analyse_queue(struct run *r, size_t from, size_t n, bool alone,
                    bool first);
 

@@ -108,6 +108,14 @@ on_sample(void *cookie, const char *stack, unsigned ticks)
 }
 
 static void
+on_program(void *cookie, int group, bool runs)
+{
+    struct worker *w = cookie;
+
+    flight_program(w->flight, group, runs);
+}
+
+static void
 on_idle(uv_idle_t *idle)
 {
     struct worker *w = idle->data;
@@ -136,6 +144,7 @@ worker_open_engine(struct worker *w, struct cur *c)
                                .running = on_running,
                                .result = on_result,
                                .done = on_done,
+                               .program = on_program,
                                .cookie = w,
                                .look = &w->flight->look,
                                .sample = on_sample};

@@ -69,6 +69,15 @@ static const struct {
     {"pcall(async.all, {function() while true do end end})\n"
      "return { said = 'survived' }",
      "limit(cpu)"},
+    {"local n, other = 0, false\n"
+     "async.all{function() while not other do n = n + 1 async.sleep(0) end "
+     "end,\n"
+     "function() async.sleep(0.005) other = true end}\n"
+     "return { said = other and 'others have their turn' }",
+     "others have their turn"},
+    {"local n = 0\n"
+     "while true do for i = 1, 2e4 do n = n + i end async.sleep(0) end",
+     "limit(cpu)"},
     {"async.all{function() ctx.skip('enough') end}", "skipped(enough)"},
     {"async.all{function() error('no luck') end}", "failed(error)"},
 };

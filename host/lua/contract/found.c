@@ -191,7 +191,8 @@ l_check(lua_State *L)
     files.uses = r->found->uses;
     files.n_uses = r->found->n_uses;
     if (manifest_source(&files, source) < 0)
-        luaL_error(L, "a file in lib/ or assets/ cannot be read");
+        luaL_error(L, "a file in lib/ or assets/ cannot be read, or is no "
+                      "regular file of the plugin's folder");
     lua_getfield(L, 2, "version");
     r->found->version = mem_string(lua_tostring(L, -1));
     take_requires(L, 2, r->found);

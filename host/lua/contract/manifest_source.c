@@ -24,9 +24,10 @@ by_bytes(const struct dirent **a, const struct dirent **b)
 
 /* text: room for the file, the same for all so that its pages are there. */
 static int
-add_file(struct hasher *h, const char *path, const char *name, struct buf *text)
+add_file(struct hasher *h, const char *folder, const char *name,
+         struct buf *text)
 {
-    int r = program_read(path, OPTIONS_FILE_MAX, text);
+    int r = program_read_own(folder, name, OPTIONS_FILE_MAX, text);
 
     if (r)
         buf_clear(text);
@@ -49,10 +50,10 @@ add_folder(struct hasher *h, const char *folder, const char *name,
         char *inner = mem_format("%s/%s", name, found[i]->d_name);
         char *file = mem_format("%s/%s", folder, inner);
 
-        if (r == 0 && stat(file, &st) == 0 && S_ISDIR(st.st_mode))
+        if (r == 0 && lstat(file, &st) == 0 && S_ISDIR(st.st_mode))
             r = add_folder(h, folder, inner, text);
         else if (r == 0)
-            r = add_file(h, file, inner, text);
+            r = add_file(h, folder, inner, text);
         free(file);
         free(inner);
         free(found[i]);
@@ -66,14 +67,12 @@ add_folder(struct hasher *h, const char *folder, const char *name,
 static int
 add_plugin(struct hasher *h, const char *folder, struct buf *text)
 {
-    char *init = mem_format("%s/init.lua", folder);
-    int r = add_file(h, init, "init.lua", text);
+    int r = add_file(h, folder, "init.lua", text);
 
     if (r == 0)
         r = add_folder(h, folder, "lib", text);
     if (r == 0)
         r = add_folder(h, folder, "assets", text);
-    free(init);
     return r;
 }
 

@@ -133,6 +133,10 @@ write_file(const struct option *o, const char *text, struct buf *out)
     struct hash h;
     bool found;
 
+    if (!o->text)
+        luaL_error(o->L,
+                   "option `%s`: a file has no default, the user names it",
+                   o->name);
     if (!realpath(text, path))
         refuse(o, "there is no file `%s`", text);
     found = program_read(path, OPTIONS_FILE_MAX, &data) == 0;
@@ -418,12 +422,13 @@ open_file(lua_State *L)
     struct hash h;
 
     if (own)
-        lua_pushfstring(L, "%s/assets/%s", p->folder, lua_tostring(L, -1));
+        lua_pushfstring(L, "assets/%s", lua_tostring(L, -1));
     else
         lua_getfield(L, -2, "file");
     path = lua_tostring(L, -1);
     b = buf_box(L);
-    if (program_read(path, OPTIONS_FILE_MAX, b) < 0)
+    if ((own ? program_read_own(p->folder, path, OPTIONS_FILE_MAX, b)
+             : program_read(path, OPTIONS_FILE_MAX, b)) < 0)
         luaL_error(L, "cannot read %s", path);
     h = hash_of(b->data, b->len);
     hash_hex(&h, hex);

@@ -6,6 +6,7 @@
 #include "fold_block.h"
 #include "job.h"
 #include "mem.h"
+#include "process.h"
 #include "sample.h"
 
 /* Those that a later one requires. */
@@ -36,6 +37,7 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     e->plugins.at = mem_alloc((plan->n + 1) * sizeof *e->plugins.at);
     shelf_init(&e->plugins.shelf, s);
     sample_watch(sink->look, sink->sample, sink->cookie);
+    process_watch(sink->program, sink->cookie);
     act_tick_start();
     for (size_t i = 0; i < plan->n; i++) {
         sink->running(sink->cookie, (int)i, 0);
@@ -56,6 +58,7 @@ close_engine(struct engine *e)
         return;
     act_tick_stop();
     sample_watch(NULL, NULL, NULL);
+    process_watch(NULL, NULL);
     for (size_t i = 0; i < e->plugins.n; i++)
         plugin_close(&e->plugins.at[i]);
     for (size_t i = 0; i < JOBS_MAX; i++)

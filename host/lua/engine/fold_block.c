@@ -120,11 +120,12 @@ l_finish(lua_State *L)
 
 /* Calls f under limits; on failure the document at hand is named. */
 static int
-run(struct fold *f, enum act_kind kind, lua_CFunction call,
-    struct pair_result *failure)
+call_once(struct fold *f, enum act_kind kind, lua_CFunction call,
+          struct pair_result *failure)
 {
     struct act *a = &f->job->act;
     struct plugin *p = f->plugin;
+    size_t len = f->out->len;
     int r;
 
     *failure = (struct pair_result){.plugin = p->index};
@@ -144,6 +145,31 @@ run(struct fold *f, enum act_kind kind, lua_CFunction call,
     r = program_call(&p->program, a, call, f, failure);
     failure->document = r < 0 ? f->job->document : 0;
     job_close(f->job);
+    if (r < 0)
+        f->out->len = len;
+    return r;
+}
+
+/* What goes wrong in a full state counts only when it was a new one; see
+   pair.c. */
+static int
+run(struct fold *f, enum act_kind kind, lua_CFunction call,
+    struct pair_result *failure)
+{
+    struct plugin *p = f->plugin;
+    bool first, full;
+    int r;
+
+    do {
+        first = p->handled == 0;
+        r = call_once(f, kind, call, failure);
+        full = r < 0 && !p->broken && p->program.meter.full;
+        if (!full)
+            return r;
+        plugin_again(p);
+        if (!first)
+            pair_result_clear_words(failure);
+    } while (!first);
     return r;
 }
 
@@ -161,15 +187,12 @@ fold_reduce(struct engine *e, size_t plugin, int64_t block, struct buf *partial,
     struct plugin *p = &e->plugins.at[plugin];
     struct fold f = {.job = e->fold, .plugin = p, .out = partial};
     struct fault ft;
-    size_t len = partial->len;
     int r;
 
     if (results_block_members(e->plugins.shelf.store, p->config, block, &f.at,
                               &f.n, &ft) < 0)
         return say_fault(failure, &ft);
     r = run(&f, ACT_REDUCE, l_reduce, failure);
-    if (r < 0)
-        partial->len = len;
     free(f.at);
     return r;
 }

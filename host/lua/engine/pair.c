@@ -125,6 +125,65 @@ settle(struct job *j, struct plugin *p, int status)
     r->n_rows = 0;
 }
 
+static void
+renew(struct job *j, struct plugin *p)
+{
+    struct engine_sink *sink = &j->engine->sink;
+
+    sink->running(sink->cookie, (int)j->at, j->document);
+    plugin_again(p);
+    sink->running(sink->cookie, -1, 0);
+    j->seen_ns = uv_hrtime(); /* no document pays for it */
+}
+
+/* Do other documents of the plugin wait? */
+static bool
+has_company(const struct job *j)
+{
+    for (size_t i = 0; i < JOBS_MAX; i++) {
+        const struct job *other = j->engine->jobs[i];
+
+        if (other && other != j && other->active && other->at == j->at)
+            return true;
+    }
+    return false;
+}
+
+/* Begins the pair again, in a new state. Where others wait in the old one the
+   worker ends: they are run again, this one alone. */
+static bool
+try_alone(struct job *j, struct plugin *p)
+{
+    struct engine_sink *sink = &j->engine->sink;
+
+    if (has_company(j)) {
+        sink->running(sink->cookie, (int)j->at, j->document);
+        act_quit(ENGINE_EXIT_MEMORY);
+    }
+    sink->end(sink->cookie, j->at, j->document);
+    j->act.serial = 0;
+    renew(j, p);
+    return pair_begin(j);
+}
+
+/* What goes wrong for want of memory may be other documents' doing: it counts
+   only when the document is the state's first. Either way it is the last. */
+static bool
+end_pair(struct job *j, int status)
+{
+    struct plugin *p = plugin_of(j);
+    enum pair_state doom = j->act.doom;
+    bool wrong = doom ? doom != PAIR_SKIPPED : status != LUA_OK;
+    bool full = wrong && p->program.meter.full;
+
+    if (full && p->handled > 1)
+        return try_alone(j, p);
+    settle(j, p, status);
+    if (full)
+        renew(j, p);
+    return true;
+}
+
 /* What the job's act used between two readings of the clock, in ns. Reading
    CPU time takes longer than a short call does, for which both are the same. */
 static uint64_t
@@ -144,21 +203,28 @@ resume(struct job *j, struct task *t)
     struct plugin *p = plugin_of(j);
     struct engine_sink *sink = &j->engine->sink;
     uint64_t before = j->seen_ns;
-    int64_t used_before = j->act.cpu_ns;
+    bool measured = j->act.waited;
+    int64_t used_before = j->act.cpu_ns, began = measured ? act_clock() : 0;
     int n, status, n_args = t->n_args;
 
     t->n_args = 0;
     j->act.L = t->L;
     j->act.task = t;
     sink->running(sink->cookie, (int)j->at, j->document);
+    if (j->act.over)
+        lua_sethook(t->L, act_hook, ACT_HOOK_MASK, 1);
     act_run(&j->act);
     status = lua_resume(t->L, p->program.L, n_args, &n);
     j->seen_ns = uv_hrtime();
     j->cpu_ns += used(j, j->seen_ns - before, used_before);
     act_run(NULL);
     sink->running(sink->cookie, -1, 0);
-    if (status == LUA_YIELD)
+    if (measured)
+        act_charge(&j->act, used_before, began);
+    if (status == LUA_YIELD) {
         lua_pop(t->L, n);
+        j->act.waited = true;
+    }
     return status;
 }
 
@@ -170,10 +236,8 @@ pair_go_on(struct job *j)
     while ((t = task_next(&j->act))) {
         int status = resume(j, t);
 
-        if (t == &j->task && status != LUA_YIELD) {
-            settle(j, plugin_of(j), status);
-            return true;
-        }
+        if (t == &j->task && status != LUA_YIELD)
+            return end_pair(j, status);
         if (status != LUA_YIELD)
             task_end(t, status);
     }

@@ -1,6 +1,7 @@
 #include "plugin.h"
 
 #include <lauxlib.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,6 +130,19 @@ widest_row(const struct manifest *m)
     return mem_alloc((most + 1) * sizeof(struct value));
 }
 
+/* With a state of its own, new or kept. */
+static void
+prepare(struct plugin *p)
+{
+    p->document = p->ctx = p->state = LUA_REFNIL;
+    p->init = p->step = p->merge = p->finish = LUA_REFNIL;
+    p->broken = check_source(p) < 0 || start(p) < 0;
+    if (p->broken && p->failure.state == PAIR_FAILED) {
+        free(p->failure.cause);
+        p->failure.cause = mem_string("setup");
+    }
+}
+
 void
 plugin_open(struct plugin *p, struct plugins *all, size_t index,
             const struct engine_plan *plan, struct engine_programs *kept)
@@ -141,8 +155,6 @@ plugin_open(struct plugin *p, struct plugins *all, size_t index,
                          .requires = want->requires,
                          .permitted = plan->alone == (int)index,
                          .all = all};
-    p->document = p->ctx = p->state = LUA_REFNIL;
-    p->init = p->step = p->merge = p->finish = LUA_REFNIL;
     program_init(&p->program, want->folder);
     if (manifest_parse(&p->manifest, want->manifest, &ft) < 0) {
         failure_say(&p->failure, PAIR_FAILED, "setup", ft.text);
@@ -158,11 +170,17 @@ plugin_open(struct plugin *p, struct plugins *all, size_t index,
     }
     take_kept(p, kept);
     add_others(p, plan);
-    p->broken = check_source(p) < 0 || start(p) < 0;
-    if (p->broken && p->failure.state == PAIR_FAILED) {
-        free(p->failure.cause);
-        p->failure.cause = mem_string("setup");
-    }
+    prepare(p);
+}
+
+void
+plugin_again(struct plugin *p)
+{
+    program_drop(&p->program);
+    malloc_trim(0); /* it was large */
+    p->n_idle = 0;
+    p->handled = 0;
+    prepare(p);
 }
 
 void
@@ -182,6 +200,7 @@ plugin_handles(struct plugin *p, size_t n)
     bool few = p->handled <= FEW;
 
     p->handled += n;
+    p->program.meter.full = false;
     if (few && p->handled > FEW)
         state_busy(p->program.L);
 }

@@ -20,7 +20,7 @@ struct plugin {
     uint64_t requires; /* bits of earlier ones */
     bool required;     /* by a later one */
     struct plugins *all;
-    size_t handled; /* documents, by document and step */
+    size_t handled; /* documents by this state, in document and step */
     bool permitted; /* has what it asks for: this process is for it alone */
     bool broken;
     struct pair_result failure; /* why it is broken, or not loaded */
@@ -43,8 +43,10 @@ struct plugins { /* of an engine */
 void plugin_open(struct plugin *p, struct plugins *all, size_t index,
                  const struct engine_plan *plan, struct engine_programs *kept);
 void plugin_close(struct plugin *p);
+/* Drops the state and sets up a new one. Nothing of it may be in flight. */
+void plugin_again(struct plugin *p);
 
-/* n documents more are to be handled. */
+/* n documents more are to be handled, now. */
 void plugin_handles(struct plugin *p, size_t n);
 
 /* The reader of the plugin's stored results. */

@@ -163,9 +163,9 @@ l_open(lua_State *L)
     luaL_argcheck(L, *name && *name != '/' && !strstr(name, ".."), 2,
                   "a name in assets/, without `..`");
     folder = asset_folder(p, name, &file);
-    lua_pushfstring(L, "%s/assets/%s", folder, file);
+    lua_pushfstring(L, "assets/%s", file);
     b = buf_box(L);
-    if (program_read(lua_tostring(L, -2), OPTIONS_FILE_MAX, b) < 0)
+    if (program_read_own(folder, lua_tostring(L, -2), OPTIONS_FILE_MAX, b) < 0)
         return luaL_error(L, "there is no asset `%s`", name);
     lua_pushlstring(L, b->data ? b->data : "", b->len);
     buf_free(b);

@@ -30,6 +30,7 @@ slept(lua_State *L, int status, lua_KContext extra)
 {
     (void)status;
     (void)extra;
+    task_unbox(L, 2);
     check_doom(L);
     return 0;
 }
@@ -41,6 +42,7 @@ l_sleep(lua_State *L)
     double seconds = check_seconds(L, 1);
     struct task *t = task_here(L, "async.sleep");
 
+    lua_settop(L, 1);
     task_wait(t, task_box(L), wait_timer(t->act->loop, seconds));
     return lua_yieldk(L, 0, 0, slept);
 }
@@ -56,6 +58,8 @@ join(lua_State *L, size_t *n)
     t->n_children = 0;
     t->failed = NULL;
     check_doom(L);
+    if (failed && failed->status == LUA_ERRMEM)
+        act_doom(L, PAIR_LIMIT, "memory", "not enough memory");
     if (failed) {
         lua_xmove(failed->L, L, 1);
         lua_error(L);
@@ -102,11 +106,13 @@ static int
 timeout_done(lua_State *L, int status, lua_KContext extra)
 {
     size_t n;
-    struct task *t = join(L, &n);
-    struct task *child = &t->children[0];
+    struct task *t, *child;
 
     (void)status;
     (void)extra;
+    task_unbox(L, 3);
+    t = join(L, &n);
+    child = &t->children[0];
     if (child->stopped) {
         lua_pushnil(L);
         lua_pushliteral(L, "timeout");

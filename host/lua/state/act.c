@@ -128,6 +128,7 @@ act_room(lua_State *L, size_t bytes)
     lua_getallocf(L, (void **)&m);
     if (m->used + bytes <= m->soft)
         return;
+    m->full = true;
     lua_gc(L, LUA_GCCOLLECT);
     if (bytes > m->soft || m->used + bytes > m->soft)
         doom_memory(L, m);

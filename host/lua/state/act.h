@@ -40,10 +40,12 @@ struct act {
     struct outcome *outcomes; /* of the required plugins on it; see result.h */
     uint64_t serial; /* of the document: a handle kept too long differs */
     double cpu_s;    /* limit for a small document */
-    volatile int64_t cpu_ns; /* used so far; written by the tick */
-    volatile bool over;      /* the tick found it over its limit */
-    volatile unsigned due;   /* ticks for which a sample is to be taken */
-    enum pair_state doom;    /* 0 while it may go on */
+    volatile int64_t cpu_ns; /* used so far; written by the tick, and from its
+                                first wait on by act_charge */
+    volatile bool over;      /* it was found over its limit */
+    bool waited;
+    volatile unsigned due; /* ticks for which a sample is to be taken */
+    enum pair_state doom;  /* 0 while it may go on */
     char *doom_cause, *doom_message;
     uint64_t random[4];
     bool seeded;
@@ -117,6 +119,12 @@ void act_speak(void);
 /* The CPU time the running act has used, in ns, less up to one tick for each
    time that it was resumed. */
 int64_t act_used(const struct act *a);
+
+/* For an act that waits: its turns may be shorter than ticks, so that each is
+   measured, from act_clock (ns) when it began; before: its cpu_ns then. To be
+   called when the act runs no more; it may be over its limit now. */
+int64_t act_clock(void);
+void act_charge(struct act *a, int64_t before, int64_t began);
 
 /* The CPU tick of this process: 10 ms of the calling thread. Nests. */
 void act_tick_start(void);

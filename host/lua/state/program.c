@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <lauxlib.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -55,7 +56,7 @@ program_move(struct program *to, struct program *from)
 }
 
 void
-program_fini(struct program *p)
+program_drop(struct program *p)
 {
     if (p->L)
         lua_close(p->L);
@@ -63,9 +64,18 @@ program_fini(struct program *p)
         free(p->sources[i].name);
         free(p->sources[i].text);
     }
-    program_alone(p);
     for (size_t i = 0; i < p->n_used; i++)
         free(p->used[i]);
+    p->L = NULL;
+    p->n_sources = p->n_used = 0;
+    p->table = LUA_NOREF;
+}
+
+void
+program_fini(struct program *p)
+{
+    program_drop(p);
+    program_alone(p);
     free(p->sources);
     free(p->others);
     free(p->used);
@@ -97,15 +107,35 @@ program_read(const char *path, size_t max, struct buf *b)
     return got < 0 ? -1 : 0;
 }
 
-/* Reads PATH as the source NAME; NULL if there is no such file. The source is
-   the program's. */
+int
+program_read_own(const char *folder, const char *name, size_t max,
+                 struct buf *b)
+{
+    char *path = mem_format("%s/%s", folder, name);
+    char root[PATH_MAX], file[PATH_MAX];
+    size_t len;
+    struct stat st;
+    bool own = realpath(folder, root) && realpath(path, file);
+
+    free(path);
+    if (!own)
+        return -1;
+    len = strlen(root);
+    if (strncmp(file, root, len) || file[len] != '/' || stat(file, &st) < 0 ||
+        !S_ISREG(st.st_mode))
+        return -1;
+    return program_read(file, max, b);
+}
+
+/* Reads FOLDER/FILE as the source NAME; NULL if there is no such file. The
+   source is the program's. */
 static const struct source *
-fetch(struct program *p, const char *path, const char *name)
+fetch(struct program *p, const char *folder, const char *file, const char *name)
 {
     struct buf text = {0};
     struct source *s;
 
-    if (program_read(path, PROGRAM_SOURCE_MAX, &text) < 0) {
+    if (program_read_own(folder, file, PROGRAM_SOURCE_MAX, &text) < 0) {
         buf_free(&text);
         return NULL;
     }
@@ -138,12 +168,12 @@ static const struct source *
 fetch_lib(struct program *p, const char *folder, const char *other,
           const char *module)
 {
-    char *path = mem_format("%s/lib/%s.lua", folder, module);
-    char *name = mem_format("%s%slib/%s.lua", other ? other : "",
-                            other ? "/" : "", module);
-    const struct source *s = fetch(p, path, name);
+    char *file = mem_format("lib/%s.lua", module);
+    char *name =
+        mem_format("%s%s%s", other ? other : "", other ? "/" : "", file);
+    const struct source *s = fetch(p, folder, file, name);
 
-    free(path);
+    free(file);
     free(name);
     if (s && other) {
         p->used =
@@ -217,7 +247,6 @@ static int
 l_load(lua_State *L)
 {
     struct program *p = lua_touserdata(L, 1);
-    char *path;
     const struct source *s;
 
     sandbox_push(L);
@@ -227,9 +256,7 @@ l_load(lua_State *L)
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.env");
     lua_newtable(L);
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.loaded");
-    path = mem_format("%s/init.lua", p->folder);
-    s = fetch(p, path, "init.lua");
-    free(path);
+    s = fetch(p, p->folder, "init.lua", "init.lua");
     if (!s)
         return luaL_error(L, "init.lua cannot be read");
     run(L, s);

@@ -46,6 +46,8 @@ void program_init(struct program *p, const char *folder);
 void program_other(struct program *p, const char *name, const char *folder);
 void program_alone(struct program *p); /* no others any more */
 void program_fini(struct program *p);
+/* Closes the state and forgets what was read; it can be loaded again. */
+void program_drop(struct program *p);
 /* to gets what from has; *from is empty then. */
 void program_move(struct program *to, struct program *from);
 
@@ -61,5 +63,9 @@ int program_call(struct program *p, struct act *a, lua_CFunction f,
 
 /* Reads a file into b, at most max bytes. -1: there is none such. */
 int program_read(const char *path, size_t max, struct buf *b);
+/* The same for a plugin's own: it must be a regular file that lies in folder
+   also after links and `..`, or there is none such. */
+int program_read_own(const char *folder, const char *name, size_t max,
+                     struct buf *b);
 
 #endif

@@ -19,6 +19,7 @@ resize(void *cookie, void *p, size_t old, size_t want)
     void *q;
 
     if (want > held && m->used + (want - held) > m->soft) {
+        m->full = true;
         if (may_fail(p, old))
             return NULL;
         if (m->used + (want - held) > m->hard)

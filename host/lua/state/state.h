@@ -17,6 +17,8 @@
 struct meter {
     size_t used, soft, hard;
     bool pressed; /* over soft: collect at the next instruction */
+    bool full;    /* was at soft since this was cleared: what went wrong may
+                     have done so for want of memory */
     lua_State *L;
 };
 

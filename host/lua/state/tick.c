@@ -9,6 +9,7 @@
 #include "sample.h"
 
 #define TICK_NS 10000000
+#define WAIT_NS 20000 /* what a wait costs the host */
 
 static int started;
 static timer_t timer;
@@ -40,8 +41,8 @@ act_quit(int status)
     _exit(status);
 }
 
-static int64_t
-cpu_now(void)
+int64_t
+act_clock(void)
 {
     struct timespec t;
 
@@ -55,7 +56,20 @@ static volatile int64_t last;       /* when that was */
 int64_t
 act_used(const struct act *a)
 {
-    return a->cpu_ns + (last_turn == act_turn() ? cpu_now() - last : 0);
+    return a->cpu_ns + (last_turn == act_turn() ? act_clock() - last : 0);
+}
+
+static int64_t
+limit_of(const struct act *a)
+{
+    return (int64_t)(a->cpu_s * act_scale(a) * (double)ACT_NS);
+}
+
+void
+act_charge(struct act *a, int64_t before, int64_t began)
+{
+    a->cpu_ns = before + act_clock() - began + WAIT_NS;
+    a->over = a->cpu_ns > limit_of(a);
 }
 
 /* What ran all the time since the last tick pays for it; an act that came in
@@ -65,7 +79,7 @@ on_tick(int signum)
 {
     struct act *a = act_running();
     uint64_t turn = act_turn();
-    int64_t now = cpu_now(), limit;
+    int64_t now = act_clock(), limit;
 
     (void)signum;
     if (a && last_turn == turn)
@@ -80,7 +94,7 @@ on_tick(int signum)
         a->due++;
         lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);
     }
-    limit = (int64_t)(a->cpu_s * act_scale(a) * (double)ACT_NS);
+    limit = limit_of(a);
     if (a->cpu_ns > limit + ACT_GRACE_NS)
         act_quit(ENGINE_EXIT_CPU);
     if (a->cpu_ns > limit) {

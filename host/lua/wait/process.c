@@ -22,6 +22,25 @@ struct process {
     uv_shutdown_t shutdown;
 };
 
+static struct {
+    void (*tell)(void *cookie, int group, bool runs);
+    void *cookie;
+} watcher;
+
+void
+process_watch(void (*tell)(void *cookie, int group, bool runs), void *cookie)
+{
+    watcher.tell = tell;
+    watcher.cookie = cookie;
+}
+
+static void
+tell(const struct process *p, bool runs)
+{
+    if (watcher.tell)
+        watcher.tell(watcher.cookie, p->process.pid, runs);
+}
+
 static void
 on_closed(uv_handle_t *handle)
 {
@@ -62,6 +81,8 @@ on_exit_of(uv_process_t *process, int64_t status, int signal_number)
 {
     struct process *p = process->data;
 
+    kill(-process->pid, SIGKILL); /* what it has started */
+    tell(p, false);
     p->exited = true;
     p->status = status;
     p->signal = signal_number;
@@ -169,6 +190,7 @@ process_start(struct uv_loop_s *loop, char **argv, const char *folder,
                   uv_strerror(status));
         return NULL;
     }
+    tell(p, true);
     uv_read_start((uv_stream_t *)&p->out, on_alloc, on_out);
     return p;
 }

@@ -1,10 +1,13 @@
 /*
  * process: a program as a child of this process, on its loop, with pipes for
- * its input and output. It dies with us. What it writes to stderr goes to ours.
+ * its input and output, in a session of its own. It dies with us; with it, as
+ * far as it stays in that session's first group, dies what it has started. What
+ * it writes to stderr goes to ours.
  */
 #ifndef SLANT_PROCESS_H
 #define SLANT_PROCESS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +24,10 @@ struct process_user {
     void (*gone)(void *cookie, int64_t status, int signal);
     void *cookie;
 };
+
+/* Who is to know which process groups there are: NULL, nobody. */
+void process_watch(void (*tell)(void *cookie, int group, bool runs),
+                   void *cookie);
 
 /* argv ends with NULL; argv[0] is looked for on PATH. NULL: a fault. A program
    that is there but cannot be started ends with status 127. */

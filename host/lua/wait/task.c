@@ -137,18 +137,24 @@ task_fork(lua_State *L, struct task *t, int index)
     t->failed = NULL;
 }
 
-static int
-l_release(lua_State *L)
+void
+task_unbox(lua_State *L, int index)
 {
-    struct wait **box = lua_touserdata(L, 1);
+    struct wait **box = lua_touserdata(L, index);
     struct wait *w = *box;
 
     *box = NULL;
     if (!w)
-        return 0;
+        return;
     if (!w->over)
         w->stop(w);
     w->release(w);
+}
+
+static int
+l_release(lua_State *L)
+{
+    task_unbox(L, 1);
     return 0;
 }
 

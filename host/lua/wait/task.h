@@ -56,13 +56,15 @@ void task_fork(lua_State *L, struct task *t, int index);
 
 /* Pushes an empty box. [-0, +1, m] */
 struct wait **task_box(lua_State *L);
+/* Releases what the box at index holds, if anything, before its collection. */
+void task_unbox(lua_State *L, int index);
 /* t waits for w, which the box holds from now on. */
 void task_wait(struct task *t, struct wait **box, struct wait *w);
 
 /* From the loop: w is over, and its task goes on. */
 void wait_done(struct wait *w);
 
-/* A wait that lasts so long and then is over. */
+/* A wait that lasts so long, a millisecond at least, and then is over. */
 struct wait *wait_timer(struct uv_loop_s *loop, double seconds);
 
 #endif

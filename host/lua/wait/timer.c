@@ -37,11 +37,13 @@ struct wait *
 wait_timer(struct uv_loop_s *loop, double seconds)
 {
     struct timer *t = mem_alloc(sizeof *t);
+    uint64_t ms = (uint64_t)(seconds * 1000 + 0.5);
 
     t->wait = (struct wait){.stop = stop, .release = release};
     uv_timer_init(loop, &t->handle);
     t->handle.data = t;
     uv_update_time(loop);
-    uv_timer_start(&t->handle, on_timer, (uint64_t)(seconds * 1000 + 0.5), 0);
+    /* One that is over at once would keep the loop at its timers for ever. */
+    uv_timer_start(&t->handle, on_timer, ms ? ms : 1, 0);
     return &t->wait;
 }

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# What a plugin's program has started does not outlive it: when it ends, when
+# nobody waits for it any more, when its worker is killed.
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+mkdir -p plugins/leaves
+cat >plugins/leaves/init.lua <<END
+local async, proc = require "async", require "proc"
+local function leave(rest)
+  return proc.run{"sh", "-c", "sleep 7$$ >/dev/null 2>&1 & " .. rest}.output
+end
+return { api = 1, name = "leaves", version = "1", summary = "leaves programs",
+  permissions = { "exec:sh" }, limits = { wall = "2s" },
+  results = { document = { said = "string" } },
+  document = function(doc)
+    if doc.key == "ends" then return { said = leave("echo here") } end
+    if doc.key == "late" then
+      async.timeout(0.3, function() leave("wait") end)
+      return { said = "late" }
+    end
+    leave("wait")
+  end,
+}
+END
+
+# none WHEN
+none() {
+    for ((i = 0; i < 50; i++)); do
+        pgrep -f "sleep 7$$" >/dev/null || return 0
+        sleep 0.1
+    done
+    pkill -f "sleep 7$$"
+    fail "a program outlived $1"
+}
+
+for key in ends late hangs; do
+    printf '{"id": "%s", "text": "Some words"}\n' "$key" >doc.jsonl
+    rm -f c.slant
+    quietly "$SLANT" load -c c.slant doc.jsonl || fail "load"
+    quietly timeout 60 "$SLANT" run -c c.slant --plugins plugins leaves --allow leaves
+    [ $? -le 1 ] || fail "run of $key: $(tail -3 log)"
+    said=$(ask c.slant "SELECT state, cause FROM states" | tail -n +2 | tr -d '\r')
+    [ "$said" = "$([ "$key" = hangs ] && echo limit,wall || echo ok,)" ] || fail "$key: $said"
+    [ "$key" != hangs ] || [ "$(ask c.slant "SELECT message, wall_us >= 2000000 FROM states" |
+        tail -n +2 | tr -d '\r')" = "took more than 2 s,1" ] || fail "the record of a late pair"
+    none "$key"
+done
+echo "none is left"
