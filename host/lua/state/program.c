@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <lauxlib.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -107,24 +106,30 @@ program_read(const char *path, size_t max, struct buf *b)
     return got < 0 ? -1 : 0;
 }
 
+/* Whether a file, both paths resolved, is a regular one below the folder. */
+static bool
+is_own(const char *folder, const char *file)
+{
+    size_t len = strlen(folder);
+    struct stat st;
+
+    return strncmp(file, folder, len) == 0 && file[len] == '/' &&
+           stat(file, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 int
 program_read_own(const char *folder, const char *name, size_t max,
                  struct buf *b)
 {
     char *path = mem_format("%s/%s", folder, name);
-    char root[PATH_MAX], file[PATH_MAX];
-    size_t len;
-    struct stat st;
-    bool own = realpath(folder, root) && realpath(path, file);
+    char *root = realpath(folder, NULL), *file = realpath(path, NULL);
+    int bad =
+        !root || !file || !is_own(root, file) ? -1 : program_read(file, max, b);
 
     free(path);
-    if (!own)
-        return -1;
-    len = strlen(root);
-    if (strncmp(file, root, len) || file[len] != '/' || stat(file, &st) < 0 ||
-        !S_ISREG(st.st_mode))
-        return -1;
-    return program_read(file, max, b);
+    free(root);
+    free(file);
+    return bad;
 }
 
 /* Reads FOLDER/FILE as the source NAME; NULL if there is no such file. The
