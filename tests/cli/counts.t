@@ -22,6 +22,13 @@ word,frequency,rank,docfreq,per_million,documents,tokens
 sanctions,17,1,11,2763.3289986996097,47,6152
 treaty,2,2,1,325.0975292587776,47,6152
 treat,1,3,1,162.5487646293888,47,6152
+$ slant freq --match ' gas , treaty|,' -q
+word    frequency  rank  docfreq  per_million
+gas             7     1        5      1137.84
+treaty          2     2        1      325.098
+$ slant freq --match ' ,'
+slant: error: match ` ,`: a word is wanted
+? 2
 $ slant freq -n 1 --ci --json -q
 [
  {"word": "the", "frequency": 412, "rank": 1, "docfreq": 46, "per_million": 66970.0910273082, "documents": 47, "tokens": 6152, "low": 61123.52377912544, "high": 73307.03484549638, "wilson_iid_low": 60990.045314863804, "wilson_iid_high": 73490.5881385013}

@@ -90,6 +90,6 @@ $ slant script count.lua
 2023	tone.good	3	1
 2023	tone.bad	1	1
 2023	law	1	1
-slant: error: count.lua:6: dictionary:count: there is no option `per`; there are where, by, once, entries
+slant: error: count.lua:6: dictionary:count: there is no option `per`; there are where, by, once, entries, unique
   |  tone:count{per = "year"}
 ? 1

@@ -75,6 +75,19 @@ no_nested(void)
     load(&g, "deep.md");
     CHECK_TEXT(g.notes[0].reason, "bad-front-matter");
     got_free(&g);
+    buf_clear(&b);
+    buf_str(&b, "---\nkey: ");
+    for (int i = 0; i < 62; i++)
+        buf_str(&b, "{a: ");
+    buf_str(&b, "{[b]: c}");
+    for (int i = 0; i < 62; i++)
+        buf_char(&b, '}');
+    buf_str(&b, "\n---\nThe text.\n");
+    put("deep.md", buf_text(&b));
+    load(&g, "deep.md");
+    CHECK_TEXT(g.notes[0].detail,
+               "a key is no plain word; it was kept as text");
+    got_free(&g);
     put("key.md", "---\na: {[b, c]: d}\n---\nThe text.\n");
     load(&g, "key.md");
     CHECK_TEXT(g.notes[0].reason, "bad-front-matter");

@@ -107,21 +107,43 @@ word_of_list(const char *list)
     return len;
 }
 
+/* A word of a list, without the blanks around it. */
+static int
+add_word(struct features *f, const char *s, size_t len, struct fault *ft)
+{
+    char *word;
+    int bad;
+
+    for (; len && *s == ' '; len--)
+        s++;
+    while (len && s[len - 1] == ' ')
+        len--;
+    if (!len)
+        return 0;
+    word = mem_copy(s, len);
+    bad = add_match(f, word, ft);
+    free(word);
+    return bad;
+}
+
 int
 feature_match(struct features *f, const char *patterns, struct fault *ft)
 {
+    const char *rest = patterns;
+    size_t before = f->n_match;
     int bad = 0;
 
     if (*patterns == '/')
         return add_match(f, patterns, ft);
-    while (*patterns && !bad) {
-        size_t len = word_of_list(patterns += strspn(patterns, " "));
-        char *word = mem_copy(patterns, len);
+    while (*rest && !bad) {
+        size_t len = word_of_list(rest);
 
-        bad = len && add_match(f, word, ft);
-        free(word);
-        patterns += len + (patterns[len] != '\0');
+        bad = add_word(f, rest, len, ft);
+        rest += len + (rest[len] != '\0');
     }
+    if (!bad && f->n_match == before)
+        return fault_set(ft, FAULT_USAGE, "match `%s`: a word is wanted",
+                         patterns);
     return bad ? -1 : 0;
 }
 

@@ -98,7 +98,7 @@ check_keys(lua_State *L, const char *const *known)
         if (!known[i])
             luaL_error(L,
                        "dictionary:count: there is no option `%s`; there "
-                       "are where, by, once, entries",
+                       "are where, by, once, entries, unique",
                        key);
         lua_pop(L, 1);
     }

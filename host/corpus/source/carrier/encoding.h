@@ -24,7 +24,8 @@ struct encoding {
     bool binary;   /* these bytes are no text in any encoding */
     bool mistaken; /* the declared or asked for encoding cannot be it */
     unsigned bom;  /* bytes of a byte order mark */
-    bool open;     /* all that was looked at is ASCII, and more may follow */
+    bool open;     /* what was looked at is ASCII, or too little to decide
+                      (encoding_close), and more may follow */
     bool standard; /* UTF-8 by its format's standard, unless another is sure */
     size_t given_up; /* grows while a stream is read: characters that were whole
                         in UTF-8, if it is another encoding and they are more

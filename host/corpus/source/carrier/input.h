@@ -14,8 +14,8 @@ struct input {
     struct hash content;
 };
 
-/* Copies standard input to its end into a file without a name in $TMPDIR.
- *as: NULL becomes the ending that fits its first bytes (heap string). */
+/* Copies standard input to its end into a file without a name in $TMPDIR. A
+   NULL in *as becomes the ending that fits its first bytes (heap string). */
 int input_copy(struct input *in, char **as, struct fault *ft);
 
 #endif

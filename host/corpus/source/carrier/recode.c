@@ -5,9 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "eight.h"
 #include "encoding.h"
 #include "mem.h"
+#include "plain.h"
 #include "whole_runs.h"
 
 #define BLOCK (64u << 10)
@@ -189,19 +189,6 @@ decide(struct recode *r, const char *p, size_t n, size_t at)
     buf_free(&sample);
 }
 
-/* How many at p are ASCII. */
-static size_t
-ascii_bytes(const char *p, size_t n)
-{
-    size_t at = 0;
-
-    while (n - at >= 8 && eight_ascii(eight_at(p + at)))
-        at += 8;
-    while (at < n && (unsigned char)p[at] < 0x80)
-        at++;
-    return at;
-}
-
 /* UTF-8 already, or as far as one can tell. */
 static size_t
 same_read(struct carrier *c, char *p, size_t len)
@@ -213,7 +200,7 @@ same_read(struct carrier *c, char *p, size_t len)
         carrier_break(c, r->in->reason, mem_string(r->in->detail));
     if (!r->e->open)
         return n;
-    plain = ascii_bytes(p, n);
+    plain = plain_ascii(p, n);
     if (plain == n)
         return n;
     decide(r, p, n, plain);

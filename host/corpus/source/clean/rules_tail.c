@@ -144,7 +144,6 @@ static void
 closing(struct cleaning *c)
 {
     struct lines *l = &c->l;
-
     bool last = true; /* everything behind the line is claimed */
 
     for (size_t n = last_free(l), seen = 0; n && seen < 5; n--, seen++) {

@@ -26,10 +26,9 @@ const char *line_label(struct piece line, struct piece *value, bool *tail);
 const char *line_code(struct piece line, struct piece *value);
 
 /* A date with whatever stands behind it (a weekday, a time, an edition). */
+bool line_is_date(struct piece line);
 /* `Late Edition - Final`, `Met 2 Edition`. */
 bool line_is_edition(struct piece line);
 bool line_is_time(struct piece line); /* 03:04, 3:04 PM */
-
-bool line_is_date(struct piece line);
 
 #endif

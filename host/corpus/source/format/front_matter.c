@@ -86,11 +86,11 @@ write_inside(struct reading *x, bool mapping, int depth, struct buf *json)
                    e.type == YAML_SEQUENCE_END_EVENT;
         bool key = mapping && n % 2 == 0;
 
-        if (key && !end && e.type != YAML_SCALAR_EVENT)
-            x->why = mem_string(NO_PLAIN_KEY);
         if (n && !end)
             buf_char(json, mapping && !key ? ':' : ',');
-        if (!end)
+        if (key && !end && e.type != YAML_SCALAR_EVENT)
+            x->why = mem_string(NO_PLAIN_KEY);
+        else if (!end)
             write_node(x, &e, depth, mapping && !key, json);
         yaml_event_delete(&e);
         if (end)
