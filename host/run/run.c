@@ -415,26 +415,6 @@ find_owed(struct run *r, struct fault *ft)
     return status;
 }
 
-/* Registers configurations and finds what is owed, in one transaction. */
-static int
-plan_work(struct run *r, struct fault *ft)
-{
-    struct buf changed = {0};
-    int status = batch_begin(&r->batch, ft);
-
-    if (status == 0)
-        status = results_open(&r->results, r->store, r->plan.manifests,
-                              r->plan.keys, r->plan.n, &changed, ft);
-    for (size_t i = 0; i < r->plan.n && status == 0; i++)
-        r->plan.engine.plugins[i].config = results_config(r->results, i);
-    if (status == 0)
-        status = find_owed(r, ft);
-    if (status == 0)
-        tell_changed(r, &changed);
-    buf_free(&changed);
-    return status;
-}
-
 static int
 count_owed(struct run *r, struct fault *ft)
 {
@@ -445,6 +425,51 @@ count_owed(struct run *r, struct fault *ft)
     for (size_t i = 0; i < r->plan.n && status == 0; i++)
         r->report->plugins[i].owed = reasons[i];
     free(reasons);
+    return status;
+}
+
+/* Whether nothing is to be stored: then others may write meanwhile, and the
+   corpus need not be writable. */
+static bool
+only_reads(const struct run_request *request)
+{
+    return request->dry_run || request->verify;
+}
+
+/* What is owed, as the corpus is at one moment. */
+static int
+look_at_work(struct run *r, struct fault *ft)
+{
+    int status;
+
+    store_view_begin(r->store);
+    status = results_look(&r->results, r->store, r->plan.manifests,
+                          r->plan.keys, r->plan.n, ft);
+    if (status == 0)
+        status = find_owed(r, ft);
+    if (status == 0 && r->request->dry_run)
+        status = count_owed(r, ft);
+    store_view_end(r->store);
+    return status;
+}
+
+/* Registers configurations and finds what is owed, in one transaction. */
+static int
+plan_work(struct run *r, struct fault *ft)
+{
+    struct buf changed = {0};
+    int status = store_repair(r->store, ft);
+
+    if (status == 0)
+        status = batch_begin(&r->batch, ft);
+    if (status == 0)
+        status = results_open(&r->results, r->store, r->plan.manifests,
+                              r->plan.keys, r->plan.n, &changed, ft);
+    if (status == 0)
+        status = find_owed(r, ft);
+    if (status == 0)
+        tell_changed(r, &changed);
+    buf_free(&changed);
     return status;
 }
 
@@ -497,23 +522,24 @@ do_work(struct run *r, struct fault *ft)
 static int
 run_open(struct run *r, struct fault *ft)
 {
+    bool reads = only_reads(r->request);
     int status;
 
-    if (store_open(&r->store, r->request->corpus, STORE_WRITE, ft))
+    if (store_open(&r->store, r->request->corpus,
+                   reads ? STORE_READ : STORE_WRITE, ft))
         return -1;
     store_warn_words(r->store);
     r->batch = (struct batch){.store = r->store,
                               .weight_max = ROWS_MAX,
                               .flush = analyse_flush,
-                              .cookie = r,
-                              .dry = r->request->verify > 0};
-    status = store_repair(r->store, ft);
-    if (status == 0)
-        status = plan_work(r, ft);
+                              .cookie = r};
+    status = reads ? look_at_work(r, ft) : plan_work(r, ft);
+    for (size_t i = 0; i < r->plan.n && status == 0; i++)
+        r->plan.engine.plugins[i].config = results_config(r->results, i);
     if (status == 0 && r->request->verify)
         r->verify = verify_new(r->store, &r->plan);
-    if (status == 0)
-        status = r->request->dry_run ? count_owed(r, ft) : do_work(r, ft);
+    if (status == 0 && !r->request->dry_run)
+        status = do_work(r, ft);
     verify_free(r->verify);
     batch_rollback(&r->batch);
     results_free(r->results);

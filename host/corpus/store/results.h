@@ -96,7 +96,13 @@ struct results;
 int results_open(struct results **r, struct store *s,
                  const struct manifest *manifests, const struct hash *keys,
                  size_t n, struct buf *changed, struct fault *ft);
+/* The same for planning and reading alone, which need no transaction: makes and
+   drops nothing. */
+int results_look(struct results **r, struct store *s,
+                 const struct manifest *manifests, const struct hash *keys,
+                 size_t n, struct fault *ft);
 void results_free(struct results *r);
+/* 0: after results_look, the corpus has nothing of it. */
 int64_t results_config(const struct results *r, size_t plugin);
 
 /* Stores pairs, many at a time for speed, in any order: what runs before left
