@@ -30,7 +30,7 @@ static const struct option_spec options[] = {
     {"fail-fast", 0, NULL, "stop at the first failure"},
     {"max-failures", 0, "N", "stop after N failures"},
     {"retry", 0, "STATE",
-     "run pairs in this state again: failed, limit, "
+     "run pairs and aggregates in this state again: failed, limit, "
      "crashed, skipped or empty"},
     {"events", 0, "FILE", "write what happens, as lines of JSON, at once"},
     {"profile", 0, "FILE",
@@ -285,7 +285,8 @@ tell(const struct run_report *r)
     for (size_t i = 0; i < r->n_failures; i++) {
         const struct run_failure *f = &r->failures[i];
 
-        log_warn("%s: %s %s: %s", f->plugin, progress_count(f->n),
+        log_warn("%s: %s %s: %s", f->plugin,
+                 f->document ? progress_count(f->n) : "the aggregate",
                  pair_state_name(f->state), message_of(&line, f));
     }
     buf_free(&line);

@@ -60,3 +60,10 @@ sums: its corpus tables failed (error)
       acc = {n = 0}
       doc = doc
       result = {n = 1}
+# A failed aggregate is not made again until that is asked for, and is no
+# failed document.
+$ slant run -c two.slant sums
+slant: sums 1: nothing owed
+slant: 0 results on 2 documents; [0-9.]+ s (re)
+$ slant run -q -c two.slant sums --retry failed 2>&1 | tail -n 1
+slant: warning: sums: the aggregate failed: attempt to perform arithmetic on a nil value (field 'm')
