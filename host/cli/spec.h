@@ -11,11 +11,11 @@
         "set", 0, "PLUGIN.OPTION=VALUE", "an option of a plugin"           \
     }
 
-#define SPEC_ALLOW                                         \
-    {                                                      \
-        "allow", 0, "PLUGIN",                              \
-            "grant a plugin the network or programs it "   \
-            "asks for"                                     \
+#define SPEC_ALLOW                                       \
+    {                                                    \
+        "allow", 0, "PLUGIN",                            \
+            "grant a plugin the network or programs it " \
+            "asks for"                                   \
     }
 
 /* Folders: --plugins (in order), $SLANT_PLUGINS (colons between), then the

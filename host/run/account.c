@@ -32,9 +32,8 @@ known_kind(const struct run_report *report, const char *plugin,
         struct run_failure *f = &report->failures[i];
 
         if (!f->document == !p->document && same(f->plugin, plugin) &&
-            f->state == p->state &&
-            same(f->cause, p->cause) && same(f->message, p->message) &&
-            same(f->place, p->place))
+            f->state == p->state && same(f->cause, p->cause) &&
+            same(f->message, p->message) && same(f->place, p->place))
             return f;
     }
     return NULL;
@@ -84,6 +83,6 @@ run_note_failure(struct run *r, const struct pair_result *p)
     plugin->failed++;
     if (++report->failed == r->request->max_failures) {
         report->gave_up = r->stopping = true;
-        pool_end_all(r->pool);
+        pool_kill_all(r->pool);
     }
 }

@@ -114,7 +114,7 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
     struct run *r = cookie;
     struct cur c = cur_of(f->payload, f->len);
 
-    if (r->failed)
+    if (r->failed || r->report->gave_up)
         return;
     switch (f->type) {
     case WIRE_READY:

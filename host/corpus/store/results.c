@@ -84,10 +84,11 @@ link_requires(struct results *r, struct plan *p)
         while (j < r->n &&
                strcmp(r->plan[j].manifest->name, m->requires[i]) != 0)
             j++;
-        if (j < r->n)
+        if (j < r->n) {
             p->requires |= (uint64_t)1 << j;
-        else
+        } else {
             p->requires_others = true;
+        }
     }
 }
 
