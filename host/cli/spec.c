@@ -119,3 +119,15 @@ spec_make(struct engine_spec *s, const struct args *a, struct fault *ft)
     add_bundled(s);
     return 0;
 }
+
+const char **
+spec_allowed(const struct args *a, size_t *n)
+{
+    const char **names = mem_alloc((a->n_set + 1) * sizeof *names);
+
+    *n = 0;
+    for (size_t i = 0; i < a->n_set; i++)
+        if (strcmp(a->set[i].option->name, "allow") == 0)
+            names[(*n)++] = a->set[i].value;
+    return names;
+}

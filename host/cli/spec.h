@@ -11,9 +11,18 @@
         "set", 0, "PLUGIN.OPTION=VALUE", "an option of a plugin"           \
     }
 
+#define SPEC_ALLOW                                       \
+    {                                                    \
+        "allow", 0, "PLUGIN",                            \
+            "grant a plugin the network or programs it " \
+            "asks for"                                   \
+    }
+
 /* Folders: --plugins (in order), $SLANT_PLUGINS (colons between), then the
    bundled ones: installed, or of the source tree. names: the operands. */
 int spec_make(struct engine_spec *s, const struct args *a, struct fault *ft);
+/* The values of --allow, for the caller to free; the names are a's. */
+const char **spec_allowed(const struct args *a, size_t *n);
 /* One more, searched after all others. */
 void spec_add_folder(struct engine_spec *s, const char *path);
 

@@ -20,8 +20,7 @@ static const struct option_spec options[] = {
     SPEC_OPTIONS,
     {"as", 0, "NAME",
      "keep the results of one plugin under this name, beside its others"},
-    {"allow", 0, "PLUGIN",
-     "grant a plugin the network or programs it asks for"},
+    SPEC_ALLOW,
     {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
     {"dry-run", 0, NULL, "say what is owed and why, and do nothing"},
     {"verify", 0, NULL,
@@ -30,7 +29,7 @@ static const struct option_spec options[] = {
     {"fail-fast", 0, NULL, "stop at the first failure"},
     {"max-failures", 0, "N", "stop after N failures"},
     {"retry", 0, "STATE",
-     "run pairs in this state again: failed, limit, "
+     "run pairs and aggregates in this state again: failed, limit, "
      "crashed, skipped or empty"},
     {"events", 0, "FILE", "write what happens, as lines of JSON, at once"},
     {"profile", 0, "FILE",
@@ -119,19 +118,6 @@ show_permitted(void *cookie, const char *plugin, const char *permission)
 {
     (void)cookie;
     log_info("%s may use %s", plugin, permission);
-}
-
-/* The values of --allow, freed by the caller; the names are a's. */
-static const char **
-take_allowed(const struct args *a, size_t *n)
-{
-    const char **names = mem_alloc((a->n_set + 1) * sizeof *names);
-
-    *n = 0;
-    for (size_t i = 0; i < a->n_set; i++)
-        if (strcmp(a->set[i].option->name, "allow") == 0)
-            names[(*n)++] = a->set[i].value;
-    return names;
 }
 
 /* After SIGUSR1. */
@@ -285,7 +271,8 @@ tell(const struct run_report *r)
     for (size_t i = 0; i < r->n_failures; i++) {
         const struct run_failure *f = &r->failures[i];
 
-        log_warn("%s: %s %s: %s", f->plugin, progress_count(f->n),
+        log_warn("%s: %s %s: %s", f->plugin,
+                 f->document ? progress_count(f->n) : "the aggregate",
                  pair_state_name(f->state), message_of(&line, f));
     }
     buf_free(&line);
@@ -323,7 +310,7 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .in_flight = show_in_flight,
                                   .permitted = show_permitted};
     struct run_report report = {0};
-    const char **allowed = take_allowed(a, &request.n_allowed);
+    const char **allowed = spec_allowed(a, &request.n_allowed);
     struct follow *follow;
     struct fault other;
     int result = -1;

@@ -31,9 +31,9 @@ known_kind(const struct run_report *report, const char *plugin,
     for (size_t i = 0; i < report->n_failures; i++) {
         struct run_failure *f = &report->failures[i];
 
-        if (same(f->plugin, plugin) && f->state == p->state &&
-            same(f->cause, p->cause) && same(f->message, p->message) &&
-            same(f->place, p->place))
+        if (!f->document == !p->document && same(f->plugin, plugin) &&
+            f->state == p->state && same(f->cause, p->cause) &&
+            same(f->message, p->message) && same(f->place, p->place))
             return f;
     }
     return NULL;
@@ -70,17 +70,19 @@ run_note_failure(struct run *r, const struct pair_result *p)
     struct run_plugin *plugin = &report->plugins[p->plugin];
     struct run_failure *f = known_kind(report, plugin->name, p);
 
-    plugin->failed++;
     if (f) {
         f->n++;
-    } else if (plugin->kinds < RUN_KINDS_MAX) {
-        plugin->kinds++;
+    } else if (plugin->kinds < RUN_KINDS_MAX || !p->document) {
+        plugin->kinds += p->document != 0;
         tell_kind(r, plugin->name, p);
     } else {
         plugin->other_kinds++;
     }
+    if (!p->document)
+        return; /* the aggregate is no pair */
+    plugin->failed++;
     if (++report->failed == r->request->max_failures) {
         report->gave_up = r->stopping = true;
-        pool_end_all(r->pool);
+        pool_kill_all(r->pool);
     }
 }

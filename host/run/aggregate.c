@@ -7,17 +7,24 @@
 #include "mem.h"
 #include "run_parts.h"
 
+/* A failure, too, stays until it is asked for again, as a pair's does. */
+static bool
+is_done(const struct run *r, enum pair_state state)
+{
+    return state == PAIR_OK || (state && !(r->request->retry >> state & 1));
+}
+
 static int
 plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
 {
     struct block *blocks;
     struct hash key;
-    bool current;
+    enum pair_state state;
     size_t n;
 
-    if (results_corpus_key(r->results, plugin, &key, &current, ft))
+    if (results_corpus_key(r->results, plugin, &key, &state, ft))
         return -1;
-    if (current)
+    if (is_done(r, state))
         return 0;
     if (results_blocks(r->results, plugin, &blocks, &n, ft))
         return -1;
@@ -149,10 +156,10 @@ static int
 put_rows(struct run *r, size_t plugin, struct cur rows, struct fault *ft)
 {
     struct hash key;
-    bool current;
+    enum pair_state before;
 
     if (batch_begin(&r->batch, ft) ||
-        results_corpus_key(r->results, plugin, &key, &current, ft) ||
+        results_corpus_key(r->results, plugin, &key, &before, ft) ||
         results_put_corpus(r->results, plugin, &key, rows, ft))
         return -1;
     r->report->plugins[plugin].aggregated = true;

@@ -22,7 +22,7 @@ batch_begin(struct batch *b, struct fault *ft)
 int
 batch_commit(struct batch *b, struct fault *ft)
 {
-    if (!b->open || b->dry)
+    if (!b->open)
         return 0;
     if ((b->flush && b->flush(b->cookie, ft)) || store_commit(b->store, ft))
         return -1;

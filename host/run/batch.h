@@ -11,7 +11,6 @@ struct batch {
     struct store *store;
     uint64_t weight_max; /* of one transaction; the user's unit */
     uint64_t age_max_ms; /* 0: 250 */
-    bool dry;            /* nothing is ever committed */
     /* Writes what waits to be written, before each commit; may be NULL. */
     int (*flush)(void *cookie, struct fault *ft);
     void *cookie;

@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "discover.h"
-#include "loader.h"
 #include "mem.h"
-#include "reader.h"
 #include "run_parts.h"
 
 enum {
@@ -114,7 +112,7 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
     struct run *r = cookie;
     struct cur c = cur_of(f->payload, f->len);
 
-    if (r->failed)
+    if (r->failed || r->report->gave_up)
         return;
     switch (f->type) {
     case WIRE_READY:
@@ -389,81 +387,6 @@ tell_permitted(const struct run *r)
     }
 }
 
-/* The ids that --where selects; NULL: all. */
-static int
-select_documents(struct run *r, int64_t **ids, size_t *n, struct fault *ft)
-{
-    struct reader *reader = reader_new(r->store);
-    int status = reader_select(reader, r->request->where, ids, n, ft);
-
-    reader_free(reader);
-    return status;
-}
-
-static void
-tell_changed(const struct run *r, struct buf *changed)
-{
-    char *save = NULL, *at;
-
-    if (!changed->len || !r->request->changed)
-        return;
-    for (at = strtok_r(buf_text(changed), "\n", &save); at;
-         at = strtok_r(NULL, "\n", &save))
-        r->request->changed(r->request->cookie, at);
-}
-
-static int
-find_owed(struct run *r, struct fault *ft)
-{
-    int64_t *ids = NULL;
-    size_t n = 0;
-    int status = select_documents(r, &ids, &n, ft);
-
-    r->report->documents = n;
-    if (status == 0 && r->request->verify) {
-        status = verify_sample(r->results, ids, n, r->request->verify, &r->owed,
-                               &r->n_owed, ft);
-        r->report->verified = r->n_owed;
-    } else if (status == 0)
-        status = results_owed(r->results, ids, n, r->request->retry, &r->owed,
-                              &r->n_owed, ft);
-    free(ids);
-    return status;
-}
-
-/* Registers configurations and finds what is owed, in one transaction. */
-static int
-plan_work(struct run *r, struct fault *ft)
-{
-    struct buf changed = {0};
-    int status = batch_begin(&r->batch, ft);
-
-    if (status == 0)
-        status = results_open(&r->results, r->store, r->plan.manifests,
-                              r->plan.keys, r->plan.n, &changed, ft);
-    for (size_t i = 0; i < r->plan.n && status == 0; i++)
-        r->plan.engine.plugins[i].config = results_config(r->results, i);
-    if (status == 0)
-        status = find_owed(r, ft);
-    if (status == 0)
-        tell_changed(r, &changed);
-    buf_free(&changed);
-    return status;
-}
-
-static int
-count_owed(struct run *r, struct fault *ft)
-{
-    struct owed_reasons *reasons = mem_alloc((r->plan.n + 1) * sizeof *reasons);
-    int status = why_owed(r->results, r->store, r->plan.manifests, r->plan.n,
-                          r->owed, r->n_owed, reasons, ft);
-
-    for (size_t i = 0; i < r->plan.n && status == 0; i++)
-        r->report->plugins[i].owed = reasons[i];
-    free(reasons);
-    return status;
-}
-
 /* The worker that found the plugins sets them up while it is written down what
    they are; it reads the corpus later. */
 static void
@@ -515,21 +438,19 @@ run_open(struct run *r, struct fault *ft)
 {
     int status;
 
-    if (store_open(&r->store, r->request->corpus, STORE_WRITE, ft))
+    if (store_open(&r->store, r->request->corpus,
+                   work_reads(r) ? STORE_READ : STORE_WRITE, ft))
         return -1;
     store_warn_words(r->store);
     r->batch = (struct batch){.store = r->store,
                               .weight_max = ROWS_MAX,
                               .flush = analyse_flush,
-                              .cookie = r,
-                              .dry = r->request->verify > 0};
-    status = store_repair(r->store, ft);
-    if (status == 0)
-        status = plan_work(r, ft);
+                              .cookie = r};
+    status = work_find(r, ft);
     if (status == 0 && r->request->verify)
         r->verify = verify_new(r->store, &r->plan);
-    if (status == 0)
-        status = r->request->dry_run ? count_owed(r, ft) : do_work(r, ft);
+    if (status == 0 && !r->request->dry_run)
+        status = do_work(r, ft);
     verify_free(r->verify);
     batch_rollback(&r->batch);
     results_free(r->results);

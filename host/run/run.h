@@ -66,7 +66,9 @@ struct run_request {
        other workers and from the last to the first, and each result that
        differs from the stored one by a byte counts as failed(verify). */
     size_t verify;
-    uint64_t max_failures; /* stops after so many failed pairs; 0: never */
+    /* Stops at so many failed pairs: what comes after is dropped, and owed.
+       0: never. */
+    uint64_t max_failures;
     /* All may be NULL. failed: a failure of a new kind, as it happens.
        changed: a result table was made anew, since its columns changed.
        permitted: what a plugin of this run may do. */

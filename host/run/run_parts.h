@@ -1,6 +1,6 @@
-/* What the files of a run share: run.c plans, feeds and ends, analyse.c gives
-   pairs to workers, blame.c decides about those whose worker died, aggregate.c
-   does the reduce pass. */
+/* What the files of a run share: run.c feeds and ends, work.c finds what is
+   owed, analyse.c gives pairs to workers, blame.c decides about those whose
+   worker died, aggregate.c does the reduce pass. */
 #ifndef SLANT_RUN_PARTS_H
 #define SLANT_RUN_PARTS_H
 
@@ -98,6 +98,14 @@ void run_fail(struct run *r); /* r->ft has been filled: stop everything */
 void run_tell(const struct run *r, const struct run_event *e);
 /* Counts a failure and tells the user if it is of a new kind. */
 void run_note_failure(struct run *r, const struct pair_result *p);
+
+/* work.c */
+/* Whether nothing is to be stored: then others may write meanwhile, and the
+   corpus need not be writable. */
+bool work_reads(const struct run *r);
+/* Opens r->results and fills r->owed. To store, configurations are registered
+   too, in a transaction that stays open; else it looks at one moment. */
+int work_find(struct run *r, struct fault *ft);
 
 /* analyse.c */
 void analyse_plan(struct run *r); /* slices of what the wave owes */

@@ -132,3 +132,26 @@ slant: error: there is no plugin trems; did you mean terms?
 $ slant test ./nowhere
 slant: error: ./nowhere: no such folder
 ? 2
+# A plugin that asks for a permission is refused in words of its own, and tried
+# when that is granted.
+$ mkdir -p shout/tests && cat > shout/init.lua <<'LUA'
+> local proc = require "proc"
+> return { api = 1, name = "shout", version = "1", summary = "asks a program",
+>   permissions = { "exec:tr" }, results = { document = { said = "string" } },
+>   document = function(doc)
+>     return { said = proc.run({ "tr", "a-z", "A-Z", input = doc.text }).output }
+>   end }
+> LUA
+$ echo "A text." > shout/tests/text.txt
+$ echo 'return { ["is loud"] = function(doc, row) return row.said == doc.text:upper() end }' > shout/tests/loud.lua
+$ slant test ./shout -c none.slant
+slant: error: shout: it asks for exec:tr: grant that with --allow shout
+? 2
+$ slant check ./shout 2>&1 | tail -n 1
+slant: error: shout: it asks for exec:tr: grant that with --allow shout
+$ slant test ./shout -c none.slant --allow shout --accept | sed -n '1p;$p'
+ok    tests/text.txt: written to text.txt.golden
+ok    is loud (1 with a result)
+$ slant check ./shout --allow shout | sed -n '1p;$p'
+ok    no undeclared globals
+ok    the same results again, in other company

@@ -8,8 +8,11 @@ $ for i in $(seq 30); do printf '{"id": "a%d", "text": "Some %d words."}\n' $i $
 $ slant load -q made.jsonl
 $ slant run -q -j 1 --plugins p picky 2>&1 | tail -n 1
 slant: warning: picky: 10 failures of still other kinds, see table states
-$ slant run -q -j 1 --plugins p picky --retry failed --fail-fast 2>&1 | tail -n 1
-slant: warning: stopped after [0-9]+ failures?; what is done is kept, `slant run` again goes on (re)
+$ slant run -q -j 2 --plugins p picky --retry failed --fail-fast 2>&1 | tail -n 1
+slant: warning: stopped after 1 failure; what is done is kept, `slant run` again goes on
+$ slant run -j 2 --plugins p picky --retry failed --max-failures 5 2>&1 | tail -n 2
+slant: 5 results on 30 documents; [0-9.]+ s (re)
+slant: warning: stopped after 5 failures; what is done is kept, `slant run` again goes on
 $ slant run --plugins p picky --max-failures none
 slant: error: --max-failures none: a number from 1 on is wanted
 ? 2
@@ -60,3 +63,10 @@ sums: its corpus tables failed (error)
       acc = {n = 0}
       doc = doc
       result = {n = 1}
+# A failed aggregate is not made again until that is asked for, and is no
+# failed document.
+$ slant run -c two.slant sums
+slant: sums 1: nothing owed
+slant: 0 results on 2 documents; [0-9.]+ s (re)
+$ slant run -q -c two.slant sums --retry failed 2>&1 | tail -n 1
+slant: warning: sums: the aggregate failed: attempt to perform arithmetic on a nil value (field 'm')

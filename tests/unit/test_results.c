@@ -210,15 +210,15 @@ corpus_tables(void)
     struct results *r;
     struct buf rows = {0};
     struct hash now, then;
-    bool current = true;
+    enum pair_state state = PAIR_OK;
 
     made_new(&m);
     made_load(&m, docs, 3, NULL);
     r = both(&m, 1, 2);
     put(&m, r, 1, 0, PAIR_OK, NULL);
     put(&m, r, 2, 0, PAIR_EMPTY, NULL);
-    CHECK_OK(&m, results_corpus_key(r, 0, &now, &current, &m.ft));
-    CHECK(!current);
+    CHECK_OK(&m, results_corpus_key(r, 0, &now, &state, &m.ft));
+    CHECK(!state);
     for (int i = 0; i < 2; i++) {
         struct value v = {.kind = VALUE_INT, .i = 10 - i};
 
@@ -230,19 +230,19 @@ corpus_tables(void)
         &m, results_put_corpus(r, 0, &now, cur_of(rows.data, rows.len), &m.ft));
     CHECK_TEXT(made_ask(&m, sql), "1 eins 10,2 zwei 9");
     CHECK_TEXT(made_ask(&m, "SELECT state || documents FROM aggregate"), "12");
-    CHECK_OK(&m, results_corpus_key(r, 0, &then, &current, &m.ft));
-    CHECK(current && memcmp(&now, &then, sizeof now) == 0);
+    CHECK_OK(&m, results_corpus_key(r, 0, &then, &state, &m.ft));
+    CHECK(state == PAIR_OK && memcmp(&now, &then, sizeof now) == 0);
     CHECK(results_put_corpus(r, 0, &now, cur_of(rows.data, rows.len - 1),
                              &m.ft) == -1);
     CHECK_OK(&m, results_put_corpus(r, 0, &now, cur_of(NULL, 0), &m.ft));
     CHECK_TEXT(made_ask(&m, sql), "");
     put(&m, r, 3, 0, PAIR_EMPTY, NULL);
-    CHECK_OK(&m, results_corpus_key(r, 0, &then, &current, &m.ft));
-    CHECK(!current && memcmp(&now, &then, sizeof now) != 0);
+    CHECK_OK(&m, results_corpus_key(r, 0, &then, &state, &m.ft));
+    CHECK(!state && memcmp(&now, &then, sizeof now) != 0);
     CHECK_OK(&m, results_fail_corpus(r, 0, &why, &m.ft));
     CHECK_TEXT(made_ask(&m, "SELECT state || cause FROM aggregate"), "5cpu");
-    CHECK_OK(&m, results_corpus_key(r, 0, &then, &current, &m.ft));
-    CHECK(!current);
+    CHECK_OK(&m, results_corpus_key(r, 0, &then, &state, &m.ft));
+    CHECK(state == PAIR_LIMIT);
     buf_free(&rows);
     results_free(r);
     made_end(&m);

@@ -78,6 +78,7 @@ trial_open(struct trial *t, const struct args *a, struct fault *ft)
     *t = (struct trial){.args = a};
     if (verb_needs_operand(a, "a plugin", ft) || spec_make(&t->spec, a, ft))
         return -1;
+    t->allowed = spec_allowed(a, &t->n_allowed);
     if (a->n_rest > 1)
         return fault_set(ft, FAULT_USAGE, "one plugin at a time");
     if (find_plugin(t, ft))
@@ -108,6 +109,7 @@ trial_close(struct trial *t)
     if (t->folder)
         nftw(t->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     engine_spec_free(&t->spec);
+    free(t->allowed);
     free(t->plugin);
     free(t->plugin_folder);
     free(t->folder);
@@ -211,6 +213,8 @@ trial_script(struct trial *t, const char *corpus, const char *chunk,
     char *errors = trial_path(t, "errors");
     struct script_options o = {.corpus = corpus,
                                .spec = &t->spec,
+                               .allowed = t->allowed,
+                               .n_allowed = t->n_allowed,
                                .workers = t->args->workers,
                                .width = terminal_width(stdout),
                                .errors = errors};

@@ -12,6 +12,8 @@
 struct trial {
     const struct args *args;
     struct engine_spec spec;
+    const char **allowed; /* by --allow */
+    size_t n_allowed;
     char *plugin, *plugin_folder;
     char *folder, *corpus; /* temporary */
     char *asker;           /* folder there for a plugin that asks properties */

@@ -4,12 +4,14 @@
 #include "discover.h"
 #include "manifest.h"
 #include "mem.h"
+#include "spec.h"
 #include "trial.h"
 #include "verb.h"
 
 static const struct option_spec options[] = {
     {"plugins", 0, "PATH", "a folder that holds plugin folders of yours"},
     {"set", 0, "PLUGIN.OPTION=VALUE", "an option of the plugin"},
+    SPEC_ALLOW,
     {NULL, 0, NULL, NULL},
 };
 

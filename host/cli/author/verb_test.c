@@ -5,6 +5,7 @@
 #include "author.h"
 #include "log.h"
 #include "mem.h"
+#include "spec.h"
 #include "trial.h"
 #include "verb.h"
 
@@ -13,6 +14,7 @@
 static const struct option_spec options[] = {
     {"plugins", 0, "PATH", "a folder that holds plugin folders of yours"},
     {"set", 0, "PLUGIN.OPTION=VALUE", "an option of the plugin"},
+    SPEC_ALLOW,
     {"accept", 0, NULL, "keep what comes out as what must come out"},
     {NULL, 0, NULL, NULL},
 };

@@ -34,7 +34,7 @@ key_of(struct results *r, size_t plugin, struct hash *key, int64_t *members,
 
 int
 results_corpus_key(struct results *r, size_t plugin, struct hash *key,
-                   bool *current, struct fault *ft)
+                   enum pair_state *state, struct fault *ft)
 {
     const struct plan *p = &r->plan[plugin];
     struct sqlite3_stmt *st;
@@ -43,14 +43,16 @@ results_corpus_key(struct results *r, size_t plugin, struct hash *key,
 
     if (key_of(r, plugin, key, &members, ft) ||
         statement_prepare(r->db,
-                          "SELECT key FROM aggregate WHERE plugin = ?1 AND "
-                          "config = ?2 AND state = 1",
+                          "SELECT key, state FROM aggregate WHERE plugin = ?1 "
+                          "AND config = ?2",
                           &st, ft))
         return -1;
     statement_text(st, 1, p->manifest->name);
     sqlite3_bind_int64(st, 2, p->config);
     found = statement_step(st, ft);
-    *current = found > 0 && statement_is(st, 0, key);
+    *state = found > 0 && statement_is(st, 0, key)
+                 ? (enum pair_state)sqlite3_column_int(st, 1)
+                 : 0;
     sqlite3_finalize(st);
     return found < 0 ? -1 : 0;
 }

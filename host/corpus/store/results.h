@@ -96,7 +96,13 @@ struct results;
 int results_open(struct results **r, struct store *s,
                  const struct manifest *manifests, const struct hash *keys,
                  size_t n, struct buf *changed, struct fault *ft);
+/* The same for planning and reading alone, which need no transaction: makes and
+   drops nothing. */
+int results_look(struct results **r, struct store *s,
+                 const struct manifest *manifests, const struct hash *keys,
+                 size_t n, struct fault *ft);
 void results_free(struct results *r);
+/* 0: after results_look, the corpus has nothing of it. */
 int64_t results_config(const struct results *r, size_t plugin);
 
 /* Stores pairs, many at a time for speed, in any order: what runs before left
@@ -138,10 +144,10 @@ int results_put_partial(struct results *r, size_t plugin, const struct block *b,
 /* Forgets partials of blocks that are no more, and of older configurations. */
 int results_trim_partials(struct results *r, size_t plugin, struct fault *ft);
 
-/* What the corpus tables stand on: a hash over all block keys. current: they
-   were made, without a failure, of the same. */
+/* What the corpus tables stand on: a hash over all block keys. state: what came
+   of making them of the same; 0: they have not been. */
 int results_corpus_key(struct results *r, size_t plugin, struct hash *key,
-                       bool *current, struct fault *ft);
+                       enum pair_state *state, struct fault *ft);
 /* Replaces the plugin's corpus tables; rows as in pair_result. n_documents:
    the denominator, kept in table `aggregate` with the state. */
 int results_put_corpus(struct results *r, size_t plugin, const struct hash *key,

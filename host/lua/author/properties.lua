@@ -93,7 +93,7 @@ end
 
 -- A place in the copy of a file of properties is one in the file.
 local function original(message)
-  return (message:gsub("^slant: error: " .. tester .. ": ", ""):gsub("lib/tests_", "tests/")
+  return (message:gsub("^" .. tester .. ": ", ""):gsub("lib/tests_", "tests/")
     :gsub(prelude:gsub("%p", "%%%0"), ""))
 end
 

@@ -114,6 +114,10 @@ add_host(lua_State *L, struct words *w)
         add(L, w, "--plugins");
         add(L, w, o->spec->folders[i]);
     }
+    for (size_t i = 0; i < o->n_allowed; i++) {
+        add(L, w, "--allow");
+        add(L, w, o->allowed[i]);
+    }
     if (o->workers) {
         lua_pushfstring(L, "-j%d", (int)o->workers);
         take(L, w);
@@ -131,14 +135,22 @@ wait_for(pid_t child)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-/* What the child said goes into the fault. */
+/* The error that the child ended with, as if it were ours. */
 static void
-add_said(const struct script *s, struct fault *ft)
+take_said(const char *path, struct fault *ft)
 {
+    static const char mark[] = "slant: error: ";
     struct buf b = {0};
+    const char *text, *next;
 
-    if (s->o.errors && program_read(s->o.errors, 1u << 16, &b) == 0)
-        fault_set(ft, ft->code, "%s", buf_text(&b));
+    if (program_read(path, 1u << 16, &b) == 0 && b.len) {
+        while (b.len && b.data[b.len - 1] == '\n')
+            b.len--;
+        text = buf_text(&b);
+        while ((next = strstr(text, mark)))
+            text = next + strlen(mark);
+        fault_set(ft, ft->code, "%s", text);
+    }
     buf_free(&b);
 }
 
@@ -149,6 +161,7 @@ finish(lua_State *L, int status)
 {
     static const enum fault_code codes[] = {FAULT_USAGE, FAULT_CORPUS,
                                             FAULT_INTERRUPTED, FAULT_BUSY};
+    const char *errors = script_of(L)->o.errors;
     struct fault ft;
 
     script_reread(L);
@@ -158,11 +171,13 @@ finish(lua_State *L, int status)
     }
     fault_set(&ft, FAULT_INTERNAL, "run: `slant run` ended with status %d",
               status);
-    add_said(script_of(L), &ft);
     for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
         if (status == fault_exit_status(codes[i]))
             ft.code = codes[i];
-    script_raise(L, &ft);
+    if (!errors)
+        script_raise(L, &ft);
+    take_said(errors, &ft);
+    script_stop(L, &ft);
 }
 
 int

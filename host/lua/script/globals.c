@@ -29,11 +29,10 @@ run(lua_State *L, const char *text)
 static int
 l_stop(lua_State *L)
 {
-    struct script *s = script_of(L);
+    struct fault ft;
 
-    fault_set(&s->raised, FAULT_USAGE, "%s", luaL_checkstring(L, 1));
-    lua_pushstring(L, s->raised.text);
-    return lua_error(L);
+    fault_set(&ft, FAULT_USAGE, "%s", luaL_checkstring(L, 1));
+    script_stop(L, &ft);
 }
 
 /* Coroutines that an interrupt finds. */

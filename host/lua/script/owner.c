@@ -22,3 +22,12 @@ script_raise(lua_State *L, const struct fault *ft)
     luaL_error(L, "%s", ft->text);
     abort();
 }
+
+void
+script_stop(lua_State *L, const struct fault *ft)
+{
+    script_of(L)->raised = *ft;
+    lua_pushstring(L, ft->text);
+    lua_error(L);
+    abort();
+}

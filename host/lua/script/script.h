@@ -21,11 +21,15 @@ struct script;
 struct script_options {
     const char *corpus;             /* opened when first used */
     const struct engine_spec *spec; /* where plugins lie; names are ignored */
-    unsigned workers;               /* of run() */
-    unsigned width;                 /* columns of charts and printed values */
-    bool colour, ascii;             /* of charts and printed values */
-    const char *errors; /* where run() writes what its child says, or NULL: it
-                           goes to our stderr; a run that fails shows it */
+    /* Plugins to which run() grants what they ask for. */
+    const char *const *allowed;
+    size_t n_allowed;
+    unsigned workers;   /* of run() */
+    unsigned width;     /* columns of charts and printed values */
+    bool colour, ascii; /* of charts and printed values */
+    /* Where run() writes what its child says; what a run fails with is raised.
+       NULL: it goes to our stderr. */
+    const char *errors;
 };
 
 enum script_end {

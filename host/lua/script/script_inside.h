@@ -32,6 +32,8 @@ struct script *script_of(lua_State *L);
 
 /* Raises the fault's text; when it ends the script its code counts. */
 _Noreturn void script_raise(lua_State *L, const struct fault *ft);
+/* The same for words that need no line of the script beside them. */
+_Noreturn void script_stop(lua_State *L, const struct fault *ft);
 
 /* The corpus, opened on first use. Raises. */
 struct store *script_store(lua_State *L);

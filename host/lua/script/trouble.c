@@ -245,8 +245,8 @@ trouble_handler(lua_State *L)
         return 1;
     }
     message = luaL_tolstring(L, 1, NULL);
-    if (s->raised.code == FAULT_USAGE && strcmp(message, s->raised.text) == 0)
-        return 1; /* stop(): meant for people as it is */
+    if (s->raised.code && strcmp(message, s->raised.text) == 0)
+        return 1; /* script_stop: meant for people as it is */
     if (s->raised.code == FAULT_CORPUS && strstr(message, s->raised.text)) {
         lua_pushstring(L,
                        s->raised.text); /* no line of the script is at fault */

@@ -1,0 +1,116 @@
+/* work: which pairs a run has to do. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "loader.h"
+#include "mem.h"
+#include "reader.h"
+#include "run_parts.h"
+
+/* The ids that --where selects; NULL: all. */
+static int
+select_documents(struct run *r, int64_t **ids, size_t *n, struct fault *ft)
+{
+    struct reader *reader = reader_new(r->store);
+    int status = reader_select(reader, r->request->where, ids, n, ft);
+
+    reader_free(reader);
+    return status;
+}
+
+static void
+tell_changed(const struct run *r, struct buf *changed)
+{
+    char *save = NULL, *at;
+
+    if (!changed->len || !r->request->changed)
+        return;
+    for (at = strtok_r(buf_text(changed), "\n", &save); at;
+         at = strtok_r(NULL, "\n", &save))
+        r->request->changed(r->request->cookie, at);
+}
+
+static int
+find_owed(struct run *r, struct fault *ft)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    int status = select_documents(r, &ids, &n, ft);
+
+    r->report->documents = n;
+    if (status == 0 && r->request->verify) {
+        status = verify_sample(r->results, ids, n, r->request->verify, &r->owed,
+                               &r->n_owed, ft);
+        r->report->verified = r->n_owed;
+    } else if (status == 0)
+        status = results_owed(r->results, ids, n, r->request->retry, &r->owed,
+                              &r->n_owed, ft);
+    free(ids);
+    return status;
+}
+
+static int
+count_owed(struct run *r, struct fault *ft)
+{
+    struct owed_reasons *reasons = mem_alloc((r->plan.n + 1) * sizeof *reasons);
+    int status = why_owed(r->results, r->store, r->plan.manifests, r->plan.n,
+                          r->owed, r->n_owed, reasons, ft);
+
+    for (size_t i = 0; i < r->plan.n && status == 0; i++)
+        r->report->plugins[i].owed = reasons[i];
+    free(reasons);
+    return status;
+}
+
+/* What is owed, as the corpus is at one moment. */
+static int
+look(struct run *r, struct fault *ft)
+{
+    int status;
+
+    store_view_begin(r->store);
+    status = results_look(&r->results, r->store, r->plan.manifests,
+                          r->plan.keys, r->plan.n, ft);
+    if (status == 0)
+        status = find_owed(r, ft);
+    if (status == 0 && r->request->dry_run)
+        status = count_owed(r, ft);
+    store_view_end(r->store);
+    return status;
+}
+
+/* Registers configurations and finds what is owed, in one transaction. */
+static int
+plan(struct run *r, struct fault *ft)
+{
+    struct buf changed = {0};
+    int status = store_repair(r->store, ft);
+
+    if (status == 0)
+        status = batch_begin(&r->batch, ft);
+    if (status == 0)
+        status = results_open(&r->results, r->store, r->plan.manifests,
+                              r->plan.keys, r->plan.n, &changed, ft);
+    if (status == 0)
+        status = find_owed(r, ft);
+    if (status == 0)
+        tell_changed(r, &changed);
+    buf_free(&changed);
+    return status;
+}
+
+bool
+work_reads(const struct run *r)
+{
+    return r->request->dry_run || r->request->verify;
+}
+
+int
+work_find(struct run *r, struct fault *ft)
+{
+    int status = work_reads(r) ? look(r, ft) : plan(r, ft);
+
+    for (size_t i = 0; i < r->plan.n && status == 0; i++)
+        r->plan.engine.plugins[i].config = results_config(r->results, i);
+    return status;
+}
