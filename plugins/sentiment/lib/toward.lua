@@ -3,7 +3,10 @@
 local model = require "model"
 local verbs = require "verbs"
 
-local toward = {}
+local toward = {
+  -- As ../README.md has it.
+  MEASURED = "macro F1 0.71 towards politicians",
+}
 
 local TELLING = 0.15 -- less of a word is not shown
 
