@@ -129,7 +129,20 @@ mark_gaps(struct passage *p)
         p->n > 0 && memchr(p->text + from, '?', p->len - from) != NULL;
 }
 
-/* A headline: most of the longer words begin with a capital. */
+/* A word that no headline in capitals leaves without one. */
+static bool
+is_plain(const struct passage *p, const struct word *w)
+{
+    const char *s = p->text + w->at.start;
+
+    if (w->len < 3 || w->flags & (WORD_CAPITAL | WORD_NUMBER) ||
+        w->uses & USE_FUNCTION || (w->at.start > 0 && s[-1] == '-'))
+        return false;
+    return w->len > 3 || memcmp(s, "the", 3) != 0;
+}
+
+/* A headline: most of the longer words begin with a capital, and all that are
+   not of a closed class (`Smith and Love met in Rome` is none). */
 static bool
 is_headline(const struct passage *p)
 {
@@ -138,6 +151,8 @@ is_headline(const struct passage *p)
     for (size_t i = 0; i < p->n; i++) {
         bool is_long = p->words[i].len >= 4;
 
+        if (is_plain(p, &p->words[i]))
+            return false;
         longer += is_long;
         capital += is_long & p->words[i].flags & WORD_CAPITAL;
     }

@@ -89,7 +89,7 @@ local NOT_ASKED = "only with sentiment.method=%s"
 return {
   api = 1,
   name = "sentiment",
-  version = "2.3.0",
+  version = "2.4.0",
   summary = "Tone of the wording: valence of sentences, with the words that made it",
   measured = "Its model on unseen sentences: " .. MEASURED .. " (plugins/sentiment/README.md).",
   languages = { "en" },

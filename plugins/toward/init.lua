@@ -34,7 +34,7 @@ end
 return {
   api = 1,
   name = "toward",
-  version = "1.1.0",
+  version = "1.2.0",
   summary = "Tone towards each actor, sentence by sentence",
   measured = "On unseen sentences: " .. toward.MEASURED .. ", so about three in ten are "
     .. "wrong (plugins/toward/README.md).",
