@@ -129,16 +129,22 @@ mark_gaps(struct passage *p)
         p->n > 0 && memchr(p->text + from, '?', p->len - from) != NULL;
 }
 
+bool
+passage_open_class(const struct passage *p, const struct word *w)
+{
+    const char *s = p->text + w->at.start;
+
+    if (w->len < 3 || w->flags & WORD_NUMBER || w->uses & USE_FUNCTION)
+        return false;
+    return w->len > 3 || memcmp(s + 1, "he", 2) != 0 || (*s | 32) != 't';
+}
+
 /* A word that no headline in capitals leaves without one. */
 static bool
 is_plain(const struct passage *p, const struct word *w)
 {
-    const char *s = p->text + w->at.start;
-
-    if (w->len < 3 || w->flags & (WORD_CAPITAL | WORD_NUMBER) ||
-        w->uses & USE_FUNCTION || (w->at.start > 0 && s[-1] == '-'))
-        return false;
-    return w->len > 3 || memcmp(s, "the", 3) != 0;
+    return !(w->flags & WORD_CAPITAL) && passage_open_class(p, w) &&
+           (w->at.start == 0 || p->text[w->at.start - 1] != '-');
 }
 
 /* A headline: most of the longer words begin with a capital, and all that are

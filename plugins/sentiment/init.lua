@@ -52,7 +52,7 @@ local function read_targets(doc, state)
   end
   toward.each(state.target(), doc, mentions, function(name, at, result)
     doc:emit("target", { at = at, name = name, tone = result.tone, label = result.label,
-      words = toward.line(result.words) })
+      words = toward.line(result) })
   end)
 end
 
@@ -158,8 +158,8 @@ return {
           unit = "probability of good less that of bad",
           doc = "tone of the sentence towards the name; on unseen sentences " .. toward.MEASURED
             .. "; not validated on your corpus" },
-        label = { type = "string", doc = "pos, neu or neg: the likeliest" },
-        words = { type = "string", doc = "words that speak for good or bad" },
+        label = { type = "string", doc = toward.LABEL },
+        words = { type = "string", doc = toward.WORDS },
       },
     },
   },
