@@ -120,5 +120,4 @@ if #documents == 0 then
 end
 show_direction(a, b)
 show_direction(b, a)
-print("\nFound by rules, or by the model where a row says so; not validated on your texts:\n"
-  .. "look at the sentences before you quote a number.")
+print("\nFound by rules, or by the model where a row says so.\n" .. evidence.caution())

@@ -181,4 +181,4 @@ show_direction(b, a)
 print("\napart: not asserted (alleged, denied, conditional, future).\n"
   .. "sentences: that mention both. abstained: of them, without a statement in this direction.\n"
   .. "balance: (for - against) / (for + against) with its 95 % interval over duplicate clusters;\n"
-  .. "none below 10 clusters.")
+  .. "none below 10 clusters.\n" .. evidence.caution())

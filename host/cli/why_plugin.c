@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "marks.h"
 #include "mem.h"
@@ -81,6 +82,12 @@ print_state(struct store *s, const struct manifest *m, int64_t id,
         lines("traceback", &v);
         v = sql_value(q, 6, NULL);
         lines("variables", &v);
+        if (m->measured) {
+            v = (struct value){.kind = VALUE_TEXT,
+                               .text = {m->measured, strlen(m->measured)}};
+            line("measured", &v);
+            printf("%-10s not on your corpus\n", "validated");
+        }
     } else if (found == 0) {
         printf("%-10s not analysed yet: slant run %s\n", "state", m->name);
     }

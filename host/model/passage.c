@@ -129,7 +129,26 @@ mark_gaps(struct passage *p)
         p->n > 0 && memchr(p->text + from, '?', p->len - from) != NULL;
 }
 
-/* A headline: most of the longer words begin with a capital. */
+bool
+passage_open_class(const struct passage *p, const struct word *w)
+{
+    const char *s = p->text + w->at.start;
+
+    if (w->len < 3 || w->flags & WORD_NUMBER || w->uses & USE_FUNCTION)
+        return false;
+    return w->len > 3 || memcmp(s + 1, "he", 2) != 0 || (*s | 32) != 't';
+}
+
+/* A word that no headline in capitals leaves without one. */
+static bool
+is_plain(const struct passage *p, const struct word *w)
+{
+    return !(w->flags & WORD_CAPITAL) && passage_open_class(p, w) &&
+           (w->at.start == 0 || p->text[w->at.start - 1] != '-');
+}
+
+/* A headline: most of the longer words begin with a capital, and all that are
+   not of a closed class (`Smith and Love met in Rome` is none). */
 static bool
 is_headline(const struct passage *p)
 {
@@ -138,6 +157,8 @@ is_headline(const struct passage *p)
     for (size_t i = 0; i < p->n; i++) {
         bool is_long = p->words[i].len >= 4;
 
+        if (is_plain(p, &p->words[i]))
+            return false;
         longer += is_long;
         capital += is_long & p->words[i].flags & WORD_CAPITAL;
     }

@@ -50,6 +50,9 @@ struct passage { /* zeroed is empty; memory is kept from use to use */
    live as long as the passage is used. Words after PASSAGE_WORDS_MAX are left
    out. */
 void passage_read(struct passage *p, const char *text, uint32_t len);
+/* Whether a word of p is none of a closed class (the, of, not) and no number.
+ */
+bool passage_open_class(const struct passage *p, const struct word *w);
 void passage_free(struct passage *p);
 
 #endif

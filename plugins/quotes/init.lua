@@ -12,6 +12,8 @@ return {
   name = "quotes",
   version = "2.2.0",
   summary = "Who says what, in marks and in reported speech; scare quotes apart",
+  measured = "On articles it was made with: F1 0.552 of attributions, 0.829 of direct ones "
+    .. "(plugins/quotes/README.md).",
   requires = { actors = ">=1" },
   languages = { "en" },
 

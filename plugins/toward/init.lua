@@ -24,7 +24,7 @@ local function read_document(doc, _, state)
   toward.each(state.reader(), doc, mentions_of(actors), function(name, at, result, sentence)
     count[result.label], sum = count[result.label] + 1, sum + result.tone
     doc:emit("actor", { at = sentence, name = name, name_at = at, tone = result.tone,
-      label = result.label, words = toward.line(result.words) })
+      label = result.label, words = toward.line(result) })
   end)
   local n = count.neg + count.neu + count.pos
   return { read = n, neg = count.neg, neu = count.neu, pos = count.pos,
@@ -34,8 +34,10 @@ end
 return {
   api = 1,
   name = "toward",
-  version = "1.1.0",
+  version = "1.2.0",
   summary = "Tone towards each actor, sentence by sentence",
+  measured = "On unseen sentences: " .. toward.MEASURED .. ", so about three in ten are "
+    .. "wrong (plugins/toward/README.md).",
   requires = { actors = ">=1" },
   uses = { "sentiment" },
   languages = { "en" },
@@ -43,12 +45,13 @@ return {
 
   results = {
     document = {
-      read = { type = "integer", min = 0, unit = "an actor in a sentence", doc = "rows" },
+      read = { type = "integer", min = 0, unit = "an actor in a sentence",
+        doc = "rows; there is none without a word that speaks for good or bad" },
       neg = { type = "integer", min = 0, denominator = "read", doc = "those with bad tone" },
       neu = { type = "integer", min = 0, denominator = "read", doc = "those with neither" },
       pos = { type = "integer", min = 0, denominator = "read", doc = "those with good tone" },
       mean = { type = "number", min = -1, max = 1, denominator = "read",
-        unit = "probability of good less that of bad", missing = "nobody is named",
+        unit = "probability of good less that of bad", missing = "there is no row",
         doc = "mean tone; not validated on your corpus" },
     },
     rows = {
@@ -59,10 +62,10 @@ return {
           doc = "the state or bloc that it counts as, else who is named" },
         tone = { type = "number", min = -1, max = 1,
           unit = "probability of good less that of bad",
-          doc = "of the sentence towards the actor; on unseen sentences about "
-            .. "politicians macro F1 0.71; not validated on your corpus" },
-        label = { type = "string", doc = "pos, neu or neg: the likeliest" },
-        words = { type = "string", doc = "words that speak for good or bad" },
+          doc = "of the sentence towards the actor; on unseen sentences " .. toward.MEASURED
+            .. "; not validated on your corpus" },
+        label = { type = "string", doc = toward.LABEL },
+        words = { type = "string", doc = toward.WORDS },
       },
     },
   },

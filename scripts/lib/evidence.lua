@@ -220,4 +220,12 @@ function evidence.minority(all)
   return all[1] < all[-1] and 1 or -1
 end
 
+-- How far to trust the rows: how right the plugin was where it was measured.
+function evidence.caution()
+  local measured = corpus.sql([[SELECT json_extract(manifest, '$.measured') AS text
+    FROM config WHERE live AND plugin = 'stance']])[1].text
+  return (measured and measured .. "\n" or "")
+    .. "Not validated on your texts: look at the sentences before you quote a number."
+end
+
 return evidence

@@ -30,7 +30,7 @@ $ printf '%s\n' '{"id": "two", "language": "en", "text": "Café Ærø opened at 
 $ slant load -q -c two.slant two.jsonl && slant run -q -c two.slant sentiment
 $ slant sql --json -c two.slant "SELECT start, stop, words, evidence FROM sentiment_sentence_evidence"
 [
- {"start": 28, "stop": 63, "words": "good 0.18", "evidence": "“The food was good,” said Zoë."},
+ {"start": 28, "stop": 63, "words": "good 0.17", "evidence": "“The food was good,” said Zoë."},
  {"start": 64, "stop": 85, "words": "disaster -0.26", "evidence": "Then came a disaster."}
 ]
 $ slant sql --json -c two.slant "SELECT sentences, evidence, round(share, 3) AS share,

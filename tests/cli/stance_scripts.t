@@ -67,8 +67,8 @@ Russia -> China: for 1, neutral 0, against 1
     for, evaluation, by rule, `praises`, bytes 22-43:
       "Russia praises China."
 
-Found by rules, or by the model where a row says so; not validated on your texts:
-look at the sentences before you quote a number.
+Found by rules, or by the model where a row says so.
+Not validated on your texts: look at the sentences before you quote a number.
 $ slant script stance_between China Russia 'where=year >= 2018' limit=1
 China and Russia: 2 texts mention both in 4 sentences, of 2 texts where year >= 2018
 
@@ -90,8 +90,8 @@ China -> Russia: for 1, neutral 1, against 1
 Russia -> China: for 0, neutral 0, against 0
   in 0 texts (0 clusters); 4 of 4 sentences that mention both say nothing in this direction
 
-Found by rules, or by the model where a row says so; not validated on your texts:
-look at the sentences before you quote a number.
+Found by rules, or by the model where a row says so.
+Not validated on your texts: look at the sentences before you quote a number.
 # Dated and undated counted, gaps named, no line through few texts.
 $ slant script stance_over_time China Russia
 China and Russia by year: 4 texts mention both in a sentence, 3 dated, 1 without a date
@@ -130,6 +130,7 @@ apart: not asserted (alleged, denied, conditional, future).
 sentences: that mention both. abstained: of them, without a statement in this direction.
 balance: (for - against) / (for + against) with its 95 % interval over duplicate clusters;
 none below 10 clusters.
+Not validated on your texts: look at the sentences before you quote a number.
 $ slant script stance_over_time China Russia by=month | head -12
 China and Russia by month: 4 texts mention both in a sentence, 3 dated, 1 without a date
 

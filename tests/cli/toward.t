@@ -21,8 +21,24 @@ $ slant sql --json "SELECT read = neg + neu + pos AS whole, read = (SELECT count
 [
  {"whole": 1, "rows": 1, "average": 1}
 ]
+# Words of a closed class are no evidence; without any there is no row, so no tone.
+$ printf '%s\n' '{"id": "there", "language": "en", "text": "China is there, and so is he."}' >there.jsonl
+$ slant load -q -c there.slant there.jsonl && slant run -q -c there.slant toward
+$ slant sql --json -c there.slant "SELECT mean, read, (SELECT count(*) FROM toward_actor) AS rows FROM toward"
+[
+ {"mean": null, "read": 0, "rows": 0}
+]
+# The words and the rest add up: to more than 0 where good is likelier than bad.
+$ cat >sum.lua <<'EOF'
+> for _, row in ipairs(corpus.sql("SELECT name, tone, words FROM toward_actor")) do
+>   local sum = 0
+>   for score in row.words:gmatch("(%S+)%f[;\0]") do sum = sum + tonumber(score) end
+>   if row.tone * sum < 0 then print(row.name, row.tone, sum) end
+> end
+> EOF
+$ slant script sum.lua
 # The report says how far to trust it.
-$ slant report | grep -c 'F1 0.70, so about'
+$ slant report | grep -c 'F1 0.71 towards'
 [1-9] (re)
 # Required by another plugin it runs with that one; a setting for it asks to name it.
 $ slant new mine -q && sed -i 's/summary = /requires = { toward = ">=1" }, summary = /' mine/init.lua

@@ -41,6 +41,8 @@ url        https://red.example/1
 plugin     quotes 0.0.1
 state      ok
 current    yes
+measured   On the quotes of tests: F1 0.5.
+validated  not on your corpus
 quotes     1
 scare      0
 unknown    0
@@ -64,15 +66,17 @@ plugin     quotes 0.0.1
 state      failed (error)
 current    yes
 message    the fixture raises
-place      init.lua:18
+place      init.lua:19
 source line error("the fixture raises")
 traceback  stack traceback:
             [C]: in function 'error'
-            init.lua:18: in function <init.lua:15>
+            init.lua:19: in function <init.lua:16>
             [C]: in ?
-variables  in init.lua:18
+variables  in init.lua:19
              doc = doc
              count = {quotes = 0, scare = 0, unknown = 0}
+measured   On the quotes of tests: F1 0.5.
+validated  not on your corpus
 
 raise! China condemns Ukraine. China and Ukraine talk.
 # A row under another configuration is told from a current one.
@@ -99,6 +103,8 @@ language   ru
 plugin     sentiment 0.0.1
 state      skipped (language)
 current    yes
+measured   On the sentences of tests: r 0.5.
+validated  not on your corpus
 
 Китай и Россия.
 $ slant why a6 stance

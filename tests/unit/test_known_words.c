@@ -57,6 +57,33 @@ test_places(void)
     passage_free(&p);
 }
 
+/* Words with a capital are names, but for headlines. */
+static void
+test_names(void)
+{
+    static const struct {
+        const char *text;
+        bool headline;
+    } texts[] = {
+        {"Mr Gore, Mrs Love and Dr Savage met in Rome on Monday", false},
+        {"Union Wins the Right to Strike Without Notice", true},
+        {"Anti-war Rally With Thousands", true},
+        {"Paris Talks go on", true},
+        {"Paris Talks end well", false},
+    };
+    struct passage p = {0};
+
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        bool name = false;
+
+        read_text(&p, texts[i].text);
+        for (size_t k = 0; k < p.n; k++)
+            name |= p.words[k].flags & WORD_NAME;
+        CHECK(name == !texts[i].headline);
+    }
+    passage_free(&p);
+}
+
 /* More tokens than are kept. */
 static void
 test_many(void)
@@ -109,6 +136,7 @@ main(void)
 {
     test_uses();
     test_places();
+    test_names();
     test_many();
     test_lexicon();
     return check_end();

@@ -4,6 +4,7 @@
 
 static const char whole[] =
     "{\"name\":\"terms\",\"version\":\"0.1.0\",\"summary\":\"Counts\","
+    "\"measured\":\"F1 0.5\","
     "\"folder\":\"/p/terms\",\"source\":\"abcd\","
     "\"options\":{\"z\":[1,2.50,\"\\u00e4\"],\"a\":{\"y\":null,\"b\":true}},"
     "\"requires\":[\"quotes\"],\"metadata\":[\"title\",\"outlet\"],"
@@ -26,6 +27,7 @@ parsed(void)
 
     CHECK(manifest_parse(&m, whole, &ft) == 0);
     CHECK_TEXT(m.name, "terms");
+    CHECK_TEXT(m.measured, "F1 0.5");
     CHECK_TEXT(m.json, whole);
     CHECK_TEXT(m.options,
                "{\"a\":{\"b\":true,\"y\":null},\"z\":[1,2.50,\"ä\"]}");

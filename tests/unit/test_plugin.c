@@ -106,6 +106,7 @@ static const struct refusal refusals[] = {
     {"api = '1'", "init.lua: api: must be a number, not a string"},
     {"version = 'new'", "init.lua: version: must be like \"1.2.0\""},
     {"summary = 1", "init.lua: summary: must be a string, not a number"},
+    {"measured = 0.5", "init.lua: measured: must be a string, not a number"},
     {"sumary = 'x'", "init.lua: unknown key `sumary`; did you mean `summary`?"},
     {"[1] = 'x'", "init.lua: keys must be names, not a number"},
     {"document = 1", "init.lua: document: must be a function, not a number"},

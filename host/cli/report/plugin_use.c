@@ -112,6 +112,13 @@ tell(struct page *p, const struct manifest *m, const struct standing *t)
     buf_free(&b);
 }
 
+static void
+warn(struct page *p, const struct manifest *m)
+{
+    page_note(p, NOTE_CAUTION, "%s%sNot validated on your corpus.",
+              m->measured ? m->measured : "", m->measured ? " " : "");
+}
+
 int
 plugin_use(struct page *p, const char *plugin, const struct need *needs,
            size_t n, struct fault *ft)
@@ -131,7 +138,9 @@ plugin_use(struct page *p, const char *plugin, const struct need *needs,
     if (usable > 0) {
         tell(p, &m, t);
         usable = t->n[PAIR_OK] > 0;
-        if (!usable)
+        if (usable)
+            warn(p, &m);
+        else
             page_note(p, NOTE_MISSING, "So there is nothing to show here.");
     }
     manifest_free(&m);

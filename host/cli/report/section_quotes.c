@@ -279,7 +279,6 @@ quotes(struct page *p, struct fault *ft)
                   "who is not known; scare quotes are no speech.",
                   progress_things(s.quotes, "quotation"),
                   progress_count(s.unknown));
-        page_note(p, NOTE_CAUTION, "Not validated on your corpus.");
         show(p, &s.groups, &s.scare);
     }
     groups_free(&s.groups);

@@ -155,8 +155,8 @@ tell(struct page *p, const struct pairs *g, size_t left_out)
                   progress_things(g->n, "pair"), progress_count(left_out),
                   p->scope->call);
     page_note(p, NOTE_CAUTION,
-              "Not validated on your corpus. Counts only: no shares, no trend, "
-              "since statements are found by cautious rules that miss many.");
+              "Counts only: no shares, no trend, since statements are found by "
+              "cautious rules that miss many.");
 }
 
 static size_t

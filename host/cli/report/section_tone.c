@@ -411,9 +411,5 @@ section_tone(struct page *p, struct fault *ft)
               "one dot a cluster, no mean. Years without documents have no "
               "row.",
               CLUSTERS_LEAST);
-    page_note(p, NOTE_CAUTION,
-              "On sentences that it had not seen, rated by people: r = 0.61 "
-              "with their mean, macro F1 0.60 (plugins/sentiment/README.md). "
-              "Not validated on your corpus.");
     return tables(p, by, ft);
 }

@@ -124,10 +124,6 @@ section_toward(struct page *p, struct fault *ft)
         page_note(p, NOTE_PLAIN,
                   "Unit: an actor in a sentence. Good and bad is what the "
                   "wording says of the actor, not what the outlet thinks.");
-        page_note(p, NOTE_CAUTION,
-                  "On sentences about politicians that it had not seen: macro "
-                  "F1 0.70, so about three in ten are wrong "
-                  "(plugins/toward/README.md). Not validated on your corpus.");
         show(p, &actors);
     }
     groups_free(&actors);

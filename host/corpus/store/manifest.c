@@ -326,6 +326,7 @@ fill(struct manifest *m, yajl_val root, struct fault *ft)
     m->name = string(root, "name");
     m->version = string(root, "version");
     m->summary = string(root, "summary");
+    m->measured = string(root, "measured");
     m->folder = string(root, "folder");
     m->source = string(root, "source");
     m->has_document = boolean(root, "has_document");
@@ -401,6 +402,7 @@ manifest_free(struct manifest *m)
     free(m->name);
     free(m->version);
     free(m->summary);
+    free(m->measured);
     free(m->folder);
     free(m->json);
     free(m->options);

@@ -53,9 +53,10 @@ struct limits {
 
 struct manifest {
     char *name, *version, *summary, *folder;
-    char *json;    /* the text it was read from */
-    char *options; /* effective options, a JSON object with sorted keys */
-    char *source;  /* hex hash of init.lua, lib/, assets/, also of uses */
+    char *measured; /* how right it is, and on what; NULL: nobody has said */
+    char *json;     /* the text it was read from */
+    char *options;  /* effective options, a JSON object with sorted keys */
+    char *source;   /* hex hash of init.lua, lib/, assets/, also of uses */
     char **requires;
     size_t n_requires;
     char **uses; /* folders of plugins whose lib/ and assets/ it uses */
@@ -73,10 +74,11 @@ struct manifest {
     bool has_document, has_reduce;
 };
 
-/* json: {name, version, summary, folder, source, options:{}, requires:[],
-   uses:[], metadata:[], languages:[], permissions:[], has_document, has_reduce,
-   limits:{cpu,wall,memory,rows}, tables:[{kind:"document"|"rows"|"corpus",
-   name, columns:[{name,type,doc,unit,denominator,missing,min,max}]}]} */
+/* json: {name, version, summary, measured, folder, source, options:{},
+   requires:[], uses:[], metadata:[], languages:[], permissions:[],
+   has_document, has_reduce, limits:{cpu,wall,memory,rows},
+   tables:[{kind:"document"|"rows"|"corpus", name,
+   columns:[{name,type,doc,unit,denominator,missing,min,max}]}]} */
 int manifest_parse(struct manifest *m, const char *json, struct fault *ft);
 void manifest_free(struct manifest *m);
 

@@ -19,7 +19,7 @@ static const struct check_key top_keys[] = {
     {"permissions", CHECK_TABLE, false}, {"exports", CHECK_TABLE, false},
     {"setup", CHECK_FUNCTION, false},    {"document", CHECK_FUNCTION, true},
     {"reduce", CHECK_TABLE, false},      {"on_request", CHECK_BOOLEAN, false},
-    {"uses", CHECK_TABLE, false},
+    {"uses", CHECK_TABLE, false},        {"measured", CHECK_STRING, false},
 };
 static const struct check_key result_keys[] = {
     {"document", CHECK_TABLE, false},

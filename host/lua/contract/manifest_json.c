@@ -204,6 +204,7 @@ manifest_json(lua_State *L, int index, const char *name,
     text(out, name);
     field(L, top, "version", out);
     field(L, top, "summary", out);
+    field(L, top, "measured", out);
     buf_format(out, ",\"source\":\"%s\",\"options\":", source);
     lua_getfield(L, top, "name");
     lua_getfield(L, top, "options");

@@ -95,9 +95,20 @@ weigh_words(struct model *m, size_t c, double **parts, size_t *cap)
     linear_explain(m->linear, &m->r.features, c, *parts, n);
 }
 
+/* Not so the target itself, and `the`, `of` where no lexicon has them. */
+static bool
+is_evidence(const struct passage *p, const struct word *w)
+{
+    for (int i = 0; i < PASSAGE_LEXICONS; i++)
+        if (w->in[i].entry)
+            return true;
+    return w->target < 0 && passage_open_class(p, w);
+}
+
 /* model:explain({text=, ...}, class, other, least): scores as of model:score,
-   and what each word gave to the class, less what it gave to the other one, for
-   those that gave at least so much; without least, anything */
+   and what each word gave to the class, less what it gave to the other one;
+   with least for words of a lexicon or an open class, not the target's, that
+   gave at least so much */
 static int
 l_explain(lua_State *L)
 {
@@ -105,6 +116,7 @@ l_explain(lua_State *L)
     size_t c = class_of(L, m->linear, 3);
     bool two = !lua_isnoneornil(L, 4);
     size_t other = two ? class_of(L, m->linear, 4) : 0;
+    bool evidence = !lua_isnoneornil(L, 5);
     double least = luaL_optnumber(L, 5, 0);
     double scores[LINEAR_CLASSES];
     lua_Integer n = 0;
@@ -117,10 +129,12 @@ l_explain(lua_State *L)
         weigh_words(m, other, &m->others, &m->cap_others);
     lua_newtable(L);
     for (size_t i = 0; i < m->r.passage.n; i++) {
+        const struct word *w = &m->r.passage.words[i];
         double part = m->parts[i] - (two ? m->others[i] : 0);
 
-        if (part != 0 && fabs(part) >= least)
-            push_part(L, m->r.passage.words[i].at, part, ++n);
+        if (part != 0 && fabs(part) >= least &&
+            (!evidence || is_evidence(&m->r.passage, w)))
+            push_part(L, w->at, part, ++n);
     }
     return 2;
 }

@@ -330,8 +330,9 @@ const struct api_entry api_entries[] = {
          "model:explain({text=, ...}, class, other, least) -> scores, list of "
          "words",
          "The same, and what each word gave to the class, less what it gave to "
-         "the other one, if there is one: start, stop, score. With least, the "
-         "words that gave at least so much."),
+         "the other one, if there is one: start, stop, score. With least, "
+         "the words of a lexicon, or of no closed class and no target's, that "
+         "gave at least so much."),
     BOTH("model:tone",
          "model:tone(doc, {least=, scale=, band=, rules=, words=}) -> table or "
          "nil, rows, list",

@@ -10,6 +10,7 @@ end
 
 return {
   api = 1, name = "sentiment", version = "0.0.1", summary = "a tone for tests",
+  measured = "On the sentences of tests: r 0.5.",
   languages = { "en" },
   results = {
     document = {
