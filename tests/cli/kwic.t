@@ -170,3 +170,11 @@ $ slant -c wire.slant dictionary place.csv --unique --by outlet
 group  category  hits  documents  of_documents  per_million  shared
 Gull   place        2          1             1      37735.8       0
 Tern   place        2          1             1      37735.8       0
+# In a dictionary OR and AND are words of a phrase.
+$ printf 'category,entry\nlaw,law AND order\nlive,live OR die\n' >law.csv
+$ printf 'text\n"Law and order, he said; live or die. Order."\n' >law-texts.csv
+$ slant -c law.slant load -q law-texts.csv
+$ slant -c law.slant dictionary law.csv
+category  hits  documents  of_documents  per_million  shared
+law          1          1             1       111111       0
+live         1          1             1       111111       0

@@ -90,7 +90,8 @@ build_entry(struct dictionary *d, uint32_t category, unsigned line,
     for (char *p = query; plain && *p; p++)
         if (*p == '_')
             *p = ' ';
-    if (query_parse(&e.query, d->atoms, query, plain ? QUERY_PLAIN : 0, &ft)) {
+    if (query_parse(&e.query, d->atoms, query,
+                    plain ? QUERY_PLAIN : QUERY_ENTRY, &ft)) {
         ft.text[strcspn(ft.text, "\n")] = '\0';
         build_note(d, line, "`%s` is left out: %s", e.text, ft.text);
         free(e.text);

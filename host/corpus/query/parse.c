@@ -21,7 +21,7 @@ struct parser {
     struct atoms *atoms;
     const char *text;
     size_t len, at, depth;
-    bool with_case, plain;
+    bool with_case, plain, entry;
     struct fault *ft;
     struct spans words, parts;
     struct buf raw, folded, cased;
@@ -320,7 +320,7 @@ operator_next(struct parser *p)
 static bool
 or_next(struct parser *p)
 {
-    return peek(p) == '|' || next_is(p, "OR");
+    return peek(p) == '|' || (!p->entry && next_is(p, "OR"));
 }
 
 static uint32_t
@@ -328,12 +328,14 @@ item(struct parser *p)
 {
     size_t start, stop;
 
-    if (next_is(p, "AND"))
+    if (!p->entry && next_is(p, "AND"))
         return wrong(p, p->at,
                      "AND is no operator: NEAR/100 finds both near each "
                      "other; the word is written \"AND\" or and");
     switch (peek(p)) {
     case '/':
+        if (p->entry)
+            break;
         return wrong(p, p->at,
                      "a query has no regular expressions: * stands for any "
                      "letters, ? for one");
@@ -344,10 +346,11 @@ item(struct parser *p)
     case ']':
         return wrong(p, p->at, "this bracket was not opened");
     default:
-        start = p->at;
-        stop = p->at = word_end(p);
-        return add_words(p, start, stop, false);
+        break;
     }
+    start = p->at;
+    stop = p->at = word_end(p);
+    return add_words(p, start, stop, false);
 }
 
 /* Words, phrases and gaps one behind the other, up to | OR ) an operator or the
@@ -477,6 +480,7 @@ query_parse(struct query *q, struct atoms *atoms, const char *text,
                        .len = strlen(text),
                        .with_case = how & QUERY_CASE,
                        .plain = how & QUERY_PLAIN,
+                       .entry = how & QUERY_ENTRY,
                        .ft = ft};
 
     p.q.root = whole(&p);

@@ -68,9 +68,10 @@ struct query {
     uint32_t root;
 };
 
-enum query_how {    /* bits */
-    QUERY_CASE = 1, /* letters must be as typed */
-    QUERY_PLAIN = 2 /* only words and wildcards; nothing else has a meaning */
+enum query_how {     /* bits */
+    QUERY_CASE = 1,  /* letters must be as typed */
+    QUERY_PLAIN = 2, /* only words and wildcards; nothing else has a meaning */
+    QUERY_ENTRY = 4  /* of a dictionary: OR and AND are words of a phrase */
 };
 
 /* Reads a query; its words go to atoms. FAULT_USAGE with the place marked on a
