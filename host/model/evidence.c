@@ -20,7 +20,8 @@ add(struct evidence_list *e, const struct passage *p, size_t first, size_t last,
 
 double
 evidence_read(struct evidence_list *e, const struct linear *m,
-              const struct passage *p, const struct features *f, double least)
+              const struct passage *p, const struct features *f,
+              const struct evidence_least *least)
 {
     const struct tone *t = &f->tone;
     size_t h = 0, last;
@@ -31,17 +32,16 @@ evidence_read(struct evidence_list *e, const struct linear *m,
     score = linear_explain(m, f, 0, e->parts, p->n);
     for (size_t i = 0; i < p->n; i = last + 1) {
         double sum = 0;
+        bool hit;
 
-        last = i;
         while (h < t->n && (!t->hits[h].counts || t->hits[h].modifier < i))
             h++;
-        if (h < t->n && t->hits[h].modifier == i)
-            last = t->hits[h].last;
-        else if (!(fabs(e->parts[i]) >= least))
-            continue;
+        hit = h < t->n && t->hits[h].modifier == i;
+        last = hit ? t->hits[h].last : i;
         for (size_t k = i; k <= last; k++)
             sum += e->parts[k];
-        add(e, p, i, last, sum);
+        if (fabs(sum) >= (hit ? least->entry : least->word))
+            add(e, p, i, last, sum);
     }
     return score;
 }

@@ -20,12 +20,17 @@ struct evidence_list { /* zeroed is empty; memory is kept */
     size_t cap_parts;
 };
 
+struct evidence_least { /* less is no evidence */
+    double word;
+    double entry; /* of a hit of the lexicon */
+};
+
 /* The score of the passage. e becomes the hits of the lexicon that count, and
-   other words that gave at least so much; without any, the score tells
+   other words, that gave at least so much; without any, the score tells
    nothing. */
 double evidence_read(struct evidence_list *e, const struct linear *m,
                      const struct passage *p, const struct features *f,
-                     double least);
+                     const struct evidence_least *least);
 /* The same by the rules of tone alone: their valence and their hits. */
 double evidence_of_rules(struct evidence_list *e, const struct passage *p,
                          const struct features *f);

@@ -10,6 +10,7 @@ local toward = require "toward"
 local SCALE = 4 -- the people whose ratings were learned from rated from -4 to 4
 local READING = {
   least = 0.2, -- on that scale; less of one word is no evidence by itself
+  least_entry = 0.005 * SCALE, -- of a word of the lexicon: less is shown as 0.00
   scale = 1 / SCALE,
   band = 0.35 / SCALE, -- a valence this near to 0 is neutral; chosen on folds
 }
@@ -149,7 +150,8 @@ return {
           doc = "where the words that made it stand: own, quoted (in quotation marks), mixed",
           missing = "with sentiment.method=rules" },
         words = { type = "string",
-          doc = "the words that made it, in order, each with what it gave" },
+          doc = "the words that made it, in order, each with what it gave, and the rest; "
+            .. "with sentiment.method=rules without it" },
       },
       target = {
         at = { type = "span", doc = "the name's first mention in a sentence" },

@@ -25,13 +25,24 @@ $ slant sql "SELECT document, valence FROM sentiment_sentence" --csv >model
 $ awk -F, 'NR == FNR { v[$1] = $2; next } $1 in v && v[$1] * $2 > 0 { n++ } $1 in v { of++ }
 > END { print (n >= 0.95 * of && of > 40) ? "agree" : n " of " of }' model rules
 agree
+# Its words and the rest add up, but for what rounding takes; none is shown as 0.00.
+$ cat >sum.lua <<'EOF'
+> for _, row in ipairs(corpus.sql("SELECT valence, words FROM sentiment_sentence")) do
+>   local sum, n = 0, 0
+>   for score in (row.words .. ";"):gmatch("(-?%d%.%d%d);") do sum, n = sum + score, n + 1 end
+>   if math.abs(sum - row.valence) > 0.005 * (n + 1) or row.words:find(" %-?0%.00") then
+>     print(row.valence, row.words)
+>   end
+> end
+> EOF
+$ slant script sum.lua
 # The mean is of the sentences with evidence; offsets are bytes of the text.
 $ printf '%s\n' '{"id": "two", "language": "en", "text": "Café Ærø opened at noon. “The food was good,” said Zoë. Then came a disaster."}' >two.jsonl
 $ slant load -q -c two.slant two.jsonl && slant run -q -c two.slant sentiment
 $ slant sql --json -c two.slant "SELECT start, stop, words, evidence FROM sentiment_sentence_evidence"
 [
- {"start": 28, "stop": 63, "words": "good 0.17", "evidence": "“The food was good,” said Zoë."},
- {"start": 64, "stop": 85, "words": "disaster -0.26", "evidence": "Then came a disaster."}
+ {"start": 28, "stop": 63, "words": "good 0.17; rest -0.01", "evidence": "“The food was good,” said Zoë."},
+ {"start": 64, "stop": 85, "words": "disaster -0.26; rest -0.02", "evidence": "Then came a disaster."}
 ]
 $ slant sql --json -c two.slant "SELECT sentences, evidence, round(share, 3) AS share,
 > abs(mean - (SELECT avg(valence) FROM sentiment_sentence)) < 1e-8 AS average FROM sentiment"

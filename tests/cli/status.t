@@ -90,7 +90,7 @@ plugin,version,state,because
 broken,,disabled,"init.lua:2: unexpected symbol near <eof>
     ",,,$HERE/q/broken
 picky,1,enabled,it lies in p
-toward,1.1.0,enabled,runs when it is named: slant run toward
+toward,1.2.0,enabled,runs when it is named: slant run toward
 picky,1,disabled,$HERE/p/picky is found first
 $ echo China > names.txt
 $ slant plugins picky --plugins p --set picky.least=5 --set picky.names=names.txt

@@ -10,8 +10,11 @@
 #include "lib_model.h"
 #include "rows.h"
 
+#define LEAST_SHOWN 0.005 /* less is 0.00 */
+
 struct options {
-    double least, scale, band;
+    struct evidence_least least;
+    double scale, band;
     bool rules, words;
 };
 
@@ -78,6 +81,20 @@ put_text(struct buf *rows, const char *s, size_t len)
     value_encode(&(struct value){.kind = VALUE_TEXT, .text = {s, len}}, rows);
 }
 
+/* What else made the valence: so the words add up. */
+static void
+put_rest(struct model *m, const struct options *o, double valence)
+{
+    double rest = valence;
+
+    for (size_t i = 0; i < m->evidence.n; i++)
+        rest -= m->evidence.at[i].score * o->scale;
+    if (fabs(rest) >= LEAST_SHOWN) {
+        buf_str(&m->line, "; rest ");
+        buf_hundredths(&m->line, rest);
+    }
+}
+
 static void
 put_row(struct model *m, const struct options *o, struct span at,
         double valence, enum voice voice, struct row_block *rows)
@@ -103,6 +120,8 @@ put_row(struct model *m, const struct options *o, struct span at,
         put_text(out, voices[voice].name, voices[voice].len);
     buf_clear(&m->line);
     evidence_line(&m->evidence, m->r.passage.text, o->scale, &m->line);
+    if (!o->rules)
+        put_rest(m, o, valence);
     put_text(out, m->line.data, m->line.len);
     rows->n++;
 }
@@ -142,8 +161,8 @@ read_sentence(struct model *m, const struct options *o, const char *text,
     if (o->rules)
         *valence = evidence_of_rules(&m->evidence, p, &m->r.features);
     else
-        *valence =
-            evidence_read(&m->evidence, m->linear, p, &m->r.features, o->least);
+        *valence = evidence_read(&m->evidence, m->linear, p, &m->r.features,
+                                 &o->least);
     *valence = fmax(-1, fmin(1, *valence * o->scale));
     return m->evidence.n > 0;
 }
@@ -199,7 +218,8 @@ push_totals(lua_State *L, const struct totals *t, size_t sentences)
     lua_setfield(L, -2, "share");
 }
 
-/* model:tone(doc, {least=, scale=, band=, rules=, words=}): the totals of the
+/* model:tone(doc, {least=, least_entry=, scale=, band=, rules=,
+   words=}): the totals of the
    document, nil without a sentence; the rows of its sentences; with words, a
    list of these */
 int
@@ -216,7 +236,7 @@ model_tone(lua_State *L)
 
     luaL_checktype(L, 3, LUA_TTABLE);
     o = (struct options){
-        .least = number_field(L, "least"),
+        .least = {number_field(L, "least"), number_field(L, "least_entry")},
         .scale = number_field(L, "scale"),
         .band = number_field(L, "band"),
         .rules = flag_field(L, "rules"),

@@ -334,11 +334,13 @@ const struct api_entry api_entries[] = {
          "the words of a lexicon, or of no closed class and no target's, that "
          "gave at least so much."),
     BOTH("model:tone",
-         "model:tone(doc, {least=, scale=, band=, rules=, words=}) -> table or "
-         "nil, rows, list",
+         "model:tone(doc, {least=, least_entry=, scale=, band=, rules=, "
+         "words=}) "
+         "-> table or nil, rows, list",
          "By a model of one number, the tone of each sentence that has "
-         "evidence (a word of the lexicon that counts, or another that gave "
-         "at least so much): mean, sentences, evidence, share, own_mean, own, "
+         "evidence (a word of the lexicon that counts and gave at least "
+         "least_entry, or another that gave at least so much): mean, "
+         "sentences, evidence, share, own_mean, own, "
          "quoted_mean, quoted of the document; a row (at, valence, label, "
          "voice, words) of each, all for one doc:emit; with words, the list "
          "of these (text, score). Numbers are times scale, neutral within "
