@@ -120,6 +120,16 @@ show_permitted(void *cookie, const char *plugin, const char *permission)
     log_info("%s may use %s", plugin, permission);
 }
 
+/* After the first Ctrl-C. */
+static void
+show_finishing(void *cookie, size_t documents)
+{
+    (void)cookie;
+    log_info("finishing %s; Ctrl-C again stops at once",
+             documents ? progress_things(documents, "document")
+                       : "what is in flight");
+}
+
 /* After SIGUSR1. */
 static void
 show_in_flight(void *cookie, const struct run_in_flight *f)
@@ -307,6 +317,7 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .progress = show_progress,
                                   .failed = show_failure,
                                   .changed = show_changed,
+                                  .finishing = show_finishing,
                                   .in_flight = show_in_flight,
                                   .permitted = show_permitted};
     struct run_report report = {0};

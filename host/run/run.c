@@ -263,6 +263,8 @@ on_interrupt(void *cookie, int level)
     struct run *r = cookie;
 
     r->report->interrupted = r->stopping = true;
+    if (level == 1 && r->request->finishing)
+        r->request->finishing(r->request->cookie, look_documents(r));
     if (level == 1)
         pool_end_all(r->pool);
     else

@@ -78,6 +78,8 @@ struct run_request {
     void (*event)(void *cookie, const struct run_event *e);
     /* Where CPU time goes: a stack of engine_sink, and its ticks of 10 ms. */
     void (*sample)(void *cookie, const char *stack, unsigned ticks);
+    /* At the first Ctrl-C: how many documents are finished still. */
+    void (*finishing)(void *cookie, size_t documents);
     /* After SIGUSR1, for each pair in flight. */
     void (*in_flight)(void *cookie, const struct run_in_flight *f);
     void (*permitted)(void *cookie, const char *plugin, const char *permission);
