@@ -24,7 +24,8 @@ static const struct option_spec options[] = {
     {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
     {"dry-run", 0, NULL, "say what is owed and why, and do nothing"},
     {"verify", 0, NULL,
-     "store nothing: do a sample again, in another order, and compare"},
+     "store nothing: do a sample, and all corpus tables, again, in another "
+     "order, and compare"},
     {"sample", 0, "N", "documents to verify (200)"},
     {"fail-fast", 0, NULL, "stop at the first failure"},
     {"max-failures", 0, "N", "stop after N failures"},
@@ -299,7 +300,8 @@ tell(const struct run_report *r)
         log_info("%s of %s done again, %s; %.2f s",
                  progress_things(r->pairs, "result"),
                  progress_things(r->verified, "document"),
-                 r->failed ? "NOT all the same" : "all the same byte for byte",
+                 r->n_failures ? "NOT all the same"
+                               : "all the same byte for byte",
                  r->seconds);
     else
         log_info("%s on %s; %.2f s", progress_things(r->pairs, "result"),

@@ -63,8 +63,8 @@ struct run_request {
     unsigned retry;    /* bits of enum pair_state */
     bool dry_run;
     /* Nothing is stored: so many documents, evenly spread, are done again, in
-       other workers and from the last to the first, and each result that
-       differs from the stored one by a byte counts as failed(verify). */
+       other workers and from the last to the first, and so are all corpus
+       tables; what differs from what is stored by a byte is failed(verify). */
     size_t verify;
     /* Stops at so many failed pairs: what comes after is dropped, and owed.
        0: never. */
