@@ -6,6 +6,7 @@
 #include "manifest.h"
 #include "mem.h"
 #include "out.h"
+#include "permit.h"
 #include "spec.h"
 #include "verb.h"
 
@@ -37,10 +38,10 @@ hidden_by(const struct engine_descriptions *all, size_t at)
     return NULL;
 }
 
-/* Why the plugin is enabled or disabled. */
+/* Why the plugin of manifest m is enabled or disabled. */
 static char *
 because(const struct engine_spec *spec, const struct engine_descriptions *all,
-        size_t at)
+        size_t at, const struct manifest *m)
 {
     const struct engine_description *d = &all->at[at];
     const struct engine_description *other = hidden_by(all, at);
@@ -49,6 +50,8 @@ because(const struct engine_spec *spec, const struct engine_descriptions *all,
         return mem_format("%s is found first", other->folder);
     if (d->error)
         return mem_string(d->error);
+    if (m->n_permissions)
+        return permit_denial(m);
     if (!d->asked)
         return mem_string("required by what was named");
     if (d->on_request)
@@ -65,14 +68,14 @@ print_one(struct out *o, const struct engine_spec *spec,
           struct fault *ft)
 {
     const struct engine_description *d = &all->at[at];
-    bool enabled = !d->error && !hidden_by(all, at);
-    char *why = because(spec, all, at);
     struct manifest m = {0};
+    bool enabled;
+    char *why;
 
-    if (d->manifest && manifest_parse(&m, d->manifest, ft)) {
-        free(why);
+    if (d->manifest && manifest_parse(&m, d->manifest, ft))
         return -1;
-    }
+    enabled = !d->error && !hidden_by(all, at) && !m.n_permissions;
+    why = because(spec, all, at, &m);
     out_text(o, d->name);
     out_text(o, m.version);
     out_text(o, enabled ? "enabled" : "disabled");

@@ -24,7 +24,8 @@ static const struct option_spec options[] = {
     {"where", 0, "SQL", "only documents for which this holds: \"year=2025\""},
     {"dry-run", 0, NULL, "say what is owed and why, and do nothing"},
     {"verify", 0, NULL,
-     "store nothing: do a sample again, in another order, and compare"},
+     "store nothing: do a sample, and all corpus tables, again, in another "
+     "order, and compare"},
     {"sample", 0, "N", "documents to verify (200)"},
     {"fail-fast", 0, NULL, "stop at the first failure"},
     {"max-failures", 0, "N", "stop after N failures"},
@@ -118,6 +119,16 @@ show_permitted(void *cookie, const char *plugin, const char *permission)
 {
     (void)cookie;
     log_info("%s may use %s", plugin, permission);
+}
+
+/* After the first Ctrl-C. */
+static void
+show_finishing(void *cookie, size_t documents)
+{
+    (void)cookie;
+    log_info("finishing %s; Ctrl-C again stops at once",
+             documents ? progress_things(documents, "document")
+                       : "what is in flight");
 }
 
 /* After SIGUSR1. */
@@ -289,7 +300,8 @@ tell(const struct run_report *r)
         log_info("%s of %s done again, %s; %.2f s",
                  progress_things(r->pairs, "result"),
                  progress_things(r->verified, "document"),
-                 r->failed ? "NOT all the same" : "all the same byte for byte",
+                 r->n_failures ? "NOT all the same"
+                               : "all the same byte for byte",
                  r->seconds);
     else
         log_info("%s on %s; %.2f s", progress_things(r->pairs, "result"),
@@ -307,6 +319,7 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .progress = show_progress,
                                   .failed = show_failure,
                                   .changed = show_changed,
+                                  .finishing = show_finishing,
                                   .in_flight = show_in_flight,
                                   .permitted = show_permitted};
     struct run_report report = {0};

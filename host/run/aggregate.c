@@ -7,13 +7,18 @@
 #include "mem.h"
 #include "run_parts.h"
 
-/* A failure, too, stays until it is asked for again, as a pair's does. */
+/* A failure, too, stays until it is asked for again, as a pair's does. Only
+   what was made can be verified. */
 static bool
-is_done(const struct run *r, enum pair_state state)
+is_owed(const struct run *r, enum pair_state state)
 {
-    return state == PAIR_OK || (state && !(r->request->retry >> state & 1));
+    if (r->verify)
+        return state == PAIR_OK;
+    return state != PAIR_OK && (!state || r->request->retry >> state & 1);
 }
 
+/* To verify, all blocks, from the last to the first: the order must not
+   matter. */
 static int
 plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
 {
@@ -24,17 +29,19 @@ plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
 
     if (results_corpus_key(r->results, plugin, &key, &state, ft))
         return -1;
-    if (is_done(r, state))
+    if (!is_owed(r, state))
         return 0;
     if (results_blocks(r->results, plugin, &blocks, &n, ft))
         return -1;
     r->folds = mem_grow(r->folds, cap, r->n_folds + n + 1, sizeof *r->folds);
     for (size_t i = 0; i < n; i++) {
-        if (!blocks[i].current) {
-            r->folds[r->n_folds++] =
-                (struct fold){.plugin = plugin, .block = blocks[i]};
-            r->blocks_left[plugin]++;
-        }
+        const struct block *block = &blocks[r->verify ? n - 1 - i : i];
+
+        if (block->current && !r->verify)
+            continue;
+        r->folds[r->n_folds++] =
+            (struct fold){.plugin = plugin, .block = *block};
+        r->blocks_left[plugin]++;
     }
     r->folds[r->n_folds++] =
         (struct fold){.plugin = plugin, .block = {.number = -1}};
@@ -104,9 +111,10 @@ aggregate_feed(struct run *r, struct pool_worker *w)
     h->fresh = false;
     if (h->fold->block.number < 0) {
         /* The worker reads the partials out of the corpus. */
-        if (batch_begin(&r->batch, r->ft) ||
-            results_trim_partials(r->results, h->fold->plugin, r->ft) ||
-            batch_commit(&r->batch, r->ft)) {
+        if (!r->verify &&
+            (batch_begin(&r->batch, r->ft) ||
+             results_trim_partials(r->results, h->fold->plugin, r->ft) ||
+             batch_commit(&r->batch, r->ft))) {
             run_fail(r);
             return;
         }
@@ -131,18 +139,28 @@ done(struct run *r, struct fold *f)
         r->blocks_left[f->plugin]--;
 }
 
-/* The plugin's aggregate cannot be made: nothing more of it is done. */
+static int
+store_failure(struct run *r, size_t plugin, const struct pair_result *why)
+{
+    return batch_begin(&r->batch, r->ft) ||
+           results_fail_corpus(r->results, plugin, why, r->ft);
+}
+
+/* The plugin's aggregate cannot be made, or is not as it was: nothing more of
+   it is done. */
 static void
 give_up(struct run *r, size_t plugin, struct pair_result *why)
 {
     why->document = 0;
     why->plugin = (uint32_t)plugin;
-    run_note_failure(r, why);
-    run_tell(r, &(struct run_event){.kind = RUN_AGGREGATE,
-                                    .plugin = r->report->plugins[plugin].name,
-                                    .result = why});
-    if (batch_begin(&r->batch, r->ft) ||
-        results_fail_corpus(r->results, plugin, why, r->ft)) {
+    if (!r->verify || why->state == PAIR_FAILED) {
+        run_note_failure(r, why);
+        run_tell(r,
+                 &(struct run_event){.kind = RUN_AGGREGATE,
+                                     .plugin = r->report->plugins[plugin].name,
+                                     .result = why});
+    }
+    if (!r->verify && store_failure(r, plugin, why)) {
         run_fail(r);
         return;
     }
@@ -166,6 +184,30 @@ put_rows(struct run *r, size_t plugin, struct cur rows, struct fault *ft)
     run_tell(r, &(struct run_event){.kind = RUN_AGGREGATE,
                                     .plugin = r->report->plugins[plugin].name});
     return 0;
+}
+
+/* Compares it with what is stored. */
+static void
+compare(struct run *r, struct fold *f, struct cur *c)
+{
+    struct pair_result difference;
+    int differs;
+
+    if (f->block.number >= 0) {
+        differs = verify_partial(r->verify, f->plugin, f->block.number, *c,
+                                 &difference, r->ft);
+    } else {
+        cur_u32(c); /* the number of rows */
+        differs = verify_corpus(r->verify, f->plugin, *c, &difference, r->ft);
+    }
+    if (differs < 0) {
+        run_fail(r);
+    } else if (differs) {
+        give_up(r, f->plugin, &difference);
+        pair_result_free(&difference);
+    } else {
+        done(r, f);
+    }
 }
 
 static void
@@ -208,7 +250,10 @@ aggregate_frame(struct run *r, struct pool_worker *w,
     if (fold->done)
         return; /* given up since */
     if (cur_u8(&c)) {
-        on_success(r, fold, &c);
+        if (r->verify)
+            compare(r, fold, &c);
+        else
+            on_success(r, fold, &c);
     } else if (pair_result_decode(&failure, &c) == 0) {
         give_up(r, fold->plugin, &failure);
         pair_result_free(&failure);

@@ -90,3 +90,28 @@ look_stop(struct look *l)
     uv_close((uv_handle_t *)&l->signal, NULL);
     uv_close((uv_handle_t *)&l->timer, NULL);
 }
+
+/* Is it the document of an earlier pair, too? */
+static bool
+counted(const struct flight_slot *slot, int at)
+{
+    for (int i = 0; i < at; i++)
+        if (slot->pairs[i].since &&
+            slot->pairs[i].document == slot->pairs[at].document)
+            return true;
+    return false;
+}
+
+size_t
+look_documents(const struct run *r)
+{
+    size_t n = 0;
+
+    for (unsigned i = 0; i < pool_size(r->pool); i++) {
+        const struct pool_worker *w = pool_worker(r->pool, i);
+
+        for (int k = 0; w && k < FLIGHT_PAIRS; k++)
+            n += w->flight->pairs[k].since && !counted(w->flight, k);
+    }
+    return n;
+}

@@ -1,11 +1,12 @@
 /*
- * look: what a run has in flight, when somebody asks by SIGUSR1. Workers are
+ * look: what a run has in flight. When somebody asks by SIGUSR1, workers are
  * asked for the place in the plugin's code, and what they answered in the next
  * LOOK_MS is told.
  */
 #ifndef SLANT_LOOK_H
 #define SLANT_LOOK_H
 
+#include <stddef.h>
 #include <uv.h>
 
 #define LOOK_MS 100
@@ -20,5 +21,8 @@ struct look {
 
 void look_start(struct look *l, uv_loop_t *loop, struct run *r);
 void look_stop(struct look *l);
+
+/* How many documents are in flight now. */
+size_t look_documents(const struct run *r);
 
 #endif

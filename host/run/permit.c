@@ -22,15 +22,15 @@ refuse(struct engine_description *d, char *error)
     d->error = error;
 }
 
-static char *
-denial(const struct manifest *m, const char *name)
+char *
+permit_denial(const struct manifest *m)
 {
     struct buf b = {0};
 
     buf_str(&b, "it asks for ");
     for (size_t i = 0; i < m->n_permissions; i++)
         buf_format(&b, "%s%s", i ? ", " : "", m->permissions[i]);
-    buf_format(&b, ": grant that with --allow %s", name);
+    buf_format(&b, ": grant that with --allow %s", m->name);
     return buf_take(&b);
 }
 
@@ -62,7 +62,7 @@ permit(struct engine_descriptions *all, struct engine_description *d,
     *asks = m.n_permissions > 0;
     other = unusable(all, &m);
     if (*asks && !named(d->name, allowed, n_allowed))
-        refuse(d, denial(&m, d->name));
+        refuse(d, permit_denial(&m));
     else if (other)
         refuse(d, mem_format("requires `%s`, which cannot be used: %s",
                              other->name, other->error));

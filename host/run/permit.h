@@ -14,6 +14,10 @@
 int permit_found(struct engine_descriptions *d, const char *const *allowed,
                  size_t n_allowed, struct fault *ft);
 
+/* Why a plugin with these permissions, which must be there, is left out until
+   it is named; free it. */
+char *permit_denial(const struct manifest *m);
+
 /* Does it ask for running programs? */
 bool permit_exec(const struct manifest *m);
 

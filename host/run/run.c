@@ -279,6 +279,8 @@ on_interrupt(void *cookie, int level)
     struct run *r = cookie;
 
     r->report->interrupted = r->stopping = true;
+    if (level == 1 && r->request->finishing)
+        r->request->finishing(r->request->cookie, look_documents(r));
     if (level == 1)
         pool_end_all(r->pool);
     else
@@ -418,11 +420,11 @@ do_work(struct run *r, struct fault *ft)
                                     .n = r->pairs_all});
     for (size_t i = 0; i < n && !r->stopping; i++) {
         r->wave = waves[i];
-        r->last_wave = i + 1 == n && r->wave.alone < 0 && !r->verify;
+        r->last_wave = i + 1 == n && r->wave.alone < 0;
         if (run_wave(r, ft))
             return -1;
     }
-    if (r->blocks_left || r->stopping || r->verify)
+    if (r->blocks_left || r->stopping)
         return 0;
     r->plan.engine.alone = -1;
     enter_stage(r, "aggregating");

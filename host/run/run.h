@@ -63,8 +63,8 @@ struct run_request {
     unsigned retry;    /* bits of enum pair_state */
     bool dry_run;
     /* Nothing is stored: so many documents, evenly spread, are done again, in
-       other workers and from the last to the first, and each result that
-       differs from the stored one by a byte counts as failed(verify). */
+       other workers and from the last to the first, and so are all corpus
+       tables; what differs from what is stored by a byte is failed(verify). */
     size_t verify;
     /* Stops at so many failed pairs: what comes after is dropped, and owed.
        0: never. */
@@ -78,6 +78,8 @@ struct run_request {
     void (*event)(void *cookie, const struct run_event *e);
     /* Where CPU time goes: a stack of engine_sink, and its ticks of 10 ms. */
     void (*sample)(void *cookie, const char *stack, unsigned ticks);
+    /* At the first Ctrl-C: how many documents are finished still. */
+    void (*finishing)(void *cookie, size_t documents);
     /* After SIGUSR1, for each pair in flight. */
     void (*in_flight)(void *cookie, const struct run_in_flight *f);
     void (*permitted)(void *cookie, const char *plugin, const char *permission);

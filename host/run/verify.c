@@ -6,6 +6,7 @@
 #include "mem.h"
 
 struct verify {
+    struct store *store;
     const struct plan *plan;
     struct result_reader **stored; /* by plugin */
     struct buf was, is;            /* of a pair */
@@ -16,6 +17,7 @@ verify_new(struct store *s, const struct plan *p)
 {
     struct verify *v = mem_alloc(sizeof *v);
 
+    v->store = s;
     v->plan = p;
     v->stored = mem_alloc((p->n + 1) * sizeof(struct result_reader *));
     for (size_t i = 0; i < p->n; i++)
@@ -88,10 +90,10 @@ verify_sample(struct results *r, const int64_t *ids, size_t n_ids, size_t n,
 
 /* Appends the rows table by table, as a reader gives them. */
 static void
-sort_rows(const struct manifest *m, const struct buf *rows, struct buf *out)
+sort_rows(const struct manifest *m, struct cur rows, struct buf *out)
 {
     for (size_t table = 0; table < m->n_tables; table++) {
-        struct cur c = cur_of(rows->data, rows->len);
+        struct cur c = rows;
 
         while (c.p < c.end && !c.bad) {
             const char *from = (const char *)c.p;
@@ -145,6 +147,29 @@ differ(struct pair_result *d, const struct pair_result *p, char *message)
     return 1;
 }
 
+static bool
+same(const struct verify *v)
+{
+    return v->was.len == v->is.len &&
+           (!v->was.len || memcmp(v->was.data, v->is.data, v->was.len) == 0);
+}
+
+/* The rows in `was` and `is`, which are p's. */
+static int
+compare_rows(const struct verify *v, const struct pair_result *p,
+             struct pair_result *difference)
+{
+    const struct manifest *m = &v->plan->manifests[p->plugin];
+    const char *table;
+
+    if (same(v))
+        return 0;
+    table = table_of(m, &v->was, &v->is);
+    return differ(difference, p,
+                  mem_format("rows of table %s%s%s are not as stored", m->name,
+                             *table ? "_" : "", table));
+}
+
 int
 verify_pair(struct verify *v, const struct pair_result *p,
             struct pair_result *difference, struct fault *ft)
@@ -153,7 +178,6 @@ verify_pair(struct verify *v, const struct pair_result *p,
     enum pair_state state = PAIR_SKIPPED; /* or failed: nothing was found */
     bool found = p->state == PAIR_OK || p->state == PAIR_EMPTY;
     uint32_t n_rows;
-    const char *table;
     int there;
 
     if (p->state == PAIR_LIMIT || p->state == PAIR_CRASHED)
@@ -169,12 +193,42 @@ verify_pair(struct verify *v, const struct pair_result *p,
             difference, p,
             mem_format("it is %s now and was %s", pair_state_name(p->state),
                        there ? pair_state_name(state) : "skipped or failed"));
-    sort_rows(m, &p->rows, &v->is);
-    if (v->was.len == v->is.len &&
-        (!v->was.len || memcmp(v->was.data, v->is.data, v->was.len) == 0))
+    sort_rows(m, cur_of(p->rows.data, p->rows.len), &v->is);
+    return compare_rows(v, p, difference);
+}
+
+int
+verify_partial(struct verify *v, size_t plugin, int64_t block,
+               struct cur partial, struct pair_result *difference,
+               struct fault *ft)
+{
+    struct pair_result none = {.plugin = (uint32_t)plugin};
+
+    buf_clear(&v->was);
+    buf_clear(&v->is);
+    if (results_partial(v->store, v->plan->engine.plugins[plugin].config, block,
+                        &v->was, ft) < 0)
+        return -1;
+    buf_add(&v->is, partial.p, (size_t)(partial.end - partial.p));
+    if (same(v))
         return 0;
-    table = table_of(m, &v->was, &v->is);
-    return differ(difference, p,
-                  mem_format("rows of table %s%s%s are not as stored", m->name,
-                             *table ? "_" : "", table));
+    return differ(difference, &none,
+                  mem_format("reduce does not come to what is stored of "
+                             "documents %lld to %lld",
+                             (long long)block << 10,
+                             ((long long)block << 10) + 1023));
+}
+
+int
+verify_corpus(struct verify *v, size_t plugin, struct cur rows,
+              struct pair_result *difference, struct fault *ft)
+{
+    struct pair_result none = {.plugin = (uint32_t)plugin};
+
+    buf_clear(&v->was);
+    buf_clear(&v->is);
+    if (result_reader_corpus(v->stored[plugin], &v->was, ft))
+        return -1;
+    sort_rows(&v->plan->manifests[plugin], rows, &v->is);
+    return compare_rows(v, &none, difference);
 }

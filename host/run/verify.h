@@ -21,5 +21,12 @@ int verify_sample(struct results *r, const int64_t *ids, size_t n_ids, size_t n,
    says what differs; free it. */
 int verify_pair(struct verify *v, const struct pair_result *p,
                 struct pair_result *difference, struct fault *ft);
+/* The same for a plugin's partial aggregate of a block, and for the rows of its
+   corpus tables. */
+int verify_partial(struct verify *v, size_t plugin, int64_t block,
+                   struct cur partial, struct pair_result *difference,
+                   struct fault *ft);
+int verify_corpus(struct verify *v, size_t plugin, struct cur rows,
+                  struct pair_result *difference, struct fault *ft);
 
 #endif

@@ -123,6 +123,8 @@ FAIL  the same results again, in other company
 $ slant new terms
 slant: error: terms is there already
 ? 2
+$ slant new frequency -q 2>&1 | sed 's/ in [^:]*:/ in FOLDER:/'
+slant: warning: there is a plugin frequency in FOLDER: the one found first hides the other, and its results replace those of the other
 $ slant new Terms
 slant: error: Terms: a plugin's name is made of a-z, 0-9 and _, the first a letter, at most 48 bytes
 ? 2
@@ -144,6 +146,9 @@ $ mkdir -p shout/tests && cat > shout/init.lua <<'LUA'
 > LUA
 $ echo "A text." > shout/tests/text.txt
 $ echo 'return { ["is loud"] = function(doc, row) return row.said == doc.text:upper() end }' > shout/tests/loud.lua
+$ slant plugins ./shout --csv | cut -d, -f1-4
+plugin,version,state,because
+shout,1,disabled,it asks for exec:tr: grant that with --allow shout
 $ slant test ./shout -c none.slant
 slant: error: shout: it asks for exec:tr: grant that with --allow shout
 ? 2

@@ -104,3 +104,6 @@ picky.words  ["a","b"]  default        list of string  words
 $ slant plugins picky --plugins p --set picky.leest=5
 slant: error: init.lua: picky: unknown option `leest`; did you mean `least`?
 ? 2
+$ slant plugins picky --plugins p --set picky.far_from_all=5
+slant: error: init.lua: picky: unknown option `far_from_all`; known: least, names, words
+? 2

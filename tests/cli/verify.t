@@ -33,6 +33,28 @@ slant: 30 results of 30 documents done again, NOT all the same; [0-9.]+ s (re)
 $ slant sql "SELECT state, count(*) FROM states WHERE plugin = 'odd' GROUP BY 1" --csv | tr -d '\r'
 state,count(*)
 ok,30
+# Corpus tables are made again from the stored results.
+$ mkdir p/sums && cat > p/sums/init.lua <<'LUA'
+> return { api = 1, name = "sums", version = "1", summary = "adds up",
+>   results = { document = { n = "integer" }, corpus = { all = { n = "integer", half = "number" } } },
+>   document = function(doc) return { n = #doc } end,
+>   reduce = { init = function() return { n = 0 } end,
+>     step = function(acc, doc, result) acc.n = acc.n + result.n end,
+>     merge = function(a, b) a.n = a.n + b.n end,
+>     finish = function(acc, ctx) ctx:emit("all", { n = acc.n, half = acc.n / 2 }) end } }
+> LUA
+$ slant run -q --plugins p sums
+$ slant run -q --plugins p sums --verify
+$ python3 -c 'import sqlite3; d = sqlite3.connect("corpus.slant"); d.execute("UPDATE sums_all SET n = n + 1000"); d.commit()'
+$ slant run --plugins p sums --verify
+slant: warning: sums: the aggregate failed(verify): rows of table sums_all are not as stored
+slant: sums 1: 30 ok
+slant: warning: sums: the aggregate failed: rows of table sums_all are not as stored
+slant: 30 results of 30 documents done again, NOT all the same; [0-9.]+ s (re)
+? 1
+$ python3 -c 'import sqlite3; d = sqlite3.connect("corpus.slant"); d.execute("UPDATE partial SET data = zeroblob(1)"); d.commit()'
+$ slant run -q --plugins p sums --verify 2>&1 | tail -n 1
+slant: warning: sums: the aggregate failed: reduce does not come to what is stored of documents 0 to 1023
 $ slant run --plugins p odd --sample 3
 slant: error: --sample is for --verify
 ? 2

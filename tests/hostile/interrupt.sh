@@ -9,6 +9,7 @@ behind "$SLANT" run -c c.slant slow --set slow.rounds=100000 --events events
 wait_result events
 kill -INT "$pid"
 wait_status "$pid" 4
+grep -q 'finishing .*; Ctrl-C again stops at once' log || fail "it does not say what it waits for"
 done=$("$SLANT" sql -c c.slant --csv "SELECT count(*) FROM states" | sed -n 2p | tr -d '\r')
 [ "$done" -gt 0 ] || fail "nothing was kept"
 [ "$done" -lt 3000 ] || fail "the run was over before it was interrupted"

@@ -151,7 +151,8 @@ static const struct refusal refusals[] = {
      "init.lua: limits.memory: `1 potato` is no amount of memory (64MiB)"},
     {"limits = { rows = 0 }",
      "init.lua: limits.rows: must be a whole number above 0"},
-    {"limits = { time = '1s' }", "init.lua: limits: unknown key `time`"},
+    {"limits = { time = '1s' }",
+     "init.lua: limits: unknown key `time`; known: cpu, memory, wall, rows"},
     {"requires = { base = 1 }",
      "init.lua: requires.base: must be versions like \">=1\" or \">=1.2 <2\""},
     {"requires = { none = '>=1' }",
@@ -176,7 +177,8 @@ static const struct refusal refusals[] = {
     {"options = { n = { type = 'integer', default = 'x', doc = 'n' } }",
      "init.lua: options.n: the default must be of type integer, not a string"},
     {"options = { n = { type = 'list', of = 'table', doc = 'n' } }",
-     "init.lua: options.n: unknown type of items `table`"},
+     "init.lua: options.n: unknown type of items `table`; known: "
+     "string, integer, number"},
     {"options = { n = { type = 'string', required = true, default = 'x', "
      "doc = 'n' } }",
      "init.lua: options.n: a required option has no default"},

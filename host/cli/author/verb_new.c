@@ -5,8 +5,10 @@
 #include <sys/stat.h>
 
 #include "check_plugin.h"
+#include "found.h"
 #include "log.h"
 #include "mem.h"
+#include "spec.h"
 #include "stubs.h"
 #include "verb.h"
 
@@ -92,6 +94,29 @@ fill(struct made *m)
     stubs_make(write_types, m);
 }
 
+/* A plugin of that name would be confused with ours. */
+static int
+warn_of_others(const struct args *a, const char *name, struct fault *ft)
+{
+    struct args none = *a;
+    struct engine_spec spec;
+    struct founds found = {0};
+    const struct found *other;
+
+    none.n_rest = 0;
+    if (spec_make(&spec, &none, ft))
+        return -1;
+    founds_scan(&found, &spec);
+    other = founds_get(&found, name);
+    if (other)
+        log_warn("there is a plugin %s in %s: the one found first hides the "
+                 "other, and its results replace those of the other",
+                 name, other->folder);
+    founds_free(&found);
+    engine_spec_free(&spec);
+    return 0;
+}
+
 static int new (const struct args *a, int *status, struct fault *ft)
 {
     struct made m = {.ft = ft};
@@ -110,6 +135,8 @@ static int new (const struct args *a, int *status, struct fault *ft)
                          "%s: a plugin's name is made of a-z, 0-9 and _, the "
                          "first a letter, at most 48 bytes",
                          m.name);
+    if (warn_of_others(a, m.name, ft))
+        return -1;
     fill(&m);
     if (m.failed)
         return -1;

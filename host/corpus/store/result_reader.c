@@ -156,3 +156,20 @@ result_reader_get(struct result_reader *r, int64_t document,
         *state = (enum pair_state)value;
     return found;
 }
+
+int
+result_reader_corpus(struct result_reader *r, struct buf *rows,
+                     struct fault *ft)
+{
+    uint32_t ignored = 0;
+
+    for (size_t i = 0; i < r->manifest.n_tables; i++) {
+        if (r->manifest.tables[i].kind != TABLE_CORPUS)
+            continue;
+        if ((!r->select[i] && prepare_table(r, i, ft)) ||
+            read_table(r, i, 0, rows, &ignored, ft))
+            return -1;
+        sqlite3_reset(r->select[i]);
+    }
+    return 0;
+}

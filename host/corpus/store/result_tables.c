@@ -239,8 +239,9 @@ result_tables_select(const struct manifest *m, const struct result_table *t,
         buf_str(sql, "1");
     buf_str(sql, " FROM ");
     quoted_name(m, t, sql);
-    buf_str(sql, " WHERE \"document\" = ?1");
-    if (t->kind == TABLE_ROWS)
+    if (t->kind != TABLE_CORPUS)
+        buf_str(sql, " WHERE \"document\" = ?1");
+    if (t->kind != TABLE_DOCUMENT)
         buf_format(sql, " ORDER BY \"%s\"", number_column(t));
 }
 

@@ -172,6 +172,11 @@ int result_reader_get(struct result_reader *r, int64_t document,
                       enum pair_state *state, struct buf *rows,
                       uint32_t *n_rows, struct fault *ft);
 
+/* Appends the rows of the plugin's corpus tables, table by table, encoded as
+   those of a document. */
+int result_reader_corpus(struct result_reader *r, struct buf *rows,
+                         struct fault *ft);
+
 /* The partial aggregate of a block (appended to out); 1, 0 none, -1. */
 int results_partial(struct store *s, int64_t config, int64_t block,
                     struct buf *out, struct fault *ft);

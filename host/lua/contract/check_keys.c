@@ -24,16 +24,33 @@ check_refuse(lua_State *L, const char *path, const char *format, ...)
     return lua_error(L);
 }
 
+/* The names, as many as there is room for. */
+static void
+name_list(char *out, size_t size, const char *const *names, size_t n)
+{
+    size_t len = 0;
+
+    *out = '\0';
+    for (size_t i = 0; i < n && len < size; i++)
+        len += (size_t)snprintf(out + len, size - len, "%s%s", i ? ", " : "",
+                                names[i]);
+    if (len >= size)
+        memcpy(out + size - sizeof "...", "...", sizeof "...");
+}
+
 int
 check_unknown(lua_State *L, const char *path, const char *what,
               const char *word, const char *const *names, size_t n)
 {
     const char *near = near_name(word, names, n);
+    char known[240];
 
     if (near)
         return check_refuse(L, path, "unknown %s `%.60s`; did you mean `%s`?",
                             what, word, near);
-    return check_refuse(L, path, "unknown %s `%.60s`", what, word);
+    name_list(known, sizeof known, names, n);
+    return check_refuse(L, path, "unknown %s `%.60s`; known: %s", what, word,
+                        n ? known : "none");
 }
 
 bool
