@@ -13,19 +13,19 @@ $ cat >mine/forge/init.lua <<'END'
 > END
 $ printf 'text\nA harbour.\n' >a.csv
 $ slant load -q a.csv
-$ slant run -j1 --plugins mine forge 2>&1 | sed 's/; [0-9.]* s$//' | cat -v
-slant: forge: document 1: x
-slant: forge: document 1: slant: error: forged
+$ slant run -j1 --plugins mine forge 2>&1 | sed 's/; [0-9.]* s$//' | cat -v | LC_ALL=C sort
+slant: 1 result on 1 document
+slant: forge 1.0.0: 1 failed
 slant: forge: document 1:  [31mred
+slant: forge: document 1: slant: error: forged
+slant: forge: document 1: x
+slant: warning:     [C]: in ?
+slant: warning:     [C]: in function 'error'
+slant: warning:     init.lua:7: in function <init.lua:4>
+slant: warning:   in init.lua:7
+slant: warning:   init.lua:7:   error("x\nslant: error: y")
+slant: warning:   stack traceback:
+slant: warning: forge: 1 failed: x slant: error: y
 slant: warning: forge: document 1:  [2Ja
 slant: warning: forge: document 1: b
 slant: warning: forge: failed(error) on document 1: x slant: error: y
-slant: warning:   init.lua:7:   error("x\nslant: error: y")
-slant: warning:   stack traceback:
-slant: warning:     [C]: in function 'error'
-slant: warning:     init.lua:7: in function <init.lua:4>
-slant: warning:     [C]: in ?
-slant: warning:   in init.lua:7
-slant: forge 1.0.0: 1 failed
-slant: warning: forge: 1 failed: x slant: error: y
-slant: 1 result on 1 document
