@@ -192,7 +192,7 @@ $ slant script stance_network format=dot
 slant: error: format=dot: graphml or csv is wanted
 ? 2
 $ cat > by.lua <<'EOF'
-> for _, r in ipairs(corpus.stance{source = "China", target = "Russia", by = "outlet"}) do
+> for _, r in ipairs(corpus:stance{source = "China", target = "Russia", by = "outlet"}) do
 >   print(r.value, r.n_for, r.n_neutral, r.n_against, r.n_own, r.n_alleged, r.n_abstained)
 > end
 > print(pcall(corpus.stance, {source = "China"}))

@@ -159,4 +159,12 @@ function corpus.stance(given)
   return rows
 end
 
+-- corpus:stance{...} is corpus.stance{...}.
+for name, call in pairs(corpus) do
+  corpus[name] = function(first, ...)
+    if first == corpus then return call(...) end
+    return call(first, ...)
+  end
+end
+
 return corpus
