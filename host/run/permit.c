@@ -70,6 +70,21 @@ permit(struct engine_descriptions *all, struct engine_description *d,
     return 0;
 }
 
+/* NAME was allowed, and nobody of that name asks for anything. */
+static int
+fail_unused(const struct engine_descriptions *d, const char *name,
+            struct fault *ft)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (d->at[i].error && strcmp(d->at[i].name, name) == 0)
+            return fault_set(ft, FAULT_PLUGIN, "--allow %s: %s", name,
+                             d->at[i].error);
+    return fault_set(ft, FAULT_USAGE,
+                     "--allow %s: no plugin of this run with that name asks "
+                     "for a permission",
+                     name);
+}
+
 /* Plugins come after those that they require. */
 int
 permit_found(struct engine_descriptions *d, const char *const *allowed,
@@ -87,10 +102,7 @@ permit_found(struct engine_descriptions *d, const char *const *allowed,
     }
     for (size_t k = 0; k < n_allowed && status == 0; k++)
         if (!used[k])
-            status = fault_set(ft, FAULT_USAGE,
-                               "--allow %s: no plugin of this run with that "
-                               "name asks for a permission",
-                               allowed[k]);
+            status = fail_unused(d, allowed[k], ft);
     free(used);
     return status;
 }

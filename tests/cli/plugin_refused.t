@@ -37,3 +37,6 @@ fine,enabled,it lies in mine
 latin,disabled,init.lua: a text that it returns is not UTF-8
 many,disabled,init.lua: plugin many: table many: too many columns
 twice,disabled,init.lua: plugin twice: two tables or views would be called `twice_hit_evidence`
+$ slant run -q --plugins mine --allow many
+slant: error: --allow many: init.lua: plugin many: table many: too many columns
+? 2

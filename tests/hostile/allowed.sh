@@ -31,7 +31,7 @@ quietly "$SLANT" load -c c.slant made.jsonl || fail "load"
 says "asker: it asks for http:127.0.0.1:$port: grant that with --allow asker" \
     "${run[@]}" asker
 says "grant that with --allow asker" "${run[@]}" follower
-says '--allow follower: no plugin of this run' "${run[@]}" follower --allow follower
+says '--allow follower: requires' "${run[@]}" follower --allow follower
 [ "$(line "SELECT count(*) FROM states")" = 0 ] || fail "something ran"
 
 quietly "${run[@]}" -j 1 follower --allow asker || fail "run follower"
