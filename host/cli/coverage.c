@@ -300,38 +300,13 @@ struct line {
     uint64_t n;
 };
 
-/* As SQLite sorts. */
-static int
-by_value(const struct value *a, const struct value *b)
-{
-    static const int rank[] = {
-        [VALUE_NULL] = 0, [VALUE_INT] = 1, [VALUE_REAL] = 1, [VALUE_TEXT] = 2};
-    double x, y;
-    size_t len;
-    int d;
-
-    if (rank[a->kind] != rank[b->kind])
-        return rank[a->kind] - rank[b->kind];
-    if (a->kind == VALUE_TEXT) {
-        len = a->text.len < b->text.len ? a->text.len : b->text.len;
-        d = len ? memcmp(a->text.p, b->text.p, len) : 0;
-        return d ? d
-                 : (a->text.len > b->text.len) - (a->text.len < b->text.len);
-    }
-    if (a->kind == VALUE_INT && b->kind == VALUE_INT)
-        return (a->i > b->i) - (a->i < b->i);
-    x = a->kind == VALUE_INT ? (double)a->i : a->r;
-    y = b->kind == VALUE_INT ? (double)b->i : b->r;
-    return a->kind == VALUE_NULL ? 0 : (x > y) - (x < y);
-}
-
 static int
 by_state(const void *a, const void *b)
 {
     const struct line *x = a, *y = b;
     int d = strcmp(x->state, y->state);
 
-    return d ? d : by_value(&x->cause, &y->cause);
+    return d ? d : value_order(&x->cause, &y->cause);
 }
 
 static void
@@ -403,8 +378,8 @@ by_number(const void *a, const void *b, void *cookie)
 {
     const struct value *values = cookie;
 
-    return by_value(&values[*(const uint32_t *)a],
-                    &values[*(const uint32_t *)b]);
+    return value_order(&values[*(const uint32_t *)a],
+                       &values[*(const uint32_t *)b]);
 }
 
 int

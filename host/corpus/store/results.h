@@ -55,6 +55,8 @@ struct value {
 
 void value_encode(const struct value *v, struct buf *out);
 void value_decode(struct value *v, struct cur *c); /* text points into c */
+/* < 0, 0 or > 0, as SQLite sorts: NULL, numbers, text by bytes. No spans. */
+int value_order(const struct value *a, const struct value *b);
 
 /* What one pair came to, as it crosses the pipe. */
 struct pair_result {

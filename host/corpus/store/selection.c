@@ -202,37 +202,16 @@ add(struct making *m, int64_t id, int64_t cluster, const struct value *by)
     m->g->documents++;
 }
 
-static double
-number_of(const struct value *v)
-{
-    return v->kind == VALUE_INT ? (double)v->i : v->r;
-}
-
 /* As SQLite sorts, but NULL last. */
 static int
 by_value(const void *pa, const void *pb, void *cookie)
 {
-    static const int rank[] = {
-        [VALUE_INT] = 0, [VALUE_REAL] = 0, [VALUE_TEXT] = 1, [VALUE_NULL] = 2};
     const struct growth *growth = cookie;
     const struct value *a = &growth[*(const uint32_t *)pa].value;
     const struct value *b = &growth[*(const uint32_t *)pb].value;
-    double x, y;
-    int d;
+    bool no_a = a->kind == VALUE_NULL, no_b = b->kind == VALUE_NULL;
 
-    if (rank[a->kind] != rank[b->kind])
-        return rank[a->kind] - rank[b->kind];
-    if (a->kind == VALUE_TEXT) {
-        d = memcmp(a->text.p, b->text.p,
-                   a->text.len < b->text.len ? a->text.len : b->text.len);
-        return d ? d
-                 : (a->text.len > b->text.len) - (a->text.len < b->text.len);
-    }
-    if (a->kind == VALUE_INT && b->kind == VALUE_INT)
-        return (a->i > b->i) - (a->i < b->i);
-    x = number_of(a);
-    y = number_of(b);
-    return (x > y) - (x < y);
+    return no_a != no_b ? no_a - no_b : value_order(a, b);
 }
 
 static int

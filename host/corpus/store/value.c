@@ -165,3 +165,30 @@ pair_state_name(enum pair_state s)
 
     return s >= PAIR_OK && s <= PAIR_CRASHED ? names[s] : "unknown";
 }
+
+static double
+number_of(const struct value *v)
+{
+    return v->kind == VALUE_INT ? (double)v->i : v->r;
+}
+
+int
+value_order(const struct value *a, const struct value *b)
+{
+    static const int rank[] = {
+        [VALUE_NULL] = 0, [VALUE_INT] = 1, [VALUE_REAL] = 1, [VALUE_TEXT] = 2};
+    size_t len;
+    int d;
+
+    if (rank[a->kind] != rank[b->kind] || a->kind == VALUE_NULL)
+        return rank[a->kind] - rank[b->kind];
+    if (a->kind == VALUE_TEXT) {
+        len = a->text.len < b->text.len ? a->text.len : b->text.len;
+        d = len ? memcmp(a->text.p, b->text.p, len) : 0;
+        return d ? d
+                 : (a->text.len > b->text.len) - (a->text.len < b->text.len);
+    }
+    if (a->kind == VALUE_INT && b->kind == VALUE_INT)
+        return (a->i > b->i) - (a->i < b->i);
+    return (number_of(a) > number_of(b)) - (number_of(a) < number_of(b));
+}
