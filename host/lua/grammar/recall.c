@@ -6,13 +6,6 @@
 #include "mem.h"
 
 void
-recall_counts_clear(struct recall_counts *c)
-{
-    c->n = 0;
-    c->named = c->first = c->second = 0;
-}
-
-void
 recall_counts_free(struct recall_counts *c)
 {
     free(c->of);

@@ -24,7 +24,6 @@ struct recall_counts { /* of how often each was named; zeroed is empty */
     uint32_t first, second; /* the two named most; of equals who came first */
 };
 
-void recall_counts_clear(struct recall_counts *c); /* keeps the memory */
 void recall_counts_free(struct recall_counts *c);
 void recall_count(struct recall_counts *c, uint32_t actor);
 
