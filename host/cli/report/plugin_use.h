@@ -14,8 +14,7 @@ struct need {
 
 /* Says on the page how many of the documents it has current results for, what
    to do about the others, and how right the plugin was where it was measured.
-   1 there is something to read, 0 not (the page
-   says why), -1 fault. */
+   1 there is something to read, 0 not (the page says why), -1 fault. */
 int plugin_use(struct page *p, const char *plugin, const struct need *needs,
                size_t n, struct fault *ft);
 
