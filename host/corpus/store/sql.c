@@ -58,6 +58,8 @@ bad_sql(struct sqlite3 *db, struct fault *ft)
         fault_set(ft, FAULT_USAGE, "%s%s", message,
                   strstr(message, "no such table")
                       ? "; a plugin's tables come with `slant run`"
+                  : strstr(message, "row value misused")
+                      ? "; one expression is wanted: several are joined by ||"
                       : "");
     free(message);
     free(name);
