@@ -100,6 +100,10 @@ corpus\.count\(.* (re)
 error: .*corpus\.count.* (re)
 error: .*\.help.* (re)
 ? 1
+$ echo .help | slant repl | grep -e '^  text' -e '^  match' -e '^  set'
+  text              words, sentences, fold, forms, stem, parts
+  match             set, tagger, wordbook, gazetteer, grammar
+  set               each
 $ echo .help | slant repl | grep -c -e '\.quit' -e 'corpus\.sql'
 2
 $ echo .plugins | slant repl | grep -c 'frequency 1.*frequencies'

@@ -58,6 +58,52 @@ print_pair(const char *left, const char *help)
     buf_free(&line);
 }
 
+/* What one explores a corpus with; the rest is more often met in plugins. */
+static bool
+is_first(const struct api_entry *e)
+{
+    static const char *const groups[] = {
+        "corpus.", "dictionary.", "dictionary:", "doc.",
+        "doc:",    "span.",       "span:"};
+
+    if (!strpbrk(e->name, ".:"))
+        return true;
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strncmp(e->name, groups[i], strlen(groups[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Is e in the group whose name is the first len bytes of name? */
+static bool
+in_group(const struct api_entry *e, const char *name, size_t len)
+{
+    return (e->who & API_SCRIPT) && strcspn(e->name, ".:") == len &&
+           strncmp(e->name, name, len) == 0;
+}
+
+/* The group of entry i with the names in it, once: text: words, fold. */
+static void
+print_group(size_t i)
+{
+    const char *name = api_entries[i].name;
+    size_t len = strcspn(name, ".:");
+    struct buf names = {0};
+    char *group;
+
+    for (size_t k = 0; k < i; k++)
+        if (in_group(&api_entries[k], name, len))
+            return;
+    for (size_t k = i; k < api_n; k++)
+        if (in_group(&api_entries[k], name, len))
+            buf_format(&names, "%s%s", names.len ? ", " : "",
+                       api_entries[k].name + len + 1);
+    group = mem_copy(name, len);
+    print_pair(group, buf_text(&names));
+    free(group);
+    buf_free(&names);
+}
+
 static void
 print_all(void)
 {
@@ -73,8 +119,12 @@ print_all(void)
     puts("\nBeside Lua's own library (`.help corpus` tells how to call what "
          "is in it):");
     for (size_t i = 0; i < api_n; i++)
-        if (api_entries[i].who & API_SCRIPT)
+        if ((api_entries[i].who & API_SCRIPT) && is_first(&api_entries[i]))
             print_pair(api_entries[i].name, api_entries[i].help);
+    puts("\nAnd what plugins are made of (`.help text`):");
+    for (size_t i = 0; i < api_n; i++)
+        if ((api_entries[i].who & API_SCRIPT) && !is_first(&api_entries[i]))
+            print_group(i);
 }
 
 /* Four columns in, no word cut. */
