@@ -59,7 +59,7 @@ END
 
 # Programs.
 for key in helper helper2 run status none forbidden path late flood dying \
-    after after2 file lines helper3; do
+    after after2 file lines talktwice talkrest talklater helper3; do
     printf '{"id": "%s", "text": "Twelve bytes"}\n' "$key"
 done >acts.jsonl
 rm -f c.slant
@@ -73,7 +73,7 @@ while read -r key wanted; do
 done <<'END'
 helper ^12$
 helper2 ^12$
-helper3 ^12$\|ended with status 3
+helper3 ^12$
 run ^same$
 status ^1$
 none there is no program `no-such-program` on PATH
@@ -82,8 +82,11 @@ path `/bin/cat` is not permitted
 late ^timeout$
 flood more than 16 MiB
 dying ended with status 3
-after ^5$\|ended with status 3
-after2 ^5$\|ended with status 3
+after ^5$
+after2 ^5$
+talktwice wrote more than one line.*; .*wrote more than one line
+talkrest wrote more than one line.*; .*wrote more than one line
+talklater ^5; .*wrote more than one line
 lines a line has no line end
 END
 if ! "$SLANT" info -c c.slant | grep -q 'no Landlock'; then
