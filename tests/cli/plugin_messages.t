@@ -29,3 +29,21 @@ slant: warning: forge: 1 failed: x slant: error: y
 slant: warning: forge: document 1:  [2Ja
 slant: warning: forge: document 1: b
 slant: warning: forge: failed(error) on document 1: x slant: error: y
+# Nor can it flood the screen: so many lines of a worker, and none too long.
+$ mkdir -p mine/flood
+$ cat >mine/flood/init.lua <<'END'
+> return { api = 1, name = "flood", version = "1.0.0", summary = "talks",
+>   results = { document = { n = { type = "integer", doc = "one" } } },
+>   document = function()
+>     print(("x"):rep(100000))
+>     print(("line\n"):rep(998) .. "\nline 1000\nline 1001")
+>     print("more")
+>   end }
+> END
+$ slant run -j1 --plugins mine flood 2>flood; grep -c 'document 1' flood; wc -L <flood; tail -n 4 flood | sed 's/; [0-9.]* s$//'
+1000
+2030
+slant: flood: document 1: 
+slant: warning: flood: more than 1000 lines of messages: the rest is left out
+slant: flood 1.0.0: 1 empty
+slant: 1 result on 1 document

@@ -89,6 +89,7 @@ $ slant plugins --plugins p --plugins q --csv | cut -d, -f1-4 | grep -v bundled
 plugin,version,state,because
 broken,,disabled,"init.lua:2: unexpected symbol near <eof>
     ",,,$HERE/q/broken
+labels,1.0.0,disabled,it asks for http:127.0.0.1:8765: grant that with --allow labels
 picky,1,enabled,it lies in p
 toward,1.2.0,enabled,runs when it is named: slant run toward
 picky,1,disabled,$HERE/p/picky is found first

@@ -46,6 +46,39 @@ static const struct {
      "async.sleep(0.001) return 'sum' end })\n"
      "return { said = t.field .. (t + 1) }",
      "fieldsum"},
+    {"local t = setmetatable({}, { __pairs = function(t)\n"
+     "async.sleep(0.001) return function(_, k)\n"
+     "async.sleep(0.001) if not k then return 'key', 1 end end, t end })\n"
+     "local s = '' for k, v in pairs(t) do s = s .. k .. v end\n"
+     "return { said = s }",
+     "key1"},
+    {"local function slowly(x) return setmetatable({}, { __tostring =\n"
+     "function() async.sleep(0.001) return x end }) end\n"
+     "print(slowly('one'), nil, 2, slowly('three'))\n"
+     "return { said = tostring(slowly('a')) .. ('%s%d%s%s'):format(\n"
+     "slowly('b'), 7, slowly('c'), slowly('d')) }",
+     "ab7cd"},
+    {"return { said = text{pcall(tostring, setmetatable({}, { __tostring =\n"
+     "function() async.sleep(0.001) return {} end }))} }",
+     "false '__tostring' must return a string"},
+    {"local s = ''\n"
+     "pcall(function() local x <close> = setmetatable({}, { __close =\n"
+     "function() async.sleep(0.001) s = s .. 'closed' end }) error(1) end)\n"
+     "do local x <close> = setmetatable({}, { __close = function()\n"
+     "async.sleep(0.001) s = s .. ' twice' end }) end\n"
+     "return { said = s }",
+     "closed twice"},
+    {"local function waits() async.sleep(0.001) return 1 end\n"
+     "local t = setmetatable({}, { __newindex = waits, __call = waits,\n"
+     "__len = waits, __eq = waits, __lt = waits, __concat = waits })\n"
+     "t.x = 1\n"
+     "return { said = text{t(), #t, t == {}, t < {}, t .. ''} }",
+     "1 1 true true 1"},
+    {"local t = setmetatable({}, { __index = function(_, i)\n"
+     "async.sleep(0.001) return i end })\n"
+     "return { said = text{(pcall(ipairs(t), t, 0)), (pcall(table.unpack,\n"
+     "t, 1, 2)), (pcall(string.gsub, 'a', 'a', t))} }",
+     "false false false"},
     {"local n = 0\n"
      "local function each() async.sleep(0.001) n = n + 1\n"
      "if n < 4 then return n end end\n"

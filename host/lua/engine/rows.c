@@ -18,6 +18,7 @@
 #define ROUND 1e9
 #define ROUND_BELOW 9e6 /* doubles above are coarser than 1/ROUND */
 #define COLUMNS_MAX 200
+#define TEXT_MAX (1u << 20)   /* bytes of one text */
 #define BYTES_MAX (16u << 20) /* of the rows of a small document */
 #define SEND_BYTES (256u << 10)
 #define BYTES_MOST (WIRE_PAYLOAD_MAX - (1u << 20)) /* of all others, too */
@@ -156,6 +157,19 @@ take(lua_State *L, const struct result_table *t, const struct column *c,
     }
 }
 
+static void
+check_text(lua_State *L, const struct result_table *t, const struct column *c,
+           const struct value *v)
+{
+    if (v->text.len > TEXT_MAX)
+        act_doom(L, PAIR_LIMIT, "rows",
+                 "%s: a text has at most %u MiB, not %zu bytes",
+                 path(L, t, c->name), TEXT_MAX >> 20, v->text.len);
+    if (!utf8_valid(v->text.p, v->text.len) ||
+        memchr(v->text.p, '\0', v->text.len))
+        mismatch(L, t, c, "bytes that are no UTF-8 text");
+}
+
 /* A value of its column's type, within bounds; *v becomes as it is stored. */
 static void
 check(lua_State *L, const struct result_table *t, const struct column *c,
@@ -168,10 +182,8 @@ check(lua_State *L, const struct result_table *t, const struct column *c,
             mismatch(L, t, c, isnan(v->r) ? "nan" : "infinite");
         v->r = rows_round(v->r);
         check_bounds(L, t, c, v->r);
-    } else if (v->kind == VALUE_TEXT &&
-               (!utf8_valid(v->text.p, v->text.len) ||
-                memchr(v->text.p, '\0', v->text.len))) {
-        mismatch(L, t, c, "bytes that are no UTF-8 text");
+    } else if (v->kind == VALUE_TEXT) {
+        check_text(L, t, c, v);
     }
 }
 

@@ -1,161 +1,246 @@
-/* proc.helper: a program that answers each line with one, in order. */
+/* proc.helper: a program that answers each line with one. It is sent a line
+   when it has answered the one before, so that what it writes too much is seen
+   before it could pass for the answer to another document's question. */
 #include <lauxlib.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib_proc.h"
+#include "log.h"
 #include "mem.h"
 #include "object.h"
 #include "process.h"
+#include "program.h"
 #include "task.h"
 
 #define HELPER "slant.helper"
+
+#define BROKEN                                                              \
+    "the helper program wrote more than one line for a line, so no answer " \
+    "of it can be trusted"
 
 struct question {
     struct wait wait;
     struct helper *helper;
     struct question *next;
-    char *answer; /* NULL: it ended before it had answered */
+    const char *line; /* Lua's, as long as somebody waits */
+    size_t line_len;
+    char *answer, *error; /* one of them, in the end */
     size_t len;
 };
 
 struct helper {
-    struct process *process; /* NULL: it is not running */
-    struct question *first, **end;
+    const char *command; /* words, each ended by NUL; a key of the registry */
+    size_t command_len;
+    const struct program *program;
+    struct uv_loop_s *loop;
+    struct process *process;       /* NULL: it is not running */
+    struct question *first, **end; /* those that wait for their turn */
+    struct question *asked;        /* whose turn it is, if still wanted */
+    bool busy;                     /* it owes a line */
+    bool broken;
     struct buf line;
-    int64_t status;
-    int signal;
 };
 
-/* Leaves an empty one in its place: answers come in the order of questions. */
+/* ---- the queue ---- */
+
+static struct question *
+take_first(struct helper *h)
+{
+    struct question *q = h->first;
+
+    if (q)
+        h->first = q->next;
+    if (!h->first)
+        h->end = &h->first;
+    return q;
+}
+
+/* What was sent is answered all the same: that answer is nobody's. */
 static void
 question_stop(struct wait *w)
 {
     struct question *q = (struct question *)w;
-    struct question **at = &q->helper->first;
+    struct helper *h = q->helper;
+    struct question **at = &h->first;
 
+    if (h->asked == q)
+        h->asked = NULL;
     while (*at && *at != q)
         at = &(*at)->next;
     if (!*at)
         return;
-    *at = mem_alloc(sizeof **at);
-    (*at)->next = q->next;
-    if (q->helper->end == &q->next)
-        q->helper->end = &(*at)->next;
+    *at = q->next;
+    if (h->end == &q->next)
+        h->end = at;
 }
 
 static void
 question_release(struct wait *w)
 {
-    free(((struct question *)w)->answer);
-    free(w);
+    struct question *q = (struct question *)w;
+
+    free(q->answer);
+    free(q->error);
+    free(q);
 }
 
-/* The question whose turn it is has this answer. */
-static void
-give(struct helper *h, const char *answer, size_t len)
-{
-    struct question *q = h->first;
+/* ---- the program ---- */
 
+/* The question that was sent, if still wanted; from now on nobody's. Lua code
+   runs in wait_done, and may ask: that waits its turn as long as h is busy. */
+static struct question *
+take_asked(struct helper *h)
+{
+    struct question *q = h->asked;
+
+    h->asked = NULL;
+    return q;
+}
+
+static void
+fail(struct question *q, const char *error)
+{
     if (!q)
         return;
-    h->first = q->next;
-    if (!h->first)
-        h->end = &h->first;
-    if (!q->helper) {
-        free(q);
-        return;
-    }
-    if (answer)
-        q->answer = mem_copy(answer, len);
-    q->len = len;
+    q->error = mem_string(error);
     wait_done(&q->wait);
 }
 
 static void
-give_up(struct helper *h)
+end_process(struct helper *h)
 {
-    size_t n = 0;
+    if (h->process)
+        process_kill(h->process);
+    h->process = NULL;
+}
 
-    buf_clear(&h->line);
-    for (const struct question *q = h->first; q; q = q->next)
-        n++;
-    for (; n; n--) /* who asks again now asks the next process */
-        give(h, NULL, 0);
+/* Nobody is answered any more: what the lines belong to is not known. */
+static void
+break_off(struct helper *h)
+{
+    h->broken = true;
+    end_process(h);
+    log_warn("%s: %s", h->program->name, BROKEN);
+    fail(take_asked(h), BROKEN);
+    while (h->first)
+        fail(take_first(h), BROKEN);
+}
+
+static int send(struct helper *h, struct question *q, struct fault *ft);
+
+static void
+send_next(struct helper *h)
+{
+    struct question *q;
+    struct fault ft;
+
+    while ((q = take_first(h))) {
+        if (send(h, q, &ft) == 0)
+            return;
+        fail(q, ft.text);
+    }
+    h->busy = false;
 }
 
 static void
 helper_gone(void *cookie, int64_t status, int signal)
 {
     struct helper *h = cookie;
+    char *error =
+        signal ? mem_format("the helper program was ended by signal %d", signal)
+               : mem_format("the helper program ended with status %d",
+                            (int)status);
 
     h->process = NULL;
-    h->status = status;
-    h->signal = signal;
-    give_up(h);
+    fail(take_asked(h), error);
+    free(error);
+    send_next(h);
+}
+
+static void
+give(struct helper *h)
+{
+    struct question *q = take_asked(h);
+
+    if (q) {
+        q->len = h->line.len;
+        q->answer = mem_copy(h->line.len ? h->line.data : "", h->line.len);
+        wait_done(&q->wait);
+    }
+    send_next(h);
 }
 
 static void
 helper_out(void *cookie, const char *bytes, size_t n)
 {
     struct helper *h = cookie;
-    const struct process *from = h->process;
-    const char *end;
+    const char *end = memchr(bytes, '\n', n);
 
-    while (h->process == from && (end = memchr(bytes, '\n', n))) {
-        size_t len = (size_t)(end - bytes);
-
-        buf_add(&h->line, bytes, len);
-        bytes += len + 1;
-        n -= len + 1;
-        struct buf line = h->line;
-
-        h->line = (struct buf){0};
-        give(h, line.len ? line.data : "", line.len);
-        buf_free(&line);
-    }
-    if (h->process != from)
+    if (!h->busy || (end && end != bytes + n - 1)) {
+        break_off(h);
         return;
-    buf_add(&h->line, bytes, n);
-    if (h->line.len > PROC_OUTPUT_MAX) {
-        process_kill(h->process);
-        helper_gone(h, 0, SIGKILL);
+    }
+    buf_add(&h->line, bytes, end ? n - 1 : n);
+    if (end) {
+        give(h);
+    } else if (h->line.len > PROC_OUTPUT_MAX) {
+        end_process(h);
+        fail(take_asked(h), "the helper program wrote over 16 MiB in a line");
+        send_next(h);
     }
 }
+
+static int
+start(struct helper *h, struct fault *ft)
+{
+    struct process_user user = {helper_out, helper_gone, h};
+    const char *at = h->command, *stop = at + h->command_len;
+    char *argv[PROC_WORDS_MAX + 1];
+    size_t n = 0;
+
+    for (; at < stop; at += strlen(at) + 1)
+        argv[n++] = (char *)at;
+    argv[n] = NULL;
+    h->process = process_start(h->loop, argv, h->program->folder, &user, ft);
+    return h->process ? 0 : -1;
+}
+
+/* It is the turn of q. -1: it was not sent, and *ft says why. */
+static int
+send(struct helper *h, struct question *q, struct fault *ft)
+{
+    if (!h->process && start(h, ft))
+        return -1;
+    if (process_has_output(h->process)) {
+        break_off(h);
+        return fault_set(ft, FAULT_PLUGIN, "%s", BROKEN);
+    }
+    h->asked = q;
+    h->busy = true;
+    buf_clear(&h->line);
+    buf_add(&h->line, q->line, q->line_len);
+    buf_char(&h->line, '\n');
+    process_write(h->process, h->line.data, h->line.len);
+    buf_clear(&h->line);
+    return 0;
+}
+
+/* ---- for Lua ---- */
 
 static int
 asked(lua_State *L, int status, lua_KContext extra)
 {
     const struct question *q = (const struct question *)extra;
-    const struct helper *h = q->helper;
 
     (void)status;
     if (act_of(L)->doom)
         act_hook(L, NULL);
-    if (!q->answer && h->signal)
-        return luaL_error(L, "the helper program was ended by signal %d",
-                          h->signal);
-    if (!q->answer)
-        return luaL_error(L, "the helper program ended with status %d",
-                          (int)h->status);
+    if (q->error)
+        return luaL_error(L, "%s", q->error);
     act_room(L, q->len);
     lua_pushlstring(L, q->answer, q->len);
     return 1;
-}
-
-static void
-helper_start(lua_State *L, struct helper *h, const struct task *t)
-{
-    struct process_user user = {helper_out, helper_gone, h};
-    struct fault ft;
-    char **argv;
-
-    lua_getiuservalue(L, 1, 1);
-    argv = proc_command(L, lua_gettop(L));
-    h->process = process_start(t->act->loop, argv, proc_folder(L), &user, &ft);
-    if (!h->process)
-        luaL_error(L, "%s", ft.text);
 }
 
 /* helper:ask(line) */
@@ -168,19 +253,28 @@ l_ask(lua_State *L)
     struct task *t = task_here(L, "ask");
     struct wait **box;
     struct question *q;
+    struct fault ft;
 
     luaL_argcheck(L, !memchr(line, '\n', len), 2, "a line has no line end");
-    if (!h->process)
-        helper_start(L, h, t);
+    if (h->broken)
+        return luaL_error(L, "%s", BROKEN);
     box = task_box(L);
     q = mem_alloc(sizeof *q);
     q->wait = (struct wait){.stop = question_stop, .release = question_release};
     q->helper = h;
+    q->line = line;
+    q->line_len = len;
     task_wait(t, box, &q->wait);
-    *h->end = q;
-    h->end = &q->next;
-    process_write(h->process, line, len);
-    process_write(h->process, "\n", 1);
+    h->loop = t->act->loop;
+    h->program = t->act->program;
+    if (h->busy) {
+        *h->end = q;
+        h->end = &q->next;
+    } else if (send(h, q, &ft)) {
+        q->wait.over = true;
+        t->wait = NULL;
+        return luaL_error(L, "%s", ft.text);
+    }
     return lua_yieldk(L, 0, (lua_KContext)q, asked);
 }
 
@@ -189,16 +283,9 @@ l_end(lua_State *L)
 {
     struct helper *h = lua_touserdata(L, 1);
 
-    if (h->process)
-        process_kill(h->process);
-    h->process = NULL;
-    while (h->first) { /* nobody waits any more: the state is closed */
-        struct question *q = h->first;
-
-        h->first = q->next;
-        if (!q->helper)
-            free(q);
-    }
+    if (h->process && !h->busy && process_has_output(h->process))
+        log_warn("%s: %s", h->program->name, BROKEN);
+    end_process(h);
     buf_free(&h->line);
     return 0;
 }
@@ -229,11 +316,9 @@ proc_helper(lua_State *L)
     if (lua_rawget(L, -3) != LUA_TNIL)
         return 1;
     lua_pop(L, 1);
-    h = lua_newuserdatauv(L, sizeof *h, 1);
-    *h = (struct helper){0};
-    h->end = &h->first;
-    lua_pushvalue(L, 1);
-    lua_setiuservalue(L, -2, 1);
+    h = lua_newuserdatauv(L, sizeof *h, 0);
+    *h = (struct helper){.end = &h->first};
+    h->command = lua_tolstring(L, -2, &h->command_len);
     object_type(L, HELPER, l_end, methods);
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);

@@ -1,4 +1,5 @@
-/* log, and print: messages of plugins, on stderr, at most so many a state. */
+/* log, and print: messages of plugins, on stderr, at most so many lines a
+   state, and none too long. */
 #include <lauxlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "terminal_text.h"
 
 #define LINES_MAX 1000
+#define BYTES_MAX 2000
 
 /* Formats with string.format of the environment. */
 static const char *
@@ -28,9 +30,9 @@ format(lua_State *L)
     return lua_tostring(L, -1);
 }
 
-/* Is there room for one more line of this state? */
-static bool
-allowed(lua_State *L)
+/* Counts one more line of this state. */
+static lua_Integer
+count_line(lua_State *L)
 {
     lua_Integer n;
 
@@ -39,7 +41,7 @@ allowed(lua_State *L)
     lua_pushinteger(L, n);
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.log");
     lua_pop(L, 1);
-    return n <= LINES_MAX;
+    return n;
 }
 
 typedef void writer(const char *format, ...);
@@ -61,18 +63,25 @@ say(lua_State *L, writer *to, const char *text)
 {
     const struct act *a = act_of(L);
     struct buf line = {0};
+    lua_Integer n;
 
-    if (!allowed(L))
-        return;
     do {
         size_t len = strcspn(text, "\n");
 
+        n = count_line(L);
+        if (n > LINES_MAX)
+            break;
         buf_clear(&line);
-        terminal_text(&line, text, len);
+        terminal_text(&line, text, len < BYTES_MAX ? len : BYTES_MAX);
+        if (len > BYTES_MAX)
+            buf_str(&line, " ...");
         say_line(a, to, buf_text(&line));
         text += len + (text[len] != '\0');
     } while (*text);
     buf_free(&line);
+    if (n == LINES_MAX + 1)
+        log_warn("%s: more than %d lines of messages: the rest is left out",
+                 a->program->name, LINES_MAX);
 }
 
 static int
@@ -89,8 +98,8 @@ l_warn(lua_State *L)
     return 0;
 }
 
-int
-lib_print(lua_State *L)
+static int
+print_texts(lua_State *L)
 {
     int n = lua_gettop(L);
     luaL_Buffer b;
@@ -100,14 +109,18 @@ lib_print(lua_State *L)
         act_check(L);
         if (i > 1)
             luaL_addchar(&b, '\t');
-        lua_pushcfunction(L, order_tostring);
-        lua_pushvalue(L, i);
-        lua_call(L, 1, 1);
+        luaL_tolstring(L, i, NULL);
         luaL_addvalue(&b);
     }
     luaL_pushresult(&b);
     say(L, log_info, lua_tostring(L, -1));
     return 0;
+}
+
+int
+lib_print(lua_State *L)
+{
+    return order_texts(L, print_texts);
 }
 
 int

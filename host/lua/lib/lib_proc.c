@@ -10,8 +10,6 @@
 #include "process.h"
 #include "task.h"
 
-#define ARGUMENTS_MAX 100
-
 char **
 proc_command(lua_State *L, int index)
 {
@@ -21,7 +19,7 @@ proc_command(lua_State *L, int index)
 
     luaL_checktype(L, index, LUA_TTABLE);
     n = lua_rawlen(L, index);
-    luaL_argcheck(L, n > 0 && n <= ARGUMENTS_MAX, index,
+    luaL_argcheck(L, n > 0 && n <= PROC_WORDS_MAX, index,
                   "a program and at most 99 arguments are wanted");
     argv = lua_newuserdatauv(L, (n + 1) * sizeof *argv, 0);
     for (size_t i = 0; i < n; i++) {

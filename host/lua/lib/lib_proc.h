@@ -8,6 +8,8 @@
     (16u << 20) /* bytes: of all output, or of one answer \
                  */
 
+#define PROC_WORDS_MAX 100 /* of a command */
+
 /* The words of the command in the table at index, ended by NULL, as a userdata
    on top; raises when the plugin may not run it. [-0, +1, e] */
 char **proc_command(lua_State *L, int index);

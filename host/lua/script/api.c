@@ -449,7 +449,7 @@ const struct api_entry api_entries[] = {
            "command."),
     PLUGIN("helper:ask", "helper:ask(line) -> string",
            "Sends a line and waits for the line that answers. Raises when the "
-           "program ends instead."),
+           "program ends instead, or has written more than one for one."),
 };
 
 const size_t api_n = sizeof api_entries / sizeof api_entries[0];

@@ -175,6 +175,16 @@ l_step(lua_State *L)
     return 2;
 }
 
+/* Metamethods may wait: what comes after them is a continuation. */
+static int
+pairs_given(lua_State *L, int status, lua_KContext extra)
+{
+    (void)L;
+    (void)status;
+    (void)extra;
+    return 3;
+}
+
 int
 order_pairs(lua_State *L)
 {
@@ -183,8 +193,8 @@ order_pairs(lua_State *L)
     luaL_checkany(L, 1);
     if (luaL_getmetafield(L, 1, "__pairs") != LUA_TNIL) {
         lua_pushvalue(L, 1);
-        lua_call(L, 1, 3);
-        return 3;
+        lua_callk(L, 1, 3, 0, pairs_given);
+        return pairs_given(L, LUA_OK, 0);
     }
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
@@ -305,27 +315,71 @@ order_sort(lua_State *L)
     return 0;
 }
 
+static int
+text_given(lua_State *L, int status, lua_KContext extra)
+{
+    (void)status;
+    (void)extra;
+    if (!lua_isstring(L, -1))
+        return luaL_error(L, "'__tostring' must return a string");
+    return 1;
+}
+
+static bool
+is_plain(lua_State *L, int index)
+{
+    int type = lua_type(L, index);
+
+    return type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TBOOLEAN ||
+           type == LUA_TNIL;
+}
+
 int
 order_tostring(lua_State *L)
 {
     luaL_checkany(L, 1);
     if (luaL_getmetafield(L, 1, "__tostring") != LUA_TNIL) {
         lua_pushvalue(L, 1);
-        lua_call(L, 1, 1);
-        if (!lua_isstring(L, -1))
-            return luaL_error(L, "'__tostring' must return a string");
-        return 1;
+        lua_callk(L, 1, 1, 0, text_given);
+        return text_given(L, LUA_OK, 0);
     }
-    switch (lua_type(L, 1)) {
-    case LUA_TNUMBER:
-    case LUA_TSTRING:
-    case LUA_TBOOLEAN:
-    case LUA_TNIL:
+    if (is_plain(L, 1))
         luaL_tolstring(L, 1, NULL);
-        break;
-    default:
-        if (luaL_getmetafield(L, 1, "__name") != LUA_TSTRING)
-            lua_pushstring(L, luaL_typename(L, 1));
-    }
+    else if (luaL_getmetafield(L, 1, "__name") != LUA_TSTRING)
+        lua_pushstring(L, luaL_typename(L, 1));
     return 1;
+}
+
+/* The first of n values that is neither text nor number, nor so easily made
+   one; 0: none. */
+static int
+first_odd(lua_State *L, int n)
+{
+    for (int i = 1; i <= n; i++)
+        if (!is_plain(L, i))
+            return i;
+    return 0;
+}
+
+static int
+argument_given(lua_State *L, int status, lua_KContext then)
+{
+    (void)status;
+    lua_replace(L, first_odd(L, lua_gettop(L) - 1));
+    return order_texts(L, (lua_CFunction)then);
+}
+
+int
+order_texts(lua_State *L, lua_CFunction then)
+{
+    int i;
+
+    while ((i = first_odd(L, lua_gettop(L)))) {
+        act_check(L);
+        lua_pushcfunction(L, order_tostring);
+        lua_pushvalue(L, i);
+        lua_callk(L, 1, 1, (lua_KContext)then, argument_given);
+        lua_replace(L, i);
+    }
+    return then(L);
 }

@@ -17,4 +17,9 @@ int order_next(lua_State *L);     /* next(t, key) */
 int order_sort(lua_State *L);     /* table.sort(t, less), stable */
 int order_tostring(lua_State *L); /* tostring(v), no addresses */
 
+/* Makes texts of the arguments of a C function that are neither text, number,
+   boolean nor nil, as order_tostring does, and returns then(L). What makes them
+   may wait, so nothing else may stand on the stack. */
+int order_texts(lua_State *L, lua_CFunction then);
+
 #endif

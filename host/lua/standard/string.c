@@ -301,27 +301,12 @@ l_as_long(lua_State *L)
     return standard_call(L);
 }
 
-static bool
-is_plain(lua_State *L, int index)
-{
-    switch (lua_type(L, index)) {
-    case LUA_TNUMBER:
-    case LUA_TSTRING:
-    case LUA_TBOOLEAN:
-    case LUA_TNIL:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* string.format whose %s shows no addresses. */
 static int
 l_format(lua_State *L)
 {
     size_t len;
     const char *format = luaL_checklstring(L, 1, &len), *end = format + len;
-    int top = lua_gettop(L);
 
     for (const char *p = format; (p = memchr(p, '%', (size_t)(end - p)));) {
         p++;
@@ -331,15 +316,7 @@ l_format(lua_State *L)
                                  "from run to run");
         p += p < end; /* a NUL may stand in it */
     }
-    for (int i = 2; i <= top; i++) {
-        if (is_plain(L, i))
-            continue;
-        lua_pushcfunction(L, order_tostring);
-        lua_pushvalue(L, i);
-        lua_call(L, 1, 1);
-        lua_replace(L, i);
-    }
-    return l_as_long(L);
+    return order_texts(L, l_as_long);
 }
 
 int

@@ -153,15 +153,29 @@ fetch(struct program *p, const char *folder, const char *file, const char *name)
     return s;
 }
 
+/* Bytes in front of the code: a byte order mark, as editors may put there, and
+   a first line `#!...` without its end, so that lines keep their numbers. */
+static size_t
+preamble(const struct source *s)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    size_t at = strncmp(s->text, mark, 3) == 0 ? 3 : 0;
+
+    return s->text[at] == '#' ? at + strcspn(s->text + at, "\n") : at;
+}
+
 /* Runs a source in the environment; its first result is pushed. */
 static void
 run(lua_State *L, const struct source *s)
 {
+    size_t at = preamble(s);
+
     if (s->len > PROGRAM_SOURCE_MAX)
         luaL_error(L, "%s is longer than %d KiB", s->name,
                    (int)(PROGRAM_SOURCE_MAX >> 10));
     lua_pushfstring(L, "@%s", s->name);
-    if (luaL_loadbufferx(L, s->text, s->len, lua_tostring(L, -1), "t"))
+    if (luaL_loadbufferx(L, s->text + at, s->len - at, lua_tostring(L, -1),
+                         "t"))
         lua_error(L);
     lua_remove(L, -2);
     lua_getfield(L, LUA_REGISTRYINDEX, "slant.env");

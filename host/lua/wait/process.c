@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <uv.h>
 
@@ -220,6 +221,16 @@ process_write(struct process *p, const char *bytes, size_t n)
     piece = uv_buf_init(w->bytes, (unsigned)n);
     if (uv_write(&w->request, (uv_stream_t *)&p->in, &piece, 1, on_written))
         on_written(&w->request, -1);
+}
+
+bool
+process_has_output(const struct process *p)
+{
+    uv_os_fd_t fd;
+    int n;
+
+    return uv_fileno((const uv_handle_t *)&p->out, &fd) == 0 &&
+           ioctl(fd, FIONREAD, &n) == 0 && n > 0;
 }
 
 static void

@@ -36,6 +36,8 @@ struct process *process_start(struct uv_loop_s *loop, char **argv,
                               const struct process_user *user,
                               struct fault *ft);
 void process_write(struct process *p, const char *bytes, size_t n);
+/* Is there output that was not delivered yet? */
+bool process_has_output(const struct process *p);
 void process_end_input(struct process *p); /* after what was written */
 /* Ends it, with all it has started. No call comes from now on; *p is gone. */
 void process_kill(struct process *p);

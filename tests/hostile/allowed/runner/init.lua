@@ -6,6 +6,15 @@ local function length(text)
   return proc.helper { "python3", "-u", "assets/length.py" }:ask(text)
 end
 
+-- What a helper that talks too much answers to a word, and what to the next one.
+local function talk(word)
+  local helper = proc.helper { "python3", "-u", "assets/length.py", word }
+  local _, answer = pcall(helper.ask, helper, word)
+  async.sleep(0.5)
+  local _, next_one = pcall(helper.ask, helper, "next")
+  return answer .. "; " .. next_one
+end
+
 local acts = {
   helper = length,
   run = function(text)
@@ -26,6 +35,9 @@ local acts = {
     return length("12345")
   end,
   file = function() return proc.run { "touch", "made-by-a-plugin" }.status end,
+  talktwice = function() return talk("twice") end,
+  talkrest = function() return talk("rest") end,
+  talklater = function() return talk("later") end,
   lines = function() return length("a\nb") end,
 }
 
