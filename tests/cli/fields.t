@@ -40,3 +40,17 @@ key,vars
 a,"{""_id"":""b""}"
 d,"{""_id"":""c""}"
 e,
+# Whether it is a translation is a variable of every document.
+$ printf '{"id":"a","text":"One.","translated":true}\n{"id":"b","text":"Two.","translated":"no"}\n{"id":"c","text":"Three."}\n{"id":"d","text":"Four.","Translated":"in May"}\n' > tr.jsonl
+$ slant load -q -c tr.slant tr.jsonl; slant sql -c tr.slant --csv "SELECT key, translated, vars FROM documents" | tr -d '\r'
+key,translated,vars
+a,yes,
+b,no,
+c,unknown,
+d,unknown,"{""Translated"":""in May""}"
+$ slant freq -c tr.slant --by translated --where "translated <> 'no'" --csv | cut -d, -f1-2 | tr -d '\r'
+slant: 3 documents with 3 tokens (rule slant)
+translated,word
+unknown,four
+unknown,three
+yes,one

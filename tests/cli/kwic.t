@@ -104,7 +104,7 @@ $ slant kwic china --seed 2
 slant: error: --seed goes with --sample N: nothing is left to chance without it
 ? 2
 $ slant kwic china --where "yeer = 2022"
-slant: error: condition `yeer = 2022`: no such column: yeer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text
+slant: error: condition `yeer = 2022`: no such column: yeer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text
 ? 2
 # What fails before its first row shows no head of a table.
 $ slant kwic china --where "yeer = 2022" --csv 2>/dev/null

@@ -319,7 +319,7 @@ plugin     version  options      results  nothing to say  skipped  failed  not c
 sentiment  0.0.1    {}                 1               0        0       0            0             0
 stance     0.0.1    {"only":""}        1               0        0       0            0             0
 $ slant report --where "outlett = 1"
-slant: error: condition `outlett = 1`: no such column: outlett; did you mean `outlet`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text
+slant: error: condition `outlett = 1`: no such column: outlett; did you mean `outlet`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text
 ? 2
 $ slant report --where "outlet = 'Red Post'" --sentences 2 | sed -n '/^Tone by/,/^Terms/p; /^wang/,/^$/p'
 Tone by outlet, by name

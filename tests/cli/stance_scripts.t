@@ -165,7 +165,7 @@ $ slant script stance_between China Russia limit=x
 slant: error: limit=x: a whole number is wanted
 ? 2
 $ slant script stance_between China Russia 'where=yaer = 2015'
-slant: error: condition `yaer = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text, language_basis, language_confidence
+slant: error: condition `yaer = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text, language_basis, language_confidence
 ? 2
 $ slant script -c none.slant stance_between China Russia
 slant: error: there is no corpus none.slant; make one with `slant load FILE...` or name another with -c FILE

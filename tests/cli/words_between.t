@@ -59,5 +59,5 @@ slant: error: usage: slant script words_between A B [limit=N] [least=N]
   least=  only words that stand this often in both together (5)
 ? 2
 $ slant script words_between yaer=2015 year=2025
-slant: error: condition `"yaer" = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section
+slant: error: condition `"yaer" = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section
 ? 2

@@ -44,23 +44,42 @@ title(const char *text, const char *want)
 }
 
 static void
-translated(const char *text, bool want)
+translated(const char *text, const char *want)
 {
     struct doc d = cleaned(text);
 
-    CHECK((d.vars && strstr(d.vars, "\"translated\":\"yes\"")) == want);
+    CHECK_TEXT(d.translated, want);
     doc_free(&d);
 }
 
 static void
 translations(void)
 {
-    translated(BODY "Translated from the Russian by Ann Bee\n", true);
-    translated("Council Votes\n\n(Translation by the editors)\n\n" BODY, true);
-    translated(BODY "*This article was automatically translated.*\n", true);
-    translated("Translated poems fill the shelf in the hall.\n\n" BODY, false);
-    translated(BODY "He said the speech was translated from Russian.\n", false);
-    translated(BODY, false);
+    translated(BODY "Translated from the Russian by Ann Bee\n", "yes");
+    translated("Council Votes\n\n(Translation by the editors)\n\n" BODY, "yes");
+    translated(BODY "*This article was automatically translated.*\n", "yes");
+    translated("[FBIS Translated Text]\n\n" BODY, "yes");
+    translated("Text of report by the harbour radio on 3 May\n\n" BODY, "yes");
+    translated(BODY "Aus dem Englischen von Anna Beh\n", "yes");
+    translated(BODY "(Traduit de l'anglais par Anne B\u00e9)\n", "yes");
+    translated(BODY "\u041f\u0435\u0440\u0435\u0432\u043e\u0434: A. B.\n",
+               "yes");
+    translated("Text of report in English by the harbour radio\n\n" BODY, "no");
+    translated("[FBIS Transcribed Text]\n\n" BODY, "no");
+    translated("Aus dem Englischen Garten berichtet die Zeitung.\n\n" BODY,
+               NULL);
+    translated("Translated poems fill the shelf in the hall.\n\n" BODY, NULL);
+    translated(BODY "He said the speech was translated from Russian.\n", NULL);
+    translated(BODY, NULL);
+    translated("---\ntranslated: true\n---\n" BODY, "yes");
+    translated("---\ntranslated: false\n---\n" BODY
+               "Translated from the Russian by Ann Bee\n",
+               "no");
+    translated("---\nlanguage: en\noriginal_language: Russian\n---\n" BODY,
+               "yes");
+    translated("---\nlanguage: en\nsource-language: en-GB\n---\n" BODY, "no");
+    translated("---\nTranslator: Ann Bee\n---\n" BODY, "yes");
+    translated("---\ntranslated: 3 May 2020\n---\n" BODY, NULL);
 }
 
 static void

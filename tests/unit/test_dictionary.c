@@ -144,7 +144,7 @@ test_any(void)
     CHECK_TEXT(shown("a.lc3", "+X\n"), "a.lc3: there is no entry in it");
     CHECK_TEXT(shown("a.lc3", "+X\na\nb\xe4r\n"),
                "X 2 a; X 3 b\xc3\xa4r! a.lc3:1: read as windows-1252 "
-               "(confidence 0.30); if letters look wrong, save the file as "
+               "(confidence 0.40); if letters look wrong, save the file as "
                "UTF-8");
     CHECK_TEXT(shown("a.lc3", "+X\na\nb\x01\x02\x03\x04\xe4r\n"),
                "a.lc3:3: this is no text in an encoding that can be told; "

@@ -375,6 +375,32 @@ strip(void)
     stripped("<p class=\"never ended>", "", "");
 }
 
+static void
+translations(void)
+{
+    static const struct {
+        const char *head, *want;
+    } cases[] = {
+        {"", NULL},
+        {"<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+         "\"headline\":\"Bridge closed\",\"translator\":{\"@type\":"
+         "\"Person\",\"name\":\"Ann Bee\"}}</script>",
+         "yes"},
+        {"<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+         "\"translationOfWork\":{\"@id\":\"x\"}}</script>",
+         "yes"},
+        {"</head></html><html class=\"no-js translated-ltr\">", "yes"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct got g;
+
+        page(&g, cases[i].head, "<article><p>" LEAD "</p></article>");
+        CHECK_TEXT(g.docs[0].translated, cases[i].want);
+        got_free(&g);
+    }
+}
+
 int
 main(void)
 {
@@ -385,6 +411,7 @@ main(void)
     authors();
     bodies();
     languages();
+    translations();
     broken();
     hostile();
     too_long();

@@ -144,7 +144,7 @@ variables(void)
     made_new(&m);
     made_load(&m, docs, 3, NULL);
     CHECK_TEXT(made_ask(&m, "SELECT group_concat(name) FROM (SELECT name FROM "
-                            "pragma_table_info('documents') WHERE cid > 20)"),
+                            "pragma_table_info('documents') WHERE cid > 21)"),
                "Section,deep,var_section,var_title,word count,über");
     CHECK_TEXT(made_ask(&m, "SELECT group_concat(ifnull(Section, '-')) FROM "
                             "documents"),

@@ -121,7 +121,7 @@ changed_by_others(void)
     refused(&m, STORE_READ, FAULT_CORPUS, "newer slant");
     exec_foreign(m.path, "PRAGMA user_version = 0");
     refused(&m, STORE_READ, FAULT_CORPUS, "older slant");
-    exec_foreign(m.path, "PRAGMA user_version = 4;"
+    exec_foreign(m.path, "PRAGMA user_version = 5;"
                          "ALTER TABLE types ADD COLUMN mine TEXT");
     refused(&m, STORE_WRITE, FAULT_CORPUS, "`types` is not as slant makes it");
     exec_foreign(m.path, "ALTER TABLE types DROP COLUMN mine;"

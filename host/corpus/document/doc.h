@@ -35,8 +35,9 @@ struct removed {
                             inferred, or a page's: INPUT.md */               \
     DOC_FIELD(language)  /* BCP 47 primary tag, e.g. en */                   \
     DOC_FIELD(url)                                                           \
-    DOC_FIELD(retrieved) /* ISO 8601 */                                      \
-    DOC_FIELD(vars)      /* document variables: a JSON object, keys sorted */
+    DOC_FIELD(retrieved)  /* ISO 8601 */                                     \
+    DOC_FIELD(translated) /* yes no unknown; NULL: nothing tells */          \
+    DOC_FIELD(vars)       /* document variables: a JSON object, keys sorted */
 
 struct doc {
 #define DOC_FIELD(member) char *member;

@@ -99,10 +99,8 @@ decode_encoding(struct source *s, const struct source_file *f,
 
     if (tell && other)
         decode_note(s, f->name, "not-text", other);
-    else if (tell)
-        decode_tell_doubt(s, f);
-    else
-        s->told = is_doubtful(&s->encoding); /* by who reads the first piece */
+    /* who reads the first piece tells it, at the end */
+    s->told = !tell && is_doubtful(&s->encoding);
     if (!other && s->date_order == DATE_ORDER_UNKNOWN &&
         (f->format == SOURCE_JSON || f->format == SOURCE_TABLE)) {
         size_t len;

@@ -15,6 +15,7 @@
 #include "identify.h"
 #include "mem.h"
 #include "outlet.h"
+#include "translated.h"
 
 static void
 apply_set(struct source *s, struct doc *d)
@@ -69,14 +70,6 @@ tell_segmentation(struct source *s, const struct doc *d)
     spans_free(&kept);
 }
 
-/* `yes` or what the carrier says; without the variable it is unknown. */
-static void
-tell_translated(struct source *s, bool translated)
-{
-    if (translated && !vars_has(&s->vars, "translated"))
-        vars_string(&s->vars, "translated", 10, "yes", 3);
-}
-
 #define DATE_SHOWN 80 /* bytes; longer things are no dates */
 
 /* A field that should have been the date stayed a variable: why. */
@@ -120,7 +113,6 @@ void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
               bool in_file)
 {
-    bool translated = false;
     char *dated = d->published ? mem_format("%s %s", d->published, d->basis)
                                : NULL; /* by the carrier */
 
@@ -132,7 +124,7 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
         meta_join(s->meta, d, &s->vars, f, &s->options);
     apply_set(s, d);
     if (d->text)
-        translated = clean(d, in_file, s->rules);
+        clean(d, in_file, s->rules);
     if (s->options.keep_boilerplate) {
         clean_undo(d);
         d->whole = true;
@@ -144,9 +136,10 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     if (!d->outlet && d->url)
         d->outlet = outlet_of_url(d->url);
     language_identify(d, &s->vars);
+    if (!d->translated)
+        d->translated = mem_string(translated_by(&s->vars, d->language));
     tell_encoding(s);
     tell_segmentation(s, d);
-    tell_translated(s, translated);
     tell_unread_date(s, d);
     d->vars = vars_object(&s->vars);
     doc_hash(d);

@@ -86,7 +86,8 @@ struct source_options {
     struct source_pair *map; /* --map field=name: carrier field, or the path to
                                 a nested one (article.body) -> doc field
                                 (key outlet title author published language url
-                                retrieved text) or any document variable name */
+                                retrieved translated text) or any document
+                                variable name */
     size_t n_map;
     struct source_pair *set; /* --meta-set name=value: for every document */
     size_t n_set;

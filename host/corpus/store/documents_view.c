@@ -28,6 +28,7 @@
     COLUMN("language", "m.language")                                      \
     COLUMN("url", "m.url")                                                \
     COLUMN("retrieved", "m.retrieved")                                    \
+    COLUMN("translated", "coalesce(m.translated, 'unknown')")             \
     COLUMN("cluster", "m.cluster")                                        \
     COLUMN("tokens", "m.tokens")                                          \
     COLUMN("bytes", "m.bytes")                                            \

@@ -43,7 +43,8 @@ static const char *const statements[STATEMENTS] = {
     [URI] = "SELECT uri FROM meta WHERE id = ?1",
     [CLUSTER] = "SELECT min(id), cluster FROM meta WHERE body = ?1",
     [PUT_META] = "INSERT INTO meta VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                 "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+                 "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
+                 "?22)",
     [PUT_TEXT] = "INSERT INTO text VALUES(?1, ?2)",
     [PUT_STREAM] = "INSERT INTO stream VALUES(?1, ?2)",
     [PUT_REMOVED] = "INSERT INTO removed VALUES(?1, ?2, ?3, ?4, ?5)",

@@ -13,7 +13,8 @@
 
 #define FIELDS                                                              \
     "m.key, m.uri, m.outlet, m.title, m.author, m.published, m.precision, " \
-    "m.basis, m.language, m.url, m.retrieved, m.vars, m.replaced, m.content"
+    "m.basis, m.language, m.url, m.retrieved, m.translated, m.vars, "       \
+    "m.replaced, m.content"
 
 /* Whether the text has removed spans: nearly none has. It stands before it. */
 #define CUT "m.kept < m.bytes"

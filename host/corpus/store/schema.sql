@@ -28,6 +28,7 @@ CREATE TABLE meta(
   language  TEXT,
   url       TEXT,
   retrieved TEXT,
+  translated TEXT,
   vars      TEXT,
   content   BLOB NOT NULL,
   body      BLOB,

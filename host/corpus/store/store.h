@@ -13,7 +13,7 @@
 #include "fault.h"
 
 #define STORE_APPLICATION_ID 0x736c616e /* "slan" */
-#define STORE_SCHEMA_VERSION 4
+#define STORE_SCHEMA_VERSION 5
 
 struct sqlite3;
 struct store;

@@ -28,7 +28,7 @@ return {
   requires = %s,
   uses = %s,
   limits = {cpu = "%dms", wall = "%dms", memory = "%dKiB"},
-  metadata = {"author", "language", "outlet", "published", "title", "url", "vars"},
+  metadata = {"author", "language", "outlet", "published", "title", "translated", "url", "vars"},
   results = {
     rows = {broken = {property = "string", why = "string"}},
     corpus = {property = {name = "string"}},

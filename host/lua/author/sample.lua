@@ -10,7 +10,7 @@ for _, doc in ipairs(corpus.sample(tonumber(n))) do
   end
   record.id, record.title, record.outlet, record.author = doc.key, doc.title, doc.outlet, doc.author
   record.published, record.language, record.url = doc.published, doc.language, doc.url
-  record.text = doc.text
+  record.translated, record.text = doc.translated, doc.text
   f:write(json.encode(record), "\n")
   taken = taken + 1
 end

@@ -47,7 +47,8 @@ static const struct check_key reduce_keys[] = {
 static const char *const column_types[] = {"integer", "number", "string",
                                            "boolean", "span"};
 static const char *const metadata_fields[] = {
-    "author", "language", "outlet", "published", "title", "url", "vars"};
+    "author", "language",   "outlet", "published",
+    "title",  "translated", "url",    "vars"};
 
 /* Names of the corpus file; a plugin's tables must not take them. */
 static const char *const host_names[] = {

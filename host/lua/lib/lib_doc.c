@@ -41,6 +41,7 @@ static const struct {
     {"outlet", offsetof(struct doc, outlet)},
     {"published", offsetof(struct doc, published)},
     {"title", offsetof(struct doc, title)},
+    {"translated", offsetof(struct doc, translated)},
     {"url", offsetof(struct doc, url)},
     {"vars", offsetof(struct doc, vars)},
 };
@@ -68,7 +69,9 @@ push_metadata(lua_State *L, struct article *a, size_t i)
     check_declared(L, metadata[i].name);
     need(L, article_meta(a, &ft), &ft);
     value = *(char **)((char *)&a->d + metadata[i].member);
-    if (strcmp(metadata[i].name, "vars"))
+    if (!value && metadata[i].member == offsetof(struct doc, translated))
+        lua_pushliteral(L, "unknown");
+    else if (strcmp(metadata[i].name, "vars"))
         lua_pushstring(L, value);
     else if (value)
         json_push(L, value, strlen(value));

@@ -102,6 +102,8 @@ const struct api_entry api_entries[] = {
     BOTH("doc.year", "doc.year -> integer or nil", "The year of published."),
     BOTH("doc.language", "doc.language -> string or nil",
          "The language, as in `en`."),
+    BOTH("doc.translated", "doc.translated -> string",
+         "`yes`, `no` or `unknown`."),
     BOTH("doc.url", "doc.url -> string or nil", "Where it was published."),
     BOTH("doc.text", "doc.text -> string",
          "The stored text; start and stop of spans count its bytes."),

@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <unicode/ucsdet.h>
 
+#include "letters.h"
 #include "library.h"
 #include "mem.h"
 #include "plausible.h"
@@ -14,6 +15,9 @@
 #define COMMON_ONE_IN 25   /* ... of its units are spaces, letters, ... */
 #define SAMPLE (64u << 10) /* and for the others */
 #define BEFORE 1024        /* bytes before the first that is not ASCII */
+#define SEVERAL_SURE 0.6   /* then ICU is believed, whatever the letters are */
+#define ODD_MOST 0.3       /* for letters that make up no language */
+#define GUESS 0.1
 
 /* The unit at s. */
 static uint32_t
@@ -117,25 +121,19 @@ sample_of(const char **s, size_t *len)
         *len = SAMPLE;
 }
 
-/* What ICU calls it, as the superset that is really written; NULL for what
-   detect_narrow has nothing to do with. */
-static const char *
-common_name(const char *name)
+/* Of what ICU knows, the encodings of several bytes a character: the others are
+   told apart by letters.h. */
+static bool
+of_several_bytes(const char *name)
 {
-    static const char *const same[][2] = {
-        {"ISO-8859-1", "windows-1252"}, {"ISO-8859-9", "windows-1254"},
-        {"ISO-8859-8-I", "ISO-8859-8"}, {"ISO-2022-CN", NULL},
-        {"IBM420_ltr", NULL},           {"IBM420_rtl", NULL},
-        {"IBM424_ltr", NULL},           {"IBM424_rtl", NULL},
-    };
+    static const char *const names[] = {"GB18030", "Big5", "Shift_JIS",
+                                        "EUC-JP", "EUC-KR"};
 
-    if (strncmp(name, "UTF-", 4) == 0)
-        return NULL;
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-        if (strcmp(name, same[i][0]) == 0)
-            return same[i][1];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(name, names[i]) == 0)
+            return true;
     }
-    return name;
+    return false;
 }
 
 /* clang-format off */
@@ -169,28 +167,26 @@ detector(void)
     return &all;
 }
 
-void
-detect_narrow(const char *s, size_t len, struct encoding *e)
+/* The encoding of several bytes that ICU is surest of and that fits best. */
+static enum detect_fit
+find_several(const char *s, size_t len, struct encoding *e)
 {
     UErrorCode error = U_ZERO_ERROR;
     const struct detector *icu = detector();
     UCharsetDetector *d = icu->ucsdet_open(&error);
     const UCharsetMatch **found = NULL;
-    enum detect_fit best;
+    enum detect_fit best = DETECT_UNFIT;
     int32_t n = 0;
 
-    strcpy(e->name, "windows-1252"); /* the most common of all */
-    e->confidence = 0.1;
-    sample_of(&s, &len);
     icu->ucsdet_setText(d, s, (int32_t)len, &error);
     icu->ucsdet_enableInputFilter(d, true); /* tags are no text */
     found = icu->ucsdet_detectAll(d, &n, &error);
-    best = DETECT_UNFIT;
     for (int32_t i = 0; U_SUCCESS(error) && i < n; i++) {
-        const char *name = common_name(icu->ucsdet_getName(found[i], &error));
+        const char *name = icu->ucsdet_getName(found[i], &error);
         int32_t sure = icu->ucsdet_getConfidence(found[i], &error);
-        enum detect_fit fit =
-            name ? detect_fits(name, s, len, false) : DETECT_UNFIT;
+        enum detect_fit fit = of_several_bytes(name)
+                                  ? detect_fits(name, s, len, false)
+                                  : DETECT_UNFIT;
 
         if (fit <= best)
             continue;
@@ -199,6 +195,50 @@ detect_narrow(const char *s, size_t len, struct encoding *e)
         e->confidence = sure / 100.0;
     }
     icu->ucsdet_close(d);
+    return best;
+}
+
+bool
+detect_narrow(const char *s, size_t len, const char *declared,
+              struct encoding *e)
+{
+    struct letters_guess g = {0};
+    enum detect_fit several;
+    bool letters;
+
+    sample_of(&s, &len);
+    several = find_several(s, len, e);
+    letters = letters_guess(s, len, declared, &g);
+    if (several != DETECT_UNFIT &&
+        (e->confidence >= SEVERAL_SURE || !letters || g.odd))
+        return false;
+    strcpy(e->name, "windows-1252"); /* the most common of all */
+    e->confidence = GUESS;
+    if (!letters)
+        return false;
+    snprintf(e->name, sizeof e->name, "%s", g.name);
+    e->confidence = g.odd && g.confidence > ODD_MOST ? ODD_MOST : g.confidence;
+    return g.refutes;
+}
+
+bool
+detect_escapes(const char *s, size_t len, struct encoding *e)
+{
+    static const struct {
+        const char *escape, *name;
+    } kinds[] = {{"\x1b$)C", "ISO-2022-KR"},
+                 {"\x1b$B", "ISO-2022-JP"},
+                 {"\x1b$@", "ISO-2022-JP"}};
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!memmem(s, len, kinds[i].escape, strlen(kinds[i].escape)) ||
+            detect_fits(kinds[i].name, s, len, false) != DETECT_FITS)
+            continue;
+        snprintf(e->name, sizeof e->name, "%s", kinds[i].name);
+        e->confidence = 0.9;
+        return true;
+    }
+    return false;
 }
 
 enum detect_fit

@@ -20,8 +20,13 @@ enum detect_fit {
 enum detect_fit detect_fits(const char *name, const char *s, size_t len,
                             bool whole);
 
-/* Encodings of 8 bits and more, by ICU's statistics, of those that fit best; a
-   guess with at most the confidence 0.1 where these say nothing. */
-void detect_narrow(const char *s, size_t len, struct encoding *e);
+/* ISO-2022-JP and -KR, which are ASCII but for their escape sequences. */
+bool detect_escapes(const char *s, size_t len, struct encoding *e);
+
+/* Encodings of 8 bits and more: of several bytes a character by ICU's
+   statistics, else by letters.h; a guess with at most the confidence 0.1 where
+   these say nothing. Whether the declared one (or NULL) is refuted by it. */
+bool detect_narrow(const char *s, size_t len, const char *declared,
+                   struct encoding *e);
 
 #endif

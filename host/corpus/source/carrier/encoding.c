@@ -12,8 +12,14 @@
 #define CONTROLS_ONE_IN 100
 #define SLIPS_MAX 2
 
+/* Confidence in a declared encoding that all bytes can be: with words, and
+   without. */
+#define DECLARED 0.9
+#define DECLARED_ODD 0.3
+
 /* Fewer bytes that are not ASCII do not decide on what comes behind them. */
 #define DECIDES 20
+#define DECIDES_WHOLE 5 /* and on all there is */
 
 static bool
 is_utf8(const char *name)
@@ -100,23 +106,26 @@ whole_sequences(const char *s, size_t len)
     return len;
 }
 
-/* A declared encoding that has the bytes but makes no words of them gives way
-   to one that does. */
+/* A declared encoding that has the bytes gives way if it makes no words of
+   them, or if another one makes far likelier ones. What nothing but the
+   declaration speaks for is in doubt. */
 static void
 choose_narrow(const char *s, size_t len, bool whole, const char *declared,
               struct encoding *e)
 {
     enum detect_fit fit =
         declared ? detect_fits(declared, s, len, whole) : DETECT_UNFIT;
+    bool refuted = detect_narrow(s, len, declared, e);
 
-    if (fit == DETECT_FITS) {
-        say(e, declared, 0.9);
-        return;
-    }
-    detect_narrow(s, len, e);
     e->mistaken = declared != NULL;
-    if (fit == DETECT_ODD && detect_fits(e->name, s, len, whole) != DETECT_FITS)
-        say(e, declared, 0.9);
+    if (fit == DETECT_FITS && !refuted)
+        say(e, declared, DECLARED);
+    else if (fit == DETECT_ODD && !refuted &&
+             detect_fits(e->name, s, len, whole) != DETECT_FITS)
+        say(e, declared, DECLARED_ODD);
+    else
+        return;
+    e->mistaken = false;
 }
 
 /* Text of 8 bits and more. */
@@ -157,7 +166,7 @@ encoding_of(const char *s, size_t len, bool whole, const char *declared,
         say(e, forced, 1);
         return;
     }
-    if (detect_wide(s, len, e))
+    if (detect_wide(s, len, e) || detect_escapes(s, len, e))
         return;
     e->binary = is_binary(s, len);
     if (!e->binary)
@@ -168,12 +177,12 @@ encoding_of(const char *s, size_t len, bool whole, const char *declared,
 static void
 keep_standard(const char *s, size_t len, bool whole, struct encoding *e)
 {
-    bool few =
-        strncmp(e->name, "UTF-", 4) != 0 && !whole && others(s, len) < DECIDES;
+    bool few = strncmp(e->name, "UTF-", 4) != 0 &&
+               others(s, len) < (whole ? DECIDES_WHOLE : DECIDES);
 
     if (few || e->confidence < ENCODING_SURE) {
         e->given_up = 0;
-        e->open = few;
+        e->open = few && !whole;
         say(e, "UTF-8", 0.9);
     }
     e->mistaken = false;

@@ -143,11 +143,10 @@ clean_undo(struct doc *d)
     d->n_removed = n;
 }
 
-bool
+void
 clean(struct doc *d, bool in_file, const struct user_rules *r)
 {
     struct cleaning c = {.d = d, .in_file = in_file};
-    bool translated;
 
     if (r && d->outlet)
         c.outlet = mem_string(d->outlet);
@@ -160,7 +159,8 @@ clean(struct doc *d, bool in_file, const struct user_rules *r)
     rules_top(&c);
     user_rules_keep(r, &c);
     limit(&c.l);
-    translated = rules_translated(&c);
+    if (!d->translated)
+        d->translated = mem_string(rules_translated(&c));
     to_spans(&c);
     staff_name(&c);
     dateline_name(&c);
@@ -170,5 +170,4 @@ clean(struct doc *d, bool in_file, const struct user_rules *r)
     buf_free(&c.names);
     buf_free(&c.plain);
     lines_free(&c.l);
-    return translated;
 }

@@ -10,11 +10,10 @@
 struct user_rules;
 
 /* Adds removed spans to d, and what the lines say where d knows nothing yet:
-   published (basis line), url, outlet, author, and with in_file the title.
-   No more than half of the text goes, but for title, date and url lines.
-   r: the user's rules, which come first, or NULL. True if the text says that
-   it is a translation. */
-bool clean(struct doc *d, bool in_file, const struct user_rules *r);
+   published (basis line), url, outlet, author, translated, and with in_file the
+   title. No more than half of the text goes, but for title, date and url lines.
+   r: the user's rules, which come first, or NULL. */
+void clean(struct doc *d, bool in_file, const struct user_rules *r);
 
 /* Takes back all removed spans but title, date and url lines. */
 void clean_undo(struct doc *d);

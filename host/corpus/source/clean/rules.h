@@ -35,8 +35,9 @@ void rules_appeal(struct cleaning *c);
    own: only if the name is one that is known otherwise. */
 bool rules_banner(struct cleaning *c, size_t i, bool own);
 
-/* Whether a line at the top or the end says that the text was translated. */
-bool rules_translated(struct cleaning *c);
+/* What a line at the top or the end says of the text's being a translation: as
+   translated.h has it, or NULL. */
+const char *rules_translated(struct cleaning *c);
 
 /* Takes a name (heap string or NULL) for the outlet; unless sure, only for
    comparing it with a host. */

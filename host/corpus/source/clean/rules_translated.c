@@ -1,14 +1,17 @@
 /* rules_translated: lines at the top or the end that say a text is a
-   translation. They claim nothing: other rules may. */
+   translation, or that it was written in the language it is in. They claim
+   nothing: other rules may. */
 #include <string.h>
 
 #include "rules.h"
+#include "translated.h"
 
 enum {
     LINES_LOOKED_AT = 6, /* at either end */
     LINE_MAX_BYTES = 240
 };
 
+/* How such lines begin. What has letters with accents has no capital there. */
 static const char *const heads[] = {
     "translated from ",
     "translated by ",
@@ -24,7 +27,42 @@ static const char *const heads[] = {
     "auto-translated",
     "unofficial translation",
     "full translation of",
-    "[translated",
+    "translated text",
+    /* services that translate the news of others */
+    "fbis translated",
+    "osc translated",
+    "text of report by ",
+    "excerpt from report by ",
+    "excerpts from report by ",
+    /* other languages */
+    "Übersetzung: ",
+    "Übersetzt von ",
+    "Übersetzung aus ",
+    "traduit de ",
+    "traduit du ",
+    "traduit par ",
+    "traduction : ",
+    "traduction: ",
+    "traducido por ",
+    "traducido del ",
+    "traducción: ",
+    "traduzido por ",
+    "tradução: ",
+    "traduzione: ",
+    "vertaald door ",
+    "vertaling: ",
+    "Перевод с ",
+    "Перевод: ",
+    NULL,
+};
+
+/* The same services, of what was in English from the beginning. */
+static const char *const originals[] = {
+    "text of report in english by ",
+    "excerpt from report in english by ",
+    "excerpts from report in english by ",
+    "fbis transcribed",
+    "osc transcribed",
     NULL,
 };
 
@@ -34,8 +72,19 @@ static const char *const deeds[] = {
     "translated from", "translated by",       "translated with",
     "ally translated", "machine-translated",  NULL};
 
+/* Behind `Aus dem Englischen`. */
+static const char *const german[] = {"schen von ", "schen übersetzt", NULL};
+
 static bool
-says_so(const char *s)
+starts_one(const char *s, const char *const *list)
+{
+    while (*list && !rules_starts(s, *list))
+        list++;
+    return *list;
+}
+
+static const char *
+said_by(const char *s)
 {
     static const char *const pieces[] = {
         "this article ", "this story ",   "this text ",      "this piece ",
@@ -43,28 +92,27 @@ says_so(const char *s)
         "the article ",  "the original ", "originally ",     NULL};
 
     s += strspn(s, "(*_[- ");
-    for (const char *const *h = heads; *h; h++) {
-        if (rules_starts(s, *h))
-            return true;
-    }
-    for (const char *const *p = pieces; *p; p++) {
-        if (rules_starts(s, *p))
-            return rules_holds(s, deeds) || strstr(s, "translation of ");
-    }
-    return false;
+    if (starts_one(s, originals))
+        return TRANSLATED_NO;
+    if (starts_one(s, heads) ||
+        (rules_starts(s, "aus dem ") && rules_holds(s, german)) ||
+        (starts_one(s, pieces) &&
+         (rules_holds(s, deeds) || strstr(s, "translation of "))))
+        return TRANSLATED_YES;
+    return NULL;
 }
 
-bool
+const char *
 rules_translated(struct cleaning *c)
 {
     struct lines *l = &c->l;
+    const char *said = NULL;
 
-    for (size_t i = 0; i < l->n; i++) {
+    for (size_t i = 0; i < l->n && !said; i++) {
         if (i == LINES_LOOKED_AT && l->n > 2 * LINES_LOOKED_AT)
             i = l->n - LINES_LOOKED_AT;
-        if (lines_len(l, i) <= LINE_MAX_BYTES &&
-            says_so(lines_plain(l, i, &c->plain)))
-            return true;
+        if (lines_len(l, i) <= LINE_MAX_BYTES)
+            said = said_by(lines_plain(l, i, &c->plain));
     }
-    return false;
+    return said;
 }

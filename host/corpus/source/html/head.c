@@ -69,12 +69,26 @@ read_language(struct head *h, const struct tree *t, const struct jsonld *j)
     h->language = mem_string(s);
 }
 
+/* By JSON-LD, or because a browser translated the page before it was saved. */
+static bool
+is_translation(const struct tree *t, const struct jsonld *j)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->nodes[i].tag == GUMBO_TAG_HTML &&
+            (tree_attribute_has(t, i, "class", "translated-ltr") ||
+             tree_attribute_has(t, i, "class", "translated-rtl")))
+            return true;
+    }
+    return j->translation;
+}
+
 void
 head_read(struct head *h, const struct tree *t, const struct jsonld *j)
 {
     read_url(h, t, j);
     read_outlet(h, t, j);
     read_language(h, t, j);
+    h->translation = is_translation(t, j);
     head_title(h, t, j);
     head_author(h, t, j);
 }

@@ -11,6 +11,7 @@
 struct head {
     char *title, *author, *outlet, *language, *url; /* heap or NULL */
     size_t heading; /* the node that prints the title, or 0 */
+    bool translation;
 };
 
 void head_read(struct head *h, const struct tree *t, const struct jsonld *j);

@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "published.h"
 #include "strip.h"
+#include "translated.h"
 
 #define LANGUAGE_BYTES_MIN 1000 /* of text that can contradict the page */
 
@@ -29,6 +30,8 @@ take_head(struct doc *d, struct vars *vars, const struct head *h,
     take(d, FIELD_OUTLET, h->outlet);
     take(d, FIELD_LANGUAGE, h->language);
     take(d, FIELD_URL, h->url);
+    if (h->translation)
+        take(d, FIELD_TRANSLATED, TRANSLATED_YES);
     if (p->basis) {
         d->published = mem_string(p->date.text);
         d->precision = mem_string(p->date.precision);

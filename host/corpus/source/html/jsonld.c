@@ -103,6 +103,8 @@ take_article(struct jsonld *j, yajl_val v)
     fill(&j->modified, string_of(member(v, "dateModified"), "@value"));
     fill(&j->outlet, string_of(member(v, "publisher"), "name"));
     fill(&j->language, string_of(member(v, "inLanguage"), "alternateName"));
+    j->translation = j->translation || member(v, "translator") ||
+                     member(v, "translationOfWork");
     fill(&j->url, string_of(member(v, "mainEntityOfPage"), "@id"));
     fill(&j->url, string_of(member(v, "url"), "@id"));
 }

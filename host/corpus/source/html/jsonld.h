@@ -2,11 +2,14 @@
 #ifndef SLANT_JSONLD_H
 #define SLANT_JSONLD_H
 
+#include <stdbool.h>
+
 #include "buf.h"
 
 struct jsonld {
     char *title, *author, *published, *modified; /* heap strings or NULL */
     char *outlet, *language, *url;
+    bool translation; /* it names a translator, or the work it translates */
 };
 
 /* scripts: as html_strip gives them, each with a NUL behind it. What is no

@@ -9,6 +9,7 @@
 #include "lines.h"
 #include "mem.h"
 #include "outlet.h"
+#include "translated.h"
 
 static void
 replace(char **field, char *value)
@@ -105,6 +106,9 @@ assign_field(struct doc *d, enum field f, const char *s, size_t len)
         return assign_short(&d->key, folded(s, len));
     case FIELD_RETRIEVED:
         return assign_retrieved(d, s, len);
+    case FIELD_TRANSLATED:
+        return assign_short(&d->translated,
+                            mem_string(translated_word(s, len)));
     case FIELD_COUNT:
         break;
     }

@@ -17,7 +17,8 @@
     FIELD(URL, url)             \
     FIELD(LANGUAGE, language)   \
     FIELD(KEY, key)             \
-    FIELD(RETRIEVED, retrieved)
+    FIELD(RETRIEVED, retrieved) \
+    FIELD(TRANSLATED, translated)
 
 /* FIELD_NAME(id, name): what carriers call them, in order of preference,
    without what stands between words: full_text, Full Text and fullText are
@@ -66,7 +67,10 @@
     FIELD_NAME(RETRIEVED, "retrievedat")     \
     FIELD_NAME(RETRIEVED, "crawledat")       \
     FIELD_NAME(RETRIEVED, "scrapedat")       \
-    FIELD_NAME(RETRIEVED, "datedownload")
+    FIELD_NAME(RETRIEVED, "datedownload")    \
+    FIELD_NAME(TRANSLATED, "translated")     \
+    FIELD_NAME(TRANSLATED, "istranslated")   \
+    FIELD_NAME(TRANSLATED, "machinetranslated")
 
 enum field {
 #define FIELD(id, name) FIELD_##id,
@@ -81,7 +85,7 @@ enum field {
 enum field field_default(const char *name, size_t len, unsigned *rank);
 
 /* The field with exactly this name (key outlet title author published language
-   url retrieved text), or FIELD_NONE. */
+   url retrieved translated text), or FIELD_NONE. */
 enum field field_named(const char *name);
 
 #endif
