@@ -36,10 +36,9 @@ const struct verb verb_keyness = {
         "  slant keyness --target \"year >= 2022\" --sort docfreq_g2 --csv\n"
         "  slant keyness --by outlet -n 10\n"
         "\ng2_4 and g2_2 are the two log-likelihoods in use: of four cells "
-        "(AntConc's\ndefault) and of two (the UCREL wizard). Significance "
-        "takes "
-        "tokens for independent;\nlook at log_ratio and at how many documents "
-        "have the word.\n" COUNT_TEXT,
+        "(AntConc's\ndefault) and of two (the UCREL wizard). p_bh_iid takes "
+        "tokens for independent (iid),\nwhich those of one text are not: look "
+        "at log_ratio and at how many documents have\nthe word.\n" COUNT_TEXT,
     .options = options,
     .run = keyness,
 };

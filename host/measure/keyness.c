@@ -30,7 +30,7 @@ keyness_of(const struct contingency *t)
     };
 
     ratio(&k, a, n1, b, n2);
-    k.p = chance_chi_square(k.g2_4);
+    k.p_iid = chance_chi_square(k.g2_4);
     k.percent_diff = b > 0 ? (a / n1 - b / n2) / (b / n2) * 100 : NAN;
     k.bic = fabs(k.g2_2) - log(n);
     k.ell = fewer > 1 ? fabs(k.g2_2) / (n * log(fewer)) : NAN;

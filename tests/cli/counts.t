@@ -56,25 +56,25 @@ slant: reference: the other documents
 slant: 14 documents with 1652 tokens (rule slant)
 slant: 134 words compared, 45 of them with a p
 slant: 15 documents are in neither part: what the condition asks for is not known of them
-word      target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
-war           11          0            8               0   11.9309          3.98201
-european      10          0            8               0   10.8445          3.84451
-company        0          6            0               5  -10.4795         -4.06238
-gas            0          6            0               4  -10.4795         -4.06238
+word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
+war           11          0            8               0   11.9309              3.98201
+european      10          0            8               0   10.8445              3.84451
+company        0          6            0               5  -10.4795             -4.06238
+gas            0          6            0               4  -10.4795             -4.06238
 $ slant keyness --target "year = 2025" --reference "year = 2015" -n 1 -q --csv
 slant: warning: under 10 clusters of documents in a part: too few for p and intervals; a word of one long text looks like a difference, so look at the docfreq columns
-word,target,reference,target_docs,reference_docs,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
+word,target,reference,target_docs,reference_docs,g2_4,p_bh_iid,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p_iid,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
 between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,12.394839224553584,8.628197699486805,,,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
 its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 # Each group against the others.
 $ slant keyness --by "year >= 2020" --min 5 -n 1 --where "year IS NOT NULL"
 slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared, 45 of them with a p
 slant: 1: 18 documents with 2300 tokens against 14 with 1652; 134 words compared, 45 of them with a p
-year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
-0             company       6          0            5               0   10.4795          4.06238
-0             war           0         11            0               8  -11.9309         -3.98201
-1             war          11          0            8               0   11.9309          3.98201
-1             company       0          6            0               5  -10.4795         -4.06238
+year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
+0             company       6          0            5               0   10.4795              4.06238
+0             war           0         11            0               8  -11.9309             -3.98201
+1             war          11          0            8               0   11.9309              3.98201
+1             company       0          6            0               5  -10.4795             -4.06238
 $ slant keyness --by year --target "year = 2020"
 slant: error: `by` holds each group against the others: it goes without target and reference
 ? 2
@@ -167,7 +167,7 @@ china         112     1       45      18205.5
 said          111     2       46      18042.9
 russia         87     3       43      14141.7
 $ slant keyness --target "year >= 2020" --stems en --min 10 -n 1 -q
-word      target  reference  target_docs  reference_docs      g2_4  p_bh      log_ratio
+word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
 european      11          0            8               0   11.9309              3.98201
 a             54         56           18              13  -3.80353  0.478881  -0.529888
 $ slant collocates sanctioning --stems english --stop english -n 1

@@ -20,7 +20,7 @@ static const struct sheet_column columns[] = {
      "log-likelihood over four cells, 2 sum O ln(O/E) (Dunning 1993); negative "
      "when the target has less",
      false},
-    {"p_bh", "",
+    {"p_bh_iid", "",
      "of g2_4, 1 degree of freedom, adjusted for the words that have one "
      "(Benjamini "
      "and Hochberg 1995)" IID
@@ -39,7 +39,7 @@ static const struct sheet_column columns[] = {
     {"chi2", "", "Pearson's", true},
     {"chi2_yates", "",
      "with Yates' correction, never beyond |O - E|, as R has it", true},
-    {"p", "", "of g2_4, not adjusted; none as p_bh" IID, true},
+    {"p_iid", "", "of g2_4, not adjusted; none as p_bh_iid" IID, true},
     {"percent_diff", "%",
      "(share 1 - share 2) / share 2 (Gabrielatos and Marchi 2011); none if the "
      "reference lacks the word",

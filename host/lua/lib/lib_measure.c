@@ -179,7 +179,7 @@ measure_keyness(lua_State *L)
     set(L, "g2_2", k.g2_2);
     set(L, "chi2", k.chi2);
     set(L, "chi2_yates", k.chi2_yates);
-    set(L, "p", k.p);
+    set(L, "p_iid", k.p_iid);
     set(L, "log_ratio", k.log_ratio);
     set(L, "log_ratio_low_iid", k.log_ratio_low_iid);
     set(L, "log_ratio_high_iid", k.log_ratio_high_iid);
@@ -205,7 +205,7 @@ measure_association(lua_State *L)
     set(L, "expected", contingency_expected(&t));
     set(L, "g2", sign * g2_4(&t));
     set(L, "chi2", sign * chi2(&t));
-    set(L, "fisher_p", fisher_p(&t));
+    set(L, "fisher_p_iid", fisher_p(&t));
     set(L, "pmi", pmi(&t));
     set(L, "pmi3", pmi3(&t));
     set(L, "npmi", npmi(&t));

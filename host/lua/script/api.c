@@ -271,13 +271,13 @@ const struct api_entry api_entries[] = {
          "of them flesch, flesch_kincaid, fog, smog, ari, coleman_liau; made "
          "for English."),
     BOTH("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
-         "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p, "
+         "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p_iid, "
          "log_ratio with interval, percent_diff, odds_ratio, bic, ell, "
          "williams_q (g2 or chi2 divided by it is Williams'), simple_maths (of "
          "rates per million plus 1)."),
     BOTH("stat.association", "stat.association(o11, o12, o21, o22) -> table",
-         "expected, g2, chi2, fisher_p, pmi, pmi3, npmi, t, z, dice, log_dice, "
-         "delta_p, lambda, lambda_z of a 2x2 table."),
+         "expected, g2, chi2, fisher_p_iid, pmi, pmi3, npmi, t, z, dice, "
+         "log_dice, delta_p, lambda, lambda_z of a 2x2 table."),
     BOTH("stat.wilson_iid", "stat.wilson_iid(x, n) -> low, high",
          "95 % interval of x of n independent trials; words of one text are "
          "not."),
