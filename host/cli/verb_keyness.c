@@ -7,8 +7,8 @@ static const struct option_spec options[] = {
     {"by", 0, "SQL",
      "each group against the others, instead of a target: outlet, year, ..."},
     {"sort", 0, "MEASURE",
-     "g2_4 (default), g2_2, chi2, chi2_yates, log_ratio, docfreq_g2, "
-     "docfreq_log_ratio"},
+     "g2_4 (default), g2_2, g2_quanteda, chi2, chi2_yates, log_ratio, "
+     "docfreq_g2, docfreq_log_ratio"},
     {"ci", 0, NULL, "intervals of log_ratio between clusters of documents"},
     {NULL, 0, NULL, NULL},
 };

@@ -36,6 +36,13 @@ static const struct sheet_column columns[] = {
      "over the word's two cells (Rayson and Garside 2000), the figure of the "
      "UCREL wizard",
      true},
+    {"g2_williams", "", "g2_4 / Williams' q (1976); none if a margin is empty",
+     true},
+    {"g2_quanteda", "",
+     "g2_4 as quanteda's textstat_keyness has it: 0.5 nearer to what is "
+     "expected if |ad - bc| >= N/2 and an expected cell is below 5, 1e-9 in "
+     "the logarithms",
+     true},
     {"chi2", "", "Pearson's", true},
     {"chi2_yates", "",
      "with Yates' correction, never beyond |O - E|, as R has it", true},
@@ -44,6 +51,8 @@ static const struct sheet_column columns[] = {
      "(share 1 - share 2) / share 2 (Gabrielatos and Marchi 2011); none if the "
      "reference lacks the word",
      true},
+    {"simple_maths", "",
+     "(per million 1 + 1) / (per million 2 + 1) (Kilgarriff 2009)", true},
     {"odds_ratio", "", "of the 2x2 table; none if a cell is 0", true},
     {"bic", "", "g2_2 - ln N (Wilson 2013)", true},
     {"ell", "", "effect size of g2_2 (Johnston et al. 2006)", true},
@@ -98,10 +107,13 @@ show(struct comparison *c, const char *group, uint32_t unit)
     sheet_real(s, k.log_ratio_low_iid);
     sheet_real(s, k.log_ratio_high_iid);
     sheet_real(s, k.g2_2);
+    sheet_real(s, k.g2_williams);
+    sheet_real(s, k.g2_quanteda);
     sheet_real(s, k.chi2);
     sheet_real(s, k.chi2_yates);
     sheet_real(s, comparison_p(c, &tokens, k.g2_4));
     sheet_real(s, k.percent_diff);
+    sheet_real(s, k.simple_maths);
     sheet_real(s, k.odds_ratio);
     sheet_real(s, k.bic);
     sheet_real(s, k.ell);
