@@ -63,9 +63,9 @@ company        0          6            0               5  -10.4795             -
 gas            0          6            0               4  -10.4795             -4.06238
 $ slant keyness --target "year = 2025" --reference "year = 2015" -n 1 -q --csv
 slant: warning: under 10 clusters of documents in a part: too few for p and intervals; a word of one long text looks like a difference, so look at the docfreq columns
-word,target,reference,target_docs,reference_docs,g2_4,p_bh_iid,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p_iid,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
-between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,12.394839224553584,8.628197699486805,,,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
-its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
+word,target,reference,target_docs,reference_docs,g2_4,p_bh_iid,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,g2_williams,g2_quanteda,chi2,chi2_yates,p_iid,percent_diff,simple_maths,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
+between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,9.5806646761739,7.1692577164997715,12.394839224553584,8.628197699486805,,,32787.88524590164,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
+its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-2.4707881155685767,-0.6945141841479969,-1.6431978319783198,-0.5770943022790884,,-100.0,7.499437542184336e-05,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 # Each group against the others.
 $ slant keyness --by "year >= 2020" --min 5 -n 1 --where "year IS NOT NULL"
 slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared, 45 of them with a p
@@ -154,7 +154,19 @@ slant: 46 documents with 6017 tokens (rule slant)
 document,word,weight,frequency,docfreq
 24,days,2.3712731539238234,2,3
 $ slant tfidf 1 --tf log --idf nonsense
-slant: error: idf nonsense: there are unary, inverse, inversemax, inverseprob, natural, bits, smooth, bm25, bm25_lucene
+slant: error: idf nonsense: there are unary, inverse, inversemax, inverseprob, natural, bits, smooth
+? 2
+$ slant tfidf state-visit --bm25 lucene --k1 0.9 --b 0.4 -n 1 --csv -q | cut -d, -f3-
+word,weight,frequency,docfreq
+2030,3.2357291736406557,1,1
+$ slant tfidf state-visit --idf smooth --l2 -n 1 --csv -q | cut -d, -f3-
+word,weight,frequency,docfreq
+a,0.2212326084778334,9,46
+$ slant tfidf 1 --bm25 okapi
+slant: error: bm25 okapi: there are robertson, fts5, lucene, atire, plus, l
+? 2
+$ slant tfidf 1 --b 0.5
+slant: error: k1 and b go with bm25
 ? 2
 $ slant tfidf no-such-document
 slant: error: no document is called `no-such-document`; give an id, a key or the beginning of a file name
@@ -195,6 +207,8 @@ $ cat >counts.lua <<'END'
 > print(d.tokens == r.words, d.mattr > d.ttr, d.mtld ~= nil, r.sentences > 0, r.flesch < 100)
 > print(stat.diversity(doc, {window = 5000}).mattr)
 > print(stat.keyness(4, 46, 0, 39).g2_4, stat.keyness(4, 46, 0, 39).percent_diff)
+> print(stat.keyness(4, 46, 3, 39).p_iid, stat.keyness(4, 46, 0, 39).g2_quanteda)
+> print(corpus.tfidf("state-visit", {limit = 1, bm25 = "plus", k1 = 0.9})[1].word)
 > print(stat.association(2, 1, 2, 65).lambda_z, stat.wilson_iid(4, 46))
 > print(stat.quantile({3, 1, 2, 4}, 0.5), stat.quantile({}, 0.5))
 > print(pcall(stat.quantile, {1, "x"}, 0.5))
@@ -215,6 +229,8 @@ kyiv
 true	true	true	true	true
 nil
 5.0791900052249	nil
+0.86659778825203	2.1515035849575
+2030
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted

@@ -50,12 +50,31 @@ test_weights(void)
                "6 partnership 0.038508\n");
     CHECK_TEXT(
         ask(tfidf_table, columns,
-            OPTIONS("idf", "bm25", "match", "sanctions", "match", "gas")),
+            OPTIONS("bm25", "fts5", "match", "sanctions", "match", "gas")),
         "1 gas 0.779823\n2 gas 0.608280\n6 sanctions 1.660170\n");
     CHECK_TEXT(
         ask(tfidf_table, columns, OPTIONS("idf", "inversemax", "match", "gas")),
         "1 gas 0.795880\n2 gas 0.397940\n");
+    CHECK_TEXT(ask(tfidf_table, columns,
+                   OPTIONS("bm25", "plus", "k1", "0.9", "b", "0.4", "match",
+                           "partnership", "limit", "1")),
+               "4 partnership 1.930653\n5 partnership 1.732068\n"
+               "6 partnership 1.653274\n");
+    /* scikit-learn's vectors */
+    CHECK_TEXT(ask(tfidf_table, columns,
+                   OPTIONS("idf", "smooth", "l2", "1", "limit", "2", "match",
+                           "sanctions,gas,deal,partnership,china")),
+               "1 gas 0.485066\n1 deal 0.409526\n2 gas 0.273375\n"
+               "2 deal 0.230802\n3 deal 0.220876\n4 partnership 0.409487\n"
+               "4 china 0.303030\n5 china 0.406772\n5 partnership 0.274838\n"
+               "6 sanctions 0.522988\n6 china 0.267941\n");
     CHECK(strstr(ask(tfidf_table, "", OPTIONS("tf", "x")), "there are count"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("bm25", "bm25")), "there are r"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("bm25", "l", "tf", "log")),
+                 "without tf"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("k1", "1.2")), "go with bm25"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("b", "2")), "from 0 to 1"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("k1", "-1")), "from 0 up"));
 }
 
 /* 20 years of six texts each; from 2010 on the word is twice as frequent. */

@@ -70,7 +70,8 @@ const struct api_entry api_entries[] = {
            "that are named (keys or file names). tf: count, "
            "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
-           "(scikit-learn), unary, bm25, bm25_lucene."),
+           "(scikit-learn), unary; or bm25: robertson, fts5, lucene, atire, "
+           "plus, l, with k1 and b. l2: weights as a vector of length 1."),
     SCRIPT("dictionary.load", "dictionary.load(path, stems) -> dictionary",
            "The categories of a dictionary file, as `slant dictionary --help` "
            "has the formats: lexicon = dictionary.load(\"frames.yml\"). stems: "
@@ -271,7 +272,8 @@ const struct api_entry api_entries[] = {
          "of them flesch, flesch_kincaid, fog, smog, ari, coleman_liau; made "
          "for English."),
     BOTH("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
-         "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p_iid, "
+         "a of n1 tokens against b of n2: g2_4, g2_2, g2_williams, "
+         "g2_quanteda, chi2, chi2_yates, p_iid, "
          "log_ratio with interval, percent_diff, odds_ratio, bic, ell, "
          "williams_q (g2 or chi2 divided by it is Williams'), simple_maths (of "
          "rates per million plus 1)."),
