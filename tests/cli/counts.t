@@ -26,6 +26,10 @@ $ slant freq --match ' gas , treaty|,' -q
 word    frequency  rank  docfreq  per_million
 gas             7     1        5      1137.84
 treaty          2     2        1      325.098
+# A list, but not inside of a number.
+$ slant freq --match '2030,2035|1,000,5,000' --csv -q | cut -d, -f1,2
+word,frequency
+2030,1
 $ slant freq --match ' ,'
 slant: error: match ` ,`: a word is wanted
 ? 2
@@ -75,6 +79,20 @@ year >= 2020  word     target  reference  target_docs  reference_docs      g2_4 
 0             war           0         11            0               8  -11.9309             -3.98201
 1             war          11          0            8               0   11.9309              3.98201
 1             company       0          6            0               5  -10.4795             -4.06238
+# What is wrong is said of the condition it is in, as the user wrote it.
+$ slant keyness --target "yeer = 2020" --where "outlet = 'x' -- y" 2>&1 | cut -c1-80
+slant: error: condition `yeer = 2020`: no such column: yeer; did you mean `year`
+$ slant keyness --target "year > 2020" --reference "year <" --where 1
+slant: error: condition `year <`: something is missing at the end
+? 2
+$ slant kwic china --unique --where "(year" -n 1
+slant: error: condition `(year`: something is missing at the end
+? 2
+$ slant find china --unique --where "year = "
+slant: error: condition `year = `: something is missing at the end
+? 2
+$ slant find china --where "year = outlat" 2>&1 | cut -c1-90
+slant: error: condition `year = outlat`: no such column: outlat; did you mean `outlet`?; t
 $ slant keyness --by year --target "year = 2020"
 slant: error: `by` holds each group against the others: it goes without target and reference
 ? 2
@@ -234,5 +252,5 @@ nil
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted
-false	[slant]:77: there is no option `sise`
-false	[slant]:77: size: a string, number, boolean or list of strings is wanted
+false	[slant]:78: there is no option `sise`
+false	[slant]:78: size: a string, number, boolean or list of strings is wanted

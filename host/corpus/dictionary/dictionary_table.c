@@ -112,8 +112,10 @@ dictionary_table(struct store *s, const struct dictionary *d,
     int bad = sql_open(&rows, s, text, 0, ft);
 
     free(text);
-    if (bad)
+    if (bad) {
+        reader_explain(s, q->where, q->by, ft);
         return -1;
+    }
     t.categories = mem_alloc((d->n_categories + 1) * sizeof *t.categories);
     t.entries = mem_alloc((d->n_entries + 1) * sizeof *t.entries);
     bad = dictionary_counter_open(&t.counter, s, d, q->once, ft) ||

@@ -320,7 +320,7 @@ selection_make(struct selection *g, struct reader *r, const char *where,
         sql_close(q);
     }
     if (bad)
-        reader_explain(r, where, by, ft);
+        reader_explain(reader_store(r), where, by, ft);
     if (!bad && !by && !g->n)
         group_of(&m, (struct value){.kind = VALUE_NULL});
     finish(&m);

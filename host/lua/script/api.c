@@ -31,12 +31,13 @@ const struct api_entry api_entries[] = {
     SCRIPT("corpus.sql", "corpus.sql(query, ...) -> list of rows",
            "The rows of a SELECT as tables by column name; each ? in it takes "
            "one of the values. .columns has the names in order."),
-    SCRIPT("corpus.kwic",
-           "corpus.kwic(query, {where=, window=, unit=, case=, stems=, sort=, "
-           "sample=, seed=, limit=}) -> list of hits",
-           "Every place of a query, as `slant kwic --help` has it: document, "
-           "key, outlet, title, published, start, stop, left, hit, right; .n "
-           "and .documents count all."),
+    SCRIPT(
+        "corpus.kwic",
+        "corpus.kwic(query, {where=, unique=, window=, unit=, case=, stems=, "
+        "sort=, sample=, seed=, limit=}) -> list of hits",
+        "Every place of a query, as `slant kwic --help` has it: document, "
+        "key, outlet, title, published, start, stop, left, hit, right; .n "
+        "and .documents count all."),
     SCRIPT("corpus.frequency",
            "corpus.frequency(term | list, {where=, by=}) -> list of rows",
            "How often terms stand in the texts, as kwic finds them: frequency, "
