@@ -132,6 +132,8 @@ weighting_bm25(const struct bm25 *how, const struct term_use *u)
     if (u->f <= 0)
         return 0;
     switch (how->variant) {
+    case BM25_LUCENE:
+        return idf * saturation(u->f, how->k1, length) / (how->k1 + 1);
     case BM25_PLUS:
         return idf * (1 + saturation(u->f, how->k1, length));
     case BM25_L:

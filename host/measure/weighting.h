@@ -48,8 +48,8 @@ enum bm25_variant {
     BM25_ROBERTSON, /* idf ln((N - df + 0.5) / (df + 0.5)): below 0 for what
                        most documents have (Robertson et al. 1994) */
     BM25_FTS5,      /* the same, at least 1e-6: SQLite's */
-    BM25_LUCENE,    /* idf ln(1 + (N - df + 0.5) / (df + 0.5)): above 0; Lucene
-                       8 and later leave out the factor k1 + 1 */
+    BM25_LUCENE,    /* idf ln(1 + (N - df + 0.5) / (df + 0.5)): above 0; without
+                       the factor k1 + 1 (Lucene 8 and later, slant find) */
     BM25_ATIRE,     /* idf ln(N / df) (Trotman, Jia and Crane 2012) */
     BM25_PLUS,      /* idf ln((N + 1) / df), 1 + the saturation (Lv and Zhai
                        2011, CIKM) */

@@ -176,7 +176,7 @@ slant: error: idf nonsense: there are unary, inverse, inversemax, inverseprob, n
 ? 2
 $ slant tfidf state-visit --bm25 lucene --k1 0.9 --b 0.4 -n 1 --csv -q | cut -d, -f3-
 word,weight,frequency,docfreq
-2030,3.2357291736406557,1,1
+2030,1.7030153545477136,1,1
 $ slant tfidf state-visit --idf smooth --l2 -n 1 --csv -q | cut -d, -f3-
 word,weight,frequency,docfreq
 a,0.2212326084778334,9,46
