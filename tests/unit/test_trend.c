@@ -27,8 +27,22 @@ test_years(void)
                    OPTIONS("word", "gas deal", "by", "month", "where",
                            "month = '2015-05'")),
                "2015-05 2\n");
-    CHECK(strstr(ask(trend_table, "", OPTIONS("word", "a", "by", "outlet")),
-                 "neither a year nor a month"));
+    CHECK_TEXT(ask(trend_table, "period frequency tokens",
+                   OPTIONS("word", "china", "by", "quarter", "where",
+                           "year IN (2022, 2023)")),
+               "2022-Q1 2 17\n2022-Q2 0 0\n2022-Q3 0 0\n2022-Q4 0 0\n"
+               "2023-Q1 2 11\n");
+    CHECK_TEXT(ask(trend_table, "period frequency",
+                   OPTIONS("word", "china", "by", "week", "where", "id = 4")),
+               "2022-W05 2\n");
+    CHECK_TEXT(ask(trend_table, "period frequency",
+                   OPTIONS("word", "china", "by", "day", "where", "id = 4")),
+               "2022-02-04 2\n");
+    CHECK(strstr(ask(trend_table, "", OPTIONS("word", "a", "by", "key")),
+                 "by key: `d1` is no period like 2025, 2025-Q3"));
+    CHECK(strstr(ask(trend_table, "",
+                     OPTIONS("word", "a", "by", "iif(id = 1, year, month)")),
+                 "`2017-07` is no period like 2015"));
     CHECK(strstr(ask(trend_table, "", OPTIONS("by", "year")), "one word"));
 }
 

@@ -6,6 +6,7 @@
 #include "comparison.h"
 #include "keyness.h"
 #include "mem.h"
+#include "period.h"
 
 #define IID "; as if tokens were independent, which those of one text are not"
 
@@ -244,13 +245,15 @@ of_target(struct work *w, struct fault *ft)
 static int
 of_group(struct work *w, const char *group, struct fault *ft)
 {
-    char *target = parts_condition(w->q->by, group);
+    char *by = period_by(w->store, w->q->by);
+    char *target = parts_condition(by, group);
     struct comparison c = {.w = w};
     const struct tally *a = &c.parts.target.tally,
                        *b = &c.parts.reference.tally;
     int bad = parts_make(&c.parts, w, target, NULL, ft);
 
     free(target);
+    free(by);
     if (!bad && a->tokens && b->tokens)
         bad = show_parts(&c, group, ft);
     if (!bad)
