@@ -111,20 +111,6 @@ verb_no_operands(const struct args *a, struct fault *ft)
                      a->rest[0]);
 }
 
-char *
-verb_where(const struct args *a)
-{
-    const char *where = args_value(a, "where");
-
-    if (!args_has(a, "unique"))
-        return where ? mem_string(where) : NULL;
-    where = where ? where : "1";
-    /* On lines of their own: a comment must not hide a bracket. */
-    return mem_format("(\n%s\n) AND id IN (SELECT min(id) FROM documents WHERE "
-                      "(\n%s\n) GROUP BY cluster)",
-                      where, where);
-}
-
 int
 verb_needs_operand(const struct args *a, const char *what, struct fault *ft)
 {

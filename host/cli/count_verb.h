@@ -23,7 +23,7 @@
     COUNT_COMMON,                                                       \
         {"match", 'm', "WORDS",                                         \
          "only words (with --stems: stems) like sanction*, or several " \
-         "(gas,deal), or /regular expression/"},                        \
+         "(gas,deal; but 1,000 is one), or /regular expression/"},      \
         {"stop", 0, "english|FILE|WORDS", "leave these words out"},     \
         {"min", 0, "N", "only what stands there N times"},              \
         {"min-docs", 0, "N", "only what N documents have"},             \

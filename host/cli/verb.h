@@ -52,10 +52,6 @@ int verb_no_operands(const struct args *a, struct fault *ft);
 int verb_needs_operand(const struct args *a, const char *what,
                        struct fault *ft);
 
-/* For a verb with --where and --unique: the condition for its documents, to be
-   freed; NULL: all of them. */
-char *verb_where(const struct args *a);
-
 /* For a verb that changes nothing: Ctrl-C and a reader that has seen enough
    (`| head`) may end it anywhere, silently. */
 void verb_only_reads(void);

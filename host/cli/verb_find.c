@@ -121,12 +121,13 @@ find(const struct args *a, int *status, struct fault *ft)
         "title", "terms", "hits",     "start", "stop",   "snippet"};
     const char *limit = args_value(a, "limit");
     struct rank_request q = {.term = (const char *const *)a->rest,
-                             .n = a->n_rest};
+                             .n = a->n_rest,
+                             .where = args_value(a, "where"),
+                             .unique = args_has(a, "unique")};
     struct printer p = {.colour = terminal_colour(stdout),
                         .terms = (int64_t)a->n_rest,
                         .width = terminal_width(stdout)};
     struct store *s = NULL;
-    char *where;
     int64_t shown = SHOWN;
     uint64_t found;
     int bad;
@@ -144,9 +145,7 @@ find(const struct args *a, int *status, struct fault *ft)
     store_warn_words(s);
     if (a->format != OUT_TABLE)
         p.out = out_new(a->format, names, 12);
-    q.where = where = verb_where(a);
     bad = out_finish(p.out, rank_find(s, &q, on_hit, &p, &found, ft), ft);
-    free(where);
     store_close(s);
     if (bad)
         return -1;

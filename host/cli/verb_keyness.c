@@ -7,8 +7,8 @@ static const struct option_spec options[] = {
     {"by", 0, "SQL",
      "each group against the others, instead of a target: outlet, year, ..."},
     {"sort", 0, "MEASURE",
-     "g2_4 (default), g2_2, chi2, chi2_yates, log_ratio, docfreq_g2, "
-     "docfreq_log_ratio"},
+     "g2_4 (default), g2_2, g2_quanteda, chi2, chi2_yates, log_ratio, "
+     "docfreq_g2, docfreq_log_ratio"},
     {"ci", 0, NULL, "intervals of log_ratio between clusters of documents"},
     {NULL, 0, NULL, NULL},
 };
@@ -36,10 +36,9 @@ const struct verb verb_keyness = {
         "  slant keyness --target \"year >= 2022\" --sort docfreq_g2 --csv\n"
         "  slant keyness --by outlet -n 10\n"
         "\ng2_4 and g2_2 are the two log-likelihoods in use: of four cells "
-        "(AntConc's\ndefault) and of two (the UCREL wizard). Significance "
-        "takes "
-        "tokens for independent;\nlook at log_ratio and at how many documents "
-        "have the word.\n" COUNT_TEXT,
+        "(AntConc's\ndefault) and of two (the UCREL wizard). p_bh_iid takes "
+        "tokens for independent (iid),\nwhich those of one text are not: look "
+        "at log_ratio and at how many documents have\nthe word.\n" COUNT_TEXT,
     .options = options,
     .run = keyness,
 };

@@ -177,6 +177,8 @@ read_options(const struct args *a, struct kwic_options *o, struct screen *c,
                          "chance without it");
     if (!c->limit)
         c->limit = INT64_MAX;
+    o->where = args_value(a, "where");
+    o->unique = args_has(a, "unique");
     o->sort = args_value(a, "sort");
     o->with_case = args_has(a, "case");
     o->stems = args_value(a, "stems");
@@ -238,7 +240,7 @@ kwic(const struct args *a, int *status, struct fault *ft)
     struct kwic_options o = {0};
     struct kwic_totals totals = {0};
     struct store *s = NULL;
-    char *query, *where;
+    char *query;
     int result;
 
     (void)status;
@@ -251,10 +253,8 @@ kwic(const struct args *a, int *status, struct fault *ft)
     store_warn_words(s);
     set_up(&c, a->format);
     query = query_of(a);
-    o.where = where = verb_where(a);
     result = kwic_find(s, query, &o, on_hit, &c, &totals, ft);
     free(query);
-    free(where);
     result = out_finish(c.out, result, ft);
     if (result == 0)
         say(&c, &totals);

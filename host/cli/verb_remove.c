@@ -24,7 +24,7 @@ find(const struct args *a, struct store *s, int64_t **ids, size_t *n,
 
     *n = 0;
     if (where) {
-        status = reader_select(r, where, ids, n, ft);
+        status = reader_select(r, where, false, ids, n, ft);
     } else {
         *ids = mem_alloc((a->n_rest + 1) * sizeof **ids);
         for (size_t i = 0; i < a->n_rest && status == 0; i++)

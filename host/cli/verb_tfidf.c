@@ -5,7 +5,14 @@ static const struct option_spec options[] = {
      "count (default), prop, propmax, log, boolean, augmented, logave"},
     {"idf", 0, "SCHEME",
      "inverse (default), inversemax, inverseprob, natural, bits, smooth, "
-     "unary, bm25, bm25_lucene"},
+     "unary"},
+    {"bm25", 0, "VARIANT",
+     "instead of tf x idf: robertson, fts5, lucene, atire, plus, l"},
+    {"k1", 0, "X",
+     "of bm25: how slowly repetition stops to count (default 1.2)"},
+    {"b", 0, "X",
+     "of bm25: how much long documents count less, 0 to 1 (default 0.75)"},
+    {"l2", 0, NULL, "weights of a document as a vector of length 1"},
     COUNT_OPTIONS,
     {NULL, 0, NULL, NULL},
 };
@@ -30,8 +37,11 @@ const struct verb verb_tfidf = {
         "  slant tfidf state-visit -n 10\n"
         "  slant tfidf --where \"year = 2025\" -n 5 --csv\n"
         "  slant tfidf --tf log --idf smooth --stop english\n"
-        "\nThe schemes are quanteda's; natural is tidytext's idf, bits tm's, "
-        "smooth\nscikit-learn's, bm25_lucene never below 0.\n" COUNT_TEXT,
+        "  slant tfidf --bm25 plus --k1 0.9 --b 0.4\n"
+        "\nThe schemes are quanteda's; idf natural is tidytext's, bits tm's, "
+        "smooth with --l2\nscikit-learn's. Of BM25, robertson goes below 0 for "
+        "what most documents have, fts5 is\nSQLite's, lucene what slant find "
+        "ranks by. host/measure/weighting.h has the formulas.\n" COUNT_TEXT,
     .options = options,
     .run = tfidf,
 };

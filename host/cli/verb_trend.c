@@ -1,7 +1,8 @@
 #include "count_verb.h"
 
 static const struct option_spec options[] = {
-    {"by", 0, "SQL", "year (default) or month, or what is written like them"},
+    {"by", 0, "SQL",
+     "year (default), quarter, month, week, day, or what is written like them"},
     COUNT_COMMON,
     {NULL, 0, NULL, NULL},
 };
@@ -20,12 +21,13 @@ const struct verb verb_trend = {
     .summary = "follow a word through the years",
     .usage = "WORD|'A PHRASE' [options]",
     .text =
-        "Counts a word by year or month, each with its denominators; periods "
-        "without\ndocuments are gaps. Intervals draw whole clusters of "
+        "Counts a word by year, quarter, month, ISO week or day, each with its "
+        "denominators;\nperiods without documents are gaps. Intervals draw "
+        "whole clusters of "
         "documents anew, and where\nthere are enough periods, changes of level "
         "are looked for.\n\n"
         "  slant trend sanction* --where \"outlet = 'Reuters'\"\n"
-        "  slant trend 'no limits' --by month --unique --csv\n" COUNT_TEXT,
+        "  slant trend 'no limits' --by quarter --unique --csv\n" COUNT_TEXT,
     .options = options,
     .run = trend,
 };

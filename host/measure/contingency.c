@@ -73,6 +73,37 @@ g2_2(const struct contingency *t)
                            term(t->b, row * (t->b + t->d) / n)));
 }
 
+/* The least of the four expected cells. */
+static double
+least_expected(const struct contingency *t)
+{
+    return fmin(t->a + t->b, t->c + t->d) * fmin(t->a + t->c, t->b + t->d) /
+           contingency_total(t);
+}
+
+static double
+quanteda_term(double observed, double row, double column, double n)
+{
+    return observed * log(observed / (row * column / n) + 1e-9);
+}
+
+double
+g2_quanteda(const struct contingency *t)
+{
+    double n = contingency_total(t), apart = t->a * t->d - t->b * t->c;
+    double r1 = t->a + t->b, r2 = t->c + t->d;
+    double c1 = t->a + t->c, c2 = t->b + t->d, shift = 0;
+
+    if (!sound(t))
+        return NAN;
+    if (fabs(apart) >= n / 2 && least_expected(t) < 5)
+        shift = apart > 0 ? -0.5 : 0.5;
+    return 2 * (quanteda_term(t->a + shift, r1, c1, n) +
+                quanteda_term(t->b - shift, r1, c2, n) +
+                quanteda_term(t->c - shift, r2, c1, n) +
+                quanteda_term(t->d + shift, r2, c2, n));
+}
+
 double
 williams_q(const struct contingency *t)
 {

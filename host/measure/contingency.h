@@ -30,6 +30,10 @@ double contingency_sign(const struct contingency *t);
 double g2_4(const struct contingency *t);
 /* Over the two cells of row 1 (Rayson and Garside 2000). */
 double g2_2(const struct contingency *t);
+/* As quanteda's textstat_keyness(measure = "lr") computes it: of four cells,
+   half a place nearer to each other if |ad - bc| >= N/2 and some E is below 5,
+   with 10^-9 added inside the logarithms (about 2 N 10^-9 in all). */
+double g2_quanteda(const struct contingency *t);
 /* g2 or chi2 by Williams' q (1976). */
 double williams_q(const struct contingency *t);
 double chi2(const struct contingency *t); /* Pearson */

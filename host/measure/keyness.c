@@ -24,15 +24,18 @@ keyness_of(const struct contingency *t)
     struct keyness k = {
         .g2_4 = sign * g2_4(t),
         .g2_2 = sign * g2_2(t),
+        .g2_quanteda = sign * g2_quanteda(t),
         .chi2 = sign * chi2(t),
         .chi2_yates = sign * chi2_yates(t),
         .odds_ratio = odds_ratio(t),
     };
 
     ratio(&k, a, n1, b, n2);
-    k.p = chance_chi_square(k.g2_4);
+    k.p_iid = chance_chi_square(k.g2_4);
     k.percent_diff = b > 0 ? (a / n1 - b / n2) / (b / n2) * 100 : NAN;
     k.bic = fabs(k.g2_2) - log(n);
+    k.g2_williams = k.g2_4 / williams_q(t);
+    k.simple_maths = simple_maths(a, n1, b, n2, 1);
     k.ell = fewer > 1 ? fabs(k.g2_2) / (n * log(fewer)) : NAN;
     return k;
 }

@@ -12,7 +12,7 @@ static int
 select_documents(struct run *r, int64_t **ids, size_t *n, struct fault *ft)
 {
     struct reader *reader = reader_new(r->store);
-    int status = reader_select(reader, r->request->where, ids, n, ft);
+    int status = reader_select(reader, r->request->where, false, ids, n, ft);
 
     reader_free(reader);
     return status;

@@ -26,6 +26,10 @@ $ slant freq --match ' gas , treaty|,' -q
 word    frequency  rank  docfreq  per_million
 gas             7     1        5      1137.84
 treaty          2     2        1      325.098
+# A list, but not inside of a number.
+$ slant freq --match '2030,2035|1,000,5,000' --csv -q | cut -d, -f1,2
+word,frequency
+2030,1
 $ slant freq --match ' ,'
 slant: error: match ` ,`: a word is wanted
 ? 2
@@ -56,25 +60,39 @@ slant: reference: the other documents
 slant: 14 documents with 1652 tokens (rule slant)
 slant: 134 words compared, 45 of them with a p
 slant: 15 documents are in neither part: what the condition asks for is not known of them
-word      target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
-war           11          0            8               0   11.9309          3.98201
-european      10          0            8               0   10.8445          3.84451
-company        0          6            0               5  -10.4795         -4.06238
-gas            0          6            0               4  -10.4795         -4.06238
+word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
+war           11          0            8               0   11.9309              3.98201
+european      10          0            8               0   10.8445              3.84451
+company        0          6            0               5  -10.4795             -4.06238
+gas            0          6            0               4  -10.4795             -4.06238
 $ slant keyness --target "year = 2025" --reference "year = 2015" -n 1 -q --csv
 slant: warning: under 10 clusters of documents in a part: too few for p and intervals; a word of one long text looks like a difference, so look at the docfreq columns
-word,target,reference,target_docs,reference_docs,g2_4,p_bh,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,chi2,chi2_yates,p,percent_diff,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
-between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,12.394839224553584,8.628197699486805,,,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
-its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-1.6431978319783198,-0.5770943022790884,,-100.0,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
+word,target,reference,target_docs,reference_docs,g2_4,p_bh_iid,log_ratio,log_ratio_low_iid,log_ratio_high_iid,g2_2,g2_williams,g2_quanteda,chi2,chi2_yates,p_iid,percent_diff,simple_maths,odds_ratio,bic,ell,docfreq_g2,docfreq_log_ratio,target_rest,reference_rest,target_documents,reference_documents
+between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.851203324867342,11.236551850906977,9.5806646761739,7.1692577164997715,12.394839224553584,8.628197699486805,,,32787.88524590164,,5.027961824810348,,4.498681156950466,2.584962500721156,118,375,1,3
+its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-2.4707881155685767,-0.6945141841479969,-1.6431978319783198,-0.5770943022790884,,-100.0,7.499437542184336e-05,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 # Each group against the others.
 $ slant keyness --by "year >= 2020" --min 5 -n 1 --where "year IS NOT NULL"
 slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared, 45 of them with a p
 slant: 1: 18 documents with 2300 tokens against 14 with 1652; 134 words compared, 45 of them with a p
-year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
-0             company       6          0            5               0   10.4795          4.06238
-0             war           0         11            0               8  -11.9309         -3.98201
-1             war          11          0            8               0   11.9309          3.98201
-1             company       0          6            0               5  -10.4795         -4.06238
+year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
+0             company       6          0            5               0   10.4795              4.06238
+0             war           0         11            0               8  -11.9309             -3.98201
+1             war          11          0            8               0   11.9309              3.98201
+1             company       0          6            0               5  -10.4795             -4.06238
+# What is wrong is said of the condition it is in, as the user wrote it.
+$ slant keyness --target "yeer = 2020" --where "outlet = 'x' -- y" 2>&1 | cut -c1-80
+slant: error: condition `yeer = 2020`: no such column: yeer; did you mean `year`
+$ slant keyness --target "year > 2020" --reference "year <" --where 1
+slant: error: condition `year <`: something is missing at the end
+? 2
+$ slant kwic china --unique --where "(year" -n 1
+slant: error: condition `(year`: something is missing at the end
+? 2
+$ slant find china --unique --where "year = "
+slant: error: condition `year = `: something is missing at the end
+? 2
+$ slant find china --where "year = outlat" 2>&1 | cut -c1-90
+slant: error: condition `year = outlat`: no such column: outlat; did you mean `outlet`?; t
 $ slant keyness --by year --target "year = 2020"
 slant: error: `by` holds each group against the others: it goes without target and reference
 ? 2
@@ -154,7 +172,19 @@ slant: 46 documents with 6017 tokens (rule slant)
 document,word,weight,frequency,docfreq
 24,days,2.3712731539238234,2,3
 $ slant tfidf 1 --tf log --idf nonsense
-slant: error: idf nonsense: there are unary, inverse, inversemax, inverseprob, natural, bits, smooth, bm25, bm25_lucene
+slant: error: idf nonsense: there are unary, inverse, inversemax, inverseprob, natural, bits, smooth
+? 2
+$ slant tfidf state-visit --bm25 lucene --k1 0.9 --b 0.4 -n 1 --csv -q | cut -d, -f3-
+word,weight,frequency,docfreq
+2030,1.7030153545477136,1,1
+$ slant tfidf state-visit --idf smooth --l2 -n 1 --csv -q | cut -d, -f3-
+word,weight,frequency,docfreq
+a,0.2212326084778334,9,46
+$ slant tfidf 1 --bm25 okapi
+slant: error: bm25 okapi: there are robertson, fts5, lucene, atire, plus, l
+? 2
+$ slant tfidf 1 --b 0.5
+slant: error: k1 and b go with bm25
 ? 2
 $ slant tfidf no-such-document
 slant: error: no document is called `no-such-document`; give an id, a key or the beginning of a file name
@@ -167,7 +197,7 @@ china         112     1       45      18205.5
 said          111     2       46      18042.9
 russia         87     3       43      14141.7
 $ slant keyness --target "year >= 2020" --stems en --min 10 -n 1 -q
-word      target  reference  target_docs  reference_docs      g2_4  p_bh      log_ratio
+word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
 european      11          0            8               0   11.9309              3.98201
 a             54         56           18              13  -3.80353  0.478881  -0.529888
 $ slant collocates sanctioning --stems english --stop english -n 1
@@ -195,6 +225,8 @@ $ cat >counts.lua <<'END'
 > print(d.tokens == r.words, d.mattr > d.ttr, d.mtld ~= nil, r.sentences > 0, r.flesch < 100)
 > print(stat.diversity(doc, {window = 5000}).mattr)
 > print(stat.keyness(4, 46, 0, 39).g2_4, stat.keyness(4, 46, 0, 39).percent_diff)
+> print(stat.keyness(4, 46, 3, 39).p_iid, stat.keyness(4, 46, 0, 39).g2_quanteda)
+> print(corpus.tfidf("state-visit", {limit = 1, bm25 = "plus", k1 = 0.9})[1].word)
 > print(stat.association(2, 1, 2, 65).lambda_z, stat.wilson_iid(4, 46))
 > print(stat.quantile({3, 1, 2, 4}, 0.5), stat.quantile({}, 0.5))
 > print(pcall(stat.quantile, {1, "x"}, 0.5))
@@ -215,8 +247,10 @@ kyiv
 true	true	true	true	true
 nil
 5.0791900052249	nil
+0.86659778825203	2.1515035849575
+2030
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted
-false	[slant]:77: there is no option `sise`
-false	[slant]:77: size: a string, number, boolean or list of strings is wanted
+false	[slant]:78: there is no option `sise`
+false	[slant]:78: size: a string, number, boolean or list of strings is wanted

@@ -66,6 +66,9 @@ $ printf '%%\n1 posemo\n%%\n' >empty.dic
 $ slant dictionary empty.dic
 slant: error: empty.dic: there is no entry in it
 ? 2
+$ slant dictionary small.dic --unique --where "date > '2022'" 2>&1 | cut -c1-60
+slant: warning: small.dic:5: `prais*`: there is no category 
+slant: error: condition `date > '2022'`: no such column: dat
 $ slant dictionary none.dic
 slant: error: none.dic: No such file or directory; check the path
 ? 2

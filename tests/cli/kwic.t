@@ -179,5 +179,5 @@ category  hits  documents  of_documents  per_million  shared
 law          1          1             1       111111       0
 live         1          1             1       111111       0
 $ slant -c law.slant dictionary law.csv --by "outlet, year"
-slant: error: row value misused; one expression is wanted: several are joined by ||
+slant: error: by `outlet, year`: row value misused; one expression is wanted: several are joined by ||
 ? 2

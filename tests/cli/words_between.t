@@ -11,16 +11,16 @@ warning: under 10 clusters of documents in a part: too few for p and intervals;
 a word of one long text looks like a difference, so look at the docfreq columns
 
 more in A (target): year=2015
-word      target  reference  target_docs  reference_docs    g2_4  p_bh  log_ratio
-its            5          0            3               0  2.8331     –     1.7019
-at             3          0            2               0  1.6959     –      0.965
-ministry       3          0            3               0  1.6959     –      0.965
+word      target  reference  target_docs  reference_docs    g2_4  p_bh_iid  log_ratio
+its            5          0            3               0  2.8331         –     1.7019
+at             3          0            2               0  1.6959         –      0.965
+ministry       3          0            3               0  1.6959         –      0.965
 
 more in B (reference): year=2025
-word      target  reference  target_docs  reference_docs      g2_4  p_bh  log_ratio
-between        0          4            0               1  -11.3369     –      -4.62
-european       0          2            0               1   -5.6432     –      -3.62
-russia         2          4            2               1   -4.7956     –      -2.62
+word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
+between        0          4            0               1  -11.3369         –      -4.62
+european       0          2            0               1   -5.6432         –      -3.62
+russia         2          4            2               1   -4.7956         –      -2.62
 
 Words that stand 2 times or more were compared, as `slant keyness --unique`
 does; `slant keyness --columns --target ...` says what each column is.
@@ -32,18 +32,18 @@ reference: year >= 2020
 134 words compared, 45 of them with a p
 
 more in A (target): year < 2020
-word     target  reference  target_docs  reference_docs     g2_4    p_bh  log_ratio
-company       6          0            5               0  10.4795       –     4.0624
-gas           6          0            4               0  10.4795       –     4.0624
-a            56         54           13              18   3.8035  0.4013     0.5299
-aide          4          1            3               1   3.0603       –     2.4774
+word     target  reference  target_docs  reference_docs     g2_4  p_bh_iid  log_ratio
+company       6          0            5               0  10.4795         –     4.0624
+gas           6          0            4               0  10.4795         –     4.0624
+a            56         54           13              18   3.8035    0.4013     0.5299
+aide          4          1            3               1   3.0603         –     2.4774
 
 more in B (reference): year >= 2020
-word      target  reference  target_docs  reference_docs      g2_4    p_bh  log_ratio
-war            0         11            0               8  -11.9309       –     -3.982
-european       0         10            0               8  -10.8445       –    -3.8445
-it            14         48            9              17  -10.3028  0.0598    -1.3002
-with           6         25            5              15   -7.1209  0.1519    -1.5815
+word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
+war            0         11            0               8  -11.9309         –     -3.982
+european       0         10            0               8  -10.8445         –    -3.8445
+it            14         48            9              17  -10.3028    0.0598    -1.3002
+with           6         25            5              15   -7.1209    0.1519    -1.5815
 
 Words that stand 5 times or more were compared, as `slant keyness --unique`
 does; `slant keyness --columns --target ...` says what each column is.

@@ -168,11 +168,12 @@ read_all(struct store *s)
         .window = 1, .unit = VIEW_SENTENCES, .sort = "R1,date", .sample = 3};
     struct kwic_totals totals;
 
-    if (reader_select(r, NULL, &ids, &n, &ft) == 0)
+    if (reader_select(r, NULL, false, &ids, &n, &ft) == 0)
         for (size_t i = 0; i < n; i++)
             read_doc(r, ids[i]);
     free(ids);
-    if (reader_select(r, "year = 2022 OR desk = 'world'", &ids, &n, &ft) == 0)
+    if (reader_select(r, "year = 2022 OR desk = 'world'", true, &ids, &n,
+                      &ft) == 0)
         free(ids);
     if (vocabulary_open(&v, s, &ft) == 0) {
         for (uint32_t i = 0; i <= vocabulary_size(v) && i < 1000; i++)

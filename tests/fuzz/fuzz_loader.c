@@ -56,7 +56,7 @@ read_all(struct fault *ft)
     int64_t *ids;
     size_t n, n_types;
 
-    FUZZ_CHECK(reader_select(r, NULL, &ids, &n, ft) == 0);
+    FUZZ_CHECK(reader_select(r, NULL, false, &ids, &n, ft) == 0);
     for (size_t i = 0; i < n; i++) {
         FUZZ_CHECK(reader_stream(r, ids[i], &types, &n_types, ft) == 0);
         FUZZ_CHECK(reader_doc(r, ids[i], &d, ft) == 1);

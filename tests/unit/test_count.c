@@ -83,7 +83,8 @@ test_few_clusters(void)
                "china - - - -\n");
     CHECK(strstr(notes, "warning: no interval for 1 of 1 groups"));
     CHECK_TEXT(
-        table_of(&m, keyness_table, "word log_ratio_low log_ratio_high p p_bh",
+        table_of(&m, keyness_table,
+                 "word log_ratio_low log_ratio_high p_iid p_bh_iid",
                  OPTIONS("ci", "1", "limit", "1", "target", "year > 2020"),
                  &notes),
         "partnership - - - -\ndeal - - - -\n");

@@ -161,6 +161,12 @@ test_weighting(void)
          2,
          {0.954242509, 0.059640157, 0.137326536, 0.198120313, 3.694595721,
           0.301029996, 1.156534088}},
+        {2,
+         17,
+         15,
+         5,
+         {0.158362492, 0.009315441, 0.021449595, 0.030945224, 2.308301360, 0,
+          1.233955082}},
         {1,
          10,
          8,
@@ -168,10 +174,6 @@ test_weighting(void)
          {0.301029996, 0.030103000, 0.069314718, 0.1, 1.559615788, 0,
           0.911651811}},
     };
-    struct term_use sanctions = {
-        .f = 2, .length = 18, .df = 1, .documents = 6, .mean_length = 85.0 / 6};
-    struct term_use gas = {
-        .f = 2, .length = 16, .df = 2, .documents = 6, .mean_length = 85.0 / 6};
 
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
         struct term_use u = {.f = terms[i].f,
@@ -185,14 +187,55 @@ test_weighting(void)
                             weighting_idf(schemes[s].idf, &u),
                         terms[i].want[s]);
     }
-    CHECK_VALUE(weighting_bm25(IDF_BM25, &sanctions), 1.660170263);
-    CHECK_VALUE(weighting_bm25(IDF_BM25, &gas), 0.779823387);
-    gas.length = 13;
-    gas.f = 1;
-    CHECK_VALUE(weighting_bm25(IDF_BM25, &gas), 0.608279504);
     CHECK(weighting_tf_named("logave") == TF_LOGAVE);
     CHECK(weighting_idf_named("bits") == IDF_BITS);
     CHECK(weighting_idf_named("none") == -1);
+}
+
+static double
+bm25(enum bm25_variant variant, double k1, double b, double f, double length,
+     double df)
+{
+    const struct bm25 how = {variant, k1, b};
+    const struct term_use u = {.f = f,
+                               .length = length,
+                               .df = df,
+                               .documents = 6,
+                               .mean_length = 85.0 / 6};
+
+    return weighting_bm25(&how, &u);
+}
+
+static void
+test_bm25(void)
+{
+    static const struct { /* sanctions d6, gas d1, china d1 */
+        const char *name;
+        double sanctions, gas, china;
+    } want[] = {
+        {"robertson", 1.660170263, 0.779823387, -1.723773807},
+        {"fts5", 1.660170263, 0.779823387, 0.000001327},
+        {"lucene", 0.894689638, 0.620912738, 0.145432954},
+        {"atire", 2.289436425, 1.457541667, 0.241888124},
+        {"plus", 4.432313961, 2.914818131, 0.782873856},
+        {"l", 2.179562281, 1.493618062, 0.349841891},
+    };
+
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        int named = weighting_bm25_named(want[i].name);
+        enum bm25_variant v = (enum bm25_variant)named;
+
+        CHECK(named >= 0);
+        CHECK_VALUE(bm25(v, 1.2, 0.75, 2, 18, 1), want[i].sanctions);
+        CHECK_VALUE(bm25(v, 1.2, 0.75, 2, 16, 2), want[i].gas);
+        CHECK_VALUE(bm25(v, 1.2, 0.75, 2, 16, 5), want[i].china);
+    }
+    CHECK_VALUE(bm25(BM25_FTS5, 1.2, 0.75, 1, 13, 2), 0.608279504);
+    CHECK_VALUE(bm25(BM25_LUCENE, 0.9, 0.4, 2, 17, 3), 0.466451669);
+    CHECK_VALUE(bm25(BM25_PLUS, 0.9, 0.4, 2, 17, 3), 1.930653133);
+    CHECK_VALUE(bm25(BM25_L, 0.9, 0.4, 2, 17, 3), 0.952485277);
+    CHECK_VALUE(bm25(BM25_LUCENE, 0, 0, 9, 17, 3), M_LN2);
+    CHECK_NUMBER(weighting_bm25_named("bm25"), -1);
 }
 
 /* T6 as numbers of types, in the order of the texts. */
@@ -378,6 +421,7 @@ main(void)
 {
     test_dispersion();
     test_weighting();
+    test_bm25();
     test_diversity();
     test_readability();
     test_syllables();

@@ -127,7 +127,7 @@ chosen(struct made *m, struct reader *r, const char *where)
     size_t n, at = 0;
 
     m->ft = (struct fault){0};
-    if (reader_select(r, where, &ids, &n, &m->ft)) {
+    if (reader_select(r, where, false, &ids, &n, &m->ft)) {
         CHECK_TEXT(fault_name(m->ft.code), "USAGE");
         return "fault";
     }
@@ -154,7 +154,7 @@ selecting(struct made *m, struct reader *r)
     CHECK(reader_select(r,
                         "(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT "
                         "x + 1 FROM c) SELECT count(*) FROM c)",
-                        &(int64_t *){NULL}, &(size_t){0}, &m->ft) == -1);
+                        false, &(int64_t *){NULL}, &(size_t){0}, &m->ft) == -1);
     CHECK_TEXT(fault_name(m->ft.code), "INTERRUPTED");
     CHECK_TEXT(chosen(m, r, "id = 1"), "1,");
 }

@@ -27,8 +27,22 @@ test_years(void)
                    OPTIONS("word", "gas deal", "by", "month", "where",
                            "month = '2015-05'")),
                "2015-05 2\n");
-    CHECK(strstr(ask(trend_table, "", OPTIONS("word", "a", "by", "outlet")),
-                 "neither a year nor a month"));
+    CHECK_TEXT(ask(trend_table, "period frequency tokens",
+                   OPTIONS("word", "china", "by", "quarter", "where",
+                           "year IN (2022, 2023)")),
+               "2022-Q1 2 17\n2022-Q2 0 0\n2022-Q3 0 0\n2022-Q4 0 0\n"
+               "2023-Q1 2 11\n");
+    CHECK_TEXT(ask(trend_table, "period frequency",
+                   OPTIONS("word", "china", "by", "week", "where", "id = 4")),
+               "2022-W05 2\n");
+    CHECK_TEXT(ask(trend_table, "period frequency",
+                   OPTIONS("word", "china", "by", "day", "where", "id = 4")),
+               "2022-02-04 2\n");
+    CHECK(strstr(ask(trend_table, "", OPTIONS("word", "a", "by", "key")),
+                 "by key: `d1` is no period like 2025, 2025-Q3"));
+    CHECK(strstr(ask(trend_table, "",
+                     OPTIONS("word", "a", "by", "iif(id = 1, year, month)")),
+                 "`2017-07` is no period like 2015"));
     CHECK(strstr(ask(trend_table, "", OPTIONS("by", "year")), "one word"));
 }
 
@@ -50,12 +64,31 @@ test_weights(void)
                "6 partnership 0.038508\n");
     CHECK_TEXT(
         ask(tfidf_table, columns,
-            OPTIONS("idf", "bm25", "match", "sanctions", "match", "gas")),
+            OPTIONS("bm25", "fts5", "match", "sanctions", "match", "gas")),
         "1 gas 0.779823\n2 gas 0.608280\n6 sanctions 1.660170\n");
     CHECK_TEXT(
         ask(tfidf_table, columns, OPTIONS("idf", "inversemax", "match", "gas")),
         "1 gas 0.795880\n2 gas 0.397940\n");
+    CHECK_TEXT(ask(tfidf_table, columns,
+                   OPTIONS("bm25", "plus", "k1", "0.9", "b", "0.4", "match",
+                           "partnership", "limit", "1")),
+               "4 partnership 1.930653\n5 partnership 1.732068\n"
+               "6 partnership 1.653274\n");
+    /* scikit-learn's vectors */
+    CHECK_TEXT(ask(tfidf_table, columns,
+                   OPTIONS("idf", "smooth", "l2", "1", "limit", "2", "match",
+                           "sanctions,gas,deal,partnership,china")),
+               "1 gas 0.485066\n1 deal 0.409526\n2 gas 0.273375\n"
+               "2 deal 0.230802\n3 deal 0.220876\n4 partnership 0.409487\n"
+               "4 china 0.303030\n5 china 0.406772\n5 partnership 0.274838\n"
+               "6 sanctions 0.522988\n6 china 0.267941\n");
     CHECK(strstr(ask(tfidf_table, "", OPTIONS("tf", "x")), "there are count"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("bm25", "bm25")), "there are r"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("bm25", "l", "tf", "log")),
+                 "without tf"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("k1", "1.2")), "go with bm25"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("b", "2")), "from 0 to 1"));
+    CHECK(strstr(ask(tfidf_table, "", OPTIONS("k1", "-1")), "from 0 up"));
 }
 
 /* 20 years of six texts each; from 2010 on the word is twice as frequent. */

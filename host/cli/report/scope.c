@@ -111,7 +111,7 @@ scope_open(struct scope *s, struct store *store, const char *where,
     *s = (struct scope){.store = store, .where = where};
     s->reader = reader_new(store);
     /* Asked once alone: its faults name the condition. */
-    if (where && reader_select(s->reader, where, &ids, &n, ft)) {
+    if (where && reader_select(s->reader, where, false, &ids, &n, ft)) {
         scope_close(s);
         return -1;
     }
@@ -121,7 +121,7 @@ scope_open(struct scope *s, struct store *store, const char *where,
                            where)
               : mem_string("(" COLUMNS ")");
     s->asked = where ? mem_format(" AND document IN (SELECT id FROM documents "
-                                  "WHERE %s)",
+                                  "WHERE (\n%s\n))",
                                   where)
                      : mem_string("");
     s->call = call_of(store_path(store));

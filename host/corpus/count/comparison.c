@@ -62,6 +62,7 @@ measure_of(const struct contingency *tokens,
     } measures[] = {
         {"g2_4", k.g2_4},
         {"g2_2", k.g2_2},
+        {"g2_quanteda", k.g2_quanteda},
         {"chi2", k.chi2},
         {"chi2_yates", k.chi2_yates},
         {"log_ratio", k.log_ratio},
@@ -83,8 +84,8 @@ comparison_check(const char *name, struct fault *ft)
     if (!name || !isnan(measure_of(&any, &any, name)))
         return 0;
     return fault_set(ft, FAULT_USAGE,
-                     "sort %s: there are g2_4, g2_2, chi2, chi2_yates, "
-                     "log_ratio, docfreq_g2, docfreq_log_ratio",
+                     "sort %s: there are g2_4, g2_2, g2_quanteda, chi2, "
+                     "chi2_yates, log_ratio, docfreq_g2, docfreq_log_ratio",
                      name);
 }
 

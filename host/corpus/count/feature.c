@@ -94,6 +94,20 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* Whether the comma at list[at] groups the digits of a number, as in 1,000:
+   three stand behind it, one to three before it. `2015,2016` is a list. */
+static bool
+groups_digits(const char *list, size_t at)
+{
+    size_t before = 0, behind = 0;
+
+    while (before < at && is_digit(list[at - before - 1]))
+        before++;
+    while (is_digit(list[at + 1 + behind]))
+        behind++;
+    return before >= 1 && before <= 3 && behind == 3;
+}
+
 /* Bytes of the list's first word: `gas,deal`, but not `1,000`. */
 static size_t
 word_of_list(const char *list)
@@ -101,8 +115,7 @@ word_of_list(const char *list)
     size_t len = 0;
 
     while (list[len] && list[len] != '|' &&
-           !(list[len] == ',' &&
-             !(len && is_digit(list[len - 1]) && is_digit(list[len + 1]))))
+           (list[len] != ',' || groups_digits(list, len)))
         len++;
     return len;
 }

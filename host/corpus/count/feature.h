@@ -29,7 +29,8 @@ struct features {
 void feature_free(struct features *f);
 
 /* Globs (`*` any characters, `?` one; a plain word or n-gram is one) between
-   commas or |, or /a regular expression/. */
+   commas or |, or /a regular expression/. `1,000` is one word, `2015,2016` are
+   two. */
 int feature_match(struct features *f, const char *patterns, struct fault *ft);
 /* `english` (slant's own list), or words between white space and commas. */
 void feature_stop(struct features *f, const char *words);

@@ -6,6 +6,7 @@
 #include "comparison.h"
 #include "keyness.h"
 #include "mem.h"
+#include "period.h"
 
 #define IID "; as if tokens were independent, which those of one text are not"
 
@@ -20,7 +21,7 @@ static const struct sheet_column columns[] = {
      "log-likelihood over four cells, 2 sum O ln(O/E) (Dunning 1993); negative "
      "when the target has less",
      false},
-    {"p_bh", "",
+    {"p_bh_iid", "",
      "of g2_4, 1 degree of freedom, adjusted for the words that have one "
      "(Benjamini "
      "and Hochberg 1995)" IID
@@ -36,14 +37,23 @@ static const struct sheet_column columns[] = {
      "over the word's two cells (Rayson and Garside 2000), the figure of the "
      "UCREL wizard",
      true},
+    {"g2_williams", "", "g2_4 / Williams' q (1976); none if a margin is empty",
+     true},
+    {"g2_quanteda", "",
+     "g2_4 as quanteda's textstat_keyness has it: 0.5 nearer to what is "
+     "expected if |ad - bc| >= N/2 and an expected cell is below 5, 1e-9 in "
+     "the logarithms",
+     true},
     {"chi2", "", "Pearson's", true},
     {"chi2_yates", "",
      "with Yates' correction, never beyond |O - E|, as R has it", true},
-    {"p", "", "of g2_4, not adjusted; none as p_bh" IID, true},
+    {"p_iid", "", "of g2_4, not adjusted; none as p_bh_iid" IID, true},
     {"percent_diff", "%",
      "(share 1 - share 2) / share 2 (Gabrielatos and Marchi 2011); none if the "
      "reference lacks the word",
      true},
+    {"simple_maths", "",
+     "(per million 1 + 1) / (per million 2 + 1) (Kilgarriff 2009)", true},
     {"odds_ratio", "", "of the 2x2 table; none if a cell is 0", true},
     {"bic", "", "g2_2 - ln N (Wilson 2013)", true},
     {"ell", "", "effect size of g2_2 (Johnston et al. 2006)", true},
@@ -98,10 +108,13 @@ show(struct comparison *c, const char *group, uint32_t unit)
     sheet_real(s, k.log_ratio_low_iid);
     sheet_real(s, k.log_ratio_high_iid);
     sheet_real(s, k.g2_2);
+    sheet_real(s, k.g2_williams);
+    sheet_real(s, k.g2_quanteda);
     sheet_real(s, k.chi2);
     sheet_real(s, k.chi2_yates);
     sheet_real(s, comparison_p(c, &tokens, k.g2_4));
     sheet_real(s, k.percent_diff);
+    sheet_real(s, k.simple_maths);
     sheet_real(s, k.odds_ratio);
     sheet_real(s, k.bic);
     sheet_real(s, k.ell);
@@ -232,13 +245,15 @@ of_target(struct work *w, struct fault *ft)
 static int
 of_group(struct work *w, const char *group, struct fault *ft)
 {
-    char *target = parts_condition(w->q->by, group);
+    char *by = period_by(w->store, w->q->by);
+    char *target = parts_condition(by, group);
     struct comparison c = {.w = w};
     const struct tally *a = &c.parts.target.tally,
                        *b = &c.parts.reference.tally;
     int bad = parts_make(&c.parts, w, target, NULL, ft);
 
     free(target);
+    free(by);
     if (!bad && a->tokens && b->tokens)
         bad = show_parts(&c, group, ft);
     if (!bad)

@@ -80,21 +80,36 @@ static int
 find_parts(struct parts *p, struct work *w, const char *target,
            const char *reference, struct fault *ft)
 {
-    struct fault own;
+    if (!reference)
+        return split(p, w, target, ft);
+    if (select_part(&p->target, &p->selection[0], w, target, ft) ||
+        select_part(&p->reference, &p->selection[1], w, reference, ft))
+        return -1;
+    p->in_both = overlap(p->target.group, p->reference.group);
+    return 0;
+}
 
-    if (reference) {
-        if (select_part(&p->target, &p->selection[0], w, target, ft) ||
-            select_part(&p->reference, &p->selection[1], w, reference, ft))
-            return -1;
-        p->in_both = overlap(p->target.group, p->reference.group);
-        return 0;
+/* What is wrong with one of the user's conditions says more than what is wrong
+   with all of them together. */
+static void
+blame(struct work *w, const char *target, const char *reference,
+      struct fault *ft)
+{
+    const char *const conditions[] = {w->q->where, target, reference};
+
+    for (size_t i = 0; i < 3; i++) {
+        struct selection alone;
+        struct fault own;
+
+        if (!conditions[i])
+            continue;
+        if (selection_make(&alone, w->reader, conditions[i], NULL, false,
+                           &own)) {
+            *ft = own;
+            return;
+        }
+        selection_free(&alone);
     }
-    if (!split(p, w, target, ft))
-        return 0;
-    /* what is wrong with the condition by itself says more */
-    if (select_part(&p->target, &p->selection[1], w, target, &own))
-        *ft = own;
-    return -1;
 }
 
 /* The smaller one first: the other may be the corpus without it. */
@@ -118,7 +133,11 @@ parts_make(struct parts *p, struct work *w, const char *target,
            const char *reference, struct fault *ft)
 {
     *p = (struct parts){0};
-    if (find_parts(p, w, target, reference, ft) || count_parts(p, w, ft))
+    if (find_parts(p, w, target, reference, ft)) {
+        blame(w, target, reference, ft);
+        return -1;
+    }
+    if (count_parts(p, w, ft))
         return -1;
     p->few = p->target.group->clusters < CLUSTERS_LEAST ||
              p->reference.group->clusters < CLUSTERS_LEAST;

@@ -1,5 +1,6 @@
 #include "request.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,8 @@ request_init(struct request *r)
                           .size = 2,
                           .left = WINDOW,
                           .right = WINDOW,
+                          .k1 = NAN,
+                          .b = NAN,
                           .features = {.least = 1, .least_documents = 1}};
 }
 
@@ -36,6 +39,7 @@ request_free(struct request *r)
     free(r->stems);
     free(r->tf);
     free(r->idf);
+    free(r->bm25);
     for (size_t i = 0; i < r->n_words; i++)
         free(r->words[i]);
     free(r->words);
@@ -124,7 +128,8 @@ text_of(struct request *r, const char *name)
         {"where", &r->where},   {"by", &r->by},
         {"target", &r->target}, {"reference", &r->reference},
         {"sort", &r->sort},     {"tf", &r->tf},
-        {"idf", &r->idf},       {"stems", &r->stems},
+        {"idf", &r->idf},       {"bm25", &r->bm25},
+        {"stems", &r->stems},
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -155,6 +160,31 @@ set_choice(struct request *r, const char *name, const char *value,
             return -1;
         r->rule = (enum token_rule)choice;
     }
+    return 0;
+}
+
+static bool *
+switch_of(struct request *r, const char *name)
+{
+    if (strcmp(name, "unique") == 0)
+        return &r->unique;
+    if (strcmp(name, "ci") == 0)
+        return &r->intervals;
+    return strcmp(name, "l2") == 0 ? &r->l2 : NULL;
+}
+
+/* Parameters of BM25. */
+static int
+set_real(struct request *r, const char *name, const char *value,
+         struct fault *ft)
+{
+    bool is_b = strcmp(name, "b") == 0;
+    double v;
+
+    if (!num_real(value, &v) || v < 0 || (is_b && v > 1))
+        return fault_set(ft, FAULT_USAGE, "%s %s: a number from 0 %s is wanted",
+                         name, value, is_b ? "to 1" : "up");
+    *(is_b ? &r->b : &r->k1) = v;
     return 0;
 }
 
@@ -193,14 +223,15 @@ request_set(struct request *r, const char *name, const char *value,
             struct fault *ft)
 {
     char **text = text_of(r, name);
+    bool *on = switch_of(r, name);
 
     if (text) {
         free(*text);
         *text = mem_string(value);
         return 0;
     }
-    if (strcmp(name, "unique") == 0 || strcmp(name, "ci") == 0) {
-        *(name[0] == 'u' ? &r->unique : &r->intervals) = *value == '1';
+    if (on) {
+        *on = *value == '1';
         return 0;
     }
     if (strcmp(name, "match") == 0)
@@ -214,6 +245,8 @@ request_set(struct request *r, const char *name, const char *value,
     if (strcmp(name, "ties") == 0 || strcmp(name, "within") == 0 ||
         strcmp(name, "tokens") == 0)
         return set_choice(r, name, value, ft);
+    if (strcmp(name, "k1") == 0 || strcmp(name, "b") == 0)
+        return set_real(r, name, value, ft);
     return set_number(r, name, value, ft);
 }
 

@@ -39,11 +39,13 @@ struct request {
     enum ties ties;
     uint64_t size, skip; /* n-grams: words, and words passed over */
     enum within within;
-    unsigned left, right; /* window, in words */
-    bool sentences;       /* the window is the sentence, whole */
-    uint64_t parts;       /* of equal size; 0: documents */
-    char *tf, *idf;       /* names of weighting schemes */
-    char **words;         /* patterns, phrases or documents asked for */
+    unsigned left, right;  /* window, in words */
+    bool sentences;        /* the window is the sentence, whole */
+    uint64_t parts;        /* of equal size; 0: documents */
+    char *tf, *idf, *bm25; /* names of weighting schemes, or NULL */
+    double k1, b;          /* of bm25; NAN: the usual */
+    bool l2;               /* weights are parts of a vector of length 1 */
+    char **words;          /* patterns, phrases or documents asked for */
     size_t n_words;
 };
 

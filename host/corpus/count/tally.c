@@ -52,7 +52,7 @@ count_out_others(struct counting *c, struct reader *r, const struct group *g,
     size_t n, others = 0;
     int bad = 0;
 
-    if (reader_select(r, NULL, &ids, &n, ft))
+    if (reader_select(r, NULL, false, &ids, &n, ft))
         return -1;
     for (size_t i = 0, k = 0; i < n; i++) {
         while (k < g->n && g->ids[k] < ids[i])

@@ -13,8 +13,8 @@ static const struct sheet_column columns[] = {
     {"word", "", "the type: a token's case-folded form", false},
     {"weight", "",
      "tf x idf of the schemes asked for (default: count x inverse, log10, as "
-     "quanteda); with idf bm25 or bm25_lucene the BM25 of the word alone, k1 "
-     "1.2, b 0.75",
+     "quanteda), or with bm25 that of the word alone; with l2 divided by the "
+     "root of the sum of squares over all words of the document",
      false},
     {"frequency", "tokens", "in the document", false},
     {"docfreq", "documents", "documents that have the word", false},
@@ -25,6 +25,7 @@ struct making {
     struct tally all;
     enum tf tf;
     enum idf idf;
+    struct bm25 bm25; /* if q->bm25 */
     double most_df;
     struct counts own;  /* of one document; cleared after it */
     struct group shown; /* the documents asked for, with ids of its own; or
@@ -34,8 +35,8 @@ struct making {
 static double
 weight_of(const struct making *m, const struct term_use *u)
 {
-    if (m->idf == IDF_BM25 || m->idf == IDF_BM25_LUCENE)
-        return weighting_bm25(m->idf, u);
+    if (m->w->q->bm25)
+        return weighting_bm25(&m->bm25, u);
     return weighting_tf(m->tf, u) * weighting_idf(m->idf, u);
 }
 
@@ -128,6 +129,30 @@ find_asked(struct making *m, const struct group *g, struct fault *ft)
     return 0;
 }
 
+/* u: of the document; becomes that of the word, too. */
+static double
+weigh_word(const struct making *m, struct term_use *u, uint32_t word)
+{
+    u->f = (double)m->own.at[word].frequency;
+    u->df = tally_of(&m->all, word).docfreq;
+    return weight_of(m, u);
+}
+
+/* What the weights of a document are divided by. */
+static double
+length_of(const struct making *m, struct term_use u, const uint32_t *words,
+          size_t n)
+{
+    double sum = 0;
+
+    for (size_t k = 0; k < n; k++) {
+        double weight = weigh_word(m, &u, words[k]);
+
+        sum += isnan(weight) ? 0 : weight * weight;
+    }
+    return sum > 0 ? sqrt(sum) : 1;
+}
+
 static int
 visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
 {
@@ -138,19 +163,17 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
     struct term_use u;
     uint32_t *words = mem_alloc((p->n + 1) * sizeof *words);
     size_t n = gather(m, p, words, &u);
+    double length = m->w->q->l2 ? length_of(m, u, words, n) : 1;
     int bad;
 
     for (size_t k = 0; k < n; k++) {
-        struct count all = tally_of(&m->all, words[k]);
-        struct ranked item = {.ids = {words[k]},
-                              .docfreq = (uint32_t)all.docfreq};
+        struct ranked item = {.ids = {words[k]}};
         size_t len;
         const char *form = units_form(m->w->units, words[k], &len);
 
-        u.f = (double)m->own.at[words[k]].frequency;
-        u.df = all.docfreq;
+        item.score = weigh_word(m, &u, words[k]) / length;
         item.frequency = (uint32_t)u.f;
-        item.score = weight_of(m, &u);
+        item.docfreq = (uint32_t)u.df;
         m->own.at[words[k]].frequency = 0;
         if (!isnan(item.score) && u.f >= (double)f->least &&
             u.df >= (double)f->least_documents && feature_wants(f, form, len))
@@ -162,11 +185,23 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
     return bad;
 }
 
+/* One of the two ways to weigh. */
+static int
+check_schemes(const struct request *q, struct fault *ft)
+{
+    if (q->bm25 && (q->tf || q->idf))
+        return fault_set(ft, FAULT_USAGE, "bm25 goes without tf and idf");
+    if (!q->bm25 && !(isnan(q->k1) && isnan(q->b)))
+        return fault_set(ft, FAULT_USAGE, "k1 and b go with bm25");
+    return 0;
+}
+
 static int
 schemes(struct making *m, const struct request *q, struct fault *ft)
 {
     int tf = weighting_tf_named(q->tf ? q->tf : "count");
     int idf = weighting_idf_named(q->idf ? q->idf : "inverse");
+    int bm25 = weighting_bm25_named(q->bm25 ? q->bm25 : "lucene");
 
     if (tf < 0)
         return fault_set(ft, FAULT_USAGE,
@@ -176,12 +211,19 @@ schemes(struct making *m, const struct request *q, struct fault *ft)
     if (idf < 0)
         return fault_set(ft, FAULT_USAGE,
                          "idf %s: there are unary, inverse, inversemax, "
-                         "inverseprob, natural, bits, smooth, bm25, "
-                         "bm25_lucene",
+                         "inverseprob, natural, bits, smooth",
                          q->idf);
+    if (bm25 < 0)
+        return fault_set(ft, FAULT_USAGE,
+                         "bm25 %s: there are robertson, fts5, lucene, atire, "
+                         "plus, l",
+                         q->bm25);
     m->tf = (enum tf)tf;
     m->idf = (enum idf)idf;
-    return 0;
+    m->bm25 =
+        (struct bm25){(enum bm25_variant)bm25, isnan(q->k1) ? BM25_K1 : q->k1,
+                      isnan(q->b) ? BM25_B : q->b};
+    return check_schemes(q, ft);
 }
 
 static int

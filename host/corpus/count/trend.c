@@ -1,19 +1,22 @@
-/* A word or phrase by year or month. */
+/* A word or phrase by period. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "change.h"
 #include "mem.h"
-#include "num.h"
 #include "node.h"
+#include "period.h"
 
 enum {
     PERIODS_MAX = 12000
 };
 
 static const struct sheet_column columns[] = {
-    {"period", "", "year or month; one without documents is a gap", false},
+    {"period", "",
+     "year, quarter, month, week (ISO 8601) or day; one without documents is a "
+     "gap",
+     false},
     {"frequency", "places", "places of the word or phrase", false},
     {"documents", "documents", "documents that have it", false},
     {"of_documents", "documents", "documents with tokens", false},
@@ -32,7 +35,7 @@ static const struct sheet_column columns[] = {
      false},
 };
 
-struct period {
+struct point {
     char *name;
     const struct group *group; /* NULL: a gap */
     uint64_t frequency, documents, of_documents, tokens;
@@ -43,41 +46,29 @@ struct period {
 struct making {
     struct work *w;
     const struct node *node;
-    struct period *at;
+    struct point *at;
     size_t n, cap;
     /* of the period at hand */
-    struct period *now;
+    struct point *now;
     float *x;
     double *size;
 };
 
 /* ---- periods */
 
-/* Months since year 0, or years; -1: neither. */
-static int64_t
-number_of(const char *name, bool *months)
-{
-    int64_t year, month;
-    char *copy = mem_string(name), *dash = strchr(copy, '-');
-    bool good;
-
-    *months = dash != NULL;
-    if (dash)
-        *dash = '\0';
-    good = num_int(copy, 1, 9999, &year) &&
-           (!dash || num_int(dash + 1, 1, 12, &month));
-    free(copy);
-    if (!good)
-        return -1;
-    return *months ? year * 12 + month - 1 : year;
-}
-
 static void
 add(struct making *m, char *name, const struct group *g)
 {
     m->at = mem_grow(m->at, &m->cap, m->n + 1, sizeof *m->at);
-    m->at[m->n++] = (struct period){
+    m->at[m->n++] = (struct point){
         .name = name, .group = g, .interval = {NAN, NAN}, .change_p = NAN};
+}
+
+static void
+add_gaps(struct making *m, struct period from, struct period to)
+{
+    for (from.number++; from.number < to.number; from.number++)
+        add(m, period_name(from), NULL);
 }
 
 /* The groups in order, with gaps between them. */
@@ -85,25 +76,21 @@ static int
 make_periods(struct making *m, struct fault *ft)
 {
     const struct selection *all = &m->w->selection;
-    int64_t last = -1;
+    struct period last = {0}, now;
 
-    for (size_t i = 0; i < all->n && all->at[i].name; i++) {
-        bool months;
-        int64_t now = number_of(all->at[i].name, &months);
-
-        if (now < 0 || (last >= 0 && now - last > PERIODS_MAX))
+    for (size_t i = 0; i < all->n && all->at[i].name; i++, last = now) {
+        if (!period_read(&now, all->at[i].name) ||
+            (i &&
+             (now.unit != last.unit || now.number - last.number > PERIODS_MAX)))
             return fault_set(ft, FAULT_USAGE,
-                             "by %s: `%s` is neither a year nor a month as in "
-                             "2025-09",
-                             m->w->q->by, all->at[i].name);
-        for (int64_t gap = last + 1; last >= 0 && gap < now; gap++)
-            add(m,
-                months ? mem_format("%04d-%02d", (int)(gap / 12),
-                                    (int)(gap % 12) + 1)
-                       : mem_format("%d", (int)gap),
-                NULL);
+                             "by %s: `%s` is no period like %s", m->w->q->by,
+                             all->at[i].name,
+                             i ? all->at[i - 1].name
+                               : "2025, 2025-Q3, 2025-09, 2025-W36 or "
+                                 "2025-09-03");
+        if (i)
+            add_gaps(m, last, now);
         add(m, mem_string(all->at[i].name), &all->at[i]);
-        last = now;
     }
     return 0;
 }
@@ -129,7 +116,7 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
 }
 
 static int
-count(struct making *m, struct period *p, struct fault *ft)
+count(struct making *m, struct point *p, struct fault *ft)
 {
     size_t clusters = p->group->clusters;
     int bad;
@@ -156,7 +143,7 @@ find_changes(struct making *m)
     size_t n = 0, changes = 0;
 
     for (size_t i = 0; i < m->n; i++) {
-        const struct period *p = &m->at[i];
+        const struct point *p = &m->at[i];
 
         if (!p->tokens || p->group->clusters < CHANGE_CLUSTERS_LEAST)
             continue;
@@ -183,7 +170,7 @@ show(struct making *m)
     struct sheet *s = &m->w->sheet;
 
     for (size_t i = 0; i < m->n; i++) {
-        const struct period *p = &m->at[i];
+        const struct point *p = &m->at[i];
         double million = 1e6;
 
         sheet_string(s, p->name);
@@ -215,7 +202,7 @@ make(struct making *m, struct fault *ft)
     show(m);
     if (all->n && !all->at[all->n - 1].name)
         sheet_note(&m->w->sheet,
-                   "%zu documents are left out: their date is not known",
+                   "%zu documents are left out: their period is not known",
                    all->at[all->n - 1].n);
     return 0;
 }

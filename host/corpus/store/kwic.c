@@ -155,8 +155,8 @@ run(struct work *w, struct store *s, const struct atoms *atoms,
     int bad;
 
     if (search_open(&w->search, s, atoms, ft) ||
-        search_documents(w->search, w->query, w->options->where, &found, &n,
-                         ft))
+        search_documents(w->search, w->query, w->options->where,
+                         w->options->unique, &found, &n, ft))
         return -1;
     w->matcher = matcher_new(w->query);
     bad = search_views(w->search, found, n, w->excerpt, take,

@@ -8,6 +8,7 @@
 
 struct kwic_options {
     const char *where; /* reader_select's; NULL: all documents */
+    bool unique;       /* of a duplicate cluster one document */
     bool with_case;    /* letters must be as typed */
     const char *stems; /* a language: words are found by their stem; or NULL */
     enum view_unit unit;

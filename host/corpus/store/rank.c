@@ -44,17 +44,22 @@ struct ranking {
 static int
 choose(struct ranking *r, struct fault *ft)
 {
-    /* On lines of its own: a comment must not hide the bracket. */
-    char *text = mem_format("SELECT id, tokens FROM documents WHERE tokens > 0 "
-                            "AND (\n%s\n) ORDER BY id",
-                            r->q->where ? r->q->where : "1");
+    /* On lines of its own: a comment must not hide the bracket. Beside min()
+       SQLite's tokens are of that row. */
+    char *text = mem_format("SELECT %s, tokens FROM documents WHERE tokens > 0 "
+                            "AND (\n%s\n) %s ORDER BY 1",
+                            r->q->unique ? "min(id)" : "id",
+                            r->q->where ? r->q->where : "1",
+                            r->q->unique ? "GROUP BY cluster" : "");
     struct sql *rows;
     double sum = 0;
     int more = sql_open(&rows, r->store, text, 0, ft);
 
     free(text);
-    if (more)
+    if (more) {
+        reader_explain(r->store, r->q->where, NULL, ft);
         return -1;
+    }
     while ((more = sql_next(rows, ft)) > 0) {
         r->id = mem_grow(r->id, &r->cap, r->n + 1, sizeof *r->id);
         r->length =
@@ -87,8 +92,8 @@ candidates_of(struct ranking *r, struct fault *ft)
         struct candidate *found;
         size_t n_found;
 
-        if (search_documents(r->search, &r->query[i], NULL, &found, &n_found,
-                             ft)) {
+        if (search_documents(r->search, &r->query[i], NULL, false, &found,
+                             &n_found, ft)) {
             free(all);
             return -1;
         }

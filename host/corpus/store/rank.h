@@ -22,6 +22,7 @@ struct rank_request {
     const char *const *term; /* queries (query_tree.h); n of them */
     size_t n;
     const char *where; /* reader_select's; NULL: all documents */
+    bool unique;       /* of a duplicate cluster one document */
     size_t limit;      /* documents reported */
 };
 

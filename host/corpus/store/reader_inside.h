@@ -13,9 +13,4 @@ struct sqlite3_stmt;
 /* Binds as many of the ascending ids as one such statement finds; how many. */
 size_t reader_run(const int64_t *ids, size_t n, struct sqlite3_stmt *st);
 
-/* Adds to a FAULT_USAGE which expressions it is about (each may be NULL), and
-   for an unknown name the ones there are. */
-void reader_explain(struct reader *r, const char *where, const char *by,
-                    struct fault *ft);
-
 #endif

@@ -250,14 +250,16 @@ intersect(struct found *f, const int64_t *ids, size_t n)
 
 int
 search_documents(struct search *s, const struct query *q, const char *where,
-                 struct candidate **found, size_t *n, struct fault *ft)
+                 bool unique, struct candidate **found, size_t *n,
+                 struct fault *ft)
 {
     struct found f = {0};
+    bool chosen = where || unique;
     int64_t *some = NULL;
     size_t n_some;
     int bad;
 
-    if (where && reader_select(s->reader, where, &some, &n_some, ft))
+    if (chosen && reader_select(s->reader, where, unique, &some, &n_some, ft))
         return -1;
     /* One state of the corpus: segments come and go. */
     bad = statement_exec(store_db(s->store), ft, "SAVEPOINT search");
@@ -269,7 +271,7 @@ search_documents(struct search *s, const struct query *q, const char *where,
                            "RELEASE search"))
             bad = -1;
     }
-    if (where)
+    if (chosen)
         intersect(&f, some, n_some);
     free(some);
     if (bad) {

@@ -23,7 +23,8 @@ struct candidate {
 /* The documents, ascending, that hold the words a hit of the query needs, into
    a heap array: no other document has a hit. where: reader_select's. */
 int search_documents(struct search *s, const struct query *q, const char *where,
-                     struct candidate **found, size_t *n, struct fault *ft);
+                     bool unique, struct candidate **found, size_t *n,
+                     struct fault *ft);
 
 const struct lexis *search_lexis(const struct search *s);
 /* As reader_stream; also looks for an interrupt. */

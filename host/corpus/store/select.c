@@ -31,8 +31,23 @@ collect(struct sql *q, int64_t **ids, size_t *n, struct fault *ft)
     return more;
 }
 
+/* Whether SQLite stumbles over what slant puts behind an expression. */
+static bool
+ends_early(const struct fault *ft, const char *where, const char *by)
+{
+    static const char *const ours[][2] = {{"near \")\"", ")"},
+                                          {"near \"THEN\"", "THEN"}};
+
+    for (int i = 0; i < 2; i++)
+        if (strstr(ft->text, ours[i][0]) &&
+            !(where && strcasestr(where, ours[i][1])) &&
+            !(by && strcasestr(by, ours[i][1])))
+            return true;
+    return false;
+}
+
 void
-reader_explain(struct reader *r, const char *where, const char *by,
+reader_explain(struct store *store, const char *where, const char *by,
                struct fault *ft)
 {
     struct sqlite3_stmt *st;
@@ -41,12 +56,14 @@ reader_explain(struct reader *r, const char *where, const char *by,
 
     if (ft->code != FAULT_USAGE || (!where && !by))
         return;
+    if (ends_early(ft, where, by))
+        fault_set(ft, FAULT_USAGE, "something is missing at the end");
     if (by)
         fault_wrap(ft, "by `%s`", by);
     if (where)
         fault_wrap(ft, "condition `%s`", where);
     if (!strstr(ft->text, "no such column") ||
-        statement_prepare(store_db(reader_store(r)),
+        statement_prepare(store_db(store),
                           "SELECT group_concat(name, ', ') "
                           "FROM pragma_table_info('documents')",
                           &st, &ignored))
@@ -64,19 +81,30 @@ reader_explain(struct reader *r, const char *where, const char *by,
     sqlite3_finalize(st);
 }
 
-int
-reader_select(struct reader *r, const char *where, int64_t **out, size_t *n_out,
-              struct fault *ft)
+/* A condition stands on lines of its own: a comment at its end must not hide
+   the bracket. */
+static char *
+query_of(const char *where, bool unique)
 {
-    /* On lines of its own: a comment at its end must not hide the bracket. */
-    char *text = where ? mem_format("SELECT id FROM documents WHERE CASE "
-                                    "WHEN (\n%s\n) THEN 1 END ORDER BY id",
-                                    where)
-                       : mem_string("SELECT id FROM meta ORDER BY id");
+    const char *id = unique ? "min(id)" : "id";
+    const char *group = unique ? "GROUP BY cluster" : "";
+
+    return where ? mem_format("SELECT %s FROM documents WHERE CASE WHEN "
+                              "(\n%s\n) THEN 1 END %s ORDER BY 1",
+                              id, where, group)
+                 : mem_format("SELECT %s FROM meta %s ORDER BY 1", id, group);
+}
+
+int
+reader_select(struct reader *r, const char *where, bool unique, int64_t **out,
+              size_t *n_out, struct fault *ft)
+{
+    struct store *store = reader_store(r);
+    char *text = query_of(where, unique);
     struct sql *q;
     int64_t *ids = NULL;
     size_t n = 0;
-    int bad = sql_open(&q, reader_store(r), text, 0, ft);
+    int bad = sql_open(&q, store, text, 0, ft);
 
     free(text);
     if (!bad) {
@@ -85,7 +113,7 @@ reader_select(struct reader *r, const char *where, int64_t **out, size_t *n_out,
     }
     if (bad) {
         free(ids);
-        reader_explain(r, where, NULL, ft);
+        reader_explain(store, where, NULL, ft);
         return -1;
     }
     *out = ids;

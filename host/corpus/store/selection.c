@@ -6,6 +6,7 @@
 #include "hash.h"
 #include "mem.h"
 #include "num.h"
+#include "period.h"
 #include "reader_inside.h"
 #include "sql.h"
 
@@ -308,19 +309,22 @@ selection_make(struct selection *g, struct reader *r, const char *where,
                const char *by, bool unique, struct fault *ft)
 {
     struct making m = {.g = g, .unique = unique};
-    char *text = query_of(where, by);
+    struct store *store = reader_store(r);
+    char *value = by ? period_by(store, by) : NULL;
+    char *text = query_of(where, value);
     struct sql *q;
     int bad;
 
     *g = (struct selection){0};
-    bad = sql_open(&q, reader_store(r), text, 0, ft);
+    bad = sql_open(&q, store, text, 0, ft);
     free(text);
+    free(value);
     if (!bad) {
         bad = collect(&m, q, by, ft);
         sql_close(q);
     }
     if (bad)
-        reader_explain(r, where, by, ft);
+        reader_explain(store, where, by, ft);
     if (!bad && !by && !g->n)
         group_of(&m, (struct value){.kind = VALUE_NULL});
     finish(&m);

@@ -24,9 +24,10 @@ struct selection {
     size_t copies;    /* left out as copies, of all groups */
 };
 
-/* where, by: SQL expressions over the view `documents`. where NULL: all; by
-   NULL: one group without a name, which may be empty. unique: of a cluster's
-   documents in a group only the first. FAULT_USAGE as reader_select. */
+/* where, by: SQL expressions over the view `documents`; by also quarter, week
+   or day (period.h). where NULL: all; by NULL: one group without a name, which
+   may be empty. unique: of a cluster's documents in a group only the first.
+   FAULT_USAGE as reader_select. */
 int selection_make(struct selection *g, struct reader *r, const char *where,
                    const char *by, bool unique, struct fault *ft);
 void selection_free(struct selection *g);

@@ -16,6 +16,7 @@
 #include "lock.h"
 #include "log.h"
 #include "mem.h"
+#include "period.h"
 #include "schema.h"
 #include "statement.h"
 
@@ -170,7 +171,9 @@ connect_file(struct store *s, struct fault *ft)
                          sqlite3_errmsg(s->db));
     sqlite3_extended_result_codes(s->db, 1);
     sqlite3_busy_timeout(s->db, 5000);
-    return guard_install(&s->guard, s->db, ft);
+    if (guard_install(&s->guard, s->db, ft))
+        return -1;
+    return period_install(s->db, ft);
 }
 
 static int

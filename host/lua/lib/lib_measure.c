@@ -174,12 +174,14 @@ measure_keyness(lua_State *L)
     const struct contingency t = {a, b, n1 - a, n2 - b};
     struct keyness k = keyness_of(&t);
 
-    lua_createtable(L, 0, 14);
+    lua_createtable(L, 0, 16);
     set(L, "g2_4", k.g2_4);
     set(L, "g2_2", k.g2_2);
+    set(L, "g2_williams", k.g2_williams);
+    set(L, "g2_quanteda", k.g2_quanteda);
     set(L, "chi2", k.chi2);
     set(L, "chi2_yates", k.chi2_yates);
-    set(L, "p", k.p);
+    set(L, "p_iid", k.p_iid);
     set(L, "log_ratio", k.log_ratio);
     set(L, "log_ratio_low_iid", k.log_ratio_low_iid);
     set(L, "log_ratio_high_iid", k.log_ratio_high_iid);
@@ -188,7 +190,7 @@ measure_keyness(lua_State *L)
     set(L, "bic", k.bic);
     set(L, "ell", k.ell);
     set(L, "williams_q", williams_q(&t));
-    set(L, "simple_maths", simple_maths(a, n1, b, n2, 1));
+    set(L, "simple_maths", k.simple_maths);
     return 1;
 }
 
@@ -205,7 +207,7 @@ measure_association(lua_State *L)
     set(L, "expected", contingency_expected(&t));
     set(L, "g2", sign * g2_4(&t));
     set(L, "chi2", sign * chi2(&t));
-    set(L, "fisher_p", fisher_p(&t));
+    set(L, "fisher_p_iid", fisher_p(&t));
     set(L, "pmi", pmi(&t));
     set(L, "pmi3", pmi3(&t));
     set(L, "npmi", npmi(&t));

@@ -31,12 +31,13 @@ const struct api_entry api_entries[] = {
     SCRIPT("corpus.sql", "corpus.sql(query, ...) -> list of rows",
            "The rows of a SELECT as tables by column name; each ? in it takes "
            "one of the values. .columns has the names in order."),
-    SCRIPT("corpus.kwic",
-           "corpus.kwic(query, {where=, window=, unit=, case=, stems=, sort=, "
-           "sample=, seed=, limit=}) -> list of hits",
-           "Every place of a query, as `slant kwic --help` has it: document, "
-           "key, outlet, title, published, start, stop, left, hit, right; .n "
-           "and .documents count all."),
+    SCRIPT(
+        "corpus.kwic",
+        "corpus.kwic(query, {where=, unique=, window=, unit=, case=, stems=, "
+        "sort=, sample=, seed=, limit=}) -> list of hits",
+        "Every place of a query, as `slant kwic --help` has it: document, "
+        "key, outlet, title, published, start, stop, left, hit, right; .n "
+        "and .documents count all."),
     SCRIPT("corpus.frequency",
            "corpus.frequency(term | list, {where=, by=}) -> list of rows",
            "How often terms stand in the texts, as kwic finds them: frequency, "
@@ -61,7 +62,7 @@ const struct api_entry api_entries[] = {
     SCRIPT(
         "corpus.trend",
         "corpus.trend(word, {by=, where=, ...}) -> list of rows",
-        "A word or phrase by period (by = \"year\" or \"month\"), with "
+        "A word or phrase by period (by = \"year\", quarter, month, week or day), with "
         "denominators, gaps, intervals over clusters of documents, and where "
         "the level changes."),
     SCRIPT("corpus.tfidf",
@@ -70,7 +71,8 @@ const struct api_entry api_entries[] = {
            "that are named (keys or file names). tf: count, "
            "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
-           "(scikit-learn), unary, bm25, bm25_lucene."),
+           "(scikit-learn), unary; or bm25: robertson, fts5, lucene, atire, "
+           "plus, l, with k1 and b. l2: weights as a vector of length 1."),
     SCRIPT("dictionary.load", "dictionary.load(path, stems) -> dictionary",
            "The categories of a dictionary file, as `slant dictionary --help` "
            "has the formats: lexicon = dictionary.load(\"frames.yml\"). stems: "
@@ -273,13 +275,14 @@ const struct api_entry api_entries[] = {
          "of them flesch, flesch_kincaid, fog, smog, ari, coleman_liau; made "
          "for English."),
     BOTH("stat.keyness", "stat.keyness(a, n1, b, n2) -> table",
-         "a of n1 tokens against b of n2: g2_4, g2_2, chi2, chi2_yates, p, "
+         "a of n1 tokens against b of n2: g2_4, g2_2, g2_williams, "
+         "g2_quanteda, chi2, chi2_yates, p_iid, "
          "log_ratio with interval, percent_diff, odds_ratio, bic, ell, "
          "williams_q (g2 or chi2 divided by it is Williams'), simple_maths (of "
          "rates per million plus 1)."),
     BOTH("stat.association", "stat.association(o11, o12, o21, o22) -> table",
-         "expected, g2, chi2, fisher_p, pmi, pmi3, npmi, t, z, dice, log_dice, "
-         "delta_p, lambda, lambda_z of a 2x2 table."),
+         "expected, g2, chi2, fisher_p_iid, pmi, pmi3, npmi, t, z, dice, "
+         "log_dice, delta_p, lambda, lambda_z of a 2x2 table."),
     BOTH("stat.wilson_iid", "stat.wilson_iid(x, n) -> low, high",
          "95 % interval of x of n independent trials; words of one text are "
          "not."),

@@ -40,7 +40,7 @@ push_ids(lua_State *L, int index)
     (void)store;
     *ids = (struct ids){0};
     object_type(L, "slant.ids", l_free_ids, NULL);
-    if (reader_select(reader, where, &ids->at, &ids->n, &ft))
+    if (reader_select(reader, where, false, &ids->at, &ids->n, &ft))
         script_raise(L, &ft);
     return ids;
 }
@@ -301,6 +301,8 @@ kwic_options(lua_State *L)
     o.sort = field_text(L, 2, "sort");
     lua_getfield(L, 2, "unit");
     o.unit = (enum view_unit)luaL_checkoption(L, -1, "tokens", units);
+    lua_getfield(L, 2, "unique");
+    o.unique = lua_toboolean(L, -1);
     lua_getfield(L, 2, "case");
     o.with_case = lua_toboolean(L, -1);
     o.stems = field_text(L, 2, "stems");

@@ -38,8 +38,8 @@ function corpus.sql(query, ...)
 end
 
 function corpus.kwic(query, given)
-  local o = options("corpus.kwic", given, {where = true, window = true, unit = true,
-    case = true, sort = true, sample = true, seed = true, limit = true})
+  local o = options("corpus.kwic", given, {where = true, unique = true, window = true,
+    unit = true, case = true, stems = true, sort = true, sample = true, seed = true, limit = true})
   local hits, n, documents = host.kwic(query, o)
   hits.n, hits.documents = n, documents
   hits.columns, hits.tail = {"key", "left", "hit", "right"}, {key = true, left = true}
@@ -50,7 +50,8 @@ end
 local function groups_of(where, by)
   local groups, order, of = {}, {}, {}
   local rows = host.sql(("SELECT id, tokens, %s AS value FROM documents%s ORDER BY value, id")
-    :format(by and "(" .. by .. ")" or "NULL", where and " WHERE (" .. where .. ")" or ""))
+    :format(by and "(\n" .. by .. "\n)" or "NULL",
+      where and " WHERE (\n" .. where .. "\n)" or ""))
   for _, row in ipairs(rows) do
     local name = row.value == nil and "" or row.value
     local group = groups[name]
