@@ -171,10 +171,11 @@ const struct verb verb_dictionary = {
     .usage = "FILE [options]",
     .text =
         "Counts the words, phrases and rules of a dictionary by category: LIWC "
-        "(.dic),\nLexicoder (.lc3), WordStat (.cat), Yoshikoder (.ykd), "
-        "quanteda (.yml), or a table\n(.tsv, .csv) with the columns category "
-        "and entry. Entries of YAML and tables may\nbe any query of slant "
-        "kwic, such as `good NOT AFTER/3 not`.\n\n"
+        "(.dic),\nLexicoder (.lc3, .lcd), WordStat (.cat), Yoshikoder (.ykd), "
+        "quanteda (.yml), or a\ntable (.tsv, .csv) whose first line names the "
+        "columns category and entry. Entries of\nYAML and tables may be any "
+        "query of slant kwic, such as `good NOT AFTER/3 not`. What\ncannot be "
+        "used is left out and said, with its line.\n\n"
         "  slant dictionary populism.yml\n"
         "  slant dictionary LSD2015.lc3 --by outlet --where \"year > 2020\"\n"
         "  slant dictionary frames.csv --by key --csv\n"

@@ -41,7 +41,7 @@ const struct verb verb_tfidf = {
         "\nThe schemes are quanteda's; idf natural is tidytext's, bits tm's, "
         "smooth with --l2\nscikit-learn's. Of BM25, robertson goes below 0 for "
         "what most documents have, fts5 is\nSQLite's, lucene what slant find "
-        "ranks by. host/measure/weighting.h has the formulas.\n" COUNT_TEXT,
+        "ranks by. host/measure/VARIANTS.md names the sources.\n" COUNT_TEXT,
     .options = options,
     .run = tfidf,
 };

@@ -74,7 +74,7 @@ slant: error: none.dic: No such file or directory; check the path
 ? 2
 $ printf 'a,b\n' >list.csv
 $ slant dictionary list.csv
-slant: error: list.csv:1: the first line names the columns; `category` and `entry` are wanted
+slant: error: list.csv:1: the first line must name the columns: put one with `category` and `entry` above
 ? 2
 $ cat >count.lua <<'END'
 > local tone = dictionary.load("tone.yml")

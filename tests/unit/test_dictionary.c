@@ -34,13 +34,29 @@ test_liwc(void)
     CHECK_TEXT(shown("a.dic", "%\n1\taffect\n\t2\tanger\n3\tsocial (all)\n%\n"
                               "hate*\t2\n\ntalk\t1\t3\n"),
                "affect.anger 6 hate*; affect 8 talk; social (all) 8 talk");
-    CHECK_TEXT(shown("a.dic", "%\n1\tx\n%\nlike\t(02 134)125/464\nab\t9\nc\t1\n"
-                              "alone\n"),
-               "x 6 c! a.dic:4: `like\t(02 134)125/464` is left out: "
-               "conditions in brackets are not understood"
+    CHECK_TEXT(shown("a.dic", "%\n1\tx\n2 y\n%\nab\t9\nc\t1\nalone\nd  1  2\n"
+                              "kind of\t1\ne\t1\tx\nf\t01\n"),
+               "x 6 c; x 8 d; y 8 d; x 9 kind of; x 10 e; x 11 f"
                "! a.dic:5: `ab`: there is no category 9"
-               "! a.dic:7: `alone` is left out: there is no tab behind the "
-               "word");
+               "! a.dic:7: `alone` is left out: there is no tab and number "
+               "behind the word! a.dic:10: `e`: `x` is no number");
+    CHECK_TEXT(shown("a.dic", "%\n1\tx\n2\ty\n%\nlike\t(02 3)1/2\t1\nkind\t"
+                              "<of>1/2\t<of>2\nso\t(2)/1\nas\t<of1\nif\t(2)1/\n"
+                              "i\t2\nor\t()1\n"),
+               "x 5 like; y 10 i; x 6 kind <of>1/2; y 6 kind <of>1/2; "
+               "y 6 kind <of>2"
+               "! a.dic:5: `like`: there is no category 3"
+               "! a.dic:5: `like`: the condition `(02 3)1/2` is left out: "
+               "wanted is <word>NUMBER/NUMBER or (CATEGORY CATEGORY)NUMBER/"
+               "NUMBER"
+               "! a.dic:7: `so`: the condition `(2)/1` is left out: wanted is "
+               "<word>NUMBER/NUMBER or (CATEGORY CATEGORY)NUMBER/NUMBER"
+               "! a.dic:8: `as`: the condition `<of1` is left out: wanted is "
+               "<word>NUMBER/NUMBER or (CATEGORY CATEGORY)NUMBER/NUMBER"
+               "! a.dic:9: `if`: the condition `(2)1/` is left out: wanted is "
+               "<word>NUMBER/NUMBER or (CATEGORY CATEGORY)NUMBER/NUMBER"
+               "! a.dic:11: `or`: the condition `()1` is left out: wanted is "
+               "<word>NUMBER/NUMBER or (CATEGORY CATEGORY)NUMBER/NUMBER");
     CHECK_TEXT(shown("a.dic", "word\t1\n"),
                "a.dic:1: a LIWC dictionary begins with a line `%`, its "
                "categories, and another line `%`");
@@ -70,15 +86,22 @@ test_wordstat(void)
                               "\t\tNO_LIMITS (1)\n\tPEACE (1)\n"),
                "CONFLICT.WAR 3 BOMB*; CONFLICT.WAR 4 NO_LIMITS; "
                "CONFLICT 5 PEACE");
-    CHECK_TEXT(shown("a.cat", "A\n\t@R1 [GOOD NOT AFTER NOT /C3] (1)\n"
+    CHECK_TEXT(shown("a.cat", "A\n   \tB\n   \t\tC D* (-1)\n \tE_F (0,5)\n"),
+               "A.B 3 C D*; A 4 E_F");
+    CHECK_TEXT(shown("a.cat", "A\n\t@R1 [GOOD NOT AFTER #NO /C3] (1)\n"
                               "\t@R2 [BANK* NEAR RIVER /S] (1)\n"
-                              "\t@R3 [A AND B /C 4] (1)\n"),
-               "A 2 good NOT AFTER/3 not ; A 3 bank* WITH river ; "
-               "A 4 a NEAR/4 b ");
+                              "\tX (1)\nNO\n\tNOT (1)\n"),
+               "A 4 X; NO 6 NOT; A 2 @R1 [GOOD NOT AFTER #NO /C3]; "
+               "A 3 @R2 [BANK* NEAR RIVER /S]");
     CHECK(strstr(shown("a.cat", "A\n\tWAR (1)\n\t@R1 [#B NEAR C /C3] (1)\n"),
                  "A 2 WAR! a.cat:3: `@R1 [#B NEAR C /C3]` is left out"));
+    CHECK(strstr(shown("a.cat", "A\n\tWAR (1)\n\t@R1 [A NEAR C /P] (1)\n"),
+                 "a.cat:3: `@R1 [A NEAR C /P]` is left out"));
+    CHECK(strstr(shown("a.cat", "A\n\tWAR (1)\n\t@R1 [@A NEAR C /S] (1)\n"),
+                 "a.cat:3: "));
     CHECK_TEXT(shown("a.cat", "WAR (1)\n"),
-               "a.cat:1: this entry stands in no category");
+               "a.cat:1: this entry stands in no category; one tab more than "
+               "its category is wanted");
     CHECK_TEXT(shown("a.cat", "A\n\t\tB\n"),
                "a.cat:2: this is indented too far");
 }
@@ -97,6 +120,15 @@ test_yoshikoder(void)
                "outside of a <cnode>");
     CHECK_TEXT(shown("a.ykd", "<dictionary>\n<cnode name=\"A\">\n"),
                "a.ykd:3: no Yoshikoder dictionary: no element found");
+    CHECK_TEXT(shown("a.lcd", "<dictionary style=\"Lexicoder\" name=\"x\">\n"
+                              "<cnode name=\"A\">\n<pnode name=\" no limits "
+                              "\"></pnode></cnode></dictionary>"),
+               "A 3  no limits ");
+    CHECK(strstr(shown("a.ykd", "<dictionary style=\"050805\" "
+                                "patternengine=\"regexp\">\n<cnode "
+                                "name=\"A\"><pnode name=\"^wars?$\"/></cnode>"
+                                "</dictionary>"),
+                 "a.ykd:1: no Yoshikoder dictionary: its entries are regular"));
     CHECK(strstr(shown("a.ykd", "<!DOCTYPE d [<!ENTITY a \"aa\">]>\n<d/>"),
                  "entities of its own"));
 }
@@ -129,8 +161,11 @@ test_table(void)
     CHECK_TEXT(shown("list.txt", "category\tentry\nx\tno limits\n"),
                "x 2 no limits");
     CHECK_TEXT(shown("a.csv", "word,group\na,b\n"),
-               "a.csv:1: the first line names the columns; `category` and "
-               "`entry` are wanted");
+               "a.csv:1: the first line must name the columns: put one with "
+               "`category` and `entry` above");
+    CHECK_TEXT(shown("a.tsv", "conflict\twar*\nconflict\tbattle\n"),
+               "a.tsv:1: the first line must name the columns: put one with "
+               "`category` and `entry` above");
 }
 
 static void
@@ -195,17 +230,55 @@ show_row(void *cookie, const struct dictionary_row *r)
 }
 
 static const char *
-counted(struct made *m, const struct dictionary_request *q)
+counted_in(struct made *m, const struct dictionary_request *q, const char *name,
+           const char *data)
 {
     static struct shown_rows s;
     struct dictionary *d;
 
     s = (struct shown_rows){.n = 0};
-    CHECK_OK(m, dictionary_read(&d, "a.yml", yaml, strlen(yaml), NULL, &m->ft));
+    CHECK_OK(m, dictionary_read(&d, name, data, strlen(data), NULL, &m->ft));
     if (dictionary_table(m->s, d, q, show_row, &s, &m->ft))
         snprintf(s.text, sizeof s.text, "%s", fault_name(m->ft.code));
     dictionary_free(d);
     return s.text;
+}
+
+static const char *
+counted(struct made *m, const struct dictionary_request *q)
+{
+    return counted_in(m, q, "a.yml", yaml);
+}
+
+/* What LIWC's conditions and WordStat's rules find. */
+static void
+test_rules(void)
+{
+    static const struct made_doc text[] = {
+        {.key = "a",
+         .text = "I like it. It is a kind of war. The kind man, like a dog, is "
+                 "not kind; they would like good things, not so good ones, "
+                 "a bank by the river."}};
+    const struct dictionary_request all = {0}, entries = {.entries = true};
+    struct made m;
+
+    made_new(&m);
+    made_load(&m, text, 1, NULL);
+    CHECK_TEXT(counted_in(&m, &all, "a.dic",
+                          "%\n1\tpron\n2\tlove\n3\tfiller\n4\tkind\n5\tof\n"
+                          "6\twill\n%\ni\t1\nthey\t1\nwould\t6\n"
+                          "like\t(01 6)2/3\nkind\t<of>5/4\n"),
+               "pron 2/1/0 of 1; love 2/1/0 of 1; filler 1/1/0 of 1; "
+               "kind 2/1/0 of 1; of 1/1/0 of 1; will 1/1/0 of 1");
+    CHECK_TEXT(counted_in(&m, &entries, "a.cat",
+                          "A\n\t@R1 [GOOD NOT AFTER #NO /C1] (1)\n"
+                          "\t@R2 [GOOD AFTER #NO /C 3 /S] (1)\n"
+                          "\t@R3 [BANK* NEAR RIVER /S] (1)\n"
+                          "\t@R4 [KIND BEFORE GOOD_THINGS /S] (1)\n"
+                          "NO\n\tNOT (1)\n\tN'T (1)\n"),
+               "NO 2/1/0 of 1; A 1/1/0 of 1; A 1/1/0 of 1; A 1/1/0 of 1; "
+               "A 2/1/0 of 1");
+    made_end(&m);
 }
 
 static void
@@ -255,6 +328,7 @@ main(void)
     test_yaml();
     test_table();
     test_any();
+    test_rules();
     made_new(&m);
     made_load(&m, docs, 4, NULL);
     made_close(&m);

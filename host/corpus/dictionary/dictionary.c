@@ -1,7 +1,6 @@
 #include "build.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,117 +10,6 @@
 #include "mem.h"
 #include "utf8.h"
 
-/* ---- building ---- */
-
-static bool
-is_called(const struct dictionary *d, uint32_t category, const char *name,
-          size_t len)
-{
-    const struct dictionary_category *c = &d->category[category];
-    size_t skip = c->parent == DICTIONARY_TOP
-                      ? 0
-                      : strlen(d->category[c->parent].name) + 1;
-
-    return strlen(c->name) == skip + len &&
-           memcmp(c->name + skip, name, len) == 0;
-}
-
-uint32_t
-build_category(struct dictionary *d, uint32_t parent, const char *name,
-               size_t len)
-{
-    struct dictionary_category *c;
-
-    /* From the end: entries of one category stand together in most files. */
-    for (uint32_t i = (uint32_t)d->n_categories; i-- > 0;)
-        if (d->category[i].parent == parent && is_called(d, i, name, len))
-            return i;
-    if (d->n_categories == DICTIONARY_CATEGORIES_MAX)
-        return DICTIONARY_CATEGORIES_MAX - 1; /* refused in the end */
-    d->category = mem_grow(d->category, &d->cap_categories, d->n_categories + 1,
-                           sizeof *d->category);
-    c = &d->category[d->n_categories];
-    c->parent = parent;
-    c->name =
-        parent == DICTIONARY_TOP
-            ? mem_copy(name, len)
-            : mem_format("%s.%.*s", d->category[parent].name, (int)len, name);
-    return (uint32_t)d->n_categories++;
-}
-
-void
-build_note(struct dictionary *d, unsigned line, const char *format, ...)
-{
-    char what[500];
-    va_list args;
-
-    va_start(args, format);
-    vsnprintf(what, sizeof what, format, args);
-    va_end(args);
-    d->note = mem_grow(d->note, &d->cap_notes, d->n_notes + 1, sizeof(char *));
-    d->note[d->n_notes++] = mem_format("%s:%u: %s", d->name, line, what);
-}
-
-int
-build_fault(const struct dictionary *d, struct fault *ft, unsigned line,
-            const char *format, ...)
-{
-    char what[500];
-    va_list args;
-
-    va_start(args, format);
-    vsnprintf(what, sizeof what, format, args);
-    va_end(args);
-    return fault_set(ft, FAULT_USAGE, "%s:%u: %s", d->name, line, what);
-}
-
-void
-build_entry(struct dictionary *d, uint32_t category, unsigned line,
-            const char *text, size_t len, bool plain)
-{
-    struct dictionary_entry e = {.category = category, .line = line};
-    struct fault ft;
-    char *query;
-
-    if (d->n_entries == DICTIONARY_ENTRIES_MAX)
-        return; /* the caller's load is refused in the end */
-    e.text = mem_copy(text, len);
-    query = mem_copy(text, len);
-    for (char *p = query; plain && *p; p++)
-        if (*p == '_')
-            *p = ' ';
-    if (query_parse(&e.query, d->atoms, query,
-                    plain ? QUERY_PLAIN : QUERY_ENTRY, &ft)) {
-        ft.text[strcspn(ft.text, "\n")] = '\0';
-        build_note(d, line, "`%s` is left out: %s", e.text, ft.text);
-        free(e.text);
-    } else {
-        d->entry = mem_grow(d->entry, &d->cap_entries, d->n_entries + 1,
-                            sizeof *d->entry);
-        d->entry[d->n_entries++] = e;
-    }
-    free(query);
-}
-
-bool
-text_lines_next(struct text_lines *l)
-{
-    const char *end;
-
-    if (l->p == l->end)
-        return false;
-    end = memchr(l->p, '\n', (size_t)(l->end - l->p));
-    l->line = l->p;
-    l->p = end ? end + 1 : l->end;
-    l->len = (size_t)((end ? end : l->end) - l->line);
-    l->number++;
-    while (l->len && strchr(" \t\r", l->line[l->len - 1]))
-        l->len--;
-    return true;
-}
-
-/* ---- loading ---- */
-
 struct format {
     const char *ending;
     int (*read)(struct dictionary *d, const char *data, size_t len,
@@ -129,10 +17,11 @@ struct format {
 };
 
 static const struct format formats[] = {
-    {".dic", read_liwc},     {".lc3", read_lexicoder},
-    {".cat", read_wordstat}, {".ykd", read_yoshikoder},
-    {".yml", read_yaml},     {".yaml", read_yaml},
-    {".tsv", read_table},    {".csv", read_table},
+    {".dic", read_liwc},       {".lc3", read_lexicoder},
+    {".cat", read_wordstat},   {".ykd", read_yoshikoder},
+    {".lcd", read_yoshikoder}, {".yml", read_yaml},
+    {".yaml", read_yaml},      {".tsv", read_table},
+    {".csv", read_table},
 };
 
 static bool

@@ -28,8 +28,8 @@ read_table(struct dictionary *d, const char *data, size_t len, struct fault *ft)
     entry = column(&t, "entry");
     if (category == t.columns || entry == t.columns)
         bad = build_fault(d, ft, 1,
-                          "the first line names the columns; `category` and "
-                          "`entry` are wanted");
+                          "the first line must name the columns: put one with "
+                          "`category` and `entry` above");
     for (size_t i = 1; i < t.rows && !bad; i++) {
         const char *name = csv_cell(&t, i, category);
         const char *text = csv_cell(&t, i, entry);

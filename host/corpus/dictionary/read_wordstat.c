@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
+#include "mem.h"
 #include "num.h"
 
 struct piece {
@@ -33,90 +33,137 @@ is(struct piece w, const char *s)
     return w.len == strlen(s) && memcmp(w.p, s, w.len) == 0;
 }
 
-/* Small letters, so that no word is taken for an operator. */
-static void
-put_word(struct buf *out, struct piece w)
-{
-    for (size_t i = 0; i < w.len; i++) {
-        char c = w.p[i];
+/* ---- rules ---- */
 
-        if (c >= 'A' && c <= 'Z')
-            buf_char(out, (char)(c - 'A' + 'a'));
-        else
-            buf_char(out, strchr("_()[]|\"", c) ? ' ' : c);
+struct scope {
+    bool sentence;
+    int64_t words; /* between the two; -1: not given */
+};
+
+/* What stands behind `A NEAR B`: /C5 or /C 5, words; /S, a sentence. false: it
+   has something else, such as /P, a paragraph. */
+static bool
+read_scope(const char *p, const char *end, struct scope *s)
+{
+    *s = (struct scope){.words = -1};
+    for (;;) {
+        struct piece w = next(&p, end);
+        char digits[8] = "";
+
+        if (!w.len)
+            return s->sentence || s->words >= 0;
+        if (is(w, "/S")) {
+            s->sentence = true;
+            continue;
+        }
+        if (w.len < 2 || memcmp(w.p, "/C", 2) != 0)
+            return false;
+        w = w.len > 2 ? (struct piece){w.p + 2, w.len - 2} : next(&p, end);
+        if (w.len >= sizeof digits)
+            return false;
+        memcpy(digits, w.p, w.len);
+        if (!num_int(digits, 0, QUERY_GAP_MAX, &s->words))
+            return false;
     }
-    buf_char(out, ' ');
 }
 
-/* The scope of a rule, `/C5`, `/C 5` or `/S`, as the operator's end. */
-static bool
-put_scope(struct buf *out, const char *operator, struct piece scope,
-          struct piece number)
+static void
+put_operator(struct buf *out, const char *operator, const struct scope * s)
 {
-    char digits[8] = "";
-    int64_t n;
+    if (s->words >= 0)
+        buf_format(out, " %s/%d ", operator,(int) s->words);
+    else if (strcmp(operator, "NEAR") == 0)
+        buf_str(out, " WITH ");
+    else
+        buf_format(out, " %s/%d ", operator, QUERY_GAP_MAX);
+}
 
-    if (is(scope, "/S")) {
-        buf_str(out, "WITH ");
-        return strcmp(operator, "NEAR") == 0;
+/* A word, a phrase or #CATEGORY. */
+static bool
+put_item(struct buf *out, const struct dictionary *d, struct piece item)
+{
+    uint32_t category;
+    bool good;
+
+    if (!item.len || strchr("$@", *item.p))
+        return false;
+    buf_char(out, '(');
+    if (*item.p == '#') {
+        category = build_find(d, item.p + 1, item.len - 1);
+        good =
+            category != DICTIONARY_TOP && build_alternatives(d, category, out);
+    } else {
+        build_word(out, item.p, item.len);
+        good = true;
     }
-    if (scope.len > 2 && memcmp(scope.p, "/C", 2) == 0)
-        number = (struct piece){scope.p + 2, scope.len - 2};
-    else if (!is(scope, "/C"))
-        return false;
-    if (number.len >= sizeof digits)
-        return false;
-    memcpy(digits, number.p, number.len);
-    if (!num_int(digits, 0, QUERY_GAP_MAX, &n))
-        return false;
-    buf_format(out, "%s/%s ", operator, digits);
-    return true;
+    buf_char(out, ')');
+    return good;
 }
 
 /* `A NOT NEAR B /C5` as a query; false: it has something else. */
 static bool
-rule(const char *p, const char *end, struct buf *out)
+put_rule(struct buf *out, const struct dictionary *d, const char *p,
+         const char *end)
 {
-    struct piece left = next(&p, end), word = next(&p, end), right, scope;
-    const char *operator= NULL;
     static const char *const names[] = {"NEAR", "AND", "BEFORE", "AFTER"};
+    struct piece left = next(&p, end), word = next(&p, end), right;
+    const char *operator= NULL;
+    bool negated = is(word, "NOT");
+    struct scope scope;
 
-    put_word(out, left);
-    if (is(word, "NOT")) {
-        buf_str(out, "NOT ");
+    if (negated)
         word = next(&p, end);
-    }
     for (size_t i = 0; i < 4; i++)
         if (is(word, names[i]))
-            operator= i == 1 ? "NEAR" : names[i];
+            operator= i == 1 ? names[0] : names[i];
     right = next(&p, end);
-    scope = next(&p, end);
-    if (!operator|| !left.len || !right.len || strchr("#$@", *left.p) ||
-        strchr("#$@", *right.p) ||
-        !put_scope(out, operator, scope, next(&p, end)))
+    if (!operator|| !read_scope(p, end, &scope) || !put_item(out, d, left))
         return false;
-    put_word(out, right);
-    return next(&p, end).len == 0;
+    buf_str(out, negated ? " NOT" : "");
+    put_operator(out, operator, & scope);
+    return put_item(out, d, right);
+}
+
+struct rule { /* points into the file */
+    uint32_t category;
+    unsigned line;
+    struct piece text;
+};
+
+struct wordstat {
+    struct dictionary *d;
+    struct rule *rule;
+    size_t n, cap;
+};
+
+static void
+keep_rule(struct wordstat *w, uint32_t category, unsigned line,
+          struct piece text)
+{
+    w->rule = mem_grow(w->rule, &w->cap, w->n + 1, sizeof *w->rule);
+    w->rule[w->n++] = (struct rule){category, line, text};
 }
 
 static void
-add_rule(struct dictionary *d, uint32_t category, unsigned line,
-         struct piece entry)
+add_rule(struct dictionary *d, const struct rule *r)
 {
-    const char *open = memchr(entry.p, '[', entry.len);
-    const char *close = memchr(entry.p, ']', entry.len);
+    const char *open = memchr(r->text.p, '[', r->text.len);
+    const char *close = memchr(r->text.p, ']', r->text.len);
     struct buf query = {0};
 
-    if (open && close > open && rule(open + 1, close, &query))
-        build_entry(d, category, line, query.data, query.len, false);
+    if (open && close > open && put_rule(&query, d, open + 1, close))
+        build_query(d, r->category, r->line, r->text.p, r->text.len,
+                    buf_text(&query), QUERY_ENTRY);
     else
-        build_note(d, line,
+        build_note(d, r->line,
                    "`%.*s` is left out: of rules those like @NAME [A NOT NEAR "
-                   "B /C5] are understood, with NEAR, BEFORE, AFTER, AND and "
-                   "/C5 or /S",
-                   (int)entry.len, entry.p);
+                   "#CATEGORY /C5] are understood, with NEAR, BEFORE, AFTER, "
+                   "AND and /C5 or /S",
+                   (int)r->text.len, r->text.p);
     buf_free(&query);
 }
+
+/* ---- lines ---- */
 
 /* The length of an entry without its weight ` (1)`; 0: it has none, the line
    is a category. */
@@ -127,8 +174,7 @@ weighed(struct piece line)
 
     if (n < 4 || line.p[--n] != ')')
         return 0;
-    while (n && ((line.p[n - 1] >= '0' && line.p[n - 1] <= '9') ||
-                 line.p[n - 1] == '.'))
+    while (n && strchr("0123456789.,-", line.p[n - 1]))
         n--;
     return n >= 2 && n < line.len - 1 && line.p[n - 1] == '(' &&
                    line.p[n - 2] == ' '
@@ -136,41 +182,59 @@ weighed(struct piece line)
                : 0;
 }
 
+/* Takes the indentation off; its tabs. Blanks may stand among them. */
+static size_t
+depth_of(struct piece *line)
+{
+    size_t depth = 0;
+
+    for (; line->len && strchr(" \t", *line->p); line->p++, line->len--)
+        depth += *line->p == '\t';
+    return depth;
+}
+
+static int
+read_all(struct wordstat *w, struct text_lines *l, struct fault *ft)
+{
+    uint32_t above[DICTIONARY_DEPTH_MAX];
+    size_t deepest = 0; /* categories in above */
+
+    while (text_lines_filled(l)) {
+        struct piece line = {l->line, l->len};
+        size_t depth = depth_of(&line), entry = weighed(line);
+
+        if (depth > deepest || depth >= DICTIONARY_DEPTH_MAX ||
+            (entry && !depth))
+            return build_fault(w->d, ft, l->number,
+                               entry ? "this entry stands in no category; one "
+                                       "tab more than its category is wanted"
+                                     : "this is indented too far");
+        if (!entry) {
+            above[depth] =
+                build_category(w->d, depth ? above[depth - 1] : DICTIONARY_TOP,
+                               line.p, line.len);
+            deepest = depth + 1;
+        } else if (*line.p == '@') {
+            keep_rule(w, above[depth - 1], l->number,
+                      (struct piece){line.p, entry});
+        } else {
+            build_entry(w->d, above[depth - 1], l->number, line.p, entry, true);
+        }
+    }
+    return 0;
+}
+
 int
 read_wordstat(struct dictionary *d, const char *data, size_t len,
               struct fault *ft)
 {
     struct text_lines l = {.p = data, .end = data + len};
-    uint32_t above[DICTIONARY_DEPTH_MAX];
-    size_t deepest = 0; /* categories in above */
+    struct wordstat w = {.d = d};
+    int bad = read_all(&w, &l, ft);
 
-    while (text_lines_next(&l)) {
-        struct piece line = {l.line, l.len};
-        size_t depth = 0, entry;
-
-        while (line.len && *line.p == '\t') {
-            depth++;
-            line.p++;
-            line.len--;
-        }
-        if (!line.len)
-            continue;
-        entry = weighed(line);
-        if (depth > deepest || depth >= DICTIONARY_DEPTH_MAX ||
-            (entry && !depth))
-            return build_fault(d, ft, l.number,
-                               entry ? "this entry stands in no category"
-                                     : "this is indented too far");
-        if (!entry) {
-            above[depth] = build_category(
-                d, depth ? above[depth - 1] : DICTIONARY_TOP, line.p, line.len);
-            deepest = depth + 1;
-        } else if (*line.p == '@') {
-            add_rule(d, above[depth - 1], l.number,
-                     (struct piece){line.p, entry});
-        } else {
-            build_entry(d, above[depth - 1], l.number, line.p, entry, true);
-        }
-    }
-    return 0;
+    /* a rule may name a category that comes behind it */
+    for (size_t i = 0; i < w.n && !bad; i++)
+        add_rule(d, &w.rule[i]);
+    free(w.rule);
+    return bad;
 }

@@ -1,4 +1,5 @@
-/* Yoshikoder: <cnode name="CATEGORY"> with <pnode name="ENTRY"/> in it. */
+/* Yoshikoder, and Lexicoder's XML: <cnode name="CATEGORY"> with <pnode
+   name="ENTRY"/> in it. */
 #include "build.h"
 
 #include <expat.h>
@@ -27,10 +28,10 @@ line_of(const struct xml *x)
 }
 
 static const char *
-name_of(const char **attributes)
+attribute(const char **attributes, const char *name)
 {
     for (; *attributes; attributes += 2)
-        if (strcmp(attributes[0], "name") == 0)
+        if (strcmp(attributes[0], name) == 0)
             return attributes[1];
     return NULL;
 }
@@ -39,9 +40,14 @@ static void
 on_start(void *cookie, const char *element, const char **attributes)
 {
     struct xml *x = cookie;
-    const char *name = name_of(attributes);
+    const char *name = attribute(attributes, "name");
+    const char *engine = attribute(attributes, "patternengine");
 
-    if (strcmp(element, "cnode") == 0) {
+    if (strcmp(element, "dictionary") == 0) {
+        if (engine && strcmp(engine, "regexp") == 0)
+            stop(x, "its entries are regular expressions; write them as words "
+                    "with * and ?, and patternengine=\"substring\"");
+    } else if (strcmp(element, "cnode") == 0) {
         if (!name)
             stop(x, "a <cnode> without a name");
         else if (x->depth == DICTIONARY_DEPTH_MAX)

@@ -62,7 +62,8 @@ const struct api_entry api_entries[] = {
     SCRIPT(
         "corpus.trend",
         "corpus.trend(word, {by=, where=, ...}) -> list of rows",
-        "A word or phrase by period (by = \"year\", quarter, month, week or day), with "
+        "A word or phrase by period (by = \"year\", quarter, month, week or "
+        "day), with "
         "denominators, gaps, intervals over clusters of documents, and where "
         "the level changes."),
     SCRIPT("corpus.tfidf",
