@@ -155,7 +155,7 @@ period  frequency  documents  of_documents  tokens  per_million  low  high  chan
 2016            2          1             3     353      5665.72
 2017            1          1             4     408      2450.98
 $ slant trend 'no limits' --by outlet
-slant: error: by outlet: `Eastern Ledger` is neither a year nor a month as in 2025-09
+slant: error: by outlet: `Eastern Ledger` is no period like 2025, 2025-Q3, 2025-09, 2025-W36 or 2025-09-03
 ? 2
 $ slant trend
 slant: error: a word or 'a phrase' is missing (see --help)
