@@ -134,6 +134,7 @@ static void
 done(struct run *r, struct fold *f)
 {
     f->done = true;
+    spool_free(&f->rows);
     r->folds_left--;
     if (f->block.number >= 0)
         r->blocks_left[f->plugin]--;
@@ -171,14 +172,14 @@ give_up(struct run *r, size_t plugin, struct pair_result *why)
 }
 
 static int
-put_rows(struct run *r, size_t plugin, struct cur rows, struct fault *ft)
+put_rows(struct run *r, size_t plugin, struct spool *rows, struct fault *ft)
 {
     struct hash key;
     enum pair_state before;
 
     if (batch_begin(&r->batch, ft) ||
         results_corpus_key(r->results, plugin, &key, &before, ft) ||
-        results_put_corpus(r->results, plugin, &key, rows, ft))
+        results_put_corpus(r->results, plugin, &key, spool_next, rows, ft))
         return -1;
     r->report->plugins[plugin].aggregated = true;
     run_tell(r, &(struct run_event){.kind = RUN_AGGREGATE,
@@ -193,13 +194,12 @@ compare(struct run *r, struct fold *f, struct cur *c)
     struct pair_result difference;
     int differs;
 
-    if (f->block.number >= 0) {
+    if (f->block.number >= 0)
         differs = verify_partial(r->verify, f->plugin, f->block.number, *c,
                                  &difference, r->ft);
-    } else {
-        cur_u32(c); /* the number of rows */
-        differs = verify_corpus(r->verify, f->plugin, *c, &difference, r->ft);
-    }
+    else
+        differs = verify_corpus(r->verify, f->plugin, spool_next, &f->rows,
+                                &difference, r->ft);
     if (differs < 0) {
         run_fail(r);
     } else if (differs) {
@@ -222,8 +222,7 @@ on_success(struct run *r, struct fold *f, struct cur *c)
                                          (size_t)(c->end - c->p), r->ft);
         r->batch.weight += 100;
     } else {
-        cur_u32(c); /* the number of rows */
-        status = put_rows(r, f->plugin, *c, r->ft);
+        status = put_rows(r, f->plugin, &f->rows, r->ft);
     }
     if (status) {
         run_fail(r);
@@ -258,6 +257,21 @@ aggregate_frame(struct run *r, struct pool_worker *w,
         give_up(r, fold->plugin, &failure);
         pair_result_free(&failure);
     }
+}
+
+/* What a worker that died had sent is void: another begins anew. */
+void
+aggregate_rows(struct run *r, struct pool_worker *w, struct cur *c)
+{
+    struct fold *fold = ((struct holding *)w->job)->fold;
+
+    cur_u32(c); /* the plugin: the fold's */
+    if (!fold || fold->done)
+        return;
+    if (cur_u8(c))
+        spool_free(&fold->rows);
+    if (spool_add(&fold->rows, c->p, (size_t)(c->end - c->p), r->ft))
+        run_fail(r);
 }
 
 void

@@ -8,7 +8,8 @@
 enum {
     SLICE_MAX = 128, /* documents of a slice at most; the last ones are smaller,
                         so that workers end together */
-    ROWS_AT_ONCE = 2000 /* are stored: a statement a table for all */
+    ROWS_AT_ONCE = 2000, /* are stored: a statement a table for all */
+    BYTES_AT_ONCE = 8 << 20
 };
 
 static uint64_t
@@ -192,7 +193,7 @@ analyse_flush(void *cookie, struct fault *ft)
     for (size_t i = 0; i < r->n_waiting; i++)
         pair_result_free(&r->waiting[i]);
     r->n_waiting = 0;
-    r->waiting_rows = 0;
+    r->waiting_rows = r->waiting_bytes = 0;
     return bad;
 }
 
@@ -206,11 +207,12 @@ keep(struct run *r, struct pair_result *p)
         return -1;
     r->batch.weight += rows;
     r->waiting_rows += rows;
+    r->waiting_bytes += p->rows.len;
     r->waiting = mem_grow(r->waiting, &r->cap_waiting, r->n_waiting + 1,
                           sizeof *r->waiting);
     r->waiting[r->n_waiting++] = *p;
     *p = (struct pair_result){0};
-    if (r->waiting_rows >= ROWS_AT_ONCE)
+    if (r->waiting_rows >= ROWS_AT_ONCE || r->waiting_bytes >= BYTES_AT_ONCE)
         return analyse_flush(r, r->ft) ? -1
                                        : batch_commit_if_due(&r->batch, r->ft);
     return 0;

@@ -108,6 +108,10 @@ struct engine_sink {
     void (*running)(void *cookie, int plugin, int64_t document);
     /* A pair's result; r is freed by the engine after the call. */
     void (*result)(void *cookie, struct pair_result *r);
+    /* Some rows of an aggregate, as in pair_result.rows; first: those that came
+       before are void. */
+    void (*rows)(void *cookie, size_t plugin, const struct buf *rows,
+                 bool first);
     /* Every plugin asked for on this document has its result. */
     void (*done)(void *cookie, int64_t document);
     /* A program of a plugin runs as this process group / has ended; may be
@@ -153,10 +157,9 @@ struct engine_ops {
     int (*reduce)(struct engine *e, size_t plugin, int64_t block,
                   struct buf *partial, struct pair_result *failure);
 
-    /* merge over the stored partials from left to right, then finish. rows are
-       corpus rows as in pair_result.rows. -1 as above. */
-    int (*finish)(struct engine *e, size_t plugin, struct buf *rows,
-                  uint32_t *n_rows, struct pair_result *failure);
+    /* merge over the stored partials from left to right, then finish; the rows
+       go to sink.rows, once at least. -1 as above. */
+    int (*finish)(struct engine *e, size_t plugin, struct pair_result *failure);
 
     void (*close)(struct engine *e);
 };

@@ -127,9 +127,12 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
             feed_all(r);
         break;
     case WIRE_PARTIAL:
-    case WIRE_ROWS:
+    case WIRE_FINISHED:
         aggregate_frame(r, w, f);
         feed_all(r);
+        break;
+    case WIRE_ROWS:
+        aggregate_rows(r, w, &c);
         break;
     case WIRE_SAMPLE:
         on_sample(r, &c);
@@ -473,6 +476,8 @@ run_free(struct run *r)
     buf_free(&r->open);
     free(r->owed);
     free(r->strikes);
+    for (size_t i = 0; i < r->n_folds; i++)
+        spool_free(&r->folds[i].rows);
     free(r->folds);
     free(r->blocks_left);
     for (size_t i = 0; i < r->n_waiting; i++)

@@ -12,6 +12,7 @@
 #include "plan.h"
 #include "pool.h"
 #include "run.h"
+#include "spool.h"
 #include "verify.h"
 
 /* A stretch of the owed list that one worker works on. */
@@ -27,6 +28,7 @@ struct fold {
     size_t plugin;
     struct block block;
     struct death_tally deaths;
+    struct spool rows; /* of a finish, as far as they have come */
     bool done;
 };
 
@@ -60,7 +62,7 @@ struct run {
     struct batch batch;          /* weighed in rows */
     struct pair_result *waiting; /* results not yet in the transaction */
     size_t n_waiting, cap_waiting;
-    uint64_t waiting_rows;
+    uint64_t waiting_rows, waiting_bytes;
     struct pool *pool;
     unsigned workers;         /* at work at the same time, at most */
     unsigned waited;          /* ticks that work has waited for a second one */
@@ -137,6 +139,7 @@ bool aggregate_waits(const struct run *r);
 void aggregate_feed(struct run *r, struct pool_worker *w);
 void aggregate_frame(struct run *r, struct pool_worker *w,
                      const struct wire_frame *f);
+void aggregate_rows(struct run *r, struct pool_worker *w, struct cur *c);
 void aggregate_gone(struct run *r, struct holding *h,
                     const struct death *death);
 

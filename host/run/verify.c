@@ -220,15 +220,23 @@ verify_partial(struct verify *v, size_t plugin, int64_t block,
 }
 
 int
-verify_corpus(struct verify *v, size_t plugin, struct cur rows,
+verify_corpus(struct verify *v, size_t plugin, row_pieces *next, void *cookie,
               struct pair_result *difference, struct fault *ft)
 {
     struct pair_result none = {.plugin = (uint32_t)plugin};
+    struct buf rows = {0};
+    struct cur piece;
+    int more;
 
     buf_clear(&v->was);
     buf_clear(&v->is);
     if (result_reader_corpus(v->stored[plugin], &v->was, ft))
         return -1;
-    sort_rows(&v->plan->manifests[plugin], rows, &v->is);
-    return compare_rows(v, &none, difference);
+    while ((more = next(cookie, &piece, ft)) > 0)
+        buf_add(&rows, piece.p, (size_t)(piece.end - piece.p));
+    if (more == 0)
+        sort_rows(&v->plan->manifests[plugin], cur_of(rows.data, rows.len),
+                  &v->is);
+    buf_free(&rows);
+    return more < 0 ? -1 : compare_rows(v, &none, difference);
 }

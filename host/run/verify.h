@@ -26,7 +26,8 @@ int verify_pair(struct verify *v, const struct pair_result *p,
 int verify_partial(struct verify *v, size_t plugin, int64_t block,
                    struct cur partial, struct pair_result *difference,
                    struct fault *ft);
-int verify_corpus(struct verify *v, size_t plugin, struct cur rows,
-                  struct pair_result *difference, struct fault *ft);
+int verify_corpus(struct verify *v, size_t plugin, row_pieces *next,
+                  void *cookie, struct pair_result *difference,
+                  struct fault *ft);
 
 #endif

@@ -27,13 +27,13 @@ enum wire_type {
     WIRE_DESCRIPTIONS, /* engine descriptions */
     WIRE_RESULT,       /* a pair_result */
     WIRE_PARTIAL,      /* u32 plugin, i64 block, u8 ok, partial | pair_result */
-    WIRE_ROWS,         /* u32 plugin, u8 ok, u32 n and rows | pair_result */
+    WIRE_ROWS,         /* u32 plugin, u8 first, rows of its aggregate */
+    WIRE_FINISHED,     /* u32 plugin, u8 ok, nothing | pair_result */
     WIRE_SAMPLE,       /* u32 ticks, stack */
     WIRE_TYPES
 };
 
-/* Bytes of a frame: at most a document with its tokens, a partial, or the rows
-   of a corpus. */
+/* Bytes of a frame: at most a document with its tokens, or with its rows. */
 #define WIRE_PAYLOAD_MAX (1u << 30)
 
 /* Appends a frame. */

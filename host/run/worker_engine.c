@@ -60,9 +60,21 @@ on_result(void *cookie, struct pair_result *r)
     struct worker *w = cookie;
     size_t mark = wire_begin(&w->out, WIRE_RESULT);
 
-    pair_result_encode(r, &w->out);
-    wire_end(&w->out, mark);
-    worker_may_flush(w);
+    pair_result_encode_head(r, &w->out);
+    wire_end_before(&w->out, mark, r->rows.len);
+    worker_put(w, &r->rows);
+}
+
+static void
+on_rows(void *cookie, size_t plugin, const struct buf *rows, bool first)
+{
+    struct worker *w = cookie;
+    size_t mark = wire_begin(&w->out, WIRE_ROWS);
+
+    buf_u32(&w->out, (uint32_t)plugin);
+    buf_u8(&w->out, first);
+    wire_end_before(&w->out, mark, rows->len);
+    worker_put(w, rows);
 }
 
 static void
@@ -143,6 +155,7 @@ worker_open_engine(struct worker *w, struct cur *c)
                                .end = on_end,
                                .running = on_running,
                                .result = on_result,
+                               .rows = on_rows,
                                .done = on_done,
                                .program = on_program,
                                .cookie = w,
@@ -215,20 +228,15 @@ void
 worker_finish(struct worker *w, struct cur *c)
 {
     uint32_t plugin = cur_u32(c);
-    struct buf rows = {0};
-    uint32_t n_rows = 0;
     struct pair_result failure = {0};
-    int status = w->ops->finish(w->engine, plugin, &rows, &n_rows, &failure);
-    size_t mark = wire_begin(&w->out, WIRE_ROWS);
+    int status = w->ops->finish(w->engine, plugin, &failure);
+    size_t mark = wire_begin(&w->out, WIRE_FINISHED);
 
     buf_u32(&w->out, plugin);
-    if (status == 0) {
+    if (status == 0)
         buf_u8(&w->out, 1);
-        buf_u32(&w->out, n_rows);
-    } else {
+    else
         send_failure(w, &failure);
-    }
-    wire_end_before(&w->out, mark, rows.len);
-    worker_flush_with(w, &rows);
-    buf_free(&rows);
+    wire_end(&w->out, mark);
+    worker_flush(w);
 }

@@ -50,10 +50,12 @@ worker_flush_with(struct worker *w, const struct buf *more)
 }
 
 void
-worker_may_flush(struct worker *w)
+worker_put(struct worker *w, const struct buf *more)
 {
-    if (w->out.len >= FLUSH_BYTES)
-        worker_flush(w);
+    if (w->out.len + more->len >= FLUSH_BYTES)
+        worker_flush_with(w, more);
+    else
+        buf_add(&w->out, more->data, more->len);
 }
 
 void

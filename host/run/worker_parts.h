@@ -33,8 +33,9 @@ struct worker {
 void worker_flush(struct worker *w);
 /* The same, and what belongs to the last frame behind them. */
 void worker_flush_with(struct worker *w, const struct buf *more);
-/* Flushes when there is enough to be worth a system call. */
-void worker_may_flush(struct worker *w);
+/* Ends a frame with more, which is not copied when it is much; flushes when
+   there is enough to be worth a system call. */
+void worker_put(struct worker *w, const struct buf *more);
 void worker_fault(struct worker *w, const struct fault *ft);
 
 /* worker_decode.c */

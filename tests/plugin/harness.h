@@ -10,6 +10,7 @@
 #include "doc.h"
 #include "engine_lua.h"
 #include "results.h"
+#include "spool.h"
 #include "store.h"
 
 #define HARNESS_PLUGINS 8
@@ -31,7 +32,8 @@ struct harness {
     struct pair_result *got; /* in the order they came */
     size_t n_got;
     size_t n_done;
-    bool keep; /* store results at once */
+    struct spool rows; /* of the aggregate made last */
+    bool keep;         /* store results at once */
 };
 
 /* A corpus with these documents; ids are 1..n. */

@@ -106,16 +106,14 @@ fake_reduce(struct engine *e, size_t plugin, int64_t block, struct buf *partial,
 }
 
 static int
-fake_finish(struct engine *e, size_t plugin, struct buf *rows, uint32_t *n_rows,
-            struct pair_result *failure)
+fake_finish(struct engine *e, size_t plugin, struct pair_result *failure)
 {
-    struct buf partial = {0};
+    struct buf partial = {0}, rows = {0};
     struct fault ft;
     struct value v = {.kind = VALUE_INT};
     int64_t *blocks;
     size_t n;
 
-    (void)plugin;
     (void)failure;
     if (results_partial_blocks(e->store, e->config, &blocks, &n, &ft))
         abort();
@@ -130,9 +128,10 @@ fake_finish(struct engine *e, size_t plugin, struct buf *rows, uint32_t *n_rows,
     }
     free(blocks);
     buf_free(&partial);
-    buf_u8(rows, 1);
-    value_encode(&v, rows);
-    *n_rows = 1;
+    buf_u8(&rows, 1);
+    value_encode(&v, &rows);
+    e->sink.rows(e->sink.cookie, plugin, &rows, true);
+    buf_free(&rows);
     return 0;
 }
 

@@ -117,17 +117,30 @@ put_aggregate(struct results *r, const struct plan *p, const struct hash *key,
     return bad;
 }
 
+static int
+put_pieces(struct plan *p, row_pieces *next, void *cookie, struct fault *ft)
+{
+    int64_t number[MANIFEST_TABLES_MAX] = {0};
+    struct cur piece;
+    int more;
+
+    while ((more = next(cookie, &piece, ft)) > 0)
+        if (result_rows_add(p, 0, piece, number, ft) ||
+            result_rows_store(p, ft))
+            return -1;
+    return more;
+}
+
 int
 results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
-                   struct cur rows, struct fault *ft)
+                   row_pieces *next, void *cookie, struct fault *ft)
 {
     struct plan *p = &r->plan[plugin];
     struct hash now;
     int64_t members;
-    size_t n;
 
     if (key_of(r, plugin, &now, &members, ft) || empty_tables(r, p, ft) ||
-        result_rows_add(p, 0, rows, &n, ft) || result_rows_store(p, ft)) {
+        put_pieces(p, next, cookie, ft)) {
         result_rows_forget(p);
         return -1;
     }

@@ -85,12 +85,10 @@ malformed(const struct plan *p, int64_t document, struct fault *ft)
 }
 
 int
-result_rows_add(struct plan *p, int64_t document, struct cur c, size_t *n,
+result_rows_add(struct plan *p, int64_t document, struct cur c, int64_t *number,
                 struct fault *ft)
 {
-    int64_t number[MANIFEST_TABLES_MAX] = {0};
-
-    for (*n = 0; c.p < c.end; ++*n) {
+    while (c.p < c.end) {
         size_t at = cur_u8(&c);
         const struct result_table *t = &p->manifest->tables[at];
         struct row_list *l = &p->rows[at];
@@ -98,10 +96,11 @@ result_rows_add(struct plan *p, int64_t document, struct cur c, size_t *n,
         if (at >= p->manifest->n_tables ||
             (t->kind == TABLE_CORPUS) != (document == 0))
             return malformed(p, document, ft);
+        number[at]++;
         if (document)
             row_list_int(l, document);
         if (t->kind != TABLE_DOCUMENT)
-            row_list_int(l, ++number[at]);
+            row_list_int(l, number[at]);
         if (row_list_decode(l, t, &c))
             return malformed(p, document, ft);
         if (l->n >= VALUES_AT_ONCE && store(p, at, ft))

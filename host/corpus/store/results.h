@@ -77,6 +77,8 @@ struct pair_result {
 };
 
 void pair_result_encode(const struct pair_result *r, struct buf *out);
+/* Without the rows, which are to follow. */
+void pair_result_encode_head(const struct pair_result *r, struct buf *out);
 int pair_result_decode(struct pair_result *r, struct cur *c);
 void pair_result_clear_words(struct pair_result *r); /* rows stay */
 void pair_result_free(struct pair_result *r);        /* members */
@@ -150,10 +152,13 @@ int results_trim_partials(struct results *r, size_t plugin, struct fault *ft);
    of making them of the same; 0: they have not been. */
 int results_corpus_key(struct results *r, size_t plugin, struct hash *key,
                        enum pair_state *state, struct fault *ft);
-/* Replaces the plugin's corpus tables; rows as in pair_result. n_documents:
-   the denominator, kept in table `aggregate` with the state. */
+/* Rows as in pair_result that come in pieces: 1, the next whole ones, valid
+   until then; 0: there are no more; -1. */
+typedef int row_pieces(void *cookie, struct cur *piece, struct fault *ft);
+/* Replaces the plugin's corpus tables, and keeps how many documents they stand
+   on in table `aggregate`, with the state. */
 int results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
-                       struct cur rows, struct fault *ft);
+                       row_pieces *next, void *cookie, struct fault *ft);
 /* The aggregate failed: the tables are emptied, the reason is kept. */
 int results_fail_corpus(struct results *r, size_t plugin,
                         const struct pair_result *why, struct fault *ft);

@@ -48,10 +48,11 @@ int results_prepare(struct results *r, struct fault *ft); /* fills st */
 /* Gives the connection what the two below need. */
 int result_rows_prepare(struct results *r, struct fault *ft);
 /* Encoded rows to the lists of their tables, numbered table by table; lists
-   that grow long are stored. document 0: rows of the corpus tables. n: how many
-   there were. FAULT_INTERNAL if they do not fit the plugin's tables. */
+   that grow long are stored. document 0: rows of the corpus tables. number: how
+   many there were of each table. FAULT_INTERNAL if they do not fit the plugin's
+   tables. */
 int result_rows_add(struct plan *p, int64_t document, struct cur rows,
-                    size_t *n, struct fault *ft);
+                    int64_t *number, struct fault *ft);
 /* What waits in the lists into the tables. */
 int result_rows_store(struct plan *p, struct fault *ft);
 /* After a fault: nothing waits any more. */

@@ -70,16 +70,19 @@ static int
 put_rows(struct plan *p, const struct pair_result *result, struct fault *ft)
 {
     struct cur rows = cur_of(result->rows.data, result->rows.len);
-    size_t n = 0;
+    int64_t number[MANIFEST_TABLES_MAX] = {0}, n = 0;
 
-    if (rows.p < rows.end && result_rows_add(p, result->document, rows, &n, ft))
+    if (rows.p < rows.end &&
+        result_rows_add(p, result->document, rows, number, ft))
         return -1;
+    for (size_t i = 0; i < p->manifest->n_tables; i++)
+        n += number[i];
     if (n != result->n_rows)
         return fault_set(ft, FAULT_INTERNAL,
                          "plugin %s, document %lld: %u rows were announced "
-                         "and %zu came",
+                         "and %lld came",
                          p->manifest->name, (long long)result->document,
-                         result->n_rows, n);
+                         result->n_rows, (long long)n);
     return 0;
 }
 

@@ -77,7 +77,7 @@ has_words(enum pair_state s)
 }
 
 void
-pair_result_encode(const struct pair_result *r, struct buf *out)
+pair_result_encode_head(const struct pair_result *r, struct buf *out)
 {
     buf_varint(out, (uint64_t)r->document);
     buf_varint(out, r->plugin);
@@ -93,7 +93,14 @@ pair_result_encode(const struct pair_result *r, struct buf *out)
     buf_varint(out, r->cpu_us);
     buf_varint(out, r->wall_us);
     buf_varint(out, r->n_rows);
-    buf_bytes(out, r->rows.data, r->rows.len);
+    buf_varint(out, r->rows.len);
+}
+
+void
+pair_result_encode(const struct pair_result *r, struct buf *out)
+{
+    pair_result_encode_head(r, out);
+    buf_add(out, r->rows.data, r->rows.len);
 }
 
 int

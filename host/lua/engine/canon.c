@@ -2,6 +2,7 @@
 
 #include <lauxlib.h>
 
+#include "act.h"
 #include "lib_counter.h"
 #include "order.h"
 
@@ -67,6 +68,7 @@ encode(lua_State *L, int index, struct buf *out, int depth)
     if (out->len > CANON_BYTES)
         luaL_error(L, "an accumulator takes at most %d MiB",
                    (int)(CANON_BYTES >> 20));
+    act_room(L, out->len);
     switch (lua_type(L, index)) {
     case LUA_TNIL:
         buf_u8(out, TAG_NIL);

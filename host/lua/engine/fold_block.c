@@ -1,6 +1,7 @@
 #include "fold_block.h"
 
 #include <lauxlib.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "canon.h"
@@ -81,9 +82,11 @@ push_partial(lua_State *L, struct fold *f, int64_t block)
                         f->out, &ft);
     if (r <= 0)
         luaL_error(L, "%s", r < 0 ? ft.text : "a partial aggregate is gone");
+    act_room(L, f->out->len);
     c = cur_of(f->out->data, f->out->len);
     f->job->act.documents += (int64_t)cur_varint(&c);
     canon_decode(L, &c);
+    buf_free(f->out);
 }
 
 static int
@@ -118,6 +121,18 @@ l_finish(lua_State *L)
     return 0;
 }
 
+/* The rows there are go to whom they are for. */
+static void
+send_rows(struct act *a)
+{
+    struct job *j = (struct job *)((char *)a - offsetof(struct job, act));
+    struct engine_sink *sink = &j->engine->sink;
+
+    sink->rows(sink->cookie, a->plugin->index, &a->rows, a->sent == 0);
+    a->sent += a->rows.len;
+    act_leave_rows(a);
+}
+
 /* Calls f under limits; on failure the document at hand is named. */
 static int
 call_once(struct fold *f, enum act_kind kind, lua_CFunction call,
@@ -141,12 +156,15 @@ call_once(struct fold *f, enum act_kind kind, lua_CFunction call,
     a->article = &f->job->article;
     a->outcomes = f->job->outcomes;
     a->cpu_s = p->manifest.limits.cpu * ACT_LONG;
+    a->send_rows = kind == ACT_FINISH ? send_rows : NULL;
     f->job->document = 0;
     r = program_call(&p->program, a, call, f, failure);
     failure->document = r < 0 ? f->job->document : 0;
     job_close(f->job);
-    if (r < 0)
+    if (r < 0) {
         f->out->len = len;
+        act_leave_rows(a);
+    }
     return r;
 }
 
@@ -198,13 +216,11 @@ fold_reduce(struct engine *e, size_t plugin, int64_t block, struct buf *partial,
 }
 
 int
-fold_finish(struct engine *e, size_t plugin, struct buf *rows, uint32_t *n_rows,
-            struct pair_result *failure)
+fold_finish(struct engine *e, size_t plugin, struct pair_result *failure)
 {
     struct plugin *p = &e->plugins.at[plugin];
     struct buf partial = {0};
     struct fold f = {.job = e->fold, .plugin = p, .out = &partial};
-    struct act *a = &e->fold->act;
     struct fault ft;
     int r;
 
@@ -212,12 +228,8 @@ fold_finish(struct engine *e, size_t plugin, struct buf *rows, uint32_t *n_rows,
                                &ft) < 0)
         return say_fault(failure, &ft);
     r = run(&f, ACT_FINISH, l_finish, failure);
-    if (r == 0) {
-        buf_free(rows);
-        *rows = a->rows; /* many: not twice */
-        *n_rows = a->n_rows;
-        a->rows = (struct buf){0};
-    }
+    if (r == 0)
+        send_rows(&e->fold->act);
     buf_free(&partial);
     free(f.at);
     return r;

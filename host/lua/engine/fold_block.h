@@ -6,7 +6,6 @@
 
 int fold_reduce(struct engine *e, size_t plugin, int64_t block,
                 struct buf *partial, struct pair_result *failure);
-int fold_finish(struct engine *e, size_t plugin, struct buf *rows,
-                uint32_t *n_rows, struct pair_result *failure);
+int fold_finish(struct engine *e, size_t plugin, struct pair_result *failure);
 
 #endif

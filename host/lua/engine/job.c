@@ -6,6 +6,10 @@
 
 #include "mem.h"
 
+enum {
+    ROWS_MAX = 8 << 20 /* bytes in documents that wait, before another begins */
+};
+
 struct job *
 job_new(struct engine *e)
 {
@@ -38,8 +42,6 @@ job_open(struct job *j, int64_t document)
     j->document = document;
     j->seen_ns = uv_hrtime();
     article_open(&j->article, &all->shelf, document);
-    for (size_t i = 0; i < all->n; i++)
-        outcome_clear(&j->outcomes[i]);
 }
 
 void
@@ -47,6 +49,8 @@ job_close(struct job *j)
 {
     j->act.serial = 0;
     article_close(&j->article);
+    for (size_t i = 0; i < j->engine->plugins.n; i++)
+        outcome_clear(&j->outcomes[i]);
 }
 
 /* Runs pairs until one waits or all are done. */
@@ -77,6 +81,27 @@ idle(struct engine *e)
     return NULL;
 }
 
+/* Is there room for the rows of one more document, beside those that wait? Less
+   than a plugin may have: one at its limit would end the worker. */
+static bool
+has_room(const struct engine *e)
+{
+    size_t held = 0;
+
+    if (e->n_active == JOBS_MAX)
+        return false;
+    for (size_t i = 0; i < JOBS_MAX && e->n_active; i++) {
+        const struct job *j = e->jobs[i];
+
+        if (!j || !j->active)
+            continue;
+        held += j->act.held;
+        for (size_t k = 0; k < e->plugins.n; k++)
+            held += j->outcomes[k].held;
+    }
+    return held < ROWS_MAX;
+}
+
 /* A call of analyse from the sink only queues, so that the stack stays flat. */
 void
 jobs_pump(struct engine *e)
@@ -84,7 +109,7 @@ jobs_pump(struct engine *e)
     if (e->pumping)
         return;
     e->pumping = true;
-    while (e->queue_at < e->n_queue && e->n_active < JOBS_MAX) {
+    while (e->queue_at < e->n_queue && has_room(e)) {
         struct waiting w = e->queue[e->queue_at++];
         struct job *j = idle(e);
 

@@ -93,9 +93,9 @@ send_result(struct job *j)
 
     r->cpu_us = j->cpu_ns / 1000;
     r->wall_us = (j->seen_ns - j->began_ns) / 1000;
-    if (plugin_of(j)->required)
-        outcome_set(&j->outcomes[j->at], r);
     sink->result(sink->cookie, r);
+    if (plugin_of(j)->required)
+        outcome_set(&j->outcomes[j->at], plugin_of(j), r);
     pair_result_clear_words(r);
     sink->end(sink->cookie, j->at, j->document);
 }
@@ -111,6 +111,7 @@ settle(struct job *j, struct plugin *p, int status)
     if (well) {
         r->rows = a->rows;
         r->n_rows = a->n_rows;
+        a->rows = (struct buf){0};
     } else {
         failure_fill(r, &p->program, a, status);
     }
@@ -121,8 +122,11 @@ settle(struct job *j, struct plugin *p, int status)
     if (a->doom == PAIR_LIMIT) /* nor stay with the process, in pieces */
         malloc_trim(0);
     send_result(j);
+    if (well)
+        a->rows = r->rows; /* the memory, for the next */
     r->rows = (struct buf){0};
     r->n_rows = 0;
+    act_leave_rows(a);
 }
 
 static void
@@ -136,32 +140,41 @@ renew(struct job *j, struct plugin *p)
     j->seen_ns = uv_hrtime(); /* no document pays for it */
 }
 
-/* Do other documents of the plugin wait? */
+/* Do other documents of a plugin wait, or for others with its rows? */
 static bool
-has_company(const struct job *j)
+has_company(const struct job *j, size_t plugin)
 {
     for (size_t i = 0; i < JOBS_MAX; i++) {
         const struct job *other = j->engine->jobs[i];
 
-        if (other && other != j && other->active && other->at == j->at)
+        if (other && other != j && other->active &&
+            (other->at == plugin || other->outcomes[plugin].held))
             return true;
     }
     return false;
 }
 
-/* Begins the pair again, in a new state. Where others wait in the old one the
-   worker ends: they are run again, this one alone. */
+/* The worker ends: its other documents are run again, this one alone. */
+static _Noreturn void
+leave(const struct job *j)
+{
+    struct engine_sink *sink = &j->engine->sink;
+
+    sink->running(sink->cookie, (int)j->at, j->document);
+    act_quit(ENGINE_EXIT_MEMORY);
+}
+
+/* Begins the pair again, in a new state; others cannot go on in that. */
 static bool
 try_alone(struct job *j, struct plugin *p)
 {
     struct engine_sink *sink = &j->engine->sink;
 
-    if (has_company(j)) {
-        sink->running(sink->cookie, (int)j->at, j->document);
-        act_quit(ENGINE_EXIT_MEMORY);
-    }
+    if (has_company(j, j->at))
+        leave(j);
     sink->end(sink->cookie, j->at, j->document);
     j->act.serial = 0;
+    act_leave_rows(&j->act);
     renew(j, p);
     return pair_begin(j);
 }
@@ -260,6 +273,19 @@ language_fits(struct job *j, const struct plugin *p, struct fault *ft)
     return 0;
 }
 
+/* Rows of a required plugin that have just been read count as its memory. */
+static void
+check_room(const struct job *j, size_t required)
+{
+    struct program *p = &j->engine->plugins.at[required].program;
+
+    if (p->meter.used <= p->meter.soft || !has_company(j, required))
+        return;
+    lua_gc(p->L, LUA_GCCOLLECT);
+    if (p->meter.used > p->meter.soft)
+        leave(j);
+}
+
 /* Are all required pairs ok or empty? 1, 0, -1. */
 static int
 requirements_met(struct job *j, const struct plugin *p, struct fault *ft)
@@ -271,6 +297,7 @@ requirements_met(struct job *j, const struct plugin *p, struct fault *ft)
             continue;
         if (outcome_get(o, &j->engine->plugins.at[i], j->document, ft) < 0)
             return -1;
+        check_room(j, i);
         if (o->state != PAIR_OK && o->state != PAIR_EMPTY)
             return 0;
     }

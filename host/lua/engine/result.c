@@ -6,6 +6,20 @@
 #include "lib_doc.h"
 #include "rows.h"
 
+enum {
+    KEPT = 64 << 10 /* bytes of memory that stay for the next rows */
+};
+
+static void
+hold(struct outcome *o, struct plugin *p)
+{
+    if (!p->program.L) /* a script's: nobody limits it */
+        return;
+    o->meter = &p->program.meter;
+    o->held = o->rows.cap;
+    o->meter->used += o->held;
+}
+
 int
 outcome_get(struct outcome *o, struct plugin *p, int64_t document,
             struct fault *ft)
@@ -14,7 +28,6 @@ outcome_get(struct outcome *o, struct plugin *p, int64_t document,
 
     if (o->known)
         return 0;
-    buf_clear(&o->rows);
     r = result_reader_get(plugin_stored(p), document, &o->state, &o->rows,
                           &o->n_rows, ft);
     if (r < 0)
@@ -22,22 +35,32 @@ outcome_get(struct outcome *o, struct plugin *p, int64_t document,
     if (r == 0)
         o->state = 0;
     o->known = true;
+    hold(o, p);
     return 0;
 }
 
 void
-outcome_set(struct outcome *o, const struct pair_result *r)
+outcome_set(struct outcome *o, struct plugin *p, struct pair_result *r)
 {
-    outcome_clear(o);
+    struct buf before = o->rows;
+
     o->known = true;
     o->state = r->state;
     o->n_rows = r->n_rows;
-    buf_add(&o->rows, r->rows.data, r->rows.len);
+    if (!r->n_rows)
+        return;
+    o->rows = r->rows;
+    hold(o, p);
+    r->rows = before;
 }
 
 void
 outcome_clear(struct outcome *o)
 {
+    if (o->meter)
+        o->meter->used -= o->held;
+    if (o->rows.cap > KEPT)
+        buf_free(&o->rows);
     buf_clear(&o->rows);
     *o = (struct outcome){.rows = o->rows};
 }

@@ -19,6 +19,7 @@
 #define ROUND_BELOW 9e6 /* doubles above are coarser than 1/ROUND */
 #define COLUMNS_MAX 200
 #define BYTES_MAX (16u << 20) /* of the rows of a small document */
+#define SEND_BYTES (256u << 10)
 #define BYTES_MOST (WIRE_PAYLOAD_MAX - (1u << 20)) /* of all others, too */
 
 static const char *const type_names[] = {
@@ -174,8 +175,8 @@ check(lua_State *L, const struct result_table *t, const struct column *c,
     }
 }
 
-/* Rows go into a buffer which the plugin's memory limit does not see; one long
-   string may be in many columns. */
+/* Rows go into a buffer beside the state; one long string may be in many
+   columns. */
 static void
 check_size(lua_State *L, size_t more)
 {
@@ -184,9 +185,19 @@ check_size(lua_State *L, size_t more)
 
     if (a->kind != ACT_DOCUMENT || most > BYTES_MOST)
         most = BYTES_MOST;
-    if ((double)(a->rows.len + more) > most)
+    if ((double)(a->sent + a->rows.len + more) > most)
         act_doom(L, PAIR_LIMIT, "rows", "emitted more than %.0f MiB of rows",
                  most / (1 << 20));
+    act_hold_rows(L, more);
+}
+
+/* A row is there: many do not wait together where they can be sent. */
+static void
+count_row(struct act *a)
+{
+    a->n_rows++;
+    if (a->send_rows && a->rows.len > SEND_BYTES)
+        a->send_rows(a);
 }
 
 /* A key of the row at index that is no column. */
@@ -254,7 +265,7 @@ rows_add(lua_State *L, size_t table)
         check_size(L, row[i].kind == VALUE_TEXT ? row[i].text.len : 0);
         value_encode(&row[i], &a->rows);
     }
-    a->n_rows++;
+    count_row(a);
 }
 
 static void
@@ -370,7 +381,7 @@ add_encoded(lua_State *L, size_t table, const struct encoded *values, size_t n)
     for (size_t i = 0; i < n; i++)
         buf_add(&a->rows, values[i].p, values[i].len);
     check_size(L, 0);
-    a->n_rows++;
+    count_row(a);
 }
 
 static void

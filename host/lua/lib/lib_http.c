@@ -92,6 +92,9 @@ answered(lua_State *L, int status, lua_KContext extra)
     (void)status;
     if (act_of(L)->doom)
         act_hook(L, NULL);
+    if (a->no_room)
+        act_doom(L, PAIR_LIMIT, "memory",
+                 "an answer for which there is no room");
     if (!a->status)
         return luaL_error(L, "no answer: %s", a->error);
     act_room(L, a->body.len + a->headers.len);
@@ -102,10 +105,12 @@ answered(lua_State *L, int status, lua_KContext extra)
     lua_setfield(L, -2, "body");
     push_answer_headers(L, &a->headers);
     lua_setfield(L, -2, "headers");
+    task_unbox(L, 1);
     return 1;
 }
 
-/* The request's URL is at 1, the table of options at `options`. */
+/* The request's URL is at 1, the table of options at `options`; the box goes
+   before them. */
 static int
 ask(lua_State *L, struct task *t, struct fetch_request *r, int options)
 {
@@ -113,6 +118,8 @@ ask(lua_State *L, struct task *t, struct fetch_request *r, int options)
     int n;
 
     r->url = luaL_checkstring(L, 1);
+    lua_insert(L, 1);
+    options++;
     check_permitted(L, r->url);
     r->seconds = SECONDS;
     lua_pushnil(L);

@@ -52,7 +52,7 @@ struct run {
     struct buf out;
     int64_t status;
     int signal;
-    bool too_much;
+    bool too_much, no_room;
 };
 
 static void
@@ -77,11 +77,12 @@ run_out(void *cookie, const char *bytes, size_t n)
 {
     struct run *r = cookie;
 
-    if (r->out.len + n <= PROC_OUTPUT_MAX) {
+    r->too_much = r->out.len + n > PROC_OUTPUT_MAX;
+    r->no_room = !wait_grow(&r->wait, n) && !wait_fits(&r->wait);
+    if (!r->too_much && !r->no_room) {
         buf_add(&r->out, bytes, n);
         return;
     }
-    r->too_much = true;
     run_stop(&r->wait);
     wait_done(&r->wait);
 }
@@ -105,6 +106,9 @@ run_done(lua_State *L, int status, lua_KContext extra)
     (void)status;
     if (act_of(L)->doom)
         act_hook(L, NULL);
+    if (r->no_room)
+        act_doom(L, PAIR_LIMIT, "memory",
+                 "a program's output for which there is no room");
     if (r->too_much)
         return luaL_error(L, "the program wrote more than %d MiB",
                           (int)(PROC_OUTPUT_MAX >> 20));
@@ -119,6 +123,7 @@ run_done(lua_State *L, int status, lua_KContext extra)
         lua_pushinteger(L, (lua_Integer)r->status);
         lua_setfield(L, -2, "status");
     }
+    task_unbox(L, 3);
     return 1;
 }
 
@@ -127,18 +132,22 @@ static int
 l_run(lua_State *L)
 {
     struct task *t = task_here(L, "proc.run");
-    char **argv = proc_command(L, 1);
-    struct wait **box = task_box(L);
-    struct run *r;
     struct process_user user = {run_out, run_gone, NULL};
+    struct wait **box;
+    struct run *r;
+    char **argv;
     const char *input;
     struct fault ft;
     size_t len = 0;
 
+    lua_settop(L, 1);
+    argv = proc_command(L, 1);
+    box = task_box(L);
     lua_getfield(L, 1, "input");
     input = luaL_optlstring(L, -1, "", &len);
     r = mem_alloc(sizeof *r);
-    r->wait = (struct wait){.stop = run_stop, .release = run_release};
+    r->wait = (struct wait){
+        .bytes = sizeof *r + len, .stop = run_stop, .release = run_release};
     task_wait(t, box, &r->wait);
     user.cookie = r;
     r->process = process_start(t->act->loop, argv, proc_folder(L), &user, &ft);

@@ -8,7 +8,13 @@
 
 #include "article.h"
 #include "mem.h"
+#include "program.h"
 #include "sample.h"
+
+enum {
+    HOLD_STEP = 64 << 10, /* bytes of rows that are counted together */
+    KEPT = 64 << 10       /* bytes of memory for rows that stay with an act */
+};
 
 void
 act_take(lua_State *L, struct act *a)
@@ -19,15 +25,12 @@ act_take(lua_State *L, struct act *a)
 void
 act_clear(struct act *a)
 {
-    struct buf rows = a->rows;
-    uint64_t serial = a->serial;
-
     if (a->doom) {
         free(a->doom_cause);
         free(a->doom_message);
     }
-    buf_clear(&rows);
-    *a = (struct act){.rows = rows, .serial = serial};
+    act_leave_rows(a);
+    *a = (struct act){.rows = a->rows, .serial = a->serial};
 }
 
 void
@@ -120,13 +123,9 @@ doom_memory(lua_State *L, const struct meter *m)
 void
 act_room(lua_State *L, size_t bytes)
 {
-    const struct act *a = act_of(L);
-    struct meter *m;
+    struct meter *m = state_meter(L);
 
-    if (!a || a->kind == ACT_SCRIPT) /* a script's memory is not metered */
-        return;
-    lua_getallocf(L, (void **)&m);
-    if (m->used + bytes <= m->soft)
+    if (!m || m->used + bytes <= m->soft || !act_of(L))
         return;
     m->full = true;
     lua_gc(L, LUA_GCCOLLECT);
@@ -154,6 +153,28 @@ act_release(lua_State *L, size_t *held)
     if (m)
         m->used -= *held;
     *held = 0;
+}
+
+void
+act_hold_rows(lua_State *L, size_t more)
+{
+    struct act *a = act_of(L);
+    size_t now = a->rows.len + more;
+
+    if (now > a->held)
+        act_hold(L, &a->held, now + HOLD_STEP);
+}
+
+void
+act_leave_rows(struct act *a)
+{
+    if (a->held)
+        a->program->meter.used -= a->held;
+    a->held = 0;
+    a->n_rows = 0;
+    if (a->rows.cap > KEPT)
+        buf_free(&a->rows);
+    buf_clear(&a->rows);
 }
 
 static void

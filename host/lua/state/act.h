@@ -51,7 +51,11 @@ struct act {
     bool seeded;
     struct buf rows;
     uint32_t n_rows;
+    size_t held;       /* of the program's memory, for rows */
+    uint64_t sent;     /* bytes of rows that were handed to send_rows */
     int64_t documents; /* ACT_FINISH: members */
+    /* Takes away the rows there are; NULL: they stay until the act ends. */
+    void (*send_rows)(struct act *a);
     /* Where it may wait (task.h): the task that runs, those that are ready, and
        who is to be told when there is one. No loop: it may not. */
     struct uv_loop_s *loop;
@@ -70,7 +74,7 @@ act_of(lua_State *L)
 }
 
 void act_take(lua_State *L, struct act *a); /* act_of(L) from now on */
-void act_clear(struct act *a); /* for the next use; keeps the rows' memory */
+void act_clear(struct act *a); /* for the next use; its rows are gone */
 void act_free(struct act *a);
 
 /* A document's limits grow with its size. */
@@ -91,6 +95,11 @@ void act_room(lua_State *L, size_t bytes);
    raises when that is too much; act_release, of a finalizer, does not. */
 void act_hold(lua_State *L, size_t *held, size_t now);
 void act_release(lua_State *L, size_t *held);
+/* The same for rows: those of an act count as its program's memory while it has
+   them. Raises when so many bytes more are too much. */
+void act_hold_rows(lua_State *L, size_t more);
+/* It has none any more. */
+void act_leave_rows(struct act *a);
 
 /* Called by the allocator: the next instruction collects. */
 void act_press(struct meter *m);

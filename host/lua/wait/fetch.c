@@ -28,7 +28,23 @@ static struct {
     CURLM *multi;
     uv_loop_t *loop;
     uv_timer_t timer;
+    struct fetch *large; /* what came for it may be too much */
 } all;
+
+/* Ends a request for whose answer there is no room. Not inside a call of
+   libcurl, which would not let others be released. */
+static void
+check_room(void)
+{
+    struct fetch *f = all.large;
+
+    all.large = NULL;
+    if (!f || wait_fits(&f->wait))
+        return;
+    f->answer.no_room = true;
+    all.curl->multi_remove_handle(all.multi, f->easy);
+    wait_done(&f->wait);
+}
 
 /* Tells those whose requests are over. */
 static void
@@ -37,6 +53,7 @@ check_messages(void)
     CURLMsg *m;
     int left;
 
+    check_room();
     while ((m = all.curl->multi_info_read(all.multi, &left))) {
         struct fetch *f;
         CURL *easy = m->easy_handle;
@@ -149,6 +166,8 @@ take(struct fetch *f, struct buf *b, const char *bytes, size_t n)
     if (f->too_much)
         return 0;
     buf_add(b, bytes, n);
+    if (!wait_grow(&f->wait, n))
+        all.large = f;
     return n;
 }
 
@@ -179,6 +198,8 @@ release(struct wait *w)
 {
     struct fetch *f = (struct fetch *)w;
 
+    if (all.large == f)
+        all.large = NULL;
     all.curl->easy_cleanup(f->easy);
     all.curl->slist_free_all(f->headers);
     buf_free(&f->answer.headers);
@@ -256,7 +277,9 @@ fetch_start(struct uv_loop_s *loop, const struct fetch_request *r)
     struct fetch *f = mem_alloc(sizeof *f);
 
     open_all(loop);
-    f->wait = (struct wait){.stop = stop, .release = release};
+    f->wait = (struct wait){.bytes = sizeof *f + FETCH_BYTES + r->body_len,
+                            .stop = stop,
+                            .release = release};
     f->easy = all.curl->easy_init();
     f->headers = r->headers;
     if (r->body)

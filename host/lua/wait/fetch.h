@@ -9,6 +9,7 @@
 #include "fault.h"
 #include "task.h"
 
+#define FETCH_BYTES (48u << 10)    /* what libcurl has for a request, about */
 #define FETCH_BODY_MAX (16u << 20) /* bytes of an answer */
 
 struct fetch_request {
@@ -22,6 +23,7 @@ struct fetch_request {
 struct fetch_answer { /* valid when its wait is over */
     long status;      /* 0: there is none, error says why */
     char error[256];
+    bool no_room; /* it does not fit into the plugin's memory: it is not here */
     struct buf headers; /* lines as they came */
     struct buf body;
 };

@@ -3,6 +3,8 @@
 
 #include <lauxlib.h>
 
+#include "program.h"
+
 #define BOX "slant.wait"
 
 /* Puts t at the end of its act's queue. */
@@ -148,6 +150,7 @@ task_unbox(lua_State *L, int index)
         return;
     if (!w->over)
         w->stop(w);
+    act_release(L, &w->held);
     w->release(w);
 }
 
@@ -172,6 +175,7 @@ void
 task_wait(struct task *t, struct wait **box, struct wait *w)
 {
     *box = w;
+    act_hold(t->L, &w->held, w->bytes);
     w->task = t;
     t->wait = w;
 }
@@ -189,4 +193,36 @@ wait_done(struct wait *w)
     stop_children(t);
     make_ready(t);
     t->act->wake(t->act);
+}
+
+static struct meter *
+meter_of(const struct wait *w)
+{
+    return &w->task->act->program->meter;
+}
+
+bool
+wait_grow(struct wait *w, size_t more)
+{
+    struct meter *m;
+
+    if (!w->task)
+        return true; /* nobody wants it: it is about to end */
+    m = meter_of(w);
+    w->held += more;
+    m->used += more;
+    return m->used <= m->soft;
+}
+
+bool
+wait_fits(struct wait *w)
+{
+    struct meter *m;
+
+    if (!w->task)
+        return true;
+    m = meter_of(w);
+    m->full = true;
+    lua_gc(m->L, LUA_GCCOLLECT);
+    return m->used <= m->soft;
 }

@@ -19,6 +19,8 @@
 struct wait {
     struct task *task; /* who waits, or NULL */
     bool over;
+    size_t bytes; /* it takes beside the state: those of its user's plugin */
+    size_t held;  /* of act_hold, and what came since */
     void (*stop)(struct wait *w); /* nobody wants it any more */
     void (*release)(struct wait *w);
 };
@@ -58,11 +60,17 @@ void task_fork(lua_State *L, struct task *t, int index);
 struct wait **task_box(lua_State *L);
 /* Releases what the box at index holds, if anything, before its collection. */
 void task_unbox(lua_State *L, int index);
-/* t waits for w, which the box holds from now on. */
+/* t waits for w, which the box holds from now on. Raises when there is no room
+   for that. */
 void task_wait(struct task *t, struct wait **box, struct wait *w);
 
 /* From the loop: w is over, and its task goes on. */
 void wait_done(struct wait *w);
+/* From the loop: so many bytes more have come for w. false: that may be too
+   much. */
+bool wait_grow(struct wait *w, size_t more);
+/* Is it, after a collection? Which may release others that are over. */
+bool wait_fits(struct wait *w);
 
 /* A wait that lasts so long, a millisecond at least, and then is over. */
 struct wait *wait_timer(struct uv_loop_s *loop, double seconds);

@@ -39,7 +39,8 @@ wait_timer(struct uv_loop_s *loop, double seconds)
     struct timer *t = mem_alloc(sizeof *t);
     uint64_t ms = (uint64_t)(seconds * 1000 + 0.5);
 
-    t->wait = (struct wait){.stop = stop, .release = release};
+    t->wait =
+        (struct wait){.bytes = sizeof *t, .stop = stop, .release = release};
     uv_timer_init(loop, &t->handle);
     t->handle.data = t;
     uv_update_time(loop);
