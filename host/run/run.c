@@ -475,9 +475,10 @@ run_free(struct run *r)
     free(r->strikes);
     free(r->folds);
     free(r->blocks_left);
-    for (size_t i = 0; i < r->n_waiting; i++)
-        pair_result_free(&r->waiting[i]);
-    free(r->waiting);
+    for (size_t i = 0; i < r->n_told; i++)
+        pair_result_free(&r->told[i]);
+    free(r->told);
+    buf_free(&r->held);
 }
 
 int

@@ -57,10 +57,11 @@ struct run {
     struct store *store;
     struct results *results;
     struct plan plan;
-    struct batch batch;          /* weighed in rows */
-    struct pair_result *waiting; /* results not yet in the transaction */
-    size_t n_waiting, cap_waiting;
-    uint64_t waiting_rows;
+    struct batch batch;       /* weighed in rows */
+    struct buf held;          /* rows not yet stored; it stays where it is */
+    size_t n_held;            /* pairs */
+    struct pair_result *told; /* results not yet stored that have words */
+    size_t n_told, cap_told;
     struct pool *pool;
     unsigned workers;         /* at work at the same time, at most */
     unsigned waited;          /* ticks that work has waited for a second one */
@@ -115,7 +116,7 @@ void analyse_feed(struct run *r, struct pool_worker *w);
    as many as can wait at once. */
 void analyse_look(struct pool_worker *w);
 void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
-/* Writes the results that wait; batch.flush. */
+/* Stores the results that have come; batch.flush. */
 int analyse_flush(void *run, struct fault *ft);
 /* Stores a verdict the coordinator itself came to; wall_us: how long the pair
    took until then. */
