@@ -47,10 +47,9 @@ start(struct run *r, unsigned slot)
 {
     struct pool_worker *there = pool_worker(r->pool, slot);
 
-    if (there) { /* it found the plugins */
-        if (!r->opened)
+    if (there) { /* from before the loop ran */
+        if (slot >= r->opened)
             pool_send(there, &r->open);
-        r->opened = false;
     } else if (pool_start(r->pool, slot, &r->open, r->ft)) {
         run_fail(r);
         return;
@@ -234,7 +233,9 @@ static void
 start_others(struct run *r)
 {
     for (unsigned i = 0; i < r->workers && !r->failed; i++) {
-        if (!pool_worker(r->pool, i))
+        const struct pool_worker *w = pool_worker(r->pool, i);
+
+        if (!w || !w->job)
             start(r, i);
     }
 }
@@ -327,6 +328,7 @@ run_workers(struct run *r)
     }
     free(r->holdings);
     r->holdings = NULL;
+    r->opened = 0;
 }
 
 /* Runs what is owed of plugins that run at the same time. */
@@ -390,18 +392,22 @@ tell_permitted(const struct run *r)
 }
 
 /* The worker that found the plugins sets them up while it is written down what
-   they are; it reads the corpus later. */
-static void
+   they are, and so do the others; they read the corpus later. */
+static int
 open_early(struct run *r, const struct wave *first)
 {
     struct pool_worker *w = pool_worker(r->pool, 0);
+    size_t n = r->n_owed > FEW ? least(pool_size(r->pool), r->n_owed) : 1;
 
     if (!w || first->alone >= 0 || !analyse_count(r, first->plugins))
-        return;
+        return 0;
     r->plan.engine.alone = -1;
     make_open_frame(r);
     pool_send(w, &r->open);
-    r->opened = true;
+    for (r->opened = 1; r->opened < n; r->opened++)
+        if (pool_start(r->pool, r->opened, &r->open, r->ft))
+            return -1;
+    return 0;
 }
 
 static int
@@ -410,9 +416,7 @@ do_work(struct run *r, struct fault *ft)
     struct wave waves[RESULTS_PLUGINS_MAX];
     size_t n = permit_waves(&r->plan, waves);
 
-    if (n)
-        open_early(r, &waves[0]);
-    if (batch_commit(&r->batch, ft))
+    if ((n && open_early(r, &waves[0])) || batch_commit(&r->batch, ft))
         return -1;
     r->pairs_all = analyse_count(r, ~0ull);
     run_tell(r, &(struct run_event){.kind = RUN_BEGINS,

@@ -66,7 +66,7 @@ struct run {
     unsigned workers;         /* at work at the same time, at most */
     unsigned waited;          /* ticks that work has waited for a second one */
     struct buf open;          /* every worker's OPEN frame */
-    bool opened;              /* the first worker has it already */
+    unsigned opened;          /* so many, the first ones, have it already */
     struct holding *holdings; /* by slot */
     struct interrupt interrupt;
     struct look look;
