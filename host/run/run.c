@@ -270,6 +270,8 @@ on_tick(uv_timer_t *timer)
     blame_overdue(r);
     if (batch_commit_if_due(&r->batch, r->ft))
         run_fail(r);
+    else if (r->folds_left && !r->batch.open)
+        store_settle(r->store); /* while a worker folds alone */
 }
 
 /* The first time workers end after the document they are at, with what they
