@@ -218,6 +218,7 @@ fold_finish(struct engine *e, size_t plugin, struct buf *rows, uint32_t *n_rows,
         *n_rows = a->n_rows;
         a->rows = (struct buf){0};
     }
+    counts_free(&e->plugins.shelf.summed);
     buf_free(&partial);
     free(f.at);
     return r;
