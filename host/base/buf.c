@@ -159,17 +159,6 @@ cur_u32(struct cur *c)
     return le32toh(v);
 }
 
-uint64_t
-cur_u64(struct cur *c)
-{
-    const unsigned char *p = take(c, 8);
-    uint64_t v = 0;
-
-    if (p)
-        memcpy(&v, p, sizeof v);
-    return le64toh(v);
-}
-
 double
 cur_f64(struct cur *c)
 {

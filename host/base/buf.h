@@ -6,6 +6,7 @@
 #ifndef SLANT_BUF_H
 #define SLANT_BUF_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -103,7 +104,6 @@ struct cur {
 
 struct cur cur_of(const void *p, size_t len);
 uint32_t cur_u32(struct cur *c);
-uint64_t cur_u64(struct cur *c);
 double cur_f64(struct cur *c);
 uint64_t cur_wide_varint(struct cur *c); /* of any number of bytes */
 
@@ -115,6 +115,20 @@ cur_u8(struct cur *c)
         return 0;
     }
     return (uint8_t)*c->p++;
+}
+
+static inline uint64_t
+cur_u64(struct cur *c)
+{
+    uint64_t v;
+
+    if (c->bad || c->end - c->p < (ptrdiff_t)sizeof v) {
+        c->bad = true;
+        return 0;
+    }
+    memcpy(&v, c->p, sizeof v);
+    c->p += sizeof v;
+    return le64toh(v);
 }
 
 static inline uint64_t

@@ -239,6 +239,7 @@ aggregate_frame(struct run *r, struct pool_worker *w,
     struct fold *fold = h->fold;
     struct cur c = cur_of(f->payload, f->len);
     struct pair_result failure = {0};
+    struct cur rows;
 
     if (!fold)
         return;
@@ -253,7 +254,7 @@ aggregate_frame(struct run *r, struct pool_worker *w,
             compare(r, fold, &c);
         else
             on_success(r, fold, &c);
-    } else if (pair_result_decode(&failure, &c) == 0) {
+    } else if (pair_result_decode(&failure, &rows, &c) == 0) {
         give_up(r, fold->plugin, &failure);
         pair_result_free(&failure);
     }

@@ -8,8 +8,8 @@
 enum {
     SLICE_MAX = 128, /* documents of a slice at most; the last ones are smaller,
                         so that workers end together */
-    ROWS_AT_ONCE = 2000, /* are stored: a statement a table for all */
-    BYTES_AT_ONCE = 8 << 20
+    HELD_MAX = 128 * 1024, /* bytes of rows, */
+    HELD_PAIRS = 1000      /* and pairs, that are stored at once */
 };
 
 static uint64_t
@@ -188,42 +188,62 @@ int
 analyse_flush(void *cookie, struct fault *ft)
 {
     struct run *r = cookie;
-    int bad = results_put(r->results, r->waiting, r->n_waiting, ft);
+    int bad = results_store(r->results, ft);
 
-    for (size_t i = 0; i < r->n_waiting; i++)
-        pair_result_free(&r->waiting[i]);
-    r->n_waiting = 0;
-    r->waiting_rows = r->waiting_bytes = 0;
+    for (size_t i = 0; i < r->n_told; i++)
+        pair_result_free(&r->told[i]);
+    r->n_told = 0;
+    r->n_held = 0;
+    buf_clear(&r->held);
     return bad;
 }
 
-/* Leaves p empty. */
-static int
-keep(struct run *r, struct pair_result *p)
+/* A copy that stays until what is held is stored. */
+static struct cur
+hold(struct run *r, struct cur rows)
 {
-    uint64_t rows = p->n_rows + 1;
+    size_t len = (size_t)(rows.end - rows.p);
+    char *at;
 
-    if (batch_begin(&r->batch, r->ft))
-        return -1;
-    r->batch.weight += rows;
-    r->waiting_rows += rows;
-    r->waiting_bytes += p->rows.len;
-    r->waiting = mem_grow(r->waiting, &r->cap_waiting, r->n_waiting + 1,
-                          sizeof *r->waiting);
-    r->waiting[r->n_waiting++] = *p;
+    buf_reserve(&r->held, HELD_MAX - r->held.len);
+    at = r->held.data + r->held.len;
+    buf_add(&r->held, rows.p, len);
+    return cur_of(at, len);
+}
+
+static void
+hold_words(struct run *r, struct pair_result *p)
+{
+    r->told = mem_grow(r->told, &r->cap_told, r->n_told + 1, sizeof *r->told);
+    r->told[r->n_told++] = *p;
     *p = (struct pair_result){0};
-    if (r->waiting_rows >= ROWS_AT_ONCE || r->waiting_bytes >= BYTES_AT_ONCE)
-        return analyse_flush(r, r->ft) ? -1
-                                       : batch_commit_if_due(&r->batch, r->ft);
-    return 0;
+}
+
+/* The words are p's no longer. */
+static int
+keep(struct run *r, struct pair_result *p, struct cur rows)
+{
+    size_t len = (size_t)(rows.end - rows.p);
+    bool huge = len > HELD_MAX;
+    bool full = r->n_held == HELD_PAIRS || r->held.len + len > HELD_MAX;
+
+    if (batch_begin(&r->batch, r->ft) || (full && analyse_flush(r, r->ft)) ||
+        results_add(r->results, p, huge ? rows : hold(r, rows), r->ft) ||
+        (huge && analyse_flush(r, r->ft)))
+        return -1;
+    r->n_held++;
+    r->batch.weight += p->n_rows + 1;
+    if (p->state > PAIR_EMPTY)
+        hold_words(r, p);
+    return full ? batch_commit_if_due(&r->batch, r->ft) : 0;
 }
 
 /* Compares it with what is stored. */
 static int
-compare(struct run *r, const struct pair_result *p)
+compare(struct run *r, const struct pair_result *p, struct cur rows)
 {
     struct pair_result difference;
-    int differs = verify_pair(r->verify, p, &difference, r->ft);
+    int differs = verify_pair(r->verify, p, rows, &difference, r->ft);
 
     if (differs > 0)
         run_note_failure(r, &difference);
@@ -234,11 +254,12 @@ compare(struct run *r, const struct pair_result *p)
 
 /* Counts the result, takes the pair off the slice and keeps it. */
 static void
-store(struct run *r, struct slice *s, struct owed *owed, struct pair_result *p)
+store(struct run *r, struct slice *s, struct owed *owed, struct pair_result *p,
+      struct cur rows)
 {
     struct run_plugin *count = &r->report->plugins[p->plugin];
 
-    if (r->verify && compare(r, p)) {
+    if (r->verify && compare(r, p, rows)) {
         run_fail(r);
         return;
     }
@@ -255,7 +276,7 @@ store(struct run *r, struct slice *s, struct owed *owed, struct pair_result *p)
     r->deaths = 0;
     count->states[p->state]++;
     count->cpu_us += p->cpu_us;
-    if (!r->verify && keep(r, p))
+    if (!r->verify && keep(r, p, rows))
         run_fail(r);
 }
 
@@ -279,11 +300,12 @@ analyse_result(struct run *r, struct pool_worker *w, struct cur *c)
     struct pair_result p = {0};
     struct slice *s = NULL;
     struct owed *owed;
+    struct cur rows;
 
-    if (pair_result_decode(&p, c) == 0 && p.plugin < r->plan.n)
+    if (pair_result_decode(&p, &rows, c) == 0 && p.plugin < r->plan.n)
         s = slice_of(r, w->job, &p, &owed);
     if (s) {
-        store(r, s, owed, &p);
+        store(r, s, owed, &p, rows);
         drop_finished(w->job);
     }
     pair_result_free(&p);
@@ -299,6 +321,6 @@ analyse_verdict(struct run *r, struct slice *s,
     p.message = mem_string(verdict->message);
     p.place = mem_string(verdict->place);
     p.source_line = mem_string(verdict->source_line);
-    store(r, s, find(r, s, p.document), &p);
+    store(r, s, find(r, s, p.document), &p, cur_of(NULL, 0));
     pair_result_free(&p);
 }

@@ -47,10 +47,9 @@ start(struct run *r, unsigned slot)
 {
     struct pool_worker *there = pool_worker(r->pool, slot);
 
-    if (there) { /* it found the plugins */
-        if (!r->opened)
+    if (there) { /* from before the loop ran */
+        if (slot >= r->opened)
             pool_send(there, &r->open);
-        r->opened = false;
     } else if (pool_start(r->pool, slot, &r->open, r->ft)) {
         run_fail(r);
         return;
@@ -252,7 +251,9 @@ static void
 start_others(struct run *r)
 {
     for (unsigned i = 0; i < r->workers && !r->failed; i++) {
-        if (!pool_worker(r->pool, i))
+        const struct pool_worker *w = pool_worker(r->pool, i);
+
+        if (!w || !w->job)
             start(r, i);
     }
 }
@@ -287,6 +288,8 @@ on_tick(uv_timer_t *timer)
     blame_overdue(r);
     if (batch_commit_if_due(&r->batch, r->ft))
         run_fail(r);
+    else if (r->folds_left && !r->batch.open)
+        store_settle(r->store); /* while a worker folds alone */
 }
 
 /* The first time workers end after the document they are at, with what they
@@ -345,6 +348,7 @@ run_workers(struct run *r)
     }
     free(r->holdings);
     r->holdings = NULL;
+    r->opened = 0;
 }
 
 /* Runs what is owed of plugins that run at the same time. */
@@ -408,18 +412,22 @@ tell_permitted(const struct run *r)
 }
 
 /* The worker that found the plugins sets them up while it is written down what
-   they are; it reads the corpus later. */
-static void
+   they are, and so do the others; they read the corpus later. */
+static int
 open_early(struct run *r, const struct wave *first)
 {
     struct pool_worker *w = pool_worker(r->pool, 0);
+    size_t n = r->n_owed > FEW ? least(pool_size(r->pool), r->n_owed) : 1;
 
     if (!w || first->alone >= 0 || !analyse_count(r, first->plugins))
-        return;
+        return 0;
     r->plan.engine.alone = -1;
     make_open_frame(r);
     pool_send(w, &r->open);
-    r->opened = true;
+    for (r->opened = 1; r->opened < n; r->opened++)
+        if (pool_start(r->pool, r->opened, &r->open, r->ft))
+            return -1;
+    return 0;
 }
 
 static int
@@ -428,9 +436,7 @@ do_work(struct run *r, struct fault *ft)
     struct wave waves[RESULTS_PLUGINS_MAX];
     size_t n = permit_waves(&r->plan, waves);
 
-    if (n)
-        open_early(r, &waves[0]);
-    if (batch_commit(&r->batch, ft))
+    if ((n && open_early(r, &waves[0])) || batch_commit(&r->batch, ft))
         return -1;
     r->pairs_all = analyse_count(r, ~0ull);
     run_tell(r, &(struct run_event){.kind = RUN_BEGINS,
@@ -495,9 +501,10 @@ run_free(struct run *r)
         spool_free(&r->folds[i].rows);
     free(r->folds);
     free(r->blocks_left);
-    for (size_t i = 0; i < r->n_waiting; i++)
-        pair_result_free(&r->waiting[i]);
-    free(r->waiting);
+    for (size_t i = 0; i < r->n_told; i++)
+        pair_result_free(&r->told[i]);
+    free(r->told);
+    buf_free(&r->held);
 }
 
 int

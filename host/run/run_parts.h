@@ -67,15 +67,16 @@ struct run {
     struct store *store;
     struct results *results;
     struct plan plan;
-    struct batch batch;          /* weighed in rows */
-    struct pair_result *waiting; /* results not yet in the transaction */
-    size_t n_waiting, cap_waiting;
-    uint64_t waiting_rows, waiting_bytes;
+    struct batch batch;       /* weighed in rows */
+    struct buf held;          /* rows not yet stored; it stays where it is */
+    size_t n_held;            /* pairs */
+    struct pair_result *told; /* results not yet stored that have words */
+    size_t n_told, cap_told;
     struct pool *pool;
     unsigned workers;         /* at work at the same time, at most */
     unsigned waited;          /* ticks that work has waited for a second one */
     struct buf open;          /* every worker's OPEN frame */
-    bool opened;              /* the first worker has it already */
+    unsigned opened;          /* so many, the first ones, have it already */
     struct holding *holdings; /* by slot */
     struct interrupt interrupt;
     struct look look;
@@ -125,7 +126,7 @@ void analyse_feed(struct run *r, struct pool_worker *w);
    as many as can wait at once. */
 void analyse_look(struct pool_worker *w);
 void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
-/* Writes the results that wait; batch.flush. */
+/* Stores the results that have come; batch.flush. */
 int analyse_flush(void *run, struct fault *ft);
 /* Stores a verdict the coordinator itself came to. */
 void analyse_verdict(struct run *r, struct slice *s,

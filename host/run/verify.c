@@ -171,7 +171,7 @@ compare_rows(const struct verify *v, const struct pair_result *p,
 }
 
 int
-verify_pair(struct verify *v, const struct pair_result *p,
+verify_pair(struct verify *v, const struct pair_result *p, struct cur rows,
             struct pair_result *difference, struct fault *ft)
 {
     const struct manifest *m = &v->plan->manifests[p->plugin];
@@ -193,7 +193,7 @@ verify_pair(struct verify *v, const struct pair_result *p,
             difference, p,
             mem_format("it is %s now and was %s", pair_state_name(p->state),
                        there ? pair_state_name(state) : "skipped or failed"));
-    sort_rows(m, cur_of(p->rows.data, p->rows.len), &v->is);
+    sort_rows(m, rows, &v->is);
     return compare_rows(v, p, difference);
 }
 

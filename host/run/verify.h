@@ -19,7 +19,7 @@ int verify_sample(struct results *r, const int64_t *ids, size_t n_ids, size_t n,
 
 /* 0 the same, -1 fault, 1 not: then *difference is a result failed(verify) that
    says what differs; free it. */
-int verify_pair(struct verify *v, const struct pair_result *p,
+int verify_pair(struct verify *v, const struct pair_result *p, struct cur rows,
                 struct pair_result *difference, struct fault *ft);
 /* The same for a plugin's partial aggregate of a block, and for the rows of its
    corpus tables. */

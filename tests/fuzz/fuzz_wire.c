@@ -24,7 +24,21 @@ THERE_AND_BACK(struct source_options, source_options)
 THERE_AND_BACK(struct engine_spec, engine_spec)
 THERE_AND_BACK(struct engine_descriptions, engine_descriptions)
 THERE_AND_BACK(struct engine_plan, engine_plan)
-THERE_AND_BACK(struct pair_result, pair_result)
+
+static int
+again_pair_result(struct cur *c, struct buf *out)
+{
+    struct pair_result v = {0};
+    struct cur rows;
+    int bad = pair_result_decode(&v, &rows, c);
+
+    if (!bad) {
+        buf_add(&v.rows, rows.p, (size_t)(rows.end - rows.p));
+        pair_result_encode(&v, out);
+    }
+    pair_result_free(&v);
+    return bad;
+}
 
 static int (*const kinds[])(struct cur *, struct buf *) = {
     again_source_job,          again_source_options, again_engine_spec,

@@ -93,6 +93,12 @@ text_value(struct buf *rows, const char *s)
     value_encode(&v, rows);
 }
 
+static inline int
+add_pair(struct results *r, const struct pair_result *p, struct fault *ft)
+{
+    return results_add(r, p, cur_of(p->rows.data, p->rows.len), ft);
+}
+
 /* A pair in a state; ok for plugin 0: a document row and a hit on Bär. */
 static inline void
 put(struct made *m, struct results *r, int64_t document, uint32_t plugin,
@@ -128,7 +134,8 @@ put(struct made *m, struct results *r, int64_t document, uint32_t plugin,
         p.place = mem_string("init.lua:7");
     }
     store_begin(m->s, &m->ft);
-    CHECK_OK(m, results_put(r, &p, 1, &m->ft));
+    CHECK_OK(m, add_pair(r, &p, &m->ft));
+    CHECK_OK(m, results_store(r, &m->ft));
     CHECK_OK(m, store_commit(m->s, &m->ft));
     pair_result_free(&p);
 }

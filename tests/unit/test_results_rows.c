@@ -112,7 +112,9 @@ many(void)
         p->n_rows++;
     }
     store_begin(m.s, &m.ft);
-    CHECK_OK(&m, results_put(r, pairs, 3, &m.ft));
+    for (int i = 0; i < 3; i++)
+        CHECK_OK(&m, add_pair(r, &pairs[i], &m.ft));
+    CHECK_OK(&m, results_store(r, &m.ft));
     CHECK_OK(&m, store_commit(m.s, &m.ft));
     CHECK_TEXT(made_ask(&m, "SELECT group_concat(document || ' ' || n) FROM "
                             "terms_hit WHERE term = 'first'"),
@@ -125,7 +127,7 @@ many(void)
                "stance2empty,terms1ok,terms3ok");
     pairs[3].n_rows = 1; /* of none */
     store_begin(m.s, &m.ft);
-    CHECK(results_put(r, &pairs[3], 1, &m.ft) == -1);
+    CHECK(add_pair(r, &pairs[3], &m.ft) == -1);
     CHECK(strstr(m.ft.text, "1 rows were announced and 0 came"));
     store_rollback(m.s);
     for (int i = 0; i < 4; i++)
@@ -157,7 +159,7 @@ malformed(void)
 
         buf_add(&p.rows, rows[i], sizes[i]);
         store_begin(m.s, &m.ft);
-        CHECK(results_put(r, &p, 1, &m.ft) == -1);
+        CHECK(add_pair(r, &p, &m.ft) == -1);
         CHECK(m.ft.code == FAULT_INTERNAL);
         store_rollback(m.s);
         pair_result_free(&p);

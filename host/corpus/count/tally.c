@@ -1,5 +1,6 @@
 #include "tally.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,14 +143,33 @@ entry_compare_forms(const struct entry *a, const struct entry *b)
     return d ? d : (a->len > b->len) - (a->len < b->len);
 }
 
+/* Where an entry goes, with the start of its form: forms lie all over memory,
+   and most are told apart without a look at them. */
+struct place {
+    uint64_t frequency, start;
+    const struct entry *entry;
+};
+
+/* Compares as the bytes do. */
+static uint64_t
+start_of(const struct entry *e)
+{
+    uint64_t start = 0;
+
+    memcpy(&start, e->form, e->len < sizeof start ? e->len : sizeof start);
+    return be64toh(start);
+}
+
 static int
 by_rank(const void *pa, const void *pb)
 {
-    const struct entry *a = pa, *b = pb;
+    const struct place *a = pa, *b = pb;
 
     if (a->frequency != b->frequency)
         return a->frequency > b->frequency ? -1 : 1;
-    return entry_compare_forms(a, b);
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return entry_compare_forms(a->entry, b->entry);
 }
 
 /* The frequency of the limit-th entry. */
@@ -180,11 +200,34 @@ entries_cut(struct entry *e, size_t n, uint64_t limit)
     return kept;
 }
 
+/* Moves entries round until i, and whoever was in its place, in whose, and so
+   on, stand where they belong. */
+static void
+take_place(struct entry *e, struct place *places, size_t i)
+{
+    struct entry first = e[i];
+    size_t at = i, from;
+
+    while ((from = (size_t)(places[at].entry - e)) != i) {
+        e[at] = e[from];
+        places[at].entry = &e[at];
+        at = from;
+    }
+    e[at] = first;
+    places[at].entry = &e[at];
+}
+
 void
 entries_sort(struct entry *e, size_t n)
 {
-    if (n)
-        qsort(e, n, sizeof *e, by_rank);
+    struct place *places = mem_alloc((n + 1) * sizeof *places);
+
+    for (size_t i = 0; i < n; i++)
+        places[i] = (struct place){e[i].frequency, start_of(&e[i]), &e[i]};
+    qsort(places, n, sizeof *places, by_rank);
+    for (size_t i = 0; i < n; i++)
+        take_place(e, places, i);
+    free(places);
 }
 
 /* Fills the forms, and drops those that are not wanted. */

@@ -22,9 +22,9 @@ width_of(const struct result_table *t)
 }
 
 int
-result_rows_prepare(struct results *r, struct fault *ft)
+result_rows_prepare(struct results *r, size_t width, struct fault *ft)
 {
-    size_t most = r->states.width;
+    size_t most = width;
 
     for (size_t i = 0; i < r->n; i++) {
         struct plan *p = &r->plan[i];

@@ -182,10 +182,10 @@ results_free(struct results *r)
         statement_free_all(p->drop, MANIFEST_TABLES_MAX);
         for (size_t k = 0; k < MANIFEST_TABLES_MAX; k++)
             row_list_free(&p->rows[k]);
+        row_list_free(&p->states);
     }
     free(r->plan);
     statement_free_all(r->st, RESULTS_STATEMENTS);
-    row_list_free(&r->states);
     free(r);
 }
 

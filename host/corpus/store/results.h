@@ -54,7 +54,32 @@ struct value {
 };
 
 void value_encode(const struct value *v, struct buf *out);
-void value_decode(struct value *v, struct cur *c); /* text points into c */
+
+/* Text points into c. */
+static inline void
+value_decode(struct value *v, struct cur *c)
+{
+    v->kind = (enum value_kind)cur_u8(c);
+    switch (v->kind) {
+    case VALUE_NULL:
+        break;
+    case VALUE_INT:
+    case VALUE_REAL: /* in the same eight bytes */
+        v->i = (int64_t)cur_u64(c);
+        break;
+    case VALUE_TEXT:
+        v->text.p = cur_bytes(c, &v->text.len);
+        break;
+    case VALUE_SPAN:
+        v->span.start = (uint32_t)cur_varint(c);
+        v->span.stop = (uint32_t)cur_varint(c);
+        break;
+    default:
+        v->kind = VALUE_NULL;
+        c->bad = true;
+    }
+}
+
 /* < 0, 0 or > 0, as SQLite sorts: NULL, numbers, text by bytes. No spans. */
 int value_order(const struct value *a, const struct value *b);
 
@@ -79,7 +104,8 @@ struct pair_result {
 void pair_result_encode(const struct pair_result *r, struct buf *out);
 /* Without the rows, which are to follow. */
 void pair_result_encode_head(const struct pair_result *r, struct buf *out);
-int pair_result_decode(struct pair_result *r, struct cur *c);
+/* The rows stay where they are: *rows shows them, r->rows is empty. */
+int pair_result_decode(struct pair_result *r, struct cur *rows, struct cur *c);
 void pair_result_clear_words(struct pair_result *r); /* rows stay */
 void pair_result_free(struct pair_result *r);        /* members */
 
@@ -109,10 +135,15 @@ void results_free(struct results *r);
 /* 0: after results_look, the corpus has nothing of it. */
 int64_t results_config(const struct results *r, size_t plugin);
 
-/* Stores pairs, many at a time for speed, in any order: what runs before left
-   of them away, new rows in, states written. Each pair once while r is open. */
-int results_put(struct results *r, const struct pair_result *pairs, size_t n,
-                struct fault *ft);
+/* What runs before left of a pair goes; its rows (as in pair_result.rows) and
+   its state wait for results_store, and the bytes of the rows and the words of
+   the pair must stay until then. Each pair once while r is open; those of one
+   plugin go in fastest in ascending order. */
+int results_add(struct results *r, const struct pair_result *pair,
+                struct cur rows, struct fault *ft);
+/* Writes what waits, by one statement a table. After a fault of either nothing
+   waits. */
+int results_store(struct results *r, struct fault *ft);
 
 /* ---- planning ---- */
 

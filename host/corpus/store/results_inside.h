@@ -22,6 +22,7 @@ struct plan {
     struct sqlite3_stmt *insert[MANIFEST_TABLES_MAX],
         *drop[MANIFEST_TABLES_MAX];
     struct row_list rows[MANIFEST_TABLES_MAX]; /* that wait for insert */
+    struct row_list states; /* that wait for RESULTS_PUT_STATES */
 };
 
 enum {
@@ -38,15 +39,14 @@ struct results {
     struct plan *plan;
     size_t n;
     struct sqlite3_stmt *st[RESULTS_STATEMENTS];
-    struct row_list states; /* that wait for RESULTS_PUT_STATES */
 };
 
 int results_prepare(struct results *r, struct fault *ft); /* fills st */
 
 /* ---- result_rows.c ---- */
 
-/* Gives the connection what the two below need. */
-int result_rows_prepare(struct results *r, struct fault *ft);
+/* What the two below need of the connection; its lists: at least so wide. */
+int result_rows_prepare(struct results *r, size_t width, struct fault *ft);
 /* Encoded rows to the lists of their tables, numbered table by table; lists
    that grow long are stored. document 0: rows of the corpus tables. number: how
    many there were of each table. FAULT_INTERNAL if they do not fit the plugin's

@@ -1,13 +1,14 @@
 /* Pair results into the corpus. */
 #include "results_inside.h"
 
-#include <stdlib.h>
-
 #include <sqlite3.h>
 
-#include "mem.h"
 #include "result_tables.h"
 #include "statement.h"
+
+enum {
+    STATE_WIDTH = 7
+};
 
 static const char *const statements[RESULTS_STATEMENTS] = {
     [RESULTS_HAD] = "SELECT 1 FROM state WHERE plugin = ?1 AND document = ?2",
@@ -22,8 +23,9 @@ static const char *const statements[RESULTS_STATEMENTS] = {
 int
 results_prepare(struct results *r, struct fault *ft)
 {
-    r->states.width = 7;
-    if (result_rows_prepare(r, ft))
+    for (size_t i = 0; i < r->n; i++)
+        r->plan[i].states.width = STATE_WIDTH;
+    if (result_rows_prepare(r, STATE_WIDTH, ft))
         return -1;
     return statement_prepare_all(r->db, statements, RESULTS_STATEMENTS, r->st,
                                  ft);
@@ -67,9 +69,9 @@ drop_rows(struct results *r, struct plan *p, int64_t document, struct fault *ft)
 }
 
 static int
-put_rows(struct plan *p, const struct pair_result *result, struct fault *ft)
+add_rows(struct plan *p, const struct pair_result *result, struct cur rows,
+         struct fault *ft)
 {
-    struct cur rows = cur_of(result->rows.data, result->rows.len);
     int64_t number[MANIFEST_TABLES_MAX] = {0}, n = 0;
 
     if (rows.p < rows.end &&
@@ -122,9 +124,10 @@ put_failure(struct results *r, const struct pair_result *p, int64_t *id,
 }
 
 static int
-add_state(struct results *r, const struct pair_result *result, struct fault *ft)
+add_state(struct results *r, struct plan *p, const struct pair_result *result,
+          struct fault *ft)
 {
-    struct row_list *l = &r->states;
+    struct row_list *l = &p->states;
     int64_t failure = 0;
 
     if (put_failure(r, result, &failure, ft))
@@ -142,66 +145,49 @@ add_state(struct results *r, const struct pair_result *result, struct fault *ft)
     return 0;
 }
 
-static int
-put_all(struct results *r, const struct pair_result *const *pairs, size_t n,
-        struct fault *ft)
+static void
+forget(struct results *r)
 {
-    struct plan *p = &r->plan[pairs[0]->plugin];
-    struct sqlite3_stmt *st = r->st[RESULTS_PUT_STATES];
-
-    for (size_t i = 0; i < n; i++)
-        if (drop_rows(r, p, pairs[i]->document, ft))
-            return -1;
-    for (size_t i = 0; i < n; i++)
-        if (put_rows(p, pairs[i], ft) || add_state(r, pairs[i], ft))
-            return -1;
-    statement_text(st, 2, p->manifest->name);
-    sqlite3_bind_int64(st, 3, p->config);
-    return result_rows_store(p, ft) || row_list_store(&r->states, st, ft);
+    for (size_t i = 0; i < r->n; i++) {
+        result_rows_forget(&r->plan[i]);
+        r->plan[i].states.n = 0;
+    }
 }
 
-/* All of one plugin; after a fault nothing waits. */
-static int
-put_plugin(struct results *r, const struct pair_result *const *pairs, size_t n,
-           struct fault *ft)
-{
-    if (put_all(r, pairs, n, ft) == 0)
-        return 0;
-    result_rows_forget(&r->plan[pairs[0]->plugin]);
-    r->states.n = 0;
-    return -1;
-}
-
-static int
-by_place(const void *a, const void *b)
-{
-    const struct pair_result *x = *(const struct pair_result *const *)a;
-    const struct pair_result *y = *(const struct pair_result *const *)b;
-
-    if (x->plugin != y->plugin)
-        return x->plugin < y->plugin ? -1 : 1;
-    return (x->document > y->document) - (x->document < y->document);
-}
-
-/* In ascending order rows go where the cursor is. */
 int
-results_put(struct results *r, const struct pair_result *pairs, size_t n,
+results_add(struct results *r, const struct pair_result *pair, struct cur rows,
             struct fault *ft)
 {
-    const struct pair_result **sorted = mem_alloc((n + 1) * sizeof *sorted);
-    size_t from = 0, to;
-    int bad = 0;
+    struct plan *p;
 
-    for (size_t i = 0; i < n; i++)
-        sorted[i] = &pairs[i];
-    qsort(sorted, n, sizeof *sorted, by_place);
-    if (n && sorted[n - 1]->plugin >= r->n)
-        bad = fault_set(ft, FAULT_INTERNAL, "a result of no plugin");
-    for (; from < n && !bad; from = to) {
-        for (to = from; to < n && sorted[to]->plugin == sorted[from]->plugin;)
-            to++;
-        bad = put_plugin(r, sorted + from, to - from, ft);
+    if (pair->plugin >= r->n)
+        return fault_set(ft, FAULT_INTERNAL, "a result of no plugin");
+    p = &r->plan[pair->plugin];
+    if (drop_rows(r, p, pair->document, ft) || add_rows(p, pair, rows, ft) ||
+        add_state(r, p, pair, ft)) {
+        forget(r);
+        return -1;
     }
-    free(sorted);
-    return bad;
+    return 0;
+}
+
+static int
+store_plugin(struct results *r, struct plan *p, struct fault *ft)
+{
+    struct sqlite3_stmt *st = r->st[RESULTS_PUT_STATES];
+
+    statement_text(st, 2, p->manifest->name);
+    sqlite3_bind_int64(st, 3, p->config);
+    return result_rows_store(p, ft) || row_list_store(&p->states, st, ft);
+}
+
+int
+results_store(struct results *r, struct fault *ft)
+{
+    for (size_t i = 0; i < r->n; i++)
+        if (r->plan[i].states.n && store_plugin(r, &r->plan[i], ft)) {
+            forget(r);
+            return -1;
+        }
+    return 0;
 }

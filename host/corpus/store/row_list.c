@@ -17,14 +17,22 @@ row_list_free(struct row_list *l)
     *l = (struct row_list){0};
 }
 
+/* Room for so many more values. */
+static struct value *
+room(struct row_list *l, size_t more)
+{
+    if (l->n + more > l->cap)
+        l->values =
+            mem_grow(l->values, &l->cap, l->n + more, sizeof *l->values);
+    return l->values + l->n;
+}
+
 static struct value *
 add(struct row_list *l, enum value_kind kind)
 {
-    struct value *v;
+    struct value *v = room(l, 1);
 
-    if (l->n == l->cap)
-        l->values = mem_grow(l->values, &l->cap, l->n + 1, sizeof *l->values);
-    v = &l->values[l->n++];
+    l->n++;
     v->kind = kind;
     return v;
 }
@@ -59,44 +67,45 @@ row_list_null(struct row_list *l)
     add(l, VALUE_NULL);
 }
 
-static bool
-fits(enum value_kind kind, enum column_type type)
+/* The types of column that a value of a kind may stand in, as bits. */
+static const unsigned fitting[] = {
+    [VALUE_NULL] = ~0u,
+    [VALUE_INT] =
+        1u << COLUMN_INTEGER | 1u << COLUMN_NUMBER | 1u << COLUMN_BOOLEAN,
+    [VALUE_REAL] = 1u << COLUMN_NUMBER,
+    [VALUE_TEXT] = 1u << COLUMN_STRING,
+    [VALUE_SPAN] = 1u << COLUMN_SPAN,
+};
+
+/* A span, or none, becomes two values. */
+static void
+part_span(struct value *v)
 {
-    switch (kind) {
-    case VALUE_NULL:
-        return true;
-    case VALUE_INT:
-        return type != COLUMN_SPAN && type != COLUMN_STRING;
-    case VALUE_REAL:
-        return type == COLUMN_NUMBER;
-    case VALUE_TEXT:
-        return type == COLUMN_STRING;
-    case VALUE_SPAN:
-        return type == COLUMN_SPAN;
+    struct value span = *v;
+
+    v[1].kind = VALUE_NULL;
+    if (span.kind == VALUE_SPAN) {
+        v[0] = (struct value){.kind = VALUE_INT, .i = span.span.start};
+        v[1] = (struct value){.kind = VALUE_INT, .i = span.span.stop};
     }
-    return false;
 }
 
 int
 row_list_decode(struct row_list *l, const struct result_table *t, struct cur *c)
 {
-    for (size_t i = 0; i < t->n_columns; i++) {
-        enum column_type type = t->columns[i].type;
-        struct value v;
+    struct value *v = room(l, 2 * t->n_columns);
 
-        value_decode(&v, c);
-        if (c->bad || !fits(v.kind, type))
+    for (size_t i = 0; i < t->n_columns; i++, v++) {
+        enum column_type type = t->columns[i].type;
+
+        value_decode(v, c);
+        if (!(fitting[v->kind] >> type & 1))
             return -1;
-        if (v.kind == VALUE_SPAN) {
-            row_list_int(l, v.span.start);
-            row_list_int(l, v.span.stop);
-        } else {
-            *add(l, v.kind) = v;
-            if (type == COLUMN_SPAN) /* none */
-                row_list_null(l);
-        }
+        if (type == COLUMN_SPAN)
+            part_span(v++);
     }
-    return 0;
+    l->n = (size_t)(v - l->values);
+    return c->bad ? -1 : 0;
 }
 
 /* ---- the virtual table: columns c0, c1, ... and, hidden, the list ---- */

@@ -297,6 +297,15 @@ store_warn_words(struct store *s)
     sqlite3_finalize(st);
 }
 
+void
+store_settle(struct store *s)
+{
+    struct fault ignored;
+
+    if (s->mode != STORE_READ)
+        statement_exec(s->db, &ignored, "PRAGMA wal_checkpoint(PASSIVE)");
+}
+
 /* Makes the corpus one file. A reader that stays keeps it in WAL mode: the next
    writer's close tidies up. */
 static void

@@ -61,6 +61,9 @@ int store_check(struct store *s, struct fault *ft);
 int store_begin(struct store *s, struct fault *ft);
 int store_commit(struct store *s, struct fault *ft);
 void store_rollback(struct store *s);
+/* Between transactions: moves what was committed into the corpus file, as far
+   as readers let it, so that closing has little left to do. */
+void store_settle(struct store *s);
 
 /* Between the two, a reader sees the corpus as it is at the first, and each of
    its statements does without locks of its own. Not for long: what is written

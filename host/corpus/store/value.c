@@ -43,32 +43,6 @@ value_encode(const struct value *v, struct buf *out)
     out->len = (size_t)(p - out->data);
 }
 
-void
-value_decode(struct value *v, struct cur *c)
-{
-    v->kind = (enum value_kind)cur_u8(c);
-    switch (v->kind) {
-    case VALUE_NULL:
-        break;
-    case VALUE_INT:
-        v->i = (int64_t)cur_u64(c);
-        break;
-    case VALUE_REAL:
-        v->r = cur_f64(c);
-        break;
-    case VALUE_TEXT:
-        v->text.p = cur_bytes(c, &v->text.len);
-        break;
-    case VALUE_SPAN:
-        v->span.start = (uint32_t)cur_varint(c);
-        v->span.stop = (uint32_t)cur_varint(c);
-        break;
-    default:
-        v->kind = VALUE_NULL;
-        c->bad = true;
-    }
-}
-
 /* Most pairs end well: there is nothing to say of them. */
 static bool
 has_words(enum pair_state s)
@@ -104,10 +78,10 @@ pair_result_encode(const struct pair_result *r, struct buf *out)
 }
 
 int
-pair_result_decode(struct pair_result *out, struct cur *c)
+pair_result_decode(struct pair_result *out, struct cur *rows, struct cur *c)
 {
     struct pair_result r = {0};
-    const char *rows;
+    const char *bytes;
     size_t len;
     uint64_t n_rows;
 
@@ -125,7 +99,7 @@ pair_result_decode(struct pair_result *out, struct cur *c)
     r.cpu_us = cur_varint(c);
     r.wall_us = cur_varint(c);
     n_rows = cur_varint(c);
-    rows = cur_bytes(c, &len);
+    bytes = cur_bytes(c, &len);
     if (c->bad || r.state < PAIR_OK || r.state > PAIR_CRASHED ||
         n_rows > len) { /* a row takes at least a byte */
         c->bad = true;
@@ -133,7 +107,7 @@ pair_result_decode(struct pair_result *out, struct cur *c)
         return -1;
     }
     r.n_rows = (uint32_t)n_rows;
-    buf_add(&r.rows, rows, len);
+    *rows = cur_of(bytes, len);
     *out = r;
     return 0;
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "counts.h"
 #include "doc.h"
 #include "reader.h"
 #include "sentences.h"
@@ -23,6 +24,7 @@ struct shelf {
     uint32_t *counts; /* by type id, all 0 between uses */
     size_t n_counts;
     struct word_shape *shapes; /* by type id; see lib_measure.c */
+    struct counts summed;      /* all 0 between uses; see lib_counter.c */
 };
 
 void shelf_init(struct shelf *s, struct store *store);

@@ -231,6 +231,7 @@ fold_finish(struct engine *e, size_t plugin, struct pair_result *failure)
     r = run(&f, ACT_FINISH, l_finish, failure);
     if (r == 0)
         send_rows(&e->fold->act);
+    counts_free(&e->plugins.shelf.summed);
     buf_free(&partial);
     free(f.at);
     return r;

@@ -93,7 +93,7 @@ static void
 take_row(struct cur *c, const struct result_table *t, const size_t *columns,
          struct mention *m)
 {
-    struct value v;
+    struct value v = {0};
 
     for (size_t i = 0; i < t->n_columns; i++) {
         value_decode(&v, c);

@@ -149,7 +149,8 @@ l_merge(lua_State *L)
 
 struct summing { /* the streams of documents into dense counts */
     struct act *act;
-    struct counts counts;
+    struct counts *counts; /* kept by the shelf: to make them and drop them
+                              takes longer than a small group does */
     uint64_t documents, tokens;
 };
 
@@ -161,29 +162,31 @@ sum(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
     (void)i;
     if (s->act->over)
         return fault_set(ft, FAULT_INTERRUPTED, "over its limit");
-    counts_add_types(&s->counts, types, n, 1);
+    counts_add_types(s->counts, types, n, 1);
     s->documents++;
     s->tokens += n;
     return 0;
 }
 
-/* The counts as the counter on top has them. May raise. */
+/* Moves the counts into the counter on top. May raise. */
 static void
 take_counts(lua_State *L, struct summing *s)
 {
     struct counter *c = check(L, -1);
     size_t n = 0;
 
-    for (size_t type = 1; type < s->counts.n; type++)
-        n += s->counts.at[type].frequency > 0;
+    for (size_t type = 1; type < s->counts->n; type++)
+        n += s->counts->at[type].frequency > 0;
     reserve(L, lua_gettop(L), n);
-    for (size_t type = 1; type < s->counts.n; type++) {
-        const struct count *t = &s->counts.at[type];
+    for (size_t type = 1; type < s->counts->n; type++) {
+        struct count *t = &s->counts->at[type];
 
         if (t->frequency > 0)
             add(c, (uint32_t)type, (uint64_t)t->frequency,
                 (uint32_t)t->docfreq);
+        *t = (struct count){0};
     }
+    s->counts->documents = 0;
     c->documents = s->documents;
     c->tokens = s->tokens;
 }
@@ -199,20 +202,21 @@ l_take_counts(lua_State *L)
 void
 counter_push_sum(lua_State *L, const int64_t *ids, size_t n)
 {
-    struct reader *r = act_of(L)->plugin->all->shelf.reader;
-    struct summing s = {.act = act_of(L)};
+    struct shelf *shelf = &act_of(L)->plugin->all->shelf;
+    struct summing s = {.act = act_of(L), .counts = &shelf->summed};
     uint32_t highest;
     struct fault ft;
-    int bad = reader_types(r, &highest, &ft), raised;
+    int bad = reader_types(shelf->reader, &highest, &ft), raised;
 
     if (!bad) {
-        counts_reserve(&s.counts, highest);
-        bad = reader_streams(r, ids, n, sum, &s, &ft);
+        counts_reserve(s.counts, highest);
+        bad = reader_streams(shelf->reader, ids, n, sum, &s, &ft);
     }
     lua_pushcfunction(L, l_take_counts);
     lua_pushlightuserdata(L, &s);
     raised = bad ? LUA_OK : lua_pcall(L, 1, 1, 0);
-    counts_free(&s.counts);
+    if (bad || raised)
+        counts_free(s.counts); /* they are not 0 */
     act_check(L);
     if (bad)
         luaL_error(L, "%s", ft.text);

@@ -13,7 +13,7 @@
 
 /* ---- lists of document ids ---- */
 
-struct ids {
+struct id_list {
     int64_t *at;
     size_t n;
 };
@@ -21,24 +21,24 @@ struct ids {
 static int
 l_free_ids(lua_State *L)
 {
-    struct ids *ids = lua_touserdata(L, 1);
+    struct id_list *ids = lua_touserdata(L, 1);
 
     free(ids->at);
     return 0;
 }
 
 /* Pushes the documents for which the expression at index holds. */
-static struct ids *
+static struct id_list *
 push_ids(lua_State *L, int index)
 {
     const char *where = luaL_optstring(L, index, NULL);
     struct store *store = script_store(L);
     struct reader *reader = script_of(L)->stored.shelf.reader;
-    struct ids *ids = lua_newuserdatauv(L, sizeof *ids, 0);
+    struct id_list *ids = lua_newuserdatauv(L, sizeof *ids, 0);
     struct fault ft;
 
     (void)store;
-    *ids = (struct ids){0};
+    *ids = (struct id_list){0};
     object_type(L, "slant.ids", l_free_ids, NULL);
     if (reader_select(reader, where, false, &ids->at, &ids->n, &ft))
         script_raise(L, &ft);
@@ -57,7 +57,7 @@ l_count(lua_State *L)
 static int
 l_next(lua_State *L)
 {
-    const struct ids *ids = lua_touserdata(L, lua_upvalueindex(1));
+    const struct id_list *ids = lua_touserdata(L, lua_upvalueindex(1));
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
 
     if ((size_t)i >= ids->n || i >= lua_tointeger(L, lua_upvalueindex(3)))
@@ -87,7 +87,7 @@ l_sample(lua_State *L)
 {
     lua_Integer n = luaL_checkinteger(L, 1);
     lua_Integer seed = luaL_optinteger(L, 2, 1);
-    struct ids *ids = push_ids(L, 3);
+    struct id_list *ids = push_ids(L, 3);
     uint64_t state[4];
     size_t take;
 
