@@ -265,7 +265,11 @@ pair_go_on(struct job *j)
 uint64_t
 pair_lasted(const struct job *j, uint64_t now)
 {
-    return now - j->began_ns - (j->engine->busy_ns - j->others_ns);
+    uint64_t since = now - j->began_ns;
+    /* a standstill is excused whole, though j may have begun in the midst */
+    uint64_t excused = j->engine->busy_ns - j->others_ns;
+
+    return since > excused ? since - excused : 0;
 }
 
 void
