@@ -1,25 +1,37 @@
 /*
  * scarce: preloaded, makes the allocation number $SCARCE_AT of each process
- * fail, once. 0 or nothing: none.
+ * fail, once. 0 or nothing: none. Who fails one says so in the file
+ * $SCARCE_TOLD, opened before a process may no longer open files.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
-static long count, at = -1;
+#define FAR_FD 200 /* behind those that a program counts on */
+
+static long count, at;
+static int told = -1;
+
+__attribute__((constructor)) static void
+begin(void)
+{
+    const char *number = getenv("SCARCE_AT"), *file = getenv("SCARCE_TOLD");
+    int fd = file ? open(file, O_WRONLY | O_APPEND | O_CREAT, 0600) : -1;
+
+    told = fd >= 0 ? fcntl(fd, F_DUPFD_CLOEXEC, FAR_FD) : -1;
+    if (fd >= 0)
+        close(fd);
+    at = number ? atol(number) : 0;
+}
 
 static int
 fails(void)
 {
-    const char *text;
-
-    if (at < 0) {
-        text = getenv("SCARCE_AT");
-        at = text ? atol(text) : 0;
-    }
-    if (!at)
+    if (!at || __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED) != at)
         return 0;
-    if (__atomic_add_fetch(&count, 1, __ATOMIC_RELAXED) != at)
-        return 0;
+    if (told >= 0 && write(told, "x", 1) < 0)
+        told = -1;
     errno = ENOMEM;
     return 1;
 }

@@ -6,6 +6,14 @@
 
 #include "block.h"
 
+static int failures;
+
+static void
+count_failure(void)
+{
+    failures++;
+}
+
 enum {
     BLOCKS = 4000,
     STEPS = 400000,
@@ -48,7 +56,7 @@ test_contents(void)
         size_t both = want < h->size ? want : h->size;
 
         lost += !is_marked(h, h->size);
-        h->p = block_resize(h->p, h->size, want);
+        h->p = block_resize(h->p, h->size, want, count_failure);
         misplaced += !h->p != !want || (uintptr_t)h->p % 16;
         lost += !is_marked(h, both);
         h->size = want;
@@ -58,7 +66,7 @@ test_contents(void)
     }
     for (int i = 0; i < BLOCKS; i++) {
         lost += !is_marked(&held[i], held[i].size);
-        CHECK(!block_resize(held[i].p, held[i].size, 0));
+        CHECK(!block_resize(held[i].p, held[i].size, 0, count_failure));
     }
     CHECK_NUMBER((int)lost, 0);
     CHECK_NUMBER((int)misplaced, 0);
@@ -77,34 +85,36 @@ test_beyond_range(void)
 
     for (int round = 0; round < 2; round++) {
         for (unsigned i = 0; i < N; i++) {
-            p[i] = block_resize(NULL, 0, SIZE);
+            p[i] = block_resize(NULL, 0, SIZE, count_failure);
             p[i][0] = p[i][SIZE / sizeof **p - 1] = i;
         }
         for (unsigned i = 0; i < N; i++) {
             lost += p[i][0] != i || p[i][SIZE / sizeof **p - 1] != i;
-            block_resize(p[i], SIZE, 0);
+            block_resize(p[i], SIZE, 0, count_failure);
         }
     }
     CHECK_NUMBER((int)lost, 0);
 }
 
-/* Where there is no memory the block stays as it is. */
+/* Where there is no memory the block stays as it is, and that is told. */
 static void
 test_none_left(void)
 {
 #ifndef __SANITIZE_ADDRESS__ /* which ends the process */
-    unsigned char *p = block_resize(NULL, 0, 40);
+    unsigned char *p = block_resize(NULL, 0, 40, count_failure);
 
     memset(p, 7, 40);
-    CHECK(!block_resize(p, 40, (size_t)1 << 62));
+    CHECK(!block_resize(p, 40, (size_t)1 << 62, count_failure));
     CHECK(p[0] == 7 && p[39] == 7);
-    p = block_resize(p, 40, 4000);
+    p = block_resize(p, 40, 4000, count_failure);
     CHECK(p[39] == 7);
-    CHECK(!block_resize(p, 4000, (size_t)1 << 62));
+    CHECK(!block_resize(p, 4000, (size_t)1 << 62, count_failure));
     CHECK(p[39] == 7);
-    p = block_resize(p, 4000, 40);
+    p = block_resize(p, 4000, 40, count_failure);
     CHECK(p[39] == 7);
-    CHECK(!block_resize(p, 40, 0));
+    CHECK_NUMBER(failures, 2);
+    CHECK(!block_resize(p, 40, 0, count_failure));
+    CHECK_NUMBER(failures, 2);
 #endif
 }
 

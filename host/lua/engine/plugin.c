@@ -137,6 +137,8 @@ prepare(struct plugin *p)
     p->document = p->ctx = p->state = LUA_REFNIL;
     p->init = p->step = p->merge = p->finish = LUA_REFNIL;
     p->broken = check_source(p) < 0 || start(p) < 0;
+    if (p->broken)
+        program_drop(&p->program); /* it may be full */
     if (p->broken && p->failure.state == PAIR_FAILED) {
         free(p->failure.cause);
         p->failure.cause = mem_string("setup");

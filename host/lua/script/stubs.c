@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "api.h"
-#include "check_plugin.h"
+#include "api_arguments.h"
 #include "libs.h"
 
 /* doc of doc:tokens; the rest of the name in *member. */
@@ -59,7 +59,9 @@ add_word(struct buf *out, const char *word, size_t len)
         {"frequency", "integer"}, {"row", "table"},    {"documents", "integer"},
         {"word", "string"},       {"value", "any"},    {"key", "any"},
         {"strings", "string"},    {"state", "string"}, {"hits", "table"},
-        {"words", "table"},       {"scores", "table"}};
+        {"words", "table"},       {"scores", "table"}, {"rows", "table"},
+        {"low", "number"},        {"high", "number"},  {"list", "table"},
+        {"lists", "string[]"}};
 
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (strlen(types[i].word) == len && !memcmp(types[i].word, word, len)) {
@@ -73,22 +75,32 @@ add_word(struct buf *out, const char *word, size_t len)
     buf_add(out, word, len);
 }
 
-/* `a, b`, `list of a`, `a or nil`; each behind `before`. */
+/* `a`, `list of a`, `a or b`, of len bytes. */
+static void
+add_type(struct buf *out, const char *text, size_t len)
+{
+    bool list = strncmp(text, "list of ", 8) == 0;
+    const char *word = text + (list ? 8 : 0);
+    const char * or = memmem(text, len, " or ", 4);
+
+    add_word(out, word, strcspn(word, ", "));
+    buf_str(out, list ? "[]" : "");
+    if (or) {
+        buf_char(out, '|');
+        add_word(out, or +4, len - (size_t)(or +4 - text));
+    }
+}
+
+/* `a, b`, each behind `before`. */
 static void
 add_types(struct buf *out, const char *text, const char *before,
           const char *between)
 {
     while (*text) {
         size_t len = strcspn(text, ",");
-        bool list = strncmp(text, "list of ", 8) == 0;
-        const char *word = text + (list ? 8 : 0);
 
         buf_str(out, before);
-        add_word(out, word, strcspn(word, ", "));
-        if (list)
-            buf_str(out, "[]");
-        if (len > 7 && memcmp(text + len - 7, " or nil", 7) == 0)
-            buf_str(out, "|nil");
+        add_type(out, text, len);
         text += len;
         text += strspn(text, ", ");
         buf_str(out, *text ? between : "");
@@ -120,69 +132,79 @@ results_of(const struct api_entry *e)
 
 /* ---- functions ---- */
 
-/* f{text=, title=}: one table. */
 static void
-add_named(struct buf *out, struct buf *params, const char *p)
+add_text(struct buf *out, struct api_word w)
 {
-    buf_str(out, "---@param options { ");
-    for (p++; *p && *p != '}';) {
-        size_t len = strcspn(p, "=");
-
-        buf_add(out, p, len);
-        buf_str(out, "?: any");
-        p += len + 1;
-        p += strspn(p, ", ");
-        buf_str(out, *p == '}' ? " }\n" : ", ");
-    }
-    buf_str(params, "options");
+    buf_add(out, w.s, w.len);
 }
 
-/* The name of the argument at p: its first word; `options` for {text=, ...}. */
-static size_t
-argument(const char *p, const char **name)
+/* slant.model.tone.options: the class of a table with fields. */
+static void
+add_fields_class(struct buf *out, const struct api_entry *e,
+                 const struct api_argument *a)
 {
-    size_t braces = *p == '{' ? strcspn(p, "}") + 1 : 0;
-
-    *name = braces ? "options" : p;
-    return braces ? braces : strcspn(p, ",)");
+    buf_str(out, "slant.");
+    for (const char *c = e->name; *c; c++)
+        buf_char(out, *c == ':' ? '.' : *c);
+    buf_char(out, '.');
+    add_text(out, a->name);
 }
 
-/* Arguments may be left out: which ones, the help says. */
+/* `name? type help`, as ---@param and ---@field have it. */
 static void
-add_params(struct buf *out, struct buf *params, const struct api_entry *e)
+add_argument(struct buf *out, const char *tag, const struct api_entry *e,
+             const struct api_argument *a)
 {
-    const char *p = e->signature + strlen(e->name), *name;
+    buf_format(out, "---@%s ", tag);
+    add_text(out, a->name);
+    buf_str(out, a->optional ? "? " : " ");
+    if (a->fields)
+        add_fields_class(out, e, a);
+    else
+        add_text(out, a->type);
+    buf_str(out, a->help.len ? " " : "");
+    add_text(out, a->help);
+    buf_char(out, '\n');
+}
 
-    if (*p == '{') {
-        add_named(out, params, p);
-        return;
-    }
-    for (p++; *p && *p != ')';) {
-        size_t len = argument(p, &name), word = strcspn(name, " ,)");
-        bool rest = strncmp(p, "...", 3) == 0;
+/* The classes of the tables that e takes. */
+static void
+add_option_classes(struct buf *out, const struct api_entry *e)
+{
+    const char *rest = api_arguments(e->name);
+    struct api_argument a;
 
-        buf_str(out, "---@param ");
-        buf_add(out, name, word);
-        buf_str(out, rest ? " any\n" : "? any\n");
-        if (params->len)
-            buf_str(params, ", ");
-        buf_add(params, name, word);
-        p += len;
-        p += strspn(p, ", ");
+    while (rest && api_argument_next(&rest, &a)) {
+        if (a.fields) {
+            buf_str(out, "\n---@class ");
+            add_fields_class(out, e, &a);
+            buf_char(out, '\n');
+        }
+        if (a.field)
+            add_argument(out, "field", e, &a);
     }
 }
 
 static void
 add_function(struct buf *out, const struct api_entry *e)
 {
-    struct buf params = {0};
+    const char *rest = api_arguments(e->name);
+    struct buf names = {0};
+    struct api_argument a;
 
+    add_option_classes(out, e);
     buf_format(out, "\n---%s\n", e->help);
-    add_params(out, &params, e);
+    while (rest && api_argument_next(&rest, &a)) {
+        if (a.field)
+            continue;
+        add_argument(out, "param", e, &a);
+        buf_str(&names, names.len ? ", " : "");
+        add_text(&names, a.name);
+    }
     if (results_of(e))
         add_results(out, results_of(e));
-    buf_format(out, "function %s(%s) end\n", e->name, buf_text(&params));
-    buf_free(&params);
+    buf_format(out, "function %s(%s) end\n", e->name, buf_text(&names));
+    buf_free(&names);
 }
 
 static void
@@ -214,41 +236,6 @@ add_class(struct buf *out, const char *name)
     add_functions(out, name, false);
 }
 
-/* ---- what init.lua returns ---- */
-
-static const char *
-key_type(const struct check_key *k)
-{
-    if (strcmp(k->name, "setup") == 0)
-        return "fun(ctx: slant.ctx): table";
-    if (strcmp(k->name, "document") == 0 && k->types == CHECK_FUNCTION)
-        return "fun(doc: slant.doc, ctx: slant.ctx, state: table): table?";
-    switch (k->types) {
-    case CHECK_NUMBER:
-        return "number";
-    case CHECK_STRING:
-        return "string";
-    case CHECK_TABLE:
-        return "table";
-    case CHECK_FUNCTION:
-        return "function";
-    default:
-        return "any";
-    }
-}
-
-static void
-add_plugin(struct buf *out)
-{
-    size_t n;
-    const struct check_key *keys = check_plugin_keys(&n);
-
-    buf_str(out, "\n---What init.lua returns.\n---@class slant.plugin\n");
-    for (size_t i = 0; i < n; i++)
-        buf_format(out, "---@field %s%s %s\n", keys[i].name,
-                   keys[i].required ? "" : "?", key_type(&keys[i]));
-}
-
 void
 stubs_make(void (*each)(void *cookie, const char *name, const struct buf *text),
            void *cookie)
@@ -259,7 +246,7 @@ stubs_make(void (*each)(void *cookie, const char *name, const struct buf *text),
     buf_str(&text, "---@meta\n");
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         add_class(&text, classes[i]);
-    add_plugin(&text);
+    stubs_add_plugin(&text);
     each(cookie, "slant.lua", &text);
     for (size_t i = 0; (module = libs_name(i)); i++) {
         buf_clear(&text);

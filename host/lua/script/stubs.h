@@ -13,4 +13,8 @@ void stubs_make(void (*each)(void *cookie, const char *name,
                              const struct buf *text),
                 void *cookie);
 
+/* stubs_plugin.c: the class of what init.lua returns, and those of its parts.
+ */
+void stubs_add_plugin(struct buf *out);
+
 #endif

@@ -95,19 +95,28 @@ give_back(void *p, size_t size)
     *first = p;
 }
 
+static void *
+none(void (*failed)(void))
+{
+    failed();
+    return NULL;
+}
+
 void *
-block_resize(void *p, size_t old, size_t want)
+block_resize(void *p, size_t old, size_t want, void (*failed)(void))
 {
     size_t before = rounded(old), after = rounded(want);
     void *q;
 
-    if (before > SMALL && after > SMALL)
-        return realloc(p, want);
+    if (before > SMALL && after > SMALL) {
+        q = realloc(p, want);
+        return q ? q : none(failed);
+    }
     if (before == after)
         return p;
     q = after == 0 ? NULL : after > SMALL ? malloc(want) : take(after);
     if (after && !q)
-        return NULL;
+        return none(failed);
     if (p && q)
         memcpy(q, p, old < want ? old : want);
     if (p && before > SMALL)

@@ -11,8 +11,8 @@
 
 #include <stddef.h>
 
-/* malloc, realloc and free in one; old and want are sizes, 0: none. NULL: no
-   memory (p stays), or want is 0. */
-void *block_resize(void *p, size_t old, size_t want);
+/* malloc, realloc and free in one; old and want are sizes, 0: none. NULL: want
+   is 0, or there is no memory: then failed() was called, and p stays. */
+void *block_resize(void *p, size_t old, size_t want, void (*failed)(void));
 
 #endif

@@ -11,27 +11,41 @@ may_fail(const void *p, size_t type)
     return !p && (type == LUA_TSTRING || type == LUA_TUSERDATA);
 }
 
+static void
+no_memory(void)
+{
+    act_quit(ENGINE_EXIT_MEMORY);
+}
+
+/* A request that brings the state over its soft cap. */
+static __attribute__((noinline, cold)) void *
+resize_full(struct meter *m, void *p, size_t old, size_t want)
+{
+    size_t held = p ? old : 0;
+
+    m->full = true;
+    if (may_fail(p, old))
+        return NULL;
+    m->used += want - held;
+    if (m->used > m->hard)
+        no_memory();
+    if (!m->pressed && m->L)
+        act_press(m);
+    return block_resize(p, held, want, no_memory);
+}
+
+/* Called for every object. What is rare is apart, so that limits cost it no
+   more than a sum and a comparison. */
 static void *
 resize(void *cookie, void *p, size_t old, size_t want)
 {
     struct meter *m = cookie;
-    size_t held = p ? old : 0;
-    void *q;
+    size_t held = p ? old : 0, used = m->used + want - held;
 
-    if (want > held && m->used + (want - held) > m->soft) {
-        m->full = true;
-        if (may_fail(p, old))
-            return NULL;
-        if (m->used + (want - held) > m->hard)
-            act_quit(ENGINE_EXIT_MEMORY);
-        if (!m->pressed && m->L)
-            act_press(m);
-    }
-    q = block_resize(p, held, want);
-    if (want && !q)
-        act_quit(ENGINE_EXIT_MEMORY);
-    m->used += want - held;
-    return q;
+    if (used > m->soft && want > held)
+        return resize_full(m, p, old, want);
+    m->used = used;
+    return block_resize(p, held, want, no_memory);
 }
 
 void
