@@ -222,7 +222,9 @@ language_of(const char *text, const struct spans *kept)
 bool
 language_may_be_english(const char *text, const struct spans *kept)
 {
-    return tally_of(text, kept).own > 0;
+    struct tally t = tally_of(text, kept);
+
+    return t.own > 0 || t.hits * COMMON_ONE_IN < t.words;
 }
 
 char *

@@ -11,7 +11,8 @@
    the first 300 words of the kept spans. Static string. */
 const char *language_of(const char *text, const struct spans *kept);
 
-/* Whether one word of the same stretch is English and hardly anything else. */
+/* False where common English words fill the same stretch, and all of them are
+   words of other languages, too. */
 bool language_may_be_english(const char *text, const struct spans *kept);
 
 /* The primary tag of what a carrier gives (en-US, EN, English), or NULL.
