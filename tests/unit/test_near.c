@@ -266,6 +266,52 @@ removed(void)
     made_end(&m);
 }
 
+/* Wire copy of 75 words: what was done to it, and whether it is still that. */
+static void
+short_copies(void)
+{
+    static const struct {
+        size_t lead, from, to; /* words of another story, then words of it */
+        bool numbers;          /* of its own at the end */
+        bool joins;
+    } cases[] = {
+        {18, 18, 75, false, true},  /* another lead */
+        {18, 18, 63, false, true},  /* and no last sentence */
+        {0, 0, 30, false, true},    /* the first two sentences */
+        {0, 0, 20, false, false},   /* too little is left */
+        {18, 18, 63, true, false},  /* it says other numbers */
+        {50, 18, 48, false, false}, /* a passage of it in another report */
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct story a, other;
+        struct buf first = {0}, copy = {0};
+        struct made m;
+
+        story_make(&a, 1, 75);
+        story_make(&other, 2, 75);
+        put_words(&first, &a, 0, 75);
+        put_words(&copy, &other, 0, cases[i].lead);
+        put_words(&copy, &a, cases[i].from, cases[i].to);
+        for (unsigned k = 0; k < 3 && cases[i].numbers; k++) {
+            buf_format(&first, "%u more ", k + 100);
+            buf_format(&copy, "%u more ", k + 200);
+        }
+        made_new(&m);
+        made_load(&m,
+                  (struct made_doc[]){{.key = "a", .text = buf_text(&first)},
+                                      {.key = "b", .text = buf_text(&copy)}},
+                  2, NULL);
+        CHECK_TEXT(made_ask(&m, "SELECT cluster = 1 FROM meta WHERE id = 2"),
+                   cases[i].joins ? "1" : "0");
+        made_end(&m);
+        buf_free(&first);
+        buf_free(&copy);
+        story_free(&a);
+        story_free(&other);
+    }
+}
+
 /* Ten thousand that look alike: time and memory stay linear. */
 static void
 crowd(void)
@@ -292,6 +338,7 @@ main(void)
     joined();
     repaired();
     removed();
+    short_copies();
     crowd();
     return check_end();
 }

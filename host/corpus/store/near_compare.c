@@ -10,15 +10,19 @@
    host/DESIGN.md. */
 #define RESEMBLANCE_MIN 0.50
 #define CONTAINMENT_MIN 0.70
-#define BRIEF_RESEMBLANCE_MIN 0.20 /* of a brief that a long text contains */
-#define SHORT_SHINGLES 40          /* fewer: chance and templates weigh more */
+#define BRIEF_RESEMBLANCE_MIN 0.20  /* of a brief that a long text contains */
+#define EDITED_CONTAINMENT_MIN 0.62 /* with another lead and a cut tail */
+#define EDITED_RESEMBLANCE_MIN 0.35
+#define SHORT_SHINGLES 40 /* fewer: chance and templates weigh more */
 #define SHORT_RESEMBLANCE_MIN 0.60
+#define SHORT_CUT_RESEMBLANCE_MIN 0.35 /* of one that stands whole in it */
 
 /* Of two documents with so many numbers each, no more than this share in
    common: a template filled in twice. Only what stands almost whole in the
    other is a copy then. */
 #define NUMBERS_MIN 2
 #define NUMBERS_SHARE 0.5
+#define EDITED_NUMBERS_SHARE 0.8 /* at least, where the wording says less */
 #define WHOLE_CONTAINMENT_MIN 0.90
 
 static int
@@ -133,8 +137,10 @@ near_likeness(const struct shingles *a, const struct shingles *b)
     };
 }
 
-static bool
-numbers_differ(const struct shingles *a, const struct shingles *b)
+/* The share of the fewer distinct numbers that both have; 1 where they are too
+   few to say anything. */
+static double
+numbers_shared(const struct shingles *a, const struct shingles *b)
 {
     size_t less = a->n_numbers < b->n_numbers ? a->n_numbers : b->n_numbers;
     size_t i = 0, k = 0, shared = 0;
@@ -146,8 +152,24 @@ numbers_differ(const struct shingles *a, const struct shingles *b)
         i += x <= y;
         k += y <= x;
     }
-    return less >= NUMBERS_MIN &&
-           (double)shared <= NUMBERS_SHARE * (double)less;
+    return less < NUMBERS_MIN ? 1 : (double)shared / (double)less;
+}
+
+/* As most copies are. */
+static bool
+close_copy(const struct likeness *l)
+{
+    return l->resemblance >= RESEMBLANCE_MIN ||
+           (l->containment >= CONTAINMENT_MIN &&
+            l->resemblance >= BRIEF_RESEMBLANCE_MIN);
+}
+
+/* As a copy with another lead and without its tail is. */
+static bool
+edited_copy(const struct likeness *l)
+{
+    return l->containment >= EDITED_CONTAINMENT_MIN &&
+           l->resemblance >= EDITED_RESEMBLANCE_MIN;
 }
 
 bool
@@ -155,11 +177,16 @@ near_same(const struct shingles *a, const struct shingles *b,
           const struct likeness *l)
 {
     size_t less = a->n < b->n ? a->n : b->n;
+    bool whole = l->containment >= WHOLE_CONTAINMENT_MIN;
+    double numbers;
 
-    if (l->resemblance < BRIEF_RESEMBLANCE_MIN ||
-        (less < SHORT_SHINGLES && l->resemblance < SHORT_RESEMBLANCE_MIN) ||
-        (l->containment < WHOLE_CONTAINMENT_MIN && numbers_differ(a, b)))
+    if (less < SHORT_SHINGLES &&
+        l->resemblance <
+            (whole ? SHORT_CUT_RESEMBLANCE_MIN : SHORT_RESEMBLANCE_MIN))
         return false;
-    return l->resemblance >= RESEMBLANCE_MIN ||
-           l->containment >= CONTAINMENT_MIN;
+    if (!close_copy(l) && !edited_copy(l))
+        return false;
+    numbers = numbers_shared(a, b);
+    return (whole || numbers > NUMBERS_SHARE) &&
+           (close_copy(l) || numbers >= EDITED_NUMBERS_SHARE);
 }

@@ -11,18 +11,22 @@
 
 #define WORDS_READ 300
 #define WORDS_NEEDED 8
-/* Of this many words one is common in English text. */
+/* Of this many words one is common in English text, */
 #define COMMON_ONE_IN 5
+/* and of these one is no word of Dutch, Afrikaans or Danish. */
+#define OWN_ONE_IN 4
 
-/* Common in English and, but for a few short ones, nowhere else. */
+/* Common in English; those before OWN_WORDS, elsewhere too: Afrikaans has `is
+   was in by as of`, Danish `for at by`, Polish `to`, Romanian `are`. */
 static const char *const function_words[] = {
-    "the",  "of",    "and",   "to",    "that",  "is",    "was",  "for",
-    "on",   "with",  "as",    "by",    "at",    "from",  "it",   "be",
-    "are",  "were",  "has",   "have",  "had",   "not",   "this", "which",
-    "its",  "their", "they",  "his",   "would", "will",  "been", "but",
-    "who",  "or",    "an",    "said",  "about", "after", "more", "than",
-    "into", "what",  "there", "could", "when",  "you",   "we",   "in",
+    "of",    "to",    "is",    "was",   "for",   "on",    "as",   "by",
+    "at",    "it",    "be",    "are",   "has",   "had",   "not",  "will",
+    "been",  "but",   "or",    "an",    "more",  "what",  "we",   "in",
+    "his",   "its",   "the",   "and",   "that",  "with",  "from", "were",
+    "have",  "this",  "which", "their", "they",  "would", "who",  "said",
+    "about", "after", "than",  "into",  "there", "could", "when", "you",
 };
+#define OWN_WORDS 26
 
 /* Longer words are not looked up; a shorter one is a number, its first byte
    lowest, zeros behind its last. */
@@ -36,10 +40,15 @@ place_of(uint64_t word)
     return (word * UINT64_C(0x91b7584a2265b1f5)) >> 55;
 }
 
-static const uint64_t *
+struct places {
+    uint64_t word[PLACES];
+    unsigned char own[PLACES];
+};
+
+static const struct places *
 function_word_places(void)
 {
-    static uint64_t places[PLACES];
+    static struct places places;
     static bool made;
 
     for (size_t i = 0;
@@ -49,22 +58,22 @@ function_word_places(void)
 
         memcpy(bytes, function_words[i], strlen(function_words[i]));
         word = le64toh(eight_at(bytes));
-        places[place_of(word)] = word;
+        places.word[place_of(word)] = word;
+        places.own[place_of(word)] = i >= OWN_WORDS;
     }
     made = true;
-    return places;
+    return &places;
 }
 
 struct tally {
-    size_t words, hits;
+    size_t words, hits, own;
 };
 
-/* Whether so many of WORDS_READ words are common that the rest of them need not
-   be looked at. */
+/* Whether so many of n words are common as in English. */
 static bool
-sure(const struct tally *t)
+is_english(const struct tally *t, size_t n)
 {
-    return t->hits * COMMON_ONE_IN >= WORDS_READ;
+    return t->hits * COMMON_ONE_IN >= n && t->own * OWN_ONE_IN >= t->hits;
 }
 
 /* ---- letters, a block at a time ---- */
@@ -129,13 +138,17 @@ ones(uint64_t bits)
 }
 
 static void
-count(struct tally *t, const uint64_t *places, const char *s, unsigned len)
+count(struct tally *t, const struct places *places, const char *s, unsigned len)
 {
     uint64_t word = le64toh(eight_at(s)) | EIGHT(0x20);
+    uint64_t place, hit;
 
     word &= run(0, len < WORD_BYTES ? 8 * len : BLOCK);
+    place = place_of(word);
+    hit = (places->word[place] == word) & (len <= WORD_BYTES);
     t->words++; /* no branch: which words are common cannot be foreseen */
-    t->hits += (places[place_of(word)] == word) & (len <= WORD_BYTES);
+    t->hits += hit;
+    t->own += hit & places->own[place];
 }
 
 /* Counts the words that begin in the block at s; returns how many bytes it has
@@ -143,7 +156,7 @@ count(struct tally *t, const uint64_t *places, const char *s, unsigned len)
 static unsigned
 read_block(const char *s, const char *end, bool *inside, struct tally *t)
 {
-    const uint64_t *places = function_word_places();
+    const struct places *places = function_word_places();
     uint64_t letters = letters_at(s, end);
 
     if (*inside) {
@@ -173,7 +186,7 @@ read_span(const char *s, const char *end, struct tally *t)
     char last[BLOCK_READ];
     bool inside = false;
 
-    while (s < end && t->words < WORDS_READ && !sure(t)) {
+    while (s < end && t->words < WORDS_READ && !is_english(t, WORDS_READ)) {
         size_t left = (size_t)(end - s);
 
         if (left < BLOCK_READ) {
@@ -188,16 +201,30 @@ read_span(const char *s, const char *end, struct tally *t)
     }
 }
 
-const char *
-language_of(const char *text, const struct spans *kept)
+static struct tally
+tally_of(const char *text, const struct spans *kept)
 {
     struct tally t = {0};
 
     for (size_t i = 0; i < kept->n; i++)
         read_span(text + kept->at[i].start, text + kept->at[i].stop, &t);
-    if (t.words < WORDS_NEEDED)
-        return NULL;
-    return t.hits * COMMON_ONE_IN >= t.words ? "en" : NULL;
+    return t;
+}
+
+const char *
+language_of(const char *text, const struct spans *kept)
+{
+    struct tally t = tally_of(text, kept);
+
+    return t.words >= WORDS_NEEDED && is_english(&t, t.words) ? "en" : NULL;
+}
+
+bool
+language_may_be_english(const char *text, const struct spans *kept)
+{
+    struct tally t = tally_of(text, kept);
+
+    return t.own > 0 || t.hits * COMMON_ONE_IN < t.words;
 }
 
 char *

@@ -7,10 +7,10 @@
 
 #include "buf.h"
 #include "mem.h"
+#include "outlet_bracket.h"
 
-/* Letters and digits, lower-case, without a leading "the". */
-static void
-letters(const char *s, size_t len, char *out, size_t size)
+void
+outlet_letters(const char *s, size_t len, char *out, size_t size)
 {
     size_t n = 0;
 
@@ -78,14 +78,14 @@ host_of(const char *s, size_t len, char *out, size_t size)
         out[0] = '\0';
 }
 
-/* The printed name of a host or one of its parents. */
-static const char *
+/* Whose host this is, or one of its parents. */
+static const struct outlet_name *
 known_host(const char *host)
 {
     while (host) {
         for (const struct outlet_name *o = outlet_names; o->host; o++) {
             if (strcmp(host, o->host) == 0)
-                return o->name;
+                return o;
         }
         host = strchr(host, '.');
         if (host)
@@ -96,7 +96,7 @@ known_host(const char *host)
     return NULL;
 }
 
-/* Whether the letters of a printed name are these (of letters()). */
+/* Whether the letters of a printed name are these (of outlet_letters()). */
 static bool
 spells(const char *name, const char *want)
 {
@@ -113,25 +113,56 @@ spells(const char *name, const char *want)
     return !*want;
 }
 
-static const char *
+static const struct outlet_name *
 known_name(const char *s, size_t len)
 {
     char want[96];
 
-    letters(s, len, want, sizeof want);
+    outlet_letters(s, len, want, sizeof want);
     for (const struct outlet_name *o = outlet_names; *want && o->host; o++) {
         if (spells(o->name, want) ||
             (*o->host == *want && strcmp(o->host, want) == 0))
-            return o->name;
+            return o;
     }
     return NULL;
+}
+
+/* By name or host. */
+static const struct outlet_name *
+known(const char *s, size_t len)
+{
+    const struct outlet_name *o = known_name(s, len);
+    char host[256];
+
+    if (o)
+        return o;
+    host_of(s, len, host, sizeof host);
+    return *host ? known_host(host) : NULL;
+}
+
+/* Length of a name without what stands in brackets at its end, if that tells no
+   other outlet: see outlet_bracket.h. */
+static size_t
+without_bracket(const char *s, size_t len)
+{
+    struct span in;
+    size_t n = outlet_bracket(s, len, &in);
+    const struct outlet_name *o = n < len ? known(s, n) : NULL;
+
+    if (n == len)
+        return len;
+    if (outlet_bracket_plain(s, n, in) ||
+        (o && (outlet_bracket_country(s, in, o->country) ||
+               known(s + in.start, in.stop - in.start) == o)))
+        return n;
+    return len;
 }
 
 char *
 outlet_fold(const char *s, size_t len)
 {
     char host[256];
-    const char *known;
+    const struct outlet_name *o;
 
     while (len && isspace((unsigned char)*s)) {
         s++;
@@ -141,27 +172,25 @@ outlet_fold(const char *s, size_t len)
         len--;
     if (!len)
         return NULL;
-    known = known_name(s, len);
-    if (known)
-        return mem_string(known);
+    len = without_bracket(s, len);
+    o = known(s, len);
+    if (o)
+        return mem_string(o->name);
     host_of(s, len, host, sizeof host);
-    if (!*host)
-        return mem_copy(s, len);
-    known = known_host(host);
-    return mem_string(known ? known : host);
+    return *host ? mem_string(host) : mem_copy(s, len);
 }
 
 char *
 outlet_of_url(const char *url)
 {
     char host[256];
-    const char *known;
+    const struct outlet_name *o;
 
     host_of(url, strlen(url), host, sizeof host);
     if (!*host)
         return NULL;
-    known = known_host(host);
-    return mem_string(known ? known : host);
+    o = known_host(host);
+    return mem_string(o ? o->name : host);
 }
 
 bool
@@ -172,11 +201,11 @@ outlet_is(const char *outlet, const char *printed)
     if (!host_like(outlet, strlen(outlet)) ||
         host_like(printed, strlen(printed)))
         return false;
-    letters(printed, strlen(printed), want, sizeof want);
+    outlet_letters(printed, strlen(printed), want, sizeof want);
     while (*want && *outlet) {
         size_t n = strcspn(outlet, ".");
 
-        letters(outlet, n, have, sizeof have);
+        outlet_letters(outlet, n, have, sizeof have);
         if (outlet[n] && strcmp(want, have) == 0)
             return true;
         outlet += n + (outlet[n] == '.');

@@ -8,9 +8,13 @@
 #include <stddef.h>
 
 /* The printed name for what a carrier, banner or url gives: a host name
-   (www.themoscowtimes.com) or a name (Moscow Times). What is not known comes
-   back as given, a host without its www. Heap string; NULL for blank. */
+   (www.themoscowtimes.com) or a name (Moscow Times, TASS [English], The
+   Guardian (UK)). What is not known comes back as given, a host without its
+   www. Heap string; NULL for blank. */
 char *outlet_fold(const char *s, size_t len);
+
+/* Letters and digits of a name, lower-case, without a leading "the". */
+void outlet_letters(const char *s, size_t len, char *out, size_t size);
 
 /* The outlet of a url, or NULL: a printed name, else the host. Heap string. */
 char *outlet_of_url(const char *url);
@@ -28,6 +32,8 @@ const char *outlet_known(const char *s);
 struct outlet_name {
     const char *host; /* themoscowtimes.com, or letters of a short name: nyt */
     const char *name;
+    const char
+        *country; /* where it comes out: outlet_bracket.c has its names */
 };
 extern const struct outlet_name outlet_names[];
 
