@@ -264,8 +264,12 @@ stored_counts_read(struct counts *c, struct stored_totals *t,
         return -1;
     if (counted < last)
         return 0;
-    if (statement_prepare(db, "SELECT value FROM corpus WHERE name = ?1", &st,
-                          ft))
+    /* From the end, where both are, without looking the name up: comparing it
+       with the key of `types_all` would read that row's megabytes. */
+    if (statement_prepare(db,
+                          "SELECT value FROM corpus WHERE +name = ?1 "
+                          "ORDER BY name DESC",
+                          &st, ft))
         return -1;
     statement_text(st, 1, row_names[which]);
     found = statement_step(st, ft);
