@@ -9,8 +9,8 @@
  *             but for the last stop of an abbreviation (`u.s`); # and @ of tags
  *             are lost
  *   antconc   AntConc 4's default: runs of letters (`china`, `s`; `no`,
- *             `limits`; no numbers). Neighbouring Han signs are one token there
- *             and one each here.
+ *             `limits`; no numbers). Neighbouring Han signs are one token
+ *             there and cut into words here.
  * All are case-folded.
  */
 #ifndef SLANT_UNITS_H
