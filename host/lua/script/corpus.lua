@@ -50,7 +50,7 @@ end
 local function groups_of(where, by)
   local groups, order, of = {}, {}, {}
   local rows = host.sql(("SELECT id, tokens, %s AS value FROM documents%s ORDER BY value, id")
-    :format(by and "(\n" .. by .. "\n)" or "NULL",
+    :format(by and "(\n" .. host.by(by) .. "\n)" or "NULL",
       where and " WHERE (\n" .. where .. "\n)" or ""))
   for _, row in ipairs(rows) do
     local name = row.value == nil and "" or row.value
@@ -154,8 +154,8 @@ function corpus.stance(given)
     error('corpus.stance: source and target are wanted: corpus.stance{source = "China", '
       .. 'target = "Russia", by = "year"}', 2)
   end
-  local rows = corpus.sql(STANCE:format(o.by and "(" .. (PERIODS[o.by] or o.by) .. ")" or "NULL",
-    o.where and "AND (" .. o.where .. ")" or ""), o.source, o.target)
+  local rows = corpus.sql(STANCE:format(o.by and "(\n" .. (PERIODS[o.by] or host.by(o.by)) .. "\n)" or "NULL",
+    o.where and "AND (\n" .. o.where .. "\n)" or ""), o.source, o.target)
   if not o.by then table.remove(rows.columns, 1) end
   return rows
 end
