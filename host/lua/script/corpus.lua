@@ -154,7 +154,8 @@ function corpus.stance(given)
     error('corpus.stance: source and target are wanted: corpus.stance{source = "China", '
       .. 'target = "Russia", by = "year"}', 2)
   end
-  local rows = corpus.sql(STANCE:format(o.by and "(\n" .. (PERIODS[o.by] or host.by(o.by)) .. "\n)" or "NULL",
+  local by = o.by and "(\n" .. (PERIODS[o.by] or host.by(o.by)) .. "\n)"
+  local rows = corpus.sql(STANCE:format(by or "NULL",
     o.where and "AND (\n" .. o.where .. "\n)" or ""), o.source, o.target)
   if not o.by then table.remove(rows.columns, 1) end
   return rows
