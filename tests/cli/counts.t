@@ -234,6 +234,7 @@ $ cat >counts.lua <<'END'
 >   print(row.period, row.frequency, row.per_million)
 > end
 > print(corpus.frequency("gas", {by = "quarter", where = "year = 2016"})[2].value)
+> print(corpus.kwic("china", {tokens = "slant"}).n, corpus.kwic("china").n, corpus.frequency{match = "china"}[1].frequency)
 > local doc = corpus.get(1)
 > local d, r = stat.diversity(doc, {window = 50}), stat.readability(doc)
 > print(d.tokens == r.words, d.mattr > d.ttr, d.mtld ~= nil, r.sentences > 0, r.flesch < 100)
@@ -259,6 +260,7 @@ kyiv
 2016	2	5665.7223796034
 2017	1	2450.9803921569
 2016-Q4
+85	112	85
 true	true	true	true	true
 nil
 5.0791900052249	nil
@@ -267,5 +269,5 @@ nil
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted
-false	[slant]:78: there is no option `sise`
-false	[slant]:78: size: a string, number, boolean or list of strings is wanted
+false	[slant]:79: there is no option `sise`
+false	[slant]:79: size: a string, number, boolean or list of strings is wanted

@@ -255,7 +255,8 @@ add_words(struct parser *p, size_t start, size_t stop, bool literal)
         struct span word = p->words.at[i];
 
         spans_clear(&p->parts);
-        fold_parts(p->raw.data + word.start, word.stop - word.start, &p->parts);
+        token_rule_parts(atoms_rule(p->atoms), p->raw.data + word.start,
+                         word.stop - word.start, &p->parts);
         for (size_t j = 0; j < p->parts.n; j++) {
             struct span part = {word.start + p->parts.at[j].start,
                                 word.start + p->parts.at[j].stop};

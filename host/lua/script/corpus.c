@@ -306,6 +306,7 @@ kwic_options(lua_State *L)
     o.unique = lua_toboolean(L, -1);
     lua_getfield(L, 2, "case");
     o.with_case = lua_toboolean(L, -1);
+    o.tokens = field_text(L, 2, "tokens");
     o.stems = field_text(L, 2, "stems");
     return o;
 }

@@ -39,7 +39,8 @@ end
 
 function corpus.kwic(query, given)
   local o = options("corpus.kwic", given, {where = true, unique = true, window = true,
-    unit = true, case = true, stems = true, sort = true, sample = true, seed = true, limit = true})
+    unit = true, case = true, tokens = true, stems = true, sort = true, sample = true,
+    seed = true, limit = true})
   local hits, n, documents = host.kwic(query, o)
   hits.n, hits.documents = n, documents
   hits.columns, hits.tail = {"key", "left", "hit", "right"}, {key = true, left = true}
