@@ -19,7 +19,8 @@ enum {
 const struct option_spec common_options[] = {
     {"corpus", 'c', "FILE",
      "the corpus (default $SLANT_CORPUS, else corpus.slant)"},
-    {"jobs", 'j', "N", "worker processes (default: one a core)"},
+    {"jobs", 'j', "N",
+     "worker processes of what loads and runs (default: one a core)"},
     {"json", 0, NULL, "results as JSON"},
     {"csv", 0, NULL, "results as CSV"},
     {"quiet", 'q', NULL, "no messages but errors and warnings"},

@@ -146,6 +146,16 @@ set_options(struct request *q, const struct args *a, struct fault *ft)
 }
 
 int
+count_verb_no_words(const struct args *a, struct fault *ft)
+{
+    if (a->n_rest == 0)
+        return 0;
+    return fault_set(ft, FAULT_USAGE,
+                     "what is %s here? --match '%s' shows words like it",
+                     a->rest[0], a->rest[0]);
+}
+
+int
 count_verb(const struct args *a, count_table *table, struct fault *ft)
 {
     struct printing p = {.format = a->format,

@@ -41,6 +41,9 @@ struct out *count_verb_columns(enum out_format format,
                                const struct sheet_column *const *columns,
                                size_t n);
 
+/* A usage fault for a verb whose words are asked for by --match. */
+int count_verb_no_words(const struct args *a, struct fault *ft);
+
 /* Reads the options into q and prints the table. Operands become words. */
 int count_verb(const struct args *a, count_table *table, struct fault *ft);
 

@@ -9,6 +9,8 @@ static const struct option_spec options[] = {
     {"by", 0, "SQL", "count each group by itself: outlet, year, key, ..."},
     {"unique", 0, NULL, "of copies of one story count one"},
     {"entries", 0, NULL, "a row for each entry that was found"},
+    {"tokens", 0, "RULE",
+     "words are whole tokens, as in slant freq: slant, quanteda or antconc"},
     {"stems", 0, "LANGUAGE",
      "words are found by their stem (Snowball): english, german, ..."},
     {"columns", 0, NULL, "what each column means, instead of the table"},
@@ -156,7 +158,8 @@ dictionary(const struct args *a, int *status, struct fault *ft)
     if (a->n_rest > 1)
         return fault_set(ft, FAULT_USAGE, "one dictionary file is wanted");
     verb_only_reads();
-    if (dictionary_load(&d, a->rest[0], args_value(a, "stems"), ft))
+    if (dictionary_load(&d, a->rest[0], args_value(a, "tokens"),
+                        args_value(a, "stems"), ft))
         return -1;
     say_notes(d);
     bad = store_open(&s, a->corpus, STORE_READ, ft) || count(s, d, a, ft);

@@ -14,7 +14,7 @@ static int
 freq(const struct args *a, int *status, struct fault *ft)
 {
     (void)status;
-    if (verb_no_operands(a, ft))
+    if (count_verb_no_words(a, ft))
         return -1;
     return count_verb(a, frequency_table, ft);
 }

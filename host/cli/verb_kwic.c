@@ -28,6 +28,8 @@ static const struct option_spec options[] = {
     {"window", 'w', "N", "so much context on each side (default 8)"},
     {"unit", 0, "UNIT", "of the window: tokens, sentences, characters"},
     {"case", 0, NULL, "capital letters count"},
+    {"tokens", 0, "RULE",
+     "words are whole tokens, as in slant freq: slant, quanteda or antconc"},
     {"stems", 0, "LANGUAGE",
      "words are found by their stem (Snowball): english, german, ..."},
     {"sort", 's', "KEYS", "L1..L9, R1..R9, hit, date, outlet, key: R1,date"},
@@ -181,6 +183,7 @@ read_options(const struct args *a, struct kwic_options *o, struct screen *c,
     o->unique = args_has(a, "unique");
     o->sort = args_value(a, "sort");
     o->with_case = args_has(a, "case");
+    o->tokens = args_value(a, "tokens");
     o->stems = args_value(a, "stems");
     o->window = (size_t)window;
     o->sample = (uint64_t)sample;
@@ -271,7 +274,8 @@ const struct verb verb_kwic = {
         "Shows every place where a word or phrase stands, in context. Case "
         "does not count\n(--case); parts of hyphened words and words before a "
         "possessive count:\n`no limits` finds `no-limits`, `china` finds "
-        "`China's` and `China-Russia`.\n\n"
+        "`China's` and `China-Russia`;\nwith --tokens a word is a whole token, "
+        "and hits are as many as slant freq counts.\n\n"
         "  slant kwic 'no limits'\n"
         "  slant kwic 'impose sanction' --stems english\n"
         "  slant kwic 'sanction*|embargo' --where \"year = 2022\" --csv\n"

@@ -47,7 +47,7 @@ column       unit                definition
 word                             the type: a token's case-folded form
 frequency    tokens              how often the word stands there
 $ slant freq --where "yaer = 2020"
-slant: error: condition `yaer = 2020`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section
+slant: error: condition `yaer = 2020`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section
 ? 2
 $ slant freq --ties none
 slant: error: ties none: there are min, max, average, dense, first
@@ -157,6 +157,19 @@ period  frequency  documents  of_documents  tokens  per_million  low  high  chan
 $ slant trend 'no limits' --by outlet
 slant: error: by outlet: `Eastern Ledger` is no period like 2025, 2025-Q3, 2025-09, 2025-W36 or 2025-09-03
 ? 2
+$ slant trend gas --by quarter --where "year = 2016" --csv 2>/dev/null | cut -d, -f1-5
+period,frequency,documents,of_documents,tokens
+2016-Q2,0,0,1,130
+2016-Q3,0,0,0,0
+2016-Q4,2,1,2,223
+$ slant freq --by quarter --where "year = 2022" -n 1 -q
+quarter  word  frequency  rank  docfreq  per_million
+2022-Q1  the          22     1        3      51643.2
+2022-Q2  the           8     1        1      61068.7
+2022-Q3  the          11     1        1      77464.8
+$ slant freq gas
+slant: error: what is gas here? --match 'gas' shows words like it
+? 2
 $ slant trend
 slant: error: a word or 'a phrase' is missing (see --help)
 ? 2
@@ -220,6 +233,8 @@ $ cat >counts.lua <<'END'
 > for _, row in ipairs(corpus.trend("gas", {where = "year < 2018"})) do
 >   print(row.period, row.frequency, row.per_million)
 > end
+> print(corpus.frequency("gas", {by = "quarter", where = "year = 2016"})[2].value)
+> print(corpus.kwic("china", {tokens = "slant"}).n, corpus.kwic("china").n, corpus.frequency{match = "china"}[1].frequency)
 > local doc = corpus.get(1)
 > local d, r = stat.diversity(doc, {window = 50}), stat.readability(doc)
 > print(d.tokens == r.words, d.mattr > d.ttr, d.mtld ~= nil, r.sentences > 0, r.flesch < 100)
@@ -244,6 +259,8 @@ kyiv
 2015	0	0.0
 2016	2	5665.7223796034
 2017	1	2450.9803921569
+2016-Q4
+85	112	85
 true	true	true	true	true
 nil
 5.0791900052249	nil
@@ -252,5 +269,5 @@ nil
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted
-false	[slant]:78: there is no option `sise`
-false	[slant]:78: size: a string, number, boolean or list of strings is wanted
+false	[slant]:79: there is no option `sise`
+false	[slant]:79: size: a string, number, boolean or list of strings is wanted

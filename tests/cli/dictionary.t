@@ -57,6 +57,30 @@ $ slant dictionary stems.yml --entries -q
 category     entry    line  hits  documents  of_documents  per_million
 stems.exact  "crime"     3     1          1             2      35714.3
 stems.exact  prais*      3     1          1             2      35714.3
+# Whole tokens of a named rule, counted as slant freq counts them.
+$ printf 'category,entry\nchina,china\nowner,"china'"'"'s"\ns,s\n' >rule.csv
+$ slant dictionary rule.csv -q --csv --tokens quanteda | cut -d, -f1,2,5
+category,hits,per_million
+china,1,35714.28571428572
+owner,1,35714.28571428572
+s,0,0.0
+$ slant dictionary rule.csv -q --csv --tokens antconc | cut -d, -f1,2,5
+category,hits,per_million
+china,2,68965.5172413793
+owner,1,34482.75862068965
+s,1,34482.75862068965
+$ slant freq -q --csv --tokens antconc --match china,s | cut -d, -f1,2,5
+word,frequency,per_million
+china,2,68965.5172413793
+s,1,34482.75862068965
+$ slant dictionary rule.csv -q --csv | cut -d, -f1,2,5
+category,hits,per_million
+china,2,71428.57142857143
+owner,2,71428.57142857143
+s,0,0.0
+$ slant dictionary rule.csv --tokens spacy
+slant: error: tokens spacy: there are slant, quanteda, antconc
+? 2
 $ printf '%%\n1\tposemo\n%%\ngood\t1\nprais*\t7\n' >small.dic
 $ slant dictionary small.dic
 slant: warning: small.dic:5: `prais*`: there is no category 7

@@ -94,6 +94,23 @@ slant: error: NOT stands before NEAR, BEFORE, AFTER or WITH; the word is written
     中国 NOT 俄罗斯
          ^
 ? 2
+# Words by a named rule, as slant freq counts them: whole tokens, or letters.
+$ for rule in slant quanteda antconc; do slant kwic '"china"' --tokens $rule --csv -q | wc -l; slant freq --tokens $rule --match china --csv -q | cut -d, -f1,2; done
+4
+word,frequency
+china,3
+4
+word,frequency
+china,3
+5
+word,frequency
+china,4
+$ slant kwic "china's" --tokens slant --csv -q | cut -d, -f2,6-7
+key,start,stop
+a,53,60
+$ slant kwic china --tokens words
+slant: error: tokens words: there are slant, quanteda, antconc
+? 2
 $ slant kwic china --unit words
 slant: error: --unit words: there are tokens, sentences, characters
 ? 2

@@ -21,7 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     name = mem_copy(all, (size_t)(end - all));
     if (dictionary_read(&d, name, end + 1, size - (size_t)(end + 1 - all), NULL,
-                        &ft)) {
+                        NULL, &ft)) {
         FUZZ_CHECK(ft.code == FAULT_USAGE && *ft.text && !d);
     } else {
         FUZZ_CHECK(d->n_entries > 0);

@@ -13,7 +13,7 @@ shown(const char *name, const char *data)
     size_t n = 0;
 
     *out = '\0';
-    if (dictionary_read(&d, name, data, strlen(data), NULL, &ft)) {
+    if (dictionary_read(&d, name, data, strlen(data), NULL, NULL, &ft)) {
         snprintf(out, sizeof out, "%s", ft.text);
         return out;
     }
@@ -184,7 +184,7 @@ test_any(void)
     CHECK_TEXT(shown("a.lc3", "+X\na\nb\x01\x02\x03\x04\xe4r\n"),
                "a.lc3:3: this is no text in an encoding that can be told; "
                "save the file as UTF-8");
-    CHECK(dictionary_load(&d, "/none/a.dic", NULL, &ft) == -1);
+    CHECK(dictionary_load(&d, "/none/a.dic", NULL, NULL, &ft) == -1);
     CHECK_TEXT(fault_name(ft.code), "USAGE");
 }
 
@@ -237,7 +237,8 @@ counted_in(struct made *m, const struct dictionary_request *q, const char *name,
     struct dictionary *d;
 
     s = (struct shown_rows){.n = 0};
-    CHECK_OK(m, dictionary_read(&d, name, data, strlen(data), NULL, &m->ft));
+    CHECK_OK(m,
+             dictionary_read(&d, name, data, strlen(data), NULL, NULL, &m->ft));
     if (dictionary_table(m->s, d, q, show_row, &s, &m->ft))
         snprintf(s.text, sizeof s.text, "%s", fault_name(m->ft.code));
     dictionary_free(d);

@@ -110,6 +110,12 @@ test_words(void)
     CHECK_TEXT(hits("Sanctions, sanctioned; ascension", "*sion"),
                "[ascension]");
     CHECK_TEXT(hits("woman women womens", "wom?n"), "[woman] [women]");
+    /* Han is cut by a dictionary: a wildcard is part of the word it touches */
+    CHECK_TEXT(hits("中国和俄罗斯", "中国*"), "[中国]");
+    CHECK_TEXT(hits("中国和俄罗斯", "*罗? 和"), "");
+    CHECK_TEXT(hits("中国和俄罗斯", "中? 和"), "[中国和]");
+    CHECK_TEXT(hits("中国和俄罗斯", "中国 *"), "[中国和]");
+    CHECK_TEXT(hits("ロシアは", "ロシ*"), "[ロシア]");
     CHECK_TEXT(hits("r\xc3\xa9sum\xc3\xa9 resume", "r?sum?"),
                "[r\xc3\xa9sum\xc3\xa9] [resume]");
     CHECK_TEXT(hits("China\xe2\x80\x99s China-Russia", "china"),

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "char_bits.h"
 #include "fold.h"
 #include "mem.h"
 #include "stemmer.h"
@@ -34,12 +33,6 @@ struct units {
     size_t before_cap;
 };
 
-const char *const token_rule_names[TOKEN_RULES] = {
-    [TOKENS_SLANT] = "slant",
-    [TOKENS_QUANTEDA] = "quanteda",
-    [TOKENS_ANTCONC] = "antconc",
-};
-
 bool
 units_are_types(const struct units *u)
 {
@@ -60,36 +53,11 @@ add(struct units *u, const char *s, size_t len)
     u->map.at[u->map.n++] = types_intern(u->forms, s, len, &added);
 }
 
-static bool
-is_letter(uint8_t bits)
-{
-    enum char_class class = bits & CHAR_CLASS_MASK;
-
-    return class == CHAR_LETTER || class == CHAR_HEBREW ||
-           class == CHAR_KATAKANA || class == CHAR_SINGLE;
-}
-
-static void
-add_letters(struct units *u, const char *s, size_t len)
-{
-    uint32_t at = 0, start = 0, next;
-
-    for (; at < len; at = next) {
-        uint8_t bits = char_bits_at(s, at, (uint32_t)len, &next);
-        bool extends = (bits & CHAR_CLASS_MASK) == CHAR_EXTEND && at > start;
-
-        if (is_letter(bits) || extends)
-            continue;
-        add(u, s + start, at - start);
-        start = next;
-    }
-    add(u, s + start, len - start);
-}
-
 static void
 map_types(struct units *u)
 {
     uint32_t size = vocabulary_size(u->types);
+    struct spans parts = {0};
 
     u->forms = types_new();
     u->first = mem_alloc(((size_t)size + 2) * sizeof *u->first);
@@ -98,14 +66,14 @@ map_types(struct units *u)
         const char *form = vocabulary_form(u->types, type, &len);
 
         u->first[type] = (uint32_t)u->map.n;
-        if (u->rule == TOKENS_ANTCONC)
-            add_letters(u, form, len);
-        else if (u->rule == TOKENS_QUANTEDA && len && form[len - 1] == '.')
-            add(u, form, len - 1);
-        else
-            add(u, form, len);
+        spans_clear(&parts);
+        token_rule_parts(u->rule, form, len, &parts);
+        for (size_t i = 0; i < parts.n; i++)
+            add(u, form + parts.at[i].start,
+                parts.at[i].stop - parts.at[i].start);
     }
     u->first[size + 1] = (uint32_t)u->map.n;
+    spans_free(&parts);
 }
 
 int

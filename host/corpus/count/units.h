@@ -1,32 +1,14 @@
 /*
- * units: what is counted, by a named token rule. The store has the tokens of
- * the rule `slant`; other rules are made of those, once a type, not once a
- * token.
- *
- *   slant     words.h: infix hyphens and apostrophes kept, numbers and URLs
- *             whole, abbreviations with their last stop (`u.s.`)
- *   quanteda  as tokens(remove_punct, remove_symbols) of quanteda 4: the same
- *             but for the last stop of an abbreviation (`u.s`); # and @ of tags
- *             are lost
- *   antconc   AntConc 4's default: runs of letters (`china`, `s`; `no`,
- *             `limits`; no numbers). Neighbouring Han signs are one token there
- *             and one each here.
- * All are case-folded.
+ * units: what is counted, by a named token rule (token_rule.h). The store has
+ * the tokens of the rule `slant`; other rules are made of those, once a type,
+ * not once a token. All are case-folded.
  */
 #ifndef SLANT_UNITS_H
 #define SLANT_UNITS_H
 
 #include "reader.h"
 #include "stream.h"
-
-enum token_rule {
-    TOKENS_SLANT,
-    TOKENS_QUANTEDA,
-    TOKENS_ANTCONC,
-    TOKEN_RULES
-};
-
-extern const char *const token_rule_names[TOKEN_RULES];
+#include "token_rule.h"
 
 struct units;
 

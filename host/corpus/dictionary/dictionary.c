@@ -90,15 +90,19 @@ read_text(struct dictionary *d, const char *data, size_t len, struct buf *text,
 
 int
 dictionary_read(struct dictionary **out, const char *name, const char *data,
-                size_t len, const char *stems, struct fault *ft)
+                size_t len, const char *tokens, const char *stems,
+                struct fault *ft)
 {
     struct dictionary *d = mem_alloc(sizeof *d);
     struct buf text = {0};
+    enum token_rule rule;
     int bad;
 
     d->name = mem_string(name);
     d->atoms = atoms_new();
-    bad = (stems && atoms_stem(d->atoms, stems, ft)) ||
+    bad = token_rule_named(&rule, tokens, ft);
+    atoms_cut(d->atoms, rule);
+    bad = bad || (stems && atoms_stem(d->atoms, stems, ft)) ||
           read_text(d, data, len, &text, ft) ||
           format_of(name, buf_text(&text), text.len)
               ->read(d, buf_text(&text), text.len, ft);
@@ -121,8 +125,8 @@ dictionary_read(struct dictionary **out, const char *name, const char *data,
 }
 
 int
-dictionary_load(struct dictionary **d, const char *path, const char *stems,
-                struct fault *ft)
+dictionary_load(struct dictionary **d, const char *path, const char *tokens,
+                const char *stems, struct fault *ft)
 {
     FILE *f = fopen(path, "re");
     struct buf b = {0};
@@ -140,7 +144,7 @@ dictionary_load(struct dictionary **d, const char *path, const char *stems,
     else if (b.len > DICTIONARY_BYTES_MAX)
         bad = fault_set(ft, FAULT_USAGE, "%s: more than 64 MB", path);
     else
-        bad = dictionary_read(d, path, buf_text(&b), b.len, stems, ft);
+        bad = dictionary_read(d, path, buf_text(&b), b.len, tokens, stems, ft);
     fclose(f);
     buf_free(&b);
     return bad;

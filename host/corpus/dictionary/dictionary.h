@@ -54,12 +54,14 @@ struct dictionary {
 /* FAULT_USAGE with file and line when it cannot be opened, is no such file or
    has no entry that can be used, FAULT_IO when reading fails. One entry that
    cannot be used is a note, and so is an encoding that had to be found out.
-   stems: a language (stemmer.h) by whose stems words are found; or NULL. */
-int dictionary_load(struct dictionary **d, const char *path, const char *stems,
-                    struct fault *ft);
+   stems: a language (stemmer.h) by whose stems words are found; or NULL.
+   tokens: the token rule whose tokens are words; NULL: parts of tokens are. */
+int dictionary_load(struct dictionary **d, const char *path, const char *tokens,
+                    const char *stems, struct fault *ft);
 /* The same of bytes; name: a file's. */
 int dictionary_read(struct dictionary **d, const char *name, const char *data,
-                    size_t len, const char *stems, struct fault *ft);
+                    size_t len, const char *tokens, const char *stems,
+                    struct fault *ft);
 void dictionary_free(struct dictionary *d);
 
 #endif

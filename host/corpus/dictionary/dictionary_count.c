@@ -329,7 +329,7 @@ dictionary_count(struct dictionary_counter *c, int64_t id,
 
     if (search_stream(c->search, id, &types, &n, ft))
         return -1;
-    *tokens = n;
+    *tokens = search_words(c->search, types, n);
     c->categories = categories;
     c->entries = entries;
     c->document++;

@@ -25,12 +25,16 @@ struct atoms {
     size_t n_slots;          /* a power of two */
     size_t longest;          /* prefix of a pattern with wildcards */
     struct stemmer *stemmer; /* or NULL */
+    enum token_rule rule;
 };
 
 struct atoms *
 atoms_new(void)
 {
-    return mem_alloc(sizeof(struct atoms));
+    struct atoms *a = mem_alloc(sizeof *a);
+
+    a->rule = TOKENS_INSIDE;
+    return a;
 }
 
 void
@@ -49,6 +53,18 @@ int
 atoms_stem(struct atoms *a, const char *language, struct fault *ft)
 {
     return stemmer_new(&a->stemmer, language, ft);
+}
+
+void
+atoms_cut(struct atoms *a, enum token_rule rule)
+{
+    a->rule = rule;
+}
+
+enum token_rule
+atoms_rule(const struct atoms *a)
+{
+    return a->rule;
 }
 
 size_t

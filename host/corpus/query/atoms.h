@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "fault.h"
+#include "token_rule.h"
 
 /* In a pattern: any run of characters, also none; one code point. */
 #define ATOM_RUN '\x01'
@@ -32,6 +33,10 @@ void atoms_free(struct atoms *a);
 /* From now on atoms are added as stems of this language (stemmer.h).
    FAULT_USAGE: there is none of that name. */
 int atoms_stem(struct atoms *a, const char *language, struct fault *ft);
+/* What is a word in queries and texts; TOKENS_INSIDE when nothing is said.
+   Before the first is added. */
+void atoms_cut(struct atoms *a, enum token_rule rule);
+enum token_rule atoms_rule(const struct atoms *a);
 /* cased may be NULL: case does not count. exact: as it is, also where stems
    count; so are forms with wildcards. */
 uint32_t atoms_add(struct atoms *a, const char *form, size_t len,

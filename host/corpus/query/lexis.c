@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
+#include "buf.h"
 #include "hash.h"
 #include "mem.h"
 
@@ -151,7 +151,7 @@ lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len)
     size_t first = x->n;
 
     spans_clear(&x->parts);
-    fold_parts(form, len, &x->parts);
+    token_rule_parts(atoms_rule(x->atoms), form, len, &x->parts);
     for (x->part = 0; x->part < x->parts.n; x->part++) {
         struct span at = x->parts.at[x->part];
 

@@ -209,6 +209,38 @@ add_part(struct parser *p, struct span part, bool literal)
                   });
 }
 
+static bool
+is_wildcard(const struct parser *p, size_t at)
+{
+    const char *raw = p->raw.data;
+
+    return at + LETTER_BYTES <= p->raw.len &&
+           (memcmp(raw + at, LETTER_RUN, LETTER_BYTES) == 0 ||
+            memcmp(raw + at, LETTER_ONE, LETTER_BYTES) == 0);
+}
+
+/* Han and Kana are cut from the letters of wildcards beside them; joins them
+   again, so that a wildcard is part of the word it touches. */
+static void
+join_wildcards(struct parser *p)
+{
+    struct spans *words = &p->words;
+    size_t n = 0;
+
+    for (size_t i = 0; i < words->n; i++) {
+        struct span at = words->at[i];
+
+        if (n && words->at[n - 1].stop == at.start &&
+            (is_wildcard(p, at.start) ||
+             (at.start >= LETTER_BYTES &&
+              is_wildcard(p, at.start - LETTER_BYTES))))
+            words->at[n - 1].stop = at.stop;
+        else
+            words->at[n++] = at;
+    }
+    words->n = n;
+}
+
 /* The words of text[start..stop) one behind the other. */
 static uint32_t
 add_words(struct parser *p, size_t start, size_t stop, bool literal)
@@ -218,11 +250,13 @@ add_words(struct parser *p, size_t start, size_t stop, bool literal)
     put_letters(&p->raw, p->text + start, stop - start, literal);
     spans_clear(&p->words);
     words_find(p->raw.data, 0, (uint32_t)p->raw.len, &p->words);
+    join_wildcards(p);
     for (size_t i = 0; i < p->words.n; i++) {
         struct span word = p->words.at[i];
 
         spans_clear(&p->parts);
-        fold_parts(p->raw.data + word.start, word.stop - word.start, &p->parts);
+        token_rule_parts(atoms_rule(p->atoms), p->raw.data + word.start,
+                         word.stop - word.start, &p->parts);
         for (size_t j = 0; j < p->parts.n; j++) {
             struct span part = {word.start + p->parts.at[j].start,
                                 word.start + p->parts.at[j].stop};

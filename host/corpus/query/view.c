@@ -57,14 +57,16 @@ static void
 add_parts(struct view *v, uint32_t token)
 {
     struct span word = v->words.at[token];
+    enum token_rule rule = atoms_rule(v->atoms);
     struct spans *parts = &v->parts;
 
-    if (is_plain(v->doc->text, word)) {
+    if (rule != TOKENS_ANTCONC && is_plain(v->doc->text, word)) {
         add(v, token, word);
         return;
     }
     spans_clear(parts);
-    fold_parts(v->doc->text + word.start, word.stop - word.start, parts);
+    token_rule_parts(rule, v->doc->text + word.start, word.stop - word.start,
+                     parts);
     for (size_t i = 0; i < parts->n; i++)
         add(v, token,
             (struct span){word.start + parts->at[i].start,

@@ -187,11 +187,14 @@ kwic_find(struct store *s, const char *text, const struct kwic_options *o,
         .options = o, .each = each, .cookie = cookie, .totals = &count};
     struct atoms *atoms = atoms_new();
     struct query query = {0};
+    enum token_rule rule = TOKENS_INSIDE;
     int bad = 0;
 
     if (o->stems && o->with_case)
         bad = fault_set(ft, FAULT_USAGE,
                         "stems have no case: they go without `case`");
+    bad = bad || token_rule_named(&rule, o->tokens, ft);
+    atoms_cut(atoms, rule);
     if (!bad && o->stems)
         bad = atoms_stem(atoms, o->stems, ft);
     if (!bad)

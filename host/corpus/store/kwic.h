@@ -7,10 +7,12 @@
 #include "view.h"
 
 struct kwic_options {
-    const char *where; /* reader_select's; NULL: all documents */
-    bool unique;       /* of a duplicate cluster one document */
-    bool with_case;    /* letters must be as typed */
-    const char *stems; /* a language: words are found by their stem; or NULL */
+    const char *where;  /* reader_select's; NULL: all documents */
+    bool unique;        /* of a duplicate cluster one document */
+    bool with_case;     /* letters must be as typed */
+    const char *tokens; /* the token rule whose tokens are words (token_rule.h);
+                           NULL: parts of tokens are */
+    const char *stems;  /* a language: words are found by their stem; or NULL */
     enum view_unit unit;
     size_t window; /* of context on each side, in units */
     /* What to sort by, in order, with commas: L1..L9 and R1..R9 the tokens

@@ -38,9 +38,34 @@ on_type(void *cookie, uint32_t type, const char *form, size_t len,
     return 0;
 }
 
+static void
+count_words(struct search *s, const char *form, size_t len, struct spans *parts)
+{
+    spans_clear(parts);
+    token_rule_parts(TOKENS_ANTCONC, form, len, parts);
+    s->words =
+        mem_grow(s->words, &s->cap_words, s->n_words + 1, sizeof *s->words);
+    s->words[s->n_words++] =
+        parts->n < UINT16_MAX ? (uint16_t)parts->n : UINT16_MAX;
+}
+
+uint64_t
+search_words(const struct search *s, const uint32_t *types, size_t n)
+{
+    uint64_t words = 0;
+
+    if (!s->words)
+        return n;
+    for (size_t i = 0; i < n; i++)
+        words += types[i] <= s->n_words ? s->words[types[i] - 1] : 0;
+    return words;
+}
+
 static int
 find_all_types(struct search *s, struct fault *ft)
 {
+    bool letters = atoms_rule(s->atoms) == TOKENS_ANTCONC;
+    struct spans parts = {0};
     struct sqlite3_stmt *st;
     int64_t n = 0;
     int more;
@@ -59,7 +84,10 @@ find_all_types(struct search *s, struct fault *ft)
             break;
         }
         add_type(s, (uint32_t)id, form, (size_t)sqlite3_column_bytes(st, 1));
+        if (letters)
+            count_words(s, form, (size_t)sqlite3_column_bytes(st, 1), &parts);
     }
+    spans_free(&parts);
     sqlite3_finalize(st);
     return more;
 }
@@ -93,7 +121,8 @@ static int
 find_types(struct search *s, struct fault *ft)
 {
     size_t n = atoms_n(s->atoms);
-    bool all = n > LOOKED_UP;
+    /* the dictionary of terms knows no parts but those inside */
+    bool all = n > LOOKED_UP || atoms_rule(s->atoms) != TOKENS_INSIDE;
     int bad = 0;
 
     for (uint32_t i = 0; i < n; i++)
@@ -135,6 +164,7 @@ search_free(struct search *s)
     lexis_free(s->lexis);
     reader_free(s->reader);
     free(s->type);
+    free(s->words);
     free(s->held);
     free(s->begins);
     free(s);

@@ -30,6 +30,8 @@ const struct lexis *search_lexis(const struct search *s);
 /* As reader_stream; also looks for an interrupt. */
 int search_stream(struct search *s, int64_t id, const uint32_t **types,
                   size_t *n, struct fault *ft);
+/* Words of a stream, by the rule of the atoms (for TOKENS_INSIDE, tokens). */
+uint64_t search_words(const struct search *s, const uint32_t *types, size_t n);
 /* As reader_streams. */
 int search_streams(struct search *s, const int64_t *ids, size_t n,
                    reader_stream_cb *each, void *cookie, struct fault *ft);

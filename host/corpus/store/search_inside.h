@@ -14,6 +14,8 @@ struct search {
     bool *begins;   /* by atom: a hit of the query at hand may begin with it */
     uint32_t *type; /* those that hold any atom, ascending */
     size_t n_types, cap_types;
+    uint16_t *words; /* by type: words of the rule antconc in it; NULL: one */
+    size_t n_words, cap_words;
 };
 
 #endif

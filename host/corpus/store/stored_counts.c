@@ -208,22 +208,38 @@ write_rows(const struct counts *c, struct sqlite3 *db, struct fault *ft)
     return bad ? -1 : 0;
 }
 
-/* -1: the bytes are damaged. */
+/* The last type of a list. */
+static uint64_t
+last_type(struct cur at)
+{
+    uint64_t id = 0, docfreq;
+
+    while (at.p < at.end)
+        next_type(&at, &id, &docfreq);
+    return id;
+}
+
+/* room: for all types up to the highest, not just for those of the list: the
+   frequent ones come early, and clearing the table would take most of the time.
+   -1: the bytes are damaged. */
 static int
 decode(struct counts *c, struct stored_totals *t, struct cur at,
-       uint32_t highest)
+       uint32_t highest, bool room)
 {
-    uint64_t id = 0;
+    uint64_t id = 0, last;
 
     t->tokens = cur_varint(&at);
     t->documents = cur_varint(&at);
     t->least = cur_varint(&at);
-    counts_reserve(c, highest);
+    last = room ? highest : last_type(at);
+    if (last > highest)
+        return -1;
+    counts_reserve(c, (uint32_t)last);
     while (at.p < at.end) {
         uint64_t before = id, docfreq;
         uint64_t frequency = next_type(&at, &id, &docfreq);
 
-        if (at.bad || id <= before || id > highest || frequency < t->least ||
+        if (at.bad || id <= before || id > last || frequency < t->least ||
             frequency > INT64_MAX || docfreq > frequency || docfreq > INT32_MAX)
             return -1;
         c->at[id].frequency = (int64_t)frequency;
@@ -248,15 +264,19 @@ stored_counts_read(struct counts *c, struct stored_totals *t,
         return -1;
     if (counted < last)
         return 0;
-    if (statement_prepare(db, "SELECT value FROM corpus WHERE name = ?1", &st,
-                          ft))
+    /* From the end, where both are, without looking the name up: comparing it
+       with the key of `types_all` would read that row's megabytes. */
+    if (statement_prepare(db,
+                          "SELECT value FROM corpus WHERE +name = ?1 "
+                          "ORDER BY name DESC",
+                          &st, ft))
         return -1;
     statement_text(st, 1, row_names[which]);
     found = statement_step(st, ft);
     if (found > 0 && decode(c, t,
                             cur_of(sqlite3_column_blob(st, 0),
                                    (size_t)sqlite3_column_bytes(st, 0)),
-                            highest))
+                            highest, which == STORED_ALL))
         found = fault_set(ft, FAULT_CORPUS, "the counts of words are damaged");
     sqlite3_finalize(st);
     return found;

@@ -33,8 +33,8 @@ const struct api_entry api_entries[] = {
            "one of the values. .columns has the names in order."),
     SCRIPT(
         "corpus.kwic",
-        "corpus.kwic(query, {where=, unique=, window=, unit=, case=, stems=, "
-        "sort=, sample=, seed=, limit=}) -> list of hits",
+        "corpus.kwic(query, {where=, unique=, window=, unit=, case=, tokens=, "
+        "stems=, sort=, sample=, seed=, limit=}) -> list of hits",
         "Every place of a query, as `slant kwic --help` has it: document, "
         "key, outlet, title, published, start, stop, left, hit, right; .n "
         "and .documents count all."),
@@ -74,10 +74,12 @@ const struct api_entry api_entries[] = {
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
            "(scikit-learn), unary; or bm25: robertson, fts5, lucene, atire, "
            "plus, l, with k1 and b. l2: weights as a vector of length 1."),
-    SCRIPT("dictionary.load", "dictionary.load(path, stems) -> dictionary",
+    SCRIPT("dictionary.load",
+           "dictionary.load(path, stems, tokens) -> dictionary",
            "The categories of a dictionary file, as `slant dictionary --help` "
            "has the formats: lexicon = dictionary.load(\"frames.yml\"). stems: "
-           "by those of this language words are found, or nothing."),
+           "by those of this language words are found, or nothing. tokens: "
+           "words are whole tokens of this rule (slant, quanteda, antconc)."),
     SCRIPT("dictionary:count",
            "dictionary:count{where=, by=, once=, entries=, unique=} -> list of "
            "rows",

@@ -5,6 +5,7 @@
 #include "field.h"
 #include "kwic.h"
 #include "object.h"
+#include "period.h"
 #include "random.h"
 #include "script_inside.h"
 #include "sql.h"
@@ -305,6 +306,7 @@ kwic_options(lua_State *L)
     o.unique = lua_toboolean(L, -1);
     lua_getfield(L, 2, "case");
     o.with_case = lua_toboolean(L, -1);
+    o.tokens = field_text(L, 2, "tokens");
     o.stems = field_text(L, 2, "stems");
     return o;
 }
@@ -359,13 +361,25 @@ l_tally(lua_State *L)
     return 1;
 }
 
+/* by(expression): what to group by in SQL */
+static int
+l_by(lua_State *L)
+{
+    char *by = period_by(script_store(L), luaL_checkstring(L, 1));
+
+    lua_pushstring(L, by);
+    free(by);
+    return 1;
+}
+
 int
 script_corpus(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"count", l_count}, {"each", l_each},        {"get", l_get},
-        {"kwic", l_kwic},   {"sample", l_sample},    {"sql", l_sql},
-        {"tally", l_tally}, {"table", script_table}, {NULL, NULL}};
+        {"by", l_by},   {"count", l_count}, {"each", l_each},
+        {"get", l_get}, {"kwic", l_kwic},   {"sample", l_sample},
+        {"sql", l_sql}, {"tally", l_tally}, {"table", script_table},
+        {NULL, NULL}};
 
     luaL_newlib(L, functions);
     return 1;

@@ -39,7 +39,8 @@ end
 
 function corpus.kwic(query, given)
   local o = options("corpus.kwic", given, {where = true, unique = true, window = true,
-    unit = true, case = true, stems = true, sort = true, sample = true, seed = true, limit = true})
+    unit = true, case = true, tokens = true, stems = true, sort = true, sample = true,
+    seed = true, limit = true})
   local hits, n, documents = host.kwic(query, o)
   hits.n, hits.documents = n, documents
   hits.columns, hits.tail = {"key", "left", "hit", "right"}, {key = true, left = true}
@@ -50,7 +51,7 @@ end
 local function groups_of(where, by)
   local groups, order, of = {}, {}, {}
   local rows = host.sql(("SELECT id, tokens, %s AS value FROM documents%s ORDER BY value, id")
-    :format(by and "(\n" .. by .. "\n)" or "NULL",
+    :format(by and "(\n" .. host.by(by) .. "\n)" or "NULL",
       where and " WHERE (\n" .. where .. "\n)" or ""))
   for _, row in ipairs(rows) do
     local name = row.value == nil and "" or row.value
@@ -154,8 +155,9 @@ function corpus.stance(given)
     error('corpus.stance: source and target are wanted: corpus.stance{source = "China", '
       .. 'target = "Russia", by = "year"}', 2)
   end
-  local rows = corpus.sql(STANCE:format(o.by and "(" .. (PERIODS[o.by] or o.by) .. ")" or "NULL",
-    o.where and "AND (" .. o.where .. ")" or ""), o.source, o.target)
+  local by = o.by and "(\n" .. (PERIODS[o.by] or host.by(o.by)) .. "\n)"
+  local rows = corpus.sql(STANCE:format(by or "NULL",
+    o.where and "AND (\n" .. o.where .. "\n)" or ""), o.source, o.target)
   if not o.by then table.remove(rows.columns, 1) end
   return rows
 end

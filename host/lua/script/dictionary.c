@@ -163,7 +163,7 @@ l_notes(lua_State *L)
     return 1;
 }
 
-/* dictionary.load(path) */
+/* dictionary.load(path, stems, tokens) */
 static int
 l_load(lua_State *L)
 {
@@ -173,12 +173,13 @@ l_load(lua_State *L)
                                        {NULL, NULL}};
     const char *path = luaL_checkstring(L, 1);
     const char *stems = luaL_optstring(L, 2, NULL);
+    const char *tokens = luaL_optstring(L, 3, NULL);
     struct dictionary **d = lua_newuserdatauv(L, sizeof(void *), 0);
     struct fault ft;
 
     *d = NULL;
     object_type(L, TYPE, l_free, methods);
-    if (dictionary_load(d, path, stems, &ft))
+    if (dictionary_load(d, path, tokens, stems, &ft))
         script_raise(L, &ft);
     return 1;
 }
