@@ -41,9 +41,22 @@ local function doer_before(s, i, person)
   return nil
 end
 
--- The two who do something together before item i, else the pair in memory.
+-- The two named together last before item i: "X and Y", or nil.
+local function joined_before(s, i)
+  for k = i - 3, 1, -1 do
+    local one, other = s.mention[k], s.mention[k + 2]
+    if one and other and s.word[k + 1] == "and" and one.actor and other.actor
+      and one.actor ~= other.actor then
+      return { one.actor, other.actor }
+    end
+  end
+  return nil
+end
+
+-- The two who do something together before item i, or are named together there, else
+-- the pair in memory.
 local function add_pair(s, i, memory, into)
-  local pair = memory.pair
+  local pair = joined_before(s, i) or memory.pair
   for k = #s.groups, 1, -1 do
     local g = s.groups[k]
     if g.last < i and g.doers and #g.doers.actors == 2 then
@@ -62,6 +75,18 @@ local openers = { the = true, both = true, two = true, their = true }
 local own = { we = true, our = true, us = true, i = true, my = true }
 
 reference.own = own
+-- By pronoun of one: whether it is a person's.
+reference.of_person = singular
+
+-- The only doer of an act whose object begins at item i with "its": of "to bolster its
+-- stocks" the one who bolsters, though another is named before.
+local function doer_of_act(s, i, person)
+  local g = s.group_of[i - 1]
+  local cue = g and g.info.cues and g.info.cues[1]
+  local doers = cue and cue.kind == "act" and g.doers
+  return doers and #doers.actors == 1 and (doers.person or false) == person and doers.actors[1]
+    or nil
+end
 
 -- The actor of a pronoun at item i, or nil.
 function reference.pronoun(s, i, memory)
@@ -73,7 +98,9 @@ function reference.pronoun(s, i, memory)
   if person == nil then
     return nil
   end
-  return (not closed.possessive[w] and doer_before(s, i, person)) or nearest(s, i, person)
+  local known = closed.possessive[w] and doer_of_act(s, i, person)
+    or not closed.possessive[w] and doer_before(s, i, person)
+  return known or nearest(s, i, person)
     or (person and memory.person) or (not person and memory.state) or nil
 end
 
