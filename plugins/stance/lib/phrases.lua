@@ -160,7 +160,7 @@ local function find_name(s, p, l, r)
   for i = l, r do
     local m = s.mention[i]
     if m and m.kind == "person" then
-      p.name, p.person = m.entity, true
+      p.name, p.person = m.entity, reference.gender_of(m)
       break
     end
   end
@@ -381,7 +381,7 @@ function phrases.left(s, v, role, memory)
   local p
   if closed.pronoun[s.word[j]] then
     p = {
-      actors = {}, first = j, last = j, pronoun = true, person = reference.of_person[s.word[j]],
+      actors = {}, first = j, last = j, pronoun = true, person = reference.gender[s.word[j]],
       speaker = s.quoted[j] and reference.own[s.word[j]],
     }
     reference.read(s, j, j, role, memory, p.actors)
