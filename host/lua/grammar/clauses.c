@@ -58,6 +58,16 @@ is_base(const struct clauses *d, int i)
     return cue && cue->shape == SHAPE_BASE;
 }
 
+/* Whether place i has a verb behind its subject that a clause can follow: the
+   envoy said X. */
+static bool
+opens_clause(const struct clauses *d, int i)
+{
+    const struct cue *cue = tag_at(d, i) == 'v' ? cue_at(d, i) : NULL;
+
+    return cue && cue->frames[FRAME_BARE] && !tag_in(d, i - 1, "dr");
+}
+
 /* Before further words of a noun phrase that look like verbs: a press
    secretary, the newly elected president, "...," retired general X. */
 static int
@@ -67,7 +77,7 @@ wider(const struct clauses *d, int i)
 
     if (is_base(d, i))
         at = tags_back(d, i, "^v[Aa0'Ny]+[dr]*()");
-    if (at == NO_PLACE && tag_in(d, i, "evg"))
+    if (at == NO_PLACE && tag_in(d, i, "evg") && !opens_clause(d, i))
         at = tags_back(d, i, "^[evg]r*[Aa']*d()");
     if (at == NO_PLACE && tag_at(d, i) == 'e' && tag_in(d, i - 1, "Q,.\n"))
         at = i - 1;

@@ -441,7 +441,7 @@ is_owner(const struct clauses *d, int i)
            strchr("rs", word[2]) && !(len == 4 && memcmp(word, "this", 4) == 0);
 }
 
-/* `Trump's claim that` */
+/* `Trump's claim that`, `an American claim that` */
 static bool
 read_noun(struct statement_reader *r, int i, struct statement *s)
 {
@@ -458,6 +458,9 @@ read_noun(struct statement_reader *r, int i, struct statement *s)
             (struct phrase){phrase_before(d, owner - 1), owner - 1, HOW_PHRASE};
     else if (tag_at(d, owner) == 'd' && is_owner(d, owner))
         s->source = (struct phrase){owner, owner, HOW_PRONOUN};
+    else if (tag_at(d, owner) == 'A')
+        s->source = (struct phrase){back_over_tags(d, owner, "A") + 1, owner,
+                                    HOW_PHRASE};
     if (s->source.first == NO_PLACE)
         s->source = main_subject(d, i);
     add_piece(r, s, i + 1, clause_stop(d, i + 1));
