@@ -28,8 +28,7 @@ tags_from(const struct clauses *d, int i, const char *pattern)
     return at == NO_PLACE ? NO_PLACE : at + 1;
 }
 
-/* The same to the left: from place i back. A place before the text is 0. */
-static int
+int
 tags_back(const struct clauses *d, int i, const char *pattern)
 {
     int at = match(d, d->u, d->n - i, pattern);
@@ -79,7 +78,8 @@ wider(const struct clauses *d, int i)
         at = tags_back(d, i, "^v[Aa0'Ny]+[dr]*()");
     if (at == NO_PLACE && tag_in(d, i, "evg") && !opens_clause(d, i))
         at = tags_back(d, i, "^[evg]r*[Aa']*d()");
-    if (at == NO_PLACE && tag_at(d, i) == 'e' && tag_in(d, i - 1, "Q,.\n"))
+    if (at == NO_PLACE && (tag_at(d, i) == 'e' || is_base(d, i)) &&
+        tag_in(d, i - 1, "Q,.\n"))
         at = i - 1;
     return at == NO_PLACE ? i : at;
 }
