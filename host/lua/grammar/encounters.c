@@ -203,9 +203,8 @@ find(const char *s, size_t len, const char *word, size_t rare)
     return NULL;
 }
 
-/* Whether a sentence refers to others than those it names. */
 static bool
-refers(const char *s, size_t len)
+opens_with_pronoun(const char *s, size_t len)
 {
     static const char *const openings[] = {
         "He ",  "She ", "It ",   "They ",  "His ",
@@ -214,6 +213,15 @@ refers(const char *s, size_t len)
     for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
         if (*s == *openings[i] && begins(s, len, openings[i]))
             return true;
+    return false;
+}
+
+/* Whether a sentence refers to others than those it names. */
+static bool
+refers(const char *s, size_t len)
+{
+    if (opens_with_pronoun(s, len))
+        return true;
     for (const char *c = s, *end = s + len;
          (c = find(c, (size_t)(end - c), "he two ", 4)); c++)
         if (c > s && (c[-1] | 32) == 't')
@@ -300,7 +308,8 @@ look(struct encounters *e, struct encounter *out)
     bool close = names_two(e), able;
 
     if (len > SENTENCE_MAX ||
-        (!close && e->first == e->stop && !e->recall.pair[0]))
+        (!close && !e->recall.pair[0] &&
+         (e->first == e->stop || !opens_with_pronoun(s, len))))
         return false;
     able = (close || may_refer(e, s, len)) &&
            wordbook_says(e->book, s, len, WORD_TELLS);
