@@ -469,8 +469,8 @@ read_noun(struct statement_reader *r, int i, struct statement *s)
     const struct clauses *d = &r->d;
     int owner = i - 1;
 
-    if (tag_at(d, i + 1) != 'T')
-        return false;
+    if (tag_at(d, i + 1) != 'T' || tag_in(d, i + 2, "xve"))
+        return false; /* not of a report that says: that is the report */
     while (tag_at(d, owner) == 'a')
         owner--;
     s->kind = KIND_SPEECH;
