@@ -47,7 +47,7 @@ column       unit                definition
 word                             the type: a token's case-folded form
 frequency    tokens              how often the word stands there
 $ slant freq --where "yaer = 2020"
-slant: error: condition `yaer = 2020`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section
+slant: error: condition `yaer = 2020`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section
 ? 2
 $ slant freq --ties none
 slant: error: ties none: there are min, max, average, dense, first

@@ -61,7 +61,7 @@ static void
 put(struct buf *out, const struct encounters *e, const struct encounter *at)
 {
     buf_format(out, "%s%zu%s %c%c%c%c", out->len ? ", " : "", at->sentence,
-               at->to_read ? "!" : "", initial(e, e->recall.person),
+               at->to_read ? "!" : "", initial(e, e->recall.he),
                initial(e, e->recall.state), initial(e, e->recall.pair[0]),
                initial(e, e->recall.pair[1]));
     if (at->run)

@@ -28,6 +28,17 @@ html_years(struct page *p, const char *caption, const struct year_count *y,
                undated == 1 ? "is" : "are");
 }
 
+static void
+change(struct buf *o, const struct change *c)
+{
+    buf_format(o,
+               "<p class=\"facts\">Largest change: with %d. Balance before "
+               "%.2f [%.2f, %.2f], from then on %.2f [%.2f, %.2f]; as large in "
+               "%.1f %% of random orders.</p>\n",
+               c->year, c->before.value, c->before.low, c->before.high,
+               c->after.value, c->after.low, c->after.high, 100 * c->p);
+}
+
 void
 html_card(struct page *p, const struct card *c)
 {
@@ -53,6 +64,8 @@ html_card(struct page *p, const struct card *c)
         progress_things(c->together, "sentence"), progress_count(c->silent));
     chart_timeline(o, c);
     buf_str(o, "</div></div>\n");
+    if (c->change.year)
+        change(o, &c->change);
     html_openers(p, c->openers, c->n_openers);
     buf_str(o, "</article>\n");
 }

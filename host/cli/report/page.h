@@ -27,7 +27,7 @@ struct opener {
     char *command;     /* that shows them all; heap, may be NULL */
 };
 
-#define OPENERS_MAX 6
+#define OPENERS_MAX 8
 
 enum cell_kind {
     CELL_NONE, /* no value: not 0 */
@@ -91,6 +91,18 @@ struct period {
     uint64_t together; /* sentences that mention both */
 };
 
+/* (for - against) / (for + against), with its interval. */
+struct balance {
+    double value, low, high;
+};
+
+/* The year with which the balance of a pair changes most. */
+struct change {
+    int year; /* 0: none is known */
+    struct balance before, after;
+    double p; /* how often chance makes one as large */
+};
+
 /* What is known of one pair. */
 struct card {
     char id[32];
@@ -98,6 +110,7 @@ struct card {
     uint64_t sides[3], apart, together, silent, documents, clusters;
     const struct period *periods; /* ascending; the undated one first */
     size_t n_periods;
+    struct change change;
     int first_year, last_year; /* of the axis, over all pairs; 0: none */
     struct opener openers[OPENERS_MAX];
     size_t n_openers;

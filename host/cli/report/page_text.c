@@ -324,6 +324,24 @@ timeline(struct page *p, const struct card *c)
 }
 
 static void
+balance(struct page *p, const char *when, const struct balance *b)
+{
+    buf_format(&p->out, "      %-14s balance %.2f [%.2f, %.2f]\n", when,
+               b->value, b->low, b->high);
+}
+
+static void
+change(struct page *p, const struct change *c)
+{
+    buf_format(&p->out,
+               "    largest change: with %d; as large in %.1f %% of random "
+               "orders\n",
+               c->year, 100 * c->p);
+    balance(p, "before", &c->before);
+    balance(p, "from then on", &c->after);
+}
+
+static void
 card(struct page *p, const struct card *c)
 {
     buf_char(&p->out, '\n');
@@ -339,6 +357,8 @@ card(struct page *p, const struct card *c)
                progress_things(c->documents, "document"),
                progress_things(c->clusters, "cluster"));
     timeline(p, c);
+    if (c->change.year)
+        change(p, &c->change);
     for (size_t i = 0; i < c->n_openers; i++)
         places(p, &c->openers[i]);
 }

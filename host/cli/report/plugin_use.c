@@ -9,12 +9,13 @@
 #include "types.h"
 
 static const struct column *
-find(const struct manifest *m, const struct need *need)
+find(const struct manifest *m, const struct need *need, bool whole)
 {
     for (size_t i = 0; i < m->n_tables; i++) {
         const struct result_table *t = &m->tables[i];
 
-        if (t->kind == TABLE_CORPUS || strcmp(t->name, need->table) != 0)
+        if ((t->kind == TABLE_CORPUS) != whole ||
+            strcmp(t->name, need->table) != 0)
             continue;
         for (size_t j = 0; j < t->n_columns; j++) {
             if (strcmp(t->columns[j].name, need->column) == 0)
@@ -30,7 +31,7 @@ fits(struct page *p, const struct manifest *m, const struct need *needs,
      size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        const struct column *c = find(m, &needs[i]);
+        const struct column *c = find(m, &needs[i], false);
 
         if (c && c->type == needs[i].type)
             continue;
@@ -145,6 +146,36 @@ plugin_use(struct page *p, const char *plugin, const struct need *needs,
     }
     manifest_free(&m);
     return usable;
+}
+
+int
+plugin_tells_all(struct scope *s, const char *plugin, const struct need *needs,
+                 size_t n, struct fault *ft)
+{
+    const struct standing *t;
+    struct manifest m;
+    int64_t documents = 0;
+    int usable = s->where ? 0 : stored_plugin(s->store, plugin, &m, ft);
+
+    if (usable <= 0)
+        return usable;
+    for (size_t i = 0; i < n && usable; i++) {
+        const struct column *c = find(&m, &needs[i], true);
+
+        usable = c && c->type == needs[i].type;
+    }
+    manifest_free(&m);
+    if (!usable)
+        return 0;
+    if (standing_of(&t, s, plugin, ft) ||
+        scope_int(s, &documents, ft,
+                  "SELECT a.documents FROM aggregate AS a JOIN config AS c ON "
+                  "c.id = a.config WHERE c.live AND a.plugin = '%s' AND "
+                  "a.state = %d",
+                  plugin, PAIR_OK))
+        return -1;
+    return !t->n[STANDING_STALE] && !t->n[STANDING_NEVER] &&
+           (uint64_t)documents == t->n[PAIR_OK] + t->n[PAIR_EMPTY];
 }
 
 /* CROSS JOIN keeps SQLite from starting anywhere else, so that rows come in

@@ -18,6 +18,12 @@ struct need {
 int plugin_use(struct page *p, const char *plugin, const struct need *needs,
                size_t n, struct fault *ft);
 
+/* Whether a table of the plugin about the whole corpus has these columns, and
+   is about the documents of the report as they are now: 1, 0, or -1 fault. To
+   be asked when plugin_use was 1. */
+int plugin_tells_all(struct scope *s, const char *plugin,
+                     const struct need *needs, size_t n, struct fault *ft);
+
 /* SQL, heap: "FROM" the rows x of the plugin's table, in document order, that
    are current, with their documents d. */
 char *plugin_rows(const struct scope *s, const char *plugin, const char *table);

@@ -292,6 +292,8 @@ free_pair(struct pair *p)
     for (int side = 0; side < SIDES; side++)
         hits_free(&p->hits[side]);
     hits_free(&p->mentions);
+    hits_free(&p->around[0]);
+    hits_free(&p->around[1]);
 }
 
 int
@@ -311,6 +313,37 @@ stance_pairs_count(struct pairs *g, struct scope *s, size_t most,
         free_pair(&g->at[g->n - 1]);
     qsort(g->at, g->n, sizeof *g->at, by_name);
     return 0;
+}
+
+/* ---- changes */
+
+static struct balance
+balance_of(const struct sql *q, size_t column)
+{
+    return (struct balance){row_real(q, column), row_real(q, column + 1),
+                            row_real(q, column + 2)};
+}
+
+static void
+on_change(struct pairs *g, struct sql *q)
+{
+    struct pair *p = pair_of(g, q);
+
+    if (p)
+        p->change = (struct change){.year = (int)row_int(q, 2),
+                                    .before = balance_of(q, 3),
+                                    .after = balance_of(q, 6),
+                                    .p = row_real(q, 9)};
+}
+
+int
+stance_pairs_changes(struct pairs *g, struct scope *s, struct fault *ft)
+{
+    return each_row(s,
+                    mem_string("SELECT source, target, CAST(period AS INTEGER)"
+                               ", before, before_low, before_high, after, "
+                               "after_low, after_high, p FROM stance_change"),
+                    on_change, g, ft);
 }
 
 /* ---- places */
@@ -345,18 +378,43 @@ note_of(const struct sql *q)
 }
 
 static void
-on_statement(struct pairs *g, struct sql *q)
+offer(struct hits *h, const struct sql *q)
 {
-    struct pair *p = pair_of(g, q);
-    struct hits *h = p ? &p->hits[row_int(q, 2)] : NULL;
     char *day;
 
-    if (!h || !hits_wants(h))
+    if (!hits_wants(h))
         return;
     day = row_text(q, 11);
     hits_add(h, row_int(q, 3), row_offset(q, 4), row_offset(q, 5), day,
              note_of(q));
     free(day);
+}
+
+static void
+on_statement(struct pairs *g, struct sql *q)
+{
+    struct pair *p = pair_of(g, q);
+    int side = (int)row_int(q, 2), year = (int)row_int(q, 13);
+
+    if (!p)
+        return;
+    offer(&p->hits[side], q);
+    if (p->change.year && year && (side == SIDE_FOR || side == SIDE_AGAINST))
+        offer(&p->around[year >= p->change.year], q);
+}
+
+/* How many statements each side of the change has. */
+static void
+set_around(struct pair *p, size_t cap)
+{
+    p->around[0].cap = p->around[1].cap = cap;
+    for (size_t i = 0; i < p->n_periods && p->change.year; i++) {
+        const struct period *y = &p->periods[i];
+
+        if (y->year)
+            p->around[y->year >= p->change.year].total +=
+                y->sides[SIDE_FOR] + y->sides[SIDE_AGAINST];
+    }
 }
 
 static void
@@ -389,13 +447,13 @@ stance_pairs_places(struct pairs *g, struct scope *s, size_t cap,
         }
         g->at[i].mentions.total = g->at[i].together;
         g->at[i].mentions.cap = mentions;
+        set_around(&g->at[i], cap);
     }
-    sql = mem_format(
-        "SELECT x.source, x.target, " SIDE
-        ", x.document, x.start, x.stop, x.kind, x.modality, "
-        "x.via, x.verb, x.polarity, d.published, x.method %s WHERE " NAMED
-        " ORDER BY x.document, x.n",
-        rows);
+    sql = mem_format("SELECT x.source, x.target, " SIDE
+                     ", x.document, x.start, x.stop, x.kind, x.modality, "
+                     "x.via, x.verb, x.polarity, d.published, x.method, d.year "
+                     "%s WHERE " NAMED " ORDER BY x.document, x.n",
+                     rows);
     free(rows);
     if (each_row(s, sql, on_statement, g, ft))
         return -1;

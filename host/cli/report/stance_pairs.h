@@ -24,7 +24,9 @@ struct pair {
     uint64_t told; /* of these, with a statement this way, of any side */
     struct period *periods;
     size_t n_periods, cap_periods;
+    struct change change;
     struct hits hits[SIDES], mentions;
+    struct hits around[2]; /* for and against, before the change and after */
 };
 
 struct pairs {
@@ -40,6 +42,9 @@ struct pairs {
    statements stay. */
 int stance_pairs_count(struct pairs *g, struct scope *s, size_t most,
                        size_t *left_out, struct fault *ft);
+/* The largest changes of pairs, as the plugin found them in the whole corpus.
+ */
+int stance_pairs_changes(struct pairs *g, struct scope *s, struct fault *ft);
 /* Collects the places; cap: of each count, mentions: of co-mentions. */
 int stance_pairs_places(struct pairs *g, struct scope *s, size_t cap,
                         size_t mentions, struct fault *ft);

@@ -28,8 +28,7 @@ tags_from(const struct clauses *d, int i, const char *pattern)
     return at == NO_PLACE ? NO_PLACE : at + 1;
 }
 
-/* The same to the left: from place i back. A place before the text is 0. */
-static int
+int
 tags_back(const struct clauses *d, int i, const char *pattern)
 {
     int at = match(d, d->u, d->n - i, pattern);
@@ -58,6 +57,16 @@ is_base(const struct clauses *d, int i)
     return cue && cue->shape == SHAPE_BASE;
 }
 
+/* Whether place i has a verb behind its subject that a clause can follow: the
+   envoy said X. */
+static bool
+opens_clause(const struct clauses *d, int i)
+{
+    const struct cue *cue = tag_at(d, i) == 'v' ? cue_at(d, i) : NULL;
+
+    return cue && cue->frames[FRAME_BARE] && !tag_in(d, i - 1, "dr");
+}
+
 /* Before further words of a noun phrase that look like verbs: a press
    secretary, the newly elected president, "...," retired general X. */
 static int
@@ -67,9 +76,10 @@ wider(const struct clauses *d, int i)
 
     if (is_base(d, i))
         at = tags_back(d, i, "^v[Aa0'Ny]+[dr]*()");
-    if (at == NO_PLACE && tag_in(d, i, "evg"))
+    if (at == NO_PLACE && tag_in(d, i, "evg") && !opens_clause(d, i))
         at = tags_back(d, i, "^[evg]r*[Aa']*d()");
-    if (at == NO_PLACE && tag_at(d, i) == 'e' && tag_in(d, i - 1, "Q,.\n"))
+    if (at == NO_PLACE && (tag_at(d, i) == 'e' || is_base(d, i)) &&
+        tag_in(d, i - 1, "Q,.\n"))
         at = i - 1;
     return at == NO_PLACE ? i : at;
 }

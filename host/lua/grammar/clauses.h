@@ -94,6 +94,8 @@ back_over_tags(const struct clauses *d, int i, const char *tags)
 
 /* The place of `()` in the pattern when it matches from place i on. */
 int tags_from(const struct clauses *d, int i, const char *pattern);
+/* The same to the left: from place i back. A place before the text is 0. */
+int tags_back(const struct clauses *d, int i, const char *pattern);
 /* The bytes of items. */
 static inline struct span
 bytes_of(const struct clauses *d, int first, int last)

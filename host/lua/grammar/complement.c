@@ -54,7 +54,7 @@ over_asides(const struct clauses *d, int i)
 static bool
 is_clause(const struct clauses *d, int i)
 {
-    return tag_in(d, i, "pQ") || says(d, i, "^[dAa0']+()Q") ||
+    return tag_in(d, i, "pQ") || says(d, i, "^[dAa0'k]+()Q") ||
            says(d, i, "^[dAa0'NfoikmrqQ,gy]-()[xve]");
 }
 
@@ -107,8 +107,9 @@ quotation(const struct statement_reader *r, const struct cue *c,
     q = or_else(q, tags_from(d, at->verb, "^[^%.\n,;vQ]-:()Q"));
     q = or_else(q, tags_from(d, at->aside, "^:%.()Q"));
     q = or_else(q, tags_from(d, at->aside, "^[:%.]\n()Q"));
-    if (q == NO_PLACE && tag_at(d, at->verb) == 'i')
-        q = tags_from(d, at->verb, "^i[^,%.\nxQ]-,()Q");
+    q = or_else(q, tags_from(d, at->verb, "^[it][^,%.\nxQ]-,()Q"));
+    q = or_else(q,
+                tags_from(d, at->verb, "^[it][^,%.\nxQ]-,[is][^,%.\nQ]-,()Q"));
     if (q == NO_PLACE) {
         if (tag_at(d, at->aside) == ':' && !tag_in(d, at->aside + 1, ".\n"))
             return clause_from(d, c->frames[FRAME_QUOTE], at->aside + 1,

@@ -105,6 +105,18 @@ is_joined(const struct encounters *e, struct span one, struct span other)
     return false;
 }
 
+/* A name that does not tell stands back behind one of the sentence that does:
+   sure has what those before told. */
+static void
+recall_person(struct recall *r, const struct named *n, char sure[2])
+{
+    if (n->gender == 'm' || (!n->gender && !sure[0]))
+        r->he = n->actor;
+    if (n->gender == 'f' || (!n->gender && !sure[1]))
+        r->she = n->actor;
+    sure[n->gender == 'f'] |= n->gender;
+}
+
 /* Takes in who is named in the sentence that was looked at. */
 static void
 recall(struct encounters *e)
@@ -112,6 +124,7 @@ recall(struct encounters *e)
     struct recall *r = &e->recall;
     uint32_t from = e->sentences->at[e->next].start;
     const struct named *before = NULL;
+    char sure[2] = {0};
 
     r->state = 0;
     if (e->first == e->stop)
@@ -123,7 +136,7 @@ recall(struct encounters *e)
         if (!n->actor)
             continue;
         if (n->mention->kind == MENTION_PERSON)
-            r->person = n->actor;
+            recall_person(r, n, sure);
         else if (i == e->first && n->mention->at.start - from < FRONT)
             r->state = n->actor;
         recall_count(&e->counts, n->actor);
@@ -190,17 +203,25 @@ find(const char *s, size_t len, const char *word, size_t rare)
     return NULL;
 }
 
-/* Whether a sentence refers to others than those it names. */
 static bool
-refers(const char *s, size_t len)
+opens_with_pronoun(const char *s, size_t len)
 {
-    static const char *const openings[] = {"He ",   "She ",   "It ",
-                                           "They ", "His ",   "Its ",
-                                           "Both ", "Their ", "The countries "};
+    static const char *const openings[] = {
+        "He ",  "She ", "It ",   "They ",  "His ",
+        "Her ", "Its ", "Both ", "Their ", "The countries "};
 
     for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
         if (*s == *openings[i] && begins(s, len, openings[i]))
             return true;
+    return false;
+}
+
+/* Whether a sentence refers to others than those it names. */
+static bool
+refers(const char *s, size_t len)
+{
+    if (opens_with_pronoun(s, len))
+        return true;
     for (const char *c = s, *end = s + len;
          (c = find(c, (size_t)(end - c), "he two ", 4)); c++)
         if (c > s && (c[-1] | 32) == 't')
@@ -228,7 +249,7 @@ static bool
 may_mean_two(const struct encounters *e, const char *s, size_t len)
 {
     const struct recall *r = &e->recall;
-    uint32_t last = r->person ? r->person : r->state;
+    uint32_t last = r->he ? r->he : r->she ? r->she : r->state;
 
     for (size_t i = e->stop; i-- > e->first;) {
         const struct named *n = &e->named[i];
@@ -238,7 +259,8 @@ may_mean_two(const struct encounters *e, const char *s, size_t len)
             break;
         }
     }
-    return (r->person && r->person != last) || (r->state && r->state != last) ||
+    return (r->he && r->he != last) || (r->she && r->she != last) ||
+           (r->state && r->state != last) ||
            wordbook_says(e->book, s, len, WORD_SHARES);
 }
 
@@ -285,7 +307,9 @@ look(struct encounters *e, struct encounter *out)
     size_t len = at.stop - at.start;
     bool close = names_two(e), able;
 
-    if (len > SENTENCE_MAX || (!close && !e->recall.pair[0]))
+    if (len > SENTENCE_MAX ||
+        (!close && !e->recall.pair[0] &&
+         (e->first == e->stop || !opens_with_pronoun(s, len))))
         return false;
     able = (close || may_refer(e, s, len)) &&
            wordbook_says(e->book, s, len, WORD_TELLS);

@@ -18,6 +18,7 @@ struct named { /* a mention in a sentence; actors are numbers of names */
     size_t sentence;
     uint32_t actor; /* 0: none */
     uint32_t state; /* for whom it stands if it is no actor by itself; 0 */
+    char gender;    /* 'm' or 'f' of a person whose name tells it, or 0 */
 };
 
 struct encounters { /* zeroed is empty */

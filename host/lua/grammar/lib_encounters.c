@@ -246,7 +246,7 @@ l_mentions(lua_State *L)
         const struct named *n = &b->of.named[i];
         struct span at = n->mention->at;
 
-        lua_createtable(L, 0, 8);
+        lua_createtable(L, 0, 9);
         lua_pushinteger(L, at.start);
         lua_setfield(L, -2, "start");
         lua_pushinteger(L, at.stop);
@@ -257,6 +257,8 @@ l_mentions(lua_State *L)
         set_text(L, "entity", n->mention->entity);
         set_name(L, &b->of, "actor", n->actor);
         set_name(L, &b->of, "state", n->state);
+        if (n->gender)
+            set_text(L, "gender", (struct slice){&n->gender, 1});
         lua_rawseti(L, -2, (lua_Integer)(i - first) + 1);
     }
     return 1;
@@ -286,7 +288,8 @@ l_recall(lua_State *L)
     const struct recall *r = lua_toboolean(L, 2) ? &e->in_run : &e->recall;
 
     lua_createtable(L, 0, 6);
-    set_name(L, e, "person", r->person);
+    set_name(L, e, "he", r->he);
+    set_name(L, e, "she", r->she);
     set_name(L, e, "state", r->state);
     set_two(L, e, "joined", r->joined);
     set_two(L, e, "pair", r->pair);
@@ -398,6 +401,18 @@ state_of(const struct gazetteer *states, const struct mention *m,
     return (struct slice){name.s, name.len};
 }
 
+/* Of the first given name in a person's name. */
+static char
+gender_of(const struct gazetteer *names, const struct mention *m)
+{
+    struct name_text t = {m->entity.p, m->entity.len};
+    uint32_t flags = 0;
+
+    if (names && m->kind == MENTION_PERSON && m->actor.p)
+        flags = names_word_at(&names->names, t, 0).flags;
+    return flags & WORD_MALE ? 'm' : flags & WORD_FEMALE ? 'f' : '\0';
+}
+
 /* Adds the mentions that lie in a sentence. */
 static void
 add_mentions(struct encounters_box *b, const struct gazetteer *states,
@@ -411,7 +426,8 @@ add_mentions(struct encounters_box *b, const struct gazetteer *states,
         struct named named = {
             .mention = m,
             .actor = encounters_number(&b->of, m->actor),
-            .state = encounters_number(&b->of, state_of(states, m, date))};
+            .state = encounters_number(&b->of, state_of(states, m, date)),
+            .gender = gender_of(states, m)};
 
         while (k < sentences->n && sentences->at[k].stop <= m->at.start)
             k++;

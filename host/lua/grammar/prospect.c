@@ -198,6 +198,16 @@ is_shared(const struct sentence *x, size_t i)
            (any(x, 0, i, BIT(WORD_SIGN) | BIT(WORD_MAKES)) && has_pair(x, i));
 }
 
+/* "X, a close ally of Y"; "Y's ally X" */
+static bool
+is_apposed(const struct sentence *x, size_t i)
+{
+    size_t first = noun_start(x, i);
+
+    return (first > 0 && is_mark(x, first - 1, ",")) ||
+           any(x, i + 1, i + 3, BIT(WORD_NAMES));
+}
+
 /* "joint drills"; "Russia and China issued a statement" */
 static bool
 is_joint(const struct sentence *x, size_t i)
@@ -248,7 +258,7 @@ is_met(const struct sentence *x, size_t i, enum prospect_kind cue)
     case CUE_BLAME:
         return has_two(x);
     case CUE_LABEL:
-        return is_predicate(x, i, REACH) && has_two(x);
+        return (is_predicate(x, i, REACH) || is_apposed(x, i)) && has_two(x);
     case CUE_STATE:
         return is_predicate(x, i, REACH) &&
                (has_pair(x, i) || reaches(x, i, REACH_NEXT, NULL));

@@ -37,7 +37,7 @@ enum prospect_kind {
     CUE_PAIR,   /* two together before it */
     CUE_BLAME,  /* two anywhere */
     CUE_NOUN,   /* as CUE_TO, of a noun */
-    CUE_LABEL,  /* two anywhere, and a copula before it */
+    CUE_LABEL,  /* two anywhere, and a copula before it or a name beside it */
     CUE_STATE,  /* as CUE_TO or CUE_PAIR, and a copula before it */
     CUE_SHARED, /* around a noun that two share */
     CUE_TIE,    /* there, and a word that gives it a sign */

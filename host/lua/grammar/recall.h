@@ -1,6 +1,6 @@
 /*
- * recall: who was named before, for the words that stand for them: "he", "it",
- * "the two". Actors are numbers from 1 on; 0: nobody.
+ * recall: who was named before, for the words that stand for them: "he", "she",
+ * "it", "the two". Actors are numbers from 1 on; 0: nobody.
  */
 #ifndef SLANT_RECALL_H
 #define SLANT_RECALL_H
@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 struct recall {
-    uint32_t person;    /* named last by a person's name */
+    uint32_t he, she;   /* named last by a person's name that allows it */
     uint32_t state;     /* with whom the last sentence begins */
     uint32_t joined[2]; /* named together last: "X and Y" */
     uint32_t pair[2];   /* these, else the two named most */

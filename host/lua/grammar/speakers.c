@@ -402,6 +402,20 @@ kind_of(struct speaker_reader *r, struct slice text)
     return is_firm(r, text) ? SOURCE_BODY : SOURCE_NAME;
 }
 
+/* A people as a whole, for its state: the Russians said, an American claim. */
+static bool
+people_in(const struct speaker_reader *r, struct span at, struct speaker *s)
+{
+    const struct mention *m = r->n_found == 1 ? r->found[0] : NULL;
+
+    if (!m || m->kind != MENTION_PEOPLE || m->actor.p ||
+        m->at.stop != at.stop || m->at.start > at.start + ARTICLE ||
+        reads(r, text_at(r, at.start, at.stop), 0, "^[Aa]n? ", NULL))
+        return false; /* a Russian said */
+    *s = (struct speaker){m->entity, m->entity, m->at, SOURCE_BODY};
+    return true;
+}
+
 /* Who is named by a phrase. */
 static struct speaker
 of_phrase(struct speaker_reader *r, struct span at)
@@ -410,7 +424,7 @@ of_phrase(struct speaker_reader *r, struct span at)
     struct speaker s = {.at = at};
 
     find_mentions(r, at.start, at.stop);
-    if (person_in(r, &s))
+    if (person_in(r, &s) || people_in(r, at, &s))
         return s;
     if (r->n_found && is_mention(r, at)) {
         const struct mention *last = r->found[r->n_found - 1];

@@ -130,6 +130,15 @@ struct postposed {
 
 static const struct postposed none = {{NO_PLACE, NO_PLACE, HOW_NONE}, 0, 0};
 
+/* `known as`: no verb of a clause. */
+static bool
+is_participle(const struct clauses *d, int i)
+{
+    const struct cue *c = tag_at(d, i) == 'v' ? cue_at(d, i) : NULL;
+
+    return c && c->shape == SHAPE_PARTICIPLE;
+}
+
 /* `said X` */
 static struct postposed
 verb_and_subject(const struct clauses *d, int i, const struct cue *c)
@@ -147,7 +156,8 @@ verb_and_subject(const struct clauses *d, int i, const struct cue *c)
     last = phrase_behind(d, i + 1);
     if (last == NO_PLACE || last >= d->n)
         return none;
-    if (quoted ? tag_in(d, last + 1, "xve") : !tag_in(d, last + 1, ",.\nq-"))
+    if (quoted ? tag_in(d, last + 1, "xve") && !is_participle(d, last + 1)
+               : !tag_in(d, last + 1, ",.\nq-"))
         return none;
     return (struct postposed){{i + 1, last, HOW_INVERTED}, i, last + 1};
 }
@@ -160,6 +170,16 @@ quoted_before(const struct clauses *d, int i)
         if (tag_at(d, i) == 'Q')
             return true;
     return false;
+}
+
+/* Where a subject begins that goes on to the left up to a quotation: "...," the
+   tall, old man; the senator and former mayor. */
+static int
+behind_quotation(const struct clauses *d, int first)
+{
+    int at = tags_back(d, first - 1, "^[,k][Aa0'f]+d()Q");
+
+    return at == NO_PLACE ? first : at + 1;
 }
 
 /* `X said`. Nothing that is said may follow. */
@@ -182,12 +202,13 @@ subject_and_verb(const struct statement_reader *r, int i, const struct cue *c)
     s = clause_subject(d, i);
     if (s.first == NO_PLACE || s.how == HOW_RELATIVE)
         return none;
+    s.first = behind_quotation(d, s.first);
     if (tag_at(d, s.first - 1) == 'Q')
         mark = s.first;
     else if (tag_at(d, s.first - 1) == '.' && tag_at(d, s.first - 2) == 'Q')
         mark = s.first - 1;
     quoted = mark != NO_PLACE && quotations_close(r->quotations, mark - 1) &&
-             (mark == s.first || ends || tag_at(d, behind) == 'i');
+             (mark == s.first || ends || tag_in(d, behind, "it"));
     if ((!quoted && !ends) || (mark != s.first && says(d, behind, "^,?()[Q:]")))
         return none;
     return (struct postposed){s, s.first, behind};
@@ -441,15 +462,15 @@ is_owner(const struct clauses *d, int i)
            strchr("rs", word[2]) && !(len == 4 && memcmp(word, "this", 4) == 0);
 }
 
-/* `Trump's claim that` */
+/* `Trump's claim that`, `an American claim that` */
 static bool
 read_noun(struct statement_reader *r, int i, struct statement *s)
 {
     const struct clauses *d = &r->d;
     int owner = i - 1;
 
-    if (tag_at(d, i + 1) != 'T')
-        return false;
+    if (tag_at(d, i + 1) != 'T' || tag_in(d, i + 2, "xve"))
+        return false; /* not of a report that says: that is the report */
     while (tag_at(d, owner) == 'a')
         owner--;
     s->kind = KIND_SPEECH;
@@ -458,6 +479,9 @@ read_noun(struct statement_reader *r, int i, struct statement *s)
             (struct phrase){phrase_before(d, owner - 1), owner - 1, HOW_PHRASE};
     else if (tag_at(d, owner) == 'd' && is_owner(d, owner))
         s->source = (struct phrase){owner, owner, HOW_PRONOUN};
+    else if (tag_at(d, owner) == 'A')
+        s->source = (struct phrase){back_over_tags(d, owner, "A") + 1, owner,
+                                    HOW_PHRASE};
     if (s->source.first == NO_PLACE)
         s->source = main_subject(d, i);
     add_piece(r, s, i + 1, clause_stop(d, i + 1));
@@ -479,17 +503,15 @@ next_cue(const struct clauses *d, int i)
 static bool
 read_cue(struct statement_reader *r, int i, struct statement *s)
 {
+    char tag = tag_at(&r->d, i);
     const struct cue *c;
 
-    switch (tag_at(&r->d, i)) {
-    case 'C':
+    if (tag == 'C')
         return read_according(r, i, s);
-    case 'N':
-        return read_noun(r, i, s);
-    default:
-        c = cue_at(&r->d, i);
-        return c && read_verb(r, i, c, s);
-    }
+    if (tag == 'N' && read_noun(r, i, s))
+        return true;
+    c = cue_at(&r->d, i); /* a noun can be a verb: the ad claims */
+    return c && read_verb(r, i, c, s);
 }
 
 void

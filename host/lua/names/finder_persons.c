@@ -173,10 +173,14 @@ person_not_meant(const struct name_finder *f, const struct name_entry *e,
 {
     if (stop != w->stop || e->kind != NAME_PERSON)
         return false;
-    return is_firm_behind(f, stop) ||
-           (f->date.s && !name_text_same(e->entity, text_of(f, w)) &&
-            gazetteer_first_state(f->g, e).s &&
-            !gazetteer_state_of(f->g, e, f->date).s);
+    if (is_firm_behind(f, stop))
+        return true;
+    if (name_text_same(e->entity, text_of(f, w)))
+        return false;
+    if (gazetteer_first_state(f->g, e).s)
+        return f->date.s && !gazetteer_state_of(f->g, e, f->date).s;
+    return !(f->date.s && gazetteer_in_term(f->g, e, f->date)) &&
+           !named_find(&f->persons, &f->person_of, e->entity);
 }
 
 struct named *

@@ -87,6 +87,16 @@ in_term(const struct name_term *t, struct name_text date)
            (t->to.len == 0 || compare(cut(date, t->to.len), t->to) <= 0);
 }
 
+bool
+gazetteer_in_term(const struct gazetteer *g, const struct name_entry *person,
+                  struct name_text date)
+{
+    for (uint32_t i = person->first_term; i; i = g->terms[i].next)
+        if (in_term(&g->terms[i], date))
+            return true;
+    return false;
+}
+
 struct name_text
 gazetteer_state_of(const struct gazetteer *g, const struct name_entry *person,
                    struct name_text date)

@@ -92,6 +92,9 @@ const struct name_entry *gazetteer_find(const struct gazetteer *g,
 struct name_text gazetteer_state_of(const struct gazetteer *g,
                                     const struct name_entry *person,
                                     struct name_text date);
+/* Whether a date lies in a person's terms. */
+bool gazetteer_in_term(const struct gazetteer *g,
+                       const struct name_entry *person, struct name_text date);
 /* The state of a person's first term. */
 struct name_text gazetteer_first_state(const struct gazetteer *g,
                                        const struct name_entry *person);

@@ -39,7 +39,9 @@ enum word_flag {
     WORD_ADDRESS = 1 << 16,
     WORD_FIRM = 1 << 17,
     WORD_THING = 1 << 18,
-    WORD_NAME = 1 << 19 /* a listed name begins with it */
+    WORD_NAME = 1 << 19, /* a listed name begins with it */
+    WORD_MALE = 1 << 20, /* of given names */
+    WORD_FEMALE = 1 << 21
 };
 #define WORD_HEAD \
     (WORD_ROLE | WORD_MODIFIER | WORD_MINISTRY | WORD_GROUP | WORD_ACT)

@@ -198,7 +198,8 @@ const struct api_entry api_entries[] = {
          "The sentences in which two actors meet, by name or by words that "
          "stand for them, and that can hold a statement about the two. "
          "mentions: as of grammar:rows; nil: there are none; true: different "
-         "ones are named. states: a gazetteer, for places and adjectives that "
+         "ones are named. states: a gazetteer, for genders, places and "
+         "adjectives that "
          "are no actors; every: also what can hold no statement."),
     BOTH("encounters:next", "encounters:next() -> integer, integer, integer",
          "The number of the next one that is to be read closely, and those of "
@@ -208,11 +209,12 @@ const struct api_entry api_entries[] = {
          "The text of sentence k, and its first byte, from 0."),
     BOTH("encounters:mentions", "encounters:mentions(k) -> list of table",
          "Who is named in sentence k: start, stop, text, kind, entity, actor, "
-         "and state, for whom one stands that is no actor."),
+         "state, for whom one stands that is no actor, and gender (m, f)."),
     BOTH("encounters:recall", "encounters:recall(in_run) -> table",
          "Who was named before the sentence at hand (in_run: where its "
-         "quotation was first looked at): person and state, last; joined, two "
-         "at a time; pair, these or the two named most."),
+         "quotation was first looked at): he and she, by names of persons that "
+         "allow it, and state, last; joined, two at a time; pair, these or the "
+         "two named most."),
     BOTH("encounters:join", "encounters:join(a, b)",
          "The sentence at hand brings together these two, also."),
     BOTH("encounters:rows", "encounters:rows() -> rows, integer",

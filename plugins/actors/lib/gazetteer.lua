@@ -31,10 +31,13 @@ function gazetteer.load(ctx, own)
   return gazetteer.later(ctx, own)()
 end
 
--- The states with their names, adjectives and capitals alone, for wordbook:encounters
--- in a plugin that requires this one.
+-- The states with their names, adjectives and capitals, and given names, for
+-- wordbook:encounters in a plugin that requires this one.
 function gazetteer.states(ctx)
-  return match.gazetteer{ states = ctx.assets:open("actors/states.tsv"):read(), past = past }
+  local function read(name)
+    return ctx.assets:open("actors/" .. name .. ".tsv"):read()
+  end
+  return match.gazetteer{ states = read("states"), given = read("given"), past = past }
 end
 
 -- The canonical name of the state or bloc that goes by this name, or of a person

@@ -2,6 +2,7 @@
 -- hold a statement (wordbook:encounters), in which two actors meet and somebody is
 -- named where a cue wants him; the others cost next to nothing.
 
+local appositions = require "appositions"
 local groups = require "groups"
 local noun_frames = require "noun_frames"
 local speech = require "speech"
@@ -55,6 +56,7 @@ local function read(words, encounters, k, memory, voice, open)
   memory.voice, memory.voice_name = voice.actor, voice.name
   verb_frames.read(s, memory)
   noun_frames.read(s, memory)
+  appositions.read(s, memory)
   return s
 end
 

@@ -9,12 +9,12 @@ local closed = require "closed"
 
 local groups = {}
 
--- A mention used like an adjective: "Russian troops", "U.S. officials".
-local demonym = { "ian$", "ean$", "ese$", "ish$", "ern$", "can$", "aqi$", "aeli$", "thai$",
-  "rench$", "dutch$", "greek$", "swiss$", "czech$", "german$", "stani$", "audi$", "emeni$",
-  "sino$", "erman$", "banon$" }
-local either = { ["u.s."] = true, us = true, eu = true, nato = true, uk = true, kremlin = true,
-  un = true, ["u.k."] = true, ["white house"] = true, pentagon = true }
+-- A mention used like an adjective: "Russian troops", "European officials", "U.S.
+-- officials". Those of peoples are told by their kind: their last word has a capital
+-- ("Russian", not "Russian troops") and is no plural.
+local adjectives = { "ean$", "ern$", "swiss$", "sino$" }
+local either = { ["u.s."] = true, us = true, eu = true, ec = true, nato = true, uk = true,
+  kremlin = true, un = true, ["u.k."] = true, ["white house"] = true, pentagon = true }
 
 -- "always", "perhaps" or nil
 function groups.adjectival(s, i)
@@ -25,11 +25,11 @@ function groups.adjectival(s, i)
   if m.use == nil then
     local form = m.text:lower()
     m.use = either[form] and "perhaps" or false
-    for _, ending in ipairs(demonym) do
-      if form:find(ending) then
-        m.use = "always"
-        break
-      end
+    if m.kind == "people" and m.text:find("%f[%w]%u[^%s]*[^s%s]$") then
+      m.use = "always"
+    end
+    for _, ending in ipairs(adjectives) do
+      m.use = form:find(ending) and "always" or m.use
     end
   end
   return m.use or nil
@@ -102,7 +102,7 @@ local function verb_here(s, i)
   if s.mention[p] then
     local use = groups.adjectival(s, p)
     if use == "always" then
-      return (info.past or info.s) and not info.noun
+      return (info.past or info.s) and not (info.noun or info.dissident)
     end
     if info.noun and (use or not info.s) then
       return takes_object(s, i) and not prep_of_noun(s, i)
@@ -210,13 +210,23 @@ local function ing_group(s, i)
   return new_group(i, i, i, "ing")
 end
 
+-- Whether "by" belongs to the verb: "stood by".
+local function takes_by(info)
+  for _, cue in ipairs(info.cues or {}) do
+    if cue.frame == "p" and cue.prepositions.by then
+      return true
+    end
+  end
+  return false
+end
+
 -- A past form without auxiliary: finite, or a participle behind its noun.
 local function past_group(s, i)
   local aside = s.word[i + 1] == "," and s.mention[i - 1] and s.word[i - 2] == ","
   if aside or not verb_here(s, i) then
     return nil -- ", Ukraine included,"
   end
-  if s.info[i].part and s.word[after(s, i)] == "by" then
+  if s.info[i].part and s.word[after(s, i)] == "by" and not takes_by(s.info[i]) then
     return new_group(i, i, i, "bare part", true)
   end
   return new_group(i, i, i, "finite")

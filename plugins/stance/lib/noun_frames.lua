@@ -26,10 +26,13 @@ local shows = {
 }
 local shared_words = { bilateral = true, mutual = true, our = true, their = true, joint = true }
 
--- Whether mention k belongs to the noun at i: possessive, adjective, right
--- before it, or joined to one that does.
+-- Whether mention k belongs to the noun at i: possessive (of nothing else: "A's arms
+-- and B's disputes"), adjective, right before it, or joined to one that does.
 local function goes_with(s, k, i, next_one)
-  return k == i - 1 or s.word[k + 1] == "'s" or groups.adjectival(s, k) == "always"
+  if s.word[k + 1] == "'s" then
+    return not next_one or next_one - k <= 3
+  end
+  return k == i - 1 or groups.adjectival(s, k) == "always"
     or (s.word[k - 1] == "-" and s.mention[k - 2]) or (next_one and next_one - k == 2)
 end
 
@@ -59,7 +62,8 @@ local function read_before(s, i)
       or (s.mention[k + 1] and s.word[k + 1] ~= "'s" and not (w == "-" or w == "and")
         and not closed.adverb[w]) then
       break
-    elseif w == "and" and k > 1 and not (s.mention[k - 1] and s.mention[k + 1])
+    elseif w == "and" and k > 1
+      and not (s.mention[k + 1] and (s.mention[k - 1] or s.word[k - 1] == "'s"))
       and not (s.info[k - 1].friendly or s.info[k - 1].hostile or #s.word[k - 1] > 5) then
       break
     elseif (w == "the" or w == "a" or w == "an") then
@@ -120,6 +124,8 @@ local function examples(s, i, memory)
   return {}
 end
 
+-- The actors behind one of the prepositions that follow item i, where it stands, and
+-- where their phrase ends.
 local function target_behind(s, i, prepositions, memory)
   for k = i + 1, math.min(i + REACH, s.n) do
     local w = s.word[k]
@@ -129,7 +135,7 @@ local function target_behind(s, i, prepositions, memory)
     end
     if prepositions[w] and not closed.time[s.word[k + 1]] then
       local p = phrases.right(s, k + 1, s.n + 1, "target", memory)
-      return #p.actors > 0 and p.actors or examples(s, p.last + 1, memory), k
+      return #p.actors > 0 and p.actors or examples(s, p.last + 1, memory), k, p.last
     end
   end
   return {}, i
@@ -245,7 +251,7 @@ local function add_shared(s, actors, how, memory)
       return
     end
   end
-  local doers = how.group and subjects.of(s, how.group, "source", memory).actors or {}
+  local doers = how.by and subjects.of(s, how.by, "source", memory).actors or {}
   local others = without(actors, doers)
   if #doers == 1 and #others < #actors then
     statement.add_all(s, memory, doers, others, how)
@@ -324,12 +330,15 @@ local function read_shared(s, i, cue, memory)
   end
   local how = { cue = cue, at = i, word = s.word[i], sign = sign }
   local rules = g and not g.passive and (g.info.support or g.info.express or g.info.damage)
-  how.group = rules and g or nil
-  said = said or how.group or (g and not g.main)
+  how.by = rules and g or nil
+  how.group = said and behind or how.by
+  said = said or how.by or (g and not g.main)
   how.kind = not said and "presupposed" or nil
   local own = possessors(s, before, memory)
-  local other, at = target_behind(s, i, { with = true, between = true, to = true }, memory)
-  if s.word[at] == "between" then
+  local other, at, last = target_behind(s, i, { with = true, between = true, to = true }, memory)
+  if last and s.info[last].firm then
+    return
+  elseif s.word[at] == "between" then
     add_shared(s, other, how, memory)
   elseif s.word[at] == "with" and #other > 0 then
     if #own == 0 and g and (g.info.support or g.info.express or g.info.damage or g.info.plain
@@ -339,7 +348,7 @@ local function read_shared(s, i, cue, memory)
     statement.add_all(s, memory, own, other, how)
   elseif #own > 1 then
     add_shared(s, own, how, memory)
-  elseif g and how.group and #subjects.of(s, g, "source", memory).actors > 1 then
+  elseif how.by and #subjects.of(s, g, "source", memory).actors > 1 then
     add_shared(s, subjects.of(s, g, "source", memory).actors, how, memory)
   elseif before.shared and cue.frame ~= "j" then
     add_shared(s, reference.shared(s, memory), how, memory)

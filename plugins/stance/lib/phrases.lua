@@ -61,7 +61,21 @@ local function joint(s, found)
     and actor_of(s.mention[other]) ~= actor_of(s.mention[last]) and other
 end
 
+-- "the Paris attacks", "presidential candidate X": of a town that was attacked, and of
+-- a person who is no state's, nobody is a target.
+local function aims_at_nobody(s, found, r)
+  local m, last = s.mention[found[1]], s.mention[r]
+  local head = s.info[found[1] + 1].noun
+  if m.kind == "place" and head and head.sign < 0 and head.kind == "act" then
+    return true
+  end
+  return last and last.kind == "person" and not actor_of(last)
+end
+
 local function target_of(s, found, r, into)
+  if aims_at_nobody(s, found, r) then
+    return
+  end
   local other = joint(s, found)
   if other then
     add_actor(into, actor_of(s.mention[other]))
@@ -146,7 +160,7 @@ local function find_name(s, p, l, r)
   for i = l, r do
     local m = s.mention[i]
     if m and m.kind == "person" then
-      p.name, p.person = m.entity, true
+      p.name, p.person = m.entity, reference.gender_of(m)
       break
     end
   end
@@ -176,6 +190,15 @@ local function between_adjectives(s, first, k)
     and not closed.possessive[behind] and not closed.pronoun[behind]
 end
 
+-- "A and B's allies": who is named first owns them, too, unless they are B itself.
+-- l: where the stretch behind "and" begins; n: how many actors stand before it.
+local function drop_owners(s, l, actors, n)
+  local owner = s.mention[l] and s.word[l + 1] == "'s" and actor_of(s.mention[l])
+  if n > 0 and owner and #actors > n and actors[#actors] ~= owner then
+    table.move(actors, n + 1, #actors + n, 1)
+  end
+end
+
 -- The phrase that begins at i and ends before `stop`.
 function phrases.right(s, i, stop, role, memory)
   local actors, first, k = {}, i, i
@@ -195,7 +218,9 @@ function phrases.right(s, i, stop, role, memory)
     k = k + 1
   end
   if left < k then
+    local n = #actors
     read_segment(s, left, k - 1, role, memory, actors)
+    drop_owners(s, left, actors, n)
   end
   local p = { actors = actors, first = first, last = k - 1, -- and room for find_name:
     named = nil, named_to = nil, person = nil, name = nil }
@@ -356,7 +381,7 @@ function phrases.left(s, v, role, memory)
   local p
   if closed.pronoun[s.word[j]] then
     p = {
-      actors = {}, first = j, last = j, pronoun = true,
+      actors = {}, first = j, last = j, pronoun = true, person = reference.gender[s.word[j]],
       speaker = s.quoted[j] and reference.own[s.word[j]],
     }
     reference.read(s, j, j, role, memory, p.actors)

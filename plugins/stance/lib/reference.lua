@@ -1,8 +1,8 @@
 -- reference: whom pronouns and phrases like "the two countries" stand for.
 --
 -- memory: joined (two actors just named together), pair (these, else the two
--- named most), person and state (the actors last named by a person's name, by
--- another), which encounters:recall gives; voice (who speaks in a quotation).
+-- named most), he and she (the actors last named by a person's name that allows it),
+-- state (last named by another), which encounters:recall gives; voice (who speaks in a quotation).
 
 local closed = require "closed"
 
@@ -19,10 +19,26 @@ local function add(into, actor)
 end
 reference.add = add
 
-local function nearest(s, i, person)
+-- By pronoun of one: the gender of the person that it stands for; false: of none.
+local singular = { it = false, its = false, he = "m", his = "m", she = "f", her = "f" }
+
+reference.gender = singular
+
+-- Whether who is of one gender ("m", "f"; false: no person; true: a person whose name
+-- does not tell) can be called by a pronoun of another.
+local function agrees(one, other)
+  return one == other or one == true and other ~= false
+end
+
+-- What agrees() wants of a mention.
+function reference.gender_of(m)
+  return m.kind == "person" and (m.gender or true)
+end
+
+local function nearest(s, i, gender)
   for k = i - 1, 1, -1 do
     local m = s.mention[k]
-    if m and m.actor and (m.kind == "person") == person then
+    if m and m.actor and agrees(reference.gender_of(m), gender) then
       return m.actor
     end
   end
@@ -30,20 +46,33 @@ local function nearest(s, i, person)
 end
 
 -- The doer of the nearest group before item i that is known already.
-local function doer_before(s, i, person)
+local function doer_before(s, i, gender)
   for k = #s.groups, 1, -1 do
     local g = s.groups[k]
     if g.last < i and g.form == "finite" and g.doers and #g.doers.actors == 1
-      and (g.doers.person or false) == person then
+      and agrees(g.doers.person or false, gender) then
       return g.doers.actors[1]
     end
   end
   return nil
 end
 
--- The two who do something together before item i, else the pair in memory.
+-- The two named together last before item i: "X and Y", or nil.
+local function joined_before(s, i)
+  for k = i - 3, 1, -1 do
+    local one, other = s.mention[k], s.mention[k + 2]
+    if one and other and s.word[k + 1] == "and" and one.actor and other.actor
+      and one.actor ~= other.actor then
+      return { one.actor, other.actor }
+    end
+  end
+  return nil
+end
+
+-- The two who do something together before item i, or are named together there, else
+-- the pair in memory.
 local function add_pair(s, i, memory, into)
-  local pair = memory.pair
+  local pair = joined_before(s, i) or memory.pair
   for k = #s.groups, 1, -1 do
     local g = s.groups[k]
     if g.last < i and g.doers and #g.doers.actors == 2 then
@@ -56,12 +85,23 @@ local function add_pair(s, i, memory, into)
   end
 end
 
-local singular = { it = false, its = false, he = true, his = true, she = true, her = true }
 local openers = { the = true, both = true, two = true, their = true }
 -- Words for the speaker.
 local own = { we = true, our = true, us = true, i = true, my = true }
 
 reference.own = own
+-- Where memory has who is called so.
+local recalled = { m = "he", f = "she", [false] = "state" }
+
+-- The only doer of an act whose object begins at item i with "its": of "to bolster its
+-- stocks" the one who bolsters, though another is named before.
+local function doer_of_act(s, i, gender)
+  local g = s.group_of[i - 1]
+  local cue = g and g.info.cues and g.info.cues[1]
+  local doers = cue and cue.kind == "act" and g.doers
+  return doers and #doers.actors == 1 and agrees(doers.person or false, gender)
+    and doers.actors[1] or nil
+end
 
 -- The actor of a pronoun at item i, or nil.
 function reference.pronoun(s, i, memory)
@@ -69,12 +109,13 @@ function reference.pronoun(s, i, memory)
   if own[w] then
     return s.quoted[i] and memory.voice or nil
   end
-  local person = singular[w]
-  if person == nil then
+  local gender = singular[w]
+  if gender == nil then
     return nil
   end
-  return (not closed.possessive[w] and doer_before(s, i, person)) or nearest(s, i, person)
-    or (person and memory.person) or (not person and memory.state) or nil
+  local known = closed.possessive[w] and doer_of_act(s, i, gender)
+    or not closed.possessive[w] and doer_before(s, i, gender)
+  return known or nearest(s, i, gender) or memory[recalled[gender]]
 end
 
 -- The other one of the pair when the one doer is in it: what "this" is about.

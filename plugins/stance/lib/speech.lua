@@ -71,7 +71,7 @@ local function clause_start(s, j)
   return 1
 end
 
--- "..., S said" and '," said S'.
+-- "..., S said" and '," said S', but not "X, of Y, said S was".
 local function postposed(s, g, memory)
   local p = groups.before(s, g.first)
   if p < 1 then
@@ -80,7 +80,8 @@ local function postposed(s, g, memory)
   local w = s.word[p]
   if w == "," or s.word[g.first - 1] == '"' then
     local q = phrases.right(s, g.last + 1, s.n + 1, "source", memory)
-    if q.last >= q.first and not g.aux then
+    local h = s.group_of[q.last + 1]
+    if q.last >= q.first and not g.aux and not (h and h.form == "finite") then
       return scope_of(s, g, q, clause_start(s, p), g.first - 1, s.word[g.main])
     end
     return nil

@@ -28,15 +28,18 @@ local function in_condition(s, i)
   return false
 end
 
--- What the chain of governing groups adds: negation, unwillingness, doubt.
+-- Whether group g says that nobody does it, or that somebody does not.
+local function is_negated(s, g)
+  return (g.negated or false) ~= doubt.nobody(s, g)
+end
+
+-- What the chain of governing groups adds: negation, unwillingness, doubt, "if".
 local function read_chain(s, g)
-  local c = { negated = g.negated, unreal = g.unreal, modal = g.modal }
+  local c = { negated = is_negated(s, g), unreal = g.unreal, modal = g.modal,
+    condition = in_condition(s, g.first) }
   local h = g.governor
   local steps = 0
   c.doubt = doubt.verb(s, g)
-  if doubt.nobody(s, g) then
-    c.negated = not c.negated
-  end
   for i = math.max(1, g.first - 3), g.first - 1 do
     if s.word[i] == "no" and s.info[i + 1].intention then
       c.negated, c.refused = not c.negated, true
@@ -45,7 +48,7 @@ local function read_chain(s, g)
   while h and steps < 3 do
     local before = s.info[g.first - 1] or {}
     local willing = before.willing or h.info.intend
-    if h.negated and (willing or h.form == "to" or h.info.plain or h.be) then
+    if is_negated(s, h) and (willing or h.form == "to" or h.info.plain or h.be) then
       c.refused = willing or c.refused
       c.negated = not c.negated
     elseif h.info.refuse or before.unwilling then
@@ -57,6 +60,7 @@ local function read_chain(s, g)
       c.missed = s.word[h.first] == "had"
     end
     c.planned = c.planned or h.info.plan
+    c.condition = c.condition or in_condition(s, h.first)
     if not (h.info.intend and h.unreal) then
       c.unreal = c.unreal or h.unreal
       c.modal = c.modal or h.modal
@@ -83,7 +87,10 @@ local function weigh(s, cue, g, sign, none)
     else
       modality = "denied"
     end
-  elseif c.unreal or in_condition(s, g.first) then
+    if modality == "asserted" and c.condition then
+      modality = "conditional"
+    end
+  elseif c.unreal or c.condition then
     modality = "conditional"
   elseif c.likely or c.planned or c.modal == "will" or c.modal == "shall" then
     modality = "future"

@@ -35,11 +35,12 @@ local function any(h)
   return h.form ~= "bare part"
 end
 
--- "China did this, a move that (likely to) ...": what the first group says.
+-- "China did this, a move that (likely to) ...": what the first group says; not in
+-- "takes steps to".
 local function deed(s, l, r)
   for i = r, math.max(l, 1), -1 do
     if s.info[i].deed then
-      return s.groups[1]
+      return not s.group_of[i - 1] and s.groups[1] or nil
     elseif s.word[i] == "," or s.group_of[i] then
       return nil
     end

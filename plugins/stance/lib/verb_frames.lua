@@ -51,6 +51,7 @@ end
 
 local trades = { sell = true, export = true, ship = true } -- support only if it is weapons
 local pointing = { this = true, these = true, such = true }
+local each_other = { each = true, one = true }
 local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
 
 -- "denied the American claim"
@@ -86,6 +87,7 @@ function frames.o(s, g, cue, memory)
   how.arms = cue.lemma == "arm"
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
   local doers = subjects.of(s, g, "source", memory).actors
+  how.none = s.word[object.first] == "no"
   if g.info.goes then
     if names_bloc(s, object) then
       return -- meetings of bodies are attended by all
@@ -158,12 +160,14 @@ function frames.s(s, g, cue, memory)
     return
   end
   local with = with_phrase(s, g, cue, memory)
-  if with and #with.actors > 0 then
+  if with and s.info[with.last].firm then
+    return -- "agreed with Japanese banks"
+  elseif with and #with.actors > 0 then
     statement.add_all(s, memory, doers, with.actors, how)
     if #doers > 0 and g.form ~= "to" then -- a wish is one side's
       statement.add_all(s, memory, with.actors, doers, how)
     end
-  elseif #doers > 1 then
+  elseif #doers > 1 and (not with or each_other[s.word[with.first]]) then
     statement.add_all(s, memory, doers, doers, how)
   end
 end
@@ -289,7 +293,7 @@ end
 -- "calls Y a threat", "sees Y as a partner", "is Y's ally"
 local function label_behind(s, from, last)
   for i = from, math.min(last, from + LABEL_REACH) do
-    if s.info[i].name then
+    if s.info[i].name and not closed.trade[s.word[i - 1]] then
       return s.info[i].name, i
     elseif s.word[i] == "," or s.word[i] == ";" or s.group_of[i]
       or (closed.preposition[s.word[i]] and s.word[i] ~= "as") then

@@ -40,3 +40,29 @@ France,Russia,2022,1.0,0.724047591,1.0,-1.0,1
 1
 END
 diff "$work/expected" "$work/out"
+
+# The report tells it with sentences of both sides, but not when the corpus has gone
+# on, or of a part of it.
+"$slant" report -c "$work/c.slant" >"$work/report"
+sed -n '/^France -> Russia/,/^[A-Z].* -> /p' "$work/report" |
+    grep -E 'change|balance|^      France' >"$work/told"
+cat >"$work/expected" <<'END'
+    largest change: with 2022; as large in 0.1 % of random orders
+      before         balance 1.00 [0.72, 1.00]
+      from then on   balance -1.00 [-1.00, -0.68]
+      France praised Russia.
+      France criticised Russia.
+    before the change: 24
+      France praised Russia.
+    from the change on: 20
+      France criticised Russia.
+END
+diff "$work/expected" "$work/told"
+"$slant" report -q -c "$work/c.slant" -o "$work/report.html"
+grep -q 'Largest change: with 2022. Balance before 1.00 \[0.72, 1.00\]' "$work/report.html"
+"$slant" report -c "$work/c.slant" --where "year > 2000" >"$work/report"
+if grep 'largest change' "$work/report"; then exit 1; fi
+echo '{"id": "one more", "text": "France praised Spain."}' >"$work/more.jsonl"
+"$slant" load -q -c "$work/c.slant" "$work/more.jsonl"
+"$slant" report -c "$work/c.slant" >"$work/report"
+if grep 'largest change' "$work/report"; then exit 1; fi
