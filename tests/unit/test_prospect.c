@@ -130,6 +130,9 @@ verbs(void)
     check("[Rome] urged [Bonn] not to go.", true);
     check("[Rome] labels [Bonn] a threat.", true);
     check("[Rome] labels [Bonn] a town.", false);
+    check("[Rome], a threat to [Bonn], slept.", true);
+    check("The threat [Rome] left [Bonn].", true);
+    check("The worst threat, [Rome], left [Bonn].", true);
     check("[Rome] allied with [Bonn].", true);
     check("[Rome] and [Bonn] allied.", true);
     check("[Rome] in [Bonn] allied.", false);

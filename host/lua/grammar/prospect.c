@@ -205,7 +205,9 @@ is_apposed(const struct sentence *x, size_t i)
     size_t first = noun_start(x, i);
 
     return (first > 0 && is_mark(x, first - 1, ",")) ||
-           any(x, i + 1, i + 3, BIT(WORD_NAMES));
+           any(x, i + 1, i + 2, BIT(WORD_NAMES)) ||
+           (i + 1 < x->n && is_mark(x, i + 1, ",") &&
+            any(x, i + 2, i + 3, BIT(WORD_NAMES)));
 }
 
 /* "joint drills"; "Russia and China issued a statement" */

@@ -13,8 +13,9 @@ local groups = {}
 -- officials". Those of peoples are told by their kind: their last word has a capital
 -- ("Russian", not "Russian troops") and is no plural.
 local adjectives = { "ean$", "ern$", "swiss$", "sino$" }
-local either = { ["u.s."] = true, us = true, eu = true, ec = true, nato = true, uk = true,
-  kremlin = true, un = true, ["u.k."] = true, ["white house"] = true, pentagon = true }
+local either = {
+  ["u.s."] = true, us = true, eu = true, ec = true, nato = true, uk = true, kremlin = true,
+  un = true, ["u.k."] = true, ["white house"] = true, pentagon = true }
 
 -- "always", "perhaps" or nil
 function groups.adjectival(s, i)
