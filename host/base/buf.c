@@ -45,14 +45,11 @@ buf_format(struct buf *b, const char *format, ...)
 {
     va_list ap;
     char *s;
-    int n;
 
     va_start(ap, format);
-    n = vasprintf(&s, format, ap);
+    s = mem_vformat(format, ap);
     va_end(ap);
-    if (n < 0)
-        return;
-    buf_add(b, s, (size_t)n);
+    buf_str(b, s);
     free(s);
 }
 

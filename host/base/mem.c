@@ -11,8 +11,8 @@
 #define HUGE_PAGE ((size_t)2 << 20)
 #define CACHE_LINE 64
 
-static void
-out_of_memory(size_t size)
+void
+mem_none(size_t size)
 {
     fprintf(stderr, "slant: out of memory (asked for %zu bytes)\n", size);
     exit(3);
@@ -24,7 +24,7 @@ mem_alloc(size_t size)
     void *p = calloc(1, size ? size : 1);
 
     if (!p)
-        out_of_memory(size);
+        mem_none(size);
     return p;
 }
 
@@ -37,7 +37,7 @@ mem_table(size_t size)
     void *p = whole < size ? NULL : aligned_alloc(unit, whole);
 
     if (!p)
-        out_of_memory(size);
+        mem_none(size);
     if (huge)
         madvise(p, whole, MADV_HUGEPAGE); /* else it works, slower */
     return memset(p, 0, size);
@@ -48,7 +48,7 @@ mem_resize(void *p, size_t size)
 {
     p = realloc(p, size ? size : 1);
     if (!p)
-        out_of_memory(size);
+        mem_none(size);
     return p;
 }
 
@@ -70,14 +70,23 @@ mem_string(const char *s)
 }
 
 char *
+mem_vformat(const char *format, va_list ap)
+{
+    char *s;
+
+    if (vasprintf(&s, format, ap) < 0)
+        mem_none(0);
+    return s;
+}
+
+char *
 mem_format(const char *format, ...)
 {
     va_list ap;
     char *s;
 
     va_start(ap, format);
-    if (vasprintf(&s, format, ap) < 0)
-        out_of_memory(0);
+    s = mem_vformat(format, ap);
     va_end(ap);
     return s;
 }
@@ -90,7 +99,7 @@ mem_widen(void *p, size_t *cap, size_t need, size_t item_size)
     while (n < need)
         n += n / 2 + 1;
     if (n > SIZE_MAX / item_size)
-        out_of_memory(n);
+        mem_none(n);
     *cap = n;
     return mem_resize(p, n * item_size);
 }

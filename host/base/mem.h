@@ -6,6 +6,7 @@
 #ifndef SLANT_MEM_H
 #define SLANT_MEM_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 void *mem_alloc(size_t size);               /* zeroed; never NULL */
@@ -13,6 +14,11 @@ void *mem_resize(void *p, size_t size);     /* p may be NULL; never NULL */
 char *mem_copy(const void *p, size_t size); /* with a NUL byte after it */
 char *mem_string(const char *s);            /* NULL gives NULL */
 char *mem_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *mem_vformat(const char *format, va_list ap)
+    __attribute__((format(printf, 1, 0)));
+
+/* There are no `size` bytes more: says so and ends the process. */
+_Noreturn void mem_none(size_t size);
 
 /* As mem_alloc, for what is looked up all over the place: from the start of a
    line of the cache on, and in huge pages, where the kernel has them, since

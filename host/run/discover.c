@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "loop.h"
 #include "mem.h"
 
 struct discovery {
@@ -117,7 +118,7 @@ discover_in(struct pool *pool, const struct engine_spec *spec,
     struct discovery d = {
         .pool = pool, .spec = *spec, .culprit = -1, .out = out, .ft = ft};
     struct pool_user user = {on_frame, on_gone, &d};
-    uv_loop_t *loop = uv_default_loop();
+    uv_loop_t *loop = loop_of_process();
 
     *out = (struct engine_descriptions){0};
     uv_timer_init(loop, &d.deadline);
@@ -144,7 +145,7 @@ int
 discover(const struct engine_spec *spec, struct engine_descriptions *out,
          struct fault *ft)
 {
-    struct pool *pool = pool_new(uv_default_loop(), 1);
+    struct pool *pool = pool_new(loop_of_process(), 1);
     int status = discover_in(pool, spec, out, ft);
 
     pool_drain(pool);

@@ -10,6 +10,7 @@
 #include "interrupt.h"
 #include "load_job.h"
 #include "log.h"
+#include "loop.h"
 #include "mem.h"
 #include "pool.h"
 #include "unchanged.h"
@@ -423,7 +424,7 @@ take_jobs(struct load *l, struct source_plan *plan)
 static void
 run_workers(struct load *l)
 {
-    uv_loop_t *loop = uv_default_loop();
+    uv_loop_t *loop = loop_of_process();
     struct pool_user user = {on_frame, on_gone, l};
     unsigned n = l->request->workers;
     size_t mark = wire_begin(&l->open, WIRE_OPEN_DECODE);

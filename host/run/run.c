@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "discover.h"
+#include "loop.h"
 #include "mem.h"
 #include "run_parts.h"
 
@@ -330,7 +331,7 @@ least(size_t a, size_t b)
 static void
 run_workers(struct run *r)
 {
-    uv_loop_t *loop = uv_default_loop();
+    uv_loop_t *loop = loop_of_process();
     struct pool_user user = {on_frame, on_gone, r};
     size_t work = r->pairs_left ? r->n_owed : r->n_folds;
     unsigned slots = pool_size(r->pool);
@@ -530,7 +531,7 @@ run_run(const struct run_request *request, struct run_report *report,
 
     *report = (struct run_report){0};
     r.queue_end = &r.queue;
-    r.pool = pool_new(uv_default_loop(), request->workers);
+    r.pool = pool_new(loop_of_process(), request->workers);
     if (discover_in(r.pool, &request->spec, &report->found, ft) == 0 &&
         permit_found(&report->found, request->allowed, request->n_allowed,
                      ft) == 0 &&

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lockdown.h"
+#include "loop.h"
 #include "mem.h"
 #include "worker_parts.h"
 
@@ -123,7 +124,7 @@ worker_main(unsigned slot, const struct engine_ops *ops)
     uv_timer_t rest;
 
     settle_in();
-    worker.loop = uv_default_loop();
+    worker.loop = loop_of_process();
     worker.ops = ops;
     worker.flight = flight_attach(WORKER_FLIGHT_FD, slot);
     if (!worker.flight) {

@@ -86,7 +86,7 @@ after ^5$
 after2 ^5$
 talktwice wrote more than one line.*; .*wrote more than one line
 talkrest wrote more than one line.*; .*wrote more than one line
-talklater ^5; .*wrote more than one line
+talklater \(^5\|wrote more than one line.*\); .*wrote more than one line
 lines a line has no line end
 END
 if ! "$SLANT" info -c c.slant | grep -q 'no Landlock'; then

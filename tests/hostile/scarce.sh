@@ -15,8 +15,8 @@ step=${step:-250}
 scarce() {
     local status=0
     rm -f told
-    SCARCE_AT=$at SCARCE_TOLD=$work/told LD_PRELOAD=$SCARCE \
-        timeout -k 1 60 "$@" >>log 2>&1 || status=$?
+    timeout -k 1 60 env SCARCE_AT="$at" SCARCE_TOLD="$work/told" LD_PRELOAD="$SCARCE" \
+        "$@" >>log 2>&1 || status=$?
     [ "$status" != 124 ] || fail "$* hangs when allocation $at fails"
     [ "$status" != 139 ] || fail "$* ends by a wrong access when allocation $at fails"
 }
@@ -111,7 +111,7 @@ every() {
 
 one_by_one() {
     small_plugin
-    printf '{"id": "a", "text": "Some words of a text."}\n' >small.jsonl
+    printf '{"id": "a", "desk": "home", "text": "Some words of a text."}\n' >small.jsonl
     quietly "$SLANT" load -c before.slant small.jsonl || fail "load"
     cp before.slant after.slant
     quietly "$SLANT" run -c after.slant ./mine/small || fail "run"

@@ -99,8 +99,7 @@ page_note(struct page *p, enum note_kind kind, const char *format, ...)
     char *text;
 
     va_start(args, format);
-    if (vasprintf(&text, format, args) < 0)
-        abort();
+    text = mem_vformat(format, args);
     va_end(args);
     p->ops->note(p, kind, text);
     free(text);
@@ -114,8 +113,7 @@ page_figure(struct page *p, uint64_t value, const char *label,
     char *detail;
 
     va_start(args, format);
-    if (vasprintf(&detail, format, args) < 0)
-        abort();
+    detail = mem_vformat(format, args);
     va_end(args);
     p->ops->figure(p, progress_count(value), label, detail);
     free(detail);

@@ -17,12 +17,8 @@ static int
 query(struct scope *s, struct sql **q, struct fault *ft, const char *format,
       va_list args)
 {
-    char *text;
-    int bad;
-
-    if (vasprintf(&text, format, args) < 0)
-        abort();
-    bad = sql_open(q, s->store, text, 0, ft);
+    char *text = mem_vformat(format, args);
+    int bad = sql_open(q, s->store, text, 0, ft);
     free(text);
     if (bad && ft->code == FAULT_USAGE) { /* the user's part was tried before */
         ft->code = FAULT_CORPUS;

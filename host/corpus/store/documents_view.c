@@ -74,14 +74,12 @@ documents_view_takes(const char *name, size_t len)
     return true;
 }
 
+/* No name has a quotation mark (documents_view_takes). SQLite's own quoting can
+   run out of memory, and a view without a column would be stored for good. */
 static void
 add(struct buf *out, struct names *names, char *name, const char *expression)
 {
-    char *sql = sqlite3_mprintf("%s %s AS \"%w\"", names->n ? "," : "",
-                                expression, name);
-
-    buf_str(out, sql ? sql : "");
-    sqlite3_free(sql);
+    buf_format(out, "%s %s AS \"%s\"", names->n ? "," : "", expression, name);
     names->at[names->n++] = name;
 }
 
@@ -89,18 +87,23 @@ static void
 add_variable(struct buf *out, struct names *names, const char *variable)
 {
     /* Not json_extract, which SQLite lets no untrusted schema call. */
-    char *expression = sqlite3_mprintf(
-        "(SELECT value FROM json_each(m.vars) WHERE key = %Q)", variable);
+    struct buf expression = {0};
     char *name = mem_string(variable);
 
+    buf_str(&expression, "(SELECT value FROM json_each(m.vars) WHERE key = '");
+    for (const char *c = variable; *c; c++) {
+        buf_str(&expression, *c == '\'' ? "'" : "");
+        buf_char(&expression, *c);
+    }
+    buf_str(&expression, "')");
     while (is_taken(names, name)) {
         char *longer = mem_format("var_%s", name);
 
         free(name);
         name = longer;
     }
-    add(out, names, name, expression ? expression : "NULL");
-    sqlite3_free(expression);
+    add(out, names, name, buf_text(&expression));
+    buf_free(&expression);
 }
 
 int
@@ -119,7 +122,11 @@ documents_view_sql(struct sqlite3 *db, struct buf *out, struct fault *ft)
     while ((more = statement_step(st, ft)) > 0) {
         const char *name = (const char *)sqlite3_column_text(st, 0);
 
-        if (name && names.n < N_COLUMNS + DOCUMENTS_VIEW_VARIABLES &&
+        if (!name) {
+            more = statement_fault(db, ft);
+            break;
+        }
+        if (names.n < N_COLUMNS + DOCUMENTS_VIEW_VARIABLES &&
             documents_view_takes(name, strlen(name)))
             add_variable(out, &names, name);
     }

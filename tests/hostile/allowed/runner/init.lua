@@ -10,7 +10,7 @@ end
 local function talk(word)
   local helper = proc.helper { "python3", "-u", "assets/length.py", word }
   local _, answer = pcall(helper.ask, helper, word)
-  async.sleep(0.5)
+  async.sleep(3) -- what it writes later is there by then
   local _, next_one = pcall(helper.ask, helper, "next")
   return answer .. "; " .. next_one
 end
