@@ -43,6 +43,8 @@ static const char nexis_numbers[] =
     "Short text.\n";
 
 static const char nexis_body[] =
+    "Page 1 of 3\n"
+    "Bridge Over the River Opens\n\n"
     "Bridge Over the River Opens\n\n"
     "The Amur Herald\n\n"
     "March 20, 2015 Friday 10:12 AM GMT\n\n\n"

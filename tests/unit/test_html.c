@@ -401,6 +401,57 @@ translations(void)
     }
 }
 
+/* The shapes in which content systems write JSON-LD. */
+static void
+shapes(void)
+{
+    static const struct {
+        const char *script, *title, *author, *outlet;
+    } cases[] = {
+        /* objects that refer to others */
+        {"{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Bridge "
+         "closed\",\"author\":{\"@id\":\"#a\"},\"publisher\":{\"@id\":"
+         "\"#o\"}},{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ann "
+         "Bee\"},{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":"
+         "\"Harbour Post\"}]}",
+         "Bridge closed", "Ann Bee", "Harbour Post"},
+        {"{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Bridge "
+         "closed\",\"author\":[{\"@id\":\"#no\"},{\"@id\":\"#a\",\"name\":"
+         "\"Bo Cee\"}]}]}",
+         "Bridge closed", "Bo Cee", NULL},
+        /* references of HTML in strings */
+        {"{\"@type\":\"Article\",\"headline\":\"Bridge &amp; ferry: "
+         "&#8216;no&#x2019; &no; &#55555;\",\"author\":\"Ann &quot;A&quot; "
+         "Bee\"}",
+         "Bridge & ferry: \u2018no\u2019 &no; &#55555;", "Ann \"A\" Bee", NULL},
+        /* an outlet as the author */
+        {"{\"@type\":\"Article\",\"headline\":\"Bridge closed\",\"author\":"
+         "{\"@type\":\"NewsMediaOrganization\",\"name\":\"Harbour Post\"}}",
+         "Bridge closed", NULL, "Harbour Post"},
+        /* hidden from old programs */
+        {"/*<![CDATA[*/ {\"@type\":\"Article\",\"headline\":\"Bridge "
+         "closed\",\"author\":[\"Ann Bee\",\"Bo Cee\"]} /*]]>*/",
+         "Bridge closed", "Ann Bee; Bo Cee", NULL},
+        {"//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Bridge "
+         "closed\"}\n//]]>",
+         "Bridge closed", NULL, NULL},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *head = mem_format("<script type=\"application/ld+json\">%s"
+                                "</script>",
+                                cases[i].script);
+        struct got g;
+
+        page(&g, head, "<article><p>" LEAD "</p></article>");
+        CHECK_TEXT(g.docs[0].title, cases[i].title);
+        CHECK_TEXT(g.docs[0].author, cases[i].author);
+        CHECK_TEXT(g.docs[0].outlet, cases[i].outlet);
+        got_free(&g);
+        free(head);
+    }
+}
+
 int
 main(void)
 {
@@ -412,6 +463,7 @@ main(void)
     bodies();
     languages();
     translations();
+    shapes();
     broken();
     hostile();
     too_long();

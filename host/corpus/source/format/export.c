@@ -188,6 +188,33 @@ nexis_head(struct record *r, const struct piece *line, size_t n)
     }
 }
 
+/* `Page 1 of 3` */
+static bool
+is_page_number(struct piece line)
+{
+    size_t at = strlen("Page ");
+
+    while (at < line.len && isdigit((unsigned char)line.s[at]))
+        at++;
+    if (!line_begins(line, "Page ") || line.len - at < 5 ||
+        memcmp(line.s + at, " of ", 4) != 0)
+        return false;
+    for (at += 4; at < line.len && isdigit((unsigned char)line.s[at]);)
+        at++;
+    return at == line.len;
+}
+
+/* Whether a line of the header says something: no copyright, no number of a
+   page, and not the line before once more, as files made of a list have
+   titles. */
+static bool
+is_new(struct piece line, const struct piece *head, size_t n)
+{
+    return !is_copyright(line) && !is_page_number(line) &&
+           (!n || line.len != head[n - 1].len ||
+            memcmp(line.s, head[n - 1].s, line.len) != 0);
+}
+
 /* Behind the header: `Body`, or the first line that is no label after a length
    was given. Its labels go to r. */
 static const char *
@@ -214,7 +241,7 @@ nexis_header(struct record *r, struct piece piece, bool *article)
             gap = true;
         } else if (labels && *article && gap) {
             break; /* the text; a label's value goes on without a gap */
-        } else if (!labels && !is_copyright(line) && n < HEAD_MAX) {
+        } else if (!labels && is_new(line, head, n) && n < HEAD_MAX) {
             head[n++] = line;
         }
     }

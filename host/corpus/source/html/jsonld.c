@@ -5,6 +5,7 @@
 #include <string.h>
 #include <yajl/yajl_tree.h>
 
+#include "entities.h"
 #include "mem.h"
 
 #define DEPTH_MAX 32 /* the library frees a tree by recursion */
@@ -56,19 +57,59 @@ static void
 fill(char **field, const char *s)
 {
     if (!*field && s)
-        *field = mem_string(s);
+        *field = entities_decoded(s);
 }
 
-/* One name, or several joined. */
+/* Where the objects that others refer to by @id stand. */
+struct page {
+    yajl_val root;
+    struct jsonld *j;
+};
+
+static bool
+is_called(yajl_val v, const char *id)
+{
+    const char *s = string_of(member(v, "@id"), "");
+
+    return s && strcmp(s, id) == 0 && member(v, "name");
+}
+
+/* What an object without a name refers to: {"@id": "#org"}. */
+static yajl_val
+referred(const struct page *p, yajl_val v)
+{
+    yajl_val one = first_of(v), graph = member(p->root, "@graph");
+    const char *id =
+        member(one, "name") ? NULL : string_of(member(one, "@id"), "");
+    yajl_val all = graph ? graph : p->root;
+
+    for (size_t i = 0; id && YAJL_IS_ARRAY(all) && i < all->u.array.len; i++) {
+        if (is_called(all->u.array.values[i], id))
+            return all->u.array.values[i];
+    }
+    return one;
+}
+
+static bool
+is_a(yajl_val v, const char *kind)
+{
+    const char *type = string_of(member(v, "@type"), "");
+
+    return type && strstr(type, kind);
+}
+
+/* The names of those who are persons, or of what is said without a type,
+   joined; NULL if there are none. */
 static char *
-names_of(yajl_val v)
+persons_of(const struct page *p, yajl_val v)
 {
     struct buf b = {0};
     size_t n = YAJL_IS_ARRAY(v) ? v->u.array.len : 1;
 
     for (size_t i = 0; i < n; i++) {
+        yajl_val one = referred(p, YAJL_IS_ARRAY(v) ? v->u.array.values[i] : v);
         const char *s =
-            string_of(YAJL_IS_ARRAY(v) ? v->u.array.values[i] : v, "name");
+            is_a(one, "Organization") ? NULL : string_of(one, "name");
 
         if (s)
             buf_format(&b, "%s%s", b.len ? "; " : "", s);
@@ -94,14 +135,20 @@ is_article(yajl_val v)
 }
 
 static void
-take_article(struct jsonld *j, yajl_val v)
+take_article(const struct page *p, yajl_val v)
 {
+    struct jsonld *j = p->j;
+    yajl_val by = referred(p, member(v, "author"));
+    char *author = persons_of(p, member(v, "author"));
+
     fill(&j->title, string_of(member(v, "headline"), "name"));
-    if (!j->author)
-        j->author = names_of(member(v, "author"));
+    fill(&j->author, author);
+    free(author);
     fill(&j->published, string_of(member(v, "datePublished"), "@value"));
     fill(&j->modified, string_of(member(v, "dateModified"), "@value"));
-    fill(&j->outlet, string_of(member(v, "publisher"), "name"));
+    fill(&j->outlet, string_of(referred(p, member(v, "publisher")), "name"));
+    if (is_a(by, "Organization"))
+        fill(&j->outlet, string_of(by, "name"));
     fill(&j->language, string_of(member(v, "inLanguage"), "alternateName"));
     j->translation = j->translation || member(v, "translator") ||
                      member(v, "translationOfWork");
@@ -111,25 +158,46 @@ take_article(struct jsonld *j, yajl_val v)
 
 /* The first article; in lists and under @graph, no deeper. */
 static void
-search(struct jsonld *j, yajl_val v, unsigned depth)
+search(const struct page *p, yajl_val v, unsigned depth)
 {
     yajl_val graph;
 
-    if (j->title || depth > 3)
+    if (p->j->title || depth > 3)
         return;
     if (YAJL_IS_ARRAY(v)) {
         for (size_t i = 0; i < v->u.array.len; i++)
-            search(j, v->u.array.values[i], depth + 1);
+            search(p, v->u.array.values[i], depth + 1);
         return;
     }
     if (is_article(v))
-        take_article(j, v);
+        take_article(p, v);
     graph = member(v, "@graph");
     if (graph)
-        search(j, graph, depth + 1);
+        search(p, graph, depth + 1);
     graph = member(v, "mainEntity");
     if (graph)
-        search(j, graph, depth + 1);
+        search(p, graph, depth + 1);
+}
+
+/* Without the CDATA mark that hides it from old programs, and with spaces for
+   line breaks in strings. Heap string. */
+static char *
+value_in(const char *s)
+{
+    const char *mark = strstr(s, "<![CDATA[");
+    const char *from =
+        mark ? mark + strcspn(mark, "{") : s; /* behind a comment's end */
+    const char *end = mark ? strstr(from, "]]>") : NULL;
+    char *copy;
+
+    while (end && end > from && !strchr("}]", end[-1]))
+        end--; /* of a comment around the mark */
+    copy = mem_copy(from, end ? (size_t)(end - from) : strlen(from));
+    for (char *p = copy; *p; p++) {
+        if ((unsigned char)*p < 0x20)
+            *p = ' ';
+    }
+    return copy;
 }
 
 void
@@ -143,14 +211,10 @@ jsonld_read(struct jsonld *j, const struct buf *scripts)
         at += strlen(s) + 1;
         if (deep(s))
             continue;
-        copy = mem_string(s);
-        for (char *p = copy; *p; p++) { /* line breaks in strings */
-            if ((unsigned char)*p < 0x20)
-                *p = ' ';
-        }
+        copy = value_in(s);
         v = yajl_tree_parse(copy, why, sizeof why);
         if (v) {
-            search(j, v, 0);
+            search(&(struct page){v, j}, v, 0);
             yajl_tree_free(v);
         }
         free(copy);
