@@ -19,9 +19,10 @@ enum feature_kind {
     TONE_SIGN,     /* their signs */
     TONE_NEAR,     /* a word of tone by distance from a target */
     VALENCE,
-    PLACE,  /* where a target stands */
-    NAMED,  /* the caller's */
-    OUTLINE /* classes of words around a target */
+    PLACE,     /* where a target stands */
+    NAMED,     /* the caller's */
+    OUTLINE,   /* classes of words around a target */
+    TONE_GROUP /* tone by the groups of a lexicon */
 };
 
 static inline uint64_t

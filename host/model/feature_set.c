@@ -157,6 +157,19 @@ sum_hit(const struct features *f, const struct passage *p, size_t unit,
     }
 }
 
+/* A group of words may say more or less than the rules have it. */
+static void
+add_group(struct features *f, const struct tone_hit *hit)
+{
+    const char *group = hit->entry->note;
+
+    if (*group)
+        features_put(f,
+                     key_of(TONE_GROUP, hash64_of(group, strlen(group)),
+                            hit->score > 0, 0),
+                     fabs(hit->score) / 2, hit->modifier, hit->last);
+}
+
 static void
 add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
 {
@@ -171,6 +184,8 @@ add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
         sum_hit(f, p, unit, hit->score, clauses, sums);
         features_put(f, key_of(TONE_SUM, SUM_ALL, hit->score > 0, 0),
                      hit->score / 2, hit->modifier, hit->last);
+        if (p->n_targets == 0)
+            add_group(f, hit);
         for (size_t t = 0; t < p->n_targets; t++) {
             int near = f->units[unit].near[t];
 

@@ -122,14 +122,13 @@ lexicon_put(struct lexicon *l, const char *phrase, size_t len)
     return &l->entries[l->nodes[node].entry - 1];
 }
 
-void
-lexicon_note(struct lexicon *l, struct lexicon_entry *e, const char *note,
-             size_t len)
+const char *
+lexicon_note(struct lexicon *l, const char *note, size_t len)
 {
     l->notes =
         mem_grow(l->notes, &l->cap_notes, l->n_notes + 1, sizeof *l->notes);
     l->notes[l->n_notes] = mem_copy(note, len);
-    e->note = l->notes[l->n_notes++];
+    return l->notes[l->n_notes++];
 }
 
 /* ---- files ---- */
@@ -215,7 +214,7 @@ read_values(struct lexicon *l, const struct columns *c, const struct field *f,
 
         if (i == c->note) {
             if (f[i].len)
-                lexicon_note(l, e, f[i].at, f[i].len);
+                e->note = lexicon_note(l, f[i].at, f[i].len);
             continue;
         }
         if (f[i].len && !number_of(f[i], &v))

@@ -67,9 +67,8 @@ void lexicon_free(struct lexicon *l);
    next call. NULL: the phrase has no word, or is too long. */
 struct lexicon_entry *lexicon_put(struct lexicon *l, const char *phrase,
                                   size_t len);
-/* Gives an entry a note, which is copied. */
-void lexicon_note(struct lexicon *l, struct lexicon_entry *e, const char *note,
-                  size_t len);
+/* A copy of a note for entries, which lives as long as the lexicon. */
+const char *lexicon_note(struct lexicon *l, const char *note, size_t len);
 
 /* Adds the lines of a file. In TSV the headings name the columns: the first is
    the entry, `note` is text, all others are values; lines that begin with #

@@ -8,7 +8,8 @@
 struct list {
     struct lexicon *lexicon;
     const struct tone_rules *rules;
-    size_t line; /* its number */
+    const char *group; /* of the words that follow */
+    size_t line;       /* its number */
     struct buf word, forms;
     struct fault *ft;
 };
@@ -67,6 +68,7 @@ add_forms(struct list *l, char kind, float value)
             continue;
         e->value[0] = value;
         e->n_values = 1;
+        e->note = l->group;
         e->made = i > 0;
     }
     return 0;
@@ -115,6 +117,15 @@ read_kind(struct list *l, struct words *w)
 }
 
 static int
+read_group(struct list *l, struct words *w)
+{
+    while (w->at < w->end && *w->at == ' ')
+        w->at++;
+    l->group = lexicon_note(l->lexicon, w->at, (size_t)(w->end - w->at));
+    return 0;
+}
+
+static int
 read_line(struct list *l, const char *line, size_t len)
 {
     struct words w = {line, line + len};
@@ -123,6 +134,8 @@ read_line(struct list *l, const char *line, size_t len)
     if (len == 0 || strchr("# \t\r", *line))
         return 0;
     next_word(&w, &l->word);
+    if (strcmp(buf_text(&l->word), "=") == 0)
+        return read_group(l, &w);
     return num_real(buf_text(&l->word), &value)
                ? read_values(l, &w, (float)value)
                : read_kind(l, &w);
@@ -132,7 +145,7 @@ int
 word_list_read(struct lexicon *lexicon, const struct tone_rules *rules,
                const char *text, size_t len, struct fault *ft)
 {
-    struct list l = {.lexicon = lexicon, .rules = rules, .ft = ft};
+    struct list l = {.lexicon = lexicon, .rules = rules, .group = "", .ft = ft};
     const char *end = text + len, *next;
     int status = 0;
 

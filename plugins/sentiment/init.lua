@@ -81,8 +81,8 @@ local listed = {
   end,
 }
 
--- As README.md has them, of folds 5-9.
-local MEASURED = "r 0.625 with people's mean rating, macro F1 0.608"
+-- As README.md has them, of folds 5-9 before anybody read them.
+local MEASURED = "r 0.633 with people's mean rating, macro F1 0.608"
 
 local VALENCE = "valence, -1 (very bad) to 1 (very good)"
 local NOT_ASKED = "only with sentiment.method=%s"
@@ -90,7 +90,7 @@ local NOT_ASKED = "only with sentiment.method=%s"
 return {
   api = 1,
   name = "sentiment",
-  version = "2.4.0",
+  version = "2.5.0",
   summary = "Tone of the wording: valence of sentences, with the words that made it",
   measured = "Its model on unseen sentences: " .. MEASURED .. " (plugins/sentiment/README.md).",
   languages = { "en" },

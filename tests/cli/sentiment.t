@@ -41,8 +41,8 @@ $ printf '%s\n' '{"id": "two", "language": "en", "text": "Café Ærø opened at 
 $ slant load -q -c two.slant two.jsonl && slant run -q -c two.slant sentiment
 $ slant sql --json -c two.slant "SELECT start, stop, words, evidence FROM sentiment_sentence_evidence"
 [
- {"start": 28, "stop": 63, "words": "good 0.17; rest -0.01", "evidence": "“The food was good,” said Zoë."},
- {"start": 64, "stop": 85, "words": "disaster -0.26; rest -0.02", "evidence": "Then came a disaster."}
+ {"start": 28, "stop": 63, "words": "good 0.18", "evidence": "“The food was good,” said Zoë."},
+ {"start": 64, "stop": 85, "words": "disaster -0.23; rest -0.02", "evidence": "Then came a disaster."}
 ]
 $ slant sql --json -c two.slant "SELECT sentences, evidence, round(share, 3) AS share,
 > abs(mean - (SELECT avg(valence) FROM sentiment_sentence)) < 1e-8 AS average FROM sentiment"

@@ -235,6 +235,8 @@ test_word_list(void)
                                "1 w kills\n"
                                "3 n kills killed\r\n"
                                "  not read\n"
+                               "= love and warmth\n"
+                               "2 w hug\n"
                                "negate kill never no_way\n"
                                "soften never";
     struct tone_rules r = {
@@ -250,6 +252,8 @@ test_word_list(void)
     CHECK_NUMBER(value_of(l, "killed"), 3);   /* as well */
     CHECK_NUMBER(value_of(l, "killing"), -2); /* made */
     CHECK_NUMBER(value_of(l, "killeds"), 3);
+    CHECK(strcmp(lexicon_put(l, "hug", 3)->note, "love and warmth") == 0);
+    CHECK(strcmp(lexicon_put(l, "kill", 4)->note, "") == 0);
     CHECK(lexicon_put(l, "kill", 4)->kind == 1);
     CHECK(lexicon_put(l, "no way", 6)->kind == 1);
     CHECK(lexicon_put(l, "never", 5)->kind == 2); /* the last one */

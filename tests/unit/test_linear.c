@@ -65,6 +65,41 @@ test_masks(void)
                 (struct span){11, 13}));
 }
 
+/* How many features a passage has with one word of tone of this group. */
+static size_t
+count_of_group(const char *group, struct span target)
+{
+    static const struct tone_rules none = {.n = 1};
+    struct lexicon *l = lexicon_new();
+    struct lexicon_entry *e = lexicon_put(l, "hugs", 4);
+    struct passage p = {.n_targets = target.stop > 0};
+    struct features f = {0};
+    size_t n;
+
+    *e = (struct lexicon_entry){.value = {2},
+                                .n_values = 1,
+                                .note = lexicon_note(l, group, strlen(group))};
+    p.lexicons[LEXICON_TONE] = l;
+    p.targets[0] = (struct target){{target}, 1};
+    passage_read(&p, "Wu hugs Li", 10);
+    features_read(&f, &none, &p);
+    n = f.n;
+    features_free(&f);
+    passage_free(&p);
+    lexicon_free(l);
+    return n;
+}
+
+/* Groups of a lexicon tell of sentences, not of targets. */
+static void
+test_groups(void)
+{
+    struct span none = {0, 0}, wu = {0, 2};
+
+    CHECK_NUMBER(count_of_group("love", none), count_of_group("", none) + 1);
+    CHECK_NUMBER(count_of_group("love", wu), count_of_group("", wu));
+}
+
 static const struct {
     const char *text;
     int class;
@@ -171,6 +206,7 @@ main(void)
 {
     test_lbfgs();
     test_masks();
+    test_groups();
     test_train();
     test_damaged();
     return check_end();

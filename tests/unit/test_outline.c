@@ -89,7 +89,8 @@ test_long(void)
 static void
 put(struct lexicon *l, const char *verb, const char *group)
 {
-    lexicon_note(l, lexicon_put(l, verb, strlen(verb)), group, strlen(group));
+    lexicon_put(l, verb, strlen(verb))->note =
+        lexicon_note(l, group, strlen(group));
 }
 
 int

@@ -182,7 +182,7 @@ l_add(lua_State *L)
     }
     note = luaL_optlstring(L, 5, NULL, &len);
     if (note)
-        lexicon_note(b->lexicon, e, note, len);
+        e->note = lexicon_note(b->lexicon, note, len);
     return 0;
 }
 
