@@ -39,7 +39,7 @@ check() {
     echo "$name: at most $peak MiB"
     [ "$status" = 0 ] || { tail -5 log >&2; fail "$name: ended with $status"; }
     said=$(ask c.slant "SELECT state, count(*) FROM states GROUP BY 1" | tr -d '\r' | tail -n +2)
-    [ "$said" = "ok,$((count * 16))" ] || fail "$name: $said"
+    [ "$said" = "ok,$((count * 10))" ] || fail "$name: $said"
     [ "$peak" -le $((count * cap + room)) ] ||
         fail "$name: a process had $peak MiB, with $count plugins of $cap MiB"
 }
@@ -69,7 +69,7 @@ plugin reads 'permissions = { "exec:head" },
     local out = require("proc").run{ "head", "-c", "9000000", "/dev/zero" }
     return { n = #out.output }
   end'
-make_jsonl 16 made.jsonl
+make_jsonl 10 made.jsonl
 quietly "$SLANT" load -c made.slant made.jsonl || fail "load"
 check rows 1 waits
 check "rows of required ones" 2 first second

@@ -47,6 +47,8 @@ outcome_set(struct outcome *o, struct plugin *p, struct pair_result *r)
     o->known = true;
     o->state = r->state;
     o->n_rows = r->n_rows;
+    if (!r->n_rows)
+        return;
     o->rows = r->rows;
     hold(o, p);
     r->rows = before;
