@@ -152,7 +152,11 @@ follow_event(void *cookie, const struct run_event *e)
         break;
     case RUN_WORKER_LOST:
         begin(f, "worker_lost");
+        number(f, "worker", e->worker);
         text(f, "what", e->what);
+        text(f, "plugin", e->plugin);
+        if (e->document)
+            number(f, "document", e->document);
         break;
     }
     end(f);

@@ -290,17 +290,15 @@ analyse_result(struct run *r, struct pool_worker *w, struct cur *c)
 }
 
 void
-analyse_verdict(struct run *r, struct slice *s, int64_t document, size_t plugin,
-                uint64_t wall_us, enum pair_state state, const char *cause,
-                const char *message)
+analyse_verdict(struct run *r, struct slice *s,
+                const struct pair_result *verdict)
 {
-    struct pair_result p = {.document = document,
-                            .plugin = (uint32_t)plugin,
-                            .wall_us = wall_us,
-                            .state = state,
-                            .cause = mem_string(cause),
-                            .message = mem_string(message)};
+    struct pair_result p = *verdict; /* storing takes the words */
 
-    store(r, s, find(r, s, document), &p);
+    p.cause = mem_string(verdict->cause);
+    p.message = mem_string(verdict->message);
+    p.place = mem_string(verdict->place);
+    p.source_line = mem_string(verdict->source_line);
+    store(r, s, find(r, s, p.document), &p);
     pair_result_free(&p);
 }

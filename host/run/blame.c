@@ -3,9 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "log.h"
 #include "mem.h"
+#include "place.h"
 #include "run_parts.h"
+
+enum {
+    LATE_TICKS = 20 /* of the run: a worker looks after what waits four times a
+                       second, and is not blamed while the run itself hangs */
+};
 
 static struct strike *
 strike_of(struct run *r, int64_t document, size_t plugin)
@@ -51,39 +56,68 @@ lasted(const struct pool_worker *w, int64_t document, size_t plugin)
     return 0;
 }
 
+/* Stores how the pair ended, with what is known of it: where it was at the last
+   tick, when it had the CPU, and how long. */
+static void
+verdict(struct run *r, struct slice *s, const struct pool_worker *w,
+        struct pair_result *p)
+{
+    const struct flight_slot *f = w->flight;
+    char place[FLIGHT_PLACE];
+
+    p->wall_us = lasted(w, p->document, p->plugin);
+    if (f->running_plugin == (int32_t)p->plugin &&
+        f->running_document == p->document) {
+        memcpy(place, f->place, sizeof place);
+        place[sizeof place - 1] = '\0';
+        p->place = *place ? place : NULL;
+        p->source_line =
+            p->place ? place_line(&r->plan, p->plugin, place) : NULL;
+        p->cpu_us = f->cpu_ns / 1000;
+    }
+    analyse_verdict(r, s, p);
+    free(p->source_line);
+}
+
 /* What the death of its worker means for one pair. */
 static void
 judge(struct run *r, struct slice *s, const struct pool_worker *w,
       int64_t document, size_t plugin, const struct death *death)
 {
-    uint64_t wall_us = lasted(w, document, plugin);
     bool blamed = death_blames(&strike_of(r, document, plugin)->deaths, death);
+    struct pair_result p = {
+        .document = document, .plugin = (uint32_t)plugin, .state = PAIR_LIMIT};
 
-    if (!death->signal && death->status == ENGINE_EXIT_CPU)
-        analyse_verdict(r, s, document, plugin, wall_us, PAIR_LIMIT, "cpu",
-                        "over its CPU limit, inside a C function");
-    else if (!blamed)
+    if (!death->signal && death->status == ENGINE_EXIT_CPU) {
+        p.cause = "cpu";
+        p.message = "over its CPU limit, inside a C function";
+    } else if (!blamed) {
         return;
-    else if (!death->signal && death->status == ENGINE_EXIT_MEMORY)
-        analyse_verdict(r, s, document, plugin, wall_us, PAIR_LIMIT, "memory",
-                        "over its memory limit, run alone");
-    else
-        analyse_verdict(r, s, document, plugin, wall_us, PAIR_CRASHED, NULL,
-                        death->what);
+    } else if (!death->signal && death->status == ENGINE_EXIT_MEMORY) {
+        p.cause = "memory";
+        p.message = "over its memory limit, run alone";
+    } else {
+        p.state = PAIR_CRASHED;
+        p.message = (char *)(uintptr_t)death->what;
+    }
+    verdict(r, s, w, &p);
 }
 
 /* The pair for which the worker was killed. */
 static void
 judge_late(struct run *r, struct slice *s, const struct pool_worker *w)
 {
-    const struct holding *h = w->job;
-    char *what = mem_format("took more than %.3g s",
-                            r->plan.manifests[h->late_plugin].limits.wall);
+    const struct late *late = &((struct holding *)w->job)->late;
+    double wall = r->plan.manifests[late->plugin].limits.wall;
+    struct pair_result p = {.document = late->document,
+                            .plugin = (uint32_t)late->plugin,
+                            .state = PAIR_LIMIT,
+                            .cause = "wall",
+                            .message =
+                                mem_format("took more than %.3g s", wall)};
 
-    analyse_verdict(r, s, h->late_document, h->late_plugin,
-                    lasted(w, h->late_document, h->late_plugin), PAIR_LIMIT,
-                    "wall", what);
-    free(what);
+    verdict(r, s, w, &p);
+    free(p.message);
 }
 
 static bool
@@ -136,7 +170,7 @@ blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
     for (int i = 0; i < h->n_slices; i++) {
         struct slice *s = h->slices[i];
         bool late =
-            h->overdue && awaited(r, s, h->late_document, h->late_plugin) >= 0;
+            h->overdue && awaited(r, s, h->late.document, h->late.plugin) >= 0;
 
         if (late)
             judge_late(r, s, w);
@@ -152,23 +186,49 @@ blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
         run_fail(r);
 }
 
-static void
-check_pairs(struct run *r, struct pool_worker *w)
+static bool
+is_over(const struct run *r, size_t plugin, uint64_t since, uint64_t now)
 {
-    struct holding *h = w->job;
+    return plugin < r->plan.n && since && since < now &&
+           (double)(now - since) / 1e9 > r->plan.manifests[plugin].limits.wall;
+}
+
+/* A pair that should have ended: the one that has the CPU, if that has been its
+   turn for so long, or one that waits. */
+static bool
+find_late(const struct run *r, const struct pool_worker *w, struct late *late)
+{
+    const struct flight_slot *f = w->flight;
     uint64_t now = flight_now();
 
-    for (int i = 0; i < FLIGHT_PAIRS && !h->overdue; i++) {
-        const struct flight_pair *p = &w->flight->pairs[i];
-        uint64_t since = p->since;
-        size_t plugin = p->plugin;
+    if (f->running_plugin >= 0) {
+        late->plugin = (size_t)f->running_plugin;
+        late->document = f->running_document;
+        return late->document && is_over(r, late->plugin, late->since, now);
+    }
+    for (int i = 0; i < FLIGHT_PAIRS; i++) {
+        late->plugin = f->pairs[i].plugin;
+        late->document = f->pairs[i].document;
+        if (is_over(r, late->plugin, f->pairs[i].since, now))
+            return true;
+    }
+    return false;
+}
 
-        if (!since || since > now || plugin >= r->plan.n ||
-            (double)(now - since) / 1e9 < r->plan.manifests[plugin].limits.wall)
-            continue;
+/* A worker ends late pairs itself, unless one is in a long call or the host
+   hangs: then it takes no other turn. */
+static void
+check_turn(const struct run *r, struct pool_worker *w)
+{
+    struct holding *h = w->job;
+    uint32_t turn = w->flight->turn;
+
+    if (turn != h->late.turn || !h->late.since)
+        h->late = (struct late){.turn = turn, .since = flight_now()};
+    if (!find_late(r, w, &h->late))
+        h->late.ticks = 0;
+    else if (++h->late.ticks > LATE_TICKS) {
         h->overdue = true;
-        h->late_plugin = plugin;
-        h->late_document = p->document;
         pool_kill(w);
     }
 }
@@ -180,6 +240,6 @@ blame_overdue(struct run *r)
         struct pool_worker *w = pool_worker(r->pool, i);
 
         if (w && w->job && !w->killed)
-            check_pairs(r, w);
+            check_turn(r, w);
     }
 }

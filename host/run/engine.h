@@ -104,7 +104,7 @@ struct engine_sink {
     void (*begin)(void *cookie, size_t plugin, int64_t document, uint64_t now);
     void (*end)(void *cookie, size_t plugin, int64_t document);
     /* Which pair has the CPU from now on; document 0: the plugin's load and
-       setup; plugin -1: the host. */
+       setup; plugin -1: the host, which tells it again while documents wait. */
     void (*running)(void *cookie, int plugin, int64_t document);
     /* A pair's result; r is freed by the engine after the call. */
     void (*result)(void *cookie, struct pair_result *r);
@@ -118,10 +118,14 @@ struct engine_sink {
        NULL. */
     void (*program)(void *cookie, int group, bool runs);
     void *cookie;
-    /* While *look is not 0: where the plugins are at each CPU tick of 10 ms, as
+    /* At each CPU tick of 10 ms: how long the pair that runs has had the CPU,
+       in ns, and where in its code it is. May be NULL. */
+    _Atomic uint64_t *cpu_ns;
+    void (*place)(void *cookie, const char *source, int line);
+    /* While *profile is not 0: the whole stack at each tick, as
        "plugin;callback;init.lua:57;find()", and how many ticks that stands
        for. Both may be NULL. */
-    const _Atomic uint32_t *look;
+    const _Atomic uint32_t *profile;
     void (*sample)(void *cookie, const char *stack, unsigned ticks);
 };
 

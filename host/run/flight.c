@@ -56,7 +56,8 @@ flight_clear(struct flight_slot *s)
         s->programs[i] = 0;
     s->running_plugin = -1;
     s->running_document = 0;
-    s->look = 0;
+    s->profile = s->turn = 0;
+    s->cpu_ns = 0;
     s->place[0] = '\0';
 }
 
@@ -108,6 +109,9 @@ flight_end(struct flight_slot *s, unsigned plugin, int64_t document)
 void
 flight_running(struct flight_slot *s, int plugin, int64_t document)
 {
+    set(s->turn, s->turn + 1);
+    set(s->cpu_ns, 0);
+    s->place[0] = '\0';
     set(s->running_document, document);
     set(s->running_plugin, plugin);
 }

@@ -19,16 +19,18 @@ struct flight_pair {
     _Atomic uint32_t plugin;
 };
 
-#define FLIGHT_PLACE 96     /* bytes, the NUL included */
-#define FLIGHT_LOOK_ONCE 1u /* write where the plugin is into place */
-#define FLIGHT_PROFILE 2u   /* send it at every tick */
+#define FLIGHT_PLACE 96 /* bytes, the NUL included */
 
 #define FLIGHT_PROGRAMS 256 /* more are not known here */
 
 struct flight_slot {
     _Atomic int32_t programs[FLIGHT_PROGRAMS]; /* process groups of programs
                                                   that run; 0: a free place */
-    _Atomic uint32_t look;                     /* written by the coordinator */
+    _Atomic uint32_t profile; /* written by the coordinator: every tick's stack
+                                 is wanted */
+    _Atomic uint32_t turn;    /* counts how often something began to run */
+    /* Of the pair that runs, as of the last CPU tick. */
+    _Atomic uint64_t cpu_ns;
     char place[FLIGHT_PLACE]; /* "init.lua:57"; read at any moment, it may be
                                  torn: for people */
     _Atomic int64_t running_document;
@@ -53,6 +55,7 @@ struct flight_slot *flight_attach(int fd, unsigned index);
 void flight_begin(struct flight_slot *s, unsigned plugin, int64_t document,
                   uint64_t now);
 void flight_end(struct flight_slot *s, unsigned plugin, int64_t document);
+/* Also to tell that the host is alive: then plugin is -1. */
 void flight_running(struct flight_slot *s, int plugin, int64_t document);
 
 void flight_program(struct flight_slot *s, int group, bool runs);

@@ -44,51 +44,31 @@ tell_worker(const struct run *r, const struct pool_worker *w)
 }
 
 static void
-on_timer(uv_timer_t *timer)
+on_signal(uv_signal_t *handle, int signum)
 {
-    const struct run *r = ((struct look *)timer->data)->run;
+    const struct run *r = ((struct look *)handle->data)->run;
 
+    (void)signum;
     for (unsigned i = 0; r->pool && i < pool_size(r->pool); i++)
         if (pool_worker(r->pool, i))
             tell_worker(r, pool_worker(r->pool, i));
-}
-
-static void
-on_signal(uv_signal_t *handle, int signum)
-{
-    struct look *l = handle->data;
-    struct pool *pool = l->run->pool;
-
-    (void)signum;
-    for (unsigned i = 0; pool && i < pool_size(pool); i++) {
-        struct pool_worker *w = pool_worker(pool, i);
-
-        if (!w)
-            continue;
-        memset(w->flight->place, 0, sizeof w->flight->place);
-        w->flight->look |= FLIGHT_LOOK_ONCE;
-    }
-    uv_timer_start(&l->timer, on_timer, LOOK_MS, 0);
 }
 
 void
 look_start(struct look *l, uv_loop_t *loop, struct run *r)
 {
     l->run = r;
-    l->signal.data = l->timer.data = l;
+    l->signal.data = l;
     uv_signal_init(loop, &l->signal);
-    uv_timer_init(loop, &l->timer);
     if (r->request->in_flight)
         uv_signal_start(&l->signal, on_signal, SIGUSR1);
     uv_unref((uv_handle_t *)&l->signal);
-    uv_unref((uv_handle_t *)&l->timer);
 }
 
 void
 look_stop(struct look *l)
 {
     uv_close((uv_handle_t *)&l->signal, NULL);
-    uv_close((uv_handle_t *)&l->timer, NULL);
 }
 
 /* Is it the document of an earlier pair, too? */

@@ -58,7 +58,7 @@ start(struct run *r, unsigned slot)
     r->holdings[slot] = (struct holding){.fresh = true};
     pool_worker(r->pool, slot)->job = &r->holdings[slot];
     if (r->request->sample)
-        pool_worker(r->pool, slot)->flight->look |= FLIGHT_PROFILE;
+        pool_worker(r->pool, slot)->flight->profile = 1;
 }
 
 /* When the last pair has its result, the aggregates are planned. */
@@ -176,6 +176,22 @@ blame_load(struct run *r, const struct pool_worker *w,
 }
 
 static void
+tell_lost(const struct run *r, const struct pool_worker *w,
+          const struct death *death)
+{
+    const struct flight_slot *f = w->flight;
+    int plugin = f->running_plugin;
+    struct run_event e = {
+        .kind = RUN_WORKER_LOST, .what = death->what, .worker = w->slot};
+
+    if (plugin >= 0 && (size_t)plugin < r->plan.n) {
+        e.plugin = r->report->plugins[plugin].name;
+        e.document = f->running_document;
+    }
+    run_tell(r, &e);
+}
+
+static void
 on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 {
     struct run *r = cookie;
@@ -185,8 +201,7 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
         return;
     if (!death->expected) {
         r->report->replaced++;
-        run_tell(r, &(struct run_event){.kind = RUN_WORKER_LOST,
-                                        .what = death->what});
+        tell_lost(r, w, death);
         if (++r->deaths >= DEATHS_MAX) {
             fault_set(r->ft, FAULT_IO,
                       "%d workers died one after the other and none came to a "

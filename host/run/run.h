@@ -30,7 +30,8 @@ enum run_event_kind {
     RUN_BEGINS,     /* report has documents and plugins; n: pairs owed */
     RUN_RESULT,     /* plugin, result: a pair is stored */
     RUN_AGGREGATE,  /* plugin; result: why it failed, NULL when it is made */
-    RUN_WORKER_LOST /* what: "was killed by signal 9" */
+    RUN_WORKER_LOST /* what: "was killed by signal 9"; worker; plugin, document
+                       (0: its setup): what had the CPU, or NULL, 0 */
 };
 
 struct run_event {
@@ -39,6 +40,8 @@ struct run_event {
     const char *plugin, *what;
     const struct pair_result *result;
     uint64_t n;
+    unsigned worker;
+    int64_t document;
 };
 
 /* A pair in flight; plugin NULL: the worker has none. */

@@ -32,6 +32,15 @@ struct fold {
     bool done;
 };
 
+/* A pair that should have ended, in a worker that does not end it. */
+struct late {
+    size_t plugin;
+    int64_t document;
+    uint32_t turn;  /* of the worker (flight.h) */
+    uint64_t since; /* when that began, as far as was seen */
+    unsigned ticks; /* since it was found late */
+};
+
 /* What one worker holds (pool_worker.job). */
 struct holding {
     struct slice *slices[FLIGHT_PAIRS + 1]; /* one in work, one that waits for
@@ -39,10 +48,9 @@ struct holding {
     int n_slices;
     bool waits; /* several documents are in flight in it */
     struct fold *fold;
-    bool fresh;   /* nothing was given to it yet */
-    bool overdue; /* killed since this pair was over its wall limit */
-    size_t late_plugin;
-    int64_t late_document;
+    bool fresh; /* nothing was given to it yet */
+    struct late late;
+    bool overdue; /* killed since that pair was over its wall limit */
 };
 
 /* How often a pair's worker died over it. */
@@ -119,18 +127,17 @@ void analyse_look(struct pool_worker *w);
 void analyse_result(struct run *r, struct pool_worker *w, struct cur *c);
 /* Writes the results that wait; batch.flush. */
 int analyse_flush(void *run, struct fault *ft);
-/* Stores a verdict the coordinator itself came to; wall_us: how long the pair
-   took until then. */
-void analyse_verdict(struct run *r, struct slice *s, int64_t document,
-                     size_t plugin, uint64_t wall_us, enum pair_state state,
-                     const char *cause, const char *message);
+/* Stores a verdict the coordinator itself came to. */
+void analyse_verdict(struct run *r, struct slice *s,
+                     const struct pair_result *verdict);
 void analyse_queue(struct run *r, size_t from, size_t n, bool alone,
                    bool first);
 
 /* blame.c */
 void blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
                 const struct death *death);
-void blame_overdue(struct run *r); /* kills workers whose pair is over time */
+/* Kills workers that hang. Due at each tick. */
+void blame_overdue(struct run *r);
 
 /* aggregate.c */
 int aggregate_plan(struct run *r, struct fault *ft);

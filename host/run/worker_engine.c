@@ -1,6 +1,6 @@
 /* worker_engine: plugins over documents, blocks and partials. */
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "lockdown.h"
 #include "mem.h"
@@ -84,36 +84,20 @@ on_done(void *cookie, int64_t document)
     (void)document;
 }
 
-/* Tells who looks where the plugin is: the innermost place in its code. */
 static void
-tell_place(struct flight_slot *slot, const char *stack)
+on_place(void *cookie, const char *source, int line)
 {
-    const char *at = strrchr(stack, ';');
-    size_t len;
+    struct worker *w = cookie;
 
-    while (at && at > stack && !strchr(at, ':')) /* not a function of ours */
-        for (at--; at > stack && *at != ';'; at--)
-            ;
-    at = at && *at == ';' ? at + 1 : stack;
-    len = strlen(at);
-    if (len >= FLIGHT_PLACE)
-        len = FLIGHT_PLACE - 1;
-    memcpy(slot->place, at, len);
-    slot->place[len] = '\0';
-    slot->look &= ~FLIGHT_LOOK_ONCE;
+    snprintf(w->flight->place, FLIGHT_PLACE, "%s:%d", source, line);
 }
 
 static void
 on_sample(void *cookie, const char *stack, unsigned ticks)
 {
     struct worker *w = cookie;
-    size_t mark;
+    size_t mark = wire_begin(&w->out, WIRE_SAMPLE);
 
-    if (w->flight->look & FLIGHT_LOOK_ONCE && strchr(stack, ':'))
-        tell_place(w->flight, stack);
-    if (!(w->flight->look & FLIGHT_PROFILE))
-        return;
-    mark = wire_begin(&w->out, WIRE_SAMPLE);
     buf_u32(&w->out, ticks);
     buf_opt(&w->out, stack);
     wire_end(&w->out, mark);
@@ -159,7 +143,9 @@ worker_open_engine(struct worker *w, struct cur *c)
                                .done = on_done,
                                .program = on_program,
                                .cookie = w,
-                               .look = &w->flight->look,
+                               .cpu_ns = &w->flight->cpu_ns,
+                               .place = on_place,
+                               .profile = &w->flight->profile,
                                .sample = on_sample};
     struct fault ft = {0};
 

@@ -88,6 +88,8 @@ test_shapes(void)
         CHECK_TEXT(harness_result(&h, 0, i + 1)->message, ends[i][1]);
     }
     CHECK_TEXT(harness_result(&h, 0, 7)->place, "init.lua:9");
+    CHECK_TEXT(harness_result(&h, 0, 4)->place, "init.lua:28");
+    CHECK(!harness_result(&h, 0, 4)->traceback);
     CHECK_TEXT(harness_sql(&h, "SELECT n || ' ' || r || ' ' || s || ' ' || b "
                                "FROM shapes WHERE document = 13"),
                "2 0.123456789 ok 1");

@@ -5,6 +5,7 @@
 #include "describe.h"
 #include "fold_block.h"
 #include "job.h"
+#include "late.h"
 #include "mem.h"
 #include "process.h"
 #include "sample.h"
@@ -36,7 +37,7 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     e->plugins.n = plan->n;
     e->plugins.at = mem_alloc((plan->n + 1) * sizeof *e->plugins.at);
     shelf_init(&e->plugins.shelf, s);
-    sample_watch(sink->look, sink->sample, sink->cookie);
+    sample_watch(&e->sink);
     process_watch(sink->program, sink->cookie);
     act_tick_start();
     for (size_t i = 0; i < plan->n; i++) {
@@ -57,7 +58,8 @@ close_engine(struct engine *e)
     if (!e)
         return;
     act_tick_stop();
-    sample_watch(NULL, NULL, NULL);
+    sample_watch(NULL);
+    late_end(e);
     process_watch(NULL, NULL);
     for (size_t i = 0; i < e->plugins.n; i++)
         plugin_close(&e->plugins.at[i]);

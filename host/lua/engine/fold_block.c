@@ -155,6 +155,7 @@ call_once(struct fold *f, enum act_kind kind, lua_CFunction call,
     a->plugin = p;
     a->article = &f->job->article;
     a->outcomes = f->job->outcomes;
+    a->callback = kind == ACT_FINISH ? p->finish : p->step;
     a->cpu_s = p->manifest.limits.cpu * ACT_LONG;
     a->send_rows = kind == ACT_FINISH ? send_rows : NULL;
     f->job->document = 0;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "late.h"
 #include "mem.h"
 
 enum {
@@ -61,8 +62,10 @@ advance(struct job *j)
     struct engine_sink *sink = &e->sink;
 
     for (; j->at < e->plugins.n; j->at++)
-        if (j->asked >> j->at & 1 && !pair_begin(j))
+        if (j->asked >> j->at & 1 && !pair_begin(j)) {
+            late_watch(e);
             return;
+        }
     job_close(j);
     j->active = false;
     e->n_active--;
@@ -129,12 +132,16 @@ void
 job_wake(struct act *a)
 {
     struct job *j = (struct job *)((char *)a - offsetof(struct job, act));
-    struct engine *e = j->engine;
 
     j->seen_ns = uv_hrtime();
-    if (!pair_go_on(j))
-        return;
+    if (pair_go_on(j))
+        job_next(j);
+}
+
+void
+job_next(struct job *j)
+{
     j->at++;
     advance(j);
-    jobs_pump(e);
+    jobs_pump(j->engine);
 }

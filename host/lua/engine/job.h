@@ -27,6 +27,8 @@ struct job {
     int co_reference;
     uint64_t began_ns, seen_ns, cpu_ns; /* seen: when the clock was
                                            read last, in the loop's time */
+    uint64_t others_ns; /* engine.busy_ns at its begin, without its own since */
+    bool late;          /* it was, when last looked at */
 };
 
 struct waiting { /* a document not yet begun */
@@ -44,6 +46,9 @@ struct engine {
     struct waiting *queue; /* from queue_at to n_queue */
     size_t queue_at, n_queue, cap_queue;
     bool pumping;
+    uint64_t busy_ns; /* so long pairs have run, or the host did not look at
+                         what they wait for */
+    struct late *late;
     uint64_t serial; /* of the document opened last */
 };
 
@@ -59,10 +64,17 @@ void jobs_pump(struct engine *e);
 
 /* Goes on with a job of which a task is ready again. */
 void job_wake(struct act *a);
+/* Its pair has ended: goes on with the next plugin, and documents. */
+void job_next(struct job *j);
 
 /* pair.c: runs the pair whose turn it is; true when it has ended and its
    result was sent, false when it waits. */
 bool pair_begin(struct job *j);
 bool pair_go_on(struct job *j);
+/* Ends the pair, which waits, as over its wall limit. */
+void pair_end_late(struct job *j);
+/* How long it has been in flight, in ns, but for the time of others: nobody is
+   late for having to let them run. */
+uint64_t pair_lasted(const struct job *j, uint64_t now);
 
 #endif

@@ -216,6 +216,7 @@ resume(struct job *j, struct task *t)
     struct plugin *p = plugin_of(j);
     struct engine_sink *sink = &j->engine->sink;
     uint64_t before = j->seen_ns;
+    uint64_t wall = (uint64_t)(j->act.wall_s * 1e9), lasted;
     bool measured = j->act.waited;
     int64_t used_before = j->act.cpu_ns, began = measured ? act_clock() : 0;
     int n, status, n_args = t->n_args;
@@ -224,12 +225,16 @@ resume(struct job *j, struct task *t)
     j->act.L = t->L;
     j->act.task = t;
     sink->running(sink->cookie, (int)j->at, j->document);
+    lasted = pair_lasted(j, before);
+    j->act.deadline = before + (lasted < wall ? wall - lasted : 1);
     if (j->act.over)
         lua_sethook(t->L, act_hook, ACT_HOOK_MASK, 1);
     act_run(&j->act);
     status = lua_resume(t->L, p->program.L, n_args, &n);
     j->seen_ns = uv_hrtime();
     j->cpu_ns += used(j, j->seen_ns - before, used_before);
+    j->engine->busy_ns += j->seen_ns - before;
+    j->others_ns += j->seen_ns - before;
     act_run(NULL);
     sink->running(sink->cookie, -1, 0);
     if (measured)
@@ -255,6 +260,22 @@ pair_go_on(struct job *j)
             task_end(t, status);
     }
     return false;
+}
+
+uint64_t
+pair_lasted(const struct job *j, uint64_t now)
+{
+    return now - j->began_ns - (j->engine->busy_ns - j->others_ns);
+}
+
+void
+pair_end_late(struct job *j)
+{
+    j->seen_ns = uv_hrtime();
+    act_doom_late(&j->act);
+    j->act.L = task_stop(&j->task);
+    settle(j, plugin_of(j), LUA_YIELD);
+    job_next(j);
 }
 
 /* Does the plugin read this document's language? 1, 0, -1. */
@@ -341,6 +362,8 @@ pair_begin(struct job *j)
     j->began_ns = j->seen_ns;
     sink->begin(sink->cookie, j->at, j->document, j->began_ns);
     j->cpu_ns = 0;
+    j->others_ns = j->engine->busy_ns;
+    j->late = false;
     j->result =
         (struct pair_result){.document = j->document, .plugin = p->index};
     if (decided(j, p)) {
@@ -355,7 +378,9 @@ pair_begin(struct job *j)
     j->act.article = &j->article;
     j->act.outcomes = j->outcomes;
     j->act.serial = ++j->engine->serial;
+    j->act.callback = p->document;
     j->act.cpu_s = p->manifest.limits.cpu;
+    j->act.wall_s = p->manifest.limits.wall;
     j->act.loop = j->engine->loop;
     j->act.wake = job_wake;
     co = take_coroutine(j, p);

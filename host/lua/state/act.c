@@ -76,6 +76,16 @@ act_doom(lua_State *L, enum pair_state state, const char *cause,
     raise_doom(L, a);
 }
 
+void
+act_doom_late(struct act *a)
+{
+    if (a->doom)
+        return;
+    a->doom = PAIR_LIMIT;
+    a->doom_cause = mem_string("wall");
+    a->doom_message = mem_format("took more than %.3g s", a->wall_s);
+}
+
 static struct act *volatile running;
 static volatile uint64_t turns;
 
@@ -207,6 +217,8 @@ act_hook(lua_State *L, lua_Debug *ar)
         a->due = 0;
         sample_take(L, a, ticks);
     }
+    if (a->late)
+        act_doom_late(a);
     if (a->doom)
         raise_doom(L, a);
     if (a->over)

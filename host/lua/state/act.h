@@ -39,10 +39,14 @@ struct act {
     struct article *article;  /* the document at hand, or NULL */
     struct outcome *outcomes; /* of the required plugins on it; see result.h */
     uint64_t serial; /* of the document: a handle kept too long differs */
+    int callback;    /* reference to the plugin's function that is called */
     double cpu_s;    /* limit for a small document */
     volatile int64_t cpu_ns; /* used so far; written by the tick, and from its
                                 first wait on by act_charge */
-    volatile bool over;      /* it was found over its limit */
+    double wall_s;           /* limit of its time; 0: none */
+    uint64_t deadline;       /* of this turn (flight_now); 0: none */
+    volatile bool over;      /* it was found over a limit */
+    volatile bool late;      /* which was that of its time */
     bool waited;
     volatile unsigned due; /* ticks for which a sample is to be taken */
     enum pair_state doom;  /* 0 while it may go on */
@@ -85,7 +89,10 @@ _Noreturn void act_doom(lua_State *L, enum pair_state state, const char *cause,
                         const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* For C code that works long: raises when the act is over its CPU limit. */
+/* The same from outside, for an act that waits and is late. */
+void act_doom_late(struct act *a);
+
+/* For C code that works long: raises when the act is over a limit. */
 static inline void act_check(lua_State *L);
 /* For C code that is to allocate so many bytes by means that cannot fail:
    raises when they are not there, also after a collection. */

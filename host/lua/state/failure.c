@@ -45,6 +45,18 @@ placed(const struct program *p, const char *message, size_t *source, int *line)
     return 0;
 }
 
+static bool
+is_source(const struct program *p, const lua_Debug *ar, size_t *source)
+{
+    for (size_t i = 0; i < p->n_sources; i++)
+        if (*ar->source == '@' &&
+            strcmp(ar->source + 1, p->sources[i].name) == 0) {
+            *source = i;
+            return true;
+        }
+    return false;
+}
+
 /* The innermost place in Lua code on the stack. */
 static bool
 on_stack(const struct program *p, lua_State *L, size_t *source, int *line)
@@ -53,16 +65,30 @@ on_stack(const struct program *p, lua_State *L, size_t *source, int *line)
 
     for (int level = 0; level < 50 && lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline <= 0 || *ar.source != '@')
-            continue;
-        for (size_t i = 0; i < p->n_sources; i++)
-            if (strcmp(ar.source + 1, p->sources[i].name) == 0) {
-                *source = i;
-                *line = ar.currentline;
-                return true;
-            }
+        if (ar.currentline > 0 && is_source(p, &ar, source)) {
+            *line = ar.currentline;
+            return true;
+        }
     }
     return false;
+}
+
+/* Where the callback begins: what it returned is wrong. */
+static bool
+at_callback(const struct program *p, const struct act *a, size_t *source,
+            int *line)
+{
+    lua_Debug ar;
+
+    if (!a->callback)
+        return false;
+    if (lua_rawgeti(p->L, LUA_REGISTRYINDEX, a->callback) != LUA_TFUNCTION) {
+        lua_pop(p->L, 1);
+        return false;
+    }
+    lua_getinfo(p->L, ">S", &ar);
+    *line = ar.linedefined;
+    return *line > 0 && is_source(p, &ar, source);
 }
 
 static char *
@@ -143,10 +169,11 @@ failure_fill(struct pair_result *r, const struct program *p,
 {
     lua_State *co = a->L;
     bool text = status != LUA_OK && lua_type(co, -1) == LUA_TSTRING;
-    size_t len = 0, source = 0, skip = 0;
+    size_t len = 0, source = 0, at = 0, skip = 0;
     const char *message = text ? lua_tolstring(co, -1, &len) : NULL;
     char *other = NULL;
-    int line = 0;
+    int line = 0, at_line = 0;
+    bool runs;
 
     pair_result_clear_words(r);
     set_cause(r, a, status);
@@ -165,11 +192,17 @@ failure_fill(struct pair_result *r, const struct program *p,
     free(other);
     if (r->state == PAIR_SKIPPED || status == LUA_OK)
         return;
-    if (skip || on_stack(p, co, &source, &line)) {
+    runs = on_stack(p, co, &at, &at_line);
+    if (!skip && runs) {
+        source = at;
+        line = at_line;
+    }
+    if (skip || runs || at_callback(p, a, &source, &line)) {
         r->place = mem_format("%s:%d", p->sources[source].name, line);
         r->source_line = line_text(&p->sources[source], line);
     }
-    r->traceback = traceback(p->L, co);
+    if (runs)
+        r->traceback = traceback(p->L, co);
     r->locals = locals_text(p, co);
     if (a->kind != ACT_DOCUMENT)
         share_locals(r);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine.h"
 #include "program.h"
 
 enum {
@@ -10,25 +11,22 @@ enum {
     LEVELS = 200 /* looked at */
 };
 
-static const _Atomic uint32_t *watched;
-static void (*receiver)(void *cookie, const char *stack, unsigned ticks);
-static void *receiver_cookie;
+static const struct engine_sink *watcher;
 static volatile unsigned host_due; /* ticks of the host, not yet told */
 
 void
-sample_watch(const _Atomic uint32_t *look,
-             void (*f)(void *cookie, const char *stack, unsigned ticks),
-             void *cookie)
+sample_watch(const struct engine_sink *sink)
 {
-    watched = look;
-    receiver = f;
-    receiver_cookie = cookie;
+    watcher = sink;
 }
 
 bool
-sample_wanted(void)
+sample_tick(const struct act *a)
 {
-    return watched && *watched;
+    if (!watcher || !watcher->place)
+        return false;
+    *watcher->cpu_ns = (uint64_t)a->cpu_ns;
+    return true;
 }
 
 void
@@ -42,12 +40,10 @@ tell(const char *stack, unsigned ticks)
 {
     unsigned host = host_due;
 
-    if (!receiver)
-        return;
     host_due = 0;
     if (host)
-        receiver(receiver_cookie, "slant", host);
-    receiver(receiver_cookie, stack, ticks);
+        watcher->sample(watcher->cookie, "slant", host);
+    watcher->sample(watcher->cookie, stack, ticks);
 }
 
 static const char *
@@ -73,8 +69,23 @@ add_frame(struct buf *out, lua_State *L, lua_Debug *ar)
         buf_format(out, ";%s()", ar->name);
 }
 
-void
-sample_take(lua_State *L, const struct act *a, unsigned ticks)
+/* The innermost place in Lua code. */
+static void
+tell_place(lua_State *L)
+{
+    lua_Debug ar;
+
+    for (int i = 0; lua_getstack(L, i, &ar); i++) {
+        lua_getinfo(L, "Sl", &ar);
+        if (ar.currentline > 0 && *ar.source == '@') {
+            watcher->place(watcher->cookie, ar.source + 1, ar.currentline);
+            return;
+        }
+    }
+}
+
+static void
+tell_stack(lua_State *L, const struct act *a, unsigned ticks)
 {
     struct buf out = {0};
     lua_Debug ar;
@@ -89,4 +100,14 @@ sample_take(lua_State *L, const struct act *a, unsigned ticks)
             add_frame(&out, L, &ar);
     tell(buf_text(&out), ticks);
     buf_free(&out);
+}
+
+void
+sample_take(lua_State *L, const struct act *a, unsigned ticks)
+{
+    if (!watcher)
+        return;
+    tell_place(L);
+    if (watcher->profile && *watcher->profile)
+        tell_stack(L, a, ticks);
 }

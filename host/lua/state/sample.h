@@ -4,17 +4,17 @@
 
 #include "act.h"
 
-/* While *look is not 0, each tick's place goes to f; what the host itself used
-   is `slant`. NULL, NULL, NULL: nobody looks. */
-void sample_watch(const _Atomic uint32_t *look,
-                  void (*f)(void *cookie, const char *stack, unsigned ticks),
-                  void *cookie);
+struct engine_sink;
 
-/* Both are safe in a signal handler. */
-bool sample_wanted(void);
+/* Who is told of each tick (cpu_ns, place, profile, sample), as long as it is
+   there; what the host itself used is the stack `slant`. NULL: nobody. */
+void sample_watch(const struct engine_sink *sink);
+
+/* Safe in a signal handler, both. a has had a tick: is its place wanted? */
+bool sample_tick(const struct act *a);
 void sample_host(unsigned ticks); /* the host's own */
 
-/* Tells the act's stack, outermost first, to who watches:
+/* Tells the act's place, and its stack, outermost first:
    `plugin;callback;init.lua:57;lib/x.lua:9;find()`. L is stopped in a hook. */
 void sample_take(lua_State *L, const struct act *a, unsigned ticks);
 

@@ -6,6 +6,7 @@
 
 #include "act.h"
 #include "engine.h"
+#include "flight.h"
 #include "sample.h"
 
 #define TICK_NS 10000000
@@ -90,17 +91,15 @@ on_tick(int signum)
         sample_host(1);
         return;
     }
-    if (sample_wanted()) {
-        a->due++;
-        lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);
-    }
     limit = limit_of(a);
     if (a->cpu_ns > limit + ACT_GRACE_NS)
         act_quit(ENGINE_EXIT_CPU);
-    if (a->cpu_ns > limit) {
-        a->over = true;
+    a->late = a->deadline && flight_now() > a->deadline;
+    a->over = a->over || a->late || a->cpu_ns > limit;
+    if (sample_tick(a))
+        a->due++;
+    if (a->due || a->over)
         lua_sethook(a->L, act_hook, ACT_HOOK_MASK, 1);
-    }
 }
 
 void

@@ -102,6 +102,29 @@ task_end(struct task *t, int status)
     make_ready(parent);
 }
 
+/* The first child that has not ended; NULL: it does not wait for any. */
+static const struct task *
+open_child(const struct task *t)
+{
+    for (size_t i = 0; i < t->n_children; i++)
+        if (!t->children[i].ended)
+            return &t->children[i];
+    return NULL;
+}
+
+lua_State *
+task_stop(struct task *t)
+{
+    const struct task *waits = t, *child;
+
+    while ((child = open_child(waits)))
+        waits = child;
+    forget(t);
+    stop_wait(t);
+    stop_children(t);
+    return waits->L;
+}
+
 struct task *
 task_here(lua_State *L, const char *what)
 {

@@ -48,6 +48,10 @@ struct task *task_next(struct act *a);
 /* A task that is not the act's own has ended: tells its parent. */
 void task_end(struct task *t, int status);
 
+/* What it waits for is wanted no more, nor that of its children: it does not go
+   on. Returns the coroutine in which it waited. */
+lua_State *task_stop(struct task *t);
+
 /* The task of the code that runs; raises when that must not wait. what: the
    function's name. */
 struct task *task_here(lua_State *L, const char *what);
