@@ -46,28 +46,74 @@ unusable(const struct engine_descriptions *d, const struct manifest *m)
     return NULL;
 }
 
-static int
-permit(struct engine_descriptions *all, struct engine_description *d,
-       const char *const *allowed, size_t n_allowed, bool *asks,
-       struct fault *ft)
-{
-    const struct engine_description *other;
-    struct manifest m;
+struct admission {
+    struct engine_descriptions *all;
+    const char *const *allowed; /* names */
+    size_t n_allowed;
+    struct manifest admitted[RESULTS_PLUGINS_MAX];
+    size_t n;
+};
 
-    *asks = false;
+/* A plugin that was admitted and has a table of the same name, or NULL. */
+static char *
+clash(const struct admission *a, const struct manifest *m)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        char *name = manifest_shared_table(&a->admitted[i], m), *why;
+
+        if (!name)
+            continue;
+        why = mem_format("plugin %s has a table or view `%s`, too; rename one "
+                         "of them",
+                         a->admitted[i].name, name);
+        free(name);
+        return why;
+    }
+    return NULL;
+}
+
+/* Why it is left out of the run, or NULL. */
+static char *
+refusal(const struct admission *a, const struct manifest *m)
+{
+    const struct engine_description *other = unusable(a->all, m);
+
+    if (m->n_permissions && !named(m->name, a->allowed, a->n_allowed))
+        return permit_denial(m);
+    if (other)
+        return mem_format("requires `%s`, which cannot be used: %s",
+                          other->name, other->error);
+    if (a->n == RESULTS_PLUGINS_MAX)
+        return mem_format("a run has at most %d plugins; name those that are "
+                          "to run",
+                          RESULTS_PLUGINS_MAX);
+    return clash(a, m);
+}
+
+/* Returns whether it asks for permissions. */
+static bool
+permit(struct admission *a, struct engine_description *d)
+{
+    struct manifest m;
+    struct fault ft;
+    char *why;
+    bool asks;
+
     if (d->error)
-        return 0;
-    if (manifest_parse(&m, d->manifest, ft))
-        return fault_wrap(ft, "%s", d->folder);
-    *asks = m.n_permissions > 0;
-    other = unusable(all, &m);
-    if (*asks && !named(d->name, allowed, n_allowed))
-        refuse(d, permit_denial(&m));
-    else if (other)
-        refuse(d, mem_format("requires `%s`, which cannot be used: %s",
-                             other->name, other->error));
-    manifest_free(&m);
-    return 0;
+        return false;
+    if (manifest_parse(&m, d->manifest, &ft)) {
+        refuse(d, mem_string(ft.text));
+        return false;
+    }
+    asks = m.n_permissions > 0;
+    why = refusal(a, &m);
+    if (why) {
+        refuse(d, why);
+        manifest_free(&m);
+    } else {
+        a->admitted[a->n++] = m;
+    }
+    return asks;
 }
 
 /* NAME was allowed, and nobody of that name asks for anything. */
@@ -91,15 +137,17 @@ permit_found(struct engine_descriptions *d, const char *const *allowed,
              size_t n_allowed, struct fault *ft)
 {
     bool *used = mem_alloc((n_allowed + 1) * sizeof *used);
+    struct admission a = {.all = d, .allowed = allowed, .n_allowed = n_allowed};
     int status = 0;
 
-    for (size_t i = 0; i < d->n && status == 0; i++) {
-        bool asks;
+    for (size_t i = 0; i < d->n; i++) {
+        bool asks = permit(&a, &d->at[i]);
 
-        status = permit(d, &d->at[i], allowed, n_allowed, &asks, ft);
         for (size_t k = 0; k < n_allowed; k++)
             used[k] |= asks && strcmp(allowed[k], d->at[i].name) == 0;
     }
+    for (size_t i = 0; i < a.n; i++)
+        manifest_free(&a.admitted[i]);
     for (size_t k = 0; k < n_allowed && status == 0; k++)
         if (!used[k])
             status = fail_unused(d, allowed[k], ft);
@@ -117,7 +165,7 @@ permit_exec(const struct manifest *m)
 }
 
 static bool
-asks(const struct plan *p, size_t i)
+has_wishes(const struct plan *p, size_t i)
 {
     return p->manifests[i].n_permissions > 0;
 }
@@ -132,7 +180,7 @@ permit_waves(const struct plan *p, struct wave *waves)
         uint64_t plain = 0, before;
 
         for (size_t i = 0; i < p->n; i++)
-            if (!asks(p, i) && !(done >> i & 1) &&
+            if (!has_wishes(p, i) && !(done >> i & 1) &&
                 !(p->engine.plugins[i].requires & ~(done | plain)))
                 plain |= 1ull << i;
         if (plain)
@@ -140,7 +188,7 @@ permit_waves(const struct plan *p, struct wave *waves)
         done |= plain;
         before = done;
         for (size_t i = 0; i < p->n; i++)
-            if (asks(p, i) && !(done >> i & 1) &&
+            if (has_wishes(p, i) && !(done >> i & 1) &&
                 !(p->engine.plugins[i].requires & ~before)) {
                 waves[n++] = (struct wave){1ull << i, (int)i};
                 done |= 1ull << i;

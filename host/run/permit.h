@@ -1,6 +1,7 @@
 /*
- * permit: which plugins may do what they ask for (manifest.permissions), and
- * in which workers. A plugin with permissions runs in workers of its own, which
+ * permit: which plugins are in a run: they may do what they ask for
+ * (manifest.permissions) and leave room for each other; and in which workers. A
+ * plugin with permissions runs in workers of its own, which
  * hold nothing else that could use them.
  */
 #ifndef SLANT_PERMIT_H
@@ -8,9 +9,10 @@
 
 #include "plan.h"
 
-/* Gives an error to every plugin that asks for a permission and is not among
-   the names of allowed, and to those that require it. A name in allowed that
-   asks for nothing is FAULT_USAGE. */
+/* Gives an error to every plugin that cannot be in the run, and to those that
+   require it: it asks for a permission and is not among the names of allowed;
+   an earlier one has a table of the same name; there are too many before it. A
+   name in allowed that asks for nothing is FAULT_USAGE. */
 int permit_found(struct engine_descriptions *d, const char *const *allowed,
                  size_t n_allowed, struct fault *ft);
 

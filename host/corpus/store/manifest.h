@@ -86,4 +86,7 @@ void manifest_free(struct manifest *m);
    one of slant's own. manifest_parse has asked already. */
 int manifest_check_names(const struct manifest *m, struct fault *ft);
 
+/* Heap string: a table or view that both would have; NULL: none. */
+char *manifest_shared_table(const struct manifest *a, const struct manifest *b);
+
 #endif

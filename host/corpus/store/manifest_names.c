@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mem.h"
 #include "result_tables.h"
 #include "schema.h"
 
@@ -27,6 +28,34 @@ free_names(char **names, size_t n)
     for (size_t i = 0; i < n; i++)
         free(names[i]);
     free(names);
+}
+
+/* Names of tables begin with that of the plugin. */
+static bool
+may_share(const struct manifest *a, const struct manifest *b)
+{
+    size_t x = strlen(a->name), y = strlen(b->name);
+
+    return strncmp(a->name, b->name, x < y ? x : y) == 0;
+}
+
+char *
+manifest_shared_table(const struct manifest *a, const struct manifest *b)
+{
+    char **of_a, **of_b, *shared = NULL;
+    size_t n_a, n_b;
+
+    if (!may_share(a, b))
+        return NULL;
+    n_a = result_tables_names(a, &of_a);
+    n_b = result_tables_names(b, &of_b);
+    for (size_t i = 0; i < n_a && !shared; i++)
+        for (size_t k = 0; k < n_b && !shared; k++)
+            if (strcmp(of_a[i], of_b[k]) == 0)
+                shared = mem_string(of_a[i]);
+    free_names(of_a, n_a);
+    free_names(of_b, n_b);
+    return shared;
 }
 
 static int

@@ -302,27 +302,19 @@ result_schema_make(struct results *r, struct plan *p, struct buf *changed,
 
 /* ---- clashes ---- */
 
-struct owner {
-    char **names;
-    size_t n;
-    char *plugin;
-};
-
 static int
-check_pair(const struct owner *a, const struct owner *b, struct fault *ft)
+check_pair(const struct manifest *a, const struct manifest *b, struct fault *ft)
 {
-    if (strcmp(a->plugin, b->plugin) == 0)
+    char *name = strcmp(a->name, b->name) ? manifest_shared_table(a, b) : NULL;
+
+    if (!name)
         return 0;
-    for (size_t i = 0; i < a->n; i++) {
-        for (size_t j = 0; j < b->n; j++) {
-            if (strcmp(a->names[i], b->names[j]) == 0)
-                return fault_set(ft, FAULT_PLUGIN,
-                                 "plugins %s and %s both have a table or view "
-                                 "`%s`; rename one of them",
-                                 a->plugin, b->plugin, a->names[i]);
-        }
-    }
-    return 0;
+    fault_set(ft, FAULT_PLUGIN,
+              "plugins %s and %s both have a table or view `%s`; rename one of "
+              "them",
+              a->name, b->name, name);
+    free(name);
+    return -1;
 }
 
 static bool
@@ -335,11 +327,22 @@ in_run(const struct results *r, const char *plugin)
     return false;
 }
 
-static void
-add_owner(struct owner *o, const struct manifest *m)
+/* With those of the run, and with each other. */
+static int
+check_all(const struct results *r, const struct manifest *others, size_t n,
+          struct fault *ft)
 {
-    o->n = result_tables_names(m, &o->names);
-    o->plugin = mem_string(m->name);
+    for (size_t i = 0; i < r->n; i++) {
+        const struct manifest *m = r->plan[i].manifest;
+
+        for (size_t k = 0; k < i; k++)
+            if (check_pair(r->plan[k].manifest, m, ft))
+                return -1;
+        for (size_t k = 0; k < n; k++)
+            if (check_pair(&others[k], m, ft))
+                return -1;
+    }
+    return 0;
 }
 
 int
@@ -347,31 +350,24 @@ result_schema_check_clashes(struct results *r, struct fault *ft)
 {
     char **stored;
     size_t n_stored, n = 0;
-    struct owner *owners;
     int bad = stored_manifests(r, NULL, &stored, &n_stored, ft);
+    struct manifest *others = mem_alloc((n_stored + 1) * sizeof *others);
 
-    owners = mem_alloc((r->n + n_stored) * sizeof *owners);
-    for (size_t i = 0; i < r->n; i++)
-        add_owner(&owners[n++], r->plan[i].manifest);
     for (size_t i = 0; i < n_stored; i++) {
-        struct manifest m;
         struct fault ignored;
 
-        if (manifest_parse(&m, stored[i], &ignored))
+        if (manifest_parse(&others[n], stored[i], &ignored))
             continue;
-        if (!in_run(r, m.name))
-            add_owner(&owners[n++], &m);
-        manifest_free(&m);
+        if (in_run(r, others[n].name))
+            manifest_free(&others[n]);
+        else
+            n++;
     }
-    for (size_t i = 0; i < n; i++) {
-        for (size_t j = 0; j < i && !bad; j++)
-            bad = check_pair(&owners[j], &owners[i], ft);
-    }
-    for (size_t i = 0; i < n; i++) {
-        free_texts(owners[i].names, owners[i].n);
-        free(owners[i].plugin);
-    }
-    free(owners);
+    if (bad == 0)
+        bad = check_all(r, others, n, ft);
+    for (size_t i = 0; i < n; i++)
+        manifest_free(&others[i]);
+    free(others);
     free_texts(stored, n_stored);
     return bad;
 }

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# A plugin for which there is no room in a run is left out, and no other.
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# plugin NAME RESULTS [MORE]
+plugin() {
+    mkdir -p "plugins/$1"
+    cat >"plugins/$1/init.lua" <<END
+return { api = 1, name = "$1", version = "1", summary = "one of many", ${3-}
+  results = { document = { n = "integer" }, rows = { $2 } },
+  document = function(doc) return { n = #doc } end }
+END
+}
+
+# run STATUS [PLUGIN...]: on two documents; what it says is in the file said.
+run() {
+    local wanted=$1 status=0
+    shift
+    rm -f c.slant*
+    make_jsonl 2 made.jsonl
+    quietly "$SLANT" load -c c.slant made.jsonl || fail "load"
+    timeout 100 "$SLANT" run -c c.slant -j 1 --plugins plugins "$@" >said 2>&1 || status=$?
+    [ "$status" = "$wanted" ] || { tail -5 said >&2; fail "run $*: ended with $status"; }
+}
+
+# ok PLUGIN...: these have both results.
+ok() {
+    local name
+    for name; do
+        [ "$(ask c.slant "SELECT count(*) FROM states WHERE plugin = '$name' AND state = 'ok'" |
+            tail -n +2 | tr -d '\r')" = 2 ] || fail "$name did not run"
+    done
+}
+
+# Tables of the same name: the later one, and who requires it.
+plugin x 'y_z = { n = "integer" }'
+plugin x_y 'z = { n = "integer" }'
+plugin frequency_term ''
+plugin z_requires '' 'requires = { x_y = ">=1" },'
+plugin other ''
+run 1
+ok x other frequency stance
+grep -q 'x_y: plugin x has a table or view .x_y_z., too' said || fail "x_y: $(cat said)"
+grep -q 'frequency_term: plugin frequency has a table or view .frequency_term.' said ||
+    fail "frequency_term: $(cat said)"
+grep -q 'z_requires: requires .x_y., which cannot be used' said || fail "z_requires: $(cat said)"
+[ "$(ask c.slant "SELECT count(*) FROM states
+    WHERE plugin IN ('x_y', 'frequency_term', 'z_requires')" | tail -n +2 | tr -d '\r')" = 0 ] ||
+    fail "what was left out has results"
+run 2 x x_y # asked for by name
+
+# More than a run can have.
+rm -r plugins
+for ((i = 10; i < 80; i++)); do plugin "many$i" ''; done
+run 1
+ok many10 many60 frequency
+[ "$(grep -c 'a run has at most 64 plugins' said)" -ge 6 ] || fail "too many: $(cat said)"
+[ "$(ask c.slant "SELECT count(DISTINCT plugin) FROM states" | tail -n +2 | tr -d '\r')" = 64 ] ||
+    fail "not 64 ran"
+echo "the others run"
