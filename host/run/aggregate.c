@@ -274,7 +274,7 @@ aggregate_rows(struct run *r, struct pool_worker *w, struct cur *c)
         run_fail(r);
 }
 
-void
+bool
 aggregate_gone(struct run *r, struct holding *h, const struct death *death)
 {
     struct fold *f = h->fold;
@@ -282,9 +282,9 @@ aggregate_gone(struct run *r, struct holding *h, const struct death *death)
 
     h->fold = NULL;
     if (!f || f->done || death->expected)
-        return;
+        return false;
     if (!death_blames(&f->deaths, death))
-        return;
+        return true;
     if (!death->signal && (death->status == ENGINE_EXIT_MEMORY ||
                            death->status == ENGINE_EXIT_CPU)) {
         why.state = PAIR_LIMIT;
@@ -294,4 +294,5 @@ aggregate_gone(struct run *r, struct holding *h, const struct death *death)
     why.message = mem_string(death->what);
     give_up(r, f->plugin, &why);
     pair_result_free(&why);
+    return true;
 }

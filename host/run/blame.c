@@ -163,27 +163,63 @@ requeue(struct run *r, struct slice *s, const struct pool_worker *w,
     analyse_queue(r, from, end - from, false, true);
 }
 
-void
+/* Was a pair of the slice in flight? */
+static bool
+has_suspect(const struct run *r, const struct slice *s,
+            const struct pool_worker *w)
+{
+    for (size_t i = s->from; i < s->from + s->n; i++)
+        for (size_t p = 0; p < r->plan.n; p++)
+            if ((r->owed[i].plugins >> p & 1) &&
+                in_flight(w, r->owed[i].document, p))
+                return true;
+    return false;
+}
+
+/* The worker crashed when nothing was in flight, perhaps of what this slice had
+   done before: it is cut in two, until one document is left. That runs alone,
+   and if it ends so again, what it owes is blamed. */
+static void
+cut(struct run *r, struct slice *s, const struct pool_worker *w,
+    const struct death *death)
+{
+    size_t half = s->n / 2;
+    uint64_t owed = r->owed[s->from].plugins & r->wave.plugins;
+
+    for (size_t p = 0; p < r->plan.n && s->alone && !r->failed; p++)
+        if (owed >> p & 1)
+            judge(r, s, w, r->owed[s->from].document, p, death);
+    if (half)
+        analyse_queue(r, s->from, half, false, true);
+    analyse_queue(r, s->from + half, s->n - half, s->n == 1, true);
+}
+
+bool
 blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
            const struct death *death)
 {
+    bool crashed = !h->overdue && !death->expected, known = false;
+
+    for (int i = 0; i < h->n_slices && crashed; i++)
+        known |= has_suspect(r, h->slices[i], w);
     for (int i = 0; i < h->n_slices; i++) {
         struct slice *s = h->slices[i];
-        bool late =
-            h->overdue && awaited(r, s, h->late.document, h->late.plugin) >= 0;
 
-        if (late)
+        if (h->overdue && awaited(r, s, h->late.document, h->late.plugin) >= 0)
             judge_late(r, s, w);
-        if (h->overdue || death->expected)
-            analyse_queue(r, s->from, s->n, s->alone, true);
-        else
+        if (known)
             requeue(r, s, w, death);
+        else if (crashed && !death_from_outside(death))
+            cut(r, s, w, death);
+        else
+            analyse_queue(r, s->from, s->n, s->alone, true);
         free(s);
     }
     h->n_slices = 0;
     /* What it finished must be there for plugins that require it. */
     if (!r->failed && batch_commit(&r->batch, r->ft))
         run_fail(r);
+    return known;
 }
 
 static bool

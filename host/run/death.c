@@ -13,9 +13,15 @@ enum {
 };
 
 bool
+death_from_outside(const struct death *d)
+{
+    return d->signal == SIGKILL && !d->out_of_memory;
+}
+
+bool
 death_blames(struct death_tally *t, const struct death *d)
 {
-    if (d->signal == SIGKILL && !d->out_of_memory)
+    if (death_from_outside(d))
         t->kills++;
     else
         t->crashes++;

@@ -22,6 +22,10 @@ struct death_tally {
     unsigned kills;   /* by a signal 9 from elsewhere: a user, a script */
 };
 
+/* By a signal 9 from elsewhere: a user, a script. It tells nothing of the work.
+ */
+bool death_from_outside(const struct death *d);
+
 /* Counts a death of a worker that had the work. Whether the work is to blame:
    a worker died of it for the second time. A signal 9 that was not the
    kernel's for memory is somebody's who does not know what the worker does;

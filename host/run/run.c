@@ -13,7 +13,10 @@ enum {
     FEW = 32, /* documents: the first worker may be done with them by the time
                  that others are there */
     WAIT_TICKS = 1,
-    DEATHS_MAX = 40 /* without a result between them: the host is at fault */
+    /* Of workers, without a result between them, of which nobody knows what
+       they died of: the host is at fault. */
+    DEATHS_MAX = 40,
+    DEATHS_EACH = 10 /* and so many for each worker, to find it out */
 };
 
 static void
@@ -158,8 +161,8 @@ make_open_frame(struct run *r)
 }
 
 /* A worker died before it was ready: the plugin that was loaded then is not
-   loaded again, once that is sure. */
-static void
+   loaded again, once that is sure. Whether there was one. */
+static bool
 blame_load(struct run *r, const struct pool_worker *w,
            const struct death *death)
 {
@@ -167,12 +170,27 @@ blame_load(struct run *r, const struct pool_worker *w,
     struct engine_plugin *p;
 
     if (plugin < 0 || (size_t)plugin >= r->plan.n)
-        return;
+        return false;
     p = &r->plan.engine.plugins[plugin];
     if (p->broken || !death_blames_load(&r->loads[plugin], death))
-        return;
+        return !p->broken;
     p->broken = death_of_load(death);
     make_open_frame(r);
+    return true;
+}
+
+/* Has this gone on for too long? */
+static bool
+give_up(struct run *r, const struct death *death)
+{
+    if (++r->deaths < DEATHS_MAX + DEATHS_EACH * r->request->workers)
+        return false;
+    fault_set(r->ft, FAULT_IO,
+              "%u workers died one after the other and none came to a "
+              "result; the last one %s",
+              r->deaths, death->what);
+    run_fail(r);
+    return true;
 }
 
 static void
@@ -196,25 +214,20 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 {
     struct run *r = cookie;
     struct holding *h = w->job;
+    bool known;
 
     if (r->stopping)
         return;
     if (!death->expected) {
         r->report->replaced++;
         tell_lost(r, w, death);
-        if (++r->deaths >= DEATHS_MAX) {
-            fault_set(r->ft, FAULT_IO,
-                      "%d workers died one after the other and none came to a "
-                      "result; the last one %s",
-                      r->deaths, death->what);
-            run_fail(r);
-            return;
-        }
     }
-    if (!w->ready && !death->expected)
-        blame_load(r, w, death);
-    blame_gone(r, h, w, death);
-    aggregate_gone(r, h, death);
+    known = !w->ready && !death->expected && blame_load(r, w, death);
+    known |= blame_gone(r, h, w, death);
+    known |= aggregate_gone(r, h, death);
+    if (!death->expected && (!known || death_from_outside(death)) &&
+        give_up(r, death))
+        return;
     if (!r->failed)
         next_stage(r);
     if (!r->failed && work_left(r))

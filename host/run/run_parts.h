@@ -98,7 +98,7 @@ struct run {
 
     const char *stage;
     uint64_t stage_ns;
-    int deaths; /* of workers, since the last result */
+    unsigned deaths; /* of workers, unexplained, since the last result */
     struct death_tally loads[RESULTS_PLUGINS_MAX]; /* by plugin */
     bool failed, stopping;
 };
@@ -134,7 +134,8 @@ void analyse_queue(struct run *r, size_t from, size_t n, bool alone,
                    bool first);
 
 /* blame.c */
-void blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
+/* Whether it is known what the worker had died of, as far as pairs go. */
+bool blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
                 const struct death *death);
 /* Kills workers that hang. Due at each tick. */
 void blame_overdue(struct run *r);
@@ -147,7 +148,8 @@ void aggregate_feed(struct run *r, struct pool_worker *w);
 void aggregate_frame(struct run *r, struct pool_worker *w,
                      const struct wire_frame *f);
 void aggregate_rows(struct run *r, struct pool_worker *w, struct cur *c);
-void aggregate_gone(struct run *r, struct holding *h,
+/* The same of folds. */
+bool aggregate_gone(struct run *r, struct holding *h,
                     const struct death *death);
 
 #endif

@@ -58,4 +58,16 @@ ok many10 many60 frequency
 [ "$(grep -c 'a run has at most 64 plugins' said)" -ge 6 ] || fail "too many: $(cat said)"
 [ "$(ask c.slant "SELECT count(DISTINCT plugin) FROM states" | tail -n +2 | tr -d '\r')" = 64 ] ||
     fail "not 64 ran"
+
+# Many of which each ends the worker that sets it up.
+rm -r plugins
+for ((i = 10; i < 60; i++)); do
+    plugin "large$i" '' 'limits = { memory = "12MiB" },
+  setup = function() local t = {} for i = 1, 1e8 do t[i] = i end end,'
+done
+run 1
+ok frequency stance
+[ "$(ask c.slant "SELECT count(*), count(DISTINCT plugin) FROM states
+    WHERE state = 'failed' AND cause = 'setup'" | tail -n +2 | tr -d '\r')" = 100,50 ] ||
+    fail "those that cannot be set up: $(tail -5 said)"
 echo "the others run"

@@ -66,6 +66,8 @@ fake_open(struct engine **e, const struct engine_plan *plan,
 
 /* What a document does to its worker; NULL: nothing. */
 static void (*fake_misbehaves)(int64_t document);
+static int64_t
+    fake_crashes_after; /* this document, when nothing is in flight */
 
 static void
 fake_analyse(struct engine *e, int64_t document, uint64_t plugins)
@@ -83,6 +85,8 @@ fake_analyse(struct engine *e, int64_t document, uint64_t plugins)
     r.n_rows = 1;
     e->sink.running(e->sink.cookie, -1, 0);
     e->sink.end(e->sink.cookie, 0, document);
+    if (document == fake_crashes_after)
+        abort();
     e->sink.result(e->sink.cookie, &r);
     buf_free(&r.rows);
     e->sink.done(e->sink.cookie, document);
