@@ -51,6 +51,7 @@ print_info(struct store *s, enum out_format format, struct fault *ft)
 {
     static const char *const names[] = {"what", "value"};
     struct out *o = out_new(format, names, 2);
+    char limits[100];
     struct stat st;
 
     out_text(o, "corpus file");
@@ -63,6 +64,13 @@ print_info(struct store *s, enum out_format format, struct fault *ft)
     out_int(o, TEXT_MODEL_VERSION);
     out_text(o, "workers cannot write files");
     out_text(o, lockdown_is_there() ? "true" : "no Landlock in this kernel");
+    snprintf(limits, sizeof limits,
+             "files of 0 bytes, %d descriptors, %llu GiB beside its plugins",
+             LOCKDOWN_DESCRIPTORS, LOCKDOWN_MEMORY >> 30);
+    out_text(o, "limits of a worker, but where it may run programs");
+    out_text(o, limits);
+    out_text(o, "ends first when memory is short");
+    out_text(o, "a worker");
     out_text(o, "ICU version (Chinese, Japanese, Thai words)");
     out_text(o, dictionary_words_version());
     return out_finish(o, print_lines(s, o, ft), ft);

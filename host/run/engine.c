@@ -212,6 +212,7 @@ engine_plan_encode(const struct engine_plan *p, struct buf *out)
 {
     buf_u32(out, (uint32_t)p->alone);
     buf_u8(out, p->may_run);
+    buf_u64(out, p->memory);
     buf_varint(out, p->n);
     for (size_t i = 0; i < p->n; i++) {
         buf_opt(out, p->plugins[i].name);
@@ -228,6 +229,7 @@ engine_plan_decode(struct engine_plan *p, struct cur *c)
 {
     p->alone = (int)cur_u32(c);
     p->may_run = cur_u8(c);
+    p->memory = cur_u64(c);
     p->n = count(c);
     p->plugins = mem_alloc(p->n * sizeof *p->plugins);
     for (size_t i = 0; i < p->n; i++) {

@@ -95,6 +95,7 @@ struct engine_plan {
     int alone;    /* the one plugin this worker is for, which has what it asks
                      for; -1: for all others, without */
     bool may_run; /* it may run programs */
+    uint64_t memory; /* bytes that all its plugins together may have */
 };
 
 /* What the engine tells the worker. */

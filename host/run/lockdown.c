@@ -37,6 +37,21 @@ lockdown_is_there(void)
     return version() >= 1;
 }
 
+/* The coordinator has all that is not yet stored; a worker can be replaced. */
+static void
+die_first(void)
+{
+    FILE *f = fopen("/proc/self/oom_score_adj", "r+e");
+    int now;
+
+    if (f && fscanf(f, "%d", &now) == 1) {
+        rewind(f);
+        fprintf(f, "%d", now < 500 ? now + 500 : 1000);
+    }
+    if (f)
+        fclose(f);
+}
+
 void
 lockdown_begin(void)
 {
@@ -47,6 +62,32 @@ lockdown_begin(void)
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     setrlimit(RLIMIT_CORE, &no_core);
+    die_first();
+}
+
+static void
+limit(int resource, rlim_t most)
+{
+    struct rlimit now;
+
+    if (getrlimit(resource, &now) == 0 && now.rlim_max > most)
+        setrlimit(resource, &(struct rlimit){most, most});
+}
+
+/* Of memory what is written to counts, not the address space, in which threads
+   and libraries reserve what they do not use. */
+void
+lockdown_limits(uint64_t memory, bool may_connect)
+{
+    signal(SIGXFSZ, SIG_IGN); /* a write fails instead */
+    limit(RLIMIT_FSIZE, 0);
+    if (!may_connect)
+        limit(RLIMIT_NOFILE, LOCKDOWN_DESCRIPTORS);
+#ifndef __SANITIZE_ADDRESS__ /* which has terabytes for itself */
+    limit(RLIMIT_DATA, memory + LOCKDOWN_MEMORY);
+#else
+    (void)memory;
+#endif
 }
 
 /* Writing to /dev/null is writing nowhere. */

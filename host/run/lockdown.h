@@ -8,10 +8,18 @@
 #define SLANT_LOCKDOWN_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
-/* For a worker's whole life: dies with its parent, no new privileges, no core
-   files. */
+/* For a worker's whole life: dies with its parent, and before it when the
+   system has no memory left; no new privileges, no core files. */
 void lockdown_begin(void);
+/* From here on it writes to no file that it has open, and has few descriptors
+   unless it may connect to others; memory: bytes that its plugins may have, all
+   together, above which the host needs LOCKDOWN_MEMORY at most. Not for those
+   that may run programs, which would inherit it. */
+void lockdown_limits(uint64_t memory, bool may_connect);
+#define LOCKDOWN_DESCRIPTORS 64
+#define LOCKDOWN_MEMORY (2ull << 30)
 /* No file is written, made or removed from here on, and none is run, unless
    may_run (a decoder, or a plugin with that permission); what is run may write
    to /dev/null, and no more than we. */

@@ -78,6 +78,7 @@ add(struct plan *p, const struct engine_description *d, const char *version,
                                 .manifest = mem_string(d->manifest),
                                 .requires = requires};
     p->engine.n = ++p->n;
+    p->engine.memory += m->limits.memory;
     return 0;
 }
 

@@ -158,6 +158,8 @@ worker_open_engine(struct worker *w, struct cur *c)
     else
         wire_put(&w->out, WIRE_READY, NULL, 0);
     lockdown_files(plan.may_run);
+    if (!plan.may_run)
+        lockdown_limits(plan.memory, plan.alone >= 0);
     engine_plan_free(&plan);
     free(path);
 }

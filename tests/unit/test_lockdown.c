@@ -43,6 +43,31 @@ rights(const char *path, bool may_run)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* In a child: what it is refused, as bits. */
+static int
+refusals(const char *path, bool may_connect)
+{
+    pid_t child = fork();
+    int status;
+
+    if (child == 0) {
+        int fd = open(path, O_WRONLY | O_CLOEXEC), fds = 0;
+        void *large = NULL;
+        bool wrote;
+
+        lockdown_limits(1 << 20, may_connect);
+        wrote = write(fd, "x", 1) == 1;
+        while (fds < 80 && dup(fd) >= 0)
+            fds++;
+#ifndef __SANITIZE_ADDRESS__
+        large = malloc(LOCKDOWN_MEMORY + (1 << 24));
+#endif
+        _exit((wrote ? 0 : 1) | (fds < 80 ? 2 : 0) | (large ? 0 : 4));
+    }
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 /* The exit status of a worker whose parent is the first process of its world,
    as in a container; -1: this machine makes no such worlds. */
 static int
@@ -88,6 +113,8 @@ main(void)
 
     close(fd);
     test_a_container();
+    CHECK_NUMBER(refusals(path, false), 1 | 2 | 4);
+    CHECK_NUMBER(refusals(path, true), 1 | 4);
     if (!lockdown_is_there()) {
         printf("skipped: this kernel has no Landlock\n");
         unlink(path);
