@@ -39,18 +39,18 @@ check() {
     echo "$name: at most $peak MiB"
     [ "$status" = 0 ] || { tail -5 log >&2; fail "$name: ended with $status"; }
     said=$(ask c.slant "SELECT state, count(*) FROM states GROUP BY 1" | tr -d '\r' | tail -n +2)
-    [ "$said" = "ok,$((count * 10))" ] || fail "$name: $said"
+    [ "$said" = "ok,$((count * 14))" ] || fail "$name: $said"
     [ "$peak" -le $((count * cap + room)) ] ||
         fail "$name: a process had $peak MiB, with $count plugins of $cap MiB"
 }
 
 plugin waits 'document = function(doc)
     async.sleep(0.001)
-    big(doc, 12)
+    big(doc, 8)
     async.sleep(0.1)
     return { n = 1 }
   end'
-plugin first 'document = function(doc) big(doc, 12) return { n = 1 } end'
+plugin first 'document = function(doc) big(doc, 8) return { n = 1 } end'
 plugin second 'requires = { first = ">=1" },
   document = function(doc) async.sleep(0.05) return { n = 1 } end'
 plugin sums 'document = function() return { n = 1 } end,
@@ -69,7 +69,7 @@ plugin reads 'permissions = { "exec:head" },
     local out = require("proc").run{ "head", "-c", "9000000", "/dev/zero" }
     return { n = #out.output }
   end'
-make_jsonl 10 made.jsonl
+make_jsonl 14 made.jsonl
 quietly "$SLANT" load -c made.slant made.jsonl || fail "load"
 check rows 1 waits
 check "rows of required ones" 2 first second
