@@ -1,6 +1,7 @@
 /* Near-duplicates: which copies of a story share its cluster and which stories
    do not, the same however they were loaded; and what removal leaves. */
 #include "made_corpus.h"
+#include "near_compare.h"
 #include "near_find.h"
 
 #define WORDS 300
@@ -286,10 +287,76 @@ crowd(void)
     free(c);
 }
 
+/* Copies with half of their bins changed, among many that are nobody's. */
+static void
+pairs(void)
+{
+    size_t n = 3000;
+    struct signature *sig = mem_alloc(n * sizeof *sig);
+    struct near_candidates *c = mem_alloc(n * sizeof *c);
+    uint64_t random = 1;
+
+    for (size_t i = 0; i < n; i++) {
+        for (unsigned k = 0; k < SIGNATURE_BINS; k++) {
+            random = random * UINT64_C(6364136223846793005) + 1;
+            sig[i].bin[k] = (uint8_t)(random >> 40);
+        }
+        if (i % 10 == 9)
+            memcpy(&sig[i], &sig[i - 5], SIGNATURE_BINS / 2);
+    }
+    near_find(sig, n, 0, c);
+    for (size_t i = 0; i < n; i++)
+        CHECK(i % 10 == 9 ? c[i].agree[0] >= 64 && c[i].older[0] == i - 5
+                          : !c[i].agree[0]);
+    free(sig);
+    free(c);
+}
+
+/* A look at the marks rejects no pair that a comparison would join, and nearly
+   all that share little. */
+static void
+glances(void)
+{
+    struct numbers numbers = {0};
+    struct shingles a = {0}, b = {0};
+    struct ids x = {0}, y = {0};
+    uint64_t random = 1;
+
+    for (unsigned round = 0; round < 2000; round++) {
+        size_t cut = round / 20 * 6, joined, possible;
+        struct likeness l;
+
+        x.n = y.n = 0;
+        for (unsigned i = 0; i < 600; i++) {
+            random = random * UINT64_C(6364136223846793005) + 1;
+            x.at = mem_grow(x.at, &x.cap, x.n + 1, sizeof *x.at);
+            y.at = mem_grow(y.at, &y.cap, y.n + 1, sizeof *y.at);
+            x.at[x.n++] = (uint32_t)(random >> 50);
+            if (i >= cut || round % 2)
+                y.at[y.n++] = random >> 33 & 15 ? (uint32_t)(random >> 50) : 7;
+            if (i < cut && round % 2)
+                y.at[y.n - 1] += i;
+        }
+        shingles_make(&a, &x, &numbers);
+        shingles_make(&b, &y, &numbers);
+        l = near_likeness(&a, &b);
+        joined = near_same(&a, &b, &l);
+        possible = near_possible(&a, &y);
+        CHECK(possible || !joined);
+        CHECK(!possible || l.resemblance > 0.1);
+    }
+    shingles_free(&a);
+    shingles_free(&b);
+    ids_free(&x);
+    ids_free(&y);
+}
+
 int
 main(void)
 {
     joined();
+    pairs();
+    glances();
     repaired();
     removed();
     crowd();

@@ -67,10 +67,10 @@ find(const struct shingles *s, uint64_t shingle)
 static void
 put(struct shingles *s, uint64_t shingle)
 {
-    uint64_t *slot = find(s, shingle ? shingle : 1);
+    uint64_t *slot = find(s, shingle);
 
     s->n += !*slot;
-    *slot = shingle ? shingle : 1;
+    *slot = shingle;
 }
 
 static void
@@ -80,6 +80,7 @@ empty(struct shingles *s, size_t room)
         s->n_slots *= 2;
     s->slot = mem_grow(s->slot, &s->cap, s->n_slots, sizeof *s->slot);
     memset(s->slot, 0, s->n_slots * sizeof *s->slot);
+    memset(s->mark, 0, sizeof s->mark);
     s->n = 0;
 }
 
@@ -92,20 +93,41 @@ spread(uint32_t id)
     return token ^ token >> 32;
 }
 
+/* Takes token i, all before it are in *rolling; false: no shingle ends there. */
+static inline bool
+roll(const struct ids *tokens, size_t i, uint64_t *rolling, uint64_t *shingle)
+{
+    uint64_t out =
+        i < SHINGLE_TOKENS ? 0 : spread(tokens->at[i - SHINGLE_TOKENS]);
+
+    *rolling = shingle_roll(*rolling, spread(tokens->at[i]), out);
+    *shingle = shingle_of(*rolling);
+    *shingle |= !*shingle; /* 0 is a free slot */
+    return i + 1 >= SHINGLE_TOKENS || i + 1 == tokens->n;
+}
+
+/* Sets the mark of a shingle; returns whether it was in `other`. */
+static inline bool
+set_mark(uint64_t *mark, uint64_t shingle, const uint64_t *other)
+{
+    size_t at = shingle >> (64 - SHINGLE_MARK_BITS);
+
+    mark[at / 64] |= UINT64_C(1) << at % 64;
+    return other[at / 64] >> at % 64 & 1;
+}
+
 void
 shingles_make(struct shingles *s, const struct ids *tokens,
               const struct numbers *numbers)
 {
-    uint64_t rolling = 0;
+    uint64_t rolling = 0, shingle;
 
     empty(s, tokens->n);
     for (size_t i = 0; i < tokens->n; i++) {
-        uint64_t out =
-            i < SHINGLE_TOKENS ? 0 : spread(tokens->at[i - SHINGLE_TOKENS]);
-
-        rolling = shingle_roll(rolling, spread(tokens->at[i]), out);
-        if (i + 1 >= SHINGLE_TOKENS || i + 1 == tokens->n)
-            put(s, shingle_of(rolling));
+        if (!roll(tokens, i, &rolling, &shingle))
+            continue;
+        put(s, shingle);
+        set_mark(s->mark, shingle, s->mark);
     }
     take_numbers(s, tokens, numbers);
 }
@@ -118,19 +140,55 @@ shingles_free(struct shingles *s)
     *s = (struct shingles){0};
 }
 
-struct likeness
-near_likeness(const struct shingles *a, const struct shingles *b)
+/* Of two documents with a and b shingles that share so many. */
+static struct likeness
+likeness_of(size_t a, size_t b, size_t shared)
 {
-    size_t less = a->n < b->n ? a->n : b->n, shared = 0;
+    size_t less = a < b ? a : b;
 
-    for (size_t i = 0; less && i < a->n_slots; i++)
-        shared += a->slot[i] && *find(b, a->slot[i]);
     if (!less)
         return (struct likeness){0};
     return (struct likeness){
-        (double)shared / (double)(a->n + b->n - shared),
+        (double)shared / (double)(a + b - shared),
         (double)shared / (double)less,
     };
+}
+
+struct likeness
+near_likeness(const struct shingles *a, const struct shingles *b)
+{
+    size_t shared = 0;
+
+    for (size_t i = 0; i < a->n_slots; i++)
+        shared += a->slot[i] && *find(b, a->slot[i]);
+    return likeness_of(a->n, b->n, shared);
+}
+
+static bool
+alike(const struct likeness *l)
+{
+    return l->resemblance >= BRIEF_RESEMBLANCE_MIN &&
+           (l->resemblance >= RESEMBLANCE_MIN ||
+            l->containment >= CONTAINMENT_MIN);
+}
+
+/* What shares a mark may share a shingle, and there are no more marks than
+   shingles: so the likeness here is never below the true one. */
+bool
+near_possible(const struct shingles *a, const struct ids *tokens)
+{
+    uint64_t mark[sizeof a->mark / sizeof *a->mark] = {0};
+    uint64_t rolling = 0, shingle;
+    size_t marks = 0, shared = 0;
+    struct likeness most;
+
+    for (size_t i = 0; i < tokens->n; i++)
+        if (roll(tokens, i, &rolling, &shingle))
+            shared += set_mark(mark, shingle, a->mark);
+    for (size_t i = 0; i < sizeof mark / sizeof *mark; i++)
+        marks += (size_t)__builtin_popcountll(mark[i]);
+    most = likeness_of(a->n, marks, shared < a->n ? shared : a->n);
+    return alike(&most);
 }
 
 static bool
@@ -156,10 +214,8 @@ near_same(const struct shingles *a, const struct shingles *b,
 {
     size_t less = a->n < b->n ? a->n : b->n;
 
-    if (l->resemblance < BRIEF_RESEMBLANCE_MIN ||
-        (less < SHORT_SHINGLES && l->resemblance < SHORT_RESEMBLANCE_MIN) ||
-        (l->containment < WHOLE_CONTAINMENT_MIN && numbers_differ(a, b)))
-        return false;
-    return l->resemblance >= RESEMBLANCE_MIN ||
-           l->containment >= CONTAINMENT_MIN;
+    return alike(l) &&
+           (less >= SHORT_SHINGLES ||
+            l->resemblance >= SHORT_RESEMBLANCE_MIN) &&
+           (l->containment >= WHOLE_CONTAINMENT_MIN || !numbers_differ(a, b));
 }

@@ -1,5 +1,6 @@
 #include "near_find.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,6 +25,75 @@ entry_of(const struct signature *s, unsigned band, size_t index)
 
     key *= UINT64_C(0x9e3779b97f4a7c15);
     return (key & ~(uint64_t)UINT32_MAX) | index;
+}
+
+/* Nearly all keys of a band stand alone. Two bits, by the upper bits of a key,
+   tell of most that they do. */
+struct repeats {
+    uint64_t *once, *again;
+    size_t words;
+    unsigned shift; /* of a key: to its bit */
+};
+
+static void
+repeats_open(struct repeats *r, size_t n)
+{
+    unsigned bits = 6;
+
+    while (bits < 31 && (size_t)1 << bits < 8 * n)
+        bits++;
+    r->shift = 64 - bits;
+    r->words = (size_t)1 << (bits - 6);
+    r->once = mem_alloc(r->words * sizeof *r->once);
+    r->again = mem_alloc(r->words * sizeof *r->again);
+}
+
+static void
+repeats_free(struct repeats *r)
+{
+    free(r->once);
+    free(r->again);
+}
+
+static void
+note(struct repeats *r, uint64_t entry)
+{
+    size_t at = entry >> r->shift;
+    uint64_t bit = UINT64_C(1) << at % 64, *once = &r->once[at / 64];
+
+    r->again[at / 64] |= *once & bit;
+    *once |= bit;
+}
+
+static bool
+stands_alone(const struct repeats *r, uint64_t entry)
+{
+    size_t at = entry >> r->shift;
+
+    return !(r->again[at / 64] >> at % 64 & 1);
+}
+
+/* The entries of a band but most of those that stand alone, by index; how many.
+ */
+static size_t
+collect(const struct signature *sig, size_t n, unsigned band, struct repeats *r,
+        uint64_t *e)
+{
+    size_t kept = 0;
+
+    memset(r->once, 0, r->words * sizeof *r->once);
+    memset(r->again, 0, r->words * sizeof *r->again);
+    for (size_t i = 0; i < n; i++) {
+        e[i] = entry_of(&sig[i], band, i);
+        note(r, e[i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        uint64_t entry = e[i];
+
+        e[kept] = entry; /* no branch: it could not be foreseen */
+        kept += !stands_alone(r, entry);
+    }
+    return kept;
 }
 
 /* Stable, by the key: equal keys stay in the order of their indexes. */
@@ -99,19 +169,23 @@ near_find(const struct signature *sig, size_t n, size_t first,
           struct near_candidates *out)
 {
     uint64_t *e = mem_alloc(n * sizeof *e), *spare = mem_alloc(n * sizeof *e);
+    struct repeats repeats;
 
     memset(out, 0, (n - first) * sizeof *out);
+    repeats_open(&repeats, n);
     for (unsigned band = 0; band < BANDS; band++) {
-        for (size_t i = 0; i < n; i++)
-            e[i] = entry_of(&sig[i], band, i);
-        sort(e, spare, n); /* an odd number of passes: into spare */
-        for (size_t from = 0, to; from < n; from = to) {
-            for (to = from + 1; to < n && spare[to] >> 32 == spare[from] >> 32;)
+        size_t kept = collect(sig, n, band, &repeats, e);
+
+        sort(e, spare, kept); /* an odd number of passes: into spare */
+        for (size_t from = 0, to; from < kept; from = to) {
+            for (to = from + 1;
+                 to < kept && spare[to] >> 32 == spare[from] >> 32;)
                 to++;
             if (to > from + 1)
                 meet(sig, spare, from, to, first, out);
         }
     }
+    repeats_free(&repeats);
     free(e);
     free(spare);
 }

@@ -15,7 +15,7 @@ struct near_candidates {
 };
 
 /* sig: n of them, oldest first; out: one for each from `first` on. Time and
-   memory (16 bytes a signature) are linear in n: of a crowd with the same band
+   memory (20 bytes a signature) are linear in n: of a crowd with the same band
    only NEAR_NEIGHBOURS are looked at. What is found for a signature depends on
    it and the older ones alone. */
 void near_find(const struct signature *sig, size_t n, size_t first,

@@ -93,9 +93,9 @@ find_numbers(struct numbers *n, const struct types *t)
     }
 }
 
+/* The document's tokens, into x->ids. */
 static int
-read_shingles(struct comparing *x, size_t index, struct shingles *s,
-              struct fault *ft)
+read_tokens(struct comparing *x, size_t index, struct fault *ft)
 {
     struct sqlite3_stmt *st = x->st[STREAM];
     int found, bad = 0;
@@ -112,7 +112,6 @@ read_shingles(struct comparing *x, size_t index, struct shingles *s,
         return fault_set(ft, FAULT_CORPUS,
                          "the tokens of document %lld are damaged",
                          (long long)x->id[index]);
-    shingles_make(s, &x->ids, &x->numbers);
     return 0;
 }
 
@@ -123,13 +122,19 @@ compare(struct comparing *x, size_t index, const struct near_candidates *c,
 {
     int same = 0;
 
-    if (c->agree[0] && read_shingles(x, index, &x->mine, ft))
+    if (!c->agree[0])
+        return 0;
+    if (read_tokens(x, index, ft))
         return -1;
+    shingles_make(&x->mine, &x->ids, &x->numbers);
     for (size_t i = 0; i < NEAR_CANDIDATES && c->agree[i]; i++) {
         struct likeness l;
 
-        if (read_shingles(x, c->older[i], &x->other, ft))
+        if (read_tokens(x, c->older[i], ft))
             return -1;
+        if (!near_possible(&x->mine, &x->ids))
+            continue;
+        shingles_make(&x->other, &x->ids, &x->numbers);
         l = near_likeness(&x->mine, &x->other);
         if (!near_same(&x->mine, &x->other, &l) ||
             (same && l.resemblance <= most->resemblance))
