@@ -514,6 +514,7 @@ load_planned(struct load *l, struct source_plan *plan, struct fault *ft)
                    l->request->again);
     l->failed =
         unchanged_leave_out(&l->unchanged, plan, ft) || put_skips(l, plan, ft);
+    source_plan_cut(plan, &l->request->options);
     take_jobs(l, plan);
     if (!l->failed && l->n_jobs)
         run_workers(l);

@@ -54,26 +54,21 @@ passes(struct unchanged *u, const char *name, const struct hash *state,
                : 0;
 }
 
-/* Keeps the files of a job that have to be read. last: what was decided for
-   the name before, since parts of a file follow each other. */
+/* Keeps the files of a job that have to be read. */
 static int
 leave_out_files(struct unchanged *u, struct source_plan *plan,
-                struct source_job *j, int *last, struct fault *ft)
+                struct source_job *j, struct fault *ft)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < j->n_files; i++) {
         struct source_file *f = &j->files[i];
+        int passed = passes(u, f->name, &f->state, ft);
 
-        if (!u->name || strcmp(u->name, f->name) != 0) {
-            *last = passes(u, f->name, &f->state, ft);
-            free(u->name);
-            u->name = mem_string(f->name);
-        }
-        if (*last < 0)
+        if (passed < 0)
             return -1;
-        if (*last) {
-            plan->bytes -= j->to ? j->to - j->from : f->size;
+        if (passed) {
+            plan->bytes -= f->size;
             source_file_free(f);
         } else {
             j->files[kept++] = *f;
@@ -108,12 +103,11 @@ unchanged_leave_out(struct unchanged *u, struct source_plan *plan,
                     struct fault *ft)
 {
     size_t kept = 0;
-    int last = 0;
 
     for (size_t i = 0; i < plan->n_jobs; i++) {
         struct source_job *j = &plan->jobs[i];
 
-        if (leave_out_files(u, plan, j, &last, ft))
+        if (leave_out_files(u, plan, j, ft))
             return -1;
         if (j->n_files)
             plan->jobs[kept++] = *j;
@@ -121,7 +115,6 @@ unchanged_leave_out(struct unchanged *u, struct source_plan *plan,
             source_job_free(j);
     }
     plan->n_jobs = kept;
-    unchanged_close(u);
     return leave_out_skips(u, plan, ft);
 }
 

@@ -23,7 +23,7 @@ void unchanged_open(struct unchanged *u, struct loader *l,
                     const struct source_options *o, bool noted_too);
 void unchanged_close(struct unchanged *u);
 
-/* Takes them out of the plan. */
+/* Takes them out of a plan that has not been cut. */
 int unchanged_leave_out(struct unchanged *u, struct source_plan *plan,
                         struct fault *ft);
 /* A skip of the plan has been noted. */

@@ -127,6 +127,7 @@ load_with(struct got *g, const char *name, const struct source_options *o)
     CHECK(source_open(&s, o, &ft) == 0);
     CHECK(source_plan(&plan, &path, 1, folder, o, &ft) == 0);
     CHECK_TEXT(ft.text, "");
+    source_plan_cut(&plan, o);
     for (size_t i = 0; s && i < plan.n_jobs; i++)
         source_decode(s, &plan.jobs[i], &sink);
     source_plan_free(&plan);

@@ -265,6 +265,48 @@ repair(void)
     made_end(&m);
 }
 
+/* A load that finds nothing new does what a dead one has left. Where nothing is
+   left either, it does not look at the words: damage there is not seen. */
+static void
+nothing_new(void)
+{
+    static const char terms[] = "SELECT group_concat(hex(data)) FROM term";
+    static const char lists[] = "SELECT group_concat(hex(data)) FROM posting";
+    unsigned counts[LOADER_OUTCOMES] = {0};
+    char wanted[3][400];
+    struct loader *l;
+    struct made m;
+
+    made_new(&m);
+    made_load(&m, first, 4, NULL);
+    snprintf(wanted[0], sizeof *wanted, "%s", made_ask(&m, MADE_TYPES));
+    snprintf(wanted[1], sizeof *wanted, "%s", made_ask(&m, terms));
+    snprintf(wanted[2], sizeof *wanted, "%s", made_ask(&m, lists));
+    made_end(&m);
+
+    made_folder(&m);
+    die_loading(&m, first, 4);
+    made_open(&m, STORE_CREATE);
+    made_load(&m, first, 4, counts);
+    CHECK_NUMBER(counts[LOADER_UNCHANGED], 4);
+    CHECK_TEXT(made_ask(&m, MADE_TYPES), wanted[0]);
+    CHECK_TEXT(made_ask(&m, terms), wanted[1]);
+    CHECK_TEXT(made_ask(&m, lists), wanted[2]);
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM corpus WHERE value = 4 AND "
+                            "name IN ('counted', 'clustered', 'repeated')"),
+               "3");
+
+    made_ask(&m, "DELETE FROM types WHERE id = 1");
+    made_load(&m, first, 4, counts);
+    CHECK_NUMBER(counts[LOADER_UNCHANGED], 8);
+    made_ask(&m, "UPDATE corpus SET value = 3 WHERE name = 'clustered'");
+    CHECK_OK(&m, store_begin(m.s, &m.ft));
+    CHECK_OK(&m, loader_open(&l, m.s, "slant load dir", &m.ft));
+    CHECK(loader_close(l, true, NULL, &m.ft) == -1);
+    CHECK(m.ft.code == FAULT_CORPUS);
+    made_end(&m);
+}
+
 /* The only words go by a load that dies: nothing of them is left. */
 static void
 repair_to_nothing(void)
@@ -383,6 +425,7 @@ main(void)
     many_variables();
     chunk_after_chunk();
     repair();
+    nothing_new();
     repair_to_nothing();
     damaged_counts();
     remove_uncounted();

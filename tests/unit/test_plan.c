@@ -162,6 +162,8 @@ splits(void)
     put_bytes("big.jsonl", b.data, b.len, 0);
     CHECK(source_plan(&p, &path, 1, folder, &(struct source_options){0}, &ft) ==
           0);
+    CHECK_NUMBER(p.n_jobs, 1);
+    source_plan_cut(&p, &(struct source_options){0});
     CHECK(p.n_jobs >= 3 && p.n_jobs <= b.len / SPLIT_BYTES + 1);
     for (size_t i = 0; i < p.n_jobs; i++) {
         CHECK_NUMBER(p.jobs[i].from, at);

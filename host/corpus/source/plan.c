@@ -12,7 +12,6 @@
 #include "kind.h"
 #include "mem.h"
 #include "source.h"
-#include "split.h"
 #include "utf8.h"
 
 /* Small files make a job together up to this; once an eighth of all before is
@@ -201,37 +200,16 @@ plan_small(struct planning *x, const struct source_file *f)
     x->group_bytes += f->size + 1;
 }
 
-struct pieces {
-    struct planning *x;
-    const struct source_file *file;
-};
-
-static void
-on_piece(void *cookie, uint64_t from, uint64_t to, uint64_t line)
-{
-    struct pieces *p = cookie;
-    struct source_job *job = new_job(p->x);
-
-    put_file(job, p->file);
-    job->from = from;
-    job->to = to;
-    job->line = line;
-}
-
 static void
 plan_known(struct planning *x, struct source_file *f)
 {
-    struct pieces pieces = {x, f};
-
     x->plan->bytes += f->size;
     if (!f->packed && (f->size < BYTES_A_JOB || f->format < SOURCE_JSON)) {
         plan_small(x, f);
         return;
     }
     x->group_bytes = 0;
-    if (f->packed || f->format != SOURCE_JSON || x->options->records ||
-        split_lines(f->path, f->size, on_piece, &pieces) != 0)
-        on_piece(&pieces, 0, 0, 1);
+    put_file(new_job(x), f);
 }
 
 /* A regular file. real: its path without links; as: the ending to go by, or

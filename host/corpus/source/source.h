@@ -131,6 +131,9 @@ struct source_plan {
 int source_plan(struct source_plan *plan, char *const *paths, size_t n_paths,
                 const char *base, const struct source_options *o,
                 struct fault *ft);
+/* Cuts large files of plain JSON Lines into jobs of some megabytes, which reads
+   them. */
+void source_plan_cut(struct source_plan *plan, const struct source_options *o);
 void source_plan_free(struct source_plan *plan);
 void source_skip_free(struct source_skip *s); /* members; not s itself */
 

@@ -66,7 +66,7 @@ struct loader {
        empty when it was opened): what is not in there need not be asked for. */
     bool all_known;
     struct hash_set keys, bodies;
-    struct types *types;
+    struct types *types;  /* NULL until read_types */
     struct counts counts; /* what is not in the table `types` yet */
     struct new_types new_types;
     /* The documents' lists, while those of the whole corpus come from here (it
@@ -131,11 +131,9 @@ loader_open(struct loader **out, struct store *s, const char *command,
     l->store = s;
     l->db = store_db(s);
     if (statement_prepare_all(l->db, statements, STATEMENTS, l->st, ft) ||
-        types_read(&l->types, l->db, ft) ||
         variables_open(&l->variables, l->db, ft) ||
         intake_open(&l->intake, l->db, ft) ||
         stored_counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
-        new_types_open(&l->new_types, l->types, l->db, ft) ||
         begin_load(l, command, ft)) {
         loader_drop(l);
         return -1;
@@ -164,6 +162,19 @@ loader_drop(struct loader *l)
     free(l->noted_detail);
     buf_free(&l->scratch);
     free(l);
+}
+
+/* The vocabulary, for what is new: where nothing is, reading it would take
+   longer than all the rest. */
+static int
+read_types(struct loader *l, struct fault *ft)
+{
+    if (l->types)
+        return 0;
+    return types_read(&l->types, l->db, ft) ||
+                   new_types_open(&l->new_types, l->types, l->db, ft)
+               ? -1
+               : 0;
 }
 
 /* ---- one document ---- */
@@ -420,6 +431,8 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     const struct doc *d = &item->doc;
     int64_t twin = 0;
 
+    if (read_types(l, ft))
+        return -1;
     chunk_ids_map(&l->chunk_ids, r, item, l->types);
     if (put_meta(l, d, item->n_tokens, &twin, ft) ||
         put_likeness(l, item, twin, ft))
@@ -508,6 +521,8 @@ loader_read(struct loader *l, const char *name, const struct hash *stamp,
 int
 loader_settle(struct loader *l, struct fault *ft)
 {
+    if (!l->types)
+        return 0;
     posting_lists_count(&l->lists);
     return new_types_put(&l->new_types, &l->counts, ft);
 }
@@ -566,16 +581,48 @@ cut_repeated(struct loader *l, bool finished, struct fault *ft)
                : 0;
 }
 
+/* Whether an earlier load died, or was interrupted, before its documents were
+   all counted, compared and entered. */
+static int
+is_left(struct loader *l, bool *left, struct fault *ft)
+{
+    int64_t n = 0;
+    int bad = statement_int(
+        l->db,
+        "SELECT count(*) FROM corpus WHERE (name = 'terms' AND value < "
+        "(SELECT ifnull(max(id), 0) FROM types)) OR (name IN ('counted', "
+        "'clustered', 'repeated') AND value < (SELECT ifnull(max(id), 0) "
+        "FROM meta))",
+        &n, ft);
+
+    *left = n > 0;
+    return bad;
+}
+
+/* What is said of all documents. */
+static int
+put_all(struct loader *l, bool finished, struct fault *ft)
+{
+    return put_words(l, ft) || near_update(l->db, l->types, ft) ||
+                   cut_repeated(l, finished, ft) ||
+                   new_types_count(&l->new_types, &l->counts, ft) ||
+                   stored_counts_write(&l->counts, l->new_types.before, l->db,
+                                       ft) ||
+                   stored_counts_mark(l->db, l->next - 1, ft) ||
+                   terms_update(l->db, l->types, ft)
+               ? -1
+               : 0;
+}
+
 int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
-    int bad = put_words(l, ft) || near_update(l->db, l->types, ft) ||
-              cut_repeated(l, finished, ft) ||
-              new_types_count(&l->new_types, &l->counts, ft) ||
-              stored_counts_write(&l->counts, l->new_types.before, l->db, ft) ||
-              stored_counts_mark(l->db, l->next - 1, ft) ||
-              terms_update(l->db, l->types, ft) || end_load(l, finished, ft);
+    bool left = false;
+    int bad =
+        (!l->types && is_left(l, &left, ft)) || (left && read_types(l, ft)) ||
+        (l->types ? put_all(l, finished, ft) : postings_update(l->db, ft)) ||
+        end_load(l, finished, ft);
 
     if (totals && !bad)
         *totals = l->totals;

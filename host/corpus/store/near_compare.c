@@ -93,7 +93,8 @@ spread(uint32_t id)
     return token ^ token >> 32;
 }
 
-/* Takes token i, all before it are in *rolling; false: no shingle ends there. */
+/* Takes token i, all before it are in *rolling; false: no shingle ends there.
+ */
 static inline bool
 roll(const struct ids *tokens, size_t i, uint64_t *rolling, uint64_t *shingle)
 {

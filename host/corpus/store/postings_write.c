@@ -67,6 +67,8 @@ invert(struct inverter *v, int64_t first, int64_t last, struct fault *ft)
 {
     int more;
 
+    if (!v->last)
+        v->last = mem_table(((size_t)v->n_types + 1) * sizeof *v->last);
     posting_lists_begin(&v->lists, first);
     sqlite3_bind_int64(v->read, 1, first);
     sqlite3_bind_int64(v->read, 2, last);
@@ -219,10 +221,7 @@ update(struct inverter *v, struct fault *ft)
     if (types_highest(v->db, &v->n_types, ft) ||
         posting_lists_open(&v->lists, v->db, ft) ||
         statement_int(v->db, "SELECT max(id) FROM meta", &last, ft) ||
-        begin_at(v->db, &first, ft))
-        return -1;
-    v->last = mem_table(((size_t)v->n_types + 1) * sizeof *v->last);
-    if (renew(v, ft))
+        begin_at(v->db, &first, ft) || renew(v, ft))
         return -1;
     return first > last ? 0 : invert(v, first, last, ft);
 }
