@@ -104,6 +104,7 @@ grown_since_plan(void)
     put_bytes("log.jsonl", b.data, b.len, 0);
     CHECK(source_open(&s, &o, &ft) == 0);
     CHECK(source_plan(&plan, &path, 1, folder, &o, &ft) == 0);
+    source_plan_cut(&plan, &o);
     buf_str(&b, "{\"id\":\"late\",\"text\":\"Line.\"}\n");
     put_bytes("log.jsonl", b.data, b.len, 0);
     for (size_t i = 0; i < plan.n_jobs; i++)

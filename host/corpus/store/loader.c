@@ -6,22 +6,16 @@
 #include <sqlite3.h>
 
 #include "body.h"
-#include "chunk_ids.h"
-#include "counts.h"
 #include "hash_set.h"
 #include "intake.h"
+#include "load_words.h"
 #include "mem.h"
 #include "near_update.h"
-#include "new_types.h"
-#include "posting_lists.h"
 #include "postings.h"
 #include "remove.h"
 #include "repeated.h"
 #include "statement.h"
-#include "stored_counts.h"
 #include "stream.h"
-#include "terms.h"
-#include "types.h"
 #include "variables.h"
 
 enum {
@@ -58,21 +52,14 @@ struct loader {
     struct store *store;
     struct sqlite3 *db;
     struct sqlite3_stmt *st[STATEMENTS];
-    int64_t load;    /* id in table load */
-    int64_t first;   /* document id of the load's first */
-    int64_t next;    /* document id */
-    int64_t counted; /* documents up to this are in the table's counts */
+    int64_t load;  /* id in table load */
+    int64_t first; /* document id of the load's first */
+    int64_t next;  /* document id */
     /* Keys and bodies of all documents, while they are known (the corpus was
        empty when it was opened): what is not in there need not be asked for. */
     bool all_known;
     struct hash_set keys, bodies;
-    struct types *types;  /* NULL until read_types */
-    struct counts counts; /* what is not in the table `types` yet */
-    struct new_types new_types;
-    /* The documents' lists, while those of the whole corpus come from here (it
-       was empty when it was opened). */
-    bool lists_all;
-    struct posting_lists lists;
+    struct load_words words;
     struct variables *variables;
     struct intake *intake;
     struct remover *remover; /* made when it is first needed */
@@ -80,7 +67,6 @@ struct loader {
     unsigned char *seen; /* bit per document id: unchanged in this load */
     size_t seen_cap;
 
-    struct chunk_ids chunk_ids;
     const char *noted; /* by the last loader_put: the reason */
     char *noted_detail;
 
@@ -111,15 +97,7 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                       ft))
         return -1;
     l->all_known = empty;
-    if (statement_int(l->db, "SELECT NOT EXISTS(SELECT 1 FROM segment)", &empty,
-                      ft))
-        return -1;
-    l->lists_all = l->all_known && empty;
-    if (postings_drop_unfinished(l->db, ft) ||
-        posting_lists_open(&l->lists, l->db, ft))
-        return -1;
-    l->lists.counts = l->lists_all ? &l->counts : NULL;
-    return 0;
+    return load_words_open(&l->words, l->db, empty, ft);
 }
 
 int
@@ -132,9 +110,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
     l->db = store_db(s);
     if (statement_prepare_all(l->db, statements, STATEMENTS, l->st, ft) ||
         variables_open(&l->variables, l->db, ft) ||
-        intake_open(&l->intake, l->db, ft) ||
-        stored_counts_catch_up(&l->counts, l->db, &l->counted, ft) ||
-        begin_load(l, command, ft)) {
+        intake_open(&l->intake, l->db, ft) || begin_load(l, command, ft)) {
         loader_drop(l);
         return -1;
     }
@@ -148,33 +124,16 @@ loader_drop(struct loader *l)
     if (!l)
         return;
     statement_free_all(l->st, STATEMENTS);
-    types_free(l->types);
-    counts_free(&l->counts);
-    new_types_free(&l->new_types);
-    posting_lists_free(&l->lists);
+    load_words_free(&l->words);
     variables_free(l->variables);
     intake_free(l->intake);
     remover_free(l->remover);
     hash_set_free(&l->keys);
     hash_set_free(&l->bodies);
     free(l->seen);
-    chunk_ids_free(&l->chunk_ids);
     free(l->noted_detail);
     buf_free(&l->scratch);
     free(l);
-}
-
-/* The vocabulary, for what is new: where nothing is, reading it would take
-   longer than all the rest. */
-static int
-read_types(struct loader *l, struct fault *ft)
-{
-    if (l->types)
-        return 0;
-    return types_read(&l->types, l->db, ft) ||
-                   new_types_open(&l->new_types, l->types, l->db, ft)
-               ? -1
-               : 0;
 }
 
 /* ---- one document ---- */
@@ -279,19 +238,15 @@ note_old(struct loader *l, const struct doc *d, int64_t old,
     return l->noted ? loader_note(l, d->uri, l->noted, l->noted_detail, ft) : 0;
 }
 
-/* A removed document that the table's counts hold is missing from them until
-   loader_close: if the process dies before, everything is counted anew. */
 static int
 take_out(struct loader *l, int64_t old, struct fault *ft)
 {
     if (!l->remover && remover_open(&l->remover, l->store, ft))
         return -1;
-    if (old <= l->counted) {
-        if (stored_counts_mark(l->db, -1, ft))
-            return -1;
-        l->counted = -1;
-    }
-    return remover_take(l->remover, old, &l->counts, ft) < 0 ? -1 : 0;
+    return load_words_doubt(&l->words, old, ft) ||
+                   remover_take(l->remover, old, &l->words.counts, ft) < 0
+               ? -1
+               : 0;
 }
 
 /* The oldest document with the same kept text, 0 if there is none, and its
@@ -380,7 +335,7 @@ static int
 put_text(struct loader *l, const struct doc *d, struct fault *ft)
 {
     struct sqlite3_stmt *text = l->st[PUT_TEXT], *stream = l->st[PUT_STREAM];
-    const struct chunk_ids *c = &l->chunk_ids;
+    const struct ids *ids = &l->words.document.ids;
 
     sqlite3_bind_int64(text, 1, l->next);
     sqlite3_bind_text64(text, 2, d->text, d->text_len, SQLITE_STATIC,
@@ -388,16 +343,12 @@ put_text(struct loader *l, const struct doc *d, struct fault *ft)
     if (statement_run(text, ft))
         return -1;
     buf_clear(&l->scratch);
-    stream_encode(c->ids.at, c->ids.n, &l->scratch);
+    stream_encode(ids->at, ids->n, &l->scratch);
     sqlite3_bind_int64(stream, 1, l->next);
     statement_blob(stream, 2, l->scratch.data, l->scratch.len);
-    if (statement_run(stream, ft))
-        return -1;
-    if (l->lists_all)
-        return posting_lists_take(&l->lists, l->next, c->of, c->n_of, c->ids.n,
-                                  ft);
-    counts_add_document(&l->counts, c->of, c->n_of);
-    return 0;
+    return statement_run(stream, ft) || load_words_count(&l->words, l->next, ft)
+               ? -1
+               : 0;
 }
 
 /* What near_update and repeated_update compare; a twin stands for its copies.
@@ -431,10 +382,8 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     const struct doc *d = &item->doc;
     int64_t twin = 0;
 
-    if (read_types(l, ft))
-        return -1;
-    chunk_ids_map(&l->chunk_ids, r, item, l->types);
-    if (put_meta(l, d, item->n_tokens, &twin, ft) ||
+    if (load_words_map(&l->words, r, item, ft) ||
+        put_meta(l, d, item->n_tokens, &twin, ft) ||
         put_likeness(l, item, twin, ft))
         return -1;
     if (d->text && put_text(l, d, ft))
@@ -521,10 +470,7 @@ loader_read(struct loader *l, const char *name, const struct hash *stamp,
 int
 loader_settle(struct loader *l, struct fault *ft)
 {
-    if (!l->types)
-        return 0;
-    posting_lists_count(&l->lists);
-    return new_types_put(&l->new_types, &l->counts, ft);
+    return load_words_settle(&l->words, ft);
 }
 
 const struct loader_totals *
@@ -553,19 +499,6 @@ end_load(struct loader *l, bool finished, struct fault *ft)
         (long long)l->next);
 }
 
-/* Lists and new types. Before paragraphs are cut: which documents a segment has
-   must not depend on when that happened. */
-static int
-put_words(struct loader *l, struct fault *ft)
-{
-    int bad = l->lists_all ? posting_lists_end(&l->lists, l->next - 1, ft) ||
-                                 loader_settle(l, ft)
-                           : loader_settle(l, ft) || postings_update(l->db, ft);
-
-    posting_lists_free(&l->lists);
-    return bad ? -1 : 0;
-}
-
 /* An interrupted load may yet bring what decides which paragraphs an outlet
    repeats: so kills and interrupts change nothing in the end. */
 static int
@@ -575,7 +508,8 @@ cut_repeated(struct loader *l, bool finished, struct fault *ft)
 
     if (!finished)
         return 0;
-    return repeated_update(l->store, &l->counts, l->load, l->first, done, ft) ||
+    return repeated_update(l->store, &l->words.counts, l->load, l->first, done,
+                           ft) ||
                    (done->documents && postings_update(l->db, ft))
                ? -1
                : 0;
@@ -599,17 +533,16 @@ is_left(struct loader *l, bool *left, struct fault *ft)
     return bad;
 }
 
-/* What is said of all documents. */
+/* The lists before paragraphs are cut: which documents a segment has must not
+   depend on when that happened. */
 static int
 put_all(struct loader *l, bool finished, struct fault *ft)
 {
-    return put_words(l, ft) || near_update(l->db, l->types, ft) ||
-                   cut_repeated(l, finished, ft) ||
-                   new_types_count(&l->new_types, &l->counts, ft) ||
-                   stored_counts_write(&l->counts, l->new_types.before, l->db,
-                                       ft) ||
-                   stored_counts_mark(l->db, l->next - 1, ft) ||
-                   terms_update(l->db, l->types, ft)
+    struct load_words *w = &l->words;
+    int64_t last = l->next - 1;
+
+    return load_words_lists(w, last, ft) || near_update(l->db, w->types, ft) ||
+                   cut_repeated(l, finished, ft) || load_words_end(w, last, ft)
                ? -1
                : 0;
 }
@@ -618,10 +551,12 @@ int
 loader_close(struct loader *l, bool finished, struct loader_totals *totals,
              struct fault *ft)
 {
+    struct load_words *w = &l->words;
     bool left = false;
     int bad =
-        (!l->types && is_left(l, &left, ft)) || (left && read_types(l, ft)) ||
-        (l->types ? put_all(l, finished, ft) : postings_update(l->db, ft)) ||
+        (!w->types && is_left(l, &left, ft)) ||
+        (left && load_words_read(w, ft)) ||
+        (w->types ? put_all(l, finished, ft) : postings_update(l->db, ft)) ||
         end_load(l, finished, ft);
 
     if (totals && !bad)
