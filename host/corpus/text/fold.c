@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "mem.h"
+#include "plain.h"
 #include "utf8.h"
 
 enum {
@@ -121,17 +122,13 @@ fold_keeping_case(const char *s, size_t len, struct buf *out)
     buf_add(out, s, len);
 }
 
-/* Whether s is ASCII letters and digits alone, as nearly every token is. */
+/* Whether s is ASCII without a hyphen or a possessive 's, as nearly every token
+   is: it has no parts. */
 static bool
 simple(const char *s, size_t len)
 {
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)s[i] | 0x20;
-
-        if ((c < 'a' || c > 'z') && (s[i] < '0' || s[i] > '9'))
-            return false;
-    }
-    return true;
+    return plain_ascii(s, len) == len && !memchr(s, '-', len) &&
+           (len < 3 || s[len - 2] != '\'');
 }
 
 /* URLs and e-mail addresses have no parts. */
