@@ -10,8 +10,8 @@
 #include "mem.h"
 
 #define NONE UINT32_MAX
-/* Strings remembered before everything is forgotten: about 16 MB. */
-#define STRINGS_MAX (1u << 18)
+/* Strings remembered before everything is forgotten: about 45 MB. */
+#define STRINGS_MAX (1u << 19)
 /* Strings of so many bytes are told apart by them alone. */
 #define SHORT 16
 /* Words looked up together: all their places are asked of the memory before
@@ -150,7 +150,7 @@ widen(struct token_types *t)
     struct string *old = t->strings;
     size_t n_old = t->n_places;
 
-    set_places(t, 64 - t->shift + 2);
+    set_places(t, 64 - t->shift + 1);
     for (size_t i = 0; i < n_old; i++) {
         const struct string *e = &old[i];
         uint64_t tail = e->len > SHORT ? UINT64_MAX : e->tail;
