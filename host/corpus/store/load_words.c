@@ -98,11 +98,10 @@ load_words_lists(struct load_words *w, int64_t last, struct fault *ft)
 int
 load_words_end(struct load_words *w, int64_t last, struct fault *ft)
 {
-    return new_types_count(&w->new_types, &w->counts, ft) ||
-                   stored_counts_write(&w->counts, w->new_types.before, w->db,
-                                       ft) ||
-                   stored_counts_mark(w->db, last, ft) ||
-                   terms_update(w->db, w->types, ft)
-               ? -1
-               : 0;
+    if (new_types_count(&w->new_types, &w->counts, ft) ||
+        stored_counts_write(&w->counts, w->new_types.before, w->db, ft) ||
+        stored_counts_mark(w->db, last, ft))
+        return -1;
+    counts_free(&w->counts); /* the room that sorting terms takes */
+    return terms_update(w->db, w->types, ft);
 }

@@ -541,6 +541,8 @@ put_all(struct loader *l, bool finished, struct fault *ft)
     struct load_words *w = &l->words;
     int64_t last = l->next - 1;
 
+    hash_set_free(&l->keys);
+    hash_set_free(&l->bodies);
     return load_words_lists(w, last, ft) || near_update(l->db, w->types, ft) ||
                    cut_repeated(l, finished, ft) || load_words_end(w, last, ft)
                ? -1

@@ -14,6 +14,7 @@ struct file {
     struct carrier c;
     int fd;
     bool part;     /* of the file only */
+    bool ended;    /* and looked at */
     uint64_t left; /* bytes that may still be read */
     struct stat opened;
 };
@@ -39,8 +40,9 @@ check_unchanged(struct file *f)
 {
     struct stat now;
 
-    if (fstat(f->fd, &now) != 0)
+    if (f->ended || fstat(f->fd, &now) != 0)
         return;
+    f->ended = true;
     if (now.st_size != f->opened.st_size ||
         now.st_mtim.tv_sec != f->opened.st_mtim.tv_sec ||
         now.st_mtim.tv_nsec != f->opened.st_mtim.tv_nsec)
@@ -64,7 +66,7 @@ file_read(struct carrier *c, char *p, size_t len)
     if (len > f->left)
         len = (size_t)f->left;
     do
-        n = read(f->fd, p, len);
+        n = len ? read(f->fd, p, len) : 0;
     while (n < 0 && errno == EINTR);
     if (n < 0) {
         carrier_break(c, "unreadable", mem_string(strerror(errno)));
@@ -82,6 +84,7 @@ file_seek(struct carrier *c, int64_t offset, int whence)
     struct file *f = (struct file *)c;
     int64_t at = lseek(f->fd, (off_t)offset, whence);
 
+    f->ended = false;
     if (at >= 0 && !f->part)
         f->left =
             at < f->opened.st_size ? (uint64_t)(f->opened.st_size - at) : 0;
