@@ -338,6 +338,30 @@ crash_of_maker(void)
     crash(true, "-journal");
 }
 
+/* As SQLite without memory does: nothing is stored of a transaction that lost
+   its beginning. */
+static void
+lost_transaction(void)
+{
+    struct made m;
+    sqlite3 *db;
+
+    made_folder(&m);
+    made_open(&m, STORE_CREATE);
+    db = store_db(m.s);
+    CHECK_OK(&m, store_begin(m.s, &m.ft));
+    sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    CHECK(sqlite3_exec(db, "INSERT INTO types VALUES (9, 'x', 1, 1)", NULL,
+                       NULL, NULL) == SQLITE_CONSTRAINT_COMMITHOOK);
+    CHECK(store_commit(m.s, &m.ft) == -1);
+    CHECK_NUMBER(m.ft.code, FAULT_IO);
+    CHECK_TEXT(made_ask(&m, "SELECT count(*) FROM types"), "0");
+    CHECK_OK(&m, store_begin(m.s, &m.ft));
+    CHECK_OK(&m, store_commit(m.s, &m.ft));
+    made_close(&m);
+    made_end(&m);
+}
+
 extern const char embed_schema[];
 
 /* What is read out of the text of schema.sql is what SQLite makes of it. */
@@ -394,6 +418,7 @@ main(void)
     read_only_folder();
     crash_beside_readers();
     crash_of_maker();
+    lost_transaction();
     objects();
     interrupt();
     return check_end();

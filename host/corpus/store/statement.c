@@ -28,7 +28,8 @@ code_of(int result)
     case SQLITE_NOMEM:
         return FAULT_IO;
     default:
-        return FAULT_INTERNAL;
+        return result == SQLITE_CONSTRAINT_COMMITHOOK ? FAULT_IO
+                                                      : FAULT_INTERNAL;
     }
 }
 
@@ -46,6 +47,15 @@ mend_of(int result)
     }
 }
 
+/* Nothing but the store's hook refuses a commit: see store.c. */
+static const char *
+words_of(struct sqlite3 *db, int result)
+{
+    return result == SQLITE_CONSTRAINT_COMMITHOOK
+               ? "out of memory (what was committed is kept)"
+               : sqlite3_errmsg(db);
+}
+
 int
 statement_fault(struct sqlite3 *db, struct fault *ft)
 {
@@ -56,7 +66,7 @@ statement_fault(struct sqlite3 *db, struct fault *ft)
         return fault_set(ft, FAULT_IO, "out of memory");
     path = sqlite3_db_filename(db, "main");
     return fault_set(ft, code_of(result), "%s: %s%s",
-                     path && *path ? path : "database", sqlite3_errmsg(db),
+                     path && *path ? path : "database", words_of(db, result),
                      mend_of(result));
 }
 

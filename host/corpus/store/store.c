@@ -27,6 +27,7 @@ struct store {
     enum store_mode mode;
     bool immutable;
     bool fresh; /* made by this opening */
+    bool begun; /* a transaction that has not been asked to end */
     int lock;   /* descriptor, -1: none */
 };
 
@@ -387,22 +388,44 @@ store_rest(struct store *s)
     sqlite3_db_release_memory(s->db);
 }
 
+/* SQLite without memory rolls a transaction back and may then go on with its
+   statement, as one of its own, and call it done: what went before would be
+   lost and this be stored. True: no commit. */
+static int
+on_commit(void *store)
+{
+    const struct store *s = store;
+
+    return s->begun;
+}
+
 int
 store_begin(struct store *s, struct fault *ft)
 {
     lock_tag(s->lock);
-    return statement_exec(s->db, ft, "BEGIN IMMEDIATE");
+    sqlite3_commit_hook(s->db, on_commit, s);
+    if (statement_exec(s->db, ft, "BEGIN IMMEDIATE"))
+        return -1;
+    s->begun = true;
+    return 0;
 }
 
 int
 store_commit(struct store *s, struct fault *ft)
 {
+    s->begun = false;
+    if (sqlite3_get_autocommit(s->db))
+        return fault_set(ft, FAULT_IO,
+                         "%s: out of memory: what was not yet "
+                         "committed is taken back",
+                         s->path);
     return statement_exec(s->db, ft, "COMMIT");
 }
 
 void
 store_rollback(struct store *s)
 {
+    s->begun = false;
     if (!sqlite3_get_autocommit(s->db))
         sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 }
