@@ -93,6 +93,11 @@ if ! "$SLANT" info -c c.slant | grep -q 'no Landlock'; then
     [ ! -e allowed/runner/made-by-a-plugin ] || fail "a program wrote a file"
 fi
 
+# A helper's state ends while it answers.
+quietly timeout 60 "${run[@]}" hoarder --allow hoarder
+[ "$(line "SELECT count(*), sum(state = 'limit' AND cause = 'memory') FROM states
+    WHERE plugin = 'hoarder'")" = 18,18 ] || fail "hoarder: $(line "SELECT * FROM states WHERE plugin = 'hoarder'")"
+
 # Programs end with their worker.
 printf '{"id": "late", "text": "Twelve bytes"}\n' >late.jsonl
 sed -i "s/async.timeout(0.2,/async.timeout(20,/; s/\"100\"/\"9$$\"/" allowed/runner/init.lua
