@@ -4,7 +4,7 @@
  *
  *   VALUE FORMS WORD ...   words of this value; FORMS is a kind of inflect.h
  *   KIND WORD ...          words of a kind of the rules (tone.h), as they stand
- *   = GROUP                what the valued words below have in common: their note
+ *   = GROUP                the note of the valued words below
  *
  * `_` in a word is a blank. Lines that are empty, or begin with a blank or #,
  * are passed by. A word that is listed wins over a form made of another; among
