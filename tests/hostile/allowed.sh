@@ -55,6 +55,7 @@ elsewhere 302
 huge over 16 MiB
 silent no answer: .*timed out
 garbage no answer
+never bad argument #2 .*timeout: more than 0
 END
 
 # Programs.
