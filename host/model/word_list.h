@@ -4,7 +4,7 @@
  *
  *   VALUE FORMS WORD ...   words of this value; FORMS is a kind of inflect.h
  *   KIND WORD ...          words of a kind of the rules (tone.h), as they stand
- *   = GROUP                the note of the valued words below
+ *   = GROUP                what the words of a value below share: their note
  *
  * `_` in a word is a blank. Lines that are empty, or begin with a blank or #,
  * are passed by. A word that is listed wins over a form made of another; among
