@@ -14,12 +14,13 @@ enum {
 static int
 write_down(struct spool *s, struct fault *ft)
 {
-    if (!s->fd) {
+    if (!s->has_file) {
         int fd = temporary_file(ft);
 
         if (fd < 0)
             return -1;
         s->fd = fd;
+        s->has_file = true;
     }
     if (write_all(s->fd, s->bytes.data, s->bytes.len))
         return temporary_fault("rows of an aggregate", ft);
@@ -81,7 +82,7 @@ spool_next(void *spool, struct cur *piece, struct fault *ft)
 void
 spool_free(struct spool *s)
 {
-    if (s->fd)
+    if (s->has_file)
         close(s->fd);
     buf_free(&s->bytes);
     buf_free(&s->piece);

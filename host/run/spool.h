@@ -10,7 +10,8 @@
 
 struct spool { /* zeroed at first */
     struct buf bytes;
-    int fd;            /* 0: there is no file */
+    int fd; /* if has_file */
+    bool has_file;
     uint64_t size, at; /* of the file; what was read of all */
     struct buf piece;  /* as it was read last */
 };

@@ -55,6 +55,7 @@ elsewhere 302
 huge over 16 MiB
 silent no answer: .*timed out
 garbage no answer
+never bad argument #2 .*timeout: more than 0
 END
 
 # Programs.
@@ -92,6 +93,11 @@ END
 if ! "$SLANT" info -c c.slant | grep -q 'no Landlock'; then
     [ ! -e allowed/runner/made-by-a-plugin ] || fail "a program wrote a file"
 fi
+
+# A helper's state ends while it answers.
+quietly timeout 60 "${run[@]}" hoarder --allow hoarder
+[ "$(line "SELECT count(*), sum(state = 'limit' AND cause = 'memory') FROM states
+    WHERE plugin = 'hoarder'")" = 18,18 ] || fail "hoarder: $(line "SELECT * FROM states WHERE plugin = 'hoarder'")"
 
 # Programs end with their worker.
 printf '{"id": "late", "text": "Twelve bytes"}\n' >late.jsonl

@@ -78,3 +78,24 @@ check "output of programs" 1 reads --allow reads
 check "rows of an aggregate" 1 sums
 [ "$(ask c.slant "SELECT sum(length(t)) FROM sums_all" | tr -d '\r' | tail -n +2)" = \
     $((800 * 2**18)) ] || fail "the aggregate is not whole"
+
+# A state that is full is replaced while another document still waits with rows
+# that its plugin had stored.
+plugin third 'document = function(doc)
+    local pile = {}
+    if doc.key == "a1" then big(doc, 3) end
+    if doc.key == "a3" then async.sleep(1.5) end
+    for i = 1, doc.key == "a2" and 1000 or 1 do pile[i] = text .. i end
+    return { n = 1 }
+  end'
+plugin fourth 'requires = { third = ">=1" },
+  document = function() async.sleep(0.5) return { n = 1 } end'
+rm -f c.slant*
+cp made.slant c.slant
+quietly "$SLANT" run -c c.slant --plugins plugins third --where "key = 'a1'" || fail "third"
+quietly "$SLANT" run -c c.slant -j 1 --plugins plugins --events events third fourth \
+    --where "key IN ('a1', 'a2', 'a3')"
+grep -q worker_lost events && fail "stored rows: $(grep worker_lost events)"
+[ "$(ask c.slant "SELECT key, s.plugin, state FROM states s JOIN documents ON id = document
+    WHERE state <> 'ok' ORDER BY 2" | tail -n +2 | tr -d '\r' | tr '\n' ' ')" = \
+    "a2,fourth,skipped a2,third,limit " ] || fail "stored rows: $(ask c.slant "SELECT * FROM states")"

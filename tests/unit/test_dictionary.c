@@ -40,6 +40,9 @@ test_liwc(void)
                "! a.dic:5: `ab`: there is no category 9"
                "! a.dic:7: `alone` is left out: there is no tab and number "
                "behind the word! a.dic:10: `e`: `x` is no number");
+    CHECK_TEXT(shown("a.dic", "%\n1\tx\n2\ty\n3\tempty\n%\ngood\t1\n"
+                              "kind\t(1 3)2\n"),
+               "x 6 good; y 7 kind (1 3)2");
     CHECK_TEXT(shown("a.dic", "%\n1\tx\n2\ty\n%\nlike\t(02 3)1/2\t1\nkind\t"
                               "<of>1/2\t<of>2\nso\t(2)/1\nas\t<of1\nif\t(2)1/\n"
                               "i\t2\nor\t()1\n"),

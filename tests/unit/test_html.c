@@ -435,6 +435,12 @@ shapes(void)
         {"//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Bridge "
          "closed\"}\n//]]>",
          "Bridge closed", NULL, NULL},
+        {"<![CDATA[[{\"@type\":\"Article\",\"headline\":\"Bridge "
+         "closed\"}]]]>",
+         "Bridge closed", NULL, NULL},
+        {"{\"@type\":\"Article\",\"headline\":\"Bridge closed\","
+         "\"articleBody\":\"Mark <![CDATA[{ and ]]>\"}",
+         "Bridge closed", NULL, NULL},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

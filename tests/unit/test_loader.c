@@ -307,6 +307,27 @@ nothing_new(void)
     made_end(&m);
 }
 
+/* A first load that was interrupted when all documents were there. */
+static void
+nothing_new_behind_an_interrupt(void)
+{
+    struct loader *l;
+    struct made m;
+
+    made_new(&m);
+    CHECK_OK(&m, store_begin(m.s, &m.ft));
+    CHECK_OK(&m, loader_open(&l, m.s, NULL, &m.ft));
+    made_put(&m, l, first, 4, NULL);
+    CHECK_OK(&m, loader_close(l, false, NULL, &m.ft));
+    CHECK_OK(&m, store_commit(m.s, &m.ft));
+    CHECK_TEXT(made_ask(&m, "SELECT value FROM corpus WHERE name = 'repeated'"),
+               "0");
+    made_load(&m, first, 4, NULL);
+    CHECK_TEXT(made_ask(&m, "SELECT value FROM corpus WHERE name = 'repeated'"),
+               "4");
+    made_end(&m);
+}
+
 /* The only words go by a load that dies: nothing of them is left. */
 static void
 repair_to_nothing(void)
@@ -426,6 +447,7 @@ main(void)
     chunk_after_chunk();
     repair();
     nothing_new();
+    nothing_new_behind_an_interrupt();
     repair_to_nothing();
     damaged_counts();
     remove_uncounted();

@@ -18,7 +18,7 @@ test_pieces(size_t n)
         CHECK(spool_add(&s, text, sizeof text - i, &ft) == 0);
     }
     CHECK(spool_add(&s, NULL, 0, &ft) == 0);
-    CHECK((s.fd != 0) == (n > 4));
+    CHECK(s.has_file == (n > 4));
     for (size_t i = 0; i < n; i++) {
         CHECK(spool_next(&s, &piece, &ft) == 1);
         CHECK((size_t)(piece.end - piece.p) == sizeof text - i);

@@ -5,10 +5,10 @@
  *                the numbers of its categories, these also with conditions
  *   .lc3         Lexicoder: +CATEGORY, then an entry a line
  *   .cat         WordStat: categories and `ENTRY (1)` indented by tabs; rules
- *                @NAME [A NEAR #CATEGORY /C5] with NEAR, BEFORE, AFTER, AND,
- * NOT .ykd .lcd    Yoshikoder, Lexicoder: XML .yml .yaml   quanteda: categories
- * with lists of entries or of categories .tsv .csv    a table whose columns are
- * `category` and `entry`
+ *                @NAME [A NEAR #CATEGORY /C5], also NOT, BEFORE, AFTER, AND
+ *   .ykd .lcd    Yoshikoder, Lexicoder: XML
+ *   .yml .yaml   quanteda: categories with lists of entries or of categories
+ *   .tsv .csv    a table whose columns are `category` and `entry`
  *
  * Of another name the first bytes tell. Entries of YAML and tables are queries
  * (query_tree.h), so NEAR, NOT and gaps can be used; those of the other formats

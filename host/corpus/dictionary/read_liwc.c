@@ -176,14 +176,19 @@ put_others(struct liwc *w, const struct condition *c, const char *inside,
         char *after;
         long number = strtol(inside, &after, 10);
         uint32_t category;
+        size_t before;
 
         if (after == inside || after > end)
             return false;
         category = category_of(w, c->line, c->word, c->word_len, number);
         if (category == DICTIONARY_TOP)
             return false;
+        before = out->len;
         buf_str(out, any ? "|" : "");
-        any = build_alternatives(w->d, category, out) || any;
+        if (build_alternatives(w->d, category, out))
+            any = true;
+        else
+            out->len = before;
         for (inside = after; inside < end && *inside == ' ';)
             inside++;
     }
@@ -192,7 +197,7 @@ put_others(struct liwc *w, const struct condition *c, const char *inside,
 
 static void
 add_where(struct liwc *w, const struct condition *c, long number,
-          const char *operator, const char * others)
+          const char *relation, const char *others)
 {
     uint32_t category = category_of(w, c->line, c->word, c->word_len, number);
     char *text = mem_format("%.*s %.*s", (int)c->word_len, c->word, (int)c->len,
@@ -201,7 +206,7 @@ add_where(struct liwc *w, const struct condition *c, long number,
 
     buf_char(&query, '(');
     build_word(&query, c->word, c->word_len);
-    buf_format(&query, ") %s/0 (%s)", operator, others);
+    buf_format(&query, ") %s/0 (%s)", relation, others);
     if (category != DICTIONARY_TOP)
         build_query(w->d, category, c->line, text, strlen(text),
                     buf_text(&query), QUERY_ENTRY);

@@ -68,14 +68,14 @@ read_scope(const char *p, const char *end, struct scope *s)
 }
 
 static void
-put_operator(struct buf *out, const char *operator, const struct scope * s)
+put_relation(struct buf *out, const char *relation, const struct scope *s)
 {
     if (s->words >= 0)
-        buf_format(out, " %s/%d ", operator,(int) s->words);
-    else if (strcmp(operator, "NEAR") == 0)
+        buf_format(out, " %s/%d ", relation, (int)s->words);
+    else if (strcmp(relation, "NEAR") == 0)
         buf_str(out, " WITH ");
     else
-        buf_format(out, " %s/%d ", operator, QUERY_GAP_MAX);
+        buf_format(out, " %s/%d ", relation, QUERY_GAP_MAX);
 }
 
 /* A word, a phrase or #CATEGORY. */
@@ -107,7 +107,7 @@ put_rule(struct buf *out, const struct dictionary *d, const char *p,
 {
     static const char *const names[] = {"NEAR", "AND", "BEFORE", "AFTER"};
     struct piece left = next(&p, end), word = next(&p, end), right;
-    const char *operator= NULL;
+    const char *relation = NULL;
     bool negated = is(word, "NOT");
     struct scope scope;
 
@@ -115,12 +115,12 @@ put_rule(struct buf *out, const struct dictionary *d, const char *p,
         word = next(&p, end);
     for (size_t i = 0; i < 4; i++)
         if (is(word, names[i]))
-            operator= i == 1 ? names[0] : names[i];
+            relation = i == 1 ? names[0] : names[i];
     right = next(&p, end);
-    if (!operator|| !read_scope(p, end, &scope) || !put_item(out, d, left))
+    if (!relation || !read_scope(p, end, &scope) || !put_item(out, d, left))
         return false;
     buf_str(out, negated ? " NOT" : "");
-    put_operator(out, operator, & scope);
+    put_relation(out, relation, &scope);
     return put_item(out, d, right);
 }
 

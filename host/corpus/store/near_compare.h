@@ -14,7 +14,7 @@
 struct shingles {
     uint64_t *slot; /* 0: free; a power of two of them, half or less taken */
     size_t n, n_slots, cap;
-    /* Bits by the upper bits of each */
+    /* One bit for each shingle, by its upper bits. */
     uint64_t mark[(1 << SHINGLE_MARK_BITS) / 64];
     uint32_t *number;
     size_t n_numbers, cap_numbers;

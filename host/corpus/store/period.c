@@ -34,6 +34,13 @@ week_of(int64_t day)
     return (since - (since < 0 ? WEEK_DAYS - 1 : 0)) / WEEK_DAYS;
 }
 
+/* The one with 4 January. */
+static int64_t
+first_week(int year)
+{
+    return week_of(day_of(year, 1, 4));
+}
+
 static struct tm
 date_of(int64_t day)
 {
@@ -76,16 +83,14 @@ period_read(struct period *p, const char *name)
 {
     int year, part, day;
     char *again;
-    bool good = true;
+    bool good;
 
     if (sscanf(name, "%4d-%2d-%2d", &year, &part, &day) == 3)
         *p = (struct period){PERIOD_DAY, day_of(year, part, day)};
     else if (sscanf(name, "%4d-Q%1d", &year, &part) == 2)
         *p = (struct period){PERIOD_QUARTER, year * QUARTERS + part - 1};
-    else if (sscanf(name, "%4d-W%2d", &year, &part) == 2) /* 4 January is in
-                                                             the first */
-        *p = (struct period){PERIOD_WEEK,
-                             week_of(day_of(year, 1, 4)) + part - 1};
+    else if (sscanf(name, "%4d-W%2d", &year, &part) == 2)
+        *p = (struct period){PERIOD_WEEK, first_week(year) + part - 1};
     else if (sscanf(name, "%4d-%2d", &year, &part) == 2)
         *p = (struct period){PERIOD_MONTH, year * MONTHS + part - 1};
     else if (sscanf(name, "%4d", &year) == 1)

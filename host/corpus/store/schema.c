@@ -26,8 +26,8 @@ schema_make(struct sqlite3 *db, struct fault *ft)
             db, ft,
             "PRAGMA application_id=%d; PRAGMA user_version=%d;"
             "INSERT INTO corpus VALUES('text_model', %d),"
-            "('icu', %Q), ('counted', 0), ('clustered', 0), ('terms', 0),"
-            "('next_document', 1); COMMIT",
+            "('icu', %Q), ('counted', 0), ('clustered', 0), ('repeated', 0),"
+            "('terms', 0), ('next_document', 1); COMMIT",
             STORE_APPLICATION_ID, STORE_SCHEMA_VERSION, TEXT_MODEL_VERSION,
             dictionary_words_version())) {
         struct fault ignored;

@@ -129,6 +129,7 @@ settle(struct job *j, struct plugin *p, int status)
     act_leave_rows(a);
 }
 
+/* Stored rows of the plugin that others have at hand stay, and count. */
 static void
 renew(struct job *j, struct plugin *p)
 {
@@ -136,6 +137,9 @@ renew(struct job *j, struct plugin *p)
 
     sink->running(sink->cookie, (int)j->at, j->document);
     plugin_again(p);
+    for (size_t i = 0; i < JOBS_MAX; i++)
+        if (j->engine->jobs[i])
+            p->program.meter.used += j->engine->jobs[i]->outcomes[j->at].held;
     sink->running(sink->cookie, -1, 0);
     j->seen_ns = uv_hrtime(); /* no document pays for it */
 }
@@ -304,7 +308,7 @@ check_room(const struct job *j, size_t required)
 {
     struct program *p = &j->engine->plugins.at[required].program;
 
-    if (p->meter.used <= p->meter.soft || !has_company(j, required))
+    if (!p->L || p->meter.used <= p->meter.soft || !has_company(j, required))
         return;
     lua_gc(p->L, LUA_GCCOLLECT);
     if (p->meter.used > p->meter.soft)

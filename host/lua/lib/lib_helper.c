@@ -39,6 +39,9 @@ struct helper {
     struct question *asked;        /* whose turn it is, if still wanted */
     bool busy;                     /* it owes a line */
     bool broken;
+    bool inside; /* a callback of the process runs, in which who was answered
+                    may bring its state to an end */
+    bool ended;  /* with its state */
     struct buf line;
 };
 
@@ -144,6 +147,14 @@ send_next(struct helper *h)
 }
 
 static void
+leave(struct helper *h)
+{
+    h->inside = false;
+    if (h->ended)
+        free(h);
+}
+
+static void
 helper_gone(void *cookie, int64_t status, int signal)
 {
     struct helper *h = cookie;
@@ -152,10 +163,12 @@ helper_gone(void *cookie, int64_t status, int signal)
                : mem_format("the helper program ended with status %d",
                             (int)status);
 
+    h->inside = true;
     h->process = NULL;
     fail(take_asked(h), error);
     free(error);
     send_next(h);
+    leave(h);
 }
 
 static void
@@ -172,9 +185,8 @@ give(struct helper *h)
 }
 
 static void
-helper_out(void *cookie, const char *bytes, size_t n)
+take(struct helper *h, const char *bytes, size_t n)
 {
-    struct helper *h = cookie;
     const char *end = memchr(bytes, '\n', n);
 
     if (!h->busy || (end && end != bytes + n - 1)) {
@@ -189,6 +201,16 @@ helper_out(void *cookie, const char *bytes, size_t n)
         fail(take_asked(h), "the helper program wrote over 16 MiB in a line");
         send_next(h);
     }
+}
+
+static void
+helper_out(void *cookie, const char *bytes, size_t n)
+{
+    struct helper *h = cookie;
+
+    h->inside = true;
+    take(h, bytes, n);
+    leave(h);
 }
 
 static int
@@ -247,7 +269,7 @@ asked(lua_State *L, int status, lua_KContext extra)
 static int
 l_ask(lua_State *L)
 {
-    struct helper *h = luaL_checkudata(L, 1, HELPER);
+    struct helper *h = *(struct helper **)luaL_checkudata(L, 1, HELPER);
     size_t len;
     const char *line = luaL_checklstring(L, 2, &len);
     struct task *t = task_here(L, "ask");
@@ -281,12 +303,15 @@ l_ask(lua_State *L)
 static int
 l_end(lua_State *L)
 {
-    struct helper *h = lua_touserdata(L, 1);
+    struct helper *h = *(struct helper **)lua_touserdata(L, 1);
 
     if (h->process && !h->busy && process_has_output(h->process))
         log_warn("%s: %s", h->program->name, BROKEN);
     end_process(h);
     buf_free(&h->line);
+    h->ended = true;
+    if (!h->inside)
+        free(h);
     return 0;
 }
 
@@ -308,7 +333,7 @@ proc_helper(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"ask", l_ask}, {NULL, NULL}};
     char **argv = proc_command(L, 1);
-    struct helper *h;
+    struct helper **box, *h;
 
     luaL_getsubtable(L, LUA_REGISTRYINDEX, HELPER "s");
     push_name(L, argv);
@@ -316,8 +341,9 @@ proc_helper(lua_State *L)
     if (lua_rawget(L, -3) != LUA_TNIL)
         return 1;
     lua_pop(L, 1);
-    h = lua_newuserdatauv(L, sizeof *h, 0);
-    *h = (struct helper){.end = &h->first};
+    box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = h = mem_alloc(sizeof *h);
+    h->end = &h->first;
     h->command = lua_tolstring(L, -2, &h->command_len);
     object_type(L, HELPER, l_end, methods);
     lua_pushvalue(L, -2);

@@ -109,8 +109,8 @@ answered(lua_State *L, int status, lua_KContext extra)
     return 1;
 }
 
-/* The request's URL is at 1, the table of options at `options`; the box goes
-   before them. */
+/* The request's URL is at 1, the table of options at `options`, on top; when
+   they are read the box goes before them. */
 static int
 ask(lua_State *L, struct task *t, struct fetch_request *r, int options)
 {
@@ -118,8 +118,6 @@ ask(lua_State *L, struct task *t, struct fetch_request *r, int options)
     int n;
 
     r->url = luaL_checkstring(L, 1);
-    lua_insert(L, 1);
-    options++;
     check_permitted(L, r->url);
     r->seconds = SECONDS;
     lua_pushnil(L);
@@ -134,6 +132,8 @@ ask(lua_State *L, struct task *t, struct fetch_request *r, int options)
     n = push_headers(L);
     for (int i = n; i > 0; i--)
         r->headers = fetch_header(r->headers, lua_tostring(L, -i));
+    lua_pushvalue(L, options + 1);
+    lua_insert(L, 1);
     w = fetch_start(t->act->loop, r);
     task_wait(t, box, w);
     return lua_yieldk(L, 0, (lua_KContext)fetch_answer(w), answered);

@@ -59,7 +59,8 @@ static const struct {
      "doc slant.doc|string\n"
      "mentions string|slant.mention[]: as of grammar:rows\n"
      "options {}\n"
-     ".states? slant.gazetteer: for places and adjectives that are no actors\n"
+     ".states? slant.gazetteer: for genders, places and adjectives that are no "
+     "actors\n"
      ".date? string: of publication, as doc.published\n"
      ".every? boolean: also what can hold no statement\n"},
     {"encounters:sentence", "k integer: from 1\n"},

@@ -81,13 +81,13 @@ add_type(struct buf *out, const char *text, size_t len)
 {
     bool list = strncmp(text, "list of ", 8) == 0;
     const char *word = text + (list ? 8 : 0);
-    const char * or = memmem(text, len, " or ", 4);
+    const char *other = memmem(text, len, " or ", 4);
 
     add_word(out, word, strcspn(word, ", "));
     buf_str(out, list ? "[]" : "");
-    if (or) {
+    if (other) {
         buf_char(out, '|');
-        add_word(out, or +4, len - (size_t)(or +4 - text));
+        add_word(out, other + 4, len - (size_t)(other + 4 - text));
     }
 }
 

@@ -14,8 +14,9 @@ static const struct {
     {"summary", "string one line"},
     {"requires", "table<string,string> versions by plugin: \">=1\""},
     {"uses", "string[] plugins whose modules and assets it reads"},
-    {"metadata", "(\"title\"|\"outlet\"|\"published\"|\"author\"|\"url\"|"
-                 "\"language\"|\"vars\")[] what it reads of a document"},
+    {"metadata",
+     "(\"title\"|\"outlet\"|\"published\"|\"author\"|\"url\"|"
+     "\"language\"|\"translated\"|\"vars\")[] what it reads of a document"},
     {"languages", "string[] codes: { \"en\" }"},
     {"options", "table<string,slant.option>"},
     {"results", "slant.results"},

@@ -184,12 +184,15 @@ search(const struct page *p, yajl_val v, unsigned depth)
 static char *
 value_in(const char *s)
 {
-    const char *mark = strstr(s, "<![CDATA[");
-    const char *from =
-        mark ? mark + strcspn(mark, "{") : s; /* behind a comment's end */
-    const char *end = mark ? strstr(from, "]]>") : NULL;
+    static const char opens[] = "<![CDATA[";
+    const char *mark = strstr(s, opens), *from = s, *end = NULL;
     char *copy;
 
+    if (mark && mark < s + strcspn(s, "{")) { /* not in a string */
+        from = mark + strlen(opens);
+        from += strcspn(from, "{["); /* behind a comment's end */
+        end = strstr(from, "]]>");
+    }
     while (end && end > from && !strchr("}]", end[-1]))
         end--; /* of a comment around the mark */
     copy = mem_copy(from, end ? (size_t)(end - from) : strlen(from));

@@ -26,8 +26,9 @@ return {
   document = function(doc, ctx)
     local url = server
     if ctx.options.path ~= "" then
-      local seconds = ctx.options.path == "silent" and 0.5 or 60
-      local _, why = pcall(http.get, url .. ctx.options.path, { timeout = seconds })
+      local seconds = { silent = 0.5, never = 0 }
+      local _, why = pcall(http.get, url .. ctx.options.path,
+        { timeout = seconds[ctx.options.path] or 60 })
       if type(why) == "table" then return { label = tostring(why.status) } end
       return { error = why }
     end
