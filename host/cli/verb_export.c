@@ -16,15 +16,15 @@ static const struct option_spec options[] = {
 };
 
 /* A table's view with the words of its spans, where it has one. */
-#define WITH_WORDS(table)                                                   \
-    "coalesce((SELECT name FROM sqlite_schema WHERE name = " table          \
+#define WITH_WORDS(table)                                          \
+    "coalesce((SELECT name FROM sqlite_schema WHERE name = " table \
     " || '_evidence'), " table ")"
 
 /* All there is to export. */
 static const char all_tables[] =
     "SELECT 'documents' UNION ALL SELECT 'states' UNION ALL SELECT 'columns' "
-    "UNION ALL SELECT * FROM (SELECT DISTINCT " WITH_WORDS("c.[table]")
-    " FROM columns c ORDER BY 1)";
+    "UNION ALL SELECT * FROM (SELECT DISTINCT " WITH_WORDS(
+        "c.[table]") " FROM columns c ORDER BY 1)";
 
 /* Writes one table as FOLDER/NAME.csv: there whole, or not at all. */
 static int
@@ -88,8 +88,8 @@ export_named(struct store *s, const char *name, const char *folder,
 
     if (strpbrk(name, "/\"'"))
         return fault_set(ft, FAULT_USAGE, "%s is no table", name);
-    tables = mem_format("SELECT " WITH_WORDS("t") " FROM (SELECT '%s' AS t)",
-                        name);
+    tables =
+        mem_format("SELECT " WITH_WORDS("t") " FROM (SELECT '%s' AS t)", name);
     bad = export_each(s, tables, folder, format, n, ft);
     free(tables);
     return bad;
