@@ -48,15 +48,14 @@ local function in_words(balance)
   return ("%.2f [%.2f, %.2f]"):format(balance.balance, balance.low, balance.high)
 end
 
--- The balance of documents in words; nil with too few clusters.
-local function balance_of(list, source, clusters)
-  local of = clusters >= FEW and stance.balance(evidence.clusters(list, source))
-  return of and in_words(of) or nil
+local function rounded(x)
+  return x and tonumber(("%.2f"):format(x))
 end
 
 local function row_of(period, list, source)
   local all = evidence.sum(list, source)
-  return {balance = balance_of(list, source, all.clusters),
+  local of = all.clusters >= FEW and stance.balance(evidence.clusters(list, source)) or {}
+  return {balance = rounded(of.balance), low = rounded(of.low), high = rounded(of.high),
     period = period, ["for"] = all[1], neutral = all[0], against = all[-1],
     apart = all.other, texts = #list, clusters = all.clusters,
     sentences = all.comentions, abstained = all.abstained}
@@ -65,13 +64,12 @@ end
 local COLUMNS = {"period", "for", "neutral", "against", "apart", "texts", "clusters",
   "sentences", "abstained"}
 
--- With the balance when a period has one.
+-- With the balance and its interval when a period has one.
 local function columns_of(rows)
   local columns = table.move(COLUMNS, 1, #COLUMNS, 1, {})
   for _, row in ipairs(rows) do
     if row.balance then
-      columns[#columns + 1] = "balance"
-      return columns
+      return table.move({"balance", "low", "high"}, 1, 3, #columns + 1, columns)
     end
   end
   return columns
@@ -180,5 +178,5 @@ show_direction(a, b)
 show_direction(b, a)
 print("\napart: not asserted (alleged, denied, conditional, future).\n"
   .. "sentences: that mention both. abstained: of them, without a statement in this direction.\n"
-  .. "balance: (for - against) / (for + against) with its 95 % interval over duplicate clusters;\n"
-  .. "none below 10 clusters.\n" .. evidence.caution())
+  .. "balance: (for - against) / (for + against) with its 95 % interval over duplicate clusters\n"
+  .. "(low, high); none below 10 clusters.\n" .. evidence.caution())

@@ -35,6 +35,7 @@ struct out {
     struct cell *cells; /* of the sample, and later of one row */
     size_t n_cells, cap_cells;
     size_t *widths;
+    bool *words; /* a column with a text: all of it stands to the left */
     bool widths_known;
 };
 
@@ -54,6 +55,7 @@ out_new_to(FILE *to, enum out_format format, const char *const *names, size_t n)
     o->n = n;
     o->names = mem_alloc((n + 1) * sizeof *o->names);
     o->widths = mem_alloc((n + 1) * sizeof *o->widths);
+    o->words = mem_alloc((n + 1) * sizeof *o->words);
     for (size_t i = 0; i < n; i++)
         o->names[i] = mem_string(names[i]);
     o->narrow = isatty(fileno(to));
@@ -168,7 +170,7 @@ table_row(struct out *o, const struct cell *cells)
 
         if (i)
             missing += 2;
-        if (cells[i].right) {
+        if (cells[i].right && !o->words[i]) {
             missing += pad;
             pad = 0;
         }
@@ -200,8 +202,12 @@ table_sample(struct out *o)
     for (size_t i = 0; i < o->n; i++)
         o->widths[i] = strlen(o->names[i]);
     for (size_t i = 0; i < o->n_cells; i++) {
-        if (o->cells[i].columns > o->widths[i % o->n])
-            o->widths[i % o->n] = o->cells[i].columns;
+        const struct cell *c = &o->cells[i];
+
+        if (c->columns > o->widths[i % o->n])
+            o->widths[i % o->n] = c->columns;
+        if (c->columns && !c->right)
+            o->words[i % o->n] = true;
     }
     o->widths_known = true;
     table_head(o);
@@ -321,6 +327,7 @@ out_finish(struct out *o, int result, struct fault *ft)
         free(o->names[i]);
     free(o->names);
     free(o->widths);
+    free(o->words);
     free(o->cells);
     buf_free(&o->lines);
     free(o);

@@ -15,13 +15,16 @@ static const struct option_spec options[] = {
     {NULL, 0, NULL, NULL},
 };
 
-/* All there is to export: where a table has a view with the words of its
-   spans, that view. */
+/* A table's view with the words of its spans, where it has one. */
+#define WITH_WORDS(table)                                          \
+    "coalesce((SELECT name FROM sqlite_schema WHERE name = " table \
+    " || '_evidence'), " table ")"
+
+/* All there is to export. */
 static const char all_tables[] =
     "SELECT 'documents' UNION ALL SELECT 'states' UNION ALL SELECT 'columns' "
-    "UNION ALL SELECT * FROM (SELECT DISTINCT coalesce((SELECT name FROM "
-    "sqlite_schema WHERE name = c.[table] || '_evidence'), c.[table]) "
-    "FROM columns c ORDER BY 1)";
+    "UNION ALL SELECT * FROM (SELECT DISTINCT " WITH_WORDS(
+        "c.[table]") " FROM columns c ORDER BY 1)";
 
 /* Writes one table as FOLDER/NAME.csv: there whole, or not at all. */
 static int
@@ -52,14 +55,15 @@ export_table(struct store *s, const char *folder, const char *name,
     return bad ? -1 : 0;
 }
 
+/* Every table that a query names. */
 static int
-export_all(struct store *s, const char *folder, enum out_format format,
-           uint64_t *n, struct fault *ft)
+export_each(struct store *s, const char *tables, const char *folder,
+            enum out_format format, uint64_t *n, struct fault *ft)
 {
     struct sql *q;
     int more;
 
-    if (sql_open(&q, s, all_tables, 0, ft))
+    if (sql_open(&q, s, tables, 0, ft))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
         struct value v = sql_value(q, 0, NULL);
@@ -73,6 +77,22 @@ export_all(struct store *s, const char *folder, enum out_format format,
     }
     sql_close(q);
     return more;
+}
+
+static int
+export_named(struct store *s, const char *name, const char *folder,
+             enum out_format format, uint64_t *n, struct fault *ft)
+{
+    char *tables;
+    int bad;
+
+    if (strpbrk(name, "/\"'"))
+        return fault_set(ft, FAULT_USAGE, "%s is no table", name);
+    tables =
+        mem_format("SELECT " WITH_WORDS("t") " FROM (SELECT '%s' AS t)", name);
+    bad = export_each(s, tables, folder, format, n, ft);
+    free(tables);
+    return bad;
 }
 
 static int export(const struct args *a, int *status, struct fault *ft)
@@ -90,14 +110,10 @@ static int export(const struct args *a, int *status, struct fault *ft)
     bad = mkdir(folder, 0777) && errno != EEXIST
               ? fault_set(ft, FAULT_IO, "%s: %s", folder, strerror(errno))
               : 0;
-    for (size_t i = 0; i < a->n_rest && !bad; i++, n++) {
-        if (strpbrk(a->rest[i], "/\""))
-            bad = fault_set(ft, FAULT_USAGE, "%s is no table", a->rest[i]);
-        else
-            bad = export_table(s, folder, a->rest[i], format, ft);
-    }
+    for (size_t i = 0; i < a->n_rest && !bad; i++)
+        bad = export_named(s, a->rest[i], folder, format, &n, ft);
     if (!a->n_rest && !bad)
-        bad = export_all(s, folder, format, &n, ft);
+        bad = export_each(s, all_tables, folder, format, &n, ft);
     store_close(s);
     if (!bad)
         log_info("wrote %s to %s/", progress_things(n, "table"), folder);
@@ -109,11 +125,10 @@ const struct verb verb_export = {
     .summary = "write tables as CSV or JSON files",
     .usage = "[TABLE...] [options]",
     .text = "Writes the tables named, or all, each to a file of its own: "
-            "documents, "
-            "states,\ncolumns (what each column means) and the results of the "
-            "plugins, with the words\nthat a row stands on. The corpus itself "
-            "is an "
-            "SQLite file that other programs read.\n\n"
+            "documents, states,\ncolumns (what each column means) and the "
+            "results of the plugins; a table whose rows\nare places in texts "
+            "comes with their words, as TABLE_evidence. The corpus itself is\n"
+            "an SQLite file that other programs read.\n\n"
             "  slant export -o results\n"
             "  slant export stance_pair stance_timeline --json\n",
     .options = options,

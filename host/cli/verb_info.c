@@ -25,7 +25,8 @@ static const struct {
     {"dated documents", "SELECT count(*) FROM meta WHERE published IS NOT "
                         "NULL"},
     {"  undated", "SELECT count(*) FROM meta WHERE published IS NULL"},
-    {"languages known", "SELECT count(*) FROM meta WHERE language IS NOT NULL"},
+    {"documents of known language",
+     "SELECT count(*) FROM meta WHERE language IS NOT NULL"},
     {"removed stretches", "SELECT count(*) FROM removed"},
     {"invalid bytes replaced", "SELECT coalesce(sum(replaced), 0) FROM meta"},
     {"input not loaded", "SELECT count(*) FROM load_log"},
@@ -67,7 +68,7 @@ print_info(struct store *s, enum out_format format, struct fault *ft)
     snprintf(limits, sizeof limits,
              "files of 0 bytes, %d descriptors, %llu GiB beside its plugins",
              LOCKDOWN_DESCRIPTORS, LOCKDOWN_MEMORY >> 30);
-    out_text(o, "limits of a worker, but where it may run programs");
+    out_text(o, "limits of a worker (none where a plugin may run programs)");
     out_text(o, limits);
     out_text(o, "ends first when memory is short");
     out_text(o, "a worker");

@@ -11,6 +11,11 @@ often,1
 $ slant sql "SELECT (SELECT count(*) FROM often_by) < (SELECT count(*) FROM frequency_by) AS fewer" --csv | tr -d '\r'
 fewer
 1
+# actors finds its own data under any name.
+$ slant run -q actors --as persons --set actors.level=person
+$ slant sql "SELECT count(*) > 0 AS named FROM persons_mention" --csv | tr -d '\r'
+named
+1
 $ slant run frequency sentiment --as both
 slant: error: --as both: name the one plugin that it is for
 ? 2

@@ -108,6 +108,10 @@ slant: 47 documents, 5359 places, 4865 different ones
 ngram                     frequency  rank  docfreq  per_million
 russia and china                 11     1       11      2052.62
 china's foreign ministry          7     2        7      1306.21
+# Documents whose group is not known are a group, also in the notes.
+$ slant ngrams --by "CASE WHEN year = 2025 THEN 'now' END" -n 1 2>&1 >/dev/null
+slant: now: 1 documents, 121 places, 117 different ones
+slant: (not known): 46 documents, 5984 places, 4508 different ones
 $ slant ngrams --size 9
 slant: error: size 9: a number from 1 to 6 is wanted
 ? 2

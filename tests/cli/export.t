@@ -15,6 +15,9 @@ $ slant export sentiment --json -o mine && head -c 4 mine/sentiment.json
 slant: wrote 1 table to mine/
 [
  { (no-eol)
+# One that is named comes with its words, too.
+$ slant export sentiment_sentence -o mine && cmp mine/sentiment_sentence_evidence.csv export/sentiment_sentence_evidence.csv
+slant: wrote 1 table to mine/
 $ slant export none -o mine
 slant: error: no such table: none; a plugin's tables come with `slant run`
 ? 2
@@ -23,6 +26,7 @@ slant: error: ../documents is no table
 ? 2
 $ ls mine
 sentiment.json
+sentiment_sentence_evidence.csv
 $ slant export -o mine/sentiment.json
 slant: error: mine/sentiment.json/documents.csv.part: Not a directory
 ? 3

@@ -35,6 +35,10 @@ caption,html-caption
 $ slant sql --csv "SELECT document, original, round(containment, 1) AS contained FROM duplicate" | tr -d '\r'
 document,original,contained
 3,1,1.0
+# A date in the page's head is one that the page states.
+$ slant report | grep -e 'dated documents' -e ' head  '
+         1  dated documents     1 stated, 0 inferred; 2 not dated
+stated in the page's head          1                   1     66               0
 # Loading again changes nothing.
 
 $ slant load -q in && slant sql --csv "SELECT count(*) FROM duplicate" | tr -d '\r'

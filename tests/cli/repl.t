@@ -90,12 +90,15 @@ error: .*NUL.* (re)
 # Commands.
 $ slant repl <<'END'
 > .help corpus.count
+> .help sample
 > .help corpus.cuont
 > .halp
 > .quit
 > 1
 > END
 corpus\.count\(.* (re)
+    .+ (re)
+corpus\.sample\(.* (re)
     .+ (re)
 error: .*corpus\.count.* (re)
 error: .*\.help.* (re)

@@ -128,8 +128,8 @@ only 1 independent text: too few for a trend, read the dots one by one
 
 apart: not asserted (alleged, denied, conditional, future).
 sentences: that mention both. abstained: of them, without a statement in this direction.
-balance: (for - against) / (for + against) with its 95 % interval over duplicate clusters;
-none below 10 clusters.
+balance: (for - against) / (for + against) with its 95 % interval over duplicate clusters
+(low, high); none below 10 clusters.
 Not validated on your texts: look at the sentences before you quote a number.
 $ slant script stance_over_time China Russia by=month | head -12
 China and Russia by month: 4 texts mention both in a sentence, 3 dated, 1 without a date
@@ -201,3 +201,10 @@ $ slant script by.lua
 The Gull	2	0	1	3	0	2
 The Tern	1	1	0	2	1	1
 false	corpus.stance: source and target are wanted: corpus.stance{source = "China", target = "Russia", by = "year"}
+# From 10 clusters on with the balance and its interval, in full.
+$ unset SLANT_PLUGINS
+$ for word in river school cabinet winter garden valley bridge lantern harvest signal; do printf '{"text":"China praises Russia. A %s is no %s without its own %s.","date":"2019-01-02"}\n' $word $word $word; done >ten.jsonl
+$ slant load -q -c ten.slant ten.jsonl && slant run -q -c ten.slant stance
+$ slant script stance_over_time -c ten.slant China Russia | sed -n '4,5p'
+period  for  neutral  against  apart  texts  clusters  sentences  abstained  balance   low  high
+  2019   10        0        0      0     10        10         10          0      1.0  0.44   1.0

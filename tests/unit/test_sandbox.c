@@ -190,8 +190,9 @@ static const struct probe probes[] = {
      "true } } .. g:canonical('One two') .. g:canonical('One') }",
      "One twoorganizationnilOne twoorganizationOne twoAA"},
     {"require('match').gazetteer{ own = 'One\\t\\tcity' }",
-     "failed(error): match.gazetteer: own: `One` is of no kind slant knows; "
-     "there are state, person, institution, bloc, organization and excluded"},
+     "failed(error): match.gazetteer: own: the third column of `One` is "
+     "`city`, no kind slant knows; there are state, person, institution, bloc, "
+     "organization and excluded"},
     {"require('match').gazetteer{ words = 'odd\\tOne' }",
      "failed(error): match.gazetteer: words: `odd` is no class of words"},
     {"require('match').gazetteer{ states = ('x'):rep(2^20 + 1) }",

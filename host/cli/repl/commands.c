@@ -150,13 +150,15 @@ print_indented(const char *text)
     putchar('\n');
 }
 
-/* Is name `whole`, or does it stand in it: corpus.each in corpus? */
+/* Is name `wanted`, or does it stand in it, as corpus.each in corpus; or is it
+   what wanted calls without its beginning, as each? */
 static bool
-belongs(const char *name, const char *whole)
+belongs(const char *name, const char *wanted)
 {
-    size_t len = strlen(whole);
+    size_t len = strlen(wanted), whole = strcspn(name, ".:");
 
-    return strncmp(name, whole, len) == 0 && strchr(".:", name[len]);
+    return (strncmp(name, wanted, len) == 0 && strchr(".:", name[len])) ||
+           (name[whole] && strcmp(name + whole + 1, wanted) == 0);
 }
 
 static int

@@ -35,19 +35,30 @@ value_of(struct census *c, const struct sql *q, size_t column)
                : 0;
 }
 
+/* Every other basis is a place where the document says its date. */
+static bool
+is_inferred(const char *basis, size_t len)
+{
+    static const char *const all[] = {"url", "name", "inferred"};
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (len == strlen(all[i]) && memcmp(basis, all[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void
 count_date(struct census *c, const struct sql *q)
 {
     struct value v = sql_value(q, BASIS, NULL);
-    bool is_text = v.kind == VALUE_TEXT;
 
     if (!row_int(q, DATED))
         c->undated++;
-    else if (is_text && ((v.text.len == 5 && !memcmp(v.text.p, "field", 5)) ||
-                         (v.text.len == 4 && !memcmp(v.text.p, "line", 4))))
-        c->stated++;
+    else if (v.kind == VALUE_TEXT && is_inferred(v.text.p, v.text.len))
+        c->inferred++;
     else
-        c->inferred += is_text;
+        c->stated += v.kind == VALUE_TEXT;
 }
 
 static void

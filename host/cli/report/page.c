@@ -189,6 +189,9 @@ basis_name(const char *basis)
     } names[] = {
         {"field", "stated in a field"},
         {"line", "stated in the text"},
+        {"json-ld", "stated in the page's data"},
+        {"meta", "stated in the page's head"},
+        {"time", "stated below the headline"},
         {"url", "inferred from the address"},
         {"name", "inferred from the file name"},
         {"inferred", "inferred by the calendar"},

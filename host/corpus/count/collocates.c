@@ -114,7 +114,7 @@ note(struct making *m, const struct group *g)
     sheet_note(&w->sheet,
                "%s%s%s: %llu places in %llu of %llu documents, %llu %s (%s); "
                "%s",
-               g->name ? g->name : "", g->name ? ": " : "", w->q->words[0],
+               work_group_name(w, g), w->q->by ? ": " : "", w->q->words[0],
                (unsigned long long)c->nodes,
                (unsigned long long)c->node_documents,
                (unsigned long long)c->words.documents,

@@ -79,7 +79,7 @@ make_group(struct work *w, const struct group *g, struct fault *ft)
         show(&m, g);
         sheet_note(&w->sheet,
                    "%s%s%llu documents, %llu places, %llu different ones",
-                   g->name ? g->name : "", g->name ? ": " : "",
+                   work_group_name(w, g), w->q->by ? ": " : "",
                    (unsigned long long)w->documents,
                    (unsigned long long)m.grams.places,
                    (unsigned long long)m.different);

@@ -77,7 +77,7 @@ show(struct making *m, const struct group *g)
         association_show(s, &a);
     }
     sheet_note(s, "%s%s%llu documents, %llu pairs, %llu different ones",
-               g->name ? g->name : "", g->name ? ": " : "",
+               work_group_name(m->w, g), m->w->q->by ? ": " : "",
                (unsigned long long)m->w->documents,
                (unsigned long long)m->grams.places,
                (unsigned long long)m->different);

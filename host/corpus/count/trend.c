@@ -154,9 +154,10 @@ find_changes(struct making *m)
         changes = change_points(rates, n, m->w->q->seed, found);
     else
         sheet_note(&m->w->sheet,
-                   "no changes of level are looked for: %zu periods have %d "
+                   "no changes of level are looked for: %zu period%s %d "
                    "clusters of documents or more, and %d are needed",
-                   n, CHANGE_CLUSTERS_LEAST, CHANGE_PERIODS_LEAST);
+                   n, n == 1 ? " has" : "s have", CHANGE_CLUSTERS_LEAST,
+                   CHANGE_PERIODS_LEAST);
     for (size_t i = 0; i < changes; i++)
         m->at[where[found[i].at]].change_p = found[i].p;
     free(rates);

@@ -74,6 +74,14 @@ work_note(struct work *w, uint64_t documents, uint64_t tokens, size_t copies)
                    rule);
 }
 
+const char *
+work_group_name(const struct work *w, const struct group *g)
+{
+    if (!w->q->by)
+        return "";
+    return g->name ? g->name : "(not known)";
+}
+
 void
 work_group_column(struct work *w, struct sheet_column *column)
 {

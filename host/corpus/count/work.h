@@ -36,6 +36,8 @@ void work_note(struct work *w, uint64_t documents, uint64_t tokens,
 /* How tokens are told apart, for a note; valid as long as w. */
 const char *work_rule(struct work *w);
 
+/* What notes call a group: nothing where there are none. */
+const char *work_group_name(const struct work *w, const struct group *g);
 /* The column of q->by, whose name is the expression; fill `column`. */
 void work_group_column(struct work *w, struct sheet_column *column);
 

@@ -130,6 +130,13 @@ add_adjectives(struct gazetteer *g, struct name_text field,
 
 /* ---- the files ---- */
 
+/* How many bytes of it a message quotes. */
+static int
+shown(struct name_text t)
+{
+    return t.len < 100 ? (int)t.len : 100;
+}
+
 static int
 read_own(struct gazetteer *g, const struct row *r, struct fault *ft)
 {
@@ -144,10 +151,10 @@ read_own(struct gazetteer *g, const struct row *r, struct fault *ft)
         kind = NAME_EXCLUDED;
     if (kind == NAME_KINDS || kind == NAME_PLACE || kind == NAME_PEOPLE)
         return fault_set(ft, FAULT_USAGE,
-                         "`%.*s` is of no kind slant knows; there are "
-                         "state, person, institution, bloc, organization and "
-                         "excluded",
-                         (int)(name.len < 100 ? name.len : 100), name.s);
+                         "the third column of `%.*s` is `%.*s`, no kind slant "
+                         "knows; there are state, person, institution, bloc, "
+                         "organization and excluded",
+                         shown(name), name.s, shown(r->at[2]), r->at[2].s);
     e.kind = (enum name_kind)kind;
     if (kind == NAME_STATE && !e.actor.s)
         e.actor = name;
@@ -390,8 +397,7 @@ read_words(struct gazetteer *g, const struct row *r, struct fault *ft)
         i++;
     if (i == n)
         return fault_set(ft, FAULT_USAGE, "`%.*s` is no class of words",
-                         (int)(r->at[0].len < 100 ? r->at[0].len : 100),
-                         r->at[0].s);
+                         shown(r->at[0]), r->at[0].s);
     flag = classes[i].flag;
     while (next_name(&words, &word)) {
         char capital[64];

@@ -11,24 +11,30 @@ local files = { "exclusions", "persons", "states", "blocs", "institutions", "org
 -- Before that day Moscow was the Soviet Union's.
 local past = { state = "Russia", was = "Soviet Union", before = "1991-12-26" }
 
--- In setup of this plugin, or of one that requires it: a function that gives the
--- gazetteer, which it makes when it is called first. own: names of the user's
--- (assets/own.tsv has the form), which go first.
-function gazetteer.later(ctx, own)
-  local folder = ctx.plugin.name == "actors" and "" or "actors/"
-  local texts, g = { own = own and own:read(), past = past }, nil
+-- What match.gazetteer reads; folder: where a plugin has these assets.
+local function texts(ctx, folder, own)
+  local t = { own = own and own:read(), past = past }
   for _, name in ipairs(files) do
-    texts[name] = ctx.assets:open(folder .. name .. ".tsv"):read()
+    t[name] = ctx.assets:open(folder .. name .. ".tsv"):read()
   end
-  return function()
-    g = g or match.gazetteer(texts)
-    return g
-  end
+  return t
 end
 
--- The gazetteer at once.
+-- In setup of this plugin, under whatever name it runs. own: names of the user's
+-- (assets/own.tsv has the form), which go first.
 function gazetteer.load(ctx, own)
-  return gazetteer.later(ctx, own)()
+  return match.gazetteer(texts(ctx, "", own))
+end
+
+-- In setup of a plugin that requires this one: a function that gives the
+-- gazetteer, which it makes when it is called first.
+function gazetteer.later(ctx)
+  local g
+  local t = texts(ctx, "actors/")
+  return function()
+    g = g or match.gazetteer(t)
+    return g
+  end
 end
 
 -- The states with their names, adjectives and capitals, and given names, for
