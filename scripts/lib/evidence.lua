@@ -79,6 +79,16 @@ local function suggestions(name, order)
   return near
 end
 
+-- A person of the texts who counts as an actor and has this as a part of the
+-- name, which alone may be another's: Xi -> Xi Jinping.
+local function person(name)
+  local ok, rows = pcall(corpus.sql, [[SELECT entity FROM actors_mention
+    WHERE kind = 'person' AND actor IS NOT NULL
+      AND instr(lower(' ' || entity || ' '), lower(' ' || ? || ' ')) > 0
+    GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1]], name)
+  return ok and rows[1] and rows[1].entity
+end
+
 -- The name under which the results have an actor: PRC -> China.
 function evidence.actor(name)
   local names, order = known_actors()
@@ -94,8 +104,8 @@ function evidence.actor(name)
     if other:lower() == name:lower() then return other end
   end
   local lines = {("no actor is called `%s` in these texts"):format(name)}
-  local near = suggestions(name, order)
-  if near[1] then lines[1] = lines[1] .. ("; did you mean `%s`?"):format(near[1].name) end
+  local near = person(name) or (suggestions(name, order)[1] or {}).name
+  if near then lines[1] = lines[1] .. ("; did you mean `%s`?"):format(near) end
   local most = {}
   for i = 1, math.min(8, #order) do most[i] = order[i] end
   if #most > 0 then lines[2] = "often named: " .. table.concat(most, ", ") end

@@ -112,6 +112,11 @@ china's foreign ministry          7     2        7      1306.21
 $ slant ngrams --by "CASE WHEN year = 2025 THEN 'now' END" -n 1 2>&1 >/dev/null
 slant: now: 1 documents, 121 places, 117 different ones
 slant: (not known): 46 documents, 5984 places, 4508 different ones
+# keyness compares them with none.
+$ slant keyness --by "CASE WHEN year > 2023 THEN year END" -n 1 2>&1 >/dev/null
+slant: 2024: 4 documents with 514 tokens against 1 with 122; 325 words compared, 0 of them with a p, too few clusters of documents for p
+slant: 2025: 1 documents with 122 tokens against 4 with 514; 325 words compared, 0 of them with a p, too few clusters of documents for p
+slant: 42 documents are left out: their group is not known
 $ slant ngrams --size 9
 slant: error: size 9: a number from 1 to 6 is wanted
 ? 2

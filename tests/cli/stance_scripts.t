@@ -208,3 +208,12 @@ $ slant load -q -c ten.slant ten.jsonl && slant run -q -c ten.slant stance
 $ slant script stance_over_time -c ten.slant China Russia | sed -n '4,5p'
 period  for  neutral  against  apart  texts  clusters  sentences  abstained  balance   low  high
   2019   10        0        0      0     10        10         10          0      1.0  0.44   1.0
+# Who is called by a part of the name is asked for in full.
+$ echo '{"text":"President Xi Jinping met a delegation. China praised Russia for it yesterday.","date":"2019-01-02"}' >xi.jsonl
+$ slant load -q -c ten.slant xi.jsonl && slant run -q -c ten.slant stance
+$ slant script stance_between -c ten.slant Xi Russia
+slant: error: no actor is called `Xi` in these texts; did you mean `Xi Jinping`?
+often named: China, Russia
+? 2
+$ slant script stance_between -c ten.slant 'Xi Jinping' Russia | head -n 1
+China and Russia: 11 texts mention both in 11 sentences, of 11 texts

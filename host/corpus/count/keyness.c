@@ -273,13 +273,19 @@ of_group(struct work *w, const char *group, struct fault *ft)
 static int
 of_groups(struct work *w, struct fault *ft)
 {
+    const struct selection *all = &w->selection;
     int bad = work_select(w, ft);
 
     if (!bad)
         sheet_begin(&w->sheet);
-    for (size_t i = 0; i < w->selection.n && !bad; i++)
-        if (w->selection.at[i].name)
-            bad = of_group(w, w->selection.at[i].name, ft);
+    for (size_t i = 0; i < all->n && !bad; i++) {
+        if (all->at[i].name)
+            bad = of_group(w, all->at[i].name, ft);
+        else
+            sheet_note(&w->sheet,
+                       "%zu documents are left out: their group is not known",
+                       all->at[i].n);
+    }
     return bad;
 }
 
