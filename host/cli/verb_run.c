@@ -83,14 +83,26 @@ warn_lines(const char *text)
     buf_free(&line);
 }
 
-/* The first failure of its kind. */
+/* Like that of a plugin that cannot be loaded. */
 static void
-show_failure(void *cookie, const struct run_failure *f)
+show_setup(const struct run_failure *f)
+{
+    struct buf line = {0}, place = {0};
+
+    if (f->place && f->source_line)
+        buf_format(&place, "\n  %s:   %s", f->place, f->source_line);
+    (f->named ? log_error : log_warn)("%s: cannot be set up: %s%s", f->plugin,
+                                      message_of(&line, f), buf_text(&place));
+    buf_free(&line);
+    buf_free(&place);
+}
+
+static void
+show_result(const struct run_failure *f)
 {
     struct buf line = {0};
 
-    (void)cookie;
-    if (f->document)
+    if (f->of == RUN_OF_PAIR)
         log_warn("%s: %s%s%s%s on document %" PRId64 ": %s", f->plugin,
                  pair_state_name(f->state), f->cause ? "(" : "",
                  f->cause ? f->cause : "", f->cause ? ")" : "", f->document,
@@ -103,6 +115,17 @@ show_failure(void *cookie, const struct run_failure *f)
     buf_free(&line);
     if (f->place && f->source_line)
         log_warn("  %s:   %s", f->place, f->source_line);
+}
+
+/* The first failure of its kind. */
+static void
+show_failure(void *cookie, const struct run_failure *f)
+{
+    (void)cookie;
+    if (f->of == RUN_OF_SETUP)
+        show_setup(f);
+    else
+        show_result(f);
     warn_lines(f->traceback);
     warn_lines(f->locals);
 }
@@ -244,7 +267,10 @@ tell_plugin(const struct run_plugin *p)
                        progress_count(p->states[s]),
                        pair_state_name((enum pair_state)s));
     }
-    if (!said.len)
+    if (p->left)
+        buf_format(&said, "%sleft out, what is stored of it stays",
+                   said.len ? ", " : "");
+    else if (!said.len)
         buf_str(&said, "nothing owed");
     if (p->aggregated)
         buf_str(&said, ", aggregates renewed");
@@ -271,6 +297,16 @@ any_failed(const struct run_report *r)
     return r->n_failures > 0;
 }
 
+/* A plugin asked for that cannot be used is told as before a run. */
+static enum fault_code
+outcome(const struct run_report *r)
+{
+    for (size_t i = 0; i < r->n_plugins; i++)
+        if (r->plugins[i].left && r->plugins[i].named)
+            return FAULT_PLUGIN;
+    return any_failed(r) ? FAULT_PARTIAL : FAULT_NONE;
+}
+
 static void
 tell(const struct run_report *r)
 {
@@ -282,9 +318,11 @@ tell(const struct run_report *r)
     for (size_t i = 0; i < r->n_failures; i++) {
         const struct run_failure *f = &r->failures[i];
 
-        log_warn("%s: %s %s: %s", f->plugin,
-                 f->document ? progress_count(f->n) : "the aggregate",
-                 pair_state_name(f->state), message_of(&line, f));
+        if (f->of != RUN_OF_SETUP)
+            log_warn("%s: %s %s: %s", f->plugin,
+                     f->of == RUN_OF_PAIR ? progress_count(f->n)
+                                          : "the aggregate",
+                     pair_state_name(f->state), message_of(&line, f));
     }
     buf_free(&line);
     for (size_t i = 0; i < r->n_plugins; i++) {
@@ -352,8 +390,7 @@ run(const struct args *a, int *status, struct fault *ft)
     } else if (result == 0) {
         tell(&report);
     }
-    *status =
-        fault_exit_status(any_failed(&report) ? FAULT_PARTIAL : FAULT_NONE);
+    *status = fault_exit_status(outcome(&report));
     if (result == 0 && report.gave_up)
         log_warn("stopped after %s; what is done is kept, `slant run` again "
                  "goes on",

@@ -79,6 +79,39 @@ look(struct run *r, struct fault *ft)
     return status;
 }
 
+/* What is done already was done by configurations that can be set up. */
+static int
+take_done(struct run *r, struct buf *changed, struct fault *ft)
+{
+    for (size_t i = 0; i < r->plan.n && r->report->documents; i++)
+        if (results_waits(r->results, i) && !analyse_count(r, 1ull << i) &&
+            results_take(r->results, i, changed, ft))
+            return -1;
+    return 0;
+}
+
+int
+work_take(struct run *r, struct fault *ft)
+{
+    uint64_t plugins = work_reads(r) ? 0 : r->wave.plugins & ~r->left;
+    struct buf changed = {0};
+    bool taken = false;
+    int status = 0;
+
+    for (size_t i = 0; i < r->plan.n && status == 0; i++) {
+        if (!(plugins >> i & 1) || !results_waits(r->results, i))
+            continue;
+        taken = true;
+        status = batch_begin(&r->batch, ft) ||
+                 results_take(r->results, i, &changed, ft);
+    }
+    if (taken && status == 0)
+        status = batch_commit(&r->batch, ft);
+    tell_changed(r, &changed);
+    buf_free(&changed);
+    return status ? -1 : 0;
+}
+
 /* Registers configurations and finds what is owed, in one transaction. */
 static int
 plan(struct run *r, struct fault *ft)
@@ -93,6 +126,8 @@ plan(struct run *r, struct fault *ft)
                               r->plan.keys, r->plan.n, &changed, ft);
     if (status == 0)
         status = find_owed(r, ft);
+    if (status == 0)
+        status = take_done(r, &changed, ft);
     if (status == 0)
         tell_changed(r, &changed);
     buf_free(&changed);
