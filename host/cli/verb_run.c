@@ -137,6 +137,37 @@ show_changed(void *cookie, const char *table)
     log_info("table %s is made anew: its columns have changed", table);
 }
 
+static bool
+is_plain(const char *value)
+{
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        "_-+.,:/";
+
+    return *value && value[strspn(value, plain)] == '\0';
+}
+
+static void
+show_undone(void *cookie, const char *plugin, const struct option_change *c)
+{
+    struct buf stored = {0}, now = {0};
+    const char *quote;
+
+    (void)cookie;
+    if (!c->stored)
+        return; /* a default of before */
+    on_a_line(&stored, c->stored, strlen(c->stored));
+    on_a_line(&now, c->now, c->now ? strlen(c->now) : 0);
+    quote = is_plain(buf_text(&stored)) ? "" : "'";
+    log_warn("%s.%s is %s, its default; what is stored was made with %s: "
+             "--set %s%s.%s=%s%s keeps that",
+             plugin, c->option, now.len ? buf_text(&now) : "not set",
+             stored.len ? buf_text(&stored) : "nothing", quote, plugin,
+             c->option, buf_text(&stored), quote);
+    buf_free(&stored);
+    buf_free(&now);
+}
+
 static void
 show_permitted(void *cookie, const char *plugin, const char *permission)
 {
@@ -357,6 +388,7 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .progress = show_progress,
                                   .failed = show_failure,
                                   .changed = show_changed,
+                                  .undone = show_undone,
                                   .finishing = show_finishing,
                                   .in_flight = show_in_flight,
                                   .permitted = show_permitted};
@@ -417,7 +449,7 @@ const struct verb verb_run = {
         "yet or one\nof another plugin version, option or text. Stopped in the "
         "middle (Ctrl-C, a crash,\na full disk), it goes on where it was when "
         "called again. What --set says holds for\nthis call: the next one "
-        "without it computes again what it changed.\n\n"
+        "without it says so, and computes again what it changed.\n\n"
         "  slant run\n"
         "  slant run frequency --set frequency.minimum=5\n"
         "  slant run --where \"outlet = 'The Harbour Courier' AND year >= "

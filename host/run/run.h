@@ -6,6 +6,7 @@
 #define SLANT_RUN_H
 
 #include "engine.h"
+#include "option_changes.h"
 #include "why_owed.h"
 
 struct run_progress {
@@ -88,6 +89,10 @@ struct run_request {
     void (*progress)(void *cookie, const struct run_progress *p);
     void (*failed)(void *cookie, const struct run_failure *f);
     void (*changed)(void *cookie, const char *table);
+    /* plugin.c->option has its default, which the user did not say, and what is
+       stored was made with another value. */
+    void (*undone)(void *cookie, const char *plugin,
+                   const struct option_change *c);
     void (*event)(void *cookie, const struct run_event *e);
     /* Where CPU time goes: a stack of engine_sink, and its ticks of 10 ms. */
     void (*sample)(void *cookie, const char *stack, unsigned ticks);
