@@ -43,6 +43,7 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     for (size_t i = 0; i < plan->n; i++) {
         sink->running(sink->cookie, (int)i, 0);
         plugin_open(&e->plugins.at[i], &e->plugins, i, plan, kept);
+        engine_tell_broken(e, &e->plugins.at[i]);
     }
     sink->running(sink->cookie, -1, 0);
     mark_required(&e->plugins);

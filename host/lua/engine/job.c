@@ -36,6 +36,13 @@ job_free(struct job *j)
 }
 
 void
+engine_tell_broken(struct engine *e, const struct plugin *p)
+{
+    if (p->broken)
+        e->sink.broken(e->sink.cookie, p->index, &p->failure);
+}
+
+void
 job_open(struct job *j, int64_t document)
 {
     struct plugins *all = &j->engine->plugins;

@@ -55,6 +55,9 @@ struct engine {
 struct job *job_new(struct engine *e);
 void job_free(struct job *j);
 
+/* Says so if the plugin, just set up, is broken. */
+void engine_tell_broken(struct engine *e, const struct plugin *p);
+
 /* Opens the article of another document. */
 void job_open(struct job *j, int64_t document);
 void job_close(struct job *j);
@@ -68,7 +71,7 @@ void job_wake(struct act *a);
 void job_next(struct job *j);
 
 /* pair.c: runs the pair whose turn it is; true when it has ended and its
-   result was sent, false when it waits. */
+   result was sent, or its plugin is broken, false when it waits. */
 bool pair_begin(struct job *j);
 bool pair_go_on(struct job *j);
 /* Ends the pair, which waits, as over its wall limit. */
