@@ -7,10 +7,7 @@
 #ifndef SLANT_PERIOD_H
 #define SLANT_PERIOD_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
-#include "fault.h"
+#include "store.h"
 
 enum period_unit {
     PERIOD_YEAR,
@@ -26,17 +23,16 @@ struct period {
 };
 
 struct sqlite3;
-struct store;
 
 bool period_read(struct period *p, const char *name);
 char *period_name(struct period p); /* the caller's to free */
 
 /* Makes the functions known to SQL. */
 int period_install(struct sqlite3 *db, struct fault *ft);
-/* Whether a name is one of theirs. */
-bool period_is_function(const char *name);
 /* What to group by: quarter, week and day as an SQL expression, unless the
    documents have a variable of that name; else `by` as it is. The caller's. */
 char *period_by(struct store *s, const char *by);
+/* Whether it is the name of one of these functions. */
+bool period_is_function(const char *name);
 
 #endif

@@ -3,7 +3,6 @@
 #include "mem.h"
 #include "period.h"
 #include "statement.h"
-#include "store.h"
 
 static bool
 is_variable(struct store *s, const char *name)
