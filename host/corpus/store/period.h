@@ -32,5 +32,7 @@ int period_install(struct sqlite3 *db, struct fault *ft);
 /* What to group by: quarter, week and day as an SQL expression, unless the
    documents have a variable of that name; else `by` as it is. The caller's. */
 char *period_by(struct store *s, const char *by);
+/* Whether it is the name of one of these functions. */
+bool period_is_function(const char *name);
 
 #endif

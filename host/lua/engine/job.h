@@ -65,8 +65,6 @@ void job_close(struct job *j);
 /* Starts queued documents while there is room. */
 void jobs_pump(struct engine *e);
 
-/* Goes on with a job of which a task is ready again. */
-void job_wake(struct act *a);
 /* Its pair has ended: goes on with the next plugin, and documents. */
 void job_next(struct job *j);
 
@@ -74,7 +72,7 @@ void job_next(struct job *j);
    result was sent, or its plugin is broken, false when it waits. */
 bool pair_begin(struct job *j);
 bool pair_go_on(struct job *j);
-/* Ends the pair, which waits, as over its wall limit. */
+/* Ends the pair, which waits, as over its wall limit; its result was sent. */
 void pair_end_late(struct job *j);
 /* How long it has been in flight, in ns, but for the time of others: nobody is
    late for having to let them run. */

@@ -284,7 +284,6 @@ pair_end_late(struct job *j)
     act_doom_late(&j->act);
     j->act.L = task_stop(&j->task);
     settle(j, plugin_of(j), LUA_YIELD);
-    job_next(j);
 }
 
 /* Does the plugin read this document's language? 1, 0, -1. */
@@ -388,8 +387,6 @@ pair_begin(struct job *j)
     j->act.callback = p->document;
     j->act.cpu_s = p->manifest.limits.cpu;
     j->act.wall_s = p->manifest.limits.wall;
-    j->act.loop = j->engine->loop;
-    j->act.wake = job_wake;
     co = take_coroutine(j, p);
     lua_pushcfunction(co, l_pair);
     lua_pushlightuserdata(co, j);
