@@ -14,8 +14,8 @@ enum {
 
 static const struct sheet_column columns[] = {
     {"period", "",
-     "year, quarter, month, week (ISO 8601) or day; one without documents is a "
-     "gap",
+     "decade, year, quarter, month, week (ISO 8601) or day; one without "
+     "documents is a gap",
      false},
     {"frequency", "places", "places of the word or phrase", false},
     {"documents", "documents", "documents that have it", false},
@@ -86,8 +86,8 @@ make_periods(struct making *m, struct fault *ft)
                              "by %s: `%s` is no period like %s", m->w->q->by,
                              all->at[i].name,
                              i ? all->at[i - 1].name
-                               : "2025, 2025-Q3, 2025-09, 2025-W36 or "
-                                 "2025-09-03");
+                               : "2020s, 2025, 2025-Q3, 2025-09, 2025-W36 "
+                                 "or 2025-09-03");
         if (i)
             add_gaps(m, last, now);
         add(m, mem_string(all->at[i].name), &all->at[i]);
