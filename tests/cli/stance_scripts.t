@@ -144,6 +144,14 @@ undated    1        0        0      0      1         1          2          1
 statements by month, dated texts only
 1 │●                                ◆                                          ○
 0 │◆                                ○                                          ◆
+$ slant script stance_over_time China Russia by=quarter | sed -n '4,6p'
+period   for  neutral  against  apart  texts  clusters  sentences  abstained
+2015-Q1    1        0        0      0      1         1          3          2
+2018-Q2    1        0        1      0      1         1          2          0
+$ slant script stance_over_time China Russia by=decade where='year > 2015 -- all' | sed -n '1p;5,6p'
+China and Russia by decade: 2 texts mention both in a sentence, 2 dated, 0 without a date
+2010s     1        0        1      0      1         1          2          0
+2020s     0        1        0      1      1         1          2          0
 # Nothing to count; names that nobody has; arguments.
 $ slant script stance_between NATO China
 NATO and China: 0 texts mention both in 0 sentences, of 4 texts
@@ -170,8 +178,8 @@ slant: error: condition `yaer = 2015`: no such column: yaer; did you mean `year`
 $ slant script -c none.slant stance_between China Russia
 slant: error: there is no corpus none.slant; make one with `slant load FILE...` or name another with -c FILE
 ? 3
-$ slant script stance_over_time China Russia by=week
-slant: error: by=week: year or month is wanted
+$ slant script stance_over_time China Russia by=age
+slant: error: by=age: decade, year, quarter, month, week or day is wanted
 ? 2
 # A text that came later is said to be missing.
 $ echo '{"key":"e","text":"China praises Russia."}' > more.jsonl; slant load -q more.jsonl
