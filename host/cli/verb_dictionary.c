@@ -24,7 +24,8 @@ enum {
 
 struct printer {
     struct out *out;
-    bool by, entries;
+    const char *by;
+    bool entries;
 };
 
 enum {
@@ -32,7 +33,7 @@ enum {
 };
 
 static const struct sheet_column all_columns[COLUMNS] = {
-    {"group", "", "the value of --by; none: it is not known", false},
+    {"", "", "the group of documents; none: it is not known", false}, /* by */
     {"category", "",
      "with those above it, whose hits are also those of the ones below", false},
     {"entry", "", "as it stands in the file", false},
@@ -53,7 +54,7 @@ static const struct sheet_column all_columns[COLUMNS] = {
 
 /* The columns of the table that is asked for; how many. */
 static size_t
-choose_columns(const struct printer *p, const struct sheet_column **chosen)
+choose_columns(const struct printer *p, struct sheet_column *chosen)
 {
     size_t n = 0;
 
@@ -63,7 +64,9 @@ choose_columns(const struct printer *p, const struct sheet_column **chosen)
         if ((i == 0 && !p->by) || (of_entries && !p->entries) ||
             (of_categories && p->entries))
             continue;
-        chosen[n++] = &all_columns[i];
+        chosen[n++] = all_columns[i];
+        if (i == 0)
+            chosen[0].name = p->by;
     }
     return n;
 }
@@ -71,24 +74,27 @@ choose_columns(const struct printer *p, const struct sheet_column **chosen)
 static struct out *
 open_out(const struct printer *p, enum out_format format)
 {
-    const struct sheet_column *chosen[COLUMNS];
+    struct sheet_column chosen[COLUMNS];
     const char *names[COLUMNS];
     size_t n = choose_columns(p, chosen);
 
     for (size_t i = 0; i < n; i++)
-        names[i] = chosen[i]->name;
+        names[i] = chosen[i].name;
     return out_new(format, names, n);
 }
 
 static int
 explain(const struct args *a, struct fault *ft)
 {
-    const struct printer p = {.by = args_has(a, "by"),
+    const struct printer p = {.by = args_value(a, "by"),
                               .entries = args_has(a, "entries")};
-    const struct sheet_column *chosen[COLUMNS];
+    struct sheet_column chosen[COLUMNS];
+    const struct sheet_column *columns[COLUMNS];
     size_t n = choose_columns(&p, chosen);
 
-    return out_end(count_verb_columns(a->format, chosen, n), ft);
+    for (size_t i = 0; i < n; i++)
+        columns[i] = &chosen[i];
+    return out_end(count_verb_columns(a->format, columns, n), ft);
 }
 
 static void
@@ -137,7 +143,7 @@ count(struct store *s, const struct dictionary *d, const struct args *a,
                                    .unique = args_has(a, "unique"),
                                    .once = args_has(a, "once"),
                                    .entries = args_has(a, "entries")};
-    struct printer p = {.by = q.by != NULL, .entries = q.entries};
+    struct printer p = {.by = q.by, .entries = q.entries};
 
     p.out = open_out(&p, a->format);
     return out_finish(p.out, dictionary_table(s, d, &q, print_row, &p, ft), ft);

@@ -86,7 +86,7 @@ $ slant keyness --target "year > 2020" --reference "year <" --where 1
 slant: error: condition `year <`: something is missing at the end
 ? 2
 $ slant kwic china --unique --where "(year" -n 1
-slant: error: condition `(year`: something is missing at the end
+slant: error: condition `(year`: the ( at character 1 has no end: a ) is missing
 ? 2
 $ slant find china --unique --where "year = "
 slant: error: condition `year = `: something is missing at the end
@@ -164,7 +164,7 @@ period  frequency  documents  of_documents  tokens  per_million  low  high  chan
 2016            2          1             3     353      5665.72
 2017            1          1             4     408      2450.98
 $ slant trend 'no limits' --by outlet
-slant: error: by outlet: `Eastern Ledger` is no period like 2025, 2025-Q3, 2025-09, 2025-W36 or 2025-09-03
+slant: error: by outlet: `Eastern Ledger` is no period like 2020s, 2025, 2025-Q3, 2025-09, 2025-W36 or 2025-09-03
 ? 2
 $ slant trend gas --by quarter --where "year = 2016" --csv 2>/dev/null | cut -d, -f1-5
 period,frequency,documents,of_documents,tokens

@@ -139,10 +139,10 @@ test_corpus(struct bench *b)
                         "'outlet'}))"),
                "term   value  frequency  documents  of_documents  tokens  "
                "per_million\n"
-               "china  -              0          0             1       4       "
-               "   0.0\n"
                "china  Gull           3          2             2      12     "
-               "250000.0");
+               "250000.0\n"
+               "china  -              0          0             1       4       "
+               "   0.0");
     CHECK_TEXT(value(b, "corpus.sample(2, 5)[1].id == "
                         "corpus.sample(2, 5)[1].id, #corpus.sample(9)"),
                "true|3");

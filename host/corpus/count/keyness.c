@@ -6,7 +6,7 @@
 #include "comparison.h"
 #include "keyness.h"
 #include "mem.h"
-#include "period.h"
+#include "expression.h"
 
 #define IID "; as if tokens were independent, which those of one text are not"
 
@@ -245,7 +245,7 @@ of_target(struct work *w, struct fault *ft)
 static int
 of_group(struct work *w, const char *group, struct fault *ft)
 {
-    char *by = period_by(w->store, w->q->by);
+    char *by = expression_value(w->store, w->q->by);
     char *target = parts_condition(by, group);
     struct comparison c = {.w = w};
     const struct tally *a = &c.parts.target.tally,

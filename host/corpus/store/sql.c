@@ -31,7 +31,7 @@ suggest(struct sqlite3 *db, const char *message)
     name = strchr(message, ':') + 2;
     dot = strrchr(name, '.');
     return is_table ? nearest_table(db, name)
-                    : nearest_column(db, dot ? dot + 1 : name);
+                    : nearest_column(db, NULL, dot ? dot + 1 : name);
 }
 
 /* Whether the name in the message, maybe behind its table's, is this one. */
@@ -115,6 +115,7 @@ prepare(struct sql *q, const char *text, const char **tail, struct fault *ft)
 
     guard_enter(g, q->deadline);
     result = sqlite3_prepare_v3(g->db, text, -1, 0, &q->st, tail);
+    g->stumbled = result ? sqlite3_error_offset(g->db) : -1;
     guard_leave(g);
     return result ? fault_of(q, ft) : 0;
 }
