@@ -130,8 +130,8 @@ say_notes(const struct dictionary *d)
     for (size_t i = 0; i < d->n_notes && i < NOTES_SHOWN; i++)
         log_warn("%s", d->note[i]);
     if (d->n_notes > NOTES_SHOWN)
-        log_warn("%s: %s more left out", d->name,
-                 progress_things(d->n_notes - NOTES_SHOWN, "entry"));
+        log_warn("%s: %s more like these", d->name,
+                 progress_things(d->n_notes - NOTES_SHOWN, "note"));
 }
 
 static int
@@ -180,11 +180,12 @@ const struct verb verb_dictionary = {
     .usage = "FILE [options]",
     .text =
         "Counts the words, phrases and rules of a dictionary by category: LIWC "
-        "(.dic),\nLexicoder (.lc3, .lcd), WordStat (.cat), Yoshikoder (.ykd), "
-        "quanteda (.yml), or a\ntable (.tsv, .csv) whose first line names the "
-        "columns category and entry. Entries of\nYAML and tables may be any "
-        "query of slant kwic, such as `good NOT AFTER/3 not`. What\ncannot be "
-        "used is left out and said, with its line.\n\n"
+        "(.dic,\n.dicx), Lexicoder (.lc3, .lcd), WordStat (.cat), Yoshikoder "
+        "(.ykd), quanteda (.yml),\nor a table (.tsv, .csv) whose first line "
+        "names the columns category and entry.\nEntries of YAML and tables may "
+        "be any query of slant kwic, such as\n`good NOT AFTER/3 not`. What "
+        "cannot be used is left out and said, with its line;\nweights are not "
+        "counted.\n\n"
         "  slant dictionary populism.yml\n"
         "  slant dictionary LSD2015.lc3 --by outlet --where \"year > 2020\"\n"
         "  slant dictionary frames.csv --by key --csv\n"
