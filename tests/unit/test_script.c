@@ -130,7 +130,7 @@ test_corpus(struct bench *b)
     CHECK_TEXT(value(b, "corpus.get('b')"), "doc 2: b (Gull, 2018)");
     CHECK_TEXT(value(b, "corpus.get(1).year, corpus.get(3).year"), "2015|nil");
     CHECK_TEXT(value(b, "corpus.sql('SELECT ?1 + ?2 AS n', 1, 2)[1].n"), "3");
-    CHECK(strstr(value(b, "corpus.sql('SELECT ?')"), "1 parameters"));
+    CHECK(strstr(value(b, "corpus.sql('SELECT ?')"), "1 parameter (?)"));
     CHECK(strstr(value(b, "corpus.sql('DELETE FROM meta')"), "only SELECT"));
     CHECK_TEXT(value(b, "corpus.kwic('russia', {window = 1})[2]['left']"),
                "\"blames\"");

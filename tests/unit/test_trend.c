@@ -129,10 +129,10 @@ test_change(void)
         strstr(table_of(&m, trend_table, "period change_p",
                         OPTIONS("word", "war", "where", "year > 2009"), &notes),
                "2020 -"));
-    CHECK(strstr(notes, "11 periods have 5 clusters"));
+    CHECK(strstr(notes, "11 periods with 5 clusters"));
     table_of(&m, trend_table, "period",
              OPTIONS("word", "war", "where", "year = 2020"), &notes);
-    CHECK(strstr(notes, "1 period has 5 clusters"));
+    CHECK(strstr(notes, "1 period with 5 clusters"));
     for (int i = 0; i < YEARS * TEXTS; i++) {
         free((char *)(uintptr_t)docs[i].key);
         free((char *)(uintptr_t)docs[i].text);

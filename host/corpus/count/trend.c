@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "node.h"
 #include "period.h"
+#include "plural.h"
 
 enum {
     PERIODS_MAX = 12000
@@ -154,10 +155,9 @@ find_changes(struct making *m)
         changes = change_points(rates, n, m->w->q->seed, found);
     else
         sheet_note(&m->w->sheet,
-                   "no changes of level are looked for: %zu period%s %d "
+                   "no changes of level are looked for: %zu period%s with %d "
                    "clusters of documents or more, and %d are needed",
-                   n, n == 1 ? " has" : "s have", CHANGE_CLUSTERS_LEAST,
-                   CHANGE_PERIODS_LEAST);
+                   n, plural(n), CHANGE_CLUSTERS_LEAST, CHANGE_PERIODS_LEAST);
     for (size_t i = 0; i < changes; i++)
         m->at[where[found[i].at]].change_p = found[i].p;
     free(rates);
@@ -203,8 +203,8 @@ make(struct making *m, struct fault *ft)
     show(m);
     if (all->n && !all->at[all->n - 1].name)
         sheet_note(&m->w->sheet,
-                   "%zu documents are left out: their period is not known",
-                   all->at[all->n - 1].n);
+                   "left out: %zu document%s whose period is not known",
+                   all->at[all->n - 1].n, plural(all->at[all->n - 1].n));
     return 0;
 }
 

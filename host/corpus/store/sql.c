@@ -9,6 +9,7 @@
 #include "guard.h"
 #include "mem.h"
 #include "nearest.h"
+#include "plural.h"
 #include "statement.h"
 
 struct sql {
@@ -181,9 +182,8 @@ sql_bind(struct sql *q, const struct value *values, size_t n, struct fault *ft)
 
     if (n != (size_t)wanted)
         return fault_set(ft, FAULT_USAGE,
-                         "the query has %d parameters (?), but %zu values "
-                         "were given",
-                         wanted, n);
+                         "the query has %d parameter%s (?), values given: %zu",
+                         wanted, plural((uint64_t)wanted), n);
     for (size_t i = 0; i < n; i++) {
         const struct value *v = &values[i];
         int at = (int)i + 1;
