@@ -5,6 +5,7 @@
 
 #include "ask.h"
 #include "buf.h"
+#include "expression.h"
 #include "mem.h"
 
 /* The columns are named, so that SQLite need not read texts. */
@@ -52,6 +53,7 @@ scope_open(struct scope *s, struct store *store, const char *where,
            struct fault *ft)
 {
     int64_t *ids = NULL;
+    char *condition;
     size_t n;
     int bad;
 
@@ -64,14 +66,14 @@ scope_open(struct scope *s, struct store *store, const char *where,
         return -1;
     }
     free(ids);
-    s->documents =
-        where ? mem_format("(" COLUMNS " WHERE CASE WHEN (\n%s\n) THEN 1 END)",
-                           where)
-              : mem_string("(" COLUMNS ")");
+    condition = expression_condition(where);
+    s->documents = where ? mem_format("(" COLUMNS " WHERE %s)", condition)
+                         : mem_string("(" COLUMNS ")");
     s->asked = where ? mem_format(" AND document IN (SELECT id FROM documents "
-                                  "WHERE (\n%s\n))",
-                                  where)
+                                  "WHERE %s)",
+                                  condition)
                      : mem_string("");
+    free(condition);
     s->call = call_of(store_path(store));
     bad = hold(s, ft) || count(s, ft);
     if (bad)

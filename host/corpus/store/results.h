@@ -80,7 +80,7 @@ value_decode(struct value *v, struct cur *c)
     }
 }
 
-/* < 0, 0 or > 0, as SQLite sorts: NULL, numbers, text by bytes. No spans. */
+/* < 0, 0 or > 0, numbers, text by bytes, NULL: it is not known. No spans. */
 int value_order(const struct value *a, const struct value *b);
 
 /* What one pair came to, as it crosses the pipe. */
