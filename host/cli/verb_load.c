@@ -9,6 +9,7 @@
 #include "load.h"
 #include "log.h"
 #include "mem.h"
+#include "no_language.h"
 #include "num.h"
 #include "progress.h"
 #include "verb.h"
@@ -258,8 +259,8 @@ tell_totals(const struct load_report *r)
 /* news: whether documents came. A round of --watch that brought nothing says
    nothing. */
 static int
-load_once(const struct load_request *request, bool *news, int *status,
-          struct fault *ft)
+load_once(const struct args *a, const struct load_request *request, bool *news,
+          int *status, struct fault *ft)
 {
     struct load_report report = {0};
     int result = load_run(request, &report, ft);
@@ -270,6 +271,10 @@ load_once(const struct load_request *request, bool *news, int *status,
     if (result == 0 &&
         (!request->again || *news || report.n_reasons || report.interrupted)) {
         tell_totals(&report);
+        if (!args_has(a, "run")) /* else the run says it */
+            no_language_loaded(report.totals.no_language,
+                               report.totals.outcome[LOADER_ADDED] +
+                                   report.totals.outcome[LOADER_REPLACED]);
         if (tell_reasons(&report) && !*status)
             *status = fault_exit_status(FAULT_PARTIAL);
         if (!request->again)
@@ -307,7 +312,7 @@ load_round(const struct args *a, const struct load_request *request,
 {
     bool news;
 
-    if (load_once(request, &news, status, ft))
+    if (load_once(a, request, &news, status, ft))
         return -1;
     if (!args_has(a, "run") || (request->again && !news) ||
         *status == fault_exit_status(FAULT_INTERRUPTED))
