@@ -85,7 +85,7 @@ static bool
 is_printed(const struct head *h, const char *headline)
 {
     char *whole = head_key_of(headline), *title = head_key_of(h->title);
-    bool is = h->heading && *title && strncmp(whole, title, strlen(title)) == 0;
+    bool is = h->heading && *title && strstr(whole, title);
 
     free(whole);
     free(title);
