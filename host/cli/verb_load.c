@@ -9,6 +9,7 @@
 #include "load.h"
 #include "log.h"
 #include "mem.h"
+#include "no_language.h"
 #include "num.h"
 #include "progress.h"
 #include "verb.h"
@@ -258,8 +259,8 @@ tell_totals(const struct load_report *r)
 /* news: whether documents came. A round of --watch that brought nothing says
    nothing. */
 static int
-load_once(const struct load_request *request, bool *news, int *status,
-          struct fault *ft)
+load_once(const struct args *a, const struct load_request *request, bool *news,
+          int *status, struct fault *ft)
 {
     struct load_report report = {0};
     int result = load_run(request, &report, ft);
@@ -270,6 +271,10 @@ load_once(const struct load_request *request, bool *news, int *status,
     if (result == 0 &&
         (!request->again || *news || report.n_reasons || report.interrupted)) {
         tell_totals(&report);
+        if (!args_has(a, "run")) /* else the run says it */
+            no_language_loaded(report.totals.no_language,
+                               report.totals.outcome[LOADER_ADDED] +
+                                   report.totals.outcome[LOADER_REPLACED]);
         if (tell_reasons(&report) && !*status)
             *status = fault_exit_status(FAULT_PARTIAL);
         if (!request->again)
@@ -307,7 +312,7 @@ load_round(const struct args *a, const struct load_request *request,
 {
     bool news;
 
-    if (load_once(request, &news, status, ft))
+    if (load_once(a, request, &news, status, ft))
         return -1;
     if (!args_has(a, "run") || (request->again && !news) ||
         *status == fault_exit_status(FAULT_INTERRUPTED))
@@ -395,10 +400,11 @@ const struct verb verb_load = {
         "Reads files, and folders with all that is below them, into the "
         "corpus:\n.txt .md .html .docx .rtf .pdf .json .jsonl .csv .tsv, "
         "exports "
-        "of Nexis and\nFactiva, compressed (.gz .bz2 .xz .zst) or in archives "
-        "(.zip .tar .tgz); - is\nstandard input, named by its content. "
-        "Loading again adds nothing; a changed\ndocument replaces the old one. "
-        "What is not taken is in table load_log with the\nreason.\n\n"
+        "of Nexis,\nFactiva and ProQuest, compressed (.gz .bz2 .xz .zst) or in "
+        "archives\n(.zip .tar .tgz); - is standard input, named by its "
+        "content. "
+        "Loading again adds\nnothing; a changed document replaces the old one. "
+        "What is not taken is in table\nload_log with the reason.\n\n"
         "Fields of JSON and columns of tables are found by their usual names "
         "(text or\nbody, title or headline, date or published, source or "
         "outlet, id, url, author,\nlang); every other one becomes a document "

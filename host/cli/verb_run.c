@@ -8,6 +8,7 @@
 #include "follow.h"
 #include "log.h"
 #include "mem.h"
+#include "no_language.h"
 #include "num.h"
 #include "out.h"
 #include "progress.h"
@@ -377,6 +378,25 @@ tell(const struct run_report *r)
                  progress_things(r->documents, "document"), r->seconds);
 }
 
+/* Looks into the corpus only where something was skipped. */
+static int
+tell_skipped(const char *corpus, const struct run_report *r, struct fault *ft)
+{
+    struct store *s;
+    bool any = false;
+    int result;
+
+    for (size_t i = 0; i < r->n_plugins; i++)
+        any |= r->plugins[i].states[PAIR_SKIPPED] > 0;
+    if (!any || r->verified)
+        return 0;
+    if (store_open(&s, corpus, STORE_READ, ft))
+        return -1;
+    result = no_language_skipped(s, ft);
+    store_close(s);
+    return result;
+}
+
 static int
 run(const struct args *a, int *status, struct fault *ft)
 {
@@ -421,6 +441,7 @@ run(const struct args *a, int *status, struct fault *ft)
         log_info("nothing is stored yet that could be verified");
     } else if (result == 0) {
         tell(&report);
+        result = tell_skipped(a->corpus, &report, ft);
     }
     *status = fault_exit_status(outcome(&report));
     if (result == 0 && report.gave_up)

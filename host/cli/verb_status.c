@@ -5,6 +5,7 @@
 
 #include "coverage.h"
 #include "log.h"
+#include "no_language.h"
 #include "progress.h"
 #include "query.h"
 #include "terminal.h"
@@ -134,7 +135,7 @@ print_all(struct store *s, struct fault *ft)
         bad = coverage_print(c, i, OUT_TABLE, ft);
     }
     coverage_free(c);
-    return bad ? -1 : print_failures(s, ft);
+    return bad || print_failures(s, ft) ? -1 : no_language_skipped(s, ft);
 }
 
 /* The table of states, or the one by an expression. */

@@ -6,6 +6,7 @@ $ printf -- '---\ntitle: In front\ndate: 2015-03-20\n---\n\nThe story.\n' > f.md
 $ slant load t.csv a.json f.md
 ...
 .*loaded 5 documents.* (re)
+...
 $ slant sql --csv "SELECT key, title, published, trim(text, char(10)) FROM documents ORDER BY id"
 .*key,title,published,.* (re)
 1,One,,"First text, of a table.".* (re)

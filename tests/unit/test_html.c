@@ -438,6 +438,10 @@ shapes(void)
         {"<![CDATA[[{\"@type\":\"Article\",\"headline\":\"Bridge "
          "closed\"}]]]>",
          "Bridge closed", NULL, NULL},
+        /* commas behind the last */
+        {"{\"@type\":\"Article\",\"headline\":\"Bridge, closed,]\",\n"
+         "\"author\":[{\"name\":\"Ann \\\",} Bee\",},\n],}",
+         "Bridge, closed,]", "Ann \",} Bee", NULL},
         {"{\"@type\":\"Article\",\"headline\":\"Bridge closed\","
          "\"articleBody\":\"Mark <![CDATA[{ and ]]>\"}",
          "Bridge closed", NULL, NULL},
@@ -458,6 +462,50 @@ shapes(void)
     }
 }
 
+/* An outlet that only the title element names. */
+static void
+behind_the_title(void)
+{
+    static const char url[] = "<link rel=canonical href=\"https://www."
+                              "harbour-post.example/7\">";
+    static const struct {
+        const char *title, *head, *heading, *outlet;
+    } cases[] = {
+        {"Bridge reopens to traffic - The Daily Example", "", "",
+         "The Daily Example"},
+        {"Bridge reopens to traffic | Example News", "", "", "Example News"},
+        {"Bridge reopens to traffic - World - Portside", "",
+         "Bridge reopens to traffic", "Portside"},
+        {"Bridge reopens to traffic \u2014 nytimes.com", "",
+         "Bridge reopens to traffic", "The New York Times"},
+        {"Bridge reopens to traffic | Harbour Post", url, "", "Harbour Post"},
+        /* another name than the address, parts of a paper, halves of a title,
+           what the headline says itself */
+        {"Bridge reopens to traffic | Gull News", url, "",
+         "harbour-post.example"},
+        {"Bridge reopens to traffic | World News", "",
+         "Bridge reopens to traffic", NULL},
+        {"Bridge reopens to traffic - two years late", "", "", NULL},
+        {"Bridge reopens to traffic - in the Times", "",
+         "Bridge reopens to traffic - in the Times", NULL},
+        {"Bridge reopens to traffic", "", "", NULL},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *head =
+            mem_format("<title>%s</title>%s", cases[i].title, cases[i].head);
+        char *body = mem_format("<h1>%s</h1><article><p>" LEAD "</p></article>",
+                                cases[i].heading);
+        struct got g;
+
+        page(&g, head, body);
+        CHECK_TEXT(g.docs[0].outlet, cases[i].outlet);
+        got_free(&g);
+        free(head);
+        free(body);
+    }
+}
+
 int
 main(void)
 {
@@ -470,6 +518,7 @@ main(void)
     languages();
     translations();
     shapes();
+    behind_the_title();
     broken();
     hostile();
     too_long();

@@ -193,11 +193,85 @@ too_much(void)
     buf_free(&b);
 }
 
+/* Columns named in other languages; in any case, composed or not. */
+static void
+other_languages(void)
+{
+    struct got g;
+
+    put("de.csv",
+        "Titel;Datum;Text;Quelle;Autor;Sprache;Ressort\n"
+        "Vertrag;3. M\u00e4rz 2020;Ein Vertrag.;Bote;A. Meier;de;W\n");
+    load(&g, "de.csv");
+    CHECK_NUMBER(g.n_notes, 0);
+    CHECK_TEXT(g.docs[0].title, "Vertrag");
+    CHECK_TEXT(g.docs[0].published, "2020-03-03");
+    CHECK_TEXT(g.docs[0].text, "Ein Vertrag.");
+    CHECK_TEXT(g.docs[0].outlet, "Bote");
+    CHECK_TEXT(g.docs[0].author, "A. Meier");
+    CHECK_TEXT(g.docs[0].language, "de");
+    CHECK_TEXT(g.docs[0].vars, "{\"Ressort\":\"W\"}");
+    got_free(&g);
+    put("ru.csv",
+        "\u0417\u0410\u0413\u041e\u041b\u041e\u0412\u041e\u041a,"
+        "\u0414\u0430\u0442\u0430 \u043f\u0443\u0431\u043b\u0438\u043a"
+        "\u0430\u0446\u0438\u0438,\u0422\u0435\u043a\u0441\u0442,"
+        "\u0421\u041c\u0418\nA,2020-03-03,B,C\n");
+    load(&g, "ru.csv");
+    CHECK_TEXT(g.docs[0].title, "A");
+    CHECK_TEXT(g.docs[0].published, "2020-03-03");
+    CHECK_TEXT(g.docs[0].text, "B");
+    CHECK_TEXT(g.docs[0].outlet, "C");
+    got_free(&g);
+    put("es.csv", "Ti\u0301tulo,Fecha,Cuerpo\nA,3 de marzo de 2020,B\n");
+    load(&g, "es.csv");
+    CHECK_TEXT(g.docs[0].title, "A");
+    CHECK_TEXT(g.docs[0].published, "2020-03-03");
+    CHECK_TEXT(g.docs[0].text, "B");
+    got_free(&g);
+    put("fr.jsonl", "{\"Titre\":\"A\",\"Date de parution\":\"3 mars 2020\","
+                    "\"texte\":\"B\",\"Journal\":\"C\",\"auteur\":\"D\"}\n");
+    load(&g, "fr.jsonl");
+    CHECK_TEXT(g.docs[0].title, "A");
+    CHECK_TEXT(g.docs[0].published, "2020-03-03");
+    CHECK_TEXT(g.docs[0].text, "B");
+    CHECK_TEXT(g.docs[0].outlet, "C");
+    CHECK_TEXT(g.docs[0].author, "D");
+    got_free(&g);
+}
+
+/* Names that may be something else stay variables, with a hint where nothing
+   else gives the field. */
+static void
+unclear_names(void)
+{
+    struct got g;
+
+    put("a.csv", "text,Medium,data\nOne.,Bote,3\nTwo.,Bote,4\n");
+    load(&g, "a.csv");
+    CHECK_NUMBER(g.n_docs, 2);
+    CHECK_TEXT(g.docs[0].outlet, NULL);
+    CHECK_TEXT(g.docs[0].vars, "{\"Medium\":\"Bote\",\"data\":3}");
+    CHECK_NUMBER(g.n_notes, 2);
+    note(&g, 0, "a.csv", "unclear-name");
+    CHECK_TEXT(g.notes[0].detail, "Medium may be the outlet: if it is, --map "
+                                  "'Medium=outlet'");
+    got_free(&g);
+    put("b.jsonl", "{\"text\":\"One.\",\"Medium\":\"print\",\"Quelle\":"
+                   "\"Bote\",\"data\":{\"n\":1}}\n");
+    load(&g, "b.jsonl");
+    CHECK_TEXT(g.docs[0].outlet, "Bote");
+    CHECK_NUMBER(g.n_notes, 0);
+    got_free(&g);
+}
+
 int
 main(void)
 {
     folder_make();
     plain();
+    other_languages();
+    unclear_names();
     delimiters();
     ragged();
     quotes();

@@ -20,6 +20,7 @@ struct source {
     enum date_order date_order; /* as the user said */
     struct encoding encoding;   /* of what is being read */
     bool told;                  /* that it is doubtful */
+    bool names_told; /* which of its names are unclear, or that is for others */
     uint64_t replaced; /* bytes of it that became U+FFFD, and the uri of the
                           first document that has one; a heap string */
     char *replaced_at;

@@ -149,6 +149,35 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     doc_free(d);
 }
 
+/* Names in the first record of a file that may stand for a field which nothing
+   else gives. */
+static void
+tell_unclear(struct source *s, const struct doc *d, const struct source_file *f)
+{
+    const char *given[FIELD_COUNT] = {
+#define FIELD(id, word) [FIELD_##id] = d->word,
+        FIELD_LIST
+#undef FIELD
+    };
+
+    s->names_told = true;
+    for (size_t i = 0; i < s->vars.n; i++) {
+        const struct var *x = &s->vars.item[i];
+        const char *name = s->vars.bytes.data + x->name;
+        enum field field = field_unclear(name, x->name_len);
+        char *detail;
+
+        if (field == FIELD_NONE || given[field] ||
+            strchr("{[", s->vars.bytes.data[x->json]))
+            continue;
+        detail = mem_format("%.*s may be the %s: if it is, --map '%.*s=%s'",
+                            (int)x->name_len, name, field_name(field),
+                            (int)x->name_len, name, field_name(field));
+        decode_note(s, f->name, "unclear-name", detail);
+        free(detail);
+    }
+}
+
 /* Whether the record gave the document anything at all. */
 static bool
 says_something(const struct doc *d, const struct vars *v)
@@ -176,6 +205,8 @@ decode_record(struct source *s, const struct source_file *f, char *uri)
     vars_clear(&s->vars);
     decode_flatten(s);
     assign_record(&d, &s->vars, &s->record, &s->options);
+    if (!s->names_told)
+        tell_unclear(s, &d, f);
     if (says_something(&d, &s->vars)) {
         decode_finish(s, &d, f, false);
         return;

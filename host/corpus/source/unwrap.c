@@ -17,7 +17,7 @@ static void
 begin(struct source *s)
 {
     s->encoding = (struct encoding){0};
-    s->told = false;
+    s->told = s->names_told = false;
     date_read_as(s->date_order, s->date_order != DATE_ORDER_UNKNOWN);
 }
 
@@ -191,6 +191,7 @@ decode_piece(struct source *s, const struct source_job *job,
     bool is_text;
 
     begin(s);
+    s->names_told = !first;
     is_text = !file || decode_encoding(s, f, file, ENCODING_HEAD, first);
     carrier_close(file);
     free(why);

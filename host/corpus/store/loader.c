@@ -395,6 +395,7 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     l->totals.text_bytes += d->text_len;
     l->totals.tokens += item->n_tokens;
     l->totals.no_text += !d->text;
+    l->totals.no_language += d->text && !d->language;
     return 0;
 }
 

@@ -43,6 +43,13 @@ const char *rules_translated(struct cleaning *c);
    comparing it with a host. */
 void rules_printed(struct cleaning *c, char *name, bool sure);
 
+/* What a page says to its readers in a line (plain): about reading on, signing
+   up, cookies, its own first print. */
+bool rules_page_speaks(const char *s);
+/* A line (plain) that leads to other pages: `Read also: ...`, `Tags: ...`.
+   final: it ends as a sentence. */
+bool rules_page_leads(const char *s, bool final);
+
 /* The outlet's name at s (cased plain form): capitalised words with small
    words between them. Heap string, or NULL if there is none. */
 char *rules_name_at(const char *s);

@@ -9,7 +9,6 @@
 /* Nothing longer is a page's own line. */
 #define SHORT_LINE 320
 #define CONTROL_MAX 40
-#define PAGE_SPEAKS_MAX 120
 
 static const char *const controls[] = {
     "continue",
@@ -75,6 +74,29 @@ static const char *const controls[] = {
     "see also",
     "top stories",
     "click here for reprint permission",
+    /* the same in German, French, Spanish and Russian; what is not ASCII as it
+       stands in a line */
+    "weiterlesen",
+    "mehr lesen",
+    "jetzt abonnieren",
+    "drucken",
+    "teilen",
+    "anzeige",
+    "kommentare",
+    "lire la suite",
+    "s'abonner",
+    "partager",
+    "publicité",
+    "leer más",
+    "compartir",
+    "publicidad",
+    "comentarios",
+    "Читать далее",
+    "Подробнее",
+    "Реклама",
+    "Поделиться",
+    "Комментарии",
+    "Оставьте комментарий",
     NULL,
 };
 
@@ -141,51 +163,6 @@ control_phrase(const char *s)
             return true;
     }
     return rules_starts(s, "remind me ") && count_words(s, strlen(s)) <= 4;
-}
-
-/* `Read more: ...`: leads to another page. */
-static bool
-related(const char *s)
-{
-    static const char *const heads[] = {
-        "read more:",          "read next:",
-        "read also:",          "also read:",
-        "see also:",           "related:",
-        "related story:",      "related article:",
-        "more on this story:", NULL};
-
-    s += strspn(s, "*_>-[ ");
-    for (const char *const *h = heads; *h; h++) {
-        if (rules_starts(s, *h))
-            return strlen(s) <= 200;
-    }
-    return false;
-}
-
-/* What a page says of reading on, in a sentence of its own. */
-static bool
-page_speaks(const char *s)
-{
-    static const char *const heads[] = {
-        "your email address will not be published",
-        "read the full story here",
-        "read the full article here",
-        "read the full report here",
-        "click here to subscribe",
-        "click here to sign up",
-        "click here to read the full",
-        NULL,
-    };
-    static const char *const doors[] = {" subscribe", " log in", " sign in",
-                                        " register", NULL};
-
-    if (strlen(s) > PAGE_SPEAKS_MAX || strchr(s, '"'))
-        return false;
-    for (const char *const *h = heads; *h; h++) {
-        if (rules_starts(s, *h))
-            return true;
-    }
-    return rules_starts(s, "to continue reading") && rules_holds(s, doors);
 }
 
 static bool
@@ -325,12 +302,13 @@ newsletter(const char *s)
         NULL,
     };
     static const char *const marks[] = {
-        "newsletter",      "inbox",          "on twitter",
-        "on facebook",     "follow us",      "our app",
-        "youtube channel", "privacy policy", "telegram channel",
-        "to get an email", "morning letter", "weekly letter",
-        "daily letter",    "briefing",       "on instagram",
-        " here.",          "notifications",  NULL,
+        "newsletter",       "inbox",          "on twitter",
+        "on facebook",      "on telegram",    "on whatsapp",
+        "whatsapp channel", "follow us",      "our app",
+        "youtube channel",  "privacy policy", "telegram channel",
+        "to get an email",  "morning letter", "weekly letter",
+        "daily letter",     "briefing",       "on instagram",
+        " here.",           "notifications",  NULL,
     };
 
     if (strstr(s, " said") || *s == '"' || *s == '\'')
@@ -348,9 +326,11 @@ newsletter(const char *s)
 static bool
 credit(const char *s)
 {
-    static const char *const heads[] = {
-        "photo:",     "photo by ", "(photo by ", "photograph by ",
-        "file photo", "image:",    "images:",    NULL};
+    static const char *const heads[] = {"photo:",        "photo credit:",
+                                        "image credit:", "photo by ",
+                                        "(photo by ",    "photograph by ",
+                                        "file photo",    "image:",
+                                        "images:",       NULL};
     static const char *const tails[] = {
         "getty images", "getty images)", "getty images.", "getty images.)",
         "ap photo",     "(ap photo)",    "afp/getty",     NULL,
@@ -384,9 +364,9 @@ look(struct cleaning *c, size_t i)
         lines_claim(l, i, "newsletter", "asks-to-follow");
     else if (credit(s))
         lines_claim(l, i, "caption", "photo-credit");
-    else if (!lines_runs_on(l, i) && related(s))
+    else if (!lines_runs_on(l, i) && rules_page_leads(s, l->at[i].final))
         lines_claim(l, i, "ui", "related-link");
-    else if (!lines_runs_on(l, i) && page_speaks(s))
+    else if (!lines_runs_on(l, i) && rules_page_speaks(s))
         lines_claim(l, i, "ui", "page-speaks");
     else if (!lines_runs_on(l, i) && control(&c->plain))
         lines_claim(l, i, "ui", "page-control");

@@ -195,6 +195,8 @@ plea(const char *s)
         "donate today",
         "give today",
         "support us today",
+        "chip in ",
+        "buy us a coffee",
         "start your subscription",
         NULL,
     };
@@ -210,6 +212,7 @@ plea(const char *s)
         "patreon",
         "becoming a member today",
         "making a one-time donation",
+        "please consider making a ",
         "make a one-time donation",
         NULL,
     };
@@ -221,7 +224,8 @@ plea(const char *s)
           (general = tells(s, ours) || rules_holds(s, ways))))
         return false;
     v = voice_of(s);
-    return !v.n[SPEECH_STORY] && (!general || v.n[SPEECH_WE]);
+    return !v.n[SPEECH_STORY] &&
+           (!general || v.n[SPEECH_WE] || rules_starts(s, "if you "));
 }
 
 /* Whether a line above a plea speaks for the page. */

@@ -55,6 +55,7 @@ notice(const char *s)
         "(writing ",
         "(additional reporting ",
         "additional reporting by ",
+        "with reporting by ",
         "a version of this article app",
         "a version of this story app",
         "(editing ",
@@ -67,6 +68,9 @@ notice(const char *s)
         "contributed reporting",
         "reprint permission",
         "terms of service",
+        "follow her on ",
+        "follow him on ",
+        "follow them on ",
         NULL,
     };
     size_t len = strlen(s);

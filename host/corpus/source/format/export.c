@@ -16,12 +16,13 @@ bool
 export_open(struct export *x, const char *s, size_t len)
 {
     const char *at = s, *end = s + len;
-    size_t lengths = 0, borders = 0, documents = 0, codes = 0;
+    size_t lengths = 0, borders = 0, documents = 0, codes = 0, signs = 0;
+    size_t rules = 0;
     struct piece line, value;
     bool tail;
 
     *x = (struct export){s, end, EXPORT_NONE};
-    if (!memmem(s, len, "Document", 8) && !memmem(s, len, "DOCUMENTS", 9))
+    if (!memmem(s, len, "Document", 8) && !memmem(s, len, "DOCUMENT", 8))
         return false; /* every form has one of them in each article */
     while (line_next(&at, end, &line)) {
         const char *name = line_label(line, &value, &tail);
@@ -29,6 +30,8 @@ export_open(struct export *x, const char *s, size_t len)
         if (line_is_words(line) ||
             (name && strcmp(name, "length") == 0 && line_is_words(value)))
             lengths++;
+        rules += proquest_border(line);
+        signs += proquest_sign(line);
         borders += line_is(line, "End of Document") || line_is_number(line);
         name = line_code(line, &value);
         documents += line_is_document(name ? value : line);
@@ -37,7 +40,9 @@ export_open(struct export *x, const char *s, size_t len)
              memcmp(line.s, "SN", 2) == 0))
             codes++;
     }
-    if (borders && lengths)
+    if (rules && signs)
+        x->form = EXPORT_PROQUEST;
+    else if (borders && lengths)
         x->form = EXPORT_NEXIS;
     else if (documents && codes >= 3)
         x->form = EXPORT_FACTIVA_CODES;
@@ -54,8 +59,19 @@ ends_article(const struct export *x, struct piece line)
 
     if (x->form == EXPORT_NEXIS)
         return line_is(line, "End of Document");
+    if (x->form == EXPORT_PROQUEST)
+        return false;
     return line_is_document(line) ||
            (line_code(line, &value) && line_is_document(value));
+}
+
+/* Whether the line stands before an article. */
+static bool
+begins_article(const struct export *x, struct piece line)
+{
+    if (x->form == EXPORT_NEXIS)
+        return line_is_number(line);
+    return x->form == EXPORT_PROQUEST && proquest_border(line);
 }
 
 /* The lines of the next article, without those between articles. */
@@ -68,7 +84,7 @@ next_piece(struct export *x, struct piece *out)
 
     out->s = s;
     while (line_next(&s, x->end, &line)) {
-        if (x->form == EXPORT_NEXIS && line_is_number(line)) {
+        if (begins_article(x, line)) {
             if (any)
                 break; /* the next one begins here */
             out->s = s;
@@ -85,8 +101,8 @@ next_piece(struct export *x, struct piece *out)
     return any;
 }
 
-static void
-add(struct record *r, const char *name, const char *s, size_t len)
+void
+export_add(struct record *r, const char *name, const char *s, size_t len)
 {
     struct value *v;
     struct buf *b = &r->bytes;
@@ -111,7 +127,7 @@ add_piece(struct record *r, const char *name, struct piece p)
 {
     size_t by = strcmp(name, "author") == 0 && line_begins(p, "By ") ? 3 : 0;
 
-    add(r, name, p.s + by, p.len - by);
+    export_add(r, name, p.s + by, p.len - by);
 }
 
 /* Several lines as one text. */
@@ -126,7 +142,7 @@ add_lines(struct record *r, const char *name, const struct piece *line,
             buf_char(&b, ' ');
         buf_add(&b, line[i].s, line[i].len);
     }
-    add(r, name, b.data, b.len);
+    export_add(r, name, b.data, b.len);
     buf_free(&b);
 }
 
@@ -138,7 +154,7 @@ add_text(struct record *r, const char *name, const char *s, const char *end)
         s++;
     while (end > s && strchr(" \t\n", end[-1]))
         end--;
-    add(r, name, s, (size_t)(end - s));
+    export_add(r, name, s, (size_t)(end - s));
 }
 
 static bool
@@ -250,6 +266,46 @@ nexis_header(struct record *r, struct piece piece, bool *article)
     return before;
 }
 
+/* The article's title, as far as it is known. */
+static struct piece
+title_of(const struct record *r)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        const struct value *v = &r->values[i];
+
+        if (strcmp(r->bytes.data + v->name, "title") == 0)
+            return (struct piece){r->bytes.data + v->at, v->len};
+    }
+    return (struct piece){"", 0};
+}
+
+/* Adds the text without the heads of pages in it: `Page 2 of 3`, and the title
+   below. */
+static void
+add_pages(struct record *r, const char *s, const char *end)
+{
+    struct buf out = {0}, title = {0};
+    struct piece line;
+    bool head = false; /* of a page: its title may come */
+
+    buf_add(&title, title_of(r).s, title_of(r).len);
+    for (const char *from = s; line_next(&s, end, &line); from = s) {
+        if (is_page_number(line)) {
+            head = true;
+            continue;
+        }
+        if (head && line.len) {
+            head = false;
+            if (line_is(line, buf_text(&title)))
+                continue;
+        }
+        buf_add(&out, from, (size_t)(s - from));
+    }
+    add_text(r, "text", buf_text(&out), buf_text(&out) + out.len);
+    buf_free(&out);
+    buf_free(&title);
+}
+
 /* From the text to its end; the labels behind it go to r, and what stands below
    the heading `Graphic`. */
 static void
@@ -276,7 +332,7 @@ nexis_text(struct record *r, const char *s, const char *end)
     stop = stop ? stop : end;
     if (graphic)
         add_text(r, "graphic", graphic, stop);
-    add_text(r, "text", start, heading ? heading : stop);
+    add_pages(r, start, heading ? heading : stop);
 }
 
 static bool
@@ -385,7 +441,7 @@ read_factiva(struct record *r, struct piece piece)
     for (s = text = text ? text : s; line_next(&s, end, &line); before = s) {
         if (!line_is_document(line))
             continue;
-        add(r, "id", line.s + 9, line.len - 9);
+        export_add(r, "id", line.s + 9, line.len - 9);
         end = before > text ? before : text;
     }
     add_text(r, "text", text, end);
@@ -408,7 +464,7 @@ end_code(struct record *r, const char *name, struct buf *value,
             buf_str(text, "\n\n");
         buf_add(text, s, len);
     } else if (name && strcmp(name, "id") == 0 && len > 9) {
-        add(r, name, s + 9, len - 9); /* behind `Document ` */
+        export_add(r, name, s + 9, len - 9); /* behind `Document ` */
     } else if (name) {
         add_piece(r, name, (struct piece){s, len});
     }
@@ -436,7 +492,7 @@ read_codes(struct record *r, struct piece piece)
         buf_char(&value, '\n');
     }
     end_code(r, name, &value, &text);
-    add(r, "text", text.data, text.len);
+    export_add(r, "text", text.data, text.len);
     buf_free(&value);
     buf_free(&text);
     return any;
@@ -462,6 +518,9 @@ export_next(struct export *x, struct record *r)
         break;
     case EXPORT_FACTIVA_CODES:
         article = read_codes(r, piece);
+        break;
+    case EXPORT_PROQUEST:
+        article = proquest_read(r, piece);
         break;
     case EXPORT_NONE:
         break;

@@ -1,6 +1,7 @@
 /*
- * export: text as news databases (Nexis, Factiva) give it away: several
- * articles in one file, each with header fields. The forms are in INPUT.md.
+ * export: text as news databases (Nexis, Factiva, ProQuest) give it away:
+ * several articles in one file, each with header fields. The forms are in
+ * INPUT.md.
  */
 #ifndef SLANT_EXPORT_H
 #define SLANT_EXPORT_H
@@ -12,6 +13,8 @@ enum export_form {
     EXPORT_NEXIS,        /* `1 of 9 DOCUMENTS` before each article, or
                             `End of Document` behind it */
     EXPORT_FACTIVA,      /* `Document ID` behind each article */
+    EXPORT_PROQUEST,     /* a line of underscores before each article, and
+                            `ProQuest document ID:` in it */
     EXPORT_FACTIVA_CODES /* and HD, PD, SN, ... before each field */
 };
 

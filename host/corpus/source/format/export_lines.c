@@ -70,8 +70,8 @@ line_is_number(struct piece line)
         return false;
     n += 4;
     m = number(line.s + n, line.len - n);
-    return m && line_is((struct piece){line.s + n + m, line.len - n - m},
-                        " DOCUMENTS");
+    line = (struct piece){line.s + n + m, line.len - n - m};
+    return m && (line_is(line, " DOCUMENTS") || line_is(line, " DOCUMENT"));
 }
 
 /* A code of the source, the date, and a number in letters and digits. */
@@ -191,11 +191,13 @@ bool
 line_is_edition(struct piece line)
 {
     static const char word[] = "Edition";
-    const char *at = memmem(line.s, line.len, word, strlen(word));
+    const char *at = line.s + line.len - (line.len < 7 ? 0 : 7);
     size_t rest, words = 0;
 
-    if (!at || line.len > 60)
+    if (line.len > 60 || !memmem(line.s, line.len, word, strlen(word)))
         return false;
+    while (memcmp(at, word, strlen(word)) != 0)
+        at--; /* the last one */
     rest = line.len - (size_t)(at + strlen(word) - line.s);
     for (const char *s = line.s; s < at; s++) {
         bool first = s == line.s || s[-1] == ' ';

@@ -15,7 +15,7 @@ bool line_next(const char **s, const char *end, struct piece *line);
 bool line_is(struct piece line, const char *text);     /* case aside */
 bool line_begins(struct piece line, const char *text); /* case aside */
 bool line_is_words(struct piece line);                 /* 1,234 words */
-bool line_is_number(struct piece line);                /* 3 of 20 DOCUMENTS */
+bool line_is_number(struct piece line); /* 3 of 20 DOCUMENTS, 1 of 1 DOCUMENT */
 bool line_is_document(struct piece line); /* Document ABCD0020150320eb3k0003x */
 
 /* `Label: value`, with a label that Nexis writes: the variable's name, NULL if
@@ -30,5 +30,14 @@ bool line_is_date(struct piece line);
 /* `Late Edition - Final`, `Met 2 Edition`. */
 bool line_is_edition(struct piece line);
 bool line_is_time(struct piece line); /* 03:04, 3:04 PM */
+
+/* A named value into the record; none for an empty one. */
+void export_add(struct record *r, const char *name, const char *s, size_t len);
+
+/* ProQuest: the line between articles; one that only its articles have; and
+   the article's fields, false if it is none. */
+bool proquest_border(struct piece line);
+bool proquest_sign(struct piece line);
+bool proquest_read(struct record *r, struct piece piece);
 
 #endif

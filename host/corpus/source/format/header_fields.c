@@ -23,7 +23,7 @@ label_of(struct piece line, struct piece *value)
 
     while (label.len < line.len && label.len <= LABEL_MOST &&
            (isalpha((unsigned char)line.s[label.len]) ||
-            strchr(" _-", line.s[label.len])))
+            (line.s[label.len] & 0x80) || strchr(" _-", line.s[label.len])))
         words += line.s[label.len++] == ' ';
     if (label.len == line.len || line.s[label.len] != ':' ||
         (label.len + 1 < line.len && !strchr(" \t", line.s[label.len + 1])) ||

@@ -1,11 +1,9 @@
 #include "head_inside.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <strings.h>
 
 #include "mem.h"
-#include "outlet.h"
 
 static const char *
 canonical(const struct tree *t)
@@ -34,21 +32,6 @@ read_url(struct head *h, const struct tree *t, const struct jsonld *j)
         if (absolute(from[i]))
             h->url = head_folded(from[i]);
     }
-}
-
-static void
-read_outlet(struct head *h, const struct tree *t, const struct jsonld *j)
-{
-    const char *s = head_meta(t, "og:site_name");
-
-    if (!s)
-        s = j->outlet;
-    if (!s)
-        s = head_meta(t, "application-name");
-    if (s)
-        h->outlet = outlet_fold(s, strlen(s));
-    if (!h->outlet && h->url)
-        h->outlet = outlet_of_url(h->url);
 }
 
 static void
@@ -86,10 +69,11 @@ void
 head_read(struct head *h, const struct tree *t, const struct jsonld *j)
 {
     read_url(h, t, j);
-    read_outlet(h, t, j);
+    head_outlet(h, t, j);
     read_language(h, t, j);
     h->translation = is_translation(t, j);
     head_title(h, t, j);
+    head_outlet_behind_title(h, t);
     head_author(h, t, j);
 }
 

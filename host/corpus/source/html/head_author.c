@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "mem.h"
+#include "part.h"
 
 #define AUTHOR_MAX 200
 #define PRINTED_NODES 12 /* of a block that prints a name */
@@ -35,7 +36,8 @@ static bool
 nobody(const char *s)
 {
     static const char *const names[] = {"no author", "admin",  "administrator",
-                                        "unknown",   "editor", "webmaster"};
+                                        "unknown",   "editor", "webmaster",
+                                        "by"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcasecmp(s, names[i]) == 0)
@@ -78,36 +80,118 @@ not_outlet(char *name, const char *outlet)
     return NULL;
 }
 
-/* A short block behind the heading that begins with `By`, up to what is no
-   name any more. */
+/* Where a name ends that more is printed behind: at a figure or mark, or what
+   stands before a date. */
+static size_t
+name_len(const char *s)
+{
+    static const char *const ends[] = {"Posted", "Published", "Updated"};
+    size_t len = strcspn(s, "0123456789|,(/");
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *end = strstr(s, ends[i]);
+
+        if (end && (size_t)(end - s) < len)
+            len = (size_t)(end - s);
+    }
+    return len;
+}
+
+/* `2020-08-17 来源：... 作者：陈河 打印`: the name behind a label, up to the
+   next space. */
+static char *
+labelled(const char *text)
+{
+    static const char *const labels[] = {"作者：", "作者:", "记者：", "記者："};
+
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        const char *s = strstr(text, labels[i]);
+
+        if (!s)
+            continue;
+        s += strlen(labels[i]);
+        s += *s == ' ';
+        return mem_copy(s, strcspn(s, " |"));
+    }
+    return NULL;
+}
+
+static bool
+is_cased(const char *s)
+{
+    return isupper((unsigned char)*s) || (*s & 0x80);
+}
+
+/* Whether each word but small ones begins with a capital or is of a script
+   without them. */
+static bool
+is_names(const char *s)
+{
+    static const char *const small[] = {"and ", "von ", "de ", "van ", "der ",
+                                        "und ", "et ",  "y ",  "la ",  "staff"};
+
+    while (*s) {
+        size_t i = 0, n = sizeof small / sizeof *small;
+
+        while (i < n && strncmp(s, small[i], strlen(small[i])) != 0)
+            i++;
+        if (i == n && !is_cased(s))
+            return false;
+        s += strcspn(s, " ");
+        s += *s == ' ';
+    }
+    return true;
+}
+
+/* What a short block names as the author: behind `By` or a label, or because
+   its class says that it is one. Heap string, or NULL. */
+static char *
+name_in(const struct tree *t, size_t node, const char *text)
+{
+    const char *name = behind_by(text);
+    bool said = name != text;
+    char *cut = labelled(text), *found = NULL;
+
+    if (cut) {
+        found = name_only(cut);
+        free(cut);
+        return found;
+    }
+    if (!said && !part_is_author(t, node))
+        return NULL;
+    cut = mem_copy(name, name_len(name));
+    if (is_cased(name) && head_words(cut) <= BYLINE_WORDS &&
+        (said || (is_names(cut) && strlen(cut) == strlen(name))))
+        found = name_only(cut);
+    free(cut);
+    return found;
+}
+
+/* Whether a text is a line of its own between others: a line break follows. */
+static bool
+is_line(const struct tree *t, size_t i)
+{
+    return i + 1 < t->n && t->nodes[i + 1].tag == GUMBO_TAG_BR;
+}
+
+/* The first short block or line behind the heading that names the author. */
 static char *
 byline(const struct tree *t, size_t heading, const char *outlet)
 {
     size_t from = t->nodes[heading].end, to = from + BYLINE_NODES;
 
     for (size_t i = from; i < to && i < t->n; i++) {
-        char *text;
-        const char *name;
+        char *text, *name;
 
-        if (t->nodes[i].tag == GUMBO_TAG_LAST ||
+        if ((t->nodes[i].tag == GUMBO_TAG_LAST && !is_line(t, i)) ||
             t->nodes[i].end - i > PRINTED_NODES)
             continue;
         text = head_text_of(t, i);
-        name = behind_by(text);
-        if (name != text && (isupper((unsigned char)*name) || *name & 0x80)) {
-            size_t len = strcspn(name, "0123456789|,(/");
-            char *cut = mem_copy(name, len);
-
-            free(text);
-            text = head_words(cut) <= BYLINE_WORDS
-                       ? not_outlet(name_only(cut), outlet)
-                       : NULL;
-            free(cut);
-            if (text)
-                return text;
-            continue;
-        }
+        name = name_in(t, i, text);
         free(text);
+        name = name ? not_outlet(name, outlet) : NULL;
+        if (name)
+            return name;
     }
     return NULL;
 }

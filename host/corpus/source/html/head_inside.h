@@ -4,6 +4,11 @@
 
 #include "head.h"
 
+/* The outlet; needs the url. */
+void head_outlet(struct head *h, const struct tree *t, const struct jsonld *j);
+/* Where nothing but a host names it: what stands behind the headline in the
+   title element. Needs the title. */
+void head_outlet_behind_title(struct head *h, const struct tree *t);
 /* The title and the node that prints it; needs the outlet. */
 void head_title(struct head *h, const struct tree *t, const struct jsonld *j);
 /* The author; needs outlet and heading. */
@@ -13,6 +18,11 @@ void head_author(struct head *h, const struct tree *t, const struct jsonld *j);
 char *head_folded(const char *s); /* NULL when nothing is left; s may be NULL */
 char *head_key_of(const char *s); /* head_key; s may be NULL */
 char *head_text_of(const struct tree *t, size_t node);
+
+/* The title element, folded, or NULL; the last place in it where a site's name
+   may follow, with the length of the mark there, or NULL. */
+char *head_title_element(const struct tree *t);
+char *head_last_mark(char *title, size_t *len);
 
 size_t head_words(const char *s); /* between single spaces */
 

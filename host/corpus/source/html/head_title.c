@@ -10,8 +10,8 @@
 #define PRINTED_NODES 12 /* of a block that prints a title */
 
 /* The title element of the head, not of a drawing. */
-static char *
-title_element(const struct tree *t)
+char *
+head_title_element(const struct tree *t)
 {
     for (size_t i = 0; i < t->n; i++) {
         if (t->nodes[i].tag == GUMBO_TAG_TITLE) {
@@ -39,8 +39,8 @@ is_site(const char *tail, const char *outlet)
 
 /* The last place in a title where a site's name may follow: a mark between
    spaces, or, in scripts without spaces, between two letters. *len: of it. */
-static char *
-last_mark(char *title, size_t *len)
+char *
+head_last_mark(char *title, size_t *len)
 {
     static const char *const marks[] = {
         " | ", " - ",        " \xe2\x80\x93 ", " \xe2\x80\x94 ", " :: ",
@@ -70,7 +70,7 @@ cut_site(char *title, const char *outlet, bool sure)
 {
     for (;;) {
         size_t len = 0;
-        char *last = last_mark(title, &len);
+        char *last = head_last_mark(title, &len);
 
         if (!last || last - title < TITLE_KEY_MIN)
             return;
@@ -212,7 +212,7 @@ printed_title(const struct tree *t, size_t heading, const char *const names[2])
 void
 head_title(struct head *h, const struct tree *t, const struct jsonld *j)
 {
-    char *element = title_element(t);
+    char *element = head_title_element(t);
     char *og = head_folded(head_meta(t, "og:title"));
     char *ld = head_folded(j->title);
     char *keys[3] = {head_key_of(og), head_key_of(ld), head_key_of(element)};

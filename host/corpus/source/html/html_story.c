@@ -14,6 +14,9 @@
     60 /* a block so short, and no sentence, is no story \
           before the first or behind the last paragraph */
 
+#define BEHIND_SHARE 0.7  /* of the running text: it all begins there */
+#define COMMENTS_CHARS 40 /* of their heading, at most */
+
 struct choosing {
     const struct tree *t;
     const struct head *h;
@@ -89,6 +92,68 @@ is_lead(const struct choosing *x, size_t i)
     return b->part == PART_STORY && block_runs(b) && b->links == 0;
 }
 
+static uint64_t
+running_between(const struct choosing *x, size_t from, size_t to)
+{
+    uint64_t sum = 0;
+
+    for (size_t i = from; i < to; i++)
+        sum += block_runs(&x->b.at[i]) ? x->b.at[i].len : 0;
+    return sum;
+}
+
+/* A page of tables has columns before the one with title and story. */
+static void
+begin_behind(struct choosing *x, size_t heading)
+{
+    size_t i = x->b.first[x->t->nodes[heading].end];
+
+    if (running_between(x, i, x->to) >=
+        running_between(x, x->from, x->to) * BEHIND_SHARE)
+        x->from = i;
+}
+
+/* Whether a heading says that readers speak below it. */
+static bool
+heads_comments(const struct choosing *x, const struct block *b)
+{
+    static const char *const heads[] = {
+        "comment",     "readercomments", "haveyoursay", "leaveacomment",
+        "leaveareply", "jointheconv",    "jointhedisc", "postacomment",
+        "kommentar",   "commentaire",    "comentario",  "комментари",
+        "Комментари",  "评论",           NULL};
+    struct buf key = {0};
+    const char *s;
+    bool is = false;
+
+    if (!b->heading || b->chars > COMMENTS_CHARS)
+        return false;
+    head_key(x->b.text.data + b->at, &key);
+    s = buf_text(&key);
+    s += strspn(s, "0123456789");
+    for (size_t i = 0; heads[i] && !is; i++)
+        is = strncmp(s, heads[i], strlen(heads[i])) == 0;
+    buf_free(&key);
+    return is;
+}
+
+/* A heading of comments behind a paragraph ends the story. */
+static void
+end_before_comments(struct choosing *x)
+{
+    bool ran = false;
+
+    for (size_t i = x->from; i < x->to; i++) {
+        const struct block *b = &x->b.at[i];
+
+        if (ran && heads_comments(x, b)) {
+            x->to = i;
+            return;
+        }
+        ran |= b->part == PART_STORY && block_runs(b);
+    }
+}
+
 static void
 choose(struct choosing *x)
 {
@@ -104,6 +169,8 @@ choose(struct choosing *x)
     root = innermost(x, root);
     x->from = x->b.first[root];
     x->to = x->b.first[t->nodes[root].end];
+    if (heading > root && heading < t->nodes[root].end)
+        begin_behind(x, heading);
     if (heading && t->nodes[heading].end <= root) {
         size_t i = x->b.first[t->nodes[heading].end];
 
@@ -111,6 +178,7 @@ choose(struct choosing *x)
             i++;
         x->from = i;
     }
+    end_before_comments(x);
 }
 
 static bool

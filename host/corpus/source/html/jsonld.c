@@ -179,8 +179,32 @@ search(const struct page *p, yajl_val v, unsigned depth)
         search(p, graph, depth + 1);
 }
 
-/* Without the CDATA mark that hides it from old programs, and with spaces for
-   line breaks in strings. Heap string. */
+/* Blanks out commas behind which nothing comes but the end of a list or an
+   object. */
+static void
+drop_trailing_commas(char *s)
+{
+    char *comma = NULL;
+    bool string = false;
+
+    for (; *s; s++) {
+        if (string && *s == '\\' && s[1]) {
+            s++;
+        } else if (*s == '"') {
+            string = !string;
+            comma = NULL;
+        } else if (!string && (*s == '}' || *s == ']')) {
+            if (comma)
+                *comma = ' ';
+            comma = NULL;
+        } else if (!string && *s != ' ') {
+            comma = *s == ',' ? s : NULL;
+        }
+    }
+}
+
+/* Without the CDATA mark that hides it from old programs, with spaces for line
+   breaks in strings, and without commas behind the last. Heap string. */
 static char *
 value_in(const char *s)
 {
@@ -200,6 +224,7 @@ value_in(const char *s)
         if ((unsigned char)*p < 0x20)
             *p = ' ';
     }
+    drop_trailing_commas(copy);
     return copy;
 }
 

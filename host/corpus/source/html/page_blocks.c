@@ -197,7 +197,8 @@ put_text(struct finding *x, size_t node)
 
         if (was == x->now.at)
             begin_block(x, node);
-        else if (part == PART_STORY)
+        else if (part == PART_STORY &&
+                 strspn(buf_text(&folded) + 1, " ") < folded.len - 1)
             x->now.part = part; /* a story with a date in it is one */
         buf_add(text, folded.data + skip, folded.len - skip);
         if (in_link(x, node))

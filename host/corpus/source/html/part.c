@@ -275,3 +275,15 @@ part_is_comments(const struct tree *t, size_t node)
     names_of(t, node, names);
     return holds(names, comments);
 }
+
+bool
+part_is_author(const struct tree *t, size_t node)
+{
+    static const char *const authors[] = {"-author-", "-byline",    "-by-line-",
+                                          "-writer-", "-reporter-", "-autor-",
+                                          "-auteur-", NULL};
+    char names[NAMES_MAX];
+
+    names_of(t, node, names);
+    return holds(names, authors) && !holds(names, outside);
+}

@@ -19,6 +19,9 @@ enum part part_of(const struct tree *t, size_t node);
 /* Whether the element says that it is the body of the article. */
 bool part_is_body(const struct tree *t, size_t node);
 
+/* Whether it says that it names who wrote the article. */
+bool part_is_author(const struct tree *t, size_t node);
+
 /* Whether it says that it holds what readers wrote. */
 bool part_is_comments(const struct tree *t, size_t node);
 

@@ -1,0 +1,40 @@
+#include "no_language.h"
+
+#include "log.h"
+#include "progress.h"
+#include "query.h"
+
+#define LARGE_SHARE 5 /* one document in so many */
+
+static const char skipped_sql[] =
+    "SELECT count(*) FROM meta AS m WHERE m.language IS NULL AND EXISTS ("
+    "  SELECT 1 FROM config AS c JOIN state AS s "
+    "  ON s.plugin = c.plugin AND s.document = m.id AND s.config = c.id "
+    "  WHERE c.live AND s.cause = 'language')";
+
+static const char mend[] =
+    "if all are English, load them again with --meta-set language=en; else "
+    "name each one's language in a table, --meta FILE.csv";
+
+void
+no_language_loaded(uint64_t n, uint64_t documents)
+{
+    if (n && n >= documents / LARGE_SHARE)
+        log_info("  of %s no language is known (too short to tell?), and "
+                 "plugins for English skip them: %s",
+                 progress_count(n), mend);
+}
+
+int
+no_language_skipped(struct store *s, struct fault *ft)
+{
+    int64_t n;
+
+    if (query_int(s, skipped_sql, &n, ft))
+        return -1;
+    if (n)
+        log_info("%s skipped because no language is known of them (too "
+                 "short to tell?): %s",
+                 progress_things((uint64_t)n, "document"), mend);
+    return 0;
+}

@@ -1,0 +1,15 @@
+/* no_language: what to do about documents of which nobody could tell the
+   language, so that plugins for certain languages skip them. */
+#ifndef SLANT_NO_LANGUAGE_H
+#define SLANT_NO_LANGUAGE_H
+
+#include "store.h"
+
+/* After a load: n of its documents have none. Says so where that is a large
+   share. */
+void no_language_loaded(uint64_t n, uint64_t documents);
+/* Says how many documents without a language are skipped for it by plugins as
+   they ran last, if any are. */
+int no_language_skipped(struct store *s, struct fault *ft);
+
+#endif

@@ -1,0 +1,19 @@
+Texts too short to tell their language are skipped by what reads English: what to do
+about it is said after the load, after the run and in the status.
+$ for i in 1 2 3; do echo "Moscow praised the deal, number $i." > $i.txt; done
+$ slant load . 2>&1 | tail -1
+slant:   of 3 no language is known (too short to tell?), and plugins for English skip them: if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
+$ slant run actors frequency
+slant: actors [0-9.]+: 3 skipped (re)
+slant: frequency .*: 3 ok, aggregates renewed (re)
+slant: 6 results on 3 documents; .* (re)
+slant: 3 documents skipped because no language is known of them (too short to tell?): if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
+$ slant status 2>&1 >/dev/null
+slant: 3 documents skipped because no language is known of them (too short to tell?): if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
+# The table that is named mends what it names.
+$ printf 'file,language\n1.txt,en\n2.txt,de\n' > languages.csv
+$ slant load -q . --meta languages.csv; slant run actors
+slant: actors [0-9.]+: 1 ok, 1 skipped (re)
+...
+$ slant status 2>&1 >/dev/null | cut -c1-25
+slant: 1 document skipped
