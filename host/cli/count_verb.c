@@ -85,6 +85,18 @@ note(void *cookie, bool warning, const char *text)
         log_info("%s", text);
 }
 
+/* The fault names the option without its dashes: scripts have none. */
+static int
+set_option(struct request *q, const char *name, const char *value,
+           struct fault *ft)
+{
+    struct fault own;
+
+    if (request_set(q, name, value, &own) == 0)
+        return 0;
+    return fault_set(ft, own.code, "--%s", own.text);
+}
+
 /* Else a mistyped path would be a word to leave out. */
 static bool
 looks_like_file(const char *value)
@@ -102,10 +114,10 @@ set_stop(struct request *q, const char *value, struct fault *ft)
 
     if (strcmp(value, "english") == 0 ||
         (access(value, R_OK) != 0 && !looks_like_file(value)))
-        return request_set(q, "stop", value, ft);
+        return set_option(q, "stop", value, ft);
     if (whole_file_read(value, &text, ft))
         return -1;
-    bad = request_set(q, "stop", text, ft);
+    bad = set_option(q, "stop", text, ft);
     free(text);
     return bad;
 }
@@ -136,7 +148,7 @@ set_options(struct request *q, const struct args *a, struct fault *ft)
             continue;
         bad = strcmp(arg->option->name, "stop") == 0
                   ? set_stop(q, value, ft)
-                  : request_set(q, arg->option->name, value, ft);
+                  : set_option(q, arg->option->name, value, ft);
         if (bad)
             return -1;
     }

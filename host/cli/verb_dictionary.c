@@ -43,7 +43,7 @@ static const struct sheet_column all_columns[COLUMNS] = {
      "that begin at one word the longest counts",
      false},
     {"documents", "documents", "documents that have one", false},
-    {"of_documents", "documents", "all documents of the group", false},
+    {"of_documents", "documents", "documents of the group with tokens", false},
     {"per_million", "per million tokens",
      "hits / tokens of the group x 1,000,000; none without tokens", false},
     {"shared", "places",

@@ -183,7 +183,7 @@ status(const struct args *a, int *exit_status, struct fault *ft)
         result = query_int(s, "SELECT count(*) FROM config", &configs, ft);
     if (result == 0 && configs == 0)
         log_info("no plugin has run on this corpus yet: `slant run`");
-    else if (result == 0)
+    if (result == 0 && (configs || a->format != OUT_TABLE))
         result = print(a, s, ft);
     store_close(s);
     return result;

@@ -31,7 +31,7 @@ $ slant freq --match '2030,2035|1,000,5,000' --csv -q | cut -d, -f1,2
 word,frequency
 2030,1
 $ slant freq --match ' ,'
-slant: error: match ` ,`: a word is wanted
+slant: error: --match ` ,`: a word is wanted
 ? 2
 $ slant freq -n 1 --ci --json -q
 [
@@ -50,7 +50,7 @@ $ slant freq --where "yaer = 2020"
 slant: error: condition `yaer = 2020`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section
 ? 2
 $ slant freq --ties none
-slant: error: ties none: there are min, max, average, dense, first
+slant: error: --ties none: there are min, max, average, dense, first
 ? 2
 # The two parts, and what is in neither.
 $ slant keyness --target "year >= 2020" --min 5 -n 2
@@ -117,8 +117,27 @@ $ slant keyness --by "CASE WHEN year > 2023 THEN year END" -n 1 2>&1 >/dev/null
 slant: 2024: 4 documents with 514 tokens against 1 with 122; 325 words compared, 0 of them with a p, too few clusters of documents for p
 slant: 2025: 1 document with 122 tokens against 4 with 514; 325 words compared, 0 of them with a p, too few clusters of documents for p
 slant: left out: 42 documents whose group is not known
+# What would be counted in silence as something else is refused.
+$ slant freq --stop german
+slant: error: --stop german: there is a list of english only; give the words, or a file of them, or `german,` for this word
+? 2
+$ slant freq --stop german, -q -n 1
+word  frequency  rank  docfreq  per_million
+the         412     1       46      66970.1
+$ slant collocates 'china [0,2] russia'
+slant: error: `china [0,2] russia`: a word or phrase is wanted, with * and ? in its words; what ( ) [ ] | mean slant kwic knows
+? 2
+$ slant trend '(china|russia)'
+slant: error: `(china|russia)`: a word or phrase is wanted, with * and ? in its words; what ( ) [ ] | mean slant kwic knows
+? 2
+$ slant dispersion ''
+slant: error: there is no word in ``
+? 2
+$ slant freq -n -1
+slant: error: --limit -1: a number from 0 up is wanted
+? 2
 $ slant ngrams --size 9
-slant: error: size 9: a number from 1 to 6 is wanted
+slant: error: --size 9: a number from 1 to 6 is wanted
 ? 2
 $ slant collocates sanctions --stop english -n 2
 slant: sanctions: 17 places in 11 of 47 documents, 6152 tokens (rule slant); 5 words to the left and 5 to the right

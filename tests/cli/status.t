@@ -25,6 +25,8 @@ $ for i in 1 2 3 4 5 6; do printf '{"id": "a%d", "outlet": "%s", "published": "2
 $ slant load -q made.jsonl
 $ slant status
 slant: no plugin has run on this corpus yet: `slant run`
+$ slant status --json -q
+[]
 $ slant run -q ./p/picky 2>/dev/null
 ? 1
 $ slant status

@@ -77,6 +77,8 @@ check_single(const struct request *q, struct fault *ft)
                              "dispersion is of single words, and `%s` are "
                              "several: slant kwic '%s' shows where they stand",
                              q->words[k], q->words[k]);
+        if (!*q->words[k])
+            return fault_set(ft, FAULT_USAGE, "there is no word in ``");
     }
     return 0;
 }

@@ -9,6 +9,8 @@
 #include "mem.h"
 #include "types.h"
 
+#define BETWEEN " \t\r\n," /* words to leave out */
+
 bool
 pattern_is(const struct pattern *p, const char *form, size_t len)
 {
@@ -160,22 +162,44 @@ feature_match(struct features *f, const char *patterns, struct fault *ft)
     return bad ? -1 : 0;
 }
 
-void
-feature_stop(struct features *f, const char *words)
+/* A language has a list, or its name would be taken for a word to leave out;
+   codes such as `no` and `it` are words. */
+static bool
+is_language(const char *words)
 {
-    const char *between = " \t\r\n,";
+    enum {
+        NAME_LEAST = sizeof "dutch" - 1
+    };
+    struct stemmer *s;
+    struct fault ignored;
+
+    if (strlen(words) < NAME_LEAST || strpbrk(words, BETWEEN) ||
+        stemmer_new(&s, words, &ignored))
+        return false;
+    stemmer_free(s);
+    return true;
+}
+
+int
+feature_stop(struct features *f, const char *words, struct fault *ft)
+{
     struct buf folded = {0};
     bool added;
 
     if (strcmp(words, "english") == 0) {
         f->stop_english = true;
-        return;
+        return 0;
     }
+    if (is_language(words))
+        return fault_set(ft, FAULT_USAGE,
+                         "stop %s: there is a list of english only; give the "
+                         "words, or a file of them, or `%s,` for this word",
+                         words, words);
     if (!f->stop)
         f->stop = types_new();
-    for (words += strspn(words, between); *words;
-         words += strspn(words, between)) {
-        size_t len = strcspn(words, between);
+    for (words += strspn(words, BETWEEN); *words;
+         words += strspn(words, BETWEEN)) {
+        size_t len = strcspn(words, BETWEEN);
 
         buf_clear(&folded);
         fold_token(words, len, &folded);
@@ -183,6 +207,7 @@ feature_stop(struct features *f, const char *words)
         words += len;
     }
     buf_free(&folded);
+    return 0;
 }
 
 static void

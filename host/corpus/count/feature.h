@@ -32,8 +32,9 @@ void feature_free(struct features *f);
    commas or |, or /a regular expression/. `1,000` is one word, `2015,2016` are
    two. */
 int feature_match(struct features *f, const char *patterns, struct fault *ft);
-/* `english` (slant's own list), or words between white space and commas. */
-void feature_stop(struct features *f, const char *words);
+/* `english` (slant's own list), or words between white space and commas.
+   FAULT_USAGE for the name of another language. */
+int feature_stop(struct features *f, const char *words, struct fault *ft);
 
 /* Puts the stop words so that they leave out stems: those that a stop word
    has. Patterns are held against stems as they are. */

@@ -43,9 +43,15 @@ look_at_units(struct node *n, struct units *u, const struct pattern *p,
 int
 node_make(struct node *n, struct units *u, const char *text, struct fault *ft)
 {
-    char *copy = units_phrase(u, text), *save = NULL;
+    char *copy, *save = NULL;
     size_t size = (size_t)units_size(u) + 1;
 
+    if (*text != '/' && strpbrk(text, "[]()|"))
+        return fault_set(ft, FAULT_USAGE,
+                         "`%s`: a word or phrase is wanted, with * and ? in "
+                         "its words; what ( ) [ ] | mean slant kwic knows",
+                         text);
+    copy = units_phrase(u, text);
     *n = (struct node){.parts = mem_alloc(size)};
     for (char *word = strtok_r(copy, " ", &save); word;
          word = strtok_r(NULL, " ", &save)) {

@@ -236,10 +236,8 @@ request_set(struct request *r, const char *name, const char *value,
     }
     if (strcmp(name, "match") == 0)
         return feature_match(&r->features, value, ft);
-    if (strcmp(name, "stop") == 0) {
-        feature_stop(&r->features, value);
-        return 0;
-    }
+    if (strcmp(name, "stop") == 0)
+        return feature_stop(&r->features, value, ft);
     if (strcmp(name, "window") == 0)
         return set_window(r, value, ft);
     if (strcmp(name, "ties") == 0 || strcmp(name, "within") == 0 ||

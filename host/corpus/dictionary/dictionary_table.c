@@ -87,7 +87,7 @@ count_all(struct table *t, struct sql *rows, struct fault *ft)
         if (dictionary_count(t->counter, sql_value(rows, 1, NULL).i,
                              t->categories, t->entries, &tokens, ft))
             return -1;
-        t->documents++;
+        t->documents += tokens > 0;
         t->tokens += tokens;
     }
     if (!more && (any || !t->q->by))

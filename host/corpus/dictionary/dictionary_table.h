@@ -18,7 +18,7 @@ struct dictionary_row {
     const char *category, *entry; /* entry: NULL in rows of categories */
     unsigned line;                /* of the entry */
     struct dictionary_tally tally;
-    uint64_t of_documents, tokens; /* of the group */
+    uint64_t of_documents, tokens; /* of the group; with tokens */
 };
 
 /* Calls each for every group, by value, NULL last, and in it every category,
