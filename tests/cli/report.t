@@ -80,7 +80,7 @@ China -> Russia
         no date | a3 70..92 | http://blue.example/?a=1&b="x"
     alleged: 1
       Reportedly China backs Russia in Ukraine, Washington reportedly says.
-        for, act, alleged via Washington, by rule: backs | Blue Times | A copy's
+        for, act, alleged by Washington, by rule: backs | Blue Times | A copy's
         "title" & more | no date | a3 0..69 | http://blue.example/?a=1&b="x"
 
 China -> Ukraine
@@ -92,8 +92,8 @@ China -> Ukraine
     2020    for 0, neutral 0, against 1 of 2 co-mentions
     neutral: 1
       "We agree," said Wang, and China ignores Ukraine.
-        neutral, act, by model: ignores | Red Post | Summit | 2015-03-01 (stated
-        in a field) | a1 40..89 | https://red.example/1
+        neutral, act, according to Wang, by model: ignores | Red Post | Summit |
+        2015-03-01 (stated in a field) | a1 40..89 | https://red.example/1
     against: 1
       China condemns Ukraine.
         against, act, by rule: condemns | no outlet | Raised | 2020 (stated in a
@@ -106,9 +106,9 @@ Russia -> Ukraine
     2019    for 0, neutral 0, against 1 of 1 co-mention
     against: 1
       Russia condemns Ukraine & <b>China</b> watches this  bad  day.
-        against, act, by rule: condemns | "><img src=x onerror=alert(1)> |
-        <script>alert(1)</script>  evil | 2019-05-02 (stated in a field) | a2
-        0..66 | javascript:alert(1)
+        against, act, by its own account, by rule: condemns | "><img src=x
+        onerror=alert(1)> | <script>alert(1)</script>  evil | 2019-05-02 (stated
+        in a field) | a2 0..66 | javascript:alert(1)
 
 Tone
 ====
