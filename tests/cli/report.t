@@ -353,7 +353,14 @@ wang          1       62,500          1
 
 # What shows all places asks of the same documents.
 $ slant report --where "year > 2014" --sentences 1 | grep 'all: slant kwic' | sed 1q
-      all: slant kwic 'china' --where 'year > 2014'
+      all: slant kwic --tokens slant '"china"' --where 'year > 2014'
+# Every such command gives as many rows as the number beside it says.
+$ cp corpus.slant "it's.slant"
+$ slant report -q -c "it's.slant" -o all.html --sentences 1 && python3 "$SAMPLES/../../cli/report_commands.py" all.html
+asked again: co-mentions, documents, places
+$ slant report -q -c "it's.slant" -o all.html --sentences 1 --where "outlet <> 'none'" && python3 "$SAMPLES/../../cli/report_commands.py" all.html
+asked again: co-mentions, documents, places
+$ rm all.html it*
 # A pipe is written to, no file put in its place.
 $ slant report -o /dev/stdout 2>/dev/null | grep -c '<!DOCTYPE html>'
 1

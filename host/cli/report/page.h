@@ -171,6 +171,8 @@ void page_figure(struct page *p, uint64_t value, const char *label,
 /* Heap: the command line that asks `select` of the documents of the report;
    select ends in a condition on a table with a column document. */
 char *page_command(const struct page *p, const char *select);
+/* The same, where it is a condition on documents. */
+char *page_command_documents(const struct page *p, const char *select);
 
 /* The document of a hit, and in *len bytes from *text its place, cut to at
    most PLACE_MAX bytes (*cut). NULL: there is none, or it failed. */
