@@ -364,6 +364,12 @@ $ rm all.html it*
 # A pipe is written to, no file put in its place.
 $ slant report -o /dev/stdout 2>/dev/null | grep -c '<!DOCTYPE html>'
 1
+# A pair of which somebody only alleges something is none of zeros; paper shows
+# the sentences of a stance, be they closed.
+$ slant report -q -o /dev/stdout | grep -o 'of [0-9]*, <span class="apart">[^<]*'
+of 4, <span class="apart">1 apart
+$ slant report -q -o /dev/stdout | sed -n '/^@media print/,/^}/p' | grep -c details-content
+1
 $ slant report --csv
 slant: error: a report is text or a page (-o FILE.html); for rows as CSV or JSON ask slant sql
 ? 2
