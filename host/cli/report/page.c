@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,6 +118,12 @@ page_figure(struct page *p, uint64_t value, const char *label,
     va_end(args);
     p->ops->figure(p, progress_count(value), label, detail);
     free(detail);
+}
+
+double
+page_round(double value, double parts)
+{
+    return round(value * parts) / parts + 0.0;
 }
 
 /* The command line that asks this SQL. */
