@@ -260,6 +260,8 @@ test_exports(struct bench *b)
                "{1, a = {true}}|nil|\"end\"");
     CHECK(strstr(value(b, "actors.canonical('Fail')"), "this name fails"));
     CHECK(strstr(value(b, "actors.cannonical"), "did you mean `canonical`"));
+    CHECK(strstr(value(b, "actors.zzz"),
+                 "exports no `zzz`; there are canonical, echo, "));
     CHECK(strstr(value(b, "actors.echo(print)"), "function"));
     CHECK(strstr(value(b, "stance.of"), "has no exports"));
     CHECK(strstr(value(b, "broken_setup.x"), "broken_setup"));
