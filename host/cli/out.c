@@ -74,17 +74,22 @@ write_lines(struct out *o)
 
 /* ---- CSV: RFC 4180; text that a spreadsheet would run gets an apostrophe */
 
+/* So does one that looks like such a text with its apostrophe: to take one away
+   where one stands before =, +, -, @, a tab or CR gives every text back. */
 static bool
-begins_formula(char c)
+needs_apostrophe(const char *s, size_t len)
 {
-    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' ||
-           c == '\r';
+    while (len && *s == '\'') {
+        s++;
+        len--;
+    }
+    return len && *s && strchr("=+-@\t\r", *s);
 }
 
 static void
 csv_text(struct buf *b, const char *s, size_t len)
 {
-    bool formula = len && begins_formula(s[0]);
+    bool formula = needs_apostrophe(s, len);
     const char *mark = memchr(s, '"', len);
     bool quote = mark || memchr(s, ',', len) || memchr(s, '\n', len) ||
                  memchr(s, '\r', len);

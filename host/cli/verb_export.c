@@ -129,8 +129,10 @@ const struct verb verb_export = {
             "results of the plugins; a table whose rows\nare places in texts "
             "comes with their words, as TABLE_evidence. The corpus itself is\n"
             "an SQLite file that other programs read.\n\n"
-            "In CSV, a text that a spreadsheet would run (=, +, - or @ first) "
-            "has an apostrophe\nbefore it; --json has it as it is.\n\n"
+            "In CSV, a text that a spreadsheet would run (=, +, -, @, tab or "
+            "CR first) has an\napostrophe before it, which start and stop do "
+            "not count: take it away before you\ncut by them; --json has the "
+            "text as it is.\n\n"
             "  slant export -o results\n"
             "  slant export stance_pair stance_timeline --json\n",
     .options = options,

@@ -30,3 +30,14 @@ sentiment_sentence_evidence.csv
 $ slant export -o mine/sentiment.json
 slant: error: mine/sentiment.json/documents.csv.part: Not a directory
 ? 3
+$ grep sentence,st export/columns.csv
+sentiment_sentence,start,"bytes of documents.text, from 0",the sentence,,
+sentiment_sentence,stop,"bytes of documents.text, from 0",the sentence,,
+# start and stop count the text without the apostrophe that CSV puts before it;
+# one before an apostrophe and such a sign, too, so that every text comes back.
+$ printf '%s\n' '{"id":"a","text":"-- Bad."}' '{"id":"b","text":"\u0027=1 bad."}' '{"id":"c","text":"\u0027Tis bad."}' > signs.jsonl
+$ slant load -q -c signs.slant signs.jsonl && slant sql -c signs.slant --csv "SELECT text FROM documents"
+text
+'-- Bad.
+''=1 bad.
+'Tis bad.

@@ -92,6 +92,10 @@ $ slant repl <<'END'
 > .help corpus.count
 > .help sample
 > .help corpus.cuont
+> .help actors
+> .help stance
+> .help frequency
+> .help actrs
 > .halp
 > .quit
 > 1
@@ -101,7 +105,21 @@ corpus\.count\(.* (re)
 corpus\.sample\(.* (re)
     .+ (re)
 error: .*corpus\.count.* (re)
-error: .*\.help.* (re)
+plugin actors: actors.canonical, actors.holder, actors.of
+    Its README.md tells what they take and give.
+corpus.stance{source=, target=, by=, where=} -> list of rows
+    Counts of what `stance` found of source towards target, as in stance_pair,
+    for each value of `by` (year, month, outlet, ...) that has sentences with
+    both.
+plugin stance: stance.balance, stance.between, stance.change, stance.toward
+    Its README.md tells what they take and give.
+corpus.frequency(term | list, {where=, by=}) -> list of rows
+    How often terms stand in the texts, as kwic finds them: frequency,
+    documents, of_documents, tokens, per_million, for each value of `by`.
+    Without terms, corpus.frequency{where=, by=, limit=, ...} lists the most
+    frequent words, with the options of `slant freq`.
+error: .help: slant has no actrs; for Lua's own, see its manual
+error: no command .halp; did you mean .help
 ? 1
 $ echo .help | slant repl | grep -e '^  text' -e '^  match' -e '^  set'
   text              words, sentences, fold, forms, stem, parts

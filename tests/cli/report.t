@@ -80,7 +80,7 @@ China -> Russia
         no date | a3 70..92 | http://blue.example/?a=1&b="x"
     alleged: 1
       Reportedly China backs Russia in Ukraine, Washington reportedly says.
-        for, act, alleged via Washington, by rule: backs | Blue Times | A copy's
+        for, act, alleged by Washington, by rule: backs | Blue Times | A copy's
         "title" & more | no date | a3 0..69 | http://blue.example/?a=1&b="x"
 
 China -> Ukraine
@@ -92,8 +92,8 @@ China -> Ukraine
     2020    for 0, neutral 0, against 1 of 2 co-mentions
     neutral: 1
       "We agree," said Wang, and China ignores Ukraine.
-        neutral, act, by model: ignores | Red Post | Summit | 2015-03-01 (stated
-        in a field) | a1 40..89 | https://red.example/1
+        neutral, act, according to Wang, by model: ignores | Red Post | Summit |
+        2015-03-01 (stated in a field) | a1 40..89 | https://red.example/1
     against: 1
       China condemns Ukraine.
         against, act, by rule: condemns | no outlet | Raised | 2020 (stated in a
@@ -106,9 +106,9 @@ Russia -> Ukraine
     2019    for 0, neutral 0, against 1 of 1 co-mention
     against: 1
       Russia condemns Ukraine & <b>China</b> watches this  bad  day.
-        against, act, by rule: condemns | "><img src=x onerror=alert(1)> |
-        <script>alert(1)</script>  evil | 2019-05-02 (stated in a field) | a2
-        0..66 | javascript:alert(1)
+        against, act, by its own account, by rule: condemns | "><img src=x
+        onerror=alert(1)> | <script>alert(1)</script>  evil | 2019-05-02 (stated
+        in a field) | a2 0..66 | javascript:alert(1)
 
 Tone
 ====
@@ -353,9 +353,22 @@ wang          1       62,500          1
 
 # What shows all places asks of the same documents.
 $ slant report --where "year > 2014" --sentences 1 | grep 'all: slant kwic' | sed 1q
-      all: slant kwic 'china' --where 'year > 2014'
+      all: slant kwic --tokens slant '"china"' --where 'year > 2014'
+# Every such command gives as many rows as the number beside it says.
+$ cp corpus.slant "it's.slant"
+$ slant report -q -c "it's.slant" -o all.html --sentences 1 && python3 "$SAMPLES/../../cli/report_commands.py" all.html
+asked again: co-mentions, documents, places
+$ slant report -q -c "it's.slant" -o all.html --sentences 1 --where "outlet <> 'none'" && python3 "$SAMPLES/../../cli/report_commands.py" all.html
+asked again: co-mentions, documents, places
+$ rm all.html it*
 # A pipe is written to, no file put in its place.
 $ slant report -o /dev/stdout 2>/dev/null | grep -c '<!DOCTYPE html>'
+1
+# A pair of which somebody only alleges something is none of zeros; paper shows
+# the sentences of a stance, be they closed.
+$ slant report -q -o /dev/stdout | grep -o 'of [0-9]*, <span class="apart">[^<]*'
+of 4, <span class="apart">1 apart
+$ slant report -q -o /dev/stdout | sed -n '/^@media print/,/^}/p' | grep -c details-content
 1
 $ slant report --csv
 slant: error: a report is text or a page (-o FILE.html); for rows as CSV or JSON ask slant sql

@@ -37,7 +37,16 @@ $ cat >sum.lua <<'EOF'
 > end
 > EOF
 $ slant script sum.lua
-# The report says how far to trust it.
+# In the report each tone opens its own sentences.
+$ slant report -q -o t.html --sentences 1 && python3 "$SAMPLES/../../cli/report_commands.py" t.html
+asked again: good, places, sentences with evidence
+$ grep -A 12 '<th scope="row"><bdi>Norway' t.html | grep -o 'summary>[a-z][^<]*\|none">[^<]*'
+summary>good 1
+none">neither 0
+none">bad 0
+$ grep -o '<li><a href="#toward">[^<]*' t.html
+<li><a href="#toward">Tone towards actors
+# It says how far to trust it.
 $ slant report | grep -c 'F1 0.71 towards'
 [1-9] (re)
 # Required by another plugin it runs with that one; a setting for it asks to name it.

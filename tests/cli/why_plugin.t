@@ -26,7 +26,7 @@ statements 2 statements
 
 [1 comention: a China, b Russia][2 statement: China -> Russia, kind act, method rule, modality asserted, polarity 1, score 1.5, verb backs]China backs Russia.[/2][/1] It was a good day.
 
-[3 comention: a China, b Ukraine][4 statement: China -> Ukraine, kind act, method model, modality asserted, polarity 0, score 0, verb ignores]"We agree," said Wang, and China ignores Ukraine.[/4][/3]
+[3 comention: a China, b Ukraine][4 statement: China -> Ukraine, kind act, method model, modality asserted, polarity 0, score 0, verb ignores, via Wang]"We agree," said Wang, and China ignores Ukraine.[/4][/3]
 $ slant why a1 quotes
 id         1
 key        a1

@@ -121,6 +121,15 @@ test_chunks(struct bench *b)
                "input:1: attempt to call a nil value (field 'cuont')\n"
                "  |  corpus.cuont()\n"
                "  did you mean `count`?");
+    CHECK_TEXT(value(b, "local text = 1 corpus.doc(3)"),
+               "input:1: attempt to call a nil value (field 'doc')\n"
+               "  |  local text = 1 corpus.doc(3)\n"
+               "  corpus has count, each, get, sample, sql, kwic, frequency, "
+               "ngrams, keyness, collocates, dispersion, trend, tfidf, stance");
+    CHECK(strstr(value(b, "model.trainr()"), "did you mean `trainer`?"));
+    CHECK(strstr(value(b, "('x'):wrds()"), "did you mean `words`?"));
+    CHECK(strstr(value(b, "for row in corpus.sql('SELECT 1') do end"),
+                 "\n  through a list: for _, row in ipairs(list) do"));
 }
 
 static void
@@ -178,7 +187,10 @@ test_documents(struct bench *b)
                         "c:add(corpus.get(2)) for _, w, n, d in c:ranked() do "
                         "return w, n, d end"),
                "\"china\"|3|2");
-    CHECK(strstr(value(b, "corpus.get(1).titel"), "doc has no `titel`"));
+    CHECK(strstr(value(b, "corpus.get(1).titel"),
+                 "doc has no `titel`; did you mean `title`?"));
+    CHECK(strstr(value(b, "corpus.get(1):tokns()"),
+                 "doc has no `tokns`; did you mean `tokens`?"));
     CHECK(strstr(value(b, "corpus.get(1).id"), "1"));
     /* A span in a finalizer, after its document's own. */
     CHECK_TEXT(value(b, "do local d = corpus.get(1) local s = d:span(1, 1) "
@@ -248,6 +260,8 @@ test_exports(struct bench *b)
                "{1, a = {true}}|nil|\"end\"");
     CHECK(strstr(value(b, "actors.canonical('Fail')"), "this name fails"));
     CHECK(strstr(value(b, "actors.cannonical"), "did you mean `canonical`"));
+    CHECK(strstr(value(b, "actors.zzz"),
+                 "exports no `zzz`; there are canonical, echo, "));
     CHECK(strstr(value(b, "actors.echo(print)"), "function"));
     CHECK(strstr(value(b, "stance.of"), "has no exports"));
     CHECK(strstr(value(b, "broken_setup.x"), "broken_setup"));

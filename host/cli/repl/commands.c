@@ -121,6 +121,7 @@ print_all(void)
     for (size_t i = 0; i < api_n; i++)
         if ((api_entries[i].who & API_SCRIPT) && is_first(&api_entries[i]))
             print_pair(api_entries[i].name, api_entries[i].help);
+    puts("\nEach plugin is a global, too (`.help sentiment`).");
     puts("\nAnd what plugins are made of (`.help text`):");
     for (size_t i = 0; i < api_n; i++)
         if ((api_entries[i].who & API_SCRIPT) && !is_first(&api_entries[i]))
@@ -161,8 +162,28 @@ belongs(const char *name, const char *wanted)
            (name[whole] && strcmp(name + whole + 1, wanted) == 0);
 }
 
+/* What a plugin exports; alone: also that it is nothing. 0: there is no such
+   plugin. */
 static int
-print_about(const char *name, struct fault *ft)
+print_exports(const char *name, bool alone, struct script *s, struct fault *ft)
+{
+    struct buf names = {0};
+    int known = script_exports(s, name, &names, ft);
+
+    if (known > 0 && names.len)
+        printf("plugin %s: %s\n    Its README.md tells what they take and "
+               "give.\n",
+               name, buf_text(&names));
+    else if (known > 0 && alone)
+        printf("plugin %s: it exports nothing; its results: "
+               "doc:result(\"%s\"), corpus.sql\n",
+               name, name);
+    buf_free(&names);
+    return known;
+}
+
+static int
+print_about(const char *name, struct script *s, struct fault *ft)
 {
     const char **names = mem_alloc((api_n + 1) * sizeof *names), *near;
     size_t n = 0, shown = 0;
@@ -179,14 +200,15 @@ print_about(const char *name, struct fault *ft)
         shown++;
     }
     near = nearest(name, names, n);
-    if (!shown)
+    result = print_exports(name, !shown, s, ft);
+    if (!shown && result == 0)
         result = fault_set(ft, FAULT_USAGE,
                            near ? ".help: no %s; did you mean %s?"
                                 : ".help: slant has no %s; for Lua's own, "
                                   "see its manual",
                            name, near);
     free(names);
-    return result;
+    return result < 0 ? -1 : 0;
 }
 
 /* Name and version, and what it is for or why it cannot be used. */
@@ -245,8 +267,8 @@ no_command(const char *name, struct fault *ft)
 }
 
 int
-command_run(const char *line, const struct args *a, bool *quit,
-            struct fault *ft)
+command_run(const char *line, const struct args *a, struct script *s,
+            bool *quit, struct fault *ft)
 {
     char *words = mem_string(line), *rest, *name, *operand;
     int result = 0;
@@ -254,7 +276,7 @@ command_run(const char *line, const struct args *a, bool *quit,
     name = strtok_r(words, " \t", &rest);
     operand = strtok_r(NULL, " \t", &rest);
     if (strcmp(name, ".help") == 0 && operand)
-        result = print_about(operand, ft);
+        result = print_about(operand, s, ft);
     else if (operand)
         result =
             fault_set(ft, FAULT_USAGE, "%s: what is %s here?", name, operand);

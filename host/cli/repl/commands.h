@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "args.h"
+#include "script.h"
 
 struct repl_command {
     const char *name, *operand, *help;
@@ -15,9 +16,9 @@ extern const struct repl_command repl_commands[];
 
 /* Whether a line is a command: a dot and a letter. */
 bool command_is(const char *line);
-/* Does it. a: the command line of the verb. -1: the fault says why, also for a
-   command that there is not. */
-int command_run(const char *line, const struct args *a, bool *quit,
-                struct fault *ft);
+/* Does it. a: the command line of the verb; s: what it has opened. -1: the
+   fault says why, also for a command that there is not. */
+int command_run(const char *line, const struct args *a, struct script *s,
+                bool *quit, struct fault *ft);
 
 #endif

@@ -132,7 +132,7 @@ run_command(struct session *s, const char *command)
 {
     struct fault ft;
 
-    if (command_run(command, s->args, &s->quit, &ft))
+    if (command_run(command, s->args, s->script, &s->quit, &ft))
         session_error(s, ft.text);
     fflush(stdout);
 }

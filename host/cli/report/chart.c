@@ -295,10 +295,11 @@ chart_dots(struct buf *out, const struct dots *d)
                "role=\"img\" aria-label=\"",
                DOTS_WIDTH, DOTS_WIDTH);
     if (d->with_mean)
-        buf_format(out, "mean %.2f, interval %.2f to %.2f", d->mean, d->low,
-                   d->high);
+        buf_format(out, "mean %.2f, interval %.2f to %.2f",
+                   page_round(d->mean, 100), page_round(d->low, 100),
+                   page_round(d->high, 100));
     for (size_t i = 0; !d->with_mean && i < d->n; i++)
-        buf_format(out, "%s%.2f", i ? ", " : "", d->values[i]);
+        buf_format(out, "%s%.2f", i ? ", " : "", page_round(d->values[i], 100));
     buf_format(out,
                "\"><line class=\"axis\" x1=\"0\" x2=\"%d\" y1=\"9\" y2=\"9\"/>"
                "<line class=\"zero-line\" x1=\"%d\" x2=\"%d\" y1=\"1\" "

@@ -55,13 +55,14 @@ html_card(struct page *p, const struct card *c)
     chart_sides(o, c);
     buf_format(
         o,
-        "<p class=\"facts\">%s asserted, in %s (%s).<br>Co-mentions: %s name "
+        "<p class=\"facts\">%s asserted, in %s (%s).<br>Co-mentions: %s %s "
         "both, %s of them without a statement this way.</p></div>\n"
         "<div class=\"scroll\">",
         progress_things(c->sides[0] + c->sides[1] + c->sides[2], "statement"),
         progress_things(c->documents, "document"),
         progress_things(c->clusters, "duplicate cluster"),
-        progress_things(c->together, "sentence"), progress_count(c->silent));
+        progress_things(c->together, "sentence"),
+        c->together == 1 ? "names" : "name", progress_count(c->silent));
     chart_timeline(o, c);
     buf_str(o, "</div></div>\n");
     if (c->change.year)
@@ -153,17 +154,20 @@ matrix_cell(struct page *p, const struct card *c)
     }
     buf_format(&p->out,
                "<td><a href=\"#%s\" title=\"%" PRIu64 " for, %" PRIu64
-               " neutral, %" PRIu64 " against, of %" PRIu64
-               " co-mentions; %" PRIu64 " apart\">",
-               c->id, c->sides[0], c->sides[1], c->sides[2], c->together,
-               c->apart);
+               " neutral, %" PRIu64 " against, of %s; %" PRIu64 " apart\">",
+               c->id, c->sides[0], c->sides[1], c->sides[2],
+               progress_things(c->together, "co-mention"), c->apart);
     for (int side = 0; side < 3; side++)
         buf_format(&p->out, "%s<b class=\"%s%s\">%s%" PRIu64 "</b>",
                    side ? " " : "", classes[side],
                    c->sides[side] ? "" : " zero",
                    c->sides[side] ? signs[side] : "", c->sides[side]);
-    buf_format(&p->out, "<br><span class=\"small\">of %s</span></a></td>",
+    buf_format(&p->out, "<br><span class=\"small\">of %s",
                progress_count(c->together));
+    if (c->apart)
+        buf_format(&p->out, ", <span class=\"apart\">%" PRIu64 " apart</span>",
+                   c->apart);
+    buf_str(&p->out, "</span></a></td>");
 }
 
 static void
@@ -176,7 +180,8 @@ matrix_head(struct page *p, const struct actor *actors, size_t n)
         "<span class=\"against\"><i></i>against</span></div>\n"
         "<p class=\"small\" id=\"matrix-says\">Asserted statements, and of how "
         "many sentences that mention both. Rows: who takes the stance; "
-        "columns: towards whom. Each cell leads to its "
+        "columns: towards whom. Apart are those "
+        "alleged, conditional, denied or future. Each cell leads to its "
         "sentences; a blank one has no pair below. In the "
         "timelines a dot is one statement (a bar many), a tick says that both "
         "are mentioned, grey that they are not.</p>\n"

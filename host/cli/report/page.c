@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,13 +120,20 @@ page_figure(struct page *p, uint64_t value, const char *label,
     free(detail);
 }
 
-char *
-page_command(const struct page *p, const char *select)
+double
+page_round(double value, double parts)
+{
+    return round(value * parts) / parts + 0.0;
+}
+
+/* The command line that asks this SQL. */
+static char *
+ask(const struct page *p, const char *select, const char *more)
 {
     struct buf b = {0};
-    const char *const parts[] = {select, p->scope->asked};
+    const char *const parts[] = {select, more};
 
-    buf_format(&b, "%s \"", p->scope->call);
+    buf_format(&b, "slant sql%s \"", p->scope->option);
     for (size_t i = 0; i < 2; i++) {
         for (const char *c = parts[i]; *c; c++) {
             if (strchr("\"$`\\", *c))
@@ -135,6 +143,23 @@ page_command(const struct page *p, const char *select)
     }
     buf_char(&b, '"');
     return buf_take(&b);
+}
+
+char *
+page_command(const struct page *p, const char *select)
+{
+    return ask(p, select, p->scope->asked);
+}
+
+char *
+page_command_documents(const struct page *p, const char *select)
+{
+    const char *where = p->scope->where;
+    char *more = where ? mem_format(" AND (\n%s\n)", where) : mem_string("");
+    char *text = ask(p, select, more);
+
+    free(more);
+    return text;
 }
 
 static int

@@ -168,9 +168,14 @@ void page_note(struct page *p, enum note_kind kind, const char *format, ...)
 void page_figure(struct page *p, uint64_t value, const char *label,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* To 1 / parts, and never -0: what is shown as +0.00. */
+double page_round(double value, double parts);
+
 /* Heap: the command line that asks `select` of the documents of the report;
    select ends in a condition on a table with a column document. */
 char *page_command(const struct page *p, const char *select);
+/* The same, where it is a condition on documents. */
+char *page_command_documents(const struct page *p, const char *select);
 
 /* The document of a hit, and in *len bytes from *text its place, cut to at
    most PLACE_MAX bytes (*cut). NULL: there is none, or it failed. */

@@ -14,9 +14,10 @@ extern const char embed_report_style[];
 static const struct {
     const char *id, *name;
 } parts[] = {
-    {"texts", "Texts"},   {"stance", "Stance"}, {"tone", "Tone"},
-    {"terms", "Terms"},   {"quotes", "Quotes"}, {"removed", "Removed"},
-    {"runs", "What ran"},
+    {"texts", "Texts"},     {"stance", "Stance"},
+    {"tone", "Tone"},       {"toward", "Tone towards actors"},
+    {"terms", "Terms"},     {"quotes", "Quotes"},
+    {"removed", "Removed"}, {"runs", "What ran"},
 };
 
 static void
@@ -123,7 +124,9 @@ cell(struct page *p, const struct cell *c)
     case CELL_DOTS:
         if (c->dots.with_mean)
             buf_format(o, "<span class=\"small\">%+.2f (%+.2f to %+.2f)</span>",
-                       c->dots.mean, c->dots.low, c->dots.high);
+                       page_round(c->dots.mean, 100),
+                       page_round(c->dots.low, 100),
+                       page_round(c->dots.high, 100));
         if (c->dots.n || c->dots.with_mean)
             chart_dots(o, &c->dots);
         break;

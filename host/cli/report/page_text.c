@@ -2,7 +2,6 @@
 #include "page.h"
 
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -117,11 +116,12 @@ cell_text(const struct cell *c, struct buf *out)
         break;
     case CELL_DOTS:
         if (c->dots.with_mean)
-            buf_format(out, "%+.2f (%+.2f to %+.2f)", c->dots.mean, c->dots.low,
-                       c->dots.high);
+            buf_format(
+                out, "%+.2f (%+.2f to %+.2f)", page_round(c->dots.mean, 100),
+                page_round(c->dots.low, 100), page_round(c->dots.high, 100));
         for (size_t i = 0; !c->dots.with_mean && i < c->dots.n; i++)
             buf_format(out, "%s%+.1f", i ? " " : "",
-                       round(c->dots.values[i] * 10) / 10 + 0.0); /* no -0 */
+                       page_round(c->dots.values[i], 10));
         break;
     case CELL_NONE:
         break;

@@ -33,12 +33,11 @@ count(struct scope *s, struct fault *ft)
 }
 
 static char *
-call_of(const char *path)
+option_of(const char *path)
 {
     const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path;
     struct buf b = {0};
 
-    buf_str(&b, "slant sql");
     if (strcmp(file, "corpus.slant") != 0) {
         buf_str(&b, " -c '");
         for (; *file; file++)
@@ -74,7 +73,7 @@ scope_open(struct scope *s, struct store *store, const char *where,
                                   condition)
                      : mem_string("");
     free(condition);
-    s->call = call_of(store_path(store));
+    s->option = option_of(store_path(store));
     bad = hold(s, ft) || count(s, ft);
     if (bad)
         scope_close(s);
@@ -90,7 +89,7 @@ scope_close(struct scope *s)
     reader_free(s->reader);
     free(s->documents);
     free(s->asked);
-    free(s->call);
+    free(s->option);
     *s = (struct scope){0};
 }
 

@@ -23,8 +23,8 @@ struct scope {
                           language, tokens, bytes, kept, replaced */
     char *asked;       /* SQL for commands that are shown: " AND document IN
                           (...)", or "" */
-    char *call; /* "slant sql -c FILE", for commands that are shown; the file
-                   without its folder, which may tell too much */
+    char *option; /* " -c FILE" or "", for commands that are shown; the file
+                     without its folder, which may tell too much */
     int64_t n_documents, n_corpus;
     struct census census;
     struct standings standings;

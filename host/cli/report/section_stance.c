@@ -189,12 +189,19 @@ tell(struct page *p, const struct pairs *g, size_t left_out)
                   "statement.",
                   progress_things(g->silent_pairs, "pair"),
                   progress_things(g->silent_sentences, "sentence"));
-    if (left_out)
+    if (left_out) {
+        char *command = page_command(
+            p,
+            "SELECT DISTINCT source, target, count(*) OVER (PARTITION BY "
+            "source, target) AS statements FROM stance_statement WHERE true");
+
         page_note(p, NOTE_PLAIN,
                   "Shown are the %s with most asserted statements, by name; "
-                  "%s more: %s \"SELECT * FROM stance_pair\"",
+                  "%s more. All pairs with a statement: %s",
                   progress_things(g->n, "pair"), progress_count(left_out),
-                  p->scope->call);
+                  command);
+        free(command);
+    }
     for (size_t i = 0; i < g->n; i++)
         changes += g->at[i].change.year != 0;
     if (changes)

@@ -23,13 +23,16 @@ quote(struct buf *b, const char *text)
     buf_char(b, '\'');
 }
 
+/* What shows every token of this form, and no part of a longer one. */
 static char *
 command(const struct page *p, const char *form)
 {
     struct buf b = {0};
+    char *query = mem_format("\"%s\"", form);
 
-    buf_str(&b, "slant kwic ");
-    quote(&b, form);
+    buf_format(&b, "slant kwic%s --tokens slant ", p->scope->option);
+    quote(&b, query);
+    free(query);
     if (p->scope->where) {
         buf_str(&b, " --where ");
         quote(&b, p->scope->where);

@@ -22,6 +22,15 @@ enum {
     N_UNDATED
 };
 
+/* Documents by a column of theirs, as a table that opens them. */
+struct grouping {
+    const char *caption, *column;
+    enum census_by by;
+    const char *unset;                    /* the column that is NULL then */
+    const char *unknown;                  /* and what they are called */
+    const char *(*name)(const char *key); /* of a value; NULL: itself */
+};
+
 static void
 count_documents(const struct census *c, enum census_by by, size_t most,
                 struct groups *g)
@@ -68,51 +77,67 @@ offer_documents(struct page *p, struct groups *g, enum census_by by,
     return bad;
 }
 
-static void
-show_documents(struct page *p, struct groups *g, const char *caption,
-               const char *head, const char *unknown,
-               const char *(*name)(const char *key))
+/* What lists the documents of a group. */
+static char *
+command(const struct page *p, const struct grouping *by, const char *key)
 {
-    struct page_column columns[] = {{head, false},
+    struct buf b = {0};
+    char *text;
+
+    buf_format(&b,
+               "SELECT key, outlet, title, published FROM documents WHERE "
+               "%s ",
+               key ? by->column : by->unset);
+    if (key) {
+        buf_str(&b, "= ");
+        sql_quote(&b, key);
+    } else {
+        buf_str(&b, "IS NULL");
+    }
+    text = page_command_documents(p, buf_text(&b));
+    buf_free(&b);
+    return text;
+}
+
+static void
+show_documents(struct page *p, struct groups *g, const struct grouping *by)
+{
+    struct page_column columns[] = {{by->column, false},
                                     {"documents", true},
                                     {"duplicate clusters", true},
                                     {"words", true},
                                     {"without a date", true}};
-    struct table *t = table_new(caption, columns, 5);
+    struct table *t = table_new(by->caption, columns, 5);
 
     t->folded = true;
     for (size_t i = 0; i < g->n; i++) {
         struct group *group = &g->at[i];
 
-        table_text(t, !group->key ? unknown
-                      : name      ? name(group->key)
+        table_text(t, !group->key ? by->unknown
+                      : by->name  ? by->name(group->key)
                                   : group->key);
         for (size_t j = 0; j < 4; j++)
             table_count(t, group->n[j]);
-        table_open(t, "documents", &group->hits, NULL);
+        table_open(t, "documents", &group->hits, command(p, by, group->key));
     }
     p->ops->table(p, t);
     table_free(t);
 }
 
-/* Documents in a group, as a table that opens them. name: what a value is
-   called, or NULL for itself. */
 static int
-group_documents(struct page *p, const char *caption, const char *head,
-                enum census_by by, const char *unknown,
-                const char *(*name)(const char *key), struct fault *ft)
+group_documents(struct page *p, const struct grouping *by, struct fault *ft)
 {
     struct groups g;
     size_t budget = (size_t)(250 * p->budget);
     int bad = 0;
 
-    count_documents(&p->scope->census, by, p->rows, &g);
+    count_documents(&p->scope->census, by->by, p->rows, &g);
     groups_cap(&g, N_DOCUMENTS,
                p->most < DOCUMENTS_SHOWN ? p->most : DOCUMENTS_SHOWN, budget);
     if (!p->brief)
-        bad = offer_documents(p, &g, by, ft);
+        bad = offer_documents(p, &g, by->by, ft);
     if (!bad) {
-        show_documents(p, &g, caption, head, unknown, name);
+        show_documents(p, &g, by);
         groups_note(p, &g, "groups");
     }
     groups_free(&g);
@@ -185,11 +210,11 @@ figures(struct page *p, struct fault *ft)
                 kinds ? ": " : "", kinds ? kinds : "");
     free(kinds);
     page_figure(p, (uint64_t)refused, "inputs not loaded",
-                "%s; %s \"SELECT * FROM load_log\"",
+                "%s; slant sql%s \"SELECT * FROM load_log\"",
                 c->replaced
                     ? progress_things(c->replaced, "invalid byte sequence")
                     : "over all loads",
-                p->scope->call);
+                p->scope->option);
     p->ops->figures_end(p);
     return 0;
 }
@@ -229,6 +254,14 @@ years(struct page *p)
 int
 section_texts(struct page *p, struct fault *ft)
 {
+    static const struct grouping groupings[] = {
+        {"Outlets", "outlet", BY_OUTLET, "outlet", "(no outlet)", NULL},
+        {"How the date is known", "basis", BY_BASIS, "published", "not dated",
+         basis_name},
+        {"Languages", "language", BY_LANGUAGE, "language", "(not known)", NULL},
+    };
+    int bad = 0;
+
     p->ops->section(p, "texts", "Texts");
     if (figures(p, ft))
         return -1;
@@ -242,12 +275,7 @@ section_texts(struct page *p, struct fault *ft)
                   "no means: lists are by name.",
                   CLUSTERS_LEAST);
     years(p);
-    return group_documents(p, "Outlets", "outlet", BY_OUTLET, "(no outlet)",
-                           NULL, ft) ||
-                   group_documents(p, "How the date is known", "basis",
-                                   BY_BASIS, "not dated", basis_name, ft) ||
-                   group_documents(p, "Languages", "language", BY_LANGUAGE,
-                                   "(not known)", NULL, ft)
-               ? -1
-               : 0;
+    for (size_t i = 0; i < sizeof groupings / sizeof *groupings && !bad; i++)
+        bad = group_documents(p, &groupings[i], ft);
+    return bad ? -1 : 0;
 }

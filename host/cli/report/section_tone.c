@@ -201,8 +201,8 @@ add_hit(struct group *g, const struct member *m, const struct sql *q,
     char *words = row_text(q, 3);
 
     hits_add(&g->hits, m->id, row_offset(q, 0), row_offset(q, 1), day,
-             mem_format("%+.2f%s%s", row_real(q, 2), words ? ": " : "",
-                        words ? words : ""));
+             mem_format("%+.2f%s%s", page_round(row_real(q, 2), 100),
+                        words ? ": " : "", words ? words : ""));
     free(words);
 }
 

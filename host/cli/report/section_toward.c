@@ -2,6 +2,7 @@
 #include "sections.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "ask.h"
 #include "groups.h"
@@ -25,40 +26,80 @@ enum {
     N_CLUSTERS
 };
 
+/* In the order of N_GOOD to N_BAD. */
+static const struct {
+    const char *label, *name;
+} tones[] = {{"pos", "good"}, {"neu", "neither"}, {"neg", "bad"}};
+
+enum {
+    TONES = sizeof tones / sizeof *tones
+};
+
+/* The sentences of one actor, by tone. */
+struct places {
+    struct hits of[TONES];
+};
+
+static struct hits *
+hits_of(struct places *places, const char *label)
+{
+    for (int i = 0; i < TONES; i++) {
+        if (label && strcmp(label, tones[i].label) == 0)
+            return &places->of[i];
+    }
+    return NULL;
+}
+
 static int
-offer(struct page *p, const char *rows, struct groups *actors, struct fault *ft)
+offer(struct page *p, const char *rows, struct groups *actors,
+      struct places *places, struct fault *ft)
 {
     struct sql *q;
     int more;
 
     if (ask(p->scope->store, &q, ft,
             "SELECT x.name, x.tone, x.words, x.document, x.start, "
-            "x.stop, d.published, x.name_at_start, x.name_at_stop %s "
+            "x.stop, d.published, x.name_at_start, x.name_at_stop, x.label %s "
             "ORDER BY x.document, x.n",
             rows))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
-        char *name = row_text(q, 0);
+        char *name = row_text(q, 0), *label = row_text(q, 9);
         struct group *g = groups_find(actors, name);
+        struct hits *h = g ? hits_of(&places[g - actors->at], label) : NULL;
 
-        if (g && hits_wants(&g->hits)) {
+        if (h && hits_wants(h)) {
             char *words = row_text(q, 2), *day = row_text(q, 6);
 
-            hits_add(
-                &g->hits, row_int(q, 3), row_offset(q, 4), row_offset(q, 5),
-                day,
-                mem_format("%+.2f: %s", row_real(q, 1), words ? words : ""));
+            hits_add(h, row_int(q, 3), row_offset(q, 4), row_offset(q, 5), day,
+                     mem_format("%+.2f: %s", page_round(row_real(q, 1), 100),
+                                words ? words : ""));
             free(words);
             free(day);
         }
         free(name);
+        free(label);
     }
     sql_close(q);
     return more;
 }
 
+static char *
+command(const struct page *p, const char *name, const char *label)
+{
+    struct buf b = {0};
+    char *text;
+
+    buf_str(&b, "SELECT * FROM toward_actor_evidence WHERE name = ");
+    sql_quote(&b, name);
+    buf_format(&b, " AND label = '%s'", label);
+    text = page_command(p, buf_text(&b));
+    buf_free(&b);
+    return text;
+}
+
 static void
-show(struct page *p, struct groups *actors)
+show(struct page *p, struct groups *actors, struct places *places)
 {
     static const struct page_column columns[] = {
         {"actor", false},   {"sentences", true}, {"good", true},
@@ -69,19 +110,45 @@ show(struct page *p, struct groups *actors)
 
     for (size_t i = 0; i < actors->n; i++) {
         struct group *g = &actors->at[i];
-        struct buf b = {0};
 
         table_text(t, g->key);
         for (int k = N_SENTENCES; k <= N_CLUSTERS; k++)
             table_count(t, g->n[k]);
-        buf_str(&b, "SELECT * FROM toward_actor_evidence WHERE name = ");
-        sql_quote(&b, g->key);
-        table_open(t, "sentences", &g->hits, page_command(p, buf_text(&b)));
-        buf_free(&b);
+        for (int k = 0; k < TONES; k++)
+            table_open(t, tones[k].name, &places[i].of[k],
+                       command(p, g->key, tones[k].label));
     }
     p->ops->table(p, t);
     table_free(t);
     groups_note(p, actors, "actors");
+}
+
+/* A place for the sentences of each: heap. */
+static struct places *
+make_places(const struct page *p, const struct groups *actors)
+{
+    size_t n = actors->n * TONES;
+    struct places *places = mem_alloc((actors->n + 1) * sizeof *places);
+    uint64_t *totals = mem_alloc((n + 1) * sizeof *totals);
+    size_t cap;
+
+    for (size_t i = 0; i < n; i++)
+        totals[i] = actors->at[i / TONES].n[N_GOOD + i % TONES];
+    cap = hits_cap(totals, n, p->most, (size_t)(300 * p->budget));
+    for (size_t i = 0; i < n; i++) {
+        places[i / TONES].of[i % TONES].total = totals[i];
+        places[i / TONES].of[i % TONES].cap = cap;
+    }
+    free(totals);
+    return places;
+}
+
+static void
+free_places(struct places *places, size_t n)
+{
+    for (size_t i = 0; i < n * TONES; i++)
+        hits_free(&places[i / TONES].of[i % TONES]);
+    free(places);
 }
 
 static int
@@ -102,16 +169,14 @@ read_actors(struct page *p, const char *rows, struct groups *actors,
                      rows, groups_order((uint64_t)clusters));
     bad = groups_read(actors, p->scope, sql, p->rows, ft);
     free(sql);
-    if (bad)
-        return -1;
-    groups_cap(actors, N_SENTENCES, p->most, (size_t)(300 * p->budget));
-    return p->brief ? 0 : offer(p, rows, actors, ft);
+    return bad;
 }
 
 int
 section_toward(struct page *p, struct fault *ft)
 {
     struct groups actors = {0};
+    struct places *places;
     int usable, bad;
     char *rows;
 
@@ -125,7 +190,11 @@ section_toward(struct page *p, struct fault *ft)
         page_note(p, NOTE_PLAIN,
                   "Unit: an actor in a sentence. Good and bad is what the "
                   "wording says of the actor, not what the outlet thinks.");
-        show(p, &actors);
+        places = make_places(p, &actors);
+        bad = p->brief ? 0 : offer(p, rows, &actors, places, ft);
+        if (!bad)
+            show(p, &actors, places);
+        free_places(places, actors.n);
     }
     groups_free(&actors);
     free(rows);

@@ -349,13 +349,28 @@ stance_pairs_changes(struct pairs *g, struct scope *s, struct fault *ft)
 
 /* ---- places */
 
-/* "for, act, alleged via Washington, by rule: supplies" */
+/* Who says so, which an asserted row of the source itself has, too. */
+static void
+add_claimant(struct buf *b, const char *via, const char *modality,
+             const char *source)
+{
+    if (!via)
+        return;
+    if (source && strcmp(via, source) == 0)
+        buf_str(b, ", by its own account");
+    else if (modality && strcmp(modality, "alleged") == 0)
+        buf_format(b, " by %s", via);
+    else
+        buf_format(b, ", according to %s", via);
+}
+
+/* "for, act, alleged by Washington, by rule: supplies" */
 static char *
 note_of(const struct sql *q)
 {
-    char *kind = row_text(q, 6), *modality = row_text(q, 7),
-         *via = row_text(q, 8), *verb = row_text(q, 9),
-         *method = row_text(q, 12);
+    char *source = row_text(q, 0), *kind = row_text(q, 6),
+         *modality = row_text(q, 7), *via = row_text(q, 8),
+         *verb = row_text(q, 9), *method = row_text(q, 12);
     int64_t polarity = row_int(q, 10);
     struct buf b = {0};
 
@@ -364,12 +379,12 @@ note_of(const struct sql *q)
         buf_format(&b, ", %s", kind);
     if (modality && strcmp(modality, "asserted") != 0)
         buf_format(&b, ", %s", modality);
-    if (via)
-        buf_format(&b, " via %s", via);
+    add_claimant(&b, via, modality, source);
     if (method)
         buf_format(&b, ", by %s", method);
     if (verb)
         buf_format(&b, ": %s", verb);
+    free(source);
     free(kind);
     free(modality);
     free(via);

@@ -224,13 +224,21 @@ make_view(struct results *r, const struct manifest *m,
     return exec(r, &sql, ft);
 }
 
+static const char *
+unit_of(const struct column *c)
+{
+    return c->type == COLUMN_SPAN && !c->unit
+               ? "bytes of documents.text, from 0"
+               : c->unit;
+}
+
 static int
 put_column(struct sqlite3_stmt *st, const char *table, const char *name,
            const struct column *c, const char *definition, struct fault *ft)
 {
     statement_text(st, 1, table);
     statement_text(st, 2, name);
-    statement_text(st, 3, c ? c->unit : NULL);
+    statement_text(st, 3, c ? unit_of(c) : NULL);
     statement_text(st, 4, definition);
     statement_text(st, 5, c ? c->denominator : NULL);
     statement_text(st, 6, c ? c->missing : NULL);

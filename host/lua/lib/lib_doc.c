@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lib_json.h"
+#include "near.h"
 #include "plugin.h"
 #include "rows.h"
 
@@ -117,6 +118,28 @@ push_year(lua_State *L, struct article *a)
         lua_pushnil(L);
 }
 
+/* Raises; with what there is instead, if it is called nearly so. */
+static int
+unknown(lua_State *L, const char *key)
+{
+    const char *names[sizeof metadata / sizeof *metadata + 24], *near;
+    size_t n = 0;
+
+    names[n++] = "id";
+    names[n++] = "key";
+    names[n++] = "text";
+    names[n++] = "year";
+    for (size_t i = 0; i < sizeof metadata / sizeof *metadata; i++)
+        names[n++] = metadata[i].name;
+    for (lua_pushnil(L); lua_next(L, lua_upvalueindex(1)); lua_pop(L, 1))
+        if (n < sizeof names / sizeof *names)
+            names[n++] = lua_tostring(L, -2);
+    near = near_name(key, names, n);
+    return luaL_error(L, "doc has no `%s`%s%s%s", key,
+                      near ? "; did you mean `" : "", near ? near : "",
+                      near ? "`?" : "");
+}
+
 /* Upvalue: the methods. */
 static int
 l_index(lua_State *L)
@@ -148,7 +171,7 @@ l_index(lua_State *L)
             push_metadata(L, a, i);
             return 1;
         }
-    return luaL_error(L, "doc has no `%s`", key);
+    return unknown(L, key);
 }
 
 static int

@@ -238,23 +238,70 @@ fill(lua_State *L, struct exported *e)
 }
 
 static int
+by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The keys of the table at index that are strings, by bytes. */
+static size_t
+names_of(lua_State *L, int index, const char *names[NAMES_MAX])
+{
+    size_t n = 0;
+
+    index = lua_absindex(L, index);
+    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1))
+        if (n < NAMES_MAX && lua_type(L, -2) == LUA_TSTRING)
+            names[n++] = lua_tostring(L, -2);
+    qsort(names, n, sizeof *names, by_bytes);
+    return n;
+}
+
+int
+script_exports(struct script *s, const char *plugin, struct buf *out,
+               struct fault *ft)
+{
+    const char *names[NAMES_MAX];
+    struct exported *e;
+    lua_State *P;
+    size_t n = 0;
+
+    if (!founds_get(&s->found, plugin))
+        return 0;
+    e = load(s, plugin, ft);
+    if (!e)
+        return -1;
+    P = e->plugin.program.L;
+    lua_rawgeti(P, LUA_REGISTRYINDEX, e->plugin.program.table);
+    if (lua_getfield(P, -1, "exports") == LUA_TTABLE)
+        n = names_of(P, -1, names);
+    for (size_t i = 0; i < n; i++)
+        buf_format(out, "%s%s.%s", i ? ", " : "", plugin, names[i]);
+    lua_pop(P, 2);
+    return 1;
+}
+
+static int
 l_unknown(lua_State *L, const char *plugin)
 {
     const char *name = luaL_tolstring(L, 2, NULL), *names[NAMES_MAX], *near;
-    size_t n = 0;
+    size_t n = names_of(L, 1, names);
 
-    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1))
-        if (n < NAMES_MAX && lua_type(L, -2) == LUA_TSTRING)
-            names[n++] = lua_tostring(L, -2);
     if (n == 0)
         return luaL_error(L,
                           "plugin %s has no exports; its results are in the "
                           "corpus: doc:result(\"%s\"), corpus.sql",
                           plugin, plugin);
     near = near_name(name, names, n);
-    return luaL_error(L, "plugin %s exports no `%s`%s%s%s", plugin, name,
-                      near ? "; did you mean `" : "", near ? near : "",
-                      near ? "`?" : "");
+    if (near)
+        return luaL_error(L, "plugin %s exports no `%s`; did you mean `%s`?",
+                          plugin, name, near);
+    lua_pushfstring(L, "plugin %s exports no `%s`; there are ", plugin, name);
+    for (size_t i = 0; i < n; i++) {
+        lua_pushfstring(L, "%s%s", i ? ", " : "", names[i]);
+        lua_concat(L, 2);
+    }
+    return luaL_error(L, "%s", lua_tostring(L, -1));
 }
 
 /* __index of a plugin's global; upvalues: its name, whether it was loaded. */

@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buf.h"
 #include "engine.h"
 #include "fault.h"
 
@@ -81,6 +82,12 @@ void script_width(struct script *s, unsigned columns);
    without one it does nothing. A run() waits for its child, which has got the
    same Ctrl-C. */
 void script_interrupt(struct script *s);
+
+/* Appends what a plugin exports: `actors.canonical, actors.of`, by name;
+   nothing where it exports nothing. 1: done; 0: there is no such plugin; -1:
+   *ft. */
+int script_exports(struct script *s, const char *plugin, struct buf *out,
+                   struct fault *ft);
 
 /* What could stand in place of the word before the cursor. word: a name
    (`frequency`), without what stands before its last dot or colon. help: the

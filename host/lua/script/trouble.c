@@ -4,17 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "api.h"
+#include "hint.h"
 #include "lib_json.h"
 #include "mem.h"
-#include "near.h"
 #include "program.h"
 #include "script_inside.h"
 
 #define LINE_BYTES 100
 #define CALLERS 4
-#define API_MAX 100
-#define NAME_BYTES 40
 
 /* Is there a line of the user's at this level? */
 static bool
@@ -89,8 +86,9 @@ place_in(const char *message, int *line)
     return 0;
 }
 
-static void
-add_line(struct buf *out, const char *text, size_t len, int line)
+/* A line of a text, without what it is indented by; NULL: there is none. */
+static char *
+line_of(const char *text, size_t len, int line)
 {
     const char *at = text, *end = text + len, *stop;
 
@@ -99,89 +97,36 @@ add_line(struct buf *out, const char *text, size_t len, int line)
         at = at ? at + 1 : NULL;
     }
     if (!at)
-        return;
+        return NULL;
     while (at < end && (*at == ' ' || *at == '\t'))
         at++;
     stop = memchr(at, '\n', (size_t)(end - at));
     stop = stop ? stop : end;
-    if (stop == at)
-        return;
-    if (stop - at > LINE_BYTES)
-        stop = at + LINE_BYTES;
-    buf_format(out, "\n  |  %.*s", (int)(stop - at), at);
+    return stop == at ? NULL : mem_copy(at, (size_t)(stop - at));
 }
 
-/* The text of a line of the source (`@FILE`, or the text itself). */
-static void
-add_source(struct buf *out, const char *source, int line)
+/* The same of the source: `@FILE`, or the text itself. */
+static char *
+source_line(const char *source, int line)
 {
     struct buf text = {0};
+    char *code = NULL;
 
     if (*source == '=') /* standard input: read and gone */
-        return;
-    if (*source != '@') {
-        add_line(out, source, strlen(source), line);
-        return;
-    }
+        return NULL;
+    if (*source != '@')
+        return line_of(source, strlen(source), line);
     if (program_read(source + 1, PROGRAM_SOURCE_MAX, &text) == 0 && text.len)
-        add_line(out, text.data, text.len, line);
+        code = line_of(text.data, text.len, line);
     buf_free(&text);
+    return code;
 }
 
-/* The NAME of "(global 'NAME')" and its like; false if there is none. */
-static bool
-named(const char *message, const char *kind, char *name, size_t size)
-{
-    const char *at = strstr(message, kind);
-    size_t len;
-
-    if (!at)
-        return false;
-    at += strlen(kind);
-    len = strcspn(at, "'");
-    if (at[len] != '\'' || len >= size)
-        return false;
-    memcpy(name, at, len);
-    name[len] = '\0';
-    return true;
-}
-
-/* corpus of `corpus.each`, or each of it. */
 static void
-part(const char *name, bool global, char *out, size_t size)
+add_line(struct buf *out, const char *code)
 {
-    size_t len = strcspn(name, ".:");
-
-    if (global)
-        snprintf(out, size, "%.*s", (int)len, name);
-    else
-        snprintf(out, size, "%s", name[len] ? name + len + 1 : "");
-}
-
-/* Nil where a name of the API was meant? */
-static void
-add_hint(struct buf *out, const char *message)
-{
-    static const char *const kinds[] = {"(global '", "(field '", "(method '"};
-    char parts[API_MAX][NAME_BYTES], name[NAME_BYTES];
-    const char *names[API_MAX], *near = NULL;
-    size_t n;
-
-    for (size_t k = 0; k < 3 && !near; k++) {
-        if (!named(message, kinds[k], name, sizeof name))
-            continue;
-        n = 0;
-        for (size_t i = 0; i < api_n && n < API_MAX; i++) {
-            if (!(api_entries[i].who & API_SCRIPT))
-                continue;
-            part(api_entries[i].name, k == 0, parts[n], NAME_BYTES);
-            names[n] = parts[n];
-            n++;
-        }
-        near = near_name(name, names, n);
-    }
-    if (near && strcmp(near, name))
-        buf_format(out, "\n  did you mean `%s`?", near);
+    if (code)
+        buf_format(out, "\n  |  %.*s", LINE_BYTES, code);
 }
 
 static void
@@ -204,15 +149,18 @@ explain(lua_State *L, const char *message, struct buf *out)
 {
     const struct script *s = script_of(L);
     lua_Debug ar;
+    char *code = NULL;
     int level = 0, line = 0;
     bool found;
     size_t skip = place(L, message, &ar, &level, &found), len;
 
     if (found) {
+        code = source_line(ar.source, ar.currentline);
         buf_format(out, "%s:%d: %s", file_of(&ar), ar.currentline,
                    message + skip);
-        add_source(out, ar.source, ar.currentline);
-        add_hint(out, message);
+        add_line(out, code);
+        hint_add(out, message, code ? code : "");
+        free(code);
         if (!s->raised.code || !strstr(message, s->raised.text))
             add_callers(out, L, level);
         return;
@@ -221,16 +169,18 @@ explain(lua_State *L, const char *message, struct buf *out)
     if (len && *message == '[') { /* typed: [string "..."]:1: */
         buf_format(out, "input%s", message + len);
         if (lua_isstring(L, 2))
-            add_line(out, lua_tostring(L, 2), lua_rawlen(L, 2), line);
+            code = line_of(lua_tostring(L, 2), lua_rawlen(L, 2), line);
     } else {
         buf_str(out, message);
         if (len) {
             char *source = mem_format("@%.*s", (int)len, message);
 
-            add_source(out, source, line);
+            code = source_line(source, line);
             free(source);
         }
     }
+    add_line(out, code);
+    free(code);
 }
 
 int

@@ -17,13 +17,19 @@ local function named(sentence)
   return found
 end
 
+-- Who says so: Washington, or whom `said` names, or who `watches`, himself.
+local function claimant(text, source)
+  return text:find("reportedly", 1, true) and "Washington" or text:match("said (%a+)")
+    or text:find("watches", 1, true) and source or nil
+end
+
 local function emit_statement(doc, sentence, names, cue)
   doc:emit("statement", {
     at = sentence, source = names[1].name, target = names[2].name,
     polarity = cue[2], score = cue[2] * 1.5, kind = "act", verb = cue[1],
     method = cue[2] == 0 and "model" or "rule",
     modality = sentence.text:find("reportedly", 1, true) and "alleged" or "asserted",
-    via = sentence.text:find("reportedly", 1, true) and "Washington" or nil,
+    via = claimant(sentence.text, names[1].name),
   })
 end
 
