@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "compare.h"
 #include "found.h"
 #include "load.h"
 #include "mem.h"
@@ -145,12 +146,6 @@ trial_load(struct trial *t, char *const paths[], size_t n, struct fault *ft)
     return result;
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static bool
 ends_with(const char *name, const char *ending)
 {
@@ -178,7 +173,7 @@ trial_files(const struct trial *t, const char *inside, const char *ending,
     if (dir)
         closedir(dir);
     if (n)
-        qsort(names, n, sizeof *names, by_name);
+        qsort(names, n, sizeof *names, compare_string);
     for (size_t i = 0; i < n; i++) {
         buf_format(out, "%s/%s\n", path, names[i]);
         free(names[i]);
