@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <ftw.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 
 #include "compare.h"
 #include "found.h"
+#include "interruptible.h"
 #include "load.h"
 #include "mem.h"
 #include "script.h"
@@ -190,21 +190,10 @@ trial_settings(const struct trial *t, struct buf *out)
                    t->spec.settings[i].option, t->spec.settings[i].value);
 }
 
-static struct script *volatile running;
-
-static void
-on_interrupt(int signum)
-{
-    (void)signum;
-    if (running)
-        script_interrupt(running);
-}
-
 int
 trial_script(struct trial *t, const char *corpus, const char *chunk,
              char *const args[], size_t n, int64_t *result, struct fault *ft)
 {
-    struct sigaction action = {.sa_handler = on_interrupt}, before;
     char *errors = trial_path(t, "errors");
     struct script_options o = {.corpus = corpus,
                                .spec = &t->spec,
@@ -217,11 +206,9 @@ trial_script(struct trial *t, const char *corpus, const char *chunk,
     int bad = script_open(&s, &o, ft);
 
     if (bad == 0) {
-        running = s;
-        sigaction(SIGINT, &action, &before);
+        interruptible_begin(s);
         bad = script_own(s, chunk, args, n, result, ft);
-        sigaction(SIGINT, &before, NULL);
-        running = NULL;
+        interruptible_end();
         script_close(s);
     }
     free(errors);
