@@ -1,6 +1,5 @@
 #include "trial.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <ftw.h>
 #include <stdio.h>
@@ -9,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "compare.h"
+#include "folder.h"
 #include "found.h"
 #include "interruptible.h"
 #include "load.h"
@@ -158,28 +157,21 @@ void
 trial_files(const struct trial *t, const char *inside, const char *ending,
             struct buf *out)
 {
-    char *path = mem_format("%s/%s", t->plugin_folder, inside), **names = NULL;
-    DIR *dir = opendir(path);
-    size_t n = 0, cap = 0;
-    struct dirent *d;
+    char *folder = mem_format("%s/%s", t->plugin_folder, inside);
+    size_t n;
+    char **names = folder_names(folder, &n);
 
-    while (dir && (d = readdir(dir))) {
-        if (*d->d_name == '.' || d->d_type == DT_DIR ||
-            (ending && !ends_with(d->d_name, ending)))
-            continue;
-        names = mem_grow(names, &cap, n + 1, sizeof *names);
-        names[n++] = mem_string(d->d_name);
-    }
-    if (dir)
-        closedir(dir);
-    if (n)
-        qsort(names, n, sizeof *names, compare_string);
     for (size_t i = 0; i < n; i++) {
-        buf_format(out, "%s/%s\n", path, names[i]);
-        free(names[i]);
+        char *path = mem_format("%s/%s", folder, names[i]);
+        struct stat st;
+
+        if ((!ending || ends_with(path, ending)) &&
+            !(stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
+            buf_format(out, "%s\n", path);
+        free(path);
     }
-    free(names);
-    free(path);
+    mem_free_strings(names, n);
+    free(folder);
 }
 
 void
