@@ -171,9 +171,7 @@ hand_out(struct names *names, const char *owner, script_complete_cb *each,
             each(cookie, names->at[i], e ? e->help : NULL);
         free(whole);
     }
-    for (size_t i = 0; i < names->n; i++)
-        free(names->at[i]);
-    free(names->at);
+    mem_free_strings(names->at, names->n);
 }
 
 size_t
