@@ -103,3 +103,11 @@ mem_widen(void *p, size_t *cap, size_t need, size_t item_size)
     *cap = n;
     return mem_resize(p, n * item_size);
 }
+
+void
+mem_free_strings(char **strings, size_t n)
+{
+    for (size_t i = 0; strings && i < n; i++)
+        free(strings[i]);
+    free(strings);
+}

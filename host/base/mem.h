@@ -25,6 +25,9 @@ _Noreturn void mem_none(size_t size);
    finding out where a page lies costs more than the look itself. */
 void *mem_table(size_t size);
 
+/* Frees each of n strings and their list, which may be NULL. */
+void mem_free_strings(char **strings, size_t n);
+
 void *mem_widen(void *p, size_t *cap, size_t need, size_t item_size);
 /* Makes room for `need` items in a growable array: *cap is updated. */
 static inline void *

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "interruptible.h"
 #include "mem.h"
 #include "script.h"
 #include "spec.h"
@@ -13,16 +14,6 @@ static const struct option_spec options[] = {
     {"plugins", 0, "PATH", "a folder that holds plugin folders of yours"},
     {NULL, 0, NULL, NULL},
 };
-
-static struct script *volatile running;
-
-static void
-on_interrupt(int signum)
-{
-    (void)signum;
-    if (running)
-        script_interrupt(running);
-}
 
 static bool
 is_file(const char *path)
@@ -70,17 +61,14 @@ missing_file(const char *path, struct fault *ft)
 static int
 run_file(const struct script_options *o, const struct args *a, struct fault *ft)
 {
-    struct sigaction action = {.sa_handler = on_interrupt}, before;
     char *path = find_script(a->rest[0]);
     struct script *s;
     int result = missing_file(path, ft) || script_open(&s, o, ft) ? -1 : 0;
 
     if (result == 0) {
-        running = s;
-        sigaction(SIGINT, &action, &before);
+        interruptible_begin(s);
         result = script_file(s, path, a->rest + 1, a->n_rest - 1, ft);
-        sigaction(SIGINT, &before, NULL);
-        running = NULL;
+        interruptible_end();
         script_close(s);
     }
     free(path);

@@ -42,6 +42,37 @@ lines(const char *name, const struct value *v)
     }
 }
 
+/* The row of print_state. */
+static void
+print_found(const struct sql *q, const struct manifest *m)
+{
+    static const char *const names[] = {"message", "place", "source line"};
+    struct value state = sql_value(q, 0, NULL), current = sql_value(q, 1, NULL),
+                 v;
+
+    line("state", &state);
+    if (current.kind == VALUE_INT && current.i)
+        printf("%-10s yes\n", "current");
+    else
+        printf("%-10s no: of an older configuration, so reports ignore it; "
+               "slant run %s\n",
+               "current", m->name);
+    for (size_t i = 0; i < 3; i++) {
+        v = sql_value(q, 2 + i, NULL);
+        line(names[i], &v);
+    }
+    v = sql_value(q, 5, NULL);
+    lines("traceback", &v);
+    v = sql_value(q, 6, NULL);
+    lines("variables", &v);
+    if (m->measured) {
+        v = (struct value){.kind = VALUE_TEXT,
+                           .text = {m->measured, strlen(m->measured)}};
+        line("measured", &v);
+        printf("%-10s not on your corpus\n", "validated");
+    }
+}
+
 /* 1 there is a state, and it is shown. */
 static int
 print_state(struct store *s, const struct manifest *m, int64_t id,
@@ -54,7 +85,6 @@ print_state(struct store *s, const struct manifest *m, int64_t id,
         "JOIN failure AS f ON f.id = s.failure WHERE s.plugin = '%s' AND "
         "s.document = %" PRId64,
         m->name, id);
-    static const char *const names[] = {"message", "place", "source line"};
     struct sql *q;
     int found = sql_open(&q, s, text, 0, ft);
 
@@ -63,34 +93,10 @@ print_state(struct store *s, const struct manifest *m, int64_t id,
         return -1;
     found = sql_next(q, ft);
     printf("%-10s %s %s\n", "plugin", m->name, m->version);
-    if (found > 0) {
-        struct value state = sql_value(q, 0, NULL),
-                     current = sql_value(q, 1, NULL), v;
-
-        line("state", &state);
-        if (current.kind == VALUE_INT && current.i)
-            printf("%-10s yes\n", "current");
-        else
-            printf("%-10s no: of an older configuration, so reports ignore it; "
-                   "slant run %s\n",
-                   "current", m->name);
-        for (size_t i = 0; i < 3; i++) {
-            v = sql_value(q, 2 + i, NULL);
-            line(names[i], &v);
-        }
-        v = sql_value(q, 5, NULL);
-        lines("traceback", &v);
-        v = sql_value(q, 6, NULL);
-        lines("variables", &v);
-        if (m->measured) {
-            v = (struct value){.kind = VALUE_TEXT,
-                               .text = {m->measured, strlen(m->measured)}};
-            line("measured", &v);
-            printf("%-10s not on your corpus\n", "validated");
-        }
-    } else if (found == 0) {
+    if (found > 0)
+        print_found(q, m);
+    else if (found == 0)
         printf("%-10s not analysed yet: slant run %s\n", "state", m->name);
-    }
     sql_close(q);
     return found;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chance.h"
+#include "compare.h"
 #include "mem.h"
 #include "random.h"
 
@@ -48,14 +49,6 @@ interval_wilson_iid(double x, double n)
         return (struct interval){NAN, NAN};
     return (struct interval){x > 0 ? middle - half : 0,
                              x < n ? middle + half : 1};
-}
-
-static int
-by_value(const void *pa, const void *pb)
-{
-    double a = *(const double *)pa, b = *(const double *)pb;
-
-    return (a > b) - (a < b);
 }
 
 enum {
@@ -163,7 +156,7 @@ interval_resample(const float *x, size_t words, const double *size,
         out[w] = (struct interval){NAN, NAN};
         if (clusters < CLUSTERS_LEAST)
             continue;
-        qsort(own, INTERVAL_DRAWS, sizeof *own, by_value);
+        qsort(own, INTERVAL_DRAWS, sizeof *own, compare_double);
         out[w] = (struct interval){own[cut - 1], own[INTERVAL_DRAWS - cut]};
     }
     free(shares);

@@ -53,9 +53,7 @@ lexicon_free(struct lexicon *l)
 {
     if (!l)
         return;
-    for (size_t i = 0; i < l->n_notes; i++)
-        free(l->notes[i]);
-    free(l->notes);
+    mem_free_strings(l->notes, l->n_notes);
     trie_free(&l->trie);
     free(l->nodes);
     free(l->entries);

@@ -10,7 +10,7 @@ struct unit {
     uint16_t clause;
     int8_t target;  /* or -1 */
     uint8_t flags;  /* of its first word */
-    uint8_t region; /* by the targets' first mentions: units_region */
+    uint8_t region; /* of REGIONS, by the targets' first mentions */
     bool negated;   /* something before it turns it */
     int16_t near[PASSAGE_TARGETS]; /* units from the nearest mention: < 0
                                       before it; 0: there is none */

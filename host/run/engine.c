@@ -37,14 +37,6 @@ strings_decode(size_t *n, struct cur *c)
     return at;
 }
 
-static void
-strings_free(char **at, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        free(at[i]);
-    free(at);
-}
-
 void
 engine_spec_encode(const struct engine_spec *s, struct buf *out)
 {
@@ -92,8 +84,8 @@ engine_spec_decode(struct engine_spec *s, struct cur *c)
 void
 engine_spec_free(struct engine_spec *s)
 {
-    strings_free(s->folders, s->n_folders);
-    strings_free(s->names, s->n_names);
+    mem_free_strings(s->folders, s->n_folders);
+    mem_free_strings(s->names, s->n_names);
     for (size_t i = 0; i < s->n_settings; i++) {
         free(s->settings[i].plugin);
         free(s->settings[i].option);

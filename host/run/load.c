@@ -495,9 +495,7 @@ load_free(struct load *l)
     for (size_t i = 0; i < l->n_jobs; i++)
         load_job_free(l->jobs[i]);
     free(l->jobs);
-    for (size_t i = 0; i < l->n_meta; i++)
-        free(l->meta_names[i]);
-    free(l->meta_names);
+    mem_free_strings(l->meta_names, l->n_meta);
     free(l->meta_used);
     unchanged_close(&l->unchanged);
 }

@@ -33,8 +33,6 @@ load_report_free(struct load_report *r)
         free(r->reasons[i].detail);
     }
     free(r->reasons);
-    for (size_t i = 0; i < r->n_unjoined; i++)
-        free(r->unjoined[i]);
-    free(r->unjoined);
+    mem_free_strings(r->unjoined, r->n_unjoined);
     *r = (struct load_report){0};
 }

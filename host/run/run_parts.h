@@ -107,14 +107,16 @@ struct run {
     bool failed, stopping;
 };
 
+/* run.c */
+/* Makes the OPEN frame of workers to come. */
+void run_make_open(struct run *r);
+
 /* account.c */
 void run_fail(struct run *r); /* r->ft has been filled: stop everything */
 void run_tell(const struct run *r, const struct run_event *e);
 /* Counts a failure and tells the user if it is of a new kind. */
 void run_note_failure(struct run *r, enum run_failure_of of,
                       const struct pair_result *p);
-/* Makes the OPEN frame of workers to come. */
-void run_make_open(struct run *r);
 
 /* work.c */
 /* Whether nothing is to be stored: then others may write meanwhile, and the

@@ -143,6 +143,14 @@ load(struct got *g, const char *name)
     load_with(g, name, &none);
 }
 
+/* Note i is on this place, for this reason. */
+static inline void
+note(const struct got *g, size_t i, const char *uri, const char *reason)
+{
+    CHECK_TEXT(i < g->n_notes ? g->notes[i].uri : NULL, uri);
+    CHECK_TEXT(i < g->n_notes ? g->notes[i].reason : NULL, reason);
+}
+
 /* The kinds that were removed, in order: "title date-line". Heap string. */
 static inline char *
 kinds_of(const struct doc *d)

@@ -89,6 +89,15 @@ both(struct made *m, int terms_key, int stance_key)
     return r;
 }
 
+/* A corpus with the documents, and the results of both plugins in it. */
+static inline struct results *
+made_both(struct made *m)
+{
+    made_new(m);
+    made_load(m, docs, 3, NULL);
+    return both(m, 1, 2);
+}
+
 static inline void
 text_value(struct buf *rows, const char *s)
 {

@@ -69,13 +69,6 @@ add_file(struct archive *a, const char *name)
 }
 
 static void
-note(const struct got *g, size_t i, const char *uri, const char *reason)
-{
-    CHECK_TEXT(i < g->n_notes ? g->notes[i].uri : NULL, uri);
-    CHECK_TEXT(i < g->n_notes ? g->notes[i].reason : NULL, reason);
-}
-
-static void
 members(const char *name, bool zip, const char *filter)
 {
     struct archive *a = begin(name, zip, filter);

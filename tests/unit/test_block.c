@@ -1,4 +1,5 @@
 /* Promises of block.h. */
+#include "made_numbers.h"
 #include "check.h"
 
 #include <stdbool.h>
@@ -26,15 +27,6 @@ static struct held {
     unsigned char mark;
 } held[BLOCKS];
 
-static uint32_t
-draw(uint32_t below)
-{
-    static uint32_t seed = 12345;
-
-    seed = seed * 1664525 + 1013904223;
-    return (seed >> 8) % below;
-}
-
 static bool
 is_marked(const struct held *h, size_t n)
 {
@@ -51,8 +43,8 @@ test_contents(void)
     size_t lost = 0, misplaced = 0;
 
     for (int i = 0; i < STEPS; i++) {
-        struct held *h = &held[draw(BLOCKS)];
-        size_t want = draw(4) ? draw(LARGEST) : draw(18) * 16;
+        struct held *h = &held[chance(BLOCKS)];
+        size_t want = chance(4) ? chance(LARGEST) : chance(18) * 16;
         size_t both = want < h->size ? want : h->size;
 
         lost += !is_marked(h, h->size);

@@ -1,5 +1,6 @@
 /* needle: the first place where it stands, in either case, wherever in a block
    of the processor that is; bytes that differ in one bit are others. */
+#include "made_numbers.h"
 #include "check.h"
 
 #include <stdint.h>
@@ -21,15 +22,6 @@ one_by_one(const char *s, const char *end, const char *needle, size_t len)
     return NULL;
 }
 
-static uint64_t state = 3;
-
-static uint32_t
-draw(uint32_t n)
-{
-    state = state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(state >> 33) % n;
-}
-
 static void
 in_any_text(void)
 {
@@ -39,12 +31,12 @@ in_any_text(void)
     char text[200];
 
     for (int round = check_rounds(40000); round > 0; round--) {
-        size_t n = draw(sizeof text), kinds = 2 + draw(sizeof few - 1);
-        const char *needle = needles[draw(6)], *end = text + n;
+        size_t n = chance(sizeof text), kinds = 2 + chance(sizeof few - 1);
+        const char *needle = needles[chance(6)], *end = text + n;
         size_t len = strlen(needle);
 
         for (size_t i = 0; i < n; i++)
-            text[i] = few[draw((uint32_t)kinds)];
+            text[i] = few[chance((uint32_t)kinds)];
         CHECK(needle_find(text, end, needle, len) ==
               one_by_one(text, end, needle, len));
     }

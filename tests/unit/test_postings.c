@@ -1,5 +1,6 @@
 /* Lists of documents by type, against the streams they are made of: after
    loads, replacements and removals, and for a reader of a load that died. */
+#include "made_numbers.h"
 #include "made_corpus.h"
 
 #include "kwic.h"
@@ -9,17 +10,6 @@ enum {
     DOCS = 400,
     VOCABULARY = 60
 };
-
-static uint64_t state = 88172645463325252u;
-
-static unsigned
-chance(unsigned n)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)(state >> 33) % n;
-}
 
 static struct made_doc docs[DOCS];
 

@@ -2,6 +2,7 @@
  * query: reading the language, its faults, and the matcher against a naive one
  * on random texts and random queries.
  */
+#include "made_numbers.h"
 #include "check.h"
 
 #include "atoms.h"
@@ -204,17 +205,6 @@ enum {
 };
 
 static const char *const words[WORDS] = {"alpha", "beta", "gamma", "delta"};
-
-static uint64_t state = 88172645463325252u;
-
-static unsigned
-chance(unsigned n)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)(state >> 33) % n;
-}
 
 /* A text of words; how each is followed decides what may go on over it. */
 static struct {

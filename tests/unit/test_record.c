@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "made_numbers.h"
 #include "check.h"
 #include "mem.h"
 #include "record.h"
@@ -11,17 +12,6 @@
 enum {
     LINES = 100000
 };
-
-static uint64_t state = 88172645463325252u;
-
-static unsigned
-chance(unsigned n)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)(state >> 33) % n;
-}
 
 static void
 add_one_of(struct buf *b, const char *const *list, unsigned n)

@@ -28,11 +28,9 @@ planning(void)
     struct made m;
     struct results *r;
 
-    made_new(&m);
+    r = made_both(&m);
     CHECK_OK(&m, manifest_parse(&two[0], terms, &m.ft));
     CHECK_OK(&m, manifest_parse(&two[1], stance, &m.ft));
-    made_load(&m, docs, 3, NULL);
-    r = both(&m, 1, 2);
     CHECK_TEXT(owed(&m, r, NULL, 0, 0), "1:3 2:3 3:3 ");
     CHECK_TEXT(owed(&m, r, some, 4, 0), "1:3 3:3 ");
     put(&m, r, 1, 0, PAIR_OK, NULL);
@@ -91,9 +89,7 @@ changed_columns(void)
     struct made m;
     struct results *r;
 
-    made_new(&m);
-    made_load(&m, docs, 3, NULL);
-    r = both(&m, 1, 2);
+    r = made_both(&m);
     put(&m, r, 1, 0, PAIR_OK, NULL);
     put(&m, r, 1, 1, PAIR_OK, NULL);
     results_free(r);
@@ -240,9 +236,7 @@ corpus_tables(void)
     struct hash now, then;
     enum pair_state state = PAIR_OK;
 
-    made_new(&m);
-    made_load(&m, docs, 3, NULL);
-    r = both(&m, 1, 2);
+    r = made_both(&m);
     put(&m, r, 1, 0, PAIR_OK, NULL);
     put(&m, r, 2, 0, PAIR_EMPTY, NULL);
     CHECK_OK(&m, results_corpus_key(r, 0, &now, &state, &m.ft));
@@ -287,9 +281,7 @@ removal(void)
     struct results *r;
     uint64_t removed;
 
-    made_new(&m);
-    made_load(&m, docs, 3, NULL);
-    r = both(&m, 1, 2);
+    r = made_both(&m);
     for (int64_t id = 1; id <= 3; id++) {
         put(&m, r, id, 0, PAIR_OK, NULL);
         put(&m, r, id, 1, PAIR_OK, NULL);

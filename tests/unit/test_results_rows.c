@@ -7,9 +7,7 @@ tables(void)
     struct made m;
     struct results *r;
 
-    made_new(&m);
-    made_load(&m, docs, 3, NULL);
-    r = both(&m, 1, 2);
+    r = made_both(&m);
     put(&m, r, 1, 0, PAIR_OK, NULL);
     put(&m, r, 2, 0, PAIR_EMPTY, NULL);
     put(&m, r, 3, 0, PAIR_FAILED, "error");
@@ -58,9 +56,7 @@ evidence(void)
     sqlite3_stmt *st;
     int rows = 0;
 
-    made_new(&m);
-    made_load(&m, docs, 3, NULL);
-    r = both(&m, 1, 2);
+    r = made_both(&m);
     CHECK(sqlite3_exec(store_db(m.s),
                        "INSERT INTO terms_hit SELECT 1, a.value * 100 + "
                        "b.value, a.value, b.value, '' FROM json_each('[0,4,5,"
@@ -99,9 +95,7 @@ many(void)
                                    {.document = 2, .state = PAIR_OK}};
     struct value v = {.kind = VALUE_SPAN, .span = {4, 8}};
 
-    made_new(&m);
-    made_load(&m, docs, 3, NULL);
-    r = both(&m, 1, 2);
+    r = made_both(&m);
     pairs[1].state = PAIR_EMPTY;
     for (int i = 0; i < ROWS; i++) {
         struct pair_result *p = &pairs[i % 2 * 2];
@@ -181,9 +175,7 @@ reading(void)
     struct cur c;
     struct value v;
 
-    made_new(&m);
-    made_load(&m, docs, 3, NULL);
-    r = both(&m, 1, 2);
+    r = made_both(&m);
     put(&m, r, 1, 0, PAIR_OK, NULL);
     put(&m, r, 2, 0, PAIR_EMPTY, NULL);
     put(&m, r, 3, 0, PAIR_FAILED, "error");

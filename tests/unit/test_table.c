@@ -3,13 +3,6 @@
 #include "ingest.h"
 
 static void
-note(const struct got *g, size_t i, const char *uri, const char *reason)
-{
-    CHECK_TEXT(i < g->n_notes ? g->notes[i].uri : NULL, uri);
-    CHECK_TEXT(i < g->n_notes ? g->notes[i].reason : NULL, reason);
-}
-
-static void
 plain(void)
 {
     struct got g;

@@ -1,5 +1,6 @@
 /* The term dictionary against a walk over all types: after many updates, small
    and large, of forms that share beginnings and parts. */
+#include "made_numbers.h"
 #include "made_corpus.h"
 
 #include "fold.h"
@@ -15,17 +16,6 @@ static struct {
     char form[FORM_BYTES];
     unsigned found; /* how often, by the lookup at hand */
 } types[TYPES + 1];
-
-static uint64_t state = 88172645463325252u;
-
-static unsigned
-chance(unsigned n)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)(state >> 33) % n;
-}
 
 /* A number makes it new; some have parts, some of these very many types. */
 static void

@@ -1,20 +1,12 @@
 /* Promises of vader.h. The values were worked out by hand from the published
    rules; the gold test compares thousands of sentences with the program. */
+#include "made_numbers.h"
 #include "check.h"
 
 #include "buf.h"
 #include "vader.h"
 #include "vader_block.h"
 #include "vader_hash.h"
-
-static uint64_t state = 7;
-
-static uint32_t
-draw(uint32_t n)
-{
-    state = state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(state >> 33) % n;
-}
 
 static const char lexicon[] = "good\t1.9\t0.9\t[2, 1]\n"
                               "  bad\t-2.5\n"
@@ -85,7 +77,7 @@ test_twins(void)
         struct vader_block want, got;
 
         for (int i = 0; i < VADER_BLOCK; i++)
-            s[i] = (char)(round < 256 ? round + i : (int)draw(256));
+            s[i] = (char)(round < 256 ? round + i : (int)chance(256));
         vader_block_plain(s, &want);
         vader_block_sse2(s, &got);
         CHECK(memcmp(&want, &got, sizeof want) == 0);
@@ -95,7 +87,7 @@ test_twins(void)
         char word[48];
 
         for (size_t i = 0; i < sizeof word; i++)
-            word[i] = (char)draw(256);
+            word[i] = (char)chance(256);
         for (size_t len = 1; len <= 32; len++)
             CHECK(vader_hash(word, len) == vader_hash_padded(word, len));
     }
@@ -139,11 +131,11 @@ test_blocks(void)
         struct buf plain = {0}, wide = {0};
         struct vader_scores a, b;
 
-        for (uint32_t n = draw(60); n > 0; n--) {
-            const char *word = words[draw(sizeof words / sizeof words[0])];
+        for (uint32_t n = chance(60); n > 0; n--) {
+            const char *word = words[chance(sizeof words / sizeof words[0])];
 
             buf_str(&plain, word);
-            buf_str(&plain, draw(9) ? " " : "\n  ");
+            buf_str(&plain, chance(9) ? " " : "\n  ");
             buf_str(&wide, "\u2003");
             buf_str(&wide, word);
             buf_str(&wide, "\u00a0 ");

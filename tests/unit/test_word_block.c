@@ -1,5 +1,6 @@
 /* word_block: the twins give the same bits for any bytes, and words_find the
    same words with each of them, wherever in a block a text begins. */
+#include "made_numbers.h"
 #include "check.h"
 
 #include "utf8.h"
@@ -21,15 +22,6 @@ find_twins(void)
     else
         printf("no AVX2 here: that twin is not tested\n");
 #endif
-}
-
-static uint64_t state = 7;
-
-static uint32_t
-draw(uint32_t n)
-{
-    state = state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(state >> 33) % n;
 }
 
 static void
@@ -58,7 +50,7 @@ any_bytes(void)
     }
     for (int round = 0; round < 2000; round++) {
         for (int i = 0; i < WORD_BLOCK; i++)
-            s[i] = (char)draw(256);
+            s[i] = (char)chance(256);
         same_bits(s);
     }
 }
@@ -75,11 +67,11 @@ made_text(struct buf *text, size_t n)
 {
     buf_clear(text);
     for (size_t i = 0; i < n; i++) {
-        buf_str(text, pieces[draw(sizeof pieces / sizeof *pieces)]);
-        if (draw(3) == 0)
+        buf_str(text, pieces[chance(sizeof pieces / sizeof *pieces)]);
+        if (chance(3) == 0)
             buf_char(text, ' ');
-        if (draw(400) == 0)
-            for (uint32_t more = draw(700); more; more--)
+        if (chance(400) == 0)
+            for (uint32_t more = chance(700); more; more--)
                 buf_char(text, 'w');
     }
     buf_text(text);
@@ -104,9 +96,9 @@ same_words(void)
     struct spans want = {0}, got = {0};
 
     for (uint32_t round = 0; round < 600; round++) {
-        uint32_t by = draw(2 * WORD_BLOCK);
+        uint32_t by = chance(2 * WORD_BLOCK);
 
-        made_text(&text, 1 + draw(120));
+        made_text(&text, 1 + chance(120));
         CHECK(utf8_valid(text.data, text.len));
         spans_clear(&want);
         words_find_with(word_block_plain, text.data, 0, (uint32_t)text.len,

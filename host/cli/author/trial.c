@@ -1,16 +1,16 @@
 #include "trial.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <ftw.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder.h"
 #include "found.h"
+#include "interruptible.h"
 #include "load.h"
 #include "mem.h"
 #include "script.h"
@@ -145,12 +145,6 @@ trial_load(struct trial *t, char *const paths[], size_t n, struct fault *ft)
     return result;
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static bool
 ends_with(const char *name, const char *ending)
 {
@@ -163,28 +157,21 @@ void
 trial_files(const struct trial *t, const char *inside, const char *ending,
             struct buf *out)
 {
-    char *path = mem_format("%s/%s", t->plugin_folder, inside), **names = NULL;
-    DIR *dir = opendir(path);
-    size_t n = 0, cap = 0;
-    struct dirent *d;
+    char *folder = mem_format("%s/%s", t->plugin_folder, inside);
+    size_t n;
+    char **names = folder_names(folder, &n);
 
-    while (dir && (d = readdir(dir))) {
-        if (*d->d_name == '.' || d->d_type == DT_DIR ||
-            (ending && !ends_with(d->d_name, ending)))
-            continue;
-        names = mem_grow(names, &cap, n + 1, sizeof *names);
-        names[n++] = mem_string(d->d_name);
-    }
-    if (dir)
-        closedir(dir);
-    if (n)
-        qsort(names, n, sizeof *names, by_name);
     for (size_t i = 0; i < n; i++) {
-        buf_format(out, "%s/%s\n", path, names[i]);
-        free(names[i]);
+        char *path = mem_format("%s/%s", folder, names[i]);
+        struct stat st;
+
+        if ((!ending || ends_with(path, ending)) &&
+            !(stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
+            buf_format(out, "%s\n", path);
+        free(path);
     }
-    free(names);
-    free(path);
+    mem_free_strings(names, n);
+    free(folder);
 }
 
 void
@@ -195,21 +182,10 @@ trial_settings(const struct trial *t, struct buf *out)
                    t->spec.settings[i].option, t->spec.settings[i].value);
 }
 
-static struct script *volatile running;
-
-static void
-on_interrupt(int signum)
-{
-    (void)signum;
-    if (running)
-        script_interrupt(running);
-}
-
 int
 trial_script(struct trial *t, const char *corpus, const char *chunk,
              char *const args[], size_t n, int64_t *result, struct fault *ft)
 {
-    struct sigaction action = {.sa_handler = on_interrupt}, before;
     char *errors = trial_path(t, "errors");
     struct script_options o = {.corpus = corpus,
                                .spec = &t->spec,
@@ -222,11 +198,9 @@ trial_script(struct trial *t, const char *corpus, const char *chunk,
     int bad = script_open(&s, &o, ft);
 
     if (bad == 0) {
-        running = s;
-        sigaction(SIGINT, &action, &before);
+        interruptible_begin(s);
         bad = script_own(s, chunk, args, n, result, ft);
-        sigaction(SIGINT, &before, NULL);
-        running = NULL;
+        interruptible_end();
         script_close(s);
     }
     free(errors);

@@ -40,9 +40,7 @@ request_free(struct request *r)
     free(r->tf);
     free(r->idf);
     free(r->bm25);
-    for (size_t i = 0; i < r->n_words; i++)
-        free(r->words[i]);
-    free(r->words);
+    mem_free_strings(r->words, r->n_words);
     feature_free(&r->features);
     *r = (struct request){0};
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "compare.h"
 #include "mem.h"
 #include "passage.h"
 #include "ranking.h"
@@ -88,14 +89,6 @@ show(struct making *m, int64_t document, const struct ranking *r,
     return 0;
 }
 
-static int
-compare_ids(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-    return (x > y) - (x < y);
-}
-
 /* Those asked for, of the documents that are compared, once each. */
 static int
 find_asked(struct making *m, const struct group *g, struct fault *ft)
@@ -114,14 +107,14 @@ find_asked(struct making *m, const struct group *g, struct fault *ft)
 
         if (reader_find(m->w->reader, q->words[i], &id, ft))
             return -1;
-        if (g->n && bsearch(&id, g->ids, g->n, sizeof id, compare_ids))
+        if (g->n && bsearch(&id, g->ids, g->n, sizeof id, compare_int64))
             shown->ids[shown->n++] = id;
         else
             sheet_warn(&m->w->sheet,
                        "%s is not among the documents that are compared",
                        q->words[i]);
     }
-    qsort(shown->ids, shown->n, sizeof *shown->ids, compare_ids);
+    qsort(shown->ids, shown->n, sizeof *shown->ids, compare_int64);
     for (size_t i = 0; i < shown->n; i++)
         if (!n || shown->ids[n - 1] != shown->ids[i])
             shown->ids[n++] = shown->ids[i];

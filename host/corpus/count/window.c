@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compare.h"
 #include "mem.h"
 
 struct windowing {
@@ -97,14 +98,6 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
 
 /* ---- sentences */
 
-static int
-by_unit(const void *pa, const void *pb)
-{
-    uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
-
-    return (a > b) - (a < b);
-}
-
 /* Keeps each unit from place `first` on once. */
 static void
 keep_once(struct ids *ids, size_t first)
@@ -112,7 +105,7 @@ keep_once(struct ids *ids, size_t first)
     size_t kept = first;
 
     if (ids->n > first)
-        qsort(ids->at + first, ids->n - first, sizeof *ids->at, by_unit);
+        qsort(ids->at + first, ids->n - first, sizeof *ids->at, compare_uint32);
     for (size_t i = first; i < ids->n; i++)
         if (i == first || ids->at[i] != ids->at[kept - 1])
             ids->at[kept++] = ids->at[i];

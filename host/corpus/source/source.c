@@ -19,6 +19,43 @@ order_named(const char *name)
 }
 
 static int
+check_map(const struct source_pair *p, struct fault *ft)
+{
+    if (*p->name && *p->value)
+        return 0;
+    return fault_set(ft, FAULT_USAGE,
+                     "--map %s=%s: give both names, e.g. --map headline=title",
+                     p->name, p->value);
+}
+
+static int
+check_set(const struct source_pair *p, struct fault *ft)
+{
+    enum field f = field_named(p->name);
+    struct doc d = {0};
+    bool ok;
+
+    if (!*p->name)
+        return fault_set(ft, FAULT_USAGE,
+                         "--meta-set %s=%s: the name is missing", p->name,
+                         p->value);
+    if (f == FIELD_KEY || f == FIELD_TEXT)
+        return fault_set(ft, FAULT_USAGE,
+                         "--meta-set %s=...: no two documents share a %s; "
+                         "give it in the input or in a --meta table",
+                         p->name, p->name);
+    ok = f == FIELD_NONE || assign_field(&d, f, p->value, strlen(p->value));
+    doc_free(&d);
+    if (ok)
+        return 0;
+    return fault_set(ft, FAULT_USAGE, "--meta-set %s=%s: not a %s%s", p->name,
+                     p->value, p->name,
+                     f == FIELD_PUBLISHED || f == FIELD_RETRIEVED
+                         ? " date; write it as 2015-03-20"
+                         : "");
+}
+
+static int
 check_options(const struct source_options *o, struct fault *ft)
 {
     enum date_order order = order_named(o->date_order);
@@ -29,37 +66,12 @@ check_options(const struct source_options *o, struct fault *ft)
                          "first) is wanted",
                          o->date_order);
     date_read_as(order, o->date_order != NULL); /* also of --meta-set */
-    for (size_t i = 0; i < o->n_map; i++) {
-        if (!*o->map[i].name || !*o->map[i].value)
-            return fault_set(ft, FAULT_USAGE,
-                             "--map %s=%s: give both names, e.g. "
-                             "--map headline=title",
-                             o->map[i].name, o->map[i].value);
-    }
-    for (size_t i = 0; i < o->n_set; i++) {
-        const struct source_pair *p = &o->set[i];
-        enum field f = field_named(p->name);
-        struct doc d = {0};
-        bool ok;
-
-        if (!*p->name)
-            return fault_set(ft, FAULT_USAGE,
-                             "--meta-set %s=%s: the name is missing", p->name,
-                             p->value);
-        if (f == FIELD_KEY || f == FIELD_TEXT)
-            return fault_set(ft, FAULT_USAGE,
-                             "--meta-set %s=...: no two documents share a %s; "
-                             "give it in the input or in a --meta table",
-                             p->name, p->name);
-        ok = f == FIELD_NONE || assign_field(&d, f, p->value, strlen(p->value));
-        doc_free(&d);
-        if (!ok)
-            return fault_set(ft, FAULT_USAGE, "--meta-set %s=%s: not a %s%s",
-                             p->name, p->value, p->name,
-                             f == FIELD_PUBLISHED || f == FIELD_RETRIEVED
-                                 ? " date; write it as 2015-03-20"
-                                 : "");
-    }
+    for (size_t i = 0; i < o->n_map; i++)
+        if (check_map(&o->map[i], ft))
+            return -1;
+    for (size_t i = 0; i < o->n_set; i++)
+        if (check_set(&o->set[i], ft))
+            return -1;
     if (o->encoding && !converter_known(o->encoding))
         return fault_set(ft, FAULT_USAGE,
                          "--encoding %s: no such encoding; `iconv -l` lists "

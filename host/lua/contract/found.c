@@ -1,6 +1,5 @@
 #include "found.h"
 
-#include <dirent.h>
 #include <lauxlib.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -9,23 +8,12 @@
 
 #include "check_plugin.h"
 #include "failure.h"
+#include "folder.h"
 #include "manifest_json.h"
 #include "mem.h"
 #include "near.h"
 #include "order.h"
 #include "program.h"
-
-static int
-visible(const struct dirent *d)
-{
-    return *d->d_name != '.';
-}
-
-static int
-by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
 
 static void
 add(struct founds *f, const char *name, const char *folder)
@@ -44,24 +32,22 @@ static void
 scan(struct founds *f, const char *place)
 {
     char absolute[PATH_MAX];
-    struct dirent **entries;
-    int n;
+    char **names;
+    size_t n;
 
     if (!realpath(place, absolute))
         return;
-    n = scandir(absolute, &entries, visible, by_bytes);
-    for (int i = 0; i < n; i++) {
-        char *folder = mem_format("%s/%s", absolute, entries[i]->d_name);
+    names = folder_names(absolute, &n);
+    for (size_t i = 0; i < n; i++) {
+        char *folder = mem_format("%s/%s", absolute, names[i]);
         char *init = mem_format("%s/init.lua", folder);
 
         if (access(init, F_OK) == 0)
-            add(f, entries[i]->d_name, folder);
+            add(f, names[i], folder);
         free(init);
         free(folder);
-        free(entries[i]);
     }
-    if (n >= 0)
-        free(entries);
+    mem_free_strings(names, n);
 }
 
 void
@@ -70,14 +56,6 @@ founds_scan(struct founds *f, const struct engine_spec *spec)
     *f = (struct founds){0};
     for (size_t i = 0; i < spec->n_folders; i++)
         scan(f, spec->folders[i]);
-}
-
-static void
-free_words(char **words, size_t n)
-{
-    for (size_t i = 0; words && i < n; i++)
-        free(words[i]);
-    free(words);
 }
 
 void
@@ -92,10 +70,10 @@ founds_free(struct founds *f)
         free(p->error);
         free(p->version);
         engine_options_free(&p->options);
-        free_words(p->requires, p->n_requires);
-        free_words(p->versions, p->n_requires);
-        free_words(p->uses, p->n_uses);
-        free_words(p->used, p->n_used);
+        mem_free_strings(p->requires, p->n_requires);
+        mem_free_strings(p->versions, p->n_requires);
+        mem_free_strings(p->uses, p->n_uses);
+        mem_free_strings(p->used, p->n_used);
     }
     free(f->at);
     *f = (struct founds){0};

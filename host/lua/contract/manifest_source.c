@@ -1,26 +1,14 @@
 /* The hash of a plugin's files, for manifest_json.h. */
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "folder.h"
 #include "hash.h"
 #include "manifest_json.h"
 #include "mem.h"
 #include "options.h"
 #include "program.h"
-
-static int
-visible(const struct dirent *d)
-{
-    return *d->d_name != '.';
-}
-
-static int
-by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
 
 /* text: room for the file, the same for all so that its pages are there. */
 static int
@@ -42,12 +30,13 @@ add_folder(struct hasher *h, const char *folder, const char *name,
            struct buf *text)
 {
     char *path = mem_format("%s/%s", folder, name);
-    struct dirent **found;
     struct stat st;
-    int n = scandir(path, &found, visible, by_bytes), r = 0;
+    size_t n;
+    char **names = folder_names(path, &n);
+    int r = 0;
 
-    for (int i = 0; i < n; i++) {
-        char *inner = mem_format("%s/%s", name, found[i]->d_name);
+    for (size_t i = 0; i < n; i++) {
+        char *inner = mem_format("%s/%s", name, names[i]);
         char *file = mem_format("%s/%s", folder, inner);
 
         if (r == 0 && lstat(file, &st) == 0 && S_ISDIR(st.st_mode))
@@ -56,10 +45,8 @@ add_folder(struct hasher *h, const char *folder, const char *name,
             r = add_file(h, folder, inner, text);
         free(file);
         free(inner);
-        free(found[i]);
     }
-    if (n >= 0)
-        free(found);
+    mem_free_strings(names, n);
     free(path);
     return r;
 }

@@ -79,9 +79,8 @@ analyse(struct engine *e, int64_t document, uint64_t plugins)
     e->queue =
         mem_grow(e->queue, &e->cap_queue, e->n_queue + 1, sizeof *e->queue);
     e->queue[e->n_queue++] = (struct waiting){document, plugins};
+    late_watch(e); /* to begin others is no delay of theirs that wait */
     jobs_pump(e);
-    if (e->n_active)
-        late_watch(e);
 }
 
 const struct engine_ops lua_engine = {

@@ -206,22 +206,3 @@ plugin_handles(struct plugin *p, size_t n)
     if (few && p->handled > FEW)
         state_busy(p->program.L);
 }
-
-struct result_reader *
-plugin_stored(struct plugin *p)
-{
-    if (!p->stored)
-        p->stored =
-            result_reader_new(p->all->shelf.store, &p->manifest, p->config);
-    return p->stored;
-}
-
-struct plugin *
-plugin_required(const struct plugin *p, const char *name)
-{
-    for (size_t i = 0; i < p->all->n; i++)
-        if (p->requires >> i & 1 &&
-            strcmp(p->all->at[i].manifest.name, name) == 0)
-            return &p->all->at[i];
-    return NULL;
-}

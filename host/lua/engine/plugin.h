@@ -49,10 +49,4 @@ void plugin_again(struct plugin *p);
 /* n documents more are to be handled, now. */
 void plugin_handles(struct plugin *p, size_t n);
 
-/* The reader of the plugin's stored results. */
-struct result_reader *plugin_stored(struct plugin *p);
-
-/* The plugin of this name that p requires, or NULL. */
-struct plugin *plugin_required(const struct plugin *p, const char *name);
-
 #endif

@@ -3,8 +3,8 @@
 #include <lauxlib.h>
 #include <string.h>
 
-#include "lib_doc.h"
-#include "rows.h"
+#include "act.h"
+#include "article.h"
 
 enum {
     KEPT = 64 << 10 /* bytes of memory that stay for the next rows */
@@ -20,6 +20,16 @@ hold(struct outcome *o, struct plugin *p)
     o->meter->used += o->held;
 }
 
+/* The reader of the plugin's stored results. */
+static struct result_reader *
+stored(struct plugin *p)
+{
+    if (!p->stored)
+        p->stored =
+            result_reader_new(p->all->shelf.store, &p->manifest, p->config);
+    return p->stored;
+}
+
 int
 outcome_get(struct outcome *o, struct plugin *p, int64_t document,
             struct fault *ft)
@@ -28,8 +38,8 @@ outcome_get(struct outcome *o, struct plugin *p, int64_t document,
 
     if (o->known)
         return 0;
-    r = result_reader_get(plugin_stored(p), document, &o->state, &o->rows,
-                          &o->n_rows, ft);
+    r = result_reader_get(stored(p), document, &o->state, &o->rows, &o->n_rows,
+                          ft);
     if (r < 0)
         return -1;
     if (r == 0)
@@ -71,14 +81,15 @@ outcome_free(struct outcome *o)
     buf_free(&o->rows);
 }
 
-/* Upvalue: the rows, not yet decoded. A result's field `rows`. */
-static int
-l_rows(lua_State *L)
+/* The plugin of this name that p requires, or NULL. */
+static struct plugin *
+required(const struct plugin *p, const char *name)
 {
-    if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "rows"))
-        return 0;
-    lua_pushvalue(L, lua_upvalueindex(1));
-    return 1;
+    for (size_t i = 0; i < p->all->n; i++)
+        if (p->requires >> i & 1 &&
+            strcmp(p->all->at[i].manifest.name, name) == 0)
+            return &p->all->at[i];
+    return NULL;
 }
 
 /* The plugin is not among those that may be asked. */
@@ -111,7 +122,7 @@ result_of(lua_State *L, const char *name, struct plugin **p)
     struct outcome *o;
     struct fault ft;
 
-    *p = plugin_required(act->plugin, name);
+    *p = required(act->plugin, name);
     if (!*p)
         refuse(L, act, name);
     if (!act->outcomes)
@@ -120,58 +131,4 @@ result_of(lua_State *L, const char *name, struct plugin **p)
     if (outcome_get(o, *p, act->article->id, &ft) < 0)
         luaL_error(L, "%s", ft.text);
     return o;
-}
-
-/* The outcome of the plugin named at 2 on the document at 1, and the plugin;
-   NULL: it is not ok, nil and the state are pushed. */
-static const struct outcome *
-check_ok(lua_State *L, struct plugin **p)
-{
-    const struct outcome *o;
-
-    doc_check(L, 1);
-    o = result_of(L, luaL_checkstring(L, 2), p);
-    if (o->state == PAIR_OK)
-        return o;
-    lua_pushnil(L);
-    lua_pushstring(L, o->state ? pair_state_name(o->state) : NULL);
-    return NULL;
-}
-
-int
-doc_columns(lua_State *L)
-{
-    const char *table = luaL_checkstring(L, 3);
-    struct plugin *p;
-    const struct outcome *o = check_ok(L, &p);
-
-    if (!o)
-        return 2;
-    rows_push_columns(L, p, table, o->rows.data, o->rows.len, o->n_rows);
-    return 2;
-}
-
-int
-doc_result(lua_State *L)
-{
-    struct plugin *p;
-    const struct outcome *o = check_ok(L, &p);
-
-    if (!o)
-        return 2;
-    rows_push_document(L, p, o->rows.data, o->rows.len, o->n_rows);
-    if (lua_isnil(L, -1))
-        lua_newtable(L);
-    lua_newtable(L);
-    rows_push_lazy(L, p, o->rows.data, o->rows.len, o->n_rows);
-    if (act_of(L)->kind ==
-        ACT_SCRIPT) { /* later another document may be at hand */
-        lua_getfield(L, -1, "");
-        lua_pop(L, 1);
-    }
-    lua_pushcclosure(L, l_rows, 1);
-    lua_setfield(L, -2, "__index");
-    lua_setmetatable(L, -2);
-    lua_pushstring(L, pair_state_name(PAIR_OK));
-    return 2;
 }

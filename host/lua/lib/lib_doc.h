@@ -37,7 +37,7 @@ void doc_push(lua_State *L);
 /* The document at index, still open; raises. */
 struct article *doc_check(lua_State *L, int index);
 
-/* doc:result(plugin) and doc:columns(plugin, table), in result.c */
+/* doc:result(plugin) and doc:columns(plugin, table), in lib_result.c */
 int doc_result(lua_State *L);
 int doc_columns(lua_State *L);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "char_bits.h"
+#include "compare.h"
 #include "diversity.h"
 #include "interval.h"
 #include "keyness.h"
@@ -235,14 +236,6 @@ measure_wilson(lua_State *L)
     return 2;
 }
 
-static int
-by_value(const void *pa, const void *pb)
-{
-    double a = *(const double *)pa, b = *(const double *)pb;
-
-    return (a > b) - (a < b);
-}
-
 /* Linear between order statistics, as R's type 7. */
 int
 measure_quantile(lua_State *L)
@@ -263,7 +256,7 @@ measure_quantile(lua_State *L)
         v[i] = lua_tonumber(L, -1);
         lua_pop(L, 1);
     }
-    qsort(v, n, sizeof *v, by_value);
+    qsort(v, n, sizeof *v, compare_double);
     place = p * (double)(n - 1);
     low = (size_t)place;
     lua_pushnumber(L, low + 1 < n ? v[low] + (place - (double)low) *

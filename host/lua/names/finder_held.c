@@ -10,9 +10,7 @@
 void
 name_finder_free(struct name_finder *f)
 {
-    for (size_t i = 0; i < f->n_made; i++)
-        free(f->made[i]);
-    free(f->made);
+    mem_free_strings(f->made, f->n_made);
     free(f->at);
     free(f->persons.at);
     free(f->ministries.at);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "api.h"
+#include "compare.h"
 #include "mem.h"
 #include "script_inside.h"
 
@@ -155,19 +156,13 @@ push_owner(lua_State *L, const char *line, size_t end)
     }
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 /* owner: what stands before the word, `corpus.` or "". */
 static void
 hand_out(struct names *names, const char *owner, script_complete_cb *each,
          void *cookie)
 {
     if (names->n)
-        qsort(names->at, names->n, sizeof *names->at, by_bytes);
+        qsort(names->at, names->n, sizeof *names->at, compare_string);
     for (size_t i = 0; i < names->n; i++) {
         char *whole = mem_format("%s%s", owner, names->at[i]);
         const struct api_entry *e = api_find(whole);
@@ -176,9 +171,7 @@ hand_out(struct names *names, const char *owner, script_complete_cb *each,
             each(cookie, names->at[i], e ? e->help : NULL);
         free(whole);
     }
-    for (size_t i = 0; i < names->n; i++)
-        free(names->at[i]);
-    free(names->at);
+    mem_free_strings(names->at, names->n);
 }
 
 size_t

@@ -2,7 +2,7 @@
  * html_story: the story of a page.
  *
  * The page becomes blocks of text. The story is where most of its running text
- * stands (article_root); of that, blocks that are captions, bylines, links to
+ * stands; of that, blocks that are captions, bylines, links to
  * other stories, or short pieces before and behind the story are stored but
  * marked as removed. What stands outside of it, or in elements that part.h
  * calls outside or hidden, is not stored.

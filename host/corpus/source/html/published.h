@@ -36,7 +36,7 @@ void published_read(struct published *p, const struct tree *t,
 void published_free(struct published *p);
 
 /* The first date with day, month and year in a short line of one of the
-   languages that published_months.c knows. 20.03.2015 is day first; other
+   languages that published_line.c knows. 20.03.2015 is day first; other
    numbers are read only where one order is possible. */
 bool published_in_line(const char *s, size_t len, struct date *out);
 

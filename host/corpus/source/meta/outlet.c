@@ -9,8 +9,9 @@
 #include "mem.h"
 #include "outlet_bracket.h"
 
-void
-outlet_letters(const char *s, size_t len, char *out, size_t size)
+/* Letters and digits of a name, lower-case, without a leading "the". */
+static void
+letters_of(const char *s, size_t len, char *out, size_t size)
 {
     size_t n = 0;
 
@@ -96,7 +97,7 @@ known_host(const char *host)
     return NULL;
 }
 
-/* Whether the letters of a printed name are these (of outlet_letters()). */
+/* Whether the letters of a printed name are these (of letters_of). */
 static bool
 spells(const char *name, const char *want)
 {
@@ -118,7 +119,7 @@ known_name(const char *s, size_t len)
 {
     char want[96];
 
-    outlet_letters(s, len, want, sizeof want);
+    letters_of(s, len, want, sizeof want);
     for (const struct outlet_name *o = outlet_names; *want && o->host; o++) {
         if (spells(o->name, want) ||
             (*o->host == *want && strcmp(o->host, want) == 0))
@@ -147,7 +148,7 @@ is_edition(const struct outlet_name *o, const char *s, struct span in)
     size_t len = in.stop - in.start;
     char letters[64];
 
-    outlet_letters(s + in.start, len, letters, sizeof letters);
+    letters_of(s + in.start, len, letters, sizeof letters);
     return outlet_bracket_country(letters, o->country) ||
            known(s + in.start, len) == o;
 }
@@ -211,11 +212,11 @@ outlet_is(const char *outlet, const char *printed)
     if (!host_like(outlet, strlen(outlet)) ||
         host_like(printed, strlen(printed)))
         return false;
-    outlet_letters(printed, strlen(printed), want, sizeof want);
+    letters_of(printed, strlen(printed), want, sizeof want);
     while (*want && *outlet) {
         size_t n = strcspn(outlet, ".");
 
-        outlet_letters(outlet, n, have, sizeof have);
+        letters_of(outlet, n, have, sizeof have);
         if (outlet[n] && strcmp(want, have) == 0)
             return true;
         outlet += n + (outlet[n] == '.');

@@ -13,9 +13,6 @@
    www. Heap string; NULL for blank. */
 char *outlet_fold(const char *s, size_t len);
 
-/* Letters and digits of a name, lower-case, without a leading "the". */
-void outlet_letters(const char *s, size_t len, char *out, size_t size);
-
 /* The outlet of a url, or NULL: a printed name, else the host. Heap string. */
 char *outlet_of_url(const char *url);
 

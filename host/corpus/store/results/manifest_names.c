@@ -22,14 +22,6 @@ twice(char **names, size_t n, const char **which)
     return false;
 }
 
-static void
-free_names(char **names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        free(names[i]);
-    free(names);
-}
-
 /* Names of tables begin with that of the plugin. */
 static bool
 may_share(const struct manifest *a, const struct manifest *b)
@@ -53,8 +45,8 @@ manifest_shared_table(const struct manifest *a, const struct manifest *b)
         for (size_t k = 0; k < n_b && !shared; k++)
             if (strcmp(of_a[i], of_b[k]) == 0)
                 shared = mem_string(of_a[i]);
-    free_names(of_a, n_a);
-    free_names(of_b, n_b);
+    mem_free_strings(of_a, n_a);
+    mem_free_strings(of_b, n_b);
     return shared;
 }
 
@@ -74,7 +66,7 @@ check_tables(const struct manifest *m, struct fault *ft)
             bad = fault_set(ft, FAULT_PLUGIN,
                             "`%s` is a name of slant's own tables", names[i]);
     }
-    free_names(names, n);
+    mem_free_strings(names, n);
     return bad;
 }
 
@@ -94,7 +86,7 @@ check_columns(const struct manifest *m, const struct result_table *t,
         bad = fault_set(ft, FAULT_PLUGIN,
                         "table %s%s%s: two columns would be called `%s`",
                         m->name, *t->name ? "_" : "", t->name, which);
-    free_names(names, n);
+    mem_free_strings(names, n);
     return bad;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compare.h"
 #include "mem.h"
 #include "signature.h"
 
@@ -25,14 +26,6 @@
 #define EDITED_NUMBERS_SHARE 0.8 /* at least, where the wording says less */
 #define WHOLE_CONTAINMENT_MIN 0.90
 
-static int
-ascending_ids(const void *a, const void *b)
-{
-    const uint32_t *x = a, *y = b;
-
-    return (*x > *y) - (*x < *y);
-}
-
 static void
 take_numbers(struct shingles *s, const struct ids *tokens,
              const struct numbers *numbers)
@@ -50,7 +43,7 @@ take_numbers(struct shingles *s, const struct ids *tokens,
         s->number[n++] = id;
     }
     if (n)
-        qsort(s->number, n, sizeof *s->number, ascending_ids);
+        qsort(s->number, n, sizeof *s->number, compare_uint32);
     for (size_t i = 0; i < n; i++) {
         if (!i || s->number[i] != s->number[i - 1])
             s->number[s->n_numbers++] = s->number[i];

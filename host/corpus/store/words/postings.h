@@ -34,8 +34,6 @@ struct sqlite3;
    the end are written again together with new ones no smaller than they, so
    their number grows with the logarithm of the number of loads. */
 int postings_update(struct sqlite3 *db, struct fault *ft);
-/* Drops the segments that begin with a document from `first` on. */
-int postings_drop(struct sqlite3 *db, int64_t first, struct fault *ft);
 /* A load that died may have left segments and, behind them, documents without:
    drops what it has made, so that its death decides nothing. */
 int postings_drop_unfinished(struct sqlite3 *db, struct fault *ft);

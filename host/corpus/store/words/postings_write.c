@@ -174,8 +174,9 @@ renew(struct inverter *v, struct fault *ft)
 
 /* ---- all ---- */
 
-int
-postings_drop(struct sqlite3 *db, int64_t first, struct fault *ft)
+/* The segments that begin with a document from `first` on. */
+static int
+drop_from(struct sqlite3 *db, int64_t first, struct fault *ft)
 {
     struct sqlite3_stmt *st;
     int found;
@@ -210,7 +211,7 @@ postings_drop_unfinished(struct sqlite3 *db, struct fault *ft)
     if (statement_int(db, behind, &id, ft) ||
         (id && statement_int(db, its_first, &id, ft)))
         return -1;
-    return id ? postings_drop(db, id, ft) : 0;
+    return id ? drop_from(db, id, ft) : 0;
 }
 
 static int

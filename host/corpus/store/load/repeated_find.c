@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "compare.h"
 #include "mem.h"
 #include "signature.h"
 #include "statement.h"
@@ -173,14 +174,6 @@ by_key(const void *a, const void *b)
     return (x->doc > y->doc) - (x->doc < y->doc);
 }
 
-static int
-by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-    return (x > y) - (x < y);
-}
-
 /* How many clusters some documents with a key are in; of those up to `last`. */
 static uint32_t
 clusters_of(struct finding *f, const struct entry *e, size_t n, int64_t last)
@@ -194,7 +187,7 @@ clusters_of(struct finding *f, const struct entry *e, size_t n, int64_t last)
             f->cluster[kept++] = f->r->doc[e[i].doc].cluster;
     }
     if (kept)
-        qsort(f->cluster, kept, sizeof *f->cluster, by_number);
+        qsort(f->cluster, kept, sizeof *f->cluster, compare_int64);
     for (size_t i = 0; i < kept; i++)
         found += !i || f->cluster[i] != f->cluster[i - 1];
     return found;

@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include "compare.h"
 #include "mem.h"
 #include "statement.h"
 
@@ -120,14 +121,6 @@ owed_on(const struct results *r, const struct cursor *cursors, int64_t document,
     return owed;
 }
 
-static int
-by_id(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-    return (x > y) - (x < y);
-}
-
 /* SQLite takes the ids from the index of keys, which is the smallest thing
    that has them all, in another order. */
 static int
@@ -207,7 +200,7 @@ results_owed(struct results *r, const int64_t *asked, size_t n_asked,
 
     if (!bad) {
         if (n)
-            qsort(ids, n, sizeof *ids, by_id);
+            qsort(ids, n, sizeof *ids, compare_int64);
         bad = collect(r, ids, n, retry, &owed, &n_owed, ft);
     }
     free(ids);

@@ -373,14 +373,6 @@ manifest_parse(struct manifest *out, const char *json, struct fault *ft)
 }
 
 static void
-free_strings(char **s, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        free(s[i]);
-    free(s);
-}
-
-static void
 free_table(struct result_table *t)
 {
     for (size_t i = 0; i < t->n_columns; i++) {
@@ -407,11 +399,11 @@ manifest_free(struct manifest *m)
     free(m->json);
     free(m->options);
     free(m->source);
-    free_strings(m->requires, m->n_requires);
-    free_strings(m->uses, m->n_uses);
-    free_strings(m->metadata, m->n_metadata);
-    free_strings(m->languages, m->n_languages);
-    free_strings(m->permissions, m->n_permissions);
+    mem_free_strings(m->requires, m->n_requires);
+    mem_free_strings(m->uses, m->n_uses);
+    mem_free_strings(m->metadata, m->n_metadata);
+    mem_free_strings(m->languages, m->n_languages);
+    mem_free_strings(m->permissions, m->n_permissions);
     for (size_t i = 0; i < m->n_tables; i++)
         free_table(&m->tables[i]);
     free(m->tables);

@@ -40,7 +40,7 @@ int search_streams(struct search *s, const int64_t *ids, size_t n,
 int search_view(struct search *s, int64_t id, struct doc *doc,
                 struct view *view, struct fault *ft);
 
-/* 1 go on, 0 the caller has enough. doc: as reader_lend. */
+/* 1 go on, 0 the caller has enough. doc: as of reader_text_cb. */
 typedef int search_view_cb(void *cookie, int64_t id, const struct doc *doc,
                            struct view *view);
 /* The same, after some calls of that one: now no transaction is open. */
