@@ -27,7 +27,7 @@ const struct verb verb_trend = {
         "whole clusters of "
         "documents anew, and where\nthere are enough periods, changes of level "
         "are looked for.\n\n"
-        "  slant trend sanction* --where \"outlet = 'Reuters'\"\n"
+        "  slant trend 'sanction*' --where \"outlet = 'Reuters'\"\n"
         "  slant trend 'no limits' --by quarter --unique --csv\n" COUNT_TEXT,
     .options = options,
     .run = trend,

@@ -8,6 +8,8 @@
 #include "json.h"
 #include "num.h"
 #include "plain.h"
+#include "plural.h"
+#include "radix.h"
 #include "random.h"
 
 static void
@@ -315,9 +317,51 @@ test_varints_read_back(void)
     buf_free(&b);
 }
 
+static void
+check_radix(const struct radix *given, uint32_t n)
+{
+    struct radix items[1000], spare[1000];
+
+    memcpy(items, given, n * sizeof *items);
+    radix_sort(items, n, spare);
+    for (uint32_t i = 0; i < n; i++) {
+        CHECK(items[i].key == given[items[i].at].key);
+        CHECK(!i || items[i - 1].key < items[i].key ||
+              (items[i - 1].key == items[i].key &&
+               items[i - 1].at < items[i].at));
+    }
+}
+
+static void
+test_radix_sorts_by_keys_and_keeps_the_order_of_equal_ones(void)
+{
+    struct radix items[1000];
+    uint64_t x = 1;
+
+    for (int shift = 0; shift < 64; shift += 9) {
+        for (uint32_t i = 0; i < 1000; i++) {
+            x = x * 6364136223846793005u + 1442695040888963407u;
+            items[i] = (struct radix){x >> shift, i};
+        }
+        check_radix(items, 1000);
+        check_radix(items, 1);
+        check_radix(items, 0);
+    }
+}
+
+static void
+test_plurals(void)
+{
+    CHECK_TEXT(plural(1), "");
+    CHECK_TEXT(plural(0), "s");
+    CHECK_TEXT(plural(2), "s");
+}
+
 int
 main(void)
 {
+    test_radix_sorts_by_keys_and_keeps_the_order_of_equal_ones();
+    test_plurals();
     test_eight_bytes_at_once();
     test_plain();
     test_hundredths();

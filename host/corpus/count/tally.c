@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "radix.h"
 #include "select.h"
 
 struct counting {
@@ -143,13 +144,6 @@ entry_compare_forms(const struct entry *a, const struct entry *b)
     return d ? d : (a->len > b->len) - (a->len < b->len);
 }
 
-/* Where an entry goes, with the start of its form: forms lie all over memory,
-   and most are told apart without a look at them. */
-struct place {
-    uint64_t frequency, start;
-    const struct entry *entry;
-};
-
 /* Compares as the bytes do. */
 static uint64_t
 start_of(const struct entry *e)
@@ -158,18 +152,6 @@ start_of(const struct entry *e)
 
     memcpy(&start, e->form, e->len < sizeof start ? e->len : sizeof start);
     return be64toh(start);
-}
-
-static int
-by_rank(const void *pa, const void *pb)
-{
-    const struct place *a = pa, *b = pb;
-
-    if (a->frequency != b->frequency)
-        return a->frequency > b->frequency ? -1 : 1;
-    if (a->start != b->start)
-        return a->start < b->start ? -1 : 1;
-    return entry_compare_forms(a->entry, b->entry);
 }
 
 /* The frequency of the limit-th entry. */
@@ -200,34 +182,52 @@ entries_cut(struct entry *e, size_t n, uint64_t limit)
     return kept;
 }
 
-/* Moves entries round until i, and whoever was in its place, in whose, and so
-   on, stand where they belong. */
-static void
-take_place(struct entry *e, struct place *places, size_t i)
+static int
+by_form(const void *pa, const void *pb, void *entries)
 {
-    struct entry first = e[i];
-    size_t at = i, from;
+    const struct entry *e = entries;
 
-    while ((from = (size_t)(places[at].entry - e)) != i) {
-        e[at] = e[from];
-        places[at].entry = &e[at];
-        at = from;
-    }
-    e[at] = first;
-    places[at].entry = &e[at];
+    return entry_compare_forms(&e[((const struct radix *)pa)->at],
+                               &e[((const struct radix *)pb)->at]);
 }
 
+/* Puts those in order that have one frequency and whose forms begin alike. */
+static void
+sort_alike(struct radix *order, size_t n, struct entry *e)
+{
+    for (size_t i = 0, next; i < n; i = next) {
+        const struct entry *first = &e[order[i].at];
+        uint64_t start = start_of(first);
+
+        for (next = i + 1; next < n; next++)
+            if (order[next].key != order[i].key ||
+                start_of(&e[order[next].at]) != start)
+                break;
+        if (next - i > 1)
+            qsort_r(&order[i], next - i, sizeof *order, by_form, e);
+    }
+}
+
+/* Forms lie all over memory, and their first bytes tell most apart. */
 void
 entries_sort(struct entry *e, size_t n)
 {
-    struct place *places = mem_alloc((n + 1) * sizeof *places);
+    struct radix *order = mem_alloc((2 * n + 1) * sizeof *order);
+    struct entry *sorted = mem_alloc((n + 1) * sizeof *sorted);
 
     for (size_t i = 0; i < n; i++)
-        places[i] = (struct place){e[i].frequency, start_of(&e[i]), &e[i]};
-    qsort(places, n, sizeof *places, by_rank);
+        order[i] = (struct radix){start_of(&e[i]), (uint32_t)i};
+    radix_sort(order, n, order + n);
     for (size_t i = 0; i < n; i++)
-        take_place(e, places, i);
-    free(places);
+        order[i].key = UINT64_MAX - e[order[i].at].frequency;
+    radix_sort(order, n, order + n);
+    sort_alike(order, n, e);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = e[order[i].at];
+    if (n)
+        memcpy(e, sorted, n * sizeof *e);
+    free(order);
+    free(sorted);
 }
 
 /* Fills the forms, and drops those that are not wanted. */

@@ -6,6 +6,7 @@
 
 #include "counts.h"
 #include "lib_doc.h"
+#include "mem.h"
 #include "plugin.h"
 
 #define TYPE "slant.counter"
@@ -18,13 +19,15 @@ struct cell {
     uint64_t frequency;
 };
 
-/* The cells stand in a userdata of their own, user value 1: open addressing,
-   at most 2/3 full. */
+/* The cells stand in a userdata of their own, user value 1: mask + 1 of them,
+   open addressing, at most 2/3 full. A sum that nothing was added to has a list
+   by type instead: n cells, none free. */
 struct counter {
     uint64_t documents, tokens;
     size_t n; /* types */
     size_t mask;
     struct cell *cells;
+    bool listed;
 };
 
 static struct counter *
@@ -75,6 +78,7 @@ resize(lua_State *L, int index, size_t size)
     memset(cells, 0, size * sizeof *cells);
     c->cells = cells;
     c->mask = size - 1;
+    c->listed = false;
     for (size_t i = 0; old.cells && i <= old.mask; i++)
         if (old.cells[i].type)
             *find(c, old.cells[i].type) = old.cells[i];
@@ -86,11 +90,11 @@ static void
 reserve(lua_State *L, int index, size_t more)
 {
     const struct counter *c = check(L, index);
-    size_t size = c->mask + 1;
+    size_t size = c->listed ? CELLS_FIRST : c->mask + 1;
 
     while ((c->n + more) * 3 > size * 2)
         size *= 2;
-    if (size != c->mask + 1)
+    if (c->listed || size != c->mask + 1)
         resize(L, index, size);
 }
 
@@ -138,10 +142,14 @@ l_merge(lua_State *L)
 
     luaL_argcheck(L, c != other, 2, "a counter cannot be merged with itself");
     reserve(L, 1, other->n);
-    for (size_t i = 0; i <= other->mask; i++)
-        if (other->cells[i].type)
-            add(c, other->cells[i].type, other->cells[i].frequency,
-                other->cells[i].docfreq);
+    for (size_t i = 0; i <= other->mask; i++) {
+        const struct cell *cell = &other->cells[i];
+
+        if (i + AHEAD <= other->mask)
+            __builtin_prefetch(&c->cells[home(c, cell[AHEAD].type)], 1);
+        if (cell->type)
+            add(c, cell->type, cell->frequency, cell->docfreq);
+    }
     c->tokens += other->tokens;
     c->documents += other->documents;
     return 0;
@@ -152,6 +160,8 @@ struct summing { /* the streams of documents into dense counts */
     struct counts *counts; /* kept by the shelf: to make them and drop them
                               takes longer than a small group does */
     uint64_t documents, tokens;
+    struct cell *cells; /* what came out, by type */
+    size_t n, cap;
 };
 
 static int
@@ -168,34 +178,43 @@ sum(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
     return 0;
 }
 
-/* Moves the counts into the counter on top. May raise. */
+/* Moves the counts into the list of cells, in one pass: there are many more
+   types than those of a group. */
 static void
-take_counts(lua_State *L, struct summing *s)
+take_counts(struct summing *s)
 {
-    struct counter *c = check(L, -1);
-    size_t n = 0;
-
-    for (size_t type = 1; type < s->counts->n; type++)
-        n += s->counts->at[type].frequency > 0;
-    reserve(L, lua_gettop(L), n);
     for (size_t type = 1; type < s->counts->n; type++) {
         struct count *t = &s->counts->at[type];
 
-        if (t->frequency > 0)
-            add(c, (uint32_t)type, (uint64_t)t->frequency,
-                (uint32_t)t->docfreq);
+        if (!t->seen) /* the last document that had it */
+            continue;
+        s->cells = mem_grow(s->cells, &s->cap, s->n + 1, sizeof *s->cells);
+        s->cells[s->n++] = (struct cell){(uint32_t)type, (uint32_t)t->docfreq,
+                                         (uint64_t)t->frequency};
         *t = (struct count){0};
     }
     s->counts->documents = 0;
-    c->documents = s->documents;
-    c->tokens = s->tokens;
 }
 
+/* The list of cells as a counter. */
 static int
-l_take_counts(lua_State *L)
+l_push_list(lua_State *L)
 {
+    const struct summing *s = lua_touserdata(L, 1);
+    struct counter *c;
+
     counter_new(L);
-    take_counts(L, lua_touserdata(L, 1));
+    c = check(L, -1);
+    c->documents = s->documents;
+    c->tokens = s->tokens;
+    if (!s->n)
+        return 1;
+    c->cells = lua_newuserdatauv(L, s->n * sizeof *c->cells, 0);
+    memcpy(c->cells, s->cells, s->n * sizeof *c->cells);
+    c->n = s->n;
+    c->mask = s->n - 1;
+    c->listed = true;
+    lua_setiuservalue(L, -2, 1);
     return 1;
 }
 
@@ -212,11 +231,14 @@ counter_push_sum(lua_State *L, const int64_t *ids, size_t n)
         counts_reserve(s.counts, highest);
         bad = reader_streams(shelf->reader, ids, n, sum, &s, &ft);
     }
-    lua_pushcfunction(L, l_take_counts);
+    if (bad)
+        counts_free(s.counts); /* they are not 0 */
+    else
+        take_counts(&s);
+    lua_pushcfunction(L, l_push_list);
     lua_pushlightuserdata(L, &s);
     raised = bad ? LUA_OK : lua_pcall(L, 1, 1, 0);
-    if (bad || raised)
-        counts_free(s.counts); /* they are not 0 */
+    free(s.cells);
     act_check(L);
     if (bad)
         luaL_error(L, "%s", ft.text);
@@ -224,8 +246,8 @@ counter_push_sum(lua_State *L, const int64_t *ids, size_t n)
         lua_error(L);
 }
 
-/* The counter's cells sorted by type, pushed as a userdata. Radix sort: there
-   are many, and each block of a corpus is written so. */
+/* The counter's cells sorted by type; pushes a value that holds them. Radix
+   sort: there are many, and each block of a corpus is written so. */
 static const struct cell *
 push_sorted(lua_State *L, const struct counter *c)
 {
@@ -233,11 +255,16 @@ push_sorted(lua_State *L, const struct counter *c)
         DIGIT = 11,
         DIGITS = 1 << DIGIT
     };
-    struct cell *from = lua_newuserdatauv(L, 2 * c->n * sizeof *from + 1, 0);
-    struct cell *to = from + c->n;
+    struct cell *from, *to;
     uint32_t most = 0;
     size_t n = 0;
 
+    if (c->listed) {
+        lua_pushnil(L); /* the counter does */
+        return c->cells;
+    }
+    from = lua_newuserdatauv(L, 2 * c->n * sizeof *from + 1, 0);
+    to = from + c->n;
     for (size_t i = 0; i <= c->mask; i++)
         if (c->cells[i].type) {
             from[n++] = c->cells[i];
