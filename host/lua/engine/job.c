@@ -8,7 +8,10 @@
 #include "mem.h"
 
 enum {
-    ROWS_MAX = 8 << 20 /* bytes in documents that wait, before another begins */
+    /* Bytes in documents that wait, before another begins: rows, and texts,
+       of which an article's lists take several times as much. */
+    ROWS_MAX = 8 << 20,
+    TEXTS_MAX = 4 << 20
 };
 
 struct job *
@@ -48,6 +51,7 @@ job_open(struct job *j, int64_t document)
     struct plugins *all = &j->engine->plugins;
 
     j->document = document;
+    j->bytes = -1;
     j->seen_ns = uv_hrtime();
     article_open(&j->article, &all->shelf, document);
 }
@@ -91,25 +95,49 @@ idle(struct engine *e)
     return NULL;
 }
 
-/* Is there room for the rows of one more document, beside those that wait? Less
+/* Of a document that is gone, none. */
+static size_t
+bytes_of(const struct engine *e, int64_t document)
+{
+    struct fault ignored;
+    int64_t bytes;
+
+    if (reader_bytes(e->plugins.shelf.reader, document, &bytes, &ignored) <= 0)
+        return 0;
+    return (size_t)bytes;
+}
+
+static size_t
+rows_of(const struct job *j)
+{
+    size_t held = j->act.held;
+
+    for (size_t i = 0; i < j->engine->plugins.n; i++)
+        held += j->outcomes[i].held;
+    return held;
+}
+
+/* Is there room for one more document beside those that wait? For less rows
    than a plugin may have: one at its limit would end the worker. */
 static bool
-has_room(const struct engine *e)
+has_room(const struct engine *e, int64_t document)
 {
-    size_t held = 0;
+    size_t rows = 0, texts;
 
-    if (e->n_active == JOBS_MAX)
-        return false;
-    for (size_t i = 0; i < JOBS_MAX && e->n_active; i++) {
-        const struct job *j = e->jobs[i];
+    if (e->n_active == 0 || e->n_active == JOBS_MAX)
+        return e->n_active == 0;
+    texts = bytes_of(e, document);
+    for (size_t i = 0; i < JOBS_MAX; i++) {
+        struct job *j = e->jobs[i];
 
         if (!j || !j->active)
             continue;
-        held += j->act.held;
-        for (size_t k = 0; k < e->plugins.n; k++)
-            held += j->outcomes[k].held;
+        if (j->bytes < 0)
+            j->bytes = (int64_t)bytes_of(e, j->document);
+        rows += rows_of(j);
+        texts += (size_t)j->bytes;
     }
-    return held < ROWS_MAX;
+    return rows < ROWS_MAX && texts < TEXTS_MAX;
 }
 
 /* A call of analyse from the sink only queues, so that the stack stays flat. */
@@ -119,7 +147,8 @@ jobs_pump(struct engine *e)
     if (e->pumping)
         return;
     e->pumping = true;
-    while (e->queue_at < e->n_queue && has_room(e)) {
+    while (e->queue_at < e->n_queue &&
+           has_room(e, e->queue[e->queue_at].document)) {
         struct waiting w = e->queue[e->queue_at++];
         struct job *j = idle(e);
 

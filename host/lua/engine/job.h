@@ -20,6 +20,7 @@ struct job {
     size_t at; /* the plugin whose turn it is */
     bool active;
     struct article article;
+    int64_t bytes; /* of its text; -1: not asked yet */
     struct act act;
     struct outcome *outcomes; /* by plugin */
     struct pair_result result;
