@@ -108,6 +108,17 @@ check "rows of an aggregate" 1 sums
 [ "$(ask c.slant "SELECT sum(length(t)) FROM sums_all" | tr -d '\r' | tail -n +2)" = \
     $((800 * 2**18)) ] || fail "the aggregate is not whole"
 
+# Documents that all wait before they hold much: each begins again at most once,
+# and no worker ends.
+plugin late 'document = function(doc)
+    async.sleep(0.01)
+    big(doc, 6)
+    async.sleep(0.01)
+    return { n = 1 }
+  end'
+check "rows after waiting" 1 late --events events
+grep -q worker_lost events && fail "rows after waiting: $(grep worker_lost events)"
+
 # A state that is full is replaced while another document still waits with rows
 # that its plugin had stored.
 plugin third 'document = function(doc)

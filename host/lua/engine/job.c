@@ -72,7 +72,7 @@ advance(struct job *j)
     struct engine *e = j->engine;
     struct engine_sink *sink = &e->sink;
 
-    for (; j->at < e->plugins.n; j->at++)
+    for (; j->at < e->plugins.n; j->at++, j->alone = false)
         if (j->asked >> j->at & 1 && !pair_begin(j)) {
             late_watch(e);
             return;
@@ -118,7 +118,7 @@ rows_of(const struct job *j)
 }
 
 /* Is there room for one more document beside those that wait? For less rows
-   than a plugin may have: one at its limit would end the worker. */
+   than a plugin may have: one at its limit would have to begin again. */
 static bool
 has_room(const struct engine *e, int64_t document)
 {
@@ -132,6 +132,8 @@ has_room(const struct engine *e, int64_t document)
 
         if (!j || !j->active)
             continue;
+        if (j->parked || j->alone)
+            return false;
         if (j->bytes < 0)
             j->bytes = (int64_t)bytes_of(e, j->document);
         rows += rows_of(j);
@@ -140,26 +142,61 @@ has_room(const struct engine *e, int64_t document)
     return rows < ROWS_MAX && texts < TEXTS_MAX;
 }
 
+/* A parked job whose pair can begin now, or NULL. */
+static struct job *
+next_parked(const struct engine *e)
+{
+    for (size_t i = 0; i < JOBS_MAX && e->n_active; i++) {
+        struct job *j = e->jobs[i];
+
+        if (j && j->parked && pair_may_begin(j))
+            return j;
+    }
+    return NULL;
+}
+
+static void
+begin_alone(struct job *j)
+{
+    j->parked = false;
+    j->alone = true;
+    pair_renew(j);
+    advance(j);
+}
+
+static void
+begin_next(struct engine *e)
+{
+    struct waiting w = e->queue[e->queue_at++];
+    struct job *j = idle(e);
+
+    if (e->queue_at == e->n_queue)
+        e->queue_at = e->n_queue = 0;
+    j->active = true;
+    j->asked = w.asked;
+    j->at = 0;
+    e->n_active++;
+    job_open(j, w.document);
+    advance(j);
+}
+
 /* A call of analyse from the sink only queues, so that the stack stays flat. */
 void
 jobs_pump(struct engine *e)
 {
+    struct job *j;
+
     if (e->pumping)
         return;
     e->pumping = true;
-    while (e->queue_at < e->n_queue &&
-           has_room(e, e->queue[e->queue_at].document)) {
-        struct waiting w = e->queue[e->queue_at++];
-        struct job *j = idle(e);
-
-        if (e->queue_at == e->n_queue)
-            e->queue_at = e->n_queue = 0;
-        j->active = true;
-        j->asked = w.asked;
-        j->at = 0;
-        e->n_active++;
-        job_open(j, w.document);
-        advance(j);
+    for (;;) {
+        if ((j = next_parked(e)))
+            begin_alone(j);
+        else if (e->queue_at < e->n_queue &&
+                 has_room(e, e->queue[e->queue_at].document))
+            begin_next(e);
+        else
+            break;
     }
     e->pumping = false;
 }
@@ -178,6 +215,7 @@ void
 job_next(struct job *j)
 {
     j->at++;
+    j->alone = false;
     advance(j);
     jobs_pump(j->engine);
 }
