@@ -165,8 +165,11 @@ blocks(void)
     CHECK_NUMBER(n, 2);
     CHECK(list[0].number == 0 && list[0].members == 1 && !list[0].current);
     CHECK(list[1].number == 4 && list[1].members == 1);
-    CHECK_OK(&m, results_put_partial(r, 0, &list[0], "abc", 3, &m.ft));
     CHECK_OK(&m, results_put_partial(r, 0, &list[1], "", 0, &m.ft));
+    CHECK_OK(&m, results_put_partial(r, 0, &list[0], "abc", 3, &m.ft));
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(block) FROM (SELECT block "
+                            "FROM partial ORDER BY rowid)"),
+               "0,4");
     free(list);
     CHECK_OK(&m, results_blocks(r, 0, &list, &n, &m.ft));
     CHECK(list[0].current && list[1].current);
