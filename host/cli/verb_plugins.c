@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "out.h"
 #include "permit.h"
+#include "results.h"
 #include "spec.h"
 #include "verb.h"
 
@@ -38,10 +39,30 @@ hidden_by(const struct engine_descriptions *all, size_t at)
     return NULL;
 }
 
-/* Why the plugin of manifest m is enabled or disabled. */
+/* Why each cannot be in a run, as far as the corpus (or NULL) has a say, too.
+ */
+static char **
+reasons(const struct engine_spec *spec, const struct engine_descriptions *all,
+        struct store *s)
+{
+    char **why = mem_alloc((all->n + 1) * sizeof *why);
+    struct permit_terms terms = {.list = spec->list};
+    struct manifest *stored = NULL;
+    struct fault ignored;
+
+    if (s && results_stored(s, &stored, &terms.n_stored, &ignored) == 0)
+        terms.stored = stored;
+    permit_reasons(all, &terms, why);
+    for (size_t i = 0; i < terms.n_stored; i++)
+        manifest_free(&stored[i]);
+    free(stored);
+    return why;
+}
+
+/* Why the plugin is enabled or, as `refused` says, disabled. */
 static char *
 because(const struct engine_spec *spec, const struct engine_descriptions *all,
-        size_t at, const struct manifest *m)
+        size_t at, const char *refused)
 {
     const struct engine_description *d = &all->at[at];
     const struct engine_description *other = hidden_by(all, at);
@@ -50,8 +71,8 @@ because(const struct engine_spec *spec, const struct engine_descriptions *all,
         return mem_format("%s is found first", other->folder);
     if (d->error)
         return mem_string(d->error);
-    if (m->n_permissions)
-        return permit_denial(m);
+    if (refused)
+        return mem_string(refused);
     if (!d->asked)
         return mem_string("required by what was named");
     if (d->on_request)
@@ -64,8 +85,8 @@ because(const struct engine_spec *spec, const struct engine_descriptions *all,
 
 static int
 print_one(struct out *o, const struct engine_spec *spec,
-          const struct engine_descriptions *all, size_t at, bool whole,
-          struct fault *ft)
+          const struct engine_descriptions *all, size_t at, const char *refused,
+          bool whole, struct fault *ft)
 {
     const struct engine_description *d = &all->at[at];
     struct manifest m = {0};
@@ -74,8 +95,8 @@ print_one(struct out *o, const struct engine_spec *spec,
 
     if (d->manifest && manifest_parse(&m, d->manifest, ft))
         return -1;
-    enabled = !d->error && !hidden_by(all, at) && !m.n_permissions;
-    why = because(spec, all, at, &m);
+    enabled = !d->error && !hidden_by(all, at) && !refused;
+    why = because(spec, all, at, refused);
     out_text(o, d->name);
     out_text(o, m.version);
     out_text(o, enabled ? "enabled" : "disabled");
@@ -127,20 +148,25 @@ has_options(const struct engine_descriptions *all)
 
 static int
 print(const struct args *a, const struct engine_spec *spec,
-      const struct engine_descriptions *all, int *status, struct fault *ft)
+      const struct engine_descriptions *all, struct store *s, int *status,
+      struct fault *ft)
 {
     static const char *const names[] = {"plugin",  "version", "state",
                                         "because", "summary", "options",
                                         "folder"};
     bool whole = a->format != OUT_TABLE;
     struct out *o = out_new(a->format, names, whole ? 7 : 5);
+    char **why = reasons(spec, all, s);
     int result = 0;
 
-    for (size_t i = 0; i < all->n && result == 0; i++) {
-        result = print_one(o, spec, all, i, whole, ft);
+    for (size_t i = 0; i < all->n; i++) {
+        if (result == 0)
+            result = print_one(o, spec, all, i, why[i], whole, ft);
         if (all->at[i].error)
             *status = fault_exit_status(FAULT_PARTIAL);
+        free(why[i]);
     }
+    free(why);
     result = out_finish(o, result, ft);
     if (result == 0 && spec->n_names && !whole && has_options(all)) {
         putchar('\n');
@@ -154,6 +180,8 @@ plugins(const struct args *a, int *status, struct fault *ft)
 {
     struct engine_spec spec = {0};
     struct engine_descriptions d = {0};
+    struct store *s = NULL;
+    struct fault ignored;
     int result = spec_make(&spec, a, ft);
 
     spec.list = spec.n_names == 0;
@@ -162,7 +190,10 @@ plugins(const struct args *a, int *status, struct fault *ft)
     if (result == 0 && d.settings_error)
         result = fault_set(ft, FAULT_USAGE, "%s", d.settings_error);
     if (result == 0)
-        result = print(a, &spec, &d, status, ft);
+        store_open(&s, a->corpus, STORE_READ, &ignored);
+    if (result == 0)
+        result = print(a, &spec, &d, s, status, ft);
+    store_close(s);
     engine_descriptions_free(&d);
     engine_spec_free(&spec);
     return result;

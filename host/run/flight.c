@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -114,6 +115,23 @@ flight_running(struct flight_slot *s, int plugin, int64_t document)
     s->place[0] = '\0';
     set(s->running_document, document);
     set(s->running_plugin, plugin);
+}
+
+void
+flight_place(struct flight_slot *s, const char *source, int line)
+{
+    static const char cut[] = "...";
+    char number[16];
+    size_t room =
+        FLIGHT_PLACE - 1 - (size_t)snprintf(number, sizeof number, ":%d", line);
+    size_t len = strlen(source), from = 0;
+
+    if (len > room)
+        from = len - room + strlen(cut);
+    while (from && (source[from] & 0xc0) == 0x80)
+        from++;
+    snprintf(s->place, FLIGHT_PLACE, "%s%s%s", from ? cut : "", source + from,
+             number);
 }
 
 void

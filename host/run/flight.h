@@ -58,6 +58,10 @@ void flight_end(struct flight_slot *s, unsigned plugin, int64_t document);
 /* Also to tell that the host is alive: then plugin is -1. */
 void flight_running(struct flight_slot *s, int plugin, int64_t document);
 
+/* Where the pair that runs is. Of a source too long for the slot the end is
+   kept, between two characters, behind "...". */
+void flight_place(struct flight_slot *s, const char *source, int line);
+
 void flight_program(struct flight_slot *s, int group, bool runs);
 /* After the worker's end: what its programs have left behind ends. */
 void flight_end_programs(struct flight_slot *s);

@@ -14,16 +14,8 @@ named(const char *name, const char *const *names, size_t n)
     return false;
 }
 
-static void
-refuse(struct engine_description *d, char *error)
-{
-    free(d->manifest);
-    d->manifest = NULL;
-    d->error = error;
-}
-
-char *
-permit_denial(const struct manifest *m)
+static char *
+denial(const struct manifest *m)
 {
     struct buf b = {0};
 
@@ -34,86 +26,132 @@ permit_denial(const struct manifest *m)
     return buf_take(&b);
 }
 
-/* The description of a plugin that m requires and that cannot be used. */
-static const struct engine_description *
-unusable(const struct engine_descriptions *d, const struct manifest *m)
-{
-    for (size_t i = 0; i < d->n; i++)
-        if (d->at[i].error &&
-            named(d->at[i].name, (const char *const *)m->requires,
-                  m->n_requires))
-            return &d->at[i];
-    return NULL;
-}
-
 struct admission {
-    struct engine_descriptions *all;
-    const char *const *allowed; /* names */
-    size_t n_allowed;
+    const struct engine_descriptions *all;
+    const struct permit_terms *terms;
+    char **why; /* by description, as far as it got */
     struct manifest admitted[RESULTS_PLUGINS_MAX];
     size_t n;
 };
 
-/* A plugin that was admitted and has a table of the same name, or NULL. */
-static char *
-clash(const struct admission *a, const struct manifest *m)
+/* Why a plugin that m requires, *name, cannot be used; NULL: all can. */
+static const char *
+missing(const struct admission *a, const struct manifest *m, const char **name)
 {
-    for (size_t i = 0; i < a->n; i++) {
-        char *name = manifest_shared_table(&a->admitted[i], m), *why;
+    for (size_t i = 0; i < a->all->n; i++) {
+        const struct engine_description *d = &a->all->at[i];
+
+        *name = d->name;
+        if ((d->error || a->why[i]) &&
+            named(d->name, (const char *const *)m->requires, m->n_requires))
+            return d->error ? d->error : a->why[i];
+    }
+    return NULL;
+}
+
+/* One of the others, by another name, that has a table m has, too; or NULL. */
+static char *
+clash(const struct manifest *others, size_t n, const struct manifest *m,
+      const char *where)
+{
+    for (size_t i = 0; i < n; i++) {
+        char *name = strcmp(others[i].name, m->name)
+                         ? manifest_shared_table(&others[i], m)
+                         : NULL;
+        char *why;
 
         if (!name)
             continue;
-        why = mem_format("plugin %s has a table or view `%s`, too; rename one "
-                         "of them",
-                         a->admitted[i].name, name);
+        why = mem_format("plugin %s has a table or view `%s`%s, too; rename "
+                         "one of them",
+                         others[i].name, name, where);
         free(name);
         return why;
     }
     return NULL;
 }
 
-/* Why it is left out of the run, or NULL. */
+/* Why it is left out of a run beside the first n that were admitted, or NULL.
+ */
 static char *
-refusal(const struct admission *a, const struct manifest *m)
+refusal(const struct admission *a, size_t n, const struct manifest *m)
 {
-    const struct engine_description *other = unusable(a->all, m);
+    const struct permit_terms *t = a->terms;
+    const char *other, *error = missing(a, m, &other);
+    char *why;
 
-    if (m->n_permissions && !named(m->name, a->allowed, a->n_allowed))
-        return permit_denial(m);
-    if (other)
-        return mem_format("requires `%s`, which cannot be used: %s",
-                          other->name, other->error);
-    if (a->n == RESULTS_PLUGINS_MAX)
+    if (m->n_permissions && !named(m->name, t->allowed, t->n_allowed))
+        return denial(m);
+    if (error)
+        return mem_format("requires `%s`, which cannot be used: %s", other,
+                          error);
+    if (n == RESULTS_PLUGINS_MAX)
         return mem_format("a run has at most %d plugins; name those that are "
                           "to run",
                           RESULTS_PLUGINS_MAX);
-    return clash(a, m);
+    why = clash(a->admitted, n, m, "");
+    return why ? why : clash(t->stored, t->n_stored, m, " in the corpus");
 }
 
-/* Returns whether it asks for permissions. */
-static bool
-permit(struct admission *a, struct engine_description *d)
+static char *
+admit(struct admission *a, const struct engine_description *d)
 {
+    bool alone = a->terms->list && d->on_request; /* when it is named */
     struct manifest m;
     struct fault ft;
     char *why;
-    bool asks;
 
-    if (d->error)
-        return false;
-    if (manifest_parse(&m, d->manifest, &ft)) {
-        refuse(d, mem_string(ft.text));
-        return false;
-    }
-    asks = m.n_permissions > 0;
-    why = refusal(a, &m);
-    if (why) {
-        refuse(d, why);
+    if (manifest_parse(&m, d->manifest, &ft))
+        return mem_string(ft.text);
+    why = refusal(a, alone ? 0 : a->n, &m);
+    if (why || alone)
         manifest_free(&m);
-    } else {
+    else
         a->admitted[a->n++] = m;
+    return why;
+}
+
+static bool
+is_hidden(const struct engine_descriptions *all, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (strcmp(all->at[i].name, all->at[at].name) == 0)
+            return true;
+    return false;
+}
+
+/* Plugins come after those that they require. */
+void
+permit_reasons(const struct engine_descriptions *d,
+               const struct permit_terms *terms, char **why)
+{
+    struct admission a = {.all = d, .terms = terms, .why = why};
+
+    memset(why, 0, d->n * sizeof *why);
+    for (size_t i = 0; i < d->n; i++)
+        if (!d->at[i].error && !is_hidden(d, i))
+            why[i] = admit(&a, &d->at[i]);
+    for (size_t i = 0; i < a.n; i++)
+        manifest_free(&a.admitted[i]);
+}
+
+/* Does a plugin of that name ask for a permission? */
+static bool
+asks(const struct engine_descriptions *d, const char *name)
+{
+    bool yes = false;
+
+    for (size_t i = 0; i < d->n && !yes; i++) {
+        struct manifest m;
+        struct fault ft;
+
+        if (strcmp(d->at[i].name, name) || !d->at[i].manifest ||
+            manifest_parse(&m, d->at[i].manifest, &ft))
+            continue;
+        yes = m.n_permissions > 0;
+        manifest_free(&m);
     }
-    return asks;
+    return yes;
 }
 
 /* NAME was allowed, and nobody of that name asks for anything. */
@@ -131,28 +169,26 @@ fail_unused(const struct engine_descriptions *d, const char *name,
                      name);
 }
 
-/* Plugins come after those that they require. */
 int
-permit_found(struct engine_descriptions *d, const char *const *allowed,
-             size_t n_allowed, struct fault *ft)
+permit_found(struct engine_descriptions *d, const struct permit_terms *terms,
+             struct fault *ft)
 {
-    bool *used = mem_alloc((n_allowed + 1) * sizeof *used);
-    struct admission a = {.all = d, .allowed = allowed, .n_allowed = n_allowed};
-    int status = 0;
+    char **why = mem_alloc((d->n + 1) * sizeof *why);
+    const char *unused = NULL;
 
+    for (size_t k = terms->n_allowed; k-- > 0;)
+        if (!asks(d, terms->allowed[k]))
+            unused = terms->allowed[k];
+    permit_reasons(d, terms, why);
     for (size_t i = 0; i < d->n; i++) {
-        bool asks = permit(&a, &d->at[i]);
-
-        for (size_t k = 0; k < n_allowed; k++)
-            used[k] |= asks && strcmp(allowed[k], d->at[i].name) == 0;
+        if (!why[i])
+            continue;
+        free(d->at[i].manifest);
+        d->at[i].manifest = NULL;
+        d->at[i].error = why[i];
     }
-    for (size_t i = 0; i < a.n; i++)
-        manifest_free(&a.admitted[i]);
-    for (size_t k = 0; k < n_allowed && status == 0; k++)
-        if (!used[k])
-            status = fail_unused(d, allowed[k], ft);
-    free(used);
-    return status;
+    free(why);
+    return unused ? fail_unused(d, unused, ft) : 0;
 }
 
 bool

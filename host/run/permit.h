@@ -9,16 +9,28 @@
 
 #include "plan.h"
 
-/* Gives an error to every plugin that cannot be in the run, and to those that
-   require it: it asks for a permission and is not among the names of allowed;
-   an earlier one has a table of the same name; there are too many before it. A
-   name in allowed that asks for nothing is FAULT_USAGE. */
-int permit_found(struct engine_descriptions *d, const char *const *allowed,
-                 size_t n_allowed, struct fault *ft);
+struct permit_terms {
+    const char *const
+        *allowed; /* names of plugins that get what they ask for */
+    size_t n_allowed;
+    const struct manifest *stored; /* of plugins with results in the corpus */
+    size_t n_stored;
+    bool list; /* everything found: what runs only when it is named would be
+                  alone in a run */
+};
 
-/* Why a plugin with these permissions, which must be there, is left out until
-   it is named; free it. */
-char *permit_denial(const struct manifest *m);
+/* Why each plugin cannot be in the run, NULL: it can, or is hidden by an
+   earlier one of its name; nor can those that require it. It asks for a
+   permission and is not allowed it; an earlier one, or one with results in the
+   corpus, has a table of the same name; there are too many before it. Heap
+   strings, as many as d has. */
+void permit_reasons(const struct engine_descriptions *d,
+                    const struct permit_terms *terms, char **why);
+
+/* Makes these reasons errors. A name in allowed that asks for nothing is
+   FAULT_USAGE. */
+int permit_found(struct engine_descriptions *d,
+                 const struct permit_terms *terms, struct fault *ft);
 
 /* Does it ask for running programs? */
 bool permit_exec(const struct manifest *m);

@@ -465,13 +465,10 @@ do_work(struct run *r, struct fault *ft)
 }
 
 static int
-run_open(struct run *r, struct fault *ft)
+run_found(struct run *r, struct fault *ft)
 {
     int status;
 
-    if (store_open(&r->store, r->request->corpus,
-                   work_reads(r) ? STORE_READ : STORE_WRITE, ft))
-        return -1;
     store_warn_words(r->store);
     r->batch = (struct batch){.store = r->store,
                               .weight_max = ROWS_MAX,
@@ -485,7 +482,30 @@ run_open(struct run *r, struct fault *ft)
     verify_free(r->verify);
     batch_rollback(&r->batch);
     results_free(r->results);
-    store_close(r->store);
+    return status;
+}
+
+/* Leaves those out that cannot be in the run; the rest is its plan. */
+static int
+choose(struct run *r, struct fault *ft)
+{
+    const struct run_request *request = r->request;
+    struct engine_descriptions *found = &r->report->found;
+    struct permit_terms terms = {.allowed = request->allowed,
+                                 .n_allowed = request->n_allowed};
+    struct manifest *stored;
+    int status = results_stored(r->store, &stored, &terms.n_stored, ft);
+
+    terms.stored = stored;
+    if (status == 0)
+        status = permit_found(found, &terms, ft);
+    if (status == 0)
+        status = check_found(r, ft);
+    if (status == 0)
+        status = plan_make(&r->plan, found, request->ops->version, ft);
+    for (size_t i = 0; i < terms.n_stored; i++)
+        manifest_free(&stored[i]);
+    free(stored);
     return status;
 }
 
@@ -524,14 +544,15 @@ run_run(const struct run_request *request, struct run_report *report,
     r.queue_end = &r.queue;
     r.pool = pool_new(loop_of_process(), request->workers);
     if (discover_in(r.pool, &request->spec, &report->found, ft) == 0 &&
-        permit_found(&report->found, request->allowed, request->n_allowed,
-                     ft) == 0 &&
         check_found(&r, ft) == 0 &&
-        plan_make(&r.plan, &report->found, request->ops->version, ft) == 0) {
+        store_open(&r.store, request->corpus,
+                   work_reads(&r) ? STORE_READ : STORE_WRITE, ft) == 0 &&
+        choose(&r, ft) == 0) {
         start_report(&r);
         tell_permitted(&r);
-        status = run_open(&r, ft);
+        status = run_found(&r, ft);
     }
+    store_close(r.store);
     pool_drain(r.pool);
     pool_free(r.pool);
     run_free(&r);

@@ -166,18 +166,22 @@ int
 watch_open(struct watch **out, char *const *paths, size_t n_paths,
            double settle, struct fault *ft)
 {
-    struct watch *w = mem_alloc(sizeof *w);
+    struct watch *w;
     struct stat st;
+    int error;
 
     for (size_t i = 0; i < n_paths; i++) {
-        if (stat(paths[i], &st) != 0) {
-            fault_set(ft, FAULT_USAGE, "%s: %s; check the path", paths[i],
-                      strerror(errno));
-            free(w);
-            return -1;
-        }
+        if (stat(paths[i], &st) != 0)
+            return fault_set(ft, FAULT_USAGE, "%s: %s; check the path",
+                             paths[i], strerror(errno));
     }
-    uv_loop_init(&w->loop);
+    w = mem_alloc(sizeof *w);
+    error = uv_loop_init(&w->loop);
+    if (error) {
+        free(w);
+        return fault_set(ft, FAULT_IO, "no changes can be waited for: %s",
+                         uv_strerror(error));
+    }
     uv_timer_init(&w->loop, &w->quiet);
     uv_timer_init(&w->loop, &w->late);
     w->quiet.data = w->late.data = w;

@@ -102,7 +102,7 @@ on_place(void *cookie, const char *source, int line)
 {
     struct worker *w = cookie;
 
-    snprintf(w->flight->place, FLIGHT_PLACE, "%s:%d", source, line);
+    flight_place(w->flight, source, line);
 }
 
 static void

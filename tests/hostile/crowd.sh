@@ -48,7 +48,27 @@ grep -q 'z_requires: requires .x_y., which cannot be used' said || fail "z_requi
 [ "$(ask c.slant "SELECT count(*) FROM states
     WHERE plugin IN ('x_y', 'frequency_term', 'z_requires')" | tail -n +2 | tr -d '\r')" = 0 ] ||
     fail "what was left out has results"
+"$SLANT" plugins -c none.slant --plugins plugins >said
+grep -q '^x_y .* disabled  plugin x has a table' said || fail "listed: $(cat said)"
+grep -q '^z_requires .* disabled  requires .x_y., which cannot be used' said ||
+    fail "listed: $(cat said)"
+grep -q '^other .* enabled ' said || fail "listed: $(cat said)"
 run 2 x x_y # asked for by name
+
+# The same with one whose results are in the corpus.
+run 0 x
+mkdir away && mv plugins/x away
+status=0
+"$SLANT" run -c c.slant --plugins plugins >said 2>&1 || status=$?
+[ "$status" = 1 ] || fail "beside stored results: ended with $status: $(cat said)"
+ok other frequency stance
+grep -q 'x_y: plugin x has a table or view .x_y_z. in the corpus, too' said ||
+    fail "stored results: $(cat said)"
+"$SLANT" plugins -c c.slant --plugins plugins >said
+grep -q '^x_y .* disabled  plugin x has a table or view .x_y_z. in the corpus' said ||
+    fail "listed: $(cat said)"
+"$SLANT" run -c c.slant --plugins plugins x_y --verify >said 2>&1
+[ $? = 2 ] || fail "x_y was verified: $(cat said)"
 
 # More than a run can have.
 rm -r plugins
@@ -56,6 +76,8 @@ for ((i = 10; i < 80; i++)); do plugin "many$i" ''; done
 run 1
 ok many10 many60 frequency
 [ "$(grep -c 'a run has at most 64 plugins' said)" -ge 6 ] || fail "too many: $(cat said)"
+[ "$("$SLANT" plugins --plugins plugins | grep -c 'disabled  a run has at most')" -ge 6 ] ||
+    fail "too many are enabled"
 [ "$(ask c.slant "SELECT count(DISTINCT plugin) FROM states" | tail -n +2 | tr -d '\r')" = 64 ] ||
     fail "not 64 ran"
 

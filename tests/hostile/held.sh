@@ -69,15 +69,55 @@ plugin reads 'permissions = { "exec:head" },
     local out = require("proc").run{ "head", "-c", "9000000", "/dev/zero" }
     return { n = #out.output }
   end'
+plugin asks 'permissions = { "exec:sh" },
+  document = function(doc)
+    local helper = require("proc").helper{ "sh", "-c", [[while read -r line; do
+      head -c 8000000 /dev/zero | tr "\\000" x; echo; done]], "x", doc.key }
+    local n = #helper:ask("go")
+    async.sleep(0.3)
+    return { n = n }
+  end'
+plugin texts 'document = function(doc)
+    async.sleep(0.05)
+    local words, sentences = 0, 0
+    for _ in doc:tokens() do words = words + 1 end
+    for _ in doc:sentences() do sentences = sentences + 1 end
+    async.sleep(0.05)
+    return { n = words }
+  end'
 make_jsonl 14 made.jsonl
 quietly "$SLANT" load -c made.slant made.jsonl || fail "load"
 check rows 1 waits
 check "rows of required ones" 2 first second
 check timers 1 timers
 check "output of programs" 1 reads --allow reads
+check "answers of helpers" 1 asks --allow asks
+awk 'BEGIN {
+    for (k = 0; k < 1000; k++) words = words "w" k " said" (k % 9 ? " " : ". ")
+    for (i = 1; i <= 14; i++) {
+        printf "{\"id\": \"b%d\", \"text\": \"", i
+        for (k = 0; k < 500; k++) printf "%s", words
+        print "\"}"
+    }
+}' >large.jsonl
+mv made.slant small.slant
+quietly "$SLANT" load -c made.slant large.jsonl || fail "load"
+check "large texts" 1 texts
+mv small.slant made.slant
 check "rows of an aggregate" 1 sums
 [ "$(ask c.slant "SELECT sum(length(t)) FROM sums_all" | tr -d '\r' | tail -n +2)" = \
     $((800 * 2**18)) ] || fail "the aggregate is not whole"
+
+# Documents that all wait before they hold much: each begins again at most once,
+# and no worker ends.
+plugin late 'document = function(doc)
+    async.sleep(0.01)
+    big(doc, 6)
+    async.sleep(0.01)
+    return { n = 1 }
+  end'
+check "rows after waiting" 1 late --events events
+grep -q worker_lost events && fail "rows after waiting: $(grep worker_lost events)"
 
 # A state that is full is replaced while another document still waits with rows
 # that its plugin had stored.

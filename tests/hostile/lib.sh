@@ -51,6 +51,8 @@ dump() {
     ask "$1" "SELECT document, plugin, state, cause, message, place, current
               FROM states ORDER BY plugin, document"
     ask "$1" "SELECT plugin, state, documents, hex(key) FROM aggregate ORDER BY plugin"
+    ask "$1" "SELECT plugin, block, hex(p.key), hex(data) FROM partial AS p
+              JOIN config AS c ON c.id = config WHERE live ORDER BY p.rowid"
     ask "$1" "SELECT [table], count(*) FROM columns GROUP BY 1 ORDER BY 1" |
         tail -n +2 | tr -d '\r' >"$work/tables"
     while IFS=, read -r table columns; do

@@ -74,4 +74,13 @@ wait_status "$pid" 0
 [ $? = 2 ] || fail "soon was taken for a time"
 "$SLANT" load --watch - </dev/null 2>/dev/null
 [ $? = 2 ] || fail "standard input was watched"
+# With too few descriptors for a loop it says so (with fewer still libuv aborts).
+if [ -n "${PEAK-}" ]; then
+    for n in 5 6 7 8 9; do
+        (ulimit -n "$n" && exec timeout -s KILL 20 "$SLANT" load --watch quiet -c quiet.slant) \
+            >>few 2>&1 </dev/null
+        [ $? != 139 ] || fail "with $n descriptors it crashed"
+    done
+    grep -q 'no changes can be waited for: too many open files' few || fail "$(cat few)"
+fi
 echo "six stories, each when it came"

@@ -1,8 +1,10 @@
 /* Holds wire.h and flight.h to account. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
 #include "flight.h"
+#include "utf8.h"
 #include "wire.h"
 
 static void
@@ -104,9 +106,35 @@ test_flight_remembers_pairs(void)
     flight_free(&f);
 }
 
+static void
+test_flight_cuts_long_places(void)
+{
+    char source[4 + 60 * 2 + 1] = "xyz/";
+    struct flight f;
+
+    flight_new(&f, 1);
+    flight_place(&f.slots[0], "init.lua", 57);
+    CHECK_TEXT(f.slots[0].place, "init.lua:57");
+    for (int i = 0; i < 60; i++)
+        strcat(source, "\xc3\xa9");
+    for (int line = 1; line < 1000000; line *= 10) {
+        const char *place = f.slots[0].place;
+        size_t len;
+
+        flight_place(&f.slots[0], source, line);
+        len = strlen(place);
+        CHECK(len >= FLIGHT_PLACE - 2 && len < FLIGHT_PLACE);
+        CHECK(utf8_valid(place, len));
+        CHECK(strncmp(place, "...\xc3\xa9", 5) == 0);
+        CHECK(atoi(strchr(place, ':') + 1) == line);
+    }
+    flight_free(&f);
+}
+
 int
 main(void)
 {
+    test_flight_cuts_long_places();
     test_frames_arrive_whole();
     test_bad_frames_are_refused();
     test_cursor_never_reads_past_the_end();

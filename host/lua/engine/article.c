@@ -7,6 +7,7 @@
 #include "words.h"
 
 #define BYTES_PER_TOKEN 6
+#define KEPT (1u << 20) /* bytes of memory that stay with an article */
 
 void
 shelf_init(struct shelf *s, struct store *store)
@@ -53,6 +54,33 @@ article_open_text(struct article *a, struct shelf *s, const char *text,
     a->has_meta = a->has_text = true;
 }
 
+static size_t
+held(const struct article *a)
+{
+    size_t spans =
+        a->kept.cap + a->words.cap + a->paragraphs.cap + a->sentences.cap;
+
+    return spans * sizeof(struct span) +
+           a->subtokens.cap * sizeof *a->subtokens.at +
+           a->cap_stream * sizeof *a->stream +
+           a->cap_tallies * sizeof *a->tallies;
+}
+
+static void
+free_lists(struct article *a)
+{
+    spans_free(&a->kept);
+    spans_free(&a->words);
+    subtokens_free(&a->subtokens);
+    spans_free(&a->paragraphs);
+    spans_free(&a->sentences);
+    free(a->stream);
+    free(a->tallies);
+    a->stream = NULL;
+    a->tallies = NULL;
+    a->cap_stream = a->cap_tallies = 0;
+}
+
 void
 article_close(struct article *a)
 {
@@ -69,19 +97,15 @@ article_close(struct article *a)
     spans_clear(&a->paragraphs);
     spans_clear(&a->sentences);
     a->n_stream = a->n_tallies = 0;
+    if (held(a) > KEPT)
+        free_lists(a);
 }
 
 void
 article_free(struct article *a)
 {
     article_close(a);
-    spans_free(&a->kept);
-    spans_free(&a->words);
-    subtokens_free(&a->subtokens);
-    spans_free(&a->paragraphs);
-    spans_free(&a->sentences);
-    free(a->stream);
-    free(a->tallies);
+    free_lists(a);
     *a = (struct article){0};
 }
 

@@ -55,7 +55,7 @@ struct article {
     size_t n_tallies, cap_tallies;
 };
 
-/* Another document; memory is kept. */
+/* Another document; memory is kept unless it is much. */
 void article_open(struct article *a, struct shelf *s, int64_t id);
 /* A text that is in no corpus; title and date may be NULL. It has no stream. */
 void article_open_text(struct article *a, struct shelf *s, const char *text,

@@ -7,7 +7,10 @@
 #include "mem.h"
 
 enum {
-    ROWS_MAX = 8 << 20 /* bytes in documents that wait, before another begins */
+    /* Bytes in documents that wait, before another begins: rows, and texts,
+       of which an article's lists take several times as much. */
+    ROWS_MAX = 8 << 20,
+    TEXTS_MAX = 4 << 20
 };
 
 struct job *
@@ -47,6 +50,7 @@ job_open(struct job *j, int64_t document)
     struct plugins *all = &j->engine->plugins;
 
     j->document = document;
+    j->bytes = -1;
     j->seen_ns = uv_hrtime();
     article_open(&j->article, &all->shelf, document);
 }
@@ -67,7 +71,7 @@ advance(struct job *j)
     struct engine *e = j->engine;
     struct engine_sink *sink = &e->sink;
 
-    for (; j->at < e->plugins.n; j->at++)
+    for (; j->at < e->plugins.n; j->at++, j->alone = false)
         if (j->asked >> j->at & 1 && !pair_begin(j))
             return;
     job_close(j);
@@ -109,46 +113,108 @@ idle(struct engine *e)
     return NULL;
 }
 
-/* Is there room for the rows of one more document, beside those that wait? Less
-   than a plugin may have: one at its limit would end the worker. */
-static bool
-has_room(const struct engine *e)
+/* Of a document that is gone, none. */
+static size_t
+bytes_of(const struct engine *e, int64_t document)
 {
-    size_t held = 0;
+    struct fault ignored;
+    int64_t bytes;
 
-    if (e->n_active == JOBS_MAX)
-        return false;
-    for (size_t i = 0; i < JOBS_MAX && e->n_active; i++) {
-        const struct job *j = e->jobs[i];
+    if (reader_bytes(e->plugins.shelf.reader, document, &bytes, &ignored) <= 0)
+        return 0;
+    return (size_t)bytes;
+}
+
+static size_t
+rows_of(const struct job *j)
+{
+    size_t held = j->act.held;
+
+    for (size_t i = 0; i < j->engine->plugins.n; i++)
+        held += j->outcomes[i].held;
+    return held;
+}
+
+/* Is there room for one more document beside those that wait? For less rows
+   than a plugin may have: one at its limit would have to begin again. */
+static bool
+has_room(const struct engine *e, int64_t document)
+{
+    size_t rows = 0, texts;
+
+    if (e->n_active == 0 || e->n_active == JOBS_MAX)
+        return e->n_active == 0;
+    texts = bytes_of(e, document);
+    for (size_t i = 0; i < JOBS_MAX; i++) {
+        struct job *j = e->jobs[i];
 
         if (!j || !j->active)
             continue;
-        held += j->act.held;
-        for (size_t k = 0; k < e->plugins.n; k++)
-            held += j->outcomes[k].held;
+        if (j->parked || j->alone)
+            return false;
+        if (j->bytes < 0)
+            j->bytes = (int64_t)bytes_of(e, j->document);
+        rows += rows_of(j);
+        texts += (size_t)j->bytes;
     }
-    return held < ROWS_MAX;
+    return rows < ROWS_MAX && texts < TEXTS_MAX;
+}
+
+/* A parked job whose pair can begin now, or NULL. */
+static struct job *
+next_parked(const struct engine *e)
+{
+    for (size_t i = 0; i < JOBS_MAX && e->n_active; i++) {
+        struct job *j = e->jobs[i];
+
+        if (j && j->parked && pair_may_begin(j))
+            return j;
+    }
+    return NULL;
+}
+
+static void
+begin_alone(struct job *j)
+{
+    j->parked = false;
+    j->alone = true;
+    pair_renew(j);
+    advance(j);
+}
+
+static void
+begin_next(struct engine *e)
+{
+    struct waiting w = e->queue[e->queue_at++];
+    struct job *j = idle(e);
+
+    if (e->queue_at == e->n_queue)
+        e->queue_at = e->n_queue = 0;
+    j->active = true;
+    j->asked = w.asked;
+    j->at = 0;
+    e->n_active++;
+    job_open(j, w.document);
+    advance(j);
 }
 
 /* A call of analyse from the sink only queues, so that the stack stays flat. */
 void
 jobs_pump(struct engine *e)
 {
+    struct job *j;
+
     if (e->pumping)
         return;
     e->pumping = true;
-    while (e->queue_at < e->n_queue && has_room(e)) {
-        struct waiting w = e->queue[e->queue_at++];
-        struct job *j = idle(e);
-
-        if (e->queue_at == e->n_queue)
-            e->queue_at = e->n_queue = 0;
-        j->active = true;
-        j->asked = w.asked;
-        j->at = 0;
-        e->n_active++;
-        job_open(j, w.document);
-        advance(j);
+    for (;;) {
+        if ((j = next_parked(e)))
+            begin_alone(j);
+        else if (e->queue_at < e->n_queue &&
+                 has_room(e, e->queue[e->queue_at].document))
+            begin_next(e);
+        else
+            break;
     }
     e->pumping = false;
 }
@@ -157,6 +223,7 @@ void
 job_next(struct job *j)
 {
     j->at++;
+    j->alone = false;
     advance(j);
     jobs_pump(j->engine);
 }

@@ -20,6 +20,7 @@ struct job {
     size_t at; /* the plugin whose turn it is */
     bool active;
     struct article article;
+    int64_t bytes; /* of its text; -1: not asked yet */
     struct act act;
     struct outcome *outcomes; /* by plugin */
     struct pair_result result;
@@ -29,6 +30,8 @@ struct job {
                                            read last, in the loop's time */
     uint64_t others_ns; /* engine.busy_ns at its begin, without its own since */
     bool late;          /* it was, when last looked at */
+    bool parked; /* its pair is to begin anew, alone in its plugin's state */
+    bool alone;  /* it does so: no other begins in that state */
 };
 
 struct waiting { /* a document not yet begun */
@@ -72,6 +75,10 @@ void job_next(struct job *j);
    result was sent, or its plugin is broken, false when it waits. */
 bool pair_begin(struct job *j);
 bool pair_go_on(struct job *j);
+/* Is the state of a parked pair's plugin nobody else's? */
+bool pair_may_begin(const struct job *j);
+/* Makes that state anew, for the pair alone. */
+void pair_renew(struct job *j);
 /* Ends the pair, which waits, as over its wall limit; its result was sent. */
 void pair_end_late(struct job *j);
 /* How long it has been in flight, in ns, but for the time of others: nobody is

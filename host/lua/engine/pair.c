@@ -130,9 +130,10 @@ settle(struct job *j, struct plugin *p, int status)
 }
 
 /* Stored rows of the plugin that others have at hand stay, and count. */
-static void
-renew(struct job *j, struct plugin *p)
+void
+pair_renew(struct job *j)
 {
+    struct plugin *p = plugin_of(j);
     struct engine_sink *sink = &j->engine->sink;
 
     sink->running(sink->cookie, (int)j->at, j->document);
@@ -153,7 +154,8 @@ has_company(const struct job *j, size_t plugin)
         const struct job *other = j->engine->jobs[i];
 
         if (other && other != j && other->active &&
-            (other->at == plugin || other->outcomes[plugin].held))
+            ((other->at == plugin && !other->parked) ||
+             other->outcomes[plugin].held))
             return true;
     }
     return false;
@@ -169,19 +171,43 @@ leave(const struct job *j)
     act_quit(ENGINE_EXIT_MEMORY);
 }
 
-/* Begins the pair again, in a new state; others cannot go on in that. */
+bool
+pair_may_begin(const struct job *j)
+{
+    return !has_company(j, j->at);
+}
+
+/* Begins the pair again in a new state, when others need the old one no more.
+ */
 static bool
 try_alone(struct job *j, struct plugin *p)
 {
     struct engine_sink *sink = &j->engine->sink;
 
-    if (has_company(j, j->at))
-        leave(j);
     sink->end(sink->cookie, j->at, j->document);
     j->act.serial = 0;
     act_leave_rows(&j->act);
-    renew(j, p);
+    put_coroutine(j, p, false);
+    if (has_company(j, j->at)) {
+        lua_gc(p->program.L, LUA_GCCOLLECT);
+        j->parked = true;
+        return false;
+    }
+    pair_renew(j);
     return pair_begin(j);
+}
+
+/* Is another pair alone in the state? */
+static bool
+intrudes(const struct job *j)
+{
+    for (size_t i = 0; i < JOBS_MAX; i++) {
+        const struct job *other = j->engine->jobs[i];
+
+        if (other && other != j && other->alone && other->at == j->at)
+            return true;
+    }
+    return false;
 }
 
 /* What goes wrong for want of memory may be other documents' doing: it counts
@@ -198,7 +224,7 @@ end_pair(struct job *j, int status)
         return try_alone(j, p);
     settle(j, p, status);
     if (full)
-        renew(j, p);
+        pair_renew(j);
     return true;
 }
 
@@ -365,6 +391,10 @@ pair_begin(struct job *j)
 
     if (p->broken)
         return true;
+    if (intrudes(j)) {
+        j->parked = true;
+        return false;
+    }
     j->began_ns = j->seen_ns;
     sink->begin(sink->cookie, j->at, j->document, j->began_ns);
     j->cpu_ns = 0;

@@ -25,7 +25,8 @@ struct question {
     struct question *next;
     const char *line; /* Lua's, as long as somebody waits */
     size_t line_len;
-    char *answer, *error; /* one of them, in the end */
+    char *answer, *error; /* one of them, in the end, */
+    bool no_room;         /* or this */
     size_t len;
 };
 
@@ -43,6 +44,7 @@ struct helper {
                     may bring its state to an end */
     bool ended;  /* with its state */
     struct buf line;
+    size_t got; /* bytes of the line, also of one that is not kept */
 };
 
 /* ---- the queue ---- */
@@ -178,10 +180,31 @@ give(struct helper *h)
 
     if (q) {
         q->len = h->line.len;
-        q->answer = mem_copy(h->line.len ? h->line.data : "", h->line.len);
+        q->answer = buf_take(&h->line);
         wait_done(&q->wait);
     }
     send_next(h);
+}
+
+/* A part of the line counts as its plugin's memory; one that nobody waits for
+   any more is not kept. false: there is no room for it. */
+static bool
+keep(struct helper *h, const char *bytes, size_t n)
+{
+    h->got += n;
+    if (!h->asked)
+        return true;
+    if (!wait_grow(&h->asked->wait, n) && !wait_fits(&h->asked->wait))
+        return false;
+    buf_add(&h->line, bytes, n);
+    return true;
+}
+
+static void
+refuse(struct question *q)
+{
+    q->no_room = true;
+    wait_done(&q->wait);
 }
 
 static void
@@ -193,10 +216,13 @@ take(struct helper *h, const char *bytes, size_t n)
         break_off(h);
         return;
     }
-    buf_add(&h->line, bytes, end ? n - 1 : n);
-    if (end) {
+    if (!keep(h, bytes, end ? n - 1 : n)) {
+        end_process(h);
+        refuse(take_asked(h));
+        send_next(h);
+    } else if (end) {
         give(h);
-    } else if (h->line.len > PROC_OUTPUT_MAX) {
+    } else if (h->got > PROC_OUTPUT_MAX) {
         end_process(h);
         fail(take_asked(h), "the helper program wrote over 16 MiB in a line");
         send_next(h);
@@ -244,7 +270,8 @@ send(struct helper *h, struct question *q, struct fault *ft)
     buf_add(&h->line, q->line, q->line_len);
     buf_char(&h->line, '\n');
     process_write(h->process, h->line.data, h->line.len);
-    buf_clear(&h->line);
+    buf_free(&h->line);
+    h->got = 0;
     return 0;
 }
 
@@ -258,10 +285,14 @@ asked(lua_State *L, int status, lua_KContext extra)
     (void)status;
     if (act_of(L)->doom)
         act_hook(L, NULL);
+    if (q->no_room)
+        act_doom(L, PAIR_LIMIT, "memory",
+                 "an answer of the helper for which there is no room");
     if (q->error)
         return luaL_error(L, "%s", q->error);
     act_room(L, q->len);
     lua_pushlstring(L, q->answer, q->len);
+    task_unbox(L, 3);
     return 1;
 }
 
@@ -277,12 +308,15 @@ l_ask(lua_State *L)
     struct question *q;
     struct fault ft;
 
+    lua_settop(L, 2);
     luaL_argcheck(L, !memchr(line, '\n', len), 2, "a line has no line end");
     if (h->broken)
         return luaL_error(L, "%s", BROKEN);
     box = task_box(L);
     q = mem_alloc(sizeof *q);
-    q->wait = (struct wait){.stop = question_stop, .release = question_release};
+    q->wait = (struct wait){.bytes = sizeof *q + len, /* on its way */
+                            .stop = question_stop,
+                            .release = question_release};
     q->helper = h;
     q->line = line;
     q->line_len = len;
@@ -305,6 +339,8 @@ l_end(lua_State *L)
 {
     struct helper *h = *(struct helper **)lua_touserdata(L, 1);
 
+    if (!h) /* there was no memory for all of it */
+        return 0;
     if (h->process && !h->busy && process_has_output(h->process))
         log_warn("%s: %s", h->program->name, BROKEN);
     end_process(h);
@@ -342,10 +378,11 @@ proc_helper(lua_State *L)
         return 1;
     lua_pop(L, 1);
     box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = NULL;
+    object_type(L, HELPER, l_end, methods);
     *box = h = mem_alloc(sizeof *h);
     h->end = &h->first;
     h->command = lua_tolstring(L, -2, &h->command_len);
-    object_type(L, HELPER, l_end, methods);
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);
     lua_rawset(L, -5);

@@ -26,6 +26,7 @@ enum {
     TEXT,
     LENT,
     CLUSTER,
+    BYTES,
     REMOVED,
     STREAM,
     FORM,
@@ -44,6 +45,7 @@ static const char *const statements[STATEMENTS] = {
         "FROM meta AS m LEFT JOIN text AS t ON t.id = m.id "
         "WHERE " READER_RUN("m.id") " ORDER BY m.id",
     [CLUSTER] = "SELECT cluster FROM meta WHERE id = ?1",
+    [BYTES] = "SELECT bytes FROM meta WHERE id = ?1",
     [REMOVED] = "SELECT start, stop, kind, rule FROM removed "
                 "WHERE document = ?1 ORDER BY start",
     [STREAM] = "SELECT data FROM stream WHERE id = ?1",
@@ -302,16 +304,29 @@ reader_texts(struct reader *r, const int64_t *ids, size_t n,
     return more;
 }
 
+/* The first column, a number. */
+static int
+number(struct reader *r, int which, int64_t id, int64_t *n, struct fault *ft)
+{
+    int found = ask(r, which, id, ft);
+
+    if (found > 0)
+        *n = sqlite3_column_int64(r->st[which], 0);
+    if (r->st[which])
+        sqlite3_reset(r->st[which]);
+    return found;
+}
+
 int
 reader_cluster(struct reader *r, int64_t id, int64_t *cluster, struct fault *ft)
 {
-    int found = ask(r, CLUSTER, id, ft);
+    return number(r, CLUSTER, id, cluster, ft);
+}
 
-    if (found > 0)
-        *cluster = sqlite3_column_int64(r->st[CLUSTER], 0);
-    if (r->st[CLUSTER])
-        sqlite3_reset(r->st[CLUSTER]);
-    return found;
+int
+reader_bytes(struct reader *r, int64_t id, int64_t *bytes, struct fault *ft)
+{
+    return number(r, BYTES, id, bytes, ft);
 }
 
 int

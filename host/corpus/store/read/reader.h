@@ -20,6 +20,9 @@ int reader_meta(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 /* The language alone, as a heap string, or NULL: cheaper still. */
 int reader_language(struct reader *r, int64_t id, char **language,
                     struct fault *ft);
+/* How long its text is, in bytes. */
+int reader_bytes(struct reader *r, int64_t id, int64_t *bytes,
+                 struct fault *ft);
 /* The text and its removed spans alone. */
 int reader_text(struct reader *r, int64_t id, struct doc *d, struct fault *ft);
 

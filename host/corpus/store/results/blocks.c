@@ -110,6 +110,8 @@ results_blocks(struct results *r, size_t plugin, struct block **blocks,
     return 0;
 }
 
+/* Blocks come as workers are done with them: the row number, too, says which it
+   is, so that they lie in the file in one order. */
 int
 results_put_partial(struct results *r, size_t plugin, const struct block *b,
                     const void *data, size_t len, struct fault *ft)
@@ -118,8 +120,9 @@ results_put_partial(struct results *r, size_t plugin, const struct block *b,
     int bad;
 
     if (statement_prepare(r->db,
-                          "INSERT OR REPLACE INTO partial "
-                          "VALUES(?1, ?2, ?3, ?4)",
+                          "INSERT OR REPLACE INTO "
+                          "partial(rowid, config, block, key, data) "
+                          "VALUES((?1 << 32) + ?2, ?1, ?2, ?3, ?4)",
                           &st, ft))
         return -1;
     sqlite3_bind_int64(st, 1, r->plan[plugin].config);

@@ -91,7 +91,7 @@ drop_stale(struct results *r, struct plan *p, const char *json,
 
 /* The stored manifests of one plugin, or of all that are live, as an array. */
 static int
-stored_manifests(struct results *r, const char *plugin, char ***out, size_t *n,
+stored_manifests(struct sqlite3 *db, const char *plugin, char ***out, size_t *n,
                  struct fault *ft)
 {
     struct sqlite3_stmt *st;
@@ -100,7 +100,7 @@ stored_manifests(struct results *r, const char *plugin, char ***out, size_t *n,
 
     *out = NULL;
     *n = 0;
-    if (statement_prepare(r->db,
+    if (statement_prepare(db,
                           "SELECT manifest FROM config "
                           "WHERE plugin = ?1 OR (?1 IS NULL AND live)",
                           &st, ft))
@@ -153,7 +153,7 @@ drop_all_stale(struct results *r, struct plan *p, struct buf *changed,
 {
     size_t before = changed->len, n;
     char **manifests;
-    int bad = stored_manifests(r, p->manifest->name, &manifests, &n, ft);
+    int bad = stored_manifests(r->db, p->manifest->name, &manifests, &n, ft);
 
     for (size_t i = 0; i < n && !bad; i++)
         bad = drop_stale(r, p, manifests[i], changed, ft);
@@ -308,74 +308,20 @@ result_schema_make(struct results *r, struct plan *p, struct buf *changed,
     return describe_all(r, m, ft);
 }
 
-/* ---- clashes ---- */
-
-static int
-check_pair(const struct manifest *a, const struct manifest *b, struct fault *ft)
-{
-    char *name = strcmp(a->name, b->name) ? manifest_shared_table(a, b) : NULL;
-
-    if (!name)
-        return 0;
-    fault_set(ft, FAULT_PLUGIN,
-              "plugins %s and %s both have a table or view `%s`; rename one of "
-              "them",
-              a->name, b->name, name);
-    free(name);
-    return -1;
-}
-
-static bool
-in_run(const struct results *r, const char *plugin)
-{
-    for (size_t i = 0; i < r->n; i++) {
-        if (strcmp(r->plan[i].manifest->name, plugin) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* With those of the run, and with each other. */
-static int
-check_all(const struct results *r, const struct manifest *others, size_t n,
-          struct fault *ft)
-{
-    for (size_t i = 0; i < r->n; i++) {
-        const struct manifest *m = r->plan[i].manifest;
-
-        for (size_t k = 0; k < i; k++)
-            if (check_pair(r->plan[k].manifest, m, ft))
-                return -1;
-        for (size_t k = 0; k < n; k++)
-            if (check_pair(&others[k], m, ft))
-                return -1;
-    }
-    return 0;
-}
-
 int
-result_schema_check_clashes(struct results *r, struct fault *ft)
+results_stored(struct store *s, struct manifest **out, size_t *n,
+               struct fault *ft)
 {
-    char **stored;
-    size_t n_stored, n = 0;
-    int bad = stored_manifests(r, NULL, &stored, &n_stored, ft);
-    struct manifest *others = mem_alloc((n_stored + 1) * sizeof *others);
+    struct fault ignored;
+    char **texts;
+    size_t n_texts;
+    int bad = stored_manifests(store_db(s), NULL, &texts, &n_texts, ft);
 
-    for (size_t i = 0; i < n_stored; i++) {
-        struct fault ignored;
-
-        if (manifest_parse(&others[n], stored[i], &ignored))
-            continue;
-        if (in_run(r, others[n].name))
-            manifest_free(&others[n]);
-        else
-            n++;
-    }
-    if (bad == 0)
-        bad = check_all(r, others, n, ft);
-    for (size_t i = 0; i < n; i++)
-        manifest_free(&others[i]);
-    free(others);
-    free_texts(stored, n_stored);
+    *n = 0;
+    *out = mem_alloc((n_texts + 1) * sizeof **out);
+    for (size_t i = 0; i < n_texts && !bad; i++)
+        if (manifest_parse(&(*out)[*n], texts[i], &ignored) == 0)
+            ++*n;
+    free_texts(texts, n_texts);
     return bad;
 }

@@ -113,10 +113,16 @@ void pair_result_free(struct pair_result *r);        /* members */
 
 struct results;
 
+/* The manifests of plugins that have results in the file, those that can be
+   read; manifest_free each, and the array. */
+int results_stored(struct store *s, struct manifest **out, size_t *n,
+                   struct fault *ft);
+
 /* Registers the configurations (parallel arrays; the manifests must outlive
    *r). That of a plugin of which another one is live waits for results_take,
    so that its results stay as they are until then; the others are live from now
-   on. FAULT_PLUGIN if two plugins would have tables of one name. */
+   on. No two, nor one and another that has results in the file, may have tables
+   of one name. */
 int results_open(struct results **r, struct store *s,
                  const struct manifest *manifests, const struct hash *keys,
                  size_t n, struct buf *changed, struct fault *ft);

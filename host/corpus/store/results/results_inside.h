@@ -64,8 +64,4 @@ void result_rows_forget(struct plan *p);
 /* Makes what plan p needs, in the caller's transaction. */
 int result_schema_make(struct results *r, struct plan *p, struct buf *changed,
                        struct fault *ft);
-/* FAULT_PLUGIN if two plugins of the run, or one of the run and one that has
-   results in the file, want the same name. */
-int result_schema_check_clashes(struct results *r, struct fault *ft);
-
 #endif
