@@ -106,6 +106,16 @@ local function source_of(s, found, r, into)
   end
 end
 
+-- "opposition leader", "the party's chairman": who acts for no state.
+local function is_partisan(s, l, r)
+  for k = l, r - 1 do
+    if s.info[k].partisan and not closed.governing[s.word[k - 1]] then
+      return s.info[r].official
+    end
+  end
+  return false
+end
+
 -- The actors of one phrase without "and", from l to r, added to `into`.
 local function read_segment(s, l, r, role, memory, into)
   l, r = trim(s, l, r)
@@ -117,7 +127,8 @@ local function read_segment(s, l, r, role, memory, into)
     reference.read(s, l, r, role, memory, into)
     return
   end
-  if s.info[r].dissident or (s.info[r].private and not s.mention[found[#found]].actor) then
+  if s.info[r].dissident or is_partisan(s, l, r)
+    or (s.info[r].private and not s.mention[found[#found]].actor) then
     return
   end
   if role == "source" then
@@ -227,7 +238,7 @@ function phrases.right(s, i, stop, role, memory)
   if #actors == 0 and k < stop and k > i then
     local w = s.word[k]
     local head = s.info[k - 1]
-    if head.official and origin[w] or (role == "target" and belongs[w] and not head.noun) then
+    if head.official and origin[w] and not is_partisan(s, p.first, p.last) or (role == "target" and belongs[w] and not head.noun) then
       local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last
     elseif role == "target" and head.based and w == "in" then
@@ -353,6 +364,17 @@ local function actor_before(s, i)
   return nil
 end
 
+-- Whom ", which" or ", who" at item j is about: the name right before it, if that can
+-- be; nil.
+local function antecedent(s, j)
+  local m = s.mention[j - 2]
+  if not m or not m.actor or (m.kind == "person") ~= (s.word[j] == "who") then
+    return nil
+  end
+  return { actors = { m.actor }, first = j - 2, last = j - 2, named = j - 2, named_to = j - 2,
+    person = reference.gender_of(m), name = m.kind == "person" and m.entity or nil }
+end
+
 -- The phrase that ends before item v, a verb's subject; nil when there is none
 -- to be seen.
 function phrases.left(s, v, role, memory)
@@ -364,7 +386,7 @@ function phrases.left(s, v, role, memory)
     return nil
   end
   if closed.relative[s.word[j]] then
-    return phrases.left(s, j, role, memory)
+    return s.word[j - 1] == "," and antecedent(s, j) or phrases.left(s, j, role, memory)
   end
   if closed.coordinator[s.word[j]] or s.group_of[j] then
     return nil

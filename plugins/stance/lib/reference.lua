@@ -69,10 +69,32 @@ local function joined_before(s, i)
   return nil
 end
 
--- The two who do something together before item i, or are named together there, else
--- the pair in memory.
+-- The different actors and peoples named before item i.
+local function named_before(s, i)
+  local found = {}
+  for k = 1, i - 1 do
+    local m = s.mention[k]
+    add(found, m and (m.actor or m.kind == "people" and m.state))
+  end
+  return found
+end
+
+-- The pair named before item i, else that in memory, unless the sentence speaks of
+-- another.
+local function pair_before(s, i, memory)
+  local named, pair = named_before(s, i), memory.pair
+  if #named == 2 then
+    return named
+  elseif #named == 1 and pair and named[1] ~= pair[1] and named[1] ~= pair[2] then
+    return nil
+  end
+  return joined_before(s, i) or #named < 2 and pair or nil
+end
+
+-- The two who do something together before item i, or are named before it, else the
+-- pair in memory.
 local function add_pair(s, i, memory, into)
-  local pair = joined_before(s, i) or memory.pair
+  local pair = pair_before(s, i, memory)
   for k = #s.groups, 1, -1 do
     local g = s.groups[k]
     if g.last < i and g.doers and #g.doers.actors == 2 then
