@@ -120,8 +120,12 @@ read_group(struct name_finder *f, size_t start, size_t from,
            struct name_text entity, struct name_text actor, bool adjective)
 {
     struct heads h = heads_read(&f->g->names, f->t, from, false);
-    struct name_text state = h.former ? NO_ACTOR : actor;
+    struct name_text state;
     size_t stop;
+
+    h.former |=
+        (word_before(&f->g->names, f->t, start).flags & WORD_FORMER) != 0;
+    state = h.former ? NO_ACTOR : actor;
 
     if (!h.words)
         return false;

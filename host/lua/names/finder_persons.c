@@ -284,9 +284,10 @@ office_before(struct name_finder *f, size_t start, struct name_text *state)
 
 /* Whether what stands behind a name at `at` says what the person is: ", a
    spokesman for", ", the Kremlin's foreign policy adviser,". *from, *to: the
-   stretch of it. */
+   stretch of it; *private is set if it is an office of no state. */
 static bool
-description(const struct name_finder *f, size_t at, size_t *from, size_t *to)
+description(const struct name_finder *f, size_t at, size_t *from, size_t *to,
+            bool *private)
 {
     size_t start = at + 2, stop = start;
     bool curly;
@@ -308,13 +309,43 @@ description(const struct name_finder *f, size_t at, size_t *from, size_t *to)
         for (end = i; end < stop && names_is_letter(f->t.s[end]);)
             end++;
         flags = end > i ? names_word_to(&f->g->names, f->t, i, end).flags : 0;
+        *private |= (flags & WORD_PRIVATE) != 0;
         if (flags & (WORD_ROLE | WORD_TELLING))
             return flags & WORD_ROLE;
     }
     return false;
 }
 
-/* The first state-level actor among the names of a stretch. */
+static bool
+is_state(const struct name_entry *e)
+{
+    return e->kind == NAME_STATE || e->kind == NAME_ADJECTIVE ||
+           e->kind == NAME_PLACE;
+}
+
+/* Whether the name of a state at [start, stop) is part of another name, or only
+   says where: American Meat Institute, Union Bank of Switzerland, in Rome. */
+static bool
+is_within_name(const struct name_finder *f, size_t start, size_t stop)
+{
+    const struct names *n = &f->g->names;
+    size_t behind = behind_possessive(f->t, stop);
+    struct name_word next = word_behind(n, f->t, behind ? behind : stop), of;
+
+    if (next.stop && names_is_capital(f->t.s[next.start]) &&
+        !(next.flags & (WORD_HEAD | WORD_NAME)))
+        return true;
+    if (!behind && (word_before(n, f->t, start).flags & WORD_LOCATIVE ||
+                    text_ends(f->t, start, " in ")))
+        return true;
+    if (text_ends(f->t, start, "("))
+        return true;
+    of = letters_before(n, f->t, 0, before_of(f->t, start));
+    return of.stop && names_is_capital(f->t.s[of.start]) &&
+           !(of.flags & (WORD_HEAD | WORD_OF_OFFICE));
+}
+
+/* The state-level actor for which somebody with a description stands. */
 static struct name_text
 actor_within(const struct name_finder *f, size_t from, size_t to)
 {
@@ -325,7 +356,8 @@ actor_within(const struct name_finder *f, size_t from, size_t to)
         const struct name_entry *e = gazetteer_find(f->g, f->t, &w, &stop);
 
         if (e && e->actor.s)
-            return e->actor;
+            return is_state(e) && is_within_name(f, at, stop) ? NO_ACTOR
+                                                              : e->actor;
         at = w.stop;
     }
     return NO_ACTOR;
@@ -381,14 +413,15 @@ person_told(struct name_finder *f, const struct name_word *w,
 {
     struct name_text state;
     size_t from, to;
-    bool office = office_before(f, w->start, &state);
-    bool described = description(f, p->words[p->n - 1].stop, &from, &to);
+    bool private = false, office = office_before(f, w->start, &state);
+    bool described =
+        description(f, p->words[p->n - 1].stop, &from, &to, &private);
 
     if (!office && !described && !called && !(w->flags & WORD_GIVEN) &&
         !((w->flags & WORD_FAMILY_FIRST) && p->n == 2 &&
           last.len > SHORT_GIVEN))
         return NULL;
-    if (!state.s && described)
+    if (!state.s && described && !private)
         state = actor_within(f, from, to);
     return person_made(f, p, state);
 }

@@ -387,6 +387,7 @@ read_words(struct gazetteer *g, const struct row *r, struct fault *ft)
         {"address", WORD_ADDRESS},
         {"firm", WORD_FIRM},
         {"thing", WORD_THING},
+        {"private", WORD_PRIVATE},
     };
     const size_t n = sizeof classes / sizeof classes[0];
     struct name_text words = r->at[1], word;
