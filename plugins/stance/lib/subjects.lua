@@ -89,7 +89,7 @@ local function of_participle(s, g, role, memory)
   end
   if w == "," or closed.preposition[w] or closed.subordinator[w] or closed.coordinator[w]
     or s.group_of[p] then
-    local twin = closed.coordinator[w] and main_before(s, g, is_ing)
+    local twin = w == "but" and main_before(s, g, is_ing)
     if twin then -- "not refusing to ... but praising"
       local p = subjects.of(s, twin, role, memory)
       g.governor, g.controlled = twin.governor, twin.controlled
