@@ -284,7 +284,8 @@ office_before(struct name_finder *f, size_t start, struct name_text *state)
 
 /* Whether what stands behind a name at `at` says what the person is: ", a
    spokesman for", ", the Kremlin's foreign policy adviser,". *from, *to: the
-   stretch of it; *private is set if it is an office of no state. */
+   stretch of it; *private is set if it is an office of no state, or
+   was one. */
 static bool
 description(const struct name_finder *f, size_t at, size_t *from, size_t *to,
             bool *private)
@@ -309,7 +310,7 @@ description(const struct name_finder *f, size_t at, size_t *from, size_t *to,
         for (end = i; end < stop && names_is_letter(f->t.s[end]);)
             end++;
         flags = end > i ? names_word_to(&f->g->names, f->t, i, end).flags : 0;
-        *private |= (flags & WORD_PRIVATE) != 0;
+        *private |= (flags & (WORD_PRIVATE | WORD_FORMER)) != 0;
         if (flags & (WORD_ROLE | WORD_TELLING))
             return flags & WORD_ROLE;
     }

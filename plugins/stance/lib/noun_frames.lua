@@ -218,7 +218,7 @@ function frames.t(s, i, cue, memory)
   local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed", sign = sign,
     modality = before.doubt or sought }
   if #sources == 0 then
-    sources = source_behind(s, i, at, memory)
+    sources = without(source_behind(s, i, at, memory), targets)
   end
   if #sources > 0 and undone(s, g, before) then
     sources = subjects.of(s, g, "source", memory).actors
@@ -336,7 +336,7 @@ local function is_broken(s, g, first)
     return true
   end
   local h = g and g.governor
-  return h and h.info.refuse or g and g.form == "to" and s.info[g.first - 1].unwilling
+  return g and g.info.breach or h and h.info.refuse or g and g.form == "to" and s.info[g.first - 1].unwilling
 end
 
 local function read_shared(s, i, cue, memory)

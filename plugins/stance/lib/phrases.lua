@@ -147,8 +147,12 @@ local function list_goes_on(s, first, k, stop)
   for i = k + 1, stop - 1 do
     local w = s.word[i]
     if s.mention[i] then
-      local g = s.group_of[i + 1]
-      return inside or not g or g.form ~= "finite" or i + 1 == stop
+      local last = i
+      while s.word[last + 1] == "and" and s.mention[last + 2] do
+        last = last + 2 -- "..., and X and Y are"
+      end
+      local g = s.group_of[last + 1]
+      return inside or not g or g.form ~= "finite" or last + 1 == stop
     end
     if closed.preposition[w] or closed.subordinator[w] or w == "," then
       return false
@@ -161,8 +165,8 @@ local function list_goes_on(s, first, k, stop)
   return false
 end
 
--- Notes where the name of a phrase stands, and whether it is a person's: of the one
--- who is named in it, else what items l to r say.
+-- Notes where the name of a phrase stands, and whether it is a person's (private: who
+-- counts as no actor): of the one who is named in it, else what items l to r say.
 local function find_name(s, p, l, r)
   while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]]) do
     l = l + 1
@@ -171,7 +175,7 @@ local function find_name(s, p, l, r)
   for i = l, r do
     local m = s.mention[i]
     if m and m.kind == "person" then
-      p.name, p.person = m.entity, reference.gender_of(m)
+      p.name, p.person, p.private = m.entity, reference.gender_of(m), not m.actor
       break
     end
   end
@@ -210,13 +214,20 @@ local function drop_owners(s, l, actors, n)
   end
 end
 
+-- Whether another phrase begins at item k: "sees Kurds battling the ...", "X his ...".
+local function begins(s, k)
+  local w, before = s.word[k], s.word[k - 1]
+  if s.mention[k - 1] then
+    return closed.article[w] or closed.possessive[w]
+  end
+  return closed.article[w] and before:sub(-3) == "ing" and #before > 5
+end
+
 -- The phrase that begins at i and ends before `stop`.
 function phrases.right(s, i, stop, role, memory)
   local actors, first, k = {}, i, i
   local left = i
-  while k < stop and not (s.group_of[k] or s.info[k].ends)
-    and not (k > i and s.mention[k - 1]
-      and (closed.article[s.word[k]] or closed.possessive[s.word[k]])) do
+  while k < stop and not (s.group_of[k] or s.info[k].ends) and not (k > i and begins(s, k)) do
     local w = s.word[k]
     if (w == "," or w == "and" or w == "or") and not between_adjectives(s, i, k) then
       read_segment(s, left, k - 1, role, memory, actors)
@@ -234,11 +245,13 @@ function phrases.right(s, i, stop, role, memory)
     drop_owners(s, left, actors, n)
   end
   local p = { actors = actors, first = first, last = k - 1, -- and room for find_name:
-    named = nil, named_to = nil, person = nil, name = nil }
+    named = nil, named_to = nil, person = nil, name = nil, private = nil }
   if #actors == 0 and k < stop and k > i then
     local w = s.word[k]
     local head = s.info[k - 1]
-    if head.official and origin[w] and not is_partisan(s, p.first, p.last) or (role == "target" and belongs[w] and not head.noun) then
+    local of_official = head.official and origin[w] and not is_partisan(s, p.first, p.last)
+    if of_official or (role == "target" and belongs[w] and not head.noun
+      and not closed.time[s.word[k + 1]]) then
       local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last
     elseif role == "target" and head.based and w == "in" then

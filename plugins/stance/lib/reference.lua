@@ -35,23 +35,26 @@ function reference.gender_of(m)
   return m.kind == "person" and (m.gender or true)
 end
 
+-- The actor named last before item i that can be called so; false: a person who
+-- counts as none.
 local function nearest(s, i, gender)
   for k = i - 1, 1, -1 do
     local m = s.mention[k]
-    if m and m.actor and agrees(reference.gender_of(m), gender) then
-      return m.actor
+    if m and (m.actor or m.kind == "person") and agrees(reference.gender_of(m), gender) then
+      return m.actor or false
     end
   end
   return nil
 end
 
--- The doer of the nearest group before item i that is known already.
+-- The doer of the nearest group before item i that is known already; false: a person
+-- who counts as no actor.
 local function doer_before(s, i, gender)
   for k = #s.groups, 1, -1 do
     local g = s.groups[k]
-    if g.last < i and g.form == "finite" and g.doers and #g.doers.actors == 1
-      and agrees(g.doers.person or false, gender) then
-      return g.doers.actors[1]
+    local p = g.last < i and g.form == "finite" and g.doers
+    if p and agrees(p.person or false, gender) and (#p.actors == 1 or p.private) then
+      return p.actors[1] or false
     end
   end
   return nil
@@ -135,9 +138,19 @@ function reference.pronoun(s, i, memory)
   if gender == nil then
     return nil
   end
-  local known = closed.possessive[w] and doer_of_act(s, i, gender)
-    or not closed.possessive[w] and doer_before(s, i, gender)
-  return known or nearest(s, i, gender) or memory[recalled[gender]]
+  local known
+  if closed.possessive[w] then
+    known = doer_of_act(s, i, gender)
+  else
+    known = doer_before(s, i, gender)
+  end
+  if known == nil then
+    known = nearest(s, i, gender)
+  end
+  if known == nil then
+    known = memory[recalled[gender]]
+  end
+  return known or nil
 end
 
 -- The other one of the pair when the one doer is in it: what "this" is about.
