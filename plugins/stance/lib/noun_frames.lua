@@ -334,9 +334,11 @@ local function is_broken(s, g, first)
   local noun = s.word[first - 1] == "of" and s.info[first - 2]
   if noun and (noun.noun and noun.noun.sign < 0 or noun.fault) then
     return true
+  elseif not g then
+    return false
   end
-  local h = g and g.governor
-  return g and g.info.breach or h and h.info.refuse or g and g.form == "to" and s.info[g.first - 1].unwilling
+  return g.info.breach or g.governor and g.governor.info.refuse
+    or g.form == "to" and s.info[g.first - 1].unwilling
 end
 
 local function read_shared(s, i, cue, memory)

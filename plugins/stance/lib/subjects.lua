@@ -91,9 +91,9 @@ local function of_participle(s, g, role, memory)
     or s.group_of[p] then
     local twin = w == "but" and main_before(s, g, is_ing)
     if twin then -- "not refusing to ... but praising"
-      local p = subjects.of(s, twin, role, memory)
+      local doers = subjects.of(s, twin, role, memory)
       g.governor, g.controlled = twin.governor, twin.controlled
-      return p
+      return doers
     end
     local h = (g.info.report and main_before(s, g, is_report))
       or ((w == "," or closed.subordinator[w]) and main_before(s, g, is_matrix))
@@ -114,7 +114,7 @@ end
 
 -- "will not defend or praise", "to meet and praise": a verb in its base form behind
 -- "and" or "or" goes on with what stands before the verb of group h.
-local function goes_on(s, g, h)
+local function go_on(g, h)
   local info = g.info
   if g.aux or not g.main or not info.base or info.past then
     return
@@ -136,13 +136,12 @@ local function of_finite(s, g, role, memory)
   if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == ",") then
     local apart = closed.coordinator[s.word[b]] and s.word[b - 1] == ","
     local h = apart and main_before(s, g, is_report) or main_before(s, g, is_verb)
-    local p = h and subjects.of(s, h, role, memory) or nobody
     if h then
-      goes_on(s, g, h)
+      p = subjects.of(s, h, role, memory)
+      go_on(g, h)
     end
-    return p
   end
-  return nobody
+  return p or nobody
 end
 
 -- The subject of group g in a role of phrases; never nil.
