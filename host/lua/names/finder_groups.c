@@ -86,7 +86,8 @@ static void
 add_ministry(struct name_finder *f, size_t start, size_t stop,
              struct name_text name, struct name_text actor)
 {
-    struct named known = {ministry_of(f, actor, name), actor};
+    struct named known = {.entity = ministry_of(f, actor, name),
+                          .actor = actor};
 
     f->last_ministry = named_add(&f->ministries, &f->ministry_of, name, known);
     finder_add(f, start, stop, NAME_INSTITUTION, known.entity, actor);
