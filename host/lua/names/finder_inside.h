@@ -52,7 +52,7 @@ void person_unknown(struct name_finder *f, const struct name_word *w);
 bool is_same_person(const struct gazetteer *g, struct name_text a,
                     struct name_text b);
 /* Who of that surname an address allows: Mrs. Clinton is not Bill. person: who
-   goes by the surname, or NULL; comes back when nobody else fits. */
+   goes by the surname, or NULL; NULL: nobody fits. */
 struct named *person_of_address(const struct name_finder *f,
                                 struct named *person, struct name_text surname,
                                 struct name_text address);

@@ -103,8 +103,7 @@ set_surname(struct name_finder *f, struct name_text surname,
 
     if (!holder || !holder->called ||
         (flags_of(f, surname) & WORD_FAMILY_FIRST))
-        name_map_set(&f->surname_of, hash,
-                     (uint32_t)(person - f->persons.at));
+        name_map_set(&f->surname_of, hash, (uint32_t)(person - f->persons.at));
 }
 
 struct named *
@@ -492,9 +491,9 @@ is_title_first(const struct name_finder *f, const struct name_word *w,
     if ((w->flags & titles) && p->n == 2)
         return true;
     for (size_t i = 1; i + 1 < p->n; i++)
-        if (flags_of(f, (struct name_text){
-                            f->t.s + p->words[i].word,
-                            p->words[i].stop - p->words[i].word}) &
+        if (flags_of(f,
+                     (struct name_text){f->t.s + p->words[i].word,
+                                        p->words[i].stop - p->words[i].word}) &
             titles)
             return true;
     while (capitals < w->stop && text_upper(f->t, capitals))

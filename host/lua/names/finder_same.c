@@ -1,5 +1,5 @@
-/* Which of the persons of a document a name means: two names for one, two of one
-   surname. */
+/* Which of the persons of a document a name means: two names for one, two of
+   one surname. */
 #include <string.h>
 
 #include "finder_inside.h"
@@ -22,8 +22,7 @@ end_word(struct name_text name, bool first)
 
 /* Paul and Paul, Robert and Bob. */
 static bool
-is_same_given(const struct gazetteer *g, struct name_text a,
-              struct name_text b)
+is_same_given(const struct gazetteer *g, struct name_text a, struct name_text b)
 {
     uint32_t forms = name_map_get(&g->short_of, name_text_hash(a));
 
@@ -75,7 +74,9 @@ person_of_address(const struct name_finder *f, struct named *person,
     struct named *p = person;
     size_t i = f->persons.n;
 
-    while (p && wanted) {
+    if (!wanted)
+        return person;
+    while (p) {
         uint32_t flags = name_map_get(
             &f->g->names.words, name_text_hash(end_word(p->entity, true)));
 
@@ -85,5 +86,5 @@ person_of_address(const struct name_finder *f, struct named *person,
             return p;
         p = i ? &f->persons.at[i--] : NULL;
     }
-    return person;
+    return NULL;
 }
