@@ -202,9 +202,21 @@ local function met(s, i, cue, g, memory)
   return true
 end
 
+-- "the X-Y war", wherever it is.
+local function between_two(s, i, before, cue)
+  return #before.mentions == 2 and before.mentions[2] == i - 1 and before.mentions[1] == i - 3
+    and s.word[i - 2] == "-" and cue.sign < 0 and cue.kind == "act" and not before.doubt
+end
+
 function frames.t(s, i, cue, memory)
   local before = read_before(s, i)
   local g = governor(s, i) or no_verb
+  if between_two(s, i, before, cue) then
+    local two = possessors(s, before, memory)
+    statement.add_all(s, memory, two, two,
+      { cue = cue, at = i, word = s.word[i], kind = "presupposed" })
+    return
+  end
   local targets, at = target_behind(s, i, cue.prepositions, memory)
   if g.info and met(s, i, cue, g, memory) then
     return

@@ -116,12 +116,22 @@ local function is_partisan(s, l, r)
   return false
 end
 
+-- The last item of a phrase without the time behind it: "X last week".
+local function without_time(s, l, r)
+  local k = r
+  while k > l and (closed.time[s.word[k]] or s.word[k] == "last" or s.word[k] == "this") do
+    k = k - 1
+  end
+  return s.mention[k] and k or r
+end
+
 -- The actors of one phrase without "and", from l to r, added to `into`.
 local function read_segment(s, l, r, role, memory, into)
   l, r = trim(s, l, r)
   if l > r then
     return
   end
+  r = without_time(s, l, r)
   local found = mentions_in(s, l, r)
   if not found then
     reference.read(s, l, r, role, memory, into)

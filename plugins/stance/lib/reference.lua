@@ -47,13 +47,21 @@ local function nearest(s, i, gender)
   return nil
 end
 
--- The doer of the nearest group before item i that is known already; false: a person
--- who counts as no actor.
+-- Whether the doers p of group g count as no actor: a person, or for "it" a speaker as
+-- in "the company said it".
+local function is_nobody(s, g, p, gender)
+  return #p.actors == 0 and (p.private
+    or not gender and g.info.report and p.first and closed.determiner[s.word[p.first]])
+end
+
+-- The doer of the nearest group before item i that is known already; false: who counts
+-- as no actor.
 local function doer_before(s, i, gender)
   for k = #s.groups, 1, -1 do
     local g = s.groups[k]
     local p = g.last < i and g.form == "finite" and g.doers
-    if p and agrees(p.person or false, gender) and (#p.actors == 1 or p.private) then
+    if p and agrees(p.person or false, gender)
+      and (#p.actors == 1 or is_nobody(s, g, p, gender)) then
       return p.actors[1] or false
     end
   end

@@ -62,6 +62,7 @@ local function of_infinitive(s, g, role, memory)
   g.governor = gov
   local doing = deed(s, gov.last + 1, g.first - 1)
   if doing then
+    g.controlled = gov.info.lift -- "blocked a move to impose sanctions"
     return subjects.of(s, doing, role, memory)
   end
   if gov.info.control and not gov.passive and gov.main then

@@ -164,10 +164,20 @@ local function with_phrase(s, g, cue, memory)
   return nil
 end
 
+-- "signed an order for barley": whether what follows the verb of group g is trade.
+local function is_business(s, g)
+  for i = g.last + 1, math.min(g.last + REACH, reach(s, g) - 1) do
+    if s.info[i].business then
+      return true
+    end
+  end
+  return false
+end
+
 function frames.s(s, g, cue, memory)
   local doers = subjects.of(s, g, "source", memory).actors
   local how = how_of(s, g, cue)
-  if g.passive then
+  if g.passive or is_business(s, g) then
     return
   end
   local with = with_phrase(s, g, cue, memory)
