@@ -346,8 +346,9 @@ is_within_name(const struct name_finder *f, size_t start, size_t stop)
     if (next.stop && names_is_capital(f->t.s[next.start]) &&
         !(next.flags & (WORD_HEAD | WORD_NAME)))
         return true;
-    if (!behind && (word_before(n, f->t, start).flags & WORD_LOCATIVE ||
-                    text_ends(f->t, start, " in ")))
+    if (!behind &&
+        (word_before(n, f->t, start).flags & WORD_LOCATIVE ||
+         text_ends(f->t, start, " in ") || text_ends(f->t, start, " in the ")))
         return true;
     if (text_ends(f->t, start, "("))
         return true;
