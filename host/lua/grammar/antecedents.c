@@ -121,16 +121,35 @@ antecedents_body(const struct antecedents *a, uint32_t at)
     return NULL;
 }
 
-/* The last person that spoke before byte `at`, or NULL. */
+/* Whether the sentence names somebody behind byte `at`: whoever `he` is in "He
+   said that Tambo would come", it is not Tambo. */
+static bool
+is_named_behind(const struct antecedents *a, struct slice name, uint32_t at,
+                uint32_t stop)
+{
+    for (size_t i = persons_by(a, at); i < a->n_persons; i++) {
+        const struct mention *m = a->persons[i].mention;
+
+        if (m->at.start >= stop)
+            break;
+        if (m->at.start >= at && slice_same(m->entity, name))
+            return true;
+    }
+    return false;
+}
+
+/* The last person that spoke before byte `at` of a sentence that ends at
+   `stop`, or NULL. */
 static const struct speaker *
 person_spoke(const struct antecedents *a, const struct tagger *genders,
-             uint32_t at, enum gender gender)
+             uint32_t at, uint32_t stop, enum gender gender)
 {
     for (size_t i = a->n_spoke; i > 0; i--) {
         const struct speaker *s = &a->spoke[i - 1];
 
         if ((s->source == SOURCE_PERSON || s->source == SOURCE_NAME) &&
-            is_near(s->at, at) && agrees(gender_of(genders, s->name), gender))
+            is_near(s->at, at) && agrees(gender_of(genders, s->name), gender) &&
+            !is_named_behind(a, s->name, at, stop))
             return s;
     }
     return NULL;
@@ -144,6 +163,18 @@ sentence_end(const struct clauses *d, int i)
     while (i < d->n && !tag_in(d, i, ".\n"))
         i++;
     return i;
+}
+
+/* The byte behind the sentence that begins with the word at byte `at`; `at` if
+   none does: in "Asked if he would, Hale said" it may be Hale. */
+static uint32_t
+sentence_stop(const struct clauses *d, uint32_t at)
+{
+    int place = items_from(d->items, at), stop = sentence_end(d, place);
+
+    if (sentence_start(d, place) != place)
+        return at;
+    return stop < d->n ? d->items->at[stop].start : UINT32_MAX;
 }
 
 /* The bytes of the subject of the sentence in which a mention stands. */
@@ -220,14 +251,17 @@ antecedents_person(struct antecedents *a, const struct clauses *d,
                    const struct tagger *genders, uint32_t at,
                    enum gender gender)
 {
-    const struct speaker *spoke = person_spoke(a, genders, at, gender);
+    const struct speaker *spoke;
     size_t last, first;
-    uint32_t start;
+    uint32_t start, stop = sentence_stop(d, at);
 
     if (!a->has_persons)
         find_persons(a, d, mentions, genders);
+    spoke = person_spoke(a, genders, at, stop, gender);
     last = persons_by(a, at);
-    while (last && !agrees(a->persons[last - 1].gender, gender))
+    while (last &&
+           (!agrees(a->persons[last - 1].gender, gender) ||
+            is_named_behind(a, a->persons[last - 1].mention->entity, at, stop)))
         last--;
     if (!last || !is_near(a->persons[last - 1].mention->at, at))
         return spoke ? as_person(a, *spoke, at) : (struct speaker){0};

@@ -133,12 +133,13 @@ recall(struct encounters *e)
     for (size_t i = e->first; i < e->stop; i++) {
         const struct named *n = &e->named[i];
 
-        if (!n->actor)
-            continue;
         if (n->mention->kind == MENTION_PERSON)
             recall_person(r, n, sure);
-        else if (i == e->first && n->mention->at.start - from < FRONT)
+        else if (n->actor && i == e->first &&
+                 n->mention->at.start - from < FRONT)
             r->state = n->actor;
+        if (!n->actor)
+            continue;
         recall_count(&e->counts, n->actor);
         if (before && before->actor != n->actor &&
             is_joined(e, before->mention->at, n->mention->at)) {

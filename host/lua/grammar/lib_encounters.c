@@ -408,7 +408,7 @@ gender_of(const struct gazetteer *names, const struct mention *m)
     struct name_text t = {m->entity.p, m->entity.len};
     uint32_t flags = 0;
 
-    if (names && m->kind == MENTION_PERSON && m->actor.p)
+    if (names && m->kind == MENTION_PERSON)
         flags = names_word_at(&names->names, t, 0).flags;
     return flags & WORD_MALE ? 'm' : flags & WORD_FEMALE ? 'f' : '\0';
 }

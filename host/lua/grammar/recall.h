@@ -9,7 +9,8 @@
 #include <stdint.h>
 
 struct recall {
-    uint32_t he, she;   /* named last by a person's name that allows it */
+    uint32_t he, she;   /* named last by a person's name that allows it; 0 also
+                           if that person counts as no actor */
     uint32_t state;     /* with whom the last sentence begins */
     uint32_t joined[2]; /* named together last: "X and Y" */
     uint32_t pair[2];   /* these, else the two named most */

@@ -86,7 +86,8 @@ static void
 add_ministry(struct name_finder *f, size_t start, size_t stop,
              struct name_text name, struct name_text actor)
 {
-    struct named known = {ministry_of(f, actor, name), actor};
+    struct named known = {.entity = ministry_of(f, actor, name),
+                          .actor = actor};
 
     f->last_ministry = named_add(&f->ministries, &f->ministry_of, name, known);
     finder_add(f, start, stop, NAME_INSTITUTION, known.entity, actor);
@@ -120,8 +121,12 @@ read_group(struct name_finder *f, size_t start, size_t from,
            struct name_text entity, struct name_text actor, bool adjective)
 {
     struct heads h = heads_read(&f->g->names, f->t, from, false);
-    struct name_text state = h.former ? NO_ACTOR : actor;
+    struct name_text state;
     size_t stop;
+
+    h.former |=
+        (word_before(&f->g->names, f->t, start).flags & WORD_FORMER) != 0;
+    state = h.former ? NO_ACTOR : actor;
 
     if (!h.words)
         return false;

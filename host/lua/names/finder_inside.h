@@ -45,6 +45,18 @@ bool person_addressed(struct name_finder *f, const struct name_word *address);
 /* Reads a word that no listed name begins with, and no office. */
 void person_unknown(struct name_finder *f, const struct name_word *w);
 
+/* ---- finder_same.c ---- */
+
+/* Whether two names may be one person's: Paul Ryan and Paul D Ryan, Robert
+   Mueller and Bob Mueller. */
+bool is_same_person(const struct gazetteer *g, struct name_text a,
+                    struct name_text b);
+/* Who of that surname an address allows: Mrs. Clinton is not Bill. person: who
+   goes by the surname, or NULL; NULL: nobody fits. */
+struct named *person_of_address(const struct name_finder *f,
+                                struct named *person, struct name_text surname,
+                                struct name_text address);
+
 /* ---- finder_groups.c ---- */
 
 /* Reads a state, capital, bloc or institution; its adjective. */

@@ -78,17 +78,9 @@ static struct named *
 person_add(struct name_finder *f, struct name_text name, struct name_text actor)
 {
     uint32_t number = named_add(&f->persons, &f->person_of, name,
-                                (struct named){name, actor});
+                                (struct named){.entity = name, .actor = actor});
 
     return &f->persons.at[number];
-}
-
-static void
-set_surname(struct name_finder *f, struct name_text surname,
-            const struct named *person)
-{
-    name_map_set(&f->surname_of, name_text_hash(surname),
-                 (uint32_t)(person - f->persons.at));
 }
 
 /* hash: of the surname. */
@@ -98,6 +90,20 @@ by_surname(const struct name_finder *f, uint64_t hash)
     uint32_t number = name_map_get(&f->surname_of, hash);
 
     return number ? &f->persons.at[number] : NULL;
+}
+
+/* Who has been called by a surname keeps it: others of that name are named in
+   full. Not so where it stands first and is many people's. */
+static void
+set_surname(struct name_finder *f, struct name_text surname,
+            const struct named *person)
+{
+    uint64_t hash = name_text_hash(surname);
+    const struct named *holder = by_surname(f, hash);
+
+    if (!holder || !holder->called ||
+        (flags_of(f, surname) & WORD_FAMILY_FIRST))
+        name_map_set(&f->surname_of, hash, (uint32_t)(person - f->persons.at));
 }
 
 struct named *
@@ -132,8 +138,12 @@ person_made(struct name_finder *f, const struct person *p,
             struct name_text state)
 {
     struct name_text name = join(f, p, 0, p->n - 1);
-    struct named *person = named_find(&f->persons, &f->person_of, name);
+    struct named *person = named_find(&f->persons, &f->person_of, name), *same;
 
+    if (!person && p->n > 1) {
+        same = by_surname(f, name_text_hash(last_of(f, p)));
+        person = same && is_same_person(f->g, name, same->entity) ? same : NULL;
+    }
     if (!person) {
         person = person_add(f, name, state);
         if (p->n > 1)
@@ -284,9 +294,11 @@ office_before(struct name_finder *f, size_t start, struct name_text *state)
 
 /* Whether what stands behind a name at `at` says what the person is: ", a
    spokesman for", ", the Kremlin's foreign policy adviser,". *from, *to: the
-   stretch of it. */
+   stretch of it; *private is set if it is an office of no state, or
+   was one. */
 static bool
-description(const struct name_finder *f, size_t at, size_t *from, size_t *to)
+description(const struct name_finder *f, size_t at, size_t *from, size_t *to,
+            bool *private)
 {
     size_t start = at + 2, stop = start;
     bool curly;
@@ -308,13 +320,44 @@ description(const struct name_finder *f, size_t at, size_t *from, size_t *to)
         for (end = i; end < stop && names_is_letter(f->t.s[end]);)
             end++;
         flags = end > i ? names_word_to(&f->g->names, f->t, i, end).flags : 0;
+        *private |= (flags & (WORD_PRIVATE | WORD_FORMER)) != 0;
         if (flags & (WORD_ROLE | WORD_TELLING))
             return flags & WORD_ROLE;
     }
     return false;
 }
 
-/* The first state-level actor among the names of a stretch. */
+static bool
+is_state(const struct name_entry *e)
+{
+    return e->kind == NAME_STATE || e->kind == NAME_ADJECTIVE ||
+           e->kind == NAME_PLACE;
+}
+
+/* Whether the name of a state at [start, stop) is part of another name, or only
+   says where: American Meat Institute, Union Bank of Switzerland, in Rome. */
+static bool
+is_within_name(const struct name_finder *f, size_t start, size_t stop)
+{
+    const struct names *n = &f->g->names;
+    size_t behind = behind_possessive(f->t, stop);
+    struct name_word next = word_behind(n, f->t, behind ? behind : stop), of;
+
+    if (next.stop && names_is_capital(f->t.s[next.start]) &&
+        !(next.flags & (WORD_HEAD | WORD_NAME)))
+        return true;
+    if (!behind &&
+        (word_before(n, f->t, start).flags & WORD_LOCATIVE ||
+         text_ends(f->t, start, " in ") || text_ends(f->t, start, " in the ")))
+        return true;
+    if (text_ends(f->t, start, "("))
+        return true;
+    of = letters_before(n, f->t, 0, before_of(f->t, start));
+    return of.stop && names_is_capital(f->t.s[of.start]) &&
+           !(of.flags & (WORD_HEAD | WORD_OF_OFFICE));
+}
+
+/* The state-level actor for which somebody with a description stands. */
 static struct name_text
 actor_within(const struct name_finder *f, size_t from, size_t to)
 {
@@ -325,7 +368,8 @@ actor_within(const struct name_finder *f, size_t from, size_t to)
         const struct name_entry *e = gazetteer_find(f->g, f->t, &w, &stop);
 
         if (e && e->actor.s)
-            return e->actor;
+            return is_state(e) && is_within_name(f, at, stop) ? NO_ACTOR
+                                                              : e->actor;
         at = w.stop;
     }
     return NO_ACTOR;
@@ -381,14 +425,15 @@ person_told(struct name_finder *f, const struct name_word *w,
 {
     struct name_text state;
     size_t from, to;
-    bool office = office_before(f, w->start, &state);
-    bool described = description(f, p->words[p->n - 1].stop, &from, &to);
+    bool private = false, office = office_before(f, w->start, &state);
+    bool described =
+        description(f, p->words[p->n - 1].stop, &from, &to, &private);
 
     if (!office && !described && !called && !(w->flags & WORD_GIVEN) &&
         !((w->flags & WORD_FAMILY_FIRST) && p->n == 2 &&
           last.len > SHORT_GIVEN))
         return NULL;
-    if (!state.s && described)
+    if (!state.s && described && !private)
         state = actor_within(f, from, to);
     return person_made(f, p, state);
 }
@@ -403,10 +448,12 @@ add_person(struct name_finder *f, size_t start, size_t stop,
 /* One word with a capital: the surname of somebody known. */
 static void
 read_surname(struct name_finder *f, const struct name_word *w,
-             const struct named *known)
+             struct named *known)
 {
-    if (known && !is_month(f, w) && !is_firm_behind(f, w->stop))
-        add_person(f, w->start, w->stop, known);
+    if (!known || is_month(f, w) || is_firm_behind(f, w->stop))
+        return;
+    known->called = true;
+    add_person(f, w->start, w->stop, known);
 }
 
 bool
@@ -423,12 +470,37 @@ person_addressed(struct name_finder *f, const struct name_word *address)
         !names_person(&f->g->names, f->t, &w, &p) || is_firm(f, &p))
         return false;
     person = p.n == 1 ? by_surname(f, w.hash) : NULL;
+    person = person_of_address(f, person, text_of(f, &w), text_of(f, address));
     if (!person)
         person = person_made(f, &p, NO_ACTOR);
-    if (p.n == 1)
+    if (p.n == 1) {
         set_surname(f, text_of(f, &w), person);
+        person->called = true;
+    }
     add_person(f, address->start, p.words[p.n - 1].stop, person);
     return true;
+}
+
+/* Mr Ruiz, House Speaker Paul Ryan, SEAL Eddie Hale: the name begins later. */
+static bool
+is_title_first(const struct name_finder *f, const struct name_word *w,
+               const struct person *p)
+{
+    const uint32_t titles = WORD_TITLE | WORD_ADDRESS;
+    size_t capitals = w->start;
+
+    if ((w->flags & titles) && p->n == 2)
+        return true;
+    for (size_t i = 1; i + 1 < p->n; i++)
+        if (flags_of(f,
+                     (struct name_text){f->t.s + p->words[i].word,
+                                        p->words[i].stop - p->words[i].word}) &
+            titles)
+            return true;
+    while (capitals < w->stop && text_upper(f->t, capitals))
+        capitals++;
+    return capitals == w->stop && capitals - w->start > 2 &&
+           !text_upper(f->t, p->words[1].word + 1);
 }
 
 void
@@ -445,7 +517,8 @@ person_unknown(struct name_finder *f, const struct name_word *w)
         read_surname(f, w, known);
         return;
     }
-    if (!names_person(&f->g->names, f->t, w, &p) || p.n < 2)
+    if (!names_person(&f->g->names, f->t, w, &p) || p.n < 2 ||
+        is_title_first(f, w, &p))
         return;
     if (is_firm(f, &p)) {
         f->done = p.words[p.n - 1].stop;

@@ -21,6 +21,7 @@ gazetteer_free(struct gazetteer *g)
     name_map_free(&g->person_of);
     name_map_free(&g->office_of);
     name_map_free(&g->state_of);
+    name_map_free(&g->short_of);
     for (size_t i = 0; i < g->n_files; i++)
         free(g->files[i]);
     free(g->files);
@@ -32,7 +33,7 @@ gazetteer_bytes(const struct gazetteer *g)
 {
     return sizeof *g + names_bytes(&g->names) + name_map_bytes(&g->person_of) +
            name_map_bytes(&g->office_of) + name_map_bytes(&g->state_of) +
-           g->cap_entries * sizeof *g->entries +
+           name_map_bytes(&g->short_of) + g->cap_entries * sizeof *g->entries +
            g->cap_terms * sizeof *g->terms +
            g->cap_offices * sizeof *g->offices +
            g->cap_states * sizeof *g->states + g->bytes;

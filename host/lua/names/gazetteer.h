@@ -57,7 +57,10 @@ struct gazetteer { /* zeroed is empty */
     struct name_map person_of; /* a full name: an entry */
     struct name_map office_of; /* state and office: the last of its holders */
     struct name_map state_of;  /* whatever stands for one: of `states` */
-    struct gazetteer_past {    /* what a state's names stood for before a day */
+    struct name_map
+        short_of; /* a given name: the number of its forms, from 1 */
+    uint32_t n_short;
+    struct gazetteer_past { /* what a state's names stood for before a day */
         struct name_text state, was, until;
     } past;
     char **files; /* their texts */

@@ -358,6 +358,17 @@ read_language(struct gazetteer *g, const struct row *r, struct fault *ft)
     return 0;
 }
 
+/* The forms of a given name: Robert, Bob. */
+static void
+read_short(struct gazetteer *g, struct name_text words)
+{
+    struct name_text word;
+
+    g->n_short++;
+    while (next_name(&words, &word))
+        name_map_set(&g->short_of, name_text_hash(word), g->n_short);
+}
+
 /* Words by class. A head counts with a capital, too. */
 static int
 read_words(struct gazetteer *g, const struct row *r, struct fault *ft)
@@ -387,12 +398,17 @@ read_words(struct gazetteer *g, const struct row *r, struct fault *ft)
         {"address", WORD_ADDRESS},
         {"firm", WORD_FIRM},
         {"thing", WORD_THING},
+        {"private", WORD_PRIVATE},
     };
     const size_t n = sizeof classes / sizeof classes[0];
     struct name_text words = r->at[1], word;
     uint32_t flag;
     size_t i = 0;
 
+    if (name_text_is(r->at[0], "short")) {
+        read_short(g, words);
+        return 0;
+    }
     while (i < n && !name_text_is(r->at[0], classes[i].name))
         i++;
     if (i == n)

@@ -169,7 +169,8 @@ heads_read(const struct names *n, struct name_text t, size_t at, bool here)
                 h.next = start;
             break;
         }
-        h.former |= is_text(t, &w, "former") || is_text(t, &w, "Former");
+        h.former |= (w.flags & WORD_PRIVATE) || is_text(t, &w, "former") ||
+                    is_text(t, &w, "Former");
         take(&h, &w);
         if (len <= SHORT_MAX && text_has(t, h.stop, ".")) {
             if (h.role == h.stop)

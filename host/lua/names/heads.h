@@ -14,7 +14,7 @@ struct heads {
     size_t stop;  /* of the last one */
     size_t role, group, ministry, act;
     size_t next;           /* where the word behind begins; 0: none does */
-    bool former;           /* one of them is `former` */
+    bool former;           /* one of them is `former`, or no state's office */
     struct name_word last; /* a title, if a role */
 };
 

@@ -22,6 +22,7 @@ struct name_found {
 /* A person of the document, or a ministry. */
 struct named {
     struct name_text entity, actor;
+    bool called; /* by the surname alone */
 };
 
 struct named_list { /* from 1 on */

@@ -41,7 +41,8 @@ enum word_flag {
     WORD_THING = 1 << 18,
     WORD_NAME = 1 << 19, /* a listed name begins with it */
     WORD_MALE = 1 << 20, /* of given names */
-    WORD_FEMALE = 1 << 21
+    WORD_FEMALE = 1 << 21,
+    WORD_PRIVATE = 1 << 22
 };
 #define WORD_HEAD \
     (WORD_ROLE | WORD_MODIFIER | WORD_MINISTRY | WORD_GROUP | WORD_ACT)

@@ -38,6 +38,7 @@ local classes = {
   clause = set [[while although though because since as when if unless after before until
     whereas whether which who once]],
   pronoun = set "he she it they we i you",
+  governing = set "communist ruling governing", -- parties that act for their state
   trade = set "trade trading", -- partners in it are no allies
   time = set [[monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december jan feb aug sept oct

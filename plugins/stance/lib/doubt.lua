@@ -15,6 +15,8 @@ each("almost nearly", "denied", adverbs)
 each("alleged reported purported supposed rumoured rumored", "alleged", adjectives)
 each("possible potential feared likely imminent threatened proposed", "conditional", adjectives)
 each("fear fears risk risks prospect possibility danger threat threats talk", "conditional", open)
+each("recommend recommends recommended propose proposes proposed demand demands demanded event",
+  "conditional", open)
 each("rumour rumours rumor rumors suggestion suggestions speculation", "alleged", open)
 
 local none = { neither = true, nobody = true, none = true }
@@ -35,7 +37,8 @@ function doubt.nobody(s, g)
   return false
 end
 
--- "rumours that", "no evidence that", "it is not true that": of the clause around g.
+-- "rumours that", "proposed that", "no evidence that", "it is not true that": of the
+-- clause around g.
 local function of_clause(s, g)
   local k = g.first - 1
   while k > 1 and s.word[k] ~= "that" do

@@ -125,6 +125,13 @@ local function guess_part(s, i)
   return not s.mention[i] and #w > 4 and w:sub(-2) == "ed"
 end
 
+local mere = { just = true, only = true, merely = true, simply = true }
+
+-- Whether the word at i negates what follows; that of "not just" does not.
+local function negates(s, i)
+  return (closed.negation[s.word[i]] and not mere[s.word[i + 1]]) or false
+end
+
 -- Reads auxiliaries, negation and adverbs from i on; returns the group so far
 -- and the next item.
 local function read_auxiliaries(s, i)
@@ -143,7 +150,7 @@ local function read_auxiliaries(s, i)
       g.unreal = g.unreal or closed.unreal[w]
     elseif w == "to" and g.have and s.info[i + 1].base then
       g.have = true
-    elseif closed.negation[w] and g.aux then
+    elseif g.aux and negates(s, i) then
       g.negated = true
     elseif not s.info[i].loose then
       break
@@ -180,6 +187,8 @@ local function aux_group(s, i)
   return g
 end
 
+local hard = { hard = true, difficult = true, impossible = true } -- "hard not to like": one does
+
 -- "to support", "not to send"
 local function to_group(s, i)
   local k = after(s, i)
@@ -194,7 +203,7 @@ local function to_group(s, i)
   end
   if info.base and not (info.noun and prep_of_noun(s, k)) then
     local g = new_group(i, k, k, "to")
-    g.negated = s.word[i - 1] == "not"
+    g.negated = s.word[i - 1] == "not" and not hard[s.word[i - 2]]
     return g
   end
   return nil
@@ -208,7 +217,9 @@ local function ing_group(s, i)
     or (s.info[i].noun and s.info[p] and s.info[p].past) then
     return nil -- "fired warning shots"
   end
-  return new_group(i, i, i, "ing")
+  local g = new_group(i, i, i, "ing")
+  g.negated = negates(s, i - 1)
+  return g
 end
 
 -- Whether "by" belongs to the verb: "stood by".

@@ -75,6 +75,7 @@ local function read_before(s, i)
       found.shared = found.shared or shared_words[w]
       found.joint = found.joint or w == "joint" or w == "combined"
       found.none = found.none or (w == "no" and not s.quoted[k]) or w == "without"
+      found.little = found.little or (w == "little" or w == "scant") and s.word[k - 1] ~= "a"
       found.pair = found.pair or (w == "'s" and is_party(s, k))
     end
     k = k - 1
@@ -201,22 +202,35 @@ local function met(s, i, cue, g, memory)
   return true
 end
 
+-- "the X-Y war", wherever it is.
+local function between_two(s, i, before, cue)
+  return #before.mentions == 2 and before.mentions[2] == i - 1 and before.mentions[1] == i - 3
+    and s.word[i - 2] == "-" and cue.sign < 0 and cue.kind == "act" and not before.doubt
+end
+
 function frames.t(s, i, cue, memory)
   local before = read_before(s, i)
   local g = governor(s, i) or no_verb
+  if between_two(s, i, before, cue) then
+    local two = possessors(s, before, memory)
+    statement.add_all(s, memory, two, two,
+      { cue = cue, at = i, word = s.word[i], kind = "presupposed" })
+    return
+  end
   local targets, at = target_behind(s, i, cue.prepositions, memory)
   if g.info and met(s, i, cue, g, memory) then
     return
   end
-  if #targets == 0 or before.none then
+  if #targets == 0 or before.none or (before.little and cue.sign < 0) then
     return
   end
   local sources = without(possessors(s, before, memory), targets)
   local sought = g.info and g.info.seek and direct(s, g, before.first) and "conditional"
-  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed",
+  local sign = before.little and -cue.sign or cue.sign -- "little support for"
+  local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed", sign = sign,
     modality = before.doubt or sought }
   if #sources == 0 then
-    sources = source_behind(s, i, at, memory)
+    sources = without(source_behind(s, i, at, memory), targets)
   end
   if #sources > 0 and undone(s, g, before) then
     sources = subjects.of(s, g, "source", memory).actors
@@ -233,7 +247,7 @@ function frames.t(s, i, cue, memory)
     end
     sources = subjects.of(s, g, "source", memory).actors
     how = { cue = cue, at = i, word = s.word[i], group = not shown and g or nil }
-    how.sign = g.info.lift and not shown and -cue.sign or cue.sign
+    how.sign = g.info.lift and not shown and -sign or sign
   end
   statement.add_all(s, memory, sources, targets, how)
 end
@@ -317,12 +331,35 @@ local function made_by_two(s, i, before, g, memory)
     and direct(s, g, before.first) and #subjects.of(s, g, "source", memory).actors == 2
 end
 
+-- "the X and Y pacts": each has its own, with whom is not said; of "X and Y's pact" and
+-- the "X-Y pact" it is.
+local function has_its_own(s, before)
+  local n = #before.mentions
+  local last, other = before.mentions[n], before.mentions[n - 1]
+  return other and s.word[last - 1] == "and" and last - other == 2
+    and s.word[last + 1] ~= "'s" and not (before.joint or before.shared)
+end
+
+-- Whether who has agreed on something does not keep it: "failed to honour the pact", "a
+-- violation of the pact".
+local function is_broken(s, g, first)
+  local noun = s.word[first - 1] == "of" and s.info[first - 2]
+  if noun and (noun.noun and noun.noun.sign < 0 or noun.fault) then
+    return true
+  elseif not g then
+    return false
+  end
+  return g.info.breach or g.governor and g.governor.info.refuse
+    or g.form == "to" and s.info[g.first - 1].unwilling
+end
+
 local function read_shared(s, i, cue, memory)
   local before = read_before(s, i)
   local g = governor(s, i)
   local sign, said = sign_of(s, i, cue, before, g)
   local behind = verb_behind(s, i)
-  if not sign or s.word[i + 1] == "-" or before.none or (behind and behind.info.shrink) then
+  if not sign or s.word[i + 1] == "-" or before.none or (behind and behind.info.shrink)
+    or has_its_own(s, before) or (sign > 0 and is_broken(s, g, before.first)) then
     return
   end
   if cue.frame == "j" and not before.joint and not made_by_two(s, i, before, g, memory) then

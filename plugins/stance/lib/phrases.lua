@@ -106,18 +106,39 @@ local function source_of(s, found, r, into)
   end
 end
 
+-- "opposition leader", "the party's chairman": who acts for no state.
+local function is_partisan(s, l, r)
+  for k = l, r - 1 do
+    if s.info[k].partisan and not closed.governing[s.word[k - 1]] then
+      return s.info[r].official
+    end
+  end
+  return false
+end
+
+-- The last item of a phrase without the time behind it: "X last week".
+local function without_time(s, l, r)
+  local k = r
+  while k > l and (closed.time[s.word[k]] or s.word[k] == "last" or s.word[k] == "this") do
+    k = k - 1
+  end
+  return s.mention[k] and k or r
+end
+
 -- The actors of one phrase without "and", from l to r, added to `into`.
 local function read_segment(s, l, r, role, memory, into)
   l, r = trim(s, l, r)
   if l > r then
     return
   end
+  r = without_time(s, l, r)
   local found = mentions_in(s, l, r)
   if not found then
     reference.read(s, l, r, role, memory, into)
     return
   end
-  if s.info[r].dissident or (s.info[r].private and not s.mention[found[#found]].actor) then
+  if s.info[r].dissident or is_partisan(s, l, r)
+    or (s.info[r].private and not s.mention[found[#found]].actor) then
     return
   end
   if role == "source" then
@@ -136,8 +157,12 @@ local function list_goes_on(s, first, k, stop)
   for i = k + 1, stop - 1 do
     local w = s.word[i]
     if s.mention[i] then
-      local g = s.group_of[i + 1]
-      return inside or not g or g.form ~= "finite" or i + 1 == stop
+      local last = i
+      while s.word[last + 1] == "and" and s.mention[last + 2] do
+        last = last + 2 -- "..., and X and Y are"
+      end
+      local g = s.group_of[last + 1]
+      return inside or not g or g.form ~= "finite" or last + 1 == stop
     end
     if closed.preposition[w] or closed.subordinator[w] or w == "," then
       return false
@@ -150,8 +175,8 @@ local function list_goes_on(s, first, k, stop)
   return false
 end
 
--- Notes where the name of a phrase stands, and whether it is a person's: of the one
--- who is named in it, else what items l to r say.
+-- Notes where the name of a phrase stands, and whether it is a person's (private: who
+-- counts as no actor): of the one who is named in it, else what items l to r say.
 local function find_name(s, p, l, r)
   while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]]) do
     l = l + 1
@@ -160,7 +185,7 @@ local function find_name(s, p, l, r)
   for i = l, r do
     local m = s.mention[i]
     if m and m.kind == "person" then
-      p.name, p.person = m.entity, reference.gender_of(m)
+      p.name, p.person, p.private = m.entity, reference.gender_of(m), not m.actor
       break
     end
   end
@@ -199,13 +224,20 @@ local function drop_owners(s, l, actors, n)
   end
 end
 
+-- Whether another phrase begins at item k: "sees Kurds battling the ...", "X his ...".
+local function begins(s, k)
+  local w, before = s.word[k], s.word[k - 1]
+  if s.mention[k - 1] then
+    return closed.article[w] or closed.possessive[w]
+  end
+  return closed.article[w] and before:sub(-3) == "ing" and #before > 5
+end
+
 -- The phrase that begins at i and ends before `stop`.
 function phrases.right(s, i, stop, role, memory)
   local actors, first, k = {}, i, i
   local left = i
-  while k < stop and not (s.group_of[k] or s.info[k].ends)
-    and not (k > i and s.mention[k - 1]
-      and (closed.article[s.word[k]] or closed.possessive[s.word[k]])) do
+  while k < stop and not (s.group_of[k] or s.info[k].ends) and not (k > i and begins(s, k)) do
     local w = s.word[k]
     if (w == "," or w == "and" or w == "or") and not between_adjectives(s, i, k) then
       read_segment(s, left, k - 1, role, memory, actors)
@@ -223,11 +255,13 @@ function phrases.right(s, i, stop, role, memory)
     drop_owners(s, left, actors, n)
   end
   local p = { actors = actors, first = first, last = k - 1, -- and room for find_name:
-    named = nil, named_to = nil, person = nil, name = nil }
+    named = nil, named_to = nil, person = nil, name = nil, private = nil }
   if #actors == 0 and k < stop and k > i then
     local w = s.word[k]
     local head = s.info[k - 1]
-    if head.official and origin[w] or (role == "target" and belongs[w] and not head.noun) then
+    local of_official = head.official and origin[w] and not is_partisan(s, p.first, p.last)
+    if of_official or (role == "target" and belongs[w] and not head.noun
+      and not closed.time[s.word[k + 1]]) then
       local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last
     elseif role == "target" and head.based and w == "in" then
@@ -353,6 +387,17 @@ local function actor_before(s, i)
   return nil
 end
 
+-- Whom ", which" or ", who" at item j is about: the name right before it, if that can
+-- be; nil.
+local function antecedent(s, j)
+  local m = s.mention[j - 2]
+  if not m or not m.actor or (m.kind == "person") ~= (s.word[j] == "who") then
+    return nil
+  end
+  return { actors = { m.actor }, first = j - 2, last = j - 2, named = j - 2, named_to = j - 2,
+    person = reference.gender_of(m), name = m.kind == "person" and m.entity or nil }
+end
+
 -- The phrase that ends before item v, a verb's subject; nil when there is none
 -- to be seen.
 function phrases.left(s, v, role, memory)
@@ -364,7 +409,7 @@ function phrases.left(s, v, role, memory)
     return nil
   end
   if closed.relative[s.word[j]] then
-    return phrases.left(s, j, role, memory)
+    return s.word[j - 1] == "," and antecedent(s, j) or phrases.left(s, j, role, memory)
   end
   if closed.coordinator[s.word[j]] or s.group_of[j] then
     return nil

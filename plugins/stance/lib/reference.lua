@@ -35,23 +35,34 @@ function reference.gender_of(m)
   return m.kind == "person" and (m.gender or true)
 end
 
+-- The actor named last before item i that can be called so; false: a person who
+-- counts as none.
 local function nearest(s, i, gender)
   for k = i - 1, 1, -1 do
     local m = s.mention[k]
-    if m and m.actor and agrees(reference.gender_of(m), gender) then
-      return m.actor
+    if m and (m.actor or m.kind == "person") and agrees(reference.gender_of(m), gender) then
+      return m.actor or false
     end
   end
   return nil
 end
 
--- The doer of the nearest group before item i that is known already.
+-- Whether the doers p of group g count as no actor: a person, or for "it" a speaker as
+-- in "the company said it".
+local function is_nobody(s, g, p, gender)
+  return #p.actors == 0 and (p.private
+    or not gender and g.info.report and p.first and closed.determiner[s.word[p.first]])
+end
+
+-- The doer of the nearest group before item i that is known already; false: who counts
+-- as no actor.
 local function doer_before(s, i, gender)
   for k = #s.groups, 1, -1 do
     local g = s.groups[k]
-    if g.last < i and g.form == "finite" and g.doers and #g.doers.actors == 1
-      and agrees(g.doers.person or false, gender) then
-      return g.doers.actors[1]
+    local p = g.last < i and g.form == "finite" and g.doers
+    if p and agrees(p.person or false, gender)
+      and (#p.actors == 1 or is_nobody(s, g, p, gender)) then
+      return p.actors[1] or false
     end
   end
   return nil
@@ -69,10 +80,32 @@ local function joined_before(s, i)
   return nil
 end
 
--- The two who do something together before item i, or are named together there, else
--- the pair in memory.
+-- The different actors and peoples named before item i.
+local function named_before(s, i)
+  local found = {}
+  for k = 1, i - 1 do
+    local m = s.mention[k]
+    add(found, m and (m.actor or m.kind == "people" and m.state))
+  end
+  return found
+end
+
+-- The pair named before item i, else that in memory, unless the sentence speaks of
+-- another.
+local function pair_before(s, i, memory)
+  local named, pair = named_before(s, i), memory.pair
+  if #named == 2 then
+    return named
+  elseif #named == 1 and pair and named[1] ~= pair[1] and named[1] ~= pair[2] then
+    return nil
+  end
+  return joined_before(s, i) or #named < 2 and pair or nil
+end
+
+-- The two who do something together before item i, or are named before it, else the
+-- pair in memory.
 local function add_pair(s, i, memory, into)
-  local pair = joined_before(s, i) or memory.pair
+  local pair = pair_before(s, i, memory)
   for k = #s.groups, 1, -1 do
     local g = s.groups[k]
     if g.last < i and g.doers and #g.doers.actors == 2 then
@@ -113,9 +146,19 @@ function reference.pronoun(s, i, memory)
   if gender == nil then
     return nil
   end
-  local known = closed.possessive[w] and doer_of_act(s, i, gender)
-    or not closed.possessive[w] and doer_before(s, i, gender)
-  return known or nearest(s, i, gender) or memory[recalled[gender]]
+  local known
+  if closed.possessive[w] then
+    known = doer_of_act(s, i, gender)
+  else
+    known = doer_before(s, i, gender)
+  end
+  if known == nil then
+    known = nearest(s, i, gender)
+  end
+  if known == nil then
+    known = memory[recalled[gender]]
+  end
+  return known or nil
 end
 
 -- The other one of the pair when the one doer is in it: what "this" is about.

@@ -8,7 +8,8 @@ local statement = {}
 -- A claim taken as an accusation.
 local accusation = { lemma = "accuse", sign = -1, strength = 0.6, kind = "evaluation" }
 local WEAKER = 0.5 -- a sign that comes from a negation counts half
-local asks = { must = true, should = true, can = true } -- "must stop helping": it helps
+-- "must stop helping": it helps; "must help": it does not
+local asks = { must = true, should = true, can = true }
 
 local conditional_words = {
   ["if"] = true, unless = true, ["until"] = true, whether = true, should = true,
@@ -35,7 +36,7 @@ end
 
 -- What the chain of governing groups adds: negation, unwillingness, doubt, "if".
 local function read_chain(s, g)
-  local c = { negated = is_negated(s, g), unreal = g.unreal, modal = g.modal,
+  local c = { negated = is_negated(s, g), unreal = g.unreal or asks[g.modal], modal = g.modal,
     condition = in_condition(s, g.first) }
   local h = g.governor
   local steps = 0
@@ -62,7 +63,7 @@ local function read_chain(s, g)
     c.planned = c.planned or h.info.plan
     c.condition = c.condition or in_condition(s, h.first)
     if not (h.info.intend and h.unreal) then
-      c.unreal = c.unreal or h.unreal
+      c.unreal = c.unreal or h.unreal or asks[h.modal]
       c.modal = c.modal or h.modal
     end
     g, h, steps = h, h.governor, steps + 1
@@ -107,6 +108,11 @@ local function is_among(list, actor)
   return false
 end
 
+-- Whether it is what somebody "is accused of".
+local function is_accused(scope)
+  return scope.group and scope.group.info.accuse_of
+end
+
 -- Who claims it, and whether that makes it an allegation.
 local function claim(scope, row)
   row.via = scope.name
@@ -118,8 +124,8 @@ local function claim(scope, row)
     if row.modality == "asserted" and not (scope.actor == row.target and row.polarity > 0) then
       row.modality = "alleged"
     end
-  elseif row.modality == "asserted" and row.kind == "act"
-    and (scope.anonymous or (scope.group and scope.group.info.accuse)) then
+  elseif row.modality == "asserted" and (is_accused(scope) or row.kind == "act"
+    and (scope.anonymous or (scope.group and scope.group.info.accuse))) then
     row.modality = "alleged"
   end
 end

@@ -27,6 +27,10 @@ local function is_matrix(h)
   return h.form == "finite" and not h.subordinate
 end
 
+local function is_ing(h)
+  return h.form == "ing" or h.main ~= nil and h.info.ing and not h.passive
+end
+
 local function is_verb(h)
   return h.form == "finite" or h.form == "to"
 end
@@ -58,6 +62,7 @@ local function of_infinitive(s, g, role, memory)
   g.governor = gov
   local doing = deed(s, gov.last + 1, g.first - 1)
   if doing then
+    g.controlled = gov.info.lift -- "blocked a move to impose sanctions"
     return subjects.of(s, doing, role, memory)
   end
   if gov.info.control and not gov.passive and gov.main then
@@ -71,7 +76,9 @@ local function of_infinitive(s, g, role, memory)
   elseif gov.info.control and gov.passive and not gov.info.likely then
     g.controlled = true
   end
-  return subjects.of(s, gov, role, memory)
+  local p = subjects.of(s, gov, role, memory)
+  g.controlled = g.controlled or gov.controlled -- "asked Y to act to help Z"
+  return p
 end
 
 -- "troops marching", "weapons made": the participle belongs to the noun.
@@ -83,6 +90,12 @@ local function of_participle(s, g, role, memory)
   end
   if w == "," or closed.preposition[w] or closed.subordinator[w] or closed.coordinator[w]
     or s.group_of[p] then
+    local twin = w == "but" and main_before(s, g, is_ing)
+    if twin then -- "not refusing to ... but praising"
+      local doers = subjects.of(s, twin, role, memory)
+      g.governor, g.controlled = twin.governor, twin.controlled
+      return doers
+    end
     local h = (g.info.report and main_before(s, g, is_report))
       or ((w == "," or closed.subordinator[w]) and main_before(s, g, is_matrix))
       or main_before(s, g, any)
@@ -100,6 +113,19 @@ local function of_participle(s, g, role, memory)
     or phrases.left(s, g.first, role, memory) or nobody
 end
 
+-- "will not defend or praise", "to meet and praise": a verb in its base form behind
+-- "and" or "or" goes on with what stands before the verb of group h.
+local function go_on(g, h)
+  local info = g.info
+  if g.aux or not g.main or not info.base or info.past then
+    return
+  elseif h.form == "to" then
+    g.form, g.governor, g.controlled = "to", h.governor, h.controlled
+  elseif h.modal or h.aux and h.main and h.info.base and not h.be and not h.have then
+    g.modal, g.unreal, g.negated = h.modal, h.unreal, h.negated
+  end
+end
+
 local function of_finite(s, g, role, memory)
   local p = phrases.left(s, g.first, role, memory)
   if p then
@@ -111,10 +137,12 @@ local function of_finite(s, g, role, memory)
   if b >= 1 and (closed.coordinator[s.word[b]] or s.word[b] == ",") then
     local apart = closed.coordinator[s.word[b]] and s.word[b - 1] == ","
     local h = apart and main_before(s, g, is_report) or main_before(s, g, is_verb)
-    g.shared = h
-    return h and subjects.of(s, h, role, memory) or nobody
+    if h then
+      p = subjects.of(s, h, role, memory)
+      go_on(g, h)
+    end
   end
-  return nobody
+  return p or nobody
 end
 
 -- The subject of group g in a role of phrases; never nil.

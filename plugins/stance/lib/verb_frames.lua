@@ -28,14 +28,14 @@ local function how_of(s, g, cue)
   return { cue = cue, group = g, at = g.main, word = s.word[g.main] }
 end
 
--- The phrase behind "by" in the reach of a passive.
+-- The actors behind "by" in the reach of a passive, and whether there is a "by".
 local function agent(s, g, memory)
   for i = g.last + 1, math.min(g.last + REACH, reach(s, g) - 1) do
     if s.word[i] == "by" then
-      return phrases.right(s, i + 1, s.n + 1, "source", memory).actors
+      return phrases.right(s, i + 1, s.n + 1, "source", memory).actors, true
     end
   end
-  return {}
+  return {}, false
 end
 
 -- The target in a nominal object without an actor of its own: "opposed
@@ -73,6 +73,12 @@ local function names_bloc(s, p)
   return false
 end
 
+-- "doubted Y would pay": whether what follows the verb of group g is a clause.
+local function takes_clause(s, g, object)
+  local h = s.group_of[object.last + 1]
+  return g.info.suppose and h and h.form == "finite"
+end
+
 local frames = {}
 
 function frames.o(s, g, cue, memory)
@@ -86,6 +92,11 @@ function frames.o(s, g, cue, memory)
   end
   how.arms = cue.lemma == "arm"
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
+  if takes_clause(s, g, object) then
+    return
+  elseif cue.lemma == "blame" and s.word[object.last + 1] == "on" then
+    object = phrases.right(s, object.last + 2, s.n + 1, "target", memory)
+  end
   local doers = subjects.of(s, g, "source", memory).actors
   how.none = s.word[object.first] == "no"
   if g.info.goes then
@@ -153,10 +164,20 @@ local function with_phrase(s, g, cue, memory)
   return nil
 end
 
+-- "signed an order for barley": whether what follows the verb of group g is trade.
+local function is_business(s, g)
+  for i = g.last + 1, math.min(g.last + REACH, reach(s, g) - 1) do
+    if s.info[i].business then
+      return true
+    end
+  end
+  return false
+end
+
 function frames.s(s, g, cue, memory)
   local doers = subjects.of(s, g, "source", memory).actors
   local how = how_of(s, g, cue)
-  if g.passive then
+  if g.passive or is_business(s, g) then
     return
   end
   local with = with_phrase(s, g, cue, memory)
@@ -270,7 +291,8 @@ local function host_of(s, g, memory)
 end
 
 function frames.h(s, g, cue, memory)
-  if not g.passive or #agent(s, g, memory) > 0 then
+  local _, by = agent(s, g, memory)
+  if not g.passive or by then
     frames.o(s, g, cue, memory)
     return
   end
