@@ -163,15 +163,22 @@ show_progress(void *cookie, const struct load_progress *p)
     progress_draw("loading", p->bytes, p->bytes_all, p->seconds, rate);
 }
 
+static bool
+nothing_came(const struct load_report *r)
+{
+    const uint64_t *came = r->totals.outcome;
+
+    return !came[LOADER_ADDED] && !came[LOADER_REPLACED] &&
+           !came[LOADER_UNCHANGED];
+}
+
 /* Says why input was passed over; whether that is a failure. It is one, too,
    when nothing at all came of what was named. What makes it one is a warning:
    -q does not hide it. */
 static bool
 tell_reasons(const struct load_report *r)
 {
-    const uint64_t *came = r->totals.outcome;
-    bool nothing = !came[LOADER_ADDED] && !came[LOADER_REPLACED] &&
-                   !came[LOADER_UNCHANGED];
+    bool nothing = nothing_came(r);
     bool failed = false, keys = false;
 
     for (size_t i = 0; i < r->n_reasons; i++) {
@@ -239,10 +246,7 @@ tell_totals(const struct load_report *r)
         progress_count(t->outcome[LOADER_REPLACED]),
         progress_count(t->outcome[LOADER_UNCHANGED]),
         progress_things(t->tokens, "token"), r->seconds);
-    if (t->outcome[LOADER_ADDED] + t->outcome[LOADER_REPLACED] +
-                t->outcome[LOADER_UNCHANGED] ==
-            0 &&
-        !r->n_reasons)
+    if (nothing_came(r) && !r->n_reasons)
         log_warn("no documents there; " KINDS_READ);
     if (t->no_text)
         log_info("  %s of them without text; if it is in another field, say "
@@ -275,7 +279,11 @@ load_once(const struct args *a, const struct load_request *request, bool *news,
             no_language_loaded(report.totals.no_language,
                                report.totals.outcome[LOADER_ADDED] +
                                    report.totals.outcome[LOADER_REPLACED]);
-        if (tell_reasons(&report) && !*status)
+        bool failed = tell_reasons(&report);
+
+        /* who watches an empty folder waits for what comes */
+        if ((failed || (nothing_came(&report) && !args_has(a, "watch"))) &&
+            !*status)
             *status = fault_exit_status(FAULT_PARTIAL);
         if (!request->again)
             tell_unjoined(&report);
