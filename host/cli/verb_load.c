@@ -163,15 +163,22 @@ show_progress(void *cookie, const struct load_progress *p)
     progress_draw("loading", p->bytes, p->bytes_all, p->seconds, rate);
 }
 
+static bool
+nothing_came(const struct load_report *r)
+{
+    const uint64_t *came = r->totals.outcome;
+
+    return !came[LOADER_ADDED] && !came[LOADER_REPLACED] &&
+           !came[LOADER_UNCHANGED];
+}
+
 /* Says why input was passed over; whether that is a failure. It is one, too,
    when nothing at all came of what was named. What makes it one is a warning:
    -q does not hide it. */
 static bool
 tell_reasons(const struct load_report *r)
 {
-    const uint64_t *came = r->totals.outcome;
-    bool nothing = !came[LOADER_ADDED] && !came[LOADER_REPLACED] &&
-                   !came[LOADER_UNCHANGED];
+    bool nothing = nothing_came(r);
     bool failed = false, keys = false;
 
     for (size_t i = 0; i < r->n_reasons; i++) {
@@ -239,10 +246,7 @@ tell_totals(const struct load_report *r)
         progress_count(t->outcome[LOADER_REPLACED]),
         progress_count(t->outcome[LOADER_UNCHANGED]),
         progress_things(t->tokens, "token"), r->seconds);
-    if (t->outcome[LOADER_ADDED] + t->outcome[LOADER_REPLACED] +
-                t->outcome[LOADER_UNCHANGED] ==
-            0 &&
-        !r->n_reasons)
+    if (nothing_came(r) && !r->n_reasons)
         log_warn("no documents there; " KINDS_READ);
     if (t->no_text)
         log_info("  %s of them without text; if it is in another field, say "
@@ -275,7 +279,11 @@ load_once(const struct args *a, const struct load_request *request, bool *news,
             no_language_loaded(report.totals.no_language,
                                report.totals.outcome[LOADER_ADDED] +
                                    report.totals.outcome[LOADER_REPLACED]);
-        if (tell_reasons(&report) && !*status)
+        bool failed = tell_reasons(&report);
+
+        /* who watches an empty folder waits for what comes */
+        if ((failed || (nothing_came(&report) && !args_has(a, "watch"))) &&
+            !*status)
             *status = fault_exit_status(FAULT_PARTIAL);
         if (!request->again)
             tell_unjoined(&report);
@@ -407,9 +415,10 @@ const struct verb verb_load = {
         "What is not taken is in table\nload_log with the reason.\n\n"
         "Fields of JSON and columns of tables are found by their usual names "
         "(text or\nbody, title or headline, date or published, source or "
-        "outlet, id, url, author,\nlang); every other one becomes a document "
-        "variable. --map also takes a path into\nnested fields: "
-        "--map article.body=text.\n\n"
+        "outlet, id, url, author,\nlang; Titel, fecha, auteur, "
+        "текст, ...); every other one "
+        "becomes a document\nvariable. --map also takes a path into nested "
+        "fields: --map article.body=text.\n\n"
         "Encodings are found out (UTF-8, UTF-16, windows-125x, KOI8-R, "
         "GB18030, "
         "Big5,\nShift_JIS, ...); a text that was converted says from what in "

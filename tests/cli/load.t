@@ -135,6 +135,11 @@ $ slant sql -c zh.slant --csv "SELECT value LIKE '%.%' FROM corpus WHERE name = 
 $ python3 -c "import sqlite3; c = sqlite3.connect('zh.slant'); c.execute(\"UPDATE corpus SET value = '60.2' WHERE name = 'icu'\"); c.commit()"
 $ slant find 北京 -c zh.slant --csv 2>&1 >/dev/null | head -1
 slant: warning: Chinese, Japanese and Thai words of this corpus were found by ICU 60.2, this slant has ICU .*: searches may miss some; load the articles into a new corpus to be sure (re)
+# Nothing at all is a failure.
+$ mkdir void; slant load -q -c void.slant void 2>&1 | cut -c1-35
+slant: warning: no documents there;
+$ slant load -q -c void.slant void 2>/dev/null
+? 1
 # What makes a load fail is said with -q, too.
 $ : > nothing.txt; slant load -q -c nothing.slant nothing.txt
 slant: warning: not loaded, empty-file: 1; first nothing.txt

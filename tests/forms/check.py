@@ -36,7 +36,8 @@ def fold(s):
 
 
 def blocks_of(markup):
-    inner = re.sub(r"</(li|p|blockquote)>", "\n", markup)
+    inner = re.sub(r"<!--|-->", "", markup)  # a story that scripts hold
+    inner = re.sub(r"</(li|p|blockquote)>", "\n", inner)
     text = html.unescape(re.sub(r"<[^>]*>", "", inner))
     return [fold(line) for line in text.split("\n") if fold(line)]
 

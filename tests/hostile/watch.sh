@@ -52,6 +52,27 @@ printf 'The sixth story.\n' >inbox/six.txt
 wait "$other"
 until_so inbox/c.slant "SELECT count(*) FROM documents" 6
 
+# A file that comes in two halves, and one that others take the place of.
+{
+    printf 'The seventh story has a beginning'
+    sleep 0.4
+    printf ' and an end.\n'
+} >inbox/seven.txt
+for i in 1 2 3 4 5; do
+    printf 'The eighth story, version %s.\n' "$i" >eight.tmp
+    mv eight.tmp inbox/eight.txt
+    sleep 0.05
+done
+until_so inbox/c.slant "SELECT count(*) FROM documents WHERE text LIKE '% and an end.%'
+                        OR text LIKE '%version 5.%'" 2
+# Very many at once, and Ctrl-C at some moment of that.
+mkdir many
+for ((i = 0; i < 2000; i++)); do
+    printf 'Story %s of very many.\n' "$i" >"many/$i.txt"
+done
+mv many inbox/many
+sleep 0.2
+
 kill -INT "$watcher"
 wait "$watcher"
 ended=$?
@@ -60,6 +81,8 @@ case $ended in
 *) fail "the watch ended with $ended: $(tail -5 "$work/log")" ;;
 esac
 [ -e inbox/c.slant-wal ] && fail "a -wal lies beside the corpus at rest"
+"$SLANT" load -q inbox -c inbox/c.slant 2>/dev/null # inbox/bad.jsonl: status 1
+until_so inbox/c.slant "SELECT count(*) FROM documents" 2008
 # While it waits, Ctrl-C is its ordinary end.
 mkdir quiet
 behind "$SLANT" load --watch quiet -c quiet.slant
@@ -83,4 +106,4 @@ if [ -n "${PEAK-}" ]; then
     done
     grep -q 'no changes can be waited for: too many open files' few || fail "$(cat few)"
 fi
-echo "six stories, each when it came"
+echo "eight stories, each when it came, and two thousand at once"

@@ -462,6 +462,40 @@ shapes(void)
     }
 }
 
+/* The text of JSON-LD counts where the page shows less than half of it. */
+static void
+body_of_script(void)
+{
+    static const struct {
+        const char *script, *shown;
+        bool taken;
+    } cases[] = {
+        {LEAD LEAD LEAD, "", true},
+        {LEAD LEAD LEAD, "<p>" LEAD "</p>", true},
+        {LEAD LEAD LEAD, "<p>" LEAD "</p><p>" LEAD "</p>", false},
+        {"<p>" LEAD LEAD LEAD "<\\/p>", "", false}, /* tags */
+        {"In short.", "", false},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *head = mem_format("<script type=\"application/ld+json\">"
+                                "{\"@type\":\"Article\",\"headline\":\"One\","
+                                "\"articleBody\":\"%s\"}</script>",
+                                cases[i].script);
+        struct got g;
+
+        page(&g, head, cases[i].shown);
+        if (cases[i].taken)
+            CHECK_TEXT(g.docs[0].text, cases[i].script);
+        else if (!*cases[i].shown)
+            CHECK_TEXT(g.docs[0].text, NULL);
+        else
+            CHECK(strstr(g.docs[0].text, "\n\n") != NULL);
+        got_free(&g);
+        free(head);
+    }
+}
+
 /* An outlet that only the title element names. */
 static void
 behind_the_title(void)
@@ -518,6 +552,7 @@ main(void)
     languages();
     translations();
     shapes();
+    body_of_script();
     behind_the_title();
     broken();
     hostile();

@@ -190,13 +190,32 @@ broken_text(void)
                    "\"\xff\":\"v\"}\n");
     load(&g, "u.jsonl");
     CHECK_NUMBER(g.n_docs, 1);
-    CHECK_NUMBER(g.docs[0].replaced, 3);
+    CHECK_NUMBER(g.docs[0].replaced, 4);
     CHECK_NUMBER(strlen(g.docs[0].text), g.docs[0].text_len);
     CHECK(strncmp(g.docs[0].text,
                   "a\xef\xbf\xbd\xef\xbf\xbd"
-                  "b ",
-                  9) == 0);
+                  "b \xef\xbf\xbd ",
+                  13) == 0);
     CHECK_TEXT(g.docs[0].vars, "{\"\xef\xbf\xbd\":\"v\"}");
+    got_free(&g);
+}
+
+/* Escapes of half a character without the other half. */
+static void
+halves(void)
+{
+    struct got g;
+
+    put("h.jsonl", "{\"text\":\"\\ud83d\\ude00 \\uDE00\\uD83D \\\\ud800 "
+                   "\\ud800\\u0041 \\ud8\"}\n{\"text\":\"\\ud83d\\ude00 "
+                   "\\uDE00\\uD83D \\\\ud800 \\uD800\\u0041\"}\n");
+    load(&g, "h.jsonl");
+    CHECK_NUMBER(g.n_docs, 1);
+    note(&g, 0, "h.jsonl#L1", "bad-json");
+    CHECK_TEXT(g.docs[0].text, "\xf0\x9f\x98\x80 \xef\xbf\xbd\xef\xbf\xbd "
+                               "\\ud800 \xef\xbf\xbd"
+                               "A");
+    CHECK_NUMBER(g.docs[0].replaced, 3);
     got_free(&g);
 }
 
@@ -272,6 +291,7 @@ main(void)
     whole_files();
     gzips();
     broken_text();
+    halves();
     hostile();
     too_long();
     folder_remove();

@@ -138,6 +138,11 @@ hostile(void)
     CHECK(g.n_docs == 0 && g.n_notes == 1);
     CHECK_TEXT(g.notes[0].reason, "not-text");
     got_free(&g);
+    put_bytes("picture.html", "\x89PNG\r\n\x1a\n0000", 12, 0);
+    load(&g, "picture.html"); /* its bytes are in no encoding */
+    CHECK(g.n_docs == 0 && g.n_notes == 1);
+    CHECK_TEXT(g.notes[0].reason, "not-text");
+    got_free(&g);
     memset(s, 'a', 4096);
     put_bytes("later.txt", s, 1 << 20, 0);
     load(&g, "later.txt");

@@ -100,8 +100,9 @@ decode_encoding(struct source *s, const struct source_file *f,
 
     if (tell && other)
         decode_note(s, f->name, "not-text", other);
-    /* who reads the first piece tells it, at the end */
-    s->told = !tell && is_doubtful(&s->encoding);
+    /* who reads the first piece tells it, at the end; of no text there is
+       nothing to doubt */
+    s->told = (!tell && is_doubtful(&s->encoding)) || other;
     if (!other && s->date_order == DATE_ORDER_UNKNOWN &&
         (f->format == SOURCE_JSON || f->format == SOURCE_TABLE)) {
         size_t len;

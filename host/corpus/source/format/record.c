@@ -286,17 +286,64 @@ clear(struct record *r)
     buf_clear(&r->bytes);
 }
 
+/* The value of the escape \uXXXX at s; 0: there is none. */
+static unsigned
+escaped(const char *s, const char *end)
+{
+    char digits[5] = "", *stop;
+    unsigned long v;
+
+    if (end - s < 6 || s[0] != '\\' || s[1] != 'u')
+        return 0;
+    memcpy(digits, s + 2, 4);
+    v = strtoul(digits, &stop, 16);
+    return stop == digits + 4 ? (unsigned)v : 0;
+}
+
+/* The line with \ufffd for each half of a pair of escapes whose other half is
+   missing, where the library would write a question mark. */
+static void
+mend_halves(struct record *r, struct buf *line)
+{
+    char *s = line->data, *end = s + line->len;
+
+    while ((s = memchr(s, '\\', (size_t)(end - s)))) {
+        unsigned c = escaped(s, end);
+        bool pair = c >= 0xd800 && c < 0xdc00 &&
+                    (escaped(s + 6, end) & 0xfc00) == 0xdc00;
+
+        if ((c & 0xf800) == 0xd800 && !pair) {
+            memcpy(s + 2, "fffd", 4);
+            r->replaced++;
+        }
+        s += pair ? 12 : c ? 6 : end - s > 1 ? 2 : 1;
+    }
+}
+
+/* Whether an escape of half a character may stand in it. */
+static bool
+has_halves(const char *line, size_t len)
+{
+    return memmem(line, len, "\\ud", 3) || memmem(line, len, "\\uD", 3);
+}
+
 enum record_outcome
 record_parse(struct record *r, const char *line, size_t len, char **why)
 {
     struct reading x = {.r = r};
     enum record_outcome outcome = RECORD_OK;
+    struct buf mended = {0};
     yajl_handle h;
 
     clear(r);
     if (record_flat(r, line, len))
         return RECORD_OK;
     clear(r);
+    if (has_halves(line, len)) {
+        buf_add(&mended, line, len);
+        mend_halves(r, &mended);
+        line = mended.data;
+    }
     h = yajl_alloc(&callbacks, NULL, &x);
     yajl_config(h, yajl_dont_validate_strings, 1); /* they are repaired */
     if (yajl_parse(h, (const unsigned char *)line, len) != yajl_status_ok ||
@@ -311,6 +358,7 @@ record_parse(struct record *r, const char *line, size_t len, char **why)
     else if (outcome == RECORD_BAD_JSON)
         *why = reason(h);
     yajl_free(h);
+    buf_free(&mended);
     buf_free(&x.scratch);
     buf_free(&x.strings);
     return outcome;

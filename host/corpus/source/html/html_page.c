@@ -12,6 +12,7 @@
 #include "strip.h"
 #include "translated.h"
 
+#define BODY_BYTES_MIN 200      /* of a text in JSON-LD; less is a summary */
 #define LANGUAGE_BYTES_MIN 1000 /* of text that can contradict the page */
 
 static void
@@ -40,6 +41,23 @@ take_head(struct doc *d, struct vars *vars, const struct head *h,
     if (p->candidates.len)
         vars_json(vars, DATE_CANDIDATES, strlen(DATE_CANDIDATES),
                   p->candidates.data, p->candidates.len);
+}
+
+/* The text that JSON-LD has, where the page itself shows less than half of it:
+   a program would put it there. Not with tags in it. */
+static void
+take_body(struct doc *d, const char *body)
+{
+    size_t len = body ? strlen(body) : 0;
+
+    if (len < BODY_BYTES_MIN || len / 2 < d->text_len || strstr(body, "</"))
+        return;
+    while (d->n_removed) {
+        d->n_removed--;
+        free(d->removed[d->n_removed].kind);
+        free(d->removed[d->n_removed].rule);
+    }
+    take(d, FIELD_TEXT, body);
 }
 
 /* A page may call itself English because its program was. */
@@ -78,6 +96,7 @@ html_read(struct doc *d, struct vars *vars, const char *page, size_t len)
         head_read(&h, &t, &j);
         published_read(&p, &t, &j, h.heading, h.url);
         article_read(d, &t, &h);
+        take_body(d, j.body);
         take_head(d, vars, &h, &p);
         check_language(d);
     }

@@ -152,6 +152,7 @@ take_article(const struct page *p, yajl_val v)
     fill(&j->language, string_of(member(v, "inLanguage"), "alternateName"));
     j->translation = j->translation || member(v, "translator") ||
                      member(v, "translationOfWork");
+    fill(&j->body, string_of(member(v, "articleBody"), "@value"));
     fill(&j->url, string_of(member(v, "mainEntityOfPage"), "@id"));
     fill(&j->url, string_of(member(v, "url"), "@id"));
 }
@@ -259,5 +260,6 @@ jsonld_free(struct jsonld *j)
     free(j->outlet);
     free(j->language);
     free(j->url);
+    free(j->body);
     *j = (struct jsonld){0};
 }

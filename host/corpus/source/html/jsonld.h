@@ -9,6 +9,7 @@
 struct jsonld {
     char *title, *author, *published, *modified; /* heap strings or NULL */
     char *outlet, *language, *url;
+    char *body;       /* its text, with line breaks as they stand there */
     bool translation; /* it names a translator, or the work it translates */
 };
 
