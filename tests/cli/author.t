@@ -131,6 +131,9 @@ slant: error: Terms: a plugin's name is made of a-z, 0-9 and _, the first a lett
 $ slant test trems --plugins .
 slant: error: there is no plugin trems; did you mean terms?
 ? 2
+$ slant run --plugins terms terms
+slant: error: --plugins terms: it is a plugin itself; name the folder that holds it
+? 2
 $ slant test ./nowhere
 slant: error: ./nowhere: no such folder
 ? 2

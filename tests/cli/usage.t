@@ -36,7 +36,7 @@ slant: error: which verb? As in `slant info` (slant --help lists them)
 ? 2
 $ rm my.slant one.txt
 $ slant run nonsense
-slant: error: there is no plugin `nonsense` (`slant plugins` lists them)
+slant: error: there is no plugin `nonsense` (`slant plugins` lists them; ./nonsense names one in this folder)
 ? 2
 $ slant freq --stop mine/words.txt
 slant: error: mine/words.txt: No such file or directory; check the path
