@@ -115,6 +115,8 @@ script(const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_script = {
     .name = "script",
+    .no_rows = "a script prints what it prints, not --json or --csv: ask slant "
+               "sql; an option of the script's own stands behind --",
     .summary = "run a Lua script over the corpus",
     .usage = "FILE [ARGUMENT...] [options]",
     .text =

@@ -149,6 +149,7 @@ static int new (const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_new = {
     .name = "new",
+    .no_rows = "it only writes a folder: there are no rows for --json or --csv",
     .summary = "begin a plugin",
     .usage = "NAME [options]",
     .text =
