@@ -123,6 +123,9 @@ FAIL  the same results again, in other company
 $ slant new terms
 slant: error: terms is there already
 ? 2
+$ slant new mine/terms
+slant: error: mine/terms: there is no such folder to make it in
+? 2
 $ slant new frequency -q 2>&1 | sed 's/ in [^:]*:/ in FOLDER:/'
 slant: warning: there is a plugin frequency in FOLDER: the one found first hides the other, and its results replace those of the other
 $ slant new Terms
