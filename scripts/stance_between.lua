@@ -57,7 +57,7 @@ local function show_document(document, n, first)
   print()
   print(chart.wrap(head(document), 2))
   print(chart.wrap(("%s; %s both, %d without a statement in this direction%s"):format(
-    counts(n), n.comentions == 1 and "1 sentence mentions" or n.comentions .. " sentences mention",
+    counts(n), count(n.comentions, "sentence") .. (n.comentions == 1 and " mentions" or " mention"),
     n.abstained, n.other > 0 and "; not asserted: " .. n.other or ""), 2))
   local text = corpus.get(document.id).text
   for _, s in ipairs(in_order(n.statements, first)) do show_statement(text, s) end
@@ -87,9 +87,9 @@ local function show_direction(source, target)
   local all = evidence.sum(documents, source)
   local first = evidence.minority(all)
   print(("\n%s -> %s: %s"):format(source, target, counts(all)))
-  print(("  in %s (%s); %d of %d sentences that mention both say nothing in this direction")
-    :format(count(all.documents, "text"), count(all.clusters, "cluster"), all.abstained,
-      all.comentions))
+  print(("  in %s (%s); of %s with both, %d without a statement in this direction")
+    :format(count(all.documents, "text"), count(all.clusters, "cluster"),
+      count(all.comentions, "sentence"), all.abstained))
   if all.other > 0 then
     print(("  not counted: %d not asserted (%d of them alleged), shown after the others")
       :format(all.other, all.alleged))

@@ -2,15 +2,18 @@
 local arguments = require "arguments"
 local evidence = require "evidence"
 
-local USAGE = [[usage: slant script stance_over_time A B [by=year|month] [where=SQL]
+local USAGE = [[usage: slant script stance_over_time A B [by=PERIOD] [where=SQL]
   A, B    actors: China, Russia, NATO, "European Union", PRC
-  by=     length of a period (year)
+  by=     decade, year, quarter, month, week or day (year)
   where=  only texts for which this holds: where="outlet = 'Reuters'"]]
 local FEW = 10 -- clusters: below, a trend would be drawn out of nothing
 
 local given = arguments.read(arg, {"by", "where"}, USAGE, 2)
 local by = given.by or "year"
-if by ~= "year" and by ~= "month" then stop("by=" .. by .. ": year or month is wanted") end
+local PERIODS = {decade = true, year = true, quarter = true, month = true, week = true, day = true}
+if not PERIODS[by] then
+  stop("by=" .. by .. ": decade, year, quarter, month, week or day is wanted")
+end
 local where = arguments.where(given)
 evidence.need()
 local a, b = evidence.actor(given[1]), evidence.actor(given[2])
@@ -18,17 +21,11 @@ if a == b then stop("both names stand for " .. a) end
 
 local documents = evidence.of(a, b, where)
 
--- The period of a document; nil when its date is not known that well.
-local function period_of(document)
-  if by == "year" then return document.year end
-  return document.published and document.published:match("^%d%d%d%d%-%d%d")
-end
-
 local function split()
   local periods, order, undated = {}, {}, {}
   for _, document in ipairs(documents) do
-    local period = period_of(document)
-    if not period then
+    local period = document[by]
+    if not period then -- its date is not known that well
       undated[#undated + 1] = document
     else
       if not periods[period] then

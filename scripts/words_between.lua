@@ -47,5 +47,5 @@ for _, note in ipairs(rows.notes) do print(chart.wrap(note)) end
 show_side("A (target): " .. given[1], 1)
 show_side("B (reference): " .. given[2], -1)
 print()
-print(chart.wrap(("Words that stand %d times or more were compared, as `slant keyness --unique` "
+print(chart.wrap(("Words with a frequency of %d or more were compared, as `slant keyness --unique` "
   .. "does; `slant keyness --columns --target ...` says what each column is."):format(least)))

@@ -218,6 +218,26 @@ args_value(const struct args *a, const char *name)
     return NULL;
 }
 
+/* Of other options the last one given counts; a condition that is not looked at
+   would change what a number means. */
+static int
+check_where(const struct args *a, struct fault *ft)
+{
+    const char *first = NULL;
+
+    for (size_t i = 0; i < a->n_set; i++) {
+        if (strcmp(a->set[i].option->name, "where") != 0)
+            continue;
+        if (first)
+            return fault_set(ft, FAULT_USAGE,
+                             "--where stands twice; give one: "
+                             "--where \"(%s) AND (%s)\"",
+                             first, a->set[i].value);
+        first = a->set[i].value;
+    }
+    return 0;
+}
+
 static int
 resolve_common(struct args *a, struct fault *ft)
 {
@@ -268,7 +288,7 @@ args_parse(struct args *a, const struct option_spec *own, int argc, char **argv,
     a->set = mem_alloc((size_t)argc * 2 * sizeof *a->set);
     add_options(&t, own);
     add_options(&t, common_options);
-    if (parse_options(a, &t, argc, argv, ft))
+    if (parse_options(a, &t, argc, argv, ft) || check_where(a, ft))
         return -1;
     return resolve_common(a, ft);
 }

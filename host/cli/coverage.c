@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expression.h"
 #include "mem.h"
 #include "sql.h"
 #include "types.h"
@@ -75,15 +76,18 @@ number_of(struct variable *b, struct value v, struct buf *key)
     return number;
 }
 
-/* On lines of their own: a comment at their end must not hide the bracket. */
 static char *
 documents_query(const struct coverage *c)
 {
     struct buf b = {0};
 
     buf_str(&b, "SELECT id");
-    for (size_t i = 0; i < c->n_by; i++)
-        buf_format(&b, ", (\n%s\n)", c->by[i].expression);
+    for (size_t i = 0; i < c->n_by; i++) {
+        char *value = expression_value(c->store, c->by[i].expression);
+
+        buf_format(&b, ", %s", value);
+        free(value);
+    }
     buf_str(&b,
             c->n_by ? " FROM documents ORDER BY id" : " FROM meta ORDER BY id");
     return buf_take(&b);
@@ -92,11 +96,16 @@ documents_query(const struct coverage *c)
 static int
 read_documents(struct coverage *c, struct fault *ft)
 {
-    char *text = documents_query(c);
+    char *text;
     struct buf key = {0};
     struct sql *q;
-    int more = sql_open(&q, c->store, text, 0, ft);
+    int more;
 
+    for (size_t i = 0; i < c->n_by; i++)
+        if (expression_check(c->store, NULL, c->by[i].expression, ft))
+            return -1;
+    text = documents_query(c);
+    more = sql_open(&q, c->store, text, 0, ft);
     free(text);
     if (more)
         return -1;
@@ -360,11 +369,10 @@ coverage_print_states(const struct coverage *c, enum out_format format,
 static struct out *
 begin_table(const struct coverage *c, const char *by, enum out_format format)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
     const char **names = mem_alloc((c->n_plugins + 2) * sizeof *names);
     struct out *o;
 
-    names[0] = by[strspn(by, plain)] == '\0' ? by : "by";
+    names[0] = by;
     names[1] = "documents";
     for (size_t i = 0; i < c->n_plugins; i++)
         names[2 + i] = c->plugins[i].name;

@@ -150,6 +150,12 @@ follow_event(void *cookie, const struct run_event *e)
         if (r)
             tell_failure(f, r);
         break;
+    case RUN_SETUP:
+        begin(f, "setup");
+        text(f, "plugin", e->plugin);
+        text(f, "state", pair_state_name(r->state));
+        tell_failure(f, r);
+        break;
     case RUN_WORKER_LOST:
         begin(f, "worker_lost");
         number(f, "worker", e->worker);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "log.h"
+#include "plural.h"
 
 enum {
     BAR = 24,
@@ -43,8 +44,7 @@ progress_things(uint64_t n, const char *thing)
 {
     char *out = next_buffer();
 
-    snprintf(out, BUFFER, "%s %s%s", progress_count(n), thing,
-             n == 1 ? "" : "s");
+    snprintf(out, BUFFER, "%s %s%s", progress_count(n), thing, plural(n));
     return out;
 }
 

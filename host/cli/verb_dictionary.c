@@ -24,7 +24,8 @@ enum {
 
 struct printer {
     struct out *out;
-    bool by, entries;
+    const char *by;
+    bool entries;
 };
 
 enum {
@@ -32,7 +33,7 @@ enum {
 };
 
 static const struct sheet_column all_columns[COLUMNS] = {
-    {"group", "", "the value of --by; none: it is not known", false},
+    {"", "", "the group of documents; none: it is not known", false}, /* by */
     {"category", "",
      "with those above it, whose hits are also those of the ones below", false},
     {"entry", "", "as it stands in the file", false},
@@ -53,7 +54,7 @@ static const struct sheet_column all_columns[COLUMNS] = {
 
 /* The columns of the table that is asked for; how many. */
 static size_t
-choose_columns(const struct printer *p, const struct sheet_column **chosen)
+choose_columns(const struct printer *p, struct sheet_column *chosen)
 {
     size_t n = 0;
 
@@ -63,7 +64,9 @@ choose_columns(const struct printer *p, const struct sheet_column **chosen)
         if ((i == 0 && !p->by) || (of_entries && !p->entries) ||
             (of_categories && p->entries))
             continue;
-        chosen[n++] = &all_columns[i];
+        chosen[n++] = all_columns[i];
+        if (i == 0)
+            chosen[0].name = p->by;
     }
     return n;
 }
@@ -71,24 +74,27 @@ choose_columns(const struct printer *p, const struct sheet_column **chosen)
 static struct out *
 open_out(const struct printer *p, enum out_format format)
 {
-    const struct sheet_column *chosen[COLUMNS];
+    struct sheet_column chosen[COLUMNS];
     const char *names[COLUMNS];
     size_t n = choose_columns(p, chosen);
 
     for (size_t i = 0; i < n; i++)
-        names[i] = chosen[i]->name;
+        names[i] = chosen[i].name;
     return out_new(format, names, n);
 }
 
 static int
 explain(const struct args *a, struct fault *ft)
 {
-    const struct printer p = {.by = args_has(a, "by"),
+    const struct printer p = {.by = args_value(a, "by"),
                               .entries = args_has(a, "entries")};
-    const struct sheet_column *chosen[COLUMNS];
+    struct sheet_column chosen[COLUMNS];
+    const struct sheet_column *columns[COLUMNS];
     size_t n = choose_columns(&p, chosen);
 
-    return out_end(count_verb_columns(a->format, chosen, n), ft);
+    for (size_t i = 0; i < n; i++)
+        columns[i] = &chosen[i];
+    return out_end(count_verb_columns(a->format, columns, n), ft);
 }
 
 static void
@@ -124,8 +130,8 @@ say_notes(const struct dictionary *d)
     for (size_t i = 0; i < d->n_notes && i < NOTES_SHOWN; i++)
         log_warn("%s", d->note[i]);
     if (d->n_notes > NOTES_SHOWN)
-        log_warn("%s: %s more left out", d->name,
-                 progress_things(d->n_notes - NOTES_SHOWN, "entry"));
+        log_warn("%s: %s more like these", d->name,
+                 progress_things(d->n_notes - NOTES_SHOWN, "note"));
 }
 
 static int
@@ -137,7 +143,7 @@ count(struct store *s, const struct dictionary *d, const struct args *a,
                                    .unique = args_has(a, "unique"),
                                    .once = args_has(a, "once"),
                                    .entries = args_has(a, "entries")};
-    struct printer p = {.by = q.by != NULL, .entries = q.entries};
+    struct printer p = {.by = q.by, .entries = q.entries};
 
     p.out = open_out(&p, a->format);
     return out_finish(p.out, dictionary_table(s, d, &q, print_row, &p, ft), ft);
@@ -174,11 +180,12 @@ const struct verb verb_dictionary = {
     .usage = "FILE [options]",
     .text =
         "Counts the words, phrases and rules of a dictionary by category: LIWC "
-        "(.dic),\nLexicoder (.lc3, .lcd), WordStat (.cat), Yoshikoder (.ykd), "
-        "quanteda (.yml), or a\ntable (.tsv, .csv) whose first line names the "
-        "columns category and entry. Entries of\nYAML and tables may be any "
-        "query of slant kwic, such as `good NOT AFTER/3 not`. What\ncannot be "
-        "used is left out and said, with its line.\n\n"
+        "(.dic,\n.dicx), Lexicoder (.lc3, .lcd), WordStat (.cat), Yoshikoder "
+        "(.ykd), quanteda (.yml),\nor a table (.tsv, .csv) whose first line "
+        "names the columns category and entry.\nEntries of YAML and tables may "
+        "be any query of slant kwic, such as\n`good NOT AFTER/3 not`. What "
+        "cannot be used is left out and said, with its line;\nweights are not "
+        "counted.\n\n"
         "  slant dictionary populism.yml\n"
         "  slant dictionary LSD2015.lc3 --by outlet --where \"year > 2020\"\n"
         "  slant dictionary frames.csv --by key --csv\n"

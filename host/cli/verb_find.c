@@ -91,9 +91,9 @@ print_text(struct printer *p, const struct rank_hit *h)
     }
     if (d->published)
         buf_format(&line, "%.10s, ", d->published);
-    buf_format(&line, "%s; score %.3f, %d of %d terms\n",
+    buf_format(&line, "%s; score %.3f, %d of %s\n",
                progress_things(h->hits, "hit"), h->score, (int)h->terms,
-               (int)p->terms);
+               progress_things(p->terms, "term"));
     terminal_pad(&line, INDENT);
     put_snippet(&line, p, h);
     buf_char(&line, '\n');

@@ -83,14 +83,26 @@ warn_lines(const char *text)
     buf_free(&line);
 }
 
-/* The first failure of its kind. */
+/* Like that of a plugin that cannot be loaded. */
 static void
-show_failure(void *cookie, const struct run_failure *f)
+show_setup(const struct run_failure *f)
+{
+    struct buf line = {0}, place = {0};
+
+    if (f->place && f->source_line)
+        buf_format(&place, "\n  %s:   %s", f->place, f->source_line);
+    (f->named ? log_error : log_warn)("%s: cannot be set up: %s%s", f->plugin,
+                                      message_of(&line, f), buf_text(&place));
+    buf_free(&line);
+    buf_free(&place);
+}
+
+static void
+show_result(const struct run_failure *f)
 {
     struct buf line = {0};
 
-    (void)cookie;
-    if (f->document)
+    if (f->of == RUN_OF_PAIR)
         log_warn("%s: %s%s%s%s on document %" PRId64 ": %s", f->plugin,
                  pair_state_name(f->state), f->cause ? "(" : "",
                  f->cause ? f->cause : "", f->cause ? ")" : "", f->document,
@@ -103,6 +115,17 @@ show_failure(void *cookie, const struct run_failure *f)
     buf_free(&line);
     if (f->place && f->source_line)
         log_warn("  %s:   %s", f->place, f->source_line);
+}
+
+/* The first failure of its kind. */
+static void
+show_failure(void *cookie, const struct run_failure *f)
+{
+    (void)cookie;
+    if (f->of == RUN_OF_SETUP)
+        show_setup(f);
+    else
+        show_result(f);
     warn_lines(f->traceback);
     warn_lines(f->locals);
 }
@@ -112,6 +135,37 @@ show_changed(void *cookie, const char *table)
 {
     (void)cookie;
     log_info("table %s is made anew: its columns have changed", table);
+}
+
+static bool
+is_plain(const char *value)
+{
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        "_-+.,:/";
+
+    return *value && value[strspn(value, plain)] == '\0';
+}
+
+static void
+show_undone(void *cookie, const char *plugin, const struct option_change *c)
+{
+    struct buf stored = {0}, now = {0};
+    const char *quote;
+
+    (void)cookie;
+    if (!c->stored)
+        return; /* a default of before */
+    on_a_line(&stored, c->stored, strlen(c->stored));
+    on_a_line(&now, c->now, c->now ? strlen(c->now) : 0);
+    quote = is_plain(buf_text(&stored)) ? "" : "'";
+    log_warn("%s.%s is %s, its default; what is stored was made with %s: "
+             "--set %s%s.%s=%s%s keeps that",
+             plugin, c->option, now.len ? buf_text(&now) : "not set",
+             stored.len ? buf_text(&stored) : "nothing", quote, plugin,
+             c->option, buf_text(&stored), quote);
+    buf_free(&stored);
+    buf_free(&now);
 }
 
 static void
@@ -244,7 +298,10 @@ tell_plugin(const struct run_plugin *p)
                        progress_count(p->states[s]),
                        pair_state_name((enum pair_state)s));
     }
-    if (!said.len)
+    if (p->left)
+        buf_format(&said, "%sleft out, what is stored of it stays",
+                   said.len ? ", " : "");
+    else if (!said.len)
         buf_str(&said, "nothing owed");
     if (p->aggregated)
         buf_str(&said, ", aggregates renewed");
@@ -271,6 +328,16 @@ any_failed(const struct run_report *r)
     return r->n_failures > 0;
 }
 
+/* A plugin asked for that cannot be used is told as before a run. */
+static enum fault_code
+outcome(const struct run_report *r)
+{
+    for (size_t i = 0; i < r->n_plugins; i++)
+        if (r->plugins[i].left && r->plugins[i].named)
+            return FAULT_PLUGIN;
+    return any_failed(r) ? FAULT_PARTIAL : FAULT_NONE;
+}
+
 static void
 tell(const struct run_report *r)
 {
@@ -282,9 +349,11 @@ tell(const struct run_report *r)
     for (size_t i = 0; i < r->n_failures; i++) {
         const struct run_failure *f = &r->failures[i];
 
-        log_warn("%s: %s %s: %s", f->plugin,
-                 f->document ? progress_count(f->n) : "the aggregate",
-                 pair_state_name(f->state), message_of(&line, f));
+        if (f->of != RUN_OF_SETUP)
+            log_warn("%s: %s %s: %s", f->plugin,
+                     f->of == RUN_OF_PAIR ? progress_count(f->n)
+                                          : "the aggregate",
+                     pair_state_name(f->state), message_of(&line, f));
     }
     buf_free(&line);
     for (size_t i = 0; i < r->n_plugins; i++) {
@@ -319,6 +388,7 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .progress = show_progress,
                                   .failed = show_failure,
                                   .changed = show_changed,
+                                  .undone = show_undone,
                                   .finishing = show_finishing,
                                   .in_flight = show_in_flight,
                                   .permitted = show_permitted};
@@ -352,8 +422,7 @@ run(const struct args *a, int *status, struct fault *ft)
     } else if (result == 0) {
         tell(&report);
     }
-    *status =
-        fault_exit_status(any_failed(&report) ? FAULT_PARTIAL : FAULT_NONE);
+    *status = fault_exit_status(outcome(&report));
     if (result == 0 && report.gave_up)
         log_warn("stopped after %s; what is done is kept, `slant run` again "
                  "goes on",
@@ -380,7 +449,7 @@ const struct verb verb_run = {
         "yet or one\nof another plugin version, option or text. Stopped in the "
         "middle (Ctrl-C, a crash,\na full disk), it goes on where it was when "
         "called again. What --set says holds for\nthis call: the next one "
-        "without it computes again what it changed.\n\n"
+        "without it says so, and computes again what it changed.\n\n"
         "  slant run\n"
         "  slant run frequency --set frequency.minimum=5\n"
         "  slant run --where \"outlet = 'The Harbour Courier' AND year >= "

@@ -2,7 +2,8 @@
 
 static const struct option_spec options[] = {
     {"by", 0, "SQL",
-     "year (default), quarter, month, week, day, or what is written like them"},
+     "year (default), decade, quarter, month, week, day, or what is written "
+     "like them"},
     COUNT_COMMON,
     {NULL, 0, NULL, NULL},
 };

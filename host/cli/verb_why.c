@@ -7,6 +7,7 @@
 #include "fold.h"
 #include "marks.h"
 #include "out.h"
+#include "plural.h"
 #include "query.h"
 #include "reader.h"
 #include "terminal.h"
@@ -128,8 +129,8 @@ print_document(const struct args *a, struct store *s, int64_t id,
     if (d->text)
         words_of(d->text, &kept, &tokens);
     print_fields(id, d);
-    printf("%-10s %u bytes, %zu tokens analysed\n", "text", d->text_len,
-           tokens.n);
+    printf("%-10s %u byte%s, %zu token%s analysed\n", "text", d->text_len,
+           plural(d->text_len), tokens.n, plural(tokens.n));
     spans_free(&kept);
     spans_free(&tokens);
     if (d->text) {

@@ -25,22 +25,23 @@ same(const char *a, const char *b)
 }
 
 static struct run_failure *
-known_kind(const struct run_report *report, const char *plugin,
-           const struct pair_result *p)
+known_kind(const struct run_report *report, enum run_failure_of of,
+           const char *plugin, const struct pair_result *p)
 {
     for (size_t i = 0; i < report->n_failures; i++) {
         struct run_failure *f = &report->failures[i];
 
-        if (!f->document == !p->document && same(f->plugin, plugin) &&
-            f->state == p->state && same(f->cause, p->cause) &&
-            same(f->message, p->message) && same(f->place, p->place))
+        if (f->of == of && same(f->plugin, plugin) && f->state == p->state &&
+            same(f->cause, p->cause) && same(f->message, p->message) &&
+            same(f->place, p->place))
             return f;
     }
     return NULL;
 }
 
 static void
-tell_kind(struct run *r, const char *plugin, const struct pair_result *p)
+tell_kind(struct run *r, enum run_failure_of of,
+          const struct run_plugin *plugin, const struct pair_result *p)
 {
     struct run_report *report = r->report;
     struct run_failure *f;
@@ -49,7 +50,9 @@ tell_kind(struct run *r, const char *plugin, const struct pair_result *p)
         mem_grow(report->failures, &report->cap_failures,
                  report->n_failures + 1, sizeof *report->failures);
     f = &report->failures[report->n_failures++];
-    *f = (struct run_failure){.plugin = mem_string(plugin),
+    *f = (struct run_failure){.of = of,
+                              .named = plugin->named,
+                              .plugin = mem_string(plugin->name),
                               .state = p->state,
                               .cause = mem_string(p->cause),
                               .message = mem_string(p->message),
@@ -64,23 +67,24 @@ tell_kind(struct run *r, const char *plugin, const struct pair_result *p)
 }
 
 void
-run_note_failure(struct run *r, const struct pair_result *p)
+run_note_failure(struct run *r, enum run_failure_of of,
+                 const struct pair_result *p)
 {
     struct run_report *report = r->report;
     struct run_plugin *plugin = &report->plugins[p->plugin];
-    struct run_failure *f = known_kind(report, plugin->name, p);
+    struct run_failure *f = known_kind(report, of, plugin->name, p);
 
     if (f) {
         f->n++;
-    } else if (plugin->kinds < RUN_KINDS_MAX || !p->document) {
-        plugin->kinds += p->document != 0;
-        tell_kind(r, plugin->name, p);
+    } else if (plugin->kinds < RUN_KINDS_MAX || of != RUN_OF_PAIR) {
+        plugin->kinds += of == RUN_OF_PAIR;
+        tell_kind(r, of, plugin, p);
     } else {
         plugin->other_kinds++;
     }
-    if (!p->document)
-        return; /* the aggregate is no pair */
-    plugin->failed++;
+    if (of == RUN_OF_AGGREGATE)
+        return;
+    plugin->failed += of == RUN_OF_PAIR;
     if (++report->failed == r->request->max_failures) {
         report->gave_up = r->stopping = true;
         pool_kill_all(r->pool);

@@ -49,6 +49,14 @@ plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
     return 0;
 }
 
+/* A configuration that still waits has no results. */
+static bool
+has_aggregate(const struct run *r, size_t plugin)
+{
+    return r->plan.manifests[plugin].has_reduce && !(r->left >> plugin & 1) &&
+           !results_waits(r->results, plugin);
+}
+
 int
 aggregate_plan(struct run *r, struct fault *ft)
 {
@@ -56,7 +64,7 @@ aggregate_plan(struct run *r, struct fault *ft)
 
     r->blocks_left = mem_alloc((r->plan.n + 1) * sizeof *r->blocks_left);
     for (size_t i = 0; i < r->plan.n; i++) {
-        if (r->plan.manifests[i].has_reduce && plan_plugin(r, i, &cap, ft))
+        if (has_aggregate(r, i) && plan_plugin(r, i, &cap, ft))
             return -1;
     }
     r->folds_left = r->n_folds;
@@ -140,6 +148,15 @@ done(struct run *r, struct fold *f)
         r->blocks_left[f->plugin]--;
 }
 
+void
+aggregate_leave(struct run *r, size_t plugin)
+{
+    for (size_t i = 0; i < r->n_folds; i++) {
+        if (r->folds[i].plugin == plugin && !r->folds[i].done)
+            done(r, &r->folds[i]);
+    }
+}
+
 static int
 store_failure(struct run *r, size_t plugin, const struct pair_result *why)
 {
@@ -155,7 +172,7 @@ give_up(struct run *r, size_t plugin, struct pair_result *why)
     why->document = 0;
     why->plugin = (uint32_t)plugin;
     if (!r->verify || why->state == PAIR_FAILED) {
-        run_note_failure(r, why);
+        run_note_failure(r, RUN_OF_AGGREGATE, why);
         run_tell(r,
                  &(struct run_event){.kind = RUN_AGGREGATE,
                                      .plugin = r->report->plugins[plugin].name,
@@ -165,10 +182,7 @@ give_up(struct run *r, size_t plugin, struct pair_result *why)
         run_fail(r);
         return;
     }
-    for (size_t i = 0; i < r->n_folds; i++) {
-        if (r->folds[i].plugin == plugin && !r->folds[i].done)
-            done(r, &r->folds[i]);
-    }
+    aggregate_leave(r, plugin);
 }
 
 static int

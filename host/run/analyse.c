@@ -246,7 +246,7 @@ compare(struct run *r, const struct pair_result *p, struct cur rows)
     int differs = verify_pair(r->verify, p, rows, &difference, r->ft);
 
     if (differs > 0)
-        run_note_failure(r, &difference);
+        run_note_failure(r, RUN_OF_PAIR, &difference);
     if (differs > 0)
         pair_result_free(&difference);
     return differs < 0 ? -1 : 0;
@@ -264,7 +264,7 @@ store(struct run *r, struct slice *s, struct owed *owed, struct pair_result *p,
         return;
     }
     if (!r->verify && p->state >= PAIR_FAILED)
-        run_note_failure(r, p);
+        run_note_failure(r, RUN_OF_PAIR, p);
     run_tell(r,
              &(struct run_event){.kind = RUN_RESULT,
                                  .plugin = r->report->plugins[p->plugin].name,
@@ -292,6 +292,46 @@ drop_finished(struct holding *h)
             free(h->slices[i]);
     }
     h->n_slices = kept;
+}
+
+/* Counts again what slices await; those that await nothing are over. */
+static void
+recount(struct run *r)
+{
+    struct slice **at = &r->queue;
+
+    while (*at) {
+        struct slice *s = *at;
+
+        s->left = pairs_of(r, s->from, s->n, r->wave.plugins);
+        if (s->left) {
+            at = &s->later;
+        } else {
+            *at = s->later;
+            free(s);
+        }
+    }
+    r->queue_end = at;
+    for (unsigned i = 0; i < pool_size(r->pool); i++) {
+        struct holding *h = &r->holdings[i];
+
+        for (int k = 0; k < h->n_slices; k++)
+            h->slices[k]->left = pairs_of(r, h->slices[k]->from,
+                                          h->slices[k]->n, r->wave.plugins);
+        drop_finished(h);
+    }
+}
+
+void
+analyse_leave(struct run *r, size_t plugin)
+{
+    uint64_t bit = 1ull << plugin;
+
+    r->pairs_all -= analyse_count(r, bit);
+    for (size_t i = 0; i < r->n_owed; i++)
+        r->owed[i].plugins &= ~bit;
+    r->pairs_left = analyse_count(r, r->wave.plugins);
+    recount(r);
 }
 
 void

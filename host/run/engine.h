@@ -113,7 +113,13 @@ struct engine_sink {
        before are void. */
     void (*rows)(void *cookie, size_t plugin, const struct buf *rows,
                  bool first);
-    /* Every plugin asked for on this document has its result. */
+    /* The plugin could not be loaded or set up, and failure says why: no result
+       of it comes any more. Before open returns, or later, when its state had
+       to be made again. */
+    void (*broken)(void *cookie, size_t plugin,
+                   const struct pair_result *failure);
+    /* Every plugin asked for on this document that is not broken has its
+       result. */
     void (*done)(void *cookie, int64_t document);
     /* A program of a plugin runs as this process group / has ended; may be
        NULL. */
@@ -144,8 +150,8 @@ struct engine_ops {
 
     /* Loads the plan's plugins, one state each, those that are not kept (NULL:
        none is; it is the engine's then), and runs their setup. A plugin
-       whose load or setup fails: every pair of it ends as failed(setup), the
-       others go on. A fault only when the engine itself cannot start. */
+       whose load or setup fails is broken (sink), the others go on. A fault
+       only when the engine itself cannot start. */
     int (*open)(struct engine **e, const struct engine_plan *plan,
                 struct engine_programs *kept, struct store *s,
                 struct uv_loop_s *loop, const struct engine_sink *sink,

@@ -72,6 +72,7 @@ add(struct plan *p, const struct engine_description *d, const char *version,
         manifest_free(m);
         return -1;
     }
+    p->asked |= (uint64_t)d->asked << p->n;
     p->keys[p->n] = key_of(p, m, requires, version);
     *e = (struct engine_plugin){.name = mem_string(d->name),
                                 .folder = mem_string(d->folder),

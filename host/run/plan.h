@@ -9,6 +9,7 @@ struct plan {
     struct manifest *manifests; /* parallel to engine.plugins */
     struct hash *keys;
     size_t n;
+    uint64_t asked; /* bits of those that others do not merely require */
 };
 
 /* From the descriptions without an error, in their order. version: of the

@@ -33,6 +33,18 @@ work_left(const struct run *r)
     return r->pairs_left || r->folds_left;
 }
 
+void
+run_make_open(struct run *r)
+{
+    size_t mark;
+
+    buf_clear(&r->open);
+    mark = wire_begin(&r->open, WIRE_OPEN_ENGINE);
+    buf_opt(&r->open, store_path(r->store));
+    engine_plan_encode(&r->plan.engine, &r->open);
+    wire_end(&r->open, mark);
+}
+
 static void
 feed(struct run *r, struct pool_worker *w)
 {
@@ -120,7 +132,13 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
     switch (f->type) {
     case WIRE_READY:
         w->ready = true;
+        if (work_take(r, r->ft))
+            run_fail(r);
         feed(r, w);
+        break;
+    case WIRE_BROKEN:
+        leave_frame(r, &c);
+        feed_all(r);
         break;
     case WIRE_RESULT:
         analyse_result(r, w, &c);
@@ -146,37 +164,6 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
     default:
         break;
     }
-}
-
-static void
-make_open_frame(struct run *r)
-{
-    size_t mark;
-
-    buf_clear(&r->open);
-    mark = wire_begin(&r->open, WIRE_OPEN_ENGINE);
-    buf_opt(&r->open, store_path(r->store));
-    engine_plan_encode(&r->plan.engine, &r->open);
-    wire_end(&r->open, mark);
-}
-
-/* A worker died before it was ready: the plugin that was loaded then is not
-   loaded again, once that is sure. Whether there was one. */
-static bool
-blame_load(struct run *r, const struct pool_worker *w,
-           const struct death *death)
-{
-    int plugin = w->flight->running_plugin;
-    struct engine_plugin *p;
-
-    if (plugin < 0 || (size_t)plugin >= r->plan.n)
-        return false;
-    p = &r->plan.engine.plugins[plugin];
-    if (p->broken || !death_blames_load(&r->loads[plugin], death))
-        return !p->broken;
-    p->broken = death_of_load(death);
-    make_open_frame(r);
-    return true;
 }
 
 /* Has this gone on for too long? */
@@ -222,7 +209,7 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
         r->report->replaced++;
         tell_lost(r, w, death);
     }
-    known = !w->ready && !death->expected && blame_load(r, w, death);
+    known = !w->ready && !death->expected && leave_dead(r, w, death);
     known |= blame_gone(r, h, w, death);
     known |= aggregate_gone(r, h, death);
     if (!death->expected && (!known || death_from_outside(death)) &&
@@ -336,7 +323,7 @@ run_workers(struct run *r)
     size_t work = r->pairs_left ? r->n_owed : r->n_folds;
     unsigned slots = pool_size(r->pool);
 
-    make_open_frame(r);
+    run_make_open(r);
     if (r->plan.engine.alone >= 0)
         pool_drain(r->pool); /* what is permitted has a worker of its own */
     pool_use(r->pool, &user);
@@ -375,6 +362,7 @@ run_wave(struct run *r, struct fault *ft)
     plan->may_run =
         plan->alone >= 0 && permit_exec(&r->plan.manifests[plan->alone]);
     enter_stage(r, "analysing");
+    leave_expect(r);
     analyse_plan(r);
     if (r->pairs_left)
         run_workers(r);
@@ -403,10 +391,12 @@ static void
 start_report(struct run *r)
 {
     struct run_report *report = r->report;
+    bool by_name = r->request->spec.n_names;
 
     report->n_plugins = r->plan.n;
     report->plugins = mem_alloc((r->plan.n + 1) * sizeof *report->plugins);
     for (size_t i = 0; i < r->plan.n; i++) {
+        report->plugins[i].named = r->plan.asked >> i & 1 && by_name;
         report->plugins[i].name = mem_string(r->plan.manifests[i].name);
         report->plugins[i].version = mem_string(r->plan.manifests[i].version);
         report->plugins[i].has_reduce = r->plan.manifests[i].has_reduce;
@@ -436,7 +426,7 @@ open_early(struct run *r, const struct wave *first)
     if (!w || first->alone >= 0 || !analyse_count(r, first->plugins))
         return 0;
     r->plan.engine.alone = -1;
-    make_open_frame(r);
+    run_make_open(r);
     pool_send(w, &r->open);
     for (r->opened = 1; r->opened < n; r->opened++)
         if (pool_start(r->pool, r->opened, &r->open, r->ft))
@@ -465,6 +455,7 @@ do_work(struct run *r, struct fault *ft)
     if (r->blocks_left || r->stopping)
         return 0;
     r->plan.engine.alone = -1;
+    leave_expect(r);
     enter_stage(r, "aggregating");
     if (aggregate_plan(r, ft))
         return -1;

@@ -6,6 +6,7 @@
 #define SLANT_RUN_H
 
 #include "engine.h"
+#include "option_changes.h"
 #include "why_owed.h"
 
 struct run_progress {
@@ -16,13 +17,22 @@ struct run_progress {
 
 #define RUN_KINDS_MAX 20
 
+/* Whose failure it is. */
+enum run_failure_of {
+    RUN_OF_PAIR,
+    RUN_OF_AGGREGATE,
+    RUN_OF_SETUP /* the plugin's: it has left the run */
+};
+
 /* Failures that are alike, told once and counted. */
 struct run_failure {
+    enum run_failure_of of;
+    bool named; /* the plugin was, by the user */
     char *plugin;
     enum pair_state state;
     char *cause, *message, *place, *source_line, *traceback, *locals;
     uint64_t n;
-    int64_t document; /* the first; 0: the aggregate */
+    int64_t document; /* the first, of pairs */
 };
 
 /* What happened, for those who follow a run. */
@@ -30,6 +40,7 @@ enum run_event_kind {
     RUN_BEGINS,     /* report has documents and plugins; n: pairs owed */
     RUN_RESULT,     /* plugin, result: a pair is stored */
     RUN_AGGREGATE,  /* plugin; result: why it failed, NULL when it is made */
+    RUN_SETUP,      /* plugin, result: why it cannot be set up, so leaves */
     RUN_WORKER_LOST /* what: "was killed by signal 9"; worker; plugin, document
                        (0: its setup): what had the CPU, or NULL, 0 */
 };
@@ -78,6 +89,10 @@ struct run_request {
     void (*progress)(void *cookie, const struct run_progress *p);
     void (*failed)(void *cookie, const struct run_failure *f);
     void (*changed)(void *cookie, const char *table);
+    /* plugin.c->option has its default, which the user did not say, and what is
+       stored was made with another value. */
+    void (*undone)(void *cookie, const char *plugin,
+                   const struct option_change *c);
     void (*event)(void *cookie, const struct run_event *e);
     /* Where CPU time goes: a stack of engine_sink, and its ticks of 10 ms. */
     void (*sample)(void *cookie, const char *stack, unsigned ticks);
@@ -98,6 +113,8 @@ struct run_plugin {
     unsigned kinds;              /* of failures, in run_report.failures */
     uint64_t other_kinds;        /* failures of kinds that are not there */
     bool has_reduce, aggregated; /* aggregated: made anew by this run */
+    bool named;                  /* by the user */
+    bool left; /* it could not be set up: what it owed is owed still */
 };
 
 struct run_report {
@@ -106,11 +123,11 @@ struct run_report {
     struct engine_descriptions found; /* with the errors of those left out */
     struct run_failure *failures;
     size_t n_failures, cap_failures; /* at most RUN_KINDS_MAX a plugin */
-    uint64_t failed;                 /* pairs */
-    uint64_t documents;              /* selected */
-    uint64_t pairs;                  /* done by this run */
-    uint64_t verified;               /* documents, with request.verify */
-    unsigned replaced;               /* workers that died and were replaced */
+    uint64_t failed;    /* pairs, and plugins that could not be set up */
+    uint64_t documents; /* selected */
+    uint64_t pairs;     /* done by this run */
+    uint64_t verified;  /* documents, with request.verify */
+    unsigned replaced;  /* workers that died and were replaced */
     bool interrupted;
     bool gave_up; /* stopped at request.max_failures */
     double seconds;

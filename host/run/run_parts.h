@@ -1,6 +1,7 @@
 /* What the files of a run share: run.c feeds and ends, work.c finds what is
    owed, analyse.c gives pairs to workers, blame.c decides about those whose
-   worker died, aggregate.c does the reduce pass. */
+   worker died, leave.c about plugins that cannot be set up, aggregate.c does
+   the reduce pass. */
 #ifndef SLANT_RUN_PARTS_H
 #define SLANT_RUN_PARTS_H
 
@@ -86,6 +87,8 @@ struct run {
     struct owed *owed;     /* bits are cleared as results arrive */
     size_t n_owed;
     struct wave wave; /* what runs now */
+    uint64_t loads;   /* plugins that its workers must be able to set up */
+    uint64_t left;    /* that could not be: nothing more is done of them */
     bool last_wave;   /* and then the aggregates, in the same workers */
     struct slice *queue, **queue_end;
     uint64_t pairs_left; /* of the wave */
@@ -100,7 +103,7 @@ struct run {
     const char *stage;
     uint64_t stage_ns;
     unsigned deaths; /* of workers, unexplained, since the last result */
-    struct death_tally loads[RESULTS_PLUGINS_MAX]; /* by plugin */
+    struct death_tally load_deaths[RESULTS_PLUGINS_MAX]; /* by plugin */
     bool failed, stopping;
 };
 
@@ -108,7 +111,10 @@ struct run {
 void run_fail(struct run *r); /* r->ft has been filled: stop everything */
 void run_tell(const struct run *r, const struct run_event *e);
 /* Counts a failure and tells the user if it is of a new kind. */
-void run_note_failure(struct run *r, const struct pair_result *p);
+void run_note_failure(struct run *r, enum run_failure_of of,
+                      const struct pair_result *p);
+/* Makes the OPEN frame of workers to come. */
+void run_make_open(struct run *r);
 
 /* work.c */
 /* Whether nothing is to be stored: then others may write meanwhile, and the
@@ -117,6 +123,9 @@ bool work_reads(const struct run *r);
 /* Opens r->results and fills r->owed. To store, configurations are registered
    too, in a transaction that stays open; else it looks at one moment. */
 int work_find(struct run *r, struct fault *ft);
+/* The plugins of the wave, which a worker has set up, have their results by
+   their configurations from now on. */
+int work_take(struct run *r, struct fault *ft);
 
 /* analyse.c */
 void analyse_plan(struct run *r); /* slices of what the wave owes */
@@ -134,6 +143,20 @@ void analyse_verdict(struct run *r, struct slice *s,
 void analyse_queue(struct run *r, size_t from, size_t n, bool alone,
                    bool first);
 
+/* Nothing of the plugin is owed to this run any more. */
+void analyse_leave(struct run *r, size_t plugin);
+
+/* leave.c */
+/* Which plugins the next workers must be able to set up: without its
+   permissions one may fail to be. */
+void leave_expect(struct run *r);
+/* A worker could not set one up. */
+void leave_frame(struct run *r, struct cur *c);
+/* A worker died before it was ready: the plugin that was loaded then leaves,
+   once that is sure. Whether there was one. */
+bool leave_dead(struct run *r, const struct pool_worker *w,
+                const struct death *death);
+
 /* blame.c */
 /* Whether it is known what the worker had died of, as far as pairs go. */
 bool blame_gone(struct run *r, struct holding *h, const struct pool_worker *w,
@@ -149,7 +172,9 @@ void aggregate_feed(struct run *r, struct pool_worker *w);
 void aggregate_frame(struct run *r, struct pool_worker *w,
                      const struct wire_frame *f);
 void aggregate_rows(struct run *r, struct pool_worker *w, struct cur *c);
-/* The same of folds. */
+/* Nothing of the plugin's aggregate is owed to this run any more. */
+void aggregate_leave(struct run *r, size_t plugin);
+/* The same as blame_gone of folds. */
 bool aggregate_gone(struct run *r, struct holding *h,
                     const struct death *death);
 

@@ -20,6 +20,7 @@ enum wire_type {
     WIRE_FINISH,          /* u32 plugin */
     /* from a worker */
     WIRE_READY,   /* answers an OPEN; a decoder adds its meta row names */
+    WIRE_BROKEN,  /* a pair_result: the plugin cannot be set up */
     WIRE_FAULT,   /* u32 code, text: the worker cannot do its work */
     WIRE_CHUNK,   /* a chunk (chunk.h) */
     WIRE_DECODED, /* the job is done; for each of its files the documents and

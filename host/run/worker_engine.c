@@ -66,6 +66,19 @@ on_result(void *cookie, struct pair_result *r)
 }
 
 static void
+on_broken(void *cookie, size_t plugin, const struct pair_result *failure)
+{
+    struct worker *w = cookie;
+    struct pair_result p = *failure; /* the words stay the plugin's */
+    size_t mark = wire_begin(&w->out, WIRE_BROKEN);
+
+    p.document = 0;
+    p.plugin = (uint32_t)plugin;
+    pair_result_encode(&p, &w->out);
+    wire_end(&w->out, mark);
+}
+
+static void
 on_rows(void *cookie, size_t plugin, const struct buf *rows, bool first)
 {
     struct worker *w = cookie;
@@ -141,6 +154,7 @@ worker_open_engine(struct worker *w, struct cur *c)
                                .result = on_result,
                                .rows = on_rows,
                                .done = on_done,
+                               .broken = on_broken,
                                .program = on_program,
                                .cookie = w,
                                .cpu_ns = &w->flight->cpu_ns,

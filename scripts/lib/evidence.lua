@@ -114,19 +114,22 @@ end
 
 -- ---- rows ----
 
--- Documents in which the pair stands, by id: metadata, `sentences` (that mention
--- both) and `statements` (of either direction).
+-- Documents in which the pair stands, by id: metadata, the names of the periods
+-- they are of, `sentences` (that mention both) and `statements` (of either
+-- direction).
 local function documents_of(a, b, where)
   local low, high = a, b
   if high < low then low, high = high, low end
   local list, by_id = {}, {}
   for _, row in ipairs(corpus.sql(([[
-      SELECT id, key, title, outlet, published, basis, year, url, cluster FROM documents
+      SELECT id, key, title, outlet, published, basis, url, cluster, year, month,
+        decade(published) AS decade, quarter(published) AS quarter,
+        week(published) AS week, day(published) AS day FROM documents
       WHERE id IN (SELECT document FROM stance_comention WHERE a = ?1 AND b = ?2
         UNION SELECT document FROM stance_statement
         WHERE (source = ?1 AND target = ?2) OR (source = ?2 AND target = ?1))
       AND id IN (SELECT document FROM states WHERE plugin = 'stance' AND current)
-      %s ORDER BY id]]):format(where and "AND (" .. where .. ")" or ""), low, high)) do
+      %s ORDER BY id]]):format(where and "AND (\n" .. where .. "\n)" or ""), low, high)) do
     row.sentences, row.statements = {}, {}
     list[#list + 1], by_id[row.id] = row, row
   end

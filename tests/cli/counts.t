@@ -38,7 +38,7 @@ $ slant freq -n 1 --ci --json -q
  {"word": "the", "frequency": 412, "rank": 1, "docfreq": 46, "per_million": 66970.0910273082, "documents": 47, "tokens": 6152, "low": 61123.52377912544, "high": 73307.03484549638, "wilson_iid_low": 60990.045314863804, "wilson_iid_high": 73490.5881385013}
 ]
 $ slant freq -n 2 --unique --tokens antconc
-slant: 45 documents with 5881 tokens (rule antconc); 2 copies of other documents are left out
+slant: 45 documents with 5881 tokens (rule antconc), without 2 copies of other documents
 word  frequency  rank  docfreq  per_million
 the         387     1       44      65805.1
 a           169     2       44      28736.6
@@ -59,7 +59,7 @@ slant: 18 documents with 2300 tokens (rule slant)
 slant: reference: the other documents
 slant: 14 documents with 1652 tokens (rule slant)
 slant: 134 words compared, 45 of them with a p
-slant: 15 documents are in neither part: what the condition asks for is not known of them
+slant: in neither part: 15 documents of which it is not known what the condition asks for
 word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
 war           11          0            8               0   11.9309              3.98201
 european      10          0            8               0   10.8445              3.84451
@@ -86,7 +86,7 @@ $ slant keyness --target "year > 2020" --reference "year <" --where 1
 slant: error: condition `year <`: something is missing at the end
 ? 2
 $ slant kwic china --unique --where "(year" -n 1
-slant: error: condition `(year`: something is missing at the end
+slant: error: condition `(year`: the ( at character 1 has no end: a ) is missing
 ? 2
 $ slant find china --unique --where "year = "
 slant: error: condition `year = `: something is missing at the end
@@ -104,19 +104,19 @@ slant: error: year = 1066: no documents with words
 ? 2
 # Neighbours.
 $ slant ngrams --size 3 --within sentence --stop 'the a of' -n 2
-slant: 47 documents, 5359 places, 4865 different ones
+slant: 47 documents, 5359 places, 4865 different
 ngram                     frequency  rank  docfreq  per_million
 russia and china                 11     1       11      2052.62
 china's foreign ministry          7     2        7      1306.21
 # Documents whose group is not known are a group, also in the notes.
 $ slant ngrams --by "CASE WHEN year = 2025 THEN 'now' END" -n 1 2>&1 >/dev/null
-slant: now: 1 documents, 121 places, 117 different ones
-slant: (not known): 46 documents, 5984 places, 4508 different ones
+slant: now: 1 document, 121 places, 117 different
+slant: (not known): 46 documents, 5984 places, 4508 different
 # keyness compares them with none.
 $ slant keyness --by "CASE WHEN year > 2023 THEN year END" -n 1 2>&1 >/dev/null
 slant: 2024: 4 documents with 514 tokens against 1 with 122; 325 words compared, 0 of them with a p, too few clusters of documents for p
-slant: 2025: 1 documents with 122 tokens against 4 with 514; 325 words compared, 0 of them with a p, too few clusters of documents for p
-slant: 42 documents are left out: their group is not known
+slant: 2025: 1 document with 122 tokens against 4 with 514; 325 words compared, 0 of them with a p, too few clusters of documents for p
+slant: left out: 42 documents whose group is not known
 $ slant ngrams --size 9
 slant: error: size 9: a number from 1 to 6 is wanted
 ? 2
@@ -158,13 +158,13 @@ word,frequency,range,parts,dp
 china,2,2,3,0.15410958904109595
 # By period, and by document.
 $ slant trend gas --where "year < 2018"
-slant: no changes of level are looked for: 0 periods have 5 clusters of documents or more, and 12 are needed
+slant: no changes of level are looked for: 0 periods with 5 clusters of documents or more, and 12 are needed
 period  frequency  documents  of_documents  tokens  per_million  low  high  change_p
 2015            0          0             3     375            0
 2016            2          1             3     353      5665.72
 2017            1          1             4     408      2450.98
 $ slant trend 'no limits' --by outlet
-slant: error: by outlet: `Eastern Ledger` is no period like 2025, 2025-Q3, 2025-09, 2025-W36 or 2025-09-03
+slant: error: by outlet: `Eastern Ledger` is no period like 2020s, 2025, 2025-Q3, 2025-09, 2025-W36 or 2025-09-03
 ? 2
 $ slant trend gas --by quarter --where "year = 2016" --csv 2>/dev/null | cut -d, -f1-5
 period,frequency,documents,of_documents,tokens

@@ -22,7 +22,7 @@ tone.bad      2          2             2      71428.6       0
 law           2          2             2      71428.6       0
 $ slant dictionary tone.yml -q --by outlet --where "year = 2023" --csv
 slant: warning: tone.yml:3: `:-(` is left out: there is no word here
-group,category,hits,documents,of_documents,per_million,shared
+outlet,category,hits,documents,of_documents,per_million,shared
 Ledger,tone,4,1,1,363636.36363636365,0
 Ledger,tone.good,3,1,1,272727.2727272727,0
 Ledger,tone.bad,1,1,1,90909.09090909091,0

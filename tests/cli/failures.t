@@ -16,16 +16,7 @@ slant: warning: stopped after 5 failures; what is done is kept, `slant run` agai
 $ slant run --plugins p picky --max-failures none
 slant: error: --max-failures none: a number from 1 on is wanted
 ? 2
-$ mkdir -p more/unset more/sums; export SLANT_PLUGINS=more
-$ cat >more/unset/init.lua <<'EOS'
-> return { api = 1, name = "unset", version = "1", summary = "fails in setup",
->   results = { document = { n = "integer" } },
->   setup = function(ctx)
->     local words = { "a", "b" }
->     error("no more than " .. #words)
->   end,
->   document = function() end }
-> EOS
+$ mkdir -p more/sums; export SLANT_PLUGINS=more
 $ cat >more/sums/init.lua <<'EOS'
 > return { api = 1, name = "sums", version = "1", summary = "fails in reduce",
 >   results = { document = { n = "integer" }, corpus = { all = { n = "integer" } } },
@@ -38,20 +29,9 @@ $ cat >more/sums/init.lua <<'EOS'
 > EOS
 $ printf '{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n' >two.jsonl
 $ slant load -q -c two.slant two.jsonl
-$ slant run -q -c two.slant unset sums 2>messages
+$ slant run -q -c two.slant sums 2>messages
 ? 1
 $ slant status --failures -c two.slant
-
-unset failed (setup): 2 documents; the first: slant why 1 unset
-  no more than 2
-  init.lua:5:   error("no more than " .. #words)
-    stack traceback:
-     [C]: in function 'error'
-     init.lua:5: in function <init.lua:3>
-     [C]: in ?
-    in init.lua:5
-      ctx = {}
-      words = {"a", "b"}
 
 sums: its corpus tables failed (error)
     attempt to perform arithmetic on a nil value (field 'm')

@@ -184,9 +184,9 @@ $ slant -c wire.slant dictionary place.csv --unique
 category  hits  documents  of_documents  per_million  shared
 place        2          1             1      37735.8       0
 $ slant -c wire.slant dictionary place.csv --unique --by outlet
-group  category  hits  documents  of_documents  per_million  shared
-Gull   place        2          1             1      37735.8       0
-Tern   place        2          1             1      37735.8       0
+outlet  category  hits  documents  of_documents  per_million  shared
+Gull    place        2          1             1      37735.8       0
+Tern    place        2          1             1      37735.8       0
 # In a dictionary OR and AND are words of a phrase.
 $ printf 'category,entry\nlaw,law AND order\nlive,live OR die\n' >law.csv
 $ printf 'text\n"Law and order, he said; live or die. Order."\n' >law-texts.csv
@@ -196,5 +196,5 @@ category  hits  documents  of_documents  per_million  shared
 law          1          1             1       111111       0
 live         1          1             1       111111       0
 $ slant -c law.slant dictionary law.csv --by "outlet, year"
-slant: error: by `outlet, year`: row value misused; one expression is wanted: several are joined by ||
+slant: error: by `outlet, year`: one expression is wanted, not a list: values are joined by ||, conditions by AND
 ? 2

@@ -19,7 +19,7 @@ $ slant script stance_between PRC Russia
 China and Russia: 4 texts mention both in 9 sentences, of 4 texts
 
 China -> Russia: for 3, neutral 1, against 1
-  in 4 texts (4 clusters); 3 of 9 sentences that mention both say nothing in this direction
+  in 4 texts (4 clusters); of 9 sentences with both, 3 without a statement in this direction
   not counted: 1 not asserted (1 of them alleged), shown after the others
   the rarer sign first: against
 
@@ -52,7 +52,7 @@ China -> Russia: for 3, neutral 1, against 1
       "China praises Russia."
 
 Russia -> China: for 1, neutral 0, against 1
-  in 2 texts (2 clusters); 7 of 9 sentences that mention both say nothing in this direction
+  in 2 texts (2 clusters); of 9 sentences with both, 7 without a statement in this direction
   the rarer sign first: against
 
   No date, The Tern, undated [4]
@@ -73,7 +73,7 @@ $ slant script stance_between China Russia 'where=year >= 2018' limit=1
 China and Russia: 2 texts mention both in 4 sentences, of 2 texts where year >= 2018
 
 China -> Russia: for 1, neutral 1, against 1
-  in 2 texts (2 clusters); 0 of 4 sentences that mention both say nothing in this direction
+  in 2 texts (2 clusters); of 4 sentences with both, 0 without a statement in this direction
   not counted: 1 not asserted (1 of them alleged), shown after the others
   the rarer sign first: against
 
@@ -88,7 +88,7 @@ China -> Russia: for 1, neutral 1, against 1
   ... and 1 more text; limit=0 shows all
 
 Russia -> China: for 0, neutral 0, against 0
-  in 0 texts (0 clusters); 4 of 4 sentences that mention both say nothing in this direction
+  in 0 texts (0 clusters); of 4 sentences with both, 4 without a statement in this direction
 
 Found by rules, or by the model where a row says so.
 Not validated on your texts: look at the sentences before you quote a number.
@@ -144,6 +144,14 @@ undated    1        0        0      0      1         1          2          1
 statements by month, dated texts only
 1 │●                                ◆                                          ○
 0 │◆                                ○                                          ◆
+$ slant script stance_over_time China Russia by=quarter | sed -n '4,6p'
+period   for  neutral  against  apart  texts  clusters  sentences  abstained
+2015-Q1    1        0        0      0      1         1          3          2
+2018-Q2    1        0        1      0      1         1          2          0
+$ slant script stance_over_time China Russia by=decade where='year > 2015 -- all' | sed -n '1p;5,6p'
+China and Russia by decade: 2 texts mention both in a sentence, 2 dated, 0 without a date
+2010s     1        0        1      0      1         1          2          0
+2020s     0        1        0      1      1         1          2          0
 # Nothing to count; names that nobody has; arguments.
 $ slant script stance_between NATO China
 NATO and China: 0 texts mention both in 0 sentences, of 4 texts
@@ -170,8 +178,8 @@ slant: error: condition `yaer = 2015`: no such column: yaer; did you mean `year`
 $ slant script -c none.slant stance_between China Russia
 slant: error: there is no corpus none.slant; make one with `slant load FILE...` or name another with -c FILE
 ? 3
-$ slant script stance_over_time China Russia by=week
-slant: error: by=week: year or month is wanted
+$ slant script stance_over_time China Russia by=age
+slant: error: by=age: decade, year, quarter, month, week or day is wanted
 ? 2
 # A text that came later is said to be missing.
 $ echo '{"key":"e","text":"China praises Russia."}' > more.jsonl; slant load -q more.jsonl

@@ -67,11 +67,11 @@ outlet,documents,picky
 Gull,3,2
 Herald,3,2
 $ slant status --by "year > 2013" --csv
-by,documents,picky
+year > 2013,documents,picky
 0,3,2
 1,3,2
 $ slant status --by outlt
-slant: error: no such column: outlt; did you mean `outlet`?
+slant: error: by `outlt`: no such column: outlt; did you mean `outlet`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text
 ? 2
 $ slant status --json
 [

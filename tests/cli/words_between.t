@@ -5,7 +5,7 @@ $ slant script words_between year=2015 year=2025 limit=3 least=2
 target: "year" = 2015
 3 documents with 375 tokens (rule slant)
 reference: "year" = 2025
-1 documents with 122 tokens (rule slant)
+1 document with 122 tokens (rule slant)
 61 words compared, 0 of them with a p
 warning: under 10 clusters of documents in a part: too few for p and intervals;
 a word of one long text looks like a difference, so look at the docfreq columns
@@ -22,7 +22,7 @@ between        0          4            0               1  -11.3369         –  
 european       0          2            0               1   -5.6432         –      -3.62
 russia         2          4            2               1   -4.7956         –      -2.62
 
-Words that stand 2 times or more were compared, as `slant keyness --unique`
+Words with a frequency of 2 or more were compared, as `slant keyness --unique`
 does; `slant keyness --columns --target ...` says what each column is.
 $ slant script words_between 'year < 2020' 'year >= 2020' limit=4
 target: year < 2020
@@ -45,7 +45,7 @@ european       0         10            0               8  -10.8445         –  
 it            14         48            9              17  -10.3028    0.0598    -1.3002
 with           6         25            5              15   -7.1209    0.1519    -1.5815
 
-Words that stand 5 times or more were compared, as `slant keyness --unique`
+Words with a frequency of 5 or more were compared, as `slant keyness --unique`
 does; `slant keyness --columns --target ...` says what each column is.
 $ slant script words_between year=1999 year=2025
 slant: error: year=1999: no texts; `slant sql "SELECT DISTINCT year, outlet FROM documents"` shows what there is

@@ -59,7 +59,8 @@ void harness_wipe(const char *folder);
 /* tests/plugin/fixtures, plugins, ...: a path inside the source tree. */
 const char *harness_source(const char *inside);
 
-/* The result of the plugin at this index on this document, or NULL. */
+/* The result of the plugin at this index on this document, or NULL; of document
+   0: why it could not be set up. */
 struct pair_result *harness_result(struct harness *h, uint32_t plugin,
                                    int64_t document);
 /* "state(cause)" or "state" of it. */

@@ -61,10 +61,14 @@ open_results(struct made *m, const char *const *json, const int *keys, size_t n,
         hashes[i] = key(keys[i]);
     }
     store_begin(m->s, &m->ft);
-    if (results_open(&r, m->s, manifests, hashes, n, changed, &m->ft))
+    if (results_open(&r, m->s, manifests, hashes, n, changed, &m->ft)) {
         store_rollback(m->s);
-    else
-        CHECK_OK(m, store_commit(m->s, &m->ft));
+        return NULL;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (results_waits(r, i))
+            CHECK_OK(m, results_take(r, i, changed, &m->ft));
+    CHECK_OK(m, store_commit(m->s, &m->ft));
     return r;
 }
 

@@ -230,7 +230,7 @@ main(void)
     folder_make();
     reads();
     refuses("", "empty");
-    refuses("a,b\n1,2\n1\n", "m.csv:3: 1 cells where the header has 2");
+    refuses("a,b\n1,2\n1\n", "m.csv:3: 1 cell where the header has 2");
     refuses("a,b\n1,\"2\n", "m.csv:2: the quote that opens here");
     refuses("a,b\n1,\"2\"3\n", "m.csv:2: text follows");
     refuses("a,b,a\n", "two columns are called `a`");

@@ -233,7 +233,7 @@ given_up(void)
     CHECK(strstr(g.docs[0].vars, "\"windows-1252\""));
     CHECK_NUMBER(g.n_notes, 1);
     CHECK_TEXT(g.notes[0].reason, "doubtful-encoding");
-    CHECK(strstr(g.notes[0].detail, "3 of its characters are whole in UTF-8"));
+    CHECK(strstr(g.notes[0].detail, "3 whole characters of UTF-8"));
     got_free(&g);
     buf_free(&b);
 }
@@ -369,7 +369,7 @@ late_stray(void)
     CHECK(strstr(g.docs[5].text, "café"));
     CHECK_NUMBER(g.n_notes, 1);
     CHECK_TEXT(g.notes[0].reason, "doubtful-encoding");
-    CHECK(strstr(g.notes[0].detail, "4 of its characters are whole in UTF-8"));
+    CHECK(strstr(g.notes[0].detail, "4 whole characters of UTF-8"));
     got_free(&g);
     buf_free(&json);
     buf_free(&table);

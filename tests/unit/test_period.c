@@ -26,9 +26,10 @@ test_names(void)
         "",           "x",        "2025-13",    "2025-00",  "2025-Q5",
         "2025-Q0",    "2025-W53", "2025-02-30", "2025-9",   "2025-W1",
         " 2025",      "2025 ",    "2025-1-1",   "2020-W54", "2025-09-",
-        "2025-09-3x", "unknown"};
+        "2025-09-3x", "unknown",  "2025s",      "2020sx",   "2020x"};
     struct period p;
 
+    CHECK_NUMBER(number_of("2020s", PERIOD_DECADE), 202);
     CHECK_NUMBER(number_of("2025", PERIOD_YEAR), 2025);
     CHECK_NUMBER(number_of("2025-Q1", PERIOD_QUARTER) -
                      number_of("2024-Q4", PERIOD_QUARTER),
@@ -55,6 +56,9 @@ test_functions(void)
     static const struct {
         const char *call, *want;
     } calls[] = {
+        {"decade('1989-11')", "1980s"},
+        {"decade('2020')", "2020s"},
+        {"decade('unknown')", NULL},
         {"quarter('2025-09-03')", "2025-Q3"},
         {"quarter('2025-12')", "2025-Q4"},
         {"week('2025-12-29')", "2026-W01"},

@@ -22,10 +22,15 @@ static void
 planning(void)
 {
     static const int64_t some[] = {3, 77, 1, 3};
+    const struct hash other[] = {key(1), key(4)};
+    struct manifest two[2];
+    struct buf changed = {0};
     struct made m;
     struct results *r;
 
     made_new(&m);
+    CHECK_OK(&m, manifest_parse(&two[0], terms, &m.ft));
+    CHECK_OK(&m, manifest_parse(&two[1], stance, &m.ft));
     made_load(&m, docs, 3, NULL);
     r = both(&m, 1, 2);
     CHECK_TEXT(owed(&m, r, NULL, 0, 0), "1:3 2:3 3:3 ");
@@ -54,9 +59,20 @@ planning(void)
                             "WHERE plugin = 'stance'"),
                "0");
     results_free(r);
+    CHECK_OK(&m, store_begin(m.s, &m.ft)); /* and another, not taken yet */
+    CHECK_OK(&m, results_open(&r, m.s, two, other, 2, &changed, &m.ft));
+    CHECK(!results_waits(r, 0) && results_waits(r, 1));
+    CHECK_TEXT(owed(&m, r, NULL, 0, 0), "1:2 2:2 3:2 ");
+    CHECK_TEXT(made_ask(&m, "SELECT group_concat(plugin || live) FROM config "
+                            "WHERE plugin = 'stance'"),
+               "stance0,stance0,stance1");
+    results_free(r);
+    store_rollback(m.s);
     r = both(&m, 1, 2); /* and back */
     CHECK_TEXT(owed(&m, r, NULL, 0, 0), "");
     results_free(r);
+    manifest_free(&two[0]);
+    manifest_free(&two[1]);
     made_end(&m);
 }
 

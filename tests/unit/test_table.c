@@ -81,7 +81,7 @@ ragged(void)
     CHECK_NUMBER(g.n_notes, 2);
     note(&g, 0, "r.csv#L2", "ragged-row");
     note(&g, 1, "r.csv#L3", "ragged-row");
-    CHECK(strstr(g.notes[0].detail, "1 cells where the header has 3") != NULL);
+    CHECK(strstr(g.notes[0].detail, "1 cell where the header has 3") != NULL);
     got_free(&g);
 }
 

@@ -38,8 +38,11 @@ test_years(void)
     CHECK_TEXT(ask(trend_table, "period frequency",
                    OPTIONS("word", "china", "by", "day", "where", "id = 4")),
                "2022-02-04 2\n");
+    CHECK_TEXT(ask(trend_table, "period frequency tokens",
+                   OPTIONS("word", "china", "by", "decade")),
+               "2010s 3 39\n2020s 6 46\n");
     CHECK(strstr(ask(trend_table, "", OPTIONS("word", "a", "by", "key")),
-                 "by key: `d1` is no period like 2025, 2025-Q3"));
+                 "by key: `d1` is no period like 2020s, 2025"));
     CHECK(strstr(ask(trend_table, "",
                      OPTIONS("word", "a", "by", "iif(id = 1, year, month)")),
                  "`2017-07` is no period like 2015"));
@@ -126,10 +129,10 @@ test_change(void)
         strstr(table_of(&m, trend_table, "period change_p",
                         OPTIONS("word", "war", "where", "year > 2009"), &notes),
                "2020 -"));
-    CHECK(strstr(notes, "11 periods have 5 clusters"));
+    CHECK(strstr(notes, "11 periods with 5 clusters"));
     table_of(&m, trend_table, "period",
              OPTIONS("word", "war", "where", "year = 2020"), &notes);
-    CHECK(strstr(notes, "1 period has 5 clusters"));
+    CHECK(strstr(notes, "1 period with 5 clusters"));
     for (int i = 0; i < YEARS * TEXTS; i++) {
         free((char *)(uintptr_t)docs[i].key);
         free((char *)(uintptr_t)docs[i].text);

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "hash.h"
 #include "hash_set.h"
 #include "mem.h"
-#include "scope.h"
 #include "types.h"
 
 /* Columns of the query. */
@@ -107,18 +107,19 @@ count_clusters(const struct census *c)
 }
 
 int
-census_take(struct census *c, struct scope *s, struct fault *ft)
+census_take(struct census *c, struct store *s, const char *documents,
+            struct fault *ft)
 {
     struct sql *q;
     size_t cap = 0;
     int more;
 
     *c = (struct census){.names = types_new()};
-    if (scope_query(s, &q, ft,
-                    "SELECT id, cluster, outlet, CAST(year AS TEXT), basis, "
-                    "language, published IS NOT NULL, tokens, bytes, kept, "
-                    "replaced FROM %s ORDER BY id",
-                    s->documents))
+    if (ask(s, &q, ft,
+            "SELECT id, cluster, outlet, CAST(year AS TEXT), basis, "
+            "language, published IS NOT NULL, tokens, bytes, kept, "
+            "replaced FROM %s ORDER BY id",
+            documents))
         return -1;
     while ((more = sql_next(q, ft)) > 0)
         add(c, q, &cap);

@@ -36,10 +36,11 @@ struct census {
     uint64_t stated, inferred, undated; /* dates */
 };
 
-struct scope;
+struct store;
 
-/* Of the documents of the scope. */
-int census_take(struct census *c, struct scope *s, struct fault *ft);
+/* documents: of struct scope. */
+int census_take(struct census *c, struct store *s, const char *documents,
+                struct fault *ft);
 void census_free(struct census *c);
 
 /* How many values there may be: value[] is less. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "mem.h"
 #include "progress.h"
 
@@ -14,7 +15,7 @@ groups_read(struct groups *g, struct scope *s, const char *sql, size_t most,
     int more;
 
     *g = (struct groups){.at = mem_alloc(most * sizeof *g->at)};
-    if (scope_query(s, &q, ft, "%s", sql))
+    if (ask(s->store, &q, ft, "%s", sql))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
         struct group *group = &g->at[g->n];

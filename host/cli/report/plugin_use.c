@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "mem.h"
 #include "progress.h"
 #include "stored_plugin.h"
@@ -134,7 +135,7 @@ plugin_use(struct page *p, const char *plugin, const struct need *needs,
     if (usable <= 0)
         return usable;
     usable = fits(p, &m, needs, n);
-    if (usable && standing_of(&t, p->scope, plugin, ft))
+    if (usable && standing_of(&t, &p->scope->standings, plugin, ft))
         usable = -1;
     if (usable > 0) {
         tell(p, &m, t);
@@ -167,12 +168,12 @@ plugin_tells_all(struct scope *s, const char *plugin, const struct need *needs,
     manifest_free(&m);
     if (!usable)
         return 0;
-    if (standing_of(&t, s, plugin, ft) ||
-        scope_int(s, &documents, ft,
-                  "SELECT a.documents FROM aggregate AS a JOIN config AS c ON "
-                  "c.id = a.config WHERE c.live AND a.plugin = '%s' AND "
-                  "a.state = %d",
-                  plugin, PAIR_OK))
+    if (standing_of(&t, &s->standings, plugin, ft) ||
+        ask_int(s->store, &documents, ft,
+                "SELECT a.documents FROM aggregate AS a JOIN config AS c ON "
+                "c.id = a.config WHERE c.live AND a.plugin = '%s' AND "
+                "a.state = %d",
+                plugin, PAIR_OK))
         return -1;
     return !t->n[STANDING_STALE] && !t->n[STANDING_NEVER] &&
            (uint64_t)documents == t->n[PAIR_OK] + t->n[PAIR_EMPTY];

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "groups.h"
 #include "hash_set.h"
 #include "mem.h"
@@ -135,12 +136,12 @@ count(struct page *p, struct speakers *s, struct fault *ft)
 {
     struct along along = {.census = &p->scope->census};
     struct sql *q;
-    int more = standing_of(&along.standing, p->scope, "quotes", ft);
+    int more = standing_of(&along.standing, &p->scope->standings, "quotes", ft);
 
-    if (more || scope_query(p->scope, &q, ft,
-                            "SELECT document, form, speaker FROM quotes_quote "
-                            "WHERE form IN ('direct', 'mixed', 'scare') "
-                            "ORDER BY document"))
+    if (more || ask(p->scope->store, &q, ft,
+                    "SELECT document, form, speaker FROM quotes_quote "
+                    "WHERE form IN ('direct', 'mixed', 'scare') "
+                    "ORDER BY document"))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
         const struct member *m = along_to(&along, row_int(q, 0));
@@ -188,10 +189,9 @@ offer(struct page *p, struct speakers *s, struct fault *ft)
 {
     struct along along = {.census = &p->scope->census};
     struct sql *q;
-    int more = standing_of(&along.standing, p->scope, "quotes", ft);
+    int more = standing_of(&along.standing, &p->scope->standings, "quotes", ft);
 
-    if (more ||
-        scope_query(p->scope, &q, ft,
+    if (more || ask(p->scope->store, &q, ft,
                     "SELECT document, form, speaker, start, stop, cue FROM "
                     "quotes_quote WHERE form IS NOT 'indirect' "
                     "ORDER BY document, n"))

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "ask.h"
 #include "groups.h"
 #include "mem.h"
 
@@ -16,11 +17,11 @@ offer(struct page *p, struct groups *g, struct fault *ft)
     struct sql *q;
     int more;
 
-    if (scope_query(p->scope, &q, ft,
-                    "SELECT x.document, x.start, x.stop, x.kind, x.rule, "
-                    "d.published FROM removed AS x CROSS JOIN %s AS d ON d.id "
-                    "= x.document ORDER BY x.document, x.start",
-                    p->scope->documents))
+    if (ask(p->scope->store, &q, ft,
+            "SELECT x.document, x.start, x.stop, x.kind, x.rule, "
+            "d.published FROM removed AS x CROSS JOIN %s AS d ON d.id "
+            "= x.document ORDER BY x.document, x.start",
+            p->scope->documents))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
         char *kind = row_text(q, 3), *day = row_text(q, 5);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "manifest.h"
 
 enum {
@@ -51,7 +52,7 @@ add_row(struct page *p, struct table *t, const struct sql *q, struct fault *ft)
     const struct standing *d;
     struct manifest m;
     struct fault ignored;
-    int bad = standing_of(&d, p->scope, name ? name : "", ft);
+    int bad = standing_of(&d, &p->scope->standings, name ? name : "", ft);
 
     if (bad)
         goto end;
@@ -86,10 +87,10 @@ section_runs(struct page *p, struct fault *ft)
     int more;
 
     p->ops->section(p, "runs", "What ran");
-    if (scope_query(p->scope, &q, ft,
-                    "SELECT plugin, manifest FROM config WHERE live "
-                    "ORDER BY plugin LIMIT %d",
-                    PLUGINS_MOST))
+    if (ask(p->scope->store, &q, ft,
+            "SELECT plugin, manifest FROM config WHERE live "
+            "ORDER BY plugin LIMIT %d",
+            PLUGINS_MOST))
         return -1;
     t = table_new("Plugins and documents; `slant why DOC PLUGIN` shows what "
                   "each found",

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "ask.h"
 #include "mem.h"
 #include "plugin_use.h"
 #include "progress.h"

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "ask.h"
 #include "groups.h"
 #include "hash_set.h"
 #include "mem.h"
@@ -152,11 +153,11 @@ removed_kinds(struct scope *s, char **out, struct fault *ft)
     struct sql *q;
     int more;
 
-    if (scope_query(s, &q, ft,
-                    "SELECT group_concat(kind || ' ' || n, ', ') FROM (SELECT "
-                    "x.kind AS kind, count(*) AS n FROM removed AS x JOIN %s "
-                    "AS d ON d.id = x.document GROUP BY 1 ORDER BY 2 DESC, 1)",
-                    s->documents))
+    if (ask(s->store, &q, ft,
+            "SELECT group_concat(kind || ' ' || n, ', ') FROM (SELECT "
+            "x.kind AS kind, count(*) AS n FROM removed AS x JOIN %s "
+            "AS d ON d.id = x.document GROUP BY 1 ORDER BY 2 DESC, 1)",
+            s->documents))
         return -1;
     more = sql_next(q, ft);
     if (more > 0)
@@ -174,11 +175,11 @@ figures(struct page *p, struct fault *ft)
     char *kinds = NULL;
 
     if (removed_kinds(p->scope, &kinds, ft) ||
-        scope_int(p->scope, &stretches, ft,
-                  "SELECT count(*) FROM removed AS x JOIN %s AS d ON d.id = "
-                  "x.document",
-                  p->scope->documents) ||
-        scope_int(p->scope, &refused, ft, "SELECT count(*) FROM load_log"))
+        ask_int(p->scope->store, &stretches, ft,
+                "SELECT count(*) FROM removed AS x JOIN %s AS d ON d.id = "
+                "x.document",
+                p->scope->documents) ||
+        ask_int(p->scope->store, &refused, ft, "SELECT count(*) FROM load_log"))
         return -1;
     if (p->scope->where)
         page_figure(p, c->n, "documents",

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "groups.h"
 #include "interval.h"
 #include "mem.h"
@@ -60,11 +61,12 @@ count(struct page *p, struct grouping *by, double *means, struct fault *ft)
     const struct census *c = &p->scope->census;
     struct along along = {.census = c};
     struct sql *q;
-    int more = standing_of(&along.standing, p->scope, "sentiment", ft);
+    int more =
+        standing_of(&along.standing, &p->scope->standings, "sentiment", ft);
 
-    if (more || scope_query(p->scope, &q, ft,
-                            "SELECT document, mean, sentences, evidence FROM "
-                            "sentiment ORDER BY document"))
+    if (more || ask(p->scope->store, &q, ft,
+                    "SELECT document, mean, sentences, evidence FROM "
+                    "sentiment ORDER BY document"))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
         const struct member *m = along_to(&along, row_int(q, 0));
@@ -214,10 +216,10 @@ offer_document(struct page *p, struct grouping *by, const struct member *m,
     int more;
 
     if (scope_day(p->scope, m->id, &day, ft) ||
-        scope_query(p->scope, &q, ft,
-                    "SELECT start, stop, valence, words FROM "
-                    "sentiment_sentence WHERE document = %lld ORDER BY n",
-                    (long long)m->id)) {
+        ask(p->scope->store, &q, ft,
+            "SELECT start, stop, valence, words FROM "
+            "sentiment_sentence WHERE document = %lld ORDER BY n",
+            (long long)m->id)) {
         free(day);
         return -1;
     }
@@ -242,11 +244,12 @@ offer(struct page *p, struct grouping *by, struct fault *ft)
     const struct census *c = &p->scope->census;
     struct along along = {.census = c};
     struct sql *q;
-    int more = standing_of(&along.standing, p->scope, "sentiment", ft);
+    int more =
+        standing_of(&along.standing, &p->scope->standings, "sentiment", ft);
 
-    if (more || scope_query(p->scope, &q, ft,
-                            "SELECT document, count(*) FROM "
-                            "sentiment_sentence GROUP BY 1 ORDER BY 1"))
+    if (more || ask(p->scope->store, &q, ft,
+                    "SELECT document, count(*) FROM "
+                    "sentiment_sentence GROUP BY 1 ORDER BY 1"))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
         const struct member *m = along_to(&along, row_int(q, 0));

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "groups.h"
 #include "mem.h"
 #include "plugin_use.h"
@@ -56,12 +57,12 @@ offer(struct page *p, const char *rows, struct groups *actors,
     struct sql *q;
     int more;
 
-    if (scope_query(p->scope, &q, ft,
-                    "SELECT x.name, x.tone, x.words, x.document, x.start, "
-                    "x.stop, d.published, x.name_at_start, x.name_at_stop, "
-                    "x.label %s "
-                    "ORDER BY x.document, x.n",
-                    rows))
+    if (ask(p->scope->store, &q, ft,
+            "SELECT x.name, x.tone, x.words, x.document, x.start, "
+            "x.stop, d.published, x.name_at_start, x.name_at_stop, "
+            "x.label %s "
+            "ORDER BY x.document, x.n",
+            rows))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
         char *name = row_text(q, 0), *label = row_text(q, 9);
@@ -159,8 +160,8 @@ read_actors(struct page *p, const char *rows, struct groups *actors,
     char *sql;
     int bad;
 
-    if (scope_int(p->scope, &clusters, ft,
-                  "SELECT count(DISTINCT d.cluster) %s", rows))
+    if (ask_int(p->scope->store, &clusters, ft,
+                "SELECT count(DISTINCT d.cluster) %s", rows))
         return -1;
     sql = mem_format("SELECT x.name, count(*), sum(x.label IS 'pos'), "
                      "sum(x.label IS 'neu'), sum(x.label IS 'neg'), "

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "mem.h"
 #include "plugin_use.h"
 
@@ -18,7 +19,7 @@ each_row(struct scope *s, char *sql, void (*each)(struct pairs *, struct sql *),
          struct pairs *g, struct fault *ft)
 {
     struct sql *q;
-    int more = scope_query(s, &q, ft, "%s", sql);
+    int more = ask(s->store, &q, ft, "%s", sql);
 
     free(sql);
     if (more)

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "buf.h"
 #include "mem.h"
-#include "scope.h"
 #include "types.h"
 
 /* Columns of the query. */
@@ -49,9 +49,9 @@ count(struct standing *t, const struct sql *q, size_t member)
 
 /* The rows of a plugin, ascending as the members are. */
 static int
-read_states(struct standing *t, struct scope *s, struct fault *ft)
+read_states(struct standing *t, const struct standings *all, struct fault *ft)
 {
-    const struct census *c = &s->census;
+    const struct census *c = all->census;
     struct buf name = {0};
     struct sql *q;
     uint64_t met = 0;
@@ -59,11 +59,11 @@ read_states(struct standing *t, struct scope *s, struct fault *ft)
     int more;
 
     sql_quote(&name, t->plugin);
-    more = scope_query(s, &q, ft,
-                       "SELECT document, state, config = (SELECT id FROM "
-                       "config WHERE plugin = %s AND live), cause FROM state "
-                       "WHERE plugin = %s ORDER BY document",
-                       buf_text(&name), buf_text(&name));
+    more = ask(all->store, &q, ft,
+               "SELECT document, state, config = (SELECT id FROM "
+               "config WHERE plugin = %s AND live), cause FROM state "
+               "WHERE plugin = %s ORDER BY document",
+               buf_text(&name), buf_text(&name));
     buf_free(&name);
     if (more)
         return -1;
@@ -83,10 +83,9 @@ read_states(struct standing *t, struct scope *s, struct fault *ft)
 }
 
 int
-standing_of(const struct standing **out, struct scope *s, const char *plugin,
-            struct fault *ft)
+standing_of(const struct standing **out, struct standings *all,
+            const char *plugin, struct fault *ft)
 {
-    struct standings *all = &s->standings;
     struct standing *t;
 
     for (size_t i = 0; i < all->n; i++) {
@@ -99,10 +98,10 @@ standing_of(const struct standing **out, struct scope *s, const char *plugin,
     *t = (struct standing){
         .plugin = mem_string(plugin),
         .causes = types_new(),
-        .good = mem_alloc(s->census.n / 8 + 1),
+        .good = mem_alloc(all->census->n / 8 + 1),
     };
     *out = t;
-    return read_states(t, s, ft);
+    return read_states(t, all, ft);
 }
 
 void

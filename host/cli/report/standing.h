@@ -22,14 +22,18 @@ struct standing {
     unsigned char *good; /* bit for each member: ok or empty, and current */
 };
 
+struct store;
+
 struct standings {
+    struct store *store;
+    const struct census *census;
     struct standing **at;
     size_t n, cap;
 };
 
-/* Read when it is first asked for; stays the scope's. */
-int standing_of(const struct standing **t, struct scope *s, const char *plugin,
-                struct fault *ft);
+/* Read when it is first asked for; stays theirs. */
+int standing_of(const struct standing **t, struct standings *all,
+                const char *plugin, struct fault *ft);
 void standings_free(struct standings *all);
 
 /* Goes along with a query of a plugin's rows that come by ascending document.

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "plural.h"
 #include "window.h"
 
 static const struct sheet_column columns[] = {
@@ -109,18 +110,18 @@ note(struct making *m, const struct group *g)
     if (w->q->sentences)
         buf_str(&window, "places are sentences");
     else
-        buf_format(&window, "%u words to the left and %u to the right",
-                   w->q->left, w->q->right);
+        buf_format(&window, "%u word%s to the left and %u to the right",
+                   w->q->left, plural(w->q->left), w->q->right);
     sheet_note(&w->sheet,
-               "%s%s%s: %llu places in %llu of %llu documents, %llu %s (%s); "
-               "%s",
+               "%s%s%s: %llu place%s in %llu of %llu document%s, %llu %s%s "
+               "(%s); %s",
                work_group_name(w, g), w->q->by ? ": " : "", w->q->words[0],
-               (unsigned long long)c->nodes,
+               (unsigned long long)c->nodes, plural(c->nodes),
                (unsigned long long)c->node_documents,
                (unsigned long long)c->words.documents,
-               (unsigned long long)c->words.tokens,
-               w->q->sentences ? "sentences" : "tokens", work_rule(w),
-               buf_text(&window));
+               plural(c->words.documents), (unsigned long long)c->words.tokens,
+               w->q->sentences ? "sentence" : "token", plural(c->words.tokens),
+               work_rule(w), buf_text(&window));
     buf_free(&window);
 }
 

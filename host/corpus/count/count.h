@@ -24,8 +24,8 @@ count_table ngrams_table;
 count_table collocates_table;
 /* How evenly words are spread over the parts of the corpus. */
 count_table dispersion_table;
-/* A word or phrase by period (by: year, quarter, month, week, day), with gaps.
- */
+/* A word or phrase by period (by: decade, year, quarter, month, week, day),
+   with gaps. */
 count_table trend_table;
 /* The words with the highest weight (tf, idf) in each document; in those alone
    that are asked for as words. */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "plural.h"
 #include "work.h"
 
 static const struct sheet_column columns[] = {
@@ -183,9 +184,9 @@ show_groups(struct work *w, struct fault *ft)
     work_note(w, documents, tokens, w->selection.copies);
     if (few && w->q->intervals)
         sheet_warn(&w->sheet,
-                   "no interval for %zu of %zu groups: under %d clusters of "
+                   "no interval for %zu of %zu group%s: under %d clusters of "
                    "documents",
-                   few, w->selection.n, CLUSTERS_LEAST);
+                   few, w->selection.n, plural(w->selection.n), CLUSTERS_LEAST);
     return 0;
 }
 

@@ -6,7 +6,8 @@
 #include "comparison.h"
 #include "keyness.h"
 #include "mem.h"
-#include "period.h"
+#include "expression.h"
+#include "plural.h"
 
 #define IID "; as if tokens were independent, which those of one text are not"
 
@@ -196,14 +197,16 @@ notes(struct comparison *c)
     note_part(c, "reference",
               q->reference ? q->reference : "the other documents",
               &p->reference);
-    sheet_note(s, "%zu words compared, %zu of them with a p", c->n, c->n_p);
+    sheet_note(s, "%zu word%s compared, %zu of them with a p", c->n,
+               plural(c->n), c->n_p);
     if (p->in_both)
-        sheet_warn(s, "%zu documents are in both parts", p->in_both);
+        sheet_warn(s, "in both parts: %zu document%s", p->in_both,
+                   plural(p->in_both));
     if (p->in_none && !q->unique)
         sheet_note(s,
-                   "%zu documents are in neither part: what the condition asks "
-                   "for is not known of them",
-                   p->in_none);
+                   "in neither part: %zu document%s of which it is not known "
+                   "what the condition asks for",
+                   p->in_none, plural(p->in_none));
     if (p->few)
         sheet_warn(s,
                    "under %d clusters of documents in a part: too few for p "
@@ -245,7 +248,7 @@ of_target(struct work *w, struct fault *ft)
 static int
 of_group(struct work *w, const char *group, struct fault *ft)
 {
-    char *by = period_by(w->store, w->q->by);
+    char *by = expression_value(w->store, w->q->by);
     char *target = parts_condition(by, group);
     struct comparison c = {.w = w};
     const struct tally *a = &c.parts.target.tally,
@@ -258,12 +261,12 @@ of_group(struct work *w, const char *group, struct fault *ft)
         bad = show_parts(&c, group, ft);
     if (!bad)
         sheet_note(&w->sheet,
-                   "%s: %llu documents with %llu tokens against %llu with "
-                   "%llu; %zu words compared, %zu of them with a p%s",
+                   "%s: %llu document%s with %llu token%s against %llu with "
+                   "%llu; %zu word%s compared, %zu of them with a p%s",
                    group, (unsigned long long)a->documents,
-                   (unsigned long long)a->tokens,
-                   (unsigned long long)b->documents,
-                   (unsigned long long)b->tokens, c.n, c.n_p,
+                   plural(a->documents), (unsigned long long)a->tokens,
+                   plural(a->tokens), (unsigned long long)b->documents,
+                   (unsigned long long)b->tokens, c.n, plural(c.n), c.n_p,
                    c.parts.few ? ", too few clusters of documents for p" : "");
     parts_free(&c.parts);
     return bad;
@@ -283,8 +286,8 @@ of_groups(struct work *w, struct fault *ft)
             bad = of_group(w, all->at[i].name, ft);
         else
             sheet_note(&w->sheet,
-                       "%zu documents are left out: their group is not known",
-                       all->at[i].n);
+                       "left out: %zu document%s whose group is not known",
+                       all->at[i].n, plural(all->at[i].n));
     }
     return bad;
 }

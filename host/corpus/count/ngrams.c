@@ -1,4 +1,5 @@
 #include "grams.h"
+#include "plural.h"
 #include "ranking.h"
 
 static const struct sheet_column columns[] = {
@@ -78,10 +79,10 @@ make_group(struct work *w, const struct group *g, struct fault *ft)
     if (!bad) {
         show(&m, g);
         sheet_note(&w->sheet,
-                   "%s%s%llu documents, %llu places, %llu different ones",
+                   "%s%s%llu document%s, %llu place%s, %llu different",
                    work_group_name(w, g), w->q->by ? ": " : "",
-                   (unsigned long long)w->documents,
-                   (unsigned long long)m.grams.places,
+                   (unsigned long long)w->documents, plural(w->documents),
+                   (unsigned long long)m.grams.places, plural(m.grams.places),
                    (unsigned long long)m.different);
     }
     grams_free(&m.grams);

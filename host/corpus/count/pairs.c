@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "grams.h"
+#include "plural.h"
 #include "window.h"
 
 static const struct sheet_column columns[] = {
@@ -76,10 +77,10 @@ show(struct making *m, const struct group *g)
         sheet_int(s, (uint64_t)a.f2);
         association_show(s, &a);
     }
-    sheet_note(s, "%s%s%llu documents, %llu pairs, %llu different ones",
+    sheet_note(s, "%s%s%llu document%s, %llu pair%s, %llu different",
                work_group_name(m->w, g), m->w->q->by ? ": " : "",
-               (unsigned long long)m->w->documents,
-               (unsigned long long)m->grams.places,
+               (unsigned long long)m->w->documents, plural(m->w->documents),
+               (unsigned long long)m->grams.places, plural(m->grams.places),
                (unsigned long long)m->different);
 }
 

@@ -7,12 +7,6 @@
 
 static const struct group none;
 
-static char *
-both(const char *a, const char *b)
-{
-    return a ? mem_format("(\n%s\n) AND (\n%s\n)", a, b) : mem_string(b);
-}
-
 static const struct group *
 group_named(const struct selection *s, const char *name)
 {
@@ -29,13 +23,8 @@ split(struct parts *p, struct work *w, const char *target, struct fault *ft)
 {
     const struct request *q = w->q;
     struct selection *all = &p->selection[0];
-    char *by = mem_format("CASE WHEN (\n%s\n) THEN 1 WHEN NOT (\n%s\n) THEN 0 "
-                          "END",
-                          target, target);
-    int bad = selection_make(all, w->reader, q->where, by, q->unique, ft);
 
-    free(by);
-    if (bad)
+    if (selection_split(all, w->reader, q->where, target, q->unique, ft))
         return -1;
     p->target.group = group_named(all, "1");
     p->reference.group = group_named(all, "0");
@@ -48,11 +37,10 @@ static int
 select_part(struct part *p, struct selection *s, struct work *w,
             const char *condition, struct fault *ft)
 {
-    char *where = both(w->q->where, condition);
-    int bad = selection_make(s, w->reader, where, NULL, w->q->unique, ft);
+    int bad =
+        selection_split(s, w->reader, w->q->where, condition, w->q->unique, ft);
 
-    free(where);
-    p->group = bad ? &none : s->at;
+    p->group = group_named(s, "1");
     return bad;
 }
 

@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "node.h"
 #include "period.h"
+#include "plural.h"
 
 enum {
     PERIODS_MAX = 12000
@@ -14,8 +15,8 @@ enum {
 
 static const struct sheet_column columns[] = {
     {"period", "",
-     "year, quarter, month, week (ISO 8601) or day; one without documents is a "
-     "gap",
+     "decade, year, quarter, month, week (ISO 8601) or day; one without "
+     "documents is a gap",
      false},
     {"frequency", "places", "places of the word or phrase", false},
     {"documents", "documents", "documents that have it", false},
@@ -86,8 +87,8 @@ make_periods(struct making *m, struct fault *ft)
                              "by %s: `%s` is no period like %s", m->w->q->by,
                              all->at[i].name,
                              i ? all->at[i - 1].name
-                               : "2025, 2025-Q3, 2025-09, 2025-W36 or "
-                                 "2025-09-03");
+                               : "2020s, 2025, 2025-Q3, 2025-09, 2025-W36 "
+                                 "or 2025-09-03");
         if (i)
             add_gaps(m, last, now);
         add(m, mem_string(all->at[i].name), &all->at[i]);
@@ -154,10 +155,9 @@ find_changes(struct making *m)
         changes = change_points(rates, n, m->w->q->seed, found);
     else
         sheet_note(&m->w->sheet,
-                   "no changes of level are looked for: %zu period%s %d "
+                   "no changes of level are looked for: %zu period%s with %d "
                    "clusters of documents or more, and %d are needed",
-                   n, n == 1 ? " has" : "s have", CHANGE_CLUSTERS_LEAST,
-                   CHANGE_PERIODS_LEAST);
+                   n, plural(n), CHANGE_CLUSTERS_LEAST, CHANGE_PERIODS_LEAST);
     for (size_t i = 0; i < changes; i++)
         m->at[where[found[i].at]].change_p = found[i].p;
     free(rates);
@@ -203,8 +203,8 @@ make(struct making *m, struct fault *ft)
     show(m);
     if (all->n && !all->at[all->n - 1].name)
         sheet_note(&m->w->sheet,
-                   "%zu documents are left out: their period is not known",
-                   all->at[all->n - 1].n);
+                   "left out: %zu document%s whose period is not known",
+                   all->at[all->n - 1].n, plural(all->at[all->n - 1].n));
     return 0;
 }
 

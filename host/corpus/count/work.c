@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "plural.h"
 #include "statement.h"
 
 enum {
@@ -60,18 +61,16 @@ work_rule(struct work *w)
 void
 work_note(struct work *w, uint64_t documents, uint64_t tokens, size_t copies)
 {
-    const char *rule = work_rule(w);
+    char left_out[80] = "";
 
     if (copies)
-        sheet_note(&w->sheet,
-                   "%llu documents with %llu tokens (%s); %zu copies of "
-                   "other documents are left out",
-                   (unsigned long long)documents, (unsigned long long)tokens,
-                   rule, copies);
-    else
-        sheet_note(&w->sheet, "%llu documents with %llu tokens (%s)",
-                   (unsigned long long)documents, (unsigned long long)tokens,
-                   rule);
+        snprintf(left_out, sizeof left_out,
+                 ", without %zu cop%s of other documents", copies,
+                 copies == 1 ? "y" : "ies");
+    sheet_note(&w->sheet, "%llu document%s with %llu token%s (%s)%s",
+               (unsigned long long)documents, plural(documents),
+               (unsigned long long)tokens, plural(tokens), work_rule(w),
+               left_out);
 }
 
 const char *

@@ -44,6 +44,8 @@ bool text_lines_filled(struct text_lines *l); /* the next that is not empty */
 /* The formats. data is valid UTF-8 without a BOM. */
 int read_liwc(struct dictionary *d, const char *data, size_t len,
               struct fault *ft);
+int read_dicx(struct dictionary *d, const char *data, size_t len,
+              struct fault *ft);
 int read_lexicoder(struct dictionary *d, const char *data, size_t len,
                    struct fault *ft);
 int read_wordstat(struct dictionary *d, const char *data, size_t len,

@@ -17,11 +17,11 @@ struct format {
 };
 
 static const struct format formats[] = {
-    {".dic", read_liwc},       {".lc3", read_lexicoder},
-    {".cat", read_wordstat},   {".ykd", read_yoshikoder},
-    {".lcd", read_yoshikoder}, {".yml", read_yaml},
-    {".yaml", read_yaml},      {".tsv", read_table},
-    {".csv", read_table},
+    {".dic", read_liwc},       {".dicx", read_dicx},
+    {".lc3", read_lexicoder},  {".cat", read_wordstat},
+    {".ykd", read_yoshikoder}, {".lcd", read_yoshikoder},
+    {".yml", read_yaml},       {".yaml", read_yaml},
+    {".tsv", read_table},      {".csv", read_table},
 };
 
 static bool

@@ -3,9 +3,11 @@
  *
  *   .dic         LIWC: %, number and name of each category, %, then a word and
  *                the numbers of its categories, these also with conditions
+ *   .dicx        LIWC-22: a table with a column for each category, X or 1 in it
  *   .lc3         Lexicoder: +CATEGORY, then an entry a line
  *   .cat         WordStat: categories and `ENTRY (1)` indented by tabs; rules
- *                @NAME [A NEAR #CATEGORY /C5], also NOT, BEFORE, AFTER, AND
+ *                @NAME [A NEAR #CATEGORY /C5], also NOT, BEFORE, AFTER, AND,
+ *                and /S; never over the end of a sentence
  *   .ykd .lcd    Yoshikoder, Lexicoder: XML
  *   .yml .yaml   quanteda: categories with lists of entries or of categories
  *   .tsv .csv    a table whose columns are `category` and `entry`
@@ -52,10 +54,11 @@ struct dictionary {
 };
 
 /* FAULT_USAGE with file and line when it cannot be opened, is no such file or
-   has no entry that can be used, FAULT_IO when reading fails. One entry that
-   cannot be used is a note, and so is an encoding that had to be found out.
-   stems: a language (stemmer.h) by whose stems words are found; or NULL.
-   tokens: the token rule whose tokens are words; NULL: parts of tokens are. */
+   has no entry that can be used, FAULT_IO when reading fails. One entry or rule
+   that cannot be used, or not just as its format means it, is a note, and so is
+   an encoding that had to be found out. stems: a language (stemmer.h) by whose
+   stems words are found; or NULL. tokens: the token rule whose tokens are
+   words; NULL: parts of tokens are. */
 int dictionary_load(struct dictionary **d, const char *path, const char *tokens,
                     const char *stems, struct fault *ft);
 /* The same of bytes; name: a file's. */

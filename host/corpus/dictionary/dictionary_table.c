@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expression.h"
 #include "mem.h"
-#include "period.h"
 #include "sql.h"
 
 struct table {
@@ -103,26 +103,31 @@ dictionary_table(struct store *s, const struct dictionary *d,
 {
     struct table t = {.d = d, .q = q, .each = each, .cookie = cookie};
     struct sql *rows;
-    char *by = q->by ? period_by(s, q->by) : NULL;
-    /* On lines of their own: a comment must not hide a bracket. */
-    char *text = mem_format(
-        "SELECT by_, id FROM (SELECT by_, id, %s AS first_ FROM "
-        "(SELECT (\n%s\n) AS by_, id, cluster FROM documents WHERE "
-        "(\n%s\n))) WHERE id = first_ ORDER BY 1, 2",
-        q->unique ? "min(id) OVER (PARTITION BY by_, cluster)" : "id",
-        by ? by : "NULL", q->where ? q->where : "1");
-    int bad = sql_open(&rows, s, text, 0, ft);
+    char *condition, *by, *text;
+    int bad;
 
+    if (expression_check(s, q->where, q->by, ft))
+        return -1;
+    condition = expression_condition(q->where);
+    by = expression_value(s, q->by);
+    text = mem_format(
+        "SELECT by_, id FROM (SELECT by_, id, %s AS first_ FROM "
+        "(SELECT %s AS by_, id, cluster FROM documents WHERE %s)) "
+        "WHERE id = first_ ORDER BY by_ IS NULL, by_, id",
+        q->unique ? "min(id) OVER (PARTITION BY by_, cluster)" : "id", by,
+        condition);
+    bad = sql_open(&rows, s, text, 0, ft);
     free(text);
     free(by);
-    if (bad) {
-        reader_explain(s, q->where, q->by, ft);
+    free(condition);
+    if (bad)
         return -1;
-    }
     t.categories = mem_alloc((d->n_categories + 1) * sizeof *t.categories);
     t.entries = mem_alloc((d->n_entries + 1) * sizeof *t.entries);
     bad = dictionary_counter_open(&t.counter, s, d, q->once, ft) ||
           count_all(&t, rows, ft);
+    if (bad)
+        expression_blame(q->where, q->by, ft);
     sql_close(rows);
     dictionary_counter_free(t.counter);
     free(t.categories);

@@ -21,8 +21,8 @@ struct dictionary_row {
     uint64_t of_documents, tokens; /* of the group */
 };
 
-/* Calls each for every group, by value, and in it every category, parents
-   first, or entry, in file order; those without a hit, too. */
+/* Calls each for every group, by value, NULL last, and in it every category,
+   parents first, or entry, in file order; those without a hit, too. */
 int dictionary_table(struct store *s, const struct dictionary *d,
                      const struct dictionary_request *q,
                      void (*each)(void *cookie,

@@ -40,88 +40,118 @@ struct scope {
     int64_t words; /* between the two; -1: not given */
 };
 
-/* What stands behind `A NEAR B`: /C5 or /C 5, words; /S, a sentence. false: it
-   has something else, such as /P, a paragraph. */
-static bool
-read_scope(const char *p, const char *end, struct scope *s)
-{
-    *s = (struct scope){.words = -1};
-    for (;;) {
-        struct piece w = next(&p, end);
-        char digits[8] = "";
+/* A rule on its way into a query. */
+struct reading {
+    const struct dictionary *d;
+    const char *p, *end; /* what is left of it */
+    struct scope scope;
+    struct buf query;
+    const char *why; /* it cannot be read, and `what` of it */
+    struct piece what;
+};
 
-        if (!w.len)
-            return s->sentence || s->words >= 0;
-        if (is(w, "/S")) {
-            s->sentence = true;
-            continue;
+static bool
+refuse(struct reading *r, struct piece what, const char *why)
+{
+    r->what = what;
+    r->why = why;
+    return false;
+}
+
+/* Of `/C5` or `/C 5`. */
+static bool
+read_words(struct reading *r, struct piece w)
+{
+    struct piece number =
+        w.len > 2 ? (struct piece){w.p + 2, w.len - 2} : next(&r->p, r->end);
+    char digits[8] = "";
+
+    if (number.len < sizeof digits)
+        memcpy(digits, number.p, number.len);
+    return num_int(digits, 0, QUERY_GAP_MAX, &r->scope.words) ||
+           refuse(r, w, "behind /C a number of words from 0 to 100 is wanted");
+}
+
+/* What stands behind `A NEAR B`: /C5 or /C 5, words; /S, a sentence. */
+static bool
+read_scope(struct reading *r)
+{
+    struct piece w;
+
+    r->scope = (struct scope){.words = -1};
+    while ((w = next(&r->p, r->end)).len) {
+        if (is(w, "/S"))
+            r->scope.sentence = true;
+        else if (is(w, "/P") || is(w, "/D"))
+            return refuse(r, w, "a rule is counted within a sentence only");
+        else if (w.len >= 2 && memcmp(w.p, "/C", 2) == 0) {
+            if (!read_words(r, w))
+                return false;
+        } else {
+            return refuse(r, w, "only /S and /C with a number may stand there");
         }
-        if (w.len < 2 || memcmp(w.p, "/C", 2) != 0)
-            return false;
-        w = w.len > 2 ? (struct piece){w.p + 2, w.len - 2} : next(&p, end);
-        if (w.len >= sizeof digits)
-            return false;
-        memcpy(digits, w.p, w.len);
-        if (!num_int(digits, 0, QUERY_GAP_MAX, &s->words))
-            return false;
     }
+    return r->scope.sentence || r->scope.words >= 0 ||
+           refuse(r, w, "how far it goes is missing: /S or /C with a number");
 }
 
 static void
-put_relation(struct buf *out, const char *relation, const struct scope *s)
+put_relation(struct reading *r, const char *relation)
 {
-    if (s->words >= 0)
-        buf_format(out, " %s/%d ", relation, (int)s->words);
+    if (r->scope.words >= 0)
+        buf_format(&r->query, " %s/%d ", relation, (int)r->scope.words);
     else if (strcmp(relation, "NEAR") == 0)
-        buf_str(out, " WITH ");
+        buf_str(&r->query, " WITH ");
     else
-        buf_format(out, " %s/%d ", relation, QUERY_GAP_MAX);
+        buf_format(&r->query, " %s/%d ", relation, QUERY_GAP_MAX);
 }
 
 /* A word, a phrase or #CATEGORY. */
 static bool
-put_item(struct buf *out, const struct dictionary *d, struct piece item)
+put_item(struct reading *r, struct piece item)
 {
     uint32_t category;
-    bool good;
 
-    if (!item.len || strchr("$@", *item.p))
-        return false;
-    buf_char(out, '(');
+    if (!item.len || *item.p == '/')
+        return refuse(r, item, "a word or #CATEGORY is missing");
+    if (strchr("$@", *item.p))
+        return refuse(r, item, "a rule in a rule is not understood");
+    buf_char(&r->query, '(');
     if (*item.p == '#') {
-        category = build_find(d, item.p + 1, item.len - 1);
-        good =
-            category != DICTIONARY_TOP && build_alternatives(d, category, out);
+        category = build_find(r->d, item.p + 1, item.len - 1);
+        if (category == DICTIONARY_TOP)
+            return refuse(r, item, "there is no such category");
+        if (!build_alternatives(r->d, category, &r->query))
+            return refuse(r, item, "this category has no words");
     } else {
-        build_word(out, item.p, item.len);
-        good = true;
+        build_word(&r->query, item.p, item.len);
     }
-    buf_char(out, ')');
-    return good;
+    buf_char(&r->query, ')');
+    return true;
 }
 
-/* `A NOT NEAR B /C5` as a query; false: it has something else. */
+/* `A NOT NEAR B /C5` as a query. */
 static bool
-put_rule(struct buf *out, const struct dictionary *d, const char *p,
-         const char *end)
+put_rule(struct reading *r)
 {
     static const char *const names[] = {"NEAR", "AND", "BEFORE", "AFTER"};
-    struct piece left = next(&p, end), word = next(&p, end), right;
+    struct piece left = next(&r->p, r->end), word = next(&r->p, r->end), right;
     const char *relation = NULL;
     bool negated = is(word, "NOT");
-    struct scope scope;
 
     if (negated)
-        word = next(&p, end);
+        word = next(&r->p, r->end);
     for (size_t i = 0; i < 4; i++)
         if (is(word, names[i]))
             relation = i == 1 ? names[0] : names[i];
-    right = next(&p, end);
-    if (!relation || !read_scope(p, end, &scope) || !put_item(out, d, left))
+    if (!relation)
+        return refuse(r, word, "NEAR, BEFORE, AFTER or AND is wanted there");
+    right = next(&r->p, r->end);
+    if (!read_scope(r) || !put_item(r, left))
         return false;
-    buf_str(out, negated ? " NOT" : "");
-    put_relation(out, relation, &scope);
-    return put_item(out, d, right);
+    buf_str(&r->query, negated ? " NOT" : "");
+    put_relation(r, relation);
+    return put_item(r, right);
 }
 
 struct rule { /* points into the file */
@@ -134,6 +164,8 @@ struct wordstat {
     struct dictionary *d;
     struct rule *rule;
     size_t n, cap;
+    unsigned open_ended; /* rules without /S */
+    bool weights;        /* an entry has another than 1 */
 };
 
 static void
@@ -144,23 +176,35 @@ keep_rule(struct wordstat *w, uint32_t category, unsigned line,
     w->rule[w->n++] = (struct rule){category, line, text};
 }
 
+/* In WordStat one without /S goes over the end of a sentence. */
 static void
-add_rule(struct dictionary *d, const struct rule *r)
+add_rule(struct wordstat *w, const struct rule *rule)
 {
-    const char *open = memchr(r->text.p, '[', r->text.len);
-    const char *close = memchr(r->text.p, ']', r->text.len);
-    struct buf query = {0};
+    struct piece text = rule->text;
+    const char *open = memchr(text.p, '[', text.len);
+    const char *close = memchr(text.p, ']', text.len);
+    struct reading r = {.d = w->d};
 
-    if (open && close > open && put_rule(&query, d, open + 1, close))
-        build_query(d, r->category, r->line, r->text.p, r->text.len,
-                    buf_text(&query), QUERY_ENTRY);
-    else
-        build_note(d, r->line,
-                   "`%.*s` is left out: of rules those like @NAME [A NOT NEAR "
-                   "#CATEGORY /C5] are understood, with NEAR, BEFORE, AFTER, "
-                   "AND and /C5 or /S",
-                   (int)r->text.len, r->text.p);
-    buf_free(&query);
+    if (!open || close < open) {
+        refuse(&r, text, "a rule in [ ] is wanted");
+    } else {
+        r.p = open + 1;
+        r.end = close;
+    }
+    if (r.p && put_rule(&r)) {
+        build_query(w->d, rule->category, rule->line, text.p, text.len,
+                    buf_text(&r.query), QUERY_ENTRY);
+        if (!r.scope.sentence && !w->open_ended++)
+            build_note(w->d, rule->line,
+                       "`%.*s`: rules without /S, too, are counted within a "
+                       "sentence",
+                       (int)text.len, text.p);
+    } else {
+        build_note(w->d, rule->line, "`%.*s` is left out: %s%.*s%s%s",
+                   (int)text.len, text.p, r.what.len ? "`" : "",
+                   (int)r.what.len, r.what.p, r.what.len ? "`: " : "", r.why);
+    }
+    buf_free(&r.query);
 }
 
 /* ---- lines ---- */
@@ -193,6 +237,20 @@ depth_of(struct piece *line)
     return depth;
 }
 
+/* Says of the first weight that is not 1 that it does not count. */
+static void
+say_weight(struct wordstat *w, unsigned line, struct piece text, size_t entry)
+{
+    struct piece weight = {text.p + entry + 1, text.len - entry - 1};
+
+    if (w->weights || is(weight, "(1)"))
+        return;
+    w->weights = true;
+    build_note(w->d, line,
+               "`%.*s`: weights are not counted, each hit of an entry is one",
+               (int)text.len, text.p);
+}
+
 static int
 read_all(struct wordstat *w, struct text_lines *l, struct fault *ft)
 {
@@ -209,6 +267,8 @@ read_all(struct wordstat *w, struct text_lines *l, struct fault *ft)
                                entry ? "this entry stands in no category; one "
                                        "tab more than its category is wanted"
                                      : "this is indented too far");
+        if (entry)
+            say_weight(w, l->number, line, entry);
         if (!entry) {
             above[depth] =
                 build_category(w->d, depth ? above[depth - 1] : DICTIONARY_TOP,
@@ -234,7 +294,7 @@ read_wordstat(struct dictionary *d, const char *data, size_t len,
 
     /* a rule may name a category that comes behind it */
     for (size_t i = 0; i < w.n && !bad; i++)
-        add_rule(d, &w.rule[i]);
+        add_rule(&w, &w.rule[i]);
     free(w.rule);
     return bad;
 }

@@ -6,6 +6,7 @@
 #include "decode.h"
 #include "kind.h"
 #include "mem.h"
+#include "plural.h"
 
 /* A page may declare more than one encoding; the first that its bytes can be
    counts. JSON is UTF-8 by its standard. */
@@ -64,8 +65,8 @@ decode_tell_doubt(struct source *s, const struct source_file *f)
     s->told = true;
     buf_format(&detail, "read as %s (confidence %.2f)", e->name, e->confidence);
     if (e->given_up)
-        buf_format(&detail, ", though %zu of its characters are whole in UTF-8",
-                   e->given_up);
+        buf_format(&detail, ", though it holds %zu whole character%s of UTF-8",
+                   e->given_up, plural(e->given_up));
     buf_str(&detail, "; if letters look wrong, name the encoding with "
                      "--encoding");
     decode_note(s, f->name, "doubtful-encoding", buf_text(&detail));

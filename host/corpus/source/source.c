@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "converter.h"
 #include "decode.h"
 #include "mem.h"
 #include "user_rules.h"
@@ -59,7 +60,7 @@ check_options(const struct source_options *o, struct fault *ft)
                                  ? " date; write it as 2015-03-20"
                                  : "");
     }
-    if (o->encoding && !encoding_known(o->encoding))
+    if (o->encoding && !converter_known(o->encoding))
         return fault_set(ft, FAULT_USAGE,
                          "--encoding %s: no such encoding; `iconv -l` lists "
                          "those there are, e.g. windows-1251",

@@ -9,6 +9,7 @@
 #include "gzip.h"
 #include "kind.h"
 #include "mem.h"
+#include "plural.h"
 #include "unpack.h"
 
 /* What a file, or one in an archive, is in says nothing of the next. */
@@ -118,9 +119,9 @@ decode_archive(struct source *s, const struct source_file *f, struct carrier *c,
     uint64_t n = 0;
 
     if (archives == limits->nesting) {
-        char *said = mem_format("it lies in %u archives already; see --max "
+        char *said = mem_format("it lies in %u archive%s already; see --max "
                                 "nesting=N",
-                                archives);
+                                archives, plural(archives));
 
         decode_note(s, f->name, "nested-too-deep", said);
         free(said);

@@ -15,9 +15,10 @@
 
 struct guard {
     struct sqlite3 *db;
-    bool user;                         /* a user's SQL is running */
-    double deadline;                   /* on the monotonic clock, 0: none */
-    bool late;                         /* the deadline stopped the statement */
+    bool user;       /* a user's SQL is running */
+    double deadline; /* on the monotonic clock, 0: none */
+    bool late;       /* the deadline stopped the statement */
+    int stumbled;    /* byte of the user's SQL that could not be read; -1 */
     volatile sig_atomic_t interrupted; /* set by store_interrupt */
 };
 

@@ -49,8 +49,10 @@ distance(const char *a, const char *b)
     return row[n];
 }
 
+/* sql: the candidates; its ?1 is `table`. */
 static char *
-nearest(struct sqlite3 *db, const char *sql, const char *name)
+nearest(struct sqlite3 *db, const char *sql, const char *table,
+        const char *name)
 {
     size_t length = strlen(name), far = length / 3 + 2;
     size_t best = far < length ? far : length; /* farther off is no help */
@@ -60,6 +62,7 @@ nearest(struct sqlite3 *db, const char *sql, const char *name)
 
     if (statement_prepare(db, sql, &st, &ignored))
         return NULL;
+    statement_text(st, 1, table);
     while (statement_step(st, &ignored) > 0) {
         const char *candidate = (const char *)sqlite3_column_text(st, 0);
         size_t d = candidate ? distance(name, candidate) : best;
@@ -80,16 +83,17 @@ nearest_table(struct sqlite3 *db, const char *name)
     return nearest(db,
                    "SELECT name FROM sqlite_schema "
                    "WHERE type IN ('table', 'view') ORDER BY name",
-                   name);
+                   NULL, name);
 }
 
 char *
-nearest_column(struct sqlite3 *db, const char *name)
+nearest_column(struct sqlite3 *db, const char *table, const char *name)
 {
     return nearest(db,
                    "SELECT DISTINCT c.name FROM sqlite_schema AS s "
                    "JOIN pragma_table_info(s.name) AS c "
                    "WHERE s.type IN ('table', 'view') "
+                   "AND s.name = ifnull(?1, s.name) "
                    "ORDER BY s.name <> 'documents', s.name, c.cid",
-                   name);
+                   table, name);
 }

@@ -4,9 +4,9 @@
 
 struct sqlite3;
 
-/* The table or view / the column of one whose name is nearest, as a heap
-   string; NULL if none is near. */
+/* The table or view / the column of `table` (NULL: of any) whose name is
+   nearest, as a heap string; NULL if none is near. */
 char *nearest_table(struct sqlite3 *db, const char *name);
-char *nearest_column(struct sqlite3 *db, const char *name);
+char *nearest_column(struct sqlite3 *db, const char *table, const char *name);
 
 #endif

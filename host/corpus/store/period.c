@@ -12,6 +12,7 @@
 
 enum {
     DAY_SECONDS = 24 * 60 * 60,
+    YEARS = 10, /* of a decade */
     QUARTERS = 4,
     MONTHS = 12,
     WEEK_DAYS = 7,
@@ -58,6 +59,8 @@ period_name(struct period p)
     struct tm t;
 
     switch (p.unit) {
+    case PERIOD_DECADE:
+        return mem_format("%04ds", (int)n * YEARS);
     case PERIOD_YEAR:
         return mem_format("%d", (int)n);
     case PERIOD_QUARTER:
@@ -82,7 +85,7 @@ bool
 period_read(struct period *p, const char *name)
 {
     int year, part, day;
-    char *again;
+    char *again, s;
     bool good;
 
     if (sscanf(name, "%4d-%2d-%2d", &year, &part, &day) == 3)
@@ -93,6 +96,8 @@ period_read(struct period *p, const char *name)
         *p = (struct period){PERIOD_WEEK, first_week(year) + part - 1};
     else if (sscanf(name, "%4d-%2d", &year, &part) == 2)
         *p = (struct period){PERIOD_MONTH, year * MONTHS + part - 1};
+    else if (sscanf(name, "%4d%c", &year, &s) == 2)
+        *p = (struct period){PERIOD_DECADE, year / YEARS};
     else if (sscanf(name, "%4d", &year) == 1)
         *p = (struct period){PERIOD_YEAR, year};
     else
@@ -105,44 +110,58 @@ period_read(struct period *p, const char *name)
 
 /* ---- in SQL ---- */
 
-/* quarter(date), week(date), day(date); the unit is the function's data. */
+/* The periods that are functions, and how much of a date each asks for. */
+static const struct of_date {
+    const char *name;
+    enum period_unit unit, of;
+    size_t len;
+} functions[] = {
+    {"decade", PERIOD_DECADE, PERIOD_YEAR, sizeof "2025" - 1},
+    {"quarter", PERIOD_QUARTER, PERIOD_MONTH, sizeof "2025-09" - 1},
+    {"week", PERIOD_WEEK, PERIOD_DAY, sizeof "2025-09-03" - 1},
+    {"day", PERIOD_DAY, PERIOD_DAY, sizeof "2025-09-03" - 1}};
+
+enum {
+    FUNCTIONS = sizeof functions / sizeof *functions
+};
+
+/* The number of the period of a unit that a shorter one, of its `of`, is in. */
+static int64_t
+number_in(enum period_unit unit, int64_t number)
+{
+    switch (unit) {
+    case PERIOD_DECADE:
+        return number / YEARS;
+    case PERIOD_QUARTER:
+        return number / (MONTHS / QUARTERS);
+    case PERIOD_WEEK:
+        return week_of(number);
+    default:
+        return number;
+    }
+}
+
+/* decade(date) and so on; which one is the function's data. */
 static void
 of_date(sqlite3_context *context, int n, sqlite3_value **values)
 {
-    enum period_unit unit = *(enum period_unit *)sqlite3_user_data(context);
+    const struct of_date *f = sqlite3_user_data(context);
     const char *date = (const char *)sqlite3_value_text(values[0]);
-    size_t len =
-        unit == PERIOD_QUARTER ? strlen("2025-09") : strlen("2025-09-03");
     struct period p;
     char *name;
 
     (void)n;
-    if (!date || strlen(date) < len)
+    if (!date || strlen(date) < f->len)
         return; /* NULL */
-    name = mem_copy(date, len);
-    if (period_read(&p, name) &&
-        p.unit == (unit == PERIOD_QUARTER ? PERIOD_MONTH : PERIOD_DAY)) {
-        if (unit == PERIOD_QUARTER)
-            p.number /= MONTHS / QUARTERS;
-        else if (unit == PERIOD_WEEK)
-            p.number = week_of(p.number);
-        p.unit = unit;
+    name = mem_copy(date, f->len);
+    if (period_read(&p, name) && p.unit == f->of) {
+        p = (struct period){f->unit, number_in(f->unit, p.number)};
         free(name);
         name = period_name(p);
         sqlite3_result_text(context, name, -1, SQLITE_TRANSIENT);
     }
     free(name);
 }
-
-static const struct {
-    const char *name;
-    enum period_unit unit;
-} functions[] = {
-    {"quarter", PERIOD_QUARTER}, {"week", PERIOD_WEEK}, {"day", PERIOD_DAY}};
-
-enum {
-    FUNCTIONS = sizeof functions / sizeof *functions
-};
 
 int
 period_install(struct sqlite3 *db, struct fault *ft)
@@ -151,34 +170,16 @@ period_install(struct sqlite3 *db, struct fault *ft)
         if (sqlite3_create_function(
                 db, functions[i].name, 1,
                 SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                (void *)(uintptr_t)&functions[i].unit, of_date, NULL, NULL))
+                (void *)(uintptr_t)&functions[i], of_date, NULL, NULL))
             return statement_fault(db, ft);
     return 0;
 }
 
-static bool
-is_variable(struct store *s, const char *name)
-{
-    struct sqlite3_stmt *st;
-    struct fault ignored;
-    bool is = false;
-
-    if (statement_prepare(store_db(s),
-                          "SELECT 1 FROM pragma_table_info('documents') "
-                          "WHERE name = ?1 COLLATE NOCASE",
-                          &st, &ignored))
-        return false;
-    sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
-    is = statement_step(st, &ignored) > 0;
-    sqlite3_finalize(st);
-    return is;
-}
-
-char *
-period_by(struct store *s, const char *by)
+bool
+period_is_function(const char *name)
 {
     for (size_t i = 0; i < FUNCTIONS; i++)
-        if (strcmp(functions[i].name, by) == 0 && !is_variable(s, by))
-            return mem_format("%s(published)", by);
-    return mem_string(by);
+        if (strcmp(functions[i].name, name) == 0)
+            return true;
+    return false;
 }

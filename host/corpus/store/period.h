@@ -1,8 +1,8 @@
 /*
- * period: stretches of time by name: 2025, 2025-Q3, 2025-09, 2025-W36 (a week
- * of ISO 8601, Monday to Sunday), 2025-09-03. In SQL quarter(date), week(date)
- * and day(date) give the name of a date that is exact enough, else NULL; years
- * and months are columns of the view `documents`.
+ * period: stretches of time by name: 2020s, 2025, 2025-Q3, 2025-09, 2025-W36 (a
+ * week of ISO 8601, Monday to Sunday), 2025-09-03. In SQL decade(date),
+ * quarter(date), week(date) and day(date) give the name of a date that is exact
+ * enough, else NULL; years and months are columns of the view `documents`.
  */
 #ifndef SLANT_PERIOD_H
 #define SLANT_PERIOD_H
@@ -10,6 +10,7 @@
 #include "store.h"
 
 enum period_unit {
+    PERIOD_DECADE,
     PERIOD_YEAR,
     PERIOD_QUARTER,
     PERIOD_MONTH,
@@ -29,8 +30,11 @@ char *period_name(struct period p); /* the caller's to free */
 
 /* Makes the functions known to SQL. */
 int period_install(struct sqlite3 *db, struct fault *ft);
-/* What to group by: quarter, week and day as an SQL expression, unless the
-   documents have a variable of that name; else `by` as it is. The caller's. */
+/* What to group by: decade, quarter, week and day as an SQL expression, unless
+   the documents have a variable of that name; else `by` as it is. The caller's.
+ */
 char *period_by(struct store *s, const char *by);
+/* Whether it is the name of one of these functions. */
+bool period_is_function(const char *name);
 
 #endif

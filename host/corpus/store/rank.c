@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expression.h"
 #include "match.h"
 #include "mem.h"
 #include "search.h"
@@ -44,22 +45,25 @@ struct ranking {
 static int
 choose(struct ranking *r, struct fault *ft)
 {
-    /* On lines of its own: a comment must not hide the bracket. Beside min()
-       SQLite's tokens are of that row. */
-    char *text = mem_format("SELECT %s, tokens FROM documents WHERE tokens > 0 "
-                            "AND (\n%s\n) %s ORDER BY 1",
-                            r->q->unique ? "min(id)" : "id",
-                            r->q->where ? r->q->where : "1",
-                            r->q->unique ? "GROUP BY cluster" : "");
+    const char *where = r->q->where;
+    char *condition, *text;
     struct sql *rows;
     double sum = 0;
-    int more = sql_open(&rows, r->store, text, 0, ft);
+    int more;
 
-    free(text);
-    if (more) {
-        reader_explain(r->store, r->q->where, NULL, ft);
+    if (expression_check(r->store, where, NULL, ft))
         return -1;
-    }
+    condition = expression_condition(where);
+    /* Beside min() SQLite's tokens are of that row. */
+    text = mem_format("SELECT %s, tokens FROM documents WHERE tokens > 0 "
+                      "AND %s %s ORDER BY 1",
+                      r->q->unique ? "min(id)" : "id", condition,
+                      r->q->unique ? "GROUP BY cluster" : "");
+    free(condition);
+    more = sql_open(&rows, r->store, text, 0, ft);
+    free(text);
+    if (more)
+        return -1;
     while ((more = sql_next(rows, ft)) > 0) {
         r->id = mem_grow(r->id, &r->cap, r->n + 1, sizeof *r->id);
         r->length =
@@ -69,6 +73,8 @@ choose(struct ranking *r, struct fault *ft)
         sum += r->length[r->n++];
     }
     sql_close(rows);
+    if (more)
+        expression_blame(where, NULL, ft);
     r->mean = r->n ? sum / (double)r->n : 0;
     return more;
 }

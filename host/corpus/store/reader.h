@@ -62,14 +62,9 @@ int reader_find(struct reader *r, const char *what, int64_t *id,
 /* The documents for which an SQL expression over the columns of the view
    `documents` and the document variables holds, ascending, into a heap array.
    where NULL: all. unique: of these, of each duplicate cluster the first alone.
-   Bad SQL: FAULT_USAGE with SQLite's message and the names that can be used.
-   Guarded as sql.h has it. */
+   FAULT_USAGE as expression.h has it; guarded as sql.h has it. */
 int reader_select(struct reader *r, const char *where, bool unique,
                   int64_t **ids, size_t *n, struct fault *ft);
-/* Adds to a FAULT_USAGE of SQL which of the user's expressions it is about
-   (each may be NULL), and for an unknown name the ones there are. */
-void reader_explain(struct store *s, const char *where, const char *by,
-                    struct fault *ft);
 
 /* The highest type id. */
 int reader_types(struct reader *r, uint32_t *id, struct fault *ft);

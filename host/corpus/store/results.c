@@ -16,43 +16,54 @@ find_config(struct results *r, struct plan *p, struct fault *ft)
     int found;
 
     if (statement_prepare(r->db,
-                          "SELECT id FROM config "
+                          "SELECT id, live FROM config "
                           "WHERE plugin = ?1 AND key = ?2",
                           &st, ft))
         return -1;
     statement_text(st, 1, p->manifest->name);
     statement_blob(st, 2, p->key.bytes, sizeof p->key.bytes);
     found = statement_step(st, ft);
-    if (found > 0)
+    if (found > 0) {
         p->config = sqlite3_column_int64(st, 0);
+        p->live = sqlite3_column_int(st, 1);
+    }
     sqlite3_finalize(st);
     return found < 0 ? -1 : 0;
 }
 
-/* Makes the configuration if it is new; the plugin's live one from now on. */
+/* Makes the configuration if it is new; the live one if none is. */
 static int
 register_config(struct results *r, struct plan *p, struct fault *ft)
 {
-    static const char *const sql[] = {
-        "INSERT INTO config(plugin, key, live, manifest) "
-        "VALUES(?1, ?2, 1, ?3) ON CONFLICT(plugin, key) "
-        "DO UPDATE SET live = 1, manifest = ?3 "
-        "WHERE live = 0 OR manifest <> ?3",
-        "UPDATE config SET live = 0 "
-        "WHERE plugin = ?1 AND key <> ?2 AND live"};
-    struct sqlite3_stmt *st[2];
-    int bad = 0;
+    static const char sql[] =
+        "INSERT INTO config(plugin, key, live, manifest) VALUES(?1, ?2, "
+        "NOT EXISTS(SELECT 1 FROM config WHERE plugin = ?1 AND live), ?3) "
+        "ON CONFLICT(plugin, key) DO UPDATE SET manifest = ?3 "
+        "WHERE manifest <> ?3";
+    struct sqlite3_stmt *st;
+    int bad;
 
-    if (statement_prepare_all(r->db, sql, 2, st, ft))
+    if (statement_prepare(r->db, sql, &st, ft))
         return -1;
-    statement_text(st[0], 3, p->manifest->json);
-    for (int i = 0; i < 2 && !bad; i++) {
-        statement_text(st[i], 1, p->manifest->name);
-        statement_blob(st[i], 2, p->key.bytes, sizeof p->key.bytes);
-        bad = statement_run(st[i], ft);
-    }
-    statement_free_all(st, 2);
+    statement_text(st, 1, p->manifest->name);
+    statement_blob(st, 2, p->key.bytes, sizeof p->key.bytes);
+    statement_text(st, 3, p->manifest->json);
+    bad = statement_run(st, ft);
+    sqlite3_finalize(st);
     return bad ? -1 : find_config(r, p, ft);
+}
+
+static int
+make_live(struct results *r, struct plan *p, struct fault *ft)
+{
+    if (!p->live && statement_exec(r->db, ft,
+                                   "UPDATE config SET live = id = %lld "
+                                   "WHERE plugin = %Q AND live <> (id = %lld)",
+                                   (long long)p->config, p->manifest->name,
+                                   (long long)p->config))
+        return -1;
+    p->live = true;
+    return 0;
 }
 
 /* Documents are run in ascending order, so that most have no older result. */
@@ -92,16 +103,25 @@ link_requires(struct results *r, struct plan *p)
     }
 }
 
+int
+results_take(struct results *r, size_t plugin, struct buf *changed,
+             struct fault *ft)
+{
+    struct plan *p = &r->plan[plugin];
+
+    if (result_schema_make(r, p, changed, ft) || make_live(r, p, ft) ||
+        find_seen(r, p, ft))
+        return fault_wrap(ft, "plugin %s", p->manifest->name);
+    return 0;
+}
+
 static int
 register_all(struct results *r, struct buf *changed, struct fault *ft)
 {
-    for (size_t i = 0; i < r->n; i++) {
-        struct plan *p = &r->plan[i];
-
-        if (result_schema_make(r, p, changed, ft) ||
-            register_config(r, p, ft) || find_seen(r, p, ft))
-            return fault_wrap(ft, "plugin %s", p->manifest->name);
-    }
+    for (size_t i = 0; i < r->n; i++)
+        if (register_config(r, &r->plan[i], ft) ||
+            (r->plan[i].live && results_take(r, i, changed, ft)))
+            return -1;
     return results_prepare(r, ft);
 }
 
@@ -187,6 +207,12 @@ results_free(struct results *r)
     free(r->plan);
     statement_free_all(r->st, RESULTS_STATEMENTS);
     free(r);
+}
+
+bool
+results_waits(const struct results *r, size_t plugin)
+{
+    return !r->plan[plugin].live;
 }
 
 int64_t

@@ -80,7 +80,7 @@ value_decode(struct value *v, struct cur *c)
     }
 }
 
-/* < 0, 0 or > 0, as SQLite sorts: NULL, numbers, text by bytes. No spans. */
+/* < 0, 0 or > 0, numbers, text by bytes, NULL: it is not known. No spans. */
 int value_order(const struct value *a, const struct value *b);
 
 /* What one pair came to, as it crosses the pipe. */
@@ -114,18 +114,24 @@ void pair_result_free(struct pair_result *r);        /* members */
 struct results;
 
 /* Registers the configurations (parallel arrays; the manifests must outlive
-   *r), makes their tables, views and rows of `columns`. A table whose columns
-   changed, or that is no more, is dropped, and with it all results and states
-   of its plugin; its name is appended to *changed (one a line). FAULT_PLUGIN if
-   two plugins would have tables of one name, FAULT_CORPUS if a table of
-   somebody else has it. Beside a table with spans stands a view
-   `<table>_evidence`: key, outlet, title, published (`document_...` where the
-   table has such a column), all columns, and the text as `evidence` (of span
-   `at`) or `NAME_evidence`. Rows are numbered in column `n`, or `row` where the
-   plugin has its own `n`. */
+   *r). That of a plugin of which another one is live waits for results_take,
+   so that its results stay as they are until then; the others are live from now
+   on. FAULT_PLUGIN if two plugins would have tables of one name. */
 int results_open(struct results **r, struct store *s,
                  const struct manifest *manifests, const struct hash *keys,
                  size_t n, struct buf *changed, struct fault *ft);
+bool results_waits(const struct results *r, size_t plugin);
+/* Makes the configuration the plugin's live one, with its tables, views and
+   rows of `columns`. A table whose columns changed, or that is no more, is
+   dropped, and with it all results and states of its plugin; its name is
+   appended to *changed (one a line). FAULT_CORPUS if a table of somebody else
+   has such a name. Beside a table with spans stands a view `<table>_evidence`:
+   key, outlet, title, published (`document_...` where the table has such a
+   column), all columns, and the text as `evidence` (of span `at`) or
+   `NAME_evidence`. Rows are numbered in column `n`, or `row` where the plugin
+   has its own `n`. */
+int results_take(struct results *r, size_t plugin, struct buf *changed,
+                 struct fault *ft);
 /* The same for planning and reading alone, which need no transaction: makes and
    drops nothing. */
 int results_look(struct results **r, struct store *s,

@@ -15,6 +15,7 @@ struct plan {
     const struct manifest *manifest; /* the caller's */
     struct hash key;
     int64_t config;
+    bool live;            /* it is the plugin's live one */
     uint64_t requires;    /* bits of plugins of the plan */
     bool requires_others; /* that are not in the plan */
     int64_t seen; /* no document behind it had a state when the run began */

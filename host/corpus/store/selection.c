@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expression.h"
 #include "hash.h"
 #include "mem.h"
 #include "num.h"
-#include "period.h"
 #include "reader_inside.h"
 #include "sql.h"
 
@@ -203,16 +203,13 @@ add(struct making *m, int64_t id, int64_t cluster, const struct value *by)
     m->g->documents++;
 }
 
-/* As SQLite sorts, but NULL last. */
 static int
 by_value(const void *pa, const void *pb, void *cookie)
 {
     const struct growth *growth = cookie;
-    const struct value *a = &growth[*(const uint32_t *)pa].value;
-    const struct value *b = &growth[*(const uint32_t *)pb].value;
-    bool no_a = a->kind == VALUE_NULL, no_b = b->kind == VALUE_NULL;
 
-    return no_a != no_b ? no_a - no_b : value_order(a, b);
+    return value_order(&growth[*(const uint32_t *)pa].value,
+                       &growth[*(const uint32_t *)pb].value);
 }
 
 static int
@@ -247,37 +244,38 @@ number(struct group *g, const int64_t *clusters)
 
 /* The rows are: id, cluster, value; by id. */
 static int
-collect(struct making *m, struct sql *q, const char *by, struct fault *ft)
+collect(struct making *m, struct sql *q, struct fault *ft)
 {
     int more;
 
-    if (sql_columns(q) != 3)
-        return fault_set(ft, FAULT_USAGE,
-                         "%s: one expression is wanted, such as outlet or year",
-                         by);
     while ((more = sql_next(q, ft)) > 0) {
         struct value id = sql_value(q, 0, NULL),
                      cluster = sql_value(q, 1, NULL);
         struct value value = sql_value(q, 2, NULL);
 
         if (id.kind != VALUE_INT || cluster.kind != VALUE_INT)
-            return fault_set(ft, FAULT_USAGE,
-                             "the condition is not one expression");
+            return fault_set(ft, FAULT_CORPUS,
+                             "the id of a document or cluster is no number");
         add(m, id.i, cluster.i, &value);
     }
     return more;
 }
 
-/* On lines of their own: a comment at their end must not hide the bracket. To
-   sort by the group would take SQLite four times as long as all the rest. */
+/* by: the value as SQL. To sort by the group would take SQLite four times as
+   long as all the rest. */
 static char *
 query_of(const char *where, const char *by)
 {
+    char *condition, *text;
+
     if (!where && !by)
         return mem_string("SELECT id, cluster, NULL FROM meta ORDER BY id");
-    return mem_format("SELECT id, cluster, (\n%s\n) FROM documents "
-                      "WHERE CASE WHEN (\n%s\n) THEN 1 END ORDER BY id",
-                      by ? by : "NULL", where ? where : "1");
+    condition = expression_condition(where);
+    text = mem_format("SELECT id, cluster, %s FROM documents WHERE %s "
+                      "ORDER BY id",
+                      by ? by : "NULL", condition);
+    free(condition);
+    return text;
 }
 
 /* Puts the groups in order, with their clusters numbered. */
@@ -304,32 +302,67 @@ finish(struct making *m)
     g->at = sorted;
 }
 
-int
-selection_make(struct selection *g, struct reader *r, const char *where,
-               const char *by, bool unique, struct fault *ft)
+/* by: checked, as SQL; NULL: one group. */
+static int
+make(struct selection *g, struct reader *r, const char *where, const char *by,
+     bool unique, struct fault *ft)
 {
     struct making m = {.g = g, .unique = unique};
-    struct store *store = reader_store(r);
-    char *value = by ? period_by(store, by) : NULL;
-    char *text = query_of(where, value);
+    char *text = query_of(where, by);
     struct sql *q;
-    int bad;
+    int bad = sql_open(&q, reader_store(r), text, 0, ft);
 
-    *g = (struct selection){0};
-    bad = sql_open(&q, store, text, 0, ft);
     free(text);
-    free(value);
+    *g = (struct selection){0};
     if (!bad) {
-        bad = collect(&m, q, by, ft);
+        bad = collect(&m, q, ft);
         sql_close(q);
     }
-    if (bad)
-        reader_explain(store, where, by, ft);
     if (!bad && !by && !g->n)
         group_of(&m, (struct value){.kind = VALUE_NULL});
     finish(&m);
     if (bad)
         selection_free(g);
+    return bad;
+}
+
+int
+selection_make(struct selection *g, struct reader *r, const char *where,
+               const char *by, bool unique, struct fault *ft)
+{
+    struct store *s = reader_store(r);
+    char *value = NULL;
+    int bad = expression_check(s, where, by, ft);
+
+    *g = (struct selection){0};
+    if (bad)
+        return bad;
+    if (by)
+        value = expression_value(s, by);
+    bad = make(g, r, where, value, unique, ft);
+    free(value);
+    if (bad)
+        expression_blame(where, by, ft);
+    return bad;
+}
+
+int
+selection_split(struct selection *g, struct reader *r, const char *where,
+                const char *condition, bool unique, struct fault *ft)
+{
+    struct store *s = reader_store(r);
+    char *value;
+    int bad = expression_check(s, where, NULL, ft) ||
+              expression_check(s, condition, NULL, ft);
+
+    *g = (struct selection){0};
+    if (bad)
+        return -1;
+    value = expression_condition(condition);
+    bad = make(g, r, where, value, unique, ft);
+    free(value);
+    if (bad)
+        expression_blame(condition, NULL, ft);
     return bad;
 }
 

@@ -18,18 +18,21 @@ struct group {
 };
 
 struct selection {
-    struct group *at; /* by value as SQLite sorts; NULL last */
+    struct group *at; /* by value: numbers, texts, NULL */
     size_t n;
     size_t documents; /* of all groups */
     size_t copies;    /* left out as copies, of all groups */
 };
 
-/* where, by: SQL expressions over the view `documents`; by also quarter, week
-   or day (period.h). where NULL: all; by NULL: one group without a name, which
-   may be empty. unique: of a cluster's documents in a group only the first.
-   FAULT_USAGE as reader_select. */
+/* where, by: SQL expressions over the view `documents`; by also decade,
+   quarter, week or day (period.h). where NULL: all; by NULL: one group without
+   a name, which may be empty. unique: of a cluster's documents in a group only
+   the first. FAULT_USAGE as expression.h has it. */
 int selection_make(struct selection *g, struct reader *r, const char *where,
                    const char *by, bool unique, struct fault *ft);
+/* The groups are 1, 0 and NULL: what the condition is of a document. */
+int selection_split(struct selection *g, struct reader *r, const char *where,
+                    const char *condition, bool unique, struct fault *ft);
 void selection_free(struct selection *g);
 
 #endif

@@ -9,6 +9,7 @@
 #include "guard.h"
 #include "mem.h"
 #include "nearest.h"
+#include "plural.h"
 #include "statement.h"
 
 struct sql {
@@ -31,7 +32,7 @@ suggest(struct sqlite3 *db, const char *message)
     name = strchr(message, ':') + 2;
     dot = strrchr(name, '.');
     return is_table ? nearest_table(db, name)
-                    : nearest_column(db, dot ? dot + 1 : name);
+                    : nearest_column(db, NULL, dot ? dot + 1 : name);
 }
 
 /* Whether the name in the message, maybe behind its table's, is this one. */
@@ -115,6 +116,7 @@ prepare(struct sql *q, const char *text, const char **tail, struct fault *ft)
 
     guard_enter(g, q->deadline);
     result = sqlite3_prepare_v3(g->db, text, -1, 0, &q->st, tail);
+    g->stumbled = result ? sqlite3_error_offset(g->db) : -1;
     guard_leave(g);
     return result ? fault_of(q, ft) : 0;
 }
@@ -180,9 +182,8 @@ sql_bind(struct sql *q, const struct value *values, size_t n, struct fault *ft)
 
     if (n != (size_t)wanted)
         return fault_set(ft, FAULT_USAGE,
-                         "the query has %d parameters (?), but %zu values "
-                         "were given",
-                         wanted, n);
+                         "the query has %d parameter%s (?), values given: %zu",
+                         wanted, plural((uint64_t)wanted), n);
     for (size_t i = 0; i < n; i++) {
         const struct value *v = &values[i];
         int at = (int)i + 1;

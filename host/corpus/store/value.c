@@ -157,7 +157,7 @@ int
 value_order(const struct value *a, const struct value *b)
 {
     static const int rank[] = {
-        [VALUE_NULL] = 0, [VALUE_INT] = 1, [VALUE_REAL] = 1, [VALUE_TEXT] = 2};
+        [VALUE_INT] = 0, [VALUE_REAL] = 0, [VALUE_TEXT] = 1, [VALUE_NULL] = 2};
     size_t len;
     int d;
 

@@ -21,7 +21,7 @@ for _, row in ipairs(corpus.sql([[SELECT d.key, s.state, s.cause, s.place, s.mes
       row.place and row.place .. ": " or "", row.message or "")
   end
 end
-print(("-- %d documents of your corpus"):format(n))
+print(("-- %d document%s of your corpus"):format(n, n == 1 and "" or "s"))
 report(#wrong == 0, "every document has an end", wrong)
 properties.reduced(plugin, report)
 properties.offsets(plugin, report)

@@ -43,6 +43,7 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     for (size_t i = 0; i < plan->n; i++) {
         sink->running(sink->cookie, (int)i, 0);
         plugin_open(&e->plugins.at[i], &e->plugins, i, plan, kept);
+        engine_tell_broken(e, &e->plugins.at[i]);
     }
     sink->running(sink->cookie, -1, 0);
     mark_required(&e->plugins);
@@ -79,6 +80,8 @@ analyse(struct engine *e, int64_t document, uint64_t plugins)
         mem_grow(e->queue, &e->cap_queue, e->n_queue + 1, sizeof *e->queue);
     e->queue[e->n_queue++] = (struct waiting){document, plugins};
     jobs_pump(e);
+    if (e->n_active)
+        late_watch(e);
 }
 
 const struct engine_ops lua_engine = {

@@ -186,6 +186,7 @@ run(struct fold *f, enum act_kind kind, lua_CFunction call,
         if (!full)
             return r;
         plugin_again(p);
+        engine_tell_broken(f->job->engine, p);
         if (!first)
             pair_result_clear_words(failure);
     } while (!first);

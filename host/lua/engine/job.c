@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "late.h"
 #include "mem.h"
 
 enum {
@@ -36,6 +35,13 @@ job_free(struct job *j)
 }
 
 void
+engine_tell_broken(struct engine *e, const struct plugin *p)
+{
+    if (p->broken)
+        e->sink.broken(e->sink.cookie, p->index, &p->failure);
+}
+
+void
 job_open(struct job *j, int64_t document)
 {
     struct plugins *all = &j->engine->plugins;
@@ -62,14 +68,33 @@ advance(struct job *j)
     struct engine_sink *sink = &e->sink;
 
     for (; j->at < e->plugins.n; j->at++)
-        if (j->asked >> j->at & 1 && !pair_begin(j)) {
-            late_watch(e);
+        if (j->asked >> j->at & 1 && !pair_begin(j))
             return;
-        }
     job_close(j);
     j->active = false;
     e->n_active--;
     sink->done(sink->cookie, j->document);
+}
+
+/* Goes on with a job of which a task is ready again. */
+static void
+wake(struct act *a)
+{
+    struct job *j = (struct job *)((char *)a - offsetof(struct job, act));
+
+    j->seen_ns = uv_hrtime();
+    if (pair_go_on(j))
+        job_next(j);
+}
+
+static struct job *
+new_job(struct engine *e)
+{
+    struct job *j = job_new(e);
+
+    j->act.loop = e->loop;
+    j->act.wake = wake;
+    return j;
 }
 
 static struct job *
@@ -77,7 +102,7 @@ idle(struct engine *e)
 {
     for (size_t i = 0; i < JOBS_MAX; i++) {
         if (!e->jobs[i])
-            e->jobs[i] = job_new(e);
+            e->jobs[i] = new_job(e);
         if (!e->jobs[i]->active)
             return e->jobs[i];
     }
@@ -126,16 +151,6 @@ jobs_pump(struct engine *e)
         advance(j);
     }
     e->pumping = false;
-}
-
-void
-job_wake(struct act *a)
-{
-    struct job *j = (struct job *)((char *)a - offsetof(struct job, act));
-
-    j->seen_ns = uv_hrtime();
-    if (pair_go_on(j))
-        job_next(j);
 }
 
 void

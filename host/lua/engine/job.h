@@ -55,6 +55,9 @@ struct engine {
 struct job *job_new(struct engine *e);
 void job_free(struct job *j);
 
+/* Says so if the plugin, just set up, is broken. */
+void engine_tell_broken(struct engine *e, const struct plugin *p);
+
 /* Opens the article of another document. */
 void job_open(struct job *j, int64_t document);
 void job_close(struct job *j);
@@ -62,16 +65,14 @@ void job_close(struct job *j);
 /* Starts queued documents while there is room. */
 void jobs_pump(struct engine *e);
 
-/* Goes on with a job of which a task is ready again. */
-void job_wake(struct act *a);
 /* Its pair has ended: goes on with the next plugin, and documents. */
 void job_next(struct job *j);
 
 /* pair.c: runs the pair whose turn it is; true when it has ended and its
-   result was sent, false when it waits. */
+   result was sent, or its plugin is broken, false when it waits. */
 bool pair_begin(struct job *j);
 bool pair_go_on(struct job *j);
-/* Ends the pair, which waits, as over its wall limit. */
+/* Ends the pair, which waits, as over its wall limit; its result was sent. */
 void pair_end_late(struct job *j);
 /* How long it has been in flight, in ns, but for the time of others: nobody is
    late for having to let them run. */

@@ -49,8 +49,10 @@ on_timer(uv_timer_t *timer)
     e->sink.running(e->sink.cookie, -1, 0);
     excuse_standstill(l, now);
     for (size_t i = 0; i < JOBS_MAX; i++)
-        if (e->jobs[i] && e->jobs[i]->active && is_late(e->jobs[i], now))
+        if (e->jobs[i] && e->jobs[i]->active && is_late(e->jobs[i], now)) {
             pair_end_late(e->jobs[i]);
+            job_next(e->jobs[i]);
+        }
     if (e->n_active == 0)
         uv_timer_stop(timer);
 }

@@ -137,6 +137,7 @@ renew(struct job *j, struct plugin *p)
 
     sink->running(sink->cookie, (int)j->at, j->document);
     plugin_again(p);
+    engine_tell_broken(j->engine, p);
     for (size_t i = 0; i < JOBS_MAX; i++)
         if (j->engine->jobs[i])
             p->program.meter.used += j->engine->jobs[i]->outcomes[j->at].held;
@@ -283,7 +284,6 @@ pair_end_late(struct job *j)
     act_doom_late(&j->act);
     j->act.L = task_stop(&j->task);
     settle(j, plugin_of(j), LUA_YIELD);
-    job_next(j);
 }
 
 /* Does the plugin read this document's language? 1, 0, -1. */
@@ -341,10 +341,6 @@ decided(struct job *j, const struct plugin *p)
     struct fault ft;
     int fits, met = 1;
 
-    if (p->broken) {
-        failure_copy(r, &p->failure);
-        return true;
-    }
     fits = language_fits(j, p, &ft);
     if (fits > 0 && p->requires)
         met = requirements_met(j, p, &ft);
@@ -367,6 +363,8 @@ pair_begin(struct job *j)
     struct engine_sink *sink = &j->engine->sink;
     lua_State *co;
 
+    if (p->broken)
+        return true;
     j->began_ns = j->seen_ns;
     sink->begin(sink->cookie, j->at, j->document, j->began_ns);
     j->cpu_ns = 0;
@@ -389,8 +387,6 @@ pair_begin(struct job *j)
     j->act.callback = p->document;
     j->act.cpu_s = p->manifest.limits.cpu;
     j->act.wall_s = p->manifest.limits.wall;
-    j->act.loop = j->engine->loop;
-    j->act.wake = job_wake;
     co = take_coroutine(j, p);
     lua_pushcfunction(co, l_pair);
     lua_pushlightuserdata(co, j);

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "cues.h"
-
 /* ---- tags and words ---- */
 
 /* Place of the pattern's `()` in tags, which it is to match from byte `from`.
@@ -45,6 +43,12 @@ word_at(const struct clauses *d, int i)
         return 0;
     at = d->items->at[i - 1];
     return word_key(d->text + at.start, at.stop - at.start);
+}
+
+const struct cue *
+cue_at(const struct clauses *d, int i)
+{
+    return cue_find(d->cues, word_at(d, i));
 }
 
 /* ---- noun phrases ---- */

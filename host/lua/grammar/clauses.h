@@ -17,21 +17,11 @@
 
 #include <lua.h>
 
+#include "cues.h"
 #include "patterns.h"
 #include "tags.h"
 
 #define NO_PLACE (-1)
-
-enum shape { /* of a verb that may report */
-    SHAPE_NONE,
-    SHAPE_BASE,
-    SHAPE_S,
-    SHAPE_PAST,
-    SHAPE_PARTICIPLE,
-    SHAPE_ING
-};
-
-struct cue_list;
 
 /* A document's tags. */
 struct clauses {
@@ -106,6 +96,8 @@ bytes_of(const struct clauses *d, int first, int last)
 
 /* The word_key of an item; 0: there is none. */
 uint64_t word_at(const struct clauses *d, int i);
+/* The cue whose form the item at place i is, or NULL. */
+const struct cue *cue_at(const struct clauses *d, int i);
 
 /* Where the noun phrase that ends at place `last` begins. */
 int phrase_before(const struct clauses *d, int last);

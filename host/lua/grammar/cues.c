@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "word_key.h"
 
 static const char *const frames[] = {"that",     "bare",   "wh",     "to",
                                      "thing",    "hearer", "quote",  "back",
@@ -25,11 +26,11 @@ slot_of(const struct cue_list *list, uint64_t word)
 }
 
 const struct cue *
-cue_at(const struct clauses *d, int i)
+cue_find(const struct cue_list *list, uint64_t word)
 {
-    uint32_t number = d->cues->slots[slot_of(d->cues, word_at(d, i))];
+    uint32_t number = list->slots[slot_of(list, word)];
 
-    return number ? &d->cues->at[number - 1] : NULL;
+    return number ? &list->at[number - 1] : NULL;
 }
 
 enum kind

@@ -6,9 +6,19 @@
 #ifndef SLANT_CUES_H
 #define SLANT_CUES_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include <lua.h>
 
-#include "clauses.h"
+enum shape { /* of a verb that may report */
+    SHAPE_NONE,
+    SHAPE_BASE,
+    SHAPE_S,
+    SHAPE_PAST,
+    SHAPE_PARTICIPLE,
+    SHAPE_ING
+};
 
 enum frame {
     FRAME_THAT,
@@ -51,8 +61,8 @@ struct cue_list {
     size_t mask;
 };
 
-/* The cue whose form the item at place i is, or NULL. */
-const struct cue *cue_at(const struct clauses *d, int i);
+/* The cue whose form this is (word_key), or NULL. */
+const struct cue *cue_find(const struct cue_list *list, uint64_t word);
 enum kind cue_preposition(const struct cue *c, uint64_t word);
 
 /* From the table at index: form = {shape=, frames = {frame = kind},

@@ -59,13 +59,13 @@ const struct api_entry api_entries[] = {
     SCRIPT("corpus.dispersion",
            "corpus.dispersion(word | list, {parts=, by=, ...}) -> list of rows",
            "How evenly words are spread; options as `slant dispersion`."),
-    SCRIPT(
-        "corpus.trend",
-        "corpus.trend(word, {by=, where=, ...}) -> list of rows",
-        "A word or phrase by period (by = \"year\", quarter, month, week or "
-        "day), with "
-        "denominators, gaps, intervals over clusters of documents, and where "
-        "the level changes."),
+    SCRIPT("corpus.trend",
+           "corpus.trend(word, {by=, where=, ...}) -> list of rows",
+           "A word or phrase by period (by = \"year\", decade, quarter, month, "
+           "week "
+           "or day), with denominators, gaps, intervals over clusters of "
+           "documents, and where "
+           "the level changes."),
     SCRIPT("corpus.tfidf",
            "corpus.tfidf(documents, {tf=, idf=, limit=, ...}) -> list of rows",
            "The words with the highest weight in each document, or in those "

@@ -149,7 +149,9 @@ take_said(const char *path, struct fault *ft)
         text = buf_text(&b);
         while ((next = strstr(text, mark)))
             text = next + strlen(mark);
-        fault_set(ft, ft->code, "%s", text);
+        next = strstr(text, "\nslant: "); /* what it said later */
+        fault_set(ft, ft->code, "%.*s",
+                  next ? (int)(next - text) : (int)strlen(text), text);
     }
     buf_free(&b);
 }

@@ -5,7 +5,7 @@
 #include "field.h"
 #include "kwic.h"
 #include "object.h"
-#include "period.h"
+#include "expression.h"
 #include "random.h"
 #include "script_inside.h"
 #include "sql.h"
@@ -361,25 +361,40 @@ l_tally(lua_State *L)
     return 1;
 }
 
-/* by(expression): what to group by in SQL */
+/* expressions(where, by): both checked, as SQL to put into a query */
 static int
-l_by(lua_State *L)
+l_expressions(lua_State *L)
 {
-    char *by = period_by(script_store(L), luaL_checkstring(L, 1));
+    struct store *s = script_store(L);
+    const char *where = luaL_optstring(L, 1, NULL);
+    const char *by = luaL_optstring(L, 2, NULL);
+    struct fault ft;
+    char *condition, *value;
 
-    lua_pushstring(L, by);
-    free(by);
-    return 1;
+    if (expression_check(s, where, by, &ft))
+        script_raise(L, &ft);
+    condition = expression_condition(where);
+    value = expression_value(s, by);
+    lua_pushstring(L, condition);
+    lua_pushstring(L, value);
+    free(condition);
+    free(value);
+    return 2;
 }
 
 int
 script_corpus(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"by", l_by},   {"count", l_count}, {"each", l_each},
-        {"get", l_get}, {"kwic", l_kwic},   {"sample", l_sample},
-        {"sql", l_sql}, {"tally", l_tally}, {"table", script_table},
-        {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"expressions", l_expressions},
+                                         {"count", l_count},
+                                         {"each", l_each},
+                                         {"get", l_get},
+                                         {"kwic", l_kwic},
+                                         {"sample", l_sample},
+                                         {"sql", l_sql},
+                                         {"tally", l_tally},
+                                         {"table", script_table},
+                                         {NULL, NULL}};
 
     luaL_newlib(L, functions);
     return 1;

@@ -50,9 +50,9 @@ end
 -- Tokens and documents of each group: by its value, and the values in order.
 local function groups_of(where, by)
   local groups, order, of = {}, {}, {}
-  local rows = host.sql(("SELECT id, tokens, %s AS value FROM documents%s ORDER BY value, id")
-    :format(by and "(\n" .. host.by(by) .. "\n)" or "NULL",
-      where and " WHERE (\n" .. where .. "\n)" or ""))
+  local condition, value = host.expressions(where, by)
+  local rows = host.sql(("SELECT id, tokens, %s AS value FROM documents WHERE %s "
+    .. "ORDER BY value IS NULL, value, id"):format(value, condition))
   for _, row in ipairs(rows) do
     local name = row.value == nil and "" or row.value
     local group = groups[name]
@@ -125,7 +125,7 @@ end
 -- value of their documents.
 local STANCE = [[
   WITH of AS (SELECT d.id, coalesce(d.cluster, -d.id) AS cluster, %s AS value FROM documents d
-      WHERE d.id IN (SELECT document FROM states WHERE plugin = 'stance' AND current) %s),
+      WHERE d.id IN (SELECT document FROM states WHERE plugin = 'stance' AND current) AND %s),
     said AS (SELECT s.*, of.value, of.cluster FROM stance_statement s JOIN of ON of.id = s.document
       WHERE source = ?1 AND target = ?2),
     both AS (SELECT value, count(*) AS n, sum(NOT EXISTS (SELECT 1 FROM said s
@@ -145,9 +145,6 @@ local STANCE = [[
     LEFT JOIN claims ON claims.value IS both.value
   ORDER BY both.value]]
 
--- What `by` may be beside an expression: month is no column of documents.
-local PERIODS = {month = "CASE WHEN length(published) > 6 THEN substr(published, 1, 7) END"}
-
 function corpus.stance(given)
   local o = options("corpus.stance", given,
     {source = true, target = true, by = true, where = true})
@@ -155,9 +152,8 @@ function corpus.stance(given)
     error('corpus.stance: source and target are wanted: corpus.stance{source = "China", '
       .. 'target = "Russia", by = "year"}', 2)
   end
-  local by = o.by and "(\n" .. (PERIODS[o.by] or host.by(o.by)) .. "\n)"
-  local rows = corpus.sql(STANCE:format(by or "NULL",
-    o.where and "AND (\n" .. o.where .. "\n)" or ""), o.source, o.target)
+  local condition, value = host.expressions(o.where, o.by)
+  local rows = corpus.sql(STANCE:format(value, condition), o.source, o.target)
   if not o.by then table.remove(rows.columns, 1) end
   return rows
 end

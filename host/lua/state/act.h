@@ -78,7 +78,7 @@ act_of(lua_State *L)
 }
 
 void act_take(lua_State *L, struct act *a); /* act_of(L) from now on */
-void act_clear(struct act *a); /* for the next use; its rows are gone */
+void act_clear(struct act *a); /* for the next use: keeps where it may wait */
 void act_free(struct act *a);
 
 /* A document's limits grow with its size. */

@@ -2,7 +2,6 @@
 #include <signal.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "act.h"
 #include "engine.h"
@@ -14,33 +13,6 @@
 
 static int started;
 static timer_t timer;
-
-static bool speaking;
-
-void
-act_speak(void)
-{
-    speaking = true;
-}
-
-void
-act_quit(int status)
-{
-    static const char memory[] =
-        "slant: error: a plugin reached its memory limit\n";
-    static const char cpu[] = "slant: error: a plugin took too long inside one "
-                              "function of Lua's library\n";
-
-    if (speaking) {
-        bool of_memory = status == ENGINE_EXIT_MEMORY;
-        ssize_t ignored = write(STDERR_FILENO, of_memory ? memory : cpu,
-                                of_memory ? sizeof memory - 1 : sizeof cpu - 1);
-
-        (void)ignored;
-        status = 1;
-    }
-    _exit(status);
-}
 
 int64_t
 act_clock(void)

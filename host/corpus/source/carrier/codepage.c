@@ -1,9 +1,8 @@
 #include "codepage.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 
-#include "encoding.h"
+#include "converter.h"
 #include "utf8.h"
 
 #define WESTERN "de fr es pt it sv da fi is nl ca en "
@@ -46,17 +45,15 @@ enum {
 void
 codepage_read(const char *name, uint32_t at[128])
 {
-    struct encoding e = {0};
     struct buf out = {0};
 
-    snprintf(e.name, sizeof e.name, "%s", name);
     for (unsigned i = 0; i < 128; i++) {
         char byte = (char)(0x80 + i);
         size_t size;
         uint32_t c;
 
         buf_clear(&out);
-        encoding_convert(&e, &byte, 1, &out);
+        converter_all(name, &byte, 1, &out);
         c = out.len ? utf8_at(out.data, out.len, &size) : 0;
         at[i] = c < 0xa0 || c == 0xfffd ? 0 : c;
     }

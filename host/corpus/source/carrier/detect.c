@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <unicode/ucsdet.h>
 
+#include "converter.h"
 #include "letters.h"
 #include "library.h"
 #include "mem.h"
@@ -244,15 +245,13 @@ detect_escapes(const char *s, size_t len, struct encoding *e)
 enum detect_fit
 detect_fits(const char *name, const char *s, size_t len, bool whole)
 {
-    struct encoding e = {0};
     struct buf out = {0};
     const char *bad;
     enum detect_fit fit = DETECT_UNFIT;
 
-    if (!encoding_known(name))
+    if (!converter_known(name))
         return DETECT_UNFIT;
-    snprintf(e.name, sizeof e.name, "%s", name);
-    encoding_convert(&e, s, len, &out);
+    converter_all(name, s, len, &out);
     bad = out.len ? memchr(out.data, '\xff', out.len) : NULL;
     if (!bad || (!whole && bad == out.data + out.len - 1))
         fit = plausible(buf_text(&out), out.len) ? DETECT_FITS : DETECT_ODD;

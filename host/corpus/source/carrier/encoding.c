@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "converter.h"
 #include "detect.h"
 #include "utf8.h"
 #include "whole_runs.h"
@@ -207,6 +208,13 @@ encoding_close(const char *s, size_t len, bool whole, struct encoding *e)
     find_narrow(s, len, whole, standard ? "UTF-8" : NULL, e);
     if (standard)
         keep_standard(s, len, whole, e);
+}
+
+void
+encoding_convert(const struct encoding *e, const char *s, size_t len,
+                 struct buf *out)
+{
+    converter_all(e->name, s + e->bom, len - e->bom, out);
 }
 
 size_t

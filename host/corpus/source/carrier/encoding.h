@@ -49,11 +49,8 @@ void encoding_of_standard(const char *head, size_t len, bool whole,
    few bytes decide nothing: it stays open, and they are broken. */
 void encoding_close(const char *s, size_t len, bool whole, struct encoding *e);
 
-/* Whether there is such an encoding. */
-bool encoding_known(const char *name);
-
 /* Appends s as UTF-8, without the byte order mark; what e does not have becomes
-   the byte 0xff, which is no UTF-8, so that utf8_repair counts it. */
+   the byte 0xff (converter.h), so that utf8_repair counts it. */
 void encoding_convert(const struct encoding *e, const char *s, size_t len,
                       struct buf *out);
 

@@ -10,7 +10,7 @@
 #include "char_bits.h"
 #include "cld2.h"
 #include "codepage.h"
-#include "encoding.h"
+#include "converter.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -396,7 +396,7 @@ refutes(const struct ranked *all, size_t n, const struct ranked *best,
     uint32_t at[128];
     unsigned cost = 0;
 
-    if (!declared || !encoding_known(declared))
+    if (!declared || !converter_known(declared))
         return false;
     codepage_read(declared, at);
     for (size_t i = 0; i < n; i++) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "plural.h"
 #include "table_rows.h"
 
 /* What makes a row of a table that describes documents a mistake. */
@@ -25,10 +26,10 @@ check_row(const struct csv *t, const struct rows *r, enum rows_found found,
     if (t->rows && r->n != t->columns)
         return fault_set(
             ft, FAULT_USAGE,
-            "%s:%zu: %zu cells where the header has %zu; put cells "
+            "%s:%zu: %zu cell%s where the header has %zu; put cells "
             "that hold the delimiter in quotes, or add the missing "
             "delimiters",
-            name, (size_t)r->line, r->n, t->columns);
+            name, (size_t)r->line, r->n, plural(r->n), t->columns);
     return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "decode.h"
 #include "kind.h"
 #include "mem.h"
+#include "plural.h"
 #include "table_rows.h"
 
 /* Each open quote costs a look at up to a whole document behind it. */
@@ -153,7 +154,8 @@ note_ragged(struct table *t)
 {
     const struct rows *r = &t->rows;
     char *detail =
-        mem_format("%zu cells where the header has %zu; %s", r->n, t->columns,
+        mem_format("%zu cell%s where the header has %zu; %s", r->n,
+                   plural(r->n), t->columns,
                    r->n < t->columns ? "the missing ones are taken as empty"
                                      : "the others are variables column_N");
 

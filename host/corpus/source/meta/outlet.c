@@ -140,6 +140,18 @@ known(const char *s, size_t len)
     return *host ? known_host(host) : NULL;
 }
 
+/* Whether a bracket tells an edition of this outlet. */
+static bool
+is_edition(const struct outlet_name *o, const char *s, struct span in)
+{
+    size_t len = in.stop - in.start;
+    char letters[64];
+
+    outlet_letters(s + in.start, len, letters, sizeof letters);
+    return outlet_bracket_country(letters, o->country) ||
+           known(s + in.start, len) == o;
+}
+
 /* Length of a name without what stands in brackets at its end, if that tells no
    other outlet: see outlet_bracket.h. */
 static size_t
@@ -151,9 +163,7 @@ without_bracket(const char *s, size_t len)
 
     if (n == len)
         return len;
-    if (outlet_bracket_plain(s, n, in) ||
-        (o && (outlet_bracket_country(s, in, o->country) ||
-               known(s + in.start, in.stop - in.start) == o)))
+    if (outlet_bracket_plain(s, n, in) || (o && is_edition(o, s, in)))
         return n;
     return len;
 }

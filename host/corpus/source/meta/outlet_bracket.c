@@ -4,8 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "outlet.h"
-
 size_t
 outlet_bracket(const char *s, size_t len, struct span *in)
 {
@@ -81,7 +79,7 @@ outlet_bracket_plain(const char *s, size_t n, struct span in)
 }
 
 bool
-outlet_bracket_country(const char *s, struct span in, const char *code)
+outlet_bracket_country(const char *letters, const char *code)
 {
     static const char *const places[][2] = {
         {"us", "us usa unitedstates unitedstatesofamerica america newyork "
@@ -101,12 +99,10 @@ outlet_bracket_country(const char *s, struct span in, const char *code)
         {"eu", "eu brussels"},
         {"lv", "lv latvia riga"},
     };
-    char inside[64];
 
-    outlet_letters(s + in.start, in.stop - in.start, inside, sizeof inside);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (strcmp(places[i][0], code) == 0)
-            return listed(places[i][1], inside, strlen(inside));
+            return listed(places[i][1], letters, strlen(letters));
     }
     return false;
 }

@@ -17,7 +17,8 @@ size_t outlet_bracket(const char *s, size_t len, struct span *in);
    Guardian (Nigeria). */
 bool outlet_bracket_plain(const char *s, size_t n, struct span in);
 
-/* Whether it is the country of this code, or a city there. */
-bool outlet_bracket_country(const char *s, struct span in, const char *code);
+/* Whether these letters of it (outlet_letters) are the country of this code, or
+   a city there. */
+bool outlet_bracket_country(const char *letters, const char *code);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "converter.h"
 #include "encoding.h"
 #include "listed.h"
 #include "mem.h"
@@ -155,7 +156,7 @@ take_word(struct rtf *x, const char *word, bool has_value, int value)
         snprintf(name, sizeof name, value == 65001 ? "UTF-8" : "windows-%d",
                  value);
         flush(x);
-        if (encoding_known(name))
+        if (converter_known(name))
             encoding_of("", 0, true, NULL, name, &x->encoding);
     } else if (is_destination(word)) {
         flush(x);

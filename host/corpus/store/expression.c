@@ -1,0 +1,204 @@
+#include "expression.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "buf.h"
+#include "expression_whole.h"
+#include "guard.h"
+#include "mem.h"
+#include "nearest.h"
+#include "period.h"
+#include "sql.h"
+#include "statement.h"
+
+/* An expression stands on lines of its own: a comment at its end must not hide
+   the bracket. The argument of a function is an expression for SQLite, too: no
+   list, no SELECT, and in WHERE no count(*) of all documents. */
+#define HOLDS "holds(\n%s\n)"
+#define PROBE "SELECT 1 FROM documents WHERE holds(\n"
+
+#define SHOWN_MAX 40 /* bytes of a value in a message */
+
+/* ---- what is wrong with one ---- */
+
+/* The columns of the view, as a heap string. */
+static char *
+columns(struct store *s)
+{
+    struct sqlite3_stmt *st;
+    struct fault ignored;
+    char *names = NULL;
+
+    if (statement_prepare(store_db(s),
+                          "SELECT group_concat(name, ', ') "
+                          "FROM pragma_table_info('documents')",
+                          &st, &ignored))
+        return mem_string("");
+    if (statement_step(st, &ignored) > 0)
+        names = statement_copy(st, 0);
+    sqlite3_finalize(st);
+    return names ? names : mem_string("");
+}
+
+/* First what was probably meant, then the list, which may be long. */
+static void
+explain_column(struct store *s, struct fault *ft)
+{
+    static const char begin[] = "no such column: ";
+    char *name = mem_string(ft->text + strlen(begin)), *there, *near;
+    char *dot;
+    struct buf hint = {0};
+
+    name[strcspn(name, ";")] = '\0'; /* sql.c's own suggestion */
+    dot = strrchr(name, '.');
+    near = nearest_column(store_db(s), "documents", dot ? dot + 1 : name);
+    there = columns(s);
+    if (near)
+        buf_format(&hint, "did you mean `%s`?;", near);
+    else
+        buf_format(&hint, "a value that is text stands in single quotes: '%s';",
+                   name);
+    fault_set(ft, FAULT_USAGE, "%s%s; %s there are %s", begin, name,
+              buf_text(&hint), there);
+    buf_free(&hint);
+    free(there);
+    free(near);
+    free(name);
+}
+
+/* at: the byte of the SQL that SQLite stumbled over; -1: not known. */
+static void
+explain(struct store *s, const char *text, int at, struct fault *ft)
+{
+    struct fault whole;
+    size_t from = at < 0 ? 0 : (size_t)at - (sizeof PROBE - 1);
+
+    if (strstr(ft->text, "no such column: ") == ft->text)
+        explain_column(s, ft);
+    else if (strstr(ft->text, "row value misused") ||
+             strstr(ft->text, "number of arguments to function holds"))
+        fault_set(ft, FAULT_USAGE,
+                  "one expression is wanted, not a list: values are joined by "
+                  "||, conditions by AND");
+    else if (strstr(ft->text, "incomplete input") ||
+             (at >= 0 && from >= strlen(text)))
+        fault_set(ft, FAULT_USAGE, "something is missing at the end");
+    else if (at >= 0 && strstr(ft->text, "syntax error")) {
+        fault_wrap(ft, "character %zu", expression_place(text, from));
+        fault_set(&whole, FAULT_USAGE,
+                  "%s; wanted is one expression, such as year = 2022 AND "
+                  "outlet = 'Reuters'",
+                  ft->text);
+        *ft = whole;
+    }
+}
+
+/* Prepares it, without asking it of a document. */
+static int
+check(struct store *s, const char *text, struct fault *ft)
+{
+    char *probe;
+    struct sql *q;
+    int bad;
+
+    if (expression_whole(text, ft))
+        return -1;
+    probe = mem_format(PROBE "%s\n)", text);
+    bad = sql_open(&q, s, probe, 0, ft);
+    free(probe);
+    if (!bad)
+        sql_close(q);
+    else if (ft->code == FAULT_USAGE)
+        explain(s, text, store_guard(s)->stumbled, ft);
+    return bad;
+}
+
+int
+expression_check(struct store *s, const char *where, const char *by,
+                 struct fault *ft)
+{
+    char *value = by ? period_by(s, by) : NULL;
+    int bad = 0;
+
+    if (where && check(s, where, ft)) {
+        expression_blame(where, NULL, ft);
+        bad = -1;
+    } else if (by && check(s, value, ft)) {
+        expression_blame(NULL, by, ft);
+        bad = -1;
+    }
+    free(value);
+    return bad;
+}
+
+void
+expression_blame(const char *where, const char *by, struct fault *ft)
+{
+    if (ft->code != FAULT_USAGE)
+        return;
+    if (where && by)
+        fault_wrap(ft, "condition `%s`, by `%s`", where, by);
+    else if (where)
+        fault_wrap(ft, "condition `%s`", where);
+    else if (by)
+        fault_wrap(ft, "by `%s`", by);
+}
+
+/* ---- in SQL ---- */
+
+char *
+expression_condition(const char *where)
+{
+    return where ? mem_format(HOLDS, where) : mem_string("1");
+}
+
+char *
+expression_value(struct store *s, const char *by)
+{
+    char *value = by ? period_by(s, by) : mem_string("NULL");
+    char *text = mem_format("(\n%s\n)", value);
+
+    free(value);
+    return text;
+}
+
+/* holds(value). SQLite itself takes any text that is no number for 0, so that
+   a mere name of a variable would hold for no document, in silence. */
+static void
+holds(sqlite3_context *context, int n, sqlite3_value **values)
+{
+    int type = sqlite3_value_numeric_type(values[0]);
+    const char *text;
+    char *message;
+
+    (void)n;
+    if (type == SQLITE_NULL)
+        return;
+    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) {
+        sqlite3_result_int(context, sqlite3_value_double(values[0]) != 0);
+        return;
+    }
+    text = (const char *)sqlite3_value_text(values[0]);
+    message = strlen(text) < SHOWN_MAX
+                  ? mem_format("it is the text `%s`, neither true nor false: "
+                               "compare it, as in ... = '%s'",
+                               text, text)
+                  : mem_string("it is a text, neither true nor false: compare "
+                               "it, as in outlet = 'Reuters'");
+    sqlite3_result_error(context, message, -1);
+    free(message);
+}
+
+int
+expression_install(struct sqlite3 *db, struct fault *ft)
+{
+    return sqlite3_create_function(db, "holds", 1,
+                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC |
+                                       SQLITE_INNOCUOUS,
+                                   NULL, holds, NULL, NULL)
+               ? statement_fault(db, ft)
+               : 0;
+}
