@@ -53,12 +53,21 @@ print_options(const char *title, const struct option_spec *o)
         print_option(o);
 }
 
+static bool
+is_format(const struct option_spec *o)
+{
+    return strcmp(o->name, "json") == 0 || strcmp(o->name, "csv") == 0;
+}
+
 static void
 print_verb_help(const struct verb *v)
 {
     printf("slant %s %s\n\n%s", v->name, v->usage, v->text);
     print_options("Options, here or before the verb:", v->options);
-    print_options("For every verb:", common_options);
+    puts("\nFor every verb:");
+    for (const struct option_spec *o = common_options; o->name; o++)
+        if (!v->no_rows || !is_format(o))
+            print_option(o);
 }
 
 static void
@@ -111,6 +120,8 @@ run_verb(const struct verb *v, int argc, char **argv)
 
     if (result == 0 && args_has(&a, "help"))
         print_verb_help(v);
+    else if (result == 0 && v->no_rows && a.format != OUT_TABLE)
+        result = fault_set(&ft, FAULT_USAGE, "%s", v->no_rows);
     else if (result == 0)
         result = v->run(&a, &status, &ft);
     args_free(&a);

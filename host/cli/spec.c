@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "mem.h"
 
@@ -94,6 +95,24 @@ add_name(struct engine_spec *s, const char *text, struct fault *ft)
     return 0;
 }
 
+/* It holds plugins, and is none. */
+static int
+check_plugins(const char *path, struct fault *ft)
+{
+    char *program = mem_format("%s/init.lua", path);
+    bool is_plugin = access(program, F_OK) == 0;
+
+    free(program);
+    if (!is_folder(path))
+        return fault_set(ft, FAULT_USAGE, "--plugins %s: no such folder", path);
+    if (is_plugin)
+        return fault_set(ft, FAULT_USAGE,
+                         "--plugins %s: it is a plugin itself; name the folder "
+                         "that holds it",
+                         path);
+    return 0;
+}
+
 int
 spec_make(struct engine_spec *s, const struct args *a, struct fault *ft)
 {
@@ -103,9 +122,8 @@ spec_make(struct engine_spec *s, const struct args *a, struct fault *ft)
         const struct arg *arg = &a->set[i];
 
         if (strcmp(arg->option->name, "plugins") == 0) {
-            if (!is_folder(arg->value))
-                return fault_set(ft, FAULT_USAGE,
-                                 "--plugins %s: no such folder", arg->value);
+            if (check_plugins(arg->value, ft))
+                return -1;
             add_folder(s, arg->value, strlen(arg->value));
         } else if (strcmp(arg->option->name, "set") == 0 &&
                    add_setting(s, arg->value, ft)) {

@@ -11,6 +11,7 @@ struct verb {
     const char *usage;       /* what stands behind `slant NAME` */
     const char *text;        /* the help's body: what it does, with examples */
     const struct option_spec *options; /* its own; may be NULL */
+    const char *no_rows; /* why it takes no --json and --csv; NULL: it does */
     /* 0 with *status as exit status, or -1 with the fault filled. */
     int (*run)(const struct args *a, int *status, struct fault *ft);
 };

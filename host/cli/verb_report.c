@@ -83,10 +83,6 @@ report(const struct args *a, int *status, struct fault *ft)
     (void)status;
     if (verb_no_operands(a, ft))
         return -1;
-    if (a->format != OUT_TABLE)
-        return fault_set(ft, FAULT_USAGE,
-                         "a report is text or a page (-o FILE.html); for rows "
-                         "as CSV or JSON ask slant sql");
     verb_only_reads();
     result = store_open(&s, a->corpus, STORE_READ, ft);
     if (result == 0)
@@ -97,6 +93,8 @@ report(const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_report = {
     .name = "report",
+    .no_rows = "a report is text or a page (-o FILE.html); for rows as CSV or "
+               "JSON ask slant sql",
     .summary = "what was found: as text, or as a page with -o FILE.html",
     .usage = "[-o FILE.html] [options]",
     .text =

@@ -103,13 +103,16 @@ script(const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_script = {
     .name = "script",
+    .no_rows = "a script prints what it prints, not --json or --csv: ask slant "
+               "sql; an option of the script's own stands behind --",
     .summary = "run a Lua script over the corpus",
     .usage = "FILE [ARGUMENT...] [options]",
     .text =
         "Runs your own Lua program, with the whole standard library and the "
-        "corpus beside\nit (scripts/API.md lists all functions). Arguments are "
-        "in `arg`; put -- before\nthose that begin with a dash. FILE may be - "
-        "for standard input, or the name of a\nbundled script:\n\n"
+        "corpus beside\nit (scripts/API.md lists all functions; "
+        "print(show(rows)) prints rows as a table).\nArguments are in `arg`; "
+        "put -- before those that begin with a dash. FILE may be -\nfor "
+        "standard input, or the name of a bundled script:\n\n"
         "  slant script stance_between China Russia\n"
         "  slant script stance_over_time China Russia\n"
         "  slant script stance_network >network.graphml\n"

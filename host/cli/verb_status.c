@@ -69,9 +69,9 @@ print_field(const struct sql *q, size_t column, const char *before,
     buf_free(&b);
 }
 
-/* Corpus tables that could not be made. */
+/* Corpus tables that could not be made; counts them. */
 static int
-print_aggregates(struct store *s, struct fault *ft)
+print_aggregates(struct store *s, uint64_t *n, struct fault *ft)
 {
     struct sql *q;
     int more;
@@ -85,13 +85,15 @@ print_aggregates(struct store *s, struct fault *ft)
         print_field(q, 2, " (", ")");
         putchar('\n');
         print_lines(q, 3);
+        ++*n;
     }
     sql_close(q);
     return more < 0 ? -1 : 0;
 }
 
+/* Counts them. */
 static int
-print_failures(struct store *s, struct fault *ft)
+print_failures(struct store *s, uint64_t *n, struct fault *ft)
 {
     struct sql *q;
     int more;
@@ -99,14 +101,15 @@ print_failures(struct store *s, struct fault *ft)
     if (sql_open(&q, s, failures_sql, 0, ft))
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
-        struct value n = sql_value(q, 3, NULL), first = sql_value(q, 4, NULL);
+        struct value documents = sql_value(q, 3, NULL),
+                     first = sql_value(q, 4, NULL);
 
         putchar('\n');
         print_field(q, 0, "", " ");
         print_field(q, 1, "", "");
         print_field(q, 2, " (", ")");
         printf(": %s; the first: slant why %" PRId64,
-               progress_things((uint64_t)n.i, "document"), first.i);
+               progress_things((uint64_t)documents.i, "document"), first.i);
         print_field(q, 0, " ", "\n");
         print_field(q, 5, "  ", "\n");
         print_field(q, 6, "  ", ":");
@@ -114,9 +117,21 @@ print_failures(struct store *s, struct fault *ft)
         putchar('\n');
         print_lines(q, 8);
         print_lines(q, 9);
+        ++*n;
     }
     sql_close(q);
-    return more < 0 ? -1 : print_aggregates(s, ft);
+    return more < 0 ? -1 : print_aggregates(s, n, ft);
+}
+
+static int
+print_only_failures(struct store *s, struct fault *ft)
+{
+    uint64_t n = 0;
+    int bad = print_failures(s, &n, ft);
+
+    if (!bad && n == 0)
+        log_info("no failures");
+    return bad;
 }
 
 /* Everything, for people. */
@@ -125,6 +140,7 @@ print_all(struct store *s, struct fault *ft)
 {
     static const char *const by[] = {"outlet", "year"};
     struct coverage *c;
+    uint64_t failures = 0;
     int bad = coverage_read(&c, s, by, 2, ft);
 
     if (bad)
@@ -135,7 +151,8 @@ print_all(struct store *s, struct fault *ft)
         bad = coverage_print(c, i, OUT_TABLE, ft);
     }
     coverage_free(c);
-    return bad || print_failures(s, ft) ? -1 : no_language_skipped(s, ft);
+    return bad || print_failures(s, &failures, ft) ? -1
+                                                   : no_language_skipped(s, ft);
 }
 
 /* The table of states, or the one by an expression. */
@@ -161,7 +178,7 @@ print(const struct args *a, struct store *s, struct fault *ft)
 
     if (args_has(a, "failures"))
         return a->format == OUT_TABLE
-                   ? print_failures(s, ft)
+                   ? print_only_failures(s, ft)
                    : query_print(s, failures_sql, a->format, 0, ft);
     if (by || a->format != OUT_TABLE)
         return print_one(s, by, a->format, ft);

@@ -123,6 +123,9 @@ FAIL  the same results again, in other company
 $ slant new terms
 slant: error: terms is there already
 ? 2
+$ slant new mine/terms
+slant: error: mine/terms: there is no such folder to make it in
+? 2
 $ slant new frequency -q 2>&1 | sed 's/ in [^:]*:/ in FOLDER:/'
 slant: warning: there is a plugin frequency in FOLDER: the one found first hides the other, and its results replace those of the other
 $ slant new Terms
@@ -130,6 +133,9 @@ slant: error: Terms: a plugin's name is made of a-z, 0-9 and _, the first a lett
 ? 2
 $ slant test trems --plugins .
 slant: error: there is no plugin trems; did you mean terms?
+? 2
+$ slant run --plugins terms terms
+slant: error: --plugins terms: it is a plugin itself; name the folder that holds it
 ? 2
 $ slant test ./nowhere
 slant: error: ./nowhere: no such folder

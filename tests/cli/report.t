@@ -370,6 +370,9 @@ $ slant report -q -o /dev/stdout | grep -o 'of [0-9]*, <span class="apart">[^<]*
 of 4, <span class="apart">1 apart
 $ slant report -q -o /dev/stdout | sed -n '/^@media print/,/^}/p' | grep -c details-content
 1
+# So does a pair to which the matrix led.
+$ slant report -q -o /dev/stdout | grep -c '^\.pair:target.*::details-content'
+1
 $ slant report --csv
 slant: error: a report is text or a page (-o FILE.html); for rows as CSV or JSON ask slant sql
 ? 2

@@ -130,3 +130,7 @@ slant: error: standard output: writing failed
 $ printf 'while true do end\n' > loop.lua; timeout -s INT 1 slant script loop.lua
 slant: error: interrupted
 ? 124
+# Rows as a table, as help says.
+$ echo 'print(show(corpus.sql("SELECT 1 AS a, 2 AS b")))' | slant script -
+a  b
+1  2

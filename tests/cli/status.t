@@ -110,3 +110,6 @@ slant: error: init.lua: picky: unknown option `leest`; did you mean `least`?
 $ slant plugins picky --plugins p --set picky.far_from_all=5
 slant: error: init.lua: picky: unknown option `far_from_all`; known: least, names, words
 ? 2
+# Where nothing failed it says so.
+$ slant load -q -c well.slant made.jsonl && slant run -q -c well.slant frequency && slant status -c well.slant --failures
+slant: no failures

@@ -35,8 +35,21 @@ $ slant -q
 slant: error: which verb? As in `slant info` (slant --help lists them)
 ? 2
 $ rm my.slant one.txt
+# Where there are no rows, their forms are refused and not in help.
+$ echo 'print(1)' | slant script - --csv
+slant: error: a script prints what it prints, not --json or --csv: ask slant sql; an option of the script's own stands behind --
+? 2
+$ slant repl --json
+slant: error: the REPL prints for people; for rows as CSV or JSON ask slant sql
+? 2
+$ slant test x --csv
+slant: error: it prints what holds and what does not, no rows for --json or --csv
+? 2
+$ slant script --help | grep -c -e '--csv  '
+0
+? 1
 $ slant run nonsense
-slant: error: there is no plugin `nonsense` (`slant plugins` lists them)
+slant: error: there is no plugin `nonsense` (`slant plugins` lists them; ./nonsense names one in this folder)
 ? 2
 $ slant freq --stop mine/words.txt
 slant: error: mine/words.txt: No such file or directory; check the path

@@ -100,6 +100,8 @@ check(const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_check = {
     .name = "check",
+    .no_rows =
+        "it prints what holds and what does not, no rows for --json or --csv",
     .summary = "try a plugin on documents that are hard on it",
     .usage = "PLUGIN [options]",
     .text =

@@ -29,9 +29,13 @@ make_folder(struct made *m, const char *inside)
     char *path = mem_format("%s%s", m->folder, inside);
 
     if (!m->failed && mkdir(path, 0777)) {
-        fault_set(m->ft, errno == EEXIST ? FAULT_USAGE : FAULT_IO,
-                  errno == EEXIST ? "%s is there already" : "%s: %s", path,
-                  strerror(errno));
+        fault_set(m->ft,
+                  errno == EEXIST || errno == ENOENT ? FAULT_USAGE : FAULT_IO,
+                  errno == EEXIST   ? "%s is there already"
+                  : errno == ENOENT ? "%s: there is no such folder to make it "
+                                      "in"
+                                    : "%s: %s",
+                  path, strerror(errno));
         m->failed = true;
     }
     free(path);
@@ -149,6 +153,7 @@ static int new (const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_new = {
     .name = "new",
+    .no_rows = "it only writes a folder: there are no rows for --json or --csv",
     .summary = "begin a plugin",
     .usage = "NAME [options]",
     .text =

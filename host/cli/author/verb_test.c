@@ -141,6 +141,8 @@ test(const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_test = {
     .name = "test",
+    .no_rows =
+        "it prints what holds and what does not, no rows for --json or --csv",
     .summary = "run a plugin's tests, and its properties over your corpus",
     .usage = "PLUGIN [options]",
     .text =

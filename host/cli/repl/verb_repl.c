@@ -157,6 +157,8 @@ repl(const struct args *a, int *status, struct fault *ft)
 
 const struct verb verb_repl = {
     .name = "repl",
+    .no_rows = "the REPL prints for people; for rows as CSV or JSON ask slant "
+               "sql",
     .summary = "explore the corpus in Lua, live",
     .usage = "[options]",
     .text =

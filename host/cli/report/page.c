@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expression.h"
 #include "mem.h"
 #include "progress.h"
 
@@ -128,7 +129,7 @@ page_round(double value, double parts)
 
 /* The command line that asks this SQL. */
 static char *
-ask(const struct page *p, const char *select, const char *more)
+command_line(const struct page *p, const char *select, const char *more)
 {
     struct buf b = {0};
     const char *const parts[] = {select, more};
@@ -148,16 +149,18 @@ ask(const struct page *p, const char *select, const char *more)
 char *
 page_command(const struct page *p, const char *select)
 {
-    return ask(p, select, p->scope->asked);
+    return command_line(p, select, p->scope->asked);
 }
 
 char *
 page_command_documents(const struct page *p, const char *select)
 {
-    const char *where = p->scope->where;
-    char *more = where ? mem_format(" AND (\n%s\n)", where) : mem_string("");
-    char *text = ask(p, select, more);
+    char *condition = expression_condition(p->scope->where);
+    char *more =
+        p->scope->where ? mem_format(" AND %s", condition) : mem_string("");
+    char *text = command_line(p, select, more);
 
+    free(condition);
     free(more);
     return text;
 }

@@ -242,8 +242,9 @@ unknown(const struct describing *d, const char *name)
     if (near)
         return mem_format("there is no plugin `%s`; did you mean `%s`?", name,
                           near);
-    return mem_format("there is no plugin `%s` (`slant plugins` lists them)",
-                      name);
+    return mem_format("there is no plugin `%s` (`slant plugins` lists them; "
+                      "./%s names one in this folder)",
+                      name, name);
 }
 
 static void
