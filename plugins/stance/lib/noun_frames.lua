@@ -349,7 +349,7 @@ local function is_broken(s, g, first)
   elseif not g then
     return false
   end
-  return g.info.breach or g.governor and g.governor.info.refuse
+  return g.info.breach or g.info.refuse or g.governor and g.governor.info.refuse
     or g.form == "to" and s.info[g.first - 1].unwilling
 end
 

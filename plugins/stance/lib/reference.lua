@@ -161,9 +161,10 @@ function reference.pronoun(s, i, memory)
   return known or nil
 end
 
--- The other one of the pair when the one doer is in it: what "this" is about.
-function reference.other(memory, doers)
-  local pair = memory.pair
+-- What "this" at item i is about, when one actor does something to it: the other one
+-- of the pair that he is in.
+function reference.other(s, i, memory, doers)
+  local pair = pair_before(s, i, memory)
   if not pair or #doers ~= 1 or (doers[1] ~= pair[1] and doers[1] ~= pair[2]) then
     return {}
   end

@@ -109,7 +109,7 @@ function frames.o(s, g, cue, memory)
   if s.word[object.first] == "each" and s.word[object.first + 1] == "other" then
     statement.add_all(s, memory, doers, doers, how)
   elseif #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation" then
-    statement.add_all(s, memory, doers, reference.other(memory, doers), how)
+    statement.add_all(s, memory, doers, reference.other(s, object.first, memory, doers), how)
   elseif #object.actors == 0 and object.last >= object.first then
     local targets, sign = through_noun(s, g, cue, object, memory)
     if targets then
