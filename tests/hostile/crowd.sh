@@ -33,6 +33,15 @@ ok() {
     done
 }
 
+# Names of what is used like a table.
+for name in row_list json_each json_tree pragma_table_info; do plugin "$name" ''; done
+run 1
+[ "$(grep -c "is a name of slant's own tables or SQLite's" said)" = 4 ] || fail "$(cat said)"
+ok frequency stance
+"$SLANT" run -q -c c.slant --plugins plugins frequency --set frequency.minimum=2 ||
+    fail "a second run"
+rm -r plugins
+
 # Tables of the same name: the later one, and who requires it.
 plugin x 'y_z = { n = "integer" }'
 plugin x_y 'z = { n = "integer" }'

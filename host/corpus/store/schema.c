@@ -231,13 +231,25 @@ schema_check(struct sqlite3 *db, const char *path, struct fault *ft)
     return bad ? -1 : 0;
 }
 
+/* Functions that are used like tables: a table of the name would hide one. */
+static bool
+is_function(const char *name)
+{
+    static const char *const names[] = {"row_list", "json_each", "json_tree"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (sqlite3_stricmp(name, names[i]) == 0)
+            return true;
+    return sqlite3_strnicmp(name, "pragma_", 7) == 0;
+}
+
 bool
 schema_has_name(const char *name)
 {
     size_t n;
     const struct schema_object *own = schema_objects(&n);
 
-    if (sqlite3_strnicmp(name, "sqlite_", 7) == 0 ||
+    if (sqlite3_strnicmp(name, "sqlite_", 7) == 0 || is_function(name) ||
         sqlite3_stricmp(name, "documents") == 0)
         return true;
     for (size_t i = 0; i < n; i++)

@@ -14,7 +14,8 @@ int schema_make(struct sqlite3 *db, struct fault *ft);
 /* Checks that the file is a corpus of this version with just these tables;
    path is for messages. */
 int schema_check(struct sqlite3 *db, const char *path, struct fault *ft);
-/* Whether name is a table, index or view of the host's, or SQLite's own.
+/* Whether name is a table, index or view of the host's, or SQLite's own, or a
+   function that is used like one.
    Looks at no file. */
 bool schema_has_name(const char *name);
 

@@ -201,7 +201,7 @@ try_alone(struct job *j, struct plugin *p)
 static bool
 intrudes(const struct job *j)
 {
-    for (size_t i = 0; i < JOBS_MAX; i++) {
+    for (size_t i = 0; i < JOBS_MAX && j->engine->n_active > 1; i++) {
         const struct job *other = j->engine->jobs[i];
 
         if (other && other != j && other->alone && other->at == j->at)

@@ -64,7 +64,8 @@ check_tables(const struct manifest *m, struct fault *ft)
     for (size_t i = 0; i < n && !bad; i++) {
         if (schema_has_name(names[i]))
             bad = fault_set(ft, FAULT_PLUGIN,
-                            "`%s` is a name of slant's own tables", names[i]);
+                            "`%s` is a name of slant's own tables or SQLite's",
+                            names[i]);
     }
     mem_free_strings(names, n);
     return bad;
