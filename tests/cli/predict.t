@@ -17,11 +17,16 @@ $ slant script predict stance <given.jsonl
 $ cat >between.lua <<'EOF'
 > local r = stance.between{text = "Moscow was condemned by Paris.", a = {24, 29}, b = {0, 6}}
 > print(r.label, r.probabilities.neg_ab > 0.3, r.statements[1].label, r.statements[1].verb)
+> local function said(of) return stance.toward{text = "Paris praised the sun and condemned the Republicans.",
+>   source = "Paris", target = of}.score end
+> print(said("Republican Party") == said("Republicans"), said("The Party") == said("Republicans"),
+>   said("") == said("<someone>"))
 > print((select(2, pcall(stance.between, {text = "Paris", a = {0, 5}, b = {3, 9}})):match("stance.between needs[^,]*")))
 > print((select(2, pcall(stance.toward, {text = "Paris"})):match("stance.toward needs[^:]*")))
 > EOF
 $ slant script between.lua
 neg_ab	true	neg_ab	condemned
+true	false	true
 stance.between needs a text and two places in it
 stance.toward needs text, source and target
 $ printf '%s\n' '{"id": 1, "text": "Ann Lee said that it rained."}' | slant script predict attr

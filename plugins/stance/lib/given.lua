@@ -5,6 +5,7 @@ local answer = require "answer"
 local article = require "article"
 local clues = require "clues"
 local judge = require "judge"
+local places = require "places"
 
 local given = {}
 
@@ -22,10 +23,10 @@ function given.whole(text, place)
 end
 
 -- The mentions of actors "a" and "b" at their places.
-local function mentions_of(places)
+local function mentions_of(actors)
   local list = {}
-  for actor, of in pairs(places) do
-    for _, place in ipairs(of) do
+  for actor, at in pairs(actors) do
+    for _, place in ipairs(at) do
       list[#list + 1] = { actor = actor, entity = actor, kind = "person", start = place[1],
         stop = place[2] }
     end
@@ -115,23 +116,6 @@ function given.between(args, _, state)
     statements = statements }
 end
 
--- Places of a name in text; else of its last word, as persons are called.
-local function places_of(s, name)
-  local list = {}
-  for _, form in ipairs({ name, name:match("(%u[^%s]+)$") }) do
-    local at = 1
-    while #list == 0 or at > 1 do
-      local first, last = s:find(form, at, true)
-      if not first then
-        break
-      end
-      list[#list + 1] = { first - 1, last }
-      at = last + 1
-    end
-  end
-  return list
-end
-
 -- What sentences around it count beside the sentence, and a statement that the
 -- rules find; an author who gives no name writes against more often than for.
 -- Chosen on folds of SEESAW's development part; no weight was trained on it.
@@ -147,14 +131,14 @@ function given.toward(args, _, state)
         .. 'text = "Paris praised Rome", source = "Paris", target = "Rome" }')
     end
   end
-  local places = places_of(args.text, args.target)
-  local score = judge.toward(state.judge(), args.text, places)
+  local at = places.of(args.text, args.target)
+  local score = judge.toward(state.judge(), args.text, at)
   for _, field in ipairs({ "prev", "next" }) do
     if args[field] and args[field]:find("%S") then
       score = score + BESIDE * judge.toward(state.judge(), args[field], {})
     end
   end
-  local rows = given.read(args.text, places_of(args.text, args.source), places, state.cues)
+  local rows = given.read(args.text, places.of(args.text, args.source), at, state.cues)
   for _, row in ipairs(rows) do
     if row.source == "a" and row.modality ~= "denied" then
       score = score + FOUND * row.score
