@@ -133,7 +133,10 @@ def stopping(s):
     s.type("print('begun') while true do pcall(error) end\r", r"begun\r\n")
     has(s.type(CTRL_C), "interrupted\n")
     has(s.type("6 * 7\r"), "\n42\n")
-    # a half-typed line, a half-typed chunk
+    # a half-typed line, a half-typed chunk, after the window changed meanwhile
+    s.type("print('begun') while true do end\r", r"begun\r\n")
+    os.kill(s.pid, signal.SIGWINCH)
+    has(s.type(CTRL_C), "interrupted\n")
     s.type("nonsense(", r"nonsense\($")
     s.type(CTRL_C)
     s.type("for i = 1, 2 do\r", MORE)

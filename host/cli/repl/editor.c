@@ -30,12 +30,14 @@ struct editor {
 /* Where libedit looks whether a character of the prompt has no width. */
 #define ESCAPE '\1'
 
-static volatile sig_atomic_t resized, continued;
+static volatile sig_atomic_t interrupted, resized, continued;
 
 static void
 on_signal(int number)
 {
-    if (number == SIGWINCH)
+    if (number == SIGINT)
+        interrupted = 1;
+    else if (number == SIGWINCH)
         resized = 1;
     else
         continued = 1;
@@ -77,7 +79,7 @@ wait_byte(EditLine *el, char *byte)
     while (ppoll(&in, 1, NULL, &open) < 0) {
         if (errno != EINTR)
             return -1;
-        if (!resized && !continued) {
+        if (interrupted) {
             struct editor *e;
 
             edit()->el_get(el, EL_CLIENTDATA, &e);
@@ -259,6 +261,7 @@ editor_free(struct editor *e)
 enum editor_event
 editor_read(struct editor *e, const char *prompt, struct buf *line)
 {
+    struct sigaction action = {.sa_handler = on_signal}, handler;
     sigset_t interrupt, before;
     const char *text;
     int n;
@@ -270,9 +273,15 @@ editor_read(struct editor *e, const char *prompt, struct buf *line)
     sigemptyset(&interrupt);
     sigaddset(&interrupt, SIGINT);
     sigprocmask(SIG_BLOCK, &interrupt, &before);
+    sigaction(SIGINT, &action, &handler);
+    interrupted = 0;
     /* libedit itself prints the prompt first. */
     edit()->el_set(e->el, EL_PREP_TERM, 1);
+    if (resized)
+        edit()->el_resize(e->el);
+    resized = continued = 0; /* while no line was read */
     text = edit()->el_gets(e->el, &n);
+    sigaction(SIGINT, &handler, NULL);
     sigprocmask(SIG_SETMASK, &before, NULL);
     buf_clear(line);
     if (!text) {

@@ -30,8 +30,8 @@ void editor_free(struct editor *e);
 /* help: one line about the word, or NULL. Both are copied. */
 void editor_offer(struct editor *e, const char *word, const char *help);
 
-/* The line, without its end, is put into `line`. SIGINT needs a handler: while
-   it is read, the signal gives EDITOR_CANCEL after the handler. */
+/* The line, without its end, is put into `line`. While it is read, SIGINT gives
+   EDITOR_CANCEL and does not reach its handler. */
 enum editor_event editor_read(struct editor *e, const char *prompt,
                               struct buf *line);
 /* A chunk, of one line or several, for the history. */
