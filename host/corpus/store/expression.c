@@ -20,7 +20,35 @@
 #define HOLDS "holds(\n%s\n)"
 #define PROBE "SELECT 1 FROM documents WHERE holds(\n"
 
-#define SHOWN_MAX 40 /* bytes of a value in a message */
+/* ---- periods by name ---- */
+
+static bool
+is_variable(struct store *s, const char *name)
+{
+    struct sqlite3_stmt *st;
+    struct fault ignored;
+    bool is = false;
+
+    if (statement_prepare(store_db(s),
+                          "SELECT 1 FROM pragma_table_info('documents') "
+                          "WHERE name = ?1 COLLATE NOCASE",
+                          &st, &ignored))
+        return false;
+    sqlite3_bind_text(st, 1, name, -1, SQLITE_STATIC);
+    is = statement_step(st, &ignored) > 0;
+    sqlite3_finalize(st);
+    return is;
+}
+
+/* What to group by: a period's name as an SQL expression, unless the documents
+   have a variable of that name; else `by` as it is. The caller's. */
+static char *
+grouped_by(struct store *s, const char *by)
+{
+    if (period_is_function(by) && !is_variable(s, by))
+        return mem_format("%s(published)", by);
+    return mem_string(by);
+}
 
 /* ---- what is wrong with one ---- */
 
@@ -120,7 +148,7 @@ int
 expression_check(struct store *s, const char *where, const char *by,
                  struct fault *ft)
 {
-    char *value = by ? period_by(s, by) : NULL;
+    char *value = by ? grouped_by(s, by) : NULL;
     int bad = 0;
 
     if (where && check(s, where, ft)) {
@@ -158,47 +186,9 @@ expression_condition(const char *where)
 char *
 expression_value(struct store *s, const char *by)
 {
-    char *value = by ? period_by(s, by) : mem_string("NULL");
+    char *value = by ? grouped_by(s, by) : mem_string("NULL");
     char *text = mem_format("(\n%s\n)", value);
 
     free(value);
     return text;
-}
-
-/* holds(value). SQLite itself takes any text that is no number for 0, so that
-   a mere name of a variable would hold for no document, in silence. */
-static void
-holds(sqlite3_context *context, int n, sqlite3_value **values)
-{
-    int type = sqlite3_value_numeric_type(values[0]);
-    const char *text;
-    char *message;
-
-    (void)n;
-    if (type == SQLITE_NULL)
-        return;
-    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) {
-        sqlite3_result_int(context, sqlite3_value_double(values[0]) != 0);
-        return;
-    }
-    text = (const char *)sqlite3_value_text(values[0]);
-    message = strlen(text) < SHOWN_MAX
-                  ? mem_format("it is the text `%s`, neither true nor false: "
-                               "compare it, as in ... = '%s'",
-                               text, text)
-                  : mem_string("it is a text, neither true nor false: compare "
-                               "it, as in outlet = 'Reuters'");
-    sqlite3_result_error(context, message, -1);
-    free(message);
-}
-
-int
-expression_install(struct sqlite3 *db, struct fault *ft)
-{
-    return sqlite3_create_function(db, "holds", 1,
-                                   SQLITE_UTF8 | SQLITE_DETERMINISTIC |
-                                       SQLITE_INNOCUOUS,
-                                   NULL, holds, NULL, NULL)
-               ? statement_fault(db, ft)
-               : 0;
 }

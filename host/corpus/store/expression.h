@@ -8,8 +8,6 @@
 
 #include "store.h"
 
-struct sqlite3;
-
 /* Whether `where` and `by`, either may be NULL, are one complete expression
    each: what begins in it ends in it, so that it means the same between
    brackets, and SQLite can read it. Else FAULT_USAGE with the expression, the
@@ -25,8 +23,5 @@ void expression_blame(const char *where, const char *by, struct fault *ft);
    (period.h), and NULL for a NULL. */
 char *expression_condition(const char *where);
 char *expression_value(struct store *s, const char *by);
-
-/* Makes the function behind conditions known to SQL. */
-int expression_install(struct sqlite3 *db, struct fault *ft);
 
 #endif

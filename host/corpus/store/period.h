@@ -7,7 +7,10 @@
 #ifndef SLANT_PERIOD_H
 #define SLANT_PERIOD_H
 
-#include "store.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "fault.h"
 
 enum period_unit {
     PERIOD_DECADE,
@@ -30,10 +33,6 @@ char *period_name(struct period p); /* the caller's to free */
 
 /* Makes the functions known to SQL. */
 int period_install(struct sqlite3 *db, struct fault *ft);
-/* What to group by: decade, quarter, week and day as an SQL expression, unless
-   the documents have a variable of that name; else `by` as it is. The caller's.
- */
-char *period_by(struct store *s, const char *by);
 /* Whether it is the name of one of these functions. */
 bool period_is_function(const char *name);
 

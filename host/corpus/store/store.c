@@ -12,8 +12,8 @@
 
 #include "buf.h"
 #include "dictionary_words.h"
-#include "expression.h"
 #include "guard.h"
+#include "holds.h"
 #include "lock.h"
 #include "log.h"
 #include "mem.h"
@@ -175,7 +175,7 @@ connect_file(struct store *s, struct fault *ft)
     sqlite3_busy_timeout(s->db, 5000);
     if (guard_install(&s->guard, s->db, ft))
         return -1;
-    return period_install(s->db, ft) || expression_install(s->db, ft) ? -1 : 0;
+    return period_install(s->db, ft) || holds_install(s->db, ft) ? -1 : 0;
 }
 
 static int
