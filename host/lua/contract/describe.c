@@ -8,6 +8,7 @@
 #include "found.h"
 #include "manifest.h"
 #include "mem.h"
+#include "tick.h"
 #include "utf8.h"
 
 struct describing {
@@ -319,7 +320,7 @@ describe_plugins(const struct engine_spec *spec, const struct engine_sink *sink,
     if (kept)
         d.kept = *kept = programs_new();
     *out = (struct engine_descriptions){0};
-    act_tick_start();
+    tick_start();
     founds_scan(&d.all, spec);
     ask(&d);
     take_as(&d);
@@ -328,6 +329,6 @@ describe_plugins(const struct engine_spec *spec, const struct engine_sink *sink,
         put_hidden(&d);
     check_settings(&d);
     founds_free(&d.all);
-    act_tick_stop();
+    tick_stop();
     return 0;
 }

@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "process.h"
 #include "sample.h"
+#include "tick.h"
 
 /* Those that a later one requires. */
 static void
@@ -39,7 +40,7 @@ open_engine(struct engine **out, const struct engine_plan *plan,
     shelf_init(&e->plugins.shelf, s);
     sample_watch(&e->sink);
     process_watch(sink->program, sink->cookie);
-    act_tick_start();
+    tick_start();
     for (size_t i = 0; i < plan->n; i++) {
         sink->running(sink->cookie, (int)i, 0);
         plugin_open(&e->plugins.at[i], &e->plugins, i, plan, kept);
@@ -58,7 +59,7 @@ close_engine(struct engine *e)
 {
     if (!e)
         return;
-    act_tick_stop();
+    tick_stop();
     sample_watch(NULL);
     late_end(e);
     process_watch(NULL, NULL);

@@ -9,8 +9,10 @@
 #include "job.h"
 #include "lib_doc.h"
 #include "mem.h"
+#include "quit.h"
 #include "rows.h"
 #include "sandbox.h"
+#include "tick.h"
 
 enum {
     LONG_NS = 50000000
@@ -168,7 +170,7 @@ leave(const struct job *j)
     struct engine_sink *sink = &j->engine->sink;
 
     sink->running(sink->cookie, (int)j->at, j->document);
-    act_quit(ENGINE_EXIT_MEMORY);
+    quit(ENGINE_EXIT_MEMORY);
 }
 
 bool
@@ -237,7 +239,7 @@ used(const struct job *j, uint64_t elapsed, int64_t used_before)
 
     if (elapsed < LONG_NS)
         return elapsed;
-    ticked = (uint64_t)(act_used(&j->act) - used_before);
+    ticked = (uint64_t)(tick_used(&j->act) - used_before);
     return ticked < elapsed ? ticked : elapsed;
 }
 
@@ -249,7 +251,7 @@ resume(struct job *j, struct task *t)
     uint64_t before = j->seen_ns;
     uint64_t wall = (uint64_t)(j->act.wall_s * 1e9), lasted;
     bool measured = j->act.waited;
-    int64_t used_before = j->act.cpu_ns, began = measured ? act_clock() : 0;
+    int64_t used_before = j->act.cpu_ns, began = measured ? tick_clock() : 0;
     int n, status, n_args = t->n_args;
 
     t->n_args = 0;
@@ -269,7 +271,7 @@ resume(struct job *j, struct task *t)
     act_run(NULL);
     sink->running(sink->cookie, -1, 0);
     if (measured)
-        act_charge(&j->act, used_before, began);
+        tick_charge(&j->act, used_before, began);
     if (status == LUA_YIELD) {
         lua_pop(t->L, n);
         j->act.waited = true;

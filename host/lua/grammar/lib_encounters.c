@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "act.h"
+#include "article.h"
 #include "encounters.h"
-#include "lib_doc.h"
+#include "handle.h"
 #include "lib_gazetteer.h"
 #include "lib_text.h"
 #include "lib_wordbook.h"

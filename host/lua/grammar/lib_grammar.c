@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "act.h"
-#include "lib_doc.h"
+#include "article.h"
+#include "handle.h"
 #include "libs.h"
 #include "object.h"
 #include "results.h"

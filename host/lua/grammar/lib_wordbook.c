@@ -8,14 +8,6 @@
 #include "object.h"
 #include "prospect.h"
 
-#define WORDBOOK "slant.wordbook"
-
-struct wordbook_box *
-wordbook_check(lua_State *L, int index)
-{
-    return luaL_checkudata(L, index, WORDBOOK);
-}
-
 static void
 hold(lua_State *L, struct wordbook_box *b)
 {
@@ -178,7 +170,7 @@ lib_wordbook(lua_State *L)
 
     memset(b, 0, sizeof *b);
     wordbook_init(&b->book);
-    object_type(L, WORDBOOK, l_free, methods);
+    object_type(L, WORDBOOK_TYPE, l_free, methods);
     hold(L, b);
     return 1;
 }

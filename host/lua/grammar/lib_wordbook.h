@@ -2,10 +2,13 @@
 #ifndef SLANT_LIB_WORDBOOK_H
 #define SLANT_LIB_WORDBOOK_H
 
-#include <lua.h>
+#include <lauxlib.h>
 
+#include "object.h"
 #include "sentence.h"
 #include "wordbook.h"
+
+#define WORDBOOK_TYPE OBJECT_PREFIX "wordbook"
 
 struct wordbook_box {
     struct wordbook book;
@@ -14,7 +17,11 @@ struct wordbook_box {
 };
 
 /* The one at index; raises. */
-struct wordbook_box *wordbook_check(lua_State *L, int index);
+static inline struct wordbook_box *
+wordbook_check(lua_State *L, int index)
+{
+    return luaL_checkudata(L, index, WORDBOOK_TYPE);
+}
 
 /* book:items(s, base, places, info, open), in lib_items.c */
 int wordbook_items(lua_State *L);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "act.h"
-#include "lib_doc.h"
 #include "result.h"
 
 enum field {

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "article.h"
 #include "counts.h"
-#include "lib_doc.h"
+#include "handle.h"
 #include "mem.h"
 #include "plugin.h"
 

@@ -5,24 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "article.h"
 #include "lib_json.h"
+#include "lib_result.h"
 #include "near.h"
 #include "plugin.h"
 #include "rows.h"
-
-#define TYPE "slant.doc"
-
-struct article *
-doc_check(lua_State *L, int index)
-{
-    struct doc_handle *h = luaL_checkudata(L, index, TYPE);
-
-    if (h->serial == h->act->serial && h->act->kind == ACT_SCRIPT)
-        act_take(L, h->act);
-    if (h->serial != h->act->serial || h->act != act_of(L))
-        luaL_error(L, "doc is closed: it was kept after its callback");
-    return h->act->article;
-}
 
 /* Raises when a part of the article could not be had. */
 static void
@@ -400,7 +388,7 @@ doc_type(lua_State *L)
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &key) == LUA_TTABLE)
         return;
     lua_pop(L, 1);
-    if (luaL_newmetatable(L, TYPE))
+    if (luaL_newmetatable(L, DOC_TYPE))
         make_type(L);
     lua_pushvalue(L, -1);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &key);

@@ -2,6 +2,7 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "article.h"
 #include "fold.h"
 #include "lib_doc.h"
 #include "lib_json.h"
@@ -93,22 +94,6 @@ handle_push(lua_State *L, struct span at, int64_t token)
     return h;
 }
 
-static struct handle *
-check_open(lua_State *L, struct handle *h)
-{
-    if (h->serial != h->act->serial)
-        luaL_error(L, "doc is closed: a span was kept after its document");
-    if (h->act->kind == ACT_SCRIPT)
-        act_take(L, h->act);
-    return h;
-}
-
-struct handle *
-handle_check(lua_State *L, int index)
-{
-    return check_open(L, luaL_checkudata(L, index, HANDLE_TYPE));
-}
-
 static void
 push_text(lua_State *L, const struct handle *h)
 {
@@ -152,7 +137,7 @@ own_handle(lua_State *L)
     bool own =
         lua_getmetatable(L, 1) && lua_rawequal(L, -1, lua_upvalueindex(1));
 
-    return own ? check_open(L, lua_touserdata(L, 1)) : handle_check(L, 1);
+    return own ? handle_open(L, lua_touserdata(L, 1)) : handle_check(L, 1);
 }
 
 static int

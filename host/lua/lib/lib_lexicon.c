@@ -9,10 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
-#include "hash.h"
+#include "article.h"
 #include "field.h"
-#include "lib_doc.h"
+#include "fold.h"
+#include "handle.h"
+#include "hash.h"
 #include "libs.h"
 #include "mem.h"
 #include "object.h"

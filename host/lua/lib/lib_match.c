@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "article.h"
 #include "lib_doc.h"
 #include "lib_json.h"
 #include "libs.h"

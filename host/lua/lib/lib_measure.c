@@ -4,12 +4,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "article.h"
 #include "char_bits.h"
 #include "compare.h"
 #include "diversity.h"
+#include "handle.h"
 #include "interval.h"
 #include "keyness.h"
-#include "lib_doc.h"
 #include "mem.h"
 #include "plugin.h"
 #include "readability.h"

@@ -13,8 +13,6 @@
 #include "mem.h"
 #include "object.h"
 
-#define MODEL "slant.model"
-
 static int
 l_free_model(lua_State *L)
 {
@@ -50,7 +48,7 @@ push_scores(lua_State *L, const struct linear *m, double *scores)
 static int
 l_score(lua_State *L)
 {
-    struct model *m = luaL_checkudata(L, 1, MODEL);
+    struct model *m = luaL_checkudata(L, 1, MODEL_TYPE);
     double scores[LINEAR_CLASSES];
 
     reading_take(L, &m->r);
@@ -112,7 +110,7 @@ is_evidence(const struct passage *p, const struct word *w)
 static int
 l_explain(lua_State *L)
 {
-    struct model *m = luaL_checkudata(L, 1, MODEL);
+    struct model *m = luaL_checkudata(L, 1, MODEL_TYPE);
     size_t c = class_of(L, m->linear, 3);
     bool two = !lua_isnoneornil(L, 4);
     size_t other = two ? class_of(L, m->linear, 4) : 0;
@@ -139,15 +137,6 @@ l_explain(lua_State *L)
     return 2;
 }
 
-struct model *
-model_check_number(lua_State *L)
-{
-    struct model *m = luaL_checkudata(L, 1, MODEL);
-
-    luaL_argcheck(L, m->linear->n == 1, 1, "a model of classes: use explain");
-    return m;
-}
-
 /* model.load(data, {tone=, verbs=}) */
 static int
 l_load(lua_State *L)
@@ -168,7 +157,7 @@ l_load(lua_State *L)
     luaL_checktype(L, 2, LUA_TTABLE);
     m = lua_newuserdatauv(L, sizeof *m, 2);
     *m = (struct model){0};
-    object_type(L, MODEL, l_free_model, methods);
+    object_type(L, MODEL_TYPE, l_free_model, methods);
     m->linear = linear_load(data, len, &ft);
     if (!m->linear)
         return luaL_error(L, "model.load: %s", ft.text);

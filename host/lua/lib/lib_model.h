@@ -4,6 +4,9 @@
 
 #include "evidence.h"
 #include "lib_reading.h"
+#include "object.h"
+
+#define MODEL_TYPE OBJECT_PREFIX "model"
 
 struct model {
     struct reading r;
@@ -14,8 +17,6 @@ struct model {
     size_t cap_parts, cap_others;
 };
 
-/* The model at 1, of one number; raises. */
-struct model *model_check_number(lua_State *L);
 /* model:tone, in lib_tone.c */
 int model_tone(lua_State *L);
 

@@ -1,8 +1,9 @@
-/* doc:result and doc:columns: how other plugins ended on a document. */
+#include "lib_result.h"
+
 #include <lauxlib.h>
 #include <string.h>
 
-#include "lib_doc.h"
+#include "handle.h"
 #include "result.h"
 #include "rows.h"
 

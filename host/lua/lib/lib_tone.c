@@ -1,12 +1,11 @@
-/*
- * The tone of a document's sentences in one call: model:tone(doc, options).
- */
+/* The tone of a document's sentences in one call: model:tone(doc, options). */
 #include <lauxlib.h>
 #include <math.h>
 
 #include "act.h"
+#include "article.h"
 #include "evidence.h"
-#include "lib_doc.h"
+#include "handle.h"
 #include "lib_model.h"
 #include "rows.h"
 
@@ -218,16 +217,25 @@ push_totals(lua_State *L, const struct totals *t, size_t sentences)
     lua_setfield(L, -2, "share");
 }
 
-/* model:tone(doc, {least=, least_entry=, scale=, band=, rules=,
-   words=}): the totals of the
-   document, nil without a sentence; the rows of its sentences; with words, a
-   list of these */
+/* The model at 1, of one number; raises. */
+static struct model *
+check_model(lua_State *L)
+{
+    struct model *m = luaL_checkudata(L, 1, MODEL_TYPE);
+
+    luaL_argcheck(L, m->linear->n == 1, 1, "a model of classes: use explain");
+    return m;
+}
+
+/* model:tone(doc, {least=, least_entry=, scale=, band=, rules=, words=}): the
+   totals of the document, nil without a sentence; the rows of its sentences;
+   with words, a list of these */
 int
 model_tone(lua_State *L)
 {
     static const char *const columns[] = {"at", "valence", "label", "voice",
                                           "words"};
-    struct model *m = model_check_number(L);
+    struct model *m = check_model(L);
     struct article *a = doc_check(L, 2);
     struct options o;
     struct totals t = {0};

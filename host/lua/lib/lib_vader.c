@@ -1,7 +1,8 @@
 /* lexicon.vader: VADER's scores of a document or a string. */
 #include <lauxlib.h>
 
-#include "lib_doc.h"
+#include "article.h"
+#include "handle.h"
 #include "libs.h"
 #include "object.h"
 #include "vader.h"

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib_doc.h"
+#include "article.h"
+#include "handle.h"
 #include "lib_gazetteer.h"
 #include "libs.h"
 #include "mem.h"

@@ -7,16 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "article.h"
 #include "canon.h"
 #include "describe.h"
 #include "engine_lua.h"
 #include "failure.h"
-#include "lib_doc.h"
 #include "lib_json.h"
 #include "mem.h"
 #include "near.h"
 #include "plan.h"
+#include "quit.h"
 #include "script_inside.h"
+#include "tick.h"
 
 #define NAMES_MAX 100
 
@@ -39,7 +41,7 @@ exported_free(struct exported *e)
         shelf_fini(&e->all.shelf);
         plan_free(&e->plan);
         free(e);
-        act_tick_stop();
+        tick_stop();
         e = next;
     }
 }
@@ -100,12 +102,12 @@ load(struct script *s, const char *name, struct fault *ft)
         if (strcmp(e->plugin.manifest.name, name) == 0)
             return e;
     e = mem_alloc(sizeof *e);
-    act_speak();
+    quit_speaks();
     if (make_plan(e, s->o.spec, name, ft)) {
         free(e);
         return NULL;
     }
-    act_tick_start();
+    tick_start();
     plugin_open(&e->plugin, &e->all, e->plan.n - 1, &e->plan.engine, NULL);
     e->plugin.requires = 0; /* there are no results of others to be read */
     if (e->plugin.broken) {

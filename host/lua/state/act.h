@@ -42,7 +42,7 @@ struct act {
     int callback;    /* reference to the plugin's function that is called */
     double cpu_s;    /* limit for a small document */
     volatile int64_t cpu_ns; /* used so far; written by the tick, and from its
-                                first wait on by act_charge */
+                                first wait on by tick_charge */
     double wall_s;           /* limit of its time; 0: none */
     uint64_t deadline;       /* of this turn (flight_now); 0: none */
     volatile bool over;      /* it was found over a limit */
@@ -108,7 +108,7 @@ void act_hold_rows(lua_State *L, size_t more);
 /* It has none any more. */
 void act_leave_rows(struct act *a);
 
-/* Called by the allocator: the next instruction collects. */
+/* For meter.press: the next instruction of the running act collects. */
 void act_press(struct meter *m);
 
 /* The hook: raises while the act is doomed, dooms it when it is over. */
@@ -125,26 +125,6 @@ act_check(lua_State *L)
         act_hook(L, NULL);
 }
 
-/* Ends the process: a plugin is beyond what can be undone. status: of engine.h,
-   for the coordinator. After act_speak there is none: the reason goes to
-   stderr and the status is that of a failed script. Safe in a signal handler.
- */
-_Noreturn void act_quit(int status);
-void act_speak(void);
-
-/* The CPU time the running act has used, in ns, less up to one tick for each
-   time that it was resumed. */
-int64_t act_used(const struct act *a);
-
-/* For an act that waits: its turns may be shorter than ticks, so that each is
-   measured, from act_clock (ns) when it began; before: its cpu_ns then. To be
-   called when the act runs no more; it may be over its limit now. */
-int64_t act_clock(void);
-void act_charge(struct act *a, int64_t before, int64_t began);
-
-/* The CPU tick of this process: 10 ms of the calling thread. Nests. */
-void act_tick_start(void);
-void act_tick_stop(void);
 /* a has the CPU from now on; NULL: the host. */
 void act_run(struct act *a);
 struct act *act_running(void);

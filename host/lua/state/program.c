@@ -297,6 +297,7 @@ program_load(struct program *p, size_t memory, double cpu_s,
     p->L = state_new(&p->meter, memory);
     if (!p->L)
         return failure_say(failure, PAIR_FAILED, "setup", "no memory");
+    p->meter.press = act_press;
     a.cpu_s = cpu_s * ACT_LONG;
     p->reading = true;
     r = program_call(p, &a, l_load, p, failure);

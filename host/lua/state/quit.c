@@ -1,19 +1,20 @@
-/* How a process ends whose plugin is beyond what can be undone. */
+#include "quit.h"
+
+#include <stdbool.h>
 #include <unistd.h>
 
-#include "act.h"
 #include "engine.h"
 
 static bool speaking;
 
 void
-act_speak(void)
+quit_speaks(void)
 {
     speaking = true;
 }
 
 void
-act_quit(int status)
+quit(int status)
 {
     static const char memory[] =
         "slant: error: a plugin reached its memory limit\n";

@@ -1,8 +1,10 @@
 #include "state.h"
 
-#include "act.h"
+#include <string.h>
+
 #include "block.h"
 #include "engine.h"
+#include "quit.h"
 
 /* Lua tells a new object's type in the old size. */
 static bool
@@ -14,7 +16,7 @@ may_fail(const void *p, size_t type)
 static void
 no_memory(void)
 {
-    act_quit(ENGINE_EXIT_MEMORY);
+    quit(ENGINE_EXIT_MEMORY);
 }
 
 /* A request that brings the state over its soft cap. */
@@ -29,8 +31,8 @@ resize_full(struct meter *m, void *p, size_t old, size_t want)
     m->used += want - held;
     if (m->used > m->hard)
         no_memory();
-    if (!m->pressed && m->L)
-        act_press(m);
+    if (!m->pressed && m->press)
+        m->press(m);
     return block_resize(p, held, want, no_memory);
 }
 
@@ -77,7 +79,7 @@ state_new(struct meter *m, size_t hard)
     m->L = lua_newstate(resize, m);
     if (!m->L)
         return NULL;
-    *(struct act **)lua_getextraspace(m->L) = NULL;
+    memset(lua_getextraspace(m->L), 0, LUA_EXTRASPACE); /* no act */
     lua_gc(m->L, LUA_GCINC, 1000, 0, 0); /* at ten times what was left */
     return m->L;
 }

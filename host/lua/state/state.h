@@ -4,7 +4,7 @@
  * At the hard cap the process ends (ENGINE_EXIT_MEMORY): a table allocation
  * that fails can corrupt Lua 5.4.4's heap, so none ever does. From the soft
  * cap (3/4) on, requests for strings and userdata fail as ordinary memory
- * errors, and other growth asks for a collection by the hook (see act.h).
+ * errors, and other growth asks for a collection (act_press of act.h).
  */
 #ifndef SLANT_STATE_H
 #define SLANT_STATE_H
@@ -16,10 +16,12 @@
 
 struct meter {
     size_t used, soft, hard;
-    bool pressed; /* over soft: collect at the next instruction */
+    bool pressed; /* over soft: a collection was asked for */
     bool full;    /* was at soft since this was cleared: what went wrong may
                      have done so for want of memory */
     lua_State *L;
+    /* Asks for a collection at the next instruction; NULL: nobody can. */
+    void (*press)(struct meter *m);
 };
 
 #define STATE_MEMORY_DEFAULT (256u << 20)

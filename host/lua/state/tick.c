@@ -1,11 +1,12 @@
-/* The CPU tick of act.h: one timer over the CPU time of this thread. */
+#include "tick.h"
+
 #include <signal.h>
 #include <string.h>
 #include <time.h>
 
-#include "act.h"
 #include "engine.h"
 #include "flight.h"
+#include "quit.h"
 #include "sample.h"
 
 #define TICK_NS 10000000
@@ -15,7 +16,7 @@ static int started;
 static timer_t timer;
 
 int64_t
-act_clock(void)
+tick_clock(void)
 {
     struct timespec t;
 
@@ -27,9 +28,9 @@ static volatile uint64_t last_turn; /* whose turn it was at the last tick */
 static volatile int64_t last;       /* when that was */
 
 int64_t
-act_used(const struct act *a)
+tick_used(const struct act *a)
 {
-    return a->cpu_ns + (last_turn == act_turn() ? act_clock() - last : 0);
+    return a->cpu_ns + (last_turn == act_turn() ? tick_clock() - last : 0);
 }
 
 static int64_t
@@ -39,9 +40,9 @@ limit_of(const struct act *a)
 }
 
 void
-act_charge(struct act *a, int64_t before, int64_t began)
+tick_charge(struct act *a, int64_t before, int64_t began)
 {
-    a->cpu_ns = before + act_clock() - began + WAIT_NS;
+    a->cpu_ns = before + tick_clock() - began + WAIT_NS;
     a->over = a->cpu_ns > limit_of(a);
 }
 
@@ -52,7 +53,7 @@ on_tick(int signum)
 {
     struct act *a = act_running();
     uint64_t turn = act_turn();
-    int64_t now = act_clock(), limit;
+    int64_t now = tick_clock(), limit;
 
     (void)signum;
     if (a && last_turn == turn)
@@ -65,7 +66,7 @@ on_tick(int signum)
     }
     limit = limit_of(a);
     if (a->cpu_ns > limit + ACT_GRACE_NS)
-        act_quit(ENGINE_EXIT_CPU);
+        quit(ENGINE_EXIT_CPU);
     a->late = a->deadline && flight_now() > a->deadline;
     a->over = a->over || a->late || a->cpu_ns > limit;
     if (sample_tick(a))
@@ -75,7 +76,7 @@ on_tick(int signum)
 }
 
 void
-act_tick_start(void)
+tick_start(void)
 {
     struct itimerspec every = {{0, TICK_NS}, {0, TICK_NS}};
     struct sigaction action = {.sa_handler = on_tick, .sa_flags = SA_RESTART};
@@ -93,7 +94,7 @@ act_tick_start(void)
 }
 
 void
-act_tick_stop(void)
+tick_stop(void)
 {
     if (--started == 0)
         timer_delete(timer);
