@@ -49,7 +49,6 @@ leave(struct run *r, const struct pair_result *why)
         leave_one(r, i, &other);
         free(other.message);
     }
-    run_make_open(r);
 }
 
 void

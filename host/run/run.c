@@ -33,8 +33,9 @@ work_left(const struct run *r)
     return r->pairs_left || r->folds_left;
 }
 
-void
-run_make_open(struct run *r)
+/* The OPEN frame of workers to come. */
+static void
+make_open(struct run *r)
 {
     size_t mark;
 
@@ -138,6 +139,7 @@ on_frame(void *cookie, struct pool_worker *w, const struct wire_frame *f)
         break;
     case WIRE_BROKEN:
         leave_frame(r, &c);
+        make_open(r);
         feed_all(r);
         break;
     case WIRE_RESULT:
@@ -210,6 +212,8 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
         tell_lost(r, w, death);
     }
     known = !w->ready && !death->expected && leave_dead(r, w, death);
+    if (known)
+        make_open(r);
     known |= blame_gone(r, h, w, death);
     known |= aggregate_gone(r, h, death);
     if (!death->expected && (!known || death_from_outside(death)) &&
@@ -323,7 +327,7 @@ run_workers(struct run *r)
     size_t work = r->pairs_left ? r->n_owed : r->n_folds;
     unsigned slots = pool_size(r->pool);
 
-    run_make_open(r);
+    make_open(r);
     if (r->plan.engine.alone >= 0)
         pool_drain(r->pool); /* what is permitted has a worker of its own */
     pool_use(r->pool, &user);
@@ -426,7 +430,7 @@ open_early(struct run *r, const struct wave *first)
     if (!w || first->alone >= 0 || !analyse_count(r, first->plugins))
         return 0;
     r->plan.engine.alone = -1;
-    run_make_open(r);
+    make_open(r);
     pool_send(w, &r->open);
     for (r->opened = 1; r->opened < n; r->opened++)
         if (pool_start(r->pool, r->opened, &r->open, r->ft))

@@ -107,10 +107,6 @@ struct run {
     bool failed, stopping;
 };
 
-/* run.c */
-/* Makes the OPEN frame of workers to come. */
-void run_make_open(struct run *r);
-
 /* account.c */
 void run_fail(struct run *r); /* r->ft has been filled: stop everything */
 void run_tell(const struct run *r, const struct run_event *e);
@@ -148,7 +144,7 @@ void analyse_queue(struct run *r, size_t from, size_t n, bool alone,
 /* Nothing of the plugin is owed to this run any more. */
 void analyse_leave(struct run *r, size_t plugin);
 
-/* leave.c */
+/* leave.c: who leaves is not in the plan of workers to come. */
 /* Which plugins the next workers must be able to set up: without its
    permissions one may fail to be. */
 void leave_expect(struct run *r);
