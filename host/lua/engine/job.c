@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "pair.h"
 
 enum {
     /* Bytes in documents that wait, before another begins: rows, and texts,
@@ -35,13 +36,6 @@ job_free(struct job *j)
     act_free(&j->act);
     pair_result_free(&j->result);
     free(j);
-}
-
-void
-engine_tell_broken(struct engine *e, const struct plugin *p)
-{
-    if (p->broken)
-        e->sink.broken(e->sink.cookie, p->index, &p->failure);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "job.h"
 #include "mem.h"
+#include "pair.h"
 
 enum {
     EVERY_MS = 250 /* longer than a worker waits before it gives back memory */

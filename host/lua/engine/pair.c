@@ -1,4 +1,5 @@
-/* One pair: a plugin's document function on one document. */
+#include "pair.h"
+
 #include <lauxlib.h>
 #include <malloc.h>
 #include <stdlib.h>
@@ -6,7 +7,6 @@
 
 #include "ctx.h"
 #include "failure.h"
-#include "job.h"
 #include "lib_doc.h"
 #include "mem.h"
 #include "quit.h"

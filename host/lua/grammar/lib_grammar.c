@@ -9,7 +9,7 @@
 #include "object.h"
 #include "results.h"
 #include "rows.h"
-#include "speech.h"
+#include "speech_read.h"
 
 #define GRAMMAR "slant.grammar"
 #define TAGGERS 3 /* its user values */

@@ -52,10 +52,6 @@ struct speech {
     size_t n_said, cap_said;
 };
 
-/* Reads an article that has its words, sentences and paragraphs, and whose
-   mentions are in sources.mentions. Raises when the act is over its CPU
-   limit. */
-void speech_read(lua_State *L, struct speech *s, const struct article *a);
 /* The number of a statement in its document, from 1. */
 size_t speech_number(const struct speech *s, const struct statement *of);
 /* Who its source is, or NULL. */
