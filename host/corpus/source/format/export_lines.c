@@ -224,3 +224,11 @@ line_is_time(struct piece line)
     rest = (struct piece){line.s + n + 3, line.len - n - 3};
     return !rest.len || line_is(rest, " AM") || line_is(rest, " PM");
 }
+
+bool
+line_is_copyright(struct piece line)
+{
+    return line_begins(line, "Copyright") || line_begins(line, "(c)") ||
+           line_begins(line, "\xc2\xa9") ||
+           line_begins(line, "All Rights Reserved");
+}

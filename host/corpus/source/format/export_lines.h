@@ -1,8 +1,9 @@
-/* export_lines: what a line of an export can be. Parts of export.c. */
+/* export_lines: what a line of an export can be. */
 #ifndef SLANT_EXPORT_LINES_H
 #define SLANT_EXPORT_LINES_H
 
-#include "export.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 struct piece {
     const char *s;
@@ -30,14 +31,6 @@ bool line_is_date(struct piece line);
 /* `Late Edition - Final`, `Met 2 Edition`. */
 bool line_is_edition(struct piece line);
 bool line_is_time(struct piece line); /* 03:04, 3:04 PM */
-
-/* A named value into the record; none for an empty one. */
-void export_add(struct record *r, const char *name, const char *s, size_t len);
-
-/* ProQuest: the line between articles; one that only its articles have; and
-   the article's fields, false if it is none. */
-bool proquest_border(struct piece line);
-bool proquest_sign(struct piece line);
-bool proquest_read(struct record *r, struct piece piece);
+bool line_is_copyright(struct piece line);
 
 #endif

@@ -2,7 +2,8 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "export_lines.h"
+#include "export_fields.h"
+#include "export_forms.h"
 
 #define BORDER_MIN 20 /* underscores */
 
