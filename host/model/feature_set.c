@@ -9,7 +9,7 @@
 #include "mem.h"
 #include "outline.h"
 #include "roles.h"
-#include "units.h"
+#include "word_units.h"
 
 #define NEAR_MAX 8 /* units from a target that are near it */
 #define PATH_MAX_UNITS 5
@@ -177,7 +177,7 @@ add_tone(struct features *f, const struct passage *p, const uint32_t *clauses)
 
     for (size_t i = 0; i < f->tone.n; i++) {
         const struct tone_hit *hit = &f->tone.hits[i];
-        size_t unit = units_find(f, hit->first);
+        size_t unit = word_units_find(f, hit->first);
 
         if (!hit->counts || hit->score == 0)
             continue;
@@ -265,7 +265,7 @@ features_read(struct features *f, const struct tone_rules *rules,
     f->tone.n = f->frames.n = 0;
     if (tone)
         tone_read(&f->tone, p, LEXICON_TONE, rules);
-    units_make(f, rules, p);
+    word_units_make(f, rules, p);
     features_put(f, BIAS, 1, 0, FEATURE_WHOLE);
     add_words(f);
     for (size_t t = 0; t < p->n_targets; t++) {

@@ -15,7 +15,7 @@
 #define SLANT_FEATURE_SET_H
 
 #include "feature_list.h"
-#include "passage.h"
+#include "passage_words.h"
 
 /* Values of entries in LEXICON_VERBS. */
 enum frame_value {

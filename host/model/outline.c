@@ -4,7 +4,7 @@
 
 #include "feature_key.h"
 #include "hash.h"
-#include "units.h"
+#include "word_units.h"
 
 enum {
     ITEM_WORD = 16, /* keys, beside those of masked units */
@@ -80,7 +80,7 @@ class_hits(const struct features *f, const struct tone *t, bool verbs,
 {
     for (size_t i = 0; i < t->n; i++) {
         const struct tone_hit *h = &t->hits[i];
-        size_t unit = units_find(f, h->first);
+        size_t unit = word_units_find(f, h->first);
 
         if (h->name || unit >= ROW_MAX)
             continue;

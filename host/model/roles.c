@@ -1,6 +1,6 @@
 #include "roles.h"
 
-#include "units.h"
+#include "word_units.h"
 
 #define BEFORE_MAX 8 /* units between a verb and who goes with it */
 #define AFTER_MAX 6
@@ -79,8 +79,8 @@ add_verb(struct features *f, const struct passage *p,
          const struct tone_hit *hit)
 {
     const float *value = hit->entry->value;
-    int v = (int)units_find(f, hit->first);
-    int end = (int)units_find(f, hit->last);
+    int v = (int)word_units_find(f, hit->first);
+    int end = (int)word_units_find(f, hit->last);
     bool passive = is_passive(p, hit->first);
     int before = actor_before(f, v), behind = actor_behind(f, end);
     int agent = passive ? -1 : before, patient = passive ? before : behind;

@@ -13,7 +13,7 @@
 #ifndef SLANT_TONE_H
 #define SLANT_TONE_H
 
-#include "passage.h"
+#include "passage_words.h"
 
 #define TONE_KINDS 16
 #define TONE_NAME_MAX 16

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# A room includes only its own headers and those of rooms below it, and each
-# library that is not for everybody stays in its room.
+# A room includes only its own headers and those of rooms below it, each library
+# that is not for everybody stays in its room, and a header's name tells which it
+# is: it is included without its folder.
 set -u
 cd "$(dirname "$0")/../../host" || exit 1
 status=0
@@ -57,4 +58,10 @@ only 'libstemmer\.h' 'corpus/text'
 only 'utf8proc\.h' 'corpus/text'
 only 'curl/curl\.h' 'lua/wait'
 only 'histedit\.h' 'cli/repl'
+
+twice=$(find . -name '*.h' -printf '%f\n' | sort | uniq -d)
+if [ -n "$twice" ]; then
+    echo "headers of the same name: $twice" >&2
+    status=1
+fi
 exit $status

@@ -3,7 +3,7 @@
 #include "check.h"
 
 #include "hash.h"
-#include "passage.h"
+#include "passage_words.h"
 
 static void
 read_text(struct passage *p, const char *text)

@@ -4,7 +4,7 @@
 #include "hash.h"
 #include "inflect.h"
 #include "lexicon.h"
-#include "passage.h"
+#include "passage_words.h"
 #include "stem.h"
 #include "tone.h"
 #include "word_list.h"

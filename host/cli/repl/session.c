@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "commands.h"
-#include "locals.h"
+#include "keep_locals.h"
 #include "terminal.h"
 
 #define IMPATIENT 3
@@ -85,7 +85,7 @@ prepare(struct session *s, struct buf *out)
     chunk += strspn(chunk, " \t");
     if (*chunk == '=' && chunk[1] != '=')
         buf_format(&text, "return %s", chunk + 1);
-    locals_keep(text.len ? buf_text(&text) : chunk, out);
+    keep_locals(text.len ? buf_text(&text) : chunk, out);
     buf_free(&text);
 }
 

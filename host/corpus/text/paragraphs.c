@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "char_bits.h"
-#include "marks.h"
+#include "punctuation.h"
 #include "sentences.h"
 
 enum {
@@ -62,15 +62,15 @@ static bool
 finished(const char *s, struct span body)
 {
     uint32_t at = body.stop, next;
-    enum mark m = MARK_CLOSER;
+    enum punctuation m = MARK_CLOSER;
 
     for (int i = 0; i < CLOSERS_MAX && at > body.start &&
                     (m == MARK_CLOSER || m == MARK_LEFT);
          i++) {
         at = char_before(s, body.start, at);
-        m = mark_at(s, at, body.stop, &next);
+        m = punctuation_at(s, at, body.stop, &next);
     }
-    return mark_final(m) || s[at] == ':' || s[at] == ';';
+    return punctuation_final(m) || s[at] == ':' || s[at] == ';';
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "abbreviations.h"
 #include "char_bits.h"
 #include "eight.h"
-#include "marks.h"
+#include "punctuation.h"
 
 enum {
     PEEK_MAX = 64,  /* characters looked at for the next word */
@@ -58,11 +58,11 @@ static uint32_t
 skip_marks(const char *s, uint32_t at, uint32_t stop, bool *wide)
 {
     uint32_t next;
-    enum mark m;
+    enum punctuation m;
 
     for (; at < stop; at = next) {
-        m = mark_at(s, at, stop, &next);
-        if (mark_final(m))
+        m = punctuation_at(s, at, stop, &next);
+        if (punctuation_final(m))
             *wide = m == MARK_WIDE;
         else if (m != MARK_CLOSER && !(m == MARK_LEFT && spaced(s, next, stop)))
             break;
@@ -81,7 +81,7 @@ group_end(const char *s, uint32_t at, uint32_t stop, bool *wide)
         end = skip_marks(s, at, stop, wide);
         mark = skip_space(s, end, stop);
         if (mark == end || mark == stop ||
-            !mark_final(mark_at(s, mark, stop, &next)) ||
+            !punctuation_final(punctuation_at(s, mark, stop, &next)) ||
             !spaced(s, next, stop))
             return end;
         at = mark;
@@ -96,7 +96,7 @@ peek(const struct place *p)
     uint8_t bits;
 
     for (int i = 0; i < PEEK_MAX && at < p->stop; i++, at = next) {
-        enum mark m = mark_at(p->s, at, p->stop, &next);
+        enum punctuation m = punctuation_at(p->s, at, p->stop, &next);
 
         bits = char_bits_at(p->s, at, p->stop, &next);
         if (char_is(bits, CHAR_WORD)) {
@@ -244,7 +244,7 @@ seek(const char *s, uint32_t at, uint32_t stop, unsigned *seen)
         bits = char_bits_at(s, at, stop, &next);
         if (byte == '.' || byte == '!' || byte == '?' ||
             (byte >= 0x80 && char_is(bits, CHAR_SET(OTHER) | CHAR_SET(STOP)) &&
-             mark_final(mark_at(s, at, stop, &next))))
+             punctuation_final(punctuation_at(s, at, stop, &next))))
             break;
         *seen |= 1u << (bits & CHAR_CLASS_MASK);
     }

@@ -1,4 +1,4 @@
-#include "passage.h"
+#include "passage_words.h"
 
 #include <stdlib.h>
 #include <string.h>

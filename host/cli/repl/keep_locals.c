@@ -1,4 +1,4 @@
-#include "locals.h"
+#include "keep_locals.h"
 
 #include <ctype.h>
 #include <stdbool.h>
@@ -89,7 +89,7 @@ blank(const char *from, const char *to, struct buf *out)
 }
 
 void
-locals_keep(const char *chunk, struct buf *out)
+keep_locals(const char *chunk, struct buf *out)
 {
     const char *start = skip_space(chunk), *first, *end;
     size_t before = out->len;

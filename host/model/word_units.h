@@ -1,6 +1,6 @@
-/* units: the words of a passage with each name and target as one. */
-#ifndef SLANT_UNITS_H
-#define SLANT_UNITS_H
+/* word_units: the words of a passage with each name and target as one. */
+#ifndef SLANT_WORD_UNITS_H
+#define SLANT_WORD_UNITS_H
 
 #include "feature_set.h"
 
@@ -27,9 +27,9 @@ enum {
 };
 
 /* Makes f->units of the passage. f->tone must have been read. */
-void units_make(struct features *f, const struct tone_rules *r,
-                const struct passage *p);
+void word_units_make(struct features *f, const struct tone_rules *r,
+                     const struct passage *p);
 /* The unit of a word. */
-size_t units_find(const struct features *f, size_t word);
+size_t word_units_find(const struct features *f, size_t word);
 
 #endif

@@ -1,13 +1,14 @@
-/* marks: what punctuation does to a sentence (paragraphs.c, sentences.c). */
-#ifndef SLANT_MARKS_H
-#define SLANT_MARKS_H
+/* punctuation: what punctuation does to a sentence (paragraphs.c, sentences.c).
+ */
+#ifndef SLANT_PUNCTUATION_H
+#define SLANT_PUNCTUATION_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "utf8.h"
 
-enum mark {
+enum punctuation {
     MARK_NONE,
     MARK_STOP,   /* . : ends a sentence, or an abbreviation */
     MARK_END,    /* ! ? and the ellipsis */
@@ -17,8 +18,8 @@ enum mark {
     MARK_OPENER /* an opening bracket */
 };
 
-static inline enum mark
-mark_of(uint32_t c)
+static inline enum punctuation
+punctuation_of(uint32_t c)
 {
     switch (c) {
     case '.':
@@ -69,8 +70,8 @@ mark_of(uint32_t c)
 }
 
 /* The mark at s[at] and, in *next, where it ends; at < to. */
-static inline enum mark
-mark_at(const char *s, uint32_t at, uint32_t to, uint32_t *next)
+static inline enum punctuation
+punctuation_at(const char *s, uint32_t at, uint32_t to, uint32_t *next)
 {
     size_t size = 1;
     uint32_t c = (unsigned char)s[at];
@@ -78,11 +79,11 @@ mark_at(const char *s, uint32_t at, uint32_t to, uint32_t *next)
     if (c >= 0x80)
         c = utf8_at(s + at, to - at, &size);
     *next = at + (uint32_t)size;
-    return mark_of(c);
+    return punctuation_of(c);
 }
 
 static inline bool
-mark_final(enum mark m)
+punctuation_final(enum punctuation m)
 {
     return m == MARK_STOP || m == MARK_END || m == MARK_WIDE;
 }

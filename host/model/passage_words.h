@@ -1,10 +1,11 @@
 /*
- * passage: a sentence or other short text as rules and models read it: its
- * words (parts of tokens), what stands between them, and the targets, places
- * that the reading is about: none, one actor, or a first and a second one.
+ * passage_words: a passage is a sentence or other short text as rules and
+ * models read it: its words (parts of tokens), what stands between them, and
+ * the targets, places that the reading is about: none, one actor, or a first
+ * and a second one.
  */
-#ifndef SLANT_PASSAGE_H
-#define SLANT_PASSAGE_H
+#ifndef SLANT_PASSAGE_WORDS_H
+#define SLANT_PASSAGE_WORDS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "units.h"
+#include "word_units.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,7 +105,7 @@ mark_negated(struct features *f, const struct tone_rules *r,
 
         if (e->bare == 0)
             continue;
-        for (size_t i = units_find(f, hit->last) + 1;
+        for (size_t i = word_units_find(f, hit->last) + 1;
              i < f->n_units && f->units[i].first <= hit->last + e->reach &&
              !(p->words[f->units[i].first].flags & WORD_BREAK);
              i++)
@@ -114,7 +114,7 @@ mark_negated(struct features *f, const struct tone_rules *r,
 }
 
 size_t
-units_find(const struct features *f, size_t word)
+word_units_find(const struct features *f, size_t word)
 {
     size_t low = 0, high = f->n_units;
 
@@ -130,8 +130,8 @@ units_find(const struct features *f, size_t word)
 }
 
 void
-units_make(struct features *f, const struct tone_rules *r,
-           const struct passage *p)
+word_units_make(struct features *f, const struct tone_rules *r,
+                const struct passage *p)
 {
     join_words(f, p);
     for (size_t t = 0; t < p->n_targets; t++)
