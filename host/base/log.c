@@ -2,8 +2,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 static enum log_level level = LOG_NORMAL;
 static char progress[256];

@@ -9,7 +9,6 @@
 #include "engine_lua.h"
 #include "lockdown.h"
 #include "log.h"
-#include "mem.h"
 #include "num.h"
 #include "verb.h"
 #include "worker.h"

@@ -7,7 +7,7 @@
 
 #include "mem.h"
 #include "sql.h"
-#include "terminal.h"
+#include "terminal_text.h"
 
 enum {
     VALUE_COLUMNS = 160 /* of a text value */

@@ -7,6 +7,7 @@
 
 #include "mem.h"
 #include "terminal.h"
+#include "terminal_text.h"
 
 /* Something begins or ends before byte `at`. */
 struct event {

@@ -1,7 +1,6 @@
 #include "out.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +8,7 @@
 
 #include "json.h"
 #include "mem.h"
-#include "terminal.h"
+#include "terminal_text.h"
 
 enum {
     SAMPLE_ROWS = 1000, /* that decide the widths of a table */

@@ -5,8 +5,6 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "terminal_text.h"
-
 /* Columns of the terminal behind f, else $COLUMNS, else 80. */
 unsigned terminal_width(FILE *f);
 /* Whether f is a terminal that wants colour (NO_COLOR, TERM=dumb respected). */

@@ -7,6 +7,7 @@
 #include "progress.h"
 #include "rank.h"
 #include "terminal.h"
+#include "terminal_text.h"
 #include "verb.h"
 
 enum {

@@ -1,6 +1,5 @@
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "kwic.h"
 #include "log.h"
@@ -8,6 +7,7 @@
 #include "out.h"
 #include "progress.h"
 #include "terminal.h"
+#include "terminal_text.h"
 #include "verb.h"
 
 enum {

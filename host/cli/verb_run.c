@@ -14,7 +14,7 @@
 #include "progress.h"
 #include "run.h"
 #include "spec.h"
-#include "terminal.h"
+#include "terminal_text.h"
 #include "verb.h"
 
 static const struct option_spec options[] = {

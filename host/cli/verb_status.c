@@ -8,7 +8,7 @@
 #include "no_language.h"
 #include "progress.h"
 #include "query.h"
-#include "terminal.h"
+#include "terminal_text.h"
 #include "verb.h"
 
 static const struct option_spec options[] = {

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "fold.h"
 #include "marks.h"
@@ -10,7 +9,7 @@
 #include "plural.h"
 #include "query.h"
 #include "reader.h"
-#include "terminal.h"
+#include "terminal_text.h"
 #include "verb.h"
 #include "why_plugin.h"
 #include "words.h"

@@ -9,7 +9,7 @@
 #include "mem.h"
 #include "sql.h"
 #include "stored_plugin.h"
-#include "terminal.h"
+#include "terminal_text.h"
 
 static void
 line(const char *name, const struct value *v)

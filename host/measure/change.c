@@ -1,6 +1,5 @@
 #include "change.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

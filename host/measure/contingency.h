@@ -12,8 +12,6 @@
 #ifndef SLANT_CONTINGENCY_H
 #define SLANT_CONTINGENCY_H
 
-#include <stddef.h>
-
 struct contingency {
     double a, b, c, d;
 };

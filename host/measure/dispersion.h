@@ -6,7 +6,6 @@
 #ifndef SLANT_DISPERSION_H
 #define SLANT_DISPERSION_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 struct partition { /* of a corpus */

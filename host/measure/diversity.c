@@ -1,8 +1,8 @@
 #include "diversity.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "mem.h"
 

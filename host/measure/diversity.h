@@ -5,7 +5,6 @@
 #ifndef SLANT_DIVERSITY_H
 #define SLANT_DIVERSITY_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

@@ -6,7 +6,6 @@
 
 #include "feature_key.h"
 #include "hash.h"
-#include "mem.h"
 #include "outline.h"
 #include "roles.h"
 #include "word_units.h"

@@ -12,12 +12,6 @@
 
 #define COLUMNS_MAX 16
 
-size_t
-lexicon_entries(const struct lexicon *l)
-{
-    return l->n_entries;
-}
-
 static uint32_t
 add_step(struct lexicon *l, uint32_t from, uint64_t part)
 {

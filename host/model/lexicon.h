@@ -76,8 +76,6 @@ const char *lexicon_note(struct lexicon *l, const char *note, size_t len);
 int lexicon_read(struct lexicon *l, enum lexicon_format format,
                  const char *text, size_t len, struct fault *ft);
 
-size_t lexicon_entries(const struct lexicon *l);
-
 /* Matching: from LEXICON_ROOT step by step, with hash64_of of each folded part
    in turn; 0: no entry goes on so. */
 #define LEXICON_ROOT 1u

@@ -1,7 +1,6 @@
 #include "word_units.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "mem.h"
 

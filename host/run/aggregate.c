@@ -2,7 +2,6 @@
    each partial is stored under its key, then one worker folds them from left
    to right and finishes: the same bytes for any number of workers. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "mem.h"
 #include "run_parts.h"

@@ -1,6 +1,5 @@
 /* analyse: owed pairs to workers, results into the corpus. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "mem.h"
 #include "run_parts.h"

@@ -1,7 +1,6 @@
 #include "run.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "discover.h"
 #include "loop.h"

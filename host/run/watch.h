@@ -6,7 +6,6 @@
 #ifndef SLANT_WATCH_H
 #define SLANT_WATCH_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "fault.h"

@@ -5,8 +5,6 @@
 #ifndef SLANT_WIRE_H
 #define SLANT_WIRE_H
 
-#include <stdbool.h>
-
 #include "buf.h"
 
 enum wire_type {

@@ -8,7 +8,6 @@
 
 #include "lockdown.h"
 #include "loop.h"
-#include "mem.h"
 #include "worker_parts.h"
 
 enum {

@@ -1,5 +1,4 @@
 /* worker_engine: plugins over documents, blocks and partials. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "lockdown.h"

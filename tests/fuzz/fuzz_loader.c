@@ -1,7 +1,6 @@
 /* What a decoder that went mad sends: any chunk that can be read is stored or
    refused, and what was stored can be read. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "loader.h"
 #include "mem.h"

@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "engine_lua.h"
-#include "log.h"
 #include "manifest.h"
 #include "mem.h"
 #include "tools.h"

@@ -1,7 +1,6 @@
 /* peak FILE COMMAND...: runs the command and writes the largest resident size
    of its processes, in KiB, to FILE. Ends as the command does. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

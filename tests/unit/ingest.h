@@ -3,7 +3,6 @@
 #ifndef SLANT_TEST_INGEST_H
 #define SLANT_TEST_INGEST_H
 
-#include <stdbool.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>

@@ -1,6 +1,5 @@
 /* Days reckoned from the opening of a report; and where the rules must be
    silent. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,8 +2,6 @@
 #include "check.h"
 
 #include <stdint.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "compare.h"
 #include "folder.h"

@@ -1,7 +1,6 @@
 /* Texts with hand-made marks in tests/plugin/marked against what actors and
    quotes find in them. */
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "buf.h"
 #include "plugin/harness.inc"

@@ -2,7 +2,6 @@
    a bound or more; bytes that are cut or changed are noticed, never followed.
  */
 #include "check.h"
-#include "mem.h"
 #include "number_list.h"
 
 enum {

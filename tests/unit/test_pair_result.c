@@ -1,5 +1,4 @@
 /* pair_result: what became of a pair, on its way through a pipe. */
-#include <string.h>
 
 #include "check.h"
 #include "results.h"

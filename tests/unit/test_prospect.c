@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "check.h"
-#include "mem.h"
 #include "prospect.h"
 
 #define PLACES 8

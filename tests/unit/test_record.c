@@ -5,7 +5,6 @@
 
 #include "made_numbers.h"
 #include "check.h"
-#include "mem.h"
 #include "record.h"
 #include "record_flat.h"
 

@@ -1,7 +1,6 @@
 /* The seed articles: the actors that its hand-made stances name are found in
    their sentences, and so are all quotations, and none of the removed ones. */
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "gold.h"
 #include "plugin/harness.inc"

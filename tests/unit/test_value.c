@@ -5,7 +5,6 @@
 #include "canon.h"
 #include "check.h"
 #include "lib_json.h"
-#include "mem.h"
 
 /* Encodes what the chunk returns, hex; an error's text after "!". */
 static char *

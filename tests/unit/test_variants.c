@@ -2,9 +2,7 @@
    their values on T6, by their formulas from slant's counts, beside slant's
    own. */
 #include <math.h>
-#include <string.h>
 
-#include "chance.h"
 #include "check.h"
 #include "contingency.h"
 

@@ -12,6 +12,7 @@
 #include "mem.h"
 #include "spec.h"
 #include "terminal.h"
+#include "terminal_text.h"
 #include "verb.h"
 
 const struct repl_command repl_commands[] = {

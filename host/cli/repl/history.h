@@ -7,8 +7,6 @@
 #ifndef SLANT_HISTORY_H
 #define SLANT_HISTORY_H
 
-#include <stddef.h>
-
 #include "fault.h"
 
 #define HISTORY_ENTRIES 1000

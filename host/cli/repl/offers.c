@@ -7,6 +7,7 @@
 #include "buf.h"
 #include "mem.h"
 #include "terminal.h"
+#include "terminal_text.h"
 
 enum {
     FEW = 24 /* that many get a line each, with help */

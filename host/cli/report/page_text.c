@@ -2,13 +2,12 @@
 #include "page.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
 #include "progress.h"
-#include "terminal.h"
+#include "terminal_text.h"
 
 enum {
     WIDTH = 80,

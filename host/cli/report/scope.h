@@ -6,8 +6,6 @@
 #ifndef SLANT_SCOPE_H
 #define SLANT_SCOPE_H
 
-#include <stdbool.h>
-
 #include "census.h"
 #include "reader.h"
 #include "standing.h"

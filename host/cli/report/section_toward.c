@@ -8,7 +8,6 @@
 #include "groups.h"
 #include "mem.h"
 #include "plugin_use.h"
-#include "progress.h"
 
 static const struct need needs[] = {
     {"actor", "at", COLUMN_SPAN},      {"actor", "name_at", COLUMN_SPAN},

@@ -4,7 +4,6 @@
  */
 #include "build.h"
 
-#include <string.h>
 #include <yaml.h>
 
 struct yaml {

@@ -1,6 +1,5 @@
 #include "guard.h"
 
-#include <string.h>
 #include <time.h>
 
 #include <sqlite3.h>

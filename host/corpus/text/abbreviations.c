@@ -1,6 +1,5 @@
 #include "abbreviations.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 

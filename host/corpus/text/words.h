@@ -19,7 +19,6 @@
 #ifndef SLANT_WORDS_H
 #define SLANT_WORDS_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "span.h"

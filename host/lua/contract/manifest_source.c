@@ -1,6 +1,5 @@
 /* The hash of a plugin's files, for manifest_json.h. */
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #include "folder.h"

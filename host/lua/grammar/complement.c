@@ -1,7 +1,5 @@
 #include "complement.h"
 
-#include <string.h>
-
 #define AT_LEAST(a, b) ((a) > (b) ? (a) : (b))
 
 /* Whether a verb with an object says that somebody did it: not `to support X`,

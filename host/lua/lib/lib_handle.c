@@ -1,6 +1,5 @@
 /* Handles on stretches of a document's text. */
 #include <lauxlib.h>
-#include <string.h>
 
 #include "article.h"
 #include "fold.h"

@@ -1,6 +1,5 @@
 /* Which of the persons of a document a name means: two names for one, two of
    one surname. */
-#include <string.h>
 
 #include "finder_inside.h"
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "hash.h"
-#include "mem.h"
 
 const char *const name_kinds[NAME_KINDS] = {
     "state", "person", "institution", "place", "people", "bloc", "organization",

@@ -6,7 +6,6 @@
 #ifndef SLANT_GAZETTEER_H
 #define SLANT_GAZETTEER_H
 
-#include "buf.h"
 #include "fault.h"
 #include "names.h"
 

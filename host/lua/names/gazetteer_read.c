@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "gazetteer.h"
-#include "hash.h"
 #include "mem.h"
 
 #define FIELDS_MAX 8

@@ -1,6 +1,5 @@
 /* Completion: names that are there, found without calling anything. */
 #include <lauxlib.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,9 +1,7 @@
 /* Documents in the hands of a script: as many open as it keeps. */
 #include <lauxlib.h>
-#include <stdlib.h>
 
 #include "lib_doc.h"
-#include "mem.h"
 #include "result.h"
 #include "script_inside.h"
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "handle.h"
-#include "mem.h"
 #include "program.h"
 #include "utf8.h"
 

@@ -1,8 +1,5 @@
 #include "sample.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "engine.h"
 #include "program.h"
 

@@ -8,7 +8,6 @@
 #include <unistd.h>
 #include <uv.h>
 
-#include "buf.h"
 #include "mem.h"
 
 struct process {

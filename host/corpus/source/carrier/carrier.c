@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-
 #define BLOCK (64u << 10)
 
 void

@@ -2,13 +2,11 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <unicode/ucsdet.h>
 
 #include "converter.h"
 #include "letters.h"
 #include "library.h"
-#include "mem.h"
 #include "plausible.h"
 #include "utf8.h"
 

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
 #include "rules.h"
 
 /* An appeal is looked for in this much of the end, never before half. */

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "mem.h"
 #include "rules.h"
 
 /* The last unclaimed line, + 1. */

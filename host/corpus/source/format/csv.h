@@ -7,7 +7,6 @@
 
 #include <stddef.h>
 
-#include "buf.h"
 #include "fault.h"
 
 struct csv {

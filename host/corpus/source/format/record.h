@@ -6,9 +6,7 @@
 #ifndef SLANT_RECORD_H
 #define SLANT_RECORD_H
 
-#include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "buf.h"
 

@@ -6,7 +6,6 @@
 
 #include "head.h"
 #include "json.h"
-#include "mem.h"
 
 #define NEAR_NODES                                            \
     150 /* around the heading: time elements and short blocks \

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "buf.h"
 #include "mem.h"
 #include "outlet_bracket.h"
 

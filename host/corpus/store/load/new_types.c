@@ -1,6 +1,5 @@
 #include "new_types.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include <sqlite3.h>

@@ -1,7 +1,6 @@
 #include "repeated_find.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include <sqlite3.h>
 

@@ -1,5 +1,5 @@
 /* The documents a condition holds for. */
-#include "reader_inside.h"
+#include "reader.h"
 
 #include <stdlib.h>
 

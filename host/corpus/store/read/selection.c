@@ -7,7 +7,6 @@
 #include "hash.h"
 #include "mem.h"
 #include "num.h"
-#include "reader_inside.h"
 #include "sql.h"
 
 /* What a growing group still needs; at the same index as the group. */

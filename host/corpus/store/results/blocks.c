@@ -2,7 +2,6 @@
 #include "results_inside.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include <sqlite3.h>
 

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
-
 static char *
 eight_put(char *p, uint64_t v)
 {

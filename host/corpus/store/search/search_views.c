@@ -2,7 +2,6 @@
 #include "search_inside.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "statement.h"
 
