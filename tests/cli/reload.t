@@ -63,3 +63,13 @@ slant:   where ids begin anew in every file: --map id=number makes them a variab
 ...
 $ slant load two -c four.slant --map id=number 2>&1 | sed 's/; [0-9.]* s$//; /no language/d'
 slant: loaded 4 documents (4 new, 0 replaced), 0 unchanged; 10 tokens
+# What an option gave the first time and nothing gives now is said, with the command.
+$ mkdir again; printf 'One is told here.\n' > again/1.txt; printf 'Two are told here.\n' > again/2.txt
+$ slant load -q -c again.slant again --meta-set outlet=Courant --meta-set wave=2
+$ slant load -c again.slant again 2>&1 | grep -E 'lost'
+slant:   loaded all the same, lost-fields: 2; first again/1.txt: now without outlet, wave, which `slant load -q -c again.slant again --meta-set outlet=Courant --meta-set wave=2` gave it
+# A variable that is a field now is not lost; nor is a field with another value.
+$ printf '{"id":1,"text":"One.","lead":"Ferries"}\n' > lead.jsonl; slant load -q -c lead.slant lead.jsonl --meta-set outlet=Courant
+$ slant load -c lead.slant lead.jsonl --map lead=title --meta-set outlet=Courier 2>&1 | grep -c lost
+0
+? 1
