@@ -407,6 +407,8 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     l->totals.tokens += item->n_tokens;
     l->totals.no_text += !d->text;
     l->totals.no_language += d->text && !d->language;
+    l->totals.no_outlet += !d->outlet;
+    l->totals.no_date += !d->published;
     return 0;
 }
 

@@ -30,8 +30,9 @@ struct loader_totals {
     uint64_t replaced;   /* invalid byte sequences */
     uint64_t text_bytes; /* of documents added or replaced */
     uint64_t tokens;
-    uint64_t no_text;         /* documents added without text */
-    uint64_t no_language;     /* with text, but of no known language */
+    uint64_t no_text;     /* documents added without text */
+    uint64_t no_language; /* with text, but of no known language */
+    uint64_t no_outlet, no_date;
     struct repeated repeated; /* what loader_close took out */
 };
 
