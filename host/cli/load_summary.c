@@ -7,6 +7,7 @@
 #include "kind.h"
 #include "log.h"
 #include "mem.h"
+#include "out.h"
 #include "progress.h"
 
 #define LARGE_SHARE 5 /* one document in so many */
@@ -130,4 +131,54 @@ load_summary_totals(const struct load_report *r)
         log_info("  %s became U+FFFD",
                  progress_things(t->replaced, "invalid byte sequence"));
     tell_repeated(&t->repeated);
+}
+
+/* How many inputs met this fate. */
+static uint64_t
+inputs(const struct load_report *r, enum fate fate)
+{
+    uint64_t n = 0;
+
+    for (size_t i = 0; i < r->n_reasons; i++)
+        n += fate_of(r->reasons[i].reason) == fate ? r->reasons[i].n : 0;
+    return n;
+}
+
+int
+load_summary_row(const struct load_report *r, enum out_format format,
+                 struct fault *ft)
+{
+    const struct loader_totals *t = &r->totals;
+    const struct {
+        const char *name;
+        uint64_t n;
+    } column[] = {
+        {"new", t->outcome[LOADER_ADDED]},
+        {"replaced", t->outcome[LOADER_REPLACED]},
+        {"unchanged", t->outcome[LOADER_UNCHANGED]},
+        {"tokens", t->tokens},
+        {"no_text", t->no_text},
+        {"no_language", t->no_language},
+        {"no_outlet", t->no_outlet},
+        {"no_date", t->no_date},
+        {"invalid_bytes", t->replaced},
+        {"failed", inputs(r, FATE_LOST)},
+        {"passed_over", inputs(r, FATE_PASSED)},
+        {"remarks", inputs(r, FATE_REMARKED)},
+        {"interrupted", r->interrupted},
+    };
+    enum {
+        COLUMNS = sizeof column / sizeof *column
+    };
+    const char *names[COLUMNS];
+    struct out *o;
+
+    if (format == OUT_TABLE)
+        return 0;
+    for (size_t i = 0; i < COLUMNS; i++)
+        names[i] = column[i].name;
+    o = out_new(format, names, COLUMNS);
+    for (size_t i = 0; i < COLUMNS; i++)
+        out_int(o, (int64_t)column[i].n);
+    return out_end(o, ft);
 }

@@ -2,6 +2,7 @@
 #ifndef SLANT_LOAD_SUMMARY_H
 #define SLANT_LOAD_SUMMARY_H
 
+#include "args.h"
 #include "load.h"
 
 /* Whether nothing at all came of what was named. */
@@ -13,5 +14,10 @@ void load_summary_totals(const struct load_report *r);
 bool load_summary_reasons(const struct load_report *r);
 /* Rows of the --meta file that joined nothing. */
 void load_summary_unjoined(const struct load_report *r);
+
+/* The numbers of all that as one row on stdout, for --json and --csv; of a
+   table nothing. */
+int load_summary_row(const struct load_report *r, enum out_format format,
+                     struct fault *ft);
 
 #endif

@@ -188,6 +188,7 @@ load_once(const struct args *a, const struct load_request *request,
             *status = fault_exit_status(FAULT_PARTIAL);
         if (!request->again)
             load_summary_unjoined(&report);
+        result = load_summary_row(&report, a->format, ft);
         if (report.interrupted) {
             log_warn("interrupted; what is loaded is kept, `slant load` again "
                      "goes on");
@@ -354,7 +355,8 @@ const struct verb verb_load = {
         "  curl https://example.org/export | slant load - --format jsonl\n"
         "  slant load articles/ --meta outlets.csv\n"
         "  slant load articles/ --rules courier.rules\n"
-        "  slant load --watch inbox/ --run\n",
+        "  slant load --watch inbox/ --run\n"
+        "  slant load articles/ --json      # the numbers, for a program\n",
     .options = options,
     .run = load,
 };
