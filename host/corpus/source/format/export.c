@@ -1,27 +1,41 @@
 #include "export.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "export_lines.h"
-#include "language.h"
-#include "lines.h"
 #include "mem.h"
 
-/* Header lines of an article before the first label or behind its length. */
-#define HEAD_MAX 16
+/* The codes that only an export has as lines: a date behind PD, HD and SN with
+   or without something, a document behind AN. */
+struct code_signs {
+    size_t codes, dates, documents;
+};
+
+static void
+count_code(struct code_signs *n, struct piece line, size_t spaces)
+{
+    struct piece value;
+    const char *name = line_code(line, spaces, &value);
+
+    n->documents += line_is_document(name ? value : line);
+    if (!name)
+        return;
+    n->dates += memcmp(line.s, "PD", 2) == 0 && line_is_date(value);
+    n->codes += memcmp(line.s, "HD", 2) == 0 || memcmp(line.s, "PD", 2) == 0 ||
+                memcmp(line.s, "SN", 2) == 0;
+}
 
 bool
 export_open(struct export *x, const char *s, size_t len)
 {
     const char *at = s, *end = s + len;
-    size_t lengths = 0, borders = 0, documents = 0, codes = 0, signs = 0;
-    size_t rules = 0;
+    size_t lengths = 0, borders = 0, signs = 0, rules = 0;
+    struct code_signs wide = {0}, narrow = {0};
     struct piece line, value;
     bool tail;
 
-    *x = (struct export){s, end, EXPORT_NONE};
+    *x = (struct export){s, end, EXPORT_NONE, 2};
     if (!memmem(s, len, "Document", 8) && !memmem(s, len, "DOCUMENT", 8))
         return false; /* every form has one of them in each article */
     while (line_next(&at, end, &line)) {
@@ -33,21 +47,20 @@ export_open(struct export *x, const char *s, size_t len)
         rules += proquest_border(line);
         signs += proquest_sign(line);
         borders += line_is(line, "End of Document") || line_is_number(line);
-        name = line_code(line, &value);
-        documents += line_is_document(name ? value : line);
-        if (name &&
-            (memcmp(line.s, "HD", 2) == 0 || memcmp(line.s, "PD", 2) == 0 ||
-             memcmp(line.s, "SN", 2) == 0))
-            codes++;
+        count_code(&wide, line, 2);
+        count_code(&narrow, line, 1);
     }
     if (rules && signs)
         x->form = EXPORT_PROQUEST;
     else if (borders && lengths)
         x->form = EXPORT_NEXIS;
-    else if (documents && codes >= 3)
+    else if ((wide.documents && wide.codes >= 3) ||
+             (narrow.documents && narrow.codes >= 3 && narrow.dates))
         x->form = EXPORT_FACTIVA_CODES;
-    else if (documents && lengths)
+    else if (wide.documents && lengths)
         x->form = EXPORT_FACTIVA;
+    if (wide.codes < 3)
+        x->spaces = 1;
     return x->form != EXPORT_NONE;
 }
 
@@ -62,7 +75,7 @@ ends_article(const struct export *x, struct piece line)
     if (x->form == EXPORT_PROQUEST)
         return false;
     return line_is_document(line) ||
-           (line_code(line, &value) && line_is_document(value));
+           (line_code(line, x->spaces, &value) && line_is_document(value));
 }
 
 /* Whether the line stands before an article. */
@@ -121,19 +134,17 @@ export_add(struct record *r, const char *name, const char *s, size_t len)
     buf_char(b, '\0');
 }
 
-/* An author goes without `By`. */
-static void
-add_piece(struct record *r, const char *name, struct piece p)
+void
+export_add_piece(struct record *r, const char *name, struct piece p)
 {
     size_t by = strcmp(name, "author") == 0 && line_begins(p, "By ") ? 3 : 0;
 
     export_add(r, name, p.s + by, p.len - by);
 }
 
-/* Several lines as one text. */
-static void
-add_lines(struct record *r, const char *name, const struct piece *line,
-          size_t n)
+void
+export_add_lines(struct record *r, const char *name, const struct piece *line,
+                 size_t n)
 {
     struct buf b = {0};
 
@@ -146,23 +157,15 @@ add_lines(struct record *r, const char *name, const struct piece *line,
     buf_free(&b);
 }
 
-/* A part of the article without blank lines around it. */
-static void
-add_text(struct record *r, const char *name, const char *s, const char *end)
+void
+export_add_text(struct record *r, const char *name, const char *s,
+                const char *end)
 {
     while (s < end && strchr(" \t\n", *s))
         s++;
     while (end > s && strchr(" \t\n", end[-1]))
         end--;
     export_add(r, name, s, (size_t)(end - s));
-}
-
-static bool
-is_copyright(struct piece line)
-{
-    return line_begins(line, "Copyright") || line_begins(line, "(c)") ||
-           line_begins(line, "\xc2\xa9") ||
-           line_begins(line, "All Rights Reserved");
 }
 
 /* Takes the line that names the edition out of the others, of which some must
@@ -173,7 +176,7 @@ take_edition(struct record *r, struct piece *line, size_t n)
     for (size_t i = 0; i < n && n > 3; i++) {
         if (!line_is_edition(line[i]))
             continue;
-        add_piece(r, "edition", line[i]);
+        export_add_piece(r, "edition", line[i]);
         n--;
         memmove(line + i, line + i + 1, (n - i) * sizeof *line);
         break;
@@ -191,16 +194,16 @@ nexis_head(struct record *r, const struct piece *line, size_t n)
     while (date < n && !line_is_date(line[date]))
         date++;
     if (date == n) {
-        add_lines(r, "title", line, n);
+        export_add_lines(r, "title", line, n);
         return;
     }
-    add_piece(r, "date", line[date]);
+    export_add_piece(r, "date", line[date]);
     if (date + 1 < n) {
-        add_lines(r, "outlet", line, date);
-        add_lines(r, "title", line + date + 1, n - date - 1);
+        export_add_lines(r, "outlet", line, date);
+        export_add_lines(r, "title", line + date + 1, n - date - 1);
     } else if (date) {
-        add_piece(r, "outlet", line[date - 1]);
-        add_lines(r, "title", line, date - 1);
+        export_add_piece(r, "outlet", line[date - 1]);
+        export_add_lines(r, "title", line, date - 1);
     }
 }
 
@@ -226,7 +229,7 @@ is_page_number(struct piece line)
 static bool
 is_new(struct piece line, const struct piece *head, size_t n)
 {
-    return !is_copyright(line) && !is_page_number(line) &&
+    return !line_is_copyright(line) && !is_page_number(line) &&
            (!n || line.len != head[n - 1].len ||
             memcmp(line.s, head[n - 1].s, line.len) != 0);
 }
@@ -252,7 +255,7 @@ nexis_header(struct record *r, struct piece piece, bool *article)
             labels = true;
             gap = false;
             *article |= strcmp(name, "length") == 0;
-            add_piece(r, name, value);
+            export_add_piece(r, name, value);
         } else if (!line.len) {
             gap = true;
         } else if (labels && *article && gap) {
@@ -301,7 +304,7 @@ add_pages(struct record *r, const char *s, const char *end)
         }
         buf_add(&out, from, (size_t)(s - from));
     }
-    add_text(r, "text", buf_text(&out), buf_text(&out) + out.len);
+    export_add_text(r, "text", buf_text(&out), buf_text(&out) + out.len);
     buf_free(&out);
     buf_free(&title);
 }
@@ -320,7 +323,7 @@ nexis_text(struct record *r, const char *s, const char *end)
         const char *name = line_label(line, &value, &tail);
 
         if (name && tail)
-            add_piece(r, name, value);
+            export_add_piece(r, name, value);
         if (!stop && line_is(line, "Graphic")) {
             heading = before;
             graphic = s;
@@ -331,7 +334,7 @@ nexis_text(struct record *r, const char *s, const char *end)
     }
     stop = stop ? stop : end;
     if (graphic)
-        add_text(r, "graphic", graphic, stop);
+        export_add_text(r, "graphic", graphic, stop);
     add_pages(r, start, heading ? heading : stop);
 }
 
@@ -344,158 +347,6 @@ read_nexis(struct record *r, struct piece piece)
     if (article)
         nexis_text(r, text, piece.s + piece.len);
     return article;
-}
-
-/* The lines between the number of words and the text: date, time, outlet, code,
-   page, language. */
-static void
-factiva_source(struct record *r, const struct piece *line, size_t n)
-{
-    size_t i = 0;
-
-    while (i < n && !line_is_date(line[i]))
-        i++;
-    if (i == n)
-        return;
-    add_piece(r, "date", line[i++]);
-    if (i < n && line_is_time(line[i]))
-        add_piece(r, "time", line[i++]);
-    if (i < n)
-        add_piece(r, "outlet", line[i]);
-}
-
-static bool
-is_language(struct piece line)
-{
-    char *tag = line.len < 20 ? language_tag(line.s, line.len) : NULL;
-    bool found = tag != NULL && line.len > 3;
-
-    free(tag);
-    return found;
-}
-
-/* Two to four capitalised words and nothing else. */
-static bool
-is_person(struct piece line)
-{
-    size_t words = 0;
-
-    for (size_t i = 0; i < line.len; i++) {
-        unsigned char c = (unsigned char)line.s[i];
-        bool first = i == 0 || line.s[i - 1] == ' ';
-
-        if (!isalpha(c) && c < 0x80 && !strchr(" .-'", c))
-            return false;
-        if (first && !isupper(c) && c < 0x80)
-            return false;
-        words += first;
-    }
-    return words >= 2 && words <= 4;
-}
-
-/* Title, author and section: the lines before the number of words. A name is
-   the author below a headline; below a section (`World News`) it is one. */
-static void
-factiva_title(struct record *r, const struct piece *line, size_t n)
-{
-    if (n && line_begins(line[n - 1], "By ")) {
-        n--;
-        add_piece(r, "author", line[n]);
-    } else if (n > 1 && is_person(line[n - 1]) && !is_person(line[n - 2]) &&
-               count_words(line[n - 2].s, line[n - 2].len) > 3) {
-        n--;
-        add_piece(r, "author", line[n]);
-    }
-    if (n)
-        add_piece(r, "title", line[n - 1]);
-    if (n > 1)
-        add_lines(r, "section", line, n - 1);
-}
-
-static bool
-read_factiva(struct record *r, struct piece piece)
-{
-    const char *s = piece.s, *end = s + piece.len, *text = NULL, *before = s;
-    struct piece line, head[HEAD_MAX];
-    size_t n = 0;
-
-    while (line_next(&s, end, &line) && !line_is_words(line)) {
-        if (line.len && n < HEAD_MAX)
-            head[n++] = line;
-    }
-    if (!line_is_words(line))
-        return false;
-    factiva_title(r, head, n);
-    add_piece(r, "length", line);
-    for (n = 0; n < HEAD_MAX && line_next(&s, end, &line);) {
-        if (is_language(line) || is_copyright(line))
-            text = s;
-        if (is_language(line))
-            add_piece(r, "language", line);
-        else if (line.len)
-            head[n++] = line;
-        if (is_copyright(line))
-            break;
-    }
-    factiva_source(r, head, n);
-    for (s = text = text ? text : s; line_next(&s, end, &line); before = s) {
-        if (!line_is_document(line))
-            continue;
-        export_add(r, "id", line.s + 9, line.len - 9);
-        end = before > text ? before : text;
-    }
-    add_text(r, "text", text, end);
-    return true;
-}
-
-static void
-end_code(struct record *r, const char *name, struct buf *value,
-         struct buf *text)
-{
-    const char *s = buf_text(value);
-    size_t len = value->len, skip = strspn(s, " \n");
-
-    while (len > skip && strchr(" \n", s[len - 1]))
-        len--;
-    s += skip;
-    len -= skip;
-    if (name && strcmp(name, "text") == 0) {
-        if (len && text->len)
-            buf_str(text, "\n\n");
-        buf_add(text, s, len);
-    } else if (name && strcmp(name, "id") == 0 && len > 9) {
-        export_add(r, name, s + 9, len - 9); /* behind `Document ` */
-    } else if (name) {
-        add_piece(r, name, (struct piece){s, len});
-    }
-    buf_clear(value);
-}
-
-static bool
-read_codes(struct record *r, struct piece piece)
-{
-    const char *s = piece.s, *end = s + piece.len, *name = NULL;
-    struct buf value = {0}, text = {0};
-    struct piece line, first;
-    bool any = false;
-
-    while (line_next(&s, end, &line)) {
-        const char *next = line_code(line, &first);
-
-        if (next) {
-            end_code(r, name, &value, &text);
-            name = next;
-            line = first;
-            any |= strcmp(name, "title") == 0;
-        }
-        buf_add(&value, line.s, line.len);
-        buf_char(&value, '\n');
-    }
-    end_code(r, name, &value, &text);
-    export_add(r, "text", text.data, text.len);
-    buf_free(&value);
-    buf_free(&text);
-    return any;
 }
 
 enum export_found
@@ -514,10 +365,10 @@ export_next(struct export *x, struct record *r)
         article = read_nexis(r, piece);
         break;
     case EXPORT_FACTIVA:
-        article = read_factiva(r, piece);
+        article = factiva_read(r, piece);
         break;
     case EXPORT_FACTIVA_CODES:
-        article = read_codes(r, piece);
+        article = factiva_read_codes(r, piece, x->spaces);
         break;
     case EXPORT_PROQUEST:
         article = proquest_read(r, piece);

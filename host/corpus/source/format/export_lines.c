@@ -135,7 +135,7 @@ line_label(struct piece line, struct piece *value, bool *tail)
 }
 
 const char *
-line_code(struct piece line, struct piece *value)
+line_code(struct piece line, size_t spaces, struct piece *value)
 {
     static const char *const codes[][2] = {
         {"HD", "title"},     {"BY", "author"},      {"PD", "date"},
@@ -156,7 +156,8 @@ line_code(struct piece line, struct piece *value)
         size_t len = line.len - n;
 
         if (line.len < n || memcmp(line.s, codes[i][0], n) != 0 ||
-            (len && *s != '\t' && (len < 3 || memcmp(s, "  ", 2) != 0)))
+            (len && *s != '\t' &&
+             (len <= spaces || memcmp(s, "  ", spaces) != 0)))
             continue;
         while (len && strchr(" \t", *s)) {
             s++;
@@ -223,4 +224,12 @@ line_is_time(struct piece line)
         return false;
     rest = (struct piece){line.s + n + 3, line.len - n - 3};
     return !rest.len || line_is(rest, " AM") || line_is(rest, " PM");
+}
+
+bool
+line_is_copyright(struct piece line)
+{
+    return line_begins(line, "Copyright") || line_begins(line, "(c)") ||
+           line_begins(line, "\xc2\xa9") ||
+           line_begins(line, "All Rights Reserved");
 }
