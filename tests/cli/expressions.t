@@ -42,6 +42,17 @@ slant: error: condition `outlet`: it is the text `Mail`, neither true nor false:
 $ sh ask "note"
 word  frequency  rank  docfreq  per_million
 and           1     1        1       250000
+# So it is behind NOT, AND and OR; what belongs to BETWEEN, IN, IS stands.
+$ sh ask "NOT outlet"
+slant: error: condition `NOT outlet`: it is the text `Mail`, neither true nor false: compare it, as in ... = 'Mail'
+$ sh ask "outlet = 'Mail' OR 'Ledger'"
+slant: error: condition `outlet = 'Mail' OR 'Ledger'`: it is the text `Ledger`, neither true nor false: compare it, as in ... = 'Ledger'
+$ sh ask "year > 2000 AND (year < 2020 OR (\"outlet\"))"
+slant: error: condition `year > 2000 AND (year < 2020 OR ("outlet"))`: it is the text `Mail`, neither true nor false: compare it, as in ... = 'Mail'
+$ sh ask "published BETWEEN '2018' AND '2020' AND outlet IS NOT 'x' AND outlet NOT IN ('y') AND NOT (year = 0) AND note" | tail -1
+and           1     1        1       250000
+$ sh ask "id IN (SELECT d.id FROM documents AS d WHERE d.note AND d.outlet IS NOT NULL) /* AND 'x' */" | tail -1
+and           1     1        1       250000
 $ slant remove --where "wave) OR (1"
 slant: error: condition `wave) OR (1`: the ) at character 5 ends nothing: a ( is missing before it, or it is one too many
 ? 2
