@@ -76,6 +76,13 @@ $ sh ask "yeer = 2019"
 slant: error: condition `yeer = 2019`: no such column: yeer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, mon
 $ sh ask "outlet = Mail"
 slant: error: condition `outlet = Mail`: no such column: Mail; a value that is text stands in single quotes: 'Mail'; there are id, key, uri, outlet, t
+$ for name in source headline body; do sh ask "$name = 'Mail'" | cut -d';' -f 1-2; done
+slant: error: condition `source = 'Mail'`: no such column: source; did you mean `outlet`?
+slant: error: condition `headline = 'Mail'`: no such column: headline; did you mean `title`?
+slant: error: condition `body = 'Mail'`: no such column: body; did you mean `text`?
+$ slant sql "SELECT d.headline FROM documents AS d"
+slant: error: no such column: d.headline; did you mean `title`?
+? 2
 $ slant sql "SELECT count(*) FROM documents WHERE ouftlet = 1"
 slant: error: no such column: ouftlet; did you mean `outlet`?
 ? 2

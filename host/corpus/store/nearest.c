@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <sqlite3.h>
 
@@ -86,9 +87,31 @@ nearest_table(struct sqlite3 *db, const char *name)
                    NULL, name);
 }
 
+/* What others call the columns of `documents`; or NULL. */
+static const char *
+column_called(const char *name)
+{
+    static const char *const names[][2] = {
+        {"source", "outlet"}, {"newspaper", "outlet"}, {"publisher", "outlet"},
+        {"medium", "outlet"}, {"headline", "title"},   {"date", "published"},
+        {"body", "text"},     {"content", "text"},     {"byline", "author"},
+        {"lang", "language"}, {"link", "url"},         {"file", "uri"},
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcasecmp(name, names[i][0]) == 0)
+            return names[i][1];
+    }
+    return NULL;
+}
+
 char *
 nearest_column(struct sqlite3 *db, const char *table, const char *name)
 {
+    const char *called = column_called(name);
+
+    if (called)
+        return mem_string(called);
     return nearest(db,
                    "SELECT DISTINCT c.name FROM sqlite_schema AS s "
                    "JOIN pragma_table_info(s.name) AS c "

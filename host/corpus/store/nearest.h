@@ -5,7 +5,8 @@
 struct sqlite3;
 
 /* The table or view / the column of `table` (NULL: of any) whose name is
-   nearest, as a heap string; NULL if none is near. */
+   nearest, as a heap string; NULL if none is near. For a name that others give
+   a column of `documents` (source, headline) that column. */
 char *nearest_table(struct sqlite3 *db, const char *name);
 char *nearest_column(struct sqlite3 *db, const char *table, const char *name);
 
