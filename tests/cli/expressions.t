@@ -118,3 +118,7 @@ $ slant script bad.lua
 slant: error: bad.lua:1: condition `year) OR (1`: the ) at character 5 ends nothing: a ( is missing before it, or it is one too many
   |  corpus.frequency("china", {where = "year) OR (1"})
 ? 2
+# A condition that holds for no document is not as none.
+$ slant run frequency --where "length(outlet) = 1" 2>&1 | sed 's/; [0-9.]* s$//'
+slant: frequency 1.2.0: nothing owed, aggregates renewed
+slant: 0 results on 0 documents

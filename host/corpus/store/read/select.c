@@ -69,7 +69,7 @@ reader_select(struct reader *r, const char *where, bool unique, int64_t **out,
         expression_blame(where, NULL, ft);
         return -1;
     }
-    *out = ids;
+    *out = ids ? ids : mem_alloc(sizeof *ids); /* NULL may mean all */
     *n_out = n;
     return 0;
 }
