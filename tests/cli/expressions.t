@@ -122,3 +122,26 @@ slant: error: bad.lua:1: condition `year) OR (1`: the ) at character 5 ends noth
 $ slant run frequency --where "length(outlet) = 1" 2>&1 | sed 's/; [0-9.]* s$//'
 slant: frequency 1.2.0: nothing owed, aggregates renewed
 slant: 0 results on 0 documents
+# Values that no document has are named, with the nearest that some have.
+$ slant freq --where "outlet = 'Legder' AND year = 2020"
+slant: no document has outlet = 'Legder'; the nearest: 'Ledger', 'Mail'
+slant: no document has year = 2020; the nearest: 2019, 2023
+slant: 0 documents with 0 tokens (rule slant)
+word  frequency  rank  docfreq  per_million
+$ slant kwic china --where "outlet IN ('Mail', 'daily mail') AND year == 2023 AND author = 'Ann'"
+slant: no document has outlet = 'daily mail'; the nearest: 'Mail', 'Ledger'
+slant: no document has author = 'Ann', or any value in it
+slant: 0 hits in 0 documents
+$ slant find china --where "[wave] = '9' AND text = 'x' AND lower(outlet) = 'y' AND year = month" | wc -l
+slant: no document has wave = '9'; the nearest: '2', '3'
+slant: 0 documents with a term, 0 shown
+0
+$ slant keyness --target "outlet = 'mail'"
+slant: no document has outlet = 'mail'; the nearest: 'Mail', 'Ledger'
+slant: error: outlet = 'mail': no documents with words
+? 2
+$ printf 'category,entry\ntalk,china\n' > talk.csv; slant dictionary talk.csv --where "outlet = 'Maill'" 2>&1 | grep nearest
+slant: no document has outlet = 'Maill'; the nearest: 'Mail', 'Ledger'
+# All are there, not together.
+$ slant freq -n 1 --where "outlet = 'Mail' AND year = 2023" 2>&1 >/dev/null
+slant: 0 documents with 0 tokens (rule slant)

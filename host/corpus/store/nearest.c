@@ -22,9 +22,8 @@ least(size_t a, size_t b, size_t c)
     return ab < c ? ab : c;
 }
 
-/* Letters to insert, drop or change to make b of a, without case. */
-static size_t
-distance(const char *a, const char *b)
+size_t
+nearest_distance(const char *a, const char *b)
 {
     size_t row[LENGTH_MAX + 1];
     size_t n = strlen(b);
@@ -66,7 +65,7 @@ nearest(struct sqlite3 *db, const char *sql, const char *table,
     statement_text(st, 1, table);
     while (statement_step(st, &ignored) > 0) {
         const char *candidate = (const char *)sqlite3_column_text(st, 0);
-        size_t d = candidate ? distance(name, candidate) : best;
+        size_t d = candidate ? nearest_distance(name, candidate) : best;
 
         if (d >= best)
             continue;

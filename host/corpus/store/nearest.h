@@ -2,7 +2,13 @@
 #ifndef SLANT_NEAREST_H
 #define SLANT_NEAREST_H
 
+#include <stddef.h>
+
 struct sqlite3;
+
+/* Letters to insert, drop or change to make b of a, without case; 60 for longer
+   texts. */
+size_t nearest_distance(const char *a, const char *b);
 
 /* The table or view / the column of `table` (NULL: of any) whose name is
    nearest, as a heap string; NULL if none is near. For a name that others give

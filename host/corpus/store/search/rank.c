@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "expression.h"
+#include "expression_values.h"
 #include "match.h"
 #include "mem.h"
 #include "search.h"
@@ -75,6 +76,8 @@ choose(struct ranking *r, struct fault *ft)
     sql_close(rows);
     if (more)
         expression_blame(where, NULL, ft);
+    else if (where && !r->n)
+        expression_tell_none(r->store, where);
     r->mean = r->n ? sum / (double)r->n : 0;
     return more;
 }
