@@ -4,9 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fate.h"
-#include "kind.h"
 #include "load.h"
+#include "load_summary.h"
 #include "log.h"
 #include "mem.h"
 #include "no_language.h"
@@ -163,130 +162,33 @@ show_progress(void *cookie, const struct load_progress *p)
     progress_draw("loading", p->bytes, p->bytes_all, p->seconds, rate);
 }
 
-static bool
-nothing_came(const struct load_report *r)
-{
-    const uint64_t *came = r->totals.outcome;
-
-    return !came[LOADER_ADDED] && !came[LOADER_REPLACED] &&
-           !came[LOADER_UNCHANGED];
-}
-
-/* Says why input was passed over; whether that is a failure. It is one, too,
-   when nothing at all came of what was named. What makes it one is a warning:
-   -q does not hide it. */
-static bool
-tell_reasons(const struct load_report *r)
-{
-    bool nothing = nothing_came(r);
-    bool failed = false, keys = false;
-
-    for (size_t i = 0; i < r->n_reasons; i++) {
-        const struct load_reason *x = &r->reasons[i];
-        enum fate fate = fate_of(x->reason);
-        char *text = mem_format(
-            "%s, %s: %s; first %s%s%s",
-            fate == FATE_REMARKED ? "loaded all the same" : "not loaded",
-            x->reason, progress_count(x->n), x->uri, x->detail ? ": " : "",
-            x->detail ? x->detail : "");
-
-        if (nothing || fate == FATE_LOST) {
-            log_warn("%s", text);
-            failed = true;
-        } else
-            log_info("  %s", text);
-        free(text);
-        keys |= strcmp(x->reason, "key-taken") == 0 ||
-                strcmp(x->reason, "other-file") == 0;
-    }
-    if (keys)
-        log_info("  where ids begin anew in every file: --map id=number makes "
-                 "them a variable, and the key is the record's place");
-    if (r->n_reasons)
-        log_info("  all of them: slant sql \"SELECT uri, reason, detail FROM "
-                 "load_log\"");
-    return failed;
-}
-
-static void
-tell_unjoined(const struct load_report *r)
-{
-    if (!r->n_unjoined)
-        return;
-    log_warn("%s of the --meta file joined no document; the first is %s",
-             progress_things(r->n_unjoined, "row"), r->unjoined[0]);
-}
-
-/* Paragraphs that an outlet repeats. */
-static void
-tell_repeated(const struct repeated *r)
-{
-    if (!r->documents)
-        return;
-    log_info("  in %s a paragraph that the outlet repeats is not analysed: "
-             "slant sql \"SELECT * FROM removed WHERE kind = 'repeated'\"",
-             progress_things(r->documents, "document"));
-    if (r->again)
-        log_info("  %s of them came in earlier loads: what was computed of "
-                 "them is owed again",
-                 progress_count(r->again));
-}
-
-static void
-tell_totals(const struct load_report *r)
-{
-    const struct loader_totals *t = &r->totals;
-
-    log_info(
-        "loaded %s (%s new, %s replaced), %s unchanged; "
-        "%s; %.1f s",
-        progress_things(t->outcome[LOADER_ADDED] + t->outcome[LOADER_REPLACED],
-                        "document"),
-        progress_count(t->outcome[LOADER_ADDED]),
-        progress_count(t->outcome[LOADER_REPLACED]),
-        progress_count(t->outcome[LOADER_UNCHANGED]),
-        progress_things(t->tokens, "token"), r->seconds);
-    if (nothing_came(r) && !r->n_reasons)
-        log_warn("no documents there; " KINDS_READ);
-    if (t->no_text)
-        log_info("  %s of them without text; if it is in another field, say "
-                 "--map FIELD=text (slant why DOC shows the fields); if the "
-                 "file is a list of articles inside of an object, --records "
-                 "PATH",
-                 progress_count(t->no_text));
-    if (t->replaced)
-        log_info("  %s became U+FFFD",
-                 progress_things(t->replaced, "invalid byte sequence"));
-    tell_repeated(&t->repeated);
-}
-
-/* news: whether documents came. A round of --watch that brought nothing says
+/* news: how many documents came. A round of --watch that brought nothing says
    nothing. */
 static int
-load_once(const struct args *a, const struct load_request *request, bool *news,
-          int *status, struct fault *ft)
+load_once(const struct args *a, const struct load_request *request,
+          uint64_t *news, int *status, struct fault *ft)
 {
     struct load_report report = {0};
     int result = load_run(request, &report, ft);
 
     log_progress(NULL);
-    *news = report.totals.outcome[LOADER_ADDED] ||
+    *news = report.totals.outcome[LOADER_ADDED] +
             report.totals.outcome[LOADER_REPLACED];
     if (result == 0 &&
         (!request->again || *news || report.n_reasons || report.interrupted)) {
-        tell_totals(&report);
+        load_summary_totals(&report);
         if (!args_has(a, "run")) /* else the run says it */
-            no_language_loaded(report.totals.no_language,
-                               report.totals.outcome[LOADER_ADDED] +
-                                   report.totals.outcome[LOADER_REPLACED]);
-        bool failed = tell_reasons(&report);
+            no_language_loaded(report.totals.no_language, *news);
+        bool failed = load_summary_reasons(&report);
 
         /* who watches an empty folder waits for what comes */
-        if ((failed || (nothing_came(&report) && !args_has(a, "watch"))) &&
+        if ((failed ||
+             (load_summary_nothing(&report) && !args_has(a, "watch"))) &&
             !*status)
             *status = fault_exit_status(FAULT_PARTIAL);
         if (!request->again)
-            tell_unjoined(&report);
+            load_summary_unjoined(&report);
+        result = load_summary_row(&report, a->format, ft);
         if (report.interrupted) {
             log_warn("interrupted; what is loaded is kept, `slant load` again "
                      "goes on");
@@ -318,7 +220,7 @@ static int
 load_round(const struct args *a, const struct load_request *request,
            int *status, struct fault *ft)
 {
-    bool news;
+    uint64_t news;
 
     if (load_once(a, request, &news, status, ft))
         return -1;
@@ -453,7 +355,8 @@ const struct verb verb_load = {
         "  curl https://example.org/export | slant load - --format jsonl\n"
         "  slant load articles/ --meta outlets.csv\n"
         "  slant load articles/ --rules courier.rules\n"
-        "  slant load --watch inbox/ --run\n",
+        "  slant load --watch inbox/ --run\n"
+        "  slant load articles/ --json      # the numbers, for a program\n",
     .options = options,
     .run = load,
 };

@@ -166,3 +166,41 @@ ok    is loud (1 with a result)
 $ slant check ./shout --allow shout | sed -n '1p;$p'
 ok    no undeclared globals
 ok    the same results again, in other company
+# A failure that many documents end in is shown once, and counted.
+$ mkdir -p broken/tests; for i in 1 2 3; do printf 'Text %d.\n' $i > broken/tests/$i.txt; printf '== %d.txt\nok\ndocument n=1\n' $i > broken/tests/$i.txt.golden; done
+$ cat > broken/init.lua <<'LUA'
+> return { api = 1, name = "broken", version = "1", summary = "fails",
+>   results = { document = { n = "integer" } },
+>   document = function(doc) error(doc.text:find("3") and "three" or "boom", 0) end }
+> LUA
+$ cp broken/tests/1.txt broken/tests/4.txt; slant load -q -c broken.slant broken/tests/*.txt
+$ slant test ./broken -c broken.slant
+FAIL  tests/1.txt
+      == 1.txt
+      - ok
+      - document n=1
+      + failed(error) init.lua:3: boom
+FAIL  tests/3.txt
+      == 3.txt
+      - ok
+      - document n=1
+      + failed(error) init.lua:3: three
+FAIL  2 more end so: failed(error) init.lua:3: boom
+      tests/2.txt
+      tests/4.txt
+ok    spans lie in the text, between characters (0)
+ok    the same results again, in other company
+-- 4 documents of your corpus
+FAIL  every document has an end
+      broken/tests/2.txt: failed(error) init.lua:3: boom
+        and 2 more documents
+      broken/tests/3.txt: failed(error) init.lua:3: three
+ok    spans lie in the text, between characters (0)
+ok    the same results again, in other company
+? 1
+$ slant check ./broken -c none.slant | sed -n '2,6p'
+FAIL  no words at all
+      failed (error): boom
+      init.lua:3: document = function(doc) error(doc.text:find("3") and "three" or "boom", 0) end }
+FAIL  one letter
+      as no words at all

@@ -81,6 +81,7 @@ year >= 2020  word     target  reference  target_docs  reference_docs      g2_4 
 1             company       0          6            0               5  -10.4795             -4.06238
 # What is wrong is said of the condition it is in, as the user wrote it.
 $ slant keyness --target "yeer = 2020" --where "outlet = 'x' -- y" 2>&1 | cut -c1-80
+slant: no document has outlet = 'x'; the nearest: 'easternledger.example', 'harb
 slant: error: condition `yeer = 2020`: no such column: yeer; did you mean `year`
 $ slant keyness --target "year > 2020" --reference "year <" --where 1
 slant: error: condition `year <`: something is missing at the end
@@ -100,6 +101,7 @@ $ slant keyness
 slant: error: a target is missing: the documents whose words are looked for, such as "year = 2025"; or `by`: each group against the others
 ? 2
 $ slant keyness --target "year = 1066"
+slant: no document has year = 1066; the nearest: 2015, 2016, 2017
 slant: error: year = 1066: no documents with words
 ? 2
 # Neighbours.

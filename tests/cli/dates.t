@@ -14,6 +14,7 @@ vars       {"published_candidates":["2015-03-20 line","2015-03-19 url","2015-03-
 # With the option both are read again, and one is replaced.
 $ slant load in --infer-dates
 .*loaded 1 document \(0 new, 1 replaced\), 1 unchanged.* (re)
+slant:   1 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 $ slant why visit.txt | grep -E '^(published|precision|basis|vars)'
 published  2023-03-17
 precision  day
@@ -34,6 +35,7 @@ $ slant load -q -c m.slant a.jsonl --infer-dates; slant sql -c m.slant --csv "SE
 # Which number is the day: said, or found out by the other dates of the file.
 $ printf 'id,date,text\n1,03/02/2022,One.\n2,4.2.2022,Two.\n3,3/2/22,Three.\n4,05/05/2931,Four.\n' > t.csv
 $ slant load -c t.slant t.csv 2>&1 | sed '1d;/no language/d;s/^slant:   //'
+4 without an outlet, 3 without a date, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta; --infer-dates takes the day of a dateline
 loaded all the same, date-unread: 3; first t.csv#L2: date is `03/02/2022`: say with --date-order dmy or mdy whether day or month comes first
 all of them: slant sql "SELECT uri, reason, detail FROM load_log"
 $ slant sql -c t.slant --csv "SELECT key, published, json_extract(vars, '$.date') FROM meta" | tr -d '\r'
@@ -43,6 +45,7 @@ key,published,"json_extract(vars, '$.date')"
 3,,3/2/22
 4,,05/05/2931
 $ slant load -c t.slant t.csv --date-order mdy 2>&1 | sed '1d;/no language/d;s/^slant:   //'
+3 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 loaded all the same, date-unread: 1; first t.csv#L5: date is `05/05/2931`: this is no date that has been and that slant reads; 2015-03-20 is one
 all of them: slant sql "SELECT uri, reason, detail FROM load_log"
 $ slant sql -c t.slant --csv "SELECT key, published FROM meta ORDER BY key" | tr -d '\r'
@@ -53,6 +56,7 @@ key,published
 4,
 $ printf '{"id":1,"date":"03/02/2022","text":"One."}\n{"id":2,"date":"22/02/2022","text":"Two."}\n' > f.jsonl
 $ slant load -c f.slant f.jsonl 2>&1 | sed '1d;/no language/d;s/^slant:   //'
+2 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 loaded all the same, date-order: 1; first f.jsonl: dates such as 03/02/2022 are read day first, since 22/02/2022 can only be; --date-order says otherwise
 all of them: slant sql "SELECT uri, reason, detail FROM load_log"
 $ slant sql -c f.slant --csv "SELECT published FROM meta" | tr -d '\r'

@@ -42,6 +42,17 @@ slant: error: condition `outlet`: it is the text `Mail`, neither true nor false:
 $ sh ask "note"
 word  frequency  rank  docfreq  per_million
 and           1     1        1       250000
+# So it is behind NOT, AND and OR; what belongs to BETWEEN, IN, IS stands.
+$ sh ask "NOT outlet"
+slant: error: condition `NOT outlet`: it is the text `Mail`, neither true nor false: compare it, as in ... = 'Mail'
+$ sh ask "outlet = 'Mail' OR 'Ledger'"
+slant: error: condition `outlet = 'Mail' OR 'Ledger'`: it is the text `Ledger`, neither true nor false: compare it, as in ... = 'Ledger'
+$ sh ask "year > 2000 AND (year < 2020 OR (\"outlet\"))"
+slant: error: condition `year > 2000 AND (year < 2020 OR ("outlet"))`: it is the text `Mail`, neither true nor false: compare it, as in ... = 'Mail'
+$ sh ask "published BETWEEN '2018' AND '2020' AND outlet IS NOT 'x' AND outlet NOT IN ('y') AND NOT (year = 0) AND note" | tail -1
+and           1     1        1       250000
+$ sh ask "id IN (SELECT d.id FROM documents AS d WHERE d.note AND d.outlet IS NOT NULL) /* AND 'x' */" | tail -1
+and           1     1        1       250000
 $ slant remove --where "wave) OR (1"
 slant: error: condition `wave) OR (1`: the ) at character 5 ends nothing: a ( is missing before it, or it is one too many
 ? 2
@@ -65,6 +76,13 @@ $ sh ask "yeer = 2019"
 slant: error: condition `yeer = 2019`: no such column: yeer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, mon
 $ sh ask "outlet = Mail"
 slant: error: condition `outlet = Mail`: no such column: Mail; a value that is text stands in single quotes: 'Mail'; there are id, key, uri, outlet, t
+$ for name in source headline body; do sh ask "$name = 'Mail'" | cut -d';' -f 1-2; done
+slant: error: condition `source = 'Mail'`: no such column: source; did you mean `outlet`?
+slant: error: condition `headline = 'Mail'`: no such column: headline; did you mean `title`?
+slant: error: condition `body = 'Mail'`: no such column: body; did you mean `text`?
+$ slant sql "SELECT d.headline FROM documents AS d"
+slant: error: no such column: d.headline; did you mean `title`?
+? 2
 $ slant sql "SELECT count(*) FROM documents WHERE ouftlet = 1"
 slant: error: no such column: ouftlet; did you mean `outlet`?
 ? 2
@@ -100,3 +118,30 @@ $ slant script bad.lua
 slant: error: bad.lua:1: condition `year) OR (1`: the ) at character 5 ends nothing: a ( is missing before it, or it is one too many
   |  corpus.frequency("china", {where = "year) OR (1"})
 ? 2
+# A condition that holds for no document is not as none.
+$ slant run frequency --where "length(outlet) = 1" 2>&1 | sed 's/; [0-9.]* s$//'
+slant: frequency 1.2.0: nothing owed, aggregates renewed
+slant: 0 results on 0 documents
+# Values that no document has are named, with the nearest that some have.
+$ slant freq --where "outlet = 'Legder' AND year = 2020"
+slant: no document has outlet = 'Legder'; the nearest: 'Ledger', 'Mail'
+slant: no document has year = 2020; the nearest: 2019, 2023
+slant: 0 documents with 0 tokens (rule slant)
+word  frequency  rank  docfreq  per_million
+$ slant kwic china --where "outlet IN ('Mail', 'daily mail') AND year == 2023 AND author = 'Ann'"
+slant: no document has outlet = 'daily mail'; the nearest: 'Mail', 'Ledger'
+slant: no document has author = 'Ann', or any value in it
+slant: 0 hits in 0 documents
+$ slant find china --where "[wave] = '9' AND text = 'x' AND lower(outlet) = 'y' AND year = month" | wc -l
+slant: no document has wave = '9'; the nearest: '2', '3'
+slant: 0 documents with a term, 0 shown
+0
+$ slant keyness --target "outlet = 'mail'"
+slant: no document has outlet = 'mail'; the nearest: 'Mail', 'Ledger'
+slant: error: outlet = 'mail': no documents with words
+? 2
+$ printf 'category,entry\ntalk,china\n' > talk.csv; slant dictionary talk.csv --where "outlet = 'Maill'" 2>&1 | grep nearest
+slant: no document has outlet = 'Maill'; the nearest: 'Mail', 'Ledger'
+# All are there, not together.
+$ slant freq -n 1 --where "outlet = 'Mail' AND year = 2023" 2>&1 >/dev/null
+slant: 0 documents with 0 tokens (rule slant)

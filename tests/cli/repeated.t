@@ -8,6 +8,7 @@ $ slant load in -q --meta-set outlet='Harbour Courier'; slant run frequency -q
 $ story hemp 'Ropes of hemp hold better than others, the ferrymen have found out.' 'then sold two bales while he was still being asked.'
 $ slant load in --meta-set outlet='Harbour Courier' 2>&1 | sed 's/; [0-9.]* s$//'
 slant: loaded 1 document (1 new, 0 replaced), 2 unchanged; 45 tokens
+slant:   1 without a date, as slant info and slant status tell: load them again with --meta-set published=DATE, --pattern or --meta; --infer-dates takes the day of a dateline
 slant:   in 3 documents a paragraph that the outlet repeats is not analysed: slant sql "SELECT * FROM removed WHERE kind = 'repeated'"
 slant:   2 of them came in earlier loads: what was computed of them is owed again
 $ slant why in/rye.txt | grep almanac

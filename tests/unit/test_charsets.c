@@ -3,6 +3,7 @@
    otherwise without a word. */
 #include <iconv.h>
 
+#include "converter.h"
 #include "encoding.h"
 #include "ingest.h"
 
@@ -193,10 +194,17 @@ static const struct {
      "商店は客が減ることを心配しており、市長は二十分ごとに渡し船を"
      "出すと約束した。二人の大臣が町を訪れ、漁師と値段について話し"
      "た。"},
-    {"UHC EUC-KR ISO-2022-KR",
+    {"UHC EUC-KR ISO-2022-KR JOHAB",
      "항구 의회는 화요일 낡은 다리를 석 달 동안 닫기로 했다. 기술자들은 폭풍 때 기둥이 무너질 수 있다고 "
      "경고했다. 북쪽 상인들은 손님이 줄어들까 걱정하고 있으며 시장은 이십 분마다 배를 띄우겠다고 약속했다. 장관 두 "
      "명이 마을을 찾아 어부들과 가격에 대해 이야기했다. 새 도로의 비용을 누가 낼지는 아무도 모른다."},
+    {"CP1258",
+     "Hội đồng cảng hôm thứ Ba quyết định đóng cây cầu cũ trong ba "
+     "tháng. Các kỹ sư đã cảnh báo rằng trụ cầu có thể sập khi có "
+     "bão. Những người buôn bán ở bờ bắc lo ngại sẽ ít khách hơn, và "
+     "thị trưởng hứa có phà hai mươi phút một chuyến. Hai bộ trưởng "
+     "đã đến thành phố và nói chuyện với ngư dân về giá cả. Không ai "
+     "biết ai sẽ trả tiền cho con đường mới."},
     {"GB18030 GB2312",
      "港口委员会星期二决定将旧桥关闭三个月。工程师曾警告说，桥墩在"
      "暴风雨中可能倒塌。北岸的商人担心来客会减少，市长答应每二十分"
@@ -323,10 +331,71 @@ declared(void)
     }
 }
 
+/* Chinese in 7 bits, which iconv cannot write: `port council`, seven times in
+   runs of their own and once in one. */
+static void
+hz(void)
+{
+    static const struct {
+        const char *bytes, *text;
+        bool remark;
+    } texts[] = {
+        {"Talks: ~{8[?ZN/T1;a~}, ~~{\n~{8[?ZN/T1;a~} and ~{8[?ZN/T1;a~}\n",
+         "Talks: 港口委员会, ~{\n港口委员会 and 港口委员会\n", false},
+        {"Talks: ~{8[?ZN/T1;a~}.\n", "Talks: 港口委员会.\n", true},
+        {"Line ~\nends, ~{8[?ZN/T1;a8[?ZN/T1;a~}.\n",
+         "Line ends, 港口委员会港口委员会.\n", false},
+        /* none */
+        {"In code: ~{x}\n", "In code: ~{x}\n", false},
+        {"In code: ~{8[?Z\nand more ~}\n", "In code: ~{8[?Z\nand more ~}\n",
+         false},
+        {"~/work ~~ ~}\n", "~/work ~~ ~}\n", false},
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct got g;
+
+        put("h.txt", texts[i].bytes);
+        load(&g, "h.txt");
+        CHECK_TEXT(g.docs[0].text, texts[i].text);
+        CHECK_NUMBER(g.n_notes, texts[i].remark);
+        got_free(&g);
+    }
+}
+
+/* A stream may be cut anywhere. */
+static void
+hz_pieces(void)
+{
+    char text[] = "a~~b ~{8[?ZN/~} c~\nd ~{8[~}~";
+    struct buf whole = {0};
+
+    converter_all("HZ-GB-2312", text, strlen(text), &whole);
+    CHECK_TEXT(buf_text(&whole), "a~b 港口委 cd 港~");
+    for (size_t at = 0; at <= strlen(text); at++) {
+        struct converter c;
+        struct buf out = {0};
+        char *s = text;
+        size_t len = at;
+
+        CHECK(converter_open(&c, "hz-gb-2312"));
+        converter_take(&c, &s, &len, false, &out);
+        len = strlen(s);
+        converter_take(&c, &s, &len, true, &out);
+        CHECK_TEXT(buf_text(&out), buf_text(&whole));
+        CHECK_NUMBER(len, 0);
+        converter_close(&c);
+        buf_free(&out);
+    }
+    buf_free(&whole);
+}
+
 int
 main(void)
 {
     folder_make();
+    hz();
+    hz_pieces();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         in_each(cases[i].encodings, cases[i].text);
     declared();

@@ -208,6 +208,8 @@ test_table(void)
                "! a.csv:4: an empty cell");
     CHECK_TEXT(shown("list.txt", "category\tentry\nx\tno limits\n"),
                "x 2 no limits");
+    CHECK_TEXT(shown("a.csv", "category,term\nx,no limits\n"), "x 2 no limits");
+    CHECK_TEXT(shown("a.csv", "Term,Category,Entry\na,x,b\n"), "x 2 b");
     CHECK_TEXT(shown("a.csv", "word,group\na,b\n"),
                "a.csv:1: the first line must name the columns: put one with "
                "`category` and `entry` above");

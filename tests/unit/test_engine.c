@@ -292,7 +292,9 @@ test_settings(void)
         {"picky.share=much", "picky.share: `much` is no number"},
         {"picky.loud=1", "picky.loud: `1` is neither true nor false"},
         {"picky.mode=c", "picky.mode: must be one of a, b"},
-        {"picky.words=", "picky.words: must be at least 1"},
+        {"picky.words=",
+         "picky.words: no value is given: 1 or more are wanted, "
+         "with commas between them"},
         {"picky.list=/none", "picky.list: there is no file `/none`"},
         {"picky.mots=1", "init.lua: picky: unknown option `mots`; did you "
                          "mean `most`?"},

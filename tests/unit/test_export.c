@@ -92,6 +92,29 @@ static const char factiva_codes[] = "HD\n"
                                     "RE   russ : Russia | china : China\n"
                                     "AN\nDocument AMURHE0020150320eb3k00003\n";
 
+/* One space behind a code, as copied pages have it; lines of the text that
+   begin like codes. */
+static const char factiva_narrow[] =
+    "HD Bridge Over the River Opens\n"
+    "BY By Ann Bee\n"
+    "WC 212 words\n"
+    "PD 20 March 2015\n"
+    "SN The Amur Herald\n"
+    "SC AMURHE\n"
+    "LA English\n"
+    "LP\n"
+    "The first paragraph of it.\n\n"
+    "BY THE RIVER\n\n"
+    "TD\n"
+    "The second one.\n\n"
+    "TD Bank paid : half.\n\n"
+    "IN Heihe it rained.\n\n"
+    "RE russ : Russia | china : China\n"
+    "PUB Amur Press\n"
+    "AN Document AMURHE0020150320eb3k00003\n"
+    "HD Second Story\nPD 4 May 2016\nSN The Amur Herald\nLP Short text.\n"
+    "AN Document AMURHE0020160504eb3k00004\n";
+
 static void
 says(const struct doc *d)
 {
@@ -149,6 +172,21 @@ forms(void)
     says(&g.docs[0]);
     CHECK_TEXT(g.docs[0].key, "AMURHE0020150320eb3k00003");
     CHECK(strstr(g.docs[0].vars, "\"region\":\"russ : Russia") != NULL);
+    got_free(&g);
+
+    put("s.txt", factiva_narrow);
+    load(&g, "s.txt");
+    CHECK_NUMBER(g.n_docs, 2);
+    CHECK_TEXT(g.docs[0].text,
+               "The first paragraph of it.\n\nBY THE RIVER\n\nThe second "
+               "one.\n\nTD Bank paid : half.\n\nIN Heihe it rained.");
+    CHECK_TEXT(g.docs[0].author, "Ann Bee");
+    CHECK_TEXT(g.docs[0].published, "2015-03-20");
+    CHECK_TEXT(g.docs[0].key, "AMURHE0020150320eb3k00003");
+    CHECK(strstr(g.docs[0].vars, "\"region\":\"russ : Russia") != NULL);
+    CHECK(strstr(g.docs[0].vars, "\"publisher\":\"Amur Press") != NULL);
+    CHECK_TEXT(g.docs[1].title, "Second Story");
+    CHECK_TEXT(g.docs[1].text, "Short text.");
     got_free(&g);
 }
 
@@ -287,6 +325,8 @@ no_export(void)
         "1 of 20 DOCUMENTS\nwas found.\n",
         "Document AMURHE0020150320eb3k00003\nis what it was called.\n",
         "HD\nPD\nSN\nare codes.\n",
+        "HD video\nPD officers\nSN of it: Document "
+        "AMURHE0020150320eb3k00003\n",
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -328,6 +368,7 @@ main(void)
     cut(nexis_body, sizeof nexis_body - 1);
     cut(factiva, sizeof factiva - 1);
     cut(factiva_codes, sizeof factiva_codes - 1);
+    cut(factiva_narrow, sizeof factiva_narrow - 1);
     folder_remove();
     return check_end();
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expression_values.h"
 #include "mem.h"
 
 static const struct group none;
@@ -28,6 +29,8 @@ split(struct parts *p, struct work *w, const char *target, struct fault *ft)
         return -1;
     p->target.group = group_named(all, "1");
     p->reference.group = group_named(all, "0");
+    if (!p->target.group->n)
+        expression_tell_none(reader_store(w->reader), target);
     if (all->n && !all->at[all->n - 1].name)
         p->in_none = all->at[all->n - 1].n;
     return 0;
@@ -41,6 +44,8 @@ select_part(struct part *p, struct selection *s, struct work *w,
         selection_split(s, w->reader, w->q->where, condition, w->q->unique, ft);
 
     p->group = group_named(s, "1");
+    if (!bad && !p->group->n)
+        expression_tell_none(reader_store(w->reader), condition);
     return bad;
 }
 

@@ -10,7 +10,7 @@
  *                and /S; never over the end of a sentence
  *   .ykd .lcd    Yoshikoder, Lexicoder: XML
  *   .yml .yaml   quanteda: categories with lists of entries or of categories
- *   .tsv .csv    a table whose columns are `category` and `entry`
+ *   .tsv .csv    a table whose columns are `category` and `entry` (or `term`)
  *
  * Of another name the first bytes tell. Entries of YAML and tables are queries
  * (query_tree.h), so NEAR, NOT and gaps can be used; those of the other formats

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "expression.h"
+#include "expression_values.h"
 #include "mem.h"
 #include "sql.h"
 
 struct table {
+    struct store *store;
     const struct dictionary *d;
     const struct dictionary_request *q;
     struct dictionary_counter *counter;
@@ -90,6 +92,8 @@ count_all(struct table *t, struct sql *rows, struct fault *ft)
         t->documents += tokens > 0;
         t->tokens += tokens;
     }
+    if (!more && !any && t->q->where)
+        expression_tell_none(t->store, t->q->where);
     if (!more && (any || !t->q->by))
         end(t);
     return more;
@@ -101,7 +105,8 @@ dictionary_table(struct store *s, const struct dictionary *d,
                  void (*each)(void *cookie, const struct dictionary_row *row),
                  void *cookie, struct fault *ft)
 {
-    struct table t = {.d = d, .q = q, .each = each, .cookie = cookie};
+    struct table t = {
+        .store = s, .d = d, .q = q, .each = each, .cookie = cookie};
     struct sql *rows;
     char *condition, *by, *text;
     int bad;

@@ -1,4 +1,4 @@
-/* A table with the columns `category` and `entry`. */
+/* A table with the columns `category` and `entry`, which others call `term`. */
 #include "build.h"
 
 #include <string.h>
@@ -26,6 +26,8 @@ read_table(struct dictionary *d, const char *data, size_t len, struct fault *ft)
         return -1;
     category = column(&t, "category");
     entry = column(&t, "entry");
+    if (entry == t.columns)
+        entry = column(&t, "term");
     if (category == t.columns || entry == t.columns)
         bad = build_fault(d, ft, 1,
                           "the first line must name the columns: put one with "

@@ -9,9 +9,9 @@ fate_of(const char *reason)
         "empty-file", "unknown-format", "not-text",       "no-text",
         "not-a-file", "repeated-key",   "no-text-column", "not-an-article"};
     static const char *const remarked[] = {
-        "doubtful-encoding", "ragged-row",     "stray-quote", "name-differs",
-        "bad-front-matter",  "date-order",     "date-unread", "other-file",
-        "replaced-bytes",    "trailing-bytes", "unclear-name"};
+        "doubtful-encoding", "ragged-row",     "stray-quote",  "name-differs",
+        "bad-front-matter",  "date-order",     "date-unread",  "other-file",
+        "replaced-bytes",    "trailing-bytes", "unclear-name", "lost-fields"};
 
     if (listed(reason, passed, sizeof passed / sizeof *passed))
         return FATE_PASSED;

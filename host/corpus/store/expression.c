@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "buf.h"
+#include "expression_operands.h"
 #include "expression_whole.h"
 #include "guard.h"
 #include "mem.h"
@@ -180,7 +181,11 @@ expression_blame(const char *where, const char *by, struct fault *ft)
 char *
 expression_condition(const char *where)
 {
-    return where ? mem_format(HOLDS, where) : mem_string("1");
+    char *operands = where ? expression_operands(where) : NULL;
+    char *text = where ? mem_format(HOLDS, operands) : mem_string("1");
+
+    free(operands);
+    return text;
 }
 
 char *

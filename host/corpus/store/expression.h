@@ -19,8 +19,8 @@ void expression_blame(const char *where, const char *by, struct fault *ft);
 
 /* Checked expressions as SQL, the caller's to free. The condition is 1, 0 or
    NULL, and 1 for a NULL; a text that is no number is neither true nor false,
-   but a FAULT_USAGE when the row is read. The value may be a period's name
-   (period.h), and NULL for a NULL. */
+   also behind NOT, AND and OR, but a FAULT_USAGE when the row is read. The
+   value may be a period's name (period.h), and NULL for a NULL. */
 char *expression_condition(const char *where);
 char *expression_value(struct store *s, const char *by);
 

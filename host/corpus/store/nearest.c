@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <sqlite3.h>
 
@@ -21,9 +22,8 @@ least(size_t a, size_t b, size_t c)
     return ab < c ? ab : c;
 }
 
-/* Letters to insert, drop or change to make b of a, without case. */
-static size_t
-distance(const char *a, const char *b)
+size_t
+nearest_distance(const char *a, const char *b)
 {
     size_t row[LENGTH_MAX + 1];
     size_t n = strlen(b);
@@ -65,7 +65,7 @@ nearest(struct sqlite3 *db, const char *sql, const char *table,
     statement_text(st, 1, table);
     while (statement_step(st, &ignored) > 0) {
         const char *candidate = (const char *)sqlite3_column_text(st, 0);
-        size_t d = candidate ? distance(name, candidate) : best;
+        size_t d = candidate ? nearest_distance(name, candidate) : best;
 
         if (d >= best)
             continue;
@@ -86,9 +86,31 @@ nearest_table(struct sqlite3 *db, const char *name)
                    NULL, name);
 }
 
+/* What others call the columns of `documents`; or NULL. */
+static const char *
+column_called(const char *name)
+{
+    static const char *const names[][2] = {
+        {"source", "outlet"}, {"newspaper", "outlet"}, {"publisher", "outlet"},
+        {"medium", "outlet"}, {"headline", "title"},   {"date", "published"},
+        {"body", "text"},     {"content", "text"},     {"byline", "author"},
+        {"lang", "language"}, {"link", "url"},         {"file", "uri"},
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcasecmp(name, names[i][0]) == 0)
+            return names[i][1];
+    }
+    return NULL;
+}
+
 char *
 nearest_column(struct sqlite3 *db, const char *table, const char *name)
 {
+    const char *called = column_called(name);
+
+    if (called)
+        return mem_string(called);
     return nearest(db,
                    "SELECT DISTINCT c.name FROM sqlite_schema AS s "
                    "JOIN pragma_table_info(s.name) AS c "

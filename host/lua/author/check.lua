@@ -25,13 +25,17 @@ local states = [[SELECT s.state, s.cause, s.message, s.place, s.cpu_us, f.source
   FROM states AS s LEFT JOIN failure AS f ON f.id = s.failure
   WHERE s.document = ? AND s.plugin = ? AND s.current]]
 run(plugin, {set = set})
+local shown = {} -- failure -> the first document that ended in it
 for doc in corpus.each() do
   local row = corpus.sql(states, doc.id, plugin)[1] or {state = "owed", cpu_us = 0}
   local fine = row.state == "ok" or row.state == "empty" or row.state == "skipped"
   local end_of = row.cause and ("%s (%s)"):format(row.state, row.cause) or row.state
+  local failure = not fine and end_of .. ": " .. (row.message or "")
+  local first = shown[failure]
   report(fine, fine and ("%-42s %s"):format(doc.key, end_of) or doc.key, not fine and {
-    end_of .. ": " .. (row.message or ""),
-    row.place and ("%s: %s"):format(row.place, row.source_line or "") or nil})
+    first and "as " .. first or failure,
+    row.place and not first and ("%s: %s"):format(row.place, row.source_line or "") or nil})
+  if failure and not first then shown[failure] = doc.key end
 end
 properties.reduced(plugin, report)
 properties.offsets(plugin, report)

@@ -1,6 +1,6 @@
 -- `slant test` over documents of the user's own corpus. ...: as of test.lua.
 local properties = require "slant.properties"
-local report, failures = table.unpack((require "slant.report"))
+local report, failures, alike = table.unpack((require "slant.report"))
 local plugin = ...
 local set, scripts = {}, {}
 
@@ -17,12 +17,12 @@ for _, row in ipairs(corpus.sql([[SELECT d.key, s.state, s.cause, s.place, s.mes
   WHERE s.plugin = ? AND s.current ORDER BY d.id]], plugin)) do
   n = n + 1
   if row.state ~= "ok" and row.state ~= "empty" and row.state ~= "skipped" then
-    wrong[#wrong + 1] = ("%s: %s(%s) %s%s"):format(row.key, row.state, row.cause or "",
-      row.place and row.place .. ": " or "", row.message or "")
+    wrong[#wrong + 1] = {name = row.key, text = ("%s(%s) %s%s"):format(row.state,
+      row.cause or "", row.place and row.place .. ": " or "", row.message or "")}
   end
 end
 print(("-- %d document%s of your corpus"):format(n, n == 1 and "" or "s"))
-report(#wrong == 0, "every document has an end", wrong)
+report(#wrong == 0, "every document has an end", alike(wrong))
 properties.reduced(plugin, report)
 properties.offsets(plugin, report)
 properties.same_again(plugin, set, report)

@@ -1,6 +1,7 @@
 -- What must hold for every document: the plugin's own properties, and that
 -- results do not depend on the company a document is in.
 local lines = require "slant.lines"
+local alike = (require "slant.report")[3]
 local properties = {}
 
 -- The properties in tests/*.lua are a plugin of their own that requires the one
@@ -120,10 +121,10 @@ local function unfinished()
     WHERE s.plugin = ? AND s.current AND s.state NOT IN ('ok', 'empty', 'skipped')
     ORDER BY d.id]], tester)) do
     local property = (row.locals or ""):match('property = {[^\n]-name = "([^\n]*)"}')
-    wrong[#wrong + 1] = original(("%s: %s%s(%s) %s"):format(name_of(row.key),
-      property and property .. ": " or "", row.state, row.cause or "", row.message or ""))
+    wrong[#wrong + 1] = {name = name_of(row.key), text = original(("%s%s(%s) %s"):format(
+      property and property .. ": " or "", row.state, row.cause or "", row.message or ""))}
   end
-  return wrong
+  return alike(wrong)
 end
 
 -- files: tests/*.lua; folder: where the plugin that asks them is made.

@@ -13,4 +13,28 @@ local function report(fine, name, wrong)
   if not fine then failures = failures + 1 end
 end
 
-return {report, function() return failures end}
+-- Documents that end alike, as lines: the first of each kind with its text, and
+-- how many more. list: {name =, text =}.
+local function alike(list)
+  local groups, wrong = {}, {}
+  for _, one in ipairs(list) do
+    local group = groups[one.text]
+    if not group then
+      group = {first = one.name, more = -1}
+      groups[one.text] = group
+      groups[#groups + 1] = one.text
+    end
+    group.more = group.more + 1
+  end
+  for _, text in ipairs(groups) do
+    local group = groups[text]
+    wrong[#wrong + 1] = group.first .. ": " .. text
+    if group.more > 0 then
+      wrong[#wrong + 1] = ("  and %d more document%s"):format(group.more,
+        group.more == 1 and "" or "s")
+    end
+  end
+  return wrong
+end
+
+return {report, function() return failures end, alike}

@@ -55,17 +55,21 @@ end
 -- How a document is called in a golden file, wherever the folder lies.
 local function name_of(uri) return uri:match("[^/]*$") end
 
--- The lines of all documents of one file; each knows its document.
+-- The lines of all documents of one file; each knows its document. .failure: what
+-- all of them ended in.
 local function found_in(file)
   local list, tables = {}, lines.tables(plugin)
   for doc in corpus.each() do
     local uri = corpus.sql("SELECT uri FROM documents WHERE id = ?", doc.id)[1].uri
     if name_of(uri):gsub("#.*", "") == name_of(file) then
       list[#list + 1] = {text = "== " .. name_of(doc.key)}
-      for _, line in ipairs(lines.of(doc, plugin, tables)) do
+      local of = lines.of(doc, plugin, tables)
+      for _, line in ipairs(of) do
         line.doc = doc
         list[#list + 1] = line
       end
+      local failure = of.state.message and of.state.text
+      list.failure = (#list == #of + 1 or failure == list.failure) and failure
     end
   end
   return list
@@ -112,6 +116,31 @@ local function explain(golden, list, texts)
   return wrong
 end
 
+-- A failure in full; the names of those that end in one that was shown are told
+-- together, after all files.
+local shown = {}
+local function fail(name, failure, wrong)
+  local before = shown[failure]
+  if before then
+    before[#before + 1] = name
+    return
+  end
+  report(false, name, wrong)
+  if failure then
+    shown[failure] = {}
+    shown[#shown + 1] = failure
+  end
+end
+
+local function tell_rest()
+  for _, failure in ipairs(shown) do
+    local names = shown[failure]
+    if #names > 0 then
+      report(false, ("%d more end so: %s"):format(#names, failure), names)
+    end
+  end
+end
+
 local function compare(name, path, golden, list)
   local texts = {}
   for i, line in ipairs(list) do texts[i] = line.text end
@@ -121,11 +150,11 @@ local function compare(name, path, golden, list)
   elseif not golden.there and #scripts > 0 then
     print("--    " .. name .. ": no golden file, properties only")
   elseif not golden.there then
-    report(false, name, {"there is no " .. name_of(path) .. " to compare with; look at the",
+    fail(name, list.failure, {"there is no " .. name_of(path) .. " to compare with; look at the",
       "results and keep them: slant test " .. plugin .. " --accept", table.unpack(texts)})
   else
     local wrong = explain(golden, list, texts)
-    report(#wrong == 0, name, wrong)
+    if #wrong > 0 then fail(name, list.failure, wrong) else report(true, name) end
   end
 end
 
@@ -148,6 +177,8 @@ for _, key in ipairs(order) do
     compare("tests/" .. name_of(one.file), one.file .. ".golden", one.golden, found_in(one.file))
   end
 end
+
+tell_rest()
 
 local set = set_of{}
 if order[#order] ~= "" then run(plugin, {set = set}) end

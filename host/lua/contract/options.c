@@ -97,6 +97,26 @@ check_bounds(const struct option *o, double value)
     lua_pop(L, 2);
 }
 
+/* The list on top has as many values as is declared. */
+static void
+check_length(const struct option *o)
+{
+    lua_State *L = o->L;
+    lua_Unsigned n = lua_rawlen(L, -1);
+
+    if (lua_getfield(L, o->spec, "min") == LUA_TNUMBER &&
+        (lua_Number)n < lua_tonumber(L, -1))
+        refuse(o,
+               n ? "too few values: %s or more are wanted"
+                 : "no value is given: %s or more are wanted, with commas "
+                   "between them",
+               lua_tostring(L, -1));
+    if (lua_getfield(L, o->spec, "max") == LUA_TNUMBER &&
+        (lua_Number)n > lua_tonumber(L, -1))
+        refuse(o, "too many values: %s are the most", lua_tostring(L, -1));
+    lua_pop(L, 2);
+}
+
 /* The value on top is one of the declared values, if there are any. */
 static void
 check_values(const struct option *o)
@@ -159,7 +179,7 @@ write_value(const struct option *o, struct buf *out)
     if (lua_isnil(L, -1)) {
         buf_str(out, "null");
     } else if (strcmp(o->type, "list") == 0) {
-        check_bounds(o, (double)lua_rawlen(L, -1));
+        check_length(o);
         json_write_list(L, -1, out);
     } else if (strcmp(o->type, "file") == 0 ||
                (strcmp(o->type, "asset") == 0 && o->text)) {

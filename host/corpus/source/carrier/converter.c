@@ -4,7 +4,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "hz.h"
+
 #define INVALID '\xff'
+#define HZ "HZ-GB-2312"
 
 /* As iconv knows the superset that is really written under a name. */
 static const char *
@@ -14,7 +17,7 @@ iconv_name(const char *name)
         {"Shift_JIS", "CP932"},         {"EUC-KR", "UHC"},
         {"Big5", "BIG5-HKSCS"},         {"ISO-8859-1", "CP1252"},
         {"GB2312", "GB18030"},          {"GBK", "GB18030"},
-        {"ISO-8859-8-I", "ISO-8859-8"},
+        {"ISO-8859-8-I", "ISO-8859-8"}, {HZ, "GB18030"},
     };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -50,6 +53,8 @@ converter_open(struct converter *c, const char *name)
 {
     c->cd = iconv_open("UTF-8", iconv_name(name));
     c->unit = unit_of(name);
+    c->hz = strcasecmp(name, HZ) == 0;
+    c->shifted = false;
     return c->cd != (iconv_t)-1;
 }
 
@@ -59,9 +64,19 @@ converter_close(struct converter *c)
     iconv_close(c->cd);
 }
 
-void
-converter_take(struct converter *c, char **s, size_t *len, bool end,
-               struct buf *out)
+/* Appends what iconv keeps back: a letter that a tone might follow. */
+static void
+flush(struct converter *c, struct buf *out)
+{
+    size_t room = 16, left = room;
+    char *to = buf_reserve(out, room);
+
+    iconv(c->cd, NULL, NULL, &to, &left);
+    out->len += room - left;
+}
+
+static void
+take(struct converter *c, char **s, size_t *len, bool end, struct buf *out)
 {
     while (*len) {
         size_t room = *len * 2 + 16, left = room, pass;
@@ -73,12 +88,34 @@ converter_take(struct converter *c, char **s, size_t *len, bool end,
             continue;
         if (errno == EINVAL && !end)
             return;
+        flush(c, out);
         buf_char(out, INVALID);
-        iconv(c->cd, NULL, NULL, NULL, NULL);
         pass = c->unit < *len ? c->unit : *len;
         *s += pass;
         *len -= pass;
     }
+    if (end)
+        flush(c, out);
+}
+
+void
+converter_take(struct converter *c, char **s, size_t *len, bool end,
+               struct buf *out)
+{
+    struct buf plain = {0};
+    char *from;
+    size_t n;
+
+    if (!c->hz) {
+        take(c, s, len, end, out);
+        return;
+    }
+    n = hz_unfold(&c->shifted, *s, *len, end, &plain);
+    *s += n;
+    *len -= n;
+    from = plain.data;
+    take(c, &from, &plain.len, true, out);
+    buf_free(&plain);
 }
 
 void

@@ -12,7 +12,8 @@
 
 struct converter {
     iconv_t cd;
-    size_t unit; /* bytes of the smallest unit */
+    size_t unit;      /* bytes of the smallest unit */
+    bool hz, shifted; /* it is HZ (hz.h), which iconv takes unfolded */
 };
 
 /* Whether there is such an encoding. */

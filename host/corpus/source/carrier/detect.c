@@ -8,6 +8,7 @@
 #include "letters.h"
 #include "library.h"
 #include "plausible.h"
+#include "script_only.h"
 #include "utf8.h"
 
 #define WIDE_BYTES 4096    /* looked at for encodings of 16 and 32 bits */
@@ -17,6 +18,8 @@
 #define SEVERAL_SURE 0.6   /* then ICU is believed, whatever the letters are */
 #define ODD_MOST 0.3       /* for letters that make up no language */
 #define GUESS 0.1
+#define HZ_MANY 24 /* bytes in UTF-8 of what HZ escapes */
+#define HZ_FEW_SURE 0.4
 
 /* The unit at s. */
 static uint32_t
@@ -207,6 +210,9 @@ detect_narrow(const char *s, size_t len, const char *declared,
 
     sample_of(&s, &len);
     several = find_several(s, len, e);
+    if ((several == DETECT_UNFIT || e->confidence < SEVERAL_SURE) &&
+        strcmp(e->name, "EUC-KR") != 0 && script_only(s, len, e))
+        return false;
     letters = letters_guess(s, len, declared, &g);
     if (several != DETECT_UNFIT &&
         (e->confidence >= SEVERAL_SURE || !letters || g.odd))
@@ -220,6 +226,20 @@ detect_narrow(const char *s, size_t len, const char *declared,
     return g.refutes;
 }
 
+/* Bytes that are not ASCII when s is read as this. */
+static size_t
+beyond_ascii(const char *name, const char *s, size_t len)
+{
+    struct buf out = {0};
+    size_t n = 0;
+
+    converter_all(name, s, len, &out);
+    for (size_t i = 0; i < out.len; i++)
+        n += (unsigned char)out.data[i] >= 0x80;
+    buf_free(&out);
+    return n;
+}
+
 bool
 detect_escapes(const char *s, size_t len, struct encoding *e)
 {
@@ -227,14 +247,19 @@ detect_escapes(const char *s, size_t len, struct encoding *e)
         const char *escape, *name;
     } kinds[] = {{"\x1b$)C", "ISO-2022-KR"},
                  {"\x1b$B", "ISO-2022-JP"},
-                 {"\x1b$@", "ISO-2022-JP"}};
+                 {"\x1b$@", "ISO-2022-JP"},
+                 {"~{", "HZ-GB-2312"}};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (!memmem(s, len, kinds[i].escape, strlen(kinds[i].escape)) ||
             detect_fits(kinds[i].name, s, len, false) != DETECT_FITS)
             continue;
         snprintf(e->name, sizeof e->name, "%s", kinds[i].name);
-        e->confidence = 0.9;
+        /* What HZ begins with, a text may have by chance. */
+        e->confidence =
+            *kinds[i].escape == '~' && beyond_ascii(e->name, s, len) < HZ_MANY
+                ? HZ_FEW_SURE
+                : 0.9;
         return true;
     }
     return false;

@@ -20,7 +20,8 @@ enum detect_fit {
 enum detect_fit detect_fits(const char *name, const char *s, size_t len,
                             bool whole);
 
-/* ISO-2022-JP and -KR, which are ASCII but for their escape sequences. */
+/* ISO-2022-JP and -KR and HZ, which are ASCII but for their escape sequences.
+ */
 bool detect_escapes(const char *s, size_t len, struct encoding *e);
 
 /* Encodings of 8 bits and more: of several bytes a character by ICU's

@@ -22,6 +22,7 @@ struct export
 {
     const char *s, *end; /* what is not yet read */
     enum export_form form;
+    size_t spaces; /* behind a code of Factiva, at least */
 };
 
 /* Whether the text is one; s: valid UTF-8, outlives x. Several signs have to

@@ -8,6 +8,7 @@
 #include "export_forms.h"
 #include "language.h"
 #include "lines.h"
+#include "listed.h"
 
 /* The lines between the number of words and the text: date, time, outlet, code,
    page, language. */
@@ -134,16 +135,55 @@ end_code(struct record *r, const char *name, struct buf *value,
     buf_clear(value);
 }
 
+/* Where in an article a line stands. */
+enum part {
+    PART_HEAD,
+    PART_LEAD, /* LP */
+    PART_TEXT, /* TD */
+    PART_TAIL
+};
+
+/* A code with one space behind it; in the text most lines that look so are its
+   own: there TD comes once, and what ends it has the form of its value. */
+static const char *
+narrow_code(struct piece line, enum part *part, struct piece *value)
+{
+    static const char *const tails[] = {"company", "industry", "subject",
+                                        "region"};
+    const char *name = line_code(line, 1, value);
+    bool text = name && strcmp(name, "text") == 0;
+
+    if (!name || *part == PART_TAIL)
+        return name;
+    if (*part == PART_HEAD) {
+        *part = text ? PART_LEAD : PART_HEAD;
+        return name;
+    }
+    if (text && *part == PART_LEAD && *line.s == 'T') {
+        *part = PART_TEXT;
+        return name;
+    }
+    if (line_is_document(*value) ||
+        (listed(name, tails, sizeof tails / sizeof *tails) &&
+         memmem(value->s, value->len, " : ", 3))) {
+        *part = PART_TAIL;
+        return name;
+    }
+    return NULL;
+}
+
 bool
-factiva_read_codes(struct record *r, struct piece piece)
+factiva_read_codes(struct record *r, struct piece piece, size_t spaces)
 {
     const char *s = piece.s, *end = s + piece.len, *name = NULL;
     struct buf value = {0}, text = {0};
     struct piece line, first;
+    enum part part = PART_HEAD;
     bool any = false;
 
     while (line_next(&s, end, &line)) {
-        const char *next = line_code(line, &first);
+        const char *next = spaces > 1 ? line_code(line, spaces, &first)
+                                      : narrow_code(line, &part, &first);
 
         if (next) {
             end_code(r, name, &value, &text);

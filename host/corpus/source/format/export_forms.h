@@ -13,7 +13,8 @@
 
 bool nexis_read(struct record *r, struct piece piece);
 bool factiva_read(struct record *r, struct piece piece);
-bool factiva_read_codes(struct record *r, struct piece piece);
+/* spaces: behind a code, at least. */
+bool factiva_read_codes(struct record *r, struct piece piece, size_t spaces);
 
 /* The line between articles of ProQuest; one that only its articles have. */
 bool proquest_border(struct piece line);

@@ -135,7 +135,7 @@ line_label(struct piece line, struct piece *value, bool *tail)
 }
 
 const char *
-line_code(struct piece line, struct piece *value)
+line_code(struct piece line, size_t spaces, struct piece *value)
 {
     static const char *const codes[][2] = {
         {"HD", "title"},     {"BY", "author"},      {"PD", "date"},
@@ -156,7 +156,8 @@ line_code(struct piece line, struct piece *value)
         size_t len = line.len - n;
 
         if (line.len < n || memcmp(line.s, codes[i][0], n) != 0 ||
-            (len && *s != '\t' && (len < 3 || memcmp(s, "  ", 2) != 0)))
+            (len && *s != '\t' &&
+             (len <= spaces || memcmp(s, "  ", spaces) != 0)))
             continue;
         while (len && strchr(" \t", *s)) {
             s++;

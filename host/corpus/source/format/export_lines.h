@@ -23,8 +23,9 @@ bool line_is_document(struct piece line); /* Document ABCD0020150320eb3k0003x */
    it is none. *tail: it stands behind the text. */
 const char *line_label(struct piece line, struct piece *value, bool *tail);
 
-/* A Factiva code alone or with a value behind it: the variable's name. */
-const char *line_code(struct piece line, struct piece *value);
+/* A Factiva code alone or with a value behind it, after a tab or so many spaces
+   at least: the variable's name. */
+const char *line_code(struct piece line, size_t spaces, struct piece *value);
 
 /* A date with whatever stands behind it (a weekday, a time, an edition). */
 bool line_is_date(struct piece line);

@@ -9,6 +9,7 @@
 #include "hash_set.h"
 #include "intake.h"
 #include "load_words.h"
+#include "lost_fields.h"
 #include "mem.h"
 #include "near_update.h"
 #include "postings.h"
@@ -21,6 +22,8 @@
 enum {
     FIND,
     URI,
+    OLD_FIELDS,
+    OLD_VARIABLES,
     CLUSTER,
     PUT_META,
     PUT_TEXT,
@@ -35,6 +38,8 @@ enum {
 static const char *const statements[STATEMENTS] = {
     [FIND] = "SELECT id, content, load, uri FROM meta WHERE key = ?1",
     [URI] = "SELECT uri FROM meta WHERE id = ?1",
+    [OLD_FIELDS] = lost_fields_sql,
+    [OLD_VARIABLES] = lost_variables_sql,
     [CLUSTER] = "SELECT min(id), cluster FROM meta WHERE body = ?1",
     [PUT_META] = "INSERT INTO meta VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
                  "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
@@ -207,7 +212,7 @@ same_file(const char *a, const char *b)
 }
 
 /* Says which document had the key before; of a replaced one only when it came
-   from another file. */
+   from another file, or had what the new one has not. */
 static int
 note_old(struct loader *l, const struct doc *d, int64_t old,
          enum loader_outcome outcome, struct fault *ft)
@@ -235,6 +240,12 @@ note_old(struct loader *l, const struct doc *d, int64_t old,
                                  : "");
     }
     sqlite3_reset(st);
+    if (!l->noted && outcome == LOADER_REPLACED) {
+        if (lost_fields(l->st[OLD_FIELDS], l->st[OLD_VARIABLES], old, d,
+                        &l->noted_detail, ft))
+            return -1;
+        l->noted = l->noted_detail ? "lost-fields" : NULL;
+    }
     return l->noted ? loader_note(l, d->uri, l->noted, l->noted_detail, ft) : 0;
 }
 
@@ -396,6 +407,8 @@ put_doc(struct loader *l, const struct chunk_reader *r,
     l->totals.tokens += item->n_tokens;
     l->totals.no_text += !d->text;
     l->totals.no_language += d->text && !d->language;
+    l->totals.no_outlet += !d->outlet;
+    l->totals.no_date += !d->published;
     return 0;
 }
 

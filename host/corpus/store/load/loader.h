@@ -30,8 +30,9 @@ struct loader_totals {
     uint64_t replaced;   /* invalid byte sequences */
     uint64_t text_bytes; /* of documents added or replaced */
     uint64_t tokens;
-    uint64_t no_text;         /* documents added without text */
-    uint64_t no_language;     /* with text, but of no known language */
+    uint64_t no_text;     /* documents added without text */
+    uint64_t no_language; /* with text, but of no known language */
+    uint64_t no_outlet, no_date;
     struct repeated repeated; /* what loader_close took out */
 };
 
@@ -51,7 +52,7 @@ int loader_put(struct loader *l, const struct chunk_reader *r,
 /* The note that the last loader_put made: its reason, with what it says until
    the next one; NULL: none. `repeated-key` and `key-taken` name the earlier
    document's uri, `other-file` that of a replaced one that came from another
-   file. */
+   file, `lost-fields` what a replaced one had. */
 const char *loader_noted(const struct loader *l, const char **detail);
 int loader_note(struct loader *l, const char *uri, const char *reason,
                 const char *detail, struct fault *ft);

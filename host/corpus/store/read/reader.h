@@ -63,8 +63,9 @@ int reader_find(struct reader *r, const char *what, int64_t *id,
                 struct fault *ft);
 
 /* The documents for which an SQL expression over the columns of the view
-   `documents` and the document variables holds, ascending, into a heap array.
-   where NULL: all. unique: of these, of each duplicate cluster the first alone.
+   `documents` and the document variables holds, ascending, into a heap array,
+   which is there also for none. where NULL: all. unique: of these, of each
+   duplicate cluster the first alone.
    FAULT_USAGE as expression.h has it; guarded as sql.h has it. */
 int reader_select(struct reader *r, const char *where, bool unique,
                   int64_t **ids, size_t *n, struct fault *ft);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "expression.h"
+#include "expression_values.h"
 #include "mem.h"
 #include "sql.h"
 
@@ -69,7 +70,9 @@ reader_select(struct reader *r, const char *where, bool unique, int64_t **out,
         expression_blame(where, NULL, ft);
         return -1;
     }
-    *out = ids;
+    if (where && !n)
+        expression_tell_none(store, where);
+    *out = ids ? ids : mem_alloc(sizeof *ids); /* NULL may mean all */
     *n_out = n;
     return 0;
 }

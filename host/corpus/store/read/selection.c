@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "expression.h"
+#include "expression_values.h"
 #include "hash.h"
 #include "mem.h"
 #include "num.h"
@@ -317,6 +318,8 @@ make(struct selection *g, struct reader *r, const char *where, const char *by,
         bad = collect(&m, q, ft);
         sql_close(q);
     }
+    if (!bad && where && !g->n)
+        expression_tell_none(reader_store(r), where);
     if (!bad && !by && !g->n)
         group_of(&m, (struct value){.kind = VALUE_NULL});
     finish(&m);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "expression.h"
+#include "expression_values.h"
 #include "match.h"
 #include "mem.h"
 #include "search.h"
@@ -74,6 +75,8 @@ choose(struct ranking *r, struct fault *ft)
     sql_close(rows);
     if (more)
         expression_blame(where, NULL, ft);
+    else if (where && !r->n)
+        expression_tell_none(r->store, where);
     r->mean = r->n ? sum / (double)r->n : 0;
     return more;
 }

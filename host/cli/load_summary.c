@@ -1,0 +1,184 @@
+#include "load_summary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fate.h"
+#include "kind.h"
+#include "log.h"
+#include "mem.h"
+#include "out.h"
+#include "progress.h"
+
+#define LARGE_SHARE 5 /* one document in so many */
+
+bool
+load_summary_nothing(const struct load_report *r)
+{
+    const uint64_t *came = r->totals.outcome;
+
+    return !came[LOADER_ADDED] && !came[LOADER_REPLACED] &&
+           !came[LOADER_UNCHANGED];
+}
+
+/* What makes it a failure is a warning: -q does not hide it. */
+bool
+load_summary_reasons(const struct load_report *r)
+{
+    bool nothing = load_summary_nothing(r);
+    bool failed = false, keys = false;
+
+    for (size_t i = 0; i < r->n_reasons; i++) {
+        const struct load_reason *x = &r->reasons[i];
+        enum fate fate = fate_of(x->reason);
+        char *text = mem_format(
+            "%s, %s: %s; first %s%s%s",
+            fate == FATE_REMARKED ? "loaded all the same" : "not loaded",
+            x->reason, progress_count(x->n), x->uri, x->detail ? ": " : "",
+            x->detail ? x->detail : "");
+
+        if (nothing || fate == FATE_LOST) {
+            log_warn("%s", text);
+            failed = true;
+        } else
+            log_info("  %s", text);
+        free(text);
+        keys |= strcmp(x->reason, "key-taken") == 0 ||
+                strcmp(x->reason, "other-file") == 0;
+    }
+    if (keys)
+        log_info("  where ids begin anew in every file: --map id=number makes "
+                 "them a variable, and the key is the record's place");
+    if (r->n_reasons)
+        log_info("  all of them: slant sql \"SELECT uri, reason, detail FROM "
+                 "load_log\"");
+    return failed;
+}
+
+void
+load_summary_unjoined(const struct load_report *r)
+{
+    if (!r->n_unjoined)
+        return;
+    log_warn("%s of the --meta file joined no document; the first is %s",
+             progress_things(r->n_unjoined, "row"), r->unjoined[0]);
+}
+
+/* Where a large share of what came cannot be told apart by outlet or time. */
+static void
+tell_undescribed(const struct loader_totals *t)
+{
+    uint64_t share =
+        (t->outcome[LOADER_ADDED] + t->outcome[LOADER_REPLACED]) / LARGE_SHARE;
+    bool outlet = t->no_outlet && t->no_outlet >= share;
+    bool date = t->no_date && t->no_date >= share;
+    struct buf without = {0};
+
+    if (outlet)
+        buf_format(&without, "%s without an outlet",
+                   progress_count(t->no_outlet));
+    if (date)
+        buf_format(&without, "%s%s without a date", outlet ? ", " : "",
+                   progress_count(t->no_date));
+    if (outlet || date)
+        log_info(
+            "  %s, as slant info and slant status tell: load them again with "
+            "--meta-set %s, --pattern or --meta%s",
+            buf_text(&without), outlet ? "outlet=NAME" : "published=DATE",
+            date ? "; --infer-dates takes the day of a dateline" : "");
+    buf_free(&without);
+}
+
+/* Paragraphs that an outlet repeats. */
+static void
+tell_repeated(const struct repeated *r)
+{
+    if (!r->documents)
+        return;
+    log_info("  in %s a paragraph that the outlet repeats is not analysed: "
+             "slant sql \"SELECT * FROM removed WHERE kind = 'repeated'\"",
+             progress_things(r->documents, "document"));
+    if (r->again)
+        log_info("  %s of them came in earlier loads: what was computed of "
+                 "them is owed again",
+                 progress_count(r->again));
+}
+
+void
+load_summary_totals(const struct load_report *r)
+{
+    const struct loader_totals *t = &r->totals;
+
+    log_info(
+        "loaded %s (%s new, %s replaced), %s unchanged; "
+        "%s; %.1f s",
+        progress_things(t->outcome[LOADER_ADDED] + t->outcome[LOADER_REPLACED],
+                        "document"),
+        progress_count(t->outcome[LOADER_ADDED]),
+        progress_count(t->outcome[LOADER_REPLACED]),
+        progress_count(t->outcome[LOADER_UNCHANGED]),
+        progress_things(t->tokens, "token"), r->seconds);
+    if (load_summary_nothing(r) && !r->n_reasons)
+        log_warn("no documents there; " KINDS_READ);
+    if (t->no_text)
+        log_info("  %s of them without text; if it is in another field, say "
+                 "--map FIELD=text (slant why DOC shows the fields); if the "
+                 "file is a list of articles inside of an object, --records "
+                 "PATH",
+                 progress_count(t->no_text));
+    tell_undescribed(t);
+    if (t->replaced)
+        log_info("  %s became U+FFFD",
+                 progress_things(t->replaced, "invalid byte sequence"));
+    tell_repeated(&t->repeated);
+}
+
+/* How many inputs met this fate. */
+static uint64_t
+inputs(const struct load_report *r, enum fate fate)
+{
+    uint64_t n = 0;
+
+    for (size_t i = 0; i < r->n_reasons; i++)
+        n += fate_of(r->reasons[i].reason) == fate ? r->reasons[i].n : 0;
+    return n;
+}
+
+int
+load_summary_row(const struct load_report *r, enum out_format format,
+                 struct fault *ft)
+{
+    const struct loader_totals *t = &r->totals;
+    const struct {
+        const char *name;
+        uint64_t n;
+    } column[] = {
+        {"new", t->outcome[LOADER_ADDED]},
+        {"replaced", t->outcome[LOADER_REPLACED]},
+        {"unchanged", t->outcome[LOADER_UNCHANGED]},
+        {"tokens", t->tokens},
+        {"no_text", t->no_text},
+        {"no_language", t->no_language},
+        {"no_outlet", t->no_outlet},
+        {"no_date", t->no_date},
+        {"invalid_bytes", t->replaced},
+        {"failed", inputs(r, FATE_LOST)},
+        {"passed_over", inputs(r, FATE_PASSED)},
+        {"remarks", inputs(r, FATE_REMARKED)},
+        {"interrupted", r->interrupted},
+    };
+    enum {
+        COLUMNS = sizeof column / sizeof *column
+    };
+    const char *names[COLUMNS];
+    struct out *o;
+
+    if (format == OUT_TABLE)
+        return 0;
+    for (size_t i = 0; i < COLUMNS; i++)
+        names[i] = column[i].name;
+    o = out_new(format, names, COLUMNS);
+    for (size_t i = 0; i < COLUMNS; i++)
+        out_int(o, (int64_t)column[i].n);
+    return out_end(o, ft);
+}
