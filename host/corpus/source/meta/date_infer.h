@@ -5,7 +5,7 @@
  *
  *   dateline   BEIJING, March 20, 2023 (Xinhua) -- ...; without a year when the
  *              carrier, url or file name gave the year or month; the place
-              in small letters (Beijing, Aug 5 2022 -) with the year only
+ *              in small letters (Beijing, Aug 5 2022 -) with the year only
  *   today      ... said today (March 20, 2023), in the first paragraph
  *   next week  ... will visit next week, the Kremlin announced Friday, in the
  *              first paragraph, when the text names one day with its year as
