@@ -5,10 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf_box.h"
 #include "check_plugin.h"
 #include "hash.h"
 #include "json.h"
-#include "lib_json.h"
+#include "lua_json.h"
 #include "mem.h"
 #include "num.h"
 #include "order.h"

@@ -8,8 +8,8 @@
 #include "encounters.h"
 #include "handle.h"
 #include "lib_gazetteer.h"
-#include "lib_text.h"
 #include "lib_wordbook.h"
+#include "lua_text.h"
 #include "object.h"
 #include "rows.h"
 

@@ -3,12 +3,12 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "act_random.h"
+#include "buf_box.h"
 #include "ctx_counts.h"
 #include "field.h"
 #include "lib_doc.h"
-#include "lib_json.h"
 #include "options.h"
-#include "act_random.h"
 #include "random.h"
 #include "rows.h"
 #include "sandbox.h"

@@ -1,7 +1,7 @@
 /* What show.lua and chart.lua know of the screen. */
 #include <lauxlib.h>
 
-#include "lib_json.h"
+#include "buf_box.h"
 #include "script_inside.h"
 #include "terminal_text.h"
 
