@@ -191,10 +191,8 @@ push_fields(lua_State *L, struct plugin *p)
     sandbox_freeze(L, 1);
     lua_setfield(L, -2, "options");
     lua_newtable(L);
-    lua_pushstring(L, p->manifest.name);
-    lua_setfield(L, -2, "name");
-    lua_pushstring(L, p->manifest.version);
-    lua_setfield(L, -2, "version");
+    field_set_text(L, "name", p->manifest.name);
+    field_set_text(L, "version", p->manifest.version);
     sandbox_freeze(L, 0);
     lua_setfield(L, -2, "plugin");
     luaL_newlib(L, assets);
