@@ -13,6 +13,7 @@ const char *field_text(lua_State *L, int index, const char *name);
 /* Of the table on top. */
 void field_set_integer(lua_State *L, const char *name, lua_Integer v);
 void field_set_number(lua_State *L, const char *name, double v);
-void field_set_text(lua_State *L, const char *name, const char *v); /* or NULL */
+void field_set_text(lua_State *L, const char *name,
+                    const char *v); /* or NULL */
 
 #endif
