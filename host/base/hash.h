@@ -18,6 +18,7 @@ void hasher_field(struct hasher *h, const void *p, size_t len);
 void hasher_string(struct hasher *h, const char *s); /* NULL differs from "" */
 struct hash hasher_end(struct hasher *h);            /* also resets it */
 
+/* Of the bytes alone, without their length. */
 struct hash hash_of(const void *p, size_t len);
 uint64_t hash64_of(const void *p, size_t len);
 /* 32 hex digits and a NUL into out. */

@@ -28,6 +28,7 @@ void *mem_table(size_t size);
 /* Frees each of n strings and their list, which may be NULL. */
 void mem_free_strings(char **strings, size_t n);
 
+/* For mem_grow: room for `need` items and some more. */
 void *mem_widen(void *p, size_t *cap, size_t need, size_t item_size);
 /* Makes room for `need` items in a growable array: *cap is updated. */
 static inline void *

@@ -5,6 +5,13 @@
 #include "run_parts.h"
 
 void
+run_enter_stage(struct run *r, const char *stage)
+{
+    r->stage = stage;
+    r->stage_ns = flight_now();
+}
+
+void
 run_fail(struct run *r)
 {
     r->failed = r->stopping = true;

@@ -19,11 +19,13 @@ struct batch {
     uint64_t weight;
 };
 
-/* All return 0 or -1. begin does nothing while one is open. */
+/* All return 0 or -1. begin does nothing while one is open, commit and rollback
+   nothing while none is. */
 int batch_begin(struct batch *b, struct fault *ft);
 int batch_commit(struct batch *b, struct fault *ft);
 /* Whether the transaction is old enough or has reached its weight. */
 bool batch_is_due(const struct batch *b);
+/* 0 also where it is not due. */
 int batch_commit_if_due(struct batch *b, struct fault *ft);
 void batch_rollback(struct batch *b);
 

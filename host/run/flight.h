@@ -52,6 +52,7 @@ void flight_clear(struct flight_slot *s);
    such a page. */
 struct flight_slot *flight_attach(int fd, unsigned index);
 
+/* A pair begins at `now` (flight_now), and ends. */
 void flight_begin(struct flight_slot *s, unsigned plugin, int64_t document,
                   uint64_t now);
 void flight_end(struct flight_slot *s, unsigned plugin, int64_t document);
@@ -62,6 +63,7 @@ void flight_running(struct flight_slot *s, int plugin, int64_t document);
    kept, between two characters, behind "...". */
 void flight_place(struct flight_slot *s, const char *source, int line);
 
+/* A program of this process group runs, or has ended. */
 void flight_program(struct flight_slot *s, int group, bool runs);
 /* After the worker's end: what its programs have left behind ends. */
 void flight_end_programs(struct flight_slot *s);

@@ -12,6 +12,7 @@ struct look {
     uv_signal_t signal;
 };
 
+/* From now on; until look_stop, which closes its handle. */
 void look_start(struct look *l, uv_loop_t *loop, struct run *r);
 void look_stop(struct look *l);
 

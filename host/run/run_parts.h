@@ -1,7 +1,7 @@
-/* What the files of a run share: run.c feeds and ends, work.c finds what is
-   owed, analyse.c gives pairs to workers, blame.c decides about those whose
-   worker died, leave.c about plugins that cannot be set up, aggregate.c does
-   the reduce pass. */
+/* What the files of a run share: run.c begins and ends it, work.c finds what is
+   owed, crew.c has the workers, analyse.c gives them pairs, blame.c decides
+   about those whose worker died, leave.c about plugins that cannot be set up,
+   aggregate.c does the reduce pass. */
 #ifndef SLANT_RUN_PARTS_H
 #define SLANT_RUN_PARTS_H
 
@@ -107,7 +107,16 @@ struct run {
     bool failed, stopping;
 };
 
+/* crew.c */
+/* Those that found the plugins set them up while it is written down what they
+   are, and so do the others; they read the corpus later. */
+int crew_open_early(struct run *r, const struct wave *first);
+/* Does what is owed of the wave, else the folds; at its end no worker is left
+   that began in it. */
+void crew_run(struct run *r);
+
 /* account.c */
+void run_enter_stage(struct run *r, const char *stage); /* for progress */
 void run_fail(struct run *r); /* r->ft has been filled: stop everything */
 void run_tell(const struct run *r, const struct run_event *e);
 /* Counts a failure and tells the user if it is of a new kind. */

@@ -16,6 +16,7 @@ struct spool { /* zeroed at first */
     struct buf piece;  /* as it was read last */
 };
 
+/* Adds a piece. 0, or -1: the file cannot be made or written. */
 int spool_add(struct spool *s, const void *bytes, size_t n, struct fault *ft);
 /* The next piece as it was added (row_pieces). */
 int spool_next(void *spool, struct cur *piece, struct fault *ft);

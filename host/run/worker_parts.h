@@ -36,13 +36,15 @@ void worker_flush_with(struct worker *w, const struct buf *more);
 /* Ends a frame with more, which is not copied when it is much; flushes when
    there is enough to be worth a system call. */
 void worker_put(struct worker *w, const struct buf *more);
+/* Tells that the worker cannot do its work (WIRE_FAULT). */
 void worker_fault(struct worker *w, const struct fault *ft);
 
-/* worker_decode.c */
+/* worker_decode.c. Each does what the frame of its name asks for (wire.h), of
+   which c is the payload. */
 void worker_open_decode(struct worker *w, struct cur *c);
 void worker_decode(struct worker *w, struct cur *c);
 
-/* worker_engine.c */
+/* worker_engine.c. The same. */
 void worker_describe(struct worker *w, struct cur *c);
 void worker_open_engine(struct worker *w, struct cur *c);
 void worker_analyse(struct worker *w, struct cur *c);

@@ -2,9 +2,9 @@
 #include <lauxlib.h>
 #include <lualib.h>
 
+#include "buf_box.h"
 #include "canon.h"
 #include "check.h"
-#include "lib_json.h"
 
 /* Encodes what the chunk returns, hex; an error's text after "!". */
 static char *

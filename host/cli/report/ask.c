@@ -102,3 +102,14 @@ sql_quote(struct buf *out, const char *text)
     }
     buf_char(out, '\'');
 }
+
+void
+sql_equals(struct buf *out, const char *text)
+{
+    if (text) {
+        buf_str(out, "= ");
+        sql_quote(out, text);
+    } else {
+        buf_str(out, "IS NULL");
+    }
+}

@@ -18,6 +18,8 @@ int ask_int(struct store *s, int64_t *v, struct fault *ft, const char *format,
 
 /* Appends 'text' as SQL has it. */
 void sql_quote(struct buf *out, const char *text);
+/* Appends = 'text', or of NULL: IS NULL. */
+void sql_equals(struct buf *out, const char *text);
 
 /* A column of the row at hand. */
 int64_t row_int(const struct sql *q, size_t column); /* NULL: 0 */

@@ -134,22 +134,19 @@ rank(struct speakers *s, size_t most)
 static int
 count(struct page *p, struct speakers *s, struct fault *ft)
 {
-    struct along along = {.census = &p->scope->census};
-    struct sql *q;
-    int more = standing_of(&along.standing, &p->scope->standings, "quotes", ft);
+    const struct member *m;
+    struct along along;
+    int more;
 
-    if (more || ask(p->scope->store, &q, ft,
-                    "SELECT document, form, speaker FROM quotes_quote "
-                    "WHERE form IN ('direct', 'mixed', 'scare') "
-                    "ORDER BY document"))
+    if (along_open(&along, &p->scope->standings, "quotes",
+                   "SELECT document, form, speaker FROM quotes_quote "
+                   "WHERE form IN ('direct', 'mixed', 'scare') "
+                   "ORDER BY document",
+                   ft))
         return -1;
-    while ((more = sql_next(q, ft)) > 0) {
-        const struct member *m = along_to(&along, row_int(q, 0));
-
-        if (m)
-            count_quote(s, m, q);
-    }
-    sql_close(q);
+    while ((more = along_next(&along, &m, ft)) > 0)
+        count_quote(s, m, along.rows);
+    along_close(&along);
     rank(s, p->rows);
     return more;
 }
@@ -187,24 +184,22 @@ offer_quote(struct page *p, struct speakers *s, const struct member *m,
 static int
 offer(struct page *p, struct speakers *s, struct fault *ft)
 {
-    struct along along = {.census = &p->scope->census};
-    struct sql *q;
-    int more = standing_of(&along.standing, &p->scope->standings, "quotes", ft);
+    const struct member *m;
+    struct along along;
+    int more;
 
-    if (more || ask(p->scope->store, &q, ft,
-                    "SELECT document, form, speaker, start, stop, cue FROM "
-                    "quotes_quote WHERE form IS NOT 'indirect' "
-                    "ORDER BY document, n"))
+    if (along_open(&along, &p->scope->standings, "quotes",
+                   "SELECT document, form, speaker, start, stop, cue FROM "
+                   "quotes_quote WHERE form IS NOT 'indirect' "
+                   "ORDER BY document, n",
+                   ft))
         return -1;
-    while ((more = sql_next(q, ft)) > 0) {
-        const struct member *m = along_to(&along, row_int(q, 0));
-
-        if (m && offer_quote(p, s, m, q, ft)) {
+    while ((more = along_next(&along, &m, ft)) > 0)
+        if (offer_quote(p, s, m, along.rows, ft)) {
             more = -1;
             break;
         }
-    }
-    sql_close(q);
+    along_close(&along);
     return more;
 }
 
@@ -216,12 +211,7 @@ command(const struct page *p, const char *speaker)
 
     buf_str(&b, "SELECT * FROM quotes_quote_evidence WHERE form IN "
                 "('direct', 'mixed') AND speaker ");
-    if (speaker) {
-        buf_str(&b, "= ");
-        sql_quote(&b, speaker);
-    } else {
-        buf_str(&b, "IS NULL");
-    }
+    sql_equals(&b, speaker);
     text = page_command(p, buf_text(&b));
     buf_free(&b);
     return text;

@@ -88,12 +88,7 @@ command(const struct page *p, const struct grouping *by, const char *key)
                "SELECT key, outlet, title, published FROM documents WHERE "
                "%s ",
                key ? by->column : by->unset);
-    if (key) {
-        buf_str(&b, "= ");
-        sql_quote(&b, key);
-    } else {
-        buf_str(&b, "IS NULL");
-    }
+    sql_equals(&b, key);
     text = page_command_documents(p, buf_text(&b));
     buf_free(&b);
     return text;

@@ -59,20 +59,18 @@ static int
 count(struct page *p, struct grouping *by, double *means, struct fault *ft)
 {
     const struct census *c = &p->scope->census;
-    struct along along = {.census = c};
-    struct sql *q;
-    int more =
-        standing_of(&along.standing, &p->scope->standings, "sentiment", ft);
+    const struct member *m;
+    struct along along;
+    int more;
 
-    if (more || ask(p->scope->store, &q, ft,
-                    "SELECT document, mean, sentences, evidence FROM "
-                    "sentiment ORDER BY document"))
+    if (along_open(&along, &p->scope->standings, "sentiment",
+                   "SELECT document, mean, sentences, evidence FROM "
+                   "sentiment ORDER BY document",
+                   ft))
         return -1;
-    while ((more = sql_next(q, ft)) > 0) {
-        const struct member *m = along_to(&along, row_int(q, 0));
+    while ((more = along_next(&along, &m, ft)) > 0) {
+        const struct sql *q = along.rows;
 
-        if (!m)
-            continue;
         if (!row_null(q, 1))
             means[m - c->at] = row_real(q, 1);
         for (size_t i = 0; i < GROUPINGS; i++) {
@@ -84,7 +82,7 @@ count(struct page *p, struct grouping *by, double *means, struct fault *ft)
             n[N_EVIDENCE] += (uint64_t)row_int(q, 3);
         }
     }
-    sql_close(q);
+    along_close(&along);
     return more;
 }
 
@@ -241,24 +239,23 @@ offer_document(struct page *p, struct grouping *by, const struct member *m,
 static int
 offer(struct page *p, struct grouping *by, struct fault *ft)
 {
-    const struct census *c = &p->scope->census;
-    struct along along = {.census = c};
-    struct sql *q;
-    int more =
-        standing_of(&along.standing, &p->scope->standings, "sentiment", ft);
+    const struct member *m;
+    struct along along;
+    int more;
 
-    if (more || ask(p->scope->store, &q, ft,
-                    "SELECT document, count(*) FROM "
-                    "sentiment_sentence GROUP BY 1 ORDER BY 1"))
+    if (along_open(&along, &p->scope->standings, "sentiment",
+                   "SELECT document, count(*) FROM "
+                   "sentiment_sentence GROUP BY 1 ORDER BY 1",
+                   ft))
         return -1;
-    while ((more = sql_next(q, ft)) > 0) {
-        const struct member *m = along_to(&along, row_int(q, 0));
+    while ((more = along_next(&along, &m, ft)) > 0) {
+        uint64_t sentences = (uint64_t)row_int(along.rows, 1);
         bool wanted = false;
 
-        for (size_t i = 0; i < GROUPINGS && m; i++) {
+        for (size_t i = 0; i < GROUPINGS; i++) {
             struct group *g = by[i].of[m->value[by[i].by]];
 
-            by[i].now = g && !hits_pass(&g->hits, (uint64_t)row_int(q, 1));
+            by[i].now = g && !hits_pass(&g->hits, sentences);
             wanted |= by[i].now;
         }
         if (wanted && offer_document(p, by, m, ft)) {
@@ -266,7 +263,7 @@ offer(struct page *p, struct grouping *by, struct fault *ft)
             break;
         }
     }
-    sql_close(q);
+    along_close(&along);
     return more;
 }
 
@@ -292,12 +289,7 @@ command(const struct page *p, const struct grouping *by, const char *key)
                "SELECT * FROM sentiment_sentence_evidence WHERE document "
                "IN (SELECT id FROM documents WHERE %s ",
                by->condition);
-    if (key) {
-        buf_str(&b, "= ");
-        sql_quote(&b, key);
-    } else {
-        buf_str(&b, "IS NULL");
-    }
+    sql_equals(&b, key);
     buf_char(&b, ')');
     text = page_command(p, buf_text(&b));
     buf_free(&b);

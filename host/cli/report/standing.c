@@ -120,8 +120,21 @@ standings_free(struct standings *all)
     *all = (struct standings){0};
 }
 
-const struct member *
-along_to(struct along *a, int64_t document)
+int
+along_open(struct along *a, struct standings *all, const char *plugin,
+           const char *text, struct fault *ft)
+{
+    *a = (struct along){.census = all->census};
+    return standing_of(&a->standing, all, plugin, ft) ||
+                   ask(all->store, &a->rows, ft, "%s", text)
+               ? -1
+               : 0;
+}
+
+/* The document of a row, if it is in the report and the row is current, or
+   NULL. */
+static const struct member *
+member_of(struct along *a, int64_t document)
 {
     const struct census *c = a->census;
 
@@ -131,4 +144,23 @@ along_to(struct along *a, int64_t document)
         !(a->standing->good[a->at / 8] >> a->at % 8 & 1))
         return NULL;
     return &c->at[a->at];
+}
+
+int
+along_next(struct along *a, const struct member **m, struct fault *ft)
+{
+    int more;
+
+    while ((more = sql_next(a->rows, ft)) > 0) {
+        *m = member_of(a, row_int(a->rows, 0));
+        if (*m)
+            break;
+    }
+    return more;
+}
+
+void
+along_close(struct along *a)
+{
+    sql_close(a->rows);
 }

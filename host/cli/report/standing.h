@@ -36,16 +36,21 @@ int standing_of(const struct standing **t, struct standings *all,
                 const char *plugin, struct fault *ft);
 void standings_free(struct standings *all);
 
-/* Goes along with a query of a plugin's rows that come by ascending document.
- */
+/* Goes along the documents with a query of a plugin's rows. */
 struct along {
     const struct census *census;
     const struct standing *standing;
-    size_t at;
+    size_t at; /* of the census */
+    struct sql *rows;
 };
 
-/* The document of a row, if it is in the report and the row is current, or
-   NULL. */
-const struct member *along_to(struct along *a, int64_t document);
+/* text: a SELECT whose first column is the document, ascending. Closed if it
+   fails. */
+int along_open(struct along *a, struct standings *all, const char *plugin,
+               const char *text, struct fault *ft);
+/* The next row that is current, of a document in the report, *m. 1, 0: no more,
+   -1: fault. */
+int along_next(struct along *a, const struct member **m, struct fault *ft);
+void along_close(struct along *a);
 
 #endif

@@ -15,8 +15,10 @@ void build_entry(struct dictionary *d, uint32_t category, unsigned line,
    query_how. */
 void build_query(struct dictionary *d, uint32_t category, unsigned line,
                  const char *text, size_t len, const char *query, unsigned how);
+/* Something about a line that the user should know; it stays readable. */
 void build_note(struct dictionary *d, unsigned line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* -1 with a FAULT_USAGE that names the file and the line. */
 int build_fault(const struct dictionary *d, struct fault *ft, unsigned line,
                 const char *format, ...) __attribute__((format(printf, 4, 5)));
 

@@ -24,10 +24,12 @@ struct guard {
 
 /* Before the first statement on db. */
 int guard_install(struct guard *g, struct sqlite3 *db, struct fault *ft);
+/* deadline: on guard_clock; 0: none. */
 void guard_enter(struct guard *g, double deadline);
 void guard_leave(struct guard *g);
 double guard_clock(void); /* seconds, monotonic */
 
+/* That of a store, in store.c. */
 struct guard *store_guard(struct store *s);
 
 #endif

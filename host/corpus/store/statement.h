@@ -16,6 +16,7 @@ struct sqlite3_stmt;
 /* What the connection says went wrong, as a fault of the right kind. */
 int statement_fault(struct sqlite3 *db, struct fault *ft);
 
+/* One statement, to be used more than once; the caller finalizes it. */
 int statement_prepare(struct sqlite3 *db, const char *sql,
                       struct sqlite3_stmt **st, struct fault *ft);
 /* Prepares a list; on a fault none is left. */

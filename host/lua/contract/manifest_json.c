@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "json.h"
-#include "lib_json.h"
+#include "lua_json.h"
 #include "num.h"
 #include "options.h"
 #include "order.h"

@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf_box.h"
 #include "check_plugin.h"
+#include "field.h"
 #include "hash.h"
 #include "json.h"
-#include "lib_json.h"
+#include "lua_json.h"
 #include "mem.h"
 #include "num.h"
 #include "order.h"
@@ -425,8 +427,7 @@ options_asset(lua_State *L, const char *name)
     lua_createtable(L, 0, 5);
     lua_insert(L, -2);
     lua_setfield(L, -2, "text");
-    lua_pushstring(L, name);
-    lua_setfield(L, -2, "name");
+    field_set_text(L, "name", name);
     luaL_setfuncs(L, functions, 0);
 }
 

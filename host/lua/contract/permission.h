@@ -11,7 +11,9 @@
 
 #include "manifest.h"
 
+/* Whether it is one of these. */
 bool permission_is(const char *text);
+/* Whether the plugin has it. port: a number, as text. */
 bool permission_http(const struct manifest *m, const char *host,
                      const char *port);
 bool permission_exec(const struct manifest *m, const char *program);

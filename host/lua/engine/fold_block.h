@@ -4,6 +4,7 @@
 
 #include "engine.h"
 
+/* reduce and finish of struct engine_ops. */
 int fold_reduce(struct engine *e, size_t plugin, int64_t block,
                 struct buf *partial, struct pair_result *failure);
 int fold_finish(struct engine *e, size_t plugin, struct pair_result *failure);

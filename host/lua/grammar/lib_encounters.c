@@ -6,10 +6,11 @@
 #include "act.h"
 #include "article.h"
 #include "encounters.h"
+#include "field.h"
 #include "handle.h"
 #include "lib_gazetteer.h"
-#include "lib_text.h"
 #include "lib_wordbook.h"
+#include "lua_text.h"
 #include "object.h"
 #include "rows.h"
 
@@ -248,10 +249,8 @@ l_mentions(lua_State *L)
         struct span at = n->mention->at;
 
         lua_createtable(L, 0, 9);
-        lua_pushinteger(L, at.start);
-        lua_setfield(L, -2, "start");
-        lua_pushinteger(L, at.stop);
-        lua_setfield(L, -2, "stop");
+        field_set_integer(L, "start", at.start);
+        field_set_integer(L, "stop", at.stop);
         set_text(L, "text",
                  (struct slice){b->of.text + at.start, at.stop - at.start});
         set_text(L, "kind", n->mention->kind_name);

@@ -4,6 +4,7 @@
 
 #include "act.h"
 #include "article.h"
+#include "field.h"
 #include "handle.h"
 #include "libs.h"
 #include "object.h"
@@ -139,13 +140,6 @@ push_rows(lua_State *L, bool with_cue_at)
     return rows;
 }
 
-static void
-set_count(lua_State *L, const char *name, lua_Integer n)
-{
-    lua_pushinteger(L, n);
-    lua_setfield(L, -2, name);
-}
-
 /* grammar:rows(doc, mentions): the rows; how many there are of a kind */
 static int
 l_rows(lua_State *L)
@@ -162,10 +156,10 @@ l_rows(lua_State *L)
                    !(s->speaker && s->speaker->name.p);
     }
     lua_createtable(L, 0, 4);
-    set_count(L, "quotes", of[FORM_DIRECT] + of[FORM_MIXED]);
-    set_count(L, "unknown", unknown);
-    set_count(L, "scare", of[FORM_SCARE]);
-    set_count(L, "reported", of[FORM_INDIRECT]);
+    field_set_integer(L, "quotes", of[FORM_DIRECT] + of[FORM_MIXED]);
+    field_set_integer(L, "unknown", unknown);
+    field_set_integer(L, "scare", of[FORM_SCARE]);
+    field_set_integer(L, "reported", of[FORM_INDIRECT]);
     return 2;
 }
 
@@ -177,8 +171,8 @@ push_value(lua_State *L, const struct value *v)
         lua_pushlstring(L, v->text.p, v->text.len);
     } else if (v->kind == VALUE_SPAN) {
         lua_createtable(L, 0, 2);
-        set_count(L, "start", v->span.start);
-        set_count(L, "stop", v->span.stop);
+        field_set_integer(L, "start", v->span.start);
+        field_set_integer(L, "stop", v->span.stop);
     } else {
         lua_pushinteger(L, v->i);
     }

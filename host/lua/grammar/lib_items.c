@@ -2,7 +2,7 @@
 #include <lauxlib.h>
 
 #include "act.h"
-#include "lib_json.h"
+#include "buf_box.h"
 #include "lib_wordbook.h"
 #include "object.h"
 #include "sentence.h"

@@ -3,12 +3,12 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "act_random.h"
+#include "buf_box.h"
 #include "ctx_counts.h"
 #include "field.h"
 #include "lib_doc.h"
-#include "lib_json.h"
 #include "options.h"
-#include "act_random.h"
 #include "random.h"
 #include "rows.h"
 #include "sandbox.h"
@@ -191,10 +191,8 @@ push_fields(lua_State *L, struct plugin *p)
     sandbox_freeze(L, 1);
     lua_setfield(L, -2, "options");
     lua_newtable(L);
-    lua_pushstring(L, p->manifest.name);
-    lua_setfield(L, -2, "name");
-    lua_pushstring(L, p->manifest.version);
-    lua_setfield(L, -2, "version");
+    field_set_text(L, "name", p->manifest.name);
+    field_set_text(L, "version", p->manifest.version);
     sandbox_freeze(L, 0);
     lua_setfield(L, -2, "plugin");
     luaL_newlib(L, assets);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "article.h"
-#include "lib_json.h"
 #include "lib_result.h"
+#include "lua_json.h"
 #include "near.h"
 #include "plugin.h"
 #include "rows.h"

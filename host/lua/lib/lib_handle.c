@@ -2,9 +2,9 @@
 #include <lauxlib.h>
 
 #include "article.h"
+#include "buf_box.h"
 #include "fold.h"
 #include "lib_doc.h"
-#include "lib_json.h"
 
 static int l_index(lua_State *L);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fetch.h"
+#include "field.h"
 #include "libs.h"
 #include "order.h"
 #include "permission.h"
@@ -99,8 +100,7 @@ answered(lua_State *L, int status, lua_KContext extra)
         return luaL_error(L, "no answer: %s", a->error);
     act_room(L, a->body.len + a->headers.len);
     lua_createtable(L, 0, 3);
-    lua_pushinteger(L, a->status);
-    lua_setfield(L, -2, "status");
+    field_set_integer(L, "status", a->status);
     lua_pushlstring(L, a->body.len ? a->body.data : "", a->body.len);
     lua_setfield(L, -2, "body");
     push_answer_headers(L, &a->headers);

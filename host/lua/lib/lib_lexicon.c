@@ -205,23 +205,18 @@ push_hit(lua_State *L, const struct lexicon_box *b, const struct tone_hit *h)
     const struct word *words = b->passage.words;
 
     lua_createtable(L, 0, 6);
-    lua_pushinteger(L, words[h->modifier].at.start);
-    lua_setfield(L, -2, "start");
-    lua_pushinteger(L, words[h->last].at.stop);
-    lua_setfield(L, -2, "stop");
+    field_set_integer(L, "start", words[h->modifier].at.start);
+    field_set_integer(L, "stop", words[h->last].at.stop);
     push_values(L, h->entry);
     lua_setfield(L, -2, "values");
     if (h->entry->kind) {
-        lua_pushstring(L, b->rules.effects[h->entry->kind].name);
-        lua_setfield(L, -2, "kind");
+        field_set_text(L, "kind", b->rules.effects[h->entry->kind].name);
     }
     if (*h->entry->note) {
-        lua_pushstring(L, h->entry->note);
-        lua_setfield(L, -2, "note");
+        field_set_text(L, "note", h->entry->note);
     }
     if (h->counts) {
-        lua_pushnumber(L, h->score);
-        lua_setfield(L, -2, "score");
+        field_set_number(L, "score", h->score);
     }
 }
 
@@ -370,13 +365,6 @@ scan_at(struct scan *s, size_t i)
     return end + 1;
 }
 
-static void
-set_number(lua_State *L, const char *name, double v)
-{
-    lua_pushnumber(L, v);
-    lua_setfield(L, -2, name);
-}
-
 /* lexicon:score(doc): {sum=, positive=, negative=, hits=, tokens=} */
 static int
 l_score(lua_State *L)
@@ -392,13 +380,11 @@ l_score(lua_State *L)
         i = met(&s, a->stream[i]) & MET_BEGINS ? scan_at(&s, i) : i + 1;
     hold(L, s.b);
     lua_createtable(L, 0, 5);
-    set_number(L, "sum", s.positive + s.negative);
-    set_number(L, "positive", s.positive);
-    set_number(L, "negative", s.negative);
-    lua_pushinteger(L, (lua_Integer)s.hits);
-    lua_setfield(L, -2, "hits");
-    lua_pushinteger(L, (lua_Integer)a->n_stream);
-    lua_setfield(L, -2, "tokens");
+    field_set_number(L, "sum", s.positive + s.negative);
+    field_set_number(L, "positive", s.positive);
+    field_set_number(L, "negative", s.negative);
+    field_set_integer(L, "hits", (lua_Integer)s.hits);
+    field_set_integer(L, "tokens", (lua_Integer)a->n_stream);
     return 1;
 }
 

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "article.h"
+#include "buf_box.h"
 #include "lib_doc.h"
-#include "lib_json.h"
 #include "libs.h"
 #include "mem.h"
 #include "object.h"

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "field.h"
 #include "lib_model.h"
 #include "libs.h"
 #include "mem.h"
@@ -74,12 +75,9 @@ static void
 push_part(lua_State *L, struct span at, double score, lua_Integer n)
 {
     lua_createtable(L, 0, 3);
-    lua_pushinteger(L, at.start);
-    lua_setfield(L, -2, "start");
-    lua_pushinteger(L, at.stop);
-    lua_setfield(L, -2, "stop");
-    lua_pushnumber(L, score);
-    lua_setfield(L, -2, "score");
+    field_set_integer(L, "start", at.start);
+    field_set_integer(L, "stop", at.stop);
+    field_set_number(L, "score", score);
     lua_rawseti(L, -2, n);
 }
 

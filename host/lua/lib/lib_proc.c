@@ -2,6 +2,7 @@
 #include <lauxlib.h>
 #include <stdlib.h>
 
+#include "field.h"
 #include "lib_proc.h"
 #include "libs.h"
 #include "mem.h"
@@ -79,11 +80,9 @@ run_done(lua_State *L, int status, lua_KContext extra)
     lua_pushlstring(L, r->out.len ? r->out.data : "", r->out.len);
     lua_setfield(L, -2, "output");
     if (r->signal) {
-        lua_pushinteger(L, r->signal);
-        lua_setfield(L, -2, "signal");
+        field_set_integer(L, "signal", r->signal);
     } else {
-        lua_pushinteger(L, (lua_Integer)r->status);
-        lua_setfield(L, -2, "status");
+        field_set_integer(L, "status", (lua_Integer)r->status);
     }
     task_unbox(L, 3);
     return 1;

@@ -3,47 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf_box.h"
 #include "fold.h"
 #include "inflect.h"
 #include "lexicon.h"
-#include "lib_json.h"
-#include "lib_text.h"
 #include "libs.h"
+#include "lua_text.h"
 #include "object.h"
 #include "sentences.h"
 #include "stemmer.h"
 #include "utf8.h"
 #include "words.h"
-
-#define BYTES_MAX (16u << 20)
-
-static const char *
-check_text(lua_State *L, int index, size_t *len)
-{
-    const char *s = luaL_checklstring(L, index, len);
-
-    luaL_argcheck(L, *len <= BYTES_MAX, index, "longer than 16 MiB");
-    luaL_argcheck(L, utf8_valid(s, *len), index, "not valid UTF-8");
-    return s;
-}
-
-static int
-l_free_spans(lua_State *L)
-{
-    spans_free(lua_touserdata(L, 1));
-    return 0;
-}
-
-/* Pushes a userdata that owns the spans. */
-static struct spans *
-spans_box(lua_State *L)
-{
-    struct spans *s = lua_newuserdatauv(L, sizeof *s, 0);
-
-    *s = (struct spans){0};
-    object_type(L, "slant.spans", l_free_spans, NULL);
-    return s;
-}
 
 /* Pushes a list of the stretches of s. */
 static int
@@ -64,7 +34,7 @@ static int
 l_words(lua_State *L)
 {
     size_t len;
-    const char *s = check_text(L, 1, &len);
+    const char *s = text_check(L, 1, &len);
     struct spans *found = spans_box(L);
 
     words_find(s, 0, (uint32_t)len, found);
@@ -76,30 +46,11 @@ static int
 l_parts(lua_State *L)
 {
     size_t len;
-    const char *s = check_text(L, 1, &len);
+    const char *s = text_check(L, 1, &len);
     struct spans *found = spans_box(L);
 
     fold_parts(s, len, found);
     return push_list(L, s, found);
-}
-
-struct spans *
-text_sentences_push(lua_State *L, int index)
-{
-    size_t len;
-    const char *s = check_text(L, index, &len);
-    struct spans *found = spans_box(L), *kept = spans_box(L);
-    struct spans *paragraphs = spans_box(L);
-    struct abbreviations *a = abbreviations_new(NULL, 0);
-
-    if (len)
-        spans_add(kept, 0, (uint32_t)len);
-    paragraphs_find(s, kept, paragraphs);
-    for (size_t i = 0; i < paragraphs->n; i++)
-        sentences_find(s, paragraphs->at[i], a, found);
-    abbreviations_free(a);
-    lua_pop(L, 2);
-    return found;
 }
 
 /* text.sentences(s) */
@@ -116,7 +67,7 @@ static int
 l_fold(lua_State *L)
 {
     size_t len;
-    const char *s = check_text(L, 1, &len);
+    const char *s = text_check(L, 1, &len);
     struct buf *b = buf_box(L);
 
     fold_token(s, len, b);
@@ -185,7 +136,7 @@ static int
 l_stem(lua_State *L)
 {
     size_t len;
-    const char *word = check_text(L, 1, &len), *stem;
+    const char *word = text_check(L, 1, &len), *stem;
     struct stemmer *s;
     struct buf *b;
 

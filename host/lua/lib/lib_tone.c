@@ -5,6 +5,7 @@
 #include "act.h"
 #include "article.h"
 #include "evidence.h"
+#include "field.h"
 #include "handle.h"
 #include "lib_model.h"
 #include "rows.h"
@@ -138,8 +139,7 @@ push_words(lua_State *L, const struct model *m, const struct options *o)
         lua_pushlstring(L, m->r.passage.text + e->at.start,
                         e->at.stop - e->at.start);
         lua_setfield(L, -2, "text");
-        lua_pushnumber(L, e->score * o->scale);
-        lua_setfield(L, -2, "score");
+        field_set_number(L, "score", e->score * o->scale);
         lua_rawseti(L, -2, ++n);
     }
 }
@@ -211,10 +211,8 @@ push_totals(lua_State *L, const struct totals *t, size_t sentences)
     push_mean(L, &t->all, "mean", "evidence");
     push_mean(L, &t->own, "own_mean", "own");
     push_mean(L, &t->quoted, "quoted_mean", "quoted");
-    lua_pushinteger(L, (lua_Integer)sentences);
-    lua_setfield(L, -2, "sentences");
-    lua_pushnumber(L, (double)t->all.n / (double)sentences);
-    lua_setfield(L, -2, "share");
+    field_set_integer(L, "sentences", (lua_Integer)sentences);
+    field_set_number(L, "share", (double)t->all.n / (double)sentences);
 }
 
 /* The model at 1, of one number; raises. */

@@ -2,8 +2,8 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "buf_box.h"
 #include "field.h"
-#include "lib_json.h"
 #include "lib_reading.h"
 #include "libs.h"
 #include "object.h"

@@ -2,6 +2,7 @@
 #include <lauxlib.h>
 
 #include "article.h"
+#include "field.h"
 #include "handle.h"
 #include "libs.h"
 #include "object.h"
@@ -36,13 +37,6 @@ add_document(lua_State *L, struct vader *v)
                   a->kept.at[i].stop - a->kept.at[i].start);
 }
 
-static void
-set_number(lua_State *L, const char *name, double v)
-{
-    lua_pushnumber(L, v);
-    lua_setfield(L, -2, name);
-}
-
 /* vader:score(doc | text): {compound=, pos=, neg=, neu=, hits=} */
 static int
 l_score(lua_State *L)
@@ -61,12 +55,11 @@ l_score(lua_State *L)
     }
     s = vader_end(b->vader);
     lua_createtable(L, 0, 5);
-    set_number(L, "compound", s.compound);
-    set_number(L, "pos", s.pos);
-    set_number(L, "neg", s.neg);
-    set_number(L, "neu", s.neu);
-    lua_pushinteger(L, (lua_Integer)s.hits);
-    lua_setfield(L, -2, "hits");
+    field_set_number(L, "compound", s.compound);
+    field_set_number(L, "pos", s.pos);
+    field_set_number(L, "neg", s.neg);
+    field_set_number(L, "neu", s.neu);
+    field_set_integer(L, "hits", (lua_Integer)s.hits);
     return 1;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "article.h"
+#include "field.h"
 #include "handle.h"
 #include "lib_gazetteer.h"
 #include "libs.h"
@@ -165,14 +166,10 @@ l_mentions(lua_State *L)
         const struct name_found *m = &f->at[i];
 
         lua_createtable(L, 0, 6);
-        lua_pushinteger(L, m->start);
-        lua_setfield(L, -2, "start");
-        lua_pushinteger(L, m->stop);
-        lua_setfield(L, -2, "stop");
-        lua_pushinteger(L, (lua_Integer)m->sentence + 1);
-        lua_setfield(L, -2, "sentence");
-        lua_pushstring(L, name_kinds[m->kind]);
-        lua_setfield(L, -2, "kind");
+        field_set_integer(L, "start", m->start);
+        field_set_integer(L, "stop", m->stop);
+        field_set_integer(L, "sentence", (lua_Integer)m->sentence + 1);
+        field_set_text(L, "kind", name_kinds[m->kind]);
         set_text(L, "entity", m->entity);
         set_text(L, "actor", m->actor);
         lua_rawseti(L, -2, (lua_Integer)i + 1);

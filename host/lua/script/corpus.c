@@ -235,13 +235,6 @@ struct hits { /* the list is on top of L */
 };
 
 static void
-set_text(lua_State *L, const char *name, const char *s)
-{
-    lua_pushstring(L, s);
-    lua_setfield(L, -2, name);
-}
-
-static void
 set_slice(lua_State *L, const char *name, struct kwic_text t)
 {
     lua_pushlstring(L, t.p, t.len);
@@ -257,16 +250,13 @@ add_hit(void *cookie, const struct kwic_hit *h)
     if (hits->n >= hits->limit)
         return true; /* counted */
     lua_createtable(L, 0, 10);
-    lua_pushinteger(L, h->document);
-    lua_setfield(L, -2, "document");
-    set_text(L, "key", h->doc->key);
-    set_text(L, "outlet", h->doc->outlet);
-    set_text(L, "title", h->doc->title);
-    set_text(L, "published", h->doc->published);
-    lua_pushinteger(L, h->at.start);
-    lua_setfield(L, -2, "start");
-    lua_pushinteger(L, h->at.stop);
-    lua_setfield(L, -2, "stop");
+    field_set_integer(L, "document", h->document);
+    field_set_text(L, "key", h->doc->key);
+    field_set_text(L, "outlet", h->doc->outlet);
+    field_set_text(L, "title", h->doc->title);
+    field_set_text(L, "published", h->doc->published);
+    field_set_integer(L, "start", h->at.start);
+    field_set_integer(L, "stop", h->at.stop);
     set_slice(L, "left", h->left);
     set_slice(L, "hit", h->hit);
     set_slice(L, "right", h->right);

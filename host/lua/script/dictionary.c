@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dictionary_table.h"
+#include "field.h"
 #include "object.h"
 #include "script_inside.h"
 
@@ -24,13 +25,6 @@ l_free(lua_State *L)
     return 0;
 }
 
-static void
-set_int(lua_State *L, const char *name, uint64_t v)
-{
-    lua_pushinteger(L, (lua_Integer)v);
-    lua_setfield(L, -2, name);
-}
-
 /* The list of rows is on top. */
 static void
 add_row(void *cookie, const struct dictionary_row *r)
@@ -42,22 +36,20 @@ add_row(void *cookie, const struct dictionary_row *r)
         script_value(L, r->by);
         lua_setfield(L, -2, "value");
     }
-    lua_pushstring(L, r->category);
-    lua_setfield(L, -2, "category");
+    field_set_text(L, "category", r->category);
     if (r->entry) {
-        lua_pushstring(L, r->entry);
-        lua_setfield(L, -2, "entry");
-        set_int(L, "line", r->line);
+        field_set_text(L, "entry", r->entry);
+        field_set_integer(L, "line", (lua_Integer)r->line);
     } else {
-        set_int(L, "shared", r->tally.shared);
+        field_set_integer(L, "shared", (lua_Integer)r->tally.shared);
     }
-    set_int(L, "hits", r->tally.hits);
-    set_int(L, "documents", r->tally.documents);
-    set_int(L, "of_documents", r->of_documents);
-    set_int(L, "tokens", r->tokens);
+    field_set_integer(L, "hits", (lua_Integer)r->tally.hits);
+    field_set_integer(L, "documents", (lua_Integer)r->tally.documents);
+    field_set_integer(L, "of_documents", (lua_Integer)r->of_documents);
+    field_set_integer(L, "tokens", (lua_Integer)r->tokens);
     if (r->tokens) {
-        lua_pushnumber(L, (double)r->tally.hits * 1e6 / (double)r->tokens);
-        lua_setfield(L, -2, "per_million");
+        field_set_number(L, "per_million",
+                         (double)r->tally.hits * 1e6 / (double)r->tokens);
     }
     lua_rawseti(L, -2, luaL_len(L, -2) + 1);
 }

@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "article.h"
+#include "buf_box.h"
 #include "canon.h"
 #include "describe.h"
 #include "engine_lua.h"
 #include "failure.h"
-#include "lib_json.h"
 #include "mem.h"
 #include "near.h"
 #include "plan.h"

@@ -1,7 +1,8 @@
 /* What show.lua and chart.lua know of the screen. */
 #include <lauxlib.h>
 
-#include "lib_json.h"
+#include "buf_box.h"
+#include "field.h"
 #include "script_inside.h"
 #include "terminal_text.h"
 
@@ -49,8 +50,7 @@ script_screen(lua_State *L)
     if (luaL_getsubtable(L, LUA_REGISTRYINDEX, SCREEN))
         return 1;
     luaL_setfuncs(L, functions, 0);
-    lua_pushinteger(L, o->width ? o->width : 80);
-    lua_setfield(L, -2, "columns");
+    field_set_integer(L, "columns", o->width ? o->width : 80);
     lua_pushboolean(L, o->colour);
     lua_setfield(L, -2, "colour");
     lua_pushboolean(L, o->ascii);

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf_box.h"
 #include "hint.h"
-#include "lib_json.h"
 #include "mem.h"
 #include "program.h"
 #include "script_inside.h"

@@ -26,6 +26,7 @@ struct numbers {
     size_t types;
 };
 
+/* Those of a document's tokens, in place of what s had. */
 void shingles_make(struct shingles *s, const struct ids *tokens,
                    const struct numbers *numbers);
 void shingles_free(struct shingles *s);

@@ -27,6 +27,7 @@ struct shelf {
     struct counts summed;      /* all 0 between uses; see lib_counter.c */
 };
 
+/* Of a store, which stays the caller's. */
 void shelf_init(struct shelf *s, struct store *store);
 void shelf_fini(struct shelf *s);
 /* NULL: *ft says why. */

@@ -1,10 +1,10 @@
-/* lib_json: JSON of Lua values, and Lua values of JSON. */
-#ifndef SLANT_LIB_JSON_H
-#define SLANT_LIB_JSON_H
-
-#include "buf.h"
+/* lua_json: JSON of Lua values, and Lua values of JSON. */
+#ifndef SLANT_LUA_JSON_H
+#define SLANT_LUA_JSON_H
 
 #include <lua.h>
+
+#include "buf.h"
 
 /* Appends the value at index; keys sorted. Raises on what JSON has not. */
 void json_write(lua_State *L, int index, struct buf *out);
@@ -12,8 +12,5 @@ void json_write_list(lua_State *L, int index, struct buf *out);
 
 /* Pushes the value that the text stands for; null is nil. Raises. */
 void json_push(lua_State *L, const char *text, size_t len);
-
-/* Pushes a userdata that holds an empty buf and frees it when collected. */
-struct buf *buf_box(lua_State *L);
 
 #endif
