@@ -49,26 +49,67 @@ missing(const struct admission *a, const struct manifest *m, const char **name)
     return NULL;
 }
 
-/* One of the others, by another name, that has a table m has, too; or NULL. */
-static char *
+/* One of the others, by another name, that has a table m has, too, with the
+   table's name, the caller's to free; or NULL. */
+static const struct manifest *
 clash(const struct manifest *others, size_t n, const struct manifest *m,
-      const char *where)
+      char **table)
 {
     for (size_t i = 0; i < n; i++) {
-        char *name = strcmp(others[i].name, m->name)
-                         ? manifest_shared_table(&others[i], m)
-                         : NULL;
-        char *why;
-
-        if (!name)
-            continue;
-        why = mem_format("plugin %s has a table or view `%s`%s, too; rename "
-                         "one of them",
-                         others[i].name, name, where);
-        free(name);
-        return why;
+        *table = strcmp(others[i].name, m->name)
+                     ? manifest_shared_table(&others[i], m)
+                     : NULL;
+        if (*table)
+            return &others[i];
     }
     return NULL;
+}
+
+/* Whether a plugin that was found, as it is now, leaves all of m's tables. */
+static bool
+gives_up(const struct engine_descriptions *d, const char *name,
+         const struct manifest *m)
+{
+    bool gives = false;
+
+    for (size_t i = 0; i < d->n && !gives; i++) {
+        struct manifest now;
+        struct fault ft;
+        char *table;
+
+        if (strcmp(d->at[i].name, name) || !d->at[i].manifest ||
+            manifest_parse(&now, d->at[i].manifest, &ft))
+            continue;
+        table = manifest_shared_table(&now, m);
+        gives = !table;
+        free(table);
+        manifest_free(&now);
+    }
+    return gives;
+}
+
+/* Why m cannot be beside the first n that were admitted and what is stored, as
+   it has a table of the same name; or NULL. */
+static char *
+no_room(const struct admission *a, size_t n, const struct manifest *m)
+{
+    const struct permit_terms *t = a->terms;
+    const char *where = "", *mend = "rename one of them";
+    char *table, *why;
+    const struct manifest *other = clash(a->admitted, n, m, &table);
+
+    if (!other) {
+        other = clash(t->stored, t->n_stored, m, &table);
+        where = " in the corpus";
+        if (other && gives_up(a->all, other->name, m))
+            mend = "it gives that up when it runs: then run this one";
+    }
+    if (!other)
+        return NULL;
+    why = mem_format("plugin %s has a table or view `%s`%s, too; %s",
+                     other->name, table, where, mend);
+    free(table);
+    return why;
 }
 
 /* Why it is left out of a run beside the first n that were admitted, or NULL.
@@ -78,7 +119,6 @@ refusal(const struct admission *a, size_t n, const struct manifest *m)
 {
     const struct permit_terms *t = a->terms;
     const char *other, *error = missing(a, m, &other);
-    char *why;
 
     if (m->n_permissions && !named(m->name, t->allowed, t->n_allowed))
         return denial(m);
@@ -89,8 +129,7 @@ refusal(const struct admission *a, size_t n, const struct manifest *m)
         return mem_format("a run has at most %d plugins; name those that are "
                           "to run",
                           RESULTS_PLUGINS_MAX);
-    why = clash(a->admitted, n, m, "");
-    return why ? why : clash(t->stored, t->n_stored, m, " in the corpus");
+    return no_room(a, n, m);
 }
 
 static char *

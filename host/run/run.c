@@ -119,6 +119,8 @@ run_found(struct run *r, struct fault *ft)
         r->verify = verify_new(r->store, &r->plan);
     if (status == 0 && !r->request->dry_run)
         status = do_work(r, ft);
+    if (status == 0 && !work_reads(r))
+        status = work_withdraw(r, ft);
     verify_free(r->verify);
     batch_rollback(&r->batch);
     results_free(r->results);

@@ -133,6 +133,8 @@ int work_find(struct run *r, struct fault *ft);
 /* The plugins of the wave, which a worker has set up, have their results by
    their configurations from now on. */
 int work_take(struct run *r, struct fault *ft);
+/* Configurations that no worker has set up leave the corpus. */
+int work_withdraw(struct run *r, struct fault *ft);
 
 /* analyse.c */
 void analyse_plan(struct run *r); /* slices of what the wave owes */

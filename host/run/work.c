@@ -162,6 +162,22 @@ work_take(struct run *r, struct fault *ft)
     return status ? -1 : 0;
 }
 
+int
+work_withdraw(struct run *r, struct fault *ft)
+{
+    bool any = false;
+    int status = 0;
+
+    for (size_t i = 0; i < r->plan.n && status == 0; i++) {
+        if (!results_waits(r->results, i))
+            continue;
+        any = true;
+        status = batch_begin(&r->batch, ft) ||
+                 results_withdraw(r->results, i, ft);
+    }
+    return status || (any && batch_commit(&r->batch, ft)) ? -1 : 0;
+}
+
 /* Registers configurations and finds what is owed, in one transaction. */
 static int
 plan(struct run *r, struct fault *ft)

@@ -40,3 +40,23 @@ twice,disabled,init.lua: plugin twice: two tables or views would be called `twic
 $ slant run -q --plugins mine --allow many
 slant: error: --allow many: init.lua: plugin many: table many: too many columns
 ? 2
+# Tables of one name: of two plugins of a run, of one and what is stored, and of
+# one that gives its table up in this run.
+$ mkdir -p room/aa room/aa_b; cat >room/aa/init.lua <<'END'
+> return { api = 1, name = "aa", version = "1.0.0", summary = "one",
+>   results = { rows = { b = { n = "integer" } } }, document = function(doc) doc:emit("b", { n = 1 }) end }
+> END
+$ sed 's/"aa"/"aa_b"/; s/rows = { b = { n = "integer" } }/document = { n = "integer" }/; s/doc:emit("b", { n = 1 })/return { n = 2 }/' room/aa/init.lua >room/aa_b/init.lua
+$ slant load -q -c room.slant a.csv; slant run -q -c room.slant --plugins room
+slant: warning: aa_b: plugin aa has a table or view `aa_b`, too; rename one of them
+? 1
+$ slant run -c room.slant -q ./room/aa_b
+slant: error: aa_b: plugin aa has a table or view `aa_b` in the corpus, too; rename one of them
+? 2
+$ sed -i 's/{ b = /{ c = /; s/"b"/"c"/' room/aa/init.lua
+$ slant run -c room.slant -q --plugins room
+slant: warning: aa_b: plugin aa has a table or view `aa_b` in the corpus, too; it gives that up when it runs: then run this one
+? 1
+$ slant run -c room.slant -q --plugins room && slant sql -c room.slant --csv 'SELECT * FROM aa_b, aa_c'
+document,n,document,row,n
+1,2,1,1,1

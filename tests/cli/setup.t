@@ -48,6 +48,11 @@ pick,ok,,3
 $ slant sql "SELECT n FROM pick_all" --csv | tr -d '\r'
 n
 6
+$ slant sql "SELECT plugin, live, count(*) FROM config GROUP BY 1, 2" --csv | tr -d '\r'
+plugin,live,count(*)
+frequency,1,1
+needs,1,1
+pick,1,1
 # So nothing is owed to the run that goes back to what worked, and all is to one
 # with another option.
 $ slant run needs | tail -n 1

@@ -79,6 +79,31 @@ grep -q '^x_y .* disabled  plugin x has a table or view .x_y_z. in the corpus' s
 "$SLANT" run -c c.slant --plugins plugins x_y --verify >said 2>&1
 [ $? = 2 ] || fail "x_y was verified: $(cat said)"
 
+# The view of evidence is a name, too; words of SQL and SQLite's own columns are
+# names like others.
+rm -r plugins
+plugin x 'hit = { at = "span" }'
+plugin x_hit_evidence ''
+words=(select order group table index null values rowid view main temp)
+for name in "${words[@]}"; do
+    plugin "$name" "hit = { rowid = 'integer', oid = 'integer', [\"order\"] = 'integer', at = 'span' }"
+    sed -i 's/document = function(doc) /&doc:emit("hit", { rowid = 7, oid = 8, order = doc.id, at = doc:span(1, 2) }) /' \
+        "plugins/$name/init.lua"
+done
+run 1
+ok x "${words[@]}"
+grep -q 'x_hit_evidence: plugin x has a table or view .x_hit_evidence., too' said ||
+    fail "views: $(cat said)"
+timeout 100 "$SLANT" run -q -c c.slant --plugins plugins "${words[@]}" --retry ok ||
+    fail "again: $?"
+"$SLANT" remove -q -c c.slant --where "id = 1" || fail "remove: $?"
+for name in "${words[@]}"; do
+    [ "$(ask c.slant "SELECT (SELECT count(*) FROM [$name]) || ' ' || group_concat(document || ' ' ||
+        [rowid] || ' ' || oid || ' ' || [order] || ' ' || (evidence <> ''))
+        FROM [${name}_hit_evidence]" | tail -n 1 | tr -d '\r')" = "1 2 7 8 2 1" ] ||
+        fail "rows of $name"
+done
+
 # More than a run can have.
 rm -r plugins
 for ((i = 10; i < 80; i++)); do plugin "many$i" ''; done

@@ -115,6 +115,21 @@ results_take(struct results *r, size_t plugin, struct buf *changed,
     return 0;
 }
 
+int
+results_withdraw(struct results *r, size_t plugin, struct fault *ft)
+{
+    const struct plan *p = &r->plan[plugin];
+    long long id = p->config;
+
+    return statement_exec(
+        r->db, ft,
+        "DELETE FROM config WHERE id = %lld AND NOT live AND NOT EXISTS("
+        "SELECT 1 FROM state WHERE plugin = %Q AND config = %lld) AND NOT "
+        "EXISTS(SELECT 1 FROM partial WHERE config = %lld) AND NOT EXISTS("
+        "SELECT 1 FROM aggregate WHERE plugin = %Q AND config = %lld)",
+        id, p->manifest->name, id, id, p->manifest->name, id);
+}
+
 static int
 register_all(struct results *r, struct buf *changed, struct fault *ft)
 {

@@ -138,8 +138,11 @@ bool results_waits(const struct results *r, size_t plugin);
    has its own `n`. */
 int results_take(struct results *r, size_t plugin, struct buf *changed,
                  struct fault *ft);
-/* The same for planning and reading alone, which need no transaction: makes and
-   drops nothing. */
+/* A configuration that was registered and still waits goes, unless results are
+   left that it made before. */
+int results_withdraw(struct results *r, size_t plugin, struct fault *ft);
+/* As results_open, for planning and reading alone, which need no transaction:
+   makes and drops nothing. */
 int results_look(struct results **r, struct store *s,
                  const struct manifest *manifests, const struct hash *keys,
                  size_t n, struct fault *ft);
