@@ -23,8 +23,8 @@ const struct api_entry api_entries[] = {
            "Goes through the documents by id: for doc in corpus.each{where="
            "\"year = 2025\"} do ... end."),
     SCRIPT("corpus.get", "corpus.get(id | key | file name) -> doc",
-           "The document a person means; the beginning of a file name will "
-           "do."),
+           "The document a person means; a number is an id, of a file name "
+           "the beginning will do."),
     SCRIPT("corpus.sample", "corpus.sample(n, seed, where) -> list of doc",
            "n documents by chance, the same ones for the same seed (1 if none "
            "is given)."),
