@@ -269,6 +269,8 @@ lexicon_read(struct lexicon *l, enum lexicon_format format, const char *text,
     struct columns columns = {0};
     size_t number = 0;
 
+    if (utf8_check(text, len, ft))
+        return -1;
     for (const char *line = text; line < end; line = next) {
         const char *stop = memchr(line, '\n', (size_t)(end - line));
         struct field f[COLUMNS_MAX];
