@@ -396,7 +396,8 @@ const struct api_entry api_entries[] = {
         "Sends a row of results.rows.KIND, or rows that a function made; they "
         "count when document returns."),
     PLUGIN("ctx.options", "ctx.options -> table",
-           "The options in force, by name; they cannot be written."),
+           "The options in force, by name; they cannot be written. One of type "
+           "asset or file is an open asset: ctx.options.lexicon:read()."),
     PLUGIN("ctx.plugin", "ctx.plugin -> table",
            "The plugin's own .name and .version."),
     PLUGIN("ctx.assets", "ctx.assets -> assets",
