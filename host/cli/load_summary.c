@@ -43,12 +43,12 @@ load_summary_reasons(const struct load_report *r)
         } else
             log_info("  %s", text);
         free(text);
-        keys |= strcmp(x->reason, "key-taken") == 0 ||
-                strcmp(x->reason, "other-file") == 0;
+        keys |= strcmp(x->reason, "key-taken") == 0;
     }
     if (keys)
         log_info("  where ids begin anew in every file: --map id=number makes "
-                 "them a variable, and the key is the record's place");
+                 "them a variable, and the key is the record's place; new "
+                 "versions in another file: `slant remove` the old ones first");
     if (r->n_reasons)
         log_info("  all of them: slant sql \"SELECT uri, reason, detail FROM "
                  "load_log\"");

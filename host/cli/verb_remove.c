@@ -5,7 +5,10 @@
 #include "mem.h"
 #include "progress.h"
 #include "reader.h"
+#include "terminal.h"
 #include "verb.h"
+
+#define NAMED 5 /* of those that are removed */
 
 static const struct option_spec options[] = {
     {"where", 0, "SQL", "all documents for which this holds"},
@@ -33,12 +36,39 @@ find(const struct args *a, struct store *s, int64_t **ids, size_t *n,
     return status;
 }
 
+/* The names of the first few, for those who gave a number or --where. */
+static int
+name_them(struct store *s, const int64_t *ids, size_t n, struct buf *names,
+          struct fault *ft)
+{
+    struct reader *r = reader_new(s);
+    int found = 0;
+
+    for (size_t i = 0; i < n && i < NAMED && found >= 0; i++) {
+        struct doc d = {0};
+
+        found = reader_meta(r, ids[i], &d, ft);
+        if (found > 0) {
+            const char *name = d.uri ? d.uri : d.key;
+
+            buf_str(names, i ? ", " : ": ");
+            terminal_text(names, name, strlen(name));
+        }
+        doc_free(&d);
+    }
+    if (n > NAMED)
+        buf_format(names, " and %s more", progress_count(n - NAMED));
+    reader_free(r);
+    return found < 0 ? -1 : 0;
+}
+
 static int
 remove_documents(const struct args *a, int *status, struct fault *ft)
 {
     struct store *s = NULL;
     int64_t *ids = NULL;
     uint64_t removed = 0;
+    struct buf names = {0};
     size_t n;
     int result;
 
@@ -54,10 +84,13 @@ remove_documents(const struct args *a, int *status, struct fault *ft)
     if (result == 0)
         result = find(a, s, &ids, &n, ft);
     if (result == 0)
+        result = name_them(s, ids, n, &names, ft);
+    if (result == 0)
         result = store_remove(s, ids, n, &removed, ft);
     if (result == 0)
-        log_info("removed %s, with all results",
-                 progress_things(removed, "document"));
+        log_info("removed %s, with all results%s",
+                 progress_things(removed, "document"), buf_text(&names));
+    buf_free(&names);
     free(ids);
     store_close(s);
     return result;

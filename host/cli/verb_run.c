@@ -398,6 +398,29 @@ tell_skipped(const char *corpus, const struct run_report *r, struct fault *ft)
 }
 
 static int
+tell_all(const struct args *a, const struct run_request *request,
+         const struct run_report *r, struct fault *ft)
+{
+    bool none = request->where && !r->documents;
+
+    if (none)
+        log_warn("no document fulfils --where \"%s\": nothing is done",
+                 request->where);
+    if (request->dry_run || none)
+        tell_refused(r);
+    if (request->dry_run)
+        return print_owed(a, r, ft);
+    if (none)
+        return 0;
+    if (request->verify && !r->verified) {
+        log_info("nothing is stored yet that could be verified");
+        return 0;
+    }
+    tell(r);
+    return tell_skipped(a->corpus, r, ft);
+}
+
+static int
 run(const struct args *a, int *status, struct fault *ft)
 {
     struct run_request request = {.corpus = a->corpus,
@@ -434,15 +457,8 @@ run(const struct args *a, int *status, struct fault *ft)
         result = run_run(&request, &report, ft);
     }
     log_progress(NULL);
-    if (result == 0 && request.dry_run) {
-        tell_refused(&report);
-        result = print_owed(a, &report, ft);
-    } else if (result == 0 && request.verify && !report.verified) {
-        log_info("nothing is stored yet that could be verified");
-    } else if (result == 0) {
-        tell(&report);
-        result = tell_skipped(a->corpus, &report, ft);
-    }
+    if (result == 0)
+        result = tell_all(a, &request, &report, ft);
     *status = fault_exit_status(outcome(&report));
     if (result == 0 && report.gave_up)
         log_warn("stopped after %s; what is done is kept, `slant run` again "

@@ -179,10 +179,18 @@ static int
 read_headings(struct columns *c, const struct field *f, size_t n, size_t line,
               struct fault *ft)
 {
+    float value;
+
     *c = (struct columns){n, n};
-    for (size_t i = 1; i < n; i++)
+    for (size_t i = 1; i < n; i++) {
         if (is_word(f[i], "note"))
             c->note = i;
+        if (number_of(f[i], &value))
+            return fault_set(ft, FAULT_USAGE,
+                             "line %zu: headings are wanted first, as entry, "
+                             "tab, value; `%.*s` is a number",
+                             line, (int)f[i].len, f[i].at);
+    }
     if (n - 1 - (c->note < n) <= LEXICON_VALUES)
         return 0;
     return fault_set(ft, FAULT_USAGE, "line %zu: at most %d columns of values",
@@ -255,6 +263,8 @@ lexicon_read(struct lexicon *l, enum lexicon_format format, const char *text,
     struct columns columns = {0};
     size_t number = 0;
 
+    if (utf8_check(text, len, ft))
+        return -1;
     for (const char *line = text; line < end; line = next) {
         const char *stop = memchr(line, '\n', (size_t)(end - line));
         struct field f[COLUMNS_MAX];

@@ -71,8 +71,9 @@ struct lexicon_entry *lexicon_put(struct lexicon *l, const char *phrase,
 const char *lexicon_note(struct lexicon *l, const char *note, size_t len);
 
 /* Adds the lines of a file. In TSV the headings name the columns: the first is
-   the entry, `note` is text, all others are values; lines that begin with #
-   are comment. -1: *ft names the line. */
+   the entry, `note` is text, all others are values, and none is a number; lines
+   that begin with # are comment. -1: *ft names the line, also one that is not
+   UTF-8. */
 int lexicon_read(struct lexicon *l, enum lexicon_format format,
                  const char *text, size_t len, struct fault *ft);
 

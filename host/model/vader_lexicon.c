@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "num.h"
+#include "utf8.h"
 #include "vader_inside.h"
 #include "vader_words.h"
 
@@ -183,20 +184,21 @@ vader_new(const char *lexicon, size_t len, struct fault *ft)
     struct vader *v = mem_alloc(sizeof *v);
     const char *end = lexicon + len;
     size_t number = 0;
+    int bad = utf8_check(lexicon, len, ft);
 
     widen(v);
     put_rules(v);
-    while (lexicon < end) {
+    while (lexicon < end && !bad) {
         const char *stop = memchr(lexicon, '\n', (size_t)(end - lexicon));
 
         stop = stop ? stop : end;
-        if (put_line(v, lexicon, (size_t)(stop - lexicon), ++number, ft)) {
-            vader_free(v);
-            return NULL;
-        }
+        bad = put_line(v, lexicon, (size_t)(stop - lexicon), ++number, ft);
         lexicon = stop + 1;
     }
-    return v;
+    if (!bad)
+        return v;
+    vader_free(v);
+    return NULL;
 }
 
 void

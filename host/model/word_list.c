@@ -4,6 +4,7 @@
 
 #include "inflect.h"
 #include "num.h"
+#include "utf8.h"
 
 struct list {
     struct lexicon *lexicon;
@@ -147,7 +148,7 @@ word_list_read(struct lexicon *lexicon, const struct tone_rules *rules,
 {
     struct list l = {.lexicon = lexicon, .rules = rules, .group = "", .ft = ft};
     const char *end = text + len, *next;
-    int status = 0;
+    int status = utf8_check(text, len, ft);
 
     for (const char *line = text; line < end && status == 0; line = next) {
         const char *stop = memchr(line, '\n', (size_t)(end - line));

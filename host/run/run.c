@@ -104,6 +104,14 @@ do_work(struct run *r, struct fault *ft)
     return r->failed ? -1 : batch_commit(&r->batch, ft);
 }
 
+/* Where --where holds for no document there is nothing to do: not even the
+   aggregates are looked at. */
+static bool
+works(const struct run *r)
+{
+    return !r->request->dry_run && (!r->request->where || r->report->documents);
+}
+
 static int
 run_found(struct run *r, struct fault *ft)
 {
@@ -117,7 +125,7 @@ run_found(struct run *r, struct fault *ft)
     status = work_find(r, ft);
     if (status == 0 && r->request->verify)
         r->verify = verify_new(r->store, &r->plan);
-    if (status == 0 && !r->request->dry_run)
+    if (status == 0 && works(r))
         status = do_work(r, ft);
     if (status == 0 && !work_reads(r))
         status = work_withdraw(r, ft);

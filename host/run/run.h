@@ -72,9 +72,10 @@ struct run_request {
     const char *const
         *allowed; /* names of plugins that have what they ask for */
     size_t n_allowed;
-    const char *where; /* SQL over documents, or NULL */
-    unsigned workers;  /* at most */
-    unsigned retry;    /* bits of enum pair_state */
+    /* SQL over documents, or NULL; if it holds for none the run does nothing */
+    const char *where;
+    unsigned workers; /* at most */
+    unsigned retry;   /* bits of enum pair_state */
     bool dry_run;
     /* Nothing is stored: so many documents, evenly spread, are done again, in
        other workers and from the last to the first, and so are all corpus

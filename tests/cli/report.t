@@ -73,15 +73,16 @@ China -> Russia
     for: 1
       China backs Russia.
         for, act, by rule: backs | Red Post | Summit | 2015-03-01 (stated in a
-        field) | a1 0..19 | https://red.example/1
+        field) | a1 0..19 | articles.jsonl#L1 | https://red.example/1
     against: 1
       China condemns Russia.
         against, act, by rule: condemns | Blue Times | A copy's "title" & more |
-        no date | a3 70..92 | http://blue.example/?a=1&b="x"
+        no date | a3 70..92 | articles.jsonl#L3 | http://blue.example/?a=1&b="x"
     alleged: 1
       Reportedly China backs Russia in Ukraine, Washington reportedly says.
         for, act, alleged by Washington, by rule: backs | Blue Times | A copy's
-        "title" & more | no date | a3 0..69 | http://blue.example/?a=1&b="x"
+        "title" & more | no date | a3 0..69 | articles.jsonl#L3 |
+        http://blue.example/?a=1&b="x"
 
 China -> Ukraine
     for 0, neutral 1, against 1 of 5 co-mentions, 3 without
@@ -93,11 +94,12 @@ China -> Ukraine
     neutral: 1
       "We agree," said Wang, and China ignores Ukraine.
         neutral, act, according to Wang, by model: ignores | Red Post | Summit |
-        2015-03-01 (stated in a field) | a1 40..89 | https://red.example/1
+        2015-03-01 (stated in a field) | a1 40..89 | articles.jsonl#L1 |
+        https://red.example/1
     against: 1
       China condemns Ukraine.
         against, act, by rule: condemns | no outlet | Raised | 2020 (stated in a
-        field) | a5 7..30
+        field) | a5 7..30 | articles.jsonl#L5
 
 Russia -> Ukraine
     for 0, neutral 0, against 1 of 2 co-mentions, 1 without
@@ -108,7 +110,7 @@ Russia -> Ukraine
       Russia condemns Ukraine & <b>China</b> watches this  bad  day.
         against, act, by its own account, by rule: condemns | "><img src=x
         onerror=alert(1)> | <script>alert(1)</script>  evil | 2019-05-02 (stated
-        in a field) | a2 0..66 | javascript:alert(1)
+        in a field) | a2 0..66 | articles.jsonl#L2 | javascript:alert(1)
 
 Tone
 ====
@@ -328,7 +330,7 @@ Red Post          1              1         1          3              1   33 %  +
     sentences with evidence: 1
       It was a good day.
         +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
-        field) | a1 20..38 | https://red.example/1
+        field) | a1 20..38 | articles.jsonl#L1 | https://red.example/1
 
 Tone by year of publication
 year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
@@ -336,7 +338,7 @@ year  documents  with evidence  clusters  sentences  with evidence  share  mean 
     sentences with evidence: 1
       It was a good day.
         +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
-        field) | a1 20..38 | https://red.example/1
+        field) | a1 20..38 | articles.jsonl#L1 | https://red.example/1
 
 Tone towards actors
 ===================
@@ -349,7 +351,7 @@ wang          1       62,500          1
       China backs Russia. It was a good day. "We agree," said [Wang], and China
       ignores Ukraine
         Red Post | Summit | 2015-03-01 (stated in a field) | a1 0..88 |
-        https://red.example/1
+        articles.jsonl#L1 | https://red.example/1
 
 # What shows all places asks of the same documents.
 $ slant report --where "year > 2014" --sentences 1 | grep 'all: slant kwic' | sed 1q

@@ -110,3 +110,11 @@ $ slant run -q -c mine.slant sentiment --set sentiment.method=vader 2>&1 | grep 
 .*cannot be set up: sentiment.method=vader needs a word list.* (re)
 $ printf 'good three\n' >bad.tsv; slant run -q -c mine.slant sentiment --set sentiment.lexicon=bad.tsv 2>&1 | grep 'set up'
 .*cannot be set up: sentiment.lexicon, line 1: not WORD, tab, number.* (re)
+# A list that is not UTF-8 is told, with the line, by whatever reads it.
+$ printf 'harvest\t-3\nm\366glich\t1\n' >latin.tsv
+$ for m in model list vader; do slant run -q -c mine.slant sentiment --set sentiment.lexicon=latin.tsv --set sentiment.method=$m 2>&1 | grep 'set up'; done
+slant: error: sentiment: cannot be set up: sentiment.lexicon, line 2 is not UTF-8: save the file as UTF-8
+slant: error: sentiment: cannot be set up: line 2 is not UTF-8: save the file as UTF-8
+slant: error: sentiment: cannot be set up: line 2 is not UTF-8: save the file as UTF-8
+$ slant run -q -c mine.slant actors --set actors.names=latin.tsv 2>&1 | grep 'set up'
+slant: error: actors: cannot be set up: match.gazetteer: own: line 2 is not UTF-8: save the file as UTF-8

@@ -58,6 +58,11 @@ test_refused(void)
     refused(LEXICON_TSV, "entry\tvalue\n\ngood\n", "line 3");
     refused(LEXICON_TSV, "entry\ta\tb\tc\td\te\n", "line 1");
     refused(LEXICON_AFINN, "good 3\n", "line 1");
+    refused(LEXICON_TSV, "# own\nmight\t-1\nmay\t-1\n",
+            "line 2: headings are wanted first, as entry, tab, value; `-1`");
+    refused(LEXICON_TSV, "entry\tvalue\nm\366glich\t1\n",
+            "line 2 is not UTF-8: save the file as UTF-8");
+    refused(LEXICON_AFINN, "m\366glich\t1\n", "line 1 is not UTF-8");
 }
 
 static void

@@ -107,7 +107,11 @@ static void
 finding(struct made *m, struct reader *r)
 {
     CHECK_NUMBER(find(m, r, "2"), 2);
-    CHECK_NUMBER(find(m, r, "3"), 3); /* an id before a key */
+    /* An id, and the key of another. */
+    CHECK_NUMBER(find(m, r, "3"), 0);
+    CHECK_TEXT(m->ft.text, "`3` is the id of dir/seeds/0021.txt.txt and the "
+                           "key of dir/3.txt: give one of these names");
+    CHECK_NUMBER(find(m, r, "dir/3.txt"), 4);
     CHECK_NUMBER(find(m, r, "001"), 1);
     CHECK_NUMBER(find(m, r, "seeds/002_5f.txt"), 2);
     CHECK_NUMBER(find(m, r, "dir/seeds/002_5f.txt.txt"), 2);

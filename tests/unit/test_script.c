@@ -157,6 +157,7 @@ test_corpus(struct bench *b)
                "true|3");
     CHECK(strstr(value(b, "corpus.get('zz')"), "no document is called"));
     CHECK(b->ft.code == FAULT_USAGE);
+    CHECK(strstr(value(b, "corpus.get(99)"), "no document has the id 99"));
     CHECK(strstr(value(b, "corpus.each{wher = 1}"), "limit, where"));
 }
 

@@ -45,6 +45,21 @@ test_valid(void)
 }
 
 static void
+test_invalid_line(void)
+{
+    struct fault ft;
+
+    CHECK_NUMBER(utf8_invalid_line("", 0), 0);
+    CHECK_NUMBER(utf8_invalid_line("caf\xc3\xa9\n\n", 7), 0);
+    CHECK_NUMBER(utf8_invalid_line("\xe9\nb\n", 4), 1);
+    CHECK_NUMBER(utf8_invalid_line("a\n\nb\xe2\x82", 6), 3);
+    CHECK_NUMBER(utf8_invalid_line("a\n\xe9\n\xff", 5), 2);
+    CHECK(utf8_check("a\n", 2, &ft) == 0);
+    CHECK(utf8_check("a\n\xe9", 3, &ft) < 0 && ft.code == FAULT_USAGE);
+    CHECK_TEXT(ft.text, "line 2 is not UTF-8: save the file as UTF-8");
+}
+
+static void
 repair_is(const char *s, size_t len, const char *want, size_t replaced)
 {
     struct buf out = {0}, again = {0};
@@ -86,6 +101,7 @@ main(void)
 {
     test_round_trip();
     test_valid();
+    test_invalid_line();
     test_repair();
     return check_end();
 }

@@ -8,6 +8,14 @@
 #include "progress.h"
 
 static void
+add_code(struct buf *o, const char *text)
+{
+    buf_str(o, " · <code>");
+    html_cut(o, text, 200);
+    buf_str(o, "</code>");
+}
+
+static void
 source_line(struct page *p, const struct doc *d, const struct hit *h,
             bool has_place)
 {
@@ -30,11 +38,11 @@ source_line(struct page *p, const struct doc *d, const struct hit *h,
         html_string(o, basis_name(d->basis));
         buf_char(o, ')');
     }
-    buf_str(o, " · <code>");
-    html_cut(o, d->key, 200);
-    buf_str(o, "</code>");
+    add_code(o, d->key);
     if (has_place)
         buf_format(o, " bytes %" PRIu32 "–%" PRIu32, h->start, h->stop);
+    if (page_names_file(d))
+        add_code(o, d->uri);
     if (d->url && html_may_link(d->url)) {
         buf_str(o, " · <a rel=\"noopener noreferrer\" href=\"");
         html_string(o, d->url);
@@ -42,9 +50,7 @@ source_line(struct page *p, const struct doc *d, const struct hit *h,
         html_cut(o, d->url, 70);
         buf_str(o, "</a>");
     } else if (d->url) {
-        buf_str(o, " · <code>");
-        html_cut(o, d->url, 200);
-        buf_str(o, "</code>");
+        add_code(o, d->url);
     }
     buf_str(o, "</p>");
 }

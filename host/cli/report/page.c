@@ -208,6 +208,12 @@ page_place(struct page *p, const struct hit *h, const char **text, size_t *len,
     return &p->doc;
 }
 
+bool
+page_names_file(const struct doc *d)
+{
+    return d->uri && strcmp(d->uri, d->key) != 0;
+}
+
 const char *
 basis_name(const char *basis)
 {

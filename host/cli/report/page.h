@@ -182,6 +182,8 @@ char *page_command_documents(const struct page *p, const char *select);
 #define PLACE_MAX 700
 const struct doc *page_place(struct page *p, const struct hit *h,
                              const char **text, size_t *len, bool *cut);
+/* Whether its key does not say which file it came from. */
+bool page_names_file(const struct doc *d);
 
 /* How the date of a document is known: "stated", "from the address", ... */
 const char *basis_name(const char *basis);

@@ -243,6 +243,8 @@ place(struct page *p, const struct hit *h)
     buf_format(&b, " | %s", d->key);
     if (len)
         buf_format(&b, " %" PRIu32 "..%" PRIu32, h->start, h->stop);
+    if (page_names_file(d))
+        buf_format(&b, " | %s", d->uri);
     if (d->url)
         buf_format(&b, " | %s", d->url);
     wrap(&p->out, 8, buf_text(&b));

@@ -56,17 +56,6 @@ format_of(const char *name, const char *data, size_t len)
     }
 }
 
-/* The line of the first byte that is not UTF-8. */
-static unsigned
-invalid_line(const char *data, size_t len)
-{
-    struct text_lines l = {.p = data, .end = data + len};
-
-    while (text_lines_next(&l) && utf8_valid(l.line, l.len))
-        ;
-    return l.number;
-}
-
 /* The file as UTF-8, in whatever encoding it was saved; an entry with letters
    that were guessed at would find nothing, or something else. */
 static int
@@ -77,7 +66,7 @@ read_text(struct dictionary *d, const char *data, size_t len, struct buf *text,
     size_t invalid = encoding_read(data, len, text, &e);
 
     if (e.binary || invalid)
-        return build_fault(d, ft, invalid_line(data, len),
+        return build_fault(d, ft, (unsigned)utf8_invalid_line(data, len),
                            "this is no text in an encoding that can be told; "
                            "save the file as UTF-8");
     if (!e.utf8 && !e.bom)

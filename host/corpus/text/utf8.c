@@ -93,18 +93,48 @@ utf8_put(uint32_t c, char out[4])
     return 4;
 }
 
-bool
-utf8_valid(const char *s, size_t len)
+/* How many bytes come before the first that is not valid. */
+static size_t
+valid_bytes(const char *s, size_t len)
 {
-    size_t at = 0;
+    size_t at = 0, n = 0;
     bool whole = true;
 
     while (at < len && whole) {
         at += plain_ascii(s + at, len - at);
         if (at < len)
-            at += measure(s + at, len - at, &whole);
+            at += n = measure(s + at, len - at, &whole);
     }
-    return whole;
+    return whole ? len : at - n;
+}
+
+bool
+utf8_valid(const char *s, size_t len)
+{
+    return valid_bytes(s, len) == len;
+}
+
+size_t
+utf8_invalid_line(const char *s, size_t len)
+{
+    size_t at = valid_bytes(s, len), line = 1;
+
+    if (at == len)
+        return 0;
+    while (at)
+        line += s[--at] == '\n';
+    return line;
+}
+
+int
+utf8_check(const char *s, size_t len, struct fault *ft)
+{
+    size_t line = utf8_invalid_line(s, len);
+
+    if (!line)
+        return 0;
+    return fault_set(ft, FAULT_USAGE,
+                     "line %zu is not UTF-8: save the file as UTF-8", line);
 }
 
 /* How many bytes at s are stored as they are: plain ASCII and well-formed

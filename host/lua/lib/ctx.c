@@ -153,10 +153,14 @@ asset_folder(const struct program *p, const char *name, const char **file)
 static int
 l_open(lua_State *L)
 {
-    const char *name = luaL_checkstring(L, 2), *folder, *file;
+    const char *name, *folder, *file;
     struct program *p = act_of(L)->program;
     struct buf *b;
 
+    luaL_argcheck(L, !lua_istable(L, 2), 2,
+                  "the name of a file in assets/; an option of type asset or "
+                  "file is open already: ctx.options.NAME:read()");
+    name = luaL_checkstring(L, 2);
     if (!p->reading)
         return luaL_error(L, "open assets in setup; documents are read "
                              "without files");

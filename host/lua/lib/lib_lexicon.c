@@ -170,6 +170,7 @@ l_add(lua_State *L)
     const char *kind = luaL_optstring(L, 4, NULL), *note;
     struct lexicon_entry *e = lexicon_put(b->lexicon, phrase, len);
 
+    luaL_argcheck(L, utf8_valid(phrase, len), 2, "not valid UTF-8");
     if (!e)
         return luaL_error(L, "lexicon:add: `%s` is no word or phrase", phrase);
     forget_types(b);

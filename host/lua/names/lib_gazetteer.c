@@ -12,6 +12,7 @@
 #include "name_finder.h"
 #include "object.h"
 #include "rows.h"
+#include "utf8.h"
 
 #define GAZETTEER "slant.gazetteer"
 #define FINDER "slant.name_finder"
@@ -280,13 +281,15 @@ take_file(lua_State *L, struct gazetteer_box *b, size_t file)
 {
     struct name_text rest;
     struct fault ft;
-    int more;
+    int more = 1;
 
     lua_getfield(L, 1, gazetteer_files[file]);
     rest = opt_text(L, -1);
-    if (rest.s)
+    if (rest.s) {
+        more = utf8_check(rest.s, rest.len, &ft) ? -1 : 1;
         rest = gazetteer_keep(b->of, rest.s, rest.len);
-    while ((more = gazetteer_line(b->of, file, &rest, &ft)) > 0) {
+    }
+    while (more > 0 && (more = gazetteer_line(b->of, file, &rest, &ft)) > 0) {
         act_check(L);
         act_hold(L, &b->held, gazetteer_bytes(b->of));
         act_room(L, b->held); /* to grow */

@@ -23,8 +23,8 @@ const struct api_entry api_entries[] = {
            "Goes through the documents by id: for doc in corpus.each{where="
            "\"year = 2025\"} do ... end."),
     SCRIPT("corpus.get", "corpus.get(id | key | file name) -> doc",
-           "The document a person means; the beginning of a file name will "
-           "do."),
+           "The document a person means; a number is an id, of a file name "
+           "the beginning will do."),
     SCRIPT("corpus.sample", "corpus.sample(n, seed, where) -> list of doc",
            "n documents by chance, the same ones for the same seed (1 if none "
            "is given)."),
@@ -396,7 +396,8 @@ const struct api_entry api_entries[] = {
         "Sends a row of results.rows.KIND, or rows that a function made; they "
         "count when document returns."),
     PLUGIN("ctx.options", "ctx.options -> table",
-           "The options in force, by name; they cannot be written."),
+           "The options in force, by name; they cannot be written. One of type "
+           "asset or file is an open asset: ctx.options.lexicon:read()."),
     PLUGIN("ctx.plugin", "ctx.plugin -> table",
            "The plugin's own .name and .version."),
     PLUGIN("ctx.assets", "ctx.assets -> assets",

@@ -109,17 +109,33 @@ l_sample(lua_State *L)
     return 1;
 }
 
+/* A number is an id; a text may be that, too, or another name. */
+static int
+find(lua_State *L, struct reader *r, int64_t *id, struct fault *ft)
+{
+    int64_t bytes;
+    int found;
+
+    if (lua_type(L, 1) != LUA_TNUMBER)
+        return reader_find(r, luaL_checkstring(L, 1), id, ft);
+    *id = luaL_checkinteger(L, 1);
+    found = reader_bytes(r, *id, &bytes, ft);
+    if (found == 0)
+        return fault_set(ft, FAULT_USAGE, "no document has the id %lld",
+                         (long long)*id);
+    return found < 0 ? -1 : 0;
+}
+
 /* get(id, key or file name) */
 static int
 l_get(lua_State *L)
 {
-    const char *what = luaL_checkstring(L, 1);
     struct store *store = script_store(L);
     struct fault ft;
     int64_t id;
 
     (void)store;
-    if (reader_find(script_of(L)->stored.shelf.reader, what, &id, &ft))
+    if (find(L, script_of(L)->stored.shelf.reader, &id, &ft))
         script_raise(L, &ft);
     script_document(L, id);
     return 1;

@@ -27,7 +27,7 @@ function corpus.each(given)
   return host.each(o.where, o.limit)
 end
 
-function corpus.get(what) return host.get(tostring(what)) end
+function corpus.get(what) return host.get(what) end
 
 function corpus.sample(n, seed, where) return host.sample(n, seed, where) end
 

@@ -35,7 +35,7 @@ static const struct {
 static const char parts[] =
     "\n---@class slant.option\n"
     "---@field type \"string\"|\"integer\"|\"number\"|\"boolean\"|\"list\"|"
-    "\"asset\"|\"file\"\n"
+    "\"asset\"|\"file\" the last two: ctx.options.NAME is a slant.asset\n"
     "---@field doc string\n"
     "---@field of? \"string\"|\"integer\"|\"number\" of a list\n"
     "---@field default? any of that type\n"

@@ -14,6 +14,9 @@ local function add_user(list, file)
       if not phrase then
         phrase, value = line:match("^([^\t]+)\t%s*([%d.+-]+)%s*\t")
       end
+      if not utf8.len(line) then
+        error(("sentiment.lexicon, line %d is not UTF-8: save the file as UTF-8"):format(number))
+      end
       if not tonumber(value) then
         error(("sentiment.lexicon, line %d: not WORD, tab, number"):format(number))
       end

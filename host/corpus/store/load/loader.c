@@ -8,6 +8,7 @@
 #include "body.h"
 #include "hash_set.h"
 #include "intake.h"
+#include "judge.h"
 #include "load_words.h"
 #include "lost_fields.h"
 #include "mem.h"
@@ -20,7 +21,6 @@
 #include "variables.h"
 
 enum {
-    FIND,
     URI,
     OLD_FIELDS,
     OLD_VARIABLES,
@@ -36,7 +36,6 @@ enum {
 };
 
 static const char *const statements[STATEMENTS] = {
-    [FIND] = "SELECT id, content, load, uri FROM meta WHERE key = ?1",
     [URI] = "SELECT uri FROM meta WHERE id = ?1",
     [OLD_FIELDS] = lost_fields_sql,
     [OLD_VARIABLES] = lost_variables_sql,
@@ -67,10 +66,9 @@ struct loader {
     struct load_words words;
     struct variables *variables;
     struct intake *intake;
+    struct judge *judge;
     struct remover *remover; /* made when it is first needed */
     struct loader_totals totals;
-    unsigned char *seen; /* bit per document id: unchanged in this load */
-    size_t seen_cap;
 
     const char *noted; /* by the last loader_put: the reason */
     char *noted_detail;
@@ -115,7 +113,8 @@ loader_open(struct loader **out, struct store *s, const char *command,
     l->db = store_db(s);
     if (statement_prepare_all(l->db, statements, STATEMENTS, l->st, ft) ||
         variables_open(&l->variables, l->db, ft) ||
-        intake_open(&l->intake, l->db, ft) || begin_load(l, command, ft)) {
+        intake_open(&l->intake, l->db, ft) || begin_load(l, command, ft) ||
+        judge_open(&l->judge, l->db, l->intake, l->load, ft)) {
         loader_drop(l);
         return -1;
     }
@@ -132,10 +131,10 @@ loader_drop(struct loader *l)
     load_words_free(&l->words);
     variables_free(l->variables);
     intake_free(l->intake);
+    judge_free(l->judge);
     remover_free(l->remover);
     hash_set_free(&l->keys);
     hash_set_free(&l->bodies);
-    free(l->seen);
     free(l->noted_detail);
     buf_free(&l->scratch);
     free(l);
@@ -143,72 +142,12 @@ loader_drop(struct loader *l)
 
 /* ---- one document ---- */
 
-static void
-mark_seen(struct loader *l, int64_t id)
-{
-    size_t at = (size_t)id / 8, old = l->seen_cap;
-
-    l->seen = mem_grow(l->seen, &l->seen_cap, at + 1, 1);
-    memset(l->seen + old, 0, l->seen_cap - old);
-    l->seen[at] |= (unsigned char)(1u << (id % 8));
-}
-
-static bool
-was_seen(const struct loader *l, int64_t id)
-{
-    size_t at = (size_t)id / 8;
-
-    return at < l->seen_cap && l->seen[at] >> (id % 8) & 1;
-}
-
 /* Whether a document of the corpus may have something with this hash; the next
    one will. */
 static bool
 may_be_there(const struct loader *l, struct hash_set *s, uint64_t hash)
 {
     return !l->all_known || !hash_set_add(s, hash);
-}
-
-/* What the document is to the corpus; old: the one with its key. */
-static int
-judge(struct loader *l, const struct doc *d, enum loader_outcome *outcome,
-      int64_t *old, struct fault *ft)
-{
-    struct sqlite3_stmt *st = l->st[FIND];
-    int found;
-
-    *outcome = LOADER_ADDED;
-    if (!may_be_there(l, &l->keys, hash64_of(d->key, strlen(d->key))))
-        return 0;
-    statement_text(st, 1, d->key);
-    found = statement_step(st, ft);
-    if (found < 0)
-        return -1;
-    if (found) {
-        const char *uri = (const char *)sqlite3_column_text(st, 3);
-        bool same = statement_is(st, 1, &d->content);
-
-        *old = sqlite3_column_int64(st, 0);
-        if (sqlite3_column_int64(st, 2) == l->load || was_seen(l, *old) ||
-            intake_passed(l->intake, uri))
-            *outcome = same ? LOADER_REPEATED : LOADER_KEY_TAKEN;
-        else
-            *outcome = same ? LOADER_UNCHANGED : LOADER_REPLACED;
-        if (*outcome == LOADER_REPEATED || *outcome == LOADER_KEY_TAKEN ||
-            !uri || strcmp(uri, d->uri) != 0)
-            intake_doubt(l->intake, d->uri);
-    }
-    sqlite3_reset(st);
-    return 0;
-}
-
-/* Whether two uris name the same file, at whatever place in it. */
-static bool
-same_file(const char *a, const char *b)
-{
-    size_t n = strcspn(a, "#");
-
-    return n == strcspn(b, "#") && memcmp(a, b, n) == 0;
 }
 
 /* Says which document had the key before; of a replaced one only when it came
@@ -226,7 +165,7 @@ note_old(struct loader *l, const struct doc *d, int64_t old,
     if (found < 0)
         return -1;
     uri = found ? (const char *)sqlite3_column_text(st, 0) : NULL;
-    if (uri && (outcome != LOADER_REPLACED || !same_file(uri, d->uri))) {
+    if (uri && (outcome != LOADER_REPLACED || !judge_same_file(uri, d->uri))) {
         l->noted = outcome == LOADER_REPLACED   ? "other-file"
                    : outcome == LOADER_REPEATED ? "repeated-key"
                                                 : "key-taken";
@@ -424,11 +363,12 @@ loader_put(struct loader *l, const struct chunk_reader *r,
     l->noted = NULL;
     free(l->noted_detail);
     l->noted_detail = NULL;
-    if (judge(l, d, outcome, &old, ft))
+    *outcome = LOADER_ADDED;
+    if (may_be_there(l, &l->keys, hash64_of(d->key, strlen(d->key))) &&
+        judge_doc(l->judge, d, outcome, &old, ft) < 0)
         return -1;
     switch (*outcome) {
     case LOADER_UNCHANGED:
-        mark_seen(l, old);
         break;
     case LOADER_REPEATED:
     case LOADER_KEY_TAKEN:

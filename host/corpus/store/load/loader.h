@@ -16,11 +16,13 @@ struct loader;
 
 enum loader_outcome {
     LOADER_ADDED,
-    LOADER_REPLACED,  /* same key, other content: the old document is gone */
-    LOADER_UNCHANGED, /* same key, same content */
+    LOADER_REPLACED,  /* same key, other content, from the same file or with the
+                         same text: the old document is gone */
+    LOADER_UNCHANGED, /* same key, same content; its uri is the new one */
     LOADER_REPEATED,  /* the key was already used in this load, for the same
                          content: noted, not stored */
-    LOADER_KEY_TAKEN, /* the same, for other content */
+    LOADER_KEY_TAKEN, /* the same, for other content; or the key is that of a
+                         document of another file, with another text */
     LOADER_OUTCOMES
 };
 

@@ -86,22 +86,56 @@ search(struct sqlite3 *db, struct search *s, struct fault *ft)
     return more;
 }
 
-/* 1 if `value` in `column` is one document. */
-static int
-look_up(struct sqlite3 *db, const char *sql, const char *value, int64_t *id,
-        struct fault *ft)
-{
-    struct sqlite3_stmt *st;
-    int found;
+/* A document, and the name that no other document has. */
+struct one {
+    int64_t id; /* 0: there is none */
+    char *name;
+};
 
-    if (statement_prepare(db, sql, &st, ft))
+static int
+look_up(struct sqlite3 *db, const char *condition, const char *value,
+        struct one *one, struct fault *ft)
+{
+    char *sql =
+        mem_format("SELECT id, ifnull(uri, key) FROM meta WHERE %s", condition);
+    struct sqlite3_stmt *st;
+    int found = statement_prepare(db, sql, &st, ft);
+
+    free(sql);
+    if (found)
         return -1;
     statement_text(st, 1, value);
     found = statement_step(st, ft);
-    if (found > 0)
-        *id = sqlite3_column_int64(st, 0);
+    if (found > 0) {
+        one->id = sqlite3_column_int64(st, 0);
+        one->name = statement_copy(st, 1);
+    }
     sqlite3_finalize(st);
-    return found;
+    return found < 0 ? -1 : 0;
+}
+
+/* The document with this id or key, *id 0 if there is none. It may be the id of
+   one and the key of another: nobody but the user knows which is meant. */
+static int
+find_exact(struct sqlite3 *db, const char *what, int64_t *id, struct fault *ft)
+{
+    struct one by_id = {0}, by_key = {0};
+    int64_t number;
+    int bad = *what >= '1' && *what <= '9' &&
+              num_int(what, 1, INT64_MAX, &number) &&
+              look_up(db, "id = CAST(?1 AS INTEGER)", what, &by_id, ft);
+
+    bad = bad || look_up(db, "key = ?1", what, &by_key, ft);
+    if (!bad && by_id.id && by_key.id && by_id.id != by_key.id)
+        bad = fault_set(ft, FAULT_USAGE,
+                        "`%s` is the id of %s and the key of %s: give one of "
+                        "these names",
+                        what, by_id.name, by_key.name);
+    if (!bad)
+        *id = by_id.id ? by_id.id : by_key.id;
+    free(by_id.name);
+    free(by_key.name);
+    return bad ? -1 : 0;
 }
 
 static int
@@ -124,30 +158,20 @@ reader_find(struct reader *r, const char *what, int64_t *id, struct fault *ft)
 {
     struct search s = {.what = what};
     struct sqlite3 *db = store_db(reader_store(r));
-    int64_t number;
-    int found = 0;
+    int bad = find_exact(db, what, id, ft);
 
-    if (*what >= '1' && *what <= '9' && num_int(what, 1, INT64_MAX, &number))
-        found =
-            look_up(db, "SELECT id FROM meta WHERE id = CAST(?1 AS INTEGER)",
-                    what, id, ft);
-    if (!found)
-        found = look_up(db, "SELECT id FROM meta WHERE key = ?1", what, id, ft);
-    if (found)
-        return found < 0 ? -1 : 0;
-    if (!*what || search(db, &s, ft))
-        found = *what ? -1 : 0;
-    else if (s.n > 1)
-        found = several(&s, ft);
-    else if (s.n)
-        found = 1;
-    clear(&s);
-    if (!found)
-        return fault_set(ft, FAULT_USAGE,
-                         "no document is called `%s`; give an id, a key or "
-                         "the beginning of a file name",
-                         what);
-    if (found > 0)
+    if (bad || *id)
+        return bad;
+    bad = *what && search(db, &s, ft);
+    if (!bad && s.n > 1)
+        bad = several(&s, ft);
+    else if (!bad && !s.n)
+        bad = fault_set(ft, FAULT_USAGE,
+                        "no document is called `%s`; give an id, a key or "
+                        "the beginning of a file name",
+                        what);
+    if (!bad)
         *id = s.id;
-    return found < 0 ? -1 : 0;
+    clear(&s);
+    return bad ? -1 : 0;
 }
