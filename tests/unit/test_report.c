@@ -164,6 +164,22 @@ test_copies_do_not_narrow_the_interval(void)
 }
 
 static void
+test_values_are_added_up_by_cluster(void)
+{
+    struct clustered v[] = {{7, 0.1}, {2, 1}, {7, 0.7}, {7, 0.2}, {-1, 3}},
+                     w[] = {{7, 0.7}, {7, 0.2}, {-1, 3}, {7, 0.1}, {2, 1}};
+    struct cluster_sum sums[5], same[5];
+
+    CHECK(cluster_sums(v, 5, sums) == 3);
+    CHECK(sums[0].sum == 3 && sums[0].n == 1);
+    CHECK(sums[1].sum == 1 && sums[1].n == 1);
+    CHECK(fabs(sums[2].sum - 1) < 1e-12 && sums[2].n == 3);
+    CHECK(cluster_sums(w, 5, same) == 3);
+    CHECK(same[2].sum == sums[2].sum);
+    CHECK(cluster_sums(v, 0, sums) == 0);
+}
+
+static void
 test_few_clusters_have_no_mean(void)
 {
     struct cluster_sum c[9] = {{1, 1}};
@@ -272,6 +288,7 @@ main(void)
     test_the_cap_keeps_the_budget();
     test_interval_of_single_documents();
     test_copies_do_not_narrow_the_interval();
+    test_values_are_added_up_by_cluster();
     test_few_clusters_have_no_mean();
     test_text_is_escaped();
     test_long_text_is_cut_between_characters();

@@ -117,38 +117,6 @@ choose(struct page *p, struct grouping *by)
 
 /* ---- clusters */
 
-/* A document with a tone. */
-struct toned {
-    int64_t cluster;
-    size_t member;
-};
-
-static int
-by_cluster(const void *a, const void *b)
-{
-    const struct toned *x = a, *y = b;
-
-    if (x->cluster != y->cluster)
-        return (x->cluster > y->cluster) - (x->cluster < y->cluster);
-    return (x->member > y->member) - (x->member < y->member);
-}
-
-/* The sums of the clusters of documents that are sorted by them. */
-static size_t
-add_up(const struct toned *t, size_t n, const double *means,
-       struct cluster_sum *sums)
-{
-    size_t clusters = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        if (i == 0 || t[i].cluster != t[i - 1].cluster)
-            sums[clusters++] = (struct cluster_sum){0};
-        sums[clusters - 1].sum += means[t[i].member];
-        sums[clusters - 1].n++;
-    }
-    return clusters;
-}
-
 /* Clusters too few for a mean are dots, each the mean of one cluster. */
 static struct dots
 dots_of(const struct cluster_sum *c, size_t n)
@@ -161,12 +129,12 @@ dots_of(const struct cluster_sum *c, size_t n)
     return d;
 }
 
-/* The documents lie group after group, so that each is sorted alone. */
+/* The documents lie group after group. */
 static void
 find_dots(const struct census *c, const double *means, struct grouping *by)
 {
     const struct groups *g = &by->groups;
-    struct toned *toned = mem_alloc((c->n + 1) * sizeof *toned);
+    struct clustered *toned = mem_alloc((c->n + 1) * sizeof *toned);
     struct cluster_sum *sums = mem_alloc((c->n + 1) * sizeof *sums);
     size_t *end = mem_alloc((g->n + 1) * sizeof *end);
     size_t from = 0;
@@ -176,15 +144,15 @@ find_dots(const struct census *c, const double *means, struct grouping *by)
     for (size_t i = 0; i + 1 < g->n; i++)
         end[i + 1] = end[i] + g->at[i].n[N_TONED];
     for (size_t i = 0; i < c->n; i++) {
-        const struct group *group = by->of[c->at[i].value[by->by]];
+        const struct member *m = &c->at[i];
+        const struct group *group = by->of[m->value[by->by]];
 
         if (group && !isnan(means[i]))
-            toned[end[group - g->at]++] = (struct toned){c->at[i].cluster, i};
+            toned[end[group - g->at]++] =
+                (struct clustered){m->cluster, means[i]};
     }
     for (size_t i = 0; i < g->n; from = end[i++]) {
-        if (end[i] > from)
-            qsort(toned + from, end[i] - from, sizeof *toned, by_cluster);
-        by->n_clusters[i] = add_up(toned + from, end[i] - from, means, sums);
+        by->n_clusters[i] = cluster_sums(toned + from, end[i] - from, sums);
         by->dots[i] = dots_of(sums, by->n_clusters[i]);
     }
     free(toned);
