@@ -123,14 +123,14 @@ cluster, no mean. Years without documents have no row.
 
 Tone by outlet, by name
 outlet                          documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-"><img src=x onerror=alert(1)>          1              1         1          2              1   50 %  -2.0
+"><img src=x onerror=alert(1)>          1              1         1          2              1   50 %  -2.00
 Blue Times                              1              0         0          2              0    0 %
-Red Post                                1              1         1          3              1   33 %  +2.0
+Red Post                                1              1         1          3              1   33 %  +2.00
 
 Tone by year of publication
 year       documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-2015               1              1         1          3              1   33 %  +2.0
-2019               1              1         1          2              1   50 %  -2.0
+2015               1              1         1          3              1   33 %  +2.00
+2019               1              1         1          2              1   50 %  -2.00
 not dated          1              0         0          2              0    0 %
 
 Tone towards actors
@@ -260,11 +260,11 @@ cluster, no mean. Years without documents have no row.
 
 Tone by outlet, by name
 outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-Red Post          1              1         1          3              1   33 %  +2.0
+Red Post          1              1         1          3              1   33 %  +2.00
 
 Tone by year of publication
 year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-2015          1              1         1          3              1   33 %  +2.0
+2015          1              1         1          3              1   33 %  +2.00
 
 Tone towards actors
 ===================
@@ -324,7 +324,7 @@ slant: error: condition `outlett = 1`: no such column: outlett; did you mean `ou
 $ slant report --where "outlet = 'Red Post'" --sentences 2 | sed -n '/^Tone by/,/^Terms/p; /^wang/,/^$/p'
 Tone by outlet, by name
 outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-Red Post          1              1         1          3              1   33 %  +2.0
+Red Post          1              1         1          3              1   33 %  +2.00
     sentences with evidence: 1
       It was a good day.
         +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
@@ -332,7 +332,7 @@ Red Post          1              1         1          3              1   33 %  +
 
 Tone by year of publication
 year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-2015          1              1         1          3              1   33 %  +2.0
+2015          1              1         1          3              1   33 %  +2.00
     sentences with evidence: 1
       It was a good day.
         +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a

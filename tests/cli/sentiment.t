@@ -152,7 +152,7 @@ $ cat >by.lua <<'EOF'
 > for _, name in ipairs{ "mean", "low", "high", "clusters" } do
 >   print(name, math.abs(m[name] - row[name]) < 1e-8)
 > end
-> print(("%+.2f (%+.2f to %+.2f)"):format(row.mean, row.low, row.high))
+> print(("%+.3f (%+.3f to %+.3f)"):format(row.mean, row.low, row.high))
 > print(pcall(stat.cluster_mean, { 1, 2 }, { 1 }), (pcall(stat.cluster_mean, { 1 }, { 1.5 })))
 > print(stat.cluster_mean({ 1, 2 }, { 3, 3 }).clusters, stat.cluster_mean({}, {}).mean)
 > EOF
@@ -161,11 +161,21 @@ mean	true
 low	true
 high	true
 clusters	true
-+0.00 (-0.15 to +0.16)
++0.003 (-0.150 to +0.156)
 false	false
 1	nil
-$ slant report -c by.slant | grep '^2015'
-2015              13             13        12         13             13  100 %  +0.00 (-0.15 to +0.16)
+$ slant report -c by.slant | grep -E '^(2015|not dated|By month)'
+not dated                  1                   1     11               1
+2015              13             13        12         13             13  100 %  +0.003 (-0.150 to +0.156)
+not dated          1              1         1          1              1  100 %  +0.24
+By month, and each outlet by year and month: slant sql -c 'by.slant' "SELECT *
+# One scale for the section, which fits it, with its ends.
+$ slant report -q -c by.slant -o by.html && grep -o 'scale from [^"]*' by.html
+scale from -0.5 to 0.5
+scale from -0.5 to 0.5
+$ grep -o 'small">[-+.0-9]* [(][^<]*' by.html | sort -u
+small">+0.003 (-0.150 to +0.156)
+small">+0.020 (-0.123 to +0.162)
 # Only by methods that have a valence.
 $ slant run -q -c by.slant sentiment --set sentiment.method=list --set sentiment.lexicon=mine.tsv
 $ slant sql -c by.slant --json "SELECT count(*) AS n FROM sentiment_by"

@@ -121,10 +121,30 @@ page_figure(struct page *p, uint64_t value, const char *label,
     free(detail);
 }
 
-double
-page_round(double value, double parts)
+void
+page_signed(struct buf *out, double value, int decimals)
 {
-    return round(value * parts) / parts + 0.0;
+    double parts = pow(10, decimals), rounded = round(value * parts) / parts;
+
+    buf_format(out, rounded == 0 ? "%.*f" : "%+.*f", decimals,
+               rounded == 0 ? 0 : rounded);
+}
+
+void
+page_dots(struct buf *out, const struct dots *d)
+{
+    if (d->with_mean) {
+        page_signed(out, d->mean, 3);
+        buf_str(out, " (");
+        page_signed(out, d->low, 3);
+        buf_str(out, " to ");
+        page_signed(out, d->high, 3);
+        buf_char(out, ')');
+    }
+    for (size_t i = 0; !d->with_mean && i < d->n; i++) {
+        buf_str(out, i ? " " : "");
+        page_signed(out, d->values[i], 2);
+    }
 }
 
 /* The command line that asks this SQL. */

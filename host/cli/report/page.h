@@ -168,8 +168,10 @@ void page_note(struct page *p, enum note_kind kind, const char *format, ...)
 void page_figure(struct page *p, uint64_t value, const char *label,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* To 1 / parts, and never -0: what is shown as +0.00. */
-double page_round(double value, double parts);
+/* A number on a scale around 0: what is shown as 0.00 has no sign. */
+void page_signed(struct buf *out, double value, int decimals);
+/* What a cell of dots says in words: the mean with its interval, or each. */
+void page_dots(struct buf *out, const struct dots *d);
 
 /* Heap: the command line that asks `select` of the documents of the report;
    select ends in a condition on a table with a column document. */

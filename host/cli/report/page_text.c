@@ -115,13 +115,7 @@ cell_text(const struct cell *c, struct buf *out)
         buf_str(out, progress_count(c->count));
         break;
     case CELL_DOTS:
-        if (c->dots.with_mean)
-            buf_format(
-                out, "%+.2f (%+.2f to %+.2f)", page_round(c->dots.mean, 100),
-                page_round(c->dots.low, 100), page_round(c->dots.high, 100));
-        for (size_t i = 0; !c->dots.with_mean && i < c->dots.n; i++)
-            buf_format(out, "%s%+.1f", i ? " " : "",
-                       page_round(c->dots.values[i], 10));
+        page_dots(out, &c->dots);
         break;
     case CELL_NONE:
         break;

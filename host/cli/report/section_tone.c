@@ -34,6 +34,12 @@ static const struct need needs[] = {
     {"sentence", "words", COLUMN_STRING},
 };
 
+/* Of the table about the whole corpus. */
+static const struct need by_needs[] = {
+    {"by", "per", COLUMN_STRING},
+    {"by", "mean", COLUMN_NUMBER},
+};
+
 /* One way to group documents. */
 struct grouping {
     const char *caption, *head, *unknown;
@@ -167,10 +173,13 @@ add_hit(struct group *g, const struct member *m, const struct sql *q,
         const char *day)
 {
     char *words = row_text(q, 3);
+    struct buf note = {0};
 
+    page_signed(&note, row_real(q, 2), 2);
+    if (words)
+        buf_format(&note, ": %s", words);
     hits_add(&g->hits, m->id, row_offset(q, 0), row_offset(q, 1), day,
-             mem_format("%+.2f%s%s", page_round(row_real(q, 2), 100),
-                        words ? ": " : "", words ? words : ""));
+             buf_take(&note));
     free(words);
 }
 
@@ -297,8 +306,27 @@ add_row(struct page *p, struct table *t, struct grouping *by, size_t i,
     free(share);
 }
 
+/* The end of a scale that holds all groups: 1, 2 or 5 times a power of ten. */
+static double
+limit_of(const struct grouping by[GROUPINGS])
+{
+    static const double steps[] = {1, 2, 5};
+    double most = 0.01, unit;
+
+    for (size_t i = 0; i < GROUPINGS; i++) {
+        for (size_t k = 0; k < by[i].groups.n; k++)
+            most = fmax(most, reach(&by[i].dots[k]));
+    }
+    unit = pow(10, floor(log10(most)));
+    for (size_t i = 0; i < 3; i++) {
+        if (most <= steps[i] * unit)
+            return steps[i] * unit;
+    }
+    return 10 * unit;
+}
+
 static void
-show(struct page *p, struct grouping *by)
+show(struct page *p, struct grouping *by, double limit)
 {
     struct page_column columns[] = {
         {by->head, false},       {"documents", true},
@@ -306,10 +334,7 @@ show(struct page *p, struct grouping *by)
         {"sentences", true},     {"with evidence", true},
         {"share", true},         {"mean of documents", false}};
     struct table *t = table_new(by->caption, columns, 8);
-    double limit = 1;
 
-    for (size_t i = 0; i < by->groups.n; i++)
-        limit = fmax(limit, ceil(reach(&by->dots[i]) * 2) / 2);
     for (size_t i = 0; i < by->groups.n; i++) {
         by->dots[i].limit = limit;
         add_row(p, t, by, i, &by->dots[i]);
@@ -325,7 +350,7 @@ static int
 tables(struct page *p, struct grouping by[GROUPINGS], struct fault *ft)
 {
     const struct census *c = &p->scope->census;
-    double *means = mem_alloc((c->n + 1) * sizeof *means);
+    double *means = mem_alloc((c->n + 1) * sizeof *means), limit;
     int bad;
 
     for (size_t i = 0; i < c->n; i++)
@@ -338,17 +363,35 @@ tables(struct page *p, struct grouping by[GROUPINGS], struct fault *ft)
         find_dots(c, means, &by[i]);
     }
     free(means);
+    limit = limit_of(by);
     if (!bad && !p->brief)
         bad = offer(p, by, ft);
     for (size_t i = 0; i < GROUPINGS; i++) {
         if (!bad)
-            show(p, &by[i]);
+            show(p, &by[i], limit);
         groups_free(&by[i].groups);
         free(by[i].of);
         free(by[i].dots);
         free(by[i].n_clusters);
     }
     return bad;
+}
+
+/* Where the periods are that the page has no room for. */
+static int
+more(struct page *p, struct fault *ft)
+{
+    int known = plugin_tells_all(p->scope, "sentiment", by_needs,
+                                 sizeof by_needs / sizeof *by_needs, ft);
+    char *command;
+
+    if (known <= 0)
+        return known;
+    command = page_command(p, "SELECT * FROM sentiment_by");
+    page_note(p, NOTE_PLAIN, "By month, and each outlet by year and month: %s",
+              command);
+    free(command);
+    return 0;
 }
 
 int
@@ -382,5 +425,5 @@ section_tone(struct page *p, struct fault *ft)
               "one dot a cluster, no mean. Years without documents have no "
               "row.",
               CLUSTERS_LEAST);
-    return tables(p, by, ft);
+    return tables(p, by, ft) ? -1 : more(p, ft);
 }

@@ -70,10 +70,12 @@ offer(struct page *p, const char *rows, struct groups *actors,
 
         if (h && hits_wants(h)) {
             char *words = row_text(q, 2), *day = row_text(q, 6);
+            struct buf note = {0};
 
+            page_signed(&note, row_real(q, 1), 2);
+            buf_format(&note, ": %s", words ? words : "");
             hits_add(h, row_int(q, 3), row_offset(q, 4), row_offset(q, 5), day,
-                     mem_format("%+.2f: %s", page_round(row_real(q, 1), 100),
-                                words ? words : ""));
+                     buf_take(&note));
             free(words);
             free(day);
         }
