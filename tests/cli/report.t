@@ -396,4 +396,4 @@ $ for i in $(seq 10 49); do printf '{"id": "a%d", "outlet": "Outlet %d", "langua
 $ for i in 1 2; do printf '{"id": "z%d", "outlet": "Zeta", "language": "en", "text": "A wonderful, peaceful evening at the lake, number %d."}\n' $i $i; done >> many.jsonl
 $ slant load -q -c many.slant many.jsonl && slant run -q -c many.slant sentiment
 $ slant report -c many.slant | grep -c '^Zeta '
-1
+2

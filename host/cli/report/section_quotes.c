@@ -120,8 +120,9 @@ rank(struct speakers *s, size_t most)
 
         s->all[i].key = mem_copy(name, len);
     }
-    groups_take(&s->groups, s->all, s->n, most,
-                s->clusters < CLUSTERS_LEAST ? groups_by_key : by_count);
+    groups_take(&s->groups, s->all, s->n, most, by_count);
+    if (s->clusters < CLUSTERS_LEAST)
+        groups_sort(&s->groups, groups_by_key);
     s->of = mem_alloc((s->n + 1) * sizeof *s->of);
     for (size_t i = 0; i < s->groups.n; i++) {
         const char *key = s->groups.at[i].key;
@@ -257,7 +258,7 @@ show(struct page *p, struct groups *speakers, struct group *scare)
                                 "form = 'scare'"));
     p->ops->table(p, t);
     table_free(t);
-    groups_note(p, speakers, "speakers");
+    groups_note(p, speakers, "speakers", "quotations");
 }
 
 static int

@@ -42,7 +42,7 @@ static const struct need by_needs[] = {
 
 /* One way to group documents. */
 struct grouping {
-    const char *caption, *head, *unknown;
+    const char *caption, *head, *plural, *unknown;
     const char *condition; /* on table documents, before the key, for SQL */
     enum census_by by;
     size_t most;
@@ -113,8 +113,7 @@ choose(struct page *p, struct grouping *by)
 
     groups_name(by->all, c);
     groups_take(g, by->all, census_values(c), by->most, groups_by_count);
-    if (g->n)
-        qsort(g->at, g->n, sizeof *g->at, by_key);
+    groups_sort(g, by_key);
     by->of = groups_of_values(g, c);
     groups_cap(g, N_EVIDENCE,
                p->most < SENTENCES_SHOWN ? p->most : SENTENCES_SHOWN,
@@ -341,9 +340,7 @@ show(struct page *p, struct grouping *by, double limit)
     }
     p->ops->table(p, t);
     table_free(t);
-    if (by->groups.left_out)
-        page_note(p, NOTE_PLAIN, "%s not shown.",
-                  progress_things(by->groups.left_out, "more group"));
+    groups_note(p, &by->groups, by->plural, "documents");
 }
 
 static int
@@ -399,12 +396,14 @@ section_tone(struct page *p, struct fault *ft)
 {
     struct grouping by[GROUPINGS] = {{.caption = "Tone by outlet, by name",
                                       .head = "outlet",
+                                      .plural = "outlets",
                                       .by = BY_OUTLET,
                                       .condition = "outlet",
                                       .unknown = "(no outlet)",
                                       .most = p->rows},
                                      {.caption = "Tone by year of publication",
                                       .head = "year",
+                                      .plural = "years",
                                       .by = BY_YEAR,
                                       .condition = "CAST(year AS TEXT)",
                                       .unknown = "not dated",

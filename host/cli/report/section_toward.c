@@ -122,7 +122,7 @@ show(struct page *p, struct groups *actors, struct places *places)
     }
     p->ops->table(p, t);
     table_free(t);
-    groups_note(p, actors, "actors");
+    groups_note(p, actors, "actors", "sentences");
 }
 
 /* A place for the sentences of each: heap. */
@@ -167,10 +167,12 @@ read_actors(struct page *p, const char *rows, struct groups *actors,
     sql = mem_format("SELECT x.name, count(*), sum(x.label IS 'pos'), "
                      "sum(x.label IS 'neu'), sum(x.label IS 'neg'), "
                      "count(DISTINCT x.document), count(DISTINCT d.cluster) "
-                     "%s GROUP BY 1 ORDER BY %s",
-                     rows, groups_order((uint64_t)clusters));
+                     "%s GROUP BY 1 ORDER BY 2 DESC, 1",
+                     rows);
     bad = groups_read(actors, p->scope, sql, p->rows, ft);
     free(sql);
+    if (clusters < CLUSTERS_LEAST)
+        groups_sort(actors, groups_by_key);
     return bad;
 }
 
