@@ -25,6 +25,9 @@ Documents by year of publication
   2019         2
   2020         1
   no date     2
+What has no date is in no year. If you know when it was published, say so in a
+table with the columns file (or key) and published, and load it again: slant
+load PATH --meta FILE.csv
 
 Outlets
 outlet                          documents  duplicate clusters  words  without a date
@@ -397,3 +400,17 @@ $ for i in 1 2; do printf '{"id": "z%d", "outlet": "Zeta", "language": "en", "te
 $ slant load -q -c many.slant many.jsonl && slant run -q -c many.slant sentiment
 $ slant report -c many.slant | grep -c '^Zeta '
 2
+# What the report says of texts without a date helps.
+$ slant load -q -c dated.slant articles.jsonl; slant report -c dated.slant | grep -A 2 '^What has no date'
+What has no date is in no year. If you know when it was published, say so in a
+table with the columns file (or key) and published, and load it again: slant
+load -c 'dated.slant' PATH --meta FILE.csv
+$ slant sql -c dated.slant "SELECT key FROM documents WHERE published IS NULL" --json
+[
+ {"key": "a3"},
+ {"key": "a6"}
+]
+$ printf 'key,published\na3,2018-02-03\na6,2019-01\n' >dates.csv; slant load -q -c 'dated.slant' articles.jsonl --meta dates.csv
+$ slant report -c dated.slant | grep -c 'no date'
+0
+? 1
