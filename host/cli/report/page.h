@@ -156,6 +156,7 @@ struct page {
     bool failed;
     struct doc doc; /* the document shown last */
     int64_t doc_id;
+    struct abbreviations *abbreviations; /* once sentences are asked for */
 };
 
 void page_text_new(struct page *p, struct scope *s);
@@ -179,11 +180,18 @@ char *page_command(const struct page *p, const char *select);
 /* The same, where it is a condition on documents. */
 char *page_command_documents(const struct page *p, const char *select);
 
-/* The document of a hit, and in *len bytes from *text its place, cut to at
-   most PLACE_MAX bytes (*cut). NULL: there is none, or it failed. */
+/* A hit as it is shown: at most PLACE_MAX bytes of its document's text. */
 #define PLACE_MAX 700
-const struct doc *page_place(struct page *p, const struct hit *h,
-                             const char **text, size_t *len, bool *cut);
+struct place {
+    const struct doc *doc;
+    const char *text;
+    size_t len;                   /* 0: the document as a whole */
+    bool cut;                     /* it goes on */
+    size_t mark_start, mark_stop; /* of text, to stress; or equal */
+};
+
+/* false: there is no such document, or reading it failed. */
+bool page_place(struct page *p, const struct hit *h, struct place *place);
 
 /* How the date of a document is known: "stated", "from the address", ... */
 const char *basis_name(const char *basis);
