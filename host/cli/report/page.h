@@ -9,8 +9,8 @@
 #include <stdbool.h>
 
 #include "buf.h"
+#include "dots.h"
 #include "hits.h"
-#include "interval.h"
 #include "scope.h"
 
 enum note_kind {
@@ -34,14 +34,6 @@ enum cell_kind {
     CELL_TEXT,
     CELL_COUNT,
     CELL_DOTS
-};
-
-/* Values on a scale of -limit to limit; with_mean: mean, low and high hold. */
-struct dots {
-    double values[CLUSTERS_LEAST - 1];
-    size_t n;
-    bool with_mean;
-    double mean, low, high, limit;
 };
 
 struct cell {
@@ -148,6 +140,7 @@ struct page {
     size_t most;     /* places to show for a count */
     bool brief;      /* places of stances only */
     size_t rows;     /* rows to show of a long table */
+    size_t cells;    /* the same of a table of two keys */
     size_t pairs;    /* cards to show */
     double budget;   /* of places: 1 is the whole page's usual share */
     size_t room;     /* bytes after which no more places are shown */

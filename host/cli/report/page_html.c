@@ -213,6 +213,7 @@ page_html_new(struct page *p, struct scope *s)
                        .scope = s,
                        .most = 50,
                        .rows = 25,
+                       .cells = 400,
                        .pairs = 40,
                        .budget = 1,
                        .room = 4400000};

@@ -368,6 +368,7 @@ page_text_new(struct page *p, struct scope *s)
                        .most = 1,
                        .brief = true,
                        .rows = 10,
+                       .cells = 40,
                        .pairs = 12,
                        .budget = 0.1,
                        .room = SIZE_MAX};

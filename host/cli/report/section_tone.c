@@ -7,7 +7,6 @@
 
 #include "ask.h"
 #include "groups.h"
-#include "interval.h"
 #include "mem.h"
 #include "plugin_use.h"
 #include "progress.h"
@@ -122,25 +121,12 @@ choose(struct page *p, struct grouping *by)
 
 /* ---- clusters */
 
-/* Clusters too few for a mean are dots, each the mean of one cluster. */
-static struct dots
-dots_of(const struct cluster_sum *c, size_t n)
-{
-    struct dots d = {0};
-
-    d.with_mean = interval_of(c, n, &d.mean, &d.low, &d.high);
-    for (size_t j = 0; !d.with_mean && j < n; j++)
-        d.values[d.n++] = c[j].sum / (double)c[j].n;
-    return d;
-}
-
 /* The documents lie group after group. */
 static void
 find_dots(const struct census *c, const double *means, struct grouping *by)
 {
     const struct groups *g = &by->groups;
     struct clustered *toned = mem_alloc((c->n + 1) * sizeof *toned);
-    struct cluster_sum *sums = mem_alloc((c->n + 1) * sizeof *sums);
     size_t *end = mem_alloc((g->n + 1) * sizeof *end);
     size_t from = 0;
 
@@ -157,11 +143,9 @@ find_dots(const struct census *c, const double *means, struct grouping *by)
                 (struct clustered){m->cluster, means[i]};
     }
     for (size_t i = 0; i < g->n; from = end[i++]) {
-        by->n_clusters[i] = cluster_sums(toned + from, end[i] - from, sums);
-        by->dots[i] = dots_of(sums, by->n_clusters[i]);
+        by->dots[i] = dots_of(toned + from, end[i] - from, &by->n_clusters[i]);
     }
     free(toned);
-    free(sums);
     free(end);
 }
 
@@ -248,16 +232,6 @@ offer(struct page *p, struct grouping *by, struct fault *ft)
 
 /* ---- the tables */
 
-static double
-reach(const struct dots *d)
-{
-    double most = d->with_mean ? fmax(fabs(d->low), fabs(d->high)) : 0;
-
-    for (size_t i = 0; i < d->n; i++)
-        most = fmax(most, fabs(d->values[i]));
-    return most;
-}
-
 static char *
 command(const struct page *p, const struct grouping *by, const char *key)
 {
@@ -305,23 +279,17 @@ add_row(struct page *p, struct table *t, struct grouping *by, size_t i,
     free(share);
 }
 
-/* The end of a scale that holds all groups: 1, 2 or 5 times a power of ten. */
+/* One scale for all of them. */
 static double
 limit_of(const struct grouping by[GROUPINGS])
 {
-    static const double steps[] = {1, 2, 5};
-    double most = 0.01, unit;
+    double reach = 0;
 
     for (size_t i = 0; i < GROUPINGS; i++) {
         for (size_t k = 0; k < by[i].groups.n; k++)
-            most = fmax(most, reach(&by[i].dots[k]));
+            reach = fmax(reach, dots_reach(&by[i].dots[k]));
     }
-    unit = pow(10, floor(log10(most)));
-    for (size_t i = 0; i < 3; i++) {
-        if (most <= steps[i] * unit)
-            return steps[i] * unit;
-    }
-    return 10 * unit;
+    return dots_limit(reach);
 }
 
 static void
