@@ -16,7 +16,7 @@ endfunction()
 
 slant_embed(slant_store host/corpus/store/schema.sql schema)
 slant_embed(slant_cli host/cli/report/style.css report_style)
-foreach(name chart corpus show wrap)
+foreach(name actor chart corpus show wrap)
   slant_embed(slant_lua host/lua/script/${name}.lua script_${name})
 endforeach()
 foreach(name cases check differences globals holds lines properties report

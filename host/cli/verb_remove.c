@@ -5,7 +5,7 @@
 #include "mem.h"
 #include "progress.h"
 #include "reader.h"
-#include "terminal.h"
+#include "terminal_text.h"
 #include "verb.h"
 
 #define NAMED 5 /* of those that are removed */

@@ -9,6 +9,32 @@
 #include "mem.h"
 #include "random.h"
 
+static int
+by_cluster(const void *a, const void *b)
+{
+    const struct clustered *x = a, *y = b;
+
+    if (x->cluster != y->cluster)
+        return (x->cluster > y->cluster) - (x->cluster < y->cluster);
+    return compare_double(&x->value, &y->value);
+}
+
+size_t
+cluster_sums(struct clustered *v, size_t n, struct cluster_sum *sums)
+{
+    size_t clusters = 0;
+
+    if (n)
+        qsort(v, n, sizeof *v, by_cluster);
+    for (size_t i = 0; i < n; i++) {
+        if (i == 0 || v[i].cluster != v[i - 1].cluster)
+            sums[clusters++] = (struct cluster_sum){0};
+        sums[clusters - 1].sum += v[i].value;
+        sums[clusters - 1].n++;
+    }
+    return clusters;
+}
+
 bool
 interval_of(const struct cluster_sum *c, size_t n, double *mean, double *low,
             double *high)

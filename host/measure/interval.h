@@ -22,6 +22,16 @@ struct cluster_sum {
     uint64_t n;
 };
 
+/* The value of one document. */
+struct clustered {
+    int64_t cluster;
+    double value;
+};
+
+/* Sorts the values and adds up those of each cluster: how many clusters. sums
+   has room for n. The same values give the same sums in any order. */
+size_t cluster_sums(struct clustered *v, size_t n, struct cluster_sum *sums);
+
 /* The mean over all documents and an interval by leaving out one cluster after
    the other (jackknife, Student's t with n - 1 degrees of freedom). false:
    under CLUSTERS_LEAST clusters, and nothing is set. */

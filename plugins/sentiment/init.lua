@@ -1,6 +1,7 @@
 -- sentiment: the tone of the wording, sentence by sentence, with the words that
 -- made it. README.md beside this file says how well it does.
 
+local aggregate = require "aggregate"
 local lexicon = require "lexicon"
 local match = require "match"
 local model = require "model"
@@ -87,12 +88,19 @@ local MEASURED = "r 0.633 with people's mean rating, macro F1 0.608"
 local VALENCE = "valence, -1 (very bad) to 1 (very good)"
 local NOT_ASKED = "only with sentiment.method=%s"
 
+-- A column of sentiment_by.
+local function mean_of(doc)
+  return { type = "number", unit = VALENCE, denominator = "with_evidence", doc = doc,
+    missing = "fewer than 10 duplicate clusters have a tone" }
+end
+
 return {
   api = 1,
   name = "sentiment",
-  version = "2.5.0",
+  version = "2.6.0",
   summary = "Tone of the wording: valence of sentences, with the words that made it",
   measured = "Its model on unseen sentences: " .. MEASURED .. " (plugins/sentiment/README.md).",
+  metadata = { "outlet", "published" },
   languages = { "en" },
 
   options = {
@@ -164,6 +172,28 @@ return {
         words = { type = "string", doc = toward.WORDS },
       },
     },
+    corpus = {
+      by = {
+        variable = { type = "string", doc = "all (documents), or outlet" },
+        value = { type = "string", doc = "the outlet",
+          missing = "all documents, and those whose outlet is not known" },
+        per = { type = "string", doc = "all (of the time), year or month of publication" },
+        period = { type = "string", doc = "2015 or 2015-03; one without documents has no row",
+          missing = "all of the time, and documents whose year, or month, is not known" },
+        documents = { type = "integer", min = 0, unit = "documents", doc = "documents read" },
+        with_evidence = { type = "integer", min = 0, unit = "documents",
+          denominator = "documents", doc = "those with a mean tone" },
+        clusters = { type = "integer", min = 0, unit = "clusters",
+          doc = "duplicate clusters of those with a mean tone" },
+        sentences = { type = "integer", min = 0, unit = "sentences", doc = "sentences read" },
+        evidence = { type = "integer", min = 0, unit = "sentences", denominator = "sentences",
+          doc = "those with at least one word that counts" },
+        mean = mean_of("mean of the documents' mean tones, as `report` has it"),
+        low = mean_of("lower end of its 95 % interval, leaving out one duplicate cluster after "
+          .. "the other"),
+        high = mean_of("upper end of its 95 % interval"),
+      },
+    },
   },
 
   setup = function(ctx)
@@ -195,6 +225,8 @@ return {
     doc:emit("sentence", rows)
     return totals
   end,
+
+  reduce = aggregate,
 
   exports = {
     -- sentiment.of{ text = } -> { valence =, label =, words = { { text =, score = } } };

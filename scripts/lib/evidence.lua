@@ -34,82 +34,11 @@ end
 
 -- ---- actors ----
 
--- Names in the results with the number of sentences they share with another.
-local function known_actors()
-  local names, order = {}, {}
-  for _, row in ipairs(corpus.sql([[
-      SELECT name, sum(n) AS n FROM (
-        SELECT a AS name, count(*) AS n FROM stance_comention GROUP BY 1
-        UNION ALL SELECT b, count(*) FROM stance_comention GROUP BY 1
-        UNION ALL SELECT source, 0 FROM stance_statement GROUP BY 1
-        UNION ALL SELECT target, 0 FROM stance_statement GROUP BY 1)
-      GROUP BY 1 ORDER BY n DESC, name]])) do
-    names[row.name] = row.n
-    order[#order + 1] = row.name
-  end
-  return names, order
-end
-
-local function distance(a, b)
-  local row = {}
-  for j = 0, #b do row[j] = j end
-  for i = 1, #a do
-    local diagonal = row[0]
-    row[0] = i
-    for j = 1, #b do
-      local above = row[j]
-      local same = a:byte(i) == b:byte(j) and 0 or 1
-      row[j] = math.min(above + 1, row[j - 1] + 1, diagonal + same)
-      diagonal = above
-    end
-  end
-  return row[#b]
-end
-
-local function suggestions(name, order)
-  local near = {}
-  for _, other in ipairs(order) do
-    local d = distance(name:lower(), other:lower())
-    if d <= #name // 3 + 1 then near[#near + 1] = {d = d, name = other} end
-  end
-  table.sort(near, function(a, b)
-    if a.d ~= b.d then return a.d < b.d end
-    return a.name < b.name
-  end)
-  return near
-end
-
--- A person of the texts who counts as an actor and has this as a part of the
--- name, which alone may be another's: Xi -> Xi Jinping.
-local function person(name)
-  local ok, rows = pcall(corpus.sql, [[SELECT entity FROM actors_mention
-    WHERE kind = 'person' AND actor IS NOT NULL
-      AND instr(lower(' ' || entity || ' '), lower(' ' || ? || ' ')) > 0
-    GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1]], name)
-  return ok and rows[1] and rows[1].entity
-end
-
 -- The name under which the results have an actor: PRC -> China.
 function evidence.actor(name)
-  local names, order = known_actors()
-  if names[name] then return name end
-  local plugin = rawget(_G, "actors")
-  if plugin then
-    for _, spelling in ipairs{name, name:upper()} do
-      local ok, canonical = pcall(function() return plugin.canonical(spelling) end)
-      if ok and canonical then return canonical end
-    end
-  end
-  for _, other in ipairs(order) do
-    if other:lower() == name:lower() then return other end
-  end
-  local lines = {("no actor is called `%s` in these texts"):format(name)}
-  local near = person(name) or (suggestions(name, order)[1] or {}).name
-  if near then lines[1] = lines[1] .. ("; did you mean `%s`?"):format(near) end
-  local most = {}
-  for i = 1, math.min(8, #order) do most[i] = order[i] end
-  if #most > 0 then lines[2] = "often named: " .. table.concat(most, ", ") end
-  stop(table.concat(lines, "\n"))
+  local ok, found = pcall(corpus.actor, name)
+  if not ok then stop(tostring(found)) end
+  return found
 end
 
 -- ---- rows ----

@@ -1,11 +1,12 @@
 export writes tables as files; what a row stands on comes with it.
 $ slant load -q $SAMPLES/northgate-dispatch && slant run -q sentiment
 $ slant export
-slant: wrote 6 tables to export/
+slant: wrote 7 tables to export/
 $ ls export
 columns.csv
 documents.csv
 sentiment.csv
+sentiment_by.csv
 sentiment_sentence_evidence.csv
 sentiment_target_evidence.csv
 states.csv

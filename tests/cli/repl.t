@@ -142,6 +142,44 @@ $ slant load -q "$SAMPLES" 2>/dev/null
 ? 1
 $ echo "corpus.count()" | slant repl
 48
+# What people type who have read the help of the program.
+$ slant repl <<'END'
+> help sample
+> SELECT count(*) AS texts FROM documents
+> with one as (select 1 as x) select x from one
+> select("#", 1, 2)
+> SELECT nothing FROM nowhere
+> .script words_between "year = 1066" 'year >= 2018'
+> .why nowhere
+> corpus.trend("china", {by = "year", where = "year = 2015"})
+> corpus.ngrams{size = 2, limit = 1}
+> quit
+> 1
+> END
+corpus.sample(n, seed, where) -> list of doc
+    n documents by chance, the same ones for the same seed (1 if none is given).
+texts
+   48
+x
+1
+2
+error: input:5: near "nothing": syntax error
+  |  corpus.sql([=====[SELECT nothing FROM nowhere]=====])
+slant: error: year = 1066: no texts; `slant sql "SELECT DISTINCT year, outlet FROM documents"` shows what there is
+slant: error: no document is called `nowhere`; give an id, a key or the beginning of a file name
+period  frequency  documents  of_documents  tokens  per_million  low  high
+2015            7          3             3     375      18666.7  –    –
+… more columns: change_p
+no changes of level are looked for: 0 periods with 5 clusters of documents or
+  more, and 12 are needed
+ngram   frequency  rank  docfreq  per_million
+of the         30     1       22         4914
+47 documents, 6105 places, 4569 different
+? 1
+$ printf '%s\n' 'doc = corpus.get(1)' '.why 1' '.status' | slant repl | grep -e '^id' -e '^plugin'
+slant: no plugin has run on this corpus yet: `slant run`
+id         1
+plugin  state  cause  message
 $ slant repl here
 .*here.* (re)
 ? 2

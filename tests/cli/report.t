@@ -25,6 +25,9 @@ Documents by year of publication
   2019         2
   2020         1
   no date     2
+What has no date is in no year. If you know when it was published, say so in a
+table with the columns file (or key) and published, and load it again: slant
+load PATH --meta FILE.csv
 
 Outlets
 outlet                          documents  duplicate clusters  words  without a date
@@ -125,14 +128,14 @@ cluster, no mean. Years without documents have no row.
 
 Tone by outlet, by name
 outlet                          documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-"><img src=x onerror=alert(1)>          1              1         1          2              1   50 %  -2.0
+"><img src=x onerror=alert(1)>          1              1         1          2              1   50 %  -2.00
 Blue Times                              1              0         0          2              0    0 %
-Red Post                                1              1         1          3              1   33 %  +2.0
+Red Post                                1              1         1          3              1   33 %  +2.00
 
 Tone by year of publication
 year       documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-2015               1              1         1          3              1   33 %  +2.0
-2019               1              1         1          2              1   50 %  -2.0
+2015               1              1         1          3              1   33 %  +2.00
+2019               1              1         1          2              1   50 %  -2.00
 not dated          1              0         0          2              0    0 %
 
 Tone towards actors
@@ -262,11 +265,11 @@ cluster, no mean. Years without documents have no row.
 
 Tone by outlet, by name
 outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-Red Post          1              1         1          3              1   33 %  +2.0
+Red Post          1              1         1          3              1   33 %  +2.00
 
 Tone by year of publication
 year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-2015          1              1         1          3              1   33 %  +2.0
+2015          1              1         1          3              1   33 %  +2.00
 
 Tone towards actors
 ===================
@@ -326,7 +329,7 @@ slant: error: condition `outlett = 1`: no such column: outlett; did you mean `ou
 $ slant report --where "outlet = 'Red Post'" --sentences 2 | sed -n '/^Tone by/,/^Terms/p; /^wang/,/^$/p'
 Tone by outlet, by name
 outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-Red Post          1              1         1          3              1   33 %  +2.0
+Red Post          1              1         1          3              1   33 %  +2.00
     sentences with evidence: 1
       It was a good day.
         +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
@@ -334,7 +337,7 @@ Red Post          1              1         1          3              1   33 %  +
 
 Tone by year of publication
 year  documents  with evidence  clusters  sentences  with evidence  share  mean of documents
-2015          1              1         1          3              1   33 %  +2.0
+2015          1              1         1          3              1   33 %  +2.00
     sentences with evidence: 1
       It was a good day.
         +2.00: good 1; bad 0 | Red Post | Summit | 2015-03-01 (stated in a
@@ -398,4 +401,18 @@ $ for i in $(seq 10 49); do printf '{"id": "a%d", "outlet": "Outlet %d", "langua
 $ for i in 1 2; do printf '{"id": "z%d", "outlet": "Zeta", "language": "en", "text": "A wonderful, peaceful evening at the lake, number %d."}\n' $i $i; done >> many.jsonl
 $ slant load -q -c many.slant many.jsonl && slant run -q -c many.slant sentiment
 $ slant report -c many.slant | grep -c '^Zeta '
-1
+2
+# What the report says of texts without a date helps.
+$ slant load -q -c dated.slant articles.jsonl; slant report -c dated.slant | grep -A 2 '^What has no date'
+What has no date is in no year. If you know when it was published, say so in a
+table with the columns file (or key) and published, and load it again: slant
+load -c 'dated.slant' PATH --meta FILE.csv
+$ slant sql -c dated.slant "SELECT key FROM documents WHERE published IS NULL" --json
+[
+ {"key": "a3"},
+ {"key": "a6"}
+]
+$ printf 'key,published\na3,2018-02-03\na6,2019-01\n' >dates.csv; slant load -q -c 'dated.slant' articles.jsonl --meta dates.csv
+$ slant report -c dated.slant | grep -c 'no date'
+0
+? 1

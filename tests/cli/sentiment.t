@@ -118,3 +118,77 @@ slant: error: sentiment: cannot be set up: line 2 is not UTF-8: save the file as
 slant: error: sentiment: cannot be set up: line 2 is not UTF-8: save the file as UTF-8
 $ slant run -q -c mine.slant actors --set actors.names=latin.tsv 2>&1 | grep 'set up'
 slant: error: actors: cannot be set up: match.gazetteer: own: line 2 is not UTF-8: save the file as UTF-8
+# By outlet, year and month, with the interval over clusters: the copies of a story count
+# once, under ten clusters nothing is undefined but the mean, and a year alone has no month.
+$ story() { printf '{"id": "%s", "outlet": %s, "date": %s, "language": "en", "text": "%s %s"}\n' "$1" "$2" "$3" "$(printf "$4x%s " a b c d e f g h i)" "$5"; }
+$ (for i in 1 2 3 4 5 6 7 8; do story a$i '"Post"' '"2015-03-0'$i'"' $i "was a disaster."; done
+> for i in 11 12 13 14; do story b$i '"Post"' '"2015-04-'$i'"' $i "was very good."; done
+> story copy '"Post"' '"2015-04-11"' 11 "was very good."; story year '"Post"' 2016 15 "was good."
+> story none null null 16 "was good."; story plain '"Post"' 2016 17 "was there.") >tones.jsonl
+$ slant load -q -c by.slant tones.jsonl && slant run -q -c by.slant sentiment
+$ slant sql -c by.slant --json "SELECT variable, value, per, period, documents, with_evidence, clusters, sentences, evidence, mean IS NULL AS none FROM sentiment_by"
+[
+ {"variable": "all", "value": null, "per": "all", "period": null, "documents": 16, "with_evidence": 15, "clusters": 14, "sentences": 16, "evidence": 15, "none": 0},
+ {"variable": "all", "value": null, "per": "month", "period": "2015-03", "documents": 8, "with_evidence": 8, "clusters": 8, "sentences": 8, "evidence": 8, "none": 1},
+ {"variable": "all", "value": null, "per": "month", "period": "2015-04", "documents": 5, "with_evidence": 5, "clusters": 4, "sentences": 5, "evidence": 5, "none": 1},
+ {"variable": "all", "value": null, "per": "month", "period": null, "documents": 3, "with_evidence": 2, "clusters": 2, "sentences": 3, "evidence": 2, "none": 1},
+ {"variable": "all", "value": null, "per": "year", "period": "2015", "documents": 13, "with_evidence": 13, "clusters": 12, "sentences": 13, "evidence": 13, "none": 0},
+ {"variable": "all", "value": null, "per": "year", "period": "2016", "documents": 2, "with_evidence": 1, "clusters": 1, "sentences": 2, "evidence": 1, "none": 1},
+ {"variable": "all", "value": null, "per": "year", "period": null, "documents": 1, "with_evidence": 1, "clusters": 1, "sentences": 1, "evidence": 1, "none": 1},
+ {"variable": "outlet", "value": "Post", "per": "all", "period": null, "documents": 15, "with_evidence": 14, "clusters": 13, "sentences": 15, "evidence": 14, "none": 0},
+ {"variable": "outlet", "value": "Post", "per": "month", "period": "2015-03", "documents": 8, "with_evidence": 8, "clusters": 8, "sentences": 8, "evidence": 8, "none": 1},
+ {"variable": "outlet", "value": "Post", "per": "month", "period": "2015-04", "documents": 5, "with_evidence": 5, "clusters": 4, "sentences": 5, "evidence": 5, "none": 1},
+ {"variable": "outlet", "value": "Post", "per": "month", "period": null, "documents": 2, "with_evidence": 1, "clusters": 1, "sentences": 2, "evidence": 1, "none": 1},
+ {"variable": "outlet", "value": "Post", "per": "year", "period": "2015", "documents": 13, "with_evidence": 13, "clusters": 12, "sentences": 13, "evidence": 13, "none": 0},
+ {"variable": "outlet", "value": "Post", "per": "year", "period": "2016", "documents": 2, "with_evidence": 1, "clusters": 1, "sentences": 2, "evidence": 1, "none": 1},
+ {"variable": "outlet", "value": null, "per": "all", "period": null, "documents": 1, "with_evidence": 1, "clusters": 1, "sentences": 1, "evidence": 1, "none": 1},
+ {"variable": "outlet", "value": null, "per": "month", "period": null, "documents": 1, "with_evidence": 1, "clusters": 1, "sentences": 1, "evidence": 1, "none": 1},
+ {"variable": "outlet", "value": null, "per": "year", "period": null, "documents": 1, "with_evidence": 1, "clusters": 1, "sentences": 1, "evidence": 1, "none": 1}
+]
+$ slant sql -c by.slant --json "SELECT low < mean AND mean < high AS inside, count(*) AS n FROM sentiment_by WHERE mean IS NOT NULL GROUP BY 1"
+[
+ {"inside": 1, "n": 4}
+]
+# The same figures by hand, and in the report.
+$ cat >by.lua <<'EOF'
+> local tones, clusters = {}, {}
+> for i, row in ipairs(corpus.sql("SELECT s.mean, d.cluster FROM sentiment s JOIN documents d ON d.id = s.document WHERE d.year = 2015")) do
+>   tones[i], clusters[i] = row.mean, row.cluster
+> end
+> local m = stat.cluster_mean(tones, clusters)
+> local row = corpus.sql("SELECT * FROM sentiment_by WHERE variable = 'all' AND period = '2015'")[1]
+> for _, name in ipairs{ "mean", "low", "high", "clusters" } do
+>   print(name, math.abs(m[name] - row[name]) < 1e-8)
+> end
+> print(("%+.3f (%+.3f to %+.3f)"):format(row.mean, row.low, row.high))
+> print(pcall(stat.cluster_mean, { 1, 2 }, { 1 }), (pcall(stat.cluster_mean, { 1 }, { 1.5 })))
+> print(stat.cluster_mean({ 1, 2 }, { 3, 3 }).clusters, stat.cluster_mean({}, {}).mean)
+> EOF
+$ slant script -c by.slant by.lua
+mean	true
+low	true
+high	true
+clusters	true
++0.003 (-0.150 to +0.156)
+false	false
+1	nil
+$ slant report -c by.slant | grep -E '^(2015|not dated|By month)'
+not dated                  1                   1     11               1
+2015              13             13        12         13             13  100 %  +0.003 (-0.150 to +0.156)
+not dated          1              1         1          1              1  100 %  +0.24
+By month, and each outlet by year and month: slant sql -c 'by.slant' "SELECT *
+# One scale for the section, which fits it, with its ends.
+$ slant report -q -c by.slant -o by.html && grep -o 'scale from [^"]*' by.html
+scale from -0.5 to 0.5
+scale from -0.5 to 0.5
+$ grep -o 'small">[-+.0-9]* [(][^<]*' by.html | sort -u
+small">+0.003 (-0.150 to +0.156)
+small">+0.020 (-0.123 to +0.162)
+# Only by methods that have a valence.
+$ slant run -q -c by.slant sentiment --set sentiment.method=list --set sentiment.lexicon=mine.tsv
+$ slant sql -c by.slant --json "SELECT count(*) AS n FROM sentiment_by"
+[
+ {"n": 0}
+]
+# The number of workers changes nothing here either.
+$ for j in 1 4; do slant sql --csv -c $j.slant "SELECT * FROM sentiment_by" >$j.by; done; cmp 1.by 4.by

@@ -223,5 +223,29 @@ $ slant script stance_between -c ten.slant Xi Russia
 slant: error: no actor is called `Xi` in these texts; did you mean `Xi Jinping`?
 often named: China, Russia
 ? 2
+$ cat > who.lua <<'EOF'
+> for _, who in ipairs{"China", "PRC", "china", "Xi Jinping"} do
+>   print(corpus.actor(who), corpus.stance{source = who, target = "Russia"}[1].n_for)
+> end
+> for _, who in ipairs{"Xi", "Chna", "Atlantis"} do
+>   print(select(2, pcall(corpus.stance, {source = "Russia", target = who})))
+> end
+> corpus.stance{source = "Chna", target = "Russia"}
+> EOF
+$ slant script -c ten.slant who.lua
+China	11
+China	11
+China	11
+China	11
+no actor is called `Xi` in these texts; did you mean `Xi Jinping`?
+often named: China, Russia
+no actor is called `Chna` in these texts; did you mean `China`?
+often named: China, Russia
+no actor is called `Atlantis` in these texts
+often named: China, Russia
+slant: error: who.lua:7: no actor is called `Chna` in these texts; did you mean `China`?
+often named: China, Russia
+  |  corpus.stance{source = "Chna", target = "Russia"}
+? 1
 $ slant script stance_between -c ten.slant 'Xi Jinping' Russia | head -n 1
 China and Russia: 11 texts mention both in 11 sentences, of 11 texts

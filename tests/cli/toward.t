@@ -66,3 +66,21 @@ $ cat > kept.lua <<'EOF'
 > EOF
 $ slant script kept.lua
 Russia	a row `mention` of actors is no stretch of the text
+# Where there is no room for all, those named most are shown, though by name.
+$ text=$(for who in Albania Brazil Chile Denmark Egypt Finland Greece Hungary India Japan Ukraine Ukraine; do printf '%s was warmly praised. ' $who; done)
+$ printf '{"id": "many", "language": "en", "text": "%s"}\n' "$text" >many.jsonl
+$ slant load -q -c many.slant many.jsonl && slant run -q -c many.slant toward
+$ slant report -c many.slant | sed -n '/^actor /,/^$/p' | sed 's/  *1 .*//'
+actor    sentences  good  neither  bad  documents  clusters
+Albania
+Brazil
+Chile
+Denmark
+Egypt
+Finland
+Greece
+Hungary
+India
+Ukraine          2     2        0    0
+Shown are the 10 actors with most sentences, of 11.
+

@@ -164,6 +164,22 @@ test_copies_do_not_narrow_the_interval(void)
 }
 
 static void
+test_values_are_added_up_by_cluster(void)
+{
+    struct clustered v[] = {{7, 0.1}, {2, 1}, {7, 0.7}, {7, 0.2}, {-1, 3}},
+                     w[] = {{7, 0.7}, {7, 0.2}, {-1, 3}, {7, 0.1}, {2, 1}};
+    struct cluster_sum sums[5], same[5];
+
+    CHECK(cluster_sums(v, 5, sums) == 3);
+    CHECK(sums[0].sum == 3 && sums[0].n == 1);
+    CHECK(sums[1].sum == 1 && sums[1].n == 1);
+    CHECK(fabs(sums[2].sum - 1) < 1e-12 && sums[2].n == 3);
+    CHECK(cluster_sums(w, 5, same) == 3);
+    CHECK(same[2].sum == sums[2].sum);
+    CHECK(cluster_sums(v, 0, sums) == 0);
+}
+
+static void
 test_few_clusters_have_no_mean(void)
 {
     struct cluster_sum c[9] = {{1, 1}};
@@ -171,6 +187,47 @@ test_few_clusters_have_no_mean(void)
 
     CHECK(!interval_of(c, 9, &mean, &low, &high));
     CHECK(mean == 7);
+}
+
+static const char *
+signed_as(double value, int decimals)
+{
+    static struct buf b;
+
+    buf_clear(&b);
+    page_signed(&b, value, decimals);
+    return buf_text(&b);
+}
+
+static void
+test_a_sign_is_that_of_what_is_shown(void)
+{
+    CHECK(strcmp(signed_as(-0.0435, 2), "-0.04") == 0);
+    CHECK(strcmp(signed_as(-0.0435, 1), "0.0") == 0);
+    CHECK(strcmp(signed_as(0.0004, 3), "0.000") == 0);
+    CHECK(strcmp(signed_as(0.0015, 3), "+0.002") == 0);
+    CHECK(strcmp(signed_as(-0.0, 2), "0.00") == 0);
+}
+
+/* However small: a stroke for the mean, and the interval beside it. */
+static void
+test_an_interval_is_drawn_on_its_scale(void)
+{
+    const struct dots d = {.with_mean = true,
+                           .mean = 0.01,
+                           .low = 0.0,
+                           .high = 0.02,
+                           .limit = 0.02};
+    struct buf out = {0};
+
+    chart_dots(&out, &d);
+    CHECK(strstr(buf_text(&out), "x1=\"100.0\" x2=\"194.0\""));
+    CHECK(strstr(buf_text(&out), "x1=\"147.0\" x2=\"147.0\""));
+    buf_clear(&out);
+    chart_scale(&out, d.limit);
+    CHECK(strstr(buf_text(&out), ">-0.02<") &&
+          strstr(buf_text(&out), ">+0.02<"));
+    buf_free(&out);
 }
 
 static const char *
@@ -272,7 +329,10 @@ main(void)
     test_the_cap_keeps_the_budget();
     test_interval_of_single_documents();
     test_copies_do_not_narrow_the_interval();
+    test_values_are_added_up_by_cluster();
     test_few_clusters_have_no_mean();
+    test_a_sign_is_that_of_what_is_shown();
+    test_an_interval_is_drawn_on_its_scale();
     test_text_is_escaped();
     test_long_text_is_cut_between_characters();
     test_only_plain_web_addresses_are_links();

@@ -121,11 +121,12 @@ test_chunks(struct bench *b)
                "input:1: attempt to call a nil value (field 'cuont')\n"
                "  |  corpus.cuont()\n"
                "  did you mean `count`?");
-    CHECK_TEXT(value(b, "local text = 1 corpus.doc(3)"),
-               "input:1: attempt to call a nil value (field 'doc')\n"
-               "  |  local text = 1 corpus.doc(3)\n"
-               "  corpus has count, each, get, sample, sql, kwic, frequency, "
-               "ngrams, keyness, collocates, dispersion, trend, tfidf, stance");
+    CHECK_TEXT(
+        value(b, "local text = 1 corpus.doc(3)"),
+        "input:1: attempt to call a nil value (field 'doc')\n"
+        "  |  local text = 1 corpus.doc(3)\n"
+        "  corpus has count, each, get, sample, sql, kwic, frequency, "
+        "ngrams, keyness, collocates, dispersion, trend, tfidf, actor, stance");
     CHECK(strstr(value(b, "model.trainr()"), "did you mean `trainer`?"));
     CHECK(strstr(value(b, "('x'):wrds()"), "did you mean `words`?"));
     CHECK(strstr(value(b, "for row in corpus.sql('SELECT 1') do end"),
@@ -230,6 +231,18 @@ test_charts(struct bench *b)
                "0 |      x\n"
                "   1     2\n"
                "o x   x y   * several");
+    CHECK_TEXT(value(b, "chart.line({{period = 1987, value = -0.1}, {period = "
+                        "1988, value = -0.3}}, {height = 2})"),
+               "   0 |\n"
+               "     |o...\n"
+               "-0.3 |    ..o\n"
+               "      1987  1988");
+    CHECK_TEXT(value(b, "chart.dots({{2001, 0.2}, {2002, 1}}, {height = 3})"),
+               "1 |      o\n"
+               "  |\n"
+               "  |o\n"
+               "0 |\n"
+               "   2001  2002");
     CHECK_TEXT(value(b, "chart.table({{a = 1, b = 'x\\27[31m'}, {a = 12}})"),
                " a  b\n"
                " 1  x [31m\n"
@@ -240,7 +253,15 @@ test_charts(struct bench *b)
                "  word word word word word");
     CHECK_TEXT(value(b, "chart.dots{}, chart.bar{}, chart.table{}"),
                "1 |\n0 |\n   ||");
-    CHECK(strstr(value(b, "chart.bar{{'a', -1}}"), "below 0"));
+    CHECK_TEXT(value(b, "chart.bar({{'a', -1}, {'b', 3}, {'c'}, {'d', 0}}, "
+                        "{width = 16})"),
+               "a -1 ###|\n"
+               "b  3    |#######\n"
+               "c  -\n"
+               "d  0    |");
+    CHECK_TEXT(value(b, "chart.bar({{'a', -0.5}, {'b', -0.25}}, {width = 18})"),
+               "a  -0.5 ##########|\n"
+               "b -0.25      #####|");
     CHECK(strstr(value(b, "chart.bar{{'a', 1 / 0}}"), "no length"));
     CHECK(strstr(value(b, "chart.dots{{2001, 0 / 0}}"), "no place on a scale"));
     CHECK_TEXT(value(b, "chart.bar{{'a', 1e300}}.text:sub(1, 8)"),

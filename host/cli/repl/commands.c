@@ -13,14 +13,19 @@
 #include "spec.h"
 #include "terminal.h"
 #include "terminal_text.h"
-#include "verb.h"
+#include "verb_child.h"
 
 const struct repl_command repl_commands[] = {
-    {".help", "[NAME]", "what there is; about a name, or all of `corpus`"},
-    {".plugins", "", "the plugins that run() can run"},
-    {".status", "", "documents by plugin and state"},
-    {".quit", "", "ends (also Ctrl-D)"},
-    {NULL, NULL, NULL},
+    {".help", "[NAME]", "what there is; about a name, or all of `corpus`",
+     NULL},
+    {".plugins", "", "the plugins that run() can run", NULL},
+    {".status", "", "documents by plugin and state", "status"},
+    {".why", "DOC [PLUGIN]", "a text with what a plugin found in it", "why"},
+    {".script", "NAME [ARGUMENT...]",
+     "a file, or stance_between China Russia, stance_over_time, words_between",
+     "script"},
+    {".quit", "", "ends (also Ctrl-D)", NULL},
+    {NULL, NULL, NULL, NULL},
 };
 
 bool
@@ -245,12 +250,15 @@ print_plugins(const struct args *a, struct fault *ft)
     return result;
 }
 
-static int
-print_status(const struct args *a, struct fault *ft)
+/* The verb that a command is, or NULL. */
+static const char *
+verb_of(const char *name)
 {
-    int status;
-
-    return verb_status.run(a, &status, ft);
+    for (const struct repl_command *c = repl_commands; c->name; c++) {
+        if (strcmp(c->name, name) == 0)
+            return c->verb;
+    }
+    return NULL;
 }
 
 static int
@@ -272,10 +280,17 @@ command_run(const char *line, const struct args *a, struct script *s,
             bool *quit, struct fault *ft)
 {
     char *words = mem_string(line), *rest, *name, *operand;
+    const char *verb;
     int result = 0;
 
-    name = strtok_r(words, " \t", &rest);
-    operand = strtok_r(NULL, " \t", &rest);
+    name = strtok_r(words, " \t\r", &rest);
+    verb = verb_of(name);
+    if (verb) {
+        result = verb_child(verb, rest, a, ft);
+        free(words);
+        return result;
+    }
+    operand = strtok_r(NULL, " \t\r", &rest);
     if (strcmp(name, ".help") == 0 && operand)
         result = print_about(operand, s, ft);
     else if (operand)
@@ -285,8 +300,6 @@ command_run(const char *line, const struct args *a, struct script *s,
         print_all();
     else if (strcmp(name, ".plugins") == 0)
         result = print_plugins(a, ft);
-    else if (strcmp(name, ".status") == 0)
-        result = print_status(a, ft);
     else if (strcmp(name, ".quit") == 0)
         *quit = true;
     else

@@ -2,11 +2,14 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "commands.h"
 #include "keep_locals.h"
+#include "mem.h"
 #include "terminal.h"
 
 #define IMPATIENT 3
@@ -69,6 +72,18 @@ print_value(void *cookie, const char *text, size_t len)
     putchar('\n');
 }
 
+/* SELECT or WITH, before what goes on as no Lua does. */
+static bool
+is_sql(const char *chunk)
+{
+    size_t len = strncasecmp(chunk, "select", 6) == 0 ? 6
+                 : strncasecmp(chunk, "with", 4) == 0 ? 4
+                                                      : 0;
+    size_t blanks = strspn(chunk + len, " \t");
+
+    return len && blanks && !strchr("=.,:;([{\"'", chunk[len + blanks]);
+}
+
 /* The chunk as Lua gets it. From a pipe, empty lines stand for what came
    before, so that messages count the lines of the whole input. */
 static void
@@ -85,6 +100,8 @@ prepare(struct session *s, struct buf *out)
     chunk += strspn(chunk, " \t");
     if (*chunk == '=' && chunk[1] != '=')
         buf_format(&text, "return %s", chunk + 1);
+    else if (is_sql(chunk))
+        buf_format(&text, "corpus.sql([=====[%s]=====])", chunk);
     keep_locals(text.len ? buf_text(&text) : chunk, out);
     buf_free(&text);
 }
@@ -114,16 +131,17 @@ run_chunk(struct session *s)
     return end != SCRIPT_INCOMPLETE;
 }
 
-/* The command that a line is, also what people type first and last; or NULL. */
-static const char *
-command_of(const struct session *s, const char *line)
+/* The command that a line is, also what people type first and last; heap, or
+   NULL. */
+static char *
+command_of(const char *line)
 {
     if (command_is(line))
-        return line;
-    if (s->person && strcmp(line, "help") == 0)
-        return ".help";
-    if (s->person && (strcmp(line, "quit") == 0 || strcmp(line, "exit") == 0))
-        return ".quit";
+        return mem_string(line);
+    if (strcmp(line, "help") == 0 || strncmp(line, "help ", 5) == 0)
+        return mem_format(".%s", line);
+    if (strcmp(line, "quit") == 0 || strcmp(line, "exit") == 0)
+        return mem_string(".quit");
     return NULL;
 }
 
@@ -132,8 +150,11 @@ run_command(struct session *s, const char *command)
 {
     struct fault ft;
 
-    if (command_run(command, s->args, s->script, &s->quit, &ft))
-        session_error(s, ft.text);
+    if (command_run(command, s->args, s->script, &s->quit, &ft)) {
+        if (*ft.text)
+            session_error(s, ft.text);
+        s->failed = true;
+    }
     fflush(stdout);
 }
 
@@ -147,7 +168,7 @@ const char *
 session_feed(struct session *s, const char *line)
 {
     bool first = s->chunk.len == 0;
-    const char *command = first ? command_of(s, line) : NULL;
+    char *command = first ? command_of(line) : NULL;
     const char *done;
 
     s->lines++;
@@ -160,6 +181,7 @@ session_feed(struct session *s, const char *line)
         run_command(s, command);
     else if (!run_chunk(s))
         return NULL;
+    free(command);
     done = buf_text(&s->chunk);
     session_drop(s); /* keeps its memory */
     return done;

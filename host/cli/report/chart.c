@@ -287,33 +287,46 @@ place_on(const struct dots *d, double v)
     return (v / d->limit + 1) / 2 * (DOTS_WIDTH - 12) + 6;
 }
 
+/* The mean is a stroke, so that no interval is too small to be seen. */
+static void
+mean_on(struct buf *out, const struct dots *d)
+{
+    double mean = place_on(d, d->mean);
+
+    buf_format(out,
+               "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"9\" "
+               "y2=\"9\"/><line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" "
+               "y1=\"4\" y2=\"14\"/>",
+               place_on(d, d->low), place_on(d, d->high), mean, mean);
+}
+
 void
 chart_dots(struct buf *out, const struct dots *d)
 {
     buf_format(out,
                "<svg width=\"%d\" height=\"18\" viewBox=\"0 0 %d 18\" "
-               "role=\"img\" aria-label=\"",
-               DOTS_WIDTH, DOTS_WIDTH);
+               "aria-hidden=\"true\"><line class=\"axis\" x1=\"0\" "
+               "x2=\"%d\" y1=\"9\" y2=\"9\"/><line class=\"zero-line\" "
+               "x1=\"%d\" x2=\"%d\" y1=\"1\" y2=\"17\"/>",
+               DOTS_WIDTH, DOTS_WIDTH, DOTS_WIDTH, DOTS_WIDTH / 2,
+               DOTS_WIDTH / 2);
     if (d->with_mean)
-        buf_format(out, "mean %.2f, interval %.2f to %.2f",
-                   page_round(d->mean, 100), page_round(d->low, 100),
-                   page_round(d->high, 100));
-    for (size_t i = 0; !d->with_mean && i < d->n; i++)
-        buf_format(out, "%s%.2f", i ? ", " : "", page_round(d->values[i], 100));
-    buf_format(out,
-               "\"><line class=\"axis\" x1=\"0\" x2=\"%d\" y1=\"9\" y2=\"9\"/>"
-               "<line class=\"zero-line\" x1=\"%d\" x2=\"%d\" y1=\"1\" "
-               "y2=\"17\"/>",
-               DOTS_WIDTH, DOTS_WIDTH / 2, DOTS_WIDTH / 2);
-    if (d->with_mean)
-        buf_format(out,
-                   "<line class=\"whisker\" x1=\"%.1f\" x2=\"%.1f\" y1=\"9\" "
-                   "y2=\"9\"/><circle class=\"mean\" cx=\"%.1f\" cy=\"9\" "
-                   "r=\"4\"/>",
-                   place_on(d, d->low), place_on(d, d->high),
-                   place_on(d, d->mean));
+        mean_on(out, d);
     for (size_t i = 0; !d->with_mean && i < d->n; i++)
         buf_format(out, "<circle class=\"dot\" cx=\"%.1f\" cy=\"9\" r=\"4\"/>",
                    place_on(d, d->values[i]));
     buf_str(out, "</svg>");
+}
+
+void
+chart_scale(struct buf *out, double limit)
+{
+    buf_format(out,
+               "<svg width=\"%d\" height=\"14\" viewBox=\"0 0 %d 14\" "
+               "role=\"img\" aria-label=\"scale from %g to %g\"><text "
+               "x=\"0\" y=\"11\">%g</text><text x=\"%d\" y=\"11\" "
+               "text-anchor=\"middle\">0</text><text x=\"%d\" y=\"11\" "
+               "text-anchor=\"end\">+%g</text></svg>",
+               DOTS_WIDTH, DOTS_WIDTH, -limit, limit, -limit, DOTS_WIDTH / 2,
+               DOTS_WIDTH, limit);
 }

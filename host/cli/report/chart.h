@@ -12,6 +12,8 @@ void chart_years(struct buf *out, const char *caption,
 void chart_timeline(struct buf *out, const struct card *c);
 /* The shares of for, neutral and against, as one bar. */
 void chart_sides(struct buf *out, const struct card *c);
+/* Values on a scale from -limit to limit, and the ends of it. */
 void chart_dots(struct buf *out, const struct dots *d);
+void chart_scale(struct buf *out, double limit);
 
 #endif

@@ -92,6 +92,13 @@ groups_take(struct groups *g, struct group *all, size_t n, size_t most,
     };
 }
 
+void
+groups_sort(struct groups *g, int (*order)(const void *, const void *))
+{
+    if (g->n)
+        qsort(g->at, g->n, sizeof *g->at, order);
+}
+
 struct group *
 groups_find(struct groups *g, const char *key)
 {
@@ -132,16 +139,12 @@ groups_free(struct groups *g)
     *g = (struct groups){0};
 }
 
-const char *
-groups_order(uint64_t clusters)
-{
-    return clusters < CLUSTERS_LEAST ? "1" : "2 DESC, 1";
-}
-
 void
-groups_note(struct page *p, const struct groups *g, const char *what)
+groups_note(struct page *p, const struct groups *g, const char *groups,
+            const char *counted)
 {
     if (g->left_out)
-        page_note(p, NOTE_PLAIN, "%s more %s not shown.",
-                  progress_count(g->left_out), what);
+        page_note(p, NOTE_PLAIN, "Shown are the %s %s with most %s, of %s.",
+                  progress_count(g->n), groups, counted,
+                  progress_count(g->n + g->left_out));
 }

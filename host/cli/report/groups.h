@@ -33,6 +33,9 @@ struct group **groups_of_values(const struct groups *g, const struct census *c);
 /* Of `all`, heap, those with a count in n[0], in this order, to `most`. */
 void groups_take(struct groups *g, struct group *all, size_t n, size_t most,
                  int (*order)(const void *, const void *));
+/* Which ones are shown is never the names' say: where there are too few
+   clusters for a ranking, those that were taken are sorted anew. */
+void groups_sort(struct groups *g, int (*order)(const void *, const void *));
 /* Orders: not known ones first; the largest n[0] first, then by key. */
 int groups_by_key(const void *a, const void *b);
 int groups_by_count(const void *a, const void *b);
@@ -43,9 +46,8 @@ struct group *groups_find(struct groups *g, const char *key);
 void groups_cap(struct groups *g, size_t of, size_t most, size_t budget);
 void groups_free(struct groups *g);
 
-/* "2 DESC, 1" or, with too few clusters for a ranking, "1". */
-const char *groups_order(uint64_t clusters);
-/* Says how many more groups there are. */
-void groups_note(struct page *p, const struct groups *g, const char *what);
+/* Where not all groups are shown: how many, of how many, and why these. */
+void groups_note(struct page *p, const struct groups *g, const char *groups,
+                 const char *counted);
 
 #endif

@@ -14,9 +14,10 @@ struct hit {
     int64_t document;
     uint32_t start, stop;           /* equal: the document as a whole */
     uint32_t mark_start, mark_stop; /* a word in it to stress, or equal */
-    char day[12];                   /* published, or "" */
-    char *note;                     /* what the row says of it, or NULL */
-    size_t order;                   /* of the offer */
+    bool in_sentence; /* to be shown in its sentences, stressed itself */
+    char day[12];     /* published, or "" */
+    char *note;       /* what the row says of it, or NULL */
+    size_t order;     /* of the offer */
 };
 
 struct hits {

@@ -56,35 +56,31 @@ source_line(struct page *p, const struct doc *d, const struct hit *h,
 }
 
 static void
+quotation(struct buf *o, const struct place *s)
+{
+    buf_str(o, "<blockquote dir=\"auto\">");
+    html_text(o, s->text, s->mark_start);
+    if (s->mark_stop) {
+        buf_str(o, "<mark>");
+        html_text(o, s->text + s->mark_start, s->mark_stop - s->mark_start);
+        buf_str(o, "</mark>");
+    }
+    html_text(o, s->text + s->mark_stop, s->len - s->mark_stop);
+    buf_str(o, s->cut ? "…</blockquote>" : "</blockquote>");
+}
+
+static void
 place(struct page *p, const struct hit *h)
 {
-    struct buf *o = &p->out;
-    const char *text;
-    size_t len, before, stop;
-    bool cut;
-    const struct doc *d = page_place(p, h, &text, &len, &cut);
+    struct place s;
 
-    if (!d)
+    if (!page_place(p, h, &s))
         return;
-    buf_str(o, "<li>");
-    if (len) {
-        bool mark = h->mark_start >= h->start && h->mark_stop > h->mark_start &&
-                    h->mark_stop <= h->start + len;
-
-        before = mark ? h->mark_start - h->start : len;
-        stop = mark ? h->mark_stop - h->start : len;
-        buf_str(o, "<blockquote dir=\"auto\">");
-        html_text(o, text, before);
-        if (mark) {
-            buf_str(o, "<mark>");
-            html_text(o, text + before, stop - before);
-            buf_str(o, "</mark>");
-            html_text(o, text + stop, len - stop);
-        }
-        buf_str(o, cut ? "…</blockquote>" : "</blockquote>");
-    }
-    source_line(p, d, h, len > 0);
-    buf_str(o, "</li>\n");
+    buf_str(&p->out, "<li>");
+    if (s.len)
+        quotation(&p->out, &s);
+    source_line(p, s.doc, h, s.len > 0);
+    buf_str(&p->out, "</li>\n");
 }
 
 static bool

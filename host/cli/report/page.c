@@ -8,6 +8,7 @@
 #include "expression.h"
 #include "mem.h"
 #include "progress.h"
+#include "sentences.h"
 
 struct table *
 table_new(const char *caption, const struct page_column *columns, size_t n)
@@ -91,6 +92,7 @@ page_free(struct page *p)
 {
     buf_free(&p->out);
     doc_free(&p->doc);
+    abbreviations_free(p->abbreviations);
 }
 
 void
@@ -120,10 +122,30 @@ page_figure(struct page *p, uint64_t value, const char *label,
     free(detail);
 }
 
-double
-page_round(double value, double parts)
+void
+page_signed(struct buf *out, double value, int decimals)
 {
-    return round(value * parts) / parts + 0.0;
+    double parts = pow(10, decimals), rounded = round(value * parts) / parts;
+
+    buf_format(out, rounded == 0 ? "%.*f" : "%+.*f", decimals,
+               rounded == 0 ? 0 : rounded);
+}
+
+void
+page_dots(struct buf *out, const struct dots *d)
+{
+    if (d->with_mean) {
+        page_signed(out, d->mean, 3);
+        buf_str(out, " (");
+        page_signed(out, d->low, 3);
+        buf_str(out, " to ");
+        page_signed(out, d->high, 3);
+        buf_char(out, ')');
+    }
+    for (size_t i = 0; !d->with_mean && i < d->n; i++) {
+        buf_str(out, i ? " " : "");
+        page_signed(out, d->values[i], 2);
+    }
 }
 
 /* The command line that asks this SQL. */
@@ -183,29 +205,73 @@ take_document(struct page *p, int64_t id)
     return 0;
 }
 
-const struct doc *
-page_place(struct page *p, const struct hit *h, const char **text, size_t *len,
-           bool *cut)
+/* A stretch with the sentences it lies in; itself where they begin too far
+   before it, or there are none. */
+static struct span
+in_sentences(struct page *p, uint32_t start, uint32_t stop)
 {
+    struct spans kept = {0}, paragraphs = {0}, sentences = {0};
+    struct span found = {start, stop};
+
+    if (!p->abbreviations)
+        p->abbreviations = abbreviations_new(NULL, 0);
+    doc_kept(&p->doc, &kept);
+    paragraphs_find(p->doc.text, &kept, &paragraphs);
+    for (size_t i = 0; i < paragraphs.n; i++) {
+        if (paragraphs.at[i].start < stop && paragraphs.at[i].stop > start)
+            sentences_find(p->doc.text, paragraphs.at[i], p->abbreviations,
+                           &sentences);
+    }
+    for (size_t i = 0; i < sentences.n; i++) {
+        const struct span *s = &sentences.at[i];
+
+        if (s->start <= start && s->stop > start &&
+            start - s->start <= PLACE_MAX / 2)
+            found.start = s->start;
+        if (s->start < stop && s->stop >= stop)
+            found.stop = s->stop;
+    }
+    spans_free(&kept);
+    spans_free(&paragraphs);
+    spans_free(&sentences);
+    return found;
+}
+
+static size_t
+least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+bool
+page_place(struct page *p, const struct hit *h, struct place *place)
+{
+    uint32_t from = h->in_sentence ? h->start : h->mark_start;
+    uint32_t to = h->in_sentence ? h->stop : h->mark_stop;
+    struct span all = {h->start, h->stop};
     size_t stop;
 
     if (p->failed || take_document(p, h->document))
-        return NULL;
-    *text = "";
-    *len = 0;
-    *cut = false;
-    stop = h->stop;
-    if (!p->doc.text || h->start >= stop || stop > p->doc.text_len)
-        return &p->doc;
-    if (stop - h->start > PLACE_MAX) {
-        stop = h->start + PLACE_MAX;
-        while (stop > h->start && (p->doc.text[stop] & 0xc0) == 0x80)
+        return false;
+    *place = (struct place){.doc = &p->doc, .text = ""};
+    if (!p->doc.text || h->start >= h->stop || h->stop > p->doc.text_len)
+        return true;
+    if (h->in_sentence)
+        all = in_sentences(p, h->start, h->stop);
+    stop = all.stop;
+    if (stop - all.start > PLACE_MAX) {
+        stop = all.start + PLACE_MAX;
+        while (stop > all.start && (p->doc.text[stop] & 0xc0) == 0x80)
             stop--;
-        *cut = true;
+        place->cut = true;
     }
-    *text = p->doc.text + h->start;
-    *len = stop - h->start;
-    return &p->doc;
+    place->text = p->doc.text + all.start;
+    place->len = stop - all.start;
+    if (from >= all.start && from < to && from < stop) {
+        place->mark_start = from - all.start;
+        place->mark_stop = least(to, stop) - all.start;
+    }
+    return true;
 }
 
 bool

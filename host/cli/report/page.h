@@ -9,8 +9,8 @@
 #include <stdbool.h>
 
 #include "buf.h"
+#include "dots.h"
 #include "hits.h"
-#include "interval.h"
 #include "scope.h"
 
 enum note_kind {
@@ -34,14 +34,6 @@ enum cell_kind {
     CELL_TEXT,
     CELL_COUNT,
     CELL_DOTS
-};
-
-/* Values on a scale of -limit to limit; with_mean: mean, low and high hold. */
-struct dots {
-    double values[CLUSTERS_LEAST - 1];
-    size_t n;
-    bool with_mean;
-    double mean, low, high, limit;
 };
 
 struct cell {
@@ -148,6 +140,7 @@ struct page {
     size_t most;     /* places to show for a count */
     bool brief;      /* places of stances only */
     size_t rows;     /* rows to show of a long table */
+    size_t cells;    /* the same of a table of two keys */
     size_t pairs;    /* cards to show */
     double budget;   /* of places: 1 is the whole page's usual share */
     size_t room;     /* bytes after which no more places are shown */
@@ -156,6 +149,7 @@ struct page {
     bool failed;
     struct doc doc; /* the document shown last */
     int64_t doc_id;
+    struct abbreviations *abbreviations; /* once sentences are asked for */
 };
 
 void page_text_new(struct page *p, struct scope *s);
@@ -168,8 +162,10 @@ void page_note(struct page *p, enum note_kind kind, const char *format, ...)
 void page_figure(struct page *p, uint64_t value, const char *label,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* To 1 / parts, and never -0: what is shown as +0.00. */
-double page_round(double value, double parts);
+/* A number on a scale around 0: what is shown as 0.00 has no sign. */
+void page_signed(struct buf *out, double value, int decimals);
+/* What a cell of dots says in words: the mean with its interval, or each. */
+void page_dots(struct buf *out, const struct dots *d);
 
 /* Heap: the command line that asks `select` of the documents of the report;
    select ends in a condition on a table with a column document. */
@@ -177,11 +173,19 @@ char *page_command(const struct page *p, const char *select);
 /* The same, where it is a condition on documents. */
 char *page_command_documents(const struct page *p, const char *select);
 
-/* The document of a hit, and in *len bytes from *text its place, cut to at
-   most PLACE_MAX bytes (*cut). NULL: there is none, or it failed. */
+/* A hit as it is shown: at most PLACE_MAX bytes of its document's text. */
 #define PLACE_MAX 700
-const struct doc *page_place(struct page *p, const struct hit *h,
-                             const char **text, size_t *len, bool *cut);
+struct place {
+    const struct doc *doc;
+    const char *text;
+    size_t len;                   /* 0: the document as a whole */
+    bool cut;                     /* it goes on */
+    size_t mark_start, mark_stop; /* of text, to stress; or equal */
+};
+
+/* false: there is no such document, or reading it failed. */
+bool page_place(struct page *p, const struct hit *h, struct place *place);
+
 /* Whether its key does not say which file it came from. */
 bool page_names_file(const struct doc *d);
 

@@ -122,18 +122,32 @@ cell(struct page *p, const struct cell *c)
         buf_str(o, progress_count(c->count));
         break;
     case CELL_DOTS:
-        if (c->dots.with_mean)
-            buf_format(o, "<span class=\"small\">%+.2f (%+.2f to %+.2f)</span>",
-                       page_round(c->dots.mean, 100),
-                       page_round(c->dots.low, 100),
-                       page_round(c->dots.high, 100));
-        if (c->dots.n || c->dots.with_mean)
-            chart_dots(o, &c->dots);
+        buf_str(o, "<span class=\"small\">");
+        page_dots(o, &c->dots);
+        buf_str(o, "</span>");
+        chart_dots(o, &c->dots);
         break;
     case CELL_NONE:
         buf_str(o, "<span class=\"small\">–</span>");
         break;
     }
+}
+
+/* The heading of a column; over dots stands the scale of all of them. */
+static void
+heading(struct page *p, const struct table *t, size_t i)
+{
+    const struct cell *c = NULL;
+
+    for (size_t k = 0; k < t->n && !c; k++) {
+        if (t->rows[k].cells[i].kind == CELL_DOTS)
+            c = &t->rows[k].cells[i];
+    }
+    buf_format(&p->out, "<th scope=\"col\"%s>%s",
+               t->columns[i].number ? " class=\"n\"" : "", t->columns[i].name);
+    if (c)
+        chart_scale(&p->out, c->dots.limit);
+    buf_str(&p->out, "</th>");
 }
 
 static void
@@ -168,9 +182,7 @@ table(struct page *p, const struct table *t)
                "<thead><tr>",
                t->folded ? " class=\"hidden\"" : "", t->caption);
     for (size_t i = 0; i < t->n_columns; i++)
-        buf_format(&p->out, "<th scope=\"col\"%s>%s</th>",
-                   t->columns[i].number ? " class=\"n\"" : "",
-                   t->columns[i].name);
+        heading(p, t, i);
     buf_str(&p->out, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < t->n; i++)
         row(p, t, &t->rows[i]);
@@ -201,6 +213,7 @@ page_html_new(struct page *p, struct scope *s)
                        .scope = s,
                        .most = 50,
                        .rows = 25,
+                       .cells = 400,
                        .pairs = 40,
                        .budget = 1,
                        .room = 4400000};

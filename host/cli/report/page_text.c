@@ -114,13 +114,7 @@ cell_text(const struct cell *c, struct buf *out)
         buf_str(out, progress_count(c->count));
         break;
     case CELL_DOTS:
-        if (c->dots.with_mean)
-            buf_format(
-                out, "%+.2f (%+.2f to %+.2f)", page_round(c->dots.mean, 100),
-                page_round(c->dots.low, 100), page_round(c->dots.high, 100));
-        for (size_t i = 0; !c->dots.with_mean && i < c->dots.n; i++)
-            buf_format(out, "%s%+.1f", i ? " " : "",
-                       page_round(c->dots.values[i], 10));
+        page_dots(out, &c->dots);
         break;
     case CELL_NONE:
         break;
@@ -198,37 +192,30 @@ table(struct page *p, const struct table *t)
 
 /* ---- places */
 
-/* The word to stress stands in brackets. */
+/* What is to be stressed stands in brackets. */
 static void
-add_place(struct buf *b, const struct hit *h, const char *text, size_t len)
+add_place(struct buf *b, const struct place *s)
 {
-    size_t before = h->mark_start - h->start, stop = h->mark_stop - h->start;
-
-    if (h->mark_start < h->start || stop <= before || stop > len) {
-        buf_add(b, text, len);
-        return;
-    }
-    buf_add(b, text, before);
-    buf_char(b, '[');
-    buf_add(b, text + before, stop - before);
-    buf_char(b, ']');
-    buf_add(b, text + stop, len - stop);
+    buf_add(b, s->text, s->mark_start);
+    buf_str(b, s->mark_stop ? "[" : "");
+    buf_add(b, s->text + s->mark_start, s->mark_stop - s->mark_start);
+    buf_str(b, s->mark_stop ? "]" : "");
+    buf_add(b, s->text + s->mark_stop, s->len - s->mark_stop);
+    buf_str(b, s->cut ? "…" : "");
 }
 
 static void
 place(struct page *p, const struct hit *h)
 {
-    const char *text;
-    size_t len;
-    bool cut;
-    const struct doc *d = page_place(p, h, &text, &len, &cut);
+    struct place s;
+    const struct doc *d;
     struct buf b = {0};
 
-    if (!d)
+    if (!page_place(p, h, &s))
         return;
-    if (len) {
-        add_place(&b, h, text, len);
-        buf_str(&b, cut ? "…" : "");
+    d = s.doc;
+    if (s.len) {
+        add_place(&b, &s);
         wrap(&p->out, 6, buf_text(&b));
         buf_clear(&b);
     }
@@ -241,7 +228,7 @@ place(struct page *p, const struct hit *h)
     else
         buf_str(&b, "no date");
     buf_format(&b, " | %s", d->key);
-    if (len)
+    if (s.len)
         buf_format(&b, " %" PRIu32 "..%" PRIu32, h->start, h->stop);
     if (page_names_file(d))
         buf_format(&b, " | %s", d->uri);
@@ -382,6 +369,7 @@ page_text_new(struct page *p, struct scope *s)
                        .most = 1,
                        .brief = true,
                        .rows = 10,
+                       .cells = 40,
                        .pairs = 12,
                        .budget = 0.1,
                        .room = SIZE_MAX};

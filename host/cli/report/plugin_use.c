@@ -26,24 +26,33 @@ find(const struct manifest *m, const struct need *need, bool whole)
     return NULL;
 }
 
-/* Somebody's own plugin may have the name and other columns. */
+/* The first column that is not there: somebody's own plugin may have the name
+   and other columns. NULL: it fits. */
+static const struct need *
+misfit(const struct manifest *m, const struct need *needs, size_t n, bool whole)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct column *c = find(m, &needs[i], whole);
+
+        if (!c || c->type != needs[i].type)
+            return &needs[i];
+    }
+    return NULL;
+}
+
 static bool
 fits(struct page *p, const struct manifest *m, const struct need *needs,
      size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        const struct column *c = find(m, &needs[i], false);
+    const struct need *no = misfit(m, needs, n, false);
 
-        if (c && c->type == needs[i].type)
-            continue;
+    if (no)
         page_note(p, NOTE_MISSING,
                   "The plugin %s %s that ran on this corpus is not the one "
                   "this section reads: %s%s%s has no fitting column %s.",
-                  m->name, m->version, m->name, *needs[i].table ? "_" : "",
-                  needs[i].table, needs[i].column);
-        return false;
-    }
-    return true;
+                  m->name, m->version, m->name, *no->table ? "_" : "",
+                  no->table, no->column);
+    return !no;
 }
 
 struct cause {
@@ -150,6 +159,20 @@ plugin_use(struct page *p, const char *plugin, const struct need *needs,
 }
 
 int
+plugin_has(struct scope *s, const char *plugin, const struct need *needs,
+           size_t n, struct fault *ft)
+{
+    struct manifest m;
+    int usable = stored_plugin(s->store, plugin, &m, ft);
+
+    if (usable <= 0)
+        return usable;
+    usable = !misfit(&m, needs, n, false);
+    manifest_free(&m);
+    return usable;
+}
+
+int
 plugin_tells_all(struct scope *s, const char *plugin, const struct need *needs,
                  size_t n, struct fault *ft)
 {
@@ -160,11 +183,7 @@ plugin_tells_all(struct scope *s, const char *plugin, const struct need *needs,
 
     if (usable <= 0)
         return usable;
-    for (size_t i = 0; i < n && usable; i++) {
-        const struct column *c = find(&m, &needs[i], true);
-
-        usable = c && c->type == needs[i].type;
-    }
+    usable = !misfit(&m, needs, n, true);
     manifest_free(&m);
     if (!usable)
         return 0;

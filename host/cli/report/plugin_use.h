@@ -18,6 +18,11 @@ struct need {
 int plugin_use(struct page *p, const char *plugin, const struct need *needs,
                size_t n, struct fault *ft);
 
+/* Whether there are results of the plugin with these columns, without a word:
+   1, 0, or -1 fault. */
+int plugin_has(struct scope *s, const char *plugin, const struct need *needs,
+               size_t n, struct fault *ft);
+
 /* Whether a table of the plugin about the whole corpus has these columns, and
    is about the documents of the report as they are now: 1, 0, or -1 fault. To
    be asked when plugin_use was 1. */

@@ -1,4 +1,5 @@
-/* Who is quoted, in marks; reported speech is in the table alone. */
+/* Who is quoted, in marks, and who is named in what is quoted; reported speech
+   is in the table alone. */
 #include "sections.h"
 
 #include <stdlib.h>
@@ -8,15 +9,29 @@
 #include "groups.h"
 #include "hash_set.h"
 #include "mem.h"
+#include "named.h"
 #include "plugin_use.h"
 #include "progress.h"
-#include "types.h"
+
+enum {
+    NAMES_SHOWN = 8 /* of a quotation */
+};
 
 static const struct need needs[] = {
     {"quote", "at", COLUMN_SPAN},
     {"quote", "form", COLUMN_STRING},
     {"quote", "speaker", COLUMN_STRING},
     {"quote", "cue", COLUMN_STRING},
+};
+
+/* Columns of the query of quotations. */
+enum {
+    DOCUMENT,
+    FORM,
+    SPEAKER,
+    START,
+    STOP,
+    CUE
 };
 
 /* Counts of a group. */
@@ -29,76 +44,94 @@ enum {
     N_LAST /* the last document, while rows are counted */
 };
 
-/* Speakers are numbered as they come; 0: not known. */
-struct speakers {
-    struct types *names;
+/* Quotations by a name, which has a number; 0: not known. */
+struct people {
     struct group *all; /* by number, while rows are counted */
     size_t n, cap;
     struct groups groups;
     struct group **of;   /* of each number */
-    struct group scare;  /* scare quotes are no speech */
     struct hash_set met; /* clusters of each */
+};
+
+struct quoting {
+    struct types *names; /* of speakers, as they come */
+    struct named named;
+    struct people speakers, subjects;
+    struct group scare; /* scare quotes are no speech */
+    struct hash_set met;
     uint64_t quotes, clusters, unknown;
 };
 
-/* In the place of a speaker. */
+/* In the place of a name, where clusters are counted. */
 static const uint32_t SCARE = UINT32_MAX, ANYBODY = UINT32_MAX - 1;
 
 static bool
-is(const struct value *v, const char *word)
+is(const struct sql *q, const char *form)
 {
-    return v->kind == VALUE_TEXT && v->text.len == strlen(word) &&
-           memcmp(v->text.p, word, v->text.len) == 0;
+    struct value v = sql_value(q, FORM, NULL);
+
+    return v.kind == VALUE_TEXT && v.text.len == strlen(form) &&
+           memcmp(v.text.p, form, v.text.len) == 0;
 }
 
+/* 0: not known. */
 static uint32_t
-number_of(struct speakers *s, const struct value *name)
+speaker_of(struct quoting *s, const struct sql *q)
 {
+    struct value name = sql_value(q, SPEAKER, NULL);
     bool added;
 
-    return name->kind == VALUE_TEXT
-               ? types_intern(s->names, name->text.p, name->text.len, &added)
+    return name.kind == VALUE_TEXT
+               ? types_intern(s->names, name.text.p, name.text.len, &added)
                : 0;
 }
 
-static struct group *
-group_of(struct speakers *s, uint32_t number)
-{
-    if (number >= s->n) {
-        s->all = mem_grow(s->all, &s->cap, (size_t)number + 1, sizeof *s->all);
-        memset(s->all + s->n, 0, (number + 1 - s->n) * sizeof *s->all);
-        s->n = (size_t)number + 1;
-    }
-    return &s->all[number];
-}
+/* ---- counts */
 
 static void
-add(struct speakers *s, struct group *g, uint32_t number,
+add(struct group *g, struct hash_set *met, uint32_t number,
     const struct member *m, bool direct)
 {
     g->n[N_QUOTES]++;
     g->n[direct ? N_DIRECT : N_MIXED] += number != SCARE;
     g->n[N_DOCUMENTS] += g->n[N_LAST] != (uint64_t)m->id;
     g->n[N_LAST] = (uint64_t)m->id;
-    g->n[N_CLUSTERS] += census_is_first(&s->met, number, m->cluster);
+    g->n[N_CLUSTERS] += census_is_first(met, number, m->cluster);
 }
 
 static void
-count_quote(struct speakers *s, const struct member *m, const struct sql *q)
+add_to(struct people *p, uint32_t number, const struct member *m, bool direct)
 {
-    struct value form = sql_value(q, 1, NULL), name = sql_value(q, 2, NULL);
-    bool direct = is(&form, "direct");
-    uint32_t number;
-
-    if (is(&form, "scare")) {
-        add(s, &s->scare, SCARE, m, false);
-    } else if (direct || is(&form, "mixed")) {
-        number = number_of(s, &name);
-        add(s, group_of(s, number), number, m, direct);
-        s->quotes++;
-        s->unknown += !number;
-        s->clusters += census_is_first(&s->met, ANYBODY, m->cluster);
+    if (number >= p->n) {
+        p->all = mem_grow(p->all, &p->cap, (size_t)number + 1, sizeof *p->all);
+        memset(p->all + p->n, 0, (number + 1 - p->n) * sizeof *p->all);
+        p->n = (size_t)number + 1;
     }
+    add(&p->all[number], &p->met, number, m, direct);
+}
+
+static int
+count_quote(struct page *p, struct quoting *s, const struct member *m,
+            const struct sql *q, struct fault *ft)
+{
+    bool direct = is(q, "direct");
+    uint32_t speaker = speaker_of(s, q);
+
+    (void)p;
+    if (is(q, "scare")) {
+        add(&s->scare, &s->met, SCARE, m, false);
+        return 0;
+    }
+    add_to(&s->speakers, speaker, m, direct);
+    s->quotes++;
+    s->unknown += !speaker;
+    s->clusters += census_is_first(&s->met, ANYBODY, m->cluster);
+    if (named_in(&s->named, m->id, row_offset(q, START), row_offset(q, STOP),
+                 ft))
+        return -1;
+    for (size_t i = 0; i < s->named.n; i++)
+        add_to(&s->subjects, s->named.at[i], m, direct);
+    return 0;
 }
 
 /* Who is not known comes first. */
@@ -112,90 +145,113 @@ by_count(const void *a, const void *b)
 }
 
 static void
-rank(struct speakers *s, size_t most)
+rank(struct people *p, const struct types *names, size_t most, bool ranked)
 {
-    for (uint32_t i = 1; i < s->n; i++) {
+    for (uint32_t i = 1; i < p->n; i++) {
         size_t len;
-        const char *name = types_form(s->names, i, &len);
+        const char *name = types_form(names, i, &len);
 
-        s->all[i].key = mem_copy(name, len);
+        p->all[i].key = mem_copy(name, len);
     }
-    groups_take(&s->groups, s->all, s->n, most,
-                s->clusters < CLUSTERS_LEAST ? groups_by_key : by_count);
-    s->of = mem_alloc((s->n + 1) * sizeof *s->of);
-    for (size_t i = 0; i < s->groups.n; i++) {
-        const char *key = s->groups.at[i].key;
+    groups_take(&p->groups, p->all, p->n, most, by_count);
+    if (!ranked)
+        groups_sort(&p->groups, groups_by_key);
+    p->of = mem_alloc((p->n + 1) * sizeof *p->of);
+    for (size_t i = 0; i < p->groups.n; i++) {
+        const char *key = p->groups.at[i].key;
 
-        s->of[key ? types_find(s->names, key, strlen(key)) : 0] =
-            &s->groups.at[i];
+        p->of[key ? types_find(names, key, strlen(key)) : 0] = &p->groups.at[i];
     }
 }
 
-static int
-count(struct page *p, struct speakers *s, struct fault *ft)
-{
-    const struct member *m;
-    struct along along;
-    int more;
+/* ---- places */
 
-    if (along_open(&along, &p->scope->standings, "quotes",
-                   "SELECT document, form, speaker FROM quotes_quote "
-                   "WHERE form IN ('direct', 'mixed', 'scare') "
-                   "ORDER BY document",
-                   ft))
-        return -1;
-    while ((more = along_next(&along, &m, ft)) > 0)
-        count_quote(s, m, along.rows);
-    along_close(&along);
-    rank(s, p->rows);
-    return more;
+/* "Wang Yi, direct, said; names China, Russia" */
+static char *
+note_of(const struct quoting *s, const struct sql *q)
+{
+    char *speaker = row_text(q, SPEAKER), *form = row_text(q, FORM),
+         *cue = row_text(q, CUE);
+    struct buf b = {0};
+
+    if (!is(q, "scare"))
+        buf_format(&b, "%s, ", speaker ? speaker : "speaker not known");
+    buf_str(&b, form ? form : "");
+    if (cue)
+        buf_format(&b, ", %s", cue);
+    for (size_t i = 0; i < s->named.n && i < NAMES_SHOWN; i++) {
+        size_t len;
+        const char *name = types_form(s->named.names, s->named.at[i], &len);
+
+        buf_str(&b, i ? ", " : "; names ");
+        buf_add(&b, name, len);
+    }
+    buf_str(&b, s->named.n > NAMES_SHOWN ? ", ..." : "");
+    free(speaker);
+    free(form);
+    free(cue);
+    return buf_take(&b);
 }
 
-/* Columns: document, form, speaker, start, stop, cue. */
 static int
-offer_quote(struct page *p, struct speakers *s, const struct member *m,
-            const struct sql *q, struct fault *ft)
+offer(struct page *p, struct group *g, const struct quoting *s,
+      const struct member *m, const struct sql *q, struct fault *ft)
 {
-    struct value form = sql_value(q, 1, NULL), name = sql_value(q, 2, NULL);
-    uint32_t number = name.kind == VALUE_TEXT
-                          ? types_find(s->names, name.text.p, name.text.len)
-                          : 0;
-    bool known = number || name.kind != VALUE_TEXT;
-    struct group *g = is(&form, "scare")       ? &s->scare
-                      : known && number < s->n ? s->of[number]
-                                               : NULL;
-    char *cue, *day, *how;
+    char *day;
 
     if (!g || !hits_wants(&g->hits))
         return 0;
     if (scope_day(p->scope, m->id, &day, ft))
         return -1;
-    how = row_text(q, 1);
-    cue = row_text(q, 5);
-    hits_add(
-        &g->hits, m->id, row_offset(q, 3), row_offset(q, 4), day,
-        mem_format("%s%s%s", how ? how : "", cue ? ": " : "", cue ? cue : ""));
-    free(how);
-    free(cue);
+    hits_add(&g->hits, m->id, row_offset(q, START), row_offset(q, STOP), day,
+             note_of(s, q))
+        ->in_sentence = true;
     free(day);
     return 0;
 }
 
+static struct group *
+group_of(const struct people *p, uint32_t number)
+{
+    return number < p->n ? p->of[number] : NULL;
+}
+
 static int
-offer(struct page *p, struct speakers *s, struct fault *ft)
+offer_quote(struct page *p, struct quoting *s, const struct member *m,
+            const struct sql *q, struct fault *ft)
+{
+    int bad = named_in(&s->named, m->id, row_offset(q, START),
+                       row_offset(q, STOP), ft);
+
+    if (is(q, "scare"))
+        return bad || offer(p, &s->scare, s, m, q, ft) ? -1 : 0;
+    bad =
+        bad || offer(p, group_of(&s->speakers, speaker_of(s, q)), s, m, q, ft);
+    for (size_t i = 0; i < s->named.n && !bad; i++)
+        bad = offer(p, group_of(&s->subjects, s->named.at[i]), s, m, q, ft);
+    return bad ? -1 : 0;
+}
+
+/* Calls each with every quotation that is current. */
+static int
+each_quote(struct page *p, struct quoting *s,
+           int (*each)(struct page *, struct quoting *, const struct member *,
+                       const struct sql *, struct fault *),
+           struct fault *ft)
 {
     const struct member *m;
     struct along along;
     int more;
 
-    if (along_open(&along, &p->scope->standings, "quotes",
+    if (named_begin(&s->named, p->scope, ft) ||
+        along_open(&along, &p->scope->standings, "quotes",
                    "SELECT document, form, speaker, start, stop, cue FROM "
-                   "quotes_quote WHERE form IS NOT 'indirect' "
+                   "quotes_quote WHERE form IN ('direct', 'mixed', 'scare') "
                    "ORDER BY document, n",
                    ft))
         return -1;
     while ((more = along_next(&along, &m, ft)) > 0)
-        if (offer_quote(p, s, m, along.rows, ft)) {
+        if (each(p, s, m, along.rows, ft)) {
             more = -1;
             break;
         }
@@ -203,8 +259,10 @@ offer(struct page *p, struct speakers *s, struct fault *ft)
     return more;
 }
 
+/* ---- tables */
+
 static char *
-command(const struct page *p, const char *speaker)
+speaker_command(const struct page *p, const char *speaker)
 {
     struct buf b = {0};
     char *text;
@@ -212,6 +270,24 @@ command(const struct page *p, const char *speaker)
     buf_str(&b, "SELECT * FROM quotes_quote_evidence WHERE form IN "
                 "('direct', 'mixed') AND speaker ");
     sql_equals(&b, speaker);
+    text = page_command(p, buf_text(&b));
+    buf_free(&b);
+    return text;
+}
+
+static char *
+subject_command(const struct page *p, const char *name)
+{
+    struct buf b = {0};
+    char *text;
+
+    buf_str(&b, "SELECT * FROM quotes_quote_evidence AS q WHERE form IN "
+                "('direct', 'mixed') AND EXISTS (SELECT 1 FROM actors_mention "
+                "AS m WHERE m.document = q.document AND m.start >= q.start AND "
+                "m.stop <= q.stop AND (actor IS NOT NULL OR kind <> 'place') "
+                "AND coalesce(actor, entity) = ");
+    sql_quote(&b, name);
+    buf_char(&b, ')');
     text = page_command(p, buf_text(&b));
     buf_free(&b);
     return text;
@@ -227,64 +303,103 @@ add_row(struct table *t, const char *name, struct group *g, char *all)
 }
 
 static void
-show(struct page *p, struct groups *speakers, struct group *scare)
+show_speakers(struct page *p, struct quoting *s)
 {
     static const struct page_column columns[] = {
         {"speaker", false}, {"quotations", true}, {"direct", true},
         {"mixed", true},    {"documents", true},  {"clusters", true},
     };
+    struct groups *g = &s->speakers.groups;
     struct table *t = table_new("Quotations by speaker", columns, 6);
 
-    for (size_t i = 0; i < speakers->n; i++) {
-        struct group *g = &speakers->at[i];
-
-        add_row(t, g->key ? g->key : "(speaker not known)", g,
-                command(p, g->key));
-    }
-    if (scare->n[N_QUOTES])
-        add_row(t, "(no speech: scare quotes)", scare,
+    for (size_t i = 0; i < g->n; i++)
+        add_row(t, g->at[i].key ? g->at[i].key : "(speaker not known)",
+                &g->at[i], speaker_command(p, g->at[i].key));
+    if (s->scare.n[N_QUOTES])
+        add_row(t, "(no speech: scare quotes)", &s->scare,
                 page_command(p, "SELECT * FROM quotes_quote_evidence WHERE "
                                 "form = 'scare'"));
     p->ops->table(p, t);
     table_free(t);
-    groups_note(p, speakers, "speakers");
+    groups_note(p, g, "speakers", "quotations");
+}
+
+static void
+show_subjects(struct page *p, struct quoting *s)
+{
+    static const struct page_column columns[] = {
+        {"named", false}, {"quotations", true}, {"direct", true},
+        {"mixed", true},  {"documents", true},  {"clusters", true},
+    };
+    struct groups *g = &s->subjects.groups;
+    struct table *t;
+
+    if (!g->n)
+        return;
+    t = table_new("Quotations by who is named in them", columns, 6);
+    for (size_t i = 0; i < g->n; i++)
+        add_row(t, g->at[i].key, &g->at[i], subject_command(p, g->at[i].key));
+    p->ops->table(p, t);
+    table_free(t);
+    groups_note(p, g, "names", "quotations");
 }
 
 static int
-quotes(struct page *p, struct fault *ft)
+quotes(struct page *p, struct quoting *s, struct fault *ft)
 {
-    struct speakers s = {.names = types_new()};
-    int bad = count(p, &s, ft);
+    size_t budget = (size_t)(300 * p->budget);
+    bool ranked;
 
-    if (!bad) {
-        groups_cap(&s.groups, N_QUOTES, p->most, (size_t)(600 * p->budget));
-        s.scare.hits.total = s.scare.n[N_QUOTES];
-        s.scare.hits.cap = p->most < 20 ? p->most : 20;
-        if (!p->brief)
-            bad = offer(p, &s, ft);
-    }
-    if (!bad) {
-        page_note(p, NOTE_PLAIN,
-                  "Unit: a quotation. %s of speech, %s of them by a speaker "
-                  "who is not known; scare quotes are no speech.",
-                  progress_things(s.quotes, "quotation"),
-                  progress_count(s.unknown));
-        show(p, &s.groups, &s.scare);
-    }
-    groups_free(&s.groups);
-    hits_free(&s.scare.hits);
-    types_free(s.names);
-    hash_set_free(&s.met);
-    free(s.of);
-    return bad ? -1 : 0;
+    if (each_quote(p, s, count_quote, ft))
+        return -1;
+    ranked = s->clusters >= CLUSTERS_LEAST;
+    rank(&s->speakers, s->names, p->rows, ranked);
+    rank(&s->subjects, s->named.names, p->rows, ranked);
+    groups_cap(&s->speakers.groups, N_QUOTES, p->most, budget);
+    groups_cap(&s->subjects.groups, N_QUOTES, p->most, budget);
+    s->scare.hits.total = s->scare.n[N_QUOTES];
+    s->scare.hits.cap = p->most < 20 ? p->most : 20;
+    if (!p->brief && each_quote(p, s, offer_quote, ft))
+        return -1;
+    page_note(
+        p, NOTE_PLAIN,
+        "Unit: a quotation. %s of speech, %s of them by a speaker "
+        "who is not known; scare quotes are no speech. Each stands in its "
+        "sentence. Who is named in the quoted words need not be whom "
+        "they are about.",
+        progress_things(s->quotes, "quotation"), progress_count(s->unknown));
+    show_speakers(p, s);
+    show_subjects(p, s);
+    return 0;
+}
+
+static void
+free_people(struct people *p)
+{
+    if (!p->of) /* not ranked, so not taken over */
+        free(p->all);
+    groups_free(&p->groups);
+    hash_set_free(&p->met);
+    free(p->of);
 }
 
 int
 section_quotes(struct page *p, struct fault *ft)
 {
-    int usable;
+    struct quoting s = {0};
+    int usable, bad;
 
     p->ops->section(p, "quotes", "Quotes");
     usable = plugin_use(p, "quotes", needs, sizeof needs / sizeof *needs, ft);
-    return usable > 0 ? quotes(p, ft) : usable;
+    if (usable <= 0)
+        return usable;
+    s.names = types_new();
+    bad = quotes(p, &s, ft);
+    free_people(&s.speakers);
+    free_people(&s.subjects);
+    hits_free(&s.scare.hits);
+    hash_set_free(&s.met);
+    types_free(s.names);
+    named_close(&s.named);
+    return bad;
 }

@@ -24,7 +24,7 @@ enum {
 
 /* Documents by a column of theirs, as a table that opens them. */
 struct grouping {
-    const char *caption, *column;
+    const char *caption, *column, *plural;
     enum census_by by;
     const char *unset;                    /* the column that is NULL then */
     const char *unknown;                  /* and what they are called */
@@ -50,8 +50,9 @@ count_documents(const struct census *c, enum census_by by, size_t most,
     }
     hash_set_free(&seen);
     groups_name(all, c);
-    groups_take(g, all, n, most,
-                c->clusters < CLUSTERS_LEAST ? groups_by_key : groups_by_count);
+    groups_take(g, all, n, most, groups_by_count);
+    if (c->clusters < CLUSTERS_LEAST)
+        groups_sort(g, groups_by_key);
 }
 
 static int
@@ -133,7 +134,7 @@ group_documents(struct page *p, const struct grouping *by, struct fault *ft)
         bad = offer_documents(p, &g, by->by, ft);
     if (!bad) {
         show_documents(p, &g, by);
-        groups_note(p, &g, "groups");
+        groups_note(p, &g, by->plural, "documents");
     }
     groups_free(&g);
     return bad;
@@ -242,6 +243,13 @@ years(struct page *p)
     if (n)
         qsort(y, n, sizeof *y, by_year);
     p->ops->years(p, "Documents by year of publication", y, n, documents[0]);
+    if (documents[0])
+        page_note(p, NOTE_PLAIN,
+                  "What has no date is in no year. If you know when it was "
+                  "published, say so in a table with the columns file (or "
+                  "key) and published, and load it again: slant load%s PATH "
+                  "--meta FILE.csv",
+                  p->scope->option);
     free(documents);
     free(y);
 }
@@ -250,10 +258,12 @@ int
 section_texts(struct page *p, struct fault *ft)
 {
     static const struct grouping groupings[] = {
-        {"Outlets", "outlet", BY_OUTLET, "outlet", "(no outlet)", NULL},
-        {"How the date is known", "basis", BY_BASIS, "published", "not dated",
-         basis_name},
-        {"Languages", "language", BY_LANGUAGE, "language", "(not known)", NULL},
+        {"Outlets", "outlet", "outlets", BY_OUTLET, "outlet", "(no outlet)",
+         NULL},
+        {"How the date is known", "basis", "ways", BY_BASIS, "published",
+         "not dated", basis_name},
+        {"Languages", "language", "languages", BY_LANGUAGE, "language",
+         "(not known)", NULL},
     };
     int bad = 0;
 

@@ -7,7 +7,6 @@
 
 #include "ask.h"
 #include "groups.h"
-#include "interval.h"
 #include "mem.h"
 #include "plugin_use.h"
 #include "progress.h"
@@ -34,9 +33,15 @@ static const struct need needs[] = {
     {"sentence", "words", COLUMN_STRING},
 };
 
+/* Of the table about the whole corpus. */
+static const struct need by_needs[] = {
+    {"by", "per", COLUMN_STRING},
+    {"by", "mean", COLUMN_NUMBER},
+};
+
 /* One way to group documents. */
 struct grouping {
-    const char *caption, *head, *unknown;
+    const char *caption, *head, *plural, *unknown;
     const char *condition; /* on table documents, before the key, for SQL */
     enum census_by by;
     size_t most;
@@ -105,8 +110,7 @@ choose(struct page *p, struct grouping *by)
 
     groups_name(by->all, c);
     groups_take(g, by->all, census_values(c), by->most, groups_by_count);
-    if (g->n)
-        qsort(g->at, g->n, sizeof *g->at, by_key);
+    groups_sort(g, by_key);
     by->of = groups_of_values(g, c);
     groups_cap(g, N_EVIDENCE,
                p->most < SENTENCES_SHOWN ? p->most : SENTENCES_SHOWN,
@@ -115,57 +119,12 @@ choose(struct page *p, struct grouping *by)
 
 /* ---- clusters */
 
-/* A document with a tone. */
-struct toned {
-    int64_t cluster;
-    size_t member;
-};
-
-static int
-by_cluster(const void *a, const void *b)
-{
-    const struct toned *x = a, *y = b;
-
-    if (x->cluster != y->cluster)
-        return (x->cluster > y->cluster) - (x->cluster < y->cluster);
-    return (x->member > y->member) - (x->member < y->member);
-}
-
-/* The sums of the clusters of documents that are sorted by them. */
-static size_t
-add_up(const struct toned *t, size_t n, const double *means,
-       struct cluster_sum *sums)
-{
-    size_t clusters = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        if (i == 0 || t[i].cluster != t[i - 1].cluster)
-            sums[clusters++] = (struct cluster_sum){0};
-        sums[clusters - 1].sum += means[t[i].member];
-        sums[clusters - 1].n++;
-    }
-    return clusters;
-}
-
-/* Clusters too few for a mean are dots, each the mean of one cluster. */
-static struct dots
-dots_of(const struct cluster_sum *c, size_t n)
-{
-    struct dots d = {0};
-
-    d.with_mean = interval_of(c, n, &d.mean, &d.low, &d.high);
-    for (size_t j = 0; !d.with_mean && j < n; j++)
-        d.values[d.n++] = c[j].sum / (double)c[j].n;
-    return d;
-}
-
-/* The documents lie group after group, so that each is sorted alone. */
+/* The documents lie group after group. */
 static void
 find_dots(const struct census *c, const double *means, struct grouping *by)
 {
     const struct groups *g = &by->groups;
-    struct toned *toned = mem_alloc((c->n + 1) * sizeof *toned);
-    struct cluster_sum *sums = mem_alloc((c->n + 1) * sizeof *sums);
+    struct clustered *toned = mem_alloc((c->n + 1) * sizeof *toned);
     size_t *end = mem_alloc((g->n + 1) * sizeof *end);
     size_t from = 0;
 
@@ -174,19 +133,17 @@ find_dots(const struct census *c, const double *means, struct grouping *by)
     for (size_t i = 0; i + 1 < g->n; i++)
         end[i + 1] = end[i] + g->at[i].n[N_TONED];
     for (size_t i = 0; i < c->n; i++) {
-        const struct group *group = by->of[c->at[i].value[by->by]];
+        const struct member *m = &c->at[i];
+        const struct group *group = by->of[m->value[by->by]];
 
         if (group && !isnan(means[i]))
-            toned[end[group - g->at]++] = (struct toned){c->at[i].cluster, i};
+            toned[end[group - g->at]++] =
+                (struct clustered){m->cluster, means[i]};
     }
     for (size_t i = 0; i < g->n; from = end[i++]) {
-        if (end[i] > from)
-            qsort(toned + from, end[i] - from, sizeof *toned, by_cluster);
-        by->n_clusters[i] = add_up(toned + from, end[i] - from, means, sums);
-        by->dots[i] = dots_of(sums, by->n_clusters[i]);
+        by->dots[i] = dots_of(toned + from, end[i] - from, &by->n_clusters[i]);
     }
     free(toned);
-    free(sums);
     free(end);
 }
 
@@ -197,10 +154,13 @@ add_hit(struct group *g, const struct member *m, const struct sql *q,
         const char *day)
 {
     char *words = row_text(q, 3);
+    struct buf note = {0};
 
+    page_signed(&note, row_real(q, 2), 2);
+    if (words)
+        buf_format(&note, ": %s", words);
     hits_add(&g->hits, m->id, row_offset(q, 0), row_offset(q, 1), day,
-             mem_format("%+.2f%s%s", page_round(row_real(q, 2), 100),
-                        words ? ": " : "", words ? words : ""));
+             buf_take(&note));
     free(words);
 }
 
@@ -269,16 +229,6 @@ offer(struct page *p, struct grouping *by, struct fault *ft)
 
 /* ---- the tables */
 
-static double
-reach(const struct dots *d)
-{
-    double most = d->with_mean ? fmax(fabs(d->low), fabs(d->high)) : 0;
-
-    for (size_t i = 0; i < d->n; i++)
-        most = fmax(most, fabs(d->values[i]));
-    return most;
-}
-
 static char *
 command(const struct page *p, const struct grouping *by, const char *key)
 {
@@ -321,8 +271,21 @@ add_row(struct page *p, struct table *t, struct grouping *by, size_t i,
     free(share);
 }
 
+/* One scale for all of them. */
+static double
+limit_of(const struct grouping by[GROUPINGS])
+{
+    double reach = 0;
+
+    for (size_t i = 0; i < GROUPINGS; i++) {
+        for (size_t k = 0; k < by[i].groups.n; k++)
+            reach = fmax(reach, dots_reach(&by[i].dots[k]));
+    }
+    return dots_limit(reach);
+}
+
 static void
-show(struct page *p, struct grouping *by)
+show(struct page *p, struct grouping *by, double limit)
 {
     struct page_column columns[] = {
         {by->head, false},       {"documents", true},
@@ -330,26 +293,21 @@ show(struct page *p, struct grouping *by)
         {"sentences", true},     {"with evidence", true},
         {"share", true},         {"mean of documents", false}};
     struct table *t = table_new(by->caption, columns, 8);
-    double limit = 1;
 
-    for (size_t i = 0; i < by->groups.n; i++)
-        limit = fmax(limit, ceil(reach(&by->dots[i]) * 2) / 2);
     for (size_t i = 0; i < by->groups.n; i++) {
         by->dots[i].limit = limit;
         add_row(p, t, by, i, &by->dots[i]);
     }
     p->ops->table(p, t);
     table_free(t);
-    if (by->groups.left_out)
-        page_note(p, NOTE_PLAIN, "%s not shown.",
-                  progress_things(by->groups.left_out, "more group"));
+    groups_note(p, &by->groups, by->plural, "documents");
 }
 
 static int
 tables(struct page *p, struct grouping by[GROUPINGS], struct fault *ft)
 {
     const struct census *c = &p->scope->census;
-    double *means = mem_alloc((c->n + 1) * sizeof *means);
+    double *means = mem_alloc((c->n + 1) * sizeof *means), limit;
     int bad;
 
     for (size_t i = 0; i < c->n; i++)
@@ -362,11 +320,12 @@ tables(struct page *p, struct grouping by[GROUPINGS], struct fault *ft)
         find_dots(c, means, &by[i]);
     }
     free(means);
+    limit = limit_of(by);
     if (!bad && !p->brief)
         bad = offer(p, by, ft);
     for (size_t i = 0; i < GROUPINGS; i++) {
         if (!bad)
-            show(p, &by[i]);
+            show(p, &by[i], limit);
         groups_free(&by[i].groups);
         free(by[i].of);
         free(by[i].dots);
@@ -375,17 +334,36 @@ tables(struct page *p, struct grouping by[GROUPINGS], struct fault *ft)
     return bad;
 }
 
+/* Where the periods are that the page has no room for. */
+static int
+more(struct page *p, struct fault *ft)
+{
+    int known = plugin_tells_all(p->scope, "sentiment", by_needs,
+                                 sizeof by_needs / sizeof *by_needs, ft);
+    char *command;
+
+    if (known <= 0)
+        return known;
+    command = page_command(p, "SELECT * FROM sentiment_by");
+    page_note(p, NOTE_PLAIN, "By month, and each outlet by year and month: %s",
+              command);
+    free(command);
+    return 0;
+}
+
 int
 section_tone(struct page *p, struct fault *ft)
 {
     struct grouping by[GROUPINGS] = {{.caption = "Tone by outlet, by name",
                                       .head = "outlet",
+                                      .plural = "outlets",
                                       .by = BY_OUTLET,
                                       .condition = "outlet",
                                       .unknown = "(no outlet)",
                                       .most = p->rows},
                                      {.caption = "Tone by year of publication",
                                       .head = "year",
+                                      .plural = "years",
                                       .by = BY_YEAR,
                                       .condition = "CAST(year AS TEXT)",
                                       .unknown = "not dated",
@@ -406,5 +384,5 @@ section_tone(struct page *p, struct fault *ft)
               "one dot a cluster, no mean. Years without documents have no "
               "row.",
               CLUSTERS_LEAST);
-    return tables(p, by, ft);
+    return tables(p, by, ft) ? -1 : more(p, ft);
 }

@@ -69,10 +69,12 @@ offer(struct page *p, const char *rows, struct groups *actors,
 
         if (h && hits_wants(h)) {
             char *words = row_text(q, 2), *day = row_text(q, 6);
+            struct buf note = {0};
 
+            page_signed(&note, row_real(q, 1), 2);
+            buf_format(&note, ": %s", words ? words : "");
             hits_add(h, row_int(q, 3), row_offset(q, 4), row_offset(q, 5), day,
-                     mem_format("%+.2f: %s", page_round(row_real(q, 1), 100),
-                                words ? words : ""));
+                     buf_take(&note));
             free(words);
             free(day);
         }
@@ -119,7 +121,7 @@ show(struct page *p, struct groups *actors, struct places *places)
     }
     p->ops->table(p, t);
     table_free(t);
-    groups_note(p, actors, "actors");
+    groups_note(p, actors, "actors", "sentences");
 }
 
 /* A place for the sentences of each: heap. */
@@ -164,10 +166,12 @@ read_actors(struct page *p, const char *rows, struct groups *actors,
     sql = mem_format("SELECT x.name, count(*), sum(x.label IS 'pos'), "
                      "sum(x.label IS 'neu'), sum(x.label IS 'neg'), "
                      "count(DISTINCT x.document), count(DISTINCT d.cluster) "
-                     "%s GROUP BY 1 ORDER BY %s",
-                     rows, groups_order((uint64_t)clusters));
+                     "%s GROUP BY 1 ORDER BY 2 DESC, 1",
+                     rows);
     bad = groups_read(actors, p->scope, sql, p->rows, ft);
     free(sql);
+    if (clusters < CLUSTERS_LEAST)
+        groups_sort(actors, groups_by_key);
     return bad;
 }
 

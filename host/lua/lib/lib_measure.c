@@ -237,6 +237,61 @@ measure_wilson(lua_State *L)
     return 2;
 }
 
+/* Number i of a list. */
+static double
+number_at(lua_State *L, int table, size_t i)
+{
+    double v;
+
+    lua_rawgeti(L, table, (lua_Integer)i);
+    if (!lua_isnumber(L, -1) || isnan(v = lua_tonumber(L, -1)))
+        return luaL_error(L, "a list of numbers is wanted");
+    lua_pop(L, 1);
+    return v;
+}
+
+static lua_Integer
+integer_at(lua_State *L, int table, size_t i)
+{
+    lua_Integer v;
+    int is;
+
+    lua_rawgeti(L, table, (lua_Integer)i);
+    v = lua_tointegerx(L, -1, &is);
+    if (!is)
+        return luaL_error(L, "a list of whole numbers is wanted");
+    lua_pop(L, 1);
+    return v;
+}
+
+int
+measure_cluster_mean(lua_State *L)
+{
+    struct clustered *v;
+    struct cluster_sum *sums;
+    double mean, low, high;
+    size_t n, clusters;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    n = (size_t)lua_rawlen(L, 1);
+    luaL_argcheck(L, lua_rawlen(L, 2) == n, 2, "as many as values are wanted");
+    v = lua_newuserdatauv(L, n * sizeof *v, 0);
+    sums = lua_newuserdatauv(L, n * sizeof *sums, 0);
+    for (size_t i = 0; i < n; i++)
+        v[i] =
+            (struct clustered){integer_at(L, 2, i + 1), number_at(L, 1, i + 1)};
+    clusters = cluster_sums(v, n, sums);
+    lua_createtable(L, 0, 4);
+    set_count(L, "clusters", (double)clusters);
+    if (interval_of(sums, clusters, &mean, &low, &high)) {
+        set(L, "mean", mean);
+        set(L, "low", low);
+        set(L, "high", high);
+    }
+    return 1;
+}
+
 /* Linear between order statistics, as R's type 7. */
 int
 measure_quantile(lua_State *L)
@@ -250,13 +305,8 @@ measure_quantile(lua_State *L)
     if (n == 0)
         return 0;
     v = lua_newuserdatauv(L, n * sizeof *v, 0);
-    for (size_t i = 0; i < n; i++) {
-        lua_rawgeti(L, 1, (lua_Integer)i + 1);
-        if (!lua_isnumber(L, -1) || isnan(lua_tonumber(L, -1)))
-            return luaL_error(L, "a list of numbers is wanted");
-        v[i] = lua_tonumber(L, -1);
-        lua_pop(L, 1);
-    }
+    for (size_t i = 0; i < n; i++)
+        v[i] = number_at(L, 1, i + 1);
     qsort(v, n, sizeof *v, compare_double);
     place = p * (double)(n - 1);
     low = (size_t)place;

@@ -9,6 +9,7 @@ int
 lib_stat(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"association", measure_association},
+                                         {"cluster_mean", measure_cluster_mean},
                                          {"counter", counter_new},
                                          {"diversity", measure_diversity},
                                          {"keyness", measure_keyness},

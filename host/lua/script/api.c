@@ -91,6 +91,10 @@ const struct api_entry api_entries[] = {
            "The names of its categories, those above before those below."),
     SCRIPT("dictionary:notes", "dictionary:notes() -> list of strings",
            "What was left out of the file, with its line, and why."),
+    SCRIPT("corpus.actor", "corpus.actor(name) -> string",
+           "The name under which the results of `stance` have a state or bloc: "
+           "`PRC` and `Xi Jinping` give China. Who is not there is an error, "
+           "which says who may be meant."),
     SCRIPT(
         "corpus.stance",
         "corpus.stance{source=, target=, by=, where=} -> list of rows",
@@ -291,6 +295,10 @@ const struct api_entry api_entries[] = {
     BOTH("stat.wilson_iid", "stat.wilson_iid(x, n) -> low, high",
          "95 % interval of x of n independent trials; words of one text are "
          "not."),
+    BOTH("stat.cluster_mean", "stat.cluster_mean(values, clusters) -> table",
+         "mean, low, high of the values of documents, and clusters: how many. "
+         "The 95 % interval leaves out one duplicate cluster after the other; "
+         "under 10 there are only clusters."),
     BOTH("stat.quantile", "stat.quantile(list, p) -> number",
          "The value below which the share p of the list lies (R's type 7)."),
     BOTH("counter:add", "counter:add(doc)", "Counts all tokens of a document."),

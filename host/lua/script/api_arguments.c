@@ -133,6 +133,10 @@ static const struct {
                          "o22 number: neither\n"},
     {"stat.wilson_iid", "x number: 0 to n\n"
                         "n number: trials\n"},
+    {"stat.cluster_mean",
+     "values number[]: one a document\n"
+     "clusters integer[]: of the same documents: ctx.cluster, or the column "
+     "of documents\n"},
     {"stat.quantile",
      "list number[]: in any order; without one, nothing is returned\n"
      "p number: 0 to 1\n"},

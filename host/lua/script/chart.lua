@@ -9,6 +9,7 @@ local DASH = screen.ascii and "-" or "–"
 local MORE = screen.ascii and ".." or "…"
 local NARROW = 16 -- columns of a table that are never cut
 local NAMED = 8 -- periods without a value
+local LINE = screen.ascii and "|" or "│"
 local BAR = screen.ascii and {full = "#"} or
   {full = "█", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
 
@@ -159,27 +160,37 @@ local function bar_of(part, room)
   return BAR.full:rep(eighths // 8) .. (BAR[eighths % 8] or "")
 end
 
+-- On both sides of a line, `left` columns before it, when a value is below 0.
+local function signed_bar(part, room, left)
+  local n = part < 0 and math.floor(-part * room + 0.5) or 0
+  return (" "):rep(left - n) .. BAR.full:rep(n) .. LINE
+    .. (part > 0 and bar_of(part, room) or "")
+end
+
 function chart.bar(rows, given)
   local o = given or {}
-  local list, most, labels, values = {}, 0, 0, 0
+  local list, most, least, labels, values = {}, 0, 0, 0, 0
   for i, row in ipairs(check_rows("chart.bar", rows)) do
     local label, value = pair_of(row, o)
     if value ~= nil and type(value) ~= "number" then
       error(("chart.bar: the value of row %d is a %s"):format(i, type(value)), 2)
     end
-    if value and not (value >= 0 and value < math.huge) then
-      error(("chart.bar: the value of row %d is below 0, or no length"):format(i), 2)
+    if value and (value ~= value or math.abs(value) == math.huge) then
+      error(("chart.bar: the value of row %d is no length"):format(i), 2)
     end
     label = (screen.cut(label, screen.columns // 3))
     list[i] = {label = label, value = value, text = plain(value)}
-    most = math.max(most, value or 0)
+    most, least = math.max(most, value or 0), math.min(least, value or 0)
     labels = math.max(labels, screen.width(label))
     values = math.max(values, screen.width(list[i].text))
   end
-  local room = math.max(10, (o.width or screen.columns) - labels - values - 2)
-  local lines = {}
+  local room = math.max(10, (o.width or screen.columns) - labels - values - 2
+    - (least < 0 and 2 or 0))
+  local scale, lines = most - least, {}
+  local left = least < 0 and math.floor(-least / scale * room + 0.5)
   for i, row in ipairs(list) do
-    local bar = row.value and most > 0 and bar_of(row.value / most, room) or ""
+    local part = row.value and scale > 0 and row.value / scale
+    local bar = not part and "" or left and signed_bar(part, room, left) or bar_of(part, room)
     lines[i] = (("%s %s %s"):format(pad(row.label, labels),
       pad(row.text, values, true), bar):gsub(" +$", ""))
   end
@@ -218,9 +229,9 @@ local function periods_of(points)
   return periods
 end
 
--- values[series][period as text]
+-- values[series][period as text], the ends of the scale, whether all are integers
 local function values_of(points, series)
-  local values, most, least = {}, 0, 0
+  local values, most, least, whole = {}, 0, 0, true
   for s, key in ipairs(series) do
     values[s] = {}
     for _, point in ipairs(points) do
@@ -232,10 +243,11 @@ local function values_of(points, series)
       if value ~= nil then
         values[s][tostring(period)] = value
         most, least = math.max(most, value), math.min(least, value)
+        whole = whole and math.type(value) == "integer"
       end
     end
   end
-  return values, most, least
+  return values, most, least, whole
 end
 
 local function new_grid(height, width)
@@ -308,10 +320,10 @@ local function plot(name, points, given, connected)
     points[1].value ~= nil and "value" or 2}
   if #series > #MARKS then error(name .. ": at most " .. #MARKS .. " series", 3) end
   local periods = periods_of(points)
-  local values, most, least = values_of(points, series)
+  local values, most, least, whole = values_of(points, series)
   local height = o.height or 8
   if most == least then most = least + 1 end
-  if math.type(most) == "integer" then height = math.min(height, most - least) end
+  if whole then height = math.min(height, most - least) end
   local top, bottom = plain(most), plain(least)
   local left = math.max(screen.width(top), screen.width(bottom))
   local room = (o.width or screen.columns) - left - 2
@@ -335,7 +347,7 @@ local function plot(name, points, given, connected)
   for y = height, 0, -1 do
     local label = y == height and top or y == 0 and bottom or ""
     lines[#lines + 1] = (pad(label, left, true) .. " " ..
-      (screen.ascii and "|" or "│") .. table.concat(grid[y])):gsub(" +$", "")
+      LINE .. table.concat(grid[y])):gsub(" +$", "")
   end
   lines[#lines + 1] = axis(periods, step, left)
   if o.series then lines[#lines + 1] = legend(o, series) end

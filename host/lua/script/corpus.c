@@ -4,6 +4,7 @@
 
 #include "field.h"
 #include "kwic.h"
+#include "near.h"
 #include "object.h"
 #include "expression.h"
 #include "random.h"
@@ -388,6 +389,25 @@ l_expressions(lua_State *L)
     return 2;
 }
 
+/* near(word, list): what of the list may be meant, or nil. */
+static int
+l_near(lua_State *L)
+{
+    const char *word = luaL_checkstring(L, 1), **names;
+    size_t n;
+
+    luaL_checktype(L, 2, LUA_TTABLE);
+    n = (size_t)lua_rawlen(L, 2);
+    names = lua_newuserdatauv(L, (n + 1) * sizeof *names, 0);
+    for (size_t i = 0; i < n; i++) {
+        lua_rawgeti(L, 2, (lua_Integer)i + 1);
+        names[i] = luaL_checkstring(L, -1); /* the list's own */
+        lua_pop(L, 1);
+    }
+    lua_pushstring(L, near_name(word, names, n));
+    return 1;
+}
+
 int
 script_corpus(lua_State *L)
 {
@@ -396,6 +416,7 @@ script_corpus(lua_State *L)
                                          {"each", l_each},
                                          {"get", l_get},
                                          {"kwic", l_kwic},
+                                         {"near", l_near},
                                          {"sample", l_sample},
                                          {"sql", l_sql},
                                          {"tally", l_tally},

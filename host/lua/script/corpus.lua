@@ -145,6 +145,8 @@ local STANCE = [[
     LEFT JOIN claims ON claims.value IS both.value
   ORDER BY both.value]]
 
+function corpus.actor(name) return host.actor(tostring(name)) end
+
 function corpus.stance(given)
   local o = options("corpus.stance", given,
     {source = true, target = true, by = true, where = true})
@@ -153,7 +155,8 @@ function corpus.stance(given)
       .. 'target = "Russia", by = "year"}', 2)
   end
   local condition, value = host.expressions(o.where, o.by)
-  local rows = corpus.sql(STANCE:format(value, condition), o.source, o.target)
+  local rows = corpus.sql(STANCE:format(value, condition), host.actor(o.source),
+    host.actor(o.target))
   if not o.by then table.remove(rows.columns, 1) end
   return rows
 end

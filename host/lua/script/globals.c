@@ -8,6 +8,7 @@
 #include "script_inside.h"
 
 #define EMBEDDED(name) extern const char embed_script_##name[];
+EMBEDDED(actor)
 EMBEDDED(chart)
 EMBEDDED(corpus)
 EMBEDDED(show)
@@ -77,6 +78,7 @@ script_globals(lua_State *L)
     lua_setglobal(L, "show");
     lua_setfield(L, LUA_REGISTRYINDEX, "slant.show");
     script_corpus(L);
+    run(L, embed_script_actor);
     run(L, embed_script_corpus);
     lua_setglobal(L, "corpus");
     script_dictionary(L);

@@ -313,15 +313,19 @@ end
 
 local function wrapped(text)
   local used = 0
-  return (gsub(text, "(%S+) ?", function(word)
+  local lines = gsub(text, "(%S+) ?", function(word)
     used = used + columns_of(word) + 1
     if used <= width + 1 then
       return nil
     end
     used = columns_of(word) + 3
     return "\n  " .. word .. " "
-  end))
+  end)
+  return (gsub(lines, " \n", "\n"))
 end
+
+-- Fields of a list of rows that are about it, or are shown as its notes.
+local beside = { all = true, columns = true, notes = true, tail = true }
 
 -- What the table does not show: rows, columns, other fields of t.
 local function remarks(lines, t, n, shown, keys, names, across)
@@ -336,8 +340,12 @@ local function remarks(lines, t, n, shown, keys, names, across)
       concat(names, ", ", across + 1))
     lines[#lines + 1] = remark(wrapped(text))
   end
+  local notes = rawget(t, "notes")
+  for i = 1, type(notes) == "table" and #notes or 0 do
+    lines[#lines + 1] = remark(wrapped(tostring(notes[i])))
+  end
   for i = 1, #keys do
-    if keys[i] ~= "columns" and keys[i] ~= "tail" then
+    if not beside[keys[i]] then
       local text = label(keys[i]) .. (flat(rawget(t, keys[i]), TEXT, {}) or MORE)
       lines[#lines + 1] = remark(text)
     end
