@@ -149,7 +149,8 @@ only_h1(const struct tree *t)
     return n == 1 ? found : 0;
 }
 
-/* The block that prints the title on a page without headings. */
+/* The block that prints the title on a page without headings, or the text
+   that does and has more below it in its block. */
 static size_t
 find_printed(const struct tree *t, const char *title)
 {
@@ -160,8 +161,13 @@ find_printed(const struct tree *t, const char *title)
         GumboTag tag = t->nodes[i].tag;
         char *text, *key;
 
-        if (tree_inline(tag) || tag == GUMBO_TAG_LAST ||
-            tag == GUMBO_TAG_TITLE || t->nodes[i].end - i > PRINTED_NODES)
+        if (tag == GUMBO_TAG_HEAD) {
+            i = t->nodes[i].end - 1;
+            continue;
+        }
+        if (tree_inline(tag == GUMBO_TAG_LAST ? t->nodes[t->nodes[i].parent].tag
+                                              : tag) ||
+            t->nodes[i].end - i > PRINTED_NODES)
             continue;
         text = head_text_of(t, i);
         key = head_key_of(text);
