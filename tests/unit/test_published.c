@@ -199,6 +199,40 @@ places(void)
               PAGE("<p>" LEAD "</p><div>Datenschutz 4 May 2019</div>"), NULL);
 }
 
+/* The line that gave the date is not analysed, and nothing goes with it. */
+static void
+removed(void)
+{
+    static const struct {
+        const char *body, *text;
+    } cases[] = {
+        {"<table><tr><td>Bridge closes<br>City Wire, January 21, 1988<br>"
+         "</table><p>" LEAD,
+         "City Wire, January 21, 1988\n\n" LEAD},
+        {"<h1>Bridge closes</h1>Vessen, 4 May 2019<br>" LEAD,
+         "Vessen, 4 May 2019\n\n" LEAD},
+        {"<h1>Bridge closes</h1><p><span class=date>4 May 2019</span> " LEAD,
+         "4 May 2019\n\n" LEAD},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct got g;
+        struct doc *d = &g.docs[0];
+        char *page =
+            mem_format("<title>Bridge closes</title>%s", cases[i].body);
+
+        put("p.html", page);
+        load(&g, "p.html");
+        CHECK_TEXT(d->basis, "line");
+        CHECK_TEXT(d->text, cases[i].text);
+        CHECK_KINDS(d, "date-line");
+        CHECK_NUMBER(d->removed[0].at.stop,
+                     strlen(cases[i].text) - strlen(LEAD) - 2);
+        got_free(&g);
+        free(page);
+    }
+}
+
 int
 main(void)
 {
@@ -207,6 +241,7 @@ main(void)
     no_dates();
     headlines();
     places();
+    removed();
     folder_remove();
     return check_end();
 }

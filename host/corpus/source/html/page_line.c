@@ -34,10 +34,11 @@ add_text(const struct tree *t, size_t node, struct buf *out)
     return out->len > was && strspn(out->data + was, " ") < out->len - was;
 }
 
-size_t
-page_line(const struct tree *t, size_t *node, size_t to, struct buf *out)
+bool
+page_line_next(const struct tree *t, size_t to, struct page_line *line,
+               struct buf *out)
 {
-    size_t i = *node, block = 0, around = 0;
+    size_t i = line->to, block = 0, around = 0;
 
     buf_clear(out);
     for (; i < t->n && (i < to || out->len); i++) {
@@ -50,7 +51,7 @@ page_line(const struct tree *t, size_t *node, size_t to, struct buf *out)
             continue;
         }
         if (first) {
-            *node = i;
+            line->from = i;
             block = block_of(t, i);
         } else if (block_of(t, i) != block) {
             break;
@@ -61,5 +62,6 @@ page_line(const struct tree *t, size_t *node, size_t to, struct buf *out)
         if (!add_text(t, i, out) && first)
             buf_clear(out);
     }
-    return out->len ? i : 0;
+    line->to = i;
+    return out->len > 0;
 }

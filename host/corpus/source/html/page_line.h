@@ -7,11 +7,14 @@
 /* Stands in a line's text where an element begins or ends. */
 #define PAGE_LINE_ELEMENT '\x02'
 
-/* The text of the line at or behind *node, into out: up to a line break, the
-   end of a block, or of an element that calls itself byline or date. *node: its
-   first text; returns the node behind it, or 0 when no line begins before to.
- */
-size_t page_line(const struct tree *t, size_t *node, size_t to,
-                 struct buf *out);
+struct page_line {
+    size_t from, to; /* nodes: its first text, and what stands behind it */
+};
+
+/* The next line behind this one that begins before `to`, and its text: up to a
+   line break, the end of a block, or of an element that calls itself byline or
+   date. False: there is none. */
+bool page_line_next(const struct tree *t, size_t to, struct page_line *line,
+                    struct buf *out);
 
 #endif

@@ -6,7 +6,6 @@
 
 #include "json.h"
 #include "mem.h"
-#include "page_line.h"
 #include "part.h"
 
 #define NEAR_NODES 150 /* around the heading: time elements and lines */
@@ -162,18 +161,20 @@ static void
 read_lines(struct published *p, const struct tree *t, const struct head *h,
            size_t from, size_t to)
 {
-    struct buf line = {0};
-    size_t next;
+    struct page_line line = {.to = from};
+    struct buf text = {0};
+    struct date d;
 
-    for (; !p->basis && (next = page_line(t, &from, to, &line)); from = next) {
-        const char *s = buf_text(&line);
-        struct date d;
-
-        if (published_in_line(s, line.len, h->outlet, &d) &&
-            !is_outside(t, from, h->heading) && !is_title(s, h->title))
-            candidate(p, &d, d.updated ? PUBLISHED_MODIFIED : PUBLISHED_LINE);
+    while (!p->basis && page_line_next(t, to, &line, &text)) {
+        if (!published_in_line(text.data, text.len, h->outlet, &d) ||
+            is_outside(t, line.from, h->heading) ||
+            is_title(buf_text(&text), h->title))
+            continue;
+        candidate(p, &d, d.updated ? PUBLISHED_MODIFIED : PUBLISHED_LINE);
+        if (p->basis)
+            p->line = line;
     }
-    buf_free(&line);
+    buf_free(&text);
 }
 
 /* A line anywhere that says what its date is: `Date 19.01.2020`. */

@@ -7,6 +7,7 @@
 
 #include "date.h"
 #include "head.h"
+#include "page_line.h"
 
 /* In the order of trust. PUBLISHED(id, basis, what it is) */
 #define PUBLISHED_LIST                                                  \
@@ -26,6 +27,7 @@ enum published_basis {
 struct published {
     struct date date;
     const char *basis;     /* NULL: no date was found */
+    struct page_line line; /* that it is from; else none */
     struct buf candidates; /* a JSON list of "2015-03-20 json-ld" */
 };
 

@@ -8,7 +8,6 @@
 #include "date_words.h"
 #include "line_words.h"
 #include "outlet.h"
-#include "page_line.h"
 #include "published.h"
 
 enum {
