@@ -116,6 +116,48 @@ titles(void)
     title("and so the council voted\n\n" BODY, NULL);
 }
 
+/* Name and date in one line. */
+static void
+imprint(const char *text, const char *published, const char *outlet,
+        const char *title)
+{
+    struct doc d = cleaned(text);
+
+    CHECK_TEXT(d.published, published);
+    CHECK_TEXT(d.outlet, outlet);
+    CHECK_TEXT(d.title, title);
+    doc_free(&d);
+}
+
+#define VOTE "Council votes for a bridge"
+
+static void
+imprints(void)
+{
+    imprint(VOTE "\n\nMorning Post, 21 July 2023\n\n" BODY, "2023-07-21",
+            "Morning Post", VOTE);
+    imprint(VOTE "\nMorning Post, July 21, 2023\n" LEAD MORE LEAD MORE,
+            "2023-07-21", "Morning Post", VOTE);
+    imprint(VOTE "\n\nThe Guardian \u2013 Friday 21 July 2023\n\n" BODY,
+            "2023-07-21", "The Guardian", VOTE);
+    imprint("Morning Post | 21 July 2023 | 10:04\n\n" VOTE "\n\n" BODY,
+            "2023-07-21T10:04", "Morning Post", VOTE);
+    imprint(VOTE "\n\nHarbour City, 21 July 2023\n\n" BODY, "2023-07-21", NULL,
+            VOTE);
+    imprint("---\noutlet: The Port\n---\n" VOTE
+            "\n\nMorning Post, 21 July 2023\n\n" BODY,
+            "2023-07-21", "The Port", VOTE);
+    /* titles, parts of a paper, story */
+    imprint("Harbour Speech, 21 July 2023\n\n" BODY, NULL, NULL,
+            "Harbour Speech, 21 July 2023");
+    imprint("Breaking News, 21 July 2023\n\n" BODY, NULL, NULL,
+            "Breaking News, 21 July 2023");
+    imprint(VOTE "\n\nthe mayor, 21 July 2023\n\n" BODY, NULL, NULL, VOTE);
+    imprint(VOTE "\n\n" BODY "\nMorning Post, 21 July 2023\n\n" LEAD, NULL,
+            NULL, VOTE);
+    kinds(VOTE "\n\nMorning Post, 21 July 2023\n\n" BODY, "title date-line");
+}
+
 static void
 tops(void)
 {
@@ -387,6 +429,7 @@ main(void)
     translations();
     titles();
     endings();
+    imprints();
     tops();
     learns();
     hosts();

@@ -68,7 +68,16 @@ datelines(void)
     infer("BEIJING, Dec. 31 (Agency) -- Talks began.", "2015", NULL);
     infer("BEIJING, March 20 (Agency) -- Talks began.", NULL, NULL);
     infer("BEIJING, March 20, 2015 was a fine day.", NULL, NULL);
-    infer("Beijing, March 20, 2015 (Agency) -- Talks began.", NULL, NULL);
+    infer("Beijing, March 20, 2015 (Agency) -- Talks began.", NULL,
+          "2015-03-20");
+    infer("Beijing, Aug 5 2022 - Talks began.", NULL, "2022-08-05");
+    infer("New York, N.Y., 5 August 2022 \xe2\x80\x94 Talks began.", NULL,
+          "2022-08-05");
+    infer("Malm\u00f6, 5 August 2022 - Talks began.", NULL, "2022-08-05");
+    infer("Beijing, Aug 5 - Talks began.", "2022", NULL);
+    infer("Beijing Aug 5 2022 - Talks began.", NULL, NULL);
+    infer("Talks began, Aug 5 2022 - at last.", NULL, NULL);
+    infer("Oslo, where talks began on Aug 5, 2022 - at last.", NULL, NULL);
     infer("BEIJING, Feb. 30, 2015 (Agency) -- Talks began.", NULL, NULL);
 }
 

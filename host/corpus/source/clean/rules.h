@@ -3,6 +3,7 @@
 #ifndef SLANT_RULES_H
 #define SLANT_RULES_H
 
+#include "date.h"
 #include "doc.h"
 #include "lines.h"
 
@@ -24,6 +25,16 @@ void rules_anywhere(struct cleaning *c);
 void rules_tail(struct cleaning *c);
 /* The top: banner, title, date line, byline, caption. */
 void rules_top(struct cleaning *c);
+
+/* A line that is a name and a date, `Morning Post, 21 July 2023`: the date it
+   came out; the name is the outlet's where it is known or sounds like one.
+   titled: a title stands above it, and it may be a place (`Beijing, 21 July
+   2023`). _at: tells; else it is claimed. */
+bool rules_imprint_at(struct cleaning *c, size_t i, bool titled);
+bool rules_imprint(struct cleaning *c, size_t i, bool titled);
+
+/* Takes a date for that of publication, where nothing surer gives one. */
+void rules_published(struct doc *d, const struct date *date);
 
 /* Between title or date and the lead: a line that tells what a picture shows,
    or a short phrase that is neither sentence nor headline. dated: a date line

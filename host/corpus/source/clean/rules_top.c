@@ -185,16 +185,8 @@ byline_names(const char *s, size_t *len, struct date *date)
     if (!rules_starts(s, "By ") && !rules_starts(s, "BY "))
         return NULL;
     s += strlen("By ");
-    *len = strlen(s);
-    for (const char *p = s; (p = strpbrk(p, ",|-"));) {
-        size_t before = (size_t)(p++ - s);
-
-        p += strspn(p, " ");
-        if (date_of_line(p, strlen(p), date)) {
-            *len = before;
-            break;
-        }
-    }
+    if (!date_behind(s, strlen(s), len, date))
+        *len = strlen(s);
     if (!*len || strchr("?!:;", s[*len - 1]))
         return NULL;
     while (*len && strchr(" .,|-", s[*len - 1]))
@@ -228,7 +220,8 @@ followed(struct cleaning *c, size_t i)
 
     if (next == l->n)
         return false;
-    if (date_of_line(at(c, next), lines_len(l, next), &date))
+    if (date_of_line(at(c, next), lines_len(l, next), &date) ||
+        rules_imprint_at(c, next, true))
         return true;
     /* In capitals a line may go on with `BY`. */
     if (strncmp(at(c, next), "By ", 3) == 0 && is_byline(c, next))
@@ -365,8 +358,8 @@ title(struct cleaning *c, size_t i, bool begun)
     return true;
 }
 
-static void
-set_published(struct doc *d, const struct date *date)
+void
+rules_published(struct doc *d, const struct date *date)
 {
     if (d->published || date->updated)
         return;
@@ -389,7 +382,7 @@ date_line(struct cleaning *c, size_t i)
     if (!date_of_line(s, len, &date))
         return false;
     lines_claim(&c->l, i, "date-line", "date-alone");
-    set_published(c->d, &date);
+    rules_published(c->d, &date);
     return true;
 }
 
@@ -420,7 +413,7 @@ byline(struct cleaning *c, size_t i)
     if (s && !c->d->author)
         c->d->author = mem_copy(s, len);
     if (s && date.precision)
-        set_published(c->d, &date);
+        rules_published(c->d, &date);
     return true;
 }
 
@@ -463,6 +456,10 @@ rules_top(struct cleaning *c)
         }
         if (byline(c, i))
             continue;
+        if (rules_imprint(c, i, titled)) {
+            dated = titled; /* the title may stand below it */
+            continue;
+        }
         if (!titled && !dated && title(c, i, begun)) {
             titled = true;
             continue;

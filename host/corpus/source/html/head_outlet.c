@@ -1,11 +1,10 @@
 /* Who publishes a page. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "head_inside.h"
-#include "listed.h"
 #include "outlet.h"
+#include "outlet_words.h"
 
 enum {
     NAME_WORDS_MAX = 6,
@@ -27,43 +26,6 @@ head_outlet(struct head *h, const struct tree *t, const struct jsonld *j)
         h->outlet = outlet_of_url(h->url);
 }
 
-/* Words that newspapers are called by, and words for parts of a paper. */
-static const char *const press[] = {
-    "agency",    "anzeiger",  "blatt",    "bote",     "bulletin", "chronicle",
-    "courier",   "daily",     "diario",   "dispatch", "echo",     "examiner",
-    "express",   "gazeta",    "gazette",  "globe",    "guardian", "herald",
-    "journal",   "kurier",    "mail",     "mercury",  "monitor",  "nachrichten",
-    "news",      "newspaper", "observer", "post",     "press",    "radio",
-    "register",  "rundschau", "sentinel", "standard", "star",     "tageblatt",
-    "telegraph", "times",     "today",    "tribune",  "weekly",   "zeitung"};
-static const char *const parts[] = {
-    "&",        "africa",        "americas", "analysis", "and",
-    "arts",     "asia",          "business", "china",    "comment",
-    "culture",  "economy",       "europe",   "finance",  "health",
-    "home",     "international", "latest",   "local",    "markets",
-    "national", "news",          "opinion",  "politics", "russia",
-    "science",  "sport",         "sports",   "tech",     "technology",
-    "the",      "today",         "top",      "uk",       "us",
-    "video",    "world"};
-
-/* How many of the words are in a list. */
-static size_t
-listed_words(const char *s, const char *const *list, size_t n)
-{
-    size_t found = 0;
-
-    while (*s) {
-        char word[16] = "";
-        size_t len = strcspn(s, " ");
-
-        for (size_t i = 0; len < sizeof word && i < len; i++)
-            word[i] = (char)tolower((unsigned char)s[i]);
-        found += listed(word, list, n);
-        s += len + (s[len] == ' ');
-    }
-    return found;
-}
-
 /* Whether a name that stands behind the headline is the site's. printed: the
    page prints that headline without it. */
 static bool
@@ -73,11 +35,9 @@ is_name(const char *name, bool printed)
 
     if (outlet_known(name))
         return true;
-    if (words > NAME_WORDS_MAX ||
-        listed_words(name, parts, sizeof parts / sizeof *parts) == words)
+    if (words > NAME_WORDS_MAX || outlet_part_words(name) == words)
         return false;
-    return printed ||
-           listed_words(name, press, sizeof press / sizeof *press) > 0;
+    return printed || outlet_press_words(name) > 0;
 }
 
 /* Whether the title that the page prints stands there, too. */

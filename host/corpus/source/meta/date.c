@@ -408,3 +408,33 @@ date_of_line(const char *s, size_t len, struct date *out)
     p = parts_none();
     return free_form(s, end, false, &p) && p.day && parts_finish(&p, out);
 }
+
+/* A mark that may stand before the date of a line; its bytes, or 0. */
+static size_t
+mark_at(const char *s, const char *end)
+{
+    if (strchr(",|-", *s))
+        return 1;
+    if (end - s >= 3 && memcmp(s, "\xe2\x80", 2) == 0 &&
+        (unsigned char)s[2] >= 0x90 && (unsigned char)s[2] <= 0x95)
+        return 3;
+    return end - s >= 2 && memcmp(s, "\u00b7", 2) == 0 ? 2 : 0;
+}
+
+bool
+date_behind(const char *s, size_t len, size_t *before, struct date *out)
+{
+    const char *end = s + len;
+
+    for (const char *p = s + 1; p < end; p++) {
+        size_t n = mark_at(p, end);
+
+        if (n && date_of_line(p + n, (size_t)(end - p) - n, out)) {
+            while (p > s && p[-1] == ' ')
+                p--;
+            *before = (size_t)(p - s);
+            return *before > 0;
+        }
+    }
+    return false;
+}

@@ -48,6 +48,10 @@ size_t date_run(const char *s, const char *end, struct date *out);
    "Updated" may stand with it); it must name the day. */
 bool date_of_line(const char *s, size_t len, struct date *out);
 
+/* A line of other words and a date behind a comma, bar or dash (`Morning Post,
+   21 July 2023`); before: the bytes of the words. */
+bool date_behind(const char *s, size_t len, size_t *before, struct date *out);
+
 bool date_of_url(const char *url, struct date *out);   /* from its path */
 bool date_of_name(const char *name, struct date *out); /* of a file */
 

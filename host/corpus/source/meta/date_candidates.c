@@ -57,10 +57,12 @@ date_lines(struct list *l, struct doc *d)
 
     for (size_t i = 0; i < d->n_removed; i++) {
         const struct removed *r = &d->removed[i];
+        const char *s = d->text + r->at.start;
+        size_t len = r->at.stop - r->at.start, before;
 
         if (strcmp(r->kind, "date-line") == 0 &&
-            date_of_line(d->text + r->at.start, r->at.stop - r->at.start,
-                         &date))
+            (date_of_line(s, len, &date) ||
+             date_behind(s, len, &before, &date)))
             found(l, d, &date, date.updated ? "modified" : "line", NULL, false);
     }
 }

@@ -168,25 +168,42 @@ find_lead(const struct doc *d, const struct spans *kept, const char **s,
     return false;
 }
 
-/* PLACE, March 20 (AGENCY) or a dash; the year may be missing. */
+/* Whether s..end is names, as of a place and a region: each word begins with a
+   capital. *capitals: those in it. */
 static bool
-dateline(const char *s, const char *end, struct parts *p)
+place(const char *s, const char *end, int *capitals)
 {
-    int letters = 0;
+    bool inside = false; /* of a word */
 
-    for (; s < end; s++) {
-        const char *behind = letters >= PLACE_LETTERS_MIN && s[-1] == ' '
-                                 ? day_and_month(s, end, p)
-                                 : NULL;
+    for (*capitals = 0; s < end; s++) {
+        unsigned char ch = (unsigned char)*s;
 
-        if (behind) {
-            behind = skip(behind, end, ", ");
-            return behind < end && (*behind == '(' || dash(behind, end));
-        }
-        if (isupper((unsigned char)*s))
-            letters++;
-        else if (!strchr(" ,.'/-", *s))
+        *capitals += isupper(ch) != 0;
+        if (!isupper(ch) && !strchr(" ,.'/-", ch) &&
+            !(ch >= 0x80 || (inside && islower(ch))))
             return false;
+        inside = ch >= 0x80 || isalpha(ch);
+    }
+    return true;
+}
+
+/* PLACE, March 20 (AGENCY) or a dash. The year may be missing where the place
+   is in capitals; else it stands behind a comma. */
+static bool
+dateline(const char *start, const char *end, struct parts *p)
+{
+    int capitals;
+
+    for (const char *s = start + PLACE_LETTERS_MIN; s < end; s++) {
+        const char *behind = s[-1] == ' ' ? day_and_month(s, end, p) : NULL;
+
+        if (!behind)
+            continue;
+        if (!place(start, s, &capitals) ||
+            (capitals < PLACE_LETTERS_MIN && (!p->year || s[-2] != ',')))
+            return false;
+        behind = skip(behind, end, ", ");
+        return behind < end && (*behind == '(' || dash(behind, end));
     }
     return false;
 }

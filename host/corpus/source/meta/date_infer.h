@@ -4,7 +4,8 @@
  * reads three forms and is silent on all others:
  *
  *   dateline   BEIJING, March 20, 2023 (Xinhua) -- ...; without a year when the
- *              carrier, url or file name gave the year or month
+ *              carrier, url or file name gave the year or month; the place
+              in small letters (Beijing, Aug 5 2022 -) with the year only
  *   today      ... said today (March 20, 2023), in the first paragraph
  *   next week  ... will visit next week, the Kremlin announced Friday, in the
  *              first paragraph, when the text names one day with its year as
