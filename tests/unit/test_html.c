@@ -112,6 +112,28 @@ titles(void)
          "Shipping: Ferries return"},
         {"<title>Tom &amp; <b>Jerry's</b> ferries | Gazette</title>", "",
          "Tom & Jerry's ferries"},
+        /* the site before the headline */
+        {"<title>Harbour Post - Ferries return today</title>"
+         "<meta property=og:site_name content='Harbour Post'>",
+         "", "Ferries return today"},
+        {"<title>Portside: Ferries return today</title>"
+         "<meta property=og:site_name content=Portside>",
+         "", "Ferries return today"},
+        {"<title>Harbour Post | Ferries return today | Harbour Post</title>"
+         "<link rel=canonical href='https://harbourpost.example/7'>",
+         "", "Ferries return today"},
+        {"<title>Harbour Post - Ferries return today</title>", "",
+         "Ferries return today"},
+        {"<title>Morning News - Ferries return today</title>"
+         "<link rel=canonical href='https://harbourpost.example/7'>",
+         "", "Morning News - Ferries return today"},
+        {"<title>Ferries: All of them return today</title>", "",
+         "Ferries: All of them return today"},
+        {"<title>Harbour Post: Ferries return today</title>", "",
+         "Harbour Post: Ferries return today"},
+        {"<title>Shipping today - Ferries return at last</title>"
+         "<meta property=og:site_name content='Harbour Post'>",
+         "", "Shipping today - Ferries return at last"},
         {"", "", NULL},
     };
 
@@ -498,7 +520,7 @@ body_of_script(void)
 
 /* An outlet that only the title element names. */
 static void
-behind_the_title(void)
+in_the_title(void)
 {
     static const char url[] = "<link rel=canonical href=\"https://www."
                               "harbour-post.example/7\">";
@@ -523,6 +545,18 @@ behind_the_title(void)
         {"Bridge reopens to traffic - in the Times", "",
          "Bridge reopens to traffic - in the Times", NULL},
         {"Bridge reopens to traffic", "", "", NULL},
+        /* before the headline */
+        {"Harbour Post - Bridge reopens to traffic", url, "", "Harbour Post"},
+        {"Harbour Post: Bridge reopens to traffic", url,
+         "Bridge reopens to traffic", "Harbour Post"},
+        {"Gull News | Bridge reopens to traffic", "", "", "Gull News"},
+        {"Minister Visits Gull News - The Daily Example", "", "",
+         "The Daily Example"},
+        {"Gull News | Bridge reopens to traffic", url, "",
+         "harbour-post.example"},
+        {"World News - Bridge reopens to traffic", "", "", NULL},
+        {"Shipping - Bridge reopens to traffic", "",
+         "Bridge reopens to traffic", NULL},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -553,7 +587,7 @@ main(void)
     translations();
     shapes();
     body_of_script();
-    behind_the_title();
+    in_the_title();
     broken();
     hostile();
     too_long();

@@ -1,28 +1,13 @@
 /* Where and when it was printed, in one line at the top. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
-#include "outlet.h"
 #include "outlet_words.h"
 #include "rules.h"
 
 #define IMPRINT_MAX 100 /* bytes */
 #define PLACE_WORDS_MAX 3
-
-/* Whether a name is a known outlet's, or ends in a word that newspapers are
-   called by and is more than a part of a paper: `Harbour Post`, not `Breaking
-   News`. */
-static bool
-is_outlet(const char *name)
-{
-    const char *last = strrchr(name, ' ');
-
-    return outlet_known(name) ||
-           (last && outlet_press_words(last + 1) > 0 &&
-            outlet_part_words(name) < count_words(name, strlen(name)));
-}
 
 /* The name in line i if that is an imprint. Heap string, or NULL. */
 static char *
@@ -41,7 +26,7 @@ name_in(struct cleaning *c, size_t i, bool titled, struct date *date)
         return NULL;
     name = rules_name_at(s);
     if (name && strlen(name) == before &&
-        (is_outlet(name) ||
+        (outlet_like(name) ||
          (titled && count_words(name, before) <= PLACE_WORDS_MAX)))
         return name;
     free(name);
@@ -69,6 +54,6 @@ rules_imprint(struct cleaning *c, size_t i, bool titled)
         return false;
     lines_claim(&c->l, i, "date-line", "name-and-date");
     rules_published(c->d, &date);
-    rules_printed(c, name, is_outlet(name));
+    rules_printed(c, name, outlet_like(name));
     return true;
 }

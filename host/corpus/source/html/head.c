@@ -73,7 +73,7 @@ head_read(struct head *h, const struct tree *t, const struct jsonld *j)
     read_language(h, t, j);
     h->translation = is_translation(t, j);
     head_title(h, t, j);
-    head_outlet_behind_title(h, t);
+    head_outlet_in_title(h, t);
     head_author(h, t, j);
 }
 

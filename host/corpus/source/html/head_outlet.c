@@ -1,8 +1,10 @@
 /* Who publishes a page. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "head_inside.h"
+#include "mem.h"
 #include "outlet.h"
 #include "outlet_words.h"
 
@@ -52,24 +54,73 @@ is_printed(const struct head *h, const char *headline)
     return is;
 }
 
-void
-head_outlet_behind_title(struct head *h, const struct tree *t)
+/* The name behind the last mark of the title element, or NULL. */
+static char *
+behind_headline(const struct head *h, const char *element)
 {
-    char *element = head_title_element(t), *mark, *name;
+    char *headline = mem_string(element), *mark, *name = NULL;
     size_t len = 0;
 
-    mark = element ? head_last_mark(element, &len) : NULL;
-    if (!mark || mark - element < HEADLINE_MIN ||
-        (h->title && strstr(h->title, mark))) { /* the headline's own words */
-        free(element);
-        return;
+    mark = head_last_mark(headline, &len);
+    if (mark && mark - headline >= HEADLINE_MIN &&
+        !(h->title && strstr(h->title, mark))) { /* the headline's own words */
+        *mark = '\0';
+        if ((!h->outlet || outlet_is(h->outlet, mark + len)) &&
+            is_name(mark + len, h->outlet || is_printed(h, headline)))
+            name = mem_string(mark + len);
     }
-    *mark = '\0';
-    name = mark + len;
-    if ((!h->outlet || outlet_is(h->outlet, name)) &&
-        is_name(name, h->outlet || is_printed(h, element))) {
+    free(headline);
+    return name;
+}
+
+size_t
+head_site_first(const char *title, const char *outlet, size_t *name)
+{
+    static const char *const marks[] = {
+        " - ",  " | ",        " \xe2\x80\x93 ", " \xe2\x80\x94 ",
+        " :: ", " \xc2\xbb ", " \xc2\xb7 ",     " \xe2\x80\xa2 ",
+        ": "};
+    const char *first = NULL;
+    size_t len = 0;
+    char *part, *fold;
+    bool is;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *p = strstr(title, marks[i]);
+
+        if (p && p > title && (!first || p < first)) {
+            first = p;
+            len = strlen(marks[i]);
+        }
+    }
+    if (!first || strlen(first + len) < HEADLINE_MIN)
+        return 0;
+    part = mem_copy(title, (size_t)(first - title));
+    fold = outlet_fold(part, strlen(part));
+    if (outlet)
+        is = (fold && strcasecmp(fold, outlet) == 0) || outlet_is(outlet, part);
+    else
+        is = *first != ':' && head_words(part) <= NAME_WORDS_MAX &&
+             outlet_like(part);
+    free(fold);
+    free(part);
+    *name = (size_t)(first - title);
+    return is ? *name + len : 0;
+}
+
+void
+head_outlet_in_title(struct head *h, const struct tree *t)
+{
+    char *element = head_title_element(t);
+    char *name = element ? behind_headline(h, element) : NULL;
+    size_t len;
+
+    if (element && !name && head_site_first(element, h->outlet, &len))
+        name = mem_copy(element, len);
+    if (name && (!h->outlet || outlet_is(h->outlet, name))) {
         free(h->outlet);
         h->outlet = outlet_fold(name, strlen(name));
     }
+    free(name);
     free(element);
 }

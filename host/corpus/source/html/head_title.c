@@ -82,6 +82,28 @@ cut_site(char *title, const char *outlet, bool sure)
     }
 }
 
+/* Cuts `Site - ` off the beginning of a title. */
+static void
+cut_site_first(char *title, const char *outlet)
+{
+    size_t n, name;
+
+    while ((n = head_site_first(title, outlet, &name)))
+        memmove(title, title + n, strlen(title + n) + 1);
+}
+
+/* Takes the site's name out of a title. Where nobody gives it, what stands last
+   is it rather than what stands first. */
+static void
+cut_sites(char *title, const char *outlet, bool sure)
+{
+    if (outlet)
+        cut_site_first(title, outlet);
+    cut_site(title, outlet, sure);
+    if (!outlet)
+        cut_site_first(title, outlet);
+}
+
 /* How well a heading fits what the page calls itself: the bytes of its key
    that stand in one of them, or that hold it. */
 static size_t
@@ -233,7 +255,7 @@ head_title(struct head *h, const struct tree *t, const struct jsonld *j)
         h->title = printed_title(t, h->heading, names);
     } else if (ld || og || element) {
         h->title = mem_string(ld ? ld : og ? og : element);
-        cut_site(h->title, h->outlet, ld || og);
+        cut_sites(h->title, h->outlet, ld || og);
         h->heading = find_printed(t, h->title);
     }
     for (size_t i = 0; i < 3; i++)

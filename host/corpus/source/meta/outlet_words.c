@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "listed.h"
+#include "outlet.h"
 
 /* Words that newspapers are called by, and words for parts of a paper. */
 static const char *const press[] = {
@@ -52,4 +53,16 @@ size_t
 outlet_part_words(const char *name)
 {
     return listed_words(name, parts, sizeof parts / sizeof *parts);
+}
+
+bool
+outlet_like(const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    size_t words = 1;
+
+    for (const char *s = name; (s = strchr(s, ' ')); s++)
+        words++;
+    return outlet_known(name) || (last && outlet_press_words(last + 1) > 0 &&
+                                  outlet_part_words(name) < words);
 }
