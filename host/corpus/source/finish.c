@@ -31,11 +31,13 @@ apply_set(struct source *s, struct doc *d)
     }
 }
 
-/* What the user says of file names is surer than a date line. */
+/* What the user says of file names is surer than the lines of a text and the
+   fields of a carrier, and less sure than front matter. */
 static void
-name_says(struct source *s, struct doc *d, const struct source_file *f)
+name_says(struct source *s, struct doc *d, const struct source_file *f,
+          enum share share)
 {
-    if (pattern_apply(s->pattern, f->name, d, &s->vars))
+    if (pattern_apply(s->pattern, f->name, share == SHARE_FILE, d, &s->vars))
         return;
     decode_note(s, d->uri, "name-differs",
                 "its name does not fit the --pattern");
@@ -111,15 +113,16 @@ count_replaced(struct source *s, const struct doc *d)
 
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
-              bool in_file)
+              enum share share)
 {
+    bool in_file = share == SHARE_TEXT;
     char *dated = d->published ? mem_format("%s %s", d->published, d->basis)
                                : NULL; /* by the carrier */
 
     if (!d->key)
         d->key = mem_string(d->uri);
-    if (s->pattern && in_file)
-        name_says(s, d, f);
+    if (s->pattern && share != SHARE_PART)
+        name_says(s, d, f, share);
     if (s->meta)
         meta_join(s->meta, d, &s->vars, f, &s->options);
     apply_set(s, d);
@@ -160,7 +163,6 @@ tell_unclear(struct source *s, const struct doc *d, const struct source_file *f)
 #undef FIELD
     };
 
-    s->names_told = true;
     for (size_t i = 0; i < s->vars.n; i++) {
         const struct var *x = &s->vars.item[i];
         const char *name = s->vars.bytes.data + x->name;
@@ -198,17 +200,23 @@ decode_flatten(struct source *s)
 }
 
 void
-decode_record(struct source *s, const struct source_file *f, char *uri)
+decode_record(struct source *s, const struct source_file *f, char *uri,
+              enum share share)
 {
     struct doc d = {.uri = uri, .replaced = (uint32_t)s->record.replaced};
 
     vars_clear(&s->vars);
     decode_flatten(s);
     assign_record(&d, &s->vars, &s->record, &s->options);
-    if (!s->names_told)
+    if (!s->names_told) {
+        s->names_told = true;
         tell_unclear(s, &d, f);
+        if (s->pattern && share == SHARE_PART)
+            decode_note(s, f->name, "name-differs",
+                        "--pattern is for files that are one document");
+    }
     if (says_something(&d, &s->vars)) {
-        decode_finish(s, &d, f, false);
+        decode_finish(s, &d, f, share);
         return;
     }
     decode_note(s, uri, "no-text", "no field of it says anything");
