@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "export_cover.h"
 #include "export_lines.h"
 #include "language.h"
 #include "lines.h"
@@ -339,7 +340,8 @@ static bool
 read_nexis(struct record *r, struct piece piece)
 {
     bool article = false;
-    const char *text = nexis_header(r, piece, &article);
+    struct piece own = export_behind_cover(piece);
+    const char *text = nexis_header(r, own, &article);
 
     if (article)
         nexis_text(r, text, piece.s + piece.len);
