@@ -51,6 +51,9 @@ main(void)
     cover(second, "1. FC Wins the Cup", "2016-05-04");
     cover(ARTICLE("Sources: Bridge Opens", "May 4, 2016"),
           "Sources: Bridge Opens", "2016-05-04");
+    /* a title that begins with a day */
+    cover(ARTICLE("May 9, 1945 and Its Heirs", "May 4, 2016 Wednesday"),
+          "May 9, 1945 and Its Heirs", "2016-05-04");
     folder_remove();
     return check_end();
 }

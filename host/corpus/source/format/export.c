@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "date.h"
 #include "export_cover.h"
 #include "export_lines.h"
 #include "language.h"
@@ -182,15 +183,31 @@ take_edition(struct record *r, struct piece *line, size_t n)
     return n;
 }
 
+/* The line that is the date: one that is nothing else before one that only
+   begins with it, which a title may. n: there is none. */
+static size_t
+date_among(const struct piece *line, size_t n)
+{
+    struct date date;
+
+    for (size_t i = 0; i < n; i++) {
+        if (date_of_line(line[i].s, line[i].len, &date))
+            return i;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (line_is_date(line[i]))
+            return i;
+    }
+    return n;
+}
+
 /* Outlet, date and title, in the order of either form of Nexis: the title last
    (with numbers before articles), or first. */
 static void
 nexis_head(struct record *r, const struct piece *line, size_t n)
 {
-    size_t date = 0;
+    size_t date = date_among(line, n);
 
-    while (date < n && !line_is_date(line[date]))
-        date++;
     if (date == n) {
         add_lines(r, "title", line, n);
         return;
