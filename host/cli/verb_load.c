@@ -8,6 +8,7 @@
 #include "kind.h"
 #include "load.h"
 #include "log.h"
+#include "map_target.h"
 #include "mem.h"
 #include "no_language.h"
 #include "num.h"
@@ -136,7 +137,7 @@ take_options(const struct args *a, struct source_options *o, struct fault *ft)
         if (strcmp(arg->option->name, "map") == 0) {
             if (split_pair(arg, &o->map[o->n_map], ft))
                 return -1;
-            o->n_map++;
+            map_target_warn(&o->map[o->n_map++]);
         } else if (strcmp(arg->option->name, "meta-set") == 0) {
             if (split_pair(arg, &o->set[o->n_set], ft))
                 return -1;

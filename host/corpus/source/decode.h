@@ -15,6 +15,7 @@ struct source {
     struct meta *meta;             /* NULL without --meta */
     struct pattern *pattern;       /* NULL without --pattern */
     struct user_rules *rules;      /* NULL without --rules */
+    bool *mapped;                  /* options --map whose field was there */
     struct vars vars;              /* of the document being made */
     struct record record;
     enum date_order date_order; /* as the user said */
@@ -58,7 +59,8 @@ void decode_table(struct source *s, const struct source_file *f,
 void decode_whole_text(struct source *s, const struct source_file *f,
                        struct buf *text, size_t replaced);
 
-/* Opens the objects in s->record that --map paths go through. */
+/* Opens the objects in s->record that --map paths go through, and marks the
+   options whose field is there. */
 void decode_flatten(struct source *s);
 
 /* How much of its file a document is. */

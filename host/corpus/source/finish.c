@@ -1,9 +1,11 @@
 /* finish: what every decoder ends with: a document that is handed over, or a
    note. */
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "clean.h"
 #include "date_candidates.h"
@@ -85,6 +87,7 @@ tell_unread_date(struct source *s, const struct doc *d)
         const char *name = s->vars.bytes.data + x->name;
         const char *json = s->vars.bytes.data + x->json;
         size_t len = x->json_len;
+        struct date date;
         unsigned rank;
         char *detail;
 
@@ -95,6 +98,8 @@ tell_unread_date(struct source *s, const struct doc *d)
             json++;
             len -= 2;
         }
+        if (date_of_field(json, len, &date))
+            continue; /* it is a variable because somebody wants that */
         detail = mem_format("%.*s is `%.*s`: %s", (int)x->name_len, name,
                             (int)len, json, date_doubt(json, len));
         decode_note(s, d->uri, "date-unread", detail);
@@ -152,6 +157,21 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     doc_free(d);
 }
 
+/* Whether a value may be what a field holds: a date names a year. */
+static bool
+may_hold(enum field f, const char *json, size_t len)
+{
+    size_t digits = 0;
+
+    if (strchr("{[", *json))
+        return false;
+    if (f != FIELD_PUBLISHED)
+        return true;
+    for (size_t i = 0; i < len && len <= DATE_SHOWN && digits < 4; i++)
+        digits = isdigit((unsigned char)json[i]) ? digits + 1 : 0;
+    return digits == 4;
+}
+
 /* Names in the first record of a file that may stand for a field which nothing
    else gives. */
 static void
@@ -170,7 +190,7 @@ tell_unclear(struct source *s, const struct doc *d, const struct source_file *f)
         char *detail;
 
         if (field == FIELD_NONE || given[field] ||
-            strchr("{[", s->vars.bytes.data[x->json]))
+            !may_hold(field, s->vars.bytes.data + x->json, x->json_len))
             continue;
         detail = mem_format("%.*s may be the %s: if it is, --map '%.*s=%s'",
                             (int)x->name_len, name, field_name(field),
@@ -192,11 +212,24 @@ says_something(const struct doc *d, const struct vars *v)
     return d->text || v->n > 0;
 }
 
+static bool
+in_record(const struct source *s, const char *name)
+{
+    for (size_t i = 0; i < s->record.n; i++) {
+        if (strcasecmp(s->record.bytes.data + s->record.values[i].name, name) ==
+            0)
+            return true;
+    }
+    return false;
+}
+
 void
 decode_flatten(struct source *s)
 {
-    for (size_t i = 0; i < s->options.n_map; i++)
+    for (size_t i = 0; i < s->options.n_map; i++) {
         flatten(&s->record, s->options.map[i].name);
+        s->mapped[i] = s->mapped[i] || in_record(s, s->options.map[i].name);
+    }
 }
 
 void
