@@ -15,4 +15,16 @@ listed(const char *word, const char *const *list, size_t n)
     return false;
 }
 
+/* The same of a list that is one string, with a space between the words. */
+static inline bool
+listed_in(const char *word, const char *words)
+{
+    size_t len = strlen(word);
+
+    for (const char *p = words; len && (p = strstr(p, word)); p += len)
+        if ((p == words || p[-1] == ' ') && (!p[len] || p[len] == ' '))
+            return true;
+    return false;
+}
+
 #endif

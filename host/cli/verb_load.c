@@ -7,6 +7,7 @@
 #include "load.h"
 #include "load_summary.h"
 #include "log.h"
+#include "map_target.h"
 #include "mem.h"
 #include "no_language.h"
 #include "num.h"
@@ -135,7 +136,7 @@ take_options(const struct args *a, struct source_options *o, struct fault *ft)
         if (strcmp(arg->option->name, "map") == 0) {
             if (split_pair(arg, &o->map[o->n_map], ft))
                 return -1;
-            o->n_map++;
+            map_target_warn(&o->map[o->n_map++]);
         } else if (strcmp(arg->option->name, "meta-set") == 0) {
             if (split_pair(arg, &o->set[o->n_set], ft))
                 return -1;

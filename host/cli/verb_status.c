@@ -134,6 +134,23 @@ print_only_failures(struct store *s, struct fault *ft)
     return bad;
 }
 
+/* What to do about documents that stand in no year. */
+static int
+tell_undated(struct store *s, struct fault *ft)
+{
+    int64_t n;
+
+    if (query_int(s, "SELECT count(*) FROM meta WHERE published IS NULL", &n,
+                  ft))
+        return -1;
+    if (n)
+        log_info("%s not dated: load them again with --meta FILE.csv, a table "
+                 "with the columns file and published, or with --pattern where "
+                 "their names have the date",
+                 progress_things((uint64_t)n, "document"));
+    return 0;
+}
+
 /* Everything, for people. */
 static int
 print_all(struct store *s, struct fault *ft)
@@ -151,8 +168,9 @@ print_all(struct store *s, struct fault *ft)
         bad = coverage_print(c, i, OUT_TABLE, ft);
     }
     coverage_free(c);
-    return bad || print_failures(s, &failures, ft) ? -1
-                                                   : no_language_skipped(s, ft);
+    return bad || print_failures(s, &failures, ft) || tell_undated(s, ft)
+               ? -1
+               : no_language_skipped(s, ft);
 }
 
 /* The table of states, or the one by an expression. */

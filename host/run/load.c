@@ -36,9 +36,9 @@ struct load {
     size_t unassigned; /* no job before this one waits for a worker */
     size_t buffered;
     uint64_t bytes, bytes_all;
-    char **meta_names; /* of the --meta file's rows, and which have joined */
-    bool *meta_used;
-    size_t n_meta;
+    char **names; /* source_named: of each, and whether a worker met it */
+    bool *met;
+    size_t n_named;
     int starts_failed; /* workers that died before they were ready */
     bool stopping;     /* no new work: interrupted or failed */
     bool failed;
@@ -209,12 +209,12 @@ on_ready(struct load *l, struct pool_worker *w, struct cur *c)
 {
     w->ready = true;
     l->starts_failed = 0;
-    if (!l->meta_names) {
-        l->n_meta = (size_t)cur_varint(c);
-        l->meta_names = mem_alloc((l->n_meta + 1) * sizeof *l->meta_names);
-        l->meta_used = mem_alloc(l->n_meta + 1);
-        for (size_t i = 0; i < l->n_meta; i++)
-            l->meta_names[i] = cur_opt(c);
+    if (!l->names) {
+        l->n_named = (size_t)cur_varint(c);
+        l->names = mem_alloc((l->n_named + 1) * sizeof *l->names);
+        l->met = mem_alloc(l->n_named + 1);
+        for (size_t i = 0; i < l->n_named; i++)
+            l->names[i] = cur_opt(c);
     }
     assign(l, w);
 }
@@ -249,8 +249,8 @@ on_decoded(struct load *l, struct pool_worker *w, struct cur *c)
     while (c->p < c->end && !c->bad) {
         uint64_t row = cur_varint(c);
 
-        if (row < l->n_meta)
-            l->meta_used[row] = true;
+        if (row < l->n_named)
+            l->met[row] = true;
     }
     for (size_t i = 0; i < j->source.n_files; i++)
         l->bytes += j->source.to ? j->source.to - j->source.from
@@ -456,15 +456,24 @@ run_workers(struct load *l)
     buf_free(&l->open);
 }
 
+/* Rows of the --meta file that no document has, and fields of --map that
+   nothing had that was read. */
 static void
-name_unjoined(struct load *l)
+name_unmet(struct load *l)
 {
     struct load_report *r = l->report;
+    size_t maps = l->request->options.n_map;
+    size_t rows = l->n_named ? l->n_named - maps : 0;
 
-    r->unjoined = mem_alloc((l->n_meta + 1) * sizeof *r->unjoined);
-    for (size_t i = 0; i < l->n_meta; i++) {
-        if (!l->meta_used[i])
-            r->unjoined[r->n_unjoined++] = mem_string(l->meta_names[i]);
+    r->unjoined = mem_alloc((rows + 1) * sizeof *r->unjoined);
+    for (size_t i = 0; i < l->n_named; i++) {
+        if (l->met[i])
+            continue;
+        if (i < rows)
+            r->unjoined[r->n_unjoined++] = mem_string(l->names[i]);
+        else if (!l->request->again)
+            log_warn("--map %s: nothing that was read has such a field",
+                     l->names[i]);
     }
 }
 
@@ -495,8 +504,8 @@ load_free(struct load *l)
     for (size_t i = 0; i < l->n_jobs; i++)
         load_job_free(l->jobs[i]);
     free(l->jobs);
-    mem_free_strings(l->meta_names, l->n_meta);
-    free(l->meta_used);
+    mem_free_strings(l->names, l->n_named);
+    free(l->met);
     unchanged_close(&l->unchanged);
 }
 
@@ -520,7 +529,7 @@ load_planned(struct load *l, struct source_plan *plan, struct fault *ft)
     if (finish(l, ft))
         return -1;
     if (!l->report->interrupted)
-        name_unjoined(l);
+        name_unmet(l);
     return 0;
 }
 

@@ -17,12 +17,12 @@ enum wire_type {
     WIRE_REDUCE,          /* u32 plugin, i64 block */
     WIRE_FINISH,          /* u32 plugin */
     /* from a worker */
-    WIRE_READY,   /* answers an OPEN; a decoder adds its meta row names */
+    WIRE_READY,   /* answers an OPEN; a decoder adds the things named */
     WIRE_BROKEN,  /* a pair_result: the plugin cannot be set up */
     WIRE_FAULT,   /* u32 code, text: the worker cannot do its work */
     WIRE_CHUNK,   /* a chunk (chunk.h) */
     WIRE_DECODED, /* the job is done; for each of its files the documents and
-                     notes made of it; then the meta rows used; varints */
+                     notes made of it; then the things met; varints */
     WIRE_DESCRIPTIONS, /* engine descriptions */
     WIRE_RESULT,       /* a pair_result */
     WIRE_PARTIAL,      /* u32 plugin, i64 block, u8 ok, partial | pair_result */

@@ -71,9 +71,9 @@ worker_open_decode(struct worker *w, struct cur *c)
         worker_fault(w, &ft);
     } else {
         mark = wire_begin(&w->out, WIRE_READY);
-        buf_varint(&w->out, source_meta_rows(w->source));
-        for (size_t i = 0; i < source_meta_rows(w->source); i++) {
-            char *name = source_meta_name(w->source, i);
+        buf_varint(&w->out, source_named(w->source));
+        for (size_t i = 0; i < source_named(w->source); i++) {
+            char *name = source_name(w->source, i);
 
             buf_opt(&w->out, name);
             free(name);
@@ -84,8 +84,8 @@ worker_open_decode(struct worker *w, struct cur *c)
     source_options_free(&o);
 }
 
-/* The job is done: what came of its files, and which rows of the --meta file
-   have joined so far. */
+/* The job is done: what came of its files, and what of that which the user
+   named was met so far. */
 static void
 send_decoded(struct worker *w, const struct source_job *job)
 {
@@ -95,8 +95,8 @@ send_decoded(struct worker *w, const struct source_job *job)
         buf_varint(&w->out, job->files[i].documents);
         buf_varint(&w->out, job->files[i].notes);
     }
-    for (size_t i = 0; i < source_meta_rows(w->source); i++) {
-        if (source_meta_used(w->source, i))
+    for (size_t i = 0; i < source_named(w->source); i++) {
+        if (source_met(w->source, i))
             buf_varint(&w->out, i);
     }
     wire_end(&w->out, mark);

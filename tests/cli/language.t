@@ -9,6 +9,7 @@ slant: frequency .*: 3 ok, aggregates renewed (re)
 slant: 6 results on 3 documents; .* (re)
 slant: 3 documents skipped because no language is known of them (too short to tell?): if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
 $ slant status 2>&1 >/dev/null
+slant: 3 documents not dated: load them again with --meta FILE.csv, a table with the columns file and published, or with --pattern where their names have the date
 slant: 3 documents skipped because no language is known of them (too short to tell?): if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
 # The table that is named mends what it names.
 $ printf 'file,language\n1.txt,en\n2.txt,de\n' > languages.csv
@@ -16,4 +17,5 @@ $ slant load -q . --meta languages.csv; slant run actors
 slant: actors [0-9.]+: 1 ok, 1 skipped (re)
 ...
 $ slant status 2>&1 >/dev/null | cut -c1-25
+slant: 3 documents not da
 slant: 1 document skipped

@@ -131,8 +131,8 @@ fuzz_decode(char *path, const struct source_options *o)
                                &(struct source_options){0}, &ft) == 0);
         for (size_t i = 0; i < plan.n_jobs; i++)
             source_decode(s, &plan.jobs[i], &sink);
-        for (size_t i = 0; i < source_meta_rows(s); i++)
-            free(source_meta_name(s, i));
+        for (size_t i = 0; i < source_named(s); i++)
+            free(source_name(s, i));
         source_plan_free(&plan);
         check_chunk(&t);
     }

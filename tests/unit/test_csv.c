@@ -162,10 +162,10 @@ names_rows(void)
     CHECK(source_plan(&plan, &path, 1, folder, &(struct source_options){0},
                       &ft) == 0);
     source_decode(s, &plan.jobs[0], &sink);
-    CHECK_NUMBER(source_meta_rows(s), 4);
-    CHECK(source_meta_used(s, 0));
-    CHECK(!source_meta_used(s, 3));
-    name = source_meta_name(s, 3);
+    CHECK_NUMBER(source_named(s), 4);
+    CHECK(source_met(s, 0));
+    CHECK(!source_met(s, 3));
+    name = source_name(s, 3);
     CHECK(strstr(name, "meta.csv:5 (nobody)") != NULL);
     free(name);
     got_free(&g);

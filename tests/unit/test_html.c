@@ -158,10 +158,10 @@ dates(void)
          "meta"},
         {"", "<time datetime='2019-10-19T08:00:00+02:00'>today</time>",
          "2019-10-19T08:00:00+02:00", "time"},
-        {"", "<span>19.10.2019, 08:00 Uhr</span>", "2019-10-19", "line"},
+        {"", "<span>19.10.2019, 08:00 Uhr</span>", "2019-10-19T08:00", "line"},
         {"", "<span>Fecha: 4 de mayo de 2019</span>", "2019-05-04", "line"},
-        {"", "<span>2019年5月4日 08:00</span>", "2019-05-04", "line"},
-        {"", "<span>15 августа 2016, 13:43</span>", "2016-08-15", "line"},
+        {"", "<span>2019年5月4日 08:00</span>", "2019-05-04T08:00", "line"},
+        {"", "<span>15 августа 2016, 13:43</span>", "2016-08-15T13:43", "line"},
         {"<link rel=canonical href=http://a.example/2019/10/19/x>", "",
          "2019-10-19", "url"},
         /* either order is possible; nothing in running text; not modified */

@@ -129,7 +129,8 @@ fits(const char *pattern, const char *path, const char *outlet,
     char *said;
 
     CHECK(pattern_open(&p, pattern, &ft) == 0);
-    CHECK(pattern_apply(p, path, &d, &v) == (vars != NULL || outlet != NULL));
+    CHECK(pattern_apply(p, path, false, &d, &v) ==
+          (vars != NULL || outlet != NULL));
     CHECK_TEXT(d.outlet, outlet);
     CHECK_TEXT(d.published, date);
     said = vars_object(&v);
@@ -194,6 +195,51 @@ order(void)
     got_free(&g);
 }
 
+/* Of files that are one document, whatever their format; else once a file. */
+static void
+formats(void)
+{
+    static const struct {
+        const char *name, *content, *published;
+    } cases[] = {
+        {"2015-03-20_a.html",
+         "<meta name=date content=2014-01-01><h1>The ministers met</h1>"
+         "<p>The ministers met in the city on Monday, it was said.</p>",
+         "2015-03-20"},
+        {"2015-03-20_b.json",
+         "{\"date\": \"2014-01-01\",\n \"text\": \"The ministers met.\"}\n",
+         "2015-03-20"},
+        {"2015-03-20_c.jsonl",
+         "{\"date\":\"2014-01-01\",\"text\":\"The ministers met.\"}\n"
+         "{\"date\":\"2014-01-01\",\"text\":\"They parted.\"}\n",
+         NULL},
+        {"2015-03-20_d.csv",
+         "date,text\n2014-01-01,The ministers met.\n2014-01-01,They parted.\n",
+         NULL},
+        {"2015-03-20_e.txt",
+         "They met\n\nWire\n\nMay 4, 2014\n\nLength: 3 words\n\nBody\n\nThe "
+         "ministers met.\n\nEnd of Document\n",
+         "2015-03-20"},
+    };
+    struct source_options o = {.pattern = (char *)"{date}_{}"};
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *want = cases[i].published;
+        struct got g;
+
+        put(cases[i].name, cases[i].content);
+        load_with(&g, cases[i].name, &o);
+        CHECK_NUMBER(g.n_docs, want ? 1 : 2);
+        CHECK_NUMBER(g.n_notes, !want);
+        if (!want)
+            note(&g, 0, cases[i].name, "name-differs");
+        CHECK_TEXT(g.docs[0].basis, want ? "name" : "field");
+        for (size_t k = 0; want && k < g.n_docs; k++)
+            CHECK_TEXT(g.docs[k].published, want);
+        got_free(&g);
+    }
+}
+
 int
 main(void)
 {
@@ -208,6 +254,7 @@ main(void)
     refused("plain.txt", "braces");
     refused("{text}.txt", "text");
     order();
+    formats();
     folder_remove();
     return check_end();
 }

@@ -231,8 +231,8 @@ load_all(struct got *g, const char *dir, const char *meta, size_t *unused)
     for (size_t i = 0; s && i < plan.n_jobs; i++)
         source_decode(s, &plan.jobs[i], &sink);
     *unused = 0;
-    for (size_t i = 0; s && i < source_meta_rows(s); i++)
-        *unused += !source_meta_used(s, i);
+    for (size_t i = 0; s && i < source_named(s); i++)
+        *unused += !source_met(s, i);
     source_plan_free(&plan);
     source_close(s);
 }

@@ -240,11 +240,14 @@ unclear_names(void)
 {
     struct got g;
 
-    put("a.csv", "text,Medium,data\nOne.,Bote,3\nTwo.,Bote,4\n");
+    put("a.csv", "text,Medium,data,Zeit\nOne.,Bote,3 marzo 2020,14:05:10\n"
+                 "Two.,Bote,4 marzo 2020,14:05:10\n");
     load(&g, "a.csv");
     CHECK_NUMBER(g.n_docs, 2);
     CHECK_TEXT(g.docs[0].outlet, NULL);
-    CHECK_TEXT(g.docs[0].vars, "{\"Medium\":\"Bote\",\"data\":3}");
+    CHECK_TEXT(g.docs[0].vars,
+               "{\"Medium\":\"Bote\",\"Zeit\":\"14:05:10\",\"data\":\"3 "
+               "marzo 2020\"}");
     CHECK_NUMBER(g.n_notes, 2);
     note(&g, 0, "a.csv", "unclear-name");
     CHECK_TEXT(g.notes[0].detail, "Medium may be the outlet: if it is, --map "

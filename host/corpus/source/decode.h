@@ -15,12 +15,13 @@ struct source {
     struct meta *meta;             /* NULL without --meta */
     struct pattern *pattern;       /* NULL without --pattern */
     struct user_rules *rules;      /* NULL without --rules */
+    bool *mapped;                  /* options --map whose field was there */
     struct vars vars;              /* of the document being made */
     struct record record;
     enum date_order date_order; /* as the user said */
     struct encoding encoding;   /* of what is being read */
     bool told;                  /* that it is doubtful */
-    bool names_told; /* which of its names are unclear, or that is for others */
+    bool names_told;   /* what its names do not say, or that is for others */
     uint64_t replaced; /* bytes of it that became U+FFFD, and the uri of the
                           first document that has one; a heap string */
     char *replaced_at;
@@ -58,19 +59,28 @@ void decode_table(struct source *s, const struct source_file *f,
 void decode_whole_text(struct source *s, const struct source_file *f,
                        struct buf *text, size_t replaced);
 
-/* Opens the objects in s->record that --map paths go through. */
+/* Opens the objects in s->record that --map paths go through, and marks the
+   options whose field is there. */
 void decode_flatten(struct source *s);
+
+/* How much of its file a document is. */
+enum share {
+    SHARE_PART, /* one of several */
+    SHARE_FILE, /* all of it */
+    SHARE_TEXT  /* all of it, a text in which title, date and outlet may be
+                   lines */
+};
 
 /* A document out of s->record, or a note when it says nothing. uri: a heap
    string, taken over. */
-void decode_record(struct source *s, const struct source_file *f, char *uri);
+void decode_record(struct source *s, const struct source_file *f, char *uri,
+                   enum share share);
 
 /* Joins what the user said, cleans the text, and hands the document over. d
    has uri, maybe key, what its carrier gave, and its variables in s->vars.
-   d is freed. in_file: the text is a whole file, in which the title, date and
-   outlet may be lines. */
+   d is freed. */
 void decode_finish(struct source *s, struct doc *d, const struct source_file *f,
-                   bool in_file);
+                   enum share share);
 
 /* Decides in which encoding what c carries is, by its first bytes, up to want
    of them, and keeps that in s->encoding; in JSON and tables, in which order

@@ -1,9 +1,11 @@
 /* finish: what every decoder ends with: a document that is handed over, or a
    note. */
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "clean.h"
 #include "date_candidates.h"
@@ -31,11 +33,13 @@ apply_set(struct source *s, struct doc *d)
     }
 }
 
-/* What the user says of file names is surer than a date line. */
+/* What the user says of file names is surer than the lines of a text and the
+   fields of a carrier, and less sure than front matter. */
 static void
-name_says(struct source *s, struct doc *d, const struct source_file *f)
+name_says(struct source *s, struct doc *d, const struct source_file *f,
+          enum share share)
 {
-    if (pattern_apply(s->pattern, f->name, d, &s->vars))
+    if (pattern_apply(s->pattern, f->name, share == SHARE_FILE, d, &s->vars))
         return;
     decode_note(s, d->uri, "name-differs",
                 "its name does not fit the --pattern");
@@ -83,6 +87,7 @@ tell_unread_date(struct source *s, const struct doc *d)
         const char *name = s->vars.bytes.data + x->name;
         const char *json = s->vars.bytes.data + x->json;
         size_t len = x->json_len;
+        struct date date;
         unsigned rank;
         char *detail;
 
@@ -93,6 +98,8 @@ tell_unread_date(struct source *s, const struct doc *d)
             json++;
             len -= 2;
         }
+        if (date_of_field(json, len, &date))
+            continue; /* it is a variable because somebody wants that */
         detail = mem_format("%.*s is `%.*s`: %s", (int)x->name_len, name,
                             (int)len, json, date_doubt(json, len));
         decode_note(s, d->uri, "date-unread", detail);
@@ -111,15 +118,16 @@ count_replaced(struct source *s, const struct doc *d)
 
 void
 decode_finish(struct source *s, struct doc *d, const struct source_file *f,
-              bool in_file)
+              enum share share)
 {
+    bool in_file = share == SHARE_TEXT;
     char *dated = d->published ? mem_format("%s %s", d->published, d->basis)
                                : NULL; /* by the carrier */
 
     if (!d->key)
         d->key = mem_string(d->uri);
-    if (s->pattern && in_file)
-        name_says(s, d, f);
+    if (s->pattern && share != SHARE_PART)
+        name_says(s, d, f, share);
     if (s->meta)
         meta_join(s->meta, d, &s->vars, f, &s->options);
     apply_set(s, d);
@@ -149,6 +157,21 @@ decode_finish(struct source *s, struct doc *d, const struct source_file *f,
     doc_free(d);
 }
 
+/* Whether a value may be what a field holds: a date names a year. */
+static bool
+may_hold(enum field f, const char *json, size_t len)
+{
+    size_t digits = 0;
+
+    if (strchr("{[", *json))
+        return false;
+    if (f != FIELD_PUBLISHED)
+        return true;
+    for (size_t i = 0; i < len && len <= DATE_SHOWN && digits < 4; i++)
+        digits = isdigit((unsigned char)json[i]) ? digits + 1 : 0;
+    return digits == 4;
+}
+
 /* Names in the first record of a file that may stand for a field which nothing
    else gives. */
 static void
@@ -160,7 +183,6 @@ tell_unclear(struct source *s, const struct doc *d, const struct source_file *f)
 #undef FIELD
     };
 
-    s->names_told = true;
     for (size_t i = 0; i < s->vars.n; i++) {
         const struct var *x = &s->vars.item[i];
         const char *name = s->vars.bytes.data + x->name;
@@ -168,7 +190,7 @@ tell_unclear(struct source *s, const struct doc *d, const struct source_file *f)
         char *detail;
 
         if (field == FIELD_NONE || given[field] ||
-            strchr("{[", s->vars.bytes.data[x->json]))
+            !may_hold(field, s->vars.bytes.data + x->json, x->json_len))
             continue;
         detail = mem_format("%.*s may be the %s: if it is, --map '%.*s=%s'",
                             (int)x->name_len, name, field_name(field),
@@ -190,25 +212,44 @@ says_something(const struct doc *d, const struct vars *v)
     return d->text || v->n > 0;
 }
 
-void
-decode_flatten(struct source *s)
+static bool
+in_record(const struct source *s, const char *name)
 {
-    for (size_t i = 0; i < s->options.n_map; i++)
-        flatten(&s->record, s->options.map[i].name);
+    for (size_t i = 0; i < s->record.n; i++) {
+        if (strcasecmp(s->record.bytes.data + s->record.values[i].name, name) ==
+            0)
+            return true;
+    }
+    return false;
 }
 
 void
-decode_record(struct source *s, const struct source_file *f, char *uri)
+decode_flatten(struct source *s)
+{
+    for (size_t i = 0; i < s->options.n_map; i++) {
+        flatten(&s->record, s->options.map[i].name);
+        s->mapped[i] = s->mapped[i] || in_record(s, s->options.map[i].name);
+    }
+}
+
+void
+decode_record(struct source *s, const struct source_file *f, char *uri,
+              enum share share)
 {
     struct doc d = {.uri = uri, .replaced = (uint32_t)s->record.replaced};
 
     vars_clear(&s->vars);
     decode_flatten(s);
     assign_record(&d, &s->vars, &s->record, &s->options);
-    if (!s->names_told)
+    if (!s->names_told) {
+        s->names_told = true;
         tell_unclear(s, &d, f);
+        if (s->pattern && share == SHARE_PART)
+            decode_note(s, f->name, "name-differs",
+                        "--pattern is for files that are one document");
+    }
     if (says_something(&d, &s->vars)) {
-        decode_finish(s, &d, f, false);
+        decode_finish(s, &d, f, share);
         return;
     }
     decode_note(s, uri, "no-text", "no field of it says anything");

@@ -101,6 +101,9 @@ source_open(struct source **out, const struct source_options *o,
     buf_free(&copy);
     source_limits_settle(&s->options.limits);
     s->date_order = order_named(o->date_order);
+    s->mapped = mem_alloc(s->options.n_map + 1);
+    for (size_t i = 0; i < s->options.n_map; i++)
+        s->mapped[i] = meta_has(s->meta, s->options.map[i].name);
     *out = s;
     return 0;
 }
@@ -116,6 +119,7 @@ source_close(struct source *s)
     user_rules_close(s->rules);
     vars_free(&s->vars);
     record_free(&s->record);
+    free(s->mapped);
     free(s);
 }
 
@@ -134,19 +138,25 @@ source_decode(struct source *s, const struct source_job *job,
 }
 
 size_t
-source_meta_rows(const struct source *s)
+source_named(const struct source *s)
 {
-    return meta_rows(s->meta);
+    return meta_rows(s->meta) + s->options.n_map;
 }
 
 bool
-source_meta_used(const struct source *s, size_t row)
+source_met(const struct source *s, size_t i)
 {
-    return meta_used(s->meta, row);
+    size_t rows = meta_rows(s->meta);
+
+    return i < rows ? meta_used(s->meta, i) : s->mapped[i - rows];
 }
 
 char *
-source_meta_name(const struct source *s, size_t row)
+source_name(const struct source *s, size_t i)
 {
-    return meta_name(s->meta, row);
+    size_t rows = meta_rows(s->meta);
+    const struct source_pair *map = &s->options.map[i - rows];
+
+    return i < rows ? meta_name(s->meta, i)
+                    : mem_format("%s=%s", map->name, map->value);
 }

@@ -168,11 +168,14 @@ struct source_sink {
 void source_decode(struct source *s, const struct source_job *job,
                    const struct source_sink *sink);
 
-/* Rows of the --meta file that joined a document, as a bitmap over its rows
-   (so that the coordinator can name the rows that joined none). */
-size_t source_meta_rows(const struct source *s);
-bool source_meta_used(const struct source *s, size_t row);
-/* A row as the user would find it: "FILE.csv:12 (key)". Heap string. */
-char *source_meta_name(const struct source *s, size_t row);
+/* What the user named and something is to be found for: the rows of the --meta
+   file (documents), then the options --map (fields). How many; whether thing i
+   was met so far (so that the coordinator can name those that no worker met);
+   how the user would find it: "FILE.csv:12 (key)", "headlin=title". Heap
+   string.
+ */
+size_t source_named(const struct source *s);
+bool source_met(const struct source *s, size_t i);
+char *source_name(const struct source *s, size_t i);
 
 #endif

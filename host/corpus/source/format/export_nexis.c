@@ -2,6 +2,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "date.h"
+#include "export_cover.h"
 #include "export_fields.h"
 #include "export_forms.h"
 
@@ -21,15 +23,31 @@ take_edition(struct record *r, struct piece *line, size_t n)
     return n;
 }
 
+/* The line that is the date: one that is nothing else before one that only
+   begins with it, which a title may. n: there is none. */
+static size_t
+date_among(const struct piece *line, size_t n)
+{
+    struct date date;
+
+    for (size_t i = 0; i < n; i++) {
+        if (date_of_line(line[i].s, line[i].len, &date))
+            return i;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (line_is_date(line[i]))
+            return i;
+    }
+    return n;
+}
+
 /* Outlet, date and title, in the order of either form of Nexis: the title last
    (with numbers before articles), or first. */
 static void
 nexis_head(struct record *r, const struct piece *line, size_t n)
 {
-    size_t date = 0;
+    size_t date = date_among(line, n);
 
-    while (date < n && !line_is_date(line[date]))
-        date++;
     if (date == n) {
         export_add_lines(r, "title", line, n);
         return;
@@ -179,7 +197,8 @@ bool
 nexis_read(struct record *r, struct piece piece)
 {
     bool article = false;
-    const char *text = nexis_header(r, piece, &article);
+    struct piece own = export_behind_cover(piece);
+    const char *text = nexis_header(r, own, &article);
 
     if (article)
         nexis_text(r, text, piece.s + piece.len);

@@ -24,7 +24,8 @@ take(struct source *s, const struct source_file *f, char *uri,
     if (outcome == RECORD_OK && s->record.bytes.len > DOC_TEXT_MAX) {
         decode_too_long(s, uri); /* grown by repair */
     } else if (outcome == RECORD_OK) {
-        decode_record(s, f, uri);
+        decode_record(s, f, uri,
+                      strcmp(uri, f->name) == 0 ? SHARE_FILE : SHARE_PART);
         uri = NULL;
     } else {
         decode_note(s, uri,

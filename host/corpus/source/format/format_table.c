@@ -220,7 +220,8 @@ take_row(struct table *t)
         row_note(t, "stray-quote",
                  "a quote inside a cell is not doubled; taken as it is");
     fill_record(t);
-    decode_record(t->s, t->f, mem_format("%s#L%" PRIu64, t->f->name, r->line));
+    decode_record(t->s, t->f, mem_format("%s#L%" PRIu64, t->f->name, r->line),
+                  SHARE_PART);
 }
 
 static bool

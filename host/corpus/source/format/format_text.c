@@ -36,7 +36,7 @@ make(struct source *s, const struct source_file *f, struct buf *text,
     free(d.text); /* the file's own text stands */
     d.text_len = (uint32_t)text->len;
     d.text = buf_take(text);
-    decode_finish(s, &d, f, true);
+    decode_finish(s, &d, f, SHARE_TEXT);
 }
 
 static void
@@ -55,6 +55,21 @@ take_front(struct source *s, const struct source_file *f, struct buf *text)
     text->len -= n;
 }
 
+/* Whether no article comes any more. */
+static bool
+is_last(const struct export *x)
+{
+    struct export rest = *x;
+    struct record r = {0};
+    enum export_found found;
+
+    do
+        found = export_next(&rest, &r);
+    while (found != EXPORT_ARTICLE && found != EXPORT_END);
+    record_free(&r);
+    return found == EXPORT_END;
+}
+
 /* The articles of an export, each with a number. */
 static void
 make_articles(struct source *s, const struct source_file *f, struct export *x,
@@ -69,7 +84,8 @@ make_articles(struct source *s, const struct source_file *f, struct export *x,
         if (found == EXPORT_ARTICLE) {
             s->record.replaced = n ? 0 : replaced; /* of the whole file */
             n++;
-            decode_record(s, f, uri);
+            decode_record(s, f, uri,
+                          n == 1 && is_last(x) ? SHARE_FILE : SHARE_PART);
             continue;
         }
         decode_note(s, uri, "not-an-article",
@@ -91,7 +107,7 @@ make_page(struct source *s, const struct source_file *f, const struct buf *page,
     if (!reason && !d.text)
         decode_note(s, f->name, "no-article", "the page has no running text");
     if (!reason) {
-        decode_finish(s, &d, f, false);
+        decode_finish(s, &d, f, SHARE_FILE);
         return;
     }
     decode_note(s, f->name, reason, HTML_TOO_LONG);

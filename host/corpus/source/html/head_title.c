@@ -1,13 +1,20 @@
 #include "head_inside.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "mem.h"
+#include "outlet_words.h"
 
 #define TITLE_KEY_MIN 6 /* shorter headings are names of sections */
 #define TAIL_WORDS_MAX 5
+#define SITE_PART_MIN                                                         \
+    4                    /* letters of a part of a site's name, not its first \
+                          */
 #define PRINTED_NODES 12 /* of a block that prints a title */
+#define STORY_BYTES 40   /* of a text; shorter ones are links and labels */
 
 /* The title element of the head, not of a drawing. */
 char *
@@ -25,16 +32,69 @@ head_title_element(const struct tree *t)
 }
 
 /* Whether a tail is the site's: its letters are those of the outlet, or of a
-   part of it, or the other way round. */
+   part of it, or the other way round; of few letters the beginning. */
 static bool
 is_site(const char *tail, const char *outlet)
 {
     char *a = head_key_of(tail), *b = head_key_of(outlet);
-    bool same = *a && *b && (strstr(b, a) || strstr(a, b));
+    const char *part = *a ? strstr(b, a) : NULL;
+    bool same = part && (part == b || strlen(a) >= SITE_PART_MIN);
 
+    if (*a && *b && strstr(a, b) && head_words(tail) <= TAIL_WORDS_MAX)
+        same = true;
     free(a);
     free(b);
     return same;
+}
+
+/* Whether a tail is a part of the paper: by its words, or because the page
+   links it. */
+static bool
+is_section(const struct tree *t, const char *tail)
+{
+    bool is = outlet_part_words(tail) == head_words(tail);
+
+    for (size_t i = 1; i < t->n && !is; i++) {
+        char *text;
+
+        if (t->nodes[i].tag != GUMBO_TAG_A)
+            continue;
+        text = head_text_of(t, i);
+        is = strcasecmp(text, tail) == 0;
+        free(text);
+    }
+    return is;
+}
+
+/* Whether the story has the words of a tail, not as a name. */
+static bool
+is_told(const struct tree *t, const char *tail)
+{
+    size_t len = strlen(tail);
+
+    for (size_t i = 1; i < t->n; i++) {
+        const struct tree_node *n = &t->nodes[i];
+        const char *s = t->bytes.data + n->at;
+
+        if (n->tag != GUMBO_TAG_LAST || n->len < STORY_BYTES ||
+            t->nodes[n->parent].tag == GUMBO_TAG_TITLE)
+            continue;
+        for (const char *p = s; (p = strcasestr(p, tail)); p++) {
+            if (islower((unsigned char)*p) && p > s && p[-1] == ' ' &&
+                !isalnum((unsigned char)p[len]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a tail may be a name that nothing else on the page gives. */
+static bool
+may_be_site(const struct tree *t, const char *tail)
+{
+    bool small = islower((unsigned char)*tail) && !strchr(tail, '.');
+
+    return !small && !is_told(t, tail);
 }
 
 /* The last place in a title where a site's name may follow: a mark between
@@ -63,21 +123,30 @@ head_last_mark(char *title, size_t *len)
 }
 
 /* Cuts ` | Site` and ` - Section - Site` off a title: what stands behind the
-   last mark if it is the site, or a few words, until nothing like it is left.
-   sure: only the site itself. */
+   last mark if it is the site or a section, until nothing like it is left. Once
+   a few words may be it that nothing says are, where no name of the site is
+   known. sure: only the site itself. */
 static void
-cut_site(char *title, const char *outlet, bool sure)
+cut_site(const struct tree *t, char *title, const char *outlet, bool sure)
 {
-    for (;;) {
-        size_t len = 0;
-        char *last = head_last_mark(title, &len);
+    bool guess = !outlet || strchr(outlet, '.'); /* a host is no name */
+    size_t len = 0;
+    char *last;
 
-        if (!last || last - title < TITLE_KEY_MIN)
+    while ((last = head_last_mark(title, &len)) &&
+           last - title >= TITLE_KEY_MIN) {
+        const char *tail = last + len;
+
+        if (is_site(tail, outlet)) {
+            guess = false;
+        } else if (sure || head_words(tail) > TAIL_WORDS_MAX ||
+                   strlen(tail) >= (size_t)(last - title)) {
             return;
-        if (!is_site(last + len, outlet ? outlet : "") &&
-            (sure || head_words(last + len) > TAIL_WORDS_MAX ||
-             strlen(last + len) >= (size_t)(last - title)))
-            return;
+        } else if (!is_section(t, tail)) {
+            if (!guess || !may_be_site(t, tail))
+                return;
+            guess = false;
+        }
         *last = '\0';
     }
 }
@@ -95,11 +164,11 @@ cut_site_first(char *title, const char *outlet)
 /* Takes the site's name out of a title. Where nobody gives it, what stands last
    is it rather than what stands first. */
 static void
-cut_sites(char *title, const char *outlet, bool sure)
+cut_sites(const struct tree *t, char *title, const char *outlet, bool sure)
 {
     if (outlet)
         cut_site_first(title, outlet);
-    cut_site(title, outlet, sure);
+    cut_site(t, title, outlet, sure);
     if (!outlet)
         cut_site_first(title, outlet);
 }
@@ -171,7 +240,8 @@ only_h1(const struct tree *t)
     return n == 1 ? found : 0;
 }
 
-/* The block that prints the title on a page without headings. */
+/* The block that prints the title on a page without headings, or the text
+   that does and has more below it in its block. */
 static size_t
 find_printed(const struct tree *t, const char *title)
 {
@@ -182,8 +252,13 @@ find_printed(const struct tree *t, const char *title)
         GumboTag tag = t->nodes[i].tag;
         char *text, *key;
 
-        if (tree_inline(tag) || tag == GUMBO_TAG_LAST ||
-            tag == GUMBO_TAG_TITLE || t->nodes[i].end - i > PRINTED_NODES)
+        if (tag == GUMBO_TAG_HEAD) {
+            i = t->nodes[i].end - 1;
+            continue;
+        }
+        if (tree_inline(tag == GUMBO_TAG_LAST ? t->nodes[t->nodes[i].parent].tag
+                                              : tag) ||
+            t->nodes[i].end - i > PRINTED_NODES)
             continue;
         text = head_text_of(t, i);
         key = head_key_of(text);
@@ -249,7 +324,7 @@ head_title(struct head *h, const struct tree *t, const struct jsonld *j)
         h->title = printed_title(t, h->heading, names);
     } else if (ld || og || element) {
         h->title = mem_string(ld ? ld : og ? og : element);
-        cut_sites(h->title, h->outlet, ld || og);
+        cut_sites(t, h->title, h->outlet, ld || og);
         h->heading = find_printed(t, h->title);
     }
     for (size_t i = 0; i < 3; i++)

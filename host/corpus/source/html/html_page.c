@@ -94,8 +94,8 @@ html_read(struct doc *d, struct vars *vars, const char *page, size_t len)
     } else {
         jsonld_read(&j, &scripts);
         head_read(&h, &t, &j);
-        published_read(&p, &t, &j, h.heading, h.url);
-        article_read(d, &t, &h);
+        published_read(&p, &t, &j, &h);
+        article_read(d, &t, &h, p.line);
         take_body(d, j.body);
         take_head(d, vars, &h, &p);
         check_language(d);

@@ -203,6 +203,8 @@ kind_of(const struct choosing *x, const struct block *b, bool inside,
     if (b->part >= PART_OUTSIDE || is_title(x, b))
         return "outside";
     *store = true;
+    if (b->dated)
+        return "date-line";
     if (b->part == PART_CAPTION)
         return "caption";
     if (b->part == PART_BYLINE && !block_runs(b))
@@ -223,9 +225,8 @@ put(struct doc *d, struct buf *text, const struct choosing *x,
     static const struct {
         const char *kind, *rule;
     } rules[] = {
-        {"caption", "html-caption"},
-        {"byline", "html-byline"},
-        {"related", "html-links"},
+        {"date-line", "html-date"}, {"caption", "html-caption"},
+        {"byline", "html-byline"},  {"related", "html-links"},
         {"label", "html-label"},
     };
     uint32_t start;
@@ -290,7 +291,8 @@ write_text(struct doc *d, const struct choosing *x)
 }
 
 void
-article_read(struct doc *d, const struct tree *t, const struct head *h)
+article_read(struct doc *d, const struct tree *t, const struct head *h,
+             struct page_line line)
 {
     struct choosing x = {.t = t, .h = h};
     struct buf title = {0};
@@ -298,7 +300,7 @@ article_read(struct doc *d, const struct tree *t, const struct head *h)
     if (h->title)
         head_key(h->title, &title);
     x.title = buf_take(&title);
-    page_blocks_find(&x.b, t, h->heading);
+    page_blocks_find(&x.b, t, h->heading, line);
     choose(&x);
     write_text(d, &x);
     page_blocks_free(&x.b);

@@ -12,10 +12,12 @@
 
 #include "doc.h"
 #include "head.h"
+#include "page_line.h"
 #include "tree.h"
 
 /* Sets d's text, blocks apart by a blank line, and its removed spans; leaves
-   it without text when the page has none. */
-void article_read(struct doc *d, const struct tree *t, const struct head *h);
+   it without text when the page has none. line: that of the date, or none. */
+void article_read(struct doc *d, const struct tree *t, const struct head *h,
+                  struct page_line line);
 
 #endif

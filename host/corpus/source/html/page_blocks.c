@@ -17,8 +17,9 @@
 struct finding {
     struct page_blocks *b;
     const struct tree *t;
-    struct block now; /* being gathered; len 0: none */
-    uint64_t all;     /* bytes of running text in the page */
+    struct page_line line; /* of the date */
+    struct block now;      /* being gathered; len 0: none */
+    uint64_t all;          /* bytes of running text in the page */
 };
 
 bool
@@ -152,6 +153,7 @@ begin_block(struct finding *x, size_t text)
     size_t i = x->t->nodes[text].parent;
 
     x->now.part = (enum part)x->b->parts[text];
+    x->now.dated = text == x->line.from;
     while (i && tree_inline(tag_of(x, i)))
         i = x->t->nodes[i].parent;
     x->now.node = (uint32_t)i;
@@ -241,6 +243,10 @@ find_blocks(struct finding *x)
             depth--;
         }
         x->b->first[i] = (uint32_t)x->b->n;
+        if (i == x->line.from || (x->now.dated && i == x->line.to)) {
+            end_block(x);
+            x->b->first[i] = (uint32_t)x->b->n;
+        }
         if (tag == GUMBO_TAG_LAST) {
             put_text(x, i);
         } else if (tag == GUMBO_TAG_BR) {
@@ -304,9 +310,10 @@ page_blocks_running(const struct page_blocks *b, const struct tree *t,
 }
 
 void
-page_blocks_find(struct page_blocks *b, const struct tree *t, size_t heading)
+page_blocks_find(struct page_blocks *b, const struct tree *t, size_t heading,
+                 struct page_line line)
 {
-    struct finding x = {.b = b, .t = t};
+    struct finding x = {.b = b, .t = t, .line = line};
 
     b->first = mem_alloc((t->n + 1) * sizeof *b->first);
     b->parts = mem_alloc(t->n + 1);

@@ -2,6 +2,7 @@
 #ifndef SLANT_PAGE_BLOCKS_H
 #define SLANT_PAGE_BLOCKS_H
 
+#include "page_line.h"
 #include "part.h"
 
 struct block {
@@ -11,6 +12,7 @@ struct block {
     uint32_t links;     /* of them inside links */
     bool heading, list; /* h1..h6; a list item */
     bool final;         /* ends like a sentence */
+    bool dated;         /* it is the line that gave the date */
     enum part part;     /* of it and all around it */
 };
 
@@ -23,9 +25,10 @@ struct page_blocks {
 };
 
 /* heading: the node that prints the title, or 0; what is around that, or around
-   most of the running text, is no furniture whatever it is called. */
+   most of the running text, is no furniture whatever it is called. line: that
+   of the date, which is a block, or none. */
 void page_blocks_find(struct page_blocks *b, const struct tree *t,
-                      size_t heading);
+                      size_t heading, struct page_line line);
 void page_blocks_free(struct page_blocks *b);
 
 /* Running text: long enough for a sentence, and not made of links. */

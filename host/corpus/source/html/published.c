@@ -4,13 +4,11 @@
 #include <string.h>
 #include <strings.h>
 
-#include "head.h"
 #include "json.h"
+#include "mem.h"
+#include "part.h"
 
-#define NEAR_NODES                                            \
-    150 /* around the heading: time elements and short blocks \
-         */
-#define LINE_MAX_BYTES 120
+#define NEAR_NODES 150 /* around the heading: time elements and lines */
 #define LABEL_NODES 8
 
 static const char *const basis_names[] = {
@@ -75,7 +73,7 @@ try_field(struct published *p, const char *s, enum published_basis from)
     bool day;
 
     if (!s || !date_of_field(s, strlen(s), &d))
-        return s && published_in_line(s, strlen(s), &d)
+        return s && published_in_line(s, strlen(s), NULL, &d)
                    ? (candidate(p, &d, from), true)
                    : false;
     day = strcmp(d.precision, "year") != 0 && strcmp(d.precision, "month") != 0;
@@ -110,9 +108,24 @@ read_time(struct published *p, const struct tree *t, size_t node)
     return read;
 }
 
+/* Whether a node stands with a picture, among other stories, in a menu: in a
+   part that does not hold the heading. */
+static bool
+is_outside(const struct tree *t, size_t node, size_t heading)
+{
+    for (;;) {
+        node = t->nodes[node].parent;
+        if (!node || (heading >= node && heading < t->nodes[node].end))
+            return false;
+        if (part_of(t, node) >= PART_CAPTION)
+            return true;
+    }
+}
+
 /* Elements marked as the date, anywhere; then time elements by the heading. */
 static void
-read_times(struct published *p, const struct tree *t, size_t from, size_t to)
+read_times(struct published *p, const struct tree *t, size_t heading,
+           size_t from, size_t to)
 {
     bool found = false;
 
@@ -124,31 +137,44 @@ read_times(struct published *p, const struct tree *t, size_t from, size_t to)
             found = read_time(p, t, i);
     }
     for (size_t i = from; i < to && !found; i++) {
-        if (t->nodes[i].tag == GUMBO_TAG_TIME)
+        if (t->nodes[i].tag == GUMBO_TAG_TIME && !is_outside(t, i, heading))
             found = read_time(p, t, i);
     }
 }
 
-/* Short texts by the heading: a block that is not much more than a date. */
-static void
-read_lines(struct published *p, const struct tree *t, size_t from, size_t to)
+static bool
+is_title(const char *line, const char *title)
 {
-    for (size_t i = from; i < to; i++) {
-        const struct tree_node *n = &t->nodes[i];
-        struct buf b = {0};
-        struct date d;
-        bool found;
+    struct buf a = {0}, b = {0};
+    bool same;
 
-        if (n->tag != GUMBO_TAG_LAST || n->len > LINE_MAX_BYTES)
+    head_key(line, &a);
+    head_key(title ? title : "", &b);
+    same = strcmp(buf_text(&a), buf_text(&b)) == 0;
+    buf_free(&a);
+    buf_free(&b);
+    return same;
+}
+
+/* Lines by the heading that are not much more than a date. */
+static void
+read_lines(struct published *p, const struct tree *t, const struct head *h,
+           size_t from, size_t to)
+{
+    struct page_line line = {.to = from};
+    struct buf text = {0};
+    struct date d;
+
+    while (!p->basis && page_line_next(t, to, &line, &text)) {
+        if (!published_in_line(text.data, text.len, h->outlet, &d) ||
+            is_outside(t, line.from, h->heading) ||
+            is_title(buf_text(&text), h->title))
             continue;
-        tree_fold(t->bytes.data + n->at, n->len, &b);
-        found = published_in_line(buf_text(&b), b.len, &d);
-        buf_free(&b);
-        if (!found)
-            continue;
-        candidate(p, &d, PUBLISHED_LINE);
-        return;
+        candidate(p, &d, d.updated ? PUBLISHED_MODIFIED : PUBLISHED_LINE);
+        if (p->basis)
+            p->line = line;
     }
+    buf_free(&text);
 }
 
 /* A line anywhere that says what its date is: `Date 19.01.2020`. */
@@ -180,12 +206,11 @@ read_labelled(struct published *p, const struct tree *t)
         if (tree_inline(t->nodes[i].tag) || t->nodes[i].end - i > LABEL_NODES)
             continue;
         tree_text(t, i, &b);
-        for (size_t k = 0; labels[k] && b.len < LINE_MAX_BYTES && !found; k++) {
-            size_t n = strlen(labels[k]);
-
-            found = strncasecmp(buf_text(&b), labels[k], n) == 0 &&
-                    published_in_line(b.data + n, b.len - n, &d);
-        }
+        for (size_t k = 0; labels[k] && !found; k++)
+            found =
+                strncasecmp(buf_text(&b), labels[k], strlen(labels[k])) == 0;
+        found =
+            found && published_in_line(b.data, b.len, NULL, &d) && !d.updated;
         buf_free(&b);
         if (found) {
             candidate(p, &d, PUBLISHED_LINE);
@@ -194,29 +219,39 @@ read_labelled(struct published *p, const struct tree *t)
     }
 }
 
+/* Time elements and lines behind the heading, then before it. */
+static void
+read_near(struct published *p, const struct tree *t, const struct head *h)
+{
+    size_t heading = h->heading, stop = t->nodes[heading].end;
+    size_t from = heading > NEAR_NODES / 3 ? heading - NEAR_NODES / 3 : 0;
+    size_t to = stop + NEAR_NODES < t->n ? stop + NEAR_NODES : t->n;
+
+    while (from < heading && (t->nodes[from].tag == GUMBO_TAG_LAST ||
+                              tree_inline(t->nodes[from].tag)))
+        from++; /* not in the middle of a line */
+    read_times(p, t, heading, stop, to);
+    if (!p->basis) {
+        read_times(p, t, heading, from, heading);
+        read_lines(p, t, h, stop, to);
+    }
+    if (!p->basis)
+        read_lines(p, t, h, from, heading);
+}
+
 void
 published_read(struct published *p, const struct tree *t,
-               const struct jsonld *j, size_t heading, const char *url)
+               const struct jsonld *j, const struct head *h)
 {
-    size_t from = heading > NEAR_NODES / 3 ? heading - NEAR_NODES / 3 : 0;
-    size_t stop = heading ? t->nodes[heading].end : 0;
-    size_t to = stop + NEAR_NODES < t->n ? stop + NEAR_NODES : t->n;
     struct date d;
 
     try_field(p, j->published, PUBLISHED_JSONLD);
     read_metas(p, t);
-    if (heading) {
-        read_times(p, t, stop, to);
-        if (!p->basis) {
-            read_times(p, t, from, heading);
-            read_lines(p, t, stop, to);
-        }
-        if (!p->basis)
-            read_lines(p, t, from, heading);
-    }
+    if (h->heading)
+        read_near(p, t, h);
     if (!p->basis)
         read_labelled(p, t);
-    if (url && date_of_url(url, &d))
+    if (h->url && date_of_url(h->url, &d))
         candidate(p, &d, PUBLISHED_URL);
     try_field(p, j->modified, PUBLISHED_MODIFIED);
     try_field(p, head_meta(t, "article:modified_time"), PUBLISHED_MODIFIED);

@@ -6,8 +6,8 @@
 #define SLANT_PUBLISHED_H
 
 #include "date.h"
-#include "jsonld.h"
-#include "tree.h"
+#include "head.h"
+#include "page_line.h"
 
 /* In the order of trust. PUBLISHED(id, basis, what it is) */
 #define PUBLISHED_LIST                                                  \
@@ -27,17 +27,21 @@ enum published_basis {
 struct published {
     struct date date;
     const char *basis;     /* NULL: no date was found */
+    struct page_line line; /* that it is from; else none */
     struct buf candidates; /* a JSON list of "2015-03-20 json-ld" */
 };
 
-/* heading: the node of the title, or 0. */
+/* h: what the page says of itself; its heading is passed over. */
 void published_read(struct published *p, const struct tree *t,
-                    const struct jsonld *j, size_t heading, const char *url);
+                    const struct jsonld *j, const struct head *h);
 void published_free(struct published *p);
 
-/* The first date with day, month and year in a short line of one of the
-   languages that published_line.c knows. 20.03.2015 is day first; other
-   numbers are read only where one order is possible. */
-bool published_in_line(const char *s, size_t len, struct date *out);
+/* The date of a line that is hardly more than one with day, month and year:
+   labels (`Published`), a time, names of an author or outlet may stand with it,
+   a place or outlet before a mark (`Vessen, 4 May 2019`). Not of headlines.
+   out->updated: it calls itself that of a later version. outlet: the page's, or
+   NULL. */
+bool published_in_line(const char *s, size_t len, const char *outlet,
+                       struct date *out);
 
 #endif

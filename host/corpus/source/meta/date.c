@@ -165,11 +165,9 @@ word_at(const char *s, const char *end, struct parts *p)
     if (n && (s + n == end || !(s[n] & 0x80)) && use_word(p, english))
         return n;
     n = date_word(s, end, word);
-    if (use_month(p, date_words_month(word)))
-        return n;
-    if (!date_words_filler(word))
+    if (!use_month(p, date_words_month(word)) && !date_words_filler(word))
         return 0;
-    return n + (s + n < end && s[n] == '.'); /* 2020 г. */
+    return n + (s + n < end && s[n] == '.'); /* 3 janv. 2020 г. */
 }
 
 /* One piece of a date written in any order; bytes read, or 0. */
@@ -312,6 +310,62 @@ coarse(const char *s, const char *end, struct date *out)
             return false;
     }
     return parts_finish(&p, out);
+}
+
+/* A date and time without a space, 2015-03-20T10:00:00Z; bytes read, or 0. */
+static size_t
+stamp(const char *s, const char *end, struct parts *p)
+{
+    const char *stop = s;
+
+    while (stop < end && !isspace((unsigned char)*stop))
+        stop++;
+    *p = parts_none();
+    return iso(s, stop, p) && p->hour >= 0 && !p->damaged ? (size_t)(stop - s)
+                                                          : 0;
+}
+
+static bool
+has_day(const struct parts *p)
+{
+    return p->year && p->month && p->day;
+}
+
+/* Whether the next piece may follow: day month year, month day year and year
+   month day, with nothing between them that parts sentences. */
+static bool
+in_order(const struct parts *p, const struct parts *next, char first)
+{
+    if (has_day(p))
+        return !next->updated && !next->issued; /* labels of another date */
+    if ((p->year || p->month || p->day) && strchr("|:;()", first))
+        return false;
+    if (!p->day != !p->month && first == ',')
+        return false; /* issue 5, May 2019 */
+    if (has_day(next))
+        return true;
+    return !(next->year && next->day) && !(p->month && next->year);
+}
+
+size_t
+date_run(const char *s, const char *end, struct date *out)
+{
+    struct parts p;
+    const char *at = s + stamp(s, end, &p);
+
+    if (at > s)
+        return parts_finish(&p, out) ? (size_t)(at - s) : 0;
+    p = parts_none();
+    while (at < end) {
+        struct parts next = p;
+        size_t n = date_piece(at, end, &next);
+
+        if (!n || !in_order(&p, &next, *at))
+            break;
+        p = next;
+        at += n;
+    }
+    return has_day(&p) && parts_finish(&p, out) ? (size_t)(at - s) : 0;
 }
 
 bool

@@ -40,6 +40,10 @@ const char *date_doubt(const char *s, size_t len);
    time the day is kept. */
 bool date_of_field(const char *s, size_t len, struct date *out);
 
+/* A date that names the day at s, its parts side by side, and the time, the
+   weekday and the marks behind it; bytes read, or 0. */
+size_t date_run(const char *s, const char *end, struct date *out);
+
 /* A whole line that is nothing but a date (a weekday, a time, "Published" or
    "Updated" may stand with it); it must name the day. */
 bool date_of_line(const char *s, size_t len, struct date *out);

@@ -5,27 +5,33 @@
 
 #include "listed.h"
 
-#define LANGUAGES 7
-
-/* de, fr, es, it, pt, nl, ru */
-static const char *const months[12][LANGUAGES] = {
-    {"januar", "janvier", "enero", "gennaio", "janeiro", "januari", "января"},
-    {"februar", "février", "febrero", "febbraio", "fevereiro", "februari",
-     "февраля"},
-    {"märz", "mars", "marzo", "marzo", "março", "maart", "марта"},
-    {"april", "avril", "abril", "aprile", "abril", "april", "апреля"},
-    {"mai", "mai", "mayo", "maggio", "maio", "mei", "мая"},
-    {"juni", "juin", "junio", "giugno", "junho", "juni", "июня"},
-    {"juli", "juillet", "julio", "luglio", "julho", "juli", "июля"},
-    {"august", "août", "agosto", "agosto", "agosto", "augustus", "августа"},
-    {"september", "septembre", "septiembre", "settembre", "setembro",
-     "september", "сентября"},
-    {"oktober", "octobre", "octubre", "ottobre", "outubro", "oktober",
-     "октября"},
-    {"november", "novembre", "noviembre", "novembre", "novembro", "november",
-     "ноября"},
-    {"dezember", "décembre", "diciembre", "dicembre", "dezembro", "december",
-     "декабря"},
+/* Whole names and usual abbreviations, as they stand in dates, in German,
+   French, Spanish, Italian, Portuguese, Dutch, Polish, Russian and Ukrainian.
+ */
+static const char *const months[12] = {
+    "januar jan jänner jän janvier janv enero ene gennaio gen janeiro januari "
+    "stycznia styczeń sty января январь янв січня січень січ",
+    "februar feb février févr fév febrero febbraio fevereiro fev februari "
+    "lutego luty lut февраля февраль фев февр лютого лютий лют",
+    "märz mär mrz mars marzo mar março maart mrt marca marzec марта март мар "
+    "березня березень бер",
+    "april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апрель "
+    "апр квітня квітень квіт",
+    "mai mayo may maggio mag maio mei maja maj мая май травня травень трав",
+    "juni jun juin junio giugno giu junho czerwca czerwiec cze июня июнь июн "
+    "червня червень черв",
+    "juli jul juillet juil julio luglio lug julho lipca lipiec lip июля июль "
+    "июл липня липень лип",
+    "august aug août agosto ago augustus sierpnia sierpień sie августа август "
+    "авг серпня серпень серп",
+    "september sept sep septembre septiembre setiembre settembre set setembro "
+    "września wrzesień wrz сентября сентябрь сен сент вересня вересень вер",
+    "oktober okt octobre oct octubre ottobre ott outubro out października "
+    "październik paź октября октябрь окт жовтня жовтень жовт",
+    "november nov novembre noviembre novembro listopada listopad lis ноября "
+    "ноябрь ноя нояб листопада листопад лист",
+    "dezember dez décembre déc diciembre dic dicembre dezembro december dec "
+    "grudnia grudzień gru декабря декабрь дек грудня грудень груд",
 };
 
 static const char *const fillers[] = {
@@ -40,7 +46,8 @@ static const char *const fillers[] = {
     "zaterdag", "zondag",    "вторник",  "понедельник", "среда",
     "четверг",  "пятница",   "суббота",  "воскресенье", "de",
     "del",      "der",       "den",      "le",          "el",
-    "г",        "года",
+    "г",        "года",      "року",     "р",           "r",
+    "roku",
 };
 
 size_t
@@ -72,7 +79,7 @@ int
 date_words_month(const char *word)
 {
     for (int i = 0; i < 12; i++) {
-        if (listed(word, months[i], LANGUAGES))
+        if (listed_in(word, months[i]))
             return i + 1;
     }
     return 0;

@@ -1,5 +1,5 @@
 /* date_words: dates in other languages than English: German, French, Spanish,
-   Italian, Portuguese, Dutch, Russian; and 2015年3月20日. */
+   Italian, Portuguese, Dutch, Polish, Russian, Ukrainian; and 2015年3月20日. */
 #ifndef SLANT_DATE_WORDS_H
 #define SLANT_DATE_WORDS_H
 
@@ -11,7 +11,8 @@
    read. */
 size_t date_word(const char *s, const char *end, char word[DATE_WORD_MAX]);
 
-/* 1..12 for a month's whole name, or 0. */
+/* 1..12 for a month's whole name or a usual abbreviation, without its dot, or
+ * 0. */
 int date_words_month(const char *word);
 
 /* Weekdays, and what stands between day, month and year (`de`). */

@@ -63,6 +63,7 @@
     FIELD_NAME(PUBLISHED, "datepublished")          \
     FIELD_NAME(PUBLISHED, "publisheddate")          \
     FIELD_NAME(PUBLISHED, "timestamp")              \
+    FIELD_NAME(PUBLISHED, "datetime")               \
     FIELD_NAME(PUBLISHED, "datum")                  \
     FIELD_NAME(PUBLISHED, "erscheinungsdatum")      \
     FIELD_NAME(PUBLISHED, "veröffentlichungsdatum") \
@@ -83,6 +84,8 @@
     FIELD_NAME(OUTLET, "site")                      \
     FIELD_NAME(OUTLET, "sitename")                  \
     FIELD_NAME(OUTLET, "medianame")                 \
+    FIELD_NAME(OUTLET, "outletname")                \
+    FIELD_NAME(OUTLET, "sourcename")                \
     FIELD_NAME(OUTLET, "quelle")                    \
     FIELD_NAME(OUTLET, "zeitung")                   \
     FIELD_NAME(OUTLET, "journal")                   \
@@ -131,19 +134,24 @@
     FIELD_NAME(TRANSLATED, "machinetranslated")
 
 /* FIELD_NAME(id, name): names that may stand for a field, or for something else
-   as well: data is a date in Italian, Medium a newspaper or print and radio,
-   содержание the text or what it is about. */
-#define FIELD_NAMES_UNCLEAR        \
-    FIELD_NAME(PUBLISHED, "data")  \
-    FIELD_NAME(PUBLISHED, "zeit")  \
-    FIELD_NAME(OUTLET, "medium")   \
-    FIELD_NAME(OUTLET, "media")    \
-    FIELD_NAME(OUTLET, "medio")    \
-    FIELD_NAME(OUTLET, "издание")  \
-    FIELD_NAME(TITLE, "название")  \
-    FIELD_NAME(TEXT, "artikel")    \
-    FIELD_NAME(TEXT, "inhalt")     \
-    FIELD_NAME(TEXT, "содержание") \
+   as well: data is a date in Italian, day one or Monday, Medium a newspaper or
+   print and radio, содержание the text or what it is about. */
+#define FIELD_NAMES_UNCLEAR            \
+    FIELD_NAME(PUBLISHED, "createdat") \
+    FIELD_NAME(PUBLISHED, "day")       \
+    FIELD_NAME(PUBLISHED, "time")      \
+    FIELD_NAME(PUBLISHED, "data")      \
+    FIELD_NAME(PUBLISHED, "zeit")      \
+    FIELD_NAME(OUTLET, "paper")        \
+    FIELD_NAME(OUTLET, "channel")      \
+    FIELD_NAME(OUTLET, "medium")       \
+    FIELD_NAME(OUTLET, "media")        \
+    FIELD_NAME(OUTLET, "medio")        \
+    FIELD_NAME(OUTLET, "издание")      \
+    FIELD_NAME(TITLE, "название")      \
+    FIELD_NAME(TEXT, "artikel")        \
+    FIELD_NAME(TEXT, "inhalt")         \
+    FIELD_NAME(TEXT, "содержание")     \
     FIELD_NAME(TEXT, "статья")
 
 enum field {

@@ -251,6 +251,16 @@ meta_join(struct meta *m, struct doc *d, struct vars *v,
     }
 }
 
+bool
+meta_has(const struct meta *m, const char *column)
+{
+    for (size_t c = 0; m && c < m->csv.columns; c++) {
+        if (strcasecmp(csv_cell(&m->csv, 0, c), column) == 0)
+            return true;
+    }
+    return false;
+}
+
 size_t
 meta_rows(const struct meta *m)
 {

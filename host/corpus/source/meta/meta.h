@@ -19,6 +19,9 @@ void meta_close(struct meta *m); /* NULL is nothing */
 void meta_join(struct meta *m, struct doc *d, struct vars *v,
                const struct source_file *f, const struct source_options *o);
 
+/* Whether there is a table with this column, case aside. */
+bool meta_has(const struct meta *m, const char *column);
+
 size_t meta_rows(const struct meta *m);
 bool meta_used(const struct meta *m, size_t row);
 char *meta_name(const struct meta *m, size_t row); /* "FILE.csv:12 (key)" */

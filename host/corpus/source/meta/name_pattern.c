@@ -202,8 +202,6 @@ give(struct doc *d, struct vars *v, const struct part *part, const char *s,
         free(copy);
         return;
     }
-    if (known(d, part->field))
-        return;
     if (part->field == FIELD_PUBLISHED) {
         if (!is_date(s, len, &date))
             return;
@@ -220,15 +218,15 @@ give(struct doc *d, struct vars *v, const struct part *part, const char *s,
 }
 
 bool
-pattern_apply(const struct pattern *p, const char *path, struct doc *d,
-              struct vars *v)
+pattern_apply(const struct pattern *p, const char *path, bool over,
+              struct doc *d, struct vars *v)
 {
     struct fit f = {.tries = 10000};
 
     if (!fits(p, 0, tail_of(p, path), &f))
         return false;
     for (size_t i = 0; i < p->n; i++) {
-        if (*p->part[i].name)
+        if (*p->part[i].name && (over || !known(d, p->part[i].field)))
             give(d, v, &p->part[i], f.start[i],
                  (size_t)(f.stop[i] - f.start[i]));
     }

@@ -18,8 +18,9 @@ int pattern_open(struct pattern **p, const char *text, struct fault *ft);
 void pattern_close(struct pattern *p); /* NULL is nothing */
 
 /* Gives d what the end of the path says, as many parts of it as the pattern
-   has; fields that d has already stay. False: the name does not fit. */
-bool pattern_apply(const struct pattern *p, const char *path, struct doc *d,
-                   struct vars *v);
+   has. over: also fields that d has already; else these stay. False: the name
+   does not fit. */
+bool pattern_apply(const struct pattern *p, const char *path, bool over,
+                   struct doc *d, struct vars *v);
 
 #endif

@@ -1,0 +1,31 @@
+Columns that --map does not find, or sends where nobody meant.
+$ printf 'Paper,Day,Headlin,text\nHarbour Post,2021-03-04,Ferries return,One.\nGull,2021-03-05,Ferries stop,Two.\n' > a.csv
+$ slant load -q -c a.slant a.csv --map Paper=outlett --map Headline=title
+slant: warning: --map Paper=outlett makes a variable `outlett`; the field is `outlet`
+slant: warning: --map Headline=title: nothing that was read has such a field
+$ slant sql -c a.slant "SELECT uri, reason, detail FROM load_log"
+uri    reason        detail
+a.csv  unclear-name  Day may be the published: if it is, --map 'Day=published'
+$ slant load -q -c b.slant a.csv --map paper=outlet --map Day=date --map Headlin=title
+slant: warning: --map Day=date makes a variable `date`; the field is `published`
+$ slant sql -c b.slant --csv "SELECT outlet, title, published, vars FROM documents" | tr -d '\r'
+outlet,title,published,vars
+Harbour Post,Ferries return,,"{""date"":""2021-03-04""}"
+Gull,Ferries stop,,"{""date"":""2021-03-05""}"
+# Also of JSON, where some records have the field; a column of --meta is one.
+$ printf '{"id":1,"text":"One."}\n{"id":2,"text":"Two.","kicker":"Ports"}\n' > b.jsonl; printf 'key,Paper\n1,Gull\n' > m.csv
+$ slant load -q -c c.slant b.jsonl --meta m.csv --map kicker=section --map Paper=outlet --map a.b=desk
+slant: warning: --map a.b=desk: nothing that was read has such a field
+# Nothing is said where nothing was read.
+$ slant load -q -c c.slant a.csv --map text=text; slant load -q -c c.slant a.csv --map text=text
+# Names for a date or outlet that may be another's are told; a time of day is none.
+$ printf 'channel,created_at,time,text\nGull TV,2021-03-04 10:00,10:00,One.\n' > d.csv
+$ slant load -q -c d.slant d.csv
+$ slant sql -c d.slant "SELECT detail FROM load_log"
+detail
+channel may be the outlet: if it is, --map 'channel=outlet'
+created_at may be the published: if it is, --map 'created_at=published'
+$ printf 'Source Name,datetime,text\nGull,2021-03-04 10:00,One.\n' > e.csv
+$ slant load -q -c e.slant e.csv; slant sql -c e.slant --csv "SELECT outlet, published FROM documents" | tr -d '\r'
+outlet,published
+Gull,2021-03-04T10:00
