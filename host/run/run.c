@@ -9,7 +9,7 @@
 #include "run_parts.h"
 
 enum {
-    ROWS_MAX = 20000,
+    ROWS_MAX = 100000,
     TICK_MS = 50,
     FEW = 32, /* documents: the first worker may be done with them by the time
                  that others are there */
@@ -526,10 +526,7 @@ run_free(struct run *r)
         spool_free(&r->folds[i].rows);
     free(r->folds);
     free(r->blocks_left);
-    for (size_t i = 0; i < r->n_told; i++)
-        pair_result_free(&r->told[i]);
-    free(r->told);
-    buf_free(&r->held);
+    pending_free(&r->pending);
 }
 
 int
