@@ -63,13 +63,16 @@ function interval.of(clusters)
   if math.abs(all) == 1 then
     return of_one_mind(all, n)
   end
-  local x, draws = SEED, {}
+  local x, draws, of_one, against_one = SEED, {}, {}, {}
+  for i, c in ipairs(list) do
+    of_one[i], against_one[i] = c[1], c[2]
+  end
   for i = 1, DRAWS do
     local fors, againsts = 0, 0
     for _ = 1, n do
       x = x * FACTOR + STEP
-      local c = list[(x >> 33) % n + 1]
-      fors, againsts = fors + c[1], againsts + c[2]
+      local k = (x >> 33) % n + 1
+      fors, againsts = fors + of_one[k], againsts + against_one[k]
     end
     draws[i] = balance(fors, againsts)
   end
@@ -79,10 +82,9 @@ function interval.of(clusters)
 end
 
 -- Of the places where the order of clusters can be cut, that with the largest
--- difference of balances: where, the difference. cuts: numbers of clusters
--- before each cut.
-local function largest(list, cuts)
-  local fors, againsts = total(list, 1, #list)
+-- difference of balances: where, the difference. fors, againsts: of all of them;
+-- cuts: numbers of clusters before each cut.
+local function largest(list, fors, againsts, cuts)
   local best_cut, best = nil, -1
   local i, f, a = 0, 0, 0
   for _, cut in ipairs(cuts) do
@@ -102,14 +104,16 @@ end
 -- p = }: the period with which the largest change begins, the balances (as
 -- interval.of gives them) on both sides, and the share of random orders of the
 -- clusters whose largest change is as large (permutation test); nil when no cut
--- leaves FEW clusters on both sides.
-function interval.change(periods)
+-- leaves FEW clusters on both sides, and when p is more than `most` (1): most
+-- series do not change, and show so by few of the orders.
+function interval.change(periods, most)
   local list, cuts, name = {}, {}, {}
   for _, p in ipairs(periods) do
     if #list >= interval.FEW then
       cuts[#cuts + 1], name[#list] = #list, p.period
     end
-    table.move(signed(p.clusters), 1, #signed(p.clusters), #list + 1, list)
+    local more = signed(p.clusters)
+    table.move(more, 1, #more, #list + 1, list)
   end
   while cuts[1] and #list - cuts[#cuts] < interval.FEW do
     cuts[#cuts] = nil
@@ -117,17 +121,22 @@ function interval.change(periods)
   if not cuts[1] then
     return nil
   end
-  local cut, difference = largest(list, cuts)
+  local fors, againsts = total(list, 1, #list)
+  local cut, difference = largest(list, fors, againsts, cuts)
   local before, after = table.move(list, 1, cut, 1, {}), table.move(list, cut + 1, #list, 1, {})
   local x, as_large = SEED, 0
+  local most_as_large = (most or 1) * (DRAWS + 1) - 1
   for _ = 1, DRAWS do
     for i = #list, 2, -1 do
       x = x * FACTOR + STEP
       local k = (x >> 33) % i + 1
       list[i], list[k] = list[k], list[i]
     end
-    local _, other = largest(list, cuts)
+    local _, other = largest(list, fors, againsts, cuts)
     as_large = as_large + (other >= difference and 1 or 0)
+    if as_large > most_as_large then
+      return nil
+    end
   end
   return { period = name[cut], before = interval.of(before), after = interval.of(after),
     p = (as_large + 1) / (DRAWS + 1) }
