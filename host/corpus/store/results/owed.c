@@ -6,7 +6,6 @@
 
 #include <sqlite3.h>
 
-#include "compare.h"
 #include "mem.h"
 #include "statement.h"
 
@@ -121,47 +120,6 @@ owed_on(const struct results *r, const struct cursor *cursors, int64_t document,
     return owed;
 }
 
-/* SQLite takes the ids from the index of keys, which is the smallest thing
-   that has them all, in another order. */
-static int
-all_ids(struct sqlite3 *db, int64_t **ids, size_t *n, struct fault *ft)
-{
-    struct sqlite3_stmt *st;
-    size_t cap = 0;
-    int more;
-
-    if (statement_prepare(db, "SELECT id FROM meta", &st, ft))
-        return -1;
-    while ((more = statement_step(st, ft)) > 0) {
-        *ids = mem_grow(*ids, &cap, *n + 1, sizeof **ids);
-        (*ids)[(*n)++] = sqlite3_column_int64(st, 0);
-    }
-    sqlite3_finalize(st);
-    return more;
-}
-
-/* Those of the asked ids that there are. */
-static int
-given_ids(struct sqlite3 *db, const int64_t *asked, size_t n_asked,
-          int64_t **ids, size_t *n, struct fault *ft)
-{
-    struct sqlite3_stmt *st;
-    int found = 0;
-
-    if (statement_prepare(db, "SELECT 1 FROM meta WHERE id = ?1", &st, ft))
-        return -1;
-    *ids = mem_alloc(n_asked * sizeof **ids);
-    for (size_t i = 0; i < n_asked && found >= 0; i++) {
-        sqlite3_bind_int64(st, 1, asked[i]);
-        found = statement_step(st, ft);
-        if (found > 0)
-            (*ids)[(*n)++] = asked[i];
-        sqlite3_reset(st);
-    }
-    sqlite3_finalize(st);
-    return found < 0 ? -1 : 0;
-}
-
 static int
 collect(struct results *r, const int64_t *ids, size_t n, unsigned retry,
         struct owed **owed, size_t *n_owed, struct fault *ft)
@@ -173,8 +131,6 @@ collect(struct results *r, const int64_t *ids, size_t n, unsigned retry,
     for (size_t i = 0; i < n && !bad; i++) {
         uint64_t plugins;
 
-        if (i && ids[i] == ids[i - 1])
-            continue;
         for (size_t j = 0; j < r->n && !bad; j++)
             bad = advance(&cursors[j], ids[i], ft);
         plugins = bad ? 0 : owed_on(r, cursors, ids[i], retry);
@@ -189,22 +145,13 @@ collect(struct results *r, const int64_t *ids, size_t n, unsigned retry,
 }
 
 int
-results_owed(struct results *r, const int64_t *asked, size_t n_asked,
-             unsigned retry, struct owed **out, size_t *n_out, struct fault *ft)
+results_owed(struct results *r, const int64_t *ids, size_t n, unsigned retry,
+             struct owed **out, size_t *n_out, struct fault *ft)
 {
-    int64_t *ids = NULL;
     struct owed *owed = NULL;
-    size_t n = 0, n_owed = 0;
-    int bad = asked ? given_ids(r->db, asked, n_asked, &ids, &n, ft)
-                    : all_ids(r->db, &ids, &n, ft);
+    size_t n_owed = 0;
 
-    if (!bad) {
-        if (n)
-            qsort(ids, n, sizeof *ids, compare_int64);
-        bad = collect(r, ids, n, retry, &owed, &n_owed, ft);
-    }
-    free(ids);
-    if (bad) {
+    if (collect(r, ids, n, retry, &owed, &n_owed, ft)) {
         free(owed);
         return -1;
     }

@@ -164,13 +164,13 @@ struct owed {
     uint64_t plugins; /* bit i: plugin i of the plan is owed */
 };
 
-/* The owed pairs among `ids` (NULL: all documents), ascending. A pair is owed
+/* The owed pairs of these documents, ascending as they are. A pair is owed
    without a state, with a state of another configuration, or skipped(requires)
    when all it requires are in the plan and ok, empty or owed themselves. A
    document on which a required plugin is owed owes the plugins that require it
    only if they are owed themselves. retry: bit PAIR_x set: pairs in that state
    are owed again. */
-int results_owed(struct results *r, const int64_t *ids, size_t n_ids,
+int results_owed(struct results *r, const int64_t *ids, size_t n,
                  unsigned retry, struct owed **owed, size_t *n_owed,
                  struct fault *ft);
 
