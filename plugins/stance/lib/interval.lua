@@ -17,7 +17,8 @@ local SEED = 20260801
 -- Chance is a linear congruential generator (Knuth, MMIX), x = x * FACTOR + STEP;
 -- a number from 1 to n is (x >> 33) % n + 1. It begins with SEED at every call, so
 -- that results repeat.
-local FACTOR, STEP = 6364136223846793005, 1442695040888963407
+local FACTOR <const> = 6364136223846793005
+local STEP <const> = 1442695040888963407
 
 local function balance(fors, againsts)
   local n = fors + againsts
