@@ -18,20 +18,10 @@ is_owed(const struct run *r, enum pair_state state)
 
 /* To verify, all blocks, from the last to the first: the order must not
    matter. */
-static int
-plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
+static void
+add_folds(struct run *r, size_t plugin, const struct block *blocks, size_t n,
+          size_t *cap)
 {
-    struct block *blocks;
-    struct hash key;
-    enum pair_state state;
-    size_t n;
-
-    if (results_corpus_key(r->results, plugin, &key, &state, ft))
-        return -1;
-    if (!is_owed(r, state))
-        return 0;
-    if (results_blocks(r->results, plugin, &blocks, &n, ft))
-        return -1;
     r->folds = mem_grow(r->folds, cap, r->n_folds + n + 1, sizeof *r->folds);
     for (size_t i = 0; i < n; i++) {
         const struct block *block = &blocks[r->verify ? n - 1 - i : i];
@@ -44,8 +34,23 @@ plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
     }
     r->folds[r->n_folds++] =
         (struct fold){.plugin = plugin, .block = {.number = -1}};
+}
+
+static int
+plan_plugin(struct run *r, size_t plugin, size_t *cap, struct fault *ft)
+{
+    struct block *blocks;
+    enum pair_state state;
+    size_t n;
+    int status;
+
+    if (results_blocks(r->results, plugin, &blocks, &n, ft))
+        return -1;
+    status = results_corpus_state(r->results, plugin, blocks, n, &state, ft);
+    if (status == 0 && is_owed(r, state))
+        add_folds(r, plugin, blocks, n, cap);
     free(blocks);
-    return 0;
+    return status;
 }
 
 /* A configuration that still waits has no results. */
@@ -187,12 +192,8 @@ give_up(struct run *r, size_t plugin, struct pair_result *why)
 static int
 put_rows(struct run *r, size_t plugin, struct spool *rows, struct fault *ft)
 {
-    struct hash key;
-    enum pair_state before;
-
     if (batch_begin(&r->batch, ft) ||
-        results_corpus_key(r->results, plugin, &key, &before, ft) ||
-        results_put_corpus(r->results, plugin, &key, spool_next, rows, ft))
+        results_put_corpus(r->results, plugin, spool_next, rows, ft))
         return -1;
     r->report->plugins[plugin].aggregated = true;
     run_tell(r, &(struct run_event){.kind = RUN_AGGREGATE,

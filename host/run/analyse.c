@@ -5,10 +5,8 @@
 #include "run_parts.h"
 
 enum {
-    SLICE_MAX = 128, /* documents of a slice at most; the last ones are smaller,
-                        so that workers end together */
-    HELD_MAX = 128 * 1024, /* bytes of rows, */
-    HELD_PAIRS = 1000      /* and pairs, that are stored at once */
+    SLICE_MAX = 128 /* documents of a slice at most; the last ones are smaller,
+                       so that workers end together */
 };
 
 static uint64_t
@@ -187,54 +185,21 @@ int
 analyse_flush(void *cookie, struct fault *ft)
 {
     struct run *r = cookie;
-    int bad = results_store(r->results, ft);
 
-    for (size_t i = 0; i < r->n_told; i++)
-        pair_result_free(&r->told[i]);
-    r->n_told = 0;
-    r->n_held = 0;
-    buf_clear(&r->held);
-    return bad;
-}
-
-/* A copy that stays until what is held is stored. */
-static struct cur
-hold(struct run *r, struct cur rows)
-{
-    size_t len = (size_t)(rows.end - rows.p);
-    char *at;
-
-    buf_reserve(&r->held, HELD_MAX - r->held.len);
-    at = r->held.data + r->held.len;
-    buf_add(&r->held, rows.p, len);
-    return cur_of(at, len);
-}
-
-static void
-hold_words(struct run *r, struct pair_result *p)
-{
-    r->told = mem_grow(r->told, &r->cap_told, r->n_told + 1, sizeof *r->told);
-    r->told[r->n_told++] = *p;
-    *p = (struct pair_result){0};
+    return pending_store(&r->pending, r->results, ft);
 }
 
 /* The words are p's no longer. */
 static int
 keep(struct run *r, struct pair_result *p, struct cur rows)
 {
-    size_t len = (size_t)(rows.end - rows.p);
-    bool huge = len > HELD_MAX;
-    bool full = r->n_held == HELD_PAIRS || r->held.len + len > HELD_MAX;
-
-    if (batch_begin(&r->batch, r->ft) || (full && analyse_flush(r, r->ft)) ||
-        results_add(r->results, p, huge ? rows : hold(r, rows), r->ft) ||
-        (huge && analyse_flush(r, r->ft)))
+    if (batch_begin(&r->batch, r->ft))
         return -1;
-    r->n_held++;
     r->batch.weight += p->n_rows + 1;
-    if (p->state > PAIR_EMPTY)
-        hold_words(r, p);
-    return full ? batch_commit_if_due(&r->batch, r->ft) : 0;
+    pending_add(&r->pending, p, rows);
+    if (!pending_is_full(&r->pending))
+        return 0;
+    return analyse_flush(r, r->ft) || batch_commit_if_due(&r->batch, r->ft);
 }
 
 /* Compares it with what is stored. */

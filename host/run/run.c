@@ -8,7 +8,7 @@
 #include "run_parts.h"
 
 enum {
-    ROWS_MAX = 20000
+    ROWS_MAX = 100000
 };
 
 /* Runs what is owed of plugins that run at the same time. */
@@ -176,10 +176,7 @@ run_free(struct run *r)
         spool_free(&r->folds[i].rows);
     free(r->folds);
     free(r->blocks_left);
-    for (size_t i = 0; i < r->n_told; i++)
-        pair_result_free(&r->told[i]);
-    free(r->told);
-    buf_free(&r->held);
+    pending_free(&r->pending);
 }
 
 int

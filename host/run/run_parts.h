@@ -9,6 +9,7 @@
 #include "death.h"
 #include "interrupt.h"
 #include "look.h"
+#include "pending.h"
 #include "permit.h"
 #include "plan.h"
 #include "pool.h"
@@ -68,11 +69,8 @@ struct run {
     struct store *store;
     struct results *results;
     struct plan plan;
-    struct batch batch;       /* weighed in rows */
-    struct buf held;          /* rows not yet stored; it stays where it is */
-    size_t n_held;            /* pairs */
-    struct pair_result *told; /* results not yet stored that have words */
-    size_t n_told, cap_told;
+    struct batch batch; /* weighed in rows */
+    struct pending pending;
     struct pool *pool;
     unsigned workers;         /* at work at the same time, at most */
     unsigned waited;          /* ticks that work has waited for a second one */

@@ -80,22 +80,33 @@ local function add_cell(into, from)
   for _, name in ipairs(series) do
     table.move(from[name], 1, #from[name], #into[name] + 1, into[name])
   end
+  return into
 end
 
--- The duplicate clusters of a cell's documents, as lib/interval.lua wants them.
-local function clusters_of(ctx, cell)
-  local of, list = {}, {}
-  for i, document in ipairs(cell.documents) do
-    local name = ctx.cluster(document)
-    local cluster = of[name]
-    if not cluster then
-      cluster = { 0, 0 }
-      of[name] = cluster
-      list[#list + 1] = cluster
-    end
-    cluster[1], cluster[2] = cluster[1] + cell.fors[i], cluster[2] + cell.againsts[i]
+-- Counts in clusters: { of = by their names, list = as lib/interval.lua wants them }.
+local function no_clusters()
+  return { of = {}, list = {} }
+end
+
+local function count_cluster(clusters, name, fors, againsts)
+  local cluster = clusters.of[name]
+  if not cluster then
+    cluster = { 0, 0 }
+    clusters.of[name] = cluster
+    clusters.list[#clusters.list + 1] = cluster
   end
-  return list
+  cluster[1], cluster[2] = cluster[1] + fors, cluster[2] + againsts
+end
+
+-- The duplicate clusters of a cell's documents, which are counted in `all`, too.
+local function clusters_of(ctx, cell, all)
+  local clusters = no_clusters()
+  for i, document in ipairs(cell.documents) do
+    local name, fors, againsts = ctx.cluster(document), cell.fors[i], cell.againsts[i]
+    count_cluster(clusters, name, fors, againsts)
+    count_cluster(all, name, fors, againsts)
+  end
+  return clusters.list
 end
 
 -- The row of a direction in which nothing is said: most are such.
@@ -122,8 +133,8 @@ local function emit(ctx, name, source, target, period, cell, clusters, n)
 end
 
 local function emit_change(ctx, source, target, periods)
-  local c = interval.change(periods)
-  if c and c.p <= SURE then
+  local c = interval.change(periods, SURE)
+  if c then
     ctx:emit("change", {
       source = source, target = target, period = c.period, p = c.p,
       before = c.before.balance, before_low = c.before.low, before_high = c.before.high,
@@ -157,25 +168,25 @@ function aggregate.step(acc, doc, result, rows)
   end
 end
 
--- Calls each(first, second, period, what) for all that stands in a table by these.
-local function each_period(all, each)
-  for first, others in pairs(all) do
-    for second, periods in pairs(others) do
-      for period, what in pairs(periods) do
-        each(first, second, period, what)
+-- Puts what `from` has by these three names into a table of the same kind;
+-- add(mine, theirs): what both have, together. What only `from` has is taken over.
+local function merge_periods(into, from, add)
+  for first, others in pairs(from) do
+    local mine = into[first]
+    into[first] = mine or others
+    for second, periods in pairs(mine and others or {}) do
+      local known = mine[second]
+      mine[second] = known or periods
+      for period, what in pairs(known and periods or {}) do
+        known[period] = known[period] and add(known[period], what) or what
       end
     end
   end
 end
 
 function aggregate.merge(a, b)
-  each_period(b.together, function(one, other, period, n)
-    local periods = at(a.together, one, other)
-    periods[period] = (periods[period] or 0) + n
-  end)
-  each_period(b.said, function(source, target, period, cell)
-    add_cell(cell_of(a.said, source, target, period), cell)
-  end)
+  merge_periods(a.together, b.together, function(n, more) return n + more end)
+  merge_periods(a.said, b.said, add_cell)
   return a
 end
 
@@ -195,18 +206,22 @@ local function finish_unsaid(ctx, source, target, periods)
 end
 
 local function finish_said(ctx, source, target, periods, said)
-  local all, series_dated, together = new_cell(), {}, 0
+  local all, clusters_of_all, series_dated, together = new_cell(), no_clusters(), {}, 0
   for period, n in pairs(periods) do
-    local cell = said[period] or new_cell()
-    local clusters = clusters_of(ctx, cell)
+    local cell, clusters = said[period], {}
     together = together + n
-    add_cell(all, cell)
-    emit(ctx, "timeline", source, target, dated(period), cell, clusters, n)
+    if cell then
+      clusters = clusters_of(ctx, cell, clusters_of_all)
+      add_cell(all, cell)
+      emit(ctx, "timeline", source, target, dated(period), cell, clusters, n)
+    else
+      emit_unsaid(ctx, "timeline", source, target, dated(period), n)
+    end
     if dated(period) then
       series_dated[#series_dated + 1] = { period = period, clusters = clusters }
     end
   end
-  emit(ctx, "pair", source, target, nil, all, clusters_of(ctx, all), together)
+  emit(ctx, "pair", source, target, nil, all, clusters_of_all.list, together)
   emit_change(ctx, source, target, series_dated)
 end
 

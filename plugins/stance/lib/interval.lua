@@ -17,27 +17,34 @@ local SEED = 20260801
 -- Chance is a linear congruential generator (Knuth, MMIX), x = x * FACTOR + STEP;
 -- a number from 1 to n is (x >> 33) % n + 1. It begins with SEED at every call, so
 -- that results repeat.
-local FACTOR, STEP = 6364136223846793005, 1442695040888963407
+local FACTOR <const> = 6364136223846793005
+local STEP <const> = 1442695040888963407
 
-local function balance(fors, againsts)
+-- Both counts of a cluster in one number, since sums are all that is made of them.
+local function packed(cluster)
+  return cluster[1] << 32 | cluster[2]
+end
+
+local function balance(sum)
+  local fors, againsts = sum >> 32, sum & 0xffffffff
   local n = fors + againsts
   return n > 0 and (fors - againsts) / n or nil
 end
 
-local function total(clusters, first, last)
-  local fors, againsts = 0, 0
-  for i = first, last do
-    fors, againsts = fors + clusters[i][1], againsts + clusters[i][2]
+local function total(list)
+  local sum = 0
+  for _, one in ipairs(list) do
+    sum = sum + one
   end
-  return fors, againsts
+  return sum
 end
 
--- The clusters that have a statement with a sign.
+-- The clusters that have a statement with a sign, packed.
 local function signed(clusters)
   local list = {}
   for _, c in ipairs(clusters) do
     if c[1] + c[2] > 0 then
-      list[#list + 1] = c
+      list[#list + 1] = packed(c)
     end
   end
   return list
@@ -50,47 +57,48 @@ local function of_one_mind(b, n)
   return { balance = b, low = b > 0 and low or -1, high = b > 0 and 1 or -low }
 end
 
--- { balance =, low =, high = }: the balance and its 95 % interval, percentiles
--- of a bootstrap over clusters (Efron & Tibshirani 1993, chapter 13); nil with
--- fewer than FEW clusters.
-function interval.of(clusters)
-  local list = signed(clusters)
+local function of_signed(list)
   local n = #list
   if n < interval.FEW then
     return nil
   end
-  local all = balance(total(list, 1, n))
+  local all = balance(total(list))
   if math.abs(all) == 1 then
     return of_one_mind(all, n)
   end
   local x, draws = SEED, {}
   for i = 1, DRAWS do
-    local fors, againsts = 0, 0
+    local sum = 0
     for _ = 1, n do
       x = x * FACTOR + STEP
-      local c = list[(x >> 33) % n + 1]
-      fors, againsts = fors + c[1], againsts + c[2]
+      sum = sum + list[(x >> 33) % n + 1]
     end
-    draws[i] = balance(fors, againsts)
+    draws[i] = balance(sum)
   end
   table.sort(draws)
   local tail = (1 - LEVEL) / 2 * (DRAWS + 1) // 1 | 0
   return { balance = all, low = draws[tail], high = draws[DRAWS + 1 - tail] }
 end
 
+-- { balance =, low =, high = }: the balance and its 95 % interval, percentiles
+-- of a bootstrap over clusters (Efron & Tibshirani 1993, chapter 13); nil with
+-- fewer than FEW clusters.
+function interval.of(clusters)
+  return of_signed(signed(clusters))
+end
+
 -- Of the places where the order of clusters can be cut, that with the largest
--- difference of balances: where, the difference. cuts: numbers of clusters
--- before each cut.
-local function largest(list, cuts)
-  local fors, againsts = total(list, 1, #list)
+-- difference of balances: where, the difference. all: the sum of all clusters; cuts:
+-- numbers of clusters before each cut.
+local function largest(list, all, cuts)
   local best_cut, best = nil, -1
-  local i, f, a = 0, 0, 0
+  local before, sum = 0, 0
   for _, cut in ipairs(cuts) do
-    while i < cut do
-      i = i + 1
-      f, a = f + list[i][1], a + list[i][2]
+    for i = before + 1, cut do
+      sum = sum + list[i]
     end
-    local difference = math.abs(balance(fors - f, againsts - a) - balance(f, a))
+    before = cut
+    local difference = math.abs(balance(all - sum) - balance(sum))
     if difference > best then
       best_cut, best = cut, difference
     end
@@ -102,14 +110,16 @@ end
 -- p = }: the period with which the largest change begins, the balances (as
 -- interval.of gives them) on both sides, and the share of random orders of the
 -- clusters whose largest change is as large (permutation test); nil when no cut
--- leaves FEW clusters on both sides.
-function interval.change(periods)
+-- leaves FEW clusters on both sides, and when p is more than `most` (1): most
+-- series do not change, and show so by few of the orders.
+function interval.change(periods, most)
   local list, cuts, name = {}, {}, {}
   for _, p in ipairs(periods) do
     if #list >= interval.FEW then
       cuts[#cuts + 1], name[#list] = #list, p.period
     end
-    table.move(signed(p.clusters), 1, #signed(p.clusters), #list + 1, list)
+    local more = signed(p.clusters)
+    table.move(more, 1, #more, #list + 1, list)
   end
   while cuts[1] and #list - cuts[#cuts] < interval.FEW do
     cuts[#cuts] = nil
@@ -117,19 +127,24 @@ function interval.change(periods)
   if not cuts[1] then
     return nil
   end
-  local cut, difference = largest(list, cuts)
+  local all = total(list)
+  local cut, difference = largest(list, all, cuts)
   local before, after = table.move(list, 1, cut, 1, {}), table.move(list, cut + 1, #list, 1, {})
   local x, as_large = SEED, 0
+  local most_as_large = (most or 1) * (DRAWS + 1) - 1
   for _ = 1, DRAWS do
     for i = #list, 2, -1 do
       x = x * FACTOR + STEP
       local k = (x >> 33) % i + 1
       list[i], list[k] = list[k], list[i]
     end
-    local _, other = largest(list, cuts)
+    local _, other = largest(list, all, cuts)
     as_large = as_large + (other >= difference and 1 or 0)
+    if as_large > most_as_large then
+      return nil
+    end
   end
-  return { period = name[cut], before = interval.of(before), after = interval.of(after),
+  return { period = name[cut], before = of_signed(before), after = of_signed(after),
     p = (as_large + 1) / (DRAWS + 1) }
 end
 

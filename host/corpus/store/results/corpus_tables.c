@@ -8,41 +8,34 @@
 #include "result_tables.h"
 #include "statement.h"
 
-/* Over the blocks' keys; members: how many documents they hold. */
-static int
-key_of(struct results *r, size_t plugin, struct hash *key, int64_t *members,
-       struct fault *ft)
+/* Over the blocks' keys. */
+static struct hash
+key_of(const struct plan *p, const struct block *blocks, size_t n)
 {
-    struct block *blocks;
     struct buf keys = {0};
-    size_t n;
+    struct hash key;
 
-    if (results_blocks(r, plugin, &blocks, &n, ft))
-        return -1;
-    *members = 0;
-    buf_add(&keys, r->plan[plugin].key.bytes, sizeof r->plan[plugin].key.bytes);
+    buf_add(&keys, p->key.bytes, sizeof p->key.bytes);
     for (size_t i = 0; i < n; i++) {
         buf_u64(&keys, (uint64_t)blocks[i].number);
         buf_add(&keys, blocks[i].key.bytes, sizeof blocks[i].key.bytes);
-        *members += blocks[i].members;
     }
-    *key = hash_of(keys.data, keys.len);
+    key = hash_of(keys.data, keys.len);
     buf_free(&keys);
-    free(blocks);
-    return 0;
+    return key;
 }
 
 int
-results_corpus_key(struct results *r, size_t plugin, struct hash *key,
-                   enum pair_state *state, struct fault *ft)
+results_corpus_state(struct results *r, size_t plugin,
+                     const struct block *blocks, size_t n,
+                     enum pair_state *state, struct fault *ft)
 {
     const struct plan *p = &r->plan[plugin];
+    struct hash key = key_of(p, blocks, n);
     struct sqlite3_stmt *st;
-    int64_t members;
     int found;
 
-    if (key_of(r, plugin, key, &members, ft) ||
-        statement_prepare(r->db,
+    if (statement_prepare(r->db,
                           "SELECT key, state FROM aggregate WHERE plugin = ?1 "
                           "AND config = ?2",
                           &st, ft))
@@ -50,7 +43,7 @@ results_corpus_key(struct results *r, size_t plugin, struct hash *key,
     statement_text(st, 1, p->manifest->name);
     sqlite3_bind_int64(st, 2, p->config);
     found = statement_step(st, ft);
-    *state = found > 0 && statement_is(st, 0, key)
+    *state = found > 0 && statement_is(st, 0, &key)
                  ? (enum pair_state)sqlite3_column_int(st, 1)
                  : 0;
     sqlite3_finalize(st);
@@ -89,15 +82,26 @@ tell(const struct pair_result *why, struct buf *out)
         buf_format(out, "\n%s", why->traceback);
 }
 
+/* What was made, or why it was not, of the blocks there are. */
 static int
-put_aggregate(struct results *r, const struct plan *p, const struct hash *key,
-              const struct pair_result *why, int64_t documents,
+put_aggregate(struct results *r, size_t plugin, const struct pair_result *why,
               struct fault *ft)
 {
+    const struct plan *p = &r->plan[plugin];
     struct sqlite3_stmt *st;
     struct buf message = {0};
+    struct block *blocks;
+    struct hash key;
+    int64_t members = 0;
+    size_t n;
     int bad;
 
+    if (results_blocks(r, plugin, &blocks, &n, ft))
+        return -1;
+    key = key_of(p, blocks, n);
+    for (size_t i = 0; i < n; i++)
+        members += blocks[i].members;
+    free(blocks);
     if (statement_prepare(r->db,
                           "INSERT OR REPLACE INTO aggregate "
                           "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -105,12 +109,12 @@ put_aggregate(struct results *r, const struct plan *p, const struct hash *key,
         return -1;
     statement_text(st, 1, p->manifest->name);
     sqlite3_bind_int64(st, 2, p->config);
-    statement_blob(st, 3, key->bytes, sizeof key->bytes);
+    statement_blob(st, 3, key.bytes, sizeof key.bytes);
     sqlite3_bind_int(st, 4, why ? (int)why->state : PAIR_OK);
     statement_text(st, 5, why ? why->cause : NULL);
     tell(why, &message);
     statement_text(st, 6, why ? buf_text(&message) : NULL);
-    sqlite3_bind_int64(st, 7, documents);
+    sqlite3_bind_int64(st, 7, members);
     bad = statement_run(st, ft);
     sqlite3_finalize(st);
     buf_free(&message);
@@ -132,30 +136,23 @@ put_pieces(struct plan *p, row_pieces *next, void *cookie, struct fault *ft)
 }
 
 int
-results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
-                   row_pieces *next, void *cookie, struct fault *ft)
+results_put_corpus(struct results *r, size_t plugin, row_pieces *next,
+                   void *cookie, struct fault *ft)
 {
     struct plan *p = &r->plan[plugin];
-    struct hash now;
-    int64_t members;
 
-    if (key_of(r, plugin, &now, &members, ft) || empty_tables(r, p, ft) ||
-        put_pieces(p, next, cookie, ft)) {
+    if (empty_tables(r, p, ft) || put_pieces(p, next, cookie, ft)) {
         result_rows_forget(p);
         return -1;
     }
-    return put_aggregate(r, p, key, NULL, members, ft);
+    return put_aggregate(r, plugin, NULL, ft);
 }
 
 int
 results_fail_corpus(struct results *r, size_t plugin,
                     const struct pair_result *why, struct fault *ft)
 {
-    struct plan *p = &r->plan[plugin];
-    struct hash key;
-    int64_t members;
-
-    if (key_of(r, plugin, &key, &members, ft) || empty_tables(r, p, ft))
+    if (empty_tables(r, &r->plan[plugin], ft))
         return -1;
-    return put_aggregate(r, p, &key, why, members, ft);
+    return put_aggregate(r, plugin, why, ft);
 }

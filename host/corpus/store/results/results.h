@@ -194,17 +194,19 @@ int results_put_partial(struct results *r, size_t plugin, const struct block *b,
 /* Forgets partials of blocks that are no more, and of older configurations. */
 int results_trim_partials(struct results *r, size_t plugin, struct fault *ft);
 
-/* What the corpus tables stand on: a hash over all block keys. state: what came
-   of making them of the same; 0: they have not been. */
-int results_corpus_key(struct results *r, size_t plugin, struct hash *key,
-                       enum pair_state *state, struct fault *ft);
+/* What came of making the corpus tables of these blocks, as results_blocks
+   gives them; 0: they have not been made. */
+int results_corpus_state(struct results *r, size_t plugin,
+                         const struct block *blocks, size_t n,
+                         enum pair_state *state, struct fault *ft);
 /* Rows as in pair_result that come in pieces: 1, the next whole ones, valid
    until then; 0: there are no more; -1. */
 typedef int row_pieces(void *cookie, struct cur *piece, struct fault *ft);
-/* Replaces the plugin's corpus tables, and keeps how many documents they stand
-   on in table `aggregate`, with the state. */
-int results_put_corpus(struct results *r, size_t plugin, const struct hash *key,
-                       row_pieces *next, void *cookie, struct fault *ft);
+/* Replaces the plugin's corpus tables, and keeps of which blocks they were
+   made, and how many documents those hold, in table `aggregate`, with the
+   state. */
+int results_put_corpus(struct results *r, size_t plugin, row_pieces *next,
+                       void *cookie, struct fault *ft);
 /* The aggregate failed: the tables are emptied, the reason is kept. */
 int results_fail_corpus(struct results *r, size_t plugin,
                         const struct pair_result *why, struct fault *ft);
