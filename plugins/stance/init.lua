@@ -58,7 +58,7 @@ end
 return {
   api = 1,
   name = "stance",
-  version = "1.2.0",
+  version = "1.3.0",
   summary = "Who supports or opposes whom, with the sentence that says so",
   measured = "Of given pairs in unseen articles, the sign is right in 0.738 "
     .. "(plugins/stance/README.md).",

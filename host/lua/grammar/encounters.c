@@ -299,6 +299,13 @@ has_prospect(struct encounters *e, struct span at, bool open)
     return prospect_in(e->book, e->work, (const bool *)(void *)e->known.data);
 }
 
+/* Whether a sentence begins inside a quotation, or is a turn. */
+static bool
+begins_open(const struct quote_run *run, size_t sentence)
+{
+    return run && (run->turn || run->first < sentence);
+}
+
 /* Looks at the sentence next. False: no two actors meet there. */
 static bool
 look(struct encounters *e, struct encounter *out)
@@ -321,8 +328,8 @@ look(struct encounters *e, struct encounter *out)
         e->in_run = e->recall;
     }
     out->to_read =
-        able && (e->every ||
-                 has_prospect(e, at, out->run && out->run->first < e->next));
+        able &&
+        (e->every || has_prospect(e, at, begins_open(out->run, e->next)));
     return close || out->to_read;
 }
 

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
-#define RUN_MAX 12 /* sentences that are looked through for its end */
+#include "turns.h"
+
+#define RUN_MAX 12  /* sentences that are looked through for its end */
+#define LABEL_GAP 3 /* bytes from a colon to the mark behind it */
 
 void
 quote_runs_begin(struct quote_runs *r, const char *text,
@@ -34,17 +37,42 @@ ends_open(const struct quote_runs *r, size_t k, bool open)
     return open;
 }
 
-/* Sets the quotation that sentence k leaves open, if it is closed soon. */
+/* Sets the turn that begins with sentence k, if one does: up to the end of its
+   line. One in marks is a quotation. */
+static bool
+find_turn(struct quote_runs *r, size_t k)
+{
+    size_t n = r->sentences->n, label, stop;
+    struct span last = r->sentences->at[n - 1], at = r->sentences->at[k];
+
+    if (!turn_begins(r->text, at.start))
+        return false;
+    label = turn_label(r->text, at.stop, at.start);
+    if (!label || quote_runs_marked(r->text + label, at.stop - label < LABEL_GAP
+                                                         ? at.stop - label
+                                                         : LABEL_GAP))
+        return false;
+    stop = turn_stop(r->text, last.stop, at.start);
+    r->found = true;
+    r->run = (struct quote_run){k, k, true};
+    while (r->run.last + 1 < n &&
+           r->sentences->at[r->run.last + 1].start < stop)
+        r->run.last++;
+    return true;
+}
+
+/* Sets the turn that begins with sentence k, or the quotation that it leaves
+   open, if that is closed soon. */
 static void
 find(struct quote_runs *r, size_t k)
 {
     r->found = false;
-    if (!ends_open(r, k, false))
+    if (find_turn(r, k) || !ends_open(r, k, false))
         return;
     for (size_t i = k + 1; i < r->sentences->n && i <= k + RUN_MAX; i++)
         if (!ends_open(r, i, true)) {
             r->found = true;
-            r->run = (struct quote_run){k, i};
+            r->run = (struct quote_run){k, i, false};
             return;
         }
 }

@@ -1,5 +1,6 @@
 /*
- * quote_runs: quotations that go on over several sentences of a text.
+ * quote_runs: quotations that go on over several sentences of a text, and turns
+ * of transcripts (turns.h).
  */
 #ifndef SLANT_QUOTE_RUNS_H
 #define SLANT_QUOTE_RUNS_H
@@ -8,8 +9,9 @@
 
 #include "span.h"
 
-struct quote_run { /* sentences, from 0; it opens in the first one */
+struct quote_run { /* sentences, from 0; it begins in the first one */
     size_t first, last;
+    bool turn; /* and stands in no marks, but behind its speaker */
 };
 
 struct quote_runs {

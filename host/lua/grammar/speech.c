@@ -31,7 +31,8 @@ speech_bytes(const struct speech *s)
            s->statements.cap * sizeof *s->statements.at +
            s->statements.cap_pieces * sizeof *s->statements.pieces +
            speakers_bytes(&s->speakers) + s->cap_who * sizeof *s->who +
-           s->cap_holders * sizeof *s->holders + s->cap_told * sizeof *s->told +
+           s->cap_holders * sizeof *s->holders +
+           s->cap_turns * sizeof *s->turns + s->cap_told * sizeof *s->told +
            s->cap_said * sizeof *s->said;
 }
 
@@ -48,6 +49,7 @@ speech_free(struct speech *s)
     speakers_free(&s->speakers);
     free(s->who);
     free(s->holders);
+    free(s->turns);
     free(s->told);
     free(s->said);
     *s = (struct speech){0};

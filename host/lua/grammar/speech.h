@@ -46,6 +46,8 @@ struct speech {
         struct speaker own;            /* where no statement has it */
     } * holders;
     size_t cap_holders;
+    struct speaker *turns; /* by mention: of a turn in a transcript */
+    size_t cap_turns;
     bool *told; /* by piece: a row of a quotation has all of it */
     size_t cap_told;
     struct said *said; /* ascending */

@@ -8,6 +8,7 @@
 #include "around.h"
 #include "eight.h"
 #include "mem.h"
+#include "turns.h"
 
 #define SCARE 4 /* words: fewer that nobody says are scare quotes */
 
@@ -290,6 +291,52 @@ add_pieces(struct speech *s)
             add_piece(s, &list->at[i], list->at[i].first_piece + k);
 }
 
+/* What follows a name at a line's beginning and a colon, to the end of the
+   line; empty: less than a sentence. */
+static struct span
+turn_at(const struct speech *s, struct span name)
+{
+    struct span at = {name.stop + 1, name.stop + 1};
+
+    if (!turn_begins(s->d.text, name.start) ||
+        turn_label(s->d.text, s->d.size, name.start) != name.stop)
+        return at;
+    at.stop = (uint32_t)turn_stop(s->d.text, s->d.size, at.start);
+    while (at.start < at.stop && isspace((unsigned char)s->d.text[at.start]))
+        at.start++;
+    while (at.start < at.stop && isspace((unsigned char)s->d.text[at.stop - 1]))
+        at.stop--;
+    if (at.start == at.stop || !isupper((unsigned char)s->d.text[at.start]) ||
+        is_scare(s, at))
+        at.stop = at.start;
+    return at;
+}
+
+/* The turns of a transcript whose speakers are persons. */
+static void
+add_turns(struct speech *s)
+{
+    const struct mention_list *list = &s->speakers.mentions;
+
+    s->turns = mem_grow(s->turns, &s->cap_turns, list->n, sizeof *s->turns);
+    for (size_t i = 0; i < list->n; i++) {
+        const struct mention *m = &list->at[i];
+        struct span at;
+
+        if (m->kind != MENTION_PERSON)
+            continue;
+        at = turn_at(s, m->at);
+        if (at.start == at.stop)
+            continue;
+        s->turns[i] =
+            (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON};
+        add(s, (struct said){.at = at,
+                             .content = at,
+                             .form = FORM_DIRECT,
+                             .speaker = &s->turns[i]});
+    }
+}
+
 static int
 by_place(const void *pa, const void *pb)
 {
@@ -309,6 +356,7 @@ speech_read(lua_State *L, struct speech *s, const struct article *a)
     give_all(s);
     add_quotations(s);
     add_pieces(s);
+    add_turns(s);
     if (s->n_said)
         qsort(s->said, s->n_said, sizeof *s->said, by_place);
 }

@@ -36,6 +36,11 @@ struct named *person_listed(struct name_finder *f, const struct name_entry *e);
    alone of one who held no office then, or in the name of a firm or place. */
 bool person_not_meant(const struct name_finder *f, const struct name_entry *e,
                       const struct name_word *w, size_t stop);
+/* Reads a word as the surname of a person named before that is also the name of
+   a state or its adjective, where that is not meant: Cuban said, behind Mark
+   Cuban. */
+bool person_alike(struct name_finder *f, const struct name_entry *e,
+                  const struct name_word *w, size_t stop);
 /* The person whose name begins at a place, and where it stops; NULL: no name.
    state: the one it has if it is new; full: one word is not enough. */
 struct named *person_read(struct name_finder *f, size_t start,

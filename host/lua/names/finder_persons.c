@@ -503,6 +503,55 @@ is_title_first(const struct name_finder *f, const struct name_word *w,
            !text_upper(f->t, p->words[1].word + 1);
 }
 
+/* Whether a state was named before, by whatever name. */
+static bool
+is_named(const struct name_finder *f, struct name_text state)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (f->at[i].kind != NAME_PERSON &&
+            name_text_same(f->at[i].entity, state))
+            return true;
+    return false;
+}
+
+/* Whether the name of a state or its adjective, up to `stop`, may be a person's
+   where it stands: Cuban said, Cuban's plan; no Cuban exports, no Jordan's
+   king.
+ */
+static bool
+may_be_person(const struct name_finder *f, bool adjective, size_t stop)
+{
+    const struct names *n = &f->g->names;
+    size_t owner = behind_possessive(f->t, stop);
+    struct name_word w = word_behind(n, f->t, stop);
+
+    if (!adjective)
+        return heads_read(n, f->t, owner ? owner : stop, false).words == 0;
+    if (owner || w.flags & WORD_TELLING)
+        return true;
+    return w.stop == w.start && !text_has(f->t, stop, "-");
+}
+
+bool
+person_alike(struct name_finder *f, const struct name_entry *e,
+             const struct name_word *w, size_t stop)
+{
+    bool adjective = e->kind == NAME_ADJECTIVE;
+    struct named *known;
+
+    if (stop != w->stop || (e->kind != NAME_STATE && !adjective))
+        return false;
+    known = by_surname(f, w->hash);
+    if (!known ||
+        (word_before(&f->g->names, f->t, w->start).flags & WORD_LOCATIVE))
+        return false;
+    if ((!adjective && !known->called && is_named(f, e->entity)) ||
+        !may_be_person(f, adjective, stop))
+        return false;
+    read_surname(f, w, known);
+    return true;
+}
+
 void
 person_unknown(struct name_finder *f, const struct name_word *w)
 {

@@ -10,6 +10,7 @@
 #define TAME_MIN 4     /* letters of a word in capitals that is made small */
 #define DATELINE_MIN 5 /* bytes of one that can be a dateline */
 #define DATELINE_MAX 64
+#define LABEL_MAX 40 /* bytes of a name before a colon */
 #define MINISTRY "ministry"
 
 /* ---- a word ---- */
@@ -36,6 +37,41 @@ read_dateline(struct name_finder *f, const struct name_word *w)
     if (!e || e->kind != NAME_PLACE)
         return false;
     finder_add(f, 0, stop, NAME_PLACE, e->entity, NO_ACTOR);
+    return true;
+}
+
+/* Writes words in capitals up to place `to` as if they were ordinary names. */
+static void
+write_small(struct name_finder *f, size_t to)
+{
+    char *s = finder_bytes(f, f->t.len);
+
+    name_finder_hold(f);
+    memcpy(s, f->t.s, f->t.len);
+    f->t.s = s;
+    for (size_t from = 0, stop; from < to; from = stop + (stop == from)) {
+        for (stop = from; stop < to && text_upper(f->t, stop);)
+            stop++;
+        for (size_t i = from + 1; stop - from >= TAME_MIN && i < stop; i++)
+            s[i] = (char)(s[i] + 32);
+    }
+}
+
+/* Makes the name ordinary that is all in capitals before a colon, with which a
+   sentence begins, as in transcripts: PRESIDENT PUTIN: We ... */
+static bool
+tame_label(struct name_finder *f, const struct name_word *w)
+{
+    size_t to = 0;
+
+    if (w->start > 0 || w->stop >= f->t.len)
+        return false;
+    while (to < f->t.len && to < LABEL_MAX && f->t.s[to] != ':' &&
+           !(f->t.s[to] >= 'a' && f->t.s[to] <= 'z'))
+        to++;
+    if (!text_has(f->t, to, ": ") || !text_upper(f->t, 1))
+        return false;
+    write_small(f, to);
     return true;
 }
 
@@ -95,8 +131,16 @@ read_word(struct name_finder *f, const struct name_word *w)
 {
     size_t stop;
     const struct name_entry *e = gazetteer_find(f->g, f->t, w, &stop);
+    struct name_word small;
 
     if (!e && read_dateline(f, w))
+        return;
+    if (!e && tame_label(f, w)) {
+        small = names_word_at(&f->g->names, f->t, w->start);
+        e = gazetteer_find(f->g, f->t, &small, &stop);
+        w = &small;
+    }
+    if (e && person_alike(f, e, w, stop))
         return;
     if (e && !person_not_meant(f, e, w, stop))
         read_entry(f, w->start, stop, e);
@@ -112,22 +156,10 @@ read_word(struct name_finder *f, const struct name_word *w)
 static void
 tame(struct name_finder *f)
 {
-    size_t len = f->t.len;
-    char *s;
-
-    for (size_t i = 0; i < len; i++)
+    for (size_t i = 0; i < f->t.len; i++)
         if (f->t.s[i] >= 'a' && f->t.s[i] <= 'z')
             return;
-    s = finder_bytes(f, len);
-    name_finder_hold(f);
-    memcpy(s, f->t.s, len);
-    f->t.s = s;
-    for (size_t from = 0, to; from < len; from = to + (to == from)) {
-        for (to = from; text_upper(f->t, to);)
-            to++;
-        for (size_t i = from + 1; to - from >= TAME_MIN && i < to; i++)
-            s[i] = (char)(s[i] + 32);
-    }
+    write_small(f, f->t.len);
 }
 
 /* The first `the ministry`, or t.len. */

@@ -33,19 +33,21 @@ end
 local function voice_in(s)
   for _, scope in ipairs(s.scopes) do
     if scope.actor then
-      return { actor = scope.actor, name = scope.name }
+      return { actor = scope.actor, name = scope.name, turn = scope.turn }
     end
   end
   return nil
 end
 
--- Who speaks in a quotation over sentences first to last: as the one that closes it
--- says, else the one that opens it; false: nobody. Pronouns there stand for whom they
+-- Who speaks in a quotation over sentences first to last: who has the turn, else as
+-- the one that closes it says, else the one that opens it; false: nobody. Pronouns there stand for whom they
 -- would have stood for where the quotation was first looked at.
 local function voice_of(words, encounters, first, last)
   local memory = encounters:recall(true)
-  return voice_in(open_sentence(words, encounters, last, memory, true))
-    or voice_in(open_sentence(words, encounters, first, memory, false)) or false
+  local opening = open_sentence(words, encounters, first, memory, false)
+  local turn = opening.scopes[1] and opening.scopes[1].turn
+  return not turn and voice_in(open_sentence(words, encounters, last, memory, true))
+    or voice_in(opening) or false
 end
 
 -- Reads a sentence with the voice of the quotation that it lies in, or none.
@@ -68,8 +70,9 @@ function article.read(encounters, words, each)
     if first and voices[first] == nil then
       voices[first] = voice_of(words, encounters, first, last)
     end
-    local memory = encounters:recall()
-    each(read(words, encounters, k, memory, voices[first], first and first < k), memory)
+    local memory, voice = encounters:recall(), voices[first]
+    local open = first and (first < k or voice and voice.turn)
+    each(read(words, encounters, k, memory, voice, open), memory)
   end
 end
 

@@ -1,7 +1,7 @@
 -- speech: which stretch of a sentence is said by whom.
 --
 -- A scope: from, to (items), actor (or nil), name, anonymous, denied, factive,
--- group (the verb), cue (its word).
+-- group (the verb), cue (its word), turn (of a transcript, in no marks).
 
 local closed = require "closed"
 local groups = require "groups"
@@ -138,8 +138,18 @@ local function according(s, i, memory)
   return scope_of(s, nil, phrase, from, to, "according to")
 end
 
+-- "PUTIN: We agree", as transcripts have it: a name with which the sentence begins.
+local function labelled(s, memory)
+  if not s.mention[1] or s.word[2] ~= ":" then
+    return nil
+  end
+  local scope = scope_of(s, nil, phrases.right(s, 1, 2, "source", memory), 3, s.n, ":")
+  scope.turn = s.word[3] ~= '"'
+  return scope
+end
+
 function speech.find(s, memory)
-  local scopes = {}
+  local scopes = { labelled(s, memory) }
   for _, g in ipairs(s.groups) do
     if g.main and g.info.accuse_of then
       scopes[#scopes + 1] = accusing(s, g, memory)
