@@ -20,7 +20,8 @@ const struct option_spec common_options[] = {
     {"corpus", 'c', "FILE",
      "the corpus (default $SLANT_CORPUS, else corpus.slant)"},
     {"jobs", 'j', "N",
-     "worker processes of what loads and runs (default: one a core)"},
+     "processes of what loads and runs, threads of what counts (default: one a "
+     "core)"},
     {"json", 0, NULL, "results as JSON"},
     {"csv", 0, NULL, "results as CSV"},
     {"quiet", 'q', NULL, "no messages but errors and warnings"},

@@ -91,6 +91,9 @@ table_text_note(void *cookie, bool warning, const char *text)
     buf_format(&t->notes, "%s%s\n", warning ? "warning: " : "", text);
 }
 
+/* Threads at most, if not 0. */
+static unsigned table_jobs;
+
 /* The table of a request: options as name, value, ..., NULL; a name `word` is
    a word. The notes of the last table stay in *notes, if that is not NULL. */
 static inline const char *
@@ -107,6 +110,8 @@ table_of(struct made *m, count_table *table, const char *columns,
     buf_free(&t.notes);
     t.columns = columns;
     request_init(&q);
+    if (table_jobs)
+        q.jobs = table_jobs;
     for (; *options && !bad; options += 2) {
         if (strcmp(options[0], "word") == 0)
             request_word(&q, options[1]);

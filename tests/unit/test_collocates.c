@@ -232,7 +232,7 @@ see_all(size_t bytes)
     CHECK_OK(&m, work_open(&w, m.s, &q, &to, &m.ft));
     CHECK_OK(&m, units_load(w.units, &m.ft));
     CHECK_OK(&m, grams_make(&x, &w, w.selection.at, &m.ft));
-    CHECK_OK(&m, grams_each(&x, &w, w.selection.at, bytes, see, &s, &m.ft));
+    CHECK_OK(&m, grams_each(&x, &q, bytes, see, &s, sizeof s, &m.ft));
     grams_free(&x);
     work_close(&w);
     request_free(&q);

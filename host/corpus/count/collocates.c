@@ -78,7 +78,6 @@ show(struct making *m, const struct ranking *r, const struct group *g)
         const struct ranked *item = &r->at[i];
         struct entry e = {.unit = item->ids[0], .frequency = item->frequency};
         struct association a = association_of(m, &e);
-        uint64_t left = window_left(&m->counts, e.unit);
         size_t len;
         const char *form = units_form(m->w->units, e.unit, &len);
 
@@ -91,6 +90,8 @@ show(struct making *m, const struct ranking *r, const struct group *g)
             sheet_string(s, NULL);
             sheet_string(s, NULL);
         } else {
+            uint32_t left = m->counts.left[e.unit];
+
             sheet_int(s, left);
             sheet_int(s, item->frequency - left);
         }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
-#include "work.h"
+#include "pass.h"
 
 enum {
     SLICES = 40, /* of the plot */
@@ -166,18 +166,18 @@ part_of(const struct making *m, size_t document, uint64_t at)
 }
 
 static int
-count(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
+count(void *context, size_t i, struct passage *p, struct fault *ft)
 {
-    struct making *m = cookie;
+    struct making *m = context;
 
     (void)ft;
-    units_of(m->w->units, &types, &n, NULL);
-    for (size_t k = 0; k < n; k++) {
+    for (size_t k = 0; k < p->n; k++) {
         uint64_t at = m->at + k;
         size_t part = part_of(m, i, at);
+        uint32_t unit = p->units[k];
 
         m->sizes[part]++;
-        for (uint32_t j = m->first[types[k]]; j < m->first[types[k] + 1]; j++) {
+        for (uint32_t j = m->first[unit]; j < m->first[unit + 1]; j++) {
             uint32_t row = m->list[j];
             struct target *t = &m->targets[row];
 
@@ -186,7 +186,7 @@ count(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
             reduced_add(&t->reduced, at, (double)t->f, (double)m->tokens);
         }
     }
-    m->at += n;
+    m->at += p->n;
     return 0;
 }
 
@@ -263,7 +263,7 @@ static int
 make(struct making *m, struct fault *ft)
 {
     struct tally t;
-    int bad = tally_make(&t, m->w->reader, m->w->units, m->g, NULL, ft);
+    int bad = tally_make(&t, m->w, m->g, NULL, ft);
 
     if (!bad)
         bad = m->w->q->n_words ? named_targets(m, &t, ft)
@@ -282,7 +282,8 @@ make(struct making *m, struct fault *ft)
     m->counts = mem_alloc((m->n * m->parts + 1) * sizeof *m->counts);
     m->slices = mem_alloc((m->n * SLICES + 1) * sizeof *m->slices);
     m->sizes = mem_alloc((m->parts + 1) * sizeof *m->sizes);
-    return reader_streams(m->w->reader, m->g->ids, m->g->n, count, m, ft);
+    /* Where a token stands among all is known only after those before it. */
+    return pass_once(m->w, m->g->ids, m->g->n, 1, count, m, sizeof *m, ft);
 }
 
 static int

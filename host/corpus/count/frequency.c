@@ -171,7 +171,7 @@ show_groups(struct work *w, struct fault *ft)
         const struct group *g = &w->selection.at[i];
         struct tally t;
 
-        bad = tally_make(&t, w->reader, w->units, g, NULL, ft);
+        bad = tally_make(&t, w, g, NULL, ft);
         if (!bad)
             bad = show_group(w, g, &t, ft);
         tokens += t.tokens;

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "gram_table.h"
 #include "mem.h"
 #include "places.h"
+#include "shelves.h"
 #include "spill.h"
 #include "square.h"
 
@@ -15,44 +15,85 @@ enum {
 
 /* ---- first and last words */
 
-struct counting {
-    struct grams *x;
+struct counting { /* of a thread */
     unsigned size;
+    struct ends *of;
+    uint64_t places;
 };
 
 static void
-count_ends(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
+count_ends(void *context, uint32_t document, const uint32_t *ids, size_t n,
            size_t step)
 {
-    const struct counting *c = cookie;
-    struct grams *x = c->x;
+    struct counting *c = context;
 
     (void)document;
-    x->places += n;
+    c->places += n;
     for (size_t i = 0; i < n; i++) {
-        x->of[ids[i * step]].first++;
-        x->of[ids[i * step + c->size - 1]].last++;
+        c->of[ids[i * step]].first++;
+        c->of[ids[i * step + c->size - 1]].last++;
     }
+}
+
+/* Adds what the next thread has counted. */
+static void
+join(struct grams *x, const struct counting *c, size_t thread)
+{
+    uint32_t *before = mem_alloc(((size_t)x->units + 1) * sizeof *before);
+
+    for (uint32_t unit = 0; unit <= x->units; unit++) {
+        before[unit] = x->of[unit].first;
+        x->of[unit].first += c->of[unit].first;
+        x->of[unit].last += c->of[unit].last;
+    }
+    x->places += c->places;
+    x->before[thread] = before;
+    free(c->of);
+}
+
+static int
+count_all(struct grams *x, const struct request *q, struct fault *ft)
+{
+    struct counting of[THREADS_MAX];
+    size_t threads = pass_width(x->pass);
+    int bad;
+
+    for (size_t i = 0; i < threads; i++)
+        of[i] = (struct counting){
+            .size = (unsigned)q->size,
+            .of = mem_table(((size_t)x->units + 1) * sizeof *of->of)};
+    bad = places_each(x->pass, q, count_ends, of, sizeof *of, ft);
+    x->of = of[0].of;
+    x->places = of[0].places;
+    for (size_t i = 1; i < threads; i++)
+        join(x, &of[i], i);
+    return bad;
 }
 
 int
 grams_make(struct grams *x, struct work *w, const struct group *g,
            struct fault *ft)
 {
-    struct counting c = {x, (unsigned)w->q->size};
+    size_t threads;
 
     *x = (struct grams){0};
     if (units_highest(w->units, &x->units, ft))
         return -1;
     if (x->units >= (uint32_t)1 << 31) /* a bit of it is wanted (NEW) */
         return fault_set(ft, FAULT_USAGE, "too many different words");
-    x->of = mem_table(((size_t)x->units + 1) * sizeof *x->of);
-    return places_each(w, g, count_ends, &c, ft);
+    threads = pass_threads(
+        w, g->n, (x->units + 1) * (sizeof *x->of + sizeof(struct shelf)));
+    if (pass_new(&x->pass, w, g->ids, g->n, threads, ft))
+        return -1;
+    return count_all(x, w->q, ft);
 }
 
 void
 grams_free(struct grams *x)
 {
+    for (size_t i = 0; i < THREADS_MAX; i++)
+        free(x->before[i]);
+    pass_free(x->pass);
     free(x->of);
     *x = (struct grams){0};
 }
@@ -65,52 +106,57 @@ struct part {
                     word are in, by the second */
 };
 
-struct shelf { /* of a first word */
-    uint32_t next, document;
+struct making {
+    const struct grams *x;
+    const struct request *q;
+    unsigned rest; /* ids behind an n-gram's first, at least 1 */
+    struct square square;
+    bool squared; /* the square has counted its pairs */
+    struct part *part;
+    size_t parts, cap;
+    uint16_t *part_of;      /* by first word: the first that has it */
+    uint32_t here;          /* the part that is not spilled */
+    struct shelves shelves; /* of the part at hand */
+    gram_cb *each;
+    void *contexts;
+    size_t context_size;
 };
 
-struct gathering {
-    const struct square *square; /* NULL: nothing is counted elsewhere */
-    unsigned size, rest;         /* rest: ids kept of an n-gram */
-    struct part *part;
-    size_t parts, cap_parts;
-    uint16_t *part_of;   /* by first word: the first that has it */
-    struct spill *spill; /* all but the first */
-
-    /* the part at hand */
-    uint32_t low;
-    struct shelf *shelf; /* by first word less low */
-    uint32_t *kept;      /* of each n-gram all ids but the first */
-    size_t cap;
+struct gathering { /* of a thread */
+    struct making *m;
+    size_t thread;
+    struct spill *spill;
+    bool bad;
+    struct fault fault;
 };
 
 /* Which of n n-grams are not counted elsewhere: their numbers. Whether one is
    cannot be foreseen, so there is no branch for the processor to guess wrong.
  */
 static size_t
-choose(const struct gathering *t, const uint32_t *ids, size_t n, size_t step,
+choose(const struct making *m, const uint32_t *ids, size_t n, size_t step,
        uint16_t *chosen)
 {
     size_t in = 0;
 
-    for (; !t->square && in < n; in++)
+    for (; !m->squared && in < n; in++)
         chosen[in] = (uint16_t)in;
-    for (size_t i = 0; t->square && i < n; i++) {
+    for (size_t i = 0; m->squared && i < n; i++) {
         chosen[in] = (uint16_t)i;
-        in += !square_has(t->square, ids + i * step);
+        in += !square_has(&m->square, ids + i * step);
     }
     return in;
 }
 
 static uint32_t
-part_of(const struct gathering *t, const uint32_t *gram)
+part_of(const struct making *m, const uint32_t *gram)
 {
-    uint32_t first = t->part_of[gram[0]], of = t->part[first].of;
+    uint32_t first = m->part_of[gram[0]], of = m->part[first].of;
 
     return of == 1 ? first : first + (uint32_t)(gram[1] * 0x9e3779b1u) % of;
 }
 
-/* Spills those of other parts than the first; the numbers of the rest stay. */
+/* Spills those of other parts; the numbers of the rest stay. */
 static size_t
 spill_others(const struct gathering *t, uint32_t document, const uint32_t *ids,
              size_t step, uint16_t *chosen, size_t n)
@@ -121,92 +167,84 @@ spill_others(const struct gathering *t, uint32_t document, const uint32_t *ids,
 
     for (size_t i = 0; i < n; i++) {
         uint16_t at = chosen[i];
-        uint32_t p = part_of(t, ids + at * step);
+        uint32_t p = part_of(t->m, ids + at * step);
+        bool here = p == t->m->here;
 
         part[n_gone] = p;
         gone[n_gone] = at;
         chosen[stay] = at;
-        n_gone += p > 0;
-        stay += !p;
+        n_gone += !here;
+        stay += here;
     }
     for (size_t i = 0; i < n_gone; i++)
         spill_put(t->spill, part[i], document, ids + gone[i] * step);
     return stay;
 }
 
-static inline void
-put(struct gathering *t, uint32_t document, const uint32_t *ids)
+static void
+ask_for(const struct gathering *t, const uint32_t *gram)
 {
-    struct shelf *s = &t->shelf[ids[0] - t->low];
-    size_t at = (size_t)s->next++ * t->rest;
-    uint32_t *to;
+    const struct shelves *s = &t->m->shelves;
 
-    if (at + t->rest > t->cap)
-        t->kept = mem_grow(t->kept, &t->cap, at + t->rest, sizeof *t->kept);
-    to = t->kept + at;
-    to[0] = 0;
-    for (unsigned k = 1; k < t->size; k++)
-        to[k - 1] = ids[k];
-    to[0] |= s->document == document ? 0 : GRAM_NEW;
-    s->document = document;
+    __builtin_prefetch(&s->shelf[t->thread][gram[0] - s->low], 1);
 }
 
 static void
-gather(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
+gather(void *context, uint32_t document, const uint32_t *ids, size_t n,
        size_t step)
 {
-    struct gathering *t = cookie;
+    struct gathering *t = context;
     uint16_t chosen[CHUNK + AHEAD];
 
     for (size_t some; n; n -= some, ids += some * step) {
         size_t in;
 
         some = n < CHUNK ? n : CHUNK;
-        in = choose(t, ids, some, step, chosen);
-        if (t->parts > 1)
+        in = choose(t->m, ids, some, step, chosen);
+        if (t->spill)
             in = spill_others(t, document, ids, step, chosen, in);
         for (size_t i = 0; i < AHEAD; i++) /* so that there is one ahead */
             chosen[in + i] = in ? chosen[in - 1] : 0;
         for (size_t i = 0; i < in; i++) {
-            __builtin_prefetch(
-                &t->shelf[ids[chosen[i + AHEAD] * step] - t->low], 1);
-            put(t, document, ids + chosen[i] * step);
+            ask_for(t, ids + chosen[i + AHEAD] * step);
+            shelves_put(&t->m->shelves, t->thread, document,
+                        ids + chosen[i] * step);
         }
     }
 }
 
 /* The same of a part that was spilled. */
 static void
-gather_again(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
+gather_again(void *context, uint32_t document, const uint32_t *ids, size_t n,
              size_t step)
 {
-    struct gathering *t = cookie;
+    struct gathering *t = context;
 
     for (size_t i = 0; i < n; i++) {
-        size_t ahead = i + AHEAD < n ? i + AHEAD : n - 1;
-
-        __builtin_prefetch(&t->shelf[ids[ahead * step] - t->low], 1);
-        put(t, document, ids + i * step);
+        ask_for(t, ids + (i + AHEAD < n ? i + AHEAD : n - 1) * step);
+        shelves_put(&t->m->shelves, t->thread, document, ids + i * step);
     }
 }
 
 /* ---- all of them */
 
-struct making {
-    const struct grams *x;
-    struct square square;
-    struct gathering gathering;
-    struct gram_table table;
-    gram_cb *each;
-    void *cookie;
-};
+/* Places that begin so and are still to be counted, of the threads before this
+   one; of all of them, if there is no such thread. */
+static uint32_t
+places_before(const struct making *m, uint32_t first, size_t thread)
+{
+    const struct grams *x = m->x;
+    uint32_t n = thread == pass_width(x->pass) ? x->of[first].first
+                 : thread                      ? x->before[thread][first]
+                                               : 0;
 
-/* Places of n-grams with this first word that are still to be counted. */
+    return m->squared ? n - square_before(&m->square, first, thread) : n;
+}
+
 static uint32_t
 places_of(const struct making *m, uint32_t first)
 {
-    return m->gathering.square ? square_rest(&m->square, m->x, first)
-                               : m->x->of[first].first;
+    return places_before(m, first, pass_width(m->x->pass));
 }
 
 /* A part from the first word `low` on, of `most` n-grams if there are two words
@@ -214,7 +252,6 @@ places_of(const struct making *m, uint32_t first)
 static uint32_t
 add_part(struct making *m, uint32_t low, uint64_t most)
 {
-    struct gathering *t = &m->gathering;
     struct part p = {.low = low, .high = low};
     uint64_t n = 0;
 
@@ -223,109 +260,140 @@ add_part(struct making *m, uint32_t low, uint64_t most)
 
         if (n && n + more > most)
             break;
-        t->part_of[p.high] = (uint16_t)t->parts;
+        m->part_of[p.high] = (uint16_t)m->parts;
         n += more;
     }
-    p.of = t->size > 1 ? (uint32_t)(n / (most + 1)) + 1 : 1;
-    t->part = mem_grow(t->part, &t->cap_parts, t->parts + p.of, sizeof p);
+    p.of = m->q->size > 1 ? (uint32_t)(n / (most + 1)) + 1 : 1;
+    m->part = mem_grow(m->part, &m->cap, m->parts + p.of, sizeof p);
     for (uint32_t i = 0; i < p.of; i++)
-        t->part[t->parts++] = p;
+        m->part[m->parts++] = p;
     return p.high;
 }
 
-/* Empty shelves for a part. */
+/* Empty shelves for a part, with a stretch for each thread. How many of a
+   word's n-grams are in one of its parts is not known: there one thread puts
+   all. */
 static void
 set_shelves(struct making *m, const struct part *p)
 {
-    struct gathering *t = &m->gathering;
-    size_t at = 0;
+    struct shelves *s = &m->shelves;
+    size_t words = p->high - p->low, at = 0;
 
-    t->low = p->low;
-    t->shelf = mem_alloc((p->high - p->low) * sizeof *t->shelf);
-    for (uint32_t id = p->low; id < p->high; id++) {
-        t->shelf[id - p->low].next = (uint32_t)at;
-        at += places_of(m, id);
+    *s = (struct shelves){.size = (unsigned)m->q->size,
+                          .rest = m->rest,
+                          .low = p->low,
+                          .high = p->high,
+                          .threads = p->of == 1 ? pass_width(m->x->pass) : 1};
+    for (size_t t = 0; t < s->threads; t++)
+        s->shelf[t] = mem_alloc(words * sizeof **s->shelf);
+    for (size_t i = 0; i < words; i++) {
+        uint32_t first = p->low + (uint32_t)i;
+
+        for (size_t t = 0; t < s->threads; t++)
+            s->shelf[t][i].next = (uint32_t)at + places_before(m, first, t);
+        at += places_of(m, first);
     }
-    t->cap = p->of == 1 ? at * t->rest : 0;
-    t->kept = t->cap ? mem_table(t->cap * sizeof *t->kept) : NULL;
+    s->cap = p->of == 1 ? at * s->rest : 0;
+    s->kept = s->cap ? mem_table(s->cap * sizeof *s->kept) : NULL;
 }
 
+struct reading {
+    struct gathering *of; /* by thread */
+    size_t part, spills;
+};
+
+/* What this thread spilled; if it is the only one, what all did. */
 static void
-count_shelves(struct making *m, const struct part *p)
+read_spills(void *cookie, size_t thread)
 {
-    struct gathering *t = &m->gathering;
-    size_t at = 0;
+    const struct reading *r = cookie;
+    struct gathering *t = &r->of[thread];
+    size_t step = t->m->shelves.threads;
 
-    for (uint32_t id = p->low; id < p->high; id++) {
-        size_t stop = t->shelf[id - p->low].next;
-
-        if (stop > at) {
-            gram_table_count(&m->table, t->kept + at * t->rest, stop - at);
-            gram_table_each(&m->table, id, m->each, m->cookie);
-        }
-        at = stop;
-    }
+    for (size_t i = thread; i < r->spills && !t->bad; i += step)
+        t->bad = spill_each(r->of[i].spill, r->part, gather_again, t,
+                            &t->fault) != 0;
 }
 
-/* The first part is counted as the texts are gone through, the others are
-   spilled meanwhile. */
 static int
-count_part(struct making *m, size_t i, struct work *w, const struct group *g,
-           struct fault *ft)
+gather_spilled(struct making *m, struct gathering *of, size_t part,
+               struct fault *ft)
 {
-    struct gathering *t = &m->gathering;
-    const struct part *p = &t->part[i];
-    int bad;
+    struct reading r = {of, part, pass_width(m->x->pass)};
 
-    set_shelves(m, p);
-    bad = i ? spill_each(t->spill, i, gather_again, t, ft)
-            : places_each(w, g, gather, t, ft);
+    threads_run(m->shelves.threads, read_spills, &r);
+    for (size_t i = 0; i < m->shelves.threads; i++) {
+        if (!of[i].bad)
+            continue;
+        *ft = of[i].fault;
+        return -1;
+    }
+    return 0;
+}
+
+/* The texts are gone through with the first part, which is counted at once if
+   it has all of its words; what is of others is spilled meanwhile. */
+static int
+count_part(struct making *m, struct gathering *of, size_t i, struct fault *ft)
+{
+    int bad = 0;
+
+    set_shelves(m, &m->part[i]);
+    if (i == 0)
+        bad = places_each(m->x->pass, m->q, gather, of, sizeof *of, ft);
+    if (!bad && i != m->here)
+        bad = gather_spilled(m, of, i, ft);
     if (!bad)
-        count_shelves(m, p);
-    free(t->shelf);
-    free(t->kept);
+        shelves_count(&m->shelves, pass_width(m->x->pass), m->each, m->contexts,
+                      m->context_size);
+    shelves_free(&m->shelves);
     return bad;
 }
 
 static int
-count_parts(struct making *m, uint64_t most, struct work *w,
-            const struct group *g, struct fault *ft)
+count_parts(struct making *m, uint64_t most, struct fault *ft)
 {
-    struct gathering *t = &m->gathering;
+    struct gathering of[THREADS_MAX];
+    size_t threads = pass_width(m->x->pass);
     int bad = 0;
 
-    t->part_of = mem_alloc((m->x->units + 1) * sizeof *t->part_of);
+    m->part_of = mem_alloc((m->x->units + 1) * sizeof *m->part_of);
     for (uint32_t low = 1; low <= m->x->units;)
         low = add_part(m, low, most);
-    if (t->parts > 1)
-        bad = spill_new(&t->spill, t->parts, t->size, ft);
-    for (size_t i = 0; i < t->parts && !bad; i++)
-        bad = count_part(m, i, w, g, ft);
-    spill_free(t->spill);
-    free(t->part);
-    free(t->part_of);
+    m->here = m->parts && m->part[0].of == 1 ? 0 : UINT32_MAX;
+    for (size_t i = 0; i < threads; i++) {
+        of[i] = (struct gathering){.m = m, .thread = i};
+        if (m->parts > 1 && !bad)
+            bad = spill_new(&of[i].spill, m->parts, (unsigned)m->q->size, ft);
+    }
+    for (size_t i = 0; i < m->parts && !bad; i++)
+        bad = count_part(m, of, i, ft);
+    for (size_t i = 0; i < threads; i++)
+        spill_free(of[i].spill);
+    free(m->part);
+    free(m->part_of);
     return bad;
 }
 
 int
-grams_each(const struct grams *x, struct work *w, const struct group *g,
-           size_t bytes, gram_cb *each, void *cookie, struct fault *ft)
+grams_each(const struct grams *x, const struct request *q, size_t bytes,
+           gram_cb *each, void *contexts, size_t size, struct fault *ft)
 {
-    struct making m = {.x = x, .each = each, .cookie = cookie};
-    struct gathering *t = &m.gathering;
+    struct making m = {.x = x,
+                       .q = q,
+                       .rest = q->size > 1 ? (unsigned)q->size - 1 : 1,
+                       .squared = q->size == 2,
+                       .each = each,
+                       .contexts = contexts,
+                       .context_size = size};
     int bad = 0;
 
-    t->size = (unsigned)w->q->size;
-    t->rest = t->size > 1 ? t->size - 1 : 1;
-    m.table.rest = t->rest;
-    if (t->size == 2) {
+    if (m.squared) {
         square_choose(&m.square, x);
-        bad = square_each(&m.square, w, g, each, cookie, ft);
-        t->square = &m.square;
+        bad = square_each(&m.square, x, q, each, contexts, size, ft);
     }
     if (!bad)
-        bad = count_parts(&m, bytes / (t->rest * sizeof *t->kept), w, g, ft);
+        bad = count_parts(&m, bytes / (m.rest * sizeof(uint32_t)), ft);
     square_free(&m.square);
-    gram_table_free(&m.table);
     return bad;
 }

@@ -7,7 +7,8 @@
 #ifndef SLANT_GRAMS_H
 #define SLANT_GRAMS_H
 
-#include "work.h"
+#include "pass.h"
+#include "threads.h"
 
 struct ends { /* places of n-grams that begin, end with a unit */
     uint32_t first, last;
@@ -17,22 +18,28 @@ struct grams {
     struct ends *of; /* by unit */
     uint32_t units;  /* the highest */
     uint64_t places;
+    struct pass *pass;
+    uint32_t *before[THREADS_MAX]; /* by thread of the pass, but the first, and
+                                      unit: places that begin so of the threads
+                                      before it */
 };
 
 /* Counts the places of n-grams of q->size words, up to q->skip passed over
    between neighbours, none across a cut. Ends with grams_free also after a
-   fault. */
+   fault. The group must live as long. */
 int grams_make(struct grams *x, struct work *w, const struct group *g,
                struct fault *ft);
 void grams_free(struct grams *x);
 
-typedef void gram_cb(void *cookie, const uint32_t *ids, uint32_t frequency,
+/* Called by several threads, each with its own context. */
+typedef void gram_cb(void *context, const uint32_t *ids, uint32_t frequency,
                      uint32_t docfreq);
 
 #define GRAMS_BYTES (36 << 20)
 
-/* Every different one, in no order. bytes: that are put together at a time. */
-int grams_each(const struct grams *x, struct work *w, const struct group *g,
-               size_t bytes, gram_cb *each, void *cookie, struct fault *ft);
+/* Every different one, in no order. bytes: that are put together at a time.
+   contexts: one for each thread of the pass, of `size` bytes each. */
+int grams_each(const struct grams *x, const struct request *q, size_t bytes,
+               gram_cb *each, void *contexts, size_t size, struct fault *ft);
 
 #endif

@@ -1,6 +1,4 @@
-#include "grams.h"
-#include "plural.h"
-#include "ranking.h"
+#include "gram_ranking.h"
 
 static const struct sheet_column columns[] = {
     {"ngram", "", "neighbouring words, case-folded", false},
@@ -13,18 +11,10 @@ static const struct sheet_column columns[] = {
      true},
 };
 
-struct making {
-    struct work *w;
-    struct ranking ranking;
-    struct buf scratch;
-    struct grams grams;
-    uint64_t different;
-};
-
 static void
-take(void *cookie, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
+take(void *context, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
 {
-    struct making *m = cookie;
+    struct gram_ranking *m = context;
     const struct request *q = m->w->q;
     struct ranked item = {
         .score = frequency, .frequency = frequency, .docfreq = docfreq};
@@ -42,7 +32,7 @@ take(void *cookie, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
 }
 
 static void
-show(struct making *m, const struct group *g)
+show(struct gram_ranking *m, const struct group *g)
 {
     struct sheet *s = &m->w->sheet;
     const struct ranked *all = m->ranking.at;
@@ -60,34 +50,25 @@ show(struct making *m, const struct group *g)
         sheet_int(s, all[i].frequency);
         sheet_int(s, rank);
         sheet_int(s, all[i].docfreq);
-        sheet_real(s, all[i].frequency * 1e6 / (double)m->grams.places);
-        sheet_int(s, m->grams.places);
+        sheet_real(s, all[i].frequency * 1e6 / (double)m->grams->places);
+        sheet_int(s, m->grams->places);
     }
 }
 
 static int
 make_group(struct work *w, const struct group *g, struct fault *ft)
 {
-    struct making m = {.w = w};
-    int bad;
+    struct grams x;
+    struct gram_ranking m = {0};
+    int bad =
+        grams_make(&x, w, g, ft) || gram_ranking_make(&m, &x, w, take, ft);
 
-    m.ranking = (struct ranking){
-        .units = w->units, .size = (unsigned)w->q->size, .limit = w->q->limit};
-    bad = grams_make(&m.grams, w, g, ft) ||
-          grams_each(&m.grams, w, g, GRAMS_BYTES, take, &m, ft) ||
-          ranking_end(&m.ranking, ft);
     if (!bad) {
         show(&m, g);
-        sheet_note(&w->sheet,
-                   "%s%s%llu document%s, %llu place%s, %llu different",
-                   work_group_name(w, g), w->q->by ? ": " : "",
-                   (unsigned long long)w->documents, plural(w->documents),
-                   (unsigned long long)m.grams.places, plural(m.grams.places),
-                   (unsigned long long)m.different);
+        gram_ranking_note(&m, g, "place");
     }
-    grams_free(&m.grams);
-    ranking_free(&m.ranking);
-    buf_free(&m.scratch);
+    gram_ranking_free(&m);
+    grams_free(&x);
     return bad;
 }
 

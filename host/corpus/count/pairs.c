@@ -1,8 +1,7 @@
 /* Neighbours that belong together. */
 #include <math.h>
 
-#include "grams.h"
-#include "plural.h"
+#include "gram_ranking.h"
 #include "window.h"
 
 static const struct sheet_column columns[] = {
@@ -14,28 +13,21 @@ static const struct sheet_column columns[] = {
     {"second_total", "places", "pairs that end with the second (f2)", true},
 };
 
-struct making {
-    struct work *w;
-    struct ranking ranking;
-    struct buf scratch;
-    struct grams grams;
-    uint64_t different;
-};
-
 static struct association
-association_of(const struct making *m, const uint32_t *ids, uint32_t frequency)
+association_of(const struct gram_ranking *m, const uint32_t *ids,
+               uint32_t frequency)
 {
-    double f1 = (double)m->grams.of[ids[0]].first;
-    double f2 = (double)m->grams.of[ids[1]].last;
+    double f1 = (double)m->grams->of[ids[0]].first;
+    double f2 = (double)m->grams->of[ids[1]].last;
 
     return (struct association){
-        contingency_of(frequency, f1, f2, (double)m->grams.places), f1, f2};
+        contingency_of(frequency, f1, f2, (double)m->grams->places), f1, f2};
 }
 
 static void
-take(void *cookie, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
+take(void *context, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
 {
-    struct making *m = cookie;
+    struct gram_ranking *m = context;
     const struct features *f = &m->w->q->features;
     struct ranked item = {
         .ids = {ids[0], ids[1]}, .frequency = frequency, .docfreq = docfreq};
@@ -55,7 +47,7 @@ take(void *cookie, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
 }
 
 static void
-show(struct making *m, const struct group *g)
+show(struct gram_ranking *m, const struct group *g)
 {
     struct sheet *s = &m->w->sheet;
 
@@ -77,29 +69,22 @@ show(struct making *m, const struct group *g)
         sheet_int(s, (uint64_t)a.f2);
         association_show(s, &a);
     }
-    sheet_note(s, "%s%s%llu document%s, %llu pair%s, %llu different",
-               work_group_name(m->w, g), m->w->q->by ? ": " : "",
-               (unsigned long long)m->w->documents, plural(m->w->documents),
-               (unsigned long long)m->grams.places, plural(m->grams.places),
-               (unsigned long long)m->different);
 }
 
 static int
 make_group(struct work *w, const struct group *g, struct fault *ft)
 {
-    struct making m = {.w = w};
-    int bad;
+    struct grams x;
+    struct gram_ranking m = {0};
+    int bad =
+        grams_make(&x, w, g, ft) || gram_ranking_make(&m, &x, w, take, ft);
 
-    m.ranking =
-        (struct ranking){.units = w->units, .size = 2, .limit = w->q->limit};
-    bad = grams_make(&m.grams, w, g, ft) ||
-          grams_each(&m.grams, w, g, GRAMS_BYTES, take, &m, ft) ||
-          ranking_end(&m.ranking, ft);
-    if (!bad)
+    if (!bad) {
         show(&m, g);
-    grams_free(&m.grams);
-    ranking_free(&m.ranking);
-    buf_free(&m.scratch);
+        gram_ranking_note(&m, g, "pair");
+    }
+    gram_ranking_free(&m);
+    grams_free(&x);
     return bad ? -1 : 0;
 }
 

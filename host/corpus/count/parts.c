@@ -114,9 +114,8 @@ count_parts(struct parts *p, struct work *w, struct fault *ft)
     struct part *many = less ? &p->reference : &p->target;
     struct counted counted = {few->group, &few->tally};
 
-    return tally_make(&few->tally, w->reader, w->units, few->group, NULL, ft) ||
-                   tally_make(&many->tally, w->reader, w->units, many->group,
-                              &counted, ft)
+    return tally_make(&few->tally, w, few->group, NULL, ft) ||
+                   tally_make(&many->tally, w, many->group, &counted, ft)
                ? -1
                : 0;
 }

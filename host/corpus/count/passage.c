@@ -9,49 +9,51 @@
 
 struct passages {
     struct work *w;
-    const struct group *g;
-    passage_cb *each;
-    void *cookie;
+    pthread_mutex_t *turn;
+    struct units_room room;
     struct abbreviations *abbreviations;
     struct spans kept, tokens, paragraphs, sentences;
     bool *before; /* of each token */
     size_t cap;
 };
 
-static int
-hand(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
+struct passages *
+passages_new(struct work *w, pthread_mutex_t *turn)
 {
-    struct passages *all = cookie;
-    struct passage p = {.units = types,
-                        .n = n,
-                        .all = all,
-                        .types = types,
-                        .n_types = n,
-                        .document = all->g->ids[i]};
+    struct passages *all = mem_alloc(sizeof *all);
 
-    units_of(all->w->units, &p.units, &p.n, NULL);
-    all->w->documents += p.n > 0;
-    return all->each(all->cookie, i, &p, ft);
+    all->w = w;
+    all->turn = turn;
+    return all;
 }
 
-int
-passages_each(struct work *w, const struct group *g, passage_cb *each,
-              void *cookie, struct fault *ft)
+void
+passages_free(struct passages *all)
 {
-    struct passages all = {.w = w, .g = g, .each = each, .cookie = cookie};
-    int bad;
+    if (!all)
+        return;
+    if (all->abbreviations)
+        abbreviations_free(all->abbreviations);
+    units_room_free(&all->room);
+    spans_free(&all->kept);
+    spans_free(&all->tokens);
+    spans_free(&all->paragraphs);
+    spans_free(&all->sentences);
+    free(all->before);
+    free(all);
+}
 
-    w->documents = 0;
-    bad = reader_streams(w->reader, g->ids, g->n, hand, &all, ft);
-
-    if (all.abbreviations)
-        abbreviations_free(all.abbreviations);
-    spans_free(&all.kept);
-    spans_free(&all.tokens);
-    spans_free(&all.paragraphs);
-    spans_free(&all.sentences);
-    free(all.before);
-    return bad;
+void
+passage_set(struct passage *p, struct passages *all, int64_t document,
+            const uint32_t *types, size_t n)
+{
+    *p = (struct passage){.units = types,
+                          .n = n,
+                          .all = all,
+                          .types = types,
+                          .n_types = n,
+                          .document = document};
+    units_of(all->w->units, &all->room, &p->units, &p->n, NULL);
 }
 
 /* Before the first token of every stretch of a list. */
@@ -109,39 +111,50 @@ find_cuts(struct passages *all, const struct doc *d)
         cut_punctuation(all, d->text);
 }
 
+/* Its text, and where its tokens stand. 1, 0: it has gone, -1. */
+static int
+read_text(struct passages *all, int64_t document, struct doc *d,
+          struct fault *ft)
+{
+    int found;
+
+    spans_clear(&all->kept);
+    spans_clear(&all->tokens);
+    pthread_mutex_lock(all->turn);
+    found = reader_text(all->w->reader, document, d, ft);
+    pthread_mutex_unlock(all->turn);
+    if (found > 0 && d->text) {
+        doc_kept(d, &all->kept);
+        words_of(d->text, &all->kept, &all->tokens);
+    }
+    return found;
+}
+
 int
 passage_cut(struct passage *p, struct fault *ft)
 {
     struct passages *all = p->all;
-    struct doc d;
-    int found;
+    struct doc d = {0};
 
     if (!p->n ||
         (all->w->q->within == WITHIN_DOCUMENT && !all->w->q->sentences))
         return 0;
-    found = reader_doc(all->w->reader, p->document, &d, ft);
-    if (found < 0)
+    if (read_text(all, p->document, &d, ft) < 0) {
+        doc_free(&d);
         return -1;
-    spans_clear(&all->kept);
-    spans_clear(&all->tokens);
-    if (found && d.text) {
-        doc_kept(&d, &all->kept);
-        words_of(d.text, &all->kept, &all->tokens);
     }
     all->before =
         mem_grow(all->before, &all->cap, p->n_types + 1, sizeof *all->before);
     if (all->tokens.n == p->n_types)
         find_cuts(all, &d);
-    else
-        fault_set(ft, FAULT_CORPUS, "the tokens of document %lld are damaged",
-                  (long long)p->document);
-    if (found)
-        doc_free(&d);
+    doc_free(&d);
     if (all->tokens.n != p->n_types)
-        return -1;
+        return fault_set(ft, FAULT_CORPUS,
+                         "the tokens of document %lld are damaged",
+                         (long long)p->document);
     p->units = p->types;
     p->n = p->n_types;
     p->cut = all->before;
-    units_of(all->w->units, &p->units, &p->n, &p->cut);
+    units_of(all->w->units, &all->room, &p->units, &p->n, &p->cut);
     return 0;
 }

@@ -3,7 +3,14 @@
 #ifndef SLANT_PASSAGE_H
 #define SLANT_PASSAGE_H
 
+#include <pthread.h>
+
 #include "work.h"
+
+/* What a thread makes passages with. turn: held while the reader is used. */
+struct passages;
+struct passages *passages_new(struct work *w, pthread_mutex_t *turn);
+void passages_free(struct passages *all);
 
 struct passage {
     const uint32_t *units;
@@ -16,12 +23,9 @@ struct passage {
     int64_t document;
 };
 
-/* i: the document's place in the group. */
-typedef int passage_cb(void *cookie, size_t i, struct passage *p,
-                       struct fault *ft);
-
-int passages_each(struct work *w, const struct group *g, passage_cb *each,
-                  void *cookie, struct fault *ft);
+/* A document of these types; valid until the next one. */
+void passage_set(struct passage *p, struct passages *all, int64_t document,
+                 const uint32_t *types, size_t n);
 /* Finds the cuts that the request wants, sentences for a window of that name,
    for which the text is read. Units may move. */
 int passage_cut(struct passage *p, struct fault *ft);

@@ -3,16 +3,16 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "threads.h"
 
 enum {
     BATCH = 4096
 };
 
-struct scanning {
-    struct work *w;
+struct scanning {         /* of a thread */
     unsigned size, reach; /* reach: to the next word at most */
     places_cb *each;
-    void *cookie;
+    void *context;
     uint32_t document; /* from 1 */
     uint32_t *batch;
     size_t n;
@@ -22,7 +22,7 @@ static void
 flush(struct scanning *s)
 {
     if (s->n)
-        s->each(s->cookie, s->document, s->batch, s->n, s->size);
+        s->each(s->context, s->document, s->batch, s->n, s->size);
     s->n = 0;
 }
 
@@ -69,15 +69,15 @@ without_gaps(struct scanning *s, const struct passage *p)
         while (stop < p->n && !p->cut[stop])
             stop++;
         if (stop - at >= s->size)
-            s->each(s->cookie, s->document, p->units + at,
+            s->each(s->context, s->document, p->units + at,
                     stop - at - s->size + 1, 1);
     }
 }
 
 static int
-scan(void *cookie, size_t i, struct passage *p, struct fault *ft)
+scan(void *context, size_t i, struct passage *p, struct fault *ft)
 {
-    struct scanning *s = cookie;
+    struct scanning *s = context;
 
     if (passage_cut(p, ft))
         return -1;
@@ -90,18 +90,22 @@ scan(void *cookie, size_t i, struct passage *p, struct fault *ft)
 }
 
 int
-places_each(struct work *w, const struct group *g, places_cb *each,
-            void *cookie, struct fault *ft)
+places_each(struct pass *p, const struct request *q, places_cb *each,
+            void *contexts, size_t size, struct fault *ft)
 {
-    struct scanning s = {.w = w,
-                         .size = (unsigned)w->q->size,
-                         .reach = (unsigned)w->q->skip + 1,
-                         .each = each,
-                         .cookie = cookie};
+    struct scanning of[THREADS_MAX];
+    size_t n = pass_width(p);
     int bad;
 
-    s.batch = mem_alloc((size_t)BATCH * s.size * sizeof *s.batch);
-    bad = passages_each(w, g, scan, &s, ft);
-    free(s.batch);
+    for (size_t i = 0; i < n; i++) {
+        of[i] = (struct scanning){.size = (unsigned)q->size,
+                                  .reach = (unsigned)q->skip + 1,
+                                  .each = each,
+                                  .context = (char *)contexts + i * size};
+        of[i].batch = mem_alloc((size_t)BATCH * of[i].size * sizeof *of->batch);
+    }
+    bad = pass_each(p, scan, of, sizeof *of, ft);
+    for (size_t i = 0; i < n; i++)
+        free(of[i].batch);
     return bad;
 }

@@ -1,6 +1,7 @@
 #include "ranking.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,6 +60,9 @@ cut(struct ranking *r)
     return least;
 }
 
+/* Forms are read, and looked at, by one thread at a time. */
+static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+
 static int
 order(struct ranking *r, struct fault *ft)
 {
@@ -69,15 +73,15 @@ order(struct ranking *r, struct fault *ft)
     for (size_t i = 0; i < r->n; i++)
         for (unsigned k = 0; k < r->size; k++)
             ids[n++] = r->at[i].ids[k];
+    pthread_mutex_lock(&turn);
     bad = units_want(r->units, ids, n, ft);
-    free(ids);
-    if (bad)
-        return -1;
-    if (r->n)
+    if (!bad && r->n)
         qsort_r(r->at, r->n, sizeof *r->at, by_rank, r);
-    if (r->limit && r->n > r->limit)
+    pthread_mutex_unlock(&turn);
+    free(ids);
+    if (!bad && r->limit && r->n > r->limit)
         r->n = r->limit;
-    return 0;
+    return bad;
 }
 
 int
@@ -102,6 +106,18 @@ ranking_add(struct ranking *r, const struct ranked *item)
     r->full = true;
     if (r->n > r->limit + ROOM / 2) /* they have one score: forms decide */
         r->bad = order(r, &r->fault);
+}
+
+void
+ranking_join(struct ranking *r, struct ranking *other)
+{
+    for (size_t i = 0; i < other->n; i++)
+        ranking_add(r, &other->at[i]);
+    if (other->bad && !r->bad) {
+        r->bad = true;
+        r->fault = other->fault;
+    }
+    ranking_free(other);
 }
 
 void

@@ -1,4 +1,5 @@
-/* ranking: the best n-grams of many, in memory for a few. */
+/* ranking: the best n-grams of many, in memory for a few. Several threads may
+   each have one of the same units, while none uses the reader otherwise. */
 #ifndef SLANT_RANKING_H
 #define SLANT_RANKING_H
 
@@ -22,6 +23,8 @@ struct ranking {
 };
 
 void ranking_add(struct ranking *r, const struct ranked *item);
+/* Adds the best of another, which is freed. */
+void ranking_join(struct ranking *r, struct ranking *other);
 /* Puts the best in order: by falling score, equal ones by code points. Of these
    alone the forms are read. */
 int ranking_end(struct ranking *r, struct fault *ft);

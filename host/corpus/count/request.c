@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "mem.h"
 #include "num.h"
@@ -18,7 +19,10 @@ enum {
 void
 request_init(struct request *r)
 {
-    *r = (struct request){.limit = LIMIT,
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    *r = (struct request){.jobs = cores > 0 ? (unsigned)cores : 1,
+                          .limit = LIMIT,
                           .seed = 1,
                           .size = 2,
                           .left = WINDOW,

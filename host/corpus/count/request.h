@@ -33,6 +33,7 @@ struct request {
     enum token_rule rule;
     char *stems; /* the language whose stems are counted, or NULL */
     struct features features;
+    unsigned jobs;  /* threads at most; never changes a row */
     uint64_t limit; /* rows shown (of each group); 0: all */
     uint64_t seed;
     char *sort; /* name of a measure, or NULL */

@@ -5,11 +5,12 @@
 #include "mem.h"
 #include "places.h"
 #include "select.h"
+#include "threads.h"
 
 enum {
-    PLACES_A_CELL = 4, /* at least, or the table is mostly empty */
-    RANKS_MAX = 2048,  /* 48 MB of cells */
-    CHUNK = 32         /* places whose cells are asked for ahead */
+    PLACES_A_CELL = 4,   /* at least, or the table is mostly empty */
+    CELLS_MAX = 4 << 20, /* of all threads: 48 MB */
+    CHUNK = 32           /* places whose cells are asked for ahead */
 };
 
 struct cell {
@@ -32,16 +33,17 @@ frequency_above(const struct grams *x, size_t most)
 void
 square_choose(struct square *q, const struct grams *x)
 {
-    size_t most = 0;
+    size_t threads = pass_width(x->pass), most = 0;
+    size_t cells = x->places / PLACES_A_CELL;
     uint32_t least;
 
-    while (most < RANKS_MAX &&
-           (most + 1) * (most + 1) <= x->places / PLACES_A_CELL)
+    cells = (cells < CELLS_MAX ? cells : CELLS_MAX) / threads;
+    while ((most + 1) * (most + 1) <= cells)
         most++;
-    *q = (struct square){.n = 1};
+    *q = (struct square){.n = 1, .threads = threads};
     q->rank = mem_table(((size_t)x->units + 1) * sizeof *q->rank);
     q->unit = mem_alloc((most + 1) * sizeof *q->unit);
-    q->row = mem_alloc((most + 1) * sizeof *q->row);
+    q->row = mem_alloc((threads + 1) * (most + 1) * sizeof *q->row);
     if (most < 2 || most > x->units)
         return;
     least = frequency_above(x, most);
@@ -64,16 +66,16 @@ square_free(struct square *q)
 
 /* ---- counting */
 
-struct counting {
+struct counting { /* of a thread */
     const struct square *q;
     struct cell *cell; /* row and column 0 take what is not asked for */
 };
 
 static void
-count(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
+count(void *context, uint32_t document, const uint32_t *ids, size_t n,
       size_t step)
 {
-    const struct counting *c = cookie;
+    const struct counting *c = context;
     const uint16_t *rank = c->q->rank;
     struct cell *at[CHUNK];
 
@@ -91,34 +93,64 @@ count(void *cookie, uint32_t document, const uint32_t *ids, size_t n,
     }
 }
 
-static void
-hand_on(struct square *q, const struct cell *cell, gram_cb *each, void *cookie)
+/* What the threads have counted of a pair; adds it to their rows. */
+static struct cell
+sum(struct square *q, const struct counting *of, size_t row, size_t column)
 {
-    for (size_t row = 1; row < q->n; row++)
+    struct cell all = {0};
+
+    for (size_t i = 0; i < q->threads; i++) {
+        const struct cell *c = &of[i].cell[row * q->n + column];
+
+        all.frequency += c->frequency;
+        all.docfreq += c->docfreq;
+        q->row[(i + 1) * q->n + row] += all.frequency;
+    }
+    return all;
+}
+
+struct handing {
+    struct square *q;
+    const struct counting *of; /* by thread */
+    gram_cb *each;
+    char *contexts;
+    size_t size;
+};
+
+/* Hands on every so many-th row. */
+static void
+hand_on(void *cookie, size_t thread)
+{
+    const struct handing *h = cookie;
+    struct square *q = h->q;
+
+    for (size_t row = 1 + thread; row < q->n; row += q->threads)
         for (size_t column = 1; column < q->n; column++) {
-            const struct cell *c = &cell[row * q->n + column];
+            struct cell c = sum(q, h->of, row, column);
             uint32_t ids[] = {q->unit[row], q->unit[column]};
 
-            if (!c->frequency)
-                continue;
-            q->row[row] += c->frequency;
-            each(cookie, ids, c->frequency, c->docfreq);
+            if (c.frequency)
+                h->each(h->contexts + thread * h->size, ids, c.frequency,
+                        c.docfreq);
         }
 }
 
 int
-square_each(struct square *q, struct work *w, const struct group *g,
-            gram_cb *each, void *cookie, struct fault *ft)
+square_each(struct square *q, const struct grams *x, const struct request *r,
+            gram_cb *each, void *contexts, size_t size, struct fault *ft)
 {
-    struct counting c = {.q = q};
+    struct counting of[THREADS_MAX];
+    struct handing h = {q, of, each, contexts, size};
     int bad;
 
     if (q->n == 1)
         return 0;
-    c.cell = mem_table(q->n * q->n * sizeof *c.cell);
-    bad = places_each(w, g, count, &c, ft);
+    for (size_t i = 0; i < q->threads; i++)
+        of[i] = (struct counting){q, mem_table(q->n * q->n * sizeof *of->cell)};
+    bad = places_each(x->pass, r, count, of, sizeof *of, ft);
     if (!bad)
-        hand_on(q, c.cell, each, cookie);
-    free(c.cell);
+        threads_run(q->threads, hand_on, &h);
+    for (size_t i = 0; i < q->threads; i++)
+        free(of[i].cell);
     return bad;
 }

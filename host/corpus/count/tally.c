@@ -5,56 +5,75 @@
 #include <string.h>
 
 #include "mem.h"
+#include "pass.h"
 #include "radix.h"
 #include "select.h"
+#include "threads.h"
 
-struct counting {
-    struct tally *t;
-    struct units *u;
+struct counting { /* of a thread */
+    struct tally tally;
     int sign;
 };
 
-static int
-count(void *cookie, size_t i, const uint32_t *types, size_t n, struct fault *ft)
+void
+tally_join(struct tally *t, const struct tally *other, int sign)
 {
-    struct counting *c = cookie;
-    int64_t sign = c->sign;
+    counts_join(&t->counts, &other->counts, sign);
+    t->tokens += (uint64_t)sign * other->tokens;
+    t->documents += (uint64_t)sign * other->documents;
+}
+
+static int
+count(void *context, size_t i, struct passage *p, struct fault *ft)
+{
+    struct counting *c = context;
 
     (void)i;
     (void)ft;
-    units_of(c->u, &types, &n, NULL);
-    if (!n)
+    if (!p->n)
         return 0;
-    counts_add_types(&c->t->counts, types, n, c->sign);
-    c->t->tokens += (uint64_t)(sign * (int64_t)n);
-    c->t->documents += (uint64_t)sign;
+    counts_add_types(&c->tally.counts, p->units, p->n, c->sign);
+    c->tally.tokens += (uint64_t)c->sign * p->n;
+    c->tally.documents += (uint64_t)c->sign;
     return 0;
 }
 
-/* Takes a part off the whole. */
-static void
-take_off(struct tally *t, const struct tally *part)
+/* Counts documents in (sign 1) or out (-1), one by one. */
+static int
+count_all(struct tally *t, struct work *w, const int64_t *ids, size_t n,
+          int sign, struct fault *ft)
 {
-    for (uint32_t unit = 0; unit < t->counts.n; unit++) {
-        struct count less = tally_of(part, unit);
+    struct counting of[THREADS_MAX] = {{*t, sign}};
+    uint32_t highest;
+    size_t threads;
+    int bad;
 
-        t->counts.at[unit].frequency -= less.frequency;
-        t->counts.at[unit].docfreq -= less.docfreq;
+    if (units_highest(w->units, &highest, ft))
+        return -1;
+    threads = pass_threads(w, n, (highest + 1) * sizeof(struct count));
+    for (size_t i = 0; i < threads; i++) {
+        of[i].sign = sign;
+        counts_reserve(&of[i].tally.counts, highest);
     }
-    t->tokens -= part->tokens;
-    t->documents -= part->documents;
+    bad = pass_once(w, ids, n, threads, count, of, sizeof *of, ft);
+    for (size_t i = 1; i < threads; i++) {
+        tally_join(&of[0].tally, &of[i].tally, 1);
+        tally_free(&of[i].tally);
+    }
+    *t = of[0].tally;
+    return bad;
 }
 
 /* Counts the documents of the corpus out that are not in a group. */
 static int
-count_out_others(struct counting *c, struct reader *r, const struct group *g,
+count_out_others(struct tally *t, struct work *w, const struct group *g,
                  const struct counted *other, struct fault *ft)
 {
     int64_t *ids;
     size_t n, others = 0;
     int bad = 0;
 
-    if (reader_select(r, NULL, false, &ids, &n, ft))
+    if (reader_select(w->reader, NULL, false, &ids, &n, ft))
         return -1;
     for (size_t i = 0, k = 0; i < n; i++) {
         while (k < g->n && g->ids[k] < ids[i])
@@ -62,57 +81,50 @@ count_out_others(struct counting *c, struct reader *r, const struct group *g,
         if (k == g->n || g->ids[k] != ids[i])
             ids[others++] = ids[i];
     }
-    c->sign = -1;
     if (other && other->group->n == others &&
         (!others || memcmp(other->group->ids, ids, others * sizeof *ids) == 0))
-        take_off(c->t, other->tally);
+        tally_join(t, other->tally, -1);
     else
-        bad = reader_streams(r, ids, others, count, c, ft);
+        bad = count_all(t, w, ids, others, -1, ft);
     free(ids);
     return bad;
 }
 
 /* 1; 0: the group is small, or what is stored is of no use for it. */
 static int
-from_stored(struct counting *c, struct reader *r, const struct group *g,
+from_stored(struct tally *t, struct work *w, const struct group *g,
             const struct counted *other, struct fault *ft)
 {
-    struct store *s = reader_store(r);
     uint64_t least;
     int found;
 
-    if (!units_are_types(c->u))
+    if (!units_are_types(w->units))
         return 0;
-    found = tally_stored(c->t, s, STORED_FREQUENT, &least, ft);
-    if (found <= 0 || g->n <= c->t->documents / 2)
+    found = tally_stored(t, w->store, STORED_FREQUENT, &least, ft);
+    if (found <= 0 || g->n <= t->documents / 2)
         found = found < 0 ? -1 : 0;
     else
-        counts_free(&c->t->counts);
+        counts_free(&t->counts);
     if (found > 0)
-        found = tally_stored(c->t, s, STORED_ALL, &least, ft);
-    if (found > 0 && count_out_others(c, r, g, other, ft))
+        found = tally_stored(t, w->store, STORED_ALL, &least, ft);
+    if (found > 0 && count_out_others(t, w, g, other, ft))
         found = -1;
     return found;
 }
 
 int
-tally_make(struct tally *t, struct reader *r, struct units *u,
-           const struct group *g, const struct counted *other, struct fault *ft)
+tally_make(struct tally *t, struct work *w, const struct group *g,
+           const struct counted *other, struct fault *ft)
 {
-    struct counting c = {t, u, 1};
-    uint32_t highest;
     int found;
 
     *t = (struct tally){0};
-    found = from_stored(&c, r, g, other, ft);
+    found = from_stored(t, w, g, other, ft);
     if (found)
         return found < 0 ? -1 : 0;
     tally_free(t);
     *t = (struct tally){0};
-    if (units_highest(u, &highest, ft))
-        return -1;
-    counts_reserve(&t->counts, highest);
-    return reader_streams(r, g->ids, g->n, count, &c, ft);
+    return count_all(t, w, g->ids, g->n, 1, ft);
 }
 
 int

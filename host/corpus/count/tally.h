@@ -15,6 +15,8 @@ struct tally {
     uint64_t documents; /* with tokens */
 };
 
+struct work;
+
 struct counted {
     const struct group *group;
     const struct tally *tally;
@@ -23,14 +25,15 @@ struct counted {
 /* Of a group of documents. What is most of the corpus is made of the stored
    counts less the other documents, so that it takes little time, too; less
    still when these are a group that is counted already: `other`, or NULL. */
-int tally_make(struct tally *t, struct reader *r, struct units *u,
-               const struct group *g, const struct counted *other,
-               struct fault *ft);
+int tally_make(struct tally *t, struct work *w, const struct group *g,
+               const struct counted *other, struct fault *ft);
 /* Of the whole corpus by the rule slant, from what the loader counted: 1, or 0
    if that is not up to date. STORED_FREQUENT takes no time and has all types
    with a frequency of *least. */
 int tally_stored(struct tally *t, struct store *s, enum stored_types which,
                  uint64_t *least, struct fault *ft);
+/* Adds (sign 1) or takes off (-1) what was counted of other documents. */
+void tally_join(struct tally *t, const struct tally *other, int sign);
 void tally_free(struct tally *t);
 
 static inline struct count

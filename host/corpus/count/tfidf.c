@@ -4,7 +4,7 @@
 
 #include "compare.h"
 #include "mem.h"
-#include "passage.h"
+#include "pass.h"
 #include "ranking.h"
 #include "weighting.h"
 
@@ -147,9 +147,9 @@ length_of(const struct making *m, struct term_use u, const uint32_t *words,
 }
 
 static int
-visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
+visit(void *context, size_t i, struct passage *p, struct fault *ft)
 {
-    struct making *m = cookie;
+    struct making *m = context;
     const struct features *f = &m->w->q->features;
     struct ranking r = {
         .units = m->w->units, .size = 1, .limit = m->w->q->limit};
@@ -225,8 +225,7 @@ make(struct making *m, struct fault *ft)
     const struct group *g = m->w->selection.at;
     size_t size = (size_t)units_size(m->w->units) + 1;
 
-    if (find_asked(m, g, ft) ||
-        tally_make(&m->all, m->w->reader, m->w->units, g, NULL, ft))
+    if (find_asked(m, g, ft) || tally_make(&m->all, m->w, g, NULL, ft))
         return -1;
     for (uint32_t unit = 0; unit < size; unit++) {
         double df = tally_of(&m->all, unit).docfreq;
@@ -237,7 +236,8 @@ make(struct making *m, struct fault *ft)
         (struct counts){.at = mem_alloc(size * sizeof *m->own.at), .n = size};
     sheet_columns(&m->w->sheet, columns, sizeof columns / sizeof *columns);
     sheet_begin(&m->w->sheet);
-    if (passages_each(m->w, &m->shown, visit, m, ft))
+    /* One thread: rows are shown in the order of documents. */
+    if (pass_once(m->w, m->shown.ids, m->shown.n, 1, visit, m, sizeof *m, ft))
         return -1;
     work_note(m->w, m->all.documents, m->all.tokens, m->w->selection.copies);
     return 0;

@@ -6,8 +6,10 @@
 #include "change.h"
 #include "mem.h"
 #include "node.h"
+#include "pass.h"
 #include "period.h"
 #include "plural.h"
+#include "threads.h"
 
 enum {
     PERIODS_MAX = 12000
@@ -49,9 +51,14 @@ struct making {
     const struct node *node;
     struct point *at;
     size_t n, cap;
-    /* of the period at hand */
-    struct point *now;
-    float *x;
+};
+
+/* What a thread counts in a period. */
+struct counting {
+    const struct node *node;
+    const uint32_t *cluster;
+    uint64_t frequency, documents, of_documents, tokens;
+    float *x; /* frequency and tokens by cluster: whole numbers */
     double *size;
 };
 
@@ -99,38 +106,70 @@ make_periods(struct making *m, struct fault *ft)
 /* ---- counts */
 
 static int
-visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
+visit(void *context, size_t i, struct passage *p, struct fault *ft)
 {
-    struct making *m = cookie;
-    uint32_t cluster = m->now->group->cluster[i];
-    uint64_t before = m->now->frequency;
+    struct counting *c = context;
+    uint64_t found = 0;
 
     (void)ft;
     for (size_t k = 0; k < p->n; k++)
-        m->now->frequency += node_at(m->node, p, k) > 0;
-    m->now->tokens += p->n;
-    m->now->of_documents += p->n > 0;
-    m->now->documents += m->now->frequency > before;
-    m->size[cluster] += (double)p->n;
-    m->x[cluster] += (float)(m->now->frequency - before);
+        found += node_at(c->node, p, k) > 0;
+    c->frequency += found;
+    c->tokens += p->n;
+    c->of_documents += p->n > 0;
+    c->documents += found > 0;
+    c->size[c->cluster[i]] += (double)p->n;
+    c->x[c->cluster[i]] += (float)found;
     return 0;
+}
+
+static void
+join(struct counting *c, const struct counting *other, size_t clusters)
+{
+    c->frequency += other->frequency;
+    c->tokens += other->tokens;
+    c->of_documents += other->of_documents;
+    c->documents += other->documents;
+    for (size_t i = 0; i < clusters; i++) {
+        c->size[i] += other->size[i];
+        c->x[i] += other->x[i];
+    }
+}
+
+static void
+take(struct point *p, const struct counting *c, uint64_t seed)
+{
+    p->frequency = c->frequency;
+    p->tokens = c->tokens;
+    p->of_documents = c->of_documents;
+    p->documents = c->documents;
+    interval_resample(c->x, 1, c->size, p->group->clusters, seed, &p->interval);
 }
 
 static int
 count(struct making *m, struct point *p, struct fault *ft)
 {
-    size_t clusters = p->group->clusters;
+    const struct group *g = p->group;
+    struct counting of[THREADS_MAX];
+    size_t threads = pass_threads(
+        m->w, g->n, g->clusters * (sizeof *of->x + sizeof *of->size));
     int bad;
 
-    m->now = p;
-    m->x = mem_alloc((clusters + 1) * sizeof *m->x);
-    m->size = mem_alloc((clusters + 1) * sizeof *m->size);
-    bad = passages_each(m->w, p->group, visit, m, ft);
+    for (size_t i = 0; i < threads; i++)
+        of[i] = (struct counting){
+            .node = m->node,
+            .cluster = g->cluster,
+            .x = mem_alloc((g->clusters + 1) * sizeof *of->x),
+            .size = mem_alloc((g->clusters + 1) * sizeof *of->size)};
+    bad = pass_once(m->w, g->ids, g->n, threads, visit, of, sizeof *of, ft);
+    for (size_t i = 1; i < threads; i++)
+        join(&of[0], &of[i], g->clusters);
     if (!bad)
-        interval_resample(m->x, 1, m->size, clusters, m->w->q->seed,
-                          &p->interval);
-    free(m->x);
-    free(m->size);
+        take(p, &of[0], m->w->q->seed);
+    for (size_t i = 0; i < threads; i++) {
+        free(of[i].x);
+        free(of[i].size);
+    }
     return bad;
 }
 

@@ -28,9 +28,7 @@ struct units {
     /* Where units are not the types: */
     struct types *forms;
     uint32_t *first; /* of a type in `map`; [type + 1] is behind its last */
-    struct ids map, out;
-    bool *before;
-    size_t before_cap;
+    struct ids map;
 };
 
 bool
@@ -119,15 +117,21 @@ units_free(struct units *u)
     types_free(u->forms);
     free(u->first);
     ids_free(&u->map);
-    ids_free(&u->out);
-    free(u->before);
     free(u);
 }
 
 void
-units_of(struct units *u, const uint32_t **at, size_t *n, const bool **before)
+units_room_free(struct units_room *room)
 {
-    struct ids *out = &u->out;
+    ids_free(&room->out);
+    free(room->before);
+}
+
+void
+units_of(const struct units *u, struct units_room *room, const uint32_t **at,
+         size_t *n, const bool **before)
+{
+    struct ids *out = &room->out;
     bool cut = false; /* before the next unit */
 
     if (units_are_types(u))
@@ -140,11 +144,11 @@ units_of(struct units *u, const uint32_t **at, size_t *n, const bool **before)
         cut = cut || (before && *before && (*before)[i]);
         out->at = mem_grow(out->at, &out->cap, out->n + more, sizeof *out->at);
         if (before && *before)
-            u->before = mem_grow(u->before, &u->before_cap, out->n + more,
-                                 sizeof *u->before);
+            room->before = mem_grow(room->before, &room->before_cap,
+                                    out->n + more, sizeof *room->before);
         for (uint32_t k = u->first[type]; k < end; k++) {
             if (before && *before)
-                u->before[out->n] = cut;
+                room->before[out->n] = cut;
             out->at[out->n++] = u->map.at[k];
             cut = false;
         }
@@ -152,7 +156,7 @@ units_of(struct units *u, const uint32_t **at, size_t *n, const bool **before)
     *at = out->at;
     *n = out->n;
     if (before && *before)
-        *before = u->before;
+        *before = room->before;
 }
 
 int

@@ -19,11 +19,19 @@ void units_free(struct units *u);
 /* Whether the units are the types of the store. */
 bool units_are_types(const struct units *u);
 
-/* The units of a stream: its own array, or one of u's that is valid until the
-   next call. before: for each token whether the text is cut before it (or
-   NULL); comes back for the units. */
-void units_of(struct units *u, const uint32_t **at, size_t *n,
-              const bool **before);
+/* Where units are made of a stream; zeroed is empty. */
+struct units_room {
+    struct ids out;
+    bool *before;
+    size_t before_cap;
+};
+void units_room_free(struct units_room *room);
+
+/* The units of a stream: its own array, or the room's, valid until that is used
+   again. before: for each token whether the text is cut before it (or NULL);
+   comes back for the units. Safe in several threads, each with its room. */
+void units_of(const struct units *u, struct units_room *room,
+              const uint32_t **at, size_t *n, const bool **before);
 
 /* What to look for among the units: a phrase, with --stems the stems of its
    words that are no patterns. The caller's to free. */

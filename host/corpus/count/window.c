@@ -1,17 +1,21 @@
 #include "window.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "compare.h"
 #include "mem.h"
+#include "pass.h"
+#include "threads.h"
 
-struct windowing {
+struct windowing { /* of a thread */
     struct work *w;
     const struct node *node;
-    struct window_counts *c;
+    struct window_counts counts;
     struct ids near; /* of one document */
-    struct ids all;  /* of one document, each once a sentence */
+    /* of sentences */
+    struct ids all;    /* of one document, each once a sentence */
+    uint32_t *seen;    /* by unit: the last sentence that had it, doubled, and
+                          1 if it is in `near`, too */
+    uint32_t sentence; /* its number, doubled */
 };
 
 static void
@@ -21,24 +25,22 @@ put(struct ids *ids, uint32_t unit)
     ids->at[ids->n++] = unit;
 }
 
+/* Counts a document's units, or those near the node. */
+static void
+count(struct counts *c, const struct ids *of)
+{
+    if (of->n)
+        counts_add_types(c, of->at, of->n, 1);
+}
+
 /* ---- words on each side */
 
 static void
 add(struct windowing *w, uint32_t unit, bool left)
 {
-    struct window_counts *c = w->c;
-
     put(&w->near, unit);
-    if (!left)
-        return;
-    if (unit >= c->left_cap) {
-        size_t old = c->left_cap;
-
-        c->left =
-            mem_grow(c->left, &c->left_cap, (size_t)unit + 1, sizeof *c->left);
-        memset(c->left + old, 0, (c->left_cap - old) * sizeof *c->left);
-    }
-    c->left[unit]++;
+    if (left)
+        w->counts.left[unit]++;
 }
 
 /* What is around the node at places i..end. */
@@ -60,20 +62,18 @@ look_around(struct windowing *w, const struct passage *p, size_t i, size_t end)
 }
 
 static int
-visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
+visit(void *context, size_t i, struct passage *p, struct fault *ft)
 {
-    struct windowing *w = cookie;
-    struct window_counts *c = w->c;
+    struct windowing *w = context;
+    struct window_counts *c = &w->counts;
     struct ids all = {.at = (uint32_t *)(uintptr_t)p->units, .n = p->n};
+    uint64_t nodes = c->nodes;
     size_t first = 0;
-    bool found = false;
 
     (void)i;
-    if (!p->n)
-        return 0;
-    counts_add(&c->words.counts, &all, 1);
+    count(&c->words.counts, &all);
     c->words.tokens += p->n;
-    c->words.documents++;
+    c->words.documents += p->n > 0;
     while (first < p->n && !node_at(w->node, p, first))
         first++;
     if (first == p->n)
@@ -88,59 +88,48 @@ visit(void *cookie, size_t i, struct passage *p, struct fault *ft)
             continue;
         look_around(w, p, k, end);
         c->nodes++;
-        found = true;
     }
-    c->node_documents += found;
-    if (w->near.n)
-        counts_add(&c->near, &w->near, 1);
+    c->node_documents += c->nodes > nodes;
+    count(&c->near, &w->near);
     return 0;
 }
 
 /* ---- sentences */
-
-/* Keeps each unit from place `first` on once. */
-static void
-keep_once(struct ids *ids, size_t first)
-{
-    size_t kept = first;
-
-    if (ids->n > first)
-        qsort(ids->at + first, ids->n - first, sizeof *ids->at, compare_uint32);
-    for (size_t i = first; i < ids->n; i++)
-        if (i == first || ids->at[i] != ids->at[kept - 1])
-            ids->at[kept++] = ids->at[i];
-    ids->n = kept;
-}
 
 /* Whether the node begins in a sentence. */
 static bool
 take_sentence(struct windowing *w, const struct passage *p, size_t start,
               size_t stop)
 {
-    size_t all = w->all.n, near = w->near.n, behind = start;
+    size_t near = w->near.n, behind = start;
     bool found = false;
 
+    w->sentence += 2;
     for (size_t k = start; k < stop; k++) {
+        uint32_t unit = p->units[k], *seen = &w->seen[unit];
         size_t end = node_at(w->node, p, k);
 
         found = found || end;
         behind = end > behind ? end : behind;
-        put(&w->all, p->units[k]);
-        if (k >= behind)
-            put(&w->near, p->units[k]);
+        if (*seen < w->sentence) {
+            put(&w->all, unit);
+            *seen = w->sentence;
+        }
+        if (k >= behind && *seen == w->sentence) {
+            put(&w->near, unit);
+            *seen = w->sentence + 1;
+        }
     }
     if (!found)
         w->near.n = near;
-    keep_once(&w->all, all);
-    keep_once(&w->near, near);
     return found;
 }
 
 static int
-visit_sentences(void *cookie, size_t i, struct passage *p, struct fault *ft)
+visit_sentences(void *context, size_t i, struct passage *p, struct fault *ft)
 {
-    struct windowing *w = cookie;
-    struct window_counts *c = w->c;
+    struct windowing *w = context;
+    struct window_counts *c = &w->counts;
     uint64_t nodes = c->nodes;
 
     (void)i;
@@ -155,35 +144,73 @@ visit_sentences(void *cookie, size_t i, struct passage *p, struct fault *ft)
         c->nodes += take_sentence(w, p, start, stop);
         c->words.tokens++;
     }
-    counts_add(&c->words.counts, &w->all, 1);
+    count(&c->words.counts, &w->all);
     c->words.documents++;
     c->node_documents += c->nodes > nodes;
-    if (w->near.n)
-        counts_add(&c->near, &w->near, 1);
+    count(&c->near, &w->near);
     return 0;
 }
 
 /* ---- */
 
+static void
+begin(struct windowing *of, struct work *w, const struct node *node,
+      uint32_t highest)
+{
+    struct window_counts *c = &of->counts;
+
+    *of = (struct windowing){.w = w, .node = node};
+    counts_reserve(&c->words.counts, highest);
+    counts_reserve(&c->near, highest);
+    if (w->q->sentences)
+        of->seen = mem_alloc(((size_t)highest + 1) * sizeof *of->seen);
+    else
+        c->left = mem_alloc(((size_t)highest + 1) * sizeof *c->left);
+}
+
+/* Adds what another thread has counted. */
+static void
+join(struct window_counts *c, const struct window_counts *other)
+{
+    tally_join(&c->words, &other->words, 1);
+    counts_join(&c->near, &other->near, 1);
+    for (size_t unit = 0; c->left && unit < c->near.n; unit++)
+        c->left[unit] += other->left[unit];
+    c->nodes += other->nodes;
+    c->node_documents += other->node_documents;
+}
+
+static void
+end(struct windowing *of)
+{
+    ids_free(&of->near);
+    ids_free(&of->all);
+    free(of->seen);
+}
+
 int
 window_count(struct work *w, const struct group *g, const struct node *node,
              struct window_counts *c, struct fault *ft)
 {
-    struct windowing of = {.w = w, .node = node, .c = c};
+    struct windowing of[THREADS_MAX];
+    uint32_t highest = units_size(w->units);
+    size_t threads = pass_threads(
+        w, g->n, (highest + 1) * (2 * sizeof(struct count) + sizeof(uint32_t)));
     int bad;
 
-    *c = (struct window_counts){0};
-    bad =
-        passages_each(w, g, w->q->sentences ? visit_sentences : visit, &of, ft);
-    ids_free(&of.near);
-    ids_free(&of.all);
+    for (size_t i = 0; i < threads; i++)
+        begin(&of[i], w, node, highest);
+    bad = pass_once(w, g->ids, g->n, threads,
+                    w->q->sentences ? visit_sentences : visit, of, sizeof *of,
+                    ft);
+    for (size_t i = 1; i < threads; i++) {
+        join(&of[0].counts, &of[i].counts);
+        window_counts_free(&of[i].counts);
+        end(&of[i]);
+    }
+    *c = of[0].counts;
+    end(&of[0]);
     return bad;
-}
-
-uint64_t
-window_left(const struct window_counts *c, uint32_t unit)
-{
-    return unit < c->left_cap ? c->left[unit] : 0;
 }
 
 void

@@ -14,14 +14,13 @@
 struct window_counts {
     struct tally words; /* all words (or sentences) of the group */
     struct counts near; /* by unit: places inside windows, documents */
-    uint32_t *left;     /* by unit: of these to the left; not in sentences */
-    size_t left_cap;
+    uint32_t *left;     /* by unit: of these to the left; NULL for sentences */
     uint64_t nodes, node_documents;
 };
 
+/* All units must be loaded. */
 int window_count(struct work *w, const struct group *g, const struct node *node,
                  struct window_counts *c, struct fault *ft);
-uint64_t window_left(const struct window_counts *c, uint32_t unit);
 void window_counts_free(struct window_counts *c);
 
 /* Neighbours (n-grams of two) of every group; columns and rows. */

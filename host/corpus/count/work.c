@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "pass.h"
 #include "plural.h"
 #include "statement.h"
 
@@ -91,7 +92,6 @@ work_group_column(struct work *w, struct sheet_column *column)
 }
 
 struct spreading {
-    struct work *w;
     const struct group *g;
     uint32_t *row; /* of a unit: its entry + 1, or 0 */
     uint32_t highest;
@@ -100,17 +100,16 @@ struct spreading {
 };
 
 static int
-spread(void *cookie, size_t i, const uint32_t *types, size_t n,
-       struct fault *ft)
+spread(void *context, size_t i, struct passage *p, struct fault *ft)
 {
-    struct spreading *s = cookie;
+    struct spreading *s = context;
     uint32_t cluster = s->g->cluster[i];
 
     (void)ft;
-    units_of(s->w->units, &types, &n, NULL);
-    s->size[cluster] += (double)n;
-    for (size_t k = 0; k < n; k++) {
-        uint32_t row = types[k] <= s->highest ? s->row[types[k]] : 0;
+    s->size[cluster] += (double)p->n;
+    for (size_t k = 0; k < p->n; k++) {
+        uint32_t unit = p->units[k];
+        uint32_t row = unit <= s->highest ? s->row[unit] : 0;
 
         if (row)
             s->x[(row - 1) * s->g->clusters + cluster]++;
@@ -123,7 +122,7 @@ work_clusters(struct work *w, const struct group *g,
               const struct entry *entries, size_t n, float **x, double **size,
               struct fault *ft)
 {
-    struct spreading s = {.w = w, .g = g};
+    struct spreading s = {.g = g};
     int bad;
 
     if (n * g->clusters > CELLS_MAX)
@@ -139,7 +138,8 @@ work_clusters(struct work *w, const struct group *g,
     s.size = mem_alloc((g->clusters + 1) * sizeof *s.size);
     for (size_t i = 0; i < n; i++)
         s.row[entries[i].unit] = (uint32_t)i + 1;
-    bad = reader_streams(w->reader, g->ids, g->n, spread, &s, ft);
+    /* Each thread would need a table as large as this. */
+    bad = pass_once(w, g->ids, g->n, 1, spread, &s, sizeof s, ft);
     free(s.row);
     *x = s.x;
     *size = s.size;

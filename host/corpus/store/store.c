@@ -129,10 +129,10 @@ immutable_uri(const char *path)
     return buf_take(&uri);
 }
 
-/* Each process uses SQLite from one thread, and nobody asks how much memory it
-   has: without locks and tallies a row is stored a tenth faster. Pages are
-   asked for one by one: twenty at once, its default, would be a third of what a
-   worker that waits has for its own. */
+/* Each process uses SQLite from one thread at a time, and nobody asks how much
+   memory it has: without locks and tallies a row is stored a tenth faster.
+   Pages are asked for one by one: twenty at once, its default, would be a third
+   of what a worker that waits has for its own. */
 static void
 configure_sqlite(void)
 {

@@ -1,7 +1,6 @@
 /*
- * store: the corpus file. One SQLite connection, owned by the thread (here:
- * process) that opened it. Only a coordinator writes (STORE_WRITE); everybody
- * else reads.
+ * store: the corpus file. One SQLite connection, used by one thread at a time.
+ * Only a coordinator writes (STORE_WRITE); everybody else reads.
  */
 #ifndef SLANT_STORE_H
 #define SLANT_STORE_H

@@ -1,5 +1,7 @@
 #include "dictionary_words.h"
 
+#include <pthread.h>
+
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 #include <unicode/uvernum.h>
@@ -65,7 +67,7 @@ icu(void)
 static UBreakIterator *
 breaks(void)
 {
-    static UBreakIterator *made;
+    static UBreakIterator *made; /* of the thread that has the turn */
     UErrorCode status = U_ZERO_ERROR;
 
     if (!made)
@@ -111,10 +113,16 @@ cut(const char *s, uint32_t start, uint32_t stop, struct spans *out)
 uint32_t
 dictionary_words(const char *s, uint32_t start, uint32_t to, struct spans *out)
 {
-    bool dictionary;
+    static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+    bool dictionary, done = false;
     uint32_t stop = run_end(s, start, to, &dictionary);
 
-    return dictionary && cut(s, start, stop, out) ? stop : start;
+    if (dictionary) {
+        pthread_mutex_lock(&turn);
+        done = cut(s, start, stop, out);
+        pthread_mutex_unlock(&turn);
+    }
+    return done ? stop : start;
 }
 
 const char *

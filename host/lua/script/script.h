@@ -25,7 +25,7 @@ struct script_options {
     /* Plugins to which run() grants what they ask for. */
     const char *const *allowed;
     size_t n_allowed;
-    unsigned workers;   /* of run() */
+    unsigned workers;   /* of run(), threads of counts; 0: one a core */
     unsigned width;     /* columns of charts and printed values */
     bool colour, ascii; /* of charts and printed values */
     /* Where run() writes what its child says; what a run fails with is raised.

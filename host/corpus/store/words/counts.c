@@ -95,6 +95,17 @@ counts_add(struct counts *c, const struct ids *ids, int sign)
 }
 
 void
+counts_join(struct counts *c, const struct counts *other, int sign)
+{
+    if (other->n > c->n)
+        widen(c, other->n);
+    for (size_t i = 0; i < other->n; i++) {
+        c->at[i].frequency += sign * other->at[i].frequency;
+        c->at[i].docfreq += sign * other->at[i].docfreq;
+    }
+}
+
+void
 counts_free(struct counts *c)
 {
     free(c->at);

@@ -44,6 +44,9 @@ void counts_add(struct counts *c, const struct ids *ids, int sign);
 /* The same, but there must be room for its ids. */
 void counts_add_types(struct counts *c, const uint32_t *types, size_t n,
                       int sign);
+/* Counts in (sign 1) or out (-1) what another has counted of other documents.
+ */
+void counts_join(struct counts *c, const struct counts *other, int sign);
 /* Room for ids up to this one. */
 void counts_reserve(struct counts *c, uint32_t highest);
 void counts_free(struct counts *c);

@@ -1,0 +1,47 @@
+#include "gram_ranking.h"
+
+#include "plural.h"
+
+int
+gram_ranking_make(struct gram_ranking *r, const struct grams *x, struct work *w,
+                  gram_cb *take, struct fault *ft)
+{
+    struct gram_ranking of[THREADS_MAX];
+    size_t threads = pass_width(x->pass);
+    int bad;
+
+    for (size_t i = 0; i < threads; i++)
+        of[i] = (struct gram_ranking){.w = w,
+                                      .grams = x,
+                                      .ranking = {.units = w->units,
+                                                  .size = (unsigned)w->q->size,
+                                                  .limit = w->q->limit}};
+    bad = grams_each(x, w->q, GRAMS_BYTES, take, of, sizeof *of, ft);
+    for (size_t i = 1; i < threads; i++) {
+        of[0].different += of[i].different;
+        ranking_join(&of[0].ranking, &of[i].ranking);
+        buf_free(&of[i].scratch);
+    }
+    *r = of[0];
+    return bad || ranking_end(&r->ranking, ft) ? -1 : 0;
+}
+
+void
+gram_ranking_free(struct gram_ranking *r)
+{
+    ranking_free(&r->ranking);
+    buf_free(&r->scratch);
+}
+
+void
+gram_ranking_note(const struct gram_ranking *r, const struct group *g,
+                  const char *place)
+{
+    struct work *w = r->w;
+
+    sheet_note(&w->sheet, "%s%s%llu document%s, %llu %s%s, %llu different",
+               work_group_name(w, g), w->q->by ? ": " : "",
+               (unsigned long long)w->documents, plural(w->documents),
+               (unsigned long long)r->grams->places, place,
+               plural(r->grams->places), (unsigned long long)r->different);
+}
