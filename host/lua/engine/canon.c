@@ -1,6 +1,7 @@
 #include "canon.h"
 
 #include <lauxlib.h>
+#include <string.h>
 
 #include "act.h"
 #include "lib_counter.h"
@@ -108,6 +109,21 @@ canon_encode(lua_State *L, int index, struct buf *out)
 
 static void decode(lua_State *L, struct cur *c, int depth);
 
+/* Pushes a table with room for n pairs, the first of which has its key at c: 1
+   in a sequence. */
+static void
+push_table(lua_State *L, uint64_t n, const struct cur *c)
+{
+    static const char one[] = {TAG_INTEGER, 2};
+    size_t left = (size_t)(c->end - c->p);
+    int room = n < left ? (int)n : 0; /* else it is damaged */
+
+    if (left > sizeof one && memcmp(c->p, one, sizeof one) == 0)
+        lua_createtable(L, room, 0);
+    else
+        lua_createtable(L, 0, room);
+}
+
 static void
 decode_table(lua_State *L, struct cur *c, int depth)
 {
@@ -115,7 +131,7 @@ decode_table(lua_State *L, struct cur *c, int depth)
 
     if (depth >= CANON_DEPTH)
         c->bad = true;
-    lua_newtable(L);
+    push_table(L, n, c);
     for (uint64_t i = 0; i < n && !c->bad; i++) {
         decode(L, c, depth + 1);
         if (lua_isnil(L, -1))
