@@ -172,8 +172,8 @@ work_withdraw(struct run *r, struct fault *ft)
         if (!results_waits(r->results, i))
             continue;
         any = true;
-        status = batch_begin(&r->batch, ft) ||
-                 results_withdraw(r->results, i, ft);
+        status =
+            batch_begin(&r->batch, ft) || results_withdraw(r->results, i, ft);
     }
     return status || (any && batch_commit(&r->batch, ft)) ? -1 : 0;
 }

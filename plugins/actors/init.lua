@@ -22,6 +22,7 @@ return {
   },
 
   results = {
+    order = { "actor", "entity", "kind", "at" },
     document = {
       mentions = { type = "integer", min = 1, unit = "mentions",
         doc = "places where an actor is named" },

@@ -124,6 +124,8 @@ return {
   },
 
   results = {
+    order = { "variable", "value", "rank", "term", "frequency", "docfreq", "documents",
+      "tokens", "types" },
     document = {
       tokens = { type = "integer", min = 1, unit = "tokens",
         doc = "words of the kept text" },

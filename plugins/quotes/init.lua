@@ -18,6 +18,7 @@ return {
   languages = { "en" },
 
   results = {
+    order = { "speaker", "actor", "form", "kind", "cue", "at" },
     document = {
       quotes = { type = "integer", min = 0, unit = "quotations",
         doc = "quotations, scare quotes not counted" },

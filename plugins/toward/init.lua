@@ -44,6 +44,7 @@ return {
   on_request = true, -- it takes longer than `actors` and `sentiment` together
 
   results = {
+    order = { "mean", "name", "tone", "label", "words", "at" },
     document = {
       read = { type = "integer", min = 0, unit = "an actor in a sentence",
         doc = "rows; there is none without a word that speaks for good or bad" },

@@ -42,3 +42,19 @@ text
 '-- Bad.
 ''=1 bad.
 'Tis bad.
+# Columns stand as the plugin says, else by their names.
+$ mkdir ordered; cat > ordered/init.lua <<'LUA'
+> return { api = 1, name = "ordered", version = "1", summary = "three columns",
+>   results = { order = { "who", "at", "whom" }, document = { n = "integer", whom = "string" },
+>     rows = { hit = { at = "span", much = "integer", whom = "string", who = "string" } } },
+>   document = function(doc)
+>     doc:emit("hit", { at = doc:span(1, 1), much = 5, whom = "them", who = "us" })
+>     return { n = 1, whom = "all" }
+>   end }
+> LUA
+$ printf 'Talks began.\n' > talks.txt; slant load -q -c ordered.slant talks.txt; slant run -q -c ordered.slant ./ordered
+$ slant export -q -c ordered.slant -o ordered ordered ordered_hit; for f in ordered/*.csv; do cat $f; done
+document,whom,n
+1,all,1
+key,outlet,title,published,document,n,who,start,stop,whom,much,evidence
+talks.txt,,,,1,1,us,0,5,them,5,Talks

@@ -44,10 +44,10 @@ parsed(void)
     CHECK_TEXT(m.tables[0].name, "");
     CHECK_TEXT(m.tables[1].name, "hit");
     CHECK(m.tables[1].columns[0].type == COLUMN_SPAN);
-    CHECK_TEXT(m.tables[2].columns[0].name, "n");
-    CHECK_TEXT(m.tables[2].columns[0].doc, "hits");
-    CHECK(m.tables[2].columns[0].has_min && !m.tables[2].columns[0].has_max);
-    CHECK(m.tables[2].columns[1].doc == NULL);
+    CHECK_TEXT(m.tables[2].columns[1].name, "n");
+    CHECK_TEXT(m.tables[2].columns[1].doc, "hits");
+    CHECK(m.tables[2].columns[1].has_min && !m.tables[2].columns[1].has_max);
+    CHECK(m.tables[2].columns[0].doc == NULL);
     manifest_free(&m);
     CHECK(m.name == NULL);
 }

@@ -25,6 +25,7 @@ static const struct check_key result_keys[] = {
     {"document", CHECK_TABLE, false},
     {"rows", CHECK_TABLE, false},
     {"corpus", CHECK_TABLE, false},
+    {"order", CHECK_TABLE, false},
 };
 static const struct check_key column_keys[] = {
     {"type", CHECK_STRING, true},     {"min", CHECK_NUMBER, false},
@@ -158,6 +159,51 @@ check_corpus_table(lua_State *L, const char *path, const char *key)
                          lua_tostring(L, -2));
 }
 
+/* Whether one of the tables in the table at index has a column. */
+static bool
+some_has(lua_State *L, int tables, const char *column)
+{
+    bool has = false;
+
+    for (lua_pushnil(L); !has && lua_next(L, tables); lua_pop(L, 1)) {
+        has = lua_getfield(L, -1, column) != LUA_TNIL;
+        lua_pop(L, 1);
+        if (has)
+            lua_pop(L, 1);
+    }
+    return has;
+}
+
+/* The columns that come first are columns, each once. results: their index. */
+static void
+check_order(lua_State *L, int results)
+{
+    static const char *const kinds[] = {"rows", "corpus"};
+    int order = lua_gettop(L);
+
+    check_words(L, "results.order");
+    for (lua_Integer i = 1; lua_rawgeti(L, order, i) != LUA_TNIL; i++) {
+        const char *name = lua_tostring(L, -1);
+        bool found = lua_getfield(L, results, "document") == LUA_TTABLE &&
+                     lua_getfield(L, -1, name) != LUA_TNIL;
+
+        for (size_t k = 0; k < COUNT(kinds) && !found; k++)
+            found = lua_getfield(L, results, kinds[k]) == LUA_TTABLE &&
+                    some_has(L, lua_gettop(L), name);
+        if (!found)
+            check_refuse(L, "results.order", "no table has a column `%s`",
+                         name);
+        for (lua_Integer k = 1; k < i; k++) {
+            lua_rawgeti(L, order, k);
+            if (lua_rawequal(L, -1, order + 1))
+                check_refuse(L, "results.order", "`%s` stands twice", name);
+            lua_pop(L, 1);
+        }
+        lua_settop(L, order);
+    }
+    lua_settop(L, order);
+}
+
 /* The table of results is on top. */
 static void
 check_results(lua_State *L)
@@ -187,6 +233,9 @@ check_results(lua_State *L)
                          lua_tostring(L, -2));
         lua_pop(L, 1);
     }
+    lua_settop(L, results);
+    if (lua_getfield(L, results, "order") != LUA_TNIL)
+        check_order(L, results);
     lua_settop(L, results);
 }
 

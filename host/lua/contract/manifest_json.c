@@ -84,23 +84,65 @@ column(lua_State *L, const char *name, struct buf *out)
     buf_char(out, '}');
 }
 
-/* The table of columns is on top. */
+/* The column whose name is on top, of the table at index, behind others unless
+   it is the first; takes the name. */
 static void
-columns(lua_State *L, const char *kind, const char *name, struct buf *out)
+one_column(lua_State *L, int table, struct buf *out)
 {
-    int at = lua_gettop(L);
+    int name = lua_gettop(L);
+
+    buf_str(out, out->data[out->len - 1] == '[' ? "" : ",");
+    lua_pushvalue(L, name);
+    lua_rawget(L, table);
+    column(L, lua_tostring(L, name), out);
+    lua_settop(L, name - 1);
+}
+
+/* Whether the list at index, or nil, has the value on top. */
+static bool
+in_list(lua_State *L, int list)
+{
+    int value = lua_gettop(L);
+    bool found = false;
+
+    for (lua_Integer i = 1; lua_istable(L, list) && !found; i++) {
+        if (lua_rawgeti(L, list, i) == LUA_TNIL)
+            break;
+        found = lua_rawequal(L, -1, value);
+    }
+    lua_settop(L, value);
+    return found;
+}
+
+/* The table of columns is on top: those of results.order, then the others by
+   their names. */
+static void
+columns(lua_State *L, int results, const char *kind, const char *name,
+        struct buf *out)
+{
+    int at = lua_gettop(L), order = at + 2;
     lua_Integer n = order_keys(L, at);
 
     buf_format(out, "%s{\"kind\":\"%s\",\"name\":\"%s\",\"columns\":[",
                out->len && out->data[out->len - 1] == '}' ? "," : "", kind,
                name);
-    for (lua_Integer i = 1; i <= n; i++) {
-        buf_str(out, i > 1 ? "," : "");
-        lua_rawgeti(L, at + 1, i);
+    lua_getfield(L, results, "order");
+    for (lua_Integer i = 1; lua_istable(L, order); i++) {
+        if (lua_rawgeti(L, order, i) == LUA_TNIL)
+            break;
         lua_pushvalue(L, -1);
-        lua_rawget(L, at);
-        column(L, lua_tostring(L, -2), out);
-        lua_settop(L, at + 1);
+        if (lua_rawget(L, at) != LUA_TNIL) {
+            lua_pop(L, 1);
+            one_column(L, at, out);
+        }
+        lua_settop(L, order);
+    }
+    lua_settop(L, order);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, at + 1, i);
+        if (!in_list(L, order))
+            one_column(L, at, out);
+        lua_settop(L, order);
     }
     buf_str(out, "]}");
     lua_settop(L, at);
@@ -121,7 +163,7 @@ tables(lua_State *L, int results, const char *kind, struct buf *out)
         lua_rawgeti(L, results + 2, i);
         lua_pushvalue(L, -1);
         lua_rawget(L, results + 1);
-        columns(L, kind, lua_tostring(L, -2), out);
+        columns(L, results, kind, lua_tostring(L, -2), out);
         lua_settop(L, results + 2);
     }
     lua_settop(L, results);
@@ -135,7 +177,7 @@ all_tables(lua_State *L, int index, struct buf *out)
     buf_str(out, ",\"tables\":[");
     lua_getfield(L, index, "results");
     if (lua_getfield(L, results, "document") != LUA_TNIL)
-        columns(L, "document", "", out);
+        columns(L, results, "document", "", out);
     lua_settop(L, results);
     tables(L, results, "rows", out);
     tables(L, results, "corpus", out);

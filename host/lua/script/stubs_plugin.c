@@ -59,6 +59,7 @@ static const char parts[] =
     "---@field rows? table<string,slant.columns> any number, by doc:emit\n"
     "---@field corpus? table<string,slant.columns> by ctx:emit in "
     "reduce.finish\n"
+    "---@field order? string[] columns that come first in their tables\n"
     "\n---@class slant.limits\n"
     "---@field cpu? string|number seconds, or \"500ms\", \"2s\"\n"
     "---@field memory? string|number bytes, or \"256MiB\"\n"

@@ -45,6 +45,8 @@ local function counts(extra)
 end
 
 return {
+  order = { "source", "target", "period", "polarity", "score", "kind", "modality", "via", "verb",
+    "n_for", "n_neutral", "n_against", "n_comentions", "n_documents", "n_clusters" },
   document = {
     statements = count("rows of stance_statement", "statements"),
     comentions = count("sentences that bring two or more actors together", "sentences"),

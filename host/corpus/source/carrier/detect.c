@@ -251,7 +251,8 @@ detect_escapes(const char *s, size_t len, struct encoding *e)
                  {"~{", "HZ-GB-2312"}};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (!memmem(s, len, kinds[i].escape, strlen(kinds[i].escape)) ||
+        if (!memchr(s, *kinds[i].escape, len) || /* nearly always, and fast */
+            !memmem(s, len, kinds[i].escape, strlen(kinds[i].escape)) ||
             detect_fits(kinds[i].name, s, len, false) != DETECT_FITS)
             continue;
         snprintf(e->name, sizeof e->name, "%s", kinds[i].name);

@@ -209,13 +209,6 @@ parse_column(struct column *c, yajl_val v, const char *table, struct fault *ft)
 }
 
 static int
-by_column(const void *a, const void *b)
-{
-    return strcmp(((const struct column *)a)->name,
-                  ((const struct column *)b)->name);
-}
-
-static int
 parse_kind(yajl_val v, enum table_kind *kind)
 {
     static const char *const names[] = {
@@ -261,8 +254,6 @@ parse_table(struct result_table *t, yajl_val v, struct fault *ft)
                          *t->name ? t->name : "of documents", ft))
             return -1;
     }
-    if (n)
-        qsort(t->columns, n, sizeof *t->columns, by_column);
     return 0;
 }
 

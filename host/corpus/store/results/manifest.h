@@ -38,7 +38,7 @@ enum table_kind {
 struct result_table {
     enum table_kind kind;
     char *name;             /* "" for TABLE_DOCUMENT */
-    struct column *columns; /* sorted by name, as in the JSON */
+    struct column *columns; /* as in the JSON: results.order, then by name */
     size_t n_columns;
 };
 
