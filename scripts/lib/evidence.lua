@@ -2,6 +2,7 @@
 local evidence = {}
 
 evidence.SIGNS = {[1] = "for", [0] = "neutral", [-1] = "against"}
+evidence.NONE = "No sentence mentions both: there is nothing to count."
 
 -- 1 text, 2 texts
 function evidence.count(n, thing)
@@ -89,8 +90,9 @@ local function person(name)
   return ok and rows[1] and rows[1].entity
 end
 
--- The name under which the results have an actor: PRC -> China.
-function evidence.actor(name)
+-- The name under which the results have an actor: PRC -> China. Ends the script
+-- when there is none.
+local function actor(name)
   local names, order = known_actors()
   if names[name] then return name end
   local plugin = rawget(_G, "actors")
@@ -110,6 +112,13 @@ function evidence.actor(name)
   for i = 1, math.min(8, #order) do most[i] = order[i] end
   if #most > 0 then lines[2] = "often named: " .. table.concat(most, ", ") end
   stop(table.concat(lines, "\n"))
+end
+
+-- Those of two different actors.
+function evidence.actors(a, b)
+  a, b = actor(a), actor(b)
+  if a == b then stop("both names stand for " .. a) end
+  return a, b
 end
 
 -- ---- rows ----
