@@ -12,8 +12,7 @@ local given = arguments.read(arg, {"where", "limit"}, USAGE, 2)
 local limit = arguments.number(given, "limit", 20)
 local where = arguments.where(given)
 evidence.need()
-local a, b = evidence.actor(given[1]), evidence.actor(given[2])
-if a == b then stop("both names stand for " .. a) end
+local a, b = evidence.actors(given[1], given[2])
 
 local count = evidence.count
 local documents = evidence.of(a, b, where)
@@ -115,7 +114,7 @@ print(("%s and %s: %s in %s, of %s%s"):format(a, b, evidence.mention(#documents)
   count(sentences, "sentence"), count(corpus.count(where), "text"),
   where and " where " .. where or ""))
 if #documents == 0 then
-  print("No sentence mentions both: there is nothing to count.")
+  print(evidence.NONE)
   return
 end
 show_direction(a, b)

@@ -16,8 +16,7 @@ if not PERIODS[by] then
 end
 local where = arguments.where(given)
 evidence.need()
-local a, b = evidence.actor(given[1]), evidence.actor(given[2])
-if a == b then stop("both names stand for " .. a) end
+local a, b = evidence.actors(given[1], given[2])
 
 local documents = evidence.of(a, b, where)
 
@@ -168,7 +167,7 @@ local dated = #documents - #undated
 print(("%s and %s by %s: %s in a sentence, %d dated, %d without a date"):format(
   a, b, by, evidence.mention(#documents), dated, #undated))
 if #documents == 0 then
-  print("No sentence mentions both: there is nothing to count.")
+  print(evidence.NONE)
   return
 end
 show_direction(a, b)

@@ -2,6 +2,7 @@
 local evidence = {}
 
 evidence.SIGNS = {[1] = "for", [0] = "neutral", [-1] = "against"}
+evidence.NONE = "No sentence mentions both: there is nothing to count."
 
 -- 1 text, 2 texts
 function evidence.count(n, thing)
@@ -35,10 +36,17 @@ end
 -- ---- actors ----
 
 -- The name under which the results have an actor: PRC -> China.
-function evidence.actor(name)
+local function actor(name)
   local ok, found = pcall(corpus.actor, name)
   if not ok then stop(tostring(found)) end
   return found
+end
+
+-- Those of two different actors.
+function evidence.actors(a, b)
+  a, b = actor(a), actor(b)
+  if a == b then stop("both names stand for " .. a) end
+  return a, b
 end
 
 -- ---- rows ----

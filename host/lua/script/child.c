@@ -11,8 +11,6 @@
 #include "program.h"
 #include "script_inside.h"
 
-extern char **environ;
-
 #define WORDS_MAX 500
 
 /* The child's command line. The strings live in the table at `keep`. */

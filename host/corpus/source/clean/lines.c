@@ -77,7 +77,7 @@ add(struct lines *l, uint32_t start, uint32_t stop, bool gap)
     l->at[l->n++] = (struct line){
         .start = start,
         .stop = stop,
-        .gap_before = gap || l->n == 0,
+        .gap_before = gap,
         .gap_after = true,
         .final = sentence_end(l->text + start, stop - start),
     };
@@ -105,7 +105,7 @@ judge(struct lines *l)
 void
 lines_find(struct lines *l, const char *text, uint32_t len)
 {
-    bool gap = true;
+    bool gap = true; /* before the first one, too */
 
     *l = (struct lines){.text = text};
     for (uint32_t at = 0; at < len;) {
