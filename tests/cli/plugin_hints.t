@@ -32,27 +32,27 @@ $ typo() {
 > slant run --plugins mine typo --retry failed 2>&1 | grep 'on document\|state =\|ctx ='
 > }
 $ typo 'local s = match.sets(ctx.options.terms)'
-slant: warning: typo: failed(error) on document 1: match has no `sets`; did you mean `set`?
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): match has no `sets`; did you mean `set`?
 slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
 slant: warning:     state = {set = userdata}
 $ typo 'local t = ctx.option.terms'
-slant: warning: typo: failed(error) on document 1: ctx has no `option`; did you mean `options`?
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): ctx has no `option`; did you mean `options`?
 slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
 slant: warning:     state = {set = userdata}
 $ typo 'local t = match.set(ctx.options.term)'
-slant: warning: typo: failed(error) on document 1: ctx.options has no `term`; did you mean `terms`?
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): ctx.options has no `term`; did you mean `terms`?
 slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
 slant: warning:     state = {set = userdata}
 $ typo 'for n in state.sett:each(doc) do print(n) end'
-slant: warning: typo: failed(error) on document 1: attempt to index a nil value (field 'sett'); did you mean `state.set`?
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): attempt to index a nil value (field 'sett'); did you mean `state.set`?
 slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
 slant: warning:     state = {set = userdata}
 $ typo 'state.se()'
-slant: warning: typo: failed(error) on document 1: attempt to call a nil value (field 'se'); did you mean `state.set`?
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): attempt to call a nil value (field 'se'); did you mean `state.set`?
 slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
 slant: warning:     state = {set = userdata}
 $ typo 'ctx.options.terms = nil'
-slant: warning: typo: failed(error) on document 1: this table cannot be changed
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): this table cannot be changed
 slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
 slant: warning:     state = {set = userdata}
 # What is declared and not set is nil, and so is what is not in a table of the plugin's.
