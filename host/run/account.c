@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "reader.h"
 #include "run_parts.h"
 
 void
@@ -46,6 +47,22 @@ known_kind(const struct run_report *report, enum run_failure_of of,
     return NULL;
 }
 
+/* The document's key, by which people know it, or NULL. */
+static char *
+key_of(struct run *r, int64_t document)
+{
+    struct reader *reader = reader_new(r->store);
+    struct doc d = {0};
+    struct fault none;
+    char *key = NULL;
+
+    if (document && reader_meta(reader, document, &d, &none) > 0)
+        key = mem_string(d.key);
+    doc_free(&d);
+    reader_free(reader);
+    return key;
+}
+
 static void
 tell_kind(struct run *r, enum run_failure_of of,
           const struct run_plugin *plugin, const struct pair_result *p)
@@ -68,7 +85,8 @@ tell_kind(struct run *r, enum run_failure_of of,
                               .traceback = mem_string(p->traceback),
                               .locals = mem_string(p->locals),
                               .n = 1,
-                              .document = p->document};
+                              .document = p->document,
+                              .key = key_of(r, p->document)};
     if (r->request->failed)
         r->request->failed(r->request->cookie, f);
 }

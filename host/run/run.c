@@ -225,6 +225,7 @@ run_report_free(struct run_report *report)
         free(f->source_line);
         free(f->traceback);
         free(f->locals);
+        free(f->key);
     }
     free(report->failures);
     engine_descriptions_free(&report->found);

@@ -33,6 +33,7 @@ struct run_failure {
     char *cause, *message, *place, *source_line, *traceback, *locals;
     uint64_t n;
     int64_t document; /* the first, of pairs */
+    char *key;        /* its; or NULL */
 };
 
 /* What happened, for those who follow a run. */

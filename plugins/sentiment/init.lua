@@ -115,8 +115,8 @@ return {
   },
 
   results = {
-    order = { "mean", "share", "sentences", "evidence", "name", "valence", "tone", "label",
-      "voice", "words", "at" },
+    order = { "variable", "value", "per", "period", "mean", "low", "high", "share", "sentences",
+      "evidence", "name", "valence", "tone", "label", "voice", "words", "at" },
     document = {
       mean = { type = "number", min = -1, max = 1, unit = VALENCE,
         doc = "mean valence of the sentences with evidence; tone of the "

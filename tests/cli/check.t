@@ -35,3 +35,8 @@ $ mkdir sums && cat > sums/init.lua <<'LUA'
 $ slant check ./sums | sed -n '/corpus/,/arith/p'
 FAIL  the corpus tables (error)
       attempt to perform arithmetic on a nil value (field 'n')
+# Who has seen enough (head) ends it silently; nothing is left behind.
+$ mkdir tmp; TMPDIR=$PWD/tmp slant check ./sums | head -n 0; echo "${PIPESTATUS[0]}"; ls tmp
+141
+$ TMPDIR=$PWD/tmp slant check ./sums >/dev/full; ls tmp
+slant: error: standard output: writing failed

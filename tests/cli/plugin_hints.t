@@ -14,3 +14,47 @@ $ printf 'good\t1\n' >list.txt
 $ slant run -q --plugins mine opener --set opener.lexicon=list.txt 2>&1 | head -n 2
 slant: error: opener: cannot be set up: bad argument #1 to 'open' (the name of a file in assets/; an option of type asset or file is open already: ctx.options.NAME:read())
   init.lua:4:   setup = function(ctx) return { list = ctx.assets:open(ctx.options.lexicon) } end,
+# Fields of modules, ctx, options and of what setup returned.
+$ mkdir -p mine/typo
+$ typo() {
+> cat >mine/typo/init.lua <<END
+> local match = require "match"
+> return { api = 1, name = "typo", version = "1.0.0", summary = "misspells",
+>   options = { terms = { type = "list", of = "string", default = { "oil" }, doc = "terms" },
+>     most = { type = "integer", doc = "none unless it is said" } },
+>   results = { document = { n = { type = "integer", doc = "one" } } },
+>   setup = function(ctx) return { set = match.set(ctx.options.terms), most = ctx.options.most } end,
+>   document = function(doc, ctx, state)
+>     $1
+>     return { n = 1 }
+>   end }
+> END
+> slant run --plugins mine typo --retry failed 2>&1 | grep 'on document\|state =\|ctx ='
+> }
+$ typo 'local s = match.sets(ctx.options.terms)'
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): match has no `sets`; did you mean `set`?
+slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
+slant: warning:     state = {set = userdata}
+$ typo 'local t = ctx.option.terms'
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): ctx has no `option`; did you mean `options`?
+slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
+slant: warning:     state = {set = userdata}
+$ typo 'local t = match.set(ctx.options.term)'
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): ctx.options has no `term`; did you mean `terms`?
+slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
+slant: warning:     state = {set = userdata}
+$ typo 'for n in state.sett:each(doc) do print(n) end'
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): attempt to index a nil value (field 'sett'); did you mean `state.set`?
+slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
+slant: warning:     state = {set = userdata}
+$ typo 'state.se()'
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): attempt to call a nil value (field 'se'); did you mean `state.set`?
+slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
+slant: warning:     state = {set = userdata}
+$ typo 'ctx.options.terms = nil'
+slant: warning: typo: failed(error) on document 1 (a.csv#L2): this table cannot be changed
+slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
+slant: warning:     state = {set = userdata}
+# What is declared and not set is nil, and so is what is not in a table of the plugin's.
+$ typo 'assert(ctx.options.most == nil and state.most == nil and state.none == nil)'
+? 1

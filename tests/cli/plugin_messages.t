@@ -28,7 +28,7 @@ slant: warning:   stack traceback:
 slant: warning: forge: 1 failed: x slant: error: y
 slant: warning: forge: document 1:  [2Ja
 slant: warning: forge: document 1: b
-slant: warning: forge: failed(error) on document 1: x slant: error: y
+slant: warning: forge: failed(error) on document 1 (a.csv#L2): x slant: error: y
 # Nor can it flood the screen: so many lines of a worker, and none too long.
 $ mkdir -p mine/flood
 $ cat >mine/flood/init.lua <<'END'

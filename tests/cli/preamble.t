@@ -14,7 +14,7 @@ $ cat >>mine/marked/init.lua <<'EOF'
 > EOF
 $ printf '\357\273\277return 7\n' >mine/marked/lib/n.lua
 $ slant run -q --plugins mine marked
-slant: warning: marked: failed(error) on document 1: line six
+slant: warning: marked: failed(error) on document 1 (a.csv#L2): line six
 slant: warning:   init.lua:6:   if #doc.text > 5 then error("line six") end
 slant: warning:   stack traceback:
 slant: warning:     [C]: in function 'error'

@@ -30,7 +30,7 @@ slant: warning:     [C]: in function 'error'
 slant: warning:     init.lua:6: in function <init.lua:5>
 slant: warning:     [C]: in ?
 slant: warning:   in init.lua:6
-slant: warning:     ctx = {}
+slant: warning:     ctx = {assets = {...}, options = {...}, plugin = {...}}
 slant: error: needs: cannot be set up: requires `pick`, which cannot be
 slant: frequency 1.2.0: 3 ok, aggregates renewed
 slant: pick 1: left out, what is stored of it stays

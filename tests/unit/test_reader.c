@@ -117,6 +117,8 @@ finding(struct made *m, struct reader *r)
     CHECK_NUMBER(find(m, r, "dir/seeds/002_5f.txt.txt"), 2);
     CHECK_NUMBER(find(m, r, "0021.txt"), 3);
     CHECK_NUMBER(find(m, r, "0021"), 3);
+    CHECK_NUMBER(find(m, r, "seeds/002_5f.txt\r"), 2);
+    CHECK_NUMBER(find(m, r, "\r"), 0);
     CHECK_NUMBER(find(m, r, "002"), 0);
     CHECK(strstr(m->ft.text, "seeds/002_5f.txt, seeds/0021.txt"));
     CHECK_NUMBER(find(m, r, "none"), 0);

@@ -14,6 +14,7 @@
 #include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
+#include "sandbox.h"
 #include "stubs.h"
 
 static const struct api_entry *
@@ -105,8 +106,10 @@ test_documented(void)
     counter_new(L);
     push_methods(L);
     check_names(L, "counter");
+    lua_newtable(L);
+    p.program.table = luaL_ref(L, LUA_REGISTRYINDEX);
     ctx_push(L, &p);
-    push_methods(L);
+    sandbox_thaw(L);
     check_names(L, "ctx");
     lua_close(L);
     manifest_free(&p.manifest);

@@ -20,7 +20,8 @@ struct trial {
     int64_t failures;      /* that the scripts told of */
 };
 
-/* For the plugin that the one operand names. trial_close also after -1. */
+/* For the plugin that the one operand names. trial_close also after -1; it ends
+   the process by SIGPIPE when nobody reads its output any more. */
 int trial_open(struct trial *t, const struct args *a, struct fault *ft);
 void trial_close(struct trial *t);
 

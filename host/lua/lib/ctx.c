@@ -8,6 +8,7 @@
 #include "ctx_counts.h"
 #include "field.h"
 #include "lib_doc.h"
+#include "missing.h"
 #include "options.h"
 #include "random.h"
 #include "rows.h"
@@ -106,26 +107,20 @@ l_read(lua_State *L)
     return 1;
 }
 
-/* Reads of ctx.documents; upvalue: the plain fields. */
+/* ctx.documents, or what is not there. */
 static int
 l_index(lua_State *L)
 {
-    if (lua_type(L, 2) == LUA_TSTRING &&
-        strcmp(lua_tostring(L, 2), "documents") == 0) {
-        if (act_of(L)->kind != ACT_FINISH)
-            return luaL_error(L, "ctx.documents is known in reduce.finish");
-        lua_pushinteger(L, act_of(L)->documents);
-        return 1;
-    }
-    lua_pushvalue(L, 2);
-    lua_rawget(L, lua_upvalueindex(1));
-    return 1;
-}
+    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
 
-static int
-l_newindex(lua_State *L)
-{
-    return luaL_error(L, "ctx cannot be changed");
+    if (!key)
+        return 0;
+    if (strcmp(key, "documents") != 0)
+        return missing_raise(L, "ctx", key, 1);
+    if (act_of(L)->kind != ACT_FINISH)
+        return luaL_error(L, "ctx.documents is known in reduce.finish");
+    lua_pushinteger(L, act_of(L)->documents);
+    return 1;
 }
 
 /* The folder that an asset's name stands for; the rest of the name in *file.
@@ -177,8 +172,24 @@ l_open(lua_State *L)
     return 1;
 }
 
+/* Pushes ctx.options; a name that the plugin does not declare is a mistake. */
 static void
-push_fields(lua_State *L, struct plugin *p)
+push_options(lua_State *L, struct plugin *p)
+{
+    lua_rawgeti(L, LUA_REGISTRYINDEX, p->program.table);
+    if (lua_getfield(L, -1, "options") != LUA_TTABLE) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+    }
+    lua_replace(L, -2);
+    options_push(L, p->manifest.options);
+    missing_explain(L, "ctx.options", -2);
+    sandbox_freeze(L, 1);
+    lua_replace(L, -2);
+}
+
+static void
+set_fields(lua_State *L, struct plugin *p)
 {
     static const luaL_Reg assets[] = {{"open", l_open}, {NULL, NULL}};
     static const luaL_Reg functions[] = {{"skip", l_skip},
@@ -190,9 +201,7 @@ push_fields(lua_State *L, struct plugin *p)
                                          {"emit_counts", ctx_emit_counts},
                                          {NULL, NULL}};
 
-    lua_newtable(L);
-    options_push(L, p->manifest.options);
-    sandbox_freeze(L, 1);
+    push_options(L, p);
     lua_setfield(L, -2, "options");
     lua_newtable(L);
     field_set_text(L, "name", p->manifest.name);
@@ -209,13 +218,10 @@ void
 ctx_push(lua_State *L, struct plugin *p)
 {
     lua_newtable(L);
-    lua_newtable(L);
-    push_fields(L, p);
-    lua_pushcclosure(L, l_index, 1);
+    set_fields(L, p);
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, l_index);
     lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, l_newindex);
-    lua_setfield(L, -2, "__newindex");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
+    sandbox_freeze(L, 0);
 }

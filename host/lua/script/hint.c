@@ -7,27 +7,8 @@
 
 #include "api.h"
 #include "mem.h"
+#include "missing.h"
 #include "near.h"
-
-#define NAME_BYTES 40
-
-/* The NAME of "(global 'NAME')" and its like; false if there is none. */
-static bool
-named(const char *message, const char *kind, char *name)
-{
-    const char *at = strstr(message, kind);
-    size_t len;
-
-    if (!at)
-        return false;
-    at += strlen(kind);
-    len = strcspn(at, "'");
-    if (at[len] != '\'' || len == 0 || len >= NAME_BYTES)
-        return false;
-    memcpy(name, at, len);
-    name[len] = '\0';
-    return true;
-}
 
 static bool
 in_name(char c)
@@ -50,8 +31,8 @@ find_owner(const char *code, const char *name, char *owner)
             continue;
         for (start--; start > code && in_name(start[-1]);)
             start--;
-        if (at - start < NAME_BYTES)
-            snprintf(owner, NAME_BYTES, "%.*s", (int)(at - start), start);
+        if (at - start < MISSING_NAME)
+            snprintf(owner, MISSING_NAME, "%.*s", (int)(at - start), start);
         return;
     }
 }
@@ -59,7 +40,7 @@ find_owner(const char *code, const char *name, char *owner)
 /* Names of the API: whole ones up to a dot or colon, where `owner` is NULL;
    else what stands behind the owner, or behind any where it is empty. */
 static size_t
-collect(const char *owner, char (*parts)[NAME_BYTES])
+collect(const char *owner, char (*parts)[MISSING_NAME])
 {
     size_t n = 0;
 
@@ -70,16 +51,17 @@ collect(const char *owner, char (*parts)[NAME_BYTES])
         if (!(api_entries[i].who & API_SCRIPT))
             continue;
         if (!owner)
-            snprintf(parts[n++], NAME_BYTES, "%.*s", (int)first, name);
+            snprintf(parts[n++], MISSING_NAME, "%.*s", (int)first, name);
         else if (name[first] && strncmp(name, owner, strlen(owner)) == 0)
-            snprintf(parts[n++], NAME_BYTES, "%s", name + first + 1);
+            snprintf(parts[n++], MISSING_NAME, "%s", name + first + 1);
     }
     return n;
 }
 
 /* What is like the name; false if nothing is, or it is itself there. */
 static bool
-add_near(struct buf *out, const char *name, char (*parts)[NAME_BYTES], size_t n)
+add_near(struct buf *out, const char *name, char (*parts)[MISSING_NAME],
+         size_t n)
 {
     const char **names = mem_alloc((n + 1) * sizeof *names), *near;
 
@@ -94,7 +76,8 @@ add_near(struct buf *out, const char *name, char (*parts)[NAME_BYTES], size_t n)
 }
 
 static void
-add_all(struct buf *out, const char *owner, char (*parts)[NAME_BYTES], size_t n)
+add_all(struct buf *out, const char *owner, char (*parts)[MISSING_NAME],
+        size_t n)
 {
     buf_format(out, "\n  %.*s has ", (int)strlen(owner) - 1, owner);
     for (size_t i = 0; i < n; i++)
@@ -105,9 +88,9 @@ add_all(struct buf *out, const char *owner, char (*parts)[NAME_BYTES], size_t n)
    whatever of slant's is called so or nearly so. */
 static void
 hint_field(struct buf *out, const char *name, const char *code,
-           char (*parts)[NAME_BYTES])
+           char (*parts)[MISSING_NAME])
 {
-    char owner[NAME_BYTES];
+    char owner[MISSING_NAME];
     size_t n = 0;
 
     find_owner(code, name, owner);
@@ -122,17 +105,17 @@ hint_field(struct buf *out, const char *name, const char *code,
 void
 hint_add(struct buf *out, const char *message, const char *code)
 {
-    char name[NAME_BYTES], (*parts)[NAME_BYTES];
+    char name[MISSING_NAME], (*parts)[MISSING_NAME];
 
     if (strstr(message, "call a table value (for iterator")) {
         buf_str(out, "\n  through a list: for _, row in ipairs(list) do");
         return;
     }
     parts = mem_alloc((api_n + 1) * sizeof *parts);
-    if (named(message, "(global '", name))
+    if (missing_named(message, "(global '", name))
         add_near(out, name, parts, collect(NULL, parts));
-    else if (named(message, "(field '", name) ||
-             named(message, "(method '", name))
+    else if (missing_named(message, "(field '", name) ||
+             missing_named(message, "(method '", name))
         hint_field(out, name, code, parts);
     free(parts);
 }

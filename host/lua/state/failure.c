@@ -6,6 +6,7 @@
 
 #include "locals.h"
 #include "mem.h"
+#include "missing.h"
 #include "program.h"
 #include "utf8.h"
 
@@ -163,6 +164,23 @@ share_locals(struct pair_result *r)
     r->locals = NULL;
 }
 
+/* Of a field that is nil: what may have been meant. */
+static void
+add_near(struct pair_result *r, const struct program *p, lua_State *co)
+{
+    char field[MISSING_NAME], *near = NULL, *message;
+
+    if (missing_named(r->message, "(field '", field) ||
+        missing_named(r->message, "(method '", field))
+        near = locals_near(p, co, field);
+    if (!near)
+        return;
+    message = mem_format("%s; did you mean `%s`?", r->message, near);
+    free(r->message);
+    free(near);
+    r->message = message;
+}
+
 void
 failure_fill(struct pair_result *r, const struct program *p,
              const struct act *a, int status)
@@ -190,6 +208,8 @@ failure_fill(struct pair_result *r, const struct program *p,
     if (r->state != PAIR_SKIPPED)
         r->message = clean(message + skip, len - skip, MESSAGE_MAX);
     free(other);
+    if (text && !a->doom)
+        add_near(r, p, co);
     if (r->state == PAIR_SKIPPED || status == LUA_OK)
         return;
     runs = on_stack(p, co, &at, &at_line);

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "handle.h"
+#include "mem.h"
+#include "missing.h"
 #include "program.h"
+#include "sandbox.h"
 #include "utf8.h"
 
 enum {
@@ -119,6 +122,8 @@ static bool
 look(lua_State *L, int table, struct first *f)
 {
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+        if (lua_iscfunction(L, -1))
+            continue; /* of slant's own: known */
         if (++f->all > LOOKED_AT) {
             lua_pop(L, 2);
             return false;
@@ -166,10 +171,12 @@ add_variable(struct buf *out, lua_State *L, const char *name)
     buf_str(out, "  ");
     add_string(out, name, strlen(name), STRING);
     buf_str(out, " = ");
-    if (lua_istable(L, -1))
+    if (lua_istable(L, -1)) {
+        sandbox_thaw(L);
         add_table(out, L, lua_gettop(L));
-    else
+    } else {
         add_plain(out, L, lua_gettop(L));
+    }
     buf_char(out, '\n');
 }
 
@@ -210,8 +217,52 @@ add_frame(struct buf *out, lua_State *L, lua_State *co, lua_Debug *ar)
 struct wanted {
     const struct program *p;
     lua_State *co;
+    const char *field; /* that is not there, or NULL */
     struct buf out;
 };
+
+/* The first variable of a frame that has a field of nearly the name. */
+static void
+add_near(struct buf *out, lua_State *L, lua_State *co, lua_Debug *ar,
+         const char *field)
+{
+    const char *name, *near = NULL;
+
+    for (int i = 1; !near && (name = lua_getlocal(co, ar, i)); i++) {
+        struct first few = {.n = 0};
+
+        lua_xmove(co, L, 1);
+        if (lua_istable(L, -1) && *name != '(') {
+            sandbox_thaw(L);
+            near = look(L, lua_gettop(L), &few) ? missing_near(L, -1, field)
+                                                : NULL;
+        }
+        if (near && strcmp(near, field) == 0)
+            near = NULL; /* of another table: no misspelling */
+        if (near)
+            buf_format(out, "%s.%s", name, near);
+        lua_pop(L, 1);
+    }
+}
+
+static int
+l_near(lua_State *L)
+{
+    struct wanted *w = lua_touserdata(L, 1);
+    lua_Debug ar;
+
+    luaL_checkstack(L, 10, NULL);
+    if (!lua_checkstack(w->co, 4))
+        return 0;
+    for (int i = 0; i < LEVELS && lua_getstack(w->co, i, &ar); i++) {
+        lua_getinfo(w->co, "Sl", &ar);
+        if (is_source(w->p, &ar)) {
+            add_near(&w->out, L, w->co, &ar, w->field);
+            break;
+        }
+    }
+    return 0;
+}
 
 static int
 l_locals(lua_State *L)
@@ -234,19 +285,36 @@ l_locals(lua_State *L)
     return 0;
 }
 
+static char *
+ask(struct wanted *w, lua_CFunction f)
+{
+    lua_State *L = w->p->L;
+
+    lua_pushcfunction(L, f);
+    lua_pushlightuserdata(L, w);
+    if (lua_pcall(L, 1, 0, 0) != LUA_OK)
+        lua_pop(L, 1);
+    if (w->out.len)
+        return buf_take(&w->out);
+    buf_free(&w->out);
+    return NULL;
+}
+
 char *
 locals_text(const struct program *p, lua_State *co)
 {
     struct wanted w = {.p = p, .co = co};
+    char *text = ask(&w, l_locals);
 
-    lua_pushcfunction(p->L, l_locals);
-    lua_pushlightuserdata(p->L, &w);
-    if (lua_pcall(p->L, 1, 0, 0) != LUA_OK)
-        lua_pop(p->L, 1);
-    if (w.out.len == 0) {
-        buf_free(&w.out);
-        return NULL;
-    }
-    w.out.len--; /* the last line end */
-    return buf_take(&w.out);
+    if (text)
+        text[strlen(text) - 1] = '\0'; /* the last line end */
+    return text;
+}
+
+char *
+locals_near(const struct program *p, lua_State *co, const char *field)
+{
+    struct wanted w = {.p = p, .co = co, .field = field};
+
+    return ask(&w, l_near);
 }

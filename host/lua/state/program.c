@@ -10,6 +10,7 @@
 #include "failure.h"
 #include "libs.h"
 #include "mem.h"
+#include "missing.h"
 #include "sandbox.h"
 
 void
@@ -243,7 +244,9 @@ l_require(lua_State *L)
             L, "a module's name is made of a-z, 0-9 and _, not `%s`", module);
     /* Its own first: a module that slant gets later breaks no plugin. */
     s = find_own(act_of(L)->program, module);
-    if (s || !libs_push(L, module)) {
+    if (!s && libs_push(L, module)) {
+        missing_explain(L, module, -1);
+    } else {
         s = s ? s : find_lib(L, act_of(L)->program, module);
         if (!s)
             return luaL_error(L,

@@ -270,6 +270,25 @@ freeze_fields(lua_State *L)
 }
 
 void
+sandbox_thaw(lua_State *L)
+{
+    bool frozen;
+
+    if (!lua_getmetatable(L, -1))
+        return;
+    lua_pushliteral(L, "__newindex");
+    lua_rawget(L, -2);
+    frozen = lua_tocfunction(L, -1) == l_frozen;
+    lua_pop(L, 1);
+    if (frozen) {
+        lua_pushliteral(L, "__index");
+        lua_rawget(L, -2);
+        lua_replace(L, -3);
+    }
+    lua_pop(L, 1);
+}
+
+void
 sandbox_freeze(lua_State *L, int deep)
 {
     luaL_checkstack(L, 8, "nested too deep");

@@ -153,11 +153,10 @@ several(const struct search *s, struct fault *ft)
     return -1;
 }
 
-int
-reader_find(struct reader *r, const char *what, int64_t *id, struct fault *ft)
+static int
+find(struct sqlite3 *db, const char *what, int64_t *id, struct fault *ft)
 {
     struct search s = {.what = what};
-    struct sqlite3 *db = store_db(reader_store(r));
     int bad = find_exact(db, what, id, ft);
 
     if (bad || *id)
@@ -174,4 +173,16 @@ reader_find(struct reader *r, const char *what, int64_t *id, struct fault *ft)
         *id = s.id;
     clear(&s);
     return bad ? -1 : 0;
+}
+
+int
+reader_find(struct reader *r, const char *what, int64_t *id, struct fault *ft)
+{
+    size_t len = strlen(what);
+    /* as a shell takes it from a line of CSV */
+    char *name = mem_copy(what, len && what[len - 1] == '\r' ? len - 1 : len);
+    int bad = find(store_db(reader_store(r)), name, id, ft);
+
+    free(name);
+    return bad;
 }
