@@ -416,3 +416,6 @@ $ printf 'key,published\na3,2018-02-03\na6,2019-01\n' >dates.csv; slant load -q 
 $ slant report -c dated.slant | grep -c 'no date'
 0
 ? 1
+# A condition that no document fulfils is no empty corpus.
+$ slant report -c dated.slant --where "outlet = 'nope'" | grep -A 1 -e 'condition' -e 'no documents'
+No document fulfils the condition.

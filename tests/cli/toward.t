@@ -39,13 +39,40 @@ $ cat >sum.lua <<'EOF'
 $ slant script sum.lua
 # In the report each tone opens its own sentences.
 $ slant report -q -o t.html --sentences 1 && python3 "$SAMPLES/../../cli/report_commands.py" t.html
-asked again: good, places, sentences with evidence
-$ grep -A 12 '<th scope="row"><bdi>Norway' t.html | grep -o 'summary>[a-z][^<]*\|none">[^<]*'
+asked again: good, places, sentences, sentences with evidence
+$ grep -m 1 -A 12 '<th scope="row"><bdi>Norway' t.html | grep -o 'summary>[a-z][^<]*\|none">[^<]*'
 summary>good 1
 none">neither 0
 none">bad 0
 $ grep -o '<li><a href="#toward">[^<]*' t.html
 <li><a href="#toward">Tone towards actors
+# By year and by outlet, with the mean over the sentences and each actor marked.
+$ for i in 1 2 3 4 5 6 7 8 9 10 11; do printf '{"id": "y%d", "language": "en", "date": "2015-0%d", "outlet": "Post", "text": "%s Norway was warmly praised. China was brutally attacked."}\n' $i $((i % 9 + 1)) "$(printf "w$i%s " a b c d e f g h i)"; done >years.jsonl
+$ printf '{"id": "z", "language": "en", "date": "2016", "text": "Norway was brutally attacked."}\n' >>years.jsonl
+$ slant load -q -c y.slant years.jsonl && slant run -q -c y.slant toward
+$ slant report -c y.slant | sed -n '/^Tone towards actors by/,/^Terms/p'
+Tone towards actors by year of publication
+actor   year  sentences  good  neither  bad  documents  clusters  mean of sentences
+Norway  2015         11    11        0    0         11        11  +0.804 (+0.776 to +0.832)
+Norway  2016          1     0        0    1          1         1  -0.80
+China   2015         11     0        0   11         11        11  -0.803 (-0.803 to -0.803)
+
+Tone towards actors by outlet
+actor   outlet       sentences  good  neither  bad  documents  clusters  mean of sentences
+Norway  Post                11    11        0    0         11        11  +0.804 (+0.776 to +0.832)
+Norway  (no outlet)          1     0        0    1          1         1  -0.80
+China   Post                11     0        0   11         11        11  -0.803 (-0.803 to -0.803)
+
+Terms
+$ slant sql -c y.slant "SELECT printf('%+.3f', avg(tone)) AS mean FROM toward_actor WHERE name = 'Norway' AND document < 12" --csv
+mean
+'+0.804
+$ slant report -q -c y.slant -o y.html --sentences 1 && python3 "$SAMPLES/../../cli/report_commands.py" y.html
+asked again: bad, documents, good, places, sentences
+$ grep -o '<mark>[^<]*</mark> was [a-z]* [a-z]*' y.html | sort -u
+<mark>China</mark> was brutally attacked
+<mark>Norway</mark> was brutally attacked
+<mark>Norway</mark> was warmly praised
 # It says how far to trust it.
 $ slant report | grep -c 'F1 0.71 towards'
 [1-9] (re)
@@ -70,7 +97,7 @@ Russia	a row `mention` of actors is no stretch of the text
 $ text=$(for who in Albania Brazil Chile Denmark Egypt Finland Greece Hungary India Japan Ukraine Ukraine; do printf '%s was warmly praised. ' $who; done)
 $ printf '{"id": "many", "language": "en", "text": "%s"}\n' "$text" >many.jsonl
 $ slant load -q -c many.slant many.jsonl && slant run -q -c many.slant toward
-$ slant report -c many.slant | sed -n '/^actor /,/^$/p' | sed 's/  *1 .*//'
+$ slant report -c many.slant | sed -n '/^actor .* clusters$/,/^$/p' | sed 's/  *1 .*//'
 actor    sentences  good  neither  bad  documents  clusters
 Albania
 Brazil

@@ -115,6 +115,23 @@ check_page many.html
 [ "$(wc -c <many.html)" -lt 5000000 ] || fail "the page is too large"
 grep -q 'spread evenly over the corpus. All: <code>slant sql' many.html || fail "it does not say what is left out"
 
+# Many actors in many years and outlets: bounded, too.
+awk 'BEGIN {
+    n = split("China Russia Ukraine India Japan France Germany Poland Norway Brazil Chile Egypt Turkey Iran Iraq Israel Spain Italy Greece Mexico Canada Cuba Peru Kenya Ghana Nepal Syria Libya Yemen Qatar", who, " ")
+    for (i = 0; i < 6000; i++) {
+        a = who[i % n + 1]; b = who[(i * 7 + int(i / n)) % n + 1]
+        printf "{\"id\": \"m%d\", \"language\": \"en\", \"date\": \"%d\", \"outlet\": \"Outlet %d\", \"text\": \"%s was warmly praised in town %d. “%s is a brutal disaster number %d,” said %s.\"}\n", i, 1900 + int(i / 30) % 120, int(i / 30) % 90, a, i, b, i, b
+    }
+}' >matrix.jsonl
+quietly "$SLANT" load -c matrix.slant matrix.jsonl || fail "load matrix"
+quietly "$SLANT" run -c matrix.slant toward quotes || fail "run matrix"
+report -c matrix.slant -o matrix.html
+check_page matrix.html
+[ "$(wc -c <matrix.html)" -lt 5000000 ] || fail "the page of many actors is too large"
+grep -q 'Shown are the first [0-9]* of 25 actors' matrix.html || fail "not all actors are told by year"
+"$SLANT" report -c matrix.slant >matrix.txt || fail "report as text"
+[ "$(wc -l <matrix.txt)" -lt 800 ] || fail "the text of many actors is too long"
+
 # Years far apart do not fill the page.
 {
     echo '{"id": "old", "date": "0800-12-25", "text": "China backs Russia."}'

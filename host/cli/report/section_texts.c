@@ -271,7 +271,10 @@ section_texts(struct page *p, struct fault *ft)
     if (figures(p, ft))
         return -1;
     if (!p->scope->n_documents) {
-        page_note(p, NOTE_MISSING, "There are no documents: slant load PATH");
+        page_note(p, NOTE_MISSING, "%s",
+                  p->scope->n_corpus ? "No document fulfils the condition."
+                                     : "There are no documents: slant load "
+                                       "PATH");
         return 0;
     }
     if (p->scope->census.clusters < CLUSTERS_LEAST)

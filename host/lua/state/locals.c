@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "handle.h"
-#include "mem.h"
 #include "missing.h"
 #include "program.h"
 #include "sandbox.h"
