@@ -5,6 +5,7 @@
 
 #include "expression.h"
 #include "mem.h"
+#include "pair_result.h"
 #include "sql.h"
 #include "types.h"
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "args.h"
-#include "results.h"
+#include "value.h"
 
 struct out;
 

@@ -4,7 +4,7 @@
 #define SLANT_STANDING_H
 
 #include "census.h"
-#include "results.h"
+#include "pair_result.h"
 
 /* Counts of documents; those between the two are enum pair_state. */
 enum {

@@ -3,7 +3,7 @@
 #define SLANT_DICTIONARY_TABLE_H
 
 #include "dictionary_count.h"
-#include "results.h"
+#include "value.h"
 
 struct dictionary_request {
     const char *where; /* SQL over the view `documents`; NULL: all */

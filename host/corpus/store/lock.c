@@ -83,7 +83,7 @@ lock_tag(int fd)
 
 /* Asks for the lock; holder: who has it, 0 if nobody says so. */
 static bool
-ask(int fd, long *holder)
+try_lock(int fd, long *holder)
 {
     static const struct timespec pause = {.tv_nsec = 5000000};
 
@@ -128,7 +128,7 @@ lock_take(const char *path, bool create, struct fault *ft)
     if (fd < 0)
         return fault_set(ft, FAULT_CORPUS, "%s cannot be written: %s", path,
                          strerror(errno));
-    if (ask(fd, &holder))
+    if (try_lock(fd, &holder))
         return fd;
     close(fd);
     return lock_busy(path, holder, ft);

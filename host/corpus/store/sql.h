@@ -6,7 +6,7 @@
 #ifndef SLANT_SQL_H
 #define SLANT_SQL_H
 
-#include "results.h"
+#include "value.h"
 #include "store.h"
 
 struct sql; /* a running statement */

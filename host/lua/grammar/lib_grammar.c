@@ -8,7 +8,7 @@
 #include "handle.h"
 #include "libs.h"
 #include "object.h"
-#include "results.h"
+#include "value.h"
 #include "rows.h"
 #include "speech_read.h"
 

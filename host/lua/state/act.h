@@ -11,7 +11,7 @@
 
 #include <lua.h>
 
-#include "results.h"
+#include "pair_result.h"
 #include "state.h"
 
 struct plugin;

@@ -6,7 +6,7 @@
 #define SLANT_FAILURE_H
 
 #include "act.h"
-#include "results.h"
+#include "pair_result.h"
 
 struct program;
 

@@ -7,7 +7,7 @@
 #define SLANT_PROGRAM_H
 
 #include "act.h"
-#include "results.h"
+#include "pair_result.h"
 #include "state.h"
 
 #define PROGRAM_SOURCE_MAX (256u << 10) /* bytes of one chunk */

@@ -251,7 +251,7 @@ long_name(const char *s)
 
 /* `The Amur Herald is a non-profit paper`: the name before such a verb. */
 static char *
-speaker(const char *s)
+name_ahead(const char *s)
 {
     static const char *const verbs[] = {
         " is ", " has ", " takes ", " depends ", " needs ", " relies ", NULL};
@@ -294,7 +294,7 @@ learn_outlet(struct cleaning *c, size_t i)
         if (at)
             rules_printed(c, long_name(at + strlen(*w)), true);
     }
-    rules_printed(c, speaker(s + strspn(s, " *_")), true);
+    rules_printed(c, name_ahead(s + strspn(s, " *_")), true);
 }
 
 /* From that line, or from the first of those that lead up to it. */

@@ -12,7 +12,7 @@ struct saying {
 };
 
 static bool
-says(const char *s, const struct saying *list)
+is_saying(const char *s, const struct saying *list)
 {
     for (; list->head; list++) {
         if (*s == *list->head && rules_starts(s, list->head) &&
@@ -45,7 +45,7 @@ of_itself(const char *s)
     s += strlen("this ");
     for (const char *const *n = nouns; *n; n++) {
         if (rules_starts(s, *n))
-            return says(s + strlen(*n), deeds);
+            return is_saying(s + strlen(*n), deeds);
     }
     return false;
 }
@@ -124,7 +124,7 @@ rules_page_speaks(const char *s)
     size_t len = strlen(s);
 
     return len <= PAGE_SPEAKS_MAX && !strchr(s, '"') &&
-           (says(s, sayings) || of_itself(s) ||
+           (is_saying(s, sayings) || of_itself(s) ||
             (len <= MARKED_MAX && rules_holds(s, marks)));
 }
 
@@ -185,7 +185,8 @@ rules_page_leads(const char *s, bool final)
     s += strspn(s, "*_>-[ ");
     if (strlen(s) > 200)
         return false;
-    return says(s, always) || counts(s) || (!final && says(s, labels)) ||
+    return is_saying(s, always) || counts(s) ||
+           (!final && is_saying(s, labels)) ||
            (!final && rules_starts(s, "more from ") &&
             count_words(s, strlen(s)) <= 5);
 }

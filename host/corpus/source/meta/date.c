@@ -157,7 +157,7 @@ number_at(const char *s, const char *end, struct parts *p)
 
 /* A word of English or another language. */
 static size_t
-word_at(const char *s, const char *end, struct parts *p)
+word_piece(const char *s, const char *end, struct parts *p)
 {
     char english[16], word[DATE_WORD_MAX];
     size_t n = parts_word(s, end, english);
@@ -179,7 +179,7 @@ date_piece(const char *s, const char *end, struct parts *p)
     if (isspace((unsigned char)*s) || strchr(",|:;()", *s))
         return 1;
     if (isalpha((unsigned char)*s) || (*s & 0x80))
-        return word_at(s, end, p);
+        return word_piece(s, end, p);
     if (p->hour >= 0 && !*p->zone && (n = offset_at(s, end, p->zone)))
         return n;
     if (*s == '-')

@@ -13,101 +13,10 @@
 #include "buf.h"
 #include "hash.h"
 #include "manifest.h"
+#include "pair_result.h"
 #include "store.h"
 
 #define RESULTS_PLUGINS_MAX 64 /* of one run */
-
-/* How a pair ended. The names are in the view `states` and in README. */
-enum pair_state {
-    PAIR_OK = 1,  /* there is a row */
-    PAIR_EMPTY,   /* nothing to say: no row */
-    PAIR_SKIPPED, /* cause: language, requires, or the plugin's own word */
-    PAIR_FAILED,  /* cause: error, schema */
-    PAIR_LIMIT,   /* cause: cpu, memory, wall, rows */
-    PAIR_CRASHED  /* killed its worker twice */
-};
-
-const char *pair_state_name(enum pair_state s);
-
-/* A value of a result row. Text belongs to the row's memory. */
-enum value_kind {
-    VALUE_NULL,
-    VALUE_INT,
-    VALUE_REAL,
-    VALUE_TEXT,
-    VALUE_SPAN
-};
-
-struct value {
-    enum value_kind kind; /* a boolean is VALUE_INT 0 or 1 */
-    union {
-        int64_t i;
-        double r;
-        struct {
-            const char *p;
-            size_t len;
-        } text;
-        struct {
-            uint32_t start, stop;
-        } span;
-    };
-};
-
-void value_encode(const struct value *v, struct buf *out);
-
-/* Text points into c. */
-static inline void
-value_decode(struct value *v, struct cur *c)
-{
-    v->kind = (enum value_kind)cur_u8(c);
-    switch (v->kind) {
-    case VALUE_NULL:
-        break;
-    case VALUE_INT:
-    case VALUE_REAL: /* in the same eight bytes */
-        v->i = (int64_t)cur_u64(c);
-        break;
-    case VALUE_TEXT:
-        v->text.p = cur_bytes(c, &v->text.len);
-        break;
-    case VALUE_SPAN:
-        v->span.start = (uint32_t)cur_varint(c);
-        v->span.stop = (uint32_t)cur_varint(c);
-        break;
-    default:
-        v->kind = VALUE_NULL;
-        c->bad = true;
-    }
-}
-
-/* < 0, 0 or > 0, numbers, text by bytes, NULL: it is not known. No spans. */
-int value_order(const struct value *a, const struct value *b);
-
-/* What one pair came to, as it crosses the pipe. */
-struct pair_result {
-    int64_t document;
-    uint32_t plugin; /* index in the run's plan */
-    enum pair_state state;
-    /* words: all NULL with ok and empty */
-    char *cause;       /* or NULL */
-    char *message;     /* failed, limit, crashed: for people; or NULL */
-    char *place;       /* file:line of it, or NULL */
-    char *source_line; /* the text of that line, or NULL */
-    char *traceback;   /* or NULL */
-    char *locals;      /* what variables held there, in lines; or NULL */
-    uint64_t cpu_us, wall_us;
-    struct buf rows; /* per row: u8 table index in the manifest, then a value
-                        for each column of that table in manifest order */
-    uint32_t n_rows; /* the document row included */
-};
-
-void pair_result_encode(const struct pair_result *r, struct buf *out);
-/* Without the rows, which are to follow. */
-void pair_result_encode_head(const struct pair_result *r, struct buf *out);
-/* The rows stay where they are: *rows shows them, r->rows is empty. */
-int pair_result_decode(struct pair_result *r, struct cur *rows, struct cur *c);
-void pair_result_clear_words(struct pair_result *r); /* rows stay */
-void pair_result_free(struct pair_result *r);        /* members */
 
 /* ---- writing, by the coordinator; all need an open transaction ---- */
 

@@ -14,7 +14,8 @@
 
 #include "buf.h"
 #include "fault.h"
-#include "results.h"
+#include "manifest.h"
+#include "value.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
