@@ -85,8 +85,8 @@ end
 
 -- Chosen on folds.
 local FIT = {
-  sign = {l2 = 26, ratio = 0.5, iterations = 40},
-  direction = {l2 = 3, ratio = true, iterations = 40},
+  sign = {l2 = 180, ratio = 0.5, iterations = 25},
+  direction = {l2 = 60, ratio = true, iterations = 25},
   toward = {l2 = 30, ratio = true, iterations = 60},
 }
 

@@ -3,7 +3,7 @@
 -- sentence, one of which may be a pronoun; the sign from stance. Targets are those
 -- the article is about: it names them again, or in its title. What is quoted in
 -- marks is taken to judge also whom the title names.
-local SURE = 0.22 -- least probability of a stance between two names
+local SURE = 0.25 -- least probability of a stance between two names
 local OFTEN = 2   -- mentions
 local MAIN = 3    -- mentions of whom the title names
 local NEAR = 300  -- bytes from a name to a quotation in which `he` may mean it
