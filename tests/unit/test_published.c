@@ -35,6 +35,12 @@ dates(void)
     line("Veröffentlicht am 4. Mai 2019 um 10.30 Uhr", "2019-05-04");
     line("Publié le 4 févr. 2019 à 10h30", "2019-02-04");
     line("Fecha: 4 de mayo de 2019", "2019-05-04");
+    line("Publicado em 14/05/2019 às 10h30", "2019-05-14");
+    line("Gepubliceerd op 14 mei 2019 om 10.30", "2019-05-14");
+    line("Sat 4 May 2019 12.30 BST", "2019-05-04");
+    line("Published 12:00 p.m. ET May 4, 2019", "2019-05-04T12:00");
+    line("입력 2019.05.04 오전 10:30", "2019-05-04");
+    line("4. Mai 2019 | Lesedauer: 3 Min.", "2019-05-04");
     line("4 maja 2019 r., godz. 10:30", "2019-05-04");
     line("15 августа 2016, 13:43", "2016-08-15T13:43");
     line("2020-02-19 20:29:58 来源： 新华网", "2020-02-19T20:29:58");
@@ -174,6 +180,9 @@ places(void)
     published("p.html",
               PAGE("<figure><figcaption>Vessen, 4 May 2019</figcaption>"
                    "</figure>"),
+              NULL);
+    published("p.html",
+              PAGE("<figure><figcaption>4 May 2019</figcaption></figure>"),
               NULL);
     published("p.html",
               PAGE("<div class=related><p>Other</p><time>4 May 2019</time>"

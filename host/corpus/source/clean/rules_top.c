@@ -435,6 +435,23 @@ masthead(struct cleaning *c, size_t i)
     return true;
 }
 
+/* Whether the page says that line i is a picture's, or a link to elsewhere. */
+static bool
+is_foreign(const struct cleaning *c, size_t i)
+{
+    const struct line *line = &c->l.at[i];
+
+    for (size_t k = 0; k < c->d->n_removed; k++) {
+        const struct removed *r = &c->d->removed[k];
+
+        if (r->at.start <= line->start && line->stop <= r->at.stop &&
+            (strcmp(r->kind, "caption") == 0 ||
+             strcmp(r->kind, "related") == 0))
+            return true;
+    }
+    return false;
+}
+
 void
 rules_top(struct cleaning *c)
 {
@@ -442,7 +459,7 @@ rules_top(struct cleaning *c)
     bool titled = false, dated = false, begun = false;
 
     for (size_t i = 0, seen = 0; i < l->n && seen < TOP_LINES; i++) {
-        if (!lines_free_at(l, i))
+        if (!lines_free_at(l, i) || is_foreign(c, i))
             continue;
         if (!lines_alone(l, i) && seen++ > 0)
             return;

@@ -30,14 +30,16 @@ static const struct {
                    "来源 來源 稿源 出典 "
                    "提供"},
     {LINE_WORD_COUNT,
-     "min mins minute minutes minuten lesezeit read reading comment comments "
+     "min mins minute minutes minuten lesezeit lesedauer leestijd read reading "
+     "comment comments "
      "kommentare commentaires comentarios view views shares words uhr h hrs "
      "hours godz 時 时 分 秒 点"},
     {LINE_WORD_NUMBERED, "no nr vol volume issue edition page ausgabe"},
     {LINE_WORD_JOINT, "of and the for & und et y e van der den del la los"},
     {LINE_WORD_KNOWN,
      "on at in last under filed am pm a p m um kl le les à às as alle ore mis "
-     "mise в est edt cst cdt mst mdt pst pdt gmt utc bst cet cest msk мск et "
+     "mise в em el il op om dnia 오전 오후 午前 午後 上午 下午 est edt cst cdt "
+     "mst mdt pst pdt gmt utc bst cet cest msk мск et "
      "ct "
      "pt ist jst sgt hkt"},
 };

@@ -174,17 +174,29 @@ take_date(struct reading *r, const char *s, const char *end, bool *right)
     return n;
 }
 
+/* A time at s, 10:30 or 10.30; its bytes, or 0. */
+static size_t
+clock_length(const char *s, const char *end)
+{
+    int hour, minute;
+
+    parts_digits(s, end, 2, &hour);
+    if (!hour || end - s < hour + 3 || !strchr(":.", s[hour]))
+        return 0;
+    parts_digits(s + hour + 1, end, 2, &minute);
+    return minute == 2 ? (size_t)hour + 3 : 0;
+}
+
 /* A number that is no date: a time, or one that a word beside it explains. */
 static size_t
 take_number(struct reading *r, const char *s, const char *end)
 {
-    size_t n = 0;
-    bool time = false;
+    size_t n = clock_length(s, end);
 
-    for (; s + n < end && (isdigit((unsigned char)s[n]) || s[n] == ':'); n++)
-        time = time || s[n] == ':';
-    r->now.numbers += !time;
+    r->now.numbers += !n;
     r->now.numbered = false;
+    while (s + n < end && (isdigit((unsigned char)s[n]) || s[n] == ':'))
+        n++;
     return n;
 }
 
