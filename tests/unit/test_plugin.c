@@ -158,7 +158,10 @@ static const struct refusal refusals[] = {
     {"limits = { rows = 0 }",
      "init.lua: limits.rows: must be a whole number above 0"},
     {"limits = { time = '1s' }",
-     "init.lua: limits: unknown key `time`; known: cpu, memory, wall, rows"},
+     "init.lua: limits: unknown key `time`; known: cpu, memory, wall, "
+     "rows, waiting"},
+    {"limits = { waiting = 65 }",
+     "init.lua: limits.waiting: must be a whole number from 1 to 64"},
     {"requires = { base = 1 }",
      "init.lua: requires.base: must be versions like \">=1\" or \">=1.2 <2\""},
     {"requires = { none = '>=1' }",

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "flight.h"
 #include "listed.h"
 #include "num.h"
 #include "permission.h"
@@ -38,6 +39,7 @@ static const struct check_key limit_keys[] = {
     {"memory", CHECK_STRING | CHECK_NUMBER, false},
     {"wall", CHECK_STRING | CHECK_NUMBER, false},
     {"rows", CHECK_NUMBER, false},
+    {"waiting", CHECK_NUMBER, false},
 };
 static const struct check_key reduce_keys[] = {
     {"init", CHECK_FUNCTION, true},
@@ -270,6 +272,12 @@ check_limits(lua_State *L)
     if (lua_getfield(L, -1, "rows") == LUA_TNUMBER &&
         (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1))
         check_refuse(L, "limits.rows", "must be a whole number above 0");
+    lua_pop(L, 1);
+    if (lua_getfield(L, -1, "waiting") == LUA_TNUMBER &&
+        (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1 ||
+         lua_tointeger(L, -1) > FLIGHT_PAIRS))
+        check_refuse(L, "limits.waiting", "must be a whole number from 1 to %d",
+                     FLIGHT_PAIRS);
     lua_pop(L, 1);
 }
 

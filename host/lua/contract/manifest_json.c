@@ -204,7 +204,7 @@ static void
 limits(lua_State *L, int index, struct buf *out)
 {
     uint64_t memory = STATE_MEMORY_DEFAULT;
-    int64_t rows = 10000;
+    int64_t rows = 10000, waiting = 0;
     int at = index + 1;
 
     if (lua_getfield(L, index, "limits") == LUA_TTABLE) {
@@ -214,6 +214,8 @@ limits(lua_State *L, int index, struct buf *out)
             memory = (uint64_t)lua_tonumber(L, -1);
         if (lua_getfield(L, at, "rows") == LUA_TNUMBER)
             rows = lua_tointeger(L, -1);
+        if (lua_getfield(L, at, "waiting") == LUA_TNUMBER)
+            waiting = lua_tointeger(L, -1);
         lua_settop(L, at);
     }
     buf_str(out, ",\"limits\":{\"cpu\":");
@@ -224,6 +226,8 @@ limits(lua_State *L, int index, struct buf *out)
     json_int(out, (int64_t)memory);
     buf_str(out, ",\"rows\":");
     json_int(out, rows);
+    if (waiting)
+        buf_format(out, ",\"waiting\":%lld", (long long)waiting);
     buf_char(out, '}');
     lua_settop(L, index);
 }

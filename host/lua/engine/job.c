@@ -128,16 +128,31 @@ rows_of(const struct job *j)
     return held;
 }
 
+/* How many documents may be in flight where these plugins are asked for. */
+static size_t
+most_active(const struct engine *e, uint64_t asked)
+{
+    size_t most = JOBS_MAX;
+
+    for (size_t i = 0; i < e->plugins.n; i++) {
+        uint64_t own = e->plugins.at[i].manifest.limits.waiting;
+
+        if (asked >> i & 1 && own && own < most)
+            most = (size_t)own;
+    }
+    return most;
+}
+
 /* Is there room for one more document beside those that wait? For less rows
    than a plugin may have: one at its limit would have to begin again. */
 static bool
-has_room(const struct engine *e, int64_t document)
+has_room(const struct engine *e, const struct waiting *w)
 {
     size_t rows = 0, texts;
 
-    if (e->n_active == 0 || e->n_active == JOBS_MAX)
+    if (e->n_active == 0 || e->n_active >= most_active(e, w->asked))
         return e->n_active == 0;
-    texts = bytes_of(e, document);
+    texts = bytes_of(e, w->document);
     for (size_t i = 0; i < JOBS_MAX; i++) {
         struct job *j = e->jobs[i];
 
@@ -204,7 +219,7 @@ jobs_pump(struct engine *e)
         if ((j = next_parked(e)))
             begin_alone(j);
         else if (e->queue_at < e->n_queue &&
-                 has_room(e, e->queue[e->queue_at].document))
+                 has_room(e, &e->queue[e->queue_at]))
             begin_next(e);
         else
             break;

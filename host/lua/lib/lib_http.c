@@ -5,6 +5,7 @@
 
 #include "fetch.h"
 #include "field.h"
+#include "flight.h"
 #include "libs.h"
 #include "order.h"
 #include "permission.h"
@@ -85,6 +86,15 @@ push_answer_headers(lua_State *L, struct buf *lines)
     }
 }
 
+/* How many documents of a worker may be in flight. */
+static int
+waiting(lua_State *L)
+{
+    uint64_t own = act_of(L)->plugin->manifest.limits.waiting;
+
+    return own ? (int)own : FLIGHT_PAIRS;
+}
+
 static int
 answered(lua_State *L, int status, lua_KContext extra)
 {
@@ -96,6 +106,12 @@ answered(lua_State *L, int status, lua_KContext extra)
     if (a->no_room)
         act_doom(L, PAIR_LIMIT, "memory",
                  "an answer for which there is no room");
+    if (a->late)
+        return luaL_error(L,
+                          "no answer: %s; up to %d documents of each worker "
+                          "ask at once: limits = { waiting = N } of the plugin "
+                          "makes them fewer",
+                          a->error, waiting(L));
     if (!a->status)
         return luaL_error(L, "no answer: %s", a->error);
     act_room(L, a->body.len + a->headers.len);

@@ -65,6 +65,7 @@ static const char parts[] =
     "---@field memory? string|number bytes, or \"256MiB\"\n"
     "---@field wall? string|number seconds, or \"30s\"\n"
     "---@field rows? integer of a document of 20,000 bytes\n"
+    "---@field waiting? integer documents of a worker in flight, 64 at most\n"
     "\n---@class slant.reduce\n"
     "---@field init fun(ctx:slant.ctx):any\n"
     "---@field step fun(acc:any,doc:slant.doc,result:table?,"

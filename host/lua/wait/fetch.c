@@ -62,6 +62,7 @@ check_messages(void)
         if (m->msg != CURLMSG_DONE)
             continue;
         all.curl->easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&f);
+        f->answer.late = code == CURLE_OPERATION_TIMEDOUT;
         if (code == CURLE_OK)
             all.curl->easy_getinfo(easy, CURLINFO_RESPONSE_CODE,
                                    &f->answer.status);

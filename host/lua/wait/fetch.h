@@ -23,6 +23,7 @@ struct fetch_request {
 struct fetch_answer { /* valid when its wait is over */
     long status;      /* 0: there is none, error says why */
     char error[256];
+    bool late;    /* so it is because there was none in time */
     bool no_room; /* it does not fit into the plugin's memory: it is not here */
     struct buf headers; /* lines as they came */
     struct buf body;

@@ -8,7 +8,8 @@ plugin=$here/../../../plugins/labels
 command -v python3 >/dev/null || { echo "no python3: not tried"; exit 77; }
 work=$(mktemp -d)
 server=
-trap '[ -z "$server" ] || kill "$server"; rm -rf "$work"' EXIT
+few=
+trap 'kill "$server" "$few" 2>/dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
 
 python3 "$plugin/server.py" 0 --batch 64 --wait 10 >port &
@@ -50,3 +51,24 @@ COUNTS
 status=0
 "$slant" run -q -c c.slant ./labels --allow labels --set labels.model=else 2>said || status=$?
 [ "$status" = 1 ] && grep -q 'status 404: .*there is no /label of else' said || { cat said; exit 1; }
+
+# Fewer at once for a server that takes no more; one that is late says so.
+sed -i 's/limits = {/limits = { waiting = 8,/' labels/init.lua
+python3 "$plugin/server.py" 0 --batch 8 --wait 10 >few &
+few=$!
+until [ -s few ]; do sleep 0.05; done
+mkdir few.d && cp -r labels few.d/labels && sed -i "s/$(cat port)/$(cat few)/" few.d/labels/init.lua
+"$slant" run -q -c c.slant -j 1 few.d/labels --allow labels
+python3 - "$(cat few)" <<'COUNTS'
+import json
+import sys
+import urllib.request
+
+with urllib.request.urlopen(f"http://127.0.0.1:{sys.argv[1]}/") as answer:
+    did = json.load(answer)
+assert (did["asked"], did["most"]) == (192, 8), did
+COUNTS
+sed -i 's/  headers = {/  timeout = 0.2, headers = {/' labels/init.lua
+"$slant" run -q -c c.slant -j 1 --where "id = 1" ./labels --allow labels 2>said && exit 1
+grep -q 'no answer: .*; up to 8 documents of each worker ask at once: limits = { waiting = N }' said ||
+    { cat said; exit 1; }

@@ -296,6 +296,7 @@ parse_limits(struct limits *l, yajl_val root)
     number(v, "wall", &l->wall);
     l->memory = whole(v, "memory");
     l->rows = whole(v, "rows");
+    l->waiting = whole(v, "waiting");
 }
 
 static char *

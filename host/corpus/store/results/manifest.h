@@ -47,6 +47,8 @@ struct limits {
     double wall;     /* seconds */
     uint64_t memory; /* bytes of the plugin's state */
     uint64_t rows;   /* emitted for one document */
+    uint64_t
+        waiting; /* documents of a worker in flight; 0: as many as can be */
 };
 
 #define MANIFEST_TABLES_MAX 200 /* an index of a table is one byte */
@@ -76,7 +78,7 @@ struct manifest {
 
 /* json: {name, version, summary, measured, folder, source, options:{},
    requires:[], uses:[], metadata:[], languages:[], permissions:[],
-   has_document, has_reduce, limits:{cpu,wall,memory,rows},
+   has_document, has_reduce, limits:{cpu,wall,memory,rows,waiting},
    tables:[{kind:"document"|"rows"|"corpus", name,
    columns:[{name,type,doc,unit,denominator,missing,min,max}]}]} */
 int manifest_parse(struct manifest *m, const char *json, struct fault *ft);
