@@ -160,7 +160,9 @@ $ cat >by.lua <<'EOF'
 > for _, name in ipairs{ "mean", "low", "high", "clusters" } do
 >   print(name, math.abs(m[name] - row[name]) < 1e-8)
 > end
-> print(("%+.3f (%+.3f to %+.3f)"):format(row.mean, row.low, row.high))
+> for _, row in ipairs(corpus.sql("SELECT * FROM sentiment_by WHERE variable = 'all' AND mean IS NOT NULL ORDER BY period")) do
+>   print(("%+.3f (%+.3f to %+.3f)"):format(row.mean, row.low, row.high))
+> end
 > print(pcall(stat.cluster_mean, { 1, 2 }, { 1 }), (pcall(stat.cluster_mean, { 1 }, { 1.5 })))
 > print(stat.cluster_mean({ 1, 2 }, { 3, 3 }).clusters, stat.cluster_mean({}, {}).mean)
 > EOF
@@ -169,11 +171,13 @@ mean	true
 low	true
 high	true
 clusters	true
++0.034 (-0.100 to +0.168)
 +0.003 (-0.150 to +0.156)
 false	false
 1	nil
-$ slant report -c by.slant | grep -E '^(2015|not dated|By month)'
+$ slant report -c by.slant | grep -E '^(Mean of all|2015|not dated|By month)'
 not dated                  1                   1     11               1
+Mean of all: +0.034 (-0.100 to +0.168), of 15 documents with evidence (14
 2015              13             13        12         13             13  100 %  +0.003 (-0.150 to +0.156)
 not dated          1              1         1          1              1  100 %  +0.24
 By month, and each outlet by year and month: slant sql -c 'by.slant' "SELECT *

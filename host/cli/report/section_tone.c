@@ -303,6 +303,31 @@ show(struct page *p, struct grouping *by, double limit)
     groups_note(p, &by->groups, by->plural, "documents");
 }
 
+/* Of all documents together, if there are enough for a mean. */
+static void
+tell_whole(struct page *p, const double *means)
+{
+    const struct census *c = &p->scope->census;
+    struct clustered *toned = mem_alloc((c->n + 1) * sizeof *toned);
+    size_t n = 0, clusters;
+    struct buf text = {0};
+    struct dots d;
+
+    for (size_t i = 0; i < c->n; i++) {
+        if (!isnan(means[i]))
+            toned[n++] = (struct clustered){c->at[i].cluster, means[i]};
+    }
+    d = dots_of(toned, n, &clusters);
+    if (d.with_mean) {
+        page_dots(&text, &d);
+        page_note(p, NOTE_PLAIN, "Mean of all: %s, of %s with evidence (%s).",
+                  buf_text(&text), progress_things(n, "document"),
+                  progress_things(clusters, "cluster"));
+    }
+    buf_free(&text);
+    free(toned);
+}
+
 static int
 tables(struct page *p, struct grouping by[GROUPINGS], struct fault *ft)
 {
@@ -319,6 +344,8 @@ tables(struct page *p, struct grouping by[GROUPINGS], struct fault *ft)
         choose(p, &by[i]);
         find_dots(c, means, &by[i]);
     }
+    if (!bad)
+        tell_whole(p, means);
     free(means);
     limit = limit_of(by);
     if (!bad && !p->brief)
