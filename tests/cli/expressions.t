@@ -120,8 +120,7 @@ slant: error: bad.lua:1: condition `year) OR (1`: the ) at character 5 ends noth
 ? 2
 # A condition that holds for no document is not as none.
 $ slant run frequency --where "length(outlet) = 1" 2>&1 | sed 's/; [0-9.]* s$//'
-slant: frequency 1.2.0: nothing owed, aggregates renewed
-slant: 0 results on 0 documents
+slant: warning: no document fulfils --where "length(outlet) = 1": nothing is done
 # Values that no document has are named, with the nearest that some have.
 $ slant freq --where "outlet = 'Legder' AND year = 2020"
 slant: no document has outlet = 'Legder'; the nearest: 'Ledger', 'Mail'

@@ -5,6 +5,7 @@ $ loaded() { slant load "$@" 2>&1 | sed 's/; [0-9.]* s$//; /no language/d'; }
 $ where() { slant sql "SELECT key, uri, text FROM documents" --csv | tr -d '\r'; }
 $ table Ann > letters.csv; table Bob > other.csv; loaded letters.csv
 slant: loaded 2 documents (2 new, 0 replaced), 0 unchanged; 8 tokens
+slant:   2 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 $ loaded other.csv
 slant: loaded 0 documents (0 new, 0 replaced), 0 unchanged; 0 tokens
 slant: warning: not loaded, key-taken: 2; first other.csv#L2: the key `1` was used by letters.csv#L2, with other content
@@ -17,13 +18,16 @@ key,uri,text
 # The mend that is named.
 $ loaded other.csv --map id=number
 slant: loaded 2 documents (2 new, 0 replaced), 0 unchanged; 8 tokens
+slant:   2 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 $ slant remove -q --where "uri LIKE 'other.csv%'"
 # The same file, changed; with a line before the others.
 $ table Cid > letters.csv; loaded letters.csv
 slant: loaded 2 documents (0 new, 2 replaced), 0 unchanged; 8 tokens
+slant:   2 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 $ printf 'id,title,date,text\n0,Letter 0,2015-03-09,"Cid began."\n' > new.csv; tail -n 2 letters.csv >> new.csv; mv new.csv letters.csv; sleep 0.1
 $ loaded letters.csv
 slant: loaded 1 document (1 new, 0 replaced), 2 unchanged; 2 tokens
+slant:   1 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 $ where
 key,uri,text
 1,letters.csv#L3,Cid wrote letter 1.
@@ -36,6 +40,7 @@ $ mkdir old; mv letters.csv old; loaded old/letters.csv
 slant: loaded 0 documents (0 new, 0 replaced), 3 unchanged; 0 tokens
 $ sed -i 's/Cid wrote/Dan wrote/' old/letters.csv; loaded old/letters.csv
 slant: loaded 2 documents (0 new, 2 replaced), 1 unchanged; 8 tokens
+slant:   2 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 $ where
 key,uri,text
 0,old/letters.csv#L2,Cid began.
@@ -44,5 +49,6 @@ key,uri,text
 # The same text in another file, with another field.
 $ sed 's/Letter 1/A letter/' old/letters.csv > titled.csv; loaded titled.csv
 slant: loaded 1 document (0 new, 1 replaced), 2 unchanged; 4 tokens
+slant:   1 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 slant:   loaded all the same, other-file: 1; first titled.csv#L3: it replaces old/letters.csv#L3, which had its key `1`
 slant:   all of them: slant sql "SELECT uri, reason, detail FROM load_log"

@@ -26,8 +26,7 @@ doc 1: Alpha (2015-03-02)	doc 2: Beta (2016-03-02)
 $ slant run -q
 $ slant report | grep '| 1 '
         (stated in a field) | 1 0..46 | letters.csv#L3
-$ slant report -o r.html && grep -o '<code>1</code> bytes [^ ]* · <code>letters.csv#L3</code>' r.html | sort -u
-slant: wrote r.html, 39 KB: open it in a browser
+$ slant report -q -o r.html && grep -o '<code>1</code> bytes [^ ]* · <code>letters.csv#L3</code>' r.html | sort -u
 <code>1</code> bytes 0–45 · <code>letters.csv#L3</code>
 <code>1</code> bytes 0–46 · <code>letters.csv#L3</code>
 # remove names what it removed.

@@ -8,14 +8,15 @@ Wang Yi           2       1      1          2         2
     quotations: 2
       Wang Yi said the plan was [“good for Russia and Ukraine”] and left.
         Wang Yi, mixed, said; names Russia, Ukraine | no outlet | Talks | no
-        date | a 45..78
+        date | a 45..78 | said.jsonl#L1
       [“We trust Russia. They keep their word,”] said Wang Yi.
         Wang Yi, direct, said; names Russia | no outlet | no title | no date | b
-        0..44
+        0..44 | said.jsonl#L2
 paper             1       0      1          1         1
     quotations: 1
       The paper called it a [“deal”].
-        paper, mixed, called | no outlet | no title | no date | b 82..92
+        paper, mixed, called | no outlet | no title | no date | b 82..92 |
+        said.jsonl#L2
 
 Quotations by who is named in them
 named    quotations  direct  mixed  documents  clusters
@@ -23,15 +24,15 @@ Russia            2       1      1          2         2
     quotations: 2
       Wang Yi said the plan was [“good for Russia and Ukraine”] and left.
         Wang Yi, mixed, said; names Russia, Ukraine | no outlet | Talks | no
-        date | a 45..78
+        date | a 45..78 | said.jsonl#L1
       [“We trust Russia. They keep their word,”] said Wang Yi.
         Wang Yi, direct, said; names Russia | no outlet | no title | no date | b
-        0..44
+        0..44 | said.jsonl#L2
 Ukraine           1       0      1          1         1
     quotations: 1
       Wang Yi said the plan was [“good for Russia and Ukraine”] and left.
         Wang Yi, mixed, said; names Russia, Ukraine | no outlet | Talks | no
-        date | a 45..78
+        date | a 45..78 | said.jsonl#L1
 
 Removed
 $ slant report -q -o r.html && python3 "$SAMPLES/../../cli/report_commands.py" r.html

@@ -53,16 +53,15 @@ slant: loaded 2 documents (2 new, 0 replaced), 0 unchanged; 5 tokens
 slant:   2 without an outlet, 2 without a date, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta; --infer-dates takes the day of a dateline
 slant: warning: not loaded, key-taken: 1; first two/b.jsonl#L1: the key `1` was used by two/a.jsonl#L1, with other content
 slant:   not loaded, repeated-key: 1; first two/b.jsonl#L2: the key `2` was used by two/a.jsonl#L2
-slant:   where ids begin anew in every file: --map id=number makes them a variable, and the key is the record's place
+slant:   where ids begin anew in every file: --map id=number makes them a variable, and the key is the record's place; new versions in another file: `slant remove` the old ones first
 slant:   all of them: slant sql "SELECT uri, reason, detail FROM load_log"
 $ slant load two -c two.slant -q
 slant: warning: not loaded, key-taken: 1; first two/b.jsonl#L1: the key `1` was used by two/a.jsonl#L1, with other content
 ? 1
 $ slant load two/b.jsonl -c two.slant 2>&1 | sed 's/; [0-9.]* s$//; /no language/d'
-slant: loaded 1 document (0 new, 1 replaced), 1 unchanged; 3 tokens
-slant:   1 without an outlet, 1 without a date, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta; --infer-dates takes the day of a dateline
-slant:   loaded all the same, other-file: 1; first two/b.jsonl#L1: it replaces two/a.jsonl#L1, which had its key `1`
-slant:   where ids begin anew in every file: --map id=number makes them a variable, and the key is the record's place
+slant: loaded 0 documents (0 new, 0 replaced), 1 unchanged; 0 tokens
+slant: warning: not loaded, key-taken: 1; first two/b.jsonl#L1: the key `1` was used by two/a.jsonl#L1, with other content
+slant:   where ids begin anew in every file: --map id=number makes them a variable, and the key is the record's place; new versions in another file: `slant remove` the old ones first
 slant:   all of them: slant sql "SELECT uri, reason, detail FROM load_log"
 $ slant load two -c four.slant --map id=number 2>&1 | sed 's/; [0-9.]* s$//; /no language/d'
 slant: loaded 4 documents (4 new, 0 replaced), 0 unchanged; 10 tokens

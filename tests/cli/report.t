@@ -418,4 +418,5 @@ $ slant report -c dated.slant | grep -c 'no date'
 ? 1
 # A condition that no document fulfils is no empty corpus.
 $ slant report -c dated.slant --where "outlet = 'nope'" | grep -A 1 -e 'condition' -e 'no documents'
+slant: no document has outlet = 'nope'; the nearest: 'Red Post', 'Blue Times', '"><img src=x onerror=alert(1)>'
 No document fulfils the condition.

@@ -33,6 +33,16 @@ name_in(struct cleaning *c, size_t i, bool titled, struct date *date)
     return NULL;
 }
 
+void
+rules_published(struct doc *d, const struct date *date)
+{
+    if (d->published || date->updated)
+        return;
+    d->published = mem_string(date->text);
+    d->precision = mem_string(date->precision);
+    d->basis = mem_string("line");
+}
+
 bool
 rules_imprint_at(struct cleaning *c, size_t i, bool titled)
 {

@@ -358,16 +358,6 @@ title(struct cleaning *c, size_t i, bool begun)
     return true;
 }
 
-void
-rules_published(struct doc *d, const struct date *date)
-{
-    if (d->published || date->updated)
-        return;
-    d->published = mem_string(date->text);
-    d->precision = mem_string(date->precision);
-    d->basis = mem_string("line");
-}
-
 static bool
 date_line(struct cleaning *c, size_t i)
 {
