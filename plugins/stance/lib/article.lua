@@ -39,9 +39,10 @@ local function voice_in(s)
   return nil
 end
 
--- Who speaks in a quotation over sentences first to last: who has the turn, else as the one
--- that closes it says, else the one that opens it; false: nobody. Pronouns there stand for
--- whom they would have stood for where the quotation was first looked at.
+-- Who speaks in a quotation over sentences first to last: who has the turn, else as
+-- the one that closes it says, else the one that opens it; false: nobody. Pronouns
+-- there stand for whom they would have stood for where the quotation was first looked
+-- at.
 local function voice_of(words, encounters, first, last)
   local memory = encounters:recall(true)
   local opening = open_sentence(words, encounters, first, memory, false)
