@@ -184,7 +184,7 @@ see_all(unsigned jobs, size_t bytes)
 static void
 test_spilled(void)
 {
-    static const size_t bytes[] = {GRAMS_BYTES, 1 << 15, 1 << 11};
+    static const size_t bytes[] = {GRAMS_BYTES, 1 << 15, 1 << 13};
     struct seen one = see_all(1, GRAMS_BYTES);
 
     for (size_t i = 0; i < sizeof bytes / sizeof *bytes; i++)

@@ -3,7 +3,7 @@
 #include "plural.h"
 
 int
-gram_ranking_make(struct gram_ranking *r, const struct grams *x, struct work *w,
+gram_ranking_make(struct gram_ranking *r, struct grams *x, struct work *w,
                   gram_cb *take, struct fault *ft)
 {
     struct gram_ranking of[THREADS_MAX];

@@ -16,8 +16,8 @@ struct gram_ranking { /* of a thread, or what comes of all */
 
 /* take: gets one of these as context; counts `different` and adds what it likes
    to the ranking. Ends with gram_ranking_free also after a fault. */
-int gram_ranking_make(struct gram_ranking *r, const struct grams *x,
-                      struct work *w, gram_cb *take, struct fault *ft);
+int gram_ranking_make(struct gram_ranking *r, struct grams *x, struct work *w,
+                      gram_cb *take, struct fault *ft);
 void gram_ranking_free(struct gram_ranking *r);
 
 /* The note with documents, places (what they are called: `place`) and n-grams

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "request.h"
 
 /* An entry: the ids behind the first, then: */
 enum {

@@ -2,7 +2,12 @@
 #ifndef SLANT_GRAM_TABLE_H
 #define SLANT_GRAM_TABLE_H
 
-#include "grams.h"
+#include <stddef.h>
+#include <stdint.h>
+
+/* Called by several threads, each with its own context. */
+typedef void gram_cb(void *context, const uint32_t *ids, uint32_t frequency,
+                     uint32_t docfreq);
 
 /* Of an n-gram's first id behind the first word: it is the first of its first
    word in a document. */

@@ -6,7 +6,6 @@
 #include "places.h"
 #include "shelves.h"
 #include "spill.h"
-#include "square.h"
 
 enum {
     CHUNK = 512, /* n-grams looked at together */
@@ -16,7 +15,9 @@ enum {
 /* ---- first and last words */
 
 struct counting { /* of a thread */
+    size_t thread;
     unsigned size;
+    struct square *square; /* NULL: they are no pairs */
     struct ends *of;
     uint64_t places;
 };
@@ -27,12 +28,13 @@ count_ends(void *context, uint32_t document, const uint32_t *ids, size_t n,
 {
     struct counting *c = context;
 
-    (void)document;
     c->places += n;
     for (size_t i = 0; i < n; i++) {
         c->of[ids[i * step]].first++;
         c->of[ids[i * step + c->size - 1]].last++;
     }
+    if (c->square)
+        square_count(c->square, c->thread, document, ids, n, step);
 }
 
 /* Adds what the next thread has counted. */
@@ -60,7 +62,9 @@ count_all(struct grams *x, const struct request *q, struct fault *ft)
 
     for (size_t i = 0; i < threads; i++)
         of[i] = (struct counting){
+            .thread = i,
             .size = (unsigned)q->size,
+            .square = q->size == 2 ? &x->square : NULL,
             .of = mem_table(((size_t)x->units + 1) * sizeof *of->of)};
     bad = places_each(x->pass, q, count_ends, of, sizeof *of, ft);
     x->of = of[0].of;
@@ -83,7 +87,8 @@ grams_make(struct grams *x, struct work *w, const struct group *g,
         return fault_set(ft, FAULT_USAGE, "too many different words");
     threads = pass_threads(
         w, g->n, (x->units + 1) * (sizeof *x->of + sizeof(struct shelf)));
-    if (pass_new(&x->pass, w, g->ids, g->n, threads, ft))
+    if (pass_new(&x->pass, w, g->ids, g->n, threads, ft) ||
+        (w->q->size == 2 && square_choose(&x->square, w, g->n, threads, ft)))
         return -1;
     return count_all(x, w->q, ft);
 }
@@ -93,6 +98,7 @@ grams_free(struct grams *x)
 {
     for (size_t i = 0; i < THREADS_MAX; i++)
         free(x->before[i]);
+    square_free(&x->square);
     pass_free(x->pass);
     free(x->of);
     *x = (struct grams){0};
@@ -109,9 +115,8 @@ struct part {
 struct making {
     const struct grams *x;
     const struct request *q;
-    unsigned rest; /* ids behind an n-gram's first, at least 1 */
-    struct square square;
-    bool squared; /* the square has counted its pairs */
+    unsigned rest;               /* ids behind an n-gram's first, at least 1 */
+    const struct square *square; /* has counted its pairs; or NULL */
     struct part *part;
     size_t parts, cap;
     uint16_t *part_of;      /* by first word: the first that has it */
@@ -139,11 +144,11 @@ choose(const struct making *m, const uint32_t *ids, size_t n, size_t step,
 {
     size_t in = 0;
 
-    for (; !m->squared && in < n; in++)
+    for (; !m->square && in < n; in++)
         chosen[in] = (uint16_t)in;
-    for (size_t i = 0; m->squared && i < n; i++) {
+    for (size_t i = 0; m->square && i < n; i++) {
         chosen[in] = (uint16_t)i;
-        in += !square_has(&m->square, ids + i * step);
+        in += !square_has(m->square, ids + i * step);
     }
     return in;
 }
@@ -238,7 +243,7 @@ places_before(const struct making *m, uint32_t first, size_t thread)
                  : thread                      ? x->before[thread][first]
                                                : 0;
 
-    return m->squared ? n - square_before(&m->square, first, thread) : n;
+    return m->square ? n - square_before(m->square, first, thread) : n;
 }
 
 static uint32_t
@@ -376,24 +381,18 @@ count_parts(struct making *m, uint64_t most, struct fault *ft)
 }
 
 int
-grams_each(const struct grams *x, const struct request *q, size_t bytes,
+grams_each(struct grams *x, const struct request *q, size_t bytes,
            gram_cb *each, void *contexts, size_t size, struct fault *ft)
 {
     struct making m = {.x = x,
                        .q = q,
                        .rest = q->size > 1 ? (unsigned)q->size - 1 : 1,
-                       .squared = q->size == 2,
+                       .square = q->size == 2 ? &x->square : NULL,
                        .each = each,
                        .contexts = contexts,
                        .context_size = size};
-    int bad = 0;
 
-    if (m.squared) {
-        square_choose(&m.square, x);
-        bad = square_each(&m.square, x, q, each, contexts, size, ft);
-    }
-    if (!bad)
-        bad = count_parts(&m, bytes / (m.rest * sizeof(uint32_t)), ft);
-    square_free(&m.square);
-    return bad;
+    if (m.square)
+        square_each(&x->square, each, contexts, size);
+    return count_parts(&m, bytes / (m.rest * sizeof(uint32_t)), ft);
 }

@@ -7,8 +7,7 @@
 #ifndef SLANT_GRAMS_H
 #define SLANT_GRAMS_H
 
-#include "pass.h"
-#include "threads.h"
+#include "square.h"
 
 struct ends { /* places of n-grams that begin, end with a unit */
     uint32_t first, last;
@@ -22,6 +21,7 @@ struct grams {
     uint32_t *before[THREADS_MAX]; /* by thread of the pass, but the first, and
                                       unit: places that begin so of the threads
                                       before it */
+    struct square square;          /* of n-grams of two words */
 };
 
 /* Counts the places of n-grams of q->size words, up to q->skip passed over
@@ -31,15 +31,11 @@ int grams_make(struct grams *x, struct work *w, const struct group *g,
                struct fault *ft);
 void grams_free(struct grams *x);
 
-/* Called by several threads, each with its own context. */
-typedef void gram_cb(void *context, const uint32_t *ids, uint32_t frequency,
-                     uint32_t docfreq);
-
 #define GRAMS_BYTES (36 << 20)
 
-/* Every different one, in no order. bytes: that are put together at a time.
-   contexts: one for each thread of the pass, of `size` bytes each. */
-int grams_each(const struct grams *x, const struct request *q, size_t bytes,
+/* Every different one, in no order; once. bytes: that are put together at a
+   time. contexts: one for each thread of the pass, of `size` bytes each. */
+int grams_each(struct grams *x, const struct request *q, size_t bytes,
                gram_cb *each, void *contexts, size_t size, struct fault *ft);
 
 #endif
