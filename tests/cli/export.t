@@ -41,3 +41,31 @@ text
 '-- Bad.
 ''=1 bad.
 'Tis bad.
+# --where: rows of some documents; what is about the whole corpus is left out.
+$ slant run -q frequency
+$ slant export -o some --where "id = 2"
+slant: left out, since they are about the whole corpus: frequency_by, frequency_group, frequency_term
+slant: wrote 7 tables to some/
+$ ls some
+columns.csv
+documents.csv
+frequency.csv
+sentiment.csv
+sentiment_sentence_evidence.csv
+sentiment_target_evidence.csv
+states.csv
+$ cut -d, -f1 some/states.csv some/sentiment_sentence_evidence.csv | tr -d '\r' | sort -u
+$SAMPLES/northgate-dispatch/arms-denied.txt
+2
+document
+key
+$ slant sql --csv "SELECT * FROM documents WHERE id = 2" | cmp - some/documents.csv
+$ slant export -o some --where "yeer = 2" 2>&1 | cut -c -72
+slant: error: condition `yeer = 2`: no such column: yeer; did you mean `
+$ slant export -o some --where "id = 99" documents frequency_by && wc -l < some/documents.csv
+slant: warning: no document fulfils --where "id = 99"
+slant: left out, since they are about the whole corpus: frequency_by
+slant: wrote 1 table to some/
+1
+$ slant report --where "id = 99" | grep fulfils
+No document fulfils --where

@@ -266,7 +266,9 @@ section_texts(struct page *p, struct fault *ft)
     if (figures(p, ft))
         return -1;
     if (!p->scope->n_documents) {
-        page_note(p, NOTE_MISSING, "There are no documents: slant load PATH");
+        page_note(p, NOTE_MISSING, "%s",
+                  p->scope->where ? "No document fulfils --where"
+                                  : "There are no documents: slant load PATH");
         return 0;
     }
     if (p->scope->census.clusters < CLUSTERS_LEAST)
