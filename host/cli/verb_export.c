@@ -19,8 +19,9 @@ static const struct option_spec options[] = {
 };
 
 /* A table's view with the words of its spans, where it has one. */
-#define WITH_WORDS(table)                                          \
-    "coalesce((SELECT name FROM sqlite_schema WHERE name = " table \
+#define WITH_WORDS(table)                                                   \
+    "coalesce((SELECT name FROM (SELECT name FROM sqlite_schema UNION ALL " \
+    "SELECT name FROM sqlite_temp_schema) WHERE name = " table              \
     " || '_evidence'), " table ")"
 
 /* All there is to export. */

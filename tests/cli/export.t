@@ -69,3 +69,13 @@ slant: wrote 1 table to some/
 1
 $ slant report --where "id = 99" | grep fulfils
 No document fulfils --where
+# What was removed comes with its words.
+$ slant load -q -c wider.slant $SAMPLES/silk-gate-review/no-limits.md
+$ slant sql -c wider.slant --csv "SELECT kind, rule, start, stop, evidence = CAST(substr(CAST(text AS BLOB), start + 1, stop - start) AS TEXT) AS same FROM removed_evidence JOIN documents ON id = document" | tr -d '\r'
+kind,rule,start,stop,same
+title,markdown-heading,0,27,1
+date-line,date-alone,29,46,1
+$ slant export -o gone -c wider.slant removed && head -n 2 gone/removed_evidence.csv
+slant: wrote 1 table to gone/
+document,start,stop,kind,rule,evidence
+1,0,27,title,markdown-heading,## How Long Is 'No Limits'?

@@ -8,7 +8,7 @@ $ slant load in -q --meta-set outlet='Harbour Courier'; slant run frequency -q
 $ story hemp 'Ropes of hemp hold better than others, the ferrymen have found out.' 'then sold two bales while he was still being asked.'
 $ slant load in --meta-set outlet='Harbour Courier' 2>&1 | sed 's/; [0-9.]* s$//'
 slant: loaded 1 document (1 new, 0 replaced), 2 unchanged; 45 tokens
-slant:   in 3 documents a paragraph that the outlet repeats is not analysed: slant sql "SELECT * FROM removed WHERE kind = 'repeated'"
+slant:   in 3 documents a paragraph that the outlet repeats is not analysed: slant sql "SELECT * FROM removed_evidence WHERE kind = 'repeated'"
 slant:   2 of them came in earlier loads: what was computed of them is owed again
 $ slant why in/rye.txt | grep almanac
 [[repeated (speaks-to-readers): You can read more on this in our almanac of the harbour, every week anew.]]
