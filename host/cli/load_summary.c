@@ -95,9 +95,10 @@ tell_repeated(const struct repeated *r)
 {
     if (!r->documents)
         return;
-    log_info("  in %s a paragraph that the outlet repeats is not analysed: "
-             "slant sql \"SELECT * FROM removed WHERE kind = 'repeated'\"",
-             progress_things(r->documents, "document"));
+    log_info(
+        "  in %s a paragraph that the outlet repeats is not analysed: "
+        "slant sql \"SELECT * FROM removed_evidence WHERE kind = 'repeated'\"",
+        progress_things(r->documents, "document"));
     if (r->again)
         log_info("  %s of them came in earlier loads: what was computed of "
                  "them is owed again",

@@ -120,6 +120,19 @@ show_result(const struct run_failure *f)
         log_warn("  %s:   %s", f->place, f->source_line);
 }
 
+/* What is never ready on one document seldom is on the next. */
+static void
+show_cost(const struct run_failure *f)
+{
+    if (f->of == RUN_OF_PAIR && f->state == PAIR_LIMIT && f->cause &&
+        strcmp(f->cause, "cpu") == 0 && f->owed > 1)
+        log_warn(
+            "  if it is so on all %s that are owed, they take at "
+            "least %.1f s of CPU time; --fail-fast stops at the first failure, "
+            "--max-failures N after N",
+            progress_things(f->owed, "document"), f->cpu_s * (double)f->owed);
+}
+
 /* The first failure of its kind. */
 static void
 show_failure(void *cookie, const struct run_failure *f)
@@ -131,6 +144,7 @@ show_failure(void *cookie, const struct run_failure *f)
         show_result(f);
     warn_lines(f->traceback);
     warn_lines(f->locals);
+    show_cost(f);
 }
 
 static void

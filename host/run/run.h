@@ -34,6 +34,9 @@ struct run_failure {
     uint64_t n;
     int64_t document; /* the first, of pairs */
     char *key;        /* its; or NULL */
+    double cpu_s;     /* that it took */
+    uint64_t owed;    /* pairs that the plugin has in this run; 0: that
+                         stops at failures by itself */
 };
 
 /* What happened, for those who follow a run. */

@@ -58,3 +58,41 @@ document,whom,n
 1,all,1
 key,outlet,title,published,document,n,who,start,stop,whom,much,evidence
 talks.txt,,,,1,1,us,0,5,them,5,Talks
+# --where: rows of some documents; what is about the whole corpus is left out.
+$ slant run -q frequency
+$ slant export -o some --where "id = 2"
+slant: left out, since they are about the whole corpus: frequency_by, frequency_group, frequency_term
+slant: wrote 7 tables to some/
+$ ls some
+columns.csv
+documents.csv
+frequency.csv
+sentiment.csv
+sentiment_sentence_evidence.csv
+sentiment_target_evidence.csv
+states.csv
+$ cut -d, -f1 some/states.csv some/sentiment_sentence_evidence.csv | tr -d '\r' | sort -u
+$SAMPLES/northgate-dispatch/arms-denied.txt
+2
+document
+key
+$ slant sql --csv "SELECT * FROM documents WHERE id = 2" | cmp - some/documents.csv
+$ slant export -o some --where "yeer = 2" 2>&1 | cut -c -72
+slant: error: condition `yeer = 2`: no such column: yeer; did you mean `
+$ slant export -o some --where "id = 99" documents frequency_by && wc -l < some/documents.csv
+slant: warning: no document fulfils --where "id = 99"
+slant: left out, since they are about the whole corpus: frequency_by
+slant: wrote 1 table to some/
+1
+$ slant report --where "id = 99" | grep fulfils
+No document fulfils the condition.
+# What was removed comes with its words.
+$ slant load -q -c wider.slant $SAMPLES/silk-gate-review/no-limits.md
+$ slant sql -c wider.slant --csv "SELECT kind, rule, start, stop, evidence = CAST(substr(CAST(text AS BLOB), start + 1, stop - start) AS TEXT) AS same FROM removed_evidence JOIN documents ON id = document" | tr -d '\r'
+kind,rule,start,stop,same
+title,markdown-heading,0,27,1
+date-line,date-alone,29,46,1
+$ slant export -o gone -c wider.slant removed && head -n 2 gone/removed_evidence.csv
+slant: wrote 1 table to gone/
+document,start,stop,kind,rule,evidence
+1,0,27,title,markdown-heading,## How Long Is 'No Limits'?

@@ -50,3 +50,14 @@ slant: sums 1: nothing owed
 slant: 0 results on 2 documents; [0-9.]+ s (re)
 $ slant run -q -c two.slant sums --retry failed 2>&1 | tail -n 1
 slant: warning: sums: the aggregate failed: attempt to perform arithmetic on a nil value (field 'm')
+# What never ends costs its limit on every document: the first one says so.
+$ mkdir -p more/loop
+$ cat >more/loop/init.lua <<'EOS'
+> return { api = 1, name = "loop", version = "1", summary = "never ends", limits = { cpu = "20ms" },
+>   results = { document = { n = "integer" } }, document = function() while true do end end }
+> EOS
+$ slant run -q -c two.slant loop 2>&1 | grep 'owed'
+slant: warning:   if it is so on all 2 documents that are owed, they take at least [0-9.]+ s of CPU time; --fail-fast stops at the first failure, --max-failures N after N (re)
+$ slant run -q -c two.slant loop --retry limit --fail-fast 2>&1 | grep -c 'owed'
+0
+? 1

@@ -9,7 +9,7 @@ $ story hemp 'Ropes of hemp hold better than others, the ferrymen have found out
 $ slant load in --meta-set outlet='Harbour Courier' 2>&1 | sed 's/; [0-9.]* s$//'
 slant: loaded 1 document (1 new, 0 replaced), 2 unchanged; 45 tokens
 slant:   1 without a date, as slant info and slant status tell: load them again with --meta-set published=DATE, --pattern or --meta; --infer-dates takes the day of a dateline
-slant:   in 3 documents a paragraph that the outlet repeats is not analysed: slant sql "SELECT * FROM removed WHERE kind = 'repeated'"
+slant:   in 3 documents a paragraph that the outlet repeats is not analysed: slant sql "SELECT * FROM removed_evidence WHERE kind = 'repeated'"
 slant:   2 of them came in earlier loads: what was computed of them is owed again
 $ slant why in/rye.txt | grep almanac
 [[repeated (speaks-to-readers): You can read more on this in our almanac of the harbour, every week anew.]]

@@ -57,7 +57,7 @@ slant: error: mine/words.txt: No such file or directory; check the path
 $ slant --help | sed -n '/^Verbs/,/kwic/p'
 Verbs (slant VERB --help tells more):
   load     load       read documents into the corpus
-           remove     take documents out of the corpus
+           remove     take documents, or a plugin's results, out of the corpus
            info       what is in the corpus, in numbers
   analyse  run        run plugins on what is owed
            plugins    list the plugins, enabled or disabled and why

@@ -47,7 +47,7 @@ command(const struct page *p, const char *kind)
     struct buf b = {0};
     char *text;
 
-    buf_str(&b, "SELECT * FROM removed WHERE kind = ");
+    buf_str(&b, "SELECT * FROM removed_evidence WHERE kind = ");
     sql_quote(&b, kind);
     text = page_command(p, buf_text(&b));
     buf_free(&b);

@@ -200,6 +200,14 @@ set_journal(struct store *s, const char *mode, struct fault *ft)
         s->db, ft, "PRAGMA synchronous=OFF; PRAGMA journal_mode=%s", mode);
 }
 
+/* The removed stretches with their words, as <table>_evidence has those of
+   results; of this connection, since the words are in the file already. */
+#define REMOVED_EVIDENCE                                                      \
+    "CREATE TEMP VIEW removed_evidence AS SELECT r.*, "                       \
+    "CAST(substr(CAST(t.text AS BLOB), r.start + 1, r.stop - r.start) AS "    \
+    "TEXT) AS evidence FROM main.removed AS r JOIN main.text AS t ON t.id = " \
+    "r.document;"
+
 /* Readers need little cache: a document is read once. A load that was
    committed must survive a power cut; results can be computed again. A first
    load has no readers to think of: without a WAL every page is written once,
@@ -209,6 +217,7 @@ tune(struct store *s, struct fault *ft)
 {
     if (s->mode == STORE_READ)
         return statement_exec(s->db, ft,
+                              REMOVED_EVIDENCE
                               "PRAGMA query_only=ON; PRAGMA cache_size=-512");
     if (s->fresh)
         return statement_exec(s->db, ft,

@@ -46,18 +46,19 @@ same_table(const struct manifest *m, const struct result_table *t,
     return same;
 }
 
-static int
-drop(struct results *r, const struct manifest *old,
-     const struct result_table *t, struct buf *changed, struct fault *ft)
+int
+result_schema_drop(struct sqlite3 *db, const struct manifest *m,
+                   const struct result_table *t, struct buf *dropped,
+                   struct fault *ft)
 {
-    char *name = result_tables_name(old, t);
-    int bad = statement_exec(r->db, ft,
+    char *name = result_tables_name(m, t);
+    int bad = statement_exec(db, ft,
                              "DROP VIEW IF EXISTS \"%w_evidence\";"
                              "DROP TABLE \"%w\";"
                              "DELETE FROM columns WHERE \"table\" = %Q",
                              name, name, name);
 
-    buf_format(changed, "%s\n", name);
+    buf_format(dropped, "%s\n", name);
     free(name);
     return bad;
 }
@@ -82,17 +83,17 @@ drop_stale(struct results *r, struct plan *p, const char *json,
         if (same_table(p->manifest, find_table(p->manifest, t->name), &old, t))
             continue;
         there = result_tables_there(r->db, &old, t, ft);
-        if (there < 0 || (there && drop(r, &old, t, changed, ft)))
+        if (there < 0 ||
+            (there && result_schema_drop(r->db, &old, t, changed, ft)))
             bad = -1;
     }
     manifest_free(&old);
     return bad;
 }
 
-/* The stored manifests of one plugin, or of all that are live, as an array. */
-static int
-stored_manifests(struct sqlite3 *db, const char *plugin, char ***out, size_t *n,
-                 struct fault *ft)
+int
+result_schema_manifests(struct sqlite3 *db, const char *plugin, char ***out,
+                        size_t *n, struct fault *ft)
 {
     struct sqlite3_stmt *st;
     size_t cap = 0;
@@ -112,14 +113,6 @@ stored_manifests(struct sqlite3 *db, const char *plugin, char ***out, size_t *n,
     }
     sqlite3_finalize(st);
     return more;
-}
-
-static void
-free_texts(char **texts, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        free(texts[i]);
-    free(texts);
 }
 
 /* Every result of the plugin, of every configuration. */
@@ -153,11 +146,12 @@ drop_all_stale(struct results *r, struct plan *p, struct buf *changed,
 {
     size_t before = changed->len, n;
     char **manifests;
-    int bad = stored_manifests(r->db, p->manifest->name, &manifests, &n, ft);
+    int bad =
+        result_schema_manifests(r->db, p->manifest->name, &manifests, &n, ft);
 
     for (size_t i = 0; i < n && !bad; i++)
         bad = drop_stale(r, p, manifests[i], changed, ft);
-    free_texts(manifests, n);
+    mem_free_strings(manifests, n);
     if (!bad && changed->len > before)
         bad = forget(r, p, ft);
     return bad;
@@ -267,7 +261,7 @@ describe(struct sqlite3_stmt *st, const char *table,
         for (int j = 0; j <= (c->type == COLUMN_SPAN) && !bad; j++)
             bad = put_column(st, table, names[at++], c, c->doc, ft);
     }
-    free_texts(names, n);
+    mem_free_strings(names, n);
     return bad;
 }
 
@@ -315,13 +309,13 @@ results_stored(struct store *s, struct manifest **out, size_t *n,
     struct fault ignored;
     char **texts;
     size_t n_texts;
-    int bad = stored_manifests(store_db(s), NULL, &texts, &n_texts, ft);
+    int bad = result_schema_manifests(store_db(s), NULL, &texts, &n_texts, ft);
 
     *n = 0;
     *out = mem_alloc((n_texts + 1) * sizeof **out);
     for (size_t i = 0; i < n_texts && !bad; i++)
         if (manifest_parse(&(*out)[*n], texts[i], &ignored) == 0)
             ++*n;
-    free_texts(texts, n_texts);
+    mem_free_strings(texts, n_texts);
     return bad;
 }

@@ -56,6 +56,13 @@ int results_look(struct results **r, struct store *s,
                  const struct manifest *manifests, const struct hash *keys,
                  size_t n, struct fault *ft);
 void results_free(struct results *r);
+
+/* Takes out all that is stored of a plugin, or of what was run --as this name:
+   states, tables, aggregates, configurations. In its own transaction. 1 done,
+   the tables' names in *tables, one a line; 0 nothing is stored of it; -1. */
+int results_remove(struct store *s, const char *plugin, struct buf *tables,
+                   struct fault *ft);
+
 /* 0: after results_look, the corpus has nothing of it. */
 int64_t results_config(const struct results *r, size_t plugin);
 

@@ -64,4 +64,14 @@ void result_rows_forget(struct plan *p);
 /* Makes what plan p needs, in the caller's transaction. */
 int result_schema_make(struct results *r, struct plan *p, struct buf *changed,
                        struct fault *ft);
+/* Drops a table that is there, its view and what `columns` says of it; appends
+   its name, one a line. */
+int result_schema_drop(struct sqlite3 *db, const struct manifest *m,
+                       const struct result_table *t, struct buf *dropped,
+                       struct fault *ft);
+/* The stored manifests of one plugin (NULL: of all that are live), as an array
+   of heap strings. */
+int result_schema_manifests(struct sqlite3 *db, const char *plugin, char ***out,
+                            size_t *n, struct fault *ft);
+
 #endif
