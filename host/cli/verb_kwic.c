@@ -58,27 +58,16 @@ last_part(const char *key)
     return slash && slash[1] ? slash + 1 : key;
 }
 
-static bool
-is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static void
 print_line(struct screen *c, const struct kwic_hit *h)
 {
     struct buf line = {0}, part = {0};
     const struct doc *d = h->doc;
-    struct kwic_text left = h->left, right = h->right;
-    size_t n, room;
+    size_t n = terminal_cut(&part, h->left.p, h->left.len, c->side, false),
+           room;
     const char *source = d->outlet ? d->outlet : last_part(d->key);
     const char *published = d->published ? d->published : "";
 
-    while (left.len && is_blank(left.p[left.len - 1]))
-        left.len--;
-    while (right.len && is_blank(*right.p))
-        right.p++, right.len--;
-    n = terminal_cut(&part, left.p, left.len, c->side, false);
     terminal_pad(&line, c->side - n);
     buf_add(&line, part.data, part.len);
     buf_str(&line, c->colour ? " \033[1;31m" : "  ");
@@ -86,7 +75,7 @@ print_line(struct screen *c, const struct kwic_hit *h)
     buf_str(&line, c->colour ? "\033[0m " : "  ");
     room =
         n + SIDE_MIN < c->side + HIT_ROOM ? c->side + HIT_ROOM - n : SIDE_MIN;
-    n = terminal_cut(&line, right.p, right.len, room, true);
+    n = terminal_cut(&line, h->right.p, h->right.len, room, true);
     terminal_pad(&line, room - n + 2);
     n = terminal_cut(&line, source, strlen(source),
                      c->source - DATE_COLUMNS - 2, true);

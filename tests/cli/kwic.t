@@ -13,13 +13,13 @@ slant: 2 hits in 2 documents
 $ slant kwic 'no limits' --window 3 --json
 [
  {"document": 1, "key": "a", "outlet": "The Moscow Mail", "published": "2022-02-04", "title": "A pact", "start": 29, "stop": 38, "left": "Russia declared a \"", "hit": "no-limits", "right": "\" partnership. China's policy"},
- {"document": 2, "key": "b", "outlet": "Ledger", "published": "2023-03-21", "title": "Visit", "start": 10, "stop": 19, "left": "There are ", "hit": "no limits", "right": ", they say. Russia"}
+ {"document": 2, "key": "b", "outlet": "Ledger", "published": "2023-03-21", "title": "Visit", "start": 10, "stop": 19, "left": "There are", "hit": "no limits", "right": ", they say. Russia"}
 ]
 slant: 2 hits in 2 documents
 $ slant kwic no limits --unit sentences --window 0 --csv
 document,key,outlet,published,title,start,stop,left,hit,right
 1,a,The Moscow Mail,2022-02-04,A pact,29,38,"China and Russia declared a """,no-limits,""" partnership."
-2,b,Ledger,2023-03-21,Visit,10,19,There are ,no limits,", they say."
+2,b,Ledger,2023-03-21,Visit,10,19,There are,no limits,", they say."
 slant: 2 hits in 2 documents
 $ slant kwic 'China [1,2] Russia' --window 2 --sort hit,date
                       China and Russia  declared a      The Moscow M 2022-02-04

@@ -142,7 +142,7 @@ test_corpus(struct bench *b)
     CHECK(strstr(value(b, "corpus.sql('SELECT ?')"), "1 parameter (?)"));
     CHECK(strstr(value(b, "corpus.sql('DELETE FROM meta')"), "only SELECT"));
     CHECK_TEXT(value(b, "corpus.kwic('russia', {window = 1})[2]['left']"),
-               "\"blames \"");
+               "\"blames\"");
     CHECK_TEXT(value(b, "corpus.kwic('russia', {limit = 1}).n"), "3");
     CHECK_TEXT(value(b, "chart.table(corpus.frequency('china', {by = "
                         "'outlet'}))"),

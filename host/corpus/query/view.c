@@ -382,12 +382,19 @@ characters_around(const struct view *v, struct span kept, size_t n,
             ;
 }
 
+static bool
+is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 void
 view_context(struct view *v, size_t first, size_t stop, enum view_unit unit,
              size_t n, struct span *left, struct span *right)
 {
     const struct part *a = &v->part[first], *z = &v->part[stop - 1];
     struct span kept = view_kept(v, a->at.start);
+    const char *text = v->doc->text;
 
     *left = (struct span){a->at.start, a->at.start};
     *right = (struct span){z->at.stop, z->at.stop};
@@ -397,6 +404,10 @@ view_context(struct view *v, size_t first, size_t stop, enum view_unit unit,
         sentences_around(v, kept, n, left, right);
     else
         characters_around(v, kept, n, left, right);
+    while (left->stop > left->start && is_blank(text[left->stop - 1]))
+        left->stop--;
+    while (right->start < right->stop && is_blank(text[right->start]))
+        right->start++;
 }
 
 bool

@@ -57,8 +57,8 @@ enum view_unit {
     VIEW_CHARACTERS /* code points */
 };
 
-/* Up to n units on each side of parts first..stop, inside their kept span;
-   left, the parts and right are one stretch of the text. */
+/* Up to n units on each side of parts first..stop, inside their kept span,
+   without white space at the hit. */
 void view_context(struct view *v, size_t first, size_t stop,
                   enum view_unit unit, size_t n, struct span *left,
                   struct span *right);
