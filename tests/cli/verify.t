@@ -25,7 +25,7 @@ slant: 30 results of 30 documents done again, all the same byte for byte; [0-9.]
 $ slant run --plugins p honest --verify --sample 7 2>&1 | tail -n 1
 slant: 7 results of 7 documents done again, all the same byte for byte; [0-9.]+ s (re)
 $ slant run --plugins p odd --verify
-slant: warning: odd: failed\(verify\) on document [0-9]+: rows of table odd_hit are not as stored (re)
+slant: warning: odd: failed\(verify\) on document [0-9]+ \(a[0-9]+\): rows of table odd_hit are not as stored (re)
 ...
 slant: 30 results of 30 documents done again, NOT all the same; [0-9.]+ s (re)
 ? 1
