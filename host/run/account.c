@@ -74,23 +74,23 @@ tell_kind(struct run *r, enum run_failure_of of,
         mem_grow(report->failures, &report->cap_failures,
                  report->n_failures + 1, sizeof *report->failures);
     f = &report->failures[report->n_failures++];
-    *f = (struct run_failure){
-        .of = of,
-        .named = plugin->named,
-        .plugin = mem_string(plugin->name),
-        .state = p->state,
-        .cause = mem_string(p->cause),
-        .message = mem_string(p->message),
-        .place = mem_string(p->place),
-        .source_line = mem_string(p->source_line),
-        .traceback = mem_string(p->traceback),
-        .locals = mem_string(p->locals),
-        .n = 1,
-        .document = p->document,
-        .key = key_of(r, p->document),
-        .cpu_s = (double)p->cpu_us / 1e6,
-        .owed =
-            r->request->max_failures ? 0 : analyse_count(r, 1ull << p->plugin)};
+    *f = (struct run_failure){.of = of,
+                              .named = plugin->named,
+                              .plugin = mem_string(plugin->name),
+                              .state = p->state,
+                              .cause = mem_string(p->cause),
+                              .message = mem_string(p->message),
+                              .place = mem_string(p->place),
+                              .source_line = mem_string(p->source_line),
+                              .traceback = mem_string(p->traceback),
+                              .locals = mem_string(p->locals),
+                              .n = 1,
+                              .document = p->document,
+                              .key = key_of(r, p->document),
+                              .cpu_s = (double)p->cpu_us / 1e6,
+                              .owed = r->request->max_failures
+                                          ? 0
+                                          : pairs_count(r, 1ull << p->plugin)};
     if (r->request->failed)
         r->request->failed(r->request->cookie, f);
 }

@@ -9,29 +9,13 @@ enum {
                        so that workers end together */
 };
 
-static uint64_t
-pairs_of(const struct run *r, size_t from, size_t n, uint64_t plugins)
-{
-    uint64_t pairs = 0;
-
-    for (size_t i = from; i < from + n; i++)
-        pairs += (uint64_t)__builtin_popcountll(r->owed[i].plugins & plugins);
-    return pairs;
-}
-
-uint64_t
-analyse_count(const struct run *r, uint64_t plugins)
-{
-    return pairs_of(r, 0, r->n_owed, plugins);
-}
-
 void
 analyse_queue(struct run *r, size_t from, size_t n, bool alone, bool first)
 {
     struct slice *s = mem_alloc(sizeof *s);
 
-    *s = (struct slice){from, n, pairs_of(r, from, n, r->wave.plugins), alone,
-                        NULL};
+    *s = (struct slice){from, n, pairs_among(r, from, n, r->wave.plugins),
+                        alone, NULL};
     if (s->left == 0) {
         free(s);
         return;
@@ -52,7 +36,7 @@ analyse_plan(struct run *r)
 {
     size_t n;
 
-    r->pairs_left = analyse_count(r, r->wave.plugins);
+    r->pairs_left = pairs_count(r, r->wave.plugins);
     for (size_t from = 0; from < r->n_owed; from += n) {
         size_t share = (r->n_owed - from) / (r->request->workers * 8u) + 1;
 
@@ -267,7 +251,7 @@ recount(struct run *r)
     while (*at) {
         struct slice *s = *at;
 
-        s->left = pairs_of(r, s->from, s->n, r->wave.plugins);
+        s->left = pairs_among(r, s->from, s->n, r->wave.plugins);
         if (s->left) {
             at = &s->later;
         } else {
@@ -280,8 +264,8 @@ recount(struct run *r)
         struct holding *h = &r->holdings[i];
 
         for (int k = 0; k < h->n_slices; k++)
-            h->slices[k]->left = pairs_of(r, h->slices[k]->from,
-                                          h->slices[k]->n, r->wave.plugins);
+            h->slices[k]->left = pairs_among(r, h->slices[k]->from,
+                                             h->slices[k]->n, r->wave.plugins);
         drop_finished(h);
     }
 }
@@ -291,10 +275,10 @@ analyse_leave(struct run *r, size_t plugin)
 {
     uint64_t bit = 1ull << plugin;
 
-    r->pairs_all -= analyse_count(r, bit);
+    r->pairs_all -= pairs_count(r, bit);
     for (size_t i = 0; i < r->n_owed; i++)
         r->owed[i].plugins &= ~bit;
-    r->pairs_left = analyse_count(r, r->wave.plugins);
+    r->pairs_left = pairs_count(r, r->wave.plugins);
     recount(r);
 }
 

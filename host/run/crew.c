@@ -315,7 +315,7 @@ crew_open_early(struct run *r, const struct wave *first)
     struct pool_worker *w = pool_worker(r->pool, 0);
     size_t n = r->n_owed > FEW ? least(pool_size(r->pool), r->n_owed) : 1;
 
-    if (!w || first->alone >= 0 || !analyse_count(r, first->plugins))
+    if (!w || first->alone >= 0 || !pairs_count(r, first->plugins))
         return 0;
     r->plan.engine.alone = -1;
     make_open(r);

@@ -82,7 +82,7 @@ do_work(struct run *r, struct fault *ft)
 
     if ((n && crew_open_early(r, &waves[0])) || batch_commit(&r->batch, ft))
         return -1;
-    r->pairs_all = analyse_count(r, ~0ull);
+    r->pairs_all = pairs_count(r, ~0ull);
     run_tell(r, &(struct run_event){.kind = RUN_BEGINS,
                                     .report = r->report,
                                     .n = r->pairs_all});

@@ -134,9 +134,13 @@ int work_take(struct run *r, struct fault *ft);
 /* Configurations that no worker has set up leave the corpus. */
 int work_withdraw(struct run *r, struct fault *ft);
 
+/* pairs.c: owed pairs of these plugins (bits), of all documents or of n. */
+uint64_t pairs_count(const struct run *r, uint64_t plugins);
+uint64_t pairs_among(const struct run *r, size_t from, size_t n,
+                     uint64_t plugins);
+
 /* analyse.c */
 void analyse_plan(struct run *r); /* slices of what the wave owes */
-uint64_t analyse_count(const struct run *r, uint64_t plugins); /* pairs */
 void analyse_feed(struct run *r, struct pool_worker *w);
 /* Looks whether the worker's documents wait for something: then it is to hold
    as many as can wait at once. */

@@ -134,7 +134,7 @@ static int
 take_done(struct run *r, struct buf *changed, struct fault *ft)
 {
     for (size_t i = 0; i < r->plan.n && r->report->documents; i++)
-        if (results_waits(r->results, i) && !analyse_count(r, 1ull << i) &&
+        if (results_waits(r->results, i) && !pairs_count(r, 1ull << i) &&
             results_take(r->results, i, changed, ft))
             return -1;
     return 0;

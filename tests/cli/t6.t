@@ -44,24 +44,24 @@ gas,0,3,-4.804312222743788,-2.823122237915921,-4.67453766216402,-4.1118684811119
 # Concordance: windows count words; punctuation is shown, not counted.
 $ slant kwic partnership --window 3 --csv -q | cut -d, -f2,8-
 key,left,hit,right
-d4,Russia declared a ,partnership, with no limits
-d4,no limits. The ,partnership, was not an
-d5,China and the ,partnership,
-d6,"said, but the ",partnership, with China was
+d4,Russia declared a,partnership,with no limits
+d4,no limits. The,partnership,was not an
+d5,China and the,partnership,
+d6,"said, but the",partnership,with China was
 $ slant kwic 'china * russia' --window 2 --csv -q | cut -d, -f2,8-
 key,left,hit,right
-d4,,China and Russia, declared a
+d4,,China and Russia,declared a
 $ slant kwic china --sort R1,R2,L1 --csv -q --window 1 | cut -d, -f2,6,9-
 key,start,hit,right
-d4,0,China, and
-d5,45,China, and
-d6,0,China, criticized
-d5,0,China, did
-d1,36,China, said
-d4,93, ",China, said
-d1,11,China, signed
-d6,102,China, was
-d2,0,China, welcomed
+d4,0,China,and
+d5,45,China,and
+d6,0,China,criticized
+d5,0,China,did
+d1,36,China,said
+d4,93,",China,said
+d1,11,China,signed
+d6,102,China,was
+d2,0,China,welcomed
 # Lowe's logit of a dictionary's counts, and none where there are none.
 $ cat >tone.yml <<'END'
 > pos: [(good|praised|welcomed|strong) NOT AFTER/2 not, (condemn|criticized|hurt) AFTER/2 not]
