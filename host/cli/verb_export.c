@@ -183,11 +183,11 @@ check_where(struct target *t, struct fault *ft)
 }
 
 static void
-tell(const struct target *t)
+tell(struct target *t)
 {
     if (t->whole.len)
         log_info("left out, since they are about the whole corpus: %s",
-                 t->whole.data);
+                 buf_text(&t->whole));
     log_info("wrote %s to %s/", progress_things(t->n, "table"), t->folder);
 }
 

@@ -61,7 +61,7 @@ talks.txt,,,,1,1,us,0,5,them,5,Talks
 # --where: rows of some documents; what is about the whole corpus is left out.
 $ slant run -q frequency
 $ slant export -o some --where "id = 2"
-slant: left out, since they are about the whole corpus: frequency_by, frequency_group, frequency_term, sentiment_byÿ
+slant: left out, since they are about the whole corpus: frequency_by, frequency_group, frequency_term, sentiment_by
 slant: wrote 7 tables to some/
 $ ls some
 columns.csv
