@@ -21,7 +21,7 @@ const struct option_spec common_options[] = {
      "the corpus (default $SLANT_CORPUS, else corpus.slant)"},
     {"jobs", 'j', "N",
      "processes of what loads and runs, threads of what counts (default: one a "
-     "core)"},
+     "core, for counts where the corpus is large)"},
     {"json", 0, NULL, "results as JSON"},
     {"csv", 0, NULL, "results as CSV"},
     {"quiet", 'q', NULL, "no messages but errors and warnings"},

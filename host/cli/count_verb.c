@@ -181,7 +181,7 @@ count_verb(const struct args *a, count_table *table, struct fault *ft)
 
     verb_only_reads();
     request_init(&q);
-    q.jobs = a->workers;
+    q.jobs = args_has(a, "jobs") ? a->workers : 0;
     bad = set_options(&q, a, ft) || request_finish(&q, ft) ||
           store_open(&s, a->corpus, STORE_READ, ft) || table(s, &q, &to, ft);
     bad = out_finish(p.out, bad ? -1 : 0, ft);

@@ -131,7 +131,7 @@ repl(const struct args *a, int *status, struct fault *ft)
     struct engine_spec spec = {0};
     struct script_options o = {.corpus = a->corpus,
                                .spec = &spec,
-                               .workers = a->workers,
+                               .workers = args_has(a, "jobs") ? a->workers : 0,
                                .width = terminal_width(stdout),
                                .colour = terminal_colour(stdout),
                                .ascii = !terminal_unicode()};

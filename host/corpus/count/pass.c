@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "mem.h"
 #include "streams.h"
@@ -10,6 +11,11 @@
 
 enum {
     DOCUMENTS_LEAST = 512, /* a thread, or beginning it takes longer */
+    /* The same, where nobody asked for threads: each has tables of its own, to
+       be made and added up. Neighbours in 100 MB of news (30,000 documents)
+       take 0.39 s with one, and 0.23 to 0.31 with two, for up to a quarter more
+       CPU time. */
+    DOCUMENTS_WORTH = 40000,
     TABLES_MAX = 64 << 20
 };
 
@@ -41,7 +47,9 @@ struct pass {
 size_t
 pass_threads(const struct work *w, size_t documents, size_t bytes)
 {
-    size_t n = w->q->jobs, worth = documents / DOCUMENTS_LEAST;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t n = w->q->jobs ? w->q->jobs : (size_t)(cores > 0 ? cores : 1);
+    size_t worth = documents / (w->q->jobs ? DOCUMENTS_LEAST : DOCUMENTS_WORTH);
     size_t fit = 1 + TABLES_MAX / (bytes + 1);
 
     n = n < worth ? n : worth;

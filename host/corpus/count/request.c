@@ -3,7 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "mem.h"
 #include "num.h"
@@ -19,10 +18,7 @@ enum {
 void
 request_init(struct request *r)
 {
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-
-    *r = (struct request){.jobs = cores > 0 ? (unsigned)cores : 1,
-                          .limit = LIMIT,
+    *r = (struct request){.limit = LIMIT,
                           .seed = 1,
                           .size = 2,
                           .left = WINDOW,

@@ -33,7 +33,9 @@ struct request {
     enum token_rule rule;
     char *stems; /* the language whose stems are counted, or NULL */
     struct features features;
-    unsigned jobs;  /* threads at most; never changes a row */
+    /* threads at most, which never change a row; 0: one a core, in a corpus so
+       large that they spare more time than their own tables cost */
+    unsigned jobs;
     uint64_t limit; /* rows shown (of each group); 0: all */
     uint64_t seed;
     char *sort; /* name of a measure, or NULL */

@@ -133,8 +133,7 @@ script_table(lua_State *L)
     luaL_checktype(L, 3, LUA_TTABLE);
     luaL_checkstack(L, 10, NULL);
     request_init(&q);
-    if (script_of(L)->o.workers)
-        q.jobs = script_of(L)->o.workers;
+    q.jobs = script_of(L)->o.workers;
     for (lua_Integer i = 1; lua_rawgeti(L, 2, i) == LUA_TSTRING; i++) {
         request_word(&q, lua_tostring(L, -1));
         lua_pop(L, 1);
