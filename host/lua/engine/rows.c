@@ -271,14 +271,12 @@ rows_add(lua_State *L, size_t table)
     struct act *a = act_of(L);
     const struct result_table *t = &a->plugin->manifest.tables[table];
     const struct value *row = a->plugin->row;
-    size_t texts = 0;
 
-    for (size_t i = 0; i < t->n_columns; i++)
-        texts += row[i].kind == VALUE_TEXT ? row[i].text.len : 0;
-    check_size(L, texts);
     buf_u8(&a->rows, (uint8_t)table);
-    for (size_t i = 0; i < t->n_columns; i++)
+    for (size_t i = 0; i < t->n_columns; i++) {
+        check_size(L, row[i].kind == VALUE_TEXT ? row[i].text.len : 0);
         value_encode(&row[i], &a->rows);
+    }
     count_row(a);
 }
 
