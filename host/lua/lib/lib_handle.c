@@ -2,9 +2,12 @@
 #include <lauxlib.h>
 
 #include "article.h"
-#include "buf_box.h"
 #include "fold.h"
 #include "lib_doc.h"
+
+enum {
+    FORM_KEPT = 4096 /* bytes */
+};
 
 static int l_index(lua_State *L);
 
@@ -107,20 +110,22 @@ push_text(lua_State *L, const struct handle *h)
                     h->at.stop - h->at.start);
 }
 
-/* The vocabulary form of the text. */
+/* The vocabulary form of the text. Scripts ask it of every token: a buffer of
+   Lua's would be garbage of the dearest kind, with a finalizer. */
 static void
 push_type(lua_State *L, const struct handle *h)
 {
-    struct buf *b;
+    struct buf *b = &h->act->form;
     size_t len;
     const char *s;
 
     push_text(L, h);
     s = lua_tolstring(L, -1, &len);
-    b = buf_box(L);
+    buf_clear(b);
     fold_token(s, len, b);
     lua_pushlstring(L, b->data ? b->data : "", b->len);
-    buf_free(b);
+    if (b->cap > FORM_KEPT)
+        buf_free(b);
 }
 
 static int

@@ -37,6 +37,7 @@ void
 act_free(struct act *a)
 {
     act_clear(a);
+    buf_free(&a->form);
     buf_free(&a->rows);
 }
 

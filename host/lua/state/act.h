@@ -53,6 +53,7 @@ struct act {
     char *doom_cause, *doom_message;
     uint64_t random[4];
     bool seeded;
+    struct buf form; /* of a token, while it is made a string */
     struct buf rows;
     uint32_t n_rows;
     size_t held;       /* of the program's memory, for rows */
