@@ -71,9 +71,9 @@ sentiment.csv
 sentiment_sentence_evidence.csv
 sentiment_target_evidence.csv
 states.csv
-$ cut -d, -f1 some/states.csv some/sentiment_sentence_evidence.csv | tr -d '\r' | sort -u
-$SAMPLES/northgate-dispatch/arms-denied.txt
+$ cut -d, -f1 some/states.csv some/sentiment_sentence_evidence.csv | tr -d '\r' | sed 's|.*/||' | sort -u
 2
+arms-denied.txt
 document
 key
 $ slant sql --csv "SELECT * FROM documents WHERE id = 2" | cmp - some/documents.csv

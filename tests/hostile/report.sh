@@ -58,7 +58,8 @@ quietly "$SLANT" remove -c empty.slant a1 a2 a3 a4 a5 a6 || fail "remove"
 report -c empty.slant -o empty.html
 check_page empty.html
 grep -q 'There are no documents' empty.html || fail "an empty corpus says so"
-quietly "$SLANT" load -c a.slant "$here/../cli/report_articles.jsonl" || fail "load"
+cp "$here/../cli/report_articles.jsonl" .
+quietly "$SLANT" load -c a.slant report_articles.jsonl || fail "load"
 report -c a.slant -o not_run.html
 check_page not_run.html
 grep -q 'stance has not run: slant run stance' not_run.html || fail "not run is said"
@@ -74,10 +75,11 @@ grep -q 'href="http://blue' a.html && fail "an address with quotes is a link"
 
 # The same bytes again, from elsewhere, with other workers.
 mkdir elsewhere
-quietly "$SLANT" load -c elsewhere/a.slant -j 1 "$here/../cli/report_articles.jsonl" || fail "load"
+cp report_articles.jsonl elsewhere
+quietly "$SLANT" load -c elsewhere/a.slant -j 1 elsewhere/report_articles.jsonl || fail "load"
 quietly "$SLANT" run -c elsewhere/a.slant -j 1 --plugins "$fixtures" stance sentiment quotes
 report -c elsewhere/a.slant -o b.html
-plain() { sed "s/${here//\//\\/}[^ ]*//; s/>[^<]*\(report_articles.jsonl\)/>\1/" "$1"; }
+plain() { sed "s/${here//\//\\/}[^ ]*//" "$1"; }
 plain a.html >a.plain
 plain b.html >b.plain
 same a.plain b.plain

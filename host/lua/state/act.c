@@ -29,8 +29,11 @@ act_clear(struct act *a)
         free(a->doom_message);
     }
     act_leave_rows(a);
-    *a = (struct act){
-        .rows = a->rows, .serial = a->serial, .loop = a->loop, .wake = a->wake};
+    *a = (struct act){.form = a->form,
+                      .rows = a->rows,
+                      .serial = a->serial,
+                      .loop = a->loop,
+                      .wake = a->wake};
 }
 
 void
