@@ -11,6 +11,7 @@
 #include "worker_parts.h"
 
 enum {
+    LARGE = 4 << 20, /* bytes */
     TELL_NS = 20 * 1000 * 1000,
     REST_MS = 100
 };
@@ -107,6 +108,10 @@ static void
 settle_in(void)
 {
     lockdown_begin();
+    /* Said once, it stays so: what is large goes back to the system when it is
+       freed. Else malloc takes it from its heap after the first, where pieces
+       that are freed stay with the process: beside the memory that counts. */
+    mallopt(M_MMAP_THRESHOLD, LARGE);
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_IGN);
     signal(SIGUSR1, SIG_IGN);
