@@ -52,3 +52,11 @@ slant: loaded 1 document (0 new, 1 replaced), 2 unchanged; 4 tokens
 slant:   1 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
 slant:   loaded all the same, other-file: 1; first titled.csv#L3: it replaces old/letters.csv#L3, which had its key `1`
 slant:   all of them: slant sql "SELECT uri, reason, detail FROM load_log"
+# Of files whose names have the mark that stands before a line.
+$ table Eve > 'a#1.csv'; table Fay > 'a#2.csv'; loaded -c marks.slant 'a#1.csv'; loaded -c marks.slant 'a#2.csv'
+slant: loaded 2 documents (2 new, 0 replaced), 0 unchanged; 8 tokens
+slant:   2 without an outlet, as slant info and slant status tell: load them again with --meta-set outlet=NAME, --pattern or --meta
+slant: loaded 0 documents (0 new, 0 replaced), 0 unchanged; 0 tokens
+slant: warning: not loaded, key-taken: 2; first a#2.csv#L2: the key `1` was used by a#1.csv#L2, with other content
+slant:   where ids begin anew in every file: --map id=number makes them a variable, and the key is the record's place; new versions in another file: `slant remove` the old ones first
+slant:   all of them: slant sql "SELECT uri, reason, detail FROM load_log"

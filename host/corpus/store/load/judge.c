@@ -74,12 +74,21 @@ was_seen(const struct judge *j, int64_t id)
     return at < j->seen_cap && j->seen[at] >> (id % 8) & 1;
 }
 
+/* The bytes of a uri that name the file: its name may have such a mark, too. */
+static size_t
+file_len(const char *uri)
+{
+    const char *place = strrchr(uri, '#');
+
+    return place ? (size_t)(place - uri) : strlen(uri);
+}
+
 bool
 judge_same_file(const char *a, const char *b)
 {
-    size_t n = strcspn(a, "#");
+    size_t n = file_len(a);
 
-    return n == strcspn(b, "#") && memcmp(a, b, n) == 0;
+    return n == file_len(b) && memcmp(a, b, n) == 0;
 }
 
 /* 1 if the document `old` has the same text, whatever its fields are. */
