@@ -1,5 +1,7 @@
 /* Several threads over one corpus: the same bytes for any number of them, and
    the same fault. */
+#include <unistd.h>
+
 #include "grams.h"
 #include "t6_corpus.h"
 
@@ -228,10 +230,40 @@ test_interrupt(void)
     }
 }
 
+/* ---- how many are worth having */
+
+static size_t
+threads_for(size_t jobs, size_t documents, size_t bytes)
+{
+    struct request q = {.jobs = jobs};
+    struct work w = {.q = &q};
+
+    return pass_threads(&w, documents, bytes);
+}
+
+static void
+test_worth(void)
+{
+    size_t many = threads_for(0, 10000000, 0);
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    CHECK_NUMBER(threads_for(4, 0, 0), 1);
+    CHECK_NUMBER(threads_for(4, 1024, 0), 2);
+    CHECK_NUMBER(threads_for(4, 1000000, 0), 4);
+    CHECK_NUMBER(threads_for(4, 1000000, 64 << 20), 1);
+    CHECK_NUMBER(threads_for(4, 1000000, 40 << 20), 2);
+    CHECK_NUMBER(threads_for(1000, 10000000, 0), THREADS_MAX);
+    /* nobody asked for threads: one for each core, in a big corpus */
+    CHECK_NUMBER(threads_for(0, 79999, 0), 1);
+    CHECK_NUMBER(threads_for(0, 80000, 0), cores > 1 ? 2 : 1);
+    CHECK_NUMBER(many, cores < THREADS_MAX ? cores : THREADS_MAX);
+}
+
 int
 main(void)
 {
     test_threads();
+    test_worth();
     load();
     test_tables();
     test_spilled();
