@@ -188,7 +188,7 @@ person_not_meant(const struct name_finder *f, const struct name_entry *e,
     if (name_text_same(e->entity, text_of(f, w)))
         return false;
     if (gazetteer_first_state(f->g, e).s)
-        return f->date.s && !gazetteer_state_of(f->g, e, f->date).s;
+        return f->date.s && !gazetteer_in_term(f->g, e, f->date);
     return !(f->date.s && gazetteer_in_term(f->g, e, f->date)) &&
            !named_find(&f->persons, &f->person_of, e->entity);
 }
