@@ -209,8 +209,12 @@ person_read(struct name_finder *f, size_t start, struct name_text state,
     e = gazetteer_find(f->g, f->t, &w, stop);
     if (e && person_not_meant(f, e, &w, *stop))
         e = NULL;
-    if (e && e->kind == NAME_PERSON)
-        return person_listed(f, e);
+    if (e && e->kind == NAME_PERSON) {
+        person = person_listed(f, e);
+        if (!person->actor.s) /* of no office then, but the text says of one */
+            person->actor = state;
+        return person;
+    }
     if (e && e->kind != NAME_EXCLUDED && !(w.flags & WORD_GIVEN))
         return NULL;
     if (!names_person(names, f->t, &w, &p) || (full && p.n == 1) ||
