@@ -16,6 +16,7 @@
 #include "spec.h"
 #include "terminal_text.h"
 #include "verb.h"
+#include "whole_file.h"
 
 static const struct option_spec options[] = {
     SPEC_OPTIONS,
@@ -437,6 +438,18 @@ tell_all(const struct args *a, const struct run_request *request,
 }
 
 static int
+open_follow(struct follow **follow, const struct args *a, struct fault *ft)
+{
+    const char *events = args_value(a, "events"),
+               *profile = args_value(a, "profile");
+
+    return whole_file_spares(a->corpus, "--events", events, ft) ||
+                   whole_file_spares(a->corpus, "--profile", profile, ft)
+               ? -1
+               : follow_open(follow, events, profile, ft);
+}
+
+static int
 run(const struct args *a, int *status, struct fault *ft)
 {
     struct run_request request = {.corpus = a->corpus,
@@ -453,7 +466,7 @@ run(const struct args *a, int *status, struct fault *ft)
                                   .permitted = show_permitted};
     struct run_report report = {0};
     const char **allowed = spec_allowed(a, &request.n_allowed);
-    struct follow *follow;
+    struct follow *follow = NULL;
     struct fault other;
     int result = -1;
 
@@ -462,12 +475,11 @@ run(const struct args *a, int *status, struct fault *ft)
         request.event = follow_event;
     if (args_has(a, "profile"))
         request.sample = follow_sample;
-    if (follow_open(&follow, args_value(a, "events"), args_value(a, "profile"),
-                    ft) == 0 &&
-        take_retry(a, &request.retry, ft) == 0 &&
+    if (take_retry(a, &request.retry, ft) == 0 &&
         take_max_failures(a, &request.max_failures, ft) == 0 &&
         take_verify(a, &request, ft) == 0 &&
-        spec_make(&request.spec, a, ft) == 0) {
+        spec_make(&request.spec, a, ft) == 0 &&
+        open_follow(&follow, a, ft) == 0) {
         request.spec.as = mem_string(args_value(a, "as"));
         request.cookie = follow;
         result = run_run(&request, &report, ft);
@@ -485,7 +497,8 @@ run(const struct args *a, int *status, struct fault *ft)
                  "on");
         *status = fault_exit_status(FAULT_INTERRUPTED);
     }
-    if (follow_close(follow, &report, result, ft, result ? &other : ft))
+    if (follow &&
+        follow_close(follow, &report, result, ft, result ? &other : ft))
         result = -1;
     free(allowed);
     engine_spec_free(&request.spec);
