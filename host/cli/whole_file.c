@@ -103,11 +103,10 @@ whole_file_spares(const char *corpus, const char *option, const char *file,
     bool same = false;
 
     for (size_t i = 0; file && i < sizeof beside / sizeof beside[0]; i++) {
-        struct buf name = {0};
+        char *name = mem_format("%s%s", corpus, beside[i]);
 
-        buf_format(&name, "%s%s", corpus, beside[i]);
-        same |= is_same(file, name.data);
-        buf_free(&name);
+        same |= is_same(file, name);
+        free(name);
     }
     return same ? fault_set(ft, FAULT_USAGE,
                             "%s %s is the corpus itself; name another file",

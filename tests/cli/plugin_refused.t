@@ -60,3 +60,19 @@ slant: warning: aa_b: plugin aa has a table or view `aa_b` in the corpus, too; i
 $ slant run -c room.slant -q --plugins room && slant sql -c room.slant --csv 'SELECT * FROM aa_b, aa_c'
 document,n,document,row,n
 1,2,1,1,1
+# A default that breaks the option's own rule disables its plugin; what a
+# plugin says looks like no line of slant's own.
+$ mkdir -p ruled/low ruled/loud; cat >ruled/low/init.lua <<'END'
+> return { api = 1, name = "low", version = "1.0.0", summary = "one",
+>   options = { n = { type = "integer", default = 0, min = 1, doc = "a number" } },
+>   results = { document = { n = "integer" } }, document = function() return nil end }
+> END
+$ printf 'error("no\\nslant: error: forged \\27[31m")\n' >ruled/loud/init.lua
+$ slant run -q --plugins ruled
+slant: warning: loud: init.lua:1: no
+  slant: error: forged  [31m
+    error("no\nslant: error: forged \27[31m")
+slant: warning: low: low.n: its default must be at least 1
+? 1
+$ slant plugins --plugins ruled --csv | grep -a ^low | cut -d, -f1,3-4
+low,disabled,low.n: its default must be at least 1
