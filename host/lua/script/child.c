@@ -139,14 +139,15 @@ take_said(const char *path, struct fault *ft)
 {
     static const char mark[] = "slant: error: ";
     struct buf b = {0};
-    const char *text, *next;
+    const char *start, *text, *next;
 
     if (program_read(path, 1u << 16, &b) == 0 && b.len) {
         while (b.len && b.data[b.len - 1] == '\n')
             b.len--;
-        text = buf_text(&b);
-        while ((next = strstr(text, mark)))
-            text = next + strlen(mark);
+        start = text = buf_text(&b);
+        for (next = text; (next = strstr(next, mark)); next += strlen(mark))
+            if (next == start || next[-1] == '\n')
+                text = next + strlen(mark);
         next = strstr(text, "\nslant: "); /* what it said later */
         fault_set(ft, ft->code, "%.*s",
                   next ? (int)(next - text) : (int)strlen(text), text);
