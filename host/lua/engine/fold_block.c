@@ -8,6 +8,7 @@
 #include "failure.h"
 #include "job.h"
 #include "lib_doc.h"
+#include "program_call.h"
 #include "rows.h"
 #include "sandbox.h"
 
