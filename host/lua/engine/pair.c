@@ -9,6 +9,7 @@
 #include "failure.h"
 #include "lib_doc.h"
 #include "mem.h"
+#include "plugin_open.h"
 #include "quit.h"
 #include "rows.h"
 #include "sandbox.h"

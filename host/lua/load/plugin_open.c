@@ -1,4 +1,4 @@
-#include "plugin.h"
+#include "plugin_open.h"
 
 #include <lauxlib.h>
 #include <malloc.h>
