@@ -8,8 +8,8 @@
 
 #include <lua.h>
 
-/* Pushes the environment, made anew. require is left to program_load.c.
- * [-0,+1,e] */
+/* Pushes the environment, made anew, without require: that is program_load.c's.
+   [-0, +1, e] */
 void sandbox_push(lua_State *L);
 
 /* Raises when a metatable in use has become one of weak tables, whose contents
