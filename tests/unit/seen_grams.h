@@ -4,6 +4,7 @@
 
 #include "grams.h"
 #include "made_corpus.h"
+#include "pass.h"
 #include "threads.h"
 
 struct seen { /* of a thread, or of all */

@@ -1,5 +1,6 @@
 #include "gram_ranking.h"
 
+#include "pass.h"
 #include "plural.h"
 
 /* Ends with finish also after a fault. */

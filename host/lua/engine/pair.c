@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ctx.h"
 #include "failure.h"
 #include "lib_doc.h"
 #include "mem.h"
