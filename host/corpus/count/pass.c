@@ -12,9 +12,8 @@
 enum {
     DOCUMENTS_LEAST = 512, /* a thread, or beginning it takes longer */
     /* The same, where nobody asked for threads: each has tables of its own, to
-       be made and added up. Neighbours in 100 MB of news (30,000 documents)
-       take 0.39 s with one, and 0.23 to 0.31 with two, for up to a quarter more
-       CPU time. */
+       be made and added up, and the CPU time of that may be wanted elsewhere
+       (`slant collocates -j1` and `-j2` show it). */
     DOCUMENTS_WORTH = 40000,
     TABLES_MAX = 64 << 20
 };
