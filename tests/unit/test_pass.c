@@ -2,7 +2,7 @@
    the same fault. */
 #include <unistd.h>
 
-#include "grams.h"
+#include "seen_grams.h"
 #include "t6_corpus.h"
 
 #include "random.h"
@@ -133,65 +133,15 @@ test_tables(void)
 
 /* ---- n-grams that are spilled */
 
-struct seen { /* of a thread */
-    uint64_t places, different, mixed, documents;
-};
-
-static void
-see(void *context, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
-{
-    struct seen *s = context;
-
-    s->places += frequency;
-    s->different++;
-    s->mixed += (uint64_t)frequency * frequency * (ids[0] * 31 + ids[1]);
-    s->documents += docfreq;
-}
-
-static void
-ignore_begin(void *cookie, const struct sheet_column *const *columns, size_t n)
-{
-    (void)cookie;
-    (void)columns;
-    (void)n;
-}
-
-static struct seen
-see_all(unsigned jobs, size_t bytes)
-{
-    const struct sheet_taker to = {.begin = ignore_begin};
-    struct seen of[THREADS_MAX] = {0};
-    struct request q;
-    struct work w;
-    struct grams x;
-
-    request_init(&q);
-    q.jobs = jobs;
-    CHECK_OK(&m, work_open(&w, m.s, &q, &to, &m.ft));
-    CHECK_OK(&m, grams_make(&x, &w, w.selection.at, &m.ft));
-    CHECK_NUMBER(pass_width(x.pass), jobs);
-    CHECK_OK(&m, grams_each(&x, &q, bytes, see, of, sizeof *of, &m.ft));
-    for (unsigned i = 1; i < jobs; i++) {
-        of[0].places += of[i].places;
-        of[0].different += of[i].different;
-        of[0].mixed += of[i].mixed;
-        of[0].documents += of[i].documents;
-    }
-    grams_free(&x);
-    work_close(&w);
-    request_free(&q);
-    return of[0];
-}
-
 static void
 test_spilled(void)
 {
     static const size_t bytes[] = {GRAMS_BYTES, 1 << 15, 1 << 13};
-    struct seen one = see_all(1, GRAMS_BYTES);
+    struct seen one = see_grams(&m, 1, GRAMS_BYTES);
 
     for (size_t i = 0; i < sizeof bytes / sizeof *bytes; i++)
         for (unsigned jobs = 1; jobs <= 7; jobs += 6) {
-            struct seen now = see_all(jobs, bytes[i]);
+            struct seen now = see_grams(&m, jobs, bytes[i]);
 
             CHECK_NUMBER(now.places, one.places);
             CHECK_NUMBER(now.different, one.different);

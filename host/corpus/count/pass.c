@@ -165,7 +165,7 @@ hand_on(struct pass *p, size_t thread, size_t from, size_t k, struct fault *ft)
 }
 
 static void
-work(void *cookie, size_t thread)
+go_through(void *cookie, size_t thread)
 {
     struct pass *p = cookie;
     size_t from, n;
@@ -192,7 +192,7 @@ pass_each(struct pass *p, pass_cb *each, void *contexts, size_t size,
     p->contexts = contexts;
     p->size = size;
     p->failed = p->n;
-    threads_run(p->threads, work, p);
+    threads_run(p->threads, go_through, p);
     p->again = true;
     p->w->documents = 0;
     for (size_t i = 0; i < p->threads; i++)

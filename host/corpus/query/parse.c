@@ -1,30 +1,20 @@
 /* A query's text into its tree, by recursive descent. */
 #include "query_tree.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
-#include "mem.h"
+#include "query_nodes.h"
+#include "query_words.h"
 #include "terminal_text.h"
 #include "utf8.h"
-#include "words.h"
-
-/* Letters of no living script: while a word is cut and folded they stand for
-   its wildcards, which so count as letters. */
-#define LETTER_RUN "\xf0\x90\x98\x80"
-#define LETTER_ONE "\xf0\x90\x98\x81"
-#define LETTER_BYTES 4
 
 struct parser {
     struct query q;
-    struct atoms *atoms;
     const char *text;
     size_t len, at, depth;
-    bool with_case, plain, entry;
+    bool plain, entry;
     struct fault *ft;
-    struct spans words, parts;
-    struct buf raw, folded, cased;
+    struct query_words words;
 };
 
 /* ---- faults ---- */
@@ -44,46 +34,6 @@ wrong(struct parser *p, size_t at, const char *what)
     buf_free(&shown);
     buf_free(&before);
     return 0;
-}
-
-/* ---- nodes ---- */
-
-static uint32_t
-add(struct parser *p, struct node n)
-{
-    struct query *q = &p->q;
-
-    if (!q->n)
-        q->n = 1;
-    q->node = mem_grow(q->node, &q->cap, q->n + 1, sizeof *q->node);
-    q->node[q->n] = n;
-    return (uint32_t)q->n++;
-}
-
-/* Children on their way to a parent. */
-struct children {
-    uint32_t first, last;
-    size_t n;
-};
-
-static void
-append(struct parser *p, struct children *c, uint32_t node)
-{
-    if (c->last)
-        p->q.node[c->last].next = node;
-    else
-        c->first = node;
-    c->last = node;
-    c->n++;
-}
-
-/* The node over children; a single one is its own. */
-static uint32_t
-over(struct parser *p, enum node_kind kind, const struct children *c)
-{
-    if (c->n == 1)
-        return c->first;
-    return add(p, (struct node){.kind = kind, .child = c->first});
 }
 
 /* ---- characters ---- */
@@ -143,130 +93,14 @@ next_is(struct parser *p, const char *word)
 
 /* ---- words ---- */
 
-/* Puts the wildcards' letters for * and ?. */
-static void
-put_letters(struct buf *out, const char *s, size_t len, bool literal)
-{
-    buf_clear(out);
-    for (size_t i = 0; i < len; i++) {
-        if (!literal && (s[i] == '*' || s[i] == '?'))
-            buf_str(out, s[i] == '*' ? LETTER_RUN : LETTER_ONE);
-        else
-            buf_char(out, s[i]);
-    }
-}
-
-/* And takes them back, as ATOM_RUN and ATOM_ONE. */
-static void
-take_letters(struct buf *b)
-{
-    size_t to = 0;
-
-    for (size_t i = 0; i < b->len; to++) {
-        const char *s = b->data + i;
-        bool run = b->len - i >= LETTER_BYTES &&
-                   memcmp(s, LETTER_RUN, LETTER_BYTES) == 0;
-        bool one = b->len - i >= LETTER_BYTES &&
-                   memcmp(s, LETTER_ONE, LETTER_BYTES) == 0;
-
-        b->data[to] = run ? ATOM_RUN : one ? ATOM_ONE : *s;
-        i += run || one ? LETTER_BYTES : 1;
-    }
-    b->len = to;
-}
-
-static bool
-all_runs(const struct buf *b)
-{
-    for (size_t i = 0; i < b->len; i++)
-        if (b->data[i] != ATOM_RUN)
-            return false;
-    return true;
-}
-
-/* One part of a token of p->raw. */
-static uint32_t
-add_part(struct parser *p, struct span part, bool literal)
-{
-    const char *s = p->raw.data + part.start;
-    size_t len = part.stop - part.start;
-
-    buf_clear(&p->folded);
-    fold_token(s, len, &p->folded);
-    take_letters(&p->folded);
-    if (all_runs(&p->folded))
-        return add(p, (struct node){.kind = NODE_ANY});
-    if (p->with_case) {
-        buf_clear(&p->cased);
-        fold_keeping_case(s, len, &p->cased);
-        take_letters(&p->cased);
-    }
-    return add(p, (struct node){
-                      .kind = NODE_WORD,
-                      .atom = atoms_add(p->atoms, p->folded.data, p->folded.len,
-                                        p->with_case ? p->cased.data : NULL,
-                                        p->cased.len, literal),
-                  });
-}
-
-static bool
-is_wildcard(const struct parser *p, size_t at)
-{
-    const char *raw = p->raw.data;
-
-    return at + LETTER_BYTES <= p->raw.len &&
-           (memcmp(raw + at, LETTER_RUN, LETTER_BYTES) == 0 ||
-            memcmp(raw + at, LETTER_ONE, LETTER_BYTES) == 0);
-}
-
-/* Han and Kana are cut from the letters of wildcards beside them; joins them
-   again, so that a wildcard is part of the word it touches. */
-static void
-join_wildcards(struct parser *p)
-{
-    struct spans *words = &p->words;
-    size_t n = 0;
-
-    for (size_t i = 0; i < words->n; i++) {
-        struct span at = words->at[i];
-
-        if (n && words->at[n - 1].stop == at.start &&
-            (is_wildcard(p, at.start) ||
-             (at.start >= LETTER_BYTES &&
-              is_wildcard(p, at.start - LETTER_BYTES))))
-            words->at[n - 1].stop = at.stop;
-        else
-            words->at[n++] = at;
-    }
-    words->n = n;
-}
-
 /* The words of text[start..stop) one behind the other. */
 static uint32_t
 add_words(struct parser *p, size_t start, size_t stop, bool literal)
 {
-    struct children c = {0};
+    uint32_t node = query_words_add(&p->words, &p->q, p->text + start,
+                                    stop - start, literal);
 
-    put_letters(&p->raw, p->text + start, stop - start, literal);
-    spans_clear(&p->words);
-    words_find(p->raw.data, 0, (uint32_t)p->raw.len, &p->words);
-    join_wildcards(p);
-    for (size_t i = 0; i < p->words.n; i++) {
-        struct span word = p->words.at[i];
-
-        spans_clear(&p->parts);
-        token_rule_parts(atoms_rule(p->atoms), p->raw.data + word.start,
-                         word.stop - word.start, &p->parts);
-        for (size_t j = 0; j < p->parts.n; j++) {
-            struct span part = {word.start + p->parts.at[j].start,
-                                word.start + p->parts.at[j].stop};
-
-            append(p, &c, add_part(p, part, literal));
-        }
-    }
-    if (!c.n)
-        return wrong(p, start, "there is no word here");
-    return over(p, NODE_SEQUENCE, &c);
+    return node ? node : wrong(p, start, "there is no word here");
 }
 
 static uint32_t
@@ -318,7 +152,7 @@ gap(struct parser *p)
     if (peek(p) != ']' || n.max < n.min)
         return wrong(p, start, wanted);
     p->at++;
-    return add(p, n);
+    return query_add(&p->q, n);
 }
 
 /* ---- the grammar ---- */
@@ -406,13 +240,13 @@ sequence(struct parser *p)
         if (is_gap && (!c.n || gap_at != SIZE_MAX))
             return wrong(p, at, "a gap stands between two words");
         gap_at = is_gap ? at : SIZE_MAX;
-        append(p, &c, node);
+        children_append(&p->q, &c, node);
     }
     if (gap_at != SIZE_MAX)
         return wrong(p, gap_at, "a gap stands between two words");
     if (!c.n)
         return wrong(p, p->at, "a word is missing here");
-    return over(p, NODE_SEQUENCE, &c);
+    return children_over(&p->q, NODE_SEQUENCE, &c);
 }
 
 /* The operator that stands next, into n. */
@@ -460,7 +294,7 @@ filtered(struct parser *p)
             return 0;
         n.child = left;
         p->q.node[left].next = right;
-        left = add(p, n);
+        left = query_add(&p->q, n);
     }
     return left;
 }
@@ -478,9 +312,9 @@ either(struct parser *p)
         node = filtered(p);
         if (!node)
             return 0;
-        append(p, &c, node);
+        children_append(&p->q, &c, node);
     } while (or_next(p));
-    return over(p, NODE_EITHER, &c);
+    return children_over(&p->q, NODE_EITHER, &c);
 }
 
 static uint32_t
@@ -509,20 +343,15 @@ int
 query_parse(struct query *q, struct atoms *atoms, const char *text,
             unsigned how, struct fault *ft)
 {
-    struct parser p = {.atoms = atoms,
+    struct parser p = {.words = {.atoms = atoms, .with_case = how & QUERY_CASE},
                        .text = text,
                        .len = strlen(text),
-                       .with_case = how & QUERY_CASE,
                        .plain = how & QUERY_PLAIN,
                        .entry = how & QUERY_ENTRY,
                        .ft = ft};
 
     p.q.root = whole(&p);
-    spans_free(&p.words);
-    spans_free(&p.parts);
-    buf_free(&p.raw);
-    buf_free(&p.folded);
-    buf_free(&p.cased);
+    query_words_free(&p.words);
     if (!p.q.root) {
         query_free(&p.q);
         return -1;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "act.h"
 #include "buf_box.h"
 #include "check_plugin.h"
 #include "field.h"

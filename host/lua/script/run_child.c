@@ -1,13 +1,9 @@
 /* run(): `slant run` as a child of its own, with our terminal. */
-#include <errno.h>
-#include <fcntl.h>
 #include <lauxlib.h>
-#include <spawn.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "child.h"
 #include "program.h"
 #include "script_inside.h"
 
@@ -122,17 +118,6 @@ add_host(lua_State *L, struct words *w)
     }
 }
 
-static int
-wait_for(pid_t child)
-{
-    int status;
-
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
-            return -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
 /* The error that the child ended with, as if it were ours. */
 static void
 take_said(const char *path, struct fault *ft)
@@ -185,10 +170,7 @@ int
 script_run(lua_State *L)
 {
     struct words w = {.keep = 3};
-    const char *errors = script_of(L)->o.errors;
-    posix_spawn_file_actions_t actions;
-    pid_t child;
-    int status;
+    int failed, status;
 
     lua_settop(L, 2);
     if (lua_istable(L, 1) && lua_isnil(L, 2)) { /* run{"tone", where = ...} */
@@ -200,15 +182,10 @@ script_run(lua_State *L)
     add_options(L, &w);
     add(L, &w, "--");
     add_plugins(L, &w);
-    posix_spawn_file_actions_init(&actions);
-    if (errors)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors,
-                                         O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    status = posix_spawn(&child, "/proc/self/exe", &actions, NULL,
-                         (char *const *)(uintptr_t)w.at, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    if (status)
+    failed = child_run((char *const *)(uintptr_t)w.at, script_of(L)->o.errors,
+                       &status);
+    if (failed)
         return luaL_error(L, "run: slant cannot be started: %s",
-                          strerror(status));
-    return finish(L, wait_for(child));
+                          strerror(failed));
+    return finish(L, status);
 }
