@@ -147,6 +147,16 @@ test_keyness(void)
                "partnership 8.317766\ndeal -8.317766\n");
     CHECK(strstr(ask(keyness_table, "word", OPTIONS("limit", "1")),
                  "target is missing"));
+    /* The side is of what the parts have, not of the 0.5 for a 0 (of 10 tokens
+       this is more than 3 of the other 75), also where a measure is 0. */
+    CHECK_TEXT(ask(keyness_table, "word target reference log_ratio",
+                   OPTIONS("target", "key = 'd3'", "sort", "log_ratio", "match",
+                           "gas,limits,moscow,china")),
+               "moscow 2 1 3.906891\nchina 0 9 -1.263034\n");
+    CHECK_TEXT(ask(keyness_table, "word target reference log_ratio",
+                   OPTIONS("target", "key = 'd3'", "sort", "chi2_yates",
+                           "match", "gas,moscow", "limit", "1")),
+               "moscow 2 1 3.906891\ngas 0 3 -\n");
     by_groups();
     CHECK(strstr(ask(keyness_table, "word",
                      OPTIONS("target", "year = 1900", "limit", "1")),

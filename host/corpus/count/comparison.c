@@ -15,7 +15,7 @@ enum {
 /* What the counts of a word say. Most words have the counts of many others. */
 struct judged {
     struct count target, reference;
-    double g2, strength; /* with a sign; NAN: none */
+    double g2, strength; /* negative, as -0 is: less; NAN: none */
 };
 
 static struct contingency
@@ -138,7 +138,7 @@ compare(struct comparison *c, uint32_t unit)
 static bool
 on_side(double strength, bool more)
 {
-    return more ? strength >= 0 : strength < 0; /* NAN: neither */
+    return !isnan(strength) && (signbit(strength) == 0) == more;
 }
 
 /* The strongest words of one side. */

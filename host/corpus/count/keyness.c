@@ -30,7 +30,7 @@ static const struct sheet_column columns[] = {
      false},
     {"log_ratio", "log2",
      "of the ratio of the shares; 1: twice as often; 0.5 stands for a "
-     "frequency of 0 (Hardie 2014)",
+     "frequency of 0 (Hardie 2014); none if that turns the difference round",
      false},
     {"log_ratio_low_iid", "log2", "95 % interval, delta method" IID, true},
     {"log_ratio_high_iid", "log2", "its upper end", true},
