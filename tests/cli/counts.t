@@ -30,6 +30,9 @@ treaty          2     2        1      325.098
 $ slant freq --match '2030,2035|1,000,5,000' --csv -q | cut -d, -f1,2
 word,frequency
 2030,1
+"1,000"
+2035,0
+"5,000"
 $ slant freq --match ' ,'
 slant: error: --match ` ,`: a word is wanted
 ? 2
@@ -44,7 +47,7 @@ the         387     1       44      65805.1
 a           169     2       44      28736.6
 $ slant freq --columns | head -3
 column       unit                definition
-word                             the type: a token's case-folded form
+word                             the type: a token's case-folded form; one that match names stands here also with a frequency of 0
 frequency    tokens              how often the word stands there
 $ slant freq --where "yaer = 2020"
 slant: error: condition `yaer = 2020`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section

@@ -44,6 +44,42 @@ test_frequency(void)
                "and 4\n");
 }
 
+/* A word asked for by name that stands nowhere is a row of 0. */
+static void
+test_absent(void)
+{
+    const char *columns = "year<2020 word frequency rank docfreq per_million "
+                          "documents tokens";
+
+    CHECK_TEXT(ask(frequency_table, columns,
+                   OPTIONS("by", "year<2020", "match", "partnership,deal")),
+               "0 partnership 4 1 3 86956.521739 3 46\n"
+               "0 deal 0 2 0 0.000000 3 46\n"
+               "1 deal 4 1 3 102564.102564 3 39\n"
+               "1 partnership 0 2 0 0.000000 3 39\n");
+    CHECK_TEXT(ask(frequency_table, "word frequency rank",
+                   OPTIONS("match", "yeti,gas,gas,Yak,yeti")),
+               "gas 3 1\nyak 0 2\nyeti 0 2\n");
+    /* Neither what is no word, nor a pattern, nor what is left out. */
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "white house,$1,y*,ye?i,the,a b", "stop",
+                           "the,yeti")),
+               "");
+    CHECK_TEXT(ask(frequency_table, "word", OPTIONS("match", "/yeti/")), "");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "gas,yeti", "min", "1")),
+               "gas\n");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "gas,yeti", "limit", "1")),
+               "gas\n");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "no-one,yeti", "tokens", "antconc")),
+               "yeti\n");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "yetis,yeti", "stems", "english")),
+               "yeti\n");
+}
+
 static void
 test_groups(void)
 {
@@ -261,8 +297,7 @@ test_naive(void)
             unsigned docfreq;
             unsigned n = naive_frequency(texts, word, third, &docfreq);
 
-            want =
-                n ? mem_format("%s %u %u\n", word, n, docfreq) : mem_string("");
+            want = mem_format("%s %u %u\n", word, n, docfreq);
             CHECK_TEXT(ask(frequency_table, "word frequency docfreq",
                            OPTIONS("where", where, "match", word)),
                        want);
@@ -464,6 +499,7 @@ main(void)
     made_close(&m); /* who makes a corpus has it alone */
     made_open(&m, STORE_WRITE);
     test_frequency();
+    test_absent();
     test_groups();
     test_few_clusters();
     test_keyness();

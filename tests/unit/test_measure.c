@@ -397,6 +397,10 @@ test_intervals(void)
     CHECK(one.low == got[0].low && one.high == got[0].high);
     interval_resample(x, 1, size, CLUSTERS_LEAST - 1, 1, got);
     CHECK(isnan(got[0].low));
+    memset(x, 0, 20 * sizeof *x);
+    interval_resample(x, 2, size, 20, 1, got);
+    CHECK(isnan(got[0].low) && isnan(got[0].high));
+    CHECK_VALUE(got[1].low, 0.03);
 }
 
 /* Changes of a series that is `low`, `high` and `low` again for so many

@@ -25,6 +25,13 @@ pattern_is(const struct pattern *p, const char *form, size_t len)
     return is;
 }
 
+bool
+pattern_is_word(const struct pattern *p)
+{
+    return p->glob && !memchr(p->glob, ATOM_RUN, p->glob_len) &&
+           !memchr(p->glob, ATOM_ONE, p->glob_len);
+}
+
 int
 pattern_make(struct pattern *p, const char *text, struct fault *ft)
 {

@@ -23,7 +23,7 @@ struct features {
     size_t n_match;
     struct types *stop; /* left out; may be NULL */
     bool stop_english;
-    uint64_t least, least_documents; /* frequency and documents */
+    uint64_t least, least_documents; /* frequency and documents; 0: any */
 };
 
 void feature_free(struct features *f);
@@ -52,6 +52,8 @@ bool pattern_is(const struct pattern *p, const char *form, size_t len);
 /* Whether the folded form, or one of its parts as searches see them
    (`china's`: china), matches. */
 bool pattern_finds(const struct pattern *p, const char *form, size_t len);
+/* Whether it is one word, which p->glob is. */
+bool pattern_is_word(const struct pattern *p);
 int pattern_make(struct pattern *p, const char *text, struct fault *ft);
 void pattern_free(struct pattern *p);
 

@@ -24,8 +24,7 @@ request_init(struct request *r)
                           .left = WINDOW,
                           .right = WINDOW,
                           .k1 = NAN,
-                          .b = NAN,
-                          .features = {.least = 1, .least_documents = 1}};
+                          .b = NAN};
 }
 
 void

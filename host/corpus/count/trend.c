@@ -29,7 +29,7 @@ static const struct sheet_column columns[] = {
      "frequency / tokens x 1,000,000; none in a gap", false},
     {"low", "per million tokens",
      "95 % interval: whole clusters drawn anew 999 times; none under 10 "
-     "clusters",
+     "clusters, and of 0",
      false},
     {"high", "per million tokens", "its upper end", false},
     {"change_p", "",
