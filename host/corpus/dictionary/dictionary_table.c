@@ -6,6 +6,7 @@
 #include "expression.h"
 #include "expression_values.h"
 #include "mem.h"
+#include "plural.h"
 #include "sql.h"
 
 struct table {
@@ -13,10 +14,10 @@ struct table {
     const struct dictionary *d;
     const struct dictionary_request *q;
     struct dictionary_counter *counter;
-    void (*each)(void *cookie, const struct dictionary_row *row);
-    void *cookie;
+    const struct dictionary_taker *to;
     struct dictionary_tally *categories, *entries;
     uint64_t documents, tokens; /* of the group at hand */
+    uint64_t all_documents, all_tokens;
     struct value by;            /* its; text is by_text */
     struct buf by_text;
 };
@@ -65,8 +66,27 @@ end(struct table *t)
             row.entry = e->text;
             row.line = e->line;
         }
-        t->each(t->cookie, &row);
+        t->to->row(t->to->cookie, &row);
     }
+    t->all_documents += t->documents;
+    t->all_tokens += t->tokens;
+}
+
+static void
+note_size(const struct table *t)
+{
+    enum token_rule rule = atoms_rule(t->d->atoms);
+    /* Parts are looked at, tokens are counted. */
+    const char *name =
+        token_rule_names[rule == TOKENS_INSIDE ? TOKENS_SLANT : rule];
+    char *text = mem_format("%llu document%s with %llu token%s (rule %s)",
+                            (unsigned long long)t->all_documents,
+                            plural(t->all_documents),
+                            (unsigned long long)t->all_tokens,
+                            plural(t->all_tokens), name);
+
+    t->to->note(t->to->cookie, text);
+    free(text);
 }
 
 /* Rows of group and document, by group. */
@@ -102,11 +122,9 @@ count_all(struct table *t, struct sql *rows, struct fault *ft)
 int
 dictionary_table(struct store *s, const struct dictionary *d,
                  const struct dictionary_request *q,
-                 void (*each)(void *cookie, const struct dictionary_row *row),
-                 void *cookie, struct fault *ft)
+                 const struct dictionary_taker *to, struct fault *ft)
 {
-    struct table t = {
-        .store = s, .d = d, .q = q, .each = each, .cookie = cookie};
+    struct table t = {.store = s, .d = d, .q = q, .to = to};
     struct sql *rows;
     char *condition, *by, *text;
     int bad;
@@ -133,6 +151,8 @@ dictionary_table(struct store *s, const struct dictionary *d,
           count_all(&t, rows, ft);
     if (bad)
         expression_blame(q->where, q->by, ft);
+    else
+        note_size(&t);
     sql_close(rows);
     dictionary_counter_free(t.counter);
     free(t.categories);

@@ -85,7 +85,7 @@ const struct api_entry api_entries[] = {
            "rows",
            "How often each category (or entry) stands in the texts: category, "
            "hits, documents, of_documents, tokens, per_million, shared, for "
-           "each value of `by`."),
+           "each value of `by`. .notes has the denominators of all."),
     SCRIPT("dictionary:categories",
            "dictionary:categories() -> list of strings",
            "The names of its categories, those above before those below."),
