@@ -28,7 +28,7 @@ struct rate { /* of one period that has documents */
 
 struct change {
     size_t at; /* the first period of the new level */
-    double p;  /* share of shuffles with a stretch as large, (k + 1) / (n + 1) */
+    double p; /* share of shuffles with a stretch as large, (k + 1) / (n + 1) */
 };
 
 /* Ascending, into out, which has room for n; returns how many. */

@@ -126,6 +126,18 @@ slant: left out: 42 documents whose group is not known
 $ slant freq --stop german
 slant: error: --stop german: there is a list of english only; give the words, or a file of them, or `german,` for this word
 ? 2
+$ slant freq --stop FRENCH
+slant: error: --stop FRENCH: there is a list of english only; give the words, or a file of them, or `FRENCH,` for this word
+? 2
+$ printf 'the\nEnglish\n' >words.txt
+$ slant freq --stop words.txt -q -n 2 --csv | cut -d, -f1
+word
+a
+and
+$ slant freq --stop china,English -q -n 2 --csv | cut -d, -f1
+word
+said
+russia
 $ slant freq --stop german, -q -n 1
 word  frequency  rank  docfreq  per_million
 the         412     1       46      66970.1

@@ -42,6 +42,21 @@ test_frequency(void)
     CHECK_TEXT(ask(frequency_table, "word frequency",
                    OPTIONS("stop", "china, the russia", "limit", "1")),
                "and 4\n");
+    /* The list, also among words; `english,` is the word. */
+    CHECK_TEXT(
+        ask(frequency_table, "word", OPTIONS("stop", "English", "limit", "2")),
+        "china\nrussia\n");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("stop", "china,english", "limit", "2")),
+               "russia\ndeal\n");
+    CHECK_TEXT(
+        ask(frequency_table, "word", OPTIONS("stop", "english,", "limit", "2")),
+        "china\nthe\n");
+    CHECK(strstr(ask(frequency_table, "word", OPTIONS("stop", "FRENCH")),
+                 "stop FRENCH: there is a list of english only"));
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("stop", "french,the", "limit", "2")),
+               "china\nrussia\n");
 }
 
 /* A word asked for by name that stands nowhere is a row of 0. */
@@ -66,9 +81,9 @@ test_absent(void)
                            "the,yeti")),
                "");
     CHECK_TEXT(ask(frequency_table, "word", OPTIONS("match", "/yeti/")), "");
-    CHECK_TEXT(ask(frequency_table, "word",
-                   OPTIONS("match", "gas,yeti", "min", "1")),
-               "gas\n");
+    CHECK_TEXT(
+        ask(frequency_table, "word", OPTIONS("match", "gas,yeti", "min", "1")),
+        "gas\n");
     CHECK_TEXT(ask(frequency_table, "word",
                    OPTIONS("match", "gas,yeti", "limit", "1")),
                "gas\n");

@@ -147,7 +147,8 @@ static bool
 has_form(const struct entry *e, size_t n, const struct pattern *p)
 {
     for (size_t i = 0; i < n; i++)
-        if (e[i].len == p->glob_len && memcmp(e[i].form, p->glob, e[i].len) == 0)
+        if (e[i].len == p->glob_len &&
+            memcmp(e[i].form, p->glob, e[i].len) == 0)
             return true;
     return false;
 }
@@ -169,8 +170,8 @@ add_absent(struct work *w, struct entry **e, size_t *n)
         if (pattern_is_word(p) && !has_form(*e, *n, p) &&
             !feature_is_stop(f, p->glob, p->glob_len) &&
             units_can_be(w->units, p->glob, p->glob_len))
-            (*e)[(*n)++] = (struct entry){.form = p->glob,
-                                          .len = (uint32_t)p->glob_len};
+            (*e)[(*n)++] =
+                (struct entry){.form = p->glob, .len = (uint32_t)p->glob_len};
     }
     entries_sort(*e + present, *n - present);
 }

@@ -200,8 +200,8 @@ find_changes(struct making *m)
                    "clusters of documents or more, and %d are needed",
                    n, plural(n), CHANGE_CLUSTERS_LEAST, CHANGE_PERIODS_LEAST);
     if (n >= CHANGE_PERIODS_LEAST && !changes)
-        sheet_note(&m->w->sheet,
-                   "no change of level was found in %zu periods", n);
+        sheet_note(&m->w->sheet, "no change of level was found in %zu periods",
+                   n);
     for (size_t i = 0; i < changes; i++)
         m->at[where[found[i].at]].change_p = found[i].p;
     free(rates);

@@ -18,7 +18,7 @@ struct table {
     struct dictionary_tally *categories, *entries;
     uint64_t documents, tokens; /* of the group at hand */
     uint64_t all_documents, all_tokens;
-    struct value by;            /* its; text is by_text */
+    struct value by; /* its; text is by_text */
     struct buf by_text;
 };
 
@@ -79,11 +79,10 @@ note_size(const struct table *t)
     /* Parts are looked at, tokens are counted. */
     const char *name =
         token_rule_names[rule == TOKENS_INSIDE ? TOKENS_SLANT : rule];
-    char *text = mem_format("%llu document%s with %llu token%s (rule %s)",
-                            (unsigned long long)t->all_documents,
-                            plural(t->all_documents),
-                            (unsigned long long)t->all_tokens,
-                            plural(t->all_tokens), name);
+    char *text = mem_format(
+        "%llu document%s with %llu token%s (rule %s)",
+        (unsigned long long)t->all_documents, plural(t->all_documents),
+        (unsigned long long)t->all_tokens, plural(t->all_tokens), name);
 
     t->to->note(t->to->cookie, text);
     free(text);
