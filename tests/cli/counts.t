@@ -314,5 +314,47 @@ nil
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted
-false	[slant]:79: there is no option `sise`
-false	[slant]:79: size: a string, number, boolean or list of strings is wanted
+false	[slant]:94: there is no option `sise`
+false	[slant]:94: size: a string, a number or a list of these is wanted
+# Numbers are words and ids; what would be passed over in silence is refused.
+$ cat >wrong.lua <<'END'
+> local function count(what, ...) print(select("#", pcall(what, ...)), #select(2, pcall(what, ...))) end
+> local function fails(what, ...) print((select(2, pcall(what, ...)):gsub("^%S+:%d+: ", ""))) end
+> count(corpus.tfidf, {5, 6}, {limit = 3})
+> count(corpus.tfidf, 5, {limit = 3})
+> count(corpus.frequency, {2025, "china"})
+> count(corpus.dispersion, {2025})
+> fails(corpus.tfidf, true)
+> fails(corpus.dispersion, {"china", false})
+> fails(corpus.frequency, {"china", by = "year"})
+> fails(corpus.dispersion, "china", {"russia"})
+> fails(corpus.dispersion, {limit = 1, stop = {"a", true}})
+> fails(corpus.trend, "china", {by = true})
+> fails(corpus.trend, "china", {unique = "no"})
+> fails(corpus.kwic, "china", {unit = "lines"})
+> fails(corpus.kwic, "china", {window = -1})
+> fails(corpus.kwic, "china", {limit = 1.5})
+> fails(corpus.kwic, "china", {where = true})
+> fails(stat.keyness, 50, 46, 0, 39)
+> fails(stat.keyness, 1, 46, 0/0, 39)
+> fails(stat.association, 1, 1, -2, 65)
+> END
+$ slant script wrong.lua
+2	6
+2	3
+2	2
+2	1
+corpus.tfidf: a string, or a list of strings, is wanted
+corpus.dispersion: a string, or a list of strings, is wanted
+corpus.frequency: options are a table of their own: corpus.frequency("china", {by = ...})
+options have names, as in {where = "year = 2025"}
+stop: a string, a number or a list of these is wanted
+by: a string, a number or a list of these is wanted
+unique: true or false is wanted
+corpus.kwic: unit lines: tokens, sentences or characters is wanted
+corpus.kwic: window -1: a whole number from 0 to 1000 is wanted
+corpus.kwic: limit 1.5: a whole number from 0 up is wanted
+corpus.kwic: where true: a string is wanted
+bad argument #1 to 'stat.keyness' (a number from 0 to the tokens that follow it is wanted)
+bad argument #3 to 'stat.keyness' (a number from 0 to the tokens that follow it is wanted)
+bad argument #3 to 'stat.association' (a number from 0 up is wanted)

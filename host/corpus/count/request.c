@@ -170,6 +170,14 @@ switch_of(struct request *r, const char *name)
     return strcmp(name, "l2") == 0 ? &r->l2 : NULL;
 }
 
+bool
+request_is_switch(const char *name)
+{
+    struct request any;
+
+    return switch_of(&any, name) != NULL;
+}
+
 /* Parameters of BM25. */
 static int
 set_real(struct request *r, const char *name, const char *value,

@@ -69,7 +69,7 @@ const struct api_entry api_entries[] = {
     SCRIPT("corpus.tfidf",
            "corpus.tfidf(documents, {tf=, idf=, limit=, ...}) -> list of rows",
            "The words with the highest weight in each document, or in those "
-           "that are named (keys or file names). tf: count, "
+           "that are named (ids, keys or file names). tf: count, "
            "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
            "(scikit-learn), unary; or bm25: robertson, fts5, lucene, atire, "

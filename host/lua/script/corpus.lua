@@ -69,14 +69,29 @@ local function groups_of(where, by)
   return order, of
 end
 
+-- A word, an id or a list of them as a list of strings.
+local function words_of(name, words)
+  if type(words) ~= "table" then words = {words} end
+  local list = {}
+  for key, word in pairs(words) do
+    if math.type(key) ~= "integer" then
+      error(("corpus.%s: options are a table of their own: corpus.%s(\"china\", {%s = ...})")
+        :format(name, name, tostring(key)), 4)
+    elseif type(word) ~= "string" and math.type(word) ~= "integer" then
+      error(("corpus.%s: a string, or a list of strings, is wanted"):format(name), 4)
+    end
+  end
+  for i, word in ipairs(words) do list[i] = tostring(word) end
+  return list
+end
+
 -- A table of counts, as the verb of its name has it.
 local function counted(name, words, given)
   given = given or {}
-  if type(words) == "string" then words = {words} end
   if type(given) ~= "table" then
     error(("corpus.%s: options are a table, as in {where = \"year = 2025\"}"):format(name), 3)
   end
-  return host.table(name, words, given)
+  return host.table(name, words_of(name, words), given)
 end
 
 for _, name in ipairs{"ngrams", "keyness"} do
@@ -95,12 +110,12 @@ function corpus.frequency(terms, given)
   if terms == nil or type(terms) == "table" and #terms == 0 then
     return counted("frequency", {}, terms)
   end
+  terms = words_of("frequency", terms)
   local o = options("corpus.frequency", given, {where = true, by = true})
   local order, of = groups_of(o.where, o.by)
   local rows = {columns = {"term", "frequency", "documents", "of_documents", "tokens",
     "per_million"}}
   if o.by then table.insert(rows.columns, 2, "value") end
-  if type(terms) == "string" then terms = {terms} end
   for _, term in ipairs(terms) do
     local frequency, documents = {}, {}
     for id, n in pairs(host.tally(term, o.where)) do
