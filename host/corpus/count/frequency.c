@@ -273,8 +273,17 @@ static int
 show_whole(struct work *w, struct fault *ft)
 {
     int done = show_stored(w, STORED_FREQUENT, ft);
+    struct group all = {0};
 
-    return done ? done : show_stored(w, STORED_ALL, ft);
+    if (!done)
+        done = show_stored(w, STORED_ALL, ft);
+    if (done <= 0)
+        return done;
+    if (languages_of_all(&all.languages, store_db(w->store), ft))
+        done = -1;
+    work_note_languages(w, &all, 1);
+    languages_free(&all.languages);
+    return done;
 }
 
 int

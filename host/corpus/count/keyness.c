@@ -191,8 +191,10 @@ notes(struct comparison *c)
 {
     const struct request *q = c->w->q;
     const struct parts *p = &c->parts;
+    const struct group groups[] = {*p->target.group, *p->reference.group};
     struct sheet *s = &c->w->sheet;
 
+    work_note_languages(c->w, groups, 2);
     note_part(c, "target", q->target, &p->target);
     note_part(c, "reference",
               q->reference ? q->reference : "the other documents",
