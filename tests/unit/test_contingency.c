@@ -99,6 +99,7 @@ test_undefined(void)
 {
     struct keyness none = keyness_at(0, 0, 3, 39);
     struct contingency empty = {0, 0, 46, 39}, never = {0, 5, 3, 10};
+    struct contingency twice = {6, -2, 4, 0}, never_more = {6, 0, 0, 10};
 
     CHECK(isnan(none.g2_4) && isnan(none.chi2) && isnan(none.p_iid));
     CHECK(isnan(keyness_at(4, N1, 0, N2).percent_diff));
@@ -112,6 +113,10 @@ test_undefined(void)
     CHECK(isnan(pmi(&never)) && isnan(npmi(&never)) && isnan(log_dice(&never)));
     CHECK(isnan(t_score(&never)));
     CHECK(!isnan(g2_4(&never)));
+    CHECK(isnan(dice(&twice)) && isnan(log_dice(&twice)));
+    CHECK_VALUE(log_dice(&never_more), 14);
+    CHECK(isnan(odds_ratio(&never_more)));
+    CHECK_VALUE(odds_ratio(&never), 0);
 }
 
 static void

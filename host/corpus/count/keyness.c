@@ -55,7 +55,7 @@ static const struct sheet_column columns[] = {
      true},
     {"simple_maths", "",
      "(per million 1 + 1) / (per million 2 + 1) (Kilgarriff 2009)", true},
-    {"odds_ratio", "", "of the 2x2 table; none if a cell is 0", true},
+    {"odds_ratio", "", "of the 2x2 table; none if the reference lacks the word", true},
     {"bic", "", "g2_2 - ln N (Wilson 2013)", true},
     {"ell", "", "effect size of g2_2 (Johnston et al. 2006)", true},
     {"docfreq_g2", "",
