@@ -335,8 +335,8 @@ nil
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted
-false	[slant]:94: there is no option `sise`
-false	[slant]:94: size: a string, a number or a list of these is wanted
+false	[slant]:119: there is no option `sise`
+false	[slant]:119: size: a string, a number or a list of these is wanted
 # Numbers are words and ids; what would be passed over in silence is refused.
 $ cat >wrong.lua <<'END'
 > local function count(what, ...) print(select("#", pcall(what, ...)), #select(2, pcall(what, ...))) end
@@ -379,3 +379,24 @@ corpus.kwic: where true: a string is wanted
 bad argument #1 to 'stat.keyness' (a number from 0 to the tokens that follow it is wanted)
 bad argument #3 to 'stat.keyness' (a number from 0 to the tokens that follow it is wanted)
 bad argument #3 to 'stat.association' (a number from 0 up is wanted)
+# A term has the interval, and the documents, that the word has in the table.
+$ cat >term.lua <<'END'
+> for _, unique in ipairs{false, true} do
+>   local word = corpus.frequency{match = "war", ci = true, unique = unique}[1]
+>   local term = corpus.frequency("war", {ci = true, unique = unique})[1]
+>   for _, name in ipairs{"frequency", "tokens", "per_million", "low", "high"} do
+>     assert(word[name] == term[name], name)
+>   end
+>   print(term.frequency, term.of_documents, word.documents)
+> end
+> print(corpus.frequency("war", {ci = true, seed = 2})[1].low == corpus.frequency("war", {ci = true})[1].low)
+> print(corpus.frequency("war", {ci = true, where = "year = 2015"})[1].low, #corpus.frequency("war", {where = "year = 1900"}))
+> print(pcall(corpus.frequency, "war", {size = 2}))
+> END
+$ slant script term.lua
+19	47	47
+17	45	45
+false
+slant: no document has year = 1900; the nearest: 2015, 2016, 2017
+nil	1
+false	corpus.frequency: there is no option `size`; there are by, ci, seed, unique, where

@@ -1,10 +1,12 @@
 /* What corpus.lua is made of: documents, queries, places of a phrase. */
 #include <lauxlib.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "field.h"
+#include "interval.h"
 #include "kwic.h"
 #include "near.h"
 #include "object.h"
@@ -406,6 +408,32 @@ l_tally(lua_State *L)
     return 1;
 }
 
+/* interval(counts, sizes, seed): of counts and tokens by cluster, per million,
+   as the tables of counts have it; nothing where there is none */
+static int
+l_interval(lua_State *L)
+{
+    lua_Integer seed = luaL_optinteger(L, 3, 1);
+    size_t n = (size_t)luaL_len(L, 1);
+    float *x = lua_newuserdatauv(L, (n + 1) * sizeof *x, 0);
+    double *size = lua_newuserdatauv(L, (n + 1) * sizeof *size, 0);
+    struct interval i;
+
+    for (size_t k = 0; k < n; k++) {
+        lua_rawgeti(L, 1, (lua_Integer)k + 1);
+        lua_rawgeti(L, 2, (lua_Integer)k + 1);
+        x[k] = (float)lua_tonumber(L, -2);
+        size[k] = lua_tonumber(L, -1);
+        lua_pop(L, 2);
+    }
+    interval_resample(x, 1, size, n, (uint64_t)seed, &i);
+    if (isnan(i.low))
+        return 0;
+    lua_pushnumber(L, i.low * 1e6);
+    lua_pushnumber(L, i.high * 1e6);
+    return 2;
+}
+
 /* expressions(where, by): both checked, as SQL to put into a query */
 static int
 l_expressions(lua_State *L)
@@ -453,6 +481,7 @@ script_corpus(lua_State *L)
                                          {"count", l_count},
                                          {"each", l_each},
                                          {"get", l_get},
+                                         {"interval", l_interval},
                                          {"kwic", l_kwic},
                                          {"near", l_near},
                                          {"sample", l_sample},
