@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "log.h"
@@ -110,16 +111,15 @@ static int
 set_stop(struct request *q, const char *value, struct fault *ft)
 {
     char *text;
-    int bad;
 
-    if (strcmp(value, "english") == 0 ||
+    if (strcasecmp(value, "english") == 0 ||
         (access(value, R_OK) != 0 && !looks_like_file(value)))
         return set_option(q, "stop", value, ft);
     if (whole_file_read(value, &text, ft))
         return -1;
-    bad = set_option(q, "stop", text, ft);
+    feature_stop_words(&q->features, text);
     free(text);
-    return bad;
+    return 0;
 }
 
 static bool

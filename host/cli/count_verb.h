@@ -19,16 +19,18 @@
     }
 
 /* and which words. */
-#define COUNT_OPTIONS                                                   \
-    COUNT_COMMON,                                                       \
-        {"match", 'm', "WORDS",                                         \
-         "only words (with --stems: stems) like sanction*, or several " \
-         "(gas,deal; but 1,000 is one), or /regular expression/"},      \
-        {"stop", 0, "english|FILE|WORDS", "leave these words out"},     \
-        {"min", 0, "N", "only what stands there N times"},              \
-        {"min-docs", 0, "N", "only what N documents have"},             \
-    {                                                                   \
-        "limit", 'n', "N", "rows shown (default 50; 0: all)"            \
+#define COUNT_OPTIONS                                                       \
+    COUNT_COMMON,                                                           \
+        {"match", 'm', "WORDS",                                             \
+         "only words (with --stems: stems) like sanction*, or several "     \
+         "(gas,deal; but 1,000 is one), or /regular expression/"},          \
+        {"stop", 0, "english|FILE|WORDS",                                   \
+         "leave these words out; english, also among others, is a list of " \
+         "function words"},                                                 \
+        {"min", 0, "N", "only what stands there N times"},                  \
+        {"min-docs", 0, "N", "only what N documents have"},                 \
+    {                                                                       \
+        "limit", 'n', "N", "rows shown (default 50; 0: all)"                \
     }
 
 #define COUNT_TEXT                                                            \

@@ -29,7 +29,7 @@ struct printer {
 };
 
 enum {
-    COLUMNS = 9
+    COLUMNS = 10
 };
 
 static const struct sheet_column all_columns[COLUMNS] = {
@@ -44,6 +44,7 @@ static const struct sheet_column all_columns[COLUMNS] = {
      false},
     {"documents", "documents", "documents that have one", false},
     {"of_documents", "documents", "documents of the group with tokens", false},
+    {"tokens", "tokens", "all tokens of the group: the denominator", false},
     {"per_million", "per million tokens",
      "hits / tokens of the group x 1,000,000; none without tokens", false},
     {"shared", "places",
@@ -59,7 +60,7 @@ choose_columns(const struct printer *p, struct sheet_column *chosen)
     size_t n = 0;
 
     for (size_t i = 0; i < COLUMNS; i++) {
-        bool of_entries = i == 2 || i == 3, of_categories = i == 8;
+        bool of_entries = i == 2 || i == 3, of_categories = i == 9;
 
         if ((i == 0 && !p->by) || (of_entries && !p->entries) ||
             (of_categories && p->entries))
@@ -119,9 +120,17 @@ print_row(void *cookie, const struct dictionary_row *r)
     out_int(p->out, (int64_t)r->tally.hits);
     out_int(p->out, (int64_t)r->tally.documents);
     out_int(p->out, (int64_t)r->of_documents);
+    out_int(p->out, (int64_t)r->tokens);
     out_value(p->out, &rate);
     if (!p->entries)
         out_int(p->out, (int64_t)r->tally.shared);
+}
+
+static void
+print_note(void *cookie, const char *text)
+{
+    (void)cookie;
+    log_info("%s", text);
 }
 
 static void
@@ -144,9 +153,10 @@ count(struct store *s, const struct dictionary *d, const struct args *a,
                                    .once = args_has(a, "once"),
                                    .entries = args_has(a, "entries")};
     struct printer p = {.by = q.by, .entries = q.entries};
+    const struct dictionary_taker to = {&p, print_row, print_note};
 
     p.out = open_out(&p, a->format);
-    return out_finish(p.out, dictionary_table(s, d, &q, print_row, &p, ft), ft);
+    return out_finish(p.out, dictionary_table(s, d, &q, &to, ft), ft);
 }
 
 static int

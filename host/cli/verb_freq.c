@@ -27,7 +27,9 @@ const struct verb verb_freq = {
         "Lists words by frequency, with the documents that have them and "
         "the rate per\nmillion words, of all documents or of each group. Words "
         "are whole tokens: `China's`\nand `no-limits` count by themselves; "
-        "slant kwic also finds the parts.\n\n"
+        "slant kwic also finds the parts.\nA word that --match names, and no "
+        "pattern, has a row also where it stands nowhere,\nunless --min is "
+        "given.\n\n"
         "  slant freq --stop english\n"
         "  slant freq --where \"outlet = 'Reuters'\" --by year -n 10\n"
         "  slant freq --match 'sanction*' --ci --csv\n" COUNT_TEXT,

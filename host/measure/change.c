@@ -7,33 +7,104 @@
 #include "random.h"
 
 enum {
-    SIDE_LEAST = 3
+    SIDE_LEAST = 3,
+    GRID = 8 /* steps in the length of a stretch */
 };
 
-/* The best split of r[0..n): its size, and where. */
-static double
-best_split(const struct rate *r, size_t n, size_t *at)
+static const double P_MOST = 0.05;
+
+/* Sums over the first i periods, for i from 0 to n. */
+struct series {
+    size_t n;
+    double *apart; /* x less what the common rate gives */
+    double *weight;
+};
+
+struct stretch { /* periods from..to */
+    size_t from, to;
+    double size; /* weighted sum of squares between it and all others */
+};
+
+static void
+series_sum(struct series *s, const struct rate *r)
 {
-    double x = 0, w = 0, all_x = 0, all_w = 0, best = -1;
+    double x = 0, weight = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        all_x += r[i].x;
-        all_w += r[i].n;
+    for (size_t i = 0; i < s->n; i++) {
+        x += r[i].x;
+        weight += r[i].n;
     }
-    for (size_t i = 1; i < n; i++) {
-        double apart, between;
+    s->apart[0] = s->weight[0] = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        s->apart[i + 1] = s->apart[i] + r[i].x - r[i].n * x / weight;
+        s->weight[i + 1] = s->weight[i] + r[i].n;
+    }
+}
 
-        x += r[i - 1].x;
-        w += r[i - 1].n;
-        if (i < SIDE_LEAST || n - i < SIDE_LEAST || w <= 0 || w >= all_w)
-            continue;
-        apart = x / w - (all_x - x) / (all_w - w);
-        between = apart * apart * w * (all_w - w) / all_w;
-        if (between > best) {
-            best = between;
-            *at = i;
-        }
-    }
+static struct series
+series_new(const struct rate *r, size_t n)
+{
+    struct series s = {n, mem_alloc((n + 1) * sizeof *s.apart),
+                       mem_alloc((n + 1) * sizeof *s.weight)};
+
+    series_sum(&s, r);
+    return s;
+}
+
+static void
+series_free(struct series *s)
+{
+    free(s->apart);
+    free(s->weight);
+}
+
+/* Between from..to and the others of first..end. */
+static double
+size_of(const struct series *s, size_t from, size_t to)
+{
+    double apart = s->apart[to] - s->apart[from];
+    double in = s->weight[to] - s->weight[from], all = s->weight[s->n];
+
+    return in > 0 && in < all ? apart * apart / in * all / (all - in) : -1;
+}
+
+static void
+consider(const struct series *s, size_t from, size_t to, struct stretch *best)
+{
+    double size;
+
+    if (to < from + SIDE_LEAST || (from && from < SIDE_LEAST) ||
+        (to < s->n && s->n - to < SIDE_LEAST))
+        return;
+    size = size_of(s, from, to);
+    if (size > best->size)
+        *best = (struct stretch){from, to, size};
+}
+
+/*
+ * Every split in two; stretches of some lengths and at some places, the longer
+ * the fewer, so that the work grows with n and not with its square; and from
+ * the best of these on, other beginnings and ends.
+ */
+static struct stretch
+best_stretch(const struct series *s)
+{
+    struct stretch best = {.size = -1};
+    double before;
+
+    for (size_t to = SIDE_LEAST; to < s->n; to++)
+        consider(s, 0, to, &best);
+    for (size_t len = SIDE_LEAST; len < s->n; len += 1 + len / GRID)
+        for (size_t from = SIDE_LEAST; from + len < s->n;
+             from += 1 + len / GRID)
+            consider(s, from, from + len, &best);
+    do {
+        before = best.size;
+        for (size_t from = 0, to = best.to; from < to; from++)
+            consider(s, from, to, &best);
+        for (size_t from = best.from, to = from + 1; to <= s->n; to++)
+            consider(s, from, to, &best);
+    } while (best.size > before);
     return best;
 }
 
@@ -49,50 +120,65 @@ shuffle(struct rate *r, size_t n, uint64_t random[4])
     }
 }
 
-/* Share of shuffles whose best split is as large. */
+/* Share of shuffles that have a stretch of this size; not counted out once it
+   is above P_MOST. Sums in s are lost. */
 static double
-chance_of(const struct rate *r, size_t n, double size, uint64_t random[4])
+chance_of(struct series *s, const struct rate *r, double size,
+          uint64_t random[4])
 {
-    struct rate *mixed = mem_alloc(n * sizeof *mixed);
-    unsigned larger = 1;
-    size_t ignored;
+    struct rate *mixed = mem_alloc(s->n * sizeof *mixed);
+    double larger = 1, all = CHANGE_SHUFFLES + 1;
 
-    memcpy(mixed, r, n * sizeof *mixed);
-    for (int i = 0; i < CHANGE_SHUFFLES; i++) {
-        shuffle(mixed, n, random);
-        larger += best_split(mixed, n, &ignored) >= size * (1 - 1e-12);
+    memcpy(mixed, r, s->n * sizeof *mixed);
+    for (int i = 0; i < CHANGE_SHUFFLES && larger <= P_MOST * all; i++) {
+        shuffle(mixed, s->n, random);
+        series_sum(s, mixed);
+        larger += best_stretch(s).size >= size * (1 - 1e-12);
     }
     free(mixed);
-    return larger / (CHANGE_SHUFFLES + 1.0);
+    return larger / all;
 }
 
+/* How far apart first..at and at..end are. */
 static double
-rate_of(const struct rate *r, size_t n)
+step_of(const struct series *s, size_t first, size_t at, size_t end)
 {
-    double x = 0, w = 0;
+    double before = s->weight[at] - s->weight[first];
+    double after = s->weight[end] - s->weight[at];
+    double step = (s->apart[at] - s->apart[first]) / before -
+                  (s->apart[end] - s->apart[at]) / after;
 
-    for (size_t i = 0; i < n; i++) {
-        x += r[i].x;
-        w += r[i].n;
-    }
-    return x / w;
+    return step * step * before / (before + after) * after;
+}
+
+/* Where a stretch begins or ends; the other end may be nothing but chance. */
+static size_t
+larger_step(const struct series *s, const struct stretch *best)
+{
+    if (best->from == 0)
+        return best->to;
+    if (best->to == s->n)
+        return best->from;
+    return step_of(s, 0, best->from, best->to) >=
+                   step_of(s, best->from, best->to, s->n)
+               ? best->from
+               : best->to;
 }
 
 static size_t
 split(const struct rate *r, size_t first, size_t n, uint64_t random[4],
       struct change *out)
 {
-    size_t at = 0, found;
-    double size = best_split(r + first, n, &at), p;
+    struct series s = series_new(r + first, n);
+    struct stretch best = best_stretch(&s);
+    size_t at = best.size > 0 ? larger_step(&s, &best) : 0, found;
+    double p = at ? chance_of(&s, r + first, best.size, random) : 1;
 
-    if (size <= 0)
-        return 0;
-    p = chance_of(r + first, n, size, random);
-    if (p > 0.05)
+    series_free(&s);
+    if (p > P_MOST)
         return 0;
     found = split(r, first, at, random, out);
-    out[found++] = (struct change){first + at, rate_of(r + first, at),
-                                   rate_of(r + first + at, n - at), p};
+    out[found++] = (struct change){first + at, p};
     return found + split(r, first + at, n - at, random, out + found);
 }
 

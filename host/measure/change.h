@@ -1,10 +1,14 @@
 /*
  * change: at which periods a rate changed its level.
  *
- * Binary segmentation: the split with the largest weighted sum of squares
- * between the two sides is kept when at most 5 % of seeded shuffles of the
- * periods have a larger one; then each side is split in turn. Sides have three
- * periods at least. It says when, not why.
+ * Circular binary segmentation (Olshen et al. 2004): the stretch of periods
+ * that is most unlike all others, by the weighted sum of squares between the
+ * two, is looked for, so that a rise which a fall takes back is found. When at
+ * most 5 % of seeded shuffles of the periods have one as large, the series is
+ * split where the stretch begins or ends, whichever step is the larger; then
+ * each side is split in turn. Stretches, and what is left before and behind,
+ * have three periods at least. It says when, not why; a steady slope comes out
+ * as steps.
  */
 #ifndef SLANT_CHANGE_H
 #define SLANT_CHANGE_H
@@ -23,9 +27,8 @@ struct rate { /* of one period that has documents */
 };
 
 struct change {
-    size_t at;            /* the first period of the new level */
-    double before, after; /* rates of the two sides */
-    double p; /* share of shuffles with a larger split, (k + 1) / (n + 1) */
+    size_t at; /* the first period of the new level */
+    double p; /* share of shuffles with a stretch as large, (k + 1) / (n + 1) */
 };
 
 /* Ascending, into out, which has room for n; returns how many. */

@@ -212,7 +212,7 @@ dice(const struct contingency *t)
 {
     double both = 2 * t->a + t->b + t->c;
 
-    return both > 0 ? 2 * t->a / both : NAN;
+    return both > 0 && t->b >= 0 && t->c >= 0 ? 2 * t->a / both : NAN;
 }
 
 double

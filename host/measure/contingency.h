@@ -40,7 +40,8 @@ double chi2(const struct contingency *t); /* Pearson */
 double chi2_yates(const struct contingency *t);
 /* Fisher's exact test, two-sided: tables not likelier than this one. */
 double fisher_p(const struct contingency *t);
-double odds_ratio(const struct contingency *t); /* of the sample */
+/* Of the sample: ad / bc; NAN if b or c is 0. */
+double odds_ratio(const struct contingency *t);
 
 /* Pointwise mutual information, bits (Church and Hanks 1990); its share of the
    most there can be (Bouma 2009); log2(O^3 / E) (Daille 1994). */
@@ -51,7 +52,8 @@ double pmi3(const struct contingency *t);
    1973). */
 double t_score(const struct contingency *t);
 double z_score(const struct contingency *t);
-/* 2 O / (row + column); 14 + log2 of it (Rychly 2008). */
+/* 2 O / (row + column); 14 + log2 of it (Rychly 2008). NAN where places that
+   were counted more than once make O larger than row or column. */
 double dice(const struct contingency *t);
 double log_dice(const struct contingency *t);
 /* P(column | row) - P(column | not row) (Gries 2013). */

@@ -163,6 +163,15 @@ draw_word(const float *x, const double *size, size_t clusters,
     free(both);
 }
 
+static bool
+is_nowhere(const float *x, size_t clusters)
+{
+    for (size_t c = 0; c < clusters; c++)
+        if (x[c] > 0)
+            return false;
+    return true;
+}
+
 void
 interval_resample(const float *x, size_t words, const double *size,
                   size_t clusters, uint64_t seed, struct interval *out)
@@ -180,7 +189,7 @@ interval_resample(const float *x, size_t words, const double *size,
         double *own = shares + w * INTERVAL_DRAWS;
 
         out[w] = (struct interval){NAN, NAN};
-        if (clusters < CLUSTERS_LEAST)
+        if (clusters < CLUSTERS_LEAST || is_nowhere(x + w * clusters, clusters))
             continue;
         qsort(own, INTERVAL_DRAWS, sizeof *own, compare_double);
         out[w] = (struct interval){own[cut - 1], own[INTERVAL_DRAWS - cut]};

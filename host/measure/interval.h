@@ -47,7 +47,7 @@ struct interval interval_wilson_iid(double x, double n);
  * percentile bootstrap). x: words rows of one number a cluster,
  * all of them, and of size, whole and not negative. The same seed
  * gives the same intervals, and one draw serves all words. Under
- * CLUSTERS_LEAST clusters: NAN.
+ * CLUSTERS_LEAST clusters, and where all are 0, which draws cannot change: NAN.
  */
 void interval_resample(const float *x, size_t words, const double *size,
                        size_t clusters, uint64_t seed, struct interval *out);

@@ -1,8 +1,16 @@
 #include "keyness.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 #include "chance.h"
+
+/* Against a far larger part 0.5 is more than what is expected. */
+static bool
+turned(double ratio, double a, double b)
+{
+    return (a <= 0 && ratio >= 0) || (b <= 0 && ratio <= 0);
+}
 
 static void
 ratio(struct keyness *k, double a, double n1, double b, double n2)
@@ -10,7 +18,9 @@ ratio(struct keyness *k, double a, double n1, double b, double n2)
     double x = a > 0 ? a : 0.5, y = b > 0 ? b : 0.5;
     double half = NORMAL_95 * sqrt(1 / x - 1 / n1 + 1 / y - 1 / n2) / M_LN2;
 
-    k->log_ratio = a > 0 || b > 0 ? log2((x / n1) / (y / n2)) : NAN;
+    k->log_ratio = log2((x / n1) / (y / n2));
+    if (turned(k->log_ratio, a, b))
+        k->log_ratio = NAN;
     k->log_ratio_low_iid = k->log_ratio - half;
     k->log_ratio_high_iid = k->log_ratio + half;
 }

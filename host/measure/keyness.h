@@ -16,7 +16,8 @@ struct keyness {
     double chi2, chi2_yates; /* contingency.h */
     double p_iid;            /* of g2_4 */
     /* log2 of the ratio of relative frequencies; 0.5 stands for a frequency of
-       0 (Hardie 2014). The interval is the delta method's, 95 %. */
+       0 (Hardie 2014), or NAN where that turns the difference round. The
+       interval is the delta method's, 95 %. */
     double log_ratio, log_ratio_low_iid, log_ratio_high_iid;
     /* (p1 - p2) / p2 x 100 (Gabrielatos and Marchi 2011); NAN if b is 0 */
     double percent_diff;

@@ -3,6 +3,7 @@ $ slant load -q "$SAMPLES" 2>/dev/null
 ? 1
 $ slant freq -n 4 --stop english
 slant: 47 documents with 6152 tokens (rule slant)
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 word     frequency  rank  docfreq  per_million
 said           111     1       46      18042.9
 china           85     2       43      13816.6
@@ -18,6 +19,7 @@ year  word  frequency  rank  docfreq  per_million  documents  tokens
 2025  the           9     1        1      73770.5          1     122
 $ slant freq --match 'sanction*' --match '/^treat/' --csv
 slant: 47 documents with 6152 tokens (rule slant)
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 word,frequency,rank,docfreq,per_million,documents,tokens
 sanctions,17,1,11,2763.3289986996097,47,6152
 treaty,2,2,1,325.0975292587776,47,6152
@@ -30,6 +32,9 @@ treaty          2     2        1      325.098
 $ slant freq --match '2030,2035|1,000,5,000' --csv -q | cut -d, -f1,2
 word,frequency
 2030,1
+"1,000"
+2035,0
+"5,000"
 $ slant freq --match ' ,'
 slant: error: --match ` ,`: a word is wanted
 ? 2
@@ -38,13 +43,14 @@ $ slant freq -n 1 --ci --json -q
  {"word": "the", "frequency": 412, "rank": 1, "docfreq": 46, "per_million": 66970.0910273082, "documents": 47, "tokens": 6152, "low": 61123.52377912544, "high": 73307.03484549638, "wilson_iid_low": 60990.045314863804, "wilson_iid_high": 73490.5881385013}
 ]
 $ slant freq -n 2 --unique --tokens antconc
+slant: 2 languages are counted together (documents: en 44, ru 1); where "language = 'en'" asks for one
 slant: 45 documents with 5881 tokens (rule antconc), without 2 copies of other documents
 word  frequency  rank  docfreq  per_million
 the         387     1       44      65805.1
 a           169     2       44      28736.6
 $ slant freq --columns | head -3
 column       unit                definition
-word                             the type: a token's case-folded form
+word                             the type: a token's case-folded form; one that match names stands here also with a frequency of 0
 frequency    tokens              how often the word stands there
 $ slant freq --where "yaer = 2020"
 slant: error: condition `yaer = 2020`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text, encoding, encoding_confidence, published_candidates, section
@@ -54,6 +60,7 @@ slant: error: --ties none: there are min, max, average, dense, first
 ? 2
 # The two parts, and what is in neither.
 $ slant keyness --target "year >= 2020" --min 5 -n 2
+slant: 2 languages are counted together (documents: en 13, ru 1); where "language = 'en'" asks for one
 slant: target: year >= 2020
 slant: 18 documents with 2300 tokens (rule slant)
 slant: reference: the other documents
@@ -72,6 +79,7 @@ between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.85120
 its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-2.4707881155685767,-0.6945141841479969,-1.6431978319783198,-0.5770943022790884,,-100.0,7.499437542184336e-05,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 # Each group against the others.
 $ slant keyness --by "year >= 2020" --min 5 -n 1 --where "year IS NOT NULL"
+slant: 2 languages are counted together (documents: en 13, ru 1); where "language = 'en'" asks for one
 slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared, 45 of them with a p
 slant: 1: 18 documents with 2300 tokens against 14 with 1652; 134 words compared, 45 of them with a p
 year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
@@ -106,16 +114,19 @@ slant: error: year = 1066: no documents with words
 ? 2
 # Neighbours.
 $ slant ngrams --size 3 --within sentence --stop 'the a of' -n 2
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: 47 documents, 5359 places, 4865 different
 ngram                     frequency  rank  docfreq  per_million
 russia and china                 11     1       11      2052.62
 china's foreign ministry          7     2        7      1306.21
 # Documents whose group is not known are a group, also in the notes.
 $ slant ngrams --by "CASE WHEN year = 2025 THEN 'now' END" -n 1 2>&1 >/dev/null
+slant: 2 languages are counted together (documents: en 45, ru 1); where "language = 'en'" asks for one
 slant: now: 1 document, 121 places, 117 different
 slant: (not known): 46 documents, 5984 places, 4508 different
 # keyness compares them with none.
 $ slant keyness --by "CASE WHEN year > 2023 THEN year END" -n 1 2>&1 >/dev/null
+slant: 2 languages are counted together (documents: en 41, ru 1); where "language = 'en'" asks for one
 slant: 2024: 4 documents with 514 tokens against 1 with 122; 325 words compared, 0 of them with a p, too few clusters of documents for p
 slant: 2025: 1 document with 122 tokens against 4 with 514; 325 words compared, 0 of them with a p, too few clusters of documents for p
 slant: left out: 42 documents whose group is not known
@@ -123,16 +134,31 @@ slant: left out: 42 documents whose group is not known
 $ slant freq --stop german
 slant: error: --stop german: there is a list of english only; give the words, or a file of them, or `german,` for this word
 ? 2
+$ slant freq --stop FRENCH
+slant: error: --stop FRENCH: there is a list of english only; give the words, or a file of them, or `FRENCH,` for this word
+? 2
+$ printf 'the\nEnglish\n' >words.txt
+$ slant freq --stop words.txt -q -n 2 --csv | cut -d, -f1
+word
+a
+and
+$ slant freq --stop china,English -q -n 2 --csv | cut -d, -f1
+word
+said
+russia
 $ slant freq --stop german, -q -n 1
 word  frequency  rank  docfreq  per_million
 the         412     1       46      66970.1
 $ slant collocates 'china [0,2] russia'
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: error: `china [0,2] russia`: a word or phrase is wanted, with * and ? in its words; what ( ) [ ] | mean slant kwic knows
 ? 2
 $ slant trend '(china|russia)'
+slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
 slant: error: `(china|russia)`: a word or phrase is wanted, with * and ? in its words; what ( ) [ ] | mean slant kwic knows
 ? 2
 $ slant dispersion ''
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: error: there is no word in ``
 ? 2
 $ slant freq -n -1
@@ -142,6 +168,7 @@ $ slant ngrams --size 9
 slant: error: --size 9: a number from 1 to 6 is wanted
 ? 2
 $ slant collocates sanctions --stop english -n 2
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: sanctions: 17 places in 11 of 47 documents, 6152 tokens (rule slant); 5 words to the left and 5 to the right
 collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
 lenders            3        3                3  0.0828999  21.5842  5.17745    12.263
@@ -152,6 +179,7 @@ said     it               18       17    0.8307  86.3488  4.43753   12.1146   11
 foreign  ministry         14       14   0.15237  119.446   6.5217   12.8301   11.0643
 # Sentences with both, as kwic has them.
 $ slant collocates china --window sentence --match foreign --match monday --sort frequency
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: china: 109 places in 45 of 47 documents, 397 sentences (rule slant); places are sentences
 collocate  frequency  docfreq  collocate_total  expected       g2      pmi  log_dice
 foreign           13       13               18   4.94207  16.4214  1.39533   11.7118
@@ -168,6 +196,7 @@ $ slant collocates gas pipeline
 slant: error: one word, or one 'phrase in quotes', is wanted
 ? 2
 $ slant dispersion china 'sanction*'
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: 47 documents with 6152 tokens (rule slant)
 word       frequency  range  parts        dp   dp_norm  juilland_d  plot
 china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
@@ -179,12 +208,14 @@ word,frequency,range,parts,dp
 china,2,2,3,0.15410958904109595
 # By period, and by document.
 $ slant trend gas --where "year < 2018"
+slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
 slant: no changes of level are looked for: 0 periods with 5 clusters of documents or more, and 12 are needed
 period  frequency  documents  of_documents  tokens  per_million  low  high  change_p
 2015            0          0             3     375            0
 2016            2          1             3     353      5665.72
 2017            1          1             4     408      2450.98
 $ slant trend 'no limits' --by outlet
+slant: 2 languages are counted together (documents: en 2, ru 1); where "language = 'en'" asks for one
 slant: error: by outlet: `Eastern Ledger` is no period like 2020s, 2025, 2025-Q3, 2025-09, 2025-W36 or 2025-09-03
 ? 2
 $ slant trend gas --by quarter --where "year = 2016" --csv 2>/dev/null | cut -d, -f1-5
@@ -204,12 +235,14 @@ $ slant trend
 slant: error: a word or 'a phrase' is missing (see --help)
 ? 2
 $ slant tfidf state-visit --stop english -n 3 --csv | cut -d, -f3-
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: 47 documents with 6152 tokens (rule slant)
 word,weight,frequency,docfreq
 days,2.14007573321551,2,4
 kyiv,2.14007573321551,2,4
 2030,1.6720978579357175,1,1
 $ slant tfidf state-visit 25 24 --where "id <> 25" -n 1 --csv | cut -d, -f1,3-
+slant: 2 languages are counted together (documents: en 45, ru 1); where "language = 'en'" asks for one
 slant: warning: 25 is not among the documents that are compared
 slant: 46 documents with 6017 tokens (rule slant)
 document,word,weight,frequency,docfreq
@@ -230,10 +263,12 @@ $ slant tfidf 1 --b 0.5
 slant: error: k1 and b go with bm25
 ? 2
 $ slant tfidf no-such-document
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: error: no document is called `no-such-document`; give an id, a key or the beginning of a file name
 ? 2
 # Stems: what is looked for, and left out, becomes a stem, too.
 $ slant freq --stems english --stop english -n 3
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: 47 documents with 6152 tokens (rule slant, stems: english)
 word    frequency  rank  docfreq  per_million
 china         112     1       45      18205.5
@@ -244,6 +279,7 @@ word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  lo
 european      11          0            8               0   11.9309              3.98201
 a             54         56           18              13  -3.80353  0.478881  -0.529888
 $ slant collocates sanctioning --stems english --stop english -n 1
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: sanctioning: 17 places in 11 of 47 documents, 6152 tokens (rule slant, stems: english); 5 words to the left and 5 to the right
 collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
 lender             3        3                3  0.0828999  21.5842  5.17745    12.263
@@ -279,7 +315,7 @@ $ cat >counts.lua <<'END'
 > print(pcall(corpus.ngrams, {match = {}, size = print}))
 > END
 $ slant script counts.lua
-war	11	11.930925363286	2	134 words compared, 45 of them with a p
+war	11	11.930925363286	2	14 documents with 1652 tokens (rule slant)
 2025
 lenders
 states
@@ -299,5 +335,68 @@ nil
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted
-false	[slant]:79: there is no option `sise`
-false	[slant]:79: size: a string, number, boolean or list of strings is wanted
+false	[slant]:119: there is no option `sise`
+false	[slant]:119: size: a string, a number or a list of these is wanted
+# Numbers are words and ids; what would be passed over in silence is refused.
+$ cat >wrong.lua <<'END'
+> local function count(what, ...) print(select("#", pcall(what, ...)), #select(2, pcall(what, ...))) end
+> local function fails(what, ...) print((select(2, pcall(what, ...)):gsub("^%S+:%d+: ", ""))) end
+> count(corpus.tfidf, {5, 6}, {limit = 3})
+> count(corpus.tfidf, 5, {limit = 3})
+> count(corpus.frequency, {2025, "china"})
+> count(corpus.dispersion, {2025})
+> fails(corpus.tfidf, true)
+> fails(corpus.dispersion, {"china", false})
+> fails(corpus.frequency, {"china", by = "year"})
+> fails(corpus.dispersion, "china", {"russia"})
+> fails(corpus.dispersion, {limit = 1, stop = {"a", true}})
+> fails(corpus.trend, "china", {by = true})
+> fails(corpus.trend, "china", {unique = "no"})
+> fails(corpus.kwic, "china", {unit = "lines"})
+> fails(corpus.kwic, "china", {window = -1})
+> fails(corpus.kwic, "china", {limit = 1.5})
+> fails(corpus.kwic, "china", {where = true})
+> fails(stat.keyness, 50, 46, 0, 39)
+> fails(stat.keyness, 1, 46, 0/0, 39)
+> fails(stat.association, 1, 1, -2, 65)
+> END
+$ slant script wrong.lua
+2	6
+2	3
+2	2
+2	1
+corpus.tfidf: a string, or a list of strings, is wanted
+corpus.dispersion: a string, or a list of strings, is wanted
+corpus.frequency: options are a table of their own: corpus.frequency("china", {by = ...})
+options have names, as in {where = "year = 2025"}
+stop: a string, a number or a list of these is wanted
+by: a string, a number or a list of these is wanted
+unique: true or false is wanted
+corpus.kwic: unit lines: tokens, sentences or characters is wanted
+corpus.kwic: window -1: a whole number from 0 to 1000 is wanted
+corpus.kwic: limit 1.5: a whole number from 0 up is wanted
+corpus.kwic: where true: a string is wanted
+bad argument #1 to 'stat.keyness' (a number from 0 to the tokens that follow it is wanted)
+bad argument #3 to 'stat.keyness' (a number from 0 to the tokens that follow it is wanted)
+bad argument #3 to 'stat.association' (a number from 0 up is wanted)
+# A term has the interval, and the documents, that the word has in the table.
+$ cat >term.lua <<'END'
+> for _, unique in ipairs{false, true} do
+>   local word = corpus.frequency{match = "war", ci = true, unique = unique}[1]
+>   local term = corpus.frequency("war", {ci = true, unique = unique})[1]
+>   for _, name in ipairs{"frequency", "tokens", "per_million", "low", "high"} do
+>     assert(word[name] == term[name], name)
+>   end
+>   print(term.frequency, term.of_documents, word.documents)
+> end
+> print(corpus.frequency("war", {ci = true, seed = 2})[1].low == corpus.frequency("war", {ci = true})[1].low)
+> print(corpus.frequency("war", {ci = true, where = "year = 2015"})[1].low, #corpus.frequency("war", {where = "year = 1900"}))
+> print(pcall(corpus.frequency, "war", {size = 2}))
+> END
+$ slant script term.lua
+19	47	47
+17	45	45
+false
+slant: no document has year = 1900; the nearest: 2015, 2016, 2017
+nil	1
+false	corpus.frequency: there is no option `size`; there are by, ci, seed, unique, where

@@ -178,23 +178,27 @@ slant: 1 document with a term, 1 shown
 rank,bm25,document,key
 1,0.17980129528236302,1,a
 $ slant -c wire.slant dictionary place.csv
-category  hits  documents  of_documents  per_million  shared
-place        4          2             2      37735.8       0
+slant: 2 documents with 106 tokens (rule slant)
+category  hits  documents  of_documents  tokens  per_million  shared
+place        4          2             2     106      37735.8       0
 $ slant -c wire.slant dictionary place.csv --unique
-category  hits  documents  of_documents  per_million  shared
-place        2          1             1      37735.8       0
+slant: 1 document with 53 tokens (rule slant)
+category  hits  documents  of_documents  tokens  per_million  shared
+place        2          1             1      53      37735.8       0
 $ slant -c wire.slant dictionary place.csv --unique --by outlet
-outlet  category  hits  documents  of_documents  per_million  shared
-Gull    place        2          1             1      37735.8       0
-Tern    place        2          1             1      37735.8       0
+slant: 2 documents with 106 tokens (rule slant)
+outlet  category  hits  documents  of_documents  tokens  per_million  shared
+Gull    place        2          1             1      53      37735.8       0
+Tern    place        2          1             1      53      37735.8       0
 # In a dictionary OR and AND are words of a phrase.
 $ printf 'category,entry\nlaw,law AND order\nlive,live OR die\n' >law.csv
 $ printf 'text\n"Law and order, he said; live or die. Order."\n' >law-texts.csv
 $ slant -c law.slant load -q law-texts.csv
 $ slant -c law.slant dictionary law.csv
-category  hits  documents  of_documents  per_million  shared
-law          1          1             1       111111       0
-live         1          1             1       111111       0
+slant: 1 document with 9 tokens (rule slant)
+category  hits  documents  of_documents  tokens  per_million  shared
+law          1          1             1       9       111111       0
+live         1          1             1       9       111111       0
 $ slant -c law.slant dictionary law.csv --by "outlet, year"
 slant: error: by `outlet, year`: one expression is wanted, not a list: values are joined by ||, conditions by AND
 ? 2

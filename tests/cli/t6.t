@@ -33,6 +33,10 @@ late,china,6,1.0,3,130434.78260869565
 late,partnership,4,3.0,3,86956.52173913043
 late,russia,4,3.0,3,86956.52173913043
 late,the,4,3.0,3,86956.52173913043
+$ slant freq -q --csv --match partnership --by part | cut -d, -f1-8
+part,word,frequency,rank,docfreq,per_million,documents,tokens
+early,partnership,0,1,0,0.0,3,39
+late,partnership,4,1,3,86956.52173913043,3,46
 # Keyness, in all its variants.
 $ slant keyness -q --csv --target "part = 'late'" --match partnership,deal,gas,china,russia 2>/dev/null | cut -d, -f1-3,6,8,11-15,17,18
 word,target,reference,g2_4,log_ratio,g2_2,g2_williams,g2_quanteda,chi2,chi2_yates,percent_diff,simple_maths

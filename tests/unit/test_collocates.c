@@ -194,6 +194,44 @@ test_dispersion(void)
                "deal 3 3 0.089744\nchina 3 3 0.094203\n");
 }
 
+/* More words than are measured in one going through, and more words by parts
+   than memory could have: each is once in one of equal parts. */
+static void
+test_dispersion_of_all(void)
+{
+    enum {
+        DOCS = 200,
+        TOKENS = 700
+    };
+    struct made t6 = m;
+    struct made_doc docs[DOCS];
+    const char *line;
+    size_t lines = 0;
+
+    made_new(&m);
+    for (int i = 0; i < DOCS; i++) {
+        struct buf text = {0};
+
+        for (int k = 0; k < TOKENS; k++)
+            buf_format(&text, "w%06d ", i * TOKENS + k);
+        docs[i] = (struct made_doc){mem_format("%d", i), buf_take(&text), NULL,
+                                    NULL, NULL};
+    }
+    made_load(&m, docs, DOCS, NULL);
+    line = ask(dispersion_table, "frequency range parts dp kld arf",
+               OPTIONS("limit", "0"));
+    for (; *line; line = strchr(line, '\n') + 1, lines++)
+        if (strncmp(line, "1 1 200 0.995000 7.643856 1.000000\n", 35) != 0)
+            break;
+    CHECK_NUMBER(lines, DOCS * TOKENS);
+    for (int i = 0; i < DOCS; i++) {
+        free((char *)(uintptr_t)docs[i].key);
+        free((char *)(uintptr_t)docs[i].text);
+    }
+    made_end(&m);
+    m = t6;
+}
+
 /* ---- in many passes */
 
 static void
@@ -279,6 +317,7 @@ main(void)
     test_window();
     test_parts();
     test_dispersion();
+    test_dispersion_of_all();
     test_passes();
     test_ranking();
     table_of(&m, frequency_table, "", OPTIONS("limit", "x"), NULL);

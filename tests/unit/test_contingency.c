@@ -99,13 +99,24 @@ test_undefined(void)
 {
     struct keyness none = keyness_at(0, 0, 3, 39);
     struct contingency empty = {0, 0, 46, 39}, never = {0, 5, 3, 10};
+    struct contingency twice = {6, -2, 4, 0}, never_more = {6, 0, 0, 10};
 
     CHECK(isnan(none.g2_4) && isnan(none.chi2) && isnan(none.p_iid));
     CHECK(isnan(keyness_at(4, N1, 0, N2).percent_diff));
+    /* 0.5 of 46 would be more than 1 of 93, and as much as 1 of 92. */
+    CHECK_VALUE(keyness_at(0, N1, 1, 91).log_ratio, log2(91 / (2 * N1)));
+    CHECK(isnan(keyness_at(0, N1, 1, 92).log_ratio));
+    CHECK(isnan(keyness_at(0, N1, 1, 93).log_ratio));
+    CHECK(isnan(keyness_at(1, 93, 0, N1).log_ratio_high_iid));
+    CHECK(isnan(keyness_at(0, N1, 0, N2).log_ratio));
     CHECK(isnan(g2_4(&empty)) && isnan(delta_p(&empty)));
     CHECK(isnan(pmi(&never)) && isnan(npmi(&never)) && isnan(log_dice(&never)));
     CHECK(isnan(t_score(&never)));
     CHECK(!isnan(g2_4(&never)));
+    CHECK(isnan(dice(&twice)) && isnan(log_dice(&twice)));
+    CHECK_VALUE(log_dice(&never_more), 14);
+    CHECK(isnan(odds_ratio(&never_more)));
+    CHECK_VALUE(odds_ratio(&never), 0);
 }
 
 static void

@@ -42,6 +42,57 @@ test_frequency(void)
     CHECK_TEXT(ask(frequency_table, "word frequency",
                    OPTIONS("stop", "china, the russia", "limit", "1")),
                "and 4\n");
+    /* The list, also among words; `english,` is the word. */
+    CHECK_TEXT(
+        ask(frequency_table, "word", OPTIONS("stop", "English", "limit", "2")),
+        "china\nrussia\n");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("stop", "china,english", "limit", "2")),
+               "russia\ndeal\n");
+    CHECK_TEXT(
+        ask(frequency_table, "word", OPTIONS("stop", "english,", "limit", "2")),
+        "china\nthe\n");
+    CHECK(strstr(ask(frequency_table, "word", OPTIONS("stop", "FRENCH")),
+                 "stop FRENCH: there is a list of english only"));
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("stop", "french,the", "limit", "2")),
+               "china\nrussia\n");
+}
+
+/* A word asked for by name that stands nowhere is a row of 0. */
+static void
+test_absent(void)
+{
+    const char *columns = "year<2020 word frequency rank docfreq per_million "
+                          "documents tokens";
+
+    CHECK_TEXT(ask(frequency_table, columns,
+                   OPTIONS("by", "year<2020", "match", "partnership,deal")),
+               "0 partnership 4 1 3 86956.521739 3 46\n"
+               "0 deal 0 2 0 0.000000 3 46\n"
+               "1 deal 4 1 3 102564.102564 3 39\n"
+               "1 partnership 0 2 0 0.000000 3 39\n");
+    CHECK_TEXT(ask(frequency_table, "word frequency rank",
+                   OPTIONS("match", "yeti,gas,gas,Yak,yeti")),
+               "gas 3 1\nyak 0 2\nyeti 0 2\n");
+    /* Neither what is no word, nor a pattern, nor what is left out. */
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "white house,$1,y*,ye?i,the,a b", "stop",
+                           "the,yeti")),
+               "");
+    CHECK_TEXT(ask(frequency_table, "word", OPTIONS("match", "/yeti/")), "");
+    CHECK_TEXT(
+        ask(frequency_table, "word", OPTIONS("match", "gas,yeti", "min", "1")),
+        "gas\n");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "gas,yeti", "limit", "1")),
+               "gas\n");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "no-one,yeti", "tokens", "antconc")),
+               "yeti\n");
+    CHECK_TEXT(ask(frequency_table, "word",
+                   OPTIONS("match", "yetis,yeti", "stems", "english")),
+               "yeti\n");
 }
 
 static void
@@ -147,6 +198,16 @@ test_keyness(void)
                "partnership 8.317766\ndeal -8.317766\n");
     CHECK(strstr(ask(keyness_table, "word", OPTIONS("limit", "1")),
                  "target is missing"));
+    /* The side is of what the parts have, not of the 0.5 for a 0 (of 10 tokens
+       this is more than 3 of the other 75), also where a measure is 0. */
+    CHECK_TEXT(ask(keyness_table, "word target reference log_ratio",
+                   OPTIONS("target", "key = 'd3'", "sort", "log_ratio", "match",
+                           "gas,limits,moscow,china")),
+               "moscow 2 1 3.906891\nchina 0 9 -1.263034\n");
+    CHECK_TEXT(ask(keyness_table, "word target reference log_ratio",
+                   OPTIONS("target", "key = 'd3'", "sort", "chi2_yates",
+                           "match", "gas,moscow", "limit", "1")),
+               "moscow 2 1 3.906891\ngas 0 3 -\n");
     by_groups();
     CHECK(strstr(ask(keyness_table, "word",
                      OPTIONS("target", "year = 1900", "limit", "1")),
@@ -251,8 +312,7 @@ test_naive(void)
             unsigned docfreq;
             unsigned n = naive_frequency(texts, word, third, &docfreq);
 
-            want =
-                n ? mem_format("%s %u %u\n", word, n, docfreq) : mem_string("");
+            want = mem_format("%s %u %u\n", word, n, docfreq);
             CHECK_TEXT(ask(frequency_table, "word frequency docfreq",
                            OPTIONS("where", where, "match", word)),
                        want);
@@ -454,6 +514,7 @@ main(void)
     made_close(&m); /* who makes a corpus has it alone */
     made_open(&m, STORE_WRITE);
     test_frequency();
+    test_absent();
     test_groups();
     test_few_clusters();
     test_keyness();

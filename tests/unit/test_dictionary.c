@@ -279,17 +279,25 @@ show_row(void *cookie, const struct dictionary_row *r)
             (int)r->of_documents);
 }
 
+static void
+ignore_note(void *cookie, const char *text)
+{
+    (void)cookie;
+    (void)text;
+}
+
 static const char *
 counted_in(struct made *m, const struct dictionary_request *q, const char *name,
            const char *data)
 {
     static struct shown_rows s;
+    const struct dictionary_taker to = {&s, show_row, ignore_note};
     struct dictionary *d;
 
     s = (struct shown_rows){.n = 0};
     CHECK_OK(m,
              dictionary_read(&d, name, data, strlen(data), NULL, NULL, &m->ft));
-    if (dictionary_table(m->s, d, q, show_row, &s, &m->ft))
+    if (dictionary_table(m->s, d, q, &to, &m->ft))
         snprintf(s.text, sizeof s.text, "%s", fault_name(m->ft.code));
     dictionary_free(d);
     return s.text;

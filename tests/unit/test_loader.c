@@ -53,6 +53,9 @@ first_load(void)
     CHECK_TEXT(made_ask(&m, "SELECT value FROM corpus "
                             "WHERE name = 'counted'"),
                "4");
+    CHECK_TEXT(made_ask(&m, "SELECT value FROM corpus "
+                            "WHERE name = 'language'"),
+               "en");
     made_end(&m);
 }
 

@@ -397,23 +397,59 @@ test_intervals(void)
     CHECK(one.low == got[0].low && one.high == got[0].high);
     interval_resample(x, 1, size, CLUSTERS_LEAST - 1, 1, got);
     CHECK(isnan(got[0].low));
+    memset(x, 0, 20 * sizeof *x);
+    interval_resample(x, 2, size, 20, 1, got);
+    CHECK(isnan(got[0].low) && isnan(got[0].high));
+    CHECK_VALUE(got[1].low, 0.03);
+}
+
+/* Changes of a series that is `low`, `high` and `low` again for so many
+   periods, a little up and down all the time: "8 16" where they are. */
+static const char *
+changes(size_t before, size_t high, size_t after)
+{
+    enum {
+        MOST = 500
+    };
+    static char text[40];
+    static struct rate r[MOST];
+    struct change found[MOST];
+    size_t n = before + high + after, k;
+
+    for (size_t i = 0; i < n; i++) {
+        bool up = i >= before && i < before + high;
+
+        r[i] = (struct rate){(up ? 30 : 10) + (double)(i * 7 % 5),
+                             900 + (double)(i * 3 % 7) * 30};
+    }
+    k = change_points(r, n, 1, found);
+    text[0] = '\0';
+    for (size_t i = 0; i < k; i++) {
+        size_t len = strlen(text);
+
+        snprintf(text + len, sizeof text - len, "%s%zu", i ? " " : "",
+                 found[i].at);
+        CHECK(found[i].p > 0 && found[i].p <= 0.05);
+    }
+    return text;
 }
 
 static void
 test_change(void)
 {
-    struct rate r[18];
-    struct change found[18];
-
-    for (int i = 0; i < 18; i++)
-        r[i] = (struct rate){(i < 7 ? 10 : 30) + i % 3, 1000};
-    CHECK_NUMBER(change_points(r, 18, 1, found), 1);
-    CHECK_NUMBER(found[0].at, 7);
-    CHECK(found[0].p < 0.01);
-    check_number(found[0].before, 0.0109, 0.0005, __FILE__, __LINE__, "before");
-    for (int i = 0; i < 18; i++)
-        r[i] = (struct rate){10 + (i * 7) % 5, 1000};
-    CHECK_NUMBER(change_points(r, 18, 1, found), 0);
+    CHECK_TEXT(changes(7, 11, 0), "7");
+    CHECK_TEXT(changes(0, 9, 9), "9");
+    CHECK_TEXT(changes(15, 3, 0), "15"); /* at the edge */
+    CHECK_TEXT(changes(18, 0, 0), "");
+    /* A rise and a fall. */
+    CHECK_TEXT(changes(8, 8, 8), "8 16");
+    CHECK_TEXT(changes(5, 5, 5), "5 10");
+    CHECK_TEXT(changes(10, 4, 10), "10 14");
+    CHECK_TEXT(changes(13, 3, 14), "13 16");
+    /* Beginnings and ends that are not among those looked at first. */
+    CHECK_TEXT(changes(101, 93, 301), "101 194");
+    CHECK_TEXT(changes(211, 7, 271), "211 218");
+    CHECK_TEXT(changes(400, 0, 0), "");
 }
 
 int

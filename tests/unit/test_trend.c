@@ -125,6 +125,8 @@ test_change(void)
                "2008 -\n2009 -\n2010 0.001000\n2011 -\n2012 -\n2013 -\n"
                "2014 -\n2015 -\n2016 -\n2017 -\n2018 -\n2019 -\n2020 -\n");
     CHECK_TEXT(notes, "");
+    table_of(&m, trend_table, "", OPTIONS("word", "yeti"), &notes);
+    CHECK_TEXT(notes, "no change of level was found in 20 periods\n");
     CHECK(
         strstr(table_of(&m, trend_table, "period change_p",
                         OPTIONS("word", "war", "where", "year > 2009"), &notes),

@@ -15,7 +15,7 @@ enum {
 /* What the counts of a word say. Most words have the counts of many others. */
 struct judged {
     struct count target, reference;
-    double g2, strength; /* with a sign; NAN: none */
+    double g2, strength; /* negative, as -0 is: less; NAN: none */
 };
 
 static struct contingency
@@ -135,23 +135,21 @@ compare(struct comparison *c, uint32_t unit)
     c->strength[unit] = j->strength;
 }
 
-static bool
-on_side(double strength, bool more)
-{
-    return more ? strength >= 0 : strength < 0; /* NAN: neither */
-}
-
-/* The strongest words of one side. */
+/* The strongest words of both sides. */
 static int
-rank(struct comparison *c, bool more, struct ranking *r, struct fault *ft)
+rank(struct comparison *c, struct fault *ft)
 {
-    *r = (struct ranking){
+    c->more = c->fewer = (struct ranking){
         .units = c->w->units, .size = 1, .limit = c->w->q->limit};
-    for (uint32_t unit = 1; unit < c->size; unit++)
-        if (on_side(c->strength[unit], more))
-            ranking_add(r, &(struct ranked){.score = fabs(c->strength[unit]),
-                                            .ids = {unit}});
-    return ranking_end(r, ft);
+    for (uint32_t unit = 1; unit < c->size; unit++) {
+        double strength = c->strength[unit];
+
+        if (!isnan(strength))
+            ranking_add(
+                signbit(strength) ? &c->fewer : &c->more,
+                &(struct ranked){.score = fabs(strength), .ids = {unit}});
+    }
+    return ranking_end(&c->more, ft) || ranking_end(&c->fewer, ft) ? -1 : 0;
 }
 
 /* any_form: no form has to be read to know. */
@@ -193,8 +191,7 @@ comparison_make(struct comparison *c, struct fault *ft)
             compare(c, unit);
     }
     chance_benjamini_hochberg(c->p, c->size);
-    return rank(c, true, &c->more, ft) || rank(c, false, &c->fewer, ft) ? -1
-                                                                        : 0;
+    return rank(c, ft);
 }
 
 void

@@ -8,8 +8,8 @@
 #include "pass.h"
 
 enum {
-    SLICES = 40, /* of the plot */
-    CELLS_MAX = 16 << 20
+    SLICES = 40,    /* of the plot */
+    BATCH = 1 << 17 /* targets in one going through: 36 MB */
 };
 
 static const struct sheet_column columns[] = {
@@ -47,7 +47,15 @@ struct target {
     const char *name;
     size_t len;
     uint64_t f;
+};
+
+/* What is found of a target. Parts come one after the other, so that only the
+   one at hand has to be counted. */
+struct found {
+    struct spread spread; /* over the parts before */
     struct reduced reduced;
+    uint32_t here; /* in the part at hand */
+    uint32_t slices[SLICES];
 };
 
 struct making {
@@ -60,10 +68,13 @@ struct making {
     uint32_t *first, *list;
     uint64_t documents;  /* with tokens */
     uint64_t tokens, at; /* of all; before the document at hand */
-    size_t parts;
-    float *counts; /* n rows of parts */
-    float *slices; /* n rows of SLICES */
-    double *sizes; /* of parts */
+    /* The batch: targets from `batch` on; those that the part at hand has. */
+    struct found *found;
+    uint32_t batch, n_found, *touched;
+    size_t n_touched;
+    size_t part; /* at hand, and its tokens so far */
+    uint64_t size;
+    struct partition parts; /* those before; all tokens */
 };
 
 /* ---- targets */
@@ -161,8 +172,42 @@ static size_t
 part_of(const struct making *m, size_t document, uint64_t at)
 {
     if (m->w->q->parts)
-        return (size_t)(at * m->parts / m->tokens);
+        return (size_t)(at * m->w->q->parts / m->tokens);
     return document;
+}
+
+static void
+end_part(struct making *m)
+{
+    double size = (double)m->size;
+
+    if (!m->size)
+        return;
+    if (m->parts.parts == 0 || size < m->parts.least)
+        m->parts.least = size;
+    m->parts.parts++;
+    for (size_t i = 0; i < m->n_touched; i++) {
+        uint32_t row = m->touched[i];
+        struct found *f = &m->found[row];
+
+        spread_add(&f->spread, &m->parts, (double)m->targets[m->batch + row].f,
+                   f->here, size);
+        f->here = 0;
+    }
+    m->n_touched = 0;
+    m->size = 0;
+}
+
+static void
+add_place(struct making *m, uint32_t row, uint64_t at)
+{
+    struct found *f = &m->found[row];
+
+    if (!f->here++)
+        m->touched[m->n_touched++] = row;
+    f->slices[at * SLICES / m->tokens]++;
+    reduced_add(&f->reduced, at, (double)m->targets[m->batch + row].f,
+                (double)m->tokens);
 }
 
 static int
@@ -176,76 +221,57 @@ count(void *context, size_t i, struct passage *p, struct fault *ft)
         size_t part = part_of(m, i, at);
         uint32_t unit = p->units[k];
 
-        m->sizes[part]++;
+        if (part != m->part)
+            end_part(m);
+        m->part = part;
+        m->size++;
         for (uint32_t j = m->first[unit]; j < m->first[unit + 1]; j++) {
-            uint32_t row = m->list[j];
-            struct target *t = &m->targets[row];
+            uint32_t row = m->list[j] - m->batch;
 
-            m->counts[row * m->parts + part]++;
-            m->slices[row * SLICES + at * SLICES / m->tokens]++;
-            reduced_add(&t->reduced, at, (double)t->f, (double)m->tokens);
+            if (row < m->n_found)
+                add_place(m, row, at);
         }
     }
     m->at += p->n;
     return 0;
 }
 
-static struct partition
-partition_of(const struct making *m)
-{
-    struct partition p = {0};
-
-    for (size_t i = 0; i < m->parts; i++) {
-        if (m->sizes[i] <= 0)
-            continue;
-        if (p.parts == 0 || m->sizes[i] < p.least)
-            p.least = m->sizes[i];
-        p.parts++;
-        p.tokens += m->sizes[i];
-    }
-    return p;
-}
-
 /* ---- rows */
 
 static void
-plot(const float *slices, struct buf *out)
+plot(const uint32_t *slices, struct buf *out)
 {
     static const char *const bars[] = {" ", "▁", "▂", "▃", "▄",
                                        "▅", "▆", "▇", "█"};
-    float most = 0;
+    uint32_t most = 0;
 
     for (int i = 0; i < SLICES; i++)
         most = slices[i] > most ? slices[i] : most;
     for (int i = 0; i < SLICES; i++) {
+        float share = (float)slices[i] / (float)most;
         /* The least count is seen, too. */
-        int height = slices[i] > 0 ? 1 + (int)(slices[i] / most * 7) : 0;
+        int height = slices[i] > 0 ? 1 + (int)(share * 7) : 0;
 
         buf_str(out, bars[height]);
     }
 }
 
 static void
-show(struct making *m, const struct partition *p, size_t row)
+show(struct making *m, uint32_t row)
 {
-    const struct target *t = &m->targets[row];
-    const float *v = m->counts + row * m->parts;
+    const struct target *t = &m->targets[m->batch + row];
+    const struct found *f = &m->found[row];
+    struct dispersion d = spread_end(&f->spread, &m->parts, (double)t->f);
     struct sheet *s = &m->w->sheet;
-    struct spread spread = {0};
-    struct dispersion d;
     struct buf bars = {0};
 
-    for (size_t i = 0; i < m->parts; i++)
-        if (v[i] > 0)
-            spread_add(&spread, p, (double)t->f, (double)v[i], m->sizes[i]);
-    d = spread_end(&spread, p, (double)t->f);
-    plot(m->slices + row * SLICES, &bars);
+    plot(f->slices, &bars);
     if (m->w->q->by)
         sheet_string(s, m->g->name);
     sheet_text(s, t->name, t->len);
     sheet_int(s, t->f);
     sheet_int(s, (uint64_t)d.range);
-    sheet_int(s, (uint64_t)p->parts);
+    sheet_int(s, (uint64_t)m->parts.parts);
     sheet_real(s, d.dp);
     sheet_real(s, d.dp_norm);
     sheet_real(s, d.juilland_d);
@@ -255,12 +281,30 @@ show(struct making *m, const struct partition *p, size_t row)
     sheet_real(s, d.carroll_d2);
     sheet_real(s, d.rosengren_s);
     sheet_real(s, d.kld);
-    sheet_real(s, reduced_end(&t->reduced, (double)t->f, (double)m->tokens));
+    sheet_real(s, reduced_end(&f->reduced, (double)t->f, (double)m->tokens));
     buf_free(&bars);
 }
 
+/* Goes through the documents for the targets of a batch. */
 static int
-make(struct making *m, struct fault *ft)
+show_batch(struct making *m, struct fault *ft)
+{
+    m->at = 0;
+    m->n_found = (uint32_t)(m->n - m->batch < BATCH ? m->n - m->batch : BATCH);
+    m->parts = (struct partition){.tokens = (double)m->tokens};
+    memset(m->found, 0, m->n_found * sizeof *m->found);
+    /* Where a token stands among all is known only after those before it. */
+    if (pass_once(m->w, m->g->ids, m->g->n, 1, count, m, sizeof *m, ft))
+        return -1;
+    end_part(m);
+    for (uint32_t row = 0; row < m->n_found; row++)
+        show(m, row);
+    m->batch += m->n_found;
+    return 0;
+}
+
+static int
+find_targets(struct making *m, struct fault *ft)
 {
     struct tally t;
     int bad = tally_make(&t, m->w, m->g, NULL, ft);
@@ -271,19 +315,7 @@ make(struct making *m, struct fault *ft)
     m->tokens = t.tokens;
     m->documents = t.documents;
     tally_free(&t);
-    m->parts = m->w->q->parts ? (size_t)m->w->q->parts : m->g->n;
-    if (bad)
-        return -1;
-    if (m->n * m->parts > CELLS_MAX)
-        return fault_set(ft, FAULT_USAGE,
-                         "%zu words in %zu parts take too much memory; ask for "
-                         "fewer words (limit), or for fewer parts",
-                         m->n, m->parts);
-    m->counts = mem_alloc((m->n * m->parts + 1) * sizeof *m->counts);
-    m->slices = mem_alloc((m->n * SLICES + 1) * sizeof *m->slices);
-    m->sizes = mem_alloc((m->parts + 1) * sizeof *m->sizes);
-    /* Where a token stands among all is known only after those before it. */
-    return pass_once(m->w, m->g->ids, m->g->n, 1, count, m, sizeof *m, ft);
+    return bad;
 }
 
 static int
@@ -291,22 +323,20 @@ of_group(struct work *w, const struct group *g, uint64_t *documents,
          uint64_t *tokens, struct fault *ft)
 {
     struct making m = {.w = w, .g = g};
-    int bad = make(&m, ft);
+    int bad = find_targets(&m, ft);
+    size_t most = m.n < BATCH ? m.n : BATCH;
 
-    if (!bad) {
-        struct partition p = partition_of(&m);
-
-        for (size_t row = 0; row < m.n; row++)
-            show(&m, &p, row);
-        *documents += m.documents;
-        *tokens += m.tokens;
-    }
+    m.found = mem_alloc((most + 1) * sizeof *m.found);
+    m.touched = mem_alloc((most + 1) * sizeof *m.touched);
+    while (!bad && m.batch < m.n)
+        bad = show_batch(&m, ft);
+    *documents += m.documents;
+    *tokens += m.tokens;
     free(m.targets);
     free(m.first);
     free(m.list);
-    free(m.counts);
-    free(m.slices);
-    free(m.sizes);
+    free(m.found);
+    free(m.touched);
     return bad;
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "atoms.h"
 #include "fold.h"
@@ -23,6 +24,13 @@ pattern_is(const struct pattern *p, const char *form, size_t len)
     is = regexec(&p->regex, copy, 0, NULL, 0) == 0;
     free(copy);
     return is;
+}
+
+bool
+pattern_is_word(const struct pattern *p)
+{
+    return p->glob && !memchr(p->glob, ATOM_RUN, p->glob_len) &&
+           !memchr(p->glob, ATOM_ONE, p->glob_len);
 }
 
 int
@@ -170,44 +178,77 @@ is_language(const char *words)
     enum {
         NAME_LEAST = sizeof "dutch" - 1
     };
-    struct stemmer *s;
+    struct stemmer *s = NULL;
+    struct buf name = {0};
     struct fault ignored;
+    bool is;
 
-    if (strlen(words) < NAME_LEAST || strpbrk(words, BETWEEN) ||
-        stemmer_new(&s, words, &ignored))
+    if (strlen(words) < NAME_LEAST || strpbrk(words, BETWEEN))
         return false;
+    fold_token(words, strlen(words), &name);
+    is = stemmer_new(&s, buf_text(&name), &ignored) == 0;
     stemmer_free(s);
-    return true;
+    buf_free(&name);
+    return is;
+}
+
+static void
+add_stop(struct features *f, const char *word, size_t len)
+{
+    struct buf folded = {0};
+    bool added;
+
+    if (!f->stop)
+        f->stop = types_new();
+    fold_token(word, len, &folded);
+    types_intern(f->stop, folded.data, folded.len, &added);
+    buf_free(&folded);
+}
+
+/* lists: `english` among the words is that list. */
+static void
+add_stops(struct features *f, const char *words, bool lists)
+{
+    static const char english[] = "english";
+
+    for (words += strspn(words, BETWEEN); *words;
+         words += strspn(words, BETWEEN)) {
+        size_t len = strcspn(words, BETWEEN);
+
+        if (lists && len == sizeof english - 1 &&
+            strncasecmp(words, english, len) == 0)
+            f->stop_english = true;
+        else
+            add_stop(f, words, len);
+        words += len;
+    }
+}
+
+/* `german,`: the word. */
+static bool
+is_one_word(const char *words)
+{
+    size_t len = strcspn(words, BETWEEN);
+
+    return words[len] == ',' && !words[len + 1];
 }
 
 int
 feature_stop(struct features *f, const char *words, struct fault *ft)
 {
-    struct buf folded = {0};
-    bool added;
-
-    if (strcmp(words, "english") == 0) {
-        f->stop_english = true;
-        return 0;
-    }
-    if (is_language(words))
+    if (is_language(words) && strcasecmp(words, "english") != 0)
         return fault_set(ft, FAULT_USAGE,
                          "stop %s: there is a list of english only; give the "
                          "words, or a file of them, or `%s,` for this word",
                          words, words);
-    if (!f->stop)
-        f->stop = types_new();
-    for (words += strspn(words, BETWEEN); *words;
-         words += strspn(words, BETWEEN)) {
-        size_t len = strcspn(words, BETWEEN);
-
-        buf_clear(&folded);
-        fold_token(words, len, &folded);
-        types_intern(f->stop, folded.data, folded.len, &added);
-        words += len;
-    }
-    buf_free(&folded);
+    add_stops(f, words, !is_one_word(words));
     return 0;
+}
+
+void
+feature_stop_words(struct features *f, const char *words)
+{
+    add_stops(f, words, false);
 }
 
 static void

@@ -23,7 +23,7 @@ struct features {
     size_t n_match;
     struct types *stop; /* left out; may be NULL */
     bool stop_english;
-    uint64_t least, least_documents; /* frequency and documents */
+    uint64_t least, least_documents; /* frequency and documents; 0: any */
 };
 
 void feature_free(struct features *f);
@@ -32,9 +32,12 @@ void feature_free(struct features *f);
    commas or |, or /a regular expression/. `1,000` is one word, `2015,2016` are
    two. */
 int feature_match(struct features *f, const char *patterns, struct fault *ft);
-/* `english` (slant's own list), or words between white space and commas.
-   FAULT_USAGE for the name of another language. */
+/* Words between white space and commas. `english`, in whatever case, is slant's
+   own list, also among others; `english,` alone the word. FAULT_USAGE for the
+   name of another language alone. */
 int feature_stop(struct features *f, const char *words, struct fault *ft);
+/* The same of a file's, where every word is one. */
+void feature_stop_words(struct features *f, const char *words);
 
 /* Puts the stop words so that they leave out stems: those that a stop word
    has. Patterns are held against stems as they are. */
@@ -52,6 +55,8 @@ bool pattern_is(const struct pattern *p, const char *form, size_t len);
 /* Whether the folded form, or one of its parts as searches see them
    (`china's`: china), matches. */
 bool pattern_finds(const struct pattern *p, const char *form, size_t len);
+/* Whether it is one word, which p->glob is. */
+bool pattern_is_word(const struct pattern *p);
 int pattern_make(struct pattern *p, const char *text, struct fault *ft);
 void pattern_free(struct pattern *p);
 

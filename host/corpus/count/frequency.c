@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "interval.h"
 #include "mem.h"
@@ -7,7 +8,10 @@
 #include "work.h"
 
 static const struct sheet_column columns[] = {
-    {"word", "", "the type: a token's case-folded form", false},
+    {"word", "",
+     "the type: a token's case-folded form; one that match names stands here "
+     "also with a frequency of 0",
+     false},
     {"frequency", "tokens", "how often the word stands there", false},
     {"rank", "",
      "by falling frequency among the words that were asked for; of equal ones "
@@ -24,7 +28,8 @@ static const struct sheet_column intervals[] = {
     {"low", "tokens per million",
      "95 % interval of per_million: whole duplicate clusters of documents "
      "drawn "
-     "anew 999 times (percentile bootstrap, seed); none under 10 clusters",
+     "anew 999 times (percentile bootstrap, seed); none under 10 clusters, and "
+     "of 0",
      false},
     {"high", "tokens per million", "its upper end", false},
     {"wilson_iid_low", "tokens per million",
@@ -139,6 +144,39 @@ show_entries(struct work *w, const struct group *g, const struct tally *t,
     return 0;
 }
 
+static bool
+has_form(const struct entry *e, size_t n, const struct pattern *p)
+{
+    for (size_t i = 0; i < n; i++)
+        if (e[i].len == p->glob_len &&
+            memcmp(e[i].form, p->glob, e[i].len) == 0)
+            return true;
+    return false;
+}
+
+/* Adds the words that were asked for by name and stand nowhere in the group:
+   that they do not is the answer. */
+static void
+add_absent(struct work *w, struct entry **e, size_t *n)
+{
+    const struct features *f = &w->q->features;
+    size_t present = *n;
+
+    if (f->least || f->least_documents || (w->q->limit && *n >= w->q->limit))
+        return;
+    *e = mem_resize(*e, (*n + f->n_match + 1) * sizeof **e);
+    for (size_t i = 0; i < f->n_match; i++) {
+        const struct pattern *p = &f->match[i];
+
+        if (pattern_is_word(p) && !has_form(*e, *n, p) &&
+            !feature_is_stop(f, p->glob, p->glob_len) &&
+            units_can_be(w->units, p->glob, p->glob_len))
+            (*e)[(*n)++] =
+                (struct entry){.form = p->glob, .len = (uint32_t)p->glob_len};
+    }
+    entries_sort(*e + present, *n - present);
+}
+
 static int
 show_group(struct work *w, const struct group *g, const struct tally *t,
            struct fault *ft)
@@ -146,8 +184,12 @@ show_group(struct work *w, const struct group *g, const struct tally *t,
     const struct request *q = w->q;
     struct entry *e = NULL;
     size_t n = 0;
-    int bad = tally_entries(t, w->units, &q->features, q->limit, &e, &n, ft) ||
-              show_entries(w, g, t, e, n, ft);
+    int bad = tally_entries(t, w->units, &q->features, q->limit, &e, &n, ft);
+
+    if (!bad) {
+        add_absent(w, &e, &n);
+        bad = show_entries(w, g, t, e, n, ft);
+    }
 
     free(e);
     return bad ? -1 : 0;
@@ -217,6 +259,8 @@ show_stored(struct work *w, enum stored_types which, struct fault *ft)
         found = -1;
     if (found > 0)
         found = enough(q, e, n, least);
+    if (found > 0)
+        add_absent(w, &e, &n);
     if (found > 0 && show_entries(w, NULL, &t, e, n, ft))
         found = -1;
     if (found > 0)
@@ -230,8 +274,17 @@ static int
 show_whole(struct work *w, struct fault *ft)
 {
     int done = show_stored(w, STORED_FREQUENT, ft);
+    struct group all = {0};
 
-    return done ? done : show_stored(w, STORED_ALL, ft);
+    if (!done)
+        done = show_stored(w, STORED_ALL, ft);
+    if (done <= 0)
+        return done;
+    if (languages_of_all(&all.languages, store_db(w->store), ft))
+        done = -1;
+    work_note_languages(w, &all, 1);
+    languages_free(&all.languages);
+    return done;
 }
 
 int

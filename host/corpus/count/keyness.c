@@ -31,7 +31,7 @@ static const struct sheet_column columns[] = {
      false},
     {"log_ratio", "log2",
      "of the ratio of the shares; 1: twice as often; 0.5 stands for a "
-     "frequency of 0 (Hardie 2014)",
+     "frequency of 0 (Hardie 2014); none if that turns the difference round",
      false},
     {"log_ratio_low_iid", "log2", "95 % interval, delta method" IID, true},
     {"log_ratio_high_iid", "log2", "its upper end", true},
@@ -56,7 +56,7 @@ static const struct sheet_column columns[] = {
      true},
     {"simple_maths", "",
      "(per million 1 + 1) / (per million 2 + 1) (Kilgarriff 2009)", true},
-    {"odds_ratio", "", "of the 2x2 table; none if a cell is 0", true},
+    {"odds_ratio", "", "of the 2x2 table; none if the reference lacks the word", true},
     {"bic", "", "g2_2 - ln N (Wilson 2013)", true},
     {"ell", "", "effect size of g2_2 (Johnston et al. 2006)", true},
     {"docfreq_g2", "",
@@ -192,8 +192,10 @@ notes(struct comparison *c)
 {
     const struct request *q = c->w->q;
     const struct parts *p = &c->parts;
+    const struct group groups[] = {*p->target.group, *p->reference.group};
     struct sheet *s = &c->w->sheet;
 
+    work_note_languages(c->w, groups, 2);
     note_part(c, "target", q->target, &p->target);
     note_part(c, "reference",
               q->reference ? q->reference : "the other documents",

@@ -24,8 +24,7 @@ request_init(struct request *r)
                           .left = WINDOW,
                           .right = WINDOW,
                           .k1 = NAN,
-                          .b = NAN,
-                          .features = {.least = 1, .least_documents = 1}};
+                          .b = NAN};
 }
 
 void
@@ -169,6 +168,14 @@ switch_of(struct request *r, const char *name)
     if (strcmp(name, "ci") == 0)
         return &r->intervals;
     return strcmp(name, "l2") == 0 ? &r->l2 : NULL;
+}
+
+bool
+request_is_switch(const char *name)
+{
+    struct request any;
+
+    return switch_of(&any, name) != NULL;
 }
 
 /* Parameters of BM25. */

@@ -60,6 +60,8 @@ void request_free(struct request *r);
    "0". */
 int request_set(struct request *r, const char *name, const char *value,
                 struct fault *ft);
+/* Whether an option is but on or off. */
+bool request_is_switch(const char *name);
 void request_word(struct request *r, const char *word);
 /* When all is set: stop words are stems where those are counted. */
 int request_finish(struct request *r, struct fault *ft);

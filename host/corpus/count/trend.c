@@ -30,12 +30,14 @@ static const struct sheet_column columns[] = {
      "frequency / tokens x 1,000,000; none in a gap", false},
     {"low", "per million tokens",
      "95 % interval: whole clusters drawn anew 999 times; none under 10 "
-     "clusters",
+     "clusters, and of 0",
      false},
     {"high", "per million tokens", "its upper end", false},
     {"change_p", "",
-     "a new level begins here: share of shuffled series with a larger step; "
-     "only from 12 periods with 5 clusters each",
+     "a new level begins here: share of shuffled series with a stretch as "
+     "unlike the rest (circular binary segmentation, Olshen et al. 2004); a "
+     "steady slope shows as steps, too; only from 12 periods with 5 clusters "
+     "each",
      false},
 };
 
@@ -198,6 +200,9 @@ find_changes(struct making *m)
                    "no changes of level are looked for: %zu period%s with %d "
                    "clusters of documents or more, and %d are needed",
                    n, plural(n), CHANGE_CLUSTERS_LEAST, CHANGE_PERIODS_LEAST);
+    if (n >= CHANGE_PERIODS_LEAST && !changes)
+        sheet_note(&m->w->sheet, "no change of level was found in %zu periods",
+                   n);
     for (size_t i = 0; i < changes; i++)
         m->at[where[found[i].at]].change_p = found[i].p;
     free(rates);

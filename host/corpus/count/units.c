@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "stemmer.h"
 #include "types.h"
+#include "words.h"
 
 enum {
     MANY = 5000 /* forms to be read one by one */
@@ -212,6 +213,31 @@ units_form(const struct units *u, uint32_t id, size_t *len)
         return vocabulary_form(u->types, id, len);
     *len = u->single[id].len;
     return u->single[id].form;
+}
+
+static bool
+is_whole(const struct spans *parts, size_t len)
+{
+    return parts->n == 1 && parts->at[0].start == 0 && parts->at[0].stop == len;
+}
+
+bool
+units_can_be(struct units *u, const char *form, size_t len)
+{
+    struct spans parts = {0};
+    size_t stem_len = len;
+    const char *stem = form;
+    bool can;
+
+    words_find(form, 0, (uint32_t)len, &parts);
+    can = is_whole(&parts, len);
+    spans_clear(&parts);
+    token_rule_parts(u->rule, form, len, &parts);
+    can = can && is_whole(&parts, len);
+    spans_free(&parts);
+    if (u->stemmer)
+        stem = stemmer_of(u->stemmer, form, len, &stem_len);
+    return can && stem_len == len && memcmp(stem, form, len) == 0;
 }
 
 char *

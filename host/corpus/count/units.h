@@ -33,6 +33,10 @@ void units_room_free(struct units_room *room);
 void units_of(const struct units *u, struct units_room *room,
               const uint32_t **at, size_t *n, const bool **before);
 
+/* Whether a folded form can be a unit, in this corpus or another: one token by
+   the rule, and with --stems a stem. */
+bool units_can_be(struct units *u, const char *form, size_t len);
+
 /* What to look for among the units: a phrase, with --stems the stems of its
    words that are no patterns. The caller's to free. */
 char *units_phrase(struct units *u, const char *phrase);

@@ -28,8 +28,11 @@ work_select(struct work *w, struct fault *ft)
 {
     const struct request *q = w->q;
 
-    return selection_make(&w->selection, w->reader, q->where, q->by, q->unique,
-                          ft);
+    if (selection_make(&w->selection, w->reader, q->where, q->by, q->unique,
+                       ft))
+        return -1;
+    work_note_languages(w, w->selection.at, w->selection.n);
+    return 0;
 }
 
 int
@@ -72,6 +75,21 @@ work_note(struct work *w, uint64_t documents, uint64_t tokens, size_t copies)
                (unsigned long long)documents, plural(documents),
                (unsigned long long)tokens, plural(tokens), work_rule(w),
                left_out);
+}
+
+void
+work_note_languages(struct work *w, const struct group *groups, size_t n)
+{
+    struct languages mixed = {0};
+    char *note;
+
+    for (size_t i = 0; i < n; i++)
+        languages_add_mixed(&mixed, &groups[i].languages);
+    note = languages_note(&mixed);
+    if (note)
+        sheet_note(&w->sheet, "%s", note);
+    free(note);
+    languages_free(&mixed);
 }
 
 const char *

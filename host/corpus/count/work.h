@@ -32,6 +32,9 @@ void work_close(struct work *w);
 void work_note(struct work *w, uint64_t documents, uint64_t tokens,
                size_t copies);
 
+/* The note on languages that are counted together, if some groups have any. */
+void work_note_languages(struct work *w, const struct group *groups, size_t n);
+
 /* How tokens are told apart, for a note; valid as long as w. */
 const char *work_rule(struct work *w);
 

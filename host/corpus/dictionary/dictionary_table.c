@@ -5,7 +5,9 @@
 
 #include "expression.h"
 #include "expression_values.h"
+#include "languages.h"
 #include "mem.h"
+#include "plural.h"
 #include "sql.h"
 
 struct table {
@@ -13,10 +15,12 @@ struct table {
     const struct dictionary *d;
     const struct dictionary_request *q;
     struct dictionary_counter *counter;
-    void (*each)(void *cookie, const struct dictionary_row *row);
-    void *cookie;
+    const struct dictionary_taker *to;
     struct dictionary_tally *categories, *entries;
     uint64_t documents, tokens; /* of the group at hand */
+    uint64_t all_documents, all_tokens;
+    struct languages languages; /* of the group at hand */
+    struct languages mixed;     /* of groups that have several */
     struct value by;            /* its; text is by_text */
     struct buf by_text;
 };
@@ -65,8 +69,38 @@ end(struct table *t)
             row.entry = e->text;
             row.line = e->line;
         }
-        t->each(t->cookie, &row);
+        t->to->row(t->to->cookie, &row);
     }
+    t->all_documents += t->documents;
+    t->all_tokens += t->tokens;
+    languages_add_mixed(&t->mixed, &t->languages);
+    languages_free(&t->languages);
+}
+
+static void
+note_size(const struct table *t)
+{
+    enum token_rule rule = atoms_rule(t->d->atoms);
+    /* Parts are looked at, tokens are counted. */
+    const char *name =
+        token_rule_names[rule == TOKENS_INSIDE ? TOKENS_SLANT : rule];
+    char *text = mem_format(
+        "%llu document%s with %llu token%s (rule %s)",
+        (unsigned long long)t->all_documents, plural(t->all_documents),
+        (unsigned long long)t->all_tokens, plural(t->all_tokens), name);
+
+    t->to->note(t->to->cookie, text);
+    free(text);
+}
+
+static void
+note_languages(const struct table *t)
+{
+    char *text = languages_note(&t->mixed);
+
+    if (text)
+        t->to->note(t->to->cookie, text);
+    free(text);
 }
 
 /* Rows of group and document, by group. */
@@ -77,7 +111,8 @@ count_all(struct table *t, struct sql *rows, struct fault *ft)
     int more;
 
     while ((more = sql_next(rows, ft)) > 0) {
-        struct value by = sql_value(rows, 0, NULL);
+        struct value by = sql_value(rows, 0, NULL),
+                     language = sql_value(rows, 2, NULL);
         uint64_t tokens;
 
         if (!any || !same(&by, &t->by)) {
@@ -86,6 +121,8 @@ count_all(struct table *t, struct sql *rows, struct fault *ft)
             begin(t, &by);
             any = true;
         }
+        if (language.kind == VALUE_TEXT)
+            languages_add(&t->languages, language.text.p, language.text.len, 1);
         if (dictionary_count(t->counter, sql_value(rows, 1, NULL).i,
                              t->categories, t->entries, &tokens, ft))
             return -1;
@@ -102,11 +139,9 @@ count_all(struct table *t, struct sql *rows, struct fault *ft)
 int
 dictionary_table(struct store *s, const struct dictionary *d,
                  const struct dictionary_request *q,
-                 void (*each)(void *cookie, const struct dictionary_row *row),
-                 void *cookie, struct fault *ft)
+                 const struct dictionary_taker *to, struct fault *ft)
 {
-    struct table t = {
-        .store = s, .d = d, .q = q, .each = each, .cookie = cookie};
+    struct table t = {.store = s, .d = d, .q = q, .to = to};
     struct sql *rows;
     char *condition, *by, *text;
     int bad;
@@ -116,8 +151,9 @@ dictionary_table(struct store *s, const struct dictionary *d,
     condition = expression_condition(q->where);
     by = expression_value(s, q->by);
     text = mem_format(
-        "SELECT by_, id FROM (SELECT by_, id, %s AS first_ FROM "
-        "(SELECT %s AS by_, id, cluster FROM documents WHERE %s)) "
+        "SELECT by_, id, language FROM "
+        "(SELECT by_, id, language, %s AS first_ FROM "
+        "(SELECT %s AS by_, id, language, cluster FROM documents WHERE %s)) "
         "WHERE id = first_ ORDER BY by_ IS NULL, by_, id",
         q->unique ? "min(id) OVER (PARTITION BY by_, cluster)" : "id", by,
         condition);
@@ -133,10 +169,16 @@ dictionary_table(struct store *s, const struct dictionary *d,
           count_all(&t, rows, ft);
     if (bad)
         expression_blame(q->where, q->by, ft);
+    if (!bad) {
+        note_size(&t);
+        note_languages(&t);
+    }
     sql_close(rows);
     dictionary_counter_free(t.counter);
     free(t.categories);
     free(t.entries);
     buf_free(&t.by_text);
+    languages_free(&t.languages);
+    languages_free(&t.mixed);
     return bad ? -1 : 0;
 }

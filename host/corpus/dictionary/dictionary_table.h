@@ -21,12 +21,16 @@ struct dictionary_row {
     uint64_t of_documents, tokens; /* of the group; with tokens */
 };
 
-/* Calls each for every group, by value, NULL last, and in it every category,
+struct dictionary_taker {
+    void *cookie;
+    void (*row)(void *cookie, const struct dictionary_row *row);
+    void (*note)(void *cookie, const char *text); /* on the whole table */
+};
+
+/* Hands over every group, by value, NULL last, and in it every category,
    parents first, or entry, in file order; those without a hit, too. */
 int dictionary_table(struct store *s, const struct dictionary *d,
                      const struct dictionary_request *q,
-                     void (*each)(void *cookie,
-                                  const struct dictionary_row *row),
-                     void *cookie, struct fault *ft);
+                     const struct dictionary_taker *to, struct fault *ft);
 
 #endif

@@ -7,7 +7,7 @@
 -- counted: documents up to this id are in the counts of `types`, -1: they have
 -- to be counted anew; clustered: documents up to this id have their cluster;
 -- repeated: documents up to this id were looked at for paragraphs that outlets
--- repeat; terms: types up to this id are in the term dictionary; next_document: no lower
+-- repeat; language: languages.h; terms: types up to this id are in the term dictionary; next_document: no lower
 -- id is handed out.
 CREATE TABLE corpus(
   name  TEXT PRIMARY KEY,

@@ -167,11 +167,22 @@ measure_readability(lua_State *L)
     return 1;
 }
 
+/* Argument `index`: from 0 to the one that follows it. */
+static double
+part_of_next(lua_State *L, int index)
+{
+    double v = luaL_checknumber(L, index);
+
+    luaL_argcheck(L, v >= 0 && v <= luaL_checknumber(L, index + 1), index,
+                  "a number from 0 to the tokens that follow it is wanted");
+    return v;
+}
+
 int
 measure_keyness(lua_State *L)
 {
-    double a = luaL_checknumber(L, 1), n1 = luaL_checknumber(L, 2);
-    double b = luaL_checknumber(L, 3), n2 = luaL_checknumber(L, 4);
+    double a = part_of_next(L, 1), n1 = lua_tonumber(L, 2);
+    double b = part_of_next(L, 3), n2 = lua_tonumber(L, 4);
     const struct contingency t = {a, b, n1 - a, n2 - b};
     struct keyness k = keyness_of(&t);
 
@@ -195,12 +206,20 @@ measure_keyness(lua_State *L)
     return 1;
 }
 
+static double
+cell(lua_State *L, int index)
+{
+    double v = luaL_checknumber(L, index);
+
+    luaL_argcheck(L, v >= 0, index, "a number from 0 up is wanted");
+    return v;
+}
+
 int
 measure_association(lua_State *L)
 {
-    const struct contingency t = {
-        luaL_checknumber(L, 1), luaL_checknumber(L, 2), luaL_checknumber(L, 3),
-        luaL_checknumber(L, 4)};
+    const struct contingency t = {cell(L, 1), cell(L, 2), cell(L, 3),
+                                  cell(L, 4)};
     struct lambda l = lambda_of_pair(&t);
     double sign = contingency_sign(&t);
 

@@ -38,12 +38,15 @@ const struct api_entry api_entries[] = {
         "Every place of a query, as `slant kwic --help` has it: document, "
         "key, outlet, title, published, start, stop, left, hit, right; .n "
         "and .documents count all."),
-    SCRIPT("corpus.frequency",
-           "corpus.frequency(term | list, {where=, by=}) -> list of rows",
-           "How often terms stand in the texts, as kwic finds them: frequency, "
-           "documents, of_documents, tokens, per_million, for each value of "
-           "`by`. Without terms, corpus.frequency{where=, by=, limit=, ...} "
-           "lists the most frequent words, with the options of `slant freq`."),
+    SCRIPT(
+        "corpus.frequency",
+        "corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=}) -> "
+        "list of rows",
+        "How often terms stand in the texts, as kwic finds them: frequency, "
+        "documents, of_documents, tokens, per_million, for each value of "
+        "`by`; with ci low and high, which draw clusters of documents anew. "
+        "Without terms, corpus.frequency{where=, by=, limit=, ...} "
+        "lists the most frequent words, with the options of `slant freq`."),
     SCRIPT("corpus.ngrams", "corpus.ngrams{size=, where=, ...} -> list of rows",
            "Runs of words by frequency; options as `slant ngrams` has them "
            "(min_docs for --min-docs). .notes has the denominators, .all the "
@@ -69,7 +72,7 @@ const struct api_entry api_entries[] = {
     SCRIPT("corpus.tfidf",
            "corpus.tfidf(documents, {tf=, idf=, limit=, ...}) -> list of rows",
            "The words with the highest weight in each document, or in those "
-           "that are named (keys or file names). tf: count, "
+           "that are named (ids, keys or file names). tf: count, "
            "prop, propmax, log, boolean, augmented, logave; idf: inverse, "
            "inversemax, inverseprob, natural (tidytext), bits (tm), smooth "
            "(scikit-learn), unary; or bm25: robertson, fts5, lucene, atire, "
@@ -85,7 +88,7 @@ const struct api_entry api_entries[] = {
            "rows",
            "How often each category (or entry) stands in the texts: category, "
            "hits, documents, of_documents, tokens, per_million, shared, for "
-           "each value of `by`."),
+           "each value of `by`. .notes has the denominators of all."),
     SCRIPT("dictionary:categories",
            "dictionary:categories() -> list of strings",
            "The names of its categories, those above before those below."),

@@ -1,8 +1,12 @@
 /* What corpus.lua is made of: documents, queries, places of a phrase. */
 #include <lauxlib.h>
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "field.h"
+#include "interval.h"
 #include "kwic.h"
 #include "near.h"
 #include "object.h"
@@ -281,40 +285,76 @@ add_hit(void *cookie, const struct kwic_hit *h)
     return true;
 }
 
+/* The option on top of L is no good. */
+static void
+refuse(lua_State *L, const char *name, const char *wanted)
+{
+    luaL_error(L, "corpus.kwic: %s %s: %s is wanted", name,
+               luaL_tolstring(L, -1, NULL), wanted);
+}
+
 static lua_Integer
 option_int(lua_State *L, const char *name, lua_Integer otherwise,
            lua_Integer max)
 {
-    lua_Integer v;
+    lua_Integer v = otherwise;
+    char wanted[60];
+    int is = 1;
 
-    lua_getfield(L, 2, name);
-    v = luaL_optinteger(L, -1, otherwise);
-    luaL_argcheck(L, v >= 0 && v <= max, 2, name);
+    if (lua_getfield(L, 2, name) != LUA_TNIL)
+        v = lua_tointegerx(L, -1, &is);
+    if (!is || v < 0 || v > max) {
+        snprintf(wanted, sizeof wanted, "a whole number from 0 to %lld",
+                 (long long)max);
+        refuse(L, name,
+               max == LUA_MAXINTEGER ? "a whole number from 0 up" : wanted);
+    }
     lua_pop(L, 1);
     return v;
+}
+
+/* NULL without it. The string stays on the stack. */
+static const char *
+option_text(lua_State *L, const char *name)
+{
+    int type = lua_getfield(L, 2, name);
+
+    if (type != LUA_TNIL && type != LUA_TSTRING && type != LUA_TNUMBER)
+        refuse(L, name, "a string");
+    return lua_tostring(L, -1);
+}
+
+static enum view_unit
+option_unit(lua_State *L)
+{
+    static const char *const units[] = {"tokens", "sentences", "characters"};
+    const char *name = option_text(L, "unit");
+
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (!name || strcmp(name, units[i]) == 0)
+            return (enum view_unit)i;
+    refuse(L, "unit", "tokens, sentences or characters");
+    return VIEW_TOKENS;
 }
 
 /* The table at 2. */
 static struct kwic_options
 kwic_options(lua_State *L)
 {
-    static const char *const units[] = {"tokens", "sentences", "characters",
-                                        NULL};
     struct kwic_options o = {0};
 
     o.window = (size_t)option_int(L, "window", 8, 1000);
     o.sample = (uint64_t)option_int(L, "sample", 0, LUA_MAXINTEGER);
     o.seed = (uint64_t)option_int(L, "seed", 1, LUA_MAXINTEGER);
-    o.where = field_text(L, 2, "where");
-    o.sort = field_text(L, 2, "sort");
-    lua_getfield(L, 2, "unit");
-    o.unit = (enum view_unit)luaL_checkoption(L, -1, "tokens", units);
+    o.where = option_text(L, "where");
+    o.sort = option_text(L, "sort");
+    o.unit = option_unit(L);
     lua_getfield(L, 2, "unique");
     o.unique = lua_toboolean(L, -1);
     lua_getfield(L, 2, "case");
     o.with_case = lua_toboolean(L, -1);
-    o.tokens = field_text(L, 2, "tokens");
-    o.stems = field_text(L, 2, "stems");
+    o.tokens = option_text(L, "tokens");
+    o.stems = option_text(L, "stems");
     return o;
 }
 
@@ -368,6 +408,32 @@ l_tally(lua_State *L)
     return 1;
 }
 
+/* interval(counts, sizes, seed): of counts and tokens by cluster, per million,
+   as the tables of counts have it; nothing where there is none */
+static int
+l_interval(lua_State *L)
+{
+    lua_Integer seed = luaL_optinteger(L, 3, 1);
+    size_t n = (size_t)luaL_len(L, 1);
+    float *x = lua_newuserdatauv(L, (n + 1) * sizeof *x, 0);
+    double *size = lua_newuserdatauv(L, (n + 1) * sizeof *size, 0);
+    struct interval i;
+
+    for (size_t k = 0; k < n; k++) {
+        lua_rawgeti(L, 1, (lua_Integer)k + 1);
+        lua_rawgeti(L, 2, (lua_Integer)k + 1);
+        x[k] = (float)lua_tonumber(L, -2);
+        size[k] = lua_tonumber(L, -1);
+        lua_pop(L, 2);
+    }
+    interval_resample(x, 1, size, n, (uint64_t)seed, &i);
+    if (isnan(i.low))
+        return 0;
+    lua_pushnumber(L, i.low * 1e6);
+    lua_pushnumber(L, i.high * 1e6);
+    return 2;
+}
+
 /* expressions(where, by): both checked, as SQL to put into a query */
 static int
 l_expressions(lua_State *L)
@@ -415,6 +481,7 @@ script_corpus(lua_State *L)
                                          {"count", l_count},
                                          {"each", l_each},
                                          {"get", l_get},
+                                         {"interval", l_interval},
                                          {"kwic", l_kwic},
                                          {"near", l_near},
                                          {"sample", l_sample},

@@ -47,36 +47,76 @@ function corpus.kwic(query, given)
   return hits
 end
 
--- Tokens and documents of each group: by its value, and the values in order.
-local function groups_of(where, by)
+-- Numbers the clusters of a group, as the tables of counts do.
+local function number_clusters(group)
+  table.sort(group.clusters)
+  group.place, group.sizes = {}, {}
+  for i, cluster in ipairs(group.clusters) do
+    group.place[cluster], group.sizes[i] = i, 0
+  end
+  for id, cluster in pairs(group.cluster) do
+    local at = group.place[cluster]
+    group.sizes[at] = group.sizes[at] + group.size[id]
+  end
+end
+
+-- Tokens and documents of each group, and of its clusters: by its value, and
+-- the values in order. Of copies in a group, where they are one, the first.
+local function groups_of(o)
   local groups, order, of = {}, {}, {}
-  local condition, value = host.expressions(where, by)
-  local rows = host.sql(("SELECT id, tokens, %s AS value FROM documents WHERE %s "
+  local condition, value = host.expressions(o.where, o.by)
+  local rows = host.sql(("SELECT id, tokens, cluster, %s AS value FROM documents WHERE %s "
     .. "ORDER BY value IS NULL, value, id"):format(value, condition))
   for _, row in ipairs(rows) do
     local name = row.value == nil and "" or row.value
     local group = groups[name]
     if not group then
-      group = {value = row.value, tokens = 0, members = 0}
+      group = {value = row.value, tokens = 0, members = 0, seen = {}, clusters = {},
+        cluster = {}, size = {}}
       groups[name] = group
       order[#order + 1] = group
     end
-    group.tokens = group.tokens + (row.tokens or 0)
-    group.members = group.members + 1
-    of[row.id] = group
+    if not (o.unique and group.seen[row.cluster]) then
+      if not group.seen[row.cluster] then
+        group.clusters[#group.clusters + 1] = row.cluster
+      end
+      group.seen[row.cluster] = true
+      group.tokens = group.tokens + (row.tokens or 0)
+      group.members = group.members + ((row.tokens or 0) > 0 and 1 or 0)
+      group.cluster[row.id], group.size[row.id] = row.cluster, row.tokens or 0
+      of[row.id] = group
+    end
   end
-  if #order == 0 then order[1] = {tokens = 0, members = 0} end
+  if #order == 0 then
+    order[1] = {tokens = 0, members = 0, clusters = {}, cluster = {}, size = {}}
+  end
+  for _, group in ipairs(order) do number_clusters(group) end
   return order, of
+end
+
+-- A word, an id or a list of them as a list of strings.
+local function words_of(name, words)
+  if type(words) ~= "table" then words = {words} end
+  local list = {}
+  for key, word in pairs(words) do
+    if math.type(key) ~= "integer" then
+      error(("corpus.%s: options are a table of their own: corpus.%s(\"china\", {%s = ...})")
+        :format(name, name, tostring(key)), 4)
+    elseif type(word) ~= "string" and math.type(word) ~= "integer" then
+      error(("corpus.%s: a string, or a list of strings, is wanted"):format(name), 4)
+    end
+  end
+  for i, word in ipairs(words) do list[i] = tostring(word) end
+  return list
 end
 
 -- A table of counts, as the verb of its name has it.
 local function counted(name, words, given)
   given = given or {}
-  if type(words) == "string" then words = {words} end
   if type(given) ~= "table" then
     error(("corpus.%s: options are a table, as in {where = \"year = 2025\"}"):format(name), 3)
   end
-  return host.table(name, words, given)
+  return host.table(name, words_of(name, words), given)
 end
 
 for _, name in ipairs{"ngrams", "keyness"} do
@@ -95,26 +135,37 @@ function corpus.frequency(terms, given)
   if terms == nil or type(terms) == "table" and #terms == 0 then
     return counted("frequency", {}, terms)
   end
-  local o = options("corpus.frequency", given, {where = true, by = true})
-  local order, of = groups_of(o.where, o.by)
+  terms = words_of("frequency", terms)
+  local o = options("corpus.frequency", given, {where = true, by = true, unique = true,
+    ci = true, seed = true})
+  local order, of = groups_of(o)
   local rows = {columns = {"term", "frequency", "documents", "of_documents", "tokens",
     "per_million"}}
   if o.by then table.insert(rows.columns, 2, "value") end
-  if type(terms) == "string" then terms = {terms} end
+  if o.ci then table.move({"low", "high"}, 1, 2, #rows.columns + 1, rows.columns) end
   for _, term in ipairs(terms) do
-    local frequency, documents = {}, {}
+    local found = {}
+    for _, group in ipairs(order) do
+      found[group] = {frequency = 0, documents = 0, clusters = {}}
+      for i = 1, #group.clusters do found[group].clusters[i] = 0 end
+    end
     for id, n in pairs(host.tally(term, o.where)) do
       local group = of[id]
-      frequency[group] = (frequency[group] or 0) + n
-      documents[group] = (documents[group] or 0) + 1
+      if group then
+        local to, at = found[group], group.place[group.cluster[id]]
+        to.frequency, to.documents = to.frequency + n, to.documents + 1
+        to.clusters[at] = to.clusters[at] + n
+      end
     end
     for _, group in ipairs(order) do
-      local n = frequency[group] or 0
+      local n, low, high = found[group].frequency, nil, nil
+      if o.ci then low, high = host.interval(found[group].clusters, group.sizes, o.seed) end
       rows[#rows + 1] = {
         term = term, value = group.value, frequency = n,
-        documents = documents[group] or 0, of_documents = group.members,
+        documents = found[group].documents, of_documents = group.members,
         tokens = group.tokens,
         per_million = group.tokens > 0 and n * 1e6 / group.tokens or nil,
+        low = low, high = high,
       }
     end
   end

@@ -67,6 +67,15 @@ note(void *cookie, bool warning, const char *text)
     lua_pop(t->L, 1);
 }
 
+static int
+refuse(const char *name, struct fault *ft)
+{
+    return fault_set(ft, FAULT_USAGE, "%s: %s is wanted", name,
+                     request_is_switch(name)
+                         ? "true or false"
+                         : "a string, a number or a list of these");
+}
+
 /* Sets one option from the value on top of L. */
 static int
 set(lua_State *L, struct request *q, const char *name, struct fault *ft)
@@ -75,24 +84,27 @@ set(lua_State *L, struct request *q, const char *name, struct fault *ft)
 
     switch (lua_type(L, -1)) {
     case LUA_TBOOLEAN:
-        return request_set(q, name, lua_toboolean(L, -1) ? "1" : "0", ft);
+        bad = request_set(q, name, lua_toboolean(L, -1) ? "1" : "0", ft);
+        return bad || request_is_switch(name) ? bad : refuse(name, ft);
     case LUA_TNUMBER:
     case LUA_TSTRING:
+        if (request_is_switch(name))
+            return refuse(name, ft);
         lua_pushvalue(L, -1); /* a key must not change its type */
         bad = request_set(q, name, lua_tostring(L, -1), ft);
         lua_pop(L, 1);
         return bad;
     case LUA_TTABLE:
-        for (lua_Integer i = 1; !bad && lua_rawgeti(L, -1, i) == LUA_TSTRING;
-             i++, lua_pop(L, 1))
-            bad = request_set(q, name, lua_tostring(L, -1), ft);
-        lua_pop(L, 1);
+        for (lua_Integer i = 1, n = luaL_len(L, -1); i <= n && !bad; i++) {
+            lua_geti(L, -1, i);
+            bad = lua_isstring(L, -1)
+                      ? request_set(q, name, lua_tostring(L, -1), ft)
+                      : refuse(name, ft);
+            lua_pop(L, 1);
+        }
         return bad;
     default:
-        return fault_set(ft, FAULT_USAGE,
-                         "%s: a string, number, boolean or "
-                         "list of strings is wanted",
-                         name);
+        return refuse(name, ft);
     }
 }
 
@@ -103,9 +115,13 @@ set_all(lua_State *L, int index, struct request *q, struct fault *ft)
     char name[20];
 
     for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
-        const char *key =
-            lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
+        const char *key;
 
+        if (lua_type(L, -2) != LUA_TSTRING)
+            return fault_set(ft, FAULT_USAGE,
+                             "options have names, as in {where = \"year = "
+                             "2025\"}");
+        key = lua_tostring(L, -2);
         if (strlen(key) >= sizeof name || !*key)
             return fault_set(ft, FAULT_USAGE, "there is no option `%s`", key);
         strcpy(name, key);

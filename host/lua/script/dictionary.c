@@ -55,6 +55,17 @@ add_row(void *cookie, const struct dictionary_row *r)
 }
 
 static void
+add_note(void *cookie, const char *text)
+{
+    lua_State *L = cookie;
+
+    lua_getfield(L, -1, "notes");
+    lua_pushstring(L, text);
+    lua_rawseti(L, -2, luaL_len(L, -2) + 1);
+    lua_pop(L, 1);
+}
+
+static void
 set_columns(lua_State *L, bool by, bool entries)
 {
     const char *names[] = {by ? "value" : NULL,
@@ -63,6 +74,7 @@ set_columns(lua_State *L, bool by, bool entries)
                            "hits",
                            "documents",
                            "of_documents",
+                           "tokens",
                            "per_million",
                            entries ? NULL : "shared"};
     lua_Integer n = 0;
@@ -105,6 +117,7 @@ l_count(lua_State *L)
     struct dictionary *d = check(L);
     struct store *store = script_store(L);
     struct dictionary_request q = {0};
+    const struct dictionary_taker to = {L, add_row, add_note};
     struct fault ft;
 
     lua_settop(L, 2);
@@ -122,7 +135,9 @@ l_count(lua_State *L)
     q.entries = lua_toboolean(L, 6);
     q.unique = lua_toboolean(L, 7);
     lua_newtable(L);
-    if (dictionary_table(store, d, &q, add_row, L, &ft))
+    lua_newtable(L);
+    lua_setfield(L, -2, "notes");
+    if (dictionary_table(store, d, &q, &to, &ft))
         script_raise(L, &ft);
     set_columns(L, q.by != NULL, q.entries);
     return 1;

@@ -9,6 +9,7 @@
 #include "hash_set.h"
 #include "intake.h"
 #include "judge.h"
+#include "languages.h"
 #include "load_words.h"
 #include "lost_fields.h"
 #include "mem.h"
@@ -53,6 +54,7 @@ struct loader {
     struct judge *judge;
     struct remover *remover; /* made when it is first needed */
     struct loader_totals totals;
+    char *language; /* languages_only */
 
     const char *noted; /* by the last loader_put: the reason */
     char *noted_detail;
@@ -99,6 +101,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
     if (statement_prepare_all(l->db, statements, STATEMENTS, l->st, ft) ||
         variables_open(&l->variables, l->db, ft) ||
         intake_open(&l->intake, l->db, ft) || begin_load(l, command, ft) ||
+        languages_only(&l->language, l->db, ft) ||
         judge_open(&l->judge, l->db, l->intake, l->load, ft)) {
         loader_drop(l);
         return -1;
@@ -121,6 +124,7 @@ loader_drop(struct loader *l)
     hash_set_free(&l->keys);
     doc_rows_free(&l->rows);
     free(l->noted_detail);
+    free(l->language);
     free(l);
 }
 
@@ -193,7 +197,8 @@ put_doc(struct loader *l, const struct chunk_reader *r,
         doc_rows_put(&l->rows, l->next, item, &l->words.document.ids, ft) ||
         (d->text && load_words_count(&l->words, l->next, ft)) ||
         doc_rows_put_removed(&l->rows, l->next, d, ft) ||
-        variables_note(l->variables, d->vars, ft))
+        variables_note(l->variables, d->vars, ft) ||
+        languages_come(&l->language, d->language, l->db, ft))
         return -1;
     l->next++;
     l->totals.replaced += d->replaced;

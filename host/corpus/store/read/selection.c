@@ -183,7 +183,8 @@ group_of(struct making *m, struct value v)
 }
 
 static void
-add(struct making *m, int64_t id, int64_t cluster, const struct value *by)
+add(struct making *m, int64_t id, int64_t cluster, const struct value *by,
+    const struct value *language)
 {
     size_t at = group_of(m, *by);
     struct group *to = &m->g->at[at];
@@ -201,6 +202,8 @@ add(struct making *m, int64_t id, int64_t cluster, const struct value *by)
     growth->clusters[to->n] = cluster;
     to->ids[to->n++] = id;
     m->g->documents++;
+    if (language->kind == VALUE_TEXT)
+        languages_add(&to->languages, language->text.p, language->text.len, 1);
 }
 
 static int
@@ -242,7 +245,7 @@ number(struct group *g, const int64_t *clusters)
     free(sorted);
 }
 
-/* The rows are: id, cluster, value; by id. */
+/* The rows are: id, cluster, value, language; by id. */
 static int
 collect(struct making *m, struct sql *q, struct fault *ft)
 {
@@ -251,29 +254,31 @@ collect(struct making *m, struct sql *q, struct fault *ft)
     while ((more = sql_next(q, ft)) > 0) {
         struct value id = sql_value(q, 0, NULL),
                      cluster = sql_value(q, 1, NULL);
-        struct value value = sql_value(q, 2, NULL);
+        struct value value = sql_value(q, 2, NULL),
+                     language = sql_value(q, 3, NULL);
 
         if (id.kind != VALUE_INT || cluster.kind != VALUE_INT)
             return fault_set(ft, FAULT_CORPUS,
                              "the id of a document or cluster is no number");
-        add(m, id.i, cluster.i, &value);
+        add(m, id.i, cluster.i, &value, &language);
     }
     return more;
 }
 
-/* by: the value as SQL. To sort by the group would take SQLite four times as
-   long as all the rest. */
+/* by: the value as SQL; language: the column, or "NULL". To sort by the group
+   would take SQLite four times as long as all the rest. */
 static char *
-query_of(const char *where, const char *by)
+query_of(const char *where, const char *by, const char *language)
 {
     char *condition, *text;
 
     if (!where && !by)
-        return mem_string("SELECT id, cluster, NULL FROM meta ORDER BY id");
+        return mem_format("SELECT id, cluster, NULL, %s FROM meta ORDER BY id",
+                          language);
     condition = expression_condition(where);
-    text = mem_format("SELECT id, cluster, %s FROM documents WHERE %s "
+    text = mem_format("SELECT id, cluster, %s, %s FROM documents WHERE %s "
                       "ORDER BY id",
-                      by ? by : "NULL", condition);
+                      by ? by : "NULL", language, condition);
     free(condition);
     return text;
 }
@@ -308,12 +313,17 @@ make(struct selection *g, struct reader *r, const char *where, const char *by,
      bool unique, struct fault *ft)
 {
     struct making m = {.g = g, .unique = unique};
-    char *text = query_of(where, by);
+    char *text, *only;
     struct sql *q;
-    int bad = sql_open(&q, reader_store(r), text, 0, ft);
+    int bad;
 
-    free(text);
     *g = (struct selection){0};
+    if (languages_only(&only, store_db(reader_store(r)), ft))
+        return -1;
+    text = query_of(where, by, only && !*only ? "language" : "NULL");
+    free(only);
+    bad = sql_open(&q, reader_store(r), text, 0, ft);
+    free(text);
     if (!bad) {
         bad = collect(&m, q, ft);
         sql_close(q);
@@ -375,6 +385,7 @@ selection_free(struct selection *g)
         free(g->at[i].name);
         free(g->at[i].ids);
         free(g->at[i].cluster);
+        languages_free(&g->at[i].languages);
     }
     free(g->at);
     *g = (struct selection){0};

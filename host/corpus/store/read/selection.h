@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "languages.h"
 #include "reader.h"
 
 struct group {
@@ -14,7 +15,8 @@ struct group {
     int64_t *ids;      /* ascending */
     uint32_t *cluster; /* of each document: 0 .. clusters - 1 */
     size_t n, clusters;
-    size_t copies; /* of documents in the group, left out */
+    size_t copies;              /* of documents in the group, left out */
+    struct languages languages; /* none if the corpus has but one */
 };
 
 struct selection {
