@@ -199,7 +199,8 @@ list(struct trial *t, struct view *v, size_t window, struct buf *out)
     while (match_next(m, at.stop, &at)) {
         struct span left, right, before, behind;
 
-        view_context(v, at.first, at.stop, VIEW_TOKENS, window, &left, &right);
+        view_context(v, at.first, at.stop, match_end(m, &at), VIEW_TOKENS,
+                     window, &left, &right);
         before = neighbour(v, at.first, -(int)window);
         behind = neighbour(v, at.stop - 1, (int)window);
         buf_format(out, "%u..%u..%u..%u %u..%u %u..%u;", left.start, left.stop,

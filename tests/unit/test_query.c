@@ -83,7 +83,7 @@ hits_case(const char *text, const char *query, unsigned how)
     matcher_set(m, &t.view, 1);
     while (match_next(m, at.stop, &at)) {
         uint32_t start = t.view.part[at.first].at.start;
-        uint32_t stop = t.view.part[at.stop - 1].at.stop;
+        uint32_t stop = match_end(m, &at);
 
         n += (size_t)snprintf(out + n, sizeof out - n, "%s[%.*s]", n ? " " : "",
                               (int)(stop - start), text + start);
@@ -111,6 +111,19 @@ test_words(void)
     CHECK_TEXT(hits("Sanctions, sanctioned; ascension", "*sion"),
                "[ascension]");
     CHECK_TEXT(hits("woman women womens", "wom?n"), "[woman] [women]");
+    /* a query with 's asks for it; one without finds both */
+    CHECK_TEXT(hits("It is. It's late; IT\xe2\x80\x99S sold-it's-on", "it's"),
+               "[It's] [IT\xe2\x80\x99S] [it's]");
+    CHECK_TEXT(hits("It is. It's late", "it"), "[It] [It]");
+    CHECK_TEXT(hits("It is. It's late", "\"it\xe2\x80\x99s\""), "[It's]");
+    CHECK_TEXT(hits("It is. It's late", "it's|is"), "[is] [It's]");
+    CHECK_TEXT(hits("China visit, China's visit", "china visit"),
+               "[China visit] [China's visit]");
+    CHECK_TEXT(hits("China visit, China's visit", "china's visit"),
+               "[China's visit]");
+    CHECK_TEXT(hits("dogs, a dog's, it's", "*'s"), "[dog's] [it's]");
+    CHECK_TEXT(hits_case("Apple's, apple's", "Apple's", QUERY_CASE),
+               "[Apple's]");
     /* Han is cut by a dictionary: a wildcard is part of the word it touches */
     CHECK_TEXT(hits("中国和俄罗斯", "中国*"), "[中国]");
     CHECK_TEXT(hits("中国和俄罗斯", "*罗? 和"), "");

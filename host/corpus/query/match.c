@@ -274,6 +274,29 @@ match_next(struct matcher *m, size_t from, struct match_hit *hit)
     return e.n > 0;
 }
 
+/* Whether an atom is a word of the query. */
+static bool
+asks_for(const struct query *q, uint32_t atom)
+{
+    for (size_t i = 1; i < q->n; i++)
+        if (q->node[i].kind == NODE_WORD && q->node[i].atom == atom)
+            return true;
+    return false;
+}
+
+uint32_t
+match_end(const struct matcher *m, const struct match_hit *hit)
+{
+    size_t last = hit->stop - 1;
+    const struct part *p = &m->v->part[last];
+
+    for (size_t i = 0; i < p->n; i++)
+        if (atoms_at(m->v->atoms, p->entry[i].atom).possessive &&
+            asks_for(m->q, p->entry[i].atom))
+            return view_possessive(m->v, last);
+    return p->at.stop;
+}
+
 bool
 match_longest(struct matcher *m, size_t at, struct match_hit *hit)
 {

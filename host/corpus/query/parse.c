@@ -184,9 +184,17 @@ all_runs(const struct buf *b)
     return true;
 }
 
-/* One part of a token of p->raw. */
+/* Whether `part` of a word of p->raw is asked for with its possessive 's. */
+static bool
+is_possessive(const struct parser *p, struct span word, struct span part)
+{
+    return atoms_rule(p->atoms) == TOKENS_INSIDE &&
+           fold_possessive(p->raw.data, word.stop, part) > part.stop;
+}
+
+/* One part of a word of p->raw. how: of enum atom_how. */
 static uint32_t
-add_part(struct parser *p, struct span part, bool literal)
+add_part(struct parser *p, struct span part, unsigned how)
 {
     const char *s = p->raw.data + part.start;
     size_t len = part.stop - part.start;
@@ -194,7 +202,7 @@ add_part(struct parser *p, struct span part, bool literal)
     buf_clear(&p->folded);
     fold_token(s, len, &p->folded);
     take_letters(&p->folded);
-    if (all_runs(&p->folded))
+    if (all_runs(&p->folded) && !(how & ATOM_POSSESSIVE))
         return add(p, (struct node){.kind = NODE_ANY});
     if (p->with_case) {
         buf_clear(&p->cased);
@@ -205,7 +213,7 @@ add_part(struct parser *p, struct span part, bool literal)
                       .kind = NODE_WORD,
                       .atom = atoms_add(p->atoms, p->folded.data, p->folded.len,
                                         p->with_case ? p->cased.data : NULL,
-                                        p->cased.len, literal),
+                                        p->cased.len, how),
                   });
 }
 
@@ -261,7 +269,11 @@ add_words(struct parser *p, size_t start, size_t stop, bool literal)
             struct span part = {word.start + p->parts.at[j].start,
                                 word.start + p->parts.at[j].stop};
 
-            append(p, &c, add_part(p, part, literal));
+            append(p, &c,
+                   add_part(p, part,
+                            (literal ? ATOM_EXACT : 0) |
+                                (is_possessive(p, word, part) ? ATOM_POSSESSIVE
+                                                              : 0)));
         }
     }
     if (!c.n)

@@ -16,7 +16,8 @@
  *   x NOT NEAR/5 y       x without that; also NOT BEFORE, AFTER, WITH
  *
  * A hit of the operators is x; they bind to the left. NEAR without a number is
- * NEAR/10. A word is a part of a token (fold_parts). Words that follow each
+ * NEAR/10. A word is a part of a token (fold_parts): `it` is found in `it's`,
+ * `it's` only where the 's stands. Words that follow each
  * other in a query do so in the text: only white space, hyphens and quotation
  * marks may stand between them, no dashes. Where stems count (atoms_stem),
  * those of words do that have no wildcard and stand in no quotation marks. Over

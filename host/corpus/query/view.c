@@ -176,6 +176,15 @@ view_is(struct view *v, size_t i, uint32_t atom)
     return false;
 }
 
+uint32_t
+view_possessive(const struct view *v, size_t i)
+{
+    const struct part *p = &v->part[i];
+
+    return (uint32_t)fold_possessive(v->doc->text, v->words.at[p->token].stop,
+                                     p->at);
+}
+
 /* ---- what parts them ---- */
 
 struct span
@@ -389,15 +398,16 @@ is_blank(char c)
 }
 
 void
-view_context(struct view *v, size_t first, size_t stop, enum view_unit unit,
-             size_t n, struct span *left, struct span *right)
+view_context(struct view *v, size_t first, size_t stop, uint32_t end,
+             enum view_unit unit, size_t n, struct span *left,
+             struct span *right)
 {
     const struct part *a = &v->part[first], *z = &v->part[stop - 1];
     struct span kept = view_kept(v, a->at.start);
     const char *text = v->doc->text;
 
     *left = (struct span){a->at.start, a->at.start};
-    *right = (struct span){z->at.stop, z->at.stop};
+    *right = (struct span){end, end};
     if (unit == VIEW_TOKENS)
         tokens_around(v, kept, n, left, right, a->token, z->token);
     else if (unit == VIEW_SENTENCES)

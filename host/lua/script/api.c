@@ -171,7 +171,7 @@ const struct api_entry api_entries[] = {
          "The parts of a word that searches find: no-limits has two."),
     BOTH("match.set", "match.set(list) -> set",
          "Many terms to be looked for at once, over parts of words, as kwic "
-         "does."),
+         "does: `it` finds `it's`, and `it's` only that."),
     BOTH("set:each", "set:each(doc) -> iterator of n, span",
          "Every place of a term of match.set; n is its number in the list."),
     BOTH("match.tagger", "match.tagger({word = tag}) -> tagger",
