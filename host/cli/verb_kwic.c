@@ -290,10 +290,13 @@ const struct verb verb_kwic = {
         "dashes\n"
         "  sanction* wom?n  * any characters, ? one; a * alone is any word\n"
         "  \"what?\"          exactly these words, also with --stems\n"
+        "  AT&T  50%  Mr. X signs beside words stand in the text, too\n"
         "  a b|c            either side; brackets: a (b|c); OR is the same\n"
         "  a [0,3] b        0 to 3 words between them, in one sentence\n"
-        "  a NEAR/5 b       a with b at most 5 words away in its sentence; the "
-        "hit is a\n"
+        "  a NEAR/5 b       a with at most 5 words between it and b, in its "
+        "sentence; the\n                   hit is a; NEAR/4 is <<5>> of "
+        "CQPweb, "
+        "w/5 of Lexis\n"
         "  a BEFORE/5 b, a AFTER/5 b, a WITH b (anywhere in the sentence)\n"
         "  a NOT NEAR/5 b   and so on: a without that\n",
     .options = options,

@@ -87,7 +87,9 @@ static const char *const queries[] = {
     "war and peace", "the war|peace", "(war|fine) (and|of)",
     "peace",         "fine",          "fi*",
     "the * war",     "post war",      "wa?",
-    "u.s. war"};
+    "u.s. war",      "war's",         "war's|peace",
+    "war's peace",   "war, *",        "\"(war)\"|peace.",
+    "peace. the"};
 
 #define PIECES ((int64_t)(sizeof pieces / sizeof *pieces))
 #define QUERIES ((int64_t)(sizeof queries / sizeof *queries))

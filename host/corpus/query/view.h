@@ -48,8 +48,13 @@ bool view_is(struct view *v, size_t i, uint32_t atom);
 uint32_t view_possessive(const struct view *v, size_t i);
 /* The kept span that offset lies in, or the one before it. */
 struct span view_kept(const struct view *v, uint32_t offset);
-/* Whether a phrase may go on from part i to the next. */
-bool view_bridges(const struct view *v, size_t i);
+/* Whether a phrase may go on from part i to the next, over these signs, if n is
+   not 0 (between.h). */
+bool view_bridges(const struct view *v, size_t i, const char *signs, size_t n);
+/* Whether these signs stand behind, or before, the token that part i is the
+   last, or first, of. */
+bool view_behind(const struct view *v, size_t i, const char *signs, size_t n);
+bool view_before(const struct view *v, size_t i, const char *signs, size_t n);
 /* The parts first..stop of the sentence that part i stands in. */
 void view_sentence(struct view *v, size_t i, size_t *first, size_t *stop);
 
