@@ -127,11 +127,35 @@ $ slant freq --stop german, -q -n 1
 word  frequency  rank  docfreq  per_million
 the         412     1       46      66970.1
 $ slant collocates 'china [0,2] russia'
-slant: error: `china [0,2] russia`: a word or phrase is wanted, with * and ? in its words; what ( ) [ ] | mean slant kwic knows
+slant: error: `china [0,2] russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
 ? 2
 $ slant trend '(china|russia)'
-slant: error: `(china|russia)`: a word or phrase is wanted, with * and ? in its words; what ( ) [ ] | mean slant kwic knows
+slant: error: `(china|russia)`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
 ? 2
+$ slant trend 'gas NEAR/3 russia'
+slant: error: `gas NEAR/3 russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR/3 mean slant kwic knows
+? 2
+$ slant trend '50%'
+slant: error: `50%`: `%` is in no token, and tokens are what is counted; slant kwic looks for it in the texts
+? 2
+$ slant collocates 'AT&T'
+slant: error: `AT&T`: `&` is in no token, and tokens are what is counted; slant kwic looks for it in the texts
+? 2
+$ slant trend 'gas | '
+slant: error: there is no word in `gas | `
+? 2
+# Either of two is what both are, but for a place that is both.
+$ for word in gas 'no limits' 'gas|no limits' 'no limits OR no' no; do slant trend "$word" --by decade --csv -q | cut -d, -f1,2 | tail -1; done
+2020s,0
+2020s,3
+2020s,3
+2020s,14
+2020s,14
+$ slant collocates 'no limits|no' -w 0,1 -n 2 --sort frequency
+slant: no limits|no: 23 places in 18 of 47 documents, 6152 tokens (rule slant); 0 words to the left and 1 to the right
+collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
+one                3        3               17  0.0635566  18.1896  5.56078    11.263
+third              3        3                6  0.0224317  25.6441  7.06328    11.727
 $ slant dispersion ''
 slant: error: there is no word in ``
 ? 2

@@ -54,14 +54,16 @@ const struct api_entry api_entries[] = {
            "group from the others; options as `slant keyness`."),
     SCRIPT("corpus.collocates",
            "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
-           "What stands near a word or phrase; without one, which neighbours "
+           "What stands near a word or phrase, or `a|b`; without one, which "
+           "neighbours "
            "belong together; options as `slant collocates`."),
     SCRIPT("corpus.dispersion",
            "corpus.dispersion(word | list, {parts=, by=, ...}) -> list of rows",
            "How evenly words are spread; options as `slant dispersion`."),
     SCRIPT("corpus.trend",
            "corpus.trend(word, {by=, where=, ...}) -> list of rows",
-           "A word or phrase by period (by = \"year\", decade, quarter, month, "
+           "A word or phrase, or `a|b`, by period (by = \"year\", decade, "
+           "quarter, month, "
            "week "
            "or day), with denominators, gaps, intervals over clusters of "
            "documents, and where "
