@@ -6,21 +6,21 @@ $ cat >news.jsonl <<'END'
 > END
 $ slant load -q news.jsonl
 $ slant kwic 'AT&T' --window 1
-                      AT&T  paid                        Gull         2022
-                Then  AT & T  again                     Tern         2023
+                AT&T  paid                  Gull               2022       1
+          Then  AT & T  again               Tern               2023       2
 slant: 2 hits in 2 documents
 $ slant kwic 'at t' --window 1
-              looked  at t  -shirts and                 Gull         2022
-                      At T  , Mr                        Tern         2023
+        looked  at t  -shirts and           Gull               2022       1
+                At T  , Mr                  Tern               2023       2
 slant: 2 hits in 2 documents
 $ slant kwic 'Mr. Hale' --window 1
-                  P;  Mr. Hale  looked                  Gull         2022
-                  T,  Mr. Hale  's. Then                Tern         2023
+            P;  Mr. Hale  looked            Gull               2022       1
+            T,  Mr. Hale  's. Then          Tern               2023       2
 slant: 2 hits in 2 documents
 $ slant kwic '50%|$50|c++' --window 1
-              paid $  50  (50                           Gull         2022
-                50 (  50  %) for                        Gull         2022
-                last  C                                 Tern         2023
+        paid $  50  (50                     Gull               2022       1
+          50 (  50  %) for                  Gull               2022       1
+          last  C                           Tern               2023       2
 slant: 3 hits in 2 documents
 $ slant kwic '"Well, said" [1,2] hale' --window 1 --csv -q
 document,key,outlet,published,title,start,stop,left,hit,right
