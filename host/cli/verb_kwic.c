@@ -159,8 +159,9 @@ option_int(const struct args *a, const char *name, int64_t min, int64_t max,
     if (!s || num_int(s, min, max, v))
         return 0;
     if (max == INT64_MAX)
-        return fault_set(ft, FAULT_USAGE, "--%s %s: a number is wanted", name,
-                         s);
+        return fault_set(ft, FAULT_USAGE,
+                         "--%s %s: a number from %lld is wanted", name, s,
+                         (long long)min);
     return fault_set(ft, FAULT_USAGE,
                      "--%s %s: a number from %lld to %lld is wanted", name, s,
                      (long long)min, (long long)max);

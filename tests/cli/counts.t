@@ -144,6 +144,27 @@ slant: error: `AT&T`: `&` is in no token, and tokens are what is counted; slant 
 $ slant trend 'gas | '
 slant: error: there is no word in `gas | `
 ? 2
+$ slant freq --match '/a(/'
+slant: error: --match /a(/: Unmatched ( or \(
+? 2
+$ slant freq --match 'no limits'
+slant: 47 documents with 6152 tokens (rule slant)
+slant: match `no limits` has 2 words and each row 1, so it finds none; slant ngrams -s 2 has rows of 2
+word  frequency  rank  docfreq  per_million
+$ slant ngrams --match 'no limits' -s 3
+slant: 47 documents, 6058 places, 5530 different
+slant: match `no limits` has 2 words and each row 3, so it finds none; slant ngrams -s 2 has rows of 2
+ngram  frequency  rank  docfreq  per_million
+$ slant ngrams --match 'no limits' -s 2
+slant: 47 documents, 6105 places, 4569 different
+ngram      frequency  rank  docfreq  per_million
+no limits          2     1        2        327.6
+$ slant ngrams --match 'no limits*' -s 3 -q -n 1
+ngram          frequency  rank  docfreq  per_million
+no limits and          1     1        1      165.071
+$ slant kwic china --sample 0
+slant: error: --sample 0: a number from 1 is wanted
+? 2
 # Either of two is what both are, but for a place that is both.
 $ for word in gas 'no limits' 'gas|no limits' 'no limits OR no' no; do slant trend "$word" --by decade --csv -q | cut -d, -f1,2 | tail -1; done
 2020s,0

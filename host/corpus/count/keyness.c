@@ -6,6 +6,7 @@
 #include "comparison.h"
 #include "keyness.h"
 #include "mem.h"
+#include "misfit.h"
 #include "expression.h"
 #include "plural.h"
 
@@ -325,6 +326,7 @@ keyness_table(struct store *s, const struct request *q,
             sheet_columns(&w.sheet, intervals,
                           sizeof intervals / sizeof *intervals);
         bad = q->by ? of_groups(&w, ft) : of_target(&w, ft);
+        misfit_note(&w.sheet, &q->features, 1);
     }
     work_close(&w);
     return bad ? -1 : 0;

@@ -1,4 +1,5 @@
 #include "gram_ranking.h"
+#include "misfit.h"
 
 static const struct sheet_column columns[] = {
     {"ngram", "", "neighbouring words, case-folded", false},
@@ -88,6 +89,8 @@ ngrams_table(struct store *s, const struct request *q,
     }
     for (size_t i = 0; !bad && i < w.selection.n; i++)
         bad = make_group(&w, &w.selection.at[i], ft);
+    if (!bad)
+        misfit_note(&w.sheet, &q->features, q->size);
     work_close(&w);
     return bad ? -1 : 0;
 }
