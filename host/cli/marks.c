@@ -23,12 +23,8 @@ add_value(struct buf *b, const char *name, const struct value *v)
         buf_format(b, "%" PRId64, v->i);
     else if (v->kind == VALUE_REAL)
         buf_format(b, "%.6g", v->r);
-    else if (v->text.len > VALUE_COLUMNS) {
-        terminal_cut(b, v->text.p, v->text.len, VALUE_COLUMNS - 1, true);
-        buf_str(b, "…");
-    } else {
-        terminal_text(b, v->text.p, v->text.len);
-    }
+    else
+        terminal_fit(b, v->text.p, v->text.len, VALUE_COLUMNS, true);
 }
 
 /* Who towards whom reads better as an arrow. */

@@ -233,14 +233,8 @@ static void
 table_text(struct out *o, struct buf *b, struct cell *c, const char *s,
            size_t len)
 {
-    size_t shown = terminal_text(b, s, len);
-
-    c->columns = shown;
-    if (o->narrow && shown > CELL_COLUMNS) {
-        buf_clear(b);
-        c->columns = terminal_cut(b, s, len, CELL_COLUMNS - 1, true) + 1;
-        buf_str(b, "…");
-    }
+    c->columns = o->narrow ? terminal_fit(b, s, len, CELL_COLUMNS, true)
+                           : terminal_text(b, s, len);
 }
 
 static void

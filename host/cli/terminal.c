@@ -8,7 +8,7 @@
 #include "num.h"
 
 unsigned
-terminal_width(FILE *f)
+terminal_edge(FILE *f)
 {
     struct winsize size;
     const char *env = getenv("COLUMNS");
@@ -16,7 +16,15 @@ terminal_width(FILE *f)
 
     if (ioctl(fileno(f), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
-    return env && num_int(env, 20, 1000, &n) ? (unsigned)n : 80;
+    return env && num_int(env, 20, 1000, &n) ? (unsigned)n : 0;
+}
+
+unsigned
+terminal_width(FILE *f)
+{
+    unsigned width = terminal_edge(f);
+
+    return width ? width : 80;
 }
 
 bool

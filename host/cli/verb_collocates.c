@@ -25,7 +25,7 @@ collocates(const struct args *a, int *status, struct fault *ft)
 const struct verb verb_collocates = {
     .name = "collocates",
     .summary = "find words that belong together",
-    .usage = "[WORD | 'A PHRASE'] [options]",
+    .usage = "[WORD | 'A PHRASE' | 'A|B'] [options]",
     .text =
         "With a word: what stands near it more often than by chance. "
         "Without one: which\nneighbours belong together in all texts. All "

@@ -203,8 +203,10 @@ const struct verb verb_dictionary = {
         "  slant dictionary LSD2015.lc3 --entries\n"
         "  slant dictionary frames.csv --stems english\n\n"
         "In a category hits do not overlap, and the longest entry wins; a "
-        "category has the\nhits of those below it; --columns says what each "
-        "column means.\n",
+        "category has the\nhits of those below it. With --once an entry gives "
+        "way to a longer one of any category;\none that stands in two "
+        "categories counts in both. --columns says what each column\n"
+        "means.\n",
     .options = options,
     .run = dictionary,
 };

@@ -26,7 +26,7 @@ struct printer {
     struct out *out; /* CSV and JSON */
     bool colour;
     int64_t rank, terms;
-    size_t width;
+    size_t width; /* of a line; SIZE_MAX: nothing ends it */
 };
 
 static void
@@ -72,7 +72,8 @@ put_snippet(struct buf *line, const struct printer *p, const struct rank_hit *h)
         buf_str(line, "\033[0m");
         at = m.stop;
     }
-    terminal_cut(line, text + at, h->snippet.stop - at, room, true);
+    if (room)
+        terminal_fit(line, text + at, h->snippet.stop - at, room, true);
 }
 
 static void
@@ -83,7 +84,7 @@ print_text(struct printer *p, const struct rank_hit *h)
     struct buf line = {0};
 
     buf_format(&line, "%3d.  ", (int)p->rank);
-    terminal_cut(&line, title, strlen(title), p->width - INDENT, true);
+    terminal_fit(&line, title, strlen(title), p->width - INDENT, true);
     buf_char(&line, '\n');
     terminal_pad(&line, INDENT);
     if (d->outlet) {
@@ -127,13 +128,15 @@ find(const struct args *a, int *status, struct fault *ft)
                              .unique = args_has(a, "unique")};
     struct printer p = {.colour = terminal_colour(stdout),
                         .terms = (int64_t)a->n_rest,
-                        .width = terminal_width(stdout)};
+                        .width = terminal_edge(stdout)};
     struct store *s = NULL;
     int64_t shown = SHOWN;
     uint64_t found;
     int bad;
 
     (void)status;
+    if (!p.width)
+        p.width = SIZE_MAX;
     if (verb_needs_operand(a, "a word or 'a phrase'", ft))
         return -1;
     if (limit && !num_int(limit, 0, INT32_MAX, &shown))

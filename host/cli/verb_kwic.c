@@ -11,11 +11,13 @@
 #include "verb.h"
 
 enum {
-    SOURCE_COLUMNS = 30, /* of which the date has */
+    SOURCE_COLUMNS = 37, /* of which the date and the document have */
     DATE_COLUMNS = 10,
-    SOURCE_NARROW = 24, /* on a screen under */
+    DOCUMENT_COLUMNS = 7,
+    SOURCE_NARROW = 24, /* without the document, on a screen under */
     WIDE = 100,
-    HIT_ROOM = 10, /* kept for the hit; a longer one shortens the right */
+    TOKEN_COLUMNS = 7, /* of context, where nothing ends a line */
+    HIT_ROOM = 10,     /* kept for the hit; a longer one shortens the right */
     HIT_COLUMNS = HIT_ROOM + 6, /* with the gaps on a line */
     SIDE_MIN = 12,
     WINDOW = 8,
@@ -43,8 +45,10 @@ static const struct option_spec options[] = {
 struct screen {
     enum out_format format;
     struct out *out; /* CSV and JSON */
-    size_t side;     /* columns of context on each side, on a screen */
-    size_t source;   /* columns of outlet and date */
+    bool whole;      /* no screen: nothing is cut */
+    size_t side;     /* columns of context on each side */
+    size_t source;   /* columns of the outlet */
+    bool document;   /* its number is shown */
     bool colour;
     int64_t shown, limit;
 };
@@ -58,29 +62,49 @@ last_part(const char *key)
     return slash && slash[1] ? slash + 1 : key;
 }
 
+/* Appends text that has so many columns on a screen; head: its beginning. */
+static size_t
+put(const struct screen *c, struct buf *line, const char *s, size_t len,
+    size_t columns, bool head)
+{
+    return c->whole ? terminal_text(line, s, len)
+                    : terminal_fit(line, s, len, columns, head);
+}
+
+/* Blanks behind, or before, what has n columns. */
+static void
+pad(struct buf *line, size_t n, size_t columns)
+{
+    terminal_pad(line, n < columns ? columns - n : 0);
+}
+
 static void
 print_line(struct screen *c, const struct kwic_hit *h)
 {
     struct buf line = {0}, part = {0};
     const struct doc *d = h->doc;
-    size_t n = terminal_cut(&part, h->left.p, h->left.len, c->side, false),
-           room;
+    size_t n = put(c, &part, h->left.p, h->left.len, c->side, false), room;
     const char *source = d->outlet ? d->outlet : last_part(d->key);
     const char *published = d->published ? d->published : "";
 
-    terminal_pad(&line, c->side - n);
+    pad(&line, n, c->side);
     buf_add(&line, part.data, part.len);
     buf_str(&line, c->colour ? " \033[1;31m" : "  ");
     n = terminal_text(&line, h->hit.p, h->hit.len);
     buf_str(&line, c->colour ? "\033[0m " : "  ");
     room =
         n + SIDE_MIN < c->side + HIT_ROOM ? c->side + HIT_ROOM - n : SIDE_MIN;
-    n = terminal_cut(&line, h->right.p, h->right.len, room, true);
-    terminal_pad(&line, room - n + 2);
-    n = terminal_cut(&line, source, strlen(source),
-                     c->source - DATE_COLUMNS - 2, true);
-    terminal_pad(&line, c->source - DATE_COLUMNS - 1 - n);
-    terminal_cut(&line, published, strlen(published), DATE_COLUMNS, true);
+    n = put(c, &line, h->right.p, h->right.len, room, true);
+    pad(&line, n, room);
+    buf_str(&line, "  ");
+    n = put(c, &line, source, strlen(source), c->source, true);
+    pad(&line, n, c->source);
+    buf_char(&line, ' ');
+    n = terminal_cut(&line, published, strlen(published), DATE_COLUMNS, true);
+    if (c->document) {
+        pad(&line, n, DATE_COLUMNS);
+        buf_format(&line, " %lld", (long long)h->document);
+    }
     buf_char(&line, '\n');
     fwrite(line.data, 1, line.len, stdout);
     buf_free(&line);
@@ -135,8 +159,9 @@ option_int(const struct args *a, const char *name, int64_t min, int64_t max,
     if (!s || num_int(s, min, max, v))
         return 0;
     if (max == INT64_MAX)
-        return fault_set(ft, FAULT_USAGE, "--%s %s: a number is wanted", name,
-                         s);
+        return fault_set(ft, FAULT_USAGE,
+                         "--%s %s: a number from %lld is wanted", name, s,
+                         (long long)min);
     return fault_set(ft, FAULT_USAGE,
                      "--%s %s: a number from %lld to %lld is wanted", name, s,
                      (long long)min, (long long)max);
@@ -191,20 +216,37 @@ read_options(const struct args *a, struct kwic_options *o, struct screen *c,
     return 0;
 }
 
+/* Shares out the columns of a screen; without one, contexts are as long as they
+   are, and most have the room that they are padded to. */
 static void
-set_up(struct screen *c, enum out_format format)
+lay_out(struct screen *c, const struct kwic_options *o)
+{
+    unsigned width = terminal_edge(stdout);
+    bool narrow = width && width < WIDE;
+    size_t all = narrow ? SOURCE_NARROW : SOURCE_COLUMNS;
+
+    c->whole = !width;
+    c->document = !narrow;
+    c->source = all - DATE_COLUMNS - 2 - (narrow ? 0 : DOCUMENT_COLUMNS);
+    if (!c->whole)
+        c->side = width > all + HIT_COLUMNS + 2 * SIDE_MIN
+                      ? (width - all - HIT_COLUMNS) / 2
+                      : SIDE_MIN;
+    else if (o->unit != VIEW_SENTENCES)
+        c->side = o->unit == VIEW_TOKENS ? (o->window + 1) * TOKEN_COLUMNS
+                                         : o->window;
+}
+
+static void
+set_up(struct screen *c, const struct kwic_options *o, enum out_format format)
 {
     static const char *const names[] = {
         "document", "key",  "outlet", "published", "title",
         "start",    "stop", "left",   "hit",       "right"};
-    unsigned width = terminal_width(stdout);
 
     c->format = format;
     c->colour = terminal_colour(stdout);
-    c->source = width < WIDE ? SOURCE_NARROW : SOURCE_COLUMNS;
-    c->side = width > c->source + HIT_COLUMNS + 2 * SIDE_MIN
-                  ? (width - c->source - HIT_COLUMNS) / 2
-                  : SIDE_MIN;
+    lay_out(c, o);
     if (c->format != OUT_TABLE)
         c->out = out_new(c->format, names, 10);
 }
@@ -254,7 +296,7 @@ kwic(const struct args *a, int *status, struct fault *ft)
     if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;
     store_warn_words(s);
-    set_up(&c, a->format);
+    set_up(&c, &o, a->format);
     query = query_of(a);
     result = kwic_find(s, query, &o, on_hit, &c, &totals, ft);
     free(query);
@@ -274,8 +316,10 @@ const struct verb verb_kwic = {
         "Shows every place where a word or phrase stands, in context. Case "
         "does not count\n(--case); parts of hyphened words and words before a "
         "possessive count:\n`no limits` finds `no-limits`, `china` finds "
-        "`China's` and `China-Russia`;\nwith --tokens a word is a whole token, "
-        "and hits are as many as slant freq counts.\n\n"
+        "`China's` and `China-Russia`,\n`china's` the first alone; with "
+        "--tokens a word is a whole token, and hits are as many\nas slant freq "
+        "counts. Lines are cut to a terminal's width, and one of 100 columns "
+        "shows\nthe document's number last: slant why NUMBER.\n\n"
         "  slant kwic 'no limits'\n"
         "  slant kwic 'impose sanction' --stems english\n"
         "  slant kwic 'sanction*|embargo' --where \"year = 2022\" --csv\n"
@@ -288,10 +332,13 @@ const struct verb verb_kwic = {
         "dashes\n"
         "  sanction* wom?n  * any characters, ? one; a * alone is any word\n"
         "  \"what?\"          exactly these words, also with --stems\n"
+        "  AT&T  50%  Mr. X signs beside words stand in the text, too\n"
         "  a b|c            either side; brackets: a (b|c); OR is the same\n"
         "  a [0,3] b        0 to 3 words between them, in one sentence\n"
-        "  a NEAR/5 b       a with b at most 5 words away in its sentence; the "
-        "hit is a\n"
+        "  a NEAR/5 b       a with at most 5 words between it and b, in its "
+        "sentence; the\n                   hit is a; NEAR/4 is <<5>> of "
+        "CQPweb, "
+        "w/5 of Lexis\n"
         "  a BEFORE/5 b, a AFTER/5 b, a WITH b (anywhere in the sentence)\n"
         "  a NOT NEAR/5 b   and so on: a without that\n",
     .options = options,

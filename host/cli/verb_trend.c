@@ -20,13 +20,14 @@ trend(const struct args *a, int *status, struct fault *ft)
 const struct verb verb_trend = {
     .name = "trend",
     .summary = "follow a word through the years",
-    .usage = "WORD|'A PHRASE' [options]",
+    .usage = "WORD | 'A PHRASE' | 'A|B' [options]",
     .text =
         "Counts a word by year, quarter, month, ISO week or day, each with its "
         "denominators;\nperiods without documents are gaps. Intervals draw "
         "whole clusters of "
         "documents anew, and where\nthere are enough periods, changes of level "
         "are looked for.\n\n"
+        "  slant trend 'ukraine|kyiv|kiev'\n"
         "  slant trend 'sanction*' --where \"outlet = 'Reuters'\"\n"
         "  slant trend 'no limits' --by quarter --unique --csv\n" COUNT_TEXT,
     .options = options,

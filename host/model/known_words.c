@@ -97,10 +97,11 @@ flags_of(char first)
 }
 
 static void
-learn_word(struct known_words *k, const char *token, struct span at,
+learn_word(struct known_words *k, const char *token, size_t len, struct span at,
            struct known_word *out)
 {
     const char *s = token + at.start;
+    bool possessive = fold_possessive(token, len, at) > at.stop;
     struct buf *form = &k->form;
 
     buf_clear(form);
@@ -108,7 +109,8 @@ learn_word(struct known_words *k, const char *token, struct span at,
     *out = (struct known_word){.start = (uint16_t)at.start,
                                .stop = (uint16_t)at.stop,
                                .len = (uint16_t)form->len,
-                               .flags = flags_of(*s),
+                               .flags = flags_of(*s) |
+                                        (possessive ? WORD_POSSESSIVE : 0),
                                .uses = uses_of(form->data, form->len)};
     out->hash = hash64_of(form->data, form->len);
     out->stem = stem_hash(form->data, form->len, out->hash);
@@ -199,14 +201,14 @@ known_words_learn(struct known_words *k, const char *s, size_t len, size_t *n)
 
         widen(k);
         w = known_words_place(k, &x);
-        learn_word(k, s, k->spans.at[0], w);
+        learn_word(k, s, len, k->spans.at[0], w);
         memcpy(w->token, x.token, sizeof x.token);
         k->n++;
         return w;
     }
     k->parts = mem_grow(k->parts, &k->cap_parts, *n, sizeof *k->parts);
     for (size_t i = 0; i < *n; i++)
-        learn_word(k, s, k->spans.at[i], &k->parts[i]);
+        learn_word(k, s, len, k->spans.at[i], &k->parts[i]);
     return k->parts;
 }
 

@@ -19,9 +19,10 @@ enum word_flags {
     WORD_CAPITAL = 1, /* begins with one */
     WORD_NAME = 2,    /* a capital where no sentence begins, not a headline */
     WORD_NUMBER = 4,
-    WORD_QUOTED = 8, /* inside quotation marks */
-    WORD_BREAK = 16, /* , ; : ( ) or a dash before it */
-    WORD_ASIDE = 32  /* a comma, bracket or dash, not ; : before it */
+    WORD_QUOTED = 8,     /* inside quotation marks */
+    WORD_BREAK = 16,     /* , ; : ( ) or a dash before it */
+    WORD_ASIDE = 32,     /* a comma, bracket or dash, not ; : before it */
+    WORD_POSSESSIVE = 64 /* a possessive 's behind it */
 };
 
 /* What words are used for, by their form alone. */
@@ -42,7 +43,7 @@ struct known_word {
     struct lexicon_use in[PASSAGE_LEXICONS];
     uint16_t len;         /* bytes of the folded form */
     uint16_t start, stop; /* bytes of the token */
-    uint8_t flags;        /* WORD_CAPITAL, WORD_NUMBER */
+    uint8_t flags;        /* WORD_CAPITAL, WORD_NUMBER, WORD_POSSESSIVE */
     uint8_t uses;
     uint64_t unused;
 };

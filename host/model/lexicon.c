@@ -81,14 +81,18 @@ way_of(struct lexicon *l, const char *phrase, size_t len)
     words_find(phrase, 0, (uint32_t)len, words);
     for (size_t i = 0; i < words->n; i++) {
         const char *word = phrase + words->at[i].start;
+        size_t size = words->at[i].stop - words->at[i].start;
 
         spans_clear(parts);
-        fold_parts(word, words->at[i].stop - words->at[i].start, parts);
+        fold_parts(word, size, parts);
         for (size_t k = 0; k < parts->n; k++) {
+            struct span part = parts->at[k];
+
             buf_clear(folded);
-            fold_token(word + parts->at[k].start,
-                       parts->at[k].stop - parts->at[k].start, folded);
+            fold_token(word + part.start, part.stop - part.start, folded);
             node = add_step(l, node, hash64_of(folded->data, folded->len));
+            if (fold_possessive(word, size, part) > part.stop)
+                node = add_step(l, node, LEXICON_POSSESSIVE);
         }
     }
     return node == LEXICON_ROOT ? 0 : node;

@@ -1,7 +1,8 @@
 /*
  * lexicon: words and phrases with values, as a tree over the parts of tokens
  * (fold_parts): `no limits` finds `no-limits`, `china` finds `China's`. The
- * longest entry at a place wins.
+ * longest entry at a place wins. An entry with a possessive 's (`it's`) stands
+ * only where the text has it.
  *
  * An entry has up to LEXICON_VALUES numbers (what they mean is the maker's
  * business: a valence, or a verb's effects on those it joins), a kind, a small
@@ -78,8 +79,10 @@ int lexicon_read(struct lexicon *l, enum lexicon_format format,
                  const char *text, size_t len, struct fault *ft);
 
 /* Matching: from LEXICON_ROOT step by step, with hash64_of of each folded part
-   in turn; 0: no entry goes on so. */
+   in turn; 0: no entry goes on so. Behind a part with a possessive 's, which is
+   as if another part for entries that have it: lexicon_over. */
 #define LEXICON_ROOT 1u
+#define LEXICON_POSSESSIVE 0x93a55e5517e5a11fu
 
 static inline uint32_t
 lexicon_step(const struct lexicon *l, uint32_t node, uint64_t part)
@@ -99,6 +102,20 @@ static inline const struct lexicon_entry *
 lexicon_at(const struct lexicon *l, uint32_t node)
 {
     return lexicon_entry(l, l->nodes[node].entry);
+}
+
+/* From the node of a part that has a possessive 's to where entries go on;
+ *found becomes the entry that ends with it, if there is one. */
+static inline uint32_t
+lexicon_over(const struct lexicon *l, uint32_t node,
+             const struct lexicon_entry **found)
+{
+    uint32_t behind = lexicon_step(l, node, LEXICON_POSSESSIVE);
+    const struct lexicon_entry *e = lexicon_at(l, behind);
+
+    if (e)
+        *found = e;
+    return behind ? behind : node;
 }
 
 /* What a part can be: the entry of this number alone; the first of longer

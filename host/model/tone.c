@@ -18,14 +18,19 @@ longest(const struct passage *p, enum passage_lexicon which, size_t i,
     uint32_t node = first.more;
 
     *last = i;
+    if (node && p->words[i].flags & WORD_POSSESSIVE)
+        node = lexicon_over(l, node, &found);
     for (size_t k = i + 1; node && k < p->n; k++) {
         const struct word *w = &p->words[k];
-        const struct lexicon_entry *e;
+        const struct lexicon_entry *e = NULL;
 
         if (!w->in[which].behind || w->flags & WORD_BREAK)
             break;
         node = lexicon_step(l, node, w->hash);
-        e = node ? lexicon_at(l, node) : NULL;
+        if (node)
+            e = lexicon_at(l, node);
+        if (node && w->flags & WORD_POSSESSIVE)
+            node = lexicon_over(l, node, &e);
         if (e) {
             found = e;
             *last = k;

@@ -151,12 +151,65 @@ word  frequency  rank  docfreq  per_million
 the         412     1       46      66970.1
 $ slant collocates 'china [0,2] russia'
 slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
-slant: error: `china [0,2] russia`: a word or phrase is wanted, with * and ? in its words; what ( ) [ ] | mean slant kwic knows
+slant: error: `china [0,2] russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
 ? 2
 $ slant trend '(china|russia)'
 slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
-slant: error: `(china|russia)`: a word or phrase is wanted, with * and ? in its words; what ( ) [ ] | mean slant kwic knows
+slant: error: `(china|russia)`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
 ? 2
+$ slant trend 'gas NEAR/3 russia'
+slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
+slant: error: `gas NEAR/3 russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR/3 mean slant kwic knows
+? 2
+$ slant trend '50%'
+slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
+slant: error: `50%`: `%` is in no token, and tokens are what is counted; slant kwic looks for it in the texts
+? 2
+$ slant collocates 'AT&T'
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: error: `AT&T`: `&` is in no token, and tokens are what is counted; slant kwic looks for it in the texts
+? 2
+$ slant trend 'gas | '
+slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
+slant: error: there is no word in `gas | `
+? 2
+$ slant freq --match '/a(/'
+slant: error: --match /a(/: Unmatched ( or \(
+? 2
+$ slant freq --match 'no limits'
+slant: 47 documents with 6152 tokens (rule slant)
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: match `no limits` has 2 words and each row 1, so it finds none; slant ngrams -s 2 has rows of 2
+word  frequency  rank  docfreq  per_million
+$ slant ngrams --match 'no limits' -s 3
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: 47 documents, 6058 places, 5530 different
+slant: match `no limits` has 2 words and each row 3, so it finds none; slant ngrams -s 2 has rows of 2
+ngram  frequency  rank  docfreq  per_million
+$ slant ngrams --match 'no limits' -s 2
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: 47 documents, 6105 places, 4569 different
+ngram      frequency  rank  docfreq  per_million
+no limits          2     1        2        327.6
+$ slant ngrams --match 'no limits*' -s 3 -q -n 1
+ngram          frequency  rank  docfreq  per_million
+no limits and          1     1        1      165.071
+$ slant kwic china --sample 0
+slant: error: --sample 0: a number from 1 is wanted
+? 2
+# Either of two is what both are, but for a place that is both.
+$ for word in gas 'no limits' 'gas|no limits' 'no limits OR no' no; do slant trend "$word" --by decade --csv -q | cut -d, -f1,2 | tail -1; done
+2020s,0
+2020s,3
+2020s,3
+2020s,14
+2020s,14
+$ slant collocates 'no limits|no' -w 0,1 -n 2 --sort frequency
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: no limits|no: 23 places in 18 of 47 documents, 6152 tokens (rule slant); 0 words to the left and 1 to the right
+collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
+one                3        3               17  0.0635566  18.1896  5.56078    11.263
+third              3        3                6  0.0224317  25.6441  7.06328    11.727
 $ slant dispersion ''
 slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: error: there is no word in ``

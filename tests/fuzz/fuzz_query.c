@@ -52,7 +52,8 @@ put(const struct query *q, const struct atoms *atoms, const struct doc *d)
         FUZZ_CHECK(at.first >= before && at.first < at.stop && at.stop <= v.n);
         FUZZ_CHECK(match_longest(m, at.first, &longest));
         FUZZ_CHECK(longest.stop >= at.stop);
-        view_context(&v, at.first, at.stop, at.first % 3, 2, &left, &right);
+        view_context(&v, at.first, at.stop, match_end(m, &at), at.first % 3, 2,
+                     &left, &right);
         FUZZ_CHECK(left.start <= left.stop &&
                    left.stop <= v.part[at.first].at.start);
         FUZZ_CHECK(v.part[at.stop - 1].at.stop <= right.start &&

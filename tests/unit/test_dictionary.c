@@ -42,7 +42,8 @@ test_liwc(void)
                "behind the word! a.dic:10: `e`: `x` is no number");
     CHECK_TEXT(shown("a.dic", "%\n1\tx\n2\ty\n3\tempty\n%\ngood\t1\n"
                               "kind\t(1 3)2\n"),
-               "x 6 good; y 7 kind (1 3)2");
+               "x 6 good; y 7 kind (1 3)2"
+               "! a.dic: the category `empty` has no entry");
     CHECK_TEXT(shown("a.dic", "%\n1\tx\n2\ty\n%\nlike\t(02 3)1/2\t1\nkind\t"
                               "<of>1/2\t<of>2\nso\t(2)/1\nas\t<of1\nif\t(2)1/\n"
                               "i\t2\nor\t()1\n"),
@@ -140,7 +141,8 @@ test_wordstat(void)
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         char *file =
             mem_format("A\n\tWAR (1)\n\t@R %s (1)\nEMPTY\n", refused[i].rule);
-        char *want = mem_format("A 2 WAR! a.cat:3: `@R %s` is left out: %s",
+        char *want = mem_format("A 2 WAR! a.cat:3: `@R %s` is left out: %s"
+                                "! a.cat: the category `EMPTY` has no entry",
                                 refused[i].rule, refused[i].why);
 
         CHECK_TEXT(shown("a.cat", file), want);
@@ -205,11 +207,13 @@ test_table(void)
     CHECK_TEXT(shown("a.csv", "entry,category,weight\nwar*,conflict,1\n"
                               "\"China [0,2] Russia\",ties,1\n,ties,2\n"),
                "conflict 2 war*; ties 3 China [0,2] Russia"
+               "! a.csv:1: not read: `weight`; each hit of an entry is one"
                "! a.csv:4: an empty cell");
     CHECK_TEXT(shown("list.txt", "category\tentry\nx\tno limits\n"),
                "x 2 no limits");
     CHECK_TEXT(shown("a.csv", "category,term\nx,no limits\n"), "x 2 no limits");
-    CHECK_TEXT(shown("a.csv", "Term,Category,Entry\na,x,b\n"), "x 2 b");
+    CHECK_TEXT(shown("a.csv", "Term,Category,Entry\na,x,b\n"),
+               "x 2 b! a.csv:1: not read: `Term`; each hit of an entry is one");
     CHECK_TEXT(shown("a.csv", "word,group\na,b\n"),
                "a.csv:1: the first line must name the columns: put one with "
                "`category` and `entry` above");

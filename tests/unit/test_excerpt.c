@@ -87,7 +87,9 @@ static const char *const queries[] = {
     "war and peace", "the war|peace", "(war|fine) (and|of)",
     "peace",         "fine",          "fi*",
     "the * war",     "post war",      "wa?",
-    "u.s. war"};
+    "u.s. war",      "war's",         "war's|peace",
+    "war's peace",   "war, *",        "\"(war)\"|peace.",
+    "peace. the"};
 
 #define PIECES ((int64_t)(sizeof pieces / sizeof *pieces))
 #define QUERIES ((int64_t)(sizeof queries / sizeof *queries))
@@ -199,7 +201,8 @@ list(struct trial *t, struct view *v, size_t window, struct buf *out)
     while (match_next(m, at.stop, &at)) {
         struct span left, right, before, behind;
 
-        view_context(v, at.first, at.stop, VIEW_TOKENS, window, &left, &right);
+        view_context(v, at.first, at.stop, match_end(m, &at), VIEW_TOKENS,
+                     window, &left, &right);
         before = neighbour(v, at.first, -(int)window);
         behind = neighbour(v, at.stop - 1, (int)window);
         buf_format(out, "%u..%u..%u..%u %u..%u %u..%u;", left.start, left.stop,

@@ -200,6 +200,39 @@ forms(char kind, const char *phrase)
     return n ? b.data : "";
 }
 
+/* What the hits of a text are worth. */
+static double
+worth(const struct lexicon *l, const char *text)
+{
+    struct passage p = {.lexicons[LEXICON_TONE] = l};
+    struct tone_rules rules = {.n = 1, .unreal_factor = 1};
+    struct tone t = {0};
+    double sum = 0;
+
+    passage_read(&p, text, (uint32_t)strlen(text));
+    tone_read(&t, &p, LEXICON_TONE, &rules);
+    for (size_t i = 0; i < t.n; i++)
+        sum += (double)t.hits[i].score;
+    tone_free(&t);
+    passage_free(&p);
+    return sum;
+}
+
+/* it's: only where the text has it. */
+static void
+test_possessive(void)
+{
+    struct lexicon *l = read_tsv("entry\tvalue\nit's\t1\nit\t10\n"
+                                 "that's all\t100\nlet's\t1000\n");
+
+    CHECK_NUMBER(worth(l, "so it is"), 10);
+    CHECK_NUMBER(worth(l, "so it's late, it\xe2\x80\x99s"), 2);
+    CHECK_NUMBER(worth(l, "that all"), 0);
+    CHECK_NUMBER(worth(l, "and that's all"), 100);
+    CHECK_NUMBER(worth(l, "they let us; let's-go"), 1000);
+    lexicon_free(l);
+}
+
 static void
 test_inflect(void)
 {
@@ -296,6 +329,7 @@ main(void)
     test_stems();
     test_passage();
     test_tone();
+    test_possessive();
     test_inflect();
     test_word_list();
     test_word_list_refused();

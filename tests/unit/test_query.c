@@ -83,7 +83,7 @@ hits_case(const char *text, const char *query, unsigned how)
     matcher_set(m, &t.view, 1);
     while (match_next(m, at.stop, &at)) {
         uint32_t start = t.view.part[at.first].at.start;
-        uint32_t stop = t.view.part[at.stop - 1].at.stop;
+        uint32_t stop = match_end(m, &at);
 
         n += (size_t)snprintf(out + n, sizeof out - n, "%s[%.*s]", n ? " " : "",
                               (int)(stop - start), text + start);
@@ -111,6 +111,50 @@ test_words(void)
     CHECK_TEXT(hits("Sanctions, sanctioned; ascension", "*sion"),
                "[ascension]");
     CHECK_TEXT(hits("woman women womens", "wom?n"), "[woman] [women]");
+    /* a query with 's asks for it; one without finds both */
+    CHECK_TEXT(hits("It is. It's late; IT\xe2\x80\x99S sold-it's-on", "it's"),
+               "[It's] [IT\xe2\x80\x99S] [it's]");
+    CHECK_TEXT(hits("It is. It's late", "it"), "[It] [It]");
+    CHECK_TEXT(hits("It is. It's late", "\"it\xe2\x80\x99s\""), "[It's]");
+    CHECK_TEXT(hits("It is. It's late", "it's|is"), "[is] [It's]");
+    CHECK_TEXT(hits("China visit, China's visit", "china visit"),
+               "[China visit] [China's visit]");
+    CHECK_TEXT(hits("China visit, China's visit", "china's visit"),
+               "[China's visit]");
+    CHECK_TEXT(hits("dogs, a dog's, it's", "*'s"), "[dog's] [it's]");
+    CHECK_TEXT(hits_case("Apple's, apple's", "Apple's", QUERY_CASE),
+               "[Apple's]");
+    /* signs beside words stand in the text, too */
+    CHECK_TEXT(hits("look at t-shirts of AT&T, AT & T's, at t", "AT&T"),
+               "[AT&T] [AT & T]");
+    CHECK_TEXT(hits("at t-shirts, AT&T", "at t"), "[at t]");
+    CHECK_TEXT(hits("a S&P 500, S&P; 500", "s&p 500"), "[S&P 500]");
+    CHECK_TEXT(hits("Mr. Hu, Mr Hu, Mr. \"Hu\"", "mr. hu"),
+               "[Mr. Hu] [Mr. \"Hu]");
+    CHECK_TEXT(hits("Well, yes. Well yes.", "\"well, yes\""), "[Well, yes]");
+    CHECK_TEXT(hits("50 %, 50, 50% or 50-50%", "50%"), "[50] [50] [50]");
+    CHECK_TEXT(hits("$5, 5, \xe2\x82\xac"
+                    "5, a-$5",
+                    "$5"),
+               "[5] [5]");
+    CHECK_TEXT(hits("$5 to \xe2\x82\xac"
+                    "5",
+                    "\xe2\x82\xac"
+                    "5"),
+               "[5]");
+    CHECK_TEXT(hits("a, then b; a then b; a, b", "a, [1] b"), "[a, then b]");
+    CHECK_TEXT(hits("a then $5, a then 5", "a [1] $5"), "[a then $5]");
+    CHECK_TEXT(hits("C++ or C#, not C", "(a|b)|c++|c#"), "[C] [C]");
+    CHECK_TEXT(hits("(sic) sic sic) (sic", "\"(sic)\""), "[sic]");
+    CHECK_TEXT(hits("his/her, his her", "his/h?r"), "[his/her]");
+    CHECK_TEXT(hits("50% of it, 60 of", "50% NEAR/3 it"), "[50]");
+    CHECK_TEXT(hits("a (b), c", "(a|b) , c"), "");
+    CHECK_TEXT(hits("x b, c b c", "(a|b) , c"), "[b, c]");
+    CHECK_TEXT(hits("", "(50%|a) b"),
+               "a sign beside a word at the edge of brackets has no meaning: "
+               "50%|60% stands without them");
+    CHECK_TEXT(hits_case("AT&T etc at t", "at&t!", QUERY_ENTRY), "[AT&T]");
+    CHECK_TEXT(hits_case("AT&T etc", "(etc.)", QUERY_ENTRY), "[etc]");
     /* Han is cut by a dictionary: a wildcard is part of the word it touches */
     CHECK_TEXT(hits("中国和俄罗斯", "中国*"), "[中国]");
     CHECK_TEXT(hits("中国和俄罗斯", "*罗? 和"), "");
@@ -139,9 +183,11 @@ static void
 test_plain(void)
 {
     CHECK_TEXT(hits_case("A NOT (B) [c] |d", "NOT (b*) [c] |d", QUERY_PLAIN),
-               "");
-    CHECK_TEXT(hits_case("A not b c d e", "NOT (b*) [c] |d", QUERY_PLAIN),
-               "[not b c d]");
+               "[NOT (B) [c] |d]");
+    CHECK_TEXT(hits_case("A not b c d e", "NOT (b*) [c] |d", QUERY_PLAIN), "");
+    CHECK_TEXT(
+        hits_case("no limits, no. no; limits", "no limits!", QUERY_PLAIN),
+        "[no limits]");
     CHECK_TEXT(hits_case("a", ":-)", QUERY_PLAIN), "there is no word here");
 }
 

@@ -24,8 +24,10 @@ agree(const char *text, struct span token)
 
         buf_clear(&folded);
         fold_token(text + start, stop - start, &folded);
-        same = got.at[i].at.start == start && got.at[i].at.stop == stop &&
-               got.at[i].hash == hash64_of(folded.data, folded.len);
+        same =
+            got.at[i].at.start == start && got.at[i].at.stop == stop &&
+            got.at[i].end == stop + (strncmp(text + stop, "'s", 2) ? 0 : 2) &&
+            got.at[i].hash == hash64_of(folded.data, folded.len);
     }
     subtokens_free(&got);
     spans_free(&parts);

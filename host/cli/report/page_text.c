@@ -104,11 +104,7 @@ cell_text(const struct cell *c, struct buf *out)
 {
     switch (c->kind) {
     case CELL_TEXT:
-        if (terminal_text(out, c->text, strlen(c->text)) > CELL) {
-            buf_clear(out);
-            terminal_cut(out, c->text, strlen(c->text), CELL - 1, true);
-            buf_str(out, "…");
-        }
+        terminal_fit(out, c->text, strlen(c->text), CELL, true);
         break;
     case CELL_COUNT:
         buf_str(out, progress_count(c->count));

@@ -89,10 +89,11 @@ pattern_finds(const struct pattern *p, const char *form, size_t len)
 static int
 add_match(struct features *f, const char *pattern, struct fault *ft)
 {
+    struct fault own;
     struct pattern p;
 
-    if (pattern_make(&p, pattern, ft))
-        return -1;
+    if (pattern_make(&p, pattern, &own))
+        return fault_set(ft, own.code, "match %s", own.text);
     f->match = mem_resize(f->match, (f->n_match + 1) * sizeof *f->match);
     f->match[f->n_match++] = p;
     return 0;

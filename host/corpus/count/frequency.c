@@ -4,6 +4,7 @@
 
 #include "interval.h"
 #include "mem.h"
+#include "misfit.h"
 #include "plural.h"
 #include "work.h"
 
@@ -308,6 +309,7 @@ frequency_table(struct store *s, const struct request *q,
             done = work_select(&w, ft);
         if (done == 0)
             done = show_groups(&w, ft);
+        misfit_note(&w.sheet, &q->features, 1);
     }
     work_close(&w);
     return done < 0 ? -1 : 0;

@@ -7,6 +7,7 @@
 #include "keyness.h"
 #include "interval.h"
 #include "mem.h"
+#include "misfit.h"
 #include "expression.h"
 #include "plural.h"
 
@@ -328,6 +329,7 @@ keyness_table(struct store *s, const struct request *q,
             sheet_columns(&w.sheet, intervals,
                           sizeof intervals / sizeof *intervals);
         bad = q->by ? of_groups(&w, ft) : of_target(&w, ft);
+        misfit_note(&w.sheet, &q->features, 1);
     }
     work_close(&w);
     return bad ? -1 : 0;

@@ -1,4 +1,5 @@
 #include "gram_ranking.h"
+#include "misfit.h"
 
 static const struct sheet_column columns[] = {
     {"ngram", "", "neighbouring words, case-folded", false},
@@ -72,6 +73,8 @@ ngrams_table(struct store *s, const struct request *q,
         sheet_begin(&w.sheet);
         bad = gram_ranking_show(&w, &how, ft);
     }
+    if (!bad)
+        misfit_note(&w.sheet, &q->features, q->size);
     work_close(&w);
     return bad ? -1 : 0;
 }

@@ -53,7 +53,8 @@ build_note(struct dictionary *d, unsigned line, const char *format, ...)
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
     d->note = mem_grow(d->note, &d->cap_notes, d->n_notes + 1, sizeof(char *));
-    d->note[d->n_notes++] = mem_format("%s:%u: %s", d->name, line, what);
+    d->note[d->n_notes++] = line ? mem_format("%s:%u: %s", d->name, line, what)
+                                 : mem_format("%s: %s", d->name, what);
 }
 
 int

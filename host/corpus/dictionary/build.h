@@ -15,7 +15,8 @@ void build_entry(struct dictionary *d, uint32_t category, unsigned line,
    query_how. */
 void build_query(struct dictionary *d, uint32_t category, unsigned line,
                  const char *text, size_t len, const char *query, unsigned how);
-/* Something about a line that the user should know; it stays readable. */
+/* Something about a line (0: about the file) that the user should know; it
+   stays readable. */
 void build_note(struct dictionary *d, unsigned line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* -1 with a FAULT_USAGE that names the file and the line. */

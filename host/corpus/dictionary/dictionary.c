@@ -77,6 +77,26 @@ read_text(struct dictionary *d, const char *data, size_t len, struct buf *text,
     return 0;
 }
 
+/* Notes the categories that nothing can be counted in, but not those below. */
+static void
+note_empty(struct dictionary *d)
+{
+    bool *filled = mem_alloc(d->n_categories + 1);
+
+    for (size_t i = 0; i < d->n_entries; i++)
+        for (uint32_t c = d->entry[i].category;
+             c != DICTIONARY_TOP && !filled[c]; c = d->category[c].parent)
+            filled[c] = true;
+    for (size_t i = 0; i < d->n_categories; i++) {
+        uint32_t parent = d->category[i].parent;
+
+        if (!filled[i] && (parent == DICTIONARY_TOP || filled[parent]))
+            build_note(d, 0, "the category `%s` has no entry",
+                       d->category[i].name);
+    }
+    free(filled);
+}
+
 int
 dictionary_read(struct dictionary **out, const char *name, const char *data,
                 size_t len, const char *tokens, const char *stems,
@@ -109,6 +129,7 @@ dictionary_read(struct dictionary **out, const char *name, const char *data,
         dictionary_free(d);
         return -1;
     }
+    note_empty(d);
     *out = d;
     return 0;
 }

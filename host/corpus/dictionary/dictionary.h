@@ -55,10 +55,11 @@ struct dictionary {
 
 /* FAULT_USAGE with file and line when it cannot be opened, is no such file or
    has no entry that can be used, FAULT_IO when reading fails. One entry or rule
-   that cannot be used, or not just as its format means it, is a note, and so is
-   an encoding that had to be found out. stems: a language (stemmer.h) by whose
-   stems words are found; or NULL. tokens: the token rule whose tokens are
-   words; NULL: parts of tokens are. */
+   that cannot be used, or not just as its format means it, is a note, and so
+   are a category without any, a column that is not read, and an encoding that
+   had to be found out. stems: a language (stemmer.h) by whose stems words are
+   found; or NULL. tokens: the token rule whose tokens are words; NULL: parts of
+   tokens are. */
 int dictionary_load(struct dictionary **d, const char *path, const char *tokens,
                     const char *stems, struct fault *ft);
 /* The same of bytes; name: a file's. */

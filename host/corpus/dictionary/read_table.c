@@ -15,6 +15,23 @@ column(const struct csv *t, const char *name)
     return i;
 }
 
+/* Notes the columns that have a name and are not read. */
+static void
+note_others(struct dictionary *d, const struct csv *t, size_t category,
+            size_t entry)
+{
+    struct buf names = {0};
+
+    for (size_t i = 0; i < t->columns; i++)
+        if (i != category && i != entry && *csv_cell(t, 0, i))
+            buf_format(&names, "%s`%s`", names.len ? ", " : "",
+                       csv_cell(t, 0, i));
+    if (names.len)
+        build_note(d, 1, "not read: %s; each hit of an entry is one",
+                   buf_text(&names));
+    buf_free(&names);
+}
+
 int
 read_table(struct dictionary *d, const char *data, size_t len, struct fault *ft)
 {
@@ -32,6 +49,8 @@ read_table(struct dictionary *d, const char *data, size_t len, struct fault *ft)
         bad = build_fault(d, ft, 1,
                           "the first line must name the columns: put one with "
                           "`category` and `entry` above");
+    else
+        note_others(d, &t, category, entry);
     for (size_t i = 1; i < t.rows && !bad; i++) {
         const char *name = csv_cell(&t, i, category);
         const char *text = csv_cell(&t, i, entry);

@@ -269,7 +269,11 @@ read_all(struct wordstat *w, struct text_lines *l, struct fault *ft)
                                      : "this is indented too far");
         if (entry)
             say_weight(w, l->number, line, entry);
-        if (!entry) {
+        if (!entry && *line.p == '@') {
+            build_note(w->d, l->number,
+                       "`%.*s` is left out: a rule ends in its weight, (1)",
+                       (int)line.len, line.p);
+        } else if (!entry) {
             above[depth] =
                 build_category(w->d, depth ? above[depth - 1] : DICTIONARY_TOP,
                                line.p, line.len);

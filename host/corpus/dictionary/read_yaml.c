@@ -79,6 +79,8 @@ value(struct yaml *y, uint32_t category, unsigned depth)
             build_entry(y->d, category, line_of(&e->start_mark),
                         (const char *)e->data.scalar.value,
                         e->data.scalar.length, false);
+        else if (e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+            build_note(y->d, line_of(&e->start_mark), "an empty entry");
         return 0;
     case YAML_MAPPING_START_EVENT:
         return mapping(y, category, depth);

@@ -13,7 +13,8 @@
 struct entry {
     size_t form, len, prefix, cased, cased_len; /* form, cased: in bytes */
     bool has_case;
-    bool stem;     /* prefix: all of it, to be found by */
+    bool stem; /* prefix: all of it, to be found by */
+    bool possessive;
     uint32_t next; /* the next atom under the same hash, or NONE */
 };
 
@@ -85,6 +86,7 @@ atoms_at(const struct atoms *a, uint32_t id)
         .cased = e->has_case ? a->bytes.data + e->cased : NULL,
         .cased_len = e->cased_len,
         .stem = e->stem,
+        .possessive = e->possessive,
     };
 }
 
@@ -118,13 +120,13 @@ widen(struct atoms *a)
 }
 
 static bool
-same(const struct atom *x, const char *form, size_t len, const char *cased,
-     size_t cased_len, bool stem)
+same(const struct atom *x, const struct atom *y)
 {
-    return x->stem == stem && x->len == len &&
-           memcmp(x->form, form, len) == 0 && !x->cased == !cased &&
-           (!cased || (x->cased_len == cased_len &&
-                       memcmp(x->cased, cased, cased_len) == 0));
+    return x->stem == y->stem && x->possessive == y->possessive &&
+           x->len == y->len && memcmp(x->form, y->form, x->len) == 0 &&
+           !x->cased == !y->cased &&
+           (!x->cased || (x->cased_len == y->cased_len &&
+                          memcmp(x->cased, y->cased, x->cased_len) == 0));
 }
 
 static size_t
@@ -139,28 +141,37 @@ prefix_of(const char *form, size_t len)
 
 uint32_t
 atoms_add(struct atoms *a, const char *form, size_t len, const char *cased,
-          size_t cased_len, bool exact)
+          size_t cased_len, unsigned how)
 {
     size_t prefix = prefix_of(form, len);
-    bool stem = a->stemmer && !exact && prefix == len;
+    struct atom wanted = {.cased = cased,
+                          .cased_len = cased_len,
+                          .stem = a->stemmer && !(how & ATOM_EXACT) &&
+                                  prefix == len,
+                          .possessive = how & ATOM_POSSESSIVE};
     struct entry *e;
 
-    if (stem) {
+    if (wanted.stem) {
         form = stemmer_of(a->stemmer, form, len, &len);
         prefix = len;
     }
+    wanted.form = form;
+    wanted.len = len;
     if (a->n_slots)
         for (uint32_t i = a->slot[slot_of(a, form, prefix)]; i != NONE;
              i = a->entry[i].next) {
             struct atom x = atoms_at(a, i);
 
-            if (same(&x, form, len, cased, cased_len, stem))
+            if (same(&x, &wanted))
                 return i;
         }
     a->entry = mem_grow(a->entry, &a->cap, a->n + 1, sizeof *a->entry);
     e = &a->entry[a->n++];
-    *e = (struct entry){
-        .form = a->bytes.len, .len = len, .prefix = prefix, .stem = stem};
+    *e = (struct entry){.form = a->bytes.len,
+                        .len = len,
+                        .prefix = prefix,
+                        .stem = wanted.stem,
+                        .possessive = wanted.possessive};
     buf_add(&a->bytes, form, len);
     if (cased) {
         e->has_case = true;
@@ -178,7 +189,7 @@ atoms_add(struct atoms *a, const char *form, size_t len, const char *cased,
 }
 
 static void
-stems_of(const struct atoms *a, const char *part, size_t len,
+stems_of(const struct atoms *a, const char *part, size_t len, bool possessive,
          void (*each)(void *cookie, uint32_t atom), void *cookie)
 {
     const char *stem = stemmer_of(a->stemmer, part, len, &len);
@@ -187,7 +198,7 @@ stems_of(const struct atoms *a, const char *part, size_t len,
          i = a->entry[i].next) {
         const struct entry *e = &a->entry[i];
 
-        if (e->stem && e->len == len &&
+        if (e->stem && e->len == len && e->possessive <= possessive &&
             memcmp(a->bytes.data + e->form, stem, len) == 0)
             each(cookie, i);
     }
@@ -196,7 +207,7 @@ stems_of(const struct atoms *a, const char *part, size_t len,
 /* Patterns with wildcards are found by each beginning of the part that may be
    their prefix, the others by the whole. */
 void
-atoms_of(const struct atoms *a, const char *part, size_t len,
+atoms_of(const struct atoms *a, const char *part, size_t len, bool possessive,
          void (*each)(void *cookie, uint32_t atom), void *cookie)
 {
     size_t longest = a->longest < len ? a->longest : len;
@@ -210,13 +221,13 @@ atoms_of(const struct atoms *a, const char *part, size_t len,
              i = a->entry[i].next) {
             const struct entry *e = &a->entry[i];
 
-            if (e->prefix == n && !e->stem &&
+            if (e->prefix == n && !e->stem && e->possessive <= possessive &&
                 (e->prefix < e->len || n == len) &&
                 atom_fits(a->bytes.data + e->form, e->len, part, len))
                 each(cookie, i);
         }
     if (a->stemmer)
-        stems_of(a, part, len, each, cookie);
+        stems_of(a, part, len, possessive, each, cookie);
 }
 
 static size_t

@@ -26,6 +26,13 @@ struct atom {
     const char *cased;  /* NULL, or what it must fit with its case kept */
     size_t cased_len;
     bool stem; /* form is the stem of what fits, whose prefix is not known */
+    bool possessive; /* fits only what has a possessive 's behind it */
+};
+
+enum atom_how {         /* bits */
+    ATOM_EXACT = 1,     /* as it is, also where stems count; so are forms with
+                           wildcards */
+    ATOM_POSSESSIVE = 2 /* only before a possessive 's: `it` of `it's` */
 };
 
 struct atoms *atoms_new(void);
@@ -37,16 +44,17 @@ int atoms_stem(struct atoms *a, const char *language, struct fault *ft);
    Before the first is added. */
 void atoms_cut(struct atoms *a, enum token_rule rule);
 enum token_rule atoms_rule(const struct atoms *a);
-/* cased may be NULL: case does not count. exact: as it is, also where stems
-   count; so are forms with wildcards. */
+/* cased may be NULL: case does not count. how: of enum atom_how. */
 uint32_t atoms_add(struct atoms *a, const char *form, size_t len,
-                   const char *cased, size_t cased_len, bool exact);
+                   const char *cased, size_t cased_len, unsigned how);
 size_t atoms_n(const struct atoms *a);
 /* Valid until the next is added. */
 struct atom atoms_at(const struct atoms *a, uint32_t id);
-/* Calls each for every atom that this part of a token fits, its case apart. */
+/* Calls each for every atom that this part of a token fits, its case apart.
+   possessive: a possessive 's stands behind it. */
 void atoms_of(const struct atoms *a, const char *part, size_t len,
-              void (*each)(void *cookie, uint32_t atom), void *cookie);
+              bool possessive, void (*each)(void *cookie, uint32_t atom),
+              void *cookie);
 /* Whether s fits a pattern with ATOM_RUN and ATOM_ONE. */
 bool atom_fits(const char *pattern, size_t n, const char *s, size_t len);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "fold.h"
 #include "hash.h"
 #include "mem.h"
 
@@ -155,7 +156,8 @@ lexis_add(struct lexis *x, uint32_t type, const char *form, size_t len)
     for (x->part = 0; x->part < x->parts.n; x->part++) {
         struct span at = x->parts.at[x->part];
 
-        atoms_of(x->atoms, form + at.start, at.stop - at.start, on_atom, x);
+        atoms_of(x->atoms, form + at.start, at.stop - at.start,
+                 fold_possessive(form, len, at) > at.stop, on_atom, x);
     }
     if (x->n == first)
         return false;

@@ -108,6 +108,23 @@ leap(struct matcher *m, const struct node *gap, size_t stop, struct ends *out)
         add(out, stop + n);
 }
 
+/* Whether the signs of a node stand where words end at `at`, or begin. */
+static bool
+has_signs(const struct matcher *m, const struct node *n, size_t at)
+{
+    const char *signs = m->q->signs.data + n->at;
+
+    switch (n->signs) {
+    case SIGNS_BETWEEN:
+        return view_bridges(m->v, at - 1, signs, n->len);
+    case SIGNS_BEHIND:
+        return view_behind(m->v, at - 1, signs, n->len);
+    case SIGNS_BEFORE:
+        break;
+    }
+    return at < m->v->n && view_before(m->v, at, signs, n->len);
+}
+
 /* One step of a sequence: from all places of `from` over a child. */
 static void
 step(struct matcher *m, uint32_t child, const struct ends *from, bool adjacent,
@@ -121,7 +138,9 @@ step(struct matcher *m, uint32_t child, const struct ends *from, bool adjacent,
 
         if (n->kind == NODE_GAP)
             leap(m, n, at, out);
-        else if (!adjacent || view_bridges(m->v, at - 1))
+        else if (n->kind == NODE_SIGNS && has_signs(m, n, at))
+            add(out, at);
+        else if (!adjacent || view_bridges(m->v, at - 1, NULL, 0))
             ends(m, child, at, out);
     }
 }
@@ -137,7 +156,8 @@ sequence(struct matcher *m, const struct node *n, size_t at, struct ends *out)
         struct ends swap = from;
 
         step(m, c, &from, adjacent, &to);
-        adjacent = m->q->node[c].kind != NODE_GAP;
+        adjacent =
+            m->q->node[c].kind != NODE_GAP && m->q->node[c].kind != NODE_SIGNS;
         from = to;
         to = swap;
     }
@@ -240,7 +260,8 @@ ends(struct matcher *m, uint32_t node, size_t at, struct ends *out)
     case NODE_BESIDE:
         beside(m, n, at, out);
         break;
-    case NODE_GAP: /* its sequence knows what to do */
+    case NODE_GAP: /* their sequence knows what to do */
+    case NODE_SIGNS:
         break;
     }
 }
@@ -272,6 +293,29 @@ match_next(struct matcher *m, size_t from, struct match_hit *hit)
     }
     free(e.at);
     return e.n > 0;
+}
+
+/* Whether an atom is a word of the query. */
+static bool
+asks_for(const struct query *q, uint32_t atom)
+{
+    for (size_t i = 1; i < q->n; i++)
+        if (q->node[i].kind == NODE_WORD && q->node[i].atom == atom)
+            return true;
+    return false;
+}
+
+uint32_t
+match_end(const struct matcher *m, const struct match_hit *hit)
+{
+    size_t last = hit->stop - 1;
+    const struct part *p = &m->v->part[last];
+
+    for (size_t i = 0; i < p->n; i++)
+        if (atoms_at(m->v->atoms, p->entry[i].atom).possessive &&
+            asks_for(m->q, p->entry[i].atom))
+            return view_possessive(m->v, last);
+    return p->at.stop;
 }
 
 bool

@@ -22,6 +22,9 @@ uint64_t matcher_text(const struct matcher *m);
    there, the shortest. Hits that do not overlap are found by going on from
    hit->stop. */
 bool match_next(struct matcher *m, size_t from, struct match_hit *hit);
+/* Where a hit ends in the text: behind the possessive 's of its last word, if
+   the query has it there (`it's`), else before it. */
+uint32_t match_end(const struct matcher *m, const struct match_hit *hit);
 /* The longest hit that begins just at part `at`. */
 bool match_longest(struct matcher *m, size_t at, struct match_hit *hit);
 

@@ -1,39 +1,18 @@
 /* A query's text into its tree, by recursive descent. */
-#include "query_tree.h"
+#include "parse_inside.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "query_nodes.h"
-#include "query_words.h"
-#include "terminal_text.h"
 #include "utf8.h"
 
-struct parser {
-    struct query q;
-    const char *text;
-    size_t len, at, depth;
-    bool plain, entry;
-    struct fault *ft;
-    struct query_words words;
-};
-
-/* ---- faults ---- */
-
-/* Always 0, the number of no node. */
+/* The node over children; a single one is its own. */
 static uint32_t
-wrong(struct parser *p, size_t at, const char *what)
+over(struct parser *p, enum node_kind kind, const struct children *c)
 {
-    struct buf shown = {0}, before = {0};
-    size_t columns = terminal_text(&before, p->text, at);
-
-    terminal_text(&shown, p->text, p->len);
-    buf_clear(&before);
-    terminal_pad(&before, columns);
-    fault_set(p->ft, FAULT_USAGE, "%s\n    %s\n    %s^", what, buf_text(&shown),
-              buf_text(&before));
-    buf_free(&shown);
-    buf_free(&before);
-    return 0;
+    if (c->n == 1)
+        return c->first;
+    return parse_add(p, (struct node){.kind = kind, .child = c->first});
 }
 
 /* ---- characters ---- */
@@ -91,30 +70,6 @@ next_is(struct parser *p, const char *word)
            (stop - p->at == len || p->text[p->at + len] == '/');
 }
 
-/* ---- words ---- */
-
-/* The words of text[start..stop) one behind the other. */
-static uint32_t
-add_words(struct parser *p, size_t start, size_t stop, bool literal)
-{
-    uint32_t node = query_words_add(&p->words, &p->q, p->text + start,
-                                    stop - start, literal);
-
-    return node ? node : wrong(p, start, "there is no word here");
-}
-
-static uint32_t
-quoted(struct parser *p)
-{
-    size_t start = p->at + 1;
-    const char *end = memchr(p->text + start, '"', p->len - start);
-
-    if (!end)
-        return wrong(p, p->at, "this quotation mark is not closed");
-    p->at = (size_t)(end - p->text) + 1;
-    return add_words(p, start, p->at - 1, true);
-}
-
 /* ---- numbers ---- */
 
 /* Digits at p->at; false: there are none, or they are too many. */
@@ -141,21 +96,23 @@ gap(struct parser *p)
 
     skip_blanks(p);
     if (!number(p, &n.min))
-        return wrong(p, start, wanted);
+        return parse_wrong(p, start, wanted);
     n.max = n.min;
     if (peek(p) == ',') {
         p->at++;
         skip_blanks(p);
         if (!number(p, &n.max))
-            return wrong(p, start, wanted);
+            return parse_wrong(p, start, wanted);
     }
     if (peek(p) != ']' || n.max < n.min)
-        return wrong(p, start, wanted);
+        return parse_wrong(p, start, wanted);
     p->at++;
-    return query_add(&p->q, n);
+    return parse_add(p, n);
 }
 
 /* ---- the grammar ---- */
+
+static const char lonely[] = "a gap stands between two words";
 
 static uint32_t either(struct parser *p);
 
@@ -166,12 +123,12 @@ bracket(struct parser *p)
     uint32_t inside;
 
     if (++p->depth > QUERY_DEPTH_MAX)
-        return wrong(p, start, "brackets inside brackets go too deep");
+        return parse_wrong(p, start, "brackets inside brackets go too deep");
     inside = either(p);
     if (!inside)
         return 0;
     if (peek(p) != ')')
-        return wrong(p, start, "this bracket is not closed");
+        return parse_wrong(p, start, "this bracket is not closed");
     p->at++;
     p->depth--;
     return inside;
@@ -191,34 +148,82 @@ or_next(struct parser *p)
     return peek(p) == '|' || (!p->entry && next_is(p, "OR"));
 }
 
-static uint32_t
-item(struct parser *p)
+/* Appends the words in quotation marks. False: the fault is set. */
+static bool
+quoted(struct parser *p, struct children *c)
 {
-    size_t start, stop;
+    size_t start = p->at + 1;
+    const char *end = memchr(p->text + start, '"', p->len - start);
+
+    if (!end)
+        return parse_wrong(p, p->at, "this quotation mark is not closed");
+    p->at = (size_t)(end - p->text) + 1;
+    parse_words(p, c, start, p->at - 1, true);
+    return true;
+}
+
+/* The same for what stands next, but for a gap. */
+static bool
+item(struct parser *p, struct children *c)
+{
+    uint32_t node;
+    size_t start;
 
     if (!p->entry && next_is(p, "AND"))
-        return wrong(p, p->at,
-                     "AND is no operator: NEAR/100 finds both near each "
-                     "other; the word is written \"AND\" or and");
+        return parse_wrong(p, p->at,
+                           "AND is no operator: NEAR/100 finds both near each "
+                           "other; the word is written \"AND\" or and");
     switch (peek(p)) {
     case '/':
         if (p->entry)
             break;
-        return wrong(p, p->at,
-                     "a query has no regular expressions: * stands for any "
-                     "letters, ? for one");
+        return parse_wrong(
+            p, p->at,
+            "a query has no regular expressions: * stands for any "
+            "letters, ? for one");
     case '(':
-        return bracket(p);
+        parse_signs(p, c, false);
+        node = bracket(p);
+        if (node)
+            parse_append(p, c, node);
+        return node;
     case '"':
-        return quoted(p);
+        return quoted(p, c);
     case ']':
-        return wrong(p, p->at, "this bracket was not opened");
+        return parse_wrong(p, p->at, "this bracket was not opened");
     default:
         break;
     }
     start = p->at;
-    stop = p->at = word_end(p);
-    return add_words(p, start, stop, false);
+    p->at = word_end(p);
+    parse_words(p, c, start, p->at, false);
+    return true;
+}
+
+static bool
+ends_with(const struct parser *p, const struct children *c, enum node_kind kind)
+{
+    return c->n && p->q.node[c->last].kind == kind;
+}
+
+/* The node of a sequence that began at `start`, with its last gap at `gap_at`.
+ */
+static uint32_t
+ended(struct parser *p, struct children *c, size_t start, size_t gap_at)
+{
+    if (ends_with(p, c, NODE_GAP))
+        return parse_wrong(p, gap_at, lonely);
+    if (!c->n)
+        return p->signs.len || p->depth
+                   ? parse_wrong(p, start, "there is no word here")
+                   : parse_wrong(p, p->at, "a word is missing here");
+    parse_signs(p, c, true);
+    if (p->depth &&
+        (p->q.node[c->first].kind == NODE_SIGNS || ends_with(p, c, NODE_SIGNS)))
+        return parse_wrong(p, start,
+                           "a sign beside a word at the edge of brackets has "
+                           "no meaning: 50%|60% stands without them");
+    return over(p, NODE_SEQUENCE, c);
 }
 
 /* Words, phrases and gaps one behind the other, up to | OR ) an operator or the
@@ -227,26 +232,30 @@ static uint32_t
 sequence(struct parser *p)
 {
     struct children c = {0};
-    size_t gap_at = SIZE_MAX; /* where the last item is a gap */
+    size_t gap_at = 0, start;
 
+    skip_blanks(p);
+    start = p->at;
     while (peek(p) && peek(p) != ')' && !operator_next(p) &&
            !(or_next(p) && (c.n || peek(p) == '|'))) {
-        bool is_gap = peek(p) == '[';
         size_t at = p->at;
-        uint32_t node = is_gap ? gap(p) : item(p);
+        uint32_t node;
 
+        if (peek(p) != '[') {
+            if (!item(p, &c))
+                return 0;
+            continue;
+        }
+        node = gap(p);
         if (!node)
             return 0;
-        if (is_gap && (!c.n || gap_at != SIZE_MAX))
-            return wrong(p, at, "a gap stands between two words");
-        gap_at = is_gap ? at : SIZE_MAX;
-        children_append(&p->q, &c, node);
+        if (!c.n || ends_with(p, &c, NODE_GAP))
+            return parse_wrong(p, at, lonely);
+        parse_signs(p, &c, true);
+        parse_append(p, &c, node);
+        gap_at = at;
     }
-    if (gap_at != SIZE_MAX)
-        return wrong(p, gap_at, "a gap stands between two words");
-    if (!c.n)
-        return wrong(p, p->at, "a word is missing here");
-    return children_over(&p->q, NODE_SEQUENCE, &c);
+    return ended(p, &c, start, gap_at);
 }
 
 /* The operator that stands next, into n. */
@@ -265,17 +274,18 @@ beside(struct parser *p, struct node *n)
         if (next_is(p, names[n->beside]))
             break;
     if (n->beside > BESIDE_WITH)
-        return wrong(p, start,
-                     "NOT stands before NEAR, BEFORE, AFTER or WITH; the "
-                     "word is written \"NOT\" or not");
+        return parse_wrong(p, start,
+                           "NOT stands before NEAR, BEFORE, AFTER or WITH; the "
+                           "word is written \"NOT\" or not");
     p->at += strlen(names[n->beside]);
     if (p->at >= p->len || p->text[p->at] != '/')
         return true;
     p->at++;
     if (n->beside == BESIDE_WITH || !number(p, &n->max) || p->at != word_end(p))
-        return wrong(p, start,
-                     "NEAR/5 says how many words may stand between: a number "
-                     "up to 100; WITH has none");
+        return parse_wrong(
+            p, start,
+            "NEAR/5 says how many words may stand between: a number "
+            "up to 100; WITH has none");
     return true;
 }
 
@@ -294,7 +304,7 @@ filtered(struct parser *p)
             return 0;
         n.child = left;
         p->q.node[left].next = right;
-        left = query_add(&p->q, n);
+        left = parse_add(p, n);
     }
     return left;
 }
@@ -312,9 +322,18 @@ either(struct parser *p)
         node = filtered(p);
         if (!node)
             return 0;
-        children_append(&p->q, &c, node);
+        parse_append(p, &c, node);
     } while (or_next(p));
-    return children_over(&p->q, NODE_EITHER, &c);
+    return over(p, NODE_EITHER, &c);
+}
+
+static uint32_t
+plain(struct parser *p)
+{
+    struct children c = {0};
+
+    parse_words(p, &c, 0, p->len, false);
+    return ended(p, &c, 0, 0);
 }
 
 static uint32_t
@@ -332,10 +351,10 @@ whole(struct parser *p)
         return 0;
     }
     if (p->plain)
-        return add_words(p, 0, p->len, false);
+        return plain(p);
     root = either(p);
     if (root && peek(p) == ')')
-        return wrong(p, p->at, "this bracket was not opened");
+        return parse_wrong(p, p->at, "this bracket was not opened");
     return root;
 }
 
@@ -343,15 +362,21 @@ int
 query_parse(struct query *q, struct atoms *atoms, const char *text,
             unsigned how, struct fault *ft)
 {
-    struct parser p = {.words = {.atoms = atoms, .with_case = how & QUERY_CASE},
+    struct parser p = {.atoms = atoms,
                        .text = text,
                        .len = strlen(text),
+                       .with_case = how & QUERY_CASE,
                        .plain = how & QUERY_PLAIN,
                        .entry = how & QUERY_ENTRY,
                        .ft = ft};
 
     p.q.root = whole(&p);
-    query_words_free(&p.words);
+    spans_free(&p.words);
+    spans_free(&p.parts);
+    buf_free(&p.raw);
+    buf_free(&p.folded);
+    buf_free(&p.cased);
+    buf_free(&p.signs);
     if (!p.q.root) {
         query_free(&p.q);
         return -1;

@@ -6,6 +6,7 @@ void
 query_free(struct query *q)
 {
     free(q->node);
+    buf_free(&q->signs);
     *q = (struct query){0};
 }
 
@@ -19,6 +20,9 @@ begins(const struct query *q, uint32_t at, bool *out)
         out[n->atom] = true;
         return true;
     case NODE_SEQUENCE:
+        at = n->child;
+        return begins(q, q->node[at].kind == NODE_SIGNS ? q->node[at].next : at,
+                      out);
     case NODE_BESIDE:
         return begins(q, n->child, out);
     case NODE_EITHER:

@@ -14,11 +14,14 @@
  *   x AFTER/5 y          the same, but y comes before it
  *   x WITH y             x in a sentence that also holds y
  *   x NOT NEAR/5 y       x without that; also NOT BEFORE, AFTER, WITH
+ *   AT&T, 50%, Mr. Hu    other signs beside words stand there in the text, too
  *
  * A hit of the operators is x; they bind to the left. NEAR without a number is
- * NEAR/10. A word is a part of a token (fold_parts). Words that follow each
- * other in a query do so in the text: only white space, hyphens and quotation
- * marks may stand between them, no dashes. Where stems count (atoms_stem),
+ * NEAR/10. A word is a part of a token (fold_parts): `it` is found in `it's`,
+ * `it's` only where the 's stands. Words that follow each other in a query do
+ * so in the text: only white space, hyphens and quotation marks may stand
+ * between them, no dashes, and the signs that the query has there. Signs at the
+ * ends of a dictionary's entry have no meaning. Where stems count (atoms_stem),
  * those of words do that have no wildcard and stand in no quotation marks. Over
  * a gap and to y other punctuation may stand, too, but nothing goes over the
  * end of a sentence or paragraph.
@@ -27,6 +30,7 @@
 #define SLANT_QUERY_H
 
 #include "atoms.h"
+#include "buf.h"
 #include "fault.h"
 
 enum {
@@ -42,6 +46,7 @@ enum node_kind {
     NODE_SEQUENCE, /* children and gaps between them, in order */
     NODE_EITHER,
     NODE_GAP,   /* min..max words; never first or last in its sequence */
+    NODE_SIGNS, /* that stand here in a sequence, beside its words */
     NODE_BESIDE /* first child, if the second stands beside it */
 };
 
@@ -52,6 +57,12 @@ enum beside {
     BESIDE_WITH
 };
 
+enum signs {
+    SIGNS_BETWEEN, /* a word and the next, and nothing else does */
+    SIGNS_BEHIND,  /* a word */
+    SIGNS_BEFORE   /* a word */
+};
+
 struct node {
     enum node_kind kind;
     uint32_t atom;     /* of a word */
@@ -60,17 +71,20 @@ struct node {
     unsigned min, max; /* of a gap; max: words between, of NODE_BESIDE */
     enum beside beside;
     bool negated;
+    enum signs signs; /* of NODE_SIGNS: */
+    size_t at, len;   /* in query.signs */
 };
 
 struct query {
     struct node *node; /* number 0 is not used */
     size_t n, cap;
     uint32_t root;
+    struct buf signs;
 };
 
 enum query_how {     /* bits */
     QUERY_CASE = 1,  /* letters must be as typed */
-    QUERY_PLAIN = 2, /* only words and wildcards; nothing else has a meaning */
+    QUERY_PLAIN = 2, /* only words, wildcards and signs between them */
     QUERY_ENTRY = 4  /* of a dictionary: OR and AND are words of a phrase */
 };
 

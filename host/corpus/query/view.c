@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "between.h"
 #include "fold.h"
 #include "mem.h"
 #include "sentences.h"
@@ -176,6 +177,15 @@ view_is(struct view *v, size_t i, uint32_t atom)
     return false;
 }
 
+uint32_t
+view_possessive(const struct view *v, size_t i)
+{
+    const struct part *p = &v->part[i];
+
+    return (uint32_t)fold_possessive(v->doc->text, v->words.at[p->token].stop,
+                                     p->at);
+}
+
 /* ---- what parts them ---- */
 
 struct span
@@ -194,76 +204,40 @@ view_kept(const struct view *v, uint32_t offset)
     return v->kept.at[low];
 }
 
-static bool
-is_hyphen(uint32_t c)
-{
-    return c == '-' || (c >= 0x2010 && c <= 0x2013) || c == 0x2212;
-}
-
-static bool
-joins(uint32_t c)
-{
-    switch (c) {
-    case '\t':
-    case '\n':
-    case '\r':
-    case ' ':
-    case '\'':
-    case '"':
-    case '`':
-    case 0xa0: /* no-break space */
-    case 0xab: /* angle quotes */
-    case 0xbb:
-    case 0xad:   /* soft hyphen */
-    case 0x202f: /* narrow no-break space */
-    case 0x2039:
-    case 0x203a:
-    case 0x3000:
-        return true;
-    default: /* spaces, quotation marks */
-        return is_hyphen(c) || (c >= 0x2000 && c <= 0x200d) ||
-               (c >= 0x2018 && c <= 0x201f);
-    }
-}
-
-/* Whether text[from..to) is nothing but white space, hyphens and quotation
-   marks, without a blank line. A hyphen behind a blank is a dash. */
-static bool
-only_joins(const char *text, uint32_t from, uint32_t to)
-{
-    bool line_ended = false;
-    uint32_t before = 0;
-
-    while (from < to) {
-        size_t size;
-        uint32_t c = utf8_at(text + from, to - from, &size);
-
-        if (!joins(c) || (c == '\n' && line_ended) ||
-            (is_hyphen(c) && before == ' '))
-            return false;
-        if (c == '\n')
-            line_ended = true;
-        else if (c != ' ' && c != '\t' && c != '\r')
-            line_ended = false;
-        before = c;
-        from += (uint32_t)size;
-    }
-    return true;
-}
-
 bool
-view_bridges(const struct view *v, size_t i)
+view_bridges(const struct view *v, size_t i, const char *signs, size_t n)
 {
     const struct part *a = &v->part[i], *b = a + 1;
-    uint32_t end;
+    struct span at;
 
     if (i + 1 >= v->n)
         return false;
     if (a->token == b->token)
-        return true;
-    end = v->words.at[a->token].stop; /* not the part's: a possessive */
-    return view_kept(v, end - 1).stop >= b->at.stop &&
-           only_joins(v->doc->text, end, v->words.at[b->token].start);
+        return n == 0;
+    at.start = v->words.at[a->token].stop; /* not the part's: a possessive */
+    at.stop = v->words.at[b->token].start;
+    return view_kept(v, at.start - 1).stop >= b->at.stop &&
+           between_is(v->doc->text, at, signs, n);
+}
+
+bool
+view_behind(const struct view *v, size_t i, const char *signs, size_t n)
+{
+    uint32_t token = v->part[i].token, end = v->words.at[token].stop;
+    struct span at = {end, view_kept(v, end - 1).stop};
+
+    return (i + 1 == v->n || v->part[i + 1].token != token) &&
+           between_begins(v->doc->text, at, signs, n);
+}
+
+bool
+view_before(const struct view *v, size_t i, const char *signs, size_t n)
+{
+    uint32_t token = v->part[i].token, start = v->words.at[token].start;
+    struct span at = {view_kept(v, start).start, start};
+
+    return (i == 0 || v->part[i - 1].token != token) &&
+           between_ends(v->doc->text, at, signs, n);
 }
 
 static void
@@ -389,15 +363,16 @@ is_blank(char c)
 }
 
 void
-view_context(struct view *v, size_t first, size_t stop, enum view_unit unit,
-             size_t n, struct span *left, struct span *right)
+view_context(struct view *v, size_t first, size_t stop, uint32_t end,
+             enum view_unit unit, size_t n, struct span *left,
+             struct span *right)
 {
     const struct part *a = &v->part[first], *z = &v->part[stop - 1];
     struct span kept = view_kept(v, a->at.start);
     const char *text = v->doc->text;
 
     *left = (struct span){a->at.start, a->at.start};
-    *right = (struct span){z->at.stop, z->at.stop};
+    *right = (struct span){end, end};
     if (unit == VIEW_TOKENS)
         tokens_around(v, kept, n, left, right, a->token, z->token);
     else if (unit == VIEW_SENTENCES)

@@ -44,10 +44,17 @@ void view_free(struct view *v);
 
 /* Whether part i is the atom; with its case, where that counts. */
 bool view_is(struct view *v, size_t i, uint32_t atom);
+/* Where part i ends in the text with the possessive 's behind it, if any. */
+uint32_t view_possessive(const struct view *v, size_t i);
 /* The kept span that offset lies in, or the one before it. */
 struct span view_kept(const struct view *v, uint32_t offset);
-/* Whether a phrase may go on from part i to the next. */
-bool view_bridges(const struct view *v, size_t i);
+/* Whether a phrase may go on from part i to the next, over these signs, if n is
+   not 0 (between.h). */
+bool view_bridges(const struct view *v, size_t i, const char *signs, size_t n);
+/* Whether these signs stand behind, or before, the token that part i is the
+   last, or first, of. */
+bool view_behind(const struct view *v, size_t i, const char *signs, size_t n);
+bool view_before(const struct view *v, size_t i, const char *signs, size_t n);
 /* The parts first..stop of the sentence that part i stands in. */
 void view_sentence(struct view *v, size_t i, size_t *first, size_t *stop);
 
@@ -57,9 +64,9 @@ enum view_unit {
     VIEW_CHARACTERS /* code points */
 };
 
-/* Up to n units on each side of parts first..stop, inside their kept span,
-   without white space at the hit. */
-void view_context(struct view *v, size_t first, size_t stop,
+/* Up to n units on each side of parts first..stop, which end at `end` in the
+   text, inside their kept span, without white space at the hit. */
+void view_context(struct view *v, size_t first, size_t stop, uint32_t end,
                   enum view_unit unit, size_t n, struct span *left,
                   struct span *right);
 /* The token i tokens behind (or, below 0, before) the one of part `at`, inside

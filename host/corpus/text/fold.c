@@ -187,3 +187,14 @@ fold_parts(const char *s, size_t len, struct spans *out)
     if (out->n == before && len)
         spans_add(out, 0, (uint32_t)len);
 }
+
+size_t
+fold_possessive(const char *s, size_t len, struct span part)
+{
+    size_t size;
+
+    if (part.stop >= len ||
+        !apostrophe(utf8_at(s + part.stop, len - part.stop, &size)))
+        return part.stop;
+    return part.stop + size + 1;
+}

@@ -25,5 +25,8 @@ void fold_keeping_case(const char *s, size_t len, struct buf *out);
    give themselves. Works on a surface token as on a type (both plain and
    typographic marks count). A token gives at least one part. */
 void fold_parts(const char *s, size_t len, struct spans *out);
+/* Where a part of the token s ends together with the possessive 's that
+   fold_parts left out behind it; part.stop if there is none. */
+size_t fold_possessive(const char *s, size_t len, struct span part);
 
 #endif

@@ -26,11 +26,12 @@ subtokens_free(struct subtokens *p)
 }
 
 static void
-add(struct subtokens *p, const char *folded, size_t len, struct span at)
+add(struct subtokens *p, const char *folded, size_t len, struct span at,
+    uint32_t end)
 {
     if (p->n == p->cap)
         p->at = mem_grow(p->at, &p->cap, p->n + 1, sizeof *p->at);
-    p->at[p->n++] = (struct subtoken){hash64_of(folded, len), at};
+    p->at[p->n++] = (struct subtoken){hash64_of(folded, len), at, end};
 }
 
 /* Folds ASCII letters and digits, which are one part; false: there is something
@@ -58,7 +59,7 @@ subtokens_add(struct subtokens *p, const char *text, struct span token)
     char plain[PLAIN_MAX];
 
     if (fold_plain(s, len, plain)) {
-        add(p, plain, len, token);
+        add(p, plain, len, token, token.stop);
         return;
     }
     spans_clear(&p->inside);
@@ -69,6 +70,7 @@ subtokens_add(struct subtokens *p, const char *text, struct span token)
         buf_clear(&p->folded);
         fold_token(s + at.start, at.stop - at.start, &p->folded);
         add(p, p->folded.data, p->folded.len,
-            (struct span){token.start + at.start, token.start + at.stop});
+            (struct span){token.start + at.start, token.start + at.stop},
+            token.start + (uint32_t)fold_possessive(s, len, at));
     }
 }

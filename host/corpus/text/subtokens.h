@@ -15,6 +15,7 @@
 struct subtoken {
     uint64_t hash; /* hash64_of its folded form */
     struct span at;
+    uint32_t end; /* at.stop, or behind the possessive 's that follows */
 };
 
 struct subtokens { /* growable; zeroed is empty */

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "plain.h"
 #include "utf8.h"
 
 /* Controls, line and paragraph separators, bidi overrides and isolates. */
@@ -26,14 +27,35 @@ put(struct buf *out, uint32_t c)
     return (size_t)utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
+/* Appends what of s is ASCII up to the first other control than tabs and line
+   ends: as many columns as bytes. */
+static size_t
+put_plain(struct buf *out, const char *s, size_t len)
+{
+    size_t n = plain_lines(s, len);
+    char *to = buf_reserve(out, n);
+
+    for (size_t i = 0; i < n; i++)
+        to[i] = s[i] < ' ' ? ' ' : s[i];
+    out->len += n;
+    return n;
+}
+
 size_t
 terminal_text(struct buf *out, const char *s, size_t len)
 {
-    size_t columns = 0, size;
+    size_t columns = 0, i = 0, size;
 
-    for (size_t i = 0; i < len; i += size)
+    for (;;) {
+        size_t n = put_plain(out, s + i, len - i);
+
+        columns += n;
+        i += n;
+        if (i == len)
+            return columns;
         columns += put(out, utf8_at(s + i, len - i, &size));
-    return columns;
+        i += size;
+    }
 }
 
 /* Where the last `columns` columns of s begin. */
@@ -64,16 +86,39 @@ terminal_cut(struct buf *out, const char *s, size_t len, size_t columns,
     size_t used = 0, size;
     size_t i = head ? 0 : tail_start(s, len, columns);
 
-    for (; i < len; i += size) {
-        uint32_t c = utf8_at(s + i, len - i, &size);
-        size_t width =
-            unfit(c) ? 1 : (size_t)utf8proc_charwidth((utf8proc_int32_t)c);
+    for (;;) {
+        size_t room = columns - used, width;
+        size_t n = put_plain(out, s + i, len - i < room ? len - i : room);
+        uint32_t c;
 
+        used += n;
+        i += n;
+        if (i == len)
+            return used;
+        c = utf8_at(s + i, len - i, &size);
+        width = unfit(c) ? 1 : (size_t)utf8proc_charwidth((utf8proc_int32_t)c);
         if (used + width > columns)
-            break;
+            return used;
         used += put(out, c);
+        i += size;
     }
-    return used;
+}
+
+size_t
+terminal_fit(struct buf *out, const char *s, size_t len, size_t columns,
+             bool head)
+{
+    size_t before = out->len, used = terminal_text(out, s, len);
+
+    if (used <= columns)
+        return used;
+    out->len = before;
+    if (!head)
+        buf_str(out, "…");
+    used = terminal_cut(out, s, len, columns - 1, head);
+    if (head)
+        buf_str(out, "…");
+    return used + 1;
 }
 
 void

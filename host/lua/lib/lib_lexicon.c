@@ -28,7 +28,7 @@
 enum met {
     MET = 1,        /* it was looked at */
     MET_BEGINS = 2, /* an entry begins with its first part */
-    MET_PARTS = 4   /* it has more than one */
+    MET_PARTS = 4   /* it has more than one, or a possessive 's */
 };
 
 struct lexicon_box *
@@ -294,7 +294,7 @@ meet(struct scan *s, uint32_t type)
         return;
     b->part[type] = hash64_of(form + b->parts.at[0].start,
                               b->parts.at[0].stop - b->parts.at[0].start);
-    if (b->parts.n > 1)
+    if (b->parts.n > 1 || b->parts.at[0].stop < len)
         b->met[type] |= MET_PARTS;
     if (lexicon_step(b->lexicon, LEXICON_ROOT, b->part[type]))
         b->met[type] |= MET_BEGINS;
@@ -330,11 +330,14 @@ walk_type(struct scan *s, uint32_t node, uint32_t type, size_t from,
     spans_clear(&b->parts);
     fold_parts(form ? form : "", form ? len : 0, &b->parts);
     for (size_t i = from; node && i < b->parts.n; i++) {
+        struct span part = b->parts.at[i];
+
         node =
             lexicon_step(b->lexicon, node,
-                         hash64_of(form + b->parts.at[i].start,
-                                   b->parts.at[i].stop - b->parts.at[i].start));
+                         hash64_of(form + part.start, part.stop - part.start));
         e = node ? lexicon_at(b->lexicon, node) : NULL;
+        if (node && fold_possessive(form, len, part) > part.stop)
+            node = lexicon_over(b->lexicon, node, &e);
         if (e)
             *best = e, *end = at;
     }

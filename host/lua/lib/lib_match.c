@@ -1,7 +1,8 @@
 /*
  * match: many terms at once over a document's tokens, by Aho-Corasick over the
  * sub-tokens (fold_parts), so that `no limits` finds `no-limits` and `china`
- * finds `China's`.
+ * finds `China's`. A term with a possessive 's ends where the one without does,
+ * and stands only where the text has it.
  */
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -25,19 +26,26 @@
 #define TYPE "slant.set"
 #define TERMS_MAX 1000000
 #define TERM_BYTES_MAX 1000
+#define POSSESSIVES_MAX 64 /* words of a term, the last ones, that have 's */
 
 struct node {
     uint32_t fail;   /* the longest proper suffix that is a node */
     uint32_t output; /* nearest node on the fail path, itself included, that
                         ends a term; 0: none */
-    uint32_t term;   /* from 1; 0: none ends here */
+    uint32_t term;   /* from 1, the first that ends here; 0: none */
     uint32_t depth;
+};
+
+struct term {
+    uint64_t possessive; /* bit i: the word i words before its last has 's */
+    uint32_t next;       /* with the same words but for these; 0: none */
 };
 
 struct set {
     struct node *nodes; /* 0 is the root */
     size_t cap_nodes;
     struct trie trie;
+    struct term *terms; /* by number */
 };
 
 static uint32_t
@@ -62,9 +70,35 @@ l_free(lua_State *L)
     struct set *s = lua_touserdata(L, 1);
 
     free(s->nodes);
+    free(s->terms);
     trie_free(&s->trie);
     *s = (struct set){0};
     return 0;
+}
+
+/* Of n parts. */
+static uint64_t
+possessives(const struct subtoken *p, size_t n)
+{
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < n && i < POSSESSIVES_MAX; i++)
+        bits |= (uint64_t)(p[n - 1 - i].end > p[n - 1 - i].at.stop) << i;
+    return bits;
+}
+
+/* Lets a term end at a node, unless one of the same words does. */
+static void
+end_term(struct set *s, uint32_t node, uint32_t term, uint64_t possessive)
+{
+    uint32_t *to = &s->nodes[node].term;
+
+    while (*to && s->terms[*to].possessive != possessive)
+        to = &s->terms[*to].next;
+    if (!*to) {
+        *to = term;
+        s->terms[term].possessive = possessive;
+    }
 }
 
 /* Adds one term; false: it has no word. */
@@ -80,8 +114,8 @@ add_term(struct set *s, const char *text, size_t len, uint32_t term)
         subtokens_add(&parts, text, words.at[i]);
     for (size_t i = 0; i < parts.n; i++)
         node = add_child(s, node, parts.at[i].hash);
-    if (node && !s->nodes[node].term)
-        s->nodes[node].term = term;
+    if (node)
+        end_term(s, node, term, possessives(parts.at, parts.n));
     subtokens_free(&parts);
     spans_free(&words);
     return node != 0;
@@ -141,22 +175,36 @@ struct hit {
     struct span at;
 };
 
+/* Adds those terms of a node, which end at part i, whose words with 's have it
+   here, too. */
+static void
+collect_at(const struct set *s, const struct node *node,
+           const struct subtokens *p, size_t i, struct buf *hits)
+{
+    const struct subtoken *first = &p->at[i + 1 - node->depth];
+    uint64_t here = possessives(first, node->depth);
+
+    for (uint32_t term = node->term; term; term = s->terms[term].next) {
+        uint64_t wanted = s->terms[term].possessive;
+        uint32_t end = wanted & 1 ? p->at[i].end : p->at[i].at.stop;
+        struct hit h = {term, {first->at.start, end}};
+
+        if (!(wanted & ~here))
+            buf_add(hits, &h, sizeof h);
+    }
+}
+
 /* Adds each term that ends at part i. */
 static void
 collect(const struct set *s, uint32_t node, const struct subtokens *p, size_t i,
         struct buf *hits)
 {
     for (node = s->nodes[node].output; node;
-         node = s->nodes[s->nodes[node].fail].output) {
-        const struct subtoken *first = &p->at[i + 1 - s->nodes[node].depth];
-        struct hit h = {s->nodes[node].term,
-                        {first->at.start, p->at[i].at.stop}};
-
-        buf_add(hits, &h, sizeof h);
-    }
+         node = s->nodes[s->nodes[node].fail].output)
+        collect_at(s, &s->nodes[node], p, i, hits);
 }
 
-/* All hits of a document, by where they end, longer ones first. */
+/* All hits of a document, by where they end, those of more words first. */
 static void
 find_all(const struct set *s, const struct subtokens *p, struct buf *hits)
 {
@@ -224,6 +272,7 @@ l_set(lua_State *L)
     s = lua_newuserdatauv(L, sizeof *s, 0);
     *s = (struct set){0};
     object_type(L, TYPE, l_free, methods);
+    s->terms = mem_alloc(((size_t)n + 1) * sizeof *s->terms);
     s->nodes = mem_grow(NULL, &s->cap_nodes, 1, sizeof *s->nodes);
     s->nodes[0] = (struct node){0};
     trie_init(&s->trie, 1);

@@ -57,14 +57,16 @@ const struct api_entry api_entries[] = {
            "group from the others; options as `slant keyness`."),
     SCRIPT("corpus.collocates",
            "corpus.collocates(word, {window=, sort=, ...}) -> list of rows",
-           "What stands near a word or phrase; without one, which neighbours "
+           "What stands near a word or phrase, or `a|b`; without one, which "
+           "neighbours "
            "belong together; options as `slant collocates`."),
     SCRIPT("corpus.dispersion",
            "corpus.dispersion(word | list, {parts=, by=, ...}) -> list of rows",
            "How evenly words are spread; options as `slant dispersion`."),
     SCRIPT("corpus.trend",
            "corpus.trend(word, {by=, where=, ...}) -> list of rows",
-           "A word or phrase by period (by = \"year\", decade, quarter, month, "
+           "A word or phrase, or `a|b`, by period (by = \"year\", decade, "
+           "quarter, month, "
            "week "
            "or day), with denominators, gaps, intervals over clusters of "
            "documents, and where "
@@ -174,7 +176,7 @@ const struct api_entry api_entries[] = {
          "The parts of a word that searches find: no-limits has two."),
     BOTH("match.set", "match.set(list) -> set",
          "Many terms to be looked for at once, over parts of words, as kwic "
-         "does."),
+         "does: `it` finds `it's`, and `it's` only that."),
     BOTH("set:each", "set:each(doc) -> iterator of n, span",
          "Every place of a term of match.set; n is its number in the list."),
     BOTH("match.tagger", "match.tagger({word = tag}) -> tagger",

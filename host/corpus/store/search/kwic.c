@@ -123,10 +123,9 @@ take(void *cookie, int64_t id, const struct doc *d, struct view *v)
         struct kwic_hit hit = {.document = id, .doc = d};
         struct span left, right;
 
-        view_context(v, at.first, at.stop, w->options->unit, w->options->window,
-                     &left, &right);
-        hit.at = (struct span){v->part[at.first].at.start,
-                               v->part[at.stop - 1].at.stop};
+        hit.at = (struct span){v->part[at.first].at.start, match_end(m, &at)};
+        view_context(v, at.first, at.stop, hit.at.stop, w->options->unit,
+                     w->options->window, &left, &right);
         hit.left =
             (struct kwic_text){d->text + left.start, left.stop - left.start};
         hit.hit = (struct kwic_text){d->text + hit.at.start,

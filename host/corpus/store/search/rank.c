@@ -256,9 +256,8 @@ weigh(struct ranking *r, size_t first, size_t stop)
             any = true;
             r->mark = mem_grow(r->mark, &r->cap_marks, r->n_marks + 1,
                                sizeof *r->mark);
-            r->mark[r->n_marks++] =
-                (struct span){r->view.part[at.first].at.start,
-                              r->view.part[at.stop - 1].at.stop};
+            r->mark[r->n_marks++] = (struct span){
+                r->view.part[at.first].at.start, match_end(r->matcher[t], &at)};
         }
         weight += any ? r->idf[t] : 0;
     }
@@ -295,7 +294,8 @@ make_snippet(struct ranking *r, struct rank_hit *hit)
     weigh(r, best, best_stop);
     if (r->n_marks)
         qsort(r->mark, r->n_marks, sizeof *r->mark, by_start);
-    view_context(&r->view, best, best + 1, VIEW_SENTENCES, 0, &left, &right);
+    view_context(&r->view, best, best + 1, r->view.part[best].at.stop,
+                 VIEW_SENTENCES, 0, &left, &right);
     hit->snippet = (struct span){left.start, right.stop};
     hit->mark = r->mark;
     hit->n_marks = r->n_marks;
