@@ -31,12 +31,13 @@ document,terms,hits
 2,1,2
 $ printf "category,entry\nshort,it's\nshort,that's\nshort,let's go\nlong,it\nlong,that\n" >short.csv
 $ slant dictionary short.csv --entries
-category  entry     line  hits  documents  of_documents  per_million
-short     it's         2     3          2             2       115385
-short     that's       3     1          1             2      38461.5
-short     let's go     4     1          1             2      38461.5
-long      it           5     5          2             2       192308
-long      that         6     2          1             2      76923.1
+slant: 2 documents with 26 tokens (rule slant)
+category  entry     line  hits  documents  of_documents  tokens  per_million
+short     it's         2     3          2             2      26       115385
+short     that's       3     1          1             2      26      38461.5
+short     let's go     4     1          1             2      26      38461.5
+long      it           5     5          2             2      26       192308
+long      that         6     2          1             2      26      76923.1
 $ cat >sets.lua <<'EOS'
 > local set = match.set { "it", "it's", "that's all", "that all", "it's", "kelm's" }
 > for _, d in ipairs { corpus.get(1), corpus.get(2) } do

@@ -46,7 +46,8 @@ document,terms,hits
 2,1,1
 $ printf 'category,entry\nfirm,AT&T\nfirm,S&P\nrate,50%%\n' >firms.csv
 $ slant dictionary firms.csv --entries
-category  entry  line  hits  documents  of_documents  per_million
-firm      AT&T      2     2          2             2      44444.4
-firm      S&P       3     1          1             2      22222.2
-rate      50%       4     3          2             2      66666.7
+slant: 2 documents with 45 tokens (rule slant)
+category  entry  line  hits  documents  of_documents  tokens  per_million
+firm      AT&T      2     2          2             2      45      44444.4
+firm      S&P       3     1          1             2      45      22222.2
+rate      50%       4     3          2             2      45      66666.7
