@@ -26,7 +26,9 @@ const struct verb verb_trend = {
         "denominators;\nperiods without documents are gaps. Intervals draw "
         "whole clusters of "
         "documents anew, and where\nthere are enough periods, changes of level "
-        "are looked for.\n\n"
+        "are looked for. A word is found inside hyphens and before a "
+        "possessive, as kwic does\n(`china` in `China's`); slant freq counts "
+        "whole tokens.\n\n"
         "  slant trend 'ukraine|kyiv|kiev'\n"
         "  slant trend 'sanction*' --where \"outlet = 'Reuters'\"\n"
         "  slant trend 'no limits' --by quarter --unique --csv\n" COUNT_TEXT,

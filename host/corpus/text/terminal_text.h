@@ -13,8 +13,8 @@ size_t terminal_text(struct buf *out, const char *s, size_t len);
 /* Cut to at most `columns`, from the end or (head false) from the start. */
 size_t terminal_cut(struct buf *out, const char *s, size_t len, size_t columns,
                     bool head);
-/* The same; where something is cut off, an ellipsis stands for it. columns: 1 or
-   more. */
+/* The same; where something is cut off, an ellipsis stands for it. columns: 1
+   or more. */
 size_t terminal_fit(struct buf *out, const char *s, size_t len, size_t columns,
                     bool head);
 void terminal_pad(struct buf *out, size_t columns);
