@@ -22,11 +22,14 @@ static const struct {
     {"elements", 3},    {"implement", 3},  {"reelection", 4}, {"cooperate", 4},
     {"cooperation", 5}, {"coordinate", 4}, {"nuclear", 3},    {"poem", 2},
     {"quiet", 2},       {"science", 2},    {"society", 4},    {"variety", 4},
-    {"anxiety", 4},     {"reality", 4},    {"colleague", 2},  {"league", 1},
+    {"anxiety", 4},     {"reality", 4},    {"maybe", 2},      {"argue", 2},
     {"lifetime", 2},    {"homeland", 2},   {"safety", 2},     {"nineteen", 2},
     {"ninety", 2},      {"hundred", 2},    {"going", 2},      {"doing", 2},
     {"seeing", 2},      {"theory", 2},     {"naked", 2},      {"wicked", 2},
-    {"sacred", 2},      {"hatred", 2},
+    {"sacred", 2},      {"hatred", 2},     {"argues", 2},     {"argued", 2},
+    {"coalition", 4},   {"coalitions", 4}, {"theater", 3},    {"theaters", 3},
+    {"theatre", 3},     {"theatres", 3},   {"vietnam", 3},    {"vietnamese", 4},
+    {"scientist", 3},   {"scientists", 3}, {"scientific", 4}, {"reunion", 3},
 };
 
 static bool
@@ -47,6 +50,12 @@ ends(const char *w, size_t n, const char *with)
 static int
 silent(const char *w, size_t n)
 {
+    static const char *const mute[] = {"que", "ques", "qued",
+                                       "gue", "gues", "gued"};
+
+    for (size_t i = 0; i < sizeof mute / sizeof *mute; i++)
+        if (ends(w, n, mute[i]))
+            return 1;
     if (ends(w, n, "ed") && !is_vowel(w[n - 3]))
         return w[n - 3] != 't' && w[n - 3] != 'd';
     if (ends(w, n, "es") && !is_vowel(w[n - 3]))
@@ -74,16 +83,34 @@ silent_inside(const char *w, size_t n)
     return 0;
 }
 
+/* Whether a y between vowels begins a syllable: may-or, employ-ee, not
+   played, eye. */
+static bool
+y_begins(const char *w, size_t n, size_t i, char before)
+{
+    if (w[i + 1] == 'i')
+        return true;
+    if (!is_vowel(before) || (before == 'e' && w[i + 1] == 'e'))
+        return false;
+    return !ends(w, n, "yed") && !ends(w, n, "yes");
+}
+
 /* Whether the second of two vowels begins a syllable: alli-ance, cre-ate,
-   radi-o, not Rus-sia, na-tion, spe-cial. */
+   radi-o, cli-ent, fu-el, not Rus-sia, na-tion, spe-cial. */
 static bool
 hiatus(const char *w, size_t n, size_t i)
 {
     char before = i > 0 ? w[i - 1] : '\0', after = i + 2 < n ? w[i + 2] : '\0';
+    bool before_nt = after == 'n' && i + 3 < n && strchr("ct", w[i + 3]);
 
+    if (w[i] == 'i' && w[i + 1] == 'e')
+        return before_nt && !(before && strchr("cnt", before));
+    if (w[i] == 'u' && w[i + 1] == 'e')
+        return (after == 'l' || before_nt) && before != 'q' && before != 'g';
     if (w[i] == 'i' && strchr("aou", w[i + 1])) {
-        if (before == 'l' && w[i + 1] == 'o')
-            return false; /* mil-lion */
+        if (w[i + 1] == 'o' &&
+            (before == 'l' || (before == 'n' && after == 'n')))
+            return false; /* mil-lion, opin-ion */
         return !(before && strchr("cstgx", before)) ||
                (w[i + 1] == 'a' && after == 't'); /* nego-ti-ate */
     }
@@ -94,7 +121,7 @@ hiatus(const char *w, size_t n, size_t i)
         return true;
     if (w[i] == 'u' && w[i + 1] == 'a')
         return before != 'q' && before != 'g';
-    return w[i] == 'y' && w[i + 1] == 'i';
+    return w[i] == 'y' && y_begins(w, n, i, before);
 }
 
 static unsigned

@@ -1,8 +1,9 @@
 /*
  * syllables: of an English word, by rule. Groups of vowels are counted; a
- * silent e, -ed and -es are taken off; a vowel that begins a syllable of its
- * own (alli-ance, cre-ate) is added; words that the rules get wrong and that
- * news is full of are listed. A number or a word without vowels has one.
+ * silent e, -ed, -es and the end of -que and -gue are taken off; a vowel that
+ * begins a syllable of its own (alli-ance, cre-ate) is added; words that the
+ * rules get wrong and that news is full of are listed. A number or a word
+ * without vowels has one.
  */
 #ifndef SLANT_SYLLABLES_H
 #define SLANT_SYLLABLES_H
