@@ -364,6 +364,14 @@ $ cat >counts.lua <<'END'
 > print(stat.association(2, 1, 2, 65).lambda_z, stat.wilson_iid(4, 46))
 > print(stat.quantile({3, 1, 2, 4}, 0.5), stat.quantile({}, 0.5))
 > print(pcall(stat.quantile, {1, "x"}, 0.5))
+> local sums, chance = stat.resample({1, 10, 100}, 5, 7)
+> print(table.concat(sums, " "), chance == select(2, stat.resample({1, 2, 3}, 5, 7)))
+> local sums, list = stat.resample({1, 10, 100}, 5, chance), {1, 2, 3, 4, 5, 6, 7}
+> print(table.concat(sums, " "), #stat.resample({}, 0, 7), stat.resample({}, 1, 7)[1])
+> chance = stat.shuffle(list, 7)
+> print(table.concat(list, " "), stat.shuffle(list, chance) ~= chance, table.concat(list, " "))
+> print(pcall(stat.resample, {1, 2.5}, 1, 7))
+> print(pcall(stat.resample, {1}, -1, 7))
 > print(pcall(corpus.ngrams, {sise = 2}))
 > print(pcall(corpus.ngrams, {match = {}, size = print}))
 > END
@@ -388,6 +396,11 @@ nil
 3.1023076220236	0.034335867894726	0.20324664074119
 2.5
 false	a list of numbers is wanted
+201 210 21 21 201	true
+12 111 21 201 111	0	0
+1 3 5 2 7 6 4	true	6 2 3 5 7 4 1
+false	bad argument #1 to 'stat.resample' (a list of whole numbers is wanted)
+false	bad argument #2 to 'stat.resample' (a number from 0 to 1048575 is wanted)
 false	[slant]:119: there is no option `sise`
 false	[slant]:119: size: a string, a number or a list of these is wanted
 # Numbers are words and ids; what would be passed over in silence is refused.

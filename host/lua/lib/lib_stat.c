@@ -1,6 +1,7 @@
 /* stat: counting, and the formulas of corpus statistics. */
 #include <lauxlib.h>
 
+#include "lib_chance.h"
 #include "lib_counter.h"
 #include "lib_measure.h"
 #include "libs.h"
@@ -15,6 +16,8 @@ lib_stat(lua_State *L)
                                          {"keyness", measure_keyness},
                                          {"quantile", measure_quantile},
                                          {"readability", measure_readability},
+                                         {"resample", chance_resample},
+                                         {"shuffle", chance_shuffle},
                                          {"wilson_iid", measure_wilson},
                                          {NULL, NULL}};
 

@@ -306,6 +306,13 @@ const struct api_entry api_entries[] = {
          "under 10 there are only clusters."),
     BOTH("stat.quantile", "stat.quantile(list, p) -> number",
          "The value below which the share p of the list lies (R's type 7)."),
+    BOTH("stat.resample", "stat.resample(list, draws, chance) -> list, integer",
+         "Sums of as many whole numbers as the list has, drawn from it with "
+         "replacement: one sum a draw, for a bootstrap. And where chance "
+         "stands then."),
+    BOTH("stat.shuffle", "stat.shuffle(list, chance) -> integer",
+         "Puts the list in a random order, for a test by permutation, and "
+         "tells where chance stands then."),
     BOTH("counter:add", "counter:add(doc)", "Counts all tokens of a document."),
     BOTH("counter:merge", "counter:merge(counter)",
          "Adds what another counter has."),

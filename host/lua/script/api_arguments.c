@@ -140,6 +140,11 @@ static const struct {
     {"stat.quantile",
      "list number[]: in any order; without one, nothing is returned\n"
      "p number: 0 to 1\n"},
+    {"stat.resample", "list integer[]\n"
+                      "draws integer: below 1048576\n"
+                      "chance integer: a seed, or where it stood\n"},
+    {"stat.shuffle", "list any[]: in place\n"
+                     "chance integer: a seed, or where it stood\n"},
     {"counter:add", "doc slant.doc\n"},
     {"counter:merge", "counter slant.counter: another one\n"},
     {"counter:ranked", "most? integer: words, at least 0 (0: all)\n"},

@@ -84,8 +84,12 @@ state_new(struct meter *m, size_t hard)
     return m->L;
 }
 
+/* Where a state that grew does not shrink, Lua collects generations no more but
+   waits for the pause, which must be a short one now: the memory of what was
+   dropped is used again while the cache has it. */
 void
 state_busy(lua_State *L)
 {
+    lua_gc(L, LUA_GCINC, 200, 0, 0);
     lua_gc(L, LUA_GCGEN, 0, 0);
 }

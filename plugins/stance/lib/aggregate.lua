@@ -1,10 +1,10 @@
 -- aggregate: reduce of stance: counts by pair, and by pair and period.
 --
--- The accumulator is { together, said }, both by actor, actor and period ("" is that
--- of undated documents): together has how many sentences bring a pair of actors
--- together, a < b; said has a cell for what the first says of the second: counts,
--- and for each document with an asserted statement its id and how many are for and
--- against. Most pairs have no cell.
+-- The accumulator has for each period ("" is that of undated documents) { together,
+-- said }, both by pair ("a\0b"): together has how many sentences bring a pair of actors
+-- together, a < b; said has a cell for what the first says of the second: counts, and
+-- for each document with an asserted statement its id and how many are for and against.
+-- Most pairs have no cell. So few tables hold all, and periods come in order.
 
 local interval = require "interval"
 
@@ -16,19 +16,8 @@ local counters = { "n_for", "n_neutral", "n_against", "n_own", "n_alleged", "n_s
 local series = { "documents", "fors", "againsts" }
 local by_polarity = { [1] = "n_for", [0] = "n_neutral", [-1] = "n_against" }
 
--- What a table has at two names, one after the other; a new table when it has nothing.
-local function at(all, first, second)
-  local of = all[first]
-  if not of then
-    of = {}
-    all[first] = of
-  end
-  local found = of[second]
-  if not found then
-    found = {}
-    of[second] = found
-  end
-  return found
+local function pair_of(source, target)
+  return source .. "\0" .. target
 end
 
 local function new_cell()
@@ -40,14 +29,17 @@ local function new_cell()
 end
 
 -- The cell for what one says of another.
-local function cell_of(said, source, target, period)
-  local periods = at(said, source, target)
-  periods[period] = periods[period] or new_cell()
-  return periods[period]
+local function cell_of(said, pair)
+  local cell = said[pair]
+  if not cell then
+    cell = new_cell()
+    said[pair] = cell
+  end
+  return cell
 end
 
-local function count_statement(said, period, document, row)
-  local cell = cell_of(said, row.source, row.target, period)
+local function count_statement(said, document, row)
+  local cell = cell_of(said, pair_of(row.source, row.target))
   if row.modality == "alleged" then
     cell.n_alleged = cell.n_alleged + 1
   elseif row.modality == "asserted" then
@@ -65,10 +57,10 @@ local function count_statement(said, period, document, row)
 end
 
 -- Counts a sentence in which both are named and one says something of the other;
--- here: by source and target, what it states.
-local function count_stated(said, source, target, period, here)
-  if here[source] and here[source][target] then
-    local cell = cell_of(said, source, target, period)
+-- here: by pair, what it states.
+local function count_stated(said, pair, here)
+  if here[pair] then
+    local cell = cell_of(said, pair)
     cell.n_stated = cell.n_stated + 1
   end
 end
@@ -144,7 +136,7 @@ local function emit_change(ctx, source, target, periods)
 end
 
 function aggregate.init()
-  return { together = {}, said = {} }
+  return {}
 end
 
 function aggregate.step(acc, doc, result, rows)
@@ -152,41 +144,49 @@ function aggregate.step(acc, doc, result, rows)
     return -- most documents; their rows and dates are never read
   end
   local period = doc.published and doc.published:sub(1, 4) or ""
-  local stated = {} -- by where a sentence begins: the directions it states
-  for _, row in ipairs(result.statements > 0 and rows.statement or {}) do
-    at(stated, row.at.start, row.source)[row.target] = true
-    count_statement(acc.said, period, doc.id, row)
+  local counts = acc[period]
+  if not counts then
+    counts = { together = {}, said = {} }
+    acc[period] = counts
+  end
+  local together, said, stated = counts.together, counts.said, nil
+  if result.statements > 0 then
+    stated = {} -- by where a sentence begins: the pairs it states something of
+    for _, row in ipairs(rows.statement) do
+      local start = row.at.start
+      stated[start] = stated[start] or {}
+      stated[start][pair_of(row.source, row.target)] = true
+      count_statement(said, doc.id, row)
+    end
   end
   for _, row in ipairs(rows.comention) do
-    local periods = at(acc.together, row.a, row.b)
-    periods[period] = (periods[period] or 0) + 1
-    local here = next(stated) and stated[row.at.start]
+    local pair = pair_of(row.a, row.b)
+    together[pair] = (together[pair] or 0) + 1
+    local here = stated and stated[row.at.start]
     if here then
-      count_stated(acc.said, row.a, row.b, period, here)
-      count_stated(acc.said, row.b, row.a, period, here)
+      count_stated(said, pair, here)
+      count_stated(said, pair_of(row.b, row.a), here)
     end
   end
 end
 
--- Puts what `from` has by these three names into a table of the same kind;
--- add(mine, theirs): what both have, together. What only `from` has is taken over.
-local function merge_periods(into, from, add)
-  for first, others in pairs(from) do
-    local mine = into[first]
-    into[first] = mine or others
-    for second, periods in pairs(mine and others or {}) do
-      local known = mine[second]
-      mine[second] = known or periods
-      for period, what in pairs(known and periods or {}) do
-        known[period] = known[period] and add(known[period], what) or what
-      end
-    end
+local function merge_counts(into, from)
+  for pair, n in pairs(from.together) do
+    into.together[pair] = (into.together[pair] or 0) + n
+  end
+  for pair, cell in pairs(from.said) do
+    into.said[pair] = into.said[pair] and add_cell(into.said[pair], cell) or cell
   end
 end
 
 function aggregate.merge(a, b)
-  merge_periods(a.together, b.together, function(n, more) return n + more end)
-  merge_periods(a.said, b.said, add_cell)
+  for period, counts in pairs(b) do
+    if a[period] then
+      merge_counts(a[period], counts)
+    else
+      a[period] = counts
+    end
+  end
   return a
 end
 
@@ -198,52 +198,68 @@ end
 -- periods: how many sentences bring the two together, by period, as in finish_said.
 local function finish_unsaid(ctx, source, target, periods)
   local all = 0
-  for period, n in pairs(periods) do
-    all = all + n
-    emit_unsaid(ctx, "timeline", source, target, dated(period), n)
+  for _, one in ipairs(periods) do
+    all = all + one.n
+    emit_unsaid(ctx, "timeline", source, target, dated(one.period), one.n)
   end
   emit_unsaid(ctx, "pair", source, target, nil, all)
 end
 
 local function finish_said(ctx, source, target, periods, said)
   local all, clusters_of_all, series_dated, together = new_cell(), no_clusters(), {}, 0
-  for period, n in pairs(periods) do
-    local cell, clusters = said[period], {}
-    together = together + n
+  for _, one in ipairs(periods) do
+    local cell, clusters = said[one.period], {}
+    together = together + one.n
     if cell then
       clusters = clusters_of(ctx, cell, clusters_of_all)
       add_cell(all, cell)
-      emit(ctx, "timeline", source, target, dated(period), cell, clusters, n)
+      emit(ctx, "timeline", source, target, dated(one.period), cell, clusters, one.n)
     else
-      emit_unsaid(ctx, "timeline", source, target, dated(period), n)
+      emit_unsaid(ctx, "timeline", source, target, dated(one.period), one.n)
     end
-    if dated(period) then
-      series_dated[#series_dated + 1] = { period = period, clusters = clusters }
+    if dated(one.period) then
+      series_dated[#series_dated + 1] = { period = one.period, clusters = clusters }
     end
   end
   emit(ctx, "pair", source, target, nil, all, clusters_of_all.list, together)
   emit_change(ctx, source, target, series_dated)
 end
+-- What the accumulator has, the other way round: by pair a list of { period =, n = }, how
+-- many sentences bring the two together; by pair and period the cells.
+local function by_pair(acc)
+  local together, said = {}, {}
+  for period, counts in pairs(acc) do
+    for pair, n in pairs(counts.together) do
+      local periods = together[pair] or {}
+      together[pair] = periods
+      periods[#periods + 1] = { period = period, n = n }
+    end
+    for pair, cell in pairs(counts.said) do
+      said[pair] = said[pair] or {}
+      said[pair][period] = cell
+    end
+  end
+  return together, said
+end
 
--- The periods of a pair, for either direction.
+-- What together has of a pair, by either actor and the other.
 local function both_ways(together)
   local directions = {}
-  for a, others in pairs(together) do
-    directions[a] = directions[a] or {}
-    for b, periods in pairs(others) do
-      directions[b] = directions[b] or {}
-      directions[a][b], directions[b][a] = periods, periods
-    end
+  for pair, periods in pairs(together) do
+    local a, b = pair:match("^(%Z+)%z(%Z+)$")
+    directions[a], directions[b] = directions[a] or {}, directions[b] or {}
+    directions[a][b], directions[b][a] = periods, periods
   end
   return directions
 end
 
 function aggregate.finish(acc, ctx)
-  for source, targets in pairs(both_ways(acc.together)) do
-    local said = acc.said[source] or {}
+  local together, said = by_pair(acc)
+  for source, targets in pairs(both_ways(together)) do
     for target, periods in pairs(targets) do
-      if said[target] then
-        finish_said(ctx, source, target, periods, said[target])
+      local cells = said[pair_of(source, target)]
+      if cells then
+        finish_said(ctx, source, target, periods, cells)
       else
         finish_unsaid(ctx, source, target, periods)
       end

@@ -12,13 +12,7 @@ local interval = {}
 interval.FEW = 10 -- clusters with a sign; below there is no balance
 local DRAWS = 999
 local LEVEL = 0.95
-local SEED = 20260801
-
--- Chance is a linear congruential generator (Knuth, MMIX), x = x * FACTOR + STEP;
--- a number from 1 to n is (x >> 33) % n + 1. It begins with SEED at every call, so
--- that results repeat.
-local FACTOR <const> = 6364136223846793005
-local STEP <const> = 1442695040888963407
+local SEED = 20260801 -- where chance begins at every call, so that results repeat
 
 -- Both counts of a cluster in one number, since sums are all that is made of them.
 local function packed(cluster)
@@ -66,14 +60,9 @@ local function of_signed(list)
   if math.abs(all) == 1 then
     return of_one_mind(all, n)
   end
-  local x, draws = SEED, {}
+  local draws = stat.resample(list, DRAWS, SEED)
   for i = 1, DRAWS do
-    local sum = 0
-    for _ = 1, n do
-      x = x * FACTOR + STEP
-      sum = sum + list[(x >> 33) % n + 1]
-    end
-    draws[i] = balance(sum)
+    draws[i] = balance(draws[i])
   end
   table.sort(draws)
   local tail = (1 - LEVEL) / 2 * (DRAWS + 1) // 1 | 0
@@ -88,19 +77,24 @@ function interval.of(clusters)
 end
 
 -- Of the places where the order of clusters can be cut, that with the largest
--- difference of balances: where, the difference. all: the sum of all clusters; cuts:
--- numbers of clusters before each cut.
-local function largest(list, all, cuts)
+-- difference of balances, or the first with one of `enough`: where, the difference.
+-- all: the sum of all clusters; cuts: numbers of clusters before each cut.
+local function largest(list, all, cuts, enough)
   local best_cut, best = nil, -1
   local before, sum = 0, 0
-  for _, cut in ipairs(cuts) do
+  for c = 1, #cuts do
+    local cut = cuts[c]
     for i = before + 1, cut do
       sum = sum + list[i]
     end
     before = cut
-    local difference = math.abs(balance(all - sum) - balance(sum))
+    local difference = balance(all - sum) - balance(sum)
+    difference = difference < 0 and -difference or difference
     if difference > best then
       best_cut, best = cut, difference
+      if best >= enough then
+        break
+      end
     end
   end
   return best_cut, best
@@ -128,17 +122,13 @@ function interval.change(periods, most)
     return nil
   end
   local all = total(list)
-  local cut, difference = largest(list, all, cuts)
+  local cut, difference = largest(list, all, cuts, math.huge)
   local before, after = table.move(list, 1, cut, 1, {}), table.move(list, cut + 1, #list, 1, {})
-  local x, as_large = SEED, 0
+  local chance, as_large = SEED, 0
   local most_as_large = (most or 1) * (DRAWS + 1) - 1
   for _ = 1, DRAWS do
-    for i = #list, 2, -1 do
-      x = x * FACTOR + STEP
-      local k = (x >> 33) % i + 1
-      list[i], list[k] = list[k], list[i]
-    end
-    local _, other = largest(list, all, cuts)
+    chance = stat.shuffle(list, chance)
+    local _, other = largest(list, all, cuts, difference)
     as_large = as_large + (other >= difference and 1 or 0)
     if as_large > most_as_large then
       return nil
