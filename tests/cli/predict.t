@@ -51,6 +51,13 @@ nothing	Rome thanked Paris.
 nothing	Paris saw Rome.
 $ printf '%s\n' '{"id": 1, "text": "Ann Lee said that it rained."}' | slant script predict attr
 {"attr":[{"content":[[13,27]],"cue":[[8,12]],"source":[[0,7]]}],"id":1,"unit":"byte"}
+# Of an article: what somebody says there is about whom the title names, if it says elsewhere
+# that he judges him.
+$ echo '{"id": 1, "title": "Obama and the plan", "date": "2014-05-01", "sents": ["Barack Obama spoke in May.", "Senator Mitch McConnell condemned Barack Obama.", "Mitch McConnell said that the plan was a terrible mistake.", "It rained on Barack Obama."]}' >article.jsonl
+$ slant script predict triples <article.jsonl
+{"id":1,"triples":[{"polarity":"NEG","sent":1,"source":"Mitch McConnell","target":"Barack Obama"},{"polarity":"NEG","sent":2,"source":"Mitch McConnell","target":"Barack Obama"}]}
+$ sed 's/condemned/met/' article.jsonl | slant script predict triples
+{"id":1,"triples":{}}
 $ slant script predict knitting <in.jsonl
 slant: error: there is no task `knitting`
 ...
