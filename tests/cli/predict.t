@@ -29,8 +29,35 @@ neg_ab	true	neg_ab	condemned
 true	false	true
 stance.between needs a text and two places in it
 stance.toward needs text, source and target
+# Who does it counts, by the subject or by "by"; and whether it was done.
+$ cat >done.lua <<'EOF'
+> local function more(text) -- than by somebody who is not there
+>   local function said(by) return stance.toward{text = text, source = by, target = "Rome"}.score end
+>   local most = said("Paris") - said("Oslo")
+>   return most > 0.1 and "for" or most < -0.1 and "against" or "nothing"
+> end
+> for _, text in ipairs{"Paris thanked Rome.", "Rome was thanked by Paris.", "Paris did not thank Rome.",
+>   "Paris scolded Rome.", "Rome was scolded by Paris.", "Rome thanked Paris.", "Paris saw Rome."} do
+>   print(more(text), text)
+> end
+> EOF
+$ slant script done.lua
+for	Paris thanked Rome.
+for	Rome was thanked by Paris.
+against	Paris did not thank Rome.
+against	Paris scolded Rome.
+against	Rome was scolded by Paris.
+nothing	Rome thanked Paris.
+nothing	Paris saw Rome.
 $ printf '%s\n' '{"id": 1, "text": "Ann Lee said that it rained."}' | slant script predict attr
 {"attr":[{"content":[[13,27]],"cue":[[8,12]],"source":[[0,7]]}],"id":1,"unit":"byte"}
+# Of an article: what somebody says there is about whom the title names, if it says elsewhere
+# that he judges him.
+$ echo '{"id": 1, "title": "Obama and the plan", "date": "2014-05-01", "sents": ["Barack Obama spoke in May.", "Senator Mitch McConnell condemned Barack Obama.", "Mitch McConnell said that the plan was a terrible mistake.", "It rained on Barack Obama."]}' >article.jsonl
+$ slant script predict triples <article.jsonl
+{"id":1,"triples":[{"polarity":"NEG","sent":1,"source":"Mitch McConnell","target":"Barack Obama"},{"polarity":"NEG","sent":2,"source":"Mitch McConnell","target":"Barack Obama"}]}
+$ sed 's/condemned/met/' article.jsonl | slant script predict triples
+{"id":1,"triples":{}}
 $ slant script predict knitting <in.jsonl
 slant: error: there is no task `knitting`
 ...

@@ -1,9 +1,12 @@
 -- Who is for or against whom in an article: triples of a sentence, two names and
 -- a sign. Pairs come from who speaks (quotes) of whom, and from two names in one
--- sentence, one of which may be a pronoun; the sign from stance. Targets are those
--- the article is about: it names them again, or in its title. What is quoted in
--- marks is taken to judge also whom the title names.
+-- sentence, one of which may be a pronoun; the sign from stance. Targets of pairs are
+-- those the article is about: it names them again, or in its title. What is quoted in
+-- marks is taken to judge also whom the title names. What is only likely in a sentence
+-- is taken when another of the article shows the same two.
 local SURE = 0.25 -- least probability of a stance between two names
+local LIKELY = 0.15 -- the same when the two are found elsewhere
+local LEAN = 0.25 -- more speaks against than for: a score of good must exceed it
 local OFTEN = 2   -- mentions
 local MAIN = 3    -- mentions of whom the title names
 local NEAR = 300  -- bytes from a name to a quotation in which `he` may mean it
@@ -137,18 +140,18 @@ local function add_said(a, item, add)
     for k = sentence_of(a.starts, at.start), source and sentence_of(a.starts, at.stop - 1) or 0 do
       local from = math.max(at.start, a.starts[k])
       local to = math.min(at.stop, a.starts[k] + #item.sents[k])
-      local function about(target)
+      local function about(target, likely)
         local answer = stance.toward{text = item.sents[k], source = source, target = target,
           prev = item.sents[k - 1], next = item.sents[k + 1]}
-        add(k, source, target, answer.polarity)
+        add(k, source, target, answer.score - LEAN, likely)
       end
       spoken_of(a, from, to, source, q.form == "direct", about)
-      if a.main and q.form ~= "indirect" then about(a.main) end
+      if a.main then about(a.main, q.form == "indirect") end
     end
   end
 end
 
--- The likeliest stance between mentions m and other, m first, of sentence k.
+-- The stances between mentions m and other, m first, of sentence k.
 local function add_pair(a, item, k, m, other, add)
   local at = a.starts[k]
   local found = stance.between{text = item.sents[k], a = {m.start - at, m.stop - at},
@@ -156,8 +159,9 @@ local function add_pair(a, item, k, m, other, add)
   for _, label in ipairs{"pos_ab", "neg_ab", "pos_ba", "neg_ba"} do
     local from, to = m, other
     if label:find("ba$") then from, to = other, m end
-    if found[label] >= SURE and judge[from.kind] and judged[to.kind] then
-      add(k, from.entity, to.entity, label:find("^pos") and 1 or -1)
+    if found[label] >= LIKELY and judge[from.kind] and judged[to.kind]
+      and a.is_subject(to.entity) then
+      add(k, from.entity, to.entity, label:find("^pos") and 1 or -1, found[label] < SURE)
     end
   end
 end
@@ -178,23 +182,39 @@ local function add_pairs(a, item, add)
   end
 end
 
+-- A function that adds a triple, and one that gives them all: what is only likely is
+-- among them if its two are in a sure one.
+local function collector()
+  local found, waiting, seen, paired = {}, {}, {}, {}
+  local function add(k, source, target, score, likely)
+    local pair = source .. "\n" .. target
+    local key = k .. "\n" .. pair
+    if likely then
+      waiting[#waiting + 1] = {k, source, target, score}
+    elseif source ~= target and not seen[key] then
+      seen[key], paired[pair] = true, true
+      found[#found + 1] = {sent = k - 1, source = source, target = target,
+        polarity = score > 0 and "POS" or "NEG"}
+    end
+  end
+  local function finish()
+    for _, w in ipairs(waiting) do
+      if paired[w[2] .. "\n" .. w[3]] then add(table.unpack(w)) end
+    end
+    return found
+  end
+  return add, finish
+end
+
 return function(item)
   local text, starts = join(item.sents)
   local a = {text = text, starts = starts, mentions = actors.of{text = text, date = item.date},
     president = actors.holder{state = "United States", office = "president",
       date = item.date}}
   a.main = main_of(a, item.title)
-  local is_subject = subjects_of(a, item.title)
-  local found, seen = {}, {}
-  local function add(k, source, target, polarity)
-    local key = k .. "\n" .. source .. "\n" .. target
-    if source ~= target and not seen[key] and is_subject(target) then
-      seen[key] = true
-      found[#found + 1] = {sent = k - 1, source = source, target = target,
-        polarity = polarity > 0 and "POS" or "NEG"}
-    end
-  end
+  a.is_subject = subjects_of(a, item.title)
+  local add, finish = collector()
   add_said(a, item, add)
   add_pairs(a, item, add)
-  return {triples = found}
+  return {triples = finish()}
 end
