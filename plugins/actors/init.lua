@@ -9,7 +9,7 @@ local mentions = require "mentions"
 return {
   api = 1,
   name = "actors",
-  version = "1.3.0",
+  version = "1.3.1",
   summary = "Mentions of states, leaders, institutions and blocs",
   metadata = { "published" },
   languages = { "en" },

@@ -228,19 +228,31 @@ verb_from(const struct clauses *d, int i)
     return tag_in(d, i, "xve") ? i : NO_PLACE;
 }
 
+/* Whether the verb at place i is a noun: a fourth term, the press. */
+static bool
+is_noun(const struct clauses *d, int i)
+{
+    return tag_in(d, i - 1, "da0'") && is_base(d, i);
+}
+
 struct phrase
 main_subject(const struct clauses *d, int i)
 {
     int from = sentence_start(d, i);
+    struct phrase minor = no_phrase; /* of a subordinate clause */
 
     for (int verb = verb_from(d, from); verb != NO_PLACE && verb < i;
          verb = verb_from(d, verb + 1)) {
         struct phrase s = clause_subject(d, verb);
 
-        if (s.first >= from)
+        if (s.first < from || is_noun(d, verb))
+            continue;
+        if (s.how != HOW_RELATIVE && !tag_in(d, s.first - 1, "shT"))
             return s;
+        if (minor.first == NO_PLACE)
+            minor = s;
     }
-    return no_phrase;
+    return minor;
 }
 
 struct phrase
@@ -260,12 +272,24 @@ near_subject(const struct clauses *d, int i)
 
 /* ---- clauses ---- */
 
+/* Whether somebody speaks behind a comma, as in `Asked whether he won, Smith
+   said`. */
+static bool
+speaks(const struct clauses *d, int comma)
+{
+    int verb = tags_from(d, comma, "^,d?[Aapa0']+r*()v");
+    const struct cue *cue = verb == NO_PLACE ? NULL : cue_at(d, verb);
+
+    return cue && cue->frames[FRAME_BACK] && cue->frames[FRAME_INVERTED] &&
+           cue->shape != SHAPE_BASE;
+}
+
 static bool
 goes_on(const struct clauses *d, int from, int at)
 {
     switch (tag_at(d, at)) {
     case ',':
-        return tags_from(d, at, "^,r?[gC]()") == NO_PLACE &&
+        return !speaks(d, at) && tags_from(d, at, "^,r?[gC]()") == NO_PLACE &&
                tags_from(d, at, "^,[kb]r*v()") == NO_PLACE &&
                tags_from(d, at, "^,[kbs]d?[Aapa]+r*v()") == NO_PLACE;
     case 'k':
@@ -305,4 +329,31 @@ clause_stop(const struct clauses *d, int from)
             at++;
     } while (goes_on(d, from, at++));
     return at - 2;
+}
+
+/* Whether an object ends before place i of a clause that ends with `stop`. */
+static bool
+object_ends(const struct clauses *d, int i, int stop)
+{
+    switch (tag_at(d, i)) {
+    case 'b':
+        return true;
+    case 'k':
+        return tags_from(d, i, "^kr*()[vexg]") != NO_PLACE;
+    case ',':
+    case '-': /* but goes on to a quotation: as, "..." */
+        return !memchr(d->t + i, 'Q', (size_t)(stop - i));
+    default:
+        return false;
+    }
+}
+
+int
+object_stop(const struct clauses *d, int from)
+{
+    int at = from + 1, stop = clause_stop(d, from);
+
+    while (at <= stop && !object_ends(d, at, stop))
+        at++;
+    return at - 1 < stop ? at - 1 : stop;
 }

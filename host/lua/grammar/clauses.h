@@ -112,5 +112,8 @@ struct phrase near_subject(const struct clauses *d, int i);
 int sentence_start(const struct clauses *d, int i);
 /* The last place of the clause that begins at place `from`. */
 int clause_stop(const struct clauses *d, int from);
+/* The same of a noun phrase that a verb says something of: `criticized the deal
+   and left`. */
+int object_stop(const struct clauses *d, int from);
 
 #endif

@@ -17,6 +17,14 @@ asserts(const struct clauses *d, int i, const struct cue *c)
 /* ---- what stands between ---- */
 
 int
+over_particle(const struct clauses *d, int i, const struct cue *c)
+{
+    if (!c->particle)
+        return i + 1;
+    return word_at(d, i + 1) == c->particle ? i + 2 : NO_PLACE;
+}
+
+int
 over_hearer(const struct clauses *d, int i)
 {
     int last;
@@ -36,7 +44,7 @@ over_asides(const struct clauses *d, int i)
         if (at == i)
             at = tags_from(d, i, "^i?d*y+0?()");
         if (at == NO_PLACE)
-            at = tags_from(d, i, "^id*[Aa0'N]+()");
+            at = tags_from(d, i, "^id*[Aa0'Nf]+()");
         if (at == NO_PLACE)
             at = tags_from(d, i, "^id*[vegf]+()[iT,Q:]");
         if (at == NO_PLACE)
@@ -53,7 +61,7 @@ static bool
 is_clause(const struct clauses *d, int i)
 {
     return tag_in(d, i, "pQ") || says(d, i, "^[dAa0'k]+()Q") ||
-           says(d, i, "^[dAa0'NfoikmrqQ,gy]-()[xve]");
+           says(d, i, "^[dAa0'NfoikmrqhtQ,gy]-()[xve]");
 }
 
 int
@@ -68,6 +76,13 @@ static struct complement
 clause_from(const struct clauses *d, int kind, int first, int cue_stop)
 {
     return (struct complement){(enum kind)kind, first, clause_stop(d, first),
+                               cue_stop, false};
+}
+
+static struct complement
+object_from(const struct clauses *d, int kind, int first, int cue_stop)
+{
+    return (struct complement){(enum kind)kind, first, object_stop(d, first),
                                cue_stop, false};
 }
 
@@ -105,7 +120,7 @@ quotation(const struct statement_reader *r, const struct cue *c,
     q = or_else(q, tags_from(d, at->verb, "^[^%.\n,;vQ]-:()Q"));
     q = or_else(q, tags_from(d, at->aside, "^:%.()Q"));
     q = or_else(q, tags_from(d, at->aside, "^[:%.]\n()Q"));
-    q = or_else(q, tags_from(d, at->verb, "^[it][^,%.\nxQ]-,()Q"));
+    q = or_else(q, tags_from(d, at->verb, "^[it][^,%.\nxvQ]-,()Q"));
     q = or_else(q,
                 tags_from(d, at->verb, "^[it][^,%.\nxQ]-,[is][^,%.\nQ]-,()Q"));
     if (q == NO_PLACE) {
@@ -158,13 +173,31 @@ behind_preposition(const struct clauses *d, const struct cue *c,
     if (tag_in(d, at->verb, "oit")) {
         kind = cue_preposition(c, word_at(d, at->verb));
         if (kind)
-            return clause_from(d, (int)kind, at->verb + 1, at->verb);
+            return object_from(d, (int)kind, at->verb + 1, at->verb);
     }
     if (has(c, FRAME_HEARER) && tag_in(d, at->hearer, "oi")) {
         kind = cue_preposition(c, word_at(d, at->hearer));
         if (kind)
-            return clause_from(d, (int)kind, at->hearer + 1, at->cue);
+            return object_from(d, (int)kind, at->hearer + 1, at->cue);
     }
+    return nothing;
+}
+
+/* A clause without `that`. */
+static struct complement
+bare_clause(const struct clauses *d, const struct cue *c,
+            const struct behind *at)
+{
+    if (tag_in(d, at->aside, "dpAa0qhmNQsikfgv") && is_clause(d, at->aside))
+        return clause_from(d, c->frames[FRAME_BARE], at->aside, at->cue);
+    if (at->hearer != at->verb && tag_in(d, at->hearer, "dpAa0") &&
+        is_clause(d, at->hearer))
+        return clause_from(d, c->frames[FRAME_BARE], at->hearer, at->cue);
+    if (at->hearer != at->verb && tag_at(d, at->hearer) == 'x' &&
+        is_clause(d, at->verb)) /* writes Clinton has gone */
+        return clause_from(d, c->frames[FRAME_BARE], at->verb, at->cue);
+    if (tag_at(d, at->verb) == 'x') /* which officials said will go */
+        return object_from(d, c->frames[FRAME_BARE], at->verb, at->cue);
     return nothing;
 }
 
@@ -176,10 +209,12 @@ complement_of(const struct statement_reader *r, int i, const struct cue *c)
     struct complement found = nothing;
     int first = NO_PLACE;
 
-    while (tag_at(d, at.verb) == 'r')
+    while (tag_at(d, at.verb) == 'r' && word_at(d, at.verb) != c->particle)
         at.verb++;
-    if (has(c, FRAME_OUT) && word_at(d, at.verb) == r->words.out)
-        at.verb++;
+    if (c->particle && word_at(d, at.verb) != c->particle)
+        return behind_preposition(d, c, &at);
+    if (c->particle)
+        at.cue = at.verb++;
     at.hearer = has(c, FRAME_HEARER) ? over_hearer(d, at.verb) : at.verb;
     at.aside = over_asides(d, at.hearer);
     if (has(c, FRAME_QUOTE))
@@ -187,25 +222,22 @@ complement_of(const struct statement_reader *r, int i, const struct cue *c)
     if (found.kind)
         return found;
     if (has(c, FRAME_THAT) && (first = that_clause(d, c, &at)) != NO_PLACE)
-        return clause_from(d, c->frames[FRAME_THAT], first, i);
+        return clause_from(d, c->frames[FRAME_THAT], first, at.cue);
     if (has(c, FRAME_WH) && (first = either(d, &at, "^()[hq]")) != NO_PLACE)
-        return clause_from(d, c->frames[FRAME_WH], first, i);
+        return clause_from(d, c->frames[FRAME_WH], first, at.cue);
     if (has(c, FRAME_TO) && /* declined to say, not to ten units */
         (c->frames[FRAME_TO] == KIND_SPEECH || c->shape != SHAPE_BASE) &&
         (first = either(d, &at, "^()x?tr*[^d0mpAyr]")) != NO_PLACE)
-        return clause_from(d, c->frames[FRAME_TO], first, i);
+        return clause_from(d, c->frames[FRAME_TO], first, at.cue);
     found = behind_preposition(d, c, &at);
     if (found.kind)
         return found;
-    if (has(c, FRAME_BARE)) {
-        if (tag_in(d, at.aside, "dpAa0qhmNQsik") && is_clause(d, at.aside))
-            return clause_from(d, c->frames[FRAME_BARE], at.aside, i);
-        if (at.hearer != at.verb && tag_in(d, at.hearer, "dpAa0") &&
-            is_clause(d, at.hearer))
-            return clause_from(d, c->frames[FRAME_BARE], at.hearer, i);
-    }
+    if (has(c, FRAME_BARE))
+        found = bare_clause(d, c, &at);
+    if (found.kind)
+        return found;
     if (has(c, FRAME_THING) && asserts(d, i, c) &&
         tag_in(d, at.verb, "dAa0mpNQfvg"))
-        return clause_from(d, c->frames[FRAME_THING], at.verb, i);
+        return object_from(d, c->frames[FRAME_THING], at.verb, at.cue);
     return nothing;
 }

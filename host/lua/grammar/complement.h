@@ -30,6 +30,8 @@ has(const struct cue *c, enum frame f)
     return c->frames[f] != KIND_NONE;
 }
 
+/* Behind a verb and its particle; NO_PLACE: that is not there. */
+int over_particle(const struct clauses *d, int i, const struct cue *c);
 /* Behind a hearer, a time or a place; the same place when there is none. */
 int over_hearer(const struct clauses *d, int i);
 /* Behind adverbs, times, and places: `on Monday`, `in Beijing`. */

@@ -7,9 +7,9 @@
 #include "mem.h"
 #include "word_key.h"
 
-static const char *const frames[] = {"that",     "bare",   "wh",     "to",
-                                     "thing",    "hearer", "quote",  "back",
-                                     "inverted", "out",    "result", NULL};
+static const char *const frames[] = {"that",     "bare",   "wh",    "to",
+                                     "thing",    "hearer", "quote", "back",
+                                     "inverted", NULL};
 static const char *const kinds[] = {"", "speech", "thought", NULL};
 static const char *const shapes[] = {"",           "base", "s", "past",
                                      "participle", "ing",  NULL};
@@ -89,6 +89,9 @@ take(lua_State *L, struct cue *c)
     push_table(L, "frames");
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
         c->frames[name_at(L, -2, frames)] = (uint8_t)name_at(L, -1, kinds);
+    lua_pop(L, 1);
+    if (lua_getfield(L, -1, "particle") != LUA_TNIL)
+        c->particle = hash_at(L, -1);
     lua_pop(L, 1);
     push_table(L, "prepositions");
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {

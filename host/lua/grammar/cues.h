@@ -30,8 +30,6 @@ enum frame {
     FRAME_QUOTE,
     FRAME_BACK,
     FRAME_INVERTED,
-    FRAME_OUT,
-    FRAME_RESULT,
     FRAMES
 };
 
@@ -47,6 +45,8 @@ struct cue {
     uint64_t word; /* word_key of its form */
     enum shape shape;
     uint8_t frames[FRAMES]; /* enum kind; KIND_NONE: not this frame */
+    uint64_t particle; /* word_key of a word that must follow it: point out;
+                          0: none */
     size_t n_prepositions;
     struct {
         uint64_t word;
@@ -66,7 +66,7 @@ const struct cue *cue_find(const struct cue_list *list, uint64_t word);
 enum kind cue_preposition(const struct cue *c, uint64_t word);
 
 /* From the table at index: form = {shape=, frames = {frame = kind},
-   prepositions = {word = kind}}. Raises. */
+   prepositions = {word = kind}, particle = word or nil}. Raises. */
 void cues_take(lua_State *L, int index, struct cue_list *list);
 void cues_free(struct cue_list *list);
 

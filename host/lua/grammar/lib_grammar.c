@@ -232,8 +232,8 @@ lib_grammar(lua_State *L)
     *g = (struct grammar){
         .speech = {.tags = tagger_check(L, 3),
                    .words = {.roles = tagger_check(L, 4),
-                             .out = word_key("out", 3),
                              .by = word_key("by", 2),
+                             .as = word_key("as", 2),
                              .a = word_key("a", 1)}},
     };
     g->speech.speakers.words = g->speech.words.roles;

@@ -33,8 +33,9 @@ is_noun(const struct statement_reader *r, int i, const struct cue *c)
     case 'o':
         return true;
     case 'i':
-    case '0':
         return c->shape != SHAPE_ING;
+    case '0':
+        return c->shape == SHAPE_BASE || c->shape == SHAPE_S;
     case 'a':
     case 'f':
         return c->shape == SHAPE_BASE && !ends_with_s(d, i - 1);
@@ -144,22 +145,22 @@ static struct postposed
 verb_and_subject(const struct clauses *d, int i, const struct cue *c)
 {
     bool quoted = tag_in(d, i - 1, "Q!") || tag_at(d, i - 2) == 'Q';
-    int last;
+    int first = over_particle(d, i, c), last;
 
-    if (!has(c, FRAME_INVERTED) || c->shape == SHAPE_BASE ||
-        c->shape == SHAPE_ING ||
+    if (!has(c, FRAME_INVERTED) || first == NO_PLACE ||
+        c->shape == SHAPE_BASE || c->shape == SHAPE_ING ||
         (!tag_in(d, i - 1, ",Q!-") &&
          (tag_at(d, i - 1) != '.' || tag_at(d, i - 2) != 'Q')))
         return none;
-    if (tag_at(d, i + 1) == 'p' && tag_in(d, i + 2, ",.\nq-"))
-        return (struct postposed){{i + 1, i + 1, HOW_PRONOUN}, i, i + 2};
-    last = phrase_behind(d, i + 1);
+    if (tag_at(d, first) == 'p' && tag_in(d, first + 1, ",.\nq-"))
+        return (struct postposed){{first, first, HOW_PRONOUN}, i, first + 1};
+    last = phrase_behind(d, first);
     if (last == NO_PLACE || last >= d->n)
         return none;
     if (quoted ? tag_in(d, last + 1, "xve") && !is_participle(d, last + 1)
                : !tag_in(d, last + 1, ",.\nq-"))
         return none;
-    return (struct postposed){{i + 1, last, HOW_INVERTED}, i, last + 1};
+    return (struct postposed){{first, last, HOW_INVERTED}, i, last + 1};
 }
 
 /* Whether a quotation stands before place i in its paragraph. */
@@ -182,24 +183,32 @@ behind_quotation(const struct clauses *d, int first)
     return at == NO_PLACE ? first : at + 1;
 }
 
+/* Whether a verb stands behind `as`. */
+static bool
+as_saying(const struct statement_reader *r, int i, const struct cue *c)
+{
+    return c->shape == SHAPE_ING && tag_at(&r->d, i - 1) == 's' &&
+           word_at(&r->d, i - 1) == r->words.as;
+}
+
 /* `X said`. Nothing that is said may follow. */
 static struct postposed
 subject_and_verb(const struct statement_reader *r, int i, const struct cue *c)
 {
     const struct clauses *d = &r->d;
     struct phrase s;
-    int behind = i + 1, mark = NO_PLACE;
+    int behind = over_particle(d, i, c), mark = NO_PLACE;
     bool ends, quoted;
 
-    if (tag_at(d, i + 1) == 'T')
+    if (behind == NO_PLACE || tag_at(d, behind) == 'T')
         return none;
     if (has(c, FRAME_HEARER))
         behind = over_hearer(d, behind);
     behind = over_asides(d, behind);
-    ends = tag_in(d, behind, ",.\n!gs-");
+    ends = tag_in(d, behind, ",.\n!;gs-");
     if (!ends && !quoted_before(d, i))
         return none;
-    s = clause_subject(d, i);
+    s = clause_subject(d, as_saying(r, i, c) ? i - 2 : i); /* is quoted as */
     if (s.first == NO_PLACE || s.how == HOW_RELATIVE)
         return none;
     s.first = behind_quotation(d, s.first);
@@ -243,6 +252,26 @@ go_on(struct statement_reader *r, struct statement *s, bool quoted, int behind)
     return true;
 }
 
+/* Whether a cue behind a clause does not report that: one that takes nothing
+   but quotations, or one that goes on with a clause of its own, as in `In an
+   essay on "Peace," X said that`. */
+static bool
+says_otherwise(const struct statement_reader *r, int i, const struct cue *c,
+               const struct postposed *p, const struct piece *said)
+{
+    const struct clauses *d = &r->d;
+    int first = said->first;
+
+    while (first <= said->last && tag_at(d, first) == 'Q')
+        first++;
+    if (first > said->last)
+        return false;
+    if (!has(c, FRAME_THAT) && !has(c, FRAME_BARE) && !has(c, FRAME_WH))
+        return true;
+    return p->source.how != HOW_INVERTED && !tag_in(d, p->behind, ",.\n!;-") &&
+           complement_of(r, i, c).kind;
+}
+
 /* `X said` or `said X` behind or amid what is said. */
 static bool
 read_postposed(struct statement_reader *r, int i, const struct cue *c,
@@ -260,9 +289,10 @@ read_postposed(struct statement_reader *r, int i, const struct cue *c,
     if (p.source.first == NO_PLACE)
         return false;
     said = said_ahead(d, p.start);
-    if (said.first == NO_PLACE)
+    if (said.first == NO_PLACE || says_otherwise(r, i, c, &p, &said))
         return false;
     s->kind = (enum kind)c->frames[FRAME_BACK];
+    s->cue_stop = c->particle ? i + 1 : i;
     s->source = p.source;
     add_piece(r, s, said.first, said.last);
     return go_on(r, s, tag_at(d, said.last) == 'Q', p.behind);
@@ -289,8 +319,14 @@ source_of(const struct statement_reader *r, int i, const struct cue *c)
     char tag = tag_at(d, i - 1);
     struct phrase s;
 
-    if (c->shape == SHAPE_ING && tag != 'x' &&
-        !(tag == 'r' && tag_at(d, i - 2) == 'x') && !tag_in(d, i - 1, "Aap")) {
+    if (as_saying(r, i, c)) { /* quoted X as saying */
+        int verb = tags_back(d, i - 2, "^[Aa0'N]+d*()[ve]");
+
+        if (verb != NO_PLACE)
+            return (struct phrase){verb + 1, i - 2, HOW_PHRASE};
+    }
+    if (c->shape == SHAPE_ING &&
+        !tag_in(d, back_over_tags(d, i - 1, "r"), "xAap")) {
         s = source_before(r, i);
         return s.first == NO_PLACE ? main_subject(d, i) : s;
     }
@@ -371,8 +407,8 @@ static bool
 is_naming(const struct statement_reader *r, const struct cue *c,
           const struct complement *said, struct phrase source)
 {
-    return said->quoted && has(c, FRAME_THING) && c->shape == SHAPE_PAST &&
-           source.first != NO_PLACE &&
+    return said->quoted && has(c, FRAME_THING) && !has(c, FRAME_BARE) &&
+           c->shape == SHAPE_PAST && source.first != NO_PLACE &&
            word_at(&r->d, source.first) == r->words.a;
 }
 
@@ -382,6 +418,26 @@ drop_pieces(struct statement_reader *r, struct statement *s)
 {
     r->list->n_pieces = s->first_piece;
     s->n_pieces = 0;
+}
+
+/* `Asked whether X would come, Y said`: nobody is named who asked. */
+static bool
+read_question(struct statement_reader *r, int i, const struct cue *c,
+              struct statement *s)
+{
+    struct complement said = complement_of(r, i, c);
+    int comma;
+
+    if (c->shape != SHAPE_PAST || !has(c, FRAME_WH) || !said.kind ||
+        said.quoted)
+        return false;
+    comma = tags_from(&r->d, said.first, "^[^,]+(),");
+    if (comma != NO_PLACE && comma <= said.last)
+        said.last = comma - 1;
+    s->kind = said.kind;
+    s->cue_stop = said.cue_stop;
+    add_piece(r, s, said.first, said.last);
+    return true;
 }
 
 static bool
@@ -396,7 +452,7 @@ read_verb(struct statement_reader *r, int i, const struct cue *c,
         return true;
     drop_pieces(r, s);
     if (is_bare(&r->d, i, c))
-        return false;
+        return read_question(r, i, c, s);
     if ((c->shape == SHAPE_PAST || c->shape == SHAPE_PARTICIPLE) &&
         is_passive(r, i))
         return read_passive(r, i, c, s);
@@ -435,7 +491,7 @@ read_according(struct statement_reader *r, int i, struct statement *s)
     s->cue_stop = i + 1;
     s->source = (struct phrase){i + 2, last, HOW_PHRASE};
     if (from == i || says(d, from, "^[kb]?,?()C")) {
-        first = or_else(tags_from(d, last, "^[^,%.\nQ]-,()"),
+        first = or_else(tags_from(d, last, "^[^,:%.\nQ]-[,:]()[^%.\n]"),
                         tags_from(d, last + 1, "^()[pQ]"));
         if (first != NO_PLACE)
             add_piece(r, s, first, clause_stop(d, first));

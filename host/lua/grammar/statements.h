@@ -42,7 +42,7 @@ enum role {
 
 struct statement_words {
     const struct tagger *roles;
-    uint64_t out, by, a; /* word_key */
+    uint64_t by, as, a; /* word_key */
 };
 
 struct statement_reader {

@@ -96,6 +96,8 @@ tag_of(const struct tagger *t, const char *s, uint32_t len, bool first)
         tag = tagger_look(t, s, len);
         return tag ? tag : t->other;
     }
+    if (first && len > 1 && s[1] >= 'A' && s[1] <= 'Z')
+        return t->capital; /* US */
     if (first || (len <= 4 && s[0] == 'I' &&
                   (len == 1 || s[1] == '\'' || s[1] == '\xe2')))
         tag = tagger_look(t, s, len);
@@ -136,6 +138,21 @@ begins(const struct items *x, size_t before, const char *text, uint32_t at)
                        (text[at - 1] == '\x9c' || text[at - 1] == '\x98')));
 }
 
+/* A word that begins a sentence and stands before its verb is a name, whatever
+   it ends like: Reed said, Fleming has. */
+static void
+name_first(struct items *x, size_t first, const struct tagger *t,
+           const char *text)
+{
+    struct span at = x->at[first];
+    char *tag = &x->tags[first], next = x->tags[first + 1];
+
+    if ((*tag == 'e' || *tag == 'r' || *tag == 'f') &&
+        (next == 'v' || next == 'x') && is_capital(text[at.start]) &&
+        !tagger_tag(t, word_key(text + at.start, at.stop - at.start)))
+        *tag = t->capital;
+}
+
 void
 tags_read(const struct tagger *t, const struct article *a, struct items *x)
 {
@@ -163,6 +180,8 @@ tags_read(const struct tagger *t, const struct article *a, struct items *x)
         }
         if (at < in.stop)
             add_gap(x, text, at, in.stop);
+        if (x->n > before + 1)
+            name_first(x, before, t, text);
         while (p < a->paragraphs.n && a->paragraphs.at[p].stop < in.stop)
             p++;
         add(x, in.stop, in.stop,

@@ -8,6 +8,7 @@
 
 #define WORDS_A_CHECK 256
 #define TAME_MIN 4     /* letters of a word in capitals that is made small */
+#define SURNAME_MIN 2  /* of the last one before a colon: XI */
 #define DATELINE_MIN 5 /* bytes of one that can be a dateline */
 #define DATELINE_MAX 64
 #define LABEL_MAX 40 /* bytes of a name before a colon */
@@ -40,9 +41,10 @@ read_dateline(struct name_finder *f, const struct name_word *w)
     return true;
 }
 
-/* Writes words in capitals up to place `to` as if they were ordinary names. */
+/* Writes words in capitals up to place `to` as if they were ordinary names; the
+   last one from `last_min` letters on. */
 static void
-write_small(struct name_finder *f, size_t to)
+write_small(struct name_finder *f, size_t to, size_t last_min)
 {
     char *s = finder_bytes(f, f->t.len);
 
@@ -52,7 +54,9 @@ write_small(struct name_finder *f, size_t to)
     for (size_t from = 0, stop; from < to; from = stop + (stop == from)) {
         for (stop = from; stop < to && text_upper(f->t, stop);)
             stop++;
-        for (size_t i = from + 1; stop - from >= TAME_MIN && i < stop; i++)
+        if (stop - from < (stop == to ? last_min : TAME_MIN))
+            continue;
+        for (size_t i = from + 1; i < stop; i++)
             s[i] = (char)(s[i] + 32);
     }
 }
@@ -71,7 +75,7 @@ tame_label(struct name_finder *f, const struct name_word *w)
         to++;
     if (!text_has(f->t, to, ": ") || !text_upper(f->t, 1))
         return false;
-    write_small(f, to);
+    write_small(f, to, SURNAME_MIN);
     return true;
 }
 
@@ -159,7 +163,7 @@ tame(struct name_finder *f)
     for (size_t i = 0; i < f->t.len; i++)
         if (f->t.s[i] >= 'a' && f->t.s[i] <= 'z')
             return;
-    write_small(f, f->t.len);
+    write_small(f, f->t.len, TAME_MIN);
 }
 
 /* The first `the ministry`, or t.len. */

@@ -2,7 +2,8 @@
 -- frames of cues by their form, and the kinds of words.
 --
 -- Each form has { shape (base s past participle ing), frames = { frame = kind },
--- prepositions = { preposition = kind } }. The tags are `v` for a cue, `g` for one
+-- prepositions = { preposition = kind }, particle = a word without which the
+-- frames do not hold }. The tags are `v` for a cue, `g` for one
 -- in -ing, and those of words.tsv.
 
 local match = require "match"
@@ -109,18 +110,20 @@ local function gender_tagger(ctx)
   return match.tagger(tags)
 end
 
--- The kind by frame and by preposition of a line such as `that bare +for`.
+-- The kind by frame and by preposition of a line such as `that bare +for`, and
+-- its particle: `@out`.
 local function read_frames(text, kind)
-  local frames, prepositions = {}, {}
-  for frame in text:gmatch("%S+") do
-    local preposition = frame:match("^%+(%a+)$")
-    if preposition then
-      prepositions[preposition] = kind
+  local frames, prepositions, particle = {}, {}, nil
+  for mark, name in text:gmatch("([+@]?)(%a+)") do
+    if mark == "+" then
+      prepositions[name] = kind
+    elseif mark == "@" then
+      particle = name
     else
-      frames[frame] = kind
+      frames[name] = kind
     end
   end
-  return frames, prepositions
+  return frames, prepositions, particle
 end
 
 -- Both; what an earlier line says stays.
@@ -147,16 +150,18 @@ function cues.grammar(ctx)
     end
   end
   for kind, text, verbs in rows(ctx, "cues.tsv") do
-    local frames, prepositions = read_frames(text, kind)
+    local frames, prepositions, particle = read_frames(text, kind)
     for entry in verbs:gmatch("%S+") do
       each_form(entry, function(form, shape)
         local cue = by_form[form]
         if cue then
           cue.frames = united(cue.frames, frames)
           cue.prepositions = united(cue.prepositions, prepositions)
+          cue.particle = cue.particle or particle
           return
         end
-        by_form[form] = { shape = shape, frames = frames, prepositions = prepositions }
+        by_form[form] = { shape = shape, frames = frames, prepositions = prepositions,
+          particle = particle }
         if not tags[form] or tags[form] == "e" then
           tags[form] = shape == "ing" and "g" or "v"
         end
