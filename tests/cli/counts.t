@@ -83,10 +83,10 @@ slant: 2 languages are counted together (documents: en 13, ru 1); where "languag
 slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared, 45 of them with a p
 slant: 1: 18 documents with 2300 tokens against 14 with 1652; 134 words compared, 45 of them with a p
 year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
-0             company       6          0            5               0   10.4795              4.06238
-0             war           0         11            0               8  -11.9309             -3.98201
-1             war          11          0            8               0   11.9309              3.98201
-1             company       0          6            0               5  -10.4795             -4.06238
+           0  company       6          0            5               0   10.4795              4.06238
+           0  war           0         11            0               8  -11.9309             -3.98201
+           1  war          11          0            8               0   11.9309              3.98201
+           1  company       0          6            0               5  -10.4795             -4.06238
 # What is wrong is said of the condition it is in, as the user wrote it.
 $ slant keyness --target "yeer = 2020" --where "outlet = 'x' -- y" 2>&1 | cut -c1-80
 slant: no document has outlet = 'x'; the nearest: 'easternledger.example', 'harb
@@ -352,7 +352,7 @@ $ cat >counts.lua <<'END'
 > for _, row in ipairs(corpus.trend("gas", {where = "year < 2018"})) do
 >   print(row.period, row.frequency, row.per_million)
 > end
-> print(corpus.frequency("gas", {by = "quarter", where = "year = 2016"})[2].value)
+> print(corpus.frequency("gas", {by = "quarter", where = "year = 2016"})[2].quarter)
 > print(corpus.kwic("china", {tokens = "slant"}).n, corpus.kwic("china").n, corpus.frequency{match = "china"}[1].frequency)
 > local doc = corpus.get(1)
 > local d, r = stat.diversity(doc, {window = 50}), stat.readability(doc)

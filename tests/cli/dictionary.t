@@ -107,7 +107,7 @@ $ cat >count.lua <<'END'
 > local tone = dictionary.load("tone.yml")
 > print(#tone:categories(), tone:notes()[1])
 > for _, row in ipairs(tone:count{by = "year"}) do
->   if row.hits > 0 then print(row.value, row.category, row.hits, row.of_documents) end
+>   if row.hits > 0 then print(row.year, row.category, row.hits, row.of_documents) end
 > end
 > print(tone:count().notes[1])
 > tone:count{per = "year"}

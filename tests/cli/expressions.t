@@ -108,7 +108,7 @@ decade  category  hits  documents  of_documents  tokens  per_million  shared
 $ slant dictionary --columns --by outlet --csv | head -2
 column,unit,definition
 outlet,,the group of documents; none: it is not known
-$ echo 'for _, r in ipairs(corpus.frequency("china", {by = "decade"})) do print(r.value, r.frequency) end' >decades.lua
+$ echo 'for _, r in ipairs(corpus.frequency("china", {by = "decade"})) do print(r.decade, r.frequency) end' >decades.lua
 $ slant script decades.lua
 2010s	1
 2020s	1

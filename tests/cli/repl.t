@@ -114,7 +114,7 @@ corpus.stance{source=, target=, by=, where=} -> list of rows
 plugin stance: stance.balance, stance.between, stance.change, stance.toward
     Its README.md tells what they take and give.
 corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=}) -> list of rows
-    How often terms stand in the texts, as kwic finds them: frequency,
+    How often terms stand in the texts, as kwic finds them: word, frequency,
     documents, of_documents, tokens, per_million, for each value of `by`; with
     ci low and high, which draw clusters of documents anew. Without terms,
     corpus.frequency{where=, by=, limit=, ...} lists the most frequent words,

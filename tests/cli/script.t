@@ -20,12 +20,16 @@ $ cat > chart.lua <<'EOF'
 > print(chart.table(corpus.frequency("china", {where = "year < 2018", by = "year"})))
 > print(chart.bar(rows, {title = "texts by year"}))
 > print(chart.dots{{2015, 3}, {2016, 1}, {2019, 2}})
+> for _, of in ipairs{corpus.frequency{match = "china", by = "year"}, corpus.frequency("china", {by = "year"})} do
+>   print(math.type(of[1].year), of[1].year, of[1].word)
+> end
+> print(select(2, pcall(chart.bar, rows, {label = "yeer"})))
 > EOF
 $ slant script chart.lua > a; slant script -j 3 chart.lua | cat > b; cmp a b; cat a
-term   value  frequency  documents  of_documents  tokens  per_million
-china   2015          7          3             3     375   18666.6667
-china   2016          7          3             3     353   19830.0283
-china   2017          4          3             4     408    9803.9216
+year  word   frequency  documents  of_documents  tokens  per_million
+2015  china          7          3             3     375   18666.6667
+2016  china          7          3             3     353   19830.0283
+2017  china          4          3             4     408    9803.9216
 texts by year
 –    15 ████████████████████████████████████████████████████████████████████████
 2015  3 ██████████████▍
@@ -45,7 +49,10 @@ texts by year
 0 │
    2015  2016  2017  2018  2019
 no value: 2017, 2018
-$ LC_ALL=C slant script chart.lua | tail -5
+integer	2015	china
+integer	2015	china
+chart.bar: no row has `yeer`
+$ LC_ALL=C slant script chart.lua | tail -8 | head -5
   |                        o
   |      o
 0 |

@@ -76,8 +76,8 @@ $ cat >tone.lua <<'END'
 > for _, by in ipairs{"key", "part"} do
 >   local of = {}
 >   for _, row in ipairs(tone:count{by = by}) do
->     of[row.value] = of[row.value] or {}
->     of[row.value][row.category] = row.hits
+>     of[row[by]] = of[row[by]] or {}
+>     of[row[by]][row.category] = row.hits
 >   end
 >   for value, n in pairs(of) do
 >     local logit = n.pos + n.neg > 0 and math.log(n.pos + 0.5) - math.log(n.neg + 0.5)

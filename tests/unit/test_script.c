@@ -147,12 +147,12 @@ test_corpus(struct bench *b)
     CHECK_TEXT(value(b, "corpus.kwic('russia', {limit = 1}).n"), "3");
     CHECK_TEXT(value(b, "chart.table(corpus.frequency('china', {by = "
                         "'outlet'}))"),
-               "term   value  frequency  documents  of_documents  tokens  "
+               "outlet  word   frequency  documents  of_documents  tokens  "
                "per_million\n"
-               "china  Gull           3          2             2      12     "
+               "Gull    china          3          2             2      12     "
                "250000.0\n"
-               "china  -              0          0             1       4       "
-               "   0.0");
+               "-       china          0          0             1       4      "
+               "    0.0");
     CHECK_TEXT(value(b, "corpus.sample(2, 5)[1].id == "
                         "corpus.sample(2, 5)[1].id, #corpus.sample(9)"),
                "true|3");

@@ -81,8 +81,7 @@ show(struct making *m, const struct ranking *r, const struct group *g)
         size_t len;
         const char *form = units_form(m->w->units, e.unit, &len);
 
-        if (m->w->q->by)
-            sheet_string(s, g->name);
+        work_group_cell(m->w, g);
         sheet_text(s, form, len);
         sheet_int(s, item->frequency);
         sheet_int(s, item->docfreq);

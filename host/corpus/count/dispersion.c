@@ -266,8 +266,7 @@ show(struct making *m, uint32_t row)
     struct buf bars = {0};
 
     plot(f->slices, &bars);
-    if (m->w->q->by)
-        sheet_string(s, m->g->name);
+    work_group_cell(m->w, m->g);
     sheet_text(s, t->name, t->len);
     sheet_int(s, t->f);
     sheet_int(s, (uint64_t)d.range);

@@ -129,8 +129,7 @@ show_entries(struct work *w, const struct group *g, const struct tally *t,
     for (size_t i = 0; i < shown; i++) {
         if (i == tied.stop)
             tied_next(&tied, e, n);
-        if (w->q->by)
-            sheet_string(s, g->name);
+        work_group_cell(w, g);
         sheet_text(s, e[i].form, e[i].len);
         sheet_int(s, e[i].frequency);
         show_rank(s, rank_of(&tied, i, w->q->ties), w->q->ties);

@@ -87,7 +87,7 @@ static const struct sheet_column intervals[] = {
 /* ---- rows */
 
 static void
-show(struct comparison *c, const char *group, uint32_t unit)
+show(struct comparison *c, const struct group *group, uint32_t unit)
 {
     const struct tally *t = &c->parts.target.tally,
                        *r = &c->parts.reference.tally;
@@ -99,8 +99,7 @@ show(struct comparison *c, const char *group, uint32_t unit)
     size_t len;
     const char *form = units_form(c->w->units, unit, &len);
 
-    if (c->w->q->by)
-        sheet_string(s, group);
+    work_group_cell(c->w, group);
     sheet_text(s, form, len);
     sheet_int(s, (uint64_t)a.frequency);
     sheet_int(s, (uint64_t)b.frequency);
@@ -149,8 +148,8 @@ variances(struct comparison *c, const struct part *p, const struct entry *e,
 
 /* The words of one side, with intervals if they are asked for. */
 static int
-show_side(struct comparison *c, const char *group, const struct ranking *side,
-          struct fault *ft)
+show_side(struct comparison *c, const struct group *group,
+          const struct ranking *side, struct fault *ft)
 {
     const struct parts *parts = &c->parts;
     size_t n = side->n, least = parts->target.group->clusters;
@@ -220,9 +219,9 @@ notes(struct comparison *c)
                    CLUSTERS_LEAST);
 }
 
-/* Shows the two parts of c. group: its name, where there are groups. */
+/* Shows the two parts of c. group: the target, where there are groups. */
 static int
-show_parts(struct comparison *c, const char *group, struct fault *ft)
+show_parts(struct comparison *c, const struct group *group, struct fault *ft)
 {
     int bad = comparison_make(c, ft);
 
@@ -251,10 +250,10 @@ of_target(struct work *w, struct fault *ft)
 }
 
 static int
-of_group(struct work *w, const char *group, struct fault *ft)
+of_group(struct work *w, const struct group *group, struct fault *ft)
 {
     char *by = expression_value(w->store, w->q->by);
-    char *target = parts_condition(by, group);
+    char *target = parts_condition(by, group->name);
     struct comparison c = {.w = w};
     const struct tally *a = &c.parts.target.tally,
                        *b = &c.parts.reference.tally;
@@ -268,7 +267,7 @@ of_group(struct work *w, const char *group, struct fault *ft)
         sheet_note(&w->sheet,
                    "%s: %llu document%s with %llu token%s against %llu with "
                    "%llu; %zu word%s compared, %zu of them with a p%s",
-                   group, (unsigned long long)a->documents,
+                   group->name, (unsigned long long)a->documents,
                    plural(a->documents), (unsigned long long)a->tokens,
                    plural(a->tokens), (unsigned long long)b->documents,
                    (unsigned long long)b->tokens, c.n, plural(c.n), c.n_p,
@@ -288,7 +287,7 @@ of_groups(struct work *w, struct fault *ft)
         sheet_begin(&w->sheet);
     for (size_t i = 0; i < all->n && !bad; i++) {
         if (all->at[i].name)
-            bad = of_group(w, all->at[i].name, ft);
+            bad = of_group(w, &all->at[i], ft);
         else
             sheet_note(&w->sheet,
                        "left out: %zu document%s whose group is not known",

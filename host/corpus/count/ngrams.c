@@ -45,8 +45,7 @@ show(struct gram_ranking *m, const struct group *g)
         buf_clear(&m->scratch);
         ranked_form(m->w->units, all[i].ids, (unsigned)m->w->q->size,
                     &m->scratch);
-        if (m->w->q->by)
-            sheet_string(s, g->name);
+        work_group_cell(m->w, g);
         sheet_text(s, m->scratch.data, m->scratch.len);
         sheet_int(s, all[i].frequency);
         sheet_int(s, rank);

@@ -55,8 +55,7 @@ show(struct gram_ranking *m, const struct group *g)
         const struct ranked *item = &m->ranking.at[i];
         struct association a = association_of(m, item->ids, item->frequency);
 
-        if (m->w->q->by)
-            sheet_string(s, g->name);
+        work_group_cell(m->w, g);
         for (int k = 0; k < 2; k++) {
             size_t len;
             const char *form = units_form(m->w->units, item->ids[k], &len);

@@ -109,6 +109,17 @@ work_group_column(struct work *w, struct sheet_column *column)
         sheet_columns(&w->sheet, column, 1);
 }
 
+void
+work_group_cell(struct work *w, const struct group *g)
+{
+    if (!w->q->by)
+        return;
+    if (g->whole)
+        sheet_int(&w->sheet, (uint64_t)g->number);
+    else
+        sheet_string(&w->sheet, g->name);
+}
+
 struct spreading {
     const struct group *g;
     uint32_t *row; /* of a unit: its entry + 1, or 0 */

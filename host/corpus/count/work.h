@@ -42,6 +42,8 @@ const char *work_rule(struct work *w);
 const char *work_group_name(const struct work *w, const struct group *g);
 /* The column of q->by, whose name is the expression; fill `column`. */
 void work_group_column(struct work *w, struct sheet_column *column);
+/* Its cell: a whole number is one. Nothing where there are no groups. */
+void work_group_cell(struct work *w, const struct group *g);
 
 /*
  * How often each of some entries stands in each cluster of a group: rows of one

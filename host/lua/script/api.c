@@ -42,7 +42,8 @@ const struct api_entry api_entries[] = {
         "corpus.frequency",
         "corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=}) -> "
         "list of rows",
-        "How often terms stand in the texts, as kwic finds them: frequency, "
+        "How often terms stand in the texts, as kwic finds them: word, "
+        "frequency, "
         "documents, of_documents, tokens, per_million, for each value of "
         "`by`; with ci low and high, which draw clusters of documents anew. "
         "Without terms, corpus.frequency{where=, by=, limit=, ...} "

@@ -154,6 +154,18 @@ local function pair_of(row, o)
   return label == nil and DASH or tostring(label), value
 end
 
+-- A name that no row has is a mistake, of which the chart would be but dashes.
+local function check_names(name, rows, names)
+  for _, key in pairs(names) do
+    local found = #rows == 0
+    for _, column in ipairs(rows.all or rows.columns or {}) do found = found or column == key end
+    for _, row in ipairs(rows) do found = found or row[key] ~= nil end
+    if not found then
+      error(("%s: no row has `%s`"):format(name, tostring(key)), 3)
+    end
+  end
+end
+
 local function bar_of(part, room)
   local eighths = math.floor(part * room * 8 + 0.5)
   if screen.ascii then return BAR.full:rep(eighths // 8) end
@@ -170,7 +182,8 @@ end
 function chart.bar(rows, given)
   local o = given or {}
   local list, most, least, labels, values = {}, 0, 0, 0, 0
-  for i, row in ipairs(check_rows("chart.bar", rows)) do
+  check_names("chart.bar", check_rows("chart.bar", rows), {o.label, o.value})
+  for i, row in ipairs(rows) do
     local label, value = pair_of(row, o)
     if value ~= nil and type(value) ~= "number" then
       error(("chart.bar: the value of row %d is a %s"):format(i, type(value)), 2)

@@ -139,9 +139,9 @@ function corpus.frequency(terms, given)
   local o = options("corpus.frequency", given, {where = true, by = true, unique = true,
     ci = true, seed = true})
   local order, of = groups_of(o)
-  local rows = {columns = {"term", "frequency", "documents", "of_documents", "tokens",
+  local rows = {columns = {"word", "frequency", "documents", "of_documents", "tokens",
     "per_million"}}
-  if o.by then table.insert(rows.columns, 2, "value") end
+  if o.by then table.insert(rows.columns, 1, o.by) end
   if o.ci then table.move({"low", "high"}, 1, 2, #rows.columns + 1, rows.columns) end
   for _, term in ipairs(terms) do
     local found = {}
@@ -161,12 +161,13 @@ function corpus.frequency(terms, given)
       local n, low, high = found[group].frequency, nil, nil
       if o.ci then low, high = host.interval(found[group].clusters, group.sizes, o.seed) end
       rows[#rows + 1] = {
-        term = term, value = group.value, frequency = n,
+        word = term, frequency = n,
         documents = found[group].documents, of_documents = group.members,
         tokens = group.tokens,
         per_million = group.tokens > 0 and n * 1e6 / group.tokens or nil,
         low = low, high = high,
       }
+      if o.by then rows[#rows][o.by] = group.value end
     end
   end
   return rows

@@ -25,16 +25,21 @@ l_free(lua_State *L)
     return 0;
 }
 
-/* The list of rows is on top. */
+struct taking { /* the list of rows is on top of L */
+    lua_State *L;
+    const char *by;
+};
+
 static void
 add_row(void *cookie, const struct dictionary_row *r)
 {
-    lua_State *L = cookie;
+    const struct taking *t = cookie;
+    lua_State *L = t->L;
 
     lua_createtable(L, 0, 8);
     if (r->by) {
         script_value(L, r->by);
-        lua_setfield(L, -2, "value");
+        lua_setfield(L, -2, t->by);
     }
     field_set_text(L, "category", r->category);
     if (r->entry) {
@@ -57,7 +62,7 @@ add_row(void *cookie, const struct dictionary_row *r)
 static void
 add_note(void *cookie, const char *text)
 {
-    lua_State *L = cookie;
+    lua_State *L = ((const struct taking *)cookie)->L;
 
     lua_getfield(L, -1, "notes");
     lua_pushstring(L, text);
@@ -66,17 +71,11 @@ add_note(void *cookie, const char *text)
 }
 
 static void
-set_columns(lua_State *L, bool by, bool entries)
+set_columns(lua_State *L, const char *by, bool entries)
 {
-    const char *names[] = {by ? "value" : NULL,
-                           "category",
-                           entries ? "entry" : NULL,
-                           "hits",
-                           "documents",
-                           "of_documents",
-                           "tokens",
-                           "per_million",
-                           entries ? NULL : "shared"};
+    const char *names[] = {by,       "category",    entries ? "entry" : NULL,
+                           "hits",   "documents",   "of_documents",
+                           "tokens", "per_million", entries ? NULL : "shared"};
     lua_Integer n = 0;
 
     lua_newtable(L);
@@ -117,7 +116,8 @@ l_count(lua_State *L)
     struct dictionary *d = check(L);
     struct store *store = script_store(L);
     struct dictionary_request q = {0};
-    const struct dictionary_taker to = {L, add_row, add_note};
+    struct taking t = {.L = L};
+    const struct dictionary_taker to = {&t, add_row, add_note};
     struct fault ft;
 
     lua_settop(L, 2);
@@ -130,7 +130,7 @@ l_count(lua_State *L)
     for (size_t i = 0; known[i]; i++)
         lua_getfield(L, 2, known[i]);
     q.where = luaL_optstring(L, 3, NULL);
-    q.by = luaL_optstring(L, 4, NULL);
+    q.by = t.by = luaL_optstring(L, 4, NULL);
     q.once = lua_toboolean(L, 5);
     q.entries = lua_toboolean(L, 6);
     q.unique = lua_toboolean(L, 7);
@@ -139,7 +139,7 @@ l_count(lua_State *L)
     lua_setfield(L, -2, "notes");
     if (dictionary_table(store, d, &q, &to, &ft))
         script_raise(L, &ft);
-    set_columns(L, q.by != NULL, q.entries);
+    set_columns(L, q.by, q.entries);
     return 1;
 }
 

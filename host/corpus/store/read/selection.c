@@ -175,6 +175,8 @@ group_of(struct making *m, struct value v)
     g->at = mem_grow(g->at, &m->cap, g->n + 1, sizeof *g->at);
     m->growth = mem_grow(m->growth, &cap, g->n + 1, sizeof *m->growth);
     g->at[g->n] = (struct group){.name = text_of(&v)};
+    g->at[g->n].whole = v.kind == VALUE_INT;
+    g->at[g->n].number = v.kind == VALUE_INT ? v.i : 0;
     if (v.kind == VALUE_TEXT)
         v.text.p = g->at[g->n].name;
     m->growth[g->n] = (struct growth){.value = v};

@@ -11,7 +11,9 @@
 #include "reader.h"
 
 struct group {
-    char *name;        /* the value as text; NULL: the documents have none */
+    char *name; /* the value as text; NULL: the documents have none */
+    bool whole; /* the value is `number`, too */
+    int64_t number;
     int64_t *ids;      /* ascending */
     uint32_t *cluster; /* of each document: 0 .. clusters - 1 */
     size_t n, clusters;
