@@ -45,14 +45,3 @@ fault_exit_status(enum fault_code code)
     };
     return status[code];
 }
-
-const char *
-fault_name(enum fault_code code)
-{
-    static const char *const name[] = {
-#define FAULT(name, exit_status, text) #name,
-#include "fault_list.h"
-#undef FAULT
-    };
-    return name[code];
-}

@@ -31,7 +31,4 @@ int fault_wrap(struct fault *ft, const char *format, ...)
 /* The process exit status that stands for the code (README, "Exit status"). */
 int fault_exit_status(enum fault_code code);
 
-/* The code's name, e.g. "BUSY". Static storage. */
-const char *fault_name(enum fault_code code);
-
 #endif

@@ -1,6 +1,7 @@
 /*
- * log: messages for people, on stderr. One line each, "slant: ..." in front.
- * A progress line that is being drawn is cleared first and redrawn after.
+ * log: messages for people, on stderr, with "slant: ..." in front. They may
+ * tell what a plugin or file says: controls are blanks, no other line begins
+ * so. A progress line that is being drawn is cleared first and redrawn after.
  */
 #ifndef SLANT_LOG_H
 #define SLANT_LOG_H

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 struct thread {
-    thread_work *work;
+    thread_body *body;
     void *cookie;
     size_t number;
     pthread_t id;
@@ -17,7 +17,7 @@ run(void *cookie)
 {
     const struct thread *t = cookie;
 
-    t->work(t->cookie, t->number);
+    t->body(t->cookie, t->number);
     return NULL;
 }
 
@@ -35,12 +35,12 @@ begin_all(struct thread *at, size_t n)
 }
 
 void
-threads_run(size_t n, thread_work *work, void *cookie)
+threads_run(size_t n, thread_body *body, void *cookie)
 {
     struct thread at[THREADS_MAX];
 
     for (size_t i = 0; i < n; i++)
-        at[i] = (struct thread){.work = work, .cookie = cookie, .number = i};
+        at[i] = (struct thread){.body = body, .cookie = cookie, .number = i};
     begin_all(at, n);
     for (size_t i = 0; i < n; i++)
         if (!at[i].begun)

@@ -9,11 +9,11 @@ enum {
     THREADS_MAX = 64
 };
 
-typedef void thread_work(void *cookie, size_t thread);
+typedef void thread_body(void *cookie, size_t thread);
 
-/* Calls work(cookie, 0 .. n - 1), 0 in the caller's thread, and waits for all;
+/* Calls body(cookie, 0 .. n - 1), 0 in the caller's thread, and waits for all;
    n at most THREADS_MAX. Where the system gives no more threads, the rest is
    done one after the other. Signals are the caller's thread's alone. */
-void threads_run(size_t n, thread_work *work, void *cookie);
+void threads_run(size_t n, thread_body *body, void *cookie);
 
 #endif

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "mem.h"
+#include "terminal.h"
 
 static void
 add_folder(struct engine_spec *s, const char *path, size_t len)
@@ -148,4 +149,16 @@ spec_allowed(const struct args *a, size_t *n)
         if (strcmp(a->set[i].option->name, "allow") == 0)
             names[(*n)++] = a->set[i].value;
     return names;
+}
+
+struct script_options
+spec_script(const struct engine_spec *s, const struct args *a)
+{
+    return (struct script_options){.corpus = a->corpus,
+                                   .spec = s,
+                                   .workers =
+                                       args_has(a, "jobs") ? a->workers : 0,
+                                   .width = terminal_width(stdout),
+                                   .colour = terminal_colour(stdout),
+                                   .ascii = !terminal_unicode()};
 }

@@ -4,6 +4,7 @@
 
 #include "args.h"
 #include "engine.h"
+#include "script.h"
 
 #define SPEC_OPTIONS                                                       \
     {"plugins", 0, "PATH", "a folder that holds plugin folders of yours"}, \
@@ -23,6 +24,9 @@
 int spec_make(struct engine_spec *s, const struct args *a, struct fault *ft);
 /* The values of --allow, for the caller to free; the names are a's. */
 const char **spec_allowed(const struct args *a, size_t *n);
+/* A state for what the user writes: on the corpus, for this terminal. */
+struct script_options spec_script(const struct engine_spec *s,
+                                  const struct args *a);
 /* One more, searched after all others. */
 void spec_add_folder(struct engine_spec *s, const char *path);
 

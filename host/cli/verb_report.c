@@ -33,10 +33,8 @@ write_out(const struct args *a, struct store *s, const struct buf *b,
 
     if (!file)
         return print(b, ft);
-    if (whole_file_is(file, store_path(s)))
-        return fault_set(ft, FAULT_USAGE,
-                         "-o %s is the corpus itself; name another file", file);
-    if (whole_file_write(file, b->data, b->len, ft))
+    if (whole_file_spares(store_path(s), "-o", file, ft) ||
+        whole_file_write(file, b->data, b->len, ft))
         return -1;
     log_info("wrote %s, %zu KB: open it in a browser", file, b->len / 1000);
     return 0;

@@ -1,4 +1,5 @@
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -7,7 +8,6 @@
 #include "mem.h"
 #include "script.h"
 #include "spec.h"
-#include "terminal.h"
 #include "verb.h"
 
 static const struct option_spec options[] = {
@@ -80,12 +80,7 @@ script(const struct args *a, int *status, struct fault *ft)
 {
     const struct args none = {.set = a->set, .n_set = a->n_set};
     struct engine_spec spec;
-    struct script_options o = {.corpus = a->corpus,
-                               .spec = &spec,
-                               .workers = args_has(a, "jobs") ? a->workers : 0,
-                               .width = terminal_width(stdout),
-                               .colour = terminal_colour(stdout),
-                               .ascii = !terminal_unicode()};
+    struct script_options o;
     int result;
 
     (void)status;
@@ -94,6 +89,7 @@ script(const struct args *a, int *status, struct fault *ft)
     if (spec_make(&spec, &none, ft))
         return -1;
     signal(SIGPIPE, SIG_DFL); /* `slant script x.lua | head` ends quietly */
+    o = spec_script(&spec, a);
     result = run_file(&o, a, ft);
     engine_spec_free(&spec);
     if (fflush(stdout) || ferror(stdout))

@@ -86,13 +86,32 @@ whole_file_write(const char *path, const void *data, size_t len,
     return 0;
 }
 
-bool
-whole_file_is(const char *a, const char *b)
+static bool
+is_same(const char *a, const char *b)
 {
     struct stat x, y;
 
-    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
-           x.st_ino == y.st_ino;
+    return strcmp(a, b) == 0 || (stat(a, &x) == 0 && stat(b, &y) == 0 &&
+                                 x.st_dev == y.st_dev && x.st_ino == y.st_ino);
+}
+
+int
+whole_file_spares(const char *corpus, const char *option, const char *file,
+                  struct fault *ft)
+{
+    static const char *const beside[] = {"", "-wal", "-shm", "-journal"};
+    bool same = false;
+
+    for (size_t i = 0; file && i < sizeof beside / sizeof beside[0]; i++) {
+        char *name = mem_format("%s%s", corpus, beside[i]);
+
+        same |= is_same(file, name);
+        free(name);
+    }
+    return same ? fault_set(ft, FAULT_USAGE,
+                            "%s %s is the corpus itself; name another file",
+                            option, file)
+                : 0;
 }
 
 int

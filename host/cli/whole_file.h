@@ -14,7 +14,9 @@ int whole_file_write(const char *path, const void *data, size_t len,
                      struct fault *ft);
 /* The bytes of a file as a heap string. */
 int whole_file_read(const char *path, char **text, struct fault *ft);
-/* Whether two names are one file. */
-bool whole_file_is(const char *a, const char *b);
+/* FAULT_USAGE when what `option` names is a corpus, or one of the files beside
+   it, which would be lost. file NULL: all is well. */
+int whole_file_spares(const char *corpus, const char *option, const char *file,
+                      struct fault *ft);
 
 #endif

@@ -37,6 +37,15 @@ slant: error: /dev/full: No space left on device; the events are not complete, t
 $ slant run -q --retry ok ./p/busy --profile /dev/full
 slant: error: /dev/full: the profile could not be written; the results are stored
 ? 3
+$ slant run -q ./p/busy --events corpus.slant
+slant: error: --events corpus.slant is the corpus itself; name another file
+? 2
+$ ln -s corpus.slant link; slant run -q ./p/busy --profile link
+slant: error: --profile link is the corpus itself; name another file
+? 2
+$ slant run -q ./p/busy --events corpus.slant-wal
+slant: error: --events corpus.slant-wal is the corpus itself; name another file
+? 2
 $ slant run -q ./p/busy --events no/such/folder/x
 slant: error: no/such/folder/x: No such file or directory
 ? 2

@@ -60,3 +60,54 @@ slant: warning: aa_b: plugin aa has a table or view `aa_b` in the corpus, too; i
 $ slant run -c room.slant -q --plugins room && slant sql -c room.slant --csv 'SELECT * FROM aa_b, aa_c'
 document,n,document,row,n
 1,2,1,1,1
+# A default that breaks the option's own rule disables its plugin; what a
+# plugin says looks like no line of slant's own.
+$ mkdir -p ruled/low ruled/loud; cat >ruled/low/init.lua <<'END'
+> return { api = 1, name = "low", version = "1.0.0", summary = "one",
+>   options = { n = { type = "integer", default = 0, min = 1, doc = "a number" } },
+>   results = { document = { n = "integer" } }, document = function() return nil end }
+> END
+$ printf 'error("no\\nslant: error: forged \\27[31m")\n' >ruled/loud/init.lua
+$ slant run -q --plugins ruled
+slant: warning: loud: init.lua:1: no
+  slant: error: forged  [31m
+    error("no\nslant: error: forged \27[31m")
+slant: warning: low: low.n: its default must be at least 1
+? 1
+$ slant plugins --plugins ruled --csv | grep -a ^low | cut -d, -f1,3-4
+low,disabled,low.n: its default must be at least 1
+$ mkdir ruled/loud/tests && echo 'A word.' >ruled/loud/tests/a.txt
+$ slant test ./ruled/loud
+slant: error: loud: init.lua:1: no
+  slant: error: forged  [31m
+    error("no\nslant: error: forged \27[31m")
+? 2
+$ mkdir named && cd named && slant new order
+slant: error: order is a name of the corpus file or a word of SQL; the plugin's tables need another
+? 2
+$ slant new quiet -q && sed -i 's/^  api = 1,/  api = 1, languages = { "english" },/' quiet/init.lua && slant run -q --plugins . quiet -c ../corpus.slant
+slant: error: quiet: init.lua: languages: `english`: a code is wanted, as documents have it: en, de, zh
+? 2
+$ printf 'return { ["never\\27[31m"] = function() return false end, ["said\\n so"] = function() return true end }\n' >quiet/tests/properties.lua
+$ sed -i 's/"english"/"de"/' quiet/init.lua; slant test ./quiet
+FAIL  tests/example.txt
+      == example.txt
+      - ok
+      - document hits=3
+      - hit at=37-43 "crisis" term="crisis"
+            Harbour budget The mayor spoke of a >>crisis<< on Monday. Others saw no crisis at all.
+      - hit at=69-75 "crisis" term="crisis"
+            ke of a crisis on Monday. Others saw no >>crisis<< at all. There are no limits to what th
+      - hit at=95-104 "no limits" term="no limits"
+            Others saw no crisis at all. There are >>no limits<< to what the harbour may borrow, she sai
+      + skipped(language)
+FAIL  tests: the corpus tables
+      - term documents=1 hits=2 term="crisis"
+      - term documents=1 hits=1 term="no limits"
+      + term documents=0 hits=0 term="crisis"
+      + term documents=0 hits=0 term="no limits"
+ok    spans lie in the text, between characters (0)
+ok    the same results again, in other company
+--    never [31m (0 with a result)
+--    said  so (0 with a result)
+? 1

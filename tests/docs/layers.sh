@@ -6,37 +6,72 @@ set -u
 cd "$(dirname "$0")/../../host" || exit 1
 status=0
 
-# room: the rooms whose headers it may include, nearest first.
+text="corpus/text base"
+document="corpus/document $text"
+query="corpus/query $document"
+source="corpus/source corpus/source/carrier corpus/source/format corpus/source/html corpus/source/office corpus/source/meta corpus/source/clean"
+low_store="corpus/store $query"
+store="corpus/store/load corpus/store/search corpus/store/results corpus/store/read corpus/store/words $low_store"
+state="lua/state run model corpus/dictionary corpus/count measure $store"
+lib="lua/lib lua/grammar lua/names lua/plugin lua/wait lua/contract $state"
+lua="lua/script lua/author lua/engine lua/load lua/standard $lib"
+cli="cli/report cli/repl cli/author cli"
+# rooms: the folders whose headers each of them may include.
 rooms="base: base
 measure: measure base
-corpus/text: corpus/text base
-corpus/document: corpus/document corpus/text base
-corpus/source: corpus/source corpus/document corpus/text base
-corpus/query: corpus/query corpus/document corpus/text base
-corpus/store: corpus/store corpus/query corpus/document corpus/text base
-corpus/dictionary: corpus/dictionary corpus/source corpus/store corpus/query corpus/document corpus/text base
-corpus/count: corpus/count measure corpus/store corpus/query corpus/document corpus/text base
-run: run corpus/source corpus/store corpus/document corpus/text base
-model: model corpus/text base
-lua: lua run model corpus/dictionary corpus/count measure corpus/store corpus/query corpus/document corpus/text base
-cli/report: cli/report cli corpus/count measure corpus/store corpus/query corpus/document corpus/text base
-cli: cli cli/report lua run model corpus/dictionary corpus/count measure corpus/source corpus/store corpus/query corpus/document corpus/text base"
+corpus/text corpus/text/make: $text
+corpus/document: $document
+$source: $source $document
+corpus/query: $query
+corpus/store: $low_store
+corpus/store/words: corpus/store/words $low_store
+corpus/store/read: corpus/store/read corpus/store/words $low_store
+corpus/store/results: corpus/store/results $low_store
+corpus/store/search: corpus/store/search corpus/store/read corpus/store/words $low_store
+corpus/store/load: corpus/store/load corpus/store/results corpus/store/read corpus/store/words $low_store
+corpus/dictionary: corpus/dictionary $source $store
+corpus/count: corpus/count measure $store
+run: run $source $store
+model: model $text
+lua/state: $state
+lua/standard: lua/standard $state
+lua/contract: lua/contract $state
+lua/wait: lua/wait $state
+lua/plugin: lua/plugin $state
+lua/names: lua/names lua/plugin $state
+lua/grammar: lua/grammar lua/names lua/plugin lua/standard $state
+lua/lib: $lib
+lua/load: lua/load lua/standard $lib
+lua/engine: lua/engine lua/load $lib
+lua/author: lua/author lua/load $state
+lua/script: $lua
+cli/report: cli/report cli corpus/count measure $store
+cli cli/repl cli/author: $cli $source $lua"
 
-while IFS=: read -r room allowed; do
-    while read -r file; do
-        while read -r header; do
-            found=
-            for below in $allowed; do
-                compgen -G "$below/$header" >/dev/null && found=1
-                compgen -G "$below/*/$header" >/dev/null && found=1
-            done
-            if [ -z "$found" ] && [ -n "$(find . -name "$header")" ]; then
+declare -A home listed
+while read -r header; do
+    home[${header##*/}]=${header%/*}
+done < <(find . -name '*.h' -printf '%P\n')
+while IFS=: read -r names allowed; do
+    for room in $names; do
+        listed[$room]=1
+        while IFS=: read -r file include; do
+            header=${include#*\"}
+            header=${header%\"*}
+            folder=${home[$header]-}
+            if [ -n "$folder" ] && [[ " $allowed " != *" $folder "* ]]; then
                 echo "host/$file includes $header, which is above it" >&2
                 status=1
             fi
-        done < <(sed -n 's/^#include "\(.*\)"/\1/p' "$file")
-    done < <(find "$room" -name '*.[ch]')
+        done < <(grep -H '^#include "' "$room"/*.[ch])
+    done
 done <<<"$rooms"
+while read -r folder; do
+    if [ -z "${listed[$folder]-}" ]; then
+        echo "host/$folder has no place among the rooms" >&2
+        status=1
+    fi
+done < <(find . -mindepth 2 -name '*.[ch]' -printf '%P\n' | sed 's|/[^/]*$||' | sort -u)
 
 # library header: the rooms that may include it.
 only() {

@@ -6,7 +6,7 @@
 
 #include <yajl/yajl_tree.h>
 
-#include "chunk.h"
+#include "chunk_bytes.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -98,7 +98,7 @@ check_chunk(struct through *t)
     struct chunk_item *item;
     struct hash last = {{0}};
 
-    chunk_encode(t->writer, &bytes);
+    chunk_bytes(t->writer, &bytes);
     r = chunk_reader_new(NULL, bytes.data, bytes.len);
     FUZZ_CHECK(r);
     while (chunk_next(r, &item)) {
@@ -156,7 +156,7 @@ encode_text(struct cur *c, struct buf *out)
     chunk_add_doc(w, &d);
     chunk_add_note(w, "b.txt", "empty-file", NULL);
     chunk_add_doc(w, &d);
-    chunk_encode(w, out);
+    chunk_bytes(w, out);
     doc_free(&d);
     chunk_writer_free(w);
 }

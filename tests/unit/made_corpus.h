@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "check.h"
-#include "chunk.h"
+#include "chunk_bytes.h"
+#include "fault_name.h"
 #include "loader.h"
 #include "mem.h"
 #include "reader.h"
@@ -124,7 +125,7 @@ made_put(struct made *m, struct loader *l, const struct made_doc *docs,
 
     for (size_t i = 0; i < n; i++)
         made_add(w, &docs[i]);
-    chunk_encode(w, &bytes);
+    chunk_bytes(w, &bytes);
     r = chunk_reader_new(NULL, bytes.data, bytes.len);
     while (chunk_next(r, &item)) {
         enum loader_outcome outcome = LOADER_OUTCOMES;

@@ -2,7 +2,7 @@
 #include "check.h"
 #include "buf.h"
 #include "eight.h"
-#include "fault.h"
+#include "fault_name.h"
 #include "hash.h"
 #include "hash_set.h"
 #include "json.h"

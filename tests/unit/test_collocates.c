@@ -1,7 +1,7 @@
 /* N-grams, collocations and dispersion: reference values on T6, and n-grams
    counted in many passes. */
-#include "grams.h"
 #include "ranking.h"
+#include "seen_grams.h"
 #include "t6_corpus.h"
 
 #include "random.h"
@@ -196,49 +196,6 @@ test_dispersion(void)
 
 /* ---- in many passes */
 
-struct seen {
-    uint64_t places, different, squares, documents;
-};
-
-static void
-see(void *cookie, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
-{
-    struct seen *s = cookie;
-
-    s->places += frequency;
-    s->different++;
-    s->squares += (uint64_t)frequency * frequency * (ids[0] * 31 + ids[1]);
-    s->documents += docfreq;
-}
-
-static void
-ignore_begin(void *cookie, const struct sheet_column *const *columns, size_t n)
-{
-    (void)cookie;
-    (void)columns;
-    (void)n;
-}
-
-static struct seen
-see_all(size_t bytes)
-{
-    const struct sheet_taker to = {.begin = ignore_begin};
-    struct request q;
-    struct work w;
-    struct grams x;
-    struct seen s = {0};
-
-    request_init(&q);
-    CHECK_OK(&m, work_open(&w, m.s, &q, &to, &m.ft));
-    CHECK_OK(&m, units_load(w.units, &m.ft));
-    CHECK_OK(&m, grams_make(&x, &w, w.selection.at, &m.ft));
-    CHECK_OK(&m, grams_each(&x, &q, bytes, see, &s, sizeof s, &m.ft));
-    grams_free(&x);
-    work_close(&w);
-    request_free(&q);
-    return s;
-}
-
 static void
 test_passes(void)
 {
@@ -262,14 +219,15 @@ test_passes(void)
                                     NULL, NULL};
     }
     made_load(&m, docs, DOCS, NULL);
-    one = see_all(GRAMS_BYTES);
-    many = see_all(1 << 14); /* some ten of the 200 first words at a time */
-    CHECK_NUMBER(see_all(1 << 9).squares, one.squares); /* part of one */
+    one = see_grams(&m, 1, GRAMS_BYTES);
+    many = see_grams(&m, 1,
+                     1 << 14); /* some ten of the 200 first words at a time */
+    CHECK_NUMBER(see_grams(&m, 1, 1 << 9).mixed, one.mixed); /* part of one */
     CHECK_NUMBER(one.places, DOCS * (TOKENS - 1));
     CHECK(one.different > 30000 && one.different <= 40000);
     CHECK_NUMBER(many.places, one.places);
     CHECK_NUMBER(many.different, one.different);
-    CHECK(many.squares == one.squares);
+    CHECK(many.mixed == one.mixed);
     CHECK_NUMBER(many.documents, one.documents);
     for (int i = 0; i < DOCS; i++) {
         free((char *)(uintptr_t)docs[i].key);

@@ -1,6 +1,8 @@
 /* Several threads over one corpus: the same bytes for any number of them, and
    the same fault. */
-#include "grams.h"
+#include <unistd.h>
+
+#include "seen_grams.h"
 #include "t6_corpus.h"
 
 #include "random.h"
@@ -131,65 +133,15 @@ test_tables(void)
 
 /* ---- n-grams that are spilled */
 
-struct seen { /* of a thread */
-    uint64_t places, different, mixed, documents;
-};
-
-static void
-see(void *context, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
-{
-    struct seen *s = context;
-
-    s->places += frequency;
-    s->different++;
-    s->mixed += (uint64_t)frequency * frequency * (ids[0] * 31 + ids[1]);
-    s->documents += docfreq;
-}
-
-static void
-ignore_begin(void *cookie, const struct sheet_column *const *columns, size_t n)
-{
-    (void)cookie;
-    (void)columns;
-    (void)n;
-}
-
-static struct seen
-see_all(unsigned jobs, size_t bytes)
-{
-    const struct sheet_taker to = {.begin = ignore_begin};
-    struct seen of[THREADS_MAX] = {0};
-    struct request q;
-    struct work w;
-    struct grams x;
-
-    request_init(&q);
-    q.jobs = jobs;
-    CHECK_OK(&m, work_open(&w, m.s, &q, &to, &m.ft));
-    CHECK_OK(&m, grams_make(&x, &w, w.selection.at, &m.ft));
-    CHECK_NUMBER(pass_width(x.pass), jobs);
-    CHECK_OK(&m, grams_each(&x, &q, bytes, see, of, sizeof *of, &m.ft));
-    for (unsigned i = 1; i < jobs; i++) {
-        of[0].places += of[i].places;
-        of[0].different += of[i].different;
-        of[0].mixed += of[i].mixed;
-        of[0].documents += of[i].documents;
-    }
-    grams_free(&x);
-    work_close(&w);
-    request_free(&q);
-    return of[0];
-}
-
 static void
 test_spilled(void)
 {
     static const size_t bytes[] = {GRAMS_BYTES, 1 << 15, 1 << 13};
-    struct seen one = see_all(1, GRAMS_BYTES);
+    struct seen one = see_grams(&m, 1, GRAMS_BYTES);
 
     for (size_t i = 0; i < sizeof bytes / sizeof *bytes; i++)
         for (unsigned jobs = 1; jobs <= 7; jobs += 6) {
-            struct seen now = see_all(jobs, bytes[i]);
+            struct seen now = see_grams(&m, jobs, bytes[i]);
 
             CHECK_NUMBER(now.places, one.places);
             CHECK_NUMBER(now.different, one.different);
@@ -228,10 +180,40 @@ test_interrupt(void)
     }
 }
 
+/* ---- how many are worth having */
+
+static size_t
+threads_for(size_t jobs, size_t documents, size_t bytes)
+{
+    struct request q = {.jobs = jobs};
+    struct work w = {.q = &q};
+
+    return pass_threads(&w, documents, bytes);
+}
+
+static void
+test_worth(void)
+{
+    size_t many = threads_for(0, 10000000, 0);
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    CHECK_NUMBER(threads_for(4, 0, 0), 1);
+    CHECK_NUMBER(threads_for(4, 1024, 0), 2);
+    CHECK_NUMBER(threads_for(4, 1000000, 0), 4);
+    CHECK_NUMBER(threads_for(4, 1000000, 64 << 20), 1);
+    CHECK_NUMBER(threads_for(4, 1000000, 40 << 20), 2);
+    CHECK_NUMBER(threads_for(1000, 10000000, 0), THREADS_MAX);
+    /* nobody asked for threads: one for each core, in a big corpus */
+    CHECK_NUMBER(threads_for(0, 79999, 0), 1);
+    CHECK_NUMBER(threads_for(0, 80000, 0), cores > 1 ? 2 : 1);
+    CHECK_NUMBER(many, cores < THREADS_MAX ? cores : THREADS_MAX);
+}
+
 int
 main(void)
 {
     test_threads();
+    test_worth();
     load();
     test_tables();
     test_spilled();

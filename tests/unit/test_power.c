@@ -38,7 +38,7 @@ put_batch(struct made *m, struct loader *l, int batch)
 
     for (int i = 0; i < DOCS; i++)
         made_add(w, &docs[batch * DOCS + i]);
-    chunk_encode(w, &bytes);
+    chunk_bytes(w, &bytes);
     r = chunk_reader_new(NULL, bytes.data, bytes.len);
     while (!bad && chunk_next(r, &item))
         bad = loader_put(l, r, item, &outcome, &m->ft);

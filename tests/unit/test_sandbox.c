@@ -181,6 +181,13 @@ static const struct probe probes[] = {
      "out = out .. m.entity .. m.kind .. m.actor .. g:holder('A', 'poet') .. "
      "#g:mentions(doc, { date = '2000' }) .. g:canonical('Bob') }",
      "nilnil|AAnn One|Anil|AAnn One|BBob|Ann OnepersonAAnn One0A"},
+    {"local g = require('match').gazetteer{ persons = 'Ann "
+     "One\\t\\tA\\tking\\t2001-02-01\\t2003-05-04\\nBob\\t\\tA\\tking\\t"
+     "2003-05-04\\t2005-01-01' } local out = '' for _, date in ipairs{ "
+     "'2003-05-03', '2003-05-04', '2003-05-05', '2003-05', '2005-01-01' } do "
+     "out = out .. tostring(g:holder('A', 'king', date)) .. '|' end return { "
+     "out = out }",
+     "Ann One|Bob|Bob|nil|Bob|"},
     {"local g = require('match').gazetteer{ own = 'One "
      "two\\t\\torganization\\tA', states = 'A\\tOne', past = { state = 'A', "
      "was "

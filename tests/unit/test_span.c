@@ -20,6 +20,24 @@ test_add(void)
 }
 
 static void
+test_behind(void)
+{
+    struct spans s = {0};
+
+    CHECK_NUMBER(spans_behind(&s, 0), 0);
+    spans_add(&s, 2, 4);
+    spans_add(&s, 4, 5);
+    spans_add(&s, 8, 9);
+    CHECK_NUMBER(spans_behind(&s, -1), 0);
+    CHECK_NUMBER(spans_behind(&s, 3), 0);
+    CHECK_NUMBER(spans_behind(&s, 4), 1);
+    CHECK_NUMBER(spans_behind(&s, 6), 2);
+    CHECK_NUMBER(spans_behind(&s, 8), 2);
+    CHECK_NUMBER(spans_behind(&s, 9), 3);
+    spans_free(&s);
+}
+
+static void
 kept_is(const struct span *removed, size_t n, uint32_t len, const char *want)
 {
     struct spans kept = {0};
@@ -49,6 +67,7 @@ int
 main(void)
 {
     test_add();
+    test_behind();
     test_kept();
     return check_end();
 }

@@ -14,7 +14,7 @@
 #include "lib_doc.h"
 #include "libs.h"
 #include "mem.h"
-#include "sandbox.h"
+#include "frozen.h"
 #include "stubs.h"
 
 static const struct api_entry *
@@ -109,7 +109,7 @@ test_documented(void)
     lua_newtable(L);
     p.program.table = luaL_ref(L, LUA_REGISTRYINDEX);
     ctx_push(L, &p);
-    sandbox_thaw(L);
+    frozen_thaw(L);
     check_names(L, "ctx");
     lua_close(L);
     manifest_free(&p.manifest);

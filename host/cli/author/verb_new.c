@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "check_plugin.h"
+#include "expression.h"
 #include "found.h"
 #include "log.h"
 #include "mem.h"
@@ -138,6 +139,11 @@ static int new (const struct args *a, int *status, struct fault *ft)
         return fault_set(ft, FAULT_USAGE,
                          "%s: a plugin's name is made of a-z, 0-9 and _, the "
                          "first a letter, at most 48 bytes",
+                         m.name);
+    if (check_taken(m.name) || expression_is_keyword(m.name))
+        return fault_set(ft, FAULT_USAGE,
+                         "%s is a name of the corpus file or a word of SQL; "
+                         "the plugin's tables need another",
                          m.name);
     if (warn_of_others(a, m.name, ft))
         return -1;

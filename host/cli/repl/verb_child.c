@@ -1,15 +1,11 @@
 #include "verb_child.h"
 
-#include <errno.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 
+#include "child.h"
 #include "mem.h"
-
-extern char **environ;
 
 struct line {
     char **words;
@@ -51,34 +47,21 @@ make(struct line *l, const char *verb, const char *words, const struct args *a)
     add(l, NULL);
 }
 
-static int
-wait_for(pid_t child)
-{
-    int status;
-
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
-            return -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
 int
 verb_child(const char *verb, const char *words, const struct args *a,
            struct fault *ft)
 {
     struct line l = {0};
-    pid_t child;
-    int failed;
+    int failed, status;
 
     make(&l, verb, words, a);
     fflush(stdout);
-    failed =
-        posix_spawn(&child, "/proc/self/exe", NULL, NULL, l.words, environ);
+    failed = child_run(l.words, NULL, &status);
     for (size_t i = 0; i < l.n; i++)
         free(l.words[i]);
     free(l.words);
     if (failed)
         return fault_set(ft, FAULT_INTERNAL, "slant cannot be started: %s",
                          strerror(failed));
-    return wait_for(child) ? fault_set(ft, FAULT_PARTIAL, "%s", "") : 0;
+    return status ? fault_set(ft, FAULT_PARTIAL, "%s", "") : 0;
 }

@@ -129,12 +129,7 @@ static int
 repl(const struct args *a, int *status, struct fault *ft)
 {
     struct engine_spec spec = {0};
-    struct script_options o = {.corpus = a->corpus,
-                               .spec = &spec,
-                               .workers = args_has(a, "jobs") ? a->workers : 0,
-                               .width = terminal_width(stdout),
-                               .colour = terminal_colour(stdout),
-                               .ascii = !terminal_unicode()};
+    struct script_options o = spec_script(&spec, a);
     struct session s = {
         .args = a, .person = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)};
     int result = -1;

@@ -8,7 +8,6 @@
 #include "groups.h"
 #include "mem.h"
 #include "plugin_use.h"
-#include "progress.h"
 #include "toward_by.h"
 #include "types.h"
 

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
 #include "plural.h"
+#include "ranking.h"
 #include "window.h"
 
 static const struct sheet_column columns[] = {

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "interval.h"
 #include "mem.h"
 #include "misfit.h"
 #include "plural.h"

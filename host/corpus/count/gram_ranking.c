@@ -1,10 +1,12 @@
 #include "gram_ranking.h"
 
+#include "pass.h"
 #include "plural.h"
 
-int
-gram_ranking_make(struct gram_ranking *r, struct grams *x, struct work *w,
-                  gram_cb *take, struct fault *ft)
+/* Ends with finish also after a fault. */
+static int
+make(struct gram_ranking *r, struct grams *x, struct work *w, gram_cb *take,
+     struct fault *ft)
 {
     struct gram_ranking of[THREADS_MAX];
     size_t threads = pass_width(x->pass);
@@ -26,16 +28,15 @@ gram_ranking_make(struct gram_ranking *r, struct grams *x, struct work *w,
     return bad || ranking_end(&r->ranking, ft) ? -1 : 0;
 }
 
-void
-gram_ranking_free(struct gram_ranking *r)
+static void
+finish(struct gram_ranking *r)
 {
     ranking_free(&r->ranking);
     buf_free(&r->scratch);
 }
 
-void
-gram_ranking_note(const struct gram_ranking *r, const struct group *g,
-                  const char *place)
+static void
+note(const struct gram_ranking *r, const struct group *g, const char *place)
 {
     struct work *w = r->w;
 
@@ -44,4 +45,31 @@ gram_ranking_note(const struct gram_ranking *r, const struct group *g,
                (unsigned long long)w->documents, plural(w->documents),
                (unsigned long long)r->grams->places, place,
                plural(r->grams->places), (unsigned long long)r->different);
+}
+
+static int
+show_group(struct work *w, const struct gram_show *how, const struct group *g,
+           struct fault *ft)
+{
+    struct grams x;
+    struct gram_ranking r = {0};
+    int bad = grams_make(&x, w, g, ft) || make(&r, &x, w, how->take, ft);
+
+    if (!bad) {
+        how->show(&r, g);
+        note(&r, g, how->place);
+    }
+    finish(&r);
+    grams_free(&x);
+    return bad ? -1 : 0;
+}
+
+int
+gram_ranking_show(struct work *w, const struct gram_show *how, struct fault *ft)
+{
+    int bad = 0;
+
+    for (size_t i = 0; !bad && i < w->selection.n; i++)
+        bad = show_group(w, how, &w->selection.at[i], ft);
+    return bad;
 }

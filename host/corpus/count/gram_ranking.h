@@ -14,15 +14,18 @@ struct gram_ranking { /* of a thread, or what comes of all */
     uint64_t different;
 };
 
-/* take: gets one of these as context; counts `different` and adds what it likes
-   to the ranking. Ends with gram_ranking_free also after a fault. */
-int gram_ranking_make(struct gram_ranking *r, struct grams *x, struct work *w,
-                      gram_cb *take, struct fault *ft);
-void gram_ranking_free(struct gram_ranking *r);
+/* How a table ranks n-grams and shows the best. */
+struct gram_show {
+    /* Gets a gram_ranking as context; counts `different` and adds what it likes
+       to the ranking. */
+    gram_cb *take;
+    void (*show)(struct gram_ranking *r, const struct group *g);
+    const char *place; /* what its places are called */
+};
 
-/* The note with documents, places (what they are called: `place`) and n-grams
-   of the group. */
-void gram_ranking_note(const struct gram_ranking *r, const struct group *g,
-                       const char *place);
+/* The rows of every group, each followed by a note with its documents, places
+   and n-grams. */
+int gram_ranking_show(struct work *w, const struct gram_show *how,
+                      struct fault *ft);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "pass.h"
 #include "places.h"
 #include "shelves.h"
 #include "spill.h"

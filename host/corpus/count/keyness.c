@@ -5,6 +5,7 @@
 #include "chance.h"
 #include "comparison.h"
 #include "keyness.h"
+#include "interval.h"
 #include "mem.h"
 #include "misfit.h"
 #include "expression.h"

@@ -56,22 +56,7 @@ show(struct gram_ranking *m, const struct group *g)
     }
 }
 
-static int
-make_group(struct work *w, const struct group *g, struct fault *ft)
-{
-    struct grams x;
-    struct gram_ranking m = {0};
-    int bad =
-        grams_make(&x, w, g, ft) || gram_ranking_make(&m, &x, w, take, ft);
-
-    if (!bad) {
-        show(&m, g);
-        gram_ranking_note(&m, g, "place");
-    }
-    gram_ranking_free(&m);
-    grams_free(&x);
-    return bad;
-}
+static const struct gram_show how = {take, show, "place"};
 
 int
 ngrams_table(struct store *s, const struct request *q,
@@ -86,11 +71,9 @@ ngrams_table(struct store *s, const struct request *q,
         work_group_column(&w, &group);
         sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
         sheet_begin(&w.sheet);
-    }
-    for (size_t i = 0; !bad && i < w.selection.n; i++)
-        bad = make_group(&w, &w.selection.at[i], ft);
-    if (!bad)
+        bad = gram_ranking_show(&w, &how, ft);
         misfit_note(&w.sheet, &q->features, q->size);
+    }
     work_close(&w);
     return bad ? -1 : 0;
 }

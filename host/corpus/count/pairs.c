@@ -71,28 +71,12 @@ show(struct gram_ranking *m, const struct group *g)
     }
 }
 
-static int
-make_group(struct work *w, const struct group *g, struct fault *ft)
-{
-    struct grams x;
-    struct gram_ranking m = {0};
-    int bad =
-        grams_make(&x, w, g, ft) || gram_ranking_make(&m, &x, w, take, ft);
-
-    if (!bad) {
-        show(&m, g);
-        gram_ranking_note(&m, g, "pair");
-    }
-    gram_ranking_free(&m);
-    grams_free(&x);
-    return bad ? -1 : 0;
-}
+static const struct gram_show how = {take, show, "pair"};
 
 int
 pairs_table(struct work *w, struct fault *ft)
 {
     struct sheet_column group;
-    int bad = 0;
 
     if (w->q->size != 2)
         return fault_set(ft, FAULT_USAGE,
@@ -104,7 +88,5 @@ pairs_table(struct work *w, struct fault *ft)
     sheet_columns(&w->sheet, columns, sizeof columns / sizeof *columns);
     sheet_columns(&w->sheet, association_columns, ASSOCIATION_COLUMNS);
     sheet_begin(&w->sheet);
-    for (size_t i = 0; !bad && i < w->selection.n; i++)
-        bad = make_group(w, &w->selection.at[i], ft);
-    return bad;
+    return gram_ranking_show(w, &how, ft);
 }

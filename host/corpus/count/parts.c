@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "expression_values.h"
-#include "mem.h"
+#include "interval.h"
 
 static const struct group none;
 

@@ -13,7 +13,8 @@
 struct pass;
 
 /* How many threads are worth having for so many documents, when each makes
-   tables of so many bytes: up to q->jobs; their tables take at most 64 MB
+   tables of so many bytes: up to q->jobs, or, where that is 0 and the documents
+   are very many, up to one for each core; their tables take at most 64 MB
    beside those of the first. */
 size_t pass_threads(const struct work *w, size_t documents, size_t bytes);
 

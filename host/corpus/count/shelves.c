@@ -49,7 +49,7 @@ claim(struct counting *c, uint32_t *low, size_t *at)
 }
 
 static void
-work(void *cookie, size_t thread)
+count_stretches(void *cookie, size_t thread)
 {
     struct counting *c = cookie;
     const struct shelves *s = c->s;
@@ -83,6 +83,6 @@ shelves_count(const struct shelves *s, size_t threads, gram_cb *each,
                          .low = s->low};
 
     pthread_mutex_init(&c.turn, NULL);
-    threads_run(threads, work, &c);
+    threads_run(threads, count_stretches, &c);
     pthread_mutex_destroy(&c.turn);
 }

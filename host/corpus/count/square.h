@@ -7,8 +7,8 @@
 #define SLANT_SQUARE_H
 
 #include "gram_table.h"
-#include "pass.h"
 #include "threads.h"
+#include "work.h"
 
 struct cell {
     uint32_t frequency, docfreq, last; /* document */

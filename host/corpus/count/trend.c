@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "change.h"
+#include "interval.h"
 #include "mem.h"
 #include "node.h"
 #include "pass.h"

@@ -9,7 +9,6 @@
 
 #include "association.h"
 #include "node.h"
-#include "ranking.h"
 
 struct window_counts {
     struct tally words; /* all words (or sentences) of the group */

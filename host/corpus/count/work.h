@@ -3,7 +3,6 @@
 #define SLANT_WORK_H
 
 #include "count.h"
-#include "interval.h"
 #include "tally.h"
 
 struct work {

@@ -5,6 +5,7 @@
 
 #include "match.h"
 #include "mem.h"
+#include "search.h"
 
 struct list { /* of entries */
     uint32_t *at;

@@ -10,7 +10,7 @@
 #define SLANT_DICTIONARY_COUNT_H
 
 #include "dictionary.h"
-#include "search.h"
+#include "store.h"
 
 struct dictionary_tally {
     uint64_t hits, documents;

@@ -169,15 +169,6 @@ chunk_head(struct chunk_writer *w, struct buf *out)
 }
 
 void
-chunk_encode(struct chunk_writer *w, struct buf *out)
-{
-    const struct buf *items = chunk_head(w, out);
-
-    buf_add(out, items->data, items->len);
-    chunk_drop(w);
-}
-
-void
 chunk_drop(struct chunk_writer *w)
 {
     buf_clear(&w->items);

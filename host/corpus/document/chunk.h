@@ -25,12 +25,10 @@ void chunk_add_note(struct chunk_writer *w, const char *uri, const char *reason,
 /* Bytes so far, about: the same whatever the chunks before this one held, so
    that a worker in another's place sends the same chunks. */
 size_t chunk_size(const struct chunk_writer *w);
-/* Encodes everything added, appends to out, and empties the writer. */
-void chunk_encode(struct chunk_writer *w, struct buf *out);
-/* The same without a copy: appends what stands before the items and returns
-   these, which follow as they are, until chunk_drop. */
+/* The chunk of everything that was added: appends to out what stands before the
+   items and returns these, which follow as they are, until chunk_drop. */
 const struct buf *chunk_head(struct chunk_writer *w, struct buf *out);
-/* Empties the writer: this chunk is not sent. */
+/* Empties the writer, whether the chunk was sent or not. */
 void chunk_drop(struct chunk_writer *w);
 
 struct chunk_item {
@@ -60,7 +58,7 @@ struct chunk_reader *chunk_reader_new(struct chunk_types **of, const char *data,
 void chunk_reader_free(struct chunk_reader *r);
 /* Readers keep what they need. */
 void chunk_types_free(struct chunk_types *t);
-size_t chunk_types(const struct chunk_reader *r);
+/* A type of the vocabulary; "": there is none. */
 const char *chunk_type(const struct chunk_reader *r, uint32_t type,
                        size_t *len);
 /* By type: what the user of the vocabulary notes, 0 at first. */

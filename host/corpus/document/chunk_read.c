@@ -129,12 +129,6 @@ chunk_reader_free(struct chunk_reader *r)
     free(r);
 }
 
-size_t
-chunk_types(const struct chunk_reader *r)
-{
-    return r->types->n;
-}
-
 const char *
 chunk_type(const struct chunk_reader *r, uint32_t type, size_t *len)
 {

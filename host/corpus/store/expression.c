@@ -197,3 +197,9 @@ expression_value(struct store *s, const char *by)
     free(value);
     return text;
 }
+
+bool
+expression_is_keyword(const char *name)
+{
+    return sqlite3_keyword_check(name, (int)strlen(name));
+}

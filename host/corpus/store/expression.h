@@ -24,4 +24,7 @@ void expression_blame(const char *where, const char *by, struct fault *ft);
 char *expression_condition(const char *where);
 char *expression_value(struct store *s, const char *by);
 
+/* Whether a name is a word of SQL, so that it needs quotes around it. */
+bool expression_is_keyword(const char *name);
+
 #endif

@@ -15,6 +15,22 @@ spans_free(struct spans *s)
     *s = (struct spans){0};
 }
 
+size_t
+spans_behind(const struct spans *s, int64_t byte)
+{
+    size_t low = 0, high = s->n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (s->at[mid].stop <= byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
 void
 spans_kept(const struct span *removed, size_t n, uint32_t len,
            struct spans *kept)

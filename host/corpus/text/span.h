@@ -29,6 +29,10 @@ spans_add(struct spans *s, uint32_t start, uint32_t stop)
 void spans_clear(struct spans *s); /* keeps the memory */
 void spans_free(struct spans *s);
 
+/* The first that ends behind a byte; s->n: none. They ascend and do not
+   overlap. */
+size_t spans_behind(const struct spans *s, int64_t byte);
+
 /* What is left of 0..len when `removed` (ascending, not overlapping) is taken
    out: ascending, none empty. */
 void spans_kept(const struct span *removed, size_t n, uint32_t len,

@@ -1,16 +1,23 @@
--- Verdict lines: `ok    NAME` or `FAIL  NAME` with what is wrong below.
+-- Verdict lines: `ok    NAME` or `FAIL  NAME` with what is wrong below; `--` when
+-- nothing could be asked.
 local failures = 0
 
+-- A plugin's words on one line, on which no control speaks to the terminal.
+local function plain(text)
+  return (text:gsub("%c", " "):gsub("\xc2[\x80-\x9f]", " "))
+end
+
+-- fine: true, false or nil (not asked).
 local function report(fine, name, wrong)
-  print((fine and "ok    " or "FAIL  ") .. name)
+  print((fine and "ok    " or fine == nil and "--    " or "FAIL  ") .. plain(name))
   for i, line in ipairs(wrong or {}) do
     if i > 20 then
       print(("      and %d more"):format(#wrong - 20))
       break
     end
-    print("      " .. line)
+    print("      " .. plain(line))
   end
-  if not fine then failures = failures + 1 end
+  if fine == false then failures = failures + 1 end
 end
 
 -- Documents that end alike, as lines: the first of each kind with its text, and

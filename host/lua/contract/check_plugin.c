@@ -384,6 +384,19 @@ static void
 check_languages(lua_State *L)
 {
     check_words(L, "languages");
+    for (lua_Integer i = 1; lua_rawgeti(L, -1, i) != LUA_TNIL; i++) {
+        const char *word = lua_tostring(L, -1);
+        size_t letters = strspn(word, "abcdefghijklmnopqrstuvwxyz");
+
+        if (letters < 2 || letters > 3 ||
+            (word[letters] && word[letters] != '-'))
+            check_refuse(L, "languages",
+                         "`%.60s`: a code is wanted, as documents have it: en, "
+                         "de, zh",
+                         word);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
 }
 
 static void

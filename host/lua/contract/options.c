@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "act.h"
 #include "buf_box.h"
 #include "check_plugin.h"
 #include "field.h"
@@ -26,11 +27,13 @@ struct option { /* while its value is found */
     struct engine_options *list; /* what is found goes there, too */
 };
 
+/* A setting is the user's mistake; a default is the plugin's. */
 static int
 refuse(const struct option *o, const char *format, const char *what)
 {
-    *o->settings = true;
-    lua_pushfstring(o->L, "%s.%s: ", o->plugin, o->name);
+    *o->settings |= o->text != NULL;
+    lua_pushfstring(o->L, o->text ? "%s.%s: " : "%s.%s: its default ",
+                    o->plugin, o->name);
     lua_pushfstring(o->L, format, what);
     lua_concat(o->L, 2);
     return lua_error(o->L);

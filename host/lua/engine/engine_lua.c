@@ -7,6 +7,7 @@
 #include "job.h"
 #include "late.h"
 #include "mem.h"
+#include "plugin_open.h"
 #include "process.h"
 #include "sample.h"
 #include "tick.h"

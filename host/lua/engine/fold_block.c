@@ -8,7 +8,9 @@
 #include "failure.h"
 #include "job.h"
 #include "lib_doc.h"
-#include "rows.h"
+#include "plugin_open.h"
+#include "program_call.h"
+#include "rows_read.h"
 #include "sandbox.h"
 
 #define MEMBERS_PER_LIMIT 1000 /* finish gets its limit for so many */

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ctx.h"
 #include "failure.h"
 #include "lib_doc.h"
 #include "mem.h"
+#include "plugin_open.h"
 #include "quit.h"
 #include "rows.h"
 #include "sandbox.h"

@@ -6,7 +6,7 @@
 #include "article.h"
 #include "field.h"
 #include "handle.h"
-#include "libs.h"
+#include "lib_grammar.h"
 #include "object.h"
 #include "value.h"
 #include "rows.h"

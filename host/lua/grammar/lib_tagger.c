@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "act.h"
-#include "libs.h"
 #include "mem.h"
 #include "object.h"
 

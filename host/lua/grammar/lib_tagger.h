@@ -77,4 +77,6 @@ tagger_look(const struct tagger *t, const char *s, size_t len)
 /* The tagger at index; raises. */
 const struct tagger *tagger_check(lua_State *L, int index);
 
+int lib_tagger(lua_State *L); /* match.tagger */
+
 #endif

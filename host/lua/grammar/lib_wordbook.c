@@ -4,7 +4,6 @@
 
 #include "act.h"
 #include "lib_wordbook.h"
-#include "libs.h"
 #include "object.h"
 #include "prospect.h"
 

@@ -29,4 +29,6 @@ int wordbook_items(lua_State *L);
 /* book:encounters(doc | s, mentions, options), in lib_encounters.c */
 int wordbook_encounters(lua_State *L);
 
+int lib_wordbook(lua_State *L); /* match.wordbook */
+
 #endif

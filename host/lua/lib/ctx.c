@@ -12,7 +12,7 @@
 #include "options.h"
 #include "random.h"
 #include "rows.h"
-#include "sandbox.h"
+#include "frozen.h"
 #include "utf8.h"
 
 /* ctx.skip(reason): this document is not for the plugin. */
@@ -184,7 +184,7 @@ push_options(lua_State *L, struct plugin *p)
     lua_replace(L, -2);
     options_push(L, p->manifest.options);
     missing_explain(L, "ctx.options", -2);
-    sandbox_freeze(L, 1);
+    frozen_make(L, 1);
     lua_replace(L, -2);
 }
 
@@ -206,10 +206,10 @@ set_fields(lua_State *L, struct plugin *p)
     lua_newtable(L);
     field_set_text(L, "name", p->manifest.name);
     field_set_text(L, "version", p->manifest.version);
-    sandbox_freeze(L, 0);
+    frozen_make(L, 0);
     lua_setfield(L, -2, "plugin");
     luaL_newlib(L, assets);
-    sandbox_freeze(L, 0);
+    frozen_make(L, 0);
     lua_setfield(L, -2, "assets");
     luaL_setfuncs(L, functions, 0);
 }
@@ -223,5 +223,5 @@ ctx_push(lua_State *L, struct plugin *p)
     lua_pushcfunction(L, l_index);
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, -2);
-    sandbox_freeze(L, 0);
+    frozen_make(L, 0);
 }

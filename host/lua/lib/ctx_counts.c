@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "act.h"
 #include "lib_counter.h"
 #include "plugin.h"
 #include "rows.h"

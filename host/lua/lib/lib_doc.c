@@ -267,28 +267,11 @@ l_sentence(lua_State *L)
     return 1;
 }
 
-/* The first stretch that ends behind a byte, or s->n. */
-static size_t
-first_behind(const struct spans *s, lua_Integer byte)
-{
-    size_t low = 0, high = s->n;
-
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-
-        if (s->at[mid].stop <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 static int
 l_sentence_at(lua_State *L)
 {
     const struct spans *s = sentences_of(L);
-    size_t i = first_behind(s, luaL_checkinteger(L, 2));
+    size_t i = spans_behind(s, luaL_checkinteger(L, 2));
 
     if (i < s->n)
         lua_pushinteger(L, (lua_Integer)i + 1);

@@ -187,17 +187,9 @@ l_index(lua_State *L)
 static size_t
 first_token(const struct spans *words, uint32_t at)
 {
-    size_t low = 0, high = words->n;
+    size_t i = spans_behind(words, at);
 
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-
-        if (words->at[mid].start < at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    return i + (i < words->n && words->at[i].start < at);
 }
 
 /* Upvalues: the handle that is reused, where to stop. */

@@ -17,7 +17,6 @@
 #include "libs.h"
 #include "mem.h"
 #include "object.h"
-#include "plugin.h"
 #include "utf8.h"
 #include "word_list.h"
 

@@ -12,7 +12,6 @@
 #include "interval.h"
 #include "keyness.h"
 #include "mem.h"
-#include "plugin.h"
 #include "readability.h"
 #include "syllables.h"
 

@@ -5,7 +5,7 @@
 
 #include "handle.h"
 #include "result.h"
-#include "rows.h"
+#include "rows_read.h"
 
 /* Upvalue: the rows, not yet decoded. A result's field `rows`. */
 static int

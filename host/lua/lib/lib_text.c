@@ -10,9 +10,7 @@
 #include "libs.h"
 #include "lua_text.h"
 #include "object.h"
-#include "sentences.h"
 #include "stemmer.h"
-#include "utf8.h"
 #include "words.h"
 
 /* Pushes a list of the stretches of s. */

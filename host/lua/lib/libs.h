@@ -28,13 +28,4 @@ int lib_http(lua_State *L);
 int lib_proc(lua_State *L);
 int lib_det(lua_State *L);
 
-/* match.grammar, in lib_grammar.c */
-int lib_grammar(lua_State *L);
-/* match.gazetteer, in lib_gazetteer.c */
-int lib_gazetteer(lua_State *L);
-/* match.wordbook, in lib_wordbook.c */
-int lib_wordbook(lua_State *L);
-/* match.tagger, in lib_tagger.c */
-int lib_tagger(lua_State *L);
-
 #endif

@@ -28,10 +28,27 @@ uint32_t named_add(struct named_list *list, struct name_map *map,
 struct named *named_find(const struct named_list *list,
                          const struct name_map *map, struct name_text key);
 
-/* ---- finder_persons.c ---- */
+/* ---- finder_record.c ---- */
 
+/* What kinds of word it is (names.h). */
+uint32_t finder_flags(const struct name_finder *f, struct name_text word);
+/* The words of a name from one to another, parted by single blanks. */
+struct name_text person_words(struct name_finder *f, const struct person *p,
+                              size_t first, size_t last);
 /* The record in this document of a person in the gazetteer. */
 struct named *person_listed(struct name_finder *f, const struct name_entry *e);
+/* That of a person that only the text has. */
+struct named *person_made(struct name_finder *f, const struct person *p,
+                          struct name_text state);
+/* Who goes by a surname, or NULL; hash: of the surname. */
+struct named *person_by_surname(const struct name_finder *f, uint64_t hash);
+/* Who has been called by a surname keeps it: others of that name are named in
+   full. Not so where it stands first and is many people's. */
+void person_set_surname(struct name_finder *f, struct name_text surname,
+                        const struct named *person);
+
+/* ---- finder_persons.c ---- */
+
 /* Whether the name of an entry was not meant, but something else: a surname
    alone of one who held no office then, or in the name of a firm or place. */
 bool person_not_meant(const struct name_finder *f, const struct name_entry *e,

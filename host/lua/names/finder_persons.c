@@ -1,5 +1,5 @@
-/* Persons: those of the gazetteer, those that only the text has, and later
-   mentions by surname alone. */
+/* Reads the names of persons: those that only the text has, and later mentions
+   by surname alone. */
 #include <string.h>
 
 #include "finder_inside.h"
@@ -8,152 +8,10 @@
 #define DESCRIPTION_MAX 120 /* bytes */
 #define GAP_MAX 80          /* from a state's 's to the name of its official */
 
-/* ---- names in the text ---- */
-
-/* The words of a name from one to another, parted by single blanks. */
-static struct name_text
-join(struct name_finder *f, const struct person *p, size_t first, size_t last)
-{
-    size_t len = 0;
-    char *s =
-        finder_bytes(f, 2 * (p->words[last].stop - p->words[first].start));
-
-    for (size_t i = first; i <= last; i++) {
-        size_t start = p->words[i].start, word = p->words[i].word;
-
-        if (i > first)
-            s[len++] = ' ';
-        if (word > start) { /* de X */
-            size_t stop = names_word_stop(f->t, start);
-
-            memcpy(s + len, f->t.s + start, stop - start);
-            len += stop - start;
-            s[len++] = ' ';
-        }
-        memcpy(s + len, f->t.s + word, p->words[i].stop - word);
-        len += p->words[i].stop - word;
-    }
-    return (struct name_text){s, len};
-}
-
-static struct name_text
-last_of(struct name_finder *f, const struct person *p)
-{
-    return join(f, p, p->n - 1, p->n - 1);
-}
-
 static struct name_text
 text_of(const struct name_finder *f, const struct name_word *w)
 {
     return (struct name_text){f->t.s + w->start, w->stop - w->start};
-}
-
-static uint32_t
-flags_of(const struct name_finder *f, struct name_text word)
-{
-    return name_map_get(&f->g->names.words, name_text_hash(word));
-}
-
-/* The part of a name of several words by which the person is mentioned later.
-   first, last: of these. */
-static struct name_text
-surname(const struct name_finder *f, size_t n, struct name_text first,
-        struct name_text last, struct name_text state)
-{
-    static const char *const states[] = {"China", "Taiwan", "North Korea",
-                                         "South Korea", "Vietnam"};
-    uint32_t flags = flags_of(f, first);
-    bool given = flags & WORD_GIVEN, family_first = false;
-
-    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
-        family_first |= name_text_is(state, states[i]);
-    if ((flags & WORD_FAMILY_FIRST) && (family_first || !given))
-        return first;
-    return family_first && n == 2 && !given ? first : last;
-}
-
-/* ---- the persons of the document ---- */
-
-static struct named *
-person_add(struct name_finder *f, struct name_text name, struct name_text actor)
-{
-    uint32_t number = named_add(&f->persons, &f->person_of, name,
-                                (struct named){.entity = name, .actor = actor});
-
-    return &f->persons.at[number];
-}
-
-/* hash: of the surname. */
-static struct named *
-by_surname(const struct name_finder *f, uint64_t hash)
-{
-    uint32_t number = name_map_get(&f->surname_of, hash);
-
-    return number ? &f->persons.at[number] : NULL;
-}
-
-/* Who has been called by a surname keeps it: others of that name are named in
-   full. Not so where it stands first and is many people's. */
-static void
-set_surname(struct name_finder *f, struct name_text surname,
-            const struct named *person)
-{
-    uint64_t hash = name_text_hash(surname);
-    const struct named *holder = by_surname(f, hash);
-
-    if (!holder || !holder->called ||
-        (flags_of(f, surname) & WORD_FAMILY_FIRST))
-        name_map_set(&f->surname_of, hash, (uint32_t)(person - f->persons.at));
-}
-
-struct named *
-person_listed(struct name_finder *f, const struct name_entry *e)
-{
-    struct named *person = named_find(&f->persons, &f->person_of, e->entity);
-    struct name_text name = e->entity, first = {0}, last = {0};
-    size_t n = 0;
-
-    if (person)
-        return person;
-    person = person_add(f, name, gazetteer_state_of(f->g, e, f->date));
-    for (size_t from = 0, to; from < name.len; from = to) {
-        to = names_word_stop(name, from);
-        if (to == from) {
-            to++;
-            continue;
-        }
-        last = (struct name_text){name.s + from, to - from};
-        first = n++ ? first : last;
-    }
-    if (n > 1)
-        set_surname(f,
-                    surname(f, n, first, last, gazetteer_first_state(f->g, e)),
-                    person);
-    return person;
-}
-
-/* The record of a person that only the text has. */
-static struct named *
-person_made(struct name_finder *f, const struct person *p,
-            struct name_text state)
-{
-    struct name_text name = join(f, p, 0, p->n - 1);
-    struct named *person = named_find(&f->persons, &f->person_of, name), *same;
-
-    if (!person && p->n > 1) {
-        same = by_surname(f, name_text_hash(last_of(f, p)));
-        person = same && is_same_person(f->g, name, same->entity) ? same : NULL;
-    }
-    if (!person) {
-        person = person_add(f, name, state);
-        if (p->n > 1)
-            set_surname(
-                f, surname(f, p->n, join(f, p, 0, 0), last_of(f, p), state),
-                person);
-    } else if (!person->actor.s) {
-        person->actor = state;
-    }
-    return person;
 }
 
 /* Whether a word that makes a firm or place of the name before it follows place
@@ -188,7 +46,7 @@ person_not_meant(const struct name_finder *f, const struct name_entry *e,
     if (name_text_same(e->entity, text_of(f, w)))
         return false;
     if (gazetteer_first_state(f->g, e).s)
-        return f->date.s && !gazetteer_state_of(f->g, e, f->date).s;
+        return f->date.s && !gazetteer_in_term(f->g, e, f->date);
     return !(f->date.s && gazetteer_in_term(f->g, e, f->date)) &&
            !named_find(&f->persons, &f->person_of, e->entity);
 }
@@ -209,8 +67,12 @@ person_read(struct name_finder *f, size_t start, struct name_text state,
     e = gazetteer_find(f->g, f->t, &w, stop);
     if (e && person_not_meant(f, e, &w, *stop))
         e = NULL;
-    if (e && e->kind == NAME_PERSON)
-        return person_listed(f, e);
+    if (e && e->kind == NAME_PERSON) {
+        person = person_listed(f, e);
+        if (!person->actor.s) /* of no office then, but the text says of one */
+            person->actor = state;
+        return person;
+    }
     if (e && e->kind != NAME_EXCLUDED && !(w.flags & WORD_GIVEN))
         return NULL;
     if (!names_person(names, f->t, &w, &p) || (full && p.n == 1) ||
@@ -219,10 +81,10 @@ person_read(struct name_finder *f, size_t start, struct name_text state,
     *stop = p.words[p.n - 1].stop;
     if (p.n > 1)
         return person_made(f, &p, state);
-    person = by_surname(f, w.hash);
+    person = person_by_surname(f, w.hash);
     if (!person) {
         person = person_made(f, &p, state);
-        set_surname(f, text_of(f, &w), person);
+        person_set_surname(f, text_of(f, &w), person);
     }
     return person;
 }
@@ -469,12 +331,12 @@ person_addressed(struct name_finder *f, const struct name_word *address)
         gazetteer_find(f->g, f->t, &w, &listed) ||
         !names_person(&f->g->names, f->t, &w, &p) || is_firm(f, &p))
         return false;
-    person = p.n == 1 ? by_surname(f, w.hash) : NULL;
+    person = p.n == 1 ? person_by_surname(f, w.hash) : NULL;
     person = person_of_address(f, person, text_of(f, &w), text_of(f, address));
     if (!person)
         person = person_made(f, &p, NO_ACTOR);
     if (p.n == 1) {
-        set_surname(f, text_of(f, &w), person);
+        person_set_surname(f, text_of(f, &w), person);
         person->called = true;
     }
     add_person(f, address->start, p.words[p.n - 1].stop, person);
@@ -492,9 +354,9 @@ is_title_first(const struct name_finder *f, const struct name_word *w,
     if ((w->flags & titles) && p->n == 2)
         return true;
     for (size_t i = 1; i + 1 < p->n; i++)
-        if (flags_of(f,
-                     (struct name_text){f->t.s + p->words[i].word,
-                                        p->words[i].stop - p->words[i].word}) &
+        if (finder_flags(
+                f, (struct name_text){f->t.s + p->words[i].word,
+                                      p->words[i].stop - p->words[i].word}) &
             titles)
             return true;
     while (capitals < w->stop && text_upper(f->t, capitals))
@@ -541,7 +403,7 @@ person_alike(struct name_finder *f, const struct name_entry *e,
 
     if (stop != w->stop || (e->kind != NAME_STATE && !adjective))
         return false;
-    known = by_surname(f, w->hash);
+    known = person_by_surname(f, w->hash);
     if (!known ||
         (word_before(&f->g->names, f->t, w->start).flags & WORD_LOCATIVE))
         return false;
@@ -555,7 +417,7 @@ person_alike(struct name_finder *f, const struct name_entry *e,
 void
 person_unknown(struct name_finder *f, const struct name_word *w)
 {
-    struct named *known = by_surname(f, w->hash), *person = NULL;
+    struct named *known = person_by_surname(f, w->hash), *person = NULL;
     struct name_text last;
     struct person p;
     bool called;
@@ -573,11 +435,11 @@ person_unknown(struct name_finder *f, const struct name_word *w)
         f->done = p.words[p.n - 1].stop;
         return;
     }
-    last = last_of(f, &p);
-    called = by_surname(f, name_text_hash(last)) != NULL;
+    last = person_words(f, &p, p.n - 1, p.n - 1);
+    called = person_by_surname(f, name_text_hash(last)) != NULL;
     if (called || known)
-        person =
-            named_find(&f->persons, &f->person_of, join(f, &p, 0, p.n - 1));
+        person = named_find(&f->persons, &f->person_of,
+                            person_words(f, &p, 0, p.n - 1));
     if (!person && !known && is_opener(f, w) && (called || p.n > 2))
         return; /* the next word begins the name */
     if (!person)

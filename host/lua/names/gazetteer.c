@@ -120,25 +120,35 @@ gazetteer_office_key(struct name_text state, struct name_text office)
     return name_text_hash(state) * 0x9e3779b97f4a7c15u ^ name_text_hash(office);
 }
 
+/* Whether a date is a term's last day, on which a successor may begin. */
+static bool
+ends_on(const struct name_term *t, struct name_text date)
+{
+    return date.s && t->to.len && name_text_same(t->to, date);
+}
+
 const struct name_entry *
 gazetteer_holder(const struct gazetteer *g, struct name_text state,
                  struct name_text office, struct name_text date)
 {
     uint64_t key = gazetteer_office_key(state, office);
-    uint32_t person = 0;
+    uint32_t holder = 0, leaving = 0;
 
     for (uint32_t i = name_map_get(&g->office_of, key); i;
          i = g->offices[i].next) {
         const struct name_office *o = &g->offices[i];
+        const struct name_term *t = &g->terms[o->term];
+        uint32_t *person = ends_on(t, date) ? &leaving : &holder;
 
-        if (g->terms[o->term].from.len == 0 ||
-            !in_term(&g->terms[o->term], date))
+        if (t->from.len == 0 || !in_term(t, date))
             continue;
-        if (person && person != o->person)
+        if (*person && *person != o->person)
             return NULL;
-        person = o->person;
+        *person = o->person;
     }
-    return person ? &g->entries[person] : NULL;
+    if (!holder)
+        holder = leaving;
+    return holder ? &g->entries[holder] : NULL;
 }
 
 /* ---- names ---- */

@@ -103,7 +103,8 @@ struct name_text gazetteer_first_state(const struct gazetteer *g,
 /* The state that an actor's places and people stood for on a date. */
 struct name_text gazetteer_then(const struct gazetteer *g,
                                 struct name_text actor, struct name_text date);
-/* Who held an office of a state; NULL when nobody or several are known. */
+/* Who held an office of a state; NULL when nobody or several are known. On the
+   day one leaves and another comes it is the other's. */
 const struct name_entry *gazetteer_holder(const struct gazetteer *g,
                                           struct name_text state,
                                           struct name_text office,

@@ -368,37 +368,38 @@ read_short(struct gazetteer *g, struct name_text words)
         name_map_set(&g->short_of, name_text_hash(word), g->n_short);
 }
 
+static const struct {
+    const char *name;
+    uint32_t flag;
+} classes[] = {
+    {"role", WORD_ROLE},
+    {"modifier", WORD_MODIFIER},
+    {"ministry", WORD_MINISTRY},
+    {"group", WORD_GROUP},
+    {"act", WORD_ACT},
+    {"given", WORD_GIVEN},
+    {"male", WORD_GIVEN | WORD_MALE},
+    {"female", WORD_GIVEN | WORD_FEMALE},
+    {"family_first", WORD_FAMILY_FIRST},
+    {"particle", WORD_PARTICLE},
+    {"never", WORD_NEVER},
+    {"locative", WORD_LOCATIVE},
+    {"former", WORD_FORMER},
+    {"month", WORD_MONTH},
+    {"passive", WORD_PASSIVE},
+    {"title", WORD_TITLE},
+    {"of_office", WORD_OF_OFFICE},
+    {"telling", WORD_TELLING},
+    {"address", WORD_ADDRESS},
+    {"firm", WORD_FIRM},
+    {"thing", WORD_THING},
+    {"private", WORD_PRIVATE},
+};
+
 /* Words by class. A head counts with a capital, too. */
 static int
 read_words(struct gazetteer *g, const struct row *r, struct fault *ft)
 {
-    static const struct {
-        const char *name;
-        uint32_t flag;
-    } classes[] = {
-        {"role", WORD_ROLE},
-        {"modifier", WORD_MODIFIER},
-        {"ministry", WORD_MINISTRY},
-        {"group", WORD_GROUP},
-        {"act", WORD_ACT},
-        {"given", WORD_GIVEN},
-        {"male", WORD_GIVEN | WORD_MALE},
-        {"female", WORD_GIVEN | WORD_FEMALE},
-        {"family_first", WORD_FAMILY_FIRST},
-        {"particle", WORD_PARTICLE},
-        {"never", WORD_NEVER},
-        {"locative", WORD_LOCATIVE},
-        {"former", WORD_FORMER},
-        {"month", WORD_MONTH},
-        {"passive", WORD_PASSIVE},
-        {"title", WORD_TITLE},
-        {"of_office", WORD_OF_OFFICE},
-        {"telling", WORD_TELLING},
-        {"address", WORD_ADDRESS},
-        {"firm", WORD_FIRM},
-        {"thing", WORD_THING},
-        {"private", WORD_PRIVATE},
-    };
     const size_t n = sizeof classes / sizeof classes[0];
     struct name_text words = r->at[1], word;
     uint32_t flag;

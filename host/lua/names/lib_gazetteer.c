@@ -7,7 +7,6 @@
 #include "field.h"
 #include "handle.h"
 #include "lib_gazetteer.h"
-#include "libs.h"
 #include "mem.h"
 #include "name_finder.h"
 #include "object.h"

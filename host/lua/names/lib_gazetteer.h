@@ -9,4 +9,6 @@
 /* The one at index; raises. */
 const struct gazetteer *gazetteer_check(lua_State *L, int index);
 
+int lib_gazetteer(lua_State *L); /* match.gazetteer */
+
 #endif

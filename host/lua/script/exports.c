@@ -16,6 +16,8 @@
 #include "mem.h"
 #include "near.h"
 #include "plan.h"
+#include "plugin_open.h"
+#include "program_call.h"
 #include "quit.h"
 #include "script_inside.h"
 #include "tick.h"

@@ -58,7 +58,7 @@ int script_dictionary(lua_State *L); /* dictionary.c */
 int script_screen(lua_State *L);     /* screen.c */
 
 int script_table(lua_State *L);    /* a table of counts, in counts.c */
-int script_run(lua_State *L);      /* run(), in child.c */
+int script_run(lua_State *L);      /* run(), in run_child.c */
 int script_resume(lua_State *L);   /* coroutine.resume that can be stopped */
 void script_plugins(lua_State *L); /* exports.c: a global for each plugin */
 void exported_free(struct exported *e); /* and all after it */

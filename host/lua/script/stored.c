@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "plugin_open.h"
 #include "script_inside.h"
 #include "sql.h"
 

@@ -117,9 +117,9 @@ article_bytes(const struct article *a)
     return a->has_stream ? a->n_stream * BYTES_PER_TOKEN : 0;
 }
 
-/* What the reader said. */
+/* The document whose part was read must be there. */
 static int
-found(const struct article *a, int r, bool *has, struct fault *ft)
+must_have(const struct article *a, int r, bool *has, struct fault *ft)
 {
     *has = r > 0;
     if (r == 0)
@@ -133,8 +133,9 @@ article_language(struct article *a, struct fault *ft)
 {
     if (a->has_language)
         return 0;
-    return found(a, reader_language(a->shelf->reader, a->id, &a->language, ft),
-                 &a->has_language, ft);
+    return must_have(a,
+                     reader_language(a->shelf->reader, a->id, &a->language, ft),
+                     &a->has_language, ft);
 }
 
 int
@@ -144,8 +145,8 @@ article_meta(struct article *a, struct fault *ft)
 
     if (a->has_meta)
         return 0;
-    if (found(a, reader_meta(a->shelf->reader, a->id, &d, ft), &a->has_meta,
-              ft))
+    if (must_have(a, reader_meta(a->shelf->reader, a->id, &d, ft), &a->has_meta,
+                  ft))
         return -1;
     d.text = a->d.text;
     d.text_len = a->d.text_len;
@@ -160,8 +161,8 @@ article_text(struct article *a, struct fault *ft)
 {
     if (a->has_text)
         return 0;
-    return found(a, reader_text(a->shelf->reader, a->id, &a->d, ft),
-                 &a->has_text, ft);
+    return must_have(a, reader_text(a->shelf->reader, a->id, &a->d, ft),
+                     &a->has_text, ft);
 }
 
 int

@@ -7,7 +7,7 @@
 #include "handle.h"
 #include "missing.h"
 #include "program.h"
-#include "sandbox.h"
+#include "frozen.h"
 #include "utf8.h"
 
 enum {
@@ -171,7 +171,7 @@ add_variable(struct buf *out, lua_State *L, const char *name)
     add_string(out, name, strlen(name), STRING);
     buf_str(out, " = ");
     if (lua_istable(L, -1)) {
-        sandbox_thaw(L);
+        frozen_thaw(L);
         add_table(out, L, lua_gettop(L));
     } else {
         add_plain(out, L, lua_gettop(L));
@@ -232,7 +232,7 @@ add_near(struct buf *out, lua_State *L, lua_State *co, lua_Debug *ar,
 
         lua_xmove(co, L, 1);
         if (lua_istable(L, -1) && *name != '(') {
-            sandbox_thaw(L);
+            frozen_thaw(L);
             near = look(L, lua_gettop(L), &few) ? missing_near(L, -1, field)
                                                 : NULL;
         }

@@ -1,19 +1,15 @@
 /*
- * program: a plugin's code in a state of its own: environment, init.lua, what
- * it requires, the texts of the chunks (errors show the line), and protected
- * calls with limits. It knows nothing of manifests or documents.
+ * program: a plugin's code in a state of its own, with the texts of its chunks
+ * (errors show the line) and the folders that it may read. program_load.h fills
+ * it, program_call.h calls it. It knows nothing of manifests or documents.
  */
 #ifndef SLANT_PROGRAM_H
 #define SLANT_PROGRAM_H
 
-#include "act.h"
-#include "pair_result.h"
+#include "buf.h"
 #include "state.h"
 
 #define PROGRAM_SOURCE_MAX (256u << 10) /* bytes of one chunk */
-/* Seconds, until the manifest says otherwise; a load may take ACT_LONG times
-   as much. */
-#define PROGRAM_CPU 0.1
 
 struct source {
     char *name; /* as in errors: init.lua, lib/x.lua, quotes/lib/x.lua */
@@ -50,16 +46,6 @@ void program_fini(struct program *p);
 void program_drop(struct program *p);
 /* to gets what from has; *from is empty then. */
 void program_move(struct program *to, struct program *from);
-
-/* Makes the state and runs init.lua. -1: *failure says why. */
-int program_load(struct program *p, size_t memory, double cpu_s,
-                 struct pair_result *failure);
-
-/* Calls f(L) with cookie as its one argument (light userdata) in a coroutine
-   of its own under a's limits; what it returns is dropped. a keeps its rows.
-   -1: *failure has state, cause, message, place, traceback. */
-int program_call(struct program *p, struct act *a, lua_CFunction f,
-                 void *cookie, struct pair_result *failure);
 
 /* Reads a file into b, at most max bytes. -1: there is none such. */
 int program_read(const char *path, size_t max, struct buf *b);

@@ -9,7 +9,6 @@
 #include "library.h"
 #include "plausible.h"
 #include "script_only.h"
-#include "utf8.h"
 
 #define WIDE_BYTES 4096    /* looked at for encodings of 16 and 32 bits */
 #define COMMON_ONE_IN 25   /* ... of its units are spaces, letters, ... */

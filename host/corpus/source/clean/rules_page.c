@@ -50,77 +50,78 @@ of_itself(const char *s)
     return false;
 }
 
+/* in a short line, wherever */
+static const char *const marks[] = {"create a free account",
+                                    "subscriber-only",
+                                    "enable javascript",
+                                    "republished with permission",
+                                    "reproduced with permission",
+                                    "reprinted with permission",
+                                    "pour lire la suite",
+                                    "nuestro boletín",
+                                    "unseren newsletter",
+                                    "notre newsletter",
+                                    "нашу рассылку",
+                                    NULL};
+static const struct saying sayings[] = {
+    /* to who has not paid yet */
+    {"to continue reading", " subscribe"},
+    {"to continue reading", " log in"},
+    {"to continue reading", " sign in"},
+    {"to continue reading", " register"},
+    {"to read the rest", "subscribe"},
+    {"to read the full", "subscribe"},
+    {"you've read ", "free article"},
+    {"you have read ", "free article"},
+    {"you have ", "articles left"},
+    {"you have reached your ", "limit"},
+    {"already a member?", ""},
+    {"already a subscriber?", ""},
+    {"already have an account?", ""},
+    {"not a subscriber?", ""},
+    {"get unlimited ", "access"},
+    {"enjoyed this ", "?"},
+    {"il vous reste ", " de cet article"},
+    {"la suite est réservée aux abonnés", ""},
+    {"cet article est réservé aux abonnés", ""},
+    /* to read elsewhere, to sign up */
+    {"read the full story here", ""},
+    {"read the full article here", ""},
+    {"read the full report here", ""},
+    {"click here to subscribe", ""},
+    {"click here to sign up", ""},
+    {"click here to read the full", ""},
+    {"don't miss out", ""},
+    {"listen to our ", "podcast"},
+    {"read our full ", " here"},
+    {"turn on notifications", ""},
+    {"download the ", " app "},
+    {"download the ", " app."},
+    {"Подписывайтесь на наш", ""},
+    /* to write */
+    {"your email address will not be published", ""},
+    {"do you have a tip", ""},
+    {"got a tip?", ""},
+    {"have you been affected by", "?"},
+    {"by clicking ", "agree"},
+    {"by signing up", "agree"},
+    {"by subscribing", "agree"},
+    {"by continuing to ", "cookies"},
+    {"this website uses cookies", ""},
+    {"this site uses cookies", ""},
+    {"we use cookies ", ""},
+    /* of itself */
+    {"the views expressed ", " author"},
+    {"the opinions expressed ", " author"},
+    {"the views and opinions expressed ", " author"},
+    {"views expressed in this ", ""},
+    {"opinions expressed in this ", ""},
+    {NULL, NULL},
+};
+
 bool
 rules_page_speaks(const char *s)
 {
-    /* in a short line, wherever */
-    static const char *const marks[] = {"create a free account",
-                                        "subscriber-only",
-                                        "enable javascript",
-                                        "republished with permission",
-                                        "reproduced with permission",
-                                        "reprinted with permission",
-                                        "pour lire la suite",
-                                        "nuestro boletín",
-                                        "unseren newsletter",
-                                        "notre newsletter",
-                                        "нашу рассылку",
-                                        NULL};
-    static const struct saying sayings[] = {
-        /* to who has not paid yet */
-        {"to continue reading", " subscribe"},
-        {"to continue reading", " log in"},
-        {"to continue reading", " sign in"},
-        {"to continue reading", " register"},
-        {"to read the rest", "subscribe"},
-        {"to read the full", "subscribe"},
-        {"you've read ", "free article"},
-        {"you have read ", "free article"},
-        {"you have ", "articles left"},
-        {"you have reached your ", "limit"},
-        {"already a member?", ""},
-        {"already a subscriber?", ""},
-        {"already have an account?", ""},
-        {"not a subscriber?", ""},
-        {"get unlimited ", "access"},
-        {"enjoyed this ", "?"},
-        {"il vous reste ", " de cet article"},
-        {"la suite est réservée aux abonnés", ""},
-        {"cet article est réservé aux abonnés", ""},
-        /* to read elsewhere, to sign up */
-        {"read the full story here", ""},
-        {"read the full article here", ""},
-        {"read the full report here", ""},
-        {"click here to subscribe", ""},
-        {"click here to sign up", ""},
-        {"click here to read the full", ""},
-        {"don't miss out", ""},
-        {"listen to our ", "podcast"},
-        {"read our full ", " here"},
-        {"turn on notifications", ""},
-        {"download the ", " app "},
-        {"download the ", " app."},
-        {"Подписывайтесь на наш", ""},
-        /* to write */
-        {"your email address will not be published", ""},
-        {"do you have a tip", ""},
-        {"got a tip?", ""},
-        {"have you been affected by", "?"},
-        {"by clicking ", "agree"},
-        {"by signing up", "agree"},
-        {"by subscribing", "agree"},
-        {"by continuing to ", "cookies"},
-        {"this website uses cookies", ""},
-        {"this site uses cookies", ""},
-        {"we use cookies ", ""},
-        /* of itself */
-        {"the views expressed ", " author"},
-        {"the opinions expressed ", " author"},
-        {"the views and opinions expressed ", " author"},
-        {"views expressed in this ", ""},
-        {"opinions expressed in this ", ""},
-        {NULL, NULL},
-    };
     size_t len = strlen(s);
 
     return len <= PAGE_SPEAKS_MAX && !strchr(s, '"') &&
@@ -141,47 +142,47 @@ counts(const char *s)
     return n && (!s[n] || strcmp(s + n, " next") == 0);
 }
 
+static const struct saying always[] = {
+    {"read more:", ""},
+    {"read next:", ""},
+    {"read this next:", ""},
+    {"read also:", ""},
+    {"also read:", ""},
+    {"see also:", ""},
+    {"related:", ""},
+    {"related story:", ""},
+    {"related article:", ""},
+    {"more on this story:", ""},
+    {"you may also like:", ""},
+    {"you might also like:", ""},
+    {"in case you missed it:", ""},
+    {"lesen sie auch", ":"},
+    {"mehr zum thema", ":"},
+    {"lire aussi", ":"},
+    {"À lire aussi", ":"},
+    {"lea también", ":"},
+    {"lee también", ":"},
+    {"leggi anche", ":"},
+    {"leia também", ":"},
+    {"lees ook", ":"},
+    {"Читайте также", ":"},
+    {NULL, NULL},
+};
+/* with a full stop these may tell of the world */
+static const struct saying labels[] = {
+    {"tags:", ""},
+    {"topics:", ""},
+    {"filed under:", ""},
+    {"categories:", ""},
+    {"read more about ", ""},
+    {"read more on ", ""},
+    {"also on ", ": "},
+    {NULL, NULL},
+};
+
 bool
 rules_page_leads(const char *s, bool final)
 {
-    static const struct saying always[] = {
-        {"read more:", ""},
-        {"read next:", ""},
-        {"read this next:", ""},
-        {"read also:", ""},
-        {"also read:", ""},
-        {"see also:", ""},
-        {"related:", ""},
-        {"related story:", ""},
-        {"related article:", ""},
-        {"more on this story:", ""},
-        {"you may also like:", ""},
-        {"you might also like:", ""},
-        {"in case you missed it:", ""},
-        {"lesen sie auch", ":"},
-        {"mehr zum thema", ":"},
-        {"lire aussi", ":"},
-        {"À lire aussi", ":"},
-        {"lea también", ":"},
-        {"lee también", ":"},
-        {"leggi anche", ":"},
-        {"leia também", ":"},
-        {"lees ook", ":"},
-        {"Читайте также", ":"},
-        {NULL, NULL},
-    };
-    /* with a full stop these may tell of the world */
-    static const struct saying labels[] = {
-        {"tags:", ""},
-        {"topics:", ""},
-        {"filed under:", ""},
-        {"categories:", ""},
-        {"read more about ", ""},
-        {"read more on ", ""},
-        {"also on ", ": "},
-        {NULL, NULL},
-    };
-
     s += strspn(s, "*_>-[ ");
     if (strlen(s) > 200)
         return false;

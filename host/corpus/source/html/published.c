@@ -5,7 +5,6 @@
 #include <strings.h>
 
 #include "json.h"
-#include "mem.h"
 #include "part.h"
 
 #define NEAR_NODES 150 /* around the heading: time elements and lines */

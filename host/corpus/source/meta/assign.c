@@ -6,7 +6,6 @@
 
 #include "date.h"
 #include "language.h"
-#include "lines.h"
 #include "mem.h"
 #include "outlet.h"
 #include "translated.h"

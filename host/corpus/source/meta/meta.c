@@ -9,7 +9,6 @@
 #include "hash.h"
 #include "kind.h"
 #include "mem.h"
-#include "utf8.h"
 
 #define META_BYTES_MAX (1u << 30)
 

@@ -5,7 +5,7 @@
 
 #include <sqlite3.h>
 
-#include "body.h"
+#include "doc_rows.h"
 #include "hash_set.h"
 #include "intake.h"
 #include "judge.h"
@@ -17,20 +17,12 @@
 #include "remove.h"
 #include "repeated.h"
 #include "statement.h"
-#include "stream.h"
 #include "variables.h"
 
 enum {
     URI,
     OLD_FIELDS,
     OLD_VARIABLES,
-    CLUSTER,
-    PUT_META,
-    PUT_TEXT,
-    PUT_STREAM,
-    PUT_REMOVED,
-    PUT_SIGNATURE,
-    PUT_DUPLICATE,
     PUT_NOTE,
     STATEMENTS
 };
@@ -39,15 +31,6 @@ static const char *const statements[STATEMENTS] = {
     [URI] = "SELECT uri FROM meta WHERE id = ?1",
     [OLD_FIELDS] = lost_fields_sql,
     [OLD_VARIABLES] = lost_variables_sql,
-    [CLUSTER] = "SELECT min(id), cluster FROM meta WHERE body = ?1",
-    [PUT_META] = "INSERT INTO meta VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                 "?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
-                 "?22)",
-    [PUT_TEXT] = "INSERT INTO text VALUES(?1, ?2)",
-    [PUT_STREAM] = "INSERT INTO stream VALUES(?1, ?2)",
-    [PUT_REMOVED] = "INSERT INTO removed VALUES(?1, ?2, ?3, ?4, ?5)",
-    [PUT_SIGNATURE] = "INSERT INTO signature VALUES(?1, ?2)",
-    [PUT_DUPLICATE] = "INSERT INTO duplicate VALUES(?1, ?2, 1, 1)",
     [PUT_NOTE] = "INSERT INTO load_log(load, uri, reason, detail) "
                  "VALUES(?1, ?2, ?3, ?4)",
 };
@@ -59,10 +42,11 @@ struct loader {
     int64_t load;  /* id in table load */
     int64_t first; /* document id of the load's first */
     int64_t next;  /* document id */
-    /* Keys and bodies of all documents, while they are known (the corpus was
-       empty when it was opened): what is not in there need not be asked for. */
+    /* Keys of all documents, while they are known (the corpus was empty when it
+       was opened): what is not in there need not be asked for. */
     bool all_known;
-    struct hash_set keys, bodies;
+    struct hash_set keys;
+    struct doc_rows rows;
     struct load_words words;
     struct variables *variables;
     struct intake *intake;
@@ -72,8 +56,6 @@ struct loader {
 
     const char *noted; /* by the last loader_put: the reason */
     char *noted_detail;
-
-    struct buf scratch; /* of one document */
 };
 
 /* ---- opening ---- */
@@ -100,7 +82,10 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                       ft))
         return -1;
     l->all_known = empty;
-    return load_words_open(&l->words, l->db, empty, ft);
+    return doc_rows_open(&l->rows, l->db, l->load, empty, ft) ||
+                   load_words_open(&l->words, l->db, empty, ft)
+               ? -1
+               : 0;
 }
 
 int
@@ -134,20 +119,19 @@ loader_drop(struct loader *l)
     judge_free(l->judge);
     remover_free(l->remover);
     hash_set_free(&l->keys);
-    hash_set_free(&l->bodies);
+    doc_rows_free(&l->rows);
     free(l->noted_detail);
-    buf_free(&l->scratch);
     free(l);
 }
 
 /* ---- one document ---- */
 
-/* Whether a document of the corpus may have something with this hash; the next
-   one will. */
+/* Whether a document of the corpus may have this key; the next one will. */
 static bool
-may_be_there(const struct loader *l, struct hash_set *s, uint64_t hash)
+may_be_there(struct loader *l, const char *key)
 {
-    return !l->all_known || !hash_set_add(s, hash);
+    return !l->all_known ||
+           !hash_set_add(&l->keys, hash64_of(key, strlen(key)));
 }
 
 /* Says which document had the key before; of a replaced one only when it came
@@ -199,146 +183,17 @@ take_out(struct loader *l, int64_t old, struct fault *ft)
                : 0;
 }
 
-/* The oldest document with the same kept text, 0 if there is none, and its
-   cluster. */
-static int
-find_twin(struct loader *l, const struct hash *body, int64_t *twin,
-          int64_t *cluster, struct fault *ft)
-{
-    struct sqlite3_stmt *st = l->st[CLUSTER];
-    uint64_t head;
-    int found;
-
-    memcpy(&head, body->bytes, sizeof head);
-    if (!may_be_there(l, &l->bodies, head))
-        return 0;
-    statement_blob(st, 1, body->bytes, sizeof body->bytes);
-    found = statement_step(st, ft);
-    if (found > 0 && sqlite3_column_type(st, 0) != SQLITE_NULL) {
-        *twin = sqlite3_column_int64(st, 0);
-        *cluster = sqlite3_column_int64(st, 1);
-    }
-    sqlite3_reset(st);
-    return found < 0 ? -1 : 0;
-}
-
-static uint32_t
-kept_bytes(const struct doc *d)
-{
-    uint32_t kept = d->text_len;
-
-    for (size_t i = 0; i < d->n_removed; i++)
-        kept -= d->removed[i].at.stop - d->removed[i].at.start;
-    return kept;
-}
-
-static int
-put_meta(struct loader *l, const struct doc *d, size_t n_tokens, int64_t *twin,
-         struct fault *ft)
-{
-    struct sqlite3_stmt *st = l->st[PUT_META];
-    int64_t cluster = l->next;
-    struct hash body;
-    bool has_body = body_hash(d, &l->scratch, &body);
-    int at = 2;
-
-    if (has_body && find_twin(l, &body, twin, &cluster, ft))
-        return -1;
-    sqlite3_bind_int64(st, 1, l->next);
-#define DOC_FIELD(member) statement_text(st, at++, d->member);
-    DOC_FIELDS
-#undef DOC_FIELD
-    statement_blob(st, at++, d->content.bytes, sizeof d->content.bytes);
-    if (has_body)
-        statement_blob(st, at++, body.bytes, sizeof body.bytes);
-    else
-        sqlite3_bind_null(st, at++);
-    sqlite3_bind_int64(st, at++, cluster);
-    sqlite3_bind_int64(st, at++, d->text_len);
-    sqlite3_bind_int64(st, at++, kept_bytes(d));
-    sqlite3_bind_int64(st, at++, (int64_t)n_tokens);
-    sqlite3_bind_int64(st, at++, d->replaced);
-    sqlite3_bind_int64(st, at++, l->load);
-    return statement_run(st, ft);
-}
-
-static int
-put_removed(struct loader *l, const struct doc *d, struct fault *ft)
-{
-    struct sqlite3_stmt *st = l->st[PUT_REMOVED];
-
-    for (size_t i = 0; i < d->n_removed; i++) {
-        const struct removed *r = &d->removed[i];
-
-        sqlite3_bind_int64(st, 1, l->next);
-        sqlite3_bind_int64(st, 2, r->at.start);
-        sqlite3_bind_int64(st, 3, r->at.stop);
-        statement_text(st, 4, r->kind);
-        statement_text(st, 5, r->rule);
-        if (statement_run(st, ft))
-            return -1;
-    }
-    return 0;
-}
-
-static int
-put_text(struct loader *l, const struct doc *d, struct fault *ft)
-{
-    struct sqlite3_stmt *text = l->st[PUT_TEXT], *stream = l->st[PUT_STREAM];
-    const struct ids *ids = &l->words.document.ids;
-
-    sqlite3_bind_int64(text, 1, l->next);
-    sqlite3_bind_text64(text, 2, d->text, d->text_len, SQLITE_STATIC,
-                        SQLITE_UTF8);
-    if (statement_run(text, ft))
-        return -1;
-    buf_clear(&l->scratch);
-    stream_encode(ids->at, ids->n, &l->scratch);
-    sqlite3_bind_int64(stream, 1, l->next);
-    statement_blob(stream, 2, l->scratch.data, l->scratch.len);
-    return statement_run(stream, ft) || load_words_count(&l->words, l->next, ft)
-               ? -1
-               : 0;
-}
-
-/* What near_update and repeated_update compare; a twin stands for its copies.
- */
-static int
-put_likeness(struct loader *l, const struct chunk_item *item, int64_t twin,
-             struct fault *ft)
-{
-    struct sqlite3_stmt *st = l->st[twin ? PUT_DUPLICATE : PUT_SIGNATURE];
-    struct buf *data = &l->scratch;
-
-    if (!twin && !item->n_tokens)
-        return 0;
-    sqlite3_bind_int64(st, 1, l->next);
-    if (twin) {
-        sqlite3_bind_int64(st, 2, twin);
-        return statement_run(st, ft);
-    }
-    buf_clear(data);
-    buf_add(data, item->signature.bin, sizeof item->signature.bin);
-    for (size_t i = 0; i < item->n_paragraphs; i++)
-        buf_u32(data, item->paragraphs[i]);
-    statement_blob(st, 2, data->data, data->len);
-    return statement_run(st, ft);
-}
-
 static int
 put_doc(struct loader *l, const struct chunk_reader *r,
         const struct chunk_item *item, struct fault *ft)
 {
     const struct doc *d = &item->doc;
-    int64_t twin = 0;
 
     if (load_words_map(&l->words, r, item, ft) ||
-        put_meta(l, d, item->n_tokens, &twin, ft) ||
-        put_likeness(l, item, twin, ft))
-        return -1;
-    if (d->text && put_text(l, d, ft))
-        return -1;
-    if (put_removed(l, d, ft) || variables_note(l->variables, d->vars, ft))
+        doc_rows_put(&l->rows, l->next, item, &l->words.document.ids, ft) ||
+        (d->text && load_words_count(&l->words, l->next, ft)) ||
+        doc_rows_put_removed(&l->rows, l->next, d, ft) ||
+        variables_note(l->variables, d->vars, ft))
         return -1;
     l->next++;
     l->totals.replaced += d->replaced;
@@ -364,7 +219,7 @@ loader_put(struct loader *l, const struct chunk_reader *r,
     free(l->noted_detail);
     l->noted_detail = NULL;
     *outcome = LOADER_ADDED;
-    if (may_be_there(l, &l->keys, hash64_of(d->key, strlen(d->key))) &&
+    if (may_be_there(l, d->key) &&
         judge_doc(l->judge, d, outcome, &old, ft) < 0)
         return -1;
     switch (*outcome) {
@@ -496,7 +351,7 @@ put_all(struct loader *l, bool finished, struct fault *ft)
     int64_t last = l->next - 1;
 
     hash_set_free(&l->keys);
-    hash_set_free(&l->bodies);
+    doc_rows_free(&l->rows);
     return load_words_lists(w, last, ft) || near_update(l->db, w->types, ft) ||
                    cut_repeated(l, finished, ft) || load_words_end(w, last, ft)
                ? -1

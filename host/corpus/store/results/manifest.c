@@ -8,7 +8,6 @@
 #include "buf.h"
 #include "json.h"
 #include "mem.h"
-#include "schema.h"
 
 #define NESTING_MAX \
     32 /* of the whole; the parser's tree is freed recursively */

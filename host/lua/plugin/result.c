@@ -5,6 +5,7 @@
 
 #include "act.h"
 #include "article.h"
+#include "results.h"
 
 enum {
     KEPT = 64 << 10 /* bytes of memory that stay for the next rows */

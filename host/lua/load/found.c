@@ -14,6 +14,8 @@
 #include "near.h"
 #include "order.h"
 #include "program.h"
+#include "program_call.h"
+#include "program_load.h"
 
 static void
 add(struct founds *f, const char *name, const char *folder)

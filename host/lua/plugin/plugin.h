@@ -1,14 +1,15 @@
 /*
  * plugin: one plugin of a run: its program, manifest, functions, ctx and state,
- * ready for documents. A plugin whose load or setup failed stays, broken.
+ * ready for documents (plugin_open.h). A plugin whose load or setup failed
+ * stays, broken.
  */
 #ifndef SLANT_PLUGIN_H
 #define SLANT_PLUGIN_H
 
 #include "article.h"
-#include "engine.h"
 #include "manifest.h"
-#include "programs.h"
+#include "pair_result.h"
+#include "program.h"
 
 struct plugins;
 
@@ -37,16 +38,5 @@ struct plugins { /* of an engine */
     size_t n;
     struct shelf shelf;
 };
-
-/* Loads it, unless it is among those kept (or NULL), checks the source's hash,
-   runs setup. Never fails: see broken. */
-void plugin_open(struct plugin *p, struct plugins *all, size_t index,
-                 const struct engine_plan *plan, struct engine_programs *kept);
-void plugin_close(struct plugin *p);
-/* Drops the state and sets up a new one. Nothing of it may be in flight. */
-void plugin_again(struct plugin *p);
-
-/* n documents more are to be handled, now. */
-void plugin_handles(struct plugin *p, size_t n);
 
 #endif

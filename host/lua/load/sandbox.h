@@ -8,14 +8,9 @@
 
 #include <lua.h>
 
-/* Pushes the environment, made anew. require is left to program.c. [-0,+1,e] */
+/* Pushes the environment, made anew, without require: that is program_load.c's.
+   [-0, +1, e] */
 void sandbox_push(lua_State *L);
-
-/* Replaces the table at the top by one that shows it and cannot be written.
-   deep: tables in it too. [-1, +1, e] */
-void sandbox_freeze(lua_State *L, int deep);
-/* Replaces the table on top, if it is such a one, by the one that it shows. */
-void sandbox_thaw(lua_State *L);
 
 /* Raises when a metatable in use has become one of weak tables, whose contents
    depend on when the collector ran. For the end of each call into a plugin. */

@@ -1,4 +1,4 @@
-#include "plugin.h"
+#include "plugin_open.h"
 
 #include <lauxlib.h>
 #include <malloc.h>
@@ -7,8 +7,11 @@
 
 #include "ctx.h"
 #include "failure.h"
+#include "frozen.h"
 #include "manifest_json.h"
 #include "mem.h"
+#include "program_call.h"
+#include "program_load.h"
 #include "sandbox.h"
 
 enum {
@@ -52,7 +55,7 @@ l_setup(lua_State *L)
     lua_call(L, 1, 1);
     sandbox_check(L);
     if (lua_istable(L, -1) && !luaL_getmetafield(L, -1, "__index"))
-        sandbox_freeze(L, 0);
+        frozen_make(L, 0);
     p->state = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }

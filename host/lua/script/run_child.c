@@ -1,13 +1,9 @@
 /* run(): `slant run` as a child of its own, with our terminal. */
-#include <errno.h>
-#include <fcntl.h>
 #include <lauxlib.h>
-#include <spawn.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "child.h"
 #include "program.h"
 #include "script_inside.h"
 
@@ -122,31 +118,21 @@ add_host(lua_State *L, struct words *w)
     }
 }
 
-static int
-wait_for(pid_t child)
-{
-    int status;
-
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
-            return -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
 /* The error that the child ended with, as if it were ours. */
 static void
 take_said(const char *path, struct fault *ft)
 {
     static const char mark[] = "slant: error: ";
     struct buf b = {0};
-    const char *text, *next;
+    const char *start, *text, *next;
 
     if (program_read(path, 1u << 16, &b) == 0 && b.len) {
         while (b.len && b.data[b.len - 1] == '\n')
             b.len--;
-        text = buf_text(&b);
-        while ((next = strstr(text, mark)))
-            text = next + strlen(mark);
+        start = text = buf_text(&b);
+        for (next = text; (next = strstr(next, mark)); next += strlen(mark))
+            if (next == start || next[-1] == '\n')
+                text = next + strlen(mark);
         next = strstr(text, "\nslant: "); /* what it said later */
         fault_set(ft, ft->code, "%.*s",
                   next ? (int)(next - text) : (int)strlen(text), text);
@@ -184,10 +170,7 @@ int
 script_run(lua_State *L)
 {
     struct words w = {.keep = 3};
-    const char *errors = script_of(L)->o.errors;
-    posix_spawn_file_actions_t actions;
-    pid_t child;
-    int status;
+    int failed, status;
 
     lua_settop(L, 2);
     if (lua_istable(L, 1) && lua_isnil(L, 2)) { /* run{"tone", where = ...} */
@@ -199,15 +182,10 @@ script_run(lua_State *L)
     add_options(L, &w);
     add(L, &w, "--");
     add_plugins(L, &w);
-    posix_spawn_file_actions_init(&actions);
-    if (errors)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors,
-                                         O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    status = posix_spawn(&child, "/proc/self/exe", &actions, NULL,
-                         (char *const *)(uintptr_t)w.at, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    if (status)
+    failed = child_run((char *const *)(uintptr_t)w.at, script_of(L)->o.errors,
+                       &status);
+    if (failed)
         return luaL_error(L, "run: slant cannot be started: %s",
-                          strerror(status));
-    return finish(L, wait_for(child));
+                          strerror(failed));
+    return finish(L, status);
 }

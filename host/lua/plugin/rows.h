@@ -1,6 +1,6 @@
 /*
- * rows: result rows from Lua tables and back. A row that does not fit its
- * declared columns dooms the act as failed(schema), naming key, want and got.
+ * rows: result rows from Lua tables. A row that does not fit its declared
+ * columns dooms the act as failed(schema), naming key, want and got.
  */
 #ifndef SLANT_ROWS_H
 #define SLANT_ROWS_H
@@ -45,20 +45,5 @@ double rows_round(double x);
 /* What document(doc, ctx, state) returned, at index. Returns the pair's state:
    ok or empty. */
 enum pair_state rows_document(lua_State *L, int index);
-
-/* Pushes the document row among the encoded rows of plugin p, or nil. */
-void rows_push_document(lua_State *L, const struct plugin *p, const char *data,
-                        size_t len, uint32_t n);
-
-/* Pushes the rows of p's table `name` by column: {column = {value, ...}}, of a
-   span {start = {byte, ...}, stop = {byte, ...}}; and how many rows there are.
-   Raises when there is no such table. */
-void rows_push_columns(lua_State *L, const struct plugin *p, const char *name,
-                       const char *data, size_t len, uint32_t n);
-
-/* Pushes {kind = {row, ...}}, decoded on first use. Spans in it belong to the
-   act's document. */
-void rows_push_lazy(lua_State *L, const struct plugin *p, const char *data,
-                    size_t len, uint32_t n);
 
 #endif

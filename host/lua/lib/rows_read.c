@@ -1,10 +1,10 @@
-/* Result rows as Lua sees them: rows.h, from stored rows. */
+#include "rows_read.h"
+
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib_doc.h"
-#include "rows.h"
 
 static void
 push_value(lua_State *L, const struct column *c, const struct value *v)
