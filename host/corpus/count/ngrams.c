@@ -45,7 +45,8 @@ show(struct gram_ranking *m, const struct group *g)
         buf_clear(&m->scratch);
         ranked_form(m->w->units, all[i].ids, (unsigned)m->w->q->size,
                     &m->scratch);
-        work_group_cell(m->w, g);
+        if (m->w->q->by)
+            sheet_string(s, g->name);
         sheet_text(s, m->scratch.data, m->scratch.len);
         sheet_int(s, all[i].frequency);
         sheet_int(s, rank);
@@ -71,9 +72,8 @@ ngrams_table(struct store *s, const struct request *q,
         sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
         sheet_begin(&w.sheet);
         bad = gram_ranking_show(&w, &how, ft);
-    }
-    if (!bad)
         misfit_note(&w.sheet, &q->features, q->size);
+    }
     work_close(&w);
     return bad ? -1 : 0;
 }

@@ -1,18 +1,39 @@
 /* A query's text into its tree, by recursive descent. */
-#include "parse_inside.h"
+#include "query_tree.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "query_nodes.h"
+#include "query_words.h"
+#include "terminal_text.h"
 #include "utf8.h"
 
-/* The node over children; a single one is its own. */
+struct parser {
+    struct query q;
+    const char *text;
+    size_t len, at, depth;
+    bool plain, entry;
+    struct fault *ft;
+    struct query_words words;
+};
+
+/* ---- faults ---- */
+
+/* Always 0, the number of no node. */
 static uint32_t
-over(struct parser *p, enum node_kind kind, const struct children *c)
+wrong(struct parser *p, size_t at, const char *what)
 {
-    if (c->n == 1)
-        return c->first;
-    return parse_add(p, (struct node){.kind = kind, .child = c->first});
+    struct buf shown = {0}, before = {0};
+    size_t columns = terminal_text(&before, p->text, at);
+
+    terminal_text(&shown, p->text, p->len);
+    buf_clear(&before);
+    terminal_pad(&before, columns);
+    fault_set(p->ft, FAULT_USAGE, "%s\n    %s\n    %s^", what, buf_text(&shown),
+              buf_text(&before));
+    buf_free(&shown);
+    buf_free(&before);
+    return 0;
 }
 
 /* ---- characters ---- */
@@ -96,18 +117,18 @@ gap(struct parser *p)
 
     skip_blanks(p);
     if (!number(p, &n.min))
-        return parse_wrong(p, start, wanted);
+        return wrong(p, start, wanted);
     n.max = n.min;
     if (peek(p) == ',') {
         p->at++;
         skip_blanks(p);
         if (!number(p, &n.max))
-            return parse_wrong(p, start, wanted);
+            return wrong(p, start, wanted);
     }
     if (peek(p) != ']' || n.max < n.min)
-        return parse_wrong(p, start, wanted);
+        return wrong(p, start, wanted);
     p->at++;
-    return parse_add(p, n);
+    return query_add(&p->q, n);
 }
 
 /* ---- the grammar ---- */
@@ -123,12 +144,12 @@ bracket(struct parser *p)
     uint32_t inside;
 
     if (++p->depth > QUERY_DEPTH_MAX)
-        return parse_wrong(p, start, "brackets inside brackets go too deep");
+        return wrong(p, start, "brackets inside brackets go too deep");
     inside = either(p);
     if (!inside)
         return 0;
     if (peek(p) != ')')
-        return parse_wrong(p, start, "this bracket is not closed");
+        return wrong(p, start, "this bracket is not closed");
     p->at++;
     p->depth--;
     return inside;
@@ -156,9 +177,10 @@ quoted(struct parser *p, struct children *c)
     const char *end = memchr(p->text + start, '"', p->len - start);
 
     if (!end)
-        return parse_wrong(p, p->at, "this quotation mark is not closed");
+        return wrong(p, p->at, "this quotation mark is not closed");
     p->at = (size_t)(end - p->text) + 1;
-    parse_words(p, c, start, p->at - 1, true);
+    query_words_add(&p->words, &p->q, c, p->text + start, p->at - 1 - start,
+                    true);
     return true;
 }
 
@@ -170,33 +192,32 @@ item(struct parser *p, struct children *c)
     size_t start;
 
     if (!p->entry && next_is(p, "AND"))
-        return parse_wrong(p, p->at,
-                           "AND is no operator: NEAR/100 finds both near each "
-                           "other; the word is written \"AND\" or and");
+        return wrong(p, p->at,
+                     "AND is no operator: NEAR/100 finds both near each "
+                     "other; the word is written \"AND\" or and");
     switch (peek(p)) {
     case '/':
         if (p->entry)
             break;
-        return parse_wrong(
-            p, p->at,
-            "a query has no regular expressions: * stands for any "
-            "letters, ? for one");
+        return wrong(p, p->at,
+                     "a query has no regular expressions: * stands for any "
+                     "letters, ? for one");
     case '(':
-        parse_signs(p, c, false);
+        query_words_signs(&p->words, &p->q, c, false);
         node = bracket(p);
         if (node)
-            parse_append(p, c, node);
+            children_append(&p->q, c, node);
         return node;
     case '"':
         return quoted(p, c);
     case ']':
-        return parse_wrong(p, p->at, "this bracket was not opened");
+        return wrong(p, p->at, "this bracket was not opened");
     default:
         break;
     }
     start = p->at;
     p->at = word_end(p);
-    parse_words(p, c, start, p->at, false);
+    query_words_add(&p->words, &p->q, c, p->text + start, p->at - start, false);
     return true;
 }
 
@@ -212,18 +233,18 @@ static uint32_t
 ended(struct parser *p, struct children *c, size_t start, size_t gap_at)
 {
     if (ends_with(p, c, NODE_GAP))
-        return parse_wrong(p, gap_at, lonely);
+        return wrong(p, gap_at, lonely);
     if (!c->n)
-        return p->signs.len || p->depth
-                   ? parse_wrong(p, start, "there is no word here")
-                   : parse_wrong(p, p->at, "a word is missing here");
-    parse_signs(p, c, true);
+        return p->words.signs.len || p->depth
+                   ? wrong(p, start, "there is no word here")
+                   : wrong(p, p->at, "a word is missing here");
+    query_words_signs(&p->words, &p->q, c, true);
     if (p->depth &&
         (p->q.node[c->first].kind == NODE_SIGNS || ends_with(p, c, NODE_SIGNS)))
-        return parse_wrong(p, start,
-                           "a sign beside a word at the edge of brackets has "
-                           "no meaning: 50%|60% stands without them");
-    return over(p, NODE_SEQUENCE, c);
+        return wrong(p, start,
+                     "a sign beside a word at the edge of brackets has "
+                     "no meaning: 50%|60% stands without them");
+    return children_over(&p->q, NODE_SEQUENCE, c);
 }
 
 /* Words, phrases and gaps one behind the other, up to | OR ) an operator or the
@@ -250,9 +271,9 @@ sequence(struct parser *p)
         if (!node)
             return 0;
         if (!c.n || ends_with(p, &c, NODE_GAP))
-            return parse_wrong(p, at, lonely);
-        parse_signs(p, &c, true);
-        parse_append(p, &c, node);
+            return wrong(p, at, lonely);
+        query_words_signs(&p->words, &p->q, &c, true);
+        children_append(&p->q, &c, node);
         gap_at = at;
     }
     return ended(p, &c, start, gap_at);
@@ -274,18 +295,17 @@ beside(struct parser *p, struct node *n)
         if (next_is(p, names[n->beside]))
             break;
     if (n->beside > BESIDE_WITH)
-        return parse_wrong(p, start,
-                           "NOT stands before NEAR, BEFORE, AFTER or WITH; the "
-                           "word is written \"NOT\" or not");
+        return wrong(p, start,
+                     "NOT stands before NEAR, BEFORE, AFTER or WITH; the "
+                     "word is written \"NOT\" or not");
     p->at += strlen(names[n->beside]);
     if (p->at >= p->len || p->text[p->at] != '/')
         return true;
     p->at++;
     if (n->beside == BESIDE_WITH || !number(p, &n->max) || p->at != word_end(p))
-        return parse_wrong(
-            p, start,
-            "NEAR/5 says how many words may stand between: a number "
-            "up to 100; WITH has none");
+        return wrong(p, start,
+                     "NEAR/5 says how many words may stand between: a number "
+                     "up to 100; WITH has none");
     return true;
 }
 
@@ -304,7 +324,7 @@ filtered(struct parser *p)
             return 0;
         n.child = left;
         p->q.node[left].next = right;
-        left = parse_add(p, n);
+        left = query_add(&p->q, n);
     }
     return left;
 }
@@ -322,9 +342,9 @@ either(struct parser *p)
         node = filtered(p);
         if (!node)
             return 0;
-        parse_append(p, &c, node);
+        children_append(&p->q, &c, node);
     } while (or_next(p));
-    return over(p, NODE_EITHER, &c);
+    return children_over(&p->q, NODE_EITHER, &c);
 }
 
 static uint32_t
@@ -332,7 +352,7 @@ plain(struct parser *p)
 {
     struct children c = {0};
 
-    parse_words(p, &c, 0, p->len, false);
+    query_words_add(&p->words, &p->q, &c, p->text, p->len, false);
     return ended(p, &c, 0, 0);
 }
 
@@ -354,7 +374,7 @@ whole(struct parser *p)
         return plain(p);
     root = either(p);
     if (root && peek(p) == ')')
-        return parse_wrong(p, p->at, "this bracket was not opened");
+        return wrong(p, p->at, "this bracket was not opened");
     return root;
 }
 
@@ -362,21 +382,17 @@ int
 query_parse(struct query *q, struct atoms *atoms, const char *text,
             unsigned how, struct fault *ft)
 {
-    struct parser p = {.atoms = atoms,
+    struct parser p = {.words = {.atoms = atoms,
+                                 .with_case = how & QUERY_CASE,
+                                 .edges = !(how & (QUERY_PLAIN | QUERY_ENTRY))},
                        .text = text,
                        .len = strlen(text),
-                       .with_case = how & QUERY_CASE,
                        .plain = how & QUERY_PLAIN,
                        .entry = how & QUERY_ENTRY,
                        .ft = ft};
 
     p.q.root = whole(&p);
-    spans_free(&p.words);
-    spans_free(&p.parts);
-    buf_free(&p.raw);
-    buf_free(&p.folded);
-    buf_free(&p.cased);
-    buf_free(&p.signs);
+    query_words_free(&p.words);
     if (!p.q.root) {
         query_free(&p.q);
         return -1;
