@@ -17,11 +17,14 @@ dispersion(const struct args *a, int *status, struct fault *ft)
 const struct verb verb_dispersion = {
     .name = "dispersion",
     .summary = "see how evenly words are spread",
-    .usage = "[WORD...] [options]",
+    .usage = "[WORD | 'A PHRASE']... [options]",
     .text =
         "Says how evenly words stand in the documents, with a plot over the "
-        "corpus; without\nwords, for the most frequent ones.\n\n"
-        "  slant dispersion china russia 'sanction*'\n"
+        "corpus; without\nwords, for the most frequent ones. A word that is "
+        "asked for is found inside hyphens and\nbefore a possessive, too, as "
+        "kwic does: `china` in `China's`. Rows without asking, and\nthose of "
+        "slant freq, are whole tokens.\n\n"
+        "  slant dispersion china 'white house' 'sanction*'\n"
         "  slant dispersion china --by outlet\n"
         "  slant dispersion --stop english -n 20 --parts 10\n" COUNT_TEXT,
     .options = options,

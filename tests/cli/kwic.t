@@ -176,9 +176,6 @@ slant: error: a query has no regular expressions: * stands for any letters, ? fo
     /os.*/
     ^
 ? 2
-$ slant -c dash.slant dispersion 'no limits'
-slant: error: dispersion is of single words, and `no limits` are several: slant kwic 'no limits' shows where they stand
-? 2
 $ slant -c dash.slant freq -q -m waits,said
 word   frequency  rank  docfreq  per_million
 said           1     1        1       100000

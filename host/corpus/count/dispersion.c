@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "node.h"
 #include "pass.h"
 
 enum {
@@ -13,7 +14,7 @@ enum {
 };
 
 static const struct sheet_column columns[] = {
-    {"word", "", "a word, or what a pattern finds", false},
+    {"word", "", "a word, what a pattern finds, or a phrase", false},
     {"frequency", "tokens", "how often it stands in the documents", false},
     {"range", "parts", "parts that have it", false},
     {"parts", "parts",
@@ -58,6 +59,12 @@ struct found {
     uint32_t slices[SLICES];
 };
 
+/* A target of several words, or of alternatives. */
+struct phrase {
+    struct node node;
+    uint32_t target;
+};
+
 struct making {
     struct work *w;
     const struct group *g;
@@ -66,6 +73,8 @@ struct making {
     /* Which targets a unit belongs to: list[first[unit]] to
        list[first[unit + 1]]. */
     uint32_t *first, *list;
+    struct phrase *phrases; /* the targets that are no single words */
+    size_t n_phrases;
     uint64_t documents;  /* with tokens */
     uint64_t tokens, at; /* of all; before the document at hand */
     /* The batch: targets from `batch` on; those that the part at hand has. */
@@ -79,48 +88,55 @@ struct making {
 
 /* ---- targets */
 
-static int
-check_single(const struct request *q, struct fault *ft)
+/* Of several words, or either of some: it is looked for place by place. */
+static bool
+is_phrase(const char *word)
 {
-    for (size_t k = 0; k < q->n_words; k++) {
-        if (strchr(q->words[k], ' '))
-            return fault_set(ft, FAULT_USAGE,
-                             "dispersion is of single words, and `%s` are "
-                             "several: slant kwic '%s' shows where they stand",
-                             q->words[k], q->words[k]);
-        if (!*q->words[k])
-            return fault_set(ft, FAULT_USAGE, "there is no word in ``");
-    }
+    return *word != '/' && strpbrk(word, " |");
+}
+
+static int
+add_phrase(struct making *m, uint32_t target, struct fault *ft)
+{
+    struct phrase *f;
+
+    m->phrases =
+        mem_resize(m->phrases, (m->n_phrases + 1) * sizeof *m->phrases);
+    f = &m->phrases[m->n_phrases];
+    *f = (struct phrase){.target = target};
+    if (node_make(&f->node, m->w->units, m->w->q->words[target], ft))
+        return -1;
+    m->n_phrases++;
     return 0;
 }
 
 static int
-named_targets(struct making *m, const struct tally *t, struct fault *ft)
+add_pattern(struct making *m, struct pattern *p, const char *word,
+            struct fault *ft)
 {
-    const struct request *q = m->w->q;
+    char *wanted = units_phrase(m->w->units, word);
+    int bad = *word ? pattern_make(p, wanted, ft)
+                    : fault_set(ft, FAULT_USAGE, "there is no word in ``");
+
+    free(wanted);
+    return bad;
+}
+
+/* Fills which units belong to the targets that are single words. */
+static void
+list_units(struct making *m, const struct pattern *p, const struct tally *t)
+{
+    char **words = m->w->q->words;
     uint32_t size = units_size(m->w->units);
     size_t n = 0, cap = 0;
-    struct pattern *p = mem_alloc((q->n_words + 1) * sizeof *p);
-    int bad = check_single(q, ft);
 
-    m->n = q->n_words;
-    m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
-    m->first = mem_alloc(((size_t)size + 2) * sizeof *m->first);
-    for (size_t k = 0; k < m->n && !bad; k++) {
-        char *word = units_phrase(m->w->units, q->words[k]);
-
-        bad = pattern_make(&p[k], word, ft);
-        free(word);
-        m->targets[k] =
-            (struct target){.name = q->words[k], .len = strlen(q->words[k])};
-    }
-    for (uint32_t unit = 1; unit <= size && !bad; unit++) {
+    for (uint32_t unit = 1; unit <= size; unit++) {
         size_t len;
         const char *form = units_form(m->w->units, unit, &len);
 
         m->first[unit] = (uint32_t)n;
         for (size_t k = 0; k < m->n; k++) {
-            if (!pattern_finds(&p[k], form, len))
+            if (is_phrase(words[k]) || !pattern_finds(&p[k], form, len))
                 continue;
             m->list = mem_grow(m->list, &cap, n + 1, sizeof *m->list);
             m->list[n++] = (uint32_t)k;
@@ -128,8 +144,32 @@ named_targets(struct making *m, const struct tally *t, struct fault *ft)
         }
     }
     m->first[size + 1] = (uint32_t)n;
-    for (size_t k = 0; k < m->n && !bad; k++)
-        pattern_free(&p[k]);
+}
+
+static int
+named_targets(struct making *m, const struct tally *t, struct fault *ft)
+{
+    const struct request *q = m->w->q;
+    struct pattern *p = mem_alloc((q->n_words + 1) * sizeof *p);
+    size_t n = 0;
+    int bad = 0;
+
+    m->n = q->n_words;
+    m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
+    m->first =
+        mem_alloc(((size_t)units_size(m->w->units) + 2) * sizeof *m->first);
+    for (; n < m->n && !bad; n++) {
+        const char *word = q->words[n];
+
+        m->targets[n] = (struct target){.name = word, .len = strlen(word)};
+        bad = is_phrase(word) ? add_phrase(m, (uint32_t)n, ft)
+                              : add_pattern(m, &p[n], word, ft);
+    }
+    if (!bad)
+        list_units(m, p, t);
+    for (size_t k = 0; k < n; k++)
+        if (!is_phrase(q->words[k]) && !(bad && k + 1 == n))
+            pattern_free(&p[k]);
     free(p);
     return bad;
 }
@@ -231,8 +271,30 @@ count(void *context, size_t i, struct passage *p, struct fault *ft)
             if (row < m->n_found)
                 add_place(m, row, at);
         }
+        for (size_t j = 0; j < m->n_phrases; j++) {
+            uint32_t row = m->phrases[j].target - m->batch;
+
+            if (row < m->n_found && node_at(&m->phrases[j].node, p, k))
+                add_place(m, row, at);
+        }
     }
     m->at += p->n;
+    return 0;
+}
+
+/* How often the phrases stand in the texts is known before the parts are gone
+   through, as it is of words. */
+static int
+count_phrases(void *context, size_t i, struct passage *p, struct fault *ft)
+{
+    struct making *m = context;
+
+    (void)i;
+    (void)ft;
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t j = 0; j < m->n_phrases; j++)
+            m->targets[m->phrases[j].target].f +=
+                node_at(&m->phrases[j].node, p, k) > 0;
     return 0;
 }
 
@@ -311,6 +373,9 @@ find_targets(struct making *m, struct fault *ft)
     if (!bad)
         bad = m->w->q->n_words ? named_targets(m, &t, ft)
                                : frequent_targets(m, &t, ft);
+    if (!bad && m->n_phrases)
+        bad = pass_once(m->w, m->g->ids, m->g->n, 1, count_phrases, m,
+                        sizeof *m, ft);
     m->tokens = t.tokens;
     m->documents = t.documents;
     tally_free(&t);
@@ -334,6 +399,9 @@ of_group(struct work *w, const struct group *g, uint64_t *documents,
     free(m.targets);
     free(m.first);
     free(m.list);
+    for (size_t i = 0; i < m.n_phrases; i++)
+        node_free(&m.phrases[i].node);
+    free(m.phrases);
     free(m.found);
     free(m.touched);
     return bad;
