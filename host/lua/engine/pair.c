@@ -299,8 +299,10 @@ uint64_t
 pair_lasted(const struct job *j, uint64_t now)
 {
     uint64_t since = now - j->began_ns;
-    /* a standstill is excused whole, though j may have begun in the midst */
-    uint64_t excused = j->engine->busy_ns - j->others_ns;
+    /* A standstill is excused whole, though j may have begun in the midst; what
+       others compute while it waits for its turn counts twice. */
+    uint64_t excused = j->engine->busy_ns - j->others_ns +
+                       turn_excused(&j->act.turn, now);
 
     return since > excused ? since - excused : 0;
 }
