@@ -1,4 +1,5 @@
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -457,6 +458,7 @@ run(const struct args *a, int *status, struct fault *ft)
     struct fault other;
     int result = -1;
 
+    signal(SIGUSR1, SIG_IGN); /* who asks too early what is in flight */
     request.allowed = allowed;
     if (args_has(a, "events"))
         request.event = follow_event;

@@ -69,6 +69,7 @@ void
 look_stop(struct look *l)
 {
     uv_close((uv_handle_t *)&l->signal, NULL);
+    signal(SIGUSR1, SIG_IGN);
 }
 
 /* Is it the document of an earlier pair, too? */
