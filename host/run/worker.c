@@ -53,6 +53,26 @@ static struct worker worker; /* one a process */
 static struct wire_reader frames;
 static bool rested; /* just now: nothing has happened since */
 
+void
+worker_leave(void)
+{
+    flight_end_programs(worker.flight);
+    _exit(0);
+}
+
+static void
+on_parent_gone(int signum)
+{
+    (void)signum;
+    worker_leave();
+}
+
+void
+worker_leave_with_parent(void)
+{
+    lockdown_parent(on_parent_gone);
+}
+
 static void
 on_alloc(uv_handle_t *stream, size_t suggested, uv_buf_t *out)
 {
@@ -68,7 +88,7 @@ on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
     (void)stream, (void)b;
     if (n < 0) {
         worker_flush(&worker); /* what is finished; the rest is owed */
-        _exit(0);
+        worker_leave();
     }
     wire_arrived(&frames, (size_t)n);
     while (wire_next(&frames, &f) == 1)
@@ -114,6 +134,7 @@ settle_in(void)
     mallopt(M_MMAP_THRESHOLD, LARGE);
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
     signal(SIGUSR1, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     setenv("LC_ALL", "C", 1);

@@ -170,6 +170,8 @@ worker_open_engine(struct worker *w, struct cur *c)
         worker_fault(w, &ft);
     else
         wire_put(&w->out, WIRE_READY, NULL, 0);
+    if (plan.may_run)
+        worker_leave_with_parent();
     lockdown_files(plan.may_run);
     if (!plan.may_run)
         lockdown_limits(plan.memory, plan.alone >= 0);

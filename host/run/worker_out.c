@@ -30,7 +30,7 @@ write_all(const struct buf *b)
         else if (n < 0 && errno == EAGAIN)
             wait_until_writable(STDOUT_FILENO);
         else if (n < 0 && errno != EINTR)
-            _exit(0); /* the coordinator has gone */
+            worker_leave(); /* the coordinator has gone */
     }
 }
 

@@ -28,6 +28,11 @@ struct worker {
     uv_idle_t idle; /* active while the queue holds something */
 };
 
+/* worker.c. Ends the process, and what its plugins' programs have started. */
+_Noreturn void worker_leave(void);
+/* From now on its parent's death does the same. */
+void worker_leave_with_parent(void);
+
 /* worker_out.c. Writes the frames; ends the process when nobody reads them any
  * more. */
 void worker_flush(struct worker *w);
