@@ -102,21 +102,19 @@ show_setup(const struct run_failure *f)
 static void
 show_result(const struct run_failure *f)
 {
-    struct buf line = {0}, key = {0};
+    struct buf line = {0}, key = {0}, at = {0};
 
-    if (f->of == RUN_OF_PAIR)
-        log_warn("%s: %s%s%s%s on document %" PRId64 " (%s): %s", f->plugin,
-                 pair_state_name(f->state), f->cause ? "(" : "",
-                 f->cause ? f->cause : "", f->cause ? ")" : "", f->document,
-                 on_a_line(&key, f->key, f->key ? strlen(f->key) : 0),
-                 message_of(&line, f));
-    else
-        log_warn("%s: the aggregate %s%s%s%s: %s", f->plugin,
-                 pair_state_name(f->state), f->cause ? "(" : "",
-                 f->cause ? f->cause : "", f->cause ? ")" : "",
-                 message_of(&line, f));
+    if (f->document)
+        buf_format(&at, " on document %" PRId64 " (%s)", f->document,
+                   on_a_line(&key, f->key, f->key ? strlen(f->key) : 0));
+    log_warn("%s: %s%s%s%s%s%s: %s", f->plugin,
+             f->of == RUN_OF_PAIR ? "" : "the aggregate ",
+             pair_state_name(f->state), f->cause ? "(" : "",
+             f->cause ? f->cause : "", f->cause ? ")" : "", buf_text(&at),
+             message_of(&line, f));
     buf_free(&line);
     buf_free(&key);
+    buf_free(&at);
     if (f->place && f->source_line)
         log_warn("  %s:   %s", f->place, f->source_line);
 }

@@ -171,7 +171,6 @@ run_free(struct run *r)
         r->queue = s->later;
         free(s);
     }
-    plan_free(&r->plan);
     buf_free(&r->open);
     free(r->owed);
     free(r->strikes);
@@ -179,7 +178,11 @@ run_free(struct run *r)
         spool_free(&r->folds[i].rows);
     free(r->folds);
     free(r->blocks_left);
+    for (size_t i = 0; i < r->plan.n && r->fold_failures; i++)
+        pair_result_free(&r->fold_failures[i].why);
+    free(r->fold_failures);
     pending_free(&r->pending);
+    plan_free(&r->plan);
 }
 
 /* The first time workers end after the document they are at, with what they

@@ -1,6 +1,7 @@
 /* Tables of a plugin about the whole corpus. */
 #include "results_inside.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include <sqlite3.h>
@@ -75,6 +76,8 @@ tell(const struct pair_result *why, struct buf *out)
 {
     if (why && why->message)
         buf_str(out, why->message);
+    if (why && why->document)
+        buf_format(out, "\non document %" PRId64, why->document);
     if (why && why->place)
         buf_format(out, "\n%s:   %s", why->place,
                    why->source_line ? why->source_line : "");
