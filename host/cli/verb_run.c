@@ -212,14 +212,15 @@ show_in_flight(void *cookie, const struct run_in_flight *f)
         log_warn("worker %u: nothing in flight", f->worker);
         return;
     }
-    if (f->place)
+    if (f->place) {
+        buf_char(&place, ' ');
         terminal_text(&place, f->place, strlen(f->place));
-    log_warn("worker %u: %s on document %" PRId64 " for %.1f s, %s%s",
+    }
+    log_warn("worker %u: %s on document %" PRId64 " for %.1f s, %s%s%s",
              f->worker, f->plugin, f->document, f->seconds,
-             f->running ? "at " : "waiting",
-             !f->running ? ""
-             : f->place  ? buf_text(&place)
-                         : "one long call");
+             f->running ? "at" : "waiting",
+             f->place && !f->running ? " at" : "",
+             f->place || !f->running ? buf_text(&place) : " one long call");
     buf_free(&place);
 }
 

@@ -1,6 +1,6 @@
 /*
- * interrupt: SIGINT, SIGTERM and SIGHUP of a coordinator. The first asks to stop
- * after what is in flight, the second at once.
+ * interrupt: SIGINT, SIGTERM and SIGHUP of a coordinator. The first asks to
+ * stop after what is in flight, the second at once.
  */
 #ifndef SLANT_INTERRUPT_H
 #define SLANT_INTERRUPT_H

@@ -66,7 +66,8 @@ struct run_in_flight {
     int64_t document;
     double seconds;
     bool running;      /* it has the CPU; else it waits */
-    const char *place; /* "init.lua:57", or NULL: in a long call, or the host */
+    const char *place; /* "init.lua:57", or NULL: in a long call, or the host;
+                          where it waits "init.lua:57 (sleep)" */
 };
 
 struct run_request {
@@ -85,7 +86,8 @@ struct run_request {
        other workers and from the last to the first, and so are all corpus
        tables; what differs from what is stored by a byte is failed(verify). */
     size_t verify;
-    /* Stops at so many failures: what comes after is dropped, and owed. 0: never.
+    /* Stops at so many failures: what comes after is dropped, and owed. 0:
+     * never.
      */
     uint64_t max_failures;
     /* All may be NULL. failed: a failure of a new kind, as it happens.

@@ -34,8 +34,8 @@ struct fold {
     bool done;
 };
 
-/* Why a plugin's aggregate cannot be made. Of several blocks that fail it is the
-   first one's reason, whichever worker is there first. */
+/* Why a plugin's aggregate cannot be made. Of several blocks that fail it is
+   the first one's reason, whichever worker is there first. */
 struct fold_failure {
     struct fold *fold; /* NULL: none has failed */
     struct pair_result why;

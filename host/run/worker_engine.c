@@ -105,6 +105,15 @@ on_place(void *cookie, const char *source, int line)
 }
 
 static void
+on_waits(void *cookie, size_t plugin, int64_t document, const char *source,
+         int line, const char *function)
+{
+    struct worker *w = cookie;
+
+    flight_waits(w->flight, (unsigned)plugin, document, source, line, function);
+}
+
+static void
 on_sample(void *cookie, const char *stack, unsigned ticks)
 {
     struct worker *w = cookie;
@@ -158,6 +167,7 @@ worker_open_engine(struct worker *w, struct cur *c)
                                .cookie = w,
                                .cpu_ns = &w->flight->cpu_ns,
                                .place = on_place,
+                               .waits = on_waits,
                                .profile = &w->flight->profile,
                                .sample = on_sample};
     struct fault ft = {0};

@@ -52,7 +52,8 @@ behind "$SLANT" run -c c.slant --plugins plugins waits runs --allow runs
 searching
 while kill -USR1 "$pid" 2>/dev/null; do sleep 0.02; done
 wait_status "$pid" 0
-grep -q 'worker 0: ' log || fail "it did not say what is in flight"
+grep -q 'runs on document .*, waiting at init.lua:4 (sleep)' log ||
+    fail "it did not say what is in flight"
 one_file USR1
 
 # Under nohup nobody's terminal is its own.
