@@ -69,7 +69,7 @@ check_source(struct plugin *p)
         strcmp(hex, p->manifest.source) == 0)
         return 0;
     return failure_say(&p->failure, PAIR_FAILED, "setup",
-                       "the plugin's files have changed while the run began");
+                       "the plugin's files have changed while the run went on: run again");
 }
 
 static int
