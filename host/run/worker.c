@@ -53,26 +53,6 @@ static struct worker worker; /* one a process */
 static struct wire_reader frames;
 static bool rested; /* just now: nothing has happened since */
 
-void
-worker_leave(void)
-{
-    flight_end_programs(worker.flight);
-    _exit(0);
-}
-
-static void
-on_parent_gone(int signum)
-{
-    (void)signum;
-    worker_leave();
-}
-
-void
-worker_leave_with_parent(void)
-{
-    lockdown_parent(on_parent_gone);
-}
-
 static void
 on_alloc(uv_handle_t *stream, size_t suggested, uv_buf_t *out)
 {
@@ -88,7 +68,7 @@ on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
     (void)stream, (void)b;
     if (n < 0) {
         worker_flush(&worker); /* what is finished; the rest is owed */
-        worker_leave();
+        worker_leave(&worker);
     }
     wire_arrived(&frames, (size_t)n);
     while (wire_next(&frames, &f) == 1)

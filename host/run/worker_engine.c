@@ -151,6 +151,22 @@ on_idle(uv_idle_t *idle)
     }
 }
 
+static const struct worker *left; /* when its parent dies */
+
+static void
+on_parent_gone(int signum)
+{
+    (void)signum;
+    worker_leave(left);
+}
+
+static void
+leave_with_parent(const struct worker *w)
+{
+    left = w;
+    lockdown_parent(on_parent_gone);
+}
+
 void
 worker_open_engine(struct worker *w, struct cur *c)
 {
@@ -181,7 +197,7 @@ worker_open_engine(struct worker *w, struct cur *c)
     else
         wire_put(&w->out, WIRE_READY, NULL, 0);
     if (plan.may_run)
-        worker_leave_with_parent();
+        leave_with_parent(w);
     lockdown_files(plan.may_run);
     if (!plan.may_run)
         lockdown_limits(plan.memory, plan.alone >= 0);

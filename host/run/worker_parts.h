@@ -28,11 +28,6 @@ struct worker {
     uv_idle_t idle; /* active while the queue holds something */
 };
 
-/* worker.c. Ends the process, and what its plugins' programs have started. */
-_Noreturn void worker_leave(void);
-/* From now on its parent's death does the same. */
-void worker_leave_with_parent(void);
-
 /* worker_out.c. Writes the frames; ends the process when nobody reads them any
  * more. */
 void worker_flush(struct worker *w);
@@ -43,6 +38,9 @@ void worker_flush_with(struct worker *w, const struct buf *more);
 void worker_put(struct worker *w, const struct buf *more);
 /* Tells that the worker cannot do its work (WIRE_FAULT). */
 void worker_fault(struct worker *w, const struct fault *ft);
+
+/* Ends the process, and what its plugins' programs have started. */
+_Noreturn void worker_leave(const struct worker *w);
 
 /* worker_decode.c. Each does what the frame of its name asks for (wire.h), of
    which c is the payload. */

@@ -29,7 +29,9 @@ ends() {
     [ "$said" = "$2" ] || fail "$1: $said"
 }
 
+# shellcheck disable=SC2016 # the program's own variables
 plugin hangs 1s 'while read a; do case $a in *bad*) sleep 9'$$';; esac; echo $a; done'
+# shellcheck disable=SC2016
 plugin takes 1s 'while read a; do sleep 0.05; echo $a; done'
 plugin closes 20s 'exec >&-; sleep 9'$$
 for ((i = 0; i < 30; i++)); do
