@@ -152,6 +152,26 @@ results_put_corpus(struct results *r, size_t plugin, row_pieces *next,
 }
 
 int
+results_fail_setup(struct results *r, size_t plugin,
+                   const struct pair_result *why, struct fault *ft)
+{
+    const struct plan *p = &r->plan[plugin];
+    struct buf message = {0};
+    int bad;
+
+    if (!p->live)
+        return 0;
+    tell(why, &message);
+    bad = statement_exec(r->db, ft,
+                         "INSERT OR IGNORE INTO aggregate "
+                         "VALUES(%Q, %lld, x'', %d, 'setup', %Q, 0)",
+                         p->manifest->name, (long long)p->config, PAIR_FAILED,
+                         buf_text(&message));
+    buf_free(&message);
+    return bad;
+}
+
+int
 results_fail_corpus(struct results *r, size_t plugin,
                     const struct pair_result *why, struct fault *ft)
 {
