@@ -147,6 +147,8 @@ follow_event(void *cookie, const struct run_event *e)
         begin(f, "aggregate");
         text(f, "plugin", e->plugin);
         text(f, "state", r ? pair_state_name(r->state) : "ok");
+        if (r && r->document)
+            number(f, "document", r->document);
         if (r)
             tell_failure(f, r);
         break;

@@ -71,21 +71,19 @@ show_setup(const struct run_failure *f)
 static void
 show_result(const struct run_failure *f)
 {
-    struct buf line = {0}, key = {0};
+    struct buf line = {0}, key = {0}, at = {0};
 
-    if (f->of == RUN_OF_PAIR)
-        log_warn("%s: %s%s%s%s on document %" PRId64 " (%s): %s", f->plugin,
-                 pair_state_name(f->state), f->cause ? "(" : "",
-                 f->cause ? f->cause : "", f->cause ? ")" : "", f->document,
-                 on_a_line(&key, f->key, f->key ? strlen(f->key) : 0),
-                 run_message(&line, f));
-    else
-        log_warn("%s: the aggregate %s%s%s%s: %s", f->plugin,
-                 pair_state_name(f->state), f->cause ? "(" : "",
-                 f->cause ? f->cause : "", f->cause ? ")" : "",
-                 run_message(&line, f));
+    if (f->document)
+        buf_format(&at, " on document %" PRId64 " (%s)", f->document,
+                   on_a_line(&key, f->key, f->key ? strlen(f->key) : 0));
+    log_warn("%s: %s%s%s%s%s%s: %s", f->plugin,
+             f->of == RUN_OF_PAIR ? "" : "the aggregate ",
+             pair_state_name(f->state), f->cause ? "(" : "",
+             f->cause ? f->cause : "", f->cause ? ")" : "", buf_text(&at),
+             run_message(&line, f));
     buf_free(&line);
     buf_free(&key);
+    buf_free(&at);
     if (f->place && f->source_line)
         log_warn("  %s:   %s", f->place, f->source_line);
 }
@@ -183,14 +181,15 @@ show_in_flight(void *cookie, const struct run_in_flight *f)
         log_warn("worker %u: nothing in flight", f->worker);
         return;
     }
-    if (f->place)
+    if (f->place) {
+        buf_char(&place, ' ');
         terminal_text(&place, f->place, strlen(f->place));
-    log_warn("worker %u: %s on document %" PRId64 " for %.1f s, %s%s",
+    }
+    log_warn("worker %u: %s on document %" PRId64 " for %.1f s, %s%s%s",
              f->worker, f->plugin, f->document, f->seconds,
-             f->running ? "at " : "waiting",
-             !f->running ? ""
-             : f->place  ? buf_text(&place)
-                         : "one long call");
+             f->running ? "at" : "waiting",
+             f->place && !f->running ? " at" : "",
+             f->place || !f->running ? buf_text(&place) : " one long call");
     buf_free(&place);
 }
 

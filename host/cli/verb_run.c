@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,6 +150,7 @@ run(const struct args *a, int *status, struct fault *ft)
     struct fault other;
     int result = -1;
 
+    signal(SIGUSR1, SIG_IGN); /* who asks too early what is in flight */
     request.allowed = allowed;
     run_show(&request);
     if (take_options(a, &request, ft) == 0 &&

@@ -31,8 +31,10 @@ static const char failures_sql[] =
     "ORDER BY a.documents DESC, a.plugin, a.first";
 
 static const char aggregates_sql[] =
-    "SELECT a.plugin, CASE a.state WHEN 4 THEN 'failed' WHEN 5 THEN 'limit' "
-    "  ELSE 'crashed' END, a.cause, a.message "
+    "SELECT a.plugin, CASE a.cause WHEN 'setup' THEN 'cannot be set up' ELSE "
+    "  'its corpus tables ' || CASE a.state WHEN 4 THEN 'failed' WHEN 5 THEN "
+    "  'limit' ELSE 'crashed' END || coalesce(' (' || a.cause || ')', '') END, "
+    "a.message "
     "FROM aggregate AS a JOIN config AS c ON c.id = a.config "
     "WHERE c.live AND a.state >= 4 ORDER BY a.plugin";
 
@@ -80,11 +82,9 @@ print_aggregates(struct store *s, uint64_t *n, struct fault *ft)
         return -1;
     while ((more = sql_next(q, ft)) > 0) {
         putchar('\n');
-        print_field(q, 0, "", ": its corpus tables");
-        print_field(q, 1, " ", "");
-        print_field(q, 2, " (", ")");
-        putchar('\n');
-        print_lines(q, 3);
+        print_field(q, 0, "", ": ");
+        print_field(q, 1, "", "\n");
+        print_lines(q, 2);
         ++*n;
     }
     sql_close(q);

@@ -92,7 +92,10 @@ print_state(struct store *s, const struct manifest *m, int64_t id,
     if (found)
         return -1;
     found = sql_next(q, ft);
-    printf("%-10s %s %s\n", "plugin", m->name, m->version);
+    printf("%-10s %s %s", "plugin", m->name, m->version);
+    if (strcmp(m->name, manifest_plugin(m)) != 0)
+        printf(" (%s --as %s)", manifest_plugin(m), m->name);
+    putchar('\n');
     if (found > 0)
         print_found(q, m);
     else if (found == 0)

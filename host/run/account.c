@@ -111,8 +111,6 @@ run_note_failure(struct run *r, enum run_failure_of of,
     } else {
         plugin->other_kinds++;
     }
-    if (of == RUN_OF_AGGREGATE)
-        return;
     plugin->failed += of == RUN_OF_PAIR;
     if (++report->failed == r->request->max_failures) {
         report->gave_up = r->stopping = true;

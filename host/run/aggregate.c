@@ -67,6 +67,7 @@ aggregate_plan(struct run *r, struct fault *ft)
     size_t cap = 0;
 
     r->blocks_left = mem_alloc((r->plan.n + 1) * sizeof *r->blocks_left);
+    r->fold_failures = mem_alloc((r->plan.n + 1) * sizeof *r->fold_failures);
     for (size_t i = 0; i < r->plan.n; i++) {
         if (has_aggregate(r, i) && plan_plugin(r, i, &cap, ft))
             return -1;
@@ -173,7 +174,6 @@ store_failure(struct run *r, size_t plugin, const struct pair_result *why)
 static void
 give_up(struct run *r, size_t plugin, struct pair_result *why)
 {
-    why->document = 0;
     why->plugin = (uint32_t)plugin;
     if (!r->verify || why->state == PAIR_FAILED) {
         run_note_failure(r, RUN_OF_AGGREGATE, why);
@@ -187,6 +187,38 @@ give_up(struct run *r, size_t plugin, struct pair_result *why)
         return;
     }
     aggregate_leave(r, plugin);
+}
+
+/* Gives up when the folds before the first that failed are through. */
+static void
+check_failed(struct run *r, size_t plugin)
+{
+    struct fold_failure *failure = &r->fold_failures[plugin];
+
+    if (!failure->fold || r->failed)
+        return;
+    for (size_t i = 0; i < r->n_folds; i++)
+        if (r->folds[i].plugin == plugin && !r->folds[i].done)
+            return;
+    failure->fold = NULL;
+    give_up(r, plugin, &failure->why);
+    pair_result_free(&failure->why);
+}
+
+/* The fold has failed: nothing after it is needed. why's words are no longer
+   the caller's. */
+static void
+fail(struct run *r, struct fold *f, struct pair_result *why)
+{
+    struct fold_failure *failure = &r->fold_failures[f->plugin];
+
+    pair_result_free(&failure->why);
+    *failure = (struct fold_failure){f, *why};
+    for (size_t i = 0; i < r->n_folds; i++)
+        if (r->folds[i].plugin == f->plugin && &r->folds[i] >= f &&
+            !r->folds[i].done)
+            done(r, &r->folds[i]);
+    check_failed(r, f->plugin);
 }
 
 static int
@@ -217,10 +249,10 @@ compare(struct run *r, struct fold *f, struct cur *c)
     if (differs < 0) {
         run_fail(r);
     } else if (differs) {
-        give_up(r, f->plugin, &difference);
-        pair_result_free(&difference);
+        fail(r, f, &difference);
     } else {
         done(r, f);
+        check_failed(r, f->plugin);
     }
 }
 
@@ -243,6 +275,7 @@ on_success(struct run *r, struct fold *f, struct cur *c)
         return;
     }
     done(r, f);
+    check_failed(r, f->plugin);
 }
 
 void
@@ -269,8 +302,7 @@ aggregate_frame(struct run *r, struct pool_worker *w,
         else
             on_success(r, fold, &c);
     } else if (pair_result_decode(&failure, &rows, &c) == 0) {
-        give_up(r, fold->plugin, &failure);
-        pair_result_free(&failure);
+        fail(r, fold, &failure);
     }
 }
 
@@ -307,7 +339,6 @@ aggregate_gone(struct run *r, struct holding *h, const struct death *death)
             mem_string(death->status == ENGINE_EXIT_CPU ? "cpu" : "memory");
     }
     why.message = mem_string(death->what);
-    give_up(r, f->plugin, &why);
-    pair_result_free(&why);
+    fail(r, f, &why);
     return true;
 }

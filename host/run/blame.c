@@ -84,7 +84,8 @@ static void
 judge(struct run *r, struct slice *s, const struct pool_worker *w,
       int64_t document, size_t plugin, const struct death *death)
 {
-    bool blamed = death_blames(&strike_of(r, document, plugin)->deaths, death);
+    bool blamed = death_blames_pair(&strike_of(r, document, plugin)->deaths,
+                                    death, r->plan.engine.may_run);
     struct pair_result p = {
         .document = document, .plugin = (uint32_t)plugin, .state = PAIR_LIMIT};
 

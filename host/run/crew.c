@@ -287,22 +287,6 @@ on_tick(uv_timer_t *timer)
         store_settle(r->store); /* while a worker folds alone */
 }
 
-/* The first time workers end after the document they are at, with what they
-   have sent; the second time at once. */
-static void
-on_interrupt(void *cookie, int level)
-{
-    struct run *r = cookie;
-
-    r->report->interrupted = r->stopping = true;
-    if (level == 1 && r->request->finishing)
-        r->request->finishing(r->request->cookie, look_documents(r));
-    if (level == 1)
-        pool_end_all(r->pool);
-    else
-        pool_kill_all(r->pool);
-}
-
 static size_t
 least(size_t a, size_t b)
 {
@@ -340,19 +324,16 @@ crew_run(struct run *r)
     pool_use(r->pool, &user);
     r->workers = (unsigned)least(slots, work);
     r->holdings = mem_alloc(slots * sizeof *r->holdings);
-    interrupt_start(&r->interrupt, loop, on_interrupt, r);
-    look_start(&r->look, loop, r);
     uv_timer_init(loop, &r->tick);
     r->tick.data = r;
     uv_timer_start(&r->tick, on_tick, TICK_MS, TICK_MS);
     uv_unref((uv_handle_t *)&r->tick);
-    start(r, 0);
-    if (work > FEW)
+    if (!r->stopping)
+        start(r, 0);
+    if (!r->stopping && work > FEW)
         start_others(r);
     uv_run(loop, UV_RUN_DEFAULT);
     uv_close((uv_handle_t *)&r->tick, NULL);
-    interrupt_stop(&r->interrupt);
-    look_stop(&r->look);
     uv_run(loop, UV_RUN_DEFAULT);
     for (unsigned i = 0; i < slots; i++) {
         for (int k = 0; k < r->holdings[i].n_slices; k++)

@@ -9,7 +9,8 @@
 
 enum {
     CRASHES = 2,
-    KILLS = 1000
+    KILLS = 1000,
+    KILLS_OWN = 3 /* a pair's whose plugin may run programs */
 };
 
 bool
@@ -18,14 +19,26 @@ death_from_outside(const struct death *d)
     return d->signal == SIGKILL && !d->out_of_memory;
 }
 
-bool
-death_blames(struct death_tally *t, const struct death *d)
+static bool
+blames(struct death_tally *t, const struct death *d, unsigned kills)
 {
     if (death_from_outside(d))
         t->kills++;
     else
         t->crashes++;
-    return t->crashes >= CRASHES || t->kills >= KILLS;
+    return t->crashes >= CRASHES || t->kills >= kills;
+}
+
+bool
+death_blames(struct death_tally *t, const struct death *d)
+{
+    return blames(t, d, KILLS);
+}
+
+bool
+death_blames_pair(struct death_tally *t, const struct death *d, bool may_run)
+{
+    return blames(t, d, may_run ? KILLS_OWN : KILLS);
 }
 
 static bool

@@ -32,6 +32,11 @@ bool death_from_outside(const struct death *d);
    only when they never end is the work given up. */
 bool death_blames(struct death_tally *t, const struct death *d);
 
+/* The same for a pair. may_run: its plugin may run programs, and these may kill
+   who runs them: the third such death, the second of it alone, is its own. */
+bool death_blames_pair(struct death_tally *t, const struct death *d,
+                       bool may_run);
+
 /* The same for the load of a plugin, where an end at the engine's own limits
    needs no second one to be believed. */
 bool death_blames_load(struct death_tally *t, const struct death *d);

@@ -10,6 +10,7 @@ struct discovery {
     struct engine_spec spec;   /* the user's; what is broken is ours */
     struct death_tally deaths; /* over the same plugin */
     int culprit;
+    const bool *stop;
     struct engine_descriptions *out;
     struct fault *ft;
     bool done, failed;
@@ -88,6 +89,11 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
 
     if (d->done)
         return;
+    if (*d->stop) {
+        fault_set(d->ft, FAULT_INTERRUPTED, "interrupted");
+        fail(d);
+        return;
+    }
     if (plugin != d->culprit)
         d->deaths = (struct death_tally){0};
     d->culprit = plugin;
@@ -112,11 +118,15 @@ on_deadline(uv_timer_t *timer)
 }
 
 int
-discover_in(struct pool *pool, const struct engine_spec *spec,
+discover_in(struct pool *pool, const struct engine_spec *spec, const bool *stop,
             struct engine_descriptions *out, struct fault *ft)
 {
-    struct discovery d = {
-        .pool = pool, .spec = *spec, .culprit = -1, .out = out, .ft = ft};
+    struct discovery d = {.pool = pool,
+                          .spec = *spec,
+                          .culprit = -1,
+                          .stop = stop,
+                          .out = out,
+                          .ft = ft};
     struct pool_user user = {on_frame, on_gone, &d};
     uv_loop_t *loop = loop_of_process();
 
@@ -146,7 +156,8 @@ discover(const struct engine_spec *spec, struct engine_descriptions *out,
          struct fault *ft)
 {
     struct pool *pool = pool_new(loop_of_process(), 1);
-    int status = discover_in(pool, spec, out, ft);
+    bool never = false;
+    int status = discover_in(pool, spec, &never, out, ft);
 
     pool_drain(pool);
     pool_free(pool);

@@ -14,8 +14,10 @@ int discover(const struct engine_spec *spec, struct engine_descriptions *out,
              struct fault *ft);
 
 /* The same by slot 0 of a pool that nobody uses. After success its worker is
-   there, idle, and has the plugins loaded. */
+   there, idle, and has the plugins loaded. Who kills that worker when *stop is
+   true ends it all: FAULT_INTERRUPTED. */
 int discover_in(struct pool *pool, const struct engine_spec *spec,
-                struct engine_descriptions *out, struct fault *ft);
+                const bool *stop, struct engine_descriptions *out,
+                struct fault *ft);
 
 #endif

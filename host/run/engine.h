@@ -129,6 +129,10 @@ struct engine_sink {
        in ns, and where in its code it is. May be NULL. */
     _Atomic uint64_t *cpu_ns;
     void (*place)(void *cookie, const char *source, int line);
+    /* The pair waits from now on, in a function that its code calls by this
+       name (NULL: none). May be NULL. */
+    void (*waits)(void *cookie, size_t plugin, int64_t document,
+                  const char *source, int line, const char *function);
     /* While *profile is not 0: the whole stack at each tick, as
        "plugin;callback;init.lua:57;find()", and how many ticks that stands
        for. Both may be NULL. */

@@ -89,22 +89,32 @@ flight_begin(struct flight_slot *s, unsigned plugin, int64_t document,
         if (s->pairs[i].since == 0) {
             set(s->pairs[i].plugin, plugin);
             set(s->pairs[i].document, document);
+            s->pairs[i].waits[0] = '\0';
             set(s->pairs[i].since, now);
             return;
         }
     }
 }
 
+static struct flight_pair *
+find(struct flight_slot *s, unsigned plugin, int64_t document)
+{
+    for (int i = 0; i < FLIGHT_PAIRS; i++) {
+        struct flight_pair *p = &s->pairs[i];
+
+        if (p->since && p->plugin == plugin && p->document == document)
+            return p;
+    }
+    return NULL;
+}
+
 void
 flight_end(struct flight_slot *s, unsigned plugin, int64_t document)
 {
-    for (int i = 0; i < FLIGHT_PAIRS; i++) {
-        if (s->pairs[i].since && s->pairs[i].plugin == plugin &&
-            s->pairs[i].document == document) {
-            set(s->pairs[i].since, 0);
-            return;
-        }
-    }
+    struct flight_pair *p = find(s, plugin, document);
+
+    if (p)
+        set(p->since, 0);
 }
 
 void
@@ -117,21 +127,39 @@ flight_running(struct flight_slot *s, int plugin, int64_t document)
     set(s->running_plugin, plugin);
 }
 
-void
-flight_place(struct flight_slot *s, const char *source, int line)
+static void
+write_place(char *place, const char *source, int line, const char *function)
 {
     static const char cut[] = "...";
-    char number[16];
-    size_t room =
-        FLIGHT_PLACE - 1 - (size_t)snprintf(number, sizeof number, ":%d", line);
+    char rest[48];
+    int n = function
+                ? snprintf(rest, sizeof rest, ":%d (%.24s)", line, function)
+                : snprintf(rest, sizeof rest, ":%d", line);
+    size_t room = FLIGHT_PLACE - 1 - (size_t)n;
     size_t len = strlen(source), from = 0;
 
     if (len > room)
         from = len - room + strlen(cut);
     while (from && (source[from] & 0xc0) == 0x80)
         from++;
-    snprintf(s->place, FLIGHT_PLACE, "%s%s%s", from ? cut : "", source + from,
-             number);
+    snprintf(place, FLIGHT_PLACE, "%s%s%s", from ? cut : "", source + from,
+             rest);
+}
+
+void
+flight_place(struct flight_slot *s, const char *source, int line)
+{
+    write_place(s->place, source, line, NULL);
+}
+
+void
+flight_waits(struct flight_slot *s, unsigned plugin, int64_t document,
+             const char *source, int line, const char *function)
+{
+    struct flight_pair *p = find(s, plugin, document);
+
+    if (p)
+        write_place(p->waits, source, line, function);
 }
 
 void

@@ -12,14 +12,15 @@
 #include <stdint.h>
 
 #define FLIGHT_PAIRS 64 /* in flight in one worker */
+#define FLIGHT_PLACE 96 /* bytes, the NUL included */
 
 struct flight_pair {
     _Atomic uint64_t since; /* monotonic ns when it began; 0: a free place */
     _Atomic int64_t document;
     _Atomic uint32_t plugin;
+    char waits[FLIGHT_PLACE]; /* where it last began to wait, like place, and in
+                                 what: "init.lua:57 (sleep)"; "": it did not */
 };
-
-#define FLIGHT_PLACE 96 /* bytes, the NUL included */
 
 #define FLIGHT_PROGRAMS 256 /* more are not known here */
 
@@ -62,6 +63,10 @@ void flight_running(struct flight_slot *s, int plugin, int64_t document);
 /* Where the pair that runs is. Of a source too long for the slot the end is
    kept, between two characters, behind "...". */
 void flight_place(struct flight_slot *s, const char *source, int line);
+
+/* The pair waits from now on, there, in a function of this name or NULL. */
+void flight_waits(struct flight_slot *s, unsigned plugin, int64_t document,
+                  const char *source, int line, const char *function);
 
 /* A program of this process group runs, or has ended. */
 void flight_program(struct flight_slot *s, int group, bool runs);

@@ -1,6 +1,10 @@
 #include "interrupt.h"
 
-#include <signal.h>
+#include <stdbool.h>
+
+#include "store.h"
+
+static const int signals[INTERRUPT_SIGNALS] = {SIGINT, SIGTERM, SIGHUP};
 
 static void
 on_signal(uv_signal_t *handle, int signum)
@@ -13,16 +17,17 @@ on_signal(uv_signal_t *handle, int signum)
     i->changed(i->cookie, i->level);
 }
 
-/* The handles must not keep the loop alive. */
-static void
-watch(uv_signal_t *handle, uv_loop_t *loop, struct interrupt *i, int signum)
+/* Under nohup, no SIGHUP ends anything. */
+static bool
+is_ours(int signum)
 {
-    uv_signal_init(loop, handle);
-    handle->data = i;
-    uv_signal_start(handle, on_signal, signum);
-    uv_unref((uv_handle_t *)handle);
+    struct sigaction now;
+
+    return signum != SIGHUP || sigaction(signum, NULL, &now) ||
+           now.sa_handler != SIG_IGN;
 }
 
+/* The handles must not keep the loop alive. */
 void
 interrupt_start(struct interrupt *i, uv_loop_t *loop,
                 void (*changed)(void *cookie, int level), void *cookie)
@@ -30,13 +35,47 @@ interrupt_start(struct interrupt *i, uv_loop_t *loop,
     i->level = 0;
     i->changed = changed;
     i->cookie = cookie;
-    watch(&i->on_int, loop, i, SIGINT);
-    watch(&i->on_term, loop, i, SIGTERM);
+    for (int k = 0; k < INTERRUPT_SIGNALS; k++) {
+        uv_signal_init(loop, &i->on[k]);
+        i->on[k].data = i;
+        if (is_ours(signals[k]))
+            uv_signal_start(&i->on[k], on_signal, signals[k]);
+        uv_unref((uv_handle_t *)&i->on[k]);
+    }
 }
 
 void
 interrupt_stop(struct interrupt *i)
 {
-    uv_close((uv_handle_t *)&i->on_int, NULL);
-    uv_close((uv_handle_t *)&i->on_term, NULL);
+    for (int k = 0; k < INTERRUPT_SIGNALS; k++)
+        uv_close((uv_handle_t *)&i->on[k], NULL);
+}
+
+static struct store *volatile asked;
+
+static void
+on_signal_at_store(int signum)
+{
+    (void)signum;
+    store_interrupt(asked);
+}
+
+void
+interrupt_store_begin(struct interrupt *i, struct store *s)
+{
+    struct sigaction action = {.sa_handler = on_signal_at_store,
+                               .sa_flags = SA_RESTART};
+
+    asked = s;
+    for (int k = 0; k < INTERRUPT_SIGNALS; k++)
+        sigaction(signals[k], is_ours(signals[k]) ? &action : NULL,
+                  &i->before[k]);
+}
+
+int
+interrupt_store_end(struct interrupt *i, struct fault *ft)
+{
+    for (int k = 0; k < INTERRUPT_SIGNALS; k++)
+        sigaction(signals[k], &i->before[k], NULL);
+    return store_check(asked, ft);
 }

@@ -17,6 +17,10 @@ leave_one(struct run *r, size_t plugin, const struct pair_result *why)
         p->broken = mem_string(why->message ? why->message : "failed");
     analyse_leave(r, plugin);
     aggregate_leave(r, plugin);
+    if (!work_reads(r) && !r->failed &&
+        (batch_begin(&r->batch, r->ft) ||
+         results_fail_setup(r->results, plugin, why, r->ft)))
+        run_fail(r);
     run_note_failure(r, RUN_OF_SETUP, why);
     run_tell(r, &(struct run_event){.kind = RUN_SETUP,
                                     .plugin = r->report->plugins[plugin].name,

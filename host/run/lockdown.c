@@ -65,6 +65,13 @@ lockdown_begin(void)
     die_first();
 }
 
+void
+lockdown_parent(void (*gone)(int signum))
+{
+    signal(SIGUSR2, gone);
+    prctl(PR_SET_PDEATHSIG, SIGUSR2);
+}
+
 static void
 limit(int resource, rlim_t most)
 {

@@ -13,6 +13,9 @@
 /* For a worker's whole life: dies with its parent, and before it when the
    system has no memory left; no new privileges, no core files. */
 void lockdown_begin(void);
+/* Its parent's death does not kill it from here on, but calls gone, as a signal
+   handler. */
+void lockdown_parent(void (*gone)(int signum));
 /* From here on it writes to no file that it has open, and has few descriptors
    unless it may connect to others; memory: bytes that its plugins may have, all
    together, above which the host needs LOCKDOWN_MEMORY at most. Not for those

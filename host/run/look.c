@@ -21,9 +21,9 @@ tell_pair(const struct run *r, const struct pool_worker *w,
     f.plugin = r->report->plugins[p->plugin].name;
     f.running = slot->running_plugin == (int32_t)p->plugin &&
                 slot->running_document == p->document;
-    memcpy(place, slot->place, sizeof place);
+    memcpy(place, f.running ? slot->place : p->waits, sizeof place);
     place[sizeof place - 1] = '\0';
-    f.place = f.running && *place ? place : NULL;
+    f.place = *place ? place : NULL;
     r->request->in_flight(r->request->cookie, &f);
 }
 
@@ -69,6 +69,7 @@ void
 look_stop(struct look *l)
 {
     uv_close((uv_handle_t *)&l->signal, NULL);
+    signal(SIGUSR1, SIG_IGN);
 }
 
 /* Is it the document of an earlier pair, too? */

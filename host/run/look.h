@@ -12,7 +12,8 @@ struct look {
     uv_signal_t signal;
 };
 
-/* From now on; until look_stop, which closes its handle. */
+/* From now on; until look_stop, which closes its handle. From then on the
+   signal is ignored: who looks must not end anything. */
 void look_start(struct look *l, uv_loop_t *loop, struct run *r);
 void look_stop(struct look *l);
 

@@ -112,6 +112,24 @@ no_room(const struct admission *a, size_t n, const struct manifest *m)
     return why;
 }
 
+/* Why m must not have its name: the results by that name are another plugin's;
+   or NULL. */
+static char *
+name_is_taken(const struct permit_terms *t, const struct manifest *m)
+{
+    for (size_t i = 0; i < t->n_stored; i++) {
+        const char *other = manifest_plugin(&t->stored[i]);
+
+        if (strcmp(t->stored[i].name, m->name) == 0 &&
+            strcmp(other, manifest_plugin(m)) != 0)
+            return mem_format("the corpus has results of plugin %s as `%s`: "
+                              "take another name with --as, or take those out "
+                              "with slant remove --plugin %s",
+                              other, m->name, m->name);
+    }
+    return NULL;
+}
+
 /* Why it is left out of a run beside the first n that were admitted, or NULL.
  */
 static char *
@@ -119,6 +137,7 @@ refusal(const struct admission *a, size_t n, const struct manifest *m)
 {
     const struct permit_terms *t = a->terms;
     const char *other, *error = missing(a, m, &other);
+    char *taken;
 
     if (m->n_permissions && !named(m->name, t->allowed, t->n_allowed))
         return denial(m);
@@ -129,7 +148,8 @@ refusal(const struct admission *a, size_t n, const struct manifest *m)
         return mem_format("a run has at most %d plugins; name those that are "
                           "to run",
                           RESULTS_PLUGINS_MAX);
-    return no_room(a, n, m);
+    taken = name_is_taken(t, m);
+    return taken ? taken : no_room(a, n, m);
 }
 
 static char *

@@ -21,7 +21,8 @@ struct permit_terms {
 
 /* Why each plugin cannot be in the run, NULL: it can, or is hidden by an
    earlier one of its name; nor can those that require it. It asks for a
-   permission and is not allowed it; an earlier one, or one with results in the
+   permission and is not allowed it; the results in the corpus by its name are
+   of another plugin (run --as); an earlier one, or one with results in the
    corpus, has a table of the same name; there are too many before it. Heap
    strings, as many as d has. */
 void permit_reasons(const struct engine_descriptions *d,

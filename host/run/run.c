@@ -122,7 +122,10 @@ run_found(struct run *r, struct fault *ft)
                               .weight_max = ROWS_MAX,
                               .flush = analyse_flush,
                               .cookie = r};
+    interrupt_store_begin(&r->interrupt, r->store);
     status = work_find(r, ft);
+    if (interrupt_store_end(&r->interrupt, ft))
+        status = -1;
     if (status == 0 && r->request->verify)
         r->verify = verify_new(r->store, &r->plan);
     if (status == 0 && works(r))
@@ -168,7 +171,6 @@ run_free(struct run *r)
         r->queue = s->later;
         free(s);
     }
-    plan_free(&r->plan);
     buf_free(&r->open);
     free(r->owed);
     free(r->strikes);
@@ -176,7 +178,28 @@ run_free(struct run *r)
         spool_free(&r->folds[i].rows);
     free(r->folds);
     free(r->blocks_left);
+    for (size_t i = 0; i < r->plan.n && r->fold_failures; i++)
+        pair_result_free(&r->fold_failures[i].why);
+    free(r->fold_failures);
     pending_free(&r->pending);
+    plan_free(&r->plan);
+}
+
+/* The first time workers end after the document they are at, with what they
+   have sent; the second time at once, or when there are no documents yet. */
+static void
+on_interrupt(void *cookie, int level)
+{
+    struct run *r = cookie;
+    bool finish = level == 1 && r->holdings;
+
+    r->report->interrupted = r->stopping = true;
+    if (finish && r->request->finishing)
+        r->request->finishing(r->request->cookie, look_documents(r));
+    if (finish)
+        pool_end_all(r->pool);
+    else
+        pool_kill_all(r->pool);
 }
 
 int
@@ -185,12 +208,16 @@ run_run(const struct run_request *request, struct run_report *report,
 {
     struct run r = {.request = request, .report = report, .ft = ft};
     uint64_t began = flight_now();
+    uv_loop_t *loop = loop_of_process();
     int status = -1;
 
     *report = (struct run_report){0};
     r.queue_end = &r.queue;
-    r.pool = pool_new(loop_of_process(), request->workers);
-    if (discover_in(r.pool, &request->spec, &report->found, ft) == 0 &&
+    r.pool = pool_new(loop, request->workers);
+    interrupt_start(&r.interrupt, loop, on_interrupt, &r);
+    look_start(&r.look, loop, &r);
+    if (discover_in(r.pool, &request->spec, &r.stopping, &report->found, ft) ==
+            0 &&
         check_found(&r, ft) == 0 &&
         store_open(&r.store, request->corpus,
                    work_reads(&r) ? STORE_READ : STORE_WRITE, ft) == 0 &&
@@ -200,6 +227,8 @@ run_run(const struct run_request *request, struct run_report *report,
         status = run_found(&r, ft);
     }
     store_close(r.store);
+    interrupt_stop(&r.interrupt);
+    look_stop(&r.look);
     pool_drain(r.pool);
     pool_free(r.pool);
     run_free(&r);

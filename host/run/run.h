@@ -32,7 +32,7 @@ struct run_failure {
     enum pair_state state;
     char *cause, *message, *place, *source_line, *traceback, *locals;
     uint64_t n;
-    int64_t document; /* the first, of pairs */
+    int64_t document; /* the first; of an aggregate, that it was at, or 0 */
     char *key;        /* its; or NULL */
     double cpu_s;     /* that it took */
     uint64_t owed;    /* pairs that the plugin has in this run; 0: that
@@ -66,7 +66,8 @@ struct run_in_flight {
     int64_t document;
     double seconds;
     bool running;      /* it has the CPU; else it waits */
-    const char *place; /* "init.lua:57", or NULL: in a long call, or the host */
+    const char *place; /* "init.lua:57", or NULL: in a long call, or the host;
+                          where it waits "init.lua:57 (sleep)" */
 };
 
 struct run_request {
@@ -85,8 +86,9 @@ struct run_request {
        other workers and from the last to the first, and so are all corpus
        tables; what differs from what is stored by a byte is failed(verify). */
     size_t verify;
-    /* Stops at so many failed pairs: what comes after is dropped, and owed.
-       0: never. */
+    /* Stops at so many failures: what comes after is dropped, and owed. 0:
+     * never.
+     */
     uint64_t max_failures;
     /* All may be NULL. failed: a failure of a new kind, as it happens.
        changed: a result table was made anew, since its columns changed.
@@ -128,7 +130,8 @@ struct run_report {
     struct engine_descriptions found; /* with the errors of those left out */
     struct run_failure *failures;
     size_t n_failures, cap_failures; /* at most RUN_KINDS_MAX a plugin */
-    uint64_t failed;    /* pairs, and plugins that could not be set up */
+    uint64_t failed;    /* pairs, aggregates, and plugins that could not be set
+                           up */
     uint64_t documents; /* selected */
     uint64_t pairs;     /* done by this run */
     uint64_t verified;  /* documents, with request.verify */

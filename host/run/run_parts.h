@@ -34,6 +34,13 @@ struct fold {
     bool done;
 };
 
+/* Why a plugin's aggregate cannot be made. Of several blocks that fail it is
+   the first one's reason, whichever worker is there first. */
+struct fold_failure {
+    struct fold *fold; /* NULL: none has failed */
+    struct pair_result why;
+};
+
 /* A pair that should have ended, in a worker that does not end it. */
 struct late {
     size_t plugin;
@@ -96,7 +103,8 @@ struct run {
 
     struct fold *folds;
     size_t n_folds, folds_left;
-    size_t *blocks_left; /* by plugin */
+    size_t *blocks_left;                /* by plugin */
+    struct fold_failure *fold_failures; /* the same */
 
     const char *stage;
     uint64_t stage_ns;

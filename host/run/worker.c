@@ -68,7 +68,7 @@ on_in(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
     (void)stream, (void)b;
     if (n < 0) {
         worker_flush(&worker); /* what is finished; the rest is owed */
-        _exit(0);
+        worker_leave(&worker);
     }
     wire_arrived(&frames, (size_t)n);
     while (wire_next(&frames, &f) == 1)
@@ -114,6 +114,7 @@ settle_in(void)
     mallopt(M_MMAP_THRESHOLD, LARGE);
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
     signal(SIGUSR1, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
     setenv("LC_ALL", "C", 1);

@@ -105,6 +105,15 @@ on_place(void *cookie, const char *source, int line)
 }
 
 static void
+on_waits(void *cookie, size_t plugin, int64_t document, const char *source,
+         int line, const char *function)
+{
+    struct worker *w = cookie;
+
+    flight_waits(w->flight, (unsigned)plugin, document, source, line, function);
+}
+
+static void
 on_sample(void *cookie, const char *stack, unsigned ticks)
 {
     struct worker *w = cookie;
@@ -142,6 +151,22 @@ on_idle(uv_idle_t *idle)
     }
 }
 
+static const struct worker *left; /* when its parent dies */
+
+static void
+on_parent_gone(int signum)
+{
+    (void)signum;
+    worker_leave(left);
+}
+
+static void
+leave_with_parent(const struct worker *w)
+{
+    left = w;
+    lockdown_parent(on_parent_gone);
+}
+
 void
 worker_open_engine(struct worker *w, struct cur *c)
 {
@@ -158,6 +183,7 @@ worker_open_engine(struct worker *w, struct cur *c)
                                .cookie = w,
                                .cpu_ns = &w->flight->cpu_ns,
                                .place = on_place,
+                               .waits = on_waits,
                                .profile = &w->flight->profile,
                                .sample = on_sample};
     struct fault ft = {0};
@@ -170,6 +196,8 @@ worker_open_engine(struct worker *w, struct cur *c)
         worker_fault(w, &ft);
     else
         wire_put(&w->out, WIRE_READY, NULL, 0);
+    if (plan.may_run)
+        leave_with_parent(w);
     lockdown_files(plan.may_run);
     if (!plan.may_run)
         lockdown_limits(plan.memory, plan.alone >= 0);

@@ -17,8 +17,15 @@ wait_until_writable(int fd)
     poll(&p, 1, -1);
 }
 
+void
+worker_leave(const struct worker *w)
+{
+    flight_end_programs(w->flight);
+    _exit(0);
+}
+
 static void
-write_all(const struct buf *b)
+write_all(const struct worker *w, const struct buf *b)
 {
     size_t done = 0;
 
@@ -30,7 +37,7 @@ write_all(const struct buf *b)
         else if (n < 0 && errno == EAGAIN)
             wait_until_writable(STDOUT_FILENO);
         else if (n < 0 && errno != EINTR)
-            _exit(0); /* the coordinator has gone */
+            worker_leave(w); /* the coordinator has gone */
     }
 }
 
@@ -43,8 +50,8 @@ worker_flush(struct worker *w)
 void
 worker_flush_with(struct worker *w, const struct buf *more)
 {
-    write_all(&w->out);
-    write_all(more);
+    write_all(w, &w->out);
+    write_all(w, more);
     buf_clear(&w->out);
     w->told_ns = flight_now();
 }

@@ -39,6 +39,9 @@ void worker_put(struct worker *w, const struct buf *more);
 /* Tells that the worker cannot do its work (WIRE_FAULT). */
 void worker_fault(struct worker *w, const struct fault *ft);
 
+/* Ends the process, and what its plugins' programs have started. */
+_Noreturn void worker_leave(const struct worker *w);
+
 /* worker_decode.c. Each does what the frame of its name asks for (wire.h), of
    which c is the payload. */
 void worker_open_decode(struct worker *w, struct cur *c);

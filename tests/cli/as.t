@@ -16,6 +16,20 @@ $ slant run -q actors --as persons --set actors.level=person
 $ slant sql "SELECT count(*) > 0 AS named FROM persons_mention" --csv | tr -d '\r'
 named
 1
+# Whose results they are is told, and another plugin does not replace them.
+$ slant why 1 often | grep ^plugin
+plugin     often 1.2.0 (frequency --as often)
+$ slant run sentiment --as often
+slant: error: sentiment: the corpus has results of plugin frequency as `often`: take another name with --as, or take those out with slant remove --plugin often
+? 2
+$ mkdir -p p/often && cat > p/often/init.lua <<'LUA'
+> return { api = 1, name = "often", version = "1", summary = "another one",
+>   results = { document = { n = "integer" } }, document = function() return { n = 1 } end }
+> LUA
+$ slant run -q --plugins p often
+slant: error: often: the corpus has results of plugin frequency as `often`: take another name with --as, or take those out with slant remove --plugin often
+? 2
+$ slant run -q frequency --as often --set frequency.minimum=6
 $ slant run frequency sentiment --as both
 slant: error: --as both: name the one plugin that it is for
 ? 2

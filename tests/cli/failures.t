@@ -35,6 +35,7 @@ $ slant status --failures -c two.slant
 
 sums: its corpus tables failed (error)
     attempt to perform arithmetic on a nil value (field 'm')
+    on document 1
     init.lua:6:   acc.n = acc.n + result.m
     stack traceback:
      init.lua:6: in function <init.lua:5>
@@ -44,12 +45,17 @@ sums: its corpus tables failed (error)
       doc = doc
       result = {n = 1}
 # A failed aggregate is not made again until that is asked for, and is no
-# failed document.
+# failed document; but it is a failure, at which a run can stop.
 $ slant run -c two.slant sums
 slant: sums 1: nothing owed
 slant: 0 results on 2 documents; [0-9.]+ s (re)
 $ slant run -q -c two.slant sums --retry failed 2>&1 | tail -n 1
 slant: warning: sums: the aggregate failed: attempt to perform arithmetic on a nil value (field 'm')
+$ slant run -q -c two.slant sums --retry failed --fail-fast --events events 2>&1 | tail -n 1
+slant: warning: stopped after 1 failure; what is done is kept, `slant run` again goes on
+$ sed 's/"seconds":[0-9.]*/"seconds":0/' events | tail -n 2
+{"event":"aggregate","seconds":0,"plugin":"sums","state":"failed","document":1,"cause":"error","message":"attempt to perform arithmetic on a nil value (field 'm')","place":"init.lua:6","source_line":"acc.n = acc.n + result.m"}
+{"event":"end","seconds":0,"results":0,"failed":1,"interrupted":false}
 # What never ends costs its limit on every document: the first one says so.
 $ mkdir -p more/loop
 $ cat >more/loop/init.lua <<'EOS'

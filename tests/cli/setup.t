@@ -78,6 +78,22 @@ $ slant run -q -c new.slant --set pick.word=bad 2>/dev/null
 $ slant status -c new.slant --csv | tr -d '\r' | grep -E 'pick|needs'
 needs,owed,,3
 pick,owed,,3
+$ slant status --failures -c new.slant
+
+needs: cannot be set up
+    requires `pick`, which cannot be
+
+pick: cannot be set up
+    no word `bad`; --set pick.word=good
+    init.lua:6:   if ctx.options.word == "bad" then error("no word `bad`; --set pick.word=good") end
+    stack traceback:
+     [C]: in function 'error'
+     init.lua:6: in function <init.lua:5>
+     [C]: in ?
+    in init.lua:6
+      ctx = {assets = {...}, options = {...}, plugin = {...}}
+$ slant run -q -c new.slant && slant status --failures -c new.slant
+slant: no failures
 # An option that only setup can judge.
 $ slant run sentiment --set sentiment.method=vader 2>&1 | head -n 1
 slant: error: sentiment: cannot be set up: sentiment.method=vader needs a word list: --set sentiment.lexicon=FILE

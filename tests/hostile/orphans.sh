@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # What a plugin's program has started does not outlive it: when it ends, when
-# nobody waits for it any more, when its worker is killed.
+# nobody waits for it any more, when its worker is killed, or the run.
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 mkdir -p plugins/leaves
 cat >plugins/leaves/init.lua <<END
 local async, proc = require "async", require "proc"
 local function leave(rest)
-  return proc.run{"sh", "-c", "sleep 7$$ >/dev/null 2>&1 & " .. rest}.output
+  return proc.run{"sh", "-c", "trap '' TERM INT HUP; sleep 7$$ >/dev/null 2>&1 & " .. rest}.output
 end
 return { api = 1, name = "leaves", version = "1", summary = "leaves programs",
   permissions = { "exec:sh" }, limits = { wall = "2s" },
@@ -44,5 +44,15 @@ for key in ends late hangs; do
     [ "$key" != hangs ] || [ "$(ask c.slant "SELECT message, wall_us >= 2000000 FROM states" |
         tail -n +2 | tr -d '\r')" = "took more than 2 s,1" ] || fail "the record of a late pair"
     none "$key"
+done
+
+# The run ends, however that may be, while programs run.
+sed -i 's/"2s"/"60s"/' plugins/leaves/init.lua
+for signal in KILL HUP TERM; do
+    behind "$SLANT" run -c c.slant --plugins plugins leaves --allow leaves --retry limit
+    until pgrep -f "sleep 7$$" >/dev/null; do sleep 0.02; done
+    kill "-$signal" "$pid"
+    wait_status "$pid" "$([ "$signal" = KILL ] && echo 137 || echo 4)"
+    none "a run ended by $signal"
 done
 echo "none is left"

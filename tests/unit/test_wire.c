@@ -101,6 +101,13 @@ test_flight_remembers_pairs(void)
     CHECK(f.slots[1].pairs[0].since > 0);
     CHECK(f.slots[1].pairs[0].document == 77 && f.slots[1].running_plugin == 3);
     CHECK(f.slots[0].running_plugin == -1);
+    CHECK_TEXT(f.slots[1].pairs[0].waits, "");
+    flight_waits(&f.slots[1], 3, 78, "init.lua", 5, NULL); /* not in flight */
+    CHECK_TEXT(f.slots[1].pairs[0].waits, "");
+    flight_waits(&f.slots[1], 3, 77, "init.lua", 5, "sleep");
+    CHECK_TEXT(f.slots[1].pairs[0].waits, "init.lua:5 (sleep)");
+    flight_waits(&f.slots[1], 3, 77, "lib/x.lua", 6, NULL);
+    CHECK_TEXT(f.slots[1].pairs[0].waits, "lib/x.lua:6");
     flight_end(&f.slots[1], 3, 77);
     CHECK(f.slots[1].pairs[0].since == 0);
     flight_free(&f);

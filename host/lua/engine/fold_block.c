@@ -65,6 +65,7 @@ l_reduce(lua_State *L)
     call_init(L, f->plugin);
     for (size_t i = 0; i < f->n; i++)
         step(L, f, f->at[i]);
+    f->job->document = 0;
     sandbox_check(L);
     buf_varint(f->out, f->n);
     canon_encode(L, 2, f->out);

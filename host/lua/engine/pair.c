@@ -11,6 +11,7 @@
 #include "plugin_open.h"
 #include "quit.h"
 #include "rows.h"
+#include "sample.h"
 #include "sandbox.h"
 #include "tick.h"
 
@@ -275,6 +276,7 @@ resume(struct job *j, struct task *t)
     if (status == LUA_YIELD) {
         lua_pop(t->L, n);
         j->act.waited = true;
+        sample_waits(t->L, j->at, j->document);
     }
     return status;
 }
@@ -299,8 +301,10 @@ uint64_t
 pair_lasted(const struct job *j, uint64_t now)
 {
     uint64_t since = now - j->began_ns;
-    /* a standstill is excused whole, though j may have begun in the midst */
-    uint64_t excused = j->engine->busy_ns - j->others_ns;
+    /* A standstill is excused whole, though j may have begun in the midst; what
+       others compute while it waits for its turn counts twice. */
+    uint64_t excused =
+        j->engine->busy_ns - j->others_ns + turn_excused(&j->act.turn, now);
 
     return since > excused ? since - excused : 0;
 }

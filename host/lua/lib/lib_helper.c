@@ -22,6 +22,7 @@
 struct question {
     struct wait wait;
     struct helper *helper;
+    struct turn *turn; /* of who asks, as long as it waits */
     struct question *next;
     const char *line; /* Lua's, as long as somebody waits */
     size_t line_len;
@@ -37,14 +38,14 @@ struct helper {
     struct uv_loop_s *loop;
     struct process *process;       /* NULL: it is not running */
     struct question *first, **end; /* those that wait for their turn */
-    struct question *asked;        /* whose turn it is, if still wanted */
-    bool busy;                     /* it owes a line */
+    struct question *asked;        /* whose turn it is, until it ends */
+    bool busy;                     /* it owes a line, or its end */
+    bool closed;                   /* it answers no more, but did not end */
     bool broken;
     bool inside; /* a callback of the process runs, in which who was answered
                     may bring its state to an end */
     bool ended;  /* with its state */
     struct buf line;
-    size_t got; /* bytes of the line, also of one that is not kept */
 };
 
 /* ---- the queue ---- */
@@ -54,14 +55,38 @@ take_first(struct helper *h)
 {
     struct question *q = h->first;
 
-    if (q)
-        h->first = q->next;
+    if (!q)
+        return NULL;
+    turn_change(q->turn, -1, 0);
+    h->first = q->next;
     if (!h->first)
         h->end = &h->first;
     return q;
 }
 
-/* What was sent is answered all the same: that answer is nobody's. */
+static void
+put_last(struct helper *h, struct question *q)
+{
+    turn_change(q->turn, 1, 0);
+    *h->end = q;
+    h->end = &q->next;
+}
+
+/* The question that was sent, if any; from now on nobody's. Lua code
+   runs in wait_done, and may ask: that waits its turn as long as h is busy. */
+static struct question *
+take_asked(struct helper *h)
+{
+    struct question *q = h->asked;
+
+    if (q)
+        turn_change(q->turn, 0, -1);
+    h->asked = NULL;
+    return q;
+}
+
+/* What was sent might never be answered, and others wait: the program ends, and
+   begins anew for them. */
 static void
 question_stop(struct wait *w)
 {
@@ -69,12 +94,16 @@ question_stop(struct wait *w)
     struct helper *h = q->helper;
     struct question **at = &h->first;
 
-    if (h->asked == q)
-        h->asked = NULL;
+    if (h->asked == q) {
+        take_asked(h);
+        process_end(h->process);
+        return;
+    }
     while (*at && *at != q)
         at = &(*at)->next;
     if (!*at)
         return;
+    turn_change(q->turn, -1, 0);
     *at = q->next;
     if (h->end == &q->next)
         h->end = at;
@@ -91,17 +120,6 @@ question_release(struct wait *w)
 }
 
 /* ---- the program ---- */
-
-/* The question that was sent, if still wanted; from now on nobody's. Lua code
-   runs in wait_done, and may ask: that waits its turn as long as h is busy. */
-static struct question *
-take_asked(struct helper *h)
-{
-    struct question *q = h->asked;
-
-    h->asked = NULL;
-    return q;
-}
 
 static void
 fail(struct question *q, const char *error)
@@ -161,12 +179,15 @@ helper_gone(void *cookie, int64_t status, int signal)
 {
     struct helper *h = cookie;
     char *error =
-        signal ? mem_format("the helper program was ended by signal %d", signal)
-               : mem_format("the helper program ended with status %d",
-                            (int)status);
+        h->closed ? mem_string("the helper program closed its output")
+        : signal
+            ? mem_format("the helper program was ended by signal %d", signal)
+            : mem_format("the helper program ended with status %d",
+                         (int)status);
 
     h->inside = true;
     h->process = NULL;
+    h->closed = false;
     fail(take_asked(h), error);
     free(error);
     send_next(h);
@@ -174,26 +195,30 @@ helper_gone(void *cookie, int64_t status, int signal)
 }
 
 static void
+helper_closed(void *cookie)
+{
+    struct helper *h = cookie;
+
+    h->closed = h->busy = true;
+    process_end(h->process);
+}
+
+static void
 give(struct helper *h)
 {
     struct question *q = take_asked(h);
 
-    if (q) {
-        q->len = h->line.len;
-        q->answer = buf_take(&h->line);
-        wait_done(&q->wait);
-    }
+    q->len = h->line.len;
+    q->answer = buf_take(&h->line);
+    wait_done(&q->wait);
     send_next(h);
 }
 
-/* A part of the line counts as its plugin's memory; one that nobody waits for
-   any more is not kept. false: there is no room for it. */
+/* A part of the line counts as its plugin's memory. false: there is no room for
+   it. */
 static bool
 keep(struct helper *h, const char *bytes, size_t n)
 {
-    h->got += n;
-    if (!h->asked)
-        return true;
     if (!wait_grow(&h->asked->wait, n) && !wait_fits(&h->asked->wait))
         return false;
     buf_add(&h->line, bytes, n);
@@ -222,7 +247,7 @@ take(struct helper *h, const char *bytes, size_t n)
         send_next(h);
     } else if (end) {
         give(h);
-    } else if (h->got > PROC_OUTPUT_MAX) {
+    } else if (h->line.len > PROC_OUTPUT_MAX) {
         end_process(h);
         fail(take_asked(h), "the helper program wrote over 16 MiB in a line");
         send_next(h);
@@ -242,7 +267,7 @@ helper_out(void *cookie, const char *bytes, size_t n)
 static int
 start(struct helper *h, struct fault *ft)
 {
-    struct process_user user = {helper_out, helper_gone, h};
+    struct process_user user = {helper_out, helper_closed, helper_gone, h};
     const char *at = h->command, *stop = at + h->command_len;
     char *argv[PROC_WORDS_MAX + 1];
     size_t n = 0;
@@ -265,13 +290,13 @@ send(struct helper *h, struct question *q, struct fault *ft)
         return fault_set(ft, FAULT_PLUGIN, "%s", BROKEN);
     }
     h->asked = q;
+    turn_change(q->turn, 0, 1);
     h->busy = true;
     buf_clear(&h->line);
     buf_add(&h->line, q->line, q->line_len);
     buf_char(&h->line, '\n');
     process_write(h->process, h->line.data, h->line.len);
     buf_free(&h->line);
-    h->got = 0;
     return 0;
 }
 
@@ -318,14 +343,14 @@ l_ask(lua_State *L)
                             .stop = question_stop,
                             .release = question_release};
     q->helper = h;
+    q->turn = &t->act->turn;
     q->line = line;
     q->line_len = len;
     task_wait(t, box, &q->wait);
     h->loop = t->act->loop;
     h->program = t->act->program;
     if (h->busy) {
-        *h->end = q;
-        h->end = &q->next;
+        put_last(h, q);
     } else if (send(h, q, &ft)) {
         q->wait.over = true;
         t->wait = NULL;

@@ -93,7 +93,7 @@ static int
 l_run(lua_State *L)
 {
     struct task *t = task_here(L, "proc.run");
-    struct process_user user = {run_out, run_gone, NULL};
+    struct process_user user = {.out = run_out, .gone = run_gone};
     struct wait **box;
     struct run *r;
     char **argv;

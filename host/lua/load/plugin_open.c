@@ -71,8 +71,9 @@ check_source(struct plugin *p)
     if (manifest_source(&files, hex) == 0 &&
         strcmp(hex, p->manifest.source) == 0)
         return 0;
-    return failure_say(&p->failure, PAIR_FAILED, "setup",
-                       "the plugin's files have changed while the run began");
+    return failure_say(
+        &p->failure, PAIR_FAILED, "setup",
+        "the plugin's files have changed while the run went on: run again");
 }
 
 static int

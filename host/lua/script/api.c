@@ -481,7 +481,11 @@ const struct api_entry api_entries[] = {
            "command."),
     PLUGIN("helper:ask", "helper:ask(line) -> string",
            "Sends a line and waits for the line that answers. Raises when the "
-           "program ends instead, or has written more than one for one."),
+           "program ends instead, or has written more than one for one. One "
+           "line at a time is answered: a document's wall limit does not run "
+           "while the program has those of others. A program whose answer "
+           "nobody waits for any more is ended, and begins anew for the next "
+           "line."),
 };
 
 const size_t api_n = sizeof api_entries / sizeof api_entries[0];

@@ -13,6 +13,7 @@
 
 #include "pair_result.h"
 #include "state.h"
+#include "turn.h"
 
 struct plugin;
 struct program;
@@ -48,6 +49,7 @@ struct act {
     volatile bool over;      /* it was found over a limit */
     volatile bool late;      /* which was that of its time */
     bool waited;
+    struct turn turn;
     volatile unsigned due; /* ticks for which a sample is to be taken */
     enum pair_state doom;  /* 0 while it may go on */
     char *doom_cause, *doom_message;

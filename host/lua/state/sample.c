@@ -66,19 +66,38 @@ add_frame(struct buf *out, lua_State *L, lua_Debug *ar)
         buf_format(out, ";%s()", ar->name);
 }
 
-/* The innermost place in Lua code. */
+/* The innermost place in Lua code; false: there is none. */
+static bool
+find_place(lua_State *L, lua_Debug *ar)
+{
+    for (int i = 0; lua_getstack(L, i, ar); i++) {
+        lua_getinfo(L, "Sl", ar);
+        if (ar->currentline > 0 && *ar->source == '@')
+            return true;
+    }
+    return false;
+}
+
 static void
 tell_place(lua_State *L)
 {
     lua_Debug ar;
 
-    for (int i = 0; lua_getstack(L, i, &ar); i++) {
-        lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline > 0 && *ar.source == '@') {
-            watcher->place(watcher->cookie, ar.source + 1, ar.currentline);
-            return;
-        }
-    }
+    if (find_place(L, &ar))
+        watcher->place(watcher->cookie, ar.source + 1, ar.currentline);
+}
+
+void
+sample_waits(lua_State *L, size_t plugin, int64_t document)
+{
+    lua_Debug in, ar;
+
+    if (!watcher || !watcher->waits || !lua_getstack(L, 0, &in) ||
+        !find_place(L, &ar))
+        return;
+    lua_getinfo(L, "n", &in);
+    watcher->waits(watcher->cookie, plugin, document, ar.source + 1,
+                   ar.currentline, in.name);
 }
 
 static void

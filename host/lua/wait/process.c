@@ -10,9 +10,14 @@
 
 #include "mem.h"
 
+enum {
+    CLOSED_MS = 1000 /* a program that ends closes its output first */
+};
+
 struct process {
     uv_process_t process;
     uv_pipe_t in, out;
+    uv_timer_t closed;
     int handles; /* not yet closed */
     struct process_user user;
     bool wanted; /* not killed by us */
@@ -62,6 +67,7 @@ close_all(struct process *p)
 {
     close_handle(&p->in);
     close_handle(&p->out);
+    close_handle(&p->closed);
     close_handle(&p->process);
 }
 
@@ -97,6 +103,15 @@ on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *out)
 }
 
 static void
+on_still_there(uv_timer_t *timer)
+{
+    struct process *p = timer->data;
+
+    if (p->wanted && !p->exited)
+        p->user.closed(p->user.cookie);
+}
+
+static void
 on_out(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
 {
     struct process *p = stream->data;
@@ -107,6 +122,8 @@ on_out(uv_stream_t *stream, ssize_t n, const uv_buf_t *b)
     if (n < 0) {
         p->silent = true;
         uv_read_stop(stream);
+        if (p->user.closed && !p->exited)
+            uv_timer_start(&p->closed, on_still_there, CLOSED_MS, 0);
         check_gone(p);
     }
 }
@@ -178,10 +195,11 @@ process_start(struct uv_loop_s *loop, char **argv, const char *folder,
     options.args = all = wrapped(argv);
     p->user = *user;
     p->wanted = true;
-    p->handles = 3;
+    p->handles = 4;
     uv_pipe_init(loop, &p->in, 0);
     uv_pipe_init(loop, &p->out, 0);
-    p->in.data = p->out.data = p->process.data = p;
+    uv_timer_init(loop, &p->closed);
+    p->in.data = p->out.data = p->closed.data = p->process.data = p;
     status = uv_spawn(loop, &p->process, &options);
     free(all);
     if (status) {
@@ -248,12 +266,36 @@ process_end_input(struct process *p)
         close_handle(&p->in);
 }
 
+static void
+kill_all(struct process *p)
+{
+    if (!p->exited && kill(-p->process.pid, SIGKILL) != 0)
+        kill(p->process.pid, SIGKILL); /* it leads no session yet */
+}
+
+static void
+on_out_closed(uv_handle_t *handle)
+{
+    struct process *p = handle->data;
+
+    p->silent = true;
+    check_gone(p);
+    on_closed(handle);
+}
+
+void
+process_end(struct process *p)
+{
+    kill_all(p);
+    if (!uv_is_closing((uv_handle_t *)&p->out))
+        uv_close((uv_handle_t *)&p->out, on_out_closed);
+}
+
 void
 process_kill(struct process *p)
 {
     p->wanted = false;
-    if (!p->exited && kill(-p->process.pid, SIGKILL) != 0)
-        kill(p->process.pid, SIGKILL); /* it leads no session yet */
+    kill_all(p);
     close_handle(&p->in);
     close_handle(&p->out);
     check_gone(p);

@@ -19,6 +19,9 @@ struct process;
 struct process_user {
     /* A piece of what it wrote. */
     void (*out)(void *cookie, const char *bytes, size_t n);
+    /* It runs on, though it has closed its output a second ago, or there is no
+       need for this: NULL. */
+    void (*closed)(void *cookie);
     /* It has ended and all it wrote was delivered; the last call. signal: 0
        when it ended by itself. */
     void (*gone)(void *cookie, int64_t status, int signal);
@@ -39,7 +42,10 @@ void process_write(struct process *p, const char *bytes, size_t n);
 /* Is there output that was not delivered yet? */
 bool process_has_output(const struct process *p);
 void process_end_input(struct process *p); /* after what was written */
-/* Ends it, with all it has started. No call comes from now on; *p is gone. */
+/* Ends it, with all it has started, and what it would write: gone tells, from
+   the loop. */
+void process_end(struct process *p);
+/* The same. No call comes from now on; *p is gone. */
 void process_kill(struct process *p);
 
 #endif

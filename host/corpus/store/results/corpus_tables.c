@@ -1,6 +1,7 @@
 /* Tables of a plugin about the whole corpus. */
 #include "results_inside.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include <sqlite3.h>
@@ -75,6 +76,8 @@ tell(const struct pair_result *why, struct buf *out)
 {
     if (why && why->message)
         buf_str(out, why->message);
+    if (why && why->document)
+        buf_format(out, "\non document %" PRId64, why->document);
     if (why && why->place)
         buf_format(out, "\n%s:   %s", why->place,
                    why->source_line ? why->source_line : "");
@@ -146,6 +149,26 @@ results_put_corpus(struct results *r, size_t plugin, row_pieces *next,
         return -1;
     }
     return put_aggregate(r, plugin, NULL, ft);
+}
+
+int
+results_fail_setup(struct results *r, size_t plugin,
+                   const struct pair_result *why, struct fault *ft)
+{
+    const struct plan *p = &r->plan[plugin];
+    struct buf message = {0};
+    int bad;
+
+    if (!p->live)
+        return 0;
+    tell(why, &message);
+    bad = statement_exec(r->db, ft,
+                         "INSERT OR IGNORE INTO aggregate "
+                         "VALUES(%Q, %lld, x'', %d, 'setup', %Q, 0)",
+                         p->manifest->name, (long long)p->config, PAIR_FAILED,
+                         buf_text(&message));
+    buf_free(&message);
+    return bad;
 }
 
 int

@@ -363,6 +363,14 @@ manifest_parse(struct manifest *out, const char *json, struct fault *ft)
     return bad;
 }
 
+const char *
+manifest_plugin(const struct manifest *m)
+{
+    const char *slash = m->folder ? strrchr(m->folder, '/') : NULL;
+
+    return slash && slash[1] ? slash + 1 : m->name;
+}
+
 static void
 free_table(struct result_table *t)
 {

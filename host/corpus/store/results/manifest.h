@@ -84,6 +84,10 @@ struct manifest {
 int manifest_parse(struct manifest *m, const char *json, struct fault *ft);
 void manifest_free(struct manifest *m);
 
+/* The plugin's own name, which its folder has; m->name is that of its results,
+   another one after run --as. */
+const char *manifest_plugin(const struct manifest *m);
+
 /* FAULT_PLUGIN if a table, view or column would get the name of another one or
    one of slant's own. manifest_parse has asked already. */
 int manifest_check_names(const struct manifest *m, struct fault *ft);

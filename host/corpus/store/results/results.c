@@ -110,6 +110,10 @@ results_take(struct results *r, size_t plugin, struct buf *changed,
     struct plan *p = &r->plan[plugin];
 
     if (result_schema_make(r, p, changed, ft) || make_live(r, p, ft) ||
+        statement_exec(r->db, ft,
+                       "DELETE FROM aggregate WHERE plugin = %Q AND "
+                       "cause = 'setup'",
+                       p->manifest->name) ||
         find_seen(r, p, ft))
         return fault_wrap(ft, "plugin %s", p->manifest->name);
     return 0;

@@ -126,6 +126,11 @@ int results_put_corpus(struct results *r, size_t plugin, row_pieces *next,
 /* The aggregate failed: the tables are emptied, the reason is kept. */
 int results_fail_corpus(struct results *r, size_t plugin,
                         const struct pair_result *why, struct fault *ft);
+/* The live configuration could not be set up: the reason is kept in `aggregate`
+   with the cause `setup` until results_take, unless it has made its tables
+   before. */
+int results_fail_setup(struct results *r, size_t plugin,
+                       const struct pair_result *why, struct fault *ft);
 
 /* ---- reading, by workers ---- */
 
