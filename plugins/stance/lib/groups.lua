@@ -83,12 +83,23 @@ local function plural_at(s, p)
     or closed.preposition[s.word[p - 1]] or w == "two"
 end
 
+-- Whether "by" belongs to the verb: "stood by".
+local function takes_by(info)
+  for _, cue in ipairs(info.cues or {}) do
+    if cue.frame == "p" and cue.prepositions.by then
+      return true
+    end
+  end
+  return false
+end
+
 -- Whether a word that can be a finite verb or a noun is a verb here.
 local function verb_here(s, i)
   local info, p = s.info[i], before(s, i)
-  local w = s.word[p]
-  if i > 1 and s.word[i - 1] == "-" or s.word[i + 1] == "-" then
-    return false
+  local w, behind = s.word[p], s.word[i + 1]
+  if i > 1 and s.word[i - 1] == "-" or behind == "-"
+    or behind == "by" and info.s and not takes_by(info) then
+    return false -- "plans by"
   end
   if not w then
     return takes_object(s, i) and not info.noun
@@ -220,16 +231,6 @@ local function ing_group(s, i)
   local g = new_group(i, i, i, "ing")
   g.negated = negates(s, i - 1)
   return g
-end
-
--- Whether "by" belongs to the verb: "stood by".
-local function takes_by(info)
-  for _, cue in ipairs(info.cues or {}) do
-    if cue.frame == "p" and cue.prepositions.by then
-      return true
-    end
-  end
-  return false
 end
 
 -- A past form without auxiliary: finite, or a participle behind its noun.

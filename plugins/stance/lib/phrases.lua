@@ -15,6 +15,8 @@ local glue = { ["-"] = true, ['"'] = true }
 local origin = { of = true, ["in"] = true, from = true, ["for"] = true, at = true }
 local belongs = { of = true, by = true, from = true }
 local LIST_AHEAD = 4 -- words between "and" and the mention it adds
+local HARMED = 8 -- words between "of" and "by" in "the killing of ... by"
+local NAMED = 6 -- words between "recognition" and "as"
 
 local add_actor = reference.add
 phrases.add_actor = add_actor
@@ -72,8 +74,14 @@ local function aims_at_nobody(s, found, r)
   return last and last.kind == "person" and not actor_of(last)
 end
 
+-- Whether who owns the noun at r suffers it: "Russia's defeat", but not "Russia's
+-- arrest of a reporter", "Russia's failure to pay".
+local function suffers(s, r)
+  return s.info[r].harm and s.word[r + 1] ~= "of" and s.word[r + 1] ~= "to"
+end
+
 local function target_of(s, found, r, into)
-  if aims_at_nobody(s, found, r) then
+  if aims_at_nobody(s, found, r) or suffers(s, r) then
     return
   end
   local other = joint(s, found)
@@ -224,6 +232,19 @@ local function drop_owners(s, l, actors, n)
   end
 end
 
+-- Who does the harm that is done to whom is named behind "of" at item k: "the killing of
+-- a general by Israel".
+local function harmed_by(s, k, stop, memory)
+  for i = k + 1, math.min(k + HARMED, stop - 1) do
+    if s.word[i] == "by" then
+      return phrases.right(s, i + 1, stop, "target", memory)
+    elseif s.group_of[i] or s.word[i] == "," then
+      return nil
+    end
+  end
+  return nil
+end
+
 -- Whether another phrase begins at item k: "sees Kurds battling the ...", "X his ...".
 local function begins(s, k)
   local w, before = s.word[k], s.word[k - 1]
@@ -260,7 +281,9 @@ function phrases.right(s, i, stop, role, memory)
     local w = s.word[k]
     local head = s.info[k - 1]
     local of_official = head.official and origin[w] and not is_partisan(s, p.first, p.last)
-    if of_official or (role == "target" and belongs[w] and not head.noun
+    if head.harm and w == "of" and role == "target" then
+      p.actors = (harmed_by(s, k, stop, memory) or p).actors
+    elseif of_official or (role == "target" and belongs[w] and not head.noun
       and not closed.time[s.word[k + 1]]) then
       local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last
@@ -302,6 +325,18 @@ end
 
 local linking = { as = true, since = true, after = true, before = true, ["until"] = true }
 
+-- "the recognition of X as": what follows is of the same phrase.
+local function is_named(s, b)
+  for i = b - 1, math.max(b - NAMED, 1), -1 do
+    if s.info[i].naming then
+      return true
+    elseif s.group_of[i] or s.word[i] == "," then
+      return false
+    end
+  end
+  return false
+end
+
 -- Whether the item at b stands before all of a phrase that ends at j; it is one of
 -- closed.border.
 local function is_border(s, b, j, has_and)
@@ -309,7 +344,7 @@ local function is_border(s, b, j, has_and)
   if w == "," then
     return not (has_and and list_comma(s, b))
   elseif linking[w] then
-    return b < j and not (b > 1 and s.info[b - 1].noun)
+    return b < j and not (b > 1 and s.info[b - 1].noun) and not (w == "as" and is_named(s, b))
   end
   return w ~= "and" and not closed.preposition[w]
 end
@@ -332,7 +367,7 @@ end
 -- "and" is the object of the verb before.
 local function after_object(s, b, j)
   local g = s.group_of[b]
-  if not g or g.form ~= "finite" or g.info.report then
+  if not g or (g.form ~= "finite" and g.form ~= "to") or g.info.report then
     return b
   end
   for i = j, b + 1, -1 do
@@ -341,6 +376,18 @@ local function after_object(s, b, j)
     end
   end
   return b
+end
+
+-- "Germany's plan to arm Ukraine angered": the infinitive to whose object item b is the
+-- border stands in the phrase of a noun that begins its clause; its first item, or nil.
+local function inside_subject(s, b)
+  local g = s.group_of[b]
+  if not g or g.form ~= "to" or s.group_of[g.first - 1] then
+    return nil
+  end
+  local k = left_border(s, g.first - 1)
+  local h = s.group_of[k]
+  return (not h or h.info.report) and k < g.first - 1 and g.first or nil
 end
 
 -- A comma stands before a verb: the item before the aside that it closes
@@ -415,6 +462,10 @@ function phrases.left(s, v, role, memory)
     return nil
   end
   local b = left_border(s, j)
+  local infinitive = inside_subject(s, b)
+  if infinitive then
+    return phrases.left(s, infinitive, role, memory)
+  end
   local l = after_object(s, b, j) + 1
   while l < j and closed.coordinator[s.word[l]] do
     l = l + 1

@@ -81,6 +81,35 @@ local function of_infinitive(s, g, role, memory)
   return p
 end
 
+-- "signed a letter condemning", with the letter at item p: what it says is said by who
+-- does that of group h, and nobody who votes against it, refuses or blocks it.
+local function adopts(s, h, p, role, memory)
+  local doers = h.info.adopt and subjects.of(s, h, role, memory) or nobody
+  local governor = h.governor
+  if h.negated or h.passive or governor and (governor.negated or governor.info.refuse) then
+    return nobody
+  end
+  for i = h.last + 1, p do
+    if s.word[i] == "against" or s.word[i] == "on" then
+      return nobody
+    end
+  end
+  return doers
+end
+
+-- Whether an article stands between item p and a name before it, whose the noun is not
+-- then: "Thailand watered down a statement".
+local function has_article(s, p)
+  for i = p, 2, -1 do
+    if closed.article[s.word[i]] then
+      return s.mention[i - 1] or not s.info[i - 1].ends
+    elseif s.mention[i] or s.info[i].ends then
+      return false
+    end
+  end
+  return false
+end
+
 -- "troops marching", "weapons made": the participle belongs to the noun.
 local function of_participle(s, g, role, memory)
   local p = groups.before(s, g.first)
@@ -108,9 +137,14 @@ local function of_participle(s, g, role, memory)
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
-  local signed = s.info[p].document and main_before(s, g, is_verb)
-  return signed and subjects.of(s, signed, role, memory)
-    or phrases.left(s, g.first, role, memory) or nobody
+  local handled = s.info[p].document and main_before(s, g, is_verb)
+  if handled then
+    g.governor = handled
+    return adopts(s, handled, p, role, memory)
+  elseif s.info[p].document and has_article(s, p) then
+    return nobody
+  end
+  return phrases.left(s, g.first, role, memory) or nobody
 end
 
 -- "will not defend or praise", "to meet and praise": a verb in its base form behind

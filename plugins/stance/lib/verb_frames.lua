@@ -193,28 +193,47 @@ function frames.s(s, g, cue, memory)
   end
 end
 
--- Goods in items i to last: "weapon", "goodwill" or nil.
+-- Goods in items i to last: "weapon", "goodwill" or nil; a blow or a warning is none.
 local function goods(s, i, last)
   local found, none
   for k = i, last do
+    local info = s.info[k]
     none = none or s.word[k] == "no"
-    if s.info[k].weapon then
+    if info.weapon then
       return "weapon", none
+    elseif not found and info.noun and info.noun.sign < 0 then
+      return nil
     end
-    found = found or (s.info[k].goodwill and "goodwill")
+    found = found or (info.goodwill and "goodwill")
   end
   return found or nil, none
+end
+
+-- "sent troops to Y": whether nothing but forces goes there, and not to help.
+local function invades(s, g, last)
+  local forces = false
+  for k = g.last + 1, last do
+    local info = s.info[k]
+    forces = forces or info.force
+    if (info.weapon or info.goodwill) and not info.force then
+      return false
+    end
+  end
+  local helps, partisan = false, false
+  for k = 1, forces and s.n or 0 do
+    helps, partisan = helps or s.info[k].helps, partisan or s.info[k].dissident
+  end
+  return forces and (partisan or not helps)
 end
 
 -- Who gets it: behind "to" or "for", or the object before "with" or the goods.
 local function receiver(s, g, last, memory)
   for i = g.last + 1, last do
     if (s.word[i] == "to" or s.word[i] == "for") and not s.group_of[i] then
-      return phrases.right(s, i + 1, last + 1, "target", memory).actors
+      return phrases.right(s, i + 1, s.n + 1, "target", memory).actors
     end
   end
-  local object = phrases.right(s, g.last + 1, last + 1, "target", memory)
-  return object.actors
+  return phrases.right(s, g.last + 1, s.n + 1, "target", memory).actors
 end
 
 -- "provided Y with machine tools"
@@ -231,7 +250,7 @@ function frames.g(s, g, cue, memory)
     what, none = goods(s, subject.first, subject.last)
   end
   local supplies = cue.lemma == "provide" or cue.lemma == "supply"
-  if what == "goodwill" and trades[cue.lemma] then
+  if what == "goodwill" and trades[cue.lemma] or cue.lemma == "send" and invades(s, g, last) then
     return
   end
   if not what and not (supplies and gives_with(s, g, memory)) then
