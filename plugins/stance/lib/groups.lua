@@ -102,7 +102,7 @@ local function verb_here(s, i)
     return false -- "plans by"
   end
   if not w then
-    return takes_object(s, i) and not info.noun
+    return takes_object(s, i) and not info.noun and (info.base or info.past) -- no "Reports that"
   end
   if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
     or closed.be[w] or closed.have[w] or (info.base and not info.past and not plural_at(s, p)) then

@@ -283,7 +283,7 @@ function phrases.right(s, i, stop, role, memory)
     local of_official = head.official and origin[w] and not is_partisan(s, p.first, p.last)
     if head.harm and w == "of" and role == "target" then
       p.actors = (harmed_by(s, k, stop, memory) or p).actors
-    elseif of_official or (role == "target" and belongs[w] and not head.noun
+    elseif of_official or (role == "target" and belongs[w] and not (head.noun or head.dissident)
       and not closed.time[s.word[k + 1]]) then
       local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last

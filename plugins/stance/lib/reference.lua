@@ -47,6 +47,32 @@ local function nearest(s, i, gender)
   return nil
 end
 
+local beside = { of = true, from = true, by = true }
+
+-- Whether who is named at item k is not what its clause is about: "X's plan", "the X
+-- plan", "plans of X", "condemned by X".
+local function is_embedded(s, k)
+  local w = s.word[k + 1]
+  local before = s.word[k - 1] == "the" and s.word[k - 2] or s.word[k - 1]
+  return w == "'s" or beside[before] or w and w:find("^%l") and not (s.group_of[k + 1] or s.info[k + 1].ends or s.info[k + 1].loose
+      or s.info[k + 1].border or closed.determiner[w] or closed.possessive[w] or closed.time[w])
+end
+
+-- Whose "its" at item i is: the only one named before it; of several, who was named
+-- last and not inside the phrase of something else; false: not to be told.
+local function owner(s, i)
+  local only, last
+  for k = i - 1, 1, -1 do
+    local m = s.mention[k]
+    local actor = m and m.kind ~= "person" and (m.actor or m.kind == "people" and m.state)
+    if actor then
+      only = only == nil and actor or only == actor and actor
+      last = last or m.actor and not is_embedded(s, k) and actor
+    end
+  end
+  return only or last or only
+end
+
 -- Whether the doers p of group g count as no actor: a person, or for "it" a speaker as
 -- in "the company said it".
 local function is_nobody(s, g, p, gender)
@@ -149,6 +175,9 @@ function reference.pronoun(s, i, memory)
   local known
   if closed.possessive[w] then
     known = doer_of_act(s, i, gender)
+    if known == nil and w == "its" then
+      known = owner(s, i)
+    end
   else
     known = doer_before(s, i, gender)
   end
