@@ -13,7 +13,9 @@ local adverbs, adjectives, open, untrue = {}, {}, {}, {}
 each("allegedly reportedly supposedly purportedly", "alleged", adverbs)
 each("almost nearly", "denied", adverbs)
 each("alleged reported purported supposed rumoured rumored", "alleged", adjectives)
-each("possible potential feared likely imminent threatened proposed", "conditional", adjectives)
+each("possible potential feared likely imminent threatened proposed any future",
+  "conditional", adjectives)
+each("planned intended impending", "future", adjectives)
 each("fear fears risk risks prospect possibility danger threat threats talk", "conditional", open)
 each("recommend recommends recommended propose proposes proposed demand demands demanded event",
   "conditional", open)

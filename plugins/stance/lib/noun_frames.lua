@@ -188,6 +188,28 @@ end
 
 local frames = {}
 
+-- The first finite group behind item i, in its clause.
+local function verb_behind(s, i)
+  for k = i + 1, s.n do
+    local g = s.group_of[k]
+    if g and g.form == "finite" then
+      return g
+    elseif s.word[k] == "," or s.word[k] == ";" then
+      return nil
+    end
+  end
+  return nil
+end
+
+-- "sanctions on Russia would be imposed": they are not yet there.
+local function to_come(s, i)
+  local g = verb_behind(s, i)
+  if not g or not g.passive or not g.modal or not (g.info.express or g.info.wage) then
+    return nil
+  end
+  return g.unreal and "conditional" or "future"
+end
+
 -- "criticism from B" that A drew, met with, faced: B against A.
 local function met(s, i, cue, g, memory)
   if not g.info.meet then
@@ -228,7 +250,7 @@ function frames.t(s, i, cue, memory)
   local sought = g.info and g.info.seek and direct(s, g, before.first) and "conditional"
   local sign = before.little and -cue.sign or cue.sign -- "little support for"
   local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed", sign = sign,
-    modality = before.doubt or sought }
+    modality = before.doubt or sought or to_come(s, i) }
   if #sources == 0 then
     sources = without(source_behind(s, i, at, memory), targets)
   end
@@ -269,22 +291,9 @@ local function add_shared(s, actors, how, memory)
   local others = without(actors, doers)
   if #doers == 1 and #others < #actors then
     statement.add_all(s, memory, doers, others, how)
-  else
+  elseif #others < #actors or not (how.by and how.by.form == "to") then -- a wish is one side's
     statement.add_all(s, memory, actors, actors, how)
   end
-end
-
--- The first finite group behind item i, in its clause.
-local function verb_behind(s, i)
-  for k = i + 1, s.n do
-    local g = s.group_of[k]
-    if g and g.form == "finite" then
-      return g
-    elseif s.word[k] == "," or s.word[k] == ";" then
-      return nil
-    end
-  end
-  return nil
 end
 
 -- "relations have soured" has none, "relations have soured the mood" has.

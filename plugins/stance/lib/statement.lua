@@ -60,9 +60,10 @@ local function read_chain(s, g)
       c.likely = true
       c.missed = s.word[h.first] == "had"
     end
-    c.planned = c.planned or h.info.plan
+    c.planned = c.planned or h.info.plan and s.word[g.first - 1] ~= ","
+    c.asked = c.asked or g.form == "to" and s.word[h.last + 1] == "for" -- "calls for X to"
     c.condition = c.condition or in_condition(s, h.first)
-    if not (h.info.intend and h.unreal) then
+    if not (h.info.intend and h.modal == "would") then
       c.unreal = c.unreal or h.unreal or asks[h.modal]
       c.modal = c.modal or h.modal
     end

@@ -52,6 +52,13 @@ local function deed(s, l, r)
   return nil
 end
 
+-- Whether the attempt that group h speaks of is another's: "says attempts fail", "foiled
+-- an attempt".
+local function is_anothers(h)
+  local cue = h.info.cues and h.info.cues[1]
+  return h.info.report or h.info.lift or h.info.damage or cue and cue.sign < 0
+end
+
 -- Who the infinitive's doer is: the object of a verb like "urge", else the
 -- doer of the governing group.
 local function of_infinitive(s, g, role, memory)
@@ -60,6 +67,10 @@ local function of_infinitive(s, g, role, memory)
     return nobody
   end
   g.governor = gov
+  if s.info[g.first - 1].attempt and is_anothers(gov) then
+    g.controlled = true
+    return nobody
+  end
   local doing = deed(s, gov.last + 1, g.first - 1)
   if doing then
     g.controlled = gov.info.lift -- "blocked a move to impose sanctions"
