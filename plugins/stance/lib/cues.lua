@@ -37,7 +37,7 @@ local class_kinds = {
   deny = "1n", label = "c", demand = "1q", goes = "m", caution = "e", copula = "C",
   abstain = "1e", neutral = "1k", guilty = "1v", accuse = "1",
   stop = "Z", fault = "B", weapon = "G", goodwill = "G",
-  friendly = "Q", hostile = "Q", damage = "Q", support = "Q", thrive = "Q", growth = "Q",
+  friendly = "Q", hostile = "Q", damage = "Q", support = "Q", thrive = "Q", growth = "Q", low = "Q",
   express = "E",
 }
 local closed_kinds = {

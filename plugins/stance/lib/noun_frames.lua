@@ -308,12 +308,28 @@ local function ends(info, g)
   return (info.damage or info.settle) and g.form == "finite" and not g.modal
 end
 
+-- What the verb of group g says of its subject: of "begin to fade" that it fades.
+local function said_of(s, g)
+  local to = s.groups[g.number + 1]
+  return g.info.intend and to and to.form == "to" and to.first == g.last + 1 and to.info or g.info
+end
+
+-- "hit their lowest point", "are at a low ebb"
+local function is_low(s, g)
+  for k = g.last + 1, math.min(s.n, (g.be or g.info.thrive) and g.last + PREDICATE or 0) do
+    if s.info[k].low then
+      return true
+    end
+  end
+  return false
+end
+
 -- The sign that verbs around a shared noun give it, or nil; and whether a verb
 -- of its own says so.
 local function sign_of(s, i, cue, before, g)
   local behind = verb_behind(s, i)
   local own = behind and (behind.passive or behind.info.thrive or not has_object(s, behind))
-    and behind.info or {}
+    and said_of(s, behind) or {}
   for k = behind and behind.be and behind.last + 1 or s.n + 1,
     math.min(s.n, (behind and behind.last or i) + PREDICATE) do
     before.friendly = before.friendly or s.info[k].friendly
@@ -325,6 +341,10 @@ local function sign_of(s, i, cue, before, g)
   local info = g and not g.passive and g.info or {}
   if cue.frame ~= "r" and cue.sign < 0 then -- a dispute that grows is one, one that ends none
     return not (ends(own, behind) or ends(info, g)) and -1 or nil
+  elseif behind and is_low(s, behind) then
+    return -1, true
+  elseif info.support and (own.damage or s.info[i + 1].damage) then
+    return nil -- "restoring ties severed by"
   end
   if own.damage or info.damage or before.hostile then
     return -1, own.damage
