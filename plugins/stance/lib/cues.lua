@@ -22,7 +22,7 @@ local TELLING, SHARED = "1", "2"
 local verb_classes = {}
 for class in ([[report factive deny accuse label control demand stop intend refuse support damage
     express lift meet plain plan abstain mull copula goes discuss caution suffer shrink thrive
-    wage adopt guilty seek settle suppose
+    wage adopt withhold guilty seek settle suppose
     breach]]):gmatch("%a+") do
   verb_classes[class] = true
 end

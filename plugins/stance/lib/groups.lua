@@ -93,6 +93,12 @@ local function takes_by(info)
   return false
 end
 
+-- "the Baltic States": a form in -s with a capital inside a sentence is a noun.
+local function is_title(s, i)
+  return s.info[i].s and not s.info[i].past and i > 1
+    and s.text:find("^%l %u", s.start[i] - s.base - 1) ~= nil
+end
+
 -- Whether a word that can be a finite verb or a noun is a verb here.
 local function verb_here(s, i)
   local info, p = s.info[i], before(s, i)
@@ -100,6 +106,8 @@ local function verb_here(s, i)
   if i > 1 and s.word[i - 1] == "-" or behind == "-"
     or behind == "by" and info.s and not takes_by(info) then
     return false -- "plans by"
+  elseif is_title(s, i) then
+    return false
   end
   if not w then
     return takes_object(s, i) and not info.noun and (info.base or info.past) -- no "Reports that"

@@ -224,10 +224,26 @@ local function met(s, i, cue, g, memory)
   return true
 end
 
+-- "withheld aid from Y"
+local function withheld(s, i, cue, g, memory)
+  if not g.info.withhold or g.passive or cue.sign < 0 or s.word[i + 1] ~= "from" then
+    return false
+  end
+  statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors,
+    phrases.right(s, i + 2, s.n + 1, "target", memory).actors,
+    { cue = cue, at = i, word = s.word[i], group = g, sign = -cue.sign })
+  return true
+end
+
 -- "the X-Y war", wherever it is.
 local function between_two(s, i, before, cue)
   return #before.mentions == 2 and before.mentions[2] == i - 1 and before.mentions[1] == i - 3
     and s.word[i - 2] == "-" and cue.sign < 0 and cue.kind == "act" and not before.doubt
+end
+
+-- "the Vietnam war": it is about the only name before the noun at i.
+local function is_bare(s, mentions, i)
+  return #mentions == 1 and mentions[1] == i - 1 and not groups.adjectival(s, i - 1)
 end
 
 function frames.t(s, i, cue, memory)
@@ -240,17 +256,20 @@ function frames.t(s, i, cue, memory)
     return
   end
   local targets, at = target_behind(s, i, cue.prepositions, memory)
-  if g.info and met(s, i, cue, g, memory) then
+  if g.info and (met(s, i, cue, g, memory) or withheld(s, i, cue, g, memory)) then
     return
   end
   if #targets == 0 or before.none or (before.little and cue.sign < 0) then
     return
   end
   local sources = without(possessors(s, before, memory), targets)
+  if cue.lemma == "war" and is_bare(s, before.mentions, i) then
+    sources = {}
+  end
   local sought = g.info and g.info.seek and direct(s, g, before.first) and "conditional"
   local sign = before.little and -cue.sign or cue.sign -- "little support for"
   local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed", sign = sign,
-    modality = before.doubt or sought or to_come(s, i) }
+    modality = before.doubt or sought or to_come(s, i), under = g }
   if #sources == 0 then
     sources = without(source_behind(s, i, at, memory), targets)
   end

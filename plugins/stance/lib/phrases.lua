@@ -63,12 +63,20 @@ local function joint(s, found)
     and actor_of(s.mention[other]) ~= actor_of(s.mention[last]) and other
 end
 
--- "the Paris attacks", "presidential candidate X": of a town that was attacked, and of
--- a person who is no state's, nobody is a target.
+-- "the States' plan", "the U.S. plan", but not "the Iraq war".
+local function owns_or_describes(s, i)
+  return groups.adjectival(s, i) or s.text:find("^['\xE2]", s.stop[i] - s.base + 1)
+end
+
+-- "the Paris attacks", "the Iraq war", "the Russia investigation", "presidential candidate
+-- X": of a town that was attacked, of a state that something is about, and of a person
+-- who is no state's, nobody is a target.
 local function aims_at_nobody(s, found, r)
   local m, last = s.mention[found[1]], s.mention[r]
-  local head = s.info[found[1] + 1].noun
-  if m.kind == "place" and head and head.sign < 0 and head.kind == "act" then
+  local info = s.info[found[1] + 1]
+  local head = info.noun
+  if (m.kind == "place" or m.kind == "state" and not owns_or_describes(s, found[1]))
+    and (info.topic or head and head.sign < 0 and head.kind == "act") then
     return true
   end
   return last and last.kind == "person" and not actor_of(last)
@@ -183,10 +191,19 @@ local function list_goes_on(s, first, k, stop)
   return false
 end
 
+local function is_time(s, i)
+  return not s.mention[i] and (closed.time[s.word[i]] or s.word[i] == "last" or s.word[i] == "this")
+end
+
 -- Notes where the name of a phrase stands, and whether it is a person's (private: who
--- counts as no actor): of the one who is named in it, else what items l to r say.
+-- counts as no actor): of the one who is named in it, else what items l to r say without
+-- a time, articles and adverbs around it.
 local function find_name(s, p, l, r)
-  while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]]) do
+  while l < r and is_time(s, r) do
+    r = r - 1
+  end
+  while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]] or s.word[l] == "'s"
+    or s.info[l].loose) do
     l = l + 1
   end
   p.named, p.named_to, p.person = l, r, s.info[r].person or false
@@ -204,7 +221,7 @@ function phrases.name(s, p)
   if not p.name and p.named then
     local from, to = s.start[p.named] - s.base, s.stop[p.named_to] - s.base
     local last = s.text:match("^[\x80-\xBF]*()", to + 1) - 1 -- items cut typographic marks
-    p.name = s.text:sub(from + 1, last)
+    p.name = s.text:sub(from + 1, last):gsub("%s+", " ")
   end
   return p.name
 end
@@ -217,7 +234,7 @@ local function between_adjectives(s, first, k)
       return false
     end
   end
-  return behind and k > first and k - first <= 3 and not s.group_of[k + 1]
+  return behind and behind ~= '"' and k > first and k - first <= 3 and not s.group_of[k + 1]
     and not closed.determiner[behind] and not closed.preposition[behind]
     and not closed.subordinator[behind] and not closed.coordinator[behind]
     and not closed.possessive[behind] and not closed.pronoun[behind]
@@ -411,6 +428,16 @@ local function before_aside(s, comma)
   return nil
 end
 
+-- "the minister on Monday said": the item before a time that ends at j.
+local function before_time(s, j)
+  local k = j
+  while k > 1 and not s.mention[k] and closed.time[s.word[k]] do
+    k = k - 1
+  end
+  local w = s.word[k]
+  return k < j and (w == "on" or w == "last" or w == "this") and groups.before(s, k) or j
+end
+
 -- "on Monday Xi": a time at the front is no part of the subject.
 local function skip_time(s, l, r)
   while l < r and not s.mention[l] do
@@ -448,7 +475,7 @@ end
 -- The phrase that ends before item v, a verb's subject; nil when there is none
 -- to be seen.
 function phrases.left(s, v, role, memory)
-  local j = groups.before(s, v)
+  local j = before_time(s, groups.before(s, v))
   if j >= 1 and s.word[j] == "," then
     j = before_aside(s, j)
   end

@@ -115,9 +115,9 @@ local function is_accused(scope)
 end
 
 -- Who claims it, and whether that makes it an allegation.
-local function claim(scope, row)
+local function claim(scope, row, how)
   row.via = scope.name
-  if scope.denied then
+  if scope.denied and not (row.kind == "presupposed" and how.under ~= scope.group) then
     row.modality = "denied"
   elseif is_among(scope.actors, row.source) or scope.factive or row.kind == "presupposed" then
     return
@@ -160,7 +160,8 @@ end
 -- source, target: actors. how: cue (sign, strength, kind), word (what the text
 -- says), at (item), group (or nil), sign (if not the cue's), kind, modality (if the
 -- words around leave no more of it), own (true: the sentence itself shows it, no
--- matter who reports), doers (all who do it together).
+-- matter who reports), doers (all who do it together),
+-- under (the group that governs a noun).
 function statement.add(s, memory, source, target, how)
   local sign, score, modality, left = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
     how.none)
@@ -178,7 +179,7 @@ function statement.add(s, memory, source, target, how)
   end
   local scope = how.scope or speech.at(s, how.at, memory)
   if scope and not how.own then
-    claim(scope, row)
+    claim(scope, row, how)
     accuse(s, scope, row, how)
   end
   if left and row.modality == "asserted" then

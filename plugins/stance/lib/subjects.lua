@@ -59,6 +59,19 @@ local function is_anothers(h)
   return h.info.report or h.info.lift or h.info.damage or cue and cue.sign < 0
 end
 
+-- "praised Germany's plan to help Y": whose plan it is, with the verb in group h and the
+-- infinitive in group g; nil.
+local function judged(s, h, g, memory)
+  local cue = h.info.cues and h.info.cues[1]
+  if not cue or cue.kind ~= "evaluation" or cue.frame ~= "o" or h.passive
+    or h.last + 1 == g.first then
+    return nil
+  end
+  local object = phrases.right(s, h.last + 1, g.first, "target", memory)
+  local own = subjects.of(s, h, "source", memory).actors[1]
+  return #object.actors > 0 and object.actors[1] ~= own and object or nil
+end
+
 -- Who the infinitive's doer is: the object of a verb like "urge", else the
 -- doer of the governing group.
 local function of_infinitive(s, g, role, memory)
@@ -70,6 +83,11 @@ local function of_infinitive(s, g, role, memory)
   if s.info[g.first - 1].attempt and is_anothers(gov) then
     g.controlled = true
     return nobody
+  end
+  local praised = judged(s, gov, g, memory)
+  if praised then
+    g.controlled = true
+    return praised
   end
   local doing = deed(s, gov.last + 1, g.first - 1)
   if doing then

@@ -79,11 +79,23 @@ local function takes_clause(s, g, object)
   return g.info.suppose and h and h.form == "finite"
 end
 
+-- "defeated Y at the World Cup"
+local function is_play(s, cue)
+  for _, i in ipairs(cue.kind == "act" and cue.sign < 0 and s.known or {}) do
+    if s.info[i].sport then
+      return true
+    end
+  end
+  return false
+end
+
 local frames = {}
 
 function frames.o(s, g, cue, memory)
   local how = how_of(s, g, cue)
-  if g.passive then
+  if g.passive and g.info.goes or is_play(s, cue) then
+    return
+  elseif g.passive then
     local by = agent(s, g, memory)
     if #by > 0 then
       statement.add_all(s, memory, by, subjects.of(s, g, "target", memory).actors, how)
@@ -94,6 +106,8 @@ function frames.o(s, g, cue, memory)
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
   if takes_clause(s, g, object) then
     return
+  elseif cue.sign > 0 and object.last >= object.first and s.info[object.last].fault then
+    return -- "hailed Iran's failure"
   elseif cue.lemma == "blame" and s.word[object.last + 1] == "on" then
     object = phrases.right(s, object.last + 2, s.n + 1, "target", memory)
   end
@@ -108,7 +122,8 @@ function frames.o(s, g, cue, memory)
   end
   if s.word[object.first] == "each" and s.word[object.first + 1] == "other" then
     statement.add_all(s, memory, doers, doers, how)
-  elseif #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation" then
+  elseif #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation"
+    and not g.info.deny then
     statement.add_all(s, memory, doers, reference.other(s, object.first, memory, doers), how)
   elseif #object.actors == 0 and object.last >= object.first then
     local targets, sign = through_noun(s, g, cue, object, memory)
@@ -327,8 +342,10 @@ local function read_demand(s, g, memory)
   end
   local object = phrases.right(s, g.last + 1 + (s.word[g.last + 1] == "on" and 1 or 0), t.first,
     "target", memory)
-  statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
-    how_of(s, g, demand))
+  if #object.actors == 1 then -- who calls on both takes no side
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      how_of(s, g, demand))
+  end
 end
 
 -- "calls Y a threat", "sees Y as a partner", "is Y's ally"
@@ -365,7 +382,10 @@ local function read_label(s, g, memory)
     return
   end
   local head = s.info[object.last]
-  if not s.mention[object.last] and (head.fault or (head.noun and head.noun.sign < 0)) then
+  local cue = g.info.cues and g.info.cues[1]
+  local praised = cue and not cue.needs and cue.sign > 0
+  if not s.mention[object.last]
+    and (head.fault or not praised and head.noun and head.noun.sign < 0) then
     statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
       { cue = fault, group = g, at = g.main, word = s.word[g.main] .. " " .. s.word[object.last] })
     return
