@@ -57,9 +57,6 @@ local function read(words, encounters, k, memory, voice, open)
   local s = open_sentence(words, encounters, k, memory, open)
   voice = voice or voice_in(s) or {}
   memory.voice, memory.voice_name = voice.actor, voice.name
-  if not s.text:find("%l%l") then
-    return s -- a headline
-  end
   verb_frames.read(s, memory)
   noun_frames.read(s, memory)
   appositions.read(s, memory)

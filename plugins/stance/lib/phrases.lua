@@ -178,6 +178,9 @@ local function list_goes_on(s, first, k, stop)
         last = last + 2 -- "..., and X and Y are"
       end
       local g = s.group_of[last + 1]
+      if g and g.form == "ing" and last == i and s.word[k] == "," then
+        return false -- "X, Y working to"
+      end
       return inside or not g or g.form ~= "finite" or last + 1 == stop
     end
     if closed.preposition[w] or closed.subordinator[w] or w == "," then
