@@ -77,7 +77,7 @@ end
 local function plural_at(s, p)
   local w = s.word[p]
   return closed.pronoun[w] or closed.relative[w] or closed.coordinator[w] or w == ","
-    or closed.subordinator[w] or w:sub(-1) == "s" or w == "people" or w == "military"
+    or closed.subordinator[w] or w:find("[^uis]s$") or w == "people" or w == "military"
     or (s.mention[p]
       and (s.word[p - 1] == "and" or s.mention[p].text:sub(-1) == "s"))
     or closed.preposition[s.word[p - 1]] or w == "two"
@@ -104,8 +104,9 @@ local function verb_here(s, i)
   local info, p = s.info[i], before(s, i)
   local w, behind = s.word[p], s.word[i + 1]
   if i > 1 and s.word[i - 1] == "-" or behind == "-"
-    or behind == "by" and info.s and not takes_by(info) then
-    return false -- "plans by"
+    or behind == "by" and info.s and not takes_by(info)
+    or behind ~= "with" and info.s and info.name then
+    return false -- "plans by", "European allies"
   elseif is_title(s, i) then
     return false
   end
@@ -233,6 +234,7 @@ local function ing_group(s, i)
   local w = s.word[p]
   if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
     or groups.adjectival(s, p) == "always" or s.word[i + 1] == "-"
+    or s.mention[p] and (s.word[p - 1] == "a" or s.word[p - 1] == "an") -- "a U.S. bombing"
     or (s.info[i].noun and s.info[p] and s.info[p].past) then
     return nil -- "fired warning shots"
   end

@@ -42,6 +42,12 @@ local function is_party(s, k)
   return two and two.party
 end
 
+-- Where the phrase begins of which items from `first` on are a part: "a package of ...".
+local function of_many(s, first)
+  local many = s.word[first - 1] == "of" and s.info[first - 2] and s.info[first - 2].quantity
+  return many and first - 2 or first
+end
+
 -- What stands before a noun in its phrase: mentions, a pronoun, adjectives.
 local function read_before(s, i)
   local found = { mentions = {} }
@@ -80,7 +86,7 @@ local function read_before(s, i)
     end
     k = k - 1
   end
-  found.first = k + 1
+  found.first = of_many(s, k + 1)
   found.doubt = doubt.noun(s, k, i)
   found.growth = s.word[k] == "of" and s.info[k - 1] and s.info[k - 1].growth
   found.shared = found.shared or (found.pronoun and shared_words[s.word[found.pronoun]])
@@ -147,7 +153,7 @@ local function source_behind(s, i, from, memory)
     local w = s.word[k]
     if w == "by" or w == "from" or w == "among" then
       return phrases.right(s, k + 1, s.n + 1, "source", memory).actors
-    elseif s.group_of[k] or w == "," or w == ";" then
+    elseif s.group_of[k] and not (k < from and s.info[k].part) or w == "," or w == ";" then
       return {}
     end
   end
@@ -182,7 +188,7 @@ end
 -- "China lifted its ban on", "Hungary blocked EU aid to": what is owned is no
 -- more, and the subject is who ended it. Criticised sanctions go on.
 local function undone(s, g, before)
-  return g.info and g.info.lift and not g.info.cues and not g.passive and not g.controlled
+  return g.info and g.info.lift and not g.info.cue and not g.passive and not g.controlled
     and direct(s, g, before.first)
 end
 
@@ -210,12 +216,15 @@ local function to_come(s, i)
   return g.unreal and "conditional" or "future"
 end
 
--- "criticism from B" that A drew, met with, faced: B against A.
-local function met(s, i, cue, g, memory)
+-- "criticism from B" and "B's criticism" that A drew, met with, faced: B against A.
+local function met(s, i, cue, before, g, memory)
   if not g.info.meet then
     return false
   end
   local from = source_behind(s, i, i, memory)
+  if #from == 0 and #before.mentions > 0 and not g.passive and direct(s, g, before.first) then
+    from = possessors(s, before, memory)
+  end
   if #from == 0 then
     return false
   end
@@ -241,6 +250,12 @@ local function between_two(s, i, before, cue)
     and s.word[i - 2] == "-" and cue.sign < 0 and cue.kind == "act" and not before.doubt
 end
 
+-- "gas deliveries to": only weapons are support.
+local function is_trade(s, i, cue)
+  local ships = cue.lemma == "delivery" or cue.lemma == "shipment" or cue.lemma == "sale"
+  return ships and not s.info[i - 1].weapon
+end
+
 -- "the Vietnam war": it is about the only name before the noun at i.
 local function is_bare(s, mentions, i)
   return #mentions == 1 and mentions[1] == i - 1 and not groups.adjectival(s, i - 1)
@@ -256,10 +271,10 @@ function frames.t(s, i, cue, memory)
     return
   end
   local targets, at = target_behind(s, i, cue.prepositions, memory)
-  if g.info and (met(s, i, cue, g, memory) or withheld(s, i, cue, g, memory)) then
+  if g.info and (met(s, i, cue, before, g, memory) or withheld(s, i, cue, g, memory)) then
     return
   end
-  if #targets == 0 or before.none or (before.little and cue.sign < 0) then
+  if #targets == 0 or before.none or is_trade(s, i, cue) or (before.little and cue.sign < 0) then
     return
   end
   local sources = without(possessors(s, before, memory), targets)
@@ -283,7 +298,7 @@ function frames.t(s, i, cue, memory)
       and (g.info.wage or cue.strength < WAR and (g.info.express or g.info.mull or
         (g.have and not g.main))))
     subjects.of(s, g, "source", memory)
-    if not (gives or shown) or g.passive or g.controlled or (g.info.lift and g.info.cues) then
+    if not (gives or shown) or g.passive or g.controlled or (g.info.lift and g.info.cue) then
       return
     end
     sources = subjects.of(s, g, "source", memory).actors
@@ -453,9 +468,9 @@ function frames.i(s, i, cue, memory)
   local g = governor(s, i)
   local guests = g and subjects.of(s, g, "target", memory).actors or {}
   statement.add_all(s, memory, hosts, guests, { cue = cue, at = i, word = s.word[i], own = true })
-  if g and g.info.goes and g.info.cues then
+  if g and g.info.goes and g.info.cue then
     statement.add_all(s, memory, guests, hosts,
-      { cue = g.info.cues[1], at = g.main, word = s.word[g.main], group = g })
+      { cue = g.info.cue, at = g.main, word = s.word[g.main], group = g })
   end
 end
 

@@ -156,7 +156,7 @@ local recalled = { m = "he", f = "she", [false] = "state" }
 -- stocks" the one who bolsters, though another is named before.
 local function doer_of_act(s, i, gender)
   local g = s.group_of[i - 1]
-  local cue = g and g.info.cues and g.info.cues[1]
+  local cue = g and g.info.cue
   local doers = cue and cue.kind == "act" and g.doers
   return doers and #doers.actors == 1 and agrees(doers.person or false, gender)
     and doers.actors[1] or nil

@@ -55,14 +55,14 @@ end
 -- Whether the attempt that group h speaks of is another's: "says attempts fail", "foiled
 -- an attempt".
 local function is_anothers(h)
-  local cue = h.info.cues and h.info.cues[1]
+  local cue = h.info.cue
   return h.info.report or h.info.lift or h.info.damage or cue and cue.sign < 0
 end
 
 -- "praised Germany's plan to help Y": whose plan it is, with the verb in group h and the
 -- infinitive in group g; nil.
 local function judged(s, h, g, memory)
-  local cue = h.info.cues and h.info.cues[1]
+  local cue = h.info.cue
   if not cue or cue.kind ~= "evaluation" or cue.frame ~= "o" or h.passive
     or h.last + 1 == g.first then
     return nil
@@ -143,7 +143,7 @@ end
 local function of_participle(s, g, role, memory)
   local p = groups.before(s, g.first)
   local w = s.word[p]
-  if not w then
+  if not w or w == "of" and s.word[p - 1] == "capable" then
     return nobody
   end
   if w == "," or closed.preposition[w] or closed.subordinator[w] or closed.coordinator[w]
@@ -160,9 +160,9 @@ local function of_participle(s, g, role, memory)
     g.governor = h
     if h and (w == "against" or w == "from") then
       g.controlled = true
-    elseif h and not h.passive and (w == "for" or (w == "of" and h.info.cues)) then
+    elseif h and not h.passive and (w == "for" or (w == "of" and h.info.cue)) then
       g.governor = nil
-      return h.info.cues and phrases.right(s, h.last + 1, p, role, memory) or nobody
+      return h.info.cue and phrases.right(s, h.last + 1, p, role, memory) or nobody
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end

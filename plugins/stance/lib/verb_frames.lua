@@ -365,7 +365,7 @@ end
 local function read_warning(s, g, memory)
   local h = s.groups[g.number + 1]
   if g.passive or g.negated or not h or h.form ~= "finite" or not h.main or h.passive
-    or h.info.suffer or h.info.cues then
+    or h.info.suffer or h.info.cue then
     return
   end
   local about = subjects.of(s, h, "source", memory)
@@ -382,8 +382,8 @@ local function read_label(s, g, memory)
     return
   end
   local head = s.info[object.last]
-  local cue = g.info.cues and g.info.cues[1]
-  local praised = cue and not cue.needs and cue.sign > 0
+  local cue = g.info.cue
+  local praised = cue and cue.sign > 0
   if not s.mention[object.last]
     and (head.fault or not praised and head.noun and head.noun.sign < 0) then
     statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
@@ -522,7 +522,7 @@ local function read_group(s, g, memory)
   if info.demand then
     read_demand(s, g, memory)
   end
-  if info.deny and not info.cues then
+  if info.deny and not info.cue then
     read_denial(s, g, memory)
   end
   if info.guilty then
