@@ -49,13 +49,35 @@ end
 
 local beside = { of = true, from = true, by = true }
 
+-- The preposition before the name at item k.
+local function preposition(s, k)
+  return s.word[k - 1] == "the" and s.word[k - 2] or s.word[k - 1]
+end
+
 -- Whether who is named at item k is not what its clause is about: "X's plan", "the X
 -- plan", "plans of X", "condemned by X".
 local function is_embedded(s, k)
   local w = s.word[k + 1]
-  local before = s.word[k - 1] == "the" and s.word[k - 2] or s.word[k - 1]
-  return w == "'s" or beside[before] or w and w:find("^%l") and not (s.group_of[k + 1] or s.info[k + 1].ends or s.info[k + 1].loose
+  return w == "'s" or beside[preposition(s, k)] or w and w:find("^%l")
+    and not (s.group_of[k + 1] or s.info[k + 1].ends or s.info[k + 1].loose
       or s.info[k + 1].border or closed.determiner[w] or closed.possessive[w] or closed.time[w])
+end
+
+-- Whether the clause around item k is about who is named there, or else about its
+-- subject, cannot be told: "gas from X", "a line built by X"; in the passive it is about
+-- its subject.
+local function is_unclear(s, k)
+  local w = preposition(s, k)
+  if w ~= "from" and w ~= "by" then
+    return false
+  end
+  for i = k, 1, -1 do
+    local g = s.group_of[i]
+    if g then
+      return not (g.passive and g.form == "finite")
+    end
+  end
+  return true
 end
 
 -- Whose "its" at item i is: the only one named before it; of several, who was named
@@ -67,10 +89,14 @@ local function owner(s, i)
     local actor = m and m.kind ~= "person" and (m.actor or m.kind == "people" and m.state)
     if actor then
       only = only == nil and actor or only == actor and actor
-      last = last or m.actor and not is_embedded(s, k) and actor
+      if last == nil and is_unclear(s, k) then
+        last = false
+      elseif last == nil and m.actor and not is_embedded(s, k) then
+        last = actor
+      end
     end
   end
-  return only or last or only
+  return only or last or false
 end
 
 -- Whether the doers p of group g count as no actor: a person, or for "it" a speaker as

@@ -50,9 +50,15 @@ local function through_noun(s, g, cue, p, memory)
 end
 
 local trades = { sell = true, export = true, ship = true } -- support only if it is weapons
-local pointing = { this = true, these = true, such = true }
+local pointing = { this = true, these = true }
 local each_other = { each = true, one = true }
 local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
+
+-- Whether the phrase that begins at item i is about what was spoken of: "this", "such a
+-- move", but not "such insults".
+local function points(s, i)
+  return pointing[s.word[i]] or s.word[i] == "such" and s.word[i + 1] == "a"
+end
 
 -- "denied the American claim"
 local function read_denial(s, g, memory)
@@ -122,7 +128,7 @@ function frames.o(s, g, cue, memory)
   end
   if s.word[object.first] == "each" and s.word[object.first + 1] == "other" then
     statement.add_all(s, memory, doers, doers, how)
-  elseif #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation"
+  elseif #object.actors == 0 and points(s, object.first) and cue.kind == "evaluation"
     and not g.info.deny then
     statement.add_all(s, memory, doers, reference.other(s, object.first, memory, doers), how)
   elseif #object.actors == 0 and object.last >= object.first then
