@@ -102,8 +102,12 @@ function doubt.noun(s, k, i)
   return s.word[of] == "of" and open[s.word[of - 1]] or nil
 end
 
+local past = { was = true, were = true }
+local present = { is = true, are = true }
+local now = { now = true, today = true }
+
 -- Whether what group g says was so once: "used to support", "was a friend before
--- relations soured".
+-- relations soured", "was an ally and is now a rival".
 function doubt.over(s, g)
   local h = g.governor
   if h and g.form == "to" and h.last + 1 == g.first and not h.passive
@@ -112,7 +116,8 @@ function doubt.over(s, g)
   end
   for n = g.number + 1, #s.groups do
     h = s.groups[n]
-    if h.info.damage and (h.subordinate == "before" or h.subordinate == "until") then
+    if h.info.damage and (h.subordinate == "before" or h.subordinate == "until")
+      or past[s.word[g.first]] and present[s.word[h.first]] and now[s.word[h.first + 1]] then
       return true
     end
   end

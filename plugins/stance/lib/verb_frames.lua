@@ -95,6 +95,17 @@ local function is_play(s, cue)
   return false
 end
 
+-- "derided Russian interference as a hoax": what follows the object that ends at `last`
+-- says that there is none.
+local function is_called_sham(s, last)
+  for i = last + 1, s.word[last + 1] == "as" and math.min(last + 4, s.n) or 0 do
+    if s.info[i].sham then
+      return true
+    end
+  end
+  return false
+end
+
 local frames = {}
 
 function frames.o(s, g, cue, memory)
@@ -110,7 +121,7 @@ function frames.o(s, g, cue, memory)
   end
   how.arms = cue.lemma == "arm"
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
-  if takes_clause(s, g, object) then
+  if takes_clause(s, g, object) or is_called_sham(s, object.last) then
     return
   elseif cue.sign > 0 and object.last >= object.first and s.info[object.last].fault then
     return -- "hailed Iran's failure"
