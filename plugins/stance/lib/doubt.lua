@@ -17,8 +17,8 @@ each("possible potential feared likely imminent threatened proposed any future",
   "conditional", adjectives)
 each("planned intended impending", "future", adjectives)
 each("fear fears risk risks prospect possibility danger threat threats talk", "conditional", open)
-each("recommend recommends recommended propose proposes proposed demand demands demanded event",
-  "conditional", open)
+each("recommend recommends recommended propose proposes proposed demand demands demanded event "
+  .. "lifting removal abolition", "conditional", open)
 each("rumour rumours rumor rumors suggestion suggestions speculation reports theory theories "
   .. "narrative notion belief perception idea suspicion suspicions", "alleged", open)
 each("myth lie lies hoax falsehood", "denied", open)

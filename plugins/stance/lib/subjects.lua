@@ -160,9 +160,10 @@ local function of_participle(s, g, role, memory)
     g.governor = h
     if h and (w == "against" or w == "from") then
       g.controlled = true
-    elseif h and not h.passive and (w == "for" or (w == "of" and h.info.cue)) then
+    elseif h and not h.passive and (w == "for" or w == "of" and h.info.cue
+      or w == "with" and h.info.accuse) then
       g.governor = nil
-      return h.info.cue and phrases.right(s, h.last + 1, p, role, memory) or nobody
+      return (h.info.cue or h.info.accuse) and phrases.right(s, h.last + 1, p, role, memory) or nobody
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
