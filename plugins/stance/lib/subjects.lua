@@ -163,7 +163,8 @@ local function of_participle(s, g, role, memory)
     elseif h and not h.passive and (w == "for" or w == "of" and h.info.cue
       or w == "with" and h.info.accuse) then
       g.governor = nil
-      return (h.info.cue or h.info.accuse) and phrases.right(s, h.last + 1, p, role, memory) or nobody
+      local object = (h.info.cue or h.info.accuse) and h.last + 1
+      return object and phrases.right(s, object, p, role, memory) or nobody
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
