@@ -372,7 +372,7 @@ local function sign_of(s, i, cue, before, g)
   if own.discuss then
     return nil
   end
-  local info = g and not g.passive and g.info or {}
+  local info = g and not g.passive and direct(s, g, before.first) and g.info or {}
   if cue.frame ~= "r" and cue.sign < 0 then -- a dispute that grows is one, one that ends none
     return not (ends(own, behind) or ends(info, g)) and -1 or nil
   elseif behind and is_low(s, behind) then
