@@ -2,12 +2,13 @@
 --
 -- cues.new gives { word, book }. word[form] is a record: the forms of a verb it can
 -- be (base, s, past, part, ing), `verb` if it is any verb, `cues` (a list of verb
--- cues), `noun` (a noun cue), `name` (a noun cue of frame l), `adjectives` (a list
--- of adjective cues), and a true field for each word class it is in: those of
--- words.txt, some of lib/closed.lua, and gerund: a long word in -ing. It is made when
--- first asked for: a corpus needs few of all forms. book (match.wordbook)
--- knows all of them by number, with what tells sentences apart that can hold no
--- statement (book:encounters): the words in them, and where these stand.
+-- cues), `cue` (the first that is one without certain words behind it), `noun` (a noun
+-- cue), `name` (a noun cue of frame l), `adjectives` (a list of adjective cues), and a
+-- true field for each word class it is in: those of words.txt, some of lib/closed.lua,
+-- and gerund: a long word in -ing. It is made when first asked for: a corpus needs few
+-- of all forms. book (match.wordbook) knows all of them by number, with what tells
+-- sentences apart that can hold no statement (book:encounters): the words in them, and
+-- where these stand.
 
 local closed = require "closed"
 local match = require "match"
@@ -22,7 +23,7 @@ local TELLING, SHARED = "1", "2"
 local verb_classes = {}
 for class in ([[report factive deny accuse label control demand stop intend refuse support damage
     express lift meet plain plan abstain mull copula goes discuss caution suffer shrink thrive
-    wage guilty seek settle suppose
+    wage adopt withhold guilty seek settle suppose
     breach]]):gmatch("%a+") do
   verb_classes[class] = true
 end
@@ -37,7 +38,7 @@ local class_kinds = {
   deny = "1n", label = "c", demand = "1q", goes = "m", caution = "e", copula = "C",
   abstain = "1e", neutral = "1k", guilty = "1v", accuse = "1",
   stop = "Z", fault = "B", weapon = "G", goodwill = "G",
-  friendly = "Q", hostile = "Q", damage = "Q", support = "Q", thrive = "Q", growth = "Q",
+  friendly = "Q", hostile = "Q", damage = "Q", support = "Q", thrive = "Q", growth = "Q", low = "Q",
   express = "E",
 }
 local closed_kinds = {
@@ -111,10 +112,21 @@ end
 -- list: all entries, by the number under which the book has their forms. An entry
 -- is { note, ... }, where note(record, entry) adds it to a form's record.
 
+-- Whether a verb is a cue only with certain words behind it: "make peace".
+local function is_idiom(cue)
+  for p in pairs(cue.prepositions) do
+    if not (cue.needs or p:find("_", 1, true)) then
+      return false
+    end
+  end
+  return cue.needs ~= nil or next(cue.prepositions) ~= nil
+end
+
 local function note_verb_cue(r, entry)
   r.verb, r.accuse_of = true, r.accuse_of or entry.head.frame == "a"
   r.cues = r.cues or {}
   r.cues[#r.cues + 1] = entry.cue
+  r.cue = r.cue or not is_idiom(entry.cue) and entry.cue or nil
 end
 
 local function note_noun(r, entry)

@@ -9,15 +9,20 @@ local function each(words, modality, into)
   end
 end
 
-local adverbs, adjectives, open = {}, {}, {}
+local adverbs, adjectives, open, untrue = {}, {}, {}, {}
 each("allegedly reportedly supposedly purportedly", "alleged", adverbs)
 each("almost nearly", "denied", adverbs)
 each("alleged reported purported supposed rumoured rumored", "alleged", adjectives)
-each("possible potential feared likely imminent threatened proposed", "conditional", adjectives)
+each("possible potential feared likely imminent threatened proposed any future",
+  "conditional", adjectives)
+each("planned intended impending", "future", adjectives)
 each("fear fears risk risks prospect possibility danger threat threats talk", "conditional", open)
-each("recommend recommends recommended propose proposes proposed demand demands demanded event",
-  "conditional", open)
-each("rumour rumours rumor rumors suggestion suggestions speculation", "alleged", open)
+each("recommend recommends recommended propose proposes proposed demand demands demanded event "
+  .. "lifting removal abolition", "conditional", open)
+each("rumour rumours rumor rumors suggestion suggestions speculation reports theory theories "
+  .. "narrative notion belief perception idea suspicion suspicions", "alleged", open)
+each("myth lie lies hoax falsehood", "denied", open)
+each("false untrue baseless unfounded debunked bogus discredited wrong", "denied", untrue)
 
 local none = { neither = true, nobody = true, none = true }
 
@@ -37,18 +42,38 @@ function doubt.nobody(s, g)
   return false
 end
 
--- "rumours that", "proposed that", "no evidence that", "it is not true that": of the
--- clause around g.
+-- Whether what group g says is called untrue behind it: "that ... were false", "were
+-- denied".
+local function is_refuted(s, g)
+  for n = g.number + 1, #s.groups do
+    local h = s.groups[n]
+    if h.be and (h.passive or not h.main) then
+      return untrue[s.word[h.last + 1]] or h.main and (h.info.deny or untrue[s.word[h.main]])
+    end
+  end
+  return false
+end
+
+-- "rumours that", "proposed that", "a debunked theory that", "no evidence that", "it is
+-- not true that", "it is high time": of the clause around g.
 local function of_clause(s, g)
   local k = g.first - 1
   while k > 1 and s.word[k] ~= "that" do
     if s.group_of[k] or s.word[k] == ";" then
       return nil
+    elseif s.word[k] == "time" and (s.word[k - 1] == "high" or s.word[k - 1] == "about") then
+      return "conditional"
     end
     k = k - 1
   end
-  if k > 1 and (open[s.word[k - 1]] or s.info[k - 1].claim) then
-    return "alleged"
+  local said = open[s.word[k - 1]] or k > 1 and s.info[k - 1].claim and "alleged"
+  if said == "alleged" and s.word[k - 1] == "reports" and s.group_of[k - 1] then
+    return nil -- it is the verb
+  elseif said == "alleged" then
+    local debunked = untrue[s.word[k - 2]] or untrue[s.word[k - 3]]
+    return (debunked or is_refuted(s, g)) and "denied" or said
+  elseif said then
+    return said
   elseif s.word[k - 1] == "evidence" and s.word[k - 2] == "no"
     or s.word[k - 1] == "true" and s.word[k - 2] == "not" then
     return "denied"
@@ -75,6 +100,28 @@ function doubt.noun(s, k, i)
   end
   local of = s.word[k] == "of" and k or k - 1
   return s.word[of] == "of" and open[s.word[of - 1]] or nil
+end
+
+local past = { was = true, were = true }
+local present = { is = true, are = true }
+local now = { now = true, today = true }
+
+-- Whether what group g says was so once: "used to support", "was a friend before
+-- relations soured", "was an ally and is now a rival".
+function doubt.over(s, g)
+  local h = g.governor
+  if h and g.form == "to" and h.last + 1 == g.first and not h.passive
+    and s.word[h.last] == "used" then
+    return true
+  end
+  for n = g.number + 1, #s.groups do
+    h = s.groups[n]
+    if h.info.damage and (h.subordinate == "before" or h.subordinate == "until")
+      or past[s.word[g.first]] and present[s.word[h.first]] and now[s.word[h.first + 1]] then
+      return true
+    end
+  end
+  return false
 end
 
 -- Of all that a sentence asks.

@@ -77,21 +77,41 @@ end
 local function plural_at(s, p)
   local w = s.word[p]
   return closed.pronoun[w] or closed.relative[w] or closed.coordinator[w] or w == ","
-    or closed.subordinator[w] or w:sub(-1) == "s" or w == "people" or w == "military"
+    or closed.subordinator[w] or w:find("[^uis]s$") or w == "people" or w == "military"
     or (s.mention[p]
       and (s.word[p - 1] == "and" or s.mention[p].text:sub(-1) == "s"))
     or closed.preposition[s.word[p - 1]] or w == "two"
 end
 
+-- Whether "by" belongs to the verb: "stood by".
+local function takes_by(info)
+  for _, cue in ipairs(info.cues or {}) do
+    if cue.frame == "p" and cue.prepositions.by then
+      return true
+    end
+  end
+  return false
+end
+
+-- "the Baltic States": a form in -s with a capital inside a sentence is a noun.
+local function is_title(s, i)
+  return s.info[i].s and not s.info[i].past and i > 1
+    and s.text:find("^%l %u", s.start[i] - s.base - 1) ~= nil
+end
+
 -- Whether a word that can be a finite verb or a noun is a verb here.
 local function verb_here(s, i)
   local info, p = s.info[i], before(s, i)
-  local w = s.word[p]
-  if i > 1 and s.word[i - 1] == "-" or s.word[i + 1] == "-" then
+  local w, behind = s.word[p], s.word[i + 1]
+  if i > 1 and s.word[i - 1] == "-" or behind == "-"
+    or behind == "by" and info.s and not takes_by(info)
+    or behind ~= "with" and info.s and info.name then
+    return false -- "plans by", "European allies"
+  elseif is_title(s, i) then
     return false
   end
   if not w then
-    return takes_object(s, i) and not info.noun
+    return takes_object(s, i) and not info.noun and (info.base or info.past) -- no "Reports that"
   end
   if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
     or closed.be[w] or closed.have[w] or (info.base and not info.past and not plural_at(s, p)) then
@@ -214,22 +234,13 @@ local function ing_group(s, i)
   local w = s.word[p]
   if w == "'s" or closed.determiner[w] and w ~= "that" or closed.possessive[w]
     or groups.adjectival(s, p) == "always" or s.word[i + 1] == "-"
+    or s.mention[p] and (s.word[p - 1] == "a" or s.word[p - 1] == "an") -- "a U.S. bombing"
     or (s.info[i].noun and s.info[p] and s.info[p].past) then
     return nil -- "fired warning shots"
   end
   local g = new_group(i, i, i, "ing")
   g.negated = negates(s, i - 1)
   return g
-end
-
--- Whether "by" belongs to the verb: "stood by".
-local function takes_by(info)
-  for _, cue in ipairs(info.cues or {}) do
-    if cue.frame == "p" and cue.prepositions.by then
-      return true
-    end
-  end
-  return false
 end
 
 -- A past form without auxiliary: finite, or a participle behind its noun.

@@ -42,6 +42,12 @@ local function is_party(s, k)
   return two and two.party
 end
 
+-- Where the phrase begins of which items from `first` on are a part: "a package of ...".
+local function of_many(s, first)
+  local many = s.word[first - 1] == "of" and s.info[first - 2] and s.info[first - 2].quantity
+  return many and first - 2 or first
+end
+
 -- What stands before a noun in its phrase: mentions, a pronoun, adjectives.
 local function read_before(s, i)
   local found = { mentions = {} }
@@ -80,7 +86,7 @@ local function read_before(s, i)
     end
     k = k - 1
   end
-  found.first = k + 1
+  found.first = of_many(s, k + 1)
   found.doubt = doubt.noun(s, k, i)
   found.growth = s.word[k] == "of" and s.info[k - 1] and s.info[k - 1].growth
   found.shared = found.shared or (found.pronoun and shared_words[s.word[found.pronoun]])
@@ -147,7 +153,7 @@ local function source_behind(s, i, from, memory)
     local w = s.word[k]
     if w == "by" or w == "from" or w == "among" then
       return phrases.right(s, k + 1, s.n + 1, "source", memory).actors
-    elseif s.group_of[k] or w == "," or w == ";" then
+    elseif s.group_of[k] and not (k < from and s.info[k].part) or w == "," or w == ";" then
       return {}
     end
   end
@@ -182,18 +188,43 @@ end
 -- "China lifted its ban on", "Hungary blocked EU aid to": what is owned is no
 -- more, and the subject is who ended it. Criticised sanctions go on.
 local function undone(s, g, before)
-  return g.info and g.info.lift and not g.info.cues and not g.passive and not g.controlled
+  return g.info and g.info.lift and not g.info.cue and not g.passive and not g.controlled
     and direct(s, g, before.first)
 end
 
 local frames = {}
 
--- "criticism from B" that A drew, met with, faced: B against A.
-local function met(s, i, cue, g, memory)
+-- The first finite group behind item i, in its clause.
+local function verb_behind(s, i)
+  for k = i + 1, s.n do
+    local g = s.group_of[k]
+    if g and g.form == "finite" then
+      return g
+    elseif s.word[k] == "," or s.word[k] == ";" then
+      return nil
+    end
+  end
+  return nil
+end
+
+-- "sanctions on Russia would be imposed": they are not yet there.
+local function to_come(s, i)
+  local g = verb_behind(s, i)
+  if not g or not g.passive or not g.modal or not (g.info.express or g.info.wage) then
+    return nil
+  end
+  return g.unreal and "conditional" or "future"
+end
+
+-- "criticism from B" and "B's criticism" that A drew, met with, faced: B against A.
+local function met(s, i, cue, before, g, memory)
   if not g.info.meet then
     return false
   end
   local from = source_behind(s, i, i, memory)
+  if #from == 0 and #before.mentions > 0 and not g.passive and direct(s, g, before.first) then
+    from = possessors(s, before, memory)
+  end
   if #from == 0 then
     return false
   end
@@ -202,10 +233,32 @@ local function met(s, i, cue, g, memory)
   return true
 end
 
+-- "withheld aid from Y"
+local function withheld(s, i, cue, g, memory)
+  if not g.info.withhold or g.passive or cue.sign < 0 or s.word[i + 1] ~= "from" then
+    return false
+  end
+  statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors,
+    phrases.right(s, i + 2, s.n + 1, "target", memory).actors,
+    { cue = cue, at = i, word = s.word[i], group = g, sign = -cue.sign })
+  return true
+end
+
 -- "the X-Y war", wherever it is.
 local function between_two(s, i, before, cue)
   return #before.mentions == 2 and before.mentions[2] == i - 1 and before.mentions[1] == i - 3
     and s.word[i - 2] == "-" and cue.sign < 0 and cue.kind == "act" and not before.doubt
+end
+
+-- "gas deliveries to": only weapons are support.
+local function is_trade(s, i, cue)
+  local ships = cue.lemma == "delivery" or cue.lemma == "shipment" or cue.lemma == "sale"
+  return ships and not s.info[i - 1].weapon
+end
+
+-- "the Vietnam war": it is about the only name before the noun at i.
+local function is_bare(s, mentions, i)
+  return #mentions == 1 and mentions[1] == i - 1 and not groups.adjectival(s, i - 1)
 end
 
 function frames.t(s, i, cue, memory)
@@ -218,17 +271,20 @@ function frames.t(s, i, cue, memory)
     return
   end
   local targets, at = target_behind(s, i, cue.prepositions, memory)
-  if g.info and met(s, i, cue, g, memory) then
+  if g.info and (met(s, i, cue, before, g, memory) or withheld(s, i, cue, g, memory)) then
     return
   end
-  if #targets == 0 or before.none or (before.little and cue.sign < 0) then
+  if #targets == 0 or before.none or is_trade(s, i, cue) or (before.little and cue.sign < 0) then
     return
   end
   local sources = without(possessors(s, before, memory), targets)
+  if cue.lemma == "war" and is_bare(s, before.mentions, i) then
+    sources = {}
+  end
   local sought = g.info and g.info.seek and direct(s, g, before.first) and "conditional"
   local sign = before.little and -cue.sign or cue.sign -- "little support for"
   local how = { cue = cue, at = i, word = s.word[i], kind = "presupposed", sign = sign,
-    modality = before.doubt or sought }
+    modality = before.doubt or sought or to_come(s, i), under = g }
   if #sources == 0 then
     sources = without(source_behind(s, i, at, memory), targets)
   end
@@ -242,7 +298,7 @@ function frames.t(s, i, cue, memory)
       and (g.info.wage or cue.strength < WAR and (g.info.express or g.info.mull or
         (g.have and not g.main))))
     subjects.of(s, g, "source", memory)
-    if not (gives or shown) or g.passive or g.controlled or (g.info.lift and g.info.cues) then
+    if not (gives or shown) or g.passive or g.controlled or (g.info.lift and g.info.cue) then
       return
     end
     sources = subjects.of(s, g, "source", memory).actors
@@ -269,22 +325,9 @@ local function add_shared(s, actors, how, memory)
   local others = without(actors, doers)
   if #doers == 1 and #others < #actors then
     statement.add_all(s, memory, doers, others, how)
-  else
+  elseif #others < #actors or not (how.by and how.by.form == "to") then -- a wish is one side's
     statement.add_all(s, memory, actors, actors, how)
   end
-end
-
--- The first finite group behind item i, in its clause.
-local function verb_behind(s, i)
-  for k = i + 1, s.n do
-    local g = s.group_of[k]
-    if g and g.form == "finite" then
-      return g
-    elseif s.word[k] == "," or s.word[k] == ";" then
-      return nil
-    end
-  end
-  return nil
 end
 
 -- "relations have soured" has none, "relations have soured the mood" has.
@@ -299,12 +342,28 @@ local function ends(info, g)
   return (info.damage or info.settle) and g.form == "finite" and not g.modal
 end
 
+-- What the verb of group g says of its subject: of "begin to fade" that it fades.
+local function said_of(s, g)
+  local to = s.groups[g.number + 1]
+  return g.info.intend and to and to.form == "to" and to.first == g.last + 1 and to.info or g.info
+end
+
+-- "hit their lowest point", "are at a low ebb"
+local function is_low(s, g)
+  for k = g.last + 1, math.min(s.n, (g.be or g.info.thrive) and g.last + PREDICATE or 0) do
+    if s.info[k].low then
+      return true
+    end
+  end
+  return false
+end
+
 -- The sign that verbs around a shared noun give it, or nil; and whether a verb
 -- of its own says so.
 local function sign_of(s, i, cue, before, g)
   local behind = verb_behind(s, i)
   local own = behind and (behind.passive or behind.info.thrive or not has_object(s, behind))
-    and behind.info or {}
+    and said_of(s, behind) or {}
   for k = behind and behind.be and behind.last + 1 or s.n + 1,
     math.min(s.n, (behind and behind.last or i) + PREDICATE) do
     before.friendly = before.friendly or s.info[k].friendly
@@ -313,9 +372,13 @@ local function sign_of(s, i, cue, before, g)
   if own.discuss then
     return nil
   end
-  local info = g and not g.passive and g.info or {}
+  local info = g and not g.passive and direct(s, g, before.first) and g.info or {}
   if cue.frame ~= "r" and cue.sign < 0 then -- a dispute that grows is one, one that ends none
     return not (ends(own, behind) or ends(info, g)) and -1 or nil
+  elseif behind and is_low(s, behind) then
+    return -1, true
+  elseif info.support and (own.damage or s.info[i + 1].damage) then
+    return nil -- "restoring ties severed by"
   end
   if own.damage or info.damage or before.hostile then
     return -1, own.damage
@@ -405,9 +468,9 @@ function frames.i(s, i, cue, memory)
   local g = governor(s, i)
   local guests = g and subjects.of(s, g, "target", memory).actors or {}
   statement.add_all(s, memory, hosts, guests, { cue = cue, at = i, word = s.word[i], own = true })
-  if g and g.info.goes and g.info.cues then
+  if g and g.info.goes and g.info.cue then
     statement.add_all(s, memory, guests, hosts,
-      { cue = g.info.cues[1], at = g.main, word = s.word[g.main], group = g })
+      { cue = g.info.cue, at = g.main, word = s.word[g.main], group = g })
   end
 end
 

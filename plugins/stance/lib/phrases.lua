@@ -15,6 +15,8 @@ local glue = { ["-"] = true, ['"'] = true }
 local origin = { of = true, ["in"] = true, from = true, ["for"] = true, at = true }
 local belongs = { of = true, by = true, from = true }
 local LIST_AHEAD = 4 -- words between "and" and the mention it adds
+local HARMED = 8 -- words between "of" and "by" in "the killing of ... by"
+local NAMED = 6 -- words between "recognition" and "as"
 
 local add_actor = reference.add
 phrases.add_actor = add_actor
@@ -61,19 +63,33 @@ local function joint(s, found)
     and actor_of(s.mention[other]) ~= actor_of(s.mention[last]) and other
 end
 
--- "the Paris attacks", "presidential candidate X": of a town that was attacked, and of
--- a person who is no state's, nobody is a target.
+-- "the States' plan", "the U.S. plan", but not "the Iraq war".
+local function owns_or_describes(s, i)
+  return groups.adjectival(s, i) or s.text:find("^['\xE2]", s.stop[i] - s.base + 1)
+end
+
+-- "the Paris attacks", "the Iraq war", "the Russia investigation", "presidential candidate
+-- X": of a town that was attacked, of a state that something is about, and of a person
+-- who is no state's, nobody is a target.
 local function aims_at_nobody(s, found, r)
   local m, last = s.mention[found[1]], s.mention[r]
-  local head = s.info[found[1] + 1].noun
-  if m.kind == "place" and head and head.sign < 0 and head.kind == "act" then
+  local info = s.info[found[1] + 1]
+  local head = info.noun
+  if (m.kind == "place" or m.kind == "state" and not owns_or_describes(s, found[1]))
+    and (info.topic or head and head.sign < 0 and head.kind == "act") then
     return true
   end
   return last and last.kind == "person" and not actor_of(last)
 end
 
+-- Whether who owns the noun at r suffers it: "Russia's defeat", but not "Russia's
+-- arrest of a reporter", "Russia's failure to pay".
+local function suffers(s, r)
+  return s.info[r].harm and s.word[r + 1] ~= "of" and s.word[r + 1] ~= "to"
+end
+
 local function target_of(s, found, r, into)
-  if aims_at_nobody(s, found, r) then
+  if aims_at_nobody(s, found, r) or suffers(s, r) then
     return
   end
   local other = joint(s, found)
@@ -162,6 +178,9 @@ local function list_goes_on(s, first, k, stop)
         last = last + 2 -- "..., and X and Y are"
       end
       local g = s.group_of[last + 1]
+      if g and g.form == "ing" and last == i and s.word[k] == "," then
+        return false -- "X, Y working to"
+      end
       return inside or not g or g.form ~= "finite" or last + 1 == stop
     end
     if closed.preposition[w] or closed.subordinator[w] or w == "," then
@@ -175,10 +194,19 @@ local function list_goes_on(s, first, k, stop)
   return false
 end
 
+local function is_time(s, i)
+  return not s.mention[i] and (closed.time[s.word[i]] or s.word[i] == "last" or s.word[i] == "this")
+end
+
 -- Notes where the name of a phrase stands, and whether it is a person's (private: who
--- counts as no actor): of the one who is named in it, else what items l to r say.
+-- counts as no actor): of the one who is named in it, else what items l to r say without
+-- a time, articles and adverbs around it.
 local function find_name(s, p, l, r)
-  while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]]) do
+  while l < r and is_time(s, r) do
+    r = r - 1
+  end
+  while l < r and (closed.determiner[s.word[l]] or glue[s.word[l]] or s.word[l] == "'s"
+    or s.info[l].loose) do
     l = l + 1
   end
   p.named, p.named_to, p.person = l, r, s.info[r].person or false
@@ -196,7 +224,7 @@ function phrases.name(s, p)
   if not p.name and p.named then
     local from, to = s.start[p.named] - s.base, s.stop[p.named_to] - s.base
     local last = s.text:match("^[\x80-\xBF]*()", to + 1) - 1 -- items cut typographic marks
-    p.name = s.text:sub(from + 1, last)
+    p.name = s.text:sub(from + 1, last):gsub("%s+", " ")
   end
   return p.name
 end
@@ -209,7 +237,7 @@ local function between_adjectives(s, first, k)
       return false
     end
   end
-  return behind and k > first and k - first <= 3 and not s.group_of[k + 1]
+  return behind and behind ~= '"' and k > first and k - first <= 3 and not s.group_of[k + 1]
     and not closed.determiner[behind] and not closed.preposition[behind]
     and not closed.subordinator[behind] and not closed.coordinator[behind]
     and not closed.possessive[behind] and not closed.pronoun[behind]
@@ -222,6 +250,19 @@ local function drop_owners(s, l, actors, n)
   if n > 0 and owner and #actors > n and actors[#actors] ~= owner then
     table.move(actors, n + 1, #actors + n, 1)
   end
+end
+
+-- Who does the harm that is done to whom is named behind "of" at item k: "the killing of
+-- a general by Israel".
+local function harmed_by(s, k, stop, memory)
+  for i = k + 1, math.min(k + HARMED, stop - 1) do
+    if s.word[i] == "by" then
+      return phrases.right(s, i + 1, stop, "target", memory)
+    elseif s.group_of[i] or s.word[i] == "," then
+      return nil
+    end
+  end
+  return nil
 end
 
 -- Whether another phrase begins at item k: "sees Kurds battling the ...", "X his ...".
@@ -260,7 +301,9 @@ function phrases.right(s, i, stop, role, memory)
     local w = s.word[k]
     local head = s.info[k - 1]
     local of_official = head.official and origin[w] and not is_partisan(s, p.first, p.last)
-    if of_official or (role == "target" and belongs[w] and not head.noun
+    if head.harm and w == "of" and role == "target" then
+      p.actors = (harmed_by(s, k, stop, memory) or p).actors
+    elseif of_official or (role == "target" and belongs[w] and not (head.noun or head.dissident)
       and not closed.time[s.word[k + 1]]) then
       local inner = phrases.right(s, k + 1, stop, "target", memory)
       p.actors, p.last = inner.actors, inner.last
@@ -302,6 +345,18 @@ end
 
 local linking = { as = true, since = true, after = true, before = true, ["until"] = true }
 
+-- "the recognition of X as": what follows is of the same phrase.
+local function is_named(s, b)
+  for i = b - 1, math.max(b - NAMED, 1), -1 do
+    if s.info[i].naming then
+      return true
+    elseif s.group_of[i] or s.word[i] == "," then
+      return false
+    end
+  end
+  return false
+end
+
 -- Whether the item at b stands before all of a phrase that ends at j; it is one of
 -- closed.border.
 local function is_border(s, b, j, has_and)
@@ -309,7 +364,7 @@ local function is_border(s, b, j, has_and)
   if w == "," then
     return not (has_and and list_comma(s, b))
   elseif linking[w] then
-    return b < j and not (b > 1 and s.info[b - 1].noun)
+    return b < j and not (b > 1 and s.info[b - 1].noun) and not (w == "as" and is_named(s, b))
   end
   return w ~= "and" and not closed.preposition[w]
 end
@@ -332,7 +387,7 @@ end
 -- "and" is the object of the verb before.
 local function after_object(s, b, j)
   local g = s.group_of[b]
-  if not g or g.form ~= "finite" or g.info.report then
+  if not g or (g.form ~= "finite" and g.form ~= "to") or g.info.report then
     return b
   end
   for i = j, b + 1, -1 do
@@ -341,6 +396,18 @@ local function after_object(s, b, j)
     end
   end
   return b
+end
+
+-- "Germany's plan to arm Ukraine angered": the infinitive to whose object item b is the
+-- border stands in the phrase of a noun that begins its clause; its first item, or nil.
+local function inside_subject(s, b)
+  local g = s.group_of[b]
+  if not g or g.form ~= "to" or s.group_of[g.first - 1] then
+    return nil
+  end
+  local k = left_border(s, g.first - 1)
+  local h = s.group_of[k]
+  return (not h or h.info.report) and k < g.first - 1 and g.first or nil
 end
 
 -- A comma stands before a verb: the item before the aside that it closes
@@ -362,6 +429,16 @@ local function before_aside(s, comma)
     k = k - 1
   end
   return nil
+end
+
+-- "the minister on Monday said": the item before a time that ends at j.
+local function before_time(s, j)
+  local k = j
+  while k > 1 and not s.mention[k] and closed.time[s.word[k]] do
+    k = k - 1
+  end
+  local w = s.word[k]
+  return k < j and (w == "on" or w == "last" or w == "this") and groups.before(s, k) or j
 end
 
 -- "on Monday Xi": a time at the front is no part of the subject.
@@ -401,7 +478,7 @@ end
 -- The phrase that ends before item v, a verb's subject; nil when there is none
 -- to be seen.
 function phrases.left(s, v, role, memory)
-  local j = groups.before(s, v)
+  local j = before_time(s, groups.before(s, v))
   if j >= 1 and s.word[j] == "," then
     j = before_aside(s, j)
   end
@@ -415,6 +492,10 @@ function phrases.left(s, v, role, memory)
     return nil
   end
   local b = left_border(s, j)
+  local infinitive = inside_subject(s, b)
+  if infinitive then
+    return phrases.left(s, infinitive, role, memory)
+  end
   local l = after_object(s, b, j) + 1
   while l < j and closed.coordinator[s.word[l]] do
     l = l + 1

@@ -47,6 +47,58 @@ local function nearest(s, i, gender)
   return nil
 end
 
+local beside = { of = true, from = true, by = true }
+
+-- The preposition before the name at item k.
+local function preposition(s, k)
+  return s.word[k - 1] == "the" and s.word[k - 2] or s.word[k - 1]
+end
+
+-- Whether who is named at item k is not what its clause is about: "X's plan", "the X
+-- plan", "plans of X", "condemned by X".
+local function is_embedded(s, k)
+  local w = s.word[k + 1]
+  return w == "'s" or beside[preposition(s, k)] or w and w:find("^%l")
+    and not (s.group_of[k + 1] or s.info[k + 1].ends or s.info[k + 1].loose
+      or s.info[k + 1].border or closed.determiner[w] or closed.possessive[w] or closed.time[w])
+end
+
+-- Whether the clause around item k is about who is named there, or else about its
+-- subject, cannot be told: "gas from X", "a line built by X"; in the passive it is about
+-- its subject.
+local function is_unclear(s, k)
+  local w = preposition(s, k)
+  if w ~= "from" and w ~= "by" then
+    return false
+  end
+  for i = k, 1, -1 do
+    local g = s.group_of[i]
+    if g then
+      return not (g.passive and g.form == "finite")
+    end
+  end
+  return true
+end
+
+-- Whose "its" at item i is: the only one named before it; of several, who was named
+-- last and not inside the phrase of something else; false: not to be told.
+local function owner(s, i)
+  local only, last
+  for k = i - 1, 1, -1 do
+    local m = s.mention[k]
+    local actor = m and m.kind ~= "person" and (m.actor or m.kind == "people" and m.state)
+    if actor then
+      only = only == nil and actor or only == actor and actor
+      if last == nil and is_unclear(s, k) then
+        last = false
+      elseif last == nil and m.actor and not is_embedded(s, k) then
+        last = actor
+      end
+    end
+  end
+  return only or last or false
+end
+
 -- Whether the doers p of group g count as no actor: a person, or for "it" a speaker as
 -- in "the company said it".
 local function is_nobody(s, g, p, gender)
@@ -130,7 +182,7 @@ local recalled = { m = "he", f = "she", [false] = "state" }
 -- stocks" the one who bolsters, though another is named before.
 local function doer_of_act(s, i, gender)
   local g = s.group_of[i - 1]
-  local cue = g and g.info.cues and g.info.cues[1]
+  local cue = g and g.info.cue
   local doers = cue and cue.kind == "act" and g.doers
   return doers and #doers.actors == 1 and agrees(doers.person or false, gender)
     and doers.actors[1] or nil
@@ -149,6 +201,9 @@ function reference.pronoun(s, i, memory)
   local known
   if closed.possessive[w] then
     known = doer_of_act(s, i, gender)
+    if known == nil and w == "its" then
+      known = owner(s, i)
+    end
   else
     known = doer_before(s, i, gender)
   end

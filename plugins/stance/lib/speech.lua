@@ -112,12 +112,24 @@ local function preposed(s, g, memory)
   return scope_of(s, g, phrase, g.last + 1, scope_end(s, g, g.last + 1), s.word[g.main])
 end
 
+-- "accused Y of ... and Z did": where the clause of Z begins behind item i, else `last`.
+local function next_clause(s, i, last)
+  for k = i, last do
+    local g = s.word[k] == "and" and s.mention[k + 1] and s.group_of[k + 2]
+    if g and g.form == "finite" then
+      return k
+    end
+  end
+  return last
+end
+
 -- "accused Y of ..."
 local function accusing(s, g, memory)
   for i = g.last + 1, s.n do
     if s.word[i] == "of" then
       local doer = g.passive and { actors = {} } or subjects.of(s, g, "source", memory)
-      return scope_of(s, g, doer, i + 1, scope_end(s, g, i + 1), s.word[g.main])
+      return scope_of(s, g, doer, i + 1, next_clause(s, i + 1, scope_end(s, g, i + 1)),
+        s.word[g.main])
     elseif s.group_of[i] and s.group_of[i] ~= g then
       return nil
     end

@@ -60,9 +60,10 @@ local function read_chain(s, g)
       c.likely = true
       c.missed = s.word[h.first] == "had"
     end
-    c.planned = c.planned or h.info.plan
+    c.planned = c.planned or h.info.plan and s.word[g.first - 1] ~= ","
+    c.asked = c.asked or g.form == "to" and s.word[h.last + 1] == "for" -- "calls for X to"
     c.condition = c.condition or in_condition(s, h.first)
-    if not (h.info.intend and h.unreal) then
+    if not (h.info.intend and h.modal == "would") then
       c.unreal = c.unreal or h.unreal or asks[h.modal]
       c.modal = c.modal or h.modal
     end
@@ -79,7 +80,7 @@ local function weigh(s, cue, g, sign, none)
     return sign, score, none and "denied" or modality
   end
   local c = read_chain(s, g)
-  if c.missed then
+  if c.missed or doubt.over(s, g) then
     return nil
   elseif c.negated then
     if sign > 0 and cue.frame ~= "l"
@@ -114,9 +115,9 @@ local function is_accused(scope)
 end
 
 -- Who claims it, and whether that makes it an allegation.
-local function claim(scope, row)
+local function claim(scope, row, how)
   row.via = scope.name
-  if scope.denied then
+  if scope.denied and not (row.kind == "presupposed" and how.under ~= scope.group) then
     row.modality = "denied"
   elseif is_among(scope.actors, row.source) or scope.factive or row.kind == "presupposed" then
     return
@@ -124,8 +125,8 @@ local function claim(scope, row)
     if row.modality == "asserted" and not (scope.actor == row.target and row.polarity > 0) then
       row.modality = "alleged"
     end
-  elseif row.modality == "asserted" and (is_accused(scope) or row.kind == "act"
-    and (scope.anonymous or (scope.group and scope.group.info.accuse))) then
+  elseif row.modality == "asserted" and (is_accused(scope) or scope.anonymous
+    or row.kind == "act" and scope.group and scope.group.info.accuse) then
     row.modality = "alleged"
   end
 end
@@ -145,7 +146,7 @@ local function accuse(s, scope, row, how)
   local claims = row.modality == "alleged" and scope.cue
     and (row.polarity < 0 and row.kind == "act" or how.arms)
   local warns = row.modality ~= "denied" and info.accuse
-  if scope.actor and not scope.denied and scope.actor ~= row.source
+  if scope.actor and not scope.denied and not is_among(how.doers, scope.actor)
     and (claims or (warns and row.kind == "act")) then
     add_row(s, {
       source = scope.actor, target = row.source, polarity = -1,
@@ -159,7 +160,8 @@ end
 -- source, target: actors. how: cue (sign, strength, kind), word (what the text
 -- says), at (item), group (or nil), sign (if not the cue's), kind, modality (if the
 -- words around leave no more of it), own (true: the sentence itself shows it, no
--- matter who reports).
+-- matter who reports), doers (all who do it together),
+-- under (the group that governs a noun).
 function statement.add(s, memory, source, target, how)
   local sign, score, modality, left = weigh(s, how.cue, how.group, how.sign or how.cue.sign,
     how.none)
@@ -171,12 +173,15 @@ function statement.add(s, memory, source, target, how)
     kind = how.kind or how.cue.kind, modality = modality, verb = how.word, at = how.at,
     cue = how.cue,
   }
+  left = how.modality or left or (row.kind ~= "presupposed" and doubt.asked(s))
+  if left == "denied" and row.modality == "asserted" then
+    row.modality = left
+  end
   local scope = how.scope or speech.at(s, how.at, memory)
   if scope and not how.own then
-    claim(scope, row)
+    claim(scope, row, how)
     accuse(s, scope, row, how)
   end
-  left = how.modality or left or (row.kind ~= "presupposed" and doubt.asked(s))
   if left and row.modality == "asserted" then
     row.modality = left
   end
@@ -185,6 +190,7 @@ end
 
 -- Every pair of two lists.
 function statement.add_all(s, memory, sources, targets, how)
+  how.doers = sources
   for _, a in ipairs(sources) do
     for _, b in ipairs(targets) do
       if a ~= b then

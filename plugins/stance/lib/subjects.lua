@@ -52,6 +52,26 @@ local function deed(s, l, r)
   return nil
 end
 
+-- Whether the attempt that group h speaks of is another's: "says attempts fail", "foiled
+-- an attempt".
+local function is_anothers(h)
+  local cue = h.info.cue
+  return h.info.report or h.info.lift or h.info.damage or cue and cue.sign < 0
+end
+
+-- "praised Germany's plan to help Y": whose plan it is, with the verb in group h and the
+-- infinitive in group g; nil.
+local function judged(s, h, g, memory)
+  local cue = h.info.cue
+  if not cue or cue.kind ~= "evaluation" or cue.frame ~= "o" or h.passive
+    or h.last + 1 == g.first then
+    return nil
+  end
+  local object = phrases.right(s, h.last + 1, g.first, "target", memory)
+  local own = subjects.of(s, h, "source", memory).actors[1]
+  return #object.actors > 0 and object.actors[1] ~= own and object or nil
+end
+
 -- Who the infinitive's doer is: the object of a verb like "urge", else the
 -- doer of the governing group.
 local function of_infinitive(s, g, role, memory)
@@ -60,6 +80,15 @@ local function of_infinitive(s, g, role, memory)
     return nobody
   end
   g.governor = gov
+  if s.info[g.first - 1].attempt and is_anothers(gov) then
+    g.controlled = true
+    return nobody
+  end
+  local praised = judged(s, gov, g, memory)
+  if praised then
+    g.controlled = true
+    return praised
+  end
   local doing = deed(s, gov.last + 1, g.first - 1)
   if doing then
     g.controlled = gov.info.lift -- "blocked a move to impose sanctions"
@@ -81,11 +110,40 @@ local function of_infinitive(s, g, role, memory)
   return p
 end
 
+-- "signed a letter condemning", with the letter at item p: what it says is said by who
+-- does that of group h, and nobody who votes against it, refuses or blocks it.
+local function adopts(s, h, p, role, memory)
+  local doers = h.info.adopt and subjects.of(s, h, role, memory) or nobody
+  local governor = h.governor
+  if h.negated or h.passive or governor and (governor.negated or governor.info.refuse) then
+    return nobody
+  end
+  for i = h.last + 1, p do
+    if s.word[i] == "against" or s.word[i] == "on" then
+      return nobody
+    end
+  end
+  return doers
+end
+
+-- Whether an article stands between item p and a name before it, whose the noun is not
+-- then: "Thailand watered down a statement".
+local function has_article(s, p)
+  for i = p, 2, -1 do
+    if closed.article[s.word[i]] then
+      return s.mention[i - 1] or not s.info[i - 1].ends
+    elseif s.mention[i] or s.info[i].ends then
+      return false
+    end
+  end
+  return false
+end
+
 -- "troops marching", "weapons made": the participle belongs to the noun.
 local function of_participle(s, g, role, memory)
   local p = groups.before(s, g.first)
   local w = s.word[p]
-  if not w then
+  if not w or w == "of" and s.word[p - 1] == "capable" then
     return nobody
   end
   if w == "," or closed.preposition[w] or closed.subordinator[w] or closed.coordinator[w]
@@ -102,15 +160,22 @@ local function of_participle(s, g, role, memory)
     g.governor = h
     if h and (w == "against" or w == "from") then
       g.controlled = true
-    elseif h and not h.passive and (w == "for" or (w == "of" and h.info.cues)) then
+    elseif h and not h.passive and (w == "for" or w == "of" and h.info.cue
+      or w == "with" and h.info.accuse) then
       g.governor = nil
-      return h.info.cues and phrases.right(s, h.last + 1, p, role, memory) or nobody
+      local object = (h.info.cue or h.info.accuse) and h.last + 1
+      return object and phrases.right(s, object, p, role, memory) or nobody
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
-  local signed = s.info[p].document and main_before(s, g, is_verb)
-  return signed and subjects.of(s, signed, role, memory)
-    or phrases.left(s, g.first, role, memory) or nobody
+  local handled = s.info[p].document and main_before(s, g, is_verb)
+  if handled then
+    g.governor = handled
+    return adopts(s, handled, p, role, memory)
+  elseif s.info[p].document and has_article(s, p) then
+    return nobody
+  end
+  return phrases.left(s, g.first, role, memory) or nobody
 end
 
 -- "will not defend or praise", "to meet and praise": a verb in its base form behind

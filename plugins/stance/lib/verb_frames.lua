@@ -50,9 +50,15 @@ local function through_noun(s, g, cue, p, memory)
 end
 
 local trades = { sell = true, export = true, ship = true } -- support only if it is weapons
-local pointing = { this = true, these = true, such = true }
+local pointing = { this = true, these = true }
 local each_other = { each = true, one = true }
 local fault = { lemma = "fault", sign = -1, strength = 0.6, kind = "evaluation" }
+
+-- Whether the phrase that begins at item i is about what was spoken of: "this", "such a
+-- move", but not "such insults".
+local function points(s, i)
+  return pointing[s.word[i]] or s.word[i] == "such" and s.word[i + 1] == "a"
+end
 
 -- "denied the American claim"
 local function read_denial(s, g, memory)
@@ -79,11 +85,34 @@ local function takes_clause(s, g, object)
   return g.info.suppose and h and h.form == "finite"
 end
 
+-- "defeated Y at the World Cup"
+local function is_play(s, cue)
+  for _, i in ipairs(cue.kind == "act" and cue.sign < 0 and s.known or {}) do
+    if s.info[i].sport then
+      return true
+    end
+  end
+  return false
+end
+
+-- "derided Russian interference as a hoax": what follows the object that ends at `last`
+-- says that there is none.
+local function is_called_sham(s, last)
+  for i = last + 1, s.word[last + 1] == "as" and math.min(last + 4, s.n) or 0 do
+    if s.info[i].sham then
+      return true
+    end
+  end
+  return false
+end
+
 local frames = {}
 
 function frames.o(s, g, cue, memory)
   local how = how_of(s, g, cue)
-  if g.passive then
+  if g.passive and g.info.goes or is_play(s, cue) then
+    return
+  elseif g.passive then
     local by = agent(s, g, memory)
     if #by > 0 then
       statement.add_all(s, memory, by, subjects.of(s, g, "target", memory).actors, how)
@@ -92,8 +121,10 @@ function frames.o(s, g, cue, memory)
   end
   how.arms = cue.lemma == "arm"
   local object = phrases.right(s, phrases.object_at(s, g.last), s.n + 1, "target", memory)
-  if takes_clause(s, g, object) then
+  if takes_clause(s, g, object) or is_called_sham(s, object.last) then
     return
+  elseif cue.sign > 0 and object.last >= object.first and s.info[object.last].fault then
+    return -- "hailed Iran's failure"
   elseif cue.lemma == "blame" and s.word[object.last + 1] == "on" then
     object = phrases.right(s, object.last + 2, s.n + 1, "target", memory)
   end
@@ -108,7 +139,8 @@ function frames.o(s, g, cue, memory)
   end
   if s.word[object.first] == "each" and s.word[object.first + 1] == "other" then
     statement.add_all(s, memory, doers, doers, how)
-  elseif #object.actors == 0 and pointing[s.word[object.first]] and cue.kind == "evaluation" then
+  elseif #object.actors == 0 and points(s, object.first) and cue.kind == "evaluation"
+    and not g.info.deny then
     statement.add_all(s, memory, doers, reference.other(s, object.first, memory, doers), how)
   elseif #object.actors == 0 and object.last >= object.first then
     local targets, sign = through_noun(s, g, cue, object, memory)
@@ -193,28 +225,47 @@ function frames.s(s, g, cue, memory)
   end
 end
 
--- Goods in items i to last: "weapon", "goodwill" or nil.
+-- Goods in items i to last: "weapon", "goodwill" or nil; a blow or a warning is none.
 local function goods(s, i, last)
   local found, none
   for k = i, last do
+    local info = s.info[k]
     none = none or s.word[k] == "no"
-    if s.info[k].weapon then
+    if info.weapon then
       return "weapon", none
+    elseif not found and info.noun and info.noun.sign < 0 then
+      return nil
     end
-    found = found or (s.info[k].goodwill and "goodwill")
+    found = found or (info.goodwill and "goodwill")
   end
   return found or nil, none
+end
+
+-- "sent troops to Y": whether nothing but forces goes there, and not to help.
+local function invades(s, g, last)
+  local forces = false
+  for k = g.last + 1, last do
+    local info = s.info[k]
+    forces = forces or info.force
+    if (info.weapon or info.goodwill) and not info.force then
+      return false
+    end
+  end
+  local helps, partisan = false, false
+  for k = 1, forces and s.n or 0 do
+    helps, partisan = helps or s.info[k].helps, partisan or s.info[k].dissident
+  end
+  return forces and (partisan or not helps)
 end
 
 -- Who gets it: behind "to" or "for", or the object before "with" or the goods.
 local function receiver(s, g, last, memory)
   for i = g.last + 1, last do
     if (s.word[i] == "to" or s.word[i] == "for") and not s.group_of[i] then
-      return phrases.right(s, i + 1, last + 1, "target", memory).actors
+      return phrases.right(s, i + 1, s.n + 1, "target", memory).actors
     end
   end
-  local object = phrases.right(s, g.last + 1, last + 1, "target", memory)
-  return object.actors
+  return phrases.right(s, g.last + 1, s.n + 1, "target", memory).actors
 end
 
 -- "provided Y with machine tools"
@@ -231,7 +282,7 @@ function frames.g(s, g, cue, memory)
     what, none = goods(s, subject.first, subject.last)
   end
   local supplies = cue.lemma == "provide" or cue.lemma == "supply"
-  if what == "goodwill" and trades[cue.lemma] then
+  if what == "goodwill" and trades[cue.lemma] or cue.lemma == "send" and invades(s, g, last) then
     return
   end
   if not what and not (supplies and gives_with(s, g, memory)) then
@@ -308,8 +359,10 @@ local function read_demand(s, g, memory)
   end
   local object = phrases.right(s, g.last + 1 + (s.word[g.last + 1] == "on" and 1 or 0), t.first,
     "target", memory)
-  statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
-    how_of(s, g, demand))
+  if #object.actors == 1 then -- who calls on both takes no side
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
+      how_of(s, g, demand))
+  end
 end
 
 -- "calls Y a threat", "sees Y as a partner", "is Y's ally"
@@ -329,7 +382,7 @@ end
 local function read_warning(s, g, memory)
   local h = s.groups[g.number + 1]
   if g.passive or g.negated or not h or h.form ~= "finite" or not h.main or h.passive
-    or h.info.suffer or h.info.cues then
+    or h.info.suffer or h.info.cue then
     return
   end
   local about = subjects.of(s, h, "source", memory)
@@ -346,7 +399,10 @@ local function read_label(s, g, memory)
     return
   end
   local head = s.info[object.last]
-  if not s.mention[object.last] and (head.fault or (head.noun and head.noun.sign < 0)) then
+  local cue = g.info.cue
+  local praised = cue and cue.sign > 0
+  if not s.mention[object.last]
+    and (head.fault or not praised and head.noun and head.noun.sign < 0) then
     statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors, object.actors,
       { cue = fault, group = g, at = g.main, word = s.word[g.main] .. " " .. s.word[object.last] })
     return
@@ -483,7 +539,7 @@ local function read_group(s, g, memory)
   if info.demand then
     read_demand(s, g, memory)
   end
-  if info.deny and not info.cues then
+  if info.deny and not info.cue then
     read_denial(s, g, memory)
   end
   if info.guilty then
