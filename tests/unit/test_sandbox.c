@@ -208,7 +208,7 @@ static const struct probe probes[] = {
      ".. s.cue .. s.cue_at.start .. tostring(s.speaker) .. s.content_at.stop "
      ".. "
      "s.statement .. doc.text:sub(s.at.start + 1, s.at.stop) }",
-     "110indirectthoughttwo9nil251three, \xc3\xa9t\xc3\xa9"},
+     "110indirectthoughttwo9nil181three"},
     {"local m = require('match') m.grammar({ tags = m.tagger({}), cues = { say "
      "= { shape = 'odd' } }, words = m.tagger({}), "
      "genders = m.tagger({}) })",
