@@ -215,10 +215,11 @@ read_as(struct statement_reader *r, int i, const struct cue *c,
     int as = i - 1, from, behind;
     struct phrase source;
 
+    if (!has(c, FRAME_BACK) || c->shape == SHAPE_ING)
+        return false;
     while (as > 0 && !tag_in(d, as, "s.\n;Q"))
         as--;
-    if (tag_at(d, as) != 's' || word_at(d, as) != r->words.as ||
-        !has(c, FRAME_BACK) || c->shape == SHAPE_ING)
+    if (tag_at(d, as) != 's' || word_at(d, as) != r->words.as)
         return false;
     behind = over_particle(d, i, c);
     source = clause_subject(d, i);
