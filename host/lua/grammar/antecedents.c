@@ -24,7 +24,7 @@ gender_of(const struct tagger *genders, struct slice s)
             to++;
         if (to > i && (to < s.len || islower((unsigned char)s.p[i])))
             tag = tagger_slot(genders, word_key(s.p + i, to - i))->tag;
-        if (tag && tag != GENDER_EITHER)
+        if (tag == GENDER_MALE || tag == GENDER_FEMALE)
             return tag;
         gender = tag ? tag : gender;
     }

@@ -27,7 +27,8 @@ struct speaker {        /* who the source of a statement is */
 enum gender { /* tags of given names, titles and other words for persons */
     GENDER_MALE = 'm',
     GENDER_FEMALE = 'f',
-    GENDER_EITHER = 'b'
+    GENDER_EITHER = 'b',
+    GENDER_OTHERS = 'o' /* critics: no voice of whom they are named by */
 };
 
 struct antecedents {      /* of a document */

@@ -158,7 +158,7 @@ before_asides(const struct clauses *d, int i)
 
     switch (tag_at(d, i)) {
     case 'y':
-        at = tags_back(d, i, "^y+a?i?e?()[Aap]");
+        at = tags_back(d, i, "^y+a?i?e?()[Aap,]");
         break;
     case 'm':
         at = tags_back(d, i, "^m()[Aa0p]");
@@ -175,14 +175,38 @@ before_asides(const struct clauses *d, int i)
     return at == NO_PLACE ? i : at;
 }
 
+/* Whether a phrase is no more than a time: Friday, the next year. */
+static bool
+is_time(const struct clauses *d, int first, int last)
+{
+    int at = over_tags(d, first, "d0");
+
+    return tag_at(d, at) == 'y' && over_tags(d, at, "y0") > last;
+}
+
+/* Behind a time that opens a sentence before its subject: on Friday officials
+   said, but not in The Sunday Post. */
+static int
+behind_time(const struct clauses *d, int first)
+{
+    int at = tag_at(d, first) == 'y' ? tags_from(d, first, "^y+0?()[dAaN]")
+                                     : NO_PLACE;
+
+    return at != NO_PLACE &&
+                   (tag_at(d, first - 1) == 'i' || tag_at(d, at) != 'A')
+               ? at
+               : first;
+}
+
 static struct phrase
 phrase_ending(const struct clauses *d, int last)
 {
     for (;;) {
         int first = phrase_before(d, last), more;
 
-        if (first == NO_PLACE)
+        if (first == NO_PLACE || is_time(d, first, last))
             return no_phrase;
+        first = behind_time(d, first);
         more = tags_back(d, first - 1, "^[it]g()[Aa0'N]"); /* speaking to X */
         if (more == NO_PLACE)                              /* who sent X */
             more = tags_back(d, first - 1, "^[ev]q()[Aa0'N]");

@@ -60,6 +60,9 @@ over_asides(const struct clauses *d, int i)
 static bool
 is_clause(const struct clauses *d, int i)
 {
+    if (tag_at(d, i) == 'e') /* work goes on, not: the man he said won is */
+        return !says(d, i - 3, "^[Aa0'N]p") &&
+               (says(d, i, "^er*[xev]") || says(d, i, "^e[oi]d*[Aa0'N]+[xev]"));
     return tag_in(d, i, "pQ") || says(d, i, "^[dAa0'k]+()Q") ||
            says(d, i, "^[dAa0'NfoikmrqhtQ,gy]-()[xve]");
 }
@@ -188,7 +191,7 @@ static struct complement
 bare_clause(const struct clauses *d, const struct cue *c,
             const struct behind *at)
 {
-    if (tag_in(d, at->aside, "dpAa0qhmNQsikfgv") && is_clause(d, at->aside))
+    if (tag_in(d, at->aside, "dpAa0qhmNQsikfgve") && is_clause(d, at->aside))
         return clause_from(d, c->frames[FRAME_BARE], at->aside, at->cue);
     if (at->hearer != at->verb && tag_in(d, at->hearer, "dpAa0") &&
         is_clause(d, at->hearer))

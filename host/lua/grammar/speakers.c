@@ -36,6 +36,14 @@ contains(struct slice s, const char *words)
     return memmem(s.p, s.len, words, strlen(words)) != NULL;
 }
 
+static bool
+ends_with(struct slice s, const char *words)
+{
+    size_t len = strlen(words);
+
+    return s.len >= len && memcmp(s.p + s.len - len, words, len) == 0;
+}
+
 /* A string that lives as long as the document is read. */
 static char *
 make(struct speaker_reader *r, size_t len)
@@ -207,15 +215,18 @@ last_kind(const struct speaker_reader *r, struct slice s)
 
     for (size_t i = 0, to; i < s.len; i = to + (to == i)) {
         uint64_t word;
+        char person;
 
         for (to = i; to < s.len && isalpha((unsigned char)s.p[to]);)
             to++;
         if (to == i)
             continue;
         word = word_key(s.p + i, to - i);
-        if (islower((unsigned char)s.p[i]) &&
-            tagger_slot(r->genders, word)->tag)
-            kind = SOURCE_PERSON;
+        person = islower((unsigned char)s.p[i])
+                     ? tagger_slot(r->genders, word)->tag
+                     : '\0';
+        if (person)
+            kind = person == GENDER_OTHERS ? SOURCE_OTHER : SOURCE_PERSON;
         else if (tagger_slot(r->words, word)->tag & ROLE_BODY)
             kind = SOURCE_BODY;
     }
@@ -295,14 +306,48 @@ both(struct speaker_reader *r, const struct mention *a, const struct mention *b)
     };
 }
 
+/* Whether a small word that is part of the phrase follows a mention: a Smith
+   aide. */
+static bool
+has_head_behind(const struct speaker_reader *r, const struct mention *m,
+                struct span in)
+{
+    int behind = items_from(r->d->items, m->at.stop);
+    uint32_t start;
+
+    if (!tag_in(r->d, behind, "aevN"))
+        return false;
+    start = r->d->items->at[behind - 1].start;
+    return start < in.stop && islower((unsigned char)r->d->text[start]);
+}
+
+/* Whether `of`, `for` or `to` stands between the phrase and mention i of it:
+   critics of the Russian president Smith. A letter by Smith is his word. */
+static bool
+has_head_before(const struct speaker_reader *r, size_t i, struct span in)
+{
+    uint32_t start = r->found[i]->at.start;
+    struct slice before;
+
+    if (i && r->found[i - 1]->kind == MENTION_PEOPLE &&
+        r->found[i - 1]->at.stop + 1 == start)
+        start = r->found[i - 1]->at.start;
+    before = text_at(r, in.start, start);
+    if (ends_with(before, " the "))
+        before.len -= 4;
+    return ends_with(before, " of ") || ends_with(before, " for ") ||
+           ends_with(before, " to ");
+}
+
 /* The person found in a phrase, or two joined by `and`. */
 static bool
-person_in(struct speaker_reader *r, struct speaker *s)
+person_in(struct speaker_reader *r, struct span in, struct speaker *s)
 {
     for (size_t i = 0; i < r->n_found; i++) {
         const struct mention *m = r->found[i], *next;
 
-        if (m->kind != MENTION_PERSON || is_possessive(r, m))
+        if (m->kind != MENTION_PERSON || is_possessive(r, m) ||
+            has_head_behind(r, m, in) || has_head_before(r, i, in))
             continue;
         next = i == 0 && r->n_found > 1 ? r->found[1] : NULL;
         if (next && next->kind == MENTION_PERSON &&
@@ -315,15 +360,46 @@ person_in(struct speaker_reader *r, struct speaker *s)
     return false;
 }
 
+/* The words of a phrase up to the first preposition: its head is the last. */
+static struct slice
+up_to_head(const struct speaker_reader *r, struct slice text)
+{
+    size_t at;
+
+    return reads(r, text, 0, "^.-() [oifa][fnort]r? ", &at)
+               ? (struct slice){text.p, at}
+               : text;
+}
+
+/* Whether a word of a phrase up to its first preposition is for those who are
+   no voice of whom it names: the president's critics. */
+static bool
+is_of_others(const struct speaker_reader *r, struct slice text)
+{
+    struct slice front = up_to_head(r, text);
+
+    for (size_t i = 0, to; i < front.len; i = to + (to == i)) {
+        for (to = i; to < front.len && isalpha((unsigned char)front.p[to]);)
+            to++;
+        if (to > i &&
+            tagger_slot(r->genders, word_key(front.p + i, to - i))->tag ==
+                GENDER_OTHERS)
+            return true;
+    }
+    return false;
+}
+
 /* The actor of a noun phrase without a person: that of its last mention, but of
    `China's mission to the EU` that before the place, and of `the ministers of
-   Russia and China` none. */
+   Russia and China` none, nor of `critics of Russia`. */
 static struct slice
-actor_of(const struct speaker_reader *r)
+actor_of(const struct speaker_reader *r, struct slice text)
 {
     const struct mention *last = r->found[r->n_found - 1], *before;
     struct slice between;
 
+    if (is_of_others(r, text))
+        return no_slice;
     before = r->n_found > 1 ? r->found[r->n_found - 2] : last;
     if (slice_same(before->actor, last->actor))
         return last->actor;
@@ -363,17 +439,6 @@ tells(const struct speaker_reader *r, struct slice text)
         if (isupper((unsigned char)text.p[i]))
             return true;
     return reads(r, text, 0, "^%l+ ?%l*s$", NULL);
-}
-
-/* The words of a phrase up to the first preposition: its head is the last. */
-static struct slice
-up_to_head(const struct speaker_reader *r, struct slice text)
-{
-    size_t at;
-
-    return reads(r, text, 0, "^.-() [oifa][fnort]r? ", &at)
-               ? (struct slice){text.p, at}
-               : text;
 }
 
 /* Whether a name is no person's: in capitals, or the first word of a firm. */
@@ -424,7 +489,7 @@ of_phrase(struct speaker_reader *r, struct span at)
     struct speaker s = {.at = at};
 
     find_mentions(r, at.start, at.stop);
-    if (person_in(r, &s) || people_in(r, at, &s))
+    if (person_in(r, at, &s) || people_in(r, at, &s))
         return s;
     if (r->n_found && is_mention(r, at)) {
         const struct mention *last = r->found[r->n_found - 1];
@@ -434,7 +499,7 @@ of_phrase(struct speaker_reader *r, struct span at)
     }
     if (r->n_found) {
         s.name = without_article(r, text);
-        s.actor = actor_of(r);
+        s.actor = actor_of(r, s.name);
     } else if (tells(r, text)) {
         s.name = without_article(r, text);
         remember(r, &s);

@@ -5,6 +5,8 @@
 #include "act.h"
 #include "complement.h"
 #include "mem.h"
+#include "pieces.h"
+#include "postposed.h"
 
 static bool
 has_role(const struct statement_reader *r, int i, enum role role)
@@ -51,251 +53,6 @@ is_passive(const struct statement_reader *r, int i)
         i--;
     while (tag_at(&r->d, i) == 'r');
     return tag_at(&r->d, i) == 'x' && has_role(r, i, ROLE_BE);
-}
-
-/* ---- quotations and pieces ---- */
-
-static void
-add_piece(struct statement_reader *r, struct statement *s, int first, int last)
-{
-    struct statement_list *list = r->list;
-
-    list->pieces = mem_grow(list->pieces, &list->cap_pieces, list->n_pieces + 1,
-                            sizeof *list->pieces);
-    list->pieces[list->n_pieces++] = (struct piece){first, last};
-    s->n_pieces++;
-}
-
-/* Quotations that stand as sentences of their own behind place `last`. */
-static void
-take_more(struct statement_reader *r, struct statement *s, int last)
-{
-    const struct clauses *d = &r->d;
-    int at = tags_from(d, last + 1, "^[^%.\n]*%.()Q");
-
-    while (at != NO_PLACE) {
-        int stop = quotation_end(d, at);
-
-        if (!tag_in(d, stop + 1, ".\n"))
-            return;
-        add_piece(r, s, at, stop);
-        at = tags_from(d, stop + 1, "^%.()Q");
-    }
-}
-
-/* Whether the words from place `from` on, before a quotation at `to`, lead to
-   it rather than go on with it. */
-static bool
-leads(const struct clauses *d, int from, int to)
-{
-    int n = to - from;
-
-    if (n == 0 || tag_in(d, to - 1, ":vg"))
-        return true;
-    if (tag_at(d, to - 1) == ',')
-        return n > 1 &&
-               (tag_in(d, to - 2, "vg") || (n == 2 && tag_in(d, from, "kb")));
-    return n == 1 && tag_in(d, from, "kb");
-}
-
-/* What is said ahead of the words from place `before` on: a quotation or a
-   clause; first NO_PLACE: nothing. */
-static struct piece
-said_ahead(const struct clauses *d, int before)
-{
-    int from = sentence_start(d, before - 1), last = before - 1, first;
-
-    if (tag_at(d, last) == '.' && tag_at(d, last - 1) == 'Q') {
-        last--; /* "Why?" he asked */
-        from = sentence_start(d, last);
-    }
-    if (tag_in(d, last, ",-"))
-        last--;
-    else if (!tag_in(d, last, "Q!"))
-        return (struct piece){NO_PLACE, NO_PLACE};
-    if (last < from)
-        return (struct piece){NO_PLACE, NO_PLACE};
-    if (tag_at(d, last) != 'Q')
-        return (struct piece){from, last};
-    for (first = last; tag_at(d, first - 1) == 'Q';)
-        first--;
-    return (struct piece){leads(d, from, first) ? first : from, last};
-}
-
-/* ---- behind what is said ---- */
-
-struct postposed {
-    struct phrase source;
-    int start, behind; /* its first place, and that behind all of it */
-};
-
-static const struct postposed none = {{NO_PLACE, NO_PLACE, HOW_NONE}, 0, 0};
-
-/* `known as`: no verb of a clause. */
-static bool
-is_participle(const struct clauses *d, int i)
-{
-    const struct cue *c = tag_at(d, i) == 'v' ? cue_at(d, i) : NULL;
-
-    return c && c->shape == SHAPE_PARTICIPLE;
-}
-
-/* `said X` */
-static struct postposed
-verb_and_subject(const struct clauses *d, int i, const struct cue *c)
-{
-    bool quoted = tag_in(d, i - 1, "Q!") || tag_at(d, i - 2) == 'Q';
-    int first = over_particle(d, i, c), last;
-
-    if (!has(c, FRAME_INVERTED) || first == NO_PLACE ||
-        c->shape == SHAPE_BASE || c->shape == SHAPE_ING ||
-        (!tag_in(d, i - 1, ",Q!-") &&
-         (tag_at(d, i - 1) != '.' || tag_at(d, i - 2) != 'Q')))
-        return none;
-    if (tag_at(d, first) == 'p' && tag_in(d, first + 1, ",.\nq-"))
-        return (struct postposed){{first, first, HOW_PRONOUN}, i, first + 1};
-    last = phrase_behind(d, first);
-    if (last == NO_PLACE || last >= d->n)
-        return none;
-    if (quoted ? tag_in(d, last + 1, "xve") && !is_participle(d, last + 1)
-               : !tag_in(d, last + 1, ",.\nq-"))
-        return none;
-    return (struct postposed){{first, last, HOW_INVERTED}, i, last + 1};
-}
-
-/* Whether a quotation stands before place i in its paragraph. */
-static bool
-quoted_before(const struct clauses *d, int i)
-{
-    for (i--; i >= 1 && tag_at(d, i) != '\n'; i--)
-        if (tag_at(d, i) == 'Q')
-            return true;
-    return false;
-}
-
-/* Where a subject begins that goes on to the left up to a quotation: "...," the
-   tall, old man; the senator and former mayor. */
-static int
-behind_quotation(const struct clauses *d, int first)
-{
-    int at = tags_back(d, first - 1, "^[,k][Aa0'f]+d()Q");
-
-    return at == NO_PLACE ? first : at + 1;
-}
-
-/* Whether a verb stands behind `as`. */
-static bool
-as_saying(const struct statement_reader *r, int i, const struct cue *c)
-{
-    return c->shape == SHAPE_ING && tag_at(&r->d, i - 1) == 's' &&
-           word_at(&r->d, i - 1) == r->words.as;
-}
-
-/* `X said`. Nothing that is said may follow. */
-static struct postposed
-subject_and_verb(const struct statement_reader *r, int i, const struct cue *c)
-{
-    const struct clauses *d = &r->d;
-    struct phrase s;
-    int behind = over_particle(d, i, c), mark = NO_PLACE;
-    bool ends, quoted;
-
-    if (behind == NO_PLACE || tag_at(d, behind) == 'T')
-        return none;
-    if (has(c, FRAME_HEARER))
-        behind = over_hearer(d, behind);
-    behind = over_asides(d, behind);
-    ends = tag_in(d, behind, ",.\n!;gs-");
-    if (!ends && !quoted_before(d, i))
-        return none;
-    s = clause_subject(d, as_saying(r, i, c) ? i - 2 : i); /* is quoted as */
-    if (s.first == NO_PLACE || s.how == HOW_RELATIVE)
-        return none;
-    s.first = behind_quotation(d, s.first);
-    if (tag_at(d, s.first - 1) == 'Q')
-        mark = s.first;
-    else if (tag_at(d, s.first - 1) == '.' && tag_at(d, s.first - 2) == 'Q')
-        mark = s.first - 1;
-    quoted = mark != NO_PLACE && quotations_close(r->quotations, mark - 1) &&
-             (mark == s.first || ends || tag_in(d, behind, "it"));
-    if ((!quoted && !ends) || (mark != s.first && says(d, behind, "^,?()[Q:]")))
-        return none;
-    return (struct postposed){s, s.first, behind};
-}
-
-/* Adds what goes on behind `..., he said, `: a quotation or the rest of a
-   clause. false: what stood ahead was not said after all. */
-static bool
-go_on(struct statement_reader *r, struct statement *s, bool quoted, int behind)
-{
-    const struct clauses *d = &r->d;
-    bool inverted = s->source.how == HOW_INVERTED;
-    int more = tags_from(d, behind, "^,()Q"), last;
-
-    if (more == NO_PLACE)
-        more = tags_from(d, over_asides(d, behind), "^[:,]()Q");
-    if (more == NO_PLACE && inverted) /* said X, an aide, "..." */
-        more = tags_from(d, behind, "^,[^,%.\nQ]-[,:]()Q");
-    if (more != NO_PLACE) {
-        if (!quoted && !inverted)
-            return false;
-        last = quotation_end(d, more);
-        add_piece(r, s, more, last);
-        take_more(r, s, last);
-    } else if (quoted) {
-        take_more(r, s, behind - 1);
-    } else if (!inverted && says(d, behind, "^,()[^gC]")) {
-        last = clause_stop(d, behind + 1);
-        if (last > behind + 1)
-            add_piece(r, s, behind + 1, last);
-    }
-    return true;
-}
-
-/* Whether a cue behind a clause does not report that: one that takes nothing
-   but quotations, or one that goes on with a clause of its own, as in `In an
-   essay on "Peace," X said that`. */
-static bool
-says_otherwise(const struct statement_reader *r, int i, const struct cue *c,
-               const struct postposed *p, const struct piece *said)
-{
-    const struct clauses *d = &r->d;
-    int first = said->first;
-
-    while (first <= said->last && tag_at(d, first) == 'Q')
-        first++;
-    if (first > said->last)
-        return false;
-    if (!has(c, FRAME_THAT) && !has(c, FRAME_BARE) && !has(c, FRAME_WH))
-        return true;
-    return p->source.how != HOW_INVERTED && !tag_in(d, p->behind, ",.\n!;-") &&
-           complement_of(r, i, c).kind;
-}
-
-/* `X said` or `said X` behind or amid what is said. */
-static bool
-read_postposed(struct statement_reader *r, int i, const struct cue *c,
-               struct statement *s)
-{
-    const struct clauses *d = &r->d;
-    struct postposed p;
-    struct piece said;
-
-    if (!has(c, FRAME_BACK))
-        return false;
-    p = verb_and_subject(d, i, c);
-    if (p.source.first == NO_PLACE)
-        p = subject_and_verb(r, i, c);
-    if (p.source.first == NO_PLACE)
-        return false;
-    said = said_ahead(d, p.start);
-    if (said.first == NO_PLACE || says_otherwise(r, i, c, &p, &said))
-        return false;
-    s->kind = (enum kind)c->frames[FRAME_BACK];
-    s->cue_stop = c->particle ? i + 1 : i;
-    s->source = p.source;
-    add_piece(r, s, said.first, said.last);
-    return go_on(r, s, tag_at(d, said.last) == 'Q', p.behind);
 }
 
 /* ---- before what is said ---- */
@@ -359,7 +116,7 @@ read_passive(struct statement_reader *r, int i, const struct cue *c,
         return false;
     s->kind = (enum kind)c->frames[FRAME_THING];
     s->source = (struct phrase){i + 2, last, HOW_PHRASE};
-    add_piece(r, s, subject.first, subject.last);
+    pieces_add(r, s, subject.first, subject.last);
     return true;
 }
 
@@ -382,7 +139,7 @@ read_headed(struct statement_reader *r, int i, const struct cue *c,
         return false;
     s->kind = (enum kind)c->frames[FRAME_INVERTED];
     s->source = (struct phrase){i + 1, last, HOW_INVERTED};
-    add_piece(r, s, q, quotation_end(d, q));
+    pieces_add(r, s, q, quotation_end(d, q));
     return true;
 }
 
@@ -436,7 +193,7 @@ read_question(struct statement_reader *r, int i, const struct cue *c,
         said.last = comma - 1;
     s->kind = said.kind;
     s->cue_stop = said.cue_stop;
-    add_piece(r, s, said.first, said.last);
+    pieces_add(r, s, said.first, said.last);
     return true;
 }
 
@@ -448,7 +205,8 @@ read_verb(struct statement_reader *r, int i, const struct cue *c,
 
     if (is_noun(r, i, c))
         return false;
-    if (read_headed(r, i, c, s) || read_postposed(r, i, c, s))
+    if (read_headed(r, i, c, s) || read_as(r, i, c, s) ||
+        read_postposed(r, i, c, s))
         return true;
     drop_pieces(r, s);
     if (is_bare(&r->d, i, c))
@@ -466,9 +224,9 @@ read_verb(struct statement_reader *r, int i, const struct cue *c,
         s->source.first = NO_PLACE;
     if (is_article(r, s->source) || is_naming(r, c, &said, s->source))
         return false;
-    add_piece(r, s, said.first, said.last);
+    pieces_add(r, s, said.first, said.last);
     if (said.quoted)
-        take_more(r, s, said.last);
+        pieces_add_more(r, s, said.last);
     return true;
 }
 
@@ -494,15 +252,15 @@ read_according(struct statement_reader *r, int i, struct statement *s)
         first = or_else(tags_from(d, last, "^[^,:%.\nQ]-[,:]()[^%.\n]"),
                         tags_from(d, last + 1, "^()[pQ]"));
         if (first != NO_PLACE)
-            add_piece(r, s, first, clause_stop(d, first));
+            pieces_add(r, s, first, clause_stop(d, first));
         return first != NO_PLACE;
     }
     first = tag_at(d, i - 1) == ',' ? i - 2 : i - 1;
     if (first < from)
         return false;
-    add_piece(r, s, from, first);
+    pieces_add(r, s, from, first);
     if (tag_at(d, last + 1) == ',' && tag_at(d, i - 1) == ',')
-        add_piece(r, s, last + 2, clause_stop(d, last + 2));
+        pieces_add(r, s, last + 2, clause_stop(d, last + 2));
     return true;
 }
 
@@ -540,7 +298,7 @@ read_noun(struct statement_reader *r, int i, struct statement *s)
                                     HOW_PHRASE};
     if (s->source.first == NO_PLACE)
         s->source = main_subject(d, i);
-    add_piece(r, s, i + 1, clause_stop(d, i + 1));
+    pieces_add(r, s, i + 1, clause_stop(d, i + 1));
     return true;
 }
 

@@ -55,7 +55,8 @@ local roles = {
     pharmaceuticals resources enterprises capital fund news times post tribune]] },
 }
 
--- Words for a person, by the gender that they tell; b: none.
+-- Words for a person, by the gender that they tell; b: none; o: neither, nor do
+-- they speak for whom they are named by: critics of the president.
 local persons = {
   m = [[mr sir lord king prince spokesman chairman congressman businessman father
     husband son brother man boy]],
@@ -66,8 +67,12 @@ local persons = {
     leader governor mayor senator representative ambassador diplomat envoy adviser
     aide professor expert scientist researcher teacher student doctor judge author
     writer reporter editor source member partner farmer worker resident witness
-    critic activist candidate commissioner prosecutor general commander strategist
+    activist candidate commissioner prosecutor general commander strategist
     consultant specialist owner founder]],
+  o = [[critic critics opponent opponents opposition rival rivals foe foes enemy
+    enemies adversary adversaries detractor detractors dissident dissidents rebel
+    rebels protester protesters victim victims supporter supporters backer backers
+    fan fans ally allies friend friends neighbour neighbours neighbor neighbors]],
 }
 
 local function role_tagger()
@@ -94,7 +99,7 @@ local function rows(ctx, name)
   end
 end
 
--- Of given names and words for persons: m, f or b.
+-- Of given names and words for persons: m, f, b or o.
 local function gender_tagger(ctx)
   local class, tags = { male = "m", female = "f", given = "b" }, {}
   for name, words in ctx.assets:open("actors/given.tsv"):read():gmatch("([%a_]+)\t(%C+)") do
