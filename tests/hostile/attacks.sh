@@ -196,6 +196,7 @@ check_plugins() {
 standing() {
     sed -n '/"event":"\(setup\|aggregate\)"/ {
         s/.*"plugin":"\([a-z0-9_]*\)","state":"\([a-z]*\)"\(.*\)/\1 \2\3/
+        s/,"document":[0-9]*//
         s/,"cause":"\([a-z]*\)".*/(\1)/
         s/[,}].*//
         p
