@@ -1,10 +1,12 @@
 #include "cli.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "engine_lua.h"
 #include "lockdown.h"
@@ -176,6 +178,17 @@ put_verb_first(int argc, char **argv)
     return true;
 }
 
+/* Of standard input, output and error what is closed would be the next file
+   that is opened. Open the wrong way round it still cannot be used. */
+static void
+open_standard(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+            abort(); /* nothing can be said */
+}
+
 int
 cli_main(int argc, char **argv)
 {
@@ -183,6 +196,7 @@ cli_main(int argc, char **argv)
     const struct verb *v = NULL;
     int64_t slot, level, parent;
 
+    open_standard();
     signal(SIGPIPE, SIG_IGN);
     if (argc == 4 && is(argv[1], "--worker", NULL) &&
         num_int(argv[2], 0, 4096, &slot) &&

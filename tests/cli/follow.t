@@ -29,6 +29,11 @@ $ grep -c '^busy;document;init.lua:12;init.lua:3 [0-9]*$' stacks.txt
 1
 $ grep -c '^busy;document;init.lua:13;gsub() [0-9]*$' stacks.txt
 1
+# Without a screen it runs all the same.
+$ slant run --retry ok ./p/busy <&- >&- 2>&-
+$ slant sql 'SELECT 1' >&-
+slant: error: writing the results: Bad file descriptor
+? 3
 # A file that cannot be written does not stop the run, and is said.
 $ slant run -q --retry ok ./p/busy --events /dev/full
 slant: warning: /dev/full: No space left on device; no more events are written, the run goes on
