@@ -96,7 +96,8 @@ on_fault(struct run *r, struct cur *c)
     enum fault_code code = (enum fault_code)cur_u32(c);
     char *text = cur_opt(c);
 
-    fault_set(r->ft, code, "%s", text ? text : "a worker cannot start");
+    if (store_check_there(r->store, r->ft) == 0)
+        fault_set(r->ft, code, "%s", text ? text : "a worker cannot start");
     free(text);
     run_fail(r);
 }

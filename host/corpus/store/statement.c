@@ -57,6 +57,20 @@ words_of(struct sqlite3 *db, int result)
 }
 
 int
+statement_check_there(struct sqlite3 *db, struct fault *ft)
+{
+    int moved = 0;
+
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved)
+        return fault_set(ft, FAULT_CORPUS,
+                         "%s was removed, replaced or renamed while it was "
+                         "open: what was written since is not in it",
+                         sqlite3_db_filename(db, "main"));
+    return 0;
+}
+
+int
 statement_fault(struct sqlite3 *db, struct fault *ft)
 {
     int result = sqlite3_extended_errcode(db);
@@ -64,6 +78,8 @@ statement_fault(struct sqlite3 *db, struct fault *ft)
 
     if (!db) /* there was no memory even for a connection */
         return fault_set(ft, FAULT_IO, "out of memory");
+    if (code_of(result) == FAULT_IO && statement_check_there(db, ft))
+        return -1;
     path = sqlite3_db_filename(db, "main");
     return fault_set(ft, code_of(result), "%s: %s%s",
                      path && *path ? path : "database", words_of(db, result),

@@ -15,6 +15,8 @@ struct sqlite3_stmt;
 
 /* What the connection says went wrong, as a fault of the right kind. */
 int statement_fault(struct sqlite3 *db, struct fault *ft);
+/* What is written to a file that has no name any more is lost: a fault. */
+int statement_check_there(struct sqlite3 *db, struct fault *ft);
 
 /* One statement, to be used more than once; the caller finalizes it. */
 int statement_prepare(struct sqlite3 *db, const char *sql,

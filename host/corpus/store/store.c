@@ -419,19 +419,10 @@ store_begin(struct store *s, struct fault *ft)
     return 0;
 }
 
-/* What is written to a file that has no name any more is lost. */
-static int
-check_there(struct store *s, struct fault *ft)
+int
+store_check_there(struct store *s, struct fault *ft)
 {
-    int moved = 0;
-
-    sqlite3_file_control(s->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-    if (moved)
-        return fault_set(ft, FAULT_CORPUS,
-                         "%s was removed, replaced or renamed while it was "
-                         "written: what came since is not in it",
-                         s->path);
-    return 0;
+    return statement_check_there(s->db, ft);
 }
 
 int
@@ -443,7 +434,9 @@ store_commit(struct store *s, struct fault *ft)
                          "%s: out of memory: what was not yet "
                          "committed is taken back",
                          s->path);
-    return statement_exec(s->db, ft, "COMMIT") || check_there(s, ft) ? -1 : 0;
+    if (statement_exec(s->db, ft, "COMMIT"))
+        return -1;
+    return store_check_there(s, ft);
 }
 
 void

@@ -56,9 +56,12 @@ void store_interrupt(struct store *s);
 /* -1 with FAULT_INTERRUPTED, once, after store_interrupt. */
 int store_check(struct store *s, struct fault *ft);
 
+/* -1 when the file is no longer where it was opened. */
+int store_check_there(struct store *s, struct fault *ft);
+
 /* A write transaction. A failed write leaves it open: roll back. */
 int store_begin(struct store *s, struct fault *ft);
-/* Also -1 when the file is no longer where it was opened. */
+/* Also -1 after store_check_there. */
 int store_commit(struct store *s, struct fault *ft);
 void store_rollback(struct store *s);
 /* Between transactions: moves what was committed into the corpus file, as far
