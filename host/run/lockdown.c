@@ -139,7 +139,6 @@ lockdown_files(bool may_run)
 void
 lockdown_program(int parent, char **argv)
 {
-    setsid();
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) /* it died before */
         _exit(127);

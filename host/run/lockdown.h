@@ -27,8 +27,8 @@ void lockdown_limits(uint64_t memory, bool may_connect);
    may_run (a decoder, or a plugin with that permission); what is run may write
    to /dev/null, and no more than we. */
 void lockdown_files(bool may_run);
-/* What a worker's child does to become the program argv: it dies with the
-   worker, whose process number is parent, in a session of its own. */
+/* What a worker's child, which leads a session of its own, does to become the
+   program argv: it dies with the worker, whose process number is parent. */
 _Noreturn void lockdown_program(int parent, char **argv);
 /* Whether this kernel can do that. */
 bool lockdown_is_there(void);

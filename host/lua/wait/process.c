@@ -180,6 +180,8 @@ process_start(struct uv_loop_s *loop, char **argv, const char *folder,
         .exit_cb = on_exit_of,
         .file = "/proc/self/exe",
         .cwd = folder,
+        /* It leads a group of its own before anybody can know its number. */
+        .flags = UV_PROCESS_DETACHED,
         .stdio_count = 3,
         .stdio = stdio,
     };
@@ -269,8 +271,8 @@ process_end_input(struct process *p)
 static void
 kill_all(struct process *p)
 {
-    if (!p->exited && kill(-p->process.pid, SIGKILL) != 0)
-        kill(p->process.pid, SIGKILL); /* it leads no session yet */
+    if (!p->exited)
+        kill(-p->process.pid, SIGKILL);
 }
 
 static void
