@@ -141,6 +141,7 @@ discover_in(struct pool *pool, const struct engine_spec *spec, const bool *stop,
         uv_run(loop, UV_RUN_ONCE);
     uv_close((uv_handle_t *)&d.deadline, NULL);
     uv_run(loop, UV_RUN_NOWAIT); /* it is closed when that returns */
+    pool_use(pool, NULL);
     for (size_t i = 0; i < d.spec.n_broken; i++)
         free(d.spec.broken[i].why);
     free(d.spec.broken);

@@ -17,6 +17,17 @@ on_signal(uv_signal_t *handle, int signum)
     i->changed(i->cookie, i->level);
 }
 
+/* Delivers what has come, also where nothing else keeps the loop alive. */
+static void
+hear(struct interrupt *i)
+{
+    uv_handle_t *any = (uv_handle_t *)&i->on[0];
+
+    uv_ref(any);
+    uv_run(any->loop, UV_RUN_NOWAIT);
+    uv_unref(any);
+}
+
 /* Under nohup, no SIGHUP ends anything. */
 static bool
 is_ours(int signum)
@@ -70,6 +81,9 @@ interrupt_store_begin(struct interrupt *i, struct store *s)
     for (int k = 0; k < INTERRUPT_SIGNALS; k++)
         sigaction(signals[k], is_ours(signals[k]) ? &action : NULL,
                   &i->before[k]);
+    hear(i);
+    if (i->level)
+        store_interrupt(s);
 }
 
 int

@@ -27,9 +27,9 @@ void interrupt_start(struct interrupt *i, uv_loop_t *loop,
                      void (*changed)(void *cookie, int level), void *cookie);
 void interrupt_stop(struct interrupt *i); /* closes its handles */
 
-/* Between these two the loop does not run, and a signal interrupts s
-   (store_interrupt) instead; after one, end is -1 with FAULT_INTERRUPTED if
-   nobody was told. */
+/* Begin lets the loop turn once, so that no signal from before waits. Then the
+   loop does not run, and a signal interrupts s (store_interrupt) instead; after
+   one, end is -1 with FAULT_INTERRUPTED if nobody was told. */
 void interrupt_store_begin(struct interrupt *i, struct store *s);
 int interrupt_store_end(struct interrupt *i, struct fault *ft);
 

@@ -74,7 +74,7 @@ pool_new(uv_loop_t *loop, unsigned n)
 void
 pool_use(struct pool *p, const struct pool_user *user)
 {
-    p->user = *user;
+    p->user = user ? *user : nobody;
 }
 
 void

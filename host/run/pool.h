@@ -39,7 +39,8 @@ struct pool_user {
 
 /* n slots, and nobody who uses them. */
 struct pool *pool_new(uv_loop_t *loop, unsigned n);
-/* The user from now on; workers that are there are handed over, idle. */
+/* The user from now on, NULL nobody; workers that are there are handed over,
+   idle. */
 void pool_use(struct pool *p, const struct pool_user *user);
 /* Ends all workers, which are idle, and waits for that; nobody uses it then. */
 void pool_drain(struct pool *p);
