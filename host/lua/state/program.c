@@ -114,17 +114,28 @@ is_own(const char *folder, const char *file)
            stat(file, &st) == 0 && S_ISREG(st.st_mode);
 }
 
+char *
+program_own(const char *folder, const char *name)
+{
+    char *path = mem_format("%s/%s", folder, name);
+    char *root = realpath(folder, NULL), *file = realpath(path, NULL);
+
+    if (file && !(root && is_own(root, file))) {
+        free(file);
+        file = NULL;
+    }
+    free(path);
+    free(root);
+    return file;
+}
+
 int
 program_read_own(const char *folder, const char *name, size_t max,
                  struct buf *b)
 {
-    char *path = mem_format("%s/%s", folder, name);
-    char *root = realpath(folder, NULL), *file = realpath(path, NULL);
-    int bad =
-        !root || !file || !is_own(root, file) ? -1 : program_read(file, max, b);
+    char *file = program_own(folder, name);
+    int bad = file ? program_read(file, max, b) : -1;
 
-    free(path);
-    free(root);
     free(file);
     return bad;
 }
