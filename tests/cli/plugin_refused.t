@@ -131,3 +131,7 @@ wants.a  null   not set, but required  integer  a number
 $ slant plugins --plugins ../listed lacks --set lacks.a=../a.csv | head -n 2
 plugin  version  state    because               summary
 lacks   1        enabled  it lies in ../listed  one
+# A file is a regular one: nobody waits for a pipe to be written.
+$ mkfifo pipe; timeout 60 slant plugins --plugins ../listed lacks --set lacks.a=pipe
+slant: error: lacks.a: `$HERE/named/pipe` cannot be read, or is no regular file
+? 2

@@ -167,7 +167,7 @@ write_file(const struct option *o, const char *text, struct buf *out)
     h = hash_of(data.data, data.len);
     buf_free(&data);
     if (!found)
-        refuse(o, "cannot read `%s`", path);
+        refuse(o, "`%s` cannot be read, or is no regular file", path);
     hash_hex(&h, hex);
     buf_str(out, "{\"file\":");
     json_string(out, path, strlen(path));

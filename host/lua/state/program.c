@@ -83,22 +83,22 @@ program_fini(struct program *p)
 int
 program_read(const char *path, size_t max, struct buf *b)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* also a FIFO */
     struct stat st;
-    size_t step = 65536;
-    bool file;
-    ssize_t got;
+    size_t step;
+    ssize_t got = -1;
 
     if (fd < 0)
         return -1;
     buf_clear(b);
-    file = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
-    if (file) /* a byte more than it has: what falls short of that is the end */
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+        /* a byte more than it has: what falls short of that is the end */
         step = (size_t)st.st_size < max ? (size_t)st.st_size + 1 : max + 1;
-    do {
-        got = read(fd, buf_reserve(b, step), step);
-        b->len += got > 0 ? (size_t)got : 0;
-    } while (got > 0 && !(file && (size_t)got < step) && b->len <= max);
+        do {
+            got = read(fd, buf_reserve(b, step), step);
+            b->len += got > 0 ? (size_t)got : 0;
+        } while (got > 0 && (size_t)got == step && b->len <= max);
+    }
     close(fd);
     return got < 0 ? -1 : 0;
 }
