@@ -40,3 +40,10 @@ $ mkdir tmp; TMPDIR=$PWD/tmp slant check ./sums | head -n 0; echo "${PIPESTATUS[
 141
 $ TMPDIR=$PWD/tmp slant check ./sums >/dev/full; ls tmp
 slant: error: standard output: writing failed
+$ mkfifo pipe; exec 8<>pipe 9>pipe 8>&-
+$ slant plugins >&9; echo $?
+141
+$ slant load -q "$SAMPLES" 2>/dev/null; slant run --dry-run >&9; echo $?
+141
+$ printf '.plugins\nprint(1)\n' | slant repl >&9; echo $?; exec 9>&-
+141
