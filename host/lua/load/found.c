@@ -56,9 +56,17 @@ scan(struct founds *f, const char *place)
 void
 founds_scan(struct founds *f, const struct engine_spec *spec)
 {
+    size_t bundled = 0;
+
     *f = (struct founds){0};
-    for (size_t i = 0; i < spec->n_folders; i++)
+    for (size_t i = 0; i < spec->n_folders; i++) {
+        bundled = f->n;
         scan(f, spec->folders[i]);
+    }
+    for (; bundled < f->n; bundled++) {
+        f->at[bundled].bundled = true;
+        founds_get(f, f->at[bundled].name)->bundled = true;
+    }
 }
 
 void
