@@ -21,7 +21,11 @@ add_folder(struct engine_spec *s, const char *path, size_t len)
 void
 spec_add_folder(struct engine_spec *s, const char *path)
 {
+    char *bundled = s->folders[s->n_folders - 1];
+
     add_folder(s, path, strlen(path));
+    s->folders[s->n_folders - 2] = s->folders[s->n_folders - 1];
+    s->folders[s->n_folders - 1] = bundled;
 }
 
 static void

@@ -184,6 +184,7 @@ plugins(const struct args *a, int *status, struct fault *ft)
     struct fault ignored;
     int result = spec_make(&spec, a, ft);
 
+    verb_only_reads();
     spec.list = spec.n_names == 0;
     if (result == 0)
         result = discover(&spec, &d, ft);

@@ -151,6 +151,8 @@ run(const struct args *a, int *status, struct fault *ft)
     int result = -1;
 
     signal(SIGUSR1, SIG_IGN); /* who asks too early what is in flight */
+    if (args_has(a, "dry-run"))
+        verb_only_reads();
     request.allowed = allowed;
     run_show(&request);
     if (take_options(a, &request, ft) == 0 &&

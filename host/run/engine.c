@@ -161,6 +161,7 @@ engine_descriptions_encode(const struct engine_descriptions *d, struct buf *out)
         buf_opt(out, d->at[i].error);
         buf_u8(out, d->at[i].asked);
         buf_u8(out, d->at[i].on_request);
+        buf_u8(out, d->at[i].bundled);
         options_encode(&d->at[i].options, out);
     }
     buf_opt(out, d->settings_error);
@@ -178,6 +179,7 @@ engine_descriptions_decode(struct engine_descriptions *d, struct cur *c)
         d->at[i].error = cur_opt(c);
         d->at[i].asked = cur_u8(c);
         d->at[i].on_request = cur_u8(c);
+        d->at[i].bundled = cur_u8(c);
         options_decode(&d->at[i].options, c);
     }
     d->settings_error = cur_opt(c);

@@ -34,8 +34,8 @@ struct engine_broken {
 
 /* Which plugins, from where, with which options. */
 struct engine_spec {
-    char *
-        *folders; /* that hold plugin folders; the first that has a name wins */
+    char **folders; /* that hold plugin folders; the first that has a name wins,
+                       the last one's are the bundled plugins */
     size_t n_folders;
     char **names; /* asked for; none: all enabled ones that are found */
     size_t n_names;
@@ -70,6 +70,7 @@ struct engine_description {
     char *error;     /* file:line, key, mend; or NULL */
     bool asked;      /* named by the user, or by names being empty */
     bool on_request; /* runs only when it is named */
+    bool bundled;    /* as one that comes with slant, by its name */
     struct engine_options options;
 };
 

@@ -130,10 +130,24 @@ name_is_taken(const struct permit_terms *t, const struct manifest *m)
     return NULL;
 }
 
+/* How many a run may have before the plugin at `at`: what is found beside them
+   takes no room from the bundled ones behind it. */
+static size_t
+room_before(const struct engine_descriptions *all, size_t at)
+{
+    size_t room = RESULTS_PLUGINS_MAX;
+
+    for (size_t i = at + 1; i < all->n && !all->at[at].bundled; i++)
+        room -= all->at[i].bundled && !all->at[i].on_request &&
+                !all->at[i].error && room;
+    return room;
+}
+
 /* Why it is left out of a run beside the first n that were admitted, or NULL.
  */
 static char *
-refusal(const struct admission *a, size_t n, const struct manifest *m)
+refusal(const struct admission *a, size_t n, const struct manifest *m,
+        size_t room)
 {
     const struct permit_terms *t = a->terms;
     const char *other, *error = missing(a, m, &other);
@@ -144,7 +158,7 @@ refusal(const struct admission *a, size_t n, const struct manifest *m)
     if (error)
         return mem_format("requires `%s`, which cannot be used: %s", other,
                           error);
-    if (n == RESULTS_PLUGINS_MAX)
+    if (n >= room)
         return mem_format("a run has at most %d plugins; name those that are "
                           "to run",
                           RESULTS_PLUGINS_MAX);
@@ -153,8 +167,9 @@ refusal(const struct admission *a, size_t n, const struct manifest *m)
 }
 
 static char *
-admit(struct admission *a, const struct engine_description *d)
+admit(struct admission *a, size_t at)
 {
+    const struct engine_description *d = &a->all->at[at];
     bool alone = a->terms->list && d->on_request; /* when it is named */
     struct manifest m;
     struct fault ft;
@@ -162,7 +177,7 @@ admit(struct admission *a, const struct engine_description *d)
 
     if (manifest_parse(&m, d->manifest, &ft))
         return mem_string(ft.text);
-    why = refusal(a, alone ? 0 : a->n, &m);
+    why = refusal(a, alone ? 0 : a->n, &m, room_before(a->all, at));
     if (why || alone)
         manifest_free(&m);
     else
@@ -189,7 +204,7 @@ permit_reasons(const struct engine_descriptions *d,
     memset(why, 0, d->n * sizeof *why);
     for (size_t i = 0; i < d->n; i++)
         if (!d->at[i].error && !is_hidden(d, i))
-            why[i] = admit(&a, &d->at[i]);
+            why[i] = admit(&a, i);
     for (size_t i = 0; i < a.n; i++)
         manifest_free(&a.admitted[i]);
 }

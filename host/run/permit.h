@@ -23,8 +23,8 @@ struct permit_terms {
    earlier one of its name; nor can those that require it. It asks for a
    permission and is not allowed it; the results in the corpus by its name are
    of another plugin (run --as); an earlier one, or one with results in the
-   corpus, has a table of the same name; there are too many before it. Heap
-   strings, as many as d has. */
+   corpus, has a table of the same name; there are too many before it, with the
+   bundled ones behind it. Heap strings, as many as d has. */
 void permit_reasons(const struct engine_descriptions *d,
                     const struct permit_terms *terms, char **why);
 

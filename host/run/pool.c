@@ -31,7 +31,8 @@ struct pool {
     struct flight flight;
     struct pool_process **at; /* by slot, NULL: empty */
     unsigned n;
-    uint64_t memory_kills; /* by the kernel, as last seen */
+    uint64_t memory_kills;    /* by the kernel, as last seen */
+    void (*broken_pipe)(int); /* what SIGPIPE did before */
     char exe[4096];
 };
 
@@ -59,7 +60,8 @@ pool_new(uv_loop_t *loop, unsigned n)
     struct pool *p = mem_alloc(sizeof *p);
     size_t size = sizeof p->exe;
 
-    signal(SIGPIPE, SIG_IGN); /* a worker may die while it is written to */
+    /* A worker may die while it is written to. */
+    p->broken_pipe = signal(SIGPIPE, SIG_IGN);
     p->loop = loop;
     p->user = nobody;
     p->n = n;
@@ -82,6 +84,7 @@ pool_free(struct pool *p)
 {
     if (!p)
         return;
+    signal(SIGPIPE, p->broken_pipe);
     flight_free(&p->flight);
     free(p->at);
     free(p);

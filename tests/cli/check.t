@@ -35,8 +35,26 @@ $ mkdir sums && cat > sums/init.lua <<'LUA'
 $ slant check ./sums | sed -n '/corpus/,/arith/p'
 FAIL  the corpus tables (error)
       attempt to perform arithmetic on a nil value (field 'n')
+# One that never comes to read anything has passed nothing.
+$ mkdir idle && cat > idle/init.lua <<'LUA'
+> return { api = 1, name = "idle", version = "1", summary = "waits for a date of 1900",
+>   metadata = { "published" }, results = { document = { n = "integer" } },
+>   document = function(doc, ctx)
+>     if doc.published ~= "1900" then ctx.skip("date") end
+>     return { n = 1 } end }
+> LUA
+$ slant check ./idle | grep -A 1 FAIL
+FAIL  something was tried
+      every text was skipped
 # Who has seen enough (head) ends it silently; nothing is left behind.
 $ mkdir tmp; TMPDIR=$PWD/tmp slant check ./sums | head -n 0; echo "${PIPESTATUS[0]}"; ls tmp
 141
 $ TMPDIR=$PWD/tmp slant check ./sums >/dev/full; ls tmp
 slant: error: standard output: writing failed
+$ mkfifo pipe; exec 8<>pipe 9>pipe 8>&-
+$ slant plugins >&9; echo $?
+141
+$ slant load -q "$SAMPLES" 2>/dev/null; slant run --dry-run >&9; echo $?
+141
+$ printf '.plugins\nprint(1)\n' | slant repl >&9; echo $?; exec 9>&-
+141

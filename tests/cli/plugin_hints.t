@@ -58,3 +58,24 @@ slant: warning:     state = {set = userdata}
 # What is declared and not set is nil, and so is what is not in a table of the plugin's.
 $ typo 'assert(ctx.options.most == nil and state.most == nil and state.none == nil)'
 ? 1
+# Fields of the tables that functions take.
+$ asks() {
+> mkdir -p mine/asks; cat >mine/asks/init.lua <<END
+> local http, proc = require "http", require "proc"
+> return { api = 1, name = "asks", version = "1.0.0", summary = "misspells",
+>   permissions = { "exec:cat", "http:127.0.0.1:9" },
+>   results = { document = { n = { type = "integer", doc = "one" } } },
+>   document = function(doc) $1 return { n = 1 } end }
+> END
+> slant run --plugins mine asks --allow asks 2>&1 | grep 'on document'
+> }
+$ asks 'proc.run{"cat", inputt = "x"}'
+slant: warning: asks: failed(error) on document 1 (a.csv#L2): bad argument #1 to 'run' (there is no field `inputt`; did you mean `input`?)
+$ asks 'proc.helper{"cat", input = "x"}:ask("line")'
+slant: warning: asks: failed(error) on document 1 (a.csv#L2): bad argument #1 to 'helper' (there is no field `input`)
+$ asks 'http.get("http://127.0.0.1:9/", { timeuot = 1 })'
+slant: warning: asks: failed(error) on document 1 (a.csv#L2): bad argument #2 to 'get' (there is no field `timeuot`; did you mean `timeout`?)
+$ asks 'http.post("http://127.0.0.1:9/", "body", { header = {} })'
+slant: warning: asks: failed(error) on document 1 (a.csv#L2): bad argument #3 to 'post' (there is no field `header`; did you mean `headers`?)
+$ asks 'assert(proc.run{"cat", input = doc.text}.output == doc.text)'
+? 1

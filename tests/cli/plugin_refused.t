@@ -111,3 +111,27 @@ ok    the same results again, in other company
 --    never [31m (0 with a result)
 --    said  so (0 with a result)
 ? 1
+# What a run would refuse is listed so: an option that must be set, a default
+# that is no file, a plugin that cannot be read.
+$ mkdir -p ../listed/wants ../listed/lacks ../listed/away; ln -s nowhere ../listed/away/init.lua
+$ plugin() { printf 'return { api = 1, name = "%s", version = "1", summary = "one", options = { a = %s }, results = { document = { n = "integer" } }, document = function() return { n = 1 } end }' "$1" "$2" >../listed/$1/init.lua; }
+$ plugin wants '{ type = "integer", required = true, doc = "a number" }'
+$ plugin lacks '{ type = "asset", default = "none.txt", doc = "a file" }'
+$ slant plugins --plugins ../listed | awk '$2 == "disabled" && $1 != "labels"'
+away                disabled  init.lua cannot be read
+lacks               disabled  lacks.a: its default is no file of the plugin's: assets/none.txt
+wants               disabled  option `a` is required: --set wants.a=VALUE
+$ slant plugins --plugins ../listed wants
+plugin  version  state     because                                      summary
+wants            disabled  option `a` is required: --set wants.a=VALUE
+
+option   value  origin                 type     doc
+wants.a  null   not set, but required  integer  a number
+? 1
+$ slant plugins --plugins ../listed lacks --set lacks.a=../a.csv | head -n 2
+plugin  version  state    because               summary
+lacks   1        enabled  it lies in ../listed  one
+# A file is a regular one: nobody waits for a pipe to be written.
+$ mkfifo pipe; timeout 60 slant plugins --plugins ../listed lacks --set lacks.a=pipe
+slant: error: lacks.a: `$HERE/named/pipe` cannot be read, or is no regular file
+? 2

@@ -108,7 +108,7 @@ done
 rm -r plugins
 for ((i = 10; i < 80; i++)); do plugin "many$i" ''; done
 run 1
-ok many10 many60 frequency
+ok many10 many60 actors frequency quotes sentiment stance
 [ "$(grep -c 'a run has at most 64 plugins' said)" -ge 6 ] || fail "too many: $(cat said)"
 [ "$("$SLANT" plugins --plugins plugins | grep -c 'disabled  a run has at most')" -ge 6 ] ||
     fail "too many are enabled"

@@ -26,9 +26,12 @@ local states = [[SELECT s.state, s.cause, s.message, s.place, s.cpu_us, f.source
   WHERE s.document = ? AND s.plugin = ? AND s.current]]
 run(plugin, {set = set})
 local shown = {} -- failure -> the first document that ended in it
+local skipped, texts = 0, 0
 for doc in corpus.each() do
   local row = corpus.sql(states, doc.id, plugin)[1] or {state = "owed", cpu_us = 0}
   local fine = row.state == "ok" or row.state == "empty" or row.state == "skipped"
+  texts = texts + 1
+  if row.state == "skipped" then skipped = skipped + 1 end
   local end_of = row.cause and ("%s (%s)"):format(row.state, row.cause) or row.state
   local failure = not fine and end_of .. ": " .. (row.message or "")
   local first = shown[failure]
@@ -36,6 +39,9 @@ for doc in corpus.each() do
     first and "as " .. first or failure,
     row.place and not first and ("%s: %s"):format(row.place, row.source_line or "") or nil})
   if failure and not first then shown[failure] = doc.key end
+end
+if skipped == texts then
+  report(false, "something was tried", {"every text was skipped"})
 end
 properties.reduced(plugin, report)
 properties.offsets(plugin, report)

@@ -23,7 +23,6 @@ struct option { /* while its value is found */
     int spec;                    /* where its declaration stands */
     bool *settings;              /* an error is the setting's */
     const char *text;            /* what the user set, or NULL */
-    bool missing;                /* a required one may be: only listed */
     struct engine_options *list; /* what is found goes there, too */
 };
 
@@ -168,11 +167,25 @@ write_file(const struct option *o, const char *text, struct buf *out)
     h = hash_of(data.data, data.len);
     buf_free(&data);
     if (!found)
-        refuse(o, "cannot read `%s`", path);
+        refuse(o, "`%s` cannot be read, or is no regular file", path);
     hash_hex(&h, hex);
     buf_str(out, "{\"file\":");
     json_string(out, path, strlen(path));
     buf_format(out, ",\"hash\":\"%s\"}", hex);
+}
+
+/* A default is a file of the plugin's own. */
+static void
+check_asset(const struct option *o, const char *name)
+{
+    const struct program *p = act_of(o->L)->program;
+    const char *path = lua_pushfstring(o->L, "assets/%s", name);
+    char *file = program_own(p->folder, path);
+
+    free(file);
+    if (!file)
+        refuse(o, "is no file of the plugin's: %s", path);
+    lua_pop(o->L, 1);
 }
 
 /* The value is on top. */
@@ -190,6 +203,7 @@ write_value(const struct option *o, struct buf *out)
                (strcmp(o->type, "asset") == 0 && o->text)) {
         write_file(o, lua_tostring(L, -1), out);
     } else if (strcmp(o->type, "asset") == 0) {
+        check_asset(o, lua_tostring(L, -1));
         buf_str(out, "{\"asset\":");
         json_write(L, -1, out);
         buf_char(out, '}');
@@ -218,6 +232,18 @@ setting_of(const struct engine_spec *spec, const char *plugin, const char *name)
     return text;
 }
 
+/* It is required, and nobody has set it. */
+static bool
+is_unset(const struct option *o)
+{
+    bool required;
+
+    lua_getfield(o->L, o->spec, "required");
+    required = lua_toboolean(o->L, -1);
+    lua_pop(o->L, 1);
+    return required && !o->text;
+}
+
 static void
 note_option(const struct option *o, const char *value)
 {
@@ -230,12 +256,11 @@ note_option(const struct option *o, const char *value)
         value = o->text;
     } else if (o->text) {
         origin = "--set";
+    } else if (is_unset(o)) {
+        origin = "not set, but required";
     } else if (strcmp(value, "null") == 0) {
         origin = "not set";
     }
-    lua_getfield(L, o->spec, "required");
-    if (!o->text && lua_toboolean(L, -1))
-        origin = "not set, but required";
     lua_getfield(L, o->spec, "of");
     of = lua_tostring(L, -1);
     lua_getfield(L, o->spec, "doc");
@@ -262,11 +287,6 @@ write_option(struct option *o, struct buf *out)
         push_scalar(o, o->type, o->text);
     else
         lua_getfield(L, o->spec, "default");
-    lua_getfield(L, o->spec, "required");
-    if (lua_isnil(L, -2) && lua_toboolean(L, -1) && !o->missing)
-        luaL_error(L, "option `%s` is required: --set %s.%s=VALUE", o->name,
-                   o->plugin, o->name);
-    lua_settop(L, o->spec + 2);
     json_string(out, o->name, strlen(o->name));
     buf_char(out, ':');
     before = out->len;
@@ -307,6 +327,7 @@ options_json(lua_State *L, int index, const char *plugin,
              struct engine_options *list, struct buf *out)
 {
     int specs = lua_gettop(L) + 1, keys = specs + 1;
+    const char *unset = NULL;
     lua_Integer n;
 
     luaL_checkstack(L, 20, NULL);
@@ -319,11 +340,8 @@ options_json(lua_State *L, int index, const char *plugin,
     check_settings(L, keys, plugin, spec, settings);
     buf_char(out, '{');
     for (lua_Integer i = 1; i <= n; i++) {
-        struct option o = {.L = L,
-                           .plugin = plugin,
-                           .settings = settings,
-                           .missing = spec && spec->list,
-                           .list = list};
+        struct option o = {
+            .L = L, .plugin = plugin, .settings = settings, .list = list};
 
         lua_rawgeti(L, keys, i);
         o.name = lua_tostring(L, -1);
@@ -332,8 +350,13 @@ options_json(lua_State *L, int index, const char *plugin,
         o.spec = lua_gettop(L);
         buf_str(out, i > 1 ? "," : "");
         write_option(&o, out);
+        if (!unset && is_unset(&o))
+            unset = o.name;
         lua_settop(L, keys);
     }
+    if (unset)
+        luaL_error(L, "option `%s` is required: --set %s.%s=VALUE", unset,
+                   plugin, unset);
     buf_char(out, '}');
     lua_settop(L, specs - 1);
 }

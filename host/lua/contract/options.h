@@ -14,9 +14,9 @@
 #define OPTIONS_FILE_MAX (256u << 20) /* bytes of a file given as an option */
 
 /* Appends {"name":value,...}, sorted, for the options declared in the table at
-   index (nil: none). Raises on a missing required option; on a bad value or an
-   unknown option it raises too, with *settings set to true. Each is added to
-   list, with where its value comes from. */
+   index (nil: none). Each is added to list, with where its value comes from.
+   Raises when all are there and a required one is not set; on a bad value or an
+   unknown option it raises too, with *settings set to true. */
 void options_json(lua_State *L, int index, const char *plugin,
                   const struct engine_spec *spec, bool *settings,
                   struct engine_options *list, struct buf *out);

@@ -393,7 +393,7 @@ int
 proc_helper(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"ask", l_ask}, {NULL, NULL}};
-    char **argv = proc_command(L, 1);
+    char **argv = proc_command(L, 1, NULL, 0);
     struct helper **box, *h;
 
     luaL_getsubtable(L, LUA_REGISTRYINDEX, HELPER "s");

@@ -130,6 +130,7 @@ answered(lua_State *L, int status, lua_KContext extra)
 static int
 ask(lua_State *L, struct task *t, struct fetch_request *r, int options)
 {
+    static const char *const known[] = {"timeout", "headers"};
     struct wait **box = task_box(L), *w;
     int n;
 
@@ -139,6 +140,7 @@ ask(lua_State *L, struct task *t, struct fetch_request *r, int options)
     lua_pushnil(L);
     if (!lua_isnoneornil(L, options)) {
         luaL_checktype(L, options, LUA_TTABLE);
+        field_only(L, options, 0, known, sizeof known / sizeof *known);
         if (lua_getfield(L, options, "timeout") != LUA_TNIL)
             r->seconds = luaL_checknumber(L, -1);
         luaL_argcheck(L, r->seconds > 0 && r->seconds <= 3600, options,

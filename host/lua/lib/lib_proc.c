@@ -92,6 +92,7 @@ run_done(lua_State *L, int status, lua_KContext extra)
 static int
 l_run(lua_State *L)
 {
+    static const char *const input_name = "input";
     struct task *t = task_here(L, "proc.run");
     struct process_user user = {.out = run_out, .gone = run_gone};
     struct wait **box;
@@ -102,9 +103,9 @@ l_run(lua_State *L)
     size_t len = 0;
 
     lua_settop(L, 1);
-    argv = proc_command(L, 1);
+    argv = proc_command(L, 1, &input_name, 1);
     box = task_box(L);
-    lua_getfield(L, 1, "input");
+    lua_getfield(L, 1, input_name);
     input = luaL_optlstring(L, -1, "", &len);
     r = mem_alloc(sizeof *r);
     r->wait = (struct wait){

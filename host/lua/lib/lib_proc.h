@@ -11,8 +11,10 @@
 #define PROC_WORDS_MAX 100 /* of a command */
 
 /* The words of the command in the table at index, ended by NULL, as a userdata
-   on top; raises when the plugin may not run it. [-0, +1, e] */
-char **proc_command(lua_State *L, int index);
+   on top; raises when the plugin may not run it, or the table has other keys
+   than words and these names. [-0, +1, e] */
+char **proc_command(lua_State *L, int index, const char *const *names,
+                    size_t n_names);
 
 /* Where programs run: the plugin's folder. */
 const char *proc_folder(lua_State *L);

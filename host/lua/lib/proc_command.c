@@ -2,12 +2,13 @@
 #include <lauxlib.h>
 
 #include "act.h"
+#include "field.h"
 #include "lib_proc.h"
 #include "permission.h"
 #include "plugin.h"
 
 char **
-proc_command(lua_State *L, int index)
+proc_command(lua_State *L, int index, const char *const *names, size_t n_names)
 {
     const struct plugin *p = act_of(L)->plugin;
     size_t n;
@@ -17,6 +18,7 @@ proc_command(lua_State *L, int index)
     n = lua_rawlen(L, index);
     luaL_argcheck(L, n > 0 && n <= PROC_WORDS_MAX, index,
                   "a program and at most 99 arguments are wanted");
+    field_only(L, index, n, names, n_names);
     argv = lua_newuserdatauv(L, (n + 1) * sizeof *argv, 0);
     for (size_t i = 0; i < n; i++) {
         if (lua_rawgeti(L, index, (lua_Integer)i + 1) != LUA_TSTRING)

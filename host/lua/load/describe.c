@@ -50,6 +50,7 @@ put(struct describing *d, const char *name, struct found *p, const char *error)
     e->folder = mem_string(p->folder);
     e->manifest = mem_string(p->manifest);
     e->on_request = p->on_request;
+    e->bundled = p->bundled;
     e->options = p->options;
     p->options = (struct engine_options){0};
 }

@@ -4,7 +4,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "check_plugin.h"
 #include "failure.h"
@@ -43,8 +43,9 @@ scan(struct founds *f, const char *place)
     for (size_t i = 0; i < n; i++) {
         char *folder = mem_format("%s/%s", absolute, names[i]);
         char *init = mem_format("%s/init.lua", folder);
+        struct stat st;
 
-        if (access(init, F_OK) == 0)
+        if (lstat(init, &st) == 0) /* also a link to nowhere: it is refused */
             add(f, names[i], folder);
         free(init);
         free(folder);
@@ -55,9 +56,17 @@ scan(struct founds *f, const char *place)
 void
 founds_scan(struct founds *f, const struct engine_spec *spec)
 {
+    size_t bundled = 0;
+
     *f = (struct founds){0};
-    for (size_t i = 0; i < spec->n_folders; i++)
+    for (size_t i = 0; i < spec->n_folders; i++) {
+        bundled = f->n;
         scan(f, spec->folders[i]);
+    }
+    for (; bundled < f->n; bundled++) {
+        f->at[bundled].bundled = true;
+        founds_get(f, f->at[bundled].name)->bundled = true;
+    }
 }
 
 void

@@ -12,6 +12,7 @@ struct found {
     char *name, *folder;
     const char *as; /* the name of its results, if that is another */
     bool hidden;    /* an earlier folder has this name */
+    bool bundled;   /* the last folder has it */
     bool asked, wanted;
     bool on_request; /* runs only when it is named */
     bool read;       /* manifest or error is there */

@@ -124,6 +124,16 @@ take_span(lua_State *L, const struct result_table *t, const struct column *c,
     v->span.stop = h->at.stop;
 }
 
+/* Evidence is bytes of the text; without any the field is left out. */
+static void
+take_evidence(lua_State *L, const struct result_table *t,
+              const struct column *c, struct value *v)
+{
+    take_span(L, t, c, v);
+    if (v->span.start == v->span.stop)
+        mismatch(L, t, c, "an empty one");
+}
+
 /* The value on top, of its column's type. */
 static void
 take(lua_State *L, const struct result_table *t, const struct column *c,
@@ -140,7 +150,7 @@ take(lua_State *L, const struct result_table *t, const struct column *c,
         return;
     }
     if (c->type == COLUMN_SPAN) {
-        take_span(L, t, c, v);
+        take_evidence(L, t, c, v);
         return;
     }
     if (lua_type(L, -1) != wanted[c->type])

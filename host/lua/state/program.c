@@ -83,22 +83,22 @@ program_fini(struct program *p)
 int
 program_read(const char *path, size_t max, struct buf *b)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* also a FIFO */
     struct stat st;
-    size_t step = 65536;
-    bool file;
-    ssize_t got;
+    size_t step;
+    ssize_t got = -1;
 
     if (fd < 0)
         return -1;
     buf_clear(b);
-    file = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
-    if (file) /* a byte more than it has: what falls short of that is the end */
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+        /* a byte more than it has: what falls short of that is the end */
         step = (size_t)st.st_size < max ? (size_t)st.st_size + 1 : max + 1;
-    do {
-        got = read(fd, buf_reserve(b, step), step);
-        b->len += got > 0 ? (size_t)got : 0;
-    } while (got > 0 && !(file && (size_t)got < step) && b->len <= max);
+        do {
+            got = read(fd, buf_reserve(b, step), step);
+            b->len += got > 0 ? (size_t)got : 0;
+        } while (got > 0 && (size_t)got == step && b->len <= max);
+    }
     close(fd);
     return got < 0 ? -1 : 0;
 }
@@ -114,17 +114,28 @@ is_own(const char *folder, const char *file)
            stat(file, &st) == 0 && S_ISREG(st.st_mode);
 }
 
+char *
+program_own(const char *folder, const char *name)
+{
+    char *path = mem_format("%s/%s", folder, name);
+    char *root = realpath(folder, NULL), *file = realpath(path, NULL);
+
+    if (file && !(root && is_own(root, file))) {
+        free(file);
+        file = NULL;
+    }
+    free(path);
+    free(root);
+    return file;
+}
+
 int
 program_read_own(const char *folder, const char *name, size_t max,
                  struct buf *b)
 {
-    char *path = mem_format("%s/%s", folder, name);
-    char *root = realpath(folder, NULL), *file = realpath(path, NULL);
-    int bad =
-        !root || !file || !is_own(root, file) ? -1 : program_read(file, max, b);
+    char *file = program_own(folder, name);
+    int bad = file ? program_read(file, max, b) : -1;
 
-    free(path);
-    free(root);
     free(file);
     return bad;
 }

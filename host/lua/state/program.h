@@ -47,10 +47,11 @@ void program_drop(struct program *p);
 /* to gets what from has; *from is empty then. */
 void program_move(struct program *to, struct program *from);
 
-/* Reads a file into b, at most max bytes. -1: there is none such. */
+/* Reads a regular file into b, at most max bytes. -1: there is none such. */
 int program_read(const char *path, size_t max, struct buf *b);
-/* The same for a plugin's own: it must be a regular file that lies in folder
-   also after links and `..`, or there is none such. */
+/* The path, the caller's to free, of a plugin's own file: a regular one that
+   lies in folder also after links and `..`. NULL: there is none such. */
+char *program_own(const char *folder, const char *name);
 int program_read_own(const char *folder, const char *name, size_t max,
                      struct buf *b);
 
