@@ -466,3 +466,35 @@ false
 slant: no document has year = 1900; the nearest: 2015, 2016, 2017
 nil	1
 false	corpus.frequency: there is no option `size`; there are by, ci, seed, unique, where
+# An n-gram of one word has the interval of the word; a longer one has its own.
+$ cat >intervals.lua <<'END'
+> for _, by in ipairs{"translated", "year > 2018"} do
+>   local words = corpus.frequency{by = by, ci = true, stop = "english"}
+>   for i, gram in ipairs(corpus.ngrams{size = 1, by = by, ci = true, stop = "english"}) do
+>     for _, name in ipairs{"frequency", "low", "high", "wilson_iid_low", "wilson_iid_high", by} do
+>       assert(words[i].word == gram.ngram and words[i][name] == gram[name], name)
+>     end
+>   end
+> end
+> END
+$ slant script intervals.lua
+$ slant ngrams --ci -n 2 --skip 1
+slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: 47 documents, 12163 places, 9199 different
+ngram   frequency  rank  docfreq  per_million      low     high
+of the         36     1       25       2959.8  2002.96  3952.89
+to the         32     2       24      2630.93   1781.9   3546.7
+$ slant ngrams --ci -n 1 --where "year = 2015"
+slant: 3 documents, 372 places, 365 different
+slant: warning: no interval for 1 of 1 group: under 10 clusters of documents
+ngram    frequency  rank  docfreq  per_million  low  high
+the two          3     1        3      8064.52
+$ slant ngrams -n 1 --by year --where "year = 2015" --json -q
+[
+ {"year": 2015, "ngram": "the two", "frequency": 3, "rank": 1, "docfreq": 3, "per_million": 8064.5161290322585, "places": 372}
+]
+$ slant ngrams --ci --columns | tail -4
+low              per million places  95 % interval of per_million: whole duplicate clusters of documents drawn anew 999 times (percentile bootstrap, seed); none under 10 clusters
+high             per million places  its upper end
+wilson_iid_low   per million places  Wilson's 95 % interval, as if places were independent, which they are not: too narrow for what keeps to few texts
+wilson_iid_high  per million places  its upper end
