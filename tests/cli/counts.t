@@ -401,8 +401,8 @@ false	a list of numbers is wanted
 1 3 5 2 7 6 4	true	6 2 3 5 7 4 1
 false	bad argument #1 to 'stat.resample' (a list of whole numbers is wanted)
 false	bad argument #2 to 'stat.resample' (a number from 0 to 1048575 is wanted)
-false	[slant]:119: there is no option `sise`
-false	[slant]:119: size: a string, a number or a list of these is wanted
+false	[slant]:125: there is no option `sise`
+false	[slant]:125: size: a string, a number or a list of these is wanted
 # Numbers are words and ids; what would be passed over in silence is refused.
 $ cat >wrong.lua <<'END'
 > local function count(what, ...) print(select("#", pcall(what, ...)), #select(2, pcall(what, ...))) end
@@ -465,7 +465,7 @@ $ slant script term.lua
 false
 slant: no document has year = 1900; the nearest: 2015, 2016, 2017
 nil	1
-false	corpus.frequency: there is no option `size`; there are by, ci, seed, unique, where
+false	corpus.frequency: there is no option `size`; there are by, ci, seed, stems, tokens, unique, where
 # An n-gram of one word has the interval of the word; a longer one has its own.
 $ cat >intervals.lua <<'END'
 > for _, by in ipairs{"translated", "year > 2018"} do
@@ -498,3 +498,27 @@ low              per million places  95 % interval of per_million: whole duplica
 high             per million places  its upper end
 wilson_iid_low   per million places  Wilson's 95 % interval, as if places were independent, which they are not: too narrow for what keeps to few texts
 wilson_iid_high  per million places  its upper end
+# A term may be a token of a rule: of all such tokens, as in the table of words.
+$ cat >rules.lua <<'END'
+> for _, rule in ipairs{"slant", "quanteda", "antconc"} do
+>   for _, word in ipairs{"china", "trade"} do
+>     local o = {tokens = rule, by = "year", where = "year > 2014"}
+>     local rows = corpus.frequency(word, o)
+>     o.match = word
+>     for i, row in ipairs(corpus.frequency(o)) do
+>       local term = rows[i]
+>       if row.year ~= term.year or row.tokens ~= term.tokens or row.frequency ~= term.frequency then
+>         print(rule, word, row.year, term.frequency, term.tokens)
+>       end
+>     end
+>   end
+>   local all = corpus.frequency("china", {tokens = rule})[1]
+>   print(rule, all.frequency, all.tokens, corpus.frequency("sanctioning", {tokens = rule, stems = "english"})[1].frequency)
+> end
+> print(pcall(corpus.frequency, "china", {tokens = "words"}))
+> END
+$ slant script rules.lua
+slant	85	6152	17
+quanteda	85	6152	17
+antconc	112	6210	17
+false	[slant]:71: tokens words: there are slant, quanteda, antconc

@@ -113,10 +113,11 @@ corpus.stance{source=, target=, by=, where=} -> list of rows
     both.
 plugin stance: stance.balance, stance.between, stance.change, stance.toward
     Its README.md tells what they take and give.
-corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=}) -> list of rows
+corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=, tokens=, stems=}) -> list of rows
     How often terms stand in the texts, as kwic finds them: word, frequency,
     documents, of_documents, tokens, per_million, for each value of `by`; with
-    ci low and high, which draw clusters of documents anew. Without terms,
+    ci low and high, which draw clusters of documents anew. tokens: words are
+    whole tokens of this rule (slant, quanteda, antconc). Without terms,
     corpus.frequency{where=, by=, limit=, ...} lists the most frequent words,
     with the options of `slant freq`.
 error: .help: slant has no actrs; for Lua's own, see its manual
