@@ -8,6 +8,7 @@ static const struct option_spec options[] = {
      "or punctuation"},
     COUNT_OPTIONS,
     {"by", 0, "SQL", "count each group by itself: outlet, year, ..."},
+    {"ci", 0, NULL, "95 % intervals that draw clusters of documents anew"},
     {NULL, 0, NULL, NULL},
 };
 

@@ -113,10 +113,11 @@ corpus.stance{source=, target=, by=, where=} -> list of rows
     both.
 plugin stance: stance.balance, stance.between, stance.change, stance.toward
     Its README.md tells what they take and give.
-corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=}) -> list of rows
+corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=, tokens=, stems=}) -> list of rows
     How often terms stand in the texts, as kwic finds them: word, frequency,
     documents, of_documents, tokens, per_million, for each value of `by`; with
-    ci low and high, which draw clusters of documents anew. Without terms,
+    ci low and high, which draw clusters of documents anew. tokens: words are
+    whole tokens of this rule (slant, quanteda, antconc). Without terms,
     corpus.frequency{where=, by=, limit=, ...} lists the most frequent words,
     with the options of `slant freq`.
 error: .help: slant has no actrs; for Lua's own, see its manual
@@ -177,8 +178,7 @@ no changes of level are looked for: 0 periods with 5 clusters of documents or
   more, and 12 are needed
 ngram   frequency  rank  docfreq  per_million
 of the         30     1       22         4914
-2 languages are counted together (documents: en 46, ru 1); where "language =
-  'en'" asks for one
+documents counted together, by language: en 46, ru 1
 47 documents, 6105 places, 4569 different
 ? 1
 $ printf '%s\n' 'doc = corpus.get(1)' '.why 1' '.status' | slant repl | grep -e '^id' -e '^plugin'

@@ -12,7 +12,7 @@ count_table_named(const char *name)
         {"frequency", frequency_table},   {"keyness", keyness_table},
         {"ngrams", ngrams_table},         {"collocates", collocates_table},
         {"dispersion", dispersion_table}, {"trend", trend_table},
-        {"tfidf", tfidf_table},
+        {"tfidf", tfidf_table},           {"sizes", sizes_table},
     };
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)

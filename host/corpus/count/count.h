@@ -30,6 +30,8 @@ count_table trend_table;
 /* The words with the highest weight (tf, idf) in each document; in those alone
    that are asked for as words. */
 count_table tfidf_table;
+/* The length of each document by a token rule, in the order of documents. */
+count_table sizes_table;
 
 /* The table of this name (frequency, keyness, ...); NULL: there is none. */
 count_table *count_table_named(const char *name);

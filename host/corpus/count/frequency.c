@@ -2,11 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interval.h"
+#include "intervals.h"
 #include "mem.h"
 #include "misfit.h"
-#include "plural.h"
-#include "work.h"
 
 static const struct sheet_column columns[] = {
     {"word", "",
@@ -39,8 +37,6 @@ static const struct sheet_column intervals[] = {
      true},
     {"wilson_iid_high", "tokens per million", "its upper end", true},
 };
-
-static const double MILLION = 1e6;
 
 /* Entries first..stop, which have one frequency; the number of such, from 1. */
 struct tied {
@@ -83,21 +79,6 @@ show_rank(struct sheet *s, double rank, enum ties ties)
         sheet_int(s, (uint64_t)rank);
 }
 
-static void
-show_intervals(struct sheet *s, const struct entry *e, const struct tally *t,
-               const struct interval *i, size_t clusters)
-{
-    struct interval iid =
-        interval_wilson_iid((double)e->frequency, (double)t->tokens);
-
-    if (clusters < CLUSTERS_LEAST)
-        iid.low = iid.high = NAN;
-    sheet_real(s, i->low * MILLION);
-    sheet_real(s, i->high * MILLION);
-    sheet_real(s, iid.low * MILLION);
-    sheet_real(s, iid.high * MILLION);
-}
-
 static int
 make_intervals(struct work *w, const struct group *g, const struct entry *e,
                size_t n, struct interval **out, struct fault *ft)
@@ -134,11 +115,12 @@ show_entries(struct work *w, const struct group *g, const struct tally *t,
         sheet_int(s, e[i].frequency);
         show_rank(s, rank_of(&tied, i, w->q->ties), w->q->ties);
         sheet_int(s, e[i].docfreq);
-        sheet_real(s, (double)e[i].frequency / (double)t->tokens * MILLION);
+        sheet_real(s, (double)e[i].frequency / (double)t->tokens * 1e6);
         sheet_int(s, t->documents);
         sheet_int(s, t->tokens);
         if (w->q->intervals)
-            show_intervals(s, &e[i], t, &intervals_of[i], g->clusters);
+            intervals_show(s, e[i].frequency, t->tokens, &intervals_of[i],
+                           g->clusters);
     }
     free(intervals_of);
     return 0;
@@ -207,7 +189,6 @@ static int
 show_groups(struct work *w, struct fault *ft)
 {
     uint64_t tokens = 0, documents = 0;
-    size_t few = 0;
     int bad = 0;
 
     for (size_t i = 0; i < w->selection.n && !bad; i++) {
@@ -219,17 +200,12 @@ show_groups(struct work *w, struct fault *ft)
             bad = show_group(w, g, &t, ft);
         tokens += t.tokens;
         documents += t.documents;
-        few += g->clusters < CLUSTERS_LEAST;
         tally_free(&t);
     }
     if (bad)
         return -1;
     work_note(w, documents, tokens, w->selection.copies);
-    if (few && w->q->intervals)
-        sheet_warn(&w->sheet,
-                   "no interval for %zu of %zu group%s: under %d clusters of "
-                   "documents",
-                   few, w->selection.n, plural(w->selection.n), CLUSTERS_LEAST);
+    intervals_warn(w);
     return 0;
 }
 

@@ -53,12 +53,11 @@ show_group(struct work *w, const struct gram_show *how, const struct group *g,
 {
     struct grams x;
     struct gram_ranking r = {0};
-    int bad = grams_make(&x, w, g, ft) || make(&r, &x, w, how->take, ft);
+    int bad = grams_make(&x, w, g, ft) || make(&r, &x, w, how->take, ft) ||
+              how->show(&r, g, ft);
 
-    if (!bad) {
-        how->show(&r, g);
+    if (!bad)
         note(&r, g, how->place);
-    }
     finish(&r);
     grams_free(&x);
     return bad ? -1 : 0;

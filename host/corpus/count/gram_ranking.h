@@ -19,7 +19,8 @@ struct gram_show {
     /* Gets a gram_ranking as context; counts `different` and adds what it likes
        to the ranking. */
     gram_cb *take;
-    void (*show)(struct gram_ranking *r, const struct group *g);
+    int (*show)(struct gram_ranking *r, const struct group *g,
+                struct fault *ft);
     const char *place; /* what its places are called */
 };
 

@@ -46,11 +46,12 @@ take(void *context, const uint32_t *ids, uint32_t frequency, uint32_t docfreq)
     ranking_add(&m->ranking, &item);
 }
 
-static void
-show(struct gram_ranking *m, const struct group *g)
+static int
+show(struct gram_ranking *m, const struct group *g, struct fault *ft)
 {
     struct sheet *s = &m->w->sheet;
 
+    (void)ft;
     for (size_t i = 0; i < m->ranking.n; i++) {
         const struct ranked *item = &m->ranking.at[i];
         struct association a = association_of(m, item->ids, item->frequency);
@@ -68,6 +69,7 @@ show(struct gram_ranking *m, const struct group *g)
         sheet_int(s, (uint64_t)a.f2);
         association_show(s, &a);
     }
+    return 0;
 }
 
 static const struct gram_show how = {take, show, "pair"};

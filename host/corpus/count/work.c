@@ -50,6 +50,7 @@ work_close(struct work *w)
     selection_free(&w->selection);
     units_free(w->units);
     reader_free(w->reader);
+    sheet_close(&w->sheet);
     statement_exec(store_db(w->store), &ignored, "RELEASE work");
 }
 
@@ -147,6 +148,20 @@ spread(void *context, size_t i, struct passage *p, struct fault *ft)
 }
 
 int
+work_cells(const struct group *g, const char *what, size_t n, float **x,
+           double **size, struct fault *ft)
+{
+    if (n * g->clusters > CELLS_MAX)
+        return fault_set(ft, FAULT_USAGE,
+                         "intervals of %zu %s over %zu clusters take too much "
+                         "memory; ask for fewer %s (limit)",
+                         n, what, g->clusters, what);
+    *x = mem_alloc((n * g->clusters + 1) * sizeof **x);
+    *size = mem_alloc((g->clusters + 1) * sizeof **size);
+    return 0;
+}
+
+int
 work_clusters(struct work *w, const struct group *g,
               const struct entry *entries, size_t n, float **x, double **size,
               struct fault *ft)
@@ -154,23 +169,18 @@ work_clusters(struct work *w, const struct group *g,
     struct spreading s = {.g = g};
     int bad;
 
-    if (n * g->clusters > CELLS_MAX)
-        return fault_set(ft, FAULT_USAGE,
-                         "intervals of %zu words over %zu clusters take too "
-                         "much memory; ask for fewer words (limit)",
-                         n, g->clusters);
+    if (work_cells(g, "words", n, x, size, ft))
+        return -1;
+    s.x = *x;
+    s.size = *size;
     for (size_t i = 0; i < n; i++)
         if (entries[i].unit > s.highest)
             s.highest = entries[i].unit;
     s.row = mem_alloc(((size_t)s.highest + 1) * sizeof *s.row);
-    s.x = mem_alloc((n * g->clusters + 1) * sizeof *s.x);
-    s.size = mem_alloc((g->clusters + 1) * sizeof *s.size);
     for (size_t i = 0; i < n; i++)
         s.row[entries[i].unit] = (uint32_t)i + 1;
     /* Each thread would need a table as large as this. */
     bad = pass_once(w, g->ids, g->n, 1, spread, &s, sizeof s, ft);
     free(s.row);
-    *x = s.x;
-    *size = s.size;
     return bad;
 }

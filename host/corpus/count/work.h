@@ -46,10 +46,14 @@ void work_group_column(struct work *w, struct sheet_column *column);
 void work_group_cell(struct work *w, const struct group *g);
 
 /*
- * How often each of some entries stands in each cluster of a group: rows of one
- * number a cluster. size: tokens of each cluster. Both are the caller's to
- * free. FAULT_USAGE when that would take too much memory.
+ * Zeros for n rows of one number a cluster (x), and for the size of each
+ * cluster; both are the caller's to free. FAULT_USAGE when they would take too
+ * much memory; what: what the rows are called.
  */
+int work_cells(const struct group *g, const char *what, size_t n, float **x,
+               double **size, struct fault *ft);
+/* In these, how often each of some entries stands in each cluster of a group,
+   and its tokens. */
 int work_clusters(struct work *w, const struct group *g,
                   const struct entry *entries, size_t n, float **x,
                   double **size, struct fault *ft);

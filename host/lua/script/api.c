@@ -38,16 +38,17 @@ const struct api_entry api_entries[] = {
         "Every place of a query, as `slant kwic --help` has it: document, "
         "key, outlet, title, published, start, stop, left, hit, right; .n "
         "and .documents count all."),
-    SCRIPT(
-        "corpus.frequency",
-        "corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=}) -> "
-        "list of rows",
-        "How often terms stand in the texts, as kwic finds them: word, "
-        "frequency, "
-        "documents, of_documents, tokens, per_million, for each value of "
-        "`by`; with ci low and high, which draw clusters of documents anew. "
-        "Without terms, corpus.frequency{where=, by=, limit=, ...} "
-        "lists the most frequent words, with the options of `slant freq`."),
+    SCRIPT("corpus.frequency",
+           "corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=, "
+           "tokens=, stems=}) -> list of rows",
+           "How often terms stand in the texts, as kwic finds them: word, "
+           "frequency, "
+           "documents, of_documents, tokens, per_million, for each value of "
+           "`by`; with ci low and high, which draw clusters of documents anew. "
+           "tokens: words are whole tokens of this rule (slant, quanteda, "
+           "antconc). "
+           "Without terms, corpus.frequency{where=, by=, limit=, ...} "
+           "lists the most frequent words, with the options of `slant freq`."),
     SCRIPT("corpus.ngrams", "corpus.ngrams{size=, where=, ...} -> list of rows",
            "Runs of words by frequency; options as `slant ngrams` has them "
            "(min_docs for --min-docs). .notes has the denominators, .all the "

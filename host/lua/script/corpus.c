@@ -391,12 +391,14 @@ add_place(void *cookie, const struct kwic_hit *h)
     return true;
 }
 
-/* tally(query, where): hits by document */
+/* tally(query, where, tokens, stems): hits by document */
 static int
 l_tally(lua_State *L)
 {
     const char *query = luaL_checkstring(L, 1);
-    struct kwic_options o = {.where = luaL_optstring(L, 2, NULL)};
+    struct kwic_options o = {.where = luaL_optstring(L, 2, NULL),
+                             .tokens = luaL_optstring(L, 3, NULL),
+                             .stems = luaL_optstring(L, 4, NULL)};
     struct hits hits = {.L = L};
     struct store *store = script_store(L);
     struct kwic_totals totals;

@@ -63,11 +63,17 @@ end
 -- Tokens and documents of each group, and of its clusters: by its value, and
 -- the values in order. Of copies in a group, where they are one, the first.
 local function groups_of(o)
-  local groups, order, of = {}, {}, {}
+  local groups, order, of, sizes = {}, {}, {}, {}
   local condition, value = host.expressions(o.where, o.by)
   local rows = host.sql(("SELECT id, tokens, cluster, %s AS value FROM documents WHERE %s "
     .. "ORDER BY value IS NULL, value, id"):format(value, condition))
+  if o.tokens then
+    for _, row in ipairs(host.table("sizes", {}, {where = o.where, tokens = o.tokens})) do
+      sizes[row.document] = row.tokens
+    end
+  end
   for _, row in ipairs(rows) do
+    local tokens = sizes[row.id] or row.tokens or 0
     local name = row.value == nil and "" or row.value
     local group = groups[name]
     if not group then
@@ -81,9 +87,9 @@ local function groups_of(o)
         group.clusters[#group.clusters + 1] = row.cluster
       end
       group.seen[row.cluster] = true
-      group.tokens = group.tokens + (row.tokens or 0)
-      group.members = group.members + ((row.tokens or 0) > 0 and 1 or 0)
-      group.cluster[row.id], group.size[row.id] = row.cluster, row.tokens or 0
+      group.tokens = group.tokens + tokens
+      group.members = group.members + (tokens > 0 and 1 or 0)
+      group.cluster[row.id], group.size[row.id] = row.cluster, tokens
       of[row.id] = group
     end
   end
@@ -137,7 +143,7 @@ function corpus.frequency(terms, given)
   end
   terms = words_of("frequency", terms)
   local o = options("corpus.frequency", given, {where = true, by = true, unique = true,
-    ci = true, seed = true})
+    ci = true, seed = true, tokens = true, stems = true})
   local order, of = groups_of(o)
   local rows = {columns = {"word", "frequency", "documents", "of_documents", "tokens",
     "per_million"}}
@@ -149,7 +155,7 @@ function corpus.frequency(terms, given)
       found[group] = {frequency = 0, documents = 0, clusters = {}}
       for i = 1, #group.clusters do found[group].clusters[i] = 0 end
     end
-    for id, n in pairs(host.tally(term, o.where)) do
+    for id, n in pairs(host.tally(term, o.where, o.tokens, o.stems)) do
       local group = of[id]
       if group then
         local to, at = found[group], group.place[group.cluster[id]]
@@ -209,7 +215,13 @@ function corpus.stance(given)
   local condition, value = host.expressions(o.where, o.by)
   local rows = corpus.sql(STANCE:format(value, condition), host.actor(o.source),
     host.actor(o.target))
-  if not o.by then table.remove(rows.columns, 1) end
+  table.remove(rows.columns, 1)
+  if o.by then table.insert(rows.columns, 1, o.by) end
+  for _, row in ipairs(rows) do
+    local value = row.value
+    row.value = nil
+    if o.by then row[o.by] = value end
+  end
   return rows
 end
 
