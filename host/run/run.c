@@ -226,10 +226,11 @@ run_run(const struct run_request *request, struct run_report *report,
         tell_permitted(&r);
         status = run_found(&r, ft);
     }
+    pool_drain(r.pool); /* who still reads keeps the corpus two files */
     store_close(r.store);
     interrupt_stop(&r.interrupt);
     look_stop(&r.look);
-    pool_drain(r.pool);
+    uv_run(loop, UV_RUN_DEFAULT); /* they are closed when that returns */
     pool_free(r.pool);
     run_free(&r);
     report->seconds = (double)(flight_now() - began) / 1e9;
