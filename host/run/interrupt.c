@@ -52,21 +52,27 @@ interrupt_stop(struct interrupt *i)
 }
 
 static struct store *volatile asked;
+static volatile sig_atomic_t came, to_spare;
 
 static void
 on_signal_at_store(int signum)
 {
     (void)signum;
-    store_interrupt(asked);
+    if (came == to_spare)
+        store_interrupt(asked);
+    else
+        came++;
 }
 
 void
-interrupt_store_begin(struct interrupt *i, struct store *s)
+interrupt_store_begin(struct interrupt *i, struct store *s, int spared)
 {
     struct sigaction action = {.sa_handler = on_signal_at_store,
                                .sa_flags = SA_RESTART};
 
     asked = s;
+    came = 0;
+    to_spare = spared;
     for (int k = 0; k < INTERRUPT_SIGNALS; k++)
         sigaction(signals[k], is_ours(signals[k]) ? &action : NULL,
                   &i->before[k]);
@@ -77,5 +83,6 @@ interrupt_store_end(struct interrupt *i, struct fault *ft)
 {
     for (int k = 0; k < INTERRUPT_SIGNALS; k++)
         sigaction(signals[k], &i->before[k], NULL);
+    i->level += came;
     return store_check(asked, ft);
 }

@@ -122,7 +122,7 @@ run_found(struct run *r, struct fault *ft)
                               .weight_max = ROWS_MAX,
                               .flush = analyse_flush,
                               .cookie = r};
-    interrupt_store_begin(&r->interrupt, r->store);
+    interrupt_store_begin(&r->interrupt, r->store, 0);
     status = work_find(r, ft);
     if (interrupt_store_end(&r->interrupt, ft))
         status = -1;
