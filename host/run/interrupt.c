@@ -52,30 +52,41 @@ interrupt_stop(struct interrupt *i)
 }
 
 static struct store *volatile asked;
-static volatile sig_atomic_t came, to_spare;
+static volatile sig_atomic_t came, to_spare, over;
 
 static void
 on_signal_at_store(int signum)
 {
     (void)signum;
-    if (came == to_spare)
-        store_interrupt(asked);
-    else
+    if (came < to_spare) {
         came++;
+        return;
+    }
+    over = 1;
+    if (asked)
+        store_interrupt(asked);
 }
 
 void
-interrupt_store_begin(struct interrupt *i, struct store *s, int spared)
+interrupt_store_begin(struct interrupt *i, int spared)
 {
     struct sigaction action = {.sa_handler = on_signal_at_store,
                                .sa_flags = SA_RESTART};
 
-    asked = s;
-    came = 0;
+    asked = NULL;
+    came = over = 0;
     to_spare = spared;
     for (int k = 0; k < INTERRUPT_SIGNALS; k++)
         sigaction(signals[k], is_ours(signals[k]) ? &action : NULL,
                   &i->before[k]);
+}
+
+void
+interrupt_store_show(struct store *s)
+{
+    asked = s;
+    if (over)
+        store_interrupt(s);
 }
 
 int
@@ -84,5 +95,7 @@ interrupt_store_end(struct interrupt *i, struct fault *ft)
     for (int k = 0; k < INTERRUPT_SIGNALS; k++)
         sigaction(signals[k], &i->before[k], NULL);
     i->level += came;
-    return store_check(asked, ft);
+    if (asked)
+        return store_check(asked, ft);
+    return over ? fault_set(ft, FAULT_INTERRUPTED, "interrupted") : 0;
 }

@@ -28,9 +28,11 @@ void interrupt_start(struct interrupt *i, uv_loop_t *loop,
 void interrupt_stop(struct interrupt *i); /* closes its handles */
 
 /* Between these two the loop does not run: the first `spared` signals are only
-   counted as levels, and one more interrupts s (store_interrupt); after that,
-   end is -1 with FAULT_INTERRUPTED if nobody was told. */
-void interrupt_store_begin(struct interrupt *i, struct store *s, int spared);
+   counted as levels, and one more interrupts the store that was shown
+   (store_interrupt), if need be when it is; after that, end is -1 with
+   FAULT_INTERRUPTED if nobody was told. */
+void interrupt_store_begin(struct interrupt *i, int spared);
+void interrupt_store_show(struct store *s);
 int interrupt_store_end(struct interrupt *i, struct fault *ft);
 
 #endif

@@ -91,7 +91,8 @@ finish_at_ease(struct load *l, struct fault *ft)
 {
     int status;
 
-    interrupt_store_begin(&l->interrupt, l->store, !l->interrupt.level);
+    interrupt_store_begin(&l->interrupt, !l->interrupt.level);
+    interrupt_store_show(l->store);
     status = finish(l, ft);
     if (interrupt_store_end(&l->interrupt, ft))
         status = -1;
