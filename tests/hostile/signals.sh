@@ -55,6 +55,12 @@ wait_status "$pid" 0
 grep -q 'runs on document .*, waiting at init.lua:4 (sleep)' log ||
     fail "it did not say what is in flight"
 one_file USR1
+# Nor before, when the run is part of a load.
+make_jsonl 5000 more.jsonl
+behind "$SLANT" load -c c.slant --run more.jsonl
+searching
+kill -USR1 "$pid"
+wait_status "$pid" 0
 
 # Under nohup nobody's terminal is its own.
 behind nohup "$SLANT" run -c c.slant --plugins plugins waits --retry ok
