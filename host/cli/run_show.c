@@ -132,6 +132,10 @@ is_plain(const char *value)
     return *value && value[strspn(value, plain)] == '\0';
 }
 
+enum {
+    VALUE_SHOWN = 200 /* bytes; who set more has it in a file or a script */
+};
+
 static void
 show_undone(void *cookie, const char *plugin, const struct option_change *c)
 {
@@ -144,11 +148,16 @@ show_undone(void *cookie, const char *plugin, const struct option_change *c)
     on_a_line(&stored, c->stored, strlen(c->stored));
     on_a_line(&now, c->now, c->now ? strlen(c->now) : 0);
     quote = is_plain(buf_text(&stored)) ? "" : "'";
-    log_warn("%s.%s is %s, its default; what is stored was made with %s: "
-             "--set %s%s.%s=%s%s keeps that",
-             plugin, c->option, now.len ? buf_text(&now) : "not set",
-             stored.len ? buf_text(&stored) : "nothing", quote, plugin,
-             c->option, buf_text(&stored), quote);
+    if (stored.len > VALUE_SHOWN || now.len > VALUE_SHOWN)
+        log_warn("%s.%s is its default; what is stored was made with another "
+                 "value: --set %s.%s keeps that",
+                 plugin, c->option, plugin, c->option);
+    else
+        log_warn("%s.%s is %s, its default; what is stored was made with %s: "
+                 "--set %s%s.%s=%s%s keeps that",
+                 plugin, c->option, now.len ? buf_text(&now) : "not set",
+                 stored.len ? buf_text(&stored) : "nothing", quote, plugin,
+                 c->option, buf_text(&stored), quote);
     buf_free(&stored);
     buf_free(&now);
 }

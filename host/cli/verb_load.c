@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -293,6 +294,7 @@ load(const struct args *a, int *status, struct fault *ft)
     bool watch = args_has(a, "watch");
     int result = -1;
 
+    signal(SIGUSR1, SIG_IGN); /* it is for the run of --run */
     if (verb_needs_operand(a, "a file or folder to load", ft) == 0 &&
         (!watch || check_watch(a, ft) == 0) &&
         take_options(a, &request.options, ft) == 0)

@@ -80,6 +80,13 @@ looking_ended(struct discovery *d, const struct death *death)
     fail(d);
 }
 
+static void
+interrupted(struct discovery *d)
+{
+    fault_set(d->ft, FAULT_INTERRUPTED, "interrupted");
+    fail(d);
+}
+
 /* The worker has died: once more, or without the plugin it died over. */
 static void
 on_gone(void *cookie, struct pool_worker *w, const struct death *death)
@@ -90,8 +97,7 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
     if (d->done)
         return;
     if (*d->stop) {
-        fault_set(d->ft, FAULT_INTERRUPTED, "interrupted");
-        fail(d);
+        interrupted(d);
         return;
     }
     if (plugin != d->culprit)
@@ -139,6 +145,8 @@ discover_in(struct pool *pool, const struct engine_spec *spec, const bool *stop,
     start(&d);
     while (!d.done)
         uv_run(loop, UV_RUN_ONCE);
+    if (*stop && !d.failed) /* its worker has been killed since it was done */
+        interrupted(&d);
     uv_close((uv_handle_t *)&d.deadline, NULL);
     uv_run(loop, UV_RUN_NOWAIT); /* it is closed when that returns */
     pool_use(pool, NULL);

@@ -17,17 +17,6 @@ on_signal(uv_signal_t *handle, int signum)
     i->changed(i->cookie, i->level);
 }
 
-/* Delivers what has come, also where nothing else keeps the loop alive. */
-static void
-hear(struct interrupt *i)
-{
-    uv_handle_t *any = (uv_handle_t *)&i->on[0];
-
-    uv_ref(any);
-    uv_run(any->loop, UV_RUN_NOWAIT);
-    uv_unref(any);
-}
-
 /* Under nohup, no SIGHUP ends anything. */
 static bool
 is_ours(int signum)
@@ -63,26 +52,40 @@ interrupt_stop(struct interrupt *i)
 }
 
 static struct store *volatile asked;
+static volatile sig_atomic_t came, to_spare, over;
 
 static void
 on_signal_at_store(int signum)
 {
     (void)signum;
-    store_interrupt(asked);
+    if (came < to_spare) {
+        came++;
+        return;
+    }
+    over = 1;
+    if (asked)
+        store_interrupt(asked);
 }
 
 void
-interrupt_store_begin(struct interrupt *i, struct store *s)
+interrupt_store_begin(struct interrupt *i, int spared)
 {
     struct sigaction action = {.sa_handler = on_signal_at_store,
                                .sa_flags = SA_RESTART};
 
-    asked = s;
+    asked = NULL;
+    came = over = 0;
+    to_spare = spared;
     for (int k = 0; k < INTERRUPT_SIGNALS; k++)
         sigaction(signals[k], is_ours(signals[k]) ? &action : NULL,
                   &i->before[k]);
-    hear(i);
-    if (i->level)
+}
+
+void
+interrupt_store_show(struct store *s)
+{
+    asked = s;
+    if (over)
         store_interrupt(s);
 }
 
@@ -91,5 +94,8 @@ interrupt_store_end(struct interrupt *i, struct fault *ft)
 {
     for (int k = 0; k < INTERRUPT_SIGNALS; k++)
         sigaction(signals[k], &i->before[k], NULL);
-    return store_check(asked, ft);
+    i->level += came;
+    if (asked)
+        return store_check(asked, ft);
+    return over ? fault_set(ft, FAULT_INTERRUPTED, "interrupted") : 0;
 }

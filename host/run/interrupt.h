@@ -27,10 +27,12 @@ void interrupt_start(struct interrupt *i, uv_loop_t *loop,
                      void (*changed)(void *cookie, int level), void *cookie);
 void interrupt_stop(struct interrupt *i); /* closes its handles */
 
-/* Begin lets the loop turn once, so that no signal from before waits. Then the
-   loop does not run, and a signal interrupts s (store_interrupt) instead; after
-   one, end is -1 with FAULT_INTERRUPTED if nobody was told. */
-void interrupt_store_begin(struct interrupt *i, struct store *s);
+/* Between these two the loop does not run: the first `spared` signals are only
+   counted as levels, and one more interrupts the store that was shown
+   (store_interrupt), if need be when it is; after that, end is -1 with
+   FAULT_INTERRUPTED if nobody was told. */
+void interrupt_store_begin(struct interrupt *i, int spared);
+void interrupt_store_show(struct store *s);
 int interrupt_store_end(struct interrupt *i, struct fault *ft);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "load_inside.h"
 #include "log.h"
+#include "loop.h"
 #include "mem.h"
 
 enum {
@@ -83,6 +84,22 @@ finish(struct load *l, struct fault *ft)
     return 0;
 }
 
+/* To count what has come may take a third of the load. Whoever interrupts gets
+   all of it, and who does so again what was committed. */
+static int
+finish_at_ease(struct load *l, struct fault *ft)
+{
+    int status;
+
+    interrupt_store_begin(&l->interrupt, !l->interrupt.level);
+    interrupt_store_show(l->store);
+    status = finish(l, ft);
+    if (interrupt_store_end(&l->interrupt, ft))
+        status = -1;
+    l->report->interrupted |= l->interrupt.level > 0;
+    return status;
+}
+
 static void
 load_free(struct load *l)
 {
@@ -111,7 +128,7 @@ load_planned(struct load *l, struct source_plan *plan, struct fault *ft)
     take_jobs(l, plan);
     if (!l->failed && l->n_jobs)
         load_decode(l);
-    if (finish(l, ft))
+    if (finish_at_ease(l, ft))
         return -1;
     if (!l->report->interrupted)
         name_unmet(l);
@@ -135,6 +152,27 @@ folder_of(const char *corpus, char out[PATH_MAX], struct fault *ft)
     return status;
 }
 
+/* From here on a signal leaves the corpus one file. */
+static int
+load_into(struct load *l, struct source_plan *plan, struct fault *ft)
+{
+    uv_loop_t *loop = loop_of_process();
+    int status = -1;
+
+    interrupt_start(&l->interrupt, loop, load_interrupt, l);
+    if (store_open(&l->store, l->request->corpus, STORE_CREATE, ft) == 0) {
+        store_warn_words(l->store);
+        l->batch = (struct batch){.store = l->store,
+                                  .weight_max = COMMIT_BYTES,
+                                  .age_max_ms = COMMIT_AGE_MS};
+        status = load_planned(l, plan, ft);
+        store_close(l->store);
+    }
+    interrupt_stop(&l->interrupt);
+    uv_run(loop, UV_RUN_DEFAULT); /* it is closed when that returns */
+    return status;
+}
+
 int
 load_run(const struct load_request *request, struct load_report *report,
          struct fault *ft)
@@ -148,15 +186,8 @@ load_run(const struct load_request *request, struct load_report *report,
     l.started_ns = flight_now();
     if (folder_of(request->corpus, base, ft) == 0 &&
         source_plan(&plan, request->paths, request->n_paths, base,
-                    &request->options, ft) == 0 &&
-        store_open(&l.store, request->corpus, STORE_CREATE, ft) == 0) {
-        store_warn_words(l.store);
-        l.batch = (struct batch){.store = l.store,
-                                 .weight_max = COMMIT_BYTES,
-                                 .age_max_ms = COMMIT_AGE_MS};
-        status = load_planned(&l, &plan, ft);
-        store_close(l.store);
-    }
+                    &request->options, ft) == 0)
+        status = load_into(&l, &plan, ft);
     source_plan_free(&plan);
     load_free(&l);
     report->seconds = (double)(flight_now() - l.started_ns) / 1e9;

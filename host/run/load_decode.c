@@ -16,7 +16,8 @@ static void
 stop(struct load *l)
 {
     l->stopping = true;
-    pool_kill_all(l->pool);
+    if (l->pool) /* else nothing is being decoded */
+        pool_kill_all(l->pool);
 }
 
 /* The first failure counts; its fault has been filled. */
@@ -252,10 +253,10 @@ on_tick(uv_timer_t *timer)
         fail(l);
 }
 
-static void
-on_interrupt(void *cookie, int level)
+void
+load_interrupt(void *load, int level)
 {
-    struct load *l = cookie;
+    struct load *l = load;
 
     (void)level; /* what has been taken is kept; decoding can be repeated */
     l->report->interrupted = true;
@@ -277,7 +278,6 @@ load_decode(struct load *l)
     l->pool = pool_new(loop, n ? n : 1);
     l->types = mem_alloc(pool_size(l->pool) * sizeof *l->types);
     pool_use(l->pool, &user);
-    interrupt_start(&l->interrupt, loop, on_interrupt, l);
     uv_timer_init(loop, &l->tick);
     l->tick.data = l;
     uv_timer_start(&l->tick, on_tick, 100, 100);
@@ -288,11 +288,11 @@ load_decode(struct load *l)
     }
     uv_run(loop, UV_RUN_DEFAULT);
     uv_close((uv_handle_t *)&l->tick, NULL);
-    interrupt_stop(&l->interrupt);
     uv_run(loop, UV_RUN_DEFAULT);
     for (unsigned i = 0; i < pool_size(l->pool); i++)
         chunk_types_free(l->types[i]);
     free(l->types);
     pool_free(l->pool);
+    l->pool = NULL;
     buf_free(&l->open);
 }

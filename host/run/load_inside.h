@@ -44,6 +44,8 @@ struct load {
 /* Runs workers until every job is stored, or the load is to stop: then it has
    `failed`, or was interrupted. */
 void load_decode(struct load *l);
+/* Has that stop, from the loop: an interrupt's `changed`. */
+void load_interrupt(void *load, int level);
 
 int load_put_note(struct load *l, const char *uri, const char *reason,
                   const char *detail, struct fault *ft);

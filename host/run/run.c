@@ -115,26 +115,15 @@ works(const struct run *r)
 static int
 run_found(struct run *r, struct fault *ft)
 {
-    int status;
+    int status = 0;
 
-    store_warn_words(r->store);
-    r->batch = (struct batch){.store = r->store,
-                              .weight_max = ROWS_MAX,
-                              .flush = analyse_flush,
-                              .cookie = r};
-    interrupt_store_begin(&r->interrupt, r->store);
-    status = work_find(r, ft);
-    if (interrupt_store_end(&r->interrupt, ft))
-        status = -1;
-    if (status == 0 && r->request->verify)
+    if (r->request->verify)
         r->verify = verify_new(r->store, &r->plan);
-    if (status == 0 && works(r))
+    if (works(r))
         status = do_work(r, ft);
     if (status == 0 && !work_reads(r))
         status = work_withdraw(r, ft);
     verify_free(r->verify);
-    batch_rollback(&r->batch);
-    results_free(r->results);
     return status;
 }
 
@@ -160,6 +149,38 @@ choose(struct run *r, struct fault *ft)
         manifest_free(&stored[i]);
     free(stored);
     return status;
+}
+
+/* Opens the corpus and finds what is owed. */
+static int
+find(struct run *r, struct fault *ft)
+{
+    if (check_found(r, ft) ||
+        store_open(&r->store, r->request->corpus,
+                   work_reads(r) ? STORE_READ : STORE_WRITE, ft))
+        return -1;
+    interrupt_store_show(r->store);
+    if (choose(r, ft))
+        return -1;
+    start_report(r);
+    tell_permitted(r);
+    store_warn_words(r->store);
+    r->batch = (struct batch){.store = r->store,
+                              .weight_max = ROWS_MAX,
+                              .flush = analyse_flush,
+                              .cookie = r};
+    return work_find(r, ft);
+}
+
+/* --where may take as long as it likes: no signal waits for it. */
+static int
+find_interruptible(struct run *r, struct fault *ft)
+{
+    int status;
+
+    interrupt_store_begin(&r->interrupt, 0);
+    status = find(r, ft);
+    return interrupt_store_end(&r->interrupt, ft) ? -1 : status;
 }
 
 static void
@@ -218,18 +239,15 @@ run_run(const struct run_request *request, struct run_report *report,
     look_start(&r.look, loop, &r);
     if (discover_in(r.pool, &request->spec, &r.stopping, &report->found, ft) ==
             0 &&
-        check_found(&r, ft) == 0 &&
-        store_open(&r.store, request->corpus,
-                   work_reads(&r) ? STORE_READ : STORE_WRITE, ft) == 0 &&
-        choose(&r, ft) == 0) {
-        start_report(&r);
-        tell_permitted(&r);
+        find_interruptible(&r, ft) == 0)
         status = run_found(&r, ft);
-    }
+    batch_rollback(&r.batch);
+    results_free(r.results);
+    pool_drain(r.pool); /* who still reads keeps the corpus two files */
     store_close(r.store);
     interrupt_stop(&r.interrupt);
     look_stop(&r.look);
-    pool_drain(r.pool);
+    uv_run(loop, UV_RUN_DEFAULT); /* they are closed when that returns */
     pool_free(r.pool);
     run_free(&r);
     report->seconds = (double)(flight_now() - began) / 1e9;

@@ -77,5 +77,12 @@ $ asks 'http.get("http://127.0.0.1:9/", { timeuot = 1 })'
 slant: warning: asks: failed(error) on document 1 (a.csv#L2): bad argument #2 to 'get' (there is no field `timeuot`; did you mean `timeout`?)
 $ asks 'http.post("http://127.0.0.1:9/", "body", { header = {} })'
 slant: warning: asks: failed(error) on document 1 (a.csv#L2): bad argument #3 to 'post' (there is no field `header`; did you mean `headers`?)
+# What is behind a NUL is not cut off in silence.
+$ asks 'proc.run{"cat", "a\0b"}'
+slant: warning: asks: failed(error) on document 1 (a.csv#L2): argument 1 of a command has a NUL
+$ asks 'http.get("http://127.0.0.1:9/\0", { headers = {} })'
+slant: warning: asks: failed(error) on document 1 (a.csv#L2): a URL or header has no NUL
+$ asks 'http.get("http://127.0.0.1:9/", { headers = { a = "b\0c" } })'
+slant: warning: asks: failed(error) on document 1 (a.csv#L2): a URL or header has no NUL
 $ asks 'assert(proc.run{"cat", input = doc.text}.output == doc.text)'
 ? 1

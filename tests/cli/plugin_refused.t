@@ -133,5 +133,5 @@ plugin  version  state    because               summary
 lacks   1        enabled  it lies in ../listed  one
 # A file is a regular one: nobody waits for a pipe to be written.
 $ mkfifo pipe; timeout 60 slant plugins --plugins ../listed lacks --set lacks.a=pipe
-slant: error: lacks.a: `$HERE/named/pipe` cannot be read, or is no regular file
+slant: error: lacks.a: `$HERE/named/pipe` cannot be read, or is no regular file of at most 256 MiB
 ? 2

@@ -41,7 +41,7 @@ for signal in INT TERM HUP; do
     one_file "$signal"
     behind "$SLANT" run -c c.slant --plugins plugins frequency --where \
         "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n)"
-    until [ -e c.slant-wal ]; do sleep 0.01; done
+    until [ -e c.slant-wal ]; do :; done # at once: it may not select yet
     kill "-$signal" "$pid"
     wait_status "$pid" 4
     one_file "$signal while it selects"
@@ -56,6 +56,12 @@ wait_status "$pid" 0
 grep -q 'runs on document .*, waiting at init.lua:4 (sleep)' log ||
     fail "it did not say what is in flight"
 one_file USR1
+# Nor before, when the run is part of a load.
+make_jsonl 5000 more.jsonl
+behind "$SLANT" load -c c.slant --run more.jsonl
+searching
+kill -USR1 "$pid"
+wait_status "$pid" 0
 
 # Under nohup nobody's terminal is its own.
 behind nohup "$SLANT" run -c c.slant --plugins plugins waits --retry ok

@@ -16,6 +16,8 @@ add_file(struct hasher *h, const char *folder, const char *name,
 {
     int r = program_read_own(folder, name, OPTIONS_FILE_MAX, text);
 
+    if (r == 0 && text->len > OPTIONS_FILE_MAX)
+        r = -1;
     if (r)
         buf_clear(text);
     hasher_string(h, name);

@@ -11,11 +11,13 @@
 #include "field.h"
 #include "hash.h"
 #include "json.h"
+#include "listed.h"
 #include "lua_json.h"
 #include "mem.h"
 #include "num.h"
 #include "order.h"
 #include "program.h"
+#include "utf8.h"
 
 struct option { /* while its value is found */
     lua_State *L;
@@ -60,6 +62,8 @@ push_scalar(const struct option *o, const char *type, const char *text)
         if (!yes && strcmp(text, "false") && strcmp(text, "no"))
             refuse(o, "`%s` is neither true nor false", text);
         lua_pushboolean(L, yes);
+    } else if (!utf8_valid(text, strlen(text))) {
+        refuse(o, "is no UTF-8 text", NULL);
     } else {
         lua_pushstring(L, text);
     }
@@ -163,11 +167,14 @@ write_file(const struct option *o, const char *text, struct buf *out)
                    o->name);
     if (!realpath(text, path))
         refuse(o, "there is no file `%s`", text);
-    found = program_read(path, OPTIONS_FILE_MAX, &data) == 0;
+    found = program_read(path, OPTIONS_FILE_MAX, &data) == 0 &&
+            data.len <= OPTIONS_FILE_MAX;
     h = hash_of(data.data, data.len);
     buf_free(&data);
     if (!found)
-        refuse(o, "`%s` cannot be read, or is no regular file", path);
+        refuse(o,
+               "`%s` cannot be read, or is no regular file of at most 256 MiB",
+               path);
     hash_hex(&h, hex);
     buf_str(out, "{\"file\":");
     json_string(out, path, strlen(path));
@@ -295,30 +302,27 @@ write_option(struct option *o, struct buf *out)
     note_option(o, buf_text(out) + before);
 }
 
-/* Refuses settings of options that are not there; keys: the sorted names. */
+/* Refuses settings of options that are not there; keys: the n sorted names. */
 static void
-check_settings(lua_State *L, int keys, const char *plugin,
+check_settings(lua_State *L, int keys, size_t n, const char *plugin,
                const struct engine_spec *spec, bool *settings)
 {
-    const char *names[256];
-    size_t n = 0;
+    const char **names = lua_newuserdatauv(L, (n + 1) * sizeof *names, 0);
 
-    for (; n < 256 && lua_rawgeti(L, keys, (lua_Integer)n + 1) != LUA_TNIL;
-         n++) {
-        names[n] = lua_tostring(L, -1);
+    for (size_t i = 0; i < n; i++) {
+        lua_rawgeti(L, keys, (lua_Integer)i + 1);
+        names[i] = lua_tostring(L, -1);
         lua_pop(L, 1);
     }
     for (size_t i = 0; spec && i < spec->n_settings; i++) {
         const struct engine_setting *s = &spec->settings[i];
-        bool found = false;
 
-        for (size_t k = 0; k < n; k++)
-            found = found || strcmp(names[k], s->option) == 0;
-        if (found || strcmp(s->plugin, plugin))
+        if (strcmp(s->plugin, plugin) || listed(s->option, names, n))
             continue;
         *settings = true;
         check_unknown(L, plugin, "option", s->option, names, n);
     }
+    lua_pop(L, 1);
 }
 
 void
@@ -337,7 +341,7 @@ options_json(lua_State *L, int index, const char *plugin,
         lua_replace(L, specs);
     }
     n = order_keys(L, specs);
-    check_settings(L, keys, plugin, spec, settings);
+    check_settings(L, keys, (size_t)n, plugin, spec, settings);
     buf_char(out, '{');
     for (lua_Integer i = 1; i <= n; i++) {
         struct option o = {

@@ -37,6 +37,18 @@ check_permitted(lua_State *L, const char *url)
     lua_pop(L, 1);
 }
 
+/* A string as libcurl takes it: what is behind a NUL would be lost. */
+static const char *
+check_text(lua_State *L, int index)
+{
+    size_t len;
+    const char *s = luaL_checklstring(L, index, &len);
+
+    if (strlen(s) != len)
+        luaL_error(L, "a URL or header has no NUL");
+    return s;
+}
+
 /* The headers of the table on top, each as a string on the stack: what is
    raised, is raised before there is a list. Returns how many. */
 static int
@@ -55,8 +67,8 @@ push_headers(lua_State *L)
         lua_rawgeti(L, table + 1, i);
         lua_pushvalue(L, -1);
         lua_rawget(L, table);
-        line = lua_pushfstring(L, "%s: %s", luaL_checkstring(L, -2),
-                               luaL_checkstring(L, -1));
+        line =
+            lua_pushfstring(L, "%s: %s", check_text(L, -2), check_text(L, -1));
         if (strpbrk(line, "\r\n"))
             luaL_error(L, "a header has no line ends");
         lua_insert(L, -3);
@@ -134,7 +146,7 @@ ask(lua_State *L, struct task *t, struct fetch_request *r, int options)
     struct wait **box = task_box(L), *w;
     int n;
 
-    r->url = luaL_checkstring(L, 1);
+    r->url = check_text(L, 1);
     check_permitted(L, r->url);
     r->seconds = SECONDS;
     lua_pushnil(L);

@@ -1,5 +1,6 @@
 /* The command of proc.run and proc.helper: lib_proc.h. */
 #include <lauxlib.h>
+#include <string.h>
 
 #include "act.h"
 #include "field.h"
@@ -21,9 +22,13 @@ proc_command(lua_State *L, int index, const char *const *names, size_t n_names)
     field_only(L, index, n, names, n_names);
     argv = lua_newuserdatauv(L, (n + 1) * sizeof *argv, 0);
     for (size_t i = 0; i < n; i++) {
+        size_t len;
+
         if (lua_rawgeti(L, index, (lua_Integer)i + 1) != LUA_TSTRING)
             luaL_error(L, "argument %d of a command is no string", (int)i);
-        argv[i] = (char *)lua_tostring(L, -1); /* the table keeps it */
+        argv[i] = (char *)lua_tolstring(L, -1, &len); /* the table keeps it */
+        if (strlen(argv[i]) != len)
+            luaL_error(L, "argument %d of a command has a NUL", (int)i);
         lua_pop(L, 1);
     }
     argv[n] = NULL;

@@ -12,6 +12,7 @@
 #include "manifest_json.h"
 #include "mem.h"
 #include "near.h"
+#include "options.h"
 #include "order.h"
 #include "program.h"
 #include "program_call.h"
@@ -180,8 +181,10 @@ l_check(lua_State *L)
     files.uses = r->found->uses;
     files.n_uses = r->found->n_uses;
     if (manifest_source(&files, source) < 0)
-        luaL_error(L, "a file in lib/ or assets/ cannot be read, or is no "
-                      "regular file of the plugin's folder");
+        luaL_error(L,
+                   "a file in lib/ or assets/ cannot be read, or is no "
+                   "regular file of the plugin's folder of at most %d MiB",
+                   (int)(OPTIONS_FILE_MAX >> 20));
     lua_getfield(L, 2, "version");
     r->found->version = mem_string(lua_tostring(L, -1));
     take_requires(L, 2, r->found);

@@ -47,7 +47,8 @@ void program_drop(struct program *p);
 /* to gets what from has; *from is empty then. */
 void program_move(struct program *to, struct program *from);
 
-/* Reads a regular file into b, at most max bytes. -1: there is none such. */
+/* Reads a regular file into b, of a longer one max + 1 bytes. -1: there is none
+   such. */
 int program_read(const char *path, size_t max, struct buf *b);
 /* The path, the caller's to free, of a plugin's own file: a regular one that
    lies in folder also after links and `..`. NULL: there is none such. */
