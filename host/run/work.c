@@ -30,54 +30,6 @@ tell_changed(const struct run *r, struct buf *changed)
         r->request->changed(r->request->cookie, at);
 }
 
-/* As its folder is named, since --as gives only its results another name. */
-static const struct engine_description *
-description_of(const struct run *r, size_t plugin)
-{
-    const struct engine_descriptions *d = &r->report->found;
-    const char *folder = r->plan.engine.plugins[plugin].folder;
-    size_t i = 0;
-
-    while (d->at[i].error || strcmp(d->at[i].folder, folder))
-        i++;
-    return &d->at[i];
-}
-
-static bool
-set_by_user(const struct engine_description *d, const char *option)
-{
-    for (size_t i = 0; i < d->options.n; i++)
-        if (strcmp(d->options.at[i].name, option) == 0)
-            return strncmp(d->options.at[i].origin, "--set", 5) == 0;
-    return false;
-}
-
-static int
-tell_undone(const struct run *r, size_t plugin, struct fault *ft)
-{
-    const struct engine_description *d = description_of(r, plugin);
-    struct option_change *c;
-    size_t n;
-    int status =
-        option_changes(&c, &n, r->store, &r->plan.manifests[plugin], ft);
-
-    for (size_t i = 0; i < n && status == 0; i++)
-        if (!set_by_user(d, c[i].option))
-            r->request->undone(r->request->cookie, d->name, &c[i]);
-    option_changes_free(c, n);
-    return status;
-}
-
-/* Options that stored results were made with, and these are not. */
-static int
-tell_all_undone(const struct run *r, struct fault *ft)
-{
-    for (size_t i = 0; i < r->plan.n && r->request->undone; i++)
-        if (results_waits(r->results, i) && tell_undone(r, i, ft))
-            return -1;
-    return 0;
-}
-
 static int
 find_owed(struct run *r, struct fault *ft)
 {
@@ -121,8 +73,6 @@ look(struct run *r, struct fault *ft)
                           r->plan.keys, r->plan.n, ft);
     if (status == 0)
         status = find_owed(r, ft);
-    if (status == 0 && r->request->dry_run)
-        status = tell_all_undone(r, ft);
     if (status == 0 && r->request->dry_run)
         status = count_owed(r, ft);
     store_view_end(r->store);
@@ -192,8 +142,6 @@ plan(struct run *r, struct fault *ft)
                               r->plan.keys, r->plan.n, &changed, ft);
     if (status == 0)
         status = find_owed(r, ft);
-    if (status == 0)
-        status = tell_all_undone(r, ft);
     if (status == 0)
         status = take_done(r, &changed, ft);
     if (status == 0)
