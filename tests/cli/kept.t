@@ -42,6 +42,13 @@ $ slant run frequency --as often 2>&1 | grep -E 'last|often'
 slant: as in the last run: frequency.minimum=3 (else --set, or --defaults)
 slant: often 1.2.0: nothing owed
 $ slant run frequency --dry-run 2>&1 >owed
+# slant load --run is such a run, too, and takes --set.
+$ printf 'One more good word.' >more.txt
+$ slant load more.txt --run --set frequency.most=30 2>&1 | grep -E 'last|freq'
+slant: as in the last run: actors.level=person stance.threshold=0.6000000000000001 (else --set, or --defaults)
+slant: frequency 1.2.0: 8 ok, aggregates renewed
+$ rm more.txt; slant remove -q more.txt && slant load -q $SAMPLES/northgate-dispatch --run --defaults
+$ slant run --dry-run 2>&1 >owed
 # A file is kept by its path, from wherever the run is; one that is gone costs
 # its plugin alone.
 $ printf 'good\t2\n' >'my words.tsv'
