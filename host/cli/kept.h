@@ -14,7 +14,8 @@
 
 /* Puts before the settings of *s those that the corpus keeps for its plugins,
    or with s->as for these results; of what is asked for none with `defaults`.
-   None of a corpus that is not there. */
+   None of a corpus that is not there. One name that only results --as it have
+   is made their plugin, --as it. */
 int kept_add(struct engine_spec *s, const char *corpus, bool defaults,
              struct fault *ft);
 

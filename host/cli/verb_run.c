@@ -194,6 +194,7 @@ const struct verb verb_run = {
         "2020\"\n"
         "  slant run sentiment --as vader --set sentiment.method=vader "
         "\\\n      --set sentiment.lexicon=vader_lexicon.txt\n"
+        "  slant run vader            # the same, on what has come since\n"
         "  slant run --dry-run\n"
         "  slant run --verify --sample 1000\n"
         "  slant run --profile stacks.txt     # plugin;callback;init.lua:57;"

@@ -112,6 +112,22 @@ work_take(struct run *r, struct fault *ft)
     return status ? -1 : 0;
 }
 
+/* Results of another name than their plugin's, of which nothing has been made:
+   no plain run would ever ask for them again. */
+static int
+remove_unmade(struct run *r, struct fault *ft)
+{
+    for (size_t i = 0; i < r->plan.n; i++) {
+        const struct manifest *m = &r->plan.manifests[i];
+
+        if (r->left >> i & 1 && strcmp(m->name, manifest_plugin(m)) != 0 &&
+            (batch_commit(&r->batch, ft) ||
+             results_remove_unmade(r->store, m->name, ft)))
+            return -1;
+    }
+    return 0;
+}
+
 int
 work_withdraw(struct run *r, struct fault *ft)
 {
@@ -125,7 +141,9 @@ work_withdraw(struct run *r, struct fault *ft)
         status =
             batch_begin(&r->batch, ft) || results_withdraw(r->results, i, ft);
     }
-    return status || (any && batch_commit(&r->batch, ft)) ? -1 : 0;
+    return status || (any && batch_commit(&r->batch, ft))
+               ? -1
+               : remove_unmade(r, ft);
 }
 
 /* Registers configurations and finds what is owed, in one transaction. */
