@@ -113,11 +113,29 @@ option_of(const struct tables *t, int code)
     return NULL;
 }
 
-static int
-bad_option(const struct tables *t, char **argv, int code, struct fault *ft)
+/* An option that begins so, if it is the only one; else the nearest; or NULL.
+ */
+static const char *
+meant(const struct tables *t, const char *typed)
 {
-    const char *word = argv[optind - 1];
-    const char *names[OPTIONS_MAX], *near;
+    const char *names[OPTIONS_MAX], *begins = NULL;
+    size_t len = strcspn(typed, "="), n = 0;
+
+    for (size_t i = 0; i < t->n; i++) {
+        names[i] = t->spec[i]->name;
+        if (len && strncmp(names[i], typed, len) == 0) {
+            begins = names[i];
+            n++;
+        }
+    }
+    return n == 1 ? begins : nearest(typed, names, t->n);
+}
+
+static int
+bad_option(const struct tables *t, char **argv, const char *word, int code,
+           struct fault *ft)
+{
+    const char *near;
 
     if (code == ':')
         return fault_set(ft, FAULT_USAGE, "%s needs a value (slant %s --help)",
@@ -125,14 +143,23 @@ bad_option(const struct tables *t, char **argv, int code, struct fault *ft)
     if (strncmp(word, "--", 2) != 0)
         return fault_set(ft, FAULT_USAGE, "no option -%c (slant %s --help)",
                          optopt, argv[0]);
-    for (size_t i = 0; i < t->n; i++)
-        names[i] = t->spec[i]->name;
-    near = nearest(word + 2, names, t->n);
+    near = meant(t, word + 2);
     if (near)
         return fault_set(ft, FAULT_USAGE, "no option %s; did you mean --%s?",
                          word, near);
     return fault_set(ft, FAULT_USAGE, "no option %s (slant %s --help)", word,
                      argv[0]);
+}
+
+/* Whether the word has the whole name: its beginning may be what a user knows
+   as another option, of another verb. */
+static bool
+is_whole(const struct option_spec *o, const char *word)
+{
+    size_t len = strlen(o->name);
+
+    return strncmp(word + 2, o->name, len) == 0 &&
+           (word[2 + len] == '\0' || word[2 + len] == '=');
 }
 
 static int
@@ -145,9 +172,12 @@ parse_options(struct args *a, struct tables *t, int argc, char **argv,
     opterr = 0;
     while ((code = getopt_long(argc, argv, t->shorts, t->longs, NULL)) != -1) {
         const struct option_spec *o = option_of(t, code);
+        bool behind = o && o->value && optarg == argv[optind - 1];
+        const char *word = argv[optind - (behind ? 2 : 1)];
 
-        if (code == '?' || code == ':' || !o)
-            return bad_option(t, argv, code, ft);
+        if (code == '?' || code == ':' || !o ||
+            (code >= LONG_BASE && !is_whole(o, word)))
+            return bad_option(t, argv, word, code, ft);
         a->set[a->n_set++] = (struct arg){o, optarg};
     }
     a->rest = argv + optind;

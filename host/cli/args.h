@@ -42,7 +42,8 @@ struct args {
 extern const struct option_spec common_options[];
 
 /* argv[0] is the verb. own: ended by a NULL name, may be NULL. Sets the log
-   level. FAULT_USAGE names the option and the nearest one there is. */
+   level. FAULT_USAGE names the option and the nearest one there is: nothing is
+   short for one. */
 int args_parse(struct args *a, const struct option_spec *own, int argc,
                char **argv, struct fault *ft);
 void args_free(struct args *a);

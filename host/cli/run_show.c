@@ -137,29 +137,26 @@ enum {
 };
 
 static void
-show_undone(void *cookie, const char *plugin, const struct option_change *c)
+show_kept(void *cookie, const struct engine_setting *const *kept, size_t n)
 {
-    struct buf stored = {0}, now = {0};
-    const char *quote;
+    struct buf all = {0}, one = {0};
 
     (void)cookie;
-    if (!c->stored)
-        return; /* a default of before */
-    on_a_line(&stored, c->stored, strlen(c->stored));
-    on_a_line(&now, c->now, c->now ? strlen(c->now) : 0);
-    quote = is_plain(buf_text(&stored)) ? "" : "'";
-    if (stored.len > VALUE_SHOWN || now.len > VALUE_SHOWN)
-        log_warn("%s.%s is its default; what is stored was made with another "
-                 "value: --set %s.%s keeps that",
-                 plugin, c->option, plugin, c->option);
-    else
-        log_warn("%s.%s is %s, its default; what is stored was made with %s: "
-                 "--set %s%s.%s=%s%s keeps that",
-                 plugin, c->option, now.len ? buf_text(&now) : "not set",
-                 stored.len ? buf_text(&stored) : "nothing", quote, plugin,
-                 c->option, buf_text(&stored), quote);
-    buf_free(&stored);
-    buf_free(&now);
+    for (size_t i = 0; i < n; i++) {
+        const char *value = kept[i]->value, *quote;
+
+        on_a_line(&one, value, strlen(value));
+        quote = is_plain(buf_text(&one)) ? "" : "'";
+        if (one.len > VALUE_SHOWN)
+            buf_format(&all, " %s.%s=...", kept[i]->plugin, kept[i]->option);
+        else
+            buf_format(&all, " %s%s.%s=%s%s", quote, kept[i]->plugin,
+                       kept[i]->option, buf_text(&one), quote);
+    }
+    log_info("as in the last run:%s (else --set, or --defaults)",
+             buf_text(&all));
+    buf_free(&all);
+    buf_free(&one);
 }
 
 static void
@@ -208,7 +205,7 @@ run_show(struct run_request *r)
     r->progress = show_progress;
     r->failed = show_failure;
     r->changed = show_changed;
-    r->undone = show_undone;
+    r->kept = show_kept;
     r->finishing = show_finishing;
     r->in_flight = show_in_flight;
     r->permitted = show_permitted;

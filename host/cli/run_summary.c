@@ -3,6 +3,7 @@
 #include "buf.h"
 #include "log.h"
 #include "no_language.h"
+#include "other_names.h"
 #include "out.h"
 #include "progress.h"
 #include "run_show.h"
@@ -116,21 +117,25 @@ tell(const struct run_report *r)
                  progress_things(r->documents, "document"), r->seconds);
 }
 
-/* Looks into the corpus only where something was skipped. */
+/* What the corpus has to say behind a run: looked into only where there may be
+   something. */
 static int
-tell_skipped(const char *corpus, const struct run_report *r, struct fault *ft)
+tell_stored(const struct args *a, const struct run_report *r, struct fault *ft)
 {
     struct store *s;
-    bool any = false;
-    int result;
+    bool skipped = false;
+    int result = 0;
 
     for (size_t i = 0; i < r->n_plugins; i++)
-        any |= r->plugins[i].states[PAIR_SKIPPED] > 0;
-    if (!any || r->verified)
+        skipped |= r->plugins[i].states[PAIR_SKIPPED] > 0;
+    if (r->verified || (!skipped && a->n_rest))
         return 0;
-    if (store_open(&s, corpus, STORE_READ, ft))
+    if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;
-    result = no_language_skipped(s, ft);
+    if (skipped)
+        result = no_language_skipped(s, ft);
+    if (result == 0 && a->n_rest == 0)
+        result = other_names_owed(s, ft);
     store_close(s);
     return result;
 }
@@ -147,7 +152,7 @@ run_summary(const struct args *a, const struct run_request *request,
     if (request->dry_run || none)
         tell_refused(r);
     if (request->dry_run)
-        return print_owed(a, r, ft);
+        return print_owed(a, r, ft) ? -1 : tell_stored(a, r, ft);
     if (none)
         return 0;
     if (request->verify && !r->verified) {
@@ -155,5 +160,5 @@ run_summary(const struct args *a, const struct run_request *request,
         return 0;
     }
     tell(r);
-    return tell_skipped(a->corpus, r, ft);
+    return tell_stored(a, r, ft);
 }

@@ -69,9 +69,10 @@ add_setting(struct engine_spec *s, const char *text, struct fault *ft)
                          "--set %s: PLUGIN.OPTION=VALUE is wanted", text);
     s->settings =
         mem_resize(s->settings, (s->n_settings + 1) * sizeof *s->settings);
-    s->settings[s->n_settings++] = (struct engine_setting){
-        mem_copy(text, (size_t)(dot - text)),
-        mem_copy(dot + 1, (size_t)(equals - dot - 1)), mem_string(equals + 1)};
+    s->settings[s->n_settings++] =
+        (struct engine_setting){mem_copy(text, (size_t)(dot - text)),
+                                mem_copy(dot + 1, (size_t)(equals - dot - 1)),
+                                mem_string(equals + 1), false};
     return 0;
 }
 

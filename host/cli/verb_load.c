@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kept.h"
 #include "load.h"
 #include "load_summary.h"
 #include "log.h"
@@ -13,11 +14,17 @@
 #include "no_language.h"
 #include "num.h"
 #include "progress.h"
+#include "spec.h"
 #include "verb.h"
 #include "watch.h"
 #include "whole_file.h"
 
 #define BUSY_SECONDS 5 /* between two tries */
+
+#define RUN_OPTIONS SPEC_OPTIONS, KEPT_DEFAULTS, SPEC_ALLOW
+
+static const struct option_spec run_options[] = {RUN_OPTIONS,
+                                                 {NULL, 0, NULL, NULL}};
 
 static const struct option_spec options[] = {
     {"map", 0, "FIELD=NAME",
@@ -44,8 +51,10 @@ static const struct option_spec options[] = {
      "go on: load what comes to the folders or changes in them, until Ctrl-C"},
     {"settle", 0, "TIME",
      "how long nothing may happen before --watch loads (1s)"},
-    {"run", 0, NULL, "then run the plugins on what was loaded"},
     {"meta-set", 0, "NAME=VALUE", "set a field or variable on every document"},
+    {"run", 0, NULL,
+     "then run the plugins on what was loaded, with these as in slant run:"},
+    RUN_OPTIONS,
     {NULL, 0, NULL, NULL},
 };
 
@@ -235,20 +244,14 @@ load_round(const struct args *a, const struct load_request *request,
 /* Round after round until Ctrl-C. Who comes while another process writes waits
    for it. */
 static int
-load_watching(const struct args *a, struct load_request *request, int *status,
-              struct fault *ft)
+load_watching(const struct args *a, struct load_request *request, double settle,
+              int *status, struct fault *ft)
 {
     struct watch *w;
     enum watch_end end = WATCH_CHANGED;
     int interrupted = fault_exit_status(FAULT_INTERRUPTED), result = 0;
     bool busy = false;
-    double settle = 1;
 
-    if (args_has(a, "settle") && !num_seconds(args_value(a, "settle"), &settle))
-        return fault_set(ft, FAULT_USAGE,
-                         "--settle %s: a time like 5s is "
-                         "wanted",
-                         args_value(a, "settle"));
     if (watch_open(&w, a->rest, a->n_rest, settle, ft))
         return -1;
     while (end != WATCH_STOPPED && result == 0) {
@@ -271,15 +274,39 @@ load_watching(const struct args *a, struct load_request *request, int *status,
 }
 
 static int
-check_watch(const struct args *a, struct fault *ft)
+check_watch(const struct args *a, double *settle, struct fault *ft)
 {
-    for (size_t i = 0; i < a->n_rest; i++) {
+    const char *value = args_value(a, "settle");
+
+    if (value && !args_has(a, "watch"))
+        return fault_set(ft, FAULT_USAGE, "--settle is for --watch");
+    if (value && !num_seconds(value, settle))
+        return fault_set(ft, FAULT_USAGE,
+                         "--settle %s: a time like 5s is wanted", value);
+    for (size_t i = 0; i < a->n_rest && args_has(a, "watch"); i++) {
         if (strcmp(a->rest[i], "-") == 0)
             return fault_set(ft, FAULT_USAGE,
                              "--watch: standard input cannot be watched; name "
                              "a folder");
     }
     return 0;
+}
+
+/* What is for --run is right before anything is loaded. */
+static int
+check_run(const struct args *a, struct fault *ft)
+{
+    struct args all = *a;
+    struct engine_spec spec;
+    int status;
+
+    for (const struct option_spec *o = run_options; o->name; o++)
+        if (args_has(a, o->name) && !args_has(a, "run"))
+            return fault_set(ft, FAULT_USAGE, "--%s is for --run", o->name);
+    all.n_rest = 0;
+    status = spec_make(&spec, &all, ft);
+    engine_spec_free(&spec);
+    return status;
 }
 
 static int
@@ -291,15 +318,16 @@ load(const struct args *a, int *status, struct fault *ft)
                                    .workers = a->workers,
                                    .command = a->command,
                                    .progress = show_progress};
-    bool watch = args_has(a, "watch");
+    double settle = 1;
     int result = -1;
 
     signal(SIGUSR1, SIG_IGN); /* it is for the run of --run */
     if (verb_needs_operand(a, "a file or folder to load", ft) == 0 &&
-        (!watch || check_watch(a, ft) == 0) &&
+        check_watch(a, &settle, ft) == 0 && check_run(a, ft) == 0 &&
         take_options(a, &request.options, ft) == 0)
-        result = watch ? load_watching(a, &request, status, ft)
-                       : load_round(a, &request, status, ft);
+        result = args_has(a, "watch")
+                     ? load_watching(a, &request, settle, status, ft)
+                     : load_round(a, &request, status, ft);
     log_progress(NULL);
     source_options_free(&request.options);
     return result;
@@ -359,6 +387,7 @@ const struct verb verb_load = {
         "  slant load articles/ --meta outlets.csv\n"
         "  slant load articles/ --rules courier.rules\n"
         "  slant load --watch inbox/ --run\n"
+        "  slant load articles/ --run --set actors.names=my.tsv\n"
         "  slant load articles/ --json      # the numbers, for a program\n",
     .options = options,
     .run = load,

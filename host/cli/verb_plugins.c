@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "discover.h"
+#include "kept.h"
 #include "manifest.h"
 #include "mem.h"
 #include "out.h"
@@ -186,6 +187,8 @@ plugins(const struct args *a, int *status, struct fault *ft)
 
     verb_only_reads();
     spec.list = spec.n_names == 0;
+    if (result == 0) /* where there is no corpus, none is kept */
+        kept_add(&spec, a->corpus, false, &ignored);
     if (result == 0)
         result = discover(&spec, &d, ft);
     if (result == 0 && d.settings_error)
@@ -208,7 +211,8 @@ const struct verb verb_plugins = {
         "Lists the plugins that slant finds: those of --plugins and "
         "$SLANT_PLUGINS first,\nthen the bundled ones, enabled or disabled, "
         "and because of what. Name one to see\nits options: the value in force "
-        "and whether it is the default or from --set.\n\n"
+        "and whether it is the default, from --set,\nor what the corpus was "
+        "last run with.\n\n"
         "  slant plugins\n"
         "  slant plugins actors --set actors.names=my.tsv\n",
     .options = options,

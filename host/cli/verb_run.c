@@ -4,6 +4,7 @@
 
 #include "engine_lua.h"
 #include "follow.h"
+#include "kept.h"
 #include "log.h"
 #include "mem.h"
 #include "num.h"
@@ -16,6 +17,7 @@
 
 static const struct option_spec options[] = {
     SPEC_OPTIONS,
+    KEPT_DEFAULTS,
     {"as", 0, "NAME",
      "keep the results of one plugin under this name, beside its others"},
     SPEC_ALLOW,
@@ -112,7 +114,7 @@ take_options(const struct args *a, struct run_request *r, struct fault *ft)
         spec_make(&r->spec, a, ft))
         return -1;
     r->spec.as = mem_string(args_value(a, "as"));
-    return 0;
+    return kept_add(&r->spec, a->corpus, args_has(a, "defaults"), ft);
 }
 
 /* It ended early, and nothing else says so. */
@@ -185,14 +187,16 @@ const struct verb verb_run = {
         "Runs the plugins named, or all, on every document that has no result "
         "yet or one\nof another plugin version, option or text. Stopped in the "
         "middle (Ctrl-C, a crash,\na full disk), it goes on where it was when "
-        "called again. What --set says holds for\nthis call: the next one "
-        "without it says so, and computes again what it changed.\n\n"
+        "called again. What --set says stays in\nforce in this corpus, and "
+        "each run tells it, until --set says otherwise or --defaults\ngoes "
+        "back.\n\n"
         "  slant run\n"
         "  slant run frequency --set frequency.minimum=5\n"
         "  slant run --where \"outlet = 'The Harbour Courier' AND year >= "
         "2020\"\n"
         "  slant run sentiment --as vader --set sentiment.method=vader "
         "\\\n      --set sentiment.lexicon=vader_lexicon.txt\n"
+        "  slant run vader            # the same, on what has come since\n"
         "  slant run --dry-run\n"
         "  slant run --verify --sample 1000\n"
         "  slant run --profile stacks.txt     # plugin;callback;init.lua:57;"

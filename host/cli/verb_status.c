@@ -6,6 +6,7 @@
 #include "coverage.h"
 #include "log.h"
 #include "no_language.h"
+#include "other_names.h"
 #include "progress.h"
 #include "query.h"
 #include "terminal_text.h"
@@ -168,7 +169,8 @@ print_all(struct store *s, struct fault *ft)
         bad = coverage_print(c, i, OUT_TABLE, ft);
     }
     coverage_free(c);
-    return bad || print_failures(s, &failures, ft) || tell_undated(s, ft)
+    return bad || print_failures(s, &failures, ft) || tell_undated(s, ft) ||
+                   other_names_owed(s, ft)
                ? -1
                : no_language_skipped(s, ft);
 }

@@ -47,6 +47,7 @@ engine_spec_encode(const struct engine_spec *s, struct buf *out)
         buf_opt(out, s->settings[i].plugin);
         buf_opt(out, s->settings[i].option);
         buf_opt(out, s->settings[i].value);
+        buf_u8(out, s->settings[i].kept);
     }
     buf_opt(out, s->as);
     buf_u8(out, s->list);
@@ -69,6 +70,7 @@ engine_spec_decode(struct engine_spec *s, struct cur *c)
         s->settings[i].plugin = cur_opt(c);
         s->settings[i].option = cur_opt(c);
         s->settings[i].value = cur_opt(c);
+        s->settings[i].kept = cur_u8(c);
     }
     s->as = cur_opt(c);
     s->list = cur_u8(c);
@@ -101,12 +103,13 @@ engine_spec_free(struct engine_spec *s)
 
 void
 engine_options_add(struct engine_options *o, const char *name, const char *type,
-                   const char *value, const char *origin, const char *doc)
+                   const char *value, const char *origin, const char *doc,
+                   bool differs)
 {
     o->at = mem_resize(o->at, (o->n + 1) * sizeof *o->at);
-    o->at[o->n++] = (struct engine_option){mem_string(name), mem_string(type),
-                                           mem_string(value),
-                                           mem_string(origin), mem_string(doc)};
+    o->at[o->n++] = (struct engine_option){
+        mem_string(name),   mem_string(type), mem_string(value),
+        mem_string(origin), mem_string(doc),  differs};
 }
 
 void
@@ -133,6 +136,7 @@ options_encode(const struct engine_options *o, struct buf *out)
         buf_opt(out, o->at[i].value);
         buf_opt(out, o->at[i].origin);
         buf_opt(out, o->at[i].doc);
+        buf_u8(out, o->at[i].differs);
     }
 }
 
@@ -147,6 +151,7 @@ options_decode(struct engine_options *o, struct cur *c)
         o->at[i].value = cur_opt(c);
         o->at[i].origin = cur_opt(c);
         o->at[i].doc = cur_opt(c);
+        o->at[i].differs = cur_u8(c);
     }
 }
 

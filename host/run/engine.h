@@ -24,6 +24,8 @@ struct engine_programs; /* its, too: plugins loaded to be described */
 /* `--set plugin.option=value`, already split at the first dot and equals. */
 struct engine_setting {
     char *plugin, *option, *value;
+    bool kept; /* nobody says it now: the corpus has it of the last run. What is
+                  for no plugin of this run is no mistake */
 };
 
 /* A plugin that ended the worker that loaded it. */
@@ -39,7 +41,7 @@ struct engine_spec {
     size_t n_folders;
     char **names; /* asked for; none: all enabled ones that are found */
     size_t n_names;
-    struct engine_setting *settings;
+    struct engine_setting *settings; /* of one option the last one counts */
     size_t n_settings;
     char *as;  /* the name under which the one plugin asked for keeps its
                   results; NULL: its own */
@@ -53,8 +55,9 @@ struct engine_spec {
 struct engine_option {
     char *name, *type;
     char *value;  /* JSON, or a file's name */
-    char *origin; /* "default", "--set", ... */
+    char *origin; /* "default", "--set", "corpus" (kept), ... */
     char *doc;    /* or NULL */
+    bool differs; /* from its default, as the user has set it */
 };
 
 struct engine_options {
@@ -182,7 +185,7 @@ struct engine_ops {
 
 void engine_options_add(struct engine_options *o, const char *name,
                         const char *type, const char *value, const char *origin,
-                        const char *doc);
+                        const char *doc, bool differs);
 void engine_options_free(struct engine_options *o);
 
 /* On pipes (engine.c). */

@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "discover.h"
 #include "loop.h"
@@ -72,6 +73,38 @@ tell_permitted(const struct run *r)
             r->request->permitted(r->request->cookie, m->name,
                                   m->permissions[k]);
     }
+}
+
+/* Whether a plugin of the run has its value from this kept setting. */
+static bool
+in_force(const struct engine_descriptions *all, const struct engine_setting *s)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct engine_description *d = &all->at[i];
+
+        for (size_t k = 0; k < d->options.n && !d->error; k++)
+            if (strcmp(d->name, s->plugin) == 0 &&
+                strcmp(d->options.at[k].name, s->option) == 0)
+                return strncmp(d->options.at[k].origin, "corpus", 6) == 0;
+    }
+    return false;
+}
+
+static void
+tell_kept(const struct run *r)
+{
+    const struct engine_spec *spec = &r->request->spec;
+    const struct engine_setting **kept =
+        mem_alloc((spec->n_settings + 1) * sizeof *kept);
+    size_t n = 0;
+
+    for (size_t i = 0; i < spec->n_settings; i++)
+        if (spec->settings[i].kept &&
+            in_force(&r->report->found, &spec->settings[i]))
+            kept[n++] = &spec->settings[i];
+    if (n && r->request->kept)
+        r->request->kept(r->request->cookie, kept, n);
+    free(kept);
 }
 
 static int
@@ -164,6 +197,7 @@ find(struct run *r, struct fault *ft)
         return -1;
     start_report(r);
     tell_permitted(r);
+    tell_kept(r);
     store_warn_words(r->store);
     r->batch = (struct batch){.store = r->store,
                               .weight_max = ROWS_MAX,

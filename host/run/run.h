@@ -6,7 +6,6 @@
 #define SLANT_RUN_H
 
 #include "engine.h"
-#include "option_changes.h"
 #include "why_owed.h"
 
 struct run_progress {
@@ -92,14 +91,11 @@ struct run_request {
     uint64_t max_failures;
     /* All may be NULL. failed: a failure of a new kind, as it happens.
        changed: a result table was made anew, since its columns changed.
-       permitted: what a plugin of this run may do. */
+       permitted: what a plugin of this run may do. kept: settings that are
+       kept from the last run and in force in this one. */
     void (*progress)(void *cookie, const struct run_progress *p);
     void (*failed)(void *cookie, const struct run_failure *f);
     void (*changed)(void *cookie, const char *table);
-    /* plugin.c->option has its default, which the user did not say, and what is
-       stored was made with another value. */
-    void (*undone)(void *cookie, const char *plugin,
-                   const struct option_change *c);
     void (*event)(void *cookie, const struct run_event *e);
     /* Where CPU time goes: a stack of engine_sink, and its ticks of 10 ms. */
     void (*sample)(void *cookie, const char *stack, unsigned ticks);
@@ -108,6 +104,7 @@ struct run_request {
     /* After SIGUSR1, for each pair in flight. */
     void (*in_flight)(void *cookie, const struct run_in_flight *f);
     void (*permitted)(void *cookie, const char *plugin, const char *permission);
+    void (*kept)(void *cookie, const struct engine_setting *const *s, size_t n);
     void *cookie;
 };
 

@@ -30,54 +30,6 @@ tell_changed(const struct run *r, struct buf *changed)
         r->request->changed(r->request->cookie, at);
 }
 
-/* As its folder is named, since --as gives only its results another name. */
-static const struct engine_description *
-description_of(const struct run *r, size_t plugin)
-{
-    const struct engine_descriptions *d = &r->report->found;
-    const char *folder = r->plan.engine.plugins[plugin].folder;
-    size_t i = 0;
-
-    while (d->at[i].error || strcmp(d->at[i].folder, folder))
-        i++;
-    return &d->at[i];
-}
-
-static bool
-set_by_user(const struct engine_description *d, const char *option)
-{
-    for (size_t i = 0; i < d->options.n; i++)
-        if (strcmp(d->options.at[i].name, option) == 0)
-            return strncmp(d->options.at[i].origin, "--set", 5) == 0;
-    return false;
-}
-
-static int
-tell_undone(const struct run *r, size_t plugin, struct fault *ft)
-{
-    const struct engine_description *d = description_of(r, plugin);
-    struct option_change *c;
-    size_t n;
-    int status =
-        option_changes(&c, &n, r->store, &r->plan.manifests[plugin], ft);
-
-    for (size_t i = 0; i < n && status == 0; i++)
-        if (!set_by_user(d, c[i].option))
-            r->request->undone(r->request->cookie, d->name, &c[i]);
-    option_changes_free(c, n);
-    return status;
-}
-
-/* Options that stored results were made with, and these are not. */
-static int
-tell_all_undone(const struct run *r, struct fault *ft)
-{
-    for (size_t i = 0; i < r->plan.n && r->request->undone; i++)
-        if (results_waits(r->results, i) && tell_undone(r, i, ft))
-            return -1;
-    return 0;
-}
-
 static int
 find_owed(struct run *r, struct fault *ft)
 {
@@ -122,8 +74,6 @@ look(struct run *r, struct fault *ft)
     if (status == 0)
         status = find_owed(r, ft);
     if (status == 0 && r->request->dry_run)
-        status = tell_all_undone(r, ft);
-    if (status == 0 && r->request->dry_run)
         status = count_owed(r, ft);
     store_view_end(r->store);
     return status;
@@ -162,6 +112,22 @@ work_take(struct run *r, struct fault *ft)
     return status ? -1 : 0;
 }
 
+/* Results of another name than their plugin's, of which nothing has been made:
+   no plain run would ever ask for them again. */
+static int
+remove_unmade(struct run *r, struct fault *ft)
+{
+    for (size_t i = 0; i < r->plan.n; i++) {
+        const struct manifest *m = &r->plan.manifests[i];
+
+        if (r->left >> i & 1 && strcmp(m->name, manifest_plugin(m)) != 0 &&
+            (batch_commit(&r->batch, ft) ||
+             results_remove_unmade(r->store, m->name, ft)))
+            return -1;
+    }
+    return 0;
+}
+
 int
 work_withdraw(struct run *r, struct fault *ft)
 {
@@ -175,7 +141,9 @@ work_withdraw(struct run *r, struct fault *ft)
         status =
             batch_begin(&r->batch, ft) || results_withdraw(r->results, i, ft);
     }
-    return status || (any && batch_commit(&r->batch, ft)) ? -1 : 0;
+    return status || (any && batch_commit(&r->batch, ft))
+               ? -1
+               : remove_unmade(r, ft);
 }
 
 /* Registers configurations and finds what is owed, in one transaction. */
@@ -192,8 +160,6 @@ plan(struct run *r, struct fault *ft)
                               r->plan.keys, r->plan.n, &changed, ft);
     if (status == 0)
         status = find_owed(r, ft);
-    if (status == 0)
-        status = tell_all_undone(r, ft);
     if (status == 0)
         status = take_done(r, &changed, ft);
     if (status == 0)

@@ -42,3 +42,33 @@ slant: error: --as documents: a table has this name
 $ slant run frequency --as "Two words"
 slant: error: --as Two words: a name matches [a-z][a-z0-9_]*
 ? 2
+# It is brought up to date by its name alone, with the options it has; what names
+# no plugin tells of it.
+$ printf 'One more good word.' >more.txt; slant load -q more.txt
+$ slant run 2>&1 | tail -n 1
+slant: persons owes 1 document: slant run persons
+$ slant run --dry-run 2>&1 >owed
+slant: often owes 1 document: slant run often
+slant: persons owes 1 document: slant run persons
+$ slant status 2>&1 >counts | grep often
+slant: often owes 1 document: slant run often
+$ slant run often 2>&1 | head -n 2
+slant: as in the last run: frequency.minimum=6 (else --set, or --defaults)
+slant: often 1.2.0: 1 ok, aggregates renewed
+$ slant run often --set often.minimum=7 2>&1 | grep 'ok'
+slant: often 1.2.0: 8 ok, aggregates renewed
+$ slant run often 2>&1 | head -n 2
+slant: as in the last run: frequency.minimum=7 (else --set, or --defaults)
+slant: often 1.2.0: nothing owed
+$ slant run --dry-run 2>&1 >owed
+slant: persons owes 1 document: slant run persons
+$ slant run often frequency
+slant: error: often: results of plugin frequency --as another name have a run of their own: slant run often
+? 2
+# What could not be set up leaves nothing behind.
+$ slant run -q sentiment --as vader --set sentiment.method=vader 2>error
+? 2
+$ slant sql "SELECT count(*) FROM config WHERE plugin = 'vader'" --csv | tail -n 1 | tr -d '\r'
+0
+$ slant sql "SELECT count(*) FROM sqlite_schema WHERE name GLOB 'vader*'" --csv | tail -n 1 | tr -d '\r'
+0

@@ -20,7 +20,7 @@ $ slant sql --json "SELECT d.key, s.mean IS NULL AS none, s.evidence, s.share
 ]
 # The model agrees with the rules about the sign where these are sure of it.
 $ slant sql "SELECT document, valence FROM sentiment_sentence WHERE abs(valence) > 0.3" --csv >rules
-$ slant run -q sentiment 2>undone
+$ slant run -q sentiment --defaults
 $ slant sql "SELECT document, valence FROM sentiment_sentence" --csv >model
 $ awk -F, 'NR == FNR { v[$1] = $2; next } $1 in v && v[$1] * $2 > 0 { n++ } $1 in v { of++ }
 > END { print (n >= 0.95 * of && of > 40) ? "agree" : n " of " of }' model rules
@@ -106,9 +106,9 @@ $ slant sql --json -c mine.slant "SELECT DISTINCT sum, hits, mean FROM sentiment
  {"sum": null, "hits": 0, "mean": null},
  {"sum": -3.0, "hits": 1, "mean": null}
 ]
-$ slant run -q -c mine.slant sentiment --set sentiment.method=vader 2>&1 | grep 'set up'
+$ slant run -q -c mine.slant sentiment --defaults --set sentiment.method=vader 2>&1 | grep 'set up'
 .*cannot be set up: sentiment.method=vader needs a word list.* (re)
-$ printf 'good three\n' >bad.tsv; slant run -q -c mine.slant sentiment --set sentiment.lexicon=bad.tsv 2>&1 | grep 'set up'
+$ printf 'good three\n' >bad.tsv; slant run -q -c mine.slant sentiment --defaults --set sentiment.lexicon=bad.tsv 2>&1 | grep 'set up'
 .*cannot be set up: sentiment.lexicon, line 1: not WORD, tab, number.* (re)
 # A list that is not UTF-8 is told, with the line, by whatever reads it.
 $ printf 'harvest\t-3\nm\366glich\t1\n' >latin.tsv

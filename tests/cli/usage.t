@@ -29,6 +29,28 @@ slant: error: which verb? As in `slant info` (slant --help lists them)
 $ slant --nonsense info -c my.slant
 slant: error: no option --nonsense (slant info --help)
 ? 2
+# No option is short for another one.
+$ slant freq --lim 2
+slant: error: no option --lim; did you mean --limit?
+? 2
+$ slant freq --lim=2
+slant: error: no option --lim=2; did you mean --limit?
+? 2
+$ slant load one.txt --sett 1s
+slant: error: no option --sett; did you mean --settle?
+? 2
+$ slant load one.txt --settle soon
+slant: error: --settle is for --watch
+? 2
+$ slant load one.txt --watch --settle soon
+slant: error: --settle soon: a time like 5s is wanted
+? 2
+$ slant load one.txt --set frequency.minimum=2
+slant: error: --set is for --run
+? 2
+$ slant load one.txt --run --set frequency
+slant: error: --set frequency: PLUGIN.OPTION=VALUE is wanted
+? 2
 $ slant -q --help | head -n 1
 slant reads a pile of news articles and tells who says what about
 $ slant -q

@@ -172,7 +172,7 @@ end
 table.sort(order, function(a, b) return a > b end) -- the usual options come last
 
 for _, key in ipairs(order) do
-  run(plugin, {set = set_of(groups[key].set)})
+  run(plugin, {set = set_of(groups[key].set), defaults = true})
   for _, one in ipairs(groups[key]) do
     compare("tests/" .. name_of(one.file), one.file .. ".golden", one.golden, found_in(one.file))
   end
@@ -181,7 +181,7 @@ end
 tell_rest()
 
 local set = set_of{}
-if order[#order] ~= "" then run(plugin, {set = set}) end
+if order[#order] ~= "" then run(plugin, {set = set, defaults = true}) end
 local list = lines.aggregate(plugin, lines.tables(plugin))
 if #files > 0 and #list > 0 then
   local path = folder .. "/tests/aggregate.golden"

@@ -51,6 +51,20 @@ folders(const struct manifest_files *files, struct buf *out)
     buf_char(out, ']');
 }
 
+/* Those that the user has set, for runs to come. */
+static void
+write_set(const struct engine_options *options, struct buf *out)
+{
+    buf_str(out, ",\"set\":[");
+    for (size_t i = 0; i < options->n; i++) {
+        if (!options->at[i].differs)
+            continue;
+        buf_str(out, out->data[out->len - 1] == '[' ? "" : ",");
+        text(out, options->at[i].name);
+    }
+    buf_char(out, ']');
+}
+
 static void
 number(lua_State *L, int index, const char *key, struct buf *out)
 {
@@ -255,6 +269,7 @@ manifest_json(lua_State *L, int index, const char *name,
     lua_getfield(L, top, "name");
     lua_getfield(L, top, "options");
     options_json(L, -1, lua_tostring(L, -2), spec, settings, options, out);
+    write_set(options, out);
     lua_settop(L, top);
     words(L, top, "requires", true, out);
     folders(files, out);

@@ -19,24 +19,30 @@
 #include "program.h"
 #include "utf8.h"
 
+/* What to do about a setting that the corpus has kept. */
+#define KEPT_MEND " (kept from the last run: --set %s.%s=VALUE, or --defaults)"
+
 struct option { /* while its value is found */
     lua_State *L;
     const char *plugin, *name, *type;
     int spec;                    /* where its declaration stands */
     bool *settings;              /* an error is the setting's */
     const char *text;            /* what the user set, or NULL */
+    bool kept;                   /* in an earlier run */
     struct engine_options *list; /* what is found goes there, too */
 };
 
-/* A setting is the user's mistake; a default is the plugin's. */
+/* A setting is the user's mistake; a default is the plugin's, and so is what
+   was right once: the others run. */
 static int
 refuse(const struct option *o, const char *format, const char *what)
 {
-    *o->settings |= o->text != NULL;
+    *o->settings |= o->text && !o->kept;
     lua_pushfstring(o->L, o->text ? "%s.%s: " : "%s.%s: its default ",
                     o->plugin, o->name);
     lua_pushfstring(o->L, format, what);
-    lua_concat(o->L, 2);
+    lua_pushfstring(o->L, o->kept ? KEPT_MEND : "", o->plugin, o->name);
+    lua_concat(o->L, 3);
     return lua_error(o->L);
 }
 
@@ -195,6 +201,43 @@ check_asset(const struct option *o, const char *name)
     lua_pop(o->L, 1);
 }
 
+/* The value on top, which is no file, as it is. */
+static void
+write_plain(const struct option *o, struct buf *out)
+{
+    lua_State *L = o->L;
+
+    if (strcmp(o->type, "list") == 0 && lua_istable(L, -1)) {
+        json_write_list(L, -1, out);
+    } else if (strcmp(o->type, "number") == 0 && lua_isnumber(L, -1)) {
+        lua_pushnumber(L, lua_tonumber(L, -1));
+        json_write(L, -1, out);
+        lua_pop(L, 1);
+    } else {
+        json_write(L, -1, out);
+    }
+}
+
+/* Whether the user has set it to another value than its default; text: that
+   value. */
+static bool
+differs(const struct option *o, const char *value)
+{
+    lua_State *L = o->L;
+    struct buf *b;
+    bool same;
+
+    if (!o->text)
+        return false;
+    b = buf_box(L);
+    lua_getfield(L, o->spec, "default");
+    write_plain(o, b);
+    same = strcmp(buf_text(b), value) == 0;
+    buf_free(b);
+    lua_pop(L, 2);
+    return !same;
+}
+
 /* The value is on top. */
 static void
 write_value(const struct option *o, struct buf *out)
@@ -205,7 +248,7 @@ write_value(const struct option *o, struct buf *out)
         buf_str(out, "null");
     } else if (strcmp(o->type, "list") == 0) {
         check_length(o);
-        json_write_list(L, -1, out);
+        write_plain(o, out);
     } else if (strcmp(o->type, "file") == 0 ||
                (strcmp(o->type, "asset") == 0 && o->text)) {
         write_file(o, lua_tostring(L, -1), out);
@@ -215,28 +258,25 @@ write_value(const struct option *o, struct buf *out)
         json_write(L, -1, out);
         buf_char(out, '}');
     } else {
-        if (strcmp(o->type, "number") == 0) {
-            lua_pushnumber(L, lua_tonumber(L, -1));
-            lua_replace(L, -2);
-        }
         if (lua_type(L, -1) == LUA_TNUMBER)
             check_bounds(o, lua_tonumber(L, -1));
         check_values(o);
-        json_write(L, -1, out);
+        write_plain(o, out);
     }
 }
 
 /* The last setting of the option counts. */
-static const char *
-setting_of(const struct engine_spec *spec, const char *plugin, const char *name)
+static void
+find_setting(struct option *o, const struct engine_spec *spec)
 {
-    const char *text = NULL;
+    for (size_t i = 0; spec && i < spec->n_settings; i++) {
+        const struct engine_setting *s = &spec->settings[i];
 
-    for (size_t i = 0; spec && i < spec->n_settings; i++)
-        if (strcmp(spec->settings[i].plugin, plugin) == 0 &&
-            strcmp(spec->settings[i].option, name) == 0)
-            text = spec->settings[i].value;
-    return text;
+        if (strcmp(s->plugin, o->plugin) || strcmp(s->option, o->name))
+            continue;
+        o->text = s->value;
+        o->kept = s->kept;
+    }
 }
 
 /* It is required, and nobody has set it. */
@@ -255,14 +295,15 @@ static void
 note_option(const struct option *o, const char *value)
 {
     const char *origin = "default", *of, *doc;
+    bool set = differs(o, value);
     lua_State *L = o->L;
     char *type;
 
     if (o->text && strncmp(value, "{\"file\"", 7) == 0) {
-        origin = "--set, a file";
+        origin = o->kept ? "corpus, a file" : "--set, a file";
         value = o->text;
-    } else if (o->text) {
-        origin = "--set";
+    } else if (o->text && (set || !o->kept)) {
+        origin = o->kept ? "corpus" : "--set";
     } else if (is_unset(o)) {
         origin = "not set, but required";
     } else if (strcmp(value, "null") == 0) {
@@ -275,7 +316,7 @@ note_option(const struct option *o, const char *value)
     lua_getfield(L, o->spec, "type");
     type = mem_format("%s%s%s", lua_tostring(L, -1), of ? " of " : "",
                       of ? of : "");
-    engine_options_add(o->list, o->name, type, value, origin, doc);
+    engine_options_add(o->list, o->name, type, value, origin, doc, set);
     free(type);
     lua_settop(L, o->spec);
 }
@@ -319,6 +360,11 @@ check_settings(lua_State *L, int keys, size_t n, const char *plugin,
 
         if (strcmp(s->plugin, plugin) || listed(s->option, names, n))
             continue;
+        if (s->kept)
+            luaL_error(L,
+                       "there is no option `%s` any more, which the last run "
+                       "has set: --defaults leaves it out",
+                       s->option);
         *settings = true;
         check_unknown(L, plugin, "option", s->option, names, n);
     }
@@ -349,7 +395,7 @@ options_json(lua_State *L, int index, const char *plugin,
 
         lua_rawgeti(L, keys, i);
         o.name = lua_tostring(L, -1);
-        o.text = setting_of(spec, plugin, o.name);
+        find_setting(&o, spec);
         lua_getfield(L, specs, o.name);
         o.spec = lua_gettop(L);
         buf_str(out, i > 1 ? "," : "");

@@ -280,6 +280,8 @@ check_settings(struct describing *d)
 
         if (d->out->settings_error)
             return;
+        if (d->spec->settings[i].kept)
+            continue;
         if (!p)
             d->out->settings_error = unknown(d, name);
         else if (!p->wanted)

@@ -88,8 +88,13 @@ add_options(lua_State *L, struct words *w)
         } else if (strcmp(key, "where") == 0 || strcmp(key, "retry") == 0) {
             lua_pushfstring(L, "--%s=%s", key, luaL_checkstring(L, -1));
             take(L, w);
+        } else if (strcmp(key, "defaults") == 0) {
+            if (lua_toboolean(L, -1))
+                add(L, w, "--defaults");
         } else {
-            luaL_error(L, "run: there is no option `%s`; where, set and retry",
+            luaL_error(L,
+                       "run: there is no option `%s`; where, set, defaults and "
+                       "retry",
                        key);
         }
     }

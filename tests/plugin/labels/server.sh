@@ -58,7 +58,7 @@ python3 "$plugin/server.py" 0 --batch 8 --wait 10 >few &
 few=$!
 until [ -s few ]; do sleep 0.05; done
 mkdir few.d && cp -r labels few.d/labels && sed -i "s/$(cat port)/$(cat few)/" few.d/labels/init.lua
-"$slant" run -q -c c.slant -j 1 few.d/labels --allow labels
+"$slant" run -q -c c.slant -j 1 few.d/labels --allow labels --defaults
 python3 - "$(cat few)" <<'COUNTS'
 import json
 import sys

@@ -76,9 +76,10 @@ struct manifest {
     bool has_document, has_reduce;
 };
 
-/* json: {name, version, summary, measured, folder, source, options:{},
-   requires:[], uses:[], metadata:[], languages:[], permissions:[],
-   has_document, has_reduce, limits:{cpu,wall,memory,rows,waiting},
+/* json: {name, version, summary, measured, folder, source, options:{}, set:[]
+   (names of those that the user has set), requires:[], uses:[], metadata:[],
+   languages:[], permissions:[], has_document, has_reduce,
+   limits:{cpu,wall,memory,rows,waiting},
    tables:[{kind:"document"|"rows"|"corpus", name,
    columns:[{name,type,doc,unit,denominator,missing,min,max}]}]} */
 int manifest_parse(struct manifest *m, const char *json, struct fault *ft);

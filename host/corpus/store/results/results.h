@@ -62,6 +62,10 @@ void results_free(struct results *r);
    the tables' names in *tables, one a line; 0 nothing is stored of it; -1. */
 int results_remove(struct store *s, const char *plugin, struct buf *tables,
                    struct fault *ft);
+/* The same where nothing has ever been made, as the plugin could not be set up.
+ */
+int results_remove_unmade(struct store *s, const char *plugin,
+                          struct fault *ft);
 
 /* 0: after results_look, the corpus has nothing of it. */
 int64_t results_config(const struct results *r, size_t plugin);

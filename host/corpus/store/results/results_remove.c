@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sqlite3.h>
+
 #include "mem.h"
 #include "result_tables.h"
 #include "results_inside.h"
@@ -62,4 +64,26 @@ results_remove(struct store *s, const char *plugin, struct buf *tables,
         store_rollback(s);
     mem_free_strings(manifests, n);
     return bad ? -1 : n > 0;
+}
+
+int
+results_remove_unmade(struct store *s, const char *plugin, struct fault *ft)
+{
+    struct sqlite3_stmt *st;
+    struct buf tables = {0};
+    int unmade;
+
+    if (statement_prepare(store_db(s),
+                          "SELECT 1 FROM aggregate AS a WHERE plugin = ?1 AND "
+                          "cause = 'setup' AND NOT EXISTS "
+                          "(SELECT 1 FROM state AS s WHERE s.plugin = ?1)",
+                          &st, ft))
+        return -1;
+    statement_text(st, 1, plugin);
+    unmade = statement_step(st, ft);
+    sqlite3_finalize(st);
+    if (unmade > 0)
+        unmade = results_remove(s, plugin, &tables, ft);
+    buf_free(&tables);
+    return unmade < 0 ? -1 : 0;
 }
