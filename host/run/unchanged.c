@@ -123,16 +123,16 @@ unchanged_skipped(struct unchanged *u, const struct source_skip *s,
                   struct fault *ft)
 {
     struct hash stamp;
+    bool stamped = stamp_of(u, &s->state, &stamp);
 
-    return stamp_of(u, &s->state, &stamp)
-               ? loader_read(u->loader, s->uri, &stamp, 0, true, ft)
-               : 0;
+    return loader_read(u->loader, s->uri, stamped ? &stamp : NULL, 0, true, ft);
 }
 
 int
 unchanged_end(struct unchanged *u, struct fault *ft)
 {
-    int bad = u->name ? loader_read(u->loader, u->name, &u->stamp, u->documents,
+    int bad = u->name ? loader_read(u->loader, u->name,
+                                    u->stamped ? &u->stamp : NULL, u->documents,
                                     u->notes > 0, ft)
                       : 0;
 
@@ -144,15 +144,11 @@ int
 unchanged_read(struct unchanged *u, const struct source_file *f,
                struct fault *ft)
 {
-    struct hash stamp;
-
     if (u->name && strcmp(u->name, f->name) != 0 && unchanged_end(u, ft))
         return -1;
-    if (!stamp_of(u, &f->state, &stamp))
-        return 0;
     if (!u->name) {
         u->name = mem_string(f->name);
-        u->stamp = stamp;
+        u->stamped = stamp_of(u, &f->state, &u->stamp);
         u->documents = u->notes = 0;
     }
     u->documents += f->documents;

@@ -16,6 +16,7 @@ struct unchanged {
     /* The file whose parts are coming in. */
     char *name;
     struct hash stamp;
+    bool stamped; /* else it has none */
     uint64_t documents, notes;
 };
 

@@ -8,6 +8,7 @@
 #include "intake.h"
 #include "mem.h"
 #include "statement.h"
+#include "uri.h"
 
 enum {
     FIND,
@@ -74,23 +75,6 @@ was_seen(const struct judge *j, int64_t id)
     return at < j->seen_cap && j->seen[at] >> (id % 8) & 1;
 }
 
-/* The bytes of a uri that name the file: its name may have such a mark, too. */
-static size_t
-file_len(const char *uri)
-{
-    const char *place = strrchr(uri, '#');
-
-    return place ? (size_t)(place - uri) : strlen(uri);
-}
-
-bool
-judge_same_file(const char *a, const char *b)
-{
-    size_t n = file_len(a);
-
-    return n == file_len(b) && memcmp(a, b, n) == 0;
-}
-
 /* 1 if the document `old` has the same text, whatever its fields are. */
 static int
 same_text(struct judge *j, const struct doc *d, int64_t old, struct fault *ft)
@@ -132,7 +116,7 @@ keep(struct judge *j, const struct doc *d, int64_t old, const char *uri,
     mark_seen(j, old);
     if (uri && strcmp(uri, d->uri) == 0)
         return 0;
-    if (uri && !judge_same_file(uri, d->uri) &&
+    if (uri && !uri_same_file(uri, d->uri) &&
         intake_forget(j->intake, uri, ft))
         return -1;
     sqlite3_bind_int64(st, 1, old);
@@ -146,7 +130,7 @@ judge_row(struct judge *j, const struct doc *d, enum loader_outcome *outcome,
 {
     struct sqlite3_stmt *st = j->st[FIND];
     const char *uri = (const char *)sqlite3_column_text(st, 3);
-    bool other_file = uri && !judge_same_file(uri, d->uri);
+    bool other_file = uri && !uri_same_file(uri, d->uri);
     bool used;
 
     *old = sqlite3_column_int64(st, 0);

@@ -26,7 +26,4 @@ void judge_free(struct judge *j); /* NULL is nothing */
 int judge_doc(struct judge *j, const struct doc *d,
               enum loader_outcome *outcome, int64_t *old, struct fault *ft);
 
-/* Whether two uris name the same file, at whatever place in it. */
-bool judge_same_file(const char *a, const char *b);
-
 #endif

@@ -65,7 +65,8 @@ int loader_note(struct loader *l, const char *uri, const char *reason,
    could not be taken. Before any document of the file comes. */
 int loader_pass(struct loader *l, const char *name, const struct hash *stamp,
                 bool noted_too, struct fault *ft);
-/* All documents and notes of a file have been put. */
+/* All documents and notes of a file have been put: what earlier loads noted of
+   it goes. stamp: NULL, it has to be read every time. */
 int loader_read(struct loader *l, const char *name, const struct hash *stamp,
                 uint64_t documents, bool noted, struct fault *ft);
 
