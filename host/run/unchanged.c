@@ -131,10 +131,10 @@ unchanged_skipped(struct unchanged *u, const struct source_skip *s,
 int
 unchanged_end(struct unchanged *u, struct fault *ft)
 {
-    int bad = u->name ? loader_read(u->loader, u->name,
-                                    u->stamped ? &u->stamp : NULL, u->documents,
-                                    u->notes > 0, ft)
-                      : 0;
+    int bad =
+        u->name ? loader_read(u->loader, u->name, u->stamped ? &u->stamp : NULL,
+                              u->documents, u->notes > 0, ft)
+                : 0;
 
     unchanged_close(u);
     return bad;

@@ -12,7 +12,7 @@ fate_of(const char *reason)
         "doubtful-encoding", "ragged-row",     "stray-quote",  "name-differs",
         "bad-front-matter",  "date-order",     "date-unread",  "other-file",
         "replaced-bytes",    "trailing-bytes", "unclear-name", "lost-fields",
-        "cut-again"};
+        "cut-again",         "new-key"};
 
     if (listed(reason, passed, sizeof passed / sizeof *passed))
         return FATE_PASSED;
@@ -24,5 +24,7 @@ fate_of(const char *reason)
 const char *
 fate_name(enum fate f)
 {
-    return f == FATE_LOST ? "lost" : f == FATE_PASSED ? "passed over" : "remark";
+    return f == FATE_LOST     ? "lost"
+           : f == FATE_PASSED ? "passed over"
+                              : "remark";
 }

@@ -23,14 +23,14 @@
 #include "variables.h"
 
 enum {
-    URI,
+    PLACE,
     OLD_FIELDS,
     OLD_VARIABLES,
     STATEMENTS
 };
 
 static const char *const statements[STATEMENTS] = {
-    [URI] = "SELECT uri FROM meta WHERE id = ?1",
+    [PLACE] = "SELECT uri, key FROM meta WHERE id = ?1",
     [OLD_FIELDS] = lost_fields_sql,
     [OLD_VARIABLES] = lost_variables_sql,
 };
@@ -139,22 +139,18 @@ may_be_there(struct loader *l, const char *key)
            !hash_set_add(&l->keys, hash64_of(key, strlen(key)));
 }
 
-/* Says which document had the key before; of a replaced one only when it came
-   from another file, or had what the new one has not. */
-static int
-note_old(struct loader *l, const struct doc *d, int64_t old,
-         enum loader_outcome outcome, struct fault *ft)
+/* What is to be said of the uri and key of the old document. */
+static void
+tell_place(struct loader *l, const struct doc *d, const char *uri,
+           const char *key, enum loader_outcome outcome)
 {
-    struct sqlite3_stmt *st = l->st[URI];
-    const char *uri;
-    int found;
-
-    sqlite3_bind_int64(st, 1, old);
-    found = statement_step(st, ft);
-    if (found < 0)
-        return -1;
-    uri = found ? (const char *)sqlite3_column_text(st, 0) : NULL;
-    if (uri && (outcome != LOADER_REPLACED || !uri_same_file(uri, d->uri))) {
+    if (strcmp(key, d->key) != 0) {
+        l->noted = "new-key";
+        l->noted_detail = mem_format("its key is `%s`; it replaces the one "
+                                     "that the file gave under `%s`",
+                                     d->key, key);
+    } else if (uri &&
+               (outcome != LOADER_REPLACED || !uri_same_file(uri, d->uri))) {
         l->noted = outcome == LOADER_REPLACED   ? "other-file"
                    : outcome == LOADER_REPEATED ? "repeated-key"
                                                 : "key-taken";
@@ -167,6 +163,24 @@ note_old(struct loader *l, const struct doc *d, int64_t old,
                                  ? ", with other content"
                                  : "");
     }
+}
+
+/* Says which document had the key, or the place, before; of a replaced one only
+   when it had another of them, or what the new one has not. */
+static int
+note_old(struct loader *l, const struct doc *d, int64_t old,
+         enum loader_outcome outcome, struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[PLACE];
+    int found;
+
+    sqlite3_bind_int64(st, 1, old);
+    found = statement_step(st, ft);
+    if (found < 0)
+        return -1;
+    if (found)
+        tell_place(l, d, (const char *)sqlite3_column_text(st, 0),
+                   (const char *)sqlite3_column_text(st, 1), outcome);
     sqlite3_reset(st);
     if (!l->noted && outcome == LOADER_REPLACED) {
         if (lost_fields(l->st[OLD_FIELDS], l->st[OLD_VARIABLES], old, d,
@@ -274,8 +288,8 @@ loader_read(struct loader *l, const char *name, const struct hash *stamp,
             uint64_t documents, bool noted, struct fault *ft)
 {
     return load_notes_renew(&l->notes, name, ft) ||
-                   (stamp && intake_put(l->intake, name, stamp, documents,
-                                        noted, ft))
+                   (stamp &&
+                    intake_put(l->intake, name, stamp, documents, noted, ft))
                ? -1
                : 0;
 }
@@ -321,8 +335,8 @@ cut_repeated(struct loader *l, bool finished, struct fault *ft)
 
     if (!finished)
         return 0;
-    return repeated_update(l->store, &l->words.counts, l->notes.load, l->first, done,
-                           ft) ||
+    return repeated_update(l->store, &l->words.counts, l->notes.load, l->first,
+                           done, ft) ||
                    (done->documents && postings_update(l->db, ft))
                ? -1
                : 0;

@@ -17,7 +17,8 @@ struct loader;
 enum loader_outcome {
     LOADER_ADDED,
     LOADER_REPLACED,  /* same key, other content, from the same file or with the
-                         same text: the old document is gone */
+                         same text; or another key for what stood in the same
+                         place (same_place.h): the old document is gone */
     LOADER_UNCHANGED, /* same key, same content; its uri is the new one */
     LOADER_REPEATED,  /* the key was already used in this load, for the same
                          content: noted, not stored */

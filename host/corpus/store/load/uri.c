@@ -14,19 +14,24 @@ uri_name_end(const char *uri, size_t at)
     return at;
 }
 
-/* The bytes of a uri that name the file: its name may have such a mark, too. */
-static size_t
-file_len(const char *uri)
+size_t
+uri_file_len(const char *uri)
 {
     const char *place = strrchr(uri, '#');
+    size_t digits;
 
-    return place ? (size_t)(place - uri) : strlen(uri);
+    if (!place)
+        return strlen(uri);
+    digits = strspn(place + 1 + (place[1] == 'L'), "0123456789");
+    return digits && !place[1 + (place[1] == 'L') + digits]
+               ? (size_t)(place - uri)
+               : strlen(uri);
 }
 
 bool
 uri_same_file(const char *a, const char *b)
 {
-    size_t n = file_len(a);
+    size_t n = uri_file_len(a);
 
-    return n == file_len(b) && memcmp(a, b, n) == 0;
+    return n == uri_file_len(b) && memcmp(a, b, n) == 0;
 }
