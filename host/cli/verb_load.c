@@ -183,6 +183,7 @@ load_once(const struct args *a, const struct load_request *request,
         bool failed = load_summary_reasons(&report);
 
         /* who watches an empty folder waits for what comes */
+        failed |= !request->again && load_summary_unmapped(&report);
         if ((failed ||
              (load_summary_nothing(&report) && !args_has(a, "watch"))) &&
             !*status)

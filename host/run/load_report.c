@@ -34,5 +34,7 @@ load_report_free(struct load_report *r)
     }
     free(r->reasons);
     mem_free_strings(r->unjoined, r->n_unjoined);
+    mem_free_strings(r->unmapped, r->n_unmapped);
+    name_list_free(&r->fields);
     *r = (struct load_report){0};
 }

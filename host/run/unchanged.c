@@ -68,6 +68,7 @@ leave_out_files(struct unchanged *u, struct source_plan *plan,
         if (passed < 0)
             return -1;
         if (passed) {
+            u->passed = true;
             plan->bytes -= f->size;
             source_file_free(f);
         } else {

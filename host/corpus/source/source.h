@@ -15,6 +15,7 @@
 #include "doc.h"
 #include "fault.h"
 #include "hash.h"
+#include "name_list.h"
 
 enum source_format {
     SOURCE_TEXT,
@@ -177,5 +178,8 @@ void source_decode(struct source *s, const struct source_job *job,
 size_t source_named(const struct source *s);
 bool source_met(const struct source *s, size_t i);
 char *source_name(const struct source *s, size_t i);
+/* Names of fields that were read while one of --map, or a text, was missing: so
+   that the user can be told which there are. */
+const struct name_list *source_fields(const struct source *s);
 
 #endif
