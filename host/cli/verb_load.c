@@ -21,7 +21,7 @@
 static const struct option_spec options[] = {
     {"map", 0, "FIELD=NAME",
      "read the carrier's FIELD as NAME (text, title, published, outlet, "
-     "author, url, language, key, or a variable of yours)"},
+     "author, url, language, key, or a variable of yours); one for each field"},
     {"records", 0, "PATH",
      "where in a JSON file the list of articles is, e.g. response.docs"},
     {"pattern", 0, "PATTERN",

@@ -18,6 +18,13 @@ $ printf '{"id":1,"text":"One."}\n{"id":2,"text":"Two.","kicker":"Ports"}\n' > b
 $ slant load -q -c c.slant b.jsonl --meta m.csv --map kicker=section --map Paper=outlet --map a.b=desk
 slant: error: --map a.b=desk was of no use: nothing that was read has a field `a.b`; there are id, kicker, text
 ? 1
+# One pair for each.
+$ slant load -q -c e.slant b.jsonl --map kicker=section,id=number
+slant: error: --map kicker=section,id=number: a name has no `,`; give one FIELD=NAME for each --map: --map kicker=section --map ...
+? 2
+$ slant load -q -c e.slant b.jsonl --map kicker=section=title
+slant: error: --map kicker=section=title: a name has no `=`; give one FIELD=NAME for each --map: --map kicker=section --map ...
+? 2
 # A table in which nothing is the text; documents without one; several workers.
 $ printf 'Body Text,Headline\nOne.,Ferries\n' > n.csv
 $ slant load -q -c n.slant n.csv --map 'Bodi Text=text'

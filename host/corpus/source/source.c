@@ -21,8 +21,16 @@ order_named(const char *name)
 static int
 check_map(const struct source_pair *p, struct fault *ft)
 {
-    if (*p->name && *p->value)
+    size_t one = strcspn(p->value, "=,");
+
+    if (*p->name && *p->value && !p->value[one])
         return 0;
+    if (*p->name && one && p->value[one])
+        return fault_set(ft, FAULT_USAGE,
+                         "--map %s=%s: a name has no `%c`; give one "
+                         "FIELD=NAME for each --map: --map %s=%.*s --map ...",
+                         p->name, p->value, p->value[one], p->name, (int)one,
+                         p->value);
     return fault_set(ft, FAULT_USAGE,
                      "--map %s=%s: give both names, e.g. --map headline=title",
                      p->name, p->value);
