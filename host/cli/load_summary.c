@@ -159,6 +159,10 @@ load_summary_totals(const struct load_report *r)
         progress_things(t->tokens, "token"), r->seconds);
     if (load_summary_nothing(r) && !r->n_reasons)
         log_warn("no documents there; " KINDS_READ);
+    if (r->stdin_as)
+        log_info("  standard input was read as %s; if it is something else, "
+                 "say so: --format csv, html, jsonl, csv.gz, ...",
+                 r->stdin_as);
     tell_no_text(r);
     tell_undescribed(t);
     if (t->replaced)

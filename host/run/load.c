@@ -153,6 +153,7 @@ load_run(const struct load_request *request, struct load_report *report,
         l.batch = (struct batch){.store = l.store,
                                  .weight_max = COMMIT_BYTES,
                                  .age_max_ms = COMMIT_AGE_MS};
+        report->stdin_as = mem_string(plan.stdin_as);
         status = load_planned(&l, &plan, ft);
         store_close(l.store);
     }

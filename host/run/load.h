@@ -44,6 +44,7 @@ struct load_report {
     char **unmapped; /* options --map (`Bodi=text`) that nothing had */
     size_t n_unmapped;
     struct name_list fields; /* those there are, where one was missing */
+    char *stdin_as;          /* as in source_plan */
     bool interrupted;        /* stopped by the user; what was stored is kept */
     double seconds;
 };

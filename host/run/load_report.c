@@ -36,5 +36,6 @@ load_report_free(struct load_report *r)
     mem_free_strings(r->unjoined, r->n_unjoined);
     mem_free_strings(r->unmapped, r->n_unmapped);
     name_list_free(&r->fields);
+    free(r->stdin_as);
     *r = (struct load_report){0};
 }

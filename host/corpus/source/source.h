@@ -118,6 +118,8 @@ struct source_plan {
     struct source_skip *skips;
     size_t n_skips;
     int stdin_copy; /* the temporary file, 0: none; open until the plan goes */
+    char *stdin_as; /* the ending that its first bytes were taken to say, or
+                       NULL: it was given */
     uint64_t bytes; /* of all jobs, for progress */
 };
 
