@@ -7,6 +7,7 @@
 #include "kind.h"
 #include "log.h"
 #include "mem.h"
+#include "near.h"
 #include "out.h"
 #include "progress.h"
 
@@ -53,6 +54,28 @@ load_summary_reasons(const struct load_report *r)
         log_info("  all of them: slant sql \"SELECT uri, reason, detail FROM "
                  "load_log\"");
     return failed;
+}
+
+bool
+load_summary_unmapped(const struct load_report *r)
+{
+    const struct name_list *f = &r->fields;
+    char *fields = name_list_text(f);
+
+    for (size_t i = 0; i < r->n_unmapped; i++) {
+        const char *map = r->unmapped[i], *equals = strchr(map, '=');
+        char *name = mem_copy(map, (size_t)(equals - map));
+        const char *meant = near_name(name, (const char *const *)f->at, f->n);
+
+        log_error("--map %s was of no use: nothing that was read has a field "
+                  "`%s`%s%s%s%s%s",
+                  map, name, fields ? "; there are " : "", fields ? fields : "",
+                  meant ? "; did you mean `" : "", meant ? meant : "",
+                  meant ? "`?" : "");
+        free(name);
+    }
+    free(fields);
+    return r->n_unmapped > 0;
 }
 
 void
@@ -105,6 +128,21 @@ tell_repeated(const struct repeated *r)
                  progress_count(r->again));
 }
 
+static void
+tell_no_text(const struct load_report *r)
+{
+    char *fields = name_list_text(&r->fields);
+
+    if (r->totals.no_text)
+        log_info("  %s of them without text; if it is in another field, say "
+                 "--map FIELD=text (%s%s); if the file is a list of articles "
+                 "inside of an object, --records PATH",
+                 progress_count(r->totals.no_text),
+                 fields ? "there are: " : "slant why DOC shows the fields",
+                 fields ? fields : "");
+    free(fields);
+}
+
 void
 load_summary_totals(const struct load_report *r)
 {
@@ -121,12 +159,11 @@ load_summary_totals(const struct load_report *r)
         progress_things(t->tokens, "token"), r->seconds);
     if (load_summary_nothing(r) && !r->n_reasons)
         log_warn("no documents there; " KINDS_READ);
-    if (t->no_text)
-        log_info("  %s of them without text; if it is in another field, say "
-                 "--map FIELD=text (slant why DOC shows the fields); if the "
-                 "file is a list of articles inside of an object, --records "
-                 "PATH",
-                 progress_count(t->no_text));
+    if (r->stdin_as)
+        log_info("  standard input was read as %s; if it is something else, "
+                 "say so: --format csv, html, jsonl, csv.gz, ...",
+                 r->stdin_as);
+    tell_no_text(r);
     tell_undescribed(t);
     if (t->replaced)
         log_info("  %s became U+FFFD",

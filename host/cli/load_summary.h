@@ -12,6 +12,9 @@ void load_summary_totals(const struct load_report *r);
 /* Why input was passed over. True: that is a failure, as it is, too, when
    nothing at all came. */
 bool load_summary_reasons(const struct load_report *r);
+/* Fields of --map that nothing has, with those there are. True: there are
+   such. */
+bool load_summary_unmapped(const struct load_report *r);
 /* Rows of the --meta file that joined nothing. */
 void load_summary_unjoined(const struct load_report *r);
 

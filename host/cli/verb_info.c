@@ -29,7 +29,12 @@ static const struct {
      "SELECT count(*) FROM meta WHERE language IS NOT NULL"},
     {"removed stretches", "SELECT count(*) FROM removed"},
     {"invalid bytes replaced", "SELECT coalesce(sum(replaced), 0) FROM meta"},
-    {"input not loaded", "SELECT count(*) FROM load_log"},
+    {"input not loaded",
+     "SELECT count(*) FROM load_log WHERE fate(reason) <> 'remark'"},
+    {"  nothing in it to load",
+     "SELECT count(*) FROM load_log WHERE fate(reason) = 'passed over'"},
+    {"remarks on what was loaded",
+     "SELECT count(*) FROM load_log WHERE fate(reason) = 'remark'"},
     {"plugins with results", "SELECT count(*) FROM config WHERE live"},
 };
 

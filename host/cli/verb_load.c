@@ -29,7 +29,7 @@ static const struct option_spec run_options[] = {RUN_OPTIONS,
 static const struct option_spec options[] = {
     {"map", 0, "FIELD=NAME",
      "read the carrier's FIELD as NAME (text, title, published, outlet, "
-     "author, url, language, key, or a variable of yours)"},
+     "author, url, language, key, or a variable of yours); one for each field"},
     {"records", 0, "PATH",
      "where in a JSON file the list of articles is, e.g. response.docs"},
     {"pattern", 0, "PATTERN",
@@ -193,6 +193,7 @@ load_once(const struct args *a, const struct load_request *request,
         bool failed = load_summary_reasons(&report);
 
         /* who watches an empty folder waits for what comes */
+        failed |= !request->again && load_summary_unmapped(&report);
         if ((failed ||
              (load_summary_nothing(&report) && !args_has(a, "watch"))) &&
             !*status)

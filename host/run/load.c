@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "load_inside.h"
-#include "log.h"
 #include "loop.h"
 #include "mem.h"
 
@@ -43,7 +42,7 @@ take_jobs(struct load *l, struct source_plan *plan)
 }
 
 /* Rows of the --meta file that no document has, and fields of --map that
-   nothing had that was read. */
+   nothing had. What was passed by may have them: it was read with them. */
 static void
 name_unmet(struct load *l)
 {
@@ -52,14 +51,14 @@ name_unmet(struct load *l)
     size_t rows = l->n_named ? l->n_named - maps : 0;
 
     r->unjoined = mem_alloc((rows + 1) * sizeof *r->unjoined);
+    r->unmapped = mem_alloc((maps + 1) * sizeof *r->unmapped);
     for (size_t i = 0; i < l->n_named; i++) {
         if (l->met[i])
             continue;
         if (i < rows)
             r->unjoined[r->n_unjoined++] = mem_string(l->names[i]);
-        else if (!l->request->again)
-            log_warn("--map %s: nothing that was read has such a field",
-                     l->names[i]);
+        else if (!l->unchanged.passed)
+            r->unmapped[r->n_unmapped++] = mem_string(l->names[i]);
     }
 }
 
@@ -186,8 +185,10 @@ load_run(const struct load_request *request, struct load_report *report,
     l.started_ns = flight_now();
     if (folder_of(request->corpus, base, ft) == 0 &&
         source_plan(&plan, request->paths, request->n_paths, base,
-                    &request->options, ft) == 0)
+                    &request->options, ft) == 0) {
+        report->stdin_as = mem_string(plan.stdin_as);
         status = load_into(&l, &plan, ft);
+    }
     source_plan_free(&plan);
     load_free(&l);
     report->seconds = (double)(flight_now() - l.started_ns) / 1e9;

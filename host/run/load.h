@@ -41,7 +41,11 @@ struct load_report {
     size_t n_reasons, cap_reasons;
     char **unjoined; /* rows of the --meta file that joined no document */
     size_t n_unjoined;
-    bool interrupted; /* stopped by the user; what was stored is kept */
+    char **unmapped; /* options --map (`Bodi=text`) that nothing had */
+    size_t n_unmapped;
+    struct name_list fields; /* those there are, where one was missing */
+    char *stdin_as;          /* as in source_plan */
+    bool interrupted;        /* stopped by the user; what was stored is kept */
     double seconds;
 };
 

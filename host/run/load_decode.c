@@ -106,6 +106,26 @@ on_chunk(struct load *l, struct pool_worker *w, const struct wire_frame *f)
     go_on(l);
 }
 
+/* Which of the things that the user named were met, and what fields there
+   are. */
+static void
+read_met(struct load *l, struct cur *c)
+{
+    for (uint64_t n = cur_varint(c); n && !c->bad; n--) {
+        uint64_t i = cur_varint(c);
+
+        if (i < l->n_named)
+            l->met[i] = true;
+    }
+    while (c->p < c->end && !c->bad) {
+        char *field = cur_opt(c);
+
+        if (field)
+            name_list_add(&l->report->fields, field, strlen(field));
+        free(field);
+    }
+}
+
 static void
 on_decoded(struct load *l, struct pool_worker *w, struct cur *c)
 {
@@ -115,12 +135,7 @@ on_decoded(struct load *l, struct pool_worker *w, struct cur *c)
         j->source.files[i].documents = cur_varint(c);
         j->source.files[i].notes = cur_varint(c);
     }
-    while (c->p < c->end && !c->bad) {
-        uint64_t row = cur_varint(c);
-
-        if (row < l->n_named)
-            l->met[row] = true;
-    }
+    read_met(l, c);
     for (size_t i = 0; i < j->source.n_files; i++)
         l->bytes += j->source.to ? j->source.to - j->source.from
                                  : j->source.files[i].size;

@@ -34,5 +34,8 @@ load_report_free(struct load_report *r)
     }
     free(r->reasons);
     mem_free_strings(r->unjoined, r->n_unjoined);
+    mem_free_strings(r->unmapped, r->n_unmapped);
+    name_list_free(&r->fields);
+    free(r->stdin_as);
     *r = (struct load_report){0};
 }

@@ -68,6 +68,7 @@ leave_out_files(struct unchanged *u, struct source_plan *plan,
         if (passed < 0)
             return -1;
         if (passed) {
+            u->passed = true;
             plan->bytes -= f->size;
             source_file_free(f);
         } else {
@@ -123,18 +124,18 @@ unchanged_skipped(struct unchanged *u, const struct source_skip *s,
                   struct fault *ft)
 {
     struct hash stamp;
+    bool stamped = stamp_of(u, &s->state, &stamp);
 
-    return stamp_of(u, &s->state, &stamp)
-               ? loader_read(u->loader, s->uri, &stamp, 0, true, ft)
-               : 0;
+    return loader_read(u->loader, s->uri, stamped ? &stamp : NULL, 0, true, ft);
 }
 
 int
 unchanged_end(struct unchanged *u, struct fault *ft)
 {
-    int bad = u->name ? loader_read(u->loader, u->name, &u->stamp, u->documents,
-                                    u->notes > 0, ft)
-                      : 0;
+    int bad =
+        u->name ? loader_read(u->loader, u->name, u->stamped ? &u->stamp : NULL,
+                              u->documents, u->notes > 0, ft)
+                : 0;
 
     unchanged_close(u);
     return bad;
@@ -144,15 +145,11 @@ int
 unchanged_read(struct unchanged *u, const struct source_file *f,
                struct fault *ft)
 {
-    struct hash stamp;
-
     if (u->name && strcmp(u->name, f->name) != 0 && unchanged_end(u, ft))
         return -1;
-    if (!stamp_of(u, &f->state, &stamp))
-        return 0;
     if (!u->name) {
         u->name = mem_string(f->name);
-        u->stamp = stamp;
+        u->stamped = stamp_of(u, &f->state, &u->stamp);
         u->documents = u->notes = 0;
     }
     u->documents += f->documents;

@@ -12,10 +12,12 @@ struct unchanged {
     struct loader *loader;
     struct hash settings; /* of all that decides what a file becomes */
     bool noted_too;       /* pass by what could not be taken, too */
+    bool passed;          /* a file was */
     bool off;             /* read everything: a --meta table joins anew */
     /* The file whose parts are coming in. */
     char *name;
     struct hash stamp;
+    bool stamped; /* else it has none */
     uint64_t documents, notes;
 };
 

@@ -22,7 +22,8 @@ enum wire_type {
     WIRE_FAULT,   /* u32 code, text: the worker cannot do its work */
     WIRE_CHUNK,   /* a chunk (chunk.h) */
     WIRE_DECODED, /* the job is done; for each of its files the documents and
-                     notes made of it; then the things met; varints */
+                     notes made of it; then how many things were met and
+                     which; varints; then names of fields */
     WIRE_DESCRIPTIONS, /* engine descriptions */
     WIRE_RESULT,       /* a pair_result */
     WIRE_PARTIAL,      /* u32 plugin, i64 block, u8 ok, partial | pair_result */

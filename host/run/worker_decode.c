@@ -84,8 +84,22 @@ worker_open_decode(struct worker *w, struct cur *c)
     source_options_free(&o);
 }
 
-/* The job is done: what came of its files, and what of that which the user
-   named was met so far. */
+/* What of that which the user named was met so far. */
+static void
+put_met(const struct source *s, struct buf *out)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < source_named(s); i++)
+        n += source_met(s, i);
+    buf_varint(out, n);
+    for (size_t i = 0; i < source_named(s); i++) {
+        if (source_met(s, i))
+            buf_varint(out, i);
+    }
+}
+
+/* The job is done: what came of its files, and what it had to tell. */
 static void
 send_decoded(struct worker *w, const struct source_job *job)
 {
@@ -95,10 +109,9 @@ send_decoded(struct worker *w, const struct source_job *job)
         buf_varint(&w->out, job->files[i].documents);
         buf_varint(&w->out, job->files[i].notes);
     }
-    for (size_t i = 0; i < source_named(w->source); i++) {
-        if (source_met(w->source, i))
-            buf_varint(&w->out, i);
-    }
+    put_met(w->source, &w->out);
+    for (size_t i = 0; i < source_fields(w->source)->n; i++)
+        buf_opt(&w->out, source_fields(w->source)->at[i]);
     wire_end(&w->out, mark);
     worker_flush(w);
 }

@@ -20,6 +20,24 @@ $ printf '{"id":"s1","text":"Piped."}\n' | slant load - 2>&1 | head -1
 $ gzip -c t.csv | slant load -c pipe.slant - --format csv.gz -q
 $ slant sql -c pipe.slant --csv "SELECT uri FROM documents" | tail -1 | tr -d '\r'
 stdin-[0-9a-f]{12}#L3 (re)
+$ printf '\n<!-- kept --><HTML><body><p>The ferries return to the harbour on Monday.</p></body></html>' | slant load -c look.slant - 2>&1 | sed -n '2p'
+slant:   standard input was read as .html; if it is something else, say so: --format csv, html, jsonl, csv.gz, ...
+$ printf 'Nr.;Titel;Text\n1;Fähren;"Die Fähren, sagte er; kommen."\n' | slant load -c look.slant - 2>&1 | sed -n '2p'
+slant:   standard input was read as .csv; if it is something else, say so: --format csv, html, jsonl, csv.gz, ...
+$ printf 'Text, he said, is what it was.\nNothing more.\n' | slant load -c look.slant - 2>&1 | sed -n '2p'
+slant:   standard input was read as .txt; if it is something else, say so: --format csv, html, jsonl, csv.gz, ...
+$ printf 'Blatt;Wortlaut\nDer Bote;Die Fähren kommen.\n' | slant load -c look.slant - 2>&1 | sed -n '2p'
+slant:   standard input was read as .txt; if it is something else, say so: --format csv, html, jsonl, csv.gz, ...
+$ slant load -q -c look.slant - < /dev/null 2>&1 | sed 's/; first.*//'
+slant: warning: not loaded, empty-file: 1
+$ slant sql -c look.slant --csv "SELECT title, trim(text, char(10)) AS text FROM documents" | tr -d '\r'
+title,text
+,The ferries return to the harbour on Monday.
+Fähren,"Die Fähren, sagte er; kommen."
+,"Text, he said, is what it was.
+Nothing more."
+,"Blatt;Wortlaut
+Der Bote;Die Fähren kommen."
 # Another text through it is another document; the same one is known.
 $ echo "The first text." | slant load -q -c texts.slant -
 $ echo "The second text." | slant load -q -c texts.slant -

@@ -16,7 +16,7 @@ Texts
          4  dated documents     4 stated, 0 inferred; 2 not dated
          2  languages           2 documents of unknown language
          0  removed stretches   0 bytes (0.0 %), not analysed
-         0  inputs not loaded   over all loads; slant sql "SELECT * FROM load_log"
+         0  inputs not loaded   when each was read last; slant sql "SELECT * FROM load_log WHERE fate(reason) <> 'remark'"
 Under 10 duplicate clusters slant ranks nothing and shows no means: lists are by
 name.
 
@@ -204,7 +204,7 @@ Texts
          1  dated documents     1 stated, 0 inferred; 0 not dated
          1  languages           0 documents of unknown language
          0  removed stretches   0 bytes (0.0 %), not analysed
-         0  inputs not loaded   over all loads; slant sql "SELECT * FROM load_log"
+         0  inputs not loaded   when each was read last; slant sql "SELECT * FROM load_log WHERE fate(reason) <> 'remark'"
 Under 10 duplicate clusters slant ranks nothing and shows no means: lists are by
 name.
 

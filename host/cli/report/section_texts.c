@@ -162,6 +162,8 @@ removed_kinds(struct scope *s, char **out, struct fault *ft)
     return more < 0 ? -1 : 0;
 }
 
+#define FROM_NOT_LOADED "FROM load_log WHERE fate(reason) <> 'remark'"
+
 static int
 figures(struct page *p, struct fault *ft)
 {
@@ -175,7 +177,8 @@ figures(struct page *p, struct fault *ft)
                 "SELECT count(*) FROM removed AS x JOIN %s AS d ON d.id = "
                 "x.document",
                 p->scope->documents) ||
-        ask_int(p->scope->store, &refused, ft, "SELECT count(*) FROM load_log"))
+        ask_int(p->scope->store, &refused, ft,
+                "SELECT count(*) " FROM_NOT_LOADED))
         return -1;
     if (p->scope->where)
         page_figure(p, c->n, "documents",
@@ -206,10 +209,10 @@ figures(struct page *p, struct fault *ft)
                 kinds ? ": " : "", kinds ? kinds : "");
     free(kinds);
     page_figure(p, (uint64_t)refused, "inputs not loaded",
-                "%s; slant sql%s \"SELECT * FROM load_log\"",
+                "%s; slant sql%s \"SELECT * " FROM_NOT_LOADED "\"",
                 c->replaced
                     ? progress_things(c->replaced, "invalid byte sequence")
-                    : "over all loads",
+                    : "when each was read last",
                 p->scope->option);
     p->ops->figures_end(p);
     return 0;

@@ -7,6 +7,7 @@
 #include "date.h"
 #include "encoding.h"
 #include "meta.h"
+#include "name_list.h"
 #include "name_pattern.h"
 #include "source.h"
 
@@ -16,7 +17,9 @@ struct source {
     struct pattern *pattern;       /* NULL without --pattern */
     struct user_rules *rules;      /* NULL without --rules */
     bool *mapped;                  /* options --map whose field was there */
-    struct vars vars;              /* of the document being made */
+    size_t n_mapped;
+    struct name_list names; /* of fields, where one is looked for */
+    struct vars vars;       /* of the document being made */
     struct record record;
     enum date_order date_order; /* as the user said */
     struct encoding encoding;   /* of what is being read */
@@ -62,6 +65,9 @@ void decode_whole_text(struct source *s, const struct source_file *f,
 /* Opens the objects in s->record that --map paths go through, and marks the
    options whose field is there. */
 void decode_flatten(struct source *s);
+
+/* The names in s->record are worth telling: something is missing. */
+void decode_list_names(struct source *s);
 
 /* How much of its file a document is. */
 enum share {

@@ -228,8 +228,20 @@ decode_flatten(struct source *s)
 {
     for (size_t i = 0; i < s->options.n_map; i++) {
         flatten(&s->record, s->options.map[i].name);
-        s->mapped[i] = s->mapped[i] || in_record(s, s->options.map[i].name);
+        if (!s->mapped[i])
+            s->n_mapped += s->mapped[i] = in_record(s, s->options.map[i].name);
     }
+    if (s->n_mapped < s->options.n_map)
+        decode_list_names(s);
+}
+
+void
+decode_list_names(struct source *s)
+{
+    for (size_t i = 0; i < s->record.n; i++)
+        name_list_add(&s->names,
+                      s->record.bytes.data + s->record.values[i].name,
+                      s->record.values[i].name_len);
 }
 
 void
@@ -241,6 +253,8 @@ decode_record(struct source *s, const struct source_file *f, char *uri,
     vars_clear(&s->vars);
     decode_flatten(s);
     assign_record(&d, &s->vars, &s->record, &s->options);
+    if (!d.text)
+        decode_list_names(s);
     if (!s->names_told) {
         s->names_told = true;
         tell_unclear(s, &d, f);

@@ -389,7 +389,7 @@ plan_stdin(struct planning *x, char *as, struct fault *ft)
     free(f.path);
     free(f.name);
     if (f.as != as)
-        free(f.as);
+        p->stdin_as = f.as;
     return 0;
 }
 
@@ -474,6 +474,7 @@ source_plan_free(struct source_plan *plan)
         source_skip_free(&plan->skips[i]);
     free(plan->jobs);
     free(plan->skips);
+    free(plan->stdin_as);
     if (plan->stdin_copy)
         close(plan->stdin_copy);
     *plan = (struct source_plan){0};

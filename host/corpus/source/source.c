@@ -21,8 +21,16 @@ order_named(const char *name)
 static int
 check_map(const struct source_pair *p, struct fault *ft)
 {
-    if (*p->name && *p->value)
+    size_t one = strcspn(p->value, "=,");
+
+    if (*p->name && *p->value && !p->value[one])
         return 0;
+    if (*p->name && one && p->value[one])
+        return fault_set(ft, FAULT_USAGE,
+                         "--map %s=%s: a name has no `%c`; give one "
+                         "FIELD=NAME for each --map: --map %s=%.*s --map ...",
+                         p->name, p->value, p->value[one], p->name, (int)one,
+                         p->value);
     return fault_set(ft, FAULT_USAGE,
                      "--map %s=%s: give both names, e.g. --map headline=title",
                      p->name, p->value);
@@ -103,7 +111,7 @@ source_open(struct source **out, const struct source_options *o,
     s->date_order = order_named(o->date_order);
     s->mapped = mem_alloc(s->options.n_map + 1);
     for (size_t i = 0; i < s->options.n_map; i++)
-        s->mapped[i] = meta_has(s->meta, s->options.map[i].name);
+        s->n_mapped += s->mapped[i] = meta_has(s->meta, s->options.map[i].name);
     *out = s;
     return 0;
 }
@@ -120,6 +128,7 @@ source_close(struct source *s)
     vars_free(&s->vars);
     record_free(&s->record);
     free(s->mapped);
+    name_list_free(&s->names);
     free(s);
 }
 
@@ -149,6 +158,12 @@ source_met(const struct source *s, size_t i)
     size_t rows = meta_rows(s->meta);
 
     return i < rows ? meta_used(s->meta, i) : s->mapped[i - rows];
+}
+
+const struct name_list *
+source_fields(const struct source *s)
+{
+    return &s->names;
 }
 
 char *

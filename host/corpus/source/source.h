@@ -15,6 +15,7 @@
 #include "doc.h"
 #include "fault.h"
 #include "hash.h"
+#include "name_list.h"
 
 enum source_format {
     SOURCE_TEXT,
@@ -117,6 +118,8 @@ struct source_plan {
     struct source_skip *skips;
     size_t n_skips;
     int stdin_copy; /* the temporary file, 0: none; open until the plan goes */
+    char *stdin_as; /* the ending that its first bytes were taken to say, or
+                       NULL: it was given */
     uint64_t bytes; /* of all jobs, for progress */
 };
 
@@ -177,5 +180,8 @@ void source_decode(struct source *s, const struct source_job *job,
 size_t source_named(const struct source *s);
 bool source_met(const struct source *s, size_t i);
 char *source_name(const struct source *s, size_t i);
+/* Names of fields that were read while one of --map, or a text, was missing: so
+   that the user can be told which there are. */
+const struct name_list *source_fields(const struct source *s);
 
 #endif

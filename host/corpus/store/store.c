@@ -11,6 +11,7 @@
 
 #include "buf.h"
 #include "dictionary_words.h"
+#include "fate_function.h"
 #include "guard.h"
 #include "holds.h"
 #include "lock.h"
@@ -174,7 +175,10 @@ connect_file(struct store *s, struct fault *ft)
     sqlite3_busy_timeout(s->db, 5000);
     if (guard_install(&s->guard, s->db, ft))
         return -1;
-    return period_install(s->db, ft) || holds_install(s->db, ft) ? -1 : 0;
+    return period_install(s->db, ft) || holds_install(s->db, ft) ||
+                   fate_install(s->db, ft)
+               ? -1
+               : 0;
 }
 
 static int

@@ -119,24 +119,6 @@ kind_stem(const char *name)
     return len;
 }
 
-const char *
-kind_ending_of(const char *head, size_t len)
-{
-    if (len >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0) {
-        head += 3;
-        len -= 3;
-    }
-    if (len >= 4 && memcmp(head, "PK\x03\x04", 4) == 0)
-        return ".zip";
-    if (len >= 262 && memcmp(head + 257, "ustar", 5) == 0)
-        return ".tar";
-    while (len && strchr(" \t\r\n", *head)) {
-        head++;
-        len--;
-    }
-    return len && strchr("{[", *head) ? ".json" : ".txt";
-}
-
 bool
 kind_json_whole(const char *head, size_t len)
 {

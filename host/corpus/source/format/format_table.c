@@ -116,53 +116,6 @@ note_no_text(struct table *t)
     buf_free(&b);
 }
 
-static bool
-read_header(struct table *t)
-{
-    struct rows *r = &t->rows;
-    enum rows_found found = rows_next(r);
-
-    if (found == ROWS_ROW && r->n == 2 &&
-        strncasecmp(r->text.data, "sep=", 4) == 0)
-        found = rows_next(r); /* `sep=;`, which spreadsheets write */
-    if (found == ROWS_END)
-        return false;
-    if (found == ROWS_ROW && too_many(t))
-        return false;
-    if (found != ROWS_ROW) {
-        row_note(t, found == ROWS_OPEN_QUOTE ? "open-quote" : "too-long",
-                 "the header has a quote that is never closed; the file was "
-                 "not read");
-        return false;
-    }
-    t->columns = r->n;
-    t->name = mem_alloc(r->n * sizeof *t->name);
-    for (size_t i = 0; i < r->n; i++) {
-        size_t len;
-        const char *s = rows_cell(r, i, &len);
-
-        add_name(t, i, s, len);
-    }
-    if (has_text(t))
-        return true;
-    note_no_text(t);
-    return false;
-}
-
-static void
-note_ragged(struct table *t)
-{
-    const struct rows *r = &t->rows;
-    char *detail =
-        mem_format("%zu cell%s where the header has %zu; %s", r->n,
-                   plural(r->n), t->columns,
-                   r->n < t->columns ? "the missing ones are taken as empty"
-                                     : "the others are variables column_N");
-
-    row_note(t, "ragged-row", detail);
-    free(detail);
-}
-
 /* The row as a record; cells behind the header's get a name by their number. */
 static void
 fill_record(struct table *t)
@@ -191,6 +144,55 @@ fill_record(struct table *t)
         v->len = len;
         buf_add(&rec->bytes, s, len + 1);
     }
+}
+
+static bool
+read_header(struct table *t)
+{
+    struct rows *r = &t->rows;
+    enum rows_found found = rows_next(r);
+
+    if (found == ROWS_ROW && r->n == 2 &&
+        strncasecmp(r->text.data, "sep=", 4) == 0)
+        found = rows_next(r); /* `sep=;`, which spreadsheets write */
+    if (found == ROWS_END)
+        return false;
+    if (found == ROWS_ROW && too_many(t))
+        return false;
+    if (found != ROWS_ROW) {
+        row_note(t, found == ROWS_OPEN_QUOTE ? "open-quote" : "too-long",
+                 "the header has a quote that is never closed; the file was "
+                 "not read");
+        return false;
+    }
+    t->columns = r->n;
+    t->name = mem_alloc(r->n * sizeof *t->name);
+    for (size_t i = 0; i < r->n; i++) {
+        size_t len;
+        const char *s = rows_cell(r, i, &len);
+
+        add_name(t, i, s, len);
+    }
+    fill_record(t); /* a table without rows has its fields, too */
+    decode_flatten(t->s);
+    if (has_text(t))
+        return true;
+    note_no_text(t);
+    return false;
+}
+
+static void
+note_ragged(struct table *t)
+{
+    const struct rows *r = &t->rows;
+    char *detail =
+        mem_format("%zu cell%s where the header has %zu; %s", r->n,
+                   plural(r->n), t->columns,
+                   r->n < t->columns ? "the missing ones are taken as empty"
+                                     : "the others are variables column_N");
+
+    row_note(t, "ragged-row", detail);
+    free(detail);
 }
 
 /* Empty cells behind the last column are a habit of spreadsheets. */

@@ -8,6 +8,7 @@
 #include "hash_set.h"
 #include "mem.h"
 #include "statement.h"
+#include "uri.h"
 
 enum {
     FIND,
@@ -53,24 +54,11 @@ intake_free(struct intake *i)
 
 /* ---- names ---- */
 
-/* The next place behind `at` where a file's name may end in a uri: before `#`
-   or `!/`, or the whole. 0: there is none. */
-static size_t
-name_end(const char *uri, size_t at)
-{
-    if (!uri[at])
-        return 0;
-    for (at++; uri[at]; at++) {
-        if (uri[at] == '#' || (uri[at] == '!' && uri[at + 1] == '/'))
-            break;
-    }
-    return at;
-}
-
 bool
 intake_passed(const struct intake *i, const char *uri)
 {
-    for (size_t end = 0; uri && i->passed.n && (end = name_end(uri, end));) {
+    for (size_t end = 0;
+         uri && i->passed.n && (end = uri_name_end(uri, end));) {
         if (hash_set_has(&i->passed, hash64_of(uri, end)))
             return true;
     }
@@ -80,7 +68,7 @@ intake_passed(const struct intake *i, const char *uri)
 void
 intake_doubt(struct intake *i, const char *uri)
 {
-    for (size_t end = 0; uri && (end = name_end(uri, end));)
+    for (size_t end = 0; uri && (end = uri_name_end(uri, end));)
         hash_set_add(&i->doubted, hash64_of(uri, end));
 }
 
@@ -126,7 +114,7 @@ intake_forget(struct intake *i, const char *uri, struct fault *ft)
 {
     struct sqlite3_stmt *st = i->st[FORGET];
 
-    for (size_t end = 0; uri && (end = name_end(uri, end));) {
+    for (size_t end = 0; uri && (end = uri_name_end(uri, end));) {
         sqlite3_bind_text64(st, 1, uri, end, SQLITE_STATIC, SQLITE_UTF8);
         if (statement_run(st, ft))
             return -1;

@@ -7,7 +7,9 @@
 
 #include "intake.h"
 #include "mem.h"
+#include "same_place.h"
 #include "statement.h"
+#include "uri.h"
 
 enum {
     FIND,
@@ -24,6 +26,7 @@ static const char *const statements[STATEMENTS] = {
 
 struct judge {
     struct sqlite3_stmt *st[STATEMENTS];
+    struct same_place place;
     struct intake *intake;
     int64_t load;
     unsigned char *seen; /* bit per document id: unchanged in this load */
@@ -38,7 +41,8 @@ judge_open(struct judge **out, struct sqlite3 *db, struct intake *i,
 
     j->intake = i;
     j->load = load;
-    if (statement_prepare_all(db, statements, STATEMENTS, j->st, ft)) {
+    if (statement_prepare_all(db, statements, STATEMENTS, j->st, ft) ||
+        same_place_open(&j->place, db, ft)) {
         judge_free(j);
         return -1;
     }
@@ -52,6 +56,7 @@ judge_free(struct judge *j)
     if (!j)
         return;
     statement_free_all(j->st, STATEMENTS);
+    same_place_free(&j->place);
     free(j->seen);
     free(j);
 }
@@ -74,21 +79,14 @@ was_seen(const struct judge *j, int64_t id)
     return at < j->seen_cap && j->seen[at] >> (id % 8) & 1;
 }
 
-/* The bytes of a uri that name the file: its name may have such a mark, too. */
-static size_t
-file_len(const char *uri)
+/* Whether the document in a row of id, content, load, uri came, or was met, in
+   this load, or is of a file that was passed by. */
+static bool
+is_used(const struct judge *j, struct sqlite3_stmt *row)
 {
-    const char *place = strrchr(uri, '#');
-
-    return place ? (size_t)(place - uri) : strlen(uri);
-}
-
-bool
-judge_same_file(const char *a, const char *b)
-{
-    size_t n = file_len(a);
-
-    return n == file_len(b) && memcmp(a, b, n) == 0;
+    return sqlite3_column_int64(row, 2) == j->load ||
+           was_seen(j, sqlite3_column_int64(row, 0)) ||
+           intake_passed(j->intake, (const char *)sqlite3_column_text(row, 3));
 }
 
 /* 1 if the document `old` has the same text, whatever its fields are. */
@@ -132,8 +130,7 @@ keep(struct judge *j, const struct doc *d, int64_t old, const char *uri,
     mark_seen(j, old);
     if (uri && strcmp(uri, d->uri) == 0)
         return 0;
-    if (uri && !judge_same_file(uri, d->uri) &&
-        intake_forget(j->intake, uri, ft))
+    if (uri && !uri_same_file(uri, d->uri) && intake_forget(j->intake, uri, ft))
         return -1;
     sqlite3_bind_int64(st, 1, old);
     statement_text(st, 2, d->uri);
@@ -146,17 +143,37 @@ judge_row(struct judge *j, const struct doc *d, enum loader_outcome *outcome,
 {
     struct sqlite3_stmt *st = j->st[FIND];
     const char *uri = (const char *)sqlite3_column_text(st, 3);
-    bool other_file = uri && !judge_same_file(uri, d->uri);
-    bool used;
+    bool other_file = uri && !uri_same_file(uri, d->uri);
+    bool used = is_used(j, st);
 
     *old = sqlite3_column_int64(st, 0);
-    used = sqlite3_column_int64(st, 2) == j->load || was_seen(j, *old) ||
-           intake_passed(j->intake, uri);
     if (compare(j, d, *old, used, other_file, outcome, ft))
         return -1;
     if (used || other_file)
         intake_doubt(j->intake, d->uri);
     return *outcome == LOADER_UNCHANGED ? keep(j, d, *old, uri, ft) : 0;
+}
+
+/* A key that no document has may be a new one of a document that is there. */
+static int
+judge_place(struct judge *j, const struct doc *d, enum loader_outcome *outcome,
+            int64_t *old, struct fault *ft)
+{
+    int found = 0;
+
+    for (int i = 0; i < SAME_PLACE_QUESTIONS && !found; i++) {
+        struct sqlite3_stmt *row = j->place.st[i];
+
+        found = same_place_ask(&j->place, i, d, ft);
+        if (found > 0 && is_used(j, row))
+            found = 0;
+        if (found > 0) {
+            *old = sqlite3_column_int64(row, 0);
+            *outcome = LOADER_REPLACED;
+        }
+        sqlite3_reset(row);
+    }
+    return found;
 }
 
 int
@@ -171,5 +188,5 @@ judge_doc(struct judge *j, const struct doc *d, enum loader_outcome *outcome,
     if (found > 0 && judge_row(j, d, outcome, old, ft))
         found = -1;
     sqlite3_reset(st);
-    return found;
+    return found ? found : judge_place(j, d, outcome, old, ft);
 }

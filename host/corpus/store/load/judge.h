@@ -20,13 +20,10 @@ int judge_open(struct judge **j, struct sqlite3 *db, struct intake *i,
                int64_t load, struct fault *ft);
 void judge_free(struct judge *j); /* NULL is nothing */
 
-/* 1: a document has the key: *outcome and *old are set; it gets the uri of one
-   that is unchanged, whose file was moved, or has new lines before it. 0: none,
-   -1 fault. */
+/* 1: a document has the key, or had its place under another key: *outcome and
+   *old are set; it gets the uri of one that is unchanged, whose file was moved,
+   or has new lines before it. 0: none, -1 fault. */
 int judge_doc(struct judge *j, const struct doc *d,
               enum loader_outcome *outcome, int64_t *old, struct fault *ft);
-
-/* Whether two uris name the same file, at whatever place in it. */
-bool judge_same_file(const char *a, const char *b);
 
 #endif

@@ -10,6 +10,7 @@
 #include "intake.h"
 #include "judge.h"
 #include "languages.h"
+#include "load_notes.h"
 #include "load_words.h"
 #include "lost_fields.h"
 #include "mem.h"
@@ -18,29 +19,26 @@
 #include "remove.h"
 #include "repeated.h"
 #include "statement.h"
+#include "uri.h"
 #include "variables.h"
 
 enum {
-    URI,
+    PLACE,
     OLD_FIELDS,
     OLD_VARIABLES,
-    PUT_NOTE,
     STATEMENTS
 };
 
 static const char *const statements[STATEMENTS] = {
-    [URI] = "SELECT uri FROM meta WHERE id = ?1",
+    [PLACE] = "SELECT uri, key FROM meta WHERE id = ?1",
     [OLD_FIELDS] = lost_fields_sql,
     [OLD_VARIABLES] = lost_variables_sql,
-    [PUT_NOTE] = "INSERT INTO load_log(load, uri, reason, detail) "
-                 "VALUES(?1, ?2, ?3, ?4)",
 };
 
 struct loader {
     struct store *store;
     struct sqlite3 *db;
     struct sqlite3_stmt *st[STATEMENTS];
-    int64_t load;  /* id in table load */
     int64_t first; /* document id of the load's first */
     int64_t next;  /* document id */
     /* Keys of all documents, while they are known (the corpus was empty when it
@@ -48,6 +46,7 @@ struct loader {
     bool all_known;
     struct hash_set keys;
     struct doc_rows rows;
+    struct load_notes notes;
     struct load_words words;
     struct variables *variables;
     struct intake *intake;
@@ -65,14 +64,14 @@ struct loader {
 static int
 begin_load(struct loader *l, const char *command, struct fault *ft)
 {
-    int64_t empty = 0;
+    int64_t empty = 0, load;
 
     if (statement_exec(l->db, ft,
                        "INSERT INTO load(command, started) VALUES(%Q, "
                        "strftime('%%Y-%%m-%%dT%%H:%%M:%%SZ', 'now'))",
                        command ? command : ""))
         return -1;
-    l->load = sqlite3_last_insert_rowid(l->db);
+    load = sqlite3_last_insert_rowid(l->db);
     if (statement_int(l->db,
                       "SELECT max((SELECT value FROM corpus "
                       "WHERE name = 'next_document'), "
@@ -84,7 +83,8 @@ begin_load(struct loader *l, const char *command, struct fault *ft)
                       ft))
         return -1;
     l->all_known = empty;
-    return doc_rows_open(&l->rows, l->db, l->load, empty, ft) ||
+    return doc_rows_open(&l->rows, l->db, load, empty, ft) ||
+                   load_notes_open(&l->notes, l->db, load, ft) ||
                    load_words_open(&l->words, l->db, empty, ft)
                ? -1
                : 0;
@@ -102,7 +102,7 @@ loader_open(struct loader **out, struct store *s, const char *command,
         variables_open(&l->variables, l->db, ft) ||
         intake_open(&l->intake, l->db, ft) || begin_load(l, command, ft) ||
         languages_only(&l->language, l->db, ft) ||
-        judge_open(&l->judge, l->db, l->intake, l->load, ft)) {
+        judge_open(&l->judge, l->db, l->intake, l->notes.load, ft)) {
         loader_drop(l);
         return -1;
     }
@@ -116,6 +116,7 @@ loader_drop(struct loader *l)
     if (!l)
         return;
     statement_free_all(l->st, STATEMENTS);
+    load_notes_free(&l->notes);
     load_words_free(&l->words);
     variables_free(l->variables);
     intake_free(l->intake);
@@ -138,22 +139,18 @@ may_be_there(struct loader *l, const char *key)
            !hash_set_add(&l->keys, hash64_of(key, strlen(key)));
 }
 
-/* Says which document had the key before; of a replaced one only when it came
-   from another file, or had what the new one has not. */
-static int
-note_old(struct loader *l, const struct doc *d, int64_t old,
-         enum loader_outcome outcome, struct fault *ft)
+/* What is to be said of the uri and key of the old document. */
+static void
+tell_place(struct loader *l, const struct doc *d, const char *uri,
+           const char *key, enum loader_outcome outcome)
 {
-    struct sqlite3_stmt *st = l->st[URI];
-    const char *uri;
-    int found;
-
-    sqlite3_bind_int64(st, 1, old);
-    found = statement_step(st, ft);
-    if (found < 0)
-        return -1;
-    uri = found ? (const char *)sqlite3_column_text(st, 0) : NULL;
-    if (uri && (outcome != LOADER_REPLACED || !judge_same_file(uri, d->uri))) {
+    if (strcmp(key, d->key) != 0) {
+        l->noted = "new-key";
+        l->noted_detail = mem_format("its key is `%s`; it replaces the one "
+                                     "that the file gave under `%s`",
+                                     d->key, key);
+    } else if (uri &&
+               (outcome != LOADER_REPLACED || !uri_same_file(uri, d->uri))) {
         l->noted = outcome == LOADER_REPLACED   ? "other-file"
                    : outcome == LOADER_REPEATED ? "repeated-key"
                                                 : "key-taken";
@@ -166,6 +163,24 @@ note_old(struct loader *l, const struct doc *d, int64_t old,
                                  ? ", with other content"
                                  : "");
     }
+}
+
+/* Says which document had the key, or the place, before; of a replaced one only
+   when it had another of them, or what the new one has not. */
+static int
+note_old(struct loader *l, const struct doc *d, int64_t old,
+         enum loader_outcome outcome, struct fault *ft)
+{
+    struct sqlite3_stmt *st = l->st[PLACE];
+    int found;
+
+    sqlite3_bind_int64(st, 1, old);
+    found = statement_step(st, ft);
+    if (found < 0)
+        return -1;
+    if (found)
+        tell_place(l, d, (const char *)sqlite3_column_text(st, 0),
+                   (const char *)sqlite3_column_text(st, 1), outcome);
     sqlite3_reset(st);
     if (!l->noted && outcome == LOADER_REPLACED) {
         if (lost_fields(l->st[OLD_FIELDS], l->st[OLD_VARIABLES], old, d,
@@ -256,14 +271,8 @@ int
 loader_note(struct loader *l, const char *uri, const char *reason,
             const char *detail, struct fault *ft)
 {
-    struct sqlite3_stmt *st = l->st[PUT_NOTE];
-
     l->totals.notes++;
-    sqlite3_bind_int64(st, 1, l->load);
-    statement_text(st, 2, uri);
-    statement_text(st, 3, reason);
-    statement_text(st, 4, detail);
-    return statement_run(st, ft);
+    return load_notes_put(&l->notes, uri, reason, detail, ft);
 }
 
 int
@@ -278,7 +287,11 @@ int
 loader_read(struct loader *l, const char *name, const struct hash *stamp,
             uint64_t documents, bool noted, struct fault *ft)
 {
-    return intake_put(l->intake, name, stamp, documents, noted, ft);
+    return load_notes_renew(&l->notes, name, ft) ||
+                   (stamp &&
+                    intake_put(l->intake, name, stamp, documents, noted, ft))
+               ? -1
+               : 0;
 }
 
 int
@@ -309,7 +322,7 @@ end_load(struct loader *l, bool finished, struct fault *ft)
         (unsigned long long)t->outcome[LOADER_ADDED],
         (unsigned long long)t->outcome[LOADER_REPLACED],
         (unsigned long long)t->outcome[LOADER_UNCHANGED],
-        (unsigned long long)t->notes, finished, (long long)l->load,
+        (unsigned long long)t->notes, finished, (long long)l->notes.load,
         (long long)l->next);
 }
 
@@ -322,8 +335,8 @@ cut_repeated(struct loader *l, bool finished, struct fault *ft)
 
     if (!finished)
         return 0;
-    return repeated_update(l->store, &l->words.counts, l->load, l->first, done,
-                           ft) ||
+    return repeated_update(l->store, &l->words.counts, l->notes.load, l->first,
+                           done, ft) ||
                    (done->documents && postings_update(l->db, ft))
                ? -1
                : 0;

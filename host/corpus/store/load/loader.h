@@ -17,7 +17,8 @@ struct loader;
 enum loader_outcome {
     LOADER_ADDED,
     LOADER_REPLACED,  /* same key, other content, from the same file or with the
-                         same text: the old document is gone */
+                         same text; or another key for what stood in the same
+                         place (same_place.h): the old document is gone */
     LOADER_UNCHANGED, /* same key, same content; its uri is the new one */
     LOADER_REPEATED,  /* the key was already used in this load, for the same
                          content: noted, not stored */
@@ -65,7 +66,8 @@ int loader_note(struct loader *l, const char *uri, const char *reason,
    could not be taken. Before any document of the file comes. */
 int loader_pass(struct loader *l, const char *name, const struct hash *stamp,
                 bool noted_too, struct fault *ft);
-/* All documents and notes of a file have been put. */
+/* All documents and notes of a file have been put: what earlier loads noted of
+   it goes. stamp: NULL, it has to be read every time. */
 int loader_read(struct loader *l, const char *name, const struct hash *stamp,
                 uint64_t documents, bool noted, struct fault *ft);
 

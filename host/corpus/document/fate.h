@@ -10,5 +10,7 @@ enum fate {
 
 /* Of a reason in the load log. */
 enum fate fate_of(const char *reason);
+/* As the user reads it: lost, passed over, remark. */
+const char *fate_name(enum fate f);
 
 #endif
