@@ -26,8 +26,9 @@ Documents by year of publication
   2020         1
   no date     2
 What has no date is in no year. If you know when it was published, say so in a
-table with the columns file (or key) and published, and load it again: slant
-load PATH --meta FILE.csv
+table with the columns file (or key) and published.
+Then load it again, with the table:
+  slant load PATH --meta FILE.csv
 
 Outlets
 outlet                          documents  duplicate clusters  words  without a date
@@ -141,7 +142,8 @@ not dated          1              0         0          2              0    0 %
 Tone towards actors
 ===================
 
-toward has not run: slant run toward
+toward has not run:
+  slant run toward
 
 Terms
 =====
@@ -176,7 +178,8 @@ ukraine        5       87,719          4
 Quotes
 ======
 
-quotes has not run: slant run quotes
+quotes has not run:
+  slant run quotes
 
 Removed
 =======
@@ -274,7 +277,8 @@ year  documents  with evidence  clusters  sentences  with evidence  share  mean 
 Tone towards actors
 ===================
 
-toward has not run: slant run toward
+toward has not run:
+  slant run toward
 
 Terms
 =====
@@ -309,7 +313,8 @@ ignores       1       62,500          1
 Quotes
 ======
 
-quotes has not run: slant run quotes
+quotes has not run:
+  slant run quotes
 
 Removed
 =======
@@ -346,7 +351,8 @@ year  documents  with evidence  clusters  sentences  with evidence  share  mean 
 Tone towards actors
 ===================
 
-toward has not run: slant run toward
+toward has not run:
+  slant run toward
 
 Terms
 wang          1       62,500          1
@@ -403,10 +409,11 @@ $ slant load -q -c many.slant many.jsonl && slant run -q -c many.slant sentiment
 $ slant report -c many.slant | grep -c '^Zeta '
 2
 # What the report says of texts without a date helps.
-$ slant load -q -c dated.slant articles.jsonl; slant report -c dated.slant | grep -A 2 '^What has no date'
+$ slant load -q -c dated.slant articles.jsonl; slant report -c dated.slant | grep -A 3 '^What has no date'
 What has no date is in no year. If you know when it was published, say so in a
-table with the columns file (or key) and published, and load it again: slant
-load -c 'dated.slant' PATH --meta FILE.csv
+table with the columns file (or key) and published.
+Then load it again, with the table:
+  slant load -c 'dated.slant' PATH --meta FILE.csv
 $ slant sql -c dated.slant "SELECT key FROM documents WHERE published IS NULL" --json
 [
  {"key": "a3"},
@@ -420,3 +427,20 @@ $ slant report -c dated.slant | grep -c 'no date'
 $ slant report -c dated.slant --where "outlet = 'nope'" | grep -A 1 -e 'condition' -e 'no documents'
 slant: no document has outlet = 'nope'; the nearest: 'Red Post', 'Blue Times', '"><img src=x onerror=alert(1)>'
 No document fulfils the condition.
+# A command can be pasted where the user is: the text calls the corpus as the
+# user did, and no line of a command is broken. A page may be passed on, so it
+# says in whose folder.
+$ mkdir 'a folder' && mv dated.slant 'a folder'
+$ slant report -c 'a folder/dated.slant' | grep -o 'slant run.*'
+slant run -c 'a folder/dated.slant' stance
+slant run -c 'a folder/dated.slant' sentiment
+slant run -c 'a folder/dated.slant' toward
+slant run -c 'a folder/dated.slant' quotes
+slant run -c 'a folder/dated.slant'
+$ SLANT_CORPUS='a folder/dated.slant' slant report | grep -o 'slant sql.*' >sql.sh; cat sql.sh; . ./sql.sh
+slant sql -c 'a folder/dated.slant' "SELECT * FROM load_log"
+id  load  uri  reason  detail
+$ slant report -q -c 'a folder/dated.slant' -o page.html; grep -o "Commands are.*" page.html; grep -c 'a folder' page.html
+Commands are for the folder that holds <bdi>dated.slant</bdi>.</p>
+0
+? 1

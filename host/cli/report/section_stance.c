@@ -190,17 +190,15 @@ tell(struct page *p, const struct pairs *g, size_t left_out)
                   progress_things(g->silent_pairs, "pair"),
                   progress_things(g->silent_sentences, "sentence"));
     if (left_out) {
-        char *command = page_command(
-            p,
-            "SELECT DISTINCT source, target, count(*) OVER (PARTITION BY "
-            "source, target) AS statements FROM stance_statement WHERE true");
-
         page_note(p, NOTE_PLAIN,
                   "Shown are the %s with most asserted statements, by name; "
-                  "%s more. All pairs with a statement: %s",
-                  progress_things(g->n, "pair"), progress_count(left_out),
-                  command);
-        free(command);
+                  "%s more.",
+                  progress_things(g->n, "pair"), progress_count(left_out));
+        page_way(p, NOTE_PLAIN, "All pairs with a statement",
+                 page_command(p, "SELECT DISTINCT source, target, count(*) "
+                                 "OVER (PARTITION BY source, target) AS "
+                                 "statements FROM stance_statement WHERE "
+                                 "true"));
     }
     for (size_t i = 0; i < g->n; i++)
         changes += g->at[i].change.year != 0;

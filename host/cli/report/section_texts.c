@@ -243,13 +243,15 @@ years(struct page *p)
     if (n)
         qsort(y, n, sizeof *y, by_year);
     p->ops->years(p, "Documents by year of publication", y, n, documents[0]);
-    if (documents[0])
+    if (documents[0]) {
         page_note(p, NOTE_PLAIN,
                   "What has no date is in no year. If you know when it was "
                   "published, say so in a table with the columns file (or "
-                  "key) and published, and load it again: slant load%s PATH "
-                  "--meta FILE.csv",
-                  p->scope->option);
+                  "key) and published.");
+        page_way(
+            p, NOTE_PLAIN, "Then load it again, with the table",
+            mem_format("slant load%s PATH --meta FILE.csv", p->scope->option));
+    }
     free(documents);
     free(y);
 }

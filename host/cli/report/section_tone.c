@@ -367,14 +367,11 @@ more(struct page *p, struct fault *ft)
 {
     int known = plugin_tells_all(p->scope, "sentiment", by_needs,
                                  sizeof by_needs / sizeof *by_needs, ft);
-    char *command;
 
     if (known <= 0)
         return known;
-    command = page_command(p, "SELECT * FROM sentiment_by");
-    page_note(p, NOTE_PLAIN, "By month, and each outlet by year and month: %s",
-              command);
-    free(command);
+    page_way(p, NOTE_PLAIN, "By month, and each outlet by year and month",
+             page_command(p, "SELECT * FROM sentiment_by"));
     return 0;
 }
 
