@@ -19,6 +19,8 @@ Texts
          0  inputs not loaded   over all loads; slant sql "SELECT * FROM load_log"
 Under 10 duplicate clusters slant ranks nothing and shows no means: lists are by
 name.
+Documents without text:
+  slant sql "SELECT id, key, uri FROM documents WHERE bytes = 0"
 
 Documents by year of publication
   2015         1
@@ -126,6 +128,8 @@ whose tone is the mean over its sentences with evidence; one without any has
 none and is in no mean. From 10 duplicate clusters on: mean over documents and
 95 % interval, leaving out one cluster after the other. Under that: one dot a
 cluster, no mean. Years without documents have no row.
+The tone of each document:
+  slant sql "SELECT mean, cluster, key, outlet, year FROM sentiment JOIN documents ON id = document WHERE mean IS NOT NULL"
 
 Tone by outlet, by name
 outlet                          documents  with evidence  clusters  sentences  with evidence  share  mean of documents
@@ -265,6 +269,8 @@ whose tone is the mean over its sentences with evidence; one without any has
 none and is in no mean. From 10 duplicate clusters on: mean over documents and
 95 % interval, leaving out one cluster after the other. Under that: one dot a
 cluster, no mean. Years without documents have no row.
+The tone of each document:
+  slant sql "SELECT mean, cluster, key, outlet, year FROM sentiment JOIN documents ON id = document WHERE mean IS NOT NULL AND document IN (SELECT id FROM documents WHERE holds( outlet = 'Red Post' ))"
 
 Tone by outlet, by name
 outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
@@ -439,8 +445,36 @@ slant run -c 'a folder/dated.slant' quotes
 slant run -c 'a folder/dated.slant'
 $ SLANT_CORPUS='a folder/dated.slant' slant report | grep -o 'slant sql.*' >sql.sh; cat sql.sh; . ./sql.sh
 slant sql -c 'a folder/dated.slant' "SELECT * FROM load_log"
+slant sql -c 'a folder/dated.slant' "SELECT id, key, uri FROM documents WHERE bytes = 0"
 id  load  uri  reason  detail
+id  key  uri
+ 8  a6   articles.jsonl#L6
 $ slant report -q -c 'a folder/dated.slant' -o page.html; grep -o "Commands are.*" page.html; grep -c 'a folder' page.html
 Commands are for the folder that holds <bdi>dated.slant</bdi>.</p>
 0
 ? 1
+# The figures and notes without places of their own have a list, in which each
+# thing that they count is a row; so it is under a condition.
+$ cp corpus.slant ways.slant; printf '%s\n' '{"id": "b1", "date": "2019", "language": "en", "text": "Russia met China."}' '{"id": "b2", "date": "2020", "language": "en", "text": "Russia met China."}' >two.jsonl
+$ slant load -q -c ways.slant two.jsonl; slant run -q -c ways.slant --plugins "$SAMPLES/../../cli/report_plugins" stance sentiment
+$ asked() { slant report -c ways.slant "$@" >told; grep -E '^ +[0-9]+  d.*(without|copy)|^Besides' told; grep '^  slant sql' told |
+>   while read -r line; do echo "$line"; bash -c "$line --csv" </dev/null | tail -n +2 | wc -l; done; }
+$ asked
+         8  documents           1 without text
+         7  different stories   1 document a copy of another (duplicate clusters)
+slant sql -c 'ways.slant' "SELECT id, key, cluster FROM documents WHERE id NOT IN (SELECT min(id) FROM documents WHERE 1 GROUP BY cluster)"
+1
+slant sql -c 'ways.slant' "SELECT id, key, uri FROM documents WHERE bytes = 0"
+1
+slant sql -c 'ways.slant' "SELECT mean, cluster, key, outlet, year FROM sentiment JOIN documents ON id = document WHERE mean IS NOT NULL"
+2
+$ asked --where "id IN (4, 6) OR id > 6"
+         4  documents           of 8 in the corpus; 1 without text
+         3  different stories   1 document a copy of another (duplicate clusters)
+Besides, 1 pair is mentioned together, in 2 sentences, without any statement.
+slant sql -c 'ways.slant' "SELECT id, key, cluster FROM documents WHERE id NOT IN (SELECT min(id) FROM documents WHERE holds( id IN (4, 6) OR id > 6 ) GROUP BY cluster) AND holds( id IN (4, 6) OR id > 6 )"
+1
+slant sql -c 'ways.slant' "SELECT id, key, uri FROM documents WHERE bytes = 0 AND holds( id IN (4, 6) OR id > 6 )"
+1
+slant sql -c 'ways.slant' "SELECT * FROM stance_comention_evidence WHERE NOT EXISTS (SELECT 1 FROM stance_statement WHERE source IN (a, b) AND target IN (a, b) AND document IN (SELECT id FROM documents WHERE holds( id IN (4, 6) OR id > 6 ))) AND document IN (SELECT id FROM documents WHERE holds( id IN (4, 6) OR id > 6 ))"
+2

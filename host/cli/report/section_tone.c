@@ -324,6 +324,11 @@ tell_whole(struct page *p, const double *means)
                   buf_text(&text), progress_things(n, "document"),
                   progress_things(clusters, "cluster"));
     }
+    if (n)
+        page_way(p, NOTE_PLAIN, "The tone of each document",
+                 page_command(p, "SELECT mean, cluster, key, outlet, year FROM "
+                                 "sentiment JOIN documents ON id = document "
+                                 "WHERE mean IS NOT NULL"));
     buf_free(&text);
     free(toned);
 }
