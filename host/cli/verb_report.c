@@ -106,7 +106,9 @@ const struct verb verb_report = {
         "HTML page that needs no network and can be\npassed on; without, text "
         "on standard output.\n\n"
         "  slant report\n"
-        "  slant report -o report.html --where \"year >= 2020\"\n",
+        "  slant report -o report.html --where \"year >= 2020\"\n"
+        "  slant report --where \"cluster = id\"     # of copies of one story "
+        "the first\n",
     .options = options,
     .run = report,
 };

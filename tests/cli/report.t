@@ -478,3 +478,11 @@ slant sql -c 'ways.slant' "SELECT id, key, uri FROM documents WHERE bytes = 0 AN
 1
 slant sql -c 'ways.slant' "SELECT * FROM stance_comention_evidence WHERE NOT EXISTS (SELECT 1 FROM stance_statement WHERE source IN (a, b) AND target IN (a, b) AND document IN (SELECT id FROM documents WHERE holds( id IN (4, 6) OR id > 6 ))) AND document IN (SELECT id FROM documents WHERE holds( id IN (4, 6) OR id > 6 ))"
 2
+# Of copies of one story the first alone.
+$ for i in 1 2 3; do echo '{"key": "'$i'", "language": "en", "text": "China backs Russia, and a paper of the capital prints it."}'; done >three.jsonl
+$ slant load -q -c three.slant three.jsonl; slant run -q -c three.slant --plugins "$SAMPLES/../../cli/report_plugins" stance
+$ for where in 1 'cluster = id'; do slant report -c three.slant --where "$where" | grep "^China  *R"; slant export -q -c three.slant -o out --where "$where" stance_statement; tail -n +2 out/stance_statement_evidence.csv | wc -l; done
+China   Russia    3        0        0               3            0         1
+3
+China   Russia    1        0        0               1            0         1
+1
