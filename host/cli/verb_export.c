@@ -220,20 +220,23 @@ const struct verb verb_export = {
     .name = "export",
     .summary = "write tables as CSV or JSON files",
     .usage = "[TABLE...] [options]",
-    .text = "Writes the tables named, or all, each to a file of its own: "
-            "documents, states,\ncolumns (what each column means) and the "
-            "results of the plugins; a table whose rows\nare places in texts "
-            "comes with their words, as TABLE_evidence. The corpus itself is\n"
-            "an SQLite file that other programs read.\n\n"
-            "In CSV, a text that a spreadsheet would run (=, +, -, @, tab or "
-            "CR first) has an\napostrophe before it, which start and stop do "
-            "not count: take it away before you\ncut by them; --json has the "
-            "text as it is.\n\n"
-            "With --where, rows that are no document's are left out, as "
-            "stance_pair.\n\n"
-            "  slant export -o results\n"
-            "  slant export sentiment --where \"year >= 2022\"\n"
-            "  slant export stance_pair stance_timeline --json\n",
+    .text =
+        "Writes the tables named, or all, each to a file of its own: "
+        "documents, states,\ncolumns (what each column means) and the "
+        "results of the plugins; a table whose rows\nare places in texts "
+        "comes with their words, as TABLE_evidence. The corpus itself is\n"
+        "an SQLite file that other programs read.\n\n"
+        "In CSV, a text that a spreadsheet would run (=, +, -, @, tab or "
+        "CR first) has an\napostrophe before it, which start and stop do "
+        "not count: take it away before you\ncut by them; --json has the "
+        "text as it is.\n\n"
+        "With --where, rows that are no document's are left out, as "
+        "stance_pair.\n\n"
+        "  slant export -o results\n"
+        "  slant export sentiment --where \"year >= 2022\"\n"
+        "  slant export --where \"cluster = id\"    # of copies of one story "
+        "the first\n"
+        "  slant export stance_pair stance_timeline --json\n",
     .options = options,
     .run = export,
 };

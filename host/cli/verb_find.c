@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,6 +88,7 @@ print_text(struct printer *p, const struct rank_hit *h)
     terminal_fit(&line, title, strlen(title), p->width - INDENT, true);
     buf_char(&line, '\n');
     terminal_pad(&line, INDENT);
+    buf_format(&line, "document %" PRId64 ", ", h->document);
     if (d->outlet) {
         terminal_text(&line, d->outlet, strlen(d->outlet));
         buf_str(&line, ", ");
@@ -166,7 +168,8 @@ const struct verb verb_find = {
     .text =
         "Ranks documents by how much they are about the terms, with the "
         "sentence that has\nthe most telling ones. Each argument is a "
-        "term: a word, 'a phrase', or any query of\nslant kwic.\n\n"
+        "term: a word, 'a phrase', or any query of\nslant kwic. The number "
+        "of a document leads on: slant why NUMBER.\n\n"
         "  slant find sanctions oil\n"
         "  slant find 'no limits' 'partner*' --where \"year = 2022\" -n 20\n"
         "  slant find 'China NEAR/5 Russia' --csv\n\n"

@@ -44,7 +44,9 @@ static int
 make(const struct args *a, struct store *s, struct fault *ft)
 {
     const char *most = args_value(a, "sentences");
-    const char *slash = strrchr(store_path(s), '/');
+    const char *slash = strrchr(a->corpus, '/');
+    const char *file = slash ? slash + 1 : a->corpus;
+    bool html = args_has(a, "output");
     struct scope scope;
     struct page page;
     int64_t n;
@@ -54,9 +56,11 @@ make(const struct args *a, struct store *s, struct fault *ft)
         return fault_set(ft, FAULT_USAGE,
                          "--sentences %s: a number from 0 to 1000 is wanted",
                          most);
-    if (scope_open(&scope, s, args_value(a, "where"), ft))
+    /* A page is passed on, and its folder may tell too much. */
+    if (scope_open(&scope, s, html ? file : a->corpus, args_value(a, "where"),
+                   ft))
         return -1;
-    if (args_has(a, "output"))
+    if (html)
         page_html_new(&page, &scope);
     else
         page_text_new(&page, &scope);
@@ -64,7 +68,7 @@ make(const struct args *a, struct store *s, struct fault *ft)
         page.most = (size_t)n;
         page.brief = n == 0;
     }
-    bad = report_make(&page, slash ? slash + 1 : store_path(s), ft);
+    bad = report_make(&page, file, ft);
     if (!bad)
         bad = write_out(a, s, &page.out, ft);
     page_free(&page);
@@ -102,7 +106,9 @@ const struct verb verb_report = {
         "HTML page that needs no network and can be\npassed on; without, text "
         "on standard output.\n\n"
         "  slant report\n"
-        "  slant report -o report.html --where \"year >= 2020\"\n",
+        "  slant report -o report.html --where \"year >= 2020\"\n"
+        "  slant report --where \"cluster = id\"     # of copies of one story "
+        "the first\n",
     .options = options,
     .run = report,
 };

@@ -176,9 +176,10 @@ const struct verb verb_why = {
     .usage = "DOC [PLUGIN] [options]",
     .text =
         "Shows what slant knows of a document, named by id, key, file name or "
-        "the\nbeginning of it. Stretches that are kept but not analysed "
-        "(banners, appeals,\ncaptions, the title) are marked with [[kind "
-        "(rule): ...]].\n"
+        "the\nbeginning of it; of another part, or of a title, it names those "
+        "that have it.\nStretches that are kept but not analysed (banners, "
+        "appeals, captions, the title)\nare marked with [[kind (rule): ...]]."
+        "\n"
         "With a plugin: how it ended on the document, the document's numbers, "
         "and the text\nwith the plugin's rows marked where they stand: "
         "[NUMBER values]...[/NUMBER].\n\n"

@@ -60,8 +60,9 @@ return {
   name = "stance",
   version = "1.4.0",
   summary = "Who supports or opposes whom, with the sentence that says so",
-  measured = "Of given pairs in unseen articles, the sign is right in 0.741 "
-    .. "(plugins/stance/README.md).",
+  measured = "Of asserted rows in news that the rules had not seen, source, target and sign "
+    .. "are right in 0.93 (60, of 1987) and 0.83 (132, of 2012-2021); how much they miss was "
+    .. "not counted (plugins/stance/README.md).",
   requires = { actors = ">=1" },
   uses = { "sentiment" },
   metadata = { "published" },

@@ -174,7 +174,7 @@ end
 function evidence.caution()
   local measured = corpus.sql([[SELECT json_extract(manifest, '$.measured') AS text
     FROM config WHERE live AND plugin = 'stance']])[1].text
-  return (measured and measured .. "\n" or "")
+  return (measured and chart.wrap(measured) .. "\n" or "")
     .. "Not validated on your texts: look at the sentences before you quote a number."
 end
 

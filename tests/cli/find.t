@@ -10,10 +10,10 @@ $ cat >news.jsonl <<'END'
 $ slant load -q news.jsonl
 $ slant find partnership 'no limits'
   1.  A pact
-      Mail, 2022-02-04, 2 hits; score 0.820, 2 of 2 terms
+      document 1, Mail, 2022-02-04, 2 hits; score 0.820, 2 of 2 terms
       Then came the partnership with no limits.
   2.  c
-      2015, 1 hit; score 0.280, 1 of 2 terms
+      document 3, 2015, 1 hit; score 0.280, 1 of 2 terms
       The partnership did not come up in the long talks on gas.
 slant: 2 documents with a term, 2 shown
 $ slant find china --csv
@@ -39,3 +39,11 @@ slant: 0 documents with a term, 0 shown
 $ slant find
 slant: error: a word or 'a phrase' is missing (see --help)
 ? 2
+$ slant why pact
+slant: error: no document is called `pact`, but the name or title of 1 has it: 1 a
+? 2
+$ slant why news
+slant: error: `news` may be any of 5 documents: 1 a, 2 b, 3 c, 4 d, 5 e
+? 2
+$ slant why 1 | sed 1q
+id         1

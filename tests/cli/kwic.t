@@ -26,11 +26,11 @@ $ COLUMNS=60 slant kwic gas -w 0 --unit sentences -q
 China bought  gas  from Russia.         c            2015
 $ COLUMNS=30 slant find 'trade' -q
   1.  Visit
-      Ledger, 2023-03-21, 1 hit; score 0.435, 1 of 1 term
+      document 2, Ledger, 2023-03-21, 1 hit; score 0.435, 1 of 1 term
       An embargo would hurt t…
 $ slant find 'trade' -q
   1.  Visit
-      Ledger, 2023-03-21, 1 hit; score 0.435, 1 of 1 term
+      document 2, Ledger, 2023-03-21, 1 hit; score 0.435, 1 of 1 term
       An embargo would hurt trade; sanctioned banks know.
 $ slant kwic 'no limits' --window 3 --json
 [

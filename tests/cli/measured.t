@@ -11,5 +11,5 @@ $ while read -r plugin rest; do
 > done <said | sort | uniq -c
       2 quotes has it
       2 sentiment has it
-      1 stance has it
+      2 stance has it
       1 toward has it

@@ -29,6 +29,8 @@ $ slant report | grep '| 1 '
 $ slant report -q -o r.html && grep -o '<code>1</code> bytes [^ ]* · <code>letters.csv#L3</code>' r.html | sort -u
 <code>1</code> bytes 0–45 · <code>letters.csv#L3</code>
 <code>1</code> bytes 0–46 · <code>letters.csv#L3</code>
+<code>1</code> bytes 17–22 · <code>letters.csv#L3</code>
+<code>1</code> bytes 33–45 · <code>letters.csv#L3</code>
 # remove names what it removed.
 $ slant remove letters.csv#L3
 slant: removed 1 document, with all results: letters.csv#L3

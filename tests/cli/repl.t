@@ -110,7 +110,9 @@ plugin actors: actors.canonical, actors.holder, actors.of
 corpus.stance{source=, target=, by=, where=} -> list of rows
     Counts of what `stance` found of source towards target, as in stance_pair,
     for each value of `by` (year, month, outlet, ...) that has sentences with
-    both.
+    both. Without `source`, or `target`, a row for each that is found with a
+    statement: `corpus.stance{target = "Russia", by = "outlet"}` tells who is
+    for or against Russia, and where.
 plugin stance: stance.balance, stance.between, stance.change, stance.toward
     Its README.md tells what they take and give.
 corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=, tokens=, stems=}) -> list of rows

@@ -19,6 +19,8 @@ Texts
          0  inputs not loaded   when each was read last; slant sql "SELECT * FROM load_log WHERE fate(reason) <> 'remark'"
 Under 10 duplicate clusters slant ranks nothing and shows no means: lists are by
 name.
+Documents without text:
+  slant sql "SELECT id, key, uri FROM documents WHERE bytes = 0"
 
 Documents by year of publication
   2015         1
@@ -26,8 +28,9 @@ Documents by year of publication
   2020         1
   no date     2
 What has no date is in no year. If you know when it was published, say so in a
-table with the columns file (or key) and published, and load it again: slant
-load PATH --meta FILE.csv
+table with the columns file (or key) and published.
+Then load it again, with the table:
+  slant load PATH --meta FILE.csv
 
 Outlets
 outlet                          documents  duplicate clusters  words  without a date
@@ -125,6 +128,8 @@ whose tone is the mean over its sentences with evidence; one without any has
 none and is in no mean. From 10 duplicate clusters on: mean over documents and
 95 % interval, leaving out one cluster after the other. Under that: one dot a
 cluster, no mean. Years without documents have no row.
+The tone of each document:
+  slant sql "SELECT mean, cluster, key, outlet, year FROM sentiment JOIN documents ON id = document WHERE mean IS NOT NULL"
 
 Tone by outlet, by name
 outlet                          documents  with evidence  clusters  sentences  with evidence  share  mean of documents
@@ -141,7 +146,8 @@ not dated          1              0         0          2              0    0 %
 Tone towards actors
 ===================
 
-toward has not run: slant run toward
+toward has not run:
+  slant run toward
 
 Terms
 =====
@@ -176,7 +182,8 @@ ukraine        5       87,719          4
 Quotes
 ======
 
-quotes has not run: slant run quotes
+quotes has not run:
+  slant run quotes
 
 Removed
 =======
@@ -262,6 +269,8 @@ whose tone is the mean over its sentences with evidence; one without any has
 none and is in no mean. From 10 duplicate clusters on: mean over documents and
 95 % interval, leaving out one cluster after the other. Under that: one dot a
 cluster, no mean. Years without documents have no row.
+The tone of each document:
+  slant sql "SELECT mean, cluster, key, outlet, year FROM sentiment JOIN documents ON id = document WHERE mean IS NOT NULL AND document IN (SELECT id FROM documents WHERE holds( outlet = 'Red Post' ))"
 
 Tone by outlet, by name
 outlet    documents  with evidence  clusters  sentences  with evidence  share  mean of documents
@@ -274,7 +283,8 @@ year  documents  with evidence  clusters  sentences  with evidence  share  mean 
 Tone towards actors
 ===================
 
-toward has not run: slant run toward
+toward has not run:
+  slant run toward
 
 Terms
 =====
@@ -309,7 +319,8 @@ ignores       1       62,500          1
 Quotes
 ======
 
-quotes has not run: slant run quotes
+quotes has not run:
+  slant run quotes
 
 Removed
 =======
@@ -346,7 +357,8 @@ year  documents  with evidence  clusters  sentences  with evidence  share  mean 
 Tone towards actors
 ===================
 
-toward has not run: slant run toward
+toward has not run:
+  slant run toward
 
 Terms
 wang          1       62,500          1
@@ -403,10 +415,11 @@ $ slant load -q -c many.slant many.jsonl && slant run -q -c many.slant sentiment
 $ slant report -c many.slant | grep -c '^Zeta '
 2
 # What the report says of texts without a date helps.
-$ slant load -q -c dated.slant articles.jsonl; slant report -c dated.slant | grep -A 2 '^What has no date'
+$ slant load -q -c dated.slant articles.jsonl; slant report -c dated.slant | grep -A 3 '^What has no date'
 What has no date is in no year. If you know when it was published, say so in a
-table with the columns file (or key) and published, and load it again: slant
-load -c 'dated.slant' PATH --meta FILE.csv
+table with the columns file (or key) and published.
+Then load it again, with the table:
+  slant load -c 'dated.slant' PATH --meta FILE.csv
 $ slant sql -c dated.slant "SELECT key FROM documents WHERE published IS NULL" --json
 [
  {"key": "a3"},
@@ -420,3 +433,56 @@ $ slant report -c dated.slant | grep -c 'no date'
 $ slant report -c dated.slant --where "outlet = 'nope'" | grep -A 1 -e 'condition' -e 'no documents'
 slant: no document has outlet = 'nope'; the nearest: 'Red Post', 'Blue Times', '"><img src=x onerror=alert(1)>'
 No document fulfils the condition.
+# A command can be pasted where the user is: the text calls the corpus as the
+# user did, and no line of a command is broken. A page may be passed on, so it
+# says in whose folder.
+$ mkdir 'a folder' && mv dated.slant 'a folder'
+$ slant report -c 'a folder/dated.slant' | grep -o 'slant run.*'
+slant run -c 'a folder/dated.slant' stance
+slant run -c 'a folder/dated.slant' sentiment
+slant run -c 'a folder/dated.slant' toward
+slant run -c 'a folder/dated.slant' quotes
+slant run -c 'a folder/dated.slant'
+$ SLANT_CORPUS='a folder/dated.slant' slant report | grep -o 'slant sql.*' >sql.sh; cat sql.sh; . ./sql.sh
+slant sql -c 'a folder/dated.slant' "SELECT * FROM load_log"
+slant sql -c 'a folder/dated.slant' "SELECT id, key, uri FROM documents WHERE bytes = 0"
+id  load  uri  reason  detail
+id  key  uri
+ 8  a6   articles.jsonl#L6
+$ slant report -q -c 'a folder/dated.slant' -o page.html; grep -o "Commands are.*" page.html; grep -c 'a folder' page.html
+Commands are for the folder that holds <bdi>dated.slant</bdi>.</p>
+0
+? 1
+# The figures and notes without places of their own have a list, in which each
+# thing that they count is a row; so it is under a condition.
+$ cp corpus.slant ways.slant; printf '%s\n' '{"id": "b1", "date": "2019", "language": "en", "text": "Russia met China."}' '{"id": "b2", "date": "2020", "language": "en", "text": "Russia met China."}' >two.jsonl
+$ slant load -q -c ways.slant two.jsonl; slant run -q -c ways.slant --plugins "$SAMPLES/../../cli/report_plugins" stance sentiment
+$ asked() { slant report -c ways.slant "$@" >told; grep -E '^ +[0-9]+  d.*(without|copy)|^Besides' told; grep '^  slant sql' told |
+>   while read -r line; do echo "$line"; bash -c "$line --csv" </dev/null | tail -n +2 | wc -l; done; }
+$ asked
+         8  documents           1 without text
+         7  different stories   1 document a copy of another (duplicate clusters)
+slant sql -c 'ways.slant' "SELECT id, key, cluster FROM documents WHERE id NOT IN (SELECT min(id) FROM documents WHERE 1 GROUP BY cluster)"
+1
+slant sql -c 'ways.slant' "SELECT id, key, uri FROM documents WHERE bytes = 0"
+1
+slant sql -c 'ways.slant' "SELECT mean, cluster, key, outlet, year FROM sentiment JOIN documents ON id = document WHERE mean IS NOT NULL"
+2
+$ asked --where "id IN (4, 6) OR id > 6"
+         4  documents           of 8 in the corpus; 1 without text
+         3  different stories   1 document a copy of another (duplicate clusters)
+Besides, 1 pair is mentioned together, in 2 sentences, without any statement.
+slant sql -c 'ways.slant' "SELECT id, key, cluster FROM documents WHERE id NOT IN (SELECT min(id) FROM documents WHERE holds( id IN (4, 6) OR id > 6 ) GROUP BY cluster) AND holds( id IN (4, 6) OR id > 6 )"
+1
+slant sql -c 'ways.slant' "SELECT id, key, uri FROM documents WHERE bytes = 0 AND holds( id IN (4, 6) OR id > 6 )"
+1
+slant sql -c 'ways.slant' "SELECT * FROM stance_comention_evidence WHERE NOT EXISTS (SELECT 1 FROM stance_statement WHERE source IN (a, b) AND target IN (a, b) AND document IN (SELECT id FROM documents WHERE holds( id IN (4, 6) OR id > 6 ))) AND document IN (SELECT id FROM documents WHERE holds( id IN (4, 6) OR id > 6 ))"
+2
+# Of copies of one story the first alone.
+$ for i in 1 2 3; do echo '{"key": "'$i'", "language": "en", "text": "China backs Russia, and a paper of the capital prints it."}'; done >three.jsonl
+$ slant load -q -c three.slant three.jsonl; slant run -q -c three.slant --plugins "$SAMPLES/../../cli/report_plugins" stance
+$ for where in 1 'cluster = id'; do slant report -c three.slant --where "$where" | grep "^China  *R"; slant export -q -c three.slant -o out --where "$where" stance_statement; tail -n +2 out/stance_statement_evidence.csv | wc -l; done
+China   Russia    3        0        0               3            0         1
+3
+China   Russia    1        0        0               1            0         1
+1

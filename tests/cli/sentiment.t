@@ -175,12 +175,13 @@ clusters	true
 +0.003 (-0.150 to +0.156)
 false	false
 1	nil
-$ slant report -c by.slant | grep -E '^(Mean of all|2015|not dated|By month)'
+$ slant report -c by.slant | grep -E '^(Mean of all|2015|not dated|By month)|sentiment_by'
 not dated                  1                   1     11               1
 Mean of all: +0.034 (-0.100 to +0.168), of 15 documents with evidence (14
 2015              13             13        12         13             13  100 %  +0.003 (-0.150 to +0.156)
 not dated          1              1         1          1              1  100 %  +0.24
-By month, and each outlet by year and month: slant sql -c 'by.slant' "SELECT *
+By month, and each outlet by year and month:
+  slant sql -c 'by.slant' "SELECT * FROM sentiment_by"
 # One scale for the section, which fits it, with its ends.
 $ slant report -q -c by.slant -o by.html && grep -o 'scale from [^"]*' by.html
 scale from -0.5 to 0.5

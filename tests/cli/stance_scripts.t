@@ -205,13 +205,24 @@ $ cat > by.lua <<'EOF'
 > end
 > print(corpus.stance{source = "China", target = "Russia", by = "outlet"}.columns[1],
 >   corpus.stance{source = "China", target = "Russia"}.columns[1])
-> print(pcall(corpus.stance, {source = "China"}))
+> print(pcall(corpus.stance, {source = 3}))
+> print(chart.table(corpus.stance{target = "Russia", by = "outlet"}))
+> print(chart.table(corpus.stance{source = "China"}))
+> print(chart.table(corpus.stance{where = "year = 2018"}))
 > EOF
 $ slant script by.lua
 The Gull	2	0	1	3	0	2
 The Tern	1	1	0	2	1	1
 outlet	n_for
-false	corpus.stance: source and target are wanted: corpus.stance{source = "China", target = "Russia", by = "year"}
+false	corpus.stance: source is the name of an actor, not a number
+outlet    source  n_for  n_neutral  n_against  n_own  n_alleged  n_comentions  n_abstained  n_documents  n_clusters
+The Gull  China       2          0          1      3          0             5            2            2           2
+The Tern  China       1          1          0      2          1             4            1            2           2
+The Tern  NATO        0          0          1      1          0             1            0            1           1
+target  n_for  n_neutral  n_against  n_own  n_alleged  n_comentions  n_abstained  n_documents  n_clusters
+Russia      3          1          1      5          1             9            3            4           4
+source  target  n_for  n_neutral  n_against  n_own  n_alleged  n_comentions  n_abstained  n_documents  n_clusters
+China   Russia      1          0          1      2          0             2            0            1           1
 # From 10 clusters on with the balance and its interval, in full.
 $ unset SLANT_PLUGINS
 $ for word in river school cabinet winter garden valley bridge lantern harvest signal; do printf '{"text":"China praises Russia. A %s is no %s without its own %s.","date":"2019-01-02"}\n' $word $word $word; done >ten.jsonl
@@ -219,18 +230,17 @@ $ slant load -q -c ten.slant ten.jsonl && slant run -q -c ten.slant stance
 $ slant script stance_over_time -c ten.slant China Russia | sed -n '4,5p'
 period  for  neutral  against  apart  texts  clusters  sentences  abstained  balance   low  high
   2019   10        0        0      0     10        10         10          0      1.0  0.44   1.0
-# Who is called by a part of the name is asked for in full.
+# A part of a name that one person of the texts has is taken for that person;
+# when several have it, or somebody else's is like it, the full name is wanted.
 $ echo '{"text":"President Xi Jinping met a delegation. China praised Russia for it yesterday.","date":"2019-01-02"}' >xi.jsonl
 $ slant load -q -c ten.slant xi.jsonl && slant run -q -c ten.slant stance
-$ slant script stance_between -c ten.slant Xi Russia
-slant: error: no actor is called `Xi` in these texts; did you mean `Xi Jinping`?
-often named: China, Russia
-? 2
+$ slant script stance_between -c ten.slant Xi Russia | head -n 1
+China and Russia: 11 texts mention both in 11 sentences, of 11 texts
 $ cat > who.lua <<'EOF'
-> for _, who in ipairs{"China", "PRC", "china", "Xi Jinping"} do
+> for _, who in ipairs{"China", "PRC", "china", "Xi Jinping", "xi"} do
 >   print(corpus.actor(who), corpus.stance{source = who, target = "Russia"}[1].n_for)
 > end
-> for _, who in ipairs{"Xi", "Chna", "Atlantis"} do
+> for _, who in ipairs{"Chna", "Atlantis"} do
 >   print(select(2, pcall(corpus.stance, {source = "Russia", target = who})))
 > end
 > corpus.stance{source = "Chna", target = "Russia"}
@@ -240,8 +250,7 @@ China	11
 China	11
 China	11
 China	11
-no actor is called `Xi` in these texts; did you mean `Xi Jinping`?
-often named: China, Russia
+China	11
 no actor is called `Chna` in these texts; did you mean `China`?
 often named: China, Russia
 no actor is called `Atlantis` in these texts
@@ -252,3 +261,11 @@ often named: China, Russia
 ? 1
 $ slant script stance_between -c ten.slant 'Xi Jinping' Russia | head -n 1
 China and Russia: 11 texts mention both in 11 sentences, of 11 texts
+$ echo '{"text":"President Vladimir Putin praised China, and Vladimir Zelensky did not.","date":"2019-01-02"}' >two.jsonl
+$ slant load -q -c ten.slant two.jsonl && slant run -q -c ten.slant stance
+$ slant script stance_between -c ten.slant Putin China | head -n 1
+Russia and China: 12 texts mention both in 12 sentences, of 12 texts
+$ slant script stance_between -c ten.slant Vladimir China
+slant: error: no actor is called `Vladimir` in these texts; did you mean `Vladimir Putin`?
+often named: China, Russia
+? 2

@@ -39,7 +39,7 @@ $ cat >sum.lua <<'EOF'
 $ slant script sum.lua
 # In the report each tone opens its own sentences.
 $ slant report -q -o t.html --sentences 1 && python3 "$SAMPLES/../../cli/report_commands.py" t.html
-asked again: good, places, sentences, sentences with evidence
+asked again: good, passages, places, sentences, sentences with evidence
 $ grep -m 1 -A 12 '<bdi>Norway</bdi></th><td class="n">' t.html | grep -o 'summary>[a-z][^<]*\|none">[^<]*'
 summary>good 1
 none">neither 0

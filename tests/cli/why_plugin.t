@@ -49,10 +49,10 @@ unknown    0
 
 China backs Russia. It was a good day.
 
-[1 cue said, form direct, speaker Wang]"We agree,"[/1] said [1 speaker_at]Wang[/1 speaker_at], and China ignores Ukraine.
+[1 cue said, form direct, kind speech, speaker Wang]"We agree,"[/1] said [1 speaker_at]Wang[/1 speaker_at], and China ignores Ukraine.
 # A pair that failed has its message and place.
 $ slant why Raised quotes
-slant: error: no document is called `Raised`; give an id, a key or the beginning of a file name
+slant: error: no document is called `Raised`, but the name or title of 1 has it: 5 a5
 ? 2
 $ slant why a5 quotes
 id         5

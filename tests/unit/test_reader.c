@@ -120,7 +120,11 @@ finding(struct made *m, struct reader *r)
     CHECK_NUMBER(find(m, r, "seeds/002_5f.txt\r"), 2);
     CHECK_NUMBER(find(m, r, "\r"), 0);
     CHECK_NUMBER(find(m, r, "002"), 0);
-    CHECK(strstr(m->ft.text, "seeds/002_5f.txt, seeds/0021.txt"));
+    CHECK(strstr(m->ft.text, "may be any of 2 documents: 2 seeds/002"));
+    /* A part is no name: documents are removed by it, too. */
+    CHECK_NUMBER(find(m, r, "EEDS/0021"), 0);
+    CHECK(strstr(m->ft.text, "no document is called `EEDS/0021`, but the name "
+                             "or title of 1 has it: 3 seeds/0021.txt"));
     CHECK_NUMBER(find(m, r, "none"), 0);
     CHECK_NUMBER(find(m, r, ""), 0);
 }

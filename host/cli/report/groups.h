@@ -5,7 +5,7 @@
 #include "page.h"
 
 enum {
-    GROUP_COUNTS = 6
+    GROUP_COUNTS = 7
 };
 
 struct group {

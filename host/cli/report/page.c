@@ -109,6 +109,13 @@ page_note(struct page *p, enum note_kind kind, const char *format, ...)
 }
 
 void
+page_way(struct page *p, enum note_kind kind, const char *what, char *command)
+{
+    p->ops->way(p, kind, what, command);
+    free(command);
+}
+
+void
 page_figure(struct page *p, uint64_t value, const char *label,
             const char *format, ...)
 {

@@ -121,6 +121,9 @@ struct page_ops {
     void (*section)(struct page *p, const char *id, const char *title);
     void (*subsection)(struct page *p, const char *title);
     void (*note)(struct page *p, enum note_kind kind, const char *text);
+    /* A command that can be taken over, with what it does. */
+    void (*way)(struct page *p, enum note_kind kind, const char *what,
+                const char *command);
     /* A number for the first glance, with what it counts. */
     void (*figure)(struct page *p, const char *value, const char *label,
                    const char *detail);
@@ -159,6 +162,9 @@ void page_free(struct page *p);
 /* printf forms */
 void page_note(struct page *p, enum note_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* command: heap, freed here */
+void page_way(struct page *p, enum note_kind kind, const char *what,
+              char *command);
 void page_figure(struct page *p, uint64_t value, const char *label,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 

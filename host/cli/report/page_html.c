@@ -46,8 +46,10 @@ head(struct page *p, const char *corpus)
         buf_str(o, "</code></p>\n");
     }
     buf_str(o, "<p>Every finding opens the sentences it was counted from: "
-               "read them before you cite it.</p>\n"
-               "<nav aria-label=\"Sections\"><ul>");
+               "read them before you cite it. Commands are for the folder "
+               "that holds <bdi>");
+    html_string(o, corpus);
+    buf_str(o, "</bdi>.</p>\n<nav aria-label=\"Sections\"><ul>");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         buf_format(o, "<li><a href=\"#%s\">%s</a></li>", parts[i].id,
                    parts[i].name);
@@ -74,13 +76,28 @@ subsection(struct page *p, const char *title)
 }
 
 static void
-note(struct page *p, enum note_kind kind, const char *text)
+paragraph(struct buf *o, enum note_kind kind, const char *text)
 {
     static const char *const classes[] = {"small", "caution", "missing"};
 
-    buf_format(&p->out, "<p class=\"%s\">", classes[kind]);
-    html_string(&p->out, text);
+    buf_format(o, "<p class=\"%s\">", classes[kind]);
+    html_string(o, text);
+}
+
+static void
+note(struct page *p, enum note_kind kind, const char *text)
+{
+    paragraph(&p->out, kind, text);
     buf_str(&p->out, "</p>\n");
+}
+
+static void
+way(struct page *p, enum note_kind kind, const char *what, const char *command)
+{
+    paragraph(&p->out, kind, what);
+    buf_str(&p->out, ": <code>");
+    html_string(&p->out, command);
+    buf_str(&p->out, "</code></p>\n");
 }
 
 static void
@@ -206,8 +223,8 @@ void
 page_html_new(struct page *p, struct scope *s)
 {
     static const struct page_ops ops = {
-        head,  section,    subsection,  note,      figure, figures_end,
-        table, html_years, html_matrix, html_card, end};
+        head,        section, subsection, note,        way,       figure,
+        figures_end, table,   html_years, html_matrix, html_card, end};
 
     *p = (struct page){.ops = &ops,
                        .scope = s,

@@ -83,6 +83,16 @@ note(struct page *p, enum note_kind kind, const char *text)
     wrap(&p->out, 0, text);
 }
 
+/* Not wrapped, so that it can be taken over. */
+static void
+way(struct page *p, enum note_kind kind, const char *what, const char *command)
+{
+    (void)kind;
+    buf_format(&p->out, "%s:\n  ", what);
+    terminal_text(&p->out, command, strlen(command));
+    buf_char(&p->out, '\n');
+}
+
 static void
 figure(struct page *p, const char *value, const char *label, const char *detail)
 {
@@ -356,9 +366,9 @@ end(struct page *p)
 void
 page_text_new(struct page *p, struct scope *s)
 {
-    static const struct page_ops ops = {head,   section,     subsection, note,
-                                        figure, figures_end, table,      years,
-                                        matrix, card,        end};
+    static const struct page_ops ops = {head,  section, subsection,  note,
+                                        way,   figure,  figures_end, table,
+                                        years, matrix,  card,        end};
 
     *p = (struct page){.ops = &ops,
                        .scope = s,

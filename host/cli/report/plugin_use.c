@@ -115,11 +115,13 @@ tell(struct page *p, const struct manifest *m, const struct standing *t)
     add(&b, by[STANDING_NEVER], "not analysed yet");
     add(&b, by[STANDING_STALE], "not current, so ignored");
     page_note(p, owed || failed ? NOTE_CAUTION : NOTE_PLAIN,
-              "%s %s: results for %s of %s%s%s.%s%s", m->name, m->version,
+              "%s %s: results for %s of %s%s%s.", m->name, m->version,
               progress_count(by[PAIR_OK]),
               progress_things((uint64_t)p->scope->n_documents, "document"),
-              b.len ? "; " : "", buf_text(&b),
-              owed ? " To complete them: slant run " : "", owed ? m->name : "");
+              b.len ? "; " : "", buf_text(&b));
+    if (owed)
+        page_way(p, NOTE_CAUTION, "To complete them",
+                 mem_format("slant run%s %s", p->scope->option, m->name));
     buf_free(&b);
 }
 
@@ -128,6 +130,16 @@ warn(struct page *p, const struct manifest *m)
 {
     page_note(p, NOTE_CAUTION, "%s%sNot validated on your corpus.",
               m->measured ? m->measured : "", m->measured ? " " : "");
+}
+
+static void
+not_run(struct page *p, const char *plugin)
+{
+    char *what = mem_format("%s has not run", plugin);
+
+    page_way(p, NOTE_MISSING, what,
+             mem_format("slant run%s %s", p->scope->option, plugin));
+    free(what);
 }
 
 int
@@ -139,8 +151,7 @@ plugin_use(struct page *p, const char *plugin, const struct need *needs,
     int usable = stored_plugin(p->scope->store, plugin, &m, ft);
 
     if (usable == 0)
-        page_note(p, NOTE_MISSING, "%s has not run: slant run %s", plugin,
-                  plugin);
+        not_run(p, plugin);
     if (usable <= 0)
         return usable;
     usable = fits(p, &m, needs, n);

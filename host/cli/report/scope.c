@@ -33,23 +33,22 @@ count(struct scope *s, struct fault *ft)
 }
 
 static char *
-option_of(const char *path)
+option_of(const char *name)
 {
-    const char *slash = strrchr(path, '/'), *file = slash ? slash + 1 : path;
     struct buf b = {0};
 
-    if (strcmp(file, "corpus.slant") != 0) {
+    if (strcmp(name, "corpus.slant") != 0) {
         buf_str(&b, " -c '");
-        for (; *file; file++)
-            buf_str(&b, *file == '\'' ? "'\\''" : (char[]){*file, '\0'});
+        for (; *name; name++)
+            buf_str(&b, *name == '\'' ? "'\\''" : (char[]){*name, '\0'});
         buf_char(&b, '\'');
     }
     return buf_take(&b);
 }
 
 int
-scope_open(struct scope *s, struct store *store, const char *where,
-           struct fault *ft)
+scope_open(struct scope *s, struct store *store, const char *name,
+           const char *where, struct fault *ft)
 {
     int64_t *ids = NULL;
     char *condition;
@@ -73,7 +72,7 @@ scope_open(struct scope *s, struct store *store, const char *where,
                                   condition)
                      : mem_string("");
     free(condition);
-    s->option = option_of(store_path(store));
+    s->option = option_of(name);
     bad = hold(s, ft) || count(s, ft);
     if (bad)
         scope_close(s);

@@ -21,17 +21,17 @@ struct scope {
                           language, tokens, bytes, kept, replaced */
     char *asked;       /* SQL for commands that are shown: " AND document IN
                           (...)", or "" */
-    char *option; /* " -c FILE" or "", for commands that are shown; the file
-                     without its folder, which may tell too much */
+    char *option;      /* " -c 'CORPUS'" or "", for commands that are shown */
     int64_t n_documents, n_corpus;
     struct census census;
     struct standings standings;
     struct sql *snapshot;
 };
 
-/* where: checked here. FAULT_USAGE as reader_select. */
-int scope_open(struct scope *s, struct store *store, const char *where,
-               struct fault *ft);
+/* name: what commands that are shown call the corpus. where: checked here;
+   FAULT_USAGE as reader_select. */
+int scope_open(struct scope *s, struct store *store, const char *name,
+               const char *where, struct fault *ft);
 void scope_close(struct scope *s); /* not the store */
 
 /* Heap: when a document was published, or NULL. */

@@ -1,5 +1,5 @@
-/* Who is quoted, in marks, and who is named in what is quoted; reported speech
-   is in the table alone. */
+/* Who is quoted, in marks and in reported clauses, and who is named in what is
+   said. Thought is in the plugin's table alone. */
 #include "sections.h"
 
 #include <stdlib.h>
@@ -18,17 +18,20 @@ enum {
 };
 
 static const struct need needs[] = {
-    {"quote", "at", COLUMN_SPAN},
-    {"quote", "form", COLUMN_STRING},
-    {"quote", "speaker", COLUMN_STRING},
-    {"quote", "cue", COLUMN_STRING},
+    {"quote", "at", COLUMN_SPAN},      {"quote", "form", COLUMN_STRING},
+    {"quote", "kind", COLUMN_STRING},  {"quote", "speaker", COLUMN_STRING},
+    {"quote", "actor", COLUMN_STRING}, {"quote", "cue", COLUMN_STRING},
 };
+
+/* What is counted, in SQL. */
+#define SPEECH "form <> 'scare' AND kind IS NOT 'thought'"
 
 /* Columns of the query of quotations. */
 enum {
     DOCUMENT,
     FORM,
     SPEAKER,
+    ACTOR,
     START,
     STOP,
     CUE
@@ -39,6 +42,7 @@ enum {
     N_QUOTES,
     N_DIRECT,
     N_MIXED,
+    N_REPORTED,
     N_DOCUMENTS,
     N_CLUSTERS,
     N_LAST /* the last document, while rows are counted */
@@ -54,9 +58,9 @@ struct people {
 };
 
 struct quoting {
-    struct types *names; /* of speakers, as they come */
+    struct types *names; /* of speakers and actors, as they come */
     struct named named;
-    struct people speakers, subjects;
+    struct people speakers, actors, subjects;
     struct group scare; /* scare quotes are no speech */
     struct hash_set met;
     uint64_t quotes, clusters, unknown;
@@ -74,11 +78,18 @@ is(const struct sql *q, const char *form)
            memcmp(v.text.p, form, v.text.len) == 0;
 }
 
-/* 0: not known. */
-static uint32_t
-speaker_of(struct quoting *s, const struct sql *q)
+/* The count that a row adds to, beside the whole. */
+static int
+form_of(const struct sql *q)
 {
-    struct value name = sql_value(q, SPEAKER, NULL);
+    return is(q, "direct") ? N_DIRECT : is(q, "mixed") ? N_MIXED : N_REPORTED;
+}
+
+/* Of a SPEAKER or an ACTOR; 0: not known. */
+static uint32_t
+number_of(struct quoting *s, const struct sql *q, size_t column)
+{
+    struct value name = sql_value(q, column, NULL);
     bool added;
 
     return name.kind == VALUE_TEXT
@@ -90,39 +101,40 @@ speaker_of(struct quoting *s, const struct sql *q)
 
 static void
 add(struct group *g, struct hash_set *met, uint32_t number,
-    const struct member *m, bool direct)
+    const struct member *m, int form)
 {
     g->n[N_QUOTES]++;
-    g->n[direct ? N_DIRECT : N_MIXED] += number != SCARE;
+    g->n[form] += number != SCARE;
     g->n[N_DOCUMENTS] += g->n[N_LAST] != (uint64_t)m->id;
     g->n[N_LAST] = (uint64_t)m->id;
     g->n[N_CLUSTERS] += census_is_first(met, number, m->cluster);
 }
 
 static void
-add_to(struct people *p, uint32_t number, const struct member *m, bool direct)
+add_to(struct people *p, uint32_t number, const struct member *m, int form)
 {
     if (number >= p->n) {
         p->all = mem_grow(p->all, &p->cap, (size_t)number + 1, sizeof *p->all);
         memset(p->all + p->n, 0, (number + 1 - p->n) * sizeof *p->all);
         p->n = (size_t)number + 1;
     }
-    add(&p->all[number], &p->met, number, m, direct);
+    add(&p->all[number], &p->met, number, m, form);
 }
 
 static int
 count_quote(struct page *p, struct quoting *s, const struct member *m,
             const struct sql *q, struct fault *ft)
 {
-    bool direct = is(q, "direct");
-    uint32_t speaker = speaker_of(s, q);
+    int form = form_of(q);
+    uint32_t speaker = number_of(s, q, SPEAKER);
 
     (void)p;
     if (is(q, "scare")) {
-        add(&s->scare, &s->met, SCARE, m, false);
+        add(&s->scare, &s->met, SCARE, m, form);
         return 0;
     }
-    add_to(&s->speakers, speaker, m, direct);
+    add_to(&s->speakers, speaker, m, form);
+    add_to(&s->actors, number_of(s, q, ACTOR), m, form);
     s->quotes++;
     s->unknown += !speaker;
     s->clusters += census_is_first(&s->met, ANYBODY, m->cluster);
@@ -130,7 +142,7 @@ count_quote(struct page *p, struct quoting *s, const struct member *m,
                  ft))
         return -1;
     for (size_t i = 0; i < s->named.n; i++)
-        add_to(&s->subjects, s->named.at[i], m, direct);
+        add_to(&s->subjects, s->named.at[i], m, form);
     return 0;
 }
 
@@ -225,8 +237,10 @@ offer_quote(struct page *p, struct quoting *s, const struct member *m,
 
     if (is(q, "scare"))
         return bad || offer(p, &s->scare, s, m, q, ft) ? -1 : 0;
-    bad =
-        bad || offer(p, group_of(&s->speakers, speaker_of(s, q)), s, m, q, ft);
+    bad = bad ||
+          offer(p, group_of(&s->speakers, number_of(s, q, SPEAKER)), s, m, q,
+                ft) ||
+          offer(p, group_of(&s->actors, number_of(s, q, ACTOR)), s, m, q, ft);
     for (size_t i = 0; i < s->named.n && !bad; i++)
         bad = offer(p, group_of(&s->subjects, s->named.at[i]), s, m, q, ft);
     return bad ? -1 : 0;
@@ -245,9 +259,9 @@ each_quote(struct page *p, struct quoting *s,
 
     if (named_begin(&s->named, p->scope, ft) ||
         along_open(&along, &p->scope->standings, "quotes",
-                   "SELECT document, form, speaker, start, stop, cue FROM "
-                   "quotes_quote WHERE form IN ('direct', 'mixed', 'scare') "
-                   "ORDER BY document, n",
+                   "SELECT document, form, speaker, actor, start, stop, cue "
+                   "FROM quotes_quote WHERE kind IS NOT 'thought' OR form = "
+                   "'scare' ORDER BY document, n",
                    ft))
         return -1;
     while ((more = along_next(&along, &m, ft)) > 0)
@@ -261,15 +275,17 @@ each_quote(struct page *p, struct quoting *s,
 
 /* ---- tables */
 
+/* Of those with this in a column: speaker or actor. */
 static char *
-speaker_command(const struct page *p, const char *speaker)
+source_command(const struct page *p, const char *column, const char *key)
 {
     struct buf b = {0};
     char *text;
 
-    buf_str(&b, "SELECT * FROM quotes_quote_evidence WHERE form IN "
-                "('direct', 'mixed') AND speaker ");
-    sql_equals(&b, speaker);
+    buf_format(&b,
+               "SELECT * FROM quotes_quote_evidence WHERE " SPEECH " AND %s ",
+               column);
+    sql_equals(&b, key);
     text = page_command(p, buf_text(&b));
     buf_free(&b);
     return text;
@@ -281,8 +297,8 @@ subject_command(const struct page *p, const char *name)
     struct buf b = {0};
     char *text;
 
-    buf_str(&b, "SELECT * FROM quotes_quote_evidence AS q WHERE form IN "
-                "('direct', 'mixed') AND EXISTS (SELECT 1 FROM actors_mention "
+    buf_str(&b, "SELECT * FROM quotes_quote_evidence AS q WHERE " SPEECH
+                " AND EXISTS (SELECT 1 FROM actors_mention "
                 "AS m WHERE m.document = q.document AND m.start >= q.start AND "
                 "m.stop <= q.stop AND (actor IS NOT NULL OR kind <> 'place') "
                 "AND coalesce(actor, entity) = ");
@@ -299,49 +315,69 @@ add_row(struct table *t, const char *name, struct group *g, char *all)
     table_text(t, name);
     for (int i = N_QUOTES; i <= N_CLUSTERS; i++)
         table_count(t, g->n[i]);
-    table_open(t, "quotations", &g->hits, all);
+    table_open(t, "passages", &g->hits, all);
+}
+
+#define COLUMNS(head)                                                         \
+    {                                                                         \
+        {head, false}, {"passages", true}, {"direct", true}, {"mixed", true}, \
+            {"reported", true}, {"documents", true}, {"clusters", true},      \
+    }
+
+static void
+show_sources(struct page *p, const struct groups *g, struct table *t,
+             const char *column, const char *unknown)
+{
+    for (size_t i = 0; i < g->n; i++)
+        add_row(t, g->at[i].key ? g->at[i].key : unknown, &g->at[i],
+                source_command(p, column, g->at[i].key));
 }
 
 static void
 show_speakers(struct page *p, struct quoting *s)
 {
-    static const struct page_column columns[] = {
-        {"speaker", false}, {"quotations", true}, {"direct", true},
-        {"mixed", true},    {"documents", true},  {"clusters", true},
-    };
-    struct groups *g = &s->speakers.groups;
-    struct table *t = table_new("Quotations by speaker", columns, 6);
+    static const struct page_column columns[] = COLUMNS("speaker");
+    struct table *t = table_new("Who is quoted, by speaker", columns, 7);
 
-    for (size_t i = 0; i < g->n; i++)
-        add_row(t, g->at[i].key ? g->at[i].key : "(speaker not known)",
-                &g->at[i], speaker_command(p, g->at[i].key));
+    show_sources(p, &s->speakers.groups, t, "speaker", "(speaker not known)");
     if (s->scare.n[N_QUOTES])
         add_row(t, "(no speech: scare quotes)", &s->scare,
                 page_command(p, "SELECT * FROM quotes_quote_evidence WHERE "
                                 "form = 'scare'"));
     p->ops->table(p, t);
     table_free(t);
-    groups_note(p, g, "speakers", "quotations");
+    groups_note(p, &s->speakers.groups, "speakers", "passages");
+}
+
+static void
+show_actors(struct page *p, struct quoting *s)
+{
+    static const struct page_column columns[] = COLUMNS("actor");
+    struct table *t =
+        table_new("Who is quoted, by the state or bloc the speaker counts as",
+                  columns, 7);
+
+    show_sources(p, &s->actors.groups, t, "actor", "(no actor)");
+    p->ops->table(p, t);
+    table_free(t);
+    groups_note(p, &s->actors.groups, "actors", "passages");
 }
 
 static void
 show_subjects(struct page *p, struct quoting *s)
 {
-    static const struct page_column columns[] = {
-        {"named", false}, {"quotations", true}, {"direct", true},
-        {"mixed", true},  {"documents", true},  {"clusters", true},
-    };
+    static const struct page_column columns[] = COLUMNS("named");
     struct groups *g = &s->subjects.groups;
     struct table *t;
 
     if (!g->n)
         return;
-    t = table_new("Quotations by who is named in them", columns, 6);
+    t = table_new("Who is named in what is said", columns, 7);
     for (size_t i = 0; i < g->n; i++)
         add_row(t, g->at[i].key, &g->at[i], subject_command(p, g->at[i].key));
     p->ops->table(p, t);
     table_free(t);
-    groups_note(p, g, "names", "quotations");
+    groups_note(p, g, "names", "passages");
 }
 
 static int
@@ -354,8 +390,10 @@ quotes(struct page *p, struct quoting *s, struct fault *ft)
         return -1;
     ranked = s->clusters >= CLUSTERS_LEAST;
     rank(&s->speakers, s->names, p->rows, ranked);
+    rank(&s->actors, s->names, p->rows, ranked);
     rank(&s->subjects, s->named.names, p->rows, ranked);
     groups_cap(&s->speakers.groups, N_QUOTES, p->most, budget);
+    groups_cap(&s->actors.groups, N_QUOTES, p->most, budget);
     groups_cap(&s->subjects.groups, N_QUOTES, p->most, budget);
     s->scare.hits.total = s->scare.n[N_QUOTES];
     s->scare.hits.cap = p->most < 20 ? p->most : 20;
@@ -363,12 +401,15 @@ quotes(struct page *p, struct quoting *s, struct fault *ft)
         return -1;
     page_note(
         p, NOTE_PLAIN,
-        "Unit: a quotation. %s of speech, %s of them by a speaker "
-        "who is not known; scare quotes are no speech. Each stands in its "
-        "sentence. Who is named in the quoted words need not be whom "
+        "Unit: a passage of speech, that is a quotation (direct; mixed, with "
+        "marks around a part of what is reported) or a clause that is "
+        "reported without marks. %s, %s of them by a speaker who is not "
+        "known; thought (believes, wants) and scare quotes are none. Each "
+        "stands in its sentence. Who is named in the words need not be whom "
         "they are about.",
-        progress_things(s->quotes, "quotation"), progress_count(s->unknown));
+        progress_things(s->quotes, "passage"), progress_count(s->unknown));
     show_speakers(p, s);
+    show_actors(p, s);
     show_subjects(p, s);
     return 0;
 }
@@ -396,6 +437,7 @@ section_quotes(struct page *p, struct fault *ft)
     s.names = types_new();
     bad = quotes(p, &s, ft);
     free_people(&s.speakers);
+    free_people(&s.actors);
     free_people(&s.subjects);
     hits_free(&s.scare.hits);
     hash_set_free(&s.met);

@@ -101,7 +101,8 @@ section_runs(struct page *p, struct fault *ft)
     if (!more && t->n)
         p->ops->table(p, t);
     else if (!more)
-        page_note(p, NOTE_MISSING, "No plugin has run: slant run");
+        page_way(p, NOTE_MISSING, "No plugin has run",
+                 mem_format("slant run%s", p->scope->option));
     table_free(t);
     return more ? -1 : 0;
 }

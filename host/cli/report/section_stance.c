@@ -164,6 +164,24 @@ show_cards(struct page *p, struct pairs *g)
 }
 
 static void
+tell_silent(struct page *p, const struct pairs *g)
+{
+    char *select = mem_format(
+        "SELECT * FROM stance_comention_evidence WHERE NOT EXISTS (SELECT 1 "
+        "FROM stance_statement WHERE source IN (a, b) AND target IN (a, b)%s)",
+        p->scope->asked);
+
+    page_note(p, NOTE_PLAIN,
+              "Besides, %s %s mentioned together, in %s, without any "
+              "statement.",
+              progress_things(g->silent_pairs, "pair"),
+              g->silent_pairs == 1 ? "is" : "are",
+              progress_things(g->silent_sentences, "sentence"));
+    page_way(p, NOTE_PLAIN, "These sentences", page_command(p, select));
+    free(select);
+}
+
+static void
 tell(struct page *p, const struct pairs *g, size_t left_out)
 {
     const uint64_t *n = g->statements;
@@ -184,23 +202,17 @@ tell(struct page *p, const struct pairs *g, size_t left_out)
               progress_count(g->undated), progress_count(n[SIDE_ALLEGED]),
               progress_count(n[SIDE_OTHER]));
     if (g->silent_pairs)
-        page_note(p, NOTE_PLAIN,
-                  "Besides, %s are mentioned together, in %s, without any "
-                  "statement.",
-                  progress_things(g->silent_pairs, "pair"),
-                  progress_things(g->silent_sentences, "sentence"));
+        tell_silent(p, g);
     if (left_out) {
-        char *command = page_command(
-            p,
-            "SELECT DISTINCT source, target, count(*) OVER (PARTITION BY "
-            "source, target) AS statements FROM stance_statement WHERE true");
-
         page_note(p, NOTE_PLAIN,
                   "Shown are the %s with most asserted statements, by name; "
-                  "%s more. All pairs with a statement: %s",
-                  progress_things(g->n, "pair"), progress_count(left_out),
-                  command);
-        free(command);
+                  "%s more.",
+                  progress_things(g->n, "pair"), progress_count(left_out));
+        page_way(p, NOTE_PLAIN, "All pairs with a statement",
+                 page_command(p, "SELECT DISTINCT source, target, count(*) "
+                                 "OVER (PARTITION BY source, target) AS "
+                                 "statements FROM stance_statement WHERE "
+                                 "true"));
     }
     for (size_t i = 0; i < g->n; i++)
         changes += g->at[i].change.year != 0;

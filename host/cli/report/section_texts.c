@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "ask.h"
+#include "expression.h"
 #include "groups.h"
 #include "hash_set.h"
 #include "mem.h"
@@ -218,6 +219,28 @@ figures(struct page *p, struct fault *ft)
     return 0;
 }
 
+/* To the documents that the figures count beside others. */
+static void
+ways(struct page *p)
+{
+    const struct census *c = &p->scope->census;
+    char *where = expression_condition(p->scope->where);
+    char *copies = mem_format("SELECT id, key, cluster FROM documents WHERE id "
+                              "NOT IN (SELECT min(id) FROM documents WHERE %s "
+                              "GROUP BY cluster)",
+                              where);
+
+    if (c->n > c->clusters)
+        page_way(p, NOTE_PLAIN, "Documents that are a copy of another",
+                 page_command_documents(p, copies));
+    if (c->no_text)
+        page_way(p, NOTE_PLAIN, "Documents without text",
+                 page_command_documents(p, "SELECT id, key, uri FROM documents "
+                                           "WHERE bytes = 0"));
+    free(copies);
+    free(where);
+}
+
 static int
 by_year(const void *a, const void *b)
 {
@@ -246,13 +269,15 @@ years(struct page *p)
     if (n)
         qsort(y, n, sizeof *y, by_year);
     p->ops->years(p, "Documents by year of publication", y, n, documents[0]);
-    if (documents[0])
+    if (documents[0]) {
         page_note(p, NOTE_PLAIN,
                   "What has no date is in no year. If you know when it was "
                   "published, say so in a table with the columns file (or "
-                  "key) and published, and load it again: slant load%s PATH "
-                  "--meta FILE.csv",
-                  p->scope->option);
+                  "key) and published.");
+        page_way(
+            p, NOTE_PLAIN, "Then load it again, with the table",
+            mem_format("slant load%s PATH --meta FILE.csv", p->scope->option));
+    }
     free(documents);
     free(y);
 }
@@ -285,6 +310,7 @@ section_texts(struct page *p, struct fault *ft)
                   "Under %d duplicate clusters slant ranks nothing and shows "
                   "no means: lists are by name.",
                   CLUSTERS_LEAST);
+    ways(p);
     years(p);
     for (size_t i = 0; i < sizeof groupings / sizeof *groupings && !bad; i++)
         bad = group_documents(p, &groupings[i], ft);

@@ -324,6 +324,11 @@ tell_whole(struct page *p, const double *means)
                   buf_text(&text), progress_things(n, "document"),
                   progress_things(clusters, "cluster"));
     }
+    if (n)
+        page_way(p, NOTE_PLAIN, "The tone of each document",
+                 page_command(p, "SELECT mean, cluster, key, outlet, year FROM "
+                                 "sentiment JOIN documents ON id = document "
+                                 "WHERE mean IS NOT NULL"));
     buf_free(&text);
     free(toned);
 }
@@ -367,14 +372,11 @@ more(struct page *p, struct fault *ft)
 {
     int known = plugin_tells_all(p->scope, "sentiment", by_needs,
                                  sizeof by_needs / sizeof *by_needs, ft);
-    char *command;
 
     if (known <= 0)
         return known;
-    command = page_command(p, "SELECT * FROM sentiment_by");
-    page_note(p, NOTE_PLAIN, "By month, and each outlet by year and month: %s",
-              command);
-    free(command);
+    page_way(p, NOTE_PLAIN, "By month, and each outlet by year and month",
+             page_command(p, "SELECT * FROM sentiment_by"));
     return 0;
 }
 

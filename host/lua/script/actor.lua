@@ -1,4 +1,5 @@
--- The name under which results have an actor. Given the functions of corpus.c;
+-- The name under which results have an actor: their own, another that the plugin
+-- `actors` knows, or a part of the name of just one person. Given the functions of corpus.c;
 -- adds `actor` to them and returns them.
 local host = ...
 
@@ -31,14 +32,20 @@ local function nearest(name, order)
   return near and of[near], false
 end
 
--- A person of the texts who counts as an actor and has this as a part of the
--- name, which alone may be another's: Xi -> Xi Jinping.
-local function person(name)
-  local ok, rows = pcall(host.sql, [[SELECT entity FROM actors_mention
-    WHERE kind = 'person' AND actor IS NOT NULL
-      AND instr(lower(' ' || entity || ' '), lower(' ' || ? || ' ')) > 0
-    GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1]], name)
-  return ok and rows[1] and rows[1].entity
+-- Persons of the texts who have this as a part of the name (Xi -> Xi Jinping):
+-- those who count as an actor, most often named first, each with it; and how many
+-- there are with the others.
+local function persons(name)
+  local ok, rows = pcall(host.sql, [[SELECT entity, actor, max(n) FROM (
+      SELECT entity, actor, count(*) AS n FROM actors_mention
+      WHERE kind = 'person' AND lower(entity) <> lower(?1)
+        AND instr(lower(' ' || entity || ' '), lower(' ' || ?1 || ' ')) > 0
+      GROUP BY 1, 2) GROUP BY 1 ORDER BY sum(n) DESC, 1]], name)
+  local acting = {}
+  for _, row in ipairs(ok and rows or {}) do
+    if row.actor then acting[#acting + 1] = row end
+  end
+  return acting, ok and #rows or 0
 end
 
 -- By the plugin `actors`: PRC -> China.
@@ -63,8 +70,13 @@ function host.actor(name)
   local order = known_actors()
   local near, same = nearest(name, order)
   if same then return near end
+  local who, n = persons(name)
+  if n == 1 and #who == 1 and is_known(who[1].actor) then return who[1].actor end
   local lines = {("no actor is called `%s` in these texts"):format(name)}
-  near = person(name) or near
+  if #who > 0 then
+    for i = 1, math.min(3, #who) do who[i] = who[i].entity end
+    near = table.concat(who, "` or `", 1, math.min(3, #who))
+  end
   if near then lines[1] = lines[1] .. ("; did you mean `%s`?"):format(near) end
   local most = {}
   for i = 1, math.min(8, #order) do most[i] = order[i] end

@@ -100,14 +100,18 @@ const struct api_entry api_entries[] = {
            "What was left out of the file, with its line, and why."),
     SCRIPT("corpus.actor", "corpus.actor(name) -> string",
            "The name under which the results of `stance` have a state or bloc: "
-           "`PRC` and `Xi Jinping` give China. Who is not there is an error, "
-           "which says who may be meant."),
+           "`PRC`, `Xi Jinping` and, where one person alone is called so, "
+           "`Xi` give China. Who is not there is an error, which says who may "
+           "be meant."),
     SCRIPT(
         "corpus.stance",
         "corpus.stance{source=, target=, by=, where=} -> list of rows",
         "Counts of what `stance` found of source towards target, as in "
         "stance_pair, for each value of `by` (year, month, outlet, ...) that "
-        "has sentences with both."),
+        "has sentences with both. Without `source`, or `target`, a row for "
+        "each that is found with a statement: `corpus.stance{target = "
+        "\"Russia\", by = \"outlet\"}` tells who is for or against Russia, and "
+        "where."),
     BOTH("doc.id", "doc.id -> integer", "Its number in the corpus."),
     BOTH("doc.key", "doc.key -> string", "Its key: yours, or the file's path."),
     BOTH("doc.title", "doc.title -> string or nil", "The headline."),

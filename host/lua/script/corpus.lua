@@ -180,41 +180,66 @@ function corpus.frequency(terms, given)
 end
 
 -- Sentences with source and target, and statements of source on target, by a
--- value of their documents.
+-- value of their documents: in it, the value, which documents, which source and
+-- target, and which of the three a row is made for.
 local STANCE = [[
   WITH of AS (SELECT d.id, coalesce(d.cluster, -d.id) AS cluster, %s AS value FROM documents d
       WHERE d.id IN (SELECT document FROM states WHERE plugin = 'stance' AND current) AND %s),
     said AS (SELECT s.*, of.value, of.cluster FROM stance_statement s JOIN of ON of.id = s.document
-      WHERE source = ?1 AND target = ?2),
-    both AS (SELECT value, count(*) AS n, sum(NOT EXISTS (SELECT 1 FROM said s
-        WHERE s.document = c.document AND s.start < c.stop AND c.start < s.stop)) AS silent
-      FROM stance_comention c JOIN of ON of.id = c.document
-      WHERE a = min(?1, ?2) AND b = max(?1, ?2) GROUP BY value),
-    counts AS (SELECT value, sum(polarity = 1) AS n_for, sum(polarity = 0) AS n_neutral,
-        sum(polarity = -1) AS n_against, sum(via IS NULL) AS n_own,
-        count(DISTINCT document) AS n_documents, count(DISTINCT cluster) AS n_clusters
-      FROM said WHERE modality = 'asserted' GROUP BY value),
-    claims AS (SELECT value, count(*) AS n FROM said WHERE modality = 'alleged' GROUP BY value)
-  SELECT both.value, coalesce(n_for, 0) AS n_for, coalesce(n_neutral, 0) AS n_neutral,
-    coalesce(n_against, 0) AS n_against, coalesce(n_own, 0) AS n_own,
-    coalesce(claims.n, 0) AS n_alleged, both.n AS n_comentions, silent AS n_abstained,
+      WHERE %s),
+    way AS (SELECT a AS source, b AS target, document, start, stop FROM stance_comention
+      UNION ALL SELECT b, a, document, start, stop FROM stance_comention),
+    both AS (SELECT value, source, target, count(*) AS n,
+        sum(NOT EXISTS (SELECT 1 FROM stance_statement s WHERE s.document = way.document
+          AND s.source = way.source AND s.target = way.target
+          AND s.start < way.stop AND way.start < s.stop)) AS silent
+      FROM way JOIN of ON of.id = way.document WHERE %s GROUP BY value, source, target),
+    counts AS (SELECT value, source, target, sum(polarity = 1) AS n_for,
+        sum(polarity = 0) AS n_neutral, sum(polarity = -1) AS n_against,
+        sum(via IS NULL) AS n_own, count(DISTINCT document) AS n_documents,
+        count(DISTINCT cluster) AS n_clusters
+      FROM said WHERE modality = 'asserted' GROUP BY value, source, target),
+    claims AS (SELECT value, source, target, count(*) AS n FROM said
+      WHERE modality = 'alleged' GROUP BY value, source, target)
+  SELECT one.value, one.source, one.target, coalesce(n_for, 0) AS n_for,
+    coalesce(n_neutral, 0) AS n_neutral, coalesce(n_against, 0) AS n_against,
+    coalesce(n_own, 0) AS n_own, coalesce(claims.n, 0) AS n_alleged,
+    coalesce(both.n, 0) AS n_comentions, coalesce(silent, 0) AS n_abstained,
     coalesce(n_documents, 0) AS n_documents, coalesce(n_clusters, 0) AS n_clusters
-  FROM both LEFT JOIN counts ON counts.value IS both.value
-    LEFT JOIN claims ON claims.value IS both.value
-  ORDER BY both.value]]
+  FROM (SELECT DISTINCT value, source, target FROM %s) AS one
+    LEFT JOIN both ON both.value IS one.value AND both.source = one.source
+      AND both.target = one.target
+    LEFT JOIN counts ON counts.value IS one.value AND counts.source = one.source
+      AND counts.target = one.target
+    LEFT JOIN claims ON claims.value IS one.value AND claims.source = one.source
+      AND claims.target = one.target
+  ORDER BY one.value, n_for + n_neutral + n_against DESC, one.source, one.target]]
 
 function corpus.actor(name) return host.actor(tostring(name)) end
+
+-- The condition on whoever is given; ?1 is the source, ?2 the target.
+local function named(source, target)
+  return (source and "source = ?1" or "?1 = ''") .. " AND "
+    .. (target and "target = ?2" or "?2 = ''")
+end
 
 function corpus.stance(given)
   local o = options("corpus.stance", given,
     {source = true, target = true, by = true, where = true})
-  if type(o.source) ~= "string" or type(o.target) ~= "string" then
-    error('corpus.stance: source and target are wanted: corpus.stance{source = "China", '
-      .. 'target = "Russia", by = "year"}', 2)
+  local name = {}
+  for _, part in ipairs{"source", "target"} do
+    if o[part] ~= nil and type(o[part]) ~= "string" then
+      error(("corpus.stance: %s is the name of an actor, not a %s"):format(
+        part, math.type(o[part]) and "number" or type(o[part])), 2)
+    end
+    name[part] = o[part] and host.actor(o[part])
   end
   local condition, value = host.expressions(o.where, o.by)
-  local rows = corpus.sql(STANCE:format(value, condition), host.actor(o.source),
-    host.actor(o.target))
+  local who = named(name.source, name.target)
+  local rows = corpus.sql(STANCE:format(value, condition, who, who,
+    name.source and name.target and "both" or "said"), name.source or "", name.target or "")
+  if name.target then table.remove(rows.columns, 3) end
+  if name.source then table.remove(rows.columns, 2) end
   table.remove(rows.columns, 1)
   if o.by then table.insert(rows.columns, 1, o.by) end
   for _, row in ipairs(rows) do

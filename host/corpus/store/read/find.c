@@ -1,6 +1,7 @@
 /* The document a person means. */
 #include "reader_inside.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@
 /* How well a name fits; the better kind wins. */
 enum fit {
     FIT_NONE,
+    FIT_PART,      /* of the name or the title; named, and never taken */
     FIT_BEGINNING, /* of the file's name */
     FIT_NAME,      /* the file's name without its folder */
     FIT_WHOLE      /* the key, or file and folder */
@@ -26,7 +28,7 @@ struct search {
     enum fit best;
     int64_t id;
     size_t n;           /* that fit as well */
-    char *names[NAMED]; /* their keys */
+    char *names[NAMED]; /* their ids and keys */
 };
 
 static enum fit
@@ -41,7 +43,9 @@ fit(const char *what, const char *name)
         return FIT_WHOLE;
     if (strcmp(what, base) == 0)
         return FIT_NAME;
-    return strncmp(what, base, strlen(what)) == 0 ? FIT_BEGINNING : FIT_NONE;
+    if (strncmp(what, base, strlen(what)) == 0)
+        return FIT_BEGINNING;
+    return strcasestr(name, what) ? FIT_PART : FIT_NONE;
 }
 
 static void
@@ -53,11 +57,14 @@ clear(struct search *s)
 }
 
 static void
-offer(struct search *s, int64_t id, const char *key, const char *uri)
+offer(struct search *s, int64_t id, const char *key, const char *uri,
+      const char *title)
 {
     enum fit by_key = fit(s->what, key), by_uri = fit(s->what, uri);
     enum fit best = by_key > by_uri ? by_key : by_uri;
 
+    if (best == FIT_NONE && title && strcasestr(title, s->what))
+        best = FIT_PART;
     if (best == FIT_NONE || best < s->best)
         return;
     if (best > s->best)
@@ -65,7 +72,7 @@ offer(struct search *s, int64_t id, const char *key, const char *uri)
     s->best = best;
     s->id = id;
     if (s->n < NAMED)
-        s->names[s->n] = mem_string(key);
+        s->names[s->n] = mem_format("%" PRId64 " %s", id, key);
     s->n++;
 }
 
@@ -75,13 +82,14 @@ search(struct sqlite3 *db, struct search *s, struct fault *ft)
     struct sqlite3_stmt *st;
     int more;
 
-    if (statement_prepare(db, "SELECT id, key, uri FROM meta ORDER BY id", &st,
-                          ft))
+    if (statement_prepare(
+            db, "SELECT id, key, uri, title FROM meta ORDER BY id", &st, ft))
         return -1;
     while ((more = statement_step(st, ft)) > 0)
         offer(s, sqlite3_column_int64(st, 0),
               (const char *)sqlite3_column_text(st, 1),
-              (const char *)sqlite3_column_text(st, 2));
+              (const char *)sqlite3_column_text(st, 2),
+              (const char *)sqlite3_column_text(st, 3));
     sqlite3_finalize(st);
     return more;
 }
@@ -147,8 +155,12 @@ several(const struct search *s, struct fault *ft)
         buf_format(&list, "%s%s", i ? ", " : "", s->names[i]);
     if (s->n > NAMED)
         buf_format(&list, " and %zu more", s->n - NAMED);
-    fault_set(ft, FAULT_USAGE, "`%s` may be any of %zu documents: %s", s->what,
-              s->n, buf_text(&list));
+    fault_set(ft, FAULT_USAGE,
+              s->best == FIT_PART
+                  ? "no document is called `%s`, but the name or title of %zu "
+                    "has it: %s"
+                  : "`%s` may be any of %zu documents: %s",
+              s->what, s->n, buf_text(&list));
     buf_free(&list);
     return -1;
 }
@@ -162,7 +174,7 @@ find(struct sqlite3 *db, const char *what, int64_t *id, struct fault *ft)
     if (bad || *id)
         return bad;
     bad = *what && search(db, &s, ft);
-    if (!bad && s.n > 1)
+    if (!bad && s.n && (s.n > 1 || s.best == FIT_PART))
         bad = several(&s, ft);
     else if (!bad && !s.n)
         bad = fault_set(ft, FAULT_USAGE,

@@ -59,8 +59,8 @@ int reader_streams(struct reader *r, const int64_t *ids, size_t n,
 /* Finds the document a person means: an id, a key, a file name, or a
    beginning of a file name without its folder, if just one fits (`001` for
    `seeds/001_4e.txt`); a CR behind it is none of it. FAULT_USAGE when none or
-   several fit (names some), and for the id of one document that is the key of
-   another. */
+   several fit (names some, also those that have it anywhere in their key or
+   title), and for the id of one document that is the key of another. */
 int reader_find(struct reader *r, const char *what, int64_t *id,
                 struct fault *ft);
 

@@ -8,7 +8,7 @@ return {
     document = { quotes = "integer", unknown = "integer", scare = "integer" },
     rows = {
       quote = {
-        at = "span", form = "string", speaker = "string", actor = "string",
+        at = "span", form = "string", kind = "string", speaker = "string", actor = "string",
         cue = "string", speaker_at = "span",
       },
     },
@@ -23,7 +23,7 @@ return {
       count.quotes = count.quotes + 1
       count.unknown = count.unknown + (name and 0 or 1)
       doc:emit("quote", {
-        at = doc:bytes(start - 1, stop - 1), form = "direct", speaker = name,
+        at = doc:bytes(start - 1, stop - 1), form = "direct", kind = "speech", speaker = name,
         cue = name and "said",
         speaker_at = name and doc:bytes(last - 1 - #name, last - 1),
       })
