@@ -481,6 +481,23 @@ people_in(const struct speaker_reader *r, struct span at, struct speaker *s)
     return true;
 }
 
+/* The name with which a phrase ends behind a small word for a person: of `Putin
+   critic Bill Braun` that of Braun; the phrase as it is when it has none. */
+static struct slice
+name_behind(const struct speaker_reader *r, struct slice text)
+{
+    struct slice before;
+    size_t at;
+
+    if (!reads(r, text, 0, "^.*%f[%w]%l+ ()%u%S* %u%S*$", &at) &&
+        !reads(r, text, 0, "^.*%f[%w]%l+ ()%u%S* %u%S* %u%S*$", &at))
+        return text;
+    before = last_word((struct slice){text.p, at - 1});
+    return tagger_slot(r->genders, word_key(before.p, before.len))->tag
+               ? (struct slice){text.p + at, text.len - at}
+               : text;
+}
+
 /* Who is named by a phrase. */
 static struct speaker
 of_phrase(struct speaker_reader *r, struct span at)
@@ -497,14 +514,15 @@ of_phrase(struct speaker_reader *r, struct span at)
         return (struct speaker){last->entity, last->actor, last->at,
                                 SOURCE_BODY};
     }
-    if (r->n_found) {
-        s.name = without_article(r, text);
-        s.actor = actor_of(r, s.name);
-    } else if (tells(r, text)) {
-        s.name = without_article(r, text);
+    if (!r->n_found && !tells(r, text))
+        return s;
+    text = without_article(r, text);
+    s.source = kind_of(r, text);
+    s.name = name_behind(r, text);
+    if (r->n_found)
+        s.actor = actor_of(r, text);
+    else
         remember(r, &s);
-    }
-    s.source = s.name.p ? kind_of(r, s.name) : SOURCE_OTHER;
     return s;
 }
 

@@ -82,11 +82,15 @@ find_statements(struct speech *s)
     statements_find(&r);
     s->who = mem_grow(s->who, &s->cap_who, s->statements.n, sizeof *s->who);
     for (size_t i = 0; i < s->statements.n; i++) {
-        struct phrase p = s->statements.at[i].source;
+        const struct statement *of = &s->statements.at[i];
+        struct phrase p = of->source;
+        struct span at;
 
-        if (p.first != NO_PLACE)
-            s->who[i] = speaker_at(&s->speakers,
-                                   bytes_of(&s->d, p.first, p.last), p.how);
+        if (p.first == NO_PLACE)
+            continue;
+        at = bytes_of(&s->d, p.first, p.last);
+        s->who[i] = of->nobody ? (struct speaker){.at = at}
+                               : speaker_at(&s->speakers, at, p.how);
     }
 }
 
@@ -100,8 +104,8 @@ is_closer(const struct holder *h, const struct piece *piece,
 {
     if (!h->piece)
         return true;
-    if (h->statement->kind != of->kind)
-        return of->kind == KIND_SPEECH;
+    if ((h->statement->kind == KIND_THOUGHT) != (of->kind == KIND_THOUGHT))
+        return of->kind != KIND_THOUGHT;
     return piece->last - piece->first < h->piece->last - h->piece->first;
 }
 
