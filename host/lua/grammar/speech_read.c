@@ -8,6 +8,7 @@
 #include "around.h"
 #include "eight.h"
 #include "mem.h"
+#include "retag.h"
 #include "turns.h"
 
 #define SCARE 4 /* words: fewer that nobody says are scare quotes */
@@ -53,6 +54,7 @@ static void
 begin(lua_State *L, struct speech *s, const struct article *a)
 {
     tags_read(s->tags, a, &s->items);
+    retag(&s->cues, a->d.text, &s->items);
     quotations_find(a, &s->items, &s->quotations);
     take_tags(s);
     s->d = (struct clauses){

@@ -127,6 +127,20 @@ source_before(const struct statement_reader *r, int i)
                : (struct phrase){NO_PLACE, NO_PLACE, HOW_NONE};
 }
 
+/* Who `to demand` at place i is of: the source of the statement before, but of
+   `X said the house voted to demand` the house. */
+static struct phrase
+source_of_infinitive(const struct statement_reader *r, int i)
+{
+    struct phrase near = near_subject(&r->d, i), before = source_before(r, i);
+    const struct statement_list *list = r->list;
+
+    if (before.first == NO_PLACE ||
+        (near.how == HOW_PHRASE && near.first > list->at[list->n - 1].cue))
+        return near;
+    return before;
+}
+
 /* Who the verb at place i has as its subject. */
 static struct phrase
 source_of(const struct statement_reader *r, int i, const struct cue *c)
@@ -146,8 +160,9 @@ source_of(const struct statement_reader *r, int i, const struct cue *c)
         s = source_before(r, i);
         return s.first == NO_PLACE ? main_subject(d, i) : s;
     }
-    if (tag == 'k' || tag == 'b' || (tag == 'r' && tag_in(d, i - 2, "kb")) ||
-        (c->shape == SHAPE_BASE && tag == 't')) {
+    if (c->shape == SHAPE_BASE && tag == 't')
+        return source_of_infinitive(r, i);
+    if (tag == 'k' || tag == 'b' || (tag == 'r' && tag_in(d, i - 2, "kb"))) {
         s = source_before(r, i);
         return s.first == NO_PLACE ? near_subject(d, i) : s;
     }
