@@ -10,7 +10,7 @@
 #define NEAR 30   /* bytes between a name and its `who` */
 #define ARTICLE 4 /* bytes before a name in its phrase: `the ` */
 
-static const struct slice no_slice, joint = {" and ", 5};
+static const struct slice no_slice, joint = {" and ", 5}, comma = {", ", 2};
 
 static struct speaker of_phrase(struct speaker_reader *r, struct span at);
 
@@ -429,11 +429,15 @@ is_mention(const struct speaker_reader *r, struct span at)
 /* ---- all of them */
 
 /* Whether a phrase without a mention tells who that is: not `this source` by
-   its first word, but `sources`, `critics`, `the man`. */
+   its first word, nor `several` alone, but `sources`, `critics`, `the man`. */
 static bool
 tells(const struct speaker_reader *r, struct slice text)
 {
-    if (leading_role(r, text) & ROLE_NAMELESS)
+    int role = leading_role(r, text);
+
+    if (role & ROLE_SUBJECT && !memchr(text.p, ' ', text.len))
+        return false;
+    if (role & ROLE_NAMELESS)
         return true;
     for (size_t i = 0; i < text.len; i++)
         if (isupper((unsigned char)text.p[i]))
@@ -443,7 +447,7 @@ tells(const struct speaker_reader *r, struct slice text)
 
 /* Whether a name is no person's: in capitals, or the first word of a firm. */
 static bool
-is_firm(struct speaker_reader *r, struct slice name)
+is_firm(const struct speaker_reader *r, struct slice name)
 {
     return (name.len > 1 && !reads(r, name, 0, "^.*%l", NULL)) ||
            full_names_find(&r->firms, r->d->L, name);
@@ -452,7 +456,7 @@ is_firm(struct speaker_reader *r, struct slice name)
 /* What a phrase is that names nobody listed, by its head, or by a word before a
    name as head: banker Smith, the bank Smith and Sons. */
 static enum source_kind
-kind_of(struct speaker_reader *r, struct slice text)
+kind_of(const struct speaker_reader *r, struct slice text)
 {
     struct slice front = up_to_head(r, text), head = last_word(front);
     bool name = head.len && isupper((unsigned char)*head.p);
@@ -475,8 +479,9 @@ people_in(const struct speaker_reader *r, struct span at, struct speaker *s)
 
     if (!m || m->kind != MENTION_PEOPLE || m->actor.p ||
         m->at.stop != at.stop || m->at.start > at.start + ARTICLE ||
-        reads(r, text_at(r, at.start, at.stop), 0, "^[Aa]n? ", NULL))
-        return false; /* a Russian said */
+        reads(r, text_at(r, at.start, at.stop), 0, "^[Aa]n? ", NULL) ||
+        islower((unsigned char)*last_word(text_at(r, at.start, at.stop)).p))
+        return false; /* a Russian said, the Moscow mayor said */
     *s = (struct speaker){m->entity, m->entity, m->at, SOURCE_BODY};
     return true;
 }
@@ -498,10 +503,31 @@ name_behind(const struct speaker_reader *r, struct slice text)
                : text;
 }
 
+/* The person by whose name a phrase for one is followed between commas: the
+   minister, Anna Smith, said. NULL: none, or `a spokesman for the minister` may
+   be meant. */
+static const struct mention *
+apposed(const struct speaker_reader *r, struct span at, struct slice text)
+{
+    struct slice whole = {r->d->text, r->d->size}, front = up_to_head(r, text);
+    struct slice rest = {front.p + front.len, text.len - front.len};
+    size_t i = mentions_by(&r->mentions, at.stop);
+    const struct mention *m = &r->mentions.at[i];
+
+    return i < r->mentions.n && m->kind == MENTION_PERSON &&
+                   slice_same(text_at(r, at.stop, m->at.start), comma) &&
+                   reads(r, whole, m->at.stop, "^[,.]", NULL) &&
+                   kind_of(r, front) == SOURCE_PERSON &&
+                   last_kind(r, rest) != SOURCE_PERSON
+               ? m
+               : NULL;
+}
+
 /* Who is named by a phrase. */
 static struct speaker
 of_phrase(struct speaker_reader *r, struct span at)
 {
+    const struct mention *person;
     struct slice text = text_at(r, at.start, at.stop);
     struct speaker s = {.at = at};
 
@@ -517,11 +543,14 @@ of_phrase(struct speaker_reader *r, struct span at)
     if (!r->n_found && !tells(r, text))
         return s;
     text = without_article(r, text);
+    person = apposed(r, at, text);
     s.source = kind_of(r, text);
-    s.name = name_behind(r, text);
-    if (r->n_found)
+    s.name = person ? person->entity : name_behind(r, text);
+    if (person && person->actor.p)
+        s.actor = person->actor;
+    else if (r->n_found)
         s.actor = actor_of(r, text);
-    else
+    else if (!person)
         remember(r, &s);
     return s;
 }
