@@ -135,7 +135,8 @@ end
 -- The last item of a phrase without the time behind it: "X last week".
 local function without_time(s, l, r)
   local k = r
-  while k > l and (closed.time[s.word[k]] or s.word[k] == "last" or s.word[k] == "this") do
+  while k > l and (closed.time[s.word[k]] or s.word[k] == "last" or s.word[k] == "this"
+      or s.word[k] == "every") do
     k = k - 1
   end
   return s.mention[k] and k or r
@@ -183,7 +184,7 @@ local function list_goes_on(s, first, k, stop)
       end
       return inside or not g or g.form ~= "finite" or last + 1 == stop
     end
-    if closed.preposition[w] or closed.subordinator[w] or w == "," then
+    if closed.preposition[w] or closed.subordinator[w] or w == "," or s.group_of[i] then
       return false
     end
     n = n + (closed.coordinator[w] and 0 or 1)
@@ -280,7 +281,7 @@ function phrases.right(s, i, stop, role, memory)
   local left = i
   while k < stop and not (s.group_of[k] or s.info[k].ends) and not (k > i and begins(s, k)) do
     local w = s.word[k]
-    if (w == "," or w == "and" or w == "or") and not between_adjectives(s, i, k) then
+    if (w == "," or w == "and" or w == "or" or w == "nor") and not between_adjectives(s, i, k) then
       read_segment(s, left, k - 1, role, memory, actors)
       if #actors == 0 or not list_goes_on(s, i, k, stop) then
         left = k
@@ -357,12 +358,26 @@ local function is_named(s, b)
   return false
 end
 
+-- Whether "nor" at b joins two names: "neither X nor Y".
+local function is_neither(s, b)
+  for i = b - 1, math.max(b - LIST_AHEAD, 1), -1 do
+    if s.word[i] == "neither" then
+      return true
+    elseif s.group_of[i] then
+      return false
+    end
+  end
+  return false
+end
+
 -- Whether the item at b stands before all of a phrase that ends at j; it is one of
 -- closed.border.
 local function is_border(s, b, j, has_and)
   local w = s.word[b]
   if w == "," then
     return not (has_and and list_comma(s, b))
+  elseif w == "nor" then
+    return not is_neither(s, b)
   elseif linking[w] then
     return b < j and not (b > 1 and s.info[b - 1].noun) and not (w == "as" and is_named(s, b))
   end
@@ -465,10 +480,11 @@ local function actor_before(s, i)
 end
 
 -- Whom ", which" or ", who" at item j is about: the name right before it, if that can
--- be; nil.
+-- be; nil. A ", that" goes on with what stands before the place: "attacks in Y, that".
 local function antecedent(s, j)
   local m = s.mention[j - 2]
-  if not m or not m.actor or (m.kind == "person") ~= (s.word[j] == "who") then
+  if not m or not m.actor or s.word[j] == "that"
+    or (m.kind == "person") ~= (s.word[j] == "who") then
     return nil
   end
   return { actors = { m.actor }, first = j - 2, last = j - 2, named = j - 2, named_to = j - 2,

@@ -12,6 +12,7 @@ local verb_frames = {}
 local REACH = 12 -- items behind a verb in which its phrases are looked for
 local LABEL_REACH = 8
 local ADJECTIVE_REACH = 4
+local BY_REACH = 6 -- items behind an object in which it is said who did it
 
 local warning = { lemma = "warn", sign = -1, strength = 0.3, kind = "evaluation" }
 local denial = { lemma = "deny", sign = -1, strength = 0.3, kind = "evaluation" }
@@ -106,6 +107,20 @@ local function is_called_sham(s, last)
   return false
 end
 
+-- Who does what the object of group g names: "condemned an attack on Y by X".
+local function doers_of_object(s, g, object, memory)
+  local head = s.info[object.last]
+  local last = head and head.noun and math.min(object.last + BY_REACH, reach(s, g)) or 0
+  for i = object.last + 1, last do
+    if s.word[i] == "by" then
+      return phrases.right(s, i + 1, s.n + 1, "target", memory).actors
+    elseif s.word[i] == "," then
+      break
+    end
+  end
+  return {}
+end
+
 local frames = {}
 
 function frames.o(s, g, cue, memory)
@@ -137,8 +152,12 @@ function frames.o(s, g, cue, memory)
       object = phrases.right(s, object.last + 2, s.n + 1, "target", memory)
     end
   end
+  local judged = cue.kind == "evaluation" and #object.actors == 0
+    and doers_of_object(s, g, object, memory) or {}
   if s.word[object.first] == "each" and s.word[object.first + 1] == "other" then
     statement.add_all(s, memory, doers, doers, how)
+  elseif #judged > 0 then
+    statement.add_all(s, memory, doers, judged, how)
   elseif #object.actors == 0 and points(s, object.first) and cue.kind == "evaluation"
     and not g.info.deny then
     statement.add_all(s, memory, doers, reference.other(s, object.first, memory, doers), how)
@@ -278,6 +297,7 @@ function frames.g(s, g, cue, memory)
   local last = math.min(g.last + REACH, reach(s, g) - 1, s.n)
   local subject = g.passive and subjects.of(s, g, "target", memory)
   local what, none = goods(s, g.last + 1, last)
+  local behind = what -- "Y was promised tanks"
   if not what and subject and subject.first then
     what, none = goods(s, subject.first, subject.last)
   end
@@ -291,7 +311,7 @@ function frames.g(s, g, cue, memory)
   local how = how_of(s, g, cue)
   how.arms, how.none = what == "weapon", none
   local givers = g.passive and agent(s, g, memory) or subjects.of(s, g, "source", memory).actors
-  local to = receiver(s, g, last, memory)
+  local to = behind and subject and subject.actors or receiver(s, g, last, memory)
   if #givers > 0 and #to > 0 then
     statement.add_all(s, memory, givers, to, how)
   end
@@ -305,6 +325,39 @@ function frames.w(s, g, cue, memory)
         how_of(s, g, cue))
       return
     end
+  end
+end
+
+-- Where one of the cue's prepositions stands behind group g, with a word of the class
+-- between; nil.
+local function behind_class(s, g, cue, class)
+  local found = false
+  for i = g.last + 1, math.min(g.last + REACH, reach(s, g) - 1) do
+    if found and cue.prepositions[s.word[i]] then
+      return i
+    end
+    found = found or s.info[i][class]
+  end
+  return nil
+end
+
+-- "cut exports of steel to Y"
+function frames.c(s, g, cue, memory)
+  local i = not g.passive and behind_class(s, g, cue, "flow")
+  if i then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors,
+      phrases.right(s, i + 1, s.n + 1, "target", memory).actors, how_of(s, g, cue))
+  end
+end
+
+-- "struck two bases in Y"
+function frames.k(s, g, cue, memory)
+  local object = phrases.right(s, g.last + 1, s.n + 1, "target", memory)
+  local i = object.last + 1
+  if not g.passive and #object.actors == 0 and s.info[i - 1].site
+    and cue.prepositions[s.word[i]] then
+    statement.add_all(s, memory, subjects.of(s, g, "source", memory).actors,
+      phrases.right(s, i + 1, s.n + 1, "target", memory).actors, how_of(s, g, cue))
   end
 end
 
