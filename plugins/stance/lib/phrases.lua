@@ -5,6 +5,7 @@
 -- head can act for a state ("Russian officials", not "Russian gas"); as
 -- "target" whatever belongs to an actor will do ("Russia's policies").
 
+local borders = require "borders"
 local closed = require "closed"
 local groups = require "groups"
 local reference = require "reference"
@@ -16,7 +17,6 @@ local origin = { of = true, ["in"] = true, from = true, ["for"] = true, at = tru
 local belongs = { of = true, by = true, from = true }
 local LIST_AHEAD = 4 -- words between "and" and the mention it adds
 local HARMED = 8 -- words between "of" and "by" in "the killing of ... by"
-local NAMED = 6 -- words between "recognition" and "as"
 
 local add_actor = reference.add
 phrases.add_actor = add_actor
@@ -337,139 +337,6 @@ function phrases.object_at(s, last)
   return last + 1
 end
 
--- Where a list of names that ends at j may begin: commas between mentions are
--- no border.
-local function list_comma(s, k)
-  local m = s.mention[k - 1] or (s.word[k - 1] == "'s" and s.mention[k - 2])
-  return m and (s.mention[k + 1] or closed.determiner[s.word[k + 1]])
-end
-
-local linking = { as = true, since = true, after = true, before = true, ["until"] = true }
-
--- "the recognition of X as": what follows is of the same phrase.
-local function is_named(s, b)
-  for i = b - 1, math.max(b - NAMED, 1), -1 do
-    if s.info[i].naming then
-      return true
-    elseif s.group_of[i] or s.word[i] == "," then
-      return false
-    end
-  end
-  return false
-end
-
--- Whether "nor" at b joins two names: "neither X nor Y".
-local function is_neither(s, b)
-  for i = b - 1, math.max(b - LIST_AHEAD, 1), -1 do
-    if s.word[i] == "neither" then
-      return true
-    elseif s.group_of[i] then
-      return false
-    end
-  end
-  return false
-end
-
--- Whether the item at b stands before all of a phrase that ends at j; it is one of
--- closed.border.
-local function is_border(s, b, j, has_and)
-  local w = s.word[b]
-  if w == "," then
-    return not (has_and and list_comma(s, b))
-  elseif w == "nor" then
-    return not is_neither(s, b)
-  elseif linking[w] then
-    return b < j and not (b > 1 and s.info[b - 1].noun) and not (w == "as" and is_named(s, b))
-  end
-  return w ~= "and" and not closed.preposition[w]
-end
-
-local function left_border(s, j)
-  local b, has_and = j, false
-  while b >= 1 and not s.group_of[b] do
-    if s.info[b].border then
-      has_and = has_and or s.word[b] == "and"
-      if is_border(s, b, j, has_and) then
-        break
-      end
-    end
-    b = b - 1
-  end
-  return b
-end
-
--- "China blames Japan and Russia blames ...": what stands before the last
--- "and" is the object of the verb before.
-local function after_object(s, b, j)
-  local g = s.group_of[b]
-  if not g or (g.form ~= "finite" and g.form ~= "to") or g.info.report then
-    return b
-  end
-  for i = j, b + 1, -1 do
-    if s.word[i] == "and" or s.word[i] == "or" then
-      return i
-    end
-  end
-  return b
-end
-
--- "Germany's plan to arm Ukraine angered": the infinitive to whose object item b is the
--- border stands in the phrase of a noun that begins its clause; its first item, or nil.
-local function inside_subject(s, b)
-  local g = s.group_of[b]
-  if not g or g.form ~= "to" or s.group_of[g.first - 1] then
-    return nil
-  end
-  local k = left_border(s, g.first - 1)
-  local h = s.group_of[k]
-  return (not h or h.info.report) and k < g.first - 1 and g.first or nil
-end
-
--- A comma stands before a verb: the item before the aside that it closes
--- ("X, deputy chairman of Y, told"), or nil.
-local function before_aside(s, comma)
-  local k = comma - 1
-  while k >= 1 do
-    if s.word[k] == "," then
-      local opener = s.word[k + 1]
-      local verb = false
-      for i = k + 1, comma - 1 do
-        local g = s.group_of[i]
-        verb = verb or (g and g.form == "finite" and not (g.info.report and g.last == comma - 1))
-      end
-      if not verb or closed.relative[opener] or opener == "whose" or opener == "where" then
-        return k - 1
-      end
-    end
-    k = k - 1
-  end
-  return nil
-end
-
--- "the minister on Monday said": the item before a time that ends at j.
-local function before_time(s, j)
-  local k = j
-  while k > 1 and not s.mention[k] and closed.time[s.word[k]] do
-    k = k - 1
-  end
-  local w = s.word[k]
-  return k < j and (w == "on" or w == "last" or w == "this") and groups.before(s, k) or j
-end
-
--- "on Monday Xi": a time at the front is no part of the subject.
-local function skip_time(s, l, r)
-  while l < r and not s.mention[l] do
-    local w = s.word[l]
-    if closed.time[w] or w:find("^%d") or ((w == "on" or w == "in" or w == "this" or w == "last")
-      and s.word[l + 1] and (closed.time[s.word[l + 1]] or s.word[l + 1]:find("^%d"))) then
-      l = l + 1
-    else
-      break
-    end
-  end
-  return l
-end
-
 local function actor_before(s, i)
   for k = i - 1, math.max(i - 3, 1), -1 do
     if s.mention[k] then
@@ -494,9 +361,9 @@ end
 -- The phrase that ends before item v, a verb's subject; nil when there is none
 -- to be seen.
 function phrases.left(s, v, role, memory)
-  local j = before_time(s, groups.before(s, v))
+  local j = borders.before_time(s, groups.before(s, v))
   if j >= 1 and s.word[j] == "," then
-    j = before_aside(s, j)
+    j = borders.before_aside(s, j)
   end
   if not j or j < 1 then
     return nil
@@ -507,16 +374,16 @@ function phrases.left(s, v, role, memory)
   if closed.coordinator[s.word[j]] or s.group_of[j] then
     return nil
   end
-  local b = left_border(s, j)
-  local infinitive = inside_subject(s, b)
+  local b = borders.left(s, j)
+  local infinitive = borders.infinitive(s, b)
   if infinitive then
     return phrases.left(s, infinitive, role, memory)
   end
-  local l = after_object(s, b, j) + 1
+  local l = borders.after_object(s, b, j) + 1
   while l < j and closed.coordinator[s.word[l]] do
     l = l + 1
   end
-  l = skip_time(s, l, j)
+  l = borders.skip_time(s, l, j)
   if l > j then
     return nil
   end
