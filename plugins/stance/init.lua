@@ -58,7 +58,7 @@ end
 return {
   api = 1,
   name = "stance",
-  version = "1.4.0",
+  version = "1.5.0",
   summary = "Who supports or opposes whom, with the sentence that says so",
   measured = "Of given pairs in unseen articles, the sign is right in 0.741 "
     .. "(plugins/stance/README.md).",

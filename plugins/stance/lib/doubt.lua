@@ -24,6 +24,7 @@ each("rumour rumours rumor rumors suggestion suggestions speculation reports the
 each("myth lie lies hoax falsehood", "denied", open)
 each("false untrue baseless unfounded debunked bogus discredited wrong", "denied", untrue)
 
+local proof = { evidence = true, proof = true, sign = true, indication = true }
 local none = { neither = true, nobody = true, none = true }
 
 -- Whether the subject or an adverb before the group says that nobody does it.
@@ -74,7 +75,7 @@ local function of_clause(s, g)
     return (debunked or is_refuted(s, g)) and "denied" or said
   elseif said then
     return said
-  elseif s.word[k - 1] == "evidence" and s.word[k - 2] == "no"
+  elseif proof[s.word[k - 1]] and s.word[k - 2] == "no"
     or s.word[k - 1] == "true" and s.word[k - 2] == "not" then
     return "denied"
   end

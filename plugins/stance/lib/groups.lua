@@ -99,6 +99,14 @@ local function is_title(s, i)
     and s.text:find("^%l %u", s.start[i] - s.base - 1) ~= nil
 end
 
+local number = { two = true, three = true, four = true, five = true, six = true, seven = true,
+  eight = true, nine = true, ten = true, dozen = true }
+
+-- Whether a form in -s is a noun by the word before it, at p: "struck two bases".
+local function is_counted(s, i, p)
+  return s.info[i].s and p == i - 1 and (s.info[p].past or number[s.word[p]]) or false
+end
+
 -- Whether a word that can be a finite verb or a noun is a verb here.
 local function verb_here(s, i)
   local info, p = s.info[i], before(s, i)
@@ -107,7 +115,7 @@ local function verb_here(s, i)
     or behind == "by" and info.s and not takes_by(info)
     or behind ~= "with" and info.s and info.name then
     return false -- "plans by", "European allies"
-  elseif is_title(s, i) then
+  elseif is_title(s, i) or is_counted(s, i, p) then
     return false
   end
   if not w then

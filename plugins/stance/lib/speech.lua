@@ -166,7 +166,8 @@ function speech.find(s, memory)
     if g.main and g.info.accuse_of then
       scopes[#scopes + 1] = accusing(s, g, memory)
     end
-    if g.main and (g.info.report or g.info.deny) and not g.passive and g.form ~= "to" then
+    local says = g.info.report or g.info.deny or g.info.accuse
+    if g.main and says and not g.passive and g.form ~= "to" then
       scopes[#scopes + 1] = g.info.report and g.form == "finite" and postposed(s, g, memory)
         or preposed(s, g, memory)
     end

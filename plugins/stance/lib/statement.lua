@@ -157,6 +157,11 @@ local function accuse(s, scope, row, how)
   end
 end
 
+-- The how of statement.add for a cue that is the verb of group g.
+function statement.how(s, g, cue)
+  return { cue = cue, group = g, at = g.main, word = s.word[g.main] }
+end
+
 -- source, target: actors. how: cue (sign, strength, kind), word (what the text
 -- says), at (item), group (or nil), sign (if not the cue's), kind, modality (if the
 -- words around leave no more of it), own (true: the sentence itself shows it, no
