@@ -546,6 +546,7 @@ of_phrase(struct speaker_reader *r, struct span at)
     person = apposed(r, at, text);
     s.source = kind_of(r, text);
     s.name = person ? person->entity : name_behind(r, text);
+    s.at.stop = person ? person->at.stop : at.stop;
     if (person && person->actor.p)
         s.actor = person->actor;
     else if (r->n_found)
