@@ -32,13 +32,16 @@ function doubt.nobody(s, g)
   if s.word[g.first - 1] == "longer" and s.word[g.first - 2] == "no" then
     return true
   end
+  local joined = false -- a clause may begin in between
   for k = g.first - 1, 1, -1 do
-    local w = s.word[k]
-    if none[w] then
-      return true
-    elseif s.group_of[k] or w == ";" or w == "that" then
+    local w, h = s.word[k], s.group_of[k - 1]
+    if none[w] or w == "one" and s.word[k - 1] == "no" then
+      return not (joined and h and not h.info.report) -- "thanked nobody and X praised"
+    elseif s.group_of[k] or w == ";" or w == "that" or w == "but"
+      or w == "and" and s.word[k - 1] == "," then
       return false
     end
+    joined = joined or w == "and"
   end
   return false
 end
