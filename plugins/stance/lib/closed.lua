@@ -34,9 +34,9 @@ local classes = {
     until after before whether once whereas so that which who whom whose what how why
     despite]],
   coordinator = set "and or but nor",
-  relative = set "which who that",
+  relative = set "which who whom that",
   clause = set [[while although though because since as when if unless after before until
-    whereas whether which who once]],
+    whereas whether which who whom once]],
   pronoun = set "he she it they we i you",
   governing = set "communist ruling governing", -- parties that act for their state
   trade = set "trade trading", -- partners in it are no allies

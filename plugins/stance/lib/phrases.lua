@@ -351,11 +351,24 @@ end
 local function antecedent(s, j)
   local m = s.mention[j - 2]
   if not m or not m.actor or s.word[j] == "that"
-    or (m.kind == "person") ~= (s.word[j] == "who") then
+    or s.word[j] ~= "whom" and (m.kind == "person") ~= (s.word[j] == "who") then
     return nil
   end
   return { actors = { m.actor }, first = j - 2, last = j - 2, named = j - 2, named_to = j - 2,
     person = reference.gender_of(m), name = m.kind == "person" and m.entity or nil }
+end
+
+-- "X, which Y attacked": X, as the object of group g of the relative clause; nil.
+function phrases.relative_object(s, g)
+  for j = g.first - 1, 3, -1 do
+    local w = s.word[j]
+    if w == "which" or w == "whom" then
+      return s.word[j - 1] == "," and antecedent(s, j) or nil
+    elseif s.group_of[j] then
+      return nil
+    end
+  end
+  return nil
 end
 
 -- The phrase that ends before item v, a verb's subject; nil when there is none

@@ -106,6 +106,7 @@ function frames.o(s, g, cue, memory)
   elseif cue.lemma == "blame" and s.word[object.last + 1] == "on" then
     object = phrases.right(s, object.last + 2, s.n + 1, "target", memory)
   end
+  object = object.last < object.first and phrases.relative_object(s, g) or object
   local doers = subjects.of(s, g, "source", memory).actors
   how.none = s.word[object.first] == "no"
   if g.info.goes then
