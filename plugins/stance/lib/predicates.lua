@@ -21,7 +21,7 @@ local function label_behind(s, from, last)
   for i = from, math.min(last, from + LABEL_REACH) do
     if s.info[i].name and not closed.trade[s.word[i - 1]] then
       return s.info[i].name, i
-    elseif s.word[i] == "," or s.word[i] == ";" or s.group_of[i]
+    elseif s.word[i] == "," or s.word[i] == ";" or s.word[i] == "former" or s.group_of[i]
       or (closed.preposition[s.word[i]] and s.word[i] ~= "as") then
       return nil
     end
@@ -51,6 +51,25 @@ local function read_label(s, g, memory)
   end
 end
 
+local of = { of = true, to = true, ["for"] = true }
+local close = { friend = true, ally = true, partner = true }
+
+-- Who speaks where group g calls its subject what the noun at i says, if that tells
+-- what he thinks of it: "our ally", "a threat", "a friend to us", not "Y's friend";
+-- whose: Y. nil: nobody.
+local function judge(s, g, noun, i, whose, memory)
+  local scope = speech.at(s, g.first, memory)
+  local owned = of[s.word[i + 1]]
+  for k = g.last + 1, i - 1 do
+    owned = owned or s.mention[k] or closed.possessive[s.word[k]]
+  end
+  if scope and scope.actor and (noun.sign < 0 or scope.actor == whose[1]
+    or owned and reference.own[s.word[i + 2]] or close[noun.lemma] and not owned) then
+    return scope.actor
+  end
+  return nil
+end
+
 -- "X is Y's closest ally", "X remains a threat to Y", "becoming Y's partner"
 local function read_copula(s, g, memory)
   local noun, i = label_behind(s, g.last + 1, behind.stop(s, g) - 1)
@@ -59,14 +78,14 @@ local function read_copula(s, g, memory)
   end
   local whose = phrases.right(s, g.last + 1, i, "target", memory).actors
   local w = s.word[i + 1]
-  if #whose == 0 and (w == "of" or w == "to" or w == "for") then
+  if #whose == 0 and of[w] then
     whose = phrases.right(s, i + 2, s.n + 1, "target", memory).actors
   end
   local how = { cue = noun, group = g, at = i, word = s.word[i] }
   local subject = subjects.of(s, g, "source", memory).actors
-  local scope = speech.at(s, g.first, memory)
-  if scope and scope.actor and noun.sign < 0 and scope.actor ~= subject[1] then
-    statement.add_all(s, memory, { scope.actor }, subject, how)
+  local speaker = judge(s, g, noun, i, whose, memory)
+  if speaker and speaker ~= subject[1] then
+    statement.add_all(s, memory, { speaker }, subject, how)
   elseif #whose == 0 and #subject == 2 then
     statement.add_all(s, memory, subject, subject, how)
   else
