@@ -1,6 +1,7 @@
 -- giving: statements whose cue is a verb of giving goods, or of firing a weapon.
 
 local behind = require "behind"
+local closed = require "closed"
 local phrases = require "phrases"
 local statement = require "statement"
 local subjects = require "subjects"
@@ -8,6 +9,18 @@ local subjects = require "subjects"
 local giving = {}
 
 local trades = { sell = true, export = true, ship = true } -- support only if it is weapons
+
+-- Whether a sum ends at item k that is no price: "300 million euros", "$300 million",
+-- not "for $300 million".
+local function is_money(s, k)
+  local first = k
+  while first > 1 and (s.info[first - 1].amount or s.word[first - 1]:find("^%d")) do
+    first = first - 1
+  end
+  local signed = s.text:find("[$\xA3\xAC]", s.start[first] - s.base) == s.start[first] - s.base
+  return first < k and (s.info[k].currency or s.info[k].amount and signed)
+    and not closed.preposition[s.word[first - 1]]
+end
 
 -- Goods in items i to last: "weapon", "goodwill" or nil; a blow or a warning is none.
 local function goods(s, i, last)
@@ -20,7 +33,7 @@ local function goods(s, i, last)
     elseif not found and info.noun and info.noun.sign < 0 then
       return nil
     end
-    found = found or (info.goodwill and "goodwill")
+    found = found or (info.goodwill or is_money(s, k)) and "goodwill" or nil
   end
   return found or nil, none
 end

@@ -97,6 +97,9 @@ local function weigh(s, cue, g, sign, none)
   elseif c.likely or c.planned or c.modal == "will" or c.modal == "shall" then
     modality = "future"
   end
+  if g.opposed then -- "voted against a text that condemned"
+    sign, score = -sign, score * WEAKER
+  end
   return sign, score, modality, c.asked and "conditional" or c.doubt
 end
 
