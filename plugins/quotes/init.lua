@@ -18,7 +18,7 @@ return {
   languages = { "en" },
 
   results = {
-    order = { "speaker", "actor", "form", "kind", "negated", "cue", "at" },
+    order = { "speaker", "actor", "holder", "form", "kind", "negated", "cue", "at" },
     document = {
       quotes = { type = "integer", min = 0, unit = "quotations",
         doc = "quotations, scare quotes not counted" },
@@ -47,6 +47,10 @@ return {
           missing = "the words around it do not tell; all scare quotes" },
         actor = { type = "string", doc = "the state or bloc the speaker counts "
           .. "as", missing = "private persons, unknown states and speakers" },
+        holder = { type = "string", doc = "who held the office at the date of the "
+          .. "document, where the text has no name for the speaker: of `the German "
+          .. "chancellor`, as the lists of actors have it",
+          missing = "speakers with a name, offices without one in the lists, no date" },
         cue = { type = "string", doc = "the word that gives it to the speaker: "
           .. "said, told, according to",
           missing = "the speaker goes on from the quotation before" },

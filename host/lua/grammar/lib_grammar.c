@@ -22,8 +22,8 @@ struct grammar {
 
 /* The columns of rows; a list has the last one, too. */
 static const char *const columns[] = {
-    "at",   "content_at", "form",      "speaker_at", "speaker", "actor",
-    "kind", "negated",    "statement", "cue",        "cue_at"};
+    "at",     "content_at", "form",    "speaker_at", "speaker", "actor",
+    "holder", "kind",       "negated", "statement",  "cue",     "cue_at"};
 
 enum {
     COLUMNS = sizeof columns / sizeof columns[0]
@@ -107,8 +107,9 @@ put_said(struct buf *out, const struct speech *s, const struct said *said,
         put_span(out, said->speaker->at);
         put_text(out, said->speaker->name);
         put_text(out, said->speaker->actor);
+        put_text(out, said->speaker->holder);
     } else {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
             put_nothing(out);
     }
     if (of) {

@@ -28,8 +28,8 @@ retag(const struct cue_list *cues, const char *text, struct items *x)
         char *tag = &x->tags[i];
 
         if (*tag == 'N' && (tag[-1] == ',' || tag[-1] == 't'))
-            *tag = noun_or_verb(cue_find(cues, word_of(text, x->at[i])),
-                                tag[-1]);
+            *tag =
+                noun_or_verb(cue_find(cues, word_of(text, x->at[i])), tag[-1]);
         else if (*tag == 'r' && tag[-1] == 'd' &&
                  word_of(text, x->at[i - 1]) == no)
             tag[-1] = 'r';

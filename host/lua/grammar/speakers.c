@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "offices.h"
 #include "source_words.h"
 #include "statements.h"
 
@@ -34,6 +35,7 @@ of_relative(const struct speaker_reader *r, struct span at)
     if (m && at.start - m->at.stop < NEAR) {
         s.name = m->entity;
         s.actor = m->actor;
+        s.holder = m->holder;
         s.source = m->kind == MENTION_PERSON ? SOURCE_PERSON : SOURCE_OTHER;
     }
     return s;
@@ -212,7 +214,8 @@ person_in(struct speaker_reader *r, struct span in, struct speaker *s)
             slice_same(text_at(r, m->at.stop, next->at.start), joint))
             *s = both(r, m, next);
         else
-            *s = (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON};
+            *s = (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON,
+                                  m->holder};
         return true;
     }
     return false;
@@ -314,7 +317,7 @@ people_in(const struct speaker_reader *r, struct span at, struct speaker *s)
         source_reads(r, text, 0, "^[Aa]n? ", NULL) ||
         islower((unsigned char)*source_last_word(text).p))
         return false; /* a Russian said, the Moscow mayor said */
-    *s = (struct speaker){m->entity, m->entity, m->at, SOURCE_BODY};
+    *s = (struct speaker){m->entity, m->entity, m->at, SOURCE_BODY, no_slice};
     return true;
 }
 
@@ -327,8 +330,7 @@ apposed(const struct speaker_reader *r, struct span at, struct slice text)
     struct slice whole = {r->d->text, r->d->size}, front = source_head(r, text);
     struct slice rest = {front.p + front.len, text.len - front.len};
     size_t i = mentions_by(&r->mentions, at.stop);
-    const struct mention *m =
-        i < r->mentions.n ? &r->mentions.at[i] : NULL;
+    const struct mention *m = i < r->mentions.n ? &r->mentions.at[i] : NULL;
 
     return m && m->kind == MENTION_PERSON &&
                    slice_same(text_at(r, at.stop, m->at.start), comma) &&
@@ -348,13 +350,20 @@ of_phrase(struct speaker_reader *r, struct span at)
     struct speaker s = {.at = at};
 
     find_mentions(r, at.start, at.stop);
-    if (person_in(r, at, &s) || people_in(r, at, &s))
+    if ((person_in(r, at, &s) && !s.holder.p) || people_in(r, at, &s))
         return s;
+    if (s.holder.p) {
+        person = apposed(r, at, source_without_article(r, text));
+        return person ? (struct speaker){person->entity, s.actor,
+                                         {at.start, person->at.stop},
+                                         SOURCE_PERSON, no_slice}
+                      : s;
+    }
     if (r->n_found && is_mention(r, at)) {
         const struct mention *last = r->found[r->n_found - 1];
 
         return (struct speaker){last->entity, last->actor, last->at,
-                                SOURCE_BODY};
+                                SOURCE_BODY, no_slice};
     }
     if (!r->n_found && !tells(r, text))
         return s;
@@ -394,7 +403,7 @@ speakers_bytes(const struct speaker_reader *r)
     return made + r->mentions.cap * sizeof *r->mentions.at +
            r->cap_found * sizeof *r->found +
            antecedents_bytes(&r->antecedents) +
-           (r->full.cap + r->firms.cap) * sizeof *r->full.at +
+           (r->full.cap + r->firms.cap + r->called.cap) * sizeof *r->full.at +
            r->cap_made * sizeof *r->made;
 }
 
@@ -414,6 +423,7 @@ speakers_begin(struct speaker_reader *r, const struct clauses *d)
     full_names_clear(&r->full);
     full_names_clear(&r->firms);
     forget_made(r);
+    offices_read(r);
 }
 
 void
@@ -425,6 +435,7 @@ speakers_free(struct speaker_reader *r)
     antecedents_free(&r->antecedents);
     full_names_free(&r->full);
     full_names_free(&r->firms);
+    full_names_free(&r->called);
     free(r->made);
     *r = (struct speaker_reader){0};
 }

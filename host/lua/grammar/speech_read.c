@@ -334,8 +334,8 @@ add_turns(struct speech *s)
         at = turn_at(s, m->at);
         if (at.start == at.stop)
             continue;
-        s->turns[i] =
-            (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON};
+        s->turns[i] = (struct speaker){m->entity, m->actor, m->at,
+                                       SOURCE_PERSON, m->holder};
         add(s, (struct said){.at = at,
                              .content = at,
                              .form = FORM_DIRECT,
