@@ -10,7 +10,7 @@ local mentions = require "mentions"
 return {
   api = 1,
   name = "quotes",
-  version = "2.6.0",
+  version = "3.0.0",
   summary = "Who says what, in marks and in reported speech; scare quotes apart",
   measured = "On articles it was made with: F1 0.581 of attributions, 0.848 of direct ones "
     .. "(plugins/quotes/README.md).",
@@ -18,7 +18,7 @@ return {
   languages = { "en" },
 
   results = {
-    order = { "speaker", "actor", "form", "kind", "cue", "at" },
+    order = { "speaker", "actor", "holder", "form", "kind", "negated", "cue", "at" },
     document = {
       quotes = { type = "integer", min = 0, unit = "quotations",
         doc = "quotations, scare quotes not counted" },
@@ -37,12 +37,20 @@ return {
         form = { type = "string", doc = "direct (a quotation), mixed (marks "
           .. "around a part of what is reported), indirect (no marks, or "
           .. "marks that are a row of their own) or scare" },
-        kind = { type = "string", doc = "speech, or thought: what somebody is "
-          .. "said to believe, want or feel", missing = "no cue" },
+        kind = { type = "string", doc = "speech; act: speech that is named without "
+          .. "its words or claim (criticized the deal, declined to comment); or thought: "
+          .. "what somebody is said to believe, want or feel", missing = "no cue" },
+        negated = { type = "integer", min = 0, max = 1, doc = "1: the text says that it "
+          .. "was not said (never said, declined to say, nobody said)",
+          missing = "no cue" },
         speaker = { type = "string", doc = "who says it, as best known",
           missing = "the words around it do not tell; all scare quotes" },
         actor = { type = "string", doc = "the state or bloc the speaker counts "
           .. "as", missing = "private persons, unknown states and speakers" },
+        holder = { type = "string", doc = "who held the office at the date of the "
+          .. "document, where the text has no name for the speaker: of `the German "
+          .. "chancellor`, as the lists of actors have it",
+          missing = "speakers with a name, offices without one in the lists, no date" },
         cue = { type = "string", doc = "the word that gives it to the speaker: "
           .. "said, told, according to",
           missing = "the speaker goes on from the quotation before" },

@@ -45,7 +45,7 @@ gender_of_mention(const struct tagger *genders, const struct clauses *d,
         gender_of(genders, (struct slice){d->text + from, m->at.stop - from});
     return gender == GENDER_MALE || gender == GENDER_FEMALE
                ? gender
-               : gender_of(genders, m->entity);
+               : gender_of(genders, m->holder.p ? m->holder : m->entity);
 }
 
 static bool
@@ -190,7 +190,8 @@ subject_of(const struct clauses *d, const struct mention *m)
 static struct speaker
 of_mention(const struct mention *m)
 {
-    return (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON};
+    return (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON,
+                            m->holder};
 }
 
 /* The only person of these that agrees and lies in a stretch of the text, if it

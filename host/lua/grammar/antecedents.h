@@ -22,6 +22,7 @@ struct speaker {        /* who the source of a statement is */
         SOURCE_NAME, /* of a person or a firm */
         SOURCE_BODY, /* a state, a firm, a ministry: `it` */
     } source;
+    struct slice holder; /* of the office that is the name (offices.h) */
 };
 
 enum gender { /* tags of given names, titles and other words for persons */

@@ -229,7 +229,7 @@ complement_of(const struct statement_reader *r, int i, const struct cue *c)
     if (has(c, FRAME_WH) && (first = either(d, &at, "^()[hq]")) != NO_PLACE)
         return clause_from(d, c->frames[FRAME_WH], first, at.cue);
     if (has(c, FRAME_TO) && /* declined to say, not to ten units */
-        (c->frames[FRAME_TO] == KIND_SPEECH || c->shape != SHAPE_BASE) &&
+        (c->frames[FRAME_TO] != KIND_THOUGHT || c->shape != SHAPE_BASE) &&
         (first = either(d, &at, "^()x?tr*[^d0mpAyr]")) != NO_PLACE)
         return clause_from(d, c->frames[FRAME_TO], first, at.cue);
     found = behind_preposition(d, c, &at);

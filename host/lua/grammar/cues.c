@@ -10,7 +10,7 @@
 static const char *const frames[] = {"that",     "bare",   "wh",    "to",
                                      "thing",    "hearer", "quote", "back",
                                      "inverted", NULL};
-static const char *const kinds[] = {"", "speech", "thought", NULL};
+const char *const kind_names[] = {"", "speech", "act", "thought", NULL};
 static const char *const shapes[] = {"",           "base", "s", "past",
                                      "participle", "ing",  NULL};
 
@@ -88,7 +88,7 @@ take(lua_State *L, struct cue *c)
     lua_pop(L, 1);
     push_table(L, "frames");
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
-        c->frames[name_at(L, -2, frames)] = (uint8_t)name_at(L, -1, kinds);
+        c->frames[name_at(L, -2, frames)] = (uint8_t)name_at(L, -1, kind_names);
     lua_pop(L, 1);
     if (lua_getfield(L, -1, "particle") != LUA_TNIL)
         c->particle = hash_at(L, -1);
@@ -100,7 +100,7 @@ take(lua_State *L, struct cue *c)
                        PREPOSITIONS_MAX);
         c->prepositions[c->n_prepositions].word = hash_at(L, -2);
         c->prepositions[c->n_prepositions++].kind =
-            (enum kind)name_at(L, -1, kinds);
+            (enum kind)name_at(L, -1, kind_names);
     }
     lua_pop(L, 1);
 }

@@ -1,7 +1,8 @@
 /*
  * cues: verbs that report what somebody says or thinks, by their form. The
- * frames of a form say how what is said follows it, and what it is then: speech
- * or thought. Frames, with examples: plugins/quotes/assets/cues.tsv.
+ * frames of a form say how what is said follows it, and what it is then:
+ * speech, a speech act or thought. Frames, with examples:
+ * plugins/quotes/assets/cues.tsv.
  */
 #ifndef SLANT_CUES_H
 #define SLANT_CUES_H
@@ -36,8 +37,13 @@ enum frame {
 enum kind {
     KIND_NONE,
     KIND_SPEECH,
-    KIND_THOUGHT
+    KIND_ACT, /* of speech: named, but not rendered: criticized the deal */
+    KIND_THOUGHT,
+    KINDS
 };
+
+/* Their names in files and rows; of KIND_NONE "". */
+extern const char *const kind_names[KINDS + 1]; /* NULL-terminated */
 
 #define PREPOSITIONS_MAX 8
 

@@ -22,8 +22,8 @@ struct grammar {
 
 /* The columns of rows; a list has the last one, too. */
 static const char *const columns[] = {
-    "at",    "content_at", "form",      "speaker_at", "speaker",
-    "actor", "kind",       "statement", "cue",        "cue_at"};
+    "at",     "content_at", "form",    "speaker_at", "speaker", "actor",
+    "holder", "kind",       "negated", "statement",  "cue",     "cue_at"};
 
 enum {
     COLUMNS = sizeof columns / sizeof columns[0]
@@ -61,6 +61,12 @@ put_text(struct buf *out, struct slice s)
 }
 
 static void
+put_integer(struct buf *out, int64_t i)
+{
+    put(out, (struct value){.kind = VALUE_INT, .i = i});
+}
+
+static void
 put_name(struct buf *out, const char *name)
 {
     put_text(out, (struct slice){name, strlen(name)});
@@ -77,13 +83,21 @@ put_cue(struct buf *out, const struct speech *s, struct span at)
         *c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
 }
 
+/* Of a row with a statement: marks render some words, whatever the cue does. */
+static enum kind
+kind_of(const struct said *said)
+{
+    enum kind kind = said->statement->kind;
+
+    return kind == KIND_ACT && said->form != FORM_INDIRECT ? KIND_SPEECH : kind;
+}
+
 /* Adds a row, in the order of the columns. */
 static void
 put_said(struct buf *out, const struct speech *s, const struct said *said,
          bool with_cue_at)
 {
     static const char *const forms[] = {"direct", "mixed", "indirect", "scare"};
-    static const char *const kinds[] = {NULL, "speech", "thought"};
     const struct statement *of = said->statement;
 
     put_span(out, said->at);
@@ -93,17 +107,18 @@ put_said(struct buf *out, const struct speech *s, const struct said *said,
         put_span(out, said->speaker->at);
         put_text(out, said->speaker->name);
         put_text(out, said->speaker->actor);
+        put_text(out, said->speaker->holder);
     } else {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
             put_nothing(out);
     }
     if (of) {
-        put_name(out, kinds[of->kind]);
-        put(out, (struct value){.kind = VALUE_INT,
-                                .i = (int64_t)speech_number(s, of)});
+        put_name(out, kind_names[kind_of(said)]);
+        put_integer(out, of->negated);
+        put_integer(out, (int64_t)speech_number(s, of));
         put_cue(out, s, speech_cue(s, of));
     } else {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
             put_nothing(out);
     }
     if (with_cue_at && of)
@@ -234,7 +249,13 @@ lib_grammar(lua_State *L)
                    .words = {.roles = tagger_check(L, 4),
                              .by = word_key("by", 2),
                              .as = word_key("as", 2),
-                             .a = word_key("a", 1)}},
+                             .a = word_key("a", 1),
+                             .no = word_key("no", 2),
+                             .nobody = word_key("nobody", 6),
+                             .none = word_key("none", 4),
+                             .neither = word_key("neither", 7),
+                             .not = word_key("not", 3),
+                             .never = word_key("never", 5)}},
     };
     g->speech.speakers.words = g->speech.words.roles;
     g->speech.speakers.genders = tagger_check(L, 5);

@@ -19,6 +19,7 @@ struct slice { /* of a text that lives elsewhere; p NULL: there is none */
 struct mention {
     struct span at;
     struct slice entity, actor, kind_name;
+    struct slice holder; /* of the office that is the entity (offices.h) */
     enum mention_kind {
         MENTION_OTHER,
         MENTION_PERSON,

@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "mem.h"
+#include "offices.h"
+#include "source_words.h"
 #include "statements.h"
 
 #define NEAR 30   /* bytes between a name and its `who` */
 #define ARTICLE 4 /* bytes before a name in its phrase: `the ` */
 
-static const struct slice no_slice, joint = {" and ", 5};
+static const struct slice no_slice, joint = {" and ", 5}, comma = {", ", 2};
 
 static struct speaker of_phrase(struct speaker_reader *r, struct span at);
 
@@ -20,51 +22,7 @@ text_at(const struct speaker_reader *r, uint32_t start, uint32_t stop)
     return (struct slice){r->d->text + start, start < stop ? stop - start : 0};
 }
 
-/* Whether a pattern that begins with ^ matches a slice from byte `from`; *at
-   becomes the place of its capture, if it has one. */
-static bool
-reads(const struct speaker_reader *r, struct slice s, size_t from,
-      const char *pattern, size_t *at)
-{
-    return patterns_match(r->d->patterns, r->d->L, pattern, s.p, s.len, from,
-                          at, at != NULL);
-}
-
-static bool
-contains(struct slice s, const char *words)
-{
-    return memmem(s.p, s.len, words, strlen(words)) != NULL;
-}
-
-static bool
-ends_with(struct slice s, const char *words)
-{
-    size_t len = strlen(words);
-
-    return s.len >= len && memcmp(s.p + s.len - len, words, len) == 0;
-}
-
-/* A string that lives as long as the document is read. */
-static char *
-make(struct speaker_reader *r, size_t len)
-{
-    r->made = mem_grow(r->made, &r->cap_made, r->n_made + 1, sizeof *r->made);
-    r->made[r->n_made] = mem_alloc(len + 1);
-    return r->made[r->n_made++];
-}
-
 /* ---- pronouns */
-
-/* The roles of the letters that a slice begins with, as a word. */
-static int
-leading_role(const struct speaker_reader *r, struct slice s)
-{
-    size_t n = 0;
-
-    while (n < s.len && isalpha((unsigned char)s.p[n]))
-        n++;
-    return n ? tagger_tag(r->words, word_key(s.p, n)) : 0;
-}
 
 /* `who`: what is named right before it. */
 static struct speaker
@@ -77,6 +35,7 @@ of_relative(const struct speaker_reader *r, struct span at)
     if (m && at.start - m->at.stop < NEAR) {
         s.name = m->entity;
         s.actor = m->actor;
+        s.holder = m->holder;
         s.source = m->kind == MENTION_PERSON ? SOURCE_PERSON : SOURCE_OTHER;
     }
     return s;
@@ -115,7 +74,7 @@ static struct speaker
 of_pronoun(struct speaker_reader *r, struct span at)
 {
     struct slice text = text_at(r, at.start, at.stop);
-    int role = leading_role(r, text);
+    int role = source_role(r, text);
     struct speaker s = {0};
 
     if (role & ROLE_RELATIVE)
@@ -133,106 +92,6 @@ of_pronoun(struct speaker_reader *r, struct span at)
 
 /* ---- names that the gazetteer did not have */
 
-/* Whether there may be blanks other than single plain ones. */
-static bool
-has_odd_blanks(struct slice s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (s.p[i] == '\xc2' || (s.p[i] >= '\t' && s.p[i] <= '\r') ||
-            (s.p[i] == ' ' && i + 1 < s.len && s.p[i + 1] == ' '))
-            return true;
-    return false;
-}
-
-/* One plain blank for blanks of all kinds. */
-static struct slice
-plain_blanks(struct speaker_reader *r, struct slice s)
-{
-    char *to = make(r, s.len);
-    size_t n = 0;
-
-    for (size_t i = 0; i < s.len; i++) {
-        bool blank = isspace((unsigned char)s.p[i]);
-
-        if (s.len - i >= 2 && memcmp(s.p + i, "\xc2\xa0", 2) == 0)
-            blank = true, i++;
-        if (!blank)
-            to[n++] = s.p[i];
-        else if (n == 0 || to[n - 1] != ' ')
-            to[n++] = ' ';
-    }
-    return (struct slice){to, n};
-}
-
-/* A name without what a phrase may begin with beside it. */
-static struct slice
-without_article(struct speaker_reader *r, struct slice s)
-{
-    static const char *const openings[] = {"^[%-,]*()", "^Meanwhile,? ()",
-                                           "^[Tt]he ()", "^[Aa]n? ()"};
-    size_t at;
-
-    if (has_odd_blanks(s))
-        s = plain_blanks(r, s);
-    if (!s.len || !strchr("-,MTtAa", s.p[0]))
-        return s;
-    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
-        if (reads(r, s, 0, openings[i], &at))
-            s = (struct slice){s.p + at, s.len - at};
-    return s;
-}
-
-/* The bytes behind the last blank. */
-static struct slice
-last_word(struct slice s)
-{
-    size_t from = s.len;
-
-    while (from && !isspace((unsigned char)s.p[from - 1]))
-        from--;
-    return (struct slice){s.p + from, s.len - from};
-}
-
-/* Whether a word of three or more small letters stands in a name. */
-static bool
-has_small_word(struct slice s)
-{
-    for (size_t i = 0; i + 2 < s.len; i++)
-        if ((i == 0 || !isalpha((unsigned char)s.p[i - 1])) &&
-            islower((unsigned char)s.p[i]) &&
-            islower((unsigned char)s.p[i + 1]) &&
-            islower((unsigned char)s.p[i + 2]))
-            return true;
-    return false;
-}
-
-/* What the last word of these is that stands for a person (in small letters:
-   spokesman) or for a body; SOURCE_OTHER: there is none. */
-static enum source_kind
-last_kind(const struct speaker_reader *r, struct slice s)
-{
-    enum source_kind kind = SOURCE_OTHER;
-
-    for (size_t i = 0, to; i < s.len; i = to + (to == i)) {
-        uint64_t word;
-        char person;
-
-        for (to = i; to < s.len && isalpha((unsigned char)s.p[to]);)
-            to++;
-        if (to == i)
-            continue;
-        word = word_key(s.p + i, to - i);
-        person = islower((unsigned char)s.p[i])
-                     ? tagger_slot(r->genders, word)->tag
-                     : '\0';
-        if (person)
-            kind = person == GENDER_OTHERS ? SOURCE_OTHER : SOURCE_PERSON;
-        else if (tagger_slot(r->words, word)->tag & ROLE_BODY)
-            kind = SOURCE_BODY;
-    }
-    return kind;
-}
-
 /* `Smith` after `John Smith` is he; Smith Corp is a firm. */
 static void
 remember(struct speaker_reader *r, struct speaker *s)
@@ -241,21 +100,21 @@ remember(struct speaker_reader *r, struct speaker *s)
     const struct slice *full;
     size_t at;
 
-    if (!reads(r, name, 0, "^%u", NULL))
+    if (!source_reads(r, name, 0, "^%u", NULL))
         return;
-    if (last_kind(r, name) == SOURCE_BODY) {
-        if (reads(r, name, 0, "^%S+() ", &at))
+    if (source_last_kind(r, name) == SOURCE_BODY) {
+        if (source_reads(r, name, 0, "^%S+() ", &at))
             full_names_add(&r->firms, (struct slice){name.p, at}, name);
         return;
     }
-    if (reads(r, name, 0, "^%u%S* .-()%u%S+$", &at))
+    if (source_reads(r, name, 0, "^%u%S* .-()%u%S+$", &at))
         last = (struct slice){name.p + at, name.len - at};
-    if (last.p && !has_small_word(name)) {
+    if (last.p && !source_has_small_word(name)) {
         full_names_add(&r->full, last, name);
     } else if ((full = full_names_find(&r->full, r->d->L, name))) {
         s->name = *full;
-    } else if (reads(r, name, 0, "^M[rs]s?%.? %u", NULL)) {
-        full = full_names_find(&r->full, r->d->L, last_word(name));
+    } else if (source_reads(r, name, 0, "^M[rs]s?%.? %u", NULL)) {
+        full = full_names_find(&r->full, r->d->L, source_last_word(name));
         s->name = full ? *full : name;
     }
 }
@@ -285,8 +144,8 @@ is_possessive(const struct speaker_reader *r, const struct mention *m)
 {
     struct slice text = {r->d->text, r->d->size};
 
-    return reads(r, text, m->at.stop, "^'s?%f[^%w']", NULL) ||
-           reads(r, text, m->at.stop, "^\xe2\x80\x99s%f[^%w]", NULL);
+    return source_reads(r, text, m->at.stop, "^'s?%f[^%w']", NULL) ||
+           source_reads(r, text, m->at.stop, "^\xe2\x80\x99s%f[^%w]", NULL);
 }
 
 /* Two persons as one source. */
@@ -294,7 +153,7 @@ static struct speaker
 both(struct speaker_reader *r, const struct mention *a, const struct mention *b)
 {
     size_t len = a->entity.len + joint.len + b->entity.len;
-    char *name = make(r, len), *to = name;
+    char *name = source_make(r, len), *to = name;
 
     to = mempcpy(to, a->entity.p, a->entity.len);
     to = mempcpy(to, joint.p, joint.len);
@@ -333,10 +192,11 @@ has_head_before(const struct speaker_reader *r, size_t i, struct span in)
         r->found[i - 1]->at.stop + 1 == start)
         start = r->found[i - 1]->at.start;
     before = text_at(r, in.start, start);
-    if (ends_with(before, " the "))
+    if (source_ends_with(before, " the "))
         before.len -= 4;
-    return ends_with(before, " of ") || ends_with(before, " for ") ||
-           ends_with(before, " to ");
+    return source_ends_with(before, " of ") ||
+           source_ends_with(before, " for ") ||
+           source_ends_with(before, " to ");
 }
 
 /* The person found in a phrase, or two joined by `and`. */
@@ -354,37 +214,9 @@ person_in(struct speaker_reader *r, struct span in, struct speaker *s)
             slice_same(text_at(r, m->at.stop, next->at.start), joint))
             *s = both(r, m, next);
         else
-            *s = (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON};
+            *s = (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON,
+                                  m->holder};
         return true;
-    }
-    return false;
-}
-
-/* The words of a phrase up to the first preposition: its head is the last. */
-static struct slice
-up_to_head(const struct speaker_reader *r, struct slice text)
-{
-    size_t at;
-
-    return reads(r, text, 0, "^.-() [oifa][fnort]r? ", &at)
-               ? (struct slice){text.p, at}
-               : text;
-}
-
-/* Whether a word of a phrase up to its first preposition is for those who are
-   no voice of whom it names: the president's critics. */
-static bool
-is_of_others(const struct speaker_reader *r, struct slice text)
-{
-    struct slice front = up_to_head(r, text);
-
-    for (size_t i = 0, to; i < front.len; i = to + (to == i)) {
-        for (to = i; to < front.len && isalpha((unsigned char)front.p[to]);)
-            to++;
-        if (to > i &&
-            tagger_slot(r->genders, word_key(front.p + i, to - i))->tag ==
-                GENDER_OTHERS)
-            return true;
     }
     return false;
 }
@@ -398,16 +230,16 @@ actor_of(const struct speaker_reader *r, struct slice text)
     const struct mention *last = r->found[r->n_found - 1], *before;
     struct slice between;
 
-    if (is_of_others(r, text))
+    if (source_is_of_others(r, text))
         return no_slice;
     before = r->n_found > 1 ? r->found[r->n_found - 2] : last;
     if (slice_same(before->actor, last->actor))
         return last->actor;
     between = text_at(r, before->at.stop, last->at.start);
-    if (reads(r, between, 0, "^%s+and%s+$", NULL))
+    if (source_reads(r, between, 0, "^%s+and%s+$", NULL))
         return no_slice;
     if (before->actor.p &&
-        (contains(between, " to ") || contains(between, " in ")))
+        (source_contains(between, " to ") || source_contains(between, " in ")))
         return before->actor;
     return last->actor;
 }
@@ -422,47 +254,53 @@ is_mention(const struct speaker_reader *r, struct span at)
 
     return last->kind != MENTION_PEOPLE && last->at.stop == at.stop &&
            ((r->n_found == 1 && last->at.start <= at.start + ARTICLE) ||
-            contains(text, "statement from ") ||
-            contains(text, "statement by "));
+            source_contains(text, "statement from ") ||
+            source_contains(text, "statement by "));
 }
 
 /* ---- all of them */
 
 /* Whether a phrase without a mention tells who that is: not `this source` by
-   its first word, but `sources`, `critics`, `the man`. */
+   its first word, nor `several` alone, but `sources`, `critics`, `the man`. */
 static bool
 tells(const struct speaker_reader *r, struct slice text)
 {
-    if (leading_role(r, text) & ROLE_NAMELESS)
+    int role = source_role(r, text);
+
+    if (role & ROLE_SUBJECT && !memchr(text.p, ' ', text.len))
+        return false;
+    if (role & ROLE_NAMELESS)
         return true;
     for (size_t i = 0; i < text.len; i++)
         if (isupper((unsigned char)text.p[i]))
             return true;
-    return reads(r, text, 0, "^%l+ ?%l*s$", NULL);
+    return source_reads(r, text, 0, "^%l+ ?%l*s$", NULL);
 }
 
 /* Whether a name is no person's: in capitals, or the first word of a firm. */
 static bool
-is_firm(struct speaker_reader *r, struct slice name)
+is_firm(const struct speaker_reader *r, struct slice name)
 {
-    return (name.len > 1 && !reads(r, name, 0, "^.*%l", NULL)) ||
+    return (name.len > 1 && !source_reads(r, name, 0, "^.*%l", NULL)) ||
            full_names_find(&r->firms, r->d->L, name);
 }
 
 /* What a phrase is that names nobody listed, by its head, or by a word before a
    name as head: banker Smith, the bank Smith and Sons. */
 static enum source_kind
-kind_of(struct speaker_reader *r, struct slice text)
+kind_of(const struct speaker_reader *r, struct slice text)
 {
-    struct slice front = up_to_head(r, text), head = last_word(front);
+    struct slice front = source_head(r, text), head = source_last_word(front);
     bool name = head.len && isupper((unsigned char)*head.p);
-    bool ends_small = text.len && islower((unsigned char)*last_word(text).p);
+    bool ends_small =
+        text.len && islower((unsigned char)*source_last_word(text).p);
     enum source_kind kind;
 
     if (name && ends_small && front.len < text.len)
         return SOURCE_OTHER; /* Bank of England officials */
-    kind = last_kind(r, name ? front : head);
-    if (kind != SOURCE_OTHER || !name || r->n_found || has_small_word(text))
+    kind = source_last_kind(r, name ? front : head);
+    if (kind != SOURCE_OTHER || !name || r->n_found ||
+        source_has_small_word(text))
         return kind;
     return is_firm(r, text) ? SOURCE_BODY : SOURCE_NAME;
 }
@@ -472,39 +310,74 @@ static bool
 people_in(const struct speaker_reader *r, struct span at, struct speaker *s)
 {
     const struct mention *m = r->n_found == 1 ? r->found[0] : NULL;
+    struct slice text = text_at(r, at.start, at.stop);
 
     if (!m || m->kind != MENTION_PEOPLE || m->actor.p ||
         m->at.stop != at.stop || m->at.start > at.start + ARTICLE ||
-        reads(r, text_at(r, at.start, at.stop), 0, "^[Aa]n? ", NULL))
-        return false; /* a Russian said */
-    *s = (struct speaker){m->entity, m->entity, m->at, SOURCE_BODY};
+        source_reads(r, text, 0, "^[Aa]n? ", NULL) ||
+        islower((unsigned char)*source_last_word(text).p))
+        return false; /* a Russian said, the Moscow mayor said */
+    *s = (struct speaker){m->entity, m->entity, m->at, SOURCE_BODY, no_slice};
     return true;
+}
+
+/* The person by whose name a phrase for one is followed between commas: the
+   minister, Anna Smith, said. NULL: none, or `a spokesman for the minister` may
+   be meant. */
+static const struct mention *
+apposed(const struct speaker_reader *r, struct span at, struct slice text)
+{
+    struct slice whole = {r->d->text, r->d->size}, front = source_head(r, text);
+    struct slice rest = {front.p + front.len, text.len - front.len};
+    size_t i = mentions_by(&r->mentions, at.stop);
+    const struct mention *m = i < r->mentions.n ? &r->mentions.at[i] : NULL;
+
+    return m && m->kind == MENTION_PERSON &&
+                   slice_same(text_at(r, at.stop, m->at.start), comma) &&
+                   source_reads(r, whole, m->at.stop, "^[,.]", NULL) &&
+                   kind_of(r, front) == SOURCE_PERSON &&
+                   source_last_kind(r, rest) != SOURCE_PERSON
+               ? m
+               : NULL;
 }
 
 /* Who is named by a phrase. */
 static struct speaker
 of_phrase(struct speaker_reader *r, struct span at)
 {
+    const struct mention *person;
     struct slice text = text_at(r, at.start, at.stop);
     struct speaker s = {.at = at};
 
     find_mentions(r, at.start, at.stop);
-    if (person_in(r, at, &s) || people_in(r, at, &s))
+    if ((person_in(r, at, &s) && !s.holder.p) || people_in(r, at, &s))
         return s;
+    if (s.holder.p) {
+        person = apposed(r, at, source_without_article(r, text));
+        return person ? (struct speaker){person->entity, s.actor,
+                                         {at.start, person->at.stop},
+                                         SOURCE_PERSON, no_slice}
+                      : s;
+    }
     if (r->n_found && is_mention(r, at)) {
         const struct mention *last = r->found[r->n_found - 1];
 
         return (struct speaker){last->entity, last->actor, last->at,
-                                SOURCE_BODY};
+                                SOURCE_BODY, no_slice};
     }
-    if (r->n_found) {
-        s.name = without_article(r, text);
-        s.actor = actor_of(r, s.name);
-    } else if (tells(r, text)) {
-        s.name = without_article(r, text);
+    if (!r->n_found && !tells(r, text))
+        return s;
+    text = source_without_article(r, text);
+    person = apposed(r, at, text);
+    s.source = kind_of(r, text);
+    s.name = person ? person->entity : source_name_behind(r, text);
+    s.at.stop = person ? person->at.stop : at.stop;
+    if (person && person->actor.p)
+        s.actor = person->actor;
+    else if (r->n_found)
+        s.actor = actor_of(r, text);
+    else if (!person)
         remember(r, &s);
-    }
-    s.source = s.name.p ? kind_of(r, s.name) : SOURCE_OTHER;
     return s;
 }
 
@@ -530,7 +403,7 @@ speakers_bytes(const struct speaker_reader *r)
     return made + r->mentions.cap * sizeof *r->mentions.at +
            r->cap_found * sizeof *r->found +
            antecedents_bytes(&r->antecedents) +
-           (r->full.cap + r->firms.cap) * sizeof *r->full.at +
+           (r->full.cap + r->firms.cap + r->called.cap) * sizeof *r->full.at +
            r->cap_made * sizeof *r->made;
 }
 
@@ -550,6 +423,7 @@ speakers_begin(struct speaker_reader *r, const struct clauses *d)
     full_names_clear(&r->full);
     full_names_clear(&r->firms);
     forget_made(r);
+    offices_read(r);
 }
 
 void
@@ -561,6 +435,7 @@ speakers_free(struct speaker_reader *r)
     antecedents_free(&r->antecedents);
     full_names_free(&r->full);
     full_names_free(&r->firms);
+    full_names_free(&r->called);
     free(r->made);
     *r = (struct speaker_reader){0};
 }

@@ -17,8 +17,9 @@ struct speaker_reader {
     const struct mention **found; /* in the phrase at hand */
     size_t n_found, cap_found;
     struct antecedents antecedents;
-    struct full_names full;  /* of persons that are no mentions, */
-    struct full_names firms; /* and of firms, by their first word */
+    struct full_names full;   /* of persons that are no mentions, */
+    struct full_names firms;  /* and of firms, by their first word */
+    struct full_names called; /* persons of mentions, by their entity */
     char **made; /* names that do not stand in the text as they are */
     size_t n_made, cap_made;
 };

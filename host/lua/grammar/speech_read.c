@@ -8,6 +8,7 @@
 #include "around.h"
 #include "eight.h"
 #include "mem.h"
+#include "retag.h"
 #include "turns.h"
 
 #define SCARE 4 /* words: fewer that nobody says are scare quotes */
@@ -53,6 +54,7 @@ static void
 begin(lua_State *L, struct speech *s, const struct article *a)
 {
     tags_read(s->tags, a, &s->items);
+    retag(&s->cues, a->d.text, &s->items);
     quotations_find(a, &s->items, &s->quotations);
     take_tags(s);
     s->d = (struct clauses){
@@ -82,11 +84,15 @@ find_statements(struct speech *s)
     statements_find(&r);
     s->who = mem_grow(s->who, &s->cap_who, s->statements.n, sizeof *s->who);
     for (size_t i = 0; i < s->statements.n; i++) {
-        struct phrase p = s->statements.at[i].source;
+        const struct statement *of = &s->statements.at[i];
+        struct phrase p = of->source;
+        struct span at;
 
-        if (p.first != NO_PLACE)
-            s->who[i] = speaker_at(&s->speakers,
-                                   bytes_of(&s->d, p.first, p.last), p.how);
+        if (p.first == NO_PLACE)
+            continue;
+        at = bytes_of(&s->d, p.first, p.last);
+        s->who[i] = of->nobody ? (struct speaker){.at = at}
+                               : speaker_at(&s->speakers, at, p.how);
     }
 }
 
@@ -100,8 +106,8 @@ is_closer(const struct holder *h, const struct piece *piece,
 {
     if (!h->piece)
         return true;
-    if (h->statement->kind != of->kind)
-        return of->kind == KIND_SPEECH;
+    if ((h->statement->kind == KIND_THOUGHT) != (of->kind == KIND_THOUGHT))
+        return of->kind != KIND_THOUGHT;
     return piece->last - piece->first < h->piece->last - h->piece->first;
 }
 
@@ -328,8 +334,8 @@ add_turns(struct speech *s)
         at = turn_at(s, m->at);
         if (at.start == at.stop)
             continue;
-        s->turns[i] =
-            (struct speaker){m->entity, m->actor, m->at, SOURCE_PERSON};
+        s->turns[i] = (struct speaker){m->entity, m->actor, m->at,
+                                       SOURCE_PERSON, m->holder};
         add(s, (struct said){.at = at,
                              .content = at,
                              .form = FORM_DIRECT,

@@ -1,5 +1,6 @@
 #include "statements.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "act.h"
@@ -55,6 +56,64 @@ is_passive(const struct statement_reader *r, int i)
     return tag_at(&r->d, i) == 'x' && has_role(r, i, ROLE_BE);
 }
 
+/* ---- what is not said ---- */
+
+/* `not`, `never`, `didn't` */
+static bool
+is_negation(const struct statement_reader *r, int i)
+{
+    struct span at = r->d.items->at[i - 1];
+    uint64_t word = word_at(&r->d, i);
+
+    return word == r->words.not || word == r->words.never ||
+           (at.stop - at.start > 2 && (r->d.text[at.stop - 1] | 32) == 't' &&
+            !isalpha((unsigned char)r->d.text[at.stop - 2]));
+}
+
+/* Whether `declined to` or the like stands before place i. */
+static bool
+is_refused(const struct clauses *d, int i)
+{
+    const struct cue *c;
+
+    if (tag_at(d, i - 1) != 't' || !tag_in(d, i - 2, "vg"))
+        return false;
+    c = cue_at(d, i - 2);
+    return c && c->frames[FRAME_TO] == KIND_ACT;
+}
+
+/* Whether the verb at place i is denied. */
+static bool
+is_negated(const struct statement_reader *r, int i)
+{
+    for (int k = i - 1; tag_in(&r->d, k, "xrt"); k--)
+        if (is_negation(r, k))
+            return true;
+    return is_refused(&r->d, i);
+}
+
+/* Whether a source is nobody: `no official`, `none of them`, not `said no`. */
+static bool
+is_nobody(const struct statement_reader *r, struct phrase s)
+{
+    uint64_t first;
+
+    if (s.first == NO_PLACE)
+        return false;
+    first = word_at(&r->d, s.first);
+    return (first == r->words.no && s.last > s.first) ||
+           first == r->words.nobody || first == r->words.none ||
+           first == r->words.neither;
+}
+
+/* Marks a statement that says that something was not said. */
+static void
+read_negation(const struct statement_reader *r, struct statement *s)
+{
+    s->nobody = is_nobody(r, s->source);
+    s->negated = s->nobody || is_negated(r, s->cue);
+}
+
 /* ---- before what is said ---- */
 
 /* The source of the statement before place i in its sentence. */
@@ -66,6 +125,20 @@ source_before(const struct statement_reader *r, int i)
     return list->n && list->at[list->n - 1].cue >= sentence_start(&r->d, i)
                ? list->at[list->n - 1].source
                : (struct phrase){NO_PLACE, NO_PLACE, HOW_NONE};
+}
+
+/* Who `to demand` at place i is of: the source of the statement before, but of
+   `X said the house voted to demand` the house. */
+static struct phrase
+source_of_infinitive(const struct statement_reader *r, int i)
+{
+    struct phrase near = near_subject(&r->d, i), before = source_before(r, i);
+    const struct statement_list *list = r->list;
+
+    if (before.first == NO_PLACE ||
+        (near.how == HOW_PHRASE && near.first > list->at[list->n - 1].cue))
+        return near;
+    return before;
 }
 
 /* Who the verb at place i has as its subject. */
@@ -87,8 +160,9 @@ source_of(const struct statement_reader *r, int i, const struct cue *c)
         s = source_before(r, i);
         return s.first == NO_PLACE ? main_subject(d, i) : s;
     }
-    if (tag == 'k' || tag == 'b' || (tag == 'r' && tag_in(d, i - 2, "kb")) ||
-        (c->shape == SHAPE_BASE && tag == 't')) {
+    if (c->shape == SHAPE_BASE && tag == 't')
+        return source_of_infinitive(r, i);
+    if (tag == 'k' || tag == 'b' || (tag == 'r' && tag_in(d, i - 2, "kb"))) {
         s = source_before(r, i);
         return s.first == NO_PLACE ? near_subject(d, i) : s;
     }
@@ -345,6 +419,7 @@ statements_find(struct statement_reader *r)
             list->n_pieces = s.first_piece;
             continue;
         }
+        read_negation(r, &s);
         list->at =
             mem_grow(list->at, &list->cap, list->n + 1, sizeof *list->at);
         list->at[list->n++] = s;

@@ -18,6 +18,8 @@ struct statement {
     int cue, cue_stop; /* the first and last place of the cue */
     struct phrase source;
     enum kind kind;
+    bool negated; /* it says that this is not said: never said, nobody said */
+    bool nobody;  /* of its source: nobody, no official */
     size_t first_piece, n_pieces; /* in the list's pieces */
 };
 
@@ -42,7 +44,7 @@ enum role {
 
 struct statement_words {
     const struct tagger *roles;
-    uint64_t by, as, a; /* word_key */
+    uint64_t by, as, a, no, nobody, none, neither, not, never; /* word_key */
 };
 
 struct statement_reader {

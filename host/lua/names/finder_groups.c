@@ -181,6 +181,17 @@ is_behind_prefix(struct name_text t, size_t start)
     return false;
 }
 
+/* Whether the name of a capital only says where: in Rome, the mayor of Rome. */
+static bool
+is_mere_place(const struct name_finder *f, size_t start)
+{
+    const struct names *n = &f->g->names;
+
+    return word_before(n, f->t, start).flags & WORD_LOCATIVE ||
+           letters_before(n, f->t, 0, before_of(f->t, start)).flags &
+               WORD_PRIVATE;
+}
+
 void
 state_read(struct name_finder *f, size_t start, size_t stop,
            const struct name_entry *e)
@@ -195,7 +206,7 @@ state_read(struct name_finder *f, size_t start, size_t stop,
         finder_add(f, start, stop, e->kind, e->entity, NO_ACTOR);
         return;
     }
-    place = capital && (word_before(n, f->t, start).flags & WORD_LOCATIVE);
+    place = capital && is_mere_place(f, start);
     if (!place && read_group(f, start, behind ? behind : stop,
                              capital && e->actor.s ? e->actor : e->entity,
                              e->actor, false))

@@ -91,22 +91,6 @@ person_read(struct name_finder *f, size_t start, struct name_text state,
 
 /* ---- what stands around a name ---- */
 
-/* Where a word ends that ` of the ` follows up to `at`, or less of the article;
-   0: none does. */
-static size_t
-before_of(struct name_text t, size_t at)
-{
-    for (int blanks = 0; blanks < 2; blanks++) {
-        size_t end = at - (blanks && at && t.s[at - 1] == ' ');
-
-        for (const char *c = "eht"; *c; c++)
-            end -= end && t.s[end - 1] == *c;
-        if (text_ends(t, end, " of "))
-            return end - 4;
-    }
-    return 0;
-}
-
 static bool
 is_role(struct name_word w)
 {
@@ -250,16 +234,37 @@ is_followed(const struct name_finder *f, const struct name_word *w)
            !(names_word_at(&f->g->names, f->t, at).flags & WORD_NEVER);
 }
 
-/* However, With: a word that begins the sentence and no name that is known. */
+/* Whether a word begins its sentence. */
 static bool
-is_opener(const struct name_finder *f, const struct name_word *w)
+is_first(const struct name_finder *f, const struct name_word *w)
 {
-    if (w->flags & (WORD_GIVEN | WORD_FAMILY_FIRST))
-        return false;
     for (size_t i = 0; i < w->start; i++)
         if (names_is_letter(f->t.s[i]))
             return false;
     return true;
+}
+
+/* However, With: a word that begins the sentence and no name that is known. */
+static bool
+is_opener(const struct name_finder *f, const struct name_word *w)
+{
+    return !(w->flags & (WORD_GIVEN | WORD_FAMILY_FIRST)) && is_first(f, w);
+}
+
+/* Will Egypt pay? Of a question that begins with a given name and a state. */
+static bool
+asks_of_state(const struct name_finder *f, const struct name_word *w,
+              const struct person *p)
+{
+    struct name_word next;
+    const struct name_entry *e;
+    size_t stop;
+
+    if (!memchr(f->t.s + w->stop, '?', f->t.len - w->stop) || !is_first(f, w))
+        return false;
+    next = names_word_at(&f->g->names, f->t, p->words[1].word);
+    e = gazetteer_find(f->g, f->t, &next, &stop);
+    return e && is_state(e);
 }
 
 /* May 5; in May */
@@ -429,7 +434,7 @@ person_unknown(struct name_finder *f, const struct name_word *w)
         return;
     }
     if (!names_person(&f->g->names, f->t, w, &p) || p.n < 2 ||
-        is_title_first(f, w, &p))
+        is_title_first(f, w, &p) || asks_of_state(f, w, &p))
         return;
     if (is_firm(f, &p)) {
         f->done = p.words[p.n - 1].stop;

@@ -80,6 +80,20 @@ letters_before(const struct names *n, struct name_text t, size_t from,
     return start < at ? names_word_to(n, t, start, at) : (struct name_word){0};
 }
 
+size_t
+before_of(struct name_text t, size_t at)
+{
+    for (int blanks = 0; blanks < 2; blanks++) {
+        size_t end = at - (blanks && at && t.s[at - 1] == ' ');
+
+        for (const char *c = "eht"; *c; c++)
+            end -= end && t.s[end - 1] == *c;
+        if (text_ends(t, end, " of "))
+            return end - 4;
+    }
+    return 0;
+}
+
 struct name_word
 word_behind(const struct names *n, struct name_text t, size_t at)
 {

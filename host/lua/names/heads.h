@@ -32,6 +32,9 @@ struct name_word word_behind(const struct names *n, struct name_text t,
 /* The letters that end at place `at`, none before `from`; maybe no word. */
 struct name_word letters_before(const struct names *n, struct name_text t,
                                 size_t from, size_t at);
+/* Where a word ends that ` of the ` follows up to `at`, or less of the article;
+   0: none does. */
+size_t before_of(struct name_text t, size_t at);
 /* The letters in small writing behind a hyphen at place `at`, or no word. */
 struct name_word compound_at(const struct names *n, struct name_text t,
                              size_t at);

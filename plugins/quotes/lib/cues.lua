@@ -68,7 +68,7 @@ local persons = {
     aide professor expert scientist researcher teacher student doctor judge author
     writer reporter editor source member partner farmer worker resident witness
     activist candidate commissioner prosecutor general commander strategist
-    consultant specialist owner founder]],
+    consultant specialist owner founder chancellor premier]],
   o = [[critic critics opponent opponents opposition rival rivals foe foes enemy
     enemies adversary adversaries detractor detractors dissident dissidents rebel
     rebels protester protesters victim victims supporter supporters backer backers

@@ -3,6 +3,7 @@
 
 local closed = require "closed"
 local phrases = require "phrases"
+local reference = require "reference"
 local statement = require "statement"
 
 local appositions = {}
@@ -14,7 +15,8 @@ local place = { ["in"] = true, at = true, near = true, inside = true, outside = 
 -- Where the phrase of the noun at i begins.
 local function first_of(s, i)
   local k = i
-  while k > 1 and not (s.group_of[k - 1] or s.info[k - 1].ends or s.info[k - 1].border) do
+  while k > 1 and not (s.group_of[k - 1] or s.info[k - 1].ends or s.info[k - 1].border
+      or s.word[k - 1] == '"') do
     k = k - 1
   end
   return k
@@ -59,6 +61,10 @@ local function read_label(s, i, cue, memory)
   local who = is_end(s, last + 1) and named_before(s, first) or {}
   if #who == 0 and last == i then
     who = named_behind(s, i, memory)
+  end
+  if reference.own[s.word[first]] then -- "our ally Y": who speaks calls him so
+    statement.add_all(s, memory, whose, who, { cue = cue, at = i, word = s.word[i] })
+    return
   end
   statement.add_all(s, memory, who, whose,
     { cue = cue, at = i, word = s.word[i], kind = "presupposed" })

@@ -28,21 +28,22 @@ local classes = {
   possessive = set "its his her their our my your whose",
   preposition = set [[of in on at to for from with by against over about between among toward
     towards into onto upon under behind through during after before since until within
-    without amid despite via as than like near across around following including regarding
-    concerning except beyond alongside given]],
+    without amid despite via as than like near across around inside outside following including
+    regarding concerning except beyond alongside given]],
   subordinator = set [[while although though because since as when whenever where if unless
     until after before whether once whereas so that which who whom whose what how why
     despite]],
   coordinator = set "and or but nor",
-  relative = set "which who that",
+  relative = set "which who whom that",
   clause = set [[while although though because since as when if unless after before until
-    whereas whether which who once]],
+    whereas whether which who whom once]],
   pronoun = set "he she it they we i you",
   governing = set "communist ruling governing", -- parties that act for their state
   trade = set "trade trading", -- partners in it are no allies
   time = set [[monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december jan feb aug sept oct
-    nov dec week month year yesterday today morning evening night]],
+    nov dec week month year yesterday today tomorrow tonight overnight
+    morning evening night]],
 }
 
 -- The words of some classes, and more.

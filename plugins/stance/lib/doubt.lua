@@ -24,6 +24,7 @@ each("rumour rumours rumor rumors suggestion suggestions speculation reports the
 each("myth lie lies hoax falsehood", "denied", open)
 each("false untrue baseless unfounded debunked bogus discredited wrong", "denied", untrue)
 
+local proof = { evidence = true, proof = true, sign = true, indication = true }
 local none = { neither = true, nobody = true, none = true }
 
 -- Whether the subject or an adverb before the group says that nobody does it.
@@ -31,13 +32,16 @@ function doubt.nobody(s, g)
   if s.word[g.first - 1] == "longer" and s.word[g.first - 2] == "no" then
     return true
   end
+  local joined = false -- a clause may begin in between
   for k = g.first - 1, 1, -1 do
-    local w = s.word[k]
-    if none[w] then
-      return true
-    elseif s.group_of[k] or w == ";" or w == "that" then
+    local w, h = s.word[k], s.group_of[k - 1]
+    if none[w] or w == "one" and s.word[k - 1] == "no" then
+      return not (joined and h and not h.info.report) -- "thanked nobody and X praised"
+    elseif s.group_of[k] or w == ";" or w == "that" or w == "but"
+      or w == "and" and s.word[k - 1] == "," then
       return false
     end
+    joined = joined or w == "and"
   end
   return false
 end
@@ -74,7 +78,7 @@ local function of_clause(s, g)
     return (debunked or is_refuted(s, g)) and "denied" or said
   elseif said then
     return said
-  elseif s.word[k - 1] == "evidence" and s.word[k - 2] == "no"
+  elseif proof[s.word[k - 1]] and s.word[k - 2] == "no"
     or s.word[k - 1] == "true" and s.word[k - 2] == "not" then
     return "denied"
   end

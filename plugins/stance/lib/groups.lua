@@ -3,7 +3,8 @@
 --
 -- A group: first, last (items), main (item of the main verb, nil for a bare
 -- copula), passive, negated, form ("finite", "to", "ing", "bare part"), modal,
--- unreal ("would", "could", ...), perfect.
+-- unreal ("would", "could", ...), perfect, opposed (what a text says that its doers
+-- vote against).
 
 local closed = require "closed"
 
@@ -59,7 +60,8 @@ groups.after = after
 -- later: a table that grows costs more than the finding.
 local function new_group(i, last, main, form, passive)
   return { first = i, last = last, main = main, form = form, passive = passive, number = nil,
-    info = nil, negated = nil, doers = nil, subject = nil, governor = nil, subordinate = nil }
+    info = nil, negated = nil, doers = nil, subject = nil, governor = nil, subordinate = nil,
+    opposed = nil }
 end
 
 local function takes_object(s, i)
@@ -99,6 +101,17 @@ local function is_title(s, i)
     and s.text:find("^%l %u", s.start[i] - s.base - 1) ~= nil
 end
 
+local number = { two = true, three = true, four = true, five = true, six = true, seven = true,
+  eight = true, nine = true, ten = true, dozen = true }
+
+-- Whether a form in -s is a noun by the word before it, at p, or behind it: "struck two
+-- bases", "ships rammed".
+local function is_plural(s, i, p)
+  local info, behind = s.info[i], s.info[i + 1]
+  return info.s and (p == i - 1 and (s.info[p].past or number[s.word[p]])
+    or info.official and behind and behind.past) or false
+end
+
 -- Whether a word that can be a finite verb or a noun is a verb here.
 local function verb_here(s, i)
   local info, p = s.info[i], before(s, i)
@@ -107,7 +120,7 @@ local function verb_here(s, i)
     or behind == "by" and info.s and not takes_by(info)
     or behind ~= "with" and info.s and info.name then
     return false -- "plans by", "European allies"
-  elseif is_title(s, i) then
+  elseif is_title(s, i) or is_plural(s, i, p) then
     return false
   end
   if not w then

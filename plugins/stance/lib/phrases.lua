@@ -5,6 +5,7 @@
 -- head can act for a state ("Russian officials", not "Russian gas"); as
 -- "target" whatever belongs to an actor will do ("Russia's policies").
 
+local borders = require "borders"
 local closed = require "closed"
 local groups = require "groups"
 local reference = require "reference"
@@ -16,7 +17,6 @@ local origin = { of = true, ["in"] = true, from = true, ["for"] = true, at = tru
 local belongs = { of = true, by = true, from = true }
 local LIST_AHEAD = 4 -- words between "and" and the mention it adds
 local HARMED = 8 -- words between "of" and "by" in "the killing of ... by"
-local NAMED = 6 -- words between "recognition" and "as"
 
 local add_actor = reference.add
 phrases.add_actor = add_actor
@@ -135,7 +135,8 @@ end
 -- The last item of a phrase without the time behind it: "X last week".
 local function without_time(s, l, r)
   local k = r
-  while k > l and (closed.time[s.word[k]] or s.word[k] == "last" or s.word[k] == "this") do
+  while k > l and (closed.time[s.word[k]] or s.word[k] == "last" or s.word[k] == "this"
+      or s.word[k] == "every") do
     k = k - 1
   end
   return s.mention[k] and k or r
@@ -183,7 +184,7 @@ local function list_goes_on(s, first, k, stop)
       end
       return inside or not g or g.form ~= "finite" or last + 1 == stop
     end
-    if closed.preposition[w] or closed.subordinator[w] or w == "," then
+    if closed.preposition[w] or closed.subordinator[w] or w == "," or s.group_of[i] then
       return false
     end
     n = n + (closed.coordinator[w] and 0 or 1)
@@ -280,7 +281,7 @@ function phrases.right(s, i, stop, role, memory)
   local left = i
   while k < stop and not (s.group_of[k] or s.info[k].ends) and not (k > i and begins(s, k)) do
     local w = s.word[k]
-    if (w == "," or w == "and" or w == "or") and not between_adjectives(s, i, k) then
+    if (w == "," or w == "and" or w == "or" or w == "nor") and not between_adjectives(s, i, k) then
       read_segment(s, left, k - 1, role, memory, actors)
       if #actors == 0 or not list_goes_on(s, i, k, stop) then
         left = k
@@ -336,125 +337,6 @@ function phrases.object_at(s, last)
   return last + 1
 end
 
--- Where a list of names that ends at j may begin: commas between mentions are
--- no border.
-local function list_comma(s, k)
-  local m = s.mention[k - 1] or (s.word[k - 1] == "'s" and s.mention[k - 2])
-  return m and (s.mention[k + 1] or closed.determiner[s.word[k + 1]])
-end
-
-local linking = { as = true, since = true, after = true, before = true, ["until"] = true }
-
--- "the recognition of X as": what follows is of the same phrase.
-local function is_named(s, b)
-  for i = b - 1, math.max(b - NAMED, 1), -1 do
-    if s.info[i].naming then
-      return true
-    elseif s.group_of[i] or s.word[i] == "," then
-      return false
-    end
-  end
-  return false
-end
-
--- Whether the item at b stands before all of a phrase that ends at j; it is one of
--- closed.border.
-local function is_border(s, b, j, has_and)
-  local w = s.word[b]
-  if w == "," then
-    return not (has_and and list_comma(s, b))
-  elseif linking[w] then
-    return b < j and not (b > 1 and s.info[b - 1].noun) and not (w == "as" and is_named(s, b))
-  end
-  return w ~= "and" and not closed.preposition[w]
-end
-
-local function left_border(s, j)
-  local b, has_and = j, false
-  while b >= 1 and not s.group_of[b] do
-    if s.info[b].border then
-      has_and = has_and or s.word[b] == "and"
-      if is_border(s, b, j, has_and) then
-        break
-      end
-    end
-    b = b - 1
-  end
-  return b
-end
-
--- "China blames Japan and Russia blames ...": what stands before the last
--- "and" is the object of the verb before.
-local function after_object(s, b, j)
-  local g = s.group_of[b]
-  if not g or (g.form ~= "finite" and g.form ~= "to") or g.info.report then
-    return b
-  end
-  for i = j, b + 1, -1 do
-    if s.word[i] == "and" or s.word[i] == "or" then
-      return i
-    end
-  end
-  return b
-end
-
--- "Germany's plan to arm Ukraine angered": the infinitive to whose object item b is the
--- border stands in the phrase of a noun that begins its clause; its first item, or nil.
-local function inside_subject(s, b)
-  local g = s.group_of[b]
-  if not g or g.form ~= "to" or s.group_of[g.first - 1] then
-    return nil
-  end
-  local k = left_border(s, g.first - 1)
-  local h = s.group_of[k]
-  return (not h or h.info.report) and k < g.first - 1 and g.first or nil
-end
-
--- A comma stands before a verb: the item before the aside that it closes
--- ("X, deputy chairman of Y, told"), or nil.
-local function before_aside(s, comma)
-  local k = comma - 1
-  while k >= 1 do
-    if s.word[k] == "," then
-      local opener = s.word[k + 1]
-      local verb = false
-      for i = k + 1, comma - 1 do
-        local g = s.group_of[i]
-        verb = verb or (g and g.form == "finite" and not (g.info.report and g.last == comma - 1))
-      end
-      if not verb or closed.relative[opener] or opener == "whose" or opener == "where" then
-        return k - 1
-      end
-    end
-    k = k - 1
-  end
-  return nil
-end
-
--- "the minister on Monday said": the item before a time that ends at j.
-local function before_time(s, j)
-  local k = j
-  while k > 1 and not s.mention[k] and closed.time[s.word[k]] do
-    k = k - 1
-  end
-  local w = s.word[k]
-  return k < j and (w == "on" or w == "last" or w == "this") and groups.before(s, k) or j
-end
-
--- "on Monday Xi": a time at the front is no part of the subject.
-local function skip_time(s, l, r)
-  while l < r and not s.mention[l] do
-    local w = s.word[l]
-    if closed.time[w] or w:find("^%d") or ((w == "on" or w == "in" or w == "this" or w == "last")
-      and s.word[l + 1] and (closed.time[s.word[l + 1]] or s.word[l + 1]:find("^%d"))) then
-      l = l + 1
-    else
-      break
-    end
-  end
-  return l
-end
-
 local function actor_before(s, i)
   for k = i - 1, math.max(i - 3, 1), -1 do
     if s.mention[k] then
@@ -465,22 +347,36 @@ local function actor_before(s, i)
 end
 
 -- Whom ", which" or ", who" at item j is about: the name right before it, if that can
--- be; nil.
+-- be; nil. A ", that" goes on with what stands before the place: "attacks in Y, that".
 local function antecedent(s, j)
   local m = s.mention[j - 2]
-  if not m or not m.actor or (m.kind == "person") ~= (s.word[j] == "who") then
+  if not m or not m.actor or s.word[j] == "that"
+    or s.word[j] ~= "whom" and (m.kind == "person") ~= (s.word[j] == "who") then
     return nil
   end
   return { actors = { m.actor }, first = j - 2, last = j - 2, named = j - 2, named_to = j - 2,
     person = reference.gender_of(m), name = m.kind == "person" and m.entity or nil }
 end
 
+-- "X, which Y attacked": X, as the object of group g of the relative clause; nil.
+function phrases.relative_object(s, g)
+  for j = g.first - 1, 3, -1 do
+    local w = s.word[j]
+    if w == "which" or w == "whom" then
+      return s.word[j - 1] == "," and antecedent(s, j) or nil
+    elseif s.group_of[j] then
+      return nil
+    end
+  end
+  return nil
+end
+
 -- The phrase that ends before item v, a verb's subject; nil when there is none
 -- to be seen.
 function phrases.left(s, v, role, memory)
-  local j = before_time(s, groups.before(s, v))
+  local j = borders.before_time(s, groups.before(s, v))
   if j >= 1 and s.word[j] == "," then
-    j = before_aside(s, j)
+    j = borders.before_aside(s, j)
   end
   if not j or j < 1 then
     return nil
@@ -491,16 +387,16 @@ function phrases.left(s, v, role, memory)
   if closed.coordinator[s.word[j]] or s.group_of[j] then
     return nil
   end
-  local b = left_border(s, j)
-  local infinitive = inside_subject(s, b)
+  local b = borders.left(s, j)
+  local infinitive = borders.infinitive(s, b)
   if infinitive then
     return phrases.left(s, infinitive, role, memory)
   end
-  local l = after_object(s, b, j) + 1
+  local l = borders.after_object(s, b, j) + 1
   while l < j and closed.coordinator[s.word[l]] do
     l = l + 1
   end
-  l = skip_time(s, l, j)
+  l = borders.skip_time(s, l, j)
   if l > j then
     return nil
   end

@@ -17,13 +17,14 @@ local anonymous = {
 }
 local turns = { but = true, though = true, although = true, ["while"] = true, whereas = true }
 
--- Where what is said from item i on ends.
+-- Where what is said from item i on ends; in a relative clause with its comma.
 local function scope_end(s, g, i)
+  local relative = g and closed.relative[g.subordinate]
   for k = i, s.n do
     if s.info[k].breaks then
       local w, behind = s.word[k], s.group_of[k + 1]
       if w == ";"
-        or (w == "," and (turns[s.word[k + 1]] or (behind and behind.form == "ing")))
+        or (w == "," and (relative or turns[s.word[k + 1]] or behind and behind.form == "ing"))
         or (w == "and" and behind and behind.form == "finite" and g and g.info.deny) then
         return k
       end
@@ -166,7 +167,8 @@ function speech.find(s, memory)
     if g.main and g.info.accuse_of then
       scopes[#scopes + 1] = accusing(s, g, memory)
     end
-    if g.main and (g.info.report or g.info.deny) and not g.passive and g.form ~= "to" then
+    local says = g.info.report or g.info.deny or g.info.accuse
+    if g.main and says and not g.passive and g.form ~= "to" then
       scopes[#scopes + 1] = g.info.report and g.form == "finite" and postposed(s, g, memory)
         or preposed(s, g, memory)
     end

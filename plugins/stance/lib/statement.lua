@@ -97,6 +97,9 @@ local function weigh(s, cue, g, sign, none)
   elseif c.likely or c.planned or c.modal == "will" or c.modal == "shall" then
     modality = "future"
   end
+  if g.opposed then -- "voted against a text that condemned"
+    sign, score = -sign, score * WEAKER
+  end
   return sign, score, modality, c.asked and "conditional" or c.doubt
 end
 
@@ -155,6 +158,11 @@ local function accuse(s, scope, row, how)
       at = scope.group and scope.group.main or how.at,
     })
   end
+end
+
+-- The how of statement.add for a cue that is the verb of group g.
+function statement.how(s, g, cue)
+  return { cue = cue, group = g, at = g.main, word = s.word[g.main] }
 end
 
 -- source, target: actors. how: cue (sign, strength, kind), word (what the text

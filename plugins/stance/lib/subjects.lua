@@ -110,15 +110,19 @@ local function of_infinitive(s, g, role, memory)
   return p
 end
 
--- "signed a letter condemning", with the letter at item p: what it says is said by who
--- does that of group h, and nobody who votes against it, refuses or blocks it.
-local function adopts(s, h, p, role, memory)
-  local doers = h.info.adopt and subjects.of(s, h, role, memory) or nobody
-  local governor = h.governor
-  if h.negated or h.passive or governor and (governor.negated or governor.info.refuse) then
+-- "signed a letter condemning", with the letter at item p: what it says in group g is
+-- said by who does that of the last group before, and nobody who refuses or blocks it;
+-- who votes against it says the opposite.
+local function adopts(s, g, p, role, memory)
+  local h = main_before(s, g, is_verb)
+  g.governor = h
+  local governor = h and h.governor
+  if not h or h.negated or h.passive or governor and (governor.negated or governor.info.refuse) then
     return nobody
   end
-  for i = h.last + 1, p do
+  local doers = h.info.adopt and subjects.of(s, h, role, memory) or nobody
+  g.opposed = s.word[h.last + 1] == "against"
+  for i = h.last + (g.opposed and 2 or 1), p do
     if s.word[i] == "against" or s.word[i] == "on" then
       return nobody
     end
@@ -168,10 +172,8 @@ local function of_participle(s, g, role, memory)
     end
     return h and subjects.of(s, h, role, memory) or nobody
   end
-  local handled = s.info[p].document and main_before(s, g, is_verb)
-  if handled then
-    g.governor = handled
-    return adopts(s, handled, p, role, memory)
+  if s.info[p].document and main_before(s, g, is_verb) then
+    return adopts(s, g, p, role, memory)
   elseif s.info[p].document and has_article(s, p) then
     return nobody
   end
@@ -193,7 +195,10 @@ end
 
 local function of_finite(s, g, role, memory)
   local p = phrases.left(s, g.first, role, memory)
-  if p then
+  if p and #p.actors == 0 and p.last and s.info[p.last].document
+    and closed.relative[s.word[p.last + 1]] then
+    return adopts(s, g, p.last, role, memory)
+  elseif p then
     local doing = #p.actors == 0 and p.last and g.number > 1 and s.word[p.first - 1] == ","
       and deed(s, p.first, p.last)
     return doing and subjects.of(s, doing, role, memory) or p
