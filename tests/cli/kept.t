@@ -31,7 +31,7 @@ $ slant run -q --defaults && slant run --dry-run 2>&1 >owed
 $ slant run -q stance --set stance.threshold=0.6000000000000001
 $ slant run stance 2>&1 | grep -E 'last|stance '
 slant: as in the last run: stance.threshold=0.6000000000000001 (else --set, or --defaults)
-slant: stance 1.4.0: nothing owed
+slant: stance 1.5.0: nothing owed
 # Of a plugin that is only required, too, and --defaults leaves that alone.
 $ slant run -q actors --set actors.level=person
 $ slant run --defaults stance --dry-run 2>&1 >owed

@@ -24,7 +24,7 @@ slant: error: init.lua: many: unknown option `p400`; did you mean `o400`?
 ? 2
 # A long value is not told as a whole.
 $ slant run -q some --set some.word="$(printf 'long%.0s' {1..60})"; slant run some 2>&1 | head -n 1
-slant: warning: some.word is its default; what is stored was made with another value: --set some.word keeps that
+slant: as in the last run: some.word=... (else --set, or --defaults)
 # What is no text is the setting's mistake, not the plugin's.
 $ slant run -q some --set some.word=$'\xff'
 slant: error: some.word: is no UTF-8 text

@@ -354,9 +354,11 @@ of_phrase(struct speaker_reader *r, struct span at)
         return s;
     if (s.holder.p) {
         person = apposed(r, at, source_without_article(r, text));
-        return person ? (struct speaker){person->entity, s.actor,
+        return person ? (struct speaker){person->entity,
+                                         s.actor,
                                          {at.start, person->at.stop},
-                                         SOURCE_PERSON, no_slice}
+                                         SOURCE_PERSON,
+                                         no_slice}
                       : s;
     }
     if (r->n_found && is_mention(r, at)) {

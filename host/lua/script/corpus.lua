@@ -243,9 +243,9 @@ function corpus.stance(given)
   table.remove(rows.columns, 1)
   if o.by then table.insert(rows.columns, 1, o.by) end
   for _, row in ipairs(rows) do
-    local value = row.value
+    local group = row.value
     row.value = nil
-    if o.by then row[o.by] = value end
+    if o.by then row[o.by] = group end
   end
   return rows
 end
