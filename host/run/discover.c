@@ -14,7 +14,9 @@ struct discovery {
     struct engine_descriptions *out;
     struct fault *ft;
     bool done, failed;
-    uv_timer_t deadline;
+    uv_timer_t tick;
+    int looked_at; /* the plugin that was run at the last tick */
+    int seconds;   /* since it is */
 };
 
 static void
@@ -34,7 +36,7 @@ start(struct discovery *d)
     if (pool_start(d->pool, 0, &first, d->ft))
         fail(d);
     buf_free(&first);
-    uv_timer_again(&d->deadline);
+    d->seconds = 0;
 }
 
 static void
@@ -115,12 +117,18 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
         start(d);
 }
 
+/* Each plugin has its own time, however many there are. */
 static void
-on_deadline(uv_timer_t *timer)
+on_tick(uv_timer_t *timer)
 {
     struct discovery *d = timer->data;
+    const struct pool_worker *w = pool_worker(d->pool, 0);
+    int plugin = w ? w->flight->running_plugin : -1;
 
-    pool_kill_all(d->pool);
+    d->seconds = plugin == d->looked_at ? d->seconds + 1 : 0;
+    d->looked_at = plugin;
+    if (d->seconds >= DISCOVER_SECONDS)
+        pool_kill_all(d->pool);
 }
 
 int
@@ -130,6 +138,7 @@ discover_in(struct pool *pool, const struct engine_spec *spec, const bool *stop,
     struct discovery d = {.pool = pool,
                           .spec = *spec,
                           .culprit = -1,
+                          .looked_at = -1,
                           .stop = stop,
                           .out = out,
                           .ft = ft};
@@ -137,17 +146,16 @@ discover_in(struct pool *pool, const struct engine_spec *spec, const bool *stop,
     uv_loop_t *loop = loop_of_process();
 
     *out = (struct engine_descriptions){0};
-    uv_timer_init(loop, &d.deadline);
-    d.deadline.data = &d;
-    uv_timer_start(&d.deadline, on_deadline, DISCOVER_SECONDS * 1000,
-                   DISCOVER_SECONDS * 1000);
+    uv_timer_init(loop, &d.tick);
+    d.tick.data = &d;
+    uv_timer_start(&d.tick, on_tick, 1000, 1000);
     pool_use(pool, &user);
     start(&d);
     while (!d.done)
         uv_run(loop, UV_RUN_ONCE);
     if (*stop && !d.failed) /* its worker has been killed since it was done */
         interrupted(&d);
-    uv_close((uv_handle_t *)&d.deadline, NULL);
+    uv_close((uv_handle_t *)&d.tick, NULL);
     uv_run(loop, UV_RUN_NOWAIT); /* it is closed when that returns */
     pool_use(pool, NULL);
     for (size_t i = 0; i < d.spec.n_broken; i++)
