@@ -21,7 +21,7 @@ local function texts(ctx, folder, own)
 end
 
 -- In setup of this plugin, under whatever name it runs. own: names of the user's
--- (assets/own.tsv has the form), which go first.
+-- (README.md has the form), which go first, or nil.
 function gazetteer.load(ctx, own)
   return match.gazetteer(texts(ctx, "", own))
 end
