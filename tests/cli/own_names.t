@@ -7,3 +7,10 @@ $ printf '# mine\nIngrid Lindqvist\tLindqvist\tperson\tIngrid Lindqvist\nLabour 
 $ slant run -q actors stance --set actors.names=own.tsv
 $ slant plugins actors | sed "s|$PWD|.|g" | grep -o 'names .*  file'
 names  ./own.tsv  corpus, a file  file
+# What is wrong in it is told with its file and line, and nothing of the plugin.
+$ printf '# mine\nIngrid\n' >bad.tsv; slant run -q actors --set actors.names=bad.tsv 2>&1 | sed "s|$PWD|.|g"
+slant: error: actors: cannot be set up: ./bad.tsv:2: `Ingrid` has nothing in the third column (between tabs) where its kind is wanted: state, person, institution, bloc, organization or excluded
+$ printf 'Ingrid\t\tghost\n' >bad.tsv; slant run -q actors --set actors.names=bad.tsv 2>&1 | sed "s|$PWD|.|g"
+slant: error: actors: cannot be set up: ./bad.tsv:1: `Ingrid` has `ghost` in the third column (between tabs) where its kind is wanted: state, person, institution, bloc, organization or excluded
+$ printf '\nM\366ller\t\tperson\n' >bad.tsv; slant run -q actors --set actors.names=bad.tsv 2>&1 | sed "s|$PWD|.|g"
+slant: error: actors: cannot be set up: ./bad.tsv:2: not UTF-8: save the file as UTF-8

@@ -13,7 +13,7 @@ local past = { state = "Russia", was = "Soviet Union", before = "1991-12-26" }
 
 -- What match.gazetteer reads; folder: where a plugin has these assets.
 local function texts(ctx, folder, own)
-  local t = { own = own and own:read(), past = past }
+  local t = { own = own and own:read(), own_name = own and own.name, past = past }
   for _, name in ipairs(files) do
     t[name] = ctx.assets:open(folder .. name .. ".tsv"):read()
   end
