@@ -7,6 +7,18 @@ $ printf '# mine\nIngrid Lindqvist\tLindqvist\tperson\tIngrid Lindqvist\nLabour 
 $ slant run -q actors stance --set actors.names=own.tsv
 $ slant plugins actors | sed "s|$PWD|.|g" | grep -o 'names .*  file'
 names  ./own.tsv  corpus, a file  file
+# What has an actor there counts at every level, a person and a party, too.
+$ slant sql "SELECT entity, actor FROM actors_mention WHERE kind IN ('person', 'organization')" --csv | tr -d '\r'
+entity,actor
+Acme Steel,Acme Steel
+Ingrid Lindqvist,Ingrid Lindqvist
+Labour Party,Labour Party
+Tiny Lodge,
+$ slant sql "SELECT source, target FROM stance_statement ORDER BY start" --csv | tr -d '\r'
+source,target
+Acme Steel,Turkey
+Ingrid Lindqvist,China
+Labour Party,China
 # What is wrong in it is told with its file and line, and nothing of the plugin.
 $ printf '# mine\nIngrid\n' >bad.tsv; slant run -q actors --set actors.names=bad.tsv 2>&1 | sed "s|$PWD|.|g"
 slant: error: actors: cannot be set up: ./bad.tsv:2: `Ingrid` has nothing in the third column (between tabs) where its kind is wanted: state, person, institution, bloc, organization or excluded

@@ -195,7 +195,7 @@ static const struct probe probes[] = {
      "g:mentions(doc, options)[1] return m.entity .. m.kind .. "
      "tostring(m.actor) end return { out = at{} .. at{ own = { organization = "
      "true } } .. g:canonical('One two') .. g:canonical('One') }",
-     "One twoorganizationnilOne twoorganizationOne twoAA"},
+     "One twoorganizationAOne twoorganizationOne twoAA"},
     {"require('match').gazetteer{ own = 'One\\t\\tcity' }",
      "failed(error): match.gazetteer: own:1: `One` has `city` in the third "
      "column (between tabs) where its kind is wanted: state, person, "
