@@ -17,8 +17,8 @@ return {
     level = { type = "string", default = "state", values = { "state", "institution", "person" },
       doc = "what counts as an actor: states and blocs; institutions and parties too, "
         .. "apart from their states; or persons too" },
-    names = { type = "asset", default = "own.tsv",
-      doc = "names of your own, which go before all others" },
+    names = { type = "file",
+      doc = "names of your own, which go before all others; README.md has the form" },
   },
 
   results = {

@@ -117,7 +117,7 @@ slant: error: sentiment: cannot be set up: sentiment.lexicon, line 2 is not UTF-
 slant: error: sentiment: cannot be set up: line 2 is not UTF-8: save the file as UTF-8
 slant: error: sentiment: cannot be set up: line 2 is not UTF-8: save the file as UTF-8
 $ slant run -q -c mine.slant actors --set actors.names=latin.tsv 2>&1 | grep 'set up'
-slant: error: actors: cannot be set up: match.gazetteer: own: line 2 is not UTF-8: save the file as UTF-8
+slant: error: actors: cannot be set up: $HERE/latin.tsv:2: not UTF-8: save the file as UTF-8
 # By outlet, year and month, with the interval over clusters: the copies of a story count
 # once, under ten clusters nothing is undefined but the mean, and a year alone has no month.
 $ story() { printf '{"id": "%s", "outlet": %s, "date": %s, "language": "en", "text": "%s %s"}\n' "$1" "$2" "$3" "$(printf "$4x%s " a b c d e f g h i)" "$5"; }

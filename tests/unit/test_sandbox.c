@@ -195,15 +195,15 @@ static const struct probe probes[] = {
      "g:mentions(doc, options)[1] return m.entity .. m.kind .. "
      "tostring(m.actor) end return { out = at{} .. at{ own = { organization = "
      "true } } .. g:canonical('One two') .. g:canonical('One') }",
-     "One twoorganizationnilOne twoorganizationOne twoAA"},
+     "One twoorganizationAOne twoorganizationOne twoAA"},
     {"require('match').gazetteer{ own = 'One\\t\\tcity' }",
-     "failed(error): match.gazetteer: own: the third column of `One` is "
-     "`city`, no kind slant knows; there are state, person, institution, bloc, "
-     "organization and excluded"},
+     "failed(error): match.gazetteer: own:1: `One` has `city` in the third "
+     "column (between tabs) where its kind is wanted: state, person, "
+     "institution, bloc, organization or excluded"},
     {"require('match').gazetteer{ words = 'odd\\tOne' }",
-     "failed(error): match.gazetteer: words: `odd` is no class of words"},
+     "failed(error): match.gazetteer: words:1: `odd` is no class of words"},
     {"require('match').gazetteer{ states = ('x'):rep(2^20 + 1) }",
-     "failed(error): match.gazetteer: states: a line has more than 1048576 "
+     "failed(error): match.gazetteer: states:1: a line has more than 1048576 "
      "bytes"},
     {"local m = require('match') local g = m.grammar({ tags = m.tagger({ two "
      "= 'v', ['-ee'] = 'a' }), cues = { two = { shape = 'ing', frames = { "

@@ -150,10 +150,11 @@ read_own(struct gazetteer *g, const struct row *r, struct fault *ft)
         kind = NAME_EXCLUDED;
     if (kind == NAME_KINDS || kind == NAME_PLACE || kind == NAME_PEOPLE)
         return fault_set(ft, FAULT_USAGE,
-                         "the third column of `%.*s` is `%.*s`, no kind slant "
-                         "knows; there are state, person, institution, bloc, "
-                         "organization and excluded",
-                         shown(name), name.s, shown(r->at[2]), r->at[2].s);
+                         "`%.*s` has %s%.*s%s in the third column (between "
+                         "tabs) where its kind is wanted: state, person, "
+                         "institution, bloc, organization or excluded",
+                         shown(name), name.s, r->at[2].len ? "`" : "nothing",
+                         shown(r->at[2]), r->at[2].s, r->at[2].len ? "`" : "");
     e.kind = (enum name_kind)kind;
     if (kind == NAME_STATE && !e.actor.s)
         e.actor = name;

@@ -274,28 +274,41 @@ take_past(lua_State *L, struct gazetteer *g)
     lua_pop(L, 1);
 }
 
+/* The user's file is named in the field `own_name`. */
+static void
+refuse_line(lua_State *L, size_t file, size_t line, const char *why)
+{
+    bool named = lua_getfield(L, 1, "own_name") == LUA_TSTRING && file == 0;
+
+    luaL_error(L, "%s%s:%d: %s", named ? "" : "match.gazetteer: ",
+               named ? lua_tostring(L, -1) : gazetteer_files[file], (int)line,
+               why);
+}
+
 /* Adds the file in a field of the table at 1. */
 static void
 take_file(lua_State *L, struct gazetteer_box *b, size_t file)
 {
     struct name_text rest;
     struct fault ft;
-    int more = 1;
+    size_t line;
+    int more;
 
     lua_getfield(L, 1, gazetteer_files[file]);
     rest = opt_text(L, -1);
-    if (rest.s) {
-        more = utf8_check(rest.s, rest.len, &ft) ? -1 : 1;
+    line = utf8_invalid_line(rest.s ? rest.s : "", rest.len);
+    if (line)
+        refuse_line(L, file, line, "not UTF-8: save the file as UTF-8");
+    if (rest.s)
         rest = gazetteer_keep(b->of, rest.s, rest.len);
-    }
-    while (more > 0 && (more = gazetteer_line(b->of, file, &rest, &ft)) > 0) {
+    while ((more = gazetteer_line(b->of, file, &rest, &ft)) > 0) {
+        line++;
         act_check(L);
         act_hold(L, &b->held, gazetteer_bytes(b->of));
         act_room(L, b->held); /* to grow */
     }
     if (more < 0)
-        luaL_error(L, "match.gazetteer: %s: %s", gazetteer_files[file],
-                   ft.text);
+        refuse_line(L, file, line + 1, ft.text);
     lua_pop(L, 1);
 }
 

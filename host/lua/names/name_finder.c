@@ -121,8 +121,10 @@ read_entry(struct name_finder *f, size_t start, size_t stop,
             adjective_read(f, start, stop, e);
         break;
     case NAME_PEOPLE:
-    case NAME_ORGANIZATION:
         finder_add(f, start, stop, e->kind, e->entity, NO_ACTOR);
+        break;
+    case NAME_ORGANIZATION: /* one of the user's may have an actor */
+        finder_add(f, start, stop, e->kind, e->entity, e->actor);
         break;
     default:
         if (!e->article || !is_chance(f, start, stop))

@@ -249,7 +249,8 @@ const struct api_entry api_entries[] = {
         "What finds who is named in English texts. Each field is the text of a "
         "file: own, exclusions, persons, states, blocs, institutions, "
         "organizations, languages, heads, given, words; the plugin actors has "
-        "them all. past: {state=, was=, before=}, for what a state's names "
+        "them all. own_name: what own is called where a line of it is wrong. "
+        "past: {state=, was=, before=}, for what a state's names "
         "stood for before a day."),
     BOTH("gazetteer:mentions",
          "gazetteer:mentions(doc, {date=, own=}) -> list of table",

@@ -46,6 +46,19 @@ placed(const struct program *p, const char *message, size_t *source, int *line)
     return 0;
 }
 
+/* Whether a message begins with the place in a file of the user's, `/FILE:LINE:
+   ` (plugins' own are named within their folders): then where the plugin was
+   when it found that is nothing to the user. */
+static bool
+in_users_file(const char *message)
+{
+    const char *end = *message == '/' ? strstr(message, ": ") : NULL, *at = end;
+
+    while (at && at > message && at[-1] >= '0' && at[-1] <= '9')
+        at--;
+    return at != end && at[-1] == ':';
+}
+
 static bool
 is_source(const struct program *p, const lua_Debug *ar, size_t *source)
 {
@@ -210,7 +223,8 @@ failure_fill(struct pair_result *r, const struct program *p,
     free(other);
     if (text && !a->doom)
         add_near(r, p, co);
-    if (r->state == PAIR_SKIPPED || status == LUA_OK)
+    if (r->state == PAIR_SKIPPED || status == LUA_OK ||
+        (r->message && in_users_file(r->message)))
         return;
     runs = on_stack(p, co, &at, &at_line);
     if (!skip && runs) {

@@ -13,7 +13,7 @@ local past = { state = "Russia", was = "Soviet Union", before = "1991-12-26" }
 
 -- What match.gazetteer reads; folder: where a plugin has these assets.
 local function texts(ctx, folder, own)
-  local t = { own = own and own:read(), past = past }
+  local t = { own = own and own:read(), own_name = own and own.name, past = past }
   for _, name in ipairs(files) do
     t[name] = ctx.assets:open(folder .. name .. ".tsv"):read()
   end
@@ -21,7 +21,7 @@ local function texts(ctx, folder, own)
 end
 
 -- In setup of this plugin, under whatever name it runs. own: names of the user's
--- (assets/own.tsv has the form), which go first.
+-- (README.md has the form), which go first, or nil.
 function gazetteer.load(ctx, own)
   return match.gazetteer(texts(ctx, "", own))
 end
