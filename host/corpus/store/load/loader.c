@@ -183,10 +183,14 @@ note_old(struct loader *l, const struct doc *d, int64_t old,
                    (const char *)sqlite3_column_text(st, 1), outcome);
     sqlite3_reset(st);
     if (!l->noted && outcome == LOADER_REPLACED) {
+        bool same_text = false;
+
         if (lost_fields(l->st[OLD_FIELDS], l->st[OLD_VARIABLES], old, d,
-                        &l->noted_detail, ft))
+                        &same_text, &l->noted_detail, ft))
             return -1;
-        l->noted = l->noted_detail ? "lost-fields" : NULL;
+        l->noted = !l->noted_detail ? NULL
+                   : same_text      ? "lost-fields"
+                                    : "fewer-fields";
     }
     return l->noted ? loader_note(l, d->uri, l->noted, l->noted_detail, ft) : 0;
 }
