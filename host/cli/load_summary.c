@@ -133,6 +133,24 @@ tell_repeated(const struct repeated *r)
                  progress_count(r->again));
 }
 
+/* A document is known by its file's path: what is loaded by another path comes
+   again. */
+static void
+tell_copies(const struct loader_totals *t)
+{
+    uint64_t added = t->outcome[LOADER_ADDED];
+
+    if (t->copies)
+        log_info("  exact copies of documents that were there before: %s of %s "
+                 "new%s: slant sql \"SELECT document, original FROM duplicate "
+                 "WHERE resemblance = 1\"",
+                 progress_count(t->copies), progress_count(added),
+                 t->copies == added
+                     ? " (a file is known by its path from the folder of the "
+                       "corpus: were they loaded by another one?)"
+                     : "");
+}
+
 static void
 tell_no_text(const struct load_report *r)
 {
@@ -168,6 +186,7 @@ load_summary_totals(const struct load_report *r)
         log_info("  standard input was read as %s; if it is something else, "
                  "say so: --format csv, html, jsonl, csv.gz, ...",
                  r->stdin_as);
+    tell_copies(t);
     tell_no_text(r);
     tell_undescribed(t);
     if (t->replaced)
@@ -199,6 +218,7 @@ load_summary_row(const struct load_report *r, enum out_format format,
         {"new", t->outcome[LOADER_ADDED]},
         {"replaced", t->outcome[LOADER_REPLACED]},
         {"unchanged", t->outcome[LOADER_UNCHANGED]},
+        {"copies", t->copies},
         {"tokens", t->tokens},
         {"no_text", t->no_text},
         {"no_language", t->no_language},

@@ -29,6 +29,8 @@ enum loader_outcome {
 
 struct loader_totals {
     uint64_t outcome[LOADER_OUTCOMES];
+    uint64_t copies;     /* documents added whose kept text an earlier load
+                            brought */
     uint64_t notes;      /* rows of the load log about skipped input */
     uint64_t replaced;   /* invalid byte sequences */
     uint64_t text_bytes; /* of documents added or replaced */
