@@ -130,7 +130,8 @@ tell_skipped(const char *corpus, const struct run_report *r, struct fault *ft)
         return 0;
     if (store_open(&s, corpus, STORE_READ, ft))
         return -1;
-    result = no_language_skipped(s, ft);
+    result =
+        no_language_skipped(s, ft) || other_language_skipped(s, ft) ? -1 : 0;
     store_close(s);
     return result;
 }
