@@ -27,29 +27,34 @@ bool
 load_summary_reasons(const struct load_report *r)
 {
     bool nothing = load_summary_nothing(r);
-    bool failed = false, keys = false;
+    bool failed = false, keys = false, poorer = false;
 
     for (size_t i = 0; i < r->n_reasons; i++) {
         const struct load_reason *x = &r->reasons[i];
         enum fate fate = fate_of(x->reason);
         char *text = mem_format(
             "%s, %s: %s; first %s%s%s",
-            fate == FATE_REMARKED ? "loaded all the same" : "not loaded",
+            fate == FATE_LOST || fate == FATE_PASSED ? "not loaded"
+                                                     : "loaded all the same",
             x->reason, progress_count(x->n), x->uri, x->detail ? ": " : "",
             x->detail ? x->detail : "");
 
-        if (nothing || fate == FATE_LOST) {
+        if (nothing || fate == FATE_LOST || fate == FATE_POORER) {
             log_warn("%s", text);
             failed = true;
         } else
             log_info("  %s", text);
         free(text);
         keys |= strcmp(x->reason, "key-taken") == 0;
+        poorer |= fate == FATE_POORER;
     }
     if (keys)
         log_info("  where ids begin anew in every file: --map id=number makes "
                  "them a variable, and the key is the record's place; new "
                  "versions in another file: `slant remove` the old ones first");
+    if (poorer)
+        log_info("  to have the fields back, load again with the options of "
+                 "the command that gave them");
     if (r->n_reasons)
         log_info("  all of them: slant sql \"SELECT uri, reason, detail FROM "
                  "load_log\"");
@@ -128,6 +133,24 @@ tell_repeated(const struct repeated *r)
                  progress_count(r->again));
 }
 
+/* A document is known by its file's path: what is loaded by another path comes
+   again. */
+static void
+tell_copies(const struct loader_totals *t)
+{
+    uint64_t added = t->outcome[LOADER_ADDED];
+
+    if (t->copies)
+        log_info("  exact copies of documents that were there before: %s of %s "
+                 "new%s: slant sql \"SELECT document, original FROM duplicate "
+                 "WHERE resemblance = 1\"",
+                 progress_count(t->copies), progress_count(added),
+                 t->copies == added
+                     ? " (a file is known by its path from the folder of the "
+                       "corpus: were they loaded by another one?)"
+                     : "");
+}
+
 static void
 tell_no_text(const struct load_report *r)
 {
@@ -163,6 +186,7 @@ load_summary_totals(const struct load_report *r)
         log_info("  standard input was read as %s; if it is something else, "
                  "say so: --format csv, html, jsonl, csv.gz, ...",
                  r->stdin_as);
+    tell_copies(t);
     tell_no_text(r);
     tell_undescribed(t);
     if (t->replaced)
@@ -194,6 +218,7 @@ load_summary_row(const struct load_report *r, enum out_format format,
         {"new", t->outcome[LOADER_ADDED]},
         {"replaced", t->outcome[LOADER_REPLACED]},
         {"unchanged", t->outcome[LOADER_UNCHANGED]},
+        {"copies", t->copies},
         {"tokens", t->tokens},
         {"no_text", t->no_text},
         {"no_language", t->no_language},
@@ -202,7 +227,7 @@ load_summary_row(const struct load_report *r, enum out_format format,
         {"invalid_bytes", t->replaced},
         {"failed", inputs(r, FATE_LOST)},
         {"passed_over", inputs(r, FATE_PASSED)},
-        {"remarks", inputs(r, FATE_REMARKED)},
+        {"remarks", inputs(r, FATE_REMARKED) + inputs(r, FATE_POORER)},
         {"interrupted", r->interrupted},
     };
     enum {

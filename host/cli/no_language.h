@@ -11,5 +11,8 @@ void no_language_loaded(uint64_t n, uint64_t documents);
 /* Says how many documents without a language are skipped for it by plugins as
    they ran last, if any are. */
 int no_language_skipped(struct store *s, struct fault *ft);
+/* The same of documents in languages that plugins do not read, by language.
+   Goes through all states. */
+int other_language_skipped(struct store *s, struct fault *ft);
 
 #endif

@@ -132,8 +132,9 @@ tell_stored(const struct args *a, const struct run_report *r, struct fault *ft)
         return 0;
     if (store_open(&s, a->corpus, STORE_READ, ft))
         return -1;
-    if (skipped)
-        result = no_language_skipped(s, ft);
+    if (skipped &&
+        (no_language_skipped(s, ft) || other_language_skipped(s, ft)))
+        result = -1;
     if (result == 0 && a->n_rest == 0)
         result = other_names_owed(s, ft);
     store_close(s);

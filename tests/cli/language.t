@@ -19,3 +19,8 @@ slant: actors [0-9.]+: 1 ok, 1 skipped (re)
 $ slant status 2>&1 >/dev/null | cut -c1-25
 slant: 3 documents not da
 slant: 1 document skipped
+# What is in a language that a plugin does not read is named by language.
+$ mkdir two; printf 'Moskau lobte am Dienstag das neue Abkommen mit den Nachbarn, und die Regierung will es bald unterschreiben lassen.\n' > two/de.txt
+$ printf 'The government in Moscow said on Tuesday that it will sign the new agreement with its neighbours soon.\n' > two/en.txt
+$ slant load -q -c two.slant two; slant run -c two.slant actors frequency 2>&1 | grep skipped | tail -n 1
+slant: skipped because not every plugin reads their language: 1 in de

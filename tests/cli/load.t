@@ -167,6 +167,13 @@ $ mkdir numbers; printf 'One.\n' > numbers/1.txt; printf '\001\002\003\004' > nu
 $ slant load -c numbers.slant numbers --json -q
 slant: warning: not loaded, bad-json: 1; first numbers/3.jsonl#L1: parse error: premature EOF, at byte 2
 [
- {"new": 1, "replaced": 0, "unchanged": 0, "tokens": 1, "no_text": 0, "no_language": 1, "no_outlet": 1, "no_date": 1, "invalid_bytes": 0, "failed": 1, "passed_over": 1, "remarks": 0, "interrupted": 0}
+ {"new": 1, "replaced": 0, "unchanged": 0, "copies": 0, "tokens": 1, "no_text": 0, "no_language": 1, "no_outlet": 1, "no_date": 1, "invalid_bytes": 0, "failed": 1, "passed_over": 1, "remarks": 0, "interrupted": 0}
 ]
+? 1
+# What holds nothing to load is no failure, unless nothing else came.
+$ mkdir clip; : > clip/empty.txt; printf '\211PNG\r\n\032\n' > clip/picture.txt; printf 'The ferries return.\n' > clip/story.txt
+$ slant load -q -c clip.slant clip
+$ slant load -q -c clip2.slant clip/empty.txt clip/picture.txt
+slant: warning: not loaded, empty-file: 1; first clip/empty.txt
+slant: warning: not loaded, not-text: 1; first clip/picture.txt: looks like a PNG picture
 ? 1

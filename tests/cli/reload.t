@@ -70,7 +70,19 @@ slant:   4 without an outlet, 4 without a date, as slant info and slant status t
 $ mkdir again; printf 'One is told here.\n' > again/1.txt; printf 'Two are told here.\n' > again/2.txt
 $ slant load -q -c again.slant again --meta-set outlet=Courant --meta-set wave=2
 $ slant load -c again.slant again 2>&1 | grep -E 'lost'
-slant:   loaded all the same, lost-fields: 2; first again/1.txt: now without outlet, wave, which `slant load -q -c again.slant again --meta-set outlet=Courant --meta-set wave=2` gave it
+slant: warning: loaded all the same, lost-fields: 2; first again/1.txt: now without outlet, wave, which `slant load -q -c again.slant again --meta-set outlet=Courant --meta-set wave=2` gave it
+$ slant load -q -c again.slant again --meta-set outlet=Courant --meta-set wave=2; slant load -q -c again.slant again 2>&1 | cut -d';' -f1
+slant: warning: loaded all the same, lost-fields: 2
+$ slant load -q -c again.slant again
+# A new version of a text may say less of itself.
+$ printf 'key,text,author\n1,One.,Ann\n' > v.csv; slant load -q -c v.slant v.csv; printf 'key,text,author\n1,Uno.,\n' > v.csv; sleep 0.1
+$ slant load -c v.slant v.csv 2>&1 | grep fewer; slant load -q -c v.slant v.csv
+slant:   loaded all the same, fewer-fields: 1; first v.csv#L2: now without author, which `slant load -q -c v.slant v.csv` gave it
+$ printf 'key,text\n1,Uno.\n' > v.csv; sleep 0.1; slant load -q -c v.slant v.csv --meta-set wave=2; slant load -q -c v.slant v.csv 2>&1 | cut -d';' -f1
+slant: warning: loaded all the same, lost-fields: 1
+$ slant load -q -c v.slant v.csv --meta-set wave=2; slant load -q -c v.slant v.csv
+slant: warning: loaded all the same, lost-fields: 1; first v.csv#L2: now without wave, which `slant load -q -c v.slant v.csv --meta-set wave=2` gave it
+? 1
 # A variable that is a field now is not lost; nor is a field with another value.
 $ printf '{"id":1,"text":"One.","lead":"Ferries"}\n' > lead.jsonl; slant load -q -c lead.slant lead.jsonl --meta-set outlet=Courant
 $ slant load -c lead.slant lead.jsonl --map lead=title --meta-set outlet=Courier 2>&1 | grep -c lost

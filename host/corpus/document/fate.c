@@ -11,9 +11,11 @@ fate_of(const char *reason)
     static const char *const remarked[] = {
         "doubtful-encoding", "ragged-row",     "stray-quote",  "name-differs",
         "bad-front-matter",  "date-order",     "date-unread",  "other-file",
-        "replaced-bytes",    "trailing-bytes", "unclear-name", "lost-fields",
+        "replaced-bytes",    "trailing-bytes", "unclear-name", "fewer-fields",
         "cut-again",         "new-key"};
 
+    if (strcmp(reason, "lost-fields") == 0)
+        return FATE_POORER;
     if (listed(reason, passed, sizeof passed / sizeof *passed))
         return FATE_PASSED;
     return listed(reason, remarked, sizeof remarked / sizeof *remarked)

@@ -6,6 +6,7 @@ enum fate {
     FATE_LOST,     /* should have become a document: exit status 1 */
     FATE_PASSED,   /* nothing to load: an empty file, a picture */
     FATE_REMARKED, /* loaded, with something to say */
+    FATE_POORER,   /* loaded, without what it had before: exit status 1 */
 };
 
 /* Of a reason in the load log. */

@@ -154,13 +154,13 @@ put_likeness(struct doc_rows *r, int64_t id, const struct chunk_item *item,
 
 int
 doc_rows_put(struct doc_rows *r, int64_t id, const struct chunk_item *item,
-             const struct ids *ids, struct fault *ft)
+             const struct ids *ids, int64_t *twin, struct fault *ft)
 {
     const struct doc *d = &item->doc;
-    int64_t twin = 0;
 
-    if (put_meta(r, id, d, item->n_tokens, &twin, ft) ||
-        put_likeness(r, id, item, twin, ft))
+    *twin = 0;
+    if (put_meta(r, id, d, item->n_tokens, twin, ft) ||
+        put_likeness(r, id, item, *twin, ft))
         return -1;
     return d->text ? put_text(r, id, d, ids, ft) : 0;
 }

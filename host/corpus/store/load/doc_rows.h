@@ -27,9 +27,10 @@ int doc_rows_open(struct doc_rows *r, struct sqlite3 *db, int64_t load,
                   bool empty, struct fault *ft);
 void doc_rows_free(struct doc_rows *r);
 
-/* Writes a document; ids: of its tokens' types. */
+/* Writes a document; ids: of its tokens' types. *twin: the oldest one with the
+   same kept text, or 0. */
 int doc_rows_put(struct doc_rows *r, int64_t id, const struct chunk_item *item,
-                 const struct ids *ids, struct fault *ft);
+                 const struct ids *ids, int64_t *twin, struct fault *ft);
 int doc_rows_put_removed(struct doc_rows *r, int64_t id, const struct doc *d,
                          struct fault *ft);
 

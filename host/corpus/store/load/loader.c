@@ -183,10 +183,14 @@ note_old(struct loader *l, const struct doc *d, int64_t old,
                    (const char *)sqlite3_column_text(st, 1), outcome);
     sqlite3_reset(st);
     if (!l->noted && outcome == LOADER_REPLACED) {
+        bool same_text = false;
+
         if (lost_fields(l->st[OLD_FIELDS], l->st[OLD_VARIABLES], old, d,
-                        &l->noted_detail, ft))
+                        &same_text, &l->noted_detail, ft))
             return -1;
-        l->noted = l->noted_detail ? "lost-fields" : NULL;
+        l->noted = !l->noted_detail ? NULL
+                   : same_text      ? "lost-fields"
+                                    : "fewer-fields";
     }
     return l->noted ? loader_note(l, d->uri, l->noted, l->noted_detail, ft) : 0;
 }
@@ -202,14 +206,16 @@ take_out(struct loader *l, int64_t old, struct fault *ft)
                : 0;
 }
 
+/* twin: gets the oldest document with the same kept text, or 0. */
 static int
 put_doc(struct loader *l, const struct chunk_reader *r,
-        const struct chunk_item *item, struct fault *ft)
+        const struct chunk_item *item, int64_t *twin, struct fault *ft)
 {
     const struct doc *d = &item->doc;
 
     if (load_words_map(&l->words, r, item, ft) ||
-        doc_rows_put(&l->rows, l->next, item, &l->words.document.ids, ft) ||
+        doc_rows_put(&l->rows, l->next, item, &l->words.document.ids, twin,
+                     ft) ||
         (d->text && load_words_count(&l->words, l->next, ft)) ||
         doc_rows_put_removed(&l->rows, l->next, d, ft) ||
         variables_note(l->variables, d->vars, ft) ||
@@ -232,7 +238,7 @@ loader_put(struct loader *l, const struct chunk_reader *r,
            struct fault *ft)
 {
     const struct doc *d = &item->doc;
-    int64_t old = 0;
+    int64_t old = 0, twin;
     int bad = 0;
 
     l->noted = NULL;
@@ -251,10 +257,11 @@ loader_put(struct loader *l, const struct chunk_reader *r,
         break;
     case LOADER_REPLACED:
         bad = note_old(l, d, old, *outcome, ft) || take_out(l, old, ft) ||
-              put_doc(l, r, item, ft);
+              put_doc(l, r, item, &twin, ft);
         break;
     default:
-        bad = put_doc(l, r, item, ft);
+        bad = put_doc(l, r, item, &twin, ft);
+        l->totals.copies += twin && twin < l->first;
     }
     l->totals.outcome[*outcome]++;
     return bad ? fault_wrap(ft, "%s", d->uri ? d->uri : d->key) : 0;

@@ -29,6 +29,8 @@ enum loader_outcome {
 
 struct loader_totals {
     uint64_t outcome[LOADER_OUTCOMES];
+    uint64_t copies;     /* documents added whose kept text an earlier load
+                            brought */
     uint64_t notes;      /* rows of the load log about skipped input */
     uint64_t replaced;   /* invalid byte sequences */
     uint64_t text_bytes; /* of documents added or replaced */
@@ -55,7 +57,8 @@ int loader_put(struct loader *l, const struct chunk_reader *r,
 /* The note that the last loader_put made: its reason, with what it says until
    the next one; NULL: none. `repeated-key` and `key-taken` name the earlier
    document's uri, `other-file` that of a replaced one that came from another
-   file, `lost-fields` what a replaced one had. */
+   file, `lost-fields` and `fewer-fields` (with another text) what a replaced
+   one had. */
 const char *loader_noted(const struct loader *l, const char **detail);
 int loader_note(struct loader *l, const char *uri, const char *reason,
                 const char *detail, struct fault *ft);

@@ -9,7 +9,8 @@
 
 const char lost_fields_sql[] =
     "SELECT outlet, title, author, published, url, (SELECT command FROM load "
-    "WHERE id = meta.load) FROM meta WHERE id = ?1";
+    "WHERE id = meta.load), (SELECT text FROM text WHERE id = meta.id) IS ?2 "
+    "FROM meta WHERE id = ?1";
 
 /* Those that slant makes itself are no loss. */
 const char lost_variables_sql[] =
@@ -66,7 +67,8 @@ compare_variables(struct sqlite3_stmt *st, int64_t old, const struct doc *d,
 
 int
 lost_fields(struct sqlite3_stmt *fields, struct sqlite3_stmt *variables,
-            int64_t old, const struct doc *d, char **why, struct fault *ft)
+            int64_t old, const struct doc *d, bool *same_text, char **why,
+            struct fault *ft)
 {
     struct buf names = {0};
     char *command = NULL;
@@ -74,6 +76,8 @@ lost_fields(struct sqlite3_stmt *fields, struct sqlite3_stmt *variables,
 
     *why = NULL;
     sqlite3_bind_int64(fields, 1, old);
+    sqlite3_bind_text64(fields, 2, d->text, d->text_len, SQLITE_STATIC,
+                        SQLITE_UTF8);
     row = statement_step(fields, ft);
     if (row < 0)
         return -1;
@@ -81,6 +85,7 @@ lost_fields(struct sqlite3_stmt *fields, struct sqlite3_stmt *variables,
         bad = compare_variables(variables, old, d, &names, ft);
     if (!bad && names.len) {
         command = statement_copy(fields, 5);
+        *same_text = sqlite3_column_int(fields, 6);
         *why = mem_format("now without %s, which `slant %s` gave it",
                           buf_text(&names), command ? command : "load");
     }
