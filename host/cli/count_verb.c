@@ -68,7 +68,11 @@ row(void *cookie, const struct value *cells)
     struct printing *p = cookie;
 
     for (size_t i = 0; i < p->n && !p->explain; i++) {
-        if (shown(p, i))
+        if (!shown(p, i))
+            continue;
+        if (i == 0)
+            out_group(p->out, &cells[i]);
+        else
             out_value(p->out, &cells[i]);
     }
 }

@@ -405,7 +405,7 @@ coverage_print(struct coverage *c, size_t which, enum out_format format,
     for (uint32_t i = 0; i < n; i++) {
         const uint64_t *counts = counts_of(c, b, order[i]);
 
-        out_value(o, &b->values[order[i]]);
+        out_group(o, &b->values[order[i]]);
         for (size_t k = 0; k <= c->n_plugins; k++)
             out_int(o, (int64_t)counts[k]);
     }

@@ -2,6 +2,7 @@
 #include "marks.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,12 @@ enum {
     VALUE_COLUMNS = 160 /* of a text value */
 };
 
+void
+marks_real(struct buf *b, double v)
+{
+    buf_format(b, fabs(v) < 1000 ? "%.3g" : "%.0f", v);
+}
+
 static void
 add_value(struct buf *b, const char *name, const struct value *v)
 {
@@ -22,7 +29,7 @@ add_value(struct buf *b, const char *name, const struct value *v)
     if (v->kind == VALUE_INT)
         buf_format(b, "%" PRId64, v->i);
     else if (v->kind == VALUE_REAL)
-        buf_format(b, "%.6g", v->r);
+        marks_real(b, v->r);
     else
         terminal_fit(b, v->text.p, v->text.len, VALUE_COLUMNS, true);
 }

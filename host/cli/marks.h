@@ -33,6 +33,9 @@ struct marks {
     bool tables; /* rows of more than one table: say of which */
 };
 
+/* A number as people read it: three digits, and all before the point. */
+void marks_real(struct buf *b, double v);
+
 /* The rows of document id in the plugin's tables; m must outlive the marks. */
 int marks_read(struct marks *k, struct store *s, const struct manifest *m,
                int64_t id, const struct doc *d, struct fault *ft);

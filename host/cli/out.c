@@ -237,11 +237,16 @@ table_text(struct out *o, struct buf *b, struct cell *c, const char *s,
                            : terminal_text(b, s, len);
 }
 
+/* Stands where the numbers of other groups do, and among words with them. */
+static const struct value no_group = {.kind = VALUE_TEXT,
+                                      .text = {"(none)", 6}};
+
 static void
 table_cell(struct out *o, const struct value *v)
 {
     struct buf b = {0};
-    struct cell c = {.right = v->kind == VALUE_INT || v->kind == VALUE_REAL};
+    struct cell c = {.right = v->kind == VALUE_INT || v->kind == VALUE_REAL ||
+                              v == &no_group};
 
     if (v->kind == VALUE_INT)
         json_int(&b, v->i);
@@ -276,6 +281,14 @@ out_value(struct out *o, const struct value *v)
     o->rows++;
     if (o->narrow || o->lines.len >= WRITE_BYTES)
         write_lines(o);
+}
+
+void
+out_group(struct out *o, const struct value *v)
+{
+    bool none = v->kind == VALUE_NULL && o->format == OUT_TABLE;
+
+    out_value(o, none ? &no_group : v);
 }
 
 void

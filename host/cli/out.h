@@ -15,6 +15,8 @@ struct out *out_new_to(FILE *to, enum out_format format,
                        const char *const *names, size_t n);
 /* The cells of a row, from left to right. */
 void out_value(struct out *o, const struct value *v);
+/* One that names a group: a table for people has (none) where it is NULL. */
+void out_group(struct out *o, const struct value *v);
 void out_text(struct out *o, const char *s); /* NULL: no value */
 void out_int(struct out *o, int64_t v);
 /* Writes what is left and frees. -1 when writing failed (a full disk). */

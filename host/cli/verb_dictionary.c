@@ -111,7 +111,7 @@ print_row(void *cookie, const struct dictionary_row *r)
         rate.r = (double)r->tally.hits * 1e6 / (double)r->tokens;
     }
     if (p->by)
-        out_value(p->out, r->by);
+        out_group(p->out, r->by);
     out_text(p->out, r->category);
     if (p->entries) {
         out_text(p->out, r->entry);

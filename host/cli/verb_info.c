@@ -16,17 +16,19 @@ static const struct {
      "SELECT count(*) FROM duplicate WHERE resemblance = 1"},
     {"  near-duplicates of another",
      "SELECT count(*) FROM duplicate WHERE resemblance < 1"},
-    {"bytes of text", "SELECT coalesce(sum(bytes), 0) FROM meta"},
-    {"  analysed", "SELECT coalesce(sum(kept), 0) FROM meta"},
-    {"tokens (rule slant)", "SELECT coalesce(sum(tokens), 0) FROM meta"},
-    {"types", "SELECT count(*) FROM types WHERE frequency > 0"},
     {"outlets", "SELECT count(DISTINCT outlet) FROM meta"},
     {"  documents without", "SELECT count(*) FROM meta WHERE outlet IS NULL"},
     {"dated documents", "SELECT count(*) FROM meta WHERE published IS NOT "
                         "NULL"},
+    {"  the first", "SELECT min(published) FROM meta"},
+    {"  the last", "SELECT max(published) FROM meta"},
     {"  undated", "SELECT count(*) FROM meta WHERE published IS NULL"},
     {"documents of known language",
      "SELECT count(*) FROM meta WHERE language IS NOT NULL"},
+    {"bytes of text", "SELECT coalesce(sum(bytes), 0) FROM meta"},
+    {"  analysed", "SELECT coalesce(sum(kept), 0) FROM meta"},
+    {"tokens (rule slant)", "SELECT coalesce(sum(tokens), 0) FROM meta"},
+    {"types", "SELECT count(*) FROM types WHERE frequency > 0"},
     {"removed stretches", "SELECT count(*) FROM removed"},
     {"invalid bytes replaced", "SELECT coalesce(sum(replaced), 0) FROM meta"},
     {"input not loaded",
@@ -39,17 +41,59 @@ static const struct {
 };
 
 static int
+print_line(struct store *s, struct out *o, const char *what, const char *sql,
+           struct fault *ft)
+{
+    struct sql *q;
+    int more;
+
+    if (sql_open(&q, s, sql, 0, ft))
+        return -1;
+    more = sql_next(q, ft);
+    if (more > 0) {
+        struct value v = sql_value(q, 0, NULL);
+
+        out_text(o, what);
+        out_value(o, &v);
+    }
+    sql_close(q);
+    return more < 0 ? -1 : 0;
+}
+
+static int
 print_lines(struct store *s, struct out *o, struct fault *ft)
 {
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        int64_t v;
-
-        if (query_int(s, lines[i].sql, &v, ft))
+        if (print_line(s, o, lines[i].what, lines[i].sql, ft))
             return -1;
-        out_text(o, lines[i].what);
-        out_int(o, v);
     }
     return 0;
+}
+
+/* What the program and the machine are; nobody's first question. */
+static void
+print_machine(struct store *s, struct out *o)
+{
+    char limits[120];
+    struct stat st;
+
+    out_text(o, "file bytes");
+    out_int(o, stat(store_path(s), &st) == 0 ? (int64_t)st.st_size : 0);
+    out_text(o, "schema version");
+    out_int(o, STORE_SCHEMA_VERSION);
+    out_text(o, "text model version");
+    out_int(o, TEXT_MODEL_VERSION);
+    out_text(o, "ICU version (Chinese, Japanese, Thai words)");
+    out_text(o, dictionary_words_version());
+    out_text(o, "workers cannot write files");
+    out_text(o, lockdown_is_there() ? "true" : "no Landlock in this kernel");
+    out_text(o, "ends first when memory is short");
+    out_text(o, "a worker");
+    snprintf(limits, sizeof limits,
+             "files of 0 bytes, %d descriptors, %llu GiB beside its plugins",
+             LOCKDOWN_DESCRIPTORS, LOCKDOWN_MEMORY >> 30);
+    out_text(o, "limits of a worker (none where a plugin may run programs)");
+    out_text(o, limits);
 }
 
 static int
@@ -57,29 +101,14 @@ print_info(struct store *s, enum out_format format, struct fault *ft)
 {
     static const char *const names[] = {"what", "value"};
     struct out *o = out_new(format, names, 2);
-    char limits[100];
-    struct stat st;
+    int bad;
 
     out_text(o, "corpus file");
     out_text(o, store_path(s));
-    out_text(o, "file bytes");
-    out_int(o, stat(store_path(s), &st) == 0 ? (int64_t)st.st_size : 0);
-    out_text(o, "schema version");
-    out_int(o, STORE_SCHEMA_VERSION);
-    out_text(o, "text model version");
-    out_int(o, TEXT_MODEL_VERSION);
-    out_text(o, "workers cannot write files");
-    out_text(o, lockdown_is_there() ? "true" : "no Landlock in this kernel");
-    snprintf(limits, sizeof limits,
-             "files of 0 bytes, %d descriptors, %llu GiB beside its plugins",
-             LOCKDOWN_DESCRIPTORS, LOCKDOWN_MEMORY >> 30);
-    out_text(o, "limits of a worker (none where a plugin may run programs)");
-    out_text(o, limits);
-    out_text(o, "ends first when memory is short");
-    out_text(o, "a worker");
-    out_text(o, "ICU version (Chinese, Japanese, Thai words)");
-    out_text(o, dictionary_words_version());
-    return out_finish(o, print_lines(s, o, ft), ft);
+    bad = print_lines(s, o, ft);
+    if (!bad)
+        print_machine(s, o);
+    return out_finish(o, bad, ft);
 }
 
 static int

@@ -113,7 +113,7 @@ print_value(const struct column *c, const struct sql *q, size_t at)
     if (v.kind == VALUE_INT)
         buf_format(&b, "%" PRId64, v.i);
     else if (v.kind == VALUE_REAL)
-        buf_format(&b, "%.6g", v.r);
+        marks_real(&b, v.r);
     else if (v.kind == VALUE_TEXT)
         terminal_text(&b, v.text.p, v.text.len);
     else

@@ -61,27 +61,33 @@ return {
   end,
 
   exports = {
-    -- actors.of{text=, date=, level=}: the mentions in a text
-    of = function(args, ctx, g)
-      if type(args) ~= "table" or type(args.text) ~= "string" then
-        error("actors.of needs a text: actors.of{ text = \"...\" }")
-      end
-      return mentions.read(ctx.read{ text = args.text, date = args.date }, g, args.date,
-        args.level)
-    end,
-
-    -- actors.canonical(name) or actors.canonical{name=, date=}: the state or bloc
-    -- of that name, or that a person counts as on a date; nil
-    canonical = function(args, _, g)
-      if type(args) == "table" then
-        return gazetteer.canonical(g, args.name, args.date)
-      end
-      return gazetteer.canonical(g, args)
-    end,
-
-    -- actors.holder{state=, office=, date=}: who held an office, or nil
-    holder = function(args, _, g)
-      return g:holder(args.state, args.office, args.date)
-    end,
+    of = {
+      call = function(args, ctx, g)
+        if type(args) ~= "table" or type(args.text) ~= "string" then
+          error("actors.of needs a text: actors.of{ text = \"...\" }")
+        end
+        return mentions.read(ctx.read{ text = args.text, date = args.date }, g, args.date,
+          args.level)
+      end,
+      takes = "{text=, date=, level=}",
+      doc = "The mentions of actors in a text: rows as in actors_mention.",
+    },
+    canonical = {
+      call = function(args, _, g)
+        if type(args) == "table" then
+          return gazetteer.canonical(g, args.name, args.date)
+        end
+        return gazetteer.canonical(g, args)
+      end,
+      takes = "(name) or {name=, date=}",
+      doc = "The state or bloc of that name, or that a person counts as on a date; nil.",
+    },
+    holder = {
+      call = function(args, _, g)
+        return g:holder(args.state, args.office, args.date)
+      end,
+      takes = "{state=, office=, date=}",
+      doc = "Who held an office on a date, or nil.",
+    },
   },
 }

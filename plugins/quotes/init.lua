@@ -81,11 +81,13 @@ return {
   end,
 
   exports = {
-    -- quotes.of{text=, date=}: what is said in a text, as rows of quotes_quote,
-    -- with cue_at
-    of = function(args, ctx, state)
-      local doc = ctx.read{ text = args.text, date = args.date }
-      return state.grammar:list(doc, mentions.read(doc, state.gazetteer(), args.date))
-    end,
+    of = {
+      call = function(args, ctx, state)
+        local doc = ctx.read{ text = args.text, date = args.date }
+        return state.grammar:list(doc, mentions.read(doc, state.gazetteer(), args.date))
+      end,
+      takes = "{text=, date=}",
+      doc = "What is said in a text: rows as in quotes_quote, with cue_at.",
+    },
   },
 }

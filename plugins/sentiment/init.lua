@@ -231,42 +231,47 @@ return {
   reduce = aggregate,
 
   exports = {
-    -- sentiment.of{ text = } -> { valence =, label =, words = { { text =, score = } } };
-    -- valence is the mean over its sentences, nil when no word counts.
-    of = function(args, ctx, state)
-      if type(args) ~= "table" or type(args.text) ~= "string" then
-        error("sentiment.of needs a text: sentiment.of{ text = \"...\" }")
-      end
-      local totals, _, words = state.sentence:tone(ctx.read(args), in_words_of)
-      local valence = totals and totals.mean
-      return { valence = valence, label = valence and label_of(valence), words = words }
-    end,
-
-    -- sentiment.toward{ text =, from =, to =, others = } -> see lib/toward.lua; from and to
-    -- are bytes of text, from 0; others: { { from, to }, ... }, further mentions.
-    toward = function(args, ctx, state)
-      if type(args) ~= "table" or type(args.text) ~= "string" or not args.from or not args.to then
-        error("sentiment.toward needs sentiment.toward{ text = \"...\", from =, to = }")
-      end
-      local list = {}
-      for i, span in ctx.read(args):sentences() do
-        list[i] = span
-      end
-      if #list == 0 then
-        error("sentiment.toward: the text has no words")
-      end
-      local span = sentence_at(list, args.from)
-      local mentions = {}
-      for _, m in ipairs{ { args.from, args.to }, table.unpack(args.others or {}) } do
-        local from, to = math.max(m[1], span.start), math.min(m[2], span.stop)
-        if from < to then
-          mentions[#mentions + 1] = { from - span.start, to - span.start }
+    of = {
+      call = function(args, ctx, state)
+        if type(args) ~= "table" or type(args.text) ~= "string" then
+          error("sentiment.of needs a text: sentiment.of{ text = \"...\" }")
         end
-      end
-      if #mentions == 0 then
-        error("sentiment.toward: from and to are in no sentence")
-      end
-      return toward.read(state.target(), span.text, mentions)
-    end,
+        local totals, _, words = state.sentence:tone(ctx.read(args), in_words_of)
+        local valence = totals and totals.mean
+        return { valence = valence, label = valence and label_of(valence), words = words }
+      end,
+      takes = "{text=}",
+      doc = "The tone of a text: valence, the mean over its sentences (nil when no word counts), "
+        .. "label, and words with their scores.",
+    },
+    toward = {
+      call = function(args, ctx, state)
+        if type(args) ~= "table" or type(args.text) ~= "string" or not args.from or not args.to then
+          error("sentiment.toward needs sentiment.toward{ text = \"...\", from =, to = }")
+        end
+        local list = {}
+        for i, span in ctx.read(args):sentences() do
+          list[i] = span
+        end
+        if #list == 0 then
+          error("sentiment.toward: the text has no words")
+        end
+        local span = sentence_at(list, args.from)
+        local mentions = {}
+        for _, m in ipairs{ { args.from, args.to }, table.unpack(args.others or {}) } do
+          local from, to = math.max(m[1], span.start), math.min(m[2], span.stop)
+          if from < to then
+            mentions[#mentions + 1] = { from - span.start, to - span.start }
+          end
+        end
+        if #mentions == 0 then
+          error("sentiment.toward: from and to are in no sentence")
+        end
+        return toward.read(state.target(), span.text, mentions)
+      end,
+      takes = "{text=, from=, to=, others={{from, to}, ...}}",
+      doc = "The tone towards the name that stands at these bytes of text, from 0; others: further "
+        .. "mentions of it in the sentence.",
+    },
   },
 }

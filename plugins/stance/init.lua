@@ -88,15 +88,32 @@ return {
   document = read_document,
   reduce = aggregate,
   exports = {
-    between = given.between,
-    toward = given.toward,
-    -- stance.balance{ {for, against}, ... }: counts of duplicate clusters
-    balance = function(clusters)
-      return interval.of(clusters)
-    end,
-    -- stance.change{ { period =, clusters = }, ... }
-    change = function(periods)
-      return interval.change(periods)
-    end,
+    between = {
+      call = given.between,
+      takes = "{text=, a={from, to}, b={from, to}}",
+      doc = "What a text says between two names that stand at these bytes: label (neutral, "
+        .. "pos_ab, neg_ab, pos_ba or neg_ba; ab: of a towards b), its probability, all "
+        .. "probabilities, and the statements that the rules alone find.",
+    },
+    toward = {
+      call = given.toward,
+      takes = "{text=, source=, target=, prev=, next=}",
+      doc = "Whether a sentence says that source (a name) is for or against target: polarity "
+        .. "1 or -1, and score, the log odds. prev, next: the sentences around.",
+    },
+    balance = {
+      call = function(clusters)
+        return interval.of(clusters)
+      end,
+      takes = "{{for, against}, ...}",
+      doc = "(for - against) / (for + against) over duplicate clusters, with its interval.",
+    },
+    change = {
+      call = function(periods)
+        return interval.change(periods)
+      end,
+      takes = "{{period=, clusters={{for, against}, ...}}, ...}",
+      doc = "The period with which the balance changes most, if chance makes no such change.",
+    },
   },
 }

@@ -97,14 +97,14 @@ $ slant freq -q -n 1 --by decade
 decade  word    frequency  rank  docfreq  per_million
 2010s   and             1     1        1       250000
 2020s   china           1     1        1       500000
-        russia          1     1        1       500000
+(none)  russia          1     1        1       500000
 # The column of groups has the name that was asked for, groups without one last.
 $ printf 'category,entry\nstate,china\nstate,russia\n' >states.csv
 $ slant dictionary states.csv -q --by decade
 decade  category  hits  documents  of_documents  tokens  per_million  shared
 2010s   state        2          1             1       4       500000       0
 2020s   state        1          1             1       2       500000       0
-        state        1          1             1       2       500000       0
+(none)  state        1          1             1       2       500000       0
 $ slant dictionary --columns --by outlet --csv | head -2
 column,unit,definition
 outlet,,the group of documents; none: it is not known

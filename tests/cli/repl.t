@@ -94,6 +94,8 @@ $ slant repl <<'END'
 > .help corpus.cuont
 > .help actors
 > .help stance
+> .help stance.between
+> .help stance.betwen
 > .help frequency
 > .help actrs
 > .halp
@@ -105,16 +107,38 @@ corpus\.count\(.* (re)
 corpus\.sample\(.* (re)
     .+ (re)
 error: .*corpus\.count.* (re)
-plugin actors: actors.canonical, actors.holder, actors.of
-    Its README.md tells what they take and give.
+actors.canonical(name) or {name=, date=}
+    The state or bloc of that name, or that a person counts as on a date; nil.
+actors.holder{state=, office=, date=}
+    Who held an office on a date, or nil.
+actors.of{text=, date=, level=}
+    The mentions of actors in a text: rows as in actors_mention.
 corpus.stance{source=, target=, by=, where=} -> list of rows
     Counts of what `stance` found of source towards target, as in stance_pair,
     for each value of `by` (year, month, outlet, ...) that has sentences with
     both. Without `source`, or `target`, a row for each that is found with a
     statement: `corpus.stance{target = "Russia", by = "outlet"}` tells who is
     for or against Russia, and where.
-plugin stance: stance.balance, stance.between, stance.change, stance.toward
-    Its README.md tells what they take and give.
+stance.balance{{for, against}, ...}
+    (for - against) / (for + against) over duplicate clusters, with its
+    interval.
+stance.between{text=, a={from, to}, b={from, to}}
+    What a text says between two names that stand at these bytes: label
+    (neutral, pos_ab, neg_ab, pos_ba or neg_ba; ab: of a towards b), its
+    probability, all probabilities, and the statements that the rules alone
+    find.
+stance.change{{period=, clusters={{for, against}, ...}}, ...}
+    The period with which the balance changes most, if chance makes no such
+    change.
+stance.toward{text=, source=, target=, prev=, next=}
+    Whether a sentence says that source (a name) is for or against target:
+    polarity 1 or -1, and score, the log odds. prev, next: the sentences around.
+stance.between{text=, a={from, to}, b={from, to}}
+    What a text says between two names that stand at these bytes: label
+    (neutral, pos_ab, neg_ab, pos_ba or neg_ba; ab: of a towards b), its
+    probability, all probabilities, and the statements that the rules alone
+    find.
+error: .help: slant has no stance.betwen; for Lua's own, see its manual
 corpus.frequency(term | list, {where=, by=, unique=, ci=, seed=, tokens=, stems=}) -> list of rows
     How often terms stand in the texts, as kwic finds them: word, frequency,
     documents, of_documents, tokens, per_million, for each value of `by`; with

@@ -176,7 +176,10 @@ static const struct refusal refusals[] = {
     {"uses = { 'none' }", "init.lua: uses: there is no other plugin `none`"},
     {"uses = { 'good' }", "init.lua: uses: there is no other plugin `good`"},
     {"exports = { of = 1 }",
-     "init.lua: exports.of: must be a function, not a number"},
+     "init.lua: exports.of: must be a function, or { call =, takes =, doc = }, "
+     "not a number"},
+    {"exports = { of = { doc = 'x', takes = '()' } }",
+     "init.lua: exports.of: key `call` is missing"},
     {"reduce = { init = function() end }",
      "init.lua: reduce: key `step` is missing"},
     {"options = { n = { type = 'int', doc = 'n' } }",

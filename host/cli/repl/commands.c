@@ -168,23 +168,49 @@ belongs(const char *name, const char *wanted)
            (name[whole] && strcmp(name + whole + 1, wanted) == 0);
 }
 
-/* What a plugin exports; alone: also that it is nothing. 0: there is no such
-   plugin. */
+/* Names of exports that do not say how they are called wait for the end. */
+struct told {
+    struct buf names;
+    size_t n;
+};
+
+static void
+print_export(void *cookie, const char *called, const char *doc)
+{
+    struct told *t = cookie;
+
+    t->n++;
+    if (doc) {
+        puts(called);
+        print_indented(doc);
+    } else {
+        buf_format(&t->names, "%s%s", t->names.len ? ", " : "", called);
+    }
+}
+
+/* What a plugin exports, `stance`, or one export, `stance.between`; alone: also
+   that it is nothing. 0: there is no such plugin or export. */
 static int
 print_exports(const char *name, bool alone, struct script *s, struct fault *ft)
 {
-    struct buf names = {0};
-    int known = script_exports(s, name, &names, ft);
+    const char *dot = strchr(name, '.');
+    char *plugin = mem_copy(name, dot ? (size_t)(dot - name) : strlen(name));
+    struct told t = {0};
+    int known =
+        script_exports(s, plugin, dot ? dot + 1 : NULL, print_export, &t, ft);
 
-    if (known > 0 && names.len)
+    if (known > 0 && t.names.len)
         printf("plugin %s: %s\n    Its README.md tells what they take and "
                "give.\n",
-               name, buf_text(&names));
-    else if (known > 0 && alone)
+               plugin, buf_text(&t.names));
+    else if (known > 0 && !t.n && dot)
+        known = 0;
+    else if (known > 0 && !t.n && alone)
         printf("plugin %s: it exports nothing; its results: "
                "doc:result(\"%s\"), corpus.sql\n",
-               name, name);
-    buf_free(&names);
+               plugin, plugin);
+    buf_free(&t.names);
+    free(plugin);
     return known;
 }
 

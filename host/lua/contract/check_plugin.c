@@ -47,6 +47,11 @@ static const struct check_key reduce_keys[] = {
     {"merge", CHECK_FUNCTION, true},
     {"finish", CHECK_FUNCTION, true},
 };
+static const struct check_key export_keys[] = {
+    {"call", CHECK_FUNCTION, true},
+    {"takes", CHECK_STRING, true},
+    {"doc", CHECK_STRING, true},
+};
 static const char *const column_types[] = {"integer", "number", "string",
                                            "boolean", "span"};
 static const char *const metadata_fields[] = {
@@ -294,8 +299,12 @@ static void
 check_export(lua_State *L, const char *path, const char *key)
 {
     (void)key;
-    if (!lua_isfunction(L, -1))
-        check_refuse(L, path, "must be a function, not a %s",
+    if (lua_istable(L, -1))
+        check_keys(L, path, export_keys, COUNT(export_keys));
+    else if (!lua_isfunction(L, -1))
+        check_refuse(L, path,
+                     "must be a function, or { call =, takes =, doc = }, not "
+                     "a %s",
                      luaL_typename(L, -1));
 }
 

@@ -141,7 +141,8 @@ l_inside(lua_State *L)
 
     lua_rawgeti(L, LUA_REGISTRYINDEX, p->program.table);
     lua_getfield(L, -1, "exports");
-    lua_getfield(L, -1, c->name);
+    if (lua_getfield(L, -1, c->name) == LUA_TTABLE)
+        lua_getfield(L, -1, "call");
     lua_replace(L, 1);
     lua_settop(L, 1);
     canon_decode(L, &argument);
@@ -261,9 +262,31 @@ names_of(lua_State *L, int index, const char *names[NAMES_MAX])
     return n;
 }
 
+/* exports[name] of the table on top: "stance.between{text=}" and its doc. */
+static void
+tell_export(lua_State *P, const char *plugin, const char *name,
+            script_export_cb *each, void *cookie)
+{
+    struct buf called = {0};
+    const char *doc = NULL;
+
+    buf_format(&called, "%s.%s", plugin, name);
+    if (lua_getfield(P, -1, name) == LUA_TTABLE) {
+        lua_getfield(P, -1, "takes");
+        buf_str(&called, lua_tostring(P, -1));
+        lua_getfield(P, -2, "doc");
+        doc = lua_tostring(P, -1);
+        lua_insert(P, -3);
+        lua_pop(P, 2);
+    }
+    each(cookie, buf_text(&called), doc);
+    lua_pop(P, 1);
+    buf_free(&called);
+}
+
 int
-script_exports(struct script *s, const char *plugin, struct buf *out,
-               struct fault *ft)
+script_exports(struct script *s, const char *plugin, const char *one,
+               script_export_cb *each, void *cookie, struct fault *ft)
 {
     const char *names[NAMES_MAX];
     struct exported *e;
@@ -279,8 +302,10 @@ script_exports(struct script *s, const char *plugin, struct buf *out,
     lua_rawgeti(P, LUA_REGISTRYINDEX, e->plugin.program.table);
     if (lua_getfield(P, -1, "exports") == LUA_TTABLE)
         n = names_of(P, -1, names);
-    for (size_t i = 0; i < n; i++)
-        buf_format(out, "%s%s.%s", i ? ", " : "", plugin, names[i]);
+    for (size_t i = 0; i < n; i++) {
+        if (!one || strcmp(one, names[i]) == 0)
+            tell_export(P, plugin, names[i], each, cookie);
+    }
     lua_pop(P, 2);
     return 1;
 }

@@ -83,11 +83,15 @@ void script_width(struct script *s, unsigned columns);
    same Ctrl-C. */
 void script_interrupt(struct script *s);
 
-/* Appends what a plugin exports: `actors.canonical, actors.of`, by name;
-   nothing where it exports nothing. 1: done; 0: there is no such plugin; -1:
-   *ft. */
-int script_exports(struct script *s, const char *plugin, struct buf *out,
-                   struct fault *ft);
+/* How an export is called, `actors.of{text=}`; what it gives, or NULL: it does
+   not say, and called is its name. */
+typedef void script_export_cb(void *cookie, const char *called,
+                              const char *doc);
+
+/* Tells what a plugin exports, by name, or one of them. 1: done; 0: there is no
+   such plugin; -1: *ft. */
+int script_exports(struct script *s, const char *plugin, const char *one,
+                   script_export_cb *each, void *cookie, struct fault *ft);
 
 /* What could stand in place of the word before the cursor. word: a name
    (`frequency`), without what stands before its last dot or colon. help: the

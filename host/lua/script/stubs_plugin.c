@@ -22,8 +22,9 @@ static const struct {
     {"results", "slant.results"},
     {"limits", "slant.limits"},
     {"permissions", "string[] http:HOST[:PORT], exec:PROGRAM"},
-    {"exports", "table<string,fun(args:any,ctx:slant.ctx,state:table):any> for "
-                "scripts"},
+    {"exports",
+     "table<string,(fun(args:any,ctx:slant.ctx,state:table):any)|slant.export> "
+     "for scripts"},
     {"setup", "fun(ctx:slant.ctx):table once a worker"},
     {"document", "fun(doc:slant.doc,ctx:slant.ctx,state:table):table? the row "
                  "of results.document; nil: empty"},
@@ -72,6 +73,10 @@ static const char parts[] =
     "rows:table<string,table[]>):any\n"
     "---@field merge fun(a:any,b:any):any\n"
     "---@field finish fun(acc:any,ctx:slant.ctx)\n"
+    "\n---@class slant.export\n"
+    "---@field call fun(args:any,ctx:slant.ctx,state:table):any\n"
+    "---@field takes string what stands behind its name: \"{text=}\"\n"
+    "---@field doc string\n"
     "\n---@class slant.mention\n"
     "---@field start integer byte of doc.text, from 0\n"
     "---@field stop integer\n"
