@@ -6,6 +6,8 @@
 #include "mem.h"
 #include "statements.h"
 
+#define NAMES 3 /* of a person, at most */
+
 bool
 source_reads(const struct speaker_reader *r, struct slice s, size_t from,
              const char *pattern, size_t *at)
@@ -170,14 +172,19 @@ source_is_of_others(const struct speaker_reader *r, struct slice text)
 struct slice
 source_name_behind(const struct speaker_reader *r, struct slice text)
 {
-    struct slice before;
-    size_t at;
+    struct slice rest = text, word;
+    size_t names = 0;
 
-    if (!source_reads(r, text, 0, "^.*%f[%w]%l+ ()%u%S* %u%S*$", &at) &&
-        !source_reads(r, text, 0, "^.*%f[%w]%l+ ()%u%S* %u%S* %u%S*$", &at))
+    for (;;) {
+        word = source_last_word(rest);
+        if (word.len == rest.len || !isupper((unsigned char)*word.p))
+            break;
+        names++;
+        rest.len -= word.len + 1;
+    }
+    if (names < 2 || names > NAMES || !word.len ||
+        !islower((unsigned char)*word.p) ||
+        !tagger_slot(r->genders, word_key(word.p, word.len))->tag)
         return text;
-    before = source_last_word((struct slice){text.p, at - 1});
-    return tagger_slot(r->genders, word_key(before.p, before.len))->tag
-               ? (struct slice){text.p + at, text.len - at}
-               : text;
+    return (struct slice){rest.p + rest.len + 1, text.len - rest.len - 1};
 }

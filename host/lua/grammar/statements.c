@@ -37,10 +37,13 @@ is_noun(const struct statement_reader *r, int i, const struct cue *c)
         return true;
     case 'i':
         return c->shape != SHAPE_ING;
-    case '0':
-        return c->shape == SHAPE_BASE || c->shape == SHAPE_S;
+    case '0': /* ten pledged votes */
+        return c->shape == SHAPE_BASE || c->shape == SHAPE_S ||
+               (c->shape == SHAPE_PAST && tag_at(d, i + 1) == 'a');
     case 'a':
-    case 'f':
+    case 'f': /* the harsh remarks drew, not: the paper reports that */
+        if (tag_at(d, i) == 'N' && i < d->n && !tag_in(d, i + 1, "T:,.Q\n"))
+            return true;
         return c->shape == SHAPE_BASE && !ends_with_s(d, i - 1);
     default:
         return false;
@@ -63,11 +66,13 @@ static bool
 is_negation(const struct statement_reader *r, int i)
 {
     struct span at = r->d.items->at[i - 1];
-    uint64_t word = word_at(&r->d, i);
+    uint64_t word;
 
-    return word == r->words.not || word == r->words.never ||
-           (at.stop - at.start > 2 && (r->d.text[at.stop - 1] | 32) == 't' &&
-            !isalpha((unsigned char)r->d.text[at.stop - 2]));
+    if ((r->d.text[at.start] | 32) != 'n')
+        return at.stop - at.start > 2 && (r->d.text[at.stop - 1] | 32) == 't' &&
+               !isalpha((unsigned char)r->d.text[at.stop - 2]);
+    word = word_at(&r->d, i);
+    return word == r->words.not || word == r->words.never;
 }
 
 /* Whether `declined to` or the like stands before place i. */
@@ -233,14 +238,26 @@ is_article(const struct statement_reader *r, struct phrase s)
            tag_at(&r->d, s.first) == 'd' && !has_role(r, s.first, ROLE_SUBJECT);
 }
 
-/* A plan called "Alpha" says nothing. */
+/* A plan called "Alpha" and a firm called Hale say nothing. */
 static bool
 is_naming(const struct statement_reader *r, const struct cue *c,
           const struct complement *said, struct phrase source)
 {
-    return said->quoted && has(c, FRAME_THING) && !has(c, FRAME_BARE) &&
+    return (said->quoted || says(&r->d, said->first, "^[A0]+e")) &&
+           has(c, FRAME_THING) && !has(c, FRAME_BARE) &&
            c->shape == SHAPE_PAST && source.first != NO_PLACE &&
            word_at(&r->d, source.first) == r->words.a;
+}
+
+/* `called Hale on Friday`, `a firm called Hale & Sons`: nothing is said of whom
+   a verb names that would say what he is. */
+static bool
+is_address(const struct clauses *d, int i, const struct cue *c,
+           const struct complement *said)
+{
+    return has(c, FRAME_THING) && has(c, FRAME_QUOTE) && !has(c, FRAME_BARE) &&
+           !said->quoted && said->first == i + 1 &&
+           says(d, said->first, "^d?[Am0]+[ti,%.\n;:ksxvq]");
 }
 
 /* Forgets the pieces of a reading that did not hold. */
@@ -289,7 +306,7 @@ read_verb(struct statement_reader *r, int i, const struct cue *c,
         is_passive(r, i))
         return read_passive(r, i, c, s);
     said = complement_of(r, i, c);
-    if (!said.kind || said.first > said.last)
+    if (!said.kind || said.first > said.last || is_address(&r->d, i, c, &said))
         return false;
     s->kind = said.kind;
     s->cue_stop = said.cue_stop;

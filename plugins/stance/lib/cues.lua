@@ -31,15 +31,15 @@ end
 -- Where somebody must stand for a rule to find a statement (host/lua/grammar/
 -- prospect.h has the letters): by frame of a cue, of its participles in passives;
 -- what else nouns, adjectives and classes of words are for that.
-local verb_kinds = { o = "n", a = "n", h = "nf", p = "t", s = "fp", g = "g", w = "x", c = "f",
-  k = "f", e = "mf" }
+local verb_kinds = { o = "n", a = "n", h = "nf", p = "t", s = "fp", g = "g", w = "x", c = "x",
+  k = "x", e = "mf" }
 local passive_kinds = { o = "b", a = "b", h = "b", g = "y" }
 local noun_kinds = { t = "d", s = "s", j = "o", r = "r", i = "a", l = "lB" }
 local class_kinds = {
   deny = "1n", label = "c", demand = "1q", goes = "m", caution = "e", copula = "C",
   abstain = "1e", neutral = "1k", guilty = "1v", accuse = "1",
-  stop = "Z", fault = "B", weapon = "G", goodwill = "G", currency = "G",
-  amount = "G",
+  stop = "Z", fault = "B", weapon = "G", goodwill = "G", currency = "G", amount = "G",
+  flow = "G", site = "G",
   friendly = "Q", hostile = "Q", damage = "Q", support = "Q", thrive = "Q", growth = "Q", low = "Q",
   express = "E",
 }
