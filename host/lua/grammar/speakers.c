@@ -341,6 +341,21 @@ apposed(const struct speaker_reader *r, struct span at, struct slice text)
                : NULL;
 }
 
+/* Who is called s by an office: Brazil's president, Luiz Quist, said. */
+static struct speaker
+of_office(struct speaker_reader *r, struct span at, struct speaker s)
+{
+    struct slice text = text_at(r, at.start, at.stop);
+    const struct mention *m = apposed(r, at, source_without_article(r, text));
+
+    if (m) {
+        s.name = m->entity;
+        s.holder = no_slice;
+        s.at = (struct span){at.start, m->at.stop};
+    }
+    return s;
+}
+
 /* Who is named by a phrase. */
 static struct speaker
 of_phrase(struct speaker_reader *r, struct span at)
@@ -352,15 +367,8 @@ of_phrase(struct speaker_reader *r, struct span at)
     find_mentions(r, at.start, at.stop);
     if ((person_in(r, at, &s) && !s.holder.p) || people_in(r, at, &s))
         return s;
-    if (s.holder.p) {
-        person = apposed(r, at, source_without_article(r, text));
-        return person ? (struct speaker){person->entity,
-                                         s.actor,
-                                         {at.start, person->at.stop},
-                                         SOURCE_PERSON,
-                                         no_slice}
-                      : s;
-    }
+    if (s.holder.p)
+        return of_office(r, at, s);
     if (r->n_found && is_mention(r, at)) {
         const struct mention *last = r->found[r->n_found - 1];
 

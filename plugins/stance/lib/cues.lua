@@ -38,8 +38,8 @@ local noun_kinds = { t = "d", s = "s", j = "o", r = "r", i = "a", l = "lB" }
 local class_kinds = {
   deny = "1n", label = "c", demand = "1q", goes = "m", caution = "e", copula = "C",
   abstain = "1e", neutral = "1k", guilty = "1v", accuse = "1",
-  stop = "Z", fault = "B", weapon = "G", goodwill = "G", flow = "G",
-  site = "G", currency = "G", amount = "G",
+  stop = "Z", fault = "B", weapon = "G", goodwill = "G", currency = "G", amount = "G",
+  flow = "G", site = "G",
   friendly = "Q", hostile = "Q", damage = "Q", support = "Q", thrive = "Q", growth = "Q", low = "Q",
   express = "E",
 }

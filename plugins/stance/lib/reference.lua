@@ -178,14 +178,27 @@ reference.own = own
 -- Where memory has who is called so.
 local recalled = { m = "he", f = "she", [false] = "state" }
 
--- The only doer of an act whose object begins at item i with "its": of "to bolster its
--- stocks" the one who bolsters, though another is named before.
-local function doer_of_act(s, i, gender)
+-- The only one named before item i beside an actor.
+local function other_than(s, i, actor)
+  local found = {}
+  for _, a in ipairs(named_before(s, i)) do
+    add(found, a ~= actor and a)
+  end
+  return #found == 1 and found[1] or nil
+end
+
+-- Of an act whose object begins at item i with "its", who is meant, though another is
+-- named before: of "to bolster its stocks" the one who bolsters, of "X said Y had shelled
+-- its towns" the other one.
+local function owner_by_act(s, i, gender)
   local g = s.group_of[i - 1]
   local cue = g and g.info.cue
   local doers = cue and cue.kind == "act" and g.doers
-  return doers and #doers.actors == 1 and agrees(doers.person or false, gender)
-    and doers.actors[1] or nil
+  if not doers or #doers.actors ~= 1 or not agrees(doers.person or false, gender) then
+    return nil
+  end
+  return cue.sign < 0 and s.word[i] == "its" and other_than(s, i, doers.actors[1])
+    or doers.actors[1]
 end
 
 -- The actor of a pronoun at item i, or nil.
@@ -200,7 +213,7 @@ function reference.pronoun(s, i, memory)
   end
   local known
   if closed.possessive[w] then
-    known = doer_of_act(s, i, gender)
+    known = owner_by_act(s, i, gender)
     if known == nil and w == "its" then
       known = owner(s, i)
     end
