@@ -201,13 +201,16 @@ slant: error: format=dot: graphml or csv is wanted
 ? 2
 $ cat > by.lua <<'EOF'
 > for _, r in ipairs(corpus:stance{source = "China", target = "Russia", by = "outlet"}) do
->   print(r.value, r.n_for, r.n_neutral, r.n_against, r.n_own, r.n_alleged, r.n_abstained)
+>   print(r.outlet, r.n_for, r.n_neutral, r.n_against, r.n_own, r.n_alleged, r.n_abstained)
 > end
+> print(corpus.stance{source = "China", target = "Russia", by = "outlet"}.columns[1],
+>   corpus.stance{source = "China", target = "Russia"}.columns[1])
 > print(pcall(corpus.stance, {source = "China"}))
 > EOF
 $ slant script by.lua
 The Gull	2	0	1	3	0	2
 The Tern	1	1	0	2	1	1
+outlet	n_for
 false	corpus.stance: source and target are wanted: corpus.stance{source = "China", target = "Russia", by = "year"}
 # From 10 clusters on with the balance and its interval, in full.
 $ unset SLANT_PLUGINS

@@ -215,7 +215,13 @@ function corpus.stance(given)
   local condition, value = host.expressions(o.where, o.by)
   local rows = corpus.sql(STANCE:format(value, condition), host.actor(o.source),
     host.actor(o.target))
-  if not o.by then table.remove(rows.columns, 1) end
+  table.remove(rows.columns, 1)
+  if o.by then table.insert(rows.columns, 1, o.by) end
+  for _, row in ipairs(rows) do
+    local group = row.value
+    row.value = nil
+    if o.by then row[o.by] = group end
+  end
   return rows
 end
 
