@@ -3,7 +3,7 @@ $ slant load -q "$SAMPLES" 2>/dev/null
 ? 1
 $ slant freq -n 4 --stop english
 slant: 47 documents with 6152 tokens (rule slant)
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 word     frequency  rank  docfreq  per_million
 said           111     1       46      18042.9
 china           85     2       43      13816.6
@@ -19,7 +19,7 @@ year  word  frequency  rank  docfreq  per_million  documents  tokens
 2025  the           9     1        1      73770.5          1     122
 $ slant freq --match 'sanction*' --match '/^treat/' --csv
 slant: 47 documents with 6152 tokens (rule slant)
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 word,frequency,rank,docfreq,per_million,documents,tokens
 sanctions,17,1,11,2763.3289986996097,47,6152
 treaty,2,2,1,325.0975292587776,47,6152
@@ -43,7 +43,7 @@ $ slant freq -n 1 --ci --json -q
  {"word": "the", "frequency": 412, "rank": 1, "docfreq": 46, "per_million": 66970.0910273082, "documents": 47, "tokens": 6152, "low": 61123.52377912544, "high": 73307.03484549638, "wilson_iid_low": 60990.045314863804, "wilson_iid_high": 73490.5881385013}
 ]
 $ slant freq -n 2 --unique --tokens antconc
-slant: 2 languages are counted together (documents: en 44, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 44, ru 1
 slant: 45 documents with 5881 tokens (rule antconc), without 2 copies of other documents
 word  frequency  rank  docfreq  per_million
 the         387     1       44      65805.1
@@ -60,7 +60,7 @@ slant: error: --ties none: there are min, max, average, dense, first
 ? 2
 # The two parts, and what is in neither.
 $ slant keyness --target "year >= 2020" --min 5 -n 2
-slant: 2 languages are counted together (documents: en 13, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 13, ru 1; where "language = 'en'" asks for one
 slant: target: year >= 2020
 slant: 18 documents with 2300 tokens (rule slant)
 slant: reference: the other documents
@@ -79,7 +79,7 @@ between,4,0,1,0,11.336876792938808,,4.620009447820357,0.3888155707733736,8.85120
 its,0,5,0,3,-2.833133606129471,,-1.7019186470670054,-5.885604457880208,2.4817671637461975,-2.8166400012621784,-2.4707881155685767,-0.6945141841479969,-1.6431978319783198,-0.5770943022790884,,-100.0,7.499437542184336e-05,0.0,-3.3919500248344505,0.02766297298049708,-4.498681156950466,-1.0,122,370,1,3
 # Each group against the others.
 $ slant keyness --by "year >= 2020" --min 5 -n 1 --where "year IS NOT NULL"
-slant: 2 languages are counted together (documents: en 13, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 13, ru 1; where "language = 'en'" asks for one
 slant: 0: 14 documents with 1652 tokens against 18 with 2300; 134 words compared, 45 of them with a p
 slant: 1: 18 documents with 2300 tokens against 14 with 1652; 134 words compared, 45 of them with a p
 year >= 2020  word     target  reference  target_docs  reference_docs      g2_4  p_bh_iid  log_ratio
@@ -114,19 +114,19 @@ slant: error: year = 1066: no documents with words
 ? 2
 # Neighbours.
 $ slant ngrams --size 3 --within sentence --stop 'the a of' -n 2
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: 47 documents, 5359 places, 4865 different
 ngram                     frequency  rank  docfreq  per_million
 russia and china                 11     1       11      2052.62
 china's foreign ministry          7     2        7      1306.21
 # Documents whose group is not known are a group, also in the notes.
 $ slant ngrams --by "CASE WHEN year = 2025 THEN 'now' END" -n 1 2>&1 >/dev/null
-slant: 2 languages are counted together (documents: en 45, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 45, ru 1
 slant: now: 1 document, 121 places, 117 different
 slant: (not known): 46 documents, 5984 places, 4508 different
 # keyness compares them with none.
 $ slant keyness --by "CASE WHEN year > 2023 THEN year END" -n 1 2>&1 >/dev/null
-slant: 2 languages are counted together (documents: en 41, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 41, ru 1
 slant: 2024: 4 documents with 514 tokens against 1 with 122; 325 words compared, 0 of them with a p, too few clusters of documents for p
 slant: 2025: 1 document with 122 tokens against 4 with 514; 325 words compared, 0 of them with a p, too few clusters of documents for p
 slant: left out: 42 documents whose group is not known
@@ -150,27 +150,21 @@ $ slant freq --stop german, -q -n 1
 word  frequency  rank  docfreq  per_million
 the         412     1       46      66970.1
 $ slant collocates 'china [0,2] russia'
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: error: `china [0,2] russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
 ? 2
 $ slant trend '(china|russia)'
-slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
 slant: error: `(china|russia)`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
 ? 2
 $ slant trend 'gas NEAR/3 russia'
-slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
 slant: error: `gas NEAR/3 russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR/3 mean slant kwic knows
 ? 2
 $ slant trend '50%'
-slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
 slant: error: `50%`: `%` is in no token, and tokens are what is counted; slant kwic looks for it in the texts
 ? 2
 $ slant collocates 'AT&T'
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: error: `AT&T`: `&` is in no token, and tokens are what is counted; slant kwic looks for it in the texts
 ? 2
 $ slant trend 'gas | '
-slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
 slant: error: there is no word in `gas | `
 ? 2
 $ slant freq --match '/a(/'
@@ -178,16 +172,16 @@ slant: error: --match /a(/: Unmatched ( or \(
 ? 2
 $ slant freq --match 'no limits'
 slant: 47 documents with 6152 tokens (rule slant)
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: match `no limits` has 2 words and each row 1, so it finds none; slant ngrams -s 2 has rows of 2
 word  frequency  rank  docfreq  per_million
 $ slant ngrams --match 'no limits' -s 3
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: 47 documents, 6058 places, 5530 different
 slant: match `no limits` has 2 words and each row 3, so it finds none; slant ngrams -s 2 has rows of 2
 ngram  frequency  rank  docfreq  per_million
 $ slant ngrams --match 'no limits' -s 2
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: 47 documents, 6105 places, 4569 different
 ngram      frequency  rank  docfreq  per_million
 no limits          2     1        2        327.6
@@ -205,13 +199,13 @@ $ for word in gas 'no limits' 'gas|no limits' 'no limits OR no' no; do slant tre
 2020s,14
 2020s,14
 $ slant collocates 'no limits|no' -w 0,1 -n 2 --sort frequency
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: no limits|no: 23 places in 18 of 47 documents, 6152 tokens (rule slant); 0 words to the left and 1 to the right
 collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
 one                3        3               17  0.0635566  18.1896  5.56078    11.263
 third              3        3                6  0.0224317  25.6441  7.06328    11.727
 $ slant dispersion ''
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: error: there is no word in ``
 ? 2
 $ slant freq -n -1
@@ -221,7 +215,7 @@ $ slant ngrams --size 9
 slant: error: --size 9: a number from 1 to 6 is wanted
 ? 2
 $ slant collocates sanctions --stop english -n 2
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: sanctions: 17 places in 11 of 47 documents, 6152 tokens (rule slant); 5 words to the left and 5 to the right
 collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
 lenders            3        3                3  0.0828999  21.5842  5.17745    12.263
@@ -232,7 +226,7 @@ said     it               18       17    0.8307  86.3488  4.43753   12.1146   11
 foreign  ministry         14       14   0.15237  119.446   6.5217   12.8301   11.0643
 # Sentences with both, as kwic has them.
 $ slant collocates china --window sentence --match foreign --match monday --sort frequency
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: china: 109 places in 45 of 47 documents, 397 sentences (rule slant); places are sentences
 collocate  frequency  docfreq  collocate_total  expected       g2      pmi  log_dice
 foreign           13       13               18   4.94207  16.4214  1.39533   11.7118
@@ -249,7 +243,7 @@ $ slant collocates gas pipeline
 slant: error: one word, or one 'phrase in quotes', is wanted
 ? 2
 $ slant dispersion china 'sanction*'
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: 47 documents with 6152 tokens (rule slant)
 word       frequency  range  parts        dp   dp_norm  juilland_d  plot
 china            112     45     47  0.193085  0.194507    0.928482  ▃▄ ▃▄▂▄▃▂▃▄▅▂▅▆▃▄▂▄▂▆▃█▆▃▄▄▆▅▂▂▄▃▄▃▅▆▅▆▂
@@ -261,14 +255,13 @@ word,frequency,range,parts,dp
 china,2,2,3,0.15410958904109595
 # By period, and by document.
 $ slant trend gas --where "year < 2018"
-slant: 2 languages are counted together (documents: en 3, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 3, ru 1; where "language = 'en'" asks for one
 slant: no changes of level are looked for: 0 periods with 5 clusters of documents or more, and 12 are needed
 period  frequency  documents  of_documents  tokens  per_million  low  high  change_p
 2015            0          0             3     375            0
 2016            2          1             3     353      5665.72
 2017            1          1             4     408      2450.98
 $ slant trend 'no limits' --by outlet
-slant: 2 languages are counted together (documents: en 2, ru 1); where "language = 'en'" asks for one
 slant: error: by outlet: `Eastern Ledger` is no period like 2020s, 2025, 2025-Q3, 2025-09, 2025-W36 or 2025-09-03
 ? 2
 $ slant trend gas --by quarter --where "year = 2016" --csv 2>/dev/null | cut -d, -f1-5
@@ -288,14 +281,14 @@ $ slant trend
 slant: error: a word or 'a phrase' is missing (see --help)
 ? 2
 $ slant tfidf state-visit --stop english -n 3 --csv | cut -d, -f3-
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: 47 documents with 6152 tokens (rule slant)
 word,weight,frequency,docfreq
 days,2.14007573321551,2,4
 kyiv,2.14007573321551,2,4
 2030,1.6720978579357175,1,1
 $ slant tfidf state-visit 25 24 --where "id <> 25" -n 1 --csv | cut -d, -f1,3-
-slant: 2 languages are counted together (documents: en 45, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 45, ru 1
 slant: warning: 25 is not among the documents that are compared
 slant: 46 documents with 6017 tokens (rule slant)
 document,word,weight,frequency,docfreq
@@ -316,12 +309,11 @@ $ slant tfidf 1 --b 0.5
 slant: error: k1 and b go with bm25
 ? 2
 $ slant tfidf no-such-document
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
 slant: error: no document is called `no-such-document`; give an id, a key or the beginning of a file name
 ? 2
 # Stems: what is looked for, and left out, becomes a stem, too.
 $ slant freq --stems english --stop english -n 3
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: 47 documents with 6152 tokens (rule slant, stems: english)
 word    frequency  rank  docfreq  per_million
 china         112     1       45      18205.5
@@ -332,7 +324,7 @@ word      target  reference  target_docs  reference_docs      g2_4  p_bh_iid  lo
 european      11          0            8               0   11.9309              3.98201
 a             54         56           18              13  -3.80353  0.478881  -0.529888
 $ slant collocates sanctioning --stems english --stop english -n 1
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: sanctioning: 17 places in 11 of 47 documents, 6152 tokens (rule slant, stems: english); 5 words to the left and 5 to the right
 collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log_dice
 lender             3        3                3  0.0828999  21.5842  5.17745    12.263
@@ -479,7 +471,7 @@ $ cat >intervals.lua <<'END'
 > END
 $ slant script intervals.lua
 $ slant ngrams --ci -n 2 --skip 1
-slant: 2 languages are counted together (documents: en 46, ru 1); where "language = 'en'" asks for one
+slant: documents counted together, by language: en 46, ru 1
 slant: 47 documents, 12163 places, 9199 different
 ngram   frequency  rank  docfreq  per_million      low     high
 of the         36     1       25       2959.8  2002.96  3952.89

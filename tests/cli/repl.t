@@ -178,8 +178,7 @@ no changes of level are looked for: 0 periods with 5 clusters of documents or
   more, and 12 are needed
 ngram   frequency  rank  docfreq  per_million
 of the         30     1       22         4914
-2 languages are counted together (documents: en 46, ru 1); where "language =
-  'en'" asks for one
+documents counted together, by language: en 46, ru 1
 47 documents, 6105 places, 4569 different
 ? 1
 $ printf '%s\n' 'doc = corpus.get(1)' '.why 1' '.status' | slant repl | grep -e '^id' -e '^plugin'

@@ -25,8 +25,8 @@ russia         2          4            2               1   -4.7956         –  
 Words with a frequency of 2 or more were compared, as `slant keyness --unique`
 does; `slant keyness --columns --target ...` says what each column is.
 $ slant script words_between 'year < 2020' 'year >= 2020' limit=4
-2 languages are counted together (documents: en 13, ru 1); where "language =
-'en'" asks for one
+documents counted together, by language: en 13, ru 1; where "language = 'en'"
+asks for one
 target: year < 2020
 14 documents with 1652 tokens (rule slant)
 reference: year >= 2020

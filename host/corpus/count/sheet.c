@@ -4,13 +4,30 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "mem.h"
 
 void
 sheet_open(struct sheet *s, const struct sheet_taker *to)
 {
-    s->to = to;
-    s->n = s->at = 0;
+    *s = (struct sheet){.to = to};
+}
+
+static void
+forget_notes(struct sheet *s)
+{
+    for (size_t i = 0; i < s->n_held; i++)
+        free(s->held[i].text);
+    s->n_held = 0;
+}
+
+void
+sheet_close(struct sheet *s)
+{
+    forget_notes(s);
+    free(s->held);
 }
 
 void
@@ -25,6 +42,10 @@ void
 sheet_begin(struct sheet *s)
 {
     s->to->begin(s->to->cookie, s->columns, s->n);
+    s->begun = true;
+    for (size_t i = 0; i < s->n_held; i++)
+        s->to->note(s->to->cookie, s->held[i].warning, s->held[i].text);
+    forget_notes(s);
 }
 
 static void
@@ -79,7 +100,12 @@ say(struct sheet *s, bool warning, const char *format, va_list args)
     char text[600];
 
     vsnprintf(text, sizeof text, format, args);
-    s->to->note(s->to->cookie, warning, text);
+    if (s->begun) {
+        s->to->note(s->to->cookie, warning, text);
+        return;
+    }
+    s->held = mem_grow(s->held, &s->held_cap, s->n_held + 1, sizeof *s->held);
+    s->held[s->n_held++] = (struct sheet_note){warning, mem_string(text)};
 }
 
 void

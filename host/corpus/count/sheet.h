@@ -31,16 +31,26 @@ struct sheet_taker {
     void (*note)(void *cookie, bool warning, const char *text);
 };
 
+struct sheet_note {
+    bool warning;
+    char *text;
+};
+
 struct sheet {
     const struct sheet_taker *to;
     const struct sheet_column *columns[SHEET_COLUMNS_MAX];
     struct value cells[SHEET_COLUMNS_MAX];
     size_t n, at;
+    bool begun;
+    struct sheet_note *held; /* until then */
+    size_t n_held, held_cap;
 };
 
 /* Columns first, in order; sheet_begin; then the cells of each row from left to
-   right. The bytes of a text cell must live until its row is full. */
+   right. The bytes of a text cell must live until its row is full. Notes are
+   taken when the table begins: what cannot be made needs none. */
 void sheet_open(struct sheet *s, const struct sheet_taker *to);
+void sheet_close(struct sheet *s);
 void sheet_columns(struct sheet *s, const struct sheet_column *columns,
                    size_t n);
 void sheet_begin(struct sheet *s);

@@ -50,6 +50,7 @@ work_close(struct work *w)
     selection_free(&w->selection);
     units_free(w->units);
     reader_free(w->reader);
+    sheet_close(&w->sheet);
     statement_exec(store_db(w->store), &ignored, "RELEASE work");
 }
 

@@ -9,6 +9,8 @@
 #include "mem.h"
 #include "statement.h"
 
+#define OTHERS_SHARE 20 /* one document in so many */
+
 void
 languages_add(struct languages *l, const char *code, size_t len,
               uint64_t documents)
@@ -57,18 +59,22 @@ languages_note(const struct languages *l)
 {
     struct language_count *sorted;
     struct buf note = {0};
+    uint64_t documents = 0;
 
     if (l->n < 2)
         return NULL;
     sorted = mem_alloc(l->n * sizeof *sorted);
     memcpy(sorted, l->at, l->n * sizeof *sorted);
     qsort(sorted, l->n, sizeof *sorted, by_documents);
-    buf_format(&note, "%zu languages are counted together (documents: ", l->n);
-    for (size_t i = 0; i < l->n; i++)
-        buf_format(&note, "%s%s %llu", i ? ", " : "", sorted[i].code,
+    buf_str(&note, "documents counted together, by language:");
+    for (size_t i = 0; i < l->n; i++) {
+        buf_format(&note, "%s %s %llu", i ? "," : "", sorted[i].code,
                    (unsigned long long)sorted[i].documents);
-    buf_format(&note, "); where \"language = '%s'\" asks for one",
-               sorted[0].code);
+        documents += sorted[i].documents;
+    }
+    if ((documents - sorted[0].documents) * OTHERS_SHARE >= documents)
+        buf_format(&note, "; where \"language = '%s'\" asks for one",
+                   sorted[0].code);
     free(sorted);
     return buf_take(&note);
 }

@@ -1,6 +1,7 @@
 /*
  * languages: of the documents of a corpus. Counts of several languages together
- * say little, so whoever counts tells how many documents have which.
+ * say little, so whoever counts tells how many documents have which. Where one
+ * in twenty is of another than most, that is advised against, too.
  */
 #ifndef SLANT_LANGUAGES_H
 #define SLANT_LANGUAGES_H
