@@ -205,7 +205,6 @@ collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log
 one                3        3               17  0.0635566  18.1896  5.56078    11.263
 third              3        3                6  0.0224317  25.6441  7.06328    11.727
 $ slant dispersion ''
-slant: documents counted together, by language: en 46, ru 1
 slant: error: there is no word in ``
 ? 2
 $ slant freq -n -1

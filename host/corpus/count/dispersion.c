@@ -67,14 +67,16 @@ struct phrase {
 
 struct making {
     struct work *w;
-    const struct group *g;
-    struct target *targets;
-    size_t n;
     /* Which targets a unit belongs to: list[first[unit]] to
-       list[first[unit + 1]]. */
+       list[first[unit + 1]]. Of those that are named they, and the phrases, are
+       the same for all groups. */
     uint32_t *first, *list;
     struct phrase *phrases; /* the targets that are no single words */
     size_t n_phrases;
+    /* the group at hand */
+    const struct group *g;
+    struct target *targets;
+    size_t n;
     uint64_t documents;  /* with tokens */
     uint64_t tokens, at; /* of all; before the document at hand */
     /* The batch: targets from `batch` on; those that the part at hand has. */
@@ -124,7 +126,7 @@ add_pattern(struct making *m, struct pattern *p, const char *word,
 
 /* Fills which units belong to the targets that are single words. */
 static void
-list_units(struct making *m, const struct pattern *p, const struct tally *t)
+list_units(struct making *m, const struct pattern *p)
 {
     char **words = m->w->q->words;
     uint32_t size = units_size(m->w->units);
@@ -135,43 +137,57 @@ list_units(struct making *m, const struct pattern *p, const struct tally *t)
         const char *form = units_form(m->w->units, unit, &len);
 
         m->first[unit] = (uint32_t)n;
-        for (size_t k = 0; k < m->n; k++) {
+        for (size_t k = 0; k < m->w->q->n_words; k++) {
             if (is_phrase(words[k]) || !pattern_finds(&p[k], form, len))
                 continue;
             m->list = mem_grow(m->list, &cap, n + 1, sizeof *m->list);
             m->list[n++] = (uint32_t)k;
-            m->targets[k].f += (uint64_t)tally_of(t, unit).frequency;
         }
     }
     m->first[size + 1] = (uint32_t)n;
 }
 
+/* What is the same for all groups, if words are asked for. */
 static int
-named_targets(struct making *m, const struct tally *t, struct fault *ft)
+find_named(struct making *m, struct fault *ft)
 {
     const struct request *q = m->w->q;
     struct pattern *p = mem_alloc((q->n_words + 1) * sizeof *p);
     size_t n = 0;
     int bad = 0;
 
-    m->n = q->n_words;
-    m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
-    m->first =
-        mem_alloc(((size_t)units_size(m->w->units) + 2) * sizeof *m->first);
-    for (; n < m->n && !bad; n++) {
+    if (q->n_words)
+        m->first =
+            mem_alloc(((size_t)units_size(m->w->units) + 2) * sizeof *m->first);
+    for (; n < q->n_words && !bad; n++) {
         const char *word = q->words[n];
 
-        m->targets[n] = (struct target){.name = word, .len = strlen(word)};
         bad = is_phrase(word) ? add_phrase(m, (uint32_t)n, ft)
                               : add_pattern(m, &p[n], word, ft);
     }
-    if (!bad)
-        list_units(m, p, t);
+    if (!bad && q->n_words)
+        list_units(m, p);
     for (size_t k = 0; k < n; k++)
         if (!is_phrase(q->words[k]) && !(bad && k + 1 == n))
             pattern_free(&p[k]);
     free(p);
     return bad;
+}
+
+static void
+named_targets(struct making *m, const struct tally *t)
+{
+    const struct request *q = m->w->q;
+    uint32_t size = units_size(m->w->units);
+
+    m->n = q->n_words;
+    m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
+    for (size_t k = 0; k < m->n; k++)
+        m->targets[k] =
+            (struct target){.name = q->words[k], .len = strlen(q->words[k])};
+    for (uint32_t unit = 1; unit <= size; unit++)
+        for (uint32_t j = m->first[unit]; j < m->first[unit + 1]; j++)
+            m->targets[m->list[j]].f += (uint64_t)tally_of(t, unit).frequency;
 }
 
 static int
@@ -370,9 +386,10 @@ find_targets(struct making *m, struct fault *ft)
     struct tally t;
     int bad = tally_make(&t, m->w, m->g, NULL, ft);
 
-    if (!bad)
-        bad = m->w->q->n_words ? named_targets(m, &t, ft)
-                               : frequent_targets(m, &t, ft);
+    if (!bad && m->w->q->n_words)
+        named_targets(m, &t);
+    else if (!bad)
+        bad = frequent_targets(m, &t, ft);
     if (!bad && m->n_phrases)
         bad = pass_once(m->w, m->g->ids, m->g->n, 1, count_phrases, m,
                         sizeof *m, ft);
@@ -382,29 +399,44 @@ find_targets(struct making *m, struct fault *ft)
     return bad;
 }
 
-static int
-of_group(struct work *w, const struct group *g, uint64_t *documents,
-         uint64_t *tokens, struct fault *ft)
+static void
+forget_units(struct making *m)
 {
-    struct making m = {.w = w, .g = g};
-    int bad = find_targets(&m, ft);
-    size_t most = m.n < BATCH ? m.n : BATCH;
+    free(m->first);
+    free(m->list);
+    m->first = m->list = NULL;
+}
 
-    m.found = mem_alloc((most + 1) * sizeof *m.found);
-    m.touched = mem_alloc((most + 1) * sizeof *m.touched);
-    while (!bad && m.batch < m.n)
-        bad = show_batch(&m, ft);
-    *documents += m.documents;
-    *tokens += m.tokens;
-    free(m.targets);
-    free(m.first);
-    free(m.list);
-    for (size_t i = 0; i < m.n_phrases; i++)
-        node_free(&m.phrases[i].node);
-    free(m.phrases);
-    free(m.found);
-    free(m.touched);
+static int
+of_group(struct making *m, const struct group *g, struct fault *ft)
+{
+    size_t most;
+    int bad;
+
+    m->g = g;
+    m->n = m->batch = 0;
+    bad = find_targets(m, ft);
+    most = m->n < BATCH ? m->n : BATCH;
+    m->found = mem_alloc((most + 1) * sizeof *m->found);
+    m->touched = mem_alloc((most + 1) * sizeof *m->touched);
+    while (!bad && m->batch < m->n)
+        bad = show_batch(m, ft);
+    free(m->targets);
+    m->targets = NULL;
+    free(m->found);
+    free(m->touched);
+    if (!m->w->q->n_words)
+        forget_units(m);
     return bad;
+}
+
+static void
+finish(struct making *m)
+{
+    forget_units(m);
+    for (size_t i = 0; i < m->n_phrases; i++)
+        node_free(&m->phrases[i].node);
+    free(m->phrases);
 }
 
 int
@@ -414,17 +446,23 @@ dispersion_table(struct store *s, const struct request *q,
     uint64_t documents = 0, tokens = 0;
     struct sheet_column group;
     struct work w;
-    int bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft);
+    struct making m = {.w = &w};
+    int bad = work_open(&w, s, q, to, ft) || units_load(w.units, ft) ||
+              find_named(&m, ft);
 
     if (!bad) {
         work_group_column(&w, &group);
         sheet_columns(&w.sheet, columns, sizeof columns / sizeof *columns);
         sheet_begin(&w.sheet);
     }
-    for (size_t i = 0; !bad && i < w.selection.n; i++)
-        bad = of_group(&w, &w.selection.at[i], &documents, &tokens, ft);
+    for (size_t i = 0; !bad && i < w.selection.n; i++) {
+        bad = of_group(&m, &w.selection.at[i], ft);
+        documents += m.documents;
+        tokens += m.tokens;
+    }
     if (!bad)
         work_note(&w, documents, tokens, w.selection.copies);
+    finish(&m);
     work_close(&w);
     return bad ? -1 : 0;
 }
