@@ -25,3 +25,33 @@ china,112
 $ slant freq --match china --csv -q | cut -d, -f1,2
 word,frequency
 china,85
+# What stands between its words is as kwic has it, and places do not overlap: the
+# same number whoever counts.
+$ cat >between.jsonl <<'EOF'
+> {"id":1,"date":"2020-01-01","text":"It burns gas. Deal or no deal, gas, deal. A gas deal; a gas-deal, the “gas” deal."}
+> {"id":2,"date":"2020-02-01","text":"Gas\n\nDeal\n\nno no no, no no no no. gas deal"}
+> EOF
+$ slant load -q -c between.slant between.jsonl
+$ for rule in slant quanteda antconc; do for phrase in 'gas deal' 'no no' 'gas deal|no no' deal; do
+>   slant trend "$phrase" -c between.slant --tokens $rule --csv -q | awk -F, 'NR > 1 { n += $2 } END { printf "%d ", n }'
+>   slant dispersion "$phrase" -c between.slant --tokens $rule --csv -q | awk -F, 'NR > 1 { printf "%d ", $2 }'
+>   slant collocates "$phrase" -c between.slant --tokens $rule --csv -q -n 1 | awk -F, 'NR > 1 { printf "%d ", $6 }'
+>   echo "$(slant kwic "$phrase" -c between.slant --json -q | grep -c document) $phrase"
+> done; done
+4 4 4 4 gas deal
+3 3 3 3 no no
+7 7 7 7 gas deal|no no
+8 8 8 8 deal
+4 4 4 4 gas deal
+3 3 3 3 no no
+7 7 7 7 gas deal|no no
+8 8 8 8 deal
+4 4 4 4 gas deal
+3 3 3 3 no no
+7 7 7 7 gas deal|no no
+8 8 8 8 deal
+$ slant collocates 'gas deal' -c between.slant --window sentence --csv | cut -d, -f1-3 | head -n 3
+slant: gas deal: 2 places in 2 of 2 documents, 5 sentences (rule slant); places are sentences
+collocate,frequency,docfreq
+a,1,1
+the,1,1

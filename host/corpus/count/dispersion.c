@@ -63,6 +63,7 @@ struct found {
 struct phrase {
     struct node node;
     uint32_t target;
+    size_t end; /* of its last place in the document at hand */
 };
 
 struct making {
@@ -266,12 +267,36 @@ add_place(struct making *m, uint32_t row, uint64_t at)
                 (double)m->tokens);
 }
 
+/* Whether a place of the phrase begins at k, behind those before. */
+static bool
+begins(struct phrase *f, const struct passage *p, size_t k)
+{
+    size_t end = k < f->end ? 0 : node_at(&f->node, p, k);
+
+    if (end)
+        f->end = end;
+    return end;
+}
+
+static int
+look(struct making *m, struct passage *p, struct fault *ft)
+{
+    int bad = 0;
+
+    for (size_t j = 0; j < m->n_phrases && !bad; j++) {
+        m->phrases[j].end = 0;
+        bad = node_look(&m->phrases[j].node, p, ft);
+    }
+    return bad;
+}
+
 static int
 count(void *context, size_t i, struct passage *p, struct fault *ft)
 {
     struct making *m = context;
 
-    (void)ft;
+    if (look(m, p, ft))
+        return -1;
     for (size_t k = 0; k < p->n; k++) {
         uint64_t at = m->at + k;
         size_t part = part_of(m, i, at);
@@ -290,7 +315,7 @@ count(void *context, size_t i, struct passage *p, struct fault *ft)
         for (size_t j = 0; j < m->n_phrases; j++) {
             uint32_t row = m->phrases[j].target - m->batch;
 
-            if (row < m->n_found && node_at(&m->phrases[j].node, p, k))
+            if (row < m->n_found && begins(&m->phrases[j], p, k))
                 add_place(m, row, at);
         }
     }
@@ -306,11 +331,11 @@ count_phrases(void *context, size_t i, struct passage *p, struct fault *ft)
     struct making *m = context;
 
     (void)i;
-    (void)ft;
+    if (look(m, p, ft))
+        return -1;
     for (size_t k = 0; k < p->n; k++)
         for (size_t j = 0; j < m->n_phrases; j++)
-            m->targets[m->phrases[j].target].f +=
-                node_at(&m->phrases[j].node, p, k) > 0;
+            m->targets[m->phrases[j].target].f += begins(&m->phrases[j], p, k);
     return 0;
 }
 

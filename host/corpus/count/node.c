@@ -134,6 +134,7 @@ add_word(struct node *n, struct units *u, const char *word, struct fault *ft)
     f->is = mem_resize(f->is, (f->n + 1) * sizeof *f->is);
     f->is[f->n] = mem_alloc(size * sizeof **f->is);
     look_at_units(n, u, &p, f->is[f->n]);
+    n->phrases = n->phrases || f->n;
     for (size_t unit = 0; unit < size && !f->n; unit++)
         n->begins[unit] |= f->is[0][unit] != 0;
     f->n++;
@@ -206,6 +207,12 @@ node_free(struct node *n)
 
 /* ---- where it stands ---- */
 
+static bool
+is_cut(const struct passage *p, size_t i)
+{
+    return (p->cut && p->cut[i]) || (p->apart && p->apart[i]);
+}
+
 /* The place behind the words of a phrase from `word` on, that begin with a part
    of place i; 0: they do not stand there. */
 static size_t
@@ -217,7 +224,7 @@ end_of(const struct node *n, const struct node_phrase *f,
 
     if (word == f->n)
         return part ? i + 1 : i;
-    if (i == p->n || (word && !part && p->cut && p->cut[i]))
+    if (i == p->n || (word && !part && is_cut(p, i)))
         return 0;
     is = f->is[word][p->units[i]];
     if (is >> part & 1)
@@ -238,6 +245,15 @@ phrase_end(const struct node *n, const struct node_phrase *f,
     for (unsigned part = 0; part < n->parts[p->units[i]] && !end; part++)
         end = end_of(n, f, p, i, part, 0);
     return end;
+}
+
+int
+node_look(const struct node *n, struct passage *p, struct fault *ft)
+{
+    for (size_t i = 0, end; n->phrases && (end = node_next(n, p, &i)); i++)
+        if (end > i + 1)
+            return p->apart ? 0 : passage_apart(p, ft);
+    return 0;
 }
 
 size_t

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "between.h"
 #include "mem.h"
 #include "sentences.h"
 #include "words.h"
@@ -10,11 +11,11 @@
 struct passages {
     struct work *w;
     pthread_mutex_t *turn;
-    struct units_room room;
+    struct units_room room, apart_room;
     struct abbreviations *abbreviations;
     struct spans kept, tokens, paragraphs, sentences;
-    bool *before; /* of each token */
-    size_t cap;
+    bool *before, *apart; /* of each token */
+    size_t before_cap, apart_cap;
 };
 
 struct passages *
@@ -35,11 +36,13 @@ passages_free(struct passages *all)
     if (all->abbreviations)
         abbreviations_free(all->abbreviations);
     units_room_free(&all->room);
+    units_room_free(&all->apart_room);
     spans_free(&all->kept);
     spans_free(&all->tokens);
     spans_free(&all->paragraphs);
     spans_free(&all->sentences);
     free(all->before);
+    free(all->apart);
     free(all);
 }
 
@@ -58,7 +61,7 @@ passage_set(struct passage *p, struct passages *all, int64_t document,
 
 /* Before the first token of every stretch of a list. */
 static void
-cut_at(struct passages *all, const struct spans *stretches)
+cut_at(struct passages *all, const struct spans *stretches, bool *before)
 {
     size_t token = 0;
 
@@ -67,7 +70,7 @@ cut_at(struct passages *all, const struct spans *stretches)
                all->tokens.at[token].start < stretches->at[i].start)
             token++;
         if (token < all->tokens.n)
-            all->before[token] = true;
+            before[token] = true;
     }
 }
 
@@ -82,7 +85,7 @@ cut_sentences(struct passages *all, const char *text)
     for (size_t i = 0; i < all->paragraphs.n; i++)
         sentences_find(text, all->paragraphs.at[i], all->abbreviations,
                        &all->sentences);
-    cut_at(all, &all->sentences);
+    cut_at(all, &all->sentences, all->before);
 }
 
 /* Wherever anything but white space stands between two tokens. */
@@ -104,57 +107,94 @@ static void
 find_cuts(struct passages *all, const struct doc *d)
 {
     memset(all->before, 0, all->tokens.n);
-    cut_at(all, &all->kept);
+    cut_at(all, &all->kept, all->before);
     if (all->w->q->sentences || all->w->q->within == WITHIN_SENTENCE)
         cut_sentences(all, d->text);
     else
         cut_punctuation(all, d->text);
 }
 
-/* Its text, and where its tokens stand. 1, 0: it has gone, -1. */
-static int
-read_text(struct passages *all, int64_t document, struct doc *d,
-          struct fault *ft)
+static void
+find_apart(struct passages *all, const struct doc *d)
 {
+    memset(all->apart, 0, all->tokens.n);
+    cut_at(all, &all->kept, all->apart);
+    for (size_t i = 1; i < all->tokens.n; i++) {
+        struct span at = {all->tokens.at[i - 1].stop, all->tokens.at[i].start};
+
+        if (!between_is(d->text, at, "", 0))
+            all->apart[i] = true;
+    }
+}
+
+/* The text, and where its tokens stand, as many as there are types; to be freed
+   also after a fault. */
+static int
+read_text(const struct passage *p, struct doc *d, struct fault *ft)
+{
+    struct passages *all = p->all;
     int found;
 
+    *d = (struct doc){0};
     spans_clear(&all->kept);
     spans_clear(&all->tokens);
     pthread_mutex_lock(all->turn);
-    found = reader_text(all->w->reader, document, d, ft);
+    found = reader_text(all->w->reader, p->document, d, ft);
     pthread_mutex_unlock(all->turn);
     if (found > 0 && d->text) {
         doc_kept(d, &all->kept);
         words_of(d->text, &all->kept, &all->tokens);
     }
-    return found;
+    if (found >= 0 && all->tokens.n != p->n_types)
+        return fault_set(ft, FAULT_CORPUS,
+                         "the tokens of document %lld are damaged",
+                         (long long)p->document);
+    return found < 0 ? -1 : 0;
 }
 
 int
 passage_cut(struct passage *p, struct fault *ft)
 {
     struct passages *all = p->all;
-    struct doc d = {0};
+    struct doc d;
+    int bad;
 
     if (!p->n ||
         (all->w->q->within == WITHIN_DOCUMENT && !all->w->q->sentences))
         return 0;
-    if (read_text(all, p->document, &d, ft) < 0) {
-        doc_free(&d);
-        return -1;
-    }
-    all->before =
-        mem_grow(all->before, &all->cap, p->n_types + 1, sizeof *all->before);
-    if (all->tokens.n == p->n_types)
+    all->before = mem_grow(all->before, &all->before_cap, p->n_types + 1,
+                           sizeof *all->before);
+    bad = read_text(p, &d, ft);
+    if (!bad)
         find_cuts(all, &d);
     doc_free(&d);
-    if (all->tokens.n != p->n_types)
-        return fault_set(ft, FAULT_CORPUS,
-                         "the tokens of document %lld are damaged",
-                         (long long)p->document);
+    if (bad)
+        return -1;
     p->units = p->types;
     p->n = p->n_types;
     p->cut = all->before;
     units_of(all->w->units, &all->room, &p->units, &p->n, &p->cut);
+    return 0;
+}
+
+int
+passage_apart(struct passage *p, struct fault *ft)
+{
+    struct passages *all = p->all;
+    const uint32_t *units = p->types; /* come out as they are in p */
+    size_t n = p->n_types;
+    struct doc d;
+    int bad;
+
+    all->apart = mem_grow(all->apart, &all->apart_cap, p->n_types + 1,
+                          sizeof *all->apart);
+    bad = read_text(p, &d, ft);
+    if (!bad)
+        find_apart(all, &d);
+    doc_free(&d);
+    if (bad)
+        return -1;
+    p->apart = all->apart;
+    units_of(all->w->units, &all->apart_room, &units, &n, &p->apart);
     return 0;
 }

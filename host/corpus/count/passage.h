@@ -1,5 +1,5 @@
-/* passage: a document as units, and where a window or an n-gram may not reach
-   across. */
+/* passage: a document as units, and where a window, an n-gram or a phrase may
+   not reach across. */
 #ifndef SLANT_PASSAGE_H
 #define SLANT_PASSAGE_H
 
@@ -15,8 +15,9 @@ void passages_free(struct passages *all);
 struct passage {
     const uint32_t *units;
     size_t n;
-    const bool *cut; /* before unit i; NULL: nowhere */
-    /* for passage_cut */
+    const bool *cut;   /* before unit i; NULL: nowhere */
+    const bool *apart; /* before unit i, for phrases; NULL: not looked at */
+    /* for passage_cut and passage_apart */
     struct passages *all;
     const uint32_t *types;
     size_t n_types;
@@ -29,5 +30,8 @@ void passage_set(struct passage *p, struct passages *all, int64_t document,
 /* Finds the cuts that the request wants, sentences for a window of that name,
    for which the text is read. Units may move. */
 int passage_cut(struct passage *p, struct fault *ft);
+/* Finds where anything stands that no phrase reaches across, in kwic either
+   (between_is), for which the text is read. */
+int passage_apart(struct passage *p, struct fault *ft);
 
 #endif

@@ -114,9 +114,10 @@ visit(void *context, size_t i, struct passage *p, struct fault *ft)
     struct counting *c = context;
     uint64_t found = 0;
 
-    (void)ft;
-    for (size_t k = 0; k < p->n; k++)
-        found += node_at(c->node, p, k) > 0;
+    if (node_look(c->node, p, ft))
+        return -1;
+    for (size_t k = 0, end; (end = node_next(c->node, p, &k)); k = end)
+        found++;
     c->frequency += found;
     c->tokens += p->n;
     c->of_documents += p->n > 0;

@@ -74,18 +74,12 @@ visit(void *context, size_t i, struct passage *p, struct fault *ft)
     count(&c->words.counts, &all);
     c->words.tokens += p->n;
     c->words.documents += p->n > 0;
-    while (first < p->n && !node_at(w->node, p, first))
-        first++;
-    if (first == p->n)
+    if (!node_next(w->node, p, &first))
         return 0;
-    if (passage_cut(p, ft))
+    if (passage_cut(p, ft) || node_look(w->node, p, ft))
         return -1;
     w->near.n = 0;
-    for (size_t k = first; k < p->n; k++) {
-        size_t end = node_at(w->node, p, k);
-
-        if (!end)
-            continue;
+    for (size_t k = first, end; (end = node_next(w->node, p, &k)); k = end) {
         look_around(w, p, k, end);
         c->nodes++;
     }
@@ -135,7 +129,7 @@ visit_sentences(void *context, size_t i, struct passage *p, struct fault *ft)
     (void)i;
     if (!p->n)
         return 0;
-    if (passage_cut(p, ft))
+    if (passage_cut(p, ft) || node_look(w->node, p, ft))
         return -1;
     w->all.n = w->near.n = 0;
     for (size_t start = 0, stop; start < p->n; start = stop) {
