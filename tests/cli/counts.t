@@ -115,15 +115,15 @@ slant: error: year = 1066: no documents with words
 # Neighbours.
 $ slant ngrams --size 3 --within sentence --stop 'the a of' -n 2
 slant: documents counted together, by language: en 46, ru 1
-slant: 47 documents, 5359 places, 4865 different
+slant: 47 documents, 5359 places, 4865 different (rule slant)
 ngram                     frequency  rank  docfreq  per_million
 russia and china                 11     1       11      2052.62
 china's foreign ministry          7     2        7      1306.21
 # Documents whose group is not known are a group, also in the notes.
 $ slant ngrams --by "CASE WHEN year = 2025 THEN 'now' END" -n 1 2>&1 >/dev/null
 slant: documents counted together, by language: en 45, ru 1
-slant: now: 1 document, 121 places, 117 different
-slant: (not known): 46 documents, 5984 places, 4508 different
+slant: now: 1 document, 121 places, 117 different (rule slant)
+slant: (not known): 46 documents, 5984 places, 4508 different (rule slant)
 # keyness compares them with none.
 $ slant keyness --by "CASE WHEN year > 2023 THEN year END" -n 1 2>&1 >/dev/null
 slant: documents counted together, by language: en 41, ru 1
@@ -177,12 +177,12 @@ slant: match `no limits` has 2 words and each row 1, so it finds none; slant ngr
 word  frequency  rank  docfreq  per_million
 $ slant ngrams --match 'no limits' -s 3
 slant: documents counted together, by language: en 46, ru 1
-slant: 47 documents, 6058 places, 5530 different
+slant: 47 documents, 6058 places, 5530 different (rule slant)
 slant: match `no limits` has 2 words and each row 3, so it finds none; slant ngrams -s 2 has rows of 2
 ngram  frequency  rank  docfreq  per_million
 $ slant ngrams --match 'no limits' -s 2
 slant: documents counted together, by language: en 46, ru 1
-slant: 47 documents, 6105 places, 4569 different
+slant: 47 documents, 6105 places, 4569 different (rule slant)
 ngram      frequency  rank  docfreq  per_million
 no limits          2     1        2        327.6
 $ slant ngrams --match 'no limits*' -s 3 -q -n 1
@@ -471,12 +471,12 @@ $ cat >intervals.lua <<'END'
 $ slant script intervals.lua
 $ slant ngrams --ci -n 2 --skip 1
 slant: documents counted together, by language: en 46, ru 1
-slant: 47 documents, 12163 places, 9199 different
+slant: 47 documents, 12163 places, 9199 different (rule slant)
 ngram   frequency  rank  docfreq  per_million      low     high
 of the         36     1       25       2959.8  2002.96  3952.89
 to the         32     2       24      2630.93   1781.9   3546.7
 $ slant ngrams --ci -n 1 --where "year = 2015"
-slant: 3 documents, 372 places, 365 different
+slant: 3 documents, 372 places, 365 different (rule slant)
 slant: warning: no interval for 1 of 1 group: under 10 clusters of documents
 ngram    frequency  rank  docfreq  per_million  low  high
 the two          3     1        3      8064.52

@@ -205,7 +205,7 @@ no changes of level are looked for: 0 periods with 5 clusters of documents or
 ngram   frequency  rank  docfreq  per_million
 of the         30     1       22         4914
 documents counted together, by language: en 46, ru 1
-47 documents, 6105 places, 4569 different
+47 documents, 6105 places, 4569 different (rule slant)
 ? 1
 $ printf '%s\n' 'doc = corpus.get(1)' '.why 1' '.status' | slant repl | grep -e '^id' -e '^plugin'
 slant: no plugin has run on this corpus yet: `slant run`

@@ -40,11 +40,12 @@ note(const struct gram_ranking *r, const struct group *g, const char *place)
 {
     struct work *w = r->w;
 
-    sheet_note(&w->sheet, "%s%s%llu document%s, %llu %s%s, %llu different",
+    sheet_note(&w->sheet, "%s%s%llu document%s, %llu %s%s, %llu different (%s)",
                work_group_name(w, g), w->q->by ? ": " : "",
                (unsigned long long)w->documents, plural(w->documents),
                (unsigned long long)r->grams->places, place,
-               plural(r->grams->places), (unsigned long long)r->different);
+               plural(r->grams->places), (unsigned long long)r->different,
+               work_rule(w));
 }
 
 static int
