@@ -1,5 +1,6 @@
 #include "kept.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -119,17 +120,15 @@ find_as(struct engine_spec *s, struct store *store, struct fault *ft)
     return status;
 }
 
-int
-kept_add(struct engine_spec *s, const char *corpus, bool defaults,
-         struct fault *ft)
+static int
+read_corpus(struct engine_spec *s, const char *corpus, bool defaults,
+            struct fault *ft)
 {
     struct kept_option *kept = NULL;
     struct store *store;
     size_t n = 0;
     int status;
 
-    if (access(corpus, F_OK) != 0)
-        return 0;
     if (store_open(&store, corpus, STORE_READ, ft))
         return -1;
     status = find_as(s, store, ft);
@@ -139,5 +138,25 @@ kept_add(struct engine_spec *s, const char *corpus, bool defaults,
     if (status == 0)
         add_settings(s, kept, n, defaults);
     kept_options_free(kept, n);
+    return status;
+}
+
+int
+kept_add(struct engine_spec *s, const char *corpus, bool defaults,
+         struct fault *ft)
+{
+    sigset_t ending, before;
+    int status;
+
+    if (access(corpus, F_OK) != 0)
+        return 0;
+    /* it takes no time, and who died there would leave SQLite's files behind */
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGHUP);
+    sigprocmask(SIG_BLOCK, &ending, &before);
+    status = read_corpus(s, corpus, defaults, ft);
+    sigprocmask(SIG_SETMASK, &before, NULL);
     return status;
 }
