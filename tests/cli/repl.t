@@ -214,3 +214,18 @@ plugin  state  cause  message
 $ slant repl here
 .*here.* (re)
 ? 2
+# A command, and exports that do not say how they are called.
+$ printf '%s\n' '.help .why' '.help .wy' | slant repl
+.why DOC [PLUGIN]
+    a text with what a plugin found in it
+error: no command .wy; did you mean .why
+? 1
+$ printf '%s\n' '.help actors' '.help actors.echo' '.help actors.of' | slant repl --plugins "$SAMPLES/../../plugin/fixtures/scripts"
+actors.echo(value)
+    The value, nothing and an end.
+plugin actors: actors.canonical, actors.forever, actors.hog, actors.of, actors.stuck
+    Its README.md tells what they take and give.
+actors.echo(value)
+    The value, nothing and an end.
+plugin actors: actors.of
+    Its README.md tells what they take and give.

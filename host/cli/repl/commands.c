@@ -301,6 +301,19 @@ no_command(const char *name, struct fault *ft)
                      near ? near : "");
 }
 
+static int
+print_command(const char *name, struct fault *ft)
+{
+    for (const struct repl_command *c = repl_commands; c->name; c++) {
+        if (strcmp(c->name, name) == 0) {
+            printf("%s %s\n", c->name, c->operand);
+            print_indented(c->help);
+            return 0;
+        }
+    }
+    return no_command(name, ft);
+}
+
 int
 command_run(const char *line, const struct args *a, struct script *s,
             bool *quit, struct fault *ft)
@@ -318,7 +331,8 @@ command_run(const char *line, const struct args *a, struct script *s,
     }
     operand = strtok_r(NULL, " \t\r", &rest);
     if (strcmp(name, ".help") == 0 && operand)
-        result = print_about(operand, s, ft);
+        result = *operand == '.' ? print_command(operand, ft)
+                                 : print_about(operand, s, ft);
     else if (operand)
         result =
             fault_set(ft, FAULT_USAGE, "%s: what is %s here?", name, operand);
