@@ -188,8 +188,8 @@ local function other_than(s, i, actor)
 end
 
 -- Of an act whose object begins at item i with "its", who is meant, though another is
--- named before: of "to bolster its stocks" the one who bolsters, of "X said Y had shelled
--- its towns" the other one.
+-- named before: of "to bolster its stocks" and "launched its war" the doer, of "X said Y
+-- had shelled its towns" the other one, since it is the object that is harmed.
 local function owner_by_act(s, i, gender)
   local g = s.group_of[i - 1]
   local cue = g and g.info.cue
@@ -197,8 +197,8 @@ local function owner_by_act(s, i, gender)
   if not doers or #doers.actors ~= 1 or not agrees(doers.person or false, gender) then
     return nil
   end
-  return cue.sign < 0 and s.word[i] == "its" and other_than(s, i, doers.actors[1])
-    or doers.actors[1]
+  local harmed = cue.sign < 0 and cue.frame == "o" and s.word[i] == "its"
+  return harmed and other_than(s, i, doers.actors[1]) or doers.actors[1]
 end
 
 -- The actor of a pronoun at item i, or nil.
