@@ -37,8 +37,9 @@ const struct verb verb_collocates = {
         "\nWhat is expected near a word is its frequency x that of the "
         "other x the window /\nall tokens, as AntConc and LancsBox have it. "
         "A word is found inside hyphens and\nbefore a possessive, as kwic "
-        "does. Pairs that memory does not hold wait in a "
-        "nameless\nfile in "
+        "does;\nwith --tokens it is a whole token. Pairs that memory does not "
+        "hold wait in a "
+        "nameless file\nin "
         "$TMPDIR.\n" COUNT_TEXT,
     .options = options,
     .run = collocates,

@@ -22,8 +22,8 @@ const struct verb verb_dispersion = {
         "Says how evenly words stand in the documents, with a plot over the "
         "corpus; without\nwords, for the most frequent ones. A word that is "
         "asked for is found inside hyphens and\nbefore a possessive, too, as "
-        "kwic does: `china` in `China's`. Rows without asking, and\nthose of "
-        "slant freq, are whole tokens.\n\n"
+        "kwic does: `china` in `China's`. Rows without asking, "
+        "with\n--tokens, and those of slant freq, are whole tokens.\n\n"
         "  slant dispersion china 'white house' 'sanction*'\n"
         "  slant dispersion china --by outlet\n"
         "  slant dispersion --stop english -n 20 --parts 10\n" COUNT_TEXT,

@@ -24,11 +24,10 @@ const struct verb verb_trend = {
     .text =
         "Counts a word by year, quarter, month, ISO week or day, each with its "
         "denominators;\nperiods without documents are gaps. Intervals draw "
-        "whole clusters of "
-        "documents anew, and where\nthere are enough periods, changes of level "
-        "are looked for. A word is found inside hyphens and before a "
-        "possessive, as kwic does\n(`china` in `China's`); slant freq counts "
-        "whole tokens.\n\n"
+        "whole clusters of documents anew,\nand where there are enough "
+        "periods, changes of level are looked for. A word is found\ninside "
+        "hyphens and before a possessive, as kwic does (`china` in `China's`); "
+        "with --tokens\nit is a whole token, as slant freq counts them.\n\n"
         "  slant trend 'ukraine|kyiv|kiev'\n"
         "  slant trend 'sanction*' --where \"outlet = 'Reuters'\"\n"
         "  slant trend 'no limits' --by quarter --unique --csv\n" COUNT_TEXT,

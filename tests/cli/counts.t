@@ -150,13 +150,13 @@ $ slant freq --stop german, -q -n 1
 word  frequency  rank  docfreq  per_million
 the         412     1       46      66970.1
 $ slant collocates 'china [0,2] russia'
-slant: error: `china [0,2] russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
+slant: error: `china [0,2] russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] and NEAR mean slant kwic knows
 ? 2
-$ slant trend '(china|russia)'
-slant: error: `(china|russia)`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
+$ slant trend '(china|russia) deal'
+slant: error: `(china|russia) deal`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] and NEAR mean slant kwic knows
 ? 2
 $ slant trend 'gas NEAR/3 russia'
-slant: error: `gas NEAR/3 russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR/3 mean slant kwic knows
+slant: error: `gas NEAR/3 russia`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] and NEAR mean slant kwic knows
 ? 2
 $ slant trend '50%'
 slant: error: `50%`: `%` is in no token, and tokens are what is counted; slant kwic looks for it in the texts
@@ -165,7 +165,9 @@ $ slant collocates 'AT&T'
 slant: error: `AT&T`: `&` is in no token, and tokens are what is counted; slant kwic looks for it in the texts
 ? 2
 $ slant trend 'gas | '
-slant: error: there is no word in `gas | `
+slant: error: a word is missing here
+    gas | 
+          ^
 ? 2
 $ slant freq --match '/a(/'
 slant: error: --match /a(/: Unmatched ( or \(
@@ -205,7 +207,9 @@ collocate  frequency  docfreq  collocate_total   expected       g2      pmi  log
 one                3        3               17  0.0635566  18.1896  5.56078    11.263
 third              3        3                6  0.0224317  25.6441  7.06328    11.727
 $ slant dispersion ''
-slant: error: there is no word in ``
+slant: error: a word is missing here
+    
+    ^
 ? 2
 $ slant freq -n -1
 slant: error: --limit -1: a number from 0 up is wanted

@@ -83,5 +83,7 @@ slant: 20 documents with 60 tokens (rule slant)
 word   frequency  rank  docfreq  per_million
 china         20     1       20       333333
 $ slant collocates -c many.slant 'china (gas'
-slant: error: `china (gas`: words, phrases and a|b are wanted, with * and ? in words; what ( ) [ ] " and NEAR mean slant kwic knows
+slant: error: this bracket is not closed
+    china (gas
+          ^
 ? 2

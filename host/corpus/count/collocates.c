@@ -150,8 +150,7 @@ of_node(struct work *w, struct fault *ft)
     struct node node;
     int bad = 0;
 
-    if (units_load(w->units, ft) ||
-        node_make(&node, w->units, w->q->words[0], ft))
+    if (node_make(&node, w, w->q->words[0], ft))
         return -1;
     work_group_column(w, &group);
     sheet_columns(&w->sheet, columns, sizeof columns / sizeof *columns);

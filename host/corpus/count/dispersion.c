@@ -59,26 +59,24 @@ struct found {
     uint32_t slices[SLICES];
 };
 
-/* A target of several words, or of alternatives. */
-struct phrase {
+/* A target that is asked for. */
+struct named {
     struct node node;
-    uint32_t target;
-    size_t end; /* of its last place in the document at hand */
+    /* in the document at hand: the next place, behind all units if there is
+       none */
+    struct node_place at;
 };
 
 struct making {
     struct work *w;
-    /* Which targets a unit belongs to: list[first[unit]] to
-       list[first[unit + 1]]. Of those that are named they, and the phrases, are
-       the same for all groups. */
-    uint32_t *first, *list;
-    struct phrase *phrases; /* the targets that are no single words */
-    size_t n_phrases;
+    struct named *named; /* n_named; none: the frequent ones are targets */
+    size_t n_named;
     /* the group at hand */
     const struct group *g;
     struct target *targets;
     size_t n;
-    uint64_t documents;  /* with tokens */
+    uint32_t *target;   /* of frequent ones: by unit, counted from 1, 0: none */
+    uint64_t documents; /* with tokens */
     uint64_t tokens, at; /* of all; before the document at hand */
     /* The batch: targets from `batch` on; those that the part at hand has. */
     struct found *found;
@@ -91,104 +89,29 @@ struct making {
 
 /* ---- targets */
 
-/* Of several words, or either of some: it is looked for place by place. */
-static bool
-is_phrase(const char *word)
-{
-    return *word != '/' && strpbrk(word, " |");
-}
-
-static int
-add_phrase(struct making *m, uint32_t target, struct fault *ft)
-{
-    struct phrase *f;
-
-    m->phrases =
-        mem_resize(m->phrases, (m->n_phrases + 1) * sizeof *m->phrases);
-    f = &m->phrases[m->n_phrases];
-    *f = (struct phrase){.target = target};
-    if (node_make(&f->node, m->w->units, m->w->q->words[target], ft))
-        return -1;
-    m->n_phrases++;
-    return 0;
-}
-
-static int
-add_pattern(struct making *m, struct pattern *p, const char *word,
-            struct fault *ft)
-{
-    char *wanted = units_phrase(m->w->units, word);
-    int bad = *word ? pattern_make(p, wanted, ft)
-                    : fault_set(ft, FAULT_USAGE, "there is no word in ``");
-
-    free(wanted);
-    return bad;
-}
-
-/* Fills which units belong to the targets that are single words. */
-static void
-list_units(struct making *m, const struct pattern *p)
-{
-    char **words = m->w->q->words;
-    uint32_t size = units_size(m->w->units);
-    size_t n = 0, cap = 0;
-
-    for (uint32_t unit = 1; unit <= size; unit++) {
-        size_t len;
-        const char *form = units_form(m->w->units, unit, &len);
-
-        m->first[unit] = (uint32_t)n;
-        for (size_t k = 0; k < m->w->q->n_words; k++) {
-            if (is_phrase(words[k]) || !pattern_finds(&p[k], form, len))
-                continue;
-            m->list = mem_grow(m->list, &cap, n + 1, sizeof *m->list);
-            m->list[n++] = (uint32_t)k;
-        }
-    }
-    m->first[size + 1] = (uint32_t)n;
-}
-
-/* What is the same for all groups, if words are asked for. */
 static int
 find_named(struct making *m, struct fault *ft)
 {
     const struct request *q = m->w->q;
-    struct pattern *p = mem_alloc((q->n_words + 1) * sizeof *p);
-    size_t n = 0;
-    int bad = 0;
 
-    if (q->n_words)
-        m->first =
-            mem_alloc(((size_t)units_size(m->w->units) + 2) * sizeof *m->first);
-    for (; n < q->n_words && !bad; n++) {
-        const char *word = q->words[n];
-
-        bad = is_phrase(word) ? add_phrase(m, (uint32_t)n, ft)
-                              : add_pattern(m, &p[n], word, ft);
-    }
-    if (!bad && q->n_words)
-        list_units(m, p);
-    for (size_t k = 0; k < n; k++)
-        if (!is_phrase(q->words[k]) && !(bad && k + 1 == n))
-            pattern_free(&p[k]);
-    free(p);
-    return bad;
+    m->named = mem_alloc((q->n_words + 1) * sizeof *m->named);
+    for (; m->n_named < q->n_words; m->n_named++)
+        if (node_make(&m->named[m->n_named].node, m->w, q->words[m->n_named],
+                      ft))
+            return -1;
+    return 0;
 }
 
 static void
-named_targets(struct making *m, const struct tally *t)
+named_targets(struct making *m)
 {
-    const struct request *q = m->w->q;
-    uint32_t size = units_size(m->w->units);
+    char **words = m->w->q->words;
 
-    m->n = q->n_words;
-    m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
+    m->n = m->n_named;
+    m->targets = mem_alloc(m->n * sizeof *m->targets);
     for (size_t k = 0; k < m->n; k++)
         m->targets[k] =
-            (struct target){.name = q->words[k], .len = strlen(q->words[k])};
-    for (uint32_t unit = 1; unit <= size; unit++)
-        for (uint32_t j = m->first[unit]; j < m->first[unit + 1]; j++)
-            m->targets[m->list[j]].f += (uint64_t)tally_of(t, unit).frequency;
+            (struct target){.name = words[k], .len = strlen(words[k])};
 }
 
 static int
@@ -203,21 +126,11 @@ frequent_targets(struct making *m, const struct tally *t, struct fault *ft)
     if (q->limit && m->n > q->limit)
         m->n = q->limit;
     m->targets = mem_alloc((m->n + 1) * sizeof *m->targets);
-    m->list = mem_alloc((m->n + 1) * sizeof *m->list);
-    m->first = mem_alloc(((size_t)size + 2) * sizeof *m->first);
+    m->target = mem_alloc(((size_t)size + 1) * sizeof *m->target);
     for (size_t k = 0; k < m->n; k++) {
         m->targets[k] = (struct target){
             .name = e[k].form, .len = e[k].len, .f = e[k].frequency};
-        m->first[e[k].unit + 1] = (uint32_t)k + 1;
-    }
-    /* first[unit + 1] held 1 + the unit's target, or 0; from here on the
-       targets of a unit stand in list from first[unit] to first[unit + 1]. */
-    for (uint32_t unit = 1, n = 0; unit <= size + 1; unit++) {
-        uint32_t k = m->first[unit];
-
-        if (k)
-            m->list[n++] = k - 1;
-        m->first[unit] = n;
+        m->target[e[k].unit] = (uint32_t)k + 1;
     }
     free(e);
     return 0;
@@ -267,27 +180,45 @@ add_place(struct making *m, uint32_t row, uint64_t at)
                 (double)m->tokens);
 }
 
-/* Whether a place of the phrase begins at k, behind those before. */
-static bool
-begins(struct phrase *f, const struct passage *p, size_t k)
+static void
+find_place(struct named *a, const struct passage *p)
 {
-    size_t end = k < f->end ? 0 : node_at(&f->node, p, k);
-
-    if (end)
-        f->end = end;
-    return end;
+    if (!node_next(&a->node, p, &a->at))
+        a->at.first = p->n;
 }
 
+/* Goes to the first places of a document. */
 static int
 look(struct making *m, struct passage *p, struct fault *ft)
 {
-    int bad = 0;
+    for (size_t j = 0; j < m->n_named; j++) {
+        struct named *a = &m->named[j];
 
-    for (size_t j = 0; j < m->n_phrases && !bad; j++) {
-        m->phrases[j].end = 0;
-        bad = node_look(&m->phrases[j].node, p, ft);
+        if (node_look(&a->node, p, ft))
+            return -1;
+        a->at = (struct node_place){0};
+        find_place(a, p);
     }
-    return bad;
+    return 0;
+}
+
+/* Adds the unit k of a document, and the places that begin there. */
+static void
+add_unit(struct making *m, const struct passage *p, size_t k)
+{
+    uint32_t row = m->n_named ? 0 : m->target[p->units[k]] - m->batch;
+    uint64_t at = m->at + k;
+
+    if (row && row <= m->n_found)
+        add_place(m, row - 1, at);
+    for (uint32_t j = 0; j < m->n_named; j++) {
+        struct named *a = &m->named[j];
+
+        row = j - m->batch;
+        for (; a->at.first == k; find_place(a, p))
+            if (row < m->n_found)
+                add_place(m, row, at);
+    }
 }
 
 static int
@@ -298,44 +229,31 @@ count(void *context, size_t i, struct passage *p, struct fault *ft)
     if (look(m, p, ft))
         return -1;
     for (size_t k = 0; k < p->n; k++) {
-        uint64_t at = m->at + k;
-        size_t part = part_of(m, i, at);
-        uint32_t unit = p->units[k];
+        size_t part = part_of(m, i, m->at + k);
 
         if (part != m->part)
             end_part(m);
         m->part = part;
         m->size++;
-        for (uint32_t j = m->first[unit]; j < m->first[unit + 1]; j++) {
-            uint32_t row = m->list[j] - m->batch;
-
-            if (row < m->n_found)
-                add_place(m, row, at);
-        }
-        for (size_t j = 0; j < m->n_phrases; j++) {
-            uint32_t row = m->phrases[j].target - m->batch;
-
-            if (row < m->n_found && begins(&m->phrases[j], p, k))
-                add_place(m, row, at);
-        }
+        add_unit(m, p, k);
     }
     m->at += p->n;
     return 0;
 }
 
-/* How often the phrases stand in the texts is known before the parts are gone
-   through, as it is of words. */
+/* How often what is asked for stands in the texts is known before the parts are
+   gone through, as it is of frequent words. */
 static int
-count_phrases(void *context, size_t i, struct passage *p, struct fault *ft)
+count_named(void *context, size_t i, struct passage *p, struct fault *ft)
 {
     struct making *m = context;
 
     (void)i;
     if (look(m, p, ft))
         return -1;
-    for (size_t k = 0; k < p->n; k++)
-        for (size_t j = 0; j < m->n_phrases; j++)
-            m->targets[m->phrases[j].target].f += begins(&m->phrases[j], p, k);
+    for (size_t j = 0; j < m->n_named; j++)
+        for (; m->named[j].at.first < p->n; find_place(&m->named[j], p))
+            m->targets[j].f++;
     return 0;
 }
 
@@ -411,25 +329,17 @@ find_targets(struct making *m, struct fault *ft)
     struct tally t;
     int bad = tally_make(&t, m->w, m->g, NULL, ft);
 
-    if (!bad && m->w->q->n_words)
-        named_targets(m, &t);
-    else if (!bad)
+    if (!bad && m->n_named) {
+        named_targets(m);
+        bad = pass_once(m->w, m->g->ids, m->g->n, 1, count_named, m, sizeof *m,
+                        ft);
+    } else if (!bad) {
         bad = frequent_targets(m, &t, ft);
-    if (!bad && m->n_phrases)
-        bad = pass_once(m->w, m->g->ids, m->g->n, 1, count_phrases, m,
-                        sizeof *m, ft);
+    }
     m->tokens = t.tokens;
     m->documents = t.documents;
     tally_free(&t);
     return bad;
-}
-
-static void
-forget_units(struct making *m)
-{
-    free(m->first);
-    free(m->list);
-    m->first = m->list = NULL;
 }
 
 static int
@@ -447,21 +357,20 @@ of_group(struct making *m, const struct group *g, struct fault *ft)
     while (!bad && m->batch < m->n)
         bad = show_batch(m, ft);
     free(m->targets);
+    free(m->target);
     m->targets = NULL;
+    m->target = NULL;
     free(m->found);
     free(m->touched);
-    if (!m->w->q->n_words)
-        forget_units(m);
     return bad;
 }
 
 static void
 finish(struct making *m)
 {
-    forget_units(m);
-    for (size_t i = 0; i < m->n_phrases; i++)
-        node_free(&m->phrases[i].node);
-    free(m->phrases);
+    for (size_t i = 0; i < m->n_named; i++)
+        node_free(&m->named[i].node);
+    free(m->named);
 }
 
 int

@@ -12,7 +12,7 @@
 
 #define BETWEEN " \t\r\n," /* words to leave out */
 
-bool
+static bool
 pattern_is(const struct pattern *p, const char *form, size_t len)
 {
     char *copy;
@@ -69,21 +69,6 @@ pattern_free(struct pattern *p)
     if (!p->glob)
         regfree(&p->regex);
     free(p->glob);
-}
-
-bool
-pattern_finds(const struct pattern *p, const char *form, size_t len)
-{
-    struct spans parts = {0};
-    bool found = pattern_is(p, form, len);
-
-    if (!found)
-        fold_parts(form, len, &parts);
-    for (size_t i = 0; i < parts.n && !found; i++)
-        found = pattern_is(p, form + parts.at[i].start,
-                           parts.at[i].stop - parts.at[i].start);
-    spans_free(&parts);
-    return found;
 }
 
 static int

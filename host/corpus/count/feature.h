@@ -51,10 +51,6 @@ bool feature_is_match(const struct features *f, const char *form, size_t len);
 /* Whether nothing but counts decides. */
 bool feature_any_form(const struct features *f);
 
-bool pattern_is(const struct pattern *p, const char *form, size_t len);
-/* Whether the folded form, or one of its parts as searches see them
-   (`china's`: china), matches. */
-bool pattern_finds(const struct pattern *p, const char *form, size_t len);
 /* Whether it is one word, which p->glob is. */
 bool pattern_is_word(const struct pattern *p);
 int pattern_make(struct pattern *p, const char *text, struct fault *ft);

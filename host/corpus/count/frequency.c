@@ -181,8 +181,9 @@ show_group(struct work *w, const struct group *g, const struct tally *t,
 static bool
 whole(const struct request *q)
 {
-    return !q->where && !q->by && !q->unique && q->rule == TOKENS_SLANT &&
-           !q->stems && !q->intervals;
+    return !q->where && !q->by && !q->unique &&
+           token_rule_counted(q->rule) == TOKENS_SLANT && !q->stems &&
+           !q->intervals;
 }
 
 static int

@@ -3,203 +3,108 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
+#include "lexis.h"
 #include "mem.h"
-#include "utf8.h"
-#include "words.h"
 
 enum {
-    PARTS_MAX = 31
+    PARTS_MAX = 32
 };
 
 /* ---- what is asked for ---- */
 
-/* An operator of kwic's queries: in capitals, maybe with a number. */
-static bool
-is_operator(const char *word)
+static uint32_t
+count_parts(const struct node *n, struct spans *parts, const char *form,
+            size_t len)
 {
-    static const char *const names[] = {"NEAR", "BEFORE", "AFTER",
-                                        "WITH", "NOT",    "AND"};
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        size_t n = strlen(names[i]);
-
-        if (strncmp(word, names[i], n) == 0 && (!word[n] || word[n] == '/'))
-            return true;
-    }
-    return false;
+    spans_clear(parts);
+    token_rule_parts(atoms_rule(n->atoms), form, len, parts);
+    return parts->n < PARTS_MAX ? (uint32_t)parts->n : PARTS_MAX;
 }
 
-/* Where the first sign of a word stands that is part of no token, or its
-   length; wildcards stand for letters. */
-static size_t
-lost_sign(const char *word)
-{
-    char *copy = mem_string(word);
-    struct spans tokens = {0};
-    size_t at = 0;
-
-    for (char *c = copy; *c; c++)
-        if (*c == '*' || *c == '?')
-            *c = 'a';
-    words_find(copy, 0, (uint32_t)strlen(copy), &tokens);
-    for (size_t i = 0; i < tokens.n && tokens.at[i].start == at; i++)
-        at = tokens.at[i].stop;
-    spans_free(&tokens);
-    free(copy);
-    return at;
-}
-
-static int
-check_word(const char *word, const char *text, struct fault *ft)
-{
-    size_t at = lost_sign(word), size;
-
-    if (is_operator(word) || strpbrk(word, "()[]\""))
-        return fault_set(ft, FAULT_USAGE,
-                         "`%s`: words, phrases and a|b are wanted, with * and "
-                         "? in words; what ( ) [ ] \" and %s mean slant kwic "
-                         "knows",
-                         text, is_operator(word) ? word : "NEAR");
-    if (!word[at])
-        return 0;
-    utf8_at(word + at, strlen(word + at), &size);
-    return fault_set(ft, FAULT_USAGE,
-                     "`%s`: `%.*s` is in no token, and tokens are what is "
-                     "counted; slant kwic looks for it in the texts",
-                     text, (int)size, word + at);
-}
-
-/* The next word of what is asked for, which is "|" between phrases; NULL: there
-   is none. The caller's to free. */
-static char *
-next_word(const char **text)
-{
-    const char *word = *text + strspn(*text, " ");
-    size_t len = *word == '|'   ? 1
-                 : *word == '/' ? strcspn(word, " ")
-                                : strcspn(word, " |");
-
-    *text = word + len;
-    if (len == 2 && memcmp(word, "OR", 2) == 0)
-        return mem_string("|");
-    return len ? mem_copy(word, len) : NULL;
-}
-
-/* ---- into numbers ---- */
-
-/* Fills what one word of the node is, and the numbers of parts. */
+/* Fills what each type is. */
 static void
-look_at_units(struct node *n, struct units *u, const struct pattern *p,
-              uint32_t *is)
+look_at_types(struct node *n, const struct vocabulary *types)
 {
+    uint32_t size = vocabulary_size(types);
+    struct lexis *x = lexis_new(n->atoms);
     struct spans parts = {0};
-    uint32_t size = units_size(u);
 
-    for (uint32_t unit = 1; unit <= size; unit++) {
-        size_t len;
-        const char *form = units_form(u, unit, &len);
+    for (uint32_t type = 1; type <= size; type++) {
+        size_t len, held = 0;
+        const char *form = vocabulary_form(types, type, &len);
+        const struct lexis_entry *e = NULL;
 
-        spans_clear(&parts);
-        fold_parts(form, len, &parts);
-        if (parts.n > PARTS_MAX)
-            parts.n = PARTS_MAX;
-        n->parts[unit] = (uint8_t)parts.n;
-        is[unit] = pattern_is(p, form, len) ? NODE_WHOLE : 0;
-        for (size_t i = 0; i < parts.n; i++) {
-            struct span at = parts.at[i];
-            bool whole = at.stop - at.start == len; /* was asked already */
-
-            if (whole ? is[unit] == NODE_WHOLE
-                      : pattern_is(p, form + at.start, at.stop - at.start))
-                is[unit] |= (uint32_t)1 << i;
-        }
+        n->parts[type] = (uint8_t)count_parts(n, &parts, form, len);
+        if (lexis_add(x, type, form, len))
+            e = lexis_of(x, type, &held);
+        for (size_t i = 0; i < held; i++)
+            if (e[i].part < PARTS_MAX)
+                n->is[e[i].atom][type] |= (uint32_t)1 << e[i].part;
     }
     spans_free(&parts);
+    lexis_free(x);
 }
 
-/* Adds a word to the last phrase. */
-static int
-add_word(struct node *n, struct units *u, const char *word, struct fault *ft)
+static uint32_t
+bits_of(const struct node *n, uint32_t atom, uint32_t type)
 {
-    struct node_phrase *f = &n->phrase[n->n - 1];
-    size_t size = (size_t)units_size(u) + 1;
-    char *wanted = units_phrase(u, word);
-    struct pattern p;
-    int bad = pattern_make(&p, wanted, ft);
-
-    free(wanted);
-    if (bad)
-        return -1;
-    f->is = mem_resize(f->is, (f->n + 1) * sizeof *f->is);
-    f->is[f->n] = mem_alloc(size * sizeof **f->is);
-    look_at_units(n, u, &p, f->is[f->n]);
-    n->phrases = n->phrases || f->n;
-    for (size_t unit = 0; unit < size && !f->n; unit++)
-        n->begins[unit] |= f->is[0][unit] != 0;
-    f->n++;
-    pattern_free(&p);
-    return 0;
+    return atom == PHRASES_ANY ? UINT32_MAX : n->is[atom][type];
 }
 
 static void
-add_phrase(struct node *n)
+find_begins(struct node *n, uint32_t size)
 {
-    n->phrase = mem_resize(n->phrase, (n->n + 1) * sizeof *n->phrase);
-    n->phrase[n->n++] = (struct node_phrase){0};
-}
+    for (size_t i = 0; i < n->phrases.n; i++) {
+        const struct phrase *f = &n->phrases.at[i];
 
-/* Whether the last phrase has a word. */
-static int
-check_phrase(const struct node *n, const char *text, struct fault *ft)
-{
-    if (n->phrase[n->n - 1].n)
-        return 0;
-    return fault_set(ft, FAULT_USAGE, "there is no word in `%s`", text);
-}
-
-static int
-add_phrases(struct node *n, struct units *u, const char *text, struct fault *ft)
-{
-    const char *rest = text;
-    char *word;
-    int bad = 0;
-
-    add_phrase(n);
-    while (!bad && (word = next_word(&rest))) {
-        if (strcmp(word, "|") == 0) {
-            bad = check_phrase(n, text, ft);
-            add_phrase(n);
-        } else {
-            bad = (*word != '/' && check_word(word, text, ft)) ||
-                  add_word(n, u, word, ft);
-        }
-        free(word);
+        n->longer = n->longer || f->n > 1;
+        for (uint32_t type = 1; type <= size; type++)
+            n->begins[type] |= bits_of(n, f->atom[0], type) != 0;
     }
-    return bad ? bad : check_phrase(n, text, ft);
+}
+
+/* atoms_cut, and stems where those are counted. */
+static int
+choose_atoms(struct atoms *a, const struct request *q, struct fault *ft)
+{
+    atoms_cut(a, q->rule);
+    return q->stems ? atoms_stem(a, q->stems, ft) : 0;
 }
 
 int
-node_make(struct node *n, struct units *u, const char *text, struct fault *ft)
+node_make(struct node *n, struct work *w, const char *text, struct fault *ft)
 {
-    size_t size = (size_t)units_size(u) + 1;
+    const struct vocabulary *types;
+    size_t size;
 
-    *n = (struct node){.parts = mem_alloc(size), .begins = mem_alloc(size)};
-    if (!add_phrases(n, u, text, ft))
-        return 0;
-    node_free(n);
-    return -1;
+    *n = (struct node){.units = w->units,
+                       .inside = w->q->rule == TOKENS_INSIDE,
+                       .atoms = atoms_new()};
+    if (units_load(w->units, ft) || choose_atoms(n->atoms, w->q, ft) ||
+        phrases_parse(&n->phrases, n->atoms, text, ft)) {
+        node_free(n);
+        return -1;
+    }
+    types = units_types(w->units);
+    size = (size_t)vocabulary_size(types) + 1;
+    n->parts = mem_alloc(size);
+    n->begins = mem_alloc(size);
+    n->is = mem_alloc((atoms_n(n->atoms) + 1) * sizeof *n->is);
+    for (size_t i = 0; i < atoms_n(n->atoms); i++)
+        n->is[i] = mem_alloc(size * sizeof **n->is);
+    look_at_types(n, types);
+    find_begins(n, vocabulary_size(types));
+    return 0;
 }
 
 void
 node_free(struct node *n)
 {
-    for (size_t i = 0; i < n->n; i++) {
-        for (size_t k = 0; k < n->phrase[i].n; k++)
-            free(n->phrase[i].is[k]);
-        free(n->phrase[i].is);
-    }
-    free(n->phrase);
+    for (size_t i = 0; n->is && i < atoms_n(n->atoms); i++)
+        free(n->is[i]);
+    free(n->is);
+    phrases_free(&n->phrases);
+    atoms_free(n->atoms);
     free(n->parts);
     free(n->begins);
     *n = (struct node){0};
@@ -207,65 +112,102 @@ node_free(struct node *n)
 
 /* ---- where it stands ---- */
 
+struct spot { /* a part of a token */
+    size_t token;
+    unsigned part;
+};
+
 static bool
-is_cut(const struct passage *p, size_t i)
+is_before(struct spot a, struct spot b)
 {
-    return (p->cut && p->cut[i]) || (p->apart && p->apart[i]);
+    return a.token < b.token || (a.token == b.token && a.part < b.part);
 }
 
-/* The place behind the words of a phrase from `word` on, that begin with a part
-   of place i; 0: they do not stand there. */
-static size_t
-end_of(const struct node *n, const struct node_phrase *f,
-       const struct passage *p, size_t i, unsigned part, size_t word)
+/* Whether the words of a phrase stand from a spot on, which is put behind
+   them. */
+static bool
+stands(const struct node *n, const struct phrase *f, const struct passage *p,
+       struct spot *at)
 {
-    uint32_t is;
-    size_t end = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        uint32_t type;
 
-    if (word == f->n)
-        return part ? i + 1 : i;
-    if (i == p->n || (word && !part && is_cut(p, i)))
-        return 0;
-    is = f->is[word][p->units[i]];
-    if (is >> part & 1)
-        end = part + 1 < n->parts[p->units[i]]
-                  ? end_of(n, f, p, i, part + 1, word + 1)
-                  : end_of(n, f, p, i + 1, 0, word + 1);
-    if (!end && !part && is & NODE_WHOLE)
-        end = end_of(n, f, p, i + 1, 0, word + 1);
-    return end;
+        if (at->token == p->n_types ||
+            (i && !at->part && p->apart && p->apart[at->token]))
+            return false;
+        type = p->types[at->token];
+        if (at->part >= n->parts[type] ||
+            !(bits_of(n, f->atom[i], type) >> at->part & 1))
+            return false;
+        if (++at->part == n->parts[type])
+            *at = (struct spot){at->token + 1, 0};
+    }
+    return true;
 }
 
-static size_t
-phrase_end(const struct node *n, const struct node_phrase *f,
-           const struct passage *p, size_t i)
+/* Whether one does; the shortest. */
+static bool
+any_stands(const struct node *n, const struct passage *p, struct spot at,
+           struct spot *end)
 {
-    size_t end = 0;
+    bool found = false;
 
-    for (unsigned part = 0; part < n->parts[p->units[i]] && !end; part++)
-        end = end_of(n, f, p, i, part, 0);
-    return end;
+    for (size_t i = 0; i < n->phrases.n; i++) {
+        struct spot behind = at;
+
+        if (stands(n, &n->phrases.at[i], p, &behind) &&
+            (!found || is_before(behind, *end))) {
+            *end = behind;
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* The first spot at or behind *at where one does. */
+static bool
+next_spot(const struct node *n, const struct passage *p, struct spot *at,
+          struct spot *end)
+{
+    for (; at->token < p->n_types; *at = (struct spot){at->token + 1, 0}) {
+        uint32_t type = p->types[at->token];
+
+        if (!n->begins[type])
+            continue;
+        for (; at->part < n->parts[type]; at->part++)
+            if (any_stands(n, p, *at, end))
+                return true;
+    }
+    return false;
+}
+
+bool
+node_next(const struct node *n, const struct passage *p, struct node_place *at)
+{
+    struct spot from = {at->token, at->part}, end;
+
+    if (!next_spot(n, p, &from, &end))
+        return false;
+    at->units +=
+        units_in(n->units, p->types + at->token, from.token - at->token);
+    at->first = at->units + (n->inside ? 0 : from.part);
+    at->units +=
+        units_in(n->units, p->types + from.token, end.token - from.token);
+    at->stop = at->units + (n->inside ? end.part > 0 : end.part);
+    at->token = end.token;
+    at->part = end.part;
+    return true;
 }
 
 int
 node_look(const struct node *n, struct passage *p, struct fault *ft)
 {
-    for (size_t i = 0, end; n->phrases && (end = node_next(n, p, &i)); i++)
-        if (end > i + 1)
-            return p->apart ? 0 : passage_apart(p, ft);
+    struct spot at = {0}, end;
+
+    if (p->apart)
+        return 0;
+    for (; n->longer && next_spot(n, p, &at, &end); at = end)
+        if (end.token > at.token + 1 || (end.token > at.token && end.part))
+            return passage_apart(p, ft);
     return 0;
-}
-
-size_t
-node_end(const struct node *n, const struct passage *p, size_t i)
-{
-    size_t first = 0;
-
-    for (size_t k = 0; k < n->n; k++) {
-        size_t end = phrase_end(n, &n->phrase[k], p, i);
-
-        if (end && (!first || end < first))
-            first = end;
-    }
-    return first;
 }

@@ -11,7 +11,7 @@
 struct passages {
     struct work *w;
     pthread_mutex_t *turn;
-    struct units_room room, apart_room;
+    struct units_room room;
     struct abbreviations *abbreviations;
     struct spans kept, tokens, paragraphs, sentences;
     bool *before, *apart; /* of each token */
@@ -36,7 +36,6 @@ passages_free(struct passages *all)
     if (all->abbreviations)
         abbreviations_free(all->abbreviations);
     units_room_free(&all->room);
-    units_room_free(&all->apart_room);
     spans_free(&all->kept);
     spans_free(&all->tokens);
     spans_free(&all->paragraphs);
@@ -181,8 +180,6 @@ int
 passage_apart(struct passage *p, struct fault *ft)
 {
     struct passages *all = p->all;
-    const uint32_t *units = p->types; /* come out as they are in p */
-    size_t n = p->n_types;
     struct doc d;
     int bad;
 
@@ -195,6 +192,5 @@ passage_apart(struct passage *p, struct fault *ft)
     if (bad)
         return -1;
     p->apart = all->apart;
-    units_of(all->w->units, &all->apart_room, &units, &n, &p->apart);
     return 0;
 }

@@ -15,12 +15,12 @@ void passages_free(struct passages *all);
 struct passage {
     const uint32_t *units;
     size_t n;
-    const bool *cut;   /* before unit i; NULL: nowhere */
-    const bool *apart; /* before unit i, for phrases; NULL: not looked at */
+    const bool *cut;       /* before unit i; NULL: nowhere */
+    const uint32_t *types; /* the tokens that units are made of */
+    size_t n_types;
+    const bool *apart; /* before token i, for phrases; NULL: not looked at */
     /* for passage_cut and passage_apart */
     struct passages *all;
-    const uint32_t *types;
-    size_t n_types;
     int64_t document;
 };
 

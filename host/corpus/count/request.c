@@ -18,7 +18,8 @@ enum {
 void
 request_init(struct request *r)
 {
-    *r = (struct request){.limit = LIMIT,
+    *r = (struct request){.rule = TOKENS_INSIDE,
+                          .limit = LIMIT,
                           .seed = 1,
                           .size = 2,
                           .left = WINDOW,

@@ -30,8 +30,9 @@ struct request {
     char *where, *by, *target, *reference; /* SQL expressions, or NULL */
     bool unique;                           /* of a duplicate cluster one */
     bool intervals;
-    enum token_rule rule;
-    char *stems; /* the language whose stems are counted, or NULL */
+    enum token_rule rule; /* TOKENS_INSIDE: none is named; words that are asked
+                             for may be parts of tokens */
+    char *stems;          /* the language whose stems are counted, or NULL */
     struct features features;
     /* threads at most, which never change a row; 0: one a core, in a corpus so
        large that they spare more time than their own tables cost */

@@ -112,11 +112,12 @@ static int
 visit(void *context, size_t i, struct passage *p, struct fault *ft)
 {
     struct counting *c = context;
+    struct node_place at = {0};
     uint64_t found = 0;
 
     if (node_look(c->node, p, ft))
         return -1;
-    for (size_t k = 0, end; (end = node_next(c->node, p, &k)); k = end)
+    while (node_next(c->node, p, &at))
         found++;
     c->frequency += found;
     c->tokens += p->n;
@@ -269,8 +270,8 @@ trend_table(struct store *s, const struct request *q,
         return fault_set(ft, FAULT_USAGE,
                          "one word, or one 'phrase in quotes', is wanted");
     dated.by = q->by ? q->by : by;
-    bad = work_open(&w, s, &dated, to, ft) || units_load(w.units, ft) ||
-          node_make(&node, w.units, q->words[0], ft) || make(&m, ft);
+    bad = work_open(&w, s, &dated, to, ft) ||
+          node_make(&node, &w, q->words[0], ft) || make(&m, ft);
     for (size_t i = 0; i < m.n; i++)
         free(m.at[i].name);
     free(m.at);

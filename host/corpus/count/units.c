@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fold.h"
 #include "mem.h"
 #include "stemmer.h"
 #include "types.h"
@@ -38,15 +37,19 @@ units_are_types(const struct units *u)
     return u->rule == TOKENS_SLANT && !u->stemmer;
 }
 
+/* A token without a stem is its own, so that each part of a type is a unit. */
 static void
 add(struct units *u, const char *s, size_t len)
 {
     bool added;
 
-    if (u->stemmer)
-        s = stemmer_of(u->stemmer, s, len, &len);
-    if (!len)
-        return;
+    if (u->stemmer) {
+        size_t stem_len;
+        const char *stem = stemmer_of(u->stemmer, s, len, &stem_len);
+
+        s = stem_len ? stem : s;
+        len = stem_len ? stem_len : len;
+    }
     u->map.at =
         mem_grow(u->map.at, &u->map.cap, u->map.n + 1, sizeof *u->map.at);
     u->map.at[u->map.n++] = types_intern(u->forms, s, len, &added);
@@ -94,7 +97,7 @@ units_open(struct units **out, struct reader *r, enum token_rule rule,
     struct units *u = mem_alloc(sizeof *u);
 
     u->reader = r;
-    u->rule = rule;
+    u->rule = token_rule_counted(rule);
     if ((stems && stemmer_new(&u->stemmer, stems, ft)) ||
         (!units_are_types(u) && units_load(u, ft))) {
         units_free(u);
@@ -160,6 +163,18 @@ units_of(const struct units *u, struct units_room *room, const uint32_t **at,
         *before = room->before;
 }
 
+size_t
+units_in(const struct units *u, const uint32_t *types, size_t n)
+{
+    size_t units = 0;
+
+    if (units_are_types(u))
+        return n;
+    for (size_t i = 0; i < n; i++)
+        units += u->first[types[i] + 1] - u->first[types[i]];
+    return units;
+}
+
 int
 units_want(struct units *u, const uint32_t *ids, size_t n, struct fault *ft)
 {
@@ -215,6 +230,12 @@ units_form(const struct units *u, uint32_t id, size_t *len)
     return u->single[id].form;
 }
 
+const struct vocabulary *
+units_types(const struct units *u)
+{
+    return u->types;
+}
+
 static bool
 is_whole(const struct spans *parts, size_t len)
 {
@@ -238,30 +259,4 @@ units_can_be(struct units *u, const char *form, size_t len)
     if (u->stemmer)
         stem = stemmer_of(u->stemmer, form, len, &stem_len);
     return can && stem_len == len && memcmp(stem, form, len) == 0;
-}
-
-char *
-units_phrase(struct units *u, const char *phrase)
-{
-    struct buf out = {0}, form = {0};
-
-    if (!u->stemmer)
-        return mem_string(phrase);
-    for (const char *at = phrase; *at;) {
-        size_t len = strcspn(at, " ");
-        const char *word = at;
-
-        if (out.len)
-            buf_char(&out, ' ');
-        if (!memchr(at, '*', len) && !memchr(at, '?', len) && *at != '/') {
-            buf_clear(&form);
-            fold_token(at, len, &form);
-            word = stemmer_of(u->stemmer, form.data, form.len, &len);
-        }
-        buf_add(&out, word, len);
-        at += strcspn(at, " ");
-        at += strspn(at, " ");
-    }
-    buf_free(&form);
-    return buf_take(&out);
 }

@@ -12,7 +12,8 @@
 
 struct units;
 
-/* stems: a language (stemmer.h) whose stems of these are the units, or NULL. */
+/* rule: TOKENS_INSIDE counts as slant does. stems: a language (stemmer.h) whose
+   stems of these are the units, or NULL. */
 int units_open(struct units **u, struct reader *r, enum token_rule rule,
                const char *stems, struct fault *ft);
 void units_free(struct units *u);
@@ -33,13 +34,12 @@ void units_room_free(struct units_room *room);
 void units_of(const struct units *u, struct units_room *room,
               const uint32_t **at, size_t *n, const bool **before);
 
+/* How many units a stream has. */
+size_t units_in(const struct units *u, const uint32_t *types, size_t n);
+
 /* Whether a folded form can be a unit, in this corpus or another: one token by
    the rule, and with --stems a stem. */
 bool units_can_be(struct units *u, const char *form, size_t len);
-
-/* What to look for among the units: a phrase, with --stems the stems of its
-   words that are no patterns. The caller's to free. */
-char *units_phrase(struct units *u, const char *phrase);
 
 /* Makes units_form know these: a few are read by themselves. The forms live as
    long as u. */
@@ -52,5 +52,7 @@ int units_highest(struct units *u, uint32_t *id, struct fault *ft);
 int units_load(struct units *u, struct fault *ft);
 uint32_t units_size(const struct units *u); /* the highest id */
 const char *units_form(const struct units *u, uint32_t id, size_t *len);
+/* The types they are made of. */
+const struct vocabulary *units_types(const struct units *u);
 
 #endif

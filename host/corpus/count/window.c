@@ -43,18 +43,19 @@ add(struct windowing *w, uint32_t unit, bool left)
         w->counts.left[unit]++;
 }
 
-/* What is around the node at places i..end. */
+/* What is around a place of the node. */
 static void
-look_around(struct windowing *w, const struct passage *p, size_t i, size_t end)
+look_around(struct windowing *w, const struct passage *p,
+            const struct node_place *at)
 {
     const struct request *q = w->w->q;
 
-    for (size_t k = i; k > 0 && i - k < q->left; k--) {
+    for (size_t k = at->first; k > 0 && at->first - k < q->left; k--) {
         if (p->cut && p->cut[k])
             break;
         add(w, p->units[k - 1], true);
     }
-    for (size_t k = end; k < p->n && k - end < q->right; k++) {
+    for (size_t k = at->stop; k < p->n && k - at->stop < q->right; k++) {
         if (p->cut && p->cut[k])
             break;
         add(w, p->units[k], false);
@@ -67,22 +68,21 @@ visit(void *context, size_t i, struct passage *p, struct fault *ft)
     struct windowing *w = context;
     struct window_counts *c = &w->counts;
     struct ids all = {.at = (uint32_t *)(uintptr_t)p->units, .n = p->n};
+    struct node_place at = {0};
     uint64_t nodes = c->nodes;
-    size_t first = 0;
 
     (void)i;
     count(&c->words.counts, &all);
     c->words.tokens += p->n;
     c->words.documents += p->n > 0;
-    if (!node_next(w->node, p, &first))
+    if (!node_next(w->node, p, &at))
         return 0;
     if (passage_cut(p, ft) || node_look(w->node, p, ft))
         return -1;
     w->near.n = 0;
-    for (size_t k = first, end; (end = node_next(w->node, p, &k)); k = end) {
-        look_around(w, p, k, end);
-        c->nodes++;
-    }
+    at = (struct node_place){0};
+    for (; node_next(w->node, p, &at); c->nodes++)
+        look_around(w, p, &at);
     c->node_documents += c->nodes > nodes;
     count(&c->near, &w->near);
     return 0;
@@ -90,10 +90,19 @@ visit(void *context, size_t i, struct passage *p, struct fault *ft)
 
 /* ---- sentences */
 
-/* Whether the node begins in a sentence. */
+/* The next place, or nowhere: behind all units. */
+static void
+find_place(struct windowing *w, const struct passage *p, struct node_place *at)
+{
+    if (!node_next(w->node, p, at))
+        at->first = p->n;
+}
+
+/* Whether the node begins in a sentence. at: its first place at or behind the
+   start, or nowhere; is moved on to that of the next sentence. */
 static bool
 take_sentence(struct windowing *w, const struct passage *p, size_t start,
-              size_t stop)
+              size_t stop, struct node_place *at)
 {
     size_t near = w->near.n, behind = start;
     bool found = false;
@@ -101,10 +110,11 @@ take_sentence(struct windowing *w, const struct passage *p, size_t start,
     w->sentence += 2;
     for (size_t k = start; k < stop; k++) {
         uint32_t unit = p->units[k], *seen = &w->seen[unit];
-        size_t end = node_at(w->node, p, k);
 
-        found = found || end;
-        behind = end > behind ? end : behind;
+        for (; at->first == k; find_place(w, p, at)) {
+            found = true;
+            behind = at->stop;
+        }
         if (*seen < w->sentence) {
             put(&w->all, unit);
             *seen = w->sentence;
@@ -124,6 +134,7 @@ visit_sentences(void *context, size_t i, struct passage *p, struct fault *ft)
 {
     struct windowing *w = context;
     struct window_counts *c = &w->counts;
+    struct node_place at = {0};
     uint64_t nodes = c->nodes;
 
     (void)i;
@@ -132,10 +143,11 @@ visit_sentences(void *context, size_t i, struct passage *p, struct fault *ft)
     if (passage_cut(p, ft) || node_look(w->node, p, ft))
         return -1;
     w->all.n = w->near.n = 0;
+    find_place(w, p, &at);
     for (size_t start = 0, stop; start < p->n; start = stop) {
         for (stop = start + 1; stop < p->n && !p->cut[stop]; stop++)
             ;
-        c->nodes += take_sentence(w, p, start, stop);
+        c->nodes += take_sentence(w, p, start, stop, &at);
         c->words.tokens++;
     }
     count(&c->words.counts, &w->all);

@@ -58,8 +58,8 @@ const char *
 work_rule(struct work *w)
 {
     snprintf(w->rule, sizeof w->rule, "rule %s%s%s",
-             token_rule_names[w->q->rule], w->q->stems ? ", stems: " : "",
-             w->q->stems ? w->q->stems : "");
+             token_rule_names[token_rule_counted(w->q->rule)],
+             w->q->stems ? ", stems: " : "", w->q->stems ? w->q->stems : "");
     return w->rule;
 }
 

@@ -80,14 +80,12 @@ end(struct table *t)
 static void
 note_size(const struct table *t)
 {
-    enum token_rule rule = atoms_rule(t->d->atoms);
-    /* Parts are looked at, tokens are counted. */
-    const char *name =
-        token_rule_names[rule == TOKENS_INSIDE ? TOKENS_SLANT : rule];
-    char *text = mem_format(
-        "%llu document%s with %llu token%s (rule %s)",
-        (unsigned long long)t->all_documents, plural(t->all_documents),
-        (unsigned long long)t->all_tokens, plural(t->all_tokens), name);
+    enum token_rule rule = token_rule_counted(atoms_rule(t->d->atoms));
+    char *text =
+        mem_format("%llu document%s with %llu token%s (rule %s)",
+                   (unsigned long long)t->all_documents,
+                   plural(t->all_documents), (unsigned long long)t->all_tokens,
+                   plural(t->all_tokens), token_rule_names[rule]);
 
     t->to->note(t->to->cookie, text);
     free(text);

@@ -27,6 +27,12 @@ token_rule_named(enum token_rule *rule, const char *name, struct fault *ft)
                      "tokens %s: there are slant, quanteda, antconc", name);
 }
 
+enum token_rule
+token_rule_counted(enum token_rule rule)
+{
+    return rule == TOKENS_INSIDE ? TOKENS_SLANT : rule;
+}
+
 static bool
 is_letter(uint8_t bits)
 {

@@ -33,6 +33,9 @@ extern const char *const token_rule_names[TOKEN_RULES];
 /* name NULL: TOKENS_INSIDE. FAULT_USAGE with the names there are. */
 int token_rule_named(enum token_rule *rule, const char *name, struct fault *ft);
 
+/* The rule by which tokens are counted: slant where none is named. */
+enum token_rule token_rule_counted(enum token_rule rule);
+
 /* The tokens of a rule in a token of the text model, or in its type, in bytes
    of s; there may be none. */
 void token_rule_parts(enum token_rule rule, const char *s, size_t len,
