@@ -13,6 +13,11 @@ $ slant kwic 'at t' --window 1
         looked  at t  -shirts and           Gull               2022       1
                 At T  , Mr                  Tern               2023       2
 slant: 2 hits in 2 documents
+# A letter with a stop is an initial, a capital in texts.
+$ slant kwic 'at t. well' --window 1
+           and  at T. Well  , said          Gull               2022       1
+slant: 1 hit in 1 document
+$ slant kwic 'at t. well' --case -q
 $ slant kwic 'Mr. Hale' --window 1
             P;  Mr. Hale  looked            Gull               2022       1
             T,  Mr. Hale  's. Then          Tern               2023       2

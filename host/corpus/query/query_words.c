@@ -56,6 +56,19 @@ take_letters(struct buf *b)
     b->len = to;
 }
 
+/* Where case does not count `j.` is an initial, which in texts a capital alone
+   is (words.h). */
+static void
+raise_initials(struct buf *raw)
+{
+    char *s = raw->data;
+
+    for (size_t i = 0; i + 1 < raw->len; i++)
+        if (s[i] >= 'a' && s[i] <= 'z' && s[i + 1] == '.' &&
+            (i == 0 || s[i - 1] == ' '))
+            s[i] = (char)(s[i] - ('a' - 'A'));
+}
+
 static bool
 all_runs(const struct buf *b)
 {
@@ -192,6 +205,8 @@ query_words_add(struct query_words *w, struct query *q, struct children *c,
     uint32_t at = 0;
 
     put_letters(&w->raw, s, len, literal);
+    if (!w->with_case)
+        raise_initials(&w->raw);
     spans_clear(&w->words);
     words_find(w->raw.data, 0, (uint32_t)w->raw.len, &w->words);
     join_wildcards(w);
