@@ -6,6 +6,7 @@
 #include "num.h"
 #include "out.h"
 #include "progress.h"
+#include "punctuation.h"
 #include "terminal.h"
 #include "terminal_text.h"
 #include "verb.h"
@@ -53,13 +54,19 @@ struct screen {
     int64_t shown, limit;
 };
 
-/* Of a path: the file's name. */
-static const char *
-last_part(const char *key)
+/* Whether text begins with punctuation that closes what stands before it. */
+static bool
+closes(const char *s, size_t len)
 {
-    const char *slash = strrchr(key, '/');
+    uint32_t at = 0, next;
 
-    return slash && slash[1] ? slash + 1 : key;
+    for (; at < len && !memchr(" \t\r\n", s[at], 4); at = next) {
+        enum punctuation m = punctuation_at(s, at, (uint32_t)len, &next);
+
+        if ((m < MARK_STOP || m > MARK_CLOSER) && !memchr(",;:%", s[at], 4))
+            return false;
+    }
+    return at > 0;
 }
 
 /* Appends text that has so many columns on a screen; head: its beginning. */
@@ -84,18 +91,20 @@ print_line(struct screen *c, const struct kwic_hit *h)
     struct buf line = {0}, part = {0};
     const struct doc *d = h->doc;
     size_t n = put(c, &part, h->left.p, h->left.len, c->side, false), room;
-    const char *source = d->outlet ? d->outlet : last_part(d->key);
+    size_t gap = c->colour ? 1 : 2;
+    const char *source = d->outlet ? d->outlet : "(none)";
     const char *published = d->published ? d->published : "";
 
     pad(&line, n, c->side);
     buf_add(&line, part.data, part.len);
     buf_str(&line, c->colour ? " \033[1;31m" : "  ");
     n = terminal_text(&line, h->hit.p, h->hit.len);
-    buf_str(&line, c->colour ? "\033[0m " : "  ");
+    buf_str(&line, c->colour ? "\033[0m" : "");
     room =
         n + SIDE_MIN < c->side + HIT_ROOM ? c->side + HIT_ROOM - n : SIDE_MIN;
+    terminal_pad(&line, closes(h->right.p, h->right.len) ? 0 : gap);
     n = put(c, &line, h->right.p, h->right.len, room, true);
-    pad(&line, n, room);
+    pad(&line, n, closes(h->right.p, h->right.len) ? room + gap : room);
     buf_str(&line, "  ");
     n = put(c, &line, source, strlen(source), c->source, true);
     pad(&line, n, c->source);

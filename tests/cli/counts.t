@@ -123,7 +123,7 @@ china's foreign ministry          7     2        7      1306.21
 $ slant ngrams --by "CASE WHEN year = 2025 THEN 'now' END" -n 1 2>&1 >/dev/null
 slant: documents counted together, by language: en 45, ru 1
 slant: now: 1 document, 121 places, 117 different (rule slant)
-slant: (not known): 46 documents, 5984 places, 4508 different (rule slant)
+slant: (none): 46 documents, 5984 places, 4508 different (rule slant)
 # keyness compares them with none.
 $ slant keyness --by "CASE WHEN year > 2023 THEN year END" -n 1 2>&1 >/dev/null
 slant: documents counted together, by language: en 41, ru 1

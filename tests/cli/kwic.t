@@ -7,23 +7,23 @@ $ cat >news.jsonl <<'END'
 > END
 $ slant load -q news.jsonl
 $ slant kwic 'no limits' --window 3
-         Russia declared a "  no-limits  " partnership. China's policy  The Moscow Mail    2022-02-04 1
-                   There are  no limits  , they say. Russia             Ledger             2023-03-21 2
+         Russia declared a "  no-limits" partnership. China's policy    The Moscow Mail    2022-02-04 1
+                   There are  no limits, they say. Russia               Ledger             2023-03-21 2
 slant: 2 hits in 2 documents
 # A terminal, or COLUMNS, cuts lines, with a mark; a file or pipe does not.
 $ COLUMNS=80 slant kwic 'no limits' -q
-…Russia declared a "  no-limits  " partnership. China…  The Moscow … 2022-02-04
-           There are  no limits  , they say. Russia p…  Ledger       2023-03-21
+…Russia declared a "  no-limits" partnership. China…    The Moscow … 2022-02-04
+           There are  no limits, they say. Russia p…    Ledger       2023-03-21
 $ COLUMNS=110 slant kwic 'no limits' -q
-…ina and Russia declared a "  no-limits  " partnership. China's polic…  The Moscow Mail    2022-02-04 1
-                   There are  no limits  , they say. Russia praised C…  Ledger             2023-03-21 2
+…ina and Russia declared a "  no-limits" partnership. China's polic…    The Moscow Mail    2022-02-04 1
+                   There are  no limits, they say. Russia praised C…    Ledger             2023-03-21 2
 $ slant kwic 'no limits' -q
-                                  China and Russia declared a "  no-limits  " partnership. China's policy, officials said, has not changed    The Moscow Mail    2022-02-04 1
-                                                      There are  no limits  , they say. Russia praised China. An embargo would                Ledger             2023-03-21 2
+                                  China and Russia declared a "  no-limits" partnership. China's policy, officials said, has not changed      The Moscow Mail    2022-02-04 1
+                                                      There are  no limits, they say. Russia praised China. An embargo would                  Ledger             2023-03-21 2
 $ slant kwic gas -w 0 --unit sentences -q
-China bought  gas  from Russia.  c                  2015       3
+China bought  gas  from Russia.  (none)             2015       3
 $ COLUMNS=60 slant kwic gas -w 0 --unit sentences -q
-China bought  gas  from Russia.         c            2015
+China bought  gas  from Russia.         (none)       2015
 $ COLUMNS=30 slant find 'trade' -q
   1.  Visit
       document 2, Ledger, 2023-03-21, 1 hit; score 0.435, 1 of 1 term
@@ -53,21 +53,21 @@ $ slant kwic 'sanction*|embargo' --where "year > 2020" --window 2 --sort R1
 slant: 3 hits in 2 documents
 $ slant kwic '(China NOT WITH Russia)|(China BEFORE/5 gas)' --window 2
 no-limits" partnership.  China  's policy, officials        The Moscow Mail    2022-02-04 1
-             us know.  China  bought gas                  c                  2015       3
+             us know.  China  bought gas                  (none)             2015       3
 slant: 2 hits in 2 documents
 $ slant kwic china --sort -date
 slant: error: cannot sort by `-date`: there are L1 to L9 and R1 to R9 (words left and right of the hit), hit, date, outlet, key, as in R1,L1,date
 ? 2
 $ slant kwic china --sort date,R1 --window 12 --unit characters
- et us know.  China  bought gas         c                  2015       3
+ et us know.  China  bought gas         (none)             2015       3
               China  and Russia         The Moscow Mail    2022-02-04 1
  artnership.  China  's policy, o       The Moscow Mail    2022-02-04 1
- sia praised  China  . An embargo       Ledger             2023-03-21 2
+ sia praised  China. An embargo         Ledger             2023-03-21 2
 slant: 4 hits in 3 documents
 $ slant kwic '*' --sample 3 --seed 5 --window 1
         Russia  declared  a                 The Moscow Mail    2022-02-04 1
-       China's  policy  , officials         The Moscow Mail    2022-02-04 1
-            no  limits  , they              Ledger             2023-03-21 2
+       China's  policy, officials           The Moscow Mail    2022-02-04 1
+            no  limits, they                Ledger             2023-03-21 2
 slant: 49 hits in 3 documents, 3 of them shown
 $ slant kwic '*' --sample 3 --seed 6 --window 1 -q --csv | cut -d, -f2,6
 key,start
@@ -75,7 +75,7 @@ a,93
 b,46
 c,72
 $ slant kwic US --case
-                     us know. China bought gas from Russia. The  US  did not                                                                  c                  2015       3
+                     us know. China bought gas from Russia. The  US  did not                                                                  (none)             2015       3
 slant: 1 hit in 1 document
 $ slant kwic 'followed|limit' --stems english --csv -q | cut -d, -f2,6,7
 key,start,stop
@@ -83,7 +83,7 @@ a,32,38
 a,112,120
 b,13,19
 $ slant kwic 'sanction | partnerships' --stems en --window 1
-    no-limits"  partnership  . China's      The Moscow Mail    2022-02-04 1
+    no-limits"  partnership. China's        The Moscow Mail    2022-02-04 1
       changed.  Sanctions  followed         The Moscow Mail    2022-02-04 1
         trade;  sanctioned  banks           Ledger             2023-03-21 2
 slant: 3 hits in 2 documents

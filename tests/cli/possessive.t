@@ -14,7 +14,7 @@ b,61,67,the half-,it’s,'-gone fair
 $ slant kwic it -q --csv | wc -l
 6
 $ slant kwic "kelm's mayor | that's all" --window 1 --sort hit
-          said  Kelm's mayor  . That's      Gull               2022       1
+          said  Kelm's mayor. That's        Gull               2022       1
         mayor.  That's all  of              Gull               2022       1
 slant: 2 hits in 1 document
 $ slant kwic "*'s" -q --csv | wc -l

@@ -11,11 +11,11 @@ $ slant kwic 'AT&T' --window 1
 slant: 2 hits in 2 documents
 $ slant kwic 'at t' --window 1
         looked  at t  -shirts and           Gull               2022       1
-                At T  , Mr                  Tern               2023       2
+                At T, Mr                    Tern               2023       2
 slant: 2 hits in 2 documents
 # A letter with a stop is an initial, a capital in texts.
 $ slant kwic 'at t. well' --window 1
-           and  at T. Well  , said          Gull               2022       1
+           and  at T. Well, said            Gull               2022       1
 slant: 1 hit in 1 document
 $ slant kwic 'at t. well' --case -q
 $ slant kwic 'Mr. Hale' --window 1
@@ -24,7 +24,7 @@ $ slant kwic 'Mr. Hale' --window 1
 slant: 2 hits in 2 documents
 $ slant kwic '50%|$50|c++' --window 1
         paid $  50  (50                     Gull               2022       1
-          50 (  50  %) for                  Gull               2022       1
+          50 (  50%) for                    Gull               2022       1
           last  C                           Tern               2023       2
 slant: 3 hits in 2 documents
 $ slant kwic '"Well, said" [1,2] hale' --window 1 --csv -q

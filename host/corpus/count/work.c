@@ -98,7 +98,7 @@ work_group_name(const struct work *w, const struct group *g)
 {
     if (!w->q->by)
         return "";
-    return g->name ? g->name : "(not known)";
+    return g->name ? g->name : "(none)";
 }
 
 void
