@@ -241,8 +241,9 @@ count(void *context, size_t i, struct passage *p, struct fault *ft)
     return 0;
 }
 
-/* How often what is asked for stands in the texts is known before the parts are
-   gone through, as it is of frequent words. */
+/* How often what is asked for stands in the texts, and how many tokens they
+   have, is known before the parts are gone through, as it is of frequent words.
+ */
 static int
 count_named(void *context, size_t i, struct passage *p, struct fault *ft)
 {
@@ -254,6 +255,8 @@ count_named(void *context, size_t i, struct passage *p, struct fault *ft)
     for (size_t j = 0; j < m->n_named; j++)
         for (; m->named[j].at.first < p->n; find_place(&m->named[j], p))
             m->targets[j].f++;
+    m->tokens += p->n;
+    m->documents += p->n > 0;
     return 0;
 }
 
@@ -327,19 +330,19 @@ static int
 find_targets(struct making *m, struct fault *ft)
 {
     struct tally t;
-    int bad = tally_make(&t, m->w, m->g, NULL, ft);
+    int bad;
 
-    if (!bad && m->n_named) {
+    m->tokens = m->documents = 0;
+    if (m->n_named) {
         named_targets(m);
-        bad = pass_once(m->w, m->g->ids, m->g->n, 1, count_named, m, sizeof *m,
-                        ft);
-    } else if (!bad) {
-        bad = frequent_targets(m, &t, ft);
+        return pass_once(m->w, m->g->ids, m->g->n, 1, count_named, m, sizeof *m,
+                         ft);
     }
+    bad = tally_make(&t, m->w, m->g, NULL, ft) || frequent_targets(m, &t, ft);
     m->tokens = t.tokens;
     m->documents = t.documents;
     tally_free(&t);
-    return bad;
+    return bad ? -1 : 0;
 }
 
 static int
