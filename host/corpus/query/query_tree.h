@@ -18,13 +18,14 @@
  *
  * A hit of the operators is x; they bind to the left. NEAR without a number is
  * NEAR/10. A word is a part of a token (fold_parts): `it` is found in `it's`,
- * `it's` only where the 's stands. Words that follow each other in a query do
- * so in the text: only white space, hyphens and quotation marks may stand
- * between them, no dashes, and the signs that the query has there. Signs at the
- * ends of a dictionary's entry have no meaning. Where stems count (atoms_stem),
- * those of words do that have no wildcard and stand in no quotation marks. Over
- * a gap and to y other punctuation may stand, too, but nothing goes over the
- * end of a sentence or paragraph.
+ * `it's` only where the 's stands; where case does not count `j.` is an
+ * initial, as `J.` is in texts (words.h). Words that follow each other in a
+ * query do so in the text: only white space, hyphens and quotation marks may
+ * stand between them, no dashes, and the signs that the query has there. Signs
+ * at the ends of a dictionary's entry have no meaning. Where stems count
+ * (atoms_stem), those of words do that have no wildcard and stand in no
+ * quotation marks. Over a gap and to y other punctuation may stand, too, but
+ * nothing goes over the end of a sentence or paragraph.
  */
 #ifndef SLANT_QUERY_H
 #define SLANT_QUERY_H
