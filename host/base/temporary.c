@@ -16,6 +16,15 @@ folder(void)
     return s && *s ? s : "/tmp";
 }
 
+static int
+cannot_make(const char *what, struct fault *ft)
+{
+    return fault_set(ft, FAULT_IO,
+                     "%s: no temporary %s can be made: %s; name another folder "
+                     "in $TMPDIR",
+                     folder(), what, strerror(errno));
+}
+
 int
 temporary_file(struct fault *ft)
 {
@@ -29,18 +38,35 @@ temporary_file(struct fault *ft)
             unlink(name);
         free(name);
     }
-    return fd >= 0 ? fd
-                   : fault_set(ft, FAULT_IO,
-                               "%s: no temporary file can be made: %s; name "
-                               "another folder in $TMPDIR",
-                               folder(), strerror(errno));
+    return fd >= 0 ? fd : cannot_make("file", ft);
+}
+
+char *
+temporary_folder(const char *name, struct fault *ft)
+{
+    char *path = mem_format("%s/%s-XXXXXX", folder(), name);
+
+    if (mkdtemp(path))
+        return path;
+    cannot_make("folder", ft);
+    free(path);
+    return NULL;
 }
 
 int
 temporary_fault(const char *what, struct fault *ft)
 {
+    fault_set(ft, FAULT_IO, "%s: %s", what, strerror(errno));
+    return temporary_told(ft);
+}
+
+int
+temporary_told(struct fault *ft)
+{
+    struct fault told = *ft;
+
     return fault_set(ft, FAULT_IO,
-                     "%s: %s; where $TMPDIR (%s) is too small, name another "
-                     "folder in it",
-                     what, strerror(errno), folder());
+                     "%s; where $TMPDIR (%s) is too small, name another folder "
+                     "in it",
+                     told.text, folder());
 }

@@ -1,7 +1,6 @@
 #include "trial.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -11,12 +10,13 @@
 
 #include "folder.h"
 #include "found.h"
-#include "interruptible.h"
 #include "load.h"
 #include "mem.h"
 #include "script.h"
 #include "spec.h"
+#include "temporary.h"
 #include "terminal.h"
+#include "trial_folder.h"
 #include "verb.h"
 
 static int
@@ -74,8 +74,6 @@ make_asker(struct trial *t, struct fault *ft)
 int
 trial_open(struct trial *t, const struct args *a, struct fault *ft)
 {
-    const char *base = getenv("TMPDIR");
-
     *t = (struct trial){.args = a};
     if (verb_needs_operand(a, "a plugin", ft) || spec_make(&t->spec, a, ft))
         return -1;
@@ -84,24 +82,11 @@ trial_open(struct trial *t, const struct args *a, struct fault *ft)
         return fault_set(ft, FAULT_USAGE, "one plugin at a time");
     if (find_plugin(t, ft))
         return -1;
-    t->folder = mem_format("%s/slant-trial-XXXXXX", base ? base : "/tmp");
-    if (!mkdtemp(t->folder)) {
-        fault_set(ft, FAULT_IO, "%s: %s", t->folder, strerror(errno));
-        free(t->folder);
-        t->folder = NULL;
+    t->folder = trial_folder_make(ft);
+    if (!t->folder)
         return -1;
-    }
     t->corpus = trial_path(t, "trial.slant");
     return make_asker(t, ft);
-}
-
-static int
-remove_one(const char *path, const struct stat *st, int kind, struct FTW *where)
-{
-    (void)st;
-    (void)kind;
-    (void)where;
-    return remove(path);
 }
 
 /* Whether nobody reads standard output any more. */
@@ -113,13 +98,11 @@ unread(void)
     return poll(&out, 1, 0) > 0 && out.revents & POLLERR;
 }
 
-/* Like every verb, `slant test x | head` ends silently, but cleans up before:
-   while the trial lasts, SIGPIPE is ignored. */
+/* Like every verb, `slant test x | head` ends silently; while workers are
+   written to, SIGPIPE is ignored. */
 void
 trial_close(struct trial *t)
 {
-    if (t->folder)
-        nftw(t->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     if (unread()) {
         signal(SIGPIPE, SIG_DFL);
         raise(SIGPIPE);
@@ -137,6 +120,14 @@ char *
 trial_path(const struct trial *t, const char *name)
 {
     return mem_format("%s/%s", t->folder, name);
+}
+
+/* What a trial makes and cannot use lies in its own folder. */
+static int
+told(struct fault *ft)
+{
+    return ft->code == FAULT_IO || ft->code == FAULT_CORPUS ? temporary_told(ft)
+                                                            : -1;
 }
 
 int
@@ -158,7 +149,7 @@ trial_load(struct trial *t, char *const paths[], size_t n, struct fault *ft)
         printf("--    not loaded, %s: %s\n", report.reasons[i].reason,
                report.reasons[i].uri);
     load_report_free(&report);
-    return result;
+    return result ? told(ft) : 0;
 }
 
 static bool
@@ -214,9 +205,7 @@ trial_script(struct trial *t, const char *corpus, const char *chunk,
     int bad = script_open(&s, &o, ft);
 
     if (bad == 0) {
-        interruptible_begin(s);
-        bad = script_own(s, chunk, args, n, result, ft);
-        interruptible_end();
+        bad = script_own(s, chunk, args, n, result, ft) ? told(ft) : 0;
         script_close(s);
     }
     free(errors);
