@@ -85,3 +85,12 @@ slant: pick 1: nothing owed
 $ sed -i 's/word/term/' p/pick/init.lua; slant run -q pick
 slant: error: pick: there is no option `word` any more, which the last run has set: --defaults leaves it out
 ? 2
+# A stored manifest that is damaged costs its plugin's options, and nothing else.
+$ unset SLANT_PLUGINS; slant load -q -c hurt.slant $SAMPLES/northgate-dispatch
+$ slant run -q -c hurt.slant frequency --set frequency.minimum=5
+$ hurt() { python3 -c 'import sqlite3, sys; c = sqlite3.connect("hurt.slant"); c.execute("UPDATE config SET manifest = " + sys.argv[1]); c.commit()' "$1"; }
+$ hurt "json_remove(manifest, '$.folder')"; slant run -c hurt.slant frequency 2>&1 | grep -E 'last|freq.*:'
+slant: as in the last run: frequency.minimum=5 (else --set, or --defaults)
+slant: frequency 1.2.0: nothing owed
+$ hurt "'garbage'"; slant run -c hurt.slant frequency 2>&1 | grep -E 'last|freq.*:'
+slant: frequency 1.2.0: 7 ok, aggregates renewed
