@@ -238,7 +238,7 @@ loader_put(struct loader *l, const struct chunk_reader *r,
            struct fault *ft)
 {
     const struct doc *d = &item->doc;
-    int64_t old = 0, twin;
+    int64_t old = 0, twin = 0;
     int bad = 0;
 
     l->noted = NULL;
