@@ -194,7 +194,6 @@ x
 error: input:5: near "nothing": syntax error
   |  corpus.sql([=====[SELECT nothing FROM nowhere]=====])
 slant: no document has year = 1066; the nearest: 2015, 2016, 2017
-slant: no document has year = 1066; the nearest: 2015, 2016, 2017
 slant: error: year = 1066: no texts; `slant sql "SELECT DISTINCT year, outlet FROM documents"` shows what there is
 slant: error: no document is called `nowhere`; give an id, a key or the beginning of a file name
 period  frequency  documents  of_documents  tokens  per_million  low  high
