@@ -392,8 +392,8 @@ false	a list of numbers is wanted
 1 3 5 2 7 6 4	true	6 2 3 5 7 4 1
 false	bad argument #1 to 'stat.resample' (a list of whole numbers is wanted)
 false	bad argument #2 to 'stat.resample' (a number from 0 to 1048575 is wanted)
-false	[slant]:125: there is no option `sise`
-false	[slant]:125: size: a string, a number or a list of these is wanted
+false	[slant]:131: there is no option `sise`
+false	[slant]:131: size: a string, a number or a list of these is wanted
 # Numbers are words and ids; what would be passed over in silence is refused.
 $ cat >wrong.lua <<'END'
 > local function count(what, ...) print(select("#", pcall(what, ...)), #select(2, pcall(what, ...))) end
@@ -512,4 +512,4 @@ $ slant script rules.lua
 slant	85	6152	17
 quanteda	85	6152	17
 antconc	112	6210	17
-false	[slant]:71: tokens words: there are slant, quanteda, antconc
+false	[slant]:67: tokens words: there are slant, quanteda, antconc
