@@ -342,7 +342,7 @@ cut_repeated(struct loader *l, bool finished, struct fault *ft)
 
     if (!finished)
         return 0;
-    return repeated_update(l->store, &l->words.counts, l->notes.load, l->first,
+    return repeated_update(l->store, &l->words.counts, &l->notes, l->first,
                            done, ft) ||
                    (done->documents && postings_update(l->db, ft))
                ? -1
