@@ -63,6 +63,14 @@ $ rm 'my words.tsv'; slant run -q sentiment 2>error
 $ sed "s|$PWD|.|g" error
 slant: error: sentiment: sentiment.lexicon: there is no file `./my words.tsv` (kept from the last run: --set sentiment.lexicon=VALUE, or --defaults)
 $ slant run -q frequency sentiment --defaults
+# Exports in scripts and the REPL are the plugin's as it was run.
+$ printf 'Harbour Guild\tthe Guild\torganization\tHarbour Guild\n' >guild.tsv
+$ slant run -q actors --set actors.names=guild.tsv
+$ echo 'print(actors.canonical("the Guild"))' >guild.lua; slant script guild.lua; slant repl <guild.lua
+Harbour Guild
+Harbour Guild
+$ slant run -q actors --defaults; slant script guild.lua; rm guild.*
+nil
 # What could not be set up is not kept.
 $ slant load -q -c new.slant $SAMPLES/northgate-dispatch
 $ slant run -q -c new.slant sentiment --set sentiment.method=vader 2>error
