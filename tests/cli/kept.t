@@ -100,5 +100,9 @@ $ hurt() { python3 -c 'import sqlite3, sys; c = sqlite3.connect("hurt.slant"); c
 $ hurt "json_remove(manifest, '$.folder')"; slant run -c hurt.slant frequency 2>&1 | grep -E 'last|freq.*:'
 slant: as in the last run: frequency.minimum=5 (else --set, or --defaults)
 slant: frequency 1.2.0: nothing owed
-$ hurt "'garbage'"; slant run -c hurt.slant frequency 2>&1 | grep -E 'last|freq.*:'
-slant: frequency 1.2.0: 7 ok, aggregates renewed
+$ printf 'More.\n' >more.txt; slant load -q -c hurt.slant more.txt; hurt "'garbage'"
+$ slant status -q -c hurt.slant | head -n 2
+plugin     state  cause  documents
+frequency  ok                    7
+$ slant run -c hurt.slant frequency 2>&1 | grep -E 'last|freq.*:'
+slant: frequency 1.2.0: 8 ok, aggregates renewed
