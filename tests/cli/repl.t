@@ -214,10 +214,12 @@ $ slant repl here
 .*here.* (re)
 ? 2
 # A command, and exports that do not say how they are called.
-$ printf '%s\n' '.help .why' '.help .wy' | slant repl
+$ printf '%s\n' '.help .why' '.help .wy' '.help .quit' | slant repl
 .why DOC [PLUGIN]
     a text with what a plugin found in it
 error: no command .wy; did you mean .why
+.quit
+    ends (also Ctrl-D)
 ? 1
 $ printf '%s\n' '.help actors' '.help actors.echo' '.help actors.of' | slant repl --plugins "$SAMPLES/../../plugin/fixtures/scripts"
 actors.echo(value)
