@@ -71,6 +71,16 @@ Harbour Guild
 Harbour Guild
 $ slant run -q actors --defaults; slant script guild.lua; rm guild.*
 nil
+# So are the plugins that run() can run there.
+$ mkdir -p p/need; cat >p/need/init.lua <<'EOS'
+> return { api = 1, name = "need", version = "1", summary = "needs a word",
+>   options = { word = { type = "string", required = true, doc = "to need" } },
+>   results = { document = { n = "integer" } }, document = function() return { n = 1 } end }
+> EOS
+$ echo .plugins | slant repl --plugins p | grep need
+  need              option `word` is required: --set need.word=VALUE
+$ slant run -q --plugins p need --set need.word=yes; echo .plugins | slant repl --plugins p | grep need
+  need 1            needs a word
 # What could not be set up is not kept.
 $ slant load -q -c new.slant $SAMPLES/northgate-dispatch
 $ slant run -q -c new.slant sentiment --set sentiment.method=vader 2>error

@@ -8,6 +8,7 @@
 #include "api.h"
 #include "buf.h"
 #include "discover.h"
+#include "kept.h"
 #include "manifest.h"
 #include "mem.h"
 #include "spec.h"
@@ -267,8 +268,10 @@ print_plugins(const struct args *a, struct fault *ft)
     int result = spec_make(&spec, a, ft);
 
     spec.list = true;
-    if (result == 0)
+    if (result == 0) {
+        kept_read(&spec, a->corpus);
         result = discover(&spec, &d, ft);
+    }
     for (size_t i = 0; i < d.n && result == 0; i++)
         result = print_plugin(&d.at[i], ft);
     engine_descriptions_free(&d);
