@@ -10,7 +10,7 @@ local USAGE = [[usage: slant script stance_between A B [where=SQL] [limit=N]
 
 local given = arguments.read(arg, {"where", "limit"}, USAGE, 2)
 local limit = arguments.number(given, "limit", 20)
-local where = arguments.where(given)
+local where, texts = arguments.where(given)
 evidence.need()
 local a, b = evidence.actors(given[1], given[2])
 
@@ -111,7 +111,7 @@ end
 local sentences = 0
 for _, document in ipairs(documents) do sentences = sentences + #document.sentences end
 print(("%s and %s: %s in %s, of %s%s"):format(a, b, evidence.mention(#documents),
-  count(sentences, "sentence"), count(corpus.count(where), "text"),
+  count(sentences, "sentence"), count(texts, "text"),
   where and " where " .. where or ""))
 if #documents == 0 then
   print(evidence.NONE)

@@ -26,8 +26,8 @@ end
 
 local a, b = condition(given[1]), condition(given[2])
 for i, part in ipairs{a, b} do
-  arguments.where{where = part}
-  if corpus.count(part) == 0 then
+  local _, texts = arguments.where{where = part}
+  if texts == 0 then
     stop(given[i] .. ": no texts; `slant sql \"SELECT DISTINCT year, outlet FROM documents\"` "
       .. "shows what there is")
   end

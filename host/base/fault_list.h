@@ -1,6 +1,6 @@
 /* FAULT(name, exit status, what it stands for). Included several times. */
 FAULT(NONE, 0, "nothing went wrong")
-FAULT(PARTIAL, 1, "done, but some documents or plugins failed")
+FAULT(PARTIAL, 1, "done, but something failed")
 FAULT(USAGE, 2, "the command line or an option is wrong")
 FAULT(PLUGIN, 2, "a plugin cannot be used")
 FAULT(CORPUS, 3, "the corpus cannot be used")

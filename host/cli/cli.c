@@ -86,9 +86,10 @@ print_help(void)
                verbs[i]->name, verbs[i]->summary);
     print_options("For every verb, before or behind it:", common_options);
     puts("      --version                print the version\n\n"
-         "Exit status: 0 all done; 1 done, but some documents or plugins "
-         "failed;\n2 wrong usage; 3 the corpus or a file cannot be used; 4 "
-         "interrupted, the\nwork so far is kept; 75 busy, try again.");
+         "Exit status: 0 all done; 1 done, but something failed, as is told; 2 "
+         "wrong usage;\n3 the corpus or a file cannot be used; 4 interrupted, "
+         "the work so far is kept;\n70 a mistake in slant itself; 75 busy, try "
+         "again.");
 }
 
 static const struct verb *

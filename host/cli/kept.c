@@ -9,26 +9,25 @@
 #include "manifest.h"
 #include "mem.h"
 #include "results.h"
+#include "spec.h"
 
-/* The name by which the results are asked for that have settings of this
-   plugin in the run; NULL: they are not asked for. */
-static const char *
-asked_results(const struct engine_spec *s, const char *plugin)
+static bool
+is_named(const struct engine_spec *s, const char *name)
 {
     for (size_t i = 0; i < s->n_names; i++)
-        if (strcmp(s->names[i], plugin) == 0)
-            return s->as ? s->as : plugin;
-    return NULL;
+        if (strcmp(s->names[i], name) == 0)
+            return true;
+    return false;
 }
 
 static bool
 takes(const struct engine_spec *s, const struct kept_option *k, bool defaults)
 {
-    const char *asked = asked_results(s, k->plugin);
+    bool named = is_named(s, k->plugin);
 
-    if (strcmp(k->results, asked ? asked : k->plugin) != 0)
+    if (strcmp(k->results, named && s->as ? s->as : k->plugin) != 0)
         return false;
-    return !defaults || (s->n_names && !asked);
+    return !defaults || (s->n_names && !named);
 }
 
 static void
@@ -65,21 +64,12 @@ is_plugin(const struct engine_spec *s, const char *name)
     bool found = false;
 
     for (size_t i = 0; i < s->n_folders && !found; i++) {
-        char *program = mem_format("%s/%s/init.lua", s->folders[i], name);
+        char *folder = mem_format("%s/%s", s->folders[i], name);
 
-        found = access(program, F_OK) == 0;
-        free(program);
+        found = spec_is_plugin(folder);
+        free(folder);
     }
     return found;
-}
-
-static bool
-is_named(const struct engine_spec *s, const char *name)
-{
-    for (size_t i = 0; i < s->n_names; i++)
-        if (strcmp(s->names[i], name) == 0)
-            return true;
-    return false;
 }
 
 /* `slant run mine` after `slant run actors --as mine`. */
@@ -159,4 +149,12 @@ kept_add(struct engine_spec *s, const char *corpus, bool defaults,
     status = read_corpus(s, corpus, defaults, ft);
     sigprocmask(SIG_SETMASK, &before, NULL);
     return status;
+}
+
+void
+kept_read(struct engine_spec *s, const char *corpus)
+{
+    struct fault ignored;
+
+    kept_add(s, corpus, false, &ignored);
 }

@@ -18,5 +18,8 @@
    is made their plugin, --as it. */
 int kept_add(struct engine_spec *s, const char *corpus, bool defaults,
              struct fault *ft);
+/* The same for who runs nothing. None of a corpus that cannot be read either:
+   whoever asks that something is told so then. */
+void kept_read(struct engine_spec *s, const char *corpus);
 
 #endif

@@ -154,15 +154,17 @@ tell_copies(const struct loader_totals *t)
 static void
 tell_no_text(const struct load_report *r)
 {
-    char *fields = name_list_text(&r->fields);
+    char *fields;
 
-    if (r->totals.no_text)
-        log_info("  %s of them without text; if it is in another field, say "
-                 "--map FIELD=text (%s%s); if the file is a list of articles "
-                 "inside of an object, --records PATH",
-                 progress_count(r->totals.no_text),
-                 fields ? "there are: " : "slant why DOC shows the fields",
-                 fields ? fields : "");
+    if (!r->totals.no_text)
+        return;
+    fields = name_list_text(&r->fields);
+    log_info("  %s of them without text; if it is in another field, say --map "
+             "FIELD=text (%s%s); if the file is a list of articles inside of "
+             "an object, --records PATH",
+             progress_count(r->totals.no_text),
+             fields ? "there are: " : "slant why DOC shows the fields",
+             fields ? fields : "");
     free(fields);
 }
 

@@ -17,7 +17,8 @@ enum {
 void
 marks_real(struct buf *b, double v)
 {
-    buf_format(b, fabs(v) < 1000 ? "%.3g" : "%.0f", v);
+    /* 999.5 has four digits as three of them: 1e+03 */
+    buf_format(b, fabs(v) < 999.5 ? "%.3g" : "%.0f", v);
 }
 
 static void

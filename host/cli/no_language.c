@@ -42,7 +42,7 @@ no_language_skipped(struct store *s, struct fault *ft)
     if (query_int(s, skipped_sql, &n, ft))
         return -1;
     if (n)
-        log_info("%s skipped because no language is known of them (too "
+        log_info("%s skipped because the language is not known (too "
                  "short to tell?): %s",
                  progress_things((uint64_t)n, "document"), mend);
     return 0;

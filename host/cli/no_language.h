@@ -1,5 +1,5 @@
-/* no_language: what to do about documents of which nobody could tell the
-   language, so that plugins for certain languages skip them. */
+/* no_language: documents that plugins for certain languages skip, above all
+   those of which nobody could tell the language, and what to do about them. */
 #ifndef SLANT_NO_LANGUAGE_H
 #define SLANT_NO_LANGUAGE_H
 

@@ -10,9 +10,9 @@ static const char owed_sql[] =
     "SELECT c.plugin, (SELECT count(*) FROM meta) - "
     "  (SELECT count(*) FROM state AS s WHERE s.plugin = c.plugin "
     "   AND s.config = c.id) AS owed "
-    "FROM config AS c WHERE c.live AND owed > 0 AND "
-    "substr(c.manifest ->> '$.folder', -length(c.plugin) - 1) "
-    "  <> '/' || c.plugin ORDER BY c.plugin";
+    "FROM config AS c WHERE c.live AND owed > 0 AND iif(json_valid(c.manifest),"
+    "  substr(c.manifest ->> '$.folder', -length(c.plugin) - 1) "
+    "  <> '/' || c.plugin, false) ORDER BY c.plugin";
 
 static void
 tell(const struct sql *q)

@@ -101,17 +101,23 @@ add_name(struct engine_spec *s, const char *text, struct fault *ft)
     return 0;
 }
 
+bool
+spec_is_plugin(const char *folder)
+{
+    char *program = mem_format("%s/init.lua", folder);
+    bool is = access(program, F_OK) == 0;
+
+    free(program);
+    return is;
+}
+
 /* It holds plugins, and is none. */
 static int
 check_plugins(const char *path, struct fault *ft)
 {
-    char *program = mem_format("%s/init.lua", path);
-    bool is_plugin = access(program, F_OK) == 0;
-
-    free(program);
     if (!is_folder(path))
         return fault_set(ft, FAULT_USAGE, "--plugins %s: no such folder", path);
-    if (is_plugin)
+    if (spec_is_plugin(path))
         return fault_set(ft, FAULT_USAGE,
                          "--plugins %s: it is a plugin itself; name the folder "
                          "that holds it",

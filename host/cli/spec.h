@@ -27,7 +27,9 @@ const char **spec_allowed(const struct args *a, size_t *n);
 /* A state for what the user writes: on the corpus, for this terminal. */
 struct script_options spec_script(const struct engine_spec *s,
                                   const struct args *a);
-/* One more, searched after all others. */
+/* Whether it is the folder of one. */
+bool spec_is_plugin(const char *folder);
+/* One more, searched after all others but the bundled ones. */
 void spec_add_folder(struct engine_spec *s, const char *path);
 
 #endif

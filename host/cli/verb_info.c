@@ -2,7 +2,8 @@
 
 #include "dictionary_words.h"
 #include "lockdown.h"
-#include "query.h"
+#include "out.h"
+#include "sql.h"
 #include "verb.h"
 #include "words.h"
 

@@ -187,8 +187,8 @@ plugins(const struct args *a, int *status, struct fault *ft)
 
     verb_only_reads();
     spec.list = spec.n_names == 0;
-    if (result == 0) /* where there is no corpus, none is kept */
-        kept_add(&spec, a->corpus, false, &ignored);
+    if (result == 0)
+        kept_read(&spec, a->corpus);
     if (result == 0)
         result = discover(&spec, &d, ft);
     if (result == 0 && d.settings_error)

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "interruptible.h"
+#include "kept.h"
 #include "mem.h"
 #include "script.h"
 #include "spec.h"
@@ -88,6 +89,7 @@ script(const struct args *a, int *status, struct fault *ft)
         return -1;
     if (spec_make(&spec, &none, ft))
         return -1;
+    kept_read(&spec, a->corpus);
     signal(SIGPIPE, SIG_DFL); /* `slant script x.lua | head` ends quietly */
     o = spec_script(&spec, a);
     result = run_file(&o, a, ft);

@@ -30,12 +30,12 @@ function arguments.number(given, name, default)
   return n
 end
 
--- The condition where=, which must be good SQL, or nil.
+-- The condition where=, which must be good SQL, or nil; and how many texts it holds for.
 function arguments.where(given)
   corpus.count() -- when there is no corpus, that is what is wrong
-  local ok, message = pcall(corpus.count, given.where)
-  if not ok then stop((tostring(message):gsub("^.-:%d+: ", ""))) end
-  return given.where
+  local ok, texts = pcall(corpus.count, given.where)
+  if not ok then stop((tostring(texts):gsub("^.-:%d+: ", ""))) end
+  return given.where, texts
 end
 
 return arguments

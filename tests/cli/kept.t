@@ -63,6 +63,24 @@ $ rm 'my words.tsv'; slant run -q sentiment 2>error
 $ sed "s|$PWD|.|g" error
 slant: error: sentiment: sentiment.lexicon: there is no file `./my words.tsv` (kept from the last run: --set sentiment.lexicon=VALUE, or --defaults)
 $ slant run -q frequency sentiment --defaults
+# Exports in scripts and the REPL are the plugin's as it was run.
+$ printf 'Harbour Guild\tthe Guild\torganization\tHarbour Guild\n' >guild.tsv
+$ slant run -q actors --set actors.names=guild.tsv
+$ echo 'print(actors.canonical("the Guild"))' >guild.lua; slant script guild.lua; slant repl <guild.lua
+Harbour Guild
+Harbour Guild
+$ slant run -q actors --defaults; slant script guild.lua; rm guild.*
+nil
+# So are the plugins that run() can run there.
+$ mkdir -p p/need; cat >p/need/init.lua <<'EOS'
+> return { api = 1, name = "need", version = "1", summary = "needs a word",
+>   options = { word = { type = "string", required = true, doc = "to need" } },
+>   results = { document = { n = "integer" } }, document = function() return { n = 1 } end }
+> EOS
+$ echo .plugins | slant repl --plugins p | grep need
+  need              option `word` is required: --set need.word=VALUE
+$ slant run -q --plugins p need --set need.word=yes; echo .plugins | slant repl --plugins p | grep need
+  need 1            needs a word
 # What could not be set up is not kept.
 $ slant load -q -c new.slant $SAMPLES/northgate-dispatch
 $ slant run -q -c new.slant sentiment --set sentiment.method=vader 2>error
@@ -85,3 +103,16 @@ slant: pick 1: nothing owed
 $ sed -i 's/word/term/' p/pick/init.lua; slant run -q pick
 slant: error: pick: there is no option `word` any more, which the last run has set: --defaults leaves it out
 ? 2
+# A stored manifest that is damaged costs its plugin's options, and nothing else.
+$ unset SLANT_PLUGINS; slant load -q -c hurt.slant $SAMPLES/northgate-dispatch
+$ slant run -q -c hurt.slant frequency --set frequency.minimum=5
+$ hurt() { python3 -c 'import sqlite3, sys; c = sqlite3.connect("hurt.slant"); c.execute("UPDATE config SET manifest = " + sys.argv[1]); c.commit()' "$1"; }
+$ hurt "json_remove(manifest, '$.folder')"; slant run -c hurt.slant frequency 2>&1 | grep -E 'last|freq.*:'
+slant: as in the last run: frequency.minimum=5 (else --set, or --defaults)
+slant: frequency 1.2.0: nothing owed
+$ printf 'More.\n' >more.txt; slant load -q -c hurt.slant more.txt; hurt "'garbage'"
+$ slant status -q -c hurt.slant | head -n 2
+plugin     state  cause  documents
+frequency  ok                    7
+$ slant run -c hurt.slant frequency 2>&1 | grep -E 'last|freq.*:'
+slant: frequency 1.2.0: 8 ok, aggregates renewed

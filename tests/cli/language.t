@@ -7,10 +7,10 @@ $ slant run actors frequency
 slant: actors [0-9.]+: 3 skipped (re)
 slant: frequency .*: 3 ok, aggregates renewed (re)
 slant: 6 results on 3 documents; .* (re)
-slant: 3 documents skipped because no language is known of them (too short to tell?): if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
+slant: 3 documents skipped because the language is not known (too short to tell?): if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
 $ slant status 2>&1 >/dev/null
 slant: 3 documents not dated: load them again with --meta FILE.csv, a table with the columns file and published, or with --pattern where their names have the date
-slant: 3 documents skipped because no language is known of them (too short to tell?): if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
+slant: 3 documents skipped because the language is not known (too short to tell?): if all are English, load them again with --meta-set language=en; else name each one's language in a table, --meta FILE.csv
 # The table that is named mends what it names.
 $ printf 'file,language\n1.txt,en\n2.txt,de\n' > languages.csv
 $ slant load -q . --meta languages.csv; slant run actors

@@ -194,7 +194,6 @@ x
 error: input:5: near "nothing": syntax error
   |  corpus.sql([=====[SELECT nothing FROM nowhere]=====])
 slant: no document has year = 1066; the nearest: 2015, 2016, 2017
-slant: no document has year = 1066; the nearest: 2015, 2016, 2017
 slant: error: year = 1066: no texts; `slant sql "SELECT DISTINCT year, outlet FROM documents"` shows what there is
 slant: error: no document is called `nowhere`; give an id, a key or the beginning of a file name
 period  frequency  documents  of_documents  tokens  per_million  low  high
@@ -215,10 +214,12 @@ $ slant repl here
 .*here.* (re)
 ? 2
 # A command, and exports that do not say how they are called.
-$ printf '%s\n' '.help .why' '.help .wy' | slant repl
+$ printf '%s\n' '.help .why' '.help .wy' '.help .quit' | slant repl
 .why DOC [PLUGIN]
     a text with what a plugin found in it
 error: no command .wy; did you mean .why
+.quit
+    ends (also Ctrl-D)
 ? 1
 $ printf '%s\n' '.help actors' '.help actors.echo' '.help actors.of' | slant repl --plugins "$SAMPLES/../../plugin/fixtures/scripts"
 actors.echo(value)

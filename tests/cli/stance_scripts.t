@@ -172,6 +172,10 @@ slant: error: usage: slant script stance_between A B [where=SQL] [limit=N]
 $ slant script stance_between China Russia limit=x
 slant: error: limit=x: a whole number is wanted
 ? 2
+$ slant script stance_between China Russia 'where=year = 1999'
+slant: no document has year = 1999; the nearest: 2015, 2018, 2022
+China and Russia: 0 texts mention both in 0 sentences, of 0 texts where year = 1999
+No sentence mentions both: there is nothing to count.
 $ slant script stance_between China Russia 'where=yaer = 2015'
 slant: error: condition `yaer = 2015`: no such column: yaer; did you mean `year`?; there are id, key, uri, outlet, title, author, published, year, month, precision, basis, language, url, retrieved, translated, cluster, tokens, bytes, kept, replaced, vars, text, language_basis, language_confidence
 ? 2

@@ -121,3 +121,14 @@ slant: error: no plugin nothing has run on this corpus; there is quotes, sentime
 $ slant why a1 stance more
 slant: error: one document and one plugin are wanted
 ? 2
+# Numbers have three digits, and all before the point.
+$ mkdir -p p/size; cat >p/size/init.lua <<'EOS'
+> return { api = 1, name = "size", version = "1", summary = "numbers",
+>   results = { document = { a = "number", b = "number", c = "number", d = "number" } },
+>   document = function() return { a = 0.12345, b = 12.345, c = 999.7, d = 12345.6 } end }
+> EOS
+$ slant run -q --plugins p size; slant why a1 size | grep '^[abcd]  '
+a          0.123
+b          12.3
+c          1000
+d          12346

@@ -51,7 +51,6 @@ Words with a frequency of 5 or more were compared, as `slant keyness --unique`
 does; `slant keyness --columns --target ...` says what each column is.
 $ slant script words_between year=1999 year=2025
 slant: no document has year = 1999; the nearest: 2015, 2016, 2017
-slant: no document has year = 1999; the nearest: 2015, 2016, 2017
 slant: error: year=1999: no texts; `slant sql "SELECT DISTINCT year, outlet FROM documents"` shows what there is
 ? 2
 $ slant script words_between year=2015

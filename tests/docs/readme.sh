@@ -9,13 +9,18 @@ missing() {
     status=1
 }
 
-for verb in $(sed -n 's/^ *VERB(\([a-z]*\)).*/\1/p' host/cli/verb.h); do
+verbs=$(sed -n 's/^ *VERB("[a-z]*", \([a-z]*\)).*/\1/p' host/cli/verb.h)
+codes=$(sed -n 's/^FAULT([A-Z]*, \([0-9]*\),.*/\1/p' host/base/fault_list.h | sort -un)
+if [ -z "$verbs" ] || [ -z "$codes" ]; then
+    echo "no verbs, or no exit statuses, are found in host" >&2
+    status=1
+fi
+for verb in $verbs; do
     grep -q "slant $verb" README.md || missing "the verb slant $verb"
-    "$SLANT" "$verb" --help >help.$$ || { echo "slant $verb --help fails" >&2; status=1; }
-    grep -q "slant $verb" help.$$ || { echo "slant $verb --help does not name it" >&2; status=1; }
-    rm -f help.$$
+    help=$("$SLANT" "$verb" --help) || { echo "slant $verb --help fails" >&2; status=1; }
+    grep -q "slant $verb" <<<"$help" || { echo "slant $verb --help does not name it" >&2; status=1; }
 done
-for code in $(sed -n 's/^FAULT([A-Z]*, \([0-9]*\),.*/\1/p' host/base/fault_list.h | sort -un); do
+for code in $codes; do
     grep -qE "^\| $code \|" README.md || missing "exit status $code"
 done
 for package in $(sed 's/#.*//' cmake/apt-packages.txt); do

@@ -8,6 +8,7 @@
 #include "api.h"
 #include "buf.h"
 #include "discover.h"
+#include "kept.h"
 #include "manifest.h"
 #include "mem.h"
 #include "spec.h"
@@ -267,8 +268,10 @@ print_plugins(const struct args *a, struct fault *ft)
     int result = spec_make(&spec, a, ft);
 
     spec.list = true;
-    if (result == 0)
+    if (result == 0) {
+        kept_read(&spec, a->corpus);
         result = discover(&spec, &d, ft);
+    }
     for (size_t i = 0; i < d.n && result == 0; i++)
         result = print_plugin(&d.at[i], ft);
     engine_descriptions_free(&d);
@@ -276,13 +279,12 @@ print_plugins(const struct args *a, struct fault *ft)
     return result;
 }
 
-/* The verb that a command is, or NULL. */
-static const char *
-verb_of(const char *name)
+static const struct repl_command *
+find_command(const char *name)
 {
     for (const struct repl_command *c = repl_commands; c->name; c++) {
         if (strcmp(c->name, name) == 0)
-            return c->verb;
+            return c;
     }
     return NULL;
 }
@@ -304,14 +306,13 @@ no_command(const char *name, struct fault *ft)
 static int
 print_command(const char *name, struct fault *ft)
 {
-    for (const struct repl_command *c = repl_commands; c->name; c++) {
-        if (strcmp(c->name, name) == 0) {
-            printf("%s %s\n", c->name, c->operand);
-            print_indented(c->help);
-            return 0;
-        }
-    }
-    return no_command(name, ft);
+    const struct repl_command *c = find_command(name);
+
+    if (!c)
+        return no_command(name, ft);
+    printf("%s%s%s\n", c->name, *c->operand ? " " : "", c->operand);
+    print_indented(c->help);
+    return 0;
 }
 
 int
@@ -319,13 +320,13 @@ command_run(const char *line, const struct args *a, struct script *s,
             bool *quit, struct fault *ft)
 {
     char *words = mem_string(line), *rest, *name, *operand;
-    const char *verb;
+    const struct repl_command *c;
     int result = 0;
 
     name = strtok_r(words, " \t\r", &rest);
-    verb = verb_of(name);
-    if (verb) {
-        result = verb_child(verb, rest, a, ft);
+    c = find_command(name);
+    if (c && c->verb) {
+        result = verb_child(c->verb, rest, a, ft);
         free(words);
         return result;
     }

@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "editor.h"
+#include "kept.h"
 #include "mem.h"
 #include "progress.h"
 #include "query.h"
@@ -134,8 +135,10 @@ repl(const struct args *a, int *status, struct fault *ft)
         .args = a, .person = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)};
     int result = -1;
 
-    if (verb_no_operands(a, ft) == 0 && spec_make(&spec, a, ft) == 0)
+    if (verb_no_operands(a, ft) == 0 && spec_make(&spec, a, ft) == 0) {
+        kept_read(&spec, a->corpus);
         result = script_open(&s.script, &o, ft);
+    }
     if (result == 0) {
         session_start(&s);
         if (s.person)

@@ -166,21 +166,51 @@ removed_kinds(struct scope *s, char **out, struct fault *ft)
 #define FROM_NOT_LOADED "FROM load_log WHERE fate(reason) <> 'remark'"
 
 static int
-figures(struct page *p, struct fault *ft)
+figure_removed(struct page *p, struct fault *ft)
 {
     const struct census *c = &p->scope->census;
-    int64_t stretches, refused;
     uint64_t cut = c->bytes - c->kept;
+    int64_t stretches;
     char *kinds = NULL;
 
     if (removed_kinds(p->scope, &kinds, ft) ||
         ask_int(p->scope->store, &stretches, ft,
                 "SELECT count(*) FROM removed AS x JOIN %s AS d ON d.id = "
                 "x.document",
-                p->scope->documents) ||
-        ask_int(p->scope->store, &refused, ft,
+                p->scope->documents)) {
+        free(kinds);
+        return -1;
+    }
+    page_figure(p, (uint64_t)stretches, "removed stretches",
+                "%s bytes (%.1f %%), not analysed%s%s", progress_count(cut),
+                c->bytes ? 100.0 * (double)cut / (double)c->bytes : 0,
+                kinds ? ": " : "", kinds ? kinds : "");
+    free(kinds);
+    return 0;
+}
+
+static int
+figure_not_loaded(struct page *p, struct fault *ft)
+{
+    uint64_t replaced = p->scope->census.replaced;
+    int64_t refused;
+
+    if (ask_int(p->scope->store, &refused, ft,
                 "SELECT count(*) " FROM_NOT_LOADED))
         return -1;
+    page_figure(p, (uint64_t)refused, "inputs not loaded",
+                "%s; slant sql%s \"SELECT * " FROM_NOT_LOADED "\"",
+                replaced ? progress_things(replaced, "invalid byte sequence")
+                         : "when each was read last",
+                p->scope->option);
+    return 0;
+}
+
+static int
+figures(struct page *p, struct fault *ft)
+{
+    const struct census *c = &p->scope->census;
+
     if (p->scope->where)
         page_figure(p, c->n, "documents",
                     "of %s in the corpus; %s without text",
@@ -204,17 +234,8 @@ figures(struct page *p, struct fault *ft)
     page_figure(p, census_count(c, BY_LANGUAGE), "languages",
                 "%s of unknown language",
                 progress_things(census_without(c, BY_LANGUAGE), "document"));
-    page_figure(p, (uint64_t)stretches, "removed stretches",
-                "%s bytes (%.1f %%), not analysed%s%s", progress_count(cut),
-                c->bytes ? 100.0 * (double)cut / (double)c->bytes : 0,
-                kinds ? ": " : "", kinds ? kinds : "");
-    free(kinds);
-    page_figure(p, (uint64_t)refused, "inputs not loaded",
-                "%s; slant sql%s \"SELECT * " FROM_NOT_LOADED "\"",
-                c->replaced
-                    ? progress_things(c->replaced, "invalid byte sequence")
-                    : "when each was read last",
-                p->scope->option);
+    if (figure_removed(p, ft) || figure_not_loaded(p, ft))
+        return -1;
     p->ops->figures_end(p);
     return 0;
 }

@@ -26,7 +26,8 @@ size_t pass_width(const struct pass *p); /* threads */
 
 /* Called by several threads, each with its own context and with documents that
    ascend; i: the document's place among the ids. Where there are several
-   threads it does not use the reader but by passage_cut. Not 0: a fault. */
+   threads it does not use the reader but by passage_cut and passage_apart. Not
+   0: a fault. */
 typedef int pass_cb(void *context, size_t i, struct passage *p,
                     struct fault *ft);
 

@@ -9,7 +9,7 @@
 #include "statement.h"
 
 enum {
-    CELLS_MAX = 16 << 20 /* of work_clusters: 64 MB */
+    CELLS_MAX = 16 << 20 /* of work_cells: 64 MB */
 };
 
 int

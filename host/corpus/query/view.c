@@ -6,7 +6,6 @@
 #include "fold.h"
 #include "mem.h"
 #include "sentences.h"
-#include "utf8.h"
 #include "words.h"
 
 /* ---- parts ---- */

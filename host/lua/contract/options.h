@@ -22,10 +22,7 @@ void options_json(lua_State *L, int index, const char *plugin,
                   struct engine_options *list, struct buf *out);
 
 /* Pushes ctx.options from the manifest's JSON, not frozen; files are read
-   (objects with :read() and :lines()). Raises. [-0, +1, e] */
+   (asset.h). Raises. [-0, +1, e] */
 void options_push(lua_State *L, const char *json);
-
-/* Pushes an asset: what a file held. The text is on top. [-1, +1, e] */
-void options_asset(lua_State *L, const char *name);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "act_random.h"
+#include "asset.h"
 #include "buf_box.h"
 #include "ctx_counts.h"
 #include "field.h"
@@ -168,7 +169,7 @@ l_open(lua_State *L)
         return luaL_error(L, "there is no asset `%s`", name);
     lua_pushlstring(L, b->data ? b->data : "", b->len);
     buf_free(b);
-    options_asset(L, name);
+    asset_push(L, name);
     return 1;
 }
 

@@ -278,8 +278,9 @@ const struct api_entry api_entries[] = {
          "words for persons. The plugin quotes has all four."),
     BOTH("grammar:rows", "grammar:rows(doc, mentions) -> rows, table",
          "What is said in a document, by place, as doc:emit takes it: at, "
-         "content_at, form, speaker_at, speaker, actor, kind, statement, cue; "
-         "and how many quotes, unknown, scare and reported there are. "
+         "content_at, form, speaker_at, speaker, actor, holder, kind, negated, "
+         "statement, cue; and how many quotes, unknown, scare and reported "
+         "there are. "
          "mentions: a list of {start=, stop=, entity=, kind=, actor=}, or the "
          "name of a plugin whose rows `mention` have them."),
     BOTH("grammar:list", "grammar:list(doc, mentions) -> list of table",

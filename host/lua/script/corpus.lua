@@ -60,18 +60,24 @@ local function number_clusters(group)
   end
 end
 
--- Tokens and documents of each group, and of its clusters: by its value, and
--- the values in order. Of copies in a group, where they are one, the first.
-local function groups_of(o)
-  local groups, order, of, sizes = {}, {}, {}, {}
-  local condition, value = host.expressions(o.where, o.by)
-  local rows = host.sql(("SELECT id, tokens, cluster, %s AS value FROM documents WHERE %s "
-    .. "ORDER BY value IS NULL, value, id"):format(value, condition))
+-- Tokens of each document by the rule o.tokens; none where there is no such.
+local function sizes_of(o)
+  local sizes = {}
   if o.tokens then
     for _, row in ipairs(host.table("sizes", {}, {where = o.where, tokens = o.tokens})) do
       sizes[row.document] = row.tokens
     end
   end
+  return sizes
+end
+
+-- Tokens and documents of each group, and of its clusters: by its value, and
+-- the values in order. Of copies in a group, where they are one, the first.
+local function groups_of(o)
+  local groups, order, of, sizes = {}, {}, {}, sizes_of(o)
+  local condition, value = host.expressions(o.where, o.by)
+  local rows = host.sql(("SELECT id, tokens, cluster, %s AS value FROM documents WHERE %s "
+    .. "ORDER BY value IS NULL, value, id"):format(value, condition))
   for _, row in ipairs(rows) do
     local tokens = sizes[row.id] or row.tokens or 0
     local name = row.value == nil and "" or row.value

@@ -238,7 +238,7 @@ loader_put(struct loader *l, const struct chunk_reader *r,
            struct fault *ft)
 {
     const struct doc *d = &item->doc;
-    int64_t old = 0, twin;
+    int64_t old = 0, twin = 0;
     int bad = 0;
 
     l->noted = NULL;
@@ -342,7 +342,7 @@ cut_repeated(struct loader *l, bool finished, struct fault *ft)
 
     if (!finished)
         return 0;
-    return repeated_update(l->store, &l->words.counts, l->notes.load, l->first,
+    return repeated_update(l->store, &l->words.counts, &l->notes, l->first,
                            done, ft) ||
                    (done->documents && postings_update(l->db, ft))
                ? -1

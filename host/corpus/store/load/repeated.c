@@ -20,7 +20,6 @@ enum {
     PUT_REMOVED,
     PUT_STREAM,
     PUT_META,
-    PUT_NOTE,
     RENEW_LISTS,
     STATEMENTS
 };
@@ -29,8 +28,6 @@ static const char *const statements[STATEMENTS] = {
     [PUT_REMOVED] = "INSERT INTO removed VALUES(?1, ?2, ?3, '" KIND "', ?4)",
     [PUT_STREAM] = "UPDATE stream SET data = ?2 WHERE id = ?1",
     [PUT_META] = "UPDATE meta SET kept = ?2, tokens = ?3 WHERE id = ?1",
-    [PUT_NOTE] = "INSERT INTO load_log(load, uri, reason, detail) "
-                 "VALUES(?1, ?2, 'cut-again', ?3)",
     [RENEW_LISTS] = "UPDATE segment SET dead = documents "
                     "WHERE ?1 BETWEEN first AND last RETURNING last",
 };
@@ -50,7 +47,8 @@ struct cutting {
     struct remover *remover; /* made when it is first needed */
     struct store *store;
     struct counts *counts;
-    int64_t load, first;
+    struct load_notes *notes;
+    int64_t first;
     int64_t renewed; /* documents up to this are in no other segments */
     struct recurrences found;
     struct taken *taken; /* ascending by key */
@@ -252,18 +250,17 @@ static int
 forget_results(struct cutting *c, int64_t id, const struct doc *d,
                struct fault *ft)
 {
-    struct sqlite3_stmt *note = c->st[PUT_NOTE];
-
     if (!c->remover && remover_open(&c->remover, c->store, ft))
         return -1;
-    sqlite3_bind_int64(note, 1, c->load);
-    statement_text(note, 2, d->uri);
-    statement_text(note, 3,
-                   "a paragraph that its outlet repeats is not "
-                   "analysed any more; its results are owed again");
     c->done->again++;
-    return remover_forget(c->remover, id, ft) || statement_run(note, ft) ? -1
-                                                                         : 0;
+    return remover_forget(c->remover, id, ft) ||
+                   load_notes_put(c->notes, d->uri, "cut-again",
+                                  "a paragraph that its outlet repeats is not "
+                                  "analysed any more; its results are owed "
+                                  "again",
+                                  ft)
+               ? -1
+               : 0;
 }
 
 /* The lists of the document's segment are made anew by postings_update. */
@@ -410,14 +407,15 @@ finish(struct cutting *c)
 }
 
 int
-repeated_update(struct store *s, struct counts *counts, int64_t load,
-                int64_t first, struct repeated *done, struct fault *ft)
+repeated_update(struct store *s, struct counts *counts,
+                struct load_notes *notes, int64_t first, struct repeated *done,
+                struct fault *ft)
 {
     struct cutting c = {.db = store_db(s),
                         .reader = reader_new(s),
                         .store = s,
                         .counts = counts,
-                        .load = load,
+                        .notes = notes,
                         .first = first,
                         .done = done};
     int64_t mark = 0, last = 0;

@@ -18,6 +18,7 @@
 #define SLANT_REPEATED_H
 
 #include "counts.h"
+#include "load_notes.h"
 #include "store.h"
 
 struct repeated {
@@ -30,9 +31,10 @@ struct repeated {
 /* Looks at the outlets that have got documents since this was done last.
    Clusters must be up to date. Needs an open transaction. Lists of postings
    that a shortened document is in are written again by postings_update. counts:
-   changes that are not in the table `types` yet. load: at work now; first: its
-   first id. */
-int repeated_update(struct store *s, struct counts *counts, int64_t load,
-                    int64_t first, struct repeated *done, struct fault *ft);
+   changes that are not in the table `types` yet. notes: of the load at work;
+   first: its first id. */
+int repeated_update(struct store *s, struct counts *counts,
+                    struct load_notes *notes, int64_t first,
+                    struct repeated *done, struct fault *ft);
 
 #endif

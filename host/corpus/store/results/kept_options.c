@@ -13,39 +13,32 @@
 #define SCALAR(t, json)                                                 \
     "CASE " t ".type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'" \
     " WHEN 'text' THEN " t ".value ELSE " json " -> " t ".fullkey END"
+#define ONE SCALAR("a", "c.manifest")
+#define ITEM SCALAR("i", "a.value")
 
 /* A manifest that an older slant has stored does not say which options were
    set: all are taken, and the next run knows. */
 static const char sql[] =
-    "SELECT c.plugin, c.manifest ->> '$.folder', a.key, CASE a.type "
-    "WHEN 'object' THEN a.value ->> 'file' "
-    "WHEN 'array' THEN (SELECT coalesce(group_concat(v), '') FROM "
-    "  (SELECT " SCALAR(
-        "i",
-        "a.value") " AS v FROM json_each(a.value) AS i)) "
-                   "ELSE " SCALAR(
-                       "a",
-                       "c.manifest") " END AS text "
-                                     "FROM config AS c, json_each(c.manifest, "
-                                     "'$.options') AS a "
-                                     "WHERE c.live AND a.type <> 'null' AND "
-                                     "text IS NOT NULL "
-                                     "AND (json_type(c.manifest, '$.set') IS "
-                                     "NULL OR EXISTS "
-                                     "  (SELECT 1 FROM json_each(c.manifest, "
-                                     "'$.set') WHERE value = a.key)) "
-                                     "AND (NOT EXISTS (SELECT 1 FROM aggregate "
-                                     "AS g WHERE g.config = c.id "
-                                     "    AND g.cause = 'setup') "
-                                     "  OR EXISTS (SELECT 1 FROM state AS s "
-                                     "WHERE s.plugin = c.plugin "
-                                     "    AND s.config = c.id)) "
-                                     "ORDER BY c.plugin, a.key";
+    "SELECT c.plugin, coalesce(c.manifest ->> '$.folder', c.plugin), a.key, "
+    "CASE a.type WHEN 'object' THEN a.value ->> 'file' "
+    "  WHEN 'array' THEN (SELECT coalesce(group_concat(v), '') FROM "
+    "    (SELECT " ITEM " AS v FROM json_each(a.value) AS i)) "
+    "  ELSE " ONE " END AS text "
+    "FROM config AS c, json_each(c.manifest, '$.options') AS a "
+    "WHERE c.live AND json_valid(c.manifest) AND a.type <> 'null' "
+    "AND text IS NOT NULL "
+    "AND (json_type(c.manifest, '$.set') IS NULL OR EXISTS (SELECT 1 FROM "
+    "  json_each(c.manifest, '$.set') WHERE value = a.key)) "
+    "AND (NOT EXISTS (SELECT 1 FROM aggregate AS g WHERE g.config = c.id "
+    "    AND g.cause = 'setup') "
+    "  OR EXISTS (SELECT 1 FROM state AS s WHERE s.plugin = c.plugin "
+    "    AND s.config = c.id)) "
+    "ORDER BY c.plugin, a.key";
 
 static char *
 last_part(const char *path)
 {
-    const char *slash = path ? strrchr(path, '/') : NULL;
+    const char *slash = strrchr(path, '/');
 
     return mem_string(slash ? slash + 1 : path);
 }
