@@ -50,3 +50,17 @@ $ slant sql -c names.slant --csv "SELECT key FROM documents" | tr -d '\r'
 key
 a.txt
 a.txt#b.txt
+# What it has lost is told, too, and worse; a variable that is the key now is not lost.
+$ printf 'Nr.,text\n7,A tram runs on Sundays.\n' > tram.csv; loaded -c tram.slant tram.csv --meta-set desk=asia | head -1
+slant: loaded 1 document (1 new, 0 replaced), 0 unchanged; 5 tokens
+$ slant load -q -c tram.slant tram.csv --map Nr.=key
+slant: warning: loaded all the same, lost-fields: 1; first tram.csv#L2: now without desk, which `slant load -c tram.slant tram.csv --meta-set desk=asia` gave it
+? 1
+$ slant sql -c tram.slant --csv "SELECT reason, fate(reason) FROM load_log" | tr -d '\r'
+reason,fate(reason)
+new-key,remark
+lost-fields,remark
+$ mkdir away; mv tram.csv away; slant load -q -c tram.slant away --map Nr.=key --meta-set desk=asia; mv away/tram.csv .
+$ slant load -q -c tram.slant tram.csv --map Nr.=key
+slant: warning: loaded all the same, lost-fields: 1; first tram.csv#L2: now without desk, which `slant load -q -c tram.slant away --map Nr.=key --meta-set desk=asia` gave it
+? 1

@@ -1,12 +1,13 @@
 Quotations in the report: in their sentence, marked, and by who is named in them.
-$ printf '%s\n' '{"id": "a", "language": "en", "title": "Talks", "text": "The minister came. Wang Yi said the plan was “good for Russia and Ukraine” and left. Nobody asked."}' '{"id": "b", "language": "en", "text": "“We trust Russia. They keep their word,” said Wang Yi.\n\nThe paper called it a “deal”. Russia was not there. Beijing said that Russia was right, and France believes that it was."}' >said.jsonl
+$ printf '%s\n' '{"id": "a", "language": "en", "title": "Talks", "text": "The minister came. Wang Yi said the plan was “good for Russia and Ukraine” and left. Nobody asked."}' '{"id": "b", "language": "en", "text": "“We trust Russia. They keep their word,” said Wang Yi.\n\nThe paper called it a “deal”. Russia was not there. Beijing said that Russia was right, and France believes that it was. Moscow never said that it would stay."}' >said.jsonl
 $ slant load -q said.jsonl && slant run -q quotes
 $ slant report --sentences 5 | sed -n '/^Unit: a passage/,/^Removed/p'
 Unit: a passage of speech, that is a quotation (direct; mixed, with marks around
 a part of what is reported) or a clause that is reported without marks. 4
-passages, 0 of them by a speaker who is not known; thought (believes, wants) and
-scare quotes are none. Each stands in its sentence. Who is named in the words
-need not be whom they are about.
+passages, 0 of them by a speaker who is not known; thought (believes, wants),
+what was not said (never said, nobody said) and scare quotes are none. Each
+stands in its sentence. Who is named in the words need not be whom they are
+about.
 
 Who is quoted, by speaker
 speaker  passages  direct  mixed  reported  documents  clusters

@@ -18,13 +18,14 @@ enum {
 };
 
 static const struct need needs[] = {
-    {"quote", "at", COLUMN_SPAN},      {"quote", "form", COLUMN_STRING},
-    {"quote", "kind", COLUMN_STRING},  {"quote", "speaker", COLUMN_STRING},
-    {"quote", "actor", COLUMN_STRING}, {"quote", "cue", COLUMN_STRING},
+    {"quote", "at", COLUMN_SPAN},         {"quote", "form", COLUMN_STRING},
+    {"quote", "kind", COLUMN_STRING},     {"quote", "speaker", COLUMN_STRING},
+    {"quote", "actor", COLUMN_STRING},    {"quote", "cue", COLUMN_STRING},
+    {"quote", "negated", COLUMN_INTEGER},
 };
 
 /* What is counted, in SQL. */
-#define SPEECH "form <> 'scare' AND kind IS NOT 'thought'"
+#define SPEECH "form <> 'scare' AND kind IS NOT 'thought' AND negated IS NOT 1"
 
 /* Columns of the query of quotations. */
 enum {
@@ -260,8 +261,8 @@ each_quote(struct page *p, struct quoting *s,
     if (named_begin(&s->named, p->scope, ft) ||
         along_open(&along, &p->scope->standings, "quotes",
                    "SELECT document, form, speaker, actor, start, stop, cue "
-                   "FROM quotes_quote WHERE kind IS NOT 'thought' OR form = "
-                   "'scare' ORDER BY document, n",
+                   "FROM quotes_quote WHERE " SPEECH
+                   " OR form = 'scare' ORDER BY document, n",
                    ft))
         return -1;
     while ((more = along_next(&along, &m, ft)) > 0)
@@ -404,9 +405,9 @@ quotes(struct page *p, struct quoting *s, struct fault *ft)
         "Unit: a passage of speech, that is a quotation (direct; mixed, with "
         "marks around a part of what is reported) or a clause that is "
         "reported without marks. %s, %s of them by a speaker who is not "
-        "known; thought (believes, wants) and scare quotes are none. Each "
-        "stands in its sentence. Who is named in the words need not be whom "
-        "they are about.",
+        "known; thought (believes, wants), what was not said (never said, "
+        "nobody said) and scare quotes are none. Each stands in its sentence. "
+        "Who is named in the words need not be whom they are about.",
         progress_things(s->quotes, "passage"), progress_count(s->unknown));
     show_speakers(p, s);
     show_actors(p, s);

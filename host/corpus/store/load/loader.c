@@ -165,6 +165,28 @@ tell_place(struct loader *l, const struct doc *d, const char *uri,
     }
 }
 
+/* What the new document has not, beside what has been told of the place: with
+   the same text that is worse. */
+static int
+tell_lost(struct loader *l, const struct doc *d, int64_t old, struct fault *ft)
+{
+    bool same_text = false, told = l->noted;
+    char *lost;
+    int bad = lost_fields(l->st[OLD_FIELDS], l->st[OLD_VARIABLES], old, d,
+                          &same_text, &lost, ft);
+
+    if (bad || !lost || (told && !same_text)) {
+        free(lost);
+        return bad;
+    }
+    if (told)
+        bad = loader_note(l, d->uri, l->noted, l->noted_detail, ft);
+    free(l->noted_detail);
+    l->noted = same_text ? "lost-fields" : "fewer-fields";
+    l->noted_detail = lost;
+    return bad;
+}
+
 /* Says which document had the key, or the place, before; of a replaced one only
    when it had another of them, or what the new one has not. */
 static int
@@ -182,16 +204,8 @@ note_old(struct loader *l, const struct doc *d, int64_t old,
         tell_place(l, d, (const char *)sqlite3_column_text(st, 0),
                    (const char *)sqlite3_column_text(st, 1), outcome);
     sqlite3_reset(st);
-    if (!l->noted && outcome == LOADER_REPLACED) {
-        bool same_text = false;
-
-        if (lost_fields(l->st[OLD_FIELDS], l->st[OLD_VARIABLES], old, d,
-                        &same_text, &l->noted_detail, ft))
-            return -1;
-        l->noted = !l->noted_detail ? NULL
-                   : same_text      ? "lost-fields"
-                                    : "fewer-fields";
-    }
+    if (outcome == LOADER_REPLACED && tell_lost(l, d, old, ft))
+        return -1;
     return l->noted ? loader_note(l, d->uri, l->noted, l->noted_detail, ft) : 0;
 }
 

@@ -54,11 +54,11 @@ int loader_open(struct loader **l, struct store *s, const char *command,
 int loader_put(struct loader *l, const struct chunk_reader *r,
                const struct chunk_item *doc, enum loader_outcome *outcome,
                struct fault *ft);
-/* The note that the last loader_put made: its reason, with what it says until
-   the next one; NULL: none. `repeated-key` and `key-taken` name the earlier
-   document's uri, `other-file` that of a replaced one that came from another
-   file, `lost-fields` and `fewer-fields` (with another text) what a replaced
-   one had. */
+/* The note that the last loader_put made, of two the worse: its reason, with
+   what it says until the next one; NULL: none. `repeated-key` and `key-taken`
+   name the earlier document's uri, `other-file` that of a replaced one that
+   came from another file, `lost-fields` and `fewer-fields` (with another text)
+   what a replaced one had. */
 const char *loader_noted(const struct loader *l, const char **detail);
 int loader_note(struct loader *l, const char *uri, const char *reason,
                 const char *detail, struct fault *ft);

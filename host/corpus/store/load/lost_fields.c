@@ -12,10 +12,11 @@ const char lost_fields_sql[] =
     "WHERE id = meta.load), (SELECT text FROM text WHERE id = meta.id) IS ?2 "
     "FROM meta WHERE id = ?1";
 
-/* Those that slant makes itself are no loss. */
+/* Those that slant makes itself are no loss, nor is one that is the key now. */
 const char lost_variables_sql[] =
     "SELECT group_concat(o.key, ', ') FROM meta AS m, json_each(m.vars) AS o "
     "WHERE m.id = ?1 AND o.key NOT IN (SELECT key FROM json_each(?2)) "
+    "AND CAST(o.value AS TEXT) <> ?3 "
     "AND o.key NOT IN ('published_candidates', 'encoding', "
     "'encoding_confidence', 'language_basis', 'language_confidence', "
     "'segmentation')";
@@ -58,6 +59,7 @@ compare_variables(struct sqlite3_stmt *st, int64_t old, const struct doc *d,
 
     sqlite3_bind_int64(st, 1, old);
     statement_text(st, 2, d->vars ? d->vars : "{}");
+    statement_text(st, 3, d->key);
     row = statement_step(st, ft);
     if (row > 0 && sqlite3_column_type(st, 0) != SQLITE_NULL)
         add(names, (const char *)sqlite3_column_text(st, 0));

@@ -9,7 +9,7 @@ return {
     rows = {
       quote = {
         at = "span", form = "string", kind = "string", speaker = "string", actor = "string",
-        cue = "string", speaker_at = "span",
+        cue = "string", speaker_at = "span", negated = "integer",
       },
     },
   },
