@@ -56,8 +56,17 @@ temporary_folder(const char *name, struct fault *ft)
 int
 temporary_fault(const char *what, struct fault *ft)
 {
+    fault_set(ft, FAULT_IO, "%s: %s", what, strerror(errno));
+    return temporary_told(ft);
+}
+
+int
+temporary_told(struct fault *ft)
+{
+    struct fault told = *ft;
+
     return fault_set(ft, FAULT_IO,
-                     "%s: %s; where $TMPDIR (%s) is too small, name another "
-                     "folder in it",
-                     what, strerror(errno), folder());
+                     "%s; where $TMPDIR (%s) is too small, name another folder "
+                     "in it",
+                     told.text, folder());
 }

@@ -16,5 +16,7 @@ char *temporary_folder(const char *name, struct fault *ft);
 /* FAULT_IO after errno: what could not be written or read, and that $TMPDIR may
    name another folder. */
 int temporary_fault(const char *what, struct fault *ft);
+/* The same of a fault in the writing or reading of what lies there: -1. */
+int temporary_told(struct fault *ft);
 
 #endif

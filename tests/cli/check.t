@@ -51,6 +51,15 @@ $ mkdir tmp; TMPDIR=$PWD/tmp slant check ./sums | head -n 0; echo "${PIPESTATUS[
 141
 $ TMPDIR=$PWD/tmp slant check ./sums >/dev/full; ls tmp
 slant: error: standard output: writing failed
+# A temporary folder that is too small is named, with the mend.
+$ for kib in 1000 16000; do (trap '' XFSZ; ulimit -f $kib; TMPDIR=tmp slant check ./sums 2>&1 | sed 's/.*; where/where/'; echo "${PIPESTATUS[0]}"); done
+where $TMPDIR (tmp) is too small, name another folder in it
+3
+where $TMPDIR (tmp) is too small, name another folder in it
+3
+$ ls tmp; TMPDIR=nowhere slant check ./sums
+slant: error: nowhere: no temporary folder can be made: No such file or directory; name another folder in $TMPDIR
+? 3
 $ mkfifo pipe; exec 8<>pipe 9>pipe 8>&-
 $ slant plugins >&9; echo $?
 141

@@ -14,6 +14,7 @@
 #include "mem.h"
 #include "script.h"
 #include "spec.h"
+#include "temporary.h"
 #include "terminal.h"
 #include "trial_folder.h"
 #include "verb.h"
@@ -121,6 +122,13 @@ trial_path(const struct trial *t, const char *name)
     return mem_format("%s/%s", t->folder, name);
 }
 
+/* What goes wrong with a file in the trial's folder may be want of room. */
+static int
+told(const struct trial *t, struct fault *ft)
+{
+    return strstr(ft->text, strrchr(t->folder, '/')) ? temporary_told(ft) : -1;
+}
+
 int
 trial_load(struct trial *t, char *const paths[], size_t n, struct fault *ft)
 {
@@ -140,7 +148,7 @@ trial_load(struct trial *t, char *const paths[], size_t n, struct fault *ft)
         printf("--    not loaded, %s: %s\n", report.reasons[i].reason,
                report.reasons[i].uri);
     load_report_free(&report);
-    return result;
+    return result ? told(t, ft) : 0;
 }
 
 static bool
@@ -196,7 +204,7 @@ trial_script(struct trial *t, const char *corpus, const char *chunk,
     int bad = script_open(&s, &o, ft);
 
     if (bad == 0) {
-        bad = script_own(s, chunk, args, n, result, ft);
+        bad = script_own(s, chunk, args, n, result, ft) ? told(t, ft) : 0;
         script_close(s);
     }
     free(errors);

@@ -5,6 +5,7 @@
 #include "manifest.h"
 #include "mem.h"
 #include "spec.h"
+#include "temporary.h"
 #include "trial.h"
 #include "verb.h"
 
@@ -50,6 +51,8 @@ make_cases(struct trial *t, char *language, struct fault *ft)
     int result =
         trial_script(t, t->corpus, embed_author_cases, args, 2, &ignored, ft);
 
+    if (result && ft->code == FAULT_USAGE)
+        temporary_told(ft);
     if (result == 0)
         result = trial_load(t, &path, 1, ft);
     free(path);

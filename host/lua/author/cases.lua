@@ -1,6 +1,10 @@
 -- The documents of `slant check`, written as JSON lines. ...: path, language.
 local path, language = ...
-local f = assert(io.open(path, "w"))
+local function written(done, why)
+  if not done then stop("the texts to try it on: " .. why) end
+  return done
+end
+local f = written(io.open(path, "w"))
 
 local sentence = "The ministry said on Tuesday that “no limits” would hold, and Beijing agreed. "
 local long = {} -- one sentence in ten has something to say
@@ -29,11 +33,11 @@ local cases = {
 }
 
 for _, case in ipairs(cases) do
-  f:write(json.encode{id = case[1], text = case[2], language = language}, "\n")
+  written(f:write(json.encode{id = case[1], text = case[2], language = language}, "\n"))
 end
-f:write(json.encode{id = "every field filled", text = sentence, title = "“%s”\0",
+written(f:write(json.encode{id = "every field filled", text = sentence, title = "“%s”\0",
   outlet = "\u{FFFD}", author = "'; DROP TABLE meta",
   published = "2025", url = "x", language = language,
-  deep = {a = {b = {1, 2}}}}, "\n")
-assert(f:close())
+  deep = {a = {b = {1, 2}}}}, "\n"))
+written(f:close())
 return 0
