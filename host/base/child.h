@@ -1,5 +1,5 @@
-/* child: this program once more, with our terminal. When we are gone it is asked
-   to end (SIGTERM). */
+/* child: this program once more, with our terminal. When we are gone it is
+   asked to end (SIGTERM). */
 #ifndef SLANT_CHILD_H
 #define SLANT_CHILD_H
 

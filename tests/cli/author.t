@@ -129,7 +129,7 @@ slant: error: mine/terms: there is no such folder to make it in
 $ slant new frequency -q 2>&1 | sed 's/ in [^:]*:/ in FOLDER:/'
 slant: warning: there is a plugin frequency in FOLDER: the one found first hides the other, and its results replace those of the other
 $ slant new Terms
-slant: error: Terms: a plugin's name is made of a-z, 0-9 and _, the first a letter, at most 48 bytes
+slant: error: Terms: a name is made of a-z, 0-9 and _, begins with a letter and has at most 48 bytes
 ? 2
 $ slant test trems --plugins .
 slant: error: there is no plugin trems; did you mean terms?

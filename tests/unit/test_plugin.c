@@ -100,7 +100,9 @@ struct refusal {
 };
 
 static const struct refusal refusals[] = {
-    {"name = 'Bad'", "init.lua: name: `Bad` must match [a-z][a-z0-9_]*"},
+    {"name = 'Bad'",
+     "init.lua: name: `Bad`: a name is made of a-z, 0-9 and _, begins "
+     "with a letter and has at most 48 bytes"},
     {"name = 'other'", "init.lua: name: `other` must be the folder's, `good`"},
     {"api = 2", "init.lua: api: this slant knows api 1 only"},
     {"api = '1'", "init.lua: api: must be a number, not a string"},

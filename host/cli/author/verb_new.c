@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 
 #include "check_plugin.h"
-#include "expression.h"
 #include "found.h"
 #include "log.h"
 #include "mem.h"
@@ -125,7 +124,7 @@ warn_of_others(const struct args *a, const char *name, struct fault *ft)
 static int new (const struct args *a, int *status, struct fault *ft)
 {
     struct made m = {.ft = ft};
-    const char *slash;
+    const char *slash, *why_not;
 
     (void)status;
     if (verb_needs_operand(a, "a name", ft))
@@ -135,16 +134,9 @@ static int new (const struct args *a, int *status, struct fault *ft)
     m.folder = a->rest[0];
     slash = strrchr(m.folder, '/');
     m.name = slash ? slash + 1 : m.folder;
-    if (!check_name(m.name))
-        return fault_set(ft, FAULT_USAGE,
-                         "%s: a plugin's name is made of a-z, 0-9 and _, the "
-                         "first a letter, at most 48 bytes",
-                         m.name);
-    if (check_taken(m.name) || expression_is_keyword(m.name))
-        return fault_set(ft, FAULT_USAGE,
-                         "%s is a name of the corpus file or a word of SQL; "
-                         "the plugin's tables need another",
-                         m.name);
+    why_not = check_why_not(m.name);
+    if (why_not)
+        return fault_set(ft, FAULT_USAGE, "%s: %s", m.name, why_not);
     if (warn_of_others(a, m.name, ft))
         return -1;
     fill(&m);

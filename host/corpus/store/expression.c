@@ -198,8 +198,23 @@ expression_value(struct store *s, const char *by)
     return text;
 }
 
+/* Many words of SQL are names where only a name can stand: SQLite is asked. */
 bool
-expression_is_keyword(const char *name)
+expression_is_reserved(const char *name)
 {
-    return sqlite3_keyword_check(name, (int)strlen(name));
+    sqlite3 *none = NULL;
+    sqlite3_stmt *statement = NULL;
+    char *sql;
+    bool reserved;
+
+    if (!sqlite3_keyword_check(name, (int)strlen(name)))
+        return false;
+    sql = mem_format("SELECT * FROM %s", name);
+    sqlite3_open(":memory:", &none);
+    sqlite3_prepare_v2(none, sql, -1, &statement, NULL);
+    reserved = sqlite3_strnicmp(sqlite3_errmsg(none), "no such table", 13) != 0;
+    sqlite3_finalize(statement);
+    sqlite3_close(none);
+    free(sql);
+    return reserved;
 }

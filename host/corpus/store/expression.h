@@ -24,7 +24,8 @@ void expression_blame(const char *where, const char *by, struct fault *ft);
 char *expression_condition(const char *where);
 char *expression_value(struct store *s, const char *by);
 
-/* Whether a name is a word of SQL, so that it needs quotes around it. */
-bool expression_is_keyword(const char *name);
+/* Whether a name is such a word of SQL that a table of this name needs quotes
+   around it. */
+bool expression_is_reserved(const char *name);
 
 #endif

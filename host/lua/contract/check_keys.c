@@ -151,10 +151,7 @@ check_each(lua_State *L, const char *path,
         key = lua_tostring(L, -1);
         join(at, sizeof at, path, key);
         if (!check_name(key))
-            check_refuse(L, at,
-                         "a name is made of a-z, 0-9 and _, begins "
-                         "with a letter and has at most %d bytes",
-                         NAME_MAX_BYTES);
+            check_refuse(L, at, "%s", CHECK_NAME);
         lua_pushvalue(L, -1);
         lua_rawget(L, table);
         f(L, at, key);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "expression.h"
 #include "flight.h"
 #include "listed.h"
 #include "num.h"
@@ -323,29 +324,34 @@ check_metadata(lua_State *L)
     lua_pop(L, 1);
 }
 
-bool
-check_taken(const char *name)
+const char *
+check_why_not(const char *name)
 {
-    return listed(name, host_names, COUNT(host_names));
+    if (!check_name(name))
+        return CHECK_NAME;
+    if (listed(name, host_names, COUNT(host_names)))
+        return "the corpus file has a table of this name";
+    if (expression_is_reserved(name))
+        return "a word of SQL, where tables of this name would need quotes";
+    return NULL;
 }
 
 static void
 check_head(lua_State *L, int index, const char *name)
 {
-    const char *own;
+    const char *own, *why_not;
 
     lua_getfield(L, index, "api");
     if (lua_tonumber(L, -1) != 1)
         check_refuse(L, "api", "this slant knows api 1 only");
     lua_getfield(L, index, "name");
     own = lua_tostring(L, -1);
-    if (!check_name(own))
-        check_refuse(L, "name", "`%.60s` must match [a-z][a-z0-9_]*", own);
+    why_not = check_why_not(own);
+    if (why_not)
+        check_refuse(L, "name", "`%.60s`: %s", own, why_not);
     if (strcmp(own, name))
         check_refuse(L, "name", "`%.60s` must be the folder's, `%.60s`", own,
                      name);
-    if (check_taken(own))
-        check_refuse(L, "name", "`%s` is a name of the corpus file", own);
     lua_pop(L, 2);
     lua_getfield(L, index, "version");
     if (check_version(lua_tostring(L, -1), ">=0") < 0 ||

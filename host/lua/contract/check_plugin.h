@@ -17,10 +17,13 @@ void check_plugin(lua_State *L, int index, const char *name);
    be understood. */
 int check_version(const char *v, const char *want);
 
-/* [a-z][a-z0-9_]* of at most 48 bytes */
 bool check_name(const char *s);
-/* Whether a plugin must not have it, since the corpus file has. */
-bool check_taken(const char *name);
+#define CHECK_NAME                                                            \
+    "a name is made of a-z, 0-9 and _, begins with a letter and has at most " \
+    "48 bytes"
+/* NULL when a plugin, or results kept with --as, may be called so; else why
+   not, as in "NAME: WHY". */
+const char *check_why_not(const char *name);
 
 /* Raises "PATH: there is no `word` ...; did you mean `x`?" */
 int check_unknown(lua_State *L, const char *path, const char *what,

@@ -295,18 +295,17 @@ check_settings(struct describing *d)
 static void
 take_as(struct describing *d)
 {
-    const char *as = d->spec->as;
+    const char *as = d->spec->as, *why_not;
     char **error = &d->out->settings_error;
 
     if (!as || *error)
         return;
+    why_not = check_why_not(as);
     if (d->spec->n_names != 1)
         *error = mem_format("--as %s: name the one plugin that it is for", as);
-    else if (!check_name(as))
-        *error = mem_format("--as %s: a name matches [a-z][a-z0-9_]*", as);
-    else if (check_taken(as) || founds_get(&d->all, as))
-        *error = mem_format("--as %s: %s has this name", as,
-                            check_taken(as) ? "a table" : "another plugin");
+    else if (why_not || founds_get(&d->all, as))
+        *error = mem_format("--as %s: %s", as,
+                            why_not ? why_not : "another plugin has this name");
     for (size_t i = 0; i < d->all.n && !*error; i++)
         if (d->all.at[i].asked)
             d->all.at[i].as = as;
