@@ -44,6 +44,17 @@ ok,,,29'
 ends takes 'ok,,,30'
 [ "$(ask c.slant "SELECT count(*) FROM takes JOIN documents ON id = document
     WHERE said <> key" | tail -n +2 | tr -d '\r')" = 0 ] || fail "another's answer"
+# What is written before the first question passes for no answer.
+early='failed,error,"the helper program wrote a line before it had read one, which would pass for the answer to it"'
+# shellcheck disable=SC2016
+plugin greets 20s 'echo ready; while read a; do echo $a; done'
+# shellcheck disable=SC2016
+plugin wakes 20s 'sleep 0.4; echo ready; read a; echo $a; cat'
+ends greets "$early,30"
+ends wakes "$early,30"
+# A filter echoes what it has: it does not wait for the line's end.
+plugin filters 20s 'exec cat'
+ends filters 'ok,,,30'
 rm c.slant
 head -n 1 docs.jsonl >one.jsonl
 quietly "$SLANT" load -c c.slant one.jsonl || fail "load"

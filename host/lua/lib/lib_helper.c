@@ -1,6 +1,8 @@
 /* proc.helper: a program that answers each line with one. It is sent a line
    when it has answered the one before, so that what it writes too much is seen
-   before it could pass for the answer to another document's question. */
+   before it could pass for the answer to another document's question. Of the
+   first line it gets the end only when it has read the rest: until then no line
+   that it writes can be an answer. */
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +20,9 @@
 #define BROKEN                                                              \
     "the helper program wrote more than one line for a line, so no answer " \
     "of it can be trusted"
+#define EARLY                                                              \
+    "the helper program wrote a line before it had read one, which would " \
+    "pass for the answer to it"
 
 struct question {
     struct wait wait;
@@ -40,8 +45,9 @@ struct helper {
     struct question *first, **end; /* those that wait for their turn */
     struct question *asked;        /* whose turn it is, until it ends */
     bool busy;                     /* it owes a line, or its end */
+    bool opening;                  /* it has but the beginning of a line */
     bool closed;                   /* it answers no more, but did not end */
-    bool broken;
+    const char *broken;            /* why it is asked nothing any more */
     bool inside; /* a callback of the process runs, in which who was answered
                     may bring its state to an end */
     bool ended;  /* with its state */
@@ -140,14 +146,14 @@ end_process(struct helper *h)
 
 /* Nobody is answered any more: what the lines belong to is not known. */
 static void
-break_off(struct helper *h)
+break_off(struct helper *h, const char *why)
 {
-    h->broken = true;
+    h->broken = why;
     end_process(h);
-    log_warn("%s: %s", h->program->name, BROKEN);
-    fail(take_asked(h), BROKEN);
+    log_warn("%s: %s", h->program->name, why);
+    fail(take_asked(h), why);
     while (h->first)
-        fail(take_first(h), BROKEN);
+        fail(take_first(h), why);
 }
 
 static int send(struct helper *h, struct question *q, struct fault *ft);
@@ -237,11 +243,11 @@ take(struct helper *h, const char *bytes, size_t n)
 {
     const char *end = memchr(bytes, '\n', n);
 
-    if (!h->busy || (end && end != bytes + n - 1)) {
-        break_off(h);
-        return;
-    }
-    if (!keep(h, bytes, end ? n - 1 : n)) {
+    if (h->opening && end) {
+        break_off(h, EARLY);
+    } else if (!h->busy || (end && end != bytes + n - 1)) {
+        break_off(h, BROKEN);
+    } else if (!keep(h, bytes, end ? n - 1 : n)) {
         end_process(h);
         refuse(take_asked(h));
         send_next(h);
@@ -264,10 +270,21 @@ helper_out(void *cookie, const char *bytes, size_t n)
     leave(h);
 }
 
+/* The beginning of its first line. */
+static void
+helper_read(void *cookie)
+{
+    struct helper *h = cookie;
+
+    h->opening = false;
+    process_write(h->process, "\n", 1);
+}
+
 static int
 start(struct helper *h, struct fault *ft)
 {
-    struct process_user user = {helper_out, helper_closed, helper_gone, h};
+    struct process_user user = {helper_out, helper_closed, helper_read,
+                                helper_gone, h};
     const char *at = h->command, *stop = at + h->command_len;
     char *argv[PROC_WORDS_MAX + 1];
     size_t n = 0;
@@ -276,6 +293,7 @@ start(struct helper *h, struct fault *ft)
         argv[n++] = (char *)at;
     argv[n] = NULL;
     h->process = process_start(h->loop, argv, h->program->folder, &user, ft);
+    h->opening = h->process != NULL;
     return h->process ? 0 : -1;
 }
 
@@ -285,8 +303,8 @@ send(struct helper *h, struct question *q, struct fault *ft)
 {
     if (!h->process && start(h, ft))
         return -1;
-    if (process_has_output(h->process)) {
-        break_off(h);
+    if (!h->opening && process_has_output(h->process)) {
+        break_off(h, BROKEN);
         return fault_set(ft, FAULT_PLUGIN, "%s", BROKEN);
     }
     h->asked = q;
@@ -294,9 +312,12 @@ send(struct helper *h, struct question *q, struct fault *ft)
     h->busy = true;
     buf_clear(&h->line);
     buf_add(&h->line, q->line, q->line_len);
-    buf_char(&h->line, '\n');
-    process_write(h->process, h->line.data, h->line.len);
+    if (!h->opening)
+        buf_char(&h->line, '\n');
+    process_write(h->process, buf_text(&h->line), h->line.len);
     buf_free(&h->line);
+    if (h->opening)
+        process_when_read(h->process);
     return 0;
 }
 
@@ -336,7 +357,7 @@ l_ask(lua_State *L)
     lua_settop(L, 2);
     luaL_argcheck(L, !memchr(line, '\n', len), 2, "a line has no line end");
     if (h->broken)
-        return luaL_error(L, "%s", BROKEN);
+        return luaL_error(L, "%s", h->broken);
     box = task_box(L);
     q = mem_alloc(sizeof *q);
     q->wait = (struct wait){.bytes = sizeof *q + len, /* on its way */

@@ -488,8 +488,9 @@ const struct api_entry api_entries[] = {
            "command."),
     PLUGIN("helper:ask", "helper:ask(line) -> string",
            "Sends a line and waits for the line that answers. Raises when the "
-           "program ends instead, or has written more than one for one. One "
-           "line at a time is answered: a document's wall limit does not run "
+           "program ends instead, has written more than one for one, or "
+           "one before it had read any. One line at a time is answered: a "
+           "document's wall limit does not run "
            "while the program has those of others. A program whose answer "
            "nobody waits for any more is ended, and begins anew for the next "
            "line."),

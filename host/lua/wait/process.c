@@ -1,5 +1,6 @@
 #include "process.h"
 
+#include <linux/sockios.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,13 +12,14 @@
 #include "mem.h"
 
 enum {
-    CLOSED_MS = 1000 /* a program that ends closes its output first */
+    CLOSED_MS = 1000, /* a program that ends closes its output first */
+    READ_MS = 2       /* nobody tells when a program has read */
 };
 
 struct process {
     uv_process_t process;
     uv_pipe_t in, out;
-    uv_timer_t closed;
+    uv_timer_t closed, read;
     int handles; /* not yet closed */
     struct process_user user;
     bool wanted; /* not killed by us */
@@ -68,6 +70,7 @@ close_all(struct process *p)
     close_handle(&p->in);
     close_handle(&p->out);
     close_handle(&p->closed);
+    close_handle(&p->read);
     close_handle(&p->process);
 }
 
@@ -197,11 +200,13 @@ process_start(struct uv_loop_s *loop, char **argv, const char *folder,
     options.args = all = wrapped(argv);
     p->user = *user;
     p->wanted = true;
-    p->handles = 4;
+    p->handles = 5;
     uv_pipe_init(loop, &p->in, 0);
     uv_pipe_init(loop, &p->out, 0);
     uv_timer_init(loop, &p->closed);
-    p->in.data = p->out.data = p->closed.data = p->process.data = p;
+    uv_timer_init(loop, &p->read);
+    p->in.data = p->out.data = p->closed.data = p->read.data = p->process.data =
+        p;
     status = uv_spawn(loop, &p->process, &options);
     free(all);
     if (status) {
@@ -250,6 +255,36 @@ process_has_output(const struct process *p)
 
     return uv_fileno((const uv_handle_t *)&p->out, &fd) == 0 &&
            ioctl(fd, FIONREAD, &n) == 0 && n > 0;
+}
+
+/* Also when the kernel cannot tell. */
+static bool
+has_read(const struct process *p)
+{
+    uv_os_fd_t fd;
+    int n;
+
+    return uv_stream_get_write_queue_size((const uv_stream_t *)&p->in) == 0 &&
+           (uv_fileno((const uv_handle_t *)&p->in, &fd) ||
+            ioctl(fd, SIOCOUTQ, &n) || n == 0);
+}
+
+static void
+on_read_tick(uv_timer_t *timer)
+{
+    struct process *p = timer->data;
+
+    if (p->wanted && (!has_read(p) || process_has_output(p)))
+        return;
+    uv_timer_stop(timer);
+    if (p->wanted)
+        p->user.read(p->user.cookie);
+}
+
+void
+process_when_read(struct process *p)
+{
+    uv_timer_start(&p->read, on_read_tick, 0, READ_MS);
 }
 
 static void

@@ -22,6 +22,9 @@ struct process_user {
     /* It runs on, though it has closed its output a second ago, or there is no
        need for this: NULL. */
     void (*closed)(void *cookie);
+    /* After process_when_read: it has read all that was written, and what it
+       wrote before was delivered; or there is no need for this: NULL. */
+    void (*read)(void *cookie);
     /* It has ended and all it wrote was delivered; the last call. signal: 0
        when it ended by itself. */
     void (*gone)(void *cookie, int64_t status, int signal);
@@ -39,6 +42,8 @@ struct process *process_start(struct uv_loop_s *loop, char **argv,
                               const struct process_user *user,
                               struct fault *ft);
 void process_write(struct process *p, const char *bytes, size_t n);
+/* user.read is to be called, once. What is written meanwhile counts, too. */
+void process_when_read(struct process *p);
 /* Is there output that was not delivered yet? */
 bool process_has_output(const struct process *p);
 void process_end_input(struct process *p); /* after what was written */
