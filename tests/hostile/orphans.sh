@@ -14,6 +14,10 @@ return { api = 1, name = "leaves", version = "1", summary = "leaves programs",
   results = { document = { said = "string" } },
   document = function(doc)
     if doc.key == "ends" then return { said = leave("echo here") } end
+    if doc.key == "apart" then -- out of its group, with its output open
+      return { said = proc.run{"sh", "-c", [[setsid sleep 8$$ &
+        until ps -o args= -p \$! | grep -q ^sleep; do :; done; echo here]]}.output }
+    end
     if doc.key == "late" then
       async.timeout(0.3, function() leave("wait") end)
       return { said = "late" }
@@ -46,8 +50,23 @@ for key in ends late hangs; do
     none "$key"
 done
 
-# The run ends, however that may be, while programs run.
+# One that has left its program's group, but keeps its output open, is not
+# waited for.
 sed -i 's/"2s"/"60s"/' plugins/leaves/init.lua
+printf '{"id": "apart", "text": "Some words"}\n' >doc.jsonl
+rm -f c.slant
+quietly "$SLANT" load -c c.slant doc.jsonl || fail "load"
+quietly "$SLANT" run -c c.slant --plugins plugins leaves --allow leaves
+apart=$(pgrep -f "sleep 8$$") || fail "it was not apart"
+kill "$apart"
+[ "$(ask c.slant "SELECT state FROM states JOIN leaves USING (document)
+    WHERE said = 'here' || char(10)" | tail -n +2 | tr -d '\r')" = ok ] ||
+    fail "apart: $(ask c.slant "SELECT * FROM states")"
+
+# The run ends, however that may be, while programs run.
+printf '{"id": "hangs", "text": "Some words"}\n' >doc.jsonl
+rm -f c.slant
+quietly "$SLANT" load -c c.slant doc.jsonl || fail "load"
 for signal in KILL HUP TERM; do
     behind "$SLANT" run -c c.slant --plugins plugins leaves --allow leaves --retry limit
     until pgrep -f "sleep 7$$" >/dev/null; do sleep 0.02; done

@@ -12,7 +12,7 @@
 #include "mem.h"
 
 enum {
-    CLOSED_MS = 1000, /* a program that ends closes its output first */
+    CLOSED_MS = 1000, /* between a program's end and that of its output */
     READ_MS = 2       /* nobody tells when a program has read */
 };
 
@@ -86,6 +86,35 @@ check_gone(struct process *p)
 }
 
 static void
+on_out_closed(uv_handle_t *handle)
+{
+    struct process *p = handle->data;
+
+    p->silent = true;
+    check_gone(p);
+    on_closed(handle);
+}
+
+static void
+close_out(struct process *p)
+{
+    if (!uv_is_closing((uv_handle_t *)&p->out))
+        uv_close((uv_handle_t *)&p->out, on_out_closed);
+}
+
+/* It has ended, its output has not. What is there of it comes first. */
+static void
+on_still_open(uv_timer_t *timer)
+{
+    struct process *p = timer->data;
+
+    if (process_has_output(p))
+        uv_timer_start(timer, on_still_open, 1, 0);
+    else
+        close_out(p);
+}
+
+static void
 on_exit_of(uv_process_t *process, int64_t status, int signal_number)
 {
     struct process *p = process->data;
@@ -95,6 +124,8 @@ on_exit_of(uv_process_t *process, int64_t status, int signal_number)
     p->exited = true;
     p->status = status;
     p->signal = signal_number;
+    if (p->wanted && !p->silent)
+        uv_timer_start(&p->closed, on_still_open, CLOSED_MS, 0);
     check_gone(p);
 }
 
@@ -310,22 +341,11 @@ kill_all(struct process *p)
         kill(-p->process.pid, SIGKILL);
 }
 
-static void
-on_out_closed(uv_handle_t *handle)
-{
-    struct process *p = handle->data;
-
-    p->silent = true;
-    check_gone(p);
-    on_closed(handle);
-}
-
 void
 process_end(struct process *p)
 {
     kill_all(p);
-    if (!uv_is_closing((uv_handle_t *)&p->out))
-        uv_close((uv_handle_t *)&p->out, on_out_closed);
+    close_out(p);
 }
 
 void

@@ -26,7 +26,8 @@ struct process_user {
        wrote before was delivered; or there is no need for this: NULL. */
     void (*read)(void *cookie);
     /* It has ended and all it wrote was delivered; the last call. signal: 0
-       when it ended by itself. */
+       when it ended by itself. Who has left its group and keeps its output open
+       is heard for a second more. */
     void (*gone)(void *cookie, int64_t status, int signal);
     void *cookie;
 };
