@@ -34,7 +34,7 @@ end
 function arguments.where(given)
   corpus.count() -- when there is no corpus, that is what is wrong
   local ok, message = pcall(corpus.count, given.where)
-  if not ok then stop((tostring(message):gsub("^%[slant%]:%d+: ", ""))) end
+  if not ok then stop((tostring(message):gsub("^.-:%d+: ", ""))) end
   return given.where
 end
 

@@ -392,8 +392,8 @@ false	a list of numbers is wanted
 1 3 5 2 7 6 4	true	6 2 3 5 7 4 1
 false	bad argument #1 to 'stat.resample' (a list of whole numbers is wanted)
 false	bad argument #2 to 'stat.resample' (a number from 0 to 1048575 is wanted)
-false	[slant]:125: there is no option `sise`
-false	[slant]:125: size: a string, a number or a list of these is wanted
+false	counts.lua:32: there is no option `sise`
+false	counts.lua:33: size: a string, a number or a list of these is wanted
 # Numbers are words and ids; what would be passed over in silence is refused.
 $ cat >wrong.lua <<'END'
 > local function count(what, ...) print(select("#", pcall(what, ...)), #select(2, pcall(what, ...))) end
@@ -456,7 +456,7 @@ $ slant script term.lua
 false
 slant: no document has year = 1900; the nearest: 2015, 2016, 2017
 nil	1
-false	corpus.frequency: there is no option `size`; there are by, ci, seed, stems, tokens, unique, where
+false	term.lua:11: corpus.frequency: there is no option `size`; there are by, ci, seed, stems, tokens, unique, where
 # An n-gram of one word has the interval of the word; a longer one has its own.
 $ cat >intervals.lua <<'END'
 > for _, by in ipairs{"translated", "year > 2018"} do
@@ -512,4 +512,4 @@ $ slant script rules.lua
 slant	85	6152	17
 quanteda	85	6152	17
 antconc	112	6210	17
-false	[slant]:71: tokens words: there are slant, quanteda, antconc
+false	rules.lua:16: tokens words: there are slant, quanteda, antconc

@@ -24,6 +24,7 @@ $ cat > chart.lua <<'EOF'
 >   print(math.type(of[1].year), of[1].year, of[1].word)
 > end
 > print(select(2, pcall(chart.bar, rows, {label = "yeer"})))
+> print(select(2, pcall(chart.bar, rows, "year")))
 > EOF
 $ slant script chart.lua > a; slant script -j 3 chart.lua | cat > b; cmp a b; cat a
 year  word   frequency  documents  of_documents  tokens  per_million
@@ -51,8 +52,9 @@ texts by year
 no value: 2017, 2018
 integer	2015	china
 integer	2015	china
-chart.bar: no row has `yeer`
-$ LC_ALL=C slant script chart.lua | tail -8 | head -5
+chart.lua:8: chart.bar: no row has `yeer`
+chart.lua:9: chart.bar: options are a table, as in {title = "War"}, not a string
+$ LC_ALL=C slant script chart.lua | tail -9 | head -5
   |                        o
   |      o
 0 |

@@ -214,7 +214,7 @@ $ slant script by.lua
 The Gull	2	0	1	3	0	2
 The Tern	1	1	0	2	1	1
 outlet	n_for
-false	corpus.stance: source is the name of an actor, not a number
+false	by.lua:6: corpus.stance: source is the name of an actor, not a number
 outlet    source  n_for  n_neutral  n_against  n_own  n_alleged  n_comentions  n_abstained  n_documents  n_clusters
 The Gull  China       2          0          1      3          0             5            2            2           2
 The Tern  China       1          1          0      2          1             4            1            2           2

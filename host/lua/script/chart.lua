@@ -41,9 +41,16 @@ end
 
 local function check_rows(name, rows)
   if type(rows) ~= "table" then
-    error(name .. ": a list of rows is wanted, not a " .. type(rows), 3)
+    error(name .. ": a list of rows is wanted, not a " .. type(rows))
   end
   return rows
+end
+
+local function check_options(name, given)
+  if given ~= nil and type(given) ~= "table" then
+    error(name .. ": options are a table, as in {title = \"War\"}, not a " .. type(given))
+  end
+  return given or {}
 end
 
 -- ---- table ----
@@ -88,7 +95,7 @@ end
 
 -- tail: names of columns whose end matters more than their beginning.
 function chart.table(rows, given)
-  local o = given or {}
+  local o = check_options("chart.table", given)
   local columns = columns_of(check_rows("chart.table", rows), o.columns)
   local shown = math.min(#rows, o.limit or #rows)
   local cells, widths, numbers = {}, {}, {}
@@ -161,7 +168,7 @@ local function check_names(name, rows, names)
     for _, column in ipairs(rows.all or rows.columns or {}) do found = found or column == key end
     for _, row in ipairs(rows) do found = found or row[key] ~= nil end
     if not found then
-      error(("%s: no row has `%s`"):format(name, tostring(key)), 3)
+      error(("%s: no row has `%s`"):format(name, tostring(key)))
     end
   end
 end
@@ -180,16 +187,16 @@ local function signed_bar(part, room, left)
 end
 
 function chart.bar(rows, given)
-  local o = given or {}
+  local o = check_options("chart.bar", given)
   local list, most, least, labels, values = {}, 0, 0, 0, 0
   check_names("chart.bar", check_rows("chart.bar", rows), {o.label, o.value})
   for i, row in ipairs(rows) do
     local label, value = pair_of(row, o)
     if value ~= nil and type(value) ~= "number" then
-      error(("chart.bar: the value of row %d is a %s"):format(i, type(value)), 2)
+      error(("chart.bar: the value of row %d is a %s"):format(i, type(value)))
     end
     if value and (value ~= value or math.abs(value) == math.huge) then
-      error(("chart.bar: the value of row %d is no length"):format(i), 2)
+      error(("chart.bar: the value of row %d is no length"):format(i))
     end
     label = (screen.cut(label, screen.columns // 3))
     list[i] = {label = label, value = value, text = plain(value)}
@@ -251,7 +258,7 @@ local function values_of(points, series)
       local period = point.period == nil and point[1] or point.period
       local value = point[key]
       if value ~= nil and (value ~= value or math.abs(value) == math.huge) then
-        error("chart: a value is no place on a scale: " .. tostring(value), 4)
+        error("chart: a value is no place on a scale: " .. tostring(value))
       end
       if value ~= nil then
         values[s][tostring(period)] = value
@@ -328,10 +335,10 @@ local function legend(o, series)
 end
 
 local function plot(name, points, given, connected)
-  local o = given or {}
+  local o = check_options(name, given)
   local series = o.series or {check_rows(name, points)[1] and
     points[1].value ~= nil and "value" or 2}
-  if #series > #MARKS then error(name .. ": at most " .. #MARKS .. " series", 3) end
+  if #series > #MARKS then error(name .. ": at most " .. #MARKS .. " series") end
   local periods = periods_of(points)
   local values, most, least, whole = values_of(points, series)
   local height = o.height or 8

@@ -6,7 +6,7 @@ local corpus = {}
 local function options(name, given, known)
   if given == nil then return {} end
   if type(given) ~= "table" then
-    error(name .. ": options are a table, as in {where = \"year = 2025\"}", 3)
+    error(name .. ": options are a table, as in {where = \"year = 2025\"}")
   end
   for key in pairs(given) do
     if not known[key] then
@@ -14,7 +14,7 @@ local function options(name, given, known)
       for word in pairs(known) do names[#names + 1] = word end
       table.sort(names)
       error(("%s: there is no option `%s`; there are %s"):format(
-        name, tostring(key), table.concat(names, ", ")), 3)
+        name, tostring(key), table.concat(names, ", ")))
     end
   end
   return given
@@ -107,9 +107,9 @@ local function words_of(name, words)
   for key, word in pairs(words) do
     if math.type(key) ~= "integer" then
       error(("corpus.%s: options are a table of their own: corpus.%s(\"china\", {%s = ...})")
-        :format(name, name, tostring(key)), 4)
+        :format(name, name, tostring(key)))
     elseif type(word) ~= "string" and math.type(word) ~= "integer" then
-      error(("corpus.%s: a string, or a list of strings, is wanted"):format(name), 4)
+      error(("corpus.%s: a string, or a list of strings, is wanted"):format(name))
     end
   end
   for i, word in ipairs(words) do list[i] = tostring(word) end
@@ -120,7 +120,7 @@ end
 local function counted(name, words, given)
   given = given or {}
   if type(given) ~= "table" then
-    error(("corpus.%s: options are a table, as in {where = \"year = 2025\"}"):format(name), 3)
+    error(("corpus.%s: options are a table, as in {where = \"year = 2025\"}"):format(name))
   end
   return host.table(name, words_of(name, words), given)
 end
@@ -230,7 +230,7 @@ function corpus.stance(given)
   for _, part in ipairs{"source", "target"} do
     if o[part] ~= nil and type(o[part]) ~= "string" then
       error(("corpus.stance: %s is the name of an actor, not a %s"):format(
-        part, math.type(o[part]) and "number" or type(o[part])), 2)
+        part, math.type(o[part]) and "number" or type(o[part])))
     end
     name[part] = o[part] and host.actor(o[part])
   end

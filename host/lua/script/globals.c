@@ -71,6 +71,7 @@ script_globals(lua_State *L)
     lua_pop(L, 1);
     script_screen(L);
     run(L, embed_script_chart);
+    script_called(L);
     lua_setglobal(L, "chart");
     script_screen(L);
     run(L, embed_script_show);
@@ -80,6 +81,7 @@ script_globals(lua_State *L)
     script_corpus(L);
     run(L, embed_script_actor);
     run(L, embed_script_corpus);
+    script_called(L);
     lua_setglobal(L, "corpus");
     script_dictionary(L);
     lua_setglobal(L, "dictionary");

@@ -59,7 +59,8 @@ add_settings(lua_State *L, struct words *w)
 {
     int settings = lua_gettop(L);
 
-    luaL_checktype(L, settings, LUA_TTABLE);
+    if (!lua_istable(L, settings))
+        luaL_error(L, "run: set is a table, as in {[\"plugin.option\"] = 1}");
     for (lua_pushnil(L); lua_next(L, settings); lua_pop(L, 2)) {
         if (lua_type(L, -2) != LUA_TSTRING)
             luaL_error(L, "run: set = {[\"plugin.option\"] = value}");

@@ -47,6 +47,13 @@ void script_value(lua_State *L, const struct value *v);
 /* globals.c: the standard library and slant's own. [-0, +0, e] */
 void script_globals(lua_State *L);
 
+/* called.c: the functions of the table on top, slant's own Lua, tell of an
+   error at the line that called them, not at one inside. [-0, +0, m] */
+void script_called(lua_State *L);
+
+/* trouble.c: is there a line of the user's at this level (getinfo "Sl")? */
+bool script_users(const lua_Debug *ar);
+
 /* trouble.c: a message handler that turns an error into what people read: the
    place, the line, a hint, the way there. The compiler's about what was typed
    takes the text as a second argument. */

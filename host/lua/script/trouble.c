@@ -13,9 +13,8 @@
 #define LINE_BYTES 100
 #define CALLERS 4
 
-/* Is there a line of the user's at this level? */
-static bool
-users(const lua_Debug *ar)
+bool
+script_users(const lua_Debug *ar)
 {
     return ar->currentline > 0 && strcmp(ar->source, SCRIPT_OWN) != 0;
 }
@@ -54,7 +53,7 @@ place(lua_State *L, const char *message, lua_Debug *at, int *level, bool *found)
             continue;
         len = prefix(message, ar.short_src, ar.currentline);
         skip = skip ? skip : len;
-        if (!users(&ar) || (*found && !len))
+        if (!script_users(&ar) || (*found && !len))
             continue;
         if (!*found || len) {
             *at = ar;
@@ -137,7 +136,7 @@ add_callers(struct buf *out, lua_State *L, int level)
 
     while (n < CALLERS && lua_getstack(L, ++level, &ar)) {
         lua_getinfo(L, "Sl", &ar);
-        if (!users(&ar))
+        if (!script_users(&ar))
             continue;
         buf_format(out, "\n  called from %s:%d", file_of(&ar), ar.currentline);
         n++;
