@@ -153,7 +153,7 @@ run_found(struct run *r, struct fault *ft)
     int status = 0;
 
     if (r->request->verify)
-        r->verify = verify_new(r->store, &r->plan);
+        r->verify = verify_new(r->store, &r->plan, r->looked_at);
     if (works(r))
         status = do_work(r, ft);
     if (status == 0 && !work_reads(r))

@@ -89,6 +89,7 @@ struct run {
     uv_timer_t tick;
 
     struct verify *verify; /* NULL: results are stored */
+    int64_t looked_at;     /* store_change when a run that reads found them */
     struct owed *owed;     /* bits are cleared as results arrive */
     size_t n_owed;
     struct wave wave; /* what runs now */
