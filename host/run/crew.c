@@ -49,7 +49,8 @@ feed(struct run *r, struct pool_worker *w)
         pool_end(w);
 }
 
-static void
+/* -1: a fault; nothing of the run has failed yet. */
+static int
 start(struct run *r, unsigned slot)
 {
     struct pool_worker *there = pool_worker(r->pool, slot);
@@ -58,13 +59,13 @@ start(struct run *r, unsigned slot)
         if (slot >= r->opened)
             pool_send(there, &r->open);
     } else if (pool_start(r->pool, slot, &r->open, r->ft)) {
-        run_fail(r);
-        return;
+        return -1;
     }
     r->holdings[slot] = (struct holding){.fresh = true};
     pool_worker(r->pool, slot)->job = &r->holdings[slot];
     if (r->request->sample)
         pool_worker(r->pool, slot)->flight->profile = 1;
+    return 0;
 }
 
 /* When the last pair has its result, the aggregates are planned. */
@@ -212,8 +213,8 @@ on_gone(void *cookie, struct pool_worker *w, const struct death *death)
         return;
     if (!r->failed)
         next_stage(r);
-    if (!r->failed && work_left(r))
-        start(r, w->slot);
+    if (!r->failed && work_left(r) && start(r, w->slot))
+        run_fail(r);
     if (!r->failed)
         feed_all(r);
 }
@@ -243,15 +244,19 @@ tell_progress(struct run *r)
     r->request->progress(r->request->cookie, &p);
 }
 
+/* Where there is no room for one more (ulimit -n, -u), those there do it all.
+ */
 static void
 start_others(struct run *r)
 {
-    for (unsigned i = 0; i < r->workers && !r->failed; i++) {
+    for (unsigned i = 0; i < r->workers; i++) {
         const struct pool_worker *w = pool_worker(r->pool, i);
 
-        if (!w || !w->job)
-            start(r, i);
+        if ((!w || !w->job) && start(r, i))
+            r->workers = i;
     }
+    if (!r->workers)
+        run_fail(r);
 }
 
 /* Who holds documents that wait may have more. */
@@ -294,21 +299,20 @@ least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-int
+void
 crew_open_early(struct run *r, const struct wave *first)
 {
     struct pool_worker *w = pool_worker(r->pool, 0);
     size_t n = r->n_owed > FEW ? least(pool_size(r->pool), r->n_owed) : 1;
 
     if (!w || first->alone >= 0 || !pairs_count(r, first->plugins))
-        return 0;
+        return;
     r->plan.engine.alone = -1;
     make_open(r);
     pool_send(w, &r->open);
     for (r->opened = 1; r->opened < n; r->opened++)
         if (pool_start(r->pool, r->opened, &r->open, r->ft))
-            return -1;
-    return 0;
+            break;
 }
 
 void
@@ -329,8 +333,8 @@ crew_run(struct run *r)
     r->tick.data = r;
     uv_timer_start(&r->tick, on_tick, TICK_MS, TICK_MS);
     uv_unref((uv_handle_t *)&r->tick);
-    if (!r->stopping)
-        start(r, 0);
+    if (!r->stopping && start(r, 0))
+        run_fail(r);
     if (!r->stopping && work > FEW)
         start_others(r);
     uv_run(loop, UV_RUN_DEFAULT);

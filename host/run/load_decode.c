@@ -297,9 +297,12 @@ load_decode(struct load *l)
     l->tick.data = l;
     uv_timer_start(&l->tick, on_tick, 100, 100);
     uv_unref((uv_handle_t *)&l->tick);
-    for (unsigned i = 0; i < n && !l->failed; i++) {
-        if (pool_start(l->pool, i, &l->open, l->ft))
-            fail(l);
+    for (unsigned i = 0; i < n; i++) {
+        if (pool_start(l->pool, i, &l->open, l->ft)) {
+            if (i == 0)
+                fail(l);
+            break; /* those there do it all */
+        }
     }
     uv_run(loop, UV_RUN_DEFAULT);
     uv_close((uv_handle_t *)&l->tick, NULL);

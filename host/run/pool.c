@@ -302,7 +302,9 @@ pool_start(struct pool *p, unsigned slot, const struct buf *first,
     status = spawn(x, p);
     if (status) {
         close_all(x);
-        return fault_set(ft, FAULT_IO, "cannot start a worker process: %s",
+        return fault_set(ft, FAULT_IO,
+                         "cannot start a worker process: %s (ulimit -n and -u "
+                         "show what a process may have)",
                          uv_strerror(status));
     }
     p->at[slot] = x;

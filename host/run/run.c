@@ -113,7 +113,9 @@ do_work(struct run *r, struct fault *ft)
     struct wave waves[RESULTS_PLUGINS_MAX];
     size_t n = permit_waves(&r->plan, waves);
 
-    if ((n && crew_open_early(r, &waves[0])) || batch_commit(&r->batch, ft))
+    if (n)
+        crew_open_early(r, &waves[0]);
+    if (batch_commit(&r->batch, ft))
         return -1;
     r->pairs_all = pairs_count(r, ~0ull);
     run_tell(r, &(struct run_event){.kind = RUN_BEGINS,
@@ -151,7 +153,7 @@ run_found(struct run *r, struct fault *ft)
     int status = 0;
 
     if (r->request->verify)
-        r->verify = verify_new(r->store, &r->plan);
+        r->verify = verify_new(r->store, &r->plan, r->looked_at);
     if (works(r))
         status = do_work(r, ft);
     if (status == 0 && !work_reads(r))

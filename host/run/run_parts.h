@@ -89,6 +89,7 @@ struct run {
     uv_timer_t tick;
 
     struct verify *verify; /* NULL: results are stored */
+    int64_t looked_at;     /* store_change when a run that reads found them */
     struct owed *owed;     /* bits are cleared as results arrive */
     size_t n_owed;
     struct wave wave; /* what runs now */
@@ -116,7 +117,7 @@ struct run {
 /* crew.c */
 /* Those that found the plugins set them up while it is written down what they
    are, and so do the others; they read the corpus later. */
-int crew_open_early(struct run *r, const struct wave *first);
+void crew_open_early(struct run *r, const struct wave *first);
 /* Does what is owed of the wave, else the folds; at its end no worker is left
    that began in it. */
 void crew_run(struct run *r);

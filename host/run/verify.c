@@ -10,15 +10,17 @@ struct verify {
     const struct plan *plan;
     struct result_reader **stored; /* by plugin */
     struct buf was, is;            /* of a pair */
+    int64_t change;                /* of the store, at the beginning */
 };
 
 struct verify *
-verify_new(struct store *s, const struct plan *p)
+verify_new(struct store *s, const struct plan *p, int64_t change)
 {
     struct verify *v = mem_alloc(sizeof *v);
 
     v->store = s;
     v->plan = p;
+    v->change = change;
     v->stored = mem_alloc((p->n + 1) * sizeof(struct result_reader *));
     for (size_t i = 0; i < p->n; i++)
         v->stored[i] =
@@ -137,8 +139,24 @@ table_of(const struct manifest *m, const struct buf *was, const struct buf *is)
 }
 
 static int
-differ(struct pair_result *d, const struct pair_result *p, char *message)
+check_unchanged(const struct verify *v, struct fault *ft)
 {
+    if (store_change(v->store) == v->change)
+        return 0;
+    return fault_set(ft, FAULT_BUSY,
+                     "%s was written to while it was verified; try again when "
+                     "nobody does",
+                     store_path(v->store));
+}
+
+static int
+differ(const struct verify *v, const struct pair_result *p, char *message,
+       struct pair_result *d, struct fault *ft)
+{
+    if (check_unchanged(v, ft)) {
+        free(message);
+        return -1;
+    }
     *d = (struct pair_result){.document = p->document,
                               .plugin = p->plugin,
                               .state = PAIR_FAILED,
@@ -157,7 +175,7 @@ same(const struct verify *v)
 /* The rows in `was` and `is`, which are p's. */
 static int
 compare_rows(const struct verify *v, const struct pair_result *p,
-             struct pair_result *difference)
+             struct pair_result *difference, struct fault *ft)
 {
     const struct manifest *m = &v->plan->manifests[p->plugin];
     const char *table;
@@ -165,9 +183,10 @@ compare_rows(const struct verify *v, const struct pair_result *p,
     if (same(v))
         return 0;
     table = table_of(m, &v->was, &v->is);
-    return differ(difference, p,
+    return differ(v, p,
                   mem_format("rows of table %s%s%s are not as stored", m->name,
-                             *table ? "_" : "", table));
+                             *table ? "_" : "", table),
+                  difference, ft);
 }
 
 int
@@ -190,11 +209,14 @@ verify_pair(struct verify *v, const struct pair_result *p, struct cur rows,
         return -1;
     if (there != found || (found && state != p->state))
         return differ(
-            difference, p,
+            v, p,
             mem_format("it is %s now and was %s", pair_state_name(p->state),
-                       there ? pair_state_name(state) : "skipped or failed"));
+                       there ? pair_state_name(state) : "skipped or failed"),
+            difference, ft);
+    if (p->state == PAIR_FAILED && check_unchanged(v, ft)) /* or is it gone? */
+        return -1;
     sort_rows(m, rows, &v->is);
-    return compare_rows(v, p, difference);
+    return compare_rows(v, p, difference, ft);
 }
 
 int
@@ -212,11 +234,12 @@ verify_partial(struct verify *v, size_t plugin, int64_t block,
     buf_add(&v->is, partial.p, (size_t)(partial.end - partial.p));
     if (same(v))
         return 0;
-    return differ(difference, &none,
+    return differ(v, &none,
                   mem_format("reduce does not come to what is stored of "
                              "documents %lld to %lld",
                              (long long)block << 10,
-                             ((long long)block << 10) + 1023));
+                             ((long long)block << 10) + 1023),
+                  difference, ft);
 }
 
 int
@@ -238,5 +261,5 @@ verify_corpus(struct verify *v, size_t plugin, row_pieces *next, void *cookie,
         sort_rows(&v->plan->manifests[plugin], cur_of(rows.data, rows.len),
                   &v->is);
     buf_free(&rows);
-    return more < 0 ? -1 : compare_rows(v, &none, difference);
+    return more < 0 ? -1 : compare_rows(v, &none, difference, ft);
 }

@@ -69,6 +69,7 @@ look(struct run *r, struct fault *ft)
     int status;
 
     store_view_begin(r->store);
+    r->looked_at = store_change(r->store);
     status = results_look(&r->results, r->store, r->plan.manifests,
                           r->plan.keys, r->plan.n, ft);
     if (status == 0)

@@ -61,3 +61,21 @@ slant: error: --sample is for --verify
 $ slant run --plugins p odd --verify --retry ok
 slant: error: --verify does not go with --dry-run or --retry
 ? 2
+# Who writes to the corpus meanwhile makes no result differ; the plugin waits
+# for it.
+$ mkdir p/held && cat > p/held/init.lua <<'LUA'
+> local proc = require "proc"
+> return { api = 1, name = "held", version = "1", summary = "waits for a file",
+>   permissions = { "exec:sh" }, results = { document = { n = "integer" } },
+>   document = function(doc)
+>     proc.run{ "sh", "-c", "until [ -e ../../go ]; do sleep 0.02; done" }
+>     return { n = #doc }
+>   end }
+> LUA
+$ touch go; slant run -q --plugins p held --allow held
+$ rm go; slant run --plugins p held --allow held --verify --events ev >said 2>&1 &
+$ until grep -qs begin ev; do sleep 0.02; done
+$ sed 's/words/other words/' made.jsonl >made.new; mv made.new made.jsonl; slant load -q made.jsonl
+$ touch go; wait; cat said
+slant: held may use exec:sh
+slant: error: $HERE/corpus.slant was written to while it was verified; try again when nobody does

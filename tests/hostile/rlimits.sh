@@ -50,4 +50,16 @@ data=$((32 * 2**20 + 2**31))
 check 0 64 "$data" plain
 check 0 "$files" "$data" asks --allow asks
 check "$(limit $$ "file size")" "$files" "$all" runs --allow runs
+
+# Where there is no room for all workers, those there do it all.
+for ((i = 1; i <= 12; i++)); do make_jsonl $((100 + i)) "many$i.jsonl"; done
+for files in 32 "$files"; do
+    (
+        ulimit -n "$files"
+        quietly "$SLANT" load -c "few$files.slant" -j 12 many*.jsonl || fail "load with $files files"
+        quietly "$SLANT" run -c "few$files.slant" -j 12 frequency || fail "run with $files files: $(tail -3 log)"
+    ) || exit 1
+    dump "few$files.slant" >"few$files.dump"
+done
+same few32.dump "few$files.dump"
 echo "held to its limits"

@@ -122,12 +122,11 @@ trial_path(const struct trial *t, const char *name)
     return mem_format("%s/%s", t->folder, name);
 }
 
-/* What a trial makes and cannot use lies in its own folder. */
+/* What goes wrong with a file in the trial's folder may be want of room. */
 static int
-told(struct fault *ft)
+told(const struct trial *t, struct fault *ft)
 {
-    return ft->code == FAULT_IO || ft->code == FAULT_CORPUS ? temporary_told(ft)
-                                                            : -1;
+    return strstr(ft->text, strrchr(t->folder, '/')) ? temporary_told(ft) : -1;
 }
 
 int
@@ -149,7 +148,7 @@ trial_load(struct trial *t, char *const paths[], size_t n, struct fault *ft)
         printf("--    not loaded, %s: %s\n", report.reasons[i].reason,
                report.reasons[i].uri);
     load_report_free(&report);
-    return result ? told(ft) : 0;
+    return result ? told(t, ft) : 0;
 }
 
 static bool
@@ -205,7 +204,7 @@ trial_script(struct trial *t, const char *corpus, const char *chunk,
     int bad = script_open(&s, &o, ft);
 
     if (bad == 0) {
-        bad = script_own(s, chunk, args, n, result, ft) ? told(ft) : 0;
+        bad = script_own(s, chunk, args, n, result, ft) ? told(t, ft) : 0;
         script_close(s);
     }
     free(errors);

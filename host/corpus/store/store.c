@@ -389,6 +389,16 @@ store_view_begin(struct store *s)
     statement_exec(s->db, &ft, "BEGIN"); /* else: a lock for each */
 }
 
+int64_t
+store_change(const struct store *s)
+{
+    struct fault ignored;
+    int64_t n = 0;
+
+    statement_int(s->db, "PRAGMA data_version", &n, &ignored);
+    return n;
+}
+
 void
 store_view_end(struct store *s)
 {

@@ -68,6 +68,9 @@ void store_rollback(struct store *s);
    as readers let it, so that closing has little left to do. */
 void store_settle(struct store *s);
 
+/* Another number after others have written to the corpus. */
+int64_t store_change(const struct store *s);
+
 /* Between the two, a reader sees the corpus as it is at the first, and each of
    its statements does without locks of its own. Not for long: what is written
    meanwhile cannot be checkpointed. */
