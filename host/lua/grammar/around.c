@@ -79,26 +79,44 @@ in_words_of(struct speech *s, size_t i)
     return own_speaker(s, i, at, HOW_PHRASE);
 }
 
-/* Who signs a quotation that is a paragraph of its own: `- Sanders.`, in the
-   next line or at the end of this one. */
+/* Who signs a quotation that begins a line: `- Sanders.`, in the next line or
+   at the end of this one. */
 static const struct speaker *
 signing(struct speech *s, size_t i)
 {
     const struct quotation *q = &s->quotations.at[i];
     size_t at[2];
 
-    for (uint32_t k = q->paragraph_at; k < q->at.start; k++)
-        if (!isspace((unsigned char)s->d.text[k]))
+    for (uint32_t k = q->at.start;
+         k > q->paragraph_at && s->d.text[k - 1] != '\n'; k--)
+        if (!isspace((unsigned char)s->d.text[k - 1]))
             return NULL;
     if (!patterns_match(s->d.patterns, s->d.L,
                         "^%.?%s*\n%s*[%-" DASH "]+ ?()%u[^\n,;:(.]*()",
                         s->d.text, s->d.size, q->at.stop, at, 2) &&
         !patterns_match(s->d.patterns, s->d.L,
-                        "^%.? +[%-" DASH "]+ ?()%u[^\n,;:(.]*()%.?[ \r]*\n",
+                        "^%.? *[%-" DASH "]+ ?()%u[^\n,;:(.]*()%.?[ \r]*\n",
                         s->d.text, s->d.size, q->at.stop, at, 2))
         return NULL;
     return own_speaker(s, i, (struct span){(uint32_t)at[0], (uint32_t)at[1]},
                        HOW_PHRASE);
+}
+
+bool
+around_is_title(const struct speech *s, const struct quotation *q)
+{
+    const struct items *x = &s->items;
+    int words = 0, capitals = 0;
+
+    for (int i = q->first; i <= q->last; i++) {
+        unsigned char c = (unsigned char)s->d.text[x->at[i - 1].start];
+
+        if (!isalnum(c) || strchr("doitTkb", x->tags[i - 1]))
+            continue;
+        words++;
+        capitals += !islower(c);
+    }
+    return capitals == words && words > 1;
 }
 
 /* Whether a paragraph is all quotation. */
@@ -125,7 +143,7 @@ goes_on(const struct speech *s, size_t i)
     if (i == 0 || !s->holders[i - 1].speaker)
         return false;
     if (before->paragraph == q->paragraph)
-        return q->at.stop - q->at.start > SHORT;
+        return q->at.stop - q->at.start > SHORT && !around_is_title(s, q);
     return q->paragraph == before->paragraph + 1 &&
            (!before->closed || is_all(s, q));
 }

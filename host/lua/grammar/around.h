@@ -10,6 +10,8 @@
 /* Who stands before a quotation that begins with a cue: Liu `noted that`. NULL:
    it does not. */
 const struct speaker *around_cue(struct speech *s, size_t i);
+/* Whether it is the name of a work: its words have capitals. */
+bool around_is_title(const struct speech *s, const struct quotation *q);
 /* Gives it to who stands before a colon ahead of it, or signs it, or else goes
    on from the quotation before; to nobody where the text does not tell. */
 void around_give(struct speech *s, size_t i);

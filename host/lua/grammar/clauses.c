@@ -152,13 +152,13 @@ static const struct phrase no_phrase = {NO_PLACE, NO_PLACE, HOW_NONE};
 /* Before what may stand between a subject and its verb: last week, himself, an
    aside in brackets or between dashes. */
 static int
-before_asides(const struct clauses *d, int i)
+before_aside(const struct clauses *d, int i)
 {
     int at;
 
     switch (tag_at(d, i)) {
     case 'y':
-        at = tags_back(d, i, "^y+a?i?e?()[Aap,]");
+        at = tags_back(d, i, "^y+a?i?e?()[Aap,%)]");
         break;
     case 'm':
         at = tags_back(d, i, "^m()[Aa0p]");
@@ -173,6 +173,13 @@ before_asides(const struct clauses *d, int i)
         return i;
     }
     return at == NO_PLACE ? i : at;
+}
+
+/* The same of two: Hale (D-Md.) on Monday. */
+static int
+before_asides(const struct clauses *d, int i)
+{
+    return before_aside(d, before_aside(d, i));
 }
 
 /* Whether a phrase is no more than a time: Friday, the next year. */
@@ -210,14 +217,17 @@ phrase_ending(const struct clauses *d, int last)
         more = tags_back(d, first - 1, "^[it]g()[Aa0'N]"); /* speaking to X */
         if (more == NO_PLACE)                              /* who sent X */
             more = tags_back(d, first - 1, "^[ev]q()[Aa0'N]");
+        if (more == NO_PLACE) /* obtained by X */
+            more = tags_back(d, first - 1, "^ie()[Aa0'N]");
         if (more == NO_PLACE)
             return (struct phrase){first, last, HOW_PHRASE};
         last = more;
     }
 }
 
-struct phrase
-clause_subject(const struct clauses *d, int verb)
+/* What stands before a verb as its subject would. */
+static struct phrase
+phrase_ahead(const struct clauses *d, int verb)
 {
     int last = before_asides(d, back_over_tags(d, verb - 1, "rx"));
     int comma;
@@ -229,10 +239,22 @@ clause_subject(const struct clauses *d, int verb)
         return (struct phrase){last, last, HOW_RELATIVE};
     case ',':
         comma = tags_back(d, last, "^,[^,;:%.\nQ]+(),");
-        return comma == NO_PLACE ? no_phrase : phrase_ending(d, comma - 1);
+        return comma == NO_PLACE
+                   ? no_phrase
+                   : phrase_ending(d, before_asides(d, comma - 1));
     default:
         return phrase_ending(d, last);
     }
+}
+
+struct phrase
+clause_subject(const struct clauses *d, int verb)
+{
+    struct phrase s = phrase_ahead(d, verb);
+
+    return tag_at(d, s.first - 1) == 'i' && tag_in(d, s.first - 2, "xqkb")
+               ? phrase_ahead(d, s.first - 1) /* has in May said */
+               : s;
 }
 
 int
@@ -301,11 +323,31 @@ near_subject(const struct clauses *d, int i)
 static bool
 speaks(const struct clauses *d, int comma)
 {
-    int verb = tags_from(d, comma, "^,d?[Aapa0']+r*()v");
+    int verb = tags_from(d, comma, "^[,Qk]d?[Aapa0']+r*()v");
     const struct cue *cue = verb == NO_PLACE ? NULL : cue_at(d, verb);
 
     return cue && cue->frames[FRAME_BACK] && cue->frames[FRAME_INVERTED] &&
            cue->shape != SHAPE_BASE;
+}
+
+/* Whether what follows a comma is another's clause, or a word more of whose the
+   one before it is: `, adding`, `, and said`. */
+static bool
+parts(const struct clauses *d, int comma)
+{
+    return speaks(d, comma) ||
+           tags_from(d, comma, "^[,Q]r?[gC]()") != NO_PLACE ||
+           tags_from(d, comma, "^[,Q]b[dApa0]()") != NO_PLACE ||
+           tags_from(d, comma, "^[,Q][kb]r*v()") != NO_PLACE ||
+           tags_from(d, comma, "^[,Q][kbs]d?[Aapa]+r*v()") != NO_PLACE;
+}
+
+/* Whether a quotation ends at place `at` with a comma inside its mark. */
+static bool
+ends_with_comma(const struct clauses *d, int at)
+{
+    return tag_at(d, at + 1) != 'Q' &&
+           d->text[d->items->at[at - 1].start] == ',';
 }
 
 static bool
@@ -313,11 +355,11 @@ goes_on(const struct clauses *d, int from, int at)
 {
     switch (tag_at(d, at)) {
     case ',':
-        return !speaks(d, at) && tags_from(d, at, "^,r?[gC]()") == NO_PLACE &&
-               tags_from(d, at, "^,[kb]r*v()") == NO_PLACE &&
-               tags_from(d, at, "^,[kbs]d?[Aapa]+r*v()") == NO_PLACE;
+        return !parts(d, at);
+    case 'Q':
+        return !ends_with_comma(d, at) || !parts(d, at);
     case 'k':
-        return tags_from(d, at, "^kr*v[TQ]()") == NO_PLACE &&
+        return !speaks(d, at) && tags_from(d, at, "^kr*v[TQ]()") == NO_PLACE &&
                tags_from(d, at, "^kr*g()") == NO_PLACE;
     case ')':
         return memchr(d->t + from - 1, '(', (size_t)(at - from)) != NULL;
@@ -337,6 +379,7 @@ may_stop(char tag)
     case ',':
     case ')':
     case 'k':
+    case 'Q':
         return true;
     default:
         return false;
@@ -352,7 +395,7 @@ clause_stop(const struct clauses *d, int from)
         while (at <= d->n && !may_stop(d->t[at - 1]))
             at++;
     } while (goes_on(d, from, at++));
-    return at - 2;
+    return tag_at(d, at - 1) == 'Q' ? at - 1 : at - 2;
 }
 
 /* Whether an object ends before place i of a clause that ends with `stop`. */

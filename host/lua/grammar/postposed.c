@@ -55,7 +55,7 @@ is_participle(const struct clauses *d, int i)
 {
     const struct cue *c = tag_at(d, i) == 'v' ? cue_at(d, i) : NULL;
 
-    return c && c->shape == SHAPE_PARTICIPLE;
+    return (c && c->shape == SHAPE_PARTICIPLE) || says(d, i, "^e[it]");
 }
 
 /* Whether the verb at place i has its subject before an aside: Smith, who is

@@ -176,7 +176,7 @@ is_scare(const struct speech *s, struct span at)
 static enum form
 loose_form(const struct speech *s, const struct quotation *q, bool is_said)
 {
-    if (is_scare(s, q->at))
+    if (is_scare(s, q->at) || (!is_said && around_is_title(s, q)))
         return is_said ? FORM_MIXED : FORM_SCARE;
     return q->ended && begins_with_capital(s, q->at) ? FORM_DIRECT : FORM_MIXED;
 }

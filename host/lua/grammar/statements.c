@@ -199,7 +199,7 @@ read_passive(struct statement_reader *r, int i, const struct cue *c,
     return true;
 }
 
-/* `Said X: "..."`, at the head of a sentence. */
+/* `Said X: "..."`, `Said X, an aide, "..."`, at the head of a sentence. */
 static bool
 read_headed(struct statement_reader *r, int i, const struct cue *c,
             struct statement *s)
@@ -213,7 +213,10 @@ read_headed(struct statement_reader *r, int i, const struct cue *c,
         !tag_in(d, verb + 1, "Aad"))
         return false;
     last = phrase_behind(d, i + 1);
-    q = last == NO_PLACE ? NO_PLACE : tags_from(d, last + 1, "^:[%.\n]?()Q");
+    if (last == NO_PLACE)
+        return false;
+    q = or_else(tags_from(d, last + 1, "^[:,][%.\n]*()Q"),
+                tags_from(d, last + 1, "^,[^,:%.\nQ]+[,:]()Q"));
     if (q == NO_PLACE)
         return false;
     s->kind = (enum kind)c->frames[FRAME_INVERTED];
@@ -288,11 +291,39 @@ read_question(struct statement_reader *r, int i, const struct cue *c,
     return true;
 }
 
+/* The comma before the main clause where the cue at place i stands in one ahead
+   of that: `While X said that ships came, Y left`, `Noting the risk, Y left`.
+   NO_PLACE: there is none in what is said. */
+static int
+main_clause(const struct clauses *d, int i, const struct complement *said)
+{
+    int from = sentence_start(d, i);
+
+    if (from != i && (!tag_in(d, from, "sh") ||
+                      memchr(d->t + from - 1, ',', (size_t)(i - from))))
+        return NO_PLACE;
+    for (int at = said->first + 1; at <= said->last; at++)
+        if (tag_at(d, at) == ',' && says(d, at, "^,r?d*[Aap0'N]+[rx]*[xve]"))
+            return at;
+    return NO_PLACE;
+}
+
+/* The phrase with which a main clause begins. */
+static struct phrase
+subject_behind(const struct clauses *d, int first)
+{
+    first = over_tags(d, first, "r");
+    return tag_at(d, first) == 'p'
+               ? (struct phrase){first, first, HOW_PRONOUN}
+               : (struct phrase){first, phrase_behind(d, first), HOW_PHRASE};
+}
+
 static bool
 read_verb(struct statement_reader *r, int i, const struct cue *c,
           struct statement *s)
 {
     struct complement said;
+    int comma;
 
     if (is_noun(r, i, c))
         return false;
@@ -311,6 +342,12 @@ read_verb(struct statement_reader *r, int i, const struct cue *c,
     s->kind = said.kind;
     s->cue_stop = said.cue_stop;
     s->source = source_of(r, i, c);
+    comma = main_clause(&r->d, i, &said);
+    if (comma != NO_PLACE) {
+        said.last = comma - 1;
+        if (sentence_start(&r->d, i) == i)
+            s->source = subject_behind(&r->d, comma + 1);
+    }
     if (is_article(r, s->source) && c->shape == SHAPE_ING)
         s->source.first = NO_PLACE;
     if (is_article(r, s->source) || is_naming(r, c, &said, s->source))

@@ -256,13 +256,20 @@ local function ing_group(s, i)
   return g
 end
 
+-- Whether "by" behind item i names who does it: not in "answered by attacking".
+local function names_agent(s, i)
+  local k = after(s, i)
+  local behind = s.info[k + 1]
+  return s.word[k] == "by" and not (behind and (behind.ing or behind.gerund))
+end
+
 -- A past form without auxiliary: finite, or a participle behind its noun.
 local function past_group(s, i)
   local aside = s.word[i + 1] == "," and s.mention[i - 1] and s.word[i - 2] == ","
   if aside or not verb_here(s, i) then
     return nil -- ", Ukraine included,"
   end
-  if s.info[i].part and s.word[after(s, i)] == "by" and not takes_by(s.info[i]) then
+  if s.info[i].part and names_agent(s, i) and not takes_by(s.info[i]) then
     return new_group(i, i, i, "bare part", true)
   end
   return new_group(i, i, i, "finite")

@@ -188,7 +188,8 @@ end
 -- "China lifted its ban on", "Hungary blocked EU aid to": what is owned is no
 -- more, and the subject is who ended it. Criticised sanctions go on.
 local function undone(s, g, before)
-  return g.info and g.info.lift and not g.info.cue and not g.passive and not g.controlled
+  local cue = g.info and g.info.cue
+  return g.info and g.info.lift and (not cue or cue.frame ~= "o") and not g.passive and not g.controlled
     and direct(s, g, before.first)
 end
 

@@ -346,16 +346,28 @@ local function actor_before(s, i)
   return nil
 end
 
+-- Whether a mention is of a person, by name or office: "X's president".
+local function is_person(s, m)
+  local office = m.kind ~= "person" and s.words[m.text:match("%a*$"):lower()]
+  return m.kind == "person" or office and office.person or false
+end
+
 -- Whom ", which" or ", who" at item j is about: the name right before it, if that can
 -- be; nil. A ", that" goes on with what stands before the place: "attacks in Y, that".
 local function antecedent(s, j)
   local m = s.mention[j - 2]
   if not m or not m.actor or s.word[j] == "that"
-    or s.word[j] ~= "whom" and (m.kind == "person") ~= (s.word[j] == "who") then
+    or s.word[j] ~= "whom" and is_person(s, m) ~= (s.word[j] == "who") then
     return nil
   end
   return { actors = { m.actor }, first = j - 2, last = j - 2, named = j - 2, named_to = j - 2,
     person = reference.gender_of(m), name = m.kind == "person" and m.entity or nil }
+end
+
+-- The phrase for a person that ", who" at item j goes on with: "the president of X, who".
+local function officer(s, j, role, memory)
+  local p = s.word[j] == "who" and phrases.left(s, j - 1, role, memory)
+  return p and p.person and p or nil
 end
 
 -- "X, which Y attacked": X, as the object of group g of the relative clause; nil.
@@ -382,7 +394,8 @@ function phrases.left(s, v, role, memory)
     return nil
   end
   if closed.relative[s.word[j]] then
-    return s.word[j - 1] == "," and antecedent(s, j) or phrases.left(s, j, role, memory)
+    return s.word[j - 1] == "," and (antecedent(s, j) or officer(s, j, role, memory))
+      or phrases.left(s, j, role, memory)
   end
   if closed.coordinator[s.word[j]] or s.group_of[j] then
     return nil

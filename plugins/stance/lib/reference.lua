@@ -214,6 +214,9 @@ function reference.pronoun(s, i, memory)
   local known
   if closed.possessive[w] then
     known = owner_by_act(s, i, gender)
+    if known == nil and s.word[i - 1] == "," and s.info[i + 1] then
+      known = doer_before(s, i, gender) -- "X attacked Y, its president said"
+    end
     if known == nil and w == "its" then
       known = owner(s, i)
     end

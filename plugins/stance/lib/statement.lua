@@ -29,6 +29,12 @@ local function in_condition(s, i)
   return false
 end
 
+-- Whether the sentence begins with an "if" that does not open the clause of group g:
+-- "If X attacks, Y will strike".
+local function is_threat(s, g)
+  return g.modal == "will" and s.word[s.word[1] == '"' and 2 or 1] == "if"
+end
+
 -- Whether group g says that nobody does it, or that somebody does not.
 local function is_negated(s, g)
   return (g.negated or false) ~= doubt.nobody(s, g)
@@ -37,7 +43,7 @@ end
 -- What the chain of governing groups adds: negation, unwillingness, doubt, "if".
 local function read_chain(s, g)
   local c = { negated = is_negated(s, g), unreal = g.unreal or asks[g.modal], modal = g.modal,
-    condition = in_condition(s, g.first) }
+    condition = in_condition(s, g.first) or is_threat(s, g) }
   local h = g.governor
   local steps = 0
   c.doubt = doubt.verb(s, g)
