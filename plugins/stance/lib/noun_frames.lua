@@ -189,8 +189,8 @@ end
 -- more, and the subject is who ended it. Criticised sanctions go on.
 local function undone(s, g, before)
   local cue = g.info and g.info.cue
-  return g.info and g.info.lift and (not cue or cue.frame ~= "o") and not g.passive and not g.controlled
-    and direct(s, g, before.first)
+  return g.info and g.info.lift and (not cue or cue.frame ~= "o") and not g.passive
+    and not g.controlled and direct(s, g, before.first)
 end
 
 local frames = {}
