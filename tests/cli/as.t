@@ -42,15 +42,6 @@ slant: error: --as documents: the corpus file has a table of this name
 $ slant run frequency --as "Two words"
 slant: error: --as Two words: a name is made of a-z, 0-9 and _, begins with a letter and has at most 48 bytes
 ? 2
-$ slant run frequency --as order
-slant: error: --as order: a word of SQL, where tables of this name would need quotes
-? 2
-$ mkdir -p p/order && sed 's/often/order/' p/often/init.lua >p/order/init.lua; slant run -q --plugins p order
-slant: error: order: init.lua: name: `order`: a word of SQL, where tables of this name would need quotes
-? 2
-$ slant new order
-slant: error: order: a word of SQL, where tables of this name would need quotes
-? 2
 # It is brought up to date by its name alone, with the options it has; what names
 # no plugin tells of it.
 $ printf 'One more good word.' >more.txt; slant load -q more.txt

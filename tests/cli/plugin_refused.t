@@ -82,7 +82,10 @@ slant: error: loud: init.lua:1: no
   slant: error: forged  [31m
     error("no\nslant: error: forged \27[31m")
 ? 2
-$ mkdir named && cd named && slant new quiet -q && sed -i 's/^  api = 1,/  api = 1, languages = { "english" },/' quiet/init.lua && slant run -q --plugins . quiet -c ../corpus.slant
+$ mkdir named && cd named && slant new order
+slant: error: order: a word of SQL, where tables of this name would need quotes
+? 2
+$ slant new quiet -q && sed -i 's/^  api = 1,/  api = 1, languages = { "english" },/' quiet/init.lua && slant run -q --plugins . quiet -c ../corpus.slant
 slant: error: quiet: init.lua: languages: `english`: a code is wanted, as documents have it: en, de, zh
 ? 2
 $ printf 'return { ["never\\27[31m"] = function() return false end, ["said\\n so"] = function() return true end }\n' >quiet/tests/properties.lua

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "check_plugin.h"
+#include "expression.h"
 #include "found.h"
 #include "log.h"
 #include "mem.h"
@@ -135,6 +136,8 @@ static int new (const struct args *a, int *status, struct fault *ft)
     slash = strrchr(m.folder, '/');
     m.name = slash ? slash + 1 : m.folder;
     why_not = check_why_not(m.name);
+    if (!why_not && expression_is_reserved(m.name))
+        why_not = "a word of SQL, where tables of this name would need quotes";
     if (why_not)
         return fault_set(ft, FAULT_USAGE, "%s: %s", m.name, why_not);
     if (warn_of_others(a, m.name, ft))

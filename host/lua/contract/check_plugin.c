@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "expression.h"
 #include "flight.h"
 #include "listed.h"
 #include "num.h"
@@ -331,8 +330,6 @@ check_why_not(const char *name)
         return CHECK_NAME;
     if (listed(name, host_names, COUNT(host_names)))
         return "the corpus file has a table of this name";
-    if (expression_is_reserved(name))
-        return "a word of SQL, where tables of this name would need quotes";
     return NULL;
 }
 
