@@ -165,7 +165,7 @@ slant: warning: not loaded, empty-file: 1; first nothing.txt
 # The numbers of a load, for a program.
 $ mkdir numbers; printf 'One.\n' > numbers/1.txt; printf '\001\002\003\004' > numbers/2.txt; printf '{"id":"4"\n' > numbers/3.jsonl
 $ slant load -c numbers.slant numbers --json -q
-slant: warning: not loaded, bad-json: 1; first numbers/3.jsonl#L1: parse error: premature EOF, at byte 2
+slant: warning: not loaded, bad-json: 1; first numbers/3.jsonl#L1: parse error: premature EOF, at byte 10
 [
  {"new": 1, "replaced": 0, "unchanged": 0, "copies": 0, "tokens": 1, "no_text": 0, "no_language": 1, "no_outlet": 1, "no_date": 1, "invalid_bytes": 0, "failed": 1, "passed_over": 1, "remarks": 0, "interrupted": 0}
 ]

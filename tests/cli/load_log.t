@@ -5,7 +5,7 @@ $ counted() { slant info --csv | tr -d '\r' | grep -A2 '^input not loaded'; slan
 $ mkdir in; printf '{"id":1,"text":"One.","date":"03/02/2022"}\n{"id":2\n' > in/a.jsonl
 $ : > in/empty.txt; printf '\211PNG\r\n\032\n' > in/picture.txt; printf 'x' > in/sheet.xls
 $ slant load -q in
-slant: warning: not loaded, bad-json: 1; first in/a.jsonl#L2: parse error: premature EOF, at byte 2
+slant: warning: not loaded, bad-json: 1; first in/a.jsonl#L2: parse error: premature EOF, at byte 8
 ? 1
 $ noted
 uri,reason,fate
@@ -21,9 +21,9 @@ remarks on what was loaded,1
 report: 4
 # Loading again says it again, but does not count it twice.
 $ slant load -q in; slant load -q in; slant load -q in --meta-set desk=asia
-slant: warning: not loaded, bad-json: 1; first in/a.jsonl#L2: parse error: premature EOF, at byte 2
-slant: warning: not loaded, bad-json: 1; first in/a.jsonl#L2: parse error: premature EOF, at byte 2
-slant: warning: not loaded, bad-json: 1; first in/a.jsonl#L2: parse error: premature EOF, at byte 2
+slant: warning: not loaded, bad-json: 1; first in/a.jsonl#L2: parse error: premature EOF, at byte 8
+slant: warning: not loaded, bad-json: 1; first in/a.jsonl#L2: parse error: premature EOF, at byte 8
+slant: warning: not loaded, bad-json: 1; first in/a.jsonl#L2: parse error: premature EOF, at byte 8
 ? 1
 $ counted
 input not loaded,4
@@ -44,7 +44,7 @@ remarks on what was loaded,0
 report: 2
 # A file whose name holds the mark before a place keeps its own.
 $ printf '{"id":7\n' > 'in/b#1.jsonl'; printf '{"id":8\n' > 'in/b.jsonl'; slant load -q in/b*
-slant: warning: not loaded, bad-json: 2; first in/b#1.jsonl#L1: parse error: premature EOF, at byte 2
+slant: warning: not loaded, bad-json: 2; first in/b#1.jsonl#L1: parse error: premature EOF, at byte 8
 ? 1
 $ printf '{"id":8,"text":"Eight."}\n' > 'in/b.jsonl'; slant load -q in/b.jsonl; slant sql "SELECT uri FROM load_log WHERE reason = 'bad-json'"
 uri

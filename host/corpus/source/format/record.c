@@ -251,14 +251,16 @@ static const yajl_callbacks callbacks = {
     .yajl_end_array = on_end_array,
 };
 
-/* The parser's own words, in one line, and the byte where it stopped. */
+/* The parser's own words, in one line, and the byte where it stopped: at the
+   end of a record that ends too early it does not tell. */
 static char *
-reason(yajl_handle h)
+reason(yajl_handle h, size_t len, bool ends_early)
 {
     unsigned char *s = yajl_get_error(h, 0, NULL, 0);
     const char *words = s ? (const char *)s : "not JSON";
-    char *made = mem_format("%.*s, at byte %zu", (int)strcspn(words, ".\n"),
-                            words, yajl_get_bytes_consumed(h) + 1);
+    char *made =
+        mem_format("%.*s, at byte %zu", (int)strcspn(words, ".\n"), words,
+                   ends_early ? len : yajl_get_bytes_consumed(h) + 1);
 
     if (s)
         yajl_free_error(h, s);
@@ -333,6 +335,7 @@ record_parse(struct record *r, const char *line, size_t len, char **why)
     struct reading x = {.r = r};
     enum record_outcome outcome = RECORD_OK;
     struct buf mended = {0};
+    bool ends_early = false;
     yajl_handle h;
 
     clear(r);
@@ -346,9 +349,12 @@ record_parse(struct record *r, const char *line, size_t len, char **why)
     }
     h = yajl_alloc(&callbacks, NULL, &x);
     yajl_config(h, yajl_dont_validate_strings, 1); /* they are repaired */
-    if (yajl_parse(h, (const unsigned char *)line, len) != yajl_status_ok ||
-        yajl_complete_parse(h) != yajl_status_ok)
+    if (yajl_parse(h, (const unsigned char *)line, len) != yajl_status_ok)
         outcome = RECORD_BAD_JSON;
+    else if (yajl_complete_parse(h) != yajl_status_ok) {
+        outcome = RECORD_BAD_JSON;
+        ends_early = true;
+    }
     if (x.not_object) {
         outcome = RECORD_NOT_OBJECT;
         *why = mem_format("it is %s; {\"text\": \"...\"} is wanted",
@@ -356,7 +362,7 @@ record_parse(struct record *r, const char *line, size_t len, char **why)
     } else if (x.deep)
         *why = mem_format("nested deeper than %d", RECORD_DEPTH_MAX);
     else if (outcome == RECORD_BAD_JSON)
-        *why = reason(h);
+        *why = reason(h, len, ends_early);
     yajl_free(h);
     buf_free(&mended);
     buf_free(&x.scratch);
